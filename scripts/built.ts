@@ -1,0 +1,40 @@
+// Knows whether build/ is what the sources say, and builds where it is not. The stamp carries the time
+// the build began: a file saved while it ran makes it stale, an interrupted build leaves no stamp.
+import { existsSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { run } from './child.ts';
+
+const root = resolve(import.meta.dirname, '..');
+const stamp = join(root, 'build/.built');
+const sources = ['src', 'static', 'messages', 'package.json', 'svelte.config.js', 'vite.config.ts'];
+
+function newest(path: string): number {
+	const stat = statSync(path, { throwIfNoEntry: false });
+	if (!stat) return 0;
+	if (!stat.isDirectory()) return stat.mtimeMs;
+	return readdirSync(path).reduce((latest, name) => Math.max(latest, newest(join(path, name))), stat.mtimeMs);
+}
+
+export function isBuilt(): boolean {
+	if (!existsSync(stamp) || !existsSync(join(root, 'build/index.html'))) return false;
+	const builtAt = statSync(stamp).mtimeMs;
+	return sources.every((source) => newest(join(root, source)) <= builtAt);
+}
+
+/** Resolves to the exit code of the build. */
+export async function build(): Promise<number> {
+	const beganAt = new Date();
+	rmSync(stamp, { force: true });
+	const code = await run(
+		process.execPath,
+		[join(root, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn'],
+		{
+			...process.env,
+			NODE_ENV: 'production'
+		}
+	);
+	if (code !== 0) return code;
+	writeFileSync(stamp, '');
+	utimesSync(stamp, beganAt, beganAt);
+	return 0;
+}

@@ -1,0 +1,47 @@
+// Commands about the agenda and the stage.
+import * as v from 'valibot';
+import { id, line, paragraph, whole } from '../text.ts';
+import { speechRules } from './state.ts';
+
+const title = line(120);
+const minutes = whole(0, 480);
+const rule = v.picklist(speechRules);
+const turnSeconds = whole(10, 3600);
+const note = v.union([v.literal(''), paragraph(1000)]);
+
+/** `after`: the item it stands after; null = first; left out = last. */
+export const AddItem = v.strictObject({
+	type: v.literal('AddItem'),
+	title,
+	minutes: v.optional(minutes),
+	rule: v.optional(rule),
+	turnSeconds: v.optional(turnSeconds),
+	note: v.optional(note),
+	after: v.optional(v.nullable(id))
+});
+export const EditItem = v.strictObject({
+	type: v.literal('EditItem'),
+	item: id,
+	title: v.optional(title),
+	minutes: v.optional(minutes),
+	rule: v.optional(rule),
+	turnSeconds: v.optional(turnSeconds),
+	note: v.optional(note)
+});
+export const MoveItem = v.strictObject({ type: v.literal('MoveItem'), item: id, after: v.nullable(id) });
+export const RemoveItem = v.strictObject({ type: v.literal('RemoveItem'), item: id });
+/** What the room looks at. A vote or a wall brings its item along. */
+export const ShowStage = v.strictObject({
+	type: v.literal('ShowStage'),
+	stage: v.variant('kind', [
+		v.strictObject({ kind: v.literal('welcome') }),
+		v.strictObject({ kind: v.literal('item'), item: id }),
+		v.strictObject({ kind: v.literal('vote'), vote: id }),
+		v.strictObject({ kind: v.literal('wall'), wall: id }),
+		v.strictObject({ kind: v.literal('readback') }),
+		v.strictObject({ kind: v.literal('pause') }),
+		v.strictObject({ kind: v.literal('closing') })
+	])
+});
+export const agendaCommands = [AddItem, EditItem, MoveItem, RemoveItem, ShowStage] as const;
+export type AgendaCommand = v.InferOutput<(typeof agendaCommands)[number]>;

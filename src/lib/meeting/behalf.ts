@@ -1,0 +1,8 @@
+// On whose behalf staff act, as it comes over the wire.
+import * as v from 'valibot';
+import { smallId } from './text.ts';
+
+export const behalf = v.union([
+	v.strictObject({ person: smallId }),
+	v.strictObject({ someone: v.picklist(['new', 'again']) })
+]);

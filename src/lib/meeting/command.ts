@@ -1,0 +1,134 @@
+// Everything that can be asked of a meeting, over the wire or by the server itself, and which role may ask it.
+import * as v from 'valibot';
+import { agendaCommands, type AgendaCommand } from './agenda/commands.ts';
+import { peopleCommands, type PeopleCommand } from './people/commands.ts';
+import { queueCommands, type QueueCommand } from './queue/commands.ts';
+import { recordCommands, type RecordCommand } from './record/commands.ts';
+import { id, line, optionalLine } from './text.ts';
+import { voteCommands, type VoteCommand } from './vote/commands.ts';
+import { wallCommands, type WallCommand } from './wall/commands.ts';
+import type { Author } from './frame.ts';
+
+/** The frame of the minutes. Texts may be empty. */
+const EditMeeting = v.strictObject({
+	type: v.literal('EditMeeting'),
+	title: v.optional(line(120)),
+	place: v.optional(optionalLine(120)),
+	date: v.optional(optionalLine(40)),
+	convener: v.optional(optionalLine(120)),
+	purpose: v.optional(optionalLine(300))
+});
+/** Phones may take their seats; the code opens. */
+const OpenDoors = v.strictObject({ type: v.literal('OpenDoors') });
+/** Settles what is open (votes, walls, hands, the running turn) and completes the minutes. */
+const CloseMeeting = v.strictObject({ type: v.literal('CloseMeeting') });
+/** To correct the record of a closed meeting; logged. Closed again by CloseMeeting. */
+const ReopenMeeting = v.strictObject({ type: v.literal('ReopenMeeting'), reason: line(200) });
+const meetingCommands = [EditMeeting, OpenDoors, CloseMeeting, ReopenMeeting] as const;
+
+/** What a client may send. */
+export const commandSchema = v.variant('type', [
+	...meetingCommands,
+	...agendaCommands,
+	...peopleCommands,
+	...queueCommands,
+	...voteCommands,
+	...wallCommands,
+	...recordCommands
+]);
+/** What travels: the command and its id. */
+export const envelopeSchema = v.strictObject({ id, command: commandSchema });
+export type Envelope = v.InferOutput<typeof envelopeSchema>;
+
+/** Only the server: the first line of a journal. */
+export interface CreateMeeting {
+	readonly type: 'CreateMeeting';
+	readonly meeting: string;
+	readonly table: string;
+	readonly tableName: string;
+	readonly title: string;
+	/** Salt of the device hashes of this meeting. */
+	readonly salt: string;
+}
+
+export type MeetingCommand = v.InferOutput<(typeof meetingCommands)[number]> | CreateMeeting;
+export type ClientCommand = v.InferOutput<typeof commandSchema>;
+export type Command =
+	MeetingCommand | AgendaCommand | PeopleCommand | QueueCommand | VoteCommand | WallCommand | RecordCommand;
+
+const everybody = ['resident', 'scribe', 'facilitator'] as const;
+const staff = ['scribe', 'facilitator'] as const;
+const facilitator = ['facilitator'] as const;
+const host = ['host'] as const;
+
+/** Role by command; what it does to things that are not one's own is refused where it is decided (`not-yours`). */
+export const may = {
+	CreateMeeting: host,
+	EditMeeting: staff,
+	OpenDoors: facilitator,
+	CloseMeeting: facilitator,
+	ReopenMeeting: facilitator,
+	AddItem: facilitator,
+	EditItem: facilitator,
+	MoveItem: facilitator,
+	RemoveItem: facilitator,
+	ShowStage: facilitator,
+	Arrive: ['resident'],
+	GiveCard: staff,
+	CountSomeone: staff,
+	MarkLeft: staff,
+	CountPresent: staff,
+	SetName: everybody,
+	ForgetPerson: everybody,
+	SetAllowance: staff,
+	MakeLink: host,
+	UseLink: host,
+	RevokeLink: facilitator,
+	RaiseHand: everybody,
+	WithdrawHand: everybody,
+	CallNext: facilitator,
+	GiveFloor: facilitator,
+	EndTurn: everybody,
+	UndoNext: facilitator,
+	PauseTurn: facilitator,
+	ResumeTurn: facilitator,
+	ExtendTurn: facilitator,
+	PlaceTurn: facilitator,
+	StartRound: facilitator,
+	PassTurn: everybody,
+	CloseList: facilitator,
+	OpenList: facilitator,
+	PrepareVote: facilitator,
+	EditVote: facilitator,
+	RemoveVote: facilitator,
+	OpenVote: facilitator,
+	CastBallot: everybody,
+	CountHands: staff,
+	CloseVote: facilitator,
+	ReopenVote: facilitator,
+	AskIdea: facilitator,
+	RecoverBallot: host,
+	PrepareWall: facilitator,
+	EditWall: facilitator,
+	RemoveWall: facilitator,
+	OpenWall: facilitator,
+	CloseWall: facilitator,
+	PostIdea: everybody,
+	ShowIdea: staff,
+	HideIdea: staff,
+	WithdrawIdea: everybody,
+	GroupIdeas: staff,
+	UngroupIdeas: staff,
+	NameGroup: staff,
+	MergeGroups: staff,
+	UndoGrouping: staff,
+	NoteEntry: staff,
+	EditEntry: staff,
+	MoveEntry: staff,
+	StrikeEntry: staff,
+	RestoreEntry: staff,
+	NameEntry: staff
+} as const satisfies Record<Command['type'], readonly Author['role'][]>;
+
+export const mayDo = (role: Author['role'], type: Command['type']): boolean =>
+	(may[type] as readonly string[]).includes(role);

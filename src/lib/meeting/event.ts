@@ -1,0 +1,35 @@
+// Everything that can have happened in a meeting.
+import type { AgendaEvent } from './agenda/state.ts';
+import type { PeopleEvent } from './people/state.ts';
+import type { QueueEvent } from './queue/state.ts';
+import type { RecordEvent } from './record/state.ts';
+import type { VoteEvent } from './vote/state.ts';
+import type { WallEvent } from './wall/state.ts';
+
+export type MeetingEvent =
+	| {
+			readonly type: 'MeetingCreated';
+			readonly meeting: string;
+			readonly table: string;
+			readonly tableName: string;
+			readonly title: string;
+			readonly salt: string;
+	  }
+	| {
+			readonly type: 'MeetingEdited';
+			readonly title?: string;
+			readonly place?: string;
+			readonly date?: string;
+			readonly convener?: string;
+			readonly purpose?: string;
+	  }
+	| { readonly type: 'DoorsOpened' }
+	/** `present`: the number present at the end. */
+	| { readonly type: 'MeetingClosed'; readonly present: number }
+	| { readonly type: 'MeetingReopened'; readonly reason: string };
+
+export type Event =
+	MeetingEvent | AgendaEvent | PeopleEvent | QueueEvent | VoteEvent | WallEvent | RecordEvent;
+
+/** Fields of events that hold people's own words and can be blanked in the journal (DESIGN 5). */
+export const erasableFields = ['words', 'against'] as const;

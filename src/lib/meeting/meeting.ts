@@ -1,0 +1,74 @@
+// The meeting: its topics joined. The only file that knows them all as state.
+import { emptyAgenda, type Agenda } from './agenda/state.ts';
+import { nobodyYet, type People } from './people/state.ts';
+import { emptyQueue, type Queue } from './queue/state.ts';
+import { emptyRecord, type Entries } from './record/state.ts';
+import { noVotes, type Votes } from './vote/state.ts';
+import { noWalls, type Walls } from './wall/state.ts';
+import type { SealedBallot } from './vote/state.ts';
+
+export type Phase = 'preparing' | 'open' | 'closed' | 'correcting';
+
+export interface About {
+	readonly id: string;
+	readonly table: string;
+	readonly tableName: string;
+	readonly title: string;
+	readonly place: string;
+	readonly date: string;
+	readonly convener: string;
+	readonly purpose: string;
+	readonly salt: string;
+	readonly phase: Phase;
+	readonly createdAt: number;
+	readonly openedAt: number | null;
+	readonly closedAt: number | null;
+	/** Number present when it was closed. */
+	readonly presentAtClose: number | null;
+	/** Each reopening of the record, with its reason. */
+	readonly reopened: readonly { readonly at: number; readonly reason: string }[];
+}
+
+export interface Meeting {
+	readonly about: About;
+	readonly agenda: Agenda;
+	readonly people: People;
+	readonly queue: Queue;
+	readonly votes: Votes;
+	readonly walls: Walls;
+	readonly record: Entries;
+}
+
+/** A first name, to be flushed to its own file before `NameSet` is written. */
+export interface SealedName {
+	readonly kind: 'name';
+	readonly person: string;
+	readonly name: string;
+}
+export type Sealed = SealedBallot | SealedName;
+
+export const emptyMeeting: Meeting = {
+	about: {
+		id: '',
+		table: '',
+		tableName: '',
+		title: '',
+		place: '',
+		date: '',
+		convener: '',
+		purpose: '',
+		salt: '',
+		phase: 'preparing',
+		createdAt: 0,
+		openedAt: null,
+		closedAt: null,
+		presentAtClose: null,
+		reopened: []
+	},
+	agenda: emptyAgenda,
+	people: nobodyYet,
+	queue: emptyQueue,
+	votes: noVotes,
+	walls: noWalls,
+	record: emptyRecord
+};

@@ -1,0 +1,90 @@
+// The difference between two views, as plain data: parts replaced whole, keyed lists as what was dropped and put.
+// Made by the server, applied by clients; both sides and any other client (PROTOCOL.md) share this one meaning.
+
+/** First `drop` (by id), then `put` each entry at its index, in the order given. */
+export interface ListPatch {
+	readonly drop: readonly string[];
+	readonly put: readonly (readonly [number, { readonly id: string }])[];
+}
+export interface Patch {
+	readonly set?: Readonly<Record<string, unknown>>;
+	readonly list?: Readonly<Record<string, ListPatch>>;
+}
+type Parts = Readonly<Record<string, unknown>>;
+interface Keyed {
+	readonly id: string;
+}
+
+const isKeyed = (part: unknown): part is readonly Keyed[] =>
+	Array.isArray(part) &&
+	part.every(
+		(entry: unknown) => typeof entry === 'object' && entry !== null && typeof (entry as Keyed).id === 'string'
+	);
+const same = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);
+
+/** Null when nothing changed. */
+export function diff(before: Parts, after: Parts): Patch | null {
+	const set: Record<string, unknown> = {};
+	const list: Record<string, ListPatch> = {};
+	for (const [part, now] of Object.entries(after)) {
+		const was = before[part];
+		if (was === now) continue;
+		if (isKeyed(was) && isKeyed(now)) {
+			const change = diffList(was, now);
+			if (change) list[part] = change;
+		} else if (!same(was, now)) set[part] = now;
+	}
+	const patch: Patch = {
+		...(Object.keys(set).length > 0 && { set }),
+		...(Object.keys(list).length > 0 && { list })
+	};
+	return patch.set || patch.list ? patch : null;
+}
+
+function diffList(was: readonly Keyed[], now: readonly Keyed[]): ListPatch | null {
+	const oldIndex = new Map(was.map((entry, index) => [entry.id, index]));
+	const stays = now.map((entry) => {
+		const index = oldIndex.get(entry.id);
+		return index !== undefined && same(was[index], entry) ? index : -1;
+	});
+	const kept = longestRising(stays);
+	if (kept.size === was.length && kept.size === now.length) return null;
+	const keptIds = new Set([...kept].map((index) => now[index]?.id));
+	return {
+		drop: was.filter((entry) => !keptIds.has(entry.id)).map((entry) => entry.id),
+		put: now.flatMap((entry, index) => (kept.has(index) ? [] : [[index, entry] as const]))
+	};
+}
+
+/** Indices of the longest strictly rising subsequence of the values that are not negative. */
+function longestRising(values: readonly number[]): Set<number> {
+	const tails: number[] = [];
+	const previous = new Array<number>(values.length).fill(-1);
+	values.forEach((value, index) => {
+		if (value < 0) return;
+		let low = 0;
+		let high = tails.length;
+		while (low < high) {
+			const middle = (low + high) >> 1;
+			if ((values[tails[middle] ?? -1] ?? Infinity) < value) low = middle + 1;
+			else high = middle;
+		}
+		previous[index] = low > 0 ? (tails[low - 1] ?? -1) : -1;
+		tails[low] = index;
+	});
+	const kept = new Set<number>();
+	for (let at = tails.at(-1) ?? -1; at >= 0; at = previous[at] ?? -1) kept.add(at);
+	return kept;
+}
+
+/** The view after the patch; parts that it does not name keep their identity. */
+export function apply<V extends object>(view: V, patch: Patch): V {
+	const next: Record<string, unknown> = { ...(view as Parts), ...patch.set };
+	for (const [part, change] of Object.entries(patch.list ?? {})) {
+		const dropped = new Set(change.drop);
+		const entries = ((next[part] ?? []) as readonly Keyed[]).filter((entry) => !dropped.has(entry.id));
+		for (const [index, entry] of change.put) entries.splice(index, 0, entry);
+		next[part] = entries;
+	}
+	return next as V;
+}

@@ -1,0 +1,64 @@
+// Who is present, as the meeting's history knows it: seats without names. Who is connected now is presence, not history.
+import type { Cause, Role } from '../frame.ts';
+
+/** One person present. `device` is a salted hash; a card has a `number`; someone has neither. */
+export interface Person {
+	readonly id: string;
+	readonly kind: 'phone' | 'card' | 'someone';
+	readonly device: string | null;
+	readonly number: number | null;
+	readonly arrivedAt: number;
+	/** False once the card was given back or the someone uncounted: no longer present, but what they did stays. */
+	readonly present: boolean;
+	/** A first name was given; the name itself lies apart. */
+	readonly named: boolean;
+	/** Factor on the time of a turn: 1, 1.5 (slow speech) or 2 (interpreted). */
+	readonly allowance: number;
+}
+
+/** A link that carries a role. Exchanged once, revocable. */
+export interface Link {
+	readonly id: string;
+	readonly role: Role;
+	readonly hash: string;
+	/** The device that exchanged it. */
+	readonly device: string | null;
+	readonly madeAt: number;
+	readonly revoked: boolean;
+}
+
+export interface People {
+	readonly persons: Readonly<Record<string, Person>>;
+	/** Person ids in order of arrival. */
+	readonly order: readonly string[];
+	/** Person id by device hash. */
+	readonly seats: Readonly<Record<string, string>>;
+	/** The number counted at the door; null while nobody counted. */
+	readonly counted: number | null;
+	readonly links: Readonly<Record<string, Link>>;
+}
+
+export type PeopleEvent =
+	| { readonly type: 'PersonArrived'; readonly person: string; readonly device: string }
+	| { readonly type: 'CardGiven'; readonly person: string; readonly number: number }
+	| { readonly type: 'SomeoneCounted'; readonly person: string }
+	| { readonly type: 'PersonLeft'; readonly person: string }
+	| { readonly type: 'PresentCounted'; readonly present: number | null }
+	| { readonly type: 'NameSet'; readonly person: string }
+	| { readonly type: 'PersonForgotten'; readonly person: string }
+	| { readonly type: 'AllowanceSet'; readonly person: string; readonly factor: number }
+	| { readonly type: 'LinkMade'; readonly link: string; readonly role: Role; readonly hash: string }
+	| { readonly type: 'LinkUsed'; readonly link: string; readonly device: string }
+	| { readonly type: 'LinkRevoked'; readonly link: string };
+
+export const nobodyYet: People = { persons: {}, order: [], seats: {}, counted: null, links: {} };
+
+/** How many are present: what was counted at the door, else everybody with a seat. */
+export const presentCount = (people: People): number => {
+	if (people.counted !== null) return people.counted;
+	let present = 0;
+	for (const id of people.order) if (people.persons[id]?.present) present += 1;
+	return present;
+};
+
+export type EvolvePeople = (people: People, event: PeopleEvent, cause: Cause) => People;

@@ -1,0 +1,143 @@
+// Speaking turns: who waits, who speaks, who has spoken how often and how long. The order is not stored:
+// `order.ts` derives it from this state and the rule, with a reason for every line.
+import type { Cause, Channel } from '../frame.ts';
+
+/** To speak, to answer what was just said, or a technical point (goes next, short). */
+export const turnKinds = ['speak', 'answer', 'technical'] as const;
+export type TurnKind = (typeof turnKinds)[number];
+
+export interface Turn {
+	readonly id: string;
+	readonly person: string;
+	readonly kind: TurnKind;
+	readonly channel: Channel;
+	/** The item during which it was asked for; null before the first. */
+	readonly item: string | null;
+	readonly askedAt: number;
+	/** Order of asking, counted over the meeting. */
+	readonly seq: number;
+	/** For an answer: the turn that was running when it was asked. */
+	readonly answers: string | null;
+	/** Tour de table: how often "je passe" was said (0 or 1; a second one withdraws). */
+	readonly passed: number;
+	/** Part of a tour de table. */
+	readonly round: boolean;
+}
+
+/** Who speaks now. Elapsed = (pausedAt ?? now) - startedAt - pausedMs; the time is over at allowedMs. */
+export interface Floor {
+	readonly turn: Turn;
+	/** Under which item it is recorded. */
+	readonly item: string | null;
+	readonly startedAt: number;
+	readonly pausedAt: number | null;
+	readonly pausedMs: number;
+	readonly allowedMs: number;
+	/** The facilitator gave the floor out of order. */
+	readonly overridden: boolean;
+}
+
+/** A turn that is over. */
+export interface SpokenTurn {
+	readonly id: string;
+	readonly person: string;
+	readonly kind: TurnKind;
+	readonly channel: Channel;
+	readonly item: string | null;
+	readonly startedAt: number;
+	readonly ms: number;
+	readonly how: TurnEnd;
+	/** Time beyond the allowance, logged, never cut. */
+	readonly overMs: number;
+}
+
+export type TurnEnd = 'next' | 'done' | 'interrupted' | 'closed';
+export type Withdrawal = 'self' | 'staff' | 'passed' | 'left' | 'closed' | 'undone';
+
+/** What one person has said so far. Technical points do not count. */
+export interface Spoken {
+	readonly turns: number;
+	readonly ms: number;
+	readonly byItem: Readonly<Record<string, number>>;
+}
+
+export interface Queue {
+	/** Closed lists still take people who have not spoken. */
+	readonly open: boolean;
+	readonly waiting: Readonly<Record<string, Turn>>;
+	/** The front of the queue that no rule may change: the protected next place and what the facilitator placed, in order. */
+	readonly fixed: readonly { readonly turn: string; readonly why: 'kept' | 'moved' }[];
+	readonly floor: Floor | null;
+	/** What the last TurnStarted replaced, so that it can be undone; null once it cannot be restored. */
+	readonly before: {
+		readonly floor: Floor | null;
+		readonly ended: SpokenTurn | null;
+		readonly fixed: Queue['fixed'];
+		readonly spoken: Queue['spoken'];
+		readonly heard: Queue['heard'];
+	} | null;
+	readonly past: readonly SpokenTurn[];
+	readonly spoken: Readonly<Record<string, Spoken>>;
+	/** Person ids in the order in which they were first heard. */
+	readonly heard: readonly string[];
+	/** Next `seq`. */
+	readonly seq: number;
+	/** A tour de table is going round. */
+	readonly round: boolean;
+}
+
+export type QueueEvent =
+	| {
+			readonly type: 'HandRaised';
+			readonly turn: string;
+			readonly person: string;
+			readonly kind: TurnKind;
+			readonly channel: Channel;
+			readonly item: string | null;
+			readonly answers: string | null;
+	  }
+	| { readonly type: 'HandWithdrawn'; readonly turn: string; readonly reason: Withdrawal }
+	| {
+			readonly type: 'TurnStarted';
+			readonly turn: string;
+			readonly item: string | null;
+			readonly allowedMs: number;
+			readonly overridden: boolean;
+	  }
+	| { readonly type: 'TurnEnded'; readonly turn: string; readonly ms: number; readonly how: TurnEnd }
+	/** Undo of "next". Restored: queue, seat and clock as before. Else the turn ended as interrupted after `ms`, and the person waits first, as turn `again`. */
+	| {
+			readonly type: 'NextUndone';
+			readonly turn: string;
+			readonly restored: boolean;
+			readonly ms: number;
+			readonly again: string;
+	  }
+	| { readonly type: 'TurnPaused'; readonly turn: string }
+	| { readonly type: 'TurnResumed'; readonly turn: string }
+	| { readonly type: 'TurnExtended'; readonly turn: string; readonly byMs: number }
+	/** Ordre modifié par l'animation. `front`: the turn ids from the head down to the placed one, in their new order. */
+	| { readonly type: 'TurnPlaced'; readonly turn: string; readonly front: readonly string[] }
+	| { readonly type: 'TurnPassed'; readonly turn: string }
+	| {
+			readonly type: 'RoundStarted';
+			readonly item: string | null;
+			readonly turns: readonly { readonly turn: string; readonly person: string }[];
+	  }
+	| { readonly type: 'ListClosed' }
+	| { readonly type: 'ListOpened' };
+
+export const emptyQueue: Queue = {
+	open: true,
+	waiting: {},
+	fixed: [],
+	floor: null,
+	before: null,
+	past: [],
+	spoken: {},
+	heard: [],
+	seq: 0,
+	round: false
+};
+
+export type EvolveQueue = (queue: Queue, event: QueueEvent, cause: Cause) => Queue;

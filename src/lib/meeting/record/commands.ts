@@ -1,0 +1,57 @@
+// Commands about the record.
+import * as v from 'valibot';
+import { id, line, optionalLine, paragraph, smallId } from '../text.ts';
+import { entryKinds } from './state.ts';
+
+const text = {
+	/** May be left out only where `source` is an idea: the words stay the idea's. */
+	words: v.optional(paragraph(1000)),
+	against: v.optional(paragraph(1000)),
+	who: v.optional(
+		v.union([v.literal('to-find'), v.strictObject({ person: smallId }), v.strictObject({ group: line(80) })])
+	),
+	when: v.optional(optionalLine(60)),
+	official: v.optional(v.strictObject({ name: line(80), role: line(120) }))
+};
+const source = v.variant('kind', [
+	v.strictObject({ kind: v.literal('turn'), turn: smallId }),
+	v.strictObject({ kind: v.literal('vote'), vote: id }),
+	v.strictObject({ kind: v.literal('idea'), idea: id })
+]);
+/** `source` left out: attached to the running turn, else the vote on stage. null: to nothing. `item` left out: the current one. */
+export const NoteEntry = v.strictObject({
+	type: v.literal('NoteEntry'),
+	kind: v.picklist(entryKinds),
+	...text,
+	item: v.optional(v.nullable(id)),
+	source: v.optional(v.nullable(source))
+});
+export const EditEntry = v.strictObject({
+	type: v.literal('EditEntry'),
+	entry: id,
+	kind: v.picklist(entryKinds),
+	...text
+});
+export const MoveEntry = v.strictObject({
+	type: v.literal('MoveEntry'),
+	entry: id,
+	item: v.nullable(id),
+	after: v.nullable(id)
+});
+export const StrikeEntry = v.strictObject({
+	type: v.literal('StrikeEntry'),
+	entry: id,
+	reason: optionalLine(200)
+});
+export const RestoreEntry = v.strictObject({ type: v.literal('RestoreEntry'), entry: id });
+/** The explicit switch, for one entry: the speaker's first name may stand beside their words. */
+export const NameEntry = v.strictObject({ type: v.literal('NameEntry'), entry: id, named: v.boolean() });
+export const recordCommands = [
+	NoteEntry,
+	EditEntry,
+	MoveEntry,
+	StrikeEntry,
+	RestoreEntry,
+	NameEntry
+] as const;
+export type RecordCommand = v.InferOutput<(typeof recordCommands)[number]>;

@@ -1,0 +1,90 @@
+// The record: what was captured by hand, under its item. Turns, ideas and votes are in the record by themselves:
+// the minutes read them from their own topics. Entries are never deleted: they are struck, with their trace.
+import type { Cause, Role } from '../frame.ts';
+
+export const entryKinds = ['quote', 'decision', 'action', 'commitment', 'disagreement', 'question'] as const;
+export type EntryKind = (typeof entryKinds)[number];
+
+/** Who does an action: somebody present, a group in its own words, or still to be found. */
+export type Doer = { readonly person: string } | { readonly group: string } | 'to-find';
+
+/** What an entry is attached to. */
+export type Source =
+	| { readonly kind: 'turn'; readonly turn: string }
+	| { readonly kind: 'vote'; readonly vote: string }
+	| { readonly kind: 'idea'; readonly idea: string };
+
+/** An official, acting as such: always named. */
+export interface Official {
+	readonly name: string;
+	readonly role: string;
+}
+
+/** What one line captures. Which fields count depends on `kind`. */
+export interface EntryText {
+	/** The quote, the decision, what is to be done, what was promised, one position, the question. Erasable; null: the words are those of idea `source`, or withdrawn. */
+	readonly words: string | null;
+	/** Disagreement: the other position. Erasable. */
+	readonly against: string | null;
+	/** Action: who; null where it does not apply. */
+	readonly who: Doer | null;
+	/** Action and commitment: by when, in words or as a date; empty = to be found. */
+	readonly when: string;
+	readonly official: Official | null;
+}
+
+export interface Trace {
+	readonly at: number;
+	readonly by: Role | 'host';
+	readonly what: 'edited' | 'moved' | 'struck' | 'restored' | 'named' | 'unnamed';
+	/** The text before an edit. */
+	readonly before: EntryText | null;
+	/** Why it was struck. */
+	readonly reason: string | null;
+}
+
+export interface Entry extends EntryText {
+	readonly id: string;
+	readonly kind: EntryKind;
+	readonly item: string | null;
+	readonly source: Source | null;
+	/** Whose words; from the attached turn, or null. */
+	readonly person: string | null;
+	/** Their first name may stand beside these words. */
+	readonly named: boolean;
+	readonly at: number;
+	readonly by: Role | 'host';
+	readonly struck: boolean;
+	readonly traces: readonly Trace[];
+}
+
+export interface Entries {
+	readonly entries: Readonly<Record<string, Entry>>;
+	/** In their order within the minutes; each stands under its item. */
+	readonly order: readonly string[];
+}
+
+export type RecordEvent =
+	| ({
+			readonly type: 'EntryNoted';
+			readonly entry: string;
+			readonly kind: EntryKind;
+			readonly item: string | null;
+			readonly source: Source | null;
+			readonly person: string | null;
+	  } & EntryText)
+	| ({ readonly type: 'EntryEdited'; readonly entry: string; readonly kind: EntryKind } & EntryText)
+	/** `after`: the entry it stands after under its new item; null = first. */
+	| {
+			readonly type: 'EntryMoved';
+			readonly entry: string;
+			readonly item: string | null;
+			readonly after: string | null;
+	  }
+	| { readonly type: 'EntryStruck'; readonly entry: string; readonly reason: string }
+	| { readonly type: 'EntryRestored'; readonly entry: string }
+	| { readonly type: 'EntryNamed'; readonly entry: string; readonly named: boolean };
+
+export const emptyRecord: Entries = { entries: {}, order: [] };
+
+export type EvolveRecord = (record: Entries, event: RecordEvent, cause: Cause) => Entries;

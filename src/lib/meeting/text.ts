@@ -1,0 +1,52 @@
+// Schemas for what people type. Every text is cleaned once, at the door: composed, trimmed, and without the
+// invisible controls that could reorder or hide words on the projector.
+import * as v from 'valibot';
+
+// Controls and format characters (bidi embeddings, zero-width signs, tags…) but the newline and the joiners that
+// Arabic script and joined signs need.
+const invisible = /(?![\n\u200C\u200D])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
+const lonely = /[\uD800-\uDFFF]/gu;
+
+export const clean = (text: string): string =>
+	text
+		.normalize('NFC')
+		.replace(invisible, ' ')
+		.replace(lonely, '')
+		.replace(/[^\S\n]+/g, ' ')
+		.trim();
+
+const counted = (text: string): number => [...text].length;
+
+/** One line of at most `max` characters (code points), at least one after cleaning. */
+export const line = (max: number) =>
+	v.pipe(
+		v.string(),
+		v.maxLength(max * 4),
+		v.transform((text) => clean(text).replace(/\n/g, ' ')),
+		v.check((text) => text.length > 0 && counted(text) <= max)
+	);
+
+/** As `line`, but may be empty. */
+export const optionalLine = (max: number) =>
+	v.pipe(
+		v.string(),
+		v.maxLength(max * 4),
+		v.transform((text) => clean(text).replace(/\n/g, ' ')),
+		v.check((text) => counted(text) <= max)
+	);
+
+/** Several lines of at most `max` characters in all. */
+export const paragraph = (max: number) =>
+	v.pipe(
+		v.string(),
+		v.maxLength(max * 4),
+		v.transform(clean),
+		v.check((text) => text.length > 0 && counted(text) <= max)
+	);
+
+/** Ids are made by clients: unguessable, url-safe, 10 to 32 characters. */
+export const id = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{10,32}$/));
+/** Option and derived ids may be shorter or carry a suffix. */
+export const smallId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_.-]{1,40}$/));
+export const whole = (min: number, max: number) =>
+	v.pipe(v.number(), v.integer(), v.minValue(min), v.maxValue(max));

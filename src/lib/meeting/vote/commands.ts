@@ -1,0 +1,68 @@
+// Commands about votes. A ballot names the vote and its round, so that a late phone never lands in the wrong one.
+import * as v from 'valibot';
+import { id, line, smallId, whole } from '../text.ts';
+import { voteKinds } from './state.ts';
+
+const plan = {
+	question: line(200),
+	kind: v.picklist(voteKinds),
+	/** Labels; for `one` and `several` two to twelve of them, for `approval` none. */
+	options: v.pipe(v.array(line(60)), v.maxLength(12)),
+	/** Most choices of a ballot in `several`. */
+	max: v.optional(whole(1, 12)),
+	secret: v.optional(v.boolean()),
+	live: v.optional(v.boolean())
+};
+/** Prepared on an item; left out: on the current one. `open`: improvised, opened and shown at once. */
+export const PrepareVote = v.strictObject({
+	type: v.literal('PrepareVote'),
+	item: v.optional(id),
+	...plan,
+	open: v.optional(v.boolean())
+});
+export const EditVote = v.strictObject({ type: v.literal('EditVote'), vote: id, ...plan });
+export const RemoveVote = v.strictObject({ type: v.literal('RemoveVote'), vote: id });
+/** Opens and shows it. */
+export const OpenVote = v.strictObject({ type: v.literal('OpenVote'), vote: id });
+/** One's own ballot; staff cast that of a card (`person`), saying how it came. A later one replaces an earlier one. */
+export const CastBallot = v.strictObject({
+	type: v.literal('CastBallot'),
+	vote: id,
+	round: whole(1, 99),
+	choice: v.pipe(v.array(smallId), v.minLength(1), v.maxLength(12)),
+	person: v.optional(smallId),
+	channel: v.optional(v.picklist(['hand', 'paper', 'scribe']))
+});
+/** Raised hands, added to the phones already in. Said again, it replaces the former count. `people` is asked for in `several` only. */
+export const CountHands = v.strictObject({
+	type: v.literal('CountHands'),
+	vote: id,
+	round: whole(1, 99),
+	counts: v.record(smallId, whole(0, 5000)),
+	people: v.optional(whole(0, 5000))
+});
+export const CloseVote = v.strictObject({ type: v.literal('CloseVote'), vote: id, round: whole(1, 99) });
+/** Undo of a mistaken close, or a second round: begins anew with no ballot. */
+export const ReopenVote = v.strictObject({ type: v.literal('ReopenVote'), vote: id, round: whole(1, 99) });
+/** An idea becomes the question of a vote, keeping the link. Prepared as for/against on the idea's item. */
+export const AskIdea = v.strictObject({ type: v.literal('AskIdea'), idea: id });
+export const voteCommands = [
+	PrepareVote,
+	EditVote,
+	RemoveVote,
+	OpenVote,
+	CastBallot,
+	CountHands,
+	CloseVote,
+	ReopenVote,
+	AskIdea
+] as const;
+/** Only the server: a slot of the box without its event. */
+export interface RecoverBallot {
+	readonly type: 'RecoverBallot';
+	readonly vote: string;
+	readonly round: number;
+	readonly person: string;
+	readonly channel: 'phone' | 'hand' | 'paper' | 'scribe';
+}
+export type VoteCommand = v.InferOutput<(typeof voteCommands)[number]> | RecoverBallot;

@@ -1,0 +1,131 @@
+// Votes: the question put, who has answered, and the tallies. A secret choice is never in here: the journal learns
+// that a ballot came in, and the tally when the vote is closed.
+import type { Cause, Channel } from '../frame.ts';
+
+/** For/against/abstain/takes no part; one choice; several choices up to `max`. */
+export const voteKinds = ['approval', 'one', 'several'] as const;
+export type VoteKind = (typeof voteKinds)[number];
+/** The options of an approval vote, in their fixed order. Their words belong to the clients. */
+export const approvalOptions = ['for', 'against', 'abstain', 'none'] as const;
+
+export interface Option {
+	readonly id: string;
+	/** Empty for the options of an approval vote. */
+	readonly label: string;
+}
+
+export interface Ballot {
+	readonly channel: Channel;
+	/** Option ids; null in a secret vote. */
+	readonly choice: readonly string[] | null;
+}
+
+/** Hands counted in the room: per option, and how many people raised one. */
+export interface Hands {
+	readonly counts: Readonly<Record<string, number>>;
+	readonly people: number;
+}
+
+/** What the room said. `channels` splits `cast` by total, never by option. */
+export interface Result {
+	readonly round: number;
+	readonly cast: number;
+	readonly present: number;
+	readonly channels: Readonly<Record<Channel, number>>;
+	readonly counts: Readonly<Record<string, number>>;
+	readonly openedAt: number;
+	readonly closedAt: number;
+}
+
+export interface Vote {
+	readonly id: string;
+	readonly item: string;
+	/** Null when the question is the words of idea `from`. */
+	readonly question: string | null;
+	readonly from: string | null;
+	readonly kind: VoteKind;
+	readonly options: readonly Option[];
+	/** Most choices on one ballot. */
+	readonly max: number;
+	readonly secret: boolean;
+	/** Counts are shown while it is open; never together with `secret`. */
+	readonly live: boolean;
+	readonly state: 'prepared' | 'open' | 'closed';
+	/** 0 until first opened. */
+	readonly round: number;
+	readonly openedAt: number | null;
+	/** The ballots of the present round, by person. Emptied when it is closed. */
+	readonly ballots: Readonly<Record<string, Ballot>>;
+	readonly hands: Hands | null;
+	/** One for each closed round, in order. */
+	readonly results: readonly Result[];
+}
+
+export interface Votes {
+	readonly votes: Readonly<Record<string, Vote>>;
+	/** In order of preparation. */
+	readonly order: readonly string[];
+}
+
+/** The fields of a vote that can be prepared and edited. */
+export interface VotePlan {
+	readonly question: string | null;
+	readonly from: string | null;
+	readonly kind: VoteKind;
+	readonly options: readonly Option[];
+	readonly max: number;
+	readonly secret: boolean;
+	readonly live: boolean;
+}
+
+export type VoteEvent =
+	| ({ readonly type: 'VotePrepared'; readonly vote: string; readonly item: string } & VotePlan)
+	| ({ readonly type: 'VoteEdited'; readonly vote: string } & VotePlan)
+	| { readonly type: 'VoteRemoved'; readonly vote: string }
+	| { readonly type: 'VoteOpened'; readonly vote: string; readonly round: number }
+	| {
+			readonly type: 'BallotCast';
+			readonly vote: string;
+			readonly round: number;
+			readonly person: string;
+			readonly channel: Channel;
+			readonly choice: readonly string[] | null;
+	  }
+	/** A slot of the secret box had no event: the server stopped between the two. */
+	| {
+			readonly type: 'BallotRecovered';
+			readonly vote: string;
+			readonly round: number;
+			readonly person: string;
+			readonly channel: Channel;
+	  }
+	| {
+			readonly type: 'HandsCounted';
+			readonly vote: string;
+			readonly round: number;
+			readonly counts: Hands['counts'];
+			readonly people: number;
+	  }
+	| { readonly type: 'VoteClosed'; readonly vote: string; readonly result: Result }
+	/** A second round begins; the first stays in the record. */
+	| { readonly type: 'VoteReopened'; readonly vote: string; readonly round: number };
+
+/** A secret ballot, to be sealed in the box before its event is written. */
+export interface SealedBallot {
+	readonly kind: 'ballot';
+	readonly vote: string;
+	readonly round: number;
+	readonly person: string;
+	readonly channel: Channel;
+	readonly choice: readonly string[];
+}
+
+/** What the box of a secret vote holds, as counts: the only way its choices come out. */
+export interface BoxTally {
+	readonly cast: number;
+	readonly counts: Readonly<Record<string, number>>;
+}
+
+export const noVotes: Votes = { votes: {}, order: [] };
+
+export type EvolveVotes = (votes: Votes, event: VoteEvent, cause: Cause) => Votes;

@@ -1,0 +1,71 @@
+import { describe, expect, test } from 'vitest';
+import { mayImportPackage, mayImportZone, zoneOf } from './import-rules.ts';
+import { imports, type Import } from './source-files.ts';
+
+const all = imports();
+const told = (wrong: readonly Import[]) => wrong.map(({ file, specifier }) => `${file} imports ${specifier}`);
+
+function isAllowed({ file, specifier, path }: Import): boolean {
+	const from = zoneOf(file);
+	if (!from) return false;
+	if (path === null) return mayImportPackage(from, specifier);
+	if (path.includes('/$types')) return true;
+	const to = zoneOf(path);
+	return to !== null && mayImportZone(from, to);
+}
+
+/** The files at the root of the domain that join topics: a topic must not look back at them. */
+const joiners = new Set(
+	all
+		.filter(
+			({ file, path }) => zoneOf(file)?.name === 'meeting' && path && zoneOf(path)?.name === 'meeting-topic'
+		)
+		.map(({ file }) => file)
+);
+
+describe('imports', () => {
+	test('follow the table', () => {
+		expect(told(all.filter((each) => !isAllowed(each)))).toEqual([]);
+	});
+
+	test('never go from a topic back to a file that joins topics', () => {
+		const back = all.filter(
+			({ file, path }) => zoneOf(file)?.name === 'meeting-topic' && path !== null && joiners.has(path)
+		);
+		expect(told(back)).toEqual([]);
+	});
+
+	test('carry their file extension', () => {
+		const bare = all.filter(
+			({ path }) => path !== null && !path.endsWith('/$types') && !/\.(ts|js|svelte|json|css|svg)$/.test(path)
+		);
+		expect(told(bare)).toEqual([]);
+	});
+});
+
+describe('the table', () => {
+	test.each([
+		['src/lib/meeting/queue/decide.ts', 'src/lib/meeting/vote/state.ts', false],
+		['src/lib/meeting/queue/decide.ts', 'src/lib/meeting/refusal.ts', true],
+		['src/lib/meeting/decide.ts', 'src/lib/meeting/queue/decide.ts', true],
+		['src/lib/live/live-meeting.svelte.ts', 'src/lib/components/ui/Tile.svelte', false],
+		['src/lib/components/ui/Tile.svelte', 'src/lib/meeting/view.ts', false],
+		['src/lib/components/queue/Turn.svelte', 'src/lib/components/vote/Tiles.svelte', false],
+		['src/lib/components/queue/Turn.svelte', 'src/routes/+layout.ts', false],
+		['src/routes/+page.svelte', 'server/room.ts', false],
+		['server/room.ts', 'src/lib/live/clock.ts', false],
+		['server/room.ts', 'src/lib/meeting/decide.ts', true]
+	])('%s → %s: %s', (from, to, expected) => {
+		const [source, target] = [zoneOf(from), zoneOf(to)];
+		expect(source && target && mayImportZone(source, target)).toBe(expected);
+	});
+
+	test.each([
+		['src/lib/meeting/decide.ts', 'node:crypto', false],
+		['src/lib/live/clock.ts', 'svelte/store', false],
+		['server/room.ts', 'node:fs', true]
+	])('%s → %s: %s', (from, name, expected) => {
+		const source = zoneOf(from);
+		expect(source && mayImportPackage(source, name)).toBe(expected);
+	});
+});

@@ -1,0 +1,54 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig } from 'vitest/config';
+
+// Groups run one after the other: two cores are not shared between a timing and a browser.
+export default defineConfig({
+	test: {
+		projects: [
+			{
+				test: {
+					name: 'domain',
+					include: ['tests/{meeting,table,architecture}/**/*.test.ts'],
+					pool: 'threads',
+					isolate: false,
+					maxWorkers: 2,
+					sequence: { groupOrder: 0 }
+				}
+			},
+			{
+				plugins: [svelte({ configFile: false })],
+				resolve: { conditions: ['browser'] },
+				test: {
+					name: 'live',
+					include: ['tests/{live,i18n,components}/**/*.test.ts'],
+					environment: 'happy-dom',
+					pool: 'threads',
+					maxWorkers: 2,
+					sequence: { groupOrder: 1 }
+				}
+			},
+			{
+				test: {
+					name: 'server',
+					include: ['tests/server/**/*.test.ts'],
+					pool: 'forks',
+					maxWorkers: 2,
+					testTimeout: 20_000,
+					hookTimeout: 20_000,
+					sequence: { groupOrder: 2 }
+				}
+			},
+			{
+				test: {
+					name: 'e2e',
+					include: ['tests/e2e/**/*.test.ts'],
+					pool: 'forks',
+					maxWorkers: 1,
+					testTimeout: 90_000,
+					hookTimeout: 90_000,
+					sequence: { groupOrder: 3 }
+				}
+			}
+		]
+	}
+});
