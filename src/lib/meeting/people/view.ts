@@ -18,6 +18,8 @@ export interface PersonView {
 	readonly id: string;
 	readonly label: Label;
 	readonly kind: 'phone' | 'card' | 'someone';
+	/** That of a card, also where a first name is the label; null for the others. */
+	readonly number: number | null;
 	readonly present: boolean;
 	readonly connected: boolean;
 	readonly heard: boolean;

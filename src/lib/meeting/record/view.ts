@@ -2,7 +2,7 @@
 // is on and a first name was given. Officials are named. Staff: besides, struck ones and the traces.
 import type { Role } from '../frame.ts';
 import type { Label } from '../label.ts';
-import type { EntryKind, Official, Source } from './state.ts';
+import type { Doer, EntryKind, Official, Source } from './state.ts';
 
 export interface EntryView {
 	readonly id: string;
@@ -36,6 +36,8 @@ export interface TraceView {
 
 /** Staff only. */
 export interface StaffEntryView extends EntryView {
+	/** `who` as it was noted, so that an edit can keep it. */
+	readonly doer: Doer | null;
 	readonly struck: boolean;
 	readonly named: boolean;
 	/** A first name exists that could be switched on. */
