@@ -1,7 +1,4 @@
-/**
- * npm starts us through a shell, and a signal or a kill may end npm or that shell alone. Once our
- * parent is gone we stop as if we had been asked to, so that no port stays taken.
- */
+/** Once npm, our parent, is gone without a word (killed), we stop as if asked to: no port stays taken. */
 export function stopWhenOrphaned(): void {
 	const parent = process.ppid;
 	const watch = setInterval(() => {

@@ -10,4 +10,5 @@ if (major < 22 || (major === 22 && minor < 18)) {
 }
 const [name, ...rest] = process.argv.slice(2);
 process.argv.splice(2, process.argv.length, ...rest);
+if (process.env.npm_lifecycle_event) (await import('./orphan.ts')).stopWhenOrphaned();
 await import(`./${name}.ts`);

@@ -1,8 +1,6 @@
 // Builds if that is needed, then becomes the server: one process, so a signal has nobody to miss.
 import { build, isBuilt } from './built.ts';
-import { stopWhenOrphaned } from './orphan.ts';
 
-if (process.env['npm_lifecycle_event']) stopWhenOrphaned();
 process.env.NODE_ENV ??= 'production';
 if (!isBuilt()) {
 	console.log('Building the pages…');

@@ -24,6 +24,17 @@ export const channels = ['phone', 'hand', 'paper', 'scribe'] as const satisfies 
 /** On whose behalf the facilitator or scribe acts: a person (a card, usually), or somebody who has neither phone nor card. */
 export type Behalf = { readonly person: string } | { readonly someone: 'new' | 'again' };
 
+/** Rules of speech; the queue applies them. `round` is the tour de table. */
+export const speechRules = [
+	'list',
+	'first-in-item',
+	'first-in-meeting',
+	'fewest-turns',
+	'least-time',
+	'round'
+] as const;
+export type SpeechRule = (typeof speechRules)[number];
+
 /** A lawful no. The code is for programs; clients own the sentence. */
 export interface Refusal {
 	readonly refused: RefusalCode;

@@ -1,16 +1,7 @@
 // The agenda: items in order, what the room looks at now (the stage), and the time each item took.
-import type { Cause } from '../frame.ts';
+import type { Cause, SpeechRule } from '../frame.ts';
 
-/** Rules of speech; the queue applies them. `round` is the tour de table. */
-export const speechRules = [
-	'list',
-	'first-in-item',
-	'first-in-meeting',
-	'fewest-turns',
-	'least-time',
-	'round'
-] as const;
-export type SpeechRule = (typeof speechRules)[number];
+export { speechRules, type SpeechRule } from '../frame.ts';
 
 export interface Item {
 	readonly id: string;

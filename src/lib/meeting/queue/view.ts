@@ -1,7 +1,7 @@
 // Who sees what of the queue. Everybody: the lines in order, with label and reason; who speaks and how long.
 // Staff: besides, whose turn it is and since when they wait. Nobody: how long anybody has spoken.
 import type { Label } from '../label.ts';
-import type { SpeechRule } from '../agenda/state.ts';
+import type { SpeechRule } from '../frame.ts';
 import type { TurnKind } from './state.ts';
 
 /** Why a line stands where it stands. `n`: which time it is (2 = second turn). */
