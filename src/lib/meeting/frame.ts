@@ -92,6 +92,7 @@ export const refusalCodes = [
 	'vote-closed',
 	'vote-not-open',
 	'vote-opened',
+	'vote-running',
 	'other-round',
 	'bad-choice',
 	'secret-and-live',
@@ -108,6 +109,7 @@ export const refusalCodes = [
 	'group-unknown',
 	'not-last-change',
 	'wall-full',
+	'too-many-ideas',
 	// record
 	'entry-unknown',
 	'entry-struck',
