@@ -1,0 +1,62 @@
+// What the catalogue holds: everything that outlives a meeting and is not history.
+import * as v from 'valibot';
+
+const tableRow = v.object({
+	id: v.string(),
+	name: v.string(),
+	association: v.string(),
+	createdAt: v.number()
+});
+
+/** A meeting's entry in the index. Its truth is the journal; title, phase and times are copies for the list. */
+const meetingRow = v.object({
+	id: v.string(),
+	table: v.string(),
+	title: v.string(),
+	phase: v.picklist(['preparing', 'open', 'closed', 'correcting']),
+	createdAt: v.number(),
+	closedAt: v.nullable(v.number()),
+	date: v.string(),
+	/** Of the phones' and the minutes' address. */
+	key: v.string(),
+	/** Six digits while the doors are open, else null. */
+	code: v.nullable(v.string())
+});
+
+/** A link for the laptop or for one table's facilitator. `hash` is that of its secret, `device` that of the token it was exchanged for. */
+const keyRow = v.object({
+	id: v.string(),
+	hash: v.string(),
+	/** 'laptop', or the id of a table. */
+	scope: v.string(),
+	madeAt: v.number(),
+	device: v.nullable(v.string()),
+	revoked: v.boolean()
+});
+
+const settings = v.object({
+	/** The address that phones are told, where one was chosen. */
+	address: v.nullable(v.string()),
+	wifi: v.nullable(v.object({ ssid: v.string(), password: v.string() }))
+});
+
+export const catalogueSchema = v.object({
+	version: v.literal(1),
+	tables: v.array(tableRow),
+	meetings: v.array(meetingRow),
+	keys: v.array(keyRow),
+	settings
+});
+
+export type Catalogue = v.InferOutput<typeof catalogueSchema>;
+export type TableRow = v.InferOutput<typeof tableRow>;
+export type MeetingRow = v.InferOutput<typeof meetingRow>;
+export type KeyRow = v.InferOutput<typeof keyRow>;
+
+export const emptyCatalogue = (): Catalogue => ({
+	version: 1,
+	tables: [],
+	meetings: [],
+	keys: [],
+	settings: { address: null, wifi: null }
+});

@@ -1,0 +1,120 @@
+// Where meetings are kept, as the rooms see it: what may be asked of a store, and how it says no.
+// Every promise that resolves has its bytes on disk. A store knows events as data only: it never decides and
+// never evolves. Rooms import this file alone; `file-store.ts` is the embedded one.
+import type { Event } from '#meeting/event.ts';
+import type { Author, Channel } from '#meeting/frame.ts';
+import type { Names } from '#meeting/label.ts';
+import type { BoxTally, SealedBallot } from '#meeting/vote/state.ts';
+import type { Catalogue } from './catalogue-data.ts';
+
+/** What one command did. Versions count from 1, one by one. `cause` is the command's id. */
+export interface Line {
+	readonly version: number;
+	/** Wall time in milliseconds. */
+	readonly at: number;
+	readonly by: Author;
+	readonly cause: string;
+	/** Erasable fields that were blanked are null when read. */
+	readonly events: readonly Event[];
+}
+
+export type DamageReason =
+	/** The catalogue names it, no file holds it. */
+	| 'missing'
+	/** Written by a later Tablée. */
+	| 'format'
+	/** Not a line of a journal. */
+	| 'unreadable'
+	/** Its checksum does not fit, or it does not follow the line before. */
+	| 'checksum'
+	/** People's words do not fit their digest. */
+	| 'words';
+
+export type Loaded =
+	/** `dropped`: bytes of a torn tail, never acknowledged, that were set aside beside the journal; mostly 0. */
+	| { readonly lines: readonly Line[]; readonly dropped: number }
+	/** Nothing was touched. `line` counts from 1; 0 where there is no file. */
+	| { readonly damaged: { readonly line: number; readonly reason: DamageReason } };
+
+/** Names one secret box. */
+export interface BoxName {
+	readonly vote: string;
+	readonly round: number;
+}
+
+export interface Store {
+	/** What is not history: tables, the index of meetings, keys, settings. */
+	readonly catalogue: CatalogueFile;
+
+	/** A new, empty stream. Rejects with StoreFailure where it exists. */
+	create(meeting: string): Promise<void>;
+	load(meeting: string): Promise<Loaded>;
+	/**
+	 * All lines or none, with one flush. `expected` is the version before the first of them.
+	 * Rejects with VersionConflict (nothing written), or with StoreFailure: `lasting` false = nothing was
+	 * written and a later try may succeed (the disk was full); true = this stream takes nothing more until the process restarts.
+	 */
+	append(meeting: string, expected: number, lines: readonly Line[]): Promise<void>;
+	/** Blanks the erasable fields of the events chosen, for ever. To be called once the withdrawal is in the journal, and again on opening: doing it twice is harmless. */
+	blank(meeting: string, of: (event: Event) => boolean): Promise<void>;
+
+	/** Opens an empty secret box; one that is already there is kept with its ballots. Before `VoteOpened` is appended. */
+	openBox(meeting: string, box: BoxName, options: readonly string[], capacity: number): Promise<void>;
+	/**
+	 * Puts the secret ballots of a batch in their boxes, a voter's later one replacing the earlier, with one flush per box.
+	 * Before their events are appended. Resolves to the way back: to be called when the append was refused.
+	 */
+	seal(meeting: string, ballots: readonly SealedBallot[]): Promise<() => Promise<void>>;
+	/** Null where there is no such box. */
+	tally(meeting: string, box: BoxName): Promise<BoxTally | null>;
+	/**
+	 * On opening a meeting: who of `persons` (everybody the journal knows) has a ballot in the box, so that one without its event can be
+	 * recovered. Settles the box: of two ballots of a voter the later stays; one of nobody known, hence never acknowledged, goes.
+	 */
+	recoverBox(
+		meeting: string,
+		box: BoxName,
+		persons: readonly string[]
+	): Promise<readonly { readonly person: string; readonly channel: Channel }[]>;
+	/** Boxes that exist, to destroy on opening those whose vote is not open (any more) in that round. */
+	boxes(meeting: string): Promise<readonly BoxName[]>;
+	/** After `VoteClosed` is on disk. Harmless where there is none. */
+	destroyBox(meeting: string, box: BoxName): Promise<void>;
+
+	/** First names, apart from the journal. */
+	names(meeting: string): Promise<Names>;
+	/** Before `NameSet` is appended. */
+	setName(meeting: string, person: string, name: string): Promise<void>;
+	/** After `PersonForgotten` is on disk. Harmless where there is none. */
+	dropName(meeting: string, person: string): Promise<void>;
+
+	/** Lets every file and the folder go. */
+	close(): Promise<void>;
+}
+
+export interface CatalogueFile {
+	/** What is on disk. Replaced whole by `update`, never changed in place. */
+	readonly data: Catalogue;
+	/** Changes a draft and writes it; one after the other, in the order asked. What `change` throws leaves everything as it was. */
+	update<T>(change: (draft: Catalogue) => T): Promise<T>;
+}
+
+/** The disk said no. Nothing of what was asked may be acknowledged. */
+export class StoreFailure extends Error {
+	/** False: nothing was written, and a later try may succeed. */
+	readonly lasting: boolean;
+
+	constructor(what: string, lasting: boolean, cause?: unknown) {
+		super(what, { cause });
+		this.name = 'StoreFailure';
+		this.lasting = lasting;
+	}
+}
+
+/** Somebody else appended first. */
+export class VersionConflict extends Error {
+	constructor(expected: number, found: number) {
+		super(`expected version ${expected}, found ${found}`);
+		this.name = 'VersionConflict';
+	}
+}
