@@ -75,11 +75,14 @@ export interface Queue {
 		readonly fixed: Queue['fixed'];
 		readonly spoken: Queue['spoken'];
 		readonly heard: Queue['heard'];
+		readonly overrides: Queue['overrides'];
 	} | null;
 	readonly past: readonly SpokenTurn[];
 	readonly spoken: Readonly<Record<string, Spoken>>;
 	/** Person ids in the order in which they were first heard. */
 	readonly heard: readonly string[];
+	/** Each time the order was changed by hand (a floor given out of order, a turn placed): the item it happened under. */
+	readonly overrides: readonly (string | null)[];
 	/** Next `seq`. */
 	readonly seq: number;
 	/** A tour de table is going round. */
@@ -116,8 +119,13 @@ export type QueueEvent =
 	| { readonly type: 'TurnPaused'; readonly turn: string }
 	| { readonly type: 'TurnResumed'; readonly turn: string }
 	| { readonly type: 'TurnExtended'; readonly turn: string; readonly byMs: number }
-	/** Ordre modifié par l'animation. `front`: the turn ids from the head down to the placed one, in their new order. */
-	| { readonly type: 'TurnPlaced'; readonly turn: string; readonly front: readonly string[] }
+	/** Ordre modifié par l'animation. `front`: the turn ids from the head down to the placed one, in their new order. `item`: the one the room is on. */
+	| {
+			readonly type: 'TurnPlaced';
+			readonly turn: string;
+			readonly item: string | null;
+			readonly front: readonly string[];
+	  }
 	| { readonly type: 'TurnPassed'; readonly turn: string }
 	| {
 			readonly type: 'RoundStarted';
@@ -136,6 +144,7 @@ export const emptyQueue: Queue = {
 	past: [],
 	spoken: {},
 	heard: [],
+	overrides: [],
 	seq: 0,
 	round: false
 };
