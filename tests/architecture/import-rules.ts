@@ -10,6 +10,7 @@ const places: readonly [RegExp, string][] = [
 	[/^src\/lib\/live\/()/, 'live'],
 	[/^src\/lib\/i18n\/()/, 'i18n'],
 	[/^src\/lib\/components\/ui\/()/, 'ui'],
+	[/^src\/lib\/components\/table-sign\/()/, 'sign'],
 	[/^src\/lib\/components\/(\w[\w-]*)\/./, 'component'],
 	[/^src\/routes\/()/, 'routes'],
 	[/^src\/()/, 'src'],
@@ -40,12 +41,13 @@ const table: Readonly<Record<string, { zones: readonly string[]; packages: reado
 	i18n: { zones: ['messages'], packages: [svelte] },
 	messages: { zones: [], packages: [] },
 	ui: { zones: [], packages: [svelte, drawn] },
+	sign: { zones: [], packages: [svelte] }, // the round table: every surface shows it, and it knows no domain
 	component: {
-		zones: ['meeting', 'meeting-topic', 'table', 'live', 'ui', ...words],
+		zones: ['meeting', 'meeting-topic', 'table', 'live', 'ui', 'sign', ...words],
 		packages: [svelte, drawn, /^svelte-dnd-action$/]
 	},
 	routes: {
-		zones: ['meeting', 'meeting-topic', 'table', 'live', 'ui', 'component', 'src', ...words],
+		zones: ['meeting', 'meeting-topic', 'table', 'live', 'ui', 'sign', 'component', 'src', ...words],
 		packages: [svelte, kit, drawn]
 	},
 	src: { zones: ['live', 'ui', 'component', ...words], packages: [svelte, kit, drawn] },

@@ -1,0 +1,31 @@
+// Which words exist. French is the source: the keys are those of its files, and a key that is not there does not compile.
+import type documents from '#messages/fr/documents.json';
+import type refusals from '#messages/fr/refusals.json';
+import type resident from '#messages/fr/resident.json';
+import type staff from '#messages/fr/staff.json';
+
+interface Catalogue {
+	/** The phone. */
+	readonly resident: typeof resident;
+	/** Laptop and screen: facilitate, scribe, tables, screen. */
+	readonly staff: typeof staff;
+	/** What the server writes: the minutes. */
+	readonly documents: typeof documents;
+	/** A sentence for every refusal code. */
+	readonly refusals: typeof refusals;
+}
+export type Part = keyof Catalogue;
+export type Key<P extends Part> = { [Each in P]: keyof Catalogue[Each] }[P] & string;
+
+/** Forms by `Intl.PluralRules` category, chosen by the value `n`. */
+export type Plural = { readonly other: string } & Partial<Readonly<Record<Intl.LDMLPluralRule, string>>>;
+export type Message = string | Plural;
+export type Messages = Readonly<Record<string, Message>>;
+
+export const languages = ['fr', 'en'] as const;
+export type LanguageCode = (typeof languages)[number];
+export const source: LanguageCode = 'fr';
+
+/** The language that a tag (`fr-FR`) means, if it is one of ours. */
+export const languageOf = (tag: string | null | undefined): LanguageCode | null =>
+	languages.find((code) => tag?.toLowerCase().split('-')[0] === code) ?? null;

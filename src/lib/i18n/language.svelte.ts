@@ -1,0 +1,90 @@
+// The language of a page: what the device chose before, else what the server read from the browser (`<html lang>`).
+// It changes without a reload. A key without a translation falls back to French and is listed.
+import { createContext } from 'svelte';
+import { languageOf, source, type LanguageCode, type Messages, type Part } from './catalogue.ts';
+import { loadMessages } from './load.ts';
+import { createTranslator, type Translate } from './translator.ts';
+
+const chosenKey = 'tablee.lang';
+
+export class Language<P extends Part> {
+	readonly #parts: readonly P[];
+	#code = $state<LanguageCode>(source);
+	#messages = $state.raw<Messages>({});
+	#fallback = $state.raw<Messages>({});
+	#missing: readonly string[] = [];
+
+	readonly #translate = $derived(
+		createTranslator<P>(this.#code, this.#messages, {
+			fallback: this.#fallback,
+			onMissing: (key) => this.#miss(key)
+		})
+	);
+
+	/** Stable: `const { t } = language` stays live when the language changes. */
+	readonly t: Translate<P> = (key, values) => this.#translate(key, values);
+
+	private constructor(parts: readonly P[]) {
+		this.#parts = parts;
+	}
+
+	/** Ready to speak: its words are there. */
+	static async load<P extends Part>(parts: readonly P[]): Promise<Language<P>> {
+		const language = new Language(parts);
+		await language.#speak(languageOf(chosen()) ?? languageOf(document.documentElement.lang) ?? source);
+		return language;
+	}
+
+	get code(): LanguageCode {
+		return this.#code;
+	}
+
+	/** Keys that had no words in the language shown. */
+	get missing(): readonly string[] {
+		return this.#missing;
+	}
+
+	/** A choice of the device's owner: remembered. */
+	async choose(code: LanguageCode): Promise<void> {
+		await this.#speak(code);
+		try {
+			localStorage.setItem(chosenKey, code);
+		} catch {
+			// Without storage the choice lasts as long as the page.
+		}
+	}
+
+	async #speak(code: LanguageCode): Promise<void> {
+		this.#messages = await loadMessages(code, this.#parts);
+		this.#code = code;
+		document.documentElement.lang = code;
+		document.documentElement.dir = 'ltr';
+	}
+
+	#miss(key: string): void {
+		if (this.#missing.includes(key)) return;
+		const first = this.#missing.length === 0;
+		this.#missing = [...this.#missing, key];
+		if (!first || this.#code === source) return;
+		loadMessages(source, this.#parts).then(
+			(french) => (this.#fallback = french),
+			() => undefined
+		);
+	}
+}
+
+function chosen(): string | null {
+	try {
+		return localStorage.getItem(chosenKey);
+	} catch {
+		return null;
+	}
+}
+
+export const residentParts = ['resident', 'refusals'] as const;
+export const staffParts = ['staff', 'refusals'] as const;
+export type ResidentLanguage = Language<(typeof residentParts)[number]>;
+export type StaffLanguage = Language<(typeof staffParts)[number]>;
+
+export const [residentLanguage, setResidentLanguage] = createContext<ResidentLanguage>();
+export const [staffLanguage, setStaffLanguage] = createContext<StaffLanguage>();

@@ -1,0 +1,36 @@
+// Words by key. Pure: the server writes its documents with it, a page wraps it in `Language`.
+import type { Key, LanguageCode, Message, Messages, Part } from './catalogue.ts';
+
+export type Values = Readonly<Record<string, string | number>>;
+export type Translate<P extends Part> = (key: Key<P>, values?: Values) => string;
+
+interface Sources {
+	/** The French words, where they are at hand: a key without a translation falls back to them. */
+	readonly fallback?: Messages;
+	/** Told of each key that had no words in this language. */
+	readonly onMissing?: (key: string) => void;
+}
+
+/** `{name}` stands for a value. A plural is chosen by `n`; for keys that end in `.nth`, as an ordinal (2nd, 3rd). */
+export function createTranslator<P extends Part>(
+	language: LanguageCode,
+	messages: Messages,
+	{ fallback = {}, onMissing }: Sources = {}
+): Translate<P> {
+	return (key, values = {}) => {
+		const own = messages[key];
+		if (own === undefined) onMissing?.(key);
+		const message = own ?? fallback[key];
+		return message === undefined ? '' : fill(choose(message, language, key, values), values);
+	};
+}
+
+function choose(message: Message, language: LanguageCode, key: string, values: Values): string {
+	if (typeof message === 'string') return message;
+	const type = key.endsWith('.nth') ? 'ordinal' : 'cardinal';
+	const category = new Intl.PluralRules(language, { type }).select(Number(values['n'] ?? 0));
+	return message[category] ?? message.other;
+}
+
+const fill = (text: string, values: Values): string =>
+	text.replace(/\{(\w+)\}/g, (hole, name: string) => String(values[name] ?? hole));

@@ -1,0 +1,40 @@
+// Who this device is. A resident: one random token for each meeting. Staff: the tokens that links were exchanged for.
+// They lie in this browser's storage and travel in the socket's auth payload or an Authorization header, never as a cookie.
+import { newId } from './ids.ts';
+import { drop, keep, recall } from './keep.ts';
+
+export type StaffRole = 'laptop' | 'table' | 'facilitator' | 'scribe' | 'screen';
+export interface Entrance {
+	readonly token: string;
+	readonly role: StaffRole;
+	/** The one meeting that it opens; left out for a laptop or a table. */
+	readonly meeting?: string;
+}
+
+const deviceKey = (meetingKey: string) => `tablee.device.${meetingKey}`;
+const tablesKey = 'tablee.staff';
+const roleKey = (meeting: string, role: string) => `tablee.staff.${meeting}.${role}`;
+
+/** This phone's token in the meeting with that key; made at the first call. */
+export function deviceToken(meetingKey: string): string {
+	const known = recall(deviceKey(meetingKey));
+	if (known) return known;
+	const token = newId(24);
+	keep(deviceKey(meetingKey), token);
+	return token;
+}
+
+export function keepEntrance({ token, role, meeting }: Entrance): void {
+	keep(meeting === undefined ? tablesKey : roleKey(meeting, role), token);
+}
+
+/** The token of the laptop or of the facilitator of a table. */
+export const tablesToken = (): string | null => recall(tablesKey);
+
+/** The token for a role in a meeting: the one that its link gave, else the one that opens the tables. */
+export const staffToken = (meeting: string, role: 'facilitator' | 'scribe' | 'screen'): string | null =>
+	recall(roleKey(meeting, role)) ?? tablesToken();
+
+/** After a link was revoked: the page may fall back to another token. */
+export const forgetEntrance = (meeting: string, role: 'facilitator' | 'scribe' | 'screen'): void =>
+	drop(roleKey(meeting, role));

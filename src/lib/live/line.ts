@@ -1,0 +1,129 @@
+// The socket of one page: it reconnects for ever, and looks at once whether the line is alive when a phone wakes up
+// (iOS drops sockets without a word). It knows neither views nor the outbox.
+import { io, type Socket } from 'socket.io-client';
+import type { RefusalCode } from '#meeting/frame.ts';
+import type { View } from '#meeting/view-types.ts';
+import type { Answer, Auth, Envelope, FromServer, ToServer, ViewMessage } from './wire.ts';
+
+export interface Ears<V extends View> {
+	up(): void;
+	down(): void;
+	view(message: ViewMessage<V>): void;
+	/** The room will not have us. */
+	refused(code: RefusalCode): void;
+	/** Nobody answered at that address. */
+	unreached(): void;
+}
+
+const answerMs = 8000;
+/** The server pings every five seconds: silence beyond this is no longer sure to be a live line. */
+const quietMs = 6500;
+/** No later attempt would be answered otherwise. */
+const final: readonly RefusalCode[] = ['unknown', 'not-allowed', 'link-revoked', 'bad-command'];
+
+export class Line<V extends View> {
+	readonly #socket: Socket<FromServer<V>, ToServer>;
+	readonly #ears: Ears<V>;
+	#heardAt = 0;
+	#timer: ReturnType<typeof setTimeout> | undefined;
+
+	/** `url`: where the room server is; left out, where the page came from. */
+	constructor(url: string | undefined, auth: () => Auth, ears: Ears<V>) {
+		this.#ears = ears;
+		this.#socket = io(url ?? location.origin, {
+			path: '/live',
+			// Some captive browsers have no WebSocket.
+			transports: ['websocket', 'polling'],
+			tryAllTransports: true,
+			auth: (give) => give(auth()),
+			autoConnect: false,
+			forceNew: true,
+			timeout: answerMs,
+			reconnectionDelay: 400,
+			reconnectionDelayMax: 4000,
+			randomizationFactor: 0.5
+		});
+		this.#listen();
+	}
+
+	get isUp(): boolean {
+		return this.#socket.connected;
+	}
+
+	/** Returns what ends it. */
+	open(): () => void {
+		const wake = () => document.visibilityState !== 'hidden' && this.#probe();
+		const lost = () => this.#ears.down();
+		document.addEventListener('visibilitychange', wake);
+		addEventListener('pageshow', wake);
+		addEventListener('online', wake);
+		addEventListener('offline', lost);
+		this.#socket.connect();
+		return () => {
+			document.removeEventListener('visibilitychange', wake);
+			removeEventListener('pageshow', wake);
+			removeEventListener('online', wake);
+			removeEventListener('offline', lost);
+			clearTimeout(this.#timer);
+			this.#socket.disconnect();
+		};
+	}
+
+	/** Null: no answer came; the same envelope may be sent again. */
+	ask(envelope: Envelope): Promise<Answer | null> {
+		return new Promise((resolve) => {
+			this.#socket.timeout(answerMs).emit('command', envelope, (error, answer) => {
+				if (!error) this.#heard();
+				resolve(error ? null : answer);
+			});
+		});
+	}
+
+	/** At once, whatever state it is in. */
+	reopen(): void {
+		clearTimeout(this.#timer);
+		this.#socket.disconnect().connect();
+	}
+
+	#listen(): void {
+		const socket: Socket = this.#socket;
+		socket.on('connect', () => {
+			this.#heard();
+			this.#ears.up();
+		});
+		socket.on('view', (message: ViewMessage<V>) => {
+			this.#heard();
+			this.#ears.view(message);
+		});
+		socket.on('disconnect', (reason) => {
+			this.#ears.down();
+			if (reason === 'io server disconnect') this.#later(500);
+		});
+		socket.on('connect_error', (error) => this.#failed(error));
+		socket.io.on('ping', () => this.#heard());
+	}
+
+	#failed(error: Error & { data?: { refused?: RefusalCode } }): void {
+		const code = error.data?.refused;
+		if (code === undefined) return this.#ears.unreached();
+		this.#ears.refused(code);
+		if (!final.includes(code)) this.#later(5000);
+	}
+
+	#later(ms: number): void {
+		clearTimeout(this.#timer);
+		this.#timer = setTimeout(() => this.reopen(), ms * (0.75 + Math.random() / 2));
+	}
+
+	#heard(): void {
+		this.#heardAt = Date.now();
+	}
+
+	/** A line that was silent too long is opened anew; one that spoke lately gets until its next ping to show it lives. */
+	#probe(): void {
+		const quiet = () => Date.now() - this.#heardAt >= quietMs;
+		if (!this.isUp || quiet()) return this.reopen();
+		clearTimeout(this.#timer);
+		this.#timer = setTimeout(() => this.isUp && quiet() && this.reopen(), quietMs);
+	}
+}

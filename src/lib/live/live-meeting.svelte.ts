@@ -1,0 +1,175 @@
+// A page's line to one meeting: what it may see, what is its own, and what it sent. Components read `view`, `mine`
+// and `sent`, and call `send`; they know of no socket, no resending and no version.
+import { SvelteMap } from 'svelte/reactivity';
+import type { ClientCommand } from '#meeting/command.ts';
+import type { RefusalCode } from '#meeting/frame.ts';
+import { apply } from '#meeting/patch.ts';
+import type { Mine, Version, View } from '#meeting/view-types.ts';
+import { Clock } from './clock.ts';
+import { newId } from './ids.ts';
+import { Line } from './line.ts';
+import { Outbox } from './outbox.ts';
+import type { Answer, ClientRole, Envelope, ViewMessage } from './wire.ts';
+
+/** A command of this page and how far it came. `received` is said once it is safe on disk, never before. */
+export interface Sent extends Envelope {
+	readonly state: 'sending' | 'received' | { readonly refused: RefusalCode };
+	/** When it came to this state, on the device's clock. */
+	readonly at: number;
+}
+export type Status = 'joining' | 'live' | 'away' | 'refused';
+
+interface Options {
+	/** The meeting's key or id. */
+	readonly meeting: string;
+	readonly role: ClientRole;
+	readonly token: string;
+	/** Where the room server is; left out, where the page came from. */
+	readonly url?: string;
+}
+
+/** Refusals that may pass by themselves: sent again a few times before anybody is told. */
+const passing: readonly RefusalCode[] = ['too-fast', 'not-saved'];
+const mostTries = 4;
+
+export class LiveMeeting<V extends View> {
+	readonly #options: Options;
+	readonly #line: Line<V>;
+	readonly #outbox: Outbox;
+	readonly #clock = new Clock();
+	#version: Version | undefined;
+	#busy = false;
+	#tries = 0;
+
+	#view = $state.raw<V | null>(null);
+	#mine = $state.raw<Mine | null>(null);
+	#isUp = $state(false);
+	#isUnreached = $state(false);
+	#refusal = $state<RefusalCode | null>(null);
+	readonly #sent = new SvelteMap<string, Sent>();
+
+	readonly status: Status = $derived.by(() => {
+		if (this.#refusal) return 'refused';
+		if (!this.#view) return 'joining';
+		return this.#isUp ? 'live' : 'away';
+	});
+
+	constructor(options: Options) {
+		this.#options = options;
+		this.#outbox = new Outbox(options.meeting, options.role);
+		for (const envelope of this.#outbox.waiting) this.#mark(envelope, 'sending');
+		this.#line = new Line<V>(options.url, () => this.#auth(), {
+			up: () => this.#up(),
+			down: () => (this.#isUp = false),
+			view: (message) => this.#receive(message),
+			refused: (code) => (this.#refusal = code),
+			unreached: () => (this.#isUnreached = true)
+		});
+	}
+
+	/** Returns what closes it: `onMount(() => live.open())`. */
+	open(): () => void {
+		return this.#line.open();
+	}
+
+	get view(): V | null {
+		return this.#view;
+	}
+	/** What is one's own; residents only. */
+	get mine(): Mine | null {
+		return this.#mine;
+	}
+	/** Why the room will not have us. */
+	get refusal(): RefusalCode | null {
+		return this.#refusal;
+	}
+	/** The server could not be reached at the last attempt. */
+	get isUnreached(): boolean {
+		return this.#isUnreached;
+	}
+	/** The server's wall time now; beats while it is read. */
+	get now(): number {
+		return this.#clock.now;
+	}
+	/** What this page sent, oldest first. */
+	get sent(): readonly Sent[] {
+		return [...this.#sent.values()];
+	}
+	/** How many commands wait for their answer. */
+	get sending(): number {
+		return this.sent.filter(({ state }) => state === 'sending').length;
+	}
+
+	/** The newest of what was sent that fits. */
+	latest(fits: (command: ClientCommand) => boolean): Sent | null {
+		return this.sent.findLast(({ command }) => fits(command)) ?? null;
+	}
+
+	/** The same command, sent again whenever the line was cut, until its answer is here. */
+	send(command: ClientCommand): Promise<Answer> {
+		const envelope = { id: newId(), command };
+		const answered = this.#outbox.add(envelope);
+		this.#mark(envelope, 'sending');
+		void this.#pump();
+		return answered;
+	}
+
+	#auth() {
+		const { meeting, token, role } = this.#options;
+		return { meeting, token, role, ...(this.#version && this.#view && { have: this.#version }) };
+	}
+
+	#up(): void {
+		this.#isUp = true;
+		this.#isUnreached = false;
+		this.#refusal = null;
+		this.#clock.restart();
+		void this.#pump();
+	}
+
+	#receive(message: ViewMessage<V>): void {
+		this.#clock.hear(message.at);
+		const known = message.full ?? this.#view;
+		if (!known) return this.#line.reopen(); // a difference to nothing
+		this.#view = (message.patches ?? []).reduce((view, patch) => apply(view, patch), known);
+		if (message.mine) this.#mine = message.mine;
+		this.#version = message.version;
+		this.#arrive();
+	}
+
+	/** A phone takes its seat by itself once the doors are open. */
+	#arrive(): void {
+		if (this.#options.role !== 'resident' || this.#view?.meeting.phase !== 'open') return;
+		if (this.#mine?.person !== null) return;
+		const asked = this.latest((command) => command.type === 'Arrive');
+		if (asked?.state !== 'sending' && asked?.state !== 'received') void this.send({ type: 'Arrive' });
+	}
+
+	/** One at a time, in the order of the taps. */
+	async #pump(): Promise<void> {
+		if (this.#busy || !this.#line.isUp) return;
+		const next = this.#outbox.waiting[0];
+		if (!next) return;
+		this.#busy = true;
+		const answer = await this.#line.ask(next);
+		this.#busy = false;
+		if (answer) return this.#settle(next, answer);
+		if (this.#line.isUp) this.#line.reopen(); // connected, and silent
+	}
+
+	#settle(envelope: Envelope, answer: Answer): void {
+		if ('refused' in answer && passing.includes(answer.refused) && this.#tries < mostTries) {
+			this.#tries += 1;
+			setTimeout(() => void this.#pump(), 250 * 2 ** this.#tries * (0.75 + Math.random() / 2));
+			return;
+		}
+		this.#tries = 0;
+		this.#mark(envelope, 'refused' in answer ? { refused: answer.refused } : 'received');
+		this.#outbox.settle(envelope.id, answer);
+		void this.#pump();
+	}
+
+	#mark(envelope: Envelope, state: Sent['state']): void {
+		this.#sent.set(envelope.id, { ...envelope, state, at: Date.now() });
+	}
+}

@@ -1,0 +1,36 @@
+// The two messages between a page and the room server, as PROTOCOL.md writes them down.
+import type { ClientCommand } from '#meeting/command.ts';
+import type { RefusalCode } from '#meeting/frame.ts';
+import type { Patch } from '#meeting/patch.ts';
+import type { Mine, Version, View } from '#meeting/view-types.ts';
+
+export type ClientRole = 'resident' | 'screen' | 'scribe' | 'facilitator';
+
+export interface Envelope {
+	readonly id: string;
+	readonly command: ClientCommand;
+}
+export type Answer = { readonly version: number } | { readonly refused: RefusalCode };
+
+export interface ViewMessage<V extends View> {
+	readonly version: Version;
+	/** Wall milliseconds of the server. */
+	readonly at: number;
+	readonly full?: V;
+	readonly mine?: Mine;
+	readonly patches?: readonly Patch[];
+}
+
+export interface FromServer<V extends View> {
+	view: (message: ViewMessage<V>) => void;
+}
+export interface ToServer {
+	command: (envelope: Envelope, answer: (answer: Answer) => void) => void;
+}
+
+export interface Auth {
+	readonly meeting: string;
+	readonly token: string;
+	readonly role: ClientRole;
+	readonly have?: Version;
+}
