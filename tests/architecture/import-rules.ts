@@ -4,6 +4,7 @@
 export type Zone = { readonly name: string; readonly topic: string };
 
 const places: readonly [RegExp, string][] = [
+	[/^src\/lib\/meeting\/minutes\/()/, 'meeting'], // reads all topics, as the root does
 	[/^src\/lib\/meeting\/(\w[\w-]*)\/./, 'meeting-topic'],
 	[/^src\/lib\/meeting\/()/, 'meeting'],
 	[/^src\/lib\/table\/()/, 'table'],

@@ -48,6 +48,7 @@ describe('the table', () => {
 		['src/lib/meeting/queue/decide.ts', 'src/lib/meeting/vote/state.ts', false],
 		['src/lib/meeting/queue/decide.ts', 'src/lib/meeting/refusal.ts', true],
 		['src/lib/meeting/decide.ts', 'src/lib/meeting/queue/decide.ts', true],
+		['src/lib/meeting/minutes/votes.ts', 'src/lib/meeting/vote/state.ts', true],
 		['src/lib/live/live-meeting.svelte.ts', 'src/lib/components/ui/Tile.svelte', false],
 		['src/lib/components/ui/Tile.svelte', 'src/lib/meeting/view.ts', false],
 		['src/lib/components/queue/Turn.svelte', 'src/lib/components/vote/Tiles.svelte', false],

@@ -1,0 +1,47 @@
+// What stands at the head of the minutes.
+import type { Meeting } from '../meeting.ts';
+import { presentCount, type People } from '../people/state.ts';
+import type { Official } from '../record/state.ts';
+import type { Frame } from './types.ts';
+
+export function frameOf({ about, agenda, people, queue, record }: Meeting): Frame {
+	const visited = agenda.order.flatMap((id) => {
+		const item = agenda.items[id];
+		return item && (item.visited || agenda.current === id) ? [item.rule] : [];
+	});
+	const promised = record.order.flatMap((id) => {
+		const entry = record.entries[id];
+		return entry?.kind === 'commitment' && !entry.struck && entry.official ? [entry.official] : [];
+	});
+	return {
+		table: about.tableName,
+		title: about.title,
+		convener: about.convener,
+		place: about.place,
+		date: about.date,
+		purpose: about.purpose,
+		createdAt: about.createdAt,
+		openedAt: about.openedAt,
+		closedAt: about.closedAt,
+		present: about.presentAtClose ?? presentCount(people),
+		counted: people.counted !== null,
+		arrivals: arrivalsOf(people),
+		heard: queue.heard.length,
+		officials: distinct(promised),
+		rules: [...new Set(visited)]
+	};
+}
+
+function arrivalsOf(people: People): Frame['arrivals'] {
+	const arrivals = { phone: 0, card: 0, someone: 0 };
+	for (const id of people.order) {
+		const person = people.persons[id];
+		if (person?.present) arrivals[person.kind] += 1;
+	}
+	return arrivals;
+}
+
+function distinct(officials: readonly Official[]): Official[] {
+	const seen = new Map(officials.map(({ name, role }) => [JSON.stringify([name, role]), { name, role }]));
+	return [...seen.values()];
+}

@@ -1,0 +1,69 @@
+// Makes the minutes of a meeting, at any moment of it. Pure, and complete: what the record holds is in the minutes, under
+// its item, or under none where its item is not on the agenda.
+import type { Agenda, Item } from '../agenda/state.ts';
+import type { Names } from '../label.ts';
+import type { Meeting } from '../meeting.ts';
+import { correctionsOf } from './corrections.ts';
+import { frameOf } from './frame.ts';
+import { notesOf } from './notes.ts';
+import { speechOf } from './speech.ts';
+import type { Gathered, IsUnder, ItemFacts, Minutes, Note, Section } from './types.ts';
+import { votesOf } from './votes.ts';
+import { wallsOf } from './walls.ts';
+
+export function minutesOf(meeting: Meeting, names: Names): Minutes {
+	const sections = sectionsOf(meeting, names);
+	return {
+		phase: meeting.about.phase,
+		frame: frameOf(meeting),
+		sections,
+		gathered: gather(sections.flatMap((section) => section.notes)),
+		corrections: correctionsOf(meeting)
+	};
+}
+
+function sectionsOf(meeting: Meeting, names: Names): Section[] {
+	const { agenda } = meeting;
+	const known = new Set(agenda.order);
+	const sectionOf = (item: ItemFacts | null, isUnder: IsUnder): Section => ({
+		item,
+		speech: speechOf(meeting.queue, isUnder),
+		notes: notesOf(meeting, names, isUnder),
+		walls: wallsOf(meeting.walls, isUnder),
+		votes: votesOf(meeting, isUnder)
+	});
+	const loose = sectionOf(null, (item) => item === null || !known.has(item));
+	const items = agenda.order.flatMap((id) => {
+		const item = agenda.items[id];
+		return item ? [sectionOf(itemFacts(agenda, item), (each) => each === id)] : [];
+	});
+	return isEmpty(loose) ? items : [loose, ...items];
+}
+
+const isEmpty = ({ speech, notes, walls, votes }: Section): boolean =>
+	notes.length + walls.length + votes.length + speech.turns + speech.technical + speech.reordered === 0 &&
+	!speech.speaking;
+
+function itemFacts(agenda: Agenda, item: Item): ItemFacts {
+	const isNow = agenda.current === item.id;
+	return {
+		id: item.id,
+		title: item.title,
+		plannedMinutes: item.minutes,
+		rule: item.rule,
+		state: isNow ? 'now' : item.visited ? 'done' : 'ahead',
+		spentMs: item.spentMs,
+		since: isNow ? agenda.since : null
+	};
+}
+
+function gather(notes: readonly Note[]): Gathered {
+	const ids = (kind: Note['kind']) => notes.filter((note) => note.kind === kind).map((note) => note.id);
+	return {
+		decision: ids('decision'),
+		action: ids('action'),
+		commitment: ids('commitment'),
+		disagreement: ids('disagreement'),
+		question: ids('question')
+	};
+}

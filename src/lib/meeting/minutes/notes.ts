@@ -1,0 +1,70 @@
+// The entries of the record, as the minutes may show them: struck ones are left to the corrections, and a first name
+// stands only where that entry's switch is on and its owner still has one.
+import { entryOf } from '../keyed.ts';
+import type { Names } from '../label.ts';
+import type { Meeting } from '../meeting.ts';
+import type { People } from '../people/state.ts';
+import type { Entry, Source } from '../record/state.ts';
+import type { Walls } from '../wall/state.ts';
+import type { IsUnder, Note, Speaker, Who } from './types.ts';
+
+export function notesOf(meeting: Meeting, names: Names, isUnder: IsUnder): Note[] {
+	const { about, people, record, walls } = meeting;
+	return record.order.flatMap((id) => {
+		const entry = record.entries[id];
+		if (!entry || entry.struck || !isUnder(entry.item)) return [];
+		const nameOf = (person: string | null) => speakerOf(people, names, entry.named ? person : null);
+		return [noteOf(entry, nameOf, wordsOf(walls, entry), about.closedAt)];
+	});
+}
+
+function noteOf(
+	entry: Entry,
+	nameOf: (person: string | null) => Speaker,
+	words: string | null,
+	closedAt: number | null
+): Note {
+	const { id, kind, at } = entry;
+	return {
+		id,
+		kind,
+		words,
+		against: kind === 'disagreement' ? entry.against : null,
+		// The switch of an action is about who does it.
+		speaker: kind === 'action' ? { kind: 'resident' } : nameOf(entry.person),
+		who: kind === 'action' ? whoOf(entry, nameOf) : null,
+		when: kind === 'action' || kind === 'commitment' ? entry.when : '',
+		official:
+			kind === 'commitment' && entry.official
+				? { name: entry.official.name, role: entry.official.role }
+				: null,
+		source: entry.source && sourceOf(entry.source),
+		at,
+		afterwards: closedAt !== null && at > closedAt
+	};
+}
+
+function whoOf({ who }: Entry, nameOf: (person: string) => Speaker): Who {
+	if (who === null || who === 'to-find') return { kind: 'to-find' };
+	return 'group' in who ? { kind: 'group', group: who.group } : nameOf(who.person);
+}
+
+function speakerOf(people: People, names: Names, person: string | null): Speaker {
+	const name = person !== null && entryOf(people.persons, person)?.named ? entryOf(names, person) : undefined;
+	return name ? { kind: 'name', name } : { kind: 'resident' };
+}
+
+/** An entry made of an idea holds no copy: its words go with the idea's. */
+const wordsOf = (walls: Walls, { words, source }: Entry): string | null =>
+	words ?? (source?.kind === 'idea' ? (entryOf(walls.ideas, source.idea)?.words ?? null) : null);
+
+function sourceOf(source: Source): Note['source'] {
+	switch (source.kind) {
+		case 'turn':
+			return { kind: 'turn' }; // which one would tell that two quotes have one speaker
+		case 'vote':
+			return { kind: 'vote', vote: source.vote };
+		case 'idea':
+			return { kind: 'idea', idea: source.idea };
+	}
+}

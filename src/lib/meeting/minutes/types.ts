@@ -1,0 +1,179 @@
+// The minutes as data: what the document says, in no language. Every format is written from this, and the JSON export is
+// this, so it is built field by field and holds nothing that a reader may not know: no device, no person id, no name that
+// was not switched on, no note of the facilitator, no words that were withdrawn, hidden or struck.
+import type { Channel, Role, SpeechRule } from '../frame.ts';
+import type { Phase } from '../meeting.ts';
+import type { EntryKind, Official, Trace } from '../record/state.ts';
+import type { Option, VoteKind } from '../vote/state.ts';
+
+/** Whether something lies under the section's item. */
+export type IsUnder = (item: string | null) => boolean;
+
+export interface Minutes {
+	/** Anything but `closed`: the meeting goes on, or its record is being corrected. */
+	readonly phase: Phase;
+	readonly frame: Frame;
+	/** Under no item first, if there is anything; then every item in its order. */
+	readonly sections: readonly Section[];
+	readonly gathered: Gathered;
+	readonly corrections: Corrections;
+}
+
+export interface Frame {
+	readonly table: string;
+	readonly title: string;
+	readonly convener: string;
+	readonly place: string;
+	/** As typed; empty where nobody did. */
+	readonly date: string;
+	readonly purpose: string;
+	readonly createdAt: number;
+	readonly openedAt: number | null;
+	readonly closedAt: number | null;
+	/** How many, never who. At the end, once the meeting was closed. */
+	readonly present: number;
+	/** Counted at the door rather than from seats. */
+	readonly counted: boolean;
+	/** How those with a seat came in. */
+	readonly arrivals: { readonly phone: number; readonly card: number; readonly someone: number };
+	readonly heard: number;
+	readonly officials: readonly Official[];
+	/** Those of the items that the room has been on, in the order of first use. */
+	readonly rules: readonly SpeechRule[];
+}
+
+export interface Section {
+	/** Null: what lies under no item. */
+	readonly item: ItemFacts | null;
+	readonly speech: Speech;
+	readonly notes: readonly Note[];
+	readonly walls: readonly WallMinutes[];
+	readonly votes: readonly VoteMinutes[];
+}
+
+export interface ItemFacts {
+	readonly id: string;
+	readonly title: string;
+	readonly plannedMinutes: number;
+	readonly rule: SpeechRule;
+	readonly state: 'ahead' | 'now' | 'done';
+	readonly spentMs: number;
+	/** Where time runs: since when, on top of `spentMs`. */
+	readonly since: number | null;
+}
+
+/** What was spoken, for the room as a whole. Technical points are in `ms` but not in `turns`. */
+export interface Speech {
+	readonly turns: number;
+	readonly technical: number;
+	/** How many different people took those turns. */
+	readonly people: number;
+	readonly ms: number;
+	readonly over: { readonly turns: number; readonly ms: number };
+	/** How often the facilitator changed the order. */
+	readonly reordered: number;
+	readonly speaking: boolean;
+}
+
+export type Speaker = { readonly kind: 'resident' } | { readonly kind: 'name'; readonly name: string };
+export type Who = Speaker | { readonly kind: 'group'; readonly group: string } | { readonly kind: 'to-find' };
+
+export interface Note {
+	readonly id: string;
+	readonly kind: EntryKind;
+	/** Null: withdrawn. */
+	readonly words: string | null;
+	/** Disagreement: the other position; null: withdrawn, or another kind. */
+	readonly against: string | null;
+	readonly speaker: Speaker;
+	/** Action; null for the other kinds. */
+	readonly who: Who | null;
+	/** Action and commitment; empty: to be found. */
+	readonly when: string;
+	/** Commitment. */
+	readonly official: Official | null;
+	readonly source:
+		| { readonly kind: 'turn' }
+		| { readonly kind: 'vote'; readonly vote: string }
+		| { readonly kind: 'idea'; readonly idea: string }
+		| null;
+	readonly at: number;
+	/** Noted once the meeting was over. */
+	readonly afterwards: boolean;
+}
+
+export interface IdeaMinutes {
+	readonly id: string;
+	readonly words: string | null;
+	readonly channel: Channel;
+}
+
+/** came = the ideas of all groups + ungrouped + hidden + waiting + withdrawn. */
+export interface WallMinutes {
+	readonly id: string;
+	readonly prompt: string;
+	readonly state: 'prepared' | 'open' | 'closed';
+	readonly came: number;
+	/** Splits `came`. */
+	readonly channels: Readonly<Record<Channel, number>>;
+	readonly groups: readonly {
+		readonly id: string;
+		readonly name: string;
+		readonly ideas: readonly IdeaMinutes[];
+	}[];
+	readonly ungrouped: readonly IdeaMinutes[];
+	readonly hidden: number;
+	readonly waiting: number;
+	readonly withdrawn: { readonly author: number; readonly staff: number };
+}
+
+export interface RoundMinutes {
+	readonly round: number;
+	readonly cast: number;
+	readonly present: number;
+	/** Splits `cast`, never an option. */
+	readonly channels: Readonly<Record<Channel, number>>;
+	/** In the order of the options. */
+	readonly counts: readonly { readonly option: string; readonly count: number }[];
+	readonly openedAt: number;
+	readonly closedAt: number;
+}
+
+export interface VoteMinutes {
+	readonly id: string;
+	/** Null: the words of the idea it came from, withdrawn. */
+	readonly question: string | null;
+	/** The idea that it came from. */
+	readonly from: string | null;
+	readonly kind: VoteKind;
+	readonly options: readonly Option[];
+	readonly max: number;
+	readonly secret: boolean;
+	readonly state: 'prepared' | 'open' | 'closed';
+	/** How many have answered in the open round; null when none is open. */
+	readonly answered: number | null;
+	readonly rounds: readonly RoundMinutes[];
+}
+
+/** Ids of notes, over all sections, in their order. */
+export type Gathered = Readonly<Record<Exclude<EntryKind, 'quote'>, readonly string[]>>;
+
+export interface Corrections {
+	/** What was struck, at any time: that it was, when and why, and not its words. */
+	readonly struck: readonly {
+		readonly kind: EntryKind;
+		readonly item: string | null;
+		readonly at: number;
+		readonly by: Role | 'host';
+		readonly reason: string;
+	}[];
+	/** What was done to the record after the end. */
+	readonly changes: readonly {
+		readonly what: 'noted' | Trace['what'];
+		readonly kind: EntryKind;
+		readonly item: string | null;
+		readonly at: number;
+		readonly by: Role | 'host';
+	}[];
+	readonly reopened: readonly { readonly at: number; readonly reason: string }[];
+}

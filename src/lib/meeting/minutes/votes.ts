@@ -1,0 +1,40 @@
+// The votes: every round that was closed, and of an open one only how many have answered.
+import { entryOf } from '../keyed.ts';
+import type { Meeting } from '../meeting.ts';
+import type { Result, Vote } from '../vote/state.ts';
+import type { Walls } from '../wall/state.ts';
+import type { IsUnder, RoundMinutes, VoteMinutes } from './types.ts';
+
+export const votesOf = ({ votes, walls }: Meeting, isUnder: IsUnder): VoteMinutes[] =>
+	votes.order.flatMap((id) => {
+		const vote = votes.votes[id];
+		return vote && isUnder(vote.item) ? [voteMinutes(vote, walls)] : [];
+	});
+
+const voteMinutes = (vote: Vote, walls: Walls): VoteMinutes => ({
+	id: vote.id,
+	question: vote.question ?? (vote.from === null ? null : (entryOf(walls.ideas, vote.from)?.words ?? null)),
+	from: vote.from,
+	kind: vote.kind,
+	options: vote.options.map(({ id, label }) => ({ id, label })),
+	max: vote.max,
+	secret: vote.secret,
+	state: vote.state,
+	answered: vote.state === 'open' ? Object.keys(vote.ballots).length + (vote.hands?.people ?? 0) : null,
+	rounds: vote.results.map((result) => roundMinutes(vote, result))
+});
+
+const roundMinutes = (vote: Vote, result: Result): RoundMinutes => ({
+	round: result.round,
+	cast: result.cast,
+	present: result.present,
+	channels: {
+		phone: result.channels.phone,
+		hand: result.channels.hand,
+		paper: result.channels.paper,
+		scribe: result.channels.scribe
+	},
+	counts: vote.options.map(({ id }) => ({ option: id, count: result.counts[id] ?? 0 })),
+	openedAt: result.openedAt,
+	closedAt: result.closedAt
+});

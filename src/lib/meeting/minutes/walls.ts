@@ -1,0 +1,44 @@
+// The ideas: every one that came in is shown or counted.
+import { channels, type Channel } from '../frame.ts';
+import type { Idea, Wall, Walls } from '../wall/state.ts';
+import type { IdeaMinutes, IsUnder, WallMinutes } from './types.ts';
+
+export const wallsOf = (walls: Walls, isUnder: IsUnder): WallMinutes[] =>
+	walls.order.flatMap((id) => {
+		const wall = walls.walls[id];
+		return wall && isUnder(wall.item) ? [wallMinutes(walls, wall)] : [];
+	});
+
+function wallMinutes(walls: Walls, wall: Wall): WallMinutes {
+	const ideas = wall.ideas.flatMap((id) => walls.ideas[id] ?? []);
+	const inState = (state: Idea['state']) => ideas.filter((idea) => idea.state === state);
+	const shown = inState('shown');
+	const groups = wall.groups.flatMap((id) => walls.groups[id] ?? []);
+	const grouped = new Set(groups.flatMap((group) => group.ideas));
+	const withdrawn = inState('withdrawn');
+	const byStaff = withdrawn.filter((idea) => idea.withdrawnBy === 'staff').length;
+	return {
+		id: wall.id,
+		prompt: wall.prompt,
+		state: wall.state,
+		came: ideas.length,
+		channels: countChannels(ideas),
+		groups: groups.map((group) => ({
+			id: group.id,
+			name: group.name,
+			ideas: shown.filter((idea) => group.ideas.includes(idea.id)).map(ideaMinutes)
+		})),
+		ungrouped: shown.filter((idea) => !grouped.has(idea.id)).map(ideaMinutes),
+		hidden: inState('hidden').length,
+		waiting: inState('waiting').length,
+		withdrawn: { author: withdrawn.length - byStaff, staff: byStaff }
+	};
+}
+
+const ideaMinutes = ({ id, words, channel }: Idea): IdeaMinutes => ({ id, words, channel });
+
+function countChannels(ideas: readonly Idea[]): Record<Channel, number> {
+	const count = (channel: Channel) => ideas.filter((idea) => idea.channel === channel).length;
+	const [phone, hand, paper, scribe] = channels.map(count);
+	return { phone: phone ?? 0, hand: hand ?? 0, paper: paper ?? 0, scribe: scribe ?? 0 };
+}
