@@ -65,6 +65,7 @@ export const refusalCodes = [
 	'already-closed',
 	'not-closed',
 	'link-revoked',
+	'damaged',
 	'full',
 	// agenda
 	'item-unknown',
