@@ -1,0 +1,112 @@
+// The secret boxes of a folder: each opened once, one piece of work at a time in all of them.
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { SealedBallot } from '#meeting/vote/state.ts';
+import { destroyBox, makeBox } from './box-file.ts';
+import { Box } from './box.ts';
+import type { Change } from './box.ts';
+import type { Disk } from './disk.ts';
+import { Lane } from './lane.ts';
+import { StoreFailure } from './store.ts';
+import type { BoxName } from './store.ts';
+
+type Batch = { readonly box: Box; readonly changes: Change[] };
+
+export class Boxes {
+	readonly #folder: string;
+	readonly #disk: Disk;
+	readonly #lane = new Lane();
+	readonly #open = new Map<string, Box>();
+
+	constructor(folder: string, disk: Disk) {
+		this.#folder = folder;
+		this.#disk = disk;
+	}
+
+	open(meeting: string, name: BoxName, options: readonly string[], capacity: number): Promise<void> {
+		return this.#lane.run(async () => {
+			if (await this.#box(meeting, name)) return;
+			const path = this.#path(meeting, name);
+			await destroyBox(this.#disk, path); // what a crash left of its making or of its end
+			await makeBox(this.#disk, path, options, capacity);
+		});
+	}
+
+	seal(meeting: string, ballots: readonly SealedBallot[]): Promise<() => Promise<void>> {
+		return this.#lane.run(async () => {
+			const batches = await this.#sort(meeting, ballots);
+			const back: Batch[] = [];
+			const undo = async () => {
+				for (const { box, changes } of back.splice(0)) await box.put(changes);
+			};
+			try {
+				for (const { box, changes } of batches) back.push({ box, changes: await box.put(changes) });
+			} catch (error) {
+				await undo();
+				throw error;
+			}
+			return () => this.#lane.run(undo);
+		});
+	}
+
+	tally(meeting: string, name: BoxName) {
+		return this.#lane.run(async () => (await this.#box(meeting, name))?.tally() ?? null);
+	}
+
+	recover(meeting: string, name: BoxName, persons: readonly string[]) {
+		return this.#lane.run(async () => (await this.#box(meeting, name))?.settle(persons) ?? []);
+	}
+
+	list(meeting: string): Promise<BoxName[]> {
+		return this.#lane.run(async () => {
+			const found = (await readdir(this.#folder)).flatMap((file) => {
+				const [, owner, vote, round] = /^([^.]+)\.([^.]+)\.(\d+)\.(?:box|key)(?:\.new)?$/.exec(file) ?? [];
+				return owner === meeting && vote && round ? [{ vote, round: Number(round) }] : [];
+			});
+			return [...new Map(found.map((name) => [`${name.vote}.${name.round}`, name])).values()];
+		});
+	}
+
+	destroy(meeting: string, name: BoxName): Promise<void> {
+		return this.#lane.run(async () => {
+			const path = this.#path(meeting, name);
+			await this.#open.get(path)?.close();
+			this.#open.delete(path);
+			await destroyBox(this.#disk, path);
+		});
+	}
+
+	close(): Promise<void> {
+		return this.#lane.run(async () => {
+			for (const box of this.#open.values()) await box.close();
+			this.#open.clear();
+		});
+	}
+
+	async #sort(meeting: string, ballots: readonly SealedBallot[]): Promise<Batch[]> {
+		const batches = new Map<Box, Change[]>();
+		for (const { person, choice, channel, ...name } of ballots) {
+			const box = await this.#box(meeting, name);
+			if (!box) throw new StoreFailure(`no box for vote ${name.vote}, round ${name.round}`, false);
+			const changes = batches.get(box) ?? [];
+			batches.set(box, changes);
+			changes.push({ person, ballot: { choice: box.choiceOf(choice), channel } });
+		}
+		return [...batches].map(([box, changes]) => ({ box, changes }));
+	}
+
+	async #box(meeting: string, name: BoxName): Promise<Box | null> {
+		const path = this.#path(meeting, name);
+		const known = this.#open.get(path);
+		if (known) return known;
+		const box = await Box.open(this.#disk, path);
+		if (box) this.#open.set(path, box);
+		return box;
+	}
+
+	#path(meeting: string, { vote, round }: BoxName): string {
+		if (!/^[A-Za-z0-9_-]{1,64}$/.test(vote) || !Number.isSafeInteger(round))
+			throw new RangeError(`not a box: ${vote}`);
+		return join(this.#folder, `${meeting}.${vote}.${round}.box`);
+	}
+}

@@ -1,0 +1,139 @@
+// The embedded store: everything in one folder, which belongs to one process.
+//
+//   lock · catalogue.json · meetings/<id>.jsonl · names/<id>.json · boxes/<meeting>.<vote>.<round>.{box,key}
+import { mkdir } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import * as v from 'valibot';
+import type { Event } from '#meeting/event.ts';
+import type { SealedBallot } from '#meeting/vote/state.ts';
+import { Boxes } from './boxes.ts';
+import { catalogueSchema, emptyCatalogue } from './catalogue-data.ts';
+import { realDisk } from './disk.ts';
+import type { Disk } from './disk.ts';
+import { Journal } from './journal.ts';
+import { JsonFile } from './json-file.ts';
+import { FolderRefused, lockFolder } from './lock.ts';
+import type { BoxName, CatalogueFile, Line, Store } from './store.ts';
+
+const namesSchema = v.object({ version: v.literal(1), names: v.record(v.string(), v.string()) });
+type NamesFile = JsonFile<v.InferOutput<typeof namesSchema>>;
+
+/** Ids become file names. */
+const safe = (id: string): string => {
+	if (!/^[A-Za-z0-9_-]{1,64}$/.test(id)) throw new RangeError(`not an id: ${id}`);
+	return id;
+};
+
+/** Opens the folder, making it where it is new. Rejects with FolderRefused. */
+export async function openFileStore(folder: string, disk: Disk = realDisk): Promise<Store> {
+	const root = resolve(folder);
+	try {
+		for (const part of ['meetings', 'names', 'boxes'])
+			await mkdir(join(root, part), { recursive: true, mode: 0o700 });
+	} catch (error) {
+		throw new FolderRefused('folder-unusable', `Impossible d’écrire dans le dossier ${root}.`, error);
+	}
+	const release = lockFolder(root);
+	try {
+		const path = join(root, 'catalogue.json');
+		const parse = (json: unknown) => v.parse(catalogueSchema, json);
+		return new FileStore(root, disk, await JsonFile.open(path, disk, parse, emptyCatalogue()), release);
+	} catch (error) {
+		release();
+		const sentence = `Le catalogue ${join(root, 'catalogue.json')} est illisible. Rien n’a été modifié.`;
+		throw new FolderRefused('catalogue-damaged', sentence, error);
+	}
+}
+
+class FileStore implements Store {
+	readonly catalogue: CatalogueFile;
+	readonly #folder: string;
+	readonly #disk: Disk;
+	readonly #release: () => void;
+	readonly #closeCatalogue: () => Promise<void>;
+	readonly #journals = new Map<string, Journal>();
+	readonly #names = new Map<string, Promise<NamesFile>>();
+	readonly #boxes: Boxes;
+
+	constructor(
+		folder: string,
+		disk: Disk,
+		catalogue: CatalogueFile & { close(): Promise<void> },
+		release: () => void
+	) {
+		this.#folder = folder;
+		this.#disk = disk;
+		this.catalogue = catalogue;
+		this.#closeCatalogue = () => catalogue.close();
+		this.#release = release;
+		this.#boxes = new Boxes(join(folder, 'boxes'), disk);
+	}
+
+	create(meeting: string) {
+		return this.#journal(meeting).create();
+	}
+	load(meeting: string) {
+		return this.#journal(meeting).load();
+	}
+	append(meeting: string, expected: number, lines: readonly Line[]) {
+		return this.#journal(meeting).append(expected, lines);
+	}
+	blank(meeting: string, of: (event: Event) => boolean) {
+		return this.#journal(meeting).blank(of);
+	}
+
+	openBox(meeting: string, box: BoxName, options: readonly string[], capacity: number) {
+		return this.#boxes.open(safe(meeting), box, options, capacity);
+	}
+	seal(meeting: string, ballots: readonly SealedBallot[]) {
+		return this.#boxes.seal(safe(meeting), ballots);
+	}
+	tally(meeting: string, box: BoxName) {
+		return this.#boxes.tally(safe(meeting), box);
+	}
+	recoverBox(meeting: string, box: BoxName, persons: readonly string[]) {
+		return this.#boxes.recover(safe(meeting), box, persons);
+	}
+	boxes(meeting: string) {
+		return this.#boxes.list(safe(meeting));
+	}
+	destroyBox(meeting: string, box: BoxName) {
+		return this.#boxes.destroy(safe(meeting), box);
+	}
+
+	async names(meeting: string) {
+		return (await this.#namesOf(meeting)).data.names;
+	}
+	async setName(meeting: string, person: string, name: string) {
+		await (await this.#namesOf(meeting)).update(({ names }) => void (names[person] = name));
+	}
+	async dropName(meeting: string, person: string) {
+		await (await this.#namesOf(meeting)).update(({ names }) => void Reflect.deleteProperty(names, person));
+	}
+
+	async close() {
+		await Promise.all([...this.#journals.values()].map((journal) => journal.close()));
+		await Promise.all([...this.#names.values()].map(async (names) => (await names).close()));
+		await this.#boxes.close();
+		await this.#closeCatalogue();
+		this.#release();
+	}
+
+	#journal(meeting: string): Journal {
+		const path = join(this.#folder, 'meetings', `${safe(meeting)}.jsonl`);
+		const journal = this.#journals.get(meeting) ?? new Journal(path, this.#disk);
+		this.#journals.set(meeting, journal);
+		return journal;
+	}
+
+	#namesOf(meeting: string): Promise<NamesFile> {
+		const known = this.#names.get(meeting);
+		if (known) return known;
+		const path = join(this.#folder, 'names', `${safe(meeting)}.json`);
+		const parse = (json: unknown) => v.parse(namesSchema, json);
+		const opening = JsonFile.open(path, this.#disk, parse, { version: 1 as const, names: {} });
+		this.#names.set(meeting, opening);
+		opening.catch(() => this.#names.delete(meeting));
+		return opening;
+	}
+}

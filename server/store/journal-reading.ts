@@ -1,0 +1,61 @@
+// Reads the bytes of a journal, and tells a write that a crash cut short from damage.
+//
+// A write is torn when its bytes did not all arrive: the file ends within a line, or sectors of its last write were never
+// filled and read as zeros. Nothing in it was acknowledged, so it may go, from its first bad line on. Anything else that does not fit was
+// once whole on disk and perhaps acknowledged: that is damage, also in the last line, and nobody but a person may decide about it.
+import { decodeLine } from './line.ts';
+import type { Decoded } from './line.ts';
+import type { DamageReason } from './store.ts';
+
+export interface Reading {
+	/** Each with the offset at which its line begins. */
+	readonly lines: readonly (Decoded & { readonly start: number })[];
+	/** Bytes that are good; what follows is a torn tail. */
+	readonly length: number;
+}
+export interface Damage {
+	readonly damaged: { readonly line: number; readonly reason: DamageReason };
+}
+
+const newline = 0x0a;
+const sector = 512;
+
+export function readJournal(bytes: Buffer): Reading | Damage {
+	const lines: (Decoded & { start: number })[] = [];
+	let sum = '';
+	for (let start = 0; start < bytes.length;) {
+		const end = bytes.indexOf(newline, start);
+		const version = lines.length + 1;
+		const decoded = end < 0 ? ('unreadable' as const) : decodeLine(bytes.subarray(start, end), sum, version);
+		if (typeof decoded === 'string') {
+			const torn = end < 0 ? isCut(bytes, start, sum, version) : isUnfilled(bytes, start, end, version);
+			return torn ? { lines, length: start } : { damaged: { line: version, reason: decoded } };
+		}
+		lines.push({ ...decoded, start });
+		sum = decoded.sum;
+		start = end + 1;
+	}
+	return { lines, length: bytes.length };
+}
+
+/** The file ends within this line. Not so where a whole line is followed by one byte that should be its newline. */
+const isCut = (bytes: Buffer, start: number, sum: string, version: number): boolean =>
+	typeof decodeLine(bytes.subarray(start, -1), sum, version) === 'string';
+
+/** The line has sectors of zeros, and no line after it comes from a later write. */
+function isUnfilled(bytes: Buffer, start: number, end: number, version: number): boolean {
+	if (!hasZeroedSector(bytes, start, end)) return false;
+	const after = bytes.subarray(end + 1).toString('latin1');
+	return after.split('\n').every((line) => {
+		const write = /^\{"n":\d+,"w":(\d+),/.exec(line)?.[1];
+		return write === undefined || Number(write) <= version;
+	});
+}
+
+function hasZeroedSector(bytes: Buffer, start: number, end: number): boolean {
+	const from = bytes.indexOf(0, start);
+	if (from < 0 || from > end) return false;
+	let to = from;
+	while (bytes[to] === 0) to += 1;
+	return (from === start || from % sector === 0) && (to % sector === 0 || to === bytes.length);
+}

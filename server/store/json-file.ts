@@ -1,0 +1,90 @@
+// A small JSON file through lowdb, with an adapter of ours: lowdb's own flushes neither the file before its rename nor the folder
+// after it. What is read here is what the disk has; a change that could not be written is forgotten.
+import { mkdir, readFile, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { Low } from 'lowdb';
+import type { Adapter } from 'lowdb';
+import { draftOf, isMissing, replaceFile } from './disk.ts';
+import type { Disk } from './disk.ts';
+import { Lane } from './lane.ts';
+import { StoreFailure } from './store.ts';
+
+class FlushedFile<T> implements Adapter<T> {
+	readonly #path: string;
+	readonly #disk: Disk;
+	readonly #parse: (json: unknown) => T;
+
+	constructor(path: string, disk: Disk, parse: (json: unknown) => T) {
+		this.#path = path;
+		this.#disk = disk;
+		this.#parse = parse;
+	}
+
+	async read(): Promise<T | null> {
+		await rm(draftOf(this.#path), { force: true }); // of a write that was cut
+		try {
+			return this.#parse(JSON.parse(await readFile(this.#path, 'utf8')));
+		} catch (error) {
+			if (isMissing(error)) return null;
+			throw new StoreFailure(`${this.#path} cannot be read`, true, error);
+		}
+	}
+
+	async write(data: T) {
+		await mkdir(dirname(this.#path), { recursive: true, mode: 0o700 });
+		await replaceFile(this.#disk, this.#path, Buffer.from(`${JSON.stringify(data, null, '\t')}\n`));
+	}
+}
+
+export class JsonFile<T extends object> {
+	readonly #low: Low<T>;
+	readonly #lane = new Lane();
+	#data: T;
+	#failure: StoreFailure | null = null;
+
+	private constructor(low: Low<T>) {
+		this.#low = low;
+		this.#data = low.data;
+	}
+
+	/** `empty` where there is no file yet: it is made by the first change. */
+	static async open<T extends object>(path: string, disk: Disk, parse: (json: unknown) => T, empty: T) {
+		const low = new Low<T>(new FlushedFile(path, disk, parse), empty);
+		await low.read();
+		return new JsonFile(low);
+	}
+
+	get data(): T {
+		return this.#data;
+	}
+
+	update<R>(change: (draft: T) => R): Promise<R> {
+		return this.#lane.run(async () => {
+			if (this.#failure) throw this.#failure;
+			const draft = structuredClone(this.#data);
+			const result = change(draft);
+			if (JSON.stringify(draft) !== JSON.stringify(this.#data)) await this.#write(draft);
+			return result;
+		});
+	}
+
+	/** Waits for what is under way; takes nothing more. */
+	close(): Promise<void> {
+		return this.#lane.run(() => {
+			this.#failure ??= new StoreFailure('closed', true);
+			return Promise.resolve();
+		});
+	}
+
+	async #write(draft: T) {
+		this.#low.data = draft;
+		try {
+			await this.#low.write();
+			this.#data = draft;
+		} catch (error) {
+			this.#low.data = this.#data;
+			if (error instanceof StoreFailure && !error.lasting) throw error;
+			throw (this.#failure = new StoreFailure('a file could not be written', true, error));
+		}
+	}
+}

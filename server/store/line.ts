@@ -1,0 +1,140 @@
+// One line of a journal as bytes, format 1. It is a JSON object in a fixed order of fields:
+//
+//   {"v":1,"n":7,"w":6,"at":…,"by":…,"cause":…,"events":[…],"digests":[…],"sum":"…","words":[["salt","text"],…]}
+//
+// `v` stands in the first line only; `n` is the version; `w` that of the first line of the same write. People's erasable
+// words are taken out of the events, which keep their index, and put last. `sum` covers the bytes before it and the sum
+// of the line before, so it holds after words and salts were blanked in place, and breaks when a line is lost or moved.
+import { createHash, randomBytes } from 'node:crypto';
+import { erasableFields } from '#meeting/event.ts';
+import type { Event } from '#meeting/event.ts';
+import type { DamageReason, Line } from './store.ts';
+
+/** Where one erasable text lies: byte offsets within its line. */
+export interface Erasable {
+	readonly event: number;
+	readonly saltAt: number;
+	readonly textAt: number;
+	readonly textBytes: number;
+	/** `begun`: the blanking was cut by a crash and is to be completed. */
+	readonly state: 'kept' | 'begun' | 'blank';
+}
+export interface Decoded {
+	readonly line: Line;
+	readonly sum: string;
+	readonly erasable: readonly Erasable[];
+}
+
+export const saltBytes = 32;
+/** No bit flip away from a hexadecimal digit, so that damage is never taken for a blanked salt. */
+export const blankSalt = '~'.repeat(saltBytes);
+const wordsKey = ',"words":[';
+
+const digest = (...parts: readonly Uint8Array[]): string => {
+	const hash = createHash('sha256');
+	for (const part of parts) hash.update(part);
+	return hash.digest('hex').slice(0, 32);
+};
+const ascii = (text: string): Buffer => Buffer.from(text, 'latin1');
+
+// Texts are stored without quotes, backslashes or controls: then a crash in the middle of blanking cannot break the line.
+const escapeText = (text: string): string =>
+	text.replace(
+		/["\\%\u0000-\u001f\ud800-\udfff]/gu,
+		(sign) => '%' + sign.charCodeAt(0).toString(16).padStart(4, '0')
+	);
+const unescapeText = (text: string): string =>
+	text.replace(/%([0-9a-f]{4})/g, (_, code: string) => String.fromCharCode(parseInt(code, 16)));
+
+export function encodeLine(line: Line, sumBefore: string, write: number): { bytes: Buffer; sum: string } {
+	const words: string[] = [];
+	const digests: string[] = [];
+	const events = line.events.map((event) => {
+		const stored: Record<string, unknown> = { ...event };
+		for (const field of erasableFields) {
+			const value = stored[field];
+			if (typeof value !== 'string') continue;
+			const [salt, text] = [randomBytes(saltBytes / 2).toString('hex'), escapeText(value)];
+			stored[field] = words.push(`["${salt}","${text}"]`) - 1;
+			digests.push(digest(ascii(salt), Buffer.from(text)));
+		}
+		return stored;
+	});
+	const { version, at, by, cause } = line;
+	const head = { ...(version === 1 && { v: 1 }), n: version, w: write, at, by, cause, events };
+	const core = JSON.stringify(words.length > 0 ? { ...head, digests } : head).slice(0, -1);
+	const sum = digest(ascii(sumBefore), Buffer.from(core));
+	const tail = words.length > 0 ? `${wordsKey}${words.join(',')}]` : '';
+	return { bytes: Buffer.from(`${core},"sum":"${sum}"${tail}}\n`), sum };
+}
+
+interface Head {
+	readonly n: number;
+	readonly at: number;
+	readonly by: Line['by'];
+	readonly cause: string;
+	readonly events: readonly Readonly<Record<string, unknown>>[];
+	readonly digests?: readonly string[];
+}
+
+/** `bytes` without the newline. Sums are checked over the bytes as they are, before anything is believed. */
+export function decodeLine(bytes: Buffer, sumBefore: string, version: number): Decoded | DamageReason {
+	const raw = bytes.toString('latin1'); // one character is one byte
+	const format = /^\{"v":(\d+),/.exec(raw)?.[1];
+	if (version === 1 && format !== undefined && format !== '1') return 'format';
+	const cut = raw.indexOf(`${wordsKey}["`);
+	const parts = /^(\{.*),"sum":"([0-9a-f]{32})"$/s.exec(raw.slice(0, cut < 0 ? -1 : cut));
+	if (!parts || !raw.endsWith('}')) return 'unreadable';
+	const [, core = '', sum = ''] = parts;
+	if (digest(ascii(sumBefore), ascii(core)) !== sum) return 'checksum';
+	const head = JSON.parse(ascii(`${core}}`).toString('utf8')) as Head;
+	if (head.n !== version) return 'checksum';
+	const texts = readTexts(raw, cut, head.digests ?? []);
+	return texts ? assemble(head, sum, texts) : 'words';
+}
+
+interface Text extends Omit<Erasable, 'event'> {
+	readonly text: string | null;
+}
+
+function readTexts(raw: string, cut: number, digests: readonly string[]): Text[] | null {
+	const texts: Text[] = [];
+	const pattern = /\["(.{32})","([^"]*)"\](?:,(?=\[)|\]\}$)/sy;
+	pattern.lastIndex = cut + wordsKey.length;
+	for (const expected of digests) {
+		const at = pattern.lastIndex;
+		const [, salt = '', stored = ''] = (cut < 0 ? null : pattern.exec(raw)) ?? [];
+		const state = stateOf(salt, stored);
+		if (!state) return null;
+		if (state === 'kept' && digest(ascii(salt), ascii(stored)) !== expected) return null;
+		const text = state === 'kept' ? unescapeText(ascii(stored).toString('utf8')) : null;
+		texts.push({ text, state, saltAt: at + 2, textAt: at + 2 + saltBytes + 3, textBytes: stored.length });
+	}
+	const whole = cut < 0 ? digests.length === 0 : pattern.lastIndex === raw.length;
+	return whole ? texts : null;
+}
+
+// Salts are blanked and flushed before texts are. A crash can leave the head or the tail of a salt, where it crosses sectors.
+function stateOf(salt: string, stored: string): Erasable['state'] | null {
+	if (/^[0-9a-f]{32}$/.test(salt)) return 'kept';
+	if (salt === blankSalt) return /^ *$/.test(stored) ? 'blank' : 'begun';
+	return /^(~+[0-9a-f]+|[0-9a-f]+~+)$/.test(salt) && salt.length === saltBytes ? 'begun' : null;
+}
+
+function assemble(head: Head, sum: string, texts: readonly Text[]): Decoded {
+	const erasable: Erasable[] = [];
+	const events = head.events.map((stored, index) => {
+		const event: Record<string, unknown> = { ...stored };
+		for (const field of erasableFields) {
+			const place = event[field];
+			const found = typeof place === 'number' ? texts[place] : undefined;
+			if (!found) continue;
+			const { text, ...where } = found;
+			event[field] = text;
+			erasable.push({ event: index, ...where });
+		}
+		return event as Event; // what the sum covers was an event when it was written
+	});
+	const { n, at, by, cause } = head;
+	return { line: { version: n, at, by, cause, events }, sum, erasable };
+}

@@ -1,0 +1,4 @@
+import { storeSuite } from './suite.ts';
+import { openFiles } from './support.ts';
+
+storeSuite('files', () => openFiles());

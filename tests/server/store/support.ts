@@ -1,0 +1,101 @@
+// Folders, stores and lines for the tests of stores. Everything made here is gone when its test ends.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import type { Event } from '#meeting/event.ts';
+import type { Disk } from '#server/store/disk.ts';
+import { realDisk } from '#server/store/disk.ts';
+import { openFileStore } from '#server/store/file-store.ts';
+import type { Line, Store } from '#server/store/store.ts';
+
+export async function makeFolder(): Promise<string> {
+	const folder = await mkdtemp(join(tmpdir(), 'tablee-store-'));
+	onTestFinished(() => rm(folder, { recursive: true, force: true }));
+	return folder;
+}
+
+export interface Opened {
+	/** The store that is open now. */
+	readonly store: Store;
+	/** Closes it and opens what it left. */
+	reopen(): Promise<Store>;
+}
+
+export async function openFiles(folder?: string, disk?: Disk): Promise<Opened & { folder: string }> {
+	const root = folder ?? (await makeFolder());
+	let store = await openFileStore(root, disk);
+	onTestFinished(() => store.close());
+	return {
+		folder: root,
+		get store() {
+			return store;
+		},
+		async reopen() {
+			await store.close();
+			return (store = await openFileStore(root));
+		}
+	};
+}
+
+export const meeting = 'meeting-0001';
+export const journalOf = (folder: string): string => join(folder, 'meetings', `${meeting}.jsonl`);
+
+const facilitator = { role: 'facilitator', device: 'd1' } as const;
+export const lineOf = (version: number, ...events: Event[]): Line => ({
+	version,
+	at: 1_700_000_000_000 + version,
+	by: facilitator,
+	cause: `command-${String(version).padStart(4, '0')}`,
+	events
+});
+
+export const idea = (id: string, words: string | null): Event => ({
+	type: 'IdeaPosted',
+	idea: id,
+	wall: 'wall-000001',
+	person: 'person-0001',
+	channel: 'phone',
+	words,
+	shown: true
+});
+export const disagreement = (words: string, against: string): Event => ({
+	type: 'EntryNoted',
+	entry: 'entry-00001',
+	kind: 'disagreement',
+	item: null,
+	source: null,
+	person: null,
+	words,
+	against,
+	who: null,
+	when: '',
+	official: null
+});
+export const counted = (present: number): Event => ({ type: 'PresentCounted', present });
+
+/** A real disk that can be told to fail. */
+export function fallibleDisk() {
+	const fault: { write: string | null; flush: string | null; after: number } = {
+		write: null,
+		flush: null,
+		after: 0
+	};
+	const failure = (code: string) => Object.assign(new Error(code), { code });
+	const disk: Disk = {
+		async write(file, bytes, position) {
+			if (fault.write === null) return realDisk.write(file, bytes, position);
+			if (fault.after > 0) {
+				const part = bytes.subarray(0, fault.after);
+				fault.after = 0;
+				return realDisk.write(file, part, position);
+			}
+			throw failure(fault.write);
+		},
+		async flush(file) {
+			if (fault.flush !== null) throw failure(fault.flush);
+			await realDisk.flush(file);
+		}
+	};
+	return { disk, fault };
+}
