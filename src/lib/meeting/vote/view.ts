@@ -1,11 +1,13 @@
 // Who sees what of a vote. Everybody: the question and how many have answered; the counts once it is closed (or while
 // open where the vote says so and is not secret). Staff: besides, which cards have answered, and the hands counted.
 // Nobody: who chose what; and in a secret vote no count at all before it is closed.
-import type { Option, Result, VoteKind } from './state.ts';
+import type { Hands, Option, Result, Vote, VoteKind } from './state.ts';
+import { answered, countsSoFar } from './tally.ts';
 
 export interface VoteView {
 	readonly id: string;
 	readonly item: string;
+	/** Empty where it was an idea's and the idea was withdrawn. */
 	readonly question: string;
 	/** The idea that it came from. */
 	readonly from: string | null;
@@ -26,9 +28,49 @@ export interface VoteView {
 
 /** Staff only. */
 export interface StaffVoteView extends VoteView {
-	/** Persons who answered by card: not to be counted again among the hands. */
+	/** Persons whose ballot staff cast (cards, mostly): not to be counted again among the hands. Empty once closed. */
 	readonly cards: readonly string[];
-	readonly hands: { readonly counts: Readonly<Record<string, number>>; readonly people: number } | null;
+	/** Raised hands counted so far in this round; null while none are, and once it is closed. */
+	readonly hands: Hands | null;
 	/** Answers pass the number present. */
 	readonly tooMany: boolean;
+}
+
+/** `question`: its own, or the words of the idea it came from; empty where those were withdrawn. */
+export const viewVote = (vote: Vote, question: string): VoteView => ({
+	id: vote.id,
+	item: vote.item,
+	question,
+	from: vote.from,
+	kind: vote.kind,
+	options: vote.options,
+	max: vote.max,
+	secret: vote.secret,
+	live: vote.live,
+	state: vote.state,
+	round: vote.round,
+	answered: answered(vote),
+	counts: shownCounts(vote),
+	results: vote.results
+});
+
+export const viewStaffVote = (vote: Vote, question: string, present: number): StaffVoteView => ({
+	...viewVote(vote, question),
+	cards: Object.entries(vote.ballots).flatMap(([person, { channel }]) =>
+		channel === 'phone' ? [] : [person]
+	),
+	hands: vote.hands,
+	tooMany: answered(vote) > (vote.state === 'closed' ? (vote.results.at(-1)?.present ?? present) : present)
+});
+
+/** V15: hidden until the vote is closed, unless it is open to all eyes. */
+function shownCounts(vote: Vote): VoteView['counts'] {
+	switch (vote.state) {
+		case 'prepared':
+			return null;
+		case 'open':
+			return vote.live && !vote.secret ? countsSoFar(vote) : null;
+		case 'closed':
+			return vote.results.at(-1)?.counts ?? null;
+	}
 }

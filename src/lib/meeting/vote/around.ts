@@ -1,0 +1,19 @@
+// What deciding about votes asks of the rest of the meeting.
+import type { BoxTally } from './state.ts';
+
+export interface VoteAround {
+	/** The seat of the device that acts; null where it has none. */
+	readonly author: string | null;
+	readonly staff: boolean;
+	/** The current item. */
+	readonly current: string | null;
+	readonly hasItem: (item: string) => boolean;
+	/** Present now: by phone, by card, or as someone. */
+	readonly hasPerson: (person: string) => boolean;
+	/** How many are present. */
+	readonly present: number;
+	/** What the box of a secret vote holds; asked only when it is closed. */
+	readonly box: (vote: string, round: number) => BoxTally | null;
+	/** `words` null: withdrawn. */
+	readonly idea: (id: string) => { readonly item: string; readonly words: string | null } | null;
+}

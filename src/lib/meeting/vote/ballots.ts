@@ -1,0 +1,78 @@
+// Answers that come in while a vote is open: from phones, for cards, as raised hands, and back from the box.
+// A secret choice leaves here only in `sealed`, never in an event.
+import { accept, isRefusal, refuse, type Channel, type Decision, type Refusal } from '../frame.ts';
+import { entryOf } from '../keyed.ts';
+import type { VoteAround } from './around.ts';
+import type { VoteCommand } from './commands.ts';
+import type { SealedBallot, Vote, VoteEvent, Votes } from './state.ts';
+import { handsOf } from './tally.ts';
+
+type Of<T extends VoteCommand['type']> = Extract<VoteCommand, { type: T }>;
+interface Voter {
+	readonly person: string;
+	readonly channel: Channel;
+}
+
+/** The vote, if that very round of it is open. */
+export function openRound(votes: Votes, named: { vote: string; round: number }): Vote | Refusal {
+	const vote = entryOf(votes.votes, named.vote);
+	if (!vote) return refuse('vote-unknown');
+	if (vote.state === 'prepared') return refuse('vote-not-open');
+	if (vote.round !== named.round) return refuse('other-round'); // V6
+	return vote.state === 'closed' ? refuse('vote-closed') : vote;
+}
+
+export function castBallot(
+	votes: Votes,
+	command: Of<'CastBallot'>,
+	around: VoteAround
+): Decision<VoteEvent, SealedBallot> {
+	const vote = openRound(votes, command);
+	if (isRefusal(vote)) return vote;
+	const voter = voterOf(vote, command, around);
+	if (isRefusal(voter)) return voter;
+	const choice = chosenFrom(vote, command.choice);
+	if (choice === null) return refuse('bad-choice');
+	const ballot = { vote: vote.id, round: vote.round, ...voter };
+	const event: VoteEvent = { type: 'BallotCast', ...ballot, choice: vote.secret ? null : choice };
+	return vote.secret ? { events: [event], sealed: { kind: 'ballot', ...ballot, choice } } : accept(event); // V9
+}
+
+/** Whose ballot it is. V8: residents answer for themselves, staff for whoever asks them to. */
+function voterOf(vote: Vote, command: Of<'CastBallot'>, around: VoteAround): Voter | Refusal {
+	if (!around.staff) {
+		if (around.author === null) return refuse('no-seat');
+		const own = command.person === undefined || command.person === around.author;
+		return own ? { person: around.author, channel: 'phone' } : refuse('not-yours');
+	}
+	const { person, channel = vote.secret ? 'paper' : 'scribe' } = command;
+	if (person === undefined || !around.hasPerson(person)) return refuse('person-unknown');
+	// V10: who has no ballot in yet may be among the hands.
+	if (vote.hands && !entryOf(vote.ballots, person)) return refuse('hands-counted');
+	return { person, channel };
+}
+
+/** The choice in the options' order; null where the ballot is not valid. */
+function chosenFrom(vote: Vote, choice: readonly string[]): readonly string[] | null {
+	const chosen = vote.options.map((option) => option.id).filter((id) => choice.includes(id));
+	const valid = chosen.length === choice.length && choice.length >= 1 && choice.length <= vote.max;
+	return valid ? chosen : null;
+}
+
+export function countHands(votes: Votes, command: Of<'CountHands'>): Decision<VoteEvent> {
+	const vote = openRound(votes, command);
+	if (isRefusal(vote)) return vote;
+	const hands = handsOf(vote, command.counts, command.people);
+	if (hands === null) return refuse('bad-choice');
+	return accept({ type: 'HandsCounted', vote: vote.id, round: vote.round, ...hands });
+}
+
+/** V14: the box holds a ballot whose event was cut off; with its event there, there is nothing to do. */
+export function recoverBallot(votes: Votes, command: Of<'RecoverBallot'>): Decision<VoteEvent> {
+	const vote = openRound(votes, command);
+	if (isRefusal(vote)) return vote;
+	if (!vote.secret) return refuse('bad-choice');
+	if (entryOf(vote.ballots, command.person)) return accept();
+	const { round, person, channel } = command;
+	return accept({ type: 'BallotRecovered', vote: vote.id, round, person, channel });
+}

@@ -1,0 +1,126 @@
+// May it happen to a vote, and what then happened.
+import { accept, isRefusal, refuse, type Cause, type Decision, type Refusal } from '../frame.ts';
+import { entryOf } from '../keyed.ts';
+import type { VoteAround } from './around.ts';
+import { castBallot, countHands, openRound, recoverBallot } from './ballots.ts';
+import type { VoteCommand } from './commands.ts';
+import { planOf, planOfIdea } from './plan.ts';
+import type { BoxTally, SealedBallot, Vote, VoteEvent, Votes } from './state.ts';
+import { resultOf } from './tally.ts';
+
+type Of<T extends VoteCommand['type']> = Extract<VoteCommand, { type: T }>;
+type Decided = Decision<VoteEvent, SealedBallot>;
+/** Rounds that a command can name. */
+const lastRound = 99;
+
+export function decideVote(votes: Votes, command: VoteCommand, cause: Cause, around: VoteAround): Decided {
+	switch (command.type) {
+		case 'PrepareVote':
+			return prepareVote(votes, command, cause, around);
+		case 'EditVote':
+			return editVote(votes, command, around);
+		case 'RemoveVote':
+			return whilePrepared(votes, command.vote, (vote) =>
+				accept<VoteEvent>({ type: 'VoteRemoved', vote: vote.id })
+			);
+		case 'OpenVote':
+			return openVote(votes, command, around);
+		case 'CastBallot':
+			return castBallot(votes, command, around);
+		case 'CountHands':
+			return countHands(votes, command);
+		case 'CloseVote': {
+			const vote = openRound(votes, command);
+			if (isRefusal(vote)) return vote;
+			const box = vote.secret ? around.box(vote.id, vote.round) : null;
+			return closeVote(vote, cause, around.present, box);
+		}
+		case 'ReopenVote':
+			return reopenVote(votes, command, around);
+		case 'AskIdea':
+			return askIdea(command, cause, around);
+		case 'RecoverBallot':
+			return recoverBallot(votes, command);
+	}
+}
+
+/** The end of a round, for whoever closes it. Refused where the box does not match the ballots that came in. */
+export function closeVote(
+	vote: Vote,
+	cause: Cause,
+	present: number,
+	box: BoxTally | null
+): Decision<VoteEvent> {
+	const result = resultOf(vote, cause.at, present, box);
+	return result ? accept({ type: 'VoteClosed', vote: vote.id, result }) : refuse('box-mismatch'); // V13
+}
+
+function prepareVote(votes: Votes, command: Of<'PrepareVote'>, cause: Cause, around: VoteAround): Decided {
+	const item = command.item ?? around.current;
+	if (item === null || !around.hasItem(item)) return refuse('item-unknown');
+	const plan = planOf(command, null);
+	if (isRefusal(plan)) return plan;
+	const vote = cause.id;
+	const prepared: VoteEvent = { type: 'VotePrepared', vote, item, ...plan };
+	if (!command.open) return accept(prepared);
+	return someOpen(votes)
+		? refuse('vote-running')
+		: accept<VoteEvent>(prepared, { type: 'VoteOpened', vote, round: 1 });
+}
+
+const editVote = (votes: Votes, command: Of<'EditVote'>, around: VoteAround): Decided =>
+	whilePrepared(votes, command.vote, (vote) => {
+		const { from } = vote;
+		const plan = planOf(
+			command,
+			from === null ? null : { idea: from, words: around.idea(from)?.words ?? null }
+		);
+		return isRefusal(plan) ? plan : accept<VoteEvent>({ type: 'VoteEdited', vote: vote.id, ...plan });
+	});
+
+/** V3: what was opened stays as it was asked. */
+function whilePrepared(votes: Votes, id: string, then: (vote: Vote) => Decided): Decided {
+	const vote = entryOf(votes.votes, id);
+	if (!vote) return refuse('vote-unknown');
+	return vote.state === 'prepared' ? then(vote) : refuse('vote-opened');
+}
+
+function openVote(votes: Votes, command: Of<'OpenVote'>, around: VoteAround): Decided {
+	const vote = entryOf(votes.votes, command.vote);
+	if (!vote) return refuse('vote-unknown');
+	if (vote.state === 'open') return refuse('vote-opened');
+	if (vote.state === 'closed') return refuse('vote-closed');
+	return (
+		cannotOpen(votes, vote, around) ?? accept<VoteEvent>({ type: 'VoteOpened', vote: vote.id, round: 1 })
+	);
+}
+
+function reopenVote(votes: Votes, command: Of<'ReopenVote'>, around: VoteAround): Decided {
+	const vote = entryOf(votes.votes, command.vote);
+	if (!vote) return refuse('vote-unknown');
+	if (vote.state === 'prepared') return refuse('vote-not-open');
+	if (vote.round !== command.round) return refuse('other-round');
+	if (vote.state === 'open') return refuse('vote-opened');
+	if (vote.round >= lastRound) return refuse('vote-opened');
+	return (
+		cannotOpen(votes, vote, around) ??
+		accept<VoteEvent>({ type: 'VoteReopened', vote: vote.id, round: vote.round + 1 })
+	);
+}
+
+/** V4: one vote at a time, and none without a question. */
+function cannotOpen(votes: Votes, vote: Vote, around: VoteAround): Refusal | null {
+	if (someOpen(votes)) return refuse('vote-running');
+	const asked = vote.question ?? (vote.from === null ? null : (around.idea(vote.from)?.words ?? null));
+	return asked === null ? refuse('idea-withdrawn') : null;
+}
+
+const someOpen = (votes: Votes): boolean =>
+	votes.order.some((id) => entryOf(votes.votes, id)?.state === 'open');
+
+function askIdea(command: Of<'AskIdea'>, cause: Cause, around: VoteAround): Decided {
+	const idea = around.idea(command.idea);
+	if (!idea) return refuse('idea-unknown');
+	if (idea.words === null) return refuse('idea-withdrawn');
+	return accept({ type: 'VotePrepared', vote: cause.id, item: idea.item, ...planOfIdea(command.idea) });
+}

@@ -1,0 +1,163 @@
+import { describe, expect, test } from 'vitest';
+import { viewStaffVote } from '#meeting/vote/view.ts';
+import { cast, open, openly, several, vote1 } from './given.ts';
+
+const three = { ...several, secret: false, max: 2 };
+
+describe('a ballot', () => {
+	test.each([
+		['an unknown option', ['z']],
+		['what every object has', ['constructor']],
+		['one option twice', ['a', 'a']],
+		['more than may be chosen', ['a', 'b', 'c']],
+		['nothing', []]
+	])('V7 refuses %s', (_, choice) => {
+		const room = openly(three);
+		expect(room.phone('phone-1', choice).refused).toBe('bad-choice');
+		expect(room.vote.ballots).toEqual({});
+	});
+	test('V7 is kept in the order of the options, whatever the order of the taps', () => {
+		const room = openly(three);
+		room.phone('phone-1', ['c', 'a']);
+		expect(room.vote.ballots['phone-1']?.choice).toEqual(['a', 'c']);
+	});
+	test('V7 a later one of the same person replaces it, with its channel', () => {
+		const room = openly();
+		room.phone('phone-1', ['for']);
+		room.staff('phone-1', ['against'], 'paper');
+		expect(room.vote.ballots).toEqual({ 'phone-1': { channel: 'paper', choice: ['against'] } });
+		room.phone('phone-1', ['abstain']);
+		expect(room.vote.ballots).toEqual({ 'phone-1': { channel: 'phone', choice: ['abstain'] } });
+		room.close();
+		expect(room.vote.results[0]?.cast).toBe(1);
+	});
+	test('V8 a resident answers for themselves, by phone', () => {
+		const room = openly();
+		const asResident = { author: 'phone-1', staff: false };
+		expect(room.ask(cast(['for']), { author: null, staff: false }).refused).toBe('no-seat');
+		expect(room.ask({ ...cast(['for']), person: 'phone-2' }, asResident).refused).toBe('not-yours');
+		expect(room.ask({ ...cast(['for']), channel: 'paper' }, asResident).refused).toBeNull();
+		expect(room.vote.ballots).toEqual({ 'phone-1': { channel: 'phone', choice: ['for'] } });
+	});
+	test('V8 staff answer for somebody present', () => {
+		const room = openly();
+		expect(room.ask(cast(['for'])).refused).toBe('person-unknown');
+		expect(room.staff('gone-1', ['for']).refused).toBe('person-unknown');
+		expect(room.staff('card-1', ['for'], 'hand').refused).toBeNull();
+		expect(room.staff('card-2', ['for']).refused).toBeNull();
+		expect(room.vote.ballots['card-1']?.channel).toBe('hand');
+		expect(room.vote.ballots['card-2']?.channel).toBe('scribe');
+	});
+	test('V8 where nothing else is said, a secret answer came on paper', () => {
+		const room = open();
+		room.staff('card-1', ['for']);
+		expect(room.vote.ballots['card-1']?.channel).toBe('paper');
+	});
+});
+
+describe('a secret ballot', () => {
+	test.each([
+		['a phone', () => open().phone('phone-1', ['against']), 'phone-1', 'phone'],
+		['a card', () => open().staff('card-7', ['against'], 'hand'), 'card-7', 'hand']
+	] as const)('V9 of %s has its choice in the seal alone', (_, ask, person, channel) => {
+		const { events, sealed } = ask();
+		const ballot = { vote: vote1, round: 1, person, channel };
+		expect(sealed).toEqual({ kind: 'ballot', ...ballot, choice: ['against'] });
+		expect(events).toEqual([{ type: 'BallotCast', ...ballot, choice: null }]);
+	});
+	test('V9 leaves no trace of the choice in the state', () => {
+		const chose = (choice: string) => {
+			const room = open();
+			room.phone('phone-1', [choice]);
+			return room.votes;
+		};
+		expect(chose('for')).toEqual(chose('against'));
+	});
+	test('V9 an open one has no seal', () => {
+		const { events, sealed } = openly().phone('phone-1', ['against']);
+		expect(sealed).toBeUndefined();
+		expect(events).toMatchObject([{ type: 'BallotCast', choice: ['against'] }]);
+	});
+	test('V14 found in the box without its event, it is counted again', () => {
+		const room = open();
+		const recover = {
+			type: 'RecoverBallot',
+			vote: vote1,
+			round: 1,
+			person: 'phone-1',
+			channel: 'phone'
+		} as const;
+		expect(room.ask(recover).events).toEqual([{ ...recover, type: 'BallotRecovered' }]);
+		expect(room.vote.ballots).toEqual({ 'phone-1': { channel: 'phone', choice: null } });
+		expect(room.ask(recover)).toEqual({ refused: null, events: [], sealed: undefined });
+	});
+	test('V14 an open vote has no box to recover from', () => {
+		const recover = {
+			type: 'RecoverBallot',
+			vote: vote1,
+			round: 1,
+			person: 'phone-1',
+			channel: 'phone'
+		} as const;
+		expect(openly().ask(recover).refused).toBe('bad-choice');
+	});
+});
+
+describe('raised hands', () => {
+	test('V10 a card that has not answered is among the hands', () => {
+		const room = openly();
+		room.staff('card-1', ['for']);
+		room.hands({ for: 4 });
+		expect(room.staff('card-2', ['for']).refused).toBe('hands-counted');
+		expect(room.staff('card-1', ['against']).refused).toBeNull();
+		expect(room.phone('phone-1', ['for']).refused).toBeNull();
+		room.hands({});
+		expect(room.staff('card-2', ['for']).refused).toBeNull();
+	});
+	test('V10 staff see whose ballots they cast', () => {
+		const room = openly();
+		room.staff('card-1', ['for']);
+		room.phone('phone-1', ['for']);
+		expect(viewStaffVote(room.vote, '', 30).cards).toEqual(['card-1']);
+	});
+	test('V11 are added to the phones, in a secret vote as well', () => {
+		const room = open();
+		room.phone('phone-1', ['for']);
+		expect(room.hands({ against: 3, for: 2 }).refused).toBeNull();
+		const counts = { for: 2, against: 3, abstain: 0, none: 0 };
+		expect(room.vote.hands).toEqual({ counts, people: 5 });
+		expect(Object.keys(room.vote.hands?.counts ?? {})).toEqual(['for', 'against', 'abstain', 'none']);
+	});
+	test('V11 said again they replace the former count; all zero, they clear it', () => {
+		const room = openly();
+		room.hands({ for: 12 });
+		room.hands({ for: 11, abstain: 1 });
+		expect(room.vote.hands).toMatchObject({ counts: { for: 11, abstain: 1 }, people: 12 });
+		room.hands({ for: 0 });
+		expect(room.vote.hands).toBeNull();
+	});
+	test('V11 as many people as hands where one may be raised, whatever else is said', () => {
+		const room = openly();
+		room.hands({ for: 3, against: 2 }, 40);
+		expect(room.vote.hands?.people).toBe(5);
+	});
+	test.each([
+		['nobody says how many people', { a: 3, b: 2 }, undefined],
+		['fewer people than the largest count', { a: 3, b: 2 }, 2],
+		['more people than hands', { a: 3, b: 2 }, 6],
+		['people and no hand', {}, 4],
+		['an option that is not there', { a: 3, for: 2 }, 4],
+		['what every object has', { constructor: 2 }, 2]
+	])('V11 with several choices, refuses when %s', (_, counts, people) => {
+		const room = openly(three);
+		expect(room.hands(counts, people).refused).toBe('bad-choice');
+		expect(room.vote.hands).toBeNull();
+	});
+	test('V11 with several choices, people are counted apart', () => {
+		const room = openly(three);
+		expect(room.hands({ a: 3, b: 2 }, 4).refused).toBeNull();
+		expect(room.vote.hands?.people).toBe(4);
+		expect(room.hands({}).refused).toBeNull();
+		expect(room.vote.hands).toBeNull();
+	});
+});

@@ -1,0 +1,95 @@
+// Votes in given/when/then: what happened, what is asked now, what the answer is.
+import type { Author, Cause, RefusalCode } from '#meeting/frame.ts';
+import { isRefusal } from '#meeting/frame.ts';
+import type { VoteAround } from '#meeting/vote/around.ts';
+import type { VoteCommand } from '#meeting/vote/commands.ts';
+import { decideVote } from '#meeting/vote/decide.ts';
+import { evolveVotes } from '#meeting/vote/evolve.ts';
+import { noVotes, type SealedBallot, type Vote, type VoteEvent, type Votes } from '#meeting/vote/state.ts';
+
+export const item = 'item-000001';
+export const facilitator: Author = { role: 'facilitator', device: 'laptop' };
+const resident: Author = { role: 'resident', device: 'phone' };
+
+export const vote1 = 'vote-000001';
+export const vote2 = 'vote-000002';
+
+export const prepare: Extract<VoteCommand, { type: 'PrepareVote' }> = {
+	type: 'PrepareVote',
+	question: 'Un banc de plus ?',
+	kind: 'approval',
+	options: []
+};
+export const several: typeof prepare = { ...prepare, kind: 'several', options: ['Banc', 'Arbre', 'Lampe'] };
+
+export interface Asked {
+	readonly refused: RefusalCode | null;
+	readonly events: readonly VoteEvent[];
+	readonly sealed: SealedBallot | undefined;
+}
+
+/** A meeting's votes, and who asks. Each command is decided and, where it is accepted, happens. */
+export class Room {
+	votes: Votes = noVotes;
+	at = 1000;
+	around: VoteAround = {
+		author: null,
+		staff: true,
+		current: item,
+		hasItem: (id) => id === item,
+		hasPerson: (person) => person.startsWith('card') || person.startsWith('phone'),
+		present: 30,
+		box: () => null,
+		idea: () => null
+	};
+
+	ask(command: VoteCommand, more: Partial<VoteAround> = {}, id = vote1): Asked {
+		const around = { ...this.around, ...more };
+		const cause: Cause = { id, by: around.staff ? facilitator : resident, at: (this.at += 1000) };
+		const decision = decideVote(this.votes, command, cause, around);
+		if (isRefusal(decision)) return { refused: decision.refused, events: [], sealed: undefined };
+		this.votes = decision.events.reduce((votes, event) => evolveVotes(votes, event, cause), this.votes);
+		return { refused: null, events: decision.events, sealed: decision.sealed };
+	}
+
+	/** What a resident's phone asks. */
+	phone(person: string, choice: readonly string[], round = 1): Asked {
+		return this.ask(cast(choice, round), { author: person, staff: false });
+	}
+	/** What staff enter for somebody. */
+	staff(person: string, choice: readonly string[], channel?: 'hand' | 'paper' | 'scribe'): Asked {
+		return this.ask({ ...cast(choice), person, ...(channel && { channel }) });
+	}
+	hands(counts: Readonly<Record<string, number>>, people?: number): Asked {
+		return this.ask({ type: 'CountHands', vote: vote1, round: 1, counts, people });
+	}
+	close(more: Partial<VoteAround> = {}, round = 1): Asked {
+		return this.ask({ type: 'CloseVote', vote: vote1, round }, more);
+	}
+	get vote(): Vote {
+		const vote = this.votes.votes[vote1];
+		if (!vote) throw new Error('no vote was prepared');
+		return vote;
+	}
+}
+
+export const cast = (
+	choice: readonly string[],
+	round = 1,
+	vote = vote1
+): Extract<VoteCommand, { type: 'CastBallot' }> => ({
+	type: 'CastBallot',
+	vote,
+	round,
+	choice: [...choice]
+});
+
+/** A room in which `vote1` is open, in its first round. */
+export function open(plan: Partial<typeof prepare> = {}): Room {
+	const room = new Room();
+	const asked = room.ask({ ...prepare, ...plan, open: true });
+	if (asked.refused) throw new Error(asked.refused);
+	return room;
+}
+/** As `open`, with nothing secret. */
+export const openly = (plan: Partial<typeof prepare> = {}): Room => open({ secret: false, ...plan });

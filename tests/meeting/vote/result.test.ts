@@ -1,0 +1,243 @@
+import { describe, expect, test } from 'vitest';
+import { evolveVotes } from '#meeting/vote/evolve.ts';
+import { closeVote } from '#meeting/vote/decide.ts';
+import type { VoteEvent } from '#meeting/vote/state.ts';
+import { viewStaffVote, viewVote } from '#meeting/vote/view.ts';
+import { facilitator, open, openly, prepare, Room, several, vote1, vote2 } from './given.ts';
+
+const none = { for: 0, against: 0, abstain: 0, none: 0 };
+
+describe('the result', () => {
+	test('V12 adds phones, papers, dictated answers and hands, and splits them by total', () => {
+		const room = openly();
+		const openedAt = room.at;
+		room.phone('phone-1', ['for']);
+		room.phone('phone-2', ['against']);
+		room.staff('card-1', ['for'], 'paper');
+		room.staff('card-2', ['none'], 'scribe');
+		room.hands({ for: 5, abstain: 1 });
+		room.close({ present: 28 });
+		expect(room.vote.results).toEqual([
+			{
+				round: 1,
+				cast: 10,
+				present: 28,
+				channels: { phone: 2, hand: 6, paper: 1, scribe: 1 },
+				counts: { for: 7, against: 1, abstain: 1, none: 1 },
+				openedAt,
+				closedAt: room.at
+			}
+		]);
+		expect(Object.keys(room.vote.results[0]?.counts ?? {})).toEqual(['for', 'against', 'abstain', 'none']);
+	});
+	test('V12 with several choices counts people once and choices each', () => {
+		const room = openly(several);
+		room.phone('phone-1', ['a', 'b']);
+		room.hands({ a: 3, c: 2 }, 4);
+		room.close();
+		expect(room.vote.results[0]).toMatchObject({ cast: 5, counts: { a: 4, b: 1, c: 2 } });
+	});
+	test('V12 warns staff of more answers than people, and refuses nothing', () => {
+		const room = openly();
+		room.hands({ for: 30 });
+		expect(viewStaffVote(room.vote, '', 30).tooMany).toBe(false);
+		expect(room.phone('phone-1', ['for']).refused).toBeNull();
+		expect(viewStaffVote(room.vote, '', 30).tooMany).toBe(true);
+		room.close();
+		expect(room.vote.results[0]).toMatchObject({ cast: 31, present: 30 });
+		// The number present then, not the one of now.
+		expect(viewStaffVote(room.vote, '', 60).tooMany).toBe(true);
+	});
+	test('V13 of a secret round is what its box holds, and the hands', () => {
+		const room = open();
+		room.phone('phone-1', ['for']);
+		room.staff('card-1', ['against'], 'paper');
+		room.hands({ for: 2 });
+		const asked: unknown[] = [];
+		const box = (...named: unknown[]) => {
+			asked.push(named);
+			return { cast: 2, counts: { for: 1, against: 1 } };
+		};
+		expect(room.close({ box }).refused).toBeNull();
+		expect(asked).toEqual([[vote1, 1]]);
+		expect(room.vote.results[0]).toMatchObject({
+			cast: 4,
+			channels: { phone: 1, hand: 2, paper: 1, scribe: 0 },
+			counts: { ...none, for: 3, against: 1 }
+		});
+	});
+	test.each([
+		['missing', null],
+		['short', { cast: 1, counts: { for: 1 } }],
+		['too full', { cast: 3, counts: { for: 3 } }]
+	])('V13 a box that is %s closes nothing', (_, box) => {
+		const room = open();
+		room.phone('phone-1', ['for']);
+		room.phone('phone-2', ['for']);
+		expect(room.close({ box: () => box }).refused).toBe('box-mismatch');
+		expect(room.vote.state).toBe('open');
+		const cause = { id: 'close-00001', by: facilitator, at: 9 };
+		expect(closeVote(room.vote, cause, 30, box)).toEqual({ refused: 'box-mismatch' });
+	});
+	test('V13 with hands alone it needs no box', () => {
+		const room = open();
+		room.hands({ against: 9 });
+		expect(room.close().refused).toBeNull();
+		expect(room.vote.results[0]?.counts).toEqual({ ...none, against: 9 });
+	});
+});
+
+describe('what is seen of a vote', () => {
+	const seen = (room: Room) => viewVote(room.vote, 'Un banc de plus ?');
+
+	test.each([
+		['secret', open()],
+		['hidden', openly()]
+	])('V15 while a %s vote is open: how many have answered, no count', (_, room) => {
+		room.phone('phone-1', ['for']);
+		room.hands({ against: 4 });
+		expect(seen(room)).toMatchObject({ answered: 5, counts: null, results: [] });
+		expect(JSON.stringify(seen(room))).not.toContain('phone-1');
+	});
+	test('V15 a live vote shows its counts as they come', () => {
+		const room = open({ live: true });
+		room.phone('phone-1', ['for']);
+		room.hands({ for: 1, against: 4 });
+		expect(seen(room)).toMatchObject({ answered: 6, counts: { ...none, for: 2, against: 4 } });
+	});
+	test('V15 a prepared vote shows neither', () => {
+		const room = new Room();
+		room.ask(prepare);
+		expect(seen(room)).toMatchObject({ state: 'prepared', answered: 0, counts: null });
+	});
+	test('V15 once closed everybody sees the counts', () => {
+		const room = openly();
+		room.phone('phone-1', ['for']);
+		room.close();
+		expect(seen(room)).toMatchObject({ state: 'closed', answered: 1, counts: { ...none, for: 1 } });
+	});
+	test('V15 in a second round the first stays to be seen, the new counts do not', () => {
+		const room = openly();
+		room.phone('phone-1', ['for']);
+		room.close();
+		room.ask({ type: 'ReopenVote', vote: vote1, round: 1 });
+		expect(seen(room)).toMatchObject({ round: 2, answered: 0, counts: null, results: [{ round: 1 }] });
+	});
+});
+
+describe('after closing', () => {
+	test('V16 who answered is not kept', () => {
+		const room = openly();
+		room.phone('phone-1', ['for']);
+		room.hands({ for: 2 });
+		room.close();
+		expect(room.vote).toMatchObject({ state: 'closed', ballots: {}, hands: null });
+		expect(viewStaffVote(room.vote, '', 30)).toMatchObject({ cards: [], hands: null });
+	});
+	test('V16 reopening begins a second round, and both stay', () => {
+		const room = openly();
+		room.phone('phone-1', ['for']);
+		room.close();
+		expect(room.ask({ type: 'ReopenVote', vote: vote1, round: 1 }).refused).toBeNull();
+		expect(room.vote).toMatchObject({ state: 'open', round: 2, openedAt: room.at, ballots: {} });
+		room.phone('phone-1', ['against'], 2);
+		room.close({}, 2);
+		expect(room.vote.results.map(({ round, counts }) => [round, counts])).toEqual([
+			[1, { ...none, for: 1 }],
+			[2, { ...none, against: 1 }]
+		]);
+	});
+	test('V16 reopening names the round that was closed', () => {
+		const room = new Room();
+		const reopen = (round: number) => room.ask({ type: 'ReopenVote', vote: vote1, round }).refused;
+		expect(reopen(1)).toBe('vote-unknown');
+		room.ask({ ...prepare, secret: false });
+		expect(reopen(1)).toBe('vote-not-open');
+		room.ask({ type: 'OpenVote', vote: vote1 });
+		expect(reopen(1)).toBe('vote-opened');
+		room.close();
+		expect(reopen(2)).toBe('other-round');
+		expect(reopen(1)).toBeNull();
+		expect(reopen(1)).toBe('other-round');
+	});
+	test('V16 ninety-nine rounds are the end', () => {
+		const room = openly();
+		room.votes = { ...room.votes, votes: { [vote1]: { ...room.vote, round: 99, state: 'closed' } } };
+		expect(room.ask({ type: 'ReopenVote', vote: vote1, round: 99 }).refused).toBe('vote-opened');
+	});
+});
+
+describe('the question that an idea became', () => {
+	const idea = 'idea-000001';
+	const words = 'Des bancs à l’ombre';
+	const there = { idea: (id: string) => (id === idea ? { item: 'item-000009', words } : null) };
+	const withdrawn = { idea: () => ({ item: 'item-000009', words: null }) };
+	const asked = () => {
+		const room = new Room();
+		expect(room.ask({ type: 'AskIdea', idea }, there).refused).toBeNull();
+		return room;
+	};
+
+	test('V17 is a secret approval, prepared on the item of the idea', () => {
+		expect(asked().vote).toMatchObject({
+			item: 'item-000009',
+			from: idea,
+			question: null,
+			kind: 'approval',
+			secret: true,
+			live: false,
+			state: 'prepared'
+		});
+	});
+	test('V17 cannot be asked of an idea that is not there or was withdrawn', () => {
+		expect(new Room().ask({ type: 'AskIdea', idea: 'idea-000002' }, there).refused).toBe('idea-unknown');
+		expect(new Room().ask({ type: 'AskIdea', idea }, withdrawn).refused).toBe('idea-withdrawn');
+	});
+	test('V17 is not copied by an edit that leaves it', () => {
+		const room = asked();
+		const edit = { ...prepare, type: 'EditVote', vote: vote1, question: words, live: true } as const;
+		room.ask(edit, there);
+		expect(room.vote).toMatchObject({ question: null, from: idea, live: true });
+		room.ask({ ...edit, question: 'Des bancs ?' }, there);
+		expect(room.vote).toMatchObject({ question: 'Des bancs ?', from: idea });
+		expect(JSON.stringify(room.votes)).not.toContain(words);
+	});
+	test('V17 goes with the idea: nothing to open until it has words again', () => {
+		const room = asked();
+		expect(room.ask({ type: 'OpenVote', vote: vote1 }, withdrawn).refused).toBe('idea-withdrawn');
+		room.ask({ ...prepare, type: 'EditVote', vote: vote1 }, withdrawn);
+		expect(room.ask({ type: 'OpenVote', vote: vote1 }, withdrawn).refused).toBeNull();
+	});
+	test('V17 a round is not begun again on withdrawn words', () => {
+		const room = asked();
+		room.ask({ type: 'OpenVote', vote: vote1 }, there);
+		room.close();
+		expect(room.ask({ type: 'ReopenVote', vote: vote1, round: 1 }, withdrawn).refused).toBe('idea-withdrawn');
+	});
+});
+
+describe('what an event does not touch', () => {
+	const cause = { id: 'cause-00001', by: facilitator, at: 5 };
+	const about = (vote: string): VoteEvent[] => [
+		{ type: 'VoteRemoved', vote },
+		{ type: 'VoteOpened', vote, round: 1 },
+		{ type: 'BallotCast', vote, round: 1, person: 'p', channel: 'phone', choice: null },
+		{ type: 'HandsCounted', vote, round: 1, counts: {}, people: 0 }
+	];
+
+	test.each(['vote-000009', 'constructor'])(
+		'V18 an event about %s, which is not there, changes nothing',
+		(vote) => {
+			const { votes } = openly();
+			for (const event of about(vote)) expect(evolveVotes(votes, event, cause)).toBe(votes);
+		}
+	);
+	test('V18 another vote stays the same object', () => {
+		const room = openly();
+		room.ask(prepare, {}, vote2);
+		const before = room.votes.votes[vote2];
+		room.phone('phone-1', ['for']);
+		room.close();
+		expect(room.votes.votes[vote2]).toBe(before);
+	});
+});
