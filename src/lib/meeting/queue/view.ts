@@ -2,7 +2,10 @@
 // Staff: besides, whose turn it is and since when they wait. Nobody: how long anybody has spoken.
 import type { Label } from '../label.ts';
 import type { SpeechRule } from '../frame.ts';
-import type { TurnKind } from './state.ts';
+import { hasSpoken } from './find.ts';
+import { orderQueue } from './order.ts';
+import { undoUntil } from './speaking.ts';
+import type { Queue, TurnKind } from './state.ts';
 
 /** Why a line stands where it stands. `n`: which time it is (2 = second turn). */
 export type Reason =
@@ -46,4 +49,62 @@ export interface QueueView {
 	readonly round: boolean;
 	/** "Next" can be undone fully until then; staff only, null else. */
 	readonly undoUntil: number | null;
+}
+
+/** What the view needs from elsewhere: how a person is called, and whether staff look. */
+interface Sight {
+	readonly staff: boolean;
+	label(person: string): Label;
+}
+
+/** The waiting turns in order, each with its reason. */
+export const viewTurns = (
+	queue: Queue,
+	rule: SpeechRule,
+	item: string | null,
+	{ staff, label }: Sight
+): TurnView[] =>
+	orderQueue(queue, rule, item).map(({ turn, reason }) => ({
+		id: turn.id,
+		label: label(turn.person),
+		kind: turn.kind,
+		reason,
+		...(staff && { person: turn.person, askedAt: turn.askedAt })
+	}));
+
+export const viewFloor = ({ floor }: Queue, { staff, label }: Sight): FloorView | null =>
+	floor && {
+		turn: floor.turn.id,
+		label: label(floor.turn.person),
+		kind: floor.turn.kind,
+		startedAt: floor.startedAt,
+		pausedAt: floor.pausedAt,
+		pausedMs: floor.pausedMs,
+		allowedMs: floor.allowedMs,
+		...(staff && { person: floor.turn.person })
+	};
+
+export const viewQueue = (
+	queue: Queue,
+	rule: SpeechRule,
+	around: { readonly staff: boolean; capturedSince(at: number): boolean }
+): QueueView => ({
+	open: queue.open,
+	rule,
+	round: queue.round,
+	undoUntil: around.staff ? undoUntil(queue, around.capturedSince) : null
+});
+
+/** Staff: turns that are over, newest last. */
+export const viewPast = (queue: Queue, label: (person: string) => Label) =>
+	queue.past.map(({ id, person, item, startedAt }) => ({ id, label: label(person), item, at: startedAt }));
+
+/** Staff: since when somebody has waited longest, and how many wait who were never heard. */
+export function viewLists(queue: Queue): { longestWaitSince: number | null; firstTimers: number } {
+	const waiting = Object.values(queue.waiting);
+	const people = new Set(waiting.map(({ person }) => person));
+	return {
+		longestWaitSince: waiting.length > 0 ? Math.min(...waiting.map(({ askedAt }) => askedAt)) : null,
+		firstTimers: [...people].filter((person) => !hasSpoken(queue, person)).length
+	};
 }

@@ -1,0 +1,35 @@
+// Finding the turn that a command names; a refusal says where it is instead.
+import { refuse, type Refusal } from '../frame.ts';
+import { entryOf } from '../keyed.ts';
+import { isTechnical } from './order.ts';
+import type { Floor, Queue, Turn, TurnKind } from './state.ts';
+
+const isOver = (queue: Queue, turn: string): boolean => queue.past.some(({ id }) => id === turn);
+
+export const isKnown = (queue: Queue, turn: string): boolean =>
+	entryOf(queue.waiting, turn) !== undefined || queue.floor?.turn.id === turn || isOver(queue, turn);
+
+export function waitingTurn(queue: Queue, turn: string): Turn | Refusal {
+	if (queue.floor?.turn.id === turn) return refuse('turn-running');
+	return entryOf(queue.waiting, turn) ?? refuse(isOver(queue, turn) ? 'turn-over' : 'turn-unknown');
+}
+
+export function runningTurn(queue: Queue, turn: string): Floor | Refusal {
+	if (queue.floor?.turn.id === turn) return queue.floor;
+	if (isOver(queue, turn)) return refuse('turn-over');
+	return refuse(queue.floor ? 'turn-unknown' : 'nobody-speaks');
+}
+
+/** The turn by which a person waits to speak (or answer), or to make a technical point. */
+export const waitsBy = (queue: Queue, person: string, kind: TurnKind): Turn | undefined =>
+	Object.values(queue.waiting).find(
+		(turn) => turn.person === person && isTechnical(turn) === isTechnical({ kind })
+	);
+
+export const waitsAtAll = (queue: Queue, person: string): boolean =>
+	Object.values(queue.waiting).some((turn) => turn.person === person);
+
+/** Heard in this meeting, or being heard now. */
+export const hasSpoken = (queue: Queue, person: string): boolean =>
+	queue.heard.includes(person) ||
+	(queue.floor !== null && queue.floor.turn.person === person && !isTechnical(queue.floor.turn));

@@ -1,0 +1,120 @@
+// Who speaks now: how a turn starts, how it ends, and how a mistaken "next" is taken back.
+import type { Cause } from '../frame.ts';
+import { entryOf, without } from '../keyed.ts';
+import { restoreFront } from './kept.ts';
+import { isTechnical, itemKey } from './order.ts';
+import type { Floor, Queue, Spoken, SpokenTurn, Turn, TurnEnd } from './state.ts';
+
+/** Milliseconds spoken until `at`, pauses left out. */
+export const elapsedMs = (floor: Floor, at: number): number =>
+	Math.max(0, (floor.pausedAt ?? at) - floor.startedAt - floor.pausedMs);
+
+/** A tour de table goes round as long as one of its turns waits or runs. */
+export function goRound(queue: Queue): Queue {
+	const round = (queue.floor?.turn.round ?? false) || Object.values(queue.waiting).some((turn) => turn.round);
+	return round === queue.round ? queue : { ...queue, round };
+}
+
+export function leaveLine(queue: Queue, turn: string): Queue {
+	const waiting = without(queue.waiting, turn);
+	if (waiting === queue.waiting) return queue;
+	const stays = queue.fixed.every((place) => place.turn !== turn);
+	return {
+		...queue,
+		waiting,
+		fixed: stays ? queue.fixed : queue.fixed.filter((place) => place.turn !== turn)
+	};
+}
+
+export const joinLine = (queue: Queue, turn: Turn): Queue => ({
+	...queue,
+	waiting: { ...queue.waiting, [turn.id]: turn }
+});
+
+type Start = { readonly item: string | null; readonly allowedMs: number; readonly overridden: boolean };
+
+/** A turn that "next" has just ended is what this start replaces: both are undone together. */
+export function startTurn(queue: Queue, turn: Turn, start: Start, cause: Cause): Queue {
+	const { floor, fixed, spoken, heard, overrides } = queue;
+	const before = floor === null ? queue.before : null;
+	return {
+		...leaveLine(queue, turn.id),
+		floor: {
+			turn,
+			item: start.item,
+			startedAt: cause.at,
+			pausedAt: null,
+			pausedMs: 0,
+			allowedMs: start.allowedMs,
+			overridden: start.overridden
+		},
+		before: before ?? { floor: null, ended: null, fixed, spoken, heard, overrides },
+		overrides: start.overridden ? [...overrides, start.item] : overrides
+	};
+}
+
+export function endTurn(queue: Queue, floor: Floor, ms: number, how: TurnEnd): Queue {
+	const { fixed, spoken, heard, overrides } = queue;
+	const ended = spokenTurn(floor, ms, how);
+	return {
+		...queue,
+		...(!isTechnical(ended) && counted(queue, ended)),
+		floor: null,
+		past: [...queue.past, ended],
+		before: how === 'next' ? { floor, ended, fixed, spoken, heard, overrides } : null
+	};
+}
+
+const spokenTurn = (floor: Floor, ms: number, how: TurnEnd): SpokenTurn => ({
+	id: floor.turn.id,
+	person: floor.turn.person,
+	kind: floor.turn.kind,
+	channel: floor.turn.channel,
+	item: floor.item,
+	startedAt: floor.startedAt,
+	ms,
+	how,
+	overMs: Math.max(0, ms - floor.allowedMs)
+});
+
+function counted(
+	{ spoken, heard }: Queue,
+	{ person, item, ms }: SpokenTurn
+): Pick<Queue, 'spoken' | 'heard'> {
+	const was: Spoken = entryOf(spoken, person) ?? { turns: 0, ms: 0, byItem: {} };
+	const key = itemKey(item);
+	const byItem = { ...was.byItem, [key]: (entryOf(was.byItem, key) ?? 0) + 1 };
+	return {
+		spoken: { ...spoken, [person]: { turns: was.turns + 1, ms: was.ms + ms, byItem } },
+		heard: heard.includes(person) ? heard : [...heard, person]
+	};
+}
+
+/** Queue, seat and clock as if "next" had not been said. */
+export function takeBackStart(queue: Queue, floor: Floor): Queue {
+	const waiting = joinLine({ ...queue, floor: null, before: null }, floor.turn);
+	const { before } = queue;
+	if (!before) return waiting;
+	const { ended, overrides } = before;
+	const placedSince = queue.overrides.slice(overrides.length + (floor.overridden ? 1 : 0));
+	return {
+		...waiting,
+		floor: before.floor,
+		fixed: restoreFront(waiting, before.fixed),
+		spoken: before.spoken,
+		heard: before.heard,
+		overrides: placedSince.length > 0 ? [...overrides, ...placedSince] : overrides,
+		past: ended ? queue.past.filter((turn) => turn.id !== ended.id) : queue.past
+	};
+}
+
+/** Too late to take it back: the turn is over with its seconds, and its person waits before everybody. */
+export function interruptTurn(queue: Queue, floor: Floor, ms: number, again: string, cause: Cause): Queue {
+	const over = endTurn(queue, floor, ms, 'interrupted');
+	const turn: Turn = { ...floor.turn, id: again, askedAt: cause.at, seq: queue.seq };
+	return {
+		...joinLine(over, turn),
+		seq: queue.seq + 1,
+		fixed: isTechnical(turn) ? over.fixed : [{ turn: again, why: 'moved' }, ...over.fixed]
+	};
+}

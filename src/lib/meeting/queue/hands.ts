@@ -1,0 +1,98 @@
+// Asking to speak, taking it back, passing, placing: what happens to turns that wait.
+import { accept, isRefusal, refuse, type Cause, type Decision, type Refusal } from '../frame.ts';
+import { hasSpoken, isKnown, waitingTurn, waitsAtAll, waitsBy } from './find.ts';
+import { frontWith, protectedPlace } from './kept.ts';
+import { isTechnical, orderQueue } from './order.ts';
+import type { CommandOf, QueueAround } from './decide.ts';
+import type { Queue, QueueEvent } from './state.ts';
+
+type Asking<E> = { readonly person: string; readonly events: readonly E[] };
+type Whose = Pick<QueueAround, 'author' | 'staff'>;
+type Answer = Decision<QueueEvent>;
+
+export function raiseHand<E>(
+	queue: Queue,
+	command: CommandOf<'RaiseHand'>,
+	cause: Cause,
+	around: QueueAround<E>
+): Decision<QueueEvent | E> {
+	if (isKnown(queue, cause.id)) return refuse('id-taken');
+	const asking = whoAsks(command, around);
+	if (isRefusal(asking)) return asking;
+	const refused = mayAsk(queue, asking.person, command.kind);
+	if (refused) return refused;
+	return accept<QueueEvent | E>(...asking.events, {
+		type: 'HandRaised',
+		turn: cause.id,
+		person: asking.person,
+		kind: command.kind,
+		channel: around.staff ? 'hand' : 'phone',
+		item: around.item,
+		answers: command.kind === 'answer' ? (queue.floor?.turn.id ?? null) : null
+	});
+}
+
+function whoAsks<E>(command: CommandOf<'RaiseHand'>, around: QueueAround<E>): Asking<E> | Refusal {
+	if (around.staff) return command.for ? around.resolve(command.for) : refuse('bad-command');
+	if (command.for) return refuse('not-yours');
+	return around.author === null ? refuse('no-seat') : { person: around.author, events: [] };
+}
+
+function mayAsk(queue: Queue, person: string, kind: CommandOf<'RaiseHand'>['kind']): Refusal | null {
+	const waits = kind === 'technical' ? waitsBy(queue, person, kind) !== undefined : waitsAtAll(queue, person);
+	if (waits) return refuse('already-waiting');
+	return !queue.open && hasSpoken(queue, person) ? refuse('queue-closed') : null;
+}
+
+const mayTouch = (person: string, around: Whose): boolean => around.staff || around.author === person;
+
+export function withdrawHand(queue: Queue, id: string, around: Whose): Answer {
+	const turn = waitingTurn(queue, id);
+	if (isRefusal(turn)) return turn;
+	if (!mayTouch(turn.person, around)) return refuse('not-yours');
+	return accept({ type: 'HandWithdrawn', turn: id, reason: around.staff ? 'staff' : 'self' });
+}
+
+/** Waiting or just called. Withdrawn instead where it cannot come again: passed before, technical, or another one waits. */
+export function passTurn(queue: Queue, id: string, around: Whose): Answer {
+	const called = queue.floor?.turn.id === id ? queue.floor.turn : null;
+	const turn = called ?? waitingTurn(queue, id);
+	if (isRefusal(turn)) return turn;
+	if (!mayTouch(turn.person, around)) return refuse('not-yours');
+	const over = turn.passed > 0 || isTechnical(turn) || (called && waitsBy(queue, turn.person, turn.kind));
+	return over
+		? accept({ type: 'HandWithdrawn', turn: id, reason: 'passed' })
+		: accept({ type: 'TurnPassed', turn: id });
+}
+
+export function placeTurn(
+	queue: Queue,
+	{ turn: id, before }: CommandOf<'PlaceTurn'>,
+	{ rule, item }: Pick<QueueAround, 'rule' | 'item'>
+): Answer {
+	const kept = protectedPlace(queue);
+	const turns = [waitingTurn(queue, id), before === null ? null : waitingTurn(queue, before)];
+	for (const turn of turns) if (turn && isRefusal(turn)) return turn;
+	const lines = orderQueue(queue, rule, item).flatMap(({ turn }) => (isTechnical(turn) ? [] : [turn.id]));
+	if (id === kept || !lines.includes(id)) return refuse('place-kept');
+	if (before === id) return accept();
+	return accept({ type: 'TurnPlaced', turn: id, item, front: frontWith(lines, id, before, kept) });
+}
+
+export function startRound(
+	queue: Queue,
+	cause: Cause,
+	{ present, item }: Pick<QueueAround, 'present' | 'item'>
+): Answer {
+	if (queue.round) return refuse('round-running');
+	const added = present.filter((person) => !waitsBy(queue, person, 'speak'));
+	const nobodyWaits = Object.values(queue.waiting).every(isTechnical);
+	if (added.length === 0 && nobodyWaits) return refuse('queue-empty');
+	const turns = added.map((person, index) => ({ turn: `${cause.id}.${index + 1}`, person }));
+	return accept({ type: 'RoundStarted', item, turns });
+}
+
+export function setList(queue: Queue, open: boolean): Answer {
+	if (queue.open === open) return accept();
+	return accept({ type: open ? 'ListOpened' : 'ListClosed' });
+}

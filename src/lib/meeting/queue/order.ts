@@ -1,0 +1,84 @@
+// The order of the queue: a pure function of who waits, who has spoken, and the rule. Test vectors in RULES.md.
+// Technical points first, then the fixed front, then the rule, then who passed; ties by order of asking.
+import type { SpeechRule } from '../frame.ts';
+import { entryOf } from '../keyed.ts';
+import type { Queue, Spoken, Turn } from './state.ts';
+import type { Reason } from './view.ts';
+
+export interface Line {
+	readonly turn: Turn;
+	readonly reason: Reason;
+}
+
+/** What counts for the rule: turns in this item, turns in the meeting, time in milliseconds. */
+interface Said {
+	readonly here: number;
+	readonly turns: number;
+	readonly ms: number;
+}
+type Rank = (said: Said, turn: Turn) => { readonly rank: number; readonly reason: Reason };
+
+const technical: Reason = { code: 'technical' };
+/** Among themselves, those who passed stand by order of asking. */
+const last: ReturnType<Rank> = { rank: 0, reason: { code: 'passed' } };
+const nobodyHeard: Spoken = { turns: 0, ms: 0, byItem: {} };
+
+/** `byItem` has one entry for what was said before the first item. */
+export const itemKey = (item: string | null): string => item ?? '';
+export const isTechnical = (turn: { readonly kind: Turn['kind'] }): boolean => turn.kind === 'technical';
+export const bySeq = (a: Turn, b: Turn): number => a.seq - b.seq;
+
+const firstOr = (count: number, code: 'first-in-item' | 'first-in-meeting') =>
+	count === 0
+		? { rank: 0, reason: { code } as const }
+		: { rank: 1, reason: { code: 'nth', n: count + 1 } as const };
+
+const ranks: Readonly<Record<SpeechRule, Rank>> = {
+	list: () => ({ rank: 0, reason: { code: 'in-order' } }),
+	'first-in-item': ({ here }) => firstOr(here, 'first-in-item'),
+	'first-in-meeting': ({ turns }) => firstOr(turns, 'first-in-meeting'),
+	'fewest-turns': ({ here }) => ({ rank: here, reason: { code: 'fewest', n: here + 1 } }),
+	'least-time': ({ ms }) => ({ rank: ms, reason: { code: 'least-time' } }),
+	round: (_, turn) => ({ rank: 0, reason: { code: turn.round ? 'round' : 'in-order' } })
+};
+
+/** Who speaks now has one turn more, of the time allowed: what it lasts is known when it is over. */
+function saidBy(queue: Queue, person: string, item: string | null): Said {
+	const spoken = entryOf(queue.spoken, person) ?? nobodyHeard;
+	const { floor } = queue;
+	const running = floor && floor.turn.person === person && !isTechnical(floor.turn) ? floor : null;
+	return {
+		here: (entryOf(spoken.byItem, itemKey(item)) ?? 0) + (running && running.item === item ? 1 : 0),
+		turns: spoken.turns + (running ? 1 : 0),
+		ms: spoken.ms + (running ? running.allowedMs : 0)
+	};
+}
+
+/** The waiting turns, each once, from the head. A tour de table that goes round comes before the item's rule. */
+export function orderQueue(queue: Queue, rule: SpeechRule, item: string | null): Line[] {
+	const turns = Object.values(queue.waiting).sort(bySeq);
+	const rank = ranks[queue.round ? 'round' : rule];
+	const ranked = turns.map((turn) => ({
+		turn,
+		...(turn.passed > 0 ? last : rank(saidBy(queue, turn.person, item), turn))
+	}));
+	const reasons = new Map(ranked.map(({ turn, reason }) => [turn.id, reason]));
+	const fixed = new Set(queue.fixed.map((place) => place.turn));
+	return [
+		...turns.filter(isTechnical).map((turn) => ({ turn, reason: technical })),
+		...queue.fixed.flatMap((place) => fixedLine(queue, place, reasons)),
+		...ranked
+			.filter(({ turn }) => !isTechnical(turn) && !fixed.has(turn.id))
+			.sort((a, b) => a.turn.passed - b.turn.passed || a.rank - b.rank || bySeq(a.turn, b.turn))
+			.map(({ turn, reason }) => ({ turn, reason }))
+	];
+}
+
+type Reasons = ReadonlyMap<string, Reason>;
+
+function fixedLine({ waiting }: Queue, { turn: id, why }: Queue['fixed'][number], reasons: Reasons): Line[] {
+	const turn = entryOf(waiting, id);
+	const because = reasons.get(id);
+	if (!turn || !because || isTechnical(turn)) return [];
+	return [{ turn, reason: why === 'moved' ? { code: 'moved' } : { code: 'kept', because } }];
+}

@@ -1,0 +1,162 @@
+import { describe, expect, test } from 'vitest';
+import { refuse } from '#meeting/frame.ts';
+import { Hall } from './hall.ts';
+
+/** `speaker` speaks, the others wait, the first of them kept. */
+function waiting(...others: string[]): Hall {
+	const hall = new Hall();
+	hall.raise('speaker');
+	hall.next();
+	for (const person of others) hall.raise(person);
+	return hall;
+}
+
+describe('the kept place', () => {
+	test('Q16 a newcomer whom the rule prefers stands behind it', () => {
+		const hall = new Hall();
+		hall.rule = 'first-in-meeting';
+		hall.spoke('anna');
+		hall.raise('speaker');
+		hall.next();
+		hall.raise('anna');
+		hall.raise('badi');
+		expect(hall.reasons).toEqual(['anna kept, nth 2', 'badi first-in-meeting']);
+	});
+
+	test('Q16 while nobody speaks no place is kept', () => {
+		const hall = new Hall();
+		hall.rule = 'first-in-meeting';
+		hall.spoke('anna');
+		hall.raise('anna');
+		hall.raise('badi');
+		expect(hall.reasons).toEqual(['badi first-in-meeting', 'anna nth 2']);
+	});
+
+	test('Q16 another rule of speech does not pass it', () => {
+		const hall = new Hall();
+		hall.spoke('anna');
+		for (const person of ['speaker', 'anna', 'badi']) hall.raise(person);
+		hall.next();
+		hall.rule = 'first-in-meeting';
+		expect(hall.reasons).toEqual(['anna kept, nth 2', 'badi first-in-meeting']);
+	});
+
+	test('Q16 a technical point alone passes it', () => {
+		const hall = waiting('anna');
+		hall.raise('badi', 'technical');
+		expect(hall.reasons).toEqual(['badi technical', 'anna kept, in-order']);
+		hall.next();
+		expect(hall.speaking).toBe('badi');
+		expect(hall.order).toEqual(['anna']);
+	});
+
+	test('Q16 it outlives the turn during which it was kept', () => {
+		const hall = new Hall();
+		hall.rule = 'first-in-meeting';
+		hall.spoke('anna');
+		hall.raise('speaker');
+		hall.next();
+		hall.raise('anna');
+		hall.end();
+		hall.raise('badi');
+		expect(hall.order).toEqual(['anna', 'badi']);
+	});
+
+	test('Q16 when its person speaks, the next head is kept', () => {
+		const hall = waiting('anna', 'badi');
+		hall.next();
+		expect(hall.queue.fixed).toEqual([{ turn: 'badi', why: 'kept' }]);
+	});
+
+	test('Q18 taken back, the next head is kept', () => {
+		const hall = waiting('anna', 'badi', 'cleo');
+		hall.resident('anna', { type: 'WithdrawHand', turn: 'anna' });
+		expect(hall.reasons[0]).toBe('badi kept, in-order');
+	});
+
+	test('Q18 passed, the next head is kept', () => {
+		const hall = waiting('anna', 'badi', 'cleo');
+		hall.resident('anna', { type: 'PassTurn', turn: 'anna' });
+		expect(hall.reasons).toEqual(['badi kept, in-order', 'cleo in-order', 'anna passed']);
+	});
+});
+
+describe('placing', () => {
+	test('Q17 before the kept place means right behind it', () => {
+		const hall = waiting('anna', 'badi', 'cleo');
+		hall.place('cleo', 'anna');
+		expect(hall.reasons).toEqual(['anna kept, in-order', 'cleo moved', 'badi in-order']);
+	});
+
+	test('Q17 before a technical point means right behind the kept place', () => {
+		const hall = waiting('anna', 'badi', 'cleo');
+		hall.raise('dora', 'technical');
+		hall.place('cleo', 'dora');
+		expect(hall.order).toEqual(['dora', 'anna', 'cleo', 'badi']);
+	});
+
+	test('Q17 the head that was placed is not passed either while somebody speaks', () => {
+		const hall = waiting('anna', 'badi', 'cleo');
+		hall.place('badi', 'anna');
+		hall.next();
+		expect(hall.reasons).toEqual(['badi moved', 'cleo in-order']);
+		hall.place('cleo', 'badi');
+		expect(hall.order).toEqual(['badi', 'cleo']);
+		expect(hall.place('badi', null)).toEqual(refuse('place-kept'));
+	});
+
+	test('Q17 with nobody speaking and no place kept, a turn may become the head', () => {
+		const hall = new Hall();
+		for (const person of ['anna', 'badi', 'cleo']) hall.raise(person);
+		hall.place('cleo', 'anna');
+		expect(hall.reasons).toEqual(['cleo moved', 'anna in-order', 'badi in-order']);
+	});
+
+	test('Q17 the kept turn and technical points are not placed', () => {
+		const hall = waiting('anna', 'badi');
+		hall.raise('cleo', 'technical');
+		expect(hall.place('anna', null)).toEqual(refuse('place-kept'));
+		expect(hall.place('cleo', null)).toEqual(refuse('place-kept'));
+	});
+
+	test('Q17 both turns must wait', () => {
+		const hall = waiting('anna', 'badi');
+		expect(hall.place('nobody', null)).toEqual(refuse('turn-unknown'));
+		expect(hall.place('badi', 'nobody')).toEqual(refuse('turn-unknown'));
+		expect(hall.place('badi', 'speaker')).toEqual(refuse('turn-running'));
+		expect(hall.place('badi', 'badi')).toEqual({ events: [] });
+	});
+
+	test('Q19 newcomers whom the rule prefers stand behind what was placed', () => {
+		const hall = new Hall();
+		hall.rule = 'first-in-meeting';
+		for (const person of ['anna', 'badi', 'cleo']) hall.spoke(person);
+		for (const person of ['anna', 'badi', 'cleo']) hall.raise(person);
+		hall.place('cleo', 'badi');
+		hall.raise('dora');
+		expect(hall.reasons).toEqual(['anna kept, nth 2', 'cleo moved', 'dora first-in-meeting', 'badi nth 2']);
+	});
+
+	test('Q19 placed last, everybody stays in order before it', () => {
+		const hall = waiting('anna', 'badi', 'cleo');
+		hall.place('badi', null);
+		expect(hall.order).toEqual(['anna', 'cleo', 'badi']);
+	});
+
+	test('Q19 whoever was placed before stays behind a later placing', () => {
+		const hall = waiting('anna', 'badi', 'cleo', 'dora');
+		hall.place('cleo', 'badi');
+		hall.place('dora', 'cleo');
+		expect(hall.reasons).toEqual(['anna kept, in-order', 'dora moved', 'cleo moved', 'badi in-order']);
+	});
+
+	test('Q19 each placing is logged under its item', () => {
+		const hall = waiting('anna', 'badi', 'cleo');
+		expect(hall.place('cleo', 'badi')).toEqual({
+			events: [{ type: 'TurnPlaced', turn: 'cleo', item: 'point-1', front: ['anna', 'cleo'] }]
+		});
+		hall.item = 'point-2';
+		hall.place('badi', 'cleo');
+		expect(hall.queue.overrides).toEqual(['point-1', 'point-2']);
+	});
+});

@@ -1,0 +1,134 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { speechRules } from '#meeting/frame.ts';
+import { orderQueue } from '#meeting/queue/order.ts';
+import { emptyQueue, turnKinds, type Queue, type Spoken, type Turn } from '#meeting/queue/state.ts';
+
+const people = ['anna', 'badi', 'cleo', 'dora', 'emil', 'fatou'];
+const items = ['point-1', 'point-2', null];
+
+const turn = fc.record({
+	person: fc.constantFrom(...people),
+	kind: fc.constantFrom(...turnKinds),
+	passed: fc.constantFrom(0, 0, 0, 1),
+	round: fc.boolean()
+});
+const spoken: fc.Arbitrary<Spoken> = fc.record({
+	turns: fc.nat(5),
+	ms: fc.constantFrom(0, 1000, 1000, 60_000),
+	byItem: fc.dictionary(fc.constantFrom('point-1', 'point-2', ''), fc.nat(3))
+});
+
+const queues: fc.Arbitrary<Queue> = fc
+	.record({
+		turns: fc.array(turn, { maxLength: 12 }),
+		shuffle: fc.array(fc.nat(100), { minLength: 12, maxLength: 12 }),
+		spoken: fc.dictionary(fc.constantFrom(...people), spoken),
+		fixed: fc.uniqueArray(fc.record({ at: fc.nat(11), moved: fc.boolean() }), {
+			selector: ({ at }) => at,
+			maxLength: 4
+		}),
+		speaker: fc.option(fc.constantFrom(...people)),
+		round: fc.boolean()
+	})
+	.map(({ turns, shuffle, spoken, fixed, speaker, round }) => {
+		const waiting = turns.map((each, seq): Turn => ({
+			...each,
+			id: `turn-${seq}`,
+			channel: 'phone',
+			item: null,
+			askedAt: seq,
+			seq,
+			answers: null
+		}));
+		const stored = waiting
+			.map((each) => ({ each, at: shuffle[each.seq] ?? 0 }))
+			.sort((a, b) => a.at - b.at)
+			.map(({ each }) => [each.id, each] as const);
+		return {
+			...emptyQueue,
+			waiting: Object.fromEntries(stored),
+			fixed: fixed.map(({ at, moved }) => ({ turn: `turn-${at}`, why: moved ? 'moved' : 'kept' })),
+			spoken,
+			round,
+			floor: speaker === null ? null : floorOf(speaker)
+		};
+	});
+
+const floorOf = (person: string): Queue['floor'] => ({
+	turn: {
+		id: 'now',
+		person,
+		kind: 'speak',
+		channel: 'phone',
+		item: null,
+		askedAt: 0,
+		seq: -1,
+		answers: null,
+		passed: 0,
+		round: false
+	},
+	item: 'point-1',
+	startedAt: 0,
+	pausedAt: null,
+	pausedMs: 0,
+	allowedMs: 120_000,
+	overridden: false
+});
+
+const rules = fc.constantFrom(...speechRules);
+const places = fc.constantFrom(...items);
+
+test('Q7 every waiting turn stands in the order exactly once', () => {
+	fc.assert(
+		fc.property(queues, rules, places, (queue, rule, item) => {
+			const ids = orderQueue(queue, rule, item).map((line) => line.turn.id);
+			expect([...ids].sort()).toEqual(Object.keys(queue.waiting).sort());
+		})
+	);
+});
+
+test('Q7 same queue, same order, same reasons, however it is stored', () => {
+	fc.assert(
+		fc.property(queues, rules, places, (queue, rule, item) => {
+			const sorted = Object.fromEntries(Object.entries(queue.waiting).sort(([a], [b]) => a.localeCompare(b)));
+			expect(orderQueue({ ...queue, waiting: sorted }, rule, item)).toEqual(orderQueue(queue, rule, item));
+		})
+	);
+});
+
+test('Q7 technical points, then the fixed front, then the rule, then who passed', () => {
+	fc.assert(
+		fc.property(queues, rules, places, (queue, rule, item) => {
+			const fixed = queue.fixed.map((place) => place.turn);
+			const stages = orderQueue(queue, rule, item).map(({ turn }) => {
+				if (turn.kind === 'technical') return turn.seq;
+				if (fixed.includes(turn.id)) return 100 + fixed.indexOf(turn.id);
+				return turn.passed ? 1000 + turn.seq : 500;
+			});
+			expect(stages).toEqual([...stages].sort((a, b) => a - b));
+		})
+	);
+});
+
+test('Q10 nobody who has spoken stands before somebody who has not', () => {
+	fc.assert(
+		fc.property(queues, places, (queue, item) => {
+			const lines = orderQueue({ ...queue, round: false, fixed: [] }, 'first-in-meeting', item);
+			const codes = lines.map(({ reason }) => reason.code);
+			expect(codes.lastIndexOf('first-in-meeting')).toBeLessThanOrEqual(
+				codes.includes('nth') ? codes.indexOf('nth') : codes.length
+			);
+		})
+	);
+});
+
+test('Q11 turns in the item never go down along the line', () => {
+	fc.assert(
+		fc.property(queues, places, (queue, item) => {
+			const lines = orderQueue({ ...queue, round: false, fixed: [] }, 'fewest-turns', item);
+			const counts = lines.flatMap(({ reason }) => (reason.code === 'fewest' ? [reason.n] : []));
+			expect(counts).toEqual([...counts].sort((a, b) => a - b));
+		})
+	);
+});

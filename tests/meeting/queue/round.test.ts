@@ -1,0 +1,131 @@
+import { describe, expect, test } from 'vitest';
+import { refuse } from '#meeting/frame.ts';
+import { Hall } from './hall.ts';
+
+const begun = (...present: string[]): Hall => {
+	const hall = new Hall();
+	hall.rule = 'first-in-meeting';
+	hall.present = present;
+	hall.facilitator({ type: 'StartRound' }, 'tour');
+	return hall;
+};
+
+describe('the tour de table', () => {
+	test('Q32 gives everybody present a turn, in order of arrival', () => {
+		const hall = begun('anna', 'badi', 'card-7');
+		expect(hall.reasons).toEqual(['tour.1 round', 'tour.2 round', 'tour.3 round']);
+		expect(hall.order.map((turn) => hall.queue.waiting[turn]?.person)).toEqual(['anna', 'badi', 'card-7']);
+		expect(hall.queue.waiting['tour.3']).toMatchObject({ kind: 'speak', item: 'point-1', round: true });
+	});
+
+	test('Q32 who waits already keeps their turn, and takes part with it', () => {
+		const hall = new Hall();
+		hall.present = ['anna', 'badi'];
+		hall.raise('badi');
+		hall.raise('anna', 'technical', 'point');
+		hall.facilitator({ type: 'StartRound' }, 'tour');
+		expect(hall.reasons).toEqual(['point technical', 'badi round', 'tour.1 round']);
+		expect(hall.queue.waiting['tour.1']?.person).toBe('anna');
+	});
+
+	test('Q32 there is one at a time, and none without people', () => {
+		const hall = begun('anna');
+		expect(hall.facilitator({ type: 'StartRound' })).toEqual(refuse('round-running'));
+		expect(new Hall().facilitator({ type: 'StartRound' })).toEqual(refuse('queue-empty'));
+	});
+
+	test('Q33 who raises a hand during it comes after it', () => {
+		const hall = begun('anna', 'badi');
+		hall.raise('late');
+		expect(hall.reasons).toEqual(['tour.1 round', 'tour.2 round', 'late in-order']);
+	});
+
+	test('Q33 it ends when its last turn is over', () => {
+		const hall = begun('anna', 'badi');
+		hall.raise('late');
+		hall.next();
+		hall.next();
+		expect(hall.queue.round).toBe(true);
+		hall.end();
+		expect(hall.queue.round).toBe(false);
+		expect(hall.reasons).toEqual(['late kept, first-in-meeting']);
+		hall.present = ['anna'];
+		hall.facilitator({ type: 'StartRound' }, 'second');
+		expect(hall.queue.round).toBe(true);
+	});
+
+	test('Q33 it ends when its last turn is taken back', () => {
+		const hall = begun('anna');
+		hall.facilitator({ type: 'WithdrawHand', turn: 'tour.1' });
+		expect(hall.queue.round).toBe(false);
+	});
+
+	test('Q33 undoing the end of it resumes it', () => {
+		const hall = begun('anna');
+		hall.raise('late');
+		hall.next();
+		hall.next();
+		expect(hall.queue.round).toBe(false);
+		hall.undo();
+		expect(hall.queue.round).toBe(true);
+	});
+});
+
+describe('je passe', () => {
+	test('Q34 the turn comes again at the end', () => {
+		const hall = begun('anna', 'badi', 'cleo');
+		expect(hall.resident('anna', { type: 'PassTurn', turn: 'tour.1' })).toEqual({
+			events: [{ type: 'TurnPassed', turn: 'tour.1' }]
+		});
+		expect(hall.reasons).toEqual(['tour.2 round', 'tour.3 round', 'tour.1 passed']);
+	});
+
+	test('Q34 said twice, it is withdrawn', () => {
+		const hall = begun('anna', 'badi');
+		hall.scribe({ type: 'PassTurn', turn: 'tour.1' });
+		expect(hall.scribe({ type: 'PassTurn', turn: 'tour.1' })).toEqual({
+			events: [{ type: 'HandWithdrawn', turn: 'tour.1', reason: 'passed' }]
+		});
+		expect(hall.order).toEqual(['tour.2']);
+	});
+
+	test('Q34 just called, it gives the floor back and counts as nothing said', () => {
+		const hall = begun('anna', 'badi');
+		hall.next();
+		hall.later(2000);
+		hall.resident('anna', { type: 'PassTurn', turn: 'tour.1' });
+		expect(hall.speaking).toBe(null);
+		expect(hall.order).toEqual(['tour.2', 'tour.1']);
+		expect(hall.queue).toMatchObject({ past: [], heard: [], spoken: {}, round: true });
+	});
+
+	test('Q34 just called a second time, it is withdrawn and the tour is over', () => {
+		const hall = begun('anna');
+		hall.next();
+		hall.facilitator({ type: 'PassTurn', turn: 'tour.1' });
+		hall.next();
+		hall.facilitator({ type: 'PassTurn', turn: 'tour.1' });
+		expect(hall.queue).toMatchObject({ floor: null, waiting: {}, past: [], round: false });
+	});
+
+	test('Q34 nobody passes for another resident', () => {
+		const hall = begun('anna');
+		expect(hall.resident('badi', { type: 'PassTurn', turn: 'tour.1' })).toEqual(refuse('not-yours'));
+		expect(hall.resident('badi', { type: 'PassTurn', turn: 'nothing' })).toEqual(refuse('turn-unknown'));
+	});
+
+	test('Q34 a technical point that passes is withdrawn', () => {
+		const hall = new Hall();
+		hall.raise('anna', 'technical');
+		hall.resident('anna', { type: 'PassTurn', turn: 'anna' });
+		expect(hall.order).toEqual([]);
+	});
+
+	test('Q34 called while waiting with another hand, it is withdrawn', () => {
+		const hall = begun('anna');
+		hall.next();
+		hall.raise('anna', 'speak', 'anna-2');
+		hall.resident('anna', { type: 'PassTurn', turn: 'tour.1' });
+		expect(hall.order).toEqual(['anna-2']);
+	});
+});

@@ -1,0 +1,161 @@
+import { describe, expect, test } from 'vitest';
+import { refuse } from '#meeting/frame.ts';
+import { Hall } from './hall.ts';
+
+/** Anna has spoken for 30 s of which 5 paused; Badi is kept, Cleo and Dora wait. */
+function evening(): Hall {
+	const hall = new Hall();
+	hall.rule = 'first-in-meeting';
+	hall.spoke('badi');
+	for (const person of ['anna', 'badi', 'cleo', 'dora']) hall.raise(person);
+	hall.next();
+	hall.later(10_000);
+	hall.facilitator({ type: 'PauseTurn', turn: 'anna' });
+	hall.later(5000);
+	hall.facilitator({ type: 'ResumeTurn', turn: 'anna' });
+	hall.later(15_000);
+	return hall;
+}
+
+describe('in time', () => {
+	test('Q28 queue, kept place, seat and clock are as before', () => {
+		const hall = evening();
+		const before = hall.queue;
+		hall.next();
+		expect(hall.queue.heard).toContain('anna');
+		hall.later(10_000);
+		expect(hall.undo()).toMatchObject({ events: [{ type: 'NextUndone', restored: true }] });
+		expect({ ...hall.queue, before: before.before }).toEqual(before);
+	});
+
+	test('Q28 with nobody before, nobody speaks again', () => {
+		const hall = new Hall();
+		hall.raise('anna');
+		const before = hall.queue;
+		hall.next();
+		hall.undo();
+		expect(hall.queue).toEqual(before);
+	});
+
+	test('Q28 a floor given out of order is taken back, and its override', () => {
+		const hall = evening();
+		const before = hall.queue;
+		hall.facilitator({ type: 'GiveFloor', turn: 'dora', after: 'anna' });
+		hall.undo();
+		expect({ ...hall.queue, before: before.before }).toEqual(before);
+	});
+
+	test('Q28 a hand raised or taken back since stays so', () => {
+		const hall = evening();
+		const [head, second] = hall.order;
+		hall.next();
+		hall.raise('emil');
+		hall.resident(second ?? '', { type: 'WithdrawHand', turn: second ?? '' });
+		hall.undo();
+		expect(hall.order[0]).toBe(head);
+		expect(hall.order).toContain('emil');
+		expect(hall.order).not.toContain(second);
+	});
+
+	test('Q28 what the facilitator placed since stays, behind what was kept before', () => {
+		const hall = evening();
+		expect(hall.order).toEqual(['cleo', 'dora', 'badi']);
+		hall.next();
+		hall.place('badi', 'dora');
+		expect(hall.reasons).toEqual(['dora kept, first-in-meeting', 'badi moved']);
+		hall.undo();
+		expect(hall.order).toEqual(['cleo', 'dora', 'badi']);
+		expect(hall.reasons[2]).toBe('badi moved');
+		expect(hall.queue.overrides).toEqual(['point-1']);
+	});
+
+	test('Q28 a second undo restores nothing more', () => {
+		const hall = evening();
+		hall.next();
+		hall.undo();
+		expect(hall.undo()).toMatchObject({ events: [{ type: 'NextUndone', turn: 'anna', restored: false }] });
+	});
+});
+
+describe('too late', () => {
+	const late = () => {
+		const hall = evening();
+		hall.next();
+		hall.later(10_001);
+		return hall;
+	};
+
+	test('Q29 after ten seconds the turn is over as interrupted, with its time', () => {
+		const hall = late();
+		expect(hall.undo()).toEqual({
+			events: [{ type: 'NextUndone', turn: 'cleo', restored: false, ms: 10_001, again: 'undo.again' }]
+		});
+		expect(hall.queue.past.at(-1)).toMatchObject({ id: 'cleo', how: 'interrupted', ms: 10_001 });
+		expect(hall.queue.spoken['cleo']).toMatchObject({ turns: 1, ms: 10_001 });
+		expect(hall.queue.heard).toEqual(['badi', 'anna', 'cleo']);
+	});
+
+	test('Q29 its person waits first, even before the kept place; nobody speaks', () => {
+		const hall = late();
+		hall.undo();
+		expect(hall.speaking).toBe(null);
+		expect(hall.reasons).toEqual(['undo.again moved', 'dora kept, first-in-meeting', 'badi nth 2']);
+		expect(hall.queue.waiting['undo.again']).toMatchObject({
+			person: 'cleo',
+			kind: 'speak',
+			askedAt: hall.at
+		});
+		hall.place('badi', 'undo.again');
+		expect(hall.order).toEqual(['undo.again', 'dora', 'badi']);
+	});
+
+	test('Q29 a technical point still passes before', () => {
+		const hall = late();
+		hall.raise('emil', 'technical');
+		hall.undo();
+		expect(hall.order.slice(0, 2)).toEqual(['emil', 'undo.again']);
+	});
+
+	test('Q29 a note since the turn started makes it too late', () => {
+		const hall = evening();
+		hall.next();
+		hall.later(1000);
+		hall.notedAt.push(hall.at);
+		expect(hall.undo()).toMatchObject({ events: [{ restored: false, ms: 1000 }] });
+	});
+
+	test('Q29 a note before the turn started does not', () => {
+		const hall = evening();
+		hall.notedAt.push(hall.at - 1);
+		hall.next();
+		expect(hall.undo()).toMatchObject({ events: [{ restored: true }] });
+	});
+});
+
+describe('what is undone', () => {
+	test('Q30 the turn that runs, not one that waits or is over', () => {
+		const hall = evening();
+		hall.next();
+		const undo = (turn: string) => hall.facilitator({ type: 'UndoNext', turn });
+		expect(undo('anna')).toEqual(refuse('turn-over'));
+		expect(undo('dora')).toEqual(refuse('turn-unknown'));
+	});
+
+	test('Q30 a second hand of the same person is withdrawn', () => {
+		const hall = evening();
+		hall.next();
+		hall.raise('cleo', 'speak', 'cleo-2');
+		expect(hall.undo()).toMatchObject({
+			events: [{ type: 'HandWithdrawn', turn: 'cleo-2', reason: 'undone' }, { type: 'NextUndone' }]
+		});
+		expect(hall.order).toEqual(['cleo', 'dora', 'badi']);
+	});
+
+	test('Q30 their technical point stays', () => {
+		const hall = evening();
+		hall.next();
+		hall.raise('cleo', 'technical', 'point');
+		hall.undo();
+		expect(hall.order).toEqual(['point', 'cleo', 'dora', 'badi']);
+	});
+});
