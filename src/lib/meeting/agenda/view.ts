@@ -1,5 +1,6 @@
 // Who sees what of the agenda. Everybody: titles, minutes, the rule, where the room is. Staff alone: notes.
-import type { SpeechRule } from './state.ts';
+import { entryOf } from '../keyed.ts';
+import type { Agenda, Item, SpeechRule } from './state.ts';
 
 export interface ItemView {
 	readonly id: string;
@@ -13,4 +14,27 @@ export interface ItemView {
 	readonly since: number | null;
 	/** Staff only; empty for the others. */
 	readonly note: string;
+}
+
+/** The items in order; the notes for staff alone. */
+export const viewAgenda = (agenda: Agenda, staff: boolean): ItemView[] =>
+	agenda.order.flatMap((id) => {
+		const item = entryOf(agenda.items, id);
+		return item ? [viewItem(agenda, item, staff)] : [];
+	});
+
+function viewItem({ current, since }: Agenda, item: Item, staff: boolean): ItemView {
+	const { id, title, minutes, rule, turnSeconds, spentMs, visited, note } = item;
+	const elsewhere = visited ? 'done' : 'ahead';
+	return {
+		id,
+		title,
+		minutes,
+		rule,
+		turnSeconds,
+		state: id === current ? 'now' : elsewhere,
+		spentMs,
+		since: id === current ? since : null,
+		note: staff ? note : ''
+	};
 }

@@ -1,0 +1,116 @@
+// What may happen to the agenda and to the stage. What the room has been through is never removed.
+import { accept, refuse, type Cause, type Decision, type Refusal } from '../frame.ts';
+import { entryOf } from '../keyed.ts';
+import type { AgendaCommand } from './commands.ts';
+import type { Agenda, AgendaEvent, Item, Stage } from './state.ts';
+
+/** What the agenda asks of votes and walls. */
+export interface AgendaAround {
+	/** Null where there is no such vote. */
+	itemOfVote(vote: string): string | null;
+	itemOfWall(wall: string): string | null;
+	/** A vote or a wall on it holds something. */
+	inUse(item: string): boolean;
+}
+
+/** An item that says nothing else: ten minutes, two a turn, those who have not spoken first. */
+export const itemDefaults = {
+	minutes: 10,
+	rule: 'first-in-meeting',
+	turnSeconds: 120,
+	note: ''
+} as const satisfies Partial<Item>;
+
+type CommandOf<T extends AgendaCommand['type']> = Extract<AgendaCommand, { type: T }>;
+type Answer = Decision<AgendaEvent>;
+
+export function decideAgenda(
+	agenda: Agenda,
+	command: AgendaCommand,
+	cause: Cause,
+	around: AgendaAround
+): Answer {
+	switch (command.type) {
+		case 'AddItem':
+			return addItem(agenda, command, cause);
+		case 'EditItem':
+			return editItem(agenda, command);
+		case 'MoveItem':
+			return moveItem(agenda, command);
+		case 'RemoveItem':
+			return removeItem(agenda, command.item, around);
+		case 'ShowStage':
+			return showStage(agenda, command.stage, around);
+	}
+}
+
+const isThere = (agenda: Agenda, item: string): boolean => entryOf(agenda.items, item) !== undefined;
+
+function addItem(agenda: Agenda, command: CommandOf<'AddItem'>, cause: Cause): Answer {
+	const after = command.after === undefined ? (agenda.order.at(-1) ?? null) : command.after;
+	if (isThere(agenda, cause.id)) return refuse('id-taken');
+	if (after !== null && !isThere(agenda, after)) return refuse('item-unknown');
+	return accept({
+		type: 'ItemAdded',
+		item: cause.id,
+		title: command.title,
+		minutes: command.minutes ?? itemDefaults.minutes,
+		rule: command.rule ?? itemDefaults.rule,
+		turnSeconds: command.turnSeconds ?? itemDefaults.turnSeconds,
+		note: command.note ?? itemDefaults.note,
+		after
+	});
+}
+
+/** Says only what is new. */
+function editItem(agenda: Agenda, command: CommandOf<'EditItem'>): Answer {
+	const was = entryOf(agenda.items, command.item);
+	if (!was) return refuse('item-unknown');
+	const { title, minutes, rule, turnSeconds, note } = command;
+	const changes = {
+		...(title !== undefined && title !== was.title && { title }),
+		...(minutes !== undefined && minutes !== was.minutes && { minutes }),
+		...(rule !== undefined && rule !== was.rule && { rule }),
+		...(turnSeconds !== undefined && turnSeconds !== was.turnSeconds && { turnSeconds }),
+		...(note !== undefined && note !== was.note && { note })
+	};
+	if (Object.keys(changes).length === 0) return accept();
+	return accept({ type: 'ItemEdited', item: command.item, ...changes });
+}
+
+function moveItem(agenda: Agenda, { item, after }: CommandOf<'MoveItem'>): Answer {
+	if (!isThere(agenda, item) || (after !== null && !isThere(agenda, after))) return refuse('item-unknown');
+	const before = agenda.order[agenda.order.indexOf(item) - 1] ?? null;
+	return after === item || after === before ? accept() : accept({ type: 'ItemMoved', item, after });
+}
+
+function removeItem(agenda: Agenda, id: string, around: AgendaAround): Answer {
+	const item = entryOf(agenda.items, id);
+	if (!item) return refuse('item-unknown');
+	if (item.visited || around.inUse(id)) return refuse('item-in-use');
+	return accept({ type: 'ItemRemoved', item: id });
+}
+
+function showStage(agenda: Agenda, stage: Stage, around: AgendaAround): Answer {
+	const item = itemOfStage(agenda, stage, around);
+	if (typeof item === 'object' && item !== null) return item;
+	const stays = item === agenda.current && JSON.stringify(stage) === JSON.stringify(agenda.stage);
+	return stays ? accept() : accept({ type: 'StageShown', stage, item });
+}
+
+function itemOfStage(agenda: Agenda, stage: Stage, around: AgendaAround): string | null | Refusal {
+	switch (stage.kind) {
+		case 'welcome':
+			return null;
+		case 'item':
+			return isThere(agenda, stage.item) ? stage.item : refuse('item-unknown');
+		case 'vote':
+			return around.itemOfVote(stage.vote) ?? refuse('vote-unknown');
+		case 'wall':
+			return around.itemOfWall(stage.wall) ?? refuse('wall-unknown');
+		case 'readback':
+		case 'pause':
+		case 'closing':
+			return agenda.current;
+	}
+}
