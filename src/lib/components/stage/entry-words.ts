@@ -1,0 +1,30 @@
+// What stands under an entry at the read-back: who does it and by when, which official said it, the other position.
+import type { Translate } from '#i18n/translator.ts';
+import type { EntryView } from '#meeting/record/view.ts';
+import { labelWord } from './words.ts';
+
+type Say = Translate<'staff'>;
+
+function whoWord(t: Say, who: EntryView['who']): string {
+	switch (who?.kind) {
+		case 'to-find':
+			return t('stage.entry.who.to-find');
+		case 'group':
+			return who.group;
+		case 'person':
+			return labelWord(t, who.label);
+		case undefined:
+			return '';
+	}
+}
+
+export function entryDetail(t: Say, entry: EntryView): string {
+	const { official, against, when } = entry;
+	const parts = [
+		official ? t('stage.entry.official', { name: official.name, role: official.role }) : '',
+		whoWord(t, entry.who),
+		when,
+		against ? t('stage.entry.against', { words: against }) : ''
+	];
+	return parts.filter((part) => part !== '').join(' · ');
+}

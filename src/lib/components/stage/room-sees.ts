@@ -1,0 +1,63 @@
+// What the room sees, out of what the staff know: the laptop's preview must never show more than the projector.
+// It builds the screen's view field by field; it never deletes from the staff's.
+import type { EntryView } from '#meeting/record/view.ts';
+import type { VoteView } from '#meeting/vote/view.ts';
+import type { ScreenView, StaffView } from '#meeting/view-types.ts';
+
+const spoken = ({ id, label, kind, reason }: StaffView['turns'][number]) => ({ id, label, kind, reason });
+
+function vote(staff: VoteView): VoteView {
+	const { id, item, question, from, kind, options, max, secret, live, state, round, answered, results } =
+		staff;
+	const counts = state === 'closed' || (live && !secret) ? staff.counts : null;
+	return {
+		id,
+		item,
+		question,
+		from,
+		kind,
+		options,
+		max,
+		secret,
+		live,
+		state,
+		round,
+		answered,
+		counts,
+		results
+	};
+}
+
+function entry(staff: EntryView): EntryView {
+	const { id, kind, item, words, against, speaker, who, when, official, source, at } = staff;
+	return { id, kind, item, words, against, speaker, who, when, official, source, at };
+}
+
+function floor(staff: NonNullable<StaffView['floor']>) {
+	const { turn, label, kind, startedAt, pausedAt, pausedMs, allowedMs } = staff;
+	return { turn, label, kind, startedAt, pausedAt, pausedMs, allowedMs };
+}
+
+const over = (view: StaffView): boolean =>
+	view.stage.kind === 'readback' || view.stage.kind === 'closing' || view.meeting.phase === 'closed';
+
+export function asRoomSees(view: StaffView): ScreenView {
+	const wall = view.wall;
+	return {
+		meeting: view.meeting,
+		stage: view.stage,
+		people: view.people,
+		agenda: view.agenda.map((item) => ({ ...item, note: '' })),
+		floor: view.floor && floor(view.floor),
+		queue: { ...view.queue, undoUntil: null },
+		turns: view.turns.map(spoken),
+		vote: view.vote && vote(view.vote),
+		wall: wall && { ...wall, lastChange: null },
+		ideas: wall ? view.ideas.filter((idea) => idea.wall === wall.id && idea.state === 'shown') : [],
+		groups: wall ? view.groups.filter((group) => group.wall === wall.id) : [],
+		entries: over(view)
+			? view.entries.filter((kept) => !kept.struck && kept.kind !== 'quote').map(entry)
+			: [],
+		hall: view.hall
+	};
+}

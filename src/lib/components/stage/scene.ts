@@ -1,0 +1,54 @@
+// Which scene the room looks at. A view is whole at every moment, but a stage may name what is just going or coming:
+// then the scene falls back to the item, and from there to the welcome. The screen never shows an error.
+import type { ItemView } from '#meeting/agenda/view.ts';
+import type { ScreenView } from '#meeting/view-types.ts';
+import type { Result } from '#meeting/vote/state.ts';
+import type { VoteView } from '#meeting/vote/view.ts';
+import type { WallView } from '#meeting/wall/view.ts';
+
+export interface Place {
+	readonly number: number;
+	readonly of: number;
+}
+
+export type Scene =
+	| { readonly kind: 'welcome'; readonly open: boolean }
+	| { readonly kind: 'floor'; readonly item: ItemView; readonly place: Place }
+	| { readonly kind: 'vote'; readonly vote: VoteView }
+	| { readonly kind: 'result'; readonly vote: VoteView; readonly result: Result }
+	| { readonly kind: 'wall'; readonly wall: WallView }
+	| { readonly kind: 'readback' }
+	| { readonly kind: 'pause' }
+	| { readonly kind: 'closing'; readonly over: boolean };
+
+export function sceneOf(view: ScreenView): Scene {
+	const { stage, meeting } = view;
+	if (meeting.phase === 'closed' || meeting.phase === 'correcting') return { kind: 'closing', over: true };
+	switch (stage.kind) {
+		case 'welcome':
+			return { kind: 'welcome', open: meeting.phase === 'open' };
+		case 'item':
+			return floorOf(view, stage.item);
+		case 'vote':
+			return view.vote ? voteScene(view.vote) : floorOf(view, null);
+		case 'wall':
+			return view.wall ? { kind: 'wall', wall: view.wall } : floorOf(view, null);
+		case 'readback':
+		case 'pause':
+			return { kind: stage.kind };
+		case 'closing':
+			return { kind: 'closing', over: false };
+	}
+}
+
+function voteScene(vote: VoteView): Scene {
+	const result = vote.results.at(-1);
+	return vote.state === 'closed' && result ? { kind: 'result', vote, result } : { kind: 'vote', vote };
+}
+
+function floorOf({ agenda, meeting }: ScreenView, id: string | null): Scene {
+	const index = agenda.findIndex((item) => (id === null ? item.state === 'now' : item.id === id));
+	const item = agenda[index];
+	if (!item) return { kind: 'welcome', open: meeting.phase === 'open' };
+	return { kind: 'floor', item, place: { number: index + 1, of: agenda.length } };
+}

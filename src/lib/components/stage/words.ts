@@ -1,0 +1,56 @@
+// How a person, a reason and an option are said to the room.
+import type { Translate } from '#i18n/translator.ts';
+import type { Label } from '#meeting/label.ts';
+import type { Reason } from '#meeting/queue/view.ts';
+import type { Option } from '#meeting/vote/state.ts';
+
+type Say = Translate<'staff'>;
+
+export function labelWord(t: Say, label: Label): string {
+	switch (label.kind) {
+		case 'name':
+			return label.name;
+		case 'card':
+			return t('stage.label.card', { number: label.number });
+		case 'resident':
+			return t('stage.label.resident');
+		case 'someone':
+			return t('stage.label.someone');
+	}
+}
+
+export function reasonWord(t: Say, reason: Reason): string {
+	switch (reason.code) {
+		case 'kept':
+			return t('stage.reason.kept', { reason: reasonWord(t, reason.because) });
+		case 'nth':
+			return t('stage.reason.nth', { n: reason.n });
+		case 'fewest':
+			return t(reason.n === 0 ? 'stage.reason.first-in-item' : 'stage.reason.fewest', { n: reason.n });
+		case 'technical':
+		case 'moved':
+		case 'first-in-meeting':
+		case 'first-in-item':
+		case 'in-order':
+		case 'least-time':
+		case 'round':
+		case 'passed':
+			return t(`stage.reason.${reason.code}`);
+	}
+}
+
+/** The options of an approval have no words of their own. */
+export function optionWord(t: Say, option: Option): string {
+	switch (option.id) {
+		case 'for':
+		case 'against':
+		case 'abstain':
+		case 'none':
+			return option.label || t(`stage.option.${option.id}`);
+		default:
+			return option.label;
+	}
+}
+
+/** "482 915": read aloud in two halves. */
+export const codeWord = (code: string): string => `${code.slice(0, 3)}\u00A0${code.slice(3)}`;
