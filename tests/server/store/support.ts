@@ -1,5 +1,5 @@
 // Folders, stores and lines for the tests of stores. Everything made here is gone when its test ends.
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
@@ -7,6 +7,7 @@ import type { Event } from '#meeting/event.ts';
 import type { Disk } from '#server/store/disk.ts';
 import { realDisk } from '#server/store/disk.ts';
 import { openFileStore } from '#server/store/file-store.ts';
+import { encodeLine } from '#server/store/line.ts';
 import type { Line, Store } from '#server/store/store.ts';
 
 export async function makeFolder(): Promise<string> {
@@ -98,4 +99,27 @@ export function fallibleDisk() {
 		}
 	};
 	return { disk, fault };
+}
+
+/** For tests of bytes alone: hundreds of journals, of which none has to last. */
+export const unflushed: Disk = { ...realDisk, flush: () => Promise.resolve() };
+
+/** A journal of these writes. */
+export function journalBytes(...writes: (readonly Line[])[]): Buffer {
+	const parts: Buffer[] = [];
+	let sum = '';
+	for (const lines of writes)
+		for (const line of lines) {
+			const encoded = encodeLine(line, sum, lines[0]?.version ?? 0);
+			parts.push(encoded.bytes);
+			sum = encoded.sum;
+		}
+	return Buffer.concat(parts);
+}
+
+/** All files under a folder, one after the other. */
+export async function everyByte(folder: string): Promise<Buffer> {
+	const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+	const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+	return Buffer.concat(await Promise.all(files.map((file) => readFile(file))));
 }

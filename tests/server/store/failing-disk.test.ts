@@ -1,0 +1,152 @@
+import { execFileSync } from 'node:child_process';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { realDisk } from '#server/store/disk.ts';
+import { StoreFailure } from '#server/store/store.ts';
+import { counted, fallibleDisk, idea, journalOf, lineOf, makeFolder, meeting, openFiles } from './support.ts';
+
+const [first, second] = [lineOf(1, counted(1)), lineOf(2, idea('idea-000001', 'Un banc à l’ombre'))];
+const lasting = { name: 'StoreFailure', lasting: true };
+const passing = { name: 'StoreFailure', lasting: false };
+
+async function withOneLine() {
+	const { disk, fault } = fallibleDisk();
+	const it = await openFiles(undefined, disk);
+	await it.store.create(meeting);
+	await it.store.append(meeting, 0, [first]);
+	return Object.assign(it, { fault });
+}
+
+test('a batch takes one write and one flush', async () => {
+	const done: string[] = [];
+	const it = await openFiles(undefined, {
+		write: (...write) => (done.push('write'), realDisk.write(...write)),
+		flush: (file) => (done.push('flush'), realDisk.flush(file))
+	});
+	await it.store.create(meeting);
+	await it.store.load(meeting);
+	done.length = 0;
+	await it.store.append(
+		meeting,
+		0,
+		Array.from({ length: 50 }, (_, n) => lineOf(n + 1, counted(n)))
+	);
+	expect(done).toEqual(['write', 'flush']);
+});
+
+test('after a flush that failed the stream takes nothing more, even when the disk is well again', async () => {
+	const it = await withOneLine();
+	await it.store.create('meeting-0002');
+	it.fault.flush = 'EIO';
+	await expect(it.store.append(meeting, 1, [second])).rejects.toMatchObject(lasting);
+	it.fault.flush = null;
+	await expect(it.store.append(meeting, 1, [second])).rejects.toMatchObject(lasting);
+	await expect(it.store.load(meeting)).rejects.toMatchObject(lasting);
+	await expect(it.store.blank(meeting, () => true)).rejects.toMatchObject(lasting);
+	await it.store.append('meeting-0002', 0, [first]);
+	expect(await (await it.reopen()).load(meeting)).toMatchObject({ lines: [{ version: 1 }, {}] });
+});
+
+test('a write that failed otherwise than for room is lasting', async () => {
+	const it = await withOneLine();
+	it.fault.write = 'EIO';
+	await expect(it.store.append(meeting, 1, [second])).rejects.toMatchObject(lasting);
+	it.fault.write = null;
+	await expect(it.store.append(meeting, 1, [second])).rejects.toMatchObject(lasting);
+	expect(await (await it.reopen()).load(meeting)).toEqual({ lines: [first], dropped: 0 });
+});
+
+describe('disk full, then room again', () => {
+	test('nothing of the batch stays, and the next one is taken', async () => {
+		const it = await withOneLine();
+		const before = await readFile(journalOf(it.folder));
+		Object.assign(it.fault, { write: 'ENOSPC', after: 40 });
+		await expect(it.store.append(meeting, 1, [second])).rejects.toMatchObject(passing);
+		expect(await readFile(journalOf(it.folder))).toEqual(before);
+		it.fault.write = null;
+		await it.store.append(meeting, 1, [second]);
+		expect(await (await it.reopen()).load(meeting)).toEqual({ lines: [first, second], dropped: 0 });
+	});
+
+	test('but not where the way back could not be flushed', async () => {
+		const it = await withOneLine();
+		Object.assign(it.fault, { write: 'ENOSPC', flush: 'EIO', after: 40 });
+		await expect(it.store.append(meeting, 1, [second])).rejects.toMatchObject(lasting);
+		Object.assign(it.fault, { write: null, flush: null });
+		await expect(it.store.append(meeting, 1, [second])).rejects.toMatchObject(lasting);
+		expect(await (await it.reopen()).load(meeting)).toMatchObject({ lines: [first] });
+	});
+
+	test('names and catalogue keep what they had', async () => {
+		const it = await withOneLine();
+		await it.store.setName(meeting, 'p1', 'Nadia');
+		const before = it.store.catalogue.data;
+		const address = (draft: { settings: { address: string | null } }) =>
+			void (draft.settings.address = '10.0.0.1');
+		Object.assign(it.fault, { write: 'ENOSPC', after: 5 });
+		await expect(it.store.setName(meeting, 'p2', 'Yann')).rejects.toMatchObject(passing);
+		await expect(it.store.catalogue.update(address)).rejects.toMatchObject(passing);
+		expect(await it.store.names(meeting)).toEqual({ p1: 'Nadia' });
+		expect(it.store.catalogue.data).toBe(before);
+		it.fault.write = null;
+		await it.store.setName(meeting, 'p2', 'Yann');
+		await it.store.catalogue.update(address);
+		const store = await it.reopen();
+		expect(await store.names(meeting)).toEqual({ p1: 'Nadia', p2: 'Yann' });
+		expect(store.catalogue.data.settings.address).toBe('10.0.0.1');
+	});
+
+	test('a box that could not grow keeps what it had, and grows later', async () => {
+		const it = await withOneLine();
+		const box = { vote: 'vote-000001', round: 1 };
+		const ballot = { kind: 'ballot', ...box, channel: 'phone', choice: ['for'] } as const;
+		await it.store.openBox(meeting, box, ['for'], 1);
+		await it.store.seal(meeting, [{ ...ballot, person: 'p1' }]);
+		Object.assign(it.fault, { write: 'ENOSPC', after: 5 });
+		const more = [{ ...ballot, person: 'p2' }];
+		await expect(it.store.seal(meeting, more)).rejects.toMatchObject(passing);
+		expect(await it.store.tally(meeting, box)).toMatchObject({ cast: 1 });
+		it.fault.write = null;
+		await it.store.seal(meeting, more);
+		expect(await it.store.tally(meeting, box)).toMatchObject({ cast: 2 });
+	});
+
+	const tmpfs = process.platform === 'linux' && process.getuid?.() === 0;
+	test.skipIf(!tmpfs)('on a real small disk', async ({ skip }) => {
+		const folder = await makeFolder();
+		try {
+			execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=256k', 'tmpfs', folder], { stdio: 'ignore' });
+		} catch {
+			skip('mounting is not allowed here');
+		}
+		onTestFinished(() => void execFileSync('umount', ['-l', folder]));
+		const it = await openFiles(folder);
+		await it.store.create(meeting);
+		await it.store.append(meeting, 0, [first]);
+		await writeFile(join(folder, 'ballast'), Buffer.alloc(200 * 1024));
+		const big = lineOf(2, idea('idea-000001', 'Un banc. '.repeat(10_000)));
+		await expect(it.store.append(meeting, 1, [big])).rejects.toMatchObject(passing);
+		await writeFile(join(folder, 'ballast'), '');
+		await it.store.append(meeting, 1, [big]);
+		expect(await (await it.reopen()).load(meeting)).toEqual({ lines: [first, big], dropped: 0 });
+	});
+});
+
+test('a box whose flush failed takes and tells nothing more, until it is opened again', async () => {
+	const it = await withOneLine();
+	const box = { vote: 'vote-000001', round: 1 };
+	const ballot = { kind: 'ballot', ...box, person: 'p1', channel: 'phone', choice: ['for'] } as const;
+	await it.store.openBox(meeting, box, ['for'], 3);
+	await it.store.seal(meeting, [ballot]);
+	it.fault.flush = 'EIO';
+	await expect(it.store.seal(meeting, [{ ...ballot, person: 'p2' }])).rejects.toMatchObject(lasting);
+	it.fault.flush = null;
+	await expect(it.store.seal(meeting, [ballot])).rejects.toThrow(StoreFailure);
+	await expect(it.store.tally(meeting, box)).rejects.toThrow(StoreFailure);
+	const store = await it.reopen();
+	expect(await store.recoverBox(meeting, box, ['p1', 'p2'])).toContainEqual({
+		person: 'p1',
+		channel: 'phone'
+	});
+});

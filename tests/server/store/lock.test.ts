@@ -1,0 +1,101 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, utimes, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { expect, onTestFinished, test } from 'vitest';
+import { openFileStore } from '#server/store/file-store.ts';
+import { makeFolder, openFiles } from './support.ts';
+
+const inUse = { name: 'FolderRefused', code: 'folder-in-use' };
+
+async function otherProcess(folder: string) {
+	const child = spawn(process.execPath, [join(import.meta.dirname, 'hold-folder.ts'), folder], {
+		stdio: ['pipe', 'pipe', 'inherit']
+	});
+	const exited = once(child, 'exit');
+	onTestFinished(() => void child.kill('SIGKILL'));
+	const [answer] = (await once(createInterface(child.stdout), 'line')) as [string];
+	return { child, exited, answer: JSON.parse(answer) as unknown };
+}
+
+test('a second process is refused, in words', async () => {
+	const { folder } = await openFiles();
+	const { answer, exited } = await otherProcess(folder);
+	expect(answer).toEqual({
+		code: 'folder-in-use',
+		sentence:
+			`Ce dossier de données est déjà ouvert par une autre Tablée (processus ${process.pid}). ` +
+			'Arrêtez-la d’abord, ou choisissez un autre dossier avec DATA_DIR.'
+	});
+	await exited;
+	expect(JSON.parse(await readFile(join(folder, 'lock'), 'utf8'))).toMatchObject({ pid: process.pid });
+});
+
+test('so is a second opening in the same process', async () => {
+	const { folder } = await openFiles();
+	await expect(openFileStore(folder)).rejects.toMatchObject(inUse);
+});
+
+test('the folder of a killed process is taken over', async () => {
+	const folder = await makeFolder();
+	const { child, exited } = await otherProcess(folder);
+	await expect(openFileStore(folder)).rejects.toMatchObject(inUse);
+	child.kill('SIGKILL');
+	await exited;
+	expect(existsSync(join(folder, 'lock'))).toBe(true);
+	await openFiles(folder);
+});
+
+test('a process that ends lets the folder go', async () => {
+	const folder = await makeFolder();
+	const { child, exited } = await otherProcess(folder);
+	child.stdin.end();
+	await exited;
+	expect(existsSync(join(folder, 'lock'))).toBe(false);
+});
+
+test('closing lets the folder go', async () => {
+	const { folder, store } = await openFiles();
+	await store.close();
+	expect(existsSync(join(folder, 'lock'))).toBe(false);
+});
+
+test.skipIf(!existsSync('/proc/self/stat'))(
+	'a number that was given to another process is no owner',
+	async () => {
+		const folder = await makeFolder();
+		await writeFile(join(folder, 'lock'), JSON.stringify({ pid: process.ppid, started: '1' }));
+		await openFiles(folder);
+	}
+);
+
+test('a lock that says nothing is waited for only while it may be being written', async () => {
+	const folder = await makeFolder();
+	await writeFile(join(folder, 'lock'), '');
+	await expect(openFileStore(folder)).rejects.toMatchObject(inUse);
+	await utimes(join(folder, 'lock'), 1, 1);
+	await openFiles(folder);
+});
+
+test('a folder that cannot be one is refused, in words', async () => {
+	const folder = join(await makeFolder(), 'data');
+	await writeFile(folder, '');
+	const refused = { name: 'FolderRefused', code: 'folder-unusable', message: /Impossible d’écrire/ };
+	await expect(openFileStore(folder)).rejects.toMatchObject({
+		...refused,
+		message: expect.stringMatching(/^Impossible d’écrire/)
+	});
+});
+
+test('a catalogue that cannot be read is refused, in words, and left as it is', async () => {
+	const folder = await makeFolder();
+	await mkdir(folder, { recursive: true });
+	for (const text of ['{"version":1,', '{"version":2}', '[]']) {
+		await writeFile(join(folder, 'catalogue.json'), text);
+		await expect(openFileStore(folder)).rejects.toMatchObject({ code: 'catalogue-damaged' });
+		expect(await readFile(join(folder, 'catalogue.json'), 'utf8')).toBe(text);
+	}
+	expect(existsSync(join(folder, 'lock'))).toBe(false);
+});
