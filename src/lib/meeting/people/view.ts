@@ -1,7 +1,9 @@
 // Who sees what of people. Everybody: how many are here and how many have been heard. Staff: each seat with its label,
 // whether its phone is connected, and the links given out. Nobody: devices, hashes, times spoken by person.
 import type { Role } from '../frame.ts';
-import type { Label } from '../label.ts';
+import { entryOf } from '../keyed.ts';
+import type { Label, Names } from '../label.ts';
+import { presentCount, type People } from './state.ts';
 
 export interface PeopleView {
 	readonly present: number;
@@ -36,3 +38,72 @@ export interface LinkView {
 	readonly revoked: boolean;
 	readonly madeAt: number;
 }
+
+/** A first name where it was given, a card's number, or what everybody is called. */
+export function labelOf(people: People, names: Names, personId: string | null): Label {
+	const person = personId === null ? undefined : entryOf(people.persons, personId);
+	if (!person) return { kind: 'resident' };
+	const name = person.named ? entryOf(names, person.id) : undefined;
+	if (name !== undefined) return { kind: 'name', name };
+	if (person.number !== null) return { kind: 'card', number: person.number };
+	return { kind: person.kind === 'someone' ? 'someone' : 'resident' };
+}
+
+/** `heard`: person ids in the order of being heard; `speaking`: the person who speaks now. */
+export function viewPeople(
+	people: People,
+	{ heard, speaking }: { readonly heard: readonly string[]; readonly speaking: string | null }
+): PeopleView {
+	const present = presentCount(people);
+	return {
+		present,
+		counted: people.counted !== null,
+		heard: Math.min(heard.length, present),
+		lit: speaking === null ? null : litSeat(heard, speaking, present)
+	};
+}
+
+/** There are as many seats as people present, whoever was heard and left. */
+function litSeat(heard: readonly string[], speaking: string, present: number): number | null {
+	const seat = heard.includes(speaking) ? heard.indexOf(speaking) : heard.length;
+	return present === 0 ? null : Math.min(seat, present - 1);
+}
+
+interface Presence {
+	readonly names: Names;
+	/** Person ids whose phone is connected now. */
+	readonly connected: ReadonlySet<string>;
+	/** Person ids in the order of being heard. */
+	readonly heard: readonly string[];
+	/** The turn by which they wait or speak now. */
+	turnOf(person: string): string | null;
+}
+
+/** Staff: everybody who came, in order of arrival. */
+export function viewPersons(people: People, around: Presence): PersonView[] {
+	const heard = new Set(around.heard);
+	return people.order.flatMap((id) => {
+		const person = entryOf(people.persons, id);
+		if (!person) return [];
+		return {
+			id,
+			label: labelOf(people, around.names, id),
+			kind: person.kind,
+			number: person.number,
+			present: person.present,
+			connected: around.connected.has(id),
+			heard: heard.has(id),
+			allowance: person.allowance,
+			turn: around.turnOf(id)
+		};
+	});
+}
+
+export const viewLinks = (people: People): LinkView[] =>
+	Object.values(people.links).map(({ id, role, device, revoked, madeAt }) => ({
+		id,
+		role,
+		used: device !== null,
+		revoked,
+		madeAt
+	}));

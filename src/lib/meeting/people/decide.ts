@@ -1,0 +1,163 @@
+// Who takes a seat, gets a card, is counted, named or forgotten; and for whom staff act.
+import {
+	accept,
+	refuse,
+	type Accepted,
+	type Behalf,
+	type Cause,
+	type Decision,
+	type Refusal
+} from '../frame.ts';
+import { entryOf } from '../keyed.ts';
+import { makeLink, revokeLink, useLink } from './links.ts';
+import type { PeopleCommand } from './commands.ts';
+import type { People, PeopleEvent, Person } from './state.ts';
+
+export interface PeopleAround {
+	/** The person whose device sent the command; null for staff and before the seat is taken. */
+	readonly author: string | null;
+	/** Phones may take their seats. */
+	readonly open: boolean;
+}
+
+/** A first name, to be on disk before the event that says so. */
+export interface NameToSeal {
+	readonly kind: 'name';
+	readonly person: string;
+	readonly name: string;
+}
+
+const highestCard = 999;
+
+export function decidePeople(
+	people: People,
+	command: PeopleCommand,
+	cause: Cause,
+	around: PeopleAround
+): Decision<PeopleEvent, NameToSeal> {
+	switch (command.type) {
+		case 'Arrive':
+			return arrive(people, cause, around.open);
+		case 'GiveCard':
+			return giveCard(people, command.number, cause);
+		case 'CountSomeone':
+			return newPerson(people, cause.id, { type: 'SomeoneCounted', person: cause.id });
+		case 'MarkLeft':
+			return markLeft(people, command.person);
+		case 'CountPresent':
+			return people.counted === command.present
+				? accept()
+				: accept({ type: 'PresentCounted', present: command.present });
+		case 'SetName':
+			return setName(whose(people, command.person, cause, around), command.name);
+		case 'ForgetPerson':
+			return forget(whose(people, command.person, cause, around));
+		case 'SetAllowance':
+			return setAllowance(people, command.person, command.factor);
+		case 'MakeLink':
+			return makeLink(people, command, cause);
+		case 'UseLink':
+			return useLink(people, command);
+		case 'RevokeLink':
+			return revokeLink(people, command.link);
+	}
+}
+
+type Answer = Decision<PeopleEvent>;
+
+const newPerson = (people: People, id: string, event: PeopleEvent): Answer =>
+	entryOf(people.persons, id) ? refuse('id-taken') : accept(event);
+
+function arrive(people: People, cause: Cause, open: boolean): Answer {
+	const { device } = cause.by;
+	if (entryOf(people.seats, device)) return refuse('already-arrived');
+	if (!open) return refuse('not-open');
+	const before = Object.values(people.persons).find((person) => person.device === device);
+	if (before) return accept({ type: 'PersonArrived', person: before.id, device });
+	return newPerson(people, cause.id, { type: 'PersonArrived', person: cause.id, device });
+}
+
+/** The lowest free number where none is asked for. */
+function giveCard(people: People, asked: number | undefined, cause: Cause): Answer {
+	const taken = new Set(
+		Object.values(people.persons).flatMap(({ present, number }) =>
+			present && number !== null ? [number] : []
+		)
+	);
+	let number = asked ?? 1;
+	if (asked === undefined) while (taken.has(number)) number += 1;
+	if (taken.has(number)) return refuse('card-taken');
+	if (number > highestCard) return refuse('full');
+	return newPerson(people, cause.id, { type: 'CardGiven', person: cause.id, number });
+}
+
+function markLeft(people: People, id: string): Answer {
+	const person = entryOf(people.persons, id);
+	if (!person) return refuse('person-unknown');
+	return person.present ? accept({ type: 'PersonLeft', person: id }) : accept();
+}
+
+/** Residents speak for themselves, staff for the person they name. */
+function whose(people: People, named: string | undefined, { by }: Cause, { author }: PeopleAround): Whose {
+	if (by.role !== 'resident') {
+		if (named === undefined) return refuse('bad-command');
+		return entryOf(people.persons, named) ?? refuse('person-unknown');
+	}
+	if (author === null) return refuse('no-seat');
+	if (named !== undefined && named !== author) return refuse('not-yours');
+	return entryOf(people.persons, author) ?? refuse('no-seat');
+}
+type Whose = Person | Refusal;
+
+function setName(person: Whose, name: string): Accepted<PeopleEvent, NameToSeal> | Refusal {
+	if ('refused' in person) return person;
+	const sealed: NameToSeal = { kind: 'name', person: person.id, name };
+	return { events: [{ type: 'NameSet', person: person.id }], sealed };
+}
+
+function forget(person: Whose): Answer {
+	if ('refused' in person) return person;
+	return person.named ? accept({ type: 'PersonForgotten', person: person.id }) : accept();
+}
+
+function setAllowance(people: People, id: string, factor: number): Answer {
+	const person = entryOf(people.persons, id);
+	if (!person) return refuse('person-unknown');
+	return person.allowance === factor ? accept() : accept({ type: 'AllowanceSet', person: id, factor });
+}
+
+export interface BehalfAround {
+	/** Heard in this meeting. */
+	heard(person: string): boolean;
+	/** Waiting or speaking. */
+	busy(person: string): boolean;
+}
+interface Resolved {
+	readonly person: string;
+	readonly events: PeopleEvent[];
+}
+
+/** "Again": somebody heard before. "New": somebody not heard yet, counted now if nobody such is. First come, first. */
+export function resolveBehalf(
+	people: People,
+	behalf: Behalf,
+	cause: Cause,
+	{ heard, busy }: BehalfAround
+): Resolved | Refusal {
+	if ('person' in behalf) {
+		const { person } = behalf;
+		return entryOf(people.persons, person)?.present ? { person, events: [] } : refuse('person-unknown');
+	}
+	const free = freeSomeones(people, busy);
+	const known =
+		(behalf.someone === 'again' ? free.find(heard) : undefined) ?? free.find((person) => !heard(person));
+	if (known !== undefined) return { person: known, events: [] };
+	const person = `${cause.id}.p`;
+	return { person, events: [{ type: 'SomeoneCounted', person }] };
+}
+
+const freeSomeones = (people: People, busy: (person: string) => boolean): string[] =>
+	people.order.filter((id) => {
+		const person = entryOf(people.persons, id);
+		return person?.kind === 'someone' && person.present && !busy(id);
+	});

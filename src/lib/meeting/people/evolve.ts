@@ -1,0 +1,86 @@
+// What each event makes of the people present and of the links given out. Total: who is not there is left alone.
+import type { Cause } from '../frame.ts';
+import { entryOf, without } from '../keyed.ts';
+import type { EvolvePeople, Link, People, PeopleEvent, Person } from './state.ts';
+
+type EventOf<T extends PeopleEvent['type']> = Extract<PeopleEvent, { type: T }>;
+
+export const evolvePeople: EvolvePeople = (people, event, cause) => {
+	switch (event.type) {
+		case 'PersonArrived':
+			return arrived(people, event, cause);
+		case 'CardGiven':
+			return joined(people, { id: event.person, kind: 'card', number: event.number, ...newcomer(cause) });
+		case 'SomeoneCounted':
+			return joined(people, { id: event.person, kind: 'someone', number: null, ...newcomer(cause) });
+		case 'PersonLeft':
+			return left(people, event.person);
+		case 'PresentCounted':
+			return people.counted === event.present ? people : { ...people, counted: event.present };
+		case 'NameSet':
+			return withPerson(people, event.person, { named: true });
+		case 'PersonForgotten':
+			return withPerson(people, event.person, { named: false });
+		case 'AllowanceSet':
+			return withPerson(people, event.person, { allowance: event.factor });
+		case 'LinkMade':
+			return linkMade(people, event, cause);
+		case 'LinkUsed':
+			return withLink(people, event.link, { device: event.device });
+		case 'LinkRevoked':
+			return withLink(people, event.link, { revoked: true });
+	}
+};
+
+const newcomer = (cause: Cause) => ({
+	device: null,
+	arrivedAt: cause.at,
+	present: true,
+	named: false,
+	allowance: 1
+});
+
+const joined = (people: People, person: Person): People =>
+	entryOf(people.persons, person.id)
+		? people
+		: {
+				...people,
+				persons: { ...people.persons, [person.id]: person },
+				order: [...people.order, person.id]
+			};
+
+/** A phone that had left comes back to its own person. */
+function arrived(people: People, { person: id, device }: EventOf<'PersonArrived'>, cause: Cause): People {
+	const seats = { ...people.seats, [device]: id };
+	if (entryOf(people.persons, id)) return { ...withPerson(people, id, { present: true }), seats };
+	return { ...joined(people, { id, kind: 'phone', number: null, ...newcomer(cause), device }), seats };
+}
+
+function left(people: People, id: string): People {
+	const device = entryOf(people.persons, id)?.device;
+	const gone = withPerson(people, id, { present: false });
+	return device ? { ...gone, seats: without(gone.seats, device) } : gone;
+}
+
+function holds(whole: object, part: object): boolean {
+	const now = new Map(Object.entries<unknown>({ ...whole }));
+	return Object.entries<unknown>({ ...part }).every(([key, value]) => now.get(key) === value);
+}
+
+function withPerson(people: People, id: string, change: Partial<Person>): People {
+	const person = entryOf(people.persons, id);
+	if (!person || holds(person, change)) return people;
+	return { ...people, persons: { ...people.persons, [id]: { ...person, ...change } } };
+}
+
+function withLink(people: People, id: string, change: Partial<Link>): People {
+	const link = entryOf(people.links, id);
+	if (!link || holds(link, change)) return people;
+	return { ...people, links: { ...people.links, [id]: { ...link, ...change } } };
+}
+
+function linkMade(people: People, { link: id, role, hash }: EventOf<'LinkMade'>, cause: Cause): People {
+	if (entryOf(people.links, id)) return people;
+	const link: Link = { id, role, hash, device: null, madeAt: cause.at, revoked: false };
+	return { ...people, links: { ...people.links, [id]: link } };
+}

@@ -1,0 +1,26 @@
+// Links that carry a role. Their secret passes by http, once; here are only its hash and what became of it.
+import { accept, refuse, type Cause, type Decision } from '../frame.ts';
+import { entryOf } from '../keyed.ts';
+import type { LinkCommand } from './commands.ts';
+import type { People, PeopleEvent } from './state.ts';
+
+type CommandOf<T extends LinkCommand['type']> = Extract<LinkCommand, { type: T }>;
+type Answer = Decision<PeopleEvent>;
+
+export function makeLink(people: People, { role, hash }: CommandOf<'MakeLink'>, cause: Cause): Answer {
+	if (entryOf(people.links, cause.id)) return refuse('id-taken');
+	return accept({ type: 'LinkMade', link: cause.id, role, hash });
+}
+
+export function useLink(people: People, { link: id, device }: CommandOf<'UseLink'>): Answer {
+	const link = entryOf(people.links, id);
+	if (!link) return refuse('unknown');
+	if (link.revoked || link.device !== null) return refuse('link-revoked');
+	return accept({ type: 'LinkUsed', link: id, device });
+}
+
+export function revokeLink(people: People, id: string): Answer {
+	const link = entryOf(people.links, id);
+	if (!link) return refuse('unknown');
+	return link.revoked ? accept() : accept({ type: 'LinkRevoked', link: id });
+}

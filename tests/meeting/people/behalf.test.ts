@@ -1,0 +1,70 @@
+import { describe, expect, test } from 'vitest';
+import { refuse, type Behalf } from '#meeting/frame.ts';
+import { resolveBehalf } from '#meeting/people/decide.ts';
+import { Door } from './door.ts';
+
+const resolve = (door: Door, behalf: Behalf, heard: string[] = [], busy: string[] = []) =>
+	resolveBehalf(door.people, behalf, door.cause('cause'), {
+		heard: (person) => heard.includes(person),
+		busy: (person) => busy.includes(person)
+	});
+const counted = { person: 'cause.p', events: [{ type: 'SomeoneCounted', person: 'cause.p' }] };
+const is = (person: string) => ({ person, events: [] });
+
+function hall(...someones: string[]): Door {
+	const door = new Door();
+	door.arrive('anna');
+	door.card('b');
+	for (const person of someones) door.someone(person);
+	return door;
+}
+
+describe('for a person', () => {
+	test('P12 who is present', () => {
+		expect(resolve(hall(), { person: 'b' })).toEqual(is('b'));
+	});
+
+	test('P12 not who left, nor who never came', () => {
+		const door = hall();
+		door.leave('b');
+		expect(resolve(door, { person: 'b' })).toEqual(refuse('person-unknown'));
+		expect(resolve(door, { person: 'constructor' })).toEqual(refuse('person-unknown'));
+	});
+});
+
+describe('for someone new', () => {
+	test('P13 one more is counted', () => {
+		expect(resolve(hall(), { someone: 'new' })).toEqual(counted);
+	});
+
+	test('P13 unless one is there who was not heard and is free', () => {
+		expect(resolve(hall('x', 'y'), { someone: 'new' })).toEqual(is('x'));
+		expect(resolve(hall('x', 'y'), { someone: 'new' }, ['x'])).toEqual(is('y'));
+		expect(resolve(hall('x', 'y'), { someone: 'new' }, [], ['x'])).toEqual(is('y'));
+		expect(resolve(hall('x', 'y'), { someone: 'new' }, ['x'], ['y'])).toEqual(counted);
+	});
+
+	test('P13 nor is it one who left', () => {
+		const door = hall('x');
+		door.leave('x');
+		expect(resolve(door, { someone: 'new' })).toEqual(counted);
+	});
+});
+
+describe('for someone again', () => {
+	test('P13 the first who was heard and is free', () => {
+		expect(resolve(hall('x', 'y', 'z'), { someone: 'again' }, ['y', 'z'])).toEqual(is('y'));
+		expect(resolve(hall('x', 'y', 'z'), { someone: 'again' }, ['y', 'z'], ['y'])).toEqual(is('z'));
+	});
+
+	test('P13 else someone new: not heard yet, or counted', () => {
+		expect(resolve(hall('x', 'y'), { someone: 'again' }, ['x'], ['x'])).toEqual(is('y'));
+		expect(resolve(hall('x'), { someone: 'again' }, ['x', 'anna', 'b'], ['x'])).toEqual(counted);
+	});
+
+	test('P13 never one who left', () => {
+		const door = hall('x');
+		door.leave('x');
+		expect(resolve(door, { someone: 'again' }, ['x'])).toEqual(counted);
+	});
+});

@@ -1,0 +1,59 @@
+// People at the door, for the tests: decides and evolves. A person has the id of the command that brought them.
+import { isRefusal, type Cause, type Role } from '#meeting/frame.ts';
+import { decidePeople } from '#meeting/people/decide.ts';
+import { evolvePeople } from '#meeting/people/evolve.ts';
+import { entryOf } from '#meeting/keyed.ts';
+import { nobodyYet, type People, type PeopleEvent } from '#meeting/people/state.ts';
+import type { PeopleCommand } from '#meeting/people/commands.ts';
+
+export class Door {
+	people: People = nobodyYet;
+	open = true;
+	at = 1_000_000;
+
+	/** From a phone; it has a seat or not. */
+	phone(device: string, command: PeopleCommand, id = 'command') {
+		return this.#do('resident', device, command, id);
+	}
+
+	staff(command: PeopleCommand, id = 'command') {
+		return this.#do('facilitator', 'laptop', command, id);
+	}
+
+	arrive(person: string) {
+		return this.phone(`phone of ${person}`, { type: 'Arrive' }, person);
+	}
+
+	card(person: string, number?: number) {
+		return this.staff({ type: 'GiveCard', ...(number !== undefined && { number }) }, person);
+	}
+
+	someone(person: string) {
+		return this.staff({ type: 'CountSomeone' }, person);
+	}
+
+	leave(person: string) {
+		return this.staff({ type: 'MarkLeft', person });
+	}
+
+	/** Names itself. */
+	named(person: string) {
+		return this.phone(`phone of ${person}`, { type: 'SetName', name: `name of ${person}` });
+	}
+
+	cause(id: string, role: Role = 'facilitator', device = 'laptop'): Cause {
+		return { id, by: { role, device }, at: this.at };
+	}
+
+	apply(event: PeopleEvent, cause: Cause = this.cause('command')): void {
+		this.people = evolvePeople(this.people, event, cause);
+	}
+
+	#do(role: Role, device: string, command: PeopleCommand, id: string) {
+		const cause = this.cause(id, role, device);
+		const author = role === 'resident' ? (entryOf(this.people.seats, device) ?? null) : null;
+		const decision = decidePeople(this.people, command, cause, { author, open: this.open });
+		if (!isRefusal(decision)) for (const event of decision.events) this.apply(event, cause);
+		return decision;
+	}
+}

@@ -1,0 +1,152 @@
+import { describe, expect, test } from 'vitest';
+import { refuse } from '#meeting/frame.ts';
+import { presentCount, type PeopleEvent } from '#meeting/people/state.ts';
+import { Door } from './door.ts';
+
+const numbers = (door: Door) => door.people.order.map((id) => door.people.persons[id]?.number);
+
+describe('a phone', () => {
+	test('P1 takes its seat', () => {
+		const door = new Door();
+		door.arrive('anna');
+		expect(door.people).toMatchObject({
+			order: ['anna'],
+			seats: { 'phone of anna': 'anna' },
+			persons: { anna: { kind: 'phone', number: null, present: true, named: false, allowance: 1 } }
+		});
+	});
+
+	test('P1 takes none while the doors are closed', () => {
+		const door = new Door();
+		door.open = false;
+		expect(door.arrive('anna')).toEqual(refuse('not-open'));
+	});
+
+	test('P1 takes no second one', () => {
+		const door = new Door();
+		door.arrive('anna');
+		expect(door.phone('phone of anna', { type: 'Arrive' }, 'other')).toEqual(refuse('already-arrived'));
+		expect(door.people.order).toEqual(['anna']);
+	});
+
+	test('P2 comes back to its own person after it was marked as gone', () => {
+		const door = new Door();
+		door.arrive('anna');
+		door.leave('anna');
+		expect(door.people.seats).toEqual({});
+		expect(door.people.persons['anna']?.present).toBe(false);
+		door.phone('phone of anna', { type: 'Arrive' }, 'second-coming');
+		expect(door.people.order).toEqual(['anna']);
+		expect(door.people.seats).toEqual({ 'phone of anna': 'anna' });
+		expect(door.people.persons['anna']?.present).toBe(true);
+	});
+});
+
+describe('a card', () => {
+	test('P3 gets the lowest free number', () => {
+		const door = new Door();
+		door.card('a');
+		door.card('b', 3);
+		door.card('c');
+		door.card('d');
+		expect(numbers(door)).toEqual([1, 3, 2, 4]);
+	});
+
+	test('P3 is not given twice', () => {
+		const door = new Door();
+		door.card('a', 7);
+		expect(door.card('b', 7)).toEqual(refuse('card-taken'));
+	});
+
+	test('P3 given back, goes to a new person', () => {
+		const door = new Door();
+		door.card('a');
+		door.leave('a');
+		door.card('b');
+		expect(door.people.persons).toMatchObject({
+			a: { number: 1, present: false },
+			b: { number: 1, present: true }
+		});
+	});
+
+	test('P3 with all of them out there is none left', () => {
+		const door = new Door();
+		for (let number = 1; number <= 999; number += 1) {
+			door.apply({ type: 'CardGiven', person: `card ${number}`, number });
+		}
+		expect(door.card('one more')).toEqual(refuse('full'));
+	});
+});
+
+describe('who is present', () => {
+	test('P4 someone with neither phone nor card', () => {
+		const door = new Door();
+		door.someone('x');
+		expect(door.people.persons['x']).toMatchObject({ kind: 'someone', number: null, present: true });
+	});
+
+	test('P5 not who left, though they stay in the history', () => {
+		const door = new Door();
+		door.arrive('anna');
+		door.someone('x');
+		door.leave('x');
+		expect(presentCount(door.people)).toBe(1);
+		expect(door.people.order).toEqual(['anna', 'x']);
+		expect(door.leave('x')).toEqual({ events: [] });
+		expect(door.leave('constructor')).toEqual(refuse('person-unknown'));
+	});
+
+	test('P6 as many as were counted at the door, else everybody known', () => {
+		const door = new Door();
+		door.arrive('anna');
+		door.card('b');
+		door.someone('x');
+		expect(presentCount(door.people)).toBe(3);
+		door.staff({ type: 'CountPresent', present: 41 });
+		expect(presentCount(door.people)).toBe(41);
+		expect(door.staff({ type: 'CountPresent', present: 41 })).toEqual({ events: [] });
+		door.staff({ type: 'CountPresent', present: null });
+		expect(presentCount(door.people)).toBe(3);
+	});
+
+	test.each(['Arrive', 'GiveCard', 'CountSomeone'] as const)('P17 %s takes no id of another', (type) => {
+		const door = new Door();
+		door.someone('taken');
+		expect(door.phone('new phone', { type }, 'taken')).toEqual(refuse('id-taken'));
+	});
+});
+
+describe('evolve', () => {
+	const strange: PeopleEvent[] = [
+		{ type: 'PersonLeft', person: 'constructor' },
+		{ type: 'NameSet', person: 'nobody' },
+		{ type: 'PersonForgotten', person: 'nobody' },
+		{ type: 'PersonForgotten', person: 'anna' },
+		{ type: 'AllowanceSet', person: 'nobody', factor: 2 },
+		{ type: 'AllowanceSet', person: 'anna', factor: 1 },
+		{ type: 'PresentCounted', present: null },
+		{ type: 'CardGiven', person: 'anna', number: 7 },
+		{ type: 'SomeoneCounted', person: 'anna' },
+		{ type: 'LinkUsed', link: 'constructor', device: 'd' },
+		{ type: 'LinkRevoked', link: 'nothing' }
+	];
+	test.each(strange)('P16 $type of $person changes nothing', (event) => {
+		const door = new Door();
+		door.arrive('anna');
+		const before = door.people;
+		door.apply(event);
+		expect(door.people).toBe(before);
+	});
+
+	test('P16 what an event does not touch stays the same object', () => {
+		const door = new Door();
+		door.arrive('anna');
+		door.card('b');
+		const before = door.people;
+		door.staff({ type: 'SetAllowance', person: 'b', factor: 2 });
+		expect(door.people.persons['anna']).toBe(before.persons['anna']);
+		expect(door.people.order).toBe(before.order);
+		expect(door.people.seats).toBe(before.seats);
+		expect(door.people.links).toBe(before.links);
+	});
+});

@@ -1,0 +1,88 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { viewPeople, viewPersons } from '#meeting/people/view.ts';
+import { Door } from './door.ts';
+
+const hall = (...people: string[]): Door => {
+	const door = new Door();
+	for (const person of people) door.arrive(person);
+	return door;
+};
+
+test('P14 how many are present, and how many were heard', () => {
+	const { people } = hall('anna', 'badi', 'cleo');
+	expect(viewPeople(people, { heard: ['badi'], speaking: null })).toEqual({
+		present: 3,
+		counted: false,
+		heard: 1,
+		lit: null
+	});
+});
+
+test('P14 counted at the door', () => {
+	const door = hall('anna');
+	door.staff({ type: 'CountPresent', present: 30 });
+	expect(viewPeople(door.people, { heard: [], speaking: null })).toMatchObject({
+		present: 30,
+		counted: true
+	});
+});
+
+test('P14 lit is one’s own seat, or the next to fill', () => {
+	const { people } = hall('anna', 'badi', 'cleo');
+	const lit = (speaking: string) => viewPeople(people, { heard: ['badi', 'anna'], speaking }).lit;
+	expect(lit('anna')).toBe(1);
+	expect(lit('badi')).toBe(0);
+	expect(lit('cleo')).toBe(2);
+});
+
+test('P14 whoever was heard and left: no seat stands outside the table', () => {
+	const some = fc.subarray(['anna', 'badi', 'cleo', 'dora', 'emil']);
+	fc.assert(
+		fc.property(
+			some,
+			some,
+			fc.option(fc.nat(6)),
+			fc.constantFrom(null, 'anna', 'emil'),
+			(heard, left, counted, speaking) => {
+				const door = hall('anna', 'badi', 'cleo', 'dora', 'emil');
+				for (const person of left) door.leave(person);
+				door.staff({ type: 'CountPresent', present: counted });
+				const seen = viewPeople(door.people, { heard, speaking });
+				expect(seen.present).toBe(counted ?? 5 - left.length);
+				expect(seen.heard).toBe(Math.min(heard.length, seen.present));
+				expect(seen.lit !== null).toBe(speaking !== null && seen.present > 0);
+				expect(seen.lit ?? 0).toBeLessThan(Math.max(1, seen.present));
+			}
+		)
+	);
+});
+
+test('P15 staff see each person, in order of arrival', () => {
+	const door = hall('anna');
+	door.card('b', 7);
+	door.someone('x');
+	door.leave('x');
+	door.named('anna');
+	const seen = viewPersons(door.people, {
+		names: { anna: 'Anna' },
+		connected: new Set(['anna']),
+		heard: ['b'],
+		turnOf: (person) => (person === 'b' ? 'turn of b' : null)
+	});
+	const base = { number: null, present: true, connected: false, heard: false, allowance: 1, turn: null };
+	expect(seen).toEqual([
+		{ ...base, id: 'anna', kind: 'phone', label: { kind: 'name', name: 'Anna' }, connected: true },
+		{
+			...base,
+			id: 'b',
+			kind: 'card',
+			number: 7,
+			label: { kind: 'card', number: 7 },
+			heard: true,
+			turn: 'turn of b'
+		},
+		{ ...base, id: 'x', kind: 'someone', label: { kind: 'someone' }, present: false }
+	]);
+	expect(JSON.stringify(seen)).not.toContain('phone of');
+});
