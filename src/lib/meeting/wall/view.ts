@@ -1,5 +1,7 @@
 // Who sees what of a wall. Everybody: the ideas that are shown, and the groups. Staff: also those that wait or are hidden.
 // Nobody: whose an idea is. Words of a withdrawn idea: nobody.
+import { groupsOf } from './groups.ts';
+import type { Idea, Wall, Walls } from './state.ts';
 
 export interface WallView {
 	readonly id: string;
@@ -32,3 +34,47 @@ export interface GroupView {
 	readonly name: string;
 	readonly ideas: readonly string[];
 }
+
+/** Withdrawn ones are not counted. */
+export function viewWall(walls: Walls, wall: Wall, staff: boolean): WallView {
+	const ideas = ideasOf(walls, wall);
+	return {
+		id: wall.id,
+		item: wall.item,
+		prompt: wall.prompt,
+		review: wall.review,
+		state: wall.state,
+		count: ideas.filter((idea) => idea.state !== 'withdrawn').length,
+		waiting: ideas.filter((idea) => idea.state === 'waiting').length,
+		lastChange: staff ? (wall.changes.at(-1)?.change ?? null) : null
+	};
+}
+
+/** In order of arrival. */
+export const viewIdeas = (walls: Walls, wall: Wall, staff: boolean): IdeaView[] =>
+	ideasOf(walls, wall)
+		.filter((idea) => staff || isShown(idea))
+		.map((idea) => ({
+			id: idea.id,
+			wall: idea.wall,
+			words: idea.words,
+			group: idea.group,
+			state: idea.state,
+			channel: idea.channel,
+			at: idea.at
+		}));
+
+/** In order of making, each with those of its ideas that this audience sees; without any, it is not listed. */
+export const viewGroups = (walls: Walls, wall: Wall, staff: boolean): GroupView[] =>
+	groupsOf(walls, wall)
+		.map(({ id, name, ideas }) => ({
+			id,
+			wall: wall.id,
+			name,
+			ideas: ideas.filter((idea) => staff || isShown(walls.ideas[idea]))
+		}))
+		.filter((group) => group.ideas.length > 0);
+
+const ideasOf = (walls: Walls, wall: Wall): readonly Idea[] =>
+	wall.ideas.flatMap((id) => walls.ideas[id] ?? []);
+const isShown = (idea: Idea | undefined): boolean => idea?.state === 'shown';

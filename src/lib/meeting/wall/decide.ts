@@ -1,0 +1,172 @@
+// May it happen to a wall or an idea, and what then happened. How ideas are put together is in grouping.ts.
+import {
+	accept,
+	isRefusal,
+	refuse,
+	type Cause,
+	type Channel,
+	type Decision,
+	type Refusal
+} from '../frame.ts';
+import { entryOf } from '../keyed.ts';
+import type { WallAround } from './around.ts';
+import type { WallCommand } from './commands.ts';
+import { groupIdeas, mergeGroups, nameGroup, undoGrouping, ungroupIdeas } from './grouping.ts';
+import type { Idea, Wall, WallEvent, Walls } from './state.ts';
+
+type Of<T extends WallCommand['type']> = Extract<WallCommand, { type: T }>;
+type Decided<E> = Decision<WallEvent | E>;
+const mostIdeas = 300;
+const mostOfOne = 20;
+
+export function decideWall<E = never>(
+	walls: Walls,
+	command: WallCommand,
+	cause: Cause,
+	around: WallAround<E>
+): Decided<E> {
+	switch (command.type) {
+		case 'PrepareWall':
+			return prepareWall(command, cause, around);
+		case 'EditWall': {
+			const { wall, prompt, review } = command;
+			return inState(walls, wall, ['prepared', 'open'], { type: 'WallEdited', wall, prompt, review });
+		}
+		case 'RemoveWall':
+			return removeWall(walls, command.wall);
+		case 'OpenWall':
+			return inState(walls, command.wall, ['prepared', 'closed'], {
+				type: 'WallOpened',
+				wall: command.wall
+			});
+		case 'CloseWall':
+			return inState(walls, command.wall, ['open'], { type: 'WallClosed', wall: command.wall });
+		case 'PostIdea':
+			return postIdea(walls, command, cause, around);
+		case 'ShowIdea':
+			return turnIdea(walls, command.idea, 'shown');
+		case 'HideIdea':
+			return turnIdea(walls, command.idea, 'hidden');
+		case 'WithdrawIdea':
+			return withdrawIdea(walls, command, around);
+		case 'GroupIdeas':
+			return groupIdeas(walls, command, cause);
+		case 'UngroupIdeas':
+			return ungroupIdeas(walls, command);
+		case 'NameGroup':
+			return nameGroup(walls, command);
+		case 'MergeGroups':
+			return mergeGroups(walls, command);
+		case 'UndoGrouping':
+			return undoGrouping(walls, command);
+	}
+}
+
+function prepareWall<E>(command: Of<'PrepareWall'>, cause: Cause, around: WallAround<E>): Decided<E> {
+	const item = command.item ?? around.current;
+	if (item === null || !around.hasItem(item)) return refuse('item-unknown');
+	const { prompt, review = true } = command;
+	const prepared: WallEvent = { type: 'WallPrepared', wall: cause.id, item, prompt, review };
+	return command.open
+		? accept<WallEvent>(prepared, { type: 'WallOpened', wall: cause.id })
+		: accept(prepared);
+}
+
+const otherState = {
+	prepared: 'wall-not-open',
+	open: 'wall-opened',
+	closed: 'wall-closed'
+} as const satisfies Record<Wall['state'], Refusal['refused']>;
+
+/** W1: the event, where the wall is in one of these states; else a refusal by the state it is in. */
+function inState(
+	walls: Walls,
+	id: string,
+	states: readonly Wall['state'][],
+	event: WallEvent
+): Decision<WallEvent> {
+	const wall = entryOf(walls.walls, id);
+	if (!wall) return refuse('wall-unknown');
+	if (states.includes(wall.state)) return accept(event);
+	return refuse(otherState[wall.state]);
+}
+
+/** W2: there may be ideas on what was once opened. */
+function removeWall(walls: Walls, id: string): Decision<WallEvent> {
+	const wall = entryOf(walls.walls, id);
+	if (!wall) return refuse('wall-unknown');
+	return wall.state === 'prepared' ? accept({ type: 'WallRemoved', wall: id }) : refuse('wall-opened');
+}
+
+function postIdea<E>(walls: Walls, command: Of<'PostIdea'>, cause: Cause, around: WallAround<E>): Decided<E> {
+	const wall = entryOf(walls.walls, command.wall);
+	if (!wall) return refuse('wall-unknown');
+	if (wall.state !== 'open') return refuse(otherState[wall.state]);
+	const ideas = wall.ideas.flatMap((id) => walls.ideas[id] ?? []);
+	if (ideas.filter(isIn).length >= mostIdeas) return refuse('wall-full'); // W4
+	const from = authorOf(command, ideas, around);
+	if (isRefusal(from)) return from;
+	const { person, channel, events } = from;
+	return accept<WallEvent | E>(...events, {
+		type: 'IdeaPosted',
+		idea: cause.id,
+		wall: wall.id,
+		person,
+		channel,
+		words: command.words,
+		shown: around.staff || !wall.review // W5
+	});
+}
+
+interface From<E> {
+	readonly person: string | null;
+	readonly channel: Channel;
+	readonly events: readonly E[];
+}
+
+/** Whose idea it is, and how it came. W3. */
+function authorOf<E>(
+	command: Of<'PostIdea'>,
+	ideas: readonly Idea[],
+	around: WallAround<E>
+): From<E> | Refusal {
+	if (around.staff) {
+		const channel = command.channel ?? 'scribe';
+		if (command.for === undefined) return { person: null, channel, events: [] };
+		const behalf = around.resolve(command.for);
+		return isRefusal(behalf) ? behalf : { ...behalf, channel };
+	}
+	const { author } = around;
+	if (author === null) return refuse('no-seat');
+	if (command.for !== undefined) return refuse('not-yours');
+	// Withdrawn ones count too: the bound is there to spare the wall a flood.
+	if (ideas.filter((idea) => idea.person === author && idea.channel === 'phone').length >= mostOfOne)
+		return refuse('too-many-ideas');
+	return { person: author, channel: 'phone', events: [] };
+}
+
+const isIn = (idea: Idea): boolean => idea.state !== 'withdrawn';
+
+/** W6. Asked again, nothing happens: two facilitators may tap at once. */
+function turnIdea(walls: Walls, id: string, to: 'shown' | 'hidden'): Decision<WallEvent> {
+	const idea = entryOf(walls.ideas, id);
+	if (!idea) return refuse('idea-unknown');
+	if (!isIn(idea)) return refuse('idea-withdrawn');
+	if (idea.state === to) return accept();
+	return accept({ type: to === 'shown' ? 'IdeaShown' : 'IdeaHidden', idea: id });
+}
+
+function withdrawIdea<E>(
+	walls: Walls,
+	command: Of<'WithdrawIdea'>,
+	around: WallAround<E>
+): Decision<WallEvent> {
+	const idea = entryOf(walls.ideas, command.idea);
+	if (!idea) return refuse('idea-unknown');
+	if (!around.staff && (around.author === null || idea.person !== around.author)) return refuse('not-yours');
+	if (!isIn(idea)) return refuse('idea-withdrawn');
+	// W7: what is on a closed wall is taken back by asking staff.
+	if (!around.staff && walls.walls[idea.wall]?.state !== 'open') return refuse('wall-closed');
+	const reason = around.staff ? 'staff' : 'author';
+	return accept({ type: 'IdeaWithdrawn', idea: idea.id, reason });
+}

@@ -1,0 +1,102 @@
+// Walls in given/when/then: what happened, what is asked now, what the answer is.
+import { isRefusal, type Author, type RefusalCode } from '#meeting/frame.ts';
+import type { WallAround } from '#meeting/wall/around.ts';
+import type { WallCommand } from '#meeting/wall/commands.ts';
+import { decideWall } from '#meeting/wall/decide.ts';
+import { evolveWalls } from '#meeting/wall/evolve.ts';
+import { noWalls, type Idea, type Wall, type WallEvent, type Walls } from '#meeting/wall/state.ts';
+
+/** Stands in for the event by which someone comes to be counted. */
+export interface Counted {
+	readonly type: 'SomeoneCounted';
+	readonly person: string;
+}
+export const staff: Author = { role: 'facilitator', device: 'laptop' };
+export const item = 'item-000001';
+export const wall1 = 'wall-000001';
+export const wall2 = 'wall-000002';
+export const prepare = { type: 'PrepareWall', prompt: 'Que voulez-vous changer ?' } as const;
+
+export interface Asked {
+	readonly refused: RefusalCode | null;
+	readonly events: readonly (WallEvent | Counted)[];
+}
+
+const nobody: WallAround<Counted> = {
+	author: null,
+	staff: true,
+	current: item,
+	hasItem: (id) => id === item,
+	resolve: (behalf) => {
+		if (!('person' in behalf))
+			return { person: 'someone-1', events: [{ type: 'SomeoneCounted', person: 'someone-1' }] };
+		return behalf.person === 'card-1' ? { person: 'card-1', events: [] } : { refused: 'person-unknown' };
+	}
+};
+
+/** A meeting's walls. Each command is decided and, where it is accepted, happens. */
+export class Room {
+	walls: Walls = noWalls;
+	#asked = 0;
+
+	ask(command: WallCommand, more: Partial<WallAround<Counted>> = {}, id = this.nextId): Asked {
+		const cause = { id, by: staff, at: ++this.#asked * 1000 };
+		const decision = decideWall(this.walls, command, cause, { ...nobody, ...more });
+		if (isRefusal(decision)) return { refused: decision.refused, events: [] };
+		for (const event of decision.events)
+			if (event.type !== 'SomeoneCounted') this.walls = evolveWalls(this.walls, event, cause);
+		return { refused: null, events: decision.events };
+	}
+	/** The id of the command that is asked next, unless it brings its own. */
+	get nextId(): string {
+		return `asked-${String(this.#asked + 1).padStart(6, '0')}`;
+	}
+	/** What a resident's phone asks. */
+	phone(person: string | null, command: WallCommand, id = this.nextId): Asked {
+		return this.ask(command, { author: person, staff: false }, id);
+	}
+	idea(id: string): Idea {
+		return found(this.walls.ideas[id]);
+	}
+	get wall(): Wall {
+		return found(this.walls.walls[wall1]);
+	}
+	/** The groups of `wall1` with their ideas, by name or id. */
+	get groups(): Readonly<Record<string, readonly string[]>> {
+		const groups = this.wall.groups.map((id) => found(this.walls.groups[id]));
+		return Object.fromEntries(groups.map(({ id, name, ideas }) => [name || id, ideas]));
+	}
+}
+
+function found<T>(it: T | undefined): T {
+	if (it === undefined) throw new Error('not there');
+	return it;
+}
+
+export const post = (words = 'Un banc', wall = wall1) => ({ type: 'PostIdea', wall, words }) as const;
+export const group = (
+	ideas: readonly string[],
+	into?: string,
+	wall = wall1
+): Extract<WallCommand, { type: 'GroupIdeas' }> => ({
+	type: 'GroupIdeas',
+	wall,
+	ideas: [...ideas],
+	group: into
+});
+
+/** A room in which `wall1` is open. */
+export function open(review = true): Room {
+	const room = new Room();
+	room.ask({ ...prepare, review, open: true }, {}, wall1);
+	return room;
+}
+
+/** An open wall with ideas `idea-a…`, each by phone of its own person `person-a`, shown at once. */
+export function withIdeas(letters = 'abcdef'): Room {
+	const room = open(false);
+	for (const letter of letters) room.phone(`person-${letter}`, post(`Idée ${letter}`), ideaId(letter));
+	return room;
+}
+export const ideaId = (letter: string): string => `idea-00000${letter}`;
+export const ideaIds = (letters: string): string[] => [...letters].map(ideaId);

@@ -1,0 +1,151 @@
+import { describe, expect, test } from 'vitest';
+import { group, ideaId, ideaIds, open, post, prepare, Room, wall1, wall2, withIdeas } from './given.ts';
+
+const act = (type: 'OpenWall' | 'CloseWall') => ({ type, wall: wall1 }) as const;
+const edit = { type: 'EditWall', wall: wall1, prompt: 'Et demain ?', review: false } as const;
+const a = ideaId('a');
+
+describe('an idea comes in', () => {
+	test('W3 from a phone, as one’s own', () => {
+		const room = open();
+		room.phone('person-a', post('Un banc'), a);
+		expect(room.idea(a)).toEqual({
+			id: a,
+			wall: wall1,
+			person: 'person-a',
+			channel: 'phone',
+			words: 'Un banc',
+			at: 2000,
+			state: 'waiting',
+			withdrawnBy: null,
+			group: null
+		});
+		expect(room.wall.ideas).toEqual([a]);
+	});
+	test('W3 not without a seat, and not for another', () => {
+		const room = open();
+		expect(room.phone(null, post()).refused).toBe('no-seat');
+		expect(room.phone('person-a', { ...post(), for: { person: 'card-1' } }).refused).toBe('not-yours');
+		expect(room.phone('person-a', { ...post(), for: { someone: 'new' } }).refused).toBe('not-yours');
+	});
+	test('W3 through staff: of a card, of someone, of nobody in particular', () => {
+		const room = open();
+		const posted = (more: object) => room.ask({ ...post(), ...more }).events.at(-1);
+		expect(posted({ for: { person: 'card-1' }, channel: 'paper' })).toMatchObject({
+			person: 'card-1',
+			channel: 'paper'
+		});
+		expect(posted({})).toMatchObject({ person: null, channel: 'scribe' });
+		expect(room.ask({ ...post(), for: { person: 'gone-1' } }).refused).toBe('person-unknown');
+	});
+	test('W3 someone new is counted first', () => {
+		const { events } = open().ask({ ...post(), for: { someone: 'new' } });
+		expect(events).toMatchObject([
+			{ type: 'SomeoneCounted', person: 'someone-1' },
+			{ type: 'IdeaPosted', person: 'someone-1', channel: 'scribe' }
+		]);
+	});
+	test('W4 on an open wall only', () => {
+		const room = new Room();
+		expect(room.phone('person-a', post()).refused).toBe('wall-unknown');
+		room.ask(prepare, {}, wall1);
+		expect(room.phone('person-a', post()).refused).toBe('wall-not-open');
+		room.ask(act('OpenWall'));
+		room.ask(act('CloseWall'));
+		expect(room.phone('person-a', post()).refused).toBe('wall-closed');
+		expect(room.ask(post()).refused).toBe('wall-closed');
+	});
+	test('W4 until there are 300; one taken back makes room', () => {
+		const room = open();
+		for (let n = 0; n < 300; n += 1) expect(room.ask(post()).refused).toBeNull();
+		expect(room.ask(post()).refused).toBe('wall-full');
+		room.ask({ type: 'WithdrawIdea', idea: room.wall.ideas[0] ?? '' });
+		expect(room.phone('person-a', post()).refused).toBeNull();
+	});
+	test('W4 twenty from one phone on one wall, taken back or not', () => {
+		const room = open();
+		for (let n = 0; n < 20; n += 1) room.phone('person-a', post());
+		room.phone('person-a', { type: 'WithdrawIdea', idea: room.wall.ideas[0] ?? '' });
+		expect(room.phone('person-a', post()).refused).toBe('too-many-ideas');
+		expect(room.phone('person-b', post()).refused).toBeNull();
+		room.ask({ ...prepare, open: true }, {}, wall2);
+		expect(room.phone('person-a', post('Un banc', wall2)).refused).toBeNull();
+	});
+});
+
+describe('what the screen shows', () => {
+	test('W5 under review a resident’s idea waits, that of staff does not', () => {
+		const room = open();
+		room.phone('person-a', post(), a);
+		room.ask({ ...post(), for: { person: 'card-1' } }, {}, ideaId('b'));
+		expect(room.idea(a).state).toBe('waiting');
+		expect(room.idea(ideaId('b')).state).toBe('shown');
+	});
+	test('W5 review turned off shows what comes after, and nothing that waits', () => {
+		const room = open();
+		room.phone('person-a', post(), a);
+		room.ask(edit);
+		room.phone('person-a', post(), ideaId('b'));
+		expect(room.idea(a).state).toBe('waiting');
+		expect(room.idea(ideaId('b')).state).toBe('shown');
+	});
+	test('W6 is shown and hidden again, also once the wall is closed', () => {
+		const room = open();
+		room.phone('person-a', post(), a);
+		room.ask(act('CloseWall'));
+		for (const [type, state] of [
+			['ShowIdea', 'shown'],
+			['HideIdea', 'hidden'],
+			['ShowIdea', 'shown']
+		] as const) {
+			expect(room.ask({ type, idea: a }).events).toHaveLength(1);
+			expect(room.idea(a).state).toBe(state);
+			expect(room.ask({ type, idea: a })).toEqual({ refused: null, events: [] });
+		}
+	});
+	test('W6 a withdrawn idea is neither shown nor hidden', () => {
+		const room = withIdeas('a');
+		room.ask({ type: 'WithdrawIdea', idea: a });
+		for (const type of ['ShowIdea', 'HideIdea'] as const) {
+			expect(room.ask({ type, idea: a }).refused).toBe('idea-withdrawn');
+			expect(room.ask({ type, idea: ideaId('z') }).refused).toBe('idea-unknown');
+		}
+	});
+});
+
+describe('an idea is taken back', () => {
+	const withdraw = { type: 'WithdrawIdea', idea: a } as const;
+
+	test('W7 by its author, once, until the wall closes', () => {
+		const room = withIdeas('ab');
+		expect(room.phone('person-b', withdraw).refused).toBe('not-yours');
+		expect(room.phone(null, withdraw).refused).toBe('not-yours');
+		expect(room.phone('person-a', { ...withdraw, idea: ideaId('z') }).refused).toBe('idea-unknown');
+		expect(room.phone('person-a', withdraw).refused).toBeNull();
+		expect(room.phone('person-a', withdraw).refused).toBe('idea-withdrawn');
+		room.ask(act('CloseWall'));
+		expect(room.phone('person-b', { ...withdraw, idea: ideaId('b') }).refused).toBe('wall-closed');
+		expect(room.idea(a)).toMatchObject({ state: 'withdrawn', withdrawnBy: 'author' });
+	});
+	test('W7 nobody’s in particular is not anybody’s without a seat', () => {
+		const room = open();
+		room.ask(post(), {}, a);
+		expect(room.phone(null, withdraw).refused).toBe('not-yours');
+	});
+	test('W7 by staff, also when the wall is closed', () => {
+		const room = withIdeas('a');
+		room.ask(act('CloseWall'));
+		expect(room.ask(withdraw).refused).toBeNull();
+		expect(room.idea(a)).toMatchObject({ state: 'withdrawn', withdrawnBy: 'staff' });
+		expect(room.ask(withdraw).refused).toBe('idea-withdrawn');
+	});
+	test('W8 stays on its wall, without its words and its group', () => {
+		const room = withIdeas('ab');
+		room.ask(group(ideaIds('ab')), {}, 'group-00001');
+		room.ask(withdraw);
+		expect(room.idea(a)).toMatchObject({ words: null, group: null });
+		expect(room.wall.ideas).toEqual(ideaIds('ab'));
+		expect(room.groups).toEqual({ 'group-00001': [ideaId('b')] });
+		expect(JSON.stringify(room.walls)).not.toContain('Idée a');
+	});
+});
