@@ -153,7 +153,7 @@ export class Box {
 
 	/** More slots, all ballots at fresh random places. */
 	async #makeRoom(needed: number) {
-		if (this.#free().length >= needed) return;
+		if (this.#slots.filter((slot) => slot === 'free').length >= needed) return;
 		const ballots = [...this.#kept().values()].map(({ slot }) => slot);
 		const capacity = 2 * (ballots.length + needed);
 		const bytes = encodeBox(this.#key, this.#options, ballots, capacity);

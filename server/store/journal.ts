@@ -62,8 +62,11 @@ export class Journal {
 			const reading = await this.#read();
 			if ('damaged' in reading) throw new StoreFailure(`${this.#path} is damaged`, true);
 			const chosen = placesOf(reading, (state, event) => state !== 'blank' && of(event));
-			await this.#change((file) => blankPlaces(this.#disk, file, chosen));
-			await destroyTails(this.#disk, this.#path);
+			if (chosen.length === 0) return; // done before: a tail set aside since then stays
+			await this.#change(async (file) => {
+				await destroyTails(this.#disk, this.#path);
+				await blankPlaces(this.#disk, file, chosen);
+			});
 		});
 	}
 

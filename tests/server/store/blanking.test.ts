@@ -52,7 +52,7 @@ test('the salt is blanked and flushed before the words are touched', async () =>
 	expect(flushed[1]).toMatch(/\["~{32}"," +"\]/);
 });
 
-test('what was set aside goes too', async () => {
+test('what was set aside before goes too, what is set aside later stays', async () => {
 	const it = await openFiles();
 	await it.store.create(meeting);
 	await it.store.append(meeting, 0, lines);
@@ -64,6 +64,12 @@ test('what was set aside goes too', async () => {
 	expect(await readdir(dirname(path))).toHaveLength(2);
 	await store.blank(meeting, withdrawn);
 	expect(await readdir(dirname(path))).toHaveLength(1);
+	await (await it.reopen()).close();
+	await writeFile(path, torn, { flag: 'a' });
+	const again = await it.reopen();
+	expect(await again.load(meeting)).toMatchObject({ dropped: 300 });
+	await again.blank(meeting, withdrawn);
+	expect(await readdir(dirname(path))).toHaveLength(2);
 });
 
 test('a blanking cut by a crash, wherever it is, keeps the journal whole and is completed on opening', async () => {
