@@ -1,0 +1,30 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { expect, test } from 'vitest';
+
+const root = resolve(import.meta.dirname, '../..');
+const page = readFileSync(join(root, 'src/lib/meeting/RULES.md'), 'utf8');
+const sources = globSync('tests/meeting/**/*.test.ts', { cwd: root }).map((file) =>
+	readFileSync(join(root, file), 'utf8')
+);
+const ids = (text: string, pattern: RegExp): string[] =>
+	[...text.matchAll(pattern)].map((match) => match[1] ?? '');
+
+const rules = ids(page, /^- \*\*([A-Z]\d+)\*\*/gm);
+/** Each row of a table of vectors runs as a test of the rule it names. */
+const vectors = ids(page, /^\| ([A-Z]\d+) \|/gm);
+const named = sources.flatMap((source) => ids(source, /['"`]([A-Z]\d+) /g));
+const tested = new Set([...vectors, ...named]);
+
+test('every rule has a test whose name begins with its number', () => {
+	expect(rules.filter((rule) => !tested.has(rule))).toEqual([]);
+});
+
+test('every such test has its rule', () => {
+	expect([...tested].filter((id) => !rules.includes(id))).toEqual([]);
+});
+
+test('no number is given twice', () => {
+	expect(rules.filter((rule, index) => rules.indexOf(rule) !== index)).toEqual([]);
+	expect(rules.length).toBeGreaterThan(60);
+});
