@@ -24,12 +24,15 @@ const split = (all: Buffer): string[] => all.toString('utf8').split(/(?<=\n)/);
 const lineAt = (at: number): number => bytes.subarray(0, at).filter((byte) => byte === 0x0a).length + 1;
 
 test('a flipped bit, wherever it is, refuses the journal and names the line', () => {
+	const unnoticed: { bit: number; read: unknown }[] = [];
 	for (let bit = 0; bit < bytes.length * 8; bit += 1) {
 		const at = bit >> 3;
 		const flipped = Buffer.from(bytes);
 		flipped.writeUInt8(flipped.readUInt8(at) ^ (1 << (bit & 7)), at);
-		expect([bit, readJournal(flipped)]).toMatchObject([bit, { damaged: { line: lineAt(at) } }]);
+		const read = readJournal(flipped);
+		if (!('damaged' in read) || read.damaged.line !== lineAt(at)) unnoticed.push({ bit, read });
 	}
+	expect(unnoticed).toEqual([]);
 });
 
 test('a lost, moved or repeated line refuses the journal and names the line', () => {
