@@ -1,0 +1,98 @@
+// May it happen to the record, and what then happened. Nothing is deleted here: entries are struck, and every change
+// leaves its trace.
+import { accept, isRefusal, refuse, type Cause, type Decision, type Refusal } from '../frame.ts';
+import { entryOf } from '../keyed.ts';
+import type { RecordAround } from './around.ts';
+import { personNamedBy } from './attribution.ts';
+import type { RecordCommand } from './commands.ts';
+import { placeOf } from './source.ts';
+import type { Doer, Entries, Entry, RecordEvent } from './state.ts';
+import { isSame, textOf } from './text.ts';
+
+type Of<T extends RecordCommand['type']> = Extract<RecordCommand, { type: T }>;
+type Decided = Decision<RecordEvent>;
+
+export function decideRecord(
+	record: Entries,
+	command: RecordCommand,
+	cause: Cause,
+	around: RecordAround
+): Decided {
+	switch (command.type) {
+		case 'NoteEntry':
+			return noteEntry(command, cause, around);
+		case 'EditEntry':
+			return ofStanding(record, command, (entry) => editEntry(entry, command, around));
+		case 'MoveEntry':
+			return ofStanding(record, command, (entry) => moveEntry(record, entry, command, around));
+		case 'StrikeEntry':
+			return ofStanding(record, command, ({ id }) =>
+				accept({ type: 'EntryStruck', entry: id, reason: command.reason })
+			);
+		case 'RestoreEntry': {
+			const entry = entryOf(record.entries, command.entry);
+			if (!entry) return refuse('entry-unknown');
+			return entry.struck ? accept({ type: 'EntryRestored', entry: entry.id }) : refuse('entry-not-struck');
+		}
+		case 'NameEntry':
+			return ofStanding(record, command, (entry) => nameEntry(entry, command, around));
+	}
+}
+
+/** R12: a struck entry rests until it is restored. */
+function ofStanding(record: Entries, named: { entry: string }, then: (entry: Entry) => Decided): Decided {
+	const entry = entryOf(record.entries, named.entry);
+	if (!entry) return refuse('entry-unknown');
+	return entry.struck ? refuse('entry-struck') : then(entry);
+}
+
+function noteEntry(command: Of<'NoteEntry'>, cause: Cause, around: RecordAround): Decided {
+	const place = placeOf(command, around);
+	if (isRefusal(place)) return place;
+	const text = textOf(command, place.words);
+	if (isRefusal(text)) return text;
+	const { item, source, person } = place;
+	const { kind } = command;
+	return (
+		unknownDoer(text.who, around) ??
+		accept({ type: 'EntryNoted', entry: cause.id, kind, item, source, person, ...text })
+	);
+}
+
+function editEntry(entry: Entry, command: Of<'EditEntry'>, around: RecordAround): Decided {
+	const { source } = entry;
+	const ideaWords = source?.kind === 'idea' ? (around.ideaOf(source.idea)?.words ?? null) : null;
+	const text = textOf(command, ideaWords);
+	if (isRefusal(text)) return text;
+	if (isSame(entry, command.kind, text)) return accept();
+	return (
+		unknownDoer(text.who, around) ??
+		accept({ type: 'EntryEdited', entry: entry.id, kind: command.kind, ...text })
+	);
+}
+
+const unknownDoer = (who: Doer | null, around: RecordAround): Refusal | null =>
+	who !== null && who !== 'to-find' && 'person' in who && !around.hasPerson(who.person)
+		? refuse('person-unknown')
+		: null;
+
+function moveEntry(
+	record: Entries,
+	entry: Entry,
+	{ item, after }: Of<'MoveEntry'>,
+	around: RecordAround
+): Decided {
+	if (item !== null && !around.hasItem(item)) return refuse('item-unknown');
+	const there = record.order.filter((id) => entryOf(record.entries, id)?.item === item);
+	if (after !== null && (after === entry.id || !there.includes(after))) return refuse('entry-unknown');
+	const place = there.indexOf(entry.id);
+	if (place >= 0 && (there[place - 1] ?? null) === after) return accept();
+	return accept({ type: 'EntryMoved', entry: entry.id, item, after });
+}
+
+/** R14 */
+function nameEntry(entry: Entry, { named }: Of<'NameEntry'>, around: RecordAround): Decided {
+	const person = personNamedBy(entry);
+	if (named && (person === null || !around.named(person))) return refuse('no-name');
+	return entry.named === named ? accept() : accept({ type: 'EntryNamed', entry: entry.id, named });
+}

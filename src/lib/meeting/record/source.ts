@@ -1,0 +1,53 @@
+// What a new entry is attached to, whose words it holds thereby, and under which item it stands.
+import { isRefusal, refuse, type Refusal } from '../frame.ts';
+import type { RecordAround } from './around.ts';
+import type { RecordCommand } from './commands.ts';
+import type { Source } from './state.ts';
+
+type NoteEntry = Extract<RecordCommand, { type: 'NoteEntry' }>;
+interface Attached {
+	readonly source: Source | null;
+	readonly person: string | null;
+	/** Where it stands if nothing else says so. */
+	readonly item: string | null;
+	/** The words of the idea, if it is one. */
+	readonly words: string | null;
+}
+export type Placed = Attached & { readonly item: string | null };
+
+const toNothing: Attached = { source: null, person: null, item: null, words: null };
+
+/** R7, R8: the item named, else the current one, else that of the idea. */
+export function placeOf(command: NoteEntry, around: RecordAround): Placed | Refusal {
+	const attached = command.source === undefined ? attachedNow(around) : attachedTo(command.source, around);
+	if (isRefusal(attached)) return attached;
+	if (command.item === undefined) return { ...attached, item: around.current ?? attached.item };
+	if (command.item !== null && !around.hasItem(command.item)) return refuse('item-unknown');
+	return { ...attached, item: command.item };
+}
+
+/** R6: to whoever speaks; else to the vote that the room looks at. */
+function attachedNow({ running, voteOnStage }: RecordAround): Attached {
+	if (running) return { ...toNothing, source: { kind: 'turn', turn: running.turn }, person: running.person };
+	if (voteOnStage !== null) return { ...toNothing, source: { kind: 'vote', vote: voteOnStage } };
+	return toNothing;
+}
+
+function attachedTo(source: Source | null, around: RecordAround): Attached | Refusal {
+	switch (source?.kind) {
+		case undefined:
+			return toNothing;
+		case 'turn': {
+			const person = around.personOfTurn(source.turn);
+			return person === undefined ? refuse('turn-unknown') : { ...toNothing, source, person };
+		}
+		case 'vote':
+			return around.hasVote(source.vote) ? { ...toNothing, source } : refuse('vote-unknown');
+		case 'idea': {
+			const idea = around.ideaOf(source.idea);
+			if (!idea) return refuse('idea-unknown');
+			const { item, person, words } = idea;
+			return words === null ? refuse('idea-withdrawn') : { source, item, person, words };
+		}
+	}
+}

@@ -1,0 +1,45 @@
+// What each kind of entry is made of. Fields that do not belong to the kind are dropped; what it needs must be there.
+import { refuse, type Refusal } from '../frame.ts';
+import type { RecordCommand } from './commands.ts';
+import type { Entry, EntryKind, EntryText } from './state.ts';
+
+type Asked = Pick<
+	Extract<RecordCommand, { type: 'EditEntry' }>,
+	'kind' | 'words' | 'against' | 'who' | 'when' | 'official'
+>;
+
+const nothingElse = { against: null, who: null, when: '', official: null } as const;
+
+/** `ideaWords`: those of the idea that the entry comes from; null where there is none or it was withdrawn. */
+export function textOf(asked: Asked, ideaWords: string | null): EntryText | Refusal {
+	const given = asked.words ?? null;
+	if (given === null && ideaWords === null) return refuse('no-words'); // R2
+	// R9: the idea's words are not copied, so that they go when it is withdrawn.
+	const words = given === ideaWords ? null : given;
+	const { against, who = 'to-find', when = '', official } = asked;
+	switch (asked.kind) {
+		case 'quote':
+		case 'decision':
+		case 'question':
+			return { ...nothingElse, words };
+		case 'disagreement':
+			return against === undefined ? refuse('no-words') : { ...nothingElse, words, against }; // R3
+		case 'action':
+			return { ...nothingElse, words, who, when }; // R4
+		case 'commitment':
+			return official === undefined ? refuse('no-words') : { ...nothingElse, words, when, official }; // R5
+	}
+}
+
+/** The text of an entry alone, its fields in the order in which `textOf` gives them. */
+export const textIn = (entry: EntryText): EntryText => ({
+	...nothingElse,
+	words: entry.words,
+	against: entry.against,
+	who: entry.who,
+	when: entry.when,
+	official: entry.official
+});
+
+export const isSame = (entry: Entry, kind: EntryKind, text: EntryText): boolean =>
+	entry.kind === kind && JSON.stringify(textIn(entry)) === JSON.stringify(textIn(text));

@@ -1,0 +1,102 @@
+// The record in given/when/then: what happened, what is asked now, what the answer is.
+import { isRefusal, type Author, type RefusalCode } from '#meeting/frame.ts';
+import type { Label } from '#meeting/label.ts';
+import type { RecordAround, RecordSight } from '#meeting/record/around.ts';
+import type { RecordCommand } from '#meeting/record/commands.ts';
+import { decideRecord } from '#meeting/record/decide.ts';
+import { evolveRecord } from '#meeting/record/evolve.ts';
+import { emptyRecord, type Entries, type Entry, type RecordEvent } from '#meeting/record/state.ts';
+import { viewEntries, viewStaffEntries, type EntryView, type StaffEntryView } from '#meeting/record/view.ts';
+
+export const scribe: Author = { role: 'scribe', device: 'scribe' };
+export const item1 = 'item-000001';
+export const item2 = 'item-000002';
+export const idea = 'idea-000001';
+export const vote = 'vote-000001';
+export const ideaWords = 'Des bancs à l’ombre';
+
+export const nothingElse = { against: null, who: null, when: '', official: null } as const;
+export const quote = { type: 'NoteEntry', kind: 'quote', words: 'On attend depuis un an' } as const;
+export const official = { name: 'Mme Durand', role: 'Bailleur' };
+/** One valid line of each kind. */
+export const lines = {
+	quote,
+	decision: { ...quote, kind: 'decision' },
+	action: { ...quote, kind: 'action', who: { group: 'Les voisins' }, when: 'Lundi' },
+	commitment: { ...quote, kind: 'commitment', official, when: 'En mars' },
+	disagreement: { ...quote, kind: 'disagreement', against: 'C’est déjà bien' },
+	question: { ...quote, kind: 'question' }
+} as const;
+
+export interface Asked {
+	readonly refused: RefusalCode | null;
+	readonly events: readonly RecordEvent[];
+}
+
+/** A record, and the meeting around it. Each command is decided and, where it is accepted, happens. */
+export class Room {
+	record: Entries = emptyRecord;
+	/** First names by person. */
+	names: Record<string, string> = {};
+	withdrawn = false;
+	#asked = 0;
+
+	readonly around: RecordAround = {
+		current: item1,
+		hasItem: (id) => [item1, item2].includes(id),
+		hasVote: (id) => id === vote,
+		hasPerson: (id) => id.startsWith('person-'),
+		named: (person) => person in this.names,
+		running: null,
+		personOfTurn: (turn) => (turn.startsWith('turn-') ? turn.replace('turn', 'person') : undefined),
+		voteOnStage: null,
+		ideaOf: (id) =>
+			id === idea ? { item: item2, person: 'person-idea', words: this.withdrawn ? null : ideaWords } : null
+	};
+	readonly sight: RecordSight = {
+		label: (person): Label => ({ kind: 'card', number: person.length }),
+		nameOf: (person) => this.names[person] ?? null,
+		wordsOfIdea: () => (this.withdrawn ? null : ideaWords)
+	};
+
+	ask(command: RecordCommand, more: Partial<RecordAround> = {}): Asked {
+		const cause = { id: entryId((this.#asked += 1)), by: scribe, at: this.#asked * 1000 };
+		const decision = decideRecord(this.record, command, cause, { ...this.around, ...more });
+		if (isRefusal(decision)) return { refused: decision.refused, events: [] };
+		this.record = decision.events.reduce((record, event) => evolveRecord(record, event, cause), this.record);
+		return { refused: null, events: decision.events };
+	}
+	/** Notes it and gives its entry. */
+	note(command: RecordCommand, more: Partial<RecordAround> = {}): Entry {
+		const { refused } = this.ask(command, more);
+		if (refused) throw new Error(refused);
+		return this.entry(this.record.order.at(-1) ?? '');
+	}
+	entry(id: string): Entry {
+		return found(this.record.entries[id]);
+	}
+	/** The entries under an item, in order. */
+	under(item: string | null): string[] {
+		return this.record.order.filter((id) => this.entry(id).item === item);
+	}
+	get seen(): EntryView[] {
+		return viewEntries(this.record, this.sight);
+	}
+	get seenByStaff(): StaffEntryView[] {
+		return viewStaffEntries(this.record, this.sight);
+	}
+}
+
+function found<T>(it: T | undefined): T {
+	if (it === undefined) throw new Error('not there');
+	return it;
+}
+
+/** The id of the entry that the n-th command makes. */
+export const entryId = (n: number): string => `entry-${String(n).padStart(6, '0')}`;
+export const strike = (entry: string, reason = ''): RecordCommand => ({ type: 'StrikeEntry', entry, reason });
+export const name = (entry: string, named = true): RecordCommand => ({ type: 'NameEntry', entry, named });
+/** Attached to the turn of `person-1`, unless another is named. */
+export const said = (turn = 'turn-1') => ({ ...quote, source: { kind: 'turn', turn } }) as const;
+/** An action that `person-2` takes on, noted of the turn of `person-1`. */
+export const taken = { ...said(), kind: 'action', who: { person: 'person-2' } } as const;

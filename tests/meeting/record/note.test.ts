@@ -1,0 +1,167 @@
+import { describe, expect, test } from 'vitest';
+import { entryKinds, type Source } from '#meeting/record/state.ts';
+import {
+	entryId,
+	idea,
+	ideaWords,
+	item1,
+	item2,
+	lines,
+	nothingElse,
+	official,
+	quote,
+	Room,
+	said,
+	vote
+} from './given.ts';
+
+const ofIdea = { type: 'NoteEntry', kind: 'decision', source: { kind: 'idea', idea } } as const;
+
+describe('what a line is made of', () => {
+	test('R1 a quote, with everything that surrounds it', () => {
+		const room = new Room();
+		room.ask(quote);
+		expect(room.record).toEqual({
+			entries: {
+				[entryId(1)]: {
+					id: entryId(1),
+					kind: 'quote',
+					item: item1,
+					source: null,
+					person: null,
+					...nothingElse,
+					words: quote.words,
+					named: false,
+					at: 1000,
+					by: 'scribe',
+					struck: false,
+					traces: []
+				}
+			},
+			order: [entryId(1)]
+		});
+	});
+	test.each(entryKinds)('R1 %s keeps what belongs to it and drops the rest', (kind) => {
+		const everything = { ...quote, against: 'Non', who: { group: 'Les voisins' }, when: 'Lundi', official };
+		const own = {
+			quote: {},
+			decision: {},
+			question: {},
+			disagreement: { against: 'Non' },
+			action: { who: { group: 'Les voisins' }, when: 'Lundi' },
+			commitment: { when: 'Lundi', official }
+		}[kind];
+		const { against, who, when, official: named } = new Room().note({ ...everything, kind });
+		expect({ against, who, when, official: named }).toEqual({ ...nothingElse, ...own });
+	});
+	test.each(entryKinds)('R2 %s needs words', (kind) => {
+		const wordless = { ...lines[kind], words: undefined };
+		expect(new Room().ask(wordless).refused).toBe('no-words');
+		expect(new Room().ask({ ...wordless, source: { kind: 'turn', turn: 'turn-1' } }).refused).toBe(
+			'no-words'
+		);
+	});
+	test('R2 an idea brings its own', () => {
+		const room = new Room();
+		expect(room.note(ofIdea).words).toBeNull();
+		expect(room.seen[0]?.words).toBe(ideaWords);
+	});
+	test('R3 a disagreement needs both positions, also from an idea', () => {
+		expect(new Room().ask({ ...quote, kind: 'disagreement' }).refused).toBe('no-words');
+		expect(new Room().ask({ ...ofIdea, kind: 'disagreement' }).refused).toBe('no-words');
+		expect(new Room().note({ ...ofIdea, kind: 'disagreement', against: 'Non' }).against).toBe('Non');
+	});
+	test('R4 an action is to be found somebody, by when they can', () => {
+		const room = new Room();
+		expect(room.note({ ...quote, kind: 'action' })).toMatchObject({ who: 'to-find', when: '' });
+		expect(room.note({ ...quote, kind: 'action', who: { person: 'person-1' } }).who).toEqual({
+			person: 'person-1'
+		});
+		expect(room.ask({ ...quote, kind: 'action', who: { person: 'nobody' } }).refused).toBe('person-unknown');
+	});
+	test('R5 a commitment has its official, perhaps no date', () => {
+		const room = new Room();
+		expect(room.ask({ ...quote, kind: 'commitment' }).refused).toBe('no-words');
+		expect(room.note({ ...quote, kind: 'commitment', official })).toMatchObject({ official, when: '' });
+	});
+});
+
+describe('what it is attached to', () => {
+	const running = { turn: 'turn-7', person: 'person-7' };
+
+	test('R6 the running turn, else the vote on stage, else nothing', () => {
+		const room = new Room();
+		expect(room.note(quote, { running, voteOnStage: vote }).source).toEqual({ kind: 'turn', turn: 'turn-7' });
+		expect(room.note(quote, { voteOnStage: vote }).source).toEqual({ kind: 'vote', vote });
+		expect(room.note(quote).source).toBeNull();
+	});
+	test('R6 or to what is named, or to nothing on purpose', () => {
+		const room = new Room();
+		expect(room.note(said(), { running }).source).toEqual({ kind: 'turn', turn: 'turn-1' });
+		expect(room.note({ ...quote, source: null }, { running }).source).toBeNull();
+		expect(room.note({ ...quote, source: { kind: 'vote', vote } }, { running }).source).toEqual({
+			kind: 'vote',
+			vote
+		});
+	});
+	test('R6 but to nothing that is not there', () => {
+		const room = new Room();
+		const refusal = (source: Source) => room.ask({ ...quote, source }).refused;
+		expect(refusal({ kind: 'turn', turn: 'none' })).toBe('turn-unknown');
+		expect(refusal({ kind: 'vote', vote: 'vote-000009' })).toBe('vote-unknown');
+		expect(refusal({ kind: 'idea', idea: 'idea-000009' })).toBe('idea-unknown');
+		room.withdrawn = true;
+		expect(refusal({ kind: 'idea', idea })).toBe('idea-withdrawn');
+	});
+	test('R7 it is the words of whose turn or idea it is', () => {
+		const room = new Room();
+		expect(room.note(quote, { running }).person).toBe('person-7');
+		expect(room.note(said()).person).toBe('person-1');
+		expect(room.note(said(), { personOfTurn: () => null }).person).toBeNull();
+		expect(room.note(ofIdea).person).toBe('person-idea');
+		expect(room.note(quote, { voteOnStage: vote }).person).toBeNull();
+	});
+	test('R8 it stands under the current item, or where it is told to', () => {
+		const room = new Room();
+		expect(room.note(ofIdea).item).toBe(item1);
+		expect(room.note(ofIdea, { current: null }).item).toBe(item2);
+		expect(room.note(quote, { current: null }).item).toBeNull();
+		expect(room.note({ ...quote, item: item2 }).item).toBe(item2);
+		expect(room.note({ ...ofIdea, item: null }).item).toBeNull();
+		expect(room.ask({ ...quote, item: 'item-000009' }).refused).toBe('item-unknown');
+	});
+});
+
+describe('the words of an idea', () => {
+	const edit = { type: 'EditEntry', entry: entryId(1), kind: 'decision' } as const;
+
+	test('R9 are not copied, also where they were sent along', () => {
+		const room = new Room();
+		room.ask({ ...ofIdea, words: ideaWords });
+		room.ask({ ...edit, kind: 'question', words: ideaWords });
+		expect(room.entry(entryId(1))).toMatchObject({ kind: 'question', words: null });
+		expect(JSON.stringify(room.record)).not.toContain(ideaWords);
+	});
+	test('R9 go when it is withdrawn, from the traces as well', () => {
+		const room = new Room();
+		room.ask(ofIdea);
+		room.ask({ ...edit, words: 'Trois bancs' });
+		expect(room.seenByStaff[0]?.traces[0]?.before).toBe(ideaWords);
+		room.withdrawn = true;
+		expect(room.seen[0]?.words).toBe('Trois bancs');
+		expect(room.seenByStaff[0]?.traces[0]?.before).toBeNull();
+		const other = new Room();
+		other.ask(ofIdea);
+		other.withdrawn = true;
+		expect(other.seen[0]?.words).toBeNull();
+	});
+	test('R9 come back by an edit without words, while the idea has them', () => {
+		const room = new Room();
+		room.ask({ ...ofIdea, words: 'Trois bancs' });
+		expect(room.ask(edit).refused).toBeNull();
+		expect(room.seen[0]?.words).toBe(ideaWords);
+		room.withdrawn = true;
+		expect(room.ask(edit).refused).toBe('no-words');
+		expect(room.ask({ ...edit, words: 'Trois bancs' }).refused).toBeNull();
+	});
+});

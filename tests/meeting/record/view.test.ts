@@ -1,0 +1,171 @@
+import { describe, expect, test } from 'vitest';
+import { viewOwnEntries } from '#meeting/record/view.ts';
+import { entryId, idea, lines, name, official, quote, Room, said, strike, taken, vote } from './given.ts';
+
+const first = entryId(1);
+const resident = { kind: 'resident' };
+const named = (of: string) => ({ kind: 'name', name: of });
+
+describe('the switch of an entry', () => {
+	test('R14 names who said it, where they gave a first name', () => {
+		const room = new Room();
+		room.ask(said());
+		expect(room.ask(name(first)).refused).toBe('no-name');
+		room.names = { 'person-1': 'Nadia' };
+		expect(room.ask(name(first)).refused).toBeNull();
+		expect(room.entry(first).named).toBe(true);
+		expect(room.ask(name(first))).toEqual({ refused: null, events: [] });
+		room.ask(name(first, false));
+		expect(room.entry(first).named).toBe(false);
+	});
+	test('R14 names nobody where nobody is attached', () => {
+		const room = new Room();
+		room.ask(quote);
+		expect(room.ask(name(first)).refused).toBe('no-name');
+	});
+	test('R14 of an action names who does it', () => {
+		const room = new Room();
+		room.names = { 'person-1': 'Nadia' };
+		room.ask(taken);
+		expect(room.ask(name(first)).refused).toBe('no-name');
+		room.names = { 'person-2': 'Omar' };
+		expect(room.ask(name(first)).refused).toBeNull();
+	});
+	test('R14 of an action that nobody present does names nobody', () => {
+		const room = new Room();
+		room.names = { 'person-1': 'Nadia' };
+		room.ask({ ...said(), kind: 'action' });
+		expect(room.ask(name(first)).refused).toBe('no-name');
+	});
+	test.each([
+		['another does it', { ...taken, who: { person: 'person-3' } }],
+		['it is a quote now', quote]
+	] as const)('R15 goes off when %s', (_, { kind, words, ...more }) => {
+		const room = new Room();
+		room.names = { 'person-1': 'Nadia', 'person-2': 'Omar', 'person-3': 'Lila' };
+		room.ask(taken);
+		room.ask(name(first));
+		const who = 'who' in more ? { who: more.who } : {};
+		room.ask({ type: 'EditEntry', entry: first, kind, words, ...who });
+		expect(room.entry(first).named).toBe(false);
+	});
+	test('R15 stays on through an edit of the words', () => {
+		const room = new Room();
+		room.names = { 'person-1': 'Nadia' };
+		room.ask(said());
+		room.ask(name(first));
+		room.ask({ type: 'EditEntry', entry: first, kind: 'question', words: 'Jusqu’à quand ?' });
+		expect(room.entry(first).named).toBe(true);
+	});
+});
+
+describe('what everybody reads', () => {
+	test('R16 each entry that is not struck, in order', () => {
+		const room = new Room();
+		for (const line of Object.values(lines)) room.ask(line);
+		room.ask(strike(entryId(2)));
+		room.ask({ type: 'MoveEntry', entry: entryId(6), item: room.entry(first).item, after: null });
+		expect(room.seen.map((entry) => entry.kind)).toEqual([
+			'question',
+			'quote',
+			'action',
+			'commitment',
+			'disagreement'
+		]);
+	});
+	test('R16 its words, positions, date and official', () => {
+		const room = new Room();
+		room.ask(lines.commitment);
+		room.ask(lines.disagreement);
+		room.ask(lines.action);
+		expect(room.seen).toMatchObject([
+			{ words: quote.words, official, when: 'En mars', who: null },
+			{ words: quote.words, against: lines.disagreement.against },
+			{ who: { kind: 'group', group: 'Les voisins' }, when: 'Lundi' }
+		]);
+	});
+	test('R16 no name unless it was switched on for that entry', () => {
+		const room = new Room();
+		room.names = { 'person-1': 'Nadia' };
+		room.ask(said());
+		room.ask(said());
+		room.ask(name(first));
+		expect(room.seen.map((entry) => entry.speaker)).toEqual([named('Nadia'), resident]);
+		room.names = {};
+		expect(room.seen.map((entry) => entry.speaker)).toEqual([resident, resident]);
+	});
+	test('R16 of an action, who does it and not who said it', () => {
+		const room = new Room();
+		room.names = { 'person-1': 'Nadia', 'person-2': 'Omar' };
+		room.ask(taken);
+		expect(room.seen[0]).toMatchObject({ speaker: resident, who: { kind: 'person', label: resident } });
+		room.ask(name(first));
+		expect(room.seen[0]).toMatchObject({ speaker: resident, who: { kind: 'person', label: named('Omar') } });
+	});
+	test('R16 no number of a card, no person, no turn', () => {
+		const room = new Room();
+		room.ask(taken);
+		const seen = JSON.stringify(room.seen);
+		for (const secret of ['card', 'person-', 'turn-']) expect(seen).not.toContain(secret);
+	});
+	test('R16 the vote or the idea it came from', () => {
+		const room = new Room();
+		room.ask({ ...quote, source: { kind: 'vote', vote } });
+		room.ask({ ...quote, source: { kind: 'idea', idea } });
+		room.ask(said());
+		expect(room.seen.map((entry) => entry.source)).toEqual([
+			{ kind: 'vote', vote },
+			{ kind: 'idea', idea },
+			null
+		]);
+	});
+	test('R16 on one’s own phone: what was noted of oneself', () => {
+		const room = new Room();
+		room.ask(said('turn-1'));
+		room.ask(said('turn-2'));
+		room.ask(said('turn-1'));
+		room.ask(strike(first));
+		const own = viewOwnEntries(room.record, 'person-1', room.sight);
+		expect(own.map((entry) => entry.id)).toEqual([entryId(3)]);
+		expect(JSON.stringify(own)).not.toContain('turn-');
+	});
+});
+
+describe('what staff see', () => {
+	test('R17 struck ones too, with their traces', () => {
+		const room = new Room();
+		room.ask(said());
+		room.ask({ type: 'EditEntry', entry: first, kind: 'quote', words: 'Un an déjà' });
+		room.ask(strike(first, 'Dit deux fois'));
+		expect(room.seenByStaff).toMatchObject([
+			{
+				struck: true,
+				by: 'scribe',
+				source: { kind: 'turn', turn: 'turn-1' },
+				traces: [
+					{ what: 'edited', before: quote.words, reason: null },
+					{ what: 'struck', before: null, reason: 'Dit deux fois' }
+				]
+			}
+		]);
+	});
+	test('R17 who does an action, as they call them, and as it was noted', () => {
+		const room = new Room();
+		room.ask(taken);
+		expect(room.seenByStaff[0]).toMatchObject({
+			who: { kind: 'person', label: { kind: 'card', number: 8 } },
+			doer: { person: 'person-2' },
+			speaker: resident
+		});
+	});
+	test('R17 whether there is a first name to switch on', () => {
+		const room = new Room();
+		room.names = { 'person-1': 'Nadia' };
+		room.ask(said('turn-1'));
+		room.ask(said('turn-2'));
+		room.ask(quote);
+		room.ask(taken);
+		expect(room.seenByStaff.map((entry) => entry.nameable)).toEqual([true, false, false, false]);
+		expect(room.seenByStaff.map((entry) => entry.named)).toEqual([false, false, false, false]);
+	});
+});
