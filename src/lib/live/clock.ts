@@ -16,11 +16,12 @@ export class Clock {
 	/** Wall milliseconds of the server; reading it in a template or a `$derived` follows it. */
 	get now(): number {
 		this.#subscribe();
-		return Date.now() + this.offset;
+		return this.still;
 	}
 
-	get offset(): number {
-		return this.#offsets.length > 0 ? Math.max(...this.#offsets) : 0;
+	/** The same, for one look: nothing follows it. */
+	get still(): number {
+		return Date.now() + (this.#offsets.length > 0 ? Math.max(...this.#offsets) : 0);
 	}
 
 	/** The server's time arrived, late by the way it took: so the largest offset is the nearest. */

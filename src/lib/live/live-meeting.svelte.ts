@@ -14,7 +14,7 @@ import type { Answer, ClientRole, Envelope, ViewMessage } from './wire.ts';
 /** A command of this page and how far it came. `received` is said once it is safe on disk, never before. */
 export interface Sent extends Envelope {
 	readonly state: 'sending' | 'received' | { readonly refused: RefusalCode };
-	/** When it came to this state, on the device's clock. */
+	/** When it came to this state, on the server's clock (as `now`). */
 	readonly at: number;
 }
 export type Status = 'joining' | 'live' | 'away' | 'refused';
@@ -170,6 +170,6 @@ export class LiveMeeting<V extends View> {
 	}
 
 	#mark(envelope: Envelope, state: Sent['state']): void {
-		this.#sent.set(envelope.id, { ...envelope, state, at: Date.now() });
+		this.#sent.set(envelope.id, { ...envelope, state, at: this.#clock.still });
 	}
 }

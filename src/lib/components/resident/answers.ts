@@ -1,0 +1,23 @@
+// Which words answer a tap, and how long they stay.
+import type { ClientCommand } from '#meeting/command.ts';
+import type { VoteView } from '#meeting/vote/view.ts';
+import type { Sent } from '#live/live-meeting.svelte.ts';
+
+const receivedMs = 5000;
+const refusedMs = 15_000;
+
+/** A received ballot stays told as long as it can be changed; a tap that waits, until it is answered. */
+export function isFresh({ command, state, at }: Sent, now: number, vote: VoteView | null): boolean {
+	if (state === 'sending') return command.type !== 'Arrive';
+	if (state !== 'received') return now < at + refusedMs;
+	if (command.type === 'Arrive') return false;
+	if (command.type === 'CastBallot' && vote?.id === command.vote)
+		return vote.state === 'open' && vote.round === command.round;
+	return now < at + receivedMs;
+}
+
+export function receivedWords(command: ClientCommand) {
+	if (command.type === 'CastBallot') return 'answer.ballot';
+	if (command.type === 'WithdrawHand') return 'answer.withdrawn';
+	return command.type === 'PostIdea' ? 'answer.idea' : 'answer.received';
+}

@@ -1,0 +1,28 @@
+// How one entry of the record reads on a phone.
+import type { Label } from '#meeting/label.ts';
+import type { EntryView } from '#meeting/record/view.ts';
+import type { residentLanguage } from '#i18n/language.svelte.ts';
+
+type T = ReturnType<typeof residentLanguage>['t'];
+
+function called(label: Label, t: T): string {
+	if (label.kind === 'name') return label.name;
+	return label.kind === 'card' ? t('label.card', { n: label.number }) : t(`label.${label.kind}`);
+}
+
+function doer(who: NonNullable<EntryView['who']>, t: T): string {
+	if (who.kind === 'to-find') return t('entry.to-find');
+	return who.kind === 'group' ? who.group : called(who.label, t);
+}
+
+/** The lines under an entry's words: who, when, the official, the other view. */
+export function details(entry: EntryView, t: T): readonly string[] {
+	const { who, when, official, against, kind } = entry;
+	const dated = kind === 'action' || kind === 'commitment';
+	return [
+		...(against === null ? [] : [t('entry.against', { words: against })]),
+		...(who === null ? [] : [t('entry.who', { who: doer(who, t) })]),
+		...(official === null ? [] : [t('entry.official', { ...official })]),
+		...(dated ? [t('entry.when', { when: when || t('entry.to-find') })] : [])
+	];
+}

@@ -1,0 +1,24 @@
+// What I answered, as far as this page remembers: the choice lives in memory alone, and goes with the page.
+import type { ClientCommand } from '#meeting/command.ts';
+import type { VoteView } from '#meeting/vote/view.ts';
+import type { RoomView } from '#meeting/view-types.ts';
+import type { LiveMeeting } from '#live/live-meeting.svelte.ts';
+
+/** The newest choice that is on its way or in; a refused one leaves the one before. */
+export function myAnswer(live: LiveMeeting<RoomView>, vote: VoteView): readonly string[] {
+	const ballot = live.sent.findLast(
+		({ command, state }) =>
+			command.type === 'CastBallot' &&
+			command.vote === vote.id &&
+			command.round === vote.round &&
+			(state === 'sending' || state === 'received')
+	)?.command;
+	return ballot?.type === 'CastBallot' ? ballot.choice : [];
+}
+
+export const castBallot = (vote: VoteView, choice: readonly string[]): ClientCommand => ({
+	type: 'CastBallot',
+	vote: vote.id,
+	round: vote.round,
+	choice: [...choice]
+});
