@@ -1,6 +1,5 @@
 // A page's line to one meeting: what it may see, what is its own, and what it sent. Components read `view`, `mine`
 // and `sent`, and call `send`; they know of no socket, no resending and no version.
-import { SvelteMap } from 'svelte/reactivity';
 import type { ClientCommand } from '#meeting/command.ts';
 import type { RefusalCode } from '#meeting/frame.ts';
 import { apply } from '#meeting/patch.ts';
@@ -46,7 +45,7 @@ export class LiveMeeting<V extends View> {
 	#isUp = $state(false);
 	#isUnreached = $state(false);
 	#refusal = $state<RefusalCode | null>(null);
-	readonly #sent = new SvelteMap<string, Sent>();
+	#sent = $state.raw<readonly Sent[]>([]);
 
 	readonly status: Status = $derived.by(() => {
 		if (this.#refusal) return 'refused';
@@ -93,7 +92,7 @@ export class LiveMeeting<V extends View> {
 	}
 	/** What this page sent, oldest first. */
 	get sent(): readonly Sent[] {
-		return [...this.#sent.values()];
+		return this.#sent;
 	}
 	/** How many commands wait for their answer. */
 	get sending(): number {
@@ -170,6 +169,10 @@ export class LiveMeeting<V extends View> {
 	}
 
 	#mark(envelope: Envelope, state: Sent['state']): void {
-		this.#sent.set(envelope.id, { ...envelope, state, at: this.#clock.still });
+		const sent = { ...envelope, state, at: this.#clock.still };
+		const isNew = !this.#sent.some(({ id }) => id === sent.id);
+		this.#sent = isNew
+			? [...this.#sent, sent]
+			: this.#sent.map((each) => (each.id === sent.id ? sent : each));
 	}
 }
