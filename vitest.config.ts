@@ -12,6 +12,7 @@ export default defineConfig({
 					pool: 'threads',
 					isolate: false,
 					maxWorkers: 2,
+					testTimeout: 60_000,
 					sequence: { groupOrder: 0 }
 				}
 			},

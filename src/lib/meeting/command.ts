@@ -12,11 +12,11 @@ import type { Author } from './frame.ts';
 /** The frame of the minutes. Texts may be empty. */
 const EditMeeting = v.strictObject({
 	type: v.literal('EditMeeting'),
-	title: v.optional(line(120)),
-	place: v.optional(optionalLine(120)),
-	date: v.optional(optionalLine(40)),
-	convener: v.optional(optionalLine(120)),
-	purpose: v.optional(optionalLine(300))
+	title: v.exactOptional(line(120)),
+	place: v.exactOptional(optionalLine(120)),
+	date: v.exactOptional(optionalLine(40)),
+	convener: v.exactOptional(optionalLine(120)),
+	purpose: v.exactOptional(optionalLine(300))
 });
 /** Phones may take their seats; the code opens. */
 const OpenDoors = v.strictObject({ type: v.literal('OpenDoors') });

@@ -44,9 +44,11 @@ export const paragraph = (max: number) =>
 		v.check((text) => text.length > 0 && counted(text) <= max)
 	);
 
+/** No id may be the name of something every object has: ids are keys of plain records. */
+const ownName = v.check((key: string) => !(key in Object.prototype));
 /** Ids are made by clients: unguessable, url-safe, 10 to 32 characters. */
-export const id = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{10,32}$/));
+export const id = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{10,32}$/), ownName);
 /** Option and derived ids may be shorter or carry a suffix. */
-export const smallId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_.-]{1,40}$/));
+export const smallId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_.-]{1,40}$/), ownName);
 export const whole = (min: number, max: number) =>
 	v.pipe(v.number(), v.integer(), v.minValue(min), v.maxValue(max));

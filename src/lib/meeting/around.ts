@@ -1,0 +1,75 @@
+// What one topic asks of the others, answered from the whole meeting. Topics never import each other; they declare
+// what they need, and this file is where it is found.
+import type { Agenda, SpeechRule } from './agenda/state.ts';
+import type { Cause } from './frame.ts';
+import type { Meeting } from './meeting.ts';
+import type { Idea } from './wall/state.ts';
+
+/** The rule of speech in force, its item, and the length of a turn in milliseconds. Before the first item: first in meeting, two minutes. */
+export function ruleNow(agenda: Agenda): { rule: SpeechRule; item: string | null; turnMs: number } {
+	const item = agenda.current === null ? undefined : agenda.items[agenda.current];
+	if (!item) return { rule: 'first-in-meeting', item: null, turnMs: 120_000 };
+	return { rule: item.rule, item: item.id, turnMs: item.turnSeconds * 1000 };
+}
+
+export const isStaff = (cause: Cause): boolean =>
+	cause.by.role === 'facilitator' || cause.by.role === 'scribe';
+
+/** The seat of the device that acts, if it has one. Staff act without a seat. */
+export const authorOf = (meeting: Meeting, cause: Cause): string | null =>
+	cause.by.role === 'resident' ? (meeting.people.seats[cause.by.device] ?? null) : null;
+
+export const hasItem = (meeting: Meeting, item: string): boolean => meeting.agenda.items[item] !== undefined;
+
+/** An item that the room has visited, or that something was prepared or noted on, cannot be removed. */
+export const inUse = ({ agenda, votes, walls, record, queue }: Meeting, item: string): boolean =>
+	(agenda.items[item]?.visited ?? false) ||
+	agenda.current === item ||
+	Object.values(votes.votes).some((vote) => vote.item === item && vote.state !== 'prepared') ||
+	Object.values(walls.walls).some((wall) => wall.item === item && wall.state !== 'prepared') ||
+	Object.values(record.entries).some((entry) => entry.item === item) ||
+	Object.values(queue.waiting).some((turn) => turn.item === item);
+
+/** An idea that can still be quoted or asked. */
+export function ideaOf({ walls }: Meeting, id: string): (Idea & { readonly item: string }) | null {
+	const idea = walls.ideas[id];
+	const item = idea && walls.walls[idea.wall]?.item;
+	return idea && item !== undefined && idea.state !== 'withdrawn' ? { ...idea, item } : null;
+}
+
+export const wordsOfIdea = ({ walls }: Meeting, id: string | null): string | null =>
+	id === null ? null : (walls.ideas[id]?.words ?? null);
+
+export const questionOf = (
+	meeting: Meeting,
+	vote: { question: string | null; from: string | null }
+): string => vote.question ?? wordsOfIdea(meeting, vote.from) ?? '';
+
+/** Something was noted since that instant. */
+export const capturedSince = ({ record }: Meeting, at: number): boolean =>
+	record.order.some((id) => (record.entries[id]?.at ?? 0) >= at);
+
+/** Whose turn it was or is; undefined for a turn that never was. */
+export function personOfTurn({ queue }: Meeting, turn: string): string | undefined {
+	if (queue.floor?.turn.id === turn) return queue.floor.turn.person;
+	return queue.past.find((past) => past.id === turn)?.person;
+}
+
+export const turnOfPerson = ({ queue }: Meeting, person: string): string | null => {
+	if (queue.floor?.turn.person === person) return queue.floor.turn.id;
+	return Object.values(queue.waiting).find((turn) => turn.person === person)?.id ?? null;
+};
+
+/** Every id that exists already: a command may not reuse one. */
+export const isTaken = ({ agenda, people, queue, votes, walls, record }: Meeting, id: string): boolean =>
+	id in agenda.items ||
+	id in people.persons ||
+	id in people.links ||
+	id in queue.waiting ||
+	id in votes.votes ||
+	id in walls.ideas ||
+	id in walls.walls ||
+	id in walls.groups ||
+	id in record.entries ||
+	queue.floor?.turn.id === id ||
+	queue.past.some((turn) => turn.id === id);

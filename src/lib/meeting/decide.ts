@@ -1,0 +1,205 @@
+// May it happen, and what then happened. The root asks role, phase and id first, then the topic, then adds what other
+// topics owe to the same act (a vote that opens is shown; an item that goes takes its prepared votes along).
+import { decideAgenda } from './agenda/decide.ts';
+import {
+	authorOf,
+	capturedSince,
+	hasItem,
+	ideaOf,
+	inUse,
+	isStaff,
+	isTaken,
+	personOfTurn,
+	ruleNow,
+	turnOfPerson
+} from './around.ts';
+import { closingEvents } from './closing.ts';
+import { consequences } from './consequences.ts';
+import { mayDo, type Command, type MeetingCommand } from './command.ts';
+import type { Event } from './event.ts';
+import { accept, isRefusal, refuse, type Behalf, type Cause, type Decision } from './frame.ts';
+import type { Meeting, Sealed } from './meeting.ts';
+import { decidePeople, resolveBehalf } from './people/decide.ts';
+import { presentCount } from './people/state.ts';
+import { outOfPhase } from './phase.ts';
+import { decideQueue } from './queue/decide.ts';
+import { decideRecord } from './record/decide.ts';
+import { decideVote } from './vote/decide.ts';
+import type { BoxTally } from './vote/state.ts';
+import { decideWall } from './wall/decide.ts';
+
+/** What the server knows and the journal does not: the count of a secret box, once its vote is to be closed. */
+export interface Outside {
+	box(vote: string, round: number): BoxTally | null;
+}
+
+export function decide(
+	meeting: Meeting,
+	command: Command,
+	cause: Cause,
+	outside: Outside
+): Decision<Event, Sealed> {
+	if (!mayDo(cause.by.role, command.type)) return refuse('not-allowed'); // M1
+	const early = outOfPhase(meeting.about.phase, command); // M2
+	if (early) return early;
+	if (isTaken(meeting, cause.id)) return refuse('id-taken'); // M3
+	const decision = ofTopic(meeting, command, cause, outside);
+	if (isRefusal(decision)) return decision;
+	const more = consequences(meeting, decision.events, cause);
+	return more.length === 0 ? decision : { ...decision, events: [...decision.events, ...more] };
+}
+
+function ofTopic(
+	meeting: Meeting,
+	command: Command,
+	cause: Cause,
+	outside: Outside
+): Decision<Event, Sealed> {
+	switch (command.type) {
+		case 'CreateMeeting':
+		case 'EditMeeting':
+		case 'OpenDoors':
+		case 'CloseMeeting':
+		case 'ReopenMeeting':
+			return decideMeeting(meeting, command, cause, outside);
+		case 'AddItem':
+		case 'EditItem':
+		case 'MoveItem':
+		case 'RemoveItem':
+		case 'ShowStage':
+			return decideAgenda(meeting.agenda, command, cause, {
+				itemOfVote: (id) => meeting.votes.votes[id]?.item ?? null,
+				itemOfWall: (id) => meeting.walls.walls[id]?.item ?? null,
+				inUse: (id) => inUse(meeting, id)
+			});
+		case 'Arrive':
+		case 'GiveCard':
+		case 'CountSomeone':
+		case 'MarkLeft':
+		case 'CountPresent':
+		case 'SetName':
+		case 'ForgetPerson':
+		case 'SetAllowance':
+		case 'MakeLink':
+		case 'UseLink':
+		case 'RevokeLink':
+			return decidePeople(meeting.people, command, cause, {
+				author: authorOf(meeting, cause),
+				open: meeting.about.phase === 'open'
+			});
+		case 'RaiseHand':
+		case 'WithdrawHand':
+		case 'CallNext':
+		case 'GiveFloor':
+		case 'EndTurn':
+		case 'UndoNext':
+		case 'PauseTurn':
+		case 'ResumeTurn':
+		case 'ExtendTurn':
+		case 'PlaceTurn':
+		case 'StartRound':
+		case 'PassTurn':
+		case 'CloseList':
+		case 'OpenList':
+			return decideQueue(meeting.queue, command, cause, {
+				author: authorOf(meeting, cause),
+				staff: isStaff(cause),
+				...ruleNow(meeting.agenda),
+				allowance: (person) => meeting.people.persons[person]?.allowance ?? 1,
+				present: meeting.people.order.filter((id) => meeting.people.persons[id]?.present),
+				resolve: (behalf) => resolveIn(meeting, behalf, cause),
+				capturedSince: (at) => capturedSince(meeting, at)
+			});
+		case 'PrepareVote':
+		case 'EditVote':
+		case 'RemoveVote':
+		case 'OpenVote':
+		case 'CastBallot':
+		case 'CountHands':
+		case 'CloseVote':
+		case 'ReopenVote':
+		case 'AskIdea':
+		case 'RecoverBallot':
+			return decideVote(meeting.votes, command, cause, {
+				author: authorOf(meeting, cause),
+				staff: isStaff(cause),
+				current: meeting.agenda.current,
+				hasItem: (id) => hasItem(meeting, id),
+				hasPerson: (person) => meeting.people.persons[person]?.present === true,
+				present: presentCount(meeting.people),
+				box: (vote, round) => outside.box(vote, round),
+				idea: (id) => ideaOf(meeting, id)
+			});
+		case 'PrepareWall':
+		case 'EditWall':
+		case 'RemoveWall':
+		case 'OpenWall':
+		case 'CloseWall':
+		case 'PostIdea':
+		case 'ShowIdea':
+		case 'HideIdea':
+		case 'WithdrawIdea':
+		case 'GroupIdeas':
+		case 'UngroupIdeas':
+		case 'NameGroup':
+		case 'MergeGroups':
+		case 'UndoGrouping':
+			return decideWall(meeting.walls, command, cause, {
+				author: authorOf(meeting, cause),
+				staff: isStaff(cause),
+				current: meeting.agenda.current,
+				hasItem: (id) => hasItem(meeting, id),
+				resolve: (behalf) => resolveIn(meeting, behalf, cause)
+			});
+		case 'NoteEntry':
+		case 'EditEntry':
+		case 'MoveEntry':
+		case 'StrikeEntry':
+		case 'RestoreEntry':
+		case 'NameEntry':
+			return decideRecord(meeting.record, command, cause, recordAround(meeting));
+	}
+}
+
+const recordAround = (meeting: Meeting) => ({
+	current: meeting.agenda.current,
+	hasItem: (id: string) => hasItem(meeting, id),
+	running: meeting.queue.floor
+		? { turn: meeting.queue.floor.turn.id, person: meeting.queue.floor.turn.person }
+		: null,
+	personOfTurn: (turn: string) => personOfTurn(meeting, turn),
+	hasVote: (id: string) => meeting.votes.votes[id] !== undefined,
+	hasPerson: (person: string) => meeting.people.persons[person] !== undefined,
+	ideaOf: (id: string) => ideaOf(meeting, id),
+	voteOnStage: meeting.agenda.stage.kind === 'vote' ? meeting.agenda.stage.vote : null,
+	named: (person: string) => meeting.people.persons[person]?.named === true
+});
+
+const resolveIn = (meeting: Meeting, behalf: Behalf, cause: Cause) =>
+	resolveBehalf(meeting.people, behalf, cause, {
+		heard: (person) => meeting.queue.heard.includes(person),
+		busy: (person) => turnOfPerson(meeting, person) !== null
+	});
+
+function decideMeeting(
+	meeting: Meeting,
+	command: MeetingCommand,
+	cause: Cause,
+	outside: Outside
+): Decision<Event, Sealed> {
+	switch (command.type) {
+		case 'CreateMeeting': {
+			if (meeting.about.id !== '') return refuse('id-taken');
+			return accept({ ...command, type: 'MeetingCreated' });
+		}
+		case 'EditMeeting': {
+			return accept({ ...command, type: 'MeetingEdited' });
+		}
+		case 'OpenDoors':
+			return accept({ type: 'DoorsOpened' });
+		case 'CloseMeeting':
+			return closingEvents(meeting, cause, outside);
+		case 'ReopenMeeting':
+			return accept({ type: 'MeetingReopened', reason: command.reason });
+	}
+}

@@ -1,0 +1,89 @@
+// A plan: an agenda with its prepared votes and walls, without any answer. Templates and duplicates are plans.
+import * as v from 'valibot';
+import { speechRules } from './agenda/state.ts';
+import type { ClientCommand } from './command.ts';
+import type { Meeting } from './meeting.ts';
+import { line, paragraph, whole } from './text.ts';
+import { voteKinds } from './vote/state.ts';
+import { questionOf } from './around.ts';
+
+const votePlan = v.strictObject({
+	question: line(200),
+	kind: v.picklist(voteKinds),
+	options: v.pipe(v.array(line(60)), v.maxLength(12)),
+	max: v.optional(whole(1, 12)),
+	secret: v.optional(v.boolean()),
+	live: v.optional(v.boolean())
+});
+const wallPlan = v.strictObject({ prompt: line(200), review: v.optional(v.boolean()) });
+export const planSchema = v.strictObject({
+	items: v.pipe(
+		v.array(
+			v.strictObject({
+				title: line(120),
+				minutes: whole(0, 480),
+				rule: v.optional(v.picklist(speechRules)),
+				turnSeconds: v.optional(whole(10, 3600)),
+				note: v.optional(v.union([v.literal(''), paragraph(1000)])),
+				votes: v.optional(v.pipe(v.array(votePlan), v.maxLength(20))),
+				walls: v.optional(v.pipe(v.array(wallPlan), v.maxLength(20)))
+			})
+		),
+		v.maxLength(60)
+	)
+});
+export type Plan = v.InferOutput<typeof planSchema>;
+
+/** The commands that make a plan real in a new meeting, in order. `nextId` yields a fresh id at each call. */
+export function planCommands(plan: Plan, nextId: () => string): { id: string; command: ClientCommand }[] {
+	return plan.items.flatMap(({ votes = [], walls = [], ...item }) => {
+		const itemId = nextId();
+		return [
+			{ id: itemId, command: { type: 'AddItem', ...item } as const },
+			...votes.map((vote) => ({
+				id: nextId(),
+				command: { type: 'PrepareVote', item: itemId, ...vote } as const
+			})),
+			...walls.map((wall) => ({
+				id: nextId(),
+				command: { type: 'PrepareWall', item: itemId, ...wall } as const
+			}))
+		];
+	});
+}
+
+/** The plan of a meeting, to duplicate it: what was prepared, nothing that was answered, no question from an idea. */
+export function planOf(meeting: Meeting): Plan {
+	const { agenda, votes, walls } = meeting;
+	return {
+		items: agenda.order.flatMap((id) => {
+			const item = agenda.items[id];
+			if (!item) return [];
+			const { title, minutes, rule, turnSeconds, note } = item;
+			return [
+				{
+					title,
+					minutes,
+					rule,
+					turnSeconds,
+					note,
+					votes: votes.order.flatMap((voteId) => votePlanOf(meeting, voteId, id)),
+					walls: walls.order.flatMap((wallId) => {
+						const wall = walls.walls[wallId];
+						return wall?.item === id ? [{ prompt: wall.prompt, review: wall.review }] : [];
+					})
+				}
+			];
+		})
+	};
+}
+
+function votePlanOf(meeting: Meeting, voteId: string, item: string) {
+	const vote = meeting.votes.votes[voteId];
+	if (vote?.item !== item || vote.from !== null) return [];
+	const { kind, max, secret, live } = vote;
+	const options = kind === 'approval' ? [] : vote.options.map((option) => option.label);
+	return [
+		{ question: questionOf(meeting, vote), kind, options, secret, live, ...(kind === 'several' && { max }) }
+	];
+}

@@ -1,0 +1,183 @@
+// What each audience may know of a meeting, built field by field from the topics' views. A field that is not listed
+// in view-types.ts is seen by nobody.
+import { viewAgenda } from './agenda/view.ts';
+import { capturedSince, questionOf, ruleNow, turnOfPerson, wordsOfIdea } from './around.ts';
+import type { Label, Names } from './label.ts';
+import type { Meeting } from './meeting.ts';
+import { labelOf, viewLinks, viewPeople, viewPersons } from './people/view.ts';
+import { presentCount } from './people/state.ts';
+import { viewFloor, viewLists, viewPast, viewQueue, viewTurns } from './queue/view.ts';
+import { viewEntries, viewOwnEntries, viewStaffEntries } from './record/view.ts';
+import { viewStaffVote, viewVote } from './vote/view.ts';
+import { viewGroups, viewIdeas, viewWall } from './wall/view.ts';
+import type {
+	ConnectionsView,
+	HallView,
+	MeetingView,
+	Mine,
+	RoomView,
+	ScreenView,
+	StaffView
+} from './view-types.ts';
+
+/** What the server knows besides the journal: who is connected, and how to come in. */
+export interface Presence {
+	/** Person ids whose phone is connected. */
+	readonly connected: ReadonlySet<string>;
+	readonly hall: HallView;
+	readonly connections: ConnectionsView;
+	/** Path of the minutes page. */
+	readonly minutes: string;
+	readonly namesKeptDays: number;
+}
+
+export function viewFor(meeting: Meeting, names: Names, presence: Presence, audience: 'resident'): RoomView;
+export function viewFor(meeting: Meeting, names: Names, presence: Presence, audience: 'screen'): ScreenView;
+export function viewFor(meeting: Meeting, names: Names, presence: Presence, audience: 'staff'): StaffView;
+export function viewFor(
+	meeting: Meeting,
+	names: Names,
+	presence: Presence,
+	audience: 'resident' | 'screen' | 'staff'
+): RoomView | ScreenView | StaffView {
+	switch (audience) {
+		case 'resident':
+			return roomView(meeting, names, presence);
+		case 'screen':
+			return { ...roomView(meeting, names, presence), hall: presence.hall };
+		case 'staff':
+			return staffView(meeting, names, presence);
+	}
+}
+
+function roomView(meeting: Meeting, names: Names, presence: Presence): RoomView {
+	const { agenda, votes, walls } = meeting;
+	const { stage } = agenda;
+	const vote = stage.kind === 'vote' ? votes.votes[stage.vote] : undefined;
+	const wall = stage.kind === 'wall' ? walls.walls[stage.wall] : undefined;
+	return {
+		meeting: meetingView(meeting, presence),
+		stage,
+		people: peopleView(meeting),
+		agenda: viewAgenda(agenda, false),
+		...speech(meeting, names, false),
+		vote: vote ? viewVote(vote, questionOf(meeting, vote)) : null,
+		wall: wall ? viewWall(walls, wall, false) : null,
+		ideas: wall ? viewIdeas(walls, wall, false) : [],
+		groups: wall ? viewGroups(walls, wall, false) : [],
+		entries: readBack(meeting) ? viewEntries(meeting.record, recordAround(meeting, names)) : []
+	};
+}
+
+/** M9: what was noted is shown to the room when it is read back, and once the meeting is over. */
+export const readBack = ({ agenda, about }: Meeting): boolean =>
+	agenda.stage.kind === 'readback' || agenda.stage.kind === 'closing' || about.phase === 'closed';
+
+function staffView(meeting: Meeting, names: Names, presence: Presence): StaffView {
+	const { queue, votes, walls, people } = meeting;
+	const label = labelIn(meeting, names);
+	const allWalls = walls.order.flatMap((id) => walls.walls[id] ?? []);
+	const present = presentCount(people);
+	const allVotes = votes.order.flatMap((id) => votes.votes[id] ?? []);
+	return {
+		...roomView(meeting, names, presence),
+		hall: presence.hall,
+		agenda: viewAgenda(meeting.agenda, true),
+		...speech(meeting, names, true),
+		ideas: allWalls.flatMap((wall) => viewIdeas(walls, wall, true)),
+		groups: allWalls.flatMap((wall) => viewGroups(walls, wall, true)),
+		entries: viewStaffEntries(meeting.record, recordAround(meeting, names)),
+		persons: viewPersons(people, {
+			names,
+			connected: presence.connected,
+			heard: queue.heard,
+			turnOf: (person) => turnOfPerson(meeting, person)
+		}),
+		votes: allVotes.map((vote) => viewStaffVote(vote, questionOf(meeting, vote), present)),
+		walls: allWalls.map((wall) => viewWall(walls, wall, true)),
+		links: viewLinks(people),
+		connections: presence.connections,
+		past: viewPast(queue, label),
+		lists: viewLists(queue)
+	};
+}
+
+function speech(meeting: Meeting, names: Names, staff: boolean) {
+	const { queue, agenda } = meeting;
+	const { rule, item } = ruleNow(agenda);
+	const sight = { staff, label: labelIn(meeting, names) };
+	return {
+		floor: viewFloor(queue, sight),
+		queue: viewQueue(queue, rule, { staff, capturedSince: (at) => capturedSince(meeting, at) }),
+		turns: viewTurns(queue, rule, item, sight)
+	};
+}
+
+const labelIn =
+	({ people }: Meeting, names: Names) =>
+	(person: string | null): Label =>
+		labelOf(people, names, person);
+
+const recordAround = (meeting: Meeting, names: Names) => ({
+	label: labelIn(meeting, names),
+	nameOf: (person: string) => names[person] ?? null,
+	wordsOfIdea: (idea: string) => wordsOfIdea(meeting, idea)
+});
+
+const peopleView = ({ people, queue }: Meeting) =>
+	viewPeople(people, { heard: queue.heard, speaking: queue.floor?.turn.person ?? null });
+
+function meetingView({ about }: Meeting, { minutes, namesKeptDays }: Presence): MeetingView {
+	const { id, title, tableName, place, date, convener, purpose, phase, openedAt, closedAt } = about;
+	return {
+		id,
+		title,
+		tableName,
+		place,
+		date,
+		convener,
+		purpose,
+		phase,
+		openedAt,
+		closedAt,
+		minutes,
+		namesKeptDays
+	};
+}
+
+/** What is one's own, for that device alone. */
+export function mineOf(meeting: Meeting, names: Names, device: string): Mine {
+	const { people, queue, votes, walls, record } = meeting;
+	const person = people.seats[device];
+	if (person === undefined) return nothingOfMine;
+	const floor = queue.floor?.turn;
+	return {
+		person,
+		label: labelOf(people, names, person),
+		name: names[person] ?? null,
+		turns: Object.values(queue.waiting)
+			.filter((turn) => turn.person === person)
+			.map((turn) => turn.id),
+		speaking: floor?.person === person ? floor.id : null,
+		ideas: Object.values(walls.ideas)
+			.filter((idea) => idea.person === person)
+			.map(({ id, wall, words, state }) => ({ id, wall, words, state })),
+		voted: Object.fromEntries(
+			Object.values(votes.votes)
+				.filter((vote) => Object.hasOwn(vote.ballots, person))
+				.map((vote) => [vote.id, vote.round])
+		),
+		entries: viewOwnEntries(record, person, recordAround(meeting, names))
+	};
+}
+
+const nothingOfMine: Mine = {
+	person: null,
+	label: { kind: 'resident' },
+	name: null,
+	turns: [],
+	speaking: null,
+	ideas: [],
+	voted: {},
+	entries: []
+};

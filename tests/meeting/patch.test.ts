@@ -1,0 +1,41 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { apply, diff } from '#meeting/patch.ts';
+
+const entry = fc.record({ id: fc.constantFrom(...'abcdefghijkl'), words: fc.constantFrom('x', 'y') });
+const list = fc.uniqueArray(entry, { selector: (one) => one.id });
+const view = fc.record({ list, other: fc.option(fc.string()), nested: fc.record({ n: fc.integer() }) });
+
+describe('patch', () => {
+	it('M11 takes one view to the other, whatever was dropped, put, moved or changed', () => {
+		fc.assert(
+			fc.property(view, view, (before, after) => {
+				const patch = diff(before, after);
+				const wire: typeof patch = JSON.parse(JSON.stringify(patch));
+				expect(wire ? apply(before, wire) : before).toEqual(after);
+			})
+		);
+	});
+
+	it('M11 sends nothing when nothing changed', () => {
+		fc.assert(
+			fc.property(view, (one) => {
+				expect(diff(one, structuredClone(one))).toBeNull();
+			})
+		);
+	});
+
+	it('M11 one entry added to a long list costs that entry alone', () => {
+		const many = Array.from({ length: 100 }, (_, n) => ({ id: `idea-${n}`, words: 'Un mur bien rempli' }));
+		const patch = diff(
+			{ list: many },
+			{ list: [...many.slice(0, 50), { id: 'new', words: 'x' }, ...many.slice(50)] }
+		);
+		expect(patch).toEqual({ list: { list: { drop: [], put: [[50, { id: 'new', words: 'x' }]] } } });
+	});
+
+	it('M11 keeps the identity of parts that the patch does not name', () => {
+		const before = { list: [{ id: 'a' }], other: 1 };
+		expect(apply(before, { set: { other: 2 } }).list).toBe(before.list);
+	});
+});

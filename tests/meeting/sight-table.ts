@@ -1,0 +1,246 @@
+// Who may see each field of the domain: the contract that the sight test holds every view against.
+// A field that is missing here fails the test: decide who sees it, then add its line.
+// `*` stands for any key of a record, `[]` for any place of a list, `{key}` for the keys themselves.
+import type { Audience } from '#meeting/view-types.ts';
+
+import { readBack } from '#meeting/view.ts';
+import type { Meeting } from '#meeting/meeting.ts';
+
+type Seen = readonly Audience[];
+/** Fixed, or decided by the state and the ids on the way to the field. */
+export type SeenBy = Seen | ((meeting: Meeting, ids: readonly string[]) => Seen);
+const everybody: Seen = ['resident', 'screen', 'staff'];
+const staffOnly: Seen = ['staff'];
+const nobody: Seen = [];
+
+/** A secret or hidden choice: nobody. An open vote's: only as a count. */
+const ofIdea: SeenBy = ({ walls, agenda, votes, record }, [id = '']) => {
+	const idea = walls.ideas[id];
+	const onStage = agenda.stage.kind === 'wall' && agenda.stage.wall === idea?.wall && idea.state === 'shown';
+	const asked = Object.values(votes.votes).some((vote) => vote.from === id);
+	const noted = Object.values(record.entries).some(
+		(entry) => entry.source?.kind === 'idea' && entry.source.idea === id
+	);
+	return onStage || asked || noted ? everybody : staffOnly;
+};
+const ofEntry: SeenBy = (meeting, [id = '']) =>
+	readBack(meeting) && meeting.record.entries[id]?.struck === false ? everybody : staffOnly;
+const ofVote: SeenBy = ({ agenda }, [id = '']) =>
+	agenda.stage.kind === 'vote' && agenda.stage.vote === id ? everybody : staffOnly;
+const ofWall: SeenBy = ({ agenda }, [id = '']) =>
+	agenda.stage.kind === 'wall' && agenda.stage.wall === id ? everybody : staffOnly;
+const ofGroup: SeenBy = (meeting, [id = '']) => {
+	const { stage } = meeting.agenda;
+	const wall = stage.kind === 'wall' ? meeting.walls.walls[stage.wall] : undefined;
+	return wall?.groups.includes(id) === true ? everybody : staffOnly;
+};
+
+/** What an undo would restore: nobody sees it before it is restored. */
+const beforeNext = [
+	...['id', 'person', 'kind', 'channel', 'item', 'askedAt', 'seq', 'answers', 'passed', 'round'].map(
+		(field) => `floor.turn.${field}`
+	),
+	...['item', 'startedAt', 'pausedAt', 'pausedMs', 'allowedMs', 'overridden'].map(
+		(field) => `floor.${field}`
+	),
+	...['id', 'person', 'kind', 'channel', 'item', 'startedAt', 'ms', 'how', 'overMs'].map(
+		(field) => `ended.${field}`
+	),
+	...['fixed.[].turn', 'fixed.[].why', 'heard.[]', 'overrides.[]'],
+	...['spoken.{key}', 'spoken.*.turns', 'spoken.*.ms', 'spoken.*.byItem.{key}', 'spoken.*.byItem.*']
+];
+
+export const sight: Readonly<Record<string, SeenBy>> = {
+	...Object.fromEntries(beforeNext.map((field) => [`queue.before.${field}`, nobody])),
+	'queue.overrides.[]': nobody,
+	'about.id': everybody,
+	'about.table': nobody,
+	'about.tableName': everybody,
+	'about.title': everybody,
+	'about.place': everybody,
+	'about.date': everybody,
+	'about.convener': everybody,
+	'about.purpose': everybody,
+	'about.salt': nobody,
+	'about.phase': everybody,
+	'about.createdAt': nobody,
+	'about.openedAt': everybody,
+	'about.closedAt': everybody,
+	'about.presentAtClose': nobody,
+	'about.reopened.[].at': nobody,
+	'about.reopened.[].reason': nobody,
+	'agenda.items.{key}': everybody,
+	'agenda.items.*.id': everybody,
+	'agenda.items.*.title': everybody,
+	'agenda.items.*.minutes': everybody,
+	'agenda.items.*.rule': everybody,
+	'agenda.items.*.turnSeconds': everybody,
+	'agenda.items.*.note': staffOnly,
+	'agenda.items.*.spentMs': everybody,
+	'agenda.items.*.visited': everybody,
+	'agenda.order.[]': everybody,
+	'agenda.stage.kind': everybody,
+	'agenda.stage.item': everybody,
+	'agenda.stage.vote': everybody,
+	'agenda.stage.wall': everybody,
+	'agenda.current': everybody,
+	'agenda.since': everybody,
+	'people.persons.{key}': staffOnly,
+	'people.persons.*.id': staffOnly,
+	'people.persons.*.kind': everybody,
+	'people.persons.*.device': nobody,
+	'people.persons.*.number': everybody,
+	'people.persons.*.arrivedAt': nobody,
+	'people.persons.*.present': everybody,
+	'people.persons.*.named': staffOnly,
+	'people.persons.*.allowance': staffOnly,
+	'people.order.[]': everybody,
+	'people.seats.{key}': nobody,
+	'people.seats.*': nobody,
+	'people.counted': everybody,
+	'people.links.{key}': staffOnly,
+	'people.links.*.id': staffOnly,
+	'people.links.*.role': staffOnly,
+	'people.links.*.hash': nobody,
+	'people.links.*.device': staffOnly,
+	'people.links.*.madeAt': staffOnly,
+	'people.links.*.revoked': staffOnly,
+	'queue.open': everybody,
+	'queue.waiting.{key}': everybody,
+	'queue.waiting.*.id': everybody,
+	'queue.waiting.*.person': staffOnly,
+	'queue.waiting.*.kind': everybody,
+	'queue.waiting.*.channel': nobody,
+	'queue.waiting.*.item': nobody,
+	'queue.waiting.*.askedAt': staffOnly,
+	'queue.waiting.*.seq': nobody,
+	'queue.waiting.*.answers': nobody,
+	'queue.waiting.*.passed': everybody,
+	'queue.waiting.*.round': everybody,
+	'queue.fixed.[].turn': everybody,
+	'queue.fixed.[].why': everybody,
+	'queue.floor.turn.id': everybody,
+	'queue.floor.turn.person': staffOnly,
+	'queue.floor.turn.kind': everybody,
+	'queue.floor.turn.channel': nobody,
+	'queue.floor.turn.item': nobody,
+	'queue.floor.turn.askedAt': nobody,
+	'queue.floor.turn.seq': nobody,
+	'queue.floor.turn.answers': nobody,
+	'queue.floor.turn.passed': nobody,
+	'queue.floor.turn.round': nobody,
+	'queue.floor.item': nobody,
+	'queue.floor.startedAt': everybody,
+	'queue.floor.pausedAt': everybody,
+	'queue.floor.pausedMs': everybody,
+	'queue.floor.allowedMs': everybody,
+	'queue.floor.overridden': nobody,
+	'queue.past.[].id': staffOnly,
+	'queue.past.[].person': staffOnly,
+	'queue.past.[].kind': nobody,
+	'queue.past.[].channel': nobody,
+	'queue.past.[].item': staffOnly,
+	'queue.past.[].startedAt': staffOnly,
+	'queue.past.[].ms': nobody,
+	'queue.past.[].how': nobody,
+	'queue.past.[].overMs': nobody,
+	'queue.spoken.{key}': staffOnly,
+	'queue.spoken.*.turns': everybody,
+	'queue.spoken.*.ms': nobody,
+	'queue.spoken.*.byItem.{key}': everybody,
+	'queue.spoken.*.byItem.*': everybody,
+	'queue.heard.[]': staffOnly,
+	'queue.seq': nobody,
+	'queue.round': everybody,
+	'votes.votes.{key}': ofVote,
+	'votes.votes.*.id': ofVote,
+	'votes.votes.*.item': ofVote,
+	'votes.votes.*.question': ofVote,
+	'votes.votes.*.from': ofVote,
+	'votes.votes.*.kind': ofVote,
+	'votes.votes.*.options.[].id': ofVote,
+	'votes.votes.*.options.[].label': ofVote,
+	'votes.votes.*.max': ofVote,
+	'votes.votes.*.secret': ofVote,
+	'votes.votes.*.live': ofVote,
+	'votes.votes.*.state': ofVote,
+	'votes.votes.*.round': ofVote,
+	'votes.votes.*.openedAt': nobody,
+	'votes.votes.*.ballots.{key}': staffOnly,
+	'votes.votes.*.ballots.*.channel': nobody,
+	'votes.votes.*.ballots.*.choice.[]': nobody,
+	'votes.votes.*.hands.counts.{key}': ofVote,
+	'votes.votes.*.hands.counts.*': ofVote,
+	'votes.votes.*.hands.people': ofVote,
+	'votes.votes.*.results.[].round': ofVote,
+	'votes.votes.*.results.[].cast': ofVote,
+	'votes.votes.*.results.[].present': ofVote,
+	'votes.votes.*.results.[].channels.{key}': ofVote,
+	'votes.votes.*.results.[].channels.*': ofVote,
+	'votes.votes.*.results.[].counts.{key}': ofVote,
+	'votes.votes.*.results.[].counts.*': ofVote,
+	'votes.votes.*.results.[].openedAt': ofVote,
+	'votes.votes.*.results.[].closedAt': ofVote,
+	'votes.order.[]': ofVote,
+	'walls.walls.{key}': ofWall,
+	'walls.walls.*.id': ofWall,
+	'walls.walls.*.item': ofWall,
+	'walls.walls.*.prompt': ofWall,
+	'walls.walls.*.review': ofWall,
+	'walls.walls.*.state': ofWall,
+	'walls.walls.*.ideas.[]': everybody,
+	'walls.walls.*.groups.[]': everybody,
+	'walls.walls.*.changes.[].change': staffOnly,
+	'walls.walls.*.changes.[].groups.[].id': nobody,
+	'walls.walls.*.changes.[].groups.[].name': nobody,
+	'walls.walls.*.changes.[].groups.[].ideas.[]': nobody,
+	'walls.order.[]': everybody,
+	'walls.ideas.{key}': everybody,
+	'walls.ideas.*.id': ofIdea,
+	'walls.ideas.*.wall': everybody,
+	'walls.ideas.*.person': nobody,
+	'walls.ideas.*.channel': ofIdea,
+	'walls.ideas.*.words': ofIdea,
+	'walls.ideas.*.at': ofIdea,
+	'walls.ideas.*.state': everybody,
+	'walls.ideas.*.withdrawnBy': nobody,
+	'walls.ideas.*.group': ofIdea,
+	'walls.groups.{key}': ofGroup,
+	'walls.groups.*.id': ofGroup,
+	'walls.groups.*.name': ofGroup,
+	'walls.groups.*.ideas.[]': ofGroup,
+	'record.entries.{key}': ofEntry,
+	'record.entries.*.id': ofEntry,
+	'record.entries.*.kind': ofEntry,
+	'record.entries.*.item': ofEntry,
+	'record.entries.*.words': ofEntry,
+	'record.entries.*.against': ofEntry,
+	'record.entries.*.who': ofEntry,
+	'record.entries.*.who.person': staffOnly,
+	'record.entries.*.who.group': ofEntry,
+	'record.entries.*.when': ofEntry,
+	'record.entries.*.official.name': ofEntry,
+	'record.entries.*.official.role': ofEntry,
+	'record.entries.*.source.kind': ofEntry,
+	'record.entries.*.source.turn': ofEntry,
+	'record.entries.*.source.vote': ofEntry,
+	'record.entries.*.source.idea': ofEntry,
+	'record.entries.*.person': staffOnly,
+	'record.entries.*.named': staffOnly,
+	'record.entries.*.at': ofEntry,
+	'record.entries.*.by': staffOnly,
+	'record.entries.*.struck': staffOnly,
+	'record.entries.*.traces.[].at': staffOnly,
+	'record.entries.*.traces.[].by': staffOnly,
+	'record.entries.*.traces.[].what': staffOnly,
+	'record.entries.*.traces.[].before.words': staffOnly,
+	'record.entries.*.traces.[].before.against': nobody,
+	'record.entries.*.traces.[].before.who': nobody,
+	'record.entries.*.traces.[].before.who.person': nobody,
+	'record.entries.*.traces.[].before.who.group': nobody,
+	'record.entries.*.traces.[].before.when': nobody,
+	'record.entries.*.traces.[].before.official.name': nobody,
+	'record.entries.*.traces.[].before.official.role': nobody,
+	'record.entries.*.traces.[].reason': staffOnly,
+	'record.order.[]': everybody
+};

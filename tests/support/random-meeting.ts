@@ -1,0 +1,84 @@
+// Random meetings: plausible and absurd commands of every type, thrown at the domain as the server would.
+// Used by the replay test and the sight test; the seed decides everything.
+import { commandSchema, type Command } from '#meeting/command.ts';
+import { decide, type Outside } from '#meeting/decide.ts';
+import type { Event } from '#meeting/event.ts';
+import { evolveAll } from '#meeting/evolve.ts';
+import { isRefusal, type Author, type Cause } from '#meeting/frame.ts';
+import { emptyMeeting, type Meeting, type Sealed } from '#meeting/meeting.ts';
+import * as v from 'valibot';
+import { dice, type Dice } from './dice.ts';
+import { moves } from './random-moves.ts';
+
+export interface Line {
+	readonly cause: Cause;
+	readonly events: readonly Event[];
+}
+
+export class RandomMeeting {
+	readonly dice: Dice;
+	readonly lines: Line[] = [];
+	readonly accepted = new Set<Command['type']>();
+	readonly names: Record<string, string> = {};
+	meeting: Meeting = emptyMeeting;
+	#at = Date.UTC(2026, 10, 22, 17, 0);
+	readonly #boxes = new Map<string, Map<string, readonly string[]>>();
+
+	constructor(seed: number) {
+		this.dice = dice(seed);
+		const created = {
+			type: 'CreateMeeting',
+			meeting: 'meeting-of-the-dice',
+			table: 'table-of-the-dice'
+		} as const;
+		this.act(host, { ...created, tableName: 'Table des Rosiers', title: 'Séance', salt: 'salt' });
+	}
+
+	/** One random act, by a random author; time passes. */
+	step(): void {
+		this.#at += this.dice.roll(this.dice.chance(0.05) ? 600_000 : 4_000);
+		const move = this.dice.pick(moves);
+		const made = move?.(this.meeting, this.dice);
+		if (made) this.act(made.by, parsed(made.command));
+	}
+
+	act(by: Author, command: Command, id: string = this.dice.id()): 'accepted' | 'refused' {
+		const cause: Cause = { id, by, at: this.#at };
+		const decision = decide(this.meeting, command, cause, this.#outside);
+		if (isRefusal(decision)) return 'refused';
+		this.#seal(decision.sealed);
+		if (command.type === 'RecoverBallot') this.#fill(command, ['for']);
+		this.meeting = evolveAll(this.meeting, decision.events, cause);
+		this.lines.push({ cause, events: decision.events });
+		this.accepted.add(command.type);
+		return 'accepted';
+	}
+
+	readonly #outside: Outside = {
+		box: (vote, round) => {
+			const ballots = [...(this.#boxes.get(`${vote}.${round}`)?.values() ?? [])];
+			const counts: Record<string, number> = {};
+			for (const option of ballots.flat()) counts[option] = (counts[option] ?? 0) + 1;
+			return { cast: ballots.length, counts };
+		}
+	};
+
+	#seal(sealed: Sealed | undefined): void {
+		if (sealed?.kind === 'name') this.names[sealed.person] = sealed.name;
+		if (sealed?.kind === 'ballot') this.#fill(sealed, sealed.choice);
+	}
+
+	#fill(slot: { vote: string; round: number; person: string }, choice: readonly string[]): void {
+		const key = `${slot.vote}.${slot.round}`;
+		const box = this.#boxes.get(key) ?? new Map<string, readonly string[]>();
+		this.#boxes.set(key, box.set(slot.person, choice));
+	}
+}
+
+export const host: Author = { role: 'host', device: 'host' };
+
+const ofHost: readonly string[] = ['CreateMeeting', 'MakeLink', 'UseLink', 'RecoverBallot'];
+
+/** Random clients pass through the same door as real ones. Host commands are not for the door. */
+const parsed = (command: Command): Command =>
+	ofHost.includes(command.type) ? command : v.parse(commandSchema, command);

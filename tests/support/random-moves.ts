@@ -1,0 +1,297 @@
+// One maker for each type of command: what somebody might press now, seen from the meeting, at times a little wrong.
+import type { SpeechRule } from '#meeting/frame.ts';
+import { speechRules, type Author, type Behalf } from '#meeting/frame.ts';
+import type { ClientCommand, Command } from '#meeting/command.ts';
+import type { Meeting } from '#meeting/meeting.ts';
+import { entryKinds } from '#meeting/record/state.ts';
+import { turnKinds } from '#meeting/queue/state.ts';
+import type { Dice } from './dice.ts';
+
+export interface Made {
+	readonly by: Author;
+	readonly command: Command;
+}
+type Move = (meeting: Meeting, dice: Dice) => Made | null;
+
+const facilitator: Author = { role: 'facilitator', device: 'laptop' };
+const scribe: Author = { role: 'scribe', device: 'scribe' };
+const hostAuthor: Author = { role: 'host', device: 'host' };
+export const devices = Array.from({ length: 12 }, (_, n) => `device-${n}`);
+const resident = (dice: Dice): Author => ({ role: 'resident', device: dice.pick(devices) ?? 'device-0' });
+const anybody = (dice: Dice): Author =>
+	dice.pick([facilitator, scribe, resident(dice), resident(dice)]) ?? facilitator;
+
+const lead = (command: ClientCommand): Made => ({ by: facilitator, command });
+const write = (command: ClientCommand): Made => ({ by: scribe, command });
+const keys = (record: Readonly<Record<string, unknown>>): string[] => Object.keys(record);
+/** A maker that needs one of some ids; makes nothing where there is none. */
+const with1 =
+	(
+		ids: (meeting: Meeting) => readonly string[],
+		make: (id: string, meeting: Meeting, dice: Dice) => Made | null
+	): Move =>
+	(meeting, dice) => {
+		const id = dice.pick(ids(meeting));
+		return id === undefined ? null : make(id, meeting, dice);
+	};
+
+const items = (meeting: Meeting) => meeting.agenda.order;
+const persons = (meeting: Meeting) => meeting.people.order;
+const votes = (meeting: Meeting) => meeting.votes.order;
+const walls = (meeting: Meeting) => meeting.walls.order;
+const ideas = (meeting: Meeting) => keys(meeting.walls.ideas);
+const groups = (meeting: Meeting) => keys(meeting.walls.groups);
+const entries = (meeting: Meeting) => meeting.record.order;
+const waiting = (meeting: Meeting) => keys(meeting.queue.waiting);
+const speaking = (meeting: Meeting) => (meeting.queue.floor ? [meeting.queue.floor.turn.id] : []);
+const someTurn = (meeting: Meeting) => [...waiting(meeting), ...speaking(meeting)];
+const links = (meeting: Meeting) => keys(meeting.people.links);
+const oneOf = (dice: Dice, ids: readonly string[]): string | null => dice.pick(ids) ?? null;
+const after = (meeting: Meeting): string | null => meeting.queue.floor?.turn.id ?? null;
+
+const words = (dice: Dice): string =>
+	dice.pick([
+		'L’ascenseur du B',
+		'Plus de bancs',
+		'Le bus 32 ne passe plus',
+		'Ma mère attend',
+		'<b>propre</b>',
+		'نعم'
+	]) ?? 'mot';
+const behalf = (meeting: Meeting, dice: Dice): Behalf => {
+	const person = oneOf(dice, persons(meeting));
+	return person !== null && dice.chance(0.6) ? { person } : { someone: dice.chance(0.5) ? 'new' : 'again' };
+};
+const onBehalf = (meeting: Meeting, dice: Dice) => ({ for: behalf(meeting, dice) });
+const rule = (dice: Dice): SpeechRule => dice.pick(speechRules) ?? 'list';
+
+function planOfVote(dice: Dice) {
+	const kind = dice.pick(['approval', 'one', 'several'] as const) ?? 'approval';
+	const secret = dice.chance(0.5);
+	const options = kind === 'approval' ? [] : ['Rouge', 'Vert', 'Bleu'];
+	return {
+		question: words(dice),
+		kind,
+		options,
+		secret,
+		live: !secret && dice.chance(0.5),
+		...(kind === 'several' && { max: 2 })
+	};
+}
+
+function choiceIn(meeting: Meeting, vote: string, dice: Dice): string[] {
+	const options = meeting.votes.votes[vote]?.options.map((option) => option.id) ?? [];
+	const first = dice.pick(options) ?? 'for';
+	const second = dice.pick(options) ?? 'for';
+	return meeting.votes.votes[vote]?.kind === 'several' && second !== first ? [first, second] : [first];
+}
+
+function entryText(meeting: Meeting, dice: Dice) {
+	const kind = dice.pick(entryKinds) ?? 'quote';
+	const person = oneOf(dice, persons(meeting));
+	return {
+		kind,
+		words: words(dice),
+		...(kind === 'disagreement' && { against: words(dice) }),
+		...(kind === 'action' && {
+			who: person !== null && dice.chance(0.5) ? { person } : ('to-find' as const),
+			when: 'mardi'
+		}),
+		...(kind === 'commitment' && { official: { name: 'Mme Élue', role: 'bailleur' }, when: '15 décembre' })
+	};
+}
+
+const round = (meeting: Meeting, vote: string): number => meeting.votes.votes[vote]?.round || 1;
+const wallOf = (meeting: Meeting, id: string): string => meeting.walls.ideas[id]?.wall ?? '';
+const wallOfGroup = (meeting: Meeting, group: string): string =>
+	walls(meeting).find((wall) => meeting.walls.walls[wall]?.groups.includes(group)) ?? '';
+const lastChange = (meeting: Meeting, wall: string): string =>
+	meeting.walls.walls[wall]?.changes.at(-1)?.change ?? 'no-change-at-all';
+
+const byType: Record<Exclude<Command['type'], 'CreateMeeting'>, Move> = {
+	EditMeeting: (_, dice) => write({ type: 'EditMeeting', place: words(dice) }),
+	OpenDoors: () => lead({ type: 'OpenDoors' }),
+	CloseMeeting: (_, dice) => (dice.chance(0.05) ? lead({ type: 'CloseMeeting' }) : null),
+	ReopenMeeting: (_, dice) => (dice.chance(0.5) ? lead({ type: 'ReopenMeeting', reason: 'Corriger' }) : null),
+	AddItem: (meeting, dice) =>
+		lead({
+			type: 'AddItem',
+			title: words(dice),
+			minutes: 10,
+			rule: rule(dice),
+			after: oneOf(dice, items(meeting))
+		}),
+	EditItem: with1(items, (item, _, dice) => lead({ type: 'EditItem', item, rule: rule(dice) })),
+	MoveItem: with1(items, (item, meeting, dice) =>
+		lead({ type: 'MoveItem', item, after: oneOf(dice, items(meeting)) })
+	),
+	RemoveItem: with1(items, (item) => lead({ type: 'RemoveItem', item })),
+	ShowStage: (meeting, dice) => {
+		const item = oneOf(dice, items(meeting));
+		if (item !== null && dice.chance(0.6)) return lead({ type: 'ShowStage', stage: { kind: 'item', item } });
+		return lead({
+			type: 'ShowStage',
+			stage: { kind: dice.pick(['pause', 'readback', 'welcome', 'closing'] as const) ?? 'pause' }
+		});
+	},
+	Arrive: (_, dice) => ({ by: resident(dice), command: { type: 'Arrive' } }),
+	GiveCard: () => write({ type: 'GiveCard' }),
+	CountSomeone: () => write({ type: 'CountSomeone' }),
+	MarkLeft: with1(persons, (person, _, dice) =>
+		dice.chance(0.1) ? write({ type: 'MarkLeft', person }) : null
+	),
+	CountPresent: (_, dice) => write({ type: 'CountPresent', present: dice.chance(0.5) ? 30 : null }),
+	SetName: (_, dice) => ({ by: resident(dice), command: { type: 'SetName', name: 'Aïcha' } }),
+	ForgetPerson: (_, dice) =>
+		dice.chance(0.2) ? { by: resident(dice), command: { type: 'ForgetPerson' } } : null,
+	SetAllowance: with1(persons, (person) => write({ type: 'SetAllowance', person, factor: 1.5 })),
+	MakeLink: (_, dice) => ({
+		by: hostAuthor,
+		command: { type: 'MakeLink', role: 'scribe', hash: `hash-${dice.roll(99)}` }
+	}),
+	UseLink: with1(links, (link, _, dice) => ({
+		by: hostAuthor,
+		command: { type: 'UseLink', link, device: `staff-${dice.roll(9)}` }
+	})),
+	RevokeLink: with1(links, (link) => lead({ type: 'RevokeLink', link })),
+	RaiseHand: (meeting, dice) => {
+		const by = anybody(dice);
+		const kind = dice.pick(turnKinds) ?? 'speak';
+		return {
+			by,
+			command: { type: 'RaiseHand', kind, ...(by.role !== 'resident' && onBehalf(meeting, dice)) }
+		};
+	},
+	WithdrawHand: with1(waiting, (turn, _, dice) => ({
+		by: anybody(dice),
+		command: { type: 'WithdrawHand', turn }
+	})),
+	CallNext: (meeting) => lead({ type: 'CallNext', after: after(meeting) }),
+	GiveFloor: with1(waiting, (turn, meeting) => lead({ type: 'GiveFloor', turn, after: after(meeting) })),
+	EndTurn: with1(speaking, (turn, _, dice) => ({ by: anybody(dice), command: { type: 'EndTurn', turn } })),
+	UndoNext: with1(speaking, (turn) => lead({ type: 'UndoNext', turn })),
+	PauseTurn: with1(speaking, (turn) => lead({ type: 'PauseTurn', turn })),
+	ResumeTurn: with1(speaking, (turn) => lead({ type: 'ResumeTurn', turn })),
+	ExtendTurn: with1(speaking, (turn) => lead({ type: 'ExtendTurn', turn, bySeconds: 60 })),
+	PlaceTurn: with1(waiting, (turn, meeting, dice) =>
+		lead({ type: 'PlaceTurn', turn, before: oneOf(dice, waiting(meeting)) })
+	),
+	StartRound: () => lead({ type: 'StartRound' }),
+	PassTurn: with1(someTurn, (turn, _, dice) => ({ by: anybody(dice), command: { type: 'PassTurn', turn } })),
+	CloseList: () => lead({ type: 'CloseList' }),
+	OpenList: () => lead({ type: 'OpenList' }),
+	PrepareVote: with1(items, (item, _, dice) =>
+		lead({ type: 'PrepareVote', item, ...planOfVote(dice), open: dice.chance(0.3) })
+	),
+	EditVote: with1(votes, (vote, _, dice) => lead({ type: 'EditVote', vote, ...planOfVote(dice) })),
+	RemoveVote: with1(votes, (vote, _, dice) => (dice.chance(0.2) ? lead({ type: 'RemoveVote', vote }) : null)),
+	OpenVote: with1(votes, (vote) => lead({ type: 'OpenVote', vote })),
+	CastBallot: with1(votes, (vote, meeting, dice) => {
+		const ballot = {
+			type: 'CastBallot' as const,
+			vote,
+			round: round(meeting, vote),
+			choice: choiceIn(meeting, vote, dice)
+		};
+		const person = oneOf(dice, persons(meeting));
+		if (person === null || dice.chance(0.7)) return { by: resident(dice), command: ballot };
+		return write({ ...ballot, person, channel: dice.pick(['hand', 'paper', 'scribe'] as const) ?? 'hand' });
+	}),
+	CountHands: with1(votes, (vote, meeting, dice) => {
+		const options = meeting.votes.votes[vote]?.options ?? [];
+		const counts = Object.fromEntries(options.map((option) => [option.id, dice.roll(5)]));
+		return write({
+			type: 'CountHands',
+			vote,
+			round: round(meeting, vote),
+			counts,
+			...(meeting.votes.votes[vote]?.kind === 'several' && { people: 9 })
+		});
+	}),
+	CloseVote: with1(votes, (vote, meeting, dice) =>
+		dice.chance(0.3) ? lead({ type: 'CloseVote', vote, round: round(meeting, vote) }) : null
+	),
+	ReopenVote: with1(votes, (vote, meeting) =>
+		lead({ type: 'ReopenVote', vote, round: round(meeting, vote) })
+	),
+	AskIdea: with1(ideas, (idea) => lead({ type: 'AskIdea', idea })),
+	RecoverBallot: with1(votes, (vote, meeting, dice) => {
+		const person = oneOf(dice, persons(meeting));
+		if (person === null || !dice.chance(0.1)) return null;
+		return {
+			by: hostAuthor,
+			command: { type: 'RecoverBallot', vote, round: round(meeting, vote), person, channel: 'phone' }
+		};
+	}),
+	PrepareWall: with1(items, (item, _, dice) =>
+		lead({ type: 'PrepareWall', item, prompt: words(dice), review: dice.chance(0.5), open: dice.chance(0.3) })
+	),
+	EditWall: with1(walls, (wall, _, dice) =>
+		lead({ type: 'EditWall', wall, prompt: words(dice), review: dice.chance(0.5) })
+	),
+	RemoveWall: with1(walls, (wall, _, dice) => (dice.chance(0.2) ? lead({ type: 'RemoveWall', wall }) : null)),
+	OpenWall: with1(walls, (wall) => lead({ type: 'OpenWall', wall })),
+	CloseWall: with1(walls, (wall, _, dice) => (dice.chance(0.2) ? lead({ type: 'CloseWall', wall }) : null)),
+	PostIdea: with1(walls, (wall, meeting, dice) => {
+		const by = anybody(dice);
+		return {
+			by,
+			command: {
+				type: 'PostIdea',
+				wall,
+				words: words(dice),
+				...(by.role !== 'resident' && onBehalf(meeting, dice))
+			}
+		};
+	}),
+	ShowIdea: with1(ideas, (idea) => write({ type: 'ShowIdea', idea })),
+	HideIdea: with1(ideas, (idea) => write({ type: 'HideIdea', idea })),
+	WithdrawIdea: with1(ideas, (idea, _, dice) =>
+		dice.chance(0.3) ? { by: anybody(dice), command: { type: 'WithdrawIdea', idea } } : null
+	),
+	GroupIdeas: with1(ideas, (idea, meeting, dice) => {
+		const group = oneOf(dice, groups(meeting));
+		const wall = wallOf(meeting, idea);
+		const other = ideas(meeting).filter((id) => wallOf(meeting, id) === wall && id !== idea);
+		const second = oneOf(dice, other);
+		const into = group !== null && wallOfGroup(meeting, group) === wall && dice.chance(0.5) ? { group } : {};
+		return write({
+			type: 'GroupIdeas',
+			wall,
+			ideas: second === null || dice.chance(0.4) ? [idea] : [idea, second],
+			...into
+		});
+	}),
+	UngroupIdeas: with1(ideas, (idea, meeting) =>
+		write({ type: 'UngroupIdeas', wall: wallOf(meeting, idea), ideas: [idea] })
+	),
+	NameGroup: with1(groups, (group, meeting, dice) =>
+		write({ type: 'NameGroup', wall: wallOfGroup(meeting, group), group, name: words(dice) })
+	),
+	MergeGroups: with1(groups, (from, meeting, dice) => {
+		const wall = wallOfGroup(meeting, from);
+		const others = groups(meeting).filter((group) => group !== from && wallOfGroup(meeting, group) === wall);
+		const into = oneOf(dice, others);
+		return into === null ? null : write({ type: 'MergeGroups', wall, from, into });
+	}),
+	UndoGrouping: with1(walls, (wall, meeting) =>
+		write({ type: 'UndoGrouping', wall, change: lastChange(meeting, wall) })
+	),
+	NoteEntry: (meeting, dice) => {
+		const idea = oneOf(dice, ideas(meeting));
+		const source = idea !== null && dice.chance(0.2) ? { source: { kind: 'idea' as const, idea } } : {};
+		return write({ type: 'NoteEntry', ...entryText(meeting, dice), ...source });
+	},
+	EditEntry: with1(entries, (entry, meeting, dice) => {
+		const { words } = entryText(meeting, dice);
+		return write({ type: 'EditEntry', entry, kind: 'quote', words });
+	}),
+	MoveEntry: with1(entries, (entry, meeting, dice) =>
+		write({ type: 'MoveEntry', entry, item: oneOf(dice, items(meeting)), after: null })
+	),
+	StrikeEntry: with1(entries, (entry) => write({ type: 'StrikeEntry', entry, reason: 'Doublon' })),
+	RestoreEntry: with1(entries, (entry) => write({ type: 'RestoreEntry', entry })),
+	NameEntry: with1(entries, (entry, _, dice) => write({ type: 'NameEntry', entry, named: dice.chance(0.7) }))
+};
+
+export const moves: readonly Move[] = Object.values(byType);
