@@ -81,6 +81,11 @@ describe('moving', () => {
 		expect(room.ask(command).refused).toBeNull();
 		expect(room.record.order).toEqual(order);
 	});
+	test('R11 under an item that has none yet, it is the last to be read', () => {
+		const room = three();
+		room.ask(move(first, item2, null));
+		expect(room.record.order).toEqual([second, third, first]);
+	});
 	test('R11 under another item, and under none', () => {
 		const room = three();
 		room.ask({ ...quote, item: item2 });
