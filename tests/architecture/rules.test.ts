@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 
 const root = resolve(import.meta.dirname, '../..');
 const page = readFileSync(join(root, 'src/lib/meeting/RULES.md'), 'utf8');
-const sources = globSync('tests/meeting/**/*.test.ts', { cwd: root }).map((file) =>
+const sources = globSync('tests/{meeting,server/documents}/**/*.test.ts', { cwd: root }).map((file) =>
 	readFileSync(join(root, file), 'utf8')
 );
 const ids = (text: string, pattern: RegExp): string[] =>

@@ -26,10 +26,10 @@ describe('everything', () => {
 		expect(minutes.sections.flatMap((each) => each.walls.map(({ id }) => id))).toEqual(evening.walls.order);
 		expect(under(null).notes.map(({ id }) => id)).toEqual(['entry-question', 'entry-lost-item']);
 		expect(minutes.sections.map((each) => each.item?.title ?? null)).toEqual([
-			null,
 			'told-item-welcome',
 			'told-item-lifts',
-			'told-item-ahead'
+			'told-item-ahead',
+			null
 		]);
 	});
 

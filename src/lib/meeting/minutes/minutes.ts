@@ -37,7 +37,7 @@ function sectionsOf(meeting: Meeting, names: Names): Section[] {
 		const item = agenda.items[id];
 		return item ? [sectionOf(itemFacts(agenda, item), (each) => each === id)] : [];
 	});
-	return isEmpty(loose) ? items : [loose, ...items];
+	return isEmpty(loose) ? items : [...items, loose];
 }
 
 const isEmpty = ({ speech, notes, walls, votes }: Section): boolean =>

@@ -13,7 +13,7 @@ export interface Minutes {
 	/** Anything but `closed`: the meeting goes on, or its record is being corrected. */
 	readonly phase: Phase;
 	readonly frame: Frame;
-	/** Under no item first, if there is anything; then every item in its order. */
+	/** Every item in its order; then what lies under none, if there is anything. */
 	readonly sections: readonly Section[];
 	readonly gathered: Gathered;
 	readonly corrections: Corrections;

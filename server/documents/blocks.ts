@@ -1,0 +1,72 @@
+// A written document, before it has a format: headings, paragraphs, lists and tables in one language. Each format renders
+// every kind of block, so none can say more or less than another. Texts are plain: escaping is the format's work.
+import type { LanguageCode } from '#i18n/catalogue.ts';
+import type { EntryKind } from '#meeting/record/state.ts';
+
+/** `soft`: said by the document in place of words that are not there. */
+export type Span = string | { readonly strong: string } | { readonly soft: string };
+export type Spans = readonly Span[];
+
+/** How an answer is drawn, besides its word. */
+export type Mark = 'for' | 'against' | 'abstain' | 'none' | 'other';
+
+export type Block =
+	| { readonly kind: 'text'; readonly spans: Spans; readonly tone: 'plain' | 'soft' | 'label' }
+	| { readonly kind: 'list'; readonly items: readonly Spans[] }
+	/** One thing noted: what it is, what was said, and what belongs to it. */
+	| {
+			readonly kind: 'note';
+			readonly note: EntryKind;
+			readonly tag: string;
+			readonly body: readonly Spans[];
+			readonly details: readonly string[];
+	  }
+	| {
+			readonly kind: 'table';
+			readonly caption: string;
+			readonly head: readonly string[];
+			readonly rows: readonly (readonly Spans[])[];
+	  }
+	| {
+			readonly kind: 'counts';
+			readonly caption: string;
+			readonly head: readonly [string, string];
+			readonly rows: readonly { readonly label: string; readonly count: number; readonly mark: Mark }[];
+	  }
+	| Part;
+
+/** A heading and what stands under it; parts nest. `anchor` is unique and safe in an address. */
+export interface Part {
+	readonly kind: 'part';
+	readonly anchor: string;
+	readonly title: string;
+	readonly blocks: readonly Block[];
+}
+
+export interface WrittenDocument {
+	readonly language: LanguageCode;
+	readonly title: string;
+	/** Above the title. */
+	readonly over: string;
+	/** That it is not final yet. */
+	readonly notice: string | null;
+	readonly facts: readonly { readonly label: string; readonly spans: Spans }[];
+	readonly factsTitle: string;
+	readonly contents: string;
+	readonly parts: readonly Part[];
+	readonly foot: readonly string[];
+}
+
+export const text = (...spans: Spans): Block => ({ kind: 'text', spans, tone: 'plain' });
+export const soft = (...spans: Spans): Block => ({ kind: 'text', spans, tone: 'soft' });
+export const part = (anchor: string, title: string, blocks: readonly Block[]): Part => ({
+	kind: 'part',
+	anchor,
+	title,
+	blocks
+});
+
+export const plain = (spans: Spans): string =>
+	spans
+		.map((span) => (typeof span === 'string' ? span : 'strong' in span ? span.strong : span.soft))
+		.join('');

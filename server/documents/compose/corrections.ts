@@ -1,0 +1,42 @@
+// What was struck, changed after the end, or reopened: told, with the reason.
+import type { Corrections, Minutes } from '#meeting/minutes/types.ts';
+import { part, type Part } from '../blocks.ts';
+import type { Words } from '../words.ts';
+
+/** Null where there is nothing to tell. */
+export function correctionsPart({ corrections, sections }: Minutes, words: Words): Part | null {
+	const titles = new Map(sections.flatMap(({ item }) => (item ? [[item.id, item.title] as const] : [])));
+	const where = (item: string | null) => {
+		const title = item === null ? undefined : titles.get(item);
+		return title === undefined ? words.t('section.loose') : words.t('corrections.item', { title });
+	};
+	const items = [
+		...corrections.reopened.map(({ at, reason }) =>
+			words.t('corrections.reopened', { date: words.date(at), time: words.time(at), reason })
+		),
+		...corrections.struck.map((struck) => struckLine(struck, where(struck.item), words)),
+		...corrections.changes.map((change) => changeLine(change, where(change.item), words))
+	];
+	if (items.length === 0) return null;
+	return part('corrections', words.t('corrections.title'), [
+		{ kind: 'list', items: items.map((item) => [item]) }
+	]);
+}
+
+function struckLine(struck: Corrections['struck'][number], item: string, { t, time, date }: Words): string {
+	const { at, by, kind, reason } = struck;
+	const values = { date: date(at), time: time(at), by: t(`by.${by}`), kind: t(`note.${kind}`), item };
+	return reason ? t('corrections.struck', { ...values, reason }) : t('corrections.struck.bare', values);
+}
+
+function changeLine(change: Corrections['changes'][number], item: string, { t, time, date }: Words): string {
+	const { at, by, kind, what } = change;
+	return t('corrections.change', {
+		date: date(at),
+		time: time(at),
+		by: t(`by.${by}`),
+		what: t(what === 'struck' ? 'corrections.struck.what' : `corrections.${what}`),
+		kind: t(`note.${kind}`),
+		item
+	});
+}

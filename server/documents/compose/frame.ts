@@ -1,0 +1,44 @@
+// The head of the minutes: when, where, how many.
+import type { Frame } from '#meeting/minutes/types.ts';
+import type { Spans, WrittenDocument } from '../blocks.ts';
+import type { Words } from '../words.ts';
+
+type Facts = WrittenDocument['facts'];
+
+export function factsOf(frame: Frame, words: Words): Facts {
+	const { t } = words;
+	const row = (label: string, ...spans: Spans): Facts => (spans.some(Boolean) ? [{ label, spans }] : []);
+	return [
+		...row(t('frame.table'), frame.table),
+		...row(t('frame.convener'), frame.convener),
+		...row(t('frame.place'), frame.place),
+		...row(t('frame.date'), dateOf(frame, words)),
+		...row(t('frame.hours'), hoursOf(frame, words)),
+		...row(t('frame.purpose'), frame.purpose),
+		...row(
+			t('frame.present'),
+			t(frame.counted ? 'frame.present.counted' : 'frame.present.seats', { n: frame.present })
+		),
+		...row(t('frame.arrivals'), arrivalsOf(frame, words)),
+		...row(t('frame.heard'), String(frame.heard)),
+		...row(
+			t('frame.officials'),
+			frame.officials.map(({ name, role }) => t('frame.official', { name, role })).join(' ; ')
+		),
+		...row(t('frame.rules'), frame.rules.map((rule) => t(`rule.${rule}`)).join(' ; '))
+	];
+}
+
+const dateOf = (frame: Frame, words: Words): string =>
+	frame.date ? words.typedDate(frame.date) : words.date(frame.openedAt ?? frame.createdAt);
+
+function hoursOf({ openedAt, closedAt }: Frame, { t, time }: Words): string {
+	if (openedAt === null) return t('frame.hours.none');
+	if (closedAt === null) return t('frame.hours.start', { start: time(openedAt) });
+	return t('frame.hours.both', { start: time(openedAt), end: time(closedAt) });
+}
+
+function arrivalsOf({ arrivals }: Frame, { t }: Words): string {
+	const ways = (['phone', 'card', 'someone'] as const).filter((way) => arrivals[way] > 0);
+	return ways.map((way) => t(`frame.arrivals.${way}`, { n: arrivals[way] })).join(', ');
+}

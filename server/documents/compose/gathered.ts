@@ -1,0 +1,55 @@
+// What to remember, gathered over all items: decisions, actions, commitments, disagreements, open questions.
+import type { Gathered, Minutes, Note } from '#meeting/minutes/types.ts';
+import { part, text, type Block, type Part, type Spans } from '../blocks.ts';
+import type { Words } from '../words.ts';
+import { noteBlock, whenOf, whoOf, wordsOf, type Told } from './notes.ts';
+
+const kinds = [
+	'decision',
+	'action',
+	'commitment',
+	'disagreement',
+	'question'
+] as const satisfies readonly (keyof Gathered)[];
+
+export function gatheredPart(minutes: Minutes, told: Told, words: Words): Part {
+	const notes = new Map(
+		minutes.sections.flatMap(({ item, notes }) =>
+			notes.map((note) => [note.id, { note, title: item?.title ?? null }] as const)
+		)
+	);
+	const lists = kinds.map((kind) => {
+		const chosen = minutes.gathered[kind].flatMap((id) => notes.get(id) ?? []);
+		const blocks = kind === 'action' ? actionTable(chosen, words) : noteList(chosen, told, words);
+		const none = text(words.t(`gathered.none.${kind}`));
+		return part(`bilan-${kind}`, words.t(`gathered.${kind}`), chosen.length > 0 ? blocks : [none]);
+	});
+	return part('bilan', words.t('gathered.title'), lists);
+}
+
+interface Chosen {
+	readonly note: Note;
+	readonly title: string | null;
+}
+
+const noteList = (chosen: readonly Chosen[], told: Told, words: Words): Block[] =>
+	chosen.map(({ note, title }) =>
+		noteBlock(note, told, words, title === null ? [] : [words.t('note.item', { title })])
+	);
+
+function actionTable(chosen: readonly Chosen[], words: Words): Block[] {
+	const { t } = words;
+	const rows = chosen.map(({ note }): Spans[] => [
+		[wordsOf(note.words, words)],
+		[whoOf(note.who ?? { kind: 'to-find' }, words)],
+		[whenOf(note, words)]
+	]);
+	return [
+		{
+			kind: 'table',
+			caption: t('gathered.action'),
+			head: [t('action.what'), t('action.who'), t('action.when')],
+			rows
+		}
+	];
+}

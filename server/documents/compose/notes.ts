@@ -1,0 +1,97 @@
+// What was noted, in its order, each with what belongs to it: who, when, and where it came from.
+import type { Note, Who } from '#meeting/minutes/types.ts';
+import type { Block, Span, Spans } from '../blocks.ts';
+import type { Words } from '../words.ts';
+
+/** The questions of votes and the words of ideas that a note may come from; null: withdrawn. */
+export interface Told {
+	readonly questions: ReadonlyMap<string, string | null>;
+	readonly ideas: ReadonlyMap<string, string | null>;
+}
+
+export const noteBlocks = (notes: readonly Note[], told: Told, words: Words): Block[] =>
+	notes.map((note) => noteBlock(note, told, words));
+
+/** `extra`: further details, before where it came from. */
+export function noteBlock(note: Note, told: Told, words: Words, extra: readonly string[] = []): Block {
+	return {
+		kind: 'note',
+		note: note.kind,
+		tag: words.t(`note.${note.kind}`),
+		body: bodyOf(note, words),
+		details: [...detailsOf(note, words), ...extra, ...originOf(note, told, words)]
+	};
+}
+
+export const wordsOf = (words: string | null, { t }: Words): Span => words ?? { soft: t('note.withdrawn') };
+
+/** Put where the message has its `{words}`. */
+function around(words: Words, key: 'note.quoted' | 'note.one-side' | 'note.other-side', inner: Span): Spans {
+	const [before = '', after = ''] = words.t(key, { words: '\0' }).split('\0');
+	return [before, inner, after].filter((span) => span !== '');
+}
+
+function bodyOf(note: Note, words: Words): Spans[] {
+	const said = wordsOf(note.words, words);
+	switch (note.kind) {
+		case 'quote':
+			return [typeof said === 'string' ? around(words, 'note.quoted', said) : [said]];
+		case 'disagreement':
+			return [
+				around(words, 'note.one-side', said),
+				around(words, 'note.other-side', wordsOf(note.against, words))
+			];
+		case 'decision':
+		case 'action':
+		case 'commitment':
+		case 'question':
+			return [[said]];
+	}
+}
+
+function detailsOf(note: Note, words: Words): string[] {
+	const { t } = words;
+	const when = t('note.when', { when: whenOf(note, words) });
+	switch (note.kind) {
+		case 'quote':
+			return [whoOf(note.speaker, words)];
+		case 'action':
+			return [t('note.who', { who: whoOf(note.who ?? { kind: 'to-find' }, words) }), when];
+		case 'commitment':
+			return [...(note.official ? [t('note.official', { ...note.official })] : []), when];
+		case 'decision':
+		case 'disagreement':
+		case 'question':
+			return note.speaker.kind === 'name' ? [t('note.said-by', { who: note.speaker.name })] : [];
+	}
+}
+
+export const whenOf = ({ when }: Note, { t, typedDate }: Words): string =>
+	when ? typedDate(when) : t('note.to-find');
+
+export function whoOf(who: Who, { t }: Words): string {
+	switch (who.kind) {
+		case 'name':
+			return who.name;
+		case 'group':
+			return who.group;
+		case 'resident':
+			return t('note.resident');
+		case 'to-find':
+			return t('note.to-find');
+	}
+}
+
+function originOf({ source, words: said, afterwards }: Note, told: Told, { t }: Words): string[] {
+	const later = afterwards ? [t('note.afterwards')] : [];
+	if (source?.kind === 'vote') {
+		const question = told.questions.get(source.vote) ?? t('note.withdrawn');
+		return [t('note.from-vote', { question }), ...later];
+	}
+	if (source?.kind === 'idea') {
+		const idea = told.ideas.get(source.idea) ?? null;
+		const isSame = idea === null || idea === said;
+		return [isSame ? t('note.from-idea-itself') : t('note.from-idea', { words: idea }), ...later];
+	}
+	return later;
+}

@@ -1,0 +1,176 @@
+// The minutes as a Word document, to be taken up and changed by the association.
+import {
+	AlignmentType,
+	Document,
+	Footer,
+	HeadingLevel,
+	Packer,
+	PageNumber,
+	Paragraph,
+	Table,
+	TableCell,
+	TableRow,
+	TextRun,
+	WidthType,
+	type ITableBordersOptions
+} from 'docx';
+import type { Block, Part, Spans, WrittenDocument } from './blocks.ts';
+import { docxStyles } from './docx-styles.ts';
+
+type Written = Paragraph | Table;
+/** A4 less its margins, in twentieths of a point. */
+const textWidth = 9638;
+const margin = 1134;
+
+export function docx(written: WrittenDocument): Promise<Buffer> {
+	const { title, over, language } = written;
+	const document = new Document({
+		title: legal(title),
+		creator: legal(over),
+		lastModifiedBy: 'Tablée',
+		description: legal(over),
+		styles: docxStyles(language),
+		sections: [
+			{
+				properties: {
+					page: {
+						size: { width: 11906, height: 16838 },
+						margin: { top: margin, bottom: margin, left: margin, right: margin }
+					}
+				},
+				footers: { default: pageFooter() },
+				children: wholeBody(written)
+			}
+		]
+	});
+	return Packer.toBuffer(document);
+}
+
+const wholeBody = ({ title, over, notice, facts, parts, foot }: WrittenDocument): Written[] => [
+	paragraph([over], 'Over'),
+	new Paragraph({ heading: HeadingLevel.TITLE, children: runs([title]) }),
+	...(notice === null ? [] : [paragraph([{ strong: notice }], 'Notice')]),
+	grid(
+		facts.map(({ label, spans }) => [[label], [{ strong: spans.map(spanText).join('') }]]),
+		[0.3, 0.7]
+	),
+	...parts.flatMap((part) => partBody(part, 1)),
+	...foot.map((line) => paragraph([line], 'Soft'))
+];
+
+const pageFooter = (): Footer =>
+	new Footer({
+		children: [
+			new Paragraph({
+				alignment: AlignmentType.END,
+				children: [new TextRun({ children: [PageNumber.CURRENT, ' / ', PageNumber.TOTAL_PAGES] })]
+			})
+		]
+	});
+
+const headings = [HeadingLevel.HEADING_1, HeadingLevel.HEADING_2, HeadingLevel.HEADING_3] as const;
+
+const partBody = ({ title, blocks }: Part, level: number): Written[] => [
+	new Paragraph({
+		heading: headings[level - 1] ?? HeadingLevel.HEADING_3,
+		keepNext: true,
+		children: runs([title])
+	}),
+	...blocks.flatMap((block) => blockBody(block, level))
+];
+
+function blockBody(block: Block, level: number): Written[] {
+	switch (block.kind) {
+		case 'text':
+			return [paragraph(block.spans, block.tone === 'plain' ? 'Normal' : 'Soft')];
+		case 'list':
+			return block.items.map((item) => new Paragraph({ bullet: { level: 0 }, children: runs(item) }));
+		case 'note':
+			return noteBody(block);
+		case 'table':
+			return [
+				grid([block.head.map((cell): Spans => [{ strong: cell }]), ...block.rows], [0.5, 0.25, 0.25], true)
+			];
+		case 'counts':
+			return [
+				paragraph([block.caption], 'Caption'),
+				grid(
+					block.rows.map(({ label, count }): Spans[] => [[label], [{ strong: String(count) }]]),
+					[0.8, 0.2]
+				)
+			];
+		case 'part':
+			return partBody(block, level + 1);
+	}
+}
+
+function noteBody({ note, tag, body, details }: Extract<Block, { kind: 'note' }>): Written[] {
+	const style = note === 'quote' ? 'Quoted' : 'Noted';
+	const first: Spans[] = note === 'quote' ? [] : [[{ strong: tag }]];
+	return [
+		...[...first, ...body].map((spans) => paragraph(spans, style, true)),
+		...details.map((detail) => paragraph([detail], `${style}Detail`, true)),
+		// Between two bars: without it Word draws them as one.
+		paragraph([], 'Gap')
+	];
+}
+
+const paragraph = (spans: Spans, style: string, keepNext = false): Paragraph =>
+	new Paragraph({ style, keepNext, children: runs(spans) });
+
+const spanText = (span: Spans[number]): string =>
+	typeof span === 'string' ? span : 'strong' in span ? span.strong : span.soft;
+
+const runs = (spans: Spans): TextRun[] =>
+	spans.flatMap((span) =>
+		legal(spanText(span))
+			.split('\n')
+			.map(
+				(text, index) =>
+					new TextRun({
+						text,
+						...(index > 0 && { break: 1 }),
+						...(typeof span === 'object' && 'strong' in span && { bold: true }),
+						...(typeof span === 'object' && 'soft' in span && { italics: true })
+					})
+			)
+	);
+
+/** XML has no room for these; the door lets none in, but a document must open whatever came before the door. */
+const legal = (text: string): string =>
+	text.replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Cs}/gu, '');
+
+const line = { style: 'single', size: 4, color: 'D9D0C2' } as const;
+const none = { style: 'none', size: 0, color: 'auto' } as const;
+const borders: ITableBordersOptions = {
+	top: line,
+	bottom: line,
+	insideHorizontal: line,
+	left: none,
+	right: none,
+	insideVertical: none
+};
+
+function grid(rows: readonly (readonly Spans[])[], shares: readonly number[], withHead = false): Table {
+	const widths = shares.map((share) => Math.round(share * textWidth));
+	return new Table({
+		columnWidths: widths,
+		width: { size: textWidth, type: WidthType.DXA },
+		borders,
+		rows: rows.map(
+			(cells, index) =>
+				new TableRow({
+					cantSplit: true,
+					tableHeader: withHead && index === 0,
+					children: cells.map(
+						(cell, column) =>
+							new TableCell({
+								width: { size: widths[column] ?? 0, type: WidthType.DXA },
+								margins: { top: 60, bottom: 60, left: 0, right: 120 },
+								children: [paragraph(cell, 'Cell')]
+							})
+					)
+				})
+		)
+	});
+}

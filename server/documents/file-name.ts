@@ -1,0 +1,19 @@
+// What the file is called on a phone or a disk: "compte-rendu-table-des-rosiers-2026-11-22.html".
+import type { Frame } from '#meeting/minutes/types.ts';
+import type { Words } from './words.ts';
+
+/** Small letters, digits and hyphens only. */
+const slug = (text: string): string =>
+	text
+		.normalize('NFKD')
+		.replace(/\p{M}/gu, '')
+		.toLowerCase()
+		.replace(/[^a-z0-9]+/g, '-')
+		.replace(/^-+|-+$/g, '')
+		.slice(0, 60)
+		.replace(/-+$/, '');
+
+export function fileName({ table, openedAt, createdAt }: Frame, words: Words, extension: string): string {
+	const parts = [words.t('file.name'), slug(table), words.day(openedAt ?? createdAt)];
+	return `${parts.filter(Boolean).join('-')}.${extension}`;
+}

@@ -1,0 +1,144 @@
+// The blocks of a document as elements of a page.
+import type { Block, Mark, Part, Spans } from '../blocks.ts';
+import { html, type Markup } from './markup.ts';
+
+type Note = Extract<Block, { kind: 'note' }>;
+type Table = Extract<Block, { kind: 'table' }>;
+type Counts = Extract<Block, { kind: 'counts' }>;
+
+export function partElement({ anchor, title, blocks }: Part, level: 2 | 3 | 4 = 2): Markup {
+	const inner = blocks.map((block) => blockElement(block, level));
+	if (level === 2)
+		return html`<section id="${anchor}" class="point" aria-labelledby="${anchor}-t">
+			<h2 id="${anchor}-t">${title}</h2>
+			${inner}
+		</section>`;
+	const heading = level === 3 ? html`<h3>${title}</h3>` : html`<h4>${title}</h4>`;
+	return html`<div id="${anchor}" class="part">${heading}${inner}</div>`;
+}
+
+function blockElement(block: Block, level: 2 | 3 | 4): Markup {
+	switch (block.kind) {
+		case 'text':
+			return html`<p class="${block.tone}">${spansElement(block.spans)}</p>`;
+		case 'list':
+			return html`<ul>
+				${block.items.map((item) => html`<li>${spansElement(item)}</li>`)}
+			</ul>`;
+		case 'note':
+			return noteElement(block);
+		case 'table':
+			return tableElement(block);
+		case 'counts':
+			return countsElement(block);
+		case 'part':
+			return partElement(block, level === 2 ? 3 : 4);
+	}
+}
+
+export const spansElement = (spans: Spans): readonly Markup[] =>
+	spans.map((span) => {
+		if (typeof span === 'string') return lines(span);
+		return 'strong' in span
+			? html`<strong>${lines(span.strong)}</strong>`
+			: html`<em class="soft">${span.soft}</em>`;
+	});
+
+/** People may write several lines. */
+const lines = (text: string): Markup =>
+	html`${text.split('\n').map((line, index) => (index === 0 ? html`${line}` : html`<br />${line}`))}`;
+
+function noteElement({ note, tag, body, details }: Note): Markup {
+	const said = body.map((spans) =>
+		note === 'quote'
+			? html`<blockquote><p>${spansElement(spans)}</p></blockquote>`
+			: html`<p>${spansElement(spans)}</p>`
+	);
+	const more = details.map((detail) => html`<li>${detail}</li>`);
+	return html`<div class="note ${note}">
+		<p class="tag">${tag}</p>
+		${said}${
+			more.length > 0
+				? html`<ul class="details">
+						${more}
+					</ul>`
+				: null
+		}
+	</div>`;
+}
+
+const tableElement = ({ caption, head, rows }: Table): Markup =>
+	html`<table>
+		<caption class="unseen">
+			${caption}
+		</caption>
+		<thead>
+			<tr>
+				${head.map((cell) => html`<th scope="col">${cell}</th>`)}
+			</tr>
+		</thead>
+		<tbody>
+			${rows.map(
+				(row) =>
+					html`<tr>
+						${row.map((cell) => html`<td>${spansElement(cell)}</td>`)}
+					</tr>`
+			)}
+		</tbody>
+	</table>`;
+
+function countsElement({ caption, head, rows }: Counts): Markup {
+	const lines = rows.map(
+		({ label, count, mark }) =>
+			html`<tr class="${mark}">
+				<th scope="row">${signOf(mark)}${label}${peopleOf(count, mark)}</th>
+				<td class="count">${count}</td>
+			</tr>`
+	);
+	return html`<table class="counts">
+		<caption>
+			${caption}
+		</caption>
+		<thead class="unseen">
+			<tr>
+				<th scope="col">${head[0]}</th>
+				<th scope="col">${head[1]}</th>
+			</tr>
+		</thead>
+		<tbody>
+			${lines}
+		</tbody>
+	</table>`;
+}
+
+const signs: Readonly<Record<Mark, string>> = { for: '✔', against: '✖', abstain: '○', none: '–', other: '' };
+const signOf = (mark: Mark): Markup | null =>
+	mark === 'other' ? null : html`<span class="sign" aria-hidden="true">${signs[mark]}</span>`;
+
+const perRow = 20;
+const mostDrawn = 120;
+
+/** One shape for each person; beyond what can be seen at a glance the number alone stands. */
+function peopleOf(count: number, mark: Mark): Markup | null {
+	if (count === 0 || count > mostDrawn) return null;
+	const rows = Math.ceil(count / perRow);
+	const shapes = Array.from({ length: count }, (_, index) =>
+		personShape(7 + 14 * (index % perRow), 7 + 14 * Math.floor(index / perRow), mark)
+	);
+	const width = 14 * Math.min(count, perRow);
+	return html`<svg
+		viewBox="0 0 ${width} ${rows * 14}"
+		width="${width}"
+		height="${rows * 14}"
+		aria-hidden="true"
+		focusable="false"
+	>
+		${shapes}
+	</svg>`;
+}
+
+function personShape(x: number, y: number, mark: Mark): Markup {
+	if (mark === 'against') return html`<rect x="${x - 5}" y="${y - 5}" width="10" height="10" rx="1" />`;
+	if (mark === 'abstain') return html`<circle class="ring" cx="${x}" cy="${y}" r="4" />`;
+	return html`<circle cx="${x}" cy="${y}" r="5" />`;
+}

@@ -1,0 +1,143 @@
+// The page of the minutes, whole and without a script. Live it takes its style and its letters from this server; as one
+// file it carries both and asks for nothing, wherever it is opened.
+import type { WrittenDocument } from '../blocks.ts';
+import type { Words } from '../words.ts';
+import { partElement, spansElement } from './blocks.ts';
+import { html, Markup } from './markup.ts';
+import { sign } from './sign.ts';
+import { wholeStyle } from './style.ts';
+
+/** Where the live page leads. */
+export interface Links {
+	/** "/minutes/K7QM2XPA". */
+	readonly here: string;
+	/** "/minutes": style and letters. */
+	readonly base: string;
+}
+
+/** The page at its address, with the ways to keep it. */
+export function livePage(written: WrittenDocument, words: Words, { here, base }: Links): string {
+	const head = html`<link rel="stylesheet" href="${base}/style.css" />`;
+	const links = navigation(written, words, here);
+	return page(written, words, head, links, otherLanguage(words, here));
+}
+
+/** The same as one file: no link to a server that will have gone home. */
+export function onePage(written: WrittenDocument, words: Words): string {
+	const policy = "default-src 'none'; style-src 'unsafe-inline'; font-src data:";
+	const head = html`<meta http-equiv="Content-Security-Policy" content="${policy}" />
+		<style>
+			${new Markup(wholeStyle())}
+		</style>`;
+	return page(written, words, head, null, null);
+}
+
+export function missingPage(words: Words, base: string): string {
+	const { t, language } = words;
+	const title = t('page.missing.title');
+	return String(
+		html`${doctype}
+			<html lang="${language}" dir="ltr">
+				${headOf(title, html`<link rel="stylesheet" href="${base}/style.css" />`)}
+				<body>
+					<header>
+						<div class="brand">
+							${sign}
+							<p>Tablée</p>
+						</div>
+					</header>
+					<main id="main">
+						<h1>${title}</h1>
+						<p>${t('page.missing.text')}</p>
+					</main>
+				</body>
+			</html> `
+	);
+}
+
+const doctype = new Markup('<!doctype html>\n');
+
+function page(
+	written: WrittenDocument,
+	{ language, t }: Words,
+	style: Markup,
+	links: Markup | null,
+	other: Markup | null
+): string {
+	const { title, over, notice, foot } = written;
+	return String(
+		html`${doctype}
+			<html lang="${language}" dir="ltr">
+				${headOf(t('minutes.of', { title }), style)}
+				<body>
+					<a class="skip" href="#main">${t('page.skip')}</a>
+					<header>
+						<div class="brand">
+							${sign}
+							<p>${over}</p>
+						</div>
+						${other}
+					</header>
+					<main id="main">
+						<h1>${title}</h1>
+						${notice === null ? null : html`<p class="notice">${notice}</p>`}${links}
+						${factsElement(written)}${contents(written)} ${written.parts.map((part) => partElement(part))}
+					</main>
+					<footer>${foot.map((line) => html`<p>${line}</p>`)}</footer>
+				</body>
+			</html> `
+	);
+}
+
+const headOf = (title: string, style: Markup): Markup =>
+	html`<head>
+		<meta charset="utf-8" />
+		<meta name="viewport" content="width=device-width, initial-scale=1" />
+		<meta name="referrer" content="no-referrer" />
+		<meta name="robots" content="noindex" />
+		<title>${title}</title>
+		${style}
+	</head>`;
+
+const factsElement = ({ factsTitle, facts }: WrittenDocument): Markup =>
+	html`<section class="facts" aria-labelledby="facts-t">
+		<h2 id="facts-t" class="unseen">${factsTitle}</h2>
+		<dl>
+			${facts.map(
+				({ label, spans }) =>
+					html`<div>
+						<dt>${label}</dt>
+						<dd>${spansElement(spans)}</dd>
+					</div>`
+			)}
+		</dl>
+	</section>`;
+
+const contents = ({ contents: label, parts }: WrittenDocument): Markup =>
+	html`<nav class="contents" aria-labelledby="contents-t">
+		<h2 id="contents-t">${label}</h2>
+		<ul>
+			${parts.map(({ anchor, title }) => html`<li><a href="#${anchor}">${title}</a></li>`)}
+		</ul>
+	</nav>`;
+
+function navigation({ notice }: WrittenDocument, { t, language }: Words, here: string): Markup {
+	const to = (format: string) => `${here}.${format}?lang=${language}`;
+	return html`<nav class="keep" aria-label="${t('page.keep')}">
+		${notice === null ? null : html`<a class="way" href="${here}?lang=${language}">${t('page.refresh')}</a>`}
+		<p>${t('page.keep')}</p>
+		<ul>
+			<li><a class="first" href="${to('html')}" download>${t('page.keep.file')}</a></li>
+			<li><a href="${to('docx')}" download>${t('page.keep.docx')}</a></li>
+			<li><a href="${to('md')}" download>${t('page.keep.md')}</a></li>
+			<li><a href="${to('json')}" download>${t('page.keep.json')}</a></li>
+		</ul>
+	</nav>`;
+}
+
+function otherLanguage({ t, language }: Words, here: string): Markup {
+	const other = language === 'fr' ? 'en' : 'fr';
+	return html`<nav aria-label="${t('lang.choose')}">
+		<a class="way" href="${here}?lang=${other}" lang="${other}" hreflang="${other}">${t('lang.other')}</a>
+	</nav>`;
+}

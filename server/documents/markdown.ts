@@ -1,0 +1,94 @@
+// The minutes as Markdown. What people typed stays text: every sign that could become markup is escaped.
+import { plain, type Block, type Part, type Spans, type WrittenDocument } from './blocks.ts';
+
+export function markdown({ title, over, notice, facts, parts, foot }: WrittenDocument): string {
+	const chunks = [
+		escaped(over),
+		`# ${oneLine(title)}`,
+		...(notice === null ? [] : [`**${escaped(notice)}**`]),
+		facts.map(({ label, spans }) => `- **${escaped(label)}** — ${inline(spans, '  ')}`).join('\n'),
+		...parts.flatMap((part) => partChunks(part, 2)),
+		'---',
+		...foot.map(escaped)
+	];
+	return chunks.filter(Boolean).join('\n\n') + '\n';
+}
+
+const partChunks = ({ title, blocks }: Part, level: number): string[] => [
+	`${'#'.repeat(level)} ${oneLine(title)}`,
+	...blocks.flatMap((block) => blockChunks(block, level))
+];
+
+function blockChunks(block: Block, level: number): string[] {
+	switch (block.kind) {
+		case 'text':
+			return [inline(block.spans)];
+		case 'list':
+			return [block.items.map((item) => `- ${inline(item, '  ')}`).join('\n')];
+		case 'note':
+			return [noteChunk(block)];
+		case 'table':
+			return [table(block.head, block.rows)];
+		case 'counts':
+			return [
+				escaped(block.caption),
+				table(
+					block.head,
+					block.rows.map(({ label, count }) => [[label], [String(count)]])
+				)
+			];
+		case 'part':
+			return partChunks(block, level + 1);
+	}
+}
+
+function noteChunk({ note, tag, body, details }: Extract<Block, { kind: 'note' }>): string {
+	const lines = [...body.map((spans) => inline(spans, '> ')), ...details.map(escaped)];
+	const first = note === 'quote' ? [] : [`**${escaped(tag)}**`];
+	return [...first, ...lines].map((line) => `> ${line}`).join('\\\n');
+}
+
+const table = (head: readonly string[], rows: readonly (readonly Spans[])[]): string =>
+	[
+		row(head.map(oneLine)),
+		row(head.map(() => '---')),
+		...rows.map((cells) => row(cells.map((cell) => oneLine(plain(cell)))))
+	].join('\n');
+
+const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+
+/** `indent`: what a further line of the same paragraph begins with. */
+function inline(spans: Spans, indent = ''): string {
+	const written = spans.map((span) => {
+		if (typeof span === 'string') return broken(span, indent);
+		return 'strong' in span ? `**${broken(span.strong, indent)}**` : `_${broken(span.soft, indent)}_`;
+	});
+	return atStart(written.join(''));
+}
+
+const oneLine = (text: string): string => signs(text.replace(/\s*\n\s*/g, ' ')).trim();
+/** A paragraph of its own. */
+export const escaped = (text: string): string => inline([text]);
+
+/** Text that no Markdown reader takes for markup, wherever it stands in a line. */
+const signs = (text: string): string =>
+	text
+		.replace(/[\\`*_[\]<>#|~$@^]/g, '\\$&')
+		.replace(/&(?=#?\w+;)/g, '\\&')
+		.replace(/:(?=\/\/)/g, '\\:')
+		.replace(/\b(www)\./gi, '$1\\.');
+
+/** What is markup only where a line begins. */
+const atStart = (line: string): string =>
+	line
+		.trim()
+		.replace(/^[-+=]/, '\\$&')
+		.replace(/^(\d+)([.)])/, '$1\\$2');
+
+/** Further lines as hard breaks; empty ones would end the paragraph. */
+const broken = (text: string, indent: string): string =>
+	text
+		.split('\n')
+		.filter((line, index) => index === 0 || line.trim() !== '')
+		.map((line, index) => (index === 0 ? signs(line) : atStart(signs(line))))
+		.join(`\\\n${indent}`);

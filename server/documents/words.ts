@@ -1,0 +1,60 @@
+// The words, dates and durations of a document, in one language and in the meeting's own time zone: the server's.
+import en from '#messages/en/documents.json' with { type: 'json' };
+import fr from '#messages/fr/documents.json' with { type: 'json' };
+import type { LanguageCode, Messages } from '#i18n/catalogue.ts';
+import { createTranslator, type Translate } from '#i18n/translator.ts';
+
+const messages: Readonly<Record<LanguageCode, Messages>> = { fr, en };
+const locales: Readonly<Record<LanguageCode, string>> = { fr: 'fr-FR', en: 'en-GB' };
+
+export interface Words {
+	readonly language: LanguageCode;
+	readonly t: Translate<'documents'>;
+	/** "18 h 42". */
+	time(at: number): string;
+	/** "dimanche 22 novembre 2026". */
+	date(at: number): string;
+	/** "2026-11-22". */
+	day(at: number): string;
+	/** What was typed as a date; a bare 2026-11-22 is written out. */
+	typedDate(typed: string): string;
+	duration(ms: number): string;
+}
+
+/** `timeZone`: the server's where it is left out. */
+export function wordsIn(language: LanguageCode, timeZone?: string): Words {
+	const t = createTranslator<'documents'>(language, messages[language], { fallback: messages.fr });
+	const zone = timeZone === undefined ? {} : { timeZone };
+	const clock = new Intl.DateTimeFormat('en-GB', { hour: 'numeric', minute: '2-digit', ...zone });
+	const long = new Intl.DateTimeFormat(locales[language], { dateStyle: 'full', ...zone });
+	const iso = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', ...zone });
+	const utc = new Intl.DateTimeFormat(locales[language], { dateStyle: 'full', timeZone: 'UTC' });
+	// Intl writes "1 décembre", where French says "1er".
+	const first = (date: string) => (language === 'fr' ? date.replace(/ 1 (?=\p{L})/u, ' 1er ') : date);
+	return {
+		language,
+		t,
+		time: (at) => {
+			const [hour = '', minute = ''] = clock.format(at).split(':');
+			return t('time', { hour: String(Number(hour)), minute });
+		},
+		date: (at) => first(long.format(at)),
+		day: (at) => iso.format(at),
+		typedDate: (typed) => {
+			const day = /^\d{4}-\d{2}-\d{2}$/.test(typed) ? Date.parse(typed) : NaN;
+			return Number.isNaN(day) ? typed : first(utc.format(day));
+		},
+		duration: (ms) => durationIn(t, ms)
+	};
+}
+
+function durationIn(t: Words['t'], ms: number): string {
+	const seconds = Math.round(ms / 1000);
+	if (seconds < 60) return t('duration.seconds', { n: seconds });
+	const minutes = Math.round(seconds / 60);
+	if (minutes < 60) return t('duration.minutes', { n: minutes });
+	return t('duration.hours', {
+		hours: Math.floor(minutes / 60),
+		minutes: String(minutes % 60).padStart(2, '0')
+	});
+}

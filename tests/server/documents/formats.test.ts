@@ -1,0 +1,203 @@
+import { describe, expect, test } from 'vitest';
+import { minutesOf } from '#meeting/minutes/minutes.ts';
+import { compose } from '#server/documents/compose/document.ts';
+import { docx } from '#server/documents/docx.ts';
+import { livePage, onePage } from '#server/documents/html/page.ts';
+import { json } from '#server/documents/json.ts';
+import { markdown } from '#server/documents/markdown.ts';
+import { wordsIn } from '#server/documents/words.ts';
+import { evening, midway, names, six, stringsIn } from '#tests/meeting/minutes/evening.ts';
+import type { LanguageCode } from '#i18n/catalogue.ts';
+import type { Meeting } from '#meeting/meeting.ts';
+import type { Names } from '#meeting/label.ts';
+import { faultOf, parsePage, spaced, textOf, unescaped, unzip, withoutEscaped } from './reading.ts';
+
+const links = { here: '/minutes/K7QM2XPA', base: '/minutes' };
+const at = six + 42 * 60_000;
+
+interface Sight {
+	readonly source: string;
+	/** What a reader gets. */
+	readonly text: string;
+}
+const formats = ['page', 'file', 'markdown', 'docx'] as const;
+
+/** The document in one format. */
+async function seen(
+	format: (typeof formats)[number],
+	[meeting, given]: readonly [Meeting, Names] = [evening, names],
+	language: LanguageCode = 'fr'
+): Promise<Sight> {
+	const words = wordsIn(language, 'Europe/Paris');
+	const written = compose(minutesOf(meeting, given), words, at);
+	switch (format) {
+		case 'page':
+			return asPage(livePage(written, words, links));
+		case 'file':
+			return asPage(onePage(written, words));
+		case 'markdown': {
+			const source = markdown(written);
+			return { source, text: spaced(unescaped(source)) };
+		}
+		case 'docx': {
+			const files = unzip(await docx(written));
+			const text = spaced(textOf(files.get('word/document.xml') ?? ''));
+			return { source: [...files.values()].join('\n'), text };
+		}
+	}
+}
+const asPage = (source: string): Sight => ({
+	source,
+	text: spaced(parsePage(source).body.textContent)
+});
+const live = [midway, names] as const;
+
+const told = stringsIn(minutesOf(evening, names), 'told-');
+describe('every format', () => {
+	test.each(formats)('D16 the %s says all that the minutes say, and no more', async (format) => {
+		for (const language of ['fr', 'en'] as const) {
+			const { source, text } = await seen(format, undefined, language);
+			expect(told.filter((each) => !text.includes(each))).toEqual([]);
+			expect(source).not.toContain('hush-');
+			expect((await seen(format, live, language)).source).not.toContain('hush-');
+		}
+	});
+
+	test.each(formats)(
+		'D17 the %s tells each round of a vote, what was not counted, and that it is no election',
+		async (format) => {
+			const { text } = await seen(format);
+			expect(text).toContain('34 personnes ont répondu sur 38 présentes : 29 par téléphone, 5 à main levée.');
+			expect(text.split('Expression de la réunion, pas une élection.')).toHaveLength(4);
+			expect(text).toMatch(/Tour 1, clos à 18 h 01[\s\S]*Tour 2, clos à 18 h 04/);
+			expect(text).not.toContain('%');
+		}
+	);
+
+	test.each(formats)('D17 the %s says what cannot be read: taken back, hidden, waiting', async (format) => {
+		const { text } = await seen(format);
+		expect(text).toContain(
+			'7 idées reçues (1 par téléphone, 2 à main levée, 2 sur papier, 2 par le secrétariat).'
+		);
+		expect(text).toContain('1 idée reprise par son auteur.');
+		expect(text).toContain('1 idée masquée par l’animation.');
+		expect(text).toContain('1 idée pas encore relue par l’animation.');
+		expect(text).toContain('paroles retirées');
+	});
+
+	test.each(formats)('D17 the %s names nobody who did not choose it: “un·e habitant·e”', async (format) => {
+		const { text } = await seen(format);
+		expect(text).toContain('« told-words-entry-off »');
+		expect(text.split('un·e habitant·e').length).toBeGreaterThan(4);
+		expect(text).toMatch(/Qui : à trouver[\s\S]*Quand : à trouver/);
+		expect(text).toContain('Ordre modifié par l’animation : 2 fois.');
+	});
+
+	test.each(formats)('D18 the %s says while the meeting goes on that it does', async (format) => {
+		const { text } = await seen(format, live);
+		expect(text).toContain('Séance en cours.');
+		expect(text).toContain('État à 18 h 42.');
+		expect(text).toContain('40 min prévues, 1 h 17 passées.');
+		expect(text).toContain('Vote en cours : 7 personnes ont répondu.');
+		expect((await seen(format)).text).not.toContain('Séance en cours');
+	});
+});
+
+const attacks = [
+	'<script>alert(1)</script>',
+	'"><img src=x onerror=alert(1)>',
+	"' onmouseover='alert(1)",
+	'</title></style></textarea><svg/onload=alert(1)>',
+	'&lt;b&gt; &amp; &#60;',
+	'[lien](javascript:alert(1)) ![x](http://evil.example/p.png)',
+	'<https://evil.example> https://evil.example www.evil.example moi@evil.example',
+	'| a | b |\n| --- | --- |',
+	'# titre\n\n- liste\n1. liste\n> cité\n```\ncode\n```\n    code\n---\n===',
+	'*gras* _souligné_ ~~rayé~~ `code` $x$ {words} {n}',
+	'{{7*7}} ${7*7} <!-- --> ]]> <![CDATA[',
+	'</w:t></w:r><w:p/>',
+	'=HYPERLINK("http://evil.example")',
+	'\u0000\u000B\uFFFE\uD800 fin'
+];
+
+/** The evening with this put after everything that people typed. */
+function attacked(attack: string): [Meeting, Names] {
+	const put = <T>(value: T): T =>
+		JSON.parse(JSON.stringify(value), (_, each: unknown) =>
+			typeof each === 'string' && each.startsWith('told-') ? `${each}${attack}` : each
+		);
+	return [put(evening), put(names)];
+}
+const flat = (text: string) => text.replace(/[\s\u0000\u000B\uFFFE\uFFFF\uFFFD\uD800-\uDFFF>\\]+/g, '');
+
+describe.each(attacks)('typed into every field: %j', (attack) => {
+	test.each(['page', 'file'] as const)('D19 in the %s it is text', async (format) => {
+		const clean = parsePage((await seen(format)).source);
+		const { source } = await seen(format, attacked(attack));
+		const page = parsePage(source);
+		const shape = (root: typeof page) =>
+			[...root.querySelectorAll('*')]
+				.filter(({ tagName }) => tagName !== 'BR')
+				.map((each) => `${each.tagName} ${[...each.attributes].map(({ name }) => name).join(' ')}`);
+		expect(shape(page)).toEqual(shape(clean));
+		const text = flat(page.documentElement.textContent);
+		expect(told.filter((each) => !text.includes(flat(each + attack)))).toEqual([]);
+	});
+
+	test('D19 in the Markdown it is text', async () => {
+		const { source } = await seen('markdown', attacked(attack));
+		const markup = withoutEscaped(source);
+		expect(markup).not.toMatch(/<|\]\(|\[|`|~|\$|@|https?:\/\/|\bwww\./);
+		expect(flat(unescaped(source))).toContain(flat(`told-words-entry-off${attack}`).replace(/\\/g, ''));
+		const clean = withoutEscaped((await seen('markdown')).source);
+		const beginnings = (text: string) => text.match(/^(#+ |- |\d+[.)] |[=-]{3,}|\| |\s*```| {4,})/gm);
+		expect(beginnings(markup)).toEqual(beginnings(clean));
+	});
+
+	test('D19 in the Word document it is text, and the document stays well-formed', async () => {
+		const words = wordsIn('fr', 'Europe/Paris');
+		const files = unzip(await docx(compose(minutesOf(...attacked(attack)), words, at)));
+		const text = flat(textOf(files.get('word/document.xml') ?? ''));
+		const faults = [...files]
+			.filter(([name]) => /\.(xml|rels)$/.test(name))
+			.map(([name, xml]) => [name, faultOf(xml)]);
+		expect(faults.length).toBeGreaterThan(5);
+		expect(faults.filter(([, fault]) => fault !== null)).toEqual([]);
+		expect(told.filter((each) => !text.includes(flat(each + attack)))).toEqual([]);
+	});
+
+	test('D19 in the JSON it is text', () => {
+		const [meeting, given] = attacked(attack);
+		const read = JSON.parse(json(minutesOf(meeting, given), at));
+		expect(stringsIn(read, 'told-')).toContain(`told-question-vote-1${attack}`);
+	});
+});
+
+describe('the one file', () => {
+	test('D20 asks for nothing outside itself', async () => {
+		const { source } = await seen('file');
+		const page = parsePage(source);
+		expect(page.querySelectorAll('[src], link, script, iframe, object, form, base')).toHaveLength(0);
+		const targets = [...page.querySelectorAll('[href]')].map((each) => each.getAttribute('href') ?? '');
+		expect(targets.length).toBeGreaterThan(3);
+		for (const target of targets) expect(page.querySelector(`[id="${target.slice(1)}"]`)).not.toBeNull();
+		const addresses = [...source.matchAll(/url\(([^)]{0,12})/g)].map((match) => match[1]);
+		expect(addresses).toHaveLength(2);
+		for (const address of addresses) expect(address).toMatch(/^'data:font/);
+		expect(source).not.toContain('@import');
+	});
+});
+
+describe('a page', () => {
+	test('D21 has its language, one title, headings without a gap, and unique anchors', async () => {
+		for (const language of ['fr', 'en'] as const) {
+			const page = parsePage((await seen('page', undefined, language)).source);
+			expect(page.documentElement.getAttribute('lang')).toBe(language);
+			expect(page.querySelectorAll('h1, main')).toHaveLength(2);
+			const levels = [...page.querySelectorAll('h1, h2, h3, h4')].map(({ tagName }) => Number(tagName[1]));
+			expect(levels.filter((level, index) => level > (levels[index - 1] ?? 0) + 1)).toEqual([]);
+			const anchors = [...page.querySelectorAll('[id]')].map(({ id }) => id);
+			expect(new Set(anchors).size).toBe(anchors.length);
+		}
+	});
+});

@@ -1,0 +1,91 @@
+import { expect, test } from 'vitest';
+import { unzip } from './reading.ts';
+import { serve } from './serving.ts';
+
+test('D22 the minutes stand at their address, in the reader’s language or the one asked for', async () => {
+	const get = await serve();
+	const page = await get('/minutes/K7QM2XPA');
+	expect(page.status).toBe(200);
+	expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8');
+	expect(await page.text()).toContain('<html lang="fr"');
+	expect(await (await get('/minutes/K7QM2XPA', 'de, en-GB;q=0.9')).text()).toContain('<html lang="en"');
+	expect(await (await get('/minutes/K7QM2XPA?lang=en')).text()).toContain('<html lang="en"');
+	expect(await (await get('/minutes/K7QM2XPA?lang=xx&lang=en', 'ja')).text()).toContain('<html lang="fr"');
+	expect((await get('/minutes/k7qm2xpa')).status).toBe(200);
+});
+
+test('D22 each format is a file with a name that says what it is', async () => {
+	const get = await serve();
+	const types = {
+		md: 'text/markdown; charset=utf-8',
+		docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+		json: 'application/json; charset=utf-8',
+		html: 'text/html; charset=utf-8'
+	};
+	for (const [format, type] of Object.entries(types)) {
+		const file = await get(`/minutes/K7QM2XPA.${format}`);
+		expect(file.headers.get('content-type')).toBe(type);
+		expect(file.headers.get('content-disposition')).toBe(
+			`attachment; filename="compte-rendu-told-table-des-rosiers-2026-11-22.${format}"`
+		);
+		const body = Buffer.from(await file.arrayBuffer());
+		if (format === 'docx') expect([...unzip(body).keys()]).toContain('word/document.xml');
+		else expect(body.toString()).toContain('told-words-entry-decision');
+	}
+	const english = await get('/minutes/K7QM2XPA.md?lang=en');
+	expect(english.headers.get('content-disposition')).toContain(
+		'"minutes-told-table-des-rosiers-2026-11-22.md"'
+	);
+});
+
+test('D22 nothing of it is cached', async () => {
+	const get = await serve();
+	for (const path of [
+		'K7QM2XPA',
+		'K7QM2XPA.md',
+		'K7QM2XPA.docx',
+		'K7QM2XPA.json',
+		'K7QM2XPA.html',
+		'AAAAAAAA'
+	])
+		expect((await get(`/minutes/${path}`)).headers.get('cache-control')).toBe('no-store');
+});
+
+test('D22 a key that is none gets a page that says so', async () => {
+	const get = await serve();
+	for (const path of [
+		'AAAAAAAA',
+		'AAAAAAAA.md',
+		'x',
+		'K7QM2XPA.exe',
+		'..%2Fstyle.css',
+		'%3Cscript%3E',
+		'__proto__'
+	]) {
+		const missing = await get(`/minutes/${path}`);
+		expect(missing.status).toBe(404);
+		const text = await missing.text();
+		expect(text).toContain('Ce compte rendu n’est pas ici');
+		expect(text).not.toContain('<script');
+	}
+});
+
+test('D22 the page finds its style and letters beside it', async () => {
+	const get = await serve();
+	const page = await (await get('/minutes/K7QM2XPA')).text();
+	expect(page).toContain('href="/minutes/style.css"');
+	expect(page).not.toMatch(/<style|style="|<script/);
+	const style = await get('/minutes/style.css');
+	expect(style.headers.get('content-type')).toContain('text/css');
+	for (const [, name] of (await style.text()).matchAll(/url\('([^']+)'\)/g))
+		expect((await get(`/minutes/${name}`)).headers.get('content-type')).toBe('font/woff2');
+});
+
+test('D22 links lead to files that are there, in the same language', async () => {
+	const get = await serve();
+	const page = await (await get('/minutes/MIDWAY22?lang=en')).text();
+	const links = [...page.matchAll(/href="(\/minutes\/MIDWAY22[^"]*)"/g)].map((match) => match[1] ?? '');
+	expect(links).toHaveLength(6);
+	for (const link of links) expect((await get(link)).status).toBe(200);
+	expect(links.filter((link) => link.endsWith('lang=en'))).toHaveLength(5);
+});

@@ -1,0 +1,26 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import express from 'express';
+import { onTestFinished } from 'vitest';
+import { documentsRouter, type FindMeeting } from '#server/documents/router.ts';
+import { evening, midway, names, six } from '#tests/meeting/minutes/evening.ts';
+
+const meetings: FindMeeting = async (key) =>
+	key === 'K7QM2XPA' ? { meeting: evening, names } : key === 'MIDWAY22' ? { meeting: midway, names } : null;
+
+/** A server of documents, gone when the test is. Two hours after six, in Paris. */
+export async function serve(
+	find = meetings
+): Promise<(path: string, language?: string) => Promise<Response>> {
+	const app = express().use(
+		documentsRouter(find, { now: () => six + 42 * 60_000, timeZone: 'Europe/Paris' })
+	);
+	const server = createServer(app);
+	await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+	onTestFinished(() => new Promise<void>((closed) => server.close(() => closed())));
+	const { port } = server.address() as AddressInfo;
+	return (path, language = 'fr') =>
+		fetch(`http://127.0.0.1:${port}${path}`, {
+			headers: { 'accept-language': language, connection: 'close' }
+		});
+}
