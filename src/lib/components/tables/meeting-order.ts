@@ -1,0 +1,39 @@
+// Meetings as the list shows them: live ones first, then what is to come, then the past, newest first.
+import type { MeetingLine } from './tables-api.ts';
+
+export const sections = ['live', 'upcoming', 'past'] as const;
+export type Section = (typeof sections)[number];
+
+function sectionOf({ phase }: MeetingLine): Section {
+	switch (phase) {
+		case 'open':
+			return 'live';
+		case 'preparing':
+			return 'upcoming';
+		case 'closed':
+		case 'correcting':
+			return 'past';
+	}
+}
+
+/** A day as 2026-12-03; empty while none was chosen or typed otherwise. */
+const dayOf = ({ date }: MeetingLine): string => (/^\d{4}-\d\d-\d\d$/.test(date) ? date : '');
+
+const sooner = (a: MeetingLine, b: MeetingLine): number =>
+	(dayOf(a) || '9').localeCompare(dayOf(b) || '9') || b.createdAt - a.createdAt;
+const later = (a: MeetingLine, b: MeetingLine): number => (b.closedAt ?? 0) - (a.closedAt ?? 0);
+
+export const meetingsBySection = (
+	meetings: readonly MeetingLine[]
+): readonly { readonly section: Section; readonly meetings: readonly MeetingLine[] }[] =>
+	sections.flatMap((section) => {
+		const own = meetings.filter((meeting) => sectionOf(meeting) === section);
+		return own.length > 0 ? [{ section, meetings: own.toSorted(section === 'past' ? later : sooner) }] : [];
+	});
+
+/** The day on which it is or was, in words; what somebody typed instead of a day stays as it is. */
+export function dayWord(meeting: MeetingLine, language: string): string {
+	const write = new Intl.DateTimeFormat(language, { dateStyle: 'long' });
+	if (dayOf(meeting)) return write.format(new Date(`${meeting.date}T12:00`));
+	return meeting.date || (meeting.closedAt === null ? '' : write.format(meeting.closedAt));
+}

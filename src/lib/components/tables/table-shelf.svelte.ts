@@ -1,0 +1,79 @@
+// The tables of this laptop (or of one facilitator), as the page shows them: read once, read again after each change and
+// whenever the page is looked at again. It says what became of the last change; nothing waits for a save button.
+import { createContext } from 'svelte';
+import {
+	ask,
+	type HallChange,
+	type Listing,
+	type Method,
+	type NewMeeting,
+	type Refused,
+	type TableChange
+} from './tables-api.ts';
+
+export type ShelfState = 'loading' | 'ready' | 'no-key' | 'offline';
+export type Saving = 'nothing' | 'saving' | 'saved' | Refused;
+
+const isRefused = (answer: object): answer is Refused => 'refused' in answer;
+
+export class TableShelf {
+	readonly #token: string;
+	#listing = $state.raw<Listing | null>(null);
+	#state = $state<ShelfState>('loading');
+	#saving = $state.raw<Saving>('nothing');
+
+	constructor(token: string) {
+		this.#token = token;
+	}
+
+	get listing(): Listing | null {
+		return this.#listing;
+	}
+	get state(): ShelfState {
+		return this.#state;
+	}
+	/** What became of the last change. */
+	get saving(): Saving {
+		return this.#saving;
+	}
+
+	async load(): Promise<void> {
+		const answer = await ask<Listing>(this.#token, 'GET', '/tables');
+		if (!isRefused(answer)) {
+			this.#listing = answer;
+			this.#state = 'ready';
+		} else if (answer.refused === 'not-allowed' || answer.refused === 'link-revoked') this.#state = 'no-key';
+		else if (!this.#listing) this.#state = 'offline';
+	}
+
+	createTable(name: string): Promise<{ id: string } | null> {
+		return this.#change('POST', '/tables', { name });
+	}
+	editTable(table: string, change: TableChange): Promise<object | null> {
+		return this.#change('PATCH', `/tables/${table}`, change);
+	}
+	createMeeting(table: string, meeting: NewMeeting): Promise<{ id: string } | null> {
+		return this.#change('POST', `/tables/${table}/meetings`, meeting);
+	}
+	duplicate(meeting: string, title: string): Promise<{ id: string } | null> {
+		return this.#change('POST', `/meetings/${meeting}/duplicate`, { title });
+	}
+	/** The link opens this table only; its secret is told this once. */
+	linkOf(table: string): Promise<{ url: string } | null> {
+		return this.#change('POST', `/tables/${table}/keys`, {});
+	}
+	editHall(change: HallChange): Promise<object | null> {
+		return this.#change('PATCH', '/settings', change);
+	}
+
+	/** Null where it was refused: `saving` says why. */
+	async #change<Answer extends object>(method: Method, path: string, body: object): Promise<Answer | null> {
+		this.#saving = 'saving';
+		const answer = await ask<Answer>(this.#token, method, path, body);
+		this.#saving = isRefused(answer) ? answer : 'saved';
+		await this.load();
+		return isRefused(answer) ? null : answer;
+	}
+}
+
+export const [tableShelf, setTableShelf] = createContext<TableShelf>();

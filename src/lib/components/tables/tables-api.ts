@@ -1,0 +1,70 @@
+// What the laptop asks by http about its tables. Its token travels in a header, never as a cookie.
+import type { RefusalCode } from '#meeting/frame.ts';
+import type { Phase } from '#meeting/meeting.ts';
+import type { Plan } from '#meeting/plan.ts';
+
+export interface MeetingLine {
+	readonly id: string;
+	readonly title: string;
+	readonly phase: Phase;
+	readonly createdAt: number;
+	readonly closedAt: number | null;
+	readonly date: string;
+	readonly key: string;
+	/** Where its journal is damaged: it cannot be opened. */
+	readonly damaged?: string;
+}
+export interface TableLine {
+	readonly id: string;
+	readonly name: string;
+	readonly association: string;
+	readonly meetings: readonly MeetingLine[];
+}
+export interface Wifi {
+	readonly ssid: string;
+	readonly password: string;
+}
+export interface HallSettings {
+	/** The one chosen; null = the best. */
+	readonly address: string | null;
+	readonly wifi: Wifi | null;
+	/** Those of this machine that phones can reach, best first. */
+	readonly addresses: readonly string[];
+	/** What phones are told; null where no phone can come. */
+	readonly announced: string | null;
+}
+export interface Listing {
+	readonly scope: 'laptop' | 'table';
+	readonly tables: readonly TableLine[];
+	/** The laptop's only. */
+	readonly settings?: HallSettings;
+}
+export type Refused = { readonly refused: RefusalCode | 'no-network' };
+export type Method = 'GET' | 'POST' | 'PATCH';
+
+export interface NewMeeting {
+	readonly title: string;
+	readonly date?: string;
+	readonly plan?: Plan;
+}
+export type HallChange = { readonly address?: string | null; readonly wifi?: Wifi | null };
+export type TableChange = { readonly name?: string; readonly association?: string };
+
+/** Never throws: a network that is not there is a refusal like any other. */
+export async function ask<Answer>(
+	token: string,
+	method: Method,
+	path: string,
+	body?: object
+): Promise<Answer | Refused> {
+	try {
+		const response = await fetch(`/api${path}`, {
+			method,
+			headers: { authorization: `Bearer ${token}`, ...(body && { 'content-type': 'application/json' }) },
+			...(body && { body: JSON.stringify(body) })
+		});
+		return (await response.json()) as Answer | Refused;
+	} catch {
+		return { refused: 'no-network' };
+	}
+}

@@ -1,0 +1,68 @@
+// A template is a running order as numbers, rules and the keys of its words; `planFrom` makes a plan of it in the
+// language at hand. It holds nothing that a facilitator could not have prepared by hand.
+import type { Key } from '#i18n/catalogue.ts';
+import type { Translate } from '#i18n/translator.ts';
+import type { SpeechRule } from '#meeting/agenda/state.ts';
+import type { Plan } from '#meeting/plan.ts';
+
+type Word = Key<'staff'>;
+
+export interface TemplateVote {
+	readonly question: Word;
+	readonly kind: 'approval' | 'several';
+	/** How many numbered options, whose words the facilitator replaces; none for an approval. */
+	readonly options?: number;
+	readonly max?: number;
+}
+
+export interface TemplateItem {
+	readonly title: Word;
+	/** What the facilitator says or does; seen by staff only. */
+	readonly note: Word;
+	readonly minutes: number;
+	readonly rule: SpeechRule;
+	/** Seconds of one turn; left out: as the meeting has it. */
+	readonly turnSeconds?: number;
+	/** How many items of this kind follow each other, numbered from 1. */
+	readonly times?: number;
+	readonly vote?: TemplateVote;
+	/** What the wall asks for. */
+	readonly wall?: Word;
+}
+
+export interface Template {
+	readonly id: string;
+	readonly name: Word;
+	/** For how many people. */
+	readonly people: Word;
+	readonly items: readonly TemplateItem[];
+}
+
+type PlanItem = Plan['items'][number];
+
+export const minutesOf = (template: Template): number =>
+	template.items.reduce((sum, item) => sum + item.minutes * (item.times ?? 1), 0);
+
+export const planFrom = (template: Template, t: Translate<'staff'>): Plan => ({
+	items: template.items.flatMap((item) =>
+		Array.from({ length: item.times ?? 1 }, (_, index) => planItem(item, index + 1, t))
+	)
+});
+
+const planItem = (item: TemplateItem, n: number, t: Translate<'staff'>): PlanItem => ({
+	title: t(item.title, { n }),
+	note: t(item.note, { n }),
+	minutes: item.minutes,
+	rule: item.rule,
+	...(item.turnSeconds !== undefined && { turnSeconds: item.turnSeconds }),
+	...(item.vote && { votes: [planVote(item.vote, t)] }),
+	...(item.wall && { walls: [{ prompt: t(item.wall), review: true }] })
+});
+
+const planVote = ({ question, kind, options = 0, max }: TemplateVote, t: Translate<'staff'>) => ({
+	question: t(question),
+	kind,
+	options: Array.from({ length: options }, (_, index) => t('templates.option', { n: index + 1 })),
+	secret: true,
+	...(max !== undefined && { max })
+});
