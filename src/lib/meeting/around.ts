@@ -30,11 +30,11 @@ export const inUse = ({ agenda, votes, walls, record, queue }: Meeting, item: st
 	Object.values(record.entries).some((entry) => entry.item === item) ||
 	Object.values(queue.waiting).some((turn) => turn.item === item);
 
-/** An idea that can still be quoted or asked. */
+/** An idea and the item of its wall; `words` null: withdrawn. */
 export function ideaOf({ walls }: Meeting, id: string): (Idea & { readonly item: string }) | null {
 	const idea = walls.ideas[id];
 	const item = idea && walls.walls[idea.wall]?.item;
-	return idea && item !== undefined && idea.state !== 'withdrawn' ? { ...idea, item } : null;
+	return idea && item !== undefined ? { ...idea, item } : null;
 }
 
 export const wordsOfIdea = ({ walls }: Meeting, id: string | null): string | null =>

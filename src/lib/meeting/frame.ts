@@ -70,7 +70,6 @@ export const refusalCodes = [
 	// agenda
 	'item-unknown',
 	'item-in-use',
-	'last-item',
 	// people
 	'card-taken',
 	'card-unknown',
@@ -98,7 +97,6 @@ export const refusalCodes = [
 	'bad-choice',
 	'secret-and-live',
 	'hands-counted',
-	'card-counted',
 	'box-mismatch',
 	// walls
 	'wall-unknown',
