@@ -39,13 +39,15 @@ const table: Readonly<Record<string, { zones: readonly string[]; packages: reado
 	meeting: { zones: ['meeting-topic'], packages: [schema] },
 	table: { zones: ['meeting'], packages: [schema] },
 	live: { zones: ['meeting', 'meeting-topic', 'table'], packages: [svelte, /^socket\.io-client$/] },
-	i18n: { zones: ['messages'], packages: [svelte] },
+	// i18n: the domain's types alone, to word what it only names.
+	i18n: { zones: ['messages', 'meeting', 'meeting-topic'], packages: [svelte] },
 	messages: { zones: [], packages: [] },
-	ui: { zones: [], packages: [svelte, drawn] },
+	// ui: dragging too, which knows no domain either.
+	ui: { zones: [], packages: [svelte, drawn, /^svelte-dnd-action$/] },
 	sign: { zones: [], packages: [svelte] }, // the round table: every surface shows it, and it knows no domain
 	component: {
 		zones: ['meeting', 'meeting-topic', 'table', 'live', 'ui', 'sign', ...words],
-		packages: [svelte, drawn, /^svelte-dnd-action$/]
+		packages: [svelte, drawn]
 	},
 	routes: {
 		zones: ['meeting', 'meeting-topic', 'table', 'live', 'ui', 'sign', 'component', 'src', ...words],

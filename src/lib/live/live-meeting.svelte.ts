@@ -104,9 +104,9 @@ export class LiveMeeting<V extends View> {
 		return this.sent.findLast(({ command }) => fits(command)) ?? null;
 	}
 
-	/** The same command, sent again whenever the line was cut, until its answer is here. */
-	send(command: ClientCommand): Promise<Answer> {
-		const envelope = { id: newId(), command };
+	/** The same command, sent again whenever the line was cut, until its answer is here. `id`: where the caller must know it. */
+	send(command: ClientCommand, id = newId()): Promise<Answer> {
+		const envelope = { id, command };
 		const answered = this.#outbox.add(envelope);
 		this.#mark(envelope, 'sending');
 		void this.#pump();
