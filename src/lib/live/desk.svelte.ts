@@ -1,0 +1,119 @@
+// What staff surfaces share on top of the line to the room: acts that can be taken back, the last thing said to the
+// person at the laptop, and who they are. It stands apart from LiveMeeting because phones have no need of it.
+import { createContext } from 'svelte';
+import { mayDo, type ClientCommand } from '#meeting/command.ts';
+import type { RefusalCode } from '#meeting/frame.ts';
+import type { StaffView } from '#meeting/view-types.ts';
+import { newId } from './ids.ts';
+import type { Status } from './live-meeting.svelte.ts';
+import { changeSettings, makeLink, type LinkRole, type MadeLink, type Settings } from './staff-doors.ts';
+import { inverseOf } from './undo/inverse.ts';
+import type { Answer } from './wire.ts';
+
+export type StaffRole = 'facilitator' | 'scribe';
+
+/** The part of LiveMeeting that a desk needs. */
+export interface DeskLine {
+	readonly view: StaffView | null;
+	readonly status: Status;
+	readonly now: number;
+	send(command: ClientCommand, id: string): Promise<Answer>;
+}
+
+/** `by`: the command that was done or taken back. */
+export type Notice =
+	| { readonly kind: 'done' | 'undone'; readonly by: ClientCommand['type'] }
+	| { readonly kind: 'refused'; readonly code: RefusalCode | 'no-network' };
+
+interface Done {
+	readonly by: ClientCommand['type'];
+	readonly inverse: ClientCommand;
+}
+
+const remembered = 40;
+const noticeMs = 6000;
+
+export class Desk {
+	readonly role: StaffRole;
+	readonly #line: DeskLine;
+	readonly #token: string;
+	#done = $state.raw<readonly Done[]>([]);
+	#notice = $state.raw<Notice | null>(null);
+	#clearing: ReturnType<typeof setTimeout> | undefined;
+
+	/** What undo would take back; null where there is nothing. */
+	readonly undoable = $derived(this.#done.at(-1)?.by ?? null);
+
+	constructor(line: DeskLine, token: string, role: StaffRole) {
+		this.#line = line;
+		this.#token = token;
+		this.role = role;
+	}
+
+	/** A surface renders what needs a desk only once there is a view. */
+	get view(): StaffView {
+		const { view } = this.#line;
+		if (!view) throw new Error('a desk is used before its first view');
+		return view;
+	}
+	get notice(): Notice | null {
+		return this.#notice;
+	}
+	/** The line is down: what is done waits here until it is back. */
+	get isAway(): boolean {
+		return this.#line.status === 'away';
+	}
+	/** Server time; whatever reads it in a template follows it. */
+	get now(): number {
+		return this.#line.now;
+	}
+
+	may(command: ClientCommand['type']): boolean {
+		return mayDo(this.role, command);
+	}
+
+	/** The id of the command (that of what it made), or null where it was refused and the desk said why. */
+	async act(command: ClientCommand): Promise<string | null> {
+		const id = newId();
+		const inverse = inverseOf(command, id, this.view);
+		const answer = await this.#line.send(command, id);
+		if ('refused' in answer) {
+			this.#say({ kind: 'refused', code: answer.refused });
+			return null;
+		}
+		if (inverse) this.#done = [...this.#done, { by: command.type, inverse }].slice(-remembered);
+		this.#say({ kind: 'done', by: command.type });
+		return id;
+	}
+
+	/** Takes back the latest act that can be. */
+	async undo(): Promise<void> {
+		const last = this.#done.at(-1);
+		if (!last) return;
+		this.#done = this.#done.slice(0, -1);
+		const answer = await this.#line.send(last.inverse, newId());
+		if ('refused' in answer) this.#say({ kind: 'refused', code: answer.refused });
+		else this.#say({ kind: 'undone', by: last.by });
+	}
+
+	/** A link that carries a role; shown once. */
+	async makeLink(role: LinkRole): Promise<MadeLink | null> {
+		const made = await makeLink(this.#token, this.view.meeting.id, role);
+		if (!('refused' in made)) return made;
+		this.#say({ kind: 'refused', code: made.refused });
+		return null;
+	}
+
+	async changeSettings(settings: Settings): Promise<void> {
+		const answer = await changeSettings(this.#token, settings);
+		if ('refused' in answer) this.#say({ kind: 'refused', code: answer.refused });
+	}
+
+	#say(notice: Notice) {
+		clearTimeout(this.#clearing);
+		this.#notice = notice;
+		this.#clearing = setTimeout(() => (this.#notice = null), noticeMs);
+	}
+}
+
+export const [useDesk, setDesk] = createContext<Desk>();

@@ -1,0 +1,39 @@
+// What the laptop asks by http: links that carry a role, and the settings of this machine. With the token that a link was
+// exchanged for, in a header, never as a cookie.
+import type { RefusalCode } from '#meeting/frame.ts';
+
+export type Refused = { readonly refused: RefusalCode | 'no-network' };
+export interface MadeLink {
+	readonly url: string;
+	readonly qr: { readonly path: string; readonly size: number };
+}
+export interface Settings {
+	readonly address?: string;
+	readonly wifi?: { readonly ssid: string; readonly password: string } | null;
+}
+export type LinkRole = 'facilitator' | 'scribe' | 'screen';
+
+async function ask<Answer>(
+	method: string,
+	path: string,
+	token: string,
+	body: object
+): Promise<Answer | Refused> {
+	try {
+		const response = await fetch(path, {
+			method,
+			headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+			body: JSON.stringify(body)
+		});
+		return (await response.json()) as Answer | Refused;
+	} catch {
+		return { refused: 'no-network' };
+	}
+}
+
+/** The link's secret is shown this once. */
+export const makeLink = (token: string, meeting: string, role: LinkRole): Promise<MadeLink | Refused> =>
+	ask('POST', `/api/meetings/${meeting}/links`, token, { role });
+
+export const changeSettings = (token: string, settings: Settings): Promise<object | Refused> =>
+	ask('PATCH', '/api/settings', token, settings);

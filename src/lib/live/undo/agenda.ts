@@ -1,0 +1,47 @@
+// What takes back a change of the agenda or of the stage.
+import type { ClientCommand } from '#meeting/command.ts';
+import type { StaffView } from '#meeting/view-types.ts';
+
+type Of<T extends ClientCommand['type']> = Extract<ClientCommand, { type: T }>;
+
+const before = (view: StaffView, item: string): string | null =>
+	view.agenda[view.agenda.findIndex(({ id }) => id === item) - 1]?.id ?? null;
+
+export const undoAdd = (item: string): ClientCommand => ({ type: 'RemoveItem', item });
+
+export function undoEditItem(command: Of<'EditItem'>, view: StaffView): ClientCommand | null {
+	const was = view.agenda.find(({ id }) => id === command.item);
+	if (!was) return null;
+	return {
+		type: 'EditItem',
+		item: was.id,
+		title: was.title,
+		minutes: was.minutes,
+		rule: was.rule,
+		turnSeconds: was.turnSeconds,
+		note: was.note
+	};
+}
+
+export const undoMoveItem = (command: Of<'MoveItem'>, view: StaffView): ClientCommand => ({
+	type: 'MoveItem',
+	item: command.item,
+	after: before(view, command.item)
+});
+
+/** The item comes back with all it said, under a new id: only an item that nothing hung on could go. */
+export function undoRemoveItem(command: Of<'RemoveItem'>, view: StaffView): ClientCommand | null {
+	const was = view.agenda.find(({ id }) => id === command.item);
+	if (!was) return null;
+	return {
+		type: 'AddItem',
+		title: was.title,
+		minutes: was.minutes,
+		rule: was.rule,
+		turnSeconds: was.turnSeconds,
+		note: was.note,
+		after: before(view, was.id)
+	};
+}
+
+export const undoStage = (view: StaffView): ClientCommand => ({ type: 'ShowStage', stage: view.stage });

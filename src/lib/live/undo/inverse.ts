@@ -1,0 +1,118 @@
+// Undo instead of "are you sure": for each act of staff, the lawful command that takes it back. Undo is a command like
+// any other (history only grows), so some acts have none: an opened vote, a cast ballot, a closed meeting.
+import type { ClientCommand } from '#meeting/command.ts';
+import type { StaffView } from '#meeting/view-types.ts';
+import { undoAdd, undoEditItem, undoMoveItem, undoRemoveItem, undoStage } from './agenda.ts';
+import { undoAllowance, undoArrival, undoCount, undoEditMeeting } from './people.ts';
+import { undoCallNext, undoExtend, undoGiveFloor, undoPlace, undoRaise, undoWithdraw } from './queue.ts';
+import { undoEditEntry, undoMoveEntry, undoNote } from './record.ts';
+import { undoClose, undoEditVote, undoHands, undoPrepareVote, undoRemoveVote } from './vote.ts';
+import { undoEditWall, undoGrouping, undoPrepareWall, undoRemoveWall } from './wall.ts';
+
+/** `id`: that of the command, hence of what it made. `view`: what staff saw before it. Null: it cannot be taken back. */
+export function inverseOf(command: ClientCommand, id: string, view: StaffView): ClientCommand | null {
+	switch (command.type) {
+		case 'AddItem':
+			return undoAdd(id);
+		case 'EditItem':
+			return undoEditItem(command, view);
+		case 'MoveItem':
+			return undoMoveItem(command, view);
+		case 'RemoveItem':
+			return undoRemoveItem(command, view);
+		case 'ShowStage':
+			return undoStage(view);
+		case 'CallNext':
+			return undoCallNext(view);
+		case 'GiveFloor':
+			return undoGiveFloor(command);
+		case 'RaiseHand':
+			return undoRaise(id);
+		case 'WithdrawHand':
+			return undoWithdraw(command, view);
+		case 'PlaceTurn':
+			return undoPlace(command, view);
+		case 'PauseTurn':
+			return { type: 'ResumeTurn', turn: command.turn };
+		case 'ResumeTurn':
+			return { type: 'PauseTurn', turn: command.turn };
+		case 'ExtendTurn':
+			return undoExtend(command);
+		case 'CloseList':
+			return { type: 'OpenList' };
+		case 'OpenList':
+			return { type: 'CloseList' };
+		case 'GiveCard':
+		case 'CountSomeone':
+			return undoArrival(id);
+		case 'CountPresent':
+			return undoCount(view);
+		case 'SetAllowance':
+			return undoAllowance(command, view);
+		case 'EditMeeting':
+			return undoEditMeeting(view);
+		case 'PrepareVote':
+			return undoPrepareVote(command, id);
+		case 'EditVote':
+			return undoEditVote(command, view);
+		case 'RemoveVote':
+			return undoRemoveVote(command, view);
+		case 'AskIdea':
+			return { type: 'RemoveVote', vote: id };
+		case 'CountHands':
+			return undoHands(command, view);
+		case 'CloseVote':
+			return undoClose(command);
+		case 'PrepareWall':
+			return undoPrepareWall(command, id);
+		case 'EditWall':
+			return undoEditWall(command, view);
+		case 'RemoveWall':
+			return undoRemoveWall(command, view);
+		case 'OpenWall':
+			return { type: 'CloseWall', wall: command.wall };
+		case 'CloseWall':
+			return { type: 'OpenWall', wall: command.wall };
+		case 'PostIdea':
+			return { type: 'WithdrawIdea', idea: id };
+		case 'ShowIdea':
+			return { type: 'HideIdea', idea: command.idea };
+		case 'HideIdea':
+			return { type: 'ShowIdea', idea: command.idea };
+		case 'GroupIdeas':
+		case 'UngroupIdeas':
+		case 'NameGroup':
+		case 'MergeGroups':
+			return undoGrouping(command.wall, id);
+		case 'NoteEntry':
+			return undoNote(id);
+		case 'EditEntry':
+			return undoEditEntry(command, view);
+		case 'MoveEntry':
+			return undoMoveEntry(command, view);
+		case 'StrikeEntry':
+			return { type: 'RestoreEntry', entry: command.entry };
+		case 'RestoreEntry':
+			return undoNote(command.entry);
+		case 'NameEntry':
+			return { ...command, named: !command.named };
+		case 'OpenDoors':
+		case 'CloseMeeting':
+		case 'ReopenMeeting':
+		case 'Arrive':
+		case 'MarkLeft':
+		case 'SetName':
+		case 'ForgetPerson':
+		case 'RevokeLink':
+		case 'EndTurn':
+		case 'UndoNext':
+		case 'StartRound':
+		case 'PassTurn':
+		case 'OpenVote':
+		case 'CastBallot':
+		case 'ReopenVote':
+		case 'WithdrawIdea':
+		case 'UndoGrouping':
+			return null;
+	}
+}

@@ -1,0 +1,31 @@
+// What takes back an act about speaking.
+import type { ClientCommand } from '#meeting/command.ts';
+import type { StaffView } from '#meeting/view-types.ts';
+
+type Of<T extends ClientCommand['type']> = Extract<ClientCommand, { type: T }>;
+
+const nextUndo = (turn: string | undefined): ClientCommand | null =>
+	turn === undefined ? null : { type: 'UndoNext', turn };
+
+export const undoCallNext = (view: StaffView): ClientCommand | null => nextUndo(view.turns[0]?.id);
+export const undoGiveFloor = (command: Of<'GiveFloor'>): ClientCommand | null => nextUndo(command.turn);
+export const undoRaise = (turn: string): ClientCommand => ({ type: 'WithdrawHand', turn });
+
+/** The hand goes up again; the place in the order is then the rule's affair. */
+export function undoWithdraw(command: Of<'WithdrawHand'>, view: StaffView): ClientCommand | null {
+	const was = view.turns.find(({ id }) => id === command.turn);
+	return was?.person === undefined
+		? null
+		: { type: 'RaiseHand', kind: was.kind, for: { person: was.person } };
+}
+
+export function undoPlace(command: Of<'PlaceTurn'>, view: StaffView): ClientCommand | null {
+	const at = view.turns.findIndex(({ id }) => id === command.turn);
+	if (at < 0) return null;
+	return { type: 'PlaceTurn', turn: command.turn, before: view.turns[at + 1]?.id ?? null };
+}
+
+export const undoExtend = (command: Of<'ExtendTurn'>): ClientCommand => ({
+	...command,
+	bySeconds: -command.bySeconds
+});

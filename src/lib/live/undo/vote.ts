@@ -1,0 +1,55 @@
+// What takes back an act about votes. A closed vote is never opened as it was: undoing begins a second round.
+import type { ClientCommand } from '#meeting/command.ts';
+import type { StaffView } from '#meeting/view-types.ts';
+import type { StaffVoteView } from '#meeting/vote/view.ts';
+
+type Of<T extends ClientCommand['type']> = Extract<ClientCommand, { type: T }>;
+
+const voteOf = (view: StaffView, vote: string): StaffVoteView | undefined =>
+	view.votes.find(({ id }) => id === vote);
+
+const planOf = (was: StaffVoteView) => ({
+	question: was.question,
+	kind: was.kind,
+	options: was.kind === 'approval' ? [] : was.options.map(({ label }) => label),
+	max: was.max,
+	secret: was.secret,
+	live: was.live
+});
+
+/** One that was opened at once cannot be taken back: people answer it already. */
+export const undoPrepareVote = (command: Of<'PrepareVote'>, vote: string): ClientCommand | null =>
+	command.open ? null : { type: 'RemoveVote', vote };
+
+export function undoEditVote(command: Of<'EditVote'>, view: StaffView): ClientCommand | null {
+	const was = voteOf(view, command.vote);
+	return was && was.from === null ? { type: 'EditVote', vote: was.id, ...planOf(was) } : null;
+}
+
+export function undoRemoveVote(command: Of<'RemoveVote'>, view: StaffView): ClientCommand | null {
+	const was = voteOf(view, command.vote);
+	if (!was) return null;
+	return was.from === null
+		? { type: 'PrepareVote', item: was.item, ...planOf(was) }
+		: { type: 'AskIdea', idea: was.from };
+}
+
+export function undoHands(command: Of<'CountHands'>, view: StaffView): ClientCommand | null {
+	const was = voteOf(view, command.vote);
+	if (!was) return null;
+	const none = Object.fromEntries(was.options.map(({ id }) => [id, 0]));
+	const people = was.hands?.people ?? 0;
+	return {
+		type: 'CountHands',
+		vote: was.id,
+		round: was.round,
+		counts: { ...none, ...was.hands?.counts },
+		...(was.kind === 'several' && { people })
+	};
+}
+
+export const undoClose = ({ vote, round }: Of<'CloseVote'>): ClientCommand => ({
+	type: 'ReopenVote',
+	vote,
+	round
+});
