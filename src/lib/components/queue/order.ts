@@ -1,0 +1,18 @@
+// Where a line may go. The protected next place and technical points stay in front of what is moved by hand.
+import type { TurnView } from '#meeting/queue/view.ts';
+
+const firm = ({ reason }: TurnView): boolean => reason.code === 'kept' || reason.code === 'technical';
+
+/** The turn before which "faire passer" puts `turn`; undefined where it is in front already. */
+export function frontFor(turns: readonly TurnView[], turn: string): string | undefined {
+	const front = turns.find((each) => !firm(each));
+	return front === undefined || front.id === turn ? undefined : front.id;
+}
+
+/** The turn before which one step up (-1) or down (+1) puts `turn`; null = last; undefined where there is no such step. */
+export function stepFor(turns: readonly TurnView[], turn: string, step: -1 | 1): string | null | undefined {
+	const at = turns.findIndex(({ id }) => id === turn);
+	const [line, other] = [turns[at], turns[at + step]];
+	if (!line || !other || firm(line) || firm(other)) return undefined;
+	return step === -1 ? other.id : (turns[at + 2]?.id ?? null);
+}
