@@ -1,0 +1,39 @@
+// An item as it is being written.
+import type { SpeechRule } from '#meeting/agenda/state.ts';
+import type { ItemView } from '#meeting/agenda/view.ts';
+
+export interface ItemDraft {
+	title: string;
+	minutes: number;
+	rule: SpeechRule;
+	turnSeconds: number;
+	note: string;
+}
+
+export const newItem = (): ItemDraft => ({
+	title: '',
+	minutes: 15,
+	rule: 'first-in-meeting',
+	turnSeconds: 120,
+	note: ''
+});
+
+export const draftOf = ({ title, minutes, rule, turnSeconds, note }: ItemView): ItemDraft => ({
+	title,
+	minutes,
+	rule,
+	turnSeconds,
+	note
+});
+
+/** Only what was changed; undefined where nothing was. */
+export function changesOf(before: ItemDraft, now: ItemDraft): Partial<ItemDraft> | undefined {
+	const changed = {
+		...(now.title.trim() !== before.title && { title: now.title }),
+		...(now.minutes !== before.minutes && { minutes: now.minutes }),
+		...(now.rule !== before.rule && { rule: now.rule }),
+		...(now.turnSeconds !== before.turnSeconds && { turnSeconds: now.turnSeconds }),
+		...(now.note !== before.note && { note: now.note })
+	};
+	return Object.keys(changed).length > 0 ? changed : undefined;
+}
