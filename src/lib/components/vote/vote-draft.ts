@@ -1,0 +1,48 @@
+// A vote as it is being written.
+import type { VoteKind } from '#meeting/vote/state.ts';
+import type { StaffVoteView } from '#meeting/vote/view.ts';
+
+export interface VoteDraft {
+	question: string;
+	kind: VoteKind;
+	/** One label a line. */
+	options: string;
+	max: number;
+	/** Secret, hidden until closed, or counted live: secret and live exclude each other. */
+	shown: 'secret' | 'hidden' | 'live';
+}
+
+export const newVote = (): VoteDraft => ({
+	question: '',
+	kind: 'approval',
+	options: '',
+	max: 2,
+	shown: 'secret'
+});
+
+export const draftOf = ({ question, kind, options, max, secret, live }: StaffVoteView): VoteDraft => ({
+	question,
+	kind,
+	options: kind === 'approval' ? '' : options.map(({ label }) => label).join('\n'),
+	max: kind === 'several' ? max : 2,
+	shown: secret ? 'secret' : live ? 'live' : 'hidden'
+});
+
+export const labelsOf = ({ options }: VoteDraft): string[] =>
+	options
+		.split('\n')
+		.map((label) => label.trim())
+		.filter((label) => label.length > 0);
+
+export const isComplete = (draft: VoteDraft): boolean =>
+	draft.question.trim().length > 0 && (draft.kind === 'approval' || labelsOf(draft).length >= 2);
+
+/** The fields that PrepareVote and EditVote share. */
+export const planOf = (draft: VoteDraft) => ({
+	question: draft.question,
+	kind: draft.kind,
+	options: draft.kind === 'approval' ? [] : labelsOf(draft),
+	...(draft.kind === 'several' && { max: Math.min(draft.max, labelsOf(draft).length) }),
+	secret: draft.shown === 'secret',
+	live: draft.shown === 'live'
+});
