@@ -1,0 +1,77 @@
+// The line that captures what is said. Its draft survives a reload; noted, it starts anew with the same kind.
+import type { Desk } from '#live/desk.svelte.ts';
+import { keep, recall } from '#live/keep.ts';
+import type { EntryKind, Source } from '#meeting/record/state.ts';
+import { emptyEntry, isComplete, textOf, type EntryDraft } from './entry-draft.ts';
+
+/** `auto`: the running turn, else the vote on stage. `none`: nothing. Else what it is attached to. */
+export type Attached = 'auto' | 'none' | Source;
+
+export class Capture {
+	readonly #desk: Desk;
+	readonly #key: string;
+	draft = $state<EntryDraft>(emptyEntry());
+	attached = $state.raw<Attached>('auto');
+	#isOpen = $state(false);
+	readonly isComplete = $derived(isComplete(this.draft));
+
+	constructor(desk: Desk) {
+		this.#desk = desk;
+		this.#key = `tablee.draft.${desk.view.meeting.id}`;
+		this.#recall();
+	}
+
+	/** Its fields are shown. */
+	get isOpen(): boolean {
+		return this.#isOpen;
+	}
+
+	choose(kind: EntryKind): void {
+		this.draft.kind = kind;
+		this.#isOpen = true;
+		this.keep();
+	}
+	open(): void {
+		this.#isOpen = true;
+	}
+	/** What was written stays in the line. */
+	close(): void {
+		this.#isOpen = false;
+	}
+	keep(): void {
+		keep(this.#key, JSON.stringify(this.draft));
+	}
+
+	async note(): Promise<void> {
+		if (!this.isComplete) return;
+		const done = await this.#desk.act({ type: 'NoteEntry', ...textOf(this.draft), ...this.#source() });
+		if (!done) return;
+		this.draft = emptyEntry(this.draft.kind);
+		this.attached = 'auto';
+		this.#isOpen = false;
+		this.keep();
+	}
+
+	#source() {
+		const { attached } = this;
+		if (attached === 'auto') return {};
+		if (attached === 'none') return { source: null };
+		const { past, votes } = this.#desk.view;
+		const from =
+			attached.kind === 'turn'
+				? past.find(({ id }) => id === attached.turn)
+				: votes.find(({ id }) => attached.kind === 'vote' && id === attached.vote);
+		return { source: attached, ...(from && { item: from.item }) };
+	}
+
+	#recall(): void {
+		const kept = recall(this.#key);
+		if (!kept) return;
+		try {
+			this.draft = { ...emptyEntry(), ...(JSON.parse(kept) as Partial<EntryDraft>) };
+			this.#isOpen = this.draft.words !== '';
+		} catch {
+			// Something else lies under that key: a new draft takes its place.
+		}
+	}
+}

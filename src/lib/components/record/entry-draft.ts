@@ -1,0 +1,65 @@
+// An entry of the record as it is being written, and as a command says it.
+import type { Doer, EntryKind } from '#meeting/record/state.ts';
+import type { StaffEntryView } from '#meeting/record/view.ts';
+
+export interface EntryDraft {
+	kind: EntryKind;
+	words: string;
+	against: string;
+	/** 'to-find', 'group', or a person's id. */
+	who: string;
+	group: string;
+	when: string;
+	name: string;
+	role: string;
+}
+
+export const emptyEntry = (kind: EntryKind = 'quote'): EntryDraft => ({
+	kind,
+	words: '',
+	against: '',
+	who: 'to-find',
+	group: '',
+	when: '',
+	name: '',
+	role: ''
+});
+
+const whoOf = (doer: Doer | null): Pick<EntryDraft, 'who' | 'group'> => {
+	if (doer === null || doer === 'to-find') return { who: 'to-find', group: '' };
+	return 'person' in doer ? { who: doer.person, group: '' } : { who: 'group', group: doer.group };
+};
+
+export const draftOf = (entry: StaffEntryView): EntryDraft => ({
+	kind: entry.kind,
+	words: entry.words ?? '',
+	against: entry.against ?? '',
+	...whoOf(entry.doer),
+	when: entry.when,
+	name: entry.official?.name ?? '',
+	role: entry.official?.role ?? ''
+});
+
+function doerOf({ who, group }: EntryDraft): Doer {
+	if (who === 'group' && group.trim() !== '') return { group };
+	return who === 'to-find' || who === 'group' ? 'to-find' : { person: who };
+}
+
+/** A commitment is an official's: without name and function nobody could be held to it. */
+export const isComplete = ({ kind, words, against, name, role }: EntryDraft): boolean => {
+	if (words.trim() === '') return false;
+	if (kind === 'disagreement') return against.trim() !== '';
+	return kind !== 'commitment' || (name.trim() !== '' && role.trim() !== '');
+};
+
+/** The fields that NoteEntry and EditEntry share: those that count for the kind. */
+export function textOf(draft: EntryDraft) {
+	const { kind, words, against, when, name, role } = draft;
+	return {
+		kind,
+		words,
+		...(kind === 'disagreement' && { against }),
+		...(kind === 'action' && { who: doerOf(draft), when }),
+		...(kind === 'commitment' && { official: { name, role }, when })
+	};
+}
