@@ -1,0 +1,58 @@
+// Which key does what on the laptop. Presenter remotes send PageDown and PageUp.
+export const surfaceActs = [
+	'step',
+	'back',
+	'next',
+	'timer',
+	'plus',
+	'minus',
+	'vote',
+	'undo',
+	'hand',
+	'keys'
+] as const;
+export type SurfaceAct = (typeof surfaceActs)[number];
+
+const acts: Readonly<Record<string, SurfaceAct>> = {
+	PageDown: 'step',
+	ArrowRight: 'step',
+	PageUp: 'back',
+	ArrowLeft: 'back',
+	n: 'next',
+	t: 'timer',
+	'+': 'plus',
+	'=': 'plus',
+	'-': 'minus',
+	'−': 'minus',
+	v: 'vote',
+	z: 'undo',
+	h: 'hand',
+	F1: 'keys'
+};
+
+export const actOfKey = (key: string): SurfaceAct | undefined =>
+	acts[key.length === 1 ? key.toLowerCase() : key];
+
+/** As the list behind F1 shows them; the record's kinds and the wall's G included. */
+export const shownKeys = [
+	{ act: 'step', keys: ['PageDown', '→'] },
+	{ act: 'back', keys: ['PageUp', '←'] },
+	{ act: 'next', keys: ['N'] },
+	{ act: 'timer', keys: ['T'] },
+	{ act: 'plus', keys: ['+'] },
+	{ act: 'minus', keys: ['−'] },
+	{ act: 'vote', keys: ['V'] },
+	{ act: 'hand', keys: ['H'] },
+	{ act: 'undo', keys: ['Z'] },
+	{ act: 'quote', keys: ['Q'] },
+	{ act: 'decision', keys: ['D'] },
+	{ act: 'action', keys: ['A'] },
+	{ act: 'commitment', keys: ['E'] },
+	{ act: 'disagreement', keys: ['X'] },
+	{ act: 'question', keys: ['O'] },
+	{ act: 'group', keys: ['G'] },
+	{ act: 'keys', keys: ['F1'] }
+] as const;
+
+/** What only a facilitator sets off. */
+export const facilitatorActs: readonly string[] = ['step', 'back', 'next', 'timer', 'plus', 'minus', 'vote'];

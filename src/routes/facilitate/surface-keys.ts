@@ -1,0 +1,38 @@
+// What each key of the laptop sets off. Keys do what a button on the surface does, never more.
+import { takeStep } from '#components/agenda/steps.ts';
+import { actOfKey, type SurfaceAct } from '#components/facilitate/keys.ts';
+import { callNext, extend, togglePause } from '#components/queue/floor-acts.ts';
+import type { Closing } from '#components/vote/closing.svelte.ts';
+import { pressVote } from '#components/vote/vote-acts.ts';
+import type { Desk } from '#live/desk.svelte.ts';
+import { isForSurface } from '#ui/typing.ts';
+import type { Windows } from './windows.svelte.ts';
+
+interface Laptop {
+	readonly desk: Desk;
+	readonly windows: Windows;
+	readonly closing: Closing;
+}
+
+const sets: Readonly<Record<SurfaceAct, (laptop: Laptop) => unknown>> = {
+	step: ({ desk }) => takeStep(desk, 1),
+	back: ({ desk }) => takeStep(desk, -1),
+	next: ({ desk }) => callNext(desk),
+	timer: ({ desk }) => togglePause(desk),
+	plus: ({ desk }) => extend(desk, 60),
+	minus: ({ desk }) => extend(desk, -60),
+	vote: ({ desk, closing, windows }) => pressVote(desk, closing, () => windows.show({ kind: 'vote' })),
+	undo: ({ desk, closing }) => closing.cancel() || desk.undo(),
+	hand: ({ windows }) => windows.show({ kind: 'hand' }),
+	keys: ({ windows }) => windows.show({ kind: 'keys' })
+};
+/** Once the meeting is over (and before it) only these are left. */
+const always: readonly SurfaceAct[] = ['undo', 'keys', 'step', 'back'];
+
+export function onSurfaceKey(event: KeyboardEvent, laptop: Laptop): void {
+	const act = isForSurface(event) ? actOfKey(event.key) : undefined;
+	if (!act || event.repeat) return;
+	if (laptop.desk.view.meeting.phase !== 'open' && !always.includes(act)) return;
+	event.preventDefault();
+	void sets[act](laptop);
+}

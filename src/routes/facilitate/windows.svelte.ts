@@ -1,0 +1,28 @@
+// Which windows are open over the laptop, the last one on top.
+export type Window =
+	| {
+			readonly kind:
+				'add-item' | 'hand' | 'people' | 'links' | 'meeting' | 'hall' | 'keys' | 'close' | 'reopen';
+	  }
+	| { readonly kind: 'item'; readonly item: string }
+	/** `item` left out: improvised on the current one. `id` left out: a new one. */
+	| { readonly kind: 'vote' | 'wall'; readonly item?: string; readonly id?: string }
+	| { readonly kind: 'booth'; readonly vote: string; readonly person: string };
+
+export class Windows {
+	#open = $state.raw<readonly Window[]>([]);
+
+	get open(): readonly Window[] {
+		return this.#open;
+	}
+	show(window: Window): void {
+		this.#open = [...this.#open, window];
+	}
+	/** Said twice (by a button, then by the dialog itself) it closes once. */
+	close(window: Window): void {
+		this.#open = this.#open.filter((each) => each !== window);
+	}
+	replace(window: Window, by: Window): void {
+		this.#open = this.#open.map((each) => (each === window ? by : each));
+	}
+}
