@@ -21,7 +21,7 @@ export const drawn = (present: number): number => Math.min(present, mostSeats);
 
 /** How many drawn seats stand for `count` of `present` people. */
 export const scaled = (count: number, present: number): number =>
-	present <= mostSeats ? Math.min(count, present) : Math.round((count * mostSeats) / present);
+	present <= mostSeats ? Math.min(count, present) : Math.floor((count * mostSeats) / present);
 
 /** Centres and radius, ring by ring from the outside, starting at the top. */
 export function seatsAt(count: number): Seat[] {

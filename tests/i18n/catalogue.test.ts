@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest';
+import { refusalCodes } from '#meeting/frame.ts';
+import { languages, type LanguageCode, type Message, type Messages, type Part } from '#i18n/catalogue.ts';
+import { loadMessages } from '#i18n/load.ts';
+
+const parts: readonly Part[] = ['resident', 'staff', 'documents', 'refusals'];
+/** The same in both languages: names, units, and words that travelled. */
+const shared = new Set(
+	'Tablée Français English Action Actions Association Code Date Forum Pause Vote Votes Question Questions min s h QR Wi-Fi'.split(
+		' '
+	)
+);
+const isShared = (form: string): boolean =>
+	(form.replace(/\{\w+\}/g, '').match(/[\p{L}-]+/gu) ?? []).every((word) => shared.has(word));
+
+const formsOf = (message: Message): readonly string[] =>
+	typeof message === 'string' ? [message] : Object.values(message);
+const holes = (message: Message): string[] =>
+	[...new Set(formsOf(message).flatMap((form) => form.match(/\{\w+\}/g) ?? []))].sort();
+const categories = (language: LanguageCode, key: string): string[] =>
+	new Intl.PluralRules(language, { type: key.endsWith('.nth') ? 'ordinal' : 'cardinal' })
+		.resolvedOptions()
+		.pluralCategories.filter((category) => category !== 'many') // millions, in French
+		.sort();
+
+const told = (messages: Messages, wrong: (form: string, key: string) => boolean): string[] =>
+	Object.entries(messages)
+		.filter(([key, message]) => formsOf(message).some((form) => wrong(form, key)))
+		.map(([key]) => key);
+
+describe.each(parts)('the words of %s', async (part) => {
+	const french = await loadMessages('fr', [part]);
+	const english = await loadMessages('en', [part]);
+
+	test('have the same keys in every language', () => {
+		expect(Object.keys(english).sort()).toEqual(Object.keys(french).sort());
+	});
+
+	test('take the same values in every language', () => {
+		const differing = Object.entries(french).filter(
+			([key, message]) => String(holes(message)) !== String(holes(english[key] ?? ''))
+		);
+		expect(differing.map(([key]) => key)).toEqual([]);
+	});
+
+	test.each(languages)('have every plural form that %s needs', (language) => {
+		const messages = language === 'fr' ? french : english;
+		const plurals = Object.entries(messages).filter(([, message]) => typeof message !== 'string');
+		for (const [key, forms] of plurals)
+			expect([key, Object.keys(forms).sort()]).toEqual([key, categories(language, key)]);
+	});
+
+	test('leave no French in English', () => {
+		const letters = /[àâçèêëîïôùûœ·«»]/i; // é: café, Tablée
+		const same = told(english, (form, key) => formsOf(french[key] ?? '').includes(form) && !isShared(form));
+		const spelt = told(english, (form) => letters.test(form) && !isShared(form));
+		expect([...same, ...spelt]).toEqual([]);
+	});
+
+	test('are never empty and never speak in percentages', () => {
+		for (const messages of [french, english])
+			expect(told(messages, (form) => form.trim() === '' || form.includes('%'))).toEqual([]);
+	});
+
+	test('follow French typography', () => {
+		expect(told(french, (form) => / [?!:;»]|« |'/.test(form))).toEqual([]);
+	});
+});
+
+test('every refusal has its sentence, and every sentence its refusal', async () => {
+	const refusals = await loadMessages('fr', ['refusals']);
+	expect(Object.keys(refusals).sort()).toEqual([...refusalCodes].sort());
+});

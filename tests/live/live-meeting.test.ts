@@ -1,0 +1,197 @@
+// The line of a page, against the wire alone: what it shows, what it sends, and that no tap is lost.
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
+import type { RoomView } from '#meeting/view-types.ts';
+import { LiveMeeting } from '#live/live-meeting.svelte.ts';
+import { nobody, room, startRoomServer, version, type RoomServer } from './room-server.ts';
+
+const seated = { ...nobody, person: 'person-one' };
+const full = (auth?: object) => ({ version: version(1), at: Date.now(), full: room, mine: seated, ...auth });
+const ask = { type: 'RaiseHand', kind: 'speak' } as const;
+const until = { timeout: 8000, interval: 20 };
+
+let server: RoomServer;
+beforeEach(async () => {
+	localStorage.clear();
+	server = await startRoomServer();
+	server.greet = () => full();
+});
+afterEach(() => server.stop());
+
+function join(): LiveMeeting<RoomView> {
+	const live = new LiveMeeting<RoomView>({
+		meeting: 'AAAAAAAA',
+		role: 'resident',
+		token: 'token-of-this-phone-here',
+		url: server.url
+	});
+	onTestFinished(live.open());
+	return live;
+}
+
+async function joined(): Promise<LiveMeeting<RoomView>> {
+	const live = join();
+	await vi.waitFor(() => expect(live.status).toBe('live'), until);
+	return live;
+}
+
+describe('what it shows', () => {
+	test('is joining until the first view, then live', async () => {
+		const live = join();
+		expect([live.status, live.view]).toEqual(['joining', null]);
+		await vi.waitFor(() => expect(live.status).toBe('live'), until);
+		expect([live.view, live.mine]).toEqual([room, seated]);
+	});
+
+	test('follows the differences, and keeps the identity of what did not change', async () => {
+		const live = await joined();
+		const before = live.view;
+		const turn = {
+			id: 'turn-one',
+			label: { kind: 'resident' },
+			kind: 'speak',
+			reason: { code: 'in-order' }
+		} as const;
+		server.say({
+			version: version(2),
+			at: Date.now(),
+			patches: [{ list: { turns: { drop: [], put: [[0, turn]] } } }]
+		});
+		await vi.waitFor(() => expect(live.view?.turns).toEqual([turn]), until);
+		expect(live.view?.people).toBe(before?.people);
+	});
+
+	test('takes what is one’s own when it comes, and keeps it else', async () => {
+		const live = await joined();
+		server.say({ version: version(2), at: Date.now(), mine: { ...seated, name: 'Samira' } });
+		server.say({ version: version(3), at: Date.now(), patches: [{ set: { floor: null } }] });
+		await vi.waitFor(() => expect(live.mine?.name).toBe('Samira'), until);
+	});
+
+	test('tells the time of the server, not that of the phone', async () => {
+		const hour = 3_600_000;
+		server.greet = () => ({ ...full(), at: Date.now() + hour });
+		const live = await joined();
+		expect(Math.abs(live.now - Date.now() - hour)).toBeLessThan(2000);
+	});
+
+	test('says why the room will not have it', async () => {
+		server.refusing = 'unknown';
+		const live = join();
+		await vi.waitFor(() => expect(live.status).toBe('refused'), until);
+		expect(live.refusal).toBe('unknown');
+	});
+});
+
+describe('what it sends', () => {
+	test('is told as sending, then as received once it is acknowledged', async () => {
+		const live = await joined();
+		const answer = live.send(ask);
+		expect(live.latest(({ type }) => type === 'RaiseHand')?.state).toBe('sending');
+		expect(await answer).toEqual({ version: 1 });
+		expect(live.latest(({ type }) => type === 'RaiseHand')?.state).toBe('received');
+	});
+
+	test('is told as refused, with its code', async () => {
+		server.answer = () => ({ refused: 'queue-closed' });
+		const live = await joined();
+		expect(await live.send(ask)).toEqual({ refused: 'queue-closed' });
+		expect(live.latest(() => true)?.state).toEqual({ refused: 'queue-closed' });
+	});
+
+	test('goes in the order of the taps, one at a time', async () => {
+		const live = await joined();
+		server.answer = () => null;
+		void live.send(ask);
+		void live.send({ type: 'WithdrawHand', turn: 'turn-one' });
+		await vi.waitFor(() => expect(server.commands).toHaveLength(1), until);
+		server.answer = () => ({ version: 2 });
+		server.cut();
+		await vi.waitFor(() => expect(live.sending).toBe(0), until);
+		expect(server.commands.map(({ command }) => command.type)).toEqual([
+			'RaiseHand',
+			'RaiseHand',
+			'WithdrawHand'
+		]);
+	});
+
+	test('goes again with the same id after the line was cut', async () => {
+		const live = await joined();
+		server.answer = () => null;
+		const answer = live.send(ask);
+		await vi.waitFor(() => expect(server.commands).toHaveLength(1), until);
+		server.answer = () => ({ version: 7 });
+		server.cut();
+		expect(await answer).toEqual({ version: 7 });
+		expect(new Set(server.commands.map(({ id }) => id)).size).toBe(1);
+	});
+
+	test('outlives a reload: the next page sends it, with the same id', async () => {
+		server.answer = () => null;
+		const first = await joined();
+		void first.send(ask);
+		await vi.waitFor(() => expect(server.commands).toHaveLength(1), until);
+		server.answer = () => ({ version: 3 });
+		const second = await joined();
+		await vi.waitFor(() => expect(second.latest(() => true)?.state).toBe('received'), until);
+		expect(server.commands.at(-1)?.id).toBe(server.commands[0]?.id);
+		expect(localStorage.getItem('tablee.outbox.AAAAAAAA.resident')).toBeNull();
+	});
+
+	test('is kept while away, and goes when the server is back', async () => {
+		const live = await joined();
+		const port = Number(new URL(server.url).port);
+		await server.stop();
+		await vi.waitFor(() => expect(live.status).toBe('away'), until);
+		const answer = live.send(ask);
+		server = await startRoomServer(port);
+		server.greet = () => full();
+		expect(await answer).toEqual({ version: 1 });
+		expect(live.status).toBe('live');
+	});
+
+	test('is tried again by itself where the refusal may pass', async () => {
+		const live = await joined();
+		const answers = [{ refused: 'too-fast' }, { refused: 'not-saved' }, { version: 9 }] as const;
+		server.answer = () => answers[server.commands.length - 1] ?? { version: 10 };
+		expect(await live.send(ask)).toEqual({ version: 9 });
+		expect(server.commands).toHaveLength(3);
+	});
+});
+
+describe('coming back', () => {
+	test('says which version it has, but not at first', async () => {
+		await joined();
+		server.cut();
+		await vi.waitFor(() => expect(server.auths).toHaveLength(2), until);
+		expect(server.auths.map(({ have }) => have)).toEqual([undefined, version(1)]);
+	});
+
+	test('looks at once when the phone wakes up, not when its next attempt is due', async () => {
+		server.refusing = 'full'; // tried again after some four to six seconds
+		const live = join();
+		await vi.waitFor(() => expect(live.status).toBe('refused'), until);
+		server.refusing = null;
+		dispatchEvent(new Event('pageshow'));
+		await vi.waitFor(() => expect(live.status).toBe('live'), { timeout: 2000, interval: 20 });
+	});
+});
+
+describe('a seat', () => {
+	test('is taken by itself once the doors are open', async () => {
+		const closed = { ...room, meeting: { ...room.meeting, phase: 'preparing' as const } };
+		server.greet = () => ({ ...full(), full: closed, mine: nobody });
+		await joined();
+		server.say({ version: version(2), at: Date.now(), patches: [{ set: { meeting: room.meeting } }] });
+		await vi.waitFor(() => expect(server.commands).toHaveLength(1), until);
+		expect(server.commands[0]?.command).toEqual({ type: 'Arrive' });
+	});
+
+	test('is not asked for twice', async () => {
+		server.greet = () => ({ ...full(), mine: nobody });
+		const live = await joined();
+		await vi.waitFor(() => expect(server.commands).toHaveLength(1), until);
+		server.say({ version: version(2), at: Date.now(), patches: [{ set: { floor: null } }] });
+		await live.send(ask);
+		expect(server.commands.map(({ command }) => command.type)).toEqual(['Arrive', 'RaiseHand']);
+	});
+});
