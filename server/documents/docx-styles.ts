@@ -17,7 +17,7 @@ export const docxStyles = (language: LanguageCode): IStylesOptions => ({
 			},
 			paragraph: { spacing: { after: 100, line: 276 } }
 		},
-		title: { run: { size: 44, bold: true, color: ink }, paragraph: { spacing: { before: 0, after: 240 } } },
+		title: { run: { size: 44, bold: true, color: ink }, paragraph: { spacing: { before: 120, after: 240 } } },
 		heading1: heading(30, 420, 120),
 		heading2: heading(25, 280, 100),
 		heading3: heading(22, 200, 60)

@@ -97,7 +97,8 @@ function blockBody(block: Block, level: number): Written[] {
 				grid(
 					block.rows.map(({ label, count }): Spans[] => [[label], [{ strong: String(count) }]]),
 					[0.8, 0.2]
-				)
+				),
+				paragraph([], 'Gap')
 			];
 		case 'part':
 			return partBody(block, level + 1);

@@ -131,7 +131,8 @@ function attacked(attack: string): [Meeting, Names] {
 const flat = (text: string) => text.replace(/[\s\u0000\u000B\uFFFE\uFFFF\uFFFD\uD800-\uDFFF>\\]+/g, '');
 
 describe.each(attacks)('typed into every field: %j', (attack) => {
-	test.each(['page', 'file'] as const)('D19 in the %s it is text', async (format) => {
+	test('D19 in the page it is text', async () => {
+		const format = 'page';
 		const clean = parsePage((await seen(format)).source);
 		const { source } = await seen(format, attacked(attack));
 		const page = parsePage(source);

@@ -4,6 +4,7 @@ import { entryOf } from '../keyed.ts';
 import type { Names } from '../label.ts';
 import type { Meeting } from '../meeting.ts';
 import type { People } from '../people/state.ts';
+import { personNamedBy } from '../record/attribution.ts';
 import type { Entry, Source } from '../record/state.ts';
 import type { Walls } from '../wall/state.ts';
 import type { IsUnder, Note, Speaker, Who } from './types.ts';
@@ -13,26 +14,20 @@ export function notesOf(meeting: Meeting, names: Names, isUnder: IsUnder): Note[
 	return record.order.flatMap((id) => {
 		const entry = record.entries[id];
 		if (!entry || entry.struck || !isUnder(entry.item)) return [];
-		const nameOf = (person: string | null) => speakerOf(people, names, entry.named ? person : null);
-		return [noteOf(entry, nameOf, wordsOf(walls, entry), about.closedAt)];
+		const named = speakerOf(people, names, entry.named ? personNamedBy(entry) : null);
+		return [noteOf(entry, named, wordsOf(walls, entry), about.closedAt)];
 	});
 }
 
-function noteOf(
-	entry: Entry,
-	nameOf: (person: string | null) => Speaker,
-	words: string | null,
-	closedAt: number | null
-): Note {
+function noteOf(entry: Entry, named: Speaker, words: string | null, closedAt: number | null): Note {
 	const { id, kind, at } = entry;
 	return {
 		id,
 		kind,
 		words,
 		against: kind === 'disagreement' ? entry.against : null,
-		// The switch of an action is about who does it.
-		speaker: kind === 'action' ? { kind: 'resident' } : nameOf(entry.person),
-		who: kind === 'action' ? whoOf(entry, nameOf) : null,
+		speaker: kind === 'action' ? { kind: 'resident' } : named,
+		who: kind === 'action' ? whoOf(entry, named) : null,
 		when: kind === 'action' || kind === 'commitment' ? entry.when : '',
 		official:
 			kind === 'commitment' && entry.official
@@ -44,9 +39,9 @@ function noteOf(
 	};
 }
 
-function whoOf({ who }: Entry, nameOf: (person: string) => Speaker): Who {
+function whoOf({ who }: Entry, named: Speaker): Who {
 	if (who === null || who === 'to-find') return { kind: 'to-find' };
-	return 'group' in who ? { kind: 'group', group: who.group } : nameOf(who.person);
+	return 'group' in who ? { kind: 'group', group: who.group } : named;
 }
 
 function speakerOf(people: People, names: Names, person: string | null): Speaker {

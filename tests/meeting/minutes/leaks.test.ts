@@ -1,0 +1,143 @@
+// Over random meetings: a sentinel in each field in turn may come out in the minutes only where this table says so.
+import { expect, test } from 'vitest';
+import type { Meeting } from '#meeting/meeting.ts';
+import { minutesOf } from '#meeting/minutes/minutes.ts';
+import { personNamedBy } from '#meeting/record/attribution.ts';
+import { leavesOf, withLeaf, type Leaf } from '#tests/support/leaves.ts';
+import { RandomMeeting } from '#tests/support/random-meeting.ts';
+
+const seeds = [5, 29, 311, 4242, 7000, 12_345, 55_555, 90_001];
+const records = new Set([
+	'people.persons',
+	'people.seats',
+	'people.links',
+	'agenda.items',
+	'queue.waiting',
+	'queue.spoken',
+	'queue.spoken.*.byItem',
+	'queue.before.spoken',
+	'queue.before.spoken.*.byItem',
+	'votes.votes',
+	'votes.votes.*.ballots',
+	'votes.votes.*.hands.counts',
+	'votes.votes.*.results.[].counts',
+	'votes.votes.*.results.[].channels',
+	'walls.walls',
+	'walls.ideas',
+	'walls.groups',
+	'record.entries'
+]);
+
+const told = [
+	/^about\.(tableName|title|place|date|convener|purpose|phase|createdAt|openedAt|closedAt|presentAtClose)$/,
+	/^about\.reopened\.\[\]\.(at|reason)$/,
+	/^agenda\.items\.\*\.(id|title|minutes|rule|spentMs)$/,
+	/^agenda\.since$/,
+	// Only as counts.
+	/^people\.counted$/,
+	/^people\.persons\.\*\.kind$/,
+	/^queue\.past\.\[\]\.(ms|overMs)$/,
+	/^votes\.votes\.\*\.(id|question|from|kind|max|state|options\.\[\]\.(id|label))$/,
+	/^votes\.votes\.\*\.results\.\[\]\.(round|cast|present|openedAt|closedAt|(channels|counts)\.\*)$/,
+	/^votes\.votes\.\*\.hands\.people$/,
+	/^walls\.walls\.\*\.(id|prompt|state)$/,
+	/^walls\.groups\.\*\.(id|name)$/
+];
+const ofShownIdea = /^walls\.ideas\.\*\.(id|words|channel)$/;
+const ofEntry =
+	/^record\.entries\.\*\.(id|kind|words|against|when|item|at|by|who\.group|official\.\w+|source\.(vote|idea))$/;
+const ofStruckEntry = /^record\.entries\.\*\.(kind|item|at|by)$/;
+const ofTrace = /^record\.entries\.\*\.traces\.\[\]\.(at|by|what|reason)$/;
+
+function mayCome({ record, walls, votes }: Meeting, { path, ids: [id = ''] }: Leaf): boolean {
+	const entry = record.entries[id];
+	if (entry) return ofTrace.test(path) || (entry.struck ? ofStruckEntry : ofEntry).test(path);
+	const idea = walls.ideas[id];
+	if (!idea) return told.some((each) => each.test(path));
+	const noted = Object.values(record.entries).some(
+		({ struck, source }) => !struck && source?.kind === 'idea' && source.idea === id
+	);
+	const asked = Object.values(votes.votes).some(({ from }) => from === id);
+	if (path.endsWith('.words')) return idea.state === 'shown' || noted || asked;
+	return idea.state === 'shown' && ofShownIdea.test(path);
+}
+
+function* evenings(): Generator<RandomMeeting> {
+	for (const seed of seeds) {
+		const random = new RandomMeeting(seed);
+		for (let step = 0; step < 480; step += 1) {
+			random.step();
+			if (step % 40 === 0) yield random;
+		}
+	}
+}
+
+test('D3 a sentinel in any field comes out only where the minutes may tell it', () => {
+	const checked = new Set<string>();
+	for (const { meeting, names, dice } of evenings())
+		for (const same of Map.groupBy(leavesOf(meeting, records), ({ path }) => path).values()) {
+			const leaf = dice.pick(same);
+			if (!leaf || leaf.path.endsWith('{key}') || mayCome(meeting, leaf)) continue;
+			if (typeof leaf.value !== 'string' && typeof leaf.value !== 'number') continue;
+			const sentinel = typeof leaf.value === 'string' ? 'SENTINELLE' : 987_654_321;
+			const text = JSON.stringify(minutesOf(withLeaf(meeting, leaf.way, sentinel), names));
+			expect(text.includes(String(sentinel)), leaf.path).toBe(false);
+			checked.add(leaf.path);
+		}
+	expect(checked.size).toBeGreaterThan(60);
+	expect([...checked]).toContain('agenda.items.*.note');
+});
+
+/** Everybody gave a first name, and the dice decide which entries' switches are on. */
+function allNamed({ meeting, dice }: RandomMeeting): { meeting: Meeting; names: Record<string, string> } {
+	const { people, record } = meeting;
+	const persons = Object.fromEntries(
+		Object.entries(people.persons).map(([id, person]) => [id, { ...person, named: true }])
+	);
+	const entries = Object.fromEntries(
+		Object.entries(record.entries).map(([id, entry]) => [id, { ...entry, named: dice.chance(0.3) }])
+	);
+	return {
+		meeting: { ...meeting, people: { ...people, persons }, record: { ...record, entries } },
+		names: Object.fromEntries(people.order.map((person) => [person, `PRENOM-${person}-`]))
+	};
+}
+
+test('D4 over random meetings no first name comes out but of whom an entry names', () => {
+	const seen = { named: 0, unnamed: 0 };
+	for (const random of evenings()) {
+		const { meeting, names } = allNamed(random);
+		const text = JSON.stringify(minutesOf(meeting, names));
+		const entries = Object.values(meeting.record.entries).filter((entry) => entry.named && !entry.struck);
+		const may = new Set(entries.map(personNamedBy));
+		for (const [person, name] of Object.entries(names)) {
+			expect(text.includes(name), person).toBe(may.has(person));
+			seen[may.has(person) ? 'named' : 'unnamed'] += 1;
+		}
+	}
+	expect(seen.named).toBeGreaterThan(0);
+	expect(seen.unnamed).toBeGreaterThan(100);
+});
+
+test('D1 D8 over random meetings every entry, vote and idea that came in is told or counted', () => {
+	for (const { meeting, names } of evenings()) {
+		const { sections } = minutesOf(meeting, names);
+		const notes = sections.flatMap((section) => section.notes.map(({ id }) => id));
+		const kept = meeting.record.order.filter((id) => meeting.record.entries[id]?.struck === false);
+		expect([...notes].sort()).toEqual([...kept].sort());
+		expect(sections.flatMap(({ votes }) => votes)).toHaveLength(meeting.votes.order.length);
+		const walls = sections.flatMap((section) => section.walls);
+		for (const { came, groups, ungrouped, hidden, waiting, withdrawn } of walls)
+			expect(
+				groups.flatMap(({ ideas }) => ideas).length +
+					ungrouped.length +
+					hidden +
+					waiting +
+					withdrawn.author +
+					withdrawn.staff
+			).toBe(came);
+		expect(walls.reduce((sum, { came }) => sum + came, 0)).toBe(Object.keys(meeting.walls.ideas).length);
+		const turns = sections.reduce((sum, { speech }) => sum + speech.turns + speech.technical, 0);
+		expect(turns).toBe(meeting.queue.past.length);
+	}
+});
