@@ -1,26 +1,81 @@
-// A placeholder: serves the built shells, or Vite's in development, and stops when asked.
-import { createServer } from 'node:http';
+// Started by `npm start`: reads HOST, PORT and DATA_DIR, says in French what to open, and stops when asked.
 import { resolve } from 'node:path';
-import express from 'express';
-import sirv from 'sirv';
+import type { Server } from 'node:http';
+import type { RequestHandler } from 'express';
+import type { RunningServer } from './app.ts';
+import { wordsOf } from './language.ts';
+import { openLog } from './log.ts';
+import { qrInTerminal } from './qr.ts';
+import { startServer } from './start.ts';
+import { FolderRefused } from './store/lock.ts';
 
-const app = express();
-const server = createServer(app);
-const root = resolve(import.meta.dirname, '..');
+const t = await wordsOf('fr');
+const say = (...lines: string[]): void => void process.stdout.write(`${lines.join('\n')}\n`);
 
-if (process.env['NODE_ENV'] === 'development') {
-	const { createServer: createVite } = await import('vite');
-	const vite = await createVite({ root, server: { middlewareMode: true, hmr: { server } } });
-	app.use(vite.middlewares);
-} else {
-	app.use(sirv(resolve(root, 'build'), { gzip: true, brotli: true }));
+const host = process.env['HOST'] || '0.0.0.0';
+const port = process.env['PORT'] || '3000';
+const dataDir = resolve(process.env['DATA_DIR'] || './data');
+
+/** In development Vite serves the surfaces, in this same process and on this same port. */
+async function vite(server: Server): Promise<RequestHandler> {
+	const { createServer } = await import('vite');
+	const root = resolve(import.meta.dirname, '..');
+	const { middlewares } = await createServer({ root, server: { middlewareMode: true, hmr: { server } } });
+	return middlewares;
 }
 
-const stop = () => {
-	server.close(() => process.exit(0));
-	server.closeAllConnections();
+function sentenceFor(error: unknown): string {
+	if (error instanceof FolderRefused) return error.message;
+	const code = error instanceof Error && 'code' in error ? String(error.code) : 'inconnu';
+	switch (code) {
+		case 'EADDRINUSE':
+			return t('terminal.port-taken', { port });
+		case 'EACCES':
+			return t('terminal.port-forbidden', { port });
+		case 'EADDRNOTAVAIL':
+		case 'ENOTFOUND':
+			return t('terminal.host-unknown', { host });
+		default:
+			return t('terminal.failed', { code });
+	}
+}
+
+async function start(): Promise<RunningServer> {
+	if (!/^\d{1,5}$/.test(port) || Number(port) > 65535) {
+		say(t('terminal.port-wrong', { port }));
+		process.exit(1);
+	}
+	const log = openLog(process.env['LOG_LEVEL'] || 'warn');
+	const surfaces = process.env['NODE_ENV'] === 'development' ? { surfaces: vite } : {};
+	try {
+		return await startServer({ host, port: Number(port), dataDir, log, ...surfaces });
+	} catch (error) {
+		log.debug(error instanceof Error ? { stack: error.stack } : {}, 'not-started');
+		say(sentenceFor(error));
+		process.exit(1);
+	}
+}
+
+async function greet({ url, laptopSecret, phones }: RunningServer): Promise<void> {
+	say('', t('terminal.started'), '', t('terminal.link'), '', `  ${url}/enter#${laptopSecret}`, '');
+	say(t('terminal.known', { url: `${url}/tables` }), '');
+	if (phones === null) say(t('terminal.no-address'), '');
+	else say(t('terminal.phones'), '', `  http://${phones}`, '', await qrInTerminal(`http://${phones}/`));
+	say(t('terminal.stop'));
+}
+
+const server = await start();
+let isStopping = false;
+const stop = (): void => {
+	if (isStopping) return;
+	isStopping = true;
+	server.close().then(
+		() => {
+			say('', t('terminal.stopped'));
+			process.exit(0);
+		},
+		() => process.exit(1)
+	);
 };
 process.on('SIGTERM', stop).on('SIGINT', stop);
-server.listen(Number(process.env['PORT'] ?? 3000), process.env['HOST'] ?? '0.0.0.0', () => {
-	process.stdout.write(`Tablée: ${JSON.stringify(server.address())}\n`);
-});
+await greet(server);

@@ -1,0 +1,149 @@
+// The whole server, put together and started: one process, one port, one data folder. It prints nothing and reads
+// no environment: that is main.ts, so that a test can start as many as it likes.
+import { createServer, type RequestListener, type Server as HttpServer } from 'node:http';
+import { resolve } from 'node:path';
+import type { RequestHandler } from 'express';
+import { api, Asking } from './api.ts';
+import { startClock } from './clock.ts';
+import { comingIn } from './coming-in.ts';
+import { Hall } from './hall.ts';
+import { documentsRouter, type FindMeeting } from './documents/router.ts';
+import { MeetingDamaged } from './folding.ts';
+import { makeKey } from './keys.ts';
+import type { Log } from './log.ts';
+import { Pages } from './pages.ts';
+import { retain } from './retention.ts';
+import { Rooms } from './rooms.ts';
+import { settings } from './settings.ts';
+import { openSockets, outwardOf, serveSockets } from './socket.ts';
+import type { Store } from './store/store.ts';
+import { tables } from './tables.ts';
+import { web, type WebGround } from './web.ts';
+
+export interface StartOptions {
+	readonly host: string;
+	/** 0 = any free one. */
+	readonly port: number;
+	/** Closed with the server. */
+	readonly store: Store;
+	readonly log: Log;
+	/** The folder of the built surfaces. */
+	readonly build?: string;
+	/** Development: serves the surfaces in place of the built ones. */
+	readonly surfaces?: (server: HttpServer) => Promise<RequestHandler>;
+}
+
+export interface RunningServer {
+	/** For this machine. */
+	readonly url: string;
+	readonly port: number;
+	/** Exchanged once, at /enter. */
+	readonly laptopSecret: string;
+	/** What phones are told; null where no phone can come. */
+	readonly phones: string | null;
+	close(): Promise<void>;
+}
+
+const builtHere = resolve(import.meta.dirname, '../build');
+const hourMs = 60 * 60 * 1000;
+const addressesMs = 5000;
+
+/** Rejects with what `listen` said where the port cannot be had. */
+export async function serve({
+	host,
+	port,
+	store,
+	log,
+	build = builtHere,
+	surfaces
+}: StartOptions): Promise<RunningServer> {
+	const clock = startClock();
+	let answer: RequestListener = (_request, response) => response.writeHead(503).end();
+	// Before the sockets, which then take their own path away from it.
+	const server = createServer((request, response) => answer(request, response));
+	const hall = new Hall(store.catalogue, () => ({ host, port: portOf(server) }));
+	const io = openSockets(server);
+	const rooms = new Rooms({ store, clock, log, hall, outward: outwardOf(io) });
+	const asking = new Asking(store.catalogue, rooms);
+	const { catalogue } = store;
+	const routers = [
+		comingIn(catalogue, rooms),
+		tables({ catalogue, rooms, hall, asking, clock }),
+		settings(catalogue, hall, rooms, asking)
+	];
+	const shown: WebGround['surfaces'] = surfaces ? await surfaces(server) : { build, pages: new Pages(build) };
+	const documents = documentsRouter((key) => readable(rooms, key), { now: clock });
+	answer = await web({ api: api(routers, log), documents, surfaces: shown, log });
+	serveSockets(io, { rooms, catalogue: () => catalogue.data, log });
+	await retain(store, rooms, clock, log);
+	await listen(server, host, port);
+	const laptopSecret = await makeKey(catalogue, 'laptop', clock());
+	const stopChores = startChores({ store, rooms, hall, clock, log });
+	return {
+		url: hall.localOrigin(),
+		port: portOf(server),
+		laptopSecret,
+		phones: hall.address(),
+		close: once(async () => {
+			stopChores();
+			await rooms.close();
+			await io.close();
+			await store.close();
+		})
+	};
+}
+
+/** The meeting of a key, as far as it can be read. */
+async function readable(rooms: Rooms, key: string): ReturnType<FindMeeting> {
+	const row = rooms.row(key);
+	if (row?.key !== key) return null;
+	try {
+		return (await rooms.open(row)).room;
+	} catch (error) {
+		if (error instanceof MeetingDamaged) return null;
+		throw error;
+	}
+}
+
+interface Chores {
+	readonly store: Store;
+	readonly rooms: Rooms;
+	readonly hall: Hall;
+	readonly clock: () => number;
+	readonly log: Log;
+}
+
+/** What is done by the hour or as the network changes. Resolves nothing, and never throws. */
+function startChores({ store, rooms, hall, clock, log }: Chores): () => void {
+	const hourly = setInterval(() => void retain(store, rooms, clock, log), hourMs);
+	let known = hall.addresses().join();
+	const network = setInterval(() => {
+		const now = hall.addresses().join();
+		if (now !== known) void rooms.changed();
+		known = now;
+	}, addressesMs);
+	return () => {
+		clearInterval(hourly);
+		clearInterval(network);
+	};
+}
+
+function portOf(server: HttpServer): number {
+	const address = server.address();
+	return typeof address === 'object' && address !== null ? address.port : 0;
+}
+
+function listen(server: HttpServer, host: string, port: number): Promise<void> {
+	return new Promise((resolve, reject) => {
+		server.once('error', reject);
+		server.listen(port, host, () => {
+			server.off('error', reject);
+			resolve();
+		});
+	});
+}
+
+function once(close: () => Promise<void>): () => Promise<void> {
+	let closing: Promise<void> | undefined;
+	return () => (closing ??= close());
+}

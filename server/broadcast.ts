@@ -1,0 +1,192 @@
+// What changed in a room goes out to whoever looks at it: three views, one for each audience, encoded once each;
+// what is one's own, to that device alone. The first change goes at once, those right behind it in one tick.
+import type { Event } from '#meeting/event.ts';
+import type { Names } from '#meeting/label.ts';
+import type { Meeting } from '#meeting/meeting.ts';
+import { diff, type Patch } from '#meeting/patch.ts';
+import type { Audience, ConnectionsView, HallView, Mine, Version, View } from '#meeting/view-types.ts';
+import { mineOf, viewFor, type Presence as Looking } from '#meeting/view.ts';
+import type { Clock } from './clock.ts';
+import { Presence } from './presence.ts';
+import type { Room } from './room.ts';
+import { Steps } from './steps.ts';
+
+/** The one message of the server. `full` replaces the view; patches apply in order; `mine` replaces what was one's own. */
+export interface ViewMessage {
+	readonly version: Version;
+	readonly at: number;
+	readonly full?: View;
+	readonly patches?: readonly Patch[];
+	readonly mine?: Mine;
+}
+
+/** What a room does not know by itself. */
+export interface Surroundings {
+	readonly hall: () => HallView;
+	readonly addresses: () => readonly string[];
+	readonly minutes: string;
+	readonly namesKeptDays: number;
+	readonly clock: Clock;
+	readonly toAudience: (audience: Audience, message: ViewMessage) => void;
+	readonly toDevice: (device: string, message: ViewMessage) => void;
+}
+
+interface Shown {
+	readonly view: View;
+	readonly version: Version;
+	readonly steps: Steps;
+}
+
+type ViewOf = (meeting: Meeting, names: Names, presence: Looking) => View;
+const views: Readonly<Record<Audience, ViewOf>> = {
+	resident: (meeting, names, looking) => viewFor(meeting, names, looking, 'resident'),
+	screen: (meeting, names, looking) => viewFor(meeting, names, looking, 'screen'),
+	staff: (meeting, names, looking) => viewFor(meeting, names, looking, 'staff')
+};
+export const tickMs = 80;
+export const audiences = ['resident', 'screen', 'staff'] as const satisfies readonly Audience[];
+
+export class Broadcast {
+	readonly presence = new Presence();
+	readonly #room: Room;
+	readonly #around: Surroundings;
+	readonly #shown = new Map<Audience, Shown>();
+	readonly #mine = new Map<string, string>();
+	#touched: Set<string> | 'everybody' = new Set();
+	#timer: NodeJS.Timeout | null = null;
+	#sentAt = -Infinity;
+
+	constructor(room: Room, around: Surroundings) {
+		this.#room = room;
+		this.#around = around;
+	}
+
+	/** The history has grown. */
+	saved(events: readonly Event[]): void {
+		if (this.#touched !== 'everybody') {
+			const persons = events.map((event) => (event.type === 'BallotCast' ? event.person : null));
+			this.#touched = persons.includes(null)
+				? 'everybody'
+				: new Set([...this.#touched, ...persons.filter((person) => person !== null)]);
+		}
+		this.#schedule();
+	}
+
+	/** Something beside the history has changed. */
+	changed(): void {
+		this.presence.changed();
+		this.#touched = 'everybody';
+		this.#schedule();
+	}
+
+	enter(socket: string, connected: Parameters<Presence['enter']>[1]): void {
+		this.presence.enter(socket, connected);
+		this.#schedule();
+	}
+
+	leave(socket: string): void {
+		this.presence.leave(socket);
+		const phones = this.presence.phoneDevices();
+		for (const device of this.#mine.keys()) if (!phones.has(device)) this.#mine.delete(device);
+		this.#schedule();
+	}
+
+	/** The first message to a socket; from then on it must be among those that `toAudience` reaches. */
+	welcome(
+		audience: Audience,
+		isFirst: boolean,
+		have: Version | undefined,
+		phone: string | null
+	): ViewMessage {
+		if (isFirst || !this.#shown.has(audience)) this.#refresh(audience);
+		const shown = this.#shown.get(audience);
+		if (!shown) throw new Error('a refreshed audience is shown something');
+		const patches = have && shown.steps.since(have, shown.version);
+		return {
+			version: shown.version,
+			at: this.#around.clock(),
+			...(patches ? { patches } : { full: shown.view }),
+			...(phone !== null && { mine: this.#remembered(phone) })
+		};
+	}
+
+	close(): void {
+		if (this.#timer) clearTimeout(this.#timer);
+	}
+
+	#schedule(): void {
+		if (this.#timer) return;
+		const wait = this.#sentAt + tickMs - performance.now();
+		if (wait <= 0) this.#tick();
+		else this.#timer = setTimeout(() => this.#guardedTick(), wait);
+	}
+
+	#guardedTick(): void {
+		this.#timer = null;
+		try {
+			this.#tick();
+		} catch (error) {
+			this.#room.fall(error);
+		}
+	}
+
+	#tick(): void {
+		this.#sentAt = performance.now();
+		for (const audience of audiences) if (this.presence.has(audience)) this.#refresh(audience);
+		this.#refreshMine();
+	}
+
+	#version(): Version {
+		return { boot: this.#room.boot, journal: this.#room.version, presence: this.presence.changes };
+	}
+
+	#refresh(audience: Audience): void {
+		const view = this.#view(audience);
+		const version = this.#version();
+		const shown = this.#shown.get(audience);
+		const steps = shown?.steps ?? new Steps(version);
+		this.#shown.set(audience, { view, version, steps });
+		const patch = shown ? diff({ ...shown.view }, { ...view }) : null;
+		if (!patch) return;
+		steps.add(version, patch);
+		this.#around.toAudience(audience, { version, at: this.#around.clock(), patches: [patch] });
+	}
+
+	#view(audience: Audience): View {
+		const { meeting, names } = this.#room;
+		const { hall, minutes, namesKeptDays } = this.#around;
+		const looking = {
+			connected: this.presence.persons(meeting),
+			hall: hall(),
+			connections: this.#connections(),
+			minutes,
+			namesKeptDays
+		};
+		return views[audience](meeting, names, looking);
+	}
+
+	#connections(): ConnectionsView {
+		const { phones, phoneReached, screens, staff } = this.presence;
+		const { savedAt, failing } = this.#room;
+		return { phones, phoneReached, screens, staff, addresses: this.#around.addresses(), savedAt, failing };
+	}
+
+	#refreshMine(): void {
+		const touched = this.#touched;
+		this.#touched = new Set();
+		if (touched !== 'everybody' && touched.size === 0) return;
+		const { seats } = this.#room.meeting.people;
+		for (const [device, before] of this.#mine) {
+			if (touched !== 'everybody' && !touched.has(seats[device] ?? '')) continue;
+			const mine = this.#remembered(device);
+			if (this.#mine.get(device) === before) continue;
+			this.#around.toDevice(device, { version: this.#version(), at: this.#around.clock(), mine });
+		}
+	}
+
+	#remembered(device: string): Mine {
+		const mine = mineOf(this.#room.meeting, this.#room.names, device);
+		this.#mine.set(device, JSON.stringify(mine));
+		return mine;
+	}
+}

@@ -1,0 +1,116 @@
+// What lies beside the journal: secret boxes, first names, words to blank. Sealed before the lines that speak of
+// it are written, removed after. What a crash cut is completed when the meeting is opened.
+import type { RecoverBallot } from '#meeting/vote/commands.ts';
+import type { Event } from '#meeting/event.ts';
+import type { Names } from '#meeting/label.ts';
+import type { Meeting } from '#meeting/meeting.ts';
+import type { BoxTally } from '#meeting/vote/state.ts';
+import type { Draft } from './batch.ts';
+import type { BoxName, Store } from './store/store.ts';
+
+/** Answers of one secret vote: everybody in the largest hall, several times over. */
+const boxCapacity = 2000;
+
+type Undo = () => Promise<void>;
+type Boxes = (vote: string, round: number) => BoxTally | null;
+
+/** Resolves, once all of it is on disk, to the way back. */
+export async function sealEffects(store: Store, id: string, draft: Draft, names: Names): Promise<Undo> {
+	await openBoxes(store, id, draft);
+	const undone: Undo[] = [];
+	const undo = async () => {
+		for (const back of undone.toReversed()) await back();
+	};
+	try {
+		const ballots = draft.sealed.filter((effect) => effect.kind === 'ballot');
+		if (ballots.length > 0) undone.push(await store.seal(id, ballots));
+		for (const effect of draft.sealed) {
+			if (effect.kind !== 'name') continue;
+			const before = names[effect.person];
+			await store.setName(id, effect.person, effect.name);
+			undone.push(() =>
+				before === undefined ? store.dropName(id, effect.person) : store.setName(id, effect.person, before)
+			);
+		}
+	} catch (error) {
+		await undo();
+		throw error;
+	}
+	return undo;
+}
+
+async function openBoxes(store: Store, id: string, { lines, meeting }: Draft): Promise<void> {
+	for (const event of lines.flatMap((line) => line.events)) {
+		if (event.type !== 'VoteOpened' && event.type !== 'VoteReopened') continue;
+		const vote = meeting.votes.votes[event.vote];
+		if (!vote?.secret) continue;
+		const options = vote.options.map((option) => option.id);
+		await store.openBox(id, { vote: event.vote, round: event.round }, options, boxCapacity);
+	}
+}
+
+/** Once the events are on disk. */
+export async function settleEffects(store: Store, id: string, events: readonly Event[]): Promise<void> {
+	const withdrawn = new Set<string>();
+	for (const event of events) {
+		if (event.type === 'VoteClosed') {
+			await store.destroyBox(id, { vote: event.vote, round: event.result.round });
+		} else if (event.type === 'PersonForgotten') await store.dropName(id, event.person);
+		else if (event.type === 'IdeaWithdrawn') withdrawn.add(event.idea);
+	}
+	await blankIdeas(store, id, withdrawn);
+}
+
+async function blankIdeas(store: Store, id: string, ideas: ReadonlySet<string>): Promise<void> {
+	if (ideas.size > 0) await store.blank(id, (event) => event.type === 'IdeaPosted' && ideas.has(event.idea));
+}
+
+/** The names after this draft is on disk: the same object where none was given or forgotten. */
+export function namesAfter(names: Names, { lines, sealed }: Draft): Names {
+	const given = sealed.flatMap((effect) => (effect.kind === 'name' ? [[effect.person, effect.name]] : []));
+	const forgotten = lines.flatMap((line) =>
+		line.events.flatMap((event) => (event.type === 'PersonForgotten' ? [event.person] : []))
+	);
+	if (given.length + forgotten.length === 0) return names;
+	const after: Names = { ...names, ...Object.fromEntries(given) };
+	return Object.fromEntries(Object.entries(after).filter(([person]) => !forgotten.includes(person)));
+}
+
+/** What the boxes of the open secret votes hold. */
+export async function openTallies(store: Store, id: string, meeting: Meeting): Promise<Boxes> {
+	const tallies = new Map<string, BoxTally>();
+	for (const { id: vote, round, secret, state } of Object.values(meeting.votes.votes)) {
+		if (!secret || state !== 'open') continue;
+		const tally = await store.tally(id, { vote, round });
+		if (tally) tallies.set(`${vote} ${round}`, tally);
+	}
+	return (vote, round) => tallies.get(`${vote} ${round}`) ?? null;
+}
+
+/** Opening a meeting: completes what was cut. Resolves to the ballots that the journal does not know yet. */
+export async function completeEffects(store: Store, id: string, meeting: Meeting): Promise<RecoverBallot[]> {
+	for (const person of Object.keys(await store.names(id))) {
+		if (!meeting.people.persons[person]?.named) await store.dropName(id, person);
+	}
+	const ideas = Object.values(meeting.walls.ideas).filter((idea) => idea.state === 'withdrawn');
+	await blankIdeas(store, id, new Set(ideas.map((idea) => idea.id)));
+	const boxes = await store.boxes(id);
+	return (await Promise.all(boxes.map((box) => completeBox(store, id, meeting, box)))).flat();
+}
+
+async function completeBox(
+	store: Store,
+	id: string,
+	meeting: Meeting,
+	box: BoxName
+): Promise<RecoverBallot[]> {
+	const vote = meeting.votes.votes[box.vote];
+	if (!vote?.secret || vote.state !== 'open' || vote.round !== box.round) {
+		await store.destroyBox(id, box);
+		return [];
+	}
+	const found = await store.recoverBox(id, box, meeting.people.order);
+	return found
+		.filter(({ person }) => vote.ballots[person] === undefined)
+		.map(({ person, channel }) => ({ type: 'RecoverBallot', ...box, person, channel }));
+}

@@ -1,0 +1,78 @@
+// How phones come in: the address they are told, the code, and the QRs. Nothing here is shown that cannot work.
+import { isIP } from 'node:net';
+import type { HallView } from '#meeting/view-types.ts';
+import { announced, lanAddresses } from './addresses.ts';
+import { noQr, qrPath, wifiText, type QrPath } from './qr.ts';
+import type { CatalogueFile } from './store/store.ts';
+
+export interface Listening {
+	readonly host: string;
+	readonly port: number;
+}
+
+const everywhere = ['', '0.0.0.0', '::'];
+
+export class Hall {
+	readonly #catalogue: CatalogueFile;
+	readonly #listening: () => Listening;
+	readonly #drawn = new Map<string, QrPath>();
+
+	constructor(catalogue: CatalogueFile, listening: () => Listening) {
+		this.#catalogue = catalogue;
+		this.#listening = listening;
+	}
+
+	/** Those that phones can reach, best first. */
+	addresses(): readonly string[] {
+		const { host } = this.#listening();
+		const found = lanAddresses();
+		return everywhere.includes(host) ? found : found.filter((address) => address === host);
+	}
+
+	/** "192.168.1.5:3000", or null where no phone can come. */
+	address(): string | null {
+		const address = announced(this.#catalogue.data.settings.address, this.addresses());
+		return address === null ? null : this.#withPort(address);
+	}
+
+	/** What links given to others begin with; this machine alone where there is no other address. */
+	origin(): string {
+		return `http://${this.address() ?? this.#here()}`;
+	}
+
+	/** What this very machine opens. */
+	localOrigin(): string {
+		return `http://${this.#here()}`;
+	}
+
+	view(key: string): HallView {
+		const address = this.address();
+		const { settings, meetings } = this.#catalogue.data;
+		const url = `${this.origin()}/#${key}`;
+		const { wifi } = settings;
+		return {
+			address: address ?? '',
+			url,
+			code: meetings.find((row) => row.key === key)?.code ?? null,
+			qr: address === null ? noQr : this.#draw(url),
+			wifi: wifi && { ...wifi, qr: this.#draw(wifiText(wifi.ssid, wifi.password)) }
+		};
+	}
+
+	#draw(text: string): QrPath {
+		const drawn = this.#drawn.get(text) ?? qrPath(text);
+		if (this.#drawn.size > 500) this.#drawn.clear();
+		this.#drawn.set(text, drawn);
+		return drawn;
+	}
+
+	#here(): string {
+		const { host } = this.#listening();
+		return this.#withPort(everywhere.includes(host) || isIP(host) === 0 ? 'localhost' : host);
+	}
+
+	#withPort(host: string): string {
+		const { port } = this.#listening();
+		return port === 80 ? host : `${host}:${port}`;
+	}
+}

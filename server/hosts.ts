@@ -1,0 +1,24 @@
+// Which Host and Origin a request may carry. A page of another site, or another name pointed at this machine,
+// must not speak to the server through a visitor's browser (browsers do not bind WebSocket by CORS).
+import { networkInterfaces } from 'node:os';
+import type { IncomingMessage } from 'node:http';
+
+const loopback = ['localhost', '127.0.0.1', '[::1]'];
+
+function ownAddresses(): readonly string[] {
+	const cards = Object.values(networkInterfaces()).flatMap((each) => each ?? []);
+	return [...loopback, ...cards.map(({ family, address }) => (family === 'IPv6' ? `[${address}]` : address))];
+}
+
+const hostname = (host: string): string => host.replace(/:\d+$/, '').toLowerCase();
+
+export function isOwnHost(request: IncomingMessage): boolean {
+	const { host } = request.headers;
+	return host !== undefined && ownAddresses().includes(hostname(host));
+}
+
+/** A program that is no browser sends no Origin; a browser's must be the very address it asked. */
+export function isOwnOrigin(request: IncomingMessage): boolean {
+	const { host, origin } = request.headers;
+	return isOwnHost(request) && (origin === undefined || origin === `http://${host ?? ''}`);
+}

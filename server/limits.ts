@@ -1,0 +1,49 @@
+// How much one device may ask. Counted by device and never by address: a whole hall shares one. What cannot be
+// counted by device (guesses of codes and secrets, by whoever) has one budget for all.
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+
+/** Bytes of one socket message and of one request's body. */
+export const maxMessage = 16 * 1024;
+export const maxBody = 128 * 1024;
+/** Sockets of one device in one meeting: a few tabs, and those that have not been missed yet. */
+export const maxSockets = 12;
+
+async function take(limiter: RateLimiterMemory, key: string): Promise<boolean> {
+	try {
+		await limiter.consume(key);
+		return true;
+	} catch (error) {
+		if (error instanceof RateLimiterRes) return false;
+		throw error;
+	}
+}
+
+export interface CommandLimits {
+	readonly resident: (device: string) => Promise<boolean>;
+	readonly staff: (device: string) => Promise<boolean>;
+}
+
+/** False where the device asks too much at once. */
+export function commandLimits(): CommandLimits {
+	const resident = new RateLimiterMemory({ points: 20, duration: 5 });
+	const staff = new RateLimiterMemory({ points: 200, duration: 5 });
+	return { resident: (device) => take(resident, device), staff: (device) => take(staff, device) };
+}
+
+/** Wrong guesses of the whole world: a hundred a minute find a six-digit code about once in a week. */
+export class GuessBudget {
+	readonly #limiter: RateLimiterMemory;
+
+	constructor(points = 100) {
+		this.#limiter = new RateLimiterMemory({ points, duration: 60 });
+	}
+
+	async isSpent(): Promise<boolean> {
+		const state = await this.#limiter.get('all');
+		return state !== null && state.remainingPoints <= 0;
+	}
+
+	async wrong(): Promise<void> {
+		await take(this.#limiter, 'all');
+	}
+}

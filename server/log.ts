@@ -1,0 +1,19 @@
+// The log: codes and counts, to stderr. Never a token, a secret, a key, a name, an address or anybody's words;
+// so nothing is logged as it came, only fields named here and there by hand.
+import { destination, pino, type Logger } from 'pino';
+
+export type Log = Logger;
+
+export const openLog = (level: string): Log =>
+	pino({ level, base: null, timestamp: () => `,"at":${Date.now()}` }, destination({ fd: 2, sync: true }));
+
+/** What an error may say in the log: its kind and where it stands, not its message (it may quote what it was given). */
+export function faultOf(error: unknown): { fault: string; code?: string; where?: string } {
+	if (!(error instanceof Error)) return { fault: typeof error };
+	const where = error.stack
+		?.split('\n')
+		.find((line) => line.trimStart().startsWith('at '))
+		?.trim();
+	const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+	return { fault: error.name, ...(code !== undefined && { code }), ...(where !== undefined && { where }) };
+}

@@ -1,0 +1,112 @@
+// The surfaces: each is one built shell, given its language and direction here. An address that is none of them is
+// a page of its own, and says what to do.
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import type { Request, RequestHandler, Response } from 'express';
+import { languages, type LanguageCode } from '#i18n/catalogue.ts';
+import { direction, languageAsked, wordsOf } from './language.ts';
+
+const shells = {
+	'/': 'index.html',
+	'/enter': 'enter.html',
+	'/tables': 'tables.html',
+	'/facilitate': 'facilitate.html',
+	'/scribe': 'scribe.html',
+	'/screen': 'screen.html'
+} as const;
+
+interface Written {
+	readonly html: Buffer;
+	readonly gzip: Buffer;
+	readonly tag: string;
+}
+type Page = ReadonlyMap<LanguageCode, Written>;
+
+function write(html: string): Written {
+	const bytes = Buffer.from(html);
+	const tag = createHash('sha256').update(bytes).digest('base64url').slice(0, 22);
+	return { html: bytes, gzip: gzipSync(bytes, { level: 9 }), tag: `"${tag}"` };
+}
+
+const inLanguage = (html: string, language: LanguageCode): string =>
+	html.replace('%tablee.lang%', language).replace('%tablee.dir%', direction[language]);
+
+const page = (html: string): Page =>
+	new Map(languages.map((language) => [language, write(inLanguage(html, language))]));
+
+export class Pages {
+	readonly #shells = new Map<string, Page>();
+	/** Of the shells' inline scripts, as a Content-Security-Policy names them. */
+	readonly scriptHashes: readonly string[];
+
+	constructor(build: string) {
+		const sources: string[] = [];
+		for (const [path, file] of Object.entries(shells)) {
+			if (!existsSync(join(build, file))) continue;
+			const html = readFileSync(join(build, file), 'utf8');
+			sources.push(html);
+			this.#shells.set(path, page(html));
+		}
+		this.scriptHashes = [...new Set(sources.flatMap(inlineScripts))];
+	}
+
+	serve: RequestHandler = (request, response, next) => {
+		const shell = this.#shells.get(request.path);
+		const isRead = request.method === 'GET' || request.method === 'HEAD';
+		if (shell && isRead) send(request, response, shell);
+		else next();
+	};
+}
+
+function inlineScripts(html: string): string[] {
+	const scripts = [...html.matchAll(/<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g)];
+	return scripts.map(
+		([, code]) =>
+			`'sha256-${createHash('sha256')
+				.update(code ?? '')
+				.digest('base64')}'`
+	);
+}
+
+function send(request: Request, response: Response, wanted: Page): void {
+	const written = wanted.get(languageAsked(request.headers['accept-language']));
+	if (!written) throw new Error('every page is written in every language');
+	const { html, gzip, tag } = written;
+	response.set({
+		'Content-Type': 'text/html; charset=utf-8',
+		'Cache-Control': 'no-cache',
+		Vary: 'Accept-Language, Accept-Encoding',
+		ETag: tag
+	});
+	if (request.headers['if-none-match'] === tag) return void response.status(304).end();
+	const isZipped = request.acceptsEncodings('gzip') === 'gzip';
+	if (isZipped) response.set('Content-Encoding', 'gzip');
+	response.end(isZipped ? gzip : html);
+}
+
+const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => `&#${sign.codePointAt(0) ?? 0};`);
+
+/** The page of an address where there is nothing. */
+export async function missingPage(): Promise<RequestHandler> {
+	const written = await Promise.all(
+		languages.map(async (code) => [code, write(await missing(code))] as const)
+	);
+	const page: Page = new Map(written);
+	return (request, response) => send(request, response.status(404), page);
+}
+
+async function missing(language: LanguageCode): Promise<string> {
+	const t = await wordsOf(language);
+	const title = escaped(t('missing.title'));
+	return `<!doctype html>
+<html lang="${language}" dir="${direction[language]}">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title} · Tablée</title>
+<style>body{margin:0;padding:2rem 1.25rem;background:#FBF7F0;color:#16232F;font:1.125rem/1.5 "Atkinson Hyperlegible Next",system-ui,sans-serif}
+main{max-inline-size:34rem;margin-inline:auto}a{color:#0B5C7A;font-weight:700;display:inline-block;padding-block:.75rem}</style></head>
+<body><main><h1>${title}</h1><p>${escaped(t('missing.text'))}</p><p><a href="/">${escaped(t('missing.link'))}</a></p></main></body>
+</html>
+`;
+}

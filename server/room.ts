@@ -1,0 +1,215 @@
+// One meeting at work: a single queue, taken in batches. Nobody is shown or told anything that is not on disk:
+// decide and evolve on a draft, save it with one flush, and only then swap, show and answer.
+import type { Command } from '#meeting/command.ts';
+import type { Event } from '#meeting/event.ts';
+import { isRefusal, refuse, type Author } from '#meeting/frame.ts';
+import type { Names } from '#meeting/label.ts';
+import type { Meeting } from '#meeting/meeting.ts';
+import { Answers, type Answer } from './answers.ts';
+import { decideBatch, takeBatch, type Draft, type Job } from './batch.ts';
+import type { Clock } from './clock.ts';
+import { namesAfter, openTallies, sealEffects, settleEffects } from './effects.ts';
+import { newId } from './identity.ts';
+import { faultOf, type Log } from './log.ts';
+import { StoreFailure, type Line, type Store } from './store/store.ts';
+
+export interface RoomGround {
+	readonly id: string;
+	readonly store: Store;
+	readonly clock: Clock;
+	readonly log: Log;
+}
+
+/** What a room starts from: the fold of its journal. */
+export interface Folded {
+	readonly meeting: Meeting;
+	readonly lines: readonly Line[];
+	readonly names: Names;
+}
+
+export interface RoomWatch {
+	/** After the swap, before the answers. */
+	readonly saved: (events: readonly Event[]) => void;
+	/** `failing` has changed. */
+	readonly troubled: () => void;
+	/** It threw and is closed; its journal is as good as before. */
+	readonly fallen: () => void;
+}
+
+const isLasting = (error: unknown): boolean => !(error instanceof StoreFailure) || error.lasting;
+const unwatched: RoomWatch = { saved: () => {}, troubled: () => {}, fallen: () => {} };
+
+export class Room {
+	readonly id: string;
+	/** Which run of this room: versions of another one say nothing here. */
+	readonly boot = newId();
+	readonly #ground: RoomGround;
+	readonly #answers = new Answers();
+	readonly #pending = new Map<string, Promise<Answer>>();
+	readonly #waiting: Job[] = [];
+	#meeting: Meeting;
+	#names: Names;
+	#version: number;
+	#savedAt: number | null;
+	#failing: 'no' | 'once' | 'for-good' = 'no';
+	#closed = false;
+	#working: Promise<void> = Promise.resolve();
+	#isWorking = false;
+	watch: RoomWatch = unwatched;
+
+	constructor(ground: RoomGround, folded: Folded) {
+		this.id = ground.id;
+		this.#ground = ground;
+		this.#meeting = folded.meeting;
+		this.#names = folded.names;
+		this.#version = folded.lines.length;
+		this.#savedAt = folded.lines.at(-1)?.at ?? null;
+		for (const line of folded.lines) this.#answers.accepted(line.by.device, line.cause, line.version);
+	}
+
+	get meeting(): Meeting {
+		return this.#meeting;
+	}
+	get names(): Names {
+		return this.#names;
+	}
+	get version(): number {
+		return this.#version;
+	}
+	get savedAt(): number | null {
+		return this.#savedAt;
+	}
+	/** It takes nothing more: the server stops, or it has fallen. */
+	get closed(): boolean {
+		return this.#closed;
+	}
+	get failing(): boolean {
+		return this.#failing !== 'no';
+	}
+
+	/** Never rejects. The same command of the same device is decided once, however often it is sent. */
+	submit(by: Author, id: string, command: Command, mayStill: Job['mayStill'] = () => true): Promise<Answer> {
+		const first = this.#answers.first(by.device, id);
+		if (first) return Promise.resolve(first);
+		const key = `${by.device} ${id}`;
+		const pending = this.#pending.get(key);
+		if (pending) return pending;
+		if (this.#closed || this.#failing === 'for-good') return Promise.resolve(refuse('not-saved'));
+		const { promise, resolve } = Promise.withResolvers<Answer>();
+		this.#pending.set(key, promise);
+		this.#waiting.push({ by, id, command, mayStill, answer: resolve });
+		this.#wake();
+		return promise;
+	}
+
+	/** First names whose time is over. */
+	async eraseNames(): Promise<void> {
+		for (const person of Object.keys(this.#names)) await this.#ground.store.dropName(this.id, person);
+		this.#names = {};
+		this.watch.troubled();
+	}
+
+	/** Takes nothing more, and resolves once what was taken is answered. */
+	async close(): Promise<void> {
+		this.#closed = true;
+		await this.#working;
+	}
+
+	#wake(): void {
+		if (this.#isWorking) return;
+		this.#isWorking = true;
+		this.#working = this.#work();
+	}
+
+	async #work(): Promise<void> {
+		await Promise.resolve(); // what arrives in the same breath is one batch
+		try {
+			while (this.#waiting.length > 0) await this.#run(takeBatch(this.#waiting));
+		} catch (error) {
+			this.fall(error);
+		}
+		this.#isWorking = false;
+	}
+
+	async #run(jobs: readonly Job[]): Promise<void> {
+		const draft = await this.#decide(jobs).catch((error: unknown) => {
+			this.#answerAll(jobs, refuse('not-saved'));
+			throw error;
+		});
+		if (draft.lines.length > 0 && !(await this.#save(draft))) {
+			this.#answerAll(jobs, refuse('not-saved'));
+			return;
+		}
+		const events = draft.lines.flatMap((line) => line.events);
+		try {
+			if (events.length > 0) this.watch.saved(events);
+		} finally {
+			for (const job of jobs) this.#answer(job, draft.answers.get(job) ?? refuse('not-saved'));
+		}
+		await settleEffects(this.#ground.store, this.id, events).catch((error: unknown) =>
+			this.#ground.log.error({ meeting: this.id, ...faultOf(error) }, 'effects-not-settled')
+		);
+	}
+
+	async #decide(jobs: readonly Job[]): Promise<Draft> {
+		const closing = jobs.some(({ command: { type } }) => type === 'CloseVote' || type === 'CloseMeeting');
+		const { store } = this.#ground;
+		const box = closing ? await openTallies(store, this.id, this.#meeting) : () => null;
+		return decideBatch(jobs, {
+			meeting: this.#meeting,
+			version: this.#version,
+			at: Math.max(this.#ground.clock(), this.#savedAt ?? 0),
+			box,
+			fault: (command, error) =>
+				this.#ground.log.error({ meeting: this.id, command, ...faultOf(error) }, 'rule-threw')
+		});
+	}
+
+	/** Swaps the state once the draft is on disk; false, and nothing has happened, where it could not be. */
+	async #save(draft: Draft): Promise<boolean> {
+		const { store } = this.#ground;
+		try {
+			const undo = await sealEffects(store, this.id, draft, this.#names);
+			await store.append(this.id, this.#version, draft.lines).catch(async (error: unknown) => {
+				// Where the lines may be on disk after all, so must be what they speak of: opening sorts it out.
+				if (!isLasting(error)) await undo();
+				throw error;
+			});
+		} catch (error) {
+			this.#trouble(isLasting(error) ? 'for-good' : 'once', error);
+			return false;
+		}
+		this.#names = namesAfter(this.#names, draft);
+		this.#meeting = draft.meeting;
+		this.#version += draft.lines.length;
+		this.#savedAt = draft.lines.at(-1)?.at ?? this.#savedAt;
+		if (this.failing) this.#trouble('no');
+		return true;
+	}
+
+	#trouble(failing: 'no' | 'once' | 'for-good', error?: unknown): void {
+		if (error !== undefined) this.#ground.log.error({ meeting: this.id, ...faultOf(error) }, 'not-saved');
+		this.#failing = failing;
+		this.watch.troubled();
+	}
+
+	#answerAll(jobs: readonly Job[], answer: Answer): void {
+		for (const job of jobs) this.#answer(job, answer);
+	}
+
+	#answer(job: Job, answer: Answer): void {
+		this.#pending.delete(`${job.by.device} ${job.id}`);
+		if (!isRefusal(answer)) this.#answers.accepted(job.by.device, job.id, answer.version);
+		else if (answer.refused !== 'not-saved') this.#answers.refused(job.by.device, job.id, answer);
+		job.answer(answer);
+	}
+
+	/** A mistake of ours: this room stops, the others go on. Opened again, it is what its journal says. */
+	fall(error: unknown): void {
+		if (this.#closed) return;
+		this.#ground.log.error({ meeting: this.id, ...faultOf(error) }, 'room-fell');
+		this.#closed = true;
+		this.#answerAll(this.#waiting.splice(0), refuse('not-saved'));
+		this.watch.fallen();
+	}
+}

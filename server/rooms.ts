@@ -1,0 +1,188 @@
+// All rooms of this server: opened when first asked for, then kept. One that falls is forgotten, and opened anew
+// by whoever comes back; one whose journal is damaged is refused by name, and only that one.
+import type { Event } from '#meeting/event.ts';
+import { isRefusal, type RefusalCode } from '#meeting/frame.ts';
+import type { Audience } from '#meeting/view-types.ts';
+import { Broadcast, type ViewMessage } from './broadcast.ts';
+import type { Clock } from './clock.ts';
+import { host, MeetingDamaged, openRoom, type Damage } from './folding.ts';
+import type { Hall } from './hall.ts';
+import { newId, newKey, newSalt } from './identity.ts';
+import { rowOf } from './index-row.ts';
+import { faultOf, type Log } from './log.ts';
+import { namesKeptDays } from './retention.ts';
+import type { Room } from './room.ts';
+import type { MeetingRow, TableRow } from './store/catalogue-data.ts';
+import type { Store } from './store/store.ts';
+
+/** A room and whoever looks at it. */
+export interface Hosted {
+	readonly room: Room;
+	readonly broadcast: Broadcast;
+	readonly key: string;
+}
+
+/** The sockets, as the rooms see them. */
+export interface Outward {
+	readonly toAudience: (room: Room, audience: Audience, message: ViewMessage) => void;
+	readonly toDevice: (room: Room, device: string, message: ViewMessage) => void;
+	readonly revoked: (room: Room, link: string) => void;
+	/** Let everybody go; they will come back. */
+	readonly fallen: (room: Room) => void;
+}
+
+export interface RoomsGround {
+	readonly store: Store;
+	readonly clock: Clock;
+	readonly log: Log;
+	readonly hall: Hall;
+	readonly outward: Outward;
+}
+
+export class NotCreated extends Error {
+	readonly refused: RefusalCode;
+
+	constructor(refused: RefusalCode) {
+		super(refused);
+		this.name = 'NotCreated';
+		this.refused = refused;
+	}
+}
+
+export class Rooms {
+	readonly #ground: RoomsGround;
+	readonly #hosted = new Map<string, Promise<Hosted>>();
+	readonly #damaged = new Map<string, Damage>();
+
+	constructor(ground: RoomsGround) {
+		this.#ground = ground;
+	}
+
+	/** The row of a meeting, by its key or its id. */
+	row(keyOrId: string): MeetingRow | undefined {
+		return this.#ground.store.catalogue.data.meetings.find(
+			({ key, id }) => key === keyOrId || id === keyOrId
+		);
+	}
+
+	/** Known to be damaged, since somebody tried to open it. */
+	damage(meeting: string): Damage | undefined {
+		return this.#damaged.get(meeting);
+	}
+
+	/** Rejects with MeetingDamaged where its journal is. */
+	open(row: MeetingRow): Promise<Hosted> {
+		const open = this.#hosted.get(row.id);
+		if (open) return open;
+		const damage = this.#damaged.get(row.id);
+		if (damage) return Promise.reject(new MeetingDamaged(damage));
+		const opening = this.#open(row);
+		this.#hosted.set(row.id, opening);
+		opening.catch((error: unknown) => {
+			this.#hosted.delete(row.id);
+			if (error instanceof MeetingDamaged) this.#damaged.set(row.id, error.damage);
+			this.#ground.log.error({ meeting: row.id, ...faultOf(error) }, 'not-opened');
+		});
+		return opening;
+	}
+
+	/** The room, where it is open already. */
+	peek(meeting: string): Promise<Hosted> | undefined {
+		return this.#hosted.get(meeting);
+	}
+
+	/** A new meeting of this table, in the index once its first lines and what `fill` adds are on disk. */
+	async create(table: TableRow, title: string, fill: (room: Room) => Promise<void>): Promise<Hosted> {
+		const { store, clock } = this.#ground;
+		const id = newId();
+		await store.create(id);
+		const room = await openRoom({ ...this.#ground, id });
+		const answer = await room.submit(host, newId(), {
+			type: 'CreateMeeting',
+			meeting: id,
+			table: table.id,
+			tableName: table.name,
+			title,
+			salt: newSalt()
+		});
+		if (isRefusal(answer)) throw new NotCreated(answer.refused);
+		await fill(room);
+		const row = { id, table: table.id, title, createdAt: clock(), key: newKey() };
+		await store.catalogue.update((draft) => {
+			draft.meetings.push({ ...row, phase: 'preparing', closedAt: null, date: '', code: null });
+		});
+		const hosted = this.#host(room, row.key);
+		this.#hosted.set(id, Promise.resolve(hosted));
+		return hosted;
+	}
+
+	/** Something that every hall shows has changed: the address, the Wi-Fi. */
+	async changed(): Promise<void> {
+		for (const hosted of this.#hosted.values()) (await hosted).broadcast.changed();
+	}
+
+	async close(): Promise<void> {
+		for (const hosted of [...this.#hosted.values()]) {
+			const { room, broadcast } = await hosted;
+			await room.close();
+			broadcast.close();
+		}
+	}
+
+	async #open(row: MeetingRow): Promise<Hosted> {
+		const room = await openRoom({ ...this.#ground, id: row.id });
+		const hosted = this.#host(room, row.key);
+		await this.#index(hosted);
+		return hosted;
+	}
+
+	#host(room: Room, key: string): Hosted {
+		const { hall, clock, outward } = this.#ground;
+		const broadcast = new Broadcast(room, {
+			hall: () => hall.view(key),
+			addresses: () => hall.addresses(),
+			minutes: `/minutes/${key}`,
+			namesKeptDays,
+			clock,
+			toAudience: (audience, message) => outward.toAudience(room, audience, message),
+			toDevice: (device, message) => outward.toDevice(room, device, message)
+		});
+		const hosted = { room, broadcast, key };
+		room.watch = {
+			saved: (events) => this.#saved(hosted, events),
+			troubled: () => broadcast.changed(),
+			fallen: () => this.#fallen(hosted)
+		};
+		return hosted;
+	}
+
+	#saved(hosted: Hosted, events: readonly Event[]): void {
+		hosted.broadcast.saved(events);
+		for (const event of events) {
+			if (event.type === 'LinkRevoked') this.#ground.outward.revoked(hosted.room, event.link);
+		}
+		void this.#index(hosted);
+	}
+
+	#fallen({ room, broadcast }: Hosted): void {
+		broadcast.close();
+		this.#hosted.delete(room.id);
+		this.#ground.outward.fallen(room);
+	}
+
+	/** What the index repeats of a meeting follows it; where that fails it is tried again with the next change. */
+	async #index({ room, broadcast }: Hosted): Promise<void> {
+		const { catalogue } = this.#ground.store;
+		const isCurrent = rowOf(catalogue.data, room.meeting) === null;
+		if (isCurrent) return;
+		try {
+			await catalogue.update((draft) => {
+				const row = rowOf(draft, room.meeting);
+				if (row) draft.meetings = draft.meetings.map((each) => (each.id === row.id ? row : each));
+			});
+			broadcast.changed();
+		} catch (error) {
+			this.#ground.log.error({ meeting: room.id, ...faultOf(error) }, 'index-not-saved');
+		}
+	}
+}

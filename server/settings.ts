@@ -1,0 +1,55 @@
+// The hall's settings: which of this machine's addresses phones are told, and the Wi-Fi whose QR is shown.
+import { Router } from 'express';
+import * as v from 'valibot';
+import { line } from '#meeting/text.ts';
+import { parse, Refused, route, type Asking } from './api.ts';
+import type { Hall } from './hall.ts';
+import type { Rooms } from './rooms.ts';
+import type { CatalogueFile } from './store/store.ts';
+
+const password = v.union([v.literal(''), v.pipe(v.string(), v.minLength(8), v.maxLength(63))]);
+const editing = v.object({
+	address: v.optional(v.nullable(v.pipe(v.string(), v.ipv4()))),
+	wifi: v.optional(v.nullable(v.object({ ssid: line(32), password })))
+});
+
+export interface SettingsShown {
+	/** The one chosen; null = the best. */
+	readonly address: string | null;
+	readonly wifi: { readonly ssid: string; readonly password: string } | null;
+	/** Those of this machine that phones can reach, best first. */
+	readonly addresses: readonly string[];
+	/** What phones are told, with its port; null where no phone can come. */
+	readonly announced: string | null;
+}
+
+export function settingsShown(catalogue: CatalogueFile, hall: Hall): SettingsShown {
+	const { address, wifi } = catalogue.data.settings;
+	return { address, wifi, addresses: hall.addresses(), announced: hall.address() };
+}
+
+export function settings(catalogue: CatalogueFile, hall: Hall, rooms: Rooms, asking: Asking): Router {
+	const router = Router();
+	router.get(
+		'/settings',
+		route((request) => {
+			asking.laptop(request);
+			return settingsShown(catalogue, hall);
+		})
+	);
+	router.patch(
+		'/settings',
+		route(async (request) => {
+			asking.laptop(request);
+			const { address, wifi } = parse(editing, request.body);
+			if (address && !hall.addresses().includes(address)) throw new Refused('bad-command');
+			await catalogue.update((draft) => {
+				if (address !== undefined) draft.settings.address = address;
+				if (wifi !== undefined) draft.settings.wifi = wifi;
+			});
+			await rooms.changed();
+			return settingsShown(catalogue, hall);
+		})
+	);
+	return router;
+}

@@ -1,0 +1,17 @@
+// A server on a data folder of its own.
+import { serve, type RunningServer, type StartOptions } from './app.ts';
+import { openFileStore } from './store/file-store.ts';
+
+/** Rejects with FolderRefused, or with what `listen` said; then the folder is let go. */
+export async function startServer({
+	dataDir,
+	...options
+}: Omit<StartOptions, 'store'> & { readonly dataDir: string }): Promise<RunningServer> {
+	const store = await openFileStore(dataDir);
+	try {
+		return await serve({ ...options, store });
+	} catch (error) {
+		await store.close();
+		throw error;
+	}
+}

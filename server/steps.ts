@@ -1,0 +1,35 @@
+// The recent changes of one audience's view, so that a device that comes back gets the difference. Where that
+// cannot be told, it answers "cannot tell" and the device gets everything.
+import type { Patch } from '#meeting/patch.ts';
+import type { Version } from '#meeting/view-types.ts';
+
+interface Step {
+	readonly to: Version;
+	readonly patch: Patch;
+}
+
+const kept = 200;
+
+/** Journal and presence only ever rise, together: one of two versions of a run is never ahead in one and behind in the other. */
+const isAhead = (a: Version, b: Version): boolean => a.journal > b.journal || a.presence > b.presence;
+
+export class Steps {
+	#base: Version;
+	#steps: Step[] = [];
+
+	constructor(base: Version) {
+		this.#base = base;
+	}
+
+	add(to: Version, patch: Patch): void {
+		this.#steps.push({ to, patch });
+		const oldest = this.#steps.length > kept ? this.#steps.shift() : undefined;
+		if (oldest) this.#base = oldest.to;
+	}
+
+	/** What has changed since `have`; null where that cannot be told. `now` is the version the last step led to, or later. */
+	since(have: Version, now: Version): Patch[] | null {
+		if (have.boot !== now.boot || isAhead(this.#base, have) || isAhead(have, now)) return null;
+		return this.#steps.filter(({ to }) => isAhead(to, have)).map(({ patch }) => patch);
+	}
+}

@@ -1,0 +1,136 @@
+// The laptop's tables and their meetings: made, renamed, filled from a plan, duplicated, and the links given out.
+import { Router } from 'express';
+import * as v from 'valibot';
+import { planCommands, planOf, planSchema, type Plan } from '#meeting/plan.ts';
+import { line, optionalLine } from '#meeting/text.ts';
+import { opens, type Scope } from './access.ts';
+import { accepted, parse, Refused, route, type Asking } from './api.ts';
+import type { Clock } from './clock.ts';
+import type { Hall } from './hall.ts';
+import { newId } from './identity.ts';
+import { makeKey } from './keys.ts';
+import { makeLink } from './links.ts';
+import { qrPath } from './qr.ts';
+import type { Room } from './room.ts';
+import type { Rooms } from './rooms.ts';
+import { settingsShown } from './settings.ts';
+import type { MeetingRow, TableRow } from './store/catalogue-data.ts';
+import type { CatalogueFile } from './store/store.ts';
+
+const naming = v.object({ name: line(80) });
+const editing = v.object({ name: v.optional(line(80)), association: v.optional(optionalLine(120)) });
+const creating = v.object({ title: line(120), plan: v.optional(planSchema) });
+const duplicating = v.object({ title: v.optional(line(120)) });
+const linking = v.object({ role: v.picklist(['facilitator', 'scribe', 'screen']) });
+
+export interface TablesGround {
+	readonly catalogue: CatalogueFile;
+	readonly rooms: Rooms;
+	readonly hall: Hall;
+	readonly asking: Asking;
+	readonly clock: Clock;
+}
+
+export function tables(ground: TablesGround): Router {
+	const { catalogue, hall, asking, clock, rooms } = ground;
+	const router = Router();
+	router.get(
+		'/tables',
+		route((request) => listed(ground, asking.scope(request)))
+	);
+	router.post(
+		'/tables',
+		route(async (request) => {
+			asking.laptop(request);
+			const { name } = parse(naming, request.body);
+			const table = { id: newId(), name, association: '', createdAt: clock() };
+			await catalogue.update((draft) => void draft.tables.push(table));
+			return { id: table.id };
+		})
+	);
+	router.patch(
+		'/tables/:id',
+		route<{ id: string }>(async (request) => {
+			const { id } = asking.table(request);
+			const { name, association } = parse(editing, request.body);
+			await catalogue.update((draft) => {
+				const table = draft.tables.find((each) => each.id === id);
+				if (table && name !== undefined) table.name = name;
+				if (table && association !== undefined) table.association = association;
+			});
+			return { id };
+		})
+	);
+	router.post(
+		'/tables/:id/keys',
+		route<{ id: string }>(async (request) => {
+			const secret = await makeKey(catalogue, asking.table(request).id, clock());
+			return { secret, url: `${hall.origin()}/enter#${secret}` };
+		})
+	);
+	router.post(
+		'/tables/:id/meetings',
+		route<{ id: string }>(async (request) => {
+			const table = asking.table(request);
+			const { title, plan } = parse(creating, request.body);
+			return created(rooms, table, title, plan);
+		})
+	);
+	router.post(
+		'/meetings/:id/duplicate',
+		route<{ id: string }>(async (request) => {
+			const row = asking.meeting(request);
+			const { title } = parse(duplicating, request.body ?? {});
+			const { room } = await rooms.open(row);
+			const table = catalogue.data.tables.find(({ id }) => id === row.table);
+			if (!table) throw new Refused('unknown');
+			return created(rooms, table, title ?? row.title, planOf(room.meeting));
+		})
+	);
+	router.post(
+		'/meetings/:id/links',
+		route<{ id: string }>(async (request) => {
+			const { room } = await asking.facilitated(request);
+			const secret = await makeLink(room, parse(linking, request.body).role);
+			const url = `${hall.origin()}/enter#${typeof secret === 'string' ? secret : accepted(secret)}`;
+			return { url, qr: qrPath(url) };
+		})
+	);
+	return router;
+}
+
+/** The plan is one batch behind the first line; where a part of it is refused, the meeting is not in the index. */
+async function created(rooms: Rooms, table: TableRow, title: string, plan?: Plan): Promise<{ id: string }> {
+	const { room } = await rooms.create(table, title, (made) => fillIn(made, plan));
+	return { id: room.id };
+}
+
+async function fillIn(room: Room, plan: Plan = { items: [] }): Promise<void> {
+	const by = { role: 'facilitator', device: 'plan' } as const;
+	const answers = planCommands(plan, newId).map(({ id, command }) => room.submit(by, id, command));
+	for (const answer of await Promise.all(answers)) accepted(answer);
+}
+
+function listed({ catalogue, rooms, hall }: TablesGround, scope: Scope): object {
+	const { tables, meetings } = catalogue.data;
+	const shown = tables.filter(({ id }) => opens(scope, id));
+	return {
+		scope: scope === 'laptop' ? 'laptop' : 'table',
+		tables: shown.map(({ id, name, association }) => ({
+			id,
+			name,
+			association,
+			meetings: meetings.filter(({ table }) => table === id).map((row) => meetingShown(row, rooms))
+		})),
+		...(scope === 'laptop' && { settings: settingsShown(catalogue, hall) })
+	};
+}
+
+function meetingShown(
+	{ id, title, phase, createdAt, closedAt, date, key }: MeetingRow,
+	rooms: Rooms
+): object {
+	const damage = rooms.damage(id);
+	const damaged = damage && `${damage.line} ${damage.reason}`;
+	return { id, title, phase, createdAt, closedAt, date, key, ...(damaged !== undefined && { damaged }) };
+}

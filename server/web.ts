@@ -1,0 +1,94 @@
+// What is served by http, in this order: whose request it is, the headers, the API, the surfaces, the built files,
+// and the page of an address where there is nothing.
+import { existsSync } from 'node:fs';
+import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
+import helmet from 'helmet';
+import sirv from 'sirv';
+import { isOwnHost } from './hosts.ts';
+import { faultOf, type Log } from './log.ts';
+import { missingPage, type Pages } from './pages.ts';
+
+export interface WebGround {
+	/** Everything under /api. */
+	readonly api: RequestHandler;
+	/** Documents that the server writes, at addresses of their own. */
+	readonly documents: RequestHandler;
+	/** The built surfaces; in development Vite serves them instead. */
+	readonly surfaces: { readonly build: string; readonly pages: Pages } | RequestHandler;
+	readonly log: Log;
+}
+
+export async function web({ api, documents, surfaces, log }: WebGround): Promise<Express> {
+	const app = express();
+	app.disable('x-powered-by').disable('etag');
+	app.use(ownHostOnly);
+	const isBuilt = typeof surfaces !== 'function';
+	app.use(headers(isBuilt ? surfaces.pages.scriptHashes : null));
+	app.use('/api', api);
+	app.use(documents);
+	if (isBuilt) app.use(surfaces.pages.serve, files(surfaces.build));
+	else app.use(surfaces);
+	app.use(await missingPage());
+	app.use(fault(log));
+	return app;
+}
+
+/** Nobody is told anything but that it failed. */
+const fault =
+	(log: Log): ErrorRequestHandler =>
+	(error: unknown, _request, response, next) => {
+		log.error(faultOf(error), 'page-threw');
+		if (response.headersSent) next(error);
+		else response.status(500).type('text').end();
+	};
+
+const ownHostOnly: RequestHandler = (request, response, next) => {
+	if (isOwnHost(request)) next();
+	else response.status(421).type('text').end();
+};
+
+/** Over plain http: no HSTS, nothing upgraded to https. `scripts`: hashes of the inline ones; null = no policy. */
+function headers(scripts: readonly string[] | null): RequestHandler {
+	return helmet({
+		strictTransportSecurity: false,
+		crossOriginOpenerPolicy: false,
+		originAgentCluster: false,
+		referrerPolicy: { policy: 'no-referrer' },
+		contentSecurityPolicy: scripts !== null && {
+			useDefaults: false,
+			directives: {
+				defaultSrc: ["'self'"],
+				scriptSrc: ["'self'", ...scripts],
+				styleSrc: ["'self'", "'unsafe-inline'"],
+				imgSrc: ["'self'", 'data:'],
+				// Older Safari does not take 'self' for WebSocket.
+				connectSrc: ["'self'", ({ headers: { host } }) => `ws://${host ?? 'localhost'}`],
+				objectSrc: ["'none'"],
+				baseUri: ["'self'"],
+				formAction: ["'self'"],
+				frameAncestors: ["'none'"]
+			}
+		}
+	});
+}
+
+const immutable = '/_app/immutable/';
+
+/** The built files; a shell has no address of its own. */
+function files(build: string): RequestHandler {
+	if (!existsSync(build)) return (_request, _response, next) => next();
+	const serve = sirv(build, {
+		gzip: true,
+		brotli: true,
+		etag: true,
+		extensions: [],
+		setHeaders: (response, path) => {
+			const lasting = path.startsWith(immutable) ? 'public, max-age=31536000, immutable' : 'no-cache';
+			response.setHeader('Cache-Control', lasting);
+		}
+	});
+	return (request, response, next) => {
+		if (/\.(html|gz|br)$|\/$|\/\./.test(request.path)) next();
+		else serve(request, response, next);
+	};
+}
