@@ -3,8 +3,10 @@ import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 
 const root = resolve(import.meta.dirname, '../..');
-const page = readFileSync(join(root, 'src/lib/meeting/RULES.md'), 'utf8');
-const sources = globSync('tests/{meeting,server/documents}/**/*.test.ts', { cwd: root }).map((file) =>
+const page = ['src/lib/meeting/RULES.md', 'server/RULES.md']
+	.map((file) => readFileSync(join(root, file), 'utf8'))
+	.join('\n');
+const sources = globSync('tests/{meeting,server}/**/*.test.ts', { cwd: root }).map((file) =>
 	readFileSync(join(root, file), 'utf8')
 );
 const ids = (text: string, pattern: RegExp): string[] =>

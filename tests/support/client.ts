@@ -1,0 +1,133 @@
+// A client of the room server over socket.io-client: the view it holds, and the answers it got. It waits for what a
+// test awaits, never for a time.
+import { io, type Socket } from 'socket.io-client';
+import { onTestFinished } from 'vitest';
+import type { ClientCommand } from '#meeting/command.ts';
+import type { Refusal, Role } from '#meeting/frame.ts';
+import { apply, type Patch } from '#meeting/patch.ts';
+import type { Mine, RoomView, ScreenView, StaffView, Version, View } from '#meeting/view-types.ts';
+
+export type Answer = { readonly version: number } | Refusal;
+export interface Message {
+	readonly version: Version;
+	readonly at: number;
+	readonly full?: View;
+	readonly patches?: readonly Patch[];
+	readonly mine?: Mine;
+}
+export interface Auth {
+	readonly meeting: string;
+	readonly token: string;
+	readonly role: Role;
+	readonly have?: Version;
+}
+
+const patienceMs = 8000;
+let made = 0;
+/** Fresh within this process, and of the right shape. */
+export const newId = (): string =>
+	`t-${process.pid.toString(36)}-${(made += 1).toString(36).padStart(8, '0')}`;
+/** As a phone makes its own. */
+export const newToken = (): string => `token-${newId()}`.padEnd(24, 'x');
+
+export class Client<V extends View = RoomView> {
+	readonly socket: Socket;
+	readonly messages: Message[] = [];
+	mine: Mine | null = null;
+	#view: V | null = null;
+	readonly #waits = new Set<() => void>();
+
+	constructor(url: string, auth: Auth, options: object = {}) {
+		this.socket = io(url, {
+			path: '/live',
+			auth,
+			transports: ['websocket'],
+			forceNew: true,
+			reconnectionDelay: 50,
+			reconnectionDelayMax: 200,
+			autoConnect: false,
+			...options
+		});
+		this.socket.on('view', (message: Message) => this.#take(message));
+	}
+
+	get view(): V {
+		if (!this.#view) throw new Error('no view yet');
+		return this.#view;
+	}
+	get version(): Version | undefined {
+		return this.messages.at(-1)?.version;
+	}
+
+	/** Resolves with the first view; rejects with the refusal's code as message. */
+	connect(): Promise<this> {
+		return new Promise((resolve, reject) => {
+			this.socket.once('view', () => resolve(this));
+			this.socket.once('connect_error', (error: Error & { data?: Refusal }) => {
+				this.close();
+				reject(new Error(error.data?.refused ?? error.message));
+			});
+			this.socket.connect();
+		});
+	}
+
+	send(command: ClientCommand, id = newId()): Promise<Answer> {
+		return this.raw({ id, command });
+	}
+
+	/** As it is, well-formed or not. */
+	raw(envelope: unknown): Promise<Answer> {
+		return new Promise((resolve) => this.socket.emit('command', envelope, resolve));
+	}
+
+	/** Sends and expects it to be accepted; the id that was given to what it made. */
+	async do(command: ClientCommand, id = newId()): Promise<string> {
+		const answer = await this.send(command, id);
+		if ('refused' in answer) throw new Error(`${command.type}: ${answer.refused}`);
+		return id;
+	}
+
+	/** The first view, from now on, of which this is true. */
+	async until(isAwaited: (view: V, mine: Mine | null) => boolean): Promise<V> {
+		const { promise, resolve, reject } = Promise.withResolvers<V>();
+		const look = () => {
+			if (this.#view && isAwaited(this.#view, this.mine)) resolve(this.#view);
+		};
+		const patience = setTimeout(
+			() =>
+				reject(new Error(`never: ${isAwaited}\n${JSON.stringify(this.#view)}\n${JSON.stringify(this.mine)}`)),
+			patienceMs
+		);
+		this.#waits.add(look);
+		look();
+		return promise.finally(() => {
+			clearTimeout(patience);
+			this.#waits.delete(look);
+		});
+	}
+
+	close(): void {
+		this.socket.disconnect();
+	}
+
+	#take(message: Message): void {
+		this.messages.push(message);
+		if (message.full) this.#view = message.full as V;
+		for (const patch of message.patches ?? []) this.#view &&= apply(this.#view, patch);
+		if (message.mine) this.mine = message.mine;
+		for (const look of this.#waits) look();
+	}
+}
+
+type ViewOf<R extends Role> = R extends 'resident' ? RoomView : R extends 'screen' ? ScreenView : StaffView;
+
+/** Within a test: connected, and closed when the test is over. */
+export async function connect<R extends Role>(
+	{ url }: { readonly url: string },
+	auth: Auth & { readonly role: R },
+	options?: object
+): Promise<Client<ViewOf<R>>> {
+	const client = new Client<ViewOf<R>>(url, auth, options);
+	onTestFinished(() => client.close());
+	return client.connect();
+}

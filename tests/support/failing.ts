@@ -1,0 +1,30 @@
+// Stores that fail on purpose: a real one, except where the test says so.
+import { StoreFailure, type Store } from '#server/store/store.ts';
+
+/** The store itself, but for these. */
+export function overlay(store: Store, parts: Partial<Store>): Store {
+	return new Proxy(store, {
+		get(target, name) {
+			const own: unknown = Reflect.get(parts, name) ?? Reflect.get(target, name);
+			return typeof own === 'function' ? (own.bind(target) as unknown) : own;
+		}
+	});
+}
+
+/** A disk that can be told to refuse what is appended. */
+export class Disk {
+	refuses: 'nothing' | 'once' | 'for-good' = 'nothing';
+	/** The meetings that it refuses; all where empty. */
+	readonly only = new Set<string>();
+
+	around = (store: Store): Store =>
+		overlay(store, {
+			append: async (meeting, expected, lines) => {
+				const concerned = this.only.size === 0 || this.only.has(meeting);
+				if (this.refuses === 'nothing' || !concerned) return store.append(meeting, expected, lines);
+				const isLasting = this.refuses === 'for-good';
+				if (this.refuses === 'once') this.refuses = 'nothing';
+				throw new StoreFailure('the test refuses', isLasting);
+			}
+		});
+}

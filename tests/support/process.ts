@@ -1,0 +1,53 @@
+// The server as `npm start` runs it: a process of its own, which can be killed at any instant.
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { resolve } from 'node:path';
+import { onTestFinished } from 'vitest';
+
+const main = resolve(import.meta.dirname, '../../server/main.ts');
+
+export interface ServerProcess {
+	readonly url: string;
+	readonly laptopSecret: string;
+	readonly child: ChildProcess;
+	/** Everything it has printed so far. */
+	readonly printed: () => string;
+	/** Resolves to the exit code once it is gone; null where a signal ended it. */
+	readonly stop: (signal: NodeJS.Signals) => Promise<number | null>;
+}
+
+/** `wrap`: the program that runs node, with its arguments (strace). Ended with the test. */
+export async function spawnServer(
+	dataDir: string,
+	{ wrap = [], env = {} }: { wrap?: readonly string[]; env?: NodeJS.ProcessEnv } = {}
+): Promise<ServerProcess> {
+	const [command = process.execPath, ...args] = [...wrap, process.execPath, main];
+	const child = spawn(command, args, {
+		env: { ...process.env, NODE_ENV: 'production', HOST: '127.0.0.1', PORT: '0', DATA_DIR: dataDir, ...env },
+		stdio: ['ignore', 'pipe', 'pipe'],
+		detached: wrap.length > 0 // a group of its own: the wrapper must not leave the server behind
+	});
+	const exit = once(child, 'exit') as Promise<[number | null]>;
+	const send = (signal: NodeJS.Signals) => {
+		if (wrap.length > 0 && child.pid !== undefined) process.kill(-child.pid, signal);
+		else child.kill(signal);
+	};
+	const stop = async (signal: NodeJS.Signals): Promise<number | null> => {
+		if (child.exitCode === null && child.signalCode === null) send(signal);
+		return (await exit)[0];
+	};
+	onTestFinished(() => void stop('SIGKILL'));
+	let out = '';
+	for (const stream of [child.stdout, child.stderr])
+		stream.setEncoding('utf8').on('data', (text) => (out += text));
+	const greeted = new Promise<RegExpExecArray>((resolve) => {
+		child.stdout.on('data', () => {
+			const found = /(http:\/\/[^/\s]+)\/enter#(\S+)\s/.exec(out);
+			if (found) resolve(found);
+		});
+	});
+	const failed = exit.then(() => Promise.reject(new Error(`the server ended: ${out}`)));
+	failed.catch(() => undefined);
+	const [, url = '', laptopSecret = ''] = await Promise.race([greeted, failed]);
+	return { url, laptopSecret, child, printed: () => out, stop };
+}

@@ -1,0 +1,73 @@
+// A real server on a free port of the loopback, on a folder of its own. What a test starts is stopped with it.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { serve, type RunningServer } from '#server/app.ts';
+import { openLog } from '#server/log.ts';
+import { openFileStore } from '#server/store/file-store.ts';
+import type { Store } from '#server/store/store.ts';
+
+export interface TestServer extends RunningServer {
+	readonly dataDir: string;
+}
+export interface TestServerOptions {
+	/** Left out: a new one, removed with the test. */
+	readonly dataDir?: string;
+	readonly host?: string;
+	/** The folder of the built surfaces; left out: that of the project. */
+	readonly build?: string;
+	/** Put around the file store, to make it fail. */
+	readonly around?: (store: Store) => Store;
+}
+
+/** For a hook or a script: the caller closes it. */
+export async function startServerOn(
+	dataDir: string,
+	{ host = '127.0.0.1', around = (store) => store, build }: TestServerOptions = {}
+): Promise<TestServer> {
+	const store = around(await openFileStore(dataDir));
+	const log = openLog(process.env['LOG_LEVEL'] ?? 'silent');
+	const server = await serve({ host, port: 0, store, log, ...(build !== undefined && { build }) });
+	return { ...server, dataDir };
+}
+
+/** Within a test: closed, and its folder removed, when the test is over. */
+export async function startTestServer(options: TestServerOptions = {}): Promise<TestServer> {
+	const dataDir = options.dataDir ?? (await newFolder());
+	const server = await startServerOn(dataDir, options);
+	onTestFinished(() => server.close());
+	return server;
+}
+
+/** Within a test: an empty folder, removed when the test is over. */
+export async function newFolder(): Promise<string> {
+	const folder = await mkdtemp(join(tmpdir(), 'tablee-'));
+	onTestFinished(() => rm(folder, { recursive: true, force: true }));
+	return folder;
+}
+
+/** `POST`, `GET` or `PATCH` under /api, as JSON. */
+export async function ask<Answer>(
+	{ url }: { readonly url: string },
+	path: string,
+	{ method = 'GET', body, token }: { method?: string; body?: object; token?: string } = {}
+): Promise<{ status: number; body: Answer }> {
+	const response = await fetch(`${url}/api${path}`, {
+		method,
+		headers: {
+			'content-type': 'application/json',
+			...(token !== undefined && { authorization: `Bearer ${token}` })
+		},
+		...(body && { body: JSON.stringify(body) })
+	});
+	return { status: response.status, body: (await response.json()) as Answer };
+}
+
+export const post = <Answer>(
+	server: { readonly url: string },
+	path: string,
+	body: object,
+	token?: string
+): Promise<{ status: number; body: Answer }> =>
+	ask(server, path, { method: 'POST', body, ...(token !== undefined && { token }) });
