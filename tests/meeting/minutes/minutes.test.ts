@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { emptyMeeting, type Meeting } from '#meeting/meeting.ts';
 import { minutesOf } from '#meeting/minutes/minutes.ts';
 import type { Section } from '#meeting/minutes/types.ts';
-import { closedAt, entry, evening, midway, names, six, stringsIn } from './evening.ts';
+import { evening, midway, names, stringsIn } from './evening.ts';
+import { closedAt, entry, six } from './evening-contents.ts';
 
 const minutes = minutesOf(evening, names);
 const live = minutesOf(midway, names);

@@ -3,7 +3,8 @@ import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { onTestFinished } from 'vitest';
 import { documentsRouter, type FindMeeting } from '#server/documents/router.ts';
-import { evening, midway, names, six } from '#tests/meeting/minutes/evening.ts';
+import { evening, midway, names } from '#tests/meeting/minutes/evening.ts';
+import { six } from '#tests/meeting/minutes/evening-contents.ts';
 
 const meetings: FindMeeting = async (key) =>
 	key === 'K7QM2XPA' ? { meeting: evening, names } : key === 'MIDWAY22' ? { meeting: midway, names } : null;
