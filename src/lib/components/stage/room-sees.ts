@@ -1,6 +1,6 @@
 // What the room sees, out of what the staff know: the laptop's preview must never show more than the projector.
 // It builds the screen's view field by field; it never deletes from the staff's.
-import type { EntryView } from '#meeting/record/view.ts';
+import type { EntryView, StaffEntryView } from '#meeting/record/view.ts';
 import type { VoteView } from '#meeting/vote/view.ts';
 import type { ScreenView, StaffView } from '#meeting/view-types.ts';
 
@@ -28,9 +28,16 @@ function vote(staff: VoteView): VoteView {
 	};
 }
 
-function entry(staff: EntryView): EntryView {
-	const { id, kind, item, words, against, speaker, who, when, official, source, at } = staff;
-	return { id, kind, item, words, against, speaker, who, when, official, source, at };
+/** A doer is named to the room only where the entry's switch is on, and never by a card's number. */
+function doer({ who, named }: StaffEntryView): EntryView['who'] {
+	if (who?.kind !== 'person') return who;
+	return named && who.label.kind === 'name' ? who : { kind: 'person', label: { kind: 'resident' } };
+}
+
+function entry(staff: StaffEntryView): EntryView {
+	const { id, kind, item, words, against, speaker, when, official, at } = staff;
+	const source = staff.source?.kind === 'turn' ? null : staff.source;
+	return { id, kind, item, words, against, speaker, who: doer(staff), when, official, source, at };
 }
 
 function floor(staff: NonNullable<StaffView['floor']>) {
@@ -55,9 +62,7 @@ export function asRoomSees(view: StaffView): ScreenView {
 		wall: wall && { ...wall, lastChange: null },
 		ideas: wall ? view.ideas.filter((idea) => idea.wall === wall.id && idea.state === 'shown') : [],
 		groups: wall ? view.groups.filter((group) => group.wall === wall.id) : [],
-		entries: over(view)
-			? view.entries.filter((kept) => !kept.struck && kept.kind !== 'quote').map(entry)
-			: [],
+		entries: over(view) ? view.entries.filter((kept) => !kept.struck).map(entry) : [],
 		hall: view.hall
 	};
 }

@@ -1,0 +1,47 @@
+// The laptop shows its facilitator what the projector shows: nothing more, nothing less, in any state of a meeting.
+import { expect, test } from 'vitest';
+import { asRoomSees } from '#components/stage/room-sees.ts';
+import { viewFor, type Presence } from '#meeting/view.ts';
+import { RandomMeeting } from '#tests/support/random-meeting.ts';
+
+const presence: Presence = {
+	connected: new Set(),
+	hall: {
+		address: '192.168.1.5',
+		url: 'http://192.168.1.5/',
+		code: '482915',
+		qr: { path: '', size: 0 },
+		wifi: null
+	},
+	connections: {
+		phones: 0,
+		phoneReached: true,
+		screens: 1,
+		staff: 1,
+		addresses: [],
+		savedAt: null,
+		failing: false
+	},
+	minutes: '/minutes/K7QM2XPA',
+	namesKeptDays: 30
+};
+
+const seen = new Set<string>();
+
+test.each([1, 2, 3, 4, 5, 6, 7, 8])(
+	'the preview is the screen at every step of random meeting %i',
+	(seed) => {
+		const random = new RandomMeeting(seed);
+		for (let step = 0; step < 400; step += 1) {
+			random.step();
+			const { meeting, names } = random;
+			const staff = viewFor(meeting, names, presence, 'staff');
+			expect(asRoomSees(staff)).toEqual(viewFor(meeting, names, presence, 'screen'));
+			seen.add(meeting.agenda.stage.kind);
+		}
+	}
+);
+
+test('the random meetings went through every stage', () => {
+	expect([...seen].toSorted()).toEqual(['closing', 'item', 'pause', 'readback', 'vote', 'wall', 'welcome']);
+});
