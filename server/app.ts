@@ -4,7 +4,7 @@ import { createServer, type RequestListener, type Server as HttpServer } from 'n
 import { resolve } from 'node:path';
 import type { RequestHandler } from 'express';
 import { api, Asking } from './api.ts';
-import { startClock } from './clock.ts';
+import { startClock, type Clock } from './clock.ts';
 import { comingIn } from './coming-in.ts';
 import { Hall } from './hall.ts';
 import { documentsRouter, type FindMeeting } from './documents/router.ts';
@@ -27,6 +27,8 @@ export interface StartOptions {
 	/** Closed with the server. */
 	readonly store: Store;
 	readonly log: Log;
+	/** In place of the laptop's own. */
+	readonly clock?: Clock;
 	/** The folder of the built surfaces. */
 	readonly build?: string;
 	/** Development: serves the surfaces in place of the built ones. */
@@ -55,9 +57,9 @@ export async function serve({
 	store,
 	log,
 	build = builtHere,
+	clock = startClock(),
 	surfaces
 }: StartOptions): Promise<RunningServer> {
-	const clock = startClock();
 	let answer: RequestListener = (_request, response) => response.writeHead(503).end();
 	// Before the sockets, which then take their own path away from it.
 	const server = createServer((request, response) => answer(request, response));

@@ -64,12 +64,13 @@ async function greet({ url, laptopSecret, phones }: RunningServer): Promise<void
 	say(t('terminal.stop'));
 }
 
-const server = await start();
+/** The server that runs in this process. */
+export const running = await start();
 let isStopping = false;
 const stop = (): void => {
 	if (isStopping) return;
 	isStopping = true;
-	server.close().then(
+	running.close().then(
 		() => {
 			say('', t('terminal.stopped'));
 			process.exit(0);
@@ -78,4 +79,4 @@ const stop = (): void => {
 	);
 };
 process.on('SIGTERM', stop).on('SIGINT', stop);
-await greet(server);
+await greet(running);

@@ -1,0 +1,58 @@
+// `npm run demo`: a table with a past meeting to read and a live one with forty simulated residents, in a folder that goes
+// when it stops. The residents are a process of their own and speak the protocol over real sockets.
+import { spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { build, isBuilt } from './built.ts';
+import { livePlan, plan } from './demo/agenda.ts';
+import { Laptop } from './demo/laptop.ts';
+import { liveEvening } from './demo/past-evening.ts';
+import { openLiveMeeting } from './demo/live-meeting.ts';
+import { openLog } from '#server/log.ts';
+import { startServer } from '#server/start.ts';
+
+const residents = 40;
+const weekMs = 7 * 24 * 60 * 60 * 1000;
+
+process.env['NODE_ENV'] ??= 'production';
+if (!isBuilt() && (await build()) !== 0) process.exit(1);
+const dataDir = await mkdtemp(join(tmpdir(), 'tablee-demo-'));
+process.on('exit', () => void rm(dataDir, { recursive: true, force: true }));
+const token = await prepare(dataDir);
+
+process.env['DATA_DIR'] = dataDir;
+process.env['PORT'] ??= '3000';
+const { running } = await import('#server/main.ts');
+const { meeting, key } = await openLiveMeeting(new Laptop(running.url, token));
+const crowd = spawn(
+	process.execPath,
+	[resolve(import.meta.dirname, 'demo/residents.ts'), running.url, key, String(residents)],
+	{ stdio: ['ignore', 'ignore', 'inherit'] }
+);
+process.on('exit', () => crowd.kill());
+console.log(
+	`\nDémonstration : ${residents} habitant·es arrivent. Ouvrez le lien privé ci-dessus, puis, dans la même fenêtre :`
+);
+console.log(`  animation   ${running.url}/facilitate#${meeting}`);
+console.log(`  écran       ${running.url}/screen#${meeting}`);
+console.log(`  un téléphone ${running.phones ?? running.url}/#${key}\n`);
+
+/** Last week's evening and tonight's meeting, made in a server whose clock we turn. Resolves to the laptop's token. */
+async function prepare(folder: string): Promise<string> {
+	let now = Date.now() - weekMs;
+	const options = { host: '127.0.0.1', port: 0, dataDir: folder, log: openLog('silent'), clock: () => now };
+	const server = await startServer(options);
+	const laptop = await Laptop.enter(server.url, server.laptopSecret);
+	const table = await laptop.makeTable('Table des Rosiers');
+	const past = await laptop.makeMeeting(table, 'Assemblée de novembre', plan);
+	await liveEvening({
+		server: server.url,
+		...past,
+		token: laptop.token,
+		pass: (seconds) => (now += seconds * 1000)
+	});
+	await laptop.makeMeeting(table, 'Assemblée de ce soir', livePlan);
+	await server.close();
+	return laptop.token;
+}

@@ -1,0 +1,63 @@
+// What the demonstration asks of the server as the laptop does: tables and meetings, by http.
+import type { Plan } from '#meeting/plan.ts';
+
+export interface MadeMeeting {
+	readonly meeting: string;
+	readonly key: string;
+}
+
+export class Laptop {
+	readonly server: string;
+	readonly token: string;
+
+	constructor(server: string, token: string) {
+		this.server = server;
+		this.token = token;
+	}
+
+	/** Exchanges the one-time secret of the private link. */
+	static async enter(server: string, secret: string): Promise<Laptop> {
+		const { token } = (await ask(server, 'POST', '/api/enter', { secret })) as { token: string };
+		return new Laptop(server, token);
+	}
+
+	async makeTable(name: string): Promise<string> {
+		const { id } = (await ask(this.server, 'POST', '/api/tables', { name }, this.token)) as { id: string };
+		return id;
+	}
+
+	async makeMeeting(table: string, title: string, plan: Plan): Promise<MadeMeeting> {
+		const path = `/api/tables/${table}/meetings`;
+		const { id } = (await ask(this.server, 'POST', path, { title, plan }, this.token)) as { id: string };
+		return this.meeting((each) => each.id === id);
+	}
+
+	/** The first meeting that fulfils the condition. */
+	async meeting(condition: (meeting: { id: string; phase: string }) => boolean): Promise<MadeMeeting> {
+		const { tables } = (await ask(this.server, 'GET', '/api/tables', undefined, this.token)) as {
+			tables: { meetings: { id: string; key: string; phase: string }[] }[];
+		};
+		const found = tables.flatMap((each) => each.meetings).find(condition);
+		if (!found) throw new Error('no such meeting');
+		return { meeting: found.id, key: found.key };
+	}
+}
+
+async function ask(
+	server: string,
+	method: string,
+	path: string,
+	body?: unknown,
+	token?: string
+): Promise<unknown> {
+	const answer = await fetch(`${server}${path}`, {
+		method,
+		headers: {
+			'Content-Type': 'application/json',
+			...(token !== undefined && { Authorization: `Bearer ${token}` })
+		},
+		...(body !== undefined && { body: JSON.stringify(body) })
+	});
+	if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
+	return answer.json();
+}
