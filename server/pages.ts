@@ -5,6 +5,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Request, RequestHandler, Response } from 'express';
+import * as v from 'valibot';
 import { languages, type LanguageCode } from '#i18n/catalogue.ts';
 import { direction, languageAsked, wordsOf } from './language.ts';
 
@@ -30,11 +31,27 @@ function write(html: string): Written {
 	return { html: bytes, gzip: gzipSync(bytes, { level: 9 }), tag: `"${tag}"` };
 }
 
-const inLanguage = (html: string, language: LanguageCode): string =>
-	html.replace('%tablee.lang%', language).replace('%tablee.dir%', direction[language]);
+/** What a shell asks for with its first scripts: the built file of a language's words. */
+type Words = Partial<Readonly<Record<string, string>>>;
+const wordsMark = '<!-- tablee:words -->';
 
-const page = (html: string): Page =>
-	new Map(languages.map((language) => [language, write(inLanguage(html, language))]));
+function wordsIn(build: string): Words {
+	const file = join(build, '_app/words.json');
+	if (!existsSync(file)) return {};
+	return v.parse(v.record(v.string(), v.string()), JSON.parse(readFileSync(file, 'utf8')));
+}
+
+function inLanguage(html: string, language: LanguageCode, words: Words): string {
+	const file = words[language];
+	const preload = file === undefined ? '' : `<link href="${file}" rel="modulepreload">`;
+	return html
+		.replace('%tablee.lang%', language)
+		.replace('%tablee.dir%', direction[language])
+		.replace(wordsMark, preload);
+}
+
+const page = (html: string, words: Words = {}): Page =>
+	new Map(languages.map((language) => [language, write(inLanguage(html, language, words))]));
 
 export class Pages {
 	readonly #shells = new Map<string, Page>();
@@ -47,7 +64,7 @@ export class Pages {
 			if (!existsSync(join(build, file))) continue;
 			const html = readFileSync(join(build, file), 'utf8');
 			sources.push(html);
-			this.#shells.set(path, page(html));
+			this.#shells.set(path, page(html, path === '/' ? wordsIn(build) : {}));
 		}
 		this.scriptHashes = [...new Set(sources.flatMap(inlineScripts))];
 	}
@@ -103,7 +120,7 @@ async function missing(language: LanguageCode): Promise<string> {
 	return `<!doctype html>
 <html lang="${language}" dir="${direction[language]}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title} · Tablée</title>
+<title>${title} · Tablée</title><link rel="icon" href="/icon.svg">
 <style>body{margin:0;padding:2rem 1.25rem;background:#FBF7F0;color:#16232F;font:1.125rem/1.5 "Atkinson Hyperlegible Next",system-ui,sans-serif}
 main{max-inline-size:34rem;margin-inline:auto}a{color:#0B5C7A;font-weight:700;display:inline-block;padding-block:.75rem}</style></head>
 <body><main><h1>${title}</h1><p>${escaped(t('missing.text'))}</p><p><a href="/">${escaped(t('missing.link'))}</a></p></main></body>

@@ -75,10 +75,11 @@ const script = 'const tablee = 1;';
 async function builtFolder(): Promise<string> {
 	const folder = await newFolder();
 	const shell = (name: string) =>
-		`<html lang="%tablee.lang%" dir="%tablee.dir%"><title>${name}</title><script>${script}</script></html>`;
+		`<html lang="%tablee.lang%" dir="%tablee.dir%"><title>${name}</title><!-- tablee:words --><script>${script}</script></html>`;
 	await mkdir(join(folder, '_app/immutable'), { recursive: true });
 	await writeFile(join(folder, 'index.html'), shell('resident'));
 	await writeFile(join(folder, 'screen.html'), shell('screen'));
+	await writeFile(join(folder, '_app/words.json'), '{"fr":"/_app/fr.js","en":"/_app/en.js"}');
 	const asset = 'export const words = "bonjour";'.repeat(50);
 	await writeFile(join(folder, '_app/immutable/a1.js'), asset);
 	await writeFile(join(folder, '_app/immutable/a1.js.gz'), gzipSync(asset));
@@ -100,6 +101,15 @@ describe('L17 what is served', () => {
 		expect([again.status, again.text]).toEqual([304, '']);
 		const zipped = await get(server.url, { 'accept-encoding': 'gzip' });
 		expect(zipped.headers['content-encoding']).toBe('gzip');
+	});
+
+	test('L17 a phone asks for the words of its language with the first scripts, and for no others', async () => {
+		const server = await startTestServer({ build: await builtFolder() });
+		const preload = async (path: string, language: string) =>
+			/<link[^>]*>|<!--.*-->/.exec((await get(server.url + path, { 'accept-language': language })).text)?.[0];
+		expect(await preload('/', 'fr')).toBe('<link href="/_app/fr.js" rel="modulepreload">');
+		expect(await preload('/', 'en')).toBe('<link href="/_app/en.js" rel="modulepreload">');
+		expect(await preload('/screen', 'fr')).toBeUndefined();
 	});
 
 	test('L17 assets for a year, compressed', async () => {
