@@ -1,13 +1,16 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
+import { phoneChunk } from './scripts/phone-chunk.ts';
 import { wordsChunks } from './scripts/words-chunks.ts';
 
-// A phone on a slow Wi-Fi pays for each request: its words come as one file for each language, and what every
-// surface needs of Svelte and Kit as one more.
+// A phone on a slow Wi-Fi pays for each request. Its words come as one file for each language; what every surface needs
+// of Svelte and Kit as another, without what laptops alone need; and all else that it shares with them as a third.
+const kit = /@sveltejs\/kit\/src\/(?!runtime\/app\/)|svelte\/src\/(internal|legacy|index|version)/;
 const groups = [
 	{ name: 'words-fr', test: /messages\/fr\/(resident|refusals)/ },
 	{ name: 'words-en', test: /messages\/en\/(resident|refusals)/ },
-	{ name: 'kit', test: /@sveltejs\/kit\/src|svelte\/src\/(internal|legacy|index|version)/, minShareCount: 2 }
+	{ name: 'kit', test: kit, minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 4000 },
+	{ debugName: 'phone', name: phoneChunk, minShareCount: 2 }
 ];
 
 export default defineConfig({
