@@ -46,11 +46,15 @@ export function optionWord(t: Say, option: Option): string {
 		case 'against':
 		case 'abstain':
 		case 'none':
-			return option.label || t(`stage.option.${option.id}`);
+			return tied(option.label) || t(`stage.option.${option.id}`);
 		default:
-			return option.label;
+			return tied(option.label);
 	}
 }
 
 /** "482 915": read aloud in two halves. */
 export const codeWord = (code: string): string => `${code.slice(0, 3)}\u00A0${code.slice(3)}`;
+
+/** No line of the projector begins with a question mark: what stands after a space in French stays with its word. */
+export const tied = (text: string): string =>
+	text.replace(/ (?=[?!:;»])/g, '\u00A0').replace(/(?<=«) /g, '\u00A0');
