@@ -19,7 +19,11 @@ import type { CatalogueFile } from './store/store.ts';
 
 const naming = v.object({ name: line(80) });
 const editing = v.object({ name: v.optional(line(80)), association: v.optional(optionalLine(120)) });
-const creating = v.object({ title: line(120), plan: v.optional(planSchema) });
+const creating = v.object({
+	title: line(120),
+	date: v.optional(optionalLine(40)),
+	plan: v.optional(planSchema)
+});
 const duplicating = v.object({ title: v.optional(line(120)) });
 const linking = v.object({ role: v.picklist(['facilitator', 'scribe', 'screen']) });
 
@@ -72,8 +76,8 @@ export function tables(ground: TablesGround): Router {
 		'/tables/:id/meetings',
 		route<{ id: string }>(async (request) => {
 			const table = asking.table(request);
-			const { title, plan } = parse(creating, request.body);
-			return created(rooms, table, title, plan);
+			const { title, date, plan } = parse(creating, request.body);
+			return created(rooms, table, title, plan, date);
 		})
 	);
 	router.post(
@@ -100,14 +104,23 @@ export function tables(ground: TablesGround): Router {
 }
 
 /** The plan is one batch behind the first line; where a part of it is refused, the meeting is not in the index. */
-async function created(rooms: Rooms, table: TableRow, title: string, plan?: Plan): Promise<{ id: string }> {
-	const { room } = await rooms.create(table, title, (made) => fillIn(made, plan));
+async function created(
+	rooms: Rooms,
+	table: TableRow,
+	title: string,
+	plan: Plan = { items: [] },
+	date = ''
+): Promise<{ id: string }> {
+	const { room } = await rooms.create(table, title, (made) => fillIn(made, plan, date));
 	return { id: room.id };
 }
 
-async function fillIn(room: Room, plan: Plan = { items: [] }): Promise<void> {
+async function fillIn(room: Room, plan: Plan, date: string): Promise<void> {
 	const by = { role: 'facilitator', device: 'plan' } as const;
-	const answers = planCommands(plan, newId).map(({ id, command }) => room.submit(by, id, command));
+	const dated = date ? [{ id: newId(), command: { type: 'EditMeeting', date } as const }] : [];
+	const answers = [...dated, ...planCommands(plan, newId)].map(({ id, command }) =>
+		room.submit(by, id, command)
+	);
 	for (const answer of await Promise.all(answers)) accepted(answer);
 }
 
