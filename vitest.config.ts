@@ -41,6 +41,17 @@ export default defineConfig({
 			},
 			{
 				test: {
+					name: 'hostile',
+					include: ['tests/hostile/**/*.test.ts'],
+					pool: 'forks',
+					maxWorkers: 2,
+					testTimeout: 60_000,
+					hookTimeout: 60_000,
+					sequence: { groupOrder: 4 }
+				}
+			},
+			{
+				test: {
 					name: 'e2e',
 					include: ['tests/e2e/**/*.test.ts'],
 					pool: 'forks',

@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import helmet from 'helmet';
 import sirv from 'sirv';
-import { isOwnHost } from './hosts.ts';
+import { isOwnHost, isOwnOrigin } from './hosts.ts';
 import { faultOf, type Log } from './log.ts';
 import { missingPage, type Pages } from './pages.ts';
 
@@ -42,9 +42,13 @@ const fault =
 		else response.status(500).type('text').end();
 	};
 
+/** What only reads may be linked to from anywhere; what changes something is asked by our own pages, or by no browser. */
+const readers = ['GET', 'HEAD'];
 const ownHostOnly: RequestHandler = (request, response, next) => {
-	if (isOwnHost(request)) next();
-	else response.status(421).type('text').end();
+	if (!isOwnHost(request)) response.status(421).type('text').end();
+	else if (!readers.includes(request.method) && !isOwnOrigin(request))
+		response.status(403).type('text').end();
+	else next();
 };
 
 /** Over plain http: no HSTS, nothing upgraded to https. `scripts`: hashes of the inline ones; null = no policy. */

@@ -2,18 +2,28 @@
 // invisible controls that could reorder or hide words on the projector.
 import * as v from 'valibot';
 
-// Controls and format characters (bidi embeddings, zero-width signs, tags…) but the newline and the joiners that
-// Arabic script and joined signs need.
-const invisible = /(?![\n\u200C\u200D])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
+// Controls, format characters (bidi embeddings, zero-width signs, tags…) and fillers that look like nothing, but the
+// newline, and what Arabic script and joined or coloured signs need: the joiners and the two emoji selectors.
+const invisible =
+	/(?![\n\u200C\u200D\uFE0E\uFE0F])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]/gu;
 const lonely = /[\uD800-\uDFFF]/gu;
+/** Joiners and selectors that join or colour nothing: at the ends, or one after the other. */
+const idle = /(?<=^|[\s\u200C\u200D])[\u200C\u200D\uFE0E\uFE0F]|[\u200C\u200D](?=\s|$)/gu;
+/** A tower of marks on one letter covers its neighbours. No language needs more than four. */
+const towers = /(\p{M}{4})\p{M}+/gu;
 
 export const clean = (text: string): string =>
 	text
 		.normalize('NFC')
 		.replace(invisible, ' ')
 		.replace(lonely, '')
+		.replace(towers, '$1')
+		.replace(idle, '')
 		.replace(/[^\S\n]+/g, ' ')
 		.trim();
+
+/** Something of it can be seen. */
+const isSeen = (text: string): boolean => /[^\s\p{M}\u200C\u200D]/u.test(text);
 
 const counted = (text: string): number => [...text].length;
 
@@ -23,7 +33,7 @@ export const line = (max: number) =>
 		v.string(),
 		v.maxLength(max * 4),
 		v.transform((text) => clean(text).replace(/\n/g, ' ')),
-		v.check((text) => text.length > 0 && counted(text) <= max)
+		v.check((text) => isSeen(text) && counted(text) <= max)
 	);
 
 /** As `line`, but may be empty. */
@@ -41,7 +51,7 @@ export const paragraph = (max: number) =>
 		v.string(),
 		v.maxLength(max * 4),
 		v.transform(clean),
-		v.check((text) => text.length > 0 && counted(text) <= max)
+		v.check((text) => isSeen(text) && counted(text) <= max)
 	);
 
 /** No id may be the name of something every object has: ids are keys of plain records. */

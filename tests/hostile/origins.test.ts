@@ -1,0 +1,106 @@
+import { request } from 'node:http';
+import { connect as open } from 'node:net';
+import { describe, expect, test } from 'vitest';
+import { makeTable, laptop, openMeeting, tablesOf } from '../support/hall.ts';
+import { startTestServer, type TestServer } from '../support/server.ts';
+
+interface Asked {
+	readonly path: string;
+	readonly method?: string;
+	readonly headers?: Record<string, string>;
+	readonly body?: string;
+}
+
+/** Status, as sent: fetch would set Host and Origin itself. */
+const status = (server: TestServer, { path, method = 'GET', headers = {}, body }: Asked): Promise<number> =>
+	new Promise((resolve, reject) => {
+		const asked = request(server.url + path, { method, headers }, (response) => {
+			response.resume().on('end', () => resolve(response.statusCode ?? 0));
+		});
+		asked.on('error', reject).end(body);
+	});
+
+/** The first line that a WebSocket handshake with these headers is answered by. */
+const handshake = (server: TestServer, host: string, origin: string): Promise<string> =>
+	new Promise((resolve, reject) => {
+		const socket = open(server.port, '127.0.0.1', () =>
+			socket.write(
+				`GET /live/?EIO=4&transport=websocket HTTP/1.1\r\nHost: ${host}\r\nOrigin: ${origin}\r\n` +
+					'Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n' +
+					'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n'
+			)
+		);
+		socket.setTimeout(5000, () => reject(new Error('no answer')));
+		socket.once('data', (bytes) => {
+			resolve(bytes.toString('latin1').split('\r\n')[0] ?? '');
+			socket.destroy();
+		});
+		socket.once('error', reject);
+	});
+
+const foreign = ['http://evil.example', 'http://127.0.0.1:1', 'https://127.0.0.1', 'null', 'file://'];
+
+describe('H3 pages of another site', () => {
+	test('H3 open no line, by WebSocket or by polling', async () => {
+		const server = await startTestServer();
+		const own = `127.0.0.1:${server.port}`;
+		expect(await handshake(server, own, `http://${own}`)).toContain('101');
+		for (const origin of foreign) {
+			expect(await handshake(server, own, origin), origin).toContain(' 400 ');
+			const path = '/live/?EIO=4&transport=polling';
+			expect(await status(server, { path, headers: { origin } }), origin).toBe(403);
+			expect(await status(server, { path, method: 'POST', headers: { origin } }), origin).toBe(400);
+		}
+	});
+
+	test('H3 change nothing by http, whatever they dress it up as', async () => {
+		const server = await startTestServer();
+		const token = await laptop(server);
+		const body = JSON.stringify({ name: 'À eux' });
+		const authorization = `Bearer ${token}`;
+		for (const origin of foreign)
+			for (const type of ['application/json', 'text/plain', 'application/x-www-form-urlencoded']) {
+				const headers = { origin, authorization, 'content-type': type };
+				expect(await status(server, { path: '/api/tables', method: 'POST', headers, body })).toBe(403);
+			}
+		expect((await tablesOf(server, token)).tables).toEqual([]);
+		await makeTable(server, token);
+	});
+
+	test('H3 are told by no header that they may read', async () => {
+		const server = await startTestServer();
+		const { made } = await openMeeting(server);
+		for (const path of ['/', '/api/tables', `/minutes/${made.key}.json`, '/live/?EIO=4&transport=polling']) {
+			const { headers } = await fetch(server.url + path, { headers: { origin: 'http://evil.example' } });
+			expect(headers.get('access-control-allow-origin'), path).toBeNull();
+			if (!path.startsWith('/live')) {
+				expect(headers.get('cross-origin-resource-policy'), path).toBe('same-origin');
+				expect(headers.get('x-content-type-options'), path).toBe('nosniff');
+				expect(headers.get('content-security-policy'), path).toContain("frame-ancestors 'none'");
+			}
+		}
+	});
+});
+
+describe('H4 a name that is pointed at this machine (DNS rebinding)', () => {
+	const names = [
+		'evil.example',
+		'evil.example:3000',
+		'127.0.0.1.evil.example',
+		'localhost.evil.example',
+		'169.254.169.254',
+		'127.0.0.1@evil.example',
+		'evil.example:80:80',
+		' ',
+		'[::ffff:127.0.0.2]'
+	];
+
+	test('H4 opens no line and no page, even where Origin and Host agree', async () => {
+		const server = await startTestServer();
+		for (const host of names) {
+			expect(await handshake(server, host, `http://${host}`), host).not.toContain('101');
+			for (const path of ['/', '/api/tables', '/minutes/AAAAAAAA'])
+				expect([421, 400], `${host} ${path}`).toContain(await status(server, { path, headers: { host } }));
+		}
+	});
+});

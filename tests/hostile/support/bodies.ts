@@ -1,0 +1,73 @@
+// One well-formed command of each type, about things that are not there: what the role says is asked before that.
+import type { ClientCommand } from '#meeting/command.ts';
+
+type Type = ClientCommand['type'];
+const some = 'some-id-000001';
+const other = 'some-id-000002';
+const plan = { question: 'Oui ?', kind: 'approval', options: [] } as const;
+
+export const bodies = {
+	EditMeeting: { type: 'EditMeeting', place: 'Salle' },
+	OpenDoors: { type: 'OpenDoors' },
+	CloseMeeting: { type: 'CloseMeeting' },
+	ReopenMeeting: { type: 'ReopenMeeting', reason: 'Corriger' },
+	AddItem: { type: 'AddItem', title: 'Le toit' },
+	EditItem: { type: 'EditItem', item: some, title: 'Le toit' },
+	MoveItem: { type: 'MoveItem', item: some, after: null },
+	RemoveItem: { type: 'RemoveItem', item: some },
+	ShowStage: { type: 'ShowStage', stage: { kind: 'pause' } },
+	Arrive: { type: 'Arrive' },
+	GiveCard: { type: 'GiveCard' },
+	CountSomeone: { type: 'CountSomeone' },
+	MarkLeft: { type: 'MarkLeft', person: some },
+	CountPresent: { type: 'CountPresent', present: 12 },
+	SetName: { type: 'SetName', name: 'Amina' },
+	ForgetPerson: { type: 'ForgetPerson' },
+	SetAllowance: { type: 'SetAllowance', person: some, factor: 2 },
+	RevokeLink: { type: 'RevokeLink', link: some },
+	RaiseHand: { type: 'RaiseHand', kind: 'speak' },
+	WithdrawHand: { type: 'WithdrawHand', turn: some },
+	CallNext: { type: 'CallNext', after: null },
+	GiveFloor: { type: 'GiveFloor', turn: some, after: null },
+	EndTurn: { type: 'EndTurn', turn: some },
+	UndoNext: { type: 'UndoNext', turn: some },
+	PauseTurn: { type: 'PauseTurn', turn: some },
+	ResumeTurn: { type: 'ResumeTurn', turn: some },
+	ExtendTurn: { type: 'ExtendTurn', turn: some, bySeconds: 60 },
+	PlaceTurn: { type: 'PlaceTurn', turn: some, before: null },
+	StartRound: { type: 'StartRound' },
+	PassTurn: { type: 'PassTurn', turn: some },
+	CloseList: { type: 'CloseList' },
+	OpenList: { type: 'OpenList' },
+	PrepareVote: { type: 'PrepareVote', ...plan, options: [] },
+	EditVote: { type: 'EditVote', vote: some, ...plan, options: [] },
+	RemoveVote: { type: 'RemoveVote', vote: some },
+	OpenVote: { type: 'OpenVote', vote: some },
+	CastBallot: { type: 'CastBallot', vote: some, round: 1, choice: ['for'] },
+	CountHands: { type: 'CountHands', vote: some, round: 1, counts: { for: 2 } },
+	CloseVote: { type: 'CloseVote', vote: some, round: 1 },
+	ReopenVote: { type: 'ReopenVote', vote: some, round: 1 },
+	AskIdea: { type: 'AskIdea', idea: some },
+	PrepareWall: { type: 'PrepareWall', prompt: 'Vos idées' },
+	EditWall: { type: 'EditWall', wall: some, prompt: 'Vos idées', review: true },
+	RemoveWall: { type: 'RemoveWall', wall: some },
+	OpenWall: { type: 'OpenWall', wall: some },
+	CloseWall: { type: 'CloseWall', wall: some },
+	PostIdea: { type: 'PostIdea', wall: some, words: 'Des bancs' },
+	ShowIdea: { type: 'ShowIdea', idea: some },
+	HideIdea: { type: 'HideIdea', idea: some },
+	WithdrawIdea: { type: 'WithdrawIdea', idea: some },
+	GroupIdeas: { type: 'GroupIdeas', wall: some, ideas: [other] },
+	UngroupIdeas: { type: 'UngroupIdeas', wall: some, ideas: [other] },
+	NameGroup: { type: 'NameGroup', wall: some, group: other, name: 'Bancs' },
+	MergeGroups: { type: 'MergeGroups', wall: some, from: some, into: other },
+	UndoGrouping: { type: 'UndoGrouping', wall: some, change: other },
+	NoteEntry: { type: 'NoteEntry', kind: 'quote', words: 'Il faut des bancs' },
+	EditEntry: { type: 'EditEntry', entry: some, kind: 'quote', words: 'Il faut des bancs' },
+	MoveEntry: { type: 'MoveEntry', entry: some, item: null, after: null },
+	StrikeEntry: { type: 'StrikeEntry', entry: some, reason: '' },
+	RestoreEntry: { type: 'RestoreEntry', entry: some },
+	NameEntry: { type: 'NameEntry', entry: some, named: true }
+} satisfies { [T in Type]: Extract<ClientCommand, { type: T }> };
+
+export const types = Object.keys(bodies) as Type[];
