@@ -5,10 +5,10 @@ import * as v from 'valibot';
 // Controls, format characters (bidi embeddings, zero-width signs, tags…) and fillers that look like nothing, but the
 // newline, and what Arabic script and joined or coloured signs need: the joiners and the two emoji selectors.
 const invisible =
-	/(?![\n\u200C\u200D\uFE0E\uFE0F])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]/gu;
+	/(?!\n|\u200C|\u200D|\uFE0E|\uFE0F)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]/gu;
 const lonely = /[\uD800-\uDFFF]/gu;
 /** Joiners and selectors that join or colour nothing: at the ends, or one after the other. */
-const idle = /(?<=^|[\s\u200C\u200D])[\u200C\u200D\uFE0E\uFE0F]|[\u200C\u200D](?=\s|$)/gu;
+const idle = /(?<=^|\s|\u200C|\u200D)(?:\u200C|\u200D|\uFE0E|\uFE0F)|(?:\u200C|\u200D)(?=\s|$)/gu;
 /** A tower of marks on one letter covers its neighbours. No language needs more than four. */
 const towers = /(\p{M}{4})\p{M}+/gu;
 
