@@ -69,7 +69,7 @@ export default defineConfig({
 					maxWorkers: 1,
 					testTimeout: 90_000,
 					hookTimeout: 90_000,
-					sequence: { groupOrder: 4 }
+					sequence: { groupOrder: 5 }
 				}
 			}
 		]
