@@ -75,7 +75,7 @@ export async function serve({
 	];
 	const shown: WebGround['surfaces'] = surfaces ? await surfaces(server) : { build, pages: new Pages(build) };
 	const documents = documentsRouter((key) => readable(rooms, key), { now: clock });
-	answer = await web({ api: api(routers, log), documents, surfaces: shown, log });
+	answer = web({ api: api(routers, log), documents, surfaces: shown, log });
 	serveSockets(io, { rooms, catalogue: () => catalogue.data, log });
 	await retain(store, rooms, clock, log);
 	await listen(server, host, port);

@@ -3,17 +3,19 @@ import { resolve } from 'node:path';
 import type { Server } from 'node:http';
 import type { RequestHandler } from 'express';
 import type { RunningServer } from './app.ts';
-import { wordsOf } from './language.ts';
+import { wordsIn } from './documents/words.ts';
 import { openLog } from './log.ts';
 import { qrInTerminal } from './qr.ts';
 import { startServer } from './start.ts';
 import { FolderRefused } from './store/lock.ts';
 
-const t = await wordsOf('fr');
+const { t } = wordsIn('fr');
 const say = (...lines: string[]): void => void process.stdout.write(`${lines.join('\n')}\n`);
 
 const host = process.env['HOST'] || '0.0.0.0';
 const port = process.env['PORT'] || '3000';
+/** Phones may come, as far as HOST goes. */
+const isOpen = host === '0.0.0.0' || host === '::';
 const dataDir = resolve(process.env['DATA_DIR'] || './data');
 
 /** In development Vite serves the surfaces, in this same process and on this same port. */
@@ -59,7 +61,7 @@ async function start(): Promise<RunningServer> {
 async function greet({ url, laptopSecret, phones }: RunningServer): Promise<void> {
 	say('', t('terminal.started'), '', t('terminal.link'), '', `  ${url}/enter#${laptopSecret}`, '');
 	say(t('terminal.known', { url: `${url}/tables` }), '');
-	if (phones === null) say(t('terminal.no-address'), '');
+	if (phones === null) say(isOpen ? t('terminal.no-address') : t('terminal.only-here', { host }), '');
 	else say(t('terminal.phones'), '', `  http://${phones}`, '', await qrInTerminal(`http://${phones}/`));
 	say(t('terminal.stop'));
 }

@@ -7,7 +7,8 @@ import { gzipSync } from 'node:zlib';
 import type { Request, RequestHandler, Response } from 'express';
 import * as v from 'valibot';
 import { languages, type LanguageCode } from '#i18n/catalogue.ts';
-import { direction, languageAsked, wordsOf } from './language.ts';
+import { wordsIn } from './documents/words.ts';
+import { direction, languageAsked } from './language.ts';
 
 const shells = {
 	'/': 'index.html',
@@ -35,7 +36,7 @@ function write(html: string): Written {
 type Words = Partial<Readonly<Record<string, string>>>;
 const wordsMark = '<!-- tablee:words -->';
 
-function wordsIn(build: string): Words {
+function wordFiles(build: string): Words {
 	const file = join(build, '_app/words.json');
 	if (!existsSync(file)) return {};
 	return v.parse(v.record(v.string(), v.string()), JSON.parse(readFileSync(file, 'utf8')));
@@ -64,7 +65,7 @@ export class Pages {
 			if (!existsSync(join(build, file))) continue;
 			const html = readFileSync(join(build, file), 'utf8');
 			sources.push(html);
-			this.#shells.set(path, page(html, path === '/' ? wordsIn(build) : {}));
+			this.#shells.set(path, page(html, path === '/' ? wordFiles(build) : {}));
 		}
 		this.scriptHashes = [...new Set(sources.flatMap(inlineScripts))];
 	}
@@ -106,16 +107,13 @@ function send(request: Request, response: Response, wanted: Page): void {
 const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => `&#${sign.codePointAt(0) ?? 0};`);
 
 /** The page of an address where there is nothing. */
-export async function missingPage(): Promise<RequestHandler> {
-	const written = await Promise.all(
-		languages.map(async (code) => [code, write(await missing(code))] as const)
-	);
-	const page: Page = new Map(written);
+export function missingPage(): RequestHandler {
+	const page: Page = new Map(languages.map((code) => [code, write(missing(code))]));
 	return (request, response) => send(request, response.status(404), page);
 }
 
-async function missing(language: LanguageCode): Promise<string> {
-	const t = await wordsOf(language);
+function missing(language: LanguageCode): string {
+	const { t } = wordsIn(language);
 	const title = escaped(t('missing.title'));
 	return `<!doctype html>
 <html lang="${language}" dir="${direction[language]}">

@@ -18,7 +18,7 @@ export interface WebGround {
 	readonly log: Log;
 }
 
-export async function web({ api, documents, surfaces, log }: WebGround): Promise<Express> {
+export function web({ api, documents, surfaces, log }: WebGround): Express {
 	const app = express();
 	app.disable('x-powered-by').disable('etag');
 	app.use(ownHostOnly);
@@ -28,7 +28,7 @@ export async function web({ api, documents, surfaces, log }: WebGround): Promise
 	app.use(documents);
 	if (isBuilt) app.use(surfaces.pages.serve, files(surfaces.build));
 	else app.use(surfaces);
-	app.use(await missingPage());
+	app.use(missingPage());
 	app.use(fault(log));
 	return app;
 }

@@ -5,16 +5,16 @@ type Loader = () => Promise<{ default: Messages }>;
 
 const loaders: Readonly<Record<LanguageCode, Readonly<Record<Part, Loader>>>> = {
 	fr: {
-		resident: () => import('#messages/fr/resident.json', { with: { type: 'json' } }),
-		staff: () => import('#messages/fr/staff.json', { with: { type: 'json' } }),
-		documents: () => import('#messages/fr/documents.json', { with: { type: 'json' } }),
-		refusals: () => import('#messages/fr/refusals.json', { with: { type: 'json' } })
+		resident: () => import('#messages/fr/resident.json'),
+		staff: () => import('#messages/fr/staff.json'),
+		documents: () => import('#messages/fr/documents.json'),
+		refusals: () => import('#messages/fr/refusals.json')
 	},
 	en: {
-		resident: () => import('#messages/en/resident.json', { with: { type: 'json' } }),
-		staff: () => import('#messages/en/staff.json', { with: { type: 'json' } }),
-		documents: () => import('#messages/en/documents.json', { with: { type: 'json' } }),
-		refusals: () => import('#messages/en/refusals.json', { with: { type: 'json' } })
+		resident: () => import('#messages/en/resident.json'),
+		staff: () => import('#messages/en/staff.json'),
+		documents: () => import('#messages/en/documents.json'),
+		refusals: () => import('#messages/en/refusals.json')
 	}
 };
 
