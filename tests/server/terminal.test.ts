@@ -30,6 +30,13 @@ test('L18 the start says the link, and the address that phones use, never localh
 	}
 }, 40_000);
 
+test('L18 where no phone can come, the start says so', async () => {
+	const server = await spawnServer(await newFolder());
+	await expect.poll(server.printed).toContain('Pour arrêter');
+	expect(server.printed()).toContain('n’écoute que sur cet ordinateur (HOST=127.0.0.1)');
+	expect(server.printed()).not.toMatch(/[█▀▄]{7}/);
+}, 40_000);
+
 test.each(['SIGTERM', 'SIGINT'] as const)(
 	'L18 %s stops it, saved, and the port is free',
 	async (signal) => {
