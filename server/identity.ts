@@ -1,6 +1,7 @@
 // Who a token belongs to, without keeping the token: only salted hashes are stored or compared, and a hash of
 // one meeting says nothing in another. What is random here is random enough not to be guessed.
-import { createHmac, randomBytes } from 'node:crypto';
+import { createHmac } from 'node:crypto';
+import { customAlphabet, nanoid } from 'nanoid';
 import * as v from 'valibot';
 
 /** A device holds one per meeting and role. */
@@ -10,13 +11,13 @@ export const tokenSchema = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{22,64}$/))
 export const hashOf = (salt: string, secret: string): string =>
 	createHmac('sha256', salt).update(secret).digest('base64url').slice(0, 22);
 
-export const newToken = (): string => randomBytes(24).toString('base64url');
-export const newSalt = (): string => randomBytes(16).toString('base64url');
-export const newId = (): string => randomBytes(9).toString('base64url');
+/** 192 bits. */
+export const newToken = (): string => nanoid(32);
+export const newSalt = (): string => nanoid(22);
+export const newId = (): string => nanoid(12);
 
-const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 /** A meeting's key, as its QR carries it: 40 random bits. */
-export const newKey = (): string => [...randomBytes(8)].map((byte) => letters[byte % 32]).join('');
+export const newKey = customAlphabet('ABCDEFGHIJKLMNOPQRSTUVWXYZ234567', 8);
 
 /**
  * The six digits to type. They follow from the meeting's salt, so a restart does not change what is written on
