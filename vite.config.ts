@@ -10,7 +10,7 @@ const groups = [
 	{ name: 'words-fr', test: /messages\/fr\/(resident|refusals)/ },
 	{ name: 'words-en', test: /messages\/en\/(resident|refusals)/ },
 	{ name: 'kit', test: kit, minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 4000 },
-	{ debugName: 'phone', name: phoneChunk, minShareCount: 2 }
+	{ debugName: 'phone', name: phoneChunk }
 ];
 
 export default defineConfig({

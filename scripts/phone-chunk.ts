@@ -1,5 +1,5 @@
 // Which modules the phone's page imports, found by walking from it. They go into one chunk, whichever other surfaces
-// share them: a laptop can afford what it does not use, and a phone cannot afford twenty requests.
+// share them or not: a laptop can afford what it does not use, and a phone cannot afford twenty requests.
 interface Graph {
 	getModuleInfo(id: string): { readonly importers: readonly string[] } | null;
 }

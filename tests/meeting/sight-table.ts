@@ -181,6 +181,7 @@ export const sight: Readonly<Record<string, SeenBy>> = {
 	'votes.votes.*.results.[].counts.*': ofVote,
 	'votes.votes.*.results.[].openedAt': ofVote,
 	'votes.votes.*.results.[].closedAt': ofVote,
+	'votes.votes.*.results.[].lost': ofVote,
 	'votes.order.[]': ofVote,
 	'walls.walls.{key}': ofWall,
 	'walls.walls.*.id': ofWall,

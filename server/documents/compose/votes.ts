@@ -44,6 +44,7 @@ function roundBlocks(vote: VoteMinutes, round: RoundMinutes, words: Words): Bloc
 			}))
 		},
 		text(castLine(round, words)),
+		...(round.lost === undefined ? [] : [text(t('vote.lost', { n: round.lost }))]),
 		{ kind: 'text', spans: [t('vote.label')], tone: 'label' }
 	];
 }

@@ -39,6 +39,7 @@ export class Desk {
 	readonly #token: string;
 	#done = $state.raw<readonly Done[]>([]);
 	#notice = $state.raw<Notice | null>(null);
+	#refused = $state.raw<RefusalCode | null>(null);
 	#clearing: ReturnType<typeof setTimeout> | undefined;
 
 	/** What undo would take back; null where there is nothing. */
@@ -59,6 +60,10 @@ export class Desk {
 	get notice(): Notice | null {
 		return this.#notice;
 	}
+	/** Why the last act was refused; null once one was accepted. Stays where the notice goes. */
+	get refused(): RefusalCode | null {
+		return this.#refused;
+	}
 	/** The line is down: what is done waits here until it is back. */
 	get isAway(): boolean {
 		return this.#line.status === 'away';
@@ -77,6 +82,7 @@ export class Desk {
 		const id = newId();
 		const inverse = inverseOf(command, id, this.view);
 		const answer = await this.#line.send(command, id);
+		this.#refused = 'refused' in answer ? answer.refused : null;
 		if ('refused' in answer) {
 			this.#say({ kind: 'refused', code: answer.refused });
 			return null;

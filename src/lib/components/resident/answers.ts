@@ -11,8 +11,8 @@ export function isFresh({ command, state, at }: Sent, now: number, vote: VoteVie
 	if (state === 'sending') return command.type !== 'Arrive';
 	if (state !== 'received') return now < at + refusedMs;
 	if (command.type === 'Arrive') return false;
-	if (command.type === 'CastBallot' && vote?.id === command.vote)
-		return vote.state === 'open' && vote.round === command.round;
+	if (command.type === 'CastBallot')
+		return vote?.id === command.vote && vote.state === 'open' && vote.round === command.round;
 	return now < at + receivedMs;
 }
 

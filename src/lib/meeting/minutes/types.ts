@@ -137,6 +137,8 @@ export interface RoundMinutes {
 	readonly counts: readonly { readonly option: string; readonly count: number }[];
 	readonly openedAt: number;
 	readonly closedAt: number;
+	/** Secret ballots that could not be read, and are in no count. */
+	readonly lost?: number;
 }
 
 export interface VoteMinutes {

@@ -36,5 +36,6 @@ const roundMinutes = (vote: Vote, result: Result): RoundMinutes => ({
 	},
 	counts: vote.options.map(({ id }) => ({ option: id, count: result.counts[id] ?? 0 })),
 	openedAt: result.openedAt,
-	closedAt: result.closedAt
+	closedAt: result.closedAt,
+	...(result.lost !== undefined && { lost: result.lost })
 });

@@ -41,7 +41,13 @@ export const CountHands = v.strictObject({
 	counts: v.record(smallId, whole(0, 5000)),
 	people: v.optional(whole(0, 5000))
 });
-export const CloseVote = v.strictObject({ type: v.literal('CloseVote'), vote: id, round: whole(1, 99) });
+/** `lost`: close even where the box of a secret vote cannot be read any more; its ballots are then told as lost. */
+export const CloseVote = v.strictObject({
+	type: v.literal('CloseVote'),
+	vote: id,
+	round: whole(1, 99),
+	lost: v.optional(v.boolean())
+});
 /** Undo of a mistaken close, or a second round: begins anew with no ballot. */
 export const ReopenVote = v.strictObject({ type: v.literal('ReopenVote'), vote: id, round: whole(1, 99) });
 /** An idea becomes the question of a vote, keeping the link. Prepared as for/against on the idea's item. */

@@ -6,7 +6,7 @@ import { castBallot, countHands, openRound, recoverBallot } from './ballots.ts';
 import type { VoteCommand } from './commands.ts';
 import { planOf, planOfIdea } from './plan.ts';
 import type { BoxTally, SealedBallot, Vote, VoteEvent, Votes } from './state.ts';
-import { resultOf } from './tally.ts';
+import { resultOf, resultWithoutBox } from './tally.ts';
 
 type Of<T extends VoteCommand['type']> = Extract<VoteCommand, { type: T }>;
 type Decided = Decision<VoteEvent, SealedBallot>;
@@ -33,7 +33,7 @@ export function decideVote(votes: Votes, command: VoteCommand, cause: Cause, aro
 			const vote = openRound(votes, command);
 			if (isRefusal(vote)) return vote;
 			const box = vote.secret ? around.box(vote.id, vote.round) : null;
-			return closeVote(vote, cause, around.present, box);
+			return closeVote(vote, cause, around.present, box, command.lost);
 		}
 		case 'ReopenVote':
 			return reopenVote(votes, command, around);
@@ -44,14 +44,16 @@ export function decideVote(votes: Votes, command: VoteCommand, cause: Cause, aro
 	}
 }
 
-/** The end of a round, for whoever closes it. Refused where the box does not match the ballots that came in. */
+/** The end of a round, for whoever closes it. Refused where the box does not match the ballots that came in, unless they may be lost. */
 export function closeVote(
 	vote: Vote,
 	cause: Cause,
 	present: number,
-	box: BoxTally | null
+	box: BoxTally | null,
+	mayBeLost = false
 ): Decision<VoteEvent> {
-	const result = resultOf(vote, cause.at, present, box);
+	const result =
+		resultOf(vote, cause.at, present, box) ?? (mayBeLost ? resultWithoutBox(vote, cause.at, present) : null);
 	return result ? accept({ type: 'VoteClosed', vote: vote.id, result }) : refuse('box-mismatch'); // V13
 }
 

@@ -35,6 +35,8 @@ export interface Result {
 	readonly counts: Readonly<Record<string, number>>;
 	readonly openedAt: number;
 	readonly closedAt: number;
+	/** V19: secret ballots that came in and could not be read any more. They are counted in nothing else. */
+	readonly lost?: number;
 }
 
 export interface Vote {

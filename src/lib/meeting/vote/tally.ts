@@ -34,9 +34,11 @@ function channelsOf(vote: Vote): Result['channels'] {
 	return split;
 }
 
+const isSealed = (ballot: Ballot): boolean => ballot.choice === null;
+
 /** Null where the box does not hold as many ballots as came in. */
 export function resultOf(vote: Vote, at: number, present: number, box: BoxTally | null): Result | null {
-	const sealed = ballotsOf(vote).filter((ballot) => ballot.choice === null).length;
+	const sealed = ballotsOf(vote).filter(isSealed).length;
 	if (sealed !== (vote.secret ? (box?.cast ?? 0) : 0)) return null;
 	return {
 		round: vote.round,
@@ -47,6 +49,14 @@ export function resultOf(vote: Vote, at: number, present: number, box: BoxTally 
 		openedAt: vote.openedAt ?? at,
 		closedAt: at
 	};
+}
+
+/** V19: all but the sealed ballots, with how many those were. */
+export function resultWithoutBox(vote: Vote, at: number, present: number): Result | null {
+	const readable = Object.entries(vote.ballots).filter(([, ballot]) => !isSealed(ballot));
+	const lost = ballotsOf(vote).length - readable.length;
+	const result = resultOf({ ...vote, ballots: Object.fromEntries(readable) }, at, present, null);
+	return result && lost > 0 ? { ...result, lost } : result;
 }
 
 /** What the raised hands amount to; null where the numbers contradict each other. */
