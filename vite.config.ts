@@ -1,6 +1,7 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
 import { phoneChunk } from './scripts/phone-chunk.ts';
+import { jsonInDev } from './scripts/json-in-dev.ts';
 import { wordsChunks } from './scripts/words-chunks.ts';
 
 // A phone on a slow Wi-Fi pays for each request. Its words come as one file for each language; what every surface needs
@@ -14,7 +15,7 @@ const groups = [
 ];
 
 export default defineConfig({
-	plugins: [sveltekit(), wordsChunks()],
+	plugins: [sveltekit(), jsonInDev(), wordsChunks()],
 	build: {
 		rolldownOptions: { checks: { pluginTimings: false }, output: { codeSplitting: { groups } } }
 	}
