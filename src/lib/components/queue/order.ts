@@ -6,7 +6,8 @@ const firm = ({ reason }: TurnView): boolean => reason.code === 'kept' || reason
 /** The turn before which "faire passer" puts `turn`; undefined where it is in front already. */
 export function frontFor(turns: readonly TurnView[], turn: string): string | undefined {
 	const front = turns.find((each) => !firm(each));
-	return front === undefined || front.id === turn ? undefined : front.id;
+	const moves = turns.some((each) => each.id === turn && !firm(each));
+	return !moves || front === undefined || front.id === turn ? undefined : front.id;
 }
 
 /** The turn before which one step up (-1) or down (+1) puts `turn`; null = last; undefined where there is no such step. */

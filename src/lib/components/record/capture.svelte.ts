@@ -42,14 +42,16 @@ export class Capture {
 		keep(this.#key, JSON.stringify(this.draft));
 	}
 
-	async note(): Promise<void> {
-		if (!this.isComplete) return;
+	/** True once it is in the record. */
+	async note(): Promise<boolean> {
+		if (!this.isComplete) return false;
 		const done = await this.#desk.act({ type: 'NoteEntry', ...textOf(this.draft), ...this.#source() });
-		if (!done) return;
+		if (!done) return false;
 		this.draft = emptyEntry(this.draft.kind);
 		this.attached = 'auto';
 		this.#isOpen = false;
 		this.keep();
+		return true;
 	}
 
 	#source() {
