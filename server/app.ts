@@ -89,7 +89,7 @@ export async function serve({
 		close: once(async () => {
 			stopChores();
 			await rooms.close();
-			await io.close();
+			await closeLines(io, server);
 			await store.close();
 		})
 	};
@@ -128,6 +128,15 @@ function startChores({ store, rooms, hall, clock, log }: Chores): () => void {
 		clearInterval(hourly);
 		clearInterval(network);
 	};
+}
+
+const lingerMs = 1000;
+
+/** Requests that do not end are ended. */
+async function closeLines(io: { close: () => Promise<void> }, server: HttpServer): Promise<void> {
+	const impatience = setTimeout(() => server.closeAllConnections(), lingerMs);
+	await io.close();
+	clearTimeout(impatience);
 }
 
 function portOf(server: HttpServer): number {

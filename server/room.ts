@@ -52,7 +52,7 @@ export class Room {
 	#version: number;
 	#savedAt: number | null;
 	#failing: 'no' | 'once' | 'for-good' = 'no';
-	#closed = false;
+	#state: 'taking' | 'stopping' | 'fallen' = 'taking';
 	#working: Promise<void> = Promise.resolve();
 	#isWorking = false;
 	watch: RoomWatch = unwatched;
@@ -81,7 +81,7 @@ export class Room {
 	}
 	/** It takes nothing more: the server stops, or it has fallen. */
 	get closed(): boolean {
-		return this.#closed;
+		return this.#state !== 'taking';
 	}
 	get failing(): boolean {
 		return this.#failing !== 'no';
@@ -94,7 +94,9 @@ export class Room {
 		const key = `${by.device} ${id}`;
 		const pending = this.#pending.get(key);
 		if (pending) return pending;
-		if (this.#closed || this.#failing === 'for-good') return Promise.resolve(refuse('not-saved'));
+		// The server stops: no answer, so that the client sends it again to the next one.
+		if (this.#state === 'stopping') return new Promise(() => {});
+		if (this.#state === 'fallen' || this.#failing === 'for-good') return Promise.resolve(refuse('not-saved'));
 		const { promise, resolve } = Promise.withResolvers<Answer>();
 		this.#pending.set(key, promise);
 		this.#waiting.push({ by, id, command, mayStill, answer: resolve });
@@ -111,7 +113,7 @@ export class Room {
 
 	/** Takes nothing more, and resolves once what was taken is answered. */
 	async close(): Promise<void> {
-		this.#closed = true;
+		this.#state = 'stopping';
 		await this.#working;
 	}
 
@@ -206,9 +208,9 @@ export class Room {
 
 	/** A mistake of ours: this room stops, the others go on. Opened again, it is what its journal says. */
 	fall(error: unknown): void {
-		if (this.#closed) return;
+		if (this.#state === 'fallen') return;
 		this.#ground.log.error({ meeting: this.id, ...faultOf(error) }, 'room-fell');
-		this.#closed = true;
+		this.#state = 'fallen';
 		this.#answerAll(this.#waiting.splice(0), refuse('not-saved'));
 		this.watch.fallen();
 	}

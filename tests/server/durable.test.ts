@@ -23,60 +23,66 @@ async function linesOf(dataDir: string, meeting: string): Promise<{ n: number; c
 	return whole.split('\n').map((line) => JSON.parse(line) as { n: number; cause: string });
 }
 
-test('L4 killed in the middle of 200 commands, the server has every acknowledged one, once', async () => {
-	const dataDir = await newFolder();
-	const server = await spawnServer(dataDir);
-	const { made, staff, item } = await openMeeting(server);
-	const wall = await staff.do({ type: 'PrepareWall', item, prompt: 'Une idée ?', open: true });
-	const tokens = Array.from({ length: 20 }, newToken);
-	const phones = await Promise.all(tokens.map((token) => resident(server, made, token)));
-	const sent: Sent[] = Array.from({ length: 200 }, (_, n) => ({
-		client: n % 4 === 0 ? staff : (phones[n % 20] ?? staff),
-		token: n % 4 === 0 ? made.token : (tokens[n % 20] ?? ''),
-		id: newId(),
-		command:
-			n % 4 === 0
-				? { type: 'NoteEntry', kind: 'quote', words: `Parole ${n}` }
-				: n % 4 === 2
-					? { type: 'SetName', name: `Nom ${n}` }
-					: { type: 'PostIdea', wall, words: `Idée ${n}` }
-	}));
+test.each(['SIGKILL', 'SIGTERM'] as const)(
+	'L4 ended by %s amid 200 commands, the server has each acknowledged one, once',
+	async (signal) => {
+		const dataDir = await newFolder();
+		const server = await spawnServer(dataDir);
+		const { made, staff, item } = await openMeeting(server);
+		const wall = await staff.do({ type: 'PrepareWall', item, prompt: 'Une idée ?', open: true });
+		const tokens = Array.from({ length: 20 }, newToken);
+		const phones = await Promise.all(tokens.map((token) => resident(server, made, token)));
+		const sent: Sent[] = Array.from({ length: 200 }, (_, n) => ({
+			client: n % 4 === 0 ? staff : (phones[n % 20] ?? staff),
+			token: n % 4 === 0 ? made.token : (tokens[n % 20] ?? ''),
+			id: newId(),
+			command:
+				n % 4 === 0
+					? { type: 'NoteEntry', kind: 'quote', words: `Parole ${n}` }
+					: n % 4 === 2
+						? { type: 'SetName', name: `Nom ${n}` }
+						: { type: 'PostIdea', wall, words: `Idée ${n}` }
+		}));
 
-	let answered = 0;
-	const halfway = Promise.withResolvers<unknown>();
-	const sending = async (client: Sent['client']) => {
-		// One after the other on each device, so that the kill falls between a sending and its answer.
-		for (const each of sent.filter((one) => one.client === client)) {
-			each.answer = await client.send(each.command, each.id);
-			if ((answered += 1) === 90) halfway.resolve(answered);
-		}
-	};
-	for (const client of [staff, ...phones]) void sending(client);
-	await halfway.promise;
-	await server.stop('SIGKILL');
-	for (const client of [staff, ...phones]) client.close();
+		let answered = 0;
+		const halfway = Promise.withResolvers<unknown>();
+		const sending = async (client: Sent['client']) => {
+			// One after the other on each device, so that the kill falls between a sending and its answer.
+			for (const each of sent.filter((one) => one.client === client)) {
+				each.answer = await client.send(each.command, each.id);
+				if ((answered += 1) === 90) halfway.resolve(answered);
+			}
+		};
+		for (const client of [staff, ...phones]) void sending(client);
+		await halfway.promise;
+		await server.stop(signal);
+		for (const client of [staff, ...phones]) client.close();
 
-	const acknowledged = sent.filter(({ answer }) => answer !== undefined && 'version' in answer);
-	expect(acknowledged.length).toBeGreaterThanOrEqual(90);
-	expect(acknowledged.length).toBeLessThan(200);
-	const again = await spawnServer(dataDir);
-	const back = new Map<string, Pick<Client, 'send'>>();
-	back.set(made.token, await facilitator(again, made));
-	for (const token of tokens) back.set(token, await resident(again, made, token));
-	for (const { id, token, command, answer } of acknowledged)
-		expect(await back.get(token)?.send(command, id)).toEqual(answer);
+		const refused = sent.filter(({ answer }) => answer !== undefined && 'refused' in answer);
+		expect(refused).toEqual([]);
+		const acknowledged = sent.filter(({ answer }) => answer !== undefined && 'version' in answer);
+		expect(acknowledged.length).toBeGreaterThanOrEqual(90);
+		expect(acknowledged.length).toBeLessThan(200);
+		const again = await spawnServer(dataDir);
+		const back = new Map<string, Pick<Client, 'send'>>();
+		back.set(made.token, await facilitator(again, made));
+		for (const token of tokens) back.set(token, await resident(again, made, token));
+		for (const { id, token, command, answer } of acknowledged)
+			expect(await back.get(token)?.send(command, id)).toEqual(answer);
 
-	const lines = await linesOf(dataDir, made.id);
-	expect(lines.map(({ n }) => n)).toEqual(lines.map((_, index) => index + 1));
-	const causes = lines.map(({ cause }) => cause);
-	expect(new Set(causes).size).toBe(causes.length);
-	for (const { id, answer } of acknowledged) expect(answer).toEqual({ version: causes.indexOf(id) + 1 });
+		const lines = await linesOf(dataDir, made.id);
+		expect(lines.map(({ n }) => n)).toEqual(lines.map((_, index) => index + 1));
+		const causes = lines.map(({ cause }) => cause);
+		expect(new Set(causes).size).toBe(causes.length);
+		for (const { id, answer } of acknowledged) expect(answer).toEqual({ version: causes.indexOf(id) + 1 });
 
-	for (const each of sent.filter(({ answer }) => answer === undefined))
-		expect(await back.get(each.token)?.send(each.command, each.id)).toHaveProperty('version');
-	const whole = (await linesOf(dataDir, made.id)).map(({ cause }) => cause);
-	for (const { id } of sent) expect(whole.filter((cause) => cause === id)).toHaveLength(1);
-}, 60_000);
+		for (const each of sent.filter(({ answer }) => answer === undefined))
+			expect(await back.get(each.token)?.send(each.command, each.id)).toHaveProperty('version');
+		const whole = (await linesOf(dataDir, made.id)).map(({ cause }) => cause);
+		for (const { id } of sent) expect(whole.filter((cause) => cause === id)).toHaveLength(1);
+	},
+	120_000
+);
 
 /** What strace saw, in the order of completion for what writes and of beginning for what answers. */
 function violations(trace: string): { acknowledged: number; flushed: number; wrong: string[] } {
@@ -133,7 +139,7 @@ test('L5 no acknowledgement leaves before the flush of its batch has come back',
 	expect(seen.wrong).toEqual([]);
 	expect(seen.acknowledged).toBe(version - 1 /* the meeting itself, by http */);
 	expect(seen.flushed).toBeGreaterThan(20);
-}, 60_000);
+}, 120_000);
 
 test('L5 the watch would see an answer that came too early', () => {
 	const flush = '7 fdatasync(21</d/meetings/x.jsonl>) = 0';
