@@ -16,6 +16,8 @@ export class Hall {
 	readonly #catalogue: CatalogueFile;
 	readonly #listening: () => Listening;
 	readonly #drawn = new Map<string, QrPath>();
+	/** The address that was told last: kept while the machine has it, so that a QR on the wall does not change by itself. */
+	#told: string | null = null;
 
 	constructor(catalogue: CatalogueFile, listening: () => Listening) {
 		this.#catalogue = catalogue;
@@ -31,8 +33,10 @@ export class Hall {
 
 	/** "192.168.1.5:3000", or null where no phone can come. */
 	address(): string | null {
-		const address = announced(this.#catalogue.data.settings.address, this.addresses());
-		return address === null ? null : this.#withPort(address);
+		const found = this.addresses();
+		const known = found.filter((address) => address === this.#told);
+		this.#told = announced(this.#catalogue.data.settings.address, [...known, ...found]);
+		return this.#told === null ? null : this.#withPort(this.#told);
 	}
 
 	/** What links given to others begin with; this machine alone where there is no other address. */

@@ -23,10 +23,11 @@ export function web({ api, documents, surfaces, log }: WebGround): Express {
 	app.disable('x-powered-by').disable('etag');
 	app.use(ownHostOnly);
 	const isBuilt = typeof surfaces !== 'function';
+	if (isBuilt) app.use(immutable, nothingToGuess, files(surfaces.build + immutable, lasting));
 	app.use(headers(isBuilt ? surfaces.pages.scriptHashes : null));
 	app.use('/api', api);
 	app.use(documents);
-	if (isBuilt) app.use(surfaces.pages.serve, files(surfaces.build));
+	if (isBuilt) app.use(surfaces.pages.serve, files(surfaces.build, 'no-cache'));
 	else app.use(surfaces);
 	app.use(missingPage());
 	app.use(fault(log));
@@ -76,20 +77,23 @@ function headers(scripts: readonly string[] | null): RequestHandler {
 	});
 }
 
-const immutable = '/_app/immutable/';
+/** Scripts, styles and fonts, each named for what is in it. No page is among them: the rules for pages would be a kilobyte on each. */
+const immutable = '/_app/immutable';
+const lasting = 'public, max-age=31536000, immutable';
+const nothingToGuess: RequestHandler = (_request, response, next) => {
+	response.setHeader('X-Content-Type-Options', 'nosniff');
+	next();
+};
 
-/** The built files; a shell has no address of its own. */
-function files(build: string): RequestHandler {
-	if (!existsSync(build)) return (_request, _response, next) => next();
-	const serve = sirv(build, {
+/** The built files of a folder; a shell has no address of its own. */
+function files(folder: string, cacheControl: string): RequestHandler {
+	if (!existsSync(folder)) return (_request, _response, next) => next();
+	const serve = sirv(folder, {
 		gzip: true,
 		brotli: true,
 		etag: true,
 		extensions: [],
-		setHeaders: (response, path) => {
-			const lasting = path.startsWith(immutable) ? 'public, max-age=31536000, immutable' : 'no-cache';
-			response.setHeader('Cache-Control', lasting);
-		}
+		setHeaders: (response) => response.setHeader('Cache-Control', cacheControl)
 	});
 	return (request, response, next) => {
 		if (/\.(html|gz|br)$|\/$|\/\./.test(request.path)) next();

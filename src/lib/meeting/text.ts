@@ -19,7 +19,7 @@ export const clean = (text: string): string =>
 		.replace(lonely, '')
 		.replace(towers, '$1')
 		.replace(idle, '')
-		.replace(/[^\S\n]+/g, ' ')
+		.replace(/[^\S\n\u00A0\u202F]+/g, ' ')
 		.trim();
 
 /** Something of it can be seen. */

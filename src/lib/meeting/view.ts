@@ -65,9 +65,13 @@ function roomView(meeting: Meeting, names: Names, presence: Presence): RoomView 
 		wall: wall ? viewWall(walls, wall, false) : null,
 		ideas: wall ? viewIdeas(walls, wall, false) : [],
 		groups: wall ? viewGroups(walls, wall, false) : [],
-		entries: readBack(meeting) ? viewEntries(meeting.record, recordAround(meeting, names)) : []
+		entries: readBack(meeting) ? readBackEntries(meeting, names) : []
 	};
 }
+
+/** Quotes are read in the minutes; the room reads back what binds. */
+const readBackEntries = (meeting: Meeting, names: Names) =>
+	viewEntries(meeting.record, recordAround(meeting, names)).filter((entry) => entry.kind !== 'quote');
 
 /** M9: what was noted is shown to the room when it is read back, and once the meeting is over. */
 export const readBack = ({ agenda, about }: Meeting): boolean =>

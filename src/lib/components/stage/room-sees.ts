@@ -62,7 +62,9 @@ export function asRoomSees(view: StaffView): ScreenView {
 		wall: wall && { ...wall, lastChange: null },
 		ideas: wall ? view.ideas.filter((idea) => idea.wall === wall.id && idea.state === 'shown') : [],
 		groups: wall ? view.groups.filter((group) => group.wall === wall.id) : [],
-		entries: over(view) ? view.entries.filter((kept) => !kept.struck).map(entry) : [],
+		entries: over(view)
+			? view.entries.filter((kept) => !kept.struck && kept.kind !== 'quote').map(entry)
+			: [],
 		hall: view.hall
 	};
 }
