@@ -2,7 +2,7 @@
 // no environment: that is main.ts, so that a test can start as many as it likes.
 import { createServer, type RequestListener, type Server as HttpServer } from 'node:http';
 import { resolve } from 'node:path';
-import type { RequestHandler } from 'express';
+import { Router, type RequestHandler } from 'express';
 import { api, Asking } from './api.ts';
 import { startClock, type Clock } from './clock.ts';
 import { comingIn } from './coming-in.ts';
@@ -12,6 +12,9 @@ import { MeetingDamaged } from './folding.ts';
 import { makeKey } from './keys.ts';
 import type { Log } from './log.ts';
 import { Pages } from './pages.ts';
+import { keeping } from './keeping.ts';
+import { published } from './published.ts';
+import { completeRemovals } from './removal.ts';
 import { retain } from './retention.ts';
 import { Rooms } from './rooms.ts';
 import { settings } from './settings.ts';
@@ -71,13 +74,16 @@ export async function serve({
 	const routers = [
 		comingIn(catalogue, rooms),
 		tables({ catalogue, rooms, hall, asking, clock }),
-		settings(catalogue, hall, rooms, asking)
+		settings(catalogue, hall, rooms, asking),
+		keeping({ store, rooms, clock, log }, asking)
 	];
 	const shown: WebGround['surfaces'] = surfaces ? await surfaces(server) : { build, pages: new Pages(build) };
 	const documents = documentsRouter((key) => readable(rooms, key), { now: clock });
-	answer = web({ api: api(routers, log), documents, surfaces: shown, log });
+	const written = Router().use(published(store, rooms), documents);
+	answer = web({ api: api(routers, log), documents: written, surfaces: shown, log });
 	serveSockets(io, { rooms, catalogue: () => catalogue.data, log });
-	await retain(store, rooms, clock, log);
+	await completeRemovals({ store });
+	await retain({ store, rooms, clock, log });
 	await listen(server, host, port);
 	const laptopSecret = await makeKey(catalogue, 'laptop', clock());
 	const stopChores = startChores({ store, rooms, hall, clock, log });
@@ -117,7 +123,7 @@ interface Chores {
 
 /** What is done by the hour or as the network changes. Resolves nothing, and never throws. */
 function startChores({ store, rooms, hall, clock, log }: Chores): () => void {
-	const hourly = setInterval(() => void retain(store, rooms, clock, log), hourMs);
+	const hourly = setInterval(() => void retain({ store, rooms, clock, log }), hourMs);
 	let known = hall.addresses().join();
 	const network = setInterval(() => {
 		const now = hall.addresses().join();

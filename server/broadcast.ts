@@ -25,7 +25,7 @@ export interface Surroundings {
 	readonly hall: () => HallView;
 	readonly addresses: () => readonly string[];
 	readonly minutes: string;
-	readonly namesKeptDays: number;
+	readonly namesKeptDays: () => number;
 	readonly clock: Clock;
 	readonly toAudience: (audience: Audience, message: ViewMessage) => void;
 	readonly toDevice: (device: string, message: ViewMessage) => void;
@@ -160,7 +160,7 @@ export class Broadcast {
 			hall: hall(),
 			connections: this.#connections(),
 			minutes,
-			namesKeptDays
+			namesKeptDays: namesKeptDays()
 		};
 		return views[audience](meeting, names, looking);
 	}

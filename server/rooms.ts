@@ -10,7 +10,6 @@ import type { Hall } from './hall.ts';
 import { newId, newKey, newSalt } from './identity.ts';
 import { rowOf } from './index-row.ts';
 import { faultOf, type Log } from './log.ts';
-import { namesKeptDays } from './retention.ts';
 import type { Room } from './room.ts';
 import type { MeetingRow, TableRow } from './store/catalogue-data.ts';
 import type { Store } from './store/store.ts';
@@ -53,6 +52,8 @@ export class Rooms {
 	readonly #ground: RoomsGround;
 	readonly #hosted = new Map<string, Promise<Hosted>>();
 	readonly #damaged = new Map<string, Damage>();
+	/** Meetings that nobody may enter now, and until when. */
+	readonly #apart = new Map<string, Promise<unknown>>();
 
 	constructor(ground: RoomsGround) {
 		this.#ground = ground;
@@ -72,6 +73,8 @@ export class Rooms {
 
 	/** Rejects with MeetingDamaged where its journal is. */
 	open(row: MeetingRow): Promise<Hosted> {
+		const apart = this.#apart.get(row.id);
+		if (apart) return apart.then(() => this.#again(row.id));
 		const open = this.#hosted.get(row.id);
 		if (open) return open;
 		const damage = this.#damaged.get(row.id);
@@ -109,11 +112,31 @@ export class Rooms {
 		await fill(room);
 		const row = { id, table: table.id, title, createdAt: clock(), key: newKey() };
 		await store.catalogue.update((draft) => {
-			draft.meetings.push({ ...row, phase: 'preparing', closedAt: null, date: '', code: null });
+			draft.meetings.push({ ...row, phase: 'preparing', closedAt: null, date: '', code: null, erased: [] });
 		});
 		const hosted = this.#host(room, row.key);
 		this.#hosted.set(id, Promise.resolve(hosted));
 		return hosted;
+	}
+
+	/** Lets everybody out and nobody in while `work` goes on with the meeting's files; it is opened anew after, where it is still there. */
+	async apart<T>(meeting: string, work: () => Promise<T>): Promise<T> {
+		const before = this.#apart.get(meeting);
+		const doing = (async () => {
+			await before;
+			await this.#empty(meeting);
+			return work();
+		})();
+		const done = doing.then(
+			() => undefined,
+			() => undefined
+		);
+		this.#apart.set(meeting, done);
+		try {
+			return await doing;
+		} finally {
+			if (this.#apart.get(meeting) === done) this.#apart.delete(meeting);
+		}
 	}
 
 	/** Something that every hall shows has changed: the address, the Wi-Fi. */
@@ -129,6 +152,20 @@ export class Rooms {
 		}
 	}
 
+	async #empty(meeting: string): Promise<void> {
+		const hosted = await this.#hosted.get(meeting)?.catch(() => undefined);
+		this.#hosted.delete(meeting);
+		if (!hosted) return;
+		await hosted.room.close();
+		hosted.broadcast.close();
+		this.#ground.outward.fallen(hosted.room);
+	}
+
+	#again(meeting: string): Promise<Hosted> {
+		const row = this.row(meeting);
+		return row ? this.open(row) : Promise.reject(new MeetingDamaged({ line: 0, reason: 'missing' }));
+	}
+
 	async #open(row: MeetingRow): Promise<Hosted> {
 		const room = await openRoom({ ...this.#ground, id: row.id });
 		const hosted = this.#host(room, row.key);
@@ -142,7 +179,7 @@ export class Rooms {
 			hall: () => hall.view(key),
 			addresses: () => hall.addresses(),
 			minutes: `/minutes/${key}`,
-			namesKeptDays,
+			namesKeptDays: () => this.#ground.store.catalogue.data.settings.retention.names,
 			clock,
 			toAudience: (audience, message) => outward.toAudience(room, audience, message),
 			toDevice: (device, message) => outward.toDevice(room, device, message)

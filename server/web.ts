@@ -66,6 +66,8 @@ function headers(scripts: readonly string[] | null): RequestHandler {
 				scriptSrc: ["'self'", ...scripts],
 				styleSrc: ["'self'", "'unsafe-inline'"],
 				imgSrc: ["'self'", 'data:'],
+				// Minutes that were published carry their letters.
+				fontSrc: ["'self'", 'data:'],
 				// Older Safari does not take 'self' for WebSocket.
 				connectSrc: ["'self'", ({ headers: { host } }) => `ws://${host ?? 'localhost'}`],
 				objectSrc: ["'none'"],

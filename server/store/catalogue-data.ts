@@ -20,7 +20,9 @@ const meetingRow = v.object({
 	/** Of the phones' and the minutes' address. */
 	key: v.string(),
 	/** Six digits while the doors are open, else null. */
-	code: v.nullable(v.string())
+	code: v.nullable(v.string()),
+	/** What retention has taken from its journal. */
+	erased: v.optional(v.array(v.literal('devices')), [])
 });
 
 /** A link for the laptop or for one table's facilitator. `hash` is that of its secret, `device` that of the token it was exchanged for. */
@@ -34,10 +36,23 @@ const keyRow = v.object({
 	revoked: v.boolean()
 });
 
+/** Days after its closing that something of a meeting is kept. */
+export const retentionSchema = v.object({
+	/** First names. */
+	names: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(365)),
+	/** What ties an act to a phone: the hashes of devices and links. */
+	devices: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(365)),
+	/** All of it but its minutes; null = for as long as nobody removes it. */
+	meeting: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(30), v.maxValue(36_500)))
+});
+export type Retention = v.InferOutput<typeof retentionSchema>;
+export const usualRetention: Retention = { names: 30, devices: 30, meeting: null };
+
 const settings = v.object({
 	/** The address that phones are told, where one was chosen. */
 	address: v.nullable(v.string()),
-	wifi: v.nullable(v.object({ ssid: v.string(), password: v.string() }))
+	wifi: v.nullable(v.object({ ssid: v.string(), password: v.string() })),
+	retention: v.optional(retentionSchema, usualRetention)
 });
 
 export const catalogueSchema = v.object({
@@ -45,6 +60,8 @@ export const catalogueSchema = v.object({
 	tables: v.array(tableRow),
 	meetings: v.array(meetingRow),
 	keys: v.array(keyRow),
+	/** Ids of meetings whose removal has begun: completed at the next start. */
+	removing: v.optional(v.array(v.string()), []),
 	settings
 });
 
@@ -58,5 +75,6 @@ export const emptyCatalogue = (): Catalogue => ({
 	tables: [],
 	meetings: [],
 	keys: [],
-	settings: { address: null, wifi: null }
+	removing: [],
+	settings: { address: null, wifi: null, retention: usualRetention }
 });

@@ -1,14 +1,15 @@
 // The embedded store: everything in one folder, which belongs to one process.
 //
 //   lock · catalogue.json · meetings/<id>.jsonl · names/<id>.json · boxes/<meeting>.<vote>.<round>.{box,key}
-import { mkdir } from 'node:fs/promises';
+//   minutes/<key>.html, of meetings that were removed
+import { mkdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import * as v from 'valibot';
 import type { Event } from '#meeting/event.ts';
 import type { SealedBallot } from '#meeting/vote/state.ts';
 import { Boxes } from './boxes.ts';
 import { catalogueSchema, emptyCatalogue } from './catalogue-data.ts';
-import { realDisk } from './disk.ts';
+import { destroyFile, isMissing, realDisk, replaceFile } from './disk.ts';
 import type { Disk } from './disk.ts';
 import { Journal } from './journal.ts';
 import { JsonFile } from './json-file.ts';
@@ -28,7 +29,7 @@ const safe = (id: string): string => {
 export async function openFileStore(folder: string, disk: Disk = realDisk): Promise<Store> {
 	const root = resolve(folder);
 	try {
-		for (const part of ['meetings', 'names', 'boxes'])
+		for (const part of ['meetings', 'names', 'boxes', 'minutes'])
 			await mkdir(join(root, part), { recursive: true, mode: 0o700 });
 	} catch (error) {
 		throw new FolderRefused('folder-unusable', `Impossible d’écrire dans le dossier ${root}.`, error);
@@ -111,6 +112,29 @@ class FileStore implements Store {
 		await (await this.#namesOf(meeting)).update(({ names }) => void Reflect.deleteProperty(names, person));
 	}
 
+	rewrite(meeting: string, change: (lines: readonly Line[]) => readonly Line[]) {
+		return this.#journal(meeting).rewrite(change);
+	}
+	async remove(meeting: string) {
+		for (const box of await this.#boxes.list(safe(meeting))) await this.#boxes.destroy(meeting, box);
+		await (await this.#names.get(meeting)?.catch(() => undefined))?.close();
+		this.#names.delete(meeting);
+		await destroyFile(this.#disk, this.#namesPath(meeting));
+		await this.#journal(meeting).remove();
+		this.#journals.delete(meeting);
+	}
+	publish(key: string, page: string) {
+		return replaceFile(this.#disk, this.#minutesPath(key), Buffer.from(page));
+	}
+	async published(key: string) {
+		try {
+			return await readFile(this.#minutesPath(key), 'utf8');
+		} catch (error) {
+			if (isMissing(error)) return null;
+			throw error;
+		}
+	}
+
 	async close() {
 		await Promise.all([...this.#journals.values()].map((journal) => journal.close()));
 		await Promise.all([...this.#names.values()].map(async (names) => (await names).close()));
@@ -126,10 +150,17 @@ class FileStore implements Store {
 		return journal;
 	}
 
+	#minutesPath(key: string): string {
+		return join(this.#folder, 'minutes', `${safe(key)}.html`);
+	}
+	#namesPath(meeting: string): string {
+		return join(this.#folder, 'names', `${safe(meeting)}.json`);
+	}
+
 	#namesOf(meeting: string): Promise<NamesFile> {
 		const known = this.#names.get(meeting);
 		if (known) return known;
-		const path = join(this.#folder, 'names', `${safe(meeting)}.json`);
+		const path = this.#namesPath(meeting);
 		const parse = (json: unknown) => v.parse(namesSchema, json);
 		const opening = JsonFile.open(path, this.#disk, parse, { version: 1 as const, names: {} });
 		this.#names.set(meeting, opening);

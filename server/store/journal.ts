@@ -4,7 +4,7 @@ import { open } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import type { Event } from '#meeting/event.ts';
 import { blankPlaces, placesOf } from './blanking.ts';
-import { flush, isFull, isMissing, makeFile, readAll, writeAll } from './disk.ts';
+import { destroyFile, flush, isFull, isMissing, makeFile, readAll, replaceFile, writeAll } from './disk.ts';
 import type { Disk } from './disk.ts';
 import { readJournal } from './journal-reading.ts';
 import type { Damage, Reading } from './journal-reading.ts';
@@ -70,6 +70,30 @@ export class Journal {
 		});
 	}
 
+	/** Words that were blanked stay so: they are null when read, and null when written again. */
+	rewrite(change: (lines: readonly Line[]) => readonly Line[]): Promise<void> {
+		return this.#lane.run(async () => {
+			await this.#ready();
+			const reading = await this.#read();
+			if ('damaged' in reading) throw new StoreFailure(`${this.#path} is damaged`, true);
+			const { bytes } = encodeAll(change(reading.lines.map(({ line }) => line)), '', 1);
+			await this.#letGo();
+			this.#end = null;
+			await destroyTails(this.#disk, this.#path);
+			await replaceFile(this.#disk, this.#path, bytes);
+		});
+	}
+
+	/** Overwrites and removes the file, also a damaged one; takes nothing more. */
+	remove(): Promise<void> {
+		return this.#lane.run(async () => {
+			this.#failure ??= new StoreFailure(`${this.#path} was removed`, true);
+			await this.#letGo();
+			await destroyTails(this.#disk, this.#path);
+			await destroyFile(this.#disk, this.#path);
+		});
+	}
+
 	close(): Promise<void> {
 		return this.#lane.run(async () => {
 			this.#failure ??= new StoreFailure(`${this.#path} was closed`, true);
@@ -121,16 +145,8 @@ export class Journal {
 
 	async #append(end: End, lines: readonly Line[]) {
 		const file = await this.#opened();
-		const parts: Buffer[] = [];
-		let { sum, version } = end;
-		for (const line of lines) {
-			version += 1;
-			if (line.version !== version) throw new RangeError(`line ${line.version} where ${version} follows`);
-			const encoded = encodeLine(line, sum, end.version + 1);
-			parts.push(encoded.bytes);
-			sum = encoded.sum;
-		}
-		const bytes = Buffer.concat(parts);
+		const { bytes, sum } = encodeAll(lines, end.sum, end.version + 1);
+		const version = end.version + lines.length;
 		await this.#write(() => writeAll(this.#disk, file, bytes, end.length), end.length);
 		await this.#flush(file);
 		this.#end = { length: end.length + bytes.length, version, sum };
@@ -170,4 +186,17 @@ export class Journal {
 	#fail(cause: unknown): StoreFailure {
 		return (this.#failure ??= new StoreFailure(`${this.#path} failed`, true, cause));
 	}
+}
+
+/** Lines that follow one another, `first` being the version of the first, behind the sum of the line before. */
+function encodeAll(lines: readonly Line[], sumBefore: string, first: number): { bytes: Buffer; sum: string } {
+	let sum = sumBefore;
+	const parts = lines.map((line, index) => {
+		if (line.version !== first + index)
+			throw new RangeError(`line ${line.version} where ${first + index} follows`);
+		const encoded = encodeLine(line, sum, first);
+		sum = encoded.sum;
+		return encoded.bytes;
+	});
+	return { bytes: Buffer.concat(parts), sum };
 }

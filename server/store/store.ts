@@ -88,6 +88,15 @@ export interface Store {
 	/** After `PersonForgotten` is on disk. Harmless where there is none. */
 	dropName(meeting: string, person: string): Promise<void>;
 
+	/** The journal with every line made anew (retention), in one replacing of the file. Nobody may be in the meeting. */
+	rewrite(meeting: string, change: (lines: readonly Line[]) => readonly Line[]): Promise<void>;
+	/** Overwrites and removes every file of the meeting. Harmless where there is none. Nobody may be in the meeting. */
+	remove(meeting: string): Promise<void>;
+	/** The minutes of a meeting that is to be removed: one page, kept under the key at which it was read. */
+	publish(key: string, page: string): Promise<void>;
+	/** Null where nothing was published under this key. */
+	published(key: string): Promise<string | null>;
+
 	/** Lets every file and the folder go. */
 	close(): Promise<void>;
 }

@@ -39,5 +39,10 @@ test('and goes on', async () => {
 test('names and catalogue of version 1 load', async () => {
 	const { store } = await openGolden();
 	expect(await store.names(meeting)).toEqual(names.names);
-	expect(store.catalogue.data).toEqual(catalogue);
+	expect(store.catalogue.data).toMatchObject(catalogue);
+	// What later versions added begins as it was before they did.
+	const { removing, settings, meetings } = store.catalogue.data;
+	expect(removing).toEqual([]);
+	expect(settings.retention).toEqual({ names: 30, devices: 30, meeting: null });
+	expect(meetings.every(({ erased }) => erased.length === 0)).toBe(true);
 });

@@ -58,6 +58,10 @@ export class TableShelf {
 	duplicate(meeting: string, title: string): Promise<{ id: string } | null> {
 		return this.#change('POST', `/meetings/${meeting}/duplicate`, { title });
 	}
+	/** Everything of it goes but its minutes; `title` says that this one is meant. */
+	remove(meeting: string, title: string): Promise<object | null> {
+		return this.#change('DELETE', `/meetings/${meeting}`, { title });
+	}
 	/** The link opens this table only; its secret is told this once. */
 	linkOf(table: string): Promise<{ url: string } | null> {
 		return this.#change('POST', `/tables/${table}/keys`, {});

@@ -40,7 +40,7 @@ export interface Listing {
 	readonly settings?: HallSettings;
 }
 export type Refused = { readonly refused: RefusalCode | 'no-network' };
-export type Method = 'GET' | 'POST' | 'PATCH';
+export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
 
 export interface NewMeeting {
 	readonly title: string;

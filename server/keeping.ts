@@ -1,0 +1,65 @@
+// What is kept and for how long, asked of the laptop: the settings with what would go now, and the removal of one meeting.
+import { Router } from 'express';
+import * as v from 'valibot';
+import type { LanguageCode } from '#i18n/catalogue.ts';
+import { parse, Refused, route, type Asking } from './api.ts';
+import { languageAsked } from './language.ts';
+import { removeMeeting, StillOpen, type RemovalGround } from './removal.ts';
+import { due } from './retention.ts';
+import { retentionSchema, type MeetingRow } from './store/catalogue-data.ts';
+
+const removing = v.object({ title: v.string() });
+const { names, devices, meeting } = retentionSchema.entries;
+const editing = v.object({
+	names: v.exactOptional(names),
+	devices: v.exactOptional(devices),
+	meeting: v.exactOptional(meeting)
+});
+
+export function keeping(ground: RemovalGround, asking: Asking): Router {
+	const { store, clock } = ground;
+	const router = Router();
+	const told = async () => ({
+		retention: store.catalogue.data.settings.retention,
+		due: await due(store, clock())
+	});
+	router.get(
+		'/retention',
+		route((request) => {
+			asking.laptop(request);
+			return told();
+		})
+	);
+	router.patch(
+		'/retention',
+		route(async (request) => {
+			asking.laptop(request);
+			const changes = parse(editing, request.body);
+			await store.catalogue.update(({ settings }) => {
+				settings.retention = { ...settings.retention, ...changes };
+			});
+			await ground.rooms.changed();
+			return told();
+		})
+	);
+	router.delete(
+		'/meetings/:id',
+		route<{ id: string }>(async (request) => {
+			const row = asking.meeting(request);
+			// Said again, so that no tap on the wrong line removes an evening.
+			if (parse(removing, request.body).title.trim() !== row.title) throw new Refused('bad-command');
+			const language = languageAsked(request.headers['accept-language']);
+			const isPublished = await removed(ground, row, language);
+			return { minutes: isPublished ? `/minutes/${row.key}` : null };
+		})
+	);
+	return router;
+}
+
+async function removed(ground: RemovalGround, row: MeetingRow, language: LanguageCode): Promise<boolean> {
+	try {
+		return await removeMeeting(ground, row, 'asked', language);
+	} catch (error) {
+		throw error instanceof StillOpen ? new Refused('not-closed') : error;
+	}
+}

@@ -1,0 +1,79 @@
+// A meeting that is no longer kept: everything of it goes but its minutes, one page without first names. What is to go is
+// written down first, so that a crash in the middle is completed at the next start.
+import type { LanguageCode } from '#i18n/catalogue.ts';
+import type { Phase } from '#meeting/meeting.ts';
+import { minutesOf } from '#meeting/minutes/minutes.ts';
+import type { Clock } from './clock.ts';
+import { compose } from './documents/compose/document.ts';
+import { onePage } from './documents/html/page.ts';
+import { wordsIn } from './documents/words.ts';
+import { MeetingDamaged } from './folding.ts';
+import type { Log } from './log.ts';
+import type { Room } from './room.ts';
+import type { Rooms } from './rooms.ts';
+import type { MeetingRow } from './store/catalogue-data.ts';
+import type { Store } from './store/store.ts';
+
+export interface RemovalGround {
+	readonly store: Store;
+	readonly rooms: Rooms;
+	readonly clock: Clock;
+	readonly log: Log;
+}
+
+/** A meeting that is going on is not removed. */
+export class StillOpen extends Error {}
+
+/** Resolves to whether its minutes stay: they do once it was closed, and where it can still be read. Rejects with StillOpen. */
+export async function removeMeeting(
+	ground: RemovalGround,
+	row: MeetingRow,
+	why: 'asked' | 'retention',
+	language: LanguageCode
+): Promise<boolean> {
+	const { store, rooms, log } = ground;
+	const room = await roomOf(rooms, row);
+	// The room knows; the index follows it a moment later.
+	if (room && isGoingOn.includes(room.meeting.about.phase)) throw new StillOpen();
+	return rooms.apart(row.id, async () => {
+		const page = room && room.meeting.about.closedAt !== null ? pageOf(room, ground.clock(), language) : null;
+		if (page !== null) await store.publish(row.key, page);
+		await store.catalogue.update((draft) => {
+			draft.meetings = draft.meetings.filter(({ id }) => id !== row.id);
+			draft.removing.push(row.id);
+		});
+		await finish(store, row.id);
+		log.warn({ meeting: row.id, why, published: page !== null }, 'meeting-removed');
+		return page !== null;
+	});
+}
+
+const isGoingOn: readonly Phase[] = ['open', 'correcting'];
+
+/** At the start: what a crash has cut. */
+export async function completeRemovals({ store }: Pick<RemovalGround, 'store'>): Promise<void> {
+	for (const meeting of store.catalogue.data.removing) await finish(store, meeting);
+}
+
+async function finish(store: Store, meeting: string): Promise<void> {
+	await store.remove(meeting);
+	await store.catalogue.update((draft) => {
+		draft.removing = draft.removing.filter((id) => id !== meeting);
+	});
+}
+
+/** Null where it cannot be read any more: then there is nothing to publish. */
+async function roomOf(rooms: Rooms, row: MeetingRow): Promise<Room | null> {
+	try {
+		return (await rooms.open(row)).room;
+	} catch (error) {
+		if (error instanceof MeetingDamaged) return null;
+		throw error;
+	}
+}
+
+/** Without names: what is published stays for ever, a first name does not. */
+function pageOf({ meeting }: Room, now: number, language: LanguageCode): string {
+	const words = wordsIn(language);
+	return onePage(compose(minutesOf(meeting, {}), words, now), words);
+}

@@ -1,0 +1,247 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { evolve } from '#meeting/evolve.ts';
+import { emptyMeeting } from '#meeting/meeting.ts';
+import { withoutDevices } from '#server/retention.ts';
+import { openFileStore } from '#server/store/file-store.ts';
+import { newToken } from '../support/client.ts';
+import {
+	facilitator,
+	laptop,
+	makeMeeting,
+	openMeeting,
+	resident,
+	tablesOf,
+	type Made
+} from '../support/hall.ts';
+import { overlay } from '../support/failing.ts';
+import { ask, newFolder, startTestServer, type TestServer } from '../support/server.ts';
+import { everyByte } from './support/files.ts';
+
+const day = 24 * 60 * 60 * 1000;
+const remove = (server: TestServer, { id, token }: Made, title: string) =>
+	ask<{ minutes?: string | null; refused?: string }>(server, `/meetings/${id}`, {
+		method: 'DELETE',
+		body: { title },
+		token
+	});
+
+/** An evening with a name, an idea, a secret vote and an entry, closed. */
+async function evening(server: TestServer, token?: string) {
+	const { made, staff, item } = await openMeeting(server, token === undefined ? {} : { token });
+	const phoneToken = newToken();
+	const phone = await resident(server, made, phoneToken);
+	await phone.do({ type: 'SetName', name: 'Zoubida' });
+	const wall = await staff.do({ type: 'PrepareWall', item, prompt: 'Vos idées', review: false, open: true });
+	await phone.do({ type: 'PostIdea', wall, words: 'Des bancs rouges' });
+	const vote = await staff.do({
+		type: 'PrepareVote',
+		item,
+		question: 'Oui ?',
+		kind: 'approval',
+		options: [],
+		open: true
+	});
+	await phone.do({ type: 'CastBallot', vote, round: 1, choice: ['for'] });
+	const entry = await staff.do({ type: 'NoteEntry', kind: 'quote', words: 'On attend depuis mars' });
+	await staff.do({ type: 'CloseMeeting' });
+	await staff.until((view) => view.meeting.phase === 'closed');
+	return { made, staff, phone, phoneToken, entry, device: JSON.stringify(staff.view.persons[0]?.id) };
+}
+
+describe('H16 a meeting is removed', () => {
+	test('H16 and leaves nothing but its minutes, one page without a first name', async () => {
+		const server = await startTestServer();
+		const { made } = await evening(server);
+		const other = await makeMeeting(server, { token: made.token, title: 'Reste' });
+		expect(await remove(server, made, 'Réunion de mars')).toEqual({
+			status: 200,
+			body: { minutes: `/minutes/${made.key}` }
+		});
+		const files = await everyByte(server.dataDir);
+		const about = [...files].filter(([path, bytes]) => `${path}${bytes}`.includes(made.id));
+		expect(about).toEqual([]);
+		const holding = [...files].filter(([, bytes]) => bytes.includes('bancs rouges')).map(([path]) => path);
+		expect(holding).toEqual([`minutes/${made.key}.html`]);
+		expect([...files.keys()].filter((path) => path.startsWith('meetings/'))).toEqual([
+			`meetings/${other.id}.jsonl`
+		]);
+		expect([...files.values()].join()).not.toContain('Zoubida');
+		const rows = (await tablesOf(server, made.token)).tables.flatMap(({ meetings }) => meetings);
+		expect(rows.map(({ title }) => title)).toEqual(['Reste']);
+	});
+
+	test('H16 the minutes are read where they always were, also after a restart; the other formats are gone', async () => {
+		const server = await startTestServer();
+		const { made } = await evening(server);
+		await remove(server, made, 'Réunion de mars');
+		await server.close();
+		const again = await startTestServer({ dataDir: server.dataDir });
+		const page = await fetch(`${again.url}/minutes/${made.key}`);
+		expect(page.status).toBe(200);
+		expect(page.headers.get('cache-control')).toBe('no-store');
+		expect(await page.text()).toContain('On attend depuis mars');
+		const file = await fetch(`${again.url}/minutes/${made.key.toLowerCase()}.html`);
+		expect(file.headers.get('content-disposition')).toContain('attachment');
+		for (const format of ['md', 'docx', 'json'])
+			expect((await fetch(`${again.url}/minutes/${made.key}.${format}`)).status).toBe(404);
+	});
+
+	test('H16 nobody comes in again, and whoever was in is let go', async () => {
+		const server = await startTestServer();
+		const { made, phone, phoneToken } = await evening(server);
+		const gone = new Promise((resolve) => phone.socket.once('disconnect', resolve));
+		await remove(server, made, 'Réunion de mars');
+		await gone;
+		await expect(resident(server, made, phoneToken)).rejects.toThrow('unknown');
+		await expect(facilitator(server, made)).rejects.toThrow('unknown');
+	});
+
+	test('H16 only once it is over, by whom it belongs to, and with its title said', async () => {
+		const server = await startTestServer();
+		const { made, staff } = await openMeeting(server);
+		expect((await remove(server, made, 'Réunion de mars')).body).toEqual({ refused: 'not-closed' });
+		await staff.do({ type: 'CloseMeeting' });
+		await staff.until((view) => view.meeting.phase === 'closed');
+		for (const title of ['', 'Réunion', 'réunion de mars'])
+			expect((await remove(server, made, title)).body, title).toEqual({ refused: 'bad-command' });
+		const stranger = await remove(server, { ...made, token: newToken() }, 'Réunion de mars');
+		expect(stranger.body).toEqual({ refused: 'not-allowed' });
+		expect((await remove(server, made, 'Réunion de mars')).status).toBe(200);
+		expect((await remove(server, made, 'Réunion de mars')).body).toEqual({ refused: 'unknown' });
+	});
+
+	test('H16 one that was never opened leaves nothing at all', async () => {
+		const server = await startTestServer();
+		const made = await makeMeeting(server);
+		expect((await remove(server, made, 'Réunion de mars')).body).toEqual({ minutes: null });
+		expect([...(await everyByte(server.dataDir)).keys()].toSorted()).toEqual(['catalogue.json', 'lock']);
+	});
+
+	test('H16 a removal that was cut is completed at the next start', async () => {
+		let isCut = true;
+		const server = await startTestServer({
+			around: (store) =>
+				overlay(store, {
+					remove: (meeting) => (isCut ? Promise.reject(new Error('cut')) : store.remove(meeting))
+				})
+		});
+		const { made } = await evening(server);
+		expect((await remove(server, made, 'Réunion de mars')).status).toBe(503);
+		await server.close();
+		expect([...(await everyByte(server.dataDir)).keys()]).toContain(`meetings/${made.id}.jsonl`);
+		isCut = false;
+		const again = await startTestServer({ dataDir: server.dataDir });
+		const files = await everyByte(server.dataDir);
+		expect([...files.values()].join()).not.toContain(made.id);
+		expect((await fetch(`${again.url}/minutes/${made.key}`)).status).toBe(200);
+	});
+});
+
+describe('H17 what is not kept', () => {
+	/** The meeting's closing, moved back in the catalogue. */
+	async function age(folder: string, days: number): Promise<void> {
+		const path = join(folder, 'catalogue.json');
+		const data = JSON.parse(await readFile(path, 'utf8')) as { meetings: { closedAt: number | null }[] };
+		const at = Date.now() - days * day;
+		for (const row of data.meetings) if (row.closedAt !== null) row.closedAt = at;
+		await writeFile(path, JSON.stringify(data));
+		// The journal's own time must agree, else opening the meeting puts it right again.
+		const store = await openFileStore(folder);
+		for (const { id } of store.catalogue.data.meetings)
+			await store.rewrite(id, (lines) => lines.map((line) => ({ ...line, at: line.at - days * day })));
+		await store.close();
+	}
+	const retention = (server: TestServer, token: string) =>
+		ask<{ retention: object; due: { what: string; count: number; title: string }[] }>(server, '/retention', {
+			token
+		});
+
+	test('H17 the list tells what would go, and nobody’s name; nothing goes by being listed', async () => {
+		const server = await startTestServer();
+		const token = await laptop(server);
+		await evening(server, token);
+		expect((await retention(server, token)).body).toEqual({
+			retention: { names: 30, devices: 30, meeting: null },
+			due: []
+		});
+		// Asked to keep nothing for longer than a day, on the day after.
+		await server.close();
+		await age(server.dataDir, 2);
+		const again = await startTestServer({ dataDir: server.dataDir });
+		const { body } = await ask<{ due: { what: string; count: number }[] }>(again, '/retention', {
+			method: 'PATCH',
+			body: { names: 1, devices: 1 },
+			token
+		});
+		expect(body.due.map(({ what, count }) => [what, count])).toEqual([
+			['names', 1],
+			['devices', 2]
+		]);
+		expect(JSON.stringify(body)).not.toContain('Zoubida');
+		expect([...(await everyByte(server.dataDir)).values()].join()).toContain('Zoubida');
+		expect((await ask(again, '/retention', { token: newToken() })).status).toBe(401);
+	});
+
+	test('H17 after its days no hash of a phone is in any file, and the minutes are what they were', async () => {
+		const server = await startTestServer();
+		const { made } = await evening(server);
+		const before = await (await fetch(`${server.url}/minutes/${made.key}.md?lang=fr`)).text();
+		const journal = join(server.dataDir, 'meetings', `${made.id}.jsonl`);
+		const device = /"device":"([\w-]{22})"/.exec(await readFile(journal, 'utf8'))?.[1] ?? '';
+		expect(device).not.toBe('');
+		await server.close();
+		await age(server.dataDir, 31);
+		const late = await startTestServer({ dataDir: server.dataDir });
+		const all = [...(await everyByte(server.dataDir)).values()].join();
+		expect(all).not.toMatch(/"device":\s*"[\w-]{22}"(?=[^}]*"events")/);
+		expect(await readFile(journal, 'utf8')).not.toContain(device);
+		expect(all).not.toContain('Zoubida');
+		const after = await (await fetch(`${late.url}/minutes/${made.key}.md?lang=fr`)).text();
+		const words = (text: string): string => text.replace(/.*(\d{4}|\d h \d\d|à \d).*/g, '');
+		expect(words(after)).toBe(words(before));
+		expect((await retention(late, made.token)).body.due).toEqual([]);
+		await late.close();
+		const third = await startTestServer({ dataDir: server.dataDir });
+		expect((await facilitator(third, made)).view.meeting.phase).toBe('closed');
+	});
+
+	test('H17 a whole meeting goes by itself only where the laptop was told so', async () => {
+		const server = await startTestServer();
+		const { made } = await evening(server);
+		const body = { meeting: 90 };
+		await ask(server, '/retention', { method: 'PATCH', body, token: made.token });
+		for (const wrong of [{ meeting: 1 }, { names: 0 }, { devices: null }, { names: 1.5 }])
+			expect(
+				(await ask(server, '/retention', { method: 'PATCH', body: wrong, token: made.token })).status
+			).toBe(400);
+		await server.close();
+		await age(server.dataDir, 91);
+		const late = await startTestServer({ dataDir: server.dataDir });
+		expect((await readdir(join(server.dataDir, 'meetings'))).length).toBe(0);
+		expect((await fetch(`${late.url}/minutes/${made.key}`)).status).toBe(200);
+	});
+
+	test('H17 a history without its devices is the same history', async () => {
+		const folder = await newFolder();
+		const server = await startTestServer({ dataDir: folder });
+		const { made } = await evening(server);
+		await server.close();
+		const store = await openFileStore(folder);
+		const loaded = await store.load(made.id);
+		if ('damaged' in loaded) throw new Error('damaged');
+		const fold = (lines: typeof loaded.lines) =>
+			lines.reduce(
+				(meeting, { events, cause, by, at }) =>
+					events.reduce((each, event) => evolve(each, event, { id: cause, by, at }), meeting),
+				emptyMeeting
+			);
+		const { people: was, ...before } = fold(loaded.lines);
+		const { people, ...after } = fold(withoutDevices(loaded.lines));
+		expect(after).toEqual(before);
+		expect(Object.values(people.seats)).toEqual(Object.values(was.seats));
+		expect(Object.keys(people.seats).every((device) => /^gone-\d+$/.test(device))).toBe(true);
+		await store.close();
+	});
+});

@@ -1,0 +1,14 @@
+// Everything that lies under a folder, as whoever gets the laptop finds it.
+import { readdir, readFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+
+/** Path to bytes, each byte one character. */
+export async function everyByte(folder: string): Promise<Map<string, string>> {
+	const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+	const paths = entries.filter((each) => each.isFile()).map((each) => join(each.parentPath, each.name));
+	return new Map(
+		await Promise.all(
+			paths.map(async (path) => [relative(folder, path), await readFile(path, 'utf8')] as const)
+		)
+	);
+}
