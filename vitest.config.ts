@@ -41,6 +41,17 @@ export default defineConfig({
 			},
 			{
 				test: {
+					name: 'faults',
+					include: ['tests/faults/**/*.test.ts'],
+					pool: 'forks',
+					maxWorkers: 2,
+					testTimeout: 60_000,
+					hookTimeout: 20_000,
+					sequence: { groupOrder: 3 }
+				}
+			},
+			{
+				test: {
 					name: 'hostile',
 					include: ['tests/hostile/**/*.test.ts'],
 					pool: 'forks',
@@ -58,7 +69,7 @@ export default defineConfig({
 					maxWorkers: 1,
 					testTimeout: 90_000,
 					hookTimeout: 90_000,
-					sequence: { groupOrder: 3 }
+					sequence: { groupOrder: 5 }
 				}
 			}
 		]

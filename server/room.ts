@@ -11,7 +11,7 @@ import type { Clock } from './clock.ts';
 import { namesAfter, openTallies, sealEffects, settleEffects } from './effects.ts';
 import { newId } from './identity.ts';
 import { faultOf, type Log } from './log.ts';
-import { StoreFailure, type Line, type Store } from './store/store.ts';
+import { BoxLost, StoreFailure, type BoxName, type Line, type Store } from './store/store.ts';
 
 export interface RoomGround {
 	readonly id: string;
@@ -138,10 +138,9 @@ export class Room {
 			this.#answerAll(jobs, refuse('not-saved'));
 			throw error;
 		});
-		if (draft.lines.length > 0 && !(await this.#save(draft))) {
-			this.#answerAll(jobs, refuse('not-saved'));
-			return;
-		}
+		const saved = draft.lines.length === 0 || (await this.#save(draft));
+		if (saved instanceof BoxLost) return this.#runWithout(saved.box, jobs);
+		if (!saved) return this.#answerAll(jobs, refuse('not-saved'));
 		const events = draft.lines.flatMap((line) => line.events);
 		try {
 			if (events.length > 0) this.watch.saved(events);
@@ -151,6 +150,15 @@ export class Room {
 		await settleEffects(this.#ground.store, this.id, events).catch((error: unknown) =>
 			this.#ground.log.error({ meeting: this.id, ...faultOf(error) }, 'effects-not-settled')
 		);
+	}
+
+	/** Ballots for a box that is lost are refused by themselves; what was sent beside them goes on. */
+	async #runWithout({ vote, round }: BoxName, jobs: readonly Job[]): Promise<void> {
+		const isFor = ({ command }: Job) =>
+			command.type === 'CastBallot' && command.vote === vote && command.round === round;
+		this.#answerAll(jobs.filter(isFor), refuse('box-mismatch'));
+		const others = jobs.filter((job) => !isFor(job));
+		if (others.length > 0) await this.#run(others);
 	}
 
 	async #decide(jobs: readonly Job[]): Promise<Draft> {
@@ -167,8 +175,8 @@ export class Room {
 		});
 	}
 
-	/** Swaps the state once the draft is on disk; false, and nothing has happened, where it could not be. */
-	async #save(draft: Draft): Promise<boolean> {
+	/** Swaps the state once the draft is on disk; else nothing has happened. */
+	async #save(draft: Draft): Promise<boolean | BoxLost> {
 		const { store } = this.#ground;
 		try {
 			const undo = await sealEffects(store, this.id, draft, this.#names);
@@ -178,6 +186,7 @@ export class Room {
 				throw error;
 			});
 		} catch (error) {
+			if (error instanceof BoxLost) return error;
 			this.#trouble(isLasting(error) ? 'for-good' : 'once', error);
 			return false;
 		}

@@ -7,7 +7,7 @@ import { Box } from './box.ts';
 import type { Change } from './box.ts';
 import type { Disk } from './disk.ts';
 import { Lane } from './lane.ts';
-import { StoreFailure } from './store.ts';
+import { BoxLost } from './store.ts';
 import type { BoxName } from './store.ts';
 
 type Batch = { readonly box: Box; readonly changes: Change[] };
@@ -87,7 +87,7 @@ export class Boxes {
 		const batches = new Map<Box, Change[]>();
 		for (const { person, choice, channel, ...name } of ballots) {
 			const box = await this.#box(meeting, name);
-			if (!box) throw new StoreFailure(`no box for vote ${name.vote}, round ${name.round}`, false);
+			if (!box) throw new BoxLost(name);
 			const changes = batches.get(box) ?? [];
 			batches.set(box, changes);
 			changes.push({ person, ballot: { choice: box.choiceOf(choice), channel } });

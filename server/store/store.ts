@@ -63,6 +63,7 @@ export interface Store {
 	/**
 	 * Puts the secret ballots of a batch in their boxes, a voter's later one replacing the earlier, with one flush per box.
 	 * Before their events are appended. Resolves to the way back: to be called when the append was refused.
+	 * Rejects with BoxLost, nothing written, where one of the boxes is not there or cannot be read any more.
 	 */
 	seal(meeting: string, ballots: readonly SealedBallot[]): Promise<() => Promise<void>>;
 	/** Null where there is no such box. */
@@ -117,6 +118,17 @@ export class StoreFailure extends Error {
 		super(what, { cause });
 		this.name = 'StoreFailure';
 		this.lasting = lasting;
+	}
+}
+
+/** The box of these ballots cannot be read any more: no ballot gets in, everything else may go on. */
+export class BoxLost extends StoreFailure {
+	readonly box: BoxName;
+
+	constructor({ vote, round }: BoxName) {
+		super(`no box for vote ${vote}, round ${round}`, false);
+		this.name = 'BoxLost';
+		this.box = { vote, round };
 	}
 }
 

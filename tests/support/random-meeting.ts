@@ -44,6 +44,7 @@ export class RandomMeeting {
 
 	act(by: Author, command: Command, id: string = this.dice.id()): 'accepted' | 'refused' {
 		const cause: Cause = { id, by, at: this.#at };
+		if (command.type === 'CloseVote' && command.lost) this.#boxes.delete(`${command.vote}.${command.round}`);
 		const decision = decide(this.meeting, command, cause, this.#outside);
 		if (isRefusal(decision)) return 'refused';
 		this.#seal(decision.sealed);

@@ -209,7 +209,9 @@ const byType: Record<Exclude<Command['type'], 'CreateMeeting'>, Move> = {
 		});
 	}),
 	CloseVote: with1(votes, (vote, meeting, dice) =>
-		dice.chance(0.3) ? lead({ type: 'CloseVote', vote, round: round(meeting, vote) }) : null
+		dice.chance(0.3)
+			? lead({ type: 'CloseVote', vote, round: round(meeting, vote), lost: dice.chance(0.2) })
+			: null
 	),
 	ReopenVote: with1(votes, (vote, meeting) =>
 		lead({ type: 'ReopenVote', vote, round: round(meeting, vote) })

@@ -155,6 +155,18 @@ describe('votes', () => {
 		});
 	});
 
+	test('V19 a round that lost secret ballots tells how many, beside its counts', () => {
+		const known = evening.votes.votes['vote-2'];
+		const results = known?.results.map((result) => ({ ...result, lost: 4 })) ?? [];
+		const votes = {
+			...evening.votes,
+			votes: { ...evening.votes.votes, ...(known && { 'vote-2': { ...known, results } }) }
+		};
+		const told = minutesOf({ ...evening, votes }, names).sections.flatMap((section) => section.votes);
+		expect(told.find(({ id }) => id === 'vote-2')?.rounds).toMatchObject([{ cast: 2, lost: 4 }]);
+		expect(told.find(({ id }) => id === 'vote-1')?.rounds[0]).not.toHaveProperty('lost');
+	});
+
 	test('D11 an open vote tells how many have answered, and no choice', () => {
 		const open = under('item-2', live).votes.at(-1);
 		expect(open).toMatchObject({ state: 'open', answered: 7, rounds: [] });

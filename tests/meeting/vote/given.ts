@@ -63,8 +63,8 @@ export class Room {
 	hands(counts: Readonly<Record<string, number>>, people?: number): Asked {
 		return this.ask({ type: 'CountHands', vote: vote1, round: 1, counts, people });
 	}
-	close(more: Partial<VoteAround> = {}, round = 1): Asked {
-		return this.ask({ type: 'CloseVote', vote: vote1, round }, more);
+	close(more: Partial<VoteAround> = {}, round = 1, lost = false): Asked {
+		return this.ask({ type: 'CloseVote', vote: vote1, round, ...(lost && { lost }) }, more);
 	}
 	get vote(): Vote {
 		const vote = this.votes.votes[vote1];

@@ -79,6 +79,44 @@ describe('the result', () => {
 		const cause = { id: 'close-00001', by: facilitator, at: 9 };
 		expect(closeVote(room.vote, cause, 30, box)).toEqual({ refused: 'box-mismatch' });
 	});
+	test.each([
+		['missing', null],
+		['short', { cast: 1, counts: { for: 1 } }],
+		['too full', { cast: 3, counts: { for: 3 } }]
+	])(
+		'V19 with a box that is %s, and only where that is said, it closes without the sealed ballots',
+		(_, box) => {
+			const room = open();
+			room.phone('phone-1', ['for']);
+			room.staff('card-1', ['against'], 'paper');
+			room.hands({ against: 2, abstain: 1 });
+			expect(room.close({ box: () => box }).refused).toBe('box-mismatch');
+			expect(room.close({ box: () => box }, 1, true).refused).toBeNull();
+			expect(room.vote.results).toMatchObject([
+				{
+					cast: 3,
+					lost: 2,
+					channels: { phone: 0, hand: 3, paper: 0, scribe: 0 },
+					counts: { ...none, against: 2, abstain: 1 }
+				}
+			]);
+			expect(viewVote(room.vote, '')).toMatchObject({ answered: 3, results: [{ lost: 2 }] });
+			expect(room.ask({ type: 'ReopenVote', vote: vote1, round: 1 }).refused).toBeNull();
+		}
+	);
+	test('V19 where the box fits nothing can be thrown away', () => {
+		const room = open();
+		room.phone('phone-1', ['for']);
+		expect(room.close({ box: () => ({ cast: 1, counts: { for: 1 } }) }, 1, true).refused).toBeNull();
+		expect(room.vote.results).toMatchObject([{ cast: 1, counts: { ...none, for: 1 } }]);
+		expect(room.vote.results[0]).not.toHaveProperty('lost');
+		const unsealed = openly();
+		unsealed.phone('phone-1', ['for']);
+		expect(unsealed.close({}, 1, true).refused).toBeNull();
+		expect(unsealed.vote.results[0]).toMatchObject({ cast: 1 });
+		expect(unsealed.vote.results[0]).not.toHaveProperty('lost');
+	});
+
 	test('V13 with hands alone it needs no box', () => {
 		const room = open();
 		room.hands({ against: 9 });
