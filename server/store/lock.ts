@@ -17,7 +17,14 @@ export class FolderRefused extends Error {
 interface Owner {
 	readonly pid: number;
 	readonly started: string | null;
+	/** Which folder was locked; null in a lock of an earlier version. A copy of the folder takes its lock along. */
+	readonly folder: string | null;
 }
+
+const identityOf = (folder: string): string => {
+	const { dev, ino } = statSync(folder);
+	return `${dev}:${ino}`;
+};
 
 /** Ticks between the machine's start and the process's; null where there is no /proc. */
 function startOf(pid: number): string | null {
@@ -41,9 +48,13 @@ function isAlive({ pid, started }: Owner): boolean {
 
 function readOwner(text: string): Owner | null {
 	try {
-		const { pid, started } = JSON.parse(text) as Partial<Owner>;
+		const { pid, started, folder } = JSON.parse(text) as Partial<Owner>;
 		if (typeof pid !== 'number' || !Number.isInteger(pid) || pid <= 0) return null;
-		return { pid, started: typeof started === 'string' ? started : null };
+		return {
+			pid,
+			started: typeof started === 'string' ? started : null,
+			folder: typeof folder === 'string' ? folder : null
+		};
 	} catch {
 		return null;
 	}
@@ -104,12 +115,15 @@ function clearStale(path: string, seen: string) {
 /** Takes the folder, or throws FolderRefused. The function returned lets it go; so does the end of the process. */
 export function lockFolder(folder: string): () => void {
 	const path = join(folder, 'lock');
-	const mine = JSON.stringify({ pid: process.pid, started: startOf(process.pid) });
+	const here = identityOf(folder);
+	const mine = JSON.stringify({ pid: process.pid, started: startOf(process.pid), folder: here });
 	for (let tries = 0; !take(path, mine); tries += 1) {
 		const seen = read(path);
 		if (seen === null) continue;
 		const owner = readOwner(seen);
-		if (tries > 3 || (owner ? isAlive(owner) : isBeingWritten(path))) throw inUse(owner);
+		const isCopied = owner !== null && owner.folder !== null && owner.folder !== here;
+		const isTaken = owner ? !isCopied && isAlive(owner) : isBeingWritten(path);
+		if (tries > 3 || isTaken) throw inUse(owner);
 		clearStale(path, seen);
 	}
 	const release = () => {

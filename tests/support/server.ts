@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { serve, type RunningServer } from '#server/app.ts';
+import type { Clock } from '#server/clock.ts';
 import { openLog } from '#server/log.ts';
+import type { Disk } from '#server/store/disk.ts';
 import { openFileStore } from '#server/store/file-store.ts';
 import type { Store } from '#server/store/store.ts';
 
@@ -17,6 +19,12 @@ export interface TestServerOptions {
 	readonly host?: string;
 	/** The folder of the built surfaces; left out: that of the project. */
 	readonly build?: string;
+	/** In place of the real one. */
+	readonly disk?: Disk;
+	/** In place of the laptop's own. */
+	readonly clock?: Clock;
+	/** Left out: any free one. */
+	readonly port?: number;
 	/** Put around the file store, to make it fail. */
 	readonly around?: (store: Store) => Store;
 }
@@ -24,11 +32,18 @@ export interface TestServerOptions {
 /** For a hook or a script: the caller closes it. */
 export async function startServerOn(
 	dataDir: string,
-	{ host = '127.0.0.1', around = (store) => store, build }: TestServerOptions = {}
+	{ host = '127.0.0.1', port = 0, around = (store) => store, build, disk, clock }: TestServerOptions = {}
 ): Promise<TestServer> {
-	const store = around(await openFileStore(dataDir));
+	const store = around(await openFileStore(dataDir, disk));
 	const log = openLog(process.env['LOG_LEVEL'] ?? 'silent');
-	const server = await serve({ host, port: 0, store, log, ...(build !== undefined && { build }) });
+	const server = await serve({
+		host,
+		port,
+		store,
+		log,
+		...(build !== undefined && { build }),
+		...(clock && { clock })
+	});
 	return { ...server, dataDir };
 }
 

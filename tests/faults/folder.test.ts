@@ -1,0 +1,197 @@
+// The data folder as a whole: who else opens it, copies it, takes its room away or forbids writing.
+import { execFile, execFileSync } from 'node:child_process';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { expect, onTestFinished, test } from 'vitest';
+import { openFileStore } from '#server/store/file-store.ts';
+import type { Store } from '#server/store/store.ts';
+import { newId } from '../support/client.ts';
+import { facilitator, openMeeting, resident } from '../support/hall.ts';
+import { spawnServer } from '../support/process.ts';
+import { newFolder, startTestServer } from '../support/server.ts';
+import { fallibleDisk } from '../server/store/support.ts';
+import { ballot, openVote } from './votes.ts';
+
+const run = promisify(execFile);
+const main = join(import.meta.dirname, '../../server/main.ts');
+
+/** Runs the server to its end: what it printed and how it ended. */
+async function startAndEnd(dataDir: string): Promise<{ code: unknown; printed: string }> {
+	const env = { ...process.env, NODE_ENV: 'production', HOST: '127.0.0.1', PORT: '0', DATA_DIR: dataDir };
+	try {
+		const { stdout } = await run(process.execPath, [main], { env, timeout: 30_000 });
+		return { code: 0, printed: stdout };
+	} catch (error) {
+		const { code, stdout } = error as { code: unknown; stdout: string };
+		return { code, printed: stdout };
+	}
+}
+
+/** A tmpfs of this size, or null where mounting is not allowed. */
+async function smallDisk(size: string): Promise<string | null> {
+	const folder = await newFolder();
+	try {
+		execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${size}`, 'tmpfs', folder], { stdio: 'ignore' });
+	} catch {
+		return null;
+	}
+	onTestFinished(() => void execFileSync('umount', ['-l', folder]));
+	return folder;
+}
+
+test('A second process on the same data folder: refused in words, and the first goes on', async () => {
+	const dataDir = await newFolder();
+	const server = await spawnServer(dataDir);
+	const { staff } = await openMeeting(server);
+	const { code, printed } = await startAndEnd(dataDir);
+	expect(code).toBe(1);
+	expect(printed).toContain(`déjà ouvert par une autre Tablée (processus ${server.child.pid})`);
+	expect(printed).toContain('Arrêtez-la d’abord, ou choisissez un autre dossier avec DATA_DIR.');
+	await staff.do({ type: 'CountPresent', present: 12 });
+	expect(await server.stop('SIGTERM')).toBe(0);
+});
+
+/** A disk with hardly any room left, and the way to make room: a real one where that is allowed. */
+async function fullDisk() {
+	const mounted = await smallDisk('512k');
+	if (mounted) {
+		const ballast = join(mounted, 'ballast');
+		const fill = async () => {
+			for (let size = 512; size > 0; size -= 4)
+				if (
+					await writeFile(ballast, Buffer.alloc(size * 1024)).then(
+						() => true,
+						() => false
+					)
+				)
+					return;
+		};
+		return { dataDir: mounted, disk: undefined, fill, free: () => rm(ballast) };
+	}
+	const { disk, fault } = fallibleDisk();
+	const set = (write: string | null) => Promise.resolve(void Object.assign(fault, { write, after: 30 }));
+	return { dataDir: await newFolder(), disk, fill: () => set('ENOSPC'), free: () => set(null) };
+}
+
+test('The disk full, then room again: nothing half written, staff are told, and the same commands are taken', async () => {
+	const { dataDir, disk, fill, free } = await fullDisk();
+	const server = await startTestServer({ dataDir, ...(disk && { disk }) });
+	const { made, staff, item } = await openMeeting(server);
+	const phone = await resident(server, made);
+	const vote = await openVote(staff, item);
+	await fill();
+	// What fits in the last block may still be taken; then there is no room.
+	const quote = { type: 'NoteEntry', kind: 'quote', words: 'On étouffe. '.repeat(30) } as const;
+	let taken = 0;
+	const id = newId();
+	for (;;) {
+		const answer = await staff.send(quote, taken === 0 ? id : newId());
+		if ('refused' in answer) {
+			expect(answer).toEqual({ refused: 'not-saved' });
+			break;
+		}
+		taken += 1;
+		expect(taken).toBeLessThan(100);
+	}
+	await staff.until((view) => view.connections.failing);
+	expect(staff.view.entries).toHaveLength(taken);
+	await free();
+	const late = await staff.do(quote);
+	await phone.do(ballot(vote, 'for'));
+	await staff.until((view) => !view.connections.failing && view.entries.some((entry) => entry.id === late));
+	await server.close();
+	const again = await startTestServer({ dataDir });
+	const back = await facilitator(again, made);
+	expect(back.view.entries).toHaveLength(taken + 1);
+	await back.do({ type: 'CloseVote', vote, round: 1 });
+	expect((await back.until((view) => view.vote?.state === 'closed')).vote?.results).toMatchObject([
+		{ cast: 1 }
+	]);
+});
+
+/** Forbids writing below a folder; null where mounting is not allowed. Returns what allows it again. */
+function forbidWriting(dataDir: string): (() => void) | null {
+	try {
+		execFileSync('mount', ['--bind', dataDir, dataDir], { stdio: 'ignore' });
+	} catch {
+		return null;
+	}
+	let isMounted = true;
+	const allow = () => {
+		if (isMounted) execFileSync('umount', ['-l', dataDir]);
+		isMounted = false;
+	};
+	onTestFinished(allow);
+	execFileSync('mount', ['-o', 'remount,bind,ro', dataDir]);
+	return allow;
+}
+
+test('A read-only data folder: refused at the start in words; during the evening nothing is acknowledged', async () => {
+	const { disk, fault } = fallibleDisk();
+	const dataDir = await newFolder();
+	const server = await startTestServer({ dataDir, ...(disk && { disk }) });
+	const { made, staff } = await openMeeting(server);
+	fault.write = 'EROFS';
+	expect(await staff.send({ type: 'CountPresent', present: 7 })).toEqual({ refused: 'not-saved' });
+	await staff.until((view) => view.connections.failing && view.people.present === 0);
+	await server.close();
+
+	const allow = forbidWriting(dataDir);
+	if (allow) {
+		const before = await readdir(dataDir);
+		const { code, printed } = await startAndEnd(dataDir);
+		expect(code).toBe(1);
+		expect(printed).toMatch(/Impossible d’écrire/);
+		expect(await readdir(dataDir)).toEqual(before);
+		allow();
+	} else {
+		// /proc takes no new folder, whoever asks
+		const { code, printed } = await startAndEnd('/proc/tablee');
+		expect(code).toBe(1);
+		expect(printed).toMatch(/Impossible d’écrire/);
+	}
+	const again = await startTestServer({ dataDir });
+	await (await facilitator(again, made)).do({ type: 'CountPresent', present: 8 });
+});
+
+test('The folder copied while the server runs: the copy opens, to a prefix of the history, beside the original', async () => {
+	const dataDir = await newFolder();
+	const server = await spawnServer(dataDir);
+	const { made, staff, item } = await openMeeting(server);
+	const wall = await staff.do({ type: 'PrepareWall', item, prompt: 'Vos idées', open: true });
+	const phones = await Promise.all(Array.from({ length: 8 }, () => resident(server, made)));
+	const vote = await openVote(staff, item);
+	const copies: string[] = [];
+	let isOver = false;
+	const copying = (async () => {
+		while (!isOver) {
+			const copy = join(await newFolder(), 'copy');
+			await run('cp', ['-r', dataDir, copy]).catch(() => undefined); // a file may go while it is copied
+			copies.push(copy);
+		}
+	})();
+	for (let n = 0; n < 4; n += 1)
+		await Promise.all(
+			phones.map(async (phone, at) => {
+				await phone.do({ type: 'SetName', name: `Nom ${n}.${at}` });
+				await phone.do({ type: 'PostIdea', wall, words: `Une idée ${n}.${at}` });
+				await phone.do(ballot(vote, n % 2 === 0 ? 'for' : 'against'));
+			})
+		);
+	isOver = true;
+	await copying;
+	const whole = await readFile(join(dataDir, 'meetings', `${made.id}.jsonl`), 'utf8');
+	expect(copies.length).toBeGreaterThan(3);
+	for (const copy of copies) {
+		const store: Store = await openFileStore(copy);
+		const loaded = await store.load(made.id);
+		const kept = await readFile(join(copy, 'meetings', `${made.id}.jsonl`), 'utf8');
+		expect(loaded).toHaveProperty('lines');
+		expect(whole.startsWith(kept)).toBe(true);
+		await store.close();
+		const opened = await startTestServer({ dataDir: copy });
+		await (await facilitator(opened, made)).do({ type: 'CountPresent', present: 3 });
+		await opened.close();
+	}
+});
