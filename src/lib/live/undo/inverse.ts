@@ -5,7 +5,7 @@ import type { StaffView } from '#meeting/view-types.ts';
 import { undoAdd, undoEditItem, undoMoveItem, undoRemoveItem, undoStage } from './agenda.ts';
 import { undoAllowance, undoArrival, undoCount, undoEditMeeting } from './people.ts';
 import { undoCallNext, undoExtend, undoGiveFloor, undoPlace, undoRaise, undoWithdraw } from './queue.ts';
-import { undoEditEntry, undoMoveEntry, undoNote } from './record.ts';
+import { undoEditEntry, undoMoveEntry, undoNameEntry, undoNote } from './record.ts';
 import { undoClose, undoEditVote, undoHands, undoPrepareVote, undoRemoveVote } from './vote.ts';
 import { undoEditWall, undoGrouping, undoPrepareWall, undoRemoveWall } from './wall.ts';
 
@@ -83,7 +83,7 @@ export function inverseOf(command: ClientCommand, id: string, view: StaffView): 
 		case 'UngroupIdeas':
 		case 'NameGroup':
 		case 'MergeGroups':
-			return undoGrouping(command.wall, id);
+			return undoGrouping(command, id, view);
 		case 'NoteEntry':
 			return undoNote(id);
 		case 'EditEntry':
@@ -95,7 +95,7 @@ export function inverseOf(command: ClientCommand, id: string, view: StaffView): 
 		case 'RestoreEntry':
 			return undoNote(command.entry);
 		case 'NameEntry':
-			return { ...command, named: !command.named };
+			return undoNameEntry(command, view);
 		case 'OpenDoors':
 		case 'CloseMeeting':
 		case 'ReopenMeeting':

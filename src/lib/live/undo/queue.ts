@@ -14,7 +14,7 @@ export const undoRaise = (turn: string): ClientCommand => ({ type: 'WithdrawHand
 /** The hand goes up again; the place in the order is then the rule's affair. */
 export function undoWithdraw(command: Of<'WithdrawHand'>, view: StaffView): ClientCommand | null {
 	const was = view.turns.find(({ id }) => id === command.turn);
-	return was?.person === undefined
+	return was?.person === undefined || !view.queue.open
 		? null
 		: { type: 'RaiseHand', kind: was.kind, for: { person: was.person } };
 }

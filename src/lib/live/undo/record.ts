@@ -35,3 +35,8 @@ export function undoMoveEntry(command: Of<'MoveEntry'>, view: StaffView): Client
 	const after = beside[beside.findIndex(({ id }) => id === was.id) - 1]?.id ?? null;
 	return { type: 'MoveEntry', entry: was.id, item: was.item, after };
 }
+
+export function undoNameEntry(command: Of<'NameEntry'>, view: StaffView): ClientCommand | null {
+	const was = entryOf(view, command.entry);
+	return was && was.named !== command.named ? { ...command, named: was.named } : null;
+}

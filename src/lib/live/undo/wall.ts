@@ -4,11 +4,25 @@ import type { StaffView } from '#meeting/view-types.ts';
 
 type Of<T extends ClientCommand['type']> = Extract<ClientCommand, { type: T }>;
 
-export const undoGrouping = (wall: string, change: string): ClientCommand => ({
-	type: 'UndoGrouping',
-	wall,
-	change
-});
+type Grouping = Of<'GroupIdeas' | 'UngroupIdeas' | 'NameGroup' | 'MergeGroups'>;
+
+/** Accepted, and yet nothing moved: then there is no change to name. */
+function changesNothing(command: Grouping, view: StaffView): boolean {
+	const groupOf = (idea: string) => view.ideas.find(({ id }) => id === idea)?.group ?? null;
+	switch (command.type) {
+		case 'GroupIdeas':
+			return command.group !== undefined && command.ideas.every((idea) => groupOf(idea) === command.group);
+		case 'UngroupIdeas':
+			return command.ideas.every((idea) => groupOf(idea) === null);
+		case 'NameGroup':
+			return view.groups.some(({ id, name }) => id === command.group && name === command.name);
+		case 'MergeGroups':
+			return command.from === command.into;
+	}
+}
+
+export const undoGrouping = (command: Grouping, change: string, view: StaffView): ClientCommand | null =>
+	changesNothing(command, view) ? null : { type: 'UndoGrouping', wall: command.wall, change };
 
 export const undoPrepareWall = (command: Of<'PrepareWall'>, wall: string): ClientCommand =>
 	command.open ? { type: 'CloseWall', wall } : { type: 'RemoveWall', wall };

@@ -1,0 +1,127 @@
+// The laptop's small decisions: where a line may go, which step comes next, when the evening ends, when a vote closes.
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { ItemView } from '#meeting/agenda/view.ts';
+import type { Reason, TurnView } from '#meeting/queue/view.ts';
+import { stepFrom } from '#components/agenda/steps.ts';
+import { expectedEnd } from '#components/agenda/times.ts';
+import { actOfKey } from '#components/facilitate/keys.ts';
+import { frontFor, stepFor } from '#components/queue/order.ts';
+import { emptyEntry, isComplete, textOf } from '#components/record/entry-draft.ts';
+import { Closing } from '#components/vote/closing.svelte.ts';
+import { isForSurface } from '#ui/typing.ts';
+
+const turn = (id: string, code: 'kept' | 'technical' | 'in-order'): TurnView => {
+	const reason: Reason = code === 'kept' ? { code, because: { code: 'in-order' } } : { code };
+	return { id, label: { kind: 'resident' }, kind: 'speak', reason };
+};
+const turns = [turn('a', 'technical'), turn('b', 'kept'), turn('c', 'in-order'), turn('d', 'in-order')];
+
+describe('a line of the queue', () => {
+	test('is let pass behind the protected place and technical points', () => {
+		expect(['a', 'b', 'c', 'd'].map((id) => frontFor(turns, id))).toEqual([
+			undefined,
+			undefined,
+			undefined,
+			'c'
+		]);
+	});
+
+	test('steps up and down among those that may move', () => {
+		expect(stepFor(turns, 'c', -1)).toBeUndefined();
+		expect(stepFor(turns, 'c', 1)).toBeNull();
+		expect(stepFor(turns, 'd', -1)).toBe('c');
+	});
+});
+
+const item = (id: string, state: ItemView['state'], minutes: number, spentMs = 0): ItemView => ({
+	...{ id, title: id, minutes, state, spentMs, since: null, note: '' },
+	...{ rule: 'list', turnSeconds: 120 }
+});
+const agenda = [item('one', 'done', 10), item('two', 'now', 30, 12 * 60_000), item('three', 'ahead', 15)];
+
+describe('the evening', () => {
+	test('goes from item to item, then to the read-back and the end', () => {
+		const at = (stage: Parameters<typeof stepFrom>[0]['stage'], by: 1 | -1) =>
+			stepFrom({ agenda, stage }, by);
+		expect(at({ kind: 'welcome' }, 1)).toEqual({ kind: 'item', item: 'one' });
+		expect(at({ kind: 'item', item: 'three' }, 1)).toEqual({ kind: 'readback' });
+		expect(at({ kind: 'readback' }, -1)).toEqual({ kind: 'item', item: 'three' });
+		expect(at({ kind: 'closing' }, 1)).toBeUndefined();
+	});
+
+	test('goes back from a vote to its own item, and on to the next', () => {
+		const stage = { kind: 'vote', vote: 'vote-one' } as const;
+		expect(stepFrom({ agenda, stage }, -1)).toEqual({ kind: 'item', item: 'two' });
+		expect(stepFrom({ agenda, stage }, 1)).toEqual({ kind: 'item', item: 'three' });
+	});
+
+	test('ends when what is left has taken the time planned for it', () => {
+		expect(expectedEnd(agenda, 1_000_000) - 1_000_000).toBe((18 + 15) * 60_000);
+	});
+});
+
+describe('closing a vote', () => {
+	beforeEach(() => void vi.useFakeTimers());
+	afterEach(() => void vi.useRealTimers());
+
+	test('takes five seconds', () => {
+		const close = vi.fn();
+		const closing = new Closing(close);
+		closing.start();
+		vi.advanceTimersByTime(4_900);
+		expect([closing.left, close.mock.calls.length]).toEqual([1, 0]);
+		vi.advanceTimersByTime(200);
+		expect([closing.isOn, close.mock.calls.length]).toEqual([false, 1]);
+	});
+
+	test('can be called off until then', () => {
+		const close = vi.fn();
+		const closing = new Closing(close);
+		closing.start();
+		vi.advanceTimersByTime(4_900);
+		expect(closing.cancel()).toBe(true);
+		vi.advanceTimersByTime(10_000);
+		expect([closing.cancel(), close.mock.calls.length]).toEqual([false, 0]);
+	});
+});
+
+describe('keys', () => {
+	const pressed = (target: HTMLElement, key: string) => {
+		document.body.replaceChildren(target);
+		let event: KeyboardEvent | undefined;
+		target.addEventListener('keydown', (each) => (event = each));
+		target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+		return event !== undefined && isForSurface(event);
+	};
+
+	test('do nothing while somebody types', () => {
+		expect(pressed(document.createElement('input'), 'n')).toBe(false);
+		expect(pressed(document.createElement('textarea'), 'n')).toBe(false);
+		expect(pressed(document.createElement('select'), 'n')).toBe(false);
+		expect(pressed(document.createElement('button'), 'n')).toBe(true);
+	});
+
+	test('those of a presenter remote take the steps', () => {
+		expect(['PageDown', 'PageUp', 'ArrowRight', 'N', '+', 'F1', 'j'].map(actOfKey)).toEqual([
+			...['step', 'back', 'step', 'next', 'plus', 'keys'],
+			undefined
+		]);
+	});
+});
+
+describe('an entry', () => {
+	test('says only what its kind asks for', () => {
+		const draft = { ...emptyEntry('decision'), words: 'On écrit', against: 'Non', name: 'M. Duval' };
+		expect(textOf(draft)).toEqual({ kind: 'decision', words: 'On écrit' });
+		expect(textOf({ ...draft, kind: 'action', who: 'group', group: 'Le B', when: 'lundi' })).toEqual({
+			...{ kind: 'action', words: 'On écrit', who: { group: 'Le B' }, when: 'lundi' }
+		});
+	});
+
+	test('needs both positions of a disagreement, and the name and function of who commits', () => {
+		const draft = { ...emptyEntry('disagreement'), words: 'Oui' };
+		expect([isComplete(draft), isComplete({ ...draft, against: 'Non' })]).toEqual([false, true]);
+		const promise = { ...emptyEntry('commitment'), words: 'Une réponse', name: 'M. Duval' };
+		expect([isComplete(promise), isComplete({ ...promise, role: 'responsable' })]).toEqual([false, true]);
+	});
+});

@@ -1,0 +1,144 @@
+// What a facilitator just did can be taken back: against the real domain, in random meetings and act by act.
+import { describe, expect, test } from 'vitest';
+import type { ClientCommand, Command } from '#meeting/command.ts';
+import type { Meeting } from '#meeting/meeting.ts';
+import type { StaffView } from '#meeting/view-types.ts';
+import { viewFor } from '#meeting/view.ts';
+import { inverseOf } from '#live/undo/inverse.ts';
+import { facilitator, phone, Play } from '#tests/support/meeting-play.ts';
+import { presenceOf } from '#tests/support/presence.ts';
+import { RandomMeeting } from '#tests/support/random-meeting.ts';
+import { moves } from '#tests/support/random-moves.ts';
+
+const hosts: readonly Command['type'][] = ['CreateMeeting', 'MakeLink', 'UseLink', 'RecoverBallot'];
+const isClients = (command: Command): command is ClientCommand => !hosts.includes(command.type);
+const seen = (meeting: Meeting): StaffView => viewFor(meeting, {}, presenceOf(meeting), 'staff');
+
+/** Acts, then takes it back at once; null where the act has no inverse or was not accepted. */
+function actAndUndo(random: RandomMeeting): { type: Command['type']; outcome: string } | null {
+	const made = random.dice.pick(moves)?.(random.meeting, random.dice);
+	if (!made || made.by.role === 'resident' || !isClients(made.command)) return null;
+	const [id, view] = [random.dice.id(), seen(random.meeting)];
+	if (random.act(made.by, made.command, id) === 'refused') return null;
+	const inverse = inverseOf(made.command, id, view);
+	return inverse && { type: made.command.type, outcome: random.act(facilitator, inverse) };
+}
+
+describe('in random meetings', () => {
+	test('what is offered to be taken back is accepted', () => {
+		const refused = new Map<string, number>();
+		const accepted = new Set<string>();
+		for (const seed of [3, 11, 47, 101, 499, 997]) {
+			const random = new RandomMeeting(seed);
+			for (let step = 0; step < 500; step += 1) {
+				random.step();
+				const undone = actAndUndo(random);
+				if (undone?.outcome === 'accepted') accepted.add(undone.type);
+				else if (undone) refused.set(undone.type, (refused.get(undone.type) ?? 0) + 1);
+			}
+		}
+		expect(Object.fromEntries(refused)).toEqual({});
+		expect(accepted.size).toBeGreaterThan(30);
+	});
+});
+
+/** Acts and takes it back, as the desk does. */
+function undone(play: Play, command: ClientCommand, id = 'command-of-mine'): readonly [StaffView, StaffView] {
+	const before = seen(play.meeting);
+	const inverse = inverseOf(command, id, before);
+	play.does(facilitator, command, id);
+	if (!inverse) throw new Error(`${command.type} has no inverse`);
+	play.does(facilitator, inverse);
+	return [before, seen(play.meeting)];
+}
+
+function withHands(): Play {
+	const play = Play.open();
+	for (const n of [1, 2, 3]) {
+		play.does(phone(n), { type: 'Arrive' });
+		play.does(phone(n), { type: 'RaiseHand', kind: 'speak' }, `turn-00000${n}`);
+	}
+	return play;
+}
+const ids = (list: readonly { readonly id: string }[]) => list.map(({ id }) => id);
+
+describe('act by act', () => {
+	test('"next" restores the queue, and who spoke', () => {
+		const [before, after] = undone(withHands(), { type: 'CallNext', after: null });
+		expect([after.floor, ids(after.turns)]).toEqual([before.floor, ids(before.turns)]);
+	});
+
+	test('a line placed by hand goes back where it was', () => {
+		const play = withHands();
+		const [before, after] = undone(play, { type: 'PlaceTurn', turn: 'turn-000003', before: 'turn-000001' });
+		expect(ids(after.turns)).toEqual(ids(before.turns));
+	});
+
+	test('an item moved or edited is as before', () => {
+		const play = Play.open();
+		play.does(facilitator, { type: 'AddItem', title: 'Qui fait quoi', minutes: 15 }, 'item-000002');
+		const [before, moved] = undone(play, { type: 'MoveItem', item: 'item-000002', after: null });
+		expect(ids(moved.agenda)).toEqual(ids(before.agenda));
+		const [, edited] = undone(
+			play,
+			{ type: 'EditItem', item: 'item-000002', title: 'Autre' },
+			'edit-of-mine'
+		);
+		expect(edited.agenda[1]).toEqual(before.agenda[1]);
+	});
+
+	test('the stage goes back', () => {
+		const [before, after] = undone(Play.open(), { type: 'ShowStage', stage: { kind: 'pause' } });
+		expect(after.stage).toEqual(before.stage);
+	});
+
+	test('a closed vote is not opened as it was: a second round begins', () => {
+		const play = Play.open();
+		const vote = 'vote-000001';
+		const plan = { question: 'Écrit-on ?', kind: 'approval', options: [], secret: false } as const;
+		play.does(facilitator, { type: 'PrepareVote', ...plan, open: true }, vote);
+		const [, after] = undone(play, { type: 'CloseVote', vote, round: 1 });
+		expect(after.votes[0]).toMatchObject({ state: 'open', round: 2, answered: 0, results: [{ round: 1 }] });
+	});
+
+	test('an entry noted by mistake is struck, and one edited keeps who does it', () => {
+		const play = Play.open();
+		const note = {
+			type: 'NoteEntry',
+			kind: 'action',
+			words: 'Relever les pannes',
+			who: { group: 'Le B' }
+		} as const;
+		const [, after] = undone(play, note, 'entry-000001');
+		expect(after.entries[0]).toMatchObject({ struck: true, words: 'Relever les pannes' });
+		play.does(facilitator, { type: 'RestoreEntry', entry: 'entry-000001' });
+		const edit = {
+			type: 'EditEntry',
+			entry: 'entry-000001',
+			kind: 'decision',
+			words: 'Autre chose'
+		} as const;
+		const [was, now] = undone(play, edit, 'edit-of-mine');
+		expect(now.entries[0]).toMatchObject({
+			kind: 'action',
+			words: was.entries[0]?.words,
+			doer: { group: 'Le B' }
+		});
+	});
+
+	test('what opened a vote, cast a ballot or closed the meeting is not offered', () => {
+		const view = seen(Play.open().meeting);
+		const lasting: readonly ClientCommand[] = [
+			{ type: 'OpenVote', vote: 'vote-000001' },
+			{ type: 'CastBallot', vote: 'vote-000001', round: 1, choice: ['for'] },
+			{ type: 'CloseMeeting' },
+			{ type: 'EndTurn', turn: 'turn-000001' }
+		];
+		expect(lasting.map((command) => inverseOf(command, 'command-of-mine', view))).toEqual([
+			null,
+			null,
+			null,
+			null
+		]);
+	});
+});
