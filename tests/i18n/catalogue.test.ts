@@ -6,7 +6,7 @@ import { loadMessages } from '#i18n/load.ts';
 const parts: readonly Part[] = ['resident', 'staff', 'documents', 'refusals'];
 /** The same in both languages: names, units, and words that travelled. */
 const shared = new Set(
-	'Tablée Français English Action Actions Association Code Corrections Date Forum Menu Pause Vote Votes Question Questions Word minute min s h QR Wi-Fi'.split(
+	'Tablée Français English Action Actions Association Code Corrections Date Forum Menu Pause Vote Votes Question Questions Word minute Minutes min s h QR Wi-Fi'.split(
 		' '
 	)
 );
