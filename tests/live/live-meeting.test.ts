@@ -166,6 +166,17 @@ describe('coming back', () => {
 		expect(server.auths.map(({ have }) => have)).toEqual([undefined, version(1)]);
 	});
 
+	test('is live again on a line that outlived the network: a laptop talks to itself without any', async () => {
+		// Under this name Socket.IO keeps the line, as on the laptop; under any other it cuts it at once.
+		server = { ...server, url: server.url.replace('127.0.0.1', 'localhost') };
+		const live = await joined();
+		dispatchEvent(new Event('offline'));
+		expect(live.status).toBe('away');
+		server.say({ version: version(2), at: Date.now(), patches: [] });
+		await vi.waitFor(() => expect(live.status).toBe('live'), until);
+		expect(server.auths).toHaveLength(1);
+	});
+
 	test('looks at once when the phone wakes up, not when its next attempt is due', async () => {
 		server.refusing = 'full'; // tried again after some four to six seconds
 		const live = join();

@@ -25,6 +25,8 @@ export class Line<V extends View> {
 	readonly #socket: Socket<FromServer<V>, ToServer>;
 	readonly #ears: Ears<V>;
 	#heardAt = 0;
+	/** The device said that it has no network. The line may be alive all the same: a laptop talks to itself. */
+	#isCutOff = false;
 	#timer: ReturnType<typeof setTimeout> | undefined;
 
 	/** `url`: where the room server is; left out, where the page came from. */
@@ -53,7 +55,10 @@ export class Line<V extends View> {
 	/** Returns what ends it. */
 	open(): () => void {
 		const wake = () => document.visibilityState !== 'hidden' && this.#probe();
-		const lost = () => this.#ears.down();
+		const lost = () => {
+			this.#isCutOff = true;
+			this.#ears.down();
+		};
 		document.addEventListener('visibilitychange', wake);
 		addEventListener('pageshow', wake);
 		addEventListener('online', wake);
@@ -88,6 +93,7 @@ export class Line<V extends View> {
 	#listen(): void {
 		const socket: Socket = this.#socket;
 		socket.on('connect', () => {
+			this.#isCutOff = false;
 			this.#heard();
 			this.#ears.up();
 		});
@@ -117,6 +123,9 @@ export class Line<V extends View> {
 
 	#heard(): void {
 		this.#heardAt = Date.now();
+		if (!this.#isCutOff || !this.isUp) return;
+		this.#isCutOff = false;
+		this.#ears.up();
 	}
 
 	/** A line that was silent too long is opened anew; one that spoke lately gets until its next ping to show it lives. */
