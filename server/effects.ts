@@ -16,12 +16,15 @@ type Boxes = (vote: string, round: number) => BoxTally | null;
 
 /** Resolves, once all of it is on disk, to the way back. */
 export async function sealEffects(store: Store, id: string, draft: Draft, names: Names): Promise<Undo> {
-	await openBoxes(store, id, draft);
 	const undone: Undo[] = [];
 	const undo = async () => {
 		for (const back of undone.toReversed()) await back();
 	};
 	try {
+		for (const box of boxesOpened(draft)) {
+			await store.openBox(id, box, box.options, boxCapacity);
+			undone.push(() => store.destroyBox(id, box));
+		}
 		const ballots = draft.sealed.filter((effect) => effect.kind === 'ballot');
 		if (ballots.length > 0) undone.push(await store.seal(id, ballots));
 		for (const effect of draft.sealed) {
@@ -39,15 +42,17 @@ export async function sealEffects(store: Store, id: string, draft: Draft, names:
 	return undo;
 }
 
-async function openBoxes(store: Store, id: string, { lines, meeting }: Draft): Promise<void> {
-	for (const event of lines.flatMap((line) => line.events)) {
-		if (event.type !== 'VoteOpened' && event.type !== 'VoteReopened') continue;
-		const vote = meeting.votes.votes[event.vote];
-		if (!vote?.secret) continue;
-		const options = vote.options.map((option) => option.id);
-		await store.openBox(id, { vote: event.vote, round: event.round }, options, boxCapacity);
-	}
-}
+type Opened = BoxName & { readonly options: readonly string[] };
+
+const boxesOpened = ({ lines, meeting }: Draft): Opened[] =>
+	lines
+		.flatMap((line) => line.events)
+		.flatMap((event) => {
+			if (event.type !== 'VoteOpened' && event.type !== 'VoteReopened') return [];
+			const vote = meeting.votes.votes[event.vote];
+			if (!vote?.secret) return [];
+			return { vote: event.vote, round: event.round, options: vote.options.map((option) => option.id) };
+		});
 
 /** Once the events are on disk. */
 export async function settleEffects(store: Store, id: string, events: readonly Event[]): Promise<void> {

@@ -70,4 +70,21 @@ describe('L6 a disk that refuses', () => {
 		const again = await startTestServer({ dataDir: server.dataDir });
 		expect((await facilitator(again, made)).view.persons[0]?.label).toEqual({ kind: 'name', name: 'Amina' });
 	});
+
+	test('L6 a vote whose opening was refused leaves no box behind, and may be edited before it opens', async () => {
+		const disk = new Disk();
+		const server = await startTestServer({ around: disk.around });
+		const { made, staff, item } = await openMeeting(server);
+		const phone = await resident(server, made);
+		const plan = { question: 'Quel banc ?', kind: 'one', secret: true } as const;
+		const vote = await staff.do({ type: 'PrepareVote', item, ...plan, options: ['Bois', 'Pierre'] });
+		disk.refuses = 'once';
+		expect(await staff.send({ type: 'OpenVote', vote })).toEqual({ refused: 'not-saved' });
+		await staff.do({ type: 'EditVote', vote, ...plan, options: ['Bois', 'Pierre', 'Aucun'] });
+		await staff.do({ type: 'OpenVote', vote });
+		await phone.do({ type: 'CastBallot', vote, round: 1, choice: ['c'] });
+		await staff.do({ type: 'CloseVote', vote, round: 1 });
+		const closed = await staff.until((view) => view.vote?.state === 'closed');
+		expect(closed.vote?.counts).toEqual({ a: 0, b: 0, c: 1 });
+	});
 });
