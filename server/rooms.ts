@@ -141,7 +141,10 @@ export class Rooms {
 
 	/** Something that every hall shows has changed: the address, the Wi-Fi. */
 	async changed(): Promise<void> {
-		for (const hosted of this.#hosted.values()) (await hosted).broadcast.changed();
+		for (const opening of this.#hosted.values()) {
+			const hosted = await opening.catch(() => null); // whoever opens it is told why it does not
+			hosted?.broadcast.changed();
+		}
 	}
 
 	async close(): Promise<void> {
