@@ -72,7 +72,6 @@ export const refusalCodes = [
 	'item-in-use',
 	// people
 	'card-taken',
-	'card-unknown',
 	'person-unknown',
 	'already-arrived',
 	'no-name',
