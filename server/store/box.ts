@@ -1,4 +1,4 @@
-// The box of one round of one secret vote, while it is open (DESIGN 5).
+// The box of one round of one secret vote, while it is open.
 //
 // A ballot fills a random free slot, which is flushed; then the voter's old one is cleared. Whoever has the folder while
 // the vote is open has key and box, and reads every choice; who copies the box again and again learns the order too. That is accepted: the

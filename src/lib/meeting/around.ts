@@ -21,7 +21,7 @@ export const authorOf = (meeting: Meeting, cause: Cause): string | null =>
 
 export const hasItem = (meeting: Meeting, item: string): boolean => meeting.agenda.items[item] !== undefined;
 
-/** An item that the room has visited, or that something was prepared or noted on, cannot be removed. */
+/** An item that the room has visited, or that something was opened or noted on, cannot be removed. */
 export const inUse = ({ agenda, votes, walls, record, queue }: Meeting, item: string): boolean =>
 	(agenda.items[item]?.visited ?? false) ||
 	agenda.current === item ||

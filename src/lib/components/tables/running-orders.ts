@@ -1,4 +1,4 @@
-// The five running orders of the field (FIELD 1.3): order and minutes are the field's, the rules of speech ours.
+// The five running orders of the field: order and minutes are the field's, the rules of speech ours.
 import type { Template } from './templates.ts';
 
 const block: Template = {

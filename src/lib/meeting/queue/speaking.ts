@@ -6,7 +6,7 @@ import { isTechnical, orderQueue } from './order.ts';
 import type { CommandOf, QueueAround } from './decide.ts';
 import type { Floor, Queue, QueueEvent, Turn } from './state.ts';
 
-/** A technical point is short (FIELD, requirement 12). */
+/** A technical point is short. */
 export const technicalMs = 20_000;
 /** How long "next" can be undone as if it had not been said. */
 export const undoMs = 10_000;
