@@ -95,7 +95,7 @@ describe('act by act', () => {
 	test('a closed vote is not opened as it was: a second round begins', () => {
 		const play = Play.open();
 		const vote = 'vote-000001';
-		const plan = { question: 'Écrit-on ?', kind: 'approval', options: [], secret: false } as const;
+		const plan = { question: 'Écrit-on ?', kind: 'approval' as const, options: [], secret: false };
 		play.does(facilitator, { type: 'PrepareVote', ...plan, open: true }, vote);
 		const [, after] = undone(play, { type: 'CloseVote', vote, round: 1 });
 		expect(after.votes[0]).toMatchObject({ state: 'open', round: 2, answered: 0, results: [{ round: 1 }] });
