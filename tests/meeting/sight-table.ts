@@ -16,7 +16,9 @@ const nobody: Seen = [];
 /** A secret or hidden choice: nobody. An open vote's: only as a count. */
 const ofIdea: SeenBy = ({ walls, agenda, votes, record }, [id = '']) => {
 	const idea = walls.ideas[id];
-	const onStage = agenda.stage.kind === 'wall' && agenda.stage.wall === idea?.wall && idea.state === 'shown';
+	const isHidden = walls.walls[idea?.wall ?? '']?.hidden === true;
+	const onStage =
+		!isHidden && agenda.stage.kind === 'wall' && agenda.stage.wall === idea?.wall && idea.state === 'shown';
 	const asked = Object.values(votes.votes).some((vote) => vote.from === id);
 	const noted = Object.values(record.entries).some(
 		(entry) => entry.source?.kind === 'idea' && entry.source.idea === id
@@ -32,7 +34,7 @@ const ofWall: SeenBy = ({ agenda }, [id = '']) =>
 const ofGroup: SeenBy = (meeting, [id = '']) => {
 	const { stage } = meeting.agenda;
 	const wall = stage.kind === 'wall' ? meeting.walls.walls[stage.wall] : undefined;
-	return wall?.groups.includes(id) === true ? everybody : staffOnly;
+	return wall?.groups.includes(id) === true && !wall.hidden ? everybody : staffOnly;
 };
 
 /** What an undo would restore: nobody sees it before it is restored. */
@@ -189,6 +191,8 @@ export const sight: Readonly<Record<string, SeenBy>> = {
 	'walls.walls.*.prompt': ofWall,
 	'walls.walls.*.review': ofWall,
 	'walls.walls.*.state': ofWall,
+	'walls.walls.*.hidden': ofWall,
+	'walls.walls.*.held': staffOnly,
 	'walls.walls.*.ideas.[]': everybody,
 	'walls.walls.*.groups.[]': everybody,
 	'walls.walls.*.changes.[].change': staffOnly,

@@ -8,7 +8,7 @@ import { isRefusal, type Author, type Cause } from '#meeting/frame.ts';
 import { emptyMeeting, type Meeting, type Sealed } from '#meeting/meeting.ts';
 import * as v from 'valibot';
 import { dice, type Dice } from './dice.ts';
-import { moves } from './random-moves.ts';
+import { moves, rareMoves } from './random-moves.ts';
 
 export interface Line {
 	readonly cause: Cause;
@@ -17,6 +17,7 @@ export interface Line {
 
 export class RandomMeeting {
 	readonly dice: Dice;
+	readonly #rare: Dice;
 	readonly lines: Line[] = [];
 	readonly accepted = new Set<Command['type']>();
 	readonly names: Record<string, string> = {};
@@ -26,6 +27,7 @@ export class RandomMeeting {
 
 	constructor(seed: number) {
 		this.dice = dice(seed);
+		this.#rare = dice(seed + 77_000);
 		const created = {
 			type: 'CreateMeeting',
 			meeting: 'meeting-of-the-dice',
@@ -37,7 +39,7 @@ export class RandomMeeting {
 	/** One random act, by a random author; time passes. */
 	step(): void {
 		this.#at += this.dice.roll(this.dice.chance(0.05) ? 600_000 : 4_000);
-		const move = this.dice.pick(moves);
+		const move = this.#rare.chance(0.02) ? this.#rare.pick(rareMoves) : this.dice.pick(moves);
 		const made = move?.(this.meeting, this.dice);
 		if (made) this.act(made.by, parsed(made.command));
 	}

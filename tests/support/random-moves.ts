@@ -108,7 +108,14 @@ const wallOfGroup = (meeting: Meeting, group: string): string =>
 const lastChange = (meeting: Meeting, wall: string): string =>
 	meeting.walls.walls[wall]?.changes.at(-1)?.change ?? 'no-change-at-all';
 
-const byType: Record<Exclude<Command['type'], 'CreateMeeting'>, Move> = {
+/** Seldom, and by dice of their own: a wall hidden for long would leave little else to see. */
+const rarely = {
+	HideWall: with1(walls, (wall) => write({ type: 'HideWall', wall })),
+	ShowWall: with1(walls, (wall) => write({ type: 'ShowWall', wall }))
+} satisfies Partial<Record<Command['type'], Move>>;
+export const rareMoves: readonly Move[] = Object.values(rarely);
+
+const byType: Record<Exclude<Command['type'], 'CreateMeeting' | keyof typeof rarely>, Move> = {
 	EditMeeting: (_, dice) => write({ type: 'EditMeeting', place: words(dice) }),
 	OpenDoors: () => lead({ type: 'OpenDoors' }),
 	CloseMeeting: (_, dice) => (dice.chance(0.05) ? lead({ type: 'CloseMeeting' }) : null),

@@ -113,6 +113,8 @@ export const may = {
 	RemoveWall: facilitator,
 	OpenWall: facilitator,
 	CloseWall: facilitator,
+	HideWall: staff,
+	ShowWall: staff,
 	PostIdea: everybody,
 	ShowIdea: staff,
 	HideIdea: staff,

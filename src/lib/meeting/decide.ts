@@ -135,6 +135,8 @@ function ofTopic(
 		case 'RemoveWall':
 		case 'OpenWall':
 		case 'CloseWall':
+		case 'HideWall':
+		case 'ShowWall':
 		case 'PostIdea':
 		case 'ShowIdea':
 		case 'HideIdea':

@@ -79,6 +79,9 @@ function joined(meeting: Meeting, event: Event, cause: Cause): Meeting {
 		case 'WallRemoved':
 		case 'WallOpened':
 		case 'WallClosed':
+		case 'WallHidden':
+		case 'WallShown':
+		case 'WallHeld':
 		case 'IdeaPosted':
 		case 'IdeaShown':
 		case 'IdeaHidden':

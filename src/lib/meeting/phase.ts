@@ -59,6 +59,8 @@ const phases = {
 	RemoveWall: before,
 	OpenWall: live,
 	CloseWall: live,
+	HideWall: live,
+	ShowWall: live,
 	PostIdea: live,
 	ShowIdea: live,
 	HideIdea: live,

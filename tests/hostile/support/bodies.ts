@@ -53,6 +53,8 @@ export const bodies = {
 	RemoveWall: { type: 'RemoveWall', wall: some },
 	OpenWall: { type: 'OpenWall', wall: some },
 	CloseWall: { type: 'CloseWall', wall: some },
+	HideWall: { type: 'HideWall', wall: some },
+	ShowWall: { type: 'ShowWall', wall: some },
 	PostIdea: { type: 'PostIdea', wall: some, words: 'Des bancs' },
 	ShowIdea: { type: 'ShowIdea', idea: some },
 	HideIdea: { type: 'HideIdea', idea: some },

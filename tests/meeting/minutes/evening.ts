@@ -143,6 +143,8 @@ export const evening: Meeting = {
 				item: 'item-2',
 				prompt: 'told-prompt',
 				review: true,
+				hidden: false,
+				held: false,
 				state: 'closed',
 				ideas: ids(ideas),
 				groups: ['group-1'],

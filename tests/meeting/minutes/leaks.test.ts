@@ -79,6 +79,7 @@ test('D3 a sentinel in any field comes out only where the minutes may tell it', 
 			const leaf = dice.pick(same);
 			if (!leaf || leaf.path.endsWith('{key}') || mayCome(meeting, leaf)) continue;
 			if (typeof leaf.value !== 'string' && typeof leaf.value !== 'number') continue;
+			if (leaf.value === 'to-find') continue; // a word of ours in the place of an object
 			const sentinel = typeof leaf.value === 'string' ? 'SENTINELLE' : 987_654_321;
 			const text = JSON.stringify(minutesOf(withLeaf(meeting, leaf.way, sentinel), names));
 			expect(text.includes(String(sentinel)), leaf.path).toBe(false);

@@ -33,7 +33,7 @@ const acts: Readonly<Record<string, SurfaceAct>> = {
 export const actOfKey = (key: string): SurfaceAct | undefined =>
 	acts[key.length === 1 ? key.toLowerCase() : key];
 
-/** As the list behind F1 shows them; the record's kinds and the wall's G included. */
+/** As the list behind F1 shows them; the record's kinds and the wall's G and P included. */
 export const shownKeys = [
 	{ act: 'step', keys: ['PageDown', '→'] },
 	{ act: 'back', keys: ['PageUp', '←'] },
@@ -51,6 +51,7 @@ export const shownKeys = [
 	{ act: 'disagreement', keys: ['X'] },
 	{ act: 'question', keys: ['O'] },
 	{ act: 'group', keys: ['G'] },
+	{ act: 'panic', keys: ['P'] },
 	{ act: 'keys', keys: ['F1'] }
 ] as const;
 

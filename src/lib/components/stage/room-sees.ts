@@ -50,6 +50,7 @@ const over = (view: StaffView): boolean =>
 
 export function asRoomSees(view: StaffView): ScreenView {
 	const wall = view.wall;
+	const shown = wall?.hidden ? null : wall;
 	return {
 		meeting: view.meeting,
 		stage: view.stage,
@@ -59,9 +60,9 @@ export function asRoomSees(view: StaffView): ScreenView {
 		queue: { ...view.queue, undoUntil: null },
 		turns: view.turns.map(spoken),
 		vote: view.vote && vote(view.vote),
-		wall: wall && { ...wall, lastChange: null },
-		ideas: wall ? view.ideas.filter((idea) => idea.wall === wall.id && idea.state === 'shown') : [],
-		groups: wall ? view.groups.filter((group) => group.wall === wall.id) : [],
+		wall: wall && { ...wall, held: false, lastChange: null },
+		ideas: shown ? view.ideas.filter((idea) => idea.wall === shown.id && idea.state === 'shown') : [],
+		groups: shown ? view.groups.filter((group) => group.wall === shown.id) : [],
 		entries: over(view)
 			? view.entries.filter((kept) => !kept.struck && kept.kind !== 'quote').map(entry)
 			: [],

@@ -73,6 +73,10 @@ export function inverseOf(command: ClientCommand, id: string, view: StaffView): 
 			return { type: 'CloseWall', wall: command.wall };
 		case 'CloseWall':
 			return { type: 'OpenWall', wall: command.wall };
+		case 'HideWall':
+			return { type: 'ShowWall', wall: command.wall };
+		case 'ShowWall':
+			return { type: 'HideWall', wall: command.wall };
 		case 'PostIdea':
 			return { type: 'WithdrawIdea', idea: id };
 		case 'ShowIdea':

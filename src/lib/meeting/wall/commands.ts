@@ -21,6 +21,10 @@ export const RemoveWall = v.strictObject({ type: v.literal('RemoveWall'), wall: 
 /** Opens (again) and shows it. */
 export const OpenWall = v.strictObject({ type: v.literal('OpenWall'), wall: id });
 export const CloseWall = v.strictObject({ type: v.literal('CloseWall'), wall: id });
+/** At once, whatever is on it: the room sees the question and no idea, and what comes in waits. */
+export const HideWall = v.strictObject({ type: v.literal('HideWall'), wall: id });
+/** The ideas that were shown are shown again. */
+export const ShowWall = v.strictObject({ type: v.literal('ShowWall'), wall: id });
 /** One's own; or, by staff, that of a card or of someone (`for`), heard ("scribe") or read from paper. */
 export const PostIdea = v.strictObject({
 	type: v.literal('PostIdea'),
@@ -56,6 +60,8 @@ export const wallCommands = [
 	RemoveWall,
 	OpenWall,
 	CloseWall,
+	HideWall,
+	ShowWall,
 	PostIdea,
 	ShowIdea,
 	HideIdea,

@@ -41,6 +41,9 @@ export function decideWall<E = never>(
 			});
 		case 'CloseWall':
 			return inState(walls, command.wall, ['open'], { type: 'WallClosed', wall: command.wall });
+		case 'HideWall':
+		case 'ShowWall':
+			return veilWall(walls, command);
 		case 'PostIdea':
 			return postIdea(walls, command, cause, around);
 		case 'ShowIdea':
@@ -91,6 +94,14 @@ function inState(
 	return refuse(otherState[wall.state]);
 }
 
+/** W18. Asked again, nothing happens: two facilitators may press at once. */
+function veilWall(walls: Walls, { type, wall: id }: Of<'HideWall' | 'ShowWall'>): Decision<WallEvent> {
+	const wall = entryOf(walls.walls, id);
+	if (!wall) return refuse('wall-unknown');
+	if (wall.hidden === (type === 'HideWall')) return accept();
+	return accept({ type: type === 'HideWall' ? 'WallHidden' : 'WallShown', wall: id });
+}
+
 /** W2: there may be ideas on what was once opened. */
 function removeWall(walls: Walls, id: string): Decision<WallEvent> {
 	const wall = entryOf(walls.walls, id);
@@ -107,16 +118,26 @@ function postIdea<E>(walls: Walls, command: Of<'PostIdea'>, cause: Cause, around
 	const from = authorOf(command, ideas, around);
 	if (isRefusal(from)) return from;
 	const { person, channel, events } = from;
-	return accept<WallEvent | E>(...events, {
+	const held = channel === 'phone' && !wall.review && isFlood(ideas, cause.at);
+	const posted: WallEvent = {
 		type: 'IdeaPosted',
 		idea: cause.id,
 		wall: wall.id,
 		person,
 		channel,
 		words: command.words,
-		shown: around.staff || !wall.review // W5
-	});
+		shown: around.staff || !(wall.review || held) // W5
+	};
+	return held
+		? accept<WallEvent | E>(...events, posted, { type: 'WallHeld', wall: wall.id })
+		: accept<WallEvent | E>(...events, posted);
 }
+
+/** W17: nobody reads twenty ideas in ten seconds, and a hall hardly writes them. */
+const floodOf = 20;
+const floodMs = 10_000;
+const isFlood = (ideas: readonly Idea[], at: number): boolean =>
+	ideas.filter((idea) => idea.channel === 'phone' && idea.at > at - floodMs).length >= floodOf;
 
 interface From<E> {
 	readonly person: string | null;

@@ -12,13 +12,23 @@ export const evolveWalls: EvolveWalls = (walls, event, cause) => {
 				order: [...walls.order, event.wall]
 			};
 		case 'WallEdited':
-			return changeWall(walls, event.wall, { prompt: event.prompt, review: event.review });
+			return changeWall(walls, event.wall, {
+				prompt: event.prompt,
+				review: event.review,
+				held: false
+			});
 		case 'WallRemoved':
 			return removeWall(walls, event.wall);
 		case 'WallOpened':
 			return changeWall(walls, event.wall, { state: 'open' });
 		case 'WallClosed':
 			return changeWall(walls, event.wall, { state: 'closed' });
+		case 'WallHidden':
+			return changeWall(walls, event.wall, { hidden: true, review: true });
+		case 'WallShown':
+			return changeWall(walls, event.wall, { hidden: false });
+		case 'WallHeld':
+			return changeWall(walls, event.wall, { review: true, held: true });
 		case 'IdeaPosted':
 			return post(walls, event, cause.at);
 		case 'IdeaShown':
@@ -48,6 +58,8 @@ const prepared = (event: Extract<WallEvent, { type: 'WallPrepared' }>): Wall => 
 	prompt: event.prompt,
 	review: event.review,
 	state: 'prepared',
+	hidden: false,
+	held: false,
 	ideas: [],
 	groups: [],
 	changes: []

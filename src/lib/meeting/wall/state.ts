@@ -29,6 +29,10 @@ export interface Wall {
 	/** Ideas wait for the facilitator before the screen shows them. */
 	readonly review: boolean;
 	readonly state: 'prepared' | 'open' | 'closed';
+	/** Taken from the room's eyes, ideas and all. */
+	readonly hidden: boolean;
+	/** Review came by itself, because ideas came too fast; until staff say what they want. */
+	readonly held: boolean;
 	/** Idea ids in order of arrival. */
 	readonly ideas: readonly string[];
 	/** Group ids in order of making. */
@@ -56,6 +60,9 @@ export type WallEvent =
 	| { readonly type: 'WallRemoved'; readonly wall: string }
 	| { readonly type: 'WallOpened'; readonly wall: string }
 	| { readonly type: 'WallClosed'; readonly wall: string }
+	| { readonly type: 'WallHidden'; readonly wall: string }
+	| { readonly type: 'WallShown'; readonly wall: string }
+	| { readonly type: 'WallHeld'; readonly wall: string }
 	| {
 			readonly type: 'IdeaPosted';
 			readonly idea: string;

@@ -9,6 +9,9 @@ export interface WallView {
 	readonly prompt: string;
 	readonly review: boolean;
 	readonly state: 'prepared' | 'open' | 'closed';
+	readonly hidden: boolean;
+	/** Staff: review came by itself, because ideas came too fast. */
+	readonly held: boolean;
 	/** All ideas that came in and were not withdrawn. */
 	readonly count: number;
 	/** How many wait for the facilitator's look. */
@@ -44,6 +47,8 @@ export function viewWall(walls: Walls, wall: Wall, staff: boolean): WallView {
 		prompt: wall.prompt,
 		review: wall.review,
 		state: wall.state,
+		hidden: wall.hidden,
+		held: staff && wall.held,
 		count: ideas.filter((idea) => idea.state !== 'withdrawn').length,
 		waiting: ideas.filter((idea) => idea.state === 'waiting').length,
 		lastChange: staff ? (wall.changes.at(-1)?.change ?? null) : null
@@ -53,7 +58,7 @@ export function viewWall(walls: Walls, wall: Wall, staff: boolean): WallView {
 /** In order of arrival. */
 export const viewIdeas = (walls: Walls, wall: Wall, staff: boolean): IdeaView[] =>
 	ideasOf(walls, wall)
-		.filter((idea) => staff || isShown(idea))
+		.filter((idea) => staff || (isShown(idea) && !wall.hidden))
 		.map((idea) => ({
 			id: idea.id,
 			wall: idea.wall,
@@ -71,7 +76,7 @@ export const viewGroups = (walls: Walls, wall: Wall, staff: boolean): GroupView[
 			id,
 			wall: wall.id,
 			name,
-			ideas: ideas.filter((idea) => staff || isShown(walls.ideas[idea]))
+			ideas: ideas.filter((idea) => staff || (isShown(walls.ideas[idea]) && !wall.hidden))
 		}))
 		.filter((group) => group.ideas.length > 0);
 
