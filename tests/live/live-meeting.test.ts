@@ -137,6 +137,19 @@ describe('what it sends', () => {
 		expect(localStorage.getItem('tablee.outbox.AAAAAAAA.resident')).toBeNull();
 	});
 
+	test('is never written down where it is a ballot cast for somebody, and goes again all the same', async () => {
+		const live = await joined();
+		server.answer = () => null;
+		const ballot = { type: 'CastBallot', vote: 'vote-of-all', round: 1, choice: ['for'] } as const;
+		const answer = live.send({ ...ballot, person: 'card-seven' });
+		await vi.waitFor(() => expect(server.commands).toHaveLength(1), until);
+		expect(JSON.stringify({ ...localStorage })).not.toContain('card-seven');
+		server.answer = () => ({ version: 7 });
+		server.cut();
+		expect(await answer).toEqual({ version: 7 });
+		expect(new Set(server.commands.map(({ id }) => id)).size).toBe(1);
+	});
+
 	test('is kept while away, and goes when the server is back', async () => {
 		const live = await joined();
 		const port = Number(new URL(server.url).port);
