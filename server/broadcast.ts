@@ -106,7 +106,7 @@ export class Broadcast {
 			version: shown.version,
 			at: this.#around.clock(),
 			...(patches ? { patches } : { full: shown.view }),
-			...(phone !== null && { mine: this.#remembered(phone) })
+			...(phone !== null && { mine: this.#mineFor(phone) })
 		};
 	}
 
@@ -182,6 +182,12 @@ export class Broadcast {
 			if (this.#mine.get(device) === before) continue;
 			this.#around.toDevice(device, { version: this.#version(), at: this.#around.clock(), mine });
 		}
+	}
+
+	/** Another page of the same phone may still wait for the next tick: what it was told last stays remembered. */
+	#mineFor(device: string): Mine {
+		const { meeting, names } = this.#room;
+		return this.#mine.has(device) ? mineOf(meeting, names, device) : this.#remembered(device);
 	}
 
 	#remembered(device: string): Mine {

@@ -147,3 +147,16 @@ async function connectRaw(
 	if (!first) throw new Error('no message');
 	return first;
 }
+
+test('L14 what is one’s own reaches the first page of a phone, also where a second one comes in just then', async () => {
+	const server = await startTestServer();
+	const { made } = await openMeeting(server);
+	const token = newToken();
+	const first = await resident(server, made, token);
+	await first.do({ type: 'SetName', name: 'Amina' });
+	// The change before went out at once; this one waits for its tick, and the second page comes in meanwhile.
+	await first.do({ type: 'SetName', name: 'Zora' });
+	const second = await connect(server, { meeting: made.key, token, role: 'resident' });
+	expect(second.mine?.name).toBe('Zora');
+	expect((await first.until((_, mine) => mine?.name === 'Zora')).meeting.phase).toBe('open');
+});
