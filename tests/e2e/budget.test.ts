@@ -1,0 +1,97 @@
+// What a phone pays to come in, counted on the wire by Chromium itself (CDP): the gzip bodies of all that it fetches
+// from the scan until a ballot is acknowledged. Headers and what the live line carries are printed beside. The
+// typeface comes after, and costs apart.
+import type { CDPSession } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { Party } from './support/party.ts';
+import { residentSay } from './support/words.ts';
+
+const most = { kB: 75, requests: 16, fontKB: 26 };
+
+interface Fetched {
+	readonly url: string;
+	readonly kind: 'file' | 'font' | 'line';
+	/** Of the response's headers. */
+	headers: number;
+	/** Of its body, as it came; of a line, its messages in both directions. */
+	body: number;
+	isDone: boolean;
+}
+
+/** Everything that a page fetches from now on, by request. */
+async function count(session: CDPSession): Promise<Map<string, Fetched>> {
+	const fetched = new Map<string, Fetched>();
+	const begin = (id: string, url: string, kind: Fetched['kind'], isDone: boolean): void =>
+		void fetched.set(id, { url, kind, headers: 0, body: 0, isDone });
+	session.on('Network.requestWillBeSent', ({ requestId, request, type }) => {
+		if (!request.url.startsWith('data:'))
+			begin(requestId, request.url, type === 'Font' ? 'font' : 'file', false);
+	});
+	session.on('Network.responseReceived', ({ requestId, response }) => {
+		const one = fetched.get(requestId);
+		if (one) one.headers = response.encodedDataLength;
+	});
+	session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+		const one = fetched.get(requestId);
+		if (one) Object.assign(one, { body: encodedDataLength - one.headers, isDone: true });
+	});
+	session.on('Network.webSocketCreated', ({ requestId, url }) => begin(requestId, url, 'line', true));
+	for (const event of ['Network.webSocketFrameReceived', 'Network.webSocketFrameSent'] as const)
+		session.on(event, ({ requestId, response }) => {
+			const one = fetched.get(requestId);
+			if (one) one.body += Buffer.byteLength(response.payloadData);
+		});
+	await session.send('Network.enable');
+	return fetched;
+}
+
+const kB = (bytes: number): number => Math.round(bytes / 10) / 100;
+const sum = (all: readonly Fetched[], part: 'headers' | 'body'): number =>
+	kB(all.reduce((bytes, one) => bytes + one[part], 0));
+
+function tell(all: readonly Fetched[]): string {
+	const of = (kind: Fetched['kind']) => all.filter((one) => one.kind === kind);
+	const lines = [...of('file'), ...of('line'), ...of('font')].map(
+		({ url, body }) => `  ${kB(body).toFixed(2).padStart(6)} kB  ${new URL(url).pathname}`
+	);
+	return (
+		`First load: ${sum(of('file'), 'body')} kB gzip in ${all.length - of('font').length} requests (at most ${most.kB} ` +
+		`and ${most.requests}), besides ${sum(all, 'headers')} kB of headers and ${sum(of('line'), 'body')} kB by the ` +
+		`live line; then ${sum(of('font'), 'body')} kB of typeface\n${lines.join('\n')}\n`
+	);
+}
+
+let party: Party;
+beforeAll(async () => {
+	party = await Party.open();
+	const vote = party.desk.view.votes[0]?.id ?? '';
+	await party.desk.do({ type: 'OpenDoors' });
+	await party.desk.do({ type: 'OpenVote', vote });
+	for (let n = 0; n < 12; n += 1) await party.neighbour();
+});
+afterAll(() => party.close());
+
+test('from the scan until a ballot is received: at most 75 kB and 16 requests, all to the host', async () => {
+	const say = await residentSay('fr');
+	const { page, context, hosts } = await party.blank('phone', '/minutes/none');
+	await page.goto('about:blank');
+	const fetched = await count(await context.newCDPSession(page));
+	await page.goto(`${party.server.phones}/#${party.key}`, { waitUntil: 'commit' });
+	await page.getByRole('button', { name: say('vote.choice.for') }).tap();
+	await page.getByText(say('answer.ballot')).waitFor();
+	await expect.poll(() => [...fetched.values()].filter(({ isDone }) => !isDone)).toEqual([]);
+
+	const all = [...fetched.values()];
+	process.stdout.write(tell(all));
+	const [files, lines, fonts] = (['file', 'line', 'font'] as const).map((kind) =>
+		all.filter((one) => one.kind === kind)
+	);
+	// A count that missed most of it would be small, too.
+	expect(sum(files ?? [], 'body')).toBeGreaterThan(40);
+	expect(lines).not.toEqual([]);
+	expect(fonts).not.toEqual([]);
+	expect.soft(sum(files ?? [], 'body')).toBeLessThanOrEqual(most.kB);
+	expect.soft((files?.length ?? 0) + (lines?.length ?? 0)).toBeLessThanOrEqual(most.requests);
+	expect.soft(sum(fonts ?? [], 'body')).toBeLessThanOrEqual(most.fontKB);
+	expect([...hosts]).toEqual([new URL(party.server.phones).host]);
+});

@@ -1,0 +1,81 @@
+// A whole meeting in English: nothing that the catalogue says in French is to be seen or heard on any surface.
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { frenchPieces, holds } from './support/french.ts';
+import { Party } from './support/party.ts';
+import { textsOf } from './support/seen.ts';
+import { walk } from './support/walk.ts';
+import { laptopWindows, phoneWindows, windowsOf } from './support/windows.ts';
+import { residentSay, staffSay } from './support/words.ts';
+
+let party: Party;
+let french: readonly string[];
+beforeAll(async () => {
+	[party, french] = await Promise.all([Party.open('en'), frenchPieces()]);
+});
+afterAll(() => party.close());
+
+const found = new Set<string>();
+/** Names of languages are said in their own. */
+const exempt = ['Français'];
+
+async function look(page: Page, place: string): Promise<void> {
+	const texts = await textsOf(page);
+	expect(texts.join(' ').length, place).toBeGreaterThan(20);
+	for (const piece of french)
+		if (!exempt.includes(piece) && texts.some((text) => holds(text, piece)))
+			found.add(`${place}: "${piece}"`);
+}
+
+test('the catalogue has much French to be found', () => {
+	expect(french.length).toBeGreaterThan(500);
+	expect(french).toContain('Je demande la parole');
+	expect(french).toContain('personnes attendent leur tour.');
+});
+
+test('an English phone, laptop, scribe and screen never speak French', async () => {
+	const [phone, laptop, scribe, screen] = await Promise.all([
+		party.phone(),
+		party.surface('facilitator'),
+		party.surface('scribe'),
+		party.surface('screen')
+	]);
+	const says = { resident: await residentSay('en'), staff: await staffSay('en') };
+	const pages = { phone: phone.page, laptop: laptop.page, scribe: scribe.page, screen: screen.page };
+	for (const { page } of [phone, laptop, scribe, screen])
+		expect(await page.evaluate(() => document.documentElement.lang)).toBe('en');
+	for await (const stage of walk(party, {
+		phone: phone.page,
+		room: [laptop.page, scribe.page, screen.page]
+	})) {
+		for (const [name, page] of Object.entries(pages)) await look(page, `${name}, ${stage}`);
+		if (stage !== 'item') continue;
+		for await (const window of windowsOf(laptop.page, laptopWindows(laptop.page, says.staff)))
+			await look(laptop.page, `laptop, ${window}`);
+		for await (const window of windowsOf(phone.page, phoneWindows(phone.page, says.resident)))
+			await look(phone.page, `phone, ${window}`);
+	}
+	expect([...found]).toEqual([]);
+});
+
+test('nor do the tables, the ways in, the minutes and what is not there', async () => {
+	const places = {
+		tables: (await party.surface('tables')).page,
+		code: (await party.phone('/')).page,
+		refused: (await party.phone('/#ZZZZZZZZ')).page,
+		'no key': (await party.blank('laptop', '/tables')).page,
+		'no meeting': (await party.blank('laptop', '/facilitate#nothing')).page,
+		'no screen': (await party.blank('screen', '/screen#nothing')).page,
+		'used link': (await party.blank('laptop', '/enter#used-up-secret-of-nobody')).page,
+		missing: (await party.blank('phone', '/nowhere')).page,
+		minutes: (await party.blank('phone', `/minutes/${party.key}`)).page,
+		'no minutes': (await party.blank('phone', '/minutes/ZZZZZZZZ')).page
+	};
+	found.clear();
+	for (const [name, page] of Object.entries(places)) {
+		await page.getByRole('heading').first().waitFor();
+		await look(page, name);
+	}
+	expect([...found]).toEqual([]);
+	expect(party.faults).toEqual([]);
+});

@@ -1,0 +1,95 @@
+// Before: the meeting is prepared, the hall checked, the doors open.
+import { expect, test } from 'vitest';
+import { qrPath } from '#server/qr.ts';
+import { closed, fill, opened, press, see, seeInOrder, tap } from '../support/acts.ts';
+import type { Cast } from '../support/cast.ts';
+import { title } from './title.ts';
+
+export function before(cast: () => Cast): void {
+	test('the private link opens the tables; a meeting takes the running order "Table 2 h" and is edited', async () => {
+		const { laptop, server } = cast();
+		const link = `http://localhost:${server.port}/enter#${server.laptopSecret}`;
+		await laptop.goto(link);
+		await laptop.waitForURL('**/tables');
+		await fill(laptop, 'Nouvelle table', 'Table des Oliviers');
+		await press(laptop, 'Créer la table');
+		await press(laptop, 'Nouvelle séance');
+		const making = await opened(laptop, 'Nouvelle séance');
+		await fill(making, 'Titre de la séance', title);
+		await making.getByRole('radio', { name: /^Table 2 h/ }).check();
+		await press(making, 'Créer et préparer');
+		await laptop.waitForURL('**/facilitate#*');
+
+		const agenda = laptop.getByRole('list', { name: 'Ordre du jour' });
+		await seeInOrder(agenda, [
+			'Accueil et café',
+			'Depuis la dernière fois',
+			'Regrouper les idées',
+			'Décider et relire'
+		]);
+		await press(agenda, 'Modifier le point « La météo de chacun »');
+		const item = await opened(laptop, 'Un point de l’ordre du jour');
+		await fill(item, 'Minutes', '8');
+		await fill(item, 'Titre', 'La météo du jour');
+		await item.getByLabel('Règle de parole').selectOption('d’abord qui n’a pas parlé');
+		await closed(item);
+		await see(agenda, 'La météo du jour');
+		await press(laptop, 'Ajouter un point');
+		const adding = await opened(laptop, 'Ajouter un point');
+		await fill(adding, 'Titre', 'Questions diverses');
+		await press(adding, 'Ajouter un point');
+		const added = await opened(laptop, 'Un point de l’ordre du jour');
+		await press(added, 'Monter');
+		await seeInOrder(agenda, ['Questions diverses', 'Décider et relire']);
+		await closed(added);
+		await see(laptop, /Enregistré à \d/);
+
+		const again = await laptop.context().newPage();
+		await again.goto(link);
+		await see(again, 'Un lien sert une seule fois.');
+		await again.close();
+	});
+
+	test('the hall check tells what is missing, and sees the phone and the projector come', async () => {
+		const { laptop, amina, hall } = cast();
+		await see(laptop, 'Aucun téléphone ne m’a encore joint');
+		await see(laptop, 'Le projecteur n’est pas encore ouvert');
+		await laptop.getByLabel('L’adresse pour les téléphones').selectOption(hall.address);
+		await see(laptop, new RegExp(`^${hall.address}:\\d+$`));
+		const drawn = laptop.getByRole('img', { name: 'Code à scanner avec un téléphone' }).locator('path');
+		const url = await cast().joinUrl();
+		await expect.poll(() => drawn.getAttribute('d')).toBe(qrPath(url).path);
+		await amina.goto(url);
+		await see(amina, 'Les portes ne sont pas encore ouvertes.');
+		await see(laptop, 'Un téléphone m’a joint');
+		await cast().openScreen();
+		await see(laptop, 'Le projecteur est ouvert');
+		await see(cast().screen, 'Les portes ouvrent bientôt');
+	});
+
+	test('the doors open: phones are seated without a name, by QR and by code; a card is given', async () => {
+		const { laptop, amina, bruno, screen } = cast();
+		await press(laptop, 'Ouvrir les portes');
+		await see(amina, '1 personne ici');
+		expect(await amina.getByRole('textbox').count()).toBe(0);
+		await bruno.goto(`${cast().server.phones}/`);
+		const code = await screen
+			.getByText(/^\d{3}\s\d{3}$/)
+			.first()
+			.innerText();
+		await fill(bruno, 'Le code à six chiffres', code.replace(/\D/g, ''));
+		await tap(bruno, 'Entrer');
+		await see(bruno, '2 personnes ici');
+		await press(laptop, '0 carte');
+		const people = await opened(laptop, 'Les personnes présentes');
+		await press(people, 'Donner la carte 1');
+		await see(people, 'Carte 1');
+		await closed(people);
+		await see(amina, '3 personnes ici');
+		await seeInOrder(screen, ['3', 'personnes ici']);
+		await tap(amina, 'Mon prénom');
+		await fill(amina, 'Prénom', 'Amina');
+		await tap(amina, 'Donner ce prénom');
+		await see(amina, 'Vous : Amina');
+	});
+}

@@ -1,0 +1,146 @@
+// The keys of the laptop do what they say, and nothing while somebody types.
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Client } from '#tests/support/client.ts';
+import { closed, field, opened, press, see } from './support/acts.ts';
+import { Party } from './support/party.ts';
+
+let party: Party;
+let page: Page;
+let people: readonly Client[];
+beforeAll(async () => {
+	party = await Party.open();
+	await party.desk.do({ type: 'OpenDoors' });
+	people = [await party.neighbour(), await party.neighbour(), await party.neighbour()];
+	({ page } = await party.surface('facilitator'));
+	await see(page, 'Bienvenue');
+});
+afterAll(() => party.close());
+
+const key = (name: string): Promise<void> => page.keyboard.press(name);
+/** Resolves once the room is so: what the page sent has been decided. */
+const room: Party['desk']['until'] = (isSo) => party.desk.until(isSo);
+const item = (index: number): string => party.desk.view.agenda[index]?.id ?? '';
+const isOn = (id: string) => room(({ stage }) => stage.kind === 'item' && stage.item === id);
+
+test('PageDown and → lead to the next step, PageUp and ← back', async () => {
+	await key('PageDown');
+	await isOn(item(0));
+	await key('ArrowRight');
+	await isOn(item(1));
+	await key('ArrowRight');
+	await room(({ stage }) => stage.kind === 'readback');
+	await key('PageDown');
+	await room(({ stage }) => stage.kind === 'closing');
+	await key('PageUp');
+	await room(({ stage }) => stage.kind === 'readback');
+	await key('ArrowLeft');
+	await isOn(item(1));
+	await see(page, 'La parole est libre');
+});
+
+test('N calls the next, T stops the time, + and − change it by a minute, Z takes back', async () => {
+	for (const each of people) await each.do({ type: 'RaiseHand', kind: 'speak' });
+	await see(page, '3 attendent');
+	await key('n');
+	const first = (await room(({ floor }) => floor !== null)).floor?.turn;
+	await see(page, 'Un·e habitant·e parle');
+	await key('t');
+	await room(({ floor }) => floor?.pausedAt != null);
+	await see(page, 'Reprendre');
+	await key('T');
+	await room(({ floor }) => floor?.pausedAt === null);
+	const allowed = party.desk.view.floor?.allowedMs ?? 0;
+	await key('+');
+	await room(({ floor }) => floor?.allowedMs === allowed + 60_000);
+	await key('-');
+	await room(({ floor }) => floor?.allowedMs === allowed);
+	await see(page, 'Temps changé.');
+	await key('n');
+	await room(({ floor }) => floor !== null && floor.turn !== first);
+	await see(page, 'La parole passe.');
+	await key('z');
+	await room(({ floor, turns }) => floor?.turn === first && turns.length === 2);
+});
+
+test('V asks for a vote, opens it, closes it after five seconds; Z calls the closing off', async () => {
+	await key('v');
+	const form = await opened(page, 'Un vote');
+	await field(form, 'La question').fill('On commence ?');
+	await key('Enter');
+	await room(({ vote }) => vote?.state === 'open' && vote.question === 'On commence ?');
+	await see(page, 'Fermer le vote');
+	await key('v');
+	await see(page, /Fermeture dans \d s/);
+	await key('z');
+	await see(page, 'Fermer le vote');
+	await key('v');
+	await room(({ vote }) => vote?.state === 'closed');
+	await party.desk.do({
+		type: 'ShowStage',
+		stage: { kind: 'vote', vote: party.desk.view.votes[0]?.id ?? '' }
+	});
+	await see(page, 'Ouvrir le vote');
+	await key('v');
+	await room(({ vote }) => vote?.state === 'open');
+	expect(party.desk.view.votes.map(({ state }) => state)).toEqual(['open', 'closed']);
+});
+
+test('F1 shows the keys, H adds a hand; a window keeps the keys to itself', async () => {
+	const { stage } = party.desk.view;
+	await key('F1');
+	const keys = await opened(page, 'Les touches du clavier');
+	for (const said of ['Étape suivante', 'Parole suivante', 'Noter un engagement', 'Montrer ces touches'])
+		await see(keys, said);
+	await key('PageDown');
+	await closed(keys);
+	await key('h');
+	await closed(await opened(page, 'Ajouter une main'));
+	await quiet();
+	expect(party.desk.view.stage).toEqual(stage);
+});
+
+test.for([
+	['q', 'Parole'],
+	['d', 'Décision'],
+	['a', 'Action'],
+	['e', 'Engagement'],
+	['x', 'Désaccord'],
+	['o', 'Question']
+] as const)('%s opens the capture line for: %s', async ([name, kind]) => {
+	await key(name);
+	const chosen = page
+		.getByRole('group', { name: 'Noter' })
+		.getByRole('button', { name: kind, pressed: true });
+	await chosen.waitFor();
+	expect(await field(page, 'Ce qui se dit').evaluate((line) => line === document.activeElement)).toBe(true);
+	// The key chose the kind and is not written.
+	expect(await field(page, 'Ce qui se dit').inputValue()).toBe('');
+	await key('Escape');
+	await page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur());
+});
+
+test('no key fires while somebody types', async () => {
+	const before = party.desk.version?.journal ?? 0;
+	await field(page, 'Ce qui se dit').click();
+	await page.keyboard.type('nvtz+-qdaexoh = ');
+	for (const name of ['PageDown', 'PageUp', 'ArrowLeft', 'ArrowRight']) await key(name);
+	expect(await field(page, 'Ce qui se dit').inputValue()).toBe('nvtz+-qdaexoh = ');
+	expect(await page.getByRole('dialog').count()).toBe(0);
+	await quiet();
+	// Whatever a key had set off would have been decided before this.
+	await party.desk.do({ type: 'CountSomeone' });
+	await room(({ people }) => people.present === 4);
+	expect(party.desk.version?.journal).toBe(before + 1);
+	await field(page, 'Ce qui se dit').fill('');
+	await press(page, /^Décision/);
+	expect(party.faults).toEqual([]);
+});
+
+/** What the page sent before has been decided: a device's commands are taken in order, and this is the last. */
+async function quiet(): Promise<void> {
+	await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => resolve(null))));
+	await expect
+		.poll(() => page.evaluate(() => Object.keys(localStorage).some((each) => each.includes('outbox'))))
+		.toBe(false);
+}

@@ -1,0 +1,34 @@
+// What axe finds on a page: all rules of WCAG 2.1 A and AA, and its best practices.
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'];
+
+/** Each as "rule: where (what)". */
+export async function axeFinds(page: Page): Promise<string[]> {
+	// The older way looks at the page itself; the other opens one more page for each look.
+	const builder = new AxeBuilder({ page }).withTags(tags).setLegacyMode(true);
+	const { violations, passes } = await builder.analyze();
+	if (passes.length === 0) return ['axe looked at nothing'];
+	return violations.flatMap(({ id, help, nodes }) =>
+		nodes.map(({ target }) => `${id}: ${target.join(' ')} (${help})`)
+	);
+}
+
+/** What axe judges by, without the words: a page of the same structure gets the same answer. */
+export function structureOf(page: Page): Promise<string> {
+	return page.evaluate(() =>
+		[...document.querySelectorAll('*')]
+			.map((element) => {
+				const names = element.getAttributeNames().map((name) => {
+					const counts =
+						/^(class|role|type|disabled|open|popover|aria-(?!label|labelledby|describedby|controls))/;
+					return counts.test(name) ? `${name}=${element.getAttribute(name) ?? ''}` : name;
+				});
+				return `${element.tagName} ${names.join(' ')} ${element.checkVisibility()}`;
+			})
+			// A list says the same of its tenth line as of its first.
+			.filter((line, at, all) => line !== all[at - 1])
+			.join('\n')
+	);
+}

@@ -1,0 +1,31 @@
+// Chromium, as Debian brings it. One for each hall: started inside it, so that its pages have the hall's network only.
+import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium as playwright, type Browser } from 'playwright-core';
+import { chromium } from '#scripts/system-tools.ts';
+
+const flags = [
+	'--no-sandbox',
+	'--disable-gpu',
+	'--disable-quic',
+	'--no-first-run',
+	'--disable-background-networking',
+	'--disable-component-update',
+	'--disable-sync',
+	'--force-prefers-reduced-motion'
+];
+
+/** `inside`: what it is started by (`ip netns exec …`); left out, on this machine's own network. */
+export async function openBrowser(inside: readonly string[] = []): Promise<Browser> {
+	const path = chromium();
+	if (path === undefined) throw new Error('no Chromium: run `npm test`, which installs it');
+	if (inside.length === 0) return playwright.launch({ executablePath: path, args: flags });
+	const folder = await mkdtemp(join(tmpdir(), 'tablee-browser-'));
+	const starter = join(folder, 'chromium');
+	await writeFile(starter, `#!/bin/sh\nexec ${inside.join(' ')} '${path}' "$@"\n`);
+	await chmod(starter, 0o700);
+	const browser = await playwright.launch({ executablePath: starter, args: flags });
+	browser.on('disconnected', () => void rm(folder, { recursive: true, force: true }));
+	return browser;
+}

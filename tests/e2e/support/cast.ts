@@ -1,0 +1,168 @@
+// Who lives the evening: a laptop on this machine, its projector, and two phones in the hall.
+import { resolve } from 'node:path';
+import { inflateRawSync } from 'node:zlib';
+import type { Browser, Page } from 'playwright-core';
+import { press, see } from './acts.ts';
+import { openBrowser } from './browser.ts';
+import { openDevice, type Device } from './devices.ts';
+import { openHall, type Hall } from './hall.ts';
+import { StoryServer } from './server.ts';
+
+const results = resolve(import.meta.dirname, '../../../test-results/evening');
+
+interface Parts {
+	readonly hall: Hall;
+	readonly server: StoryServer;
+	readonly here: Browser;
+	readonly inside: Browser;
+	readonly devices: readonly [laptop: Device, amina: Device, bruno: Device];
+}
+
+export class Cast {
+	readonly hall: Hall;
+	readonly server: StoryServer;
+	readonly laptop: Page;
+	readonly amina: Page;
+	readonly bruno: Page;
+	readonly #here: Browser;
+	readonly #inside: Browser;
+	readonly #devices: Device[];
+	#screen: Page | null = null;
+	#key = '';
+
+	private constructor({ hall, server, here, inside, devices }: Parts) {
+		this.hall = hall;
+		this.server = server;
+		this.#here = here;
+		this.#inside = inside;
+		this.#devices = [...devices];
+		this.laptop = devices[0].page;
+		this.amina = devices[1].page;
+		this.bruno = devices[2].page;
+	}
+
+	static async gather(): Promise<Cast> {
+		const hall = openHall();
+		const server = await StoryServer.start(hall.address);
+		const [here, inside] = await Promise.all([openBrowser(), openBrowser(hall.inside)]);
+		const devices = await Promise.all([
+			openDevice(here, 'laptop'),
+			openDevice(inside, 'phone'),
+			openDevice(inside, 'phone')
+		]);
+		return new Cast({ hall, server, here, inside, devices });
+	}
+
+	get screen(): Page {
+		if (!this.#screen) throw new Error('the projector is not open yet');
+		return this.#screen;
+	}
+	get key(): string {
+		return this.#key;
+	}
+	get faults(): string[] {
+		return this.#devices.flatMap(({ faults }) => faults);
+	}
+	/** Hosts that are not the server, and were asked for something. */
+	get strangers(): string[] {
+		const own = [this.server.phones, this.server.url, `http://localhost:${this.server.port}`];
+		const hosts = own.map((url) => new URL(url).host);
+		return this.#devices.flatMap((device) => [...device.hosts].filter((host) => !hosts.includes(host)));
+	}
+
+	/** What the QR holds. */
+	async joinUrl(): Promise<string> {
+		this.#key ||= await this.laptop.evaluate(async () => {
+			const token = localStorage.getItem('tablee.staff') ?? '';
+			const answer = await fetch('/api/tables', { headers: { authorization: `Bearer ${token}` } });
+			const listing = (await answer.json()) as { tables: { meetings: { key: string }[] }[] };
+			return listing.tables[0]?.meetings[0]?.key ?? '';
+		});
+		return `${this.server.phones}/#${this.#key}`;
+	}
+
+	/** By the button of the hall check, dragged to the projector. */
+	async openScreen(): Promise<void> {
+		const [screen] = await Promise.all([
+			this.laptop.waitForEvent('popup'),
+			press(this.laptop, 'Ouvrir l’écran de la salle')
+		]);
+		await screen.setViewportSize({ width: 1024, height: 768 });
+		this.#screen = screen;
+	}
+
+	/** How many times the laptop's mouse was pressed meanwhile. */
+	async countClicks(acts: () => Promise<void>): Promise<number> {
+		await this.laptop.evaluate(() => {
+			document.documentElement.dataset['clicks'] = '0';
+			const { dataset } = document.documentElement;
+			addEventListener(
+				'pointerdown',
+				() => (dataset['clicks'] = String(Number(dataset['clicks']) + 1)),
+				true
+			);
+		});
+		await acts();
+		return this.laptop.evaluate(() => Number(document.documentElement.dataset['clicks']));
+	}
+
+	/** The capture line: its kind, the words, what the kind asks for, Enter. */
+	async capture(
+		kind: string,
+		words: string,
+		more: () => Promise<unknown> = async () => undefined
+	): Promise<void> {
+		await press(this.laptop.getByRole('group', { name: 'Noter' }), new RegExp(`^${kind}`));
+		await this.laptop.getByLabel('Ce qui se dit').fill(words);
+		await more();
+		await this.laptop.getByLabel('Ce qui se dit').press('Enter');
+		await see(this.laptop.getByRole('main'), words);
+	}
+
+	/** A phone without JavaScript. */
+	async reader(): Promise<Page> {
+		const device = await openDevice(this.#inside, 'phone', { javaScriptEnabled: false });
+		this.#devices.push(device);
+		return device.page;
+	}
+
+	/** What the links under the minutes give, as text. */
+	async download(format: 'md' | 'json' | 'html' | 'docx'): Promise<string> {
+		const response = await fetch(`${this.server.url}/minutes/${this.#key}.${format}`, {
+			headers: { 'accept-language': 'fr' }
+		});
+		if (!response.ok) throw new Error(`${format}: ${response.status}`);
+		const bytes = Buffer.from(await response.arrayBuffer());
+		return format === 'docx'
+			? unzipped(bytes, 'word/document.xml').replace(/<[^>]+>/g, '')
+			: bytes.toString();
+	}
+
+	/** What everybody saw when it failed, into test-results/. */
+	async photograph(name: string): Promise<void> {
+		const pages = { laptop: this.laptop, amina: this.amina, bruno: this.bruno, screen: this.#screen };
+		for (const [who, page] of Object.entries(pages)) {
+			const file = `${name.replace(/[^\p{L}\p{N}]+/gu, '-').slice(0, 40)}-${who}.png`;
+			await page?.screenshot({ path: resolve(results, file) });
+		}
+	}
+
+	async leave(): Promise<void> {
+		await Promise.all([this.#here.close(), this.#inside.close()]);
+		await this.server.close();
+		this.hall.close();
+	}
+}
+
+/** One file of a zip, found by the directory at its end. */
+function unzipped(zip: Buffer, name: string): string {
+	for (let at = zip.indexOf('PK\u0001\u0002'); at >= 0; at = zip.indexOf('PK\u0001\u0002', at + 4)) {
+		const length = zip.readUInt16LE(at + 28);
+		if (zip.toString('utf8', at + 46, at + 46 + length) !== name) continue;
+		const local = zip.readUInt32LE(at + 42);
+		const start = local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28);
+		const packed = zip.subarray(start, start + zip.readUInt32LE(at + 20));
+		return (zip.readUInt16LE(at + 10) === 0 ? packed : inflateRawSync(packed)).toString();
+	}
+	throw new Error(`the file holds no ${name}`);
+}

@@ -1,0 +1,49 @@
+// The three things people have before them in the hall. Each keeps what went wrong in its pages and whom they asked.
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import type { LanguageCode } from '#i18n/catalogue.ts';
+
+export interface Device {
+	readonly context: BrowserContext;
+	readonly page: Page;
+	/** Errors that pages threw. */
+	readonly faults: readonly string[];
+	/** Hosts that were asked for anything. */
+	readonly hosts: ReadonlySet<string>;
+}
+export type Kind = 'phone' | 'laptop' | 'screen';
+
+const locales = { fr: 'fr-FR', en: 'en-GB' } as const satisfies Record<LanguageCode, string>;
+const shapes = {
+	phone: { viewport: { width: 360, height: 640 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true },
+	laptop: { viewport: { width: 1366, height: 768 } },
+	screen: { viewport: { width: 1024, height: 768 } }
+} as const satisfies Record<Kind, BrowserContextOptions>;
+
+export async function openDevice(
+	browser: Browser,
+	kind: Kind,
+	{ language = 'fr', ...options }: { language?: LanguageCode } & BrowserContextOptions = {}
+): Promise<Device> {
+	const context = await browser.newContext({
+		...shapes[kind],
+		locale: locales[language],
+		timezoneId: 'Europe/Paris',
+		...options
+	});
+	context.setDefaultTimeout(20_000);
+	const faults: string[] = [];
+	const hosts = new Set<string>();
+	const watch = (page: Page): void => {
+		page.on('pageerror', (error) => faults.push(`${page.url()}: ${error.stack ?? error.message}`));
+		page.on('console', (line) => {
+			if (/Content Security Policy|\[svelte\]/i.test(line.text())) faults.push(line.text());
+		});
+		page.on('websocket', (socket) => hosts.add(new URL(socket.url()).host));
+	};
+	context.on('page', watch);
+	context.on('request', (request) => {
+		const { protocol, host } = new URL(request.url());
+		if (protocol !== 'data:' && protocol !== 'blob:') hosts.add(host);
+	});
+	return { context, page: await context.newPage(), faults, hosts };
+}

@@ -1,0 +1,32 @@
+// The French of the catalogue: every piece of every message that English says otherwise.
+import { languages, type Message, type Messages, type Part } from '#i18n/catalogue.ts';
+import { loadMessages } from '#i18n/load.ts';
+
+const parts: readonly Part[] = ['resident', 'staff', 'documents', 'refusals'];
+const shortest = 4;
+
+/** What stands between the places of a message. */
+const piecesOf = (message: Message): string[] =>
+	(typeof message === 'string' ? [message] : Object.values(message))
+		.flatMap((text) => text.split(/\{\w+\}/))
+		.map((piece) => piece.replace(/\s+/gu, ' ').trim());
+
+const isWord = (piece: string): boolean => /\p{L}{3}/u.test(piece) && [...piece].length >= shortest;
+
+/** Pieces of French, none of which an English message holds. */
+export async function frenchPieces(): Promise<string[]> {
+	const [french, english] = await Promise.all(languages.map((code) => loadMessages(code, parts)));
+	const said = Object.values<Message>(english ?? {}).flatMap(piecesOf);
+	const isEnglishToo = (piece: string) => said.some((each) => holds(each, piece));
+	const pieces = Object.values<Message>(french as Messages).flatMap(piecesOf);
+	return [...new Set(pieces)].filter((piece) => isWord(piece) && !isEnglishToo(piece));
+}
+
+/** The piece as words of their own, not within others. */
+export function holds(text: string, piece: string): boolean {
+	for (let at = text.indexOf(piece); at >= 0; at = text.indexOf(piece, at + 1)) {
+		const isWithin = /\p{L}/u.test(text.charAt(at - 1)) || /\p{L}/u.test(text.charAt(at + piece.length));
+		if (!isWithin) return true;
+	}
+	return false;
+}

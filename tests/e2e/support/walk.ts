@@ -1,0 +1,37 @@
+// One meeting through every stage, moved from the desk; the phone that is looked at lives its own part by its own
+// buttons. After each step the surfaces stand still at a stage, for whoever iterates to look at them.
+import type { Page } from 'playwright-core';
+import { see } from './acts.ts';
+import type { Party } from './party.ts';
+import { arriving } from './walk/arriving.ts';
+import { ending } from './walk/ending.ts';
+import { ideas } from './walk/ideas.ts';
+import { Mover, type Step } from './walk/mover.ts';
+import { speaking } from './walk/speaking.ts';
+import { voting } from './walk/voting.ts';
+import { residentSay, staffSay } from './words.ts';
+
+export interface Surfaces {
+	readonly phone: Page;
+	/** Where the stage, or its copy, is to be seen: laptop, scribe, projector. */
+	readonly room: readonly Page[];
+}
+
+async function take({ happens, phone, room }: Step, surfaces: Surfaces): Promise<void> {
+	await happens();
+	if (phone !== undefined) await see(surfaces.phone, phone);
+	if (room !== undefined) for (const page of surfaces.room) await see(page, room);
+}
+
+/** Yields the name of each stage once every surface shows it. */
+export async function* walk(party: Party, surfaces: Surfaces): AsyncGenerator<string> {
+	const says = { resident: await residentSay(party.language), staff: await staffSay(party.language) };
+	const mover = new Mover(party, surfaces.phone, says);
+	const steps = [arriving, speaking, voting, ideas, ending].flatMap((topic) => topic(mover));
+	for (const step of steps) {
+		await take(step, surfaces).catch((error: unknown) => {
+			throw new Error(`at stage "${step.name}"`, { cause: error });
+		});
+		yield step.name;
+	}
+}

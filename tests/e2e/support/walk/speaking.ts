@@ -1,0 +1,49 @@
+// Hands and turns.
+import type { Mover, Step } from './mover.ts';
+
+export function speaking(mover: Mover): Step[] {
+	const ask = mover.resident('ask.speak');
+	return [
+		{
+			name: 'asked',
+			happens: async () => {
+				for (const each of mover.neighbours.slice(0, 3)) await each.do({ type: 'RaiseHand', kind: 'speak' });
+				await mover.do({ type: 'CallNext', after: null });
+				await mover.do({ type: 'RaiseHand', kind: 'speak', for: { person: mover.card() } });
+				await mover.tap(ask);
+			},
+			phone: mover.resident('ask.withdraw'),
+			room: mover.staff('stage.speaks', { who: 'Samira' })
+		},
+		{
+			name: 'paused',
+			happens: () => mover.do({ type: 'PauseTurn', turn: mover.floor() }),
+			phone: mover.resident('floor.paused'),
+			room: mover.staff('stage.time.paused')
+		},
+		{
+			name: 'speaking',
+			happens: async () => {
+				const turn = mover.party.desk.view.turns.at(-1)?.id ?? '';
+				await mover.do({ type: 'GiveFloor', turn, after: mover.floor() });
+			},
+			phone: mover.resident('speaking.title'),
+			room: mover.staff('stage.speaks', { who: mover.staff('stage.label.resident') })
+		},
+		{
+			name: 'list closed',
+			happens: async () => {
+				await mover.tap(mover.resident('speaking.done'));
+				await mover.do({ type: 'CloseList' });
+			},
+			phone: mover.resident('ask.list-closed'),
+			room: mover.staff('stage.list')
+		},
+		{
+			name: 'pause',
+			...mover.stage('pause'),
+			phone: mover.resident('pause.title'),
+			room: mover.staff('stage.pause.back')
+		}
+	];
+}
