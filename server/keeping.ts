@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import type { LanguageCode } from '#i18n/catalogue.ts';
 import { parse, Refused, route, type Asking } from './api.ts';
 import { languageAsked } from './language.ts';
+import { mentionsOf } from './mentions.ts';
 import { removeMeeting, StillOpen, type RemovalGround } from './removal.ts';
 import { due } from './retention.ts';
 import { retentionSchema, type MeetingRow } from './store/catalogue-data.ts';
@@ -40,6 +41,16 @@ export function keeping(ground: RemovalGround, asking: Asking): Router {
 			});
 			await ground.rooms.changed();
 			return told();
+		})
+	);
+	router.get(
+		'/meetings/:id/mentions/:person',
+		route<{ id: string; person: string }>(async (request) => {
+			const { room } = await asking.facilitated(request);
+			const { person } = request.params;
+			const name = Object.hasOwn(room.names, person) ? room.names[person] : undefined;
+			if (name === undefined) throw new Refused('no-name');
+			return { mentions: mentionsOf(room.meeting, name) };
 		})
 	);
 	router.delete(
