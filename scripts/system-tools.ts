@@ -4,7 +4,8 @@ import { spawnSync } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
-function find(names: readonly string[]): string | undefined {
+/** The first of these programs that is there. */
+export function find(names: readonly string[]): string | undefined {
 	const folders = [...(process.env['PATH'] ?? '').split(delimiter), '/usr/sbin', '/sbin'];
 	return names.flatMap((name) => folders.map((folder) => join(folder, name))).find(isExecutable);
 }

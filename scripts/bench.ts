@@ -1,0 +1,64 @@
+// `npm run bench`: how far Tablée is from the floor, row by row, as a table and as JSON.
+// -- [path] [--quick] [--check] [--only votes,joins]   path: of the JSON, bench.json where left out.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
+import { cpus, loadavg } from 'node:os';
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { RowResult } from './bench/figures.ts';
+import { rowNames } from './bench/rows.ts';
+import { shortfalls, told } from './bench/table.ts';
+import { pinned } from './bench/target.ts';
+import { build, isBuilt } from './built.ts';
+
+const { values: asked, positionals } = parseArgs({
+	options: {
+		quick: { type: 'boolean', default: false },
+		check: { type: 'boolean', default: false },
+		only: { type: 'string', default: rowNames.join() }
+	},
+	allowPositionals: true
+});
+const [path = 'bench.json'] = positionals;
+const limitMs = 10 * 60 * 1000;
+
+/** In a process of its own, which is ended where it takes too long. */
+async function measure(row: string): Promise<RowResult> {
+	const program = [process.execPath, resolve(import.meta.dirname, 'bench/generator.ts')];
+	const [command = '', ...args] = pinned(1, [...program, row, asked.quick ? 'quick' : 'full']);
+	const child = spawn(command, args, {
+		stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+		timeout: limitMs,
+		env: { ...process.env, NODE_ENV: 'production' }
+	});
+	const end = () => void child.kill();
+	process.on('exit', end);
+	const results: RowResult[] = [];
+	child.on('message', (result) => results.push(result as RowResult));
+	await once(child, 'exit');
+	process.off('exit', end);
+	return results[0] ?? { row, figures: [], skipped: 'it failed, as said above' };
+}
+
+process.on('SIGTERM', () => process.exit(1)).on('SIGINT', () => process.exit(1));
+if (!isBuilt() && (await build()) !== 0) process.exit(1);
+const machine = { cpu: cpus()[0]?.model ?? '', cores: cpus().length, node: process.version };
+const loadBefore = loadavg();
+const results: RowResult[] = [];
+console.log(`${machine.cores} × ${machine.cpu}, Node ${machine.node}, load ${loadBefore[0]?.toFixed(1)}\n`);
+for (const row of asked.only.split(',')) {
+	const result = await measure(row);
+	results.push(result);
+	console.log(`${told(result)}\n`);
+}
+const load = { before: loadBefore, after: loadavg() };
+writeFileSync(path, `${JSON.stringify({ quick: asked.quick, machine, load, results }, null, '\t')}\n`);
+
+const short = shortfalls(results);
+const failed = results.filter(
+	({ figures, skipped }) => figures.length === 0 && skipped?.startsWith('it failed')
+);
+for (const sentence of short) console.log(`Falls short: ${sentence}`);
+for (const { row } of failed) console.log(`Failed: ${row}`);
+process.exit(asked.check && short.length + failed.length > 0 ? 1 : 0);

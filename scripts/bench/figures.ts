@@ -1,0 +1,52 @@
+// What the bench says: figures with their aims, and the little statistics behind them.
+
+export interface Figure {
+	readonly what: string;
+	readonly value: number;
+	/** "×" is a ratio to a floor of the same run. */
+	readonly unit: '' | '×' | 'ms' | 's' | 'B' | 'kB' | 'B/s' | 'frames' | 'requests' | 'failed' | 'wrong';
+	/** The aim; left out: told, not judged. */
+	readonly most?: number;
+	/** What the value was made from. */
+	readonly from?: string;
+}
+export interface RowResult {
+	readonly row: string;
+	readonly figures: readonly Figure[];
+	/** Why nothing could be measured here. */
+	readonly skipped?: string;
+}
+
+export const fallsShort = ({ value, most }: Figure): boolean => most !== undefined && !(value <= most);
+
+/** `part` of 0 to 1; NaN of nothing. */
+export function quantile(values: readonly number[], part: number): number {
+	const sorted = values.toSorted((a, b) => a - b);
+	return sorted[Math.min(sorted.length - 1, Math.ceil(part * sorted.length) - 1)] ?? NaN;
+}
+
+export const median = (values: readonly number[]): number => quantile(values, 0.5);
+export const p95 = (values: readonly number[]): number => quantile(values, 0.95);
+export const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+
+export const rounded = (value: number): number => Number(value.toPrecision(3));
+
+/** How far the largest is above the smallest: 0.2 = a fifth. */
+export const spread = (values: readonly number[]): number => Math.max(...values) / Math.min(...values) - 1;
+
+/** Ours to the floor, each the median of its rounds. */
+export function ratio(
+	what: string,
+	ours: readonly number[],
+	floor: readonly number[],
+	{ most, unit }: { readonly most?: number; readonly unit: string }
+): Figure {
+	const [own, base] = [median(ours), median(floor)];
+	return {
+		what,
+		value: own / base,
+		unit: '×',
+		...(most !== undefined && { most }),
+		from: `${rounded(own)} to ${rounded(base)} ${unit}`
+	};
+}

@@ -1,0 +1,22 @@
+// What is measured, in the order of the table.
+import type { Figure } from './figures.ts';
+import { act } from './rows/act.ts';
+import { hand } from './rows/hand.ts';
+import { joins } from './rows/joins.ts';
+import { votes } from './rows/votes.ts';
+import type { Sizes } from './sizes.ts';
+
+interface Row {
+	readonly title: string;
+	/** Resolves to why not, where this machine cannot. */
+	readonly measure: (sizes: Sizes) => Promise<Figure[] | string>;
+}
+
+export const rows = {
+	votes: { title: 'Vote storm', measure: votes },
+	joins: { title: 'Join storm', measure: joins },
+	act: { title: 'One act of the facilitator', measure: act },
+	hand: { title: 'A raised hand', measure: hand }
+} satisfies Record<string, Row>;
+export type RowName = keyof typeof rows;
+export const rowNames = Object.keys(rows) as RowName[];

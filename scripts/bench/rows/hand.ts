@@ -1,0 +1,54 @@
+// One raised hand in a full room that looks at a full wall: what every phone gets of it.
+import { randomId } from '../../demo/wire.ts';
+import { median, type Figure } from '../figures.ts';
+import { hallOn, seat } from '../hall.ts';
+import { pause, since } from '../raw-client.ts';
+import type { Sizes } from '../sizes.ts';
+import { withTarget } from '../target.ts';
+
+const hands = 10;
+const restMs = 200;
+
+/** Bytes of each hand: the most that another phone got. */
+const measure = (people: number, ideas: number): Promise<number[]> =>
+	withTarget('tablee', async (target) => {
+		const hall = await hallOn('tablee', target);
+		if (!hall) throw new Error('a hall');
+		const { staff, items } = hall;
+		const phones = await seat(target.url, hall.key, people);
+		const prompt = 'Nos priorités pour le quartier';
+		const wall = await staff.does({ type: 'PrepareWall', item: items[0] ?? '', prompt, open: true });
+		for (const [index, phone] of phones.slice(0, ideas).entries())
+			await phone.send(randomId(12), { type: 'PostIdea', wall, words: `Un banc à l’ombre, numéro ${index}` });
+		await staff.until((view) => view.wall?.count === Math.min(ideas, people));
+		const bytes: number[] = [];
+		for (const phone of phones.slice(-hands)) {
+			await pause(restMs);
+			const before = phones.map(({ tally }) => tally);
+			const id = randomId(12);
+			const seen = Promise.all(phones.map((each) => each.mark(id)));
+			await phone.send(id, { type: 'RaiseHand', kind: 'speak' });
+			await seen;
+			await pause(restMs);
+			const others = phones.flatMap((each, index) =>
+				each === phone ? [] : [since(each, before[index] ?? each.tally).received]
+			);
+			bytes.push(Math.max(...others));
+		}
+		for (const phone of phones) phone.close();
+		staff.close();
+		return bytes;
+	});
+
+export async function hand({ handsIn, ideas }: Sizes): Promise<Figure[]> {
+	const [full, bare] = [await measure(handsIn, ideas), await measure(handsIn, 1)];
+	return [
+		{
+			what: `bytes per phone, ${ideas} ideas on the wall`,
+			value: Math.max(...full),
+			unit: 'B',
+			most: 250,
+			from: `median ${median(full)}; with one idea ${median(bare)}`
+		}
+	];
+}

@@ -1,0 +1,83 @@
+// Join storm: a hall comes in at once. And what coming in costs a phone, in rooms of growing size.
+import { median, ratio, spread, sum, type Figure } from '../figures.ts';
+import { floorKey, hallOn, join, seat } from '../hall.ts';
+import { manyAtOnce, pause, type RawClient } from '../raw-client.ts';
+import type { Sizes } from '../sizes.ts';
+import { inTurn, withTarget, type Kind } from '../target.ts';
+
+const width = 50;
+const measuredJoins = 9;
+
+interface Storm {
+	readonly ms: number;
+	readonly failed: number;
+	/** What a phone got on average, all others' coming in included. */
+	readonly bytes: number;
+}
+
+const run = (kind: Kind, { joiners }: Sizes): Promise<Storm> =>
+	withTarget(kind, async (target) => {
+		const hall = await hallOn(kind, target);
+		const from = performance.now();
+		const came = await manyAtOnce(joiners, width, () =>
+			join(target.url, hall?.key ?? floorKey).catch(() => null)
+		);
+		const ms = performance.now() - from;
+		await pause(200);
+		const phones = came.filter((phone) => phone !== null);
+		const bytes = sum(phones.map(({ tally }) => tally.received)) / phones.length;
+		for (const phone of phones) phone.close();
+		hall?.staff.close();
+		return { ms, failed: joiners - phones.length, bytes };
+	});
+
+/** Median of what one phone receives until it is seated, while nobody else moves. */
+const quietJoins = async (url: string, key: string): Promise<number> => {
+	const bytes: number[] = [];
+	for (let n = 0; n < measuredJoins; n += 1) {
+		await pause(100);
+		const phone = await join(url, key);
+		bytes.push(phone.tally.received);
+		phone.close();
+	}
+	return median(bytes);
+};
+
+/** In one room that fills up. */
+const perJoin = (counts: readonly number[]): Promise<number[]> =>
+	withTarget('tablee', async (target) => {
+		const hall = await hallOn('tablee', target);
+		const [here, bytes]: [RawClient[], number[]] = [[], []];
+		for (const count of counts) {
+			here.push(...(await seat(target.url, hall?.key ?? '', count - here.length)));
+			await pause(300);
+			bytes.push(await quietJoins(target.url, hall?.key ?? ''));
+		}
+		for (const phone of here) phone.close();
+		hall?.staff.close();
+		return bytes;
+	});
+
+export async function joins(sizes: Sizes): Promise<Figure[]> {
+	const kinds = ['tablee', 'socket.io'] as const;
+	const { tablee, 'socket.io': floor } = await inTurn(sizes.rounds, kinds, (kind) => run(kind, sizes));
+	const bytes = await perJoin(sizes.joinedAt);
+	const ms = (storms: readonly Storm[]) => storms.map((each) => each.ms);
+	return [
+		{ what: 'failed', value: sum(tablee.map(({ failed }) => failed)), unit: 'failed', most: 0 },
+		ratio('all seated', ms(tablee), ms(floor), { most: 1.5, unit: 'ms' }),
+		{
+			what: `bytes per join, largest room to smallest`,
+			value: 1 + spread(bytes),
+			unit: '×',
+			most: 1.1,
+			from: bytes.map((each, index) => `${each} B at ${sizes.joinedAt[index]}`).join(', ')
+		},
+		{
+			what: 'received by a phone in the storm',
+			value: median(tablee.map((each) => each.bytes)) / 1000,
+			unit: 'kB',
+			from: `floor ${Math.round(median(floor.map((each) => each.bytes)))} B`
+		}
+	];
+}

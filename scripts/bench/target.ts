@@ -1,0 +1,108 @@
+// What is driven: our server as it is started by `npm start`, or a floor; a process of its own, on a core of its own
+// where there are two. It ends with the bench, whatever happens to the bench.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { find } from '../system-tools.ts';
+import type { Probed, Probing } from './probe.ts';
+
+const programs = {
+	tablee: '../../server/main.ts',
+	'socket.io': 'floor-socketio.ts',
+	ws: 'floor-ws.ts'
+} as const;
+export type Kind = keyof typeof programs;
+
+export interface Target {
+	readonly url: string;
+	/** Of our server: exchanged for the laptop's token. */
+	readonly secret: string;
+	readonly dataDir: string;
+	probe(collect?: boolean): Promise<Probed>;
+	stop(): Promise<void>;
+}
+
+const isPinned = availableParallelism() > 1 && find(['taskset']) !== undefined;
+/** The server has the first core, the generator the second. */
+export const pinned = (core: 0 | 1, command: readonly string[]): readonly string[] =>
+	isPinned ? ['taskset', '-c', String(core), ...command] : command;
+
+export interface TargetOptions {
+	/** Left out: a new folder, removed with the target. */
+	readonly dataDir?: string;
+	readonly host?: string;
+	readonly flags?: readonly string[];
+}
+
+export async function startTarget(kind: Kind, options: TargetOptions = {}): Promise<Target> {
+	const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'tablee-bench-')));
+	const program = [resolve(import.meta.dirname, programs[kind])];
+	const probe = ['--expose-gc', '--import', resolve(import.meta.dirname, 'probe.ts')];
+	const flags = [...probe, ...(options.flags ?? [])];
+	const [command = '', ...args] = pinned(0, [process.execPath, ...flags, ...program]);
+	const child = spawn(command, args, {
+		env: {
+			...process.env,
+			NODE_ENV: 'production',
+			HOST: options.host ?? '127.0.0.1',
+			PORT: '0',
+			DATA_DIR: dataDir
+		},
+		stdio: ['ignore', 'pipe', 'inherit', 'ipc']
+	});
+	const exit = once(child, 'exit');
+	let said = '';
+	const [url = '', secret = ''] = await new Promise<string[]>((resolve, reject) => {
+		child.stdout?.setEncoding('utf8').on('data', (text: string) => {
+			said += text;
+			const found = /(http:\/\/[^/\s]+)(?:\/enter#(\S+))?\s/.exec(said);
+			if (found) resolve(found.slice(1));
+		});
+		exit.then(() => reject(new Error(`${kind} ended: ${said}`)), reject);
+	});
+	return {
+		url,
+		secret,
+		dataDir,
+		probe: async (collect = false) => {
+			const [probed] = await Promise.all([
+				once(child, 'message') as Promise<[Probed]>,
+				child.send({ collect } satisfies Probing)
+			]);
+			return probed[0];
+		},
+		stop: async () => {
+			child.kill('SIGTERM');
+			await exit;
+			if (options.dataDir === undefined) await rm(dataDir, { recursive: true, force: true });
+		}
+	};
+}
+
+/** Starts it, and stops it whatever comes of the work. */
+export async function withTarget<T>(
+	kind: Kind,
+	work: (target: Target) => Promise<T>,
+	options?: TargetOptions
+): Promise<T> {
+	const target = await startTarget(kind, options);
+	try {
+		return await work(target);
+	} finally {
+		await target.stop();
+	}
+}
+
+/** Each kind in turn, round after round, so that a slow minute of the machine falls on all of them. */
+export async function inTurn<K extends Kind, T>(
+	rounds: number,
+	kinds: readonly K[],
+	work: (kind: K) => Promise<T>
+): Promise<Record<K, T[]>> {
+	const results = Object.fromEntries(kinds.map((kind) => [kind, []])) as unknown as Record<K, T[]>;
+	for (let round = 0; round < rounds; round += 1)
+		for (const kind of kinds) results[kind].push(await work(kind));
+	return results;
+}

@@ -1,0 +1,71 @@
+// The bench's own measures: a generator that counts wrong would praise or blame the wrong thing.
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join as path } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { fallsShort, p95, ratio, spread } from '#scripts/bench/figures.ts';
+import { floorKey, join } from '#scripts/bench/hall.ts';
+import { RawClient, since } from '#scripts/bench/raw-client.ts';
+import { startTarget, type Kind, type Target } from '#scripts/bench/target.ts';
+
+async function started(kind: Kind, dataDir?: string): Promise<Target> {
+	const target = await startTarget(kind, dataDir === undefined ? {} : { dataDir });
+	onTestFinished(() => target.stop());
+	return target;
+}
+
+test('a broadcast by the bare floor: each client gets one frame, counted to the byte', async () => {
+	const { url } = await started('ws');
+	const clients = [new RawClient(url, null), new RawClient(url, null)];
+	onTestFinished(() => clients.forEach((client) => client.close()));
+	await Promise.all(clients.map(({ opened }) => opened));
+	const before = clients.map(({ tally }) => tally);
+	const text = `one-${'x'.repeat(296)}`;
+	const seen = clients.map((client) => client.mark('one-'));
+	clients[0]?.raw(text);
+	await Promise.all(seen);
+	for (const [index, client] of clients.entries()) {
+		// RFC 6455: two bytes of header, two of length above 125; the client's own frame is masked with four more.
+		const sent = index === 0 ? text.length + 8 : 0;
+		expect(since(client, before[index] ?? client.tally)).toEqual({
+			frames: 1,
+			received: text.length + 4,
+			sent
+		});
+	}
+});
+
+test('the floor of a command has flushed what it acknowledges, once and in order', async () => {
+	const dataDir = await mkdtemp(path(tmpdir(), 'tablee-floor-'));
+	onTestFinished(() => rm(dataDir, { recursive: true, force: true }));
+	const { url } = await started('socket.io', dataDir);
+	const phone = await join(url, floorKey);
+	onTestFinished(() => phone.close());
+	const ids = Array.from({ length: 20 }, (_, index) => `id-${index}`);
+	const answers = await Promise.all(ids.map((id) => phone.send(id, { type: 'Any' })));
+	expect(answers).toEqual(ids.map((_, index) => ({ version: index + 2 })));
+	const lines = (await readFile(path(dataDir, 'floor.jsonl'), 'utf8')).trimEnd().split('\n');
+	const written = lines.map((line) => (JSON.parse(line) as { id: string }).id);
+	expect(written.slice(1)).toEqual(ids);
+});
+
+test('what is refused is an error, not a quick answer', async () => {
+	const silent = createServer((socket) => void socket.end());
+	await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+	onTestFinished(() => void silent.close());
+	const address = silent.address();
+	const port = typeof address === 'object' ? address?.port : 0;
+	await expect(join(`http://127.0.0.1:${port}`, floorKey)).rejects.toThrow();
+});
+
+test('figures: a ratio of medians, and an aim that NaN does not reach', () => {
+	expect(ratio('', [9, 2, 4], [1, 2, 30], { unit: 'ms' }).value).toBe(2);
+	expect(p95(Array.from({ length: 100 }, (_, index) => index + 1))).toBe(95);
+	expect(spread([10, 12, 11])).toBeCloseTo(0.2);
+	expect([1, 2, NaN].map((value) => fallsShort({ what: '', value, unit: '×', most: 1 }))).toEqual([
+		false,
+		true,
+		true
+	]);
+});
