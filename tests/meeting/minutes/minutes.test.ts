@@ -123,6 +123,13 @@ describe('counts', () => {
 		]);
 		expect(wall?.ungrouped.map(({ words }) => words)).toEqual(['told-idea-3']);
 	});
+
+	test('D3 of a wall that is hidden from the room no idea and no group is told, and D8 all are counted', () => {
+		const walls = Object.entries(evening.walls.walls).map(([id, wall]) => [id, { ...wall, hidden: true }]);
+		const hidden = { ...evening.walls, walls: Object.fromEntries(walls) as typeof evening.walls.walls };
+		const [wall] = under('item-2', minutesOf({ ...evening, walls: hidden }, names)).walls;
+		expect(wall).toMatchObject({ came: 7, groups: [], ungrouped: [], hidden: 4, waiting: 1 });
+	});
 });
 
 describe('words taken back', () => {

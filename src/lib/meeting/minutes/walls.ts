@@ -12,8 +12,9 @@ export const wallsOf = (walls: Walls, isUnder: IsUnder): WallMinutes[] =>
 function wallMinutes(walls: Walls, wall: Wall): WallMinutes {
 	const ideas = wall.ideas.flatMap((id) => walls.ideas[id] ?? []);
 	const inState = (state: Idea['state']) => ideas.filter((idea) => idea.state === state);
-	const shown = inState('shown');
-	const groups = wall.groups.flatMap((id) => walls.groups[id] ?? []);
+	// W18: of a wall that is taken from the room's eyes, no idea and no group is told.
+	const [shown, veiled] = wall.hidden ? [[], inState('shown')] : [inState('shown'), []];
+	const groups = wall.hidden ? [] : wall.groups.flatMap((id) => walls.groups[id] ?? []);
 	const grouped = new Set(groups.flatMap((group) => group.ideas));
 	const withdrawn = inState('withdrawn');
 	const byStaff = withdrawn.filter((idea) => idea.withdrawnBy === 'staff').length;
@@ -29,7 +30,7 @@ function wallMinutes(walls: Walls, wall: Wall): WallMinutes {
 			ideas: shown.filter((idea) => group.ideas.includes(idea.id)).map(ideaMinutes)
 		})),
 		ungrouped: shown.filter((idea) => !grouped.has(idea.id)).map(ideaMinutes),
-		hidden: inState('hidden').length,
+		hidden: inState('hidden').length + veiled.length,
 		waiting: inState('waiting').length,
 		withdrawn: { author: withdrawn.length - byStaff, staff: byStaff }
 	};
