@@ -10,14 +10,6 @@ export interface ItemDraft {
 	note: string;
 }
 
-export const newItem = (): ItemDraft => ({
-	title: '',
-	minutes: 15,
-	rule: 'first-in-meeting',
-	turnSeconds: 120,
-	note: ''
-});
-
 export const draftOf = ({ title, minutes, rule, turnSeconds, note }: ItemView): ItemDraft => ({
 	title,
 	minutes,
