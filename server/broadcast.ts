@@ -6,7 +6,6 @@ import type { Meeting } from '#meeting/meeting.ts';
 import { diff, type Patch } from '#meeting/patch.ts';
 import type { Audience, ConnectionsView, HallView, Mine, Version, View } from '#meeting/view-types.ts';
 import { mineOf, viewFor, type Presence as Looking } from '#meeting/view.ts';
-import type { Clock } from './clock.ts';
 import { Presence } from './presence.ts';
 import type { Room } from './room.ts';
 import { Steps } from './steps.ts';
@@ -26,7 +25,6 @@ export interface Surroundings {
 	readonly addresses: () => readonly string[];
 	readonly minutes: string;
 	readonly namesKeptDays: () => number;
-	readonly clock: Clock;
 	readonly toAudience: (audience: Audience, message: ViewMessage) => void;
 	readonly toDevice: (device: string, message: ViewMessage) => void;
 }
@@ -104,7 +102,7 @@ export class Broadcast {
 		const patches = have && shown.steps.since(have, shown.version);
 		return {
 			version: shown.version,
-			at: this.#around.clock(),
+			at: this.#room.now,
 			...(patches ? { patches } : { full: shown.view }),
 			...(phone !== null && { mine: this.#mineFor(phone) })
 		};
@@ -149,7 +147,7 @@ export class Broadcast {
 		const patch = shown ? diff({ ...shown.view }, { ...view }) : null;
 		if (!patch) return;
 		steps.add(version, patch);
-		this.#around.toAudience(audience, { version, at: this.#around.clock(), patches: [patch] });
+		this.#around.toAudience(audience, { version, at: this.#room.now, patches: [patch] });
 	}
 
 	#view(audience: Audience): View {
@@ -180,7 +178,7 @@ export class Broadcast {
 			if (touched !== 'everybody' && !touched.has(seats[device] ?? '')) continue;
 			const mine = this.#remembered(device);
 			if (this.#mine.get(device) === before) continue;
-			this.#around.toDevice(device, { version: this.#version(), at: this.#around.clock(), mine });
+			this.#around.toDevice(device, { version: this.#version(), at: this.#room.now, mine });
 		}
 	}
 

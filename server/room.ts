@@ -51,6 +51,8 @@ export class Room {
 	#names: Names;
 	#version: number;
 	#savedAt: number | null;
+	/** How far the laptop's date stood behind the journal when the room was opened: somebody set it back. */
+	readonly #behindMs: number;
 	#failing: 'no' | 'once' | 'for-good' = 'no';
 	#state: 'taking' | 'stopping' | 'fallen' = 'taking';
 	#working: Promise<void> = Promise.resolve();
@@ -64,6 +66,7 @@ export class Room {
 		this.#names = folded.names;
 		this.#version = folded.lines.length;
 		this.#savedAt = folded.lines.at(-1)?.at ?? null;
+		this.#behindMs = Math.max(0, (this.#savedAt ?? 0) - ground.clock());
 		for (const line of folded.lines) this.#answers.accepted(line.by.device, line.cause, line.version);
 	}
 
@@ -78,6 +81,10 @@ export class Room {
 	}
 	get savedAt(): number | null {
 		return this.#savedAt;
+	}
+	/** Wall time here: it goes on from the journal's last, over a restart too. */
+	get now(): number {
+		return this.#ground.clock() + this.#behindMs;
 	}
 	/** It takes nothing more: the server stops, or it has fallen. */
 	get closed(): boolean {
@@ -168,7 +175,7 @@ export class Room {
 		return decideBatch(jobs, {
 			meeting: this.#meeting,
 			version: this.#version,
-			at: Math.max(this.#ground.clock(), this.#savedAt ?? 0),
+			at: this.now,
 			box,
 			fault: (command, error) =>
 				this.#ground.log.error({ meeting: this.id, command, ...faultOf(error) }, 'rule-threw')

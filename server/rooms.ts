@@ -177,13 +177,12 @@ export class Rooms {
 	}
 
 	#host(room: Room, key: string): Hosted {
-		const { hall, clock, outward } = this.#ground;
+		const { hall, outward } = this.#ground;
 		const broadcast = new Broadcast(room, {
 			hall: () => hall.view(key),
 			addresses: () => hall.addresses(),
 			minutes: `/minutes/${key}`,
 			namesKeptDays: () => this.#ground.store.catalogue.data.settings.retention.names,
-			clock,
 			toAudience: (audience, message) => outward.toAudience(room, audience, message),
 			toDevice: (device, message) => outward.toDevice(room, device, message)
 		});

@@ -1,0 +1,230 @@
+// What goes wrong around the people: the laptop's date, a restart while somebody speaks, taps that come again, and two
+// who lead and do not agree.
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import type { ClientCommand } from '#meeting/command.ts';
+import type { StaffView } from '#meeting/view-types.ts';
+import { connect, newId, newToken, type Answer, type Client } from '../support/client.ts';
+import { dice } from '../support/dice.ts';
+import { facilitator, openMeeting, resident, type Made } from '../support/hall.ts';
+import { spawnServer } from '../support/process.ts';
+import { newFolder, post, startTestServer, type TestServer } from '../support/server.ts';
+
+const hour = 3_600_000;
+
+/** Somebody speaks. */
+async function speaking(server: Parameters<typeof openMeeting>[0]) {
+	const { made, staff, item } = await openMeeting(server);
+	const phone = await resident(server, made);
+	await phone.do({ type: 'RaiseHand', kind: 'speak' });
+	await staff.until((view) => view.turns.length === 1);
+	await staff.do({ type: 'CallNext', after: null });
+	const { floor } = await staff.until((view) => view.floor !== null);
+	return { made, staff, phone, item, turn: floor?.turn ?? '' };
+}
+
+/** What a client shows as left of the turn, at the moment of its last message. */
+function leftMs({ view, messages }: Client<StaffView>): number {
+	const { floor } = view;
+	const at = messages.at(-1)?.at;
+	if (!floor || at === undefined) throw new Error('nobody speaks');
+	return floor.startedAt + floor.allowedMs + floor.pausedMs - (floor.pausedAt ?? at);
+}
+const around = (value: number, expected: number) => expect(Math.abs(value - expected)).toBeLessThan(1000);
+let counted = 0;
+/** Any act, so that a message comes now. */
+const stir = async (staff: Client<StaffView>) => {
+	const present = (counted += 1);
+	await staff.do({ type: 'CountPresent', present });
+	await staff.until((view) => view.people.present === present);
+};
+
+describe.each([
+	['forward', 2 * hour],
+	['back', -2 * hour]
+])('the wall clock jumps two hours', (where, jump) => {
+	test(`The wall clock jumps two hours ${where} during a turn: no timer moves`, async () => {
+		const server = await startTestServer();
+		const { staff } = await speaking(server);
+		const [before, began] = [leftMs(staff), performance.now()];
+		const real = Date.now.bind(Date);
+		vi.spyOn(Date, 'now').mockImplementation(() => real() + jump);
+		onTestFinished(() => void vi.restoreAllMocks());
+		await stir(staff);
+		around(leftMs(staff), before - (performance.now() - began));
+		await staff.do({ type: 'EndTurn', turn: staff.view.floor?.turn ?? '' });
+		await staff.until((view) => view.floor === null);
+	});
+});
+
+test('The wall clock set back two hours over a restart during a turn: the time left goes on from where it was', async () => {
+	const server = await startTestServer();
+	const { made, staff } = await speaking(server);
+	const [before, began] = [leftMs(staff), performance.now()];
+	await server.close();
+	const slow = await startTestServer({
+		dataDir: server.dataDir,
+		clock: () => Math.floor(Date.now() - 2 * hour)
+	});
+	const back = await facilitator(slow, made);
+	await stir(back);
+	around(leftMs(back), before - (performance.now() - began));
+	const first = leftMs(back);
+	const { promise, resolve } = Promise.withResolvers<void>();
+	setTimeout(resolve, 1200); // the time itself is what is awaited
+	await promise;
+	await stir(back);
+	around(leftMs(back), first - 1200);
+	expect(leftMs(back)).toBeLessThan(first - 1000);
+});
+
+test('SIGKILL and a restart during a turn: the time left is true within a second, on every surface', async () => {
+	const dataDir = await newFolder();
+	const server = await spawnServer(dataDir);
+	const { made, staff } = await speaking(server);
+	const [before, began] = [leftMs(staff), performance.now()];
+	await server.stop('SIGKILL');
+	const again = await spawnServer(dataDir);
+	const back = await facilitator(again, made);
+	const screen = await connect(again, { meeting: made.id, token: made.token, role: 'screen' });
+	around(leftMs(back), before - (performance.now() - began));
+	expect(screen.view.floor?.startedAt).toBe(back.view.floor?.startedAt);
+	expect(screen.view.floor?.allowedMs).toBe(back.view.floor?.allowedMs);
+});
+
+async function causesOf({ dataDir }: TestServer, { id }: Made): Promise<string[]> {
+	const text = await readFile(join(dataDir, 'meetings', `${id}.jsonl`), 'utf8');
+	return text
+		.trimEnd()
+		.split('\n')
+		.map((line) => (JSON.parse(line) as { cause: string }).cause);
+}
+
+test('The same command one to five times, over reconnects and restarts: done once, answered the same', async () => {
+	const seed = Date.now() % 1_000_000;
+	const chance = dice(seed);
+	let server = await startTestServer();
+	const { made, staff, item } = await openMeeting(server);
+	const wall = await staff.do({ type: 'PrepareWall', item, prompt: 'Vos idées', open: true });
+	const phones = await Promise.all(
+		Array.from({ length: 6 }, async () => {
+			const token = newToken();
+			return { token, client: await resident(server, made, token) };
+		})
+	);
+	const sent = phones.flatMap((phone, at) => [
+		{ phone, id: newId(), command: { type: 'PostIdea', wall, words: `Idée ${at}` } as const },
+		{ phone, id: newId(), command: { type: 'RaiseHand', kind: 'speak' } as const },
+		{ phone, id: newId(), command: { type: 'SetName', name: `Nom ${at}` } as const }
+	]);
+	const times = new Map(sent.map((each) => [each, 1 + chance.roll(5)]));
+	const answers = new Map<(typeof sent)[number], Answer[]>(sent.map((each) => [each, []]));
+	for (let wave = 0; wave < 5; wave += 1) {
+		await Promise.all(
+			sent.map(async (each) => {
+				if (wave >= (times.get(each) ?? 0)) return;
+				const twice = chance.chance(0.3) ? [each, each] : [each];
+				const said = await Promise.all(twice.map(() => each.phone.client.send(each.command, each.id)));
+				answers.get(each)?.push(...said);
+			})
+		);
+		if (wave % 2 === 1) {
+			await server.close();
+			server = await startTestServer({ dataDir: server.dataDir });
+		}
+		for (const phone of phones) {
+			phone.client.close();
+			phone.client = await resident(server, made, phone.token);
+		}
+	}
+	const causes = await causesOf(server, made);
+	for (const [each, said] of answers) {
+		expect(said[0], `seed ${seed}`).toHaveProperty('version');
+		expect(new Set(said.map((answer) => JSON.stringify(answer))).size, `seed ${seed}`).toBe(1);
+		expect(
+			causes.filter((cause) => cause === each.id),
+			`seed ${seed}`
+		).toHaveLength(1);
+	}
+	const { view } = await facilitator(server, made);
+	expect([view.turns.length, view.ideas.length]).toEqual([6, 6]);
+});
+
+/** Another window of somebody who leads, with a link and so a device of its own. */
+async function coFacilitator(server: TestServer, made: Made): Promise<Client<StaffView>> {
+	const link = await post<{ url: string }>(
+		server,
+		`/meetings/${made.id}/links`,
+		{ role: 'facilitator' },
+		made.token
+	);
+	const secret = link.body.url.split('#')[1] ?? '';
+	const { body } = await post<{ token: string }>(server, '/enter', { secret });
+	return facilitator(server, { ...made, token: body.token });
+}
+
+test('Two facilitators press opposite things 1,000 times: each gets an answer, all see the same, the journal tells it', async () => {
+	const seed = Date.now() % 1_000_000;
+	const chance = dice(seed);
+	const server = await startTestServer();
+	const { made, turn, item } = await speaking(server);
+	const phone = await resident(server, made);
+	// Six windows each, as one device may send forty commands a second.
+	const sides = [[], []] as [Client<StaffView>[], Client<StaffView>[]];
+	for (const side of sides) while (side.length < 6) side.push(await coFacilitator(server, made));
+	const opposites: readonly (readonly [ClientCommand, ClientCommand])[] = [
+		[{ type: 'OpenList' }, { type: 'CloseList' }],
+		[
+			{ type: 'PauseTurn', turn },
+			{ type: 'ResumeTurn', turn }
+		],
+		[
+			{ type: 'ShowStage', stage: { kind: 'item', item } },
+			{ type: 'ShowStage', stage: { kind: 'pause' } }
+		],
+		[
+			{ type: 'ExtendTurn', turn, bySeconds: 60 },
+			{ type: 'ExtendTurn', turn, bySeconds: -60 }
+		]
+	];
+	let pressed = 0;
+	while (pressed < 1000) {
+		const presses: Promise<Answer>[] = [];
+		for (; presses.length < 40; pressed += 1) {
+			const [ours, theirs] = chance.pick(opposites) ?? [];
+			const order = chance.chance(0.5) ? [0, 1] : [1, 0];
+			for (const side of order) {
+				const command = side === 0 ? ours : theirs;
+				const window = sides[side]?.[pressed % 6];
+				if (command && window) presses.push(window.send(command));
+			}
+		}
+		for (const answer of await Promise.all(presses))
+			if ('refused' in answer)
+				expect(['nobody-speaks', 'turn-over', 'turn-running']).toContain(answer.refused);
+	}
+	const everybody = [...sides[0], ...sides[1]];
+	const fresh = await facilitator(server, made);
+	await fresh.do({ type: 'CountPresent', present: 999 });
+	const settled = async (window: Client<StaffView>): Promise<object> => {
+		const view = await window.until(({ people }) => people.present === 999);
+		const persons = view.persons.map((person) => ({ ...person, connected: null }));
+		return { ...view, persons, hall: null, connections: null };
+	};
+	const told = await settled(fresh);
+	for (const window of everybody) expect(await settled(window), `seed ${seed}`).toEqual(told);
+	await phone.until((view) => view.queue.open === fresh.view.queue.open && view.people.present === 999);
+	await server.close();
+	const again = await startTestServer({ dataDir: server.dataDir });
+	expect(await settled(await facilitator(again, made)), `seed ${seed}`).toEqual(told);
+	const journal = await readFile(join(server.dataDir, 'meetings', `${made.id}.jsonl`), 'utf8');
+	for (const kinds of [/"type":"(List(?:Opened|Closed))"/g, /"type":"(Turn(?:Paused|Resumed))"/g]) {
+		const facts = [...journal.matchAll(kinds)].map(([, fact]) => fact);
+		expect(facts.length).toBeGreaterThan(20);
+		expect(
+			facts.filter((fact, at) => fact === facts[at - 1]),
+			`seed ${seed}`
+		).toEqual([]);
+	}
+});
