@@ -44,7 +44,7 @@ export function openSockets(server: HttpServer): LiveServer {
 		transports: ['websocket', 'polling'],
 		perMessageDeflate: false,
 		pingInterval: 5_000,
-		pingTimeout: 8_000,
+		pingTimeout: 4_000, // who does not answer is gone within nine seconds, also in everybody's count
 		connectTimeout: 10_000,
 		maxHttpBufferSize: maxMessage,
 		allowRequest: (request, decide) => decide(null, isOwnOrigin(request))

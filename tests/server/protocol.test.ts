@@ -113,7 +113,7 @@ test('L16 a silent line is closed, one that answers pings stays', async () => {
 	});
 	expect(JSON.parse((await opened.promise).slice(1))).toMatchObject({
 		pingInterval: 5000,
-		pingTimeout: 8000
+		pingTimeout: 4000
 	});
 	const closed = await new Promise((resolve) => socket.addEventListener('close', () => resolve('closed')));
 	expect(closed).toBe('closed');

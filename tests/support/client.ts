@@ -88,7 +88,7 @@ export class Client<V extends View = RoomView> {
 	}
 
 	/** The first view, from now on, of which this is true. */
-	async until(isAwaited: (view: V, mine: Mine | null) => boolean): Promise<V> {
+	async until(isAwaited: (view: V, mine: Mine | null) => boolean, withinMs = patienceMs): Promise<V> {
 		const { promise, resolve, reject } = Promise.withResolvers<V>();
 		const look = () => {
 			if (this.#view && isAwaited(this.#view, this.mine)) resolve(this.#view);
@@ -96,7 +96,7 @@ export class Client<V extends View = RoomView> {
 		const patience = setTimeout(
 			() =>
 				reject(new Error(`never: ${isAwaited}\n${JSON.stringify(this.#view)}\n${JSON.stringify(this.mine)}`)),
-			patienceMs
+			withinMs
 		);
 		this.#waits.add(look);
 		look();

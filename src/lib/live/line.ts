@@ -3,6 +3,7 @@
 import { io, type Socket } from 'socket.io-client';
 import type { RefusalCode } from '#meeting/frame.ts';
 import type { View } from '#meeting/view-types.ts';
+import { comingBack } from './coming-back.ts';
 import type { Answer, Auth, Envelope, FromServer, ToServer, ViewMessage } from './wire.ts';
 
 export interface Ears<V extends View> {
@@ -41,9 +42,7 @@ export class Line<V extends View> {
 			autoConnect: false,
 			forceNew: true,
 			timeout: answerMs,
-			reconnectionDelay: 400,
-			reconnectionDelayMax: 4000,
-			randomizationFactor: 0.5
+			...comingBack
 		});
 		this.#listen();
 	}
