@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest';
+import { connect, newToken } from '../support/client.ts';
+import { laptop, openMeeting, resident } from '../support/hall.ts';
+import { spawnServer } from '../support/process.ts';
+import { newFolder, post } from '../support/server.ts';
+import { everyByte } from './support/files.ts';
+import { linkSecret, linkToken } from './support/links.ts';
+
+describe('H2 links that carry a role', () => {
+	test('H2 no secret, token or key is in a log or, but as a hash, in a file; no phone or screen is told of a link', async () => {
+		const folder = await newFolder();
+		const server = await spawnServer(folder, { env: { LOG_LEVEL: 'trace' } });
+		const token = await laptop(server);
+		const { made, staff } = await openMeeting(server, { token });
+		const unused = await linkSecret(server, made, 'facilitator');
+		const scribe = await linkToken(server, made, 'scribe');
+		const phoneToken = newToken();
+		const phone = await resident(server, made, phoneToken);
+		const screen = await connect(server, { meeting: made.id, token, role: 'screen' });
+		await post(server, '/enter', { secret: 'wrong-secret-00000000000000' });
+		await post(server, '/join', { code: '000000' });
+		for (const view of [phone.view, screen.view]) {
+			expect(view).not.toHaveProperty('links');
+			for (const secret of [unused, scribe, token]) expect(JSON.stringify(view)).not.toContain(secret);
+		}
+		expect(staff.view.links.length).toBe(2);
+		expect(JSON.stringify(staff.view)).not.toContain(unused);
+		await server.stop('SIGTERM');
+		const log = server.printed().replaceAll(`#${server.laptopSecret}`, ''); // told once, at the start
+		const files = [...(await everyByte(folder)).values()].join();
+		for (const secret of [server.laptopSecret, token, unused, scribe, phoneToken]) {
+			expect(log).not.toContain(secret);
+			expect(files).not.toContain(secret);
+		}
+		expect(log).not.toContain(made.key);
+	});
+
+	test('H2 of many who try the same link at once, one gets in', async () => {
+		const server = await spawnServer(await newFolder());
+		const { made } = await openMeeting(server);
+		const secret = await linkSecret(server, made, 'scribe');
+		const tries = await Promise.all(Array.from({ length: 20 }, () => post(server, '/enter', { secret })));
+		expect(tries.filter(({ status }) => status === 200)).toHaveLength(1);
+		const key = server.laptopSecret;
+		expect((await post(server, '/enter', { secret: key })).status).not.toBe(200);
+	});
+});

@@ -1,0 +1,86 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { faultOf, parsePage, textOf, unzip } from '../server/documents/reading.ts';
+import { startTestServer } from '../support/server.ts';
+import { corpus } from './support/corpus.ts';
+import { poison } from './support/poisoned.ts';
+
+const root = resolve(import.meta.dirname, '../..');
+const sources = globSync('src/**/*.{svelte,ts}', { cwd: root }).map(
+	(file) => [file, readFileSync(join(root, file), 'utf8')] as const
+);
+const active = 'script, iframe, object, embed, base, form, meta[http-equiv=refresh], svg [onload], [srcdoc]';
+
+describe('H6 text that would be markup', () => {
+	test('H6 in the surfaces only icons of ours are written as markup', () => {
+		const raw = sources.filter(([, text]) => text.includes('{@html')).map(([file]) => file);
+		expect(raw).toEqual(['src/lib/components/ui/Icon.svelte']);
+		const icons = sources.flatMap(([file, text]) =>
+			[...text.matchAll(/<Icon\s+svg=\{([^}]*)\}/g)].map((match) => [file, match[1] ?? ''] as const)
+		);
+		expect(icons.length).toBeGreaterThan(10);
+		for (const [file, svg] of icons)
+			expect(svg, file).not.toMatch(/words|title|label|name|text|prompt|question/i);
+	});
+
+	test('H6 nothing in the surfaces makes markup or code out of text', () => {
+		const makers =
+			/innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function|DOMParser|createContextualFragment|srcdoc=/;
+		for (const [file, text] of sources) expect(text, file).not.toMatch(makers);
+		// An address is one of ours, or begins as one of ours does.
+		const own = /href=(?:"(?:[#/]|\{path\})[^"]*"|\{(?:path|`?\/|url|href|link)[^}]*\})/;
+		for (const [file, text] of sources)
+			for (const [found] of text.matchAll(/\shref=(?:"[^"]*"|\{[^}]*\})/g)) expect(found, file).toMatch(own);
+	});
+
+	test('H6 every document tells the corpus as it was written, and none of it is markup', async () => {
+		const server = await startTestServer();
+		const { made, staff, vote } = await poison(server);
+		await staff.do({ type: 'CloseVote', vote, round: 1 });
+		await staff.do({ type: 'CloseMeeting' });
+		const read = async (format: string) => {
+			const response = await fetch(`${server.url}/minutes/${made.key}${format}`);
+			expect(response.status, format).toBe(200);
+			return Buffer.from(await response.arrayBuffer());
+		};
+		for (const format of ['', '.html']) {
+			const page = parsePage((await read(format)).toString('utf8'));
+			expect(page.querySelectorAll(active).length, format).toBe(0);
+			for (const element of page.querySelectorAll('*'))
+				for (const { name, value } of element.attributes) {
+					expect(name, format).not.toMatch(/^on/i);
+					expect(value, format).not.toMatch(/^\s*javascript:/i);
+				}
+			const text = page.body.textContent.replace(/[\u00A0\u202F]/g, ' ');
+			for (const words of corpus) expect(text, `${format} ${words}`).toContain(words);
+		}
+		const files = unzip(await read('.docx'));
+		for (const [name, xml] of files) if (/\.(xml|rels)$/.test(name)) expect(faultOf(xml), name).toBeNull();
+		const word = textOf(files.get('word/document.xml') ?? '');
+		for (const words of corpus) expect(word, words).toContain(words);
+		expect([...files.values()].join('')).not.toMatch(/Target="javascript:/i);
+		const markdown = (await read('.md')).toString('utf8');
+		expect(markdown.replace(/\\[!-/:-@[-`{-~]/g, '')).not.toMatch(/<\w|\]\(\s*javascript/i);
+		const json = JSON.stringify(JSON.parse((await read('.json')).toString('utf8')));
+		for (const words of corpus) expect(json, words).toContain(JSON.stringify(words).slice(1, -1));
+	});
+});
+
+describe('H7 the policy of the pages', () => {
+	test('H7 no inline script but those that were built, and nothing upgraded over plain http', async () => {
+		const server = await startTestServer();
+		for (const path of ['/', '/tables', '/minutes/AAAAAAAA', '/nothing', '/api/tables']) {
+			const { headers } = await fetch(server.url + path);
+			const policy = headers.get('content-security-policy') ?? '';
+			const scripts = /script-src ([^;]*)/.exec(policy)?.[1] ?? '';
+			expect(scripts, path).toMatch(/^'self'( 'sha256-[A-Za-z0-9+/=]+')*$/);
+			expect(policy, path).not.toMatch(/upgrade-insecure|unsafe-eval|\*/);
+			expect(policy, path).toContain("object-src 'none'");
+			expect(policy, path).toContain("base-uri 'self'");
+			expect(headers.get('strict-transport-security'), path).toBeNull();
+			expect(headers.get('referrer-policy'), path).toBe('no-referrer');
+			expect(headers.get('set-cookie'), path).toBeNull();
+		}
+	});
+});
