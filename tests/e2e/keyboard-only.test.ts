@@ -1,0 +1,57 @@
+// Each staff surface can be used by somebody who has a keyboard only: by Tab, Enter and typing.
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { opened, see } from './support/acts.ts';
+import { Party } from './support/party.ts';
+
+let party: Party;
+beforeAll(async () => {
+	party = await Party.open();
+	const item = party.desk.view.agenda[1]?.id ?? '';
+	await party.desk.do({ type: 'OpenDoors' });
+	await party.desk.do({ type: 'ShowStage', stage: { kind: 'item', item } });
+});
+afterAll(() => party.close());
+
+/** Tab by tab, until what has the focus is called so. */
+async function tabTo(page: Page, name: string, most = 120): Promise<void> {
+	for (let n = 0; n < most; n += 1) {
+		await page.keyboard.press('Tab');
+		const text = await page.evaluate(() => {
+			const { activeElement: one } = document;
+			if (one === document.body) return '';
+			return `${one?.getAttribute('aria-label') ?? ''} ${one?.textContent ?? ''}`.replace(/\s+/gu, ' ');
+		});
+		if (text.includes(name)) return;
+	}
+	throw new Error(`no way by Tab to "${name}"`);
+}
+
+test('by keyboard alone: a link is made at the tables, an entry noted by the scribe and struck at the laptop', async () => {
+	const tables = (await party.surface('tables')).page;
+	await tabTo(tables, 'Nom, association et lien');
+	await tables.keyboard.press('Enter');
+	await see(tables, 'Créer un lien');
+	await tabTo(tables, 'Créer un lien');
+	await tables.keyboard.press('Enter');
+	await see(tables, 'Adresse à ouvrir sur l’autre ordinateur');
+
+	const scribe = (await party.surface('scribe')).page;
+	const words = 'Ouvrir la salle le samedi';
+	await tabTo(scribe, 'Ce qui se dit');
+	await scribe.keyboard.type(words);
+	await scribe.keyboard.press('Enter');
+	await see(scribe.getByRole('main'), words);
+
+	const laptop = (await party.surface('facilitator')).page;
+	await tabTo(laptop, words);
+	await laptop.keyboard.press('Enter');
+	const entry = await opened(laptop, 'Un élément du compte rendu');
+	await tabTo(laptop, 'Pourquoi barrer ?');
+	await laptop.keyboard.type('Dit deux fois');
+	await laptop.keyboard.press('Enter');
+	await see(entry, 'Rétablir');
+	await laptop.keyboard.press('Escape');
+	await see(laptop, /barré : Dit deux fois/);
+	expect(party.faults).toEqual([]);
+});
