@@ -42,6 +42,8 @@ const views: Readonly<Record<Audience, ViewOf>> = {
 	staff: (meeting, names, looking) => viewFor(meeting, names, looking, 'staff')
 };
 export const tickMs = 80;
+/** Where only ballots came: how many have voted is no news at every blink, and a storm of them reaches every phone. */
+export const ballotTickMs = 400;
 export const audiences = ['resident', 'screen', 'staff'] as const satisfies readonly Audience[];
 
 export class Broadcast {
@@ -53,6 +55,7 @@ export class Broadcast {
 	#touched: Set<string> | 'everybody' = new Set();
 	#timer: NodeJS.Timeout | null = null;
 	#sentAt = -Infinity;
+	#dueAt = Infinity;
 
 	constructor(room: Room, around: Surroundings) {
 		this.#room = room;
@@ -67,7 +70,7 @@ export class Broadcast {
 				? 'everybody'
 				: new Set([...this.#touched, ...persons.filter((person) => person !== null)]);
 		}
-		this.#schedule();
+		this.#schedule(this.#touched === 'everybody' ? tickMs : ballotTickMs);
 	}
 
 	/** Something beside the history has changed. */
@@ -112,9 +115,14 @@ export class Broadcast {
 		if (this.#timer) clearTimeout(this.#timer);
 	}
 
-	#schedule(): void {
-		if (this.#timer) return;
-		const wait = this.#sentAt + tickMs - performance.now();
+	/** At most so long after the last tick; at once where that is past. */
+	#schedule(afterMs = tickMs): void {
+		const dueAt = this.#sentAt + afterMs;
+		if (this.#timer && this.#dueAt <= dueAt) return;
+		if (this.#timer) clearTimeout(this.#timer);
+		this.#timer = null;
+		this.#dueAt = dueAt;
+		const wait = dueAt - performance.now();
 		if (wait <= 0) this.#tick();
 		else this.#timer = setTimeout(() => this.#guardedTick(), wait);
 	}

@@ -4,7 +4,16 @@ import { apply, diff } from '#meeting/patch.ts';
 
 const entry = fc.record({ id: fc.constantFrom(...'abcdefghijkl'), words: fc.constantFrom('x', 'y') });
 const list = fc.uniqueArray(entry, { selector: (one) => one.id });
-const view = fc.record({ list, other: fc.option(fc.string()), nested: fc.record({ n: fc.integer() }) });
+const view = fc.record({
+	list,
+	other: fc.option(fc.string()),
+	nested: fc.oneof(
+		fc.record({ n: fc.integer() }),
+		fc.record({ a: fc.nat(2), b: fc.nat(2), c: fc.option(list), d: fc.nat(2) }),
+		fc.record({ a: fc.nat(2), b: fc.nat(2), c: fc.nat(2), e: fc.nat(2) }),
+		fc.constant(null)
+	)
+});
 
 describe('patch', () => {
 	it('M11 takes one view to the other, whatever was dropped, put, moved or changed', () => {
@@ -32,6 +41,12 @@ describe('patch', () => {
 			{ list: [...many.slice(0, 50), { id: 'new', words: 'x' }, ...many.slice(50)] }
 		);
 		expect(patch).toEqual({ list: { list: { drop: [], put: [[50, { id: 'new', words: 'x' }]] } } });
+	});
+
+	it('M11 one field changed in a part costs that field alone', () => {
+		const vote = { id: 'v', question: 'Un banc à l’ombre ?', state: 'open', answered: 36 };
+		const patch = diff({ vote }, { vote: { ...vote, answered: 37 } });
+		expect(patch).toEqual({ fields: { vote: { answered: 37 } } });
 	});
 
 	it('M11 keeps the identity of parts that the patch does not name', () => {

@@ -11,15 +11,20 @@ interface ViewMessage {
 	readonly mine?: Parts;
 	readonly patches?: readonly {
 		readonly set?: Parts;
+		readonly fields?: Readonly<Record<string, Parts>>;
 		readonly list?: Readonly<
 			Record<string, { drop: readonly string[]; put: readonly (readonly [number, Entry])[] }>
 		>;
 	}[];
 }
 
-/** Section 4: parts are replaced; of lists, what goes goes first, then each entry is put at its index. */
-function patched(view: Parts, { set = {}, list = {} }: NonNullable<ViewMessage['patches']>[number]): Parts {
+/** Section 4: parts are replaced, or fields of them; of lists, what goes goes first, then each entry is put at its index. */
+function patched(
+	view: Parts,
+	{ set = {}, fields = {}, list = {} }: NonNullable<ViewMessage['patches']>[number]
+): Parts {
 	const next: Record<string, Json> = { ...view, ...set };
+	for (const [part, changed] of Object.entries(fields)) next[part] = { ...(next[part] as Parts), ...changed };
 	for (const [part, { drop, put }] of Object.entries(list)) {
 		const entries = ((next[part] ?? []) as unknown as Entry[]).filter(({ id }) => !drop.includes(id));
 		for (const [index, entry] of put) entries.splice(index, 0, entry);

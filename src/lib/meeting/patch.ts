@@ -1,4 +1,4 @@
-// The difference between two views, as plain data: parts replaced whole, keyed lists as what was dropped and put.
+// The difference between two views, as plain data: parts replaced whole or field by field, keyed lists as what was dropped and put.
 // Made by the server, applied by clients; both sides and any other client (PROTOCOL.md) share this one meaning.
 
 /** First `drop` (by id), then `put` each entry at its index, in the order given. */
@@ -8,6 +8,8 @@ export interface ListPatch {
 }
 export interface Patch {
 	readonly set?: Readonly<Record<string, unknown>>;
+	/** Fields of parts that are objects: those named are replaced, the others stay. */
+	readonly fields?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 	readonly list?: Readonly<Record<string, ListPatch>>;
 }
 type Parts = Readonly<Record<string, unknown>>;
@@ -22,9 +24,22 @@ const isKeyed = (part: unknown): part is readonly Keyed[] =>
 	);
 const same = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);
 
+const isPlain = (part: unknown): part is Parts =>
+	typeof part === 'object' && part !== null && !Array.isArray(part);
+
+/** The changed fields; null where the part is better sent whole: not the same fields, or hardly any that stays. */
+function diffFields(was: unknown, now: unknown): Parts | null {
+	if (!isPlain(was) || !isPlain(now)) return null;
+	const keys = Object.keys(now);
+	if (keys.length !== Object.keys(was).length || !keys.every((key) => Object.hasOwn(was, key))) return null;
+	const changed = Object.entries(now).filter(([key, value]) => !same(was[key], value));
+	return changed.length < keys.length / 2 ? Object.fromEntries(changed) : null;
+}
+
 /** Null when nothing changed. */
 export function diff(before: Parts, after: Parts): Patch | null {
 	const set: Record<string, unknown> = {};
+	const fields: Record<string, Parts> = {};
 	const list: Record<string, ListPatch> = {};
 	for (const [part, now] of Object.entries(after)) {
 		const was = before[part];
@@ -32,13 +47,18 @@ export function diff(before: Parts, after: Parts): Patch | null {
 		if (isKeyed(was) && isKeyed(now)) {
 			const change = diffList(was, now);
 			if (change) list[part] = change;
-		} else if (!same(was, now)) set[part] = now;
+		} else if (!same(was, now)) {
+			const changed = diffFields(was, now);
+			if (changed) fields[part] = changed;
+			else set[part] = now;
+		}
 	}
 	const patch: Patch = {
 		...(Object.keys(set).length > 0 && { set }),
+		...(Object.keys(fields).length > 0 && { fields }),
 		...(Object.keys(list).length > 0 && { list })
 	};
-	return patch.set || patch.list ? patch : null;
+	return patch.set || patch.fields || patch.list ? patch : null;
 }
 
 function diffList(was: readonly Keyed[], now: readonly Keyed[]): ListPatch | null {
@@ -80,6 +100,8 @@ function longestRising(values: readonly number[]): Set<number> {
 /** The view after the patch; parts that it does not name keep their identity. */
 export function apply<V extends object>(view: V, patch: Patch): V {
 	const next: Record<string, unknown> = { ...(view as Parts), ...patch.set };
+	for (const [part, changed] of Object.entries(patch.fields ?? {}))
+		next[part] = { ...(next[part] as Parts), ...changed };
 	for (const [part, change] of Object.entries(patch.list ?? {})) {
 		const dropped = new Set(change.drop);
 		const entries = ((next[part] ?? []) as readonly Keyed[]).filter((entry) => !dropped.has(entry.id));

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { ballotTickMs } from '#server/broadcast.ts';
+import { openMeeting, resident } from '../support/hall.ts';
+import { startTestServer } from '../support/server.ts';
+
+test('ballots alone reach a phone as seldom as their pause says, and each by its count alone', async () => {
+	const server = await startTestServer();
+	const { made, staff, item } = await openMeeting(server);
+	const [watching, ...voters] = await Promise.all(Array.from({ length: 41 }, () => resident(server, made)));
+	if (!watching) throw new Error('a phone');
+	const question = 'Un banc à l’ombre ?';
+	const vote = await staff.do({
+		type: 'PrepareVote',
+		item,
+		question,
+		kind: 'approval',
+		options: [],
+		open: true
+	});
+	await watching.until((view) => view.vote?.state === 'open');
+	const [had, from] = [watching.messages.length, performance.now()];
+	for (const voter of voters) await voter.do({ type: 'CastBallot', vote, round: 1, choice: ['for'] });
+	await watching.until((view) => view.vote?.answered === voters.length);
+	const got = watching.messages.slice(had);
+	expect(got.length).toBeLessThanOrEqual(Math.ceil((performance.now() - from) / ballotTickMs) + 1);
+	expect(Object.keys(got.at(-1)?.patches?.[0] ?? {})).toEqual(['fields']);
+	expect(got.at(-1)?.patches?.[0]?.fields).toEqual({ vote: { answered: voters.length } });
+});
