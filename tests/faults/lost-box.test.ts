@@ -40,7 +40,7 @@ const harms = {
 } satisfies Record<string, Parameters<typeof afterHarm>[0]>;
 
 for (const [what, harm] of Object.entries(harms))
-	test(`The box of an open secret vote ${what}: the vote is closed by saying what was lost, and the evening ends`, async () => {
+	test(`An open secret vote whose box cannot be read (${what}): the vote is closed by saying what was lost, and the evening ends`, async () => {
 		const { server, made, staff, phones, vote } = await afterHarm(harm);
 		const close = { type: 'CloseVote', vote, round: 1 } as const;
 		expect(await staff.send(close)).toEqual({ refused: 'box-mismatch' });
