@@ -1,8 +1,12 @@
 // What is measured, in the order of the table.
 import type { Figure } from './figures.ts';
 import { act } from './rows/act.ts';
+import { evening } from './rows/evening.ts';
 import { hand } from './rows/hand.ts';
 import { joins } from './rows/joins.ts';
+import { journal } from './rows/journal.ts';
+import { memory } from './rows/memory.ts';
+import { rooms } from './rows/rooms.ts';
 import { votes } from './rows/votes.ts';
 import type { Sizes } from './sizes.ts';
 
@@ -16,7 +20,11 @@ export const rows = {
 	votes: { title: 'Vote storm', measure: votes },
 	joins: { title: 'Join storm', measure: joins },
 	act: { title: 'One act of the facilitator', measure: act },
-	hand: { title: 'A raised hand', measure: hand }
+	hand: { title: 'A raised hand', measure: hand },
+	evening: { title: 'A whole evening', measure: evening },
+	memory: { title: 'Memory', measure: memory },
+	journal: { title: 'A long history', measure: journal },
+	rooms: { title: 'Rooms side by side', measure: rooms }
 } satisfies Record<string, Row>;
 export type RowName = keyof typeof rows;
 export const rowNames = Object.keys(rows) as RowName[];
