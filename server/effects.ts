@@ -18,7 +18,10 @@ type Boxes = (vote: string, round: number) => BoxTally | null;
 export async function sealEffects(store: Store, id: string, draft: Draft, names: Names): Promise<Undo> {
 	const undone: Undo[] = [];
 	const undo = async () => {
-		for (const back of undone.toReversed()) await back();
+		const failures: unknown[] = [];
+		// One that fails, as on a full disk, does not keep the others from being taken back.
+		for (const back of undone.toReversed()) await back().catch((error: unknown) => failures.push(error));
+		if (failures.length > 0) throw failures[0];
 	};
 	try {
 		for (const box of boxesOpened(draft)) {

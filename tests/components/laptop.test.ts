@@ -66,7 +66,7 @@ describe('closing a vote', () => {
 
 	test('takes five seconds', () => {
 		const close = vi.fn();
-		const closing = new Closing(close);
+		const closing = new Closing(() => close);
 		closing.start();
 		vi.advanceTimersByTime(4_900);
 		expect([closing.left, close.mock.calls.length]).toEqual([1, 0]);
@@ -76,7 +76,7 @@ describe('closing a vote', () => {
 
 	test('can be called off until then', () => {
 		const close = vi.fn();
-		const closing = new Closing(close);
+		const closing = new Closing(() => close);
 		closing.start();
 		vi.advanceTimersByTime(4_900);
 		expect(closing.cancel()).toBe(true);

@@ -88,7 +88,7 @@ export const may = {
 	WithdrawHand: everybody,
 	CallNext: facilitator,
 	GiveFloor: facilitator,
-	EndTurn: everybody,
+	EndTurn: ['resident', 'facilitator'],
 	UndoNext: facilitator,
 	PauseTurn: facilitator,
 	ResumeTurn: facilitator,

@@ -78,8 +78,9 @@ export const votes = [
 			}
 		]
 	}),
-	vote('vote-3', { question: null, from: 'idea-1', state: 'prepared', round: 0 }),
-	vote('vote-4', { question: null, from: 'idea-5', state: 'prepared', round: 0 })
+	vote('vote-3', { question: null, from: 'idea-1' }),
+	vote('vote-4', { question: null, from: 'idea-5' }),
+	vote('vote-0', { question: 'hush-prepared', state: 'prepared', round: 0 })
 ];
 /** With this vote the meeting is still going on. */
 export const openVote = vote('vote-5', {

@@ -1,11 +1,13 @@
 // Closing a vote takes five seconds in which it can be called off: a mistaken close would cost the room a second round.
 export class Closing {
-	readonly #close: () => void;
+	readonly #prepare: () => () => void;
+	#close: () => void = () => {};
 	#left = $state(0);
 	#beat: ReturnType<typeof setInterval> | undefined;
 
-	constructor(close: () => void) {
-		this.#close = close;
+	/** `prepare` is asked at the start, and says what to do at the end: whatever the room looks at by then. */
+	constructor(prepare: () => () => void) {
+		this.#prepare = prepare;
 	}
 
 	/** Seconds left; 0 while nothing is closing. */
@@ -18,6 +20,7 @@ export class Closing {
 
 	start(): void {
 		if (this.isOn) return;
+		this.#close = this.#prepare();
 		this.#left = 5;
 		this.#beat = setInterval(() => this.#count(), 1000);
 	}

@@ -34,8 +34,22 @@ export const labelsOf = ({ options }: VoteDraft): string[] =>
 		.map((label) => label.trim())
 		.filter((label) => label.length > 0);
 
+export const mostOptions = 12;
+export const longestOption = 60;
+
+/** What keeps these options from being put; null where nothing does, or too few are written yet. */
+export function faultOf(draft: VoteDraft): 'same' | 'long' | 'many' | null {
+	if (draft.kind === 'approval') return null;
+	const labels = labelsOf(draft);
+	if (labels.length > mostOptions) return 'many';
+	if (labels.some((label) => [...label].length > longestOption)) return 'long';
+	return new Set(labels).size < labels.length ? 'same' : null;
+}
+
 export const isComplete = (draft: VoteDraft): boolean =>
-	draft.question.trim().length > 0 && (draft.kind === 'approval' || labelsOf(draft).length >= 2);
+	draft.question.trim().length > 0 &&
+	(draft.kind === 'approval' || labelsOf(draft).length >= 2) &&
+	faultOf(draft) === null;
 
 /** The fields that PrepareVote and EditVote share. */
 export const planOf = (draft: VoteDraft) => ({

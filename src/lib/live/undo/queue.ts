@@ -14,9 +14,9 @@ export const undoRaise = (turn: string): ClientCommand => ({ type: 'WithdrawHand
 /** The hand goes up again; the place in the order is then the rule's affair. */
 export function undoWithdraw(command: Of<'WithdrawHand'>, view: StaffView): ClientCommand | null {
 	const was = view.turns.find(({ id }) => id === command.turn);
-	return was?.person === undefined || !view.queue.open
-		? null
-		: { type: 'RaiseHand', kind: was.kind, for: { person: was.person } };
+	if (was?.person === undefined || !view.queue.open) return null;
+	const waitsAlso = view.turns.some(({ id, person }) => person === was.person && id !== was.id);
+	return waitsAlso ? null : { type: 'RaiseHand', kind: was.kind, for: { person: was.person } };
 }
 
 export function undoPlace(command: Of<'PlaceTurn'>, view: StaffView): ClientCommand | null {

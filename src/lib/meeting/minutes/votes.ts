@@ -1,4 +1,4 @@
-// The votes: every round that was closed, and of an open one only how many have answered.
+// The votes that were put: every round that was closed, and of an open one only how many have answered.
 import { entryOf } from '../keyed.ts';
 import type { Meeting } from '../meeting.ts';
 import type { Result, Vote } from '../vote/state.ts';
@@ -8,7 +8,7 @@ import type { IsUnder, RoundMinutes, VoteMinutes } from './types.ts';
 export const votesOf = ({ votes, walls }: Meeting, isUnder: IsUnder): VoteMinutes[] =>
 	votes.order.flatMap((id) => {
 		const vote = votes.votes[id];
-		return vote && isUnder(vote.item) ? [voteMinutes(vote, walls)] : [];
+		return vote && vote.state !== 'prepared' && isUnder(vote.item) ? [voteMinutes(vote, walls)] : [];
 	});
 
 const voteMinutes = (vote: Vote, walls: Walls): VoteMinutes => ({

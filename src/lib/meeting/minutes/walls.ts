@@ -6,7 +6,7 @@ import type { IdeaMinutes, IsUnder, WallMinutes } from './types.ts';
 export const wallsOf = (walls: Walls, isUnder: IsUnder): WallMinutes[] =>
 	walls.order.flatMap((id) => {
 		const wall = walls.walls[id];
-		return wall && isUnder(wall.item) ? [wallMinutes(walls, wall)] : [];
+		return wall && wall.state !== 'prepared' && isUnder(wall.item) ? [wallMinutes(walls, wall)] : [];
 	});
 
 function wallMinutes(walls: Walls, wall: Wall): WallMinutes {
@@ -24,11 +24,13 @@ function wallMinutes(walls: Walls, wall: Wall): WallMinutes {
 		state: wall.state,
 		came: ideas.length,
 		channels: countChannels(ideas),
-		groups: groups.map((group) => ({
-			id: group.id,
-			name: group.name,
-			ideas: shown.filter((idea) => group.ideas.includes(idea.id)).map(ideaMinutes)
-		})),
+		groups: groups
+			.map(({ id, name, ideas: members }) => ({
+				id,
+				name,
+				ideas: shown.filter((idea) => members.includes(idea.id)).map(ideaMinutes)
+			}))
+			.filter((group) => group.ideas.length > 0),
 		ungrouped: shown.filter((idea) => !grouped.has(idea.id)).map(ideaMinutes),
 		hidden: inState('hidden').length + veiled.length,
 		waiting: inState('waiting').length,
