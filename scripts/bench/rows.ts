@@ -1,6 +1,7 @@
 // What is measured, in the order of the table.
 import type { Figure } from './figures.ts';
 import { act } from './rows/act.ts';
+import { cold } from './rows/cold.ts';
 import { evening } from './rows/evening.ts';
 import { hand } from './rows/hand.ts';
 import { joins } from './rows/joins.ts';
@@ -24,7 +25,8 @@ export const rows = {
 	evening: { title: 'A whole evening', measure: evening },
 	memory: { title: 'Memory', measure: memory },
 	journal: { title: 'A long history', measure: journal },
-	rooms: { title: 'Rooms side by side', measure: rooms }
+	rooms: { title: 'Rooms side by side', measure: rooms },
+	cold: { title: 'A phone, cold, slow 4G', measure: cold }
 } satisfies Record<string, Row>;
 export type RowName = keyof typeof rows;
 export const rowNames = Object.keys(rows) as RowName[];

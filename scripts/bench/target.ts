@@ -28,6 +28,8 @@ const isPinned = availableParallelism() > 1 && find(['taskset']) !== undefined;
 /** The server has the first core, the generator the second. */
 export const pinned = (core: 0 | 1, command: readonly string[]): readonly string[] =>
 	isPinned ? ['taskset', '-c', String(core), ...command] : command;
+/** A browser is many processes, and takes what is free. */
+export const anyCore: readonly string[] = isPinned ? ['taskset', '-c', '0,1'] : [];
 
 export interface TargetOptions {
 	/** Left out: a new folder, removed with the target. */
