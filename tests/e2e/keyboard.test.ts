@@ -21,7 +21,17 @@ const key = (name: string): Promise<void> => page.keyboard.press(name);
 /** Resolves once the room is so: what the page sent has been decided. */
 const room: Party['desk']['until'] = (isSo) => party.desk.until(isSo);
 const item = (index: number): string => party.desk.view.agenda[index]?.id ?? '';
-const isOn = (id: string) => room(({ stage }) => stage.kind === 'item' && stage.item === id);
+/** Resolves once the page itself stands there: a key means the step after the one that is seen. */
+const seen = async (step: string): Promise<void> => {
+	await page.waitForFunction(
+		(text) => [...document.querySelectorAll('[aria-current="step"]')].at(-1)?.textContent.includes(text),
+		step
+	);
+};
+const isOn = async (id: string): Promise<void> => {
+	await room(({ stage }) => stage.kind === 'item' && stage.item === id);
+	await seen(party.desk.view.agenda.find((each) => each.id === id)?.title ?? '');
+};
 
 test('PageDown and → lead to the next step, PageUp and ← back', async () => {
 	await key('PageDown');
@@ -30,10 +40,13 @@ test('PageDown and → lead to the next step, PageUp and ← back', async () => 
 	await isOn(item(1));
 	await key('ArrowRight');
 	await room(({ stage }) => stage.kind === 'readback');
+	await seen('On relit ensemble');
 	await key('PageDown');
 	await room(({ stage }) => stage.kind === 'closing');
+	await seen('Fin de séance');
 	await key('PageUp');
 	await room(({ stage }) => stage.kind === 'readback');
+	await seen('On relit ensemble');
 	await key('ArrowLeft');
 	await isOn(item(1));
 	await see(page, 'La parole est libre');

@@ -33,6 +33,8 @@ function roundBlocks(vote: VoteMinutes, round: RoundMinutes, words: Words): Bloc
 	const time = words.time(round.closedAt);
 	const isOnly = vote.rounds.length === 1 && vote.state === 'closed';
 	return [
+		text(castLine(round, words)),
+		...(round.lost === undefined ? [] : [text(t('vote.lost', { n: round.lost }))]),
 		{
 			kind: 'counts',
 			caption: isOnly ? t('vote.result', { time }) : t('vote.round', { n: round.round, time }),
@@ -43,8 +45,6 @@ function roundBlocks(vote: VoteMinutes, round: RoundMinutes, words: Words): Bloc
 				mark: markOf(vote, option)
 			}))
 		},
-		text(castLine(round, words)),
-		...(round.lost === undefined ? [] : [text(t('vote.lost', { n: round.lost }))]),
 		{ kind: 'text', spans: [t('vote.label')], tone: 'label' }
 	];
 }

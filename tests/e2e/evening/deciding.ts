@@ -96,7 +96,7 @@ export function deciding(cast: () => Cast): void {
 			'1'
 		]);
 		await seeInOrder(screen, [
-			'2 téléphones, 2 mains levées, 1 papier',
+			'2 téléphones, 2 mains levées, 1 par carte ou papier',
 			'Expression de la réunion, pas une élection'
 		]);
 	});

@@ -78,7 +78,7 @@ describe('every format', () => {
 	test.each(formats)('D17 the %s says what cannot be read: taken back, hidden, waiting', async (format) => {
 		const { text } = await seen(format);
 		expect(text).toContain(
-			'7 idées reçues (1 par téléphone, 2 à main levée, 2 sur papier, 2 par le secrétariat).'
+			'7 idées reçues (1 par téléphone, 2 à main levée, 2 par carte ou papier, 2 par le secrétariat).'
 		);
 		expect(text).toContain('1 idée reprise par son auteur.');
 		expect(text).toContain('1 idée masquée par l’animation.');
