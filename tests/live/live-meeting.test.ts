@@ -140,7 +140,7 @@ describe('what it sends', () => {
 	test('is never written down where it is a ballot cast for somebody, and goes again all the same', async () => {
 		const live = await joined();
 		server.answer = () => null;
-		const ballot = { type: 'CastBallot', vote: 'vote-of-all', round: 1, choice: ['for'] } as const;
+		const ballot = { type: 'CastBallot' as const, vote: 'vote-of-all', round: 1, choice: ['for'] };
 		const answer = live.send({ ...ballot, person: 'card-seven' });
 		await vi.waitFor(() => expect(server.commands).toHaveLength(1), until);
 		expect(JSON.stringify({ ...localStorage })).not.toContain('card-seven');

@@ -59,7 +59,6 @@ export async function holdVotes(
 		addresses: () => [],
 		minutes: '',
 		namesKeptDays: () => 30,
-		clock: () => now,
 		toAudience: (_, message) => heard(null)(message),
 		toDevice: (device, message) => heard(device)(message)
 	});
