@@ -8,7 +8,7 @@ import { startTestServer } from '../support/server.ts';
 
 const hour = 60 * 60 * 1000;
 
-test('L3 the clock starts at the wall and never goes back', () => {
+test('L23 the clock starts at the wall and never goes back', () => {
 	const clock = startClock();
 	const times = Array.from({ length: 1000 }, clock);
 	expect(times).toEqual(times.toSorted((a, b) => a - b));
@@ -16,7 +16,7 @@ test('L3 the clock starts at the wall and never goes back', () => {
 	expect(times.every(Number.isInteger)).toBe(true);
 });
 
-test('L3 time does not go back over a restart on a laptop whose date did', async () => {
+test('L23 time does not go back over a restart on a laptop whose date did', async () => {
 	const server = await startTestServer();
 	const { made, staff } = await openMeeting(server);
 	await staff.do({ type: 'CountPresent', present: 3 });
@@ -37,5 +37,7 @@ test('L3 time does not go back over a restart on a laptop whose date did', async
 	await (await facilitator(again, made)).do({ type: 'CountPresent', present: 4 });
 	const journal = await readFile(join(server.dataDir, 'meetings', `${made.id}.jsonl`), 'utf8');
 	const last = JSON.parse(journal.trimEnd().split('\n').at(-1) ?? '') as { at: number };
-	expect(last.at).toBe(ahead);
+	// It goes on from there: no later instant is told twice, and no turn is given its time again.
+	expect(last.at).toBeGreaterThanOrEqual(ahead);
+	expect(last.at).toBeLessThan(ahead + hour);
 });
