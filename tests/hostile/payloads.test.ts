@@ -86,7 +86,8 @@ describe('H9 payloads', () => {
 			await staff.raw({ id: newId(), command: { type: 'CountHands', vote, round: 1, counts } });
 		}
 		expect(Object.prototype).not.toHaveProperty('for');
-		expect(staff.view.votes).toMatchObject([{ answered: 0, state: 'open', hands: null }]);
+		const { votes } = await staff.until((view) => view.votes.some(({ state }) => state === 'open'));
+		expect(votes).toMatchObject([{ answered: 0, state: 'open', hands: null }]);
 	});
 
 	test('H9 ids of every object’s names are refused by every route', async () => {
