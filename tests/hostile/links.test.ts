@@ -23,7 +23,7 @@ describe('H2 links that carry a role', () => {
 			expect(view).not.toHaveProperty('links');
 			for (const secret of [unused, scribe, token]) expect(JSON.stringify(view)).not.toContain(secret);
 		}
-		expect(staff.view.links.length).toBe(2);
+		await staff.until(({ links }) => links.length === 2);
 		expect(JSON.stringify(staff.view)).not.toContain(unused);
 		await server.stop('SIGTERM');
 		const log = server.printed().replaceAll(`#${server.laptopSecret}`, ''); // told once, at the start
