@@ -42,6 +42,7 @@ export function speaking(cast: () => Cast): void {
 		await miss(amina, 'Le temps est arrêté.');
 		await press(laptop, 'Suivant : un·e habitant·e');
 		await see(bruno, 'C’est à vous');
+		await see(laptop, 'La parole passe.'); // the laptop knows by then what there is to take back
 		await laptop.keyboard.press('z');
 		await see(amina, 'C’est à vous');
 		await see(bruno, 'C’est bientôt à vous');
