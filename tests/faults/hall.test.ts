@@ -162,7 +162,7 @@ async function waits(
 }
 
 test(
-	'Fifty stalled readers: the others wait at most twice as long, and the stalled are gone within ten seconds',
+	'Fifty stalled readers: the others wait at most twice as long and 20 ms, and the stalled are gone within ten seconds',
 	{ retry: 1, timeout: 90_000 },
 	async () => {
 		const server = await spawnServer(await newFolder());
