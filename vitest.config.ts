@@ -67,7 +67,7 @@ export default defineConfig({
 					include: ['tests/e2e/**/*.test.ts'],
 					pool: 'forks',
 					maxWorkers: 1,
-					testTimeout: 90_000,
+					testTimeout: 300_000,
 					hookTimeout: 90_000,
 					sequence: { groupOrder: 5 }
 				}

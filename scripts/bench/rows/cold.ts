@@ -7,7 +7,7 @@ import { chromium as playwright, type Browser } from 'playwright-core';
 import { chromium } from '../../system-tools.ts';
 import { median, rounded, type Figure } from '../figures.ts';
 import { laptopOf, openHall, openVote } from '../hall.ts';
-import { openNamespace } from '../namespace.ts';
+import { openNamespace } from '../../namespace.ts';
 import type { Sizes } from '../sizes.ts';
 import { anyCore, withTarget } from '../target.ts';
 

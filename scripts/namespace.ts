@@ -1,0 +1,79 @@
+// A network of its own for phones: a namespace with one cable to this machine, so that the server is reached by plain http
+// at a private address, as in life: no secure context, no loopback favours. Tests and the bench make theirs here; it ends
+// with the process that made it, and never touches a network that it did not make.
+import { spawnSync } from 'node:child_process';
+
+export interface Namespace {
+	/** This machine, seen from inside. */
+	readonly address: string;
+	/** What a program inside is started by, before its own command line. */
+	readonly inside: readonly string[];
+	/** Cuts the cable, or plugs it in again: every phone loses the network at once. */
+	plug(isPlugged: boolean): void;
+	close(): void;
+}
+
+const prefix = 'tablee-hall-';
+
+function ip(...args: string[]): boolean {
+	return spawnSync('ip', args, { stdio: 'ignore' }).status === 0;
+}
+
+function isAlive(pid: number): boolean {
+	try {
+		process.kill(pid, 0);
+		return true;
+	} catch {
+		return false;
+	}
+}
+
+/** Those of processes that ended without a word; their cable goes with them. */
+function sweep(): void {
+	const { stdout } = spawnSync('ip', ['netns', 'list'], { encoding: 'utf8' });
+	for (const [name, pid] of (stdout || '').matchAll(new RegExp(`^${prefix}(\\d+)`, 'gm')))
+		if (!isAlive(Number(pid))) ip('netns', 'del', name);
+}
+
+/** Four addresses of 10.0.0.0/8 that belong to this process alone. */
+function addresses(): { readonly here: string; readonly there: string } {
+	const block = (process.pid * 4) % 0x200000;
+	const net = `10.${64 + (block >> 16)}.${(block >> 8) & 255}`;
+	return { here: `${net}.${(block & 255) + 1}`, there: `${net}.${(block & 255) + 2}` };
+}
+
+/** Null where this machine does not allow it. One at a time in a process. */
+export function openNamespace(): Namespace | null {
+	sweep();
+	const name = `${prefix}${process.pid}`;
+	// Not "veth…": the server leaves virtual cards out of the addresses that it offers.
+	const [near, far] = [`hall${process.pid}`, `seat${process.pid}`];
+	const { here, there } = addresses();
+	const close = (): void => {
+		process.off('exit', close);
+		ip('netns', 'del', name);
+	};
+	const isMade =
+		ip('netns', 'add', name) &&
+		ip('link', 'add', near, 'type', 'veth', 'peer', 'name', far, 'netns', name) &&
+		// No IPv6: an address that appears by itself two seconds after the cable is a changed network to Chromium,
+		// which then drops whatever it is loading.
+		ip('link', 'set', near, 'addrgenmode', 'none') &&
+		ip('-n', name, 'link', 'set', far, 'addrgenmode', 'none') &&
+		ip('addr', 'add', `${here}/30`, 'dev', near) &&
+		ip('link', 'set', near, 'up') &&
+		ip('-n', name, 'addr', 'add', `${there}/30`, 'dev', far) &&
+		ip('-n', name, 'link', 'set', 'lo', 'up') &&
+		ip('-n', name, 'link', 'set', far, 'up');
+	process.once('exit', close);
+	if (!isMade) {
+		close();
+		return null;
+	}
+	return {
+		address: here,
+		inside: ['ip', 'netns', 'exec', name],
+		plug: (isPlugged) => void ip('-n', name, 'link', 'set', far, isPlugged ? 'up' : 'down'),
+		close
+	};
+}
