@@ -5,6 +5,7 @@ import type { Names } from '#meeting/label.ts';
 import type { Meeting } from '#meeting/meeting.ts';
 import { diff, type Patch } from '#meeting/patch.ts';
 import type { Audience, ConnectionsView, HallView, Mine, Version, View } from '#meeting/view-types.ts';
+import { idOf } from '#meeting/vote/state.ts';
 import { mineOf, viewFor, type Presence as Looking } from '#meeting/view.ts';
 import { Presence } from './presence.ts';
 import type { Room } from './room.ts';
@@ -65,7 +66,7 @@ export class Broadcast {
 	/** The history has grown. */
 	saved(events: readonly Event[]): void {
 		if (this.#touched !== 'everybody') {
-			const persons = events.map((event) => (event.type === 'BallotCast' ? event.person : null));
+			const persons = events.map((event) => (event.type === 'BallotCast' ? idOf(event) : null));
 			this.#touched = persons.includes(null)
 				? 'everybody'
 				: new Set([...this.#touched, ...persons.filter((person) => person !== null)]);

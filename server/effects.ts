@@ -117,8 +117,14 @@ async function completeBox(
 		await store.destroyBox(id, box);
 		return [];
 	}
-	const found = await store.recoverBox(id, box, meeting.people.order);
-	return found
-		.filter(({ person }) => vote.ballots[person] === undefined)
-		.map(({ person, channel }) => ({ type: 'RecoverBallot', ...box, person, channel }));
+	const isCoded = vote.level === 'coded';
+	const known = isCoded ? Object.keys(meeting.votes.slips) : meeting.people.order;
+	return (await store.recoverBox(id, box, known))
+		.filter(({ voter }) => vote.ballots[voter] === undefined)
+		.map(({ voter, channel }) => ({
+			type: 'RecoverBallot',
+			...box,
+			channel,
+			...(isCoded ? { slip: voter } : { person: voter })
+		}));
 }

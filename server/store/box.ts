@@ -19,7 +19,8 @@ import { StoreFailure } from './store.ts';
 
 /** A ballot to put in, or null to take one out. */
 export interface Change {
-	readonly person: string;
+	/** A person's id, or a slip's. */
+	readonly voter: string;
 	readonly ballot: { readonly choice: number; readonly channel: Channel } | null;
 }
 
@@ -74,14 +75,14 @@ export class Box {
 		return this.#guard(() => this.#put(changes));
 	}
 
-	/** Those of `persons` who have a ballot. What belongs to nobody of them, or to an earlier choice, is cleared. */
-	async settle(persons: readonly string[]): Promise<{ person: string; channel: Channel }[]> {
+	/** Those of `known` who have a ballot. What belongs to nobody of them, or to an earlier choice, is cleared. */
+	async settle(known: readonly string[]): Promise<{ voter: string; channel: Channel }[]> {
 		this.#check();
-		const voters = new Map(persons.map((person) => [voterOf(this.#key, person), person]));
+		const voters = new Map(known.map((voter) => [voterOf(this.#key, voter), voter]));
 		const kept = this.#kept();
-		const found = [...voters].flatMap(([voter, person]) => {
-			const slot = kept.get(voter)?.slot;
-			return slot ? [{ person, channel: slot.channel }] : [];
+		const found = [...voters].flatMap(([hash, voter]) => {
+			const slot = kept.get(hash)?.slot;
+			return slot ? [{ voter, channel: slot.channel }] : [];
 		});
 		const stays = new Set([...kept].flatMap(([voter, { at }]) => (voters.has(voter) ? [at] : [])));
 		const leaving = this.#slots.flatMap((slot, at) => (isBallot(slot) && !stays.has(at) ? [at] : []));
@@ -125,20 +126,20 @@ export class Box {
 	}
 
 	async #put(changes: readonly Change[]): Promise<Change[]> {
-		const last = new Map(changes.map((change) => [change.person, change])); // a voter's later one in the batch
+		const last = new Map(changes.map((change) => [change.voter, change])); // a voter's later one in the batch
 		await this.#makeRoom(last.size);
 		const kept = this.#kept();
 		const free = this.#free();
 		const back: Change[] = [];
 		const clear: number[] = [];
-		for (const { person, ballot } of last.values()) {
-			const voter = voterOf(this.#key, person);
-			const old = kept.get(voter);
-			back.push({ person, ballot: old ? { choice: old.slot.choice, channel: old.slot.channel } : null });
+		for (const { voter, ballot } of last.values()) {
+			const hash = voterOf(this.#key, voter);
+			const old = kept.get(hash);
+			back.push({ voter, ballot: old ? { choice: old.slot.choice, channel: old.slot.channel } : null });
 			if (old) clear.push(old.at);
 			if (!ballot) continue;
 			const generation = old ? (old.slot.generation + 1) % 3 : randomInt(3);
-			await this.#write(free.pop() ?? -1, { voter, ...ballot, generation });
+			await this.#write(free.pop() ?? -1, { voter: hash, ...ballot, generation });
 		}
 		await flush(this.#disk, this.#file);
 		// Only now: a crash leaves two ballots of a voter, of which the later stays, and never none.

@@ -1,7 +1,7 @@
 // The secret boxes of a folder: each opened once, one piece of work at a time in all of them.
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { SealedBallot } from '#meeting/vote/state.ts';
+import { idOf, type SealedBallot } from '#meeting/vote/state.ts';
 import { destroyBox, makeBox } from './box-file.ts';
 import { Box } from './box.ts';
 import type { Change } from './box.ts';
@@ -53,8 +53,8 @@ export class Boxes {
 		return this.#lane.run(async () => (await this.#box(meeting, name))?.tally() ?? null);
 	}
 
-	recover(meeting: string, name: BoxName, persons: readonly string[]) {
-		return this.#lane.run(async () => (await this.#box(meeting, name))?.settle(persons) ?? []);
+	recover(meeting: string, name: BoxName, voters: readonly string[]) {
+		return this.#lane.run(async () => (await this.#box(meeting, name))?.settle(voters) ?? []);
 	}
 
 	list(meeting: string): Promise<BoxName[]> {
@@ -85,12 +85,13 @@ export class Boxes {
 
 	async #sort(meeting: string, ballots: readonly SealedBallot[]): Promise<Batch[]> {
 		const batches = new Map<Box, Change[]>();
-		for (const { person, choice, channel, ...name } of ballots) {
-			const box = await this.#box(meeting, name);
-			if (!box) throw new BoxLost(name);
+		for (const ballot of ballots) {
+			const { choice, channel } = ballot;
+			const box = await this.#box(meeting, ballot);
+			if (!box) throw new BoxLost(ballot);
 			const changes = batches.get(box) ?? [];
 			batches.set(box, changes);
-			changes.push({ person, ballot: { choice: box.choiceOf(choice), channel } });
+			changes.push({ voter: idOf(ballot), ballot: { choice: box.choiceOf(choice), channel } });
 		}
 		return [...batches].map(([box, changes]) => ({ box, changes }));
 	}

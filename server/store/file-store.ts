@@ -92,8 +92,8 @@ class FileStore implements Store {
 	tally(meeting: string, box: BoxName) {
 		return this.#boxes.tally(safe(meeting), box);
 	}
-	recoverBox(meeting: string, box: BoxName, persons: readonly string[]) {
-		return this.#boxes.recover(safe(meeting), box, persons);
+	recoverBox(meeting: string, box: BoxName, voters: readonly string[]) {
+		return this.#boxes.recover(safe(meeting), box, voters);
 	}
 	boxes(meeting: string) {
 		return this.#boxes.list(safe(meeting));

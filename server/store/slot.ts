@@ -24,8 +24,8 @@ const keyed = (key: Uint8Array, bytes: string | Uint8Array): Buffer =>
 	createHmac('sha256', key).update(bytes).digest();
 const checkOf = (key: Uint8Array, bytes: Buffer): Buffer => keyed(key, bytes.subarray(0, 20)).subarray(0, 8);
 
-export const voterOf = (key: Uint8Array, person: string): string =>
-	keyed(key, `voter ${person}`).subarray(0, 16).toString('hex');
+export const voterOf = (key: Uint8Array, voter: string): string =>
+	keyed(key, `voter ${voter}`).subarray(0, 16).toString('hex');
 
 export const isLater = (a: Slot, b: Slot): boolean => a.generation === (b.generation + 1) % 3;
 

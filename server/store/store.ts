@@ -69,14 +69,14 @@ export interface Store {
 	/** Null where there is no such box. */
 	tally(meeting: string, box: BoxName): Promise<BoxTally | null>;
 	/**
-	 * On opening a meeting: who of `persons` (everybody the journal knows) has a ballot in the box, so that one without its event can be
+	 * On opening a meeting: who of `voters` (every person, or every slip, that the journal knows) has a ballot in the box, so that one without its event can be
 	 * recovered. Settles the box: of two ballots of a voter the later stays; one of nobody known, hence never acknowledged, goes.
 	 */
 	recoverBox(
 		meeting: string,
 		box: BoxName,
-		persons: readonly string[]
-	): Promise<readonly { readonly person: string; readonly channel: Channel }[]>;
+		voters: readonly string[]
+	): Promise<readonly { readonly voter: string; readonly channel: Channel }[]>;
 	/** Boxes that exist, to destroy on opening those whose vote is not open (any more) in that round. */
 	boxes(meeting: string): Promise<readonly BoxName[]>;
 	/** After `VoteClosed` is on disk. Harmless where there is none. */

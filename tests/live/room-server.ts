@@ -63,6 +63,8 @@ export const nobody: Mine = {
 	person: null,
 	label: { kind: 'resident' },
 	name: null,
+	phone: null,
+	admitted: false,
 	turns: [],
 	speaking: null,
 	ideas: [],

@@ -6,6 +6,7 @@ import type { Event } from '#meeting/event.ts';
 import { evolveAll } from '#meeting/evolve.ts';
 import { isRefusal, type Author, type Cause } from '#meeting/frame.ts';
 import { emptyMeeting, type Meeting, type Sealed } from '#meeting/meeting.ts';
+import { idOf, type Voter } from '#meeting/vote/state.ts';
 import * as v from 'valibot';
 import { dice, type Dice } from './dice.ts';
 import { moves, rareMoves } from './random-moves.ts';
@@ -71,16 +72,16 @@ export class RandomMeeting {
 		if (sealed?.kind === 'ballot') this.#fill(sealed, sealed.choice);
 	}
 
-	#fill(slot: { vote: string; round: number; person: string }, choice: readonly string[]): void {
+	#fill(slot: { vote: string; round: number } & Voter, choice: readonly string[]): void {
 		const key = `${slot.vote}.${slot.round}`;
 		const box = this.#boxes.get(key) ?? new Map<string, readonly string[]>();
-		this.#boxes.set(key, box.set(slot.person, choice));
+		this.#boxes.set(key, box.set(idOf(slot), choice));
 	}
 }
 
 export const host: Author = { role: 'host', device: 'host' };
 
-const ofHost: readonly string[] = ['CreateMeeting', 'MakeLink', 'UseLink', 'RecoverBallot'];
+const ofHost: readonly string[] = ['CreateMeeting', 'MakeLink', 'UseLink', 'RecoverBallot', 'MakeSlips'];
 
 /** Random clients pass through the same door as real ones. Host commands are not for the door. */
 const parsed = (command: Command): Command =>

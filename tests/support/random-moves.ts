@@ -45,6 +45,7 @@ const entries = (meeting: Meeting) => meeting.record.order;
 const waiting = (meeting: Meeting) => keys(meeting.queue.waiting);
 const speaking = (meeting: Meeting) => (meeting.queue.floor ? [meeting.queue.floor.turn.id] : []);
 const someTurn = (meeting: Meeting) => [...waiting(meeting), ...speaking(meeting)];
+const slips = (meeting: Meeting) => keys(meeting.votes.slips);
 const links = (meeting: Meeting) => keys(meeting.people.links);
 const oneOf = (dice: Dice, ids: readonly string[]): string | null => dice.pick(ids) ?? null;
 const after = (meeting: Meeting): string | null => meeting.queue.floor?.turn.id ?? null;
@@ -75,6 +76,7 @@ function planOfVote(dice: Dice) {
 		options,
 		secret,
 		live: !secret && dice.chance(0.5),
+		level: dice.pick(['indicative', 'indicative', 'checked', 'coded'] as const) ?? 'indicative',
 		...(kind === 'several' && { max: 2 })
 	};
 }
@@ -152,6 +154,10 @@ const byType: Record<Exclude<Command['type'], 'CreateMeeting' | keyof typeof rar
 	ForgetPerson: (_, dice) =>
 		dice.chance(0.2) ? { by: resident(dice), command: { type: 'ForgetPerson' } } : null,
 	SetAllowance: with1(persons, (person) => write({ type: 'SetAllowance', person, factor: 1.5 })),
+	SetAdmitted: with1(persons, (person, _, dice) =>
+		write({ type: 'SetAdmitted', person, admitted: dice.chance(0.8) })
+	),
+	AdmitPhones: () => write({ type: 'AdmitPhones' }),
 	MakeLink: (_, dice) => ({
 		by: hostAuthor,
 		command: { type: 'MakeLink', role: 'scribe', hash: `hash-${dice.roll(99)}` }
@@ -200,6 +206,14 @@ const byType: Record<Exclude<Command['type'], 'CreateMeeting' | keyof typeof rar
 			round: round(meeting, vote),
 			choice: choiceIn(meeting, vote, dice)
 		};
+		if (meeting.votes.votes[vote]?.level === 'coded') {
+			const code =
+				oneOf(
+					dice,
+					slips(meeting).map((slip) => meeting.votes.slips[slip]?.hash ?? 'none')
+				) ?? 'none';
+			return { by: anybody(dice), command: { ...ballot, code } };
+		}
 		const person = oneOf(dice, persons(meeting));
 		if (person === null || dice.chance(0.7)) return { by: resident(dice), command: ballot };
 		return write({ ...ballot, person, channel: dice.pick(['hand', 'paper', 'scribe'] as const) ?? 'hand' });
@@ -225,13 +239,20 @@ const byType: Record<Exclude<Command['type'], 'CreateMeeting' | keyof typeof rar
 	),
 	AskIdea: with1(ideas, (idea) => lead({ type: 'AskIdea', idea })),
 	RecoverBallot: with1(votes, (vote, meeting, dice) => {
-		const person = oneOf(dice, persons(meeting));
-		if (person === null || !dice.chance(0.1)) return null;
-		return {
-			by: hostAuthor,
-			command: { type: 'RecoverBallot', vote, round: round(meeting, vote), person, channel: 'phone' }
-		};
+		const isCoded = meeting.votes.votes[vote]?.level === 'coded';
+		const voter = oneOf(dice, isCoded ? slips(meeting) : persons(meeting));
+		if (voter === null || !dice.chance(0.1)) return null;
+		const ballot = { vote, round: round(meeting, vote), channel: 'phone' } as const;
+		const whose = isCoded ? { slip: voter } : { person: voter };
+		return { by: hostAuthor, command: { type: 'RecoverBallot', ...ballot, ...whose } };
 	}),
+	MakeSlips: (_, dice) => ({
+		by: hostAuthor,
+		command: { type: 'MakeSlips', hashes: [dice.id(), dice.id(), dice.id()] }
+	}),
+	VoidSlips: with1(slips, (slip, _, dice) =>
+		dice.chance(0.2) ? lead({ type: 'VoidSlips', slips: [slip] }) : null
+	),
 	PrepareWall: with1(items, (item, _, dice) =>
 		lead({ type: 'PrepareWall', item, prompt: words(dice), review: dice.chance(0.5), open: dice.chance(0.3) })
 	),

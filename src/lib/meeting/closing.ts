@@ -16,7 +16,7 @@ export function closingEvents(meeting: Meeting, cause: Cause, outside: Outside):
 		const vote = meeting.votes.votes[id];
 		if (vote?.state !== 'open') continue;
 		const box = vote.secret ? outside.box(vote.id, vote.round) : null;
-		const decision = closeVote(vote, cause, present, box);
+		const decision = closeVote(meeting.votes, vote, cause, { present, box, mayBeLost: false });
 		if (isRefusal(decision)) return decision;
 		closed.push(...decision.events);
 	}

@@ -20,12 +20,13 @@ import type { Event } from './event.ts';
 import { accept, isRefusal, refuse, type Behalf, type Cause, type Decision } from './frame.ts';
 import type { Meeting, Sealed } from './meeting.ts';
 import { decidePeople, resolveBehalf } from './people/decide.ts';
-import { presentCount } from './people/state.ts';
+import { admittedCount, presentCount } from './people/state.ts';
 import { outOfPhase } from './phase.ts';
 import { decideQueue } from './queue/decide.ts';
 import { decideRecord } from './record/decide.ts';
 import { decideVote } from './vote/decide.ts';
 import type { BoxTally } from './vote/state.ts';
+import { answeredChecked } from './vote/levels.ts';
 import { decideWall } from './wall/decide.ts';
 
 /** What the server knows and the journal does not: the count of a secret box, once its vote is to be closed. */
@@ -80,12 +81,15 @@ function ofTopic(
 		case 'SetName':
 		case 'ForgetPerson':
 		case 'SetAllowance':
+		case 'SetAdmitted':
+		case 'AdmitPhones':
 		case 'MakeLink':
 		case 'UseLink':
 		case 'RevokeLink':
 			return decidePeople(meeting.people, command, cause, {
 				author: authorOf(meeting, cause),
-				open: meeting.about.phase === 'open'
+				open: meeting.about.phase === 'open',
+				answered: answeredChecked(meeting.votes)
 			});
 		case 'RaiseHand':
 		case 'WithdrawHand':
@@ -120,13 +124,18 @@ function ofTopic(
 		case 'ReopenVote':
 		case 'AskIdea':
 		case 'RecoverBallot':
+		case 'MakeSlips':
+		case 'VoidSlips':
 			return decideVote(meeting.votes, command, cause, {
 				author: authorOf(meeting, cause),
 				staff: isStaff(cause),
 				current: meeting.agenda.current,
 				hasItem: (id) => hasItem(meeting, id),
 				hasPerson: (person) => meeting.people.persons[person]?.present === true,
+				isAdmitted: (person) => meeting.people.persons[person]?.admitted === true,
 				present: presentCount(meeting.people),
+				admitted: admittedCount(meeting.people),
+				isCounted: meeting.people.counted !== null,
 				box: (vote, round) => outside.box(vote, round),
 				idea: (id) => ideaOf(meeting, id)
 			});

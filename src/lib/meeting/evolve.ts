@@ -46,6 +46,7 @@ function joined(meeting: Meeting, event: Event, cause: Cause): Meeting {
 		case 'NameSet':
 		case 'PersonForgotten':
 		case 'AllowanceSet':
+		case 'AdmissionSet':
 		case 'LinkMade':
 		case 'LinkUsed':
 		case 'LinkRevoked':
@@ -73,6 +74,8 @@ function joined(meeting: Meeting, event: Event, cause: Cause): Meeting {
 		case 'HandsCounted':
 		case 'VoteClosed':
 		case 'VoteReopened':
+		case 'SlipsMade':
+		case 'SlipsVoided':
 			return put(meeting, 'votes', evolveVotes(meeting.votes, event, cause));
 		case 'WallPrepared':
 		case 'WallEdited':

@@ -97,6 +97,13 @@ export const refusalCodes = [
 	'secret-and-live',
 	'hands-counted',
 	'box-mismatch',
+	'not-counted',
+	'not-admitted',
+	'more-than-present',
+	'no-slips',
+	'slip-unknown',
+	'slip-void',
+	'slip-used',
 	// walls
 	'wall-unknown',
 	'wall-closed',

@@ -4,7 +4,7 @@ import { speechRules } from './agenda/state.ts';
 import type { ClientCommand } from './command.ts';
 import type { Meeting } from './meeting.ts';
 import { line, paragraph, whole } from './text.ts';
-import { voteKinds } from './vote/state.ts';
+import { voteKinds, voteLevels } from './vote/state.ts';
 import { questionOf } from './around.ts';
 
 const votePlan = v.strictObject({
@@ -13,7 +13,8 @@ const votePlan = v.strictObject({
 	options: v.pipe(v.array(line(60)), v.maxLength(12)),
 	max: v.optional(whole(1, 12)),
 	secret: v.optional(v.boolean()),
-	live: v.optional(v.boolean())
+	live: v.optional(v.boolean()),
+	level: v.optional(v.picklist(voteLevels))
 });
 const wallPlan = v.strictObject({ prompt: line(200), review: v.optional(v.boolean()) });
 export const planSchema = v.strictObject({
@@ -81,9 +82,17 @@ export function planOf(meeting: Meeting): Plan {
 function votePlanOf(meeting: Meeting, voteId: string, item: string) {
 	const vote = meeting.votes.votes[voteId];
 	if (vote?.item !== item || vote.from !== null) return [];
-	const { kind, max, secret, live } = vote;
+	const { kind, max, secret, live, level } = vote;
 	const options = kind === 'approval' ? [] : vote.options.map((option) => option.label);
 	return [
-		{ question: questionOf(meeting, vote), kind, options, secret, live, ...(kind === 'several' && { max }) }
+		{
+			question: questionOf(meeting, vote),
+			kind,
+			options,
+			secret,
+			live,
+			level,
+			...(kind === 'several' && { max })
+		}
 	];
 }

@@ -6,7 +6,7 @@ import type { Phase } from './meeting.ts';
 import type { LinkView, PeopleView, PersonView } from './people/view.ts';
 import type { FloorView, QueueView, TurnView } from './queue/view.ts';
 import type { EntryView, StaffEntryView } from './record/view.ts';
-import type { StaffVoteView, VoteView } from './vote/view.ts';
+import type { SlipView, StaffVoteView, VoteView } from './vote/view.ts';
 import type { GroupView, IdeaView, WallView } from './wall/view.ts';
 
 export interface MeetingView {
@@ -88,6 +88,8 @@ export interface StaffView extends Omit<ScreenView, 'ideas' | 'groups' | 'entrie
 	readonly entries: readonly StaffEntryView[];
 	readonly persons: readonly PersonView[];
 	readonly votes: readonly StaffVoteView[];
+	/** For coded votes, in the order of their numbers. */
+	readonly slips: readonly SlipView[];
 	readonly walls: readonly WallView[];
 	readonly links: readonly LinkView[];
 	readonly connections: ConnectionsView;
@@ -107,6 +109,9 @@ export interface Mine {
 	readonly person: string | null;
 	readonly label: Label;
 	readonly name: string | null;
+	/** Which phone mine was to come: said to staff, who admit it to checked votes. */
+	readonly phone: number | null;
+	readonly admitted: boolean;
 	/** Ids of my waiting turns. */
 	readonly turns: readonly string[];
 	/** It is my turn: the id of the turn that I speak in. */

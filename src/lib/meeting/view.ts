@@ -8,7 +8,7 @@ import { labelOf, viewLinks, viewPeople, viewPersons } from './people/view.ts';
 import { presentCount } from './people/state.ts';
 import { viewFloor, viewLists, viewPast, viewQueue, viewTurns } from './queue/view.ts';
 import { viewEntries, viewOwnEntries, viewStaffEntries } from './record/view.ts';
-import { viewStaffVote, viewVote } from './vote/view.ts';
+import { viewSlips, viewStaffVote, viewVote } from './vote/view.ts';
 import { viewGroups, viewIdeas, viewWall } from './wall/view.ts';
 import type {
 	ConnectionsView,
@@ -98,6 +98,7 @@ function staffView(meeting: Meeting, names: Names, presence: Presence): StaffVie
 			turnOf: (person) => turnOfPerson(meeting, person)
 		}),
 		votes: allVotes.map((vote) => viewStaffVote(vote, questionOf(meeting, vote), present)),
+		slips: viewSlips(votes),
 		walls: allWalls.map((wall) => viewWall(walls, wall, true)),
 		links: viewLinks(people),
 		connections: presence.connections,
@@ -159,6 +160,8 @@ export function mineOf(meeting: Meeting, names: Names, device: string): Mine {
 		person,
 		label: labelOf(people, names, person),
 		name: names[person] ?? null,
+		phone: people.persons[person]?.phone ?? null,
+		admitted: people.persons[person]?.admitted ?? false,
 		turns: Object.values(queue.waiting)
 			.filter((turn) => turn.person === person)
 			.map((turn) => turn.id),
@@ -179,6 +182,8 @@ const nothingOfMine: Mine = {
 	person: null,
 	label: { kind: 'resident' },
 	name: null,
+	phone: null,
+	admitted: false,
 	turns: [],
 	speaking: null,
 	ideas: [],

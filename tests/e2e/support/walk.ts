@@ -19,8 +19,16 @@ export interface Surfaces {
 
 async function take({ happens, phone, room }: Step, surfaces: Surfaces): Promise<void> {
 	await happens();
-	if (phone !== undefined) await see(surfaces.phone, phone);
-	if (room !== undefined) for (const page of surfaces.room) await see(page, room);
+	if (phone !== undefined) await shows(surfaces.phone, phone);
+	if (room !== undefined) for (const page of surfaces.room) await shows(page, room);
+}
+
+/** Where it does not, the error says what is there instead. */
+async function shows(page: Page, text: string | RegExp): Promise<void> {
+	await see(page, text).catch(async (error: unknown) => {
+		const instead = (await page.locator('body').innerText()).replace(/\s+/gu, ' ');
+		throw new Error(`${page.url()} shows: ${instead}`, { cause: error });
+	});
 }
 
 /** Yields the name of each stage once every surface shows it. */

@@ -19,6 +19,7 @@ const vote = (id: string, rest: Partial<Vote> = {}): Vote => ({
 	max: 1,
 	secret: true,
 	live: false,
+	level: 'indicative',
 	state: 'closed',
 	round: 1,
 	openedAt: null,

@@ -35,6 +35,8 @@ const person = (number: number, kind: Person['kind'], rest: Partial<Person> = {}
 	arrivedAt: six,
 	present: true,
 	named: false,
+	phone: kind === 'phone' ? number : null,
+	admitted: kind !== 'phone',
 	allowance: 1,
 	...rest
 });
@@ -135,7 +137,11 @@ export const evening: Meeting = {
 		spoken: { 'hush-person-1': { turns: 2, ms: 4 * minute, byItem: { 'item-2': 2 } } },
 		overrides: ['item-2', 'item-2', null]
 	},
-	votes: { votes: byId(votes), order: ids(votes) },
+	votes: {
+		votes: byId(votes),
+		order: ids(votes),
+		slips: { 'hush-slip-1': { id: 'hush-slip-1', number: 4711, hash: 'hush-slip-hash', isVoid: false } }
+	},
 	walls: {
 		walls: {
 			'wall-1': {
@@ -179,6 +185,7 @@ export const midway: Meeting = {
 		}
 	},
 	votes: {
+		...evening.votes,
 		votes: { ...evening.votes.votes, [openVote.id]: openVote },
 		order: [...evening.votes.order, openVote.id]
 	}

@@ -9,6 +9,8 @@ import type { PeopleCommand } from '#meeting/people/commands.ts';
 export class Door {
 	people: People = nobodyYet;
 	open = true;
+	/** In an open checked vote. */
+	answered: number | null = null;
 	at = 1_000_000;
 
 	/** From a phone; it has a seat or not. */
@@ -52,7 +54,11 @@ export class Door {
 	#do(role: Role, device: string, command: PeopleCommand, id: string) {
 		const cause = this.cause(id, role, device);
 		const author = role === 'resident' ? (entryOf(this.people.seats, device) ?? null) : null;
-		const decision = decidePeople(this.people, command, cause, { author, open: this.open });
+		const decision = decidePeople(this.people, command, cause, {
+			author,
+			open: this.open,
+			answered: this.answered
+		});
 		if (!isRefusal(decision)) for (const event of decision.events) this.apply(event, cause);
 		return decision;
 	}

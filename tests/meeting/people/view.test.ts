@@ -70,9 +70,11 @@ test('P15 staff see each person, in order of arrival', () => {
 		heard: ['b'],
 		turnOf: (person) => (person === 'b' ? 'turn of b' : null)
 	});
-	const base = { number: null, present: true, connected: false, heard: false, allowance: 1, turn: null };
+	const quiet = { present: true, connected: false, heard: false, allowance: 1, turn: null };
+	const base = { ...quiet, number: null, phone: null, admitted: true };
+	const phone = { phone: 1, admitted: false, connected: true };
 	expect(seen).toEqual([
-		{ ...base, id: 'anna', kind: 'phone', label: { kind: 'name', name: 'Anna' }, connected: true },
+		{ ...base, id: 'anna', kind: 'phone', label: { kind: 'name', name: 'Anna' }, ...phone },
 		{
 			...base,
 			id: 'b',

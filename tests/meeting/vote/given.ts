@@ -38,7 +38,10 @@ export class Room {
 		current: item,
 		hasItem: (id) => id === item,
 		hasPerson: (person) => person.startsWith('card') || person.startsWith('phone'),
+		isAdmitted: (person) => person.startsWith('card'),
 		present: 30,
+		admitted: 12,
+		isCounted: true,
 		box: () => null,
 		idea: () => null
 	};
@@ -62,6 +65,15 @@ export class Room {
 	}
 	hands(counts: Readonly<Record<string, number>>, people?: number): Asked {
 		return this.ask({ type: 'CountHands', vote: vote1, round: 1, counts, people });
+	}
+	/** As staff enter a slip that was filled in by hand, or, with `staff` false, as a phone sends it. */
+	slip(code: string, choice: readonly string[], more: Partial<VoteAround> = {}): Asked {
+		return this.ask({ ...cast(choice), code }, more);
+	}
+	/** Their codes are a, b, c…; their ids made-000001.1, .2, .3… */
+	makeSlips(count: number): Asked {
+		const hashes = Array.from({ length: count }, (_, index) => String.fromCharCode(97 + index));
+		return this.ask({ type: 'MakeSlips', hashes }, {}, 'made-000001');
 	}
 	close(more: Partial<VoteAround> = {}, round = 1, lost = false): Asked {
 		return this.ask({ type: 'CloseVote', vote: vote1, round, ...(lost && { lost }) }, more);

@@ -1,3 +1,4 @@
+import { noVotes } from '#meeting/vote/state.ts';
 import { describe, expect, test } from 'vitest';
 import { cast, item, open, openly, prepare, Room, several, vote1, vote2 } from './given.ts';
 
@@ -61,7 +62,7 @@ describe('a prepared vote', () => {
 		expect(room.vote).toMatchObject({ question: 'Lequel ?', kind: 'several', max: 3, state: 'prepared' });
 		expect(room.ask({ ...edit, max: 7 }).refused).toBe('bad-choice');
 		expect(room.ask({ type: 'RemoveVote', vote: vote1 }).refused).toBeNull();
-		expect(room.votes).toEqual({ votes: {}, order: [] });
+		expect(room.votes).toEqual(noVotes);
 		expect(room.ask({ type: 'RemoveVote', vote: vote1 }).refused).toBe('vote-unknown');
 		expect(room.ask(edit).refused).toBe('vote-unknown');
 	});

@@ -77,7 +77,9 @@ describe('the result', () => {
 		expect(room.close({ box: () => box }).refused).toBe('box-mismatch');
 		expect(room.vote.state).toBe('open');
 		const cause = { id: 'close-00001', by: facilitator, at: 9 };
-		expect(closeVote(room.vote, cause, 30, box)).toEqual({ refused: 'box-mismatch' });
+		expect(closeVote(room.votes, room.vote, cause, { present: 30, box, mayBeLost: false })).toEqual({
+			refused: 'box-mismatch'
+		});
 	});
 	test.each([
 		['missing', null],

@@ -7,8 +7,22 @@ import type { ScreenView, StaffView } from '#meeting/view-types.ts';
 const spoken = ({ id, label, kind, reason }: StaffView['turns'][number]) => ({ id, label, kind, reason });
 
 function vote(staff: VoteView): VoteView {
-	const { id, item, question, from, kind, options, max, secret, live, state, round, answered, results } =
-		staff;
+	const {
+		id,
+		item,
+		question,
+		from,
+		kind,
+		options,
+		max,
+		secret,
+		live,
+		level,
+		state,
+		round,
+		answered,
+		results
+	} = staff;
 	const counts = state === 'closed' || (live && !secret) ? staff.counts : null;
 	return {
 		id,
@@ -20,6 +34,7 @@ function vote(staff: VoteView): VoteView {
 		max,
 		secret,
 		live,
+		level,
 		state,
 		round,
 		answered,

@@ -49,6 +49,8 @@ export function inverseOf(command: ClientCommand, id: string, view: StaffView): 
 			return undoCount(view);
 		case 'SetAllowance':
 			return undoAllowance(command, view);
+		case 'SetAdmitted':
+			return { ...command, admitted: !command.admitted };
 		case 'EditMeeting':
 			return undoEditMeeting(view);
 		case 'PrepareVote':
@@ -117,6 +119,8 @@ export function inverseOf(command: ClientCommand, id: string, view: StaffView): 
 		case 'ReopenVote':
 		case 'WithdrawIdea':
 		case 'UndoGrouping':
+		case 'AdmitPhones':
+		case 'VoidSlips':
 			return null;
 	}
 }

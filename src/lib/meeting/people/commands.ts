@@ -25,6 +25,14 @@ export const SetAllowance = v.strictObject({
 	person: smallId,
 	factor: v.picklist([1, 1.5, 2])
 });
+/** For checked votes: this phone was seen in somebody's hand; or not any more. */
+export const SetAdmitted = v.strictObject({
+	type: v.literal('SetAdmitted'),
+	person: smallId,
+	admitted: v.boolean()
+});
+/** All phones present. */
+export const AdmitPhones = v.strictObject({ type: v.literal('AdmitPhones') });
 export const RevokeLink = v.strictObject({ type: v.literal('RevokeLink'), link: id });
 export const peopleCommands = [
 	Arrive,
@@ -35,6 +43,8 @@ export const peopleCommands = [
 	SetName,
 	ForgetPerson,
 	SetAllowance,
+	SetAdmitted,
+	AdmitPhones,
 	RevokeLink
 ] as const;
 

@@ -9,6 +9,7 @@ import {
 	type Refusal
 } from '../frame.ts';
 import { entryOf } from '../keyed.ts';
+import { admitPhones, setAdmitted } from './admission.ts';
 import { makeLink, revokeLink, useLink } from './links.ts';
 import type { PeopleCommand } from './commands.ts';
 import type { People, PeopleEvent, Person } from './state.ts';
@@ -18,6 +19,8 @@ export interface PeopleAround {
 	readonly author: string | null;
 	/** Phones may take their seats. */
 	readonly open: boolean;
+	/** How many have answered in the checked vote that is open; null where there is none. */
+	readonly answered: number | null;
 }
 
 /** A first name, to be on disk before the event that says so. */
@@ -45,15 +48,17 @@ export function decidePeople(
 		case 'MarkLeft':
 			return markLeft(people, command.person);
 		case 'CountPresent':
-			return people.counted === command.present
-				? accept()
-				: accept({ type: 'PresentCounted', present: command.present });
+			return countPresent(people, command.present, around.answered);
 		case 'SetName':
 			return setName(whose(people, command.person, cause, around), command.name);
 		case 'ForgetPerson':
 			return forget(whose(people, command.person, cause, around));
 		case 'SetAllowance':
 			return setAllowance(people, command.person, command.factor);
+		case 'SetAdmitted':
+			return setAdmitted(people, command);
+		case 'AdmitPhones':
+			return admitPhones(people);
 		case 'MakeLink':
 			return makeLink(people, command, cause);
 		case 'UseLink':
@@ -89,6 +94,13 @@ function giveCard(people: People, asked: number | undefined, cause: Cause): Answ
 	if (taken.has(number)) return refuse('card-taken');
 	if (number > highestCard) return refuse('full');
 	return newPerson(people, cause.id, { type: 'CardGiven', person: cause.id, number });
+}
+
+function countPresent(people: People, present: number | null, answered: number | null): Answer {
+	if (people.counted === present) return accept();
+	if (answered !== null && present === null) return refuse('not-counted'); // V22
+	if (answered !== null && present !== null && present < answered) return refuse('more-than-present');
+	return accept({ type: 'PresentCounted', present });
 }
 
 function markLeft(people: People, id: string): Answer {

@@ -10,9 +10,9 @@ export const evolvePeople: EvolvePeople = (people, event, cause) => {
 		case 'PersonArrived':
 			return arrived(people, event, cause);
 		case 'CardGiven':
-			return joined(people, { id: event.person, kind: 'card', number: event.number, ...newcomer(cause) });
+			return joined(people, { id: event.person, kind: 'card', number: event.number, ...byHand(cause) });
 		case 'SomeoneCounted':
-			return joined(people, { id: event.person, kind: 'someone', number: null, ...newcomer(cause) });
+			return joined(people, { id: event.person, kind: 'someone', number: null, ...byHand(cause) });
 		case 'PersonLeft':
 			return left(people, event.person);
 		case 'PresentCounted':
@@ -23,6 +23,8 @@ export const evolvePeople: EvolvePeople = (people, event, cause) => {
 			return withPerson(people, event.person, { named: false });
 		case 'AllowanceSet':
 			return withPerson(people, event.person, { allowance: event.factor });
+		case 'AdmissionSet':
+			return withPerson(people, event.person, { admitted: event.admitted });
 		case 'LinkMade':
 			return linkMade(people, event, cause);
 		case 'LinkUsed':
@@ -33,12 +35,13 @@ export const evolvePeople: EvolvePeople = (people, event, cause) => {
 };
 
 const newcomer = (cause: Cause) => ({
-	device: null,
 	arrivedAt: cause.at,
 	present: true,
 	named: false,
 	allowance: 1
 });
+/** P18: who was given a card or counted has been seen. */
+const byHand = (cause: Cause) => ({ ...newcomer(cause), device: null, phone: null, admitted: true });
 
 const joined = (people: People, person: Person): People =>
 	entryOf(people.persons, person.id)
@@ -53,7 +56,9 @@ const joined = (people: People, person: Person): People =>
 function arrived(people: People, { person: id, device }: EventOf<'PersonArrived'>, cause: Cause): People {
 	const seats = { ...people.seats, [device]: id };
 	if (entryOf(people.persons, id)) return { ...withPerson(people, id, { present: true }), seats };
-	return { ...joined(people, { id, kind: 'phone', number: null, ...newcomer(cause), device }), seats };
+	const phone = 1 + Object.values(people.persons).filter((person) => person.phone !== null).length;
+	const unseen = { ...newcomer(cause), device, phone, admitted: false };
+	return { ...joined(people, { id, kind: 'phone', number: null, ...unseen }), seats };
 }
 
 function left(people: People, id: string): People {

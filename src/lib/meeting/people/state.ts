@@ -12,6 +12,10 @@ export interface Person {
 	readonly present: boolean;
 	/** A first name was given; the name itself lies apart. */
 	readonly named: boolean;
+	/** Of a phone: which one it was to come, counted from 1; null for the others. */
+	readonly phone: number | null;
+	/** May answer in a checked vote: a phone that staff have seen, a card or someone. */
+	readonly admitted: boolean;
 	/** Factor on the time of a turn: 1, 1.5 (slow speech) or 2 (interpreted). */
 	readonly allowance: number;
 }
@@ -47,6 +51,7 @@ export type PeopleEvent =
 	| { readonly type: 'NameSet'; readonly person: string }
 	| { readonly type: 'PersonForgotten'; readonly person: string }
 	| { readonly type: 'AllowanceSet'; readonly person: string; readonly factor: number }
+	| { readonly type: 'AdmissionSet'; readonly person: string; readonly admitted: boolean }
 	| { readonly type: 'LinkMade'; readonly link: string; readonly role: Role; readonly hash: string }
 	| { readonly type: 'LinkUsed'; readonly link: string; readonly device: string }
 	| { readonly type: 'LinkRevoked'; readonly link: string };
@@ -60,5 +65,9 @@ export const presentCount = (people: People): number => {
 	for (const id of people.order) if (people.persons[id]?.present) present += 1;
 	return present;
 };
+
+/** Present and admitted: they may answer in a checked vote. */
+export const admittedCount = (people: People): number =>
+	Object.values(people.persons).filter((person) => person.present && person.admitted).length;
 
 export type EvolvePeople = (people: People, event: PeopleEvent, cause: Cause) => People;

@@ -26,6 +26,9 @@ export interface PersonView {
 	readonly connected: boolean;
 	readonly heard: boolean;
 	readonly allowance: number;
+	/** Which phone it was to come, as it shows it itself; null for the others. */
+	readonly phone: number | null;
+	readonly admitted: boolean;
 	/** The turn by which they wait or speak now. */
 	readonly turn: string | null;
 }
@@ -94,6 +97,8 @@ export function viewPersons(people: People, around: Presence): PersonView[] {
 			connected: around.connected.has(id),
 			heard: heard.has(id),
 			allowance: person.allowance,
+			phone: person.phone,
+			admitted: person.admitted,
 			turn: around.turnOf(id)
 		};
 	});

@@ -10,8 +10,14 @@ export interface VoteAround {
 	readonly hasItem: (item: string) => boolean;
 	/** Present now: by phone, by card, or as someone. */
 	readonly hasPerson: (person: string) => boolean;
+	/** Its phone was seen by staff, or it came by hand. */
+	readonly isAdmitted: (person: string) => boolean;
 	/** How many are present. */
 	readonly present: number;
+	/** How many present are admitted. */
+	readonly admitted: number;
+	/** They were counted at the door. */
+	readonly isCounted: boolean;
 	/** What the box of a secret vote holds; asked only when it is closed. */
 	readonly box: (vote: string, round: number) => BoxTally | null;
 	/** `words` null: withdrawn. */

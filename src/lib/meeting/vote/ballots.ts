@@ -4,14 +4,12 @@ import { accept, isRefusal, refuse, type Channel, type Decision, type Refusal } 
 import { entryOf } from '../keyed.ts';
 import type { VoteAround } from './around.ts';
 import type { VoteCommand } from './commands.ts';
-import type { SealedBallot, Vote, VoteEvent, Votes } from './state.ts';
+import { notChecked, slipOf, tooManyHands } from './levels.ts';
+import { idOf, type SealedBallot, type Vote, type VoteEvent, type Voter, type Votes } from './state.ts';
 import { handsOf } from './tally.ts';
 
 type Of<T extends VoteCommand['type']> = Extract<VoteCommand, { type: T }>;
-interface Voter {
-	readonly person: string;
-	readonly channel: Channel;
-}
+type Cast = Voter & { readonly channel: Channel };
 
 /** The vote, if that very round of it is open. */
 export function openRound(votes: Votes, named: { vote: string; round: number }): Vote | Refusal {
@@ -29,27 +27,41 @@ export function castBallot(
 ): Decision<VoteEvent, SealedBallot> {
 	const vote = openRound(votes, command);
 	if (isRefusal(vote)) return vote;
-	const voter = voterOf(vote, command, around);
-	if (isRefusal(voter)) return voter;
+	const cast = vote.level === 'coded' ? bySlip(votes, command, around) : byPerson(vote, command, around);
+	if (isRefusal(cast)) return cast;
 	const choice = chosenFrom(vote, command.choice);
 	if (choice === null) return refuse('bad-choice');
-	const ballot = { vote: vote.id, round: vote.round, ...voter };
+	const ballot = { vote: vote.id, round: vote.round, ...cast };
 	const event: VoteEvent = { type: 'BallotCast', ...ballot, choice: vote.secret ? null : choice };
-	return vote.secret ? { events: [event], sealed: { kind: 'ballot', ...ballot, choice } } : accept(event); // V9
+	// V9
+	return vote.secret ? { events: [event], sealed: { kind: 'ballot', ...ballot, choice } } : accept(event);
 }
 
-/** Whose ballot it is. V8: residents answer for themselves, staff for whoever asks them to. */
-function voterOf(vote: Vote, command: Of<'CastBallot'>, around: VoteAround): Voter | Refusal {
-	if (!around.staff) {
-		if (around.author === null) return refuse('no-seat');
-		const own = command.person === undefined || command.person === around.author;
-		return own ? { person: around.author, channel: 'phone' } : refuse('not-yours');
-	}
+/** V8: residents answer for themselves, staff for whoever asks them to. */
+function byPerson(vote: Vote, command: Of<'CastBallot'>, around: VoteAround): Cast | Refusal {
+	const cast = around.staff ? forSomebody(vote, command, around) : forOneself(command, around);
+	return isRefusal(cast) ? cast : (notChecked(vote, idOf(cast), around) ?? cast);
+}
+
+function forOneself(command: Of<'CastBallot'>, { author }: VoteAround): Cast | Refusal {
+	if (author === null) return refuse('no-seat');
+	const own = command.person === undefined || command.person === author;
+	return own ? { person: author, channel: 'phone' } : refuse('not-yours');
+}
+
+function forSomebody(vote: Vote, command: Of<'CastBallot'>, around: VoteAround): Cast | Refusal {
 	const { person, channel = vote.secret ? 'paper' : 'scribe' } = command;
 	if (person === undefined || !around.hasPerson(person)) return refuse('person-unknown');
 	// V10: who has no ballot in yet may be among the hands.
 	if (vote.hands && !entryOf(vote.ballots, person)) return refuse('hands-counted');
 	return { person, channel };
+}
+
+/** V24: whoever holds the slip answers with it, and nobody asks who that is. */
+function bySlip(votes: Votes, command: Of<'CastBallot'>, around: VoteAround): Cast | Refusal {
+	const slip = slipOf(votes, command.code);
+	if (isRefusal(slip)) return slip;
+	return { slip: slip.id, channel: around.staff ? (command.channel ?? 'paper') : 'phone' };
 }
 
 /** The choice in the options' order; null where the ballot is not valid. */
@@ -59,11 +71,12 @@ function chosenFrom(vote: Vote, choice: readonly string[]): readonly string[] | 
 	return valid ? chosen : null;
 }
 
-export function countHands(votes: Votes, command: Of<'CountHands'>): Decision<VoteEvent> {
+export function countHands(votes: Votes, command: Of<'CountHands'>, present: number): Decision<VoteEvent> {
 	const vote = openRound(votes, command);
 	if (isRefusal(vote)) return vote;
 	const hands = handsOf(vote, command.counts, command.people);
 	if (hands === null) return refuse('bad-choice');
+	if (tooManyHands(vote, hands.people, present)) return refuse('more-than-present');
 	return accept({ type: 'HandsCounted', vote: vote.id, round: vote.round, ...hands });
 }
 
@@ -72,7 +85,6 @@ export function recoverBallot(votes: Votes, command: Of<'RecoverBallot'>): Decis
 	const vote = openRound(votes, command);
 	if (isRefusal(vote)) return vote;
 	if (!vote.secret) return refuse('bad-choice');
-	if (entryOf(vote.ballots, command.person)) return accept();
-	const { round, person, channel } = command;
-	return accept({ type: 'BallotRecovered', vote: vote.id, round, person, channel });
+	if (entryOf(vote.ballots, idOf(command))) return accept();
+	return accept({ ...command, type: 'BallotRecovered' });
 }

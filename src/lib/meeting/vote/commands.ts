@@ -1,7 +1,7 @@
 // Commands about votes. A ballot names the vote and its round, so that a late phone never lands in the wrong one.
 import * as v from 'valibot';
 import { id, line, smallId, whole } from '../text.ts';
-import { voteKinds } from './state.ts';
+import { voteKinds, voteLevels, type Voter } from './state.ts';
 
 const plan = {
 	question: line(200),
@@ -11,7 +11,8 @@ const plan = {
 	/** Most choices of a ballot in `several`. */
 	max: v.optional(whole(1, 12)),
 	secret: v.optional(v.boolean()),
-	live: v.optional(v.boolean())
+	live: v.optional(v.boolean()),
+	level: v.optional(v.picklist(voteLevels))
 };
 /** Prepared on an item; left out: on the current one. `open`: improvised, opened and shown at once. */
 export const PrepareVote = v.strictObject({
@@ -31,6 +32,8 @@ export const CastBallot = v.strictObject({
 	round: whole(1, 99),
 	choice: v.pipe(v.array(smallId), v.minLength(1), v.maxLength(12)),
 	person: v.optional(smallId),
+	/** Of a slip, in a coded vote: as printed; behind the door its salted hash stands here. */
+	code: v.optional(v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,64}$/))),
 	channel: v.optional(v.picklist(['hand', 'paper', 'scribe']))
 });
 /** Raised hands, added to the phones already in. Said again, it replaces the former count. `people` is asked for in `several` only. */
@@ -52,6 +55,11 @@ export const CloseVote = v.strictObject({
 export const ReopenVote = v.strictObject({ type: v.literal('ReopenVote'), vote: id, round: whole(1, 99) });
 /** An idea becomes the question of a vote, keeping the link. Prepared as for/against on the idea's item. */
 export const AskIdea = v.strictObject({ type: v.literal('AskIdea'), idea: id });
+/** Slips that were lost, or printed for nothing. */
+export const VoidSlips = v.strictObject({
+	type: v.literal('VoidSlips'),
+	slips: v.pipe(v.array(smallId), v.minLength(1), v.maxLength(2000))
+});
 export const voteCommands = [
 	PrepareVote,
 	EditVote,
@@ -61,14 +69,19 @@ export const voteCommands = [
 	CountHands,
 	CloseVote,
 	ReopenVote,
-	AskIdea
+	AskIdea,
+	VoidSlips
 ] as const;
 /** Only the server: a slot of the box without its event. */
-export interface RecoverBallot {
+export type RecoverBallot = {
 	readonly type: 'RecoverBallot';
 	readonly vote: string;
 	readonly round: number;
-	readonly person: string;
 	readonly channel: 'phone' | 'hand' | 'paper' | 'scribe';
+} & Voter;
+/** Only the server: it makes the codes, tells them once, and keeps these salted hashes. */
+export interface MakeSlips {
+	readonly type: 'MakeSlips';
+	readonly hashes: readonly string[];
 }
-export type VoteCommand = v.InferOutput<(typeof voteCommands)[number]> | RecoverBallot;
+export type VoteCommand = v.InferOutput<(typeof voteCommands)[number]> | RecoverBallot | MakeSlips;

@@ -4,6 +4,7 @@ import { entryOf } from '../keyed.ts';
 import type { VoteAround } from './around.ts';
 import { castBallot, countHands, openRound, recoverBallot } from './ballots.ts';
 import type { VoteCommand } from './commands.ts';
+import { makeSlips, notReady, slipsTold, voidSlips } from './levels.ts';
 import { planOf, planOfIdea } from './plan.ts';
 import type { BoxTally, SealedBallot, Vote, VoteEvent, Votes } from './state.ts';
 import { resultOf, resultWithoutBox } from './tally.ts';
@@ -28,12 +29,16 @@ export function decideVote(votes: Votes, command: VoteCommand, cause: Cause, aro
 		case 'CastBallot':
 			return castBallot(votes, command, around);
 		case 'CountHands':
-			return countHands(votes, command);
+			return countHands(votes, command, around.present);
 		case 'CloseVote': {
 			const vote = openRound(votes, command);
 			if (isRefusal(vote)) return vote;
 			const box = vote.secret ? around.box(vote.id, vote.round) : null;
-			return closeVote(vote, cause, around.present, box, command.lost);
+			return closeVote(votes, vote, cause, {
+				present: around.present,
+				box,
+				mayBeLost: command.lost === true
+			});
 		}
 		case 'ReopenVote':
 			return reopenVote(votes, command, around);
@@ -41,20 +46,30 @@ export function decideVote(votes: Votes, command: VoteCommand, cause: Cause, aro
 			return askIdea(command, cause, around);
 		case 'RecoverBallot':
 			return recoverBallot(votes, command);
+		case 'MakeSlips':
+			return makeSlips(votes, command, cause.id);
+		case 'VoidSlips':
+			return voidSlips(votes, command.slips);
 	}
 }
 
 /** The end of a round, for whoever closes it. Refused where the box does not match the ballots that came in, unless they may be lost. */
 export function closeVote(
+	votes: Votes,
 	vote: Vote,
 	cause: Cause,
-	present: number,
-	box: BoxTally | null,
-	mayBeLost = false
+	{ present, box, mayBeLost }: Closing
 ): Decision<VoteEvent> {
-	const result =
+	const counted =
 		resultOf(vote, cause.at, present, box) ?? (mayBeLost ? resultWithoutBox(vote, cause.at, present) : null);
-	return result ? accept({ type: 'VoteClosed', vote: vote.id, result }) : refuse('box-mismatch'); // V13
+	if (!counted) return refuse('box-mismatch'); // V13
+	return accept({ type: 'VoteClosed', vote: vote.id, result: { ...counted, ...slipsTold(votes, vote) } });
+}
+
+interface Closing {
+	readonly present: number;
+	readonly box: BoxTally | null;
+	readonly mayBeLost: boolean;
 }
 
 function prepareVote(votes: Votes, command: Of<'PrepareVote'>, cause: Cause, around: VoteAround): Decided {
@@ -65,9 +80,8 @@ function prepareVote(votes: Votes, command: Of<'PrepareVote'>, cause: Cause, aro
 	const vote = cause.id;
 	const prepared: VoteEvent = { type: 'VotePrepared', vote, item, ...plan };
 	if (!command.open) return accept(prepared);
-	return someOpen(votes)
-		? refuse('vote-running')
-		: accept<VoteEvent>(prepared, { type: 'VoteOpened', vote, round: 1 });
+	if (someOpen(votes)) return refuse('vote-running');
+	return notReady(votes, plan, around) ?? accept<VoteEvent>(prepared, { type: 'VoteOpened', vote, round: 1 });
 }
 
 const editVote = (votes: Votes, command: Of<'EditVote'>, around: VoteAround): Decided =>
@@ -114,7 +128,7 @@ function reopenVote(votes: Votes, command: Of<'ReopenVote'>, around: VoteAround)
 function cannotOpen(votes: Votes, vote: Vote, around: VoteAround): Refusal | null {
 	if (someOpen(votes)) return refuse('vote-running');
 	const asked = vote.question ?? (vote.from === null ? null : (around.idea(vote.from)?.words ?? null));
-	return asked === null ? refuse('idea-withdrawn') : null;
+	return asked === null ? refuse('idea-withdrawn') : notReady(votes, vote, around);
 }
 
 const someOpen = (votes: Votes): boolean =>

@@ -1,11 +1,22 @@
 // What the votes become by each event. Total: an event about a vote that is not there changes nothing.
 import { entryOf, without } from '../keyed.ts';
-import type { EvolveVotes, Vote, VoteEvent, VotePlan, Votes } from './state.ts';
+import {
+	idOf,
+	type Ballot,
+	type EvolveVotes,
+	type PlanWritten,
+	type Slip,
+	type Vote,
+	type VoteEvent,
+	type VotePlan,
+	type Votes
+} from './state.ts';
 
 export const evolveVotes: EvolveVotes = (votes, event, cause) => {
 	switch (event.type) {
 		case 'VotePrepared':
 			return {
+				...votes,
 				votes: { ...votes.votes, [event.vote]: prepared(event) },
 				order: [...votes.order, event.vote]
 			};
@@ -22,15 +33,9 @@ export const evolveVotes: EvolveVotes = (votes, event, cause) => {
 				openedAt: cause.at
 			}));
 		case 'BallotCast':
-			return change(votes, event.vote, (vote) => ({
-				...vote,
-				ballots: { ...vote.ballots, [event.person]: { channel: event.channel, choice: event.choice } }
-			}));
+			return cast(votes, event, { channel: event.channel, choice: event.choice });
 		case 'BallotRecovered':
-			return change(votes, event.vote, (vote) => ({
-				...vote,
-				ballots: { ...vote.ballots, [event.person]: { channel: event.channel, choice: null } }
-			}));
+			return cast(votes, event, { channel: event.channel, choice: null });
 		case 'HandsCounted':
 			return change(votes, event.vote, (vote) => ({
 				...vote,
@@ -42,20 +47,43 @@ export const evolveVotes: EvolveVotes = (votes, event, cause) => {
 				state: 'closed',
 				results: [...vote.results, event.result]
 			}));
+		case 'SlipsMade':
+			return withSlips(
+				votes,
+				event.slips.map(({ id, number, hash }) => ({ id, number, hash, isVoid: false }))
+			);
+		case 'SlipsVoided':
+			return withSlips(
+				votes,
+				event.slips.flatMap((id) => {
+					const slip = entryOf(votes.slips, id);
+					return slip ? [{ ...slip, isVoid: true }] : [];
+				})
+			);
 	}
 };
+
+type InVote = Extract<VoteEvent, { type: 'BallotCast' | 'BallotRecovered' }>;
+const cast = (votes: Votes, event: InVote, ballot: Ballot): Votes =>
+	change(votes, event.vote, (vote) => ({ ...vote, ballots: { ...vote.ballots, [idOf(event)]: ballot } }));
+
+const withSlips = (votes: Votes, slips: readonly Slip[]): Votes =>
+	slips.length === 0
+		? votes
+		: { ...votes, slips: { ...votes.slips, ...Object.fromEntries(slips.map((slip) => [slip.id, slip])) } };
 
 /** Who answered, and the hands, are not kept beyond the round. */
 const emptied = (vote: Vote): Vote => ({ ...vote, ballots: {}, hands: null });
 
-const planIn = (event: VotePlan): VotePlan => ({
+const planIn = (event: PlanWritten): VotePlan => ({
 	question: event.question,
 	from: event.from,
 	kind: event.kind,
 	options: event.options,
 	max: event.max,
 	secret: event.secret,
-	live: event.live
+	live: event.live,
+	level: event.level ?? 'indicative'
 });
 
 const prepared = (event: Extract<VoteEvent, { type: 'VotePrepared' }>): Vote => ({
@@ -77,5 +105,7 @@ function change(votes: Votes, id: string, by: (vote: Vote) => Vote): Votes {
 
 function remove(votes: Votes, gone: string): Votes {
 	const left = without(votes.votes, gone);
-	return left === votes.votes ? votes : { votes: left, order: votes.order.filter((id) => id !== gone) };
+	return left === votes.votes
+		? votes
+		: { ...votes, votes: left, order: votes.order.filter((id) => id !== gone) };
 }

@@ -5,7 +5,7 @@ import { approvalOptions, type Option, type VotePlan } from './state.ts';
 
 type Asked = Pick<
 	Extract<VoteCommand, { type: 'EditVote' }>,
-	'question' | 'kind' | 'options' | 'max' | 'secret' | 'live'
+	'question' | 'kind' | 'options' | 'max' | 'secret' | 'live' | 'level'
 >;
 /** The idea that a question came from; `words` null once withdrawn. */
 export interface FromIdea {
@@ -25,7 +25,8 @@ export function planOf(asked: Asked, from: FromIdea | null): VotePlan | Refusal 
 	if (secret && live) return refuse('secret-and-live');
 	// V17: the words stay the idea's, so that they go when it is withdrawn.
 	const question = asked.question === from?.words ? null : asked.question;
-	return { question, from: from?.idea ?? null, kind: asked.kind, options, max, secret, live };
+	const { kind, level = 'indicative' } = asked; // V20
+	return { question, from: from?.idea ?? null, kind, options, max, secret, live, level };
 }
 
 /** For/against on the words of an idea, secret. */
@@ -36,7 +37,8 @@ export const planOfIdea = (idea: string): VotePlan => ({
 	options: approval,
 	max: 1,
 	secret: true,
-	live: false
+	live: false,
+	level: 'indicative'
 });
 
 /** Empty where the labels cannot be put to a vote. */

@@ -8,6 +8,10 @@ export type VoteKind = (typeof voteKinds)[number];
 /** The options of an approval vote, in their fixed order. Their words belong to the clients. */
 export const approvalOptions = ['for', 'against', 'abstain', 'none'] as const;
 
+/** How it is known that nobody answers twice: one answer a browser; admitted phones, never more than present; one a slip. */
+export const voteLevels = ['indicative', 'checked', 'coded'] as const;
+export type VoteLevel = (typeof voteLevels)[number];
+
 export interface Option {
 	readonly id: string;
 	/** Empty for the options of an approval vote. */
@@ -37,6 +41,22 @@ export interface Result {
 	readonly closedAt: number;
 	/** V19: secret ballots that came in and could not be read any more. They are counted in nothing else. */
 	readonly lost?: number;
+	/** Of a coded vote: how many slips were good. */
+	readonly slips?: number;
+}
+
+/** Whose ballot it is: a person's, or in a coded vote a slip's. */
+export type Voter = { readonly person: string } | { readonly slip: string };
+export const idOf = (voter: Voter): string => ('slip' in voter ? voter.slip : voter.person);
+
+/** A paper with a code that is good for one ballot in each coded vote. Who was given it is not known. */
+export interface Slip {
+	readonly id: string;
+	/** Printed on it, so that a lost one can be named. */
+	readonly number: number;
+	/** Of its code, salted. */
+	readonly hash: string;
+	readonly isVoid: boolean;
 }
 
 export interface Vote {
@@ -52,11 +72,12 @@ export interface Vote {
 	readonly secret: boolean;
 	/** Counts are shown while it is open; never together with `secret`. */
 	readonly live: boolean;
+	readonly level: VoteLevel;
 	readonly state: 'prepared' | 'open' | 'closed';
 	/** 0 until first opened. */
 	readonly round: number;
 	readonly openedAt: number | null;
-	/** The ballots of the present round, by person. Emptied when it is closed. */
+	/** The ballots of the present round, by person, or by slip where it is coded. Emptied when it is closed. */
 	readonly ballots: Readonly<Record<string, Ballot>>;
 	readonly hands: Hands | null;
 	/** One for each closed round, in order. */
@@ -67,6 +88,8 @@ export interface Votes {
 	readonly votes: Readonly<Record<string, Vote>>;
 	/** In order of preparation. */
 	readonly order: readonly string[];
+	/** By id, in the order of their numbers. */
+	readonly slips: Readonly<Record<string, Slip>>;
 }
 
 /** The fields of a vote that can be prepared and edited. */
@@ -78,29 +101,30 @@ export interface VotePlan {
 	readonly max: number;
 	readonly secret: boolean;
 	readonly live: boolean;
+	readonly level: VoteLevel;
 }
+/** As journalled: the first journals know one level only. */
+export type PlanWritten = Omit<VotePlan, 'level'> & { readonly level?: VoteLevel };
 
 export type VoteEvent =
-	| ({ readonly type: 'VotePrepared'; readonly vote: string; readonly item: string } & VotePlan)
-	| ({ readonly type: 'VoteEdited'; readonly vote: string } & VotePlan)
+	| ({ readonly type: 'VotePrepared'; readonly vote: string; readonly item: string } & PlanWritten)
+	| ({ readonly type: 'VoteEdited'; readonly vote: string } & PlanWritten)
 	| { readonly type: 'VoteRemoved'; readonly vote: string }
 	| { readonly type: 'VoteOpened'; readonly vote: string; readonly round: number }
-	| {
+	| ({
 			readonly type: 'BallotCast';
 			readonly vote: string;
 			readonly round: number;
-			readonly person: string;
 			readonly channel: Channel;
 			readonly choice: readonly string[] | null;
-	  }
+	  } & Voter)
 	/** A slot of the secret box had no event: the server stopped between the two. */
-	| {
+	| ({
 			readonly type: 'BallotRecovered';
 			readonly vote: string;
 			readonly round: number;
-			readonly person: string;
 			readonly channel: Channel;
-	  }
+	  } & Voter)
 	| {
 			readonly type: 'HandsCounted';
 			readonly vote: string;
@@ -110,17 +134,18 @@ export type VoteEvent =
 	  }
 	| { readonly type: 'VoteClosed'; readonly vote: string; readonly result: Result }
 	/** A second round begins; the first stays in the record. */
-	| { readonly type: 'VoteReopened'; readonly vote: string; readonly round: number };
+	| { readonly type: 'VoteReopened'; readonly vote: string; readonly round: number }
+	| { readonly type: 'SlipsMade'; readonly slips: readonly Omit<Slip, 'isVoid'>[] }
+	| { readonly type: 'SlipsVoided'; readonly slips: readonly string[] };
 
 /** A secret ballot, to be sealed in the box before its event is written. */
-export interface SealedBallot {
+export type SealedBallot = {
 	readonly kind: 'ballot';
 	readonly vote: string;
 	readonly round: number;
-	readonly person: string;
 	readonly channel: Channel;
 	readonly choice: readonly string[];
-}
+} & Voter;
 
 /** What the box of a secret vote holds, as counts: the only way its choices come out. */
 export interface BoxTally {
@@ -128,6 +153,6 @@ export interface BoxTally {
 	readonly counts: Readonly<Record<string, number>>;
 }
 
-export const noVotes: Votes = { votes: {}, order: [] };
+export const noVotes: Votes = { votes: {}, order: [], slips: {} };
 
 export type EvolveVotes = (votes: Votes, event: VoteEvent, cause: Cause) => Votes;

@@ -1,7 +1,8 @@
 // Who sees what of a vote. Everybody: the question and how many have answered; the counts once it is closed (or while
 // open where the vote says so and is not secret). Staff: besides, which cards have answered, and the hands counted.
 // Nobody: who chose what; and in a secret vote no count at all before it is closed.
-import type { Hands, Option, Result, Vote, VoteKind } from './state.ts';
+import type { Hands, Option, Result, Slip, Vote, VoteKind, VoteLevel, Votes } from './state.ts';
+import { isUsed } from './levels.ts';
 import { answered, countsSoFar } from './tally.ts';
 
 export interface VoteView {
@@ -16,6 +17,7 @@ export interface VoteView {
 	readonly max: number;
 	readonly secret: boolean;
 	readonly live: boolean;
+	readonly level: VoteLevel;
 	readonly state: 'prepared' | 'open' | 'closed';
 	readonly round: number;
 	/** Ballots and hands so far in this round. */
@@ -36,6 +38,15 @@ export interface StaffVoteView extends VoteView {
 	readonly tooMany: boolean;
 }
 
+/** Staff only; nobody sees a code, nor its hash. */
+export interface SlipView {
+	readonly id: string;
+	readonly number: number;
+	readonly isVoid: boolean;
+	/** Its ballot is in the round that is open. */
+	readonly used: boolean;
+}
+
 /** `question`: its own, or the words of the idea it came from; empty where those were withdrawn. */
 export const viewVote = (vote: Vote, question: string): VoteView => ({
 	id: vote.id,
@@ -47,6 +58,7 @@ export const viewVote = (vote: Vote, question: string): VoteView => ({
 	max: vote.max,
 	secret: vote.secret,
 	live: vote.live,
+	level: vote.level,
 	state: vote.state,
 	round: vote.round,
 	answered: answered(vote),
@@ -56,12 +68,23 @@ export const viewVote = (vote: Vote, question: string): VoteView => ({
 
 export const viewStaffVote = (vote: Vote, question: string, present: number): StaffVoteView => ({
 	...viewVote(vote, question),
-	cards: Object.entries(vote.ballots).flatMap(([person, { channel }]) =>
-		channel === 'phone' ? [] : [person]
-	),
+	cards:
+		vote.level === 'coded'
+			? []
+			: Object.entries(vote.ballots).flatMap(([person, { channel }]) =>
+					channel === 'phone' ? [] : [person]
+				),
 	hands: vote.hands,
 	tooMany: answered(vote) > (vote.state === 'closed' ? (vote.results.at(-1)?.present ?? present) : present)
 });
+
+export const viewSlips = (votes: Votes): SlipView[] =>
+	Object.values(votes.slips).map(({ id, number, isVoid }: Slip) => ({
+		id,
+		number,
+		isVoid,
+		used: isUsed(votes, id)
+	}));
 
 /** V15: hidden until the vote is closed, unless it is open to all eyes. */
 function shownCounts(vote: Vote): VoteView['counts'] {

@@ -1,0 +1,29 @@
+// Which phones may answer in a checked vote: those that staff have seen in somebody's hand.
+import { accept, refuse, type Decision } from '../frame.ts';
+import { entryOf } from '../keyed.ts';
+import type { PeopleCommand } from './commands.ts';
+import { admittedCount, type People, type PeopleEvent } from './state.ts';
+
+type Of<T extends PeopleCommand['type']> = Extract<PeopleCommand, { type: T }>;
+
+export function setAdmitted(
+	people: People,
+	{ person: id, admitted }: Of<'SetAdmitted'>
+): Decision<PeopleEvent> {
+	const person = entryOf(people.persons, id);
+	if (!person?.present) return refuse('person-unknown');
+	if (person.kind !== 'phone' || person.admitted === admitted) return accept();
+	if (admitted && people.counted !== null && admittedCount(people) >= people.counted)
+		return refuse('more-than-present'); // P19
+	return accept({ type: 'AdmissionSet', person: id, admitted });
+}
+
+export function admitPhones(people: People): Decision<PeopleEvent> {
+	if (people.counted === null) return refuse('not-counted');
+	const waiting = people.order.filter((id) => {
+		const person = entryOf(people.persons, id);
+		return person?.present === true && !person.admitted;
+	});
+	if (admittedCount(people) + waiting.length > people.counted) return refuse('more-than-present'); // P19
+	return accept(...waiting.map((person): PeopleEvent => ({ type: 'AdmissionSet', person, admitted: true })));
+}

@@ -1,0 +1,81 @@
+// What a vote asks of who answers, by its level: nothing; to be admitted, and never more than present; a slip's code.
+import { accept, refuse, type Decision, type Refusal } from '../frame.ts';
+import { entryOf } from '../keyed.ts';
+import type { VoteAround } from './around.ts';
+import type { MakeSlips } from './commands.ts';
+import type { Slip, Vote, VoteEvent, Votes } from './state.ts';
+import { answered } from './tally.ts';
+
+const mostSlips = 2000;
+const goodSlips = (votes: Votes): readonly Slip[] =>
+	Object.values(votes.slips).filter((slip) => !slip.isVoid);
+
+const openVote = (votes: Votes): Vote | undefined =>
+	votes.order.map((id) => entryOf(votes.votes, id)).find((vote) => vote?.state === 'open');
+
+/** How many have answered in the checked vote that is open; null where there is none. */
+export function answeredChecked(votes: Votes): number | null {
+	const vote = openVote(votes);
+	return vote?.level === 'checked' ? answered(vote) : null;
+}
+
+/** Null where a vote of this level can open. */
+export function notReady(votes: Votes, { level }: Pick<Vote, 'level'>, around: VoteAround): Refusal | null {
+	switch (level) {
+		case 'indicative':
+			return null;
+		case 'checked':
+			if (!around.isCounted) return refuse('not-counted'); // V21
+			return around.admitted > around.present ? refuse('more-than-present') : null;
+		case 'coded':
+			return goodSlips(votes).length > 0 ? null : refuse('no-slips'); // V24
+	}
+}
+
+/** V21, V22. Null where this person may answer. */
+export function notChecked(vote: Vote, person: string, around: VoteAround): Refusal | null {
+	if (vote.level !== 'checked') return null;
+	if (!around.isAdmitted(person)) return refuse('not-admitted');
+	const isIn = entryOf(vote.ballots, person) !== undefined;
+	return isIn || answered(vote) < around.present ? null : refuse('more-than-present');
+}
+
+/** V22: with so many hands in place of those counted before. */
+export const tooManyHands = (vote: Vote, people: number, present: number): boolean =>
+	vote.level === 'checked' && answered({ ...vote, hands: null }) + people > present;
+
+/** V24. `code`: its salted hash. */
+export function slipOf(votes: Votes, code: string | undefined): Slip | Refusal {
+	const slip = code === undefined ? undefined : Object.values(votes.slips).find(({ hash }) => hash === code);
+	if (!slip) return refuse('slip-unknown');
+	return slip.isVoid ? refuse('slip-void') : slip;
+}
+
+/** What the result of a coded vote tells besides. */
+export const slipsTold = (votes: Votes, { level }: Vote): { slips?: number } =>
+	level === 'coded' ? { slips: goodSlips(votes).length } : {};
+
+export function makeSlips(votes: Votes, { hashes }: MakeSlips, id: string): Decision<VoteEvent> {
+	const before = Object.keys(votes.slips).length;
+	if (before + hashes.length > mostSlips) return refuse('full');
+	const slips = hashes.map((hash, index) => ({
+		id: `${id}.${index + 1}`,
+		number: before + index + 1,
+		hash
+	}));
+	return accept({ type: 'SlipsMade', slips });
+}
+
+export function voidSlips(votes: Votes, slips: readonly string[]): Decision<VoteEvent> {
+	const named = slips.map((id) => entryOf(votes.slips, id));
+	if (named.includes(undefined)) return refuse('slip-unknown');
+	if (slips.some((id) => isUsed(votes, id))) return refuse('slip-used'); // V23
+	const good = named.flatMap((slip) => (slip && !slip.isVoid ? [slip.id] : []));
+	return good.length === 0 ? accept() : accept({ type: 'SlipsVoided', slips: [...new Set(good)] });
+}
+
+/** Its ballot is in the round that is open. */
+export function isUsed(votes: Votes, slip: string): boolean {
+	const vote = openVote(votes);
+	return vote?.level === 'coded' && entryOf(vote.ballots, slip) !== undefined;
+}

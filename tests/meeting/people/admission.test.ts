@@ -1,0 +1,97 @@
+import { describe, expect, test } from 'vitest';
+import { refuse } from '#meeting/frame.ts';
+import { Door } from './door.ts';
+
+const admit = (door: Door, person: string, admitted = true) =>
+	door.staff({ type: 'SetAdmitted', person, admitted });
+const isAdmitted = (door: Door, person: string) => door.people.persons[person]?.admitted;
+
+describe('a phone that is shown to staff', () => {
+	test('P18 is admitted by them, and not any more', () => {
+		const door = new Door();
+		door.arrive('anna');
+		expect(isAdmitted(door, 'anna')).toBe(false);
+		admit(door, 'anna');
+		expect(isAdmitted(door, 'anna')).toBe(true);
+		expect(admit(door, 'anna')).toEqual({ events: [] });
+		admit(door, 'anna', false);
+		expect(isAdmitted(door, 'anna')).toBe(false);
+	});
+
+	test('P18 must be there', () => {
+		const door = new Door();
+		door.arrive('anna');
+		door.leave('anna');
+		expect(admit(door, 'anna')).toEqual(refuse('person-unknown'));
+		expect(admit(door, 'nobody')).toEqual(refuse('person-unknown'));
+	});
+
+	test('P18 a card and someone were seen by whoever gave or counted them', () => {
+		const door = new Door();
+		door.card('card');
+		door.someone('someone');
+		expect([isAdmitted(door, 'card'), isAdmitted(door, 'someone')]).toEqual([true, true]);
+		expect(admit(door, 'card', false)).toEqual({ events: [] });
+	});
+
+	test('P20 has a number by order of coming, whoever came between, and keeps it', () => {
+		const door = new Door();
+		door.arrive('anna');
+		door.card('card');
+		door.arrive('ben');
+		door.leave('anna');
+		door.arrive('cora');
+		door.phone('phone of anna', { type: 'Arrive' }, 'again');
+		const numbers = door.people.order.map((id) => door.people.persons[id]?.phone);
+		expect(numbers).toEqual([1, null, 2, 3]);
+	});
+});
+
+describe('never more admitted than present', () => {
+	const counted = (present: number | null) => {
+		const door = new Door();
+		for (const person of ['anna', 'ben', 'cora']) door.arrive(person);
+		door.card('card');
+		door.staff({ type: 'CountPresent', present });
+		return door;
+	};
+
+	test('P19 the phone that would be one too many is refused', () => {
+		const door = counted(2);
+		expect(admit(door, 'anna')).toMatchObject({ events: [{ type: 'AdmissionSet' }] });
+		expect(admit(door, 'ben')).toEqual(refuse('more-than-present'));
+		door.staff({ type: 'CountPresent', present: 3 });
+		expect(admit(door, 'ben')).toMatchObject({ events: [{ person: 'ben', admitted: true }] });
+	});
+
+	test('P19 who left makes room', () => {
+		const door = counted(2);
+		admit(door, 'anna');
+		door.leave('anna');
+		expect(admit(door, 'ben')).toMatchObject({ events: [{ person: 'ben' }] });
+	});
+
+	test('P19 all phones at once, if they are no more than present', () => {
+		expect(counted(null).staff({ type: 'AdmitPhones' })).toEqual(refuse('not-counted'));
+		const few = counted(3);
+		expect(few.staff({ type: 'AdmitPhones' })).toEqual(refuse('more-than-present'));
+		expect(isAdmitted(few, 'anna')).toBe(false);
+		const enough = counted(4);
+		admit(enough, 'ben');
+		expect(enough.staff({ type: 'AdmitPhones' })).toMatchObject({
+			events: [{ person: 'anna' }, { person: 'cora' }]
+		});
+		expect(enough.staff({ type: 'AdmitPhones' })).toEqual({ events: [] });
+	});
+});
+
+describe('the count at the door, while a checked vote is open', () => {
+	test('V22 is neither taken back nor set below what was answered', () => {
+		const door = new Door();
+		door.staff({ type: 'CountPresent', present: 12 });
+		door.answered = 10;
+		expect(door.staff({ type: 'CountPresent', present: null })).toEqual(refuse('not-counted'));
+		expect(door.staff({ type: 'CountPresent', present: 9 })).toEqual(refuse('more-than-present'));
+		expect(door.staff({ type: 'CountPresent', present: 10 })).toMatchObject({ events: [{ present: 10 }] });
+	});
+});
