@@ -18,6 +18,7 @@ import { completeRemovals } from './removal.ts';
 import { retain } from './retention.ts';
 import { Rooms } from './rooms.ts';
 import { settings } from './settings.ts';
+import { slips } from './slips.ts';
 import { openSockets, outwardOf, serveSockets } from './socket.ts';
 import type { Store } from './store/store.ts';
 import { tables } from './tables.ts';
@@ -75,6 +76,7 @@ export async function serve({
 		comingIn(catalogue, rooms),
 		tables({ catalogue, rooms, hall, asking, clock }),
 		settings(catalogue, hall, rooms, asking),
+		slips(hall, asking),
 		keeping({ store, rooms, clock, log }, asking)
 	];
 	const shown: WebGround['surfaces'] = surfaces ? await surfaces(server) : { build, pages: new Pages(build) };

@@ -17,6 +17,7 @@ import { faultOf, type Log } from './log.ts';
 import { audienceOf } from './presence.ts';
 import type { Room } from './room.ts';
 import type { Hosted, Outward, Rooms } from './rooms.ts';
+import { blinded } from './slips.ts';
 import { dropWhenStalled } from './stalled.ts';
 import type { Catalogue } from './store/catalogue-data.ts';
 
@@ -166,5 +167,6 @@ async function decide(
 	const parsed = v.safeParse(envelopeSchema, envelope);
 	if (!parsed.success) return refuse('bad-command');
 	const { id, command } = parsed.output;
-	return room.submit({ role, device }, id, command, (meeting) => isStillAdmitted(admission, meeting));
+	const known = blinded(command, room.meeting.about.salt);
+	return room.submit({ role, device }, id, known, (meeting) => isStillAdmitted(admission, meeting));
 }

@@ -33,7 +33,7 @@ export const CastBallot = v.strictObject({
 	choice: v.pipe(v.array(smallId), v.minLength(1), v.maxLength(12)),
 	person: v.optional(smallId),
 	/** Of a slip, in a coded vote: as printed; behind the door its salted hash stands here. */
-	code: v.optional(v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,64}$/))),
+	code: v.optional(v.pipe(v.string(), v.regex(/^[A-Za-z0-9 -]{1,32}$/))),
 	channel: v.optional(v.picklist(['hand', 'paper', 'scribe']))
 });
 /** Raised hands, added to the phones already in. Said again, it replaces the former count. `people` is asked for in `several` only. */
