@@ -21,11 +21,10 @@ function stateLine({ state, answered }: VoteMinutes, { t }: Words): Block[] {
 	return state === 'open' ? [text(t('vote.open', { n: answered ?? 0 }))] : [];
 }
 
-function methodLine({ kind, max, secret, from }: VoteMinutes, { t }: Words): string {
+function methodLine({ kind, max, secret, level, from }: VoteMinutes, { t }: Words): string {
 	const how = kind === 'several' ? t('vote.kind.several', { n: max }) : t(`vote.kind.${kind}`);
-	return [how, t(secret ? 'vote.secret' : 'vote.public'), ...(from === null ? [] : [t('vote.from')])].join(
-		' '
-	);
+	const secrecy = t(secret ? 'vote.secret' : 'vote.public');
+	return [how, secrecy, t(`vote.level.${level}`), ...(from === null ? [] : [t('vote.from')])].join(' ');
 }
 
 function roundBlocks(vote: VoteMinutes, round: RoundMinutes, words: Words): Block[] {
@@ -34,6 +33,7 @@ function roundBlocks(vote: VoteMinutes, round: RoundMinutes, words: Words): Bloc
 	const isOnly = vote.rounds.length === 1 && vote.state === 'closed';
 	return [
 		text(castLine(round, words)),
+		...(round.slips === undefined ? [] : [text(t('vote.slips', { n: round.slips }))]),
 		...(round.lost === undefined ? [] : [text(t('vote.lost', { n: round.lost }))]),
 		{
 			kind: 'counts',

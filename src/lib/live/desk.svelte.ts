@@ -6,7 +6,16 @@ import type { RefusalCode } from '#meeting/frame.ts';
 import type { StaffView } from '#meeting/view-types.ts';
 import { newId } from './ids.ts';
 import type { Status } from './live-meeting.svelte.ts';
-import { changeSettings, makeLink, type LinkRole, type MadeLink, type Settings } from './staff-doors.ts';
+import {
+	changeSettings,
+	makeLink,
+	makeSlips,
+	type LinkRole,
+	type MadeLink,
+	type MadeSlip,
+	type Refused,
+	type Settings
+} from './staff-doors.ts';
 import { inverseOf } from './undo/inverse.ts';
 import type { Answer } from './wire.ts';
 
@@ -104,15 +113,23 @@ export class Desk {
 
 	/** A link that carries a role; shown once. */
 	async makeLink(role: LinkRole): Promise<MadeLink | null> {
-		const made = await makeLink(this.#token, this.view.meeting.id, role);
-		if (!('refused' in made)) return made;
-		this.#say({ kind: 'refused', code: made.refused });
-		return null;
+		return this.#told(await makeLink(this.#token, this.view.meeting.id, role));
+	}
+
+	/** Slips with their codes; shown once. Null where they were refused. */
+	async makeSlips(count: number): Promise<readonly MadeSlip[] | null> {
+		return this.#told(await makeSlips(this.#token, this.view.meeting.id, count))?.slips ?? null;
 	}
 
 	async changeSettings(settings: Settings): Promise<void> {
-		const answer = await changeSettings(this.#token, settings);
-		if ('refused' in answer) this.#say({ kind: 'refused', code: answer.refused });
+		this.#told(await changeSettings(this.#token, settings));
+	}
+
+	/** What a door answered; null where it refused, and the desk says why. */
+	#told<T extends object>(answer: T | Refused): T | null {
+		if (!('refused' in answer)) return answer;
+		this.#say({ kind: 'refused', code: answer.refused });
+		return null;
 	}
 
 	#say(notice: Notice) {

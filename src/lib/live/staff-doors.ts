@@ -35,5 +35,18 @@ async function ask<Answer>(
 export const makeLink = (token: string, meeting: string, role: LinkRole): Promise<MadeLink | Refused> =>
 	ask('POST', `/api/meetings/${meeting}/links`, token, { role });
 
+export interface MadeSlip {
+	readonly number: number;
+	readonly code: string;
+	readonly qr: { readonly path: string; readonly size: number };
+}
+/** The codes are shown this once. `count`: 1 to 500. */
+export const makeSlips = (
+	token: string,
+	meeting: string,
+	count: number
+): Promise<{ readonly slips: readonly MadeSlip[] } | Refused> =>
+	ask('POST', `/api/meetings/${meeting}/slips`, token, { count });
+
 export const changeSettings = (token: string, settings: Settings): Promise<object | Refused> =>
 	ask('PATCH', '/api/settings', token, settings);

@@ -2,7 +2,7 @@
 export type Window =
 	| {
 			readonly kind:
-				'add-item' | 'hand' | 'people' | 'links' | 'meeting' | 'hall' | 'keys' | 'close' | 'reopen';
+				'add-item' | 'hand' | 'people' | 'slips' | 'links' | 'meeting' | 'hall' | 'keys' | 'close' | 'reopen';
 	  }
 	| { readonly kind: 'item'; readonly item: string }
 	/** `item` left out: improvised on the current one. `id` left out: a new one. */

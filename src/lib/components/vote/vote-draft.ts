@@ -1,5 +1,5 @@
 // A vote as it is being written.
-import type { VoteKind } from '#meeting/vote/state.ts';
+import type { VoteKind, VoteLevel } from '#meeting/vote/state.ts';
 import type { StaffVoteView } from '#meeting/vote/view.ts';
 
 export interface VoteDraft {
@@ -10,6 +10,7 @@ export interface VoteDraft {
 	max: number;
 	/** Secret, hidden until closed, or counted live: secret and live exclude each other. */
 	shown: 'secret' | 'hidden' | 'live';
+	level: VoteLevel;
 }
 
 export const newVote = (): VoteDraft => ({
@@ -17,15 +18,17 @@ export const newVote = (): VoteDraft => ({
 	kind: 'approval',
 	options: '',
 	max: 2,
-	shown: 'secret'
+	shown: 'secret',
+	level: 'indicative'
 });
 
-export const draftOf = ({ question, kind, options, max, secret, live }: StaffVoteView): VoteDraft => ({
+export const draftOf = ({ question, kind, options, max, secret, live, level }: StaffVoteView): VoteDraft => ({
 	question,
 	kind,
 	options: kind === 'approval' ? '' : options.map(({ label }) => label).join('\n'),
 	max: kind === 'several' ? max : 2,
-	shown: secret ? 'secret' : live ? 'live' : 'hidden'
+	shown: secret ? 'secret' : live ? 'live' : 'hidden',
+	level
 });
 
 export const labelsOf = ({ options }: VoteDraft): string[] =>
@@ -58,5 +61,6 @@ export const planOf = (draft: VoteDraft) => ({
 	options: draft.kind === 'approval' ? [] : labelsOf(draft),
 	...(draft.kind === 'several' && { max: Math.min(draft.max, labelsOf(draft).length) }),
 	secret: draft.shown === 'secret',
-	live: draft.shown === 'live'
+	live: draft.shown === 'live',
+	level: draft.level
 });

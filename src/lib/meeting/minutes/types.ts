@@ -4,7 +4,7 @@
 import type { Channel, Role, SpeechRule } from '../frame.ts';
 import type { Phase } from '../meeting.ts';
 import type { EntryKind, Official, Trace } from '../record/state.ts';
-import type { Option, VoteKind } from '../vote/state.ts';
+import type { Option, VoteKind, VoteLevel } from '../vote/state.ts';
 
 /** Whether something lies under the section's item. */
 export type IsUnder = (item: string | null) => boolean;
@@ -139,6 +139,8 @@ export interface RoundMinutes {
 	readonly closedAt: number;
 	/** Secret ballots that could not be read, and are in no count. */
 	readonly lost?: number;
+	/** Of a coded vote: how many slips were good. */
+	readonly slips?: number;
 }
 
 export interface VoteMinutes {
@@ -151,6 +153,7 @@ export interface VoteMinutes {
 	readonly options: readonly Option[];
 	readonly max: number;
 	readonly secret: boolean;
+	readonly level: VoteLevel;
 	readonly state: 'prepared' | 'open' | 'closed';
 	/** How many have answered in the open round; null when none is open. */
 	readonly answered: number | null;

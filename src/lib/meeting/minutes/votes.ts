@@ -19,6 +19,7 @@ const voteMinutes = (vote: Vote, walls: Walls): VoteMinutes => ({
 	options: vote.options.map(({ id, label }) => ({ id, label })),
 	max: vote.max,
 	secret: vote.secret,
+	level: vote.level,
 	state: vote.state,
 	answered: vote.state === 'open' ? Object.keys(vote.ballots).length + (vote.hands?.people ?? 0) : null,
 	rounds: vote.results.map((result) => roundMinutes(vote, result))
@@ -37,5 +38,6 @@ const roundMinutes = (vote: Vote, result: Result): RoundMinutes => ({
 	counts: vote.options.map(({ id }) => ({ option: id, count: result.counts[id] ?? 0 })),
 	openedAt: result.openedAt,
 	closedAt: result.closedAt,
-	...(result.lost !== undefined && { lost: result.lost })
+	...(result.lost !== undefined && { lost: result.lost }),
+	...(result.slips !== undefined && { slips: result.slips })
 });

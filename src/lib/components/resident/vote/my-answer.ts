@@ -4,21 +4,23 @@ import type { VoteView } from '#meeting/vote/view.ts';
 import type { RoomView } from '#meeting/view-types.ts';
 import type { LiveMeeting } from '#live/live-meeting.svelte.ts';
 
-/** The newest choice that is on its way or in; a refused one leaves the one before. */
-export function myAnswer(live: LiveMeeting<RoomView>, vote: VoteView): readonly string[] {
+/** The newest choice that is on its way or in, by that slip where it takes one; a refused one leaves the one before. */
+export function myAnswer(live: LiveMeeting<RoomView>, vote: VoteView, code: string): readonly string[] {
 	const ballot = live.sent.findLast(
 		({ command, state }) =>
 			command.type === 'CastBallot' &&
 			command.vote === vote.id &&
 			command.round === vote.round &&
+			(command.code ?? '') === code &&
 			(state === 'sending' || state === 'received')
 	)?.command;
 	return ballot?.type === 'CastBallot' ? ballot.choice : [];
 }
 
-export const castBallot = (vote: VoteView, choice: readonly string[]): ClientCommand => ({
+export const castBallot = (vote: VoteView, choice: readonly string[], code: string): ClientCommand => ({
 	type: 'CastBallot',
 	vote: vote.id,
 	round: vote.round,
-	choice: [...choice]
+	choice: [...choice],
+	...(code && { code })
 });

@@ -1,0 +1,122 @@
+// The levels of a vote as the hall lives them: a phone that is shown and admitted, slips that are printed, scanned, typed
+// and handed in on paper.
+import { mkdirSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { axeFinds } from './support/axe.ts';
+import { closed, fill, opened, press, see, tap } from './support/acts.ts';
+import { Party } from './support/party.ts';
+import { residentSay, staffSay, type ResidentSay, type StaffSay } from './support/words.ts';
+
+const pictures = resolve(import.meta.dirname, '../../test-results/levels');
+let party: Party;
+let say: ResidentSay;
+let staff: StaffSay;
+let laptop: Page;
+let screen: Page;
+let phone: Page;
+beforeAll(async () => {
+	mkdirSync(pictures, { recursive: true });
+	[party, say, staff] = await Promise.all([Party.open(), residentSay('fr'), staffSay('fr')]);
+	await party.desk.do({ type: 'OpenDoors' });
+	[laptop, screen, phone] = (
+		await Promise.all([party.surface('facilitator'), party.surface('screen'), party.phone()])
+	).map(({ page }) => page) as [Page, Page, Page];
+	await party.neighbour();
+});
+afterAll(() => party.close());
+
+async function look(name: string): Promise<void> {
+	for (const [where, page] of Object.entries({ laptop, screen, phone }))
+		await page.screenshot({ path: resolve(pictures, `${name}-${where}.png`) });
+	for (const page of [laptop, phone]) expect(await axeFinds(page), name).toEqual([]);
+}
+
+async function improvise(question: string, level: 'checked' | 'coded'): Promise<string> {
+	const item = party.desk.view.agenda[1]?.id ?? '';
+	const plan = { item, question, kind: 'approval', options: [] as string[], level } as const;
+	const vote = await party.desk.do({ type: 'PrepareVote', ...plan, options: [] });
+	await party.desk.do({ type: 'ShowStage', stage: { kind: 'vote', vote } });
+	return vote;
+}
+
+test('a checked vote: people are counted, a phone is held out and admitted, the result says so', async () => {
+	await improvise('Changer l’heure des séances ?', 'checked');
+	await see(laptop, staff('vote.level-how.checked'));
+	await look('checked-before');
+	await press(laptop, /^C’est juste/);
+	await see(laptop, /^0 admis/);
+	await press(laptop, staff('vote.open'));
+	await see(phone, say('vote.show-phone'));
+	await look('checked-asks');
+	const number = party.desk.view.persons.find((person) => person.connected && person.phone === 1)?.phone;
+	await see(phone, String(number));
+
+	await press(laptop, staff('vote.admit-one'));
+	const people = await opened(laptop, staff('people.title'));
+	await look('checked-people');
+	await people.getByRole('checkbox', { name: new RegExp(`n° ${number}$`) }).check();
+	await closed(people);
+	await tap(phone, say('vote.choice.for'));
+	await see(phone, say('answer.ballot'));
+	await look('checked-voted');
+	await party.desk.do({ type: 'CloseVote', vote: party.desk.view.vote?.id ?? '', round: 1 });
+	await see(phone, say('vote.level.checked'));
+	await see(screen, staff('stage.level.checked'));
+	await look('checked-result');
+});
+
+test('a coded vote: slips are printed, one is scanned, one is typed, one comes in on paper', async () => {
+	const vote = await improvise('Faire grève des charges ?', 'coded');
+	await press(laptop, staff('vote.slips'));
+	const window = await opened(laptop, staff('vote.slips'));
+	await fill(window, staff('vote.slips-count'), '3');
+	await press(window, staff('vote.slips-make'));
+	await see(window, staff('vote.slips-once'));
+	await look('coded-slips');
+	await laptop.emulateMedia({ media: 'print' });
+	await laptop.screenshot({ path: resolve(pictures, 'coded-paper.png') });
+	const printed = await laptop.locator('.slips-sheet .code').allInnerTexts();
+	expect(printed).toHaveLength(3);
+	expect(await laptop.getByRole('dialog').isVisible()).toBe(false);
+	await laptop.emulateMedia({ media: 'screen' });
+	await closed(window);
+	await press(laptop, staff('vote.open'));
+
+	const [scanned = '', typed = '', onPaper = ''] = printed;
+	await see(phone, say('vote.slip'));
+	await look('coded-asks');
+	await phone.goto(`${party.server.phones}/#${party.key}.${scanned.replace(' ', '')}`);
+	await tap(phone, say('vote.choice.against'));
+	await see(phone, say('answer.ballot'));
+	await look('coded-scanned');
+	await tap(phone, say('vote.slip-other'));
+	await fill(phone, say('vote.slip'), typed.toLowerCase());
+	await tap(phone, say('vote.slip-next'));
+	await tap(phone, say('vote.choice.for'));
+	await see(phone, say('answer.ballot'));
+	await party.desk.until((view) => view.vote?.answered === 2);
+
+	await fill(laptop, staff('vote.slip-code'), onPaper);
+	await look('coded-entry');
+	const entry = laptop.getByRole('region', { name: staff('vote.slip-paper') });
+	await press(entry, say('vote.choice.for'));
+	await see(entry, staff('vote.slip-entered'));
+	await party.desk.do({ type: 'CloseVote', vote, round: 1 });
+	await see(phone, say('vote.level.coded'));
+	await see(screen, staff('stage.level.coded'));
+	await look('coded-result');
+	expect(party.desk.view.vote?.results.at(-1)).toMatchObject({ cast: 3, slips: 3 });
+	expect(party.faults).toEqual([]);
+});
+
+test('a wrong code is told, and can be mended', async () => {
+	await party.desk.do({ type: 'ReopenVote', vote: party.desk.view.vote?.id ?? '', round: 1 });
+	await tap(phone, say('vote.slip-other'));
+	await fill(phone, say('vote.slip'), 'AAAA AAAA');
+	await tap(phone, say('vote.slip-next'));
+	await tap(phone, say('vote.choice.for'));
+	await see(phone, /n’est pas celui d’un bulletin/);
+	await look('coded-wrong');
+});
