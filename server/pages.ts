@@ -48,6 +48,7 @@ function inLanguage(html: string, language: LanguageCode, words: Words): string 
 	return html
 		.replace('%tablee.lang%', language)
 		.replace('%tablee.dir%', direction[language])
+		.replace('%tablee.late%', escaped(wordsIn(language).t('page.late')))
 		.replace(wordsMark, preload);
 }
 

@@ -1,0 +1,50 @@
+// A Wi-Fi that blinks while a phone loads: whichever file does not come, the page begins by itself a little later.
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { see } from './support/acts.ts';
+import { openDevice } from './support/devices.ts';
+import { Party } from './support/party.ts';
+import { residentSay } from './support/words.ts';
+
+let party: Party;
+beforeAll(async () => {
+	party = await Party.open();
+	await party.desk.do({ type: 'OpenDoors' });
+});
+afterAll(() => party.close());
+
+const isBuilt = (url: string): boolean => url.includes('/_app/immutable/') && !url.endsWith('.woff2');
+
+async function filesOfAPhone(): Promise<string[]> {
+	const { context, page } = await party.blank('phone', '/minutes/none');
+	const files = new Set<string>();
+	page.on('request', (request) => isBuilt(request.url()) && files.add(request.url()));
+	await page.goto(`${party.server.phones}/#${party.key}`);
+	await see(page, /personnes? ici/);
+	await context.close();
+	return [...files];
+}
+
+test('a file that does not come once is asked for again, and the page begins', async () => {
+	const say = await residentSay('fr');
+	const files = await filesOfAPhone();
+	expect(files.length).toBeGreaterThan(5);
+	for (const file of files) {
+		const { context, page } = await openDevice(party.browser, 'phone');
+		let cut = 0;
+		await page.route(file, (route) => ((cut += 1) === 1 ? route.abort('connectionreset') : route.continue()));
+		await page.goto(`${party.server.phones}/#${party.key}`, { waitUntil: 'commit' });
+		await see(page, say('ask.speak')).catch(async (error: unknown) => {
+			throw new Error(`${file}: ${await page.locator('body').innerText()}`, { cause: error });
+		});
+		expect(cut, file).toBeGreaterThan(0);
+		await context.close();
+	}
+});
+
+test('until then it says so, in the language of the phone', async () => {
+	const { context, page } = await openDevice(party.browser, 'phone', { language: 'en' });
+	await page.route(/\/_app\/immutable\/entry\//, (route) => route.abort());
+	await page.goto(`${party.server.phones}/#${party.key}`, { waitUntil: 'commit' });
+	await see(page, 'The page is not here yet. It will come by itself.');
+	await context.close();
+});
