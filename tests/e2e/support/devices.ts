@@ -28,6 +28,8 @@ export async function openDevice(
 		...shapes[kind],
 		locale: locales[language],
 		timezoneId: 'Europe/Paris',
+		// Said here: a context asks for motion whatever the browser was started with, and the read-back then turns its pages.
+		reducedMotion: 'reduce',
 		...options
 	});
 	context.setDefaultTimeout(20_000);
