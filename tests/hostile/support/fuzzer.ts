@@ -1,5 +1,6 @@
 // A hostile client, in a process of its own so that it slows down nobody but the server: random bytes, torn packets,
-// half-right commands. Arguments: url, meeting, frames, seed. Prints how many frames it sent.
+// half-right commands. Arguments: url, meeting, frames, seed. Prints after each of its lines how many frames it has sent,
+// and every message to it that is no view of a phone and no code.
 import { setTimeout } from 'node:timers/promises';
 import WebSocket from 'ws';
 import { dice, type Dice } from '../../support/dice.ts';
@@ -7,6 +8,8 @@ import { bodies, types } from './bodies.ts';
 
 /** Frames of one line, which is let go by then or sooner. */
 const atOnce = 100;
+/** Lines that speak at the same time. */
+const lines = 3;
 /** Between twenty frames. */
 const paceMs = 8;
 let made = 0;
@@ -73,6 +76,11 @@ function frame(chance: Dice): string | Buffer {
 	}
 }
 
+/** What a phone may be told: its view, with what is its own, or a code. */
+const codes = /^43\d+\[\{"(?:refused":"[a-z-]+"|version":\d+)\}\]$/;
+const staffOnly = /"(?:links|persons|connections)":|"note":"[^"]/;
+const mayHear = (text: string): boolean => (text.startsWith('43') ? codes.test(text) : !staffOnly.test(text));
+
 /** A line that has come in. */
 function line(url: string, meeting: string): Promise<WebSocket> {
 	return new Promise((resolve, reject) => {
@@ -80,6 +88,7 @@ function line(url: string, meeting: string): Promise<WebSocket> {
 		socket.once('error', reject);
 		socket.on('message', (data: Buffer) => {
 			const text = data.toString();
+			if (!mayHear(text)) process.stdout.write(`heard ${text}\n`);
 			if (text.startsWith('0'))
 				socket.send(`40${JSON.stringify({ meeting, token: newToken(), role: 'resident' })}`);
 			else if (text.startsWith('2')) socket.send('3');
@@ -88,8 +97,8 @@ function line(url: string, meeting: string): Promise<WebSocket> {
 	});
 }
 
-async function fuzz(url: string, meeting: string, chance: Dice, count: number): Promise<number> {
-	let sent = 0;
+let sent = 0;
+async function fuzz(url: string, meeting: string, chance: Dice, count: number): Promise<void> {
 	while (sent < count) {
 		const socket = await line(url, meeting);
 		socket.on('error', () => undefined);
@@ -101,9 +110,10 @@ async function fuzz(url: string, meeting: string, chance: Dice, count: number): 
 		}
 		socket.close();
 		await closed;
+		process.stdout.write(`${sent}\n`);
 	}
-	return sent;
 }
 
 const [url = '', meeting = '', count = '0', seed = '0'] = process.argv.slice(2);
-process.stdout.write(String(await fuzz(url, meeting, dice(Number(seed)), Number(count))));
+const chance = dice(Number(seed));
+await Promise.all(Array.from({ length: lines }, () => fuzz(url, meeting, chance, Number(count))));
