@@ -4,6 +4,7 @@ import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, onTestFinished, test } from 'vitest';
+import { readJournal } from '#server/store/journal-reading.ts';
 import { openFileStore } from '#server/store/file-store.ts';
 import type { Store } from '#server/store/store.ts';
 import { newId } from '../support/client.ts';
@@ -83,21 +84,26 @@ test('The disk full, then room again: nothing half written, staff are told, and 
 	await fill();
 	// What fits in the last block may still be taken; then there is no room.
 	const quote = { type: 'NoteEntry', kind: 'quote', words: 'On étouffe. '.repeat(30) } as const;
+	const journal = join(dataDir, 'meetings', `${made.id}.jsonl`);
 	let taken = 0;
-	const id = newId();
+	let id = newId();
 	for (;;) {
-		const answer = await staff.send(quote, taken === 0 ? id : newId());
+		const answer = await staff.send(quote, id);
 		if ('refused' in answer) {
 			expect(answer).toEqual({ refused: 'not-saved' });
 			break;
 		}
+		id = newId();
 		taken += 1;
 		expect(taken).toBeLessThan(100);
 	}
 	await staff.until((view) => view.connections.failing);
 	expect(staff.view.entries).toHaveLength(taken);
+	const bytes = await readFile(journal);
+	expect(readJournal(bytes)).toMatchObject({ length: bytes.length });
+	expect(bytes.includes(id)).toBe(false);
 	await free();
-	const late = await staff.do(quote);
+	const late = await staff.do(quote, id);
 	await phone.do(ballot(vote, 'for'));
 	await staff.until((view) => !view.connections.failing && view.entries.some((entry) => entry.id === late));
 	await server.close();
