@@ -1,17 +1,14 @@
-// A hall full of phones, and what happens to their lines: frozen, flapping, swallowed, stalled, cut by a restart.
+// A hall full of phones, and what happens to their lines: frozen, flapping, swallowed, stalled.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setImmediate as turn } from 'node:timers/promises';
-import { io } from 'socket.io-client';
 import { expect, onTestFinished, test } from 'vitest';
 import { WebSocket } from 'ws';
 import type { ClientCommand } from '#meeting/command.ts';
 import type { RoomView, StaffView } from '#meeting/view-types.ts';
-import { comingBack } from '#live/coming-back.ts';
 import { newId, newToken, type Answer, type Client } from '../support/client.ts';
 import { dice } from '../support/dice.ts';
 import { openMeeting, resident, type Made } from '../support/hall.ts';
@@ -32,6 +29,8 @@ async function phoneProcess(server: { readonly url: string }, { key }: Made) {
 }
 const p95 = (values: readonly number[]): number =>
 	values.toSorted((a, b) => a - b)[Math.floor(values.length * 0.95)] ?? Infinity;
+const median = (values: readonly number[]): number =>
+	values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Infinity;
 
 test('A phone frozen for twenty minutes: back in its seat within two seconds, its turn kept', async () => {
 	let passedMs = 0;
@@ -88,7 +87,8 @@ async function insist({ socket }: Client<RoomView>, command: ClientCommand, id: 
 }
 
 test('The Wi-Fi flaps for a hundred phones: every seat and every ballot is there once', async () => {
-	const chance = dice(Date.now() % 1_000_000);
+	const seed = Date.now() % 1_000_000;
+	const chance = dice(seed);
 	const server = await startTestServer();
 	const { made, staff, item } = await openMeeting(server);
 	const phones = await Promise.all(Array.from({ length: 100 }, () => resident(server, made)));
@@ -108,7 +108,7 @@ test('The Wi-Fi flaps for a hundred phones: every seat and every ballot is there
 					for (let turns = chance.roll(60); turns > 0; turns -= 1) await turn();
 					phone.socket.io.engine.close();
 				}
-				expect(await insist(phone, ballot(vote, choice), id)).toHaveProperty('version');
+				expect(await insist(phone, ballot(vote, choice), id), `seed ${seed}`).toHaveProperty('version');
 			}
 			return choice;
 		})
@@ -122,9 +122,9 @@ test('The Wi-Fi flaps for a hundred phones: every seat and every ballot is there
 		choices.map((each) => [each, answers.filter((one) => one === each).length])
 	);
 	const closed = await staff.until((seen) => seen.vote?.state === 'closed');
-	expect(closed.vote?.results).toMatchObject([{ cast: 100, counts }]);
+	expect(closed.vote?.results, `seed ${seed}`).toMatchObject([{ cast: 100, counts }]);
 	const journal = await readFile(join(server.dataDir, 'meetings', `${made.id}.jsonl`), 'utf8');
-	expect(journal.match(/"type":"BallotCast"/g)).toHaveLength(400);
+	expect(journal.match(/"type":"BallotCast"/g), `seed ${seed}`).toHaveLength(400);
 }, 60_000);
 
 /** A reader over the bare wire, which can stop reading while its line stays up. */
@@ -143,99 +143,47 @@ async function reader({ url }: { readonly url: string }, { key }: Made): Promise
 	return socket;
 }
 
-/** How long each of these phones waits for what staff do, act after act. */
-async function waits(
-	staff: Client<StaffView>,
-	phones: readonly Client<RoomView>[],
-	from: number
-): Promise<number[]> {
+/** How long until 95 of 100 of these phones know what staff did, act after act. */
+async function waits(staff: Client<StaffView>, phones: readonly Client<RoomView>[]): Promise<number[]> {
 	const all: number[] = [];
-	for (let present = from; present < from + 25; present += 1) {
+	while (all.length < 8) {
+		const present = (staff.view.people.present + 1) % 5000;
 		const began = performance.now();
 		const seen = phones.map((phone) =>
 			phone.until((view) => view.people.present === present).then(() => performance.now() - began)
 		);
 		await staff.do({ type: 'CountPresent', present });
-		all.push(...(await Promise.all(seen)));
+		all.push(p95(await Promise.all(seen)));
+		await staff.until((view) => view.people.present === present);
 	}
 	return all;
 }
 
-test(
-	'Fifty stalled readers: the others wait at most twice as long and 20 ms, and the stalled are gone within ten seconds',
-	{ retry: 1, timeout: 90_000 },
-	async () => {
-		const server = await spawnServer(await newFolder());
-		const { made, staff } = await openMeeting(server);
-		const phones = await Promise.all(Array.from({ length: 50 }, () => resident(server, made)));
-		const readers = await Promise.all(Array.from({ length: 50 }, () => reader(server, made)));
-		await staff.until((view) => view.connections.phones === 100);
-		await waits(staff, phones, 100); // warm
-		const reading = p95(await waits(staff, phones, 200));
-		const began = performance.now();
+/** Instant of the server's last message to staff, on its own clock. */
+const toldAt = ({ messages }: Client<StaffView>): number => messages.at(-1)?.at ?? NaN;
+
+test('Fifty stalled readers: the others wait at most twice as long, and the stalled are gone within ten seconds', async () => {
+	const server = await spawnServer(await newFolder());
+	const { made, staff } = await openMeeting(server);
+	const phones = await Promise.all(Array.from({ length: 50 }, () => resident(server, made)));
+	const readers = await Promise.all(Array.from({ length: 50 }, () => reader(server, made)));
+	await staff.until((view) => view.connections.phones === 100);
+	await waits(staff, phones); // warm
+	const [reading, stalled]: [number[], number[]] = [[], []];
+	while (reading.length < 48) {
+		// In turn, time after time: whatever else this machine does weighs on both the same.
+		reading.push(...(await waits(staff, phones)));
 		for (const each of readers) each.pause();
-		const stalled = p95(await waits(staff, phones, 300));
-		await staff.until((view) => view.connections.phones === 50, 15_000);
-		expect(performance.now() - began).toBeLessThan(10_000);
-		// Twice, and a breath: at a few milliseconds this machine's own noise is more than the stalled ones.
-		expect(stalled).toBeLessThan(2 * reading + 20);
-		await waits(staff, phones, 400);
+		stalled.push(...(await waits(staff, phones)));
+		const caughtUp = readers.map((each) => once(each, 'message'));
+		for (const each of readers) each.resume();
+		await Promise.all(caughtUp);
 	}
-);
-
-async function freePort(): Promise<string> {
-	const server = createServer().listen(0, '127.0.0.1');
-	await once(server, 'listening');
-	const address = server.address();
-	server.close();
-	return String(typeof address === 'object' ? address?.port : '');
-}
-
-test('The server restarts under 500 phones: all are back in their seats, 95 of 100 within five seconds', async () => {
-	const dataDir = await newFolder();
-	const env = { PORT: await freePort() };
-	const server = await spawnServer(dataDir, { env });
-	const { made } = await openMeeting(server);
-	const arrived = Promise.withResolvers<unknown>();
-	const failed = Promise.withResolvers<unknown>();
-	const back = Promise.withResolvers<unknown>();
-	const seats = new Map<string, string>();
-	const waited: number[] = [];
-	let failures = 0;
-	let openedAt = Infinity;
-	const tokens = Array.from({ length: 500 }, newToken);
-	for (const token of tokens) {
-		const auth = { meeting: made.key, token, role: 'resident' };
-		const socket = io(server.url, {
-			path: '/live',
-			auth,
-			transports: ['websocket'],
-			forceNew: true,
-			...comingBack
-		});
-		onTestFinished(() => void socket.disconnect());
-		socket.io.on('reconnect_error', () => {
-			if ((failures += 1) === 1500) failed.resolve(null);
-		});
-		socket.on('view', ({ mine }: { mine?: { person: string | null } }) => {
-			if (!mine) return;
-			if (mine.person === null)
-				return void socket.emit('command', { id: newId(), command: { type: 'Arrive' } });
-			const seat = seats.get(token);
-			if (seat === undefined) {
-				if (seats.set(token, mine.person).size === 500) arrived.resolve(null);
-			} else if (openedAt < Infinity) {
-				expect(mine.person).toBe(seat);
-				if (waited.push(performance.now() - openedAt) === 500) back.resolve(null);
-			}
-		});
-	}
-	await arrived.promise;
-	await server.stop('SIGKILL');
-	await failed.promise; // long enough that every phone has tried three times in vain
-	const again = await spawnServer(dataDir, { env });
-	openedAt = performance.now();
-	expect(again.url).toBe(server.url);
-	await back.promise;
-	expect(p95(waited)).toBeLessThan(5000);
+	expect(median(stalled)).toBeLessThan(2 * median(reading));
+	expect(staff.view.connections.phones).toBe(100);
+	const from = toldAt(staff);
+	for (const each of readers) each.pause();
+	await staff.until((view) => view.connections.phones === 50, 30_000);
+	expect(toldAt(staff) - from).toBeLessThan(10_000);
+	await waits(staff, phones);
 }, 90_000);
