@@ -1,12 +1,21 @@
 // The data folder of an evening as each released version left it. They open for ever: a new version adds its own folder
 // here (`KEEP_RELEASE=1 npx vitest run --project faults tests/faults/released.test.ts`), and those that stand here are never touched again.
+// Beside them, in histories/, whole random meetings, so that every kind of event that was ever written is read for ever:
+// whoever adds a kind keeps one with the same command, and commits it.
 import { existsSync } from 'node:fs';
-import { cp, readdir, readFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import packageFile from '../../package.json' with { type: 'json' };
+import { evolveAll } from '#meeting/evolve.ts';
+import { emptyMeeting, type Meeting } from '#meeting/meeting.ts';
+import { openRoom } from '#server/folding.ts';
+import { openLog } from '#server/log.ts';
+import { openFileStore } from '#server/store/file-store.ts';
+import type { Line } from '#server/store/store.ts';
 import { facilitator, laptop, openMeeting, resident, tablesOf } from '../support/hall.ts';
 import { newFolder, startTestServer } from '../support/server.ts';
+import { folder as histories, keepMissing, kept, missingTypes, toldOf } from './histories.ts';
 import { ballot, openVote } from './votes.ts';
 
 const released = join(import.meta.dirname, 'released');
@@ -68,5 +77,36 @@ test('The files of every released version: the evening opens as it was, and goes
 		expect(closed.vote?.results[1], version).toMatchObject({ cast: 1, counts: { for: 1 } });
 		await staff.do({ type: 'CloseMeeting' });
 		await server.close();
+	}
+});
+
+const fold = (lines: readonly Line[]): Meeting =>
+	lines.reduce(
+		(meeting, { events, cause, by, at }) => evolveAll(meeting, events, { id: cause, by, at }),
+		emptyMeeting
+	);
+
+test('Histories of every released version: no kind of event is missing, each opens, tells what it told, and goes on', async () => {
+	if (process.env['KEEP_RELEASE']) await keepMissing(fold);
+	expect(await missingTypes(), 'to keep one: see above').toEqual([]);
+	const dataDir = await newFolder();
+	await mkdir(join(dataDir, 'meetings'));
+	for (const name of (await kept()).keys())
+		await cp(join(histories, `${name}.jsonl`), join(dataDir, 'meetings', `${name}.jsonl`));
+	const store = await openFileStore(dataDir);
+	onTestFinished(() => store.close());
+	for (const id of (await kept()).keys()) {
+		const room = await openRoom({ id, store, log: openLog('silent'), clock: () => Date.now() });
+		const told = JSON.parse(await readFile(join(histories, `${id}.json`), 'utf8')) as object;
+		expect(JSON.parse(JSON.stringify(toldOf(room.meeting))), id).toEqual(told);
+		const by = { role: 'scribe', device: 'of-today' } as const;
+		const noted = { type: 'NoteEntry', kind: 'question', words: 'Et maintenant ?' } as const;
+		const reopened = { type: 'ReopenMeeting', reason: 'Une faute' } as const;
+		await room.submit({ ...by, role: 'facilitator' }, 'reopened-today', reopened);
+		expect(await room.submit(by, 'noted-of-today', noted), id).toEqual({ version: room.version });
+		await room.close();
+		const loaded = await store.load(id);
+		expect(loaded, id).toMatchObject({ dropped: 0 });
+		if ('lines' in loaded) expect(JSON.stringify(fold(loaded.lines)), id).toBe(JSON.stringify(room.meeting));
 	}
 });
