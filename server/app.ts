@@ -7,6 +7,7 @@ import { api, Asking } from './api.ts';
 import { startClock, type Clock } from './clock.ts';
 import { comingIn } from './coming-in.ts';
 import { Hall } from './hall.ts';
+import { patience } from './limits.ts';
 import { documentsRouter, type FindMeeting } from './documents/router.ts';
 import { MeetingDamaged } from './folding.ts';
 import { makeKey } from './keys.ts';
@@ -66,7 +67,7 @@ export async function serve({
 }: StartOptions): Promise<RunningServer> {
 	let answer: RequestListener = (_request, response) => response.writeHead(503).end();
 	// Before the sockets, which then take their own path away from it.
-	const server = createServer((request, response) => answer(request, response));
+	const server = createServer(patience, (request, response) => answer(request, response));
 	const hall = new Hall(store.catalogue, () => ({ host, port: portOf(server) }));
 	const io = openSockets(server);
 	const rooms = new Rooms({ store, clock, log, hall, outward: outwardOf(io) });

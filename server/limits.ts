@@ -8,6 +8,13 @@ export const maxBody = 128 * 1024;
 /** Sockets of one device in one meeting: a few tabs, and those that have not been missed yet. */
 export const maxSockets = 12;
 
+/** How long a request may take to arrive, its headers first: whoever sends a byte now and then holds no line for long. */
+export const patience = {
+	headersTimeout: 8_000,
+	requestTimeout: 15_000,
+	connectionsCheckingInterval: 1_000
+} as const;
+
 async function take(limiter: RateLimiterMemory, key: string): Promise<boolean> {
 	try {
 		await limiter.consume(key);
