@@ -131,7 +131,7 @@ async function quickStart(): Promise<NodeJS.ProcessEnv> {
 
 /** Resolves to how many ballots were killed before their answer. */
 async function chain(number: number, env: NodeJS.ProcessEnv): Promise<number> {
-	const chance = dice(seed + number);
+	const chance = dice(seed * chains + number);
 	const hall = await openHall(env);
 	let unanswered = 0;
 	for (let cycle = 0; cycle < cycles / chains; cycle += 1) {
