@@ -12,6 +12,7 @@ const editing = v.object({
 	address: v.optional(v.nullable(v.pipe(v.string(), v.ipv4()))),
 	wifi: v.optional(v.nullable(v.object({ ssid: line(32), password })))
 });
+export const bodies = { settings: editing };
 
 export interface SettingsShown {
 	/** The one chosen; null = the best. */

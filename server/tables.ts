@@ -26,6 +26,8 @@ const creating = v.object({
 });
 const duplicating = v.object({ title: v.optional(line(120)) });
 const linking = v.object({ role: v.picklist(['facilitator', 'scribe', 'screen']) });
+/** Every body that is taken here. */
+export const bodies = { naming, editing, creating, duplicating, linking };
 
 export interface TablesGround {
 	readonly catalogue: CatalogueFile;

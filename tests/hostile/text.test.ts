@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { clean, line, optionalLine, paragraph } from '#meeting/text.ts';
 import { openMeeting, resident } from '../support/hall.ts';
 import { startTestServer } from '../support/server.ts';
+import { bodyFields, commandFields } from './support/text-fields.ts';
 
 const bidi = ['\u202a', '\u202b', '\u202c', '\u202d', '\u202e', '\u2066', '\u2067', '\u2068', '\u2069'];
 const marks = ['\u200e', '\u200f', '\u061c'];
@@ -42,6 +43,12 @@ describe('H8 signs that nobody sees', () => {
 			expect(v.parse(line(40), text)).toBe(text.normalize('NFC'));
 		}
 	);
+
+	test('H8 every text that can be sent is cleaned at the door, but the password of the Wi-Fi', () => {
+		expect(commandFields.length).toBeGreaterThan(20);
+		const raw = [...commandFields, ...bodyFields].filter(({ kind }) => kind === 'raw');
+		expect(raw.map(({ path }) => path)).toEqual(['settings.wifi.password']);
+	});
 
 	test('H8 none of them reaches a view, whoever sends it', async () => {
 		const server = await startTestServer();

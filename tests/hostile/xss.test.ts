@@ -1,10 +1,13 @@
+import { createHash } from 'node:crypto';
 import { globSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { faultOf, parsePage, textOf, unzip } from '../server/documents/reading.ts';
+import { openMeeting } from '../support/hall.ts';
 import { startTestServer } from '../support/server.ts';
-import { corpus } from './support/corpus.ts';
+import { corpus, short } from './support/corpus.ts';
 import { poison } from './support/poisoned.ts';
+import { bodyFields, commandFields } from './support/text-fields.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const sources = globSync('src/**/*.{svelte,ts}', { cwd: root }).map(
@@ -34,44 +37,72 @@ describe('H6 text that would be markup', () => {
 			for (const [found] of text.matchAll(/\shref=(?:"[^"]*"|\{[^}]*\})/g)) expect(found, file).toMatch(own);
 	});
 
-	test('H6 every document tells the corpus as it was written, and none of it is markup', async () => {
-		const server = await startTestServer();
-		const { made, staff, vote } = await poison(server);
-		await staff.do({ type: 'CloseVote', vote, round: 1 });
-		await staff.do({ type: 'CloseMeeting' });
-		const read = async (format: string) => {
-			const response = await fetch(`${server.url}/minutes/${made.key}${format}`);
-			expect(response.status, format).toBe(200);
-			return Buffer.from(await response.arrayBuffer());
-		};
-		for (const format of ['', '.html']) {
-			const page = parsePage((await read(format)).toString('utf8'));
-			expect(page.querySelectorAll(active).length, format).toBe(0);
-			for (const element of page.querySelectorAll('*'))
-				for (const { name, value } of element.attributes) {
-					expect(name, format).not.toMatch(/^on/i);
-					expect(value, format).not.toMatch(/^\s*javascript:/i);
-				}
-			const text = page.body.textContent.replace(/[\u00A0\u202F]/g, ' ');
-			for (const words of corpus) expect(text, `${format} ${words}`).toContain(words);
-		}
-		const files = unzip(await read('.docx'));
-		for (const [name, xml] of files) if (/\.(xml|rels)$/.test(name)) expect(faultOf(xml), name).toBeNull();
-		const word = textOf(files.get('word/document.xml') ?? '');
-		for (const words of corpus) expect(word, words).toContain(words);
-		expect([...files.values()].join('')).not.toMatch(/Target="javascript:/i);
-		const markdown = (await read('.md')).toString('utf8');
-		expect(markdown.replace(/\\[!-/:-@[-`{-~]/g, '')).not.toMatch(/<\w|\]\(\s*javascript/i);
-		const json = JSON.stringify(JSON.parse((await read('.json')).toString('utf8')));
-		for (const words of corpus) expect(json, words).toContain(JSON.stringify(words).slice(1, -1));
+	test('H6 no text field of any command or body is left out of what is looked at', async () => {
+		const { fields } = await poison(await startTestServer());
+		const texts = [...commandFields, ...bodyFields].filter(({ kind }) => kind === 'text');
+		expect(texts.length).toBeGreaterThan(40);
+		expect(texts.map(({ path }) => path).filter((path) => !fields.has(path))).toEqual([]);
+		const doors = globSync('server/*.ts', { cwd: root }).filter((file) =>
+			/from '#meeting\/(text|plan)\.ts'/.test(readFileSync(join(root, file), 'utf8'))
+		);
+		expect(doors.toSorted(), 'their bodies stand in text-fields.ts').toEqual([
+			'server/settings.ts',
+			'server/tables.ts'
+		]);
 	});
+
+	test.each([short[0], short[2], short[6]])(
+		'H6 with %s in every field each document tells it as it was written, and none of it is markup',
+		async (text) => {
+			const server = await startTestServer();
+			const { made, corrected, staff, vote } = await poison(server, text);
+			await staff.do({ type: 'CloseVote', vote, round: 1 });
+			await staff.do({ type: 'CloseMeeting' });
+			for (const key of [made.key, corrected]) {
+				const read = async (format: string) => {
+					const response = await fetch(`${server.url}/minutes/${key}${format}`);
+					expect(response.status, format).toBe(200);
+					return Buffer.from(await response.arrayBuffer());
+				};
+				const words = key === made.key ? [text, ...corpus] : [text];
+				for (const format of ['', '.html']) checkPage((await read(format)).toString('utf8'), words);
+				checkWord(unzip(await read('.docx')), words);
+				const markdown = (await read('.md')).toString('utf8');
+				expect(markdown.replace(/\\[!-/:-@[-`{-~]/g, '')).not.toMatch(/<\w|\]\(\s*javascript/i);
+				const json = JSON.stringify(JSON.parse((await read('.json')).toString('utf8')));
+				for (const each of words) expect(json, each).toContain(JSON.stringify(each).slice(1, -1));
+			}
+		}
+	);
 });
+
+function checkPage(html: string, words: readonly string[]): void {
+	const page = parsePage(html);
+	expect(page.querySelectorAll(active).length).toBe(0);
+	for (const element of page.querySelectorAll('*'))
+		for (const { name, value } of element.attributes) {
+			expect(name).not.toMatch(/^on/i);
+			expect(value).not.toMatch(/^\s*javascript:/i);
+		}
+	const text = page.body.textContent.replace(/[\u00A0\u202F]/g, ' ');
+	for (const each of words) expect(text, each).toContain(each);
+}
+
+function checkWord(files: ReadonlyMap<string, string>, words: readonly string[]): void {
+	for (const [name, xml] of files) if (/\.(xml|rels)$/.test(name)) expect(faultOf(xml), name).toBeNull();
+	const word = textOf(files.get('word/document.xml') ?? '');
+	for (const each of words) expect(word, each).toContain(each);
+	expect([...files.values()].join('')).not.toMatch(/Target="javascript:/i);
+}
 
 describe('H7 the policy of the pages', () => {
 	test('H7 no inline script but those that were built, and nothing upgraded over plain http', async () => {
 		const server = await startTestServer();
-		for (const path of ['/', '/tables', '/minutes/AAAAAAAA', '/nothing', '/api/tables']) {
-			const { headers } = await fetch(server.url + path);
+		const { made } = await openMeeting(server);
+		const surfaces = ['/', '/enter', '/tables', '/facilitate', '/scribe', '/screen', `/minutes/${made.key}`];
+		for (const path of [...surfaces, '/minutes/AAAAAAAA', '/nothing', '/api/tables']) {
+			const response = await fetch(server.url + path);
+			const { headers } = response;
 			const policy = headers.get('content-security-policy') ?? '';
 			const scripts = /script-src ([^;]*)/.exec(policy)?.[1] ?? '';
 			expect(scripts, path).toMatch(/^'self'( 'sha256-[A-Za-z0-9+/=]+')*$/);
@@ -81,6 +112,12 @@ describe('H7 the policy of the pages', () => {
 			expect(headers.get('strict-transport-security'), path).toBeNull();
 			expect(headers.get('referrer-policy'), path).toBe('no-referrer');
 			expect(headers.get('set-cookie'), path).toBeNull();
+			if (!surfaces.includes(path)) continue;
+			expect(response.status, path).toBe(200);
+			for (const [, code = ''] of (await response.text()).matchAll(
+				/<script(?![^>]*\ssrc=)[^>]*>([^]*?)<\/script>/g
+			))
+				expect(scripts, path).toContain(`'sha256-${createHash('sha256').update(code).digest('base64')}'`);
 		}
 	});
 });

@@ -1,62 +1,132 @@
 // A meeting in which every text that can be written is hostile.
+import type { ClientCommand } from '#meeting/command.ts';
 import type { StaffView } from '#meeting/view-types.ts';
 import type { Client } from '../../support/client.ts';
-import { facilitator, laptop, resident, type Made, type Reached } from '../../support/hall.ts';
-import { ask, post } from '../../support/server.ts';
+import { facilitator, laptop, resident, tablesOf, type Made, type Reached } from '../../support/hall.ts';
+import { ask } from '../../support/server.ts';
 import { corpus, short } from './corpus.ts';
+import { pathsTo } from './text-fields.ts';
 
 export interface Poisoned {
 	readonly made: Made;
+	/** Made from the same plan, closed and opened again: its key. */
+	readonly corrected: string;
 	readonly staff: Client<StaffView>;
 	readonly item: string;
 	readonly wall: string;
 	readonly vote: string;
+	/** The fields that held hostile text when it was sent, named as in `text-fields.ts`. */
+	readonly fields: ReadonlySet<string>;
 }
 
-const [one = '', two = ''] = corpus;
-const official = { name: short[0], role: corpus[8] };
+/** Sends, and notes which fields held `text` or a text of the corpus. */
+class Poisoner {
+	readonly fields = new Set<string>();
+	readonly #server: Reached;
+	readonly #token: string;
+	readonly #isHostile: (text: string) => boolean;
 
-/** Open, with a vote and a wall that hold the whole corpus, and an entry of each kind. */
-export async function poison(server: Reached): Promise<Poisoned> {
+	constructor(server: Reached, token: string, text: string) {
+		this.#server = server;
+		this.#token = token;
+		const hostile = new Set<string>([text, ...corpus]);
+		this.#isHostile = (each) => hostile.has(each);
+	}
+
+	/** Resolves to the id of what it made or changed. */
+	async http(name: string, method: 'POST' | 'PATCH', path: string, body: object): Promise<string> {
+		this.#note(body, name);
+		const asked = { method, body, token: this.#token };
+		const answer = await ask<{ id: string }>(this.#server, path, asked);
+		if (answer.status !== 200) throw new Error(`${path}: ${answer.status}`);
+		return answer.body.id;
+	}
+
+	does(client: Pick<Client, 'do'>, command: ClientCommand): Promise<string> {
+		this.#note(command, command.type);
+		return client.do(command);
+	}
+
+	#note(value: object, name: string): void {
+		for (const path of pathsTo(value, this.#isHostile, name)) this.fields.add(path);
+	}
+}
+
+/** A table, the hall's settings, a meeting from a plan, and another one that was closed and opened again. */
+async function prepare(poisoner: Poisoner, server: Reached, token: string, text: string) {
+	const table = await poisoner.http('naming', 'POST', '/tables', { name: text });
+	await poisoner.http('editing', 'PATCH', `/tables/${table}`, { name: text, association: text });
+	await poisoner.http('settings', 'PATCH', '/settings', { wifi: { ssid: text, password: '' } });
+	const votes = [{ question: text, kind: 'one', options: [text, short[4]] }];
+	const item = { title: text, minutes: 5, note: text, votes, walls: [{ prompt: text }] };
+	const creating = { title: text, date: text, plan: { items: [item] } };
+	const meeting = await poisoner.http('creating', 'POST', `/tables/${table}/meetings`, creating);
+	const copy = await poisoner.http('duplicating', 'POST', `/meetings/${meeting}/duplicate`, { title: text });
+	const chief = await facilitator(server, { id: copy, key: '', token });
+	await chief.do({ type: 'OpenDoors' });
+	await chief.do({ type: 'CloseMeeting' });
+	await poisoner.does(chief, { type: 'ReopenMeeting', reason: text });
+	const rows = (await tablesOf(server, token)).tables.flatMap(({ meetings }) => meetings);
+	const keyOf = (id: string): string => rows.find((row) => row.id === id)?.key ?? '';
+	return { meeting, key: keyOf(meeting), corrected: keyOf(copy) };
+}
+
+/** An entry of each kind, noted and edited; the whole corpus as decisions. */
+async function record(poisoner: Poisoner, staff: Client<StaffView>, text: string): Promise<void> {
+	const official = { name: text, role: text };
+	const parts = { words: text, who: { group: text }, when: text, official };
+	const entry = await poisoner.does(staff, { type: 'NoteEntry', kind: 'quote', words: text });
+	await staff.do({ type: 'NameEntry', entry, named: true });
+	for (const words of corpus) await staff.do({ type: 'NoteEntry', kind: 'decision', words });
+	for (const kind of ['disagreement', 'action', 'commitment', 'question'] as const) {
+		const { words, who, when } = parts;
+		const of = {
+			disagreement: { words, against: text },
+			action: { words, who, when },
+			commitment: { words, official, when },
+			question: { words }
+		}[kind];
+		const noted = await poisoner.does(staff, { type: 'NoteEntry', kind, ...of });
+		await poisoner.does(staff, { type: 'EditEntry', entry: noted, kind, ...of });
+		if (kind === 'question') await poisoner.does(staff, { type: 'StrikeEntry', entry: noted, reason: text });
+	}
+}
+
+async function post(poisoner: Poisoner, staff: Client<StaffView>, item: string, text: string) {
+	const wall = await poisoner.does(staff, { type: 'PrepareWall', item, prompt: text, open: true });
+	await poisoner.does(staff, { type: 'EditWall', wall, prompt: text, review: false });
+	const ideas: string[] = [];
+	for (const words of corpus) ideas.push(await poisoner.does(staff, { type: 'PostIdea', wall, words }));
+	await staff.do({ type: 'GroupIdeas', wall, ideas: ideas.slice(0, 2) });
+	const { groups } = await staff.until((view) => view.groups.length === 1);
+	await poisoner.does(staff, { type: 'NameGroup', wall, group: groups[0]?.id ?? '', name: text });
+	return wall;
+}
+
+/** Open, with a vote and a wall that hold the whole corpus, and `text` in every field (32 characters at most). */
+export async function poison(server: Reached, text: string = short[0]): Promise<Poisoned> {
 	const token = await laptop(server);
-	const { body: table } = await post<{ id: string }>(server, '/tables', { name: one }, token);
-	await ask(server, `/tables/${table.id}`, { method: 'PATCH', body: { association: two }, token });
-	await ask(server, '/settings', { method: 'PATCH', body: { wifi: { ssid: one, password: '' } }, token });
-	const { body } = await post<{ id: string }>(server, `/tables/${table.id}/meetings`, { title: one }, token);
-	const staff = await facilitator(server, { id: body.id, key: '', token });
-	await staff.do({
-		type: 'EditMeeting',
-		place: two,
-		convener: corpus[2],
-		purpose: corpus[9],
-		date: short[1]
-	});
-	const item = await staff.do({ type: 'AddItem', title: corpus[8], note: corpus[9] });
+	const poisoner = new Poisoner(server, token, text);
+	const { meeting, key, corrected } = await prepare(poisoner, server, token, text);
+	const made = { id: meeting, key, token };
+	const staff = await facilitator(server, made);
+	const edited = { title: text, place: text, date: text, convener: text, purpose: text };
+	await poisoner.does(staff, { type: 'EditMeeting', ...edited });
+	const item = await poisoner.does(staff, { type: 'AddItem', title: text, note: text });
+	await poisoner.does(staff, { type: 'EditItem', item, title: text, note: text });
 	await staff.do({ type: 'OpenDoors' });
 	await staff.do({ type: 'ShowStage', stage: { kind: 'item', item } });
-	const { hall } = await staff.until((view) => view.hall.code !== null);
-	const made = { id: body.id, key: hall.url.split('#')[1] ?? '', token };
 	const phone = await resident(server, made);
-	await phone.do({ type: 'SetName', name: short[0] });
+	await poisoner.does(phone, { type: 'SetName', name: text });
 	await phone.do({ type: 'RaiseHand', kind: 'speak' });
 	await staff.until((view) => view.turns.length === 1);
 	await staff.do({ type: 'CallNext', after: null });
-	const entry = await staff.do({ type: 'NoteEntry', kind: 'quote', words: corpus[8] });
-	await staff.do({ type: 'NameEntry', entry, named: true });
-	for (const words of corpus) await staff.do({ type: 'NoteEntry', kind: 'decision', words });
-	await staff.do({ type: 'NoteEntry', kind: 'disagreement', words: one, against: two });
-	await staff.do({ type: 'NoteEntry', kind: 'action', words: one, who: { group: two }, when: short[3] });
-	await staff.do({ type: 'NoteEntry', kind: 'commitment', words: one, official, when: short[4] });
-	const struck = await staff.do({ type: 'NoteEntry', kind: 'question', words: two });
-	await staff.do({ type: 'StrikeEntry', entry: struck, reason: one });
-	const wall = await staff.do({ type: 'PrepareWall', item, prompt: corpus[8], open: true });
-	const ideas: string[] = [];
-	for (const words of corpus) ideas.push(await staff.do({ type: 'PostIdea', wall, words }));
-	await staff.do({ type: 'GroupIdeas', wall, ideas: ideas.slice(0, 2) });
-	const { groups } = await staff.until((view) => view.groups.length === 1);
-	await staff.do({ type: 'NameGroup', wall, group: groups[0]?.id ?? '', name: corpus[8] });
-	const options = short.slice(0, 5);
-	const plan = { item, question: corpus[9], kind: 'several', options: [...options], open: true } as const;
-	const vote = await staff.do({ type: 'PrepareVote', ...plan, options: [...options] });
-	return { made, staff, item, wall, vote };
+	await record(poisoner, staff, text);
+	const wall = await post(poisoner, staff, item, text);
+	const options = [...new Set([text, ...short.slice(0, 5)])];
+	const plan = { question: text, kind: 'several', options } as const;
+	const vote = await poisoner.does(staff, { type: 'PrepareVote', item, ...plan, options });
+	await poisoner.does(staff, { type: 'EditVote', vote, ...plan, options });
+	await staff.do({ type: 'OpenVote', vote });
+	return { made, corrected, staff, item, wall, vote, fields: poisoner.fields };
 }
