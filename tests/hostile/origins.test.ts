@@ -45,7 +45,7 @@ describe('H3 pages of another site', () => {
 		const server = await startTestServer();
 		const own = `127.0.0.1:${server.port}`;
 		expect(await handshake(server, own, `http://${own}`)).toContain('101');
-		for (const origin of foreign) {
+		for (const origin of [...foreign, `https://${own}`, `http://localhost:${server.port}`]) {
 			expect(await handshake(server, own, origin), origin).toContain(' 400 ');
 			const path = '/live/?EIO=4&transport=polling';
 			expect(await status(server, { path, headers: { origin } }), origin).toBe(403);
@@ -101,6 +101,8 @@ describe('H4 a name that is pointed at this machine (DNS rebinding)', () => {
 			expect(await handshake(server, host, `http://${host}`), host).not.toContain('101');
 			for (const path of ['/', '/api/tables', '/minutes/AAAAAAAA'])
 				expect([421, 400], `${host} ${path}`).toContain(await status(server, { path, headers: { host } }));
+			const polling = { path: '/live/?EIO=4&transport=polling', headers: { host, origin: `http://${host}` } };
+			expect([403, 400], `${host} polling`).toContain(await status(server, polling));
 		}
 	});
 });
