@@ -22,7 +22,8 @@ export interface Auth {
 	readonly have?: Version;
 }
 
-const patienceMs = 8000;
+/** No claim of speed: a disk that four others write to may take seconds for one flush. */
+const patienceMs = 15_000;
 let made = 0;
 /** Fresh within this process, and of the right shape. */
 export const newId = (): string =>
