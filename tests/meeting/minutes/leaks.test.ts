@@ -18,6 +18,7 @@ const records = new Set([
 	'queue.before.spoken',
 	'queue.before.spoken.*.byItem',
 	'votes.votes',
+	'votes.slips',
 	'votes.votes.*.ballots',
 	'votes.votes.*.hands.counts',
 	'votes.votes.*.results.[].counts',
@@ -37,8 +38,8 @@ const told = [
 	/^people\.counted$/,
 	/^people\.persons\.\*\.kind$/,
 	/^queue\.past\.\[\]\.(ms|overMs)$/,
-	/^votes\.votes\.\*\.(id|question|from|kind|max|state|options\.\[\]\.(id|label))$/,
-	/^votes\.votes\.\*\.results\.\[\]\.(round|cast|present|openedAt|closedAt|(channels|counts)\.\*)$/,
+	/^votes\.votes\.\*\.(id|question|from|kind|max|level|state|options\.\[\]\.(id|label))$/,
+	/^votes\.votes\.\*\.results\.\[\]\.(round|cast|present|openedAt|closedAt|slips|(channels|counts)\.\*)$/,
 	/^votes\.votes\.\*\.hands\.people$/,
 	/^walls\.walls\.\*\.(id|prompt|state)$/,
 	/^walls\.groups\.\*\.(id|name)$/
