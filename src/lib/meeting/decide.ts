@@ -110,6 +110,7 @@ function ofTopic(
 				staff: isStaff(cause),
 				...ruleNow(meeting.agenda),
 				allowance: (person) => meeting.people.persons[person]?.allowance ?? 1,
+				isPresent: (person) => meeting.people.persons[person]?.present === true,
 				present: meeting.people.order.filter((id) => meeting.people.persons[id]?.present),
 				resolve: (behalf) => resolveIn(meeting, behalf, cause),
 				capturedSince: (at) => capturedSince(meeting, at)

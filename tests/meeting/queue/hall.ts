@@ -36,6 +36,8 @@ export class Hall {
 	turnMs = 120_000;
 	present: string[] = [];
 	allowances: Record<string, number> = {};
+	/** Who has left. */
+	gone: string[] = [];
 	/** When something was noted in the record. */
 	notedAt: number[] = [];
 	/** Every event so far, with its cause. */
@@ -135,6 +137,7 @@ export class Hall {
 			turnMs: this.turnMs,
 			allowance: (person) => this.allowances[person] ?? 1,
 			present: this.present,
+			isPresent: (who) => !this.gone.includes(who),
 			resolve: (behalf) => this.#resolve(behalf, cause),
 			capturedSince: (at) => this.notedAt.some((noted) => noted >= at)
 		});

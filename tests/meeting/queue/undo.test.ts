@@ -77,6 +77,36 @@ describe('in time', () => {
 	});
 });
 
+describe('somebody left in between', () => {
+	test('Q39 the floor does not go back to them: their turn stays over, with its time, and nobody speaks', () => {
+		const hall = evening();
+		hall.next();
+		const after = hall.queue;
+		hall.gone.push('anna');
+		hall.later(2000);
+		expect(hall.undo()).toMatchObject({
+			events: [
+				{ type: 'NextUndone', turn: 'cleo', restored: true },
+				{ type: 'TurnEnded', turn: 'anna', ms: 25_000, how: 'done' }
+			]
+		});
+		expect(hall.speaking).toBe(null);
+		expect(hall.order).toEqual(['cleo', 'dora', 'badi']);
+		expect(hall.queue.past.at(-1)).toMatchObject({ id: 'anna', ms: 25_000, how: 'done' });
+		expect(hall.queue.spoken).toEqual(after.spoken);
+		expect(hall.queue.heard).toEqual(after.heard);
+	});
+
+	test('Q39 back in the hall, they have it again', () => {
+		const hall = evening();
+		hall.next();
+		hall.gone = ['anna'];
+		hall.gone = [];
+		hall.undo();
+		expect(hall.speaking).toBe('anna');
+	});
+});
+
 describe('too late', () => {
 	const late = () => {
 		const hall = evening();

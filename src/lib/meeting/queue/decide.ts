@@ -15,6 +15,7 @@ export interface QueueAround<E = never> {
 	/** Time of a turn in this item, before the allowance. */
 	readonly turnMs: number;
 	allowance(person: string): number;
+	isPresent(person: string): boolean;
 	/** In order of arrival. */
 	readonly present: readonly string[];
 	resolve(behalf: Behalf): { readonly person: string; readonly events: readonly E[] } | Refusal;

@@ -76,13 +76,15 @@ export function undoNext(
 	queue: Queue,
 	turn: string,
 	cause: Cause,
-	{ capturedSince }: Pick<QueueAround, 'capturedSince'>
+	{ capturedSince, isPresent }: Pick<QueueAround, 'capturedSince' | 'isPresent'>
 ): Answer {
 	const floor = runningTurn(queue, turn);
 	if (isRefusal(floor)) return floor;
 	const restored = cause.at <= (undoUntil(queue, capturedSince) ?? -Infinity);
 	// Asked for while being called: the turn that comes back stands for it.
 	const second = waitsBy(queue, floor.turn.person, floor.turn.kind);
+	const { floor: was, ended: wasOver } = queue.before ?? {};
+	const isGone = restored && was && wasOver && !isPresent(was.turn.person);
 	return accept<QueueEvent>(
 		...(second ? [{ type: 'HandWithdrawn', turn: second.id, reason: 'undone' } as const] : []),
 		{
@@ -91,7 +93,9 @@ export function undoNext(
 			restored,
 			ms: elapsedMs(floor, cause.at),
 			again: `${cause.id}.again`
-		}
+		},
+		// Q39
+		...(isGone ? [{ type: 'TurnEnded', turn: wasOver.id, ms: wasOver.ms, how: 'done' } as const] : [])
 	);
 }
 
