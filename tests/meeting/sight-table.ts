@@ -45,7 +45,7 @@ const beforeNext = [
 	...['item', 'startedAt', 'pausedAt', 'pausedMs', 'allowedMs', 'overridden'].map(
 		(field) => `floor.${field}`
 	),
-	...['id', 'person', 'kind', 'channel', 'item', 'startedAt', 'ms', 'how', 'overMs'].map(
+	...['id', 'person', 'kind', 'channel', 'item', 'startedAt', 'ms', 'how', 'overMs', 'round'].map(
 		(field) => `ended.${field}`
 	),
 	...['fixed.[].turn', 'fixed.[].why', 'heard.[]', 'overrides.[]'],
@@ -148,6 +148,7 @@ export const sight: Readonly<Record<string, SeenBy>> = {
 	'queue.past.[].ms': nobody,
 	'queue.past.[].how': nobody,
 	'queue.past.[].overMs': nobody,
+	'queue.past.[].round': nobody,
 	'queue.spoken.{key}': staffOnly,
 	'queue.spoken.*.turns': everybody,
 	'queue.spoken.*.ms': nobody,

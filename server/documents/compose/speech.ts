@@ -25,6 +25,7 @@ export function itemBlocks(item: ItemFacts, phase: Minutes['phase'], words: Word
 export function speechBlocks({ item, speech }: Section, { t, duration }: Words): Block[] {
 	const sentences = [
 		...(speech.turns > 0 ? [turnsLine(speech, t)] : []),
+		...(speech.round > 0 ? [t('speech.round', { n: speech.round })] : []),
 		...(speech.technical > 0 ? [t('speech.technical', { n: speech.technical })] : []),
 		...(speech.ms > 0 ? [t('speech.all', { duration: duration(speech.ms) })] : []),
 		...(speech.over.turns > 0

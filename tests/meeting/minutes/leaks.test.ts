@@ -37,7 +37,7 @@ const told = [
 	// Only as counts.
 	/^people\.counted$/,
 	/^people\.persons\.\*\.kind$/,
-	/^queue\.past\.\[\]\.(ms|overMs)$/,
+	/^queue\.past\.\[\]\.(ms|overMs|round)$/,
 	/^votes\.votes\.\*\.(id|question|from|kind|max|level|state|options\.\[\]\.(id|label))$/,
 	/^votes\.votes\.\*\.results\.\[\]\.(round|cast|present|openedAt|closedAt|slips|(channels|counts)\.\*)$/,
 	/^votes\.votes\.\*\.hands\.people$/,

@@ -106,10 +106,16 @@ describe('counts', () => {
 			ms: 380_000,
 			over: { turns: 1, ms: 30_000 },
 			reordered: 2,
+			round: 1,
 			speaking: false
 		});
 		expect(under(null).speech).toMatchObject({ turns: 1, people: 1, reordered: 1 });
 		expect(under('item-2', live).speech.speaking).toBe(true);
+	});
+
+	test('D25 a tour de table that was held is told under its item, whatever the rule of the item', () => {
+		expect(under('item-2').item?.rule).not.toBe('round');
+		expect([under('item-2'), under(null)].map(({ speech }) => speech.round)).toEqual([1, 0]);
 	});
 
 	test('D8 ideas in = ideas out: in a group, alone, or counted as hidden, waiting or withdrawn', () => {

@@ -92,6 +92,7 @@ describe('every format', () => {
 		expect(text.split('un·e habitant·e').length).toBeGreaterThan(4);
 		expect(text).toMatch(/Qui : à trouver[\s\S]*Quand : à trouver/);
 		expect(text).toContain('Ordre modifié par l’animation : 2 fois.');
+		expect(text).toContain('Tour de table : 1 prise de parole.');
 	});
 
 	test.each(formats)('D18 the %s says while the meeting goes on that it does', async (format) => {

@@ -70,6 +70,8 @@ export interface Speech {
 	readonly people: number;
 	readonly ms: number;
 	readonly over: { readonly turns: number; readonly ms: number };
+	/** How many of the turns were taken in a tour de table. */
+	readonly round: number;
 	/** How often the facilitator changed the order. */
 	readonly reordered: number;
 	readonly speaking: boolean;

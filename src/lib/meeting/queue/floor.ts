@@ -74,7 +74,8 @@ const spokenTurn = (floor: Floor, ms: number, how: TurnEnd): SpokenTurn => ({
 	startedAt: floor.startedAt,
 	ms,
 	how,
-	overMs: Math.max(0, ms - floor.allowedMs)
+	overMs: Math.max(0, ms - floor.allowedMs),
+	round: floor.turn.round
 });
 
 function counted(

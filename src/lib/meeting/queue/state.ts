@@ -49,6 +49,8 @@ export interface SpokenTurn {
 	readonly how: TurnEnd;
 	/** Time beyond the allowance, logged, never cut. */
 	readonly overMs: number;
+	/** Taken in a tour de table. */
+	readonly round: boolean;
 }
 
 export type TurnEnd = 'next' | 'done' | 'interrupted' | 'closed';
