@@ -6,7 +6,7 @@ import { stepFrom } from '#components/agenda/steps.ts';
 import { expectedEnd } from '#components/agenda/times.ts';
 import { actOfKey } from '#components/facilitate/keys.ts';
 import { frontFor, stepFor } from '#components/queue/order.ts';
-import { emptyEntry, isComplete, textOf } from '#components/record/entry-draft.ts';
+import { emptyEntry, missingOf, textOf, type EntryDraft } from '#components/record/entry-draft.ts';
 import { Closing } from '#components/vote/closing.svelte.ts';
 import { isForSurface } from '#ui/typing.ts';
 
@@ -118,10 +118,15 @@ describe('an entry', () => {
 		});
 	});
 
-	test('needs both positions of a disagreement, and the name and function of who commits', () => {
-		const draft = { ...emptyEntry('disagreement'), words: 'Oui' };
-		expect([isComplete(draft), isComplete({ ...draft, against: 'Non' })]).toEqual([false, true]);
-		const promise = { ...emptyEntry('commitment'), words: 'Une réponse', name: 'M. Duval' };
-		expect([isComplete(promise), isComplete({ ...promise, role: 'responsable' })]).toEqual([false, true]);
+	test('says which field is missing: the words, the other position, a group, the name and function of who commits', () => {
+		const missing = (draft: Partial<EntryDraft>) => missingOf({ ...emptyEntry(), words: 'Oui', ...draft });
+		expect([missing({}), missing({ words: ' ' })]).toEqual([null, 'words']);
+		const disagreement = { kind: 'disagreement' } as const;
+		expect([missing(disagreement), missing({ ...disagreement, against: 'Non' })]).toEqual(['against', null]);
+		const action = { kind: 'action', who: 'group' } as const;
+		expect([missing(action), missing({ ...action, group: 'Le B' })]).toEqual(['group', null]);
+		const promise = { kind: 'commitment', name: 'M. Duval' } as const;
+		expect(missing({ ...promise, name: '' })).toBe('name');
+		expect([missing(promise), missing({ ...promise, role: 'responsable' })]).toEqual(['role', null]);
 	});
 });

@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Client } from '#tests/support/client.ts';
-import { closed, field, opened, press, see } from './support/acts.ts';
+import { closed, field, miss, opened, press, see } from './support/acts.ts';
 import { Party } from './support/party.ts';
 
 let party: Party;
@@ -130,6 +130,30 @@ test.for([
 	// The key chose the kind and is not written.
 	expect(await field(page, 'Ce qui se dit').inputValue()).toBe('');
 	await key('Escape');
+	await page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur());
+});
+
+test('Enter says what is missing, and leads there', async () => {
+	const isIn = (label: string) => field(page, label).evaluate((each) => each === document.activeElement);
+	await key('x');
+	await key('Enter');
+	await see(page, 'Écrivez d’abord ce qui se dit.');
+	await field(page, 'Ce qui se dit').fill('Il faut bloquer les charges.');
+	await key('Enter');
+	await see(page, 'Il manque l’autre avis. Un désaccord en a deux.');
+	expect(await isIn('L’autre avis')).toBe(true);
+	await page.keyboard.type('Non : cela mettrait des voisins en difficulté.');
+	await miss(page, 'Il manque');
+	await key('Enter');
+	await room(({ entries }) => entries.some(({ kind }) => kind === 'disagreement'));
+	expect(await field(page, 'Ce qui se dit').inputValue()).toBe('');
+	await press(page, /^Engagement/);
+	await field(page, 'Ce qui se dit').fill('Une réponse écrite');
+	await key('Enter');
+	await see(page, 'Il manque le nom de la personne qui s’engage.');
+	expect(await isIn('Nom')).toBe(true);
+	await key('Escape');
+	await field(page, 'Ce qui se dit').fill('');
 	await page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur());
 });
 

@@ -2,7 +2,7 @@
 import type { Desk } from '#live/desk.svelte.ts';
 import { keep, recall } from '#live/keep.ts';
 import type { EntryKind, Source } from '#meeting/record/state.ts';
-import { emptyEntry, isComplete, textOf, type EntryDraft } from './entry-draft.ts';
+import { emptyEntry, missingOf, textOf, type EntryDraft, type Missing } from './entry-draft.ts';
 
 /** `auto`: the running turn, else the vote on stage. `none`: nothing. Else what it is attached to. */
 export type Attached = 'auto' | 'none' | Source;
@@ -13,7 +13,9 @@ export class Capture {
 	draft = $state<EntryDraft>(emptyEntry());
 	attached = $state.raw<Attached>('auto');
 	#isOpen = $state(false);
-	readonly isComplete = $derived(isComplete(this.draft));
+	#isAsked = $state(false);
+	/** What is still to be written, once somebody wanted it noted. */
+	readonly missing: Missing | null = $derived(this.#isAsked ? missingOf(this.draft) : null);
 
 	constructor(desk: Desk) {
 		this.#desk = desk;
@@ -28,6 +30,7 @@ export class Capture {
 
 	choose(kind: EntryKind): void {
 		this.draft.kind = kind;
+		this.#isAsked = false;
 		this.#isOpen = true;
 		this.keep();
 	}
@@ -36,22 +39,29 @@ export class Capture {
 	}
 	/** What was written stays in the line. */
 	close(): void {
+		this.#isAsked = false;
 		this.#isOpen = false;
 	}
 	keep(): void {
 		keep(this.#key, JSON.stringify(this.draft));
 	}
 
-	/** True once it is in the record. */
+	/** True once it is in the record; else `missing` may say why not. */
 	async note(): Promise<boolean> {
-		if (!this.isComplete) return false;
+		this.#isAsked = true;
+		if (missingOf(this.draft) !== null) return this.#ask();
 		const done = await this.#desk.act({ type: 'NoteEntry', ...textOf(this.draft), ...this.#source() });
 		if (!done) return false;
 		this.draft = emptyEntry(this.draft.kind);
 		this.attached = 'auto';
-		this.#isOpen = false;
+		this.close();
 		this.keep();
 		return true;
+	}
+
+	#ask(): false {
+		this.#isOpen = true;
+		return false;
 	}
 
 	#source() {

@@ -41,16 +41,22 @@ export const draftOf = (entry: StaffEntryView): EntryDraft => ({
 });
 
 function doerOf({ who, group }: EntryDraft): Doer {
-	if (who === 'group' && group.trim() !== '') return { group };
-	return who === 'to-find' || who === 'group' ? 'to-find' : { person: who };
+	if (who === 'group') return { group };
+	return who === 'to-find' ? 'to-find' : { person: who };
 }
 
-/** A commitment is an official's: without name and function nobody could be held to it. */
-export const isComplete = ({ kind, words, against, name, role }: EntryDraft): boolean => {
-	if (words.trim() === '') return false;
-	if (kind === 'disagreement') return against.trim() !== '';
-	return kind !== 'commitment' || (name.trim() !== '' && role.trim() !== '');
-};
+/** The field of a draft that has to be filled in before it can be noted. */
+export type Missing = 'words' | 'against' | 'group' | 'name' | 'role';
+
+/** The first one that is missing. A commitment is an official's: without name and function nobody could be held to it. */
+export function missingOf({ kind, words, against, who, group, name, role }: EntryDraft): Missing | null {
+	const isEmpty = (text: string) => text.trim() === '';
+	if (isEmpty(words)) return 'words';
+	if (kind === 'disagreement' && isEmpty(against)) return 'against';
+	if (kind === 'action' && who === 'group' && isEmpty(group)) return 'group';
+	if (kind === 'commitment' && isEmpty(name)) return 'name';
+	return kind === 'commitment' && isEmpty(role) ? 'role' : null;
+}
 
 /** The fields that NoteEntry and EditEntry share: those that count for the kind. */
 export function textOf(draft: EntryDraft) {
