@@ -67,6 +67,7 @@ export const nobody: Mine = {
 	admitted: false,
 	turns: [],
 	speaking: null,
+	heard: false,
 	ideas: [],
 	voted: {},
 	entries: []

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { may, mayDo, type Command } from '#meeting/command.ts';
 import { planCommands, planOf, planSchema } from '#meeting/plan.ts';
-import { viewFor } from '#meeting/view.ts';
+import { mineOf, viewFor } from '#meeting/view.ts';
 import * as v from 'valibot';
 import { facilitator, phone, Play, scribe } from '#tests/support/meeting-play.ts';
 import { presenceOf } from '#tests/support/presence.ts';
@@ -47,6 +47,19 @@ describe('the meeting', () => {
 	it('M3 refuses an id that exists', () => {
 		const play = Play.open();
 		expect(play.tries(facilitator, { type: 'AddItem', title: 'Encore', minutes: 5 }, item)).toBe('id-taken');
+	});
+
+	it('Q40 tells who has spoken, to themselves alone', () => {
+		const play = Play.open();
+		for (const n of [1, 2]) play.does(phone(n), { type: 'Arrive' });
+		const heard = () => [1, 2].map((n) => mineOf(play.meeting, {}, phone(n).device).heard);
+		play.does(phone(1), { type: 'RaiseHand', kind: 'speak' });
+		expect(heard()).toEqual([false, false]);
+		play.does(facilitator, { type: 'CallNext', after: null });
+		expect(heard()).toEqual([true, false]);
+		play.does(facilitator, { type: 'CloseList' });
+		expect(play.tries(phone(1), { type: 'RaiseHand', kind: 'technical' })).toBe('queue-closed');
+		expect(play.does(phone(2), { type: 'RaiseHand', kind: 'speak' })).toHaveLength(1);
 	});
 
 	it('M4 closing settles votes, walls, the running turn and the hands, in one line', () => {

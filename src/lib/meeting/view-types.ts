@@ -116,6 +116,8 @@ export interface Mine {
 	readonly turns: readonly string[];
 	/** It is my turn: the id of the turn that I speak in. */
 	readonly speaking: string | null;
+	/** I have spoken in this meeting, or speak now: a closed list is closed to me. */
+	readonly heard: boolean;
 	readonly ideas: readonly {
 		readonly id: string;
 		readonly wall: string;

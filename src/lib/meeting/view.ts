@@ -6,6 +6,7 @@ import type { Label, Names } from './label.ts';
 import type { Meeting } from './meeting.ts';
 import { labelOf, viewLinks, viewPeople, viewPersons } from './people/view.ts';
 import { presentCount } from './people/state.ts';
+import { hasSpoken } from './queue/find.ts';
 import { viewFloor, viewLists, viewPast, viewQueue, viewTurns } from './queue/view.ts';
 import { viewEntries, viewOwnEntries, viewStaffEntries } from './record/view.ts';
 import { viewSlips, viewStaffVote, viewVote } from './vote/view.ts';
@@ -166,6 +167,7 @@ export function mineOf(meeting: Meeting, names: Names, device: string): Mine {
 			.filter((turn) => turn.person === person)
 			.map((turn) => turn.id),
 		speaking: floor?.person === person ? floor.id : null,
+		heard: hasSpoken(queue, person),
 		ideas: Object.values(walls.ideas)
 			.filter((idea) => idea.person === person)
 			.map(({ id, wall, words, state }) => ({ id, wall, words, state })),
@@ -186,6 +188,7 @@ const nothingOfMine: Mine = {
 	admitted: false,
 	turns: [],
 	speaking: null,
+	heard: false,
 	ideas: [],
 	voted: {},
 	entries: []

@@ -36,7 +36,7 @@ export function speaking(mover: Mover): Step[] {
 				await mover.tap(mover.resident('speaking.done'));
 				await mover.do({ type: 'CloseList' });
 			},
-			phone: mover.resident('ask.list-closed'),
+			phone: mover.resident('ask.closed-to-me'),
 			room: mover.staff('stage.list')
 		},
 		{
