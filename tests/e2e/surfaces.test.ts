@@ -4,7 +4,7 @@ import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { brokenWords, cutOff, overflow, smallTargets, smallText } from './support/fit.ts';
+import { brokenWords, cutOff, outOfSight, overflow, smallTargets, smallText } from './support/fit.ts';
 import { Party } from './support/party.ts';
 import { walk } from './support/walk.ts';
 import { laptopWindows, phoneWindows, windowsOf } from './support/windows.ts';
@@ -20,13 +20,17 @@ afterAll(() => party.close());
 
 type Name = 'phone' | 'laptop' | 'scribe' | 'screen' | 'tables';
 
-async function wrongWith(page: Page, name: Name): Promise<string[]> {
+async function wrongWith(page: Page, name: Name, place: string): Promise<string[]> {
 	const isPhone = name === 'phone';
+	// The four answers of an approval; a list of choices may be longer than a phone.
+	const tiles = place === 'vote open' || place === 'voted' ? 'main [role=group] button' : '.send button';
 	const found = await Promise.all([
 		overflow(page, isPhone || name === 'tables' ? 'block' : 'none'),
 		cutOff(page),
 		brokenWords(page),
-		...(isPhone ? [smallTargets(page), smallText(page, 16)] : [])
+		...(isPhone
+			? [smallTargets(page), smallText(page, 18), outOfSight(page, tiles, place.startsWith('vote') ? 72 : 48)]
+			: [])
 	]);
 	return found.flat();
 }
@@ -40,7 +44,7 @@ class Findings {
 		this.#shots += 1;
 		const file = `${String(this.#shots).padStart(3, '0')}-${place.replace(/[^\p{L}\p{N}]+/gu, '-')}-${name}.png`;
 		await page.screenshot({ path: resolve(pictures, file) });
-		for (const what of await wrongWith(page, name)) {
+		for (const what of await wrongWith(page, name, place)) {
 			const key = `${name}: ${what}`;
 			this.#places.set(key, [...(this.#places.get(key) ?? []), place]);
 		}

@@ -55,7 +55,7 @@ export function deciding(cast: () => Cast): void {
 		const { laptop, amina, bruno, screen } = cast();
 		await press(laptop.getByRole('list', { name: 'Ordre du jour' }), /^Une rampe à l’entrée/);
 		await tap(amina, 'Contre');
-		await see(amina, 'Reçu. Vous pouvez encore changer.');
+		await see(amina, 'Reçu. Vous pouvez changer.');
 		await tap(amina, 'Pour');
 		await tap(bruno, 'Contre');
 		await see(laptop, '2 réponses');
@@ -107,7 +107,7 @@ export function deciding(cast: () => Cast): void {
 		await see(screen, 'Vote, tour 2');
 		for (const phone of [amina, bruno]) {
 			await tap(phone, 'Pour');
-			await see(phone, 'Reçu. Vous pouvez encore changer.');
+			await see(phone, 'Reçu. Vous pouvez changer.');
 		}
 		await see(laptop, '2 réponses');
 		await laptop.keyboard.press('v');

@@ -115,3 +115,19 @@ export function smallText(page: Page, least: number): Promise<string[]> {
 		return [...new Set(found)];
 	}, least);
 }
+
+/** Buttons that are lower than `least`, or not whole in sight between the top and the bar at the bottom. */
+export function outOfSight(page: Page, buttons: string, least: number): Promise<string[]> {
+	return page.evaluate(
+		([buttons, least]) => {
+			const bar = document.querySelector('footer')?.getBoundingClientRect().top ?? innerHeight;
+			return [...document.querySelectorAll(buttons)].flatMap((each) => {
+				const { top, bottom, height } = each.getBoundingClientRect();
+				const name = each.textContent?.trim() ?? '';
+				if (height < least - 0.5) return [`"${name}" is ${Math.round(height)} px high`];
+				return top < 0 || bottom > bar ? [`"${name}" is out of sight: ${Math.round(bottom - bar)} px`] : [];
+			});
+		},
+		[buttons, least] as const
+	);
+}
