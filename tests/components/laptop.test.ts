@@ -5,6 +5,7 @@ import type { Reason, TurnView } from '#meeting/queue/view.ts';
 import { stepFrom } from '#components/agenda/steps.ts';
 import { expectedEnd } from '#components/agenda/times.ts';
 import { actOfKey } from '#components/facilitate/keys.ts';
+import { nowSo } from '#components/facilitate/undone.ts';
 import { frontFor, stepFor } from '#components/queue/order.ts';
 import { emptyEntry, missingOf, textOf, type EntryDraft } from '#components/record/entry-draft.ts';
 import { Closing } from '#components/vote/closing.svelte.ts';
@@ -106,6 +107,14 @@ describe('keys', () => {
 			...['step', 'back', 'step', 'next', 'plus', 'keys'],
 			undefined
 		]);
+	});
+});
+
+describe('an act taken back', () => {
+	test('is told by what is so now', () => {
+		expect(nowSo('CallNext', 'UndoNext')).toBe('UndoNext');
+		expect(nowSo('CloseList', 'OpenList')).toBe('OpenList');
+		expect([nowSo('PlaceTurn', 'PlaceTurn'), nowSo('GiveCard', 'MarkLeft')]).toEqual([null, null]);
 	});
 });
 

@@ -74,6 +74,7 @@ test('N calls the next, T stops the time, + and − change it by a minute, Z tak
 	await see(page, 'La parole passe.');
 	await key('z');
 	await room(({ floor, turns }) => floor?.turn === first && turns.length === 2);
+	await see(page, 'Annulé. La personne appelée attend de nouveau.');
 });
 
 test('V asks for a vote, opens it, closes it after five seconds; Z calls the closing off', async () => {

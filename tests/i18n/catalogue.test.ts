@@ -71,3 +71,16 @@ test('every refusal has its sentence, and every sentence its refusal', async () 
 	const refusals = await loadMessages('fr', ['refusals']);
 	expect(Object.keys(refusals).sort()).toEqual([...refusalCodes].sort());
 });
+
+test.each(languages)('a group without a name is called the same on every surface: %s', async (language) => {
+	const [resident, staff, documents] = await Promise.all(
+		(['resident', 'staff', 'documents'] as const).map((part) => loadMessages(language, [part]))
+	);
+	const called = [
+		resident?.['wall.group'],
+		staff?.['wall.group'],
+		staff?.['stage.wall.unnamed'],
+		documents?.['wall.group.unnamed']
+	];
+	expect(new Set(called).size, called.join(', ')).toBe(1);
+});

@@ -29,9 +29,10 @@ export interface DeskLine {
 	send(command: ClientCommand, id: string): Promise<Answer>;
 }
 
-/** `by`: the command that was done or taken back. */
+/** `by`: the command that was done, or that took `of` back. */
 export type Notice =
-	| { readonly kind: 'done' | 'undone'; readonly by: ClientCommand['type'] }
+	| { readonly kind: 'done'; readonly by: ClientCommand['type'] }
+	| { readonly kind: 'undone'; readonly by: ClientCommand['type']; readonly of: ClientCommand['type'] }
 	| { readonly kind: 'refused'; readonly code: RefusalCode | 'no-network' };
 
 interface Done {
@@ -108,7 +109,7 @@ export class Desk {
 		this.#done = this.#done.slice(0, -1);
 		const answer = await this.#line.send(last.inverse, newId());
 		if ('refused' in answer) this.#say({ kind: 'refused', code: answer.refused });
-		else this.#say({ kind: 'undone', by: last.by });
+		else this.#say({ kind: 'undone', by: last.inverse.type, of: last.by });
 	}
 
 	/** A link that carries a role; shown once. */

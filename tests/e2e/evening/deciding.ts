@@ -24,13 +24,13 @@ export function deciding(cast: () => Cast): void {
 		await see(screen, 'Des bancs devant l’école');
 		await miss(screen, 'Une rampe à l’entrée');
 
-		await tap(bruno.getByRole('listitem').filter({ hasText: 'Une idée à reprendre' }), 'Reprendre');
+		await tap(bruno.getByRole('listitem').filter({ hasText: 'Une idée à reprendre' }), 'Reprendre mon idée');
 		const review = laptop.getByRole('region', { name: 'À relire' });
 		for (const words of ['Une rampe à l’entrée', 'De la lumière sur la place'])
 			await press(review.getByRole('listitem').filter({ hasText: words }), 'Montrer');
 		await see(laptop, 'Rien à relire.');
 		await see(screen, 'Une rampe à l’entrée');
-		await see(bruno, 'Reprise par vous');
+		await see(bruno, 'Retirée du mur');
 
 		for (const name of ['De la lumière sur la place', 'Des bancs devant l’école'])
 			await laptop.getByRole('checkbox', { name }).press('Space');
