@@ -7,6 +7,7 @@ import { expectedEnd } from '#components/agenda/times.ts';
 import { actOfKey } from '#components/facilitate/keys.ts';
 import { nowSo } from '#components/facilitate/undone.ts';
 import { frontFor, stepFor } from '#components/queue/order.ts';
+import { linesIn } from '#components/queue/room.ts';
 import { emptyEntry, missingOf, textOf, type EntryDraft } from '#components/record/entry-draft.ts';
 import { Closing } from '#components/vote/closing.svelte.ts';
 import { isForSurface } from '#ui/typing.ts';
@@ -31,6 +32,16 @@ describe('a line of the queue', () => {
 		expect(stepFor(turns, 'c', -1)).toBeUndefined();
 		expect(stepFor(turns, 'c', 1)).toBeNull();
 		expect(stepFor(turns, 'd', -1)).toBe('c');
+	});
+});
+
+describe('the lines of the queue', () => {
+	test('take two rows each, then one, and what has no room is counted: the head always stands there', () => {
+		expect(linesIn(380, 5, false)).toEqual({ dense: false, lines: 5 });
+		expect(linesIn(380, 8, false)).toEqual({ dense: true, lines: 8 });
+		expect(linesIn(380, 30, false)).toEqual({ dense: true, lines: 7 });
+		expect(linesIn(380, 30, true)).toEqual({ dense: true, lines: 5 });
+		expect(linesIn(0, 30, false).lines).toBe(1);
 	});
 });
 

@@ -1,0 +1,20 @@
+// How many lines of the queue have room without scrolling. The head always has: what does not fit is counted.
+export interface Shown {
+	/** Behind the head, one row of text each instead of two. */
+	readonly dense: boolean;
+	readonly lines: number;
+}
+
+/** Pixels of a line with its gap, of a line in one row, and of what opens under one. */
+const roomy = 68;
+const tight = 42;
+const opened = 92;
+
+/** `height`: what the list may take, in pixels. */
+export function linesIn(height: number, waiting: number, hasOpened: boolean): Shown {
+	const free = height - (hasOpened ? opened : 0);
+	if (waiting * roomy <= free) return { dense: false, lines: waiting };
+	const fit = Math.floor((free - (roomy - tight)) / tight);
+	// "Et 14 autres" takes a line, too.
+	return { dense: true, lines: waiting <= fit ? waiting : Math.max(1, fit - 1) };
+}
