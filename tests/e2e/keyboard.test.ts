@@ -83,6 +83,7 @@ test('V asks for a vote, opens it, closes it after five seconds; Z calls the clo
 	await field(form, 'La question').fill('On commence ?');
 	await key('Enter');
 	await room(({ vote }) => vote?.state === 'open' && vote.question === 'On commence ?');
+	await see(page, 'Le vote est ouvert.');
 	await see(page, 'Fermer le vote');
 	await key('v');
 	await see(page, /Fermeture dans \d s/);

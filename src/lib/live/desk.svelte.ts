@@ -40,6 +40,12 @@ interface Done {
 	readonly inverse: ClientCommand;
 }
 
+/** What is opened as it is made was opened, for whoever reads it. */
+function doneBy(command: ClientCommand): ClientCommand['type'] {
+	if (command.type === 'PrepareVote' && command.open) return 'OpenVote';
+	return command.type === 'PrepareWall' && command.open ? 'OpenWall' : command.type;
+}
+
 const remembered = 40;
 const noticeMs = 6000;
 
@@ -97,8 +103,9 @@ export class Desk {
 			this.#say({ kind: 'refused', code: answer.refused });
 			return null;
 		}
-		if (inverse) this.#done = [...this.#done, { by: command.type, inverse }].slice(-remembered);
-		this.#say({ kind: 'done', by: command.type });
+		const by = doneBy(command);
+		if (inverse) this.#done = [...this.#done, { by, inverse }].slice(-remembered);
+		this.#say({ kind: 'done', by });
 		return id;
 	}
 

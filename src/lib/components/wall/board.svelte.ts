@@ -22,7 +22,20 @@ export class Board {
 	);
 	readonly waiting = $derived(this.ideas.filter(({ state }) => state === 'waiting'));
 	readonly aside = $derived(this.ideas.filter(({ state }) => state === 'hidden'));
+	readonly #grouped = $derived(this.ideas.filter(({ group }) => group !== null).length);
 	readonly loose = $derived(this.ideas.filter(({ state, group }) => state === 'shown' && group === null));
+
+	/** More than has room at once: an idea takes one row, and one group at a time is open. */
+	readonly isCrowded = $derived(this.loose.length > 5 || this.groups.length > 2 || this.#grouped > 4);
+	/** The group that is open on a crowded board. */
+	#opened = $state<string | null>(null);
+
+	isOpen(group: string): boolean {
+		return !this.isCrowded || this.#opened === group;
+	}
+	toggle(group: string): void {
+		this.#opened = this.#opened === group ? null : group;
+	}
 
 	in(group: string): IdeaView[] {
 		return this.ideas.filter((idea) => idea.group === group && idea.state !== 'withdrawn');
