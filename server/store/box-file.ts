@@ -1,5 +1,6 @@
 // A secret box as bytes: a header that names the options, then equal slots; its key lies in a file of its own.
-import { randomBytes, randomInt } from 'node:crypto';
+import { createSecretKey, randomBytes, randomInt } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
 import { destroyFile, draftOf, replaceFile } from './disk.ts';
 import type { Disk } from './disk.ts';
 import { decodeSlot, encodeSlot, mostOptions, slotBytes } from './slot.ts';
@@ -18,7 +19,7 @@ export const keyOf = (path: string): string => path.replace(/\.box$/, '.key');
 export async function makeBox(disk: Disk, path: string, options: readonly string[], capacity: number) {
 	const key = randomBytes(keyBytes);
 	await replaceFile(disk, keyOf(path), key);
-	await replaceFile(disk, path, encodeBox(key, options, [], Math.max(capacity, 1)));
+	await replaceFile(disk, path, encodeBox(createSecretKey(key), options, [], Math.max(capacity, 1)));
 }
 
 /** The key first: without it, what is left of the box says nothing about anybody. */
@@ -27,7 +28,7 @@ export async function destroyBox(disk: Disk, path: string) {
 }
 
 /** Indices 0 to `size` - 1 in an order that nobody chose. */
-export function shuffled(size: number): number[] {
+function shuffled(size: number): number[] {
 	const order = Array.from({ length: size }, (_, index) => index);
 	for (let last = size - 1; last > 0; last -= 1) {
 		const other = randomInt(last + 1);
@@ -38,7 +39,7 @@ export function shuffled(size: number): number[] {
 
 /** The ballots at random places among `capacity`. */
 export function encodeBox(
-	key: Uint8Array,
+	key: KeyObject,
 	options: readonly string[],
 	ballots: readonly Slot[],
 	capacity: number
@@ -57,7 +58,7 @@ export function encodeBox(
 }
 
 /** Null where this is not a box of a format we know. */
-export function decodeBox(key: Uint8Array, bytes: Buffer): BoxContent | null {
+export function decodeBox(key: KeyObject, bytes: Buffer): BoxContent | null {
 	const options = readOptions(bytes.toString('utf8', 0, headerBytes));
 	if (!options) return null;
 	const slots: BoxContent['slots'][number][] = [];

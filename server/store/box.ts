@@ -4,12 +4,13 @@
 // the vote is open has key and box, and reads every choice; who copies the box again and again learns the order too. That is accepted: the
 // box hides from the hall, and from whoever gets the files later. When the vote is closed key and box are overwritten and removed, and
 // the journal, which knows who answered and when, never knew what.
-import { randomInt } from 'node:crypto';
+import { createSecretKey, randomInt } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
 import { open, readFile } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import type { Channel } from '#meeting/frame.ts';
 import type { BoxTally } from '#meeting/vote/state.ts';
-import { decodeBox, encodeBox, headerBytes, keyBytes, keyOf, shuffled } from './box-file.ts';
+import { decodeBox, encodeBox, headerBytes, keyBytes, keyOf } from './box-file.ts';
 import type { BoxContent } from './box-file.ts';
 import { flush, isMissing, readAll, replaceFile, writeAll } from './disk.ts';
 import type { Disk } from './disk.ts';
@@ -24,30 +25,41 @@ export interface Change {
 	readonly ballot: { readonly choice: number; readonly channel: Channel } | null;
 }
 
+interface Place {
+	readonly at: number;
+	readonly slot: Slot;
+}
+
 export class Box {
 	readonly #path: string;
 	readonly #disk: Disk;
-	readonly #key: Buffer;
+	readonly #key: KeyObject;
 	readonly #options: readonly string[];
 	#file: FileHandle;
-	#slots: BoxContent['slots'][number][];
+	/** The one ballot of each voter, the later where there are two. */
+	#kept = new Map<string, Place>();
+	/** Where the earlier ones lie, which a crash has left. */
+	#doubles: number[] = [];
+	#free: number[] = [];
 	#failure: StoreFailure | null = null;
 
-	private constructor(path: string, disk: Disk, key: Buffer, file: FileHandle, content: BoxContent) {
+	private constructor(path: string, disk: Disk, key: KeyObject, file: FileHandle, content: BoxContent) {
 		this.#path = path;
 		this.#disk = disk;
 		this.#key = key;
 		this.#file = file;
 		this.#options = content.options;
-		this.#slots = [...content.slots];
+		this.#arrange(content.slots);
 	}
 
 	/** Null where there is none, or only half of one. */
 	static async open(disk: Disk, path: string): Promise<Box | null> {
-		const key = await readFile(keyOf(path)).catch(noneIfMissing);
-		const file = key && (await open(path, 'r+').catch(noneIfMissing));
-		if (!key || !file) return null;
-		const content = key.length === keyBytes ? decodeBox(key, await readAll(file)) : null;
+		const bytes = await readFile(keyOf(path)).catch(noneIfMissing);
+		const file = bytes && (await open(path, 'r+').catch(noneIfMissing));
+		if (!bytes || !file) return null;
+		const key = createSecretKey(bytes);
+		bytes.fill(0);
+		const content = key.symmetricKeySize === keyBytes ? decodeBox(key, await readAll(file)) : null;
 		if (content) return new Box(path, disk, key, file, content);
 		await file.close();
 		return null;
@@ -63,7 +75,7 @@ export class Box {
 
 	tally(): BoxTally {
 		this.#check();
-		const kept = [...this.#kept().values()].map(({ slot }) => slot);
+		const kept = [...this.#kept.values()].map(({ slot }) => slot);
 		const counts = this.#options.map(
 			(option, bit) => [option, kept.filter(({ choice }) => choice & (1 << bit)).length] as const
 		);
@@ -79,15 +91,15 @@ export class Box {
 	async settle(known: readonly string[]): Promise<{ voter: string; channel: Channel }[]> {
 		this.#check();
 		const voters = new Map(known.map((voter) => [voterOf(this.#key, voter), voter]));
-		const kept = this.#kept();
 		const found = [...voters].flatMap(([hash, voter]) => {
-			const slot = kept.get(hash)?.slot;
+			const slot = this.#kept.get(hash)?.slot;
 			return slot ? [{ voter, channel: slot.channel }] : [];
 		});
-		const stays = new Set([...kept].flatMap(([voter, { at }]) => (voters.has(voter) ? [at] : [])));
-		const leaving = this.#slots.flatMap((slot, at) => (isBallot(slot) && !stays.has(at) ? [at] : []));
+		const strangers = [...this.#kept].filter(([hash]) => !voters.has(hash));
+		const leaving = [...this.#doubles.splice(0), ...strangers.map(([, { at }]) => at)];
+		for (const [hash] of strangers) this.#kept.delete(hash);
 		await this.#guard(async () => {
-			for (const at of leaving) await this.#write(at, 'free');
+			for (const at of leaving) await this.#clear(at);
 			if (leaving.length > 0) await flush(this.#disk, this.#file);
 		});
 		return found;
@@ -95,8 +107,7 @@ export class Box {
 
 	async close() {
 		this.#failure ??= new StoreFailure(`${this.#path} was closed`, true);
-		this.#key.fill(0);
-		this.#slots = [];
+		this.#arrange([]);
 		await this.#file.close();
 	}
 
@@ -114,64 +125,78 @@ export class Box {
 		}
 	}
 
-	/** The one ballot of each voter, the later where there are two. */
-	#kept(): Map<string, { at: number; slot: Slot }> {
-		const kept = new Map<string, { at: number; slot: Slot }>();
-		this.#slots.forEach((slot, at) => {
-			if (!isBallot(slot)) return;
-			const other = kept.get(slot.voter);
-			if (!other || isLater(slot, other.slot)) kept.set(slot.voter, { at, slot });
+	#arrange(slots: BoxContent['slots']) {
+		this.#kept = new Map();
+		this.#doubles = [];
+		this.#free = [];
+		slots.forEach((slot, at) => {
+			if (slot === 'free') this.#free.push(at);
+			if (typeof slot !== 'object') return;
+			const other = this.#kept.get(slot.voter);
+			const [keep, double] = !other || isLater(slot, other.slot) ? [{ at, slot }, other] : [other, { at }];
+			this.#kept.set(slot.voter, keep);
+			if (double) this.#doubles.push(double.at);
 		});
-		return kept;
 	}
 
 	async #put(changes: readonly Change[]): Promise<Change[]> {
 		const last = new Map(changes.map((change) => [change.voter, change])); // a voter's later one in the batch
 		await this.#makeRoom(last.size);
-		const kept = this.#kept();
-		const free = this.#free();
 		const back: Change[] = [];
 		const clear: number[] = [];
 		for (const { voter, ballot } of last.values()) {
 			const hash = voterOf(this.#key, voter);
-			const old = kept.get(hash);
+			const old = this.#kept.get(hash);
 			back.push({ voter, ballot: old ? { choice: old.slot.choice, channel: old.slot.channel } : null });
 			if (old) clear.push(old.at);
+			this.#kept.delete(hash);
 			if (!ballot) continue;
 			const generation = old ? (old.slot.generation + 1) % 3 : randomInt(3);
-			await this.#write(free.pop() ?? -1, { voter: hash, ...ballot, generation });
+			await this.#fill(this.#drawFree(), { voter: hash, ...ballot, generation });
 		}
 		await flush(this.#disk, this.#file);
 		// Only now: a crash leaves two ballots of a voter, of which the later stays, and never none.
-		for (const at of clear) await this.#write(at, 'free');
+		for (const at of clear) await this.#clear(at);
 		if (changes.some(({ ballot }) => ballot === null)) await flush(this.#disk, this.#file);
 		return back;
 	}
 
-	#free(): number[] {
-		return shuffled(this.#slots.length).filter((at) => this.#slots[at] === 'free');
+	/** Any of the free slots, each as likely as the others. */
+	#drawFree(): number {
+		const drawn = randomInt(this.#free.length);
+		const at = this.#free[drawn] ?? -1;
+		const last = this.#free.pop() ?? -1;
+		if (drawn < this.#free.length) this.#free[drawn] = last;
+		return at;
 	}
 
 	/** More slots, all ballots at fresh random places. */
 	async #makeRoom(needed: number) {
-		if (this.#slots.filter((slot) => slot === 'free').length >= needed) return;
-		const ballots = [...this.#kept().values()].map(({ slot }) => slot);
+		if (this.#free.length >= needed) return;
+		const ballots = [...this.#kept.values()].map(({ slot }) => slot);
 		const capacity = 2 * (ballots.length + needed);
 		const bytes = encodeBox(this.#key, this.#options, ballots, capacity);
 		await replaceFile(this.#disk, this.#path, bytes);
 		await this.#file.close();
 		this.#file = await open(this.#path, 'r+');
-		this.#slots = [...(decodeBox(this.#key, bytes)?.slots ?? [])];
+		this.#arrange(decodeBox(this.#key, bytes)?.slots ?? []);
 	}
 
-	async #write(at: number, slot: Slot | 'free') {
-		const bytes = slot === 'free' ? Buffer.alloc(slotBytes) : encodeSlot(this.#key, slot);
-		await writeAll(this.#disk, this.#file, bytes, headerBytes + at * slotBytes);
-		this.#slots[at] = slot;
+	async #fill(at: number, slot: Slot) {
+		await this.#write(at, encodeSlot(this.#key, slot));
+		this.#kept.set(slot.voter, { at, slot });
+	}
+
+	async #clear(at: number) {
+		await this.#write(at, Buffer.alloc(slotBytes));
+		this.#free.push(at);
+	}
+
+	#write(at: number, bytes: Buffer) {
+		return writeAll(this.#disk, this.#file, bytes, headerBytes + at * slotBytes);
 	}
 }
 
-const isBallot = (slot: BoxContent['slots'][number]): slot is Slot => typeof slot === 'object';
 const noneIfMissing = (error: unknown): null => {
 	if (isMissing(error)) return null;
 	throw error;

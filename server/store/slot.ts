@@ -5,6 +5,7 @@
 // All zero is a free slot. There is no order and no time in it. `generation` (0, 1, 2, and round again, from a random
 // start) says which of two slots of one voter came later, after a crash left both; between voters it says nothing.
 import { createHmac, randomBytes } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
 import { channels } from '#meeting/frame.ts';
 import type { Channel } from '#meeting/frame.ts';
 
@@ -20,16 +21,16 @@ export interface Slot {
 export const slotBytes = 32;
 export const mostOptions = 16;
 
-const keyed = (key: Uint8Array, bytes: string | Uint8Array): Buffer =>
+const keyed = (key: KeyObject, bytes: string | Uint8Array): Buffer =>
 	createHmac('sha256', key).update(bytes).digest();
-const checkOf = (key: Uint8Array, bytes: Buffer): Buffer => keyed(key, bytes.subarray(0, 20)).subarray(0, 8);
+const checkOf = (key: KeyObject, bytes: Buffer): Buffer => keyed(key, bytes.subarray(0, 20)).subarray(0, 8);
 
-export const voterOf = (key: Uint8Array, voter: string): string =>
+export const voterOf = (key: KeyObject, voter: string): string =>
 	keyed(key, `voter ${voter}`).subarray(0, 16).toString('hex');
 
 export const isLater = (a: Slot, b: Slot): boolean => a.generation === (b.generation + 1) % 3;
 
-export function encodeSlot(key: Uint8Array, slot: Slot): Buffer {
+export function encodeSlot(key: KeyObject, slot: Slot): Buffer {
 	const bytes = Buffer.alloc(slotBytes);
 	bytes.write(slot.voter, 'hex');
 	bytes.writeUInt16BE(slot.choice, 16);
@@ -41,7 +42,7 @@ export function encodeSlot(key: Uint8Array, slot: Slot): Buffer {
 }
 
 /** `bad`: bytes that no key of this box wrote; neither counted nor used again. */
-export function decodeSlot(key: Uint8Array, bytes: Buffer): Slot | 'free' | 'bad' {
+export function decodeSlot(key: KeyObject, bytes: Buffer): Slot | 'free' | 'bad' {
 	if (bytes.every((byte) => byte === 0)) return 'free';
 	const channel = channels[bytes.readUInt8(18)];
 	if (!channel || !checkOf(key, bytes).equals(bytes.subarray(20, 28))) return 'bad';
