@@ -1,6 +1,8 @@
 // Where a first name stands in what people wrote: to be asked before it is forgotten, since it is known to nobody after.
 // Forgetting takes the name from where it is kept; sentences are the meeting's, and a person decides about them.
 import type { Meeting } from '#meeting/meeting.ts';
+import type { EntryText } from '#meeting/record/state.ts';
+import { allOn } from '#meeting/shelf.ts';
 
 export interface Mention {
 	/** `trace`: a former text of an entry, which the journal keeps. */
@@ -21,7 +23,7 @@ export function names(name: string): (text: string) => boolean {
 export function mentionsOf({ record, walls, votes, agenda }: Meeting, name: string): Mention[] {
 	const isNamed = names(name);
 	const all: Mention[] = [
-		...Object.values(record.entries).flatMap((entry) => [
+		...allOn(record.entries).flatMap((entry) => [
 			...textsOf(entry).map((text) => ({ kind: 'entry' as const, id: entry.id, text })),
 			...entry.traces.flatMap(({ before, reason }) =>
 				[...(before ? textsOf(before) : []), reason ?? ''].map((text) => ({
@@ -49,9 +51,7 @@ export function mentionsOf({ record, walls, votes, agenda }: Meeting, name: stri
 	return all.filter(({ text }) => isNamed(text));
 }
 
-type Texts = Pick<Meeting['record']['entries'][string], 'words' | 'against' | 'who' | 'when' | 'official'>;
-
-const textsOf = ({ words, against, who, when, official }: Texts): string[] => [
+const textsOf = ({ words, against, who, when, official }: EntryText): string[] => [
 	words ?? '',
 	against ?? '',
 	who !== null && typeof who === 'object' && 'group' in who ? who.group : '',

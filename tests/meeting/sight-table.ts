@@ -5,6 +5,7 @@ import type { Audience } from '#meeting/view-types.ts';
 
 import { readBack } from '#meeting/view.ts';
 import type { Meeting } from '#meeting/meeting.ts';
+import { allOn, onShelf } from '#meeting/shelf.ts';
 
 type Seen = readonly Audience[];
 /** Fixed, or decided by the state and the ids on the way to the field. */
@@ -20,13 +21,13 @@ const ofIdea: SeenBy = ({ walls, agenda, votes, record }, [id = '']) => {
 	const onStage =
 		!isHidden && agenda.stage.kind === 'wall' && agenda.stage.wall === idea?.wall && idea.state === 'shown';
 	const asked = Object.values(votes.votes).some((vote) => vote.from === id);
-	const noted = Object.values(record.entries).some(
+	const noted = allOn(record.entries).some(
 		(entry) => entry.source?.kind === 'idea' && entry.source.idea === id
 	);
 	return onStage || asked || noted ? everybody : staffOnly;
 };
 const ofEntry: SeenBy = (meeting, [id = '']) =>
-	readBack(meeting) && meeting.record.entries[id]?.struck === false ? everybody : staffOnly;
+	readBack(meeting) && onShelf(meeting.record.entries, id)?.struck === false ? everybody : staffOnly;
 const ofVote: SeenBy = ({ agenda }, [id = '']) =>
 	agenda.stage.kind === 'vote' && agenda.stage.vote === id ? everybody : staffOnly;
 const ofWall: SeenBy = ({ agenda }, [id = '']) =>
@@ -139,6 +140,9 @@ export const sight: Readonly<Record<string, SeenBy>> = {
 	'queue.floor.pausedMs': everybody,
 	'queue.floor.allowedMs': everybody,
 	'queue.floor.overridden': nobody,
+	// What `past` says, to be found by turn: every view is made from that.
+	'queue.over.[].{key}': staffOnly,
+	'queue.over.[].*': nobody,
 	'queue.past.[].id': staffOnly,
 	'queue.past.[].person': staffOnly,
 	'queue.past.[].kind': nobody,
@@ -224,38 +228,38 @@ export const sight: Readonly<Record<string, SeenBy>> = {
 	'walls.groups.*.id': ofGroup,
 	'walls.groups.*.name': ofGroup,
 	'walls.groups.*.ideas.[]': ofGroup,
-	'record.entries.{key}': ofEntry,
-	'record.entries.*.id': ofEntry,
-	'record.entries.*.kind': ofEntry,
-	'record.entries.*.item': ofEntry,
-	'record.entries.*.words': ofEntry,
-	'record.entries.*.against': ofEntry,
-	'record.entries.*.who': ofEntry,
-	'record.entries.*.who.person': staffOnly,
-	'record.entries.*.who.group': ofEntry,
-	'record.entries.*.when': ofEntry,
-	'record.entries.*.official.name': ofEntry,
-	'record.entries.*.official.role': ofEntry,
-	'record.entries.*.source.kind': ofEntry,
-	'record.entries.*.source.turn': ofEntry,
-	'record.entries.*.source.vote': ofEntry,
-	'record.entries.*.source.idea': ofEntry,
-	'record.entries.*.person': staffOnly,
-	'record.entries.*.named': staffOnly,
-	'record.entries.*.at': ofEntry,
-	'record.entries.*.by': staffOnly,
-	'record.entries.*.struck': staffOnly,
-	'record.entries.*.traces.[].at': staffOnly,
-	'record.entries.*.traces.[].by': staffOnly,
-	'record.entries.*.traces.[].what': staffOnly,
-	'record.entries.*.traces.[].before.words': staffOnly,
-	'record.entries.*.traces.[].before.against': nobody,
-	'record.entries.*.traces.[].before.who': nobody,
-	'record.entries.*.traces.[].before.who.person': nobody,
-	'record.entries.*.traces.[].before.who.group': nobody,
-	'record.entries.*.traces.[].before.when': nobody,
-	'record.entries.*.traces.[].before.official.name': nobody,
-	'record.entries.*.traces.[].before.official.role': nobody,
-	'record.entries.*.traces.[].reason': staffOnly,
+	'record.entries.[].{key}': ofEntry,
+	'record.entries.[].*.id': ofEntry,
+	'record.entries.[].*.kind': ofEntry,
+	'record.entries.[].*.item': ofEntry,
+	'record.entries.[].*.words': ofEntry,
+	'record.entries.[].*.against': ofEntry,
+	'record.entries.[].*.who': ofEntry,
+	'record.entries.[].*.who.person': staffOnly,
+	'record.entries.[].*.who.group': ofEntry,
+	'record.entries.[].*.when': ofEntry,
+	'record.entries.[].*.official.name': ofEntry,
+	'record.entries.[].*.official.role': ofEntry,
+	'record.entries.[].*.source.kind': ofEntry,
+	'record.entries.[].*.source.turn': ofEntry,
+	'record.entries.[].*.source.vote': ofEntry,
+	'record.entries.[].*.source.idea': ofEntry,
+	'record.entries.[].*.person': staffOnly,
+	'record.entries.[].*.named': staffOnly,
+	'record.entries.[].*.at': ofEntry,
+	'record.entries.[].*.by': staffOnly,
+	'record.entries.[].*.struck': staffOnly,
+	'record.entries.[].*.traces.[].at': staffOnly,
+	'record.entries.[].*.traces.[].by': staffOnly,
+	'record.entries.[].*.traces.[].what': staffOnly,
+	'record.entries.[].*.traces.[].before.words': staffOnly,
+	'record.entries.[].*.traces.[].before.against': nobody,
+	'record.entries.[].*.traces.[].before.who': nobody,
+	'record.entries.[].*.traces.[].before.who.person': nobody,
+	'record.entries.[].*.traces.[].before.who.group': nobody,
+	'record.entries.[].*.traces.[].before.when': nobody,
+	'record.entries.[].*.traces.[].before.official.name': nobody,
+	'record.entries.[].*.traces.[].before.official.role': nobody,
+	'record.entries.[].*.traces.[].reason': staffOnly,
 	'record.order.[]': everybody
 };

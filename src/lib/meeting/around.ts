@@ -3,6 +3,7 @@
 import type { Agenda, SpeechRule } from './agenda/state.ts';
 import type { Cause } from './frame.ts';
 import type { Meeting } from './meeting.ts';
+import { allOn, onShelf } from './shelf.ts';
 import type { Idea } from './wall/state.ts';
 
 /** The rule of speech in force, its item, and the length of a turn in milliseconds. Before the first item: first in meeting, two minutes. */
@@ -27,7 +28,7 @@ export const inUse = ({ agenda, votes, walls, record, queue }: Meeting, item: st
 	agenda.current === item ||
 	Object.values(votes.votes).some((vote) => vote.item === item && vote.state !== 'prepared') ||
 	Object.values(walls.walls).some((wall) => wall.item === item && wall.state !== 'prepared') ||
-	Object.values(record.entries).some((entry) => entry.item === item) ||
+	allOn(record.entries).some((entry) => entry.item === item) ||
 	Object.values(queue.waiting).some((turn) => turn.item === item);
 
 /** An idea and the item of its wall; `words` null: withdrawn. */
@@ -47,12 +48,12 @@ export const questionOf = (
 
 /** Something was noted since that instant. */
 export const capturedSince = ({ record }: Meeting, at: number): boolean =>
-	record.order.some((id) => (record.entries[id]?.at ?? 0) >= at);
+	record.order.some((id) => (onShelf(record.entries, id)?.at ?? 0) >= at);
 
 /** Whose turn it was or is; undefined for a turn that never was. */
 export function personOfTurn({ queue }: Meeting, turn: string): string | undefined {
 	if (queue.floor?.turn.id === turn) return queue.floor.turn.person;
-	return queue.past.find((past) => past.id === turn)?.person;
+	return onShelf(queue.over, turn);
 }
 
 export const turnOfPerson = ({ queue }: Meeting, person: string): string | null => {
@@ -70,6 +71,6 @@ export const isTaken = ({ agenda, people, queue, votes, walls, record }: Meeting
 	id in walls.ideas ||
 	id in walls.walls ||
 	id in walls.groups ||
-	id in record.entries ||
+	onShelf(record.entries, id) !== undefined ||
 	queue.floor?.turn.id === id ||
-	queue.past.some((turn) => turn.id === id);
+	onShelf(queue.over, id) !== undefined;

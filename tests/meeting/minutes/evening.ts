@@ -4,6 +4,7 @@ import { emptyMeeting, type Meeting } from '#meeting/meeting.ts';
 import type { Names } from '#meeting/label.ts';
 import type { Person } from '#meeting/people/state.ts';
 import type { SpokenTurn, Turn } from '#meeting/queue/state.ts';
+import { shelved } from '#tests/support/shelved.ts';
 import { closedAt, entries, ideas, minute, openVote, six, votes } from './evening-contents.ts';
 
 const byId = <T extends { readonly id: string }>(list: readonly T[]): Record<string, T> =>
@@ -164,7 +165,7 @@ export const evening: Meeting = {
 		ideas: byId(ideas),
 		groups: { 'group-1': { id: 'group-1', name: 'told-group', ideas: ['idea-2', 'idea-1', 'idea-4'] } }
 	},
-	record: { entries: byId(entries), order: ids(entries) }
+	record: { entries: shelved(entries), order: ids(entries) }
 };
 
 /** The same evening, somewhere in its middle. */

@@ -3,8 +3,10 @@ import { expect, test } from 'vitest';
 import type { Meeting } from '#meeting/meeting.ts';
 import { minutesOf } from '#meeting/minutes/minutes.ts';
 import { personNamedBy } from '#meeting/record/attribution.ts';
+import { allOn, onShelf } from '#meeting/shelf.ts';
 import { leavesOf, withLeaf, type Leaf } from '#tests/support/leaves.ts';
 import { RandomMeeting } from '#tests/support/random-meeting.ts';
+import { shelved } from '#tests/support/shelved.ts';
 
 const seeds = [5, 29, 311, 4242, 7000, 12_345, 55_555, 90_001];
 const records = new Set([
@@ -26,7 +28,8 @@ const records = new Set([
 	'walls.walls',
 	'walls.ideas',
 	'walls.groups',
-	'record.entries'
+	'record.entries.[]',
+	'queue.over.[]'
 ]);
 
 const told = [
@@ -46,16 +49,16 @@ const told = [
 ];
 const ofShownIdea = /^walls\.ideas\.\*\.(id|words|channel)$/;
 const ofEntry =
-	/^record\.entries\.\*\.(id|kind|words|against|when|item|at|by|who\.group|official\.\w+|source\.(vote|idea))$/;
-const ofStruckEntry = /^record\.entries\.\*\.(kind|item|at|by)$/;
-const ofTrace = /^record\.entries\.\*\.traces\.\[\]\.(at|by|what|reason)$/;
+	/^record\.entries\.\[\]\.\*\.(id|kind|words|against|when|item|at|by|who\.group|official\.\w+|source\.(vote|idea))$/;
+const ofStruckEntry = /^record\.entries\.\[\]\.\*\.(kind|item|at|by)$/;
+const ofTrace = /^record\.entries\.\[\]\.\*\.traces\.\[\]\.(at|by|what|reason)$/;
 
 function mayCome({ record, walls, votes }: Meeting, { path, ids: [id = ''] }: Leaf): boolean {
-	const entry = record.entries[id];
+	const entry = onShelf(record.entries, id);
 	if (entry) return ofTrace.test(path) || (entry.struck ? ofStruckEntry : ofEntry).test(path);
 	const idea = walls.ideas[id];
 	if (!idea) return told.some((each) => each.test(path));
-	const noted = Object.values(record.entries).some(
+	const noted = allOn(record.entries).some(
 		({ struck, source }) => !struck && source?.kind === 'idea' && source.idea === id
 	);
 	const asked = Object.values(votes.votes).some(({ from }) => from === id);
@@ -96,9 +99,7 @@ function allNamed({ meeting, dice }: RandomMeeting): { meeting: Meeting; names: 
 	const persons = Object.fromEntries(
 		Object.entries(people.persons).map(([id, person]) => [id, { ...person, named: true }])
 	);
-	const entries = Object.fromEntries(
-		Object.entries(record.entries).map(([id, entry]) => [id, { ...entry, named: dice.chance(0.3) }])
-	);
+	const entries = shelved(allOn(record.entries).map((entry) => ({ ...entry, named: dice.chance(0.3) })));
 	return {
 		meeting: { ...meeting, people: { ...people, persons }, record: { ...record, entries } },
 		names: Object.fromEntries(people.order.map((person) => [person, `PRENOM-${person}-`]))
@@ -110,7 +111,7 @@ test('D4 over random meetings no first name comes out but of whom an entry names
 	for (const random of evenings()) {
 		const { meeting, names } = allNamed(random);
 		const text = JSON.stringify(minutesOf(meeting, names));
-		const entries = Object.values(meeting.record.entries).filter((entry) => entry.named && !entry.struck);
+		const entries = allOn(meeting.record.entries).filter((entry) => entry.named && !entry.struck);
 		const may = new Set(entries.map(personNamedBy));
 		for (const [person, name] of Object.entries(names)) {
 			expect(text.includes(name), person).toBe(may.has(person));
@@ -125,7 +126,7 @@ test('D1 D8 over random meetings every entry, vote and idea that came in is told
 	for (const { meeting, names } of evenings()) {
 		const { sections } = minutesOf(meeting, names);
 		const notes = sections.flatMap((section) => section.notes.map(({ id }) => id));
-		const kept = meeting.record.order.filter((id) => meeting.record.entries[id]?.struck === false);
+		const kept = meeting.record.order.filter((id) => onShelf(meeting.record.entries, id)?.struck === false);
 		expect([...notes].sort()).toEqual([...kept].sort());
 		const put = Object.values(meeting.votes.votes).filter(({ state }) => state !== 'prepared');
 		expect(sections.flatMap(({ votes }) => votes)).toHaveLength(put.length);

@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { emptyMeeting, type Meeting } from '#meeting/meeting.ts';
 import { minutesOf } from '#meeting/minutes/minutes.ts';
 import type { Section } from '#meeting/minutes/types.ts';
+import { allOn, onShelf } from '#meeting/shelf.ts';
+import { shelved } from '#tests/support/shelved.ts';
 import { evening, midway, names, stringsIn } from './evening.ts';
 import { closedAt, entry, six } from './evening-contents.ts';
 
@@ -21,7 +23,7 @@ const note = (id: string) => {
 describe('everything', () => {
 	test('D1 every entry not struck, every vote and every wall stands once, under its item or under none', () => {
 		const notes = minutes.sections.flatMap((section) => section.notes.map((each) => each.id));
-		const kept = evening.record.order.filter((id) => !evening.record.entries[id]?.struck);
+		const kept = evening.record.order.filter((id) => !onShelf(evening.record.entries, id)?.struck);
 		expect([...notes].sort()).toEqual([...kept].sort());
 		const votes = evening.votes.order.filter((id) => evening.votes.votes[id]?.state !== 'prepared');
 		const walls = evening.walls.order.filter((id) => evening.walls.walls[id]?.state !== 'prepared');
@@ -65,7 +67,7 @@ describe('names', () => {
 
 	test('D4 the switch of an action names who does it, and not who said it', () => {
 		const action = entry('entry-a', { kind: 'action', who: { person: 'hush-person-2' }, named: true });
-		const meeting: Meeting = { ...evening, record: { entries: { [action.id]: action }, order: [action.id] } };
+		const meeting: Meeting = { ...evening, record: { entries: shelved([action]), order: [action.id] } };
 		const [named] = under('item-2', minutesOf(meeting, names)).notes;
 		expect(named?.who).toEqual({ kind: 'name', name: 'hush-Joseph' });
 		expect(named?.speaker).toEqual({ kind: 'resident' });
@@ -78,9 +80,7 @@ describe('names', () => {
 	});
 
 	test('D5 of a struck commitment the official is not named', () => {
-		const entries = Object.fromEntries(
-			Object.entries(evening.record.entries).map(([id, each]) => [id, { ...each, struck: true }])
-		);
+		const entries = shelved(allOn(evening.record.entries).map((each) => ({ ...each, struck: true })));
 		const struck = minutesOf({ ...evening, record: { ...evening.record, entries } }, names);
 		expect(JSON.stringify(struck)).not.toContain('told-Martin');
 	});

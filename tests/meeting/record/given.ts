@@ -7,6 +7,7 @@ import { decideRecord } from '#meeting/record/decide.ts';
 import { evolveRecord } from '#meeting/record/evolve.ts';
 import { emptyRecord, type Entries, type Entry, type RecordEvent } from '#meeting/record/state.ts';
 import { viewEntries, viewStaffEntries, type EntryView, type StaffEntryView } from '#meeting/record/view.ts';
+import { onShelf } from '#meeting/shelf.ts';
 
 export const scribe: Author = { role: 'scribe', device: 'scribe' };
 export const item1 = 'item-000001';
@@ -73,7 +74,7 @@ export class Room {
 		return this.entry(this.record.order.at(-1) ?? '');
 	}
 	entry(id: string): Entry {
-		return found(this.record.entries[id]);
+		return found(onShelf(this.record.entries, id));
 	}
 	/** The entries under an item, in order. */
 	under(item: string | null): string[] {

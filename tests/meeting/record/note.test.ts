@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { entryKinds, type Source } from '#meeting/record/state.ts';
+import { shelved } from '#tests/support/shelved.ts';
 import {
 	entryId,
 	idea,
@@ -22,8 +23,8 @@ describe('what a line is made of', () => {
 		const room = new Room();
 		room.ask(quote);
 		expect(room.record).toEqual({
-			entries: {
-				[entryId(1)]: {
+			entries: shelved([
+				{
 					id: entryId(1),
 					kind: 'quote',
 					item: item1,
@@ -37,7 +38,7 @@ describe('what a line is made of', () => {
 					struck: false,
 					traces: []
 				}
-			},
+			]),
 			order: [entryId(1)]
 		});
 	});

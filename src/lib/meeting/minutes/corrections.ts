@@ -1,13 +1,14 @@
 // What was taken back or changed, told openly. The former words stay with the staff: a correction may be there to remove them.
 import type { Meeting } from '../meeting.ts';
 import type { Entry } from '../record/state.ts';
+import { onShelf } from '../shelf.ts';
 import type { Corrections } from './types.ts';
 
 type Struck = Corrections['struck'][number];
 type Change = Corrections['changes'][number];
 
 export function correctionsOf({ about, record }: Meeting): Corrections {
-	const entries = record.order.flatMap((id) => record.entries[id] ?? []);
+	const entries = record.order.flatMap((id) => onShelf(record.entries, id) ?? []);
 	return {
 		struck: entries.filter((entry) => entry.struck).map(struckOf),
 		changes: entries.flatMap((entry) => changesOf(entry, about.closedAt)).sort((a, b) => a.at - b.at),

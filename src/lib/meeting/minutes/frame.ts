@@ -2,6 +2,7 @@
 import type { Meeting } from '../meeting.ts';
 import { presentCount, type People } from '../people/state.ts';
 import type { Official } from '../record/state.ts';
+import { onShelf } from '../shelf.ts';
 import type { Frame } from './types.ts';
 
 export function frameOf({ about, agenda, people, queue, record }: Meeting): Frame {
@@ -10,7 +11,7 @@ export function frameOf({ about, agenda, people, queue, record }: Meeting): Fram
 		return item && (item.visited || agenda.current === id) ? [item.rule] : [];
 	});
 	const promised = record.order.flatMap((id) => {
-		const entry = record.entries[id];
+		const entry = onShelf(record.entries, id);
 		return entry?.kind === 'commitment' && !entry.struck && entry.official ? [entry.official] : [];
 	});
 	return {

@@ -6,13 +6,14 @@ import type { Meeting } from '../meeting.ts';
 import type { People } from '../people/state.ts';
 import { personNamedBy } from '../record/attribution.ts';
 import type { Entry, Source } from '../record/state.ts';
+import { onShelf } from '../shelf.ts';
 import type { Walls } from '../wall/state.ts';
 import type { IsUnder, Note, Speaker, Who } from './types.ts';
 
 export function notesOf(meeting: Meeting, names: Names, isUnder: IsUnder): Note[] {
 	const { about, people, record, walls } = meeting;
 	return record.order.flatMap((id) => {
-		const entry = record.entries[id];
+		const entry = onShelf(record.entries, id);
 		if (!entry || entry.struck || !isUnder(entry.item)) return [];
 		const named = speakerOf(people, names, entry.named ? personNamedBy(entry) : null);
 		return [noteOf(entry, named, wordsOf(walls, entry), about.closedAt)];

@@ -1,10 +1,11 @@
 // Finding the turn that a command names; a refusal says where it is instead.
 import { refuse, type Refusal } from '../frame.ts';
 import { entryOf } from '../keyed.ts';
+import { onShelf } from '../shelf.ts';
 import { isTechnical } from './order.ts';
 import type { Floor, Queue, Turn, TurnKind } from './state.ts';
 
-const isOver = (queue: Queue, turn: string): boolean => queue.past.some(({ id }) => id === turn);
+const isOver = (queue: Queue, turn: string): boolean => onShelf(queue.over, turn) !== undefined;
 
 export const isKnown = (queue: Queue, turn: string): boolean =>
 	entryOf(queue.waiting, turn) !== undefined || queue.floor?.turn.id === turn || isOver(queue, turn);

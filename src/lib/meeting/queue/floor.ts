@@ -1,6 +1,7 @@
 // Who speaks now: how a turn starts, how it ends, and how a mistaken "next" is taken back.
 import type { Cause } from '../frame.ts';
 import { entryOf, without } from '../keyed.ts';
+import { shelve, unshelve } from '../shelf.ts';
 import { restoreFront } from './kept.ts';
 import { isTechnical, itemKey } from './order.ts';
 import type { Floor, Queue, Spoken, SpokenTurn, Turn, TurnEnd } from './state.ts';
@@ -61,6 +62,7 @@ export function endTurn(queue: Queue, floor: Floor, ms: number, how: TurnEnd): Q
 		...(!isTechnical(ended) && counted(queue, ended)),
 		floor: null,
 		past: [...queue.past, ended],
+		over: shelve(queue.over, ended.id, ended.person),
 		before: how === 'next' ? { floor, ended, fixed, spoken, heard, overrides } : null
 	};
 }
@@ -105,7 +107,10 @@ export function takeBackStart(queue: Queue, floor: Floor): Queue {
 		spoken: before.spoken,
 		heard: before.heard,
 		overrides: placedSince.length > 0 ? [...overrides, ...placedSince] : overrides,
-		past: ended ? queue.past.filter((turn) => turn.id !== ended.id) : queue.past
+		...(ended && {
+			past: queue.past.filter((turn) => turn.id !== ended.id),
+			over: unshelve(queue.over, ended.id)
+		})
 	};
 }
 

@@ -1,6 +1,7 @@
 // Speaking turns: who waits, who speaks, who has spoken how often and how long. The order is not stored:
 // `order.ts` derives it from this state and the rule, with a reason for every line.
 import type { Cause, Channel } from '../frame.ts';
+import { emptyShelf, type Shelf } from '../shelf.ts';
 
 /** To speak, to answer what was just said, or a technical point (goes next, short). */
 export const turnKinds = ['speak', 'answer', 'technical'] as const;
@@ -80,6 +81,8 @@ export interface Queue {
 		readonly overrides: Queue['overrides'];
 	} | null;
 	readonly past: readonly SpokenTurn[];
+	/** The person of each turn in `past`. */
+	readonly over: Shelf<string>;
 	readonly spoken: Readonly<Record<string, Spoken>>;
 	/** Person ids in the order in which they were first heard. */
 	readonly heard: readonly string[];
@@ -144,6 +147,7 @@ export const emptyQueue: Queue = {
 	floor: null,
 	before: null,
 	past: [],
+	over: emptyShelf,
 	spoken: {},
 	heard: [],
 	overrides: [],

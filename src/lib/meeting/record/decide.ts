@@ -1,7 +1,7 @@
 // May it happen to the record, and what then happened. Nothing is deleted here: entries are struck, and every change
 // leaves its trace.
 import { accept, isRefusal, refuse, type Cause, type Decision, type Refusal } from '../frame.ts';
-import { entryOf } from '../keyed.ts';
+import { onShelf } from '../shelf.ts';
 import type { RecordAround } from './around.ts';
 import { personNamedBy } from './attribution.ts';
 import type { RecordCommand } from './commands.ts';
@@ -30,7 +30,7 @@ export function decideRecord(
 				accept({ type: 'EntryStruck', entry: id, reason: command.reason })
 			);
 		case 'RestoreEntry': {
-			const entry = entryOf(record.entries, command.entry);
+			const entry = onShelf(record.entries, command.entry);
 			if (!entry) return refuse('entry-unknown');
 			return entry.struck ? accept({ type: 'EntryRestored', entry: entry.id }) : refuse('entry-not-struck');
 		}
@@ -41,7 +41,7 @@ export function decideRecord(
 
 /** R12: a struck entry rests until it is restored. */
 function ofStanding(record: Entries, named: { entry: string }, then: (entry: Entry) => Decided): Decided {
-	const entry = entryOf(record.entries, named.entry);
+	const entry = onShelf(record.entries, named.entry);
 	if (!entry) return refuse('entry-unknown');
 	return entry.struck ? refuse('entry-struck') : then(entry);
 }
@@ -83,7 +83,7 @@ function moveEntry(
 	around: RecordAround
 ): Decided {
 	if (item !== null && !around.hasItem(item)) return refuse('item-unknown');
-	const there = record.order.filter((id) => entryOf(record.entries, id)?.item === item);
+	const there = record.order.filter((id) => onShelf(record.entries, id)?.item === item);
 	if (after !== null && (after === entry.id || !there.includes(after))) return refuse('entry-unknown');
 	const place = there.indexOf(entry.id);
 	if (place >= 0 && (there[place - 1] ?? null) === after) return accept();

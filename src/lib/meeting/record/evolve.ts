@@ -1,6 +1,6 @@
 // What the record becomes by each event. Total: an event about an entry that is not there changes nothing.
 import type { Cause } from '../frame.ts';
-import { entryOf } from '../keyed.ts';
+import { onShelf, shelve } from '../shelf.ts';
 import { personNamedBy } from './attribution.ts';
 import type { Entries, Entry, EvolveRecord, RecordEvent, Trace } from './state.ts';
 import { textIn } from './text.ts';
@@ -11,7 +11,7 @@ export const evolveRecord: EvolveRecord = (record, event, cause) => {
 	switch (event.type) {
 		case 'EntryNoted':
 			return {
-				entries: { ...record.entries, [event.entry]: noted(event, cause) },
+				entries: shelve(record.entries, event.entry, noted(event, cause)),
 				order: [...record.order, event.entry]
 			};
 		case 'EntryEdited':
@@ -61,9 +61,9 @@ function edited(entry: Entry, event: Of<'EntryEdited'>, cause: Cause): Entry {
 }
 
 function moved(record: Entries, { entry: id, item, after }: Of<'EntryMoved'>, cause: Cause): Entries {
-	if (!entryOf(record.entries, id)) return record;
+	if (!onShelf(record.entries, id)) return record;
 	const rest = record.order.filter((each) => each !== id);
-	const first = rest.findIndex((each) => entryOf(record.entries, each)?.item === item);
+	const first = rest.findIndex((each) => onShelf(record.entries, each)?.item === item);
 	const before = after === null ? first : rest.indexOf(after) + 1;
 	const place = before < 0 ? rest.length : before;
 	return {
@@ -83,6 +83,6 @@ const traced = (
 });
 
 function change(record: Entries, id: string, by: (entry: Entry) => Entry): Entries {
-	const entry = entryOf(record.entries, id);
-	return entry ? { ...record, entries: { ...record.entries, [id]: by(entry) } } : record;
+	const entry = onShelf(record.entries, id);
+	return entry ? { ...record, entries: shelve(record.entries, id, by(entry)) } : record;
 }

@@ -1,6 +1,7 @@
 // The record: what was captured by hand, under its item. Turns, ideas and votes are in the record by themselves:
 // the minutes read them from their own topics. Entries are never deleted: they are struck, with their trace.
 import type { Cause, Role } from '../frame.ts';
+import { emptyShelf, type Shelf } from '../shelf.ts';
 
 export const entryKinds = ['quote', 'decision', 'action', 'commitment', 'disagreement', 'question'] as const;
 export type EntryKind = (typeof entryKinds)[number];
@@ -59,7 +60,7 @@ export interface Entry extends EntryText {
 }
 
 export interface Entries {
-	readonly entries: Readonly<Record<string, Entry>>;
+	readonly entries: Shelf<Entry>;
 	/** In their order within the minutes; each stands under its item. */
 	readonly order: readonly string[];
 }
@@ -85,6 +86,6 @@ export type RecordEvent =
 	| { readonly type: 'EntryRestored'; readonly entry: string }
 	| { readonly type: 'EntryNamed'; readonly entry: string; readonly named: boolean };
 
-export const emptyRecord: Entries = { entries: {}, order: [] };
+export const emptyRecord: Entries = { entries: emptyShelf, order: [] };
 
 export type EvolveRecord = (record: Entries, event: RecordEvent, cause: Cause) => Entries;

@@ -3,6 +3,7 @@
 // is attached to: everybody saw who spoke in a turn, so that its id would tell whose words they are.
 import type { Role } from '../frame.ts';
 import type { Label } from '../label.ts';
+import { onShelf } from '../shelf.ts';
 import type { RecordSight } from './around.ts';
 import { personNamedBy } from './attribution.ts';
 import type { Doer, Entries, Entry, EntryKind, Official, Source, Trace } from './state.ts';
@@ -78,7 +79,8 @@ export const viewStaffEntries = (record: Entries, sight: RecordSight): StaffEntr
 		};
 	});
 
-const entriesOf = (record: Entries): Entry[] => record.order.flatMap((id) => record.entries[id] ?? []);
+const entriesOf = (record: Entries): Entry[] =>
+	record.order.flatMap((id) => onShelf(record.entries, id) ?? []);
 
 function viewEntry(entry: Entry, sight: RecordSight): EntryView {
 	const label = (person: string | null) => publicLabel(entry, person, sight);
