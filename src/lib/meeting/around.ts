@@ -3,8 +3,10 @@
 import type { Agenda, SpeechRule } from './agenda/state.ts';
 import type { Cause } from './frame.ts';
 import type { Meeting } from './meeting.ts';
+import type { Turn } from './queue/state.ts';
+import { byPerson, remembered } from './remembered.ts';
 import { allOn, onShelf } from './shelf.ts';
-import type { Idea } from './wall/state.ts';
+import type { Idea, Walls } from './wall/state.ts';
 
 /** The rule of speech in force, its item, and the length of a turn in milliseconds. Before the first item: first in meeting, two minutes. */
 export function ruleNow(agenda: Agenda): { rule: SpeechRule; item: string | null; turnMs: number } {
@@ -38,17 +40,20 @@ export function ideaOf({ walls }: Meeting, id: string): (Idea & { readonly item:
 	return idea && item !== undefined ? { ...idea, item } : null;
 }
 
-export const wordsOfIdea = ({ walls }: Meeting, id: string | null): string | null =>
-	id === null ? null : (walls.ideas[id]?.words ?? null);
+export const wordsOfIdea = ({ ideas }: Pick<Walls, 'ideas'>, id: string | null): string | null =>
+	id === null ? null : (ideas[id]?.words ?? null);
 
 export const questionOf = (
 	meeting: Meeting,
 	vote: { question: string | null; from: string | null }
-): string => vote.question ?? wordsOfIdea(meeting, vote.from) ?? '';
+): string => vote.question ?? wordsOfIdea(meeting.walls, vote.from) ?? '';
 
 /** Something was noted since that instant. */
-export const capturedSince = ({ record }: Meeting, at: number): boolean =>
-	record.order.some((id) => (onShelf(record.entries, id)?.at ?? 0) >= at);
+export const capturedSince = ({ record }: Meeting, at: number): boolean => lastNotedAt(record.entries) >= at;
+
+const lastNotedAt = remembered((entries: Meeting['record']['entries']) =>
+	allOn(entries).reduce((last, entry) => Math.max(last, entry.at), -Infinity)
+);
 
 /** Whose turn it was or is; undefined for a turn that never was. */
 export function personOfTurn({ queue }: Meeting, turn: string): string | undefined {
@@ -56,9 +61,13 @@ export function personOfTurn({ queue }: Meeting, turn: string): string | undefin
 	return onShelf(queue.over, turn);
 }
 
+/** Waiting turns, and ideas, by the person whose they are. */
+export const waitingOf = byPerson<Turn>();
+export const ideasOf = byPerson<Idea>();
+
 export const turnOfPerson = ({ queue }: Meeting, person: string): string | null => {
 	if (queue.floor?.turn.person === person) return queue.floor.turn.id;
-	return Object.values(queue.waiting).find((turn) => turn.person === person)?.id ?? null;
+	return waitingOf(queue.waiting).get(person)?.[0]?.id ?? null;
 };
 
 /** Every id that exists already: a command may not reuse one. */

@@ -111,7 +111,9 @@ function ofTopic(
 				...ruleNow(meeting.agenda),
 				allowance: (person) => meeting.people.persons[person]?.allowance ?? 1,
 				isPresent: (person) => meeting.people.persons[person]?.present === true,
-				present: meeting.people.order.filter((id) => meeting.people.persons[id]?.present),
+				get present() {
+					return meeting.people.order.filter((id) => meeting.people.persons[id]?.present);
+				},
 				resolve: (behalf) => resolveIn(meeting, behalf, cause),
 				capturedSince: (at) => capturedSince(meeting, at)
 			});
@@ -134,8 +136,12 @@ function ofTopic(
 				hasItem: (id) => hasItem(meeting, id),
 				hasPerson: (person) => meeting.people.persons[person]?.present === true,
 				isAdmitted: (person) => meeting.people.persons[person]?.admitted === true,
-				present: presentCount(meeting.people),
-				admitted: admittedCount(meeting.people),
+				get present() {
+					return presentCount(meeting.people);
+				},
+				get admitted() {
+					return admittedCount(meeting.people);
+				},
 				isCounted: meeting.people.counted !== null,
 				box: (vote, round) => outside.box(vote, round),
 				idea: (id) => ideaOf(meeting, id)

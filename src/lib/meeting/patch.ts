@@ -22,10 +22,21 @@ const isKeyed = (part: unknown): part is readonly Keyed[] =>
 	part.every(
 		(entry: unknown) => typeof entry === 'object' && entry !== null && typeof (entry as Keyed).id === 'string'
 	);
-const same = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);
-
 const isPlain = (part: unknown): part is Parts =>
 	typeof part === 'object' && part !== null && !Array.isArray(part);
+
+/** The same JSON, of plain data. */
+export function same(a: unknown, b: unknown): boolean {
+	if (a === b) return true;
+	if (Array.isArray(a))
+		return Array.isArray(b) && a.length === b.length && a.every((each, index) => same(each, b[index]));
+	if (!isPlain(a) || !isPlain(b)) return false;
+	const keys = Object.keys(a);
+	return (
+		keys.length === Object.keys(b).length &&
+		keys.every((key) => Object.hasOwn(b, key) && same(a[key], b[key]))
+	);
+}
 
 /** The changed fields; null where the part is better sent whole: not the same fields, or hardly any that stays. */
 function diffFields(was: unknown, now: unknown): Parts | null {

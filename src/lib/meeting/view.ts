@@ -1,12 +1,21 @@
 // What each audience may know of a meeting, built field by field from the topics' views. A field that is not listed
 // in view-types.ts is seen by nobody.
 import { viewAgenda } from './agenda/view.ts';
-import { capturedSince, questionOf, ruleNow, turnOfPerson, wordsOfIdea } from './around.ts';
+import {
+	capturedSince,
+	ideasOf,
+	questionOf,
+	ruleNow,
+	turnOfPerson,
+	waitingOf,
+	wordsOfIdea
+} from './around.ts';
 import type { Label, Names } from './label.ts';
 import type { Meeting } from './meeting.ts';
 import { labelOf, viewLinks, viewPeople, viewPersons } from './people/view.ts';
 import { presentCount } from './people/state.ts';
 import { hasSpoken } from './queue/find.ts';
+import { remembered } from './remembered.ts';
 import { viewFloor, viewLists, viewPast, viewQueue, viewTurns } from './queue/view.ts';
 import { viewEntries, viewOwnEntries, viewStaffEntries } from './record/view.ts';
 import { viewSlips, viewStaffVote, viewVote } from './vote/view.ts';
@@ -119,16 +128,23 @@ function speech(meeting: Meeting, names: Names, staff: boolean) {
 	};
 }
 
-const labelIn =
-	({ people }: Meeting, names: Names) =>
-	(person: string | null): Label =>
-		labelOf(people, names, person);
+// The same functions for as long as they would answer the same, so that what was seen by them is not made again.
+const labelIn = ({ people }: Meeting, names: Names) => labels(people.persons, names);
+const labels = remembered(
+	(persons: Meeting['people']['persons'], names: Names) =>
+		(person: string | null): Label =>
+			labelOf({ persons }, names, person)
+);
 
-const recordAround = (meeting: Meeting, names: Names) => ({
-	label: labelIn(meeting, names),
-	nameOf: (person: string) => names[person] ?? null,
-	wordsOfIdea: (idea: string) => wordsOfIdea(meeting, idea)
-});
+const recordAround = ({ people, walls }: Meeting, names: Names) =>
+	recordSight(people.persons, names, walls.ideas);
+const recordSight = remembered(
+	(persons: Meeting['people']['persons'], names: Names, ideas: Meeting['walls']['ideas']) => ({
+		label: labels(persons, names),
+		nameOf: (person: string) => names[person] ?? null,
+		wordsOfIdea: (idea: string) => wordsOfIdea({ ideas }, idea)
+	})
+);
 
 const peopleView = ({ people, queue }: Meeting) =>
 	viewPeople(people, { heard: queue.heard, speaking: queue.floor?.turn.person ?? null });
@@ -163,14 +179,15 @@ export function mineOf(meeting: Meeting, names: Names, device: string): Mine {
 		name: names[person] ?? null,
 		phone: people.persons[person]?.phone ?? null,
 		admitted: people.persons[person]?.admitted ?? false,
-		turns: Object.values(queue.waiting)
-			.filter((turn) => turn.person === person)
-			.map((turn) => turn.id),
+		turns: (waitingOf(queue.waiting).get(person) ?? []).map((turn) => turn.id),
 		speaking: floor?.person === person ? floor.id : null,
 		heard: hasSpoken(queue, person),
-		ideas: Object.values(walls.ideas)
-			.filter((idea) => idea.person === person)
-			.map(({ id, wall, words, state }) => ({ id, wall, words, state })),
+		ideas: (ideasOf(walls.ideas).get(person) ?? []).map(({ id, wall, words, state }) => ({
+			id,
+			wall,
+			words,
+			state
+		})),
 		voted: Object.fromEntries(
 			Object.values(votes.votes)
 				.filter((vote) => Object.hasOwn(vote.ballots, person))

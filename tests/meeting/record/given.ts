@@ -54,11 +54,14 @@ export class Room {
 		ideaOf: (id) =>
 			id === idea ? { item: item2, person: 'person-idea', words: this.withdrawn ? null : ideaWords } : null
 	};
-	readonly sight: RecordSight = {
-		label: (person): Label => ({ kind: 'card', number: person.length }),
-		nameOf: (person) => this.names[person] ?? null,
-		wordsOfIdea: () => (this.withdrawn ? null : ideaWords)
-	};
+	/** Another one each time: what names and words are may have changed. */
+	get sight(): RecordSight {
+		return {
+			label: (person): Label => ({ kind: 'card', number: person.length }),
+			nameOf: (person) => this.names[person] ?? null,
+			wordsOfIdea: () => (this.withdrawn ? null : ideaWords)
+		};
+	}
 
 	ask(command: RecordCommand, more: Partial<RecordAround> = {}): Asked {
 		const cause = { id: entryId((this.#asked += 1)), by: scribe, at: this.#asked * 1000 };

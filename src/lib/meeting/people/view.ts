@@ -3,7 +3,8 @@
 import type { Role } from '../frame.ts';
 import { entryOf } from '../keyed.ts';
 import type { Label, Names } from '../label.ts';
-import { presentCount, type People } from './state.ts';
+import { remembered } from '../remembered.ts';
+import { presentCount, type People, type Person } from './state.ts';
 
 export interface PeopleView {
 	readonly present: number;
@@ -43,14 +44,18 @@ export interface LinkView {
 }
 
 /** A first name where it was given, a card's number, or what everybody is called. */
-export function labelOf(people: People, names: Names, personId: string | null): Label {
+export function labelOf(people: Pick<People, 'persons'>, names: Names, personId: string | null): Label {
 	const person = personId === null ? undefined : entryOf(people.persons, personId);
-	if (!person) return { kind: 'resident' };
-	const name = person.named ? entryOf(names, person.id) : undefined;
+	if (!person) return resident;
+	return labelled(person, person.named ? entryOf(names, person.id) : undefined);
+}
+
+const resident: Label = { kind: 'resident' };
+const labelled = remembered((person: Person, name: string | undefined): Label => {
 	if (name !== undefined) return { kind: 'name', name };
 	if (person.number !== null) return { kind: 'card', number: person.number };
-	return { kind: person.kind === 'someone' ? 'someone' : 'resident' };
-}
+	return person.kind === 'someone' ? { kind: 'someone' } : resident;
+});
 
 /** `heard`: person ids in the order of being heard; `speaking`: the person who speaks now. */
 export function viewPeople(
@@ -88,21 +93,26 @@ export function viewPersons(people: People, around: Presence): PersonView[] {
 	return people.order.flatMap((id) => {
 		const person = entryOf(people.persons, id);
 		if (!person) return [];
-		return {
-			id,
-			label: labelOf(people, around.names, id),
-			kind: person.kind,
-			number: person.number,
-			present: person.present,
-			connected: around.connected.has(id),
-			heard: heard.has(id),
-			allowance: person.allowance,
-			phone: person.phone,
-			admitted: person.admitted,
-			turn: around.turnOf(id)
-		};
+		const label = labelOf(people, around.names, id);
+		return viewPerson(person, label, around.connected.has(id), heard.has(id), around.turnOf(id));
 	});
 }
+
+const viewPerson = remembered(
+	(person: Person, label: Label, connected: boolean, heard: boolean, turn: string | null): PersonView => ({
+		id: person.id,
+		label,
+		kind: person.kind,
+		number: person.number,
+		present: person.present,
+		connected,
+		heard,
+		allowance: person.allowance,
+		phone: person.phone,
+		admitted: person.admitted,
+		turn
+	})
+);
 
 export const viewLinks = (people: People): LinkView[] =>
 	Object.values(people.links).map(({ id, role, device, revoked, madeAt }) => ({

@@ -2,6 +2,7 @@
 // Staff: besides, whose turn it is and since when they wait. Nobody: how long anybody has spoken.
 import type { Label } from '../label.ts';
 import type { SpeechRule } from '../frame.ts';
+import { remembered } from '../remembered.ts';
 import { hasSpoken } from './find.ts';
 import { orderQueue } from './order.ts';
 import { undoUntil } from './speaking.ts';
@@ -96,8 +97,11 @@ export const viewQueue = (
 });
 
 /** Staff: turns that are over, newest last. */
-export const viewPast = (queue: Queue, label: (person: string) => Label) =>
-	queue.past.map(({ id, person, item, startedAt }) => ({ id, label: label(person), item, at: startedAt }));
+export const viewPast = (queue: Queue, label: (person: string) => Label) => viewTurnsOver(queue.past, label);
+
+const viewTurnsOver = remembered((past: Queue['past'], label: (person: string) => Label) =>
+	past.map(({ id, person, item, startedAt }) => ({ id, label: label(person), item, at: startedAt }))
+);
 
 /** Staff: since when somebody has waited longest, and how many wait who were never heard. */
 export function viewLists(queue: Queue): { longestWaitSince: number | null; firstTimers: number } {

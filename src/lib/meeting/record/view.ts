@@ -3,6 +3,7 @@
 // is attached to: everybody saw who spoke in a turn, so that its id would tell whose words they are.
 import type { Role } from '../frame.ts';
 import type { Label } from '../label.ts';
+import { remembered } from '../remembered.ts';
 import { onShelf } from '../shelf.ts';
 import type { RecordSight } from './around.ts';
 import { personNamedBy } from './attribution.ts';
@@ -57,27 +58,32 @@ export const viewEntries = (record: Entries, sight: RecordSight): EntryView[] =>
 		.filter((entry) => !entry.struck)
 		.map((entry) => viewEntry(entry, sight));
 
+const ofPerson = remembered((record: Entries) => Map.groupBy(entriesOf(record), ({ person }) => person));
+
 /** What was noted of one person, as everybody may read it. */
 export const viewOwnEntries = (record: Entries, person: string, sight: RecordSight): EntryView[] =>
-	entriesOf(record)
-		.filter((entry) => !entry.struck && entry.person === person)
+	(ofPerson(record).get(person) ?? [])
+		.filter((entry) => !entry.struck)
 		.map((entry) => viewEntry(entry, sight));
 
-export const viewStaffEntries = (record: Entries, sight: RecordSight): StaffEntryView[] =>
-	entriesOf(record).map((entry) => {
-		const nameable = personNamedBy(entry);
-		return {
-			...viewEntry(entry, sight),
-			who: viewDoer(entry.who, sight.label),
-			source: entry.source,
-			doer: entry.who,
-			struck: entry.struck,
-			named: entry.named,
-			nameable: nameable !== null && sight.nameOf(nameable) !== null,
-			by: entry.by,
-			traces: entry.traces.map((trace) => viewTrace(entry, trace, sight))
-		};
-	});
+export const viewStaffEntries = remembered((record: Entries, sight: RecordSight): StaffEntryView[] =>
+	entriesOf(record).map((entry) => viewStaffEntry(entry, sight))
+);
+
+const viewStaffEntry = remembered((entry: Entry, sight: RecordSight): StaffEntryView => {
+	const nameable = personNamedBy(entry);
+	return {
+		...viewEntry(entry, sight),
+		who: viewDoer(entry.who, sight.label),
+		source: entry.source,
+		doer: entry.who,
+		struck: entry.struck,
+		named: entry.named,
+		nameable: nameable !== null && sight.nameOf(nameable) !== null,
+		by: entry.by,
+		traces: entry.traces.map((trace) => viewTrace(entry, trace, sight))
+	};
+});
 
 const entriesOf = (record: Entries): Entry[] =>
 	record.order.flatMap((id) => onShelf(record.entries, id) ?? []);

@@ -1,5 +1,6 @@
 // Who sees what of a wall. Everybody: the ideas that are shown, and the groups. Staff: also those that wait or are hidden.
 // Nobody: whose an idea is. Words of a withdrawn idea: nobody.
+import { remembered } from '../remembered.ts';
 import { groupsOf } from './groups.ts';
 import type { Idea, Wall, Walls } from './state.ts';
 
@@ -59,15 +60,17 @@ export function viewWall(walls: Walls, wall: Wall, staff: boolean): WallView {
 export const viewIdeas = (walls: Walls, wall: Wall, staff: boolean): IdeaView[] =>
 	ideasOf(walls, wall)
 		.filter((idea) => staff || (isShown(idea) && !wall.hidden))
-		.map((idea) => ({
-			id: idea.id,
-			wall: idea.wall,
-			words: idea.words,
-			group: idea.group,
-			state: idea.state,
-			channel: idea.channel,
-			at: idea.at
-		}));
+		.map((idea) => viewIdea(idea));
+
+const viewIdea = remembered((idea: Idea): IdeaView => ({
+	id: idea.id,
+	wall: idea.wall,
+	words: idea.words,
+	group: idea.group,
+	state: idea.state,
+	channel: idea.channel,
+	at: idea.at
+}));
 
 /** In order of making, each with those of its ideas that this audience sees; without any, it is not listed. */
 export const viewGroups = (walls: Walls, wall: Wall, staff: boolean): GroupView[] =>
