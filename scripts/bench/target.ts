@@ -9,7 +9,7 @@ import { find } from '../system-tools.ts';
 import type { Probed, Probing } from './probe.ts';
 
 const programs = {
-	tablee: '../../server/main.ts',
+	tablee: '../run.mjs',
 	'socket.io': 'floor-socketio.ts',
 	ws: 'floor-ws.ts'
 } as const;
@@ -40,7 +40,7 @@ export interface TargetOptions {
 
 export async function startTarget(kind: Kind, options: TargetOptions = {}): Promise<Target> {
 	const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'tablee-bench-')));
-	const program = [resolve(import.meta.dirname, programs[kind])];
+	const program = [resolve(import.meta.dirname, programs[kind]), ...(kind === 'tablee' ? ['start'] : [])];
 	const probe = ['--expose-gc', '--import', resolve(import.meta.dirname, 'probe.ts')];
 	const flags = [...probe, ...(options.flags ?? [])];
 	const [command = '', ...args] = pinned(0, [process.execPath, ...flags, ...program]);

@@ -7,7 +7,6 @@ import type { Meeting } from '#meeting/meeting.ts';
 import { minutesOf } from '#meeting/minutes/minutes.ts';
 import type { Minutes } from '#meeting/minutes/types.ts';
 import { compose } from './compose/document.ts';
-import { docx } from './docx.ts';
 import { fileName } from './file-name.ts';
 import { livePage, missingPage, onePage } from './html/page.ts';
 import { styleFiles } from './html/style.ts';
@@ -81,14 +80,20 @@ async function sendFile(
 		.send(body);
 }
 
-function inFormat(minutes: Minutes, format: Format, words: Words, at: number): string | Promise<Buffer> {
+async function inFormat(
+	minutes: Minutes,
+	format: Format,
+	words: Words,
+	at: number
+): Promise<string | Buffer> {
 	if (format === 'json') return json(minutes, at);
 	const written = compose(minutes, words, at);
 	switch (format) {
 		case 'md':
 			return markdown(written);
 		case 'docx':
-			return docx(written);
+			// A library that no phone waits for: read from disk when it is first asked for.
+			return (await import('./docx.ts')).docx(written);
 		case 'html':
 			return onePage(written, words);
 	}
