@@ -87,9 +87,8 @@ export class Broadcast {
 	}
 
 	leave(socket: string): void {
-		this.presence.leave(socket);
-		const phones = this.presence.phoneDevices();
-		for (const device of this.#mine.keys()) if (!phones.has(device)) this.#mine.delete(device);
+		const left = this.presence.leave(socket);
+		if (left && !this.presence.isPhone(left.device)) this.#mine.delete(left.device);
 		this.#schedule();
 	}
 
@@ -139,7 +138,8 @@ export class Broadcast {
 
 	#tick(): void {
 		this.#sentAt = performance.now();
-		for (const audience of audiences) if (this.presence.has(audience)) this.#refresh(audience);
+		const looking = this.#looking();
+		for (const audience of audiences) if (this.presence.has(audience)) this.#refresh(audience, looking);
 		this.#refreshMine();
 	}
 
@@ -147,8 +147,9 @@ export class Broadcast {
 		return { boot: this.#room.boot, journal: this.#room.version, presence: this.presence.changes };
 	}
 
-	#refresh(audience: Audience): void {
-		const view = this.#view(audience);
+	#refresh(audience: Audience, looking = this.#looking()): void {
+		const { meeting, names } = this.#room;
+		const view = views[audience](meeting, names, looking);
 		const version = this.#version();
 		const shown = this.#shown.get(audience);
 		const steps = shown?.steps ?? new Steps(version);
@@ -159,17 +160,16 @@ export class Broadcast {
 		this.#around.toAudience(audience, { version, at: this.#room.now, patches: [patch] });
 	}
 
-	#view(audience: Audience): View {
-		const { meeting, names } = this.#room;
+	/** What all audiences of one tick are shown around the meeting: asking the network costs more than the rest. */
+	#looking(): Looking {
 		const { hall, minutes, namesKeptDays } = this.#around;
-		const looking = {
-			connected: this.presence.persons(meeting),
+		return {
+			connected: this.presence.persons(this.#room.meeting),
 			hall: hall(),
 			connections: this.#connections(),
 			minutes,
 			namesKeptDays: namesKeptDays()
 		};
-		return views[audience](meeting, names, looking);
 	}
 
 	#connections(): ConnectionsView {

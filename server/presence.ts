@@ -12,8 +12,12 @@ export function audienceOf(role: Role): Audience {
 	return role === 'facilitator' || role === 'scribe' ? 'staff' : role;
 }
 
+const roles = ['facilitator', 'scribe', 'resident', 'screen'] as const satisfies readonly Role[];
+
 export class Presence {
 	readonly #connected = new Map<string, Connected>();
+	/** How many sockets each device has in each role. */
+	readonly #sockets = new Map(roles.map((role) => [role, new Map<string, number>()]));
 	#phoneReached = false;
 	#changes = 0;
 
@@ -25,24 +29,31 @@ export class Presence {
 		return this.#phoneReached;
 	}
 	get phones(): number {
-		return this.#devices((role) => role === 'resident').size;
+		return this.#of('resident').size;
 	}
 	get staff(): number {
-		return this.#devices((role) => role === 'facilitator' || role === 'scribe').size;
+		return new Set([...this.#of('facilitator').keys(), ...this.#of('scribe').keys()]).size;
 	}
 	/** Windows, not devices: the laptop may show two. */
 	get screens(): number {
-		return [...this.#connected.values()].filter(({ role }) => role === 'screen').length;
+		return [...this.#of('screen').values()].reduce((all, windows) => all + windows, 0);
 	}
 
 	enter(socket: string, connected: Connected): void {
 		this.#connected.set(socket, connected);
+		this.#count(connected, 1);
 		if (connected.role === 'resident') this.#phoneReached = true;
 		this.#changes += 1;
 	}
 
-	leave(socket: string): void {
-		if (this.#connected.delete(socket)) this.#changes += 1;
+	/** Who it was, where it was here. */
+	leave(socket: string): Connected | undefined {
+		const connected = this.#connected.get(socket);
+		if (!connected) return undefined;
+		this.#connected.delete(socket);
+		this.#count(connected, -1);
+		this.#changes += 1;
+		return connected;
 	}
 
 	/** Something else beside the history has changed: the address, the code, trouble with the disk. */
@@ -52,26 +63,31 @@ export class Presence {
 
 	/** Somebody of this audience is here. */
 	has(audience: Audience): boolean {
-		return [...this.#connected.values()].some(({ role }) => audienceOf(role) === audience);
+		return roles.some((role) => audienceOf(role) === audience && this.#of(role).size > 0);
 	}
 
 	/** How many sockets this device has here. */
 	socketsOf(device: string): number {
-		return [...this.#connected.values()].filter((each) => each.device === device).length;
+		return roles.reduce((all, role) => all + (this.#of(role).get(device) ?? 0), 0);
 	}
 
-	phoneDevices(): ReadonlySet<string> {
-		return this.#devices((role) => role === 'resident');
+	isPhone(device: string): boolean {
+		return this.#of('resident').has(device);
 	}
 
 	/** Person ids. */
 	persons({ people }: Meeting): ReadonlySet<string> {
-		return new Set([...this.phoneDevices()].flatMap((device) => people.seats[device] ?? []));
+		return new Set([...this.#of('resident').keys()].flatMap((device) => people.seats[device] ?? []));
 	}
 
-	#devices(wanted: (role: Role) => boolean): Set<string> {
-		return new Set(
-			[...this.#connected.values()].filter(({ role }) => wanted(role)).map(({ device }) => device)
-		);
+	#of(role: Role): Map<string, number> {
+		return this.#sockets.get(role) ?? new Map<string, number>();
+	}
+
+	#count({ role, device }: Connected, more: 1 | -1): void {
+		const sockets = this.#of(role);
+		const count = (sockets.get(device) ?? 0) + more;
+		if (count > 0) sockets.set(device, count);
+		else sockets.delete(device);
 	}
 }

@@ -5,7 +5,7 @@
 // `v` stands in the first line only; `n` is the version; `w` that of the first line of the same write. People's erasable
 // words are taken out of the events, which keep their index, and put last. `sum` covers the bytes before it and the sum
 // of the line before, so it holds after words and salts were blanked in place, and breaks when a line is lost or moved.
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 import { erasableFields } from '#meeting/event.ts';
 import type { Event } from '#meeting/event.ts';
 import type { DamageReason, Line } from './store.ts';
@@ -30,11 +30,8 @@ export const saltBytes = 32;
 export const blankSalt = '~'.repeat(saltBytes);
 const wordsKey = ',"words":[';
 
-const digest = (...parts: readonly Uint8Array[]): string => {
-	const hash = createHash('sha256');
-	for (const part of parts) hash.update(part);
-	return hash.digest('hex').slice(0, 32);
-};
+const digest = (...parts: readonly Uint8Array[]): string =>
+	hash('sha256', Buffer.concat(parts), 'hex').slice(0, 32);
 const ascii = (text: string): Buffer => Buffer.from(text, 'latin1');
 
 // Texts are stored without quotes, backslashes or controls: then a crash in the middle of blanking cannot break the line.
