@@ -7,14 +7,20 @@ const loopback = ['localhost', '127.0.0.1', '[::1]'];
 
 function ownAddresses(): readonly string[] {
 	const cards = Object.values(networkInterfaces()).flatMap((each) => each ?? []);
-	return [...loopback, ...cards.map(({ family, address }) => (family === 'IPv6' ? `[${address}]` : address))];
+	return cards.map(({ family, address }) => (family === 'IPv6' ? `[${address}]` : address));
 }
+
+/** Those that need no look at the machine's cards: a whole hall may come in at once. */
+const isHere = ({ socket }: IncomingMessage, name: string): boolean =>
+	loopback.includes(name) || socket.localAddress?.replace('::ffff:', '') === name;
 
 const hostname = (host: string): string => host.replace(/:\d+$/, '').toLowerCase();
 
 export function isOwnHost(request: IncomingMessage): boolean {
 	const { host } = request.headers;
-	return host !== undefined && ownAddresses().includes(hostname(host));
+	if (host === undefined) return false;
+	const name = hostname(host);
+	return isHere(request, name) || ownAddresses().includes(name);
 }
 
 /** A program that is no browser sends no Origin; a browser's must be the very address it asked. */
