@@ -3,6 +3,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Event } from '#meeting/event.ts';
+import { onShelf } from '#meeting/shelf.ts';
 import type { Meeting } from '#meeting/meeting.ts';
 import { encodeLine } from '#server/store/line.ts';
 import { readJournal } from '#server/store/journal-reading.ts';
@@ -25,7 +26,7 @@ export const toldOf = ({ about, agenda, people, queue, record, votes, walls }: M
 	people: people.order.length,
 	turns: queue.past.map(({ person, startedAt, ms }) => [person, startedAt, ms]),
 	entries: record.order.map((id) => {
-		const { kind, words, struck } = record.entries[id] ?? {};
+		const { kind, words, struck } = onShelf(record.entries, id) ?? {};
 		return [kind, words, struck];
 	}),
 	votes: votes.order.map((id) => votes.votes[id]?.results.map(({ cast, counts }) => [cast, counts])),
