@@ -2,14 +2,16 @@
 import { Router } from 'express';
 import * as v from 'valibot';
 import type { LanguageCode } from '#i18n/catalogue.ts';
+import { line } from '#meeting/text.ts';
 import { parse, Refused, route, type Asking } from './api.ts';
 import { languageAsked } from './language.ts';
-import { mentionsOf } from './mentions.ts';
+import { mentionsIn } from './mentions.ts';
 import { removeMeeting, StillOpen, type RemovalGround } from './removal.ts';
 import { due } from './retention.ts';
 import { retentionSchema, type MeetingRow } from './store/catalogue-data.ts';
 
 const removing = v.object({ title: v.string() });
+const naming = v.object({ name: line(40) });
 const { names, devices, meeting } = retentionSchema.entries;
 const editing = v.object({
 	names: v.exactOptional(names),
@@ -50,7 +52,15 @@ export function keeping(ground: RemovalGround, asking: Asking): Router {
 			const { person } = request.params;
 			const name = Object.hasOwn(room.names, person) ? room.names[person] : undefined;
 			if (name === undefined) throw new Refused('no-name');
-			return { mentions: mentionsOf(room.meeting, name) };
+			return { mentions: await mentionsIn(store, room, name) };
+		})
+	);
+	// By the name itself, which is in no address: once it is forgotten, only who asks still knows it.
+	router.post(
+		'/meetings/:id/mentions',
+		route<{ id: string }>(async (request) => {
+			const { room } = await asking.facilitated(request);
+			return { mentions: await mentionsIn(store, room, parse(naming, request.body).name) };
 		})
 	);
 	router.delete(

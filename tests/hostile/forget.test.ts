@@ -1,8 +1,11 @@
+import { copyFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { names } from '#server/mentions.ts';
-import { openMeeting, resident } from '../support/hall.ts';
+import { catalogueSchema } from '#server/store/catalogue-data.ts';
+import { freeTextsIn } from '../support/free-texts.ts';
+import { facilitator, openMeeting, resident, tablesOf } from '../support/hall.ts';
 import { spawnServer } from '../support/process.ts';
-import { ask, newFolder, startTestServer } from '../support/server.ts';
+import { ask, newFolder, post, startTestServer } from '../support/server.ts';
 import { unzip } from '../server/documents/reading.ts';
 import { everyByte } from './support/files.ts';
 
@@ -81,10 +84,65 @@ describe('H15 a person is forgotten', () => {
 			);
 	});
 
-	test('H15 a name is a word, whatever its accents, and never a pattern', () => {
-		expect(names('Zoé')('Avec zoe.')).toBe(true);
-		expect(names('Ali')('l’alimentation')).toBe(false);
-		expect(names('a.*')('abc')).toBe(false);
-		expect(names('نعم')('قال نعم اليوم')).toBe(true);
+	test('H15 the list reaches the table, the hall and what was replaced; once forgotten, it is asked by the name', async () => {
+		const server = await startTestServer();
+		const { made, staff, item } = await openMeeting(server);
+		const { tables } = await tablesOf(server, made.token);
+		const { token } = made;
+		await ask(server, `/tables/${tables[0]?.id ?? ''}`, {
+			method: 'PATCH',
+			body: { association: 'Les amis de Zoé' },
+			token
+		});
+		const wifi = { ssid: 'Chez-Zoe', password: '' };
+		await ask(server, '/settings', { method: 'PATCH', body: { wifi }, token });
+		const person = await staff.do({ type: 'GiveCard' });
+		await staff.do({ type: 'SetName', person, name: 'Zoé' });
+		await staff.do({ type: 'EditItem', item, title: 'La demande de Zoé', note: 'Zoé d’abord' });
+		await staff.do({ type: 'EditItem', item, title: 'Une demande' });
+		const path = `/meetings/${made.id}/mentions`;
+		const before = await ask<Mentions>(server, `${path}/${person}`, { token });
+		expect(before.body.mentions.map(({ kind, text }) => [kind, text])).toEqual([
+			['note', 'Zoé d’abord'],
+			['former', 'La demande de Zoé'],
+			['table', 'Les amis de Zoé'],
+			['hall', 'Chez-Zoe']
+		]);
+		await staff.do({ type: 'ForgetPerson', person });
+		await staff.do({ type: 'EditItem', item, note: '' });
+		const after = await post<Mentions>(server, path, { name: 'Zoé' }, token);
+		expect(after.body.mentions.map(({ kind }) => kind)).toEqual(['former', 'former', 'table', 'hall']);
+		expect((await post(server, path, { name: '' }, token)).status).toBe(400);
+		expect((await post(server, path, { name: 'Zoé' }, 'a'.repeat(30))).status).toBe(401);
+	});
+
+	test('H15 what the laptop knows beside its meetings has no other place for people’s words', () => {
+		const words = freeTextsIn(catalogueSchema).filter(
+			(path) => !/\.(id|table|key|code|hash|device|scope)$/.test(path)
+		);
+		expect(words.filter((path) => path !== 'removing.[]')).toEqual([
+			'tables.[].name',
+			'tables.[].association',
+			// Copies of the meeting's own.
+			'meetings.[].title',
+			'meetings.[].date',
+			'settings.address',
+			'settings.wifi.ssid',
+			'settings.wifi.password'
+		]);
+	});
+
+	test('H15 nor in what a crash left of the names', async () => {
+		const server = await startTestServer();
+		const { made, staff } = await openMeeting(server);
+		const person = await staff.do({ type: 'GiveCard' });
+		await staff.do({ type: 'SetName', person, name: told });
+		await server.close();
+		const file = join(server.dataDir, 'names', `${made.id}.json`);
+		await copyFile(file, `${file}.new`);
+		const again = await startTestServer({ dataDir: server.dataDir });
+		await (await facilitator(again, made)).do({ type: 'ForgetPerson', person });
+		await again.close();
+		for (const [path, bytes] of await everyByte(server.dataDir)) expect(bytes, path).not.toContain(told);
 	});
 });

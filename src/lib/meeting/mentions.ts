@@ -1,0 +1,76 @@
+// Where a first name stands in what people wrote: shown before it is forgotten, since it is known to nobody after.
+// Forgetting takes the name from where it is kept; sentences are the meeting's, and a person decides about each.
+import type { Event } from './event.ts';
+import { entryTexts, eventTexts, voteTexts } from './event-texts.ts';
+import type { Meeting } from './meeting.ts';
+import { allOn } from './shelf.ts';
+
+/** What holds the text. */
+export type MentionKind =
+	| 'entry'
+	| 'idea'
+	| 'group'
+	| 'question'
+	| 'prompt'
+	| 'item'
+	| 'note'
+	/** Title, place, date, who convened, why. */
+	| 'meeting'
+	/** A former text of an entry, or why it was struck: its trace keeps it. */
+	| 'trace'
+	/** Why a closed meeting was reopened. */
+	| 'reopened'
+	/** Replaced or removed since; the journal alone keeps it. */
+	| 'former'
+	/** Beside the meeting: the table and its association, the Wi-Fi of the hall. */
+	| 'table'
+	| 'hall';
+
+export interface Mention {
+	readonly kind: MentionKind;
+	/** Of the entry, the idea, the group, the vote, the wall or the item; else of the meeting. */
+	readonly id: string;
+	readonly text: string;
+}
+
+type Search = (text: string) => boolean;
+
+/** F1. `events`: the history; its texts are told where the meeting itself has them no more. */
+export function mentionsOf(meeting: Meeting, events: readonly Event[], isNamed: Search): Mention[] {
+	const now = textsNow(meeting).filter(({ text }) => isNamed(text));
+	const told = new Set(now.map(({ text }) => text));
+	const former = new Set(events.flatMap(eventTexts).filter((text) => isNamed(text) && !told.has(text)));
+	const { id } = meeting.about;
+	return [...now, ...[...former].map((text) => ({ kind: 'former' as const, id, text }))];
+}
+
+const all = (kind: MentionKind, id: string, texts: readonly string[]): Mention[] =>
+	texts.map((text) => ({ kind, id, text }));
+
+function textsNow({ about, record, walls, votes, agenda }: Meeting): Mention[] {
+	const { id, title, place, date, convener, purpose, tableName, reopened } = about;
+	return [
+		...allOn(record.entries).flatMap((entry) => [
+			...all('entry', entry.id, entryTexts(entry)),
+			...entry.traces.flatMap(({ before, reason }) =>
+				all('trace', entry.id, [...(before ? entryTexts(before) : []), reason ?? ''])
+			)
+		]),
+		...Object.values(walls.ideas).flatMap((idea) => all('idea', idea.id, [idea.words ?? ''])),
+		...Object.values(walls.groups).flatMap((group) => all('group', group.id, [group.name])),
+		...Object.values(walls.walls).flatMap((wall) => all('prompt', wall.id, [wall.prompt])),
+		...Object.values(votes.votes).flatMap((vote) => all('question', vote.id, voteTexts(vote))),
+		...Object.values(agenda.items).flatMap((item) => [
+			...all('item', item.id, [item.title]),
+			...all('note', item.id, [item.note])
+		]),
+		...all('meeting', id, [title, place, date, convener, purpose]),
+		// A copy, made with the meeting: renaming the table does not change it.
+		...all('former', id, [tableName]),
+		...all(
+			'reopened',
+			id,
+			reopened.map(({ reason }) => reason)
+		)
+	];
+}

@@ -1,0 +1,190 @@
+// Where a first name stands in what people wrote. The places are taken from the schemas of the commands: a new one that is
+// not looked into fails here.
+import { describe, expect, test } from 'vitest';
+import { commandSchema, type ClientCommand } from '#meeting/command.ts';
+import type { Event } from '#meeting/event.ts';
+import { emptyMeeting } from '#meeting/meeting.ts';
+import { mentionsOf, type Mention } from '#meeting/mentions.ts';
+import { searchFor } from '#meeting/name-search.ts';
+import { freeTextsIn } from '#tests/support/free-texts.ts';
+import { facilitator, host, Play } from '#tests/support/meeting-play.ts';
+
+/** The first name itself, kept apart and erased by forgetting. */
+const apart = ['SetName.name'];
+const everyPlace = commandSchema.options
+	.flatMap((option) => freeTextsIn(option).map((path) => `${option.entries.type.literal}.${path}`))
+	.filter((place) => !apart.includes(place));
+
+/** A meeting in which each place where people write holds a first name of its own. */
+class Written {
+	readonly play = new Play();
+	readonly events: Event[] = [];
+	readonly #names = new Map<string, string>();
+
+	constructor() {
+		this.play.meeting = emptyMeeting;
+		const created = { type: 'CreateMeeting', meeting: 'meeting-2', table: 'table-1', salt: 's' } as const;
+		const texts = {
+			tableName: this.text('CreateMeeting.tableName'),
+			title: this.text('CreateMeeting.title')
+		};
+		this.events.push(...this.play.does(host, { ...created, ...texts }));
+	}
+
+	get places(): ReadonlyMap<string, string> {
+		return this.#names;
+	}
+	/** "Chez Prenoma": a sentence about somebody of whom nothing else speaks. */
+	text(place: string): string {
+		const name = `Prenom${String.fromCharCode(...[...String(this.#names.size)].map((digit) => 97 + Number(digit)))}`;
+		this.#names.set(place, name);
+		return `Chez ${name}`;
+	}
+	does(command: ClientCommand, id: string): string {
+		this.events.push(...this.play.does(facilitator, command, id.padEnd(12, '0')));
+		return id.padEnd(12, '0');
+	}
+	found(place: string): Mention[] {
+		const name = this.#names.get(place) ?? '';
+		return mentionsOf(this.play.meeting, this.events, searchFor(name));
+	}
+}
+
+function plan(written: Written, type: 'PrepareVote' | 'EditVote') {
+	const options = [written.text(`${type}.options.[]`), 'Rien'];
+	return { question: written.text(`${type}.question`), kind: 'one', options } as const;
+}
+function entry(written: Written, type: 'NoteEntry' | 'EditEntry') {
+	const text = (field: string) => written.text(`${type}.${field}`);
+	return {
+		disagreement: { kind: 'disagreement', words: text('words'), against: text('against') },
+		action: { kind: 'action', words: 'Agir', who: { group: text('who.group') }, when: text('when') },
+		commitment: {
+			kind: 'commitment',
+			words: 'Promettre',
+			official: { name: text('official.name'), role: text('official.role') }
+		}
+	} as const;
+}
+
+/** Everything that can be written, some of it replaced since. */
+function writeEverything(): Written {
+	const written = new Written();
+	const text = (place: string) => written.text(place);
+	const item = written.does(
+		{ type: 'AddItem', title: text('AddItem.title'), note: text('AddItem.note') },
+		'item'
+	);
+	written.does(
+		{ type: 'EditItem', item, title: text('EditItem.title'), note: text('EditItem.note') },
+		'edit'
+	);
+	const vote = written.does(
+		{ type: 'PrepareVote', item, ...plan(written, 'PrepareVote') } as ClientCommand,
+		'vote'
+	);
+	written.does({ type: 'EditVote', vote, ...plan(written, 'EditVote') } as ClientCommand, 'edit-vote');
+	const wall = written.does({ type: 'PrepareWall', item, prompt: text('PrepareWall.prompt') }, 'wall');
+	written.does({ type: 'EditWall', wall, prompt: text('EditWall.prompt'), review: false }, 'edit-wall');
+	written.does({ type: 'OpenDoors' }, 'doors');
+	written.does({ type: 'OpenWall', wall }, 'open-wall');
+	const idea = written.does({ type: 'PostIdea', wall, words: text('PostIdea.words') }, 'idea');
+	const group = written.does({ type: 'GroupIdeas', wall, ideas: [idea] }, 'group');
+	written.does({ type: 'NameGroup', wall, group, name: text('NameGroup.name') }, 'name');
+	const edited = entry(written, 'EditEntry');
+	for (const [kind, noted] of Object.entries(entry(written, 'NoteEntry'))) {
+		const id = written.does({ type: 'NoteEntry', ...noted, item, source: null }, kind);
+		written.does({ type: 'EditEntry', entry: id, ...edited[kind as keyof typeof edited] }, `edit-${kind}`);
+	}
+	const struck = written.does({ type: 'NoteEntry', kind: 'quote', words: 'Rien', source: null }, 'quote');
+	written.does({ type: 'StrikeEntry', entry: struck, reason: text('StrikeEntry.reason') }, 'strike');
+	const frame = (field: string) => text(`EditMeeting.${field}`);
+	written.does(
+		{
+			type: 'EditMeeting',
+			title: frame('title'),
+			place: frame('place'),
+			date: frame('date'),
+			convener: frame('convener'),
+			purpose: frame('purpose')
+		},
+		'frame'
+	);
+	written.does({ type: 'CloseMeeting' }, 'close');
+	written.does({ type: 'ReopenMeeting', reason: text('ReopenMeeting.reason') }, 'reopen');
+	return written;
+}
+
+describe('F1 where a name stands', () => {
+	test('F1 the evening writes in every place that the schemas of the commands have', () => {
+		const { places } = writeEverything();
+		expect(everyPlace.length).toBeGreaterThan(25);
+		expect(everyPlace.filter((place) => !places.has(place))).toEqual([]);
+	});
+
+	test('F1 each of them is told, also what was replaced since', () => {
+		const written = writeEverything();
+		const untold = [...written.places.keys()].filter((place) => written.found(place).length === 0);
+		expect(untold).toEqual([]);
+	});
+
+	test('F1 what has something newer since is told as such, once', () => {
+		const written = writeEverything();
+		const kinds = (place: string) => written.found(place).map(({ kind }) => kind);
+		expect(kinds('EditItem.title')).toEqual(['item']);
+		expect(kinds('AddItem.title')).toEqual(['former']);
+		expect(kinds('EditItem.note')).toEqual(['note']);
+		expect(kinds('EditVote.options.[]')).toEqual(['question']);
+		expect(kinds('PrepareVote.question')).toEqual(['former']);
+		expect(kinds('EditEntry.who.group')).toEqual(['entry']);
+		expect(kinds('NoteEntry.who.group')).toEqual(['trace']);
+		expect(kinds('StrikeEntry.reason')).toEqual(['trace']);
+		expect(kinds('EditMeeting.purpose')).toEqual(['meeting']);
+		expect(kinds('ReopenMeeting.reason')).toEqual(['reopened']);
+		expect(kinds('CreateMeeting.tableName')).toEqual(['former']);
+	});
+
+	test('F1 what was removed is told as long as the journal has it; an idea taken back is not', () => {
+		const written = new Written();
+		const item = written.does({ type: 'AddItem', title: written.text('title') }, 'item');
+		written.does({ type: 'RemoveItem', item }, 'remove');
+		expect(written.found('title').map(({ kind }) => kind)).toEqual(['former']);
+		const blanked = written.events.map((event) =>
+			event.type === 'IdeaPosted' ? { ...event, words: null } : event
+		);
+		expect(mentionsOf(written.play.meeting, blanked, searchFor('bancs'))).toEqual([]);
+	});
+});
+
+describe('F2 a name is found', () => {
+	const finds = (name: string, text: string): boolean => searchFor(name)(text);
+
+	test.each([
+		['Zoé', 'Avec zoe.'],
+		['zoe', 'Le mot de ZOÉ'],
+		['Amina', 'C’est l’idée d’Amina'],
+		['Jean-Luc', 'Jean Luc et Jean‑Luc'],
+		['N’Golo', "N'golo attend"],
+		['Cœur', 'coeur'],
+		['Łucja', 'LUCJA'],
+		['Marie Claude', 'Marie attend depuis mars'],
+		['Zoé Martin', 'Madame Martin'],
+		['نعم', 'قال نعم اليوم'],
+		['زينب', 'وزينب أيضا'],
+		['李', '我是李明']
+	])('F2 %s in "%s"', (name, text) => {
+		expect(finds(name, text)).toBe(true);
+	});
+
+	test.each([
+		['Ali', 'l’alimentation'],
+		['Zoé', 'Le zoéthrope'],
+		['Al 3', 'le 3e étage'],
+		['Ann', 'Année'],
+		['a.*', 'abc'],
+		['(', 'une parenthèse'],
+		['’', 'l’eau']
+	])('F2 not %s in "%s"', (name, text) => {
+		expect(finds(name, text)).toBe(false);
+	});
+});
