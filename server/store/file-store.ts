@@ -9,7 +9,7 @@ import type { Event } from '#meeting/event.ts';
 import type { SealedBallot } from '#meeting/vote/state.ts';
 import { Boxes } from './boxes.ts';
 import { catalogueSchema, emptyCatalogue } from './catalogue-data.ts';
-import { destroyFile, isMissing, realDisk, replaceFile } from './disk.ts';
+import { destroyFile, draftOf, isMissing, realDisk, replaceFile } from './disk.ts';
 import type { Disk } from './disk.ts';
 import { Journal } from './journal.ts';
 import { JsonFile } from './json-file.ts';
@@ -119,7 +119,8 @@ class FileStore implements Store {
 		for (const box of await this.#boxes.list(safe(meeting))) await this.#boxes.destroy(meeting, box);
 		await (await this.#names.get(meeting)?.catch(() => undefined))?.close();
 		this.#names.delete(meeting);
-		await destroyFile(this.#disk, this.#namesPath(meeting));
+		const names = this.#namesPath(meeting);
+		for (const path of [draftOf(names), names]) await destroyFile(this.#disk, path);
 		await this.#journal(meeting).remove();
 		this.#journals.delete(meeting);
 	}

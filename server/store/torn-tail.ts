@@ -2,7 +2,7 @@
 import { readdir } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { destroyFile, flush, makeFile, readAll } from './disk.ts';
+import { destroyFile, draftOf, flush, makeFile, readAll } from './disk.ts';
 import type { Disk } from './disk.ts';
 
 /** Resolves to the bytes set aside: those from `length` on. */
@@ -15,8 +15,9 @@ export async function setAside(disk: Disk, file: FileHandle, path: string, lengt
 	return tail.length;
 }
 
-/** When words are withdrawn: what was set aside may hold them too. */
+/** When words are withdrawn: what was set aside may hold them too, and so may a rewriting that was cut. */
 export async function destroyTails(disk: Disk, path: string) {
+	await destroyFile(disk, draftOf(path));
 	const prefix = `${basename(path)}.torn-`;
 	const tails = (await readdir(dirname(path))).filter((name) => name.startsWith(prefix));
 	for (const name of tails) await destroyFile(disk, join(dirname(path), name));

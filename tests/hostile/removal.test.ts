@@ -1,0 +1,110 @@
+// A rich evening is removed: whoever gets every byte of the folder, and the log, finds the published minutes and nothing else.
+import { copyFile, readFile, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { expect, test } from 'vitest';
+import { facilitator, openMeeting, resident, type Made } from '../support/hall.ts';
+import { spawnServer, type ServerProcess } from '../support/process.ts';
+import { ask, newFolder } from '../support/server.ts';
+import { everyByte } from './support/files.ts';
+import { linkToken } from './support/links.ts';
+
+/** What the minutes may say, and what nobody is to find again. */
+const told = { idea: 'Des bancs rouges', quote: 'On attend depuis mars', reason: 'Dit deux fois' };
+const gone = {
+	name: 'Zoubidette',
+	cardName: 'Fulgencette',
+	note: 'Penser aux chaises bleues',
+	withdrawn: 'Une idée reprise aussitôt',
+	hidden: 'Une idée cachée exprès',
+	former: 'Une phrase corrigée ensuite',
+	struck: 'Une phrase barrée enfin',
+	title: 'Un titre remplacé'
+};
+
+async function richEvening(server: ServerProcess, folder: string): Promise<{ made: Made; leftover: string }> {
+	const { made, staff, item } = await openMeeting(server);
+	await staff.do({ type: 'EditItem', item, title: gone.title, note: gone.note });
+	await staff.do({ type: 'EditItem', item, title: 'Les ascenseurs' });
+	await linkToken(server, made, 'scribe');
+	const phone = await resident(server, made);
+	await phone.do({ type: 'SetName', name: gone.name });
+	const person = await staff.do({ type: 'GiveCard' });
+	await staff.do({ type: 'SetName', person, name: gone.cardName });
+	await phone.do({ type: 'RaiseHand', kind: 'speak' });
+	await staff.do({ type: 'CallNext', after: null });
+	const entry = await staff.do({ type: 'NoteEntry', kind: 'quote', words: gone.former });
+	await staff.do({ type: 'EditEntry', entry, kind: 'quote', words: told.quote });
+	await staff.do({ type: 'NameEntry', entry, named: true });
+	const struck = await staff.do({ type: 'NoteEntry', kind: 'decision', words: gone.struck });
+	await staff.do({ type: 'StrikeEntry', entry: struck, reason: told.reason });
+	const wall = await staff.do({ type: 'PrepareWall', item, prompt: 'Vos idées', review: false, open: true });
+	await phone.do({ type: 'PostIdea', wall, words: told.idea });
+	const idea = await phone.do({ type: 'PostIdea', wall, words: gone.withdrawn });
+	await phone.do({ type: 'WithdrawIdea', idea });
+	const hidden = await phone.do({ type: 'PostIdea', wall, words: gone.hidden });
+	await staff.do({ type: 'HideIdea', idea: hidden });
+	const plan = { question: 'Oui ?', kind: 'approval', options: [], secret: true, open: true } as const;
+	const vote = await staff.do({ type: 'PrepareVote', item, ...plan, options: [] });
+	await phone.do({ type: 'CastBallot', vote, round: 1, choice: ['for'] });
+	// As a crash leaves a box: a copy under the name of its draft.
+	const leftover = join(folder, 'boxes', `${made.id}.${vote}.1.box`);
+	await copyFile(leftover, join(folder, 'box-of-this-evening'));
+	await staff.do({ type: 'CloseMeeting' });
+	await staff.do({ type: 'ReopenMeeting', reason: 'Corriger une date' });
+	await staff.do({ type: 'CloseMeeting' });
+	await staff.until((view) => view.meeting.phase === 'closed');
+	return { made, leftover };
+}
+
+/** What crashes may leave beside the files of a meeting. */
+async function litter(folder: string, { id }: Made, box: string): Promise<void> {
+	const journal = join(folder, 'meetings', `${id}.jsonl`);
+	const names = join(folder, 'names', `${id}.json`);
+	await copyFile(journal, `${journal}.new`);
+	await writeFile(`${journal}.torn-100-1`, `{"words":"${gone.withdrawn}"`);
+	await copyFile(names, `${names}.new`);
+	await copyFile(join(folder, 'box-of-this-evening'), `${box}.new`);
+	await writeFile(join(folder, 'box-of-this-evening'), '');
+}
+
+const hashes = (journal: string): string[] => [
+	...new Set([...journal.matchAll(/"(?:device|hash)":"([\w-]{22})"/g)].map(([, hash = '']) => hash))
+];
+
+test('H16 of a rich evening no byte stays in folder or log but its minutes, whatever crashes had left', async () => {
+	const folder = await newFolder();
+	const first = await spawnServer(folder, { env: { LOG_LEVEL: 'trace' } });
+	const { made, leftover } = await richEvening(first, folder);
+	await first.stop('SIGKILL');
+	const journal = await readFile(join(folder, 'meetings', `${made.id}.jsonl`), 'utf8');
+	expect(journal).not.toContain(gone.withdrawn);
+	const secrets = [...Object.values(gone), ...hashes(journal)];
+	expect(hashes(journal).length).toBeGreaterThanOrEqual(4);
+	await litter(folder, made, leftover);
+
+	const server = await spawnServer(folder, { env: { LOG_LEVEL: 'trace' } });
+	const staff = await facilitator(server, made);
+	const { title } = staff.view.meeting;
+	const removed = await ask<object>(server, `/meetings/${made.id}`, {
+		method: 'DELETE',
+		body: { title },
+		token: made.token
+	});
+	expect(removed.body).toEqual({ minutes: `/minutes/${made.key}` });
+	await server.stop('SIGTERM');
+
+	const files = await everyByte(folder);
+	const [page] = [...files.keys()].filter((path) => path.startsWith('minutes/'));
+	expect(basename(page ?? '')).toBe(`${made.key}.html`);
+	expect([...files.keys()].filter((path) => files.get(path) !== '').toSorted()).toEqual([
+		'catalogue.json',
+		page
+	]);
+	for (const [path, bytes] of files) {
+		for (const secret of secrets) expect(bytes, path).not.toContain(secret);
+		for (const words of [made.id, title, ...Object.values(told)])
+			expect(bytes.includes(words), `${path}: ${words}`).toBe(path === page && words !== made.id);
+	}
+	const log = first.printed() + server.printed();
+	for (const words of [...secrets, ...Object.values(told), title]) expect(log).not.toContain(words);
+});
