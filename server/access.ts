@@ -3,7 +3,7 @@
 import { refuse, type Refusal, type Role } from '#meeting/frame.ts';
 import type { Meeting } from '#meeting/meeting.ts';
 import { hashOf } from './identity.ts';
-import type { Catalogue } from './store/catalogue-data.ts';
+import type { Catalogue, KeyRow } from './store/catalogue-data.ts';
 
 /** Secrets and tokens of the catalogue carry 192 random bits: their hashes need no salt of their own. */
 export const keyHash = (secret: string): string => hashOf('catalogue', secret);
@@ -11,18 +11,20 @@ export const keyHash = (secret: string): string => hashOf('catalogue', secret);
 /** 'laptop' = every table; else the id of the one table that it opens. */
 export type Scope = string;
 
-export function scopeOf({ keys }: Catalogue, token: string): Scope | null {
+/** The key that this token was given for, revoked or not. */
+export function keyOf({ keys }: Catalogue, token: string): KeyRow | null {
 	const device = keyHash(token);
-	return keys.find((key) => key.device === device && !key.revoked)?.scope ?? null;
+	return keys.find((key) => key.device === device) ?? null;
 }
 
-export const opens = (scope: Scope | null, table: string): boolean => scope === 'laptop' || scope === table;
+export const opens = (scope: Scope, table: string): boolean => scope === 'laptop' || scope === table;
 
 export interface Admission {
 	readonly role: Role;
 	readonly device: string;
-	/** The link that carries the role; null where a key or nothing does. */
+	/** The link that carries the role, or the key; null where the other or nothing does. */
 	readonly link: string | null;
+	readonly key: string | null;
 }
 
 /** May this token come into this meeting in this role? A facilitator may also look as the scribe or the screen does. */
@@ -33,14 +35,17 @@ export function admit(
 	role: Role
 ): Admission | Refusal {
 	const device = hashOf(meeting.about.salt, token);
-	if (role === 'resident') return { role, device, link: null };
-	if (opens(scopeOf(catalogue, token), meeting.about.table)) return { role, device, link: null };
+	if (role === 'resident') return { role, device, link: null, key: null };
+	const key = keyOf(catalogue, token);
+	if (key && opens(key.scope, meeting.about.table))
+		return key.revoked ? refuse('link-revoked') : { role, device, link: null, key: key.id };
 	const links = Object.values(meeting.people.links).filter((link) => link.device === device);
 	const link = links.find((each) => each.role === role || each.role === 'facilitator');
 	if (!link) return refuse('not-allowed');
-	return link.revoked ? refuse('link-revoked') : { role, device, link: link.id };
+	return link.revoked ? refuse('link-revoked') : { role, device, link: link.id, key: null };
 }
 
-export function isStillAdmitted({ link }: Admission, meeting: Meeting): boolean {
+export function isStillAdmitted({ link, key }: Admission, { keys }: Catalogue, meeting: Meeting): boolean {
+	if (key !== null) return keys.some(({ id, revoked }) => id === key && !revoked);
 	return link === null || meeting.people.links[link]?.revoked === false;
 }

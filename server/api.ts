@@ -3,7 +3,7 @@
 import express, { Router, type ErrorRequestHandler, type Request, type RequestHandler } from 'express';
 import * as v from 'valibot';
 import { isRefusal, refuse, type Refusal, type RefusalCode } from '#meeting/frame.ts';
-import { admit, opens, scopeOf, type Scope } from './access.ts';
+import { admit, keyOf, opens, type Scope } from './access.ts';
 import { MeetingDamaged } from './folding.ts';
 import { tokenSchema } from './identity.ts';
 import { maxBody } from './limits.ts';
@@ -65,13 +65,20 @@ export class Asking {
 
 	/** Refused where it is nobody's token. */
 	scope({ headers }: Pick<Request, 'headers'>): Scope {
-		const scope = scopeOf(this.#catalogue.data, tokenOf(headers.authorization));
-		if (scope === null) throw new Refused('not-allowed');
-		return scope;
+		const key = keyOf(this.#catalogue.data, tokenOf(headers.authorization));
+		if (!key) throw new Refused('not-allowed');
+		if (key.revoked) throw new Refused('link-revoked');
+		return key.scope;
 	}
 
 	laptop(request: Pick<Request, 'headers'>): void {
 		if (this.scope(request) !== 'laptop') throw new Refused('not-allowed');
+	}
+
+	/** A table, for the laptop alone: who else may come in is not for its facilitators to say. */
+	tableOfLaptop(request: Request<{ id: string }>): TableRow {
+		this.laptop(request);
+		return this.table(request);
 	}
 
 	table(request: Request<{ id: string }>): TableRow {

@@ -1,7 +1,8 @@
 // The links that open more than one meeting: the laptop's, made anew at each start and printed once, and those of
-// one table's facilitator. Exchanged once for a token; only hashes are kept.
+// one table's facilitator, which the laptop makes, lists and revokes. Exchanged once for a token; only hashes are kept.
 import { keyHash, type Scope } from './access.ts';
 import { newId, newToken } from './identity.ts';
+import type { KeyRow } from './store/catalogue-data.ts';
 import type { CatalogueFile } from './store/store.ts';
 
 /** Resolves to the secret, which is known to nobody else and kept nowhere. */
@@ -31,3 +32,26 @@ export async function exchangeKey(catalogue: CatalogueFile, secret: string): Pro
 		return { token, scope: key.scope };
 	});
 }
+
+/** A key as the laptop sees it: no hash of anything. */
+export interface KeyShown {
+	readonly id: string;
+	readonly madeAt: number;
+	readonly used: boolean;
+	readonly revoked: boolean;
+}
+
+/** Newest first. */
+export const keysOf = (keys: readonly KeyRow[], table: string): KeyShown[] =>
+	keys
+		.filter(({ scope }) => scope === table)
+		.map(({ id, madeAt, device, revoked }) => ({ id, madeAt, used: device !== null, revoked }))
+		.toReversed();
+
+/** For good, and on disk before it resolves; said twice, nothing happens. False where the table has no such key. */
+export const revokeKey = (catalogue: CatalogueFile, table: string, id: string): Promise<boolean> =>
+	catalogue.update((draft) => {
+		const key = draft.keys.find((each) => each.id === id && each.scope === table);
+		if (key) key.revoked = true;
+		return key !== undefined;
+	});

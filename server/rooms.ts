@@ -26,6 +26,8 @@ export interface Outward {
 	readonly toAudience: (room: Room, audience: Audience, message: ViewMessage) => void;
 	readonly toDevice: (room: Room, device: string, message: ViewMessage) => void;
 	readonly revoked: (room: Room, link: string) => void;
+	/** Whoever came in by this key, wherever they are. */
+	readonly keyRevoked: (key: string) => void;
 	/** Let everybody go; they will come back. */
 	readonly fallen: (room: Room) => void;
 }
@@ -137,6 +139,11 @@ export class Rooms {
 		} finally {
 			if (this.#apart.get(meeting) === done) this.#apart.delete(meeting);
 		}
+	}
+
+	/** Who came in by a key that is good no more. */
+	letGo(key: string): void {
+		this.#ground.outward.keyRevoked(key);
 	}
 
 	/** Something that every hall shows has changed: the address, the Wi-Fi. */

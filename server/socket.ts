@@ -24,6 +24,7 @@ import type { Catalogue } from './store/catalogue-data.ts';
 type Incoming = { command: (envelope: unknown, answer: unknown) => void };
 type Outgoing = { view: (message: ViewMessage) => void };
 interface Place {
+	catalogue: () => Catalogue;
 	hosted: Hosted;
 	admission: Admission;
 	have: Version | undefined;
@@ -56,6 +57,7 @@ const channel = {
 	audience: (room: Room, audience: string) => `${room.boot}:${audience}`,
 	device: (room: Room, device: string) => `${room.boot}:device:${device}`,
 	link: (room: Room, link: string) => `${room.boot}:link:${link}`,
+	key: (key: string) => `key:${key}`,
 	all: (room: Room) => room.boot
 };
 
@@ -64,6 +66,7 @@ export function outwardOf(io: LiveServer): Outward {
 		toAudience: (room, audience, message) => io.to(channel.audience(room, audience)).emit('view', message),
 		toDevice: (room, device, message) => io.to(channel.device(room, device)).emit('view', message),
 		revoked: (room, link) => io.in(channel.link(room, link)).disconnectSockets(true),
+		keyRevoked: (key) => io.in(channel.key(key)).disconnectSockets(true),
 		fallen: (room) => {
 			// Closed from below, as by a lost network, so that clients come back by themselves.
 			const sockets = io.sockets.adapter.rooms.get(channel.all(room)) ?? [];
@@ -104,19 +107,23 @@ async function enter(socket: LiveSocket, { rooms, catalogue }: SocketGround): Pr
 	const admission = admit(catalogue(), hosted.room.meeting, auth.output.token, auth.output.role);
 	if (isRefusal(admission)) return admission;
 	if (hosted.broadcast.presence.socketsOf(admission.device) >= maxSockets) return refuse('too-fast');
-	Object.assign(socket.data, { hosted, admission, have: auth.output.have } satisfies Place);
+	Object.assign(socket.data, { catalogue, hosted, admission, have: auth.output.have } satisfies Place);
 	return null;
 }
 
 function welcome(socket: LiveSocket, limits: CommandLimits, log: Log): void {
-	const { hosted, admission, have } = socket.data;
+	const { catalogue, hosted, admission, have } = socket.data;
 	const { room, broadcast } = hosted;
-	const { role, device, link } = admission;
-	if (!isStillAdmitted(admission, room.meeting)) return void socket.disconnect(true);
+	const { role, device, link, key } = admission;
+	if (!isStillAdmitted(admission, catalogue(), room.meeting)) return void socket.disconnect(true);
 	if (room.closed) return socket.conn.close();
 	const audience = audienceOf(role);
 	const isFirst = !broadcast.presence.has(audience);
-	void socket.join([channel.all(room), ...(link === null ? [] : [channel.link(room, link)])]);
+	const given = [
+		...(link === null ? [] : [channel.link(room, link)]),
+		...(key === null ? [] : [channel.key(key)])
+	];
+	void socket.join([channel.all(room), ...given]);
 	try {
 		broadcast.enter(socket.id, { role, device });
 		socket.emit('view', broadcast.welcome(audience, isFirst, have, role === 'resident' ? device : null));
@@ -140,7 +147,7 @@ function leave({ room, broadcast }: Hosted, socket: string): void {
 
 /** Answers always, and never twice; a client that asked for no answer gets none. */
 async function take(
-	{ hosted, admission }: Place,
+	place: Place,
 	limits: CommandLimits,
 	envelope: unknown,
 	answer: unknown,
@@ -148,7 +155,7 @@ async function take(
 ): Promise<void> {
 	const tell = (said: Answer) => void (typeof answer === 'function' && answer(said));
 	try {
-		tell(await decide(hosted.room, admission, limits, envelope));
+		tell(await decide(place, limits, envelope));
 	} catch (error) {
 		log.error(faultOf(error), 'not-taken');
 		tell(refuse('not-saved'));
@@ -156,8 +163,7 @@ async function take(
 }
 
 async function decide(
-	room: Room,
-	admission: Admission,
+	{ catalogue, hosted, admission }: Place,
 	limits: CommandLimits,
 	envelope: unknown
 ): Promise<Answer> {
@@ -167,6 +173,9 @@ async function decide(
 	const parsed = v.safeParse(envelopeSchema, envelope);
 	if (!parsed.success) return refuse('bad-command');
 	const { id, command } = parsed.output;
+	const { room } = hosted;
 	const known = blinded(command, room.meeting.about.salt);
-	return room.submit({ role, device }, id, known, (meeting) => isStillAdmitted(admission, meeting));
+	return room.submit({ role, device }, id, known, (meeting) =>
+		isStillAdmitted(admission, catalogue(), meeting)
+	);
 }

@@ -8,7 +8,7 @@ import { accepted, parse, Refused, route, type Asking } from './api.ts';
 import type { Clock } from './clock.ts';
 import type { Hall } from './hall.ts';
 import { newId } from './identity.ts';
-import { makeKey } from './keys.ts';
+import { keysOf, makeKey, revokeKey } from './keys.ts';
 import { makeLink } from './links.ts';
 import { qrPath } from './qr.ts';
 import type { Room } from './room.ts';
@@ -70,8 +70,18 @@ export function tables(ground: TablesGround): Router {
 	router.post(
 		'/tables/:id/keys',
 		route<{ id: string }>(async (request) => {
-			const secret = await makeKey(catalogue, asking.table(request).id, clock());
+			const secret = await makeKey(catalogue, asking.tableOfLaptop(request).id, clock());
 			return { secret, url: `${hall.origin()}/enter#${secret}` };
+		})
+	);
+	router.delete(
+		'/tables/:id/keys/:key',
+		route<{ id: string; key: string }>(async (request) => {
+			const { id } = asking.tableOfLaptop(request);
+			const { key } = request.params;
+			if (!(await revokeKey(catalogue, id, key))) throw new Refused('unknown');
+			rooms.letGo(key);
+			return { id: key };
 		})
 	);
 	router.post(
@@ -127,7 +137,7 @@ async function fillIn(room: Room, plan: Plan, date: string): Promise<void> {
 }
 
 function listed({ catalogue, rooms, hall }: TablesGround, scope: Scope): object {
-	const { tables, meetings } = catalogue.data;
+	const { tables, meetings, keys } = catalogue.data;
 	const shown = tables.filter(({ id }) => opens(scope, id));
 	return {
 		scope: scope === 'laptop' ? 'laptop' : 'table',
@@ -135,7 +145,8 @@ function listed({ catalogue, rooms, hall }: TablesGround, scope: Scope): object 
 			id,
 			name,
 			association,
-			meetings: meetings.filter(({ table }) => table === id).map((row) => meetingShown(row, rooms))
+			meetings: meetings.filter(({ table }) => table === id).map((row) => meetingShown(row, rooms)),
+			...(scope === 'laptop' && { keys: keysOf(keys, id) })
 		})),
 		...(scope === 'laptop' && { settings: settingsShown(catalogue, hall) })
 	};

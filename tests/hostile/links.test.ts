@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { connect, newToken } from '../support/client.ts';
-import { laptop, openMeeting, resident } from '../support/hall.ts';
+import { facilitator, laptop, makeMeeting, makeTable, openMeeting, resident } from '../support/hall.ts';
 import { spawnServer } from '../support/process.ts';
-import { newFolder, post } from '../support/server.ts';
+import { ask, newFolder, post, startTestServer } from '../support/server.ts';
 import { everyByte } from './support/files.ts';
 import { linkSecret, linkToken } from './support/links.ts';
 
@@ -33,6 +33,39 @@ describe('H2 links that carry a role', () => {
 			expect(files).not.toContain(secret);
 		}
 		expect(log).not.toContain(made.key);
+	});
+
+	test('H2 whoever has the key of a table can do nothing more from the moment it is revoked, whatever was under way', async () => {
+		const server = await startTestServer();
+		const token = await laptop(server);
+		const table = await makeTable(server, token);
+		const made = await makeMeeting(server, { token, table });
+		const { body } = await post<{ secret: string }>(server, `/tables/${table}/keys`, {}, token);
+		const theirs = (await post<{ token: string }>(server, '/enter', { secret: body.secret })).body.token;
+		const line = await facilitator(server, { ...made, token: theirs });
+		const own = await facilitator(server, made);
+		type Listing = { tables: { keys: { id: string }[] }[] };
+		const listing = (await ask<Listing>(server, '/tables', { token })).body;
+		const key = listing.tables[0]?.keys[0]?.id ?? '';
+		const gone = new Promise((resolve) => line.socket.once('disconnect', resolve));
+		// A storm that goes on while the key is revoked: whatever is accepted came before.
+		let accepted = 0;
+		const storm = Array.from({ length: 100 }, async () => {
+			if (!('refused' in (await line.send({ type: 'CountSomeone' })))) accepted += 1;
+		});
+		void Promise.all(storm);
+		await ask(server, `/tables/${table}/keys/${key}`, { method: 'DELETE', token });
+		const counted = (await facilitator(server, made)).view.persons.length;
+		await gone;
+		await Promise.all(
+			Array.from({ length: 5 }, () =>
+				expect(facilitator(server, { ...made, token: theirs })).rejects.toThrow('link-revoked')
+			)
+		);
+		await own.do({ type: 'CountSomeone' });
+		const { persons } = await own.until((view) => view.persons.length > counted);
+		expect(persons).toHaveLength(counted + 1);
+		expect(accepted).toBeLessThanOrEqual(counted);
 	});
 
 	test('H2 of many who try the same link at once, one gets in', async () => {

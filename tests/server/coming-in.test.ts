@@ -175,8 +175,99 @@ describe('L8 keys', () => {
 			ask(server, '/settings', { token: key.token }),
 			ask(server, '/settings', { method: 'PATCH', body: { wifi: null }, token: key.token })
 		]);
-		expect(refusals.map(({ status }) => status)).toEqual([404, 404, 404, 401, 401, 404, 401, 401]);
+		expect(refusals.map(({ status }) => status)).toEqual([404, 401, 404, 401, 401, 404, 401, 401]);
 		expect((await tablesOf(server, token)).tables.map(({ name }) => name)).toEqual(['Nord', 'Sud']);
+	});
+});
+
+describe('L8 the key of a table', () => {
+	interface Keys {
+		readonly tables: readonly {
+			readonly id: string;
+			readonly keys?: readonly { readonly id: string; readonly used: boolean; readonly revoked: boolean }[];
+		}[];
+	}
+	type Server = Awaited<ReturnType<typeof startTestServer>>;
+	const keysOf = async (server: Server, token: string) =>
+		(await ask<Keys>(server, '/tables', { token })).body.tables[0]?.keys;
+	const secretOf = async (server: Server, table: string, token: string) =>
+		(await post<{ secret: string }>(server, `/tables/${table}/keys`, {}, token)).body.secret;
+	const revoke = (server: Server, table: string, key: string, token: string) =>
+		ask(server, `/tables/${table}/keys/${key}`, { method: 'DELETE', token });
+
+	async function withKey() {
+		const server = await startTestServer();
+		const token = await laptop(server);
+		const table = await makeTable(server, token);
+		const secret = await secretOf(server, table, token);
+		const entered = await post<Entered>(server, '/enter', { secret });
+		const id = (await keysOf(server, token))?.[0]?.id ?? '';
+		return { server, token, table, secret, theirs: entered.body.token, id };
+	}
+
+	test('L8 is listed to the laptop alone, without a hash of anything', async () => {
+		const { server, token, table, theirs } = await withKey();
+		await secretOf(server, table, token);
+		const keys = await keysOf(server, token);
+		expect(keys?.map(({ used, revoked }) => [used, revoked])).toEqual([
+			[false, false],
+			[true, false]
+		]);
+		expect(Object.keys(keys?.[0] ?? {}).toSorted()).toEqual(['id', 'madeAt', 'revoked', 'used']);
+		expect(await keysOf(server, theirs)).toBeUndefined();
+	});
+
+	test('L8 once revoked lets its device go from every meeting of the table and from http, and stays so over a restart', async () => {
+		const { server, token, table, theirs, id, secret } = await withKey();
+		const made = await Promise.all(
+			['Un', 'Deux'].map((title) => makeMeeting(server, { token, table, title }))
+		);
+		const lines = await Promise.all([
+			...made.map((each) => facilitator(server, { ...each, token: theirs })),
+			connect(server, { meeting: made[0]?.id ?? '', token: theirs, role: 'screen' })
+		]);
+		const own = await Promise.all(made.map((each) => facilitator(server, each)));
+		const gone = lines.map(
+			({ socket }) => new Promise<string>((resolve) => socket.once('disconnect', resolve))
+		);
+		expect((await revoke(server, table, id, token)).status).toBe(200);
+		expect(new Set(await Promise.all(gone))).toEqual(new Set(['io server disconnect']));
+		for (const { socket } of own) expect(socket.connected).toBe(true);
+		const refused = { status: 401, body: { refused: 'link-revoked' } };
+		const asked = [
+			ask(server, '/tables', { token: theirs }),
+			post(server, `/tables/${table}/meetings`, { title: 'x' }, theirs),
+			post(server, `/meetings/${made[0]?.id ?? ''}/links`, { role: 'scribe' }, theirs)
+		];
+		for (const answer of await Promise.all(asked)) expect(answer).toEqual(refused);
+		for (const each of made)
+			await expect(facilitator(server, { ...each, token: theirs })).rejects.toThrow('link-revoked');
+		expect((await post(server, '/enter', { secret })).status).toBe(404);
+		expect((await revoke(server, table, id, token)).status).toBe(200);
+		await server.close();
+		const again = await startTestServer({ dataDir: server.dataDir });
+		expect(await ask(again, '/tables', { token: theirs })).toEqual(refused);
+		expect((await keysOf(again, token))?.map(({ revoked }) => revoked)).toEqual([true]);
+	});
+
+	test('L8 made and not used can be revoked too', async () => {
+		const { server, token, table } = await withKey();
+		const secret = await secretOf(server, table, token);
+		await revoke(server, table, (await keysOf(server, token))?.[0]?.id ?? '', token);
+		expect((await post(server, '/enter', { secret })).status).toBe(404);
+	});
+
+	test('L8 is made and revoked by the laptop alone, and under its own table', async () => {
+		const { server, token, table, theirs, id } = await withKey();
+		const other = await makeTable(server, token, 'Sud');
+		const no = { status: 401, body: { refused: 'not-allowed' } };
+		expect(await post(server, `/tables/${table}/keys`, {}, theirs)).toEqual(no);
+		expect(await revoke(server, table, id, theirs)).toEqual(no);
+		expect(await revoke(server, table, id, newToken())).toEqual(no);
+		const unknown = { status: 404, body: { refused: 'unknown' } };
+		expect(await revoke(server, other, id, token)).toEqual(unknown);
+		expect(await revoke(server, table, '__proto__', token)).toEqual(unknown);
+		expect((await ask(server, '/tables', { token: theirs })).status).toBe(200);
 	});
 });
 
