@@ -5,9 +5,9 @@ import type { LanguageCode } from '#i18n/catalogue.ts';
 import { line } from '#meeting/text.ts';
 import { parse, Refused, route, type Asking } from './api.ts';
 import { languageAsked } from './language.ts';
+import { planOf } from './due.ts';
 import { mentionsIn } from './mentions.ts';
 import { removeMeeting, StillOpen, type RemovalGround } from './removal.ts';
-import { due } from './retention.ts';
 import { retentionSchema, type MeetingRow } from './store/catalogue-data.ts';
 
 const removing = v.object({ title: v.string() });
@@ -22,10 +22,21 @@ const editing = v.object({
 export function keeping(ground: RemovalGround, asking: Asking): Router {
 	const { store, clock } = ground;
 	const router = Router();
-	const told = async () => ({
-		retention: store.catalogue.data.settings.retention,
-		due: await due(store, clock())
-	});
+	const told = async () => {
+		const { settings, gone, meetings } = store.catalogue.data;
+		const titles = new Map(meetings.map(({ id, title }) => [id, title]));
+		return {
+			retention: settings.retention,
+			...(await planOf(store, clock())),
+			// Null where the meeting itself has gone.
+			gone: gone.map(({ at, meeting, what, count }) => ({
+				at,
+				title: titles.get(meeting ?? '') ?? null,
+				what,
+				count
+			}))
+		};
+	};
 	router.get(
 		'/retention',
 		route((request) => {

@@ -41,6 +41,7 @@ export async function removeMeeting(
 		await store.catalogue.update((draft) => {
 			draft.meetings = draft.meetings.filter(({ id }) => id !== row.id);
 			draft.removing.push(row.id);
+			for (const proof of draft.gone) if (proof.meeting === row.id) proof.meeting = null;
 		});
 		await finish(store, row.id);
 		log.warn({ meeting: row.id, why, published: page !== null }, 'meeting-removed');

@@ -48,6 +48,15 @@ export const retentionSchema = v.object({
 export type Retention = v.InferOutput<typeof retentionSchema>;
 export const usualRetention: Retention = { names: 30, devices: 30, meeting: null };
 
+/** What retention took, and when: a proof that names nobody. `meeting` is null once that meeting is removed itself. */
+const proof = v.object({
+	at: v.number(),
+	meeting: v.nullable(v.string()),
+	what: v.picklist(['names', 'devices', 'meeting']),
+	/** How many names, devices, or lines of the journal. */
+	count: v.number()
+});
+
 const settings = v.object({
 	/** The address that phones are told, where one was chosen. */
 	address: v.nullable(v.string()),
@@ -62,6 +71,8 @@ export const catalogueSchema = v.object({
 	keys: v.array(keyRow),
 	/** Ids of meetings whose removal has begun: completed at the next start. */
 	removing: v.optional(v.array(v.string()), []),
+	/** Newest first. */
+	gone: v.optional(v.array(proof), []),
 	settings
 });
 
@@ -76,5 +87,6 @@ export const emptyCatalogue = (): Catalogue => ({
 	meetings: [],
 	keys: [],
 	removing: [],
+	gone: [],
 	settings: { address: null, wifi: null, retention: usualRetention }
 });

@@ -153,32 +153,40 @@ describe('H17 what is not kept', () => {
 			await store.rewrite(id, (lines) => lines.map((line) => ({ ...line, at: line.at - days * day })));
 		await store.close();
 	}
-	const retention = (server: TestServer, token: string) =>
-		ask<{ retention: object; due: { what: string; count: number; title: string }[] }>(server, '/retention', {
-			token
-		});
+	interface Told {
+		readonly retention: object;
+		readonly due: readonly { what: string; count: number; title: string }[];
+		readonly coming: readonly { what: string; goesAt: number; title: string }[];
+		readonly gone: readonly { what: string; count: number; title: string | null; at: number }[];
+	}
+	const retention = (server: TestServer, token: string) => ask<Told>(server, '/retention', { token });
 
 	test('H17 the list tells what would go, and nobody’s name; nothing goes by being listed', async () => {
 		const server = await startTestServer();
 		const token = await laptop(server);
 		await evening(server, token);
-		expect((await retention(server, token)).body).toEqual({
-			retention: { names: 30, devices: 30, meeting: null },
-			due: []
-		});
+		const { coming, ...first } = (await retention(server, token)).body;
+		expect(first).toEqual({ retention: { names: 30, devices: 30, meeting: null }, due: [], gone: [] });
+		expect(coming.map(({ what, title }) => [what, title])).toEqual([
+			['names', 'Réunion de mars'],
+			['devices', 'Réunion de mars']
+		]);
+		for (const { goesAt } of coming) expect(Math.round((goesAt - Date.now()) / day)).toBe(30);
 		// Asked to keep nothing for longer than a day, on the day after.
 		await server.close();
 		await age(server.dataDir, 2);
 		const again = await startTestServer({ dataDir: server.dataDir });
-		const { body } = await ask<{ due: { what: string; count: number }[] }>(again, '/retention', {
+		const { body } = await ask<Told>(again, '/retention', {
 			method: 'PATCH',
-			body: { names: 1, devices: 1 },
+			body: { names: 1, devices: 1, meeting: 365 },
 			token
 		});
 		expect(body.due.map(({ what, count }) => [what, count])).toEqual([
 			['names', 1],
 			['devices', 2]
 		]);
+		expect(body.coming.map(({ what }) => what)).toEqual(['meeting']);
+		expect(body.gone).toEqual([]);
 		expect(JSON.stringify(body)).not.toContain('Zoubida');
 		expect([...(await everyByte(server.dataDir)).values()].join()).toContain('Zoubida');
 		expect((await ask(again, '/retention', { token: newToken() })).status).toBe(401);
@@ -201,7 +209,13 @@ describe('H17 what is not kept', () => {
 		const after = await (await fetch(`${late.url}/minutes/${made.key}.md?lang=fr`)).text();
 		const words = (text: string): string => text.replace(/.*(\d{4}|\d h \d\d|à \d).*/g, '');
 		expect(words(after)).toBe(words(before));
-		expect((await retention(late, made.token)).body.due).toEqual([]);
+		const told = (await retention(late, made.token)).body;
+		expect(told.due).toEqual([]);
+		// The proof: what, how many and when, of which meeting, and nobody.
+		expect(told.gone.map(({ what, count, title }) => [what, count, title])).toEqual([
+			['devices', 2, 'Réunion de mars'],
+			['names', 1, 'Réunion de mars']
+		]);
 		await late.close();
 		const third = await startTestServer({ dataDir: server.dataDir });
 		expect((await facilitator(third, made)).view.meeting.phase).toBe('closed');
@@ -221,6 +235,24 @@ describe('H17 what is not kept', () => {
 		const late = await startTestServer({ dataDir: server.dataDir });
 		expect((await readdir(join(server.dataDir, 'meetings'))).length).toBe(0);
 		expect((await fetch(`${late.url}/minutes/${made.key}`)).status).toBe(200);
+		const { gone } = (await retention(late, made.token)).body;
+		expect(gone.map(({ what, title }) => [what, title])).toEqual([['meeting', null]]);
+		expect([...(await everyByte(server.dataDir)).values()].join()).not.toContain(made.id);
+	});
+
+	test('H17 the proof of what went does not outlive its meeting by name', async () => {
+		const server = await startTestServer();
+		const { made } = await evening(server);
+		await server.close();
+		await age(server.dataDir, 31);
+		const late = await startTestServer({ dataDir: server.dataDir });
+		await remove(late, made, 'Réunion de mars');
+		const { gone } = (await retention(late, made.token)).body;
+		expect(gone.map(({ what, title }) => [what, title])).toEqual([
+			['devices', null],
+			['names', null]
+		]);
+		expect((await everyByte(server.dataDir)).get('catalogue.json')).not.toContain(made.id);
 	});
 
 	test('H17 a history without its devices is the same history', async () => {
