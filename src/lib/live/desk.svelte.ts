@@ -8,6 +8,7 @@ import { newId } from './ids.ts';
 import type { Status } from './live-meeting.svelte.ts';
 import {
 	changeSettings,
+	findMentions,
 	makeLink,
 	makeSlips,
 	type LinkRole,
@@ -34,6 +35,9 @@ export type Notice =
 	| { readonly kind: 'done'; readonly by: ClientCommand['type'] }
 	| { readonly kind: 'undone'; readonly by: ClientCommand['type']; readonly of: ClientCommand['type'] }
 	| { readonly kind: 'refused'; readonly code: RefusalCode | 'no-network' };
+
+/** Where a name stands, or why that could not be asked. */
+export type Asked = Awaited<ReturnType<typeof findMentions>>;
 
 interface Done {
 	readonly by: ClientCommand['type'];
@@ -127,6 +131,10 @@ export class Desk {
 	/** Slips with their codes; shown once. Null where they were refused. */
 	async makeSlips(count: number): Promise<readonly MadeSlip[] | null> {
 		return this.#told(await makeSlips(this.#token, this.view.meeting.id, count))?.slips ?? null;
+	}
+
+	mentionsOf(name: string): Promise<Asked> {
+		return findMentions(this.#token, this.view.meeting.id, name);
 	}
 
 	async changeSettings(settings: Settings): Promise<void> {

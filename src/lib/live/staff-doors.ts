@@ -1,6 +1,7 @@
-// What the laptop asks by http: links that carry a role, and the settings of this machine. With the token that a link was
+// What the laptop asks by http: links that carry a role, where a name stands, and the settings of this machine. With the token that a link was
 // exchanged for, in a header, never as a cookie.
 import type { RefusalCode } from '#meeting/frame.ts';
+import type { Mention } from '#meeting/mentions.ts';
 
 export type Refused = { readonly refused: RefusalCode | 'no-network' };
 export interface MadeLink {
@@ -47,6 +48,14 @@ export const makeSlips = (
 	count: number
 ): Promise<{ readonly slips: readonly MadeSlip[] } | Refused> =>
 	ask('POST', `/api/meetings/${meeting}/slips`, token, { count });
+
+/** Where this first name stands in what people wrote. It travels in the body: an address would be kept. */
+export const findMentions = (
+	token: string,
+	meeting: string,
+	name: string
+): Promise<{ readonly mentions: readonly Mention[] } | Refused> =>
+	ask('POST', `/api/meetings/${meeting}/mentions`, token, { name });
 
 export const changeSettings = (token: string, settings: Settings): Promise<object | Refused> =>
 	ask('PATCH', '/api/settings', token, settings);

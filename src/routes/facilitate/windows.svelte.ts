@@ -5,6 +5,9 @@ export type Window =
 				'add-item' | 'hand' | 'people' | 'slips' | 'links' | 'meeting' | 'hall' | 'keys' | 'close' | 'reopen';
 	  }
 	| { readonly kind: 'item'; readonly item: string }
+	| { readonly kind: 'entry'; readonly entry: string }
+	/** `name`: what is looked for once nobody knows it any more. */
+	| { readonly kind: 'forget'; readonly person: string; readonly name: string }
 	/** `item` left out: improvised on the current one. `id` left out: a new one. */
 	| { readonly kind: 'vote' | 'wall'; readonly item?: string; readonly id?: string }
 	| { readonly kind: 'booth'; readonly vote: string; readonly person: string };

@@ -4,10 +4,12 @@ import { createContext } from 'svelte';
 import {
 	ask,
 	type HallChange,
+	type Keeping,
 	type Listing,
 	type Method,
 	type NewMeeting,
 	type Refused,
+	type Retention,
 	type TableChange
 } from './tables-api.ts';
 
@@ -65,6 +67,18 @@ export class TableShelf {
 	/** The link opens this table only; its secret is told this once. */
 	linkOf(table: string): Promise<{ url: string } | null> {
 		return this.#change('POST', `/tables/${table}/keys`, {});
+	}
+	/** Whoever came in by it is let go at once. */
+	revokeKey(table: string, key: string): Promise<object | null> {
+		return this.#change('DELETE', `/tables/${table}/keys/${key}`, {});
+	}
+	/** Null where it could not be read. */
+	async keeping(): Promise<Keeping | null> {
+		const answer = await ask<Keeping>(this.#token, 'GET', '/retention');
+		return isRefused(answer) ? null : answer;
+	}
+	keep(change: Partial<Retention>): Promise<Keeping | null> {
+		return this.#change('PATCH', '/retention', change);
 	}
 	editHall(change: HallChange): Promise<object | null> {
 		return this.#change('PATCH', '/settings', change);

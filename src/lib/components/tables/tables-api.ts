@@ -19,6 +19,14 @@ export interface TableLine {
 	readonly name: string;
 	readonly association: string;
 	readonly meetings: readonly MeetingLine[];
+	/** The links of its facilitators, newest first. The laptop's only. */
+	readonly keys?: readonly KeyLine[];
+}
+export interface KeyLine {
+	readonly id: string;
+	readonly madeAt: number;
+	readonly used: boolean;
+	readonly revoked: boolean;
 }
 export interface Wifi {
 	readonly ssid: string;
@@ -38,6 +46,36 @@ export interface Listing {
 	readonly tables: readonly TableLine[];
 	/** The laptop's only. */
 	readonly settings?: HallSettings;
+}
+export type Kind = 'names' | 'devices' | 'meeting';
+/** Days after the closing; null = for ever. */
+export type Retention = {
+	readonly names: number;
+	readonly devices: number;
+	readonly meeting: number | null;
+};
+/** What is kept, what goes and what went. Names nobody. */
+export interface Keeping {
+	readonly retention: Retention;
+	readonly due: readonly {
+		readonly meeting: string;
+		readonly title: string;
+		readonly what: Kind;
+		readonly count: number;
+	}[];
+	readonly coming: readonly {
+		readonly meeting: string;
+		readonly title: string;
+		readonly what: Kind;
+		readonly goesAt: number;
+	}[];
+	/** `title` is null once the meeting has gone too. */
+	readonly gone: readonly {
+		readonly title: string | null;
+		readonly what: Kind;
+		readonly count: number;
+		readonly at: number;
+	}[];
 }
 export type Refused = { readonly refused: RefusalCode | 'no-network' };
 export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';

@@ -1,0 +1,42 @@
+// Where a name stands, asked again whenever the meeting may have changed: one question at a time, and never an old answer last.
+import type { Mention } from '#meeting/mentions.ts';
+import type { Asked } from '#live/desk.svelte.ts';
+
+type Reason = Extract<Asked, { readonly refused: unknown }>['refused'];
+
+export class Mentions {
+	readonly #ask: () => Promise<Asked>;
+	#found = $state.raw<readonly Mention[] | null>(null);
+	#refused = $state.raw<Reason | null>(null);
+	#isAsking = false;
+	#isStale = false;
+
+	constructor(ask: () => Promise<Asked>) {
+		this.#ask = ask;
+	}
+
+	/** Null before the first answer. */
+	get found(): readonly Mention[] | null {
+		return this.#found;
+	}
+	/** Why the last question had no answer. */
+	get refused(): Reason | null {
+		return this.#refused;
+	}
+
+	async look(): Promise<void> {
+		this.#isStale = true;
+		if (this.#isAsking) return;
+		this.#isAsking = true;
+		while (this.#isStale) {
+			this.#isStale = false;
+			this.#take(await this.#ask());
+		}
+		this.#isAsking = false;
+	}
+
+	#take(answer: Asked): void {
+		this.#refused = 'refused' in answer ? answer.refused : null;
+		if ('mentions' in answer) this.#found = answer.mentions;
+	}
+}
