@@ -1,11 +1,10 @@
 // axe finds nothing on any surface in any stage, nor in the windows that open over it.
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { opened } from './support/acts.ts';
 import { axeFinds, structureOf } from './support/axe.ts';
 import { Party } from './support/party.ts';
 import { walk } from './support/walk.ts';
-import { laptopWindows, phoneWindows, windowsOf } from './support/windows.ts';
+import { laptopWindows, phoneWindows, tablesWindows, windowsOf } from './support/windows.ts';
 import { residentSay, staffSay } from './support/words.ts';
 
 let party: Party;
@@ -64,11 +63,12 @@ test(
 
 test('nor on the tables, the ways in, the minutes and what is not there', async () => {
 	const findings = new Findings();
-	const tables = (await party.surface('tables')).page;
+	const { page: tables } = await party.laptopTables();
+	const say = await staffSay('fr');
+	await tables.getByText(say('tables.rename')).click();
 	await findings.look(tables, 'tables');
-	await tables.getByRole('button', { name: 'Nouvelle séance' }).click();
-	await opened(tables, 'Nouvelle séance');
-	await findings.look(tables, 'tables, a new meeting');
+	for await (const window of windowsOf(tables, tablesWindows(tables, say)))
+		await findings.look(tables, `tables, ${window}`);
 	for (const [kind, path] of [
 		['phone', '/'],
 		['phone', '/#ZZZZZZZZ'],

@@ -5,7 +5,7 @@ import { frenchPieces, holds } from './support/french.ts';
 import { Party } from './support/party.ts';
 import { textsOf } from './support/seen.ts';
 import { walk } from './support/walk.ts';
-import { laptopWindows, phoneWindows, windowsOf } from './support/windows.ts';
+import { laptopWindows, phoneWindows, tablesWindows, windowsOf } from './support/windows.ts';
 import { residentSay, staffSay } from './support/words.ts';
 
 let party: Party;
@@ -60,7 +60,8 @@ test('an English phone, laptop, scribe and screen never speak French', async () 
 
 test('nor do the tables, the ways in, the minutes and what is not there', async () => {
 	const places = {
-		tables: (await party.surface('tables')).page,
+		tables: (await party.laptopTables()).page,
+		'a table of one facilitator': (await party.surface('tables')).page,
 		code: (await party.phone('/')).page,
 		refused: (await party.phone('/#ZZZZZZZZ')).page,
 		'no key': (await party.blank('laptop', '/tables')).page,
@@ -76,6 +77,11 @@ test('nor do the tables, the ways in, the minutes and what is not there', async 
 		await page.getByRole('heading').first().waitFor();
 		await look(page, name);
 	}
+	const say = await staffSay('en');
+	await places.tables.getByText(say('tables.rename')).click();
+	await look(places.tables, 'tables, details');
+	for await (const window of windowsOf(places.tables, tablesWindows(places.tables, say)))
+		await look(places.tables, `tables, ${window}`);
 	expect([...found]).toEqual([]);
 	expect(party.faults).toEqual([]);
 });

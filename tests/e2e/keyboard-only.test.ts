@@ -27,14 +27,25 @@ async function tabTo(page: Page, name: string, most = 120): Promise<void> {
 	throw new Error(`no way by Tab to "${name}"`);
 }
 
-test('by keyboard alone: a link is made at the tables, an entry noted by the scribe and struck at the laptop', async () => {
-	const tables = (await party.surface('tables')).page;
+test('by keyboard alone: a link is made and revoked at the tables, how long first names are kept is set, an entry noted by the scribe and struck at the laptop', async () => {
+	const { page: tables } = await party.laptopTables();
 	await tabTo(tables, 'Nom, association et lien');
 	await tables.keyboard.press('Enter');
 	await see(tables, 'Créer un lien');
 	await tabTo(tables, 'Créer un lien');
 	await tables.keyboard.press('Enter');
 	await see(tables, 'Adresse à ouvrir sur l’autre ordinateur');
+	await tabTo(tables, 'Lien du');
+	await tables.keyboard.press('Enter');
+	await see(tables, /· retiré/);
+	await tabTo(tables, 'Voir et régler');
+	await tables.keyboard.press('Enter');
+	const keeping = await opened(tables, 'Ce que Tablée garde, et combien de temps');
+	await tabTo(tables, '30 jours');
+	await tables.keyboard.press('ArrowUp');
+	await see(keeping, 'Enregistré');
+	expect(await keeping.getByLabel('Les prénoms des habitant·es').inputValue()).toBe('15');
+	await tables.keyboard.press('Escape');
 
 	const scribe = (await party.surface('scribe')).page;
 	const words = 'Ouvrir la salle le samedi';

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { brokenWords, cutOff, outOfSight, overflow, smallTargets, smallText } from './support/fit.ts';
 import { Party } from './support/party.ts';
 import { walk } from './support/walk.ts';
-import { laptopWindows, phoneWindows, windowsOf } from './support/windows.ts';
+import { laptopWindows, phoneWindows, tablesWindows, windowsOf } from './support/windows.ts';
 import { residentSay, staffSay } from './support/words.ts';
 
 const pictures = resolve(import.meta.dirname, '../../test-results/surfaces');
@@ -74,6 +74,11 @@ test('everything fits its screen, in every stage', { timeout: 300_000 }, async (
 		for await (const window of windowsOf(phone.page, phoneWindows(phone.page, says.resident)))
 			await findings.look(phone.page, 'phone', window);
 	}
+	const { page: tables } = await party.laptopTables();
+	await tables.getByText(says.staff('tables.rename')).click();
+	await findings.look(tables, 'tables', 'tables');
+	for await (const window of windowsOf(tables, tablesWindows(tables, says.staff)))
+		await findings.look(tables, 'tables', window);
 	expect(findings.told).toEqual([]);
 	expect(party.faults).toEqual([]);
 });

@@ -68,6 +68,14 @@ export class Party {
 		return device;
 	}
 
+	/** The tables as the laptop itself has them, which its printed link opened: all of them, and its settings. */
+	async laptopTables(): Promise<Device> {
+		const device = await this.#device('laptop');
+		await device.context.addInitScript((token) => localStorage.setItem('tablee.staff', token), this.#token);
+		await device.page.goto(`${this.server.phones}/tables`);
+		return device;
+	}
+
 	async blank(kind: Kind, path: string, options: { javaScriptEnabled?: boolean } = {}): Promise<Device> {
 		const device = await this.#device(kind, options);
 		await device.page.goto(`${this.server.phones}${path}`);

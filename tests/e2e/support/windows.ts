@@ -15,6 +15,16 @@ async function choose(page: Page, menu: string, name: string): Promise<void> {
 	await page.getByRole('list', { name: menu }).getByRole('button', { name, exact: true }).click();
 }
 
+/** Somebody at the laptop who wants to be forgotten. */
+async function forget(page: Page, t: StaffSay): Promise<void> {
+	await choose(page, t('facilitate.menu'), t('people.title'));
+	const name = page.getByPlaceholder(t('people.name')).first();
+	await name.fill('Zoubida');
+	await name.press('Tab');
+	await press(page, t('people.forget-who', { who: 'Zoubida' }));
+	await page.getByRole('button', { name: t('forget.do') }).waitFor();
+}
+
 /** Of the laptop while an item is on stage. */
 export const laptopWindows = (page: Page, t: StaffSay): readonly Opened[] => [
 	...(
@@ -40,7 +50,14 @@ export const laptopWindows = (page: Page, t: StaffSay): readonly Opened[] => [
 	{
 		name: t('item.dialog'),
 		open: () => press(page, t('agenda.edit', { title: '' }).replace(/[\s»”"]+$/u, ''))
-	}
+	},
+	{ name: t('forget.do'), open: () => forget(page, t) }
+];
+
+/** Of the tables, as the laptop has them. */
+export const tablesWindows = (page: Page, t: StaffSay): readonly Opened[] => [
+	{ name: t('tables.meeting.new'), open: () => press(page, t('tables.meeting.new')) },
+	{ name: t('keeping.title'), open: () => press(page, t('keeping.open')) }
 ];
 
 /** Of a phone while an item is on stage and nothing was asked. */
@@ -54,9 +71,11 @@ export async function* windowsOf(page: Page, windows: readonly Opened[]): AsyncG
 	const dialog = page.getByRole('dialog');
 	for (const { name, open } of windows) {
 		await open();
-		await dialog.waitFor();
+		await dialog.last().waitFor();
 		yield name;
-		await page.keyboard.press('Escape');
-		await dialog.waitFor({ state: 'detached' });
+		for (let over = await dialog.count(); over > 0; over -= 1) {
+			await page.keyboard.press('Escape');
+			await dialog.nth(over - 1).waitFor({ state: 'detached' });
+		}
 	}
 }
