@@ -47,6 +47,12 @@ export const tickMs = 80;
 export const ballotTickMs = 400;
 export const audiences = ['resident', 'screen', 'staff'] as const satisfies readonly Audience[];
 
+/** Of the events that come in storms: whose own view alone they change. Null: that of anybody. */
+const ofOne = (event: Event): string | null => {
+	if (event.type === 'BallotCast') return idOf(event);
+	return event.type === 'PersonArrived' ? event.person : null;
+};
+
 export class Broadcast {
 	readonly presence = new Presence();
 	readonly #room: Room;
@@ -66,12 +72,12 @@ export class Broadcast {
 	/** The history has grown. */
 	saved(events: readonly Event[]): void {
 		if (this.#touched !== 'everybody') {
-			const persons = events.map((event) => (event.type === 'BallotCast' ? idOf(event) : null));
+			const persons = events.map(ofOne);
 			this.#touched = persons.includes(null)
 				? 'everybody'
 				: new Set([...this.#touched, ...persons.filter((person) => person !== null)]);
 		}
-		this.#schedule(this.#touched === 'everybody' ? tickMs : ballotTickMs);
+		this.#schedule(events.every(({ type }) => type === 'BallotCast') ? ballotTickMs : tickMs);
 	}
 
 	/** Something beside the history has changed. */

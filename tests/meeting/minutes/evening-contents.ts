@@ -63,6 +63,7 @@ export const votes = [
 		kind: 'several',
 		max: 2,
 		secret: false,
+		level: 'coded',
 		options: [
 			{ id: 'a', label: 'told-option-a' },
 			{ id: 'b', label: 'told-option-b' }
@@ -75,7 +76,8 @@ export const votes = [
 				channels: split({ paper: 2 }),
 				counts: { a: 2, b: 1 },
 				openedAt: six,
-				closedAt: six + minute
+				closedAt: six + minute,
+				slips: 12
 			}
 		]
 	}),

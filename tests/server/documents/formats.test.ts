@@ -75,6 +75,13 @@ describe('every format', () => {
 		}
 	);
 
+	test.each(formats)('D17 the %s names the level at which each vote was taken', async (format) => {
+		const { text } = await seen(format);
+		expect(text).toContain('Niveau indicatif : une réponse par téléphone, sans contrôle.');
+		expect(text).toContain('Niveau à code : une réponse par bulletin papier distribué.');
+		expect(text).toContain('12 bulletins à code étaient valables.');
+	});
+
 	test.each(formats)('D17 the %s says what cannot be read: taken back, hidden, waiting', async (format) => {
 		const { text } = await seen(format);
 		expect(text).toContain(

@@ -146,7 +146,7 @@ test('a box whose flush failed takes and tells nothing more, until it is opened 
 	await expect(it.store.tally(meeting, box)).rejects.toThrow(StoreFailure);
 	const store = await it.reopen();
 	expect(await store.recoverBox(meeting, box, ['p1', 'p2'])).toContainEqual({
-		person: 'p1',
+		voter: 'p1',
 		channel: 'phone'
 	});
 });

@@ -118,8 +118,8 @@ export function boxesSuite(name: string, opened: () => Promise<Opened>) {
 			await it.store.seal(meeting, [ballot('gone', ['for'])]);
 			const store = await it.reopen();
 			expect(await store.recoverBox(meeting, box, ['p2', 'p3', 'p1'])).toEqual([
-				{ person: 'p2', channel: 'paper' },
-				{ person: 'p1', channel: 'phone' }
+				{ voter: 'p2', channel: 'paper' },
+				{ voter: 'p1', channel: 'phone' }
 			]);
 			expect(await store.tally(meeting, box)).toMatchObject({ cast: 2, counts: { for: 1, none: 1 } });
 			expect(await store.recoverBox(meeting, { vote, round: 7 }, ['p1'])).toEqual([]);
