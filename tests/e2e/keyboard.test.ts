@@ -148,7 +148,7 @@ test('Enter says what is missing, and leads there', async () => {
 	await miss(page, 'Il manque');
 	await key('Enter');
 	await room(({ entries }) => entries.some(({ kind }) => kind === 'disagreement'));
-	expect(await field(page, 'Ce qui se dit').inputValue()).toBe('');
+	await expect.poll(() => field(page, 'Ce qui se dit').inputValue()).toBe('');
 	await press(page, /^Engagement/);
 	await field(page, 'Ce qui se dit').fill('Une réponse écrite');
 	await key('Enter');

@@ -41,10 +41,30 @@ test('a file that does not come once is asked for again, and the page begins', a
 	}
 });
 
-test('until then it says so, in the language of the phone', async () => {
+test('while the network is away it waits, says so in the language of the phone, and begins once it is back', async () => {
 	const { context, page } = await openDevice(party.browser, 'phone', { language: 'en' });
-	await page.route(/\/_app\/immutable\/entry\//, (route) => route.abort());
+	let [isAway, asked] = [true, 0];
+	await page.route(/_app|icon/, (route) => {
+		if (route.request().url().endsWith('/icon.svg')) asked += 1;
+		return isAway ? route.abort('internetdisconnected') : route.continue();
+	});
 	await page.goto(`${party.server.phones}/#${party.key}`, { waitUntil: 'commit' });
 	await see(page, 'The page is not here yet. It will come by itself.');
+	await expect.poll(() => asked, { timeout: 20_000 }).toBeGreaterThan(3);
+	expect(new URL(page.url()).hash).toBe(`#${party.key}`);
+	isAway = false;
+	await see(page, (await residentSay('en'))('ask.speak'));
+	await context.close();
+});
+
+test('a page that cannot begin at all asks again later and later', async () => {
+	const { context, page } = await openDevice(party.browser, 'phone');
+	const begun: number[] = [];
+	page.on('framenavigated', () => begun.push(Date.now()));
+	await page.route(/\/_app\/immutable\/entry\//, (route) => route.abort());
+	await page.goto(`${party.server.phones}/#${party.key}`, { waitUntil: 'commit' });
+	await expect.poll(() => begun.length, { timeout: 30_000 }).toBeGreaterThanOrEqual(3);
+	const [first = 0, second = 0, third = 0] = begun;
+	expect(third - second).toBeGreaterThan(second - first);
 	await context.close();
 });

@@ -45,7 +45,10 @@ test('a checked vote: people are counted, a phone is held out and admitted, the 
 	await improvise('Changer l’heure des séances ?', 'checked');
 	await see(laptop, staff('vote.level-how.checked'));
 	await look('checked-before');
-	await press(laptop, /^C’est juste/);
+	await press(laptop, staff('vote.count'));
+	const door = await opened(laptop, staff('people.title'));
+	await press(door, staff('people.is-counted'));
+	await closed(door);
 	await see(laptop, /^0 admis/);
 	await press(laptop, staff('vote.open'));
 	await see(phone, say('vote.show-phone'));

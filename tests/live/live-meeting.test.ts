@@ -137,13 +137,16 @@ describe('what it sends', () => {
 		expect(localStorage.getItem('tablee.outbox.AAAAAAAA.resident')).toBeNull();
 	});
 
-	test('is never written down where it is a ballot cast for somebody, and goes again all the same', async () => {
+	test.each([
+		['cast for somebody', { person: 'card-seven' }],
+		['of a slip', { code: 'K7QM2XPA' }]
+	])('is never written down where it is a ballot %s, and goes again all the same', async (_, whose) => {
 		const live = await joined();
 		server.answer = () => null;
 		const ballot = { type: 'CastBallot' as const, vote: 'vote-of-all', round: 1, choice: ['for'] };
-		const answer = live.send({ ...ballot, person: 'card-seven' });
+		const answer = live.send({ ...ballot, ...whose });
 		await vi.waitFor(() => expect(server.commands).toHaveLength(1), until);
-		expect(JSON.stringify({ ...localStorage })).not.toContain('card-seven');
+		expect(JSON.stringify({ ...localStorage })).not.toMatch(/card-seven|K7QM2XPA|CastBallot/);
 		server.answer = () => ({ version: 7 });
 		server.cut();
 		expect(await answer).toEqual({ version: 7 });

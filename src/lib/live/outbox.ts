@@ -1,7 +1,7 @@
 // Commands that were tapped and are not yet answered, in order, in this browser's storage: they outlive a lost network
 // and a reload, and go out again with the same id. Storage is read anew at each step, for two tabs share it.
-// A ballot lies here too until its acknowledgement, and no longer; one that staff cast for somebody is never written:
-// what a browser drops may stay on the disk, and the laptop's must not know who chose what.
+// A ballot lies here too until its acknowledgement, and no longer; one that staff cast for somebody, or that goes by a slip,
+// is never written: what a browser drops may stay on the disk, and neither the laptop's nor a lent phone's may know who chose what.
 import { drop, keep, recall } from './keep.ts';
 import type { Answer, Envelope } from './wire.ts';
 
@@ -12,7 +12,7 @@ interface Kept extends Envelope {
 const staleMs = 12 * 60 * 60 * 1000;
 
 const isForSomebody = ({ command }: Envelope): boolean =>
-	command.type === 'CastBallot' && command.person !== undefined;
+	command.type === 'CastBallot' && (command.person !== undefined || command.code !== undefined);
 
 export class Outbox {
 	readonly #key: string;

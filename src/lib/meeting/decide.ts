@@ -20,13 +20,13 @@ import type { Event } from './event.ts';
 import { accept, isRefusal, refuse, type Behalf, type Cause, type Decision } from './frame.ts';
 import type { Meeting, Sealed } from './meeting.ts';
 import { decidePeople, resolveBehalf } from './people/decide.ts';
-import { admittedCount, presentCount } from './people/state.ts';
+import { admittedCount, isAdmitted, presentCount } from './people/state.ts';
 import { outOfPhase } from './phase.ts';
 import { decideQueue } from './queue/decide.ts';
 import { decideRecord } from './record/decide.ts';
 import { decideVote } from './vote/decide.ts';
 import type { BoxTally } from './vote/state.ts';
-import { answeredChecked } from './vote/levels.ts';
+import { checkedNow } from './vote/levels.ts';
 import { decideWall } from './wall/decide.ts';
 
 /** What the server knows and the journal does not: the count of a secret box, once its vote is to be closed. */
@@ -89,7 +89,7 @@ function ofTopic(
 			return decidePeople(meeting.people, command, cause, {
 				author: authorOf(meeting, cause),
 				open: meeting.about.phase === 'open',
-				answered: answeredChecked(meeting.votes)
+				checked: checkedNow(meeting.votes)
 			});
 		case 'RaiseHand':
 		case 'WithdrawHand':
@@ -135,7 +135,7 @@ function ofTopic(
 				current: meeting.agenda.current,
 				hasItem: (id) => hasItem(meeting, id),
 				hasPerson: (person) => meeting.people.persons[person]?.present === true,
-				isAdmitted: (person) => meeting.people.persons[person]?.admitted === true,
+				isAdmitted: (person) => isAdmitted(meeting.people, person),
 				get present() {
 					return presentCount(meeting.people);
 				},

@@ -104,6 +104,7 @@ export const refusalCodes = [
 	'slip-unknown',
 	'slip-void',
 	'slip-used',
+	'has-answered',
 	// walls
 	'wall-unknown',
 	'wall-closed',

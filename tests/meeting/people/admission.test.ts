@@ -21,9 +21,28 @@ describe('a phone that is shown to staff', () => {
 	test('P18 must be there', () => {
 		const door = new Door();
 		door.arrive('anna');
+		admit(door, 'anna');
 		door.leave('anna');
 		expect(admit(door, 'anna')).toEqual(refuse('person-unknown'));
 		expect(admit(door, 'nobody')).toEqual(refuse('person-unknown'));
+		expect(admit(door, 'anna', false)).toMatchObject({ events: [{ admitted: false }] });
+	});
+
+	test('P18 stays admitted while its ballot is in', () => {
+		const door = new Door();
+		door.arrive('anna');
+		admit(door, 'anna');
+		door.checked = { answered: 1, has: (person) => person === 'anna' };
+		expect(admit(door, 'anna', false)).toEqual(refuse('has-answered'));
+	});
+
+	test('P19 that left is to be seen anew when it comes back', () => {
+		const door = new Door();
+		door.arrive('anna');
+		admit(door, 'anna');
+		door.leave('anna');
+		door.phone('phone of anna', { type: 'Arrive' }, 'again');
+		expect(isAdmitted(door, 'anna')).toBe(false);
 	});
 
 	test('P18 a card and someone were seen by whoever gave or counted them', () => {
@@ -89,7 +108,7 @@ describe('the count at the door, while a checked vote is open', () => {
 	test('V22 is neither taken back nor set below what was answered', () => {
 		const door = new Door();
 		door.staff({ type: 'CountPresent', present: 12 });
-		door.answered = 10;
+		door.checked = { answered: 10, has: () => false };
 		expect(door.staff({ type: 'CountPresent', present: null })).toEqual(refuse('not-counted'));
 		expect(door.staff({ type: 'CountPresent', present: 9 })).toEqual(refuse('more-than-present'));
 		expect(door.staff({ type: 'CountPresent', present: 10 })).toMatchObject({ events: [{ present: 10 }] });

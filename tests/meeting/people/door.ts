@@ -1,6 +1,6 @@
 // People at the door, for the tests: decides and evolves. A person has the id of the command that brought them.
 import { isRefusal, type Cause, type Role } from '#meeting/frame.ts';
-import { decidePeople } from '#meeting/people/decide.ts';
+import { decidePeople, type PeopleAround } from '#meeting/people/decide.ts';
 import { evolvePeople } from '#meeting/people/evolve.ts';
 import { entryOf } from '#meeting/keyed.ts';
 import { nobodyYet, type People, type PeopleEvent } from '#meeting/people/state.ts';
@@ -9,8 +9,7 @@ import type { PeopleCommand } from '#meeting/people/commands.ts';
 export class Door {
 	people: People = nobodyYet;
 	open = true;
-	/** In an open checked vote. */
-	answered: number | null = null;
+	checked: PeopleAround['checked'] = null;
 	at = 1_000_000;
 
 	/** From a phone; it has a seat or not. */
@@ -57,7 +56,7 @@ export class Door {
 		const decision = decidePeople(this.people, command, cause, {
 			author,
 			open: this.open,
-			answered: this.answered
+			checked: this.checked
 		});
 		if (!isRefusal(decision)) for (const event of decision.events) this.apply(event, cause);
 		return decision;

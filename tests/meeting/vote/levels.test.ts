@@ -75,6 +75,11 @@ describe('a checked vote', () => {
 		play.does(facilitator, { type: 'AdmitPhones' });
 		play.does(facilitator, { ...prepare, level: 'checked', secret: false, open: true }, vote1);
 		play.does(phone(1), cast(['for']));
+		play.does(phone(2), { type: 'Arrive' }, 'person-two');
+		play.does(facilitator, { type: 'SetAdmitted', person: 'person-two', admitted: true });
+		play.does(facilitator, { type: 'MarkLeft', person: 'person-two' });
+		expect(play.tries(phone(2), cast(['for']))).toBe('no-seat');
+		expect(play.tries(facilitator, { ...cast(['for']), person: 'person-two' })).toBe('person-unknown');
 		expect(play.tries(facilitator, { type: 'CountPresent', present: 0 })).toBe('more-than-present');
 		expect(play.tries(facilitator, { type: 'CountPresent', present: null })).toBe('not-counted');
 		play.does(facilitator, { type: 'CloseVote', vote: vote1, round: 1 });
@@ -161,6 +166,15 @@ describe('a coded vote', () => {
 		room.close({}, 2);
 		room.ask({ ...prepare, level: 'coded', secret: false, open: true }, {}, vote2);
 		expect(room.ask({ ...cast(['for'], 1, vote2), code: 'a' }, byPhone).refused).toBeNull();
+	});
+
+	test('V10 V24 a slip on paper may be among the hands that were counted; one that answered may change', () => {
+		const room = coded({ secret: false });
+		room.slip('a', ['for']);
+		room.hands({ for: 2 });
+		expect(room.slip('b', ['for']).refused).toBe('hands-counted');
+		expect(room.slip('b', ['for'], byPhone).refused).toBeNull();
+		expect(room.slip('a', ['against']).refused).toBeNull();
 	});
 
 	test('V24 a code says nothing in a vote that asks for none', () => {

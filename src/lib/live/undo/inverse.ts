@@ -3,7 +3,7 @@
 import type { ClientCommand } from '#meeting/command.ts';
 import type { StaffView } from '#meeting/view-types.ts';
 import { undoAdd, undoEditItem, undoMoveItem, undoRemoveItem, undoStage } from './agenda.ts';
-import { undoAllowance, undoArrival, undoCount, undoEditMeeting } from './people.ts';
+import { undoAdmitted, undoAllowance, undoArrival, undoCount, undoEditMeeting } from './people.ts';
 import { undoCallNext, undoExtend, undoGiveFloor, undoPlace, undoRaise, undoWithdraw } from './queue.ts';
 import { undoEditEntry, undoMoveEntry, undoNameEntry, undoNote } from './record.ts';
 import { undoClose, undoEditVote, undoHands, undoPrepareVote, undoRemoveVote } from './vote.ts';
@@ -50,7 +50,7 @@ export function inverseOf(command: ClientCommand, id: string, view: StaffView): 
 		case 'SetAllowance':
 			return undoAllowance(command, view);
 		case 'SetAdmitted':
-			return { ...command, admitted: !command.admitted };
+			return undoAdmitted(command, view);
 		case 'EditMeeting':
 			return undoEditMeeting(view);
 		case 'PrepareVote':

@@ -24,3 +24,10 @@ export const undoEditMeeting = ({ meeting }: StaffView): ClientCommand => ({
 	convener: meeting.convener,
 	purpose: meeting.purpose
 });
+
+/** Where it changed something, of a person who is there. */
+export function undoAdmitted(command: Of<'SetAdmitted'>, { persons }: StaffView): ClientCommand | null {
+	const before = persons.find(({ id }) => id === command.person);
+	if (!before?.present || before.admitted === command.admitted) return null;
+	return { ...command, admitted: before.admitted };
+}

@@ -8,10 +8,12 @@ type Of<T extends PeopleCommand['type']> = Extract<PeopleCommand, { type: T }>;
 
 export function setAdmitted(
 	people: People,
-	{ person: id, admitted }: Of<'SetAdmitted'>
+	{ person: id, admitted }: Of<'SetAdmitted'>,
+	hasAnswered: boolean
 ): Decision<PeopleEvent> {
 	const person = entryOf(people.persons, id);
-	if (!person?.present) return refuse('person-unknown');
+	if (!person || (admitted && !person.present)) return refuse('person-unknown');
+	if (!admitted && hasAnswered) return refuse('has-answered');
 	if (person.kind !== 'phone' || person.admitted === admitted) return accept();
 	if (admitted && people.counted !== null && admittedCount(people) >= people.counted)
 		return refuse('more-than-present'); // P19

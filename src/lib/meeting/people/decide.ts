@@ -19,8 +19,8 @@ export interface PeopleAround {
 	readonly author: string | null;
 	/** Phones may take their seats. */
 	readonly open: boolean;
-	/** How many have answered in the checked vote that is open; null where there is none. */
-	readonly answered: number | null;
+	/** The checked vote that is open: how many have answered, and whether this person has. Null where there is none. */
+	readonly checked: { readonly answered: number; readonly has: (person: string) => boolean } | null;
 }
 
 /** A first name, to be on disk before the event that says so. */
@@ -48,7 +48,7 @@ export function decidePeople(
 		case 'MarkLeft':
 			return markLeft(people, command.person);
 		case 'CountPresent':
-			return countPresent(people, command.present, around.answered);
+			return countPresent(people, command.present, around.checked?.answered ?? null);
 		case 'SetName':
 			return setName(whose(people, command.person, cause, around), command.name);
 		case 'ForgetPerson':
@@ -56,7 +56,7 @@ export function decidePeople(
 		case 'SetAllowance':
 			return setAllowance(people, command.person, command.factor);
 		case 'SetAdmitted':
-			return setAdmitted(people, command);
+			return setAdmitted(people, command, around.checked?.has(command.person) === true);
 		case 'AdmitPhones':
 			return admitPhones(people);
 		case 'MakeLink':

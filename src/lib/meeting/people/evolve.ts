@@ -52,10 +52,11 @@ const joined = (people: People, person: Person): People =>
 				order: [...people.order, person.id]
 			};
 
-/** A phone that had left comes back to its own person. */
+/** A phone that had left comes back to its own person, and is to be seen anew (P19). */
 function arrived(people: People, { person: id, device }: EventOf<'PersonArrived'>, cause: Cause): People {
 	const seats = { ...people.seats, [device]: id };
-	if (entryOf(people.persons, id)) return { ...withPerson(people, id, { present: true }), seats };
+	if (entryOf(people.persons, id))
+		return { ...withPerson(people, id, { present: true, admitted: false }), seats };
 	const phone = 1 + Object.values(people.persons).filter((person) => person.phone !== null).length;
 	const unseen = { ...newcomer(cause), device, phone, admitted: false };
 	return { ...joined(people, { id, kind: 'phone', number: null, ...unseen }), seats };

@@ -1,5 +1,6 @@
 // Who is present, as the meeting's history knows it: seats without names. Who is connected now is presence, not history.
 import type { Cause, Role } from '../frame.ts';
+import { entryOf } from '../keyed.ts';
 
 /** One person present. `device` is a salted hash; a card has a `number`; someone has neither. */
 export interface Person {
@@ -67,7 +68,11 @@ export const presentCount = (people: People): number => {
 };
 
 /** Present and admitted: they may answer in a checked vote. */
+export const isAdmitted = (people: People, id: string): boolean => {
+	const person = entryOf(people.persons, id);
+	return person !== undefined && person.present && person.admitted;
+};
 export const admittedCount = (people: People): number =>
-	Object.values(people.persons).filter((person) => person.present && person.admitted).length;
+	people.order.filter((id) => isAdmitted(people, id)).length;
 
 export type EvolvePeople = (people: People, event: PeopleEvent, cause: Cause) => People;

@@ -27,7 +27,8 @@ export function castBallot(
 ): Decision<VoteEvent, SealedBallot> {
 	const vote = openRound(votes, command);
 	if (isRefusal(vote)) return vote;
-	const cast = vote.level === 'coded' ? bySlip(votes, command, around) : byPerson(vote, command, around);
+	const cast =
+		vote.level === 'coded' ? bySlip(votes, vote, command, around) : byPerson(vote, command, around);
 	if (isRefusal(cast)) return cast;
 	const choice = chosenFrom(vote, command.choice);
 	if (choice === null) return refuse('bad-choice');
@@ -58,9 +59,10 @@ function forSomebody(vote: Vote, command: Of<'CastBallot'>, around: VoteAround):
 }
 
 /** V24: whoever holds the slip answers with it, and nobody asks who that is. */
-function bySlip(votes: Votes, command: Of<'CastBallot'>, around: VoteAround): Cast | Refusal {
+function bySlip(votes: Votes, vote: Vote, command: Of<'CastBallot'>, around: VoteAround): Cast | Refusal {
 	const slip = slipOf(votes, command.code);
 	if (isRefusal(slip)) return slip;
+	if (around.staff && vote.hands && !entryOf(vote.ballots, slip.id)) return refuse('hands-counted'); // V10
 	return { slip: slip.id, channel: around.staff ? (command.channel ?? 'paper') : 'phone' };
 }
 

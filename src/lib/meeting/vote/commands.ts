@@ -55,10 +55,10 @@ export const CloseVote = v.strictObject({
 export const ReopenVote = v.strictObject({ type: v.literal('ReopenVote'), vote: id, round: whole(1, 99) });
 /** An idea becomes the question of a vote, keeping the link. Prepared as for/against on the idea's item. */
 export const AskIdea = v.strictObject({ type: v.literal('AskIdea'), idea: id });
-/** Slips that were lost, or printed for nothing. */
+/** Slips that were lost, or printed for nothing; as many as one message holds. */
 export const VoidSlips = v.strictObject({
 	type: v.literal('VoidSlips'),
-	slips: v.pipe(v.array(smallId), v.minLength(1), v.maxLength(2000))
+	slips: v.pipe(v.array(smallId), v.minLength(1), v.maxLength(500))
 });
 export const voteCommands = [
 	PrepareVote,

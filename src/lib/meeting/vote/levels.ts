@@ -13,10 +13,13 @@ const goodSlips = (votes: Votes): readonly Slip[] =>
 const openVote = (votes: Votes): Vote | undefined =>
 	votes.order.map((id) => entryOf(votes.votes, id)).find((vote) => vote?.state === 'open');
 
-/** How many have answered in the checked vote that is open; null where there is none. */
-export function answeredChecked(votes: Votes): number | null {
+/** The checked vote that is open: how many have answered, and whether this person has. Null where there is none. */
+export function checkedNow(
+	votes: Votes
+): { readonly answered: number; readonly has: (person: string) => boolean } | null {
 	const vote = openVote(votes);
-	return vote?.level === 'checked' ? answered(vote) : null;
+	if (vote?.level !== 'checked') return null;
+	return { answered: answered(vote), has: (person) => entryOf(vote.ballots, person) !== undefined };
 }
 
 /** Null where a vote of this level can open. */
@@ -69,13 +72,14 @@ export function makeSlips(votes: Votes, { hashes }: MakeSlips, id: string): Deci
 export function voidSlips(votes: Votes, slips: readonly string[]): Decision<VoteEvent> {
 	const named = slips.map((id) => entryOf(votes.slips, id));
 	if (named.includes(undefined)) return refuse('slip-unknown');
-	if (slips.some((id) => isUsed(votes, id))) return refuse('slip-used'); // V23
+	const used = usedSlips(votes);
+	if (slips.some((id) => Object.hasOwn(used, id))) return refuse('slip-used'); // V23
 	const good = named.flatMap((slip) => (slip && !slip.isVoid ? [slip.id] : []));
 	return good.length === 0 ? accept() : accept({ type: 'SlipsVoided', slips: [...new Set(good)] });
 }
 
-/** Its ballot is in the round that is open. */
-export function isUsed(votes: Votes, slip: string): boolean {
+/** Those whose ballot is in the round that is open. */
+export function usedSlips(votes: Votes): Vote['ballots'] {
 	const vote = openVote(votes);
-	return vote?.level === 'coded' && entryOf(vote.ballots, slip) !== undefined;
+	return vote?.level === 'coded' ? vote.ballots : {};
 }

@@ -1,8 +1,8 @@
 // Who sees what of a vote. Everybody: the question and how many have answered; the counts once it is closed (or while
 // open where the vote says so and is not secret). Staff: besides, which cards have answered, and the hands counted.
 // Nobody: who chose what; and in a secret vote no count at all before it is closed.
-import type { Hands, Option, Result, Slip, Vote, VoteKind, VoteLevel, Votes } from './state.ts';
-import { isUsed } from './levels.ts';
+import type { Hands, Option, Result, Vote, VoteKind, VoteLevel, Votes } from './state.ts';
+import { usedSlips } from './levels.ts';
 import { answered, countsSoFar } from './tally.ts';
 
 export interface VoteView {
@@ -78,13 +78,15 @@ export const viewStaffVote = (vote: Vote, question: string, present: number): St
 	tooMany: answered(vote) > (vote.state === 'closed' ? (vote.results.at(-1)?.present ?? present) : present)
 });
 
-export const viewSlips = (votes: Votes): SlipView[] =>
-	Object.values(votes.slips).map(({ id, number, isVoid }: Slip) => ({
+export function viewSlips(votes: Votes): SlipView[] {
+	const used = usedSlips(votes);
+	return Object.values(votes.slips).map(({ id, number, isVoid }) => ({
 		id,
 		number,
 		isVoid,
-		used: isUsed(votes, id)
+		used: Object.hasOwn(used, id)
 	}));
+}
 
 /** V15: hidden until the vote is closed, unless it is open to all eyes. */
 function shownCounts(vote: Vote): VoteView['counts'] {
