@@ -10,6 +10,7 @@ import { mineOf, viewFor, type Presence as Looking } from '#meeting/view.ts';
 import { Presence } from './presence.ts';
 import type { Room } from './room.ts';
 import { Steps } from './steps.ts';
+import { Ticker } from './ticker.ts';
 
 /** The one message of the server. `full` replaces the view; patches apply in order; `mine` replaces what was one's own. */
 export interface ViewMessage {
@@ -43,8 +44,9 @@ const views: Readonly<Record<Audience, ViewOf>> = {
 	staff: (meeting, names, looking) => viewFor(meeting, names, looking, 'staff')
 };
 export const tickMs = 80;
-/** Where only ballots came: how many have voted is no news at every blink, and a storm of them reaches every phone. */
-export const ballotTickMs = 400;
+/** Where only people and ballots came in: how many there are is no news at every blink, and a storm of them reaches every phone. */
+export const countTickMs = 400;
+const isCounted = ({ type }: Event): boolean => type === 'BallotCast' || type === 'PersonArrived';
 export const audiences = ['resident', 'screen', 'staff'] as const satisfies readonly Audience[];
 
 /** Of the events that come in storms: whose own view alone they change. Null: that of anybody. */
@@ -60,13 +62,16 @@ export class Broadcast {
 	readonly #shown = new Map<Audience, Shown>();
 	readonly #mine = new Map<string, string>();
 	#touched: Set<string> | 'everybody' = new Set();
-	#timer: NodeJS.Timeout | null = null;
-	#sentAt = -Infinity;
-	#dueAt = Infinity;
+	readonly #views: Ticker;
+	/** What is one's own does not wait for what everybody sees: whoever arrives is shown their seat. */
+	readonly #own: Ticker;
 
 	constructor(room: Room, around: Surroundings) {
 		this.#room = room;
 		this.#around = around;
+		const failed = (error: unknown) => room.fall(error);
+		this.#views = new Ticker(() => this.#refreshViews(), failed);
+		this.#own = new Ticker(() => this.#refreshMine(), failed);
 	}
 
 	/** The history has grown. */
@@ -77,25 +82,27 @@ export class Broadcast {
 				? 'everybody'
 				: new Set([...this.#touched, ...persons.filter((person) => person !== null)]);
 		}
-		this.#schedule(events.every(({ type }) => type === 'BallotCast') ? ballotTickMs : tickMs);
+		this.#views.schedule(events.every(isCounted) ? countTickMs : tickMs);
+		this.#own.schedule(events.every(({ type }) => type === 'BallotCast') ? countTickMs : tickMs);
 	}
 
 	/** Something beside the history has changed. */
 	changed(): void {
 		this.presence.changed();
 		this.#touched = 'everybody';
-		this.#schedule();
+		this.#views.schedule(tickMs);
+		this.#own.schedule(tickMs);
 	}
 
 	enter(socket: string, connected: Parameters<Presence['enter']>[1]): void {
 		this.presence.enter(socket, connected);
-		this.#schedule();
+		this.#views.schedule(countTickMs);
 	}
 
 	leave(socket: string): void {
 		const left = this.presence.leave(socket);
 		if (left && !this.presence.isPhone(left.device)) this.#mine.delete(left.device);
-		this.#schedule();
+		this.#views.schedule(countTickMs);
 	}
 
 	/** The first message to a socket; from then on it must be among those that `toAudience` reaches. */
@@ -118,35 +125,13 @@ export class Broadcast {
 	}
 
 	close(): void {
-		if (this.#timer) clearTimeout(this.#timer);
+		this.#views.stop();
+		this.#own.stop();
 	}
 
-	/** At most so long after the last tick; at once where that is past. */
-	#schedule(afterMs = tickMs): void {
-		const dueAt = this.#sentAt + afterMs;
-		if (this.#timer && this.#dueAt <= dueAt) return;
-		if (this.#timer) clearTimeout(this.#timer);
-		this.#timer = null;
-		this.#dueAt = dueAt;
-		const wait = dueAt - performance.now();
-		if (wait <= 0) this.#tick();
-		else this.#timer = setTimeout(() => this.#guardedTick(), wait);
-	}
-
-	#guardedTick(): void {
-		this.#timer = null;
-		try {
-			this.#tick();
-		} catch (error) {
-			this.#room.fall(error);
-		}
-	}
-
-	#tick(): void {
-		this.#sentAt = performance.now();
+	#refreshViews(): void {
 		const looking = this.#looking();
 		for (const audience of audiences) if (this.presence.has(audience)) this.#refresh(audience, looking);
-		this.#refreshMine();
 	}
 
 	#version(): Version {
@@ -189,11 +174,13 @@ export class Broadcast {
 		this.#touched = new Set();
 		if (touched !== 'everybody' && touched.size === 0) return;
 		const { seats } = this.#room.meeting.people;
+		// Not that of the room: what residents see of it may still be on its way.
+		const version = this.#shown.get('resident')?.version ?? this.#version();
 		for (const [device, before] of this.#mine) {
 			if (touched !== 'everybody' && !touched.has(seats[device] ?? '')) continue;
 			const mine = this.#remembered(device);
 			if (this.#mine.get(device) === before) continue;
-			this.#around.toDevice(device, { version: this.#version(), at: this.#room.now, mine });
+			this.#around.toDevice(device, { version, at: this.#room.now, mine });
 		}
 	}
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ballotTickMs } from '#server/broadcast.ts';
+import { countTickMs } from '#server/broadcast.ts';
 import { openMeeting, resident } from '../support/hall.ts';
 import { startTestServer } from '../support/server.ts';
 
@@ -22,7 +22,7 @@ test('ballots alone reach a phone as seldom as their pause says, and each by its
 	for (const voter of voters) await voter.do({ type: 'CastBallot', vote, round: 1, choice: ['for'] });
 	await watching.until((view) => view.vote?.answered === voters.length);
 	const got = watching.messages.slice(had);
-	expect(got.length).toBeLessThanOrEqual(Math.ceil((performance.now() - from) / ballotTickMs) + 1);
+	expect(got.length).toBeLessThanOrEqual(Math.ceil((performance.now() - from) / countTickMs) + 1);
 	expect(Object.keys(got.at(-1)?.patches?.[0] ?? {})).toEqual(['fields']);
 	expect(got.at(-1)?.patches?.[0]?.fields).toEqual({ vote: { answered: voters.length } });
 });
