@@ -1,4 +1,5 @@
 // What retention will take, and when: the list that is shown before anything goes. It names nobody, and takes nothing.
+import { faultOf, type Log } from './log.ts';
 import type { MeetingRow, Retention } from './store/catalogue-data.ts';
 import type { Line, Store } from './store/store.ts';
 
@@ -31,29 +32,42 @@ export interface Plan {
 	readonly coming: readonly Coming[];
 }
 
-export async function planOf(store: Store, now: number): Promise<Plan> {
+export interface PlanGround {
+	readonly store: Store;
+	readonly log: Log;
+}
+
+/** What cannot be read is in no list, and the log says so: the rest goes all the same. */
+export async function planOf({ store, log }: PlanGround, now: number): Promise<Plan> {
 	const { meetings, settings } = store.catalogue.data;
-	const all = (await Promise.all(meetings.map((row) => going(store, row, settings.retention)))).flat();
+	const counted = (each: Coming): Promise<number | null> =>
+		countOf(store, each).catch((error: unknown) => {
+			log.error({ meeting: each.meeting, what: each.what, ...faultOf(error) }, 'not-planned');
+			return null;
+		});
+	const dated = meetings.flatMap((row) => going(row, settings.retention));
+	const isHeld = await Promise.all(dated.map(async (each) => each.what !== 'names' || (await counted(each))));
+	const all = dated.filter((_, index) => isHeld[index]);
 	const next = all.filter((each) => each.goesAt <= now);
 	// Where the whole meeting goes, its parts are not told apart.
 	const whole = new Set(next.flatMap(({ what, meeting }) => (what === 'meeting' ? [meeting] : [])));
 	const due = next.filter(({ what, meeting }) => what === 'meeting' || !whole.has(meeting));
+	const counts = await Promise.all(due.map(counted));
 	return {
-		due: await Promise.all(due.map(async (each) => ({ ...each, count: await countOf(store, each) }))),
+		due: due.flatMap((each, index) => {
+			const count = counts[index] ?? null;
+			return count === null ? [] : { ...each, count };
+		}),
 		coming: all.filter((each) => each.goesAt > now).toSorted((a, b) => a.goesAt - b.goesAt)
 	};
 }
 
-async function going(store: Store, row: MeetingRow, retention: Retention): Promise<Coming[]> {
-	const held = {
-		names: Object.keys(await store.names(row.id)).length > 0,
-		devices: !row.erased.includes('devices'),
-		meeting: true
-	};
+/** Each with its day, whether or not it is still held. */
+function going(row: MeetingRow, retention: Retention): Coming[] {
 	return (['names', 'devices', 'meeting'] as const).flatMap((what) => {
 		const days = retention[what];
 		const at = days === null ? null : goesAt(row, days);
-		if (at === null || !held[what]) return [];
+		if (at === null || (what === 'devices' && row.erased.includes('devices'))) return [];
 		return { meeting: row.id, title: row.title, closedAt: row.closedAt, what, goesAt: at };
 	});
 }

@@ -27,7 +27,7 @@ export function keeping(ground: RemovalGround, asking: Asking): Router {
 		const titles = new Map(meetings.map(({ id, title }) => [id, title]));
 		return {
 			retention: settings.retention,
-			...(await planOf(store, clock())),
+			...(await planOf(ground, clock())),
 			// Null where the meeting itself has gone.
 			gone: gone.map(({ at, meeting, what, count }) => ({
 				at,

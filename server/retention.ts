@@ -10,9 +10,9 @@ import type { Line } from './store/store.ts';
 
 /** Never throws: what could not go now goes at the next hour. Catalogue and log prove what went, without names. */
 export async function retain(ground: RemovalGround): Promise<void> {
-	const { store, log, clock } = ground;
+	const { log, clock } = ground;
 	try {
-		for (const each of (await planOf(store, clock())).due) {
+		for (const each of (await planOf(ground, clock())).due) {
 			await carryOut(ground, each).catch((error: unknown) =>
 				log.error({ meeting: each.meeting, what: each.what, ...faultOf(error) }, 'not-erased')
 			);

@@ -255,6 +255,24 @@ describe('H17 what is not kept', () => {
 		expect((await everyByte(server.dataDir)).get('catalogue.json')).not.toContain(made.id);
 	});
 
+	test('H17 first names that cannot be read keep nothing else from going, nor from being told', async () => {
+		const server = await startTestServer();
+		const { made } = await evening(server);
+		const other = await evening(server, made.token);
+		await server.close();
+		await age(server.dataDir, 31);
+		const names = (id: string) => join(server.dataDir, 'names', `${id}.json`);
+		await writeFile(names(made.id), 'broken');
+		const late = await startTestServer({ dataDir: server.dataDir });
+		expect(await readFile(names(other.made.id), 'utf8')).not.toContain('Zoubida');
+		const told = await retention(late, made.token);
+		expect([told.status, told.body.due]).toEqual([200, []]);
+		expect(told.body.gone.map(({ what }) => what)).toEqual(['devices', 'names', 'devices']);
+		const body = { names: 15 };
+		const changed = await ask(late, '/retention', { method: 'PATCH', body, token: made.token });
+		expect(changed.status).toBe(200);
+	});
+
 	test('H17 a history without its devices is the same history', async () => {
 		const folder = await newFolder();
 		const server = await startTestServer({ dataDir: folder });
