@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { mendOf } from '#components/people/mends.ts';
+import { keyed, mendOf } from '#components/people/mends.ts';
 import { Mentions } from '#components/people/mentions.svelte.ts';
 import { daysOf } from '#components/tables/kept-days.ts';
 import type { Asked } from '#live/desk.svelte.ts';
@@ -46,6 +46,16 @@ describe('a text in which a name stands', () => {
 		expect(mend(play, 'item')).toEqual({ stays: 'over' });
 		expect(mend(play, 'idea', 'idea-0000001')).toMatchObject({ act: 'withdraw' });
 	});
+});
+
+test('a line keeps its key when one before it goes, and no two share one', () => {
+	const idea = (id: string) => ({ kind: 'idea', id, text: 'Zoé' }) as const;
+	const [first, second] = [idea('idea-0000001'), idea('idea-0000002')];
+	const keys = (mentions: Parameters<typeof keyed>[0]) => keyed(mentions).map(({ key }) => key);
+	const all = keys([first, first, second]);
+	expect(new Set(all).size).toBe(3);
+	expect(keys([first, second])).toEqual([all[0], all[2]]);
+	expect(keys([second])).toEqual([all[2]]);
 });
 
 test('where a name stands is asked once at a time, and the last answer is the newest', async () => {

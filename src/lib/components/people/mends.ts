@@ -62,3 +62,19 @@ function planned({ kind, id }: Planned, { votes, walls }: StaffView): Mend {
 	const wall = walls.find((each) => each.id === id);
 	return wall && wall.state !== 'closed' ? { go: { kind: 'wall', item: wall.item, id } } : { stays: 'over' };
 }
+
+export interface KeyedMention {
+	readonly mention: Mention;
+	readonly key: string;
+}
+
+/** Each under a key of its own that stays as others come and go; where the same is told twice, the first is the first. */
+export function keyed(mentions: readonly Mention[]): KeyedMention[] {
+	const seen = new Map<string, number>();
+	return mentions.map((mention) => {
+		const told = JSON.stringify([mention.kind, mention.id, mention.text]);
+		const before = seen.get(told) ?? 0;
+		seen.set(told, before + 1);
+		return { mention, key: `${before} ${told}` };
+	});
+}
