@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { keyed, mendOf } from '#components/people/mends.ts';
 import { Mentions } from '#components/people/mentions.svelte.ts';
 import { daysOf } from '#components/tables/kept-days.ts';
-import type { Asked } from '#live/desk.svelte.ts';
+import { Desk, type Asked, type DeskLine } from '#live/desk.svelte.ts';
 import { emptyMeeting } from '#meeting/meeting.ts';
 import type { MentionKind } from '#meeting/mentions.ts';
 import { viewFor } from '#meeting/view.ts';
@@ -77,6 +77,33 @@ test('where a name stands is asked once at a time, and the last answer is the ne
 	await looking;
 	expect([mentions.found, mentions.refused]).toEqual([found, 'no-network']);
 	expect(asked).toHaveLength(2);
+});
+
+test('the desk counts its own acts once they are answered, also when refused, and nobody else’s', async () => {
+	const play = Play.open();
+	const answers: PromiseWithResolvers<Awaited<ReturnType<DeskLine['send']>>>[] = [];
+	const line: DeskLine = {
+		get view() {
+			return viewOf(play);
+		},
+		status: 'live',
+		now: 0,
+		send: () => {
+			const answer = Promise.withResolvers<Awaited<ReturnType<DeskLine['send']>>>();
+			answers.push(answer);
+			return answer.promise;
+		}
+	};
+	const desk = new Desk(line, 'token', 'facilitator');
+	const acting = [desk.act({ type: 'CountSomeone' }), desk.act({ type: 'CountSomeone' })];
+	play.does(facilitator, { type: 'CountSomeone' });
+	expect(desk.acts).toBe(0);
+	answers[0]?.resolve({ version: 2 });
+	await acting[0];
+	expect(desk.acts).toBe(1);
+	answers[1]?.resolve({ refused: 'not-saved' });
+	await acting[1];
+	expect(desk.acts).toBe(2);
 });
 
 test('a time that was set otherwise stands among those on offer, in its place', () => {

@@ -60,6 +60,7 @@ export class Desk {
 	#done = $state.raw<readonly Done[]>([]);
 	#notice = $state.raw<Notice | null>(null);
 	#refused = $state.raw<RefusalCode | null>(null);
+	#acts = $state(0);
 	#clearing: ReturnType<typeof setTimeout> | undefined;
 
 	/** What undo would take back; null where there is nothing. */
@@ -84,6 +85,10 @@ export class Desk {
 	get refused(): RefusalCode | null {
 		return this.#refused;
 	}
+	/** How many acts of this desk were answered: what is asked by http may have changed with each, and the answer has it. */
+	get acts(): number {
+		return this.#acts;
+	}
 	/** The line is down: what is done waits here until it is back. */
 	get isAway(): boolean {
 		return this.#line.status === 'away';
@@ -101,7 +106,7 @@ export class Desk {
 	async act(command: ClientCommand): Promise<string | null> {
 		const id = newId();
 		const inverse = inverseOf(command, id, this.view);
-		const answer = await this.#line.send(command, id);
+		const answer = await this.#send(command, id);
 		this.#refused = 'refused' in answer ? answer.refused : null;
 		if ('refused' in answer) {
 			this.#say({ kind: 'refused', code: answer.refused });
@@ -118,7 +123,7 @@ export class Desk {
 		const last = this.#done.at(-1);
 		if (!last) return;
 		this.#done = this.#done.slice(0, -1);
-		const answer = await this.#line.send(last.inverse, newId());
+		const answer = await this.#send(last.inverse, newId());
 		if ('refused' in answer) this.#say({ kind: 'refused', code: answer.refused });
 		else this.#say({ kind: 'undone', by: last.inverse.type, of: last.by });
 	}
@@ -139,6 +144,13 @@ export class Desk {
 
 	async changeSettings(settings: Settings): Promise<void> {
 		this.#told(await changeSettings(this.#token, settings));
+		this.#acts += 1;
+	}
+
+	async #send(command: ClientCommand, id: string): Promise<Answer> {
+		const answer = await this.#line.send(command, id);
+		this.#acts += 1;
+		return answer;
 	}
 
 	/** What a door answered; null where it refused, and the desk says why. */

@@ -1,4 +1,4 @@
-// Where a name stands, asked again whenever the meeting may have changed: one question at a time, and never an old answer last.
+// Where a name stands, asked again after each act of this window: one question at a time, and never an old answer last.
 import type { Mention } from '#meeting/mentions.ts';
 import type { Asked } from '#live/desk.svelte.ts';
 
