@@ -1,7 +1,9 @@
 // What retention will take, and when: the list that is shown before anything goes. It names nobody, and takes nothing.
 import { faultOf, type Log } from './log.ts';
-import type { MeetingRow, Retention } from './store/catalogue-data.ts';
+import type { Catalogue, MeetingRow } from './store/catalogue-data.ts';
 import type { Line, Store } from './store/store.ts';
+
+type Settings = Catalogue['settings'];
 
 const day = 24 * 60 * 60 * 1000;
 
@@ -45,7 +47,7 @@ export async function planOf({ store, log }: PlanGround, now: number): Promise<P
 			log.error({ meeting: each.meeting, what: each.what, ...faultOf(error) }, 'not-planned');
 			return null;
 		});
-	const dated = meetings.flatMap((row) => going(row, settings.retention));
+	const dated = meetings.flatMap((row) => going(row, settings));
 	const isHeld = await Promise.all(dated.map(async (each) => each.what !== 'names' || (await counted(each))));
 	const all = dated.filter((_, index) => isHeld[index]);
 	const next = all.filter((each) => each.goesAt <= now);
@@ -63,12 +65,14 @@ export async function planOf({ store, log }: PlanGround, now: number): Promise<P
 }
 
 /** Each with its day, whether or not it is still held. */
-function going(row: MeetingRow, retention: Retention): Coming[] {
+function going(row: MeetingRow, { retention, meetingDaysSetAt }: Settings): Coming[] {
 	return (['names', 'devices', 'meeting'] as const).flatMap((what) => {
 		const days = retention[what];
 		const at = days === null ? null : goesAt(row, days);
 		if (at === null || (what === 'devices' && row.erased.includes('devices'))) return [];
-		return { meeting: row.id, title: row.title, closedAt: row.closedAt, what, goesAt: at };
+		// Whoever passes through a short time with the arrow keys has a day to choose another.
+		const after = what === 'meeting' ? Math.max(at, meetingDaysSetAt + day) : at;
+		return { meeting: row.id, title: row.title, closedAt: row.closedAt, what, goesAt: after };
 	});
 }
 

@@ -50,7 +50,9 @@ export function keeping(ground: RemovalGround, asking: Asking): Router {
 			asking.laptop(request);
 			const changes = parse(editing, request.body);
 			await store.catalogue.update(({ settings }) => {
+				const { meeting: before } = settings.retention;
 				settings.retention = { ...settings.retention, ...changes };
+				if (settings.retention.meeting !== before) settings.meetingDaysSetAt = clock();
 			});
 			await ground.rooms.changed();
 			return told();

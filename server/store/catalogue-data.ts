@@ -61,7 +61,9 @@ const settings = v.object({
 	/** The address that phones are told, where one was chosen. */
 	address: v.nullable(v.string()),
 	wifi: v.nullable(v.object({ ssid: v.string(), password: v.string() })),
-	retention: v.optional(retentionSchema, usualRetention)
+	retention: v.optional(retentionSchema, usualRetention),
+	/** When the time for whole meetings was last chosen: what it takes waits a day from then. */
+	meetingDaysSetAt: v.optional(v.number(), 0)
 });
 
 export const catalogueSchema = v.object({
@@ -88,5 +90,5 @@ export const emptyCatalogue = (): Catalogue => ({
 	keys: [],
 	removing: [],
 	gone: [],
-	settings: { address: null, wifi: null, retention: usualRetention }
+	settings: { address: null, wifi: null, retention: usualRetention, meetingDaysSetAt: 0 }
 });

@@ -140,11 +140,15 @@ describe('H16 a meeting is removed', () => {
 });
 
 describe('H17 what is not kept', () => {
-	/** The meeting's closing, moved back in the catalogue. */
+	/** The meeting's closing, moved back in the catalogue; so is the choice of a time. */
 	async function age(folder: string, days: number): Promise<void> {
 		const path = join(folder, 'catalogue.json');
-		const data = JSON.parse(await readFile(path, 'utf8')) as { meetings: { closedAt: number | null }[] };
+		const data = JSON.parse(await readFile(path, 'utf8')) as {
+			meetings: { closedAt: number | null }[];
+			settings: { meetingDaysSetAt?: number };
+		};
 		const at = Date.now() - days * day;
+		data.settings.meetingDaysSetAt = (data.settings.meetingDaysSetAt ?? 0) - days * day;
 		for (const row of data.meetings) if (row.closedAt !== null) row.closedAt = at;
 		await writeFile(path, JSON.stringify(data));
 		// The journal's own time must agree, else opening the meeting puts it right again.
@@ -238,6 +242,35 @@ describe('H17 what is not kept', () => {
 		const { gone } = (await retention(late, made.token)).body;
 		expect(gone.map(({ what, title }) => [what, title])).toEqual([['meeting', null]]);
 		expect([...(await everyByte(server.dataDir)).values()].join()).not.toContain(made.id);
+	});
+
+	test('H17 what a newly chosen time takes of whole meetings waits a day, and is told with that day', async () => {
+		const server = await startTestServer();
+		const { made } = await evening(server);
+		await server.close();
+		await age(server.dataDir, 91);
+		const late = await startTestServer({ dataDir: server.dataDir });
+		const choose = async (meeting: number | null) => {
+			const { body } = await ask<Told>(late, '/retention', {
+				method: 'PATCH',
+				body: { meeting },
+				token: made.token
+			});
+			return [
+				body.due.map(({ what }) => what),
+				body.coming.map(({ what, goesAt }) => [what, Math.round((goesAt - Date.now()) / day)])
+			];
+		};
+		// As the arrow keys pass through what is on offer.
+		expect(await choose(30)).toEqual([[], [['meeting', 1]]]);
+		expect(await choose(null)).toEqual([[], []]);
+		expect(await choose(90)).toEqual([[], [['meeting', 1]]]);
+		await late.close();
+		await (await startTestServer({ dataDir: server.dataDir })).close();
+		expect(await readdir(join(server.dataDir, 'meetings'))).toHaveLength(1);
+		await age(server.dataDir, 92);
+		await startTestServer({ dataDir: server.dataDir });
+		expect(await readdir(join(server.dataDir, 'meetings'))).toEqual([]);
 	});
 
 	test('H17 the proof of what went does not outlive its meeting by name', async () => {
