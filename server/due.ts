@@ -66,13 +66,19 @@ export async function planOf({ store, log }: PlanGround, now: number): Promise<P
 
 /** Each with its day, whether or not it is still held. */
 function going(row: MeetingRow, { retention, meetingDaysSetAt }: Settings): Coming[] {
-	return (['names', 'devices', 'meeting'] as const).flatMap((what) => {
-		const days = retention[what];
-		const at = days === null ? null : goesAt(row, days);
-		if (at === null || (what === 'devices' && row.erased.includes('devices'))) return [];
+	const dayOf = (days: number | null): number | null => (days === null ? null : goesAt(row, days));
+	const whole = dayOf(retention.meeting);
+	const at = {
+		names: dayOf(retention.names),
+		devices: row.erased.includes('devices') ? null : dayOf(retention.devices),
 		// Whoever passes through a short time with the arrow keys has a day to choose another.
-		const after = what === 'meeting' ? Math.max(at, meetingDaysSetAt + day) : at;
-		return { meeting: row.id, title: row.title, closedAt: row.closedAt, what, goesAt: after };
+		meeting: whole === null ? null : Math.max(whole, meetingDaysSetAt + day)
+	};
+	return (['names', 'devices', 'meeting'] as const).flatMap((what) => {
+		const goesAt = at[what];
+		// A part whose day comes no sooner goes with its meeting.
+		if (goesAt === null || (what !== 'meeting' && goesAt >= (at.meeting ?? Infinity))) return [];
+		return { meeting: row.id, title: row.title, closedAt: row.closedAt, what, goesAt };
 	});
 }
 

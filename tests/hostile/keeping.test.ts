@@ -273,6 +273,19 @@ describe('H17 what is not kept', () => {
 		expect(await readdir(join(server.dataDir, 'meetings'))).toEqual([]);
 	});
 
+	test('H17 of a part that goes with its whole meeting nothing is told apart', async () => {
+		const server = await startTestServer();
+		const { made } = await evening(server);
+		const told = async (body: object) => {
+			const options = { method: 'PATCH', body, token: made.token };
+			const { coming } = (await ask<Told>(server, '/retention', options)).body;
+			return coming.map(({ what }) => what);
+		};
+		expect(await told({ names: 90, devices: 15, meeting: 30 })).toEqual(['devices', 'meeting']);
+		expect(await told({ names: 30 })).toEqual(['devices', 'meeting']);
+		expect(await told({ names: 15, meeting: null })).toEqual(['names', 'devices']);
+	});
+
 	test('H17 the proof of what went does not outlive its meeting by name', async () => {
 		const server = await startTestServer();
 		const { made } = await evening(server);
