@@ -72,6 +72,8 @@ export function withoutDevices(lines: readonly Line[]): Line[] {
 	const event = (each: Event): Event => {
 		if (each.type === 'PersonArrived' || each.type === 'LinkUsed')
 			return { ...each, device: calm(each.device) };
+		if (each.type === 'SlipsMade')
+			return { ...each, slips: each.slips.map((slip) => ({ ...slip, hash: calm(slip.hash) })) };
 		return each.type === 'LinkMade' ? { ...each, hash: calm(each.hash) } : each;
 	};
 	return lines.map((line) => ({

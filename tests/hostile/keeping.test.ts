@@ -16,6 +16,7 @@ import {
 	type Made
 } from '../support/hall.ts';
 import { overlay } from '../support/failing.ts';
+import { print } from '../support/levels.ts';
 import { ask, newFolder, startTestServer, type TestServer } from '../support/server.ts';
 import { everyByte } from './support/files.ts';
 
@@ -27,7 +28,7 @@ const remove = (server: TestServer, { id, token }: Made, title: string) =>
 		token
 	});
 
-/** An evening with a name, an idea, a secret vote and an entry, closed. */
+/** An evening with a name, an idea, a secret vote, an entry and slips, closed. */
 async function evening(server: TestServer, token?: string) {
 	const { made, staff, item } = await openMeeting(server, token === undefined ? {} : { token });
 	const phoneToken = newToken();
@@ -45,6 +46,7 @@ async function evening(server: TestServer, token?: string) {
 	});
 	await phone.do({ type: 'CastBallot', vote, round: 1, choice: ['for'] });
 	const entry = await staff.do({ type: 'NoteEntry', kind: 'quote', words: 'On attend depuis mars' });
+	await print(server, made, 3);
 	await staff.do({ type: 'CloseMeeting' });
 	await staff.until((view) => view.meeting.phase === 'closed');
 	return { made, staff, phone, phoneToken, entry, device: JSON.stringify(staff.view.persons[0]?.id) };
@@ -333,9 +335,17 @@ describe('H17 what is not kept', () => {
 					events.reduce((each, event) => evolve(each, event, { id: cause, by, at }), meeting),
 				emptyMeeting
 			);
-		const { people: was, ...before } = fold(loaded.lines);
-		const { people, ...after } = fold(withoutDevices(loaded.lines));
+		const { people: was, votes: votesBefore, ...before } = fold(loaded.lines);
+		const { people, votes, ...after } = fold(withoutDevices(loaded.lines));
 		expect(after).toEqual(before);
+		const slips = Object.values(votes.slips);
+		const known = Object.values(votesBefore.slips);
+		expect({ ...votes, slips: slips.map(({ id, number, isVoid }) => ({ id, number, isVoid })) }).toEqual({
+			...votesBefore,
+			slips: known.map(({ id, number, isVoid }) => ({ id, number, isVoid }))
+		});
+		expect(slips.every(({ hash }) => /^gone-\d+$/.test(hash))).toBe(true);
+		expect(new Set(slips.map(({ hash }) => hash)).size).toBe(3);
 		expect(Object.values(people.seats)).toEqual(Object.values(was.seats));
 		expect(Object.keys(people.seats).every((device) => /^gone-\d+$/.test(device))).toBe(true);
 		await store.close();
