@@ -1,6 +1,6 @@
 // What retention will take, and when: the list that is shown before anything goes. It names nobody, and takes nothing.
 import { faultOf, type Log } from './log.ts';
-import type { Catalogue, MeetingRow } from './store/catalogue-data.ts';
+import type { Catalogue, MeetingRow, Proof } from './store/catalogue-data.ts';
 import type { Line, Store } from './store/store.ts';
 
 type Settings = Catalogue['settings'];
@@ -33,6 +33,10 @@ export interface Plan {
 	/** What goes later, the soonest first. */
 	readonly coming: readonly Coming[];
 }
+
+/** Written for this taking, not for one before the meeting was reopened. */
+export const proves = (proof: Proof, { meeting, what, closedAt }: Coming): boolean =>
+	proof.meeting === meeting && proof.what === what && proof.at >= (closedAt ?? 0);
 
 export interface PlanGround {
 	readonly store: Store;

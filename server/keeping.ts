@@ -5,7 +5,7 @@ import type { LanguageCode } from '#i18n/catalogue.ts';
 import { line } from '#meeting/text.ts';
 import { parse, Refused, route, type Asking } from './api.ts';
 import { languageAsked } from './language.ts';
-import { planOf } from './due.ts';
+import { planOf, proves } from './due.ts';
 import { mentionsIn } from './mentions.ts';
 import { removeMeeting, StillOpen, type RemovalGround } from './removal.ts';
 import { retentionSchema, type MeetingRow } from './store/catalogue-data.ts';
@@ -24,17 +24,20 @@ export function keeping(ground: RemovalGround, asking: Asking): Router {
 	const router = Router();
 	const told = async () => {
 		const { settings, gone, meetings } = store.catalogue.data;
+		const plan = await planOf(ground, clock());
 		const titles = new Map(meetings.map(({ id, title }) => [id, title]));
 		return {
 			retention: settings.retention,
-			...(await planOf(ground, clock())),
-			// Null where the meeting itself has gone.
-			gone: gone.map(({ at, meeting, what, count }) => ({
-				at,
-				title: titles.get(meeting ?? '') ?? null,
-				what,
-				count
-			}))
+			...plan,
+			// What is still due was proven first, and has not gone yet. Null where the meeting itself has gone.
+			gone: gone
+				.filter((proof) => !plan.due.some((due) => proves(proof, due)))
+				.map(({ at, meeting, what, count }) => ({
+					at,
+					title: titles.get(meeting ?? '') ?? null,
+					what,
+					count
+				}))
 		};
 	};
 	router.get(

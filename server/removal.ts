@@ -11,7 +11,7 @@ import { MeetingDamaged } from './folding.ts';
 import type { Log } from './log.ts';
 import type { Room } from './room.ts';
 import type { Rooms } from './rooms.ts';
-import type { MeetingRow } from './store/catalogue-data.ts';
+import { prove, type MeetingRow, type Proof } from './store/catalogue-data.ts';
 import type { Store } from './store/store.ts';
 
 export interface RemovalGround {
@@ -29,7 +29,8 @@ export async function removeMeeting(
 	ground: RemovalGround,
 	row: MeetingRow,
 	why: 'asked' | 'retention',
-	language: LanguageCode
+	language: LanguageCode,
+	proof?: Proof
 ): Promise<boolean> {
 	const { store, rooms, log } = ground;
 	const room = await roomOf(rooms, row);
@@ -41,7 +42,8 @@ export async function removeMeeting(
 		await store.catalogue.update((draft) => {
 			draft.meetings = draft.meetings.filter(({ id }) => id !== row.id);
 			draft.removing.push(row.id);
-			for (const proof of draft.gone) if (proof.meeting === row.id) proof.meeting = null;
+			for (const each of draft.gone) if (each.meeting === row.id) each.meeting = null;
+			if (proof) prove(draft, proof);
 		});
 		await finish(store, row.id);
 		log.warn({ meeting: row.id, why, published: page !== null }, 'meeting-removed');

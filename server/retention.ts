@@ -2,10 +2,10 @@
 // its acts to phones, and, where the laptop was told so, all of it but its minutes. `due.ts` has the list.
 import { source } from '#i18n/catalogue.ts';
 import type { Event } from '#meeting/event.ts';
-import { ours, planOf, type Due } from './due.ts';
+import { ours, planOf, proves, type Due } from './due.ts';
 import { faultOf } from './log.ts';
 import { removeMeeting, type RemovalGround } from './removal.ts';
-import type { Catalogue } from './store/catalogue-data.ts';
+import { prove } from './store/catalogue-data.ts';
 import type { Line } from './store/store.ts';
 
 /** Never throws: what could not go now goes at the next hour. Catalogue and log prove what went, without names. */
@@ -22,42 +22,35 @@ export async function retain(ground: RemovalGround): Promise<void> {
 	}
 }
 
+/** What went and its proof are written at once, or the proof first: a crash between leaves no taking unproven. */
 async function carryOut(ground: RemovalGround, due: Due): Promise<void> {
 	const { meeting, what, count } = due;
-	const { store, log, clock } = ground;
-	if (!(await take(ground, due))) return;
-	await store.catalogue.update((draft) => {
-		const row = draft.meetings.find(({ id }) => id === meeting);
-		if (what === 'devices' && row && !row.erased.includes('devices')) row.erased.push('devices');
-		prove(draft, { at: clock(), meeting: row ? meeting : null, what, count });
-	});
-	if (what !== 'meeting') log.warn({ meeting, what, count }, 'erased');
-}
-
-/** False where the meeting has gone meanwhile. */
-async function take(ground: RemovalGround, { meeting, what }: Due): Promise<boolean> {
-	const { store, rooms } = ground;
+	const { store, rooms, log, clock } = ground;
 	const row = store.catalogue.data.meetings.find(({ id }) => id === meeting);
-	if (!row) return false;
+	if (!row) return; // gone meanwhile
+	const proof = { at: clock(), meeting, what, count };
 	switch (what) {
 		case 'meeting':
-			await removeMeeting(ground, row, 'retention', source);
-			return true;
+			await removeMeeting(ground, row, 'retention', source, { ...proof, meeting: null });
+			return;
 		case 'names':
+			await store.catalogue.update((draft) => {
+				if (!draft.gone.some((each) => proves(each, due))) prove(draft, proof);
+			});
 			for (const person of Object.keys(await store.names(meeting))) await store.dropName(meeting, person);
 			// A room that is open, or was opened meanwhile, still knows them.
 			await (await rooms.peek(meeting))?.room.eraseNames();
-			return true;
+			break;
 		case 'devices':
 			await rooms.apart(meeting, () => store.rewrite(meeting, withoutDevices));
-			return true;
+			// Cut before this, they are due again, and as many.
+			await store.catalogue.update((draft) => {
+				const kept = draft.meetings.find(({ id }) => id === meeting);
+				if (kept && !kept.erased.includes('devices')) kept.erased.push('devices');
+				prove(draft, { ...proof, meeting: kept ? meeting : null });
+			});
 	}
-}
-
-const proofsKept = 30;
-
-function prove(draft: Catalogue, proof: Catalogue['gone'][number]): void {
-	draft.gone = [proof, ...draft.gone].slice(0, proofsKept);
+	log.warn({ meeting, what, count }, 'erased');
 }
 
 /** The same history, of devices that are numbered and can be found on no phone. */

@@ -78,6 +78,7 @@ export const catalogueSchema = v.object({
 	settings
 });
 
+export type Proof = v.InferOutput<typeof proof>;
 export type Catalogue = v.InferOutput<typeof catalogueSchema>;
 export type TableRow = v.InferOutput<typeof tableRow>;
 export type MeetingRow = v.InferOutput<typeof meetingRow>;
@@ -92,3 +93,9 @@ export const emptyCatalogue = (): Catalogue => ({
 	gone: [],
 	settings: { address: null, wifi: null, retention: usualRetention, meetingDaysSetAt: 0 }
 });
+
+const proofsKept = 30;
+
+export function prove(draft: Catalogue, what: Proof): void {
+	draft.gone = [what, ...draft.gone].slice(0, proofsKept);
+}

@@ -321,6 +321,66 @@ describe('H17 what is not kept', () => {
 		expect(changed.status).toBe(200);
 	});
 
+	test('H17 what went is proven also where its taking was cut', async () => {
+		const server = await startTestServer();
+		const { made } = await evening(server);
+		await ask(server, '/retention', { method: 'PATCH', body: { meeting: 90 }, token: made.token });
+		const cut = (doing: Promise<void>) => doing.then(() => Promise.reject(new Error('cut')));
+		const late = async (days: number) => {
+			await age(server.dataDir, days);
+			const one = await startTestServer({
+				dataDir: server.dataDir,
+				around: (store) =>
+					overlay(store, {
+						dropName: (meeting, person) => cut(store.dropName(meeting, person)),
+						remove: (meeting) => cut(store.remove(meeting))
+					})
+			});
+			await one.close();
+			const after = await startTestServer({ dataDir: server.dataDir });
+			const { gone } = (await retention(after, made.token)).body;
+			await after.close();
+			return gone.map(({ what, count, title }) => [what, title !== null, what === 'names' ? count : null]);
+		};
+		await server.close();
+		expect(await late(31)).toEqual([
+			['devices', true, null],
+			['names', true, 1]
+		]);
+		expect(await late(91)).toEqual([
+			['meeting', false, null],
+			['devices', false, null],
+			['names', false, 1]
+		]);
+		expect((await everyByte(server.dataDir)).get('catalogue.json')).not.toContain(made.id);
+	});
+
+	test('H17 names whose taking fails are due, and not yet proven gone', async () => {
+		const server = await startTestServer();
+		const { made } = await evening(server);
+		await server.close();
+		await age(server.dataDir, 31);
+		let isRefused = true;
+		const late = () =>
+			startTestServer({
+				dataDir: server.dataDir,
+				around: (store) =>
+					overlay(store, {
+						dropName: (meeting, person) =>
+							isRefused ? Promise.reject(new Error('refused')) : store.dropName(meeting, person)
+					})
+			});
+		const kinds = async (one: TestServer) => {
+			const { due, gone } = (await retention(one, made.token)).body;
+			return [due.map(({ what }) => what), gone.map(({ what }) => what).toSorted()];
+		};
+		const first = await late();
+		expect(await kinds(first)).toEqual([['names'], ['devices']]);
+		await first.close();
+		isRefused = false;
+		expect(await kinds(await late())).toEqual([[], ['devices', 'names']]);
+	});
+
 	test('H17 a history without its devices is the same history', async () => {
 		const folder = await newFolder();
 		const server = await startTestServer({ dataDir: folder });
