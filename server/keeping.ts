@@ -86,6 +86,8 @@ export function keeping(ground: RemovalGround, asking: Asking): Router {
 			// Said again, so that no tap on the wrong line removes an evening.
 			if (parse(removing, request.body).title.trim() !== row.title) throw new Refused('bad-command');
 			const language = languageAsked(request.headers['accept-language']);
+			await ground.rooms.open(row).catch(() => undefined); // one that is damaged is removed too
+			asking.meeting(request); // a key may have been revoked meanwhile
 			const isPublished = await removed(ground, row, language);
 			return { minutes: isPublished ? `/minutes/${row.key}` : null };
 		})

@@ -98,6 +98,7 @@ export function tables(ground: TablesGround): Router {
 			const row = asking.meeting(request);
 			const { title } = parse(duplicating, request.body ?? {});
 			const { room } = await rooms.open(row);
+			asking.meeting(request); // a key may have been revoked meanwhile
 			const table = catalogue.data.tables.find(({ id }) => id === row.table);
 			if (!table) throw new Refused('unknown');
 			return created(rooms, table, title ?? row.title, planOf(room.meeting));

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import type { Store } from '#server/store/store.ts';
 import { connect, newToken } from '../support/client.ts';
+import { overlay } from '../support/failing.ts';
 import { facilitator, laptop, makeMeeting, makeTable, openMeeting, resident } from '../support/hall.ts';
 import { spawnServer } from '../support/process.ts';
 import { ask, newFolder, post, startTestServer } from '../support/server.ts';
@@ -66,6 +68,44 @@ describe('H2 links that carry a role', () => {
 		versions.push(await own.send({ type: 'CountSomeone' }));
 		const [first = 0, second] = versions.map((answer) => ('version' in answer ? answer.version : -1));
 		expect(second).toBe(first + 1);
+	});
+
+	test.each([
+		['a link', 'POST', '/links', { role: 'scribe' }],
+		['slips', 'POST', '/slips', { count: 2 }],
+		['a copy', 'POST', '/duplicate', {}],
+		['a removal', 'DELETE', '', { title: 'Réunion de mars' }]
+	])('H2 nor get %s by http, asked while the key was still good', async (_, method, path, body) => {
+		const before = await startTestServer();
+		const token = await laptop(before);
+		const table = await makeTable(before, token);
+		const made = await makeMeeting(before, { token, table });
+		const { secret } = (await post<{ secret: string }>(before, `/tables/${table}/keys`, {}, token)).body;
+		const theirs = (await post<{ token: string }>(before, '/enter', { secret })).body.token;
+		await before.close();
+		// The room takes its time to open; meanwhile the key is revoked.
+		const asked = Promise.withResolvers<undefined>();
+		const revoked = Promise.withResolvers<undefined>();
+		const around = (store: Store): Store =>
+			overlay(store, {
+				load: async (meeting) => {
+					asked.resolve(undefined);
+					await revoked.promise;
+					return store.load(meeting);
+				}
+			});
+		const server = await startTestServer({ dataDir: before.dataDir, around });
+		const acting = ask(server, `/meetings/${made.id}${path}`, { method, body, token: theirs });
+		await asked.promise;
+		type Listing = { tables: { keys: { id: string }[]; meetings: object[] }[] };
+		const listed = async () => (await ask<Listing>(server, '/tables', { token })).body.tables[0];
+		const key = (await listed())?.keys[0]?.id ?? '';
+		await ask(server, `/tables/${table}/keys/${key}`, { method: 'DELETE', token });
+		revoked.resolve(undefined);
+		expect(await acting).toEqual({ status: 401, body: { refused: 'link-revoked' } });
+		expect((await listed())?.meetings).toHaveLength(1);
+		const { view } = await facilitator(server, made);
+		expect([view.links, view.slips]).toEqual([[], []]);
 	});
 
 	test('H2 of many who try the same link at once, one gets in', async () => {
