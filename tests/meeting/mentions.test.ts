@@ -144,6 +144,16 @@ describe('F1 where a name stands', () => {
 		expect(kinds('CreateMeeting.tableName')).toEqual(['former']);
 	});
 
+	test('F1 entries are told in the order of the record', () => {
+		const written = new Written();
+		written.does({ type: 'OpenDoors' }, 'doors');
+		const noted = ['eee', 'bbb', 'zzz', 'aaa', 'mmm'].map((id) =>
+			written.does({ type: 'NoteEntry', kind: 'quote', words: 'Chez Zoé', source: null }, id)
+		);
+		const told = mentionsOf(written.play.meeting, written.events, searchFor('Zoé'));
+		expect(told.map(({ id }) => id)).toEqual(noted);
+	});
+
 	test('F1 what was removed is told as long as the journal has it; an idea taken back is not', () => {
 		const written = new Written();
 		const item = written.does({ type: 'AddItem', title: written.text('title') }, 'item');

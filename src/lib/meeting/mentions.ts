@@ -3,7 +3,7 @@
 import type { Event } from './event.ts';
 import { entryTexts, eventTexts, voteTexts } from './event-texts.ts';
 import type { Meeting } from './meeting.ts';
-import { allOn } from './shelf.ts';
+import { entriesOf } from './record/view.ts';
 
 /** What holds the text. */
 export type MentionKind =
@@ -50,7 +50,7 @@ const all = (kind: MentionKind, id: string, texts: readonly string[]): Mention[]
 function textsNow({ about, record, walls, votes, agenda }: Meeting): Mention[] {
 	const { id, title, place, date, convener, purpose, tableName, reopened } = about;
 	return [
-		...allOn(record.entries).flatMap((entry) => [
+		...entriesOf(record).flatMap((entry) => [
 			...all('entry', entry.id, entryTexts(entry)),
 			...entry.traces.flatMap(({ before, reason }) =>
 				all('trace', entry.id, [...(before ? entryTexts(before) : []), reason ?? ''])

@@ -85,7 +85,8 @@ const viewStaffEntry = remembered((entry: Entry, sight: RecordSight): StaffEntry
 	};
 });
 
-const entriesOf = (record: Entries): Entry[] =>
+/** In the order of the record. */
+export const entriesOf = (record: Entries): Entry[] =>
 	record.order.flatMap((id) => onShelf(record.entries, id) ?? []);
 
 function viewEntry(entry: Entry, sight: RecordSight): EntryView {
