@@ -1,7 +1,9 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { facilitator, openMeeting, resident } from '../support/hall.ts';
+import { linkToken } from '../hostile/support/links.ts';
+import { newToken } from '../support/client.ts';
+import { facilitator, makeMeeting, openMeeting, resident, tablesOf } from '../support/hall.ts';
 import { answer, ballot, openVote, print, result } from '../support/levels.ts';
 import { newFolder, post, startServerOn, startTestServer } from '../support/server.ts';
 
@@ -14,9 +16,27 @@ describe('L28 the codes of slips', () => {
 	test('L28 are told to the facilitator alone', async () => {
 		const server = await startTestServer();
 		const { made } = await openMeeting(server);
-		const other = await openMeeting(server, { token: made.token });
-		const { status } = await post(server, `/meetings/${other.made.id}/slips`, { count: 3 }, 'x'.repeat(30));
-		expect(status).toBe(401);
+		const phone = newToken();
+		await resident(server, made, phone);
+		const elsewhere = await makeMeeting(server, { token: made.token });
+		const tables = (await tablesOf(server, made.token)).tables;
+		const other = tables.find(({ meetings }) => meetings.some(({ id }) => id === elsewhere.id))?.id ?? '';
+		const key = await post<{ secret: string }>(server, `/tables/${other}/keys`, {}, made.token);
+		const { body } = await post<{ token: string }>(server, '/enter', { secret: key.body.secret });
+		const tokens = {
+			phone,
+			nobody: 'x'.repeat(30),
+			screen: await linkToken(server, made, 'screen'),
+			scribe: await linkToken(server, made, 'scribe'),
+			'a facilitator of another evening': await linkToken(server, elsewhere, 'facilitator'),
+			'the key of another table': body.token
+		};
+		for (const [who, token] of Object.entries(tokens)) {
+			const asked = await post(server, `/meetings/${made.id}/slips`, { count: 3 }, token);
+			expect(asked, who).toEqual({ status: 401, body: { refused: 'not-allowed' } });
+		}
+		// It is good where it belongs.
+		expect(await print(server, { ...elsewhere, token: body.token }, 1)).toHaveLength(1);
 		for (const count of [0, 501, 1.5, 'trois'])
 			expect((await post(server, `/meetings/${made.id}/slips`, { count }, made.token)).status).toBe(400);
 		expect(new Set((await print(server, made, 500)).map(({ code }) => code)).size).toBe(500);
