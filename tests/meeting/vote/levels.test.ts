@@ -3,7 +3,9 @@ import type { VoteAround } from '#meeting/vote/around.ts';
 import { evolveVotes } from '#meeting/vote/evolve.ts';
 import { noVotes } from '#meeting/vote/state.ts';
 import { viewSlips } from '#meeting/vote/view.ts';
+import { mineOf, viewFor } from '#meeting/view.ts';
 import { Play, facilitator, host, phone } from '#tests/support/meeting-play.ts';
+import { presenceOf } from '#tests/support/presence.ts';
 import { cast, item, open, openly, prepare, Room, vote1, vote2 } from './given.ts';
 
 const byPhone: Partial<VoteAround> = { staff: false };
@@ -194,9 +196,20 @@ describe('a coded vote', () => {
 
 	test('V25 no view holds a code or its hash', () => {
 		const play = Play.open();
+		play.does(phone(1), { type: 'Arrive' });
 		play.does(host, { type: 'MakeSlips', hashes: ['hash-of-a-code'] }, 'made-000001');
 		play.does(facilitator, { ...prepare, level: 'coded', open: true }, vote1);
 		play.does(phone(1), { ...cast(['for']), code: 'hash-of-a-code' });
-		expect(JSON.stringify(viewSlips(play.meeting.votes))).not.toContain('hash-of-a-code');
+		play.does(facilitator, { type: 'ShowStage', stage: { kind: 'vote', vote: vote1 } });
+		const { meeting } = play;
+		const presence = presenceOf(meeting);
+		const seen = [
+			viewFor(meeting, {}, presence, 'resident'),
+			viewFor(meeting, {}, presence, 'screen'),
+			viewFor(meeting, {}, presence, 'staff'),
+			mineOf(meeting, {}, phone(1).device)
+		];
+		expect(seen[2]).toMatchObject({ slips: [{ number: 1, used: true }], vote: { answered: 1 } });
+		for (const view of seen) expect(JSON.stringify(view)).not.toContain('hash-of-a-code');
 	});
 });
