@@ -1,7 +1,7 @@
 // The surfaces: each is one built shell, given its language and direction here. An address that is none of them is
 // a page of its own, and says what to do.
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Request, RequestHandler, Response } from 'express';
@@ -42,9 +42,16 @@ function wordFiles(build: string): Words {
 	return v.parse(v.record(v.string(), v.string()), JSON.parse(readFileSync(file, 'utf8')));
 }
 
-function inLanguage(html: string, language: LanguageCode, words: Words): string {
-	const file = words[language];
-	const preload = file === undefined ? '' : `<link href="${file}" rel="modulepreload">`;
+/** What Kit asks for before it shows anything, and names in no shell: the page of an error. */
+function errorNode(build: string): string[] {
+	const folder = join(build, '_app/immutable/nodes');
+	const names = existsSync(folder) ? readdirSync(folder) : [];
+	return names.filter((name) => /^1\..*\.js$/.test(name)).map((name) => `/_app/immutable/nodes/${name}`);
+}
+
+function inLanguage(html: string, language: LanguageCode, first: First): string {
+	const files = [first.words[language] ?? [], first.others].flat();
+	const preload = files.map((file) => `<link href="${file}" rel="modulepreload">`).join('');
 	return html
 		.replace('%tablee.lang%', language)
 		.replace('%tablee.dir%', direction[language])
@@ -52,8 +59,15 @@ function inLanguage(html: string, language: LanguageCode, words: Words): string 
 		.replace(wordsMark, preload);
 }
 
-const page = (html: string, words: Words = {}): Page =>
-	new Map(languages.map((language) => [language, write(inLanguage(html, language, words))]));
+/** Asked for with the first scripts, so that nothing waits for it later. */
+interface First {
+	readonly words: Words;
+	readonly others: readonly string[];
+}
+const nothing: First = { words: {}, others: [] };
+
+const page = (html: string, first = nothing): Page =>
+	new Map(languages.map((language) => [language, write(inLanguage(html, language, first))]));
 
 export class Pages {
 	readonly #shells = new Map<string, Page>();
@@ -62,11 +76,12 @@ export class Pages {
 
 	constructor(build: string) {
 		const sources: string[] = [];
+		const first = { words: wordFiles(build), others: errorNode(build) };
 		for (const [path, file] of Object.entries(shells)) {
 			if (!existsSync(join(build, file))) continue;
 			const html = readFileSync(join(build, file), 'utf8');
 			sources.push(html);
-			this.#shells.set(path, page(html, path === '/' ? wordFiles(build) : {}));
+			this.#shells.set(path, page(html, path === '/' ? first : nothing));
 		}
 		this.scriptHashes = [...new Set(sources.flatMap(inlineScripts))];
 	}

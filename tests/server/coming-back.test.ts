@@ -35,6 +35,7 @@ describe('L10 a phone that comes back', () => {
 		const { made } = await openMeeting(server);
 		const token = newToken();
 		const phone = await resident(server, made, token);
+		await phone.until((view) => view.people.present === 1);
 		phone.close();
 		const have = versionOf(phone);
 		const back = await connectRaw(server, { meeting: made.key, token, role: 'resident', have });
@@ -47,6 +48,7 @@ describe('L10 a phone that comes back', () => {
 		const { made } = await openMeeting(server);
 		const token = newToken();
 		const phone = await resident(server, made, token);
+		await phone.until((view) => view.people.present === 1);
 		await server.close();
 		const again = await startTestServer({ dataDir: server.dataDir });
 		const back = await connectRaw(again, {

@@ -10,6 +10,7 @@ describe('L6 a disk that refuses', () => {
 		const server = await startTestServer({ around: disk.around });
 		const { made, staff } = await openMeeting(server);
 		const phone = await resident(server, made);
+		await phone.until((view) => view.people.present === 1);
 		disk.refuses = 'for-good';
 		const messages = phone.messages.length;
 		const answers = await Promise.all([

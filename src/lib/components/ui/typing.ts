@@ -15,6 +15,8 @@ const typed = new Set([
 export function isTyping(event: KeyboardEvent): boolean {
 	const { target } = event;
 	if (!(target instanceof HTMLElement)) return false;
+	// A form that is being filled in, whichever of its parts has the focus.
+	if (target.closest('[data-typing]')) return true;
 	if (target instanceof HTMLInputElement) return typed.has(target.type);
 	return (
 		target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement || target.isContentEditable

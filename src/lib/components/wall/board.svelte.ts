@@ -41,11 +41,17 @@ export class Board {
 		return this.ideas.filter((idea) => idea.group === group && idea.state !== 'withdrawn');
 	}
 
-	/** Into `group`; left out: into a new one. */
-	async group(ideas: string[], group?: string): Promise<void> {
-		if (ideas.length === 0) return;
-		await this.#desk.act({ type: 'GroupIdeas', wall: this.wall.id, ideas, ...(group && { group }) });
+	/** Into `group`; left out: into a new one, whose id it resolves to. */
+	async group(ideas: string[], group?: string): Promise<string | null> {
+		if (ideas.length === 0) return null;
+		const made = await this.#desk.act({
+			type: 'GroupIdeas',
+			wall: this.wall.id,
+			ideas,
+			...(group && { group })
+		});
 		this.selected.clear();
+		return group === undefined ? made : null;
 	}
 	async ungroup(ideas: string[]): Promise<void> {
 		const grouped = ideas.filter((id) => this.ideas.some((idea) => idea.id === id && idea.group !== null));

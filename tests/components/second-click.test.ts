@@ -1,0 +1,33 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { onlyOnTheSame } from '#ui/second-click.ts';
+
+const done: string[] = [];
+const guard = onlyOnTheSame();
+beforeEach(() => {
+	done.length = 0;
+	document.body.innerHTML = '<button id="add"><b>Quelqu’un</b></button><button id="end">Finir</button>';
+	for (const button of document.querySelectorAll('button'))
+		button.addEventListener('click', () => done.push(button.id));
+	window.addEventListener('click', guard, { capture: true });
+});
+afterEach(() => window.removeEventListener('click', guard, { capture: true }));
+
+const click = (selector: string, detail: number) =>
+	document.querySelector(selector)?.dispatchEvent(new MouseEvent('click', { bubbles: true, detail }));
+
+test('the second click of a double click does nothing where another button has come under the hand', () => {
+	click('#add', 1);
+	click('#end', 2);
+	click('#end', 3);
+	expect(done).toEqual(['add']);
+	click('#end', 1);
+	expect(done).toEqual(['add', 'end']);
+});
+
+test('on the same button, and by keyboard, each click counts', () => {
+	click('#add b', 1);
+	click('#add', 2);
+	click('#end', 0);
+	click('#end', 0);
+	expect(done).toEqual(['add', 'add', 'end', 'end']);
+});
