@@ -40,7 +40,7 @@ const authSchema = v.object({
 });
 
 export function openSockets(server: HttpServer): LiveServer {
-	return new Server(server, {
+	const io: LiveServer = new Server(server, {
 		path: '/live',
 		serveClient: false,
 		transports: ['websocket', 'polling'],
@@ -51,6 +51,9 @@ export function openSockets(server: HttpServer): LiveServer {
 		maxHttpBufferSize: maxMessage,
 		allowRequest: (request, decide) => decide(null, isOwnOrigin(request))
 	});
+	// Nobody asks for the first request of a line again: kept, it would be a third of what a phone costs in memory.
+	io.engine.on('connection', (line: { request: unknown }) => (line.request = null));
+	return io;
 }
 
 const channel = {
