@@ -6,11 +6,10 @@ import { pause, since } from '../raw-client.ts';
 import type { Sizes } from '../sizes.ts';
 import { withTarget } from '../target.ts';
 
-const hands = 10;
 const restMs = 200;
 
 /** Bytes of each hand: the most that another phone got. */
-const measure = (people: number, ideas: number): Promise<number[]> =>
+const measure = (people: number, ideas: number, hands: number): Promise<number[]> =>
 	withTarget('tablee', async (target) => {
 		const hall = await hallOn('tablee', target);
 		if (!hall) throw new Error('a hall');
@@ -40,8 +39,8 @@ const measure = (people: number, ideas: number): Promise<number[]> =>
 		return bytes;
 	});
 
-export async function hand({ handsIn, ideas }: Sizes): Promise<Figure[]> {
-	const [full, bare] = [await measure(handsIn, ideas), await measure(handsIn, 1)];
+export async function hand({ handsIn, hands, ideas }: Sizes): Promise<Figure[]> {
+	const [full, bare] = [await measure(handsIn, ideas, hands), await measure(handsIn, 1, hands)];
 	return [
 		{
 			what: `bytes per phone, ${ideas} ideas on the wall`,
