@@ -5,7 +5,8 @@ const done: string[] = [];
 const guard = onlyOnTheSame();
 beforeEach(() => {
 	done.length = 0;
-	document.body.innerHTML = '<button id="add"><b>Quelqu’un</b></button><button id="end">Finir</button>';
+	document.body.innerHTML =
+		'<button id="add"><b>Quelqu’un</b></button><button id="end">Finir</button><label>Admis<input type="checkbox"></label>';
 	for (const button of document.querySelectorAll('button'))
 		button.addEventListener('click', () => done.push(button.id));
 	window.addEventListener('click', guard, { capture: true });
@@ -30,4 +31,12 @@ test('on the same button, and by keyboard, each click counts', () => {
 	click('#end', 0);
 	click('#end', 0);
 	expect(done).toEqual(['add', 'add', 'end', 'end']);
+});
+
+test('a label is its control: a box that is ticked twice by its words is as it was', () => {
+	const box = document.querySelector('input');
+	click('label', 1);
+	expect(box?.checked).toBe(true);
+	click('label', 2);
+	expect(box?.checked).toBe(false);
 });

@@ -57,6 +57,21 @@ test('while the network is away it waits, says so in the language of the phone, 
 	await context.close();
 });
 
+test('a page that has begun is not loaded again for an error, and forgets how long it waited', async () => {
+	const { context, page } = await party.blank('phone', `/#${party.key}`);
+	await see(page, (await residentSay('fr'))('ask.speak'));
+	await page.evaluate(() => {
+		sessionStorage.setItem('pause', '8000');
+		document.body.append(Object.assign(document.createElement('img'), { src: '/nothing.png' }));
+		return new Promise((resolve) => addEventListener('error', resolve, { capture: true, once: true }));
+	});
+	expect(await page.evaluate(() => 'late' in document.documentElement.dataset)).toBe(false);
+	await page.reload();
+	await see(page, (await residentSay('fr'))('ask.speak'));
+	expect(await page.evaluate(() => sessionStorage.getItem('pause'))).toBeNull();
+	await context.close();
+});
+
 test('a page that cannot begin at all asks again later and later', async () => {
 	const { context, page } = await openDevice(party.browser, 'phone');
 	const begun: number[] = [];

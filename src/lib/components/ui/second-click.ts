@@ -2,12 +2,18 @@
 // meanwhile (a window closed, one button gave way to another) it would hit something else: then it does nothing.
 const pressed = 'button, a, input, select, label';
 
+/** A label and its control are one: a click on the first is a click on both. */
+function hitBy({ target }: MouseEvent): Element | null {
+	if (!(target instanceof Element)) return null;
+	const hit = target.closest(pressed);
+	return hit instanceof HTMLLabelElement ? (hit.control ?? hit) : (hit ?? target);
+}
+
 /** To be called with every click, before anything else is. */
 export function onlyOnTheSame(): (event: MouseEvent) => void {
 	let first: Element | null = null;
 	return (event) => {
-		const { target } = event;
-		const hit = target instanceof Element ? (target.closest(pressed) ?? target) : null;
+		const hit = hitBy(event);
 		if (event.detail < 2) first = hit;
 		if (hit === first) return;
 		event.preventDefault();
