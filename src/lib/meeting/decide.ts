@@ -1,32 +1,27 @@
 // May it happen, and what then happened. The root asks role, phase and id first, then the topic, then adds what other
 // topics owe to the same act (a vote that opens is shown; an item that goes takes its prepared votes along).
 import { decideAgenda } from './agenda/decide.ts';
-import {
-	authorOf,
-	capturedSince,
-	hasItem,
-	ideaOf,
-	inUse,
-	isStaff,
-	isTaken,
-	personOfTurn,
-	ruleNow,
-	turnOfPerson
-} from './around.ts';
+import { isTaken } from './around.ts';
 import { closingEvents } from './closing.ts';
 import { consequences } from './consequences.ts';
 import { mayDo, type Command, type MeetingCommand } from './command.ts';
 import type { Event } from './event.ts';
-import { accept, isRefusal, refuse, type Behalf, type Cause, type Decision } from './frame.ts';
+import { accept, isRefusal, refuse, type Cause, type Decision } from './frame.ts';
 import type { Meeting, Sealed } from './meeting.ts';
-import { decidePeople, resolveBehalf } from './people/decide.ts';
-import { admittedCount, isAdmitted, presentCount } from './people/state.ts';
+import { decidePeople } from './people/decide.ts';
 import { outOfPhase } from './phase.ts';
 import { decideQueue } from './queue/decide.ts';
 import { decideRecord } from './record/decide.ts';
+import {
+	agendaAround,
+	peopleAround,
+	queueAround,
+	recordAround,
+	voteAround,
+	wallAround
+} from './topic-arounds.ts';
 import { decideVote } from './vote/decide.ts';
 import type { BoxTally } from './vote/state.ts';
-import { checkedNow } from './vote/levels.ts';
 import { decideWall } from './wall/decide.ts';
 
 /** What the server knows and the journal does not: the count of a secret box, once its vote is to be closed. */
@@ -68,11 +63,7 @@ function ofTopic(
 		case 'MoveItem':
 		case 'RemoveItem':
 		case 'ShowStage':
-			return decideAgenda(meeting.agenda, command, cause, {
-				itemOfVote: (id) => meeting.votes.votes[id]?.item ?? null,
-				itemOfWall: (id) => meeting.walls.walls[id]?.item ?? null,
-				inUse: (id) => inUse(meeting, id)
-			});
+			return decideAgenda(meeting.agenda, command, cause, agendaAround(meeting));
 		case 'Arrive':
 		case 'GiveCard':
 		case 'CountSomeone':
@@ -86,11 +77,7 @@ function ofTopic(
 		case 'MakeLink':
 		case 'UseLink':
 		case 'RevokeLink':
-			return decidePeople(meeting.people, command, cause, {
-				author: authorOf(meeting, cause),
-				open: meeting.about.phase === 'open',
-				checked: checkedNow(meeting.votes)
-			});
+			return decidePeople(meeting.people, command, cause, peopleAround(meeting, cause));
 		case 'RaiseHand':
 		case 'WithdrawHand':
 		case 'CallNext':
@@ -105,18 +92,7 @@ function ofTopic(
 		case 'PassTurn':
 		case 'CloseList':
 		case 'OpenList':
-			return decideQueue(meeting.queue, command, cause, {
-				author: authorOf(meeting, cause),
-				staff: isStaff(cause),
-				...ruleNow(meeting.agenda),
-				allowance: (person) => meeting.people.persons[person]?.allowance ?? 1,
-				isPresent: (person) => meeting.people.persons[person]?.present === true,
-				get present() {
-					return meeting.people.order.filter((id) => meeting.people.persons[id]?.present);
-				},
-				resolve: (behalf) => resolveIn(meeting, behalf, cause),
-				capturedSince: (at) => capturedSince(meeting, at)
-			});
+			return decideQueue(meeting.queue, command, cause, queueAround(meeting, cause));
 		case 'PrepareVote':
 		case 'EditVote':
 		case 'RemoveVote':
@@ -129,23 +105,7 @@ function ofTopic(
 		case 'RecoverBallot':
 		case 'MakeSlips':
 		case 'VoidSlips':
-			return decideVote(meeting.votes, command, cause, {
-				author: authorOf(meeting, cause),
-				staff: isStaff(cause),
-				current: meeting.agenda.current,
-				hasItem: (id) => hasItem(meeting, id),
-				hasPerson: (person) => meeting.people.persons[person]?.present === true,
-				isAdmitted: (person) => isAdmitted(meeting.people, person),
-				get present() {
-					return presentCount(meeting.people);
-				},
-				get admitted() {
-					return admittedCount(meeting.people);
-				},
-				isCounted: meeting.people.counted !== null,
-				box: (vote, round) => outside.box(vote, round),
-				idea: (id) => ideaOf(meeting, id)
-			});
+			return decideVote(meeting.votes, command, cause, voteAround(meeting, cause, outside));
 		case 'PrepareWall':
 		case 'EditWall':
 		case 'RemoveWall':
@@ -162,13 +122,7 @@ function ofTopic(
 		case 'NameGroup':
 		case 'MergeGroups':
 		case 'UndoGrouping':
-			return decideWall(meeting.walls, command, cause, {
-				author: authorOf(meeting, cause),
-				staff: isStaff(cause),
-				current: meeting.agenda.current,
-				hasItem: (id) => hasItem(meeting, id),
-				resolve: (behalf) => resolveIn(meeting, behalf, cause)
-			});
+			return decideWall(meeting.walls, command, cause, wallAround(meeting, cause));
 		case 'NoteEntry':
 		case 'EditEntry':
 		case 'MoveEntry':
@@ -178,26 +132,6 @@ function ofTopic(
 			return decideRecord(meeting.record, command, cause, recordAround(meeting));
 	}
 }
-
-const recordAround = (meeting: Meeting) => ({
-	current: meeting.agenda.current,
-	hasItem: (id: string) => hasItem(meeting, id),
-	running: meeting.queue.floor
-		? { turn: meeting.queue.floor.turn.id, person: meeting.queue.floor.turn.person }
-		: null,
-	personOfTurn: (turn: string) => personOfTurn(meeting, turn),
-	hasVote: (id: string) => meeting.votes.votes[id] !== undefined,
-	hasPerson: (person: string) => meeting.people.persons[person] !== undefined,
-	ideaOf: (id: string) => ideaOf(meeting, id),
-	voteOnStage: meeting.agenda.stage.kind === 'vote' ? meeting.agenda.stage.vote : null,
-	named: (person: string) => meeting.people.persons[person]?.named === true
-});
-
-const resolveIn = (meeting: Meeting, behalf: Behalf, cause: Cause) =>
-	resolveBehalf(meeting.people, behalf, cause, {
-		heard: (person) => meeting.queue.heard.includes(person),
-		busy: (person) => turnOfPerson(meeting, person) !== null
-	});
 
 function decideMeeting(
 	meeting: Meeting,

@@ -1,0 +1,90 @@
+// What each topic asks of the rest of the meeting before it decides: gathered here, answered by around.ts. What costs a
+// look at everybody is looked up only where it is asked.
+import {
+	authorOf,
+	capturedSince,
+	hasItem,
+	ideaOf,
+	inUse,
+	isStaff,
+	personOfTurn,
+	ruleNow,
+	turnOfPerson
+} from './around.ts';
+import type { Outside } from './decide.ts';
+import type { Behalf, Cause } from './frame.ts';
+import type { Meeting } from './meeting.ts';
+import { resolveBehalf } from './people/decide.ts';
+import { admittedCount, isAdmitted, presentCount } from './people/state.ts';
+import { checkedNow } from './vote/levels.ts';
+
+export const agendaAround = (meeting: Meeting) => ({
+	itemOfVote: (id: string) => meeting.votes.votes[id]?.item ?? null,
+	itemOfWall: (id: string) => meeting.walls.walls[id]?.item ?? null,
+	inUse: (id: string) => inUse(meeting, id)
+});
+
+export const peopleAround = (meeting: Meeting, cause: Cause) => ({
+	author: authorOf(meeting, cause),
+	open: meeting.about.phase === 'open',
+	checked: checkedNow(meeting.votes)
+});
+
+export const queueAround = (meeting: Meeting, cause: Cause) => ({
+	author: authorOf(meeting, cause),
+	staff: isStaff(cause),
+	...ruleNow(meeting.agenda),
+	allowance: (person: string) => meeting.people.persons[person]?.allowance ?? 1,
+	isPresent: (person: string) => meeting.people.persons[person]?.present === true,
+	get present() {
+		return meeting.people.order.filter((id) => meeting.people.persons[id]?.present);
+	},
+	resolve: (behalf: Behalf) => resolveIn(meeting, behalf, cause),
+	capturedSince: (at: number) => capturedSince(meeting, at)
+});
+
+export const voteAround = (meeting: Meeting, cause: Cause, outside: Outside) => ({
+	author: authorOf(meeting, cause),
+	staff: isStaff(cause),
+	current: meeting.agenda.current,
+	hasItem: (id: string) => hasItem(meeting, id),
+	hasPerson: (person: string) => meeting.people.persons[person]?.present === true,
+	isAdmitted: (person: string) => isAdmitted(meeting.people, person),
+	get present() {
+		return presentCount(meeting.people);
+	},
+	get admitted() {
+		return admittedCount(meeting.people);
+	},
+	isCounted: meeting.people.counted !== null,
+	box: (vote: string, round: number) => outside.box(vote, round),
+	idea: (id: string) => ideaOf(meeting, id)
+});
+
+export const wallAround = (meeting: Meeting, cause: Cause) => ({
+	author: authorOf(meeting, cause),
+	staff: isStaff(cause),
+	current: meeting.agenda.current,
+	hasItem: (id: string) => hasItem(meeting, id),
+	resolve: (behalf: Behalf) => resolveIn(meeting, behalf, cause)
+});
+
+export const recordAround = (meeting: Meeting) => ({
+	current: meeting.agenda.current,
+	hasItem: (id: string) => hasItem(meeting, id),
+	running: meeting.queue.floor
+		? { turn: meeting.queue.floor.turn.id, person: meeting.queue.floor.turn.person }
+		: null,
+	personOfTurn: (turn: string) => personOfTurn(meeting, turn),
+	hasVote: (id: string) => meeting.votes.votes[id] !== undefined,
+	hasPerson: (person: string) => meeting.people.persons[person] !== undefined,
+	ideaOf: (id: string) => ideaOf(meeting, id),
+	voteOnStage: meeting.agenda.stage.kind === 'vote' ? meeting.agenda.stage.vote : null,
+	named: (person: string) => meeting.people.persons[person]?.named === true
+});
+
+const resolveIn = (meeting: Meeting, behalf: Behalf, cause: Cause) =>
+	resolveBehalf(meeting.people, behalf, cause, {
+		heard: (person) => meeting.queue.heard.includes(person),
+		busy: (person) => turnOfPerson(meeting, person) !== null
+	});
