@@ -2,7 +2,10 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import adapter from '@sveltejs/adapter-static';
 
-/** Of the script that stands in every shell. */
+/**
+ * Of the script that stands in every shell. A file that did not come leaves a page that never begins: once the laptop
+ * answers it begins again, a little later each time, for there are pages that cannot begin at all. Said here: phones pay for words.
+ */
 const shell = readFileSync(new URL('./src/app.html', import.meta.url), 'utf8');
 const script = /<script>([\s\S]*?)<\/script>/.exec(shell)?.[1] ?? '';
 const hash = /** @type {const} */ (`sha256-${createHash('sha256').update(script).digest('base64')}`);

@@ -19,6 +19,18 @@ describe('a translator', () => {
 		expect(fr('floor.name', { name: 'Samira' })).toBe('Samira parle');
 	});
 
+	test('has words of its own for none at all, where they are given', () => {
+		const votes = {
+			'vote.open': { zero: 'Personne n’a répondu', one: '{n} a répondu', other: '{n} ont répondu' }
+		};
+		const say = createTranslator<'resident'>('fr', votes);
+		expect([0, 1, 2].map((n) => say('vote.open', { n }))).toEqual([
+			'Personne n’a répondu',
+			'1 a répondu',
+			'2 ont répondu'
+		]);
+	});
+
 	test('takes a value as it is, whatever it holds', () => {
 		expect(fr('floor.name', { name: '$& {name}' })).toBe('$& {name} parle');
 	});

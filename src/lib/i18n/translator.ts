@@ -11,7 +11,7 @@ interface Sources {
 	readonly onMissing?: (key: string) => void;
 }
 
-/** `{name}` stands for a value. A plural is chosen by `n`; for keys that end in `.nth`, as an ordinal (2nd, 3rd). */
+/** `{name}` stands for a value. A plural is chosen by `n`, none at all by `zero` where it has words of its own; for keys that end in `.nth`, as an ordinal (2nd, 3rd). */
 export function createTranslator<P extends Part>(
 	language: LanguageCode,
 	messages: Messages,
@@ -28,6 +28,7 @@ export function createTranslator<P extends Part>(
 function choose(message: Message, language: LanguageCode, key: string, values: Values): string {
 	if (typeof message === 'string') return message;
 	const type = key.endsWith('.nth') ? 'ordinal' : 'cardinal';
+	if (values['n'] === 0 && message.zero !== undefined) return message.zero;
 	const category = new Intl.PluralRules(language, { type }).select(Number(values['n'] ?? 0));
 	return message[category] ?? message.other;
 }
