@@ -6,10 +6,10 @@ import { writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { areApart, coresFor, onGeneratorsCore } from './bench/cores.ts';
 import type { RowResult } from './bench/figures.ts';
 import { rowNames } from './bench/rows.ts';
 import { shortfalls, told } from './bench/table.ts';
-import { pinned } from './bench/target.ts';
 import { build, isBuilt } from './built.ts';
 
 const { values: asked, positionals } = parseArgs({
@@ -26,11 +26,11 @@ const limitMs = 10 * 60 * 1000;
 /** In a process of its own, which is ended where it takes too long. */
 async function measure(row: string): Promise<RowResult> {
 	const program = [process.execPath, resolve(import.meta.dirname, 'bench/generator.ts')];
-	const [command = '', ...args] = pinned(1, [...program, row, asked.quick ? 'quick' : 'full']);
+	const [command = '', ...args] = onGeneratorsCore([...program, row, asked.quick ? 'quick' : 'full']);
 	const child = spawn(command, args, {
 		stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
 		timeout: limitMs,
-		env: { ...process.env, NODE_ENV: 'production' }
+		env: { ...process.env, ...coresFor(), NODE_ENV: 'production' }
 	});
 	const end = () => void child.kill();
 	process.on('exit', end);
@@ -46,7 +46,10 @@ if (!isBuilt() && (await build()) !== 0) process.exit(1);
 const machine = { cpu: cpus()[0]?.model ?? '', cores: cpus().length, node: process.version };
 const loadBefore = loadavg();
 const results: RowResult[] = [];
-console.log(`${machine.cores} × ${machine.cpu}, Node ${machine.node}, load ${loadBefore[0]?.toFixed(1)}\n`);
+const shared = areApart ? '' : ', server and generator on the same cores';
+console.log(
+	`${machine.cores} × ${machine.cpu}, Node ${machine.node}, load ${loadBefore[0]?.toFixed(1)}${shared}\n`
+);
 /** What is counted (bytes, memory, CPU) and not timed may share the machine: a first look takes these together. */
 const counted = ['hand', 'evening', 'memory', 'rooms'];
 const wanted = asked.only.split(',');

@@ -3,9 +3,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { availableParallelism, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { find } from '../system-tools.ts';
+import { onServersCore } from './cores.ts';
 import type { Probed, Probing } from './probe.ts';
 
 const programs = {
@@ -24,13 +24,6 @@ export interface Target {
 	stop(): Promise<void>;
 }
 
-const isPinned = availableParallelism() > 1 && find(['taskset']) !== undefined;
-/** The server has the first core, the generator the second. */
-export const pinned = (core: 0 | 1, command: readonly string[]): readonly string[] =>
-	isPinned ? ['taskset', '-c', String(core), ...command] : command;
-/** A browser is many processes, and takes what is free. */
-export const anyCore: readonly string[] = isPinned ? ['taskset', '-c', '0,1'] : [];
-
 export interface TargetOptions {
 	/** Left out: a new folder, removed with the target. */
 	readonly dataDir?: string;
@@ -43,7 +36,7 @@ export async function startTarget(kind: Kind, options: TargetOptions = {}): Prom
 	const program = [resolve(import.meta.dirname, programs[kind]), ...(kind === 'tablee' ? ['start'] : [])];
 	const probe = ['--expose-gc', '--import', resolve(import.meta.dirname, 'probe.ts')];
 	const flags = [...probe, ...(options.flags ?? [])];
-	const [command = '', ...args] = pinned(0, [process.execPath, ...flags, ...program]);
+	const [command = '', ...args] = onServersCore([process.execPath, ...flags, ...program]);
 	const child = spawn(command, args, {
 		env: {
 			...process.env,
