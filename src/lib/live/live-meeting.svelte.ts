@@ -66,7 +66,7 @@ export class LiveMeeting<V extends View> {
 		});
 	}
 
-	/** Returns what closes it: `onMount(() => live.open())`. */
+	/** Returns what closes it: `onDestroy(live.open())`, so that it opens while the page is drawn. */
 	open(): () => void {
 		return this.#line.open();
 	}
