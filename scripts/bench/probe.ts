@@ -5,13 +5,15 @@ export interface Probed {
 	readonly rss: number;
 }
 
-/** `collect`: after a full garbage collection. */
+/** `collect`: after a full garbage collection, which also gives back the room kept for what is made next: it is nobody's. */
 export interface Probing {
 	readonly collect: boolean;
 }
 
 process.on('message', ({ collect }: Probing) => {
-	if (collect) for (let n = 0; n < 3; n += 1) globalThis.gc?.();
+	if (collect)
+		for (let n = 0; n < 3; n += 1)
+			globalThis.gc?.({ type: 'major', execution: 'sync', flavor: 'last-resort' });
 	const { user, system } = process.cpuUsage();
 	const probed: Probed = { cpuMs: (user + system) / 1000, rss: process.memoryUsage.rss() };
 	process.send?.(probed);
