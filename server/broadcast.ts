@@ -63,7 +63,7 @@ export class Broadcast {
 	readonly #mine = new Map<string, string>();
 	#touched: Set<string> | 'everybody' = new Set();
 	readonly #views: Ticker;
-	/** What is one's own does not wait for what everybody sees: whoever arrives is shown their seat. */
+	/** What is one's own alone does not wait: whoever arrives is shown their seat, whoever answers that it is in. */
 	readonly #own: Ticker;
 
 	constructor(room: Room, around: Surroundings) {
@@ -83,7 +83,7 @@ export class Broadcast {
 				: new Set([...this.#touched, ...persons.filter((person) => person !== null)]);
 		}
 		this.#views.schedule(events.every(isCounted) ? countTickMs : tickMs);
-		this.#own.schedule(events.every(({ type }) => type === 'BallotCast') ? countTickMs : tickMs);
+		this.#own.schedule(this.#touched === 'everybody' ? tickMs : 0);
 	}
 
 	/** Something beside the history has changed. */
