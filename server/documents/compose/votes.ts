@@ -33,6 +33,7 @@ function roundBlocks(vote: VoteMinutes, round: RoundMinutes, words: Words): Bloc
 	const isOnly = vote.rounds.length === 1 && vote.state === 'closed';
 	return [
 		text(castLine(round, words)),
+		...(round.cast > round.present ? [text(t('vote.beyond'))] : []),
 		...(round.slips === undefined ? [] : [text(t('vote.slips', { n: round.slips }))]),
 		...(round.lost === undefined ? [] : [text(t('vote.lost', { n: round.lost }))]),
 		{

@@ -75,6 +75,21 @@ describe('every format', () => {
 		}
 	);
 
+	test.each(formats)(
+		'D26 the %s says of a round that more answered than were counted present',
+		async (format) => {
+			const remark = 'C’est plus que de personnes comptées présentes.';
+			expect((await seen(format)).text).not.toContain(remark);
+			const { 'vote-2': vote, ...others } = evening.votes.votes;
+			const results = vote?.results.map((result) => ({ ...result, present: result.cast - 1 })) ?? [];
+			const votes = {
+				...evening.votes,
+				votes: { ...others, ...(vote && { 'vote-2': { ...vote, results } }) }
+			};
+			expect((await seen(format, [{ ...evening, votes }, names])).text.split(remark)).toHaveLength(2);
+		}
+	);
+
 	test.each(formats)('D17 the %s names the level at which each vote was taken', async (format) => {
 		const { text } = await seen(format);
 		expect(text).toContain('Niveau indicatif : une réponse par téléphone, sans contrôle.');
