@@ -61,37 +61,33 @@ export class Broadcast {
 	readonly #around: Surroundings;
 	readonly #shown = new Map<Audience, Shown>();
 	readonly #mine = new Map<string, string>();
-	#touched: Set<string> | 'everybody' = new Set();
+	/** Everybody's own may have changed: it is told behind the views that it speaks of. */
+	#isOwnDue = false;
 	readonly #views: Ticker;
-	/** What is one's own alone does not wait: whoever arrives is shown their seat, whoever answers that it is in. */
-	readonly #own: Ticker;
 
 	constructor(room: Room, around: Surroundings) {
 		this.#room = room;
 		this.#around = around;
-		const failed = (error: unknown) => room.fall(error);
-		this.#views = new Ticker(() => this.#refreshViews(), failed);
-		this.#own = new Ticker(() => this.#refreshMine(), failed);
+		this.#views = new Ticker(
+			() => this.#refreshAll(),
+			(error) => room.fall(error)
+		);
 	}
 
 	/** The history has grown. */
 	saved(events: readonly Event[]): void {
-		if (this.#touched !== 'everybody') {
-			const persons = events.map(ofOne);
-			this.#touched = persons.includes(null)
-				? 'everybody'
-				: new Set([...this.#touched, ...persons.filter((person) => person !== null)]);
-		}
+		const persons = new Set(events.map(ofOne));
+		this.#isOwnDue ||= persons.has(null);
 		this.#views.schedule(events.every(isCounted) ? countTickMs : tickMs);
-		this.#own.schedule(this.#touched === 'everybody' ? tickMs : 0);
+		// What is one's own alone does not wait: whoever arrives is shown their seat, whoever answers that it is in.
+		if (!persons.has(null) && !this.#isOwnDue) this.#refreshMine((person) => persons.has(person));
 	}
 
 	/** Something beside the history has changed. */
 	changed(): void {
 		this.presence.changed();
-		this.#touched = 'everybody';
+		this.#isOwnDue = true;
 		this.#views.schedule(tickMs);
-		this.#own.schedule(tickMs);
 	}
 
 	enter(socket: string, connected: Parameters<Presence['enter']>[1]): void {
@@ -126,12 +122,13 @@ export class Broadcast {
 
 	close(): void {
 		this.#views.stop();
-		this.#own.stop();
 	}
 
-	#refreshViews(): void {
+	#refreshAll(): void {
 		const looking = this.#looking();
 		for (const audience of audiences) if (this.presence.has(audience)) this.#refresh(audience, looking);
+		if (this.#isOwnDue) this.#refreshMine(() => true);
+		this.#isOwnDue = false;
 	}
 
 	#version(): Version {
@@ -169,15 +166,12 @@ export class Broadcast {
 		return { phones, phoneReached, screens, staff, addresses: this.#around.addresses(), savedAt, failing };
 	}
 
-	#refreshMine(): void {
-		const touched = this.#touched;
-		this.#touched = new Set();
-		if (touched !== 'everybody' && touched.size === 0) return;
+	#refreshMine(isTouched: (person: string) => boolean): void {
 		const { seats } = this.#room.meeting.people;
 		// Not that of the room: what residents see of it may still be on its way.
 		const version = this.#shown.get('resident')?.version ?? this.#version();
 		for (const [device, before] of this.#mine) {
-			if (touched !== 'everybody' && !touched.has(seats[device] ?? '')) continue;
+			if (!isTouched(seats[device] ?? '')) continue;
 			const mine = this.#remembered(device);
 			if (this.#mine.get(device) === before) continue;
 			this.#around.toDevice(device, { version, at: this.#room.now, mine });

@@ -26,3 +26,18 @@ test('ballots alone reach a phone as seldom as their pause says, and each by its
 	expect(Object.keys(got.at(-1)?.patches?.[0] ?? {})).toEqual(['fields']);
 	expect(got.at(-1)?.patches?.[0]?.fields).toEqual({ vote: { answered: voters.length } });
 });
+
+test('L29 what is one’s own comes behind the view that it speaks of, however lately that was told', async () => {
+	const server = await startTestServer();
+	const { made } = await openMeeting(server);
+	const phone = await resident(server, made);
+	for (let time = 0; time < 6; time += 1) {
+		const other = await resident(server, made); // counted at once: the next view waits
+		const raising = phone.do({ type: 'RaiseHand', kind: 'speak' });
+		await phone.until(() => phone.mine?.turns.length === 1);
+		expect(phone.view.turns.map(({ id }) => id)).toEqual(phone.mine?.turns);
+		await phone.do({ type: 'WithdrawHand', turn: await raising });
+		await phone.until(() => phone.mine?.turns.length === 0);
+		other.close();
+	}
+});
