@@ -74,6 +74,14 @@ describe('act by act', () => {
 		expect(ids(after.turns)).toEqual(ids(before.turns));
 	});
 
+	test('a tour de table begun by mistake leaves who had asked', () => {
+		const play = withHands();
+		for (const n of [4, 5]) play.does(phone(n), { type: 'Arrive' });
+		const [before, after] = undone(play, { type: 'StartRound' });
+		expect([after.queue.round, after.turns]).toEqual([before.queue.round, before.turns]);
+		expect(before.turns).toHaveLength(3);
+	});
+
 	test('an item moved or edited is as before', () => {
 		const play = Play.open();
 		play.does(facilitator, { type: 'AddItem', title: 'Qui fait quoi', minutes: 15 }, 'item-000002');

@@ -40,7 +40,7 @@ const ofGroup: SeenBy = (meeting, [id = '']) => {
 
 /** What an undo would restore: nobody sees it before it is restored. */
 const beforeNext = [
-	...['id', 'person', 'kind', 'channel', 'item', 'askedAt', 'seq', 'answers', 'passed', 'round'].map(
+	...['id', 'person', 'kind', 'channel', 'item', 'askedAt', 'seq', 'answers', 'passed', 'round', 'given'].map(
 		(field) => `floor.turn.${field}`
 	),
 	...['item', 'startedAt', 'pausedAt', 'pausedMs', 'allowedMs', 'overridden'].map(
@@ -122,6 +122,7 @@ export const sight: Readonly<Record<string, SeenBy>> = {
 	'queue.waiting.*.answers': nobody,
 	'queue.waiting.*.passed': everybody,
 	'queue.waiting.*.round': everybody,
+	'queue.waiting.*.given': nobody,
 	'queue.fixed.[].turn': everybody,
 	'queue.fixed.[].why': everybody,
 	'queue.floor.turn.id': everybody,
@@ -134,6 +135,7 @@ export const sight: Readonly<Record<string, SeenBy>> = {
 	'queue.floor.turn.answers': nobody,
 	'queue.floor.turn.passed': nobody,
 	'queue.floor.turn.round': nobody,
+	'queue.floor.turn.given': nobody,
 	'queue.floor.item': nobody,
 	'queue.floor.startedAt': everybody,
 	'queue.floor.pausedAt': everybody,

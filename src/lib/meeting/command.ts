@@ -97,6 +97,7 @@ export const may = {
 	ExtendTurn: facilitator,
 	PlaceTurn: facilitator,
 	StartRound: facilitator,
+	EndRound: facilitator,
 	PassTurn: everybody,
 	CloseList: facilitator,
 	OpenList: facilitator,

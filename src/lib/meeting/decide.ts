@@ -89,6 +89,7 @@ function ofTopic(
 		case 'ExtendTurn':
 		case 'PlaceTurn':
 		case 'StartRound':
+		case 'EndRound':
 		case 'PassTurn':
 		case 'CloseList':
 		case 'OpenList':

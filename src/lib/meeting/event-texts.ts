@@ -73,6 +73,7 @@ export function eventTexts(event: Event): string[] {
 		case 'TurnPlaced':
 		case 'TurnPassed':
 		case 'RoundStarted':
+		case 'RoundEnded':
 		case 'ListClosed':
 		case 'ListOpened':
 		case 'VoteRemoved':

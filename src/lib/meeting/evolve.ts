@@ -62,6 +62,7 @@ function joined(meeting: Meeting, event: Event, cause: Cause): Meeting {
 		case 'TurnPlaced':
 		case 'TurnPassed':
 		case 'RoundStarted':
+		case 'RoundEnded':
 		case 'ListClosed':
 		case 'ListOpened':
 			return put(meeting, 'queue', evolveQueue(meeting.queue, event, cause));

@@ -43,6 +43,7 @@ const phases = {
 	ExtendTurn: live,
 	PlaceTurn: live,
 	StartRound: live,
+	EndRound: live,
 	PassTurn: live,
 	CloseList: live,
 	OpenList: live,

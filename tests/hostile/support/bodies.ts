@@ -38,6 +38,7 @@ export const bodies = {
 	ExtendTurn: { type: 'ExtendTurn', turn: some, bySeconds: 60 },
 	PlaceTurn: { type: 'PlaceTurn', turn: some, before: null },
 	StartRound: { type: 'StartRound' },
+	EndRound: { type: 'EndRound' },
 	PassTurn: { type: 'PassTurn', turn: some },
 	CloseList: { type: 'CloseList' },
 	OpenList: { type: 'OpenList' },

@@ -86,7 +86,8 @@ export const running: Turn = {
 	seq: 6,
 	answers: null,
 	passed: 0,
-	round: false
+	round: false,
+	given: false
 };
 
 /** The evening, closed, and reopened once to correct its record. */

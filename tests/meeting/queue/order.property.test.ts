@@ -11,7 +11,8 @@ const turn = fc.record({
 	person: fc.constantFrom(...people),
 	kind: fc.constantFrom(...turnKinds),
 	passed: fc.constantFrom(0, 0, 0, 1),
-	round: fc.boolean()
+	round: fc.boolean(),
+	given: fc.boolean()
 });
 const spoken: fc.Arbitrary<Spoken> = fc.record({
 	turns: fc.nat(5),
@@ -66,7 +67,8 @@ const floorOf = (person: string): Queue['floor'] => ({
 		seq: -1,
 		answers: null,
 		passed: 0,
-		round: false
+		round: false,
+		given: false
 	},
 	item: 'point-1',
 	startedAt: 0,

@@ -71,6 +71,45 @@ describe('the tour de table', () => {
 	});
 });
 
+describe('ending it', () => {
+	test('Q41 what it gave and still waits is taken back; who had asked waits on as before', () => {
+		const hall = new Hall();
+		hall.rule = 'first-in-meeting';
+		hall.present = ['anna', 'badi', 'cleo'];
+		hall.raise('cleo');
+		hall.raise('badi', 'technical', 'point');
+		hall.facilitator({ type: 'StartRound' }, 'tour');
+		hall.raise('late');
+		expect(hall.facilitator({ type: 'EndRound' })).toEqual({
+			events: [{ type: 'RoundEnded', turns: ['tour.1', 'tour.2'] }]
+		});
+		expect(hall.queue.round).toBe(false);
+		expect(hall.reasons).toEqual(['point technical', 'cleo first-in-meeting', 'late first-in-meeting']);
+	});
+
+	test('Q41 who speaks goes on, as the last of it', () => {
+		const hall = begun('anna', 'badi');
+		hall.next();
+		hall.facilitator({ type: 'EndRound' });
+		expect(hall.speaking).toBe('tour.1');
+		expect(hall.order).toEqual([]);
+		hall.end();
+		expect(hall.queue).toMatchObject({ round: false, past: [{ id: 'tour.1', round: true }] });
+	});
+
+	test('Q41 a kept place that it gave goes with it', () => {
+		const hall = begun('anna', 'badi');
+		hall.next();
+		expect(hall.queue.fixed).toEqual([{ turn: 'tour.2', why: 'kept' }]);
+		hall.facilitator({ type: 'EndRound' });
+		expect(hall.queue.fixed).toEqual([]);
+	});
+
+	test('Q41 without one, nothing happens', () => {
+		expect(new Hall().facilitator({ type: 'EndRound' })).toEqual({ events: [] });
+	});
+});
+
 describe('je passe', () => {
 	test('Q34 the turn comes again at the end', () => {
 		const hall = begun('anna', 'badi', 'cleo');

@@ -31,7 +31,8 @@ function turnOf(words: string, seq: number): Turn {
 		seq,
 		answers: null,
 		passed: marks.includes('passed') ? 1 : 0,
-		round: marks.includes('round')
+		round: marks.includes('round'),
+		given: false
 	};
 }
 

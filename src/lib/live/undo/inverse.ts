@@ -38,6 +38,8 @@ export function inverseOf(command: ClientCommand, id: string, view: StaffView): 
 			return { type: 'PauseTurn', turn: command.turn };
 		case 'ExtendTurn':
 			return undoExtend(command);
+		case 'StartRound':
+			return { type: 'EndRound' };
 		case 'CloseList':
 			return { type: 'OpenList' };
 		case 'OpenList':
@@ -112,7 +114,7 @@ export function inverseOf(command: ClientCommand, id: string, view: StaffView): 
 		case 'RevokeLink':
 		case 'EndTurn':
 		case 'UndoNext':
-		case 'StartRound':
+		case 'EndRound':
 		case 'PassTurn':
 		case 'OpenVote':
 		case 'CastBallot':

@@ -1,6 +1,6 @@
 // What may happen to the queue. Each command names the turn it is about; a refusal tells the caller what changed.
 import type { Behalf, Cause, Decision, Refusal, SpeechRule } from '../frame.ts';
-import { passTurn, placeTurn, raiseHand, setList, startRound, withdrawHand } from './hands.ts';
+import { endRound, passTurn, placeTurn, raiseHand, setList, startRound, withdrawHand } from './hands.ts';
 import { callNext, endTurn, extendTurn, giveFloor, pauseTurn, resumeTurn, undoNext } from './speaking.ts';
 import type { QueueCommand } from './commands.ts';
 import type { Queue, QueueEvent } from './state.ts';
@@ -42,6 +42,8 @@ export function decideQueue<E = never>(
 			return placeTurn(queue, command, around);
 		case 'StartRound':
 			return startRound(queue, cause, around);
+		case 'EndRound':
+			return endRound(queue);
 		case 'CloseList':
 			return setList(queue, false);
 		case 'OpenList':

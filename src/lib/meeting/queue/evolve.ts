@@ -32,6 +32,8 @@ export const evolveQueue: EvolveQueue = (queue, event, cause) => {
 			return goRound(passed(queue, event.turn));
 		case 'RoundStarted':
 			return goRound(roundStarted(queue, event, cause));
+		case 'RoundEnded':
+			return goRound(roundEnded(queue, event.turns));
 		case 'ListClosed':
 			return queue.open ? { ...queue, open: false } : queue;
 		case 'ListOpened':
@@ -73,7 +75,8 @@ function raised(queue: Queue, event: EventOf<'HandRaised'>, cause: Cause): Queue
 		seq: queue.seq,
 		answers,
 		passed: 0,
-		round: false
+		round: false,
+		given: false
 	};
 	return { ...joinLine(queue, turn), seq: queue.seq + 1 };
 }
@@ -119,8 +122,17 @@ function roundStarted(queue: Queue, event: EventOf<'RoundStarted'>, cause: Cause
 		seq: queue.seq + index,
 		answers: null,
 		passed: 0,
-		round: true
+		round: true,
+		given: true
 	}));
 	const waiting = Object.fromEntries([...before, ...added].map((turn) => [turn.id, turn]));
 	return { ...queue, waiting, seq: queue.seq + added.length, round: true };
+}
+
+function roundEnded(queue: Queue, turns: readonly string[]): Queue {
+	const line = turns.reduce(leaveLine, queue);
+	const waiting = Object.fromEntries(
+		Object.entries(line.waiting).map(([id, turn]) => [id, turn.round ? { ...turn, round: false } : turn])
+	);
+	return { ...line, waiting };
 }

@@ -92,6 +92,13 @@ export function startRound(
 	return accept({ type: 'RoundStarted', item, turns });
 }
 
+/** What runs goes on to its end; who had asked before waits on as before. */
+export function endRound(queue: Queue): Answer {
+	if (!queue.round) return accept();
+	const turns = Object.values(queue.waiting).flatMap(({ id, given }) => (given ? [id] : []));
+	return accept({ type: 'RoundEnded', turns });
+}
+
 export function setList(queue: Queue, open: boolean): Answer {
 	if (queue.open === open) return accept();
 	return accept({ type: open ? 'ListOpened' : 'ListClosed' });

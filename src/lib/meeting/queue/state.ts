@@ -23,6 +23,8 @@ export interface Turn {
 	readonly passed: number;
 	/** Part of a tour de table. */
 	readonly round: boolean;
+	/** By a tour de table, unasked. */
+	readonly given: boolean;
 }
 
 /** Who speaks now. Elapsed = (pausedAt ?? now) - startedAt - pausedMs; the time is over at allowedMs. */
@@ -137,6 +139,8 @@ export type QueueEvent =
 			readonly item: string | null;
 			readonly turns: readonly { readonly turn: string; readonly person: string }[];
 	  }
+	/** `turns`: those it gave that still waited. */
+	| { readonly type: 'RoundEnded'; readonly turns: readonly string[] }
 	| { readonly type: 'ListClosed' }
 	| { readonly type: 'ListOpened' };
 

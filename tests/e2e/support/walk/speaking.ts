@@ -40,8 +40,17 @@ export function speaking(mover: Mover): Step[] {
 			room: mover.staff('stage.list')
 		},
 		{
+			name: 'tour de table',
+			happens: () => mover.do({ type: 'StartRound' }),
+			phone: mover.resident('reason.round'),
+			room: mover.staff('stage.reason.round')
+		},
+		{
 			name: 'pause',
-			...mover.stage('pause'),
+			happens: async () => {
+				await mover.do({ type: 'EndRound' });
+				await mover.show({ kind: 'pause' });
+			},
 			phone: mover.resident('pause.title'),
 			room: mover.staff('stage.pause.back')
 		}
