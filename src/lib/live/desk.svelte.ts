@@ -17,7 +17,7 @@ import {
 	type Refused,
 	type Settings
 } from './staff-doors.ts';
-import { inverseOf } from './undo/inverse.ts';
+import { behindInverse, inverseOf } from './undo/inverse.ts';
 import type { Answer } from './wire.ts';
 
 export type StaffRole = 'facilitator' | 'scribe';
@@ -42,7 +42,27 @@ export type Asked = Awaited<ReturnType<typeof findMentions>>;
 interface Done {
 	readonly by: ClientCommand['type'];
 	readonly inverse: ClientCommand;
+	readonly behind: ReturnType<typeof behindInverse>;
 }
+
+/** Each makes something new: pressed twice, it would stand there twice. */
+const makes: readonly ClientCommand['type'][] = [
+	'AddItem',
+	'NoteEntry',
+	'PostIdea',
+	'PrepareVote',
+	'PrepareWall'
+];
+/** Pressed again within this time, it is the same press. */
+const pressMs = 1000;
+/** The whole room follows them and they have no way back: an undo behind them would hit what nobody has in mind. */
+const bars: readonly ClientCommand['type'][] = [
+	'OpenDoors',
+	'OpenVote',
+	'ReopenVote',
+	'CloseMeeting',
+	'ReopenMeeting'
+];
 
 /** What is opened as it is made was opened, for whoever reads it. */
 function doneBy(command: ClientCommand): ClientCommand['type'] {
@@ -62,6 +82,8 @@ export class Desk {
 	#refused = $state.raw<RefusalCode | null>(null);
 	#acts = $state(0);
 	#clearing: ReturnType<typeof setTimeout> | undefined;
+	#pressed: { readonly text: string; readonly until: number; readonly made: Promise<string | null> } | null =
+		null;
 
 	/** What undo would take back; null where there is nothing. */
 	readonly undoable = $derived(this.#done.at(-1)?.by ?? null);
@@ -103,9 +125,20 @@ export class Desk {
 	}
 
 	/** The id of the command (that of what it made), or null where it was refused and the desk said why. */
-	async act(command: ClientCommand): Promise<string | null> {
+	act(command: ClientCommand): Promise<string | null> {
+		if (!makes.includes(command.type)) return this.#act(command);
+		const text = JSON.stringify(command);
+		const pressed = this.#pressed;
+		if (pressed?.text === text && performance.now() < pressed.until) return pressed.made;
+		const made = this.#act(command);
+		this.#pressed = { text, until: performance.now() + pressMs, made };
+		return made;
+	}
+
+	async #act(command: ClientCommand): Promise<string | null> {
 		const id = newId();
 		const inverse = inverseOf(command, id, this.view);
+		const behind = behindInverse(command, this.view);
 		const answer = await this.#send(command, id);
 		this.#refused = 'refused' in answer ? answer.refused : null;
 		if ('refused' in answer) {
@@ -113,7 +146,8 @@ export class Desk {
 			return null;
 		}
 		const by = doneBy(command);
-		if (inverse) this.#done = [...this.#done, { by, inverse }].slice(-remembered);
+		if (bars.includes(by)) this.#done = [];
+		else if (inverse) this.#done = [...this.#done, { by, inverse, behind }].slice(-remembered);
 		this.#say({ kind: 'done', by });
 		return id;
 	}
@@ -123,9 +157,20 @@ export class Desk {
 		const last = this.#done.at(-1);
 		if (!last) return;
 		this.#done = this.#done.slice(0, -1);
-		const answer = await this.#send(last.inverse, newId());
-		if ('refused' in answer) this.#say({ kind: 'refused', code: answer.refused });
-		else this.#say({ kind: 'undone', by: last.inverse.type, of: last.by });
+		const id = newId();
+		const answer = await this.#send(last.inverse, id);
+		if ('refused' in answer) return this.#say({ kind: 'refused', code: answer.refused });
+		for (const command of last.behind?.(id) ?? []) await this.#send(command, newId());
+		this.#say({ kind: 'undone', by: last.inverse.type, of: last.by });
+	}
+
+	/** The item that something improvised belongs to: the current one, else the next; made where there is none. */
+	async itemInHand(title: string): Promise<string | null> {
+		const { agenda } = this.view;
+		const [first] = (['now', 'ahead', 'done'] as const).flatMap((state) =>
+			agenda.filter((item) => item.state === state)
+		);
+		return first?.id ?? this.act({ type: 'AddItem', title });
 	}
 
 	/** A link that carries a role; shown once. */

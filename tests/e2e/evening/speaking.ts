@@ -12,7 +12,7 @@ export function speaking(cast: () => Cast): void {
 		await see(amina, 'C’est bientôt à vous');
 		await tap(bruno, 'Je demande la parole');
 		await see(bruno, /Vous êtes 2/);
-		await see(bruno, 'C’est votre première prise de parole : vous passez avant.');
+		await see(bruno, 'C’est votre première prise de parole.');
 		const clicks = await cast().countClicks(async () => {
 			await press(laptop, 'Ajouter une main');
 			await press(await opened(laptop, 'Ajouter une main'), 'Carte 1');
@@ -34,7 +34,7 @@ export function speaking(cast: () => Cast): void {
 		await see(screen, 'Amina parle');
 		await see(amina, 'C’est à vous');
 		await see(amina, /^Encore (2 min|1 min)/);
-		await see(bruno, 'Votre place est gardée : personne ne passera devant.');
+		await see(bruno, 'Votre place est gardée. Seul un point technique passe avant.');
 		await press(laptop, /^Pause\s*T?$/);
 		await see(amina, 'Le temps est arrêté.');
 		await see(screen, 'Le temps est arrêté');

@@ -9,6 +9,13 @@ function hitBy({ target }: MouseEvent): Element | null {
 	return hit instanceof HTMLLabelElement ? (hit.control ?? hit) : (hit ?? target);
 }
 
+/** For what makes something new each time: a double click makes one. */
+export const single =
+	(act: () => unknown) =>
+	({ detail }: MouseEvent): void => {
+		if (detail < 2) act();
+	};
+
 /** To be called with every click, before anything else is. */
 export function onlyOnTheSame(): (event: MouseEvent) => void {
 	let first: Element | null = null;

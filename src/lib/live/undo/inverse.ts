@@ -9,6 +9,23 @@ import { undoEditEntry, undoMoveEntry, undoNameEntry, undoNote } from './record.
 import { undoClose, undoEditVote, undoHands, undoPrepareVote, undoRemoveVote } from './vote.ts';
 import { undoEditWall, undoGrouping, undoPrepareWall, undoRemoveWall } from './wall.ts';
 
+/** What the inverse alone does not bring back, once it is done: `id` is that of what it made. */
+export function behindInverse(
+	command: ClientCommand,
+	view: StaffView
+): ((id: string) => ClientCommand[]) | null {
+	if (command.type !== 'RemoveItem') return null;
+	const isOn = (each: { readonly item: string }) => each.item === command.item;
+	const votes = view.votes
+		.filter(isOn)
+		.map(({ id }) => undoRemoveVote({ type: 'RemoveVote', vote: id }, view));
+	const walls = view.walls
+		.filter(isOn)
+		.map(({ id }) => undoRemoveWall({ type: 'RemoveWall', wall: id }, view));
+	const prepared = [...votes, ...walls].filter((each) => each !== null);
+	return (item) => prepared.map((each) => ('item' in each ? { ...each, item } : each));
+}
+
 /** `id`: that of the command, hence of what it made. `view`: what staff saw before it. Null: it cannot be taken back. */
 export function inverseOf(command: ClientCommand, id: string, view: StaffView): ClientCommand | null {
 	switch (command.type) {

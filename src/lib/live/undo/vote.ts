@@ -14,7 +14,8 @@ const planOf = (was: StaffVoteView) => ({
 	options: was.kind === 'approval' ? [] : was.options.map(({ label }) => label),
 	max: was.max,
 	secret: was.secret,
-	live: was.live
+	live: was.live,
+	level: was.level
 });
 
 /** One that was opened at once cannot be taken back: people answer it already. */

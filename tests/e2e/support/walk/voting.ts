@@ -15,7 +15,7 @@ export function voting(mover: Mover): Step[] {
 			name: 'vote open',
 			happens: () => mover.do({ type: 'OpenVote', vote: approval() }),
 			phone: mover.resident('vote.choice.abstain'),
-			room: mover.staff('stage.vote.none-yet')
+			room: mover.staff('stage.vote.how.indicative')
 		},
 		{
 			name: 'voted',
