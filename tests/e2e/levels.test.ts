@@ -5,7 +5,7 @@ import { resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { axeFinds } from './support/axe.ts';
-import { closed, fill, opened, press, see, tap } from './support/acts.ts';
+import { closed, field, fill, opened, press, see, tap } from './support/acts.ts';
 import { Party } from './support/party.ts';
 import { residentSay, staffSay, type ResidentSay, type StaffSay } from './support/words.ts';
 
@@ -64,6 +64,11 @@ test('a checked vote: people are counted, a phone is held out and admitted, the 
 	await tap(phone, say('vote.choice.for'));
 	await see(phone, say('answer.ballot'));
 	await look('checked-voted');
+	const hands = field(laptop, staff('vote.hands-for', { option: say('vote.choice.for') }));
+	await hands.fill('9');
+	await hands.blur();
+	await see(laptop, staff('more-than-present'));
+	await expect.poll(() => hands.inputValue()).toBe('0');
 	await party.desk.do({ type: 'CloseVote', vote: party.desk.view.vote?.id ?? '', round: 1 });
 	await see(phone, say('vote.level.checked'));
 	await see(screen, staff('stage.level.checked'));

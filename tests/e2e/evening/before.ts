@@ -1,7 +1,7 @@
 // Before: the meeting is prepared, the hall checked, the doors open.
 import { expect, test } from 'vitest';
 import { qrPath } from '#server/qr.ts';
-import { closed, fill, opened, press, see, seeInOrder, tap } from '../support/acts.ts';
+import { closed, field, fill, opened, press, see, seeInOrder, tap } from '../support/acts.ts';
 import type { Cast } from '../support/cast.ts';
 import { title } from './title.ts';
 
@@ -41,7 +41,13 @@ export function before(cast: () => Cast): void {
 		const added = await opened(laptop, 'Un point de l’ordre du jour');
 		await press(added, 'Monter');
 		await seeInOrder(agenda, ['Questions diverses', 'Décider et relire']);
-		await closed(added);
+		// Nothing needs a save button: not even what is still being typed when the page goes.
+		await fill(added, 'Note pour vous, jamais montrée à la salle', 'Apporter les clés du local');
+		await laptop.reload();
+		await press(agenda, 'Modifier le point « Questions diverses »');
+		const kept = await opened(laptop, 'Un point de l’ordre du jour');
+		expect(await field(kept, 'Note pour vous, jamais montrée à la salle').inputValue()).toBe('Apporter les clés du local');
+		await closed(kept);
 		await see(laptop, /Enregistré à \d/);
 
 		const again = await laptop.context().newPage();

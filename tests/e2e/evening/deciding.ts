@@ -54,6 +54,8 @@ export function deciding(cast: () => Cast): void {
 	test('a secret vote: a choice is changed, a card answers, hands are added, too many are seen, it closes after a countdown', async () => {
 		const { laptop, amina, bruno, screen } = cast();
 		await press(laptop.getByRole('list', { name: 'Ordre du jour' }), /^Une rampe à l’entrée/);
+		await see(amina, 'Le vote va bientôt ouvrir.');
+		await press(laptop, 'Ouvrir le vote');
 		await tap(amina, 'Contre');
 		await see(amina, 'Reçu. Vous pouvez changer.');
 		await tap(amina, 'Pour');
