@@ -46,7 +46,9 @@ export function before(cast: () => Cast): void {
 		await laptop.reload();
 		await press(agenda, 'Modifier le point « Questions diverses »');
 		const kept = await opened(laptop, 'Un point de l’ordre du jour');
-		expect(await field(kept, 'Note pour vous, jamais montrée à la salle').inputValue()).toBe('Apporter les clés du local');
+		expect(await field(kept, 'Note pour vous, jamais montrée à la salle').inputValue()).toBe(
+			'Apporter les clés du local'
+		);
 		await closed(kept);
 		await see(laptop, /Enregistré à \d/);
 
