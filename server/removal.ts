@@ -37,17 +37,19 @@ export async function removeMeeting(
 	// The room knows; the index follows it a moment later.
 	if (room && isGoingOn.includes(room.meeting.about.phase)) throw new StillOpen();
 	return rooms.apart(row.id, async () => {
-		const page = room && room.meeting.about.closedAt !== null ? pageOf(room, ground.clock(), language) : null;
-		if (page !== null) await store.publish(row.key, page);
+		const closedAt = room?.meeting.about.closedAt ?? null;
+		const stays = room !== null && closedAt !== null;
+		if (stays) await store.publish(row.key, pageOf(room, ground.clock(), language));
 		await store.catalogue.update((draft) => {
 			draft.meetings = draft.meetings.filter(({ id }) => id !== row.id);
 			draft.removing.push(row.id);
+			if (stays) draft.published.push({ key: row.key, table: row.table, closedAt });
 			for (const each of draft.gone) if (each.meeting === row.id) each.meeting = null;
 			if (proof) prove(draft, proof);
 		});
 		await finish(store, row.id);
-		log.warn({ meeting: row.id, why, published: page !== null }, 'meeting-removed');
-		return page !== null;
+		log.warn({ meeting: row.id, why, published: stays }, 'meeting-removed');
+		return stays;
 	});
 }
 

@@ -138,7 +138,7 @@ async function fillIn(room: Room, plan: Plan, date: string): Promise<void> {
 }
 
 function listed({ catalogue, rooms, hall }: TablesGround, scope: Scope): object {
-	const { tables, meetings, keys } = catalogue.data;
+	const { tables, meetings, published, keys } = catalogue.data;
 	const shown = tables.filter(({ id }) => opens(scope, id));
 	return {
 		scope: scope === 'laptop' ? 'laptop' : 'table',
@@ -147,6 +147,7 @@ function listed({ catalogue, rooms, hall }: TablesGround, scope: Scope): object 
 			name,
 			association,
 			meetings: meetings.filter(({ table }) => table === id).map((row) => meetingShown(row, rooms)),
+			minutes: published.filter(({ table }) => table === id).map(({ key, closedAt }) => ({ key, closedAt })),
 			...(scope === 'laptop' && { keys: keysOf(keys, id) })
 		})),
 		...(scope === 'laptop' && { settings: settingsShown(catalogue, hall) })

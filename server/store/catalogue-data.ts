@@ -25,6 +25,13 @@ const meetingRow = v.object({
 	erased: v.optional(v.array(v.literal('devices')), [])
 });
 
+/** Minutes that outlived their meeting. Their title stands in themselves alone. */
+const publishedRow = v.object({
+	key: v.string(),
+	table: v.string(),
+	closedAt: v.number()
+});
+
 /** A link for the laptop or for one table's facilitator. `hash` is that of its secret, `device` that of the token it was exchanged for. */
 const keyRow = v.object({
 	id: v.string(),
@@ -70,6 +77,7 @@ export const catalogueSchema = v.object({
 	version: v.literal(1),
 	tables: v.array(tableRow),
 	meetings: v.array(meetingRow),
+	published: v.optional(v.array(publishedRow), []),
 	keys: v.array(keyRow),
 	/** Ids of meetings whose removal has begun: completed at the next start. */
 	removing: v.optional(v.array(v.string()), []),
@@ -88,6 +96,7 @@ export const emptyCatalogue = (): Catalogue => ({
 	version: 1,
 	tables: [],
 	meetings: [],
+	published: [],
 	keys: [],
 	removing: [],
 	gone: [],

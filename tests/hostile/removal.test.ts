@@ -94,16 +94,16 @@ test('H16 of a rich evening no byte stays in folder or log but its minutes, what
 	await server.stop('SIGTERM');
 
 	const files = await everyByte(folder);
-	const [page] = [...files.keys()].filter((path) => path.startsWith('minutes/'));
-	expect(basename(page ?? '')).toBe(`${made.key}.html`);
+	const [kept] = [...files.keys()].filter((path) => path.startsWith('minutes/'));
+	expect(basename(kept ?? '')).toBe(`${made.key}.html`);
 	expect([...files.keys()].filter((path) => files.get(path) !== '').toSorted()).toEqual([
 		'catalogue.json',
-		page
+		kept
 	]);
 	for (const [path, bytes] of files) {
 		for (const secret of secrets) expect(bytes, path).not.toContain(secret);
 		for (const words of [made.id, title, ...Object.values(told)])
-			expect(bytes.includes(words), `${path}: ${words}`).toBe(path === page && words !== made.id);
+			expect(bytes.includes(words), `${path}: ${words}`).toBe(path === kept && words !== made.id);
 	}
 	const log = first.printed() + server.printed();
 	for (const words of [...secrets, ...Object.values(told), title]) expect(log).not.toContain(words);

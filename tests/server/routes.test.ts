@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { newToken } from '../support/client.ts';
 import { facilitator, laptop, makeMeeting, makeTable, openMeeting, tablesOf } from '../support/hall.ts';
-import { ask, post, startTestServer } from '../support/server.ts';
+import { spawnServer } from '../support/process.ts';
+import { ask, newFolder, post, startTestServer } from '../support/server.ts';
 
 describe('L15 routes', () => {
 	test('L15 answer what is wrong by a code, and change nothing', async () => {
@@ -97,4 +98,22 @@ describe('L15 routes', () => {
 		expect(view.votes.map(({ question, state }) => [question, state])).toEqual([['On y va ?', 'prepared']]);
 		expect([view.entries, view.persons]).toEqual([[], []]);
 	});
+});
+
+test('L30 minutes that outlived their meeting are listed under its table, over a restart too', async () => {
+	const folder = await newFolder();
+	const first = await spawnServer(folder);
+	const { made, staff } = await openMeeting(first);
+	await staff.do({ type: 'NoteEntry', kind: 'quote', words: 'On attend depuis mars' });
+	await staff.do({ type: 'CloseMeeting' });
+	const { title } = (await staff.until((view) => view.meeting.phase === 'closed')).meeting;
+	await ask(first, `/meetings/${made.id}`, { method: 'DELETE', body: { title }, token: made.token });
+	await first.stop('SIGTERM');
+	const server = await spawnServer(folder);
+	const listing = await ask<{ tables: { minutes: object[]; meetings: object[] }[] }>(server, '/tables', {
+		token: made.token
+	});
+	const kept = [{ key: made.key, closedAt: expect.any(Number) as number }];
+	expect(listing.body.tables).toMatchObject([{ meetings: [], minutes: kept }]);
+	expect(await (await fetch(`${server.url}/minutes/${made.key}`)).text()).toContain('On attend depuis mars');
 });

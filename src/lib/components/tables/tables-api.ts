@@ -14,11 +14,17 @@ export interface MeetingLine {
 	/** Where its journal is damaged: it cannot be opened. */
 	readonly damaged?: string;
 }
+export interface KeptMinutes {
+	readonly key: string;
+	readonly closedAt: number;
+}
 export interface TableLine {
 	readonly id: string;
 	readonly name: string;
 	readonly association: string;
 	readonly meetings: readonly MeetingLine[];
+	/** Of meetings that were removed. */
+	readonly minutes: readonly KeptMinutes[];
 	/** The links of its facilitators, newest first. The laptop's only. */
 	readonly keys?: readonly KeyLine[];
 }
