@@ -108,7 +108,8 @@ export class Broadcast {
 		have: Version | undefined,
 		phone: string | null
 	): ViewMessage {
-		if (isFirst || !this.#shown.has(audience)) this.#refresh(audience);
+		// What is one's own goes with it, and may speak of what the next tick would have shown.
+		if (isFirst || this.#isOwnDue || !this.#shown.has(audience)) this.#refresh(audience);
 		const shown = this.#shown.get(audience);
 		if (!shown) throw new Error('a refreshed audience is shown something');
 		const patches = have && shown.steps.since(have, shown.version);

@@ -1,4 +1,5 @@
-// A meeting that is no longer kept: everything of it goes but its minutes, one page without first names. What is to go is
+// A meeting that is no longer kept: everything of it goes but its minutes, one page without first names, and where that is
+// found: its address, its table and the day. What is to go is
 // written down first, so that a crash in the middle is completed at the next start.
 import type { LanguageCode } from '#i18n/catalogue.ts';
 import type { Phase } from '#meeting/meeting.ts';
@@ -37,6 +38,8 @@ export async function removeMeeting(
 	// The room knows; the index follows it a moment later.
 	if (room && isGoingOn.includes(room.meeting.about.phase)) throw new StillOpen();
 	return rooms.apart(row.id, async () => {
+		const { meetings, published } = store.catalogue.data;
+		if (!meetings.some(({ id }) => id === row.id)) return published.some(({ key }) => key === row.key);
 		const closedAt = room?.meeting.about.closedAt ?? null;
 		const stays = room !== null && closedAt !== null;
 		if (stays) await store.publish(row.key, pageOf(room, ground.clock(), language));

@@ -1,21 +1,25 @@
 // What the desk does with a press: once for a double press, back again by undo, and never further back than is meant.
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { Desk, type DeskLine } from '#live/desk.svelte.ts';
 import { viewFor } from '#meeting/view.ts';
 import { facilitator, Play } from '#tests/support/meeting-play.ts';
 import { presenceOf } from '#tests/support/presence.ts';
 
-function deskOf(play: Play): Desk {
+type Send = DeskLine['send'];
+
+function deskOf(play: Play, send?: Send): Desk {
 	const line: DeskLine = {
 		get view() {
 			return viewFor(play.meeting, {}, presenceOf(play.meeting), 'staff');
 		},
 		status: 'live',
 		now: 0,
-		send: (command, id) => {
-			play.does(facilitator, command, id);
-			return Promise.resolve({ version: 1 });
-		}
+		send:
+			send ??
+			((command, id) => {
+				play.does(facilitator, command, id);
+				return Promise.resolve({ version: 1 });
+			})
 	};
 	return new Desk(line, 'token', 'facilitator');
 }
@@ -32,6 +36,26 @@ test('what makes something new, pressed twice, makes one; other words make anoth
 	await desk.act({ type: 'CountSomeone' });
 	await desk.act({ type: 'CountSomeone' });
 	expect(desk.view.people.present).toBe(2);
+});
+
+test('a press that waits long for its answer is still the same press', async () => {
+	vi.useFakeTimers();
+	onTestFinished(() => void vi.useRealTimers());
+	const answers: PromiseWithResolvers<{ version: number }>[] = [];
+	const desk = deskOf(Play.open(), () => {
+		const answer = Promise.withResolvers<{ version: number }>();
+		answers.push(answer);
+		return answer.promise;
+	});
+	const add = () => desk.act({ type: 'AddItem', title: 'Le local', minutes: 15 });
+	const first = add();
+	await vi.advanceTimersByTimeAsync(60_000);
+	expect([add(), answers.length]).toEqual([first, 1]);
+	answers[0]?.resolve({ version: 1 });
+	await first;
+	await vi.advanceTimersByTimeAsync(1001);
+	void add();
+	expect(answers).toHaveLength(2);
 });
 
 test('an item removed by mistake comes back with the votes and walls prepared on it', async () => {
@@ -57,6 +81,17 @@ test('no undo reaches behind a vote that was opened', async () => {
 	expect(desk.undoable).toBeNull();
 	await desk.undo();
 	expect(desk.view.entries).toMatchObject([{ struck: false }]);
+});
+
+test('nor behind one that an undo opened again', async () => {
+	const play = Play.open();
+	const desk = deskOf(play);
+	await desk.act({ type: 'NoteEntry', kind: 'decision', words: 'On écrit au bailleur' });
+	play.does(facilitator, { ...vote, options: [], open: true, secret: false }, 'vote-0000001');
+	await desk.act({ type: 'CloseVote', vote: 'vote-0000001', round: 1 });
+	await desk.undo();
+	expect(desk.view.vote).toMatchObject({ state: 'open', round: 2 });
+	expect(desk.undoable).toBeNull();
 });
 
 test('something improvised belongs to the item the room is on, else to the next; where there is none, one is made', async () => {

@@ -4,7 +4,6 @@ import { describe, expect, it } from 'vitest';
 import type { Meeting } from '#meeting/meeting.ts';
 import { allOn, shelve } from '#meeting/shelf.ts';
 import type { Audience } from '#meeting/view-types.ts';
-import type { Vote as VoteState } from '#meeting/vote/state.ts';
 import { mineOf, viewFor } from '#meeting/view.ts';
 import { leavesOf, withLeaf, type Leaf } from '#tests/support/leaves.ts';
 import { presenceOf } from '#tests/support/presence.ts';
@@ -60,23 +59,54 @@ const viewText = (meeting: Meeting, names: Record<string, string>, audience: Aud
 	}
 };
 
-/** Whatever stood open before; answered by each phone that has a seat. Undefined where the meeting is not open. */
-function openHiddenVote(random: RandomMeeting): VoteState | undefined {
+/** Of a drawn kind, in a first or a second round; answered by each phone that has a seat. Whatever stood open is closed. */
+function openHiddenVote(random: RandomMeeting): void {
 	const facilitator = { role: 'facilitator', device: 'laptop' } as const;
-	const { votes, agenda } = random.meeting;
-	for (const { id, state, results } of Object.values(votes.votes))
-		if (state === 'open')
-			random.act(facilitator, { type: 'CloseVote', vote: id, round: results.length + 1, lost: true });
-	const [item = ''] = agenda.order;
-	const options = ['Rouge', 'Vert'];
-	const asked = { item, question: 'Quelle couleur ?', kind: 'one', options, open: true } as const;
+	const close = () => {
+		for (const { id, state, results } of Object.values(random.meeting.votes.votes))
+			if (state === 'open')
+				random.act(facilitator, { type: 'CloseVote', vote: id, round: results.length + 1, lost: true });
+	};
+	close();
+	const [item = ''] = random.meeting.agenda.order;
+	const kind = random.dice.pick(['approval', 'one', 'several'] as const) ?? 'one';
+	const options = kind === 'approval' ? [] : ['Rouge', 'Vert', 'Bleu'];
 	const id = random.dice.id();
-	random.act(facilitator, { type: 'PrepareVote', ...asked, secret: false, live: false }, id);
-	for (const device of devices) {
-		const choice = [random.dice.pick(['a', 'b']) ?? 'a'];
-		random.act({ role: 'resident', device }, { type: 'CastBallot', vote: id, round: 1, choice });
+	const plan = { item, question: 'Quelle couleur ?', kind, options, secret: false, live: false, open: true };
+	random.act(facilitator, { type: 'PrepareVote', ...plan, ...(kind === 'several' && { max: 2 }) }, id);
+	let round = 1;
+	const answer = () => {
+		const of = random.meeting.votes.votes[id]?.options.map((option) => option.id) ?? [];
+		for (const device of devices) {
+			const choice = [random.dice.pick(of) ?? ''];
+			random.act({ role: 'resident', device }, { type: 'CastBallot', vote: id, round, choice });
+		}
+	};
+	answer();
+	if (random.dice.chance(0.5)) return;
+	close();
+	random.act(facilitator, { type: 'ReopenVote', vote: id, round });
+	round = 2;
+	answer();
+}
+
+/** How many choices of open votes without live counts were turned into another one, which nobody may see. */
+function turnChoices({ meeting, names }: RandomMeeting): number {
+	const hidden = Object.values(meeting.votes.votes).filter(({ state, live }) => state === 'open' && !live);
+	const turned = hidden.flatMap(({ id, options, ballots }) =>
+		Object.entries(ballots).flatMap(([person, { choice }]) => {
+			const other = options.find((option) => option.id !== choice?.[0]);
+			return choice === null || !other
+				? []
+				: [{ way: ['votes', 'votes', id, 'ballots', person, 'choice'], other }];
+		})
+	);
+	for (const { way, other } of turned) {
+		const changed = withLeaf(meeting, way, [other.id]);
+		for (const audience of audiences)
+			expect(viewText(changed, names, audience)).toBe(viewText(meeting, names, audience));
 	}
-	return random.meeting.votes.votes[id];
+	return turned.length;
 }
 
 const seenBy = (meeting: Meeting, leaf: Leaf): readonly Audience[] => {
@@ -143,16 +173,9 @@ describe('sight', () => {
 		let compared = 0;
 		for (const seed of seeds)
 			for (const random of states(seed)) {
-				const vote = openHiddenVote(random);
-				const { meeting, names } = random;
-				for (const [person, ballot] of Object.entries(vote?.ballots ?? {})) {
-					const other = vote?.options.find((option) => option.id !== ballot.choice?.[0]);
-					const way = ['votes', 'votes', vote?.id ?? '', 'ballots', person, 'choice'];
-					const changed = withLeaf(meeting, way, [other?.id]);
-					for (const audience of audiences)
-						expect(viewText(changed, names, audience)).toBe(viewText(meeting, names, audience));
-					compared += 1;
-				}
+				turnChoices(random);
+				openHiddenVote(random);
+				compared += turnChoices(random);
 			}
 		expect(compared).toBeGreaterThan(20);
 	});

@@ -190,7 +190,8 @@ const byType: Record<Exclude<Command['type'], 'CreateMeeting' | keyof typeof rar
 		lead({ type: 'PlaceTurn', turn, before: oneOf(dice, waiting(meeting)) })
 	),
 	StartRound: () => lead({ type: 'StartRound' }),
-	EndRound: (_, dice) => (dice.chance(0.2) ? lead({ type: 'EndRound' }) : null),
+	EndRound: ({ queue }, dice) =>
+		queue.tour !== null && dice.chance(0.2) ? lead({ type: 'EndRound', round: queue.tour }) : null,
 	PassTurn: with1(someTurn, (turn, _, dice) => ({ by: anybody(dice), command: { type: 'PassTurn', turn } })),
 	CloseList: () => lead({ type: 'CloseList' }),
 	OpenList: () => lead({ type: 'OpenList' }),

@@ -6,6 +6,7 @@ import type { RefusalCode } from '#meeting/frame.ts';
 import type { StaffView } from '#meeting/view-types.ts';
 import { newId } from './ids.ts';
 import type { Status } from './live-meeting.svelte.ts';
+import { Presses } from './presses.ts';
 import {
 	changeSettings,
 	findMentions,
@@ -45,19 +46,10 @@ interface Done {
 	readonly behind: ReturnType<typeof behindInverse>;
 }
 
-/** Each makes something new: pressed twice, it would stand there twice. */
-const makes: readonly ClientCommand['type'][] = [
-	'AddItem',
-	'NoteEntry',
-	'PostIdea',
-	'PrepareVote',
-	'PrepareWall'
-];
-/** Pressed again within this time, it is the same press. */
-const pressMs = 1000;
 /** The whole room follows them and they have no way back: an undo behind them would hit what nobody has in mind. */
 const bars: readonly ClientCommand['type'][] = [
 	'OpenDoors',
+	'EndRound',
 	'OpenVote',
 	'ReopenVote',
 	'CloseMeeting',
@@ -82,8 +74,7 @@ export class Desk {
 	#refused = $state.raw<RefusalCode | null>(null);
 	#acts = $state(0);
 	#clearing: ReturnType<typeof setTimeout> | undefined;
-	#pressed: { readonly text: string; readonly until: number; readonly made: Promise<string | null> } | null =
-		null;
+	readonly #presses = new Presses();
 
 	/** What undo would take back; null where there is nothing. */
 	readonly undoable = $derived(this.#done.at(-1)?.by ?? null);
@@ -126,13 +117,7 @@ export class Desk {
 
 	/** The id of the command (that of what it made), or null where it was refused and the desk said why. */
 	act(command: ClientCommand): Promise<string | null> {
-		if (!makes.includes(command.type)) return this.#act(command);
-		const text = JSON.stringify(command);
-		const pressed = this.#pressed;
-		if (pressed?.text === text && performance.now() < pressed.until) return pressed.made;
-		const made = this.#act(command);
-		this.#pressed = { text, until: performance.now() + pressMs, made };
-		return made;
+		return this.#presses.once(command, () => this.#act(command));
 	}
 
 	async #act(command: ClientCommand): Promise<string | null> {
@@ -160,17 +145,20 @@ export class Desk {
 		const id = newId();
 		const answer = await this.#send(last.inverse, id);
 		if ('refused' in answer) return this.#say({ kind: 'refused', code: answer.refused });
-		for (const command of last.behind?.(id) ?? []) await this.#send(command, newId());
+		if (bars.includes(last.inverse.type)) this.#done = [];
+		for (const command of last.behind?.(id) ?? []) {
+			const more = await this.#send(command, newId());
+			if ('refused' in more) return this.#say({ kind: 'refused', code: more.refused });
+		}
 		this.#say({ kind: 'undone', by: last.inverse.type, of: last.by });
 	}
 
-	/** The item that something improvised belongs to: the current one, else the next; made where there is none. */
+	/** The item that something improvised belongs to: the current one, else the next, else the last; made where there is none. */
 	async itemInHand(title: string): Promise<string | null> {
 		const { agenda } = this.view;
-		const [first] = (['now', 'ahead', 'done'] as const).flatMap((state) =>
-			agenda.filter((item) => item.state === state)
-		);
-		return first?.id ?? this.act({ type: 'AddItem', title });
+		const of = (wanted: string) => agenda.find(({ state }) => state === wanted);
+		const item = of('now') ?? of('ahead') ?? agenda.at(-1);
+		return item?.id ?? this.act({ type: 'AddItem', title });
 	}
 
 	/** A link that carries a role; shown once. */

@@ -34,7 +34,7 @@ export function speaking(cast: () => Cast): void {
 		await see(screen, 'Amina parle');
 		await see(amina, 'C’est à vous');
 		await see(amina, /^Encore (2 min|1 min)/);
-		await see(bruno, 'Votre place est gardée. Seul un point technique passe avant.');
+		await see(bruno, 'Votre place est gardée.');
 		await press(laptop, /^Pause\s*T?$/);
 		await see(amina, 'Le temps est arrêté.');
 		await see(screen, 'Le temps est arrêté');

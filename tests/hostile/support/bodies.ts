@@ -38,7 +38,7 @@ export const bodies = {
 	ExtendTurn: { type: 'ExtendTurn', turn: some, bySeconds: 60 },
 	PlaceTurn: { type: 'PlaceTurn', turn: some, before: null },
 	StartRound: { type: 'StartRound' },
-	EndRound: { type: 'EndRound' },
+	EndRound: { type: 'EndRound', round: 'round-000001' },
 	PassTurn: { type: 'PassTurn', turn: some },
 	CloseList: { type: 'CloseList' },
 	OpenList: { type: 'OpenList' },

@@ -80,33 +80,56 @@ describe('ending it', () => {
 		hall.raise('badi', 'technical', 'point');
 		hall.facilitator({ type: 'StartRound' }, 'tour');
 		hall.raise('late');
-		expect(hall.facilitator({ type: 'EndRound' })).toEqual({
+		expect(hall.facilitator({ type: 'EndRound', round: 'tour' })).toEqual({
 			events: [{ type: 'RoundEnded', turns: ['tour.1', 'tour.2'] }]
 		});
 		expect(hall.queue.round).toBe(false);
 		expect(hall.reasons).toEqual(['point technical', 'cleo first-in-meeting', 'late first-in-meeting']);
 	});
 
-	test('Q41 who speaks goes on, as the last of it', () => {
+	test('Q41 who speaks goes on outside of it, and the rule of the item is back at once', () => {
 		const hall = begun('anna', 'badi');
 		hall.next();
-		hall.facilitator({ type: 'EndRound' });
+		hall.facilitator({ type: 'EndRound', round: 'tour' });
 		expect(hall.speaking).toBe('tour.1');
-		expect(hall.order).toEqual([]);
+		expect(hall.queue).toMatchObject({ round: false, waiting: {} });
 		hall.end();
-		expect(hall.queue).toMatchObject({ round: false, past: [{ id: 'tour.1', round: true }] });
+		expect(hall.queue).toMatchObject({ round: false, past: [{ id: 'tour.1', round: false }] });
+	});
+
+	test('Q41 the next place goes to whom the rule of the item puts first', () => {
+		const hall = begun('dan', 'anna', 'badi');
+		hall.next();
+		hall.next();
+		hall.raise('dan', 'speak', 'dan-2');
+		hall.raise('eve');
+		hall.facilitator({ type: 'EndRound', round: 'tour' });
+		expect(hall.reasons).toEqual(['eve kept, first-in-meeting', 'dan-2 nth 2']);
+	});
+
+	test('Q41 a turn that came again after a late undo was not given by it', () => {
+		const hall = begun('anna', 'badi');
+		hall.next();
+		hall.later(20_000);
+		hall.undo();
+		const [again] = hall.order;
+		hall.facilitator({ type: 'EndRound', round: 'tour' });
+		expect(hall.order).toEqual([again]);
 	});
 
 	test('Q41 a kept place that it gave goes with it', () => {
 		const hall = begun('anna', 'badi');
 		hall.next();
 		expect(hall.queue.fixed).toEqual([{ turn: 'tour.2', why: 'kept' }]);
-		hall.facilitator({ type: 'EndRound' });
+		hall.facilitator({ type: 'EndRound', round: 'tour' });
 		expect(hall.queue.fixed).toEqual([]);
 	});
 
-	test('Q41 without one, nothing happens', () => {
-		expect(new Hall().facilitator({ type: 'EndRound' })).toEqual({ events: [] });
+	test('Q41 of another one, nothing happens', () => {
+		const hall = begun('anna', 'badi');
+		expect(hall.facilitator({ type: 'EndRound', round: 'another' })).toEqual({ events: [] });
+		expect(hall.queue.round).toBe(true);
+		expect(new Hall().facilitator({ type: 'EndRound', round: 'tour' })).toEqual({ events: [] });
 	});
 });
 

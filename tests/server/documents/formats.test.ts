@@ -78,7 +78,7 @@ describe('every format', () => {
 	test.each(formats)(
 		'D26 the %s says of a round that more answered than were counted present',
 		async (format) => {
-			const remark = 'C’est plus que de personnes comptées présentes.';
+			const remark = 'C’est plus que le nombre de personnes comptées présentes.';
 			expect((await seen(format)).text).not.toContain(remark);
 			const { 'vote-2': vote, ...others } = evening.votes.votes;
 			const results = vote?.results.map((result) => ({ ...result, present: result.cast - 1 })) ?? [];

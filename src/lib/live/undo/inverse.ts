@@ -56,7 +56,7 @@ export function inverseOf(command: ClientCommand, id: string, view: StaffView): 
 		case 'ExtendTurn':
 			return undoExtend(command);
 		case 'StartRound':
-			return { type: 'EndRound' };
+			return { type: 'EndRound', round: id };
 		case 'CloseList':
 			return { type: 'OpenList' };
 		case 'OpenList':

@@ -38,8 +38,8 @@ export const PlaceTurn = v.strictObject({
 });
 /** Tour de table: everybody present, in order of arrival, gets a turn. */
 export const StartRound = v.strictObject({ type: v.literal('StartRound') });
-/** The tour de table is over: what it gave and nobody took is taken back. */
-export const EndRound = v.strictObject({ type: v.literal('EndRound') });
+/** That tour de table (by the id of its `StartRound`) is over: what it gave and nobody took is taken back. */
+export const EndRound = v.strictObject({ type: v.literal('EndRound'), round: smallId });
 /** "Je passe": the turn comes again at the end; said a second time it is withdrawn. */
 export const PassTurn = v.strictObject({ type: v.literal('PassTurn'), turn: smallId });
 export const CloseList = v.strictObject({ type: v.literal('CloseList') });

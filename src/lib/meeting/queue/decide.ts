@@ -43,7 +43,7 @@ export function decideQueue<E = never>(
 		case 'StartRound':
 			return startRound(queue, cause, around);
 		case 'EndRound':
-			return endRound(queue);
+			return endRound(queue, command.round);
 		case 'CloseList':
 			return setList(queue, false);
 		case 'OpenList':

@@ -126,13 +126,15 @@ function roundStarted(queue: Queue, event: EventOf<'RoundStarted'>, cause: Cause
 		given: true
 	}));
 	const waiting = Object.fromEntries([...before, ...added].map((turn) => [turn.id, turn]));
-	return { ...queue, waiting, seq: queue.seq + added.length, round: true };
+	return { ...queue, waiting, seq: queue.seq + added.length, round: true, tour: cause.id };
 }
 
+/** The order of the item comes back at once: whoever speaks goes on outside of the tour. */
 function roundEnded(queue: Queue, turns: readonly string[]): Queue {
 	const line = turns.reduce(leaveLine, queue);
 	const waiting = Object.fromEntries(
 		Object.entries(line.waiting).map(([id, turn]) => [id, turn.round ? { ...turn, round: false } : turn])
 	);
-	return { ...line, waiting };
+	const floor = line.floor && { ...line.floor, turn: { ...line.floor.turn, round: false } };
+	return { ...line, waiting, floor };
 }

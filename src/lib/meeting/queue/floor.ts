@@ -117,7 +117,7 @@ export function takeBackStart(queue: Queue, floor: Floor): Queue {
 /** Too late to take it back: the turn is over with its seconds, and its person waits before everybody. */
 export function interruptTurn(queue: Queue, floor: Floor, ms: number, again: string, cause: Cause): Queue {
 	const over = endTurn(queue, floor, ms, 'interrupted');
-	const turn: Turn = { ...floor.turn, id: again, askedAt: cause.at, seq: queue.seq };
+	const turn: Turn = { ...floor.turn, id: again, askedAt: cause.at, seq: queue.seq, given: false };
 	return {
 		...joinLine(over, turn),
 		seq: queue.seq + 1,

@@ -93,8 +93,8 @@ export function startRound(
 }
 
 /** What runs goes on to its end; who had asked before waits on as before. */
-export function endRound(queue: Queue): Answer {
-	if (!queue.round) return accept();
+export function endRound(queue: Queue, tour: string): Answer {
+	if (!queue.round || queue.tour !== tour) return accept();
 	const turns = Object.values(queue.waiting).flatMap(({ id, given }) => (given ? [id] : []));
 	return accept({ type: 'RoundEnded', turns });
 }

@@ -94,6 +94,8 @@ export interface Queue {
 	readonly seq: number;
 	/** A tour de table is going round. */
 	readonly round: boolean;
+	/** The latest one, by the command that began it. */
+	readonly tour: string | null;
 }
 
 export type QueueEvent =
@@ -156,7 +158,8 @@ export const emptyQueue: Queue = {
 	heard: [],
 	overrides: [],
 	seq: 0,
-	round: false
+	round: false,
+	tour: null
 };
 
 export type EvolveQueue = (queue: Queue, event: QueueEvent, cause: Cause) => Queue;

@@ -48,6 +48,8 @@ export interface QueueView {
 	readonly open: boolean;
 	readonly rule: SpeechRule;
 	readonly round: boolean;
+	/** Staff, while one goes round: which tour de table it is. */
+	readonly tour: string | null;
 	/** "Next" can be undone fully until then; staff only, null else. */
 	readonly undoUntil: number | null;
 }
@@ -93,6 +95,7 @@ export const viewQueue = (
 	open: queue.open,
 	rule,
 	round: queue.round,
+	tour: around.staff && queue.round ? queue.tour : null,
 	undoUntil: around.staff ? undoUntil(queue, around.capturedSince) : null
 });
 
