@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { countTickMs } from '#server/broadcast.ts';
+import { newToken } from '../support/client.ts';
 import { openMeeting, resident } from '../support/hall.ts';
 import { startTestServer } from '../support/server.ts';
 
@@ -30,10 +31,15 @@ test('ballots alone reach a phone as seldom as their pause says, and each by its
 test('L29 what is one’s own comes behind the view that it speaks of, however lately that was told', async () => {
 	const server = await startTestServer();
 	const { made } = await openMeeting(server);
-	const phone = await resident(server, made);
+	const token = newToken();
+	const phone = await resident(server, made, token);
 	for (let time = 0; time < 6; time += 1) {
 		const other = await resident(server, made); // counted at once: the next view waits
 		const raising = phone.do({ type: 'RaiseHand', kind: 'speak' });
+		await raising;
+		const again = await resident(server, made, token); // between the saving and the next view
+		expect(again.view.turns.map(({ id }) => id)).toEqual(again.mine?.turns);
+		again.close();
 		await phone.until(() => phone.mine?.turns.length === 1);
 		expect(phone.view.turns.map(({ id }) => id)).toEqual(phone.mine?.turns);
 		await phone.do({ type: 'WithdrawHand', turn: await raising });
