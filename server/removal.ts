@@ -1,6 +1,6 @@
-// A meeting that is no longer kept: everything of it goes but its minutes, one page without first names, and where that is
-// found: its address, its table and the day. What is to go is
-// written down first, so that a crash in the middle is completed at the next start.
+// A meeting that is no longer kept: everything of it goes but its minutes, one page without first names, and where they
+// are found: its address, its table and the day. What is to go is written down first, so that a crash in the middle is
+// completed at the next start.
 import type { LanguageCode } from '#i18n/catalogue.ts';
 import type { Phase } from '#meeting/meeting.ts';
 import { minutesOf } from '#meeting/minutes/minutes.ts';

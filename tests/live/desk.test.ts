@@ -103,3 +103,16 @@ test('something improvised belongs to the item the room is on, else to the next;
 	expect(bare.view.agenda).toMatchObject([{ id: made, title: 'Échanges' }]);
 	expect(await bare.itemInHand('Échanges')).toBe(made);
 });
+
+test('a tour de table taken back leaves what was done before it to be taken back, too', async () => {
+	const play = Play.open();
+	const desk = deskOf(play);
+	await desk.act({ type: 'CountSomeone' });
+	await desk.act({ type: 'StartRound' });
+	expect(desk.view.queue.tour).not.toBeNull();
+	await desk.undo();
+	expect([desk.view.queue.tour, desk.view.turns, desk.undoable]).toEqual([null, [], 'CountSomeone']);
+	await desk.act({ type: 'StartRound' });
+	await desk.act({ type: 'EndRound', round: desk.view.queue.tour ?? '' });
+	expect(desk.undoable).toBeNull();
+});

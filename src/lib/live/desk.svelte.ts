@@ -145,7 +145,7 @@ export class Desk {
 		const id = newId();
 		const answer = await this.#send(last.inverse, id);
 		if ('refused' in answer) return this.#say({ kind: 'refused', code: answer.refused });
-		if (bars.includes(last.inverse.type)) this.#done = [];
+		if (last.inverse.type === 'ReopenVote') this.#done = []; // a bar like any other opened vote
 		for (const command of last.behind?.(id) ?? []) {
 			const more = await this.#send(command, newId());
 			if ('refused' in more) return this.#say({ kind: 'refused', code: more.refused });
