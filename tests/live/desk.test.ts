@@ -109,10 +109,10 @@ test('a tour de table taken back leaves what was done before it to be taken back
 	const desk = deskOf(play);
 	await desk.act({ type: 'CountSomeone' });
 	await desk.act({ type: 'StartRound' });
-	expect(desk.view.queue.tour).not.toBeNull();
+	expect(desk.view.queue.roundId).not.toBeNull();
 	await desk.undo();
-	expect([desk.view.queue.tour, desk.view.turns, desk.undoable]).toEqual([null, [], 'CountSomeone']);
+	expect([desk.view.queue.roundId, desk.view.turns, desk.undoable]).toEqual([null, [], 'CountSomeone']);
 	await desk.act({ type: 'StartRound' });
-	await desk.act({ type: 'EndRound', round: desk.view.queue.tour ?? '' });
+	await desk.act({ type: 'EndRound', round: desk.view.queue.roundId ?? '' });
 	expect(desk.undoable).toBeNull();
 });

@@ -163,7 +163,7 @@ export const sight: Readonly<Record<string, SeenBy>> = {
 	'queue.heard.[]': staffOnly,
 	'queue.seq': nobody,
 	'queue.round': everybody,
-	'queue.tour': staffOnly,
+	'queue.roundId': staffOnly,
 	'votes.votes.{key}': ofVote,
 	'votes.votes.*.id': ofVote,
 	'votes.votes.*.item': ofVote,

@@ -191,7 +191,7 @@ const byType: Record<Exclude<Command['type'], 'CreateMeeting' | keyof typeof rar
 	),
 	StartRound: () => lead({ type: 'StartRound' }),
 	EndRound: ({ queue }, dice) =>
-		queue.tour !== null && dice.chance(0.2) ? lead({ type: 'EndRound', round: queue.tour }) : null,
+		queue.roundId !== null && dice.chance(0.2) ? lead({ type: 'EndRound', round: queue.roundId }) : null,
 	PassTurn: with1(someTurn, (turn, _, dice) => ({ by: anybody(dice), command: { type: 'PassTurn', turn } })),
 	CloseList: () => lead({ type: 'CloseList' }),
 	OpenList: () => lead({ type: 'OpenList' }),

@@ -126,7 +126,7 @@ function roundStarted(queue: Queue, event: EventOf<'RoundStarted'>, cause: Cause
 		given: true
 	}));
 	const waiting = Object.fromEntries([...before, ...added].map((turn) => [turn.id, turn]));
-	return { ...queue, waiting, seq: queue.seq + added.length, round: true, tour: cause.id };
+	return { ...queue, waiting, seq: queue.seq + added.length, round: true, roundId: cause.id };
 }
 
 /** The order of the item comes back at once: whoever speaks goes on outside of the tour. */

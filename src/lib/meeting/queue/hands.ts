@@ -92,9 +92,9 @@ export function startRound(
 	return accept({ type: 'RoundStarted', item, turns });
 }
 
-/** What runs goes on to its end; who had asked before waits on as before. */
-export function endRound(queue: Queue, tour: string): Answer {
-	if (!queue.round || queue.tour !== tour) return accept();
+/** Q41: by its name, since another one may go round by now. */
+export function endRound(queue: Queue, round: string): Answer {
+	if (!queue.round || queue.roundId !== round) return accept();
 	const turns = Object.values(queue.waiting).flatMap(({ id, given }) => (given ? [id] : []));
 	return accept({ type: 'RoundEnded', turns });
 }

@@ -95,7 +95,7 @@ export interface Queue {
 	/** A tour de table is going round. */
 	readonly round: boolean;
 	/** The latest one, by the command that began it. */
-	readonly tour: string | null;
+	readonly roundId: string | null;
 }
 
 export type QueueEvent =
@@ -159,7 +159,7 @@ export const emptyQueue: Queue = {
 	overrides: [],
 	seq: 0,
 	round: false,
-	tour: null
+	roundId: null
 };
 
 export type EvolveQueue = (queue: Queue, event: QueueEvent, cause: Cause) => Queue;

@@ -49,7 +49,7 @@ export interface QueueView {
 	readonly rule: SpeechRule;
 	readonly round: boolean;
 	/** Staff, while one goes round: which tour de table it is. */
-	readonly tour: string | null;
+	readonly roundId: string | null;
 	/** "Next" can be undone fully until then; staff only, null else. */
 	readonly undoUntil: number | null;
 }
@@ -95,7 +95,7 @@ export const viewQueue = (
 	open: queue.open,
 	rule,
 	round: queue.round,
-	tour: around.staff && queue.round ? queue.tour : null,
+	roundId: around.staff && queue.round ? queue.roundId : null,
 	undoUntil: around.staff ? undoUntil(queue, around.capturedSince) : null
 });
 

@@ -48,7 +48,7 @@ export function speaking(mover: Mover): Step[] {
 		{
 			name: 'pause',
 			happens: async () => {
-				await mover.do({ type: 'EndRound', round: mover.party.desk.view.queue.tour ?? '' });
+				await mover.do({ type: 'EndRound', round: mover.party.desk.view.queue.roundId ?? '' });
 				await mover.show({ kind: 'pause' });
 			},
 			phone: mover.resident('pause.title'),
