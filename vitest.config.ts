@@ -1,6 +1,9 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 
+// What a test awaits may take a while on a busy machine; it fails by what does not come, not by how long that takes.
+const patience = { testTimeout: 20_000, hookTimeout: 20_000, expect: { poll: { timeout: 15_000 } } };
+
 // Groups run one after the other: two cores are not shared between a timing and a browser.
 export default defineConfig({
 	test: {
@@ -25,6 +28,7 @@ export default defineConfig({
 					environment: 'happy-dom',
 					pool: 'threads',
 					maxWorkers: 2,
+					...patience,
 					sequence: { groupOrder: 1 }
 				}
 			},
@@ -34,8 +38,7 @@ export default defineConfig({
 					include: ['tests/server/**/*.test.ts'],
 					pool: 'forks',
 					maxWorkers: 2,
-					testTimeout: 20_000,
-					hookTimeout: 20_000,
+					...patience,
 					sequence: { groupOrder: 2 }
 				}
 			},
@@ -45,8 +48,8 @@ export default defineConfig({
 					include: ['tests/faults/**/*.test.ts'],
 					pool: 'forks',
 					maxWorkers: 2,
+					...patience,
 					testTimeout: 60_000,
-					hookTimeout: 20_000,
 					sequence: { groupOrder: 3 }
 				}
 			},
@@ -56,6 +59,7 @@ export default defineConfig({
 					include: ['tests/hostile/**/*.test.ts'],
 					pool: 'forks',
 					maxWorkers: 2,
+					...patience,
 					testTimeout: 60_000,
 					hookTimeout: 60_000,
 					sequence: { groupOrder: 4 }
@@ -67,6 +71,7 @@ export default defineConfig({
 					include: ['tests/e2e/**/*.test.ts'],
 					pool: 'forks',
 					maxWorkers: 1,
+					...patience,
 					testTimeout: 300_000,
 					hookTimeout: 90_000,
 					sequence: { groupOrder: 5 }

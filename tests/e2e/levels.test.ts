@@ -23,6 +23,8 @@ beforeAll(async () => {
 	[laptop, screen, phone] = (
 		await Promise.all([party.surface('facilitator'), party.surface('screen'), party.phone()])
 	).map(({ page }) => page) as [Page, Page, Page];
+	// The phone that is looked at is the first of the room: it holds a seat before anybody else comes.
+	await party.desk.until((view) => view.persons.some((person) => person.phone === 1));
 	await party.neighbour();
 });
 afterAll(() => party.close());
@@ -53,13 +55,12 @@ test('a checked vote: people are counted, a phone is held out and admitted, the 
 	await press(laptop, staff('vote.open'));
 	await see(phone, say('vote.show-phone'));
 	await look('checked-asks');
-	const number = party.desk.view.persons.find((person) => person.connected && person.phone === 1)?.phone;
-	await see(phone, String(number));
+	await see(phone, /^1$/);
 
 	await press(laptop, staff('vote.admit-one'));
 	const people = await opened(laptop, staff('people.title'));
 	await look('checked-people');
-	await people.getByRole('checkbox', { name: new RegExp(`n° ${number}$`) }).check();
+	await people.getByRole('checkbox', { name: /n° 1$/ }).check();
 	await closed(people);
 	await tap(phone, say('vote.choice.for'));
 	await see(phone, say('answer.ballot'));

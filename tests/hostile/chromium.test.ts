@@ -21,7 +21,7 @@ const made =
 /** The corpus is there to be read, and is nothing but text. */
 async function look(page: Page, where: string): Promise<void> {
 	const shown = page.getByText('__xss').filter({ visible: true });
-	await expect.poll(() => shown.count(), { message: where, timeout: 20_000 }).toBeGreaterThan(0);
+	await expect.poll(() => shown.count(), { message: where }).toBeGreaterThan(0);
 	expect(await page.locator(made).count(), where).toBe(0);
 	expect(await page.locator('script', { hasText: '__xss' }).count(), where).toBe(0);
 	expect(await page.evaluate('window.__xss'), where).toBeUndefined();

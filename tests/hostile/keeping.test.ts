@@ -51,9 +51,7 @@ async function evening(server: TestServer, token?: string) {
 	await staff.until((view) => view.meeting.phase === 'closed');
 	// The index follows its room a moment later.
 	const rows = async () => (await tablesOf(server, made.token)).tables.flatMap(({ meetings }) => meetings);
-	await expect
-		.poll(async () => (await rows()).find(({ id }) => id === made.id)?.phase, { timeout: 15_000 })
-		.toBe('closed');
+	await expect.poll(async () => (await rows()).find(({ id }) => id === made.id)?.phase).toBe('closed');
 	return { made, staff, phone, phoneToken, entry, device: JSON.stringify(staff.view.persons[0]?.id) };
 }
 

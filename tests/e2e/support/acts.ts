@@ -2,9 +2,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 
-/** As much as a busy machine needs. */
-const patience = 20_000;
-
 type Where = Page | Locator;
 type Text = string | RegExp;
 
@@ -17,9 +14,7 @@ export const see = (where: Where, text: Text): Promise<void> =>
 
 /** Gone, or about to be. */
 export const miss = (where: Where, text: Text): Promise<void> =>
-	expect
-		.poll(() => where.getByText(loose(text)).filter({ visible: true }).count(), { timeout: patience })
-		.toBe(0);
+	expect.poll(() => where.getByText(loose(text)).filter({ visible: true }).count()).toBe(0);
 
 /** These texts stand on the page in this order. */
 export async function seeInOrder(where: Where, texts: readonly string[]): Promise<void> {
@@ -27,7 +22,7 @@ export async function seeInOrder(where: Where, texts: readonly string[]): Promis
 		const all = (await ('mouse' in where ? where.locator('body') : where).innerText()).replace(/\s+/gu, ' ');
 		return texts.reduce((from, text) => (from < 0 ? from : all.indexOf(text, from)), 0);
 	};
-	await expect.poll(read, { timeout: patience, message: texts.join(' → ') }).toBeGreaterThanOrEqual(0);
+	await expect.poll(read, { message: texts.join(' → ') }).toBeGreaterThanOrEqual(0);
 }
 
 export const button = (where: Where, name: Text): Locator =>
