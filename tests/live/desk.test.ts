@@ -73,6 +73,16 @@ test('an item removed by mistake comes back with the votes and walls prepared on
 	expect(desk.view.walls).toMatchObject([{ item: back?.id, prompt: 'Vos idées', review: false }]);
 });
 
+test('a step to the next item taken back closes the list again', async () => {
+	const desk = deskOf(Play.open());
+	const next = (await desk.act({ type: 'AddItem', title: 'Le local' })) ?? '';
+	await desk.act({ type: 'CloseList' });
+	await desk.act({ type: 'ShowStage', stage: { kind: 'item', item: next } });
+	expect(desk.view.queue.open).toBe(true);
+	await desk.undo();
+	expect(desk.view.queue.open).toBe(false);
+});
+
 test('no undo reaches behind a vote that was opened', async () => {
 	const desk = deskOf(Play.open());
 	await desk.act({ type: 'NoteEntry', kind: 'decision', words: 'On écrit au bailleur' });

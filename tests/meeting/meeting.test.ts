@@ -137,6 +137,28 @@ describe('the meeting', () => {
 		expect(seen()).toEqual(['Écrire au bailleur']);
 	});
 
+	it('M14 a closed list opens with another item, and with nothing else', () => {
+		const play = Play.open();
+		play.does(facilitator, { type: 'AddItem', title: 'Les bancs', minutes: 5 }, 'item-000002');
+		play.does(facilitator, { type: 'ShowStage', stage: { kind: 'item', item } });
+		play.does(facilitator, { type: 'CloseList' });
+		for (const stage of [{ kind: 'pause' }, { kind: 'item', item }] as const)
+			expect(types(play.does(facilitator, { type: 'ShowStage', stage }))).toEqual(['StageShown']);
+		const here = { type: 'PrepareVote', item, ...approval, open: true } as const;
+		expect(types(play.does(facilitator, here, 'vote-000001'))).not.toContain('ListOpened');
+		play.does(facilitator, { type: 'CloseVote', vote: 'vote-000001', round: 1 });
+		expect(play.meeting.queue.open).toBe(false);
+		const next = { kind: 'item', item: 'item-000002' } as const;
+		expect(types(play.does(facilitator, { type: 'ShowStage', stage: next }))).toEqual([
+			'StageShown',
+			'ListOpened'
+		]);
+		play.does(facilitator, { type: 'CloseList' });
+		play.does(facilitator, { type: 'PrepareVote', item, ...approval }, 'vote-000002');
+		expect(types(play.does(facilitator, { type: 'OpenVote', vote: 'vote-000002' }))).toContain('ListOpened');
+		expect(play.meeting.queue.open).toBe(true);
+	});
+
 	it('M12 reopening to correct is logged, changes the record alone, and keeps the end as it was', () => {
 		const play = Play.open();
 		play.does(phone(1), { type: 'Arrive' });

@@ -13,13 +13,15 @@ const far = new Set<Event['type']>([
 	'VoteRemoved',
 	'WallRemoved',
 	'ItemRemoved',
-	'PersonLeft'
+	'PersonLeft',
+	'StageShown'
 ]);
 
 export function consequences(before: Meeting, events: readonly Event[], cause: Cause): Event[] {
 	if (!events.some((event) => far.has(event.type))) return [];
 	const after = evolveAll(before, events, cause);
-	return events.flatMap((event) => owedTo(event, after, cause));
+	const owed = events.flatMap((event) => owedTo(event, after, cause));
+	return [...owed, ...listOpened(before, [...events, ...owed])];
 }
 
 function owedTo(event: Event, after: Meeting, cause: Cause): Event[] {
@@ -38,6 +40,13 @@ function owedTo(event: Event, after: Meeting, cause: Cause): Event[] {
 }
 
 const shown = (stage: Stage, item: string | null): Event => ({ type: 'StageShown', stage, item });
+
+/** M14: a list was closed for the item in hand; the next one begins with an open one. */
+function listOpened({ agenda, queue }: Meeting, events: readonly Event[]): Event[] {
+	if (queue.open) return [];
+	const inHand = events.findLast((event) => event.type === 'StageShown')?.item ?? agenda.current;
+	return inHand === agenda.current ? [] : [{ type: 'ListOpened' }];
+}
 
 function offStage({ agenda, votes, walls }: Meeting): Event[] {
 	const { stage, current } = agenda;

@@ -14,6 +14,7 @@ export function behindInverse(
 	command: ClientCommand,
 	view: StaffView
 ): ((id: string) => ClientCommand[]) | null {
+	if (command.type === 'ShowStage') return view.queue.open ? null : () => [{ type: 'CloseList' }];
 	if (command.type !== 'RemoveItem') return null;
 	const isOn = (each: { readonly item: string }) => each.item === command.item;
 	const votes = view.votes
