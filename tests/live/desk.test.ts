@@ -2,7 +2,7 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { Desk, type DeskLine } from '#live/desk.svelte.ts';
 import { viewFor } from '#meeting/view.ts';
-import { facilitator, Play } from '#tests/support/meeting-play.ts';
+import { facilitator, phone, Play } from '#tests/support/meeting-play.ts';
 import { presenceOf } from '#tests/support/presence.ts';
 
 type Send = DeskLine['send'];
@@ -81,6 +81,62 @@ test('a step to the next item taken back closes the list again', async () => {
 	expect(desk.view.queue.open).toBe(true);
 	await desk.undo();
 	expect(desk.view.queue.open).toBe(false);
+});
+
+test('a hand raised for somebody new, taken back, leaves nobody more', async () => {
+	const desk = deskOf(Play.open());
+	await desk.act({ type: 'RaiseHand', kind: 'speak', for: { someone: 'new' } });
+	expect(desk.view.people.present).toBe(1);
+	await desk.undo();
+	expect([desk.view.people.present, desk.view.turns]).toEqual([0, []]);
+});
+
+test('a card given back by mistake is back, and waits again', async () => {
+	const desk = deskOf(Play.open());
+	const card = (await desk.act({ type: 'GiveCard', number: 7 })) ?? '';
+	await desk.act({ type: 'RaiseHand', kind: 'speak', for: { person: card } });
+	await desk.act({ type: 'MarkLeft', person: card });
+	expect([desk.view.people.present, desk.view.turns]).toEqual([0, []]);
+	await desk.undo();
+	expect(desk.view.people.present).toBe(1);
+	expect(desk.view.turns).toMatchObject([{ person: card, kind: 'speak' }]);
+});
+
+test('"next" taken back is the one that was called, also where a technical point came first, unseen', async () => {
+	const play = Play.open();
+	for (const n of [1, 2]) play.does(phone(n), { type: 'Arrive' });
+	play.does(phone(1), { type: 'RaiseHand', kind: 'speak' }, 'turn-000001');
+	const desk = deskOf(play, (command, id) => {
+		if (command.type === 'CallNext')
+			play.does(phone(2), { type: 'RaiseHand', kind: 'technical' }, 'turn-000002');
+		play.does(facilitator, command, id);
+		return Promise.resolve({ version: 1 });
+	});
+	await desk.act({ type: 'CallNext', after: null });
+	expect(desk.view.floor?.turn).toBe('turn-000002');
+	await desk.undo();
+	expect(desk.notice).toMatchObject({ kind: 'undone', of: 'CallNext' });
+	expect([desk.view.floor, desk.view.turns.map(({ id }) => id)]).toEqual([
+		null,
+		['turn-000002', 'turn-000001']
+	]);
+});
+
+test('an undo that was not saved can be pressed again', async () => {
+	const play = Play.open();
+	let full = false;
+	const desk = deskOf(play, (command, id) => {
+		if (full) return Promise.resolve({ refused: 'not-saved' });
+		play.does(facilitator, command, id);
+		return Promise.resolve({ version: 1 });
+	});
+	await desk.act({ type: 'CountSomeone' });
+	full = true;
+	await desk.undo();
+	expect([desk.undoable, desk.view.people.present]).toEqual(['CountSomeone', 1]);
+	full = false;
+	await desk.undo();
+	expect([desk.undoable, desk.view.people.present]).toEqual([null, 0]);
 });
 
 test('no undo reaches behind a vote that was opened', async () => {

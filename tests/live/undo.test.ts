@@ -14,6 +14,10 @@ const hosts: readonly Command['type'][] = ['CreateMeeting', 'MakeLink', 'UseLink
 const isClients = (command: Command): command is ClientCommand => !hosts.includes(command.type);
 const seen = (meeting: Meeting): StaffView => viewFor(meeting, {}, presenceOf(meeting), 'staff');
 
+const waiting = ({ walls }: Meeting): string[] =>
+	Object.values(walls.ideas).flatMap(({ id, state }) => (state === 'waiting' ? [id] : []));
+const isSeen = ({ walls }: Meeting, idea: string): boolean => walls.ideas[idea]?.state === 'shown';
+
 /** Acts, then takes it back at once; null where the act has no inverse or was not accepted. */
 function actAndUndo(random: RandomMeeting): { type: Command['type']; outcome: string } | null {
 	const made = random.dice.pick(moves)?.(random.meeting, random.dice);
@@ -32,7 +36,10 @@ describe('in random meetings', () => {
 			const random = new RandomMeeting(seed);
 			for (let step = 0; step < 500; step += 1) {
 				random.step();
+				const unread = waiting(random.meeting);
 				const undone = actAndUndo(random);
+				// The room never sees by an undo what nobody had looked at.
+				if (undone) expect(unread.filter((id) => isSeen(random.meeting, id))).toEqual([]);
 				if (undone?.outcome === 'accepted') accepted.add(undone.type);
 				else if (undone) refused.set(undone.type, (refused.get(undone.type) ?? 0) + 1);
 			}
@@ -93,6 +100,50 @@ describe('act by act', () => {
 			'edit-of-mine'
 		);
 		expect(edited.agenda[1]).toEqual(before.agenda[1]);
+	});
+
+	test('an edit taken back leaves what somebody else changed since', () => {
+		const play = Play.open();
+		const edit = { type: 'EditItem', item: 'item-000001', minutes: 25 } as const;
+		const frame = { type: 'EditMeeting', place: 'Salle B' } as const;
+		const before = seen(play.meeting);
+		for (const command of [edit, frame]) play.does(facilitator, command);
+		play.does(facilitator, { type: 'EditItem', item: 'item-000001', title: 'Autre', note: 'Clés' });
+		play.does(facilitator, { type: 'EditMeeting', convener: 'Le collectif' });
+		for (const command of [edit, frame])
+			play.does(facilitator, inverseOf(command, 'command-of-mine', before) ?? expect.fail(command.type));
+		const after = seen(play.meeting);
+		expect(after.agenda[0]).toMatchObject({
+			title: 'Autre',
+			note: 'Clés',
+			minutes: before.agenda[0]?.minutes
+		});
+		expect(after.meeting).toMatchObject({ place: before.meeting.place, convener: 'Le collectif' });
+	});
+
+	test('an idea left aside or shown by mistake waits again, unseen', () => {
+		const play = Play.open();
+		play.does(facilitator, { type: 'PrepareWall', prompt: 'Vos idées', open: true }, 'wall-000001');
+		play.does(phone(1), { type: 'Arrive' });
+		play.does(phone(1), { type: 'PostIdea', wall: 'wall-000001', words: 'Un banc' }, 'idea-000001');
+		for (const type of ['HideIdea', 'ShowIdea'] as const) {
+			const [before, after] = undone(play, { type, idea: 'idea-000001' });
+			expect([before.ideas[0]?.state, after.ideas[0]?.state]).toEqual(['waiting', 'waiting']);
+		}
+	});
+
+	test('hands counted for one option leave those of another', () => {
+		const play = Play.open();
+		const vote = { vote: 'vote-000001', round: 1 } as const;
+		const plan = { question: 'Oui ?', kind: 'approval', options: [], open: true } as const;
+		play.does(facilitator, { type: 'PrepareVote', ...plan, options: [] }, vote.vote);
+		play.does(facilitator, { type: 'CountPresent', present: 20 });
+		const mine = { type: 'CountHands', ...vote, counts: { for: 4 } } as const;
+		const before = seen(play.meeting);
+		play.does(facilitator, mine);
+		play.does(facilitator, { type: 'CountHands', ...vote, counts: { against: 3 } });
+		play.does(facilitator, inverseOf(mine, 'command-of-mine', before) ?? expect.fail());
+		expect(seen(play.meeting).votes[0]?.hands?.counts).toMatchObject({ for: 0, against: 3 });
 	});
 
 	test('the stage goes back', () => {

@@ -112,6 +112,8 @@ const lastChange = (meeting: Meeting, wall: string): string =>
 
 /** Seldom, and by dice of their own: a wall hidden for long would leave little else to see. */
 const rarely = {
+	MarkBack: with1(persons, (person) => write({ type: 'MarkBack', person })),
+	PutBackIdea: with1(ideas, (idea) => write({ type: 'PutBackIdea', idea })),
 	HideWall: with1(walls, (wall) => write({ type: 'HideWall', wall })),
 	ShowWall: with1(walls, (wall) => write({ type: 'ShowWall', wall }))
 } satisfies Partial<Record<Command['type'], Move>>;

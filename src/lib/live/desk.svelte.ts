@@ -5,7 +5,7 @@ import { mayDo, type ClientCommand } from '#meeting/command.ts';
 import type { RefusalCode } from '#meeting/frame.ts';
 import type { StaffView } from '#meeting/view-types.ts';
 import { newId } from './ids.ts';
-import type { Status } from './live-meeting.svelte.ts';
+import { passing, type Status } from './live-meeting.svelte.ts';
 import { Presses } from './presses.ts';
 import {
 	changeSettings,
@@ -19,6 +19,7 @@ import {
 	type Settings
 } from './staff-doors.ts';
 import { behindInverse, inverseOf } from './undo/inverse.ts';
+import { undoneNow } from './undo/queue.ts';
 import type { Answer } from './wire.ts';
 
 export type StaffRole = 'facilitator' | 'scribe';
@@ -123,7 +124,7 @@ export class Desk {
 	async #act(command: ClientCommand): Promise<string | null> {
 		const id = newId();
 		const inverse = inverseOf(command, id, this.view);
-		const behind = behindInverse(command, this.view);
+		const behind = behindInverse(command, id, this.view);
 		const answer = await this.#send(command, id);
 		this.#refused = 'refused' in answer ? answer.refused : null;
 		if ('refused' in answer) {
@@ -142,11 +143,15 @@ export class Desk {
 		const last = this.#done.at(-1);
 		if (!last) return;
 		this.#done = this.#done.slice(0, -1);
+		const at = this.#done.length;
 		const id = newId();
-		const answer = await this.#send(last.inverse, id);
-		if ('refused' in answer) return this.#say({ kind: 'refused', code: answer.refused });
+		const answer = await this.#send(undoneNow(last.inverse, this.view), id);
+		if ('refused' in answer) {
+			if (passing.includes(answer.refused)) this.#done = this.#done.toSpliced(at, 0, last);
+			return this.#say({ kind: 'refused', code: answer.refused });
+		}
 		if (last.inverse.type === 'ReopenVote') this.#done = []; // a bar like any other opened vote
-		for (const command of last.behind?.(id) ?? []) {
+		for (const command of last.behind?.(id, this.view) ?? []) {
 			const more = await this.#send(command, newId());
 			if ('refused' in more) return this.#say({ kind: 'refused', code: more.refused });
 		}

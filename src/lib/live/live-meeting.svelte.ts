@@ -28,7 +28,7 @@ interface Options {
 }
 
 /** Refusals that may pass by themselves: sent again a few times before anybody is told. */
-const passing: readonly RefusalCode[] = ['too-fast', 'not-saved'];
+export const passing: readonly RefusalCode[] = ['too-fast', 'not-saved'];
 const mostTries = 4;
 
 export class LiveMeeting<V extends View> {

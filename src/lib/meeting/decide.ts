@@ -68,6 +68,7 @@ function ofTopic(
 		case 'GiveCard':
 		case 'CountSomeone':
 		case 'MarkLeft':
+		case 'MarkBack':
 		case 'CountPresent':
 		case 'SetName':
 		case 'ForgetPerson':
@@ -117,6 +118,7 @@ function ofTopic(
 		case 'PostIdea':
 		case 'ShowIdea':
 		case 'HideIdea':
+		case 'PutBackIdea':
 		case 'WithdrawIdea':
 		case 'GroupIdeas':
 		case 'UngroupIdeas':

@@ -54,6 +54,7 @@ export function eventTexts(event: Event): string[] {
 		case 'CardGiven':
 		case 'SomeoneCounted':
 		case 'PersonLeft':
+		case 'PersonReturned':
 		case 'PresentCounted':
 		case 'NameSet':
 		case 'PersonForgotten':
@@ -93,6 +94,7 @@ export function eventTexts(event: Event): string[] {
 		case 'WallHeld':
 		case 'IdeaShown':
 		case 'IdeaHidden':
+		case 'IdeaPutBack':
 		case 'IdeaWithdrawn':
 		case 'IdeasGrouped':
 		case 'IdeasUngrouped':

@@ -42,6 +42,7 @@ function joined(meeting: Meeting, event: Event, cause: Cause): Meeting {
 		case 'CardGiven':
 		case 'SomeoneCounted':
 		case 'PersonLeft':
+		case 'PersonReturned':
 		case 'PresentCounted':
 		case 'NameSet':
 		case 'PersonForgotten':
@@ -89,6 +90,7 @@ function joined(meeting: Meeting, event: Event, cause: Cause): Meeting {
 		case 'IdeaPosted':
 		case 'IdeaShown':
 		case 'IdeaHidden':
+		case 'IdeaPutBack':
 		case 'IdeaWithdrawn':
 		case 'IdeasGrouped':
 		case 'IdeasUngrouped':

@@ -69,6 +69,31 @@ describe('a card', () => {
 		});
 	});
 
+	test('P21 a card marked back is the one it was, unless its number is out', () => {
+		const door = new Door();
+		door.card('a');
+		door.leave('a');
+		door.staff({ type: 'MarkBack', person: 'a' });
+		expect(door.people.persons).toMatchObject({ a: { number: 1, present: true, admitted: true } });
+		expect(door.staff({ type: 'MarkBack', person: 'a' })).toEqual({ events: [] });
+		door.leave('a');
+		door.card('b');
+		expect(door.staff({ type: 'MarkBack', person: 'a' })).toMatchObject({ refused: 'card-taken' });
+		expect(door.staff({ type: 'MarkBack', person: 'nobody' })).toMatchObject({ refused: 'person-unknown' });
+	});
+
+	test('P21 a phone marked back has its seat, and is to be seen anew', () => {
+		const door = new Door();
+		door.arrive('a');
+		const before = door.people.seats;
+		door.staff({ type: 'SetAdmitted', person: 'a', admitted: true });
+		door.leave('a');
+		expect(door.people.seats).toEqual({});
+		door.staff({ type: 'MarkBack', person: 'a' });
+		expect(door.people.seats).toEqual(before);
+		expect(door.people.persons).toMatchObject({ a: { present: true, admitted: false } });
+	});
+
 	test('P3 with all of them out there is none left', () => {
 		const door = new Door();
 		for (let number = 1; number <= 999; number += 1) {

@@ -111,7 +111,7 @@ describe('raised hands', () => {
 		expect(room.staff('card-2', ['for']).refused).toBe('hands-counted');
 		expect(room.staff('card-1', ['against']).refused).toBeNull();
 		expect(room.phone('phone-1', ['for']).refused).toBeNull();
-		room.hands({});
+		room.hands({ for: 0 });
 		expect(room.staff('card-2', ['for']).refused).toBeNull();
 	});
 	test('V10 staff see whose ballots they cast', () => {
@@ -128,12 +128,14 @@ describe('raised hands', () => {
 		expect(room.vote.hands).toEqual({ counts, people: 5 });
 		expect(Object.keys(room.vote.hands?.counts ?? {})).toEqual(['for', 'against', 'abstain', 'none']);
 	});
-	test('V11 said again they replace the former count; all zero, they clear it', () => {
+	test('V11 said again they replace the former count of that option; all zero, they clear it', () => {
 		const room = openly();
 		room.hands({ for: 12 });
 		room.hands({ for: 11, abstain: 1 });
 		expect(room.vote.hands).toMatchObject({ counts: { for: 11, abstain: 1 }, people: 12 });
 		room.hands({ for: 0 });
+		expect(room.vote.hands).toMatchObject({ counts: { for: 0, abstain: 1 }, people: 1 });
+		room.hands({ abstain: 0 });
 		expect(room.vote.hands).toBeNull();
 	});
 	test('V11 as many people as hands where one may be raised, whatever else is said', () => {
@@ -142,7 +144,6 @@ describe('raised hands', () => {
 		expect(room.vote.hands?.people).toBe(5);
 	});
 	test.each([
-		['nobody says how many people', { a: 3, b: 2 }, undefined],
 		['fewer people than the largest count', { a: 3, b: 2 }, 2],
 		['more people than hands', { a: 3, b: 2 }, 6],
 		['people and no hand', {}, 4],
@@ -157,7 +158,18 @@ describe('raised hands', () => {
 		const room = openly(three);
 		expect(room.hands({ a: 3, b: 2 }, 4).refused).toBeNull();
 		expect(room.vote.hands?.people).toBe(4);
-		expect(room.hands({}).refused).toBeNull();
+		expect(room.hands({ a: 0, b: 0 }).refused).toBeNull();
 		expect(room.vote.hands).toBeNull();
+	});
+	test.each([
+		[{ a: 3, b: 2 }, 4],
+		[{ a: 6 }, 6],
+		[{ a: 0 }, 2],
+		[{ c: 3 }, 4]
+	])('V11 with several choices, four people as before where nobody says so: %o', (counts, people) => {
+		const room = openly(three);
+		room.hands({ a: 3, b: 2 }, 4);
+		expect(room.hands(counts).refused).toBeNull();
+		expect(room.vote.hands?.people).toBe(people);
 	});
 });

@@ -65,7 +65,7 @@ describe('a checked vote', () => {
 		expect(room.hands({ for: 1 }).refused).toBeNull();
 		expect(room.phone('phone-3', ['for']).refused).toBe('more-than-present');
 		expect(room.phone('phone-2', ['against']).refused).toBeNull();
-		expect(room.hands({ against: 1 }).refused).toBeNull();
+		expect(room.hands({ for: 0, against: 1 }).refused).toBeNull();
 		const [closed] = room.close().events;
 		expect(closed).toMatchObject({ result: { cast: 3, present: 3, counts: { for: 1, against: 2 } } });
 	});

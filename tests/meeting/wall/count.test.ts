@@ -7,7 +7,7 @@ import { viewGroups, viewIdeas, viewWall } from '#meeting/wall/view.ts';
 import { group, open, post, prepare, wall1, wall2, type Asked, type Room } from './given.ts';
 
 const acts = ['post', 'post', 'group', 'group', 'add', 'ungroup', 'merge', 'name', 'undo', 'undo'] as const;
-const more = ['show', 'hide', 'withdraw', 'elsewhere', 'close', 'open', 'open', 'open'] as const;
+const more = ['show', 'hide', 'put back', 'withdraw', 'elsewhere', 'close', 'open', 'open', 'open'] as const;
 interface Step {
 	readonly act: (typeof acts)[number] | (typeof more)[number];
 	readonly wall: string;
@@ -48,6 +48,8 @@ function commandOf(room: Room, { act, wall: id, picks }: Step): WallCommand {
 			return { type: 'ShowIdea', idea };
 		case 'hide':
 			return { type: 'HideIdea', idea };
+		case 'put back':
+			return { type: 'PutBackIdea', idea };
 		case 'withdraw':
 			return { type: 'WithdrawIdea', idea };
 		case 'close':
@@ -143,7 +145,15 @@ test('W14 count in = count out, whatever is done', { timeout: 20_000 }, () => {
 	);
 	// A property over refusals would hold of anything.
 	expect([...happened].toSorted()).toEqual([
-		...['GroupNamed', 'GroupingUndone', 'GroupsMerged', 'IdeaHidden', 'IdeaPosted', 'IdeaShown'],
+		...[
+			'GroupNamed',
+			'GroupingUndone',
+			'GroupsMerged',
+			'IdeaHidden',
+			'IdeaPosted',
+			'IdeaPutBack',
+			'IdeaShown'
+		],
 		...['IdeaWithdrawn', 'IdeasGrouped', 'IdeasUngrouped', 'WallClosed', 'WallOpened']
 	]);
 });

@@ -96,6 +96,7 @@ describe('what the screen shows', () => {
 		for (const [type, state] of [
 			['ShowIdea', 'shown'],
 			['HideIdea', 'hidden'],
+			['PutBackIdea', 'waiting'],
 			['ShowIdea', 'shown']
 		] as const) {
 			expect(room.ask({ type, idea: a }).events).toHaveLength(1);
@@ -106,7 +107,7 @@ describe('what the screen shows', () => {
 	test('W6 a withdrawn idea is neither shown nor hidden', () => {
 		const room = withIdeas('a');
 		room.ask({ type: 'WithdrawIdea', idea: a });
-		for (const type of ['ShowIdea', 'HideIdea'] as const) {
+		for (const type of ['ShowIdea', 'HideIdea', 'PutBackIdea'] as const) {
 			expect(room.ask({ type, idea: a }).refused).toBe('idea-withdrawn');
 			expect(room.ask({ type, idea: ideaId('z') }).refused).toBe('idea-unknown');
 		}

@@ -1,6 +1,7 @@
 // What takes back a change of the agenda or of the stage.
 import type { ClientCommand } from '#meeting/command.ts';
 import type { StaffView } from '#meeting/view-types.ts';
+import { formerOf } from './former.ts';
 
 type Of<T extends ClientCommand['type']> = Extract<ClientCommand, { type: T }>;
 
@@ -11,16 +12,7 @@ export const undoAdd = (item: string): ClientCommand => ({ type: 'RemoveItem', i
 
 export function undoEditItem(command: Of<'EditItem'>, view: StaffView): ClientCommand | null {
 	const was = view.agenda.find(({ id }) => id === command.item);
-	if (!was) return null;
-	return {
-		type: 'EditItem',
-		item: was.id,
-		title: was.title,
-		minutes: was.minutes,
-		rule: was.rule,
-		turnSeconds: was.turnSeconds,
-		note: was.note
-	};
+	return was ? { ...command, ...formerOf(command, was) } : null;
 }
 
 export const undoMoveItem = (command: Of<'MoveItem'>, view: StaffView): ClientCommand => ({

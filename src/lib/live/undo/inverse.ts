@@ -3,20 +3,41 @@
 import type { ClientCommand } from '#meeting/command.ts';
 import type { StaffView } from '#meeting/view-types.ts';
 import { undoAdd, undoEditItem, undoMoveItem, undoRemoveItem, undoStage } from './agenda.ts';
-import { undoAdmitted, undoAllowance, undoArrival, undoCount, undoEditMeeting } from './people.ts';
-import { undoCallNext, undoExtend, undoGiveFloor, undoPlace, undoRaise, undoWithdraw } from './queue.ts';
+import {
+	behindBack,
+	undoAdmitted,
+	undoAllowance,
+	undoArrival,
+	undoCount,
+	undoEditMeeting
+} from './people.ts';
+import {
+	behindRaise,
+	undoCallNext,
+	undoExtend,
+	undoGiveFloor,
+	undoPlace,
+	undoRaise,
+	undoWithdraw
+} from './queue.ts';
 import { undoEditEntry, undoMoveEntry, undoNameEntry, undoNote } from './record.ts';
 import { undoClose, undoEditVote, undoHands, undoPrepareVote, undoRemoveVote } from './vote.ts';
-import { undoEditWall, undoGrouping, undoPrepareWall, undoRemoveWall } from './wall.ts';
+import { undoEditWall, undoGrouping, undoPrepareWall, undoRemoveWall, undoTurned } from './wall.ts';
 
-/** What the inverse alone does not bring back, once it is done: `id` is that of what it made. */
-export function behindInverse(
-	command: ClientCommand,
-	view: StaffView
-): ((id: string) => ClientCommand[]) | null {
-	if (command.type === 'ShowStage') return view.queue.open ? null : () => [{ type: 'CloseList' }];
-	if (command.type !== 'RemoveItem') return null;
-	const isOn = (each: { readonly item: string }) => each.item === command.item;
+/** What the inverse alone does not bring back, once it is done: `made` is what it made, `now` what staff see by then. */
+type Behind = (made: string, now: StaffView) => ClientCommand[];
+
+/** `id`, `view`: as for the inverse. */
+export function behindInverse(command: ClientCommand, id: string, view: StaffView): Behind | null {
+	if (command.type === 'ShowStage' && !view.queue.open) return () => [{ type: 'CloseList' }];
+	if (command.type === 'RaiseHand') return (_, now) => behindRaise(command, id, now);
+	if (command.type === 'MarkLeft') return () => behindBack(command, view);
+	return command.type === 'RemoveItem' ? preparedOn(command.item, view) : null;
+}
+
+/** What was only prepared on an item, on the one that stands for it now. */
+function preparedOn(item: string, view: StaffView): Behind {
+	const isOn = (each: { readonly item: string }) => each.item === item;
 	const votes = view.votes
 		.filter(isOn)
 		.map(({ id }) => undoRemoveVote({ type: 'RemoveVote', vote: id }, view));
@@ -24,7 +45,7 @@ export function behindInverse(
 		.filter(isOn)
 		.map(({ id }) => undoRemoveWall({ type: 'RemoveWall', wall: id }, view));
 	const prepared = [...votes, ...walls].filter((each) => each !== null);
-	return (item) => prepared.map((each) => ('item' in each ? { ...each, item } : each));
+	return (made) => prepared.map((each) => ('item' in each ? { ...each, item: made } : each));
 }
 
 /** `id`: that of the command, hence of what it made. `view`: what staff saw before it. Null: it cannot be taken back. */
@@ -65,6 +86,10 @@ export function inverseOf(command: ClientCommand, id: string, view: StaffView): 
 		case 'GiveCard':
 		case 'CountSomeone':
 			return undoArrival(id);
+		case 'MarkLeft':
+			return { type: 'MarkBack', person: command.person };
+		case 'MarkBack':
+			return { type: 'MarkLeft', person: command.person };
 		case 'CountPresent':
 			return undoCount(view);
 		case 'SetAllowance':
@@ -72,7 +97,7 @@ export function inverseOf(command: ClientCommand, id: string, view: StaffView): 
 		case 'SetAdmitted':
 			return undoAdmitted(command, view);
 		case 'EditMeeting':
-			return undoEditMeeting(view);
+			return undoEditMeeting(command, view);
 		case 'PrepareVote':
 			return undoPrepareVote(command, id);
 		case 'EditVote':
@@ -102,9 +127,9 @@ export function inverseOf(command: ClientCommand, id: string, view: StaffView): 
 		case 'PostIdea':
 			return { type: 'WithdrawIdea', idea: id };
 		case 'ShowIdea':
-			return { type: 'HideIdea', idea: command.idea };
 		case 'HideIdea':
-			return { type: 'ShowIdea', idea: command.idea };
+		case 'PutBackIdea':
+			return undoTurned(command, view);
 		case 'GroupIdeas':
 		case 'UngroupIdeas':
 		case 'NameGroup':
@@ -126,7 +151,6 @@ export function inverseOf(command: ClientCommand, id: string, view: StaffView): 
 		case 'CloseMeeting':
 		case 'ReopenMeeting':
 		case 'Arrive':
-		case 'MarkLeft':
 		case 'SetName':
 		case 'ForgetPerson':
 		case 'RevokeLink':

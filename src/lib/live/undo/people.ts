@@ -1,6 +1,7 @@
 // What takes back a change about the people present or the frame of the meeting.
 import type { ClientCommand } from '#meeting/command.ts';
 import type { StaffView } from '#meeting/view-types.ts';
+import { formerOf } from './former.ts';
 
 type Of<T extends ClientCommand['type']> = Extract<ClientCommand, { type: T }>;
 
@@ -16,14 +17,16 @@ export function undoAllowance(command: Of<'SetAllowance'>, view: StaffView): Cli
 	return was === 1 || was === 1.5 || was === 2 ? { ...command, factor: was } : null;
 }
 
-export const undoEditMeeting = ({ meeting }: StaffView): ClientCommand => ({
-	type: 'EditMeeting',
-	title: meeting.title,
-	place: meeting.place,
-	date: meeting.date,
-	convener: meeting.convener,
-	purpose: meeting.purpose
+export const undoEditMeeting = (command: Of<'EditMeeting'>, { meeting }: StaffView): ClientCommand => ({
+	...command,
+	...formerOf(command, meeting)
 });
+
+/** Who waited waits again; the place in the order is then the rule's affair. */
+export function behindBack({ person }: Of<'MarkLeft'>, { turns, queue }: StaffView): ClientCommand[] {
+	const waited = turns.filter((turn) => turn.person === person && queue.open);
+	return waited.map(({ kind }) => ({ type: 'RaiseHand', kind, for: { person } }));
+}
 
 /** Where it changed something, of a person who is there. */
 export function undoAdmitted(command: Of<'SetAdmitted'>, { persons }: StaffView): ClientCommand | null {

@@ -9,6 +9,19 @@ const nextUndo = (turn: string | undefined): ClientCommand | null =>
 
 export const undoCallNext = (view: StaffView): ClientCommand | null => nextUndo(view.turns[0]?.id);
 export const undoGiveFloor = (command: Of<'GiveFloor'>): ClientCommand | null => nextUndo(command.turn);
+/** "Next" takes the head that is there: where one came before it unseen, that one was called. */
+export function undoneNow(inverse: ClientCommand, { turns, floor }: StaffView): ClientCommand {
+	if (inverse.type !== 'UndoNext' || !floor) return inverse;
+	const stillWaits = turns.some(({ id }) => id === inverse.turn);
+	return stillWaits ? { ...inverse, turn: floor.turn } : inverse;
+}
+
+/** Whom the hand counted present is not, any more. */
+export function behindRaise(command: Of<'RaiseHand'>, hand: string, now: StaffView): ClientCommand[] {
+	const counted = now.persons.find(({ id, present }) => present && id === `${hand}.p`);
+	return command.for && 'someone' in command.for && counted ? [{ type: 'MarkLeft', person: counted.id }] : [];
+}
+
 export const undoRaise = (turn: string): ClientCommand => ({ type: 'WithdrawHand', turn });
 
 /** The hand goes up again; the place in the order is then the rule's affair. */

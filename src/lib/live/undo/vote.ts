@@ -38,13 +38,13 @@ export function undoRemoveVote(command: Of<'RemoveVote'>, view: StaffView): Clie
 export function undoHands(command: Of<'CountHands'>, view: StaffView): ClientCommand | null {
 	const was = voteOf(view, command.vote);
 	if (!was) return null;
-	const none = Object.fromEntries(was.options.map(({ id }) => [id, 0]));
+	const former = Object.keys(command.counts).map((id) => [id, was.hands?.counts[id] ?? 0] as const);
 	const people = was.hands?.people ?? 0;
 	return {
 		type: 'CountHands',
 		vote: was.id,
 		round: was.round,
-		counts: { ...none, ...was.hands?.counts },
+		counts: Object.fromEntries(former),
 		...(was.kind === 'several' && { people })
 	};
 }

@@ -21,6 +21,17 @@ function changesNothing(command: Grouping, view: StaffView): boolean {
 	}
 }
 
+/** An idea that nobody had looked at waits again: the room never sees it by an undo. */
+export function undoTurned(
+	{ idea }: Of<'ShowIdea' | 'HideIdea' | 'PutBackIdea'>,
+	view: StaffView
+): ClientCommand | null {
+	const was = view.ideas.find(({ id }) => id === idea)?.state;
+	if (was === 'shown') return { type: 'ShowIdea', idea };
+	if (was === 'hidden') return { type: 'HideIdea', idea };
+	return was === 'waiting' ? { type: 'PutBackIdea', idea } : null;
+}
+
 export const undoGrouping = (command: Grouping, change: string, view: StaffView): ClientCommand | null =>
 	changesNothing(command, view) ? null : { type: 'UndoGrouping', wall: command.wall, change };
 

@@ -9,6 +9,8 @@ export const GiveCard = v.strictObject({ type: v.literal('GiveCard'), number: v.
 export const CountSomeone = v.strictObject({ type: v.literal('CountSomeone') });
 /** A card is given back, or a someone was counted by mistake or left; a phone that left for good. */
 export const MarkLeft = v.strictObject({ type: v.literal('MarkLeft'), person: smallId });
+/** Who was marked as gone by mistake, or came back, is present as before. */
+export const MarkBack = v.strictObject({ type: v.literal('MarkBack'), person: smallId });
 export const CountPresent = v.strictObject({
 	type: v.literal('CountPresent'),
 	present: v.nullable(whole(0, 5000))
@@ -39,6 +41,7 @@ export const peopleCommands = [
 	GiveCard,
 	CountSomeone,
 	MarkLeft,
+	MarkBack,
 	CountPresent,
 	SetName,
 	ForgetPerson,

@@ -47,6 +47,8 @@ export function decidePeople(
 			return newPerson(people, cause.id, { type: 'SomeoneCounted', person: cause.id });
 		case 'MarkLeft':
 			return markLeft(people, command.person);
+		case 'MarkBack':
+			return markBack(people, command.person);
 		case 'CountPresent':
 			return countPresent(people, command.present, around.checked?.answered ?? null);
 		case 'SetName':
@@ -82,13 +84,16 @@ function arrive(people: People, cause: Cause, open: boolean): Answer {
 	return newPerson(people, cause.id, { type: 'PersonArrived', person: cause.id, device });
 }
 
-/** The lowest free number where none is asked for. */
-function giveCard(people: People, asked: number | undefined, cause: Cause): Answer {
-	const taken = new Set(
+const cardsOut = (people: People): ReadonlySet<number> =>
+	new Set(
 		Object.values(people.persons).flatMap(({ present, number }) =>
 			present && number !== null ? [number] : []
 		)
 	);
+
+/** The lowest free number where none is asked for. */
+function giveCard(people: People, asked: number | undefined, cause: Cause): Answer {
+	const taken = cardsOut(people);
 	let number = asked ?? 1;
 	if (asked === undefined) while (taken.has(number)) number += 1;
 	if (taken.has(number)) return refuse('card-taken');
@@ -107,6 +112,15 @@ function markLeft(people: People, id: string): Answer {
 	const person = entryOf(people.persons, id);
 	if (!person) return refuse('person-unknown');
 	return person.present ? accept({ type: 'PersonLeft', person: id }) : accept();
+}
+
+/** P21 */
+function markBack(people: People, id: string): Answer {
+	const person = entryOf(people.persons, id);
+	if (!person) return refuse('person-unknown');
+	if (person.present) return accept();
+	if (person.number !== null && cardsOut(people).has(person.number)) return refuse('card-taken');
+	return accept({ type: 'PersonReturned', person: id });
 }
 
 /** Residents speak for themselves, staff for the person they name. */

@@ -15,6 +15,8 @@ export const evolvePeople: EvolvePeople = (people, event, cause) => {
 			return joined(people, { id: event.person, kind: 'someone', number: null, ...byHand(cause) });
 		case 'PersonLeft':
 			return left(people, event.person);
+		case 'PersonReturned':
+			return returned(people, event.person);
 		case 'PresentCounted':
 			return people.counted === event.present ? people : { ...people, counted: event.present };
 		case 'NameSet':
@@ -66,6 +68,15 @@ function left(people: People, id: string): People {
 	const device = entryOf(people.persons, id)?.device;
 	const gone = withPerson(people, id, { present: false });
 	return device ? { ...gone, seats: without(gone.seats, device) } : gone;
+}
+
+/** To the same seat; a phone is to be seen anew (P19). */
+function returned(people: People, id: string): People {
+	const person = entryOf(people.persons, id);
+	if (!person || person.present) return people;
+	const { device } = person;
+	const back = withPerson(people, id, { present: true, admitted: device === null && person.admitted });
+	return device === null ? back : { ...back, seats: { ...back.seats, [device]: id } };
 }
 
 function holds(whole: object, part: object): boolean {

@@ -48,6 +48,7 @@ export type PeopleEvent =
 	| { readonly type: 'CardGiven'; readonly person: string; readonly number: number }
 	| { readonly type: 'SomeoneCounted'; readonly person: string }
 	| { readonly type: 'PersonLeft'; readonly person: string }
+	| { readonly type: 'PersonReturned'; readonly person: string }
 	| { readonly type: 'PresentCounted'; readonly present: number | null }
 	| { readonly type: 'NameSet'; readonly person: string }
 	| { readonly type: 'PersonForgotten'; readonly person: string }

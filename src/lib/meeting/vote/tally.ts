@@ -63,11 +63,11 @@ export function resultWithoutBox(vote: Vote, at: number, present: number): Resul
 export function handsOf(vote: Vote, counts: Counts, people: number | undefined): Hands | null {
 	const known = new Set(vote.options.map((option) => option.id));
 	if (!Object.keys(counts).every((option) => known.has(option))) return null;
-	const all = addCounts(vote.options, counts);
+	const all = addCounts(vote.options, { ...vote.hands?.counts, ...counts });
 	const raised = Object.values(all).reduce((total, count) => total + count, 0);
 	if (vote.kind !== 'several') return { counts: all, people: raised };
-	const heads = people ?? (raised === 0 ? 0 : null);
 	// One person may raise a hand for several options, but for one at least.
-	const possible = heads !== null && heads >= Math.max(...Object.values(all)) && heads <= raised;
-	return possible ? { counts: all, people: heads } : null;
+	const [least, most] = [Math.max(...Object.values(all)), raised];
+	const heads = people ?? Math.min(most, Math.max(least, vote.hands?.people ?? 0));
+	return least <= heads && heads <= most ? { counts: all, people: heads } : null;
 }

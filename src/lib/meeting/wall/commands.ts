@@ -35,6 +35,8 @@ export const PostIdea = v.strictObject({
 });
 export const ShowIdea = v.strictObject({ type: v.literal('ShowIdea'), idea: id });
 export const HideIdea = v.strictObject({ type: v.literal('HideIdea'), idea: id });
+/** Among those that wait to be looked at, as if nobody had. */
+export const PutBackIdea = v.strictObject({ type: v.literal('PutBackIdea'), idea: id });
 /** Its author, until the wall closes; or staff, at their demand. */
 export const WithdrawIdea = v.strictObject({ type: v.literal('WithdrawIdea'), idea: id });
 /** Puts ideas together: into `group`, or into a new one with the command's id. A subset of a group = a split. */
@@ -65,6 +67,7 @@ export const wallCommands = [
 	PostIdea,
 	ShowIdea,
 	HideIdea,
+	PutBackIdea,
 	WithdrawIdea,
 	GroupIdeas,
 	UngroupIdeas,

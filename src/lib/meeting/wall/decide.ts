@@ -50,6 +50,8 @@ export function decideWall<E = never>(
 			return turnIdea(walls, command.idea, 'shown');
 		case 'HideIdea':
 			return turnIdea(walls, command.idea, 'hidden');
+		case 'PutBackIdea':
+			return turnIdea(walls, command.idea, 'waiting');
 		case 'WithdrawIdea':
 			return withdrawIdea(walls, command, around);
 		case 'GroupIdeas':
@@ -168,13 +170,15 @@ function authorOf<E>(
 
 const isIn = (idea: Idea): boolean => idea.state !== 'withdrawn';
 
+const turned = { shown: 'IdeaShown', hidden: 'IdeaHidden', waiting: 'IdeaPutBack' } as const;
+
 /** W6. Asked again, nothing happens: two facilitators may tap at once. */
-function turnIdea(walls: Walls, id: string, to: 'shown' | 'hidden'): Decision<WallEvent> {
+function turnIdea(walls: Walls, id: string, to: keyof typeof turned): Decision<WallEvent> {
 	const idea = entryOf(walls.ideas, id);
 	if (!idea) return refuse('idea-unknown');
 	if (!isIn(idea)) return refuse('idea-withdrawn');
 	if (idea.state === to) return accept();
-	return accept({ type: to === 'shown' ? 'IdeaShown' : 'IdeaHidden', idea: id });
+	return accept({ type: turned[to], idea: id });
 }
 
 function withdrawIdea<E>(

@@ -31,6 +31,8 @@ export const evolveWalls: EvolveWalls = (walls, event, cause) => {
 			return changeWall(walls, event.wall, { review: true, held: true });
 		case 'IdeaPosted':
 			return post(walls, event, cause.at);
+		case 'IdeaPutBack':
+			return changeIdea(walls, event.idea, { state: 'waiting' });
 		case 'IdeaShown':
 			return changeIdea(walls, event.idea, { state: 'shown' });
 		case 'IdeaHidden':

@@ -74,6 +74,7 @@ export type WallEvent =
 	  }
 	| { readonly type: 'IdeaShown'; readonly idea: string }
 	| { readonly type: 'IdeaHidden'; readonly idea: string }
+	| { readonly type: 'IdeaPutBack'; readonly idea: string }
 	| { readonly type: 'IdeaWithdrawn'; readonly idea: string; readonly reason: 'author' | 'staff' }
 	/** `group` is made where it does not exist; ideas leave the group they were in; an emptied group goes. */
 	| {
