@@ -105,6 +105,20 @@ describe('placing', () => {
 		expect(hall.place('badi', null)).toEqual(refuse('place-kept'));
 	});
 
+	test('Q16 a head that was placed is next while a technical point is made, whatever is kept behind it', () => {
+		const hall = new Hall();
+		for (const person of ['anna', 'badi', 'cleo']) hall.raise(person);
+		hall.place('cleo', 'anna');
+		hall.place('badi', null);
+		hall.raise('dora', 'technical');
+		hall.next();
+		expect(hall.reasons).toEqual(['cleo moved', 'anna kept, in-order', 'badi moved']);
+		expect(hall.place('cleo', null)).toEqual(refuse('place-kept'));
+		expect(hall.place('anna', null)).toEqual(refuse('place-kept'));
+		hall.place('badi', 'anna');
+		expect(hall.order).toEqual(['cleo', 'anna', 'badi']);
+	});
+
 	test('Q17 with nobody speaking and no place kept, a turn may become the head', () => {
 		const hall = new Hall();
 		for (const person of ['anna', 'badi', 'cleo']) hall.raise(person);

@@ -1,7 +1,7 @@
 // Asking to speak, taking it back, passing, placing: what happens to turns that wait.
 import { accept, isRefusal, refuse, type Cause, type Decision, type Refusal } from '../frame.ts';
 import { hasSpoken, isKnown, waitingTurn, waitsAtAll, waitsBy } from './find.ts';
-import { frontWith, protectedPlace } from './kept.ts';
+import { frontWith, protectedPlaces } from './kept.ts';
 import { isTechnical, orderQueue } from './order.ts';
 import type { CommandOf, QueueAround } from './decide.ts';
 import type { Queue, QueueEvent } from './state.ts';
@@ -70,11 +70,11 @@ export function placeTurn(
 	{ turn: id, before }: CommandOf<'PlaceTurn'>,
 	{ rule, item }: Pick<QueueAround, 'rule' | 'item'>
 ): Answer {
-	const kept = protectedPlace(queue);
+	const kept = protectedPlaces(queue);
 	const turns = [waitingTurn(queue, id), before === null ? null : waitingTurn(queue, before)];
 	for (const turn of turns) if (turn && isRefusal(turn)) return turn;
 	const lines = orderQueue(queue, rule, item).flatMap(({ turn }) => (isTechnical(turn) ? [] : [turn.id]));
-	if (id === kept || !lines.includes(id)) return refuse('place-kept');
+	if (kept.includes(id) || !lines.includes(id)) return refuse('place-kept');
 	if (before === id) return accept();
 	return accept({ type: 'TurnPlaced', turn: id, item, front: frontWith(lines, id, before, kept) });
 }

@@ -11,22 +11,22 @@ export function keepNext(queue: Queue, rule: SpeechRule, item: string | null): Q
 	return head ? { ...queue, fixed: [{ turn: head.turn.id, why: 'kept' }] } : queue;
 }
 
-/** The protected next place: the first that is kept; while somebody speaks, else the head of the fixed front. */
-export function protectedPlace(queue: Queue): string | null {
-	const kept = queue.fixed.find(({ why }) => why === 'kept') ?? (queue.floor ? queue.fixed[0] : undefined);
-	return kept?.turn ?? null;
+/** Behind which turns are placed: the first that is kept, and while somebody speaks the head, also one that was placed there. */
+export function protectedPlaces({ fixed, floor }: Queue): string[] {
+	const kept = fixed.find(({ why }) => why === 'kept');
+	return fixed.filter((place, at) => place === kept || (floor && at === 0)).map(({ turn }) => turn);
 }
 
-/** The turns from the head down to `turn`, once it stands before `before` (null: last), but behind the protected place. */
+/** The turns from the head down to `turn`, once it stands before `before` (null: last), but behind the protected places. */
 export function frontWith(
 	lines: readonly string[],
 	turn: string,
 	before: string | null,
-	kept: string | null
+	kept: readonly string[]
 ): string[] {
 	const others = lines.filter((each) => each !== turn);
 	const wanted = before === null ? others.length : Math.max(0, others.indexOf(before));
-	const free = kept === null ? 0 : others.indexOf(kept) + 1;
+	const free = Math.max(0, ...kept.map((each) => others.indexOf(each) + 1));
 	return [...others.slice(0, Math.max(wanted, free)), turn];
 }
 
