@@ -13,7 +13,8 @@ type Step =
 	| { readonly do: 'raise'; readonly who: number; readonly kind: TurnKind }
 	| { readonly do: 'withdraw' | 'pass' | 'give'; readonly at: number }
 	| { readonly do: 'place'; readonly at: number; readonly before: number | null }
-	| { readonly do: 'next' | 'end' | 'undo' | 'round' | 'close' | 'open' | 'pause' | 'resume' | 'note' }
+	| { readonly do: 'next' | 'end' | 'undo' | 'round' | 'end-round' | 'close' | 'open' }
+	| { readonly do: 'pause' | 'resume' | 'note' }
 	| { readonly do: 'wait'; readonly ms: number };
 
 const place = fc.nat(6);
@@ -36,10 +37,11 @@ const steps: fc.Arbitrary<Step[]> = fc.array(
 			arbitrary: fc.record({ do: fc.constant('place' as const), at: place, before: fc.option(place) })
 		},
 		{ weight: 4, arbitrary: fc.record({ do: fc.constantFrom('next', 'undo') }) },
+		{ weight: 1, arbitrary: fc.record({ do: fc.constantFrom('round', 'end-round') }) },
 		{
 			weight: 2,
 			arbitrary: fc.record({
-				do: fc.constantFrom('end', 'round', 'close', 'open', 'pause', 'resume', 'note')
+				do: fc.constantFrom('end', 'close', 'open', 'pause', 'resume', 'note')
 			})
 		},
 		{ weight: 2, arbitrary: fc.record({ do: fc.constant('wait' as const), ms: fc.nat(15_000) }) }
@@ -69,6 +71,8 @@ function take(hall: Hall, step: Step) {
 			return hall.facilitator({ type: 'UndoNext', turn: running });
 		case 'round':
 			return hall.facilitator({ type: 'StartRound' });
+		case 'end-round':
+			return hall.facilitator({ type: 'EndRound', round: hall.queue.roundId ?? 'none' });
 		case 'close':
 			return hall.facilitator({ type: 'CloseList' });
 		case 'open':
@@ -139,7 +143,10 @@ test('Q5 no hand is lost: each waits, speaks, is over or was withdrawn, and only
 			...Object.keys(hall.queue.waiting),
 			...(hall.speaking === null ? [] : [hall.speaking]),
 			...hall.queue.past.map(({ id }) => id),
-			...events.flatMap((event) => (event.type === 'HandWithdrawn' ? [event.turn] : []))
+			...events.flatMap((event) => {
+				if (event.type === 'RoundEnded') return event.turns;
+				return event.type === 'HandWithdrawn' ? [event.turn] : [];
+			})
 		];
 		expect(found.sort()).toEqual(raised.sort());
 	});
@@ -154,6 +161,22 @@ test('Q28 undone at once, "next" leaves everything as it was', () => {
 		if (isRefusal(hall.next())) return;
 		hall.undo();
 		expect({ ...hall.queue, before: null }).toEqual({ ...before, before: null });
+	});
+});
+
+test('Q41 a tour that was ended stays so until another one is begun, and nothing that it gave waits', () => {
+	evenings((rule, taken) => {
+		const hall = evening(rule);
+		let isEnded = false;
+		for (const step of taken) {
+			const { length } = hall.history;
+			take(hall, step);
+			const types = hall.history.slice(length).map(({ event }) => event.type);
+			isEnded = (isEnded || types.includes('RoundEnded')) && !types.includes('RoundStarted');
+			if (!isEnded) continue;
+			expect(hall.queue.round).toBe(false);
+			expect(Object.values(hall.queue.waiting).filter(({ given, round }) => given || round)).toEqual([]);
+		}
 	});
 });
 

@@ -125,6 +125,75 @@ describe('ending it', () => {
 		expect(hall.queue.fixed).toEqual([]);
 	});
 
+	/** Anna's turn of the tour gave way to Badi's by "next", then the tour was ended. */
+	function endedAfterNext(...present: string[]): Hall {
+		const hall = begun('anna', 'badi', ...present);
+		hall.next();
+		hall.next();
+		hall.facilitator({ type: 'EndRound', round: 'tour' });
+		return hall;
+	}
+
+	test('Q41 "next" undone after it does not bring it back: it is as if it had been ended before "next"', () => {
+		const sooner = begun('anna', 'badi', 'cleo');
+		sooner.next();
+		sooner.facilitator({ type: 'EndRound', round: 'tour' });
+		const hall = endedAfterNext('cleo');
+		expect(hall.undo()).toMatchObject({
+			events: [
+				{ type: 'NextUndone', turn: 'tour.2', restored: true },
+				{ type: 'HandWithdrawn', turn: 'tour.2', reason: 'undone' }
+			]
+		});
+		expect({ ...hall.queue, before: null }).toEqual({ ...sooner.queue, before: null });
+		expect(hall.queue).toMatchObject({ round: false, waiting: {}, floor: { turn: { id: 'tour.1' } } });
+		expect(hall.facilitator({ type: 'StartRound' }, 'second')).toMatchObject({
+			events: [{ type: 'RoundStarted' }]
+		});
+	});
+
+	test('Q41 "next" undone after it leaves who had asked in their place', () => {
+		const hall = new Hall();
+		hall.present = ['anna', 'badi'];
+		hall.raise('badi');
+		hall.facilitator({ type: 'StartRound' }, 'tour');
+		hall.next();
+		hall.facilitator({ type: 'EndRound', round: 'tour' });
+		hall.undo();
+		expect(hall.reasons).toEqual(['badi in-order']);
+		expect(hall.queue).toMatchObject({ floor: null, round: false });
+	});
+
+	test('Q41 who was called in it keeps the turn that another tour gave them since', () => {
+		const hall = endedAfterNext();
+		hall.facilitator({ type: 'StartRound' }, 'second');
+		hall.undo();
+		expect(Object.values(hall.queue.waiting).map(({ id, person }) => [id, person])).toEqual([
+			['second.1', 'anna'],
+			['second.2', 'badi']
+		]);
+	});
+
+	test('Q41 undone too late, who was called in it waits first, as ever', () => {
+		const hall = endedAfterNext();
+		hall.later(20_000);
+		hall.undo();
+		expect(hall.reasons).toEqual(['undo.again moved']);
+		expect(hall.queue.round).toBe(false);
+	});
+
+	test('Q41 who goes on outside of it and passes waits by a turn of their own', () => {
+		const hall = endedAfterNext();
+		hall.facilitator({ type: 'PassTurn', turn: 'tour.2' });
+		const before = hall.queue;
+		hall.next();
+		hall.undo();
+		expect(hall.queue).toEqual(before);
+		hall.facilitator({ type: 'StartRound' }, 'second');
+		hall.facilitator({ type: 'EndRound', round: 'second' });
+		expect(hall.order).toEqual(['tour.2']);
+	});
+
 	test('Q41 of another one, nothing happens', () => {
 		const hall = begun('anna', 'badi');
 		expect(hall.facilitator({ type: 'EndRound', round: 'another' })).toEqual({ events: [] });

@@ -103,7 +103,9 @@ function passed(queue: Queue, id: string): Queue {
 	const called = queue.floor?.turn.id === id ? queue.floor.turn : undefined;
 	const turn = called ?? entryOf(queue.waiting, id);
 	if (!turn) return queue;
-	const line = joinLine(leaveLine(queue, id), { ...turn, passed: turn.passed + 1 });
+	// Q41: that of a tour that was ended is their own when it comes again.
+	const again = { ...turn, passed: turn.passed + 1, given: turn.given && turn.round };
+	const line = joinLine(leaveLine(queue, id), again);
 	return called ? { ...line, floor: null, before: null } : line;
 }
 
@@ -129,12 +131,15 @@ function roundStarted(queue: Queue, event: EventOf<'RoundStarted'>, cause: Cause
 	return { ...queue, waiting, seq: queue.seq + added.length, round: true, roundId: cause.id };
 }
 
-/** The order of the item comes back at once: whoever speaks goes on outside of the tour. */
+/** The order of the item comes back at once: whoever speaks, or spoke before "next", goes on outside of the tour. */
 function roundEnded(queue: Queue, turns: readonly string[]): Queue {
 	const line = turns.reduce(leaveLine, queue);
 	const waiting = Object.fromEntries(
 		Object.entries(line.waiting).map(([id, turn]) => [id, turn.round ? { ...turn, round: false } : turn])
 	);
-	const floor = line.floor && { ...line.floor, turn: { ...line.floor.turn, round: false } };
-	return { ...line, waiting, floor };
+	const before = line.before && { ...line.before, floor: outsideOfTour(line.before.floor) };
+	return { ...line, waiting, floor: outsideOfTour(line.floor), before };
 }
+
+const outsideOfTour = (floor: Floor | null): Floor | null =>
+	floor && { ...floor, turn: { ...floor.turn, round: false } };

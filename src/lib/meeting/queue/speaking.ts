@@ -81,8 +81,11 @@ export function undoNext(
 	const floor = runningTurn(queue, turn);
 	if (isRefusal(floor)) return floor;
 	const restored = cause.at <= (undoUntil(queue, capturedSince) ?? -Infinity);
+	const { person, kind, given, round } = floor.turn;
+	// Q41: its tour was ended meanwhile, and would have taken it back.
+	const isOfEndedTour = restored && given && !round;
 	// Asked for while being called: the turn that comes back stands for it.
-	const second = waitsBy(queue, floor.turn.person, floor.turn.kind);
+	const second = isOfEndedTour ? undefined : waitsBy(queue, person, kind);
 	const { floor: was, ended: wasOver } = queue.before ?? {};
 	const isGone = restored && was && wasOver && !isPresent(was.turn.person);
 	return accept<QueueEvent>(
@@ -94,6 +97,7 @@ export function undoNext(
 			ms: elapsedMs(floor, cause.at),
 			again: `${cause.id}.again`
 		},
+		...(isOfEndedTour ? [{ type: 'HandWithdrawn', turn, reason: 'undone' } as const] : []),
 		// Q39
 		...(isGone ? [{ type: 'TurnEnded', turn: wasOver.id, ms: wasOver.ms, how: 'done' } as const] : [])
 	);
