@@ -125,8 +125,9 @@ describe('the meeting', () => {
 		expect(play.meeting.queue.waiting).toEqual({});
 	});
 
-	it('M9 shows the room what was noted at the read-back and after closing, not before', () => {
+	it('M9 shows the room what was noted at the read-back and after closing, not before, and quotes never', () => {
 		const play = Play.open();
+		play.does(scribe, { type: 'NoteEntry', kind: 'quote', words: 'Onze jours sans ascenseur' });
 		play.does(scribe, { type: 'NoteEntry', kind: 'decision', words: 'Écrire au bailleur' });
 		const seen = () =>
 			viewFor(play.meeting, {}, presenceOf(play.meeting), 'resident').entries.map((entry) => entry.words);
