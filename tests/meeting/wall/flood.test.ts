@@ -98,6 +98,44 @@ describe('W18 a wall is hidden', () => {
 		expect(room.idea('idea-000003').state).toBe('waiting');
 	});
 
+	test('W18 shown again, it is under review if it was: new ideas are shown at once as before, what waited waits', () => {
+		const room = withIdeas();
+		room.ask({ type: 'HideWall', wall: wall1 });
+		room.phone('person-2', { type: 'PostIdea', wall: wall1, words: 'Pendant' }, 'idea-000003');
+		room.ask({ type: 'ShowWall', wall: wall1 });
+		expect(room.wall).toMatchObject({ review: false, held: false });
+		room.phone('person-2', { type: 'PostIdea', wall: wall1, words: 'Après' }, 'idea-000004');
+		expect(room.idea('idea-000004').state).toBe('shown');
+		expect(viewWall(room.walls, room.wall, true)).toMatchObject({ waiting: 1, count: 4 });
+
+		room.ask({ type: 'EditWall', wall: wall1, prompt: 'Oui ?', review: true });
+		room.ask({ type: 'HideWall', wall: wall1 });
+		room.ask({ type: 'ShowWall', wall: wall1 });
+		expect(room.wall.review).toBe(true);
+	});
+
+	test('W18 what staff say of its review meanwhile stands once it is shown; until then all waits', () => {
+		for (const review of [true, false]) {
+			const room = withIdeas();
+			room.ask({ type: 'EditWall', wall: wall1, prompt: 'Oui ?', review: !review });
+			room.ask({ type: 'HideWall', wall: wall1 });
+			room.ask({ type: 'EditWall', wall: wall1, prompt: 'Oui ?', review });
+			room.phone('person-2', { type: 'PostIdea', wall: wall1, words: 'Pendant' }, 'idea-000003');
+			expect(room.idea('idea-000003').state).toBe('waiting');
+			room.ask({ type: 'ShowWall', wall: wall1 });
+			expect(room.wall.review).toBe(review);
+		}
+	});
+
+	test('W18 a flood that comes in meanwhile keeps it under review', () => {
+		const room = withIdeas();
+		room.ask({ type: 'HideWall', wall: wall1 });
+		post(room, 40, 10);
+		room.ask({ type: 'ShowWall', wall: wall1 });
+		expect(room.wall).toMatchObject({ review: true, held: true });
+		expect(shown(room)).toBe(2);
+	});
+
 	test('W18 asked again, nothing happens; a wall that is not there: refused', () => {
 		const room = withIdeas();
 		expect(room.ask({ type: 'ShowWall', wall: wall1 }).events).toEqual([]);

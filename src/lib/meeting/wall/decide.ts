@@ -128,7 +128,7 @@ function postIdea<E>(walls: Walls, command: Of<'PostIdea'>, cause: Cause, around
 		person,
 		channel,
 		words: command.words,
-		shown: around.staff || !(wall.review || held) // W5
+		shown: around.staff || !(wall.review || wall.hidden || held) // W5, W18
 	};
 	return held
 		? accept<WallEvent | E>(...events, posted, { type: 'WallHeld', wall: wall.id })

@@ -24,7 +24,7 @@ export const evolveWalls: EvolveWalls = (walls, event, cause) => {
 		case 'WallClosed':
 			return changeWall(walls, event.wall, { state: 'closed' });
 		case 'WallHidden':
-			return changeWall(walls, event.wall, { hidden: true, review: true });
+			return changeWall(walls, event.wall, { hidden: true });
 		case 'WallShown':
 			return changeWall(walls, event.wall, { hidden: false });
 		case 'WallHeld':

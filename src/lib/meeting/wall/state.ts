@@ -29,7 +29,7 @@ export interface Wall {
 	/** Ideas wait for the facilitator before the screen shows them. */
 	readonly review: boolean;
 	readonly state: 'prepared' | 'open' | 'closed';
-	/** Taken from the room's eyes, ideas and all. */
+	/** Taken from the room's eyes, ideas and all; what comes in waits. */
 	readonly hidden: boolean;
 	/** Review came by itself, because ideas came too fast; until staff say what they want. */
 	readonly held: boolean;
