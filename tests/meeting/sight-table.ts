@@ -1,42 +1,55 @@
 // Who may see each field of the domain: the contract that the sight test holds every view against.
 // A field that is missing here fails the test: decide who sees it, then add its line.
 // `*` stands for any key of a record, `[]` for any place of a list, `{key}` for the keys themselves.
-import type { Audience } from '#meeting/view-types.ts';
-
-import { readBack } from '#meeting/view.ts';
 import type { Meeting } from '#meeting/meeting.ts';
 import { allOn, onShelf } from '#meeting/shelf.ts';
+import type { Audience } from '#meeting/view-types.ts';
+import { readBack } from '#meeting/view.ts';
 
-type Seen = readonly Audience[];
-/** Fixed, or decided by the state and the ids on the way to the field. */
-export type SeenBy = Seen | ((meeting: Meeting, ids: readonly string[]) => Seen);
-const everybody: Seen = ['resident', 'screen', 'staff'];
+/** `mine`: what a phone is sent as its owner's own, where the field is about somebody else or nobody. */
+export type Reader = Audience | 'mine';
+type Seen = readonly Reader[];
+type Shown = (meeting: Meeting, ids: readonly string[]) => boolean;
+/** Fixed; or everybody's while it is shown, which the state and the ids on the way to the field decide. */
+export type SeenBy = Seen | { readonly shown: Shown; readonly otherwise: Seen };
+
+export const everybody: Seen = ['resident', 'screen', 'staff', 'mine'];
 const staffOnly: Seen = ['staff'];
 const nobody: Seen = [];
+const whileShown = (shown: Shown): SeenBy => ({ shown, otherwise: staffOnly });
 
-/** A secret or hidden choice: nobody. An open vote's: only as a count. */
-const ofIdea: SeenBy = ({ walls, agenda, votes, record }, [id = '']) => {
+const isStanding: Shown = (meeting, [id = '']) =>
+	readBack(meeting) && onShelf(meeting.record.entries, id)?.struck === false;
+/** M9: quotes are read in the minutes. */
+const isRead: Shown = (meeting, ids) =>
+	isStanding(meeting, ids) && onShelf(meeting.record.entries, ids[0] ?? '')?.kind !== 'quote';
+const isPut: Shown = ({ agenda: { stage } }, [id]) => stage.kind === 'vote' && stage.vote === id;
+const isOnWall: Shown = ({ walls, agenda: { stage } }, [id = '']) => {
 	const idea = walls.ideas[id];
-	const isHidden = walls.walls[idea?.wall ?? '']?.hidden === true;
-	const onStage =
-		!isHidden && agenda.stage.kind === 'wall' && agenda.stage.wall === idea?.wall && idea.state === 'shown';
-	const asked = Object.values(votes.votes).some((vote) => vote.from === id);
-	const noted = allOn(record.entries).some(
-		(entry) => entry.source?.kind === 'idea' && entry.source.idea === id
+	const wall = stage.kind === 'wall' ? walls.walls[stage.wall] : undefined;
+	return wall?.id === idea?.wall && wall?.hidden === false && idea?.state === 'shown';
+};
+/** Also as the question of a vote, or the words of an entry. */
+const isToldOfIdea: Shown = (meeting, ids) => {
+	const isOf = (source: string | null | undefined) => source === ids[0];
+	return (
+		isOnWall(meeting, ids) ||
+		meeting.votes.order.some((id) => isPut(meeting, [id]) && isOf(meeting.votes.votes[id]?.from)) ||
+		allOn(meeting.record.entries).some(
+			({ id, source }) => isRead(meeting, [id]) && source?.kind === 'idea' && isOf(source.idea)
+		)
 	);
-	return onStage || asked || noted ? everybody : staffOnly;
 };
-const ofEntry: SeenBy = (meeting, [id = '']) =>
-	readBack(meeting) && onShelf(meeting.record.entries, id)?.struck === false ? everybody : staffOnly;
-const ofVote: SeenBy = ({ agenda }, [id = '']) =>
-	agenda.stage.kind === 'vote' && agenda.stage.vote === id ? everybody : staffOnly;
-const ofWall: SeenBy = ({ agenda }, [id = '']) =>
-	agenda.stage.kind === 'wall' && agenda.stage.wall === id ? everybody : staffOnly;
-const ofGroup: SeenBy = (meeting, [id = '']) => {
-	const { stage } = meeting.agenda;
-	const wall = stage.kind === 'wall' ? meeting.walls.walls[stage.wall] : undefined;
-	return wall?.groups.includes(id) === true && !wall.hidden ? everybody : staffOnly;
-};
+const ofIdea = whileShown(isToldOfIdea);
+const ofCard = whileShown(isOnWall);
+const ofEntry = whileShown(isRead);
+const ofVote = whileShown(isPut);
+/** Whoever has answered is told so. */
+const ofVoter: SeenBy = { shown: isPut, otherwise: ['staff', 'mine'] };
+const ofWall = whileShown(({ agenda: { stage } }, [id]) => stage.kind === 'wall' && stage.wall === id);
+const ofGroup = whileShown(
+	(meeting, [id = '']) => meeting.walls.groups[id]?.ideas.some((idea) => isOnWall(meeting, [idea])) === true
+);
 
 /** What an undo would restore: nobody sees it before it is restored. */
 const beforeNext = [
@@ -165,7 +178,7 @@ export const sight: Readonly<Record<string, SeenBy>> = {
 	'queue.round': everybody,
 	'queue.roundId': staffOnly,
 	'votes.votes.{key}': ofVote,
-	'votes.votes.*.id': ofVote,
+	'votes.votes.*.id': ofVoter,
 	'votes.votes.*.item': ofVote,
 	'votes.votes.*.question': ofVote,
 	'votes.votes.*.from': ofVote,
@@ -177,10 +190,11 @@ export const sight: Readonly<Record<string, SeenBy>> = {
 	'votes.votes.*.live': ofVote,
 	'votes.votes.*.level': ofVote,
 	'votes.votes.*.state': ofVote,
-	'votes.votes.*.round': ofVote,
+	'votes.votes.*.round': ofVoter,
 	'votes.votes.*.openedAt': nobody,
 	'votes.votes.*.ballots.{key}': staffOnly,
 	'votes.votes.*.ballots.*.channel': nobody,
+	// In an open vote that says so it is seen as a count.
 	'votes.votes.*.ballots.*.choice.[]': nobody,
 	'votes.votes.*.hands.counts.{key}': ofVote,
 	'votes.votes.*.hands.counts.*': ofVote,
@@ -219,21 +233,22 @@ export const sight: Readonly<Record<string, SeenBy>> = {
 	'walls.order.[]': everybody,
 	'walls.ideas.{key}': everybody,
 	'walls.ideas.*.id': ofIdea,
-	'walls.ideas.*.wall': everybody,
+	'walls.ideas.*.wall': ofCard,
 	'walls.ideas.*.person': nobody,
-	'walls.ideas.*.channel': ofIdea,
+	'walls.ideas.*.channel': ofCard,
 	'walls.ideas.*.words': ofIdea,
-	'walls.ideas.*.at': ofIdea,
-	'walls.ideas.*.state': everybody,
+	'walls.ideas.*.at': ofCard,
+	'walls.ideas.*.state': ofCard,
 	'walls.ideas.*.withdrawnBy': nobody,
-	'walls.ideas.*.group': ofIdea,
+	'walls.ideas.*.group': ofCard,
 	'walls.groups.{key}': ofGroup,
 	'walls.groups.*.id': ofGroup,
 	'walls.groups.*.name': ofGroup,
 	'walls.groups.*.ideas.[]': ofGroup,
 	'record.entries.[].{key}': ofEntry,
 	'record.entries.[].*.id': ofEntry,
-	'record.entries.[].*.kind': ofEntry,
+	// With another kind it would be no quote.
+	'record.entries.[].*.kind': whileShown(isStanding),
 	'record.entries.[].*.item': ofEntry,
 	'record.entries.[].*.words': ofEntry,
 	'record.entries.[].*.against': ofEntry,
@@ -244,7 +259,7 @@ export const sight: Readonly<Record<string, SeenBy>> = {
 	'record.entries.[].*.official.name': ofEntry,
 	'record.entries.[].*.official.role': ofEntry,
 	'record.entries.[].*.source.kind': ofEntry,
-	'record.entries.[].*.source.turn': ofEntry,
+	'record.entries.[].*.source.turn': staffOnly,
 	'record.entries.[].*.source.vote': ofEntry,
 	'record.entries.[].*.source.idea': ofEntry,
 	'record.entries.[].*.person': staffOnly,
