@@ -83,6 +83,18 @@ test('a step to the next item taken back closes the list again', async () => {
 	expect(desk.view.queue.open).toBe(false);
 });
 
+test('a step to a pause taken back lets the turn go on', async () => {
+	const play = Play.open();
+	play.does(phone(1), { type: 'Arrive' });
+	play.does(phone(1), { type: 'RaiseHand', kind: 'speak' }, 'turn-000001');
+	const desk = deskOf(play);
+	await desk.act({ type: 'CallNext', after: null });
+	await desk.act({ type: 'ShowStage', stage: { kind: 'pause' } });
+	expect(desk.view.floor?.pausedAt).not.toBeNull();
+	await desk.undo();
+	expect(desk.view.floor).toMatchObject({ turn: 'turn-000001', pausedAt: null });
+});
+
 test('a hand raised for somebody new, taken back, leaves nobody more', async () => {
 	const desk = deskOf(Play.open());
 	await desk.act({ type: 'RaiseHand', kind: 'speak', for: { someone: 'new' } });

@@ -160,6 +160,24 @@ describe('the meeting', () => {
 		expect(play.meeting.queue.open).toBe(true);
 	});
 
+	it('M15 the time of who speaks stands still where the room looks at anything but the floor', () => {
+		const play = Play.open();
+		play.does(phone(1), { type: 'Arrive' });
+		play.does(phone(1), { type: 'RaiseHand', kind: 'speak' }, 'turn-000001');
+		play.does(facilitator, { type: 'CallNext', after: null });
+		play.does(facilitator, { type: 'AddItem', title: 'Les bancs', minutes: 5 }, 'item-000002');
+		const floor = { kind: 'item', item: 'item-000002' } as const;
+		expect(types(play.does(facilitator, { type: 'ShowStage', stage: floor }))).toEqual(['StageShown']);
+		const vote = { type: 'PrepareVote', item, ...approval, open: true } as const;
+		expect(types(play.does(facilitator, vote, 'vote-000001')).slice(-2)).toEqual([
+			'StageShown',
+			'TurnPaused'
+		]);
+		for (const stage of [{ kind: 'pause' }, floor] as const)
+			expect(types(play.does(facilitator, { type: 'ShowStage', stage }))).toEqual(['StageShown']);
+		expect(play.meeting.queue.floor?.pausedAt).not.toBeNull();
+	});
+
 	it('M12 reopening to correct is logged, changes the record alone, and keeps the end as it was', () => {
 		const play = Play.open();
 		play.does(phone(1), { type: 'Arrive' });

@@ -24,10 +24,10 @@ export const authorOf = (meeting: Meeting, cause: Cause): string | null =>
 
 export const hasItem = (meeting: Meeting, item: string): boolean => meeting.agenda.items[item] !== undefined;
 
-/** An item that the room has visited, or that something was opened or noted on, cannot be removed. */
-export const inUse = ({ agenda, votes, walls, record, queue }: Meeting, item: string): boolean =>
-	(agenda.items[item]?.visited ?? false) ||
-	agenda.current === item ||
+/** Something was opened, noted or asked on this item. */
+export const inUse = ({ votes, walls, record, queue }: Meeting, item: string): boolean =>
+	queue.floor?.turn.item === item ||
+	queue.past.some((turn) => turn.item === item) ||
 	Object.values(votes.votes).some((vote) => vote.item === item && vote.state !== 'prepared') ||
 	Object.values(walls.walls).some((wall) => wall.item === item && wall.state !== 'prepared') ||
 	allOn(record.entries).some((entry) => entry.item === item) ||

@@ -21,7 +21,8 @@ export function consequences(before: Meeting, events: readonly Event[], cause: C
 	if (!events.some((event) => far.has(event.type))) return [];
 	const after = evolveAll(before, events, cause);
 	const owed = events.flatMap((event) => owedTo(event, after, cause));
-	return [...owed, ...listOpened(before, [...events, ...owed])];
+	const all = [...events, ...owed];
+	return [...owed, ...listOpened(before, all), ...clockStopped(after, all)];
 }
 
 function owedTo(event: Event, after: Meeting, cause: Cause): Event[] {
@@ -46,6 +47,13 @@ function listOpened({ agenda, queue }: Meeting, events: readonly Event[]): Event
 	if (queue.open) return [];
 	const inHand = events.findLast((event) => event.type === 'StageShown')?.item ?? agenda.current;
 	return inHand === agenda.current ? [] : [{ type: 'ListOpened' }];
+}
+
+/** M15: nobody sees the clock there. */
+function clockStopped({ queue: { floor } }: Meeting, events: readonly Event[]): Event[] {
+	const stage = events.findLast((event) => event.type === 'StageShown')?.stage;
+	if (!floor || floor.pausedAt !== null || !stage || stage.kind === 'item') return [];
+	return [{ type: 'TurnPaused', turn: floor.turn.id }];
 }
 
 function offStage({ agenda, votes, walls }: Meeting): Event[] {

@@ -40,8 +40,18 @@ export class Programme implements AgendaAround {
 		return this.do({ type: 'ShowStage', stage });
 	}
 
+	/** As an undo shows it. */
+	back(stage: Stage) {
+		return this.do({ type: 'ShowStage', stage, back: true });
+	}
+
 	on(item: string): void {
 		this.show({ kind: 'item', item });
+	}
+
+	using(item: string): this {
+		this.used.add(item);
+		return this;
 	}
 
 	later(ms: number): void {

@@ -53,6 +53,34 @@ describe('the stage', () => {
 	});
 });
 
+describe('a step taken back', () => {
+	const mistake = (programme: Programme, seconds = 4): Programme => {
+		programme.on('one');
+		programme.later(60_000);
+		programme.on('two');
+		programme.later(seconds * 1000);
+		programme.back({ kind: 'item', item: 'one' });
+		return programme;
+	};
+
+	test('A12 leaves no visit', () => {
+		const programme = mistake(evening());
+		expect(states(programme)).toEqual(['now', 'ahead']);
+		expect([spent(programme, 'one'), spent(programme, 'two')]).toEqual([60_000, 0]);
+		expect(programme.do({ type: 'RemoveItem', item: 'two' })).not.toEqual(refuse('item-in-use'));
+	});
+
+	test.each([
+		['after ten seconds', (programme: Programme) => mistake(programme, 10)],
+		['where something was done', (programme: Programme) => mistake(programme.using('two'))],
+		['where the room had been', (programme: Programme) => mistake(mistake(programme, 30))]
+	])('A12 leaves it as it was %s', (_, played) => {
+		const programme = played(evening());
+		expect(states(programme)).toEqual(['now', 'done']);
+		expect(spent(programme, 'two')).toBeGreaterThanOrEqual(4000);
+	});
+});
+
 describe('time', () => {
 	test('A7 runs on from an item to its vote and back, without a seam', () => {
 		const programme = evening();

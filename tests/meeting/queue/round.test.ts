@@ -28,6 +28,21 @@ describe('the tour de table', () => {
 		expect(hall.queue.waiting['tour.1']?.person).toBe('anna');
 	});
 
+	test('Q32 passes over who speaks, unless to a technical point', () => {
+		const [speaks, points] = [new Hall(), new Hall()];
+		for (const [hall, kind] of [
+			[speaks, 'speak'],
+			[points, 'technical']
+		] as const) {
+			hall.present = ['anna', 'badi'];
+			hall.raise('anna', kind);
+			hall.next();
+			hall.facilitator({ type: 'StartRound' }, 'tour');
+		}
+		const people = ({ order, queue }: Hall) => order.map((turn) => queue.waiting[turn]?.person);
+		expect([people(speaks), people(points)]).toEqual([['badi'], ['anna', 'badi']]);
+	});
+
 	test('Q32 there is one at a time, and none without people', () => {
 		const hall = begun('anna');
 		expect(hall.facilitator({ type: 'StartRound' })).toEqual(refuse('round-running'));
@@ -164,13 +179,13 @@ describe('ending it', () => {
 		expect(hall.queue).toMatchObject({ floor: null, round: false });
 	});
 
-	test('Q41 who was called in it keeps the turn that another tour gave them since', () => {
+	test('Q41 who was called in it keeps that turn where another tour began meanwhile and passed them over', () => {
 		const hall = endedAfterNext();
 		hall.facilitator({ type: 'StartRound' }, 'second');
 		hall.undo();
 		expect(Object.values(hall.queue.waiting).map(({ id, person }) => [id, person])).toEqual([
 			['second.1', 'anna'],
-			['second.2', 'badi']
+			['tour.2', 'badi']
 		]);
 	});
 

@@ -36,4 +36,13 @@ export function undoRemoveItem(command: Of<'RemoveItem'>, view: StaffView): Clie
 	};
 }
 
-export const undoStage = (view: StaffView): ClientCommand => ({ type: 'ShowStage', stage: view.stage });
+export const undoStage = ({ stage }: StaffView): ClientCommand => ({ type: 'ShowStage', stage, back: true });
+
+/** A closed list that the next item opened, and a clock that stood still with the floor out of sight. */
+export function behindStage({ queue, floor }: StaffView, now: StaffView): ClientCommand[] {
+	const runs = floor?.pausedAt === null && now.floor?.turn === floor.turn && now.floor.pausedAt !== null;
+	return [
+		...(queue.open ? [] : [{ type: 'CloseList' } as const]),
+		...(runs ? [{ type: 'ResumeTurn', turn: floor.turn } as const] : [])
+	];
+}

@@ -2,7 +2,7 @@
 // any other (history only grows), so some acts have none: an opened vote, a cast ballot, a closed meeting.
 import type { ClientCommand } from '#meeting/command.ts';
 import type { StaffView } from '#meeting/view-types.ts';
-import { undoAdd, undoEditItem, undoMoveItem, undoRemoveItem, undoStage } from './agenda.ts';
+import { behindStage, undoAdd, undoEditItem, undoMoveItem, undoRemoveItem, undoStage } from './agenda.ts';
 import {
 	behindBack,
 	undoAdmitted,
@@ -29,7 +29,7 @@ type Behind = (made: string, now: StaffView) => ClientCommand[];
 
 /** `id`, `view`: as for the inverse. */
 export function behindInverse(command: ClientCommand, id: string, view: StaffView): Behind | null {
-	if (command.type === 'ShowStage' && !view.queue.open) return () => [{ type: 'CloseList' }];
+	if (command.type === 'ShowStage') return (_, now) => behindStage(view, now);
 	if (command.type === 'RaiseHand') return (_, now) => behindRaise(command, id, now);
 	if (command.type === 'MarkLeft') return () => behindBack(command, view);
 	return command.type === 'RemoveItem' ? preparedOn(command.item, view) : null;

@@ -41,7 +41,9 @@ export const ShowStage = v.strictObject({
 		v.strictObject({ kind: v.literal('readback') }),
 		v.strictObject({ kind: v.literal('pause') }),
 		v.strictObject({ kind: v.literal('closing') })
-	])
+	]),
+	/** The step before was a mistake. */
+	back: v.optional(v.literal(true))
 });
 export const agendaCommands = [AddItem, EditItem, MoveItem, RemoveItem, ShowStage] as const;
 export type AgendaCommand = v.InferOutput<(typeof agendaCommands)[number]>;

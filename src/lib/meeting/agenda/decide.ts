@@ -9,7 +9,7 @@ export interface AgendaAround {
 	/** Null where there is no such vote. */
 	itemOfVote(vote: string): string | null;
 	itemOfWall(wall: string): string | null;
-	/** A vote or a wall on it holds something. */
+	/** Something was opened, noted or asked on it. */
 	inUse(item: string): boolean;
 }
 
@@ -20,6 +20,9 @@ export const itemDefaults = {
 	turnSeconds: 120,
 	note: ''
 } as const satisfies Partial<Item>;
+
+/** As long as "next" is undone without a trace. */
+const takenBackMs = 10_000;
 
 type CommandOf<T extends AgendaCommand['type']> = Extract<AgendaCommand, { type: T }>;
 type Answer = Decision<AgendaEvent>;
@@ -40,7 +43,7 @@ export function decideAgenda(
 		case 'RemoveItem':
 			return removeItem(agenda, command.item, around);
 		case 'ShowStage':
-			return showStage(agenda, command.stage, around);
+			return showStage(agenda, command, cause, around);
 	}
 }
 
@@ -91,11 +94,25 @@ function removeItem(agenda: Agenda, id: string, around: AgendaAround): Answer {
 	return accept({ type: 'ItemRemoved', item: id });
 }
 
-function showStage(agenda: Agenda, stage: Stage, around: AgendaAround): Answer {
+/** A12: the first one, of a few seconds, in which nothing was done. */
+function isBriefVisit({ items, current, since }: Agenda, at: number, around: AgendaAround): boolean {
+	const item = current === null ? undefined : entryOf(items, current);
+	if (!item || since === null) return false;
+	return item.spentMs === 0 && at - since < takenBackMs && !around.inUse(item.id);
+}
+
+function showStage(
+	agenda: Agenda,
+	{ stage, back }: CommandOf<'ShowStage'>,
+	{ at }: Cause,
+	around: AgendaAround
+): Answer {
 	const item = itemOfStage(agenda, stage, around);
 	if (typeof item === 'object' && item !== null) return item;
 	const stays = item === agenda.current && JSON.stringify(stage) === JSON.stringify(agenda.stage);
-	return stays ? accept() : accept({ type: 'StageShown', stage, item });
+	if (stays) return accept();
+	const isMistake = back === true && item !== agenda.current && isBriefVisit(agenda, at, around);
+	return accept({ type: 'StageShown', stage, item, ...(isMistake && { back: true }) });
 }
 
 function itemOfStage(agenda: Agenda, stage: Stage, around: AgendaAround): string | null | Refusal {

@@ -64,14 +64,21 @@ function removed(agenda: Agenda, item: string): Agenda {
 		: { ...agenda, items, order: agenda.order.filter((each) => each !== item) };
 }
 
-function shown(agenda: Agenda, { stage, item: current }: EventOf<'StageShown'>, { at }: Cause): Agenda {
+function shown(agenda: Agenda, event: EventOf<'StageShown'>, { at }: Cause): Agenda {
+	const { stage, item: current, back } = event;
 	const running = runs(stage) && current !== null;
 	if (running && agenda.since !== null && current === agenda.current) return { ...agenda, stage };
-	const settled = { ...settleTime(agenda, at), stage, current, since: running ? at : null };
+	const left = back ? unvisited(agenda) : settleTime(agenda, at);
+	const settled = { ...left, stage, current, since: running ? at : null };
 	return running ? withItem(settled, current, visited) : settled;
 }
 
 const visited = (item: Item): Item => (item.visited ? item : { ...item, visited: true });
+
+const unvisited = (agenda: Agenda): Agenda =>
+	agenda.current === null
+		? agenda
+		: withItem(agenda, agenda.current, (item) => ({ ...item, visited: false }));
 
 /** The visit so far is added to the time that its item took. */
 function settleTime(agenda: Agenda, at: number): Agenda {

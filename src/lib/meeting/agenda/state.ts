@@ -62,7 +62,13 @@ export type AgendaEvent =
 	| { readonly type: 'ItemMoved'; readonly item: string; readonly after: string | null }
 	| { readonly type: 'ItemRemoved'; readonly item: string }
 	/** `item`: the item that the stage belongs to; null keeps none (welcome). */
-	| { readonly type: 'StageShown'; readonly stage: Stage; readonly item: string | null };
+	| {
+			readonly type: 'StageShown';
+			readonly stage: Stage;
+			readonly item: string | null;
+			/** The visit that ends was a mistake: it is as if it had not been. */
+			readonly back?: true;
+	  };
 
 export const emptyAgenda: Agenda = {
 	items: {},

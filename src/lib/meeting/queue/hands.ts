@@ -85,7 +85,8 @@ export function startRound(
 	{ present, item }: Pick<QueueAround, 'present' | 'item'>
 ): Answer {
 	if (queue.round) return refuse('round-running');
-	const added = present.filter((person) => !waitsBy(queue, person, 'speak'));
+	const speaker = queue.floor && !isTechnical(queue.floor.turn) ? queue.floor.turn.person : null;
+	const added = present.filter((person) => person !== speaker && !waitsBy(queue, person, 'speak'));
 	const nobodyWaits = Object.values(queue.waiting).every(isTechnical);
 	if (added.length === 0 && nobodyWaits) return refuse('queue-empty');
 	const turns = added.map((person, index) => ({ turn: `${cause.id}.${index + 1}`, person }));

@@ -82,8 +82,8 @@ export function undoNext(
 	if (isRefusal(floor)) return floor;
 	const restored = cause.at <= (undoUntil(queue, capturedSince) ?? -Infinity);
 	const { person, kind, given, round } = floor.turn;
-	// Q41: its tour was ended meanwhile, and would have taken it back.
-	const isOfEndedTour = restored && given && !round;
+	// Q41: its tour was ended meanwhile, and would have taken it back; another one passed over who spoke.
+	const isOfEndedTour = restored && given && !round && !queue.round;
 	// Asked for while being called: the turn that comes back stands for it.
 	const second = isOfEndedTour ? undefined : waitsBy(queue, person, kind);
 	const { floor: was, ended: wasOver } = queue.before ?? {};
