@@ -18,6 +18,24 @@ import {
 
 const ofIdea = { type: 'NoteEntry', kind: 'decision', source: { kind: 'idea', idea } } as const;
 
+describe('a quote in quotation marks', () => {
+	test.each([
+		['« Ça fait trois ans »', 'Ça fait trois ans'],
+		['"Ça fait trois ans"', 'Ça fait trois ans'],
+		['“Three years.”', 'Three years.'],
+		['« Oui », dit-il, « toujours »', '« Oui », dit-il, « toujours »'],
+		['Il a dit « jamais »', 'Il a dit « jamais »'],
+		['« »', '« »']
+	])('R19 %s', (said, kept) => {
+		expect(new Room().note({ ...quote, words: said }).words).toBe(kept);
+	});
+	test('R19 of a decision, they stay', () => {
+		expect(new Room().note({ type: 'NoteEntry', kind: 'decision', words: '« Rosiers »' }).words).toBe(
+			'« Rosiers »'
+		);
+	});
+});
+
 describe('what a line is made of', () => {
 	test('R1 a quote, with everything that surrounds it', () => {
 		const room = new Room();

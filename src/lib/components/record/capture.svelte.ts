@@ -1,6 +1,6 @@
 // The line that captures what is said. Its draft survives a reload; noted, it starts anew with the same kind.
 import type { Desk } from '#live/desk.svelte.ts';
-import { keep, recall } from '#live/keep.ts';
+import { draftAt, keepDraft } from '#live/drafts.ts';
 import type { EntryKind, Source } from '#meeting/record/state.ts';
 import { emptyEntry, missingOf, textOf, type EntryDraft, type Missing } from './entry-draft.ts';
 
@@ -20,7 +20,8 @@ export class Capture {
 	constructor(desk: Desk) {
 		this.#desk = desk;
 		this.#key = `tablee.draft.${desk.view.meeting.id}`;
-		this.#recall();
+		this.draft = draftAt(this.#key, emptyEntry());
+		this.#isOpen = this.draft.words !== '';
 	}
 
 	/** Its fields are shown. */
@@ -43,7 +44,7 @@ export class Capture {
 		this.#isOpen = false;
 	}
 	keep(): void {
-		keep(this.#key, JSON.stringify(this.draft));
+		keepDraft(this.#key, this.draft);
 	}
 
 	/** True once it is in the record; else `missing` may say why not. */
@@ -74,16 +75,5 @@ export class Capture {
 				? past.find(({ id }) => id === attached.turn)
 				: votes.find(({ id }) => attached.kind === 'vote' && id === attached.vote);
 		return { source: attached, ...(from && { item: from.item }) };
-	}
-
-	#recall(): void {
-		const kept = recall(this.#key);
-		if (!kept) return;
-		try {
-			this.draft = { ...emptyEntry(), ...(JSON.parse(kept) as Partial<EntryDraft>) };
-			this.#isOpen = this.draft.words !== '';
-		} catch {
-			// Something else lies under that key: a new draft takes its place.
-		}
 	}
 }

@@ -10,9 +10,15 @@ type Asked = Pick<
 
 const nothingElse = { against: null, who: null, when: '', official: null } as const;
 
+/** R19: marks around the whole of it go, for every page sets its own; marks within it stay. */
+function unquoted(words: string | undefined): string | null {
+	const inner = /^[«“"]\s*([^«»“”"]+?)\s*[»”"]$/u.exec(words ?? '')?.[1];
+	return inner ?? words ?? null;
+}
+
 /** `ideaWords`: those of the idea that the entry comes from; null where there is none or it was withdrawn. */
 export function textOf(asked: Asked, ideaWords: string | null): EntryText | Refusal {
-	const given = asked.words ?? null;
+	const given = asked.kind === 'quote' ? unquoted(asked.words) : (asked.words ?? null);
 	if (given === null && ideaWords === null) return refuse('no-words'); // R2
 	// R9: the idea's words are not copied, so that they go when it is withdrawn.
 	const words = given === ideaWords ? null : given;
