@@ -43,6 +43,27 @@ describe('patch', () => {
 		expect(patch).toEqual({ list: { list: { drop: [], put: [[50, { id: 'new', words: 'x' }]] } } });
 	});
 
+	it('M11 of lists that begin and end alike, only what lies between is named', () => {
+		const part = (from: string) =>
+			fc.uniqueArray(fc.record({ id: fc.constantFrom(...from), words: fc.constantFrom('x', 'y') }), {
+				selector: (one) => one.id
+			});
+		fc.assert(
+			fc.property(part('abcd'), part('efgh'), part('efgh'), part('ijkl'), (start, was, now, end) => {
+				const [before, after] = [was, now].map((middle) => ({ list: [...start, ...middle, ...end] }));
+				const { drop = [], put = [] } = diff(before ?? {}, after ?? {})?.list?.list ?? {};
+				expect(apply(structuredClone(before ?? {}), { list: { list: { drop, put } } })).toEqual(after);
+				expect(was.map(({ id }) => id)).toEqual(expect.arrayContaining([...drop]));
+				for (const [index, entry] of put) expect(now[index - start.length]).toEqual(entry);
+			})
+		);
+	});
+
+	it('M11 a list without ids is sent whole', () => {
+		expect(diff({ list: ['a', 'b'] }, { list: ['a', 'c'] })).toEqual({ set: { list: ['a', 'c'] } });
+		expect(diff({ list: ['a', 'b'] }, { list: ['a', 'b'] })).toBeNull();
+	});
+
 	it('M11 one field changed in a part costs that field alone', () => {
 		const vote = { id: 'v', question: 'Un banc à l’ombre ?', state: 'open', answered: 36 };
 		const patch = diff({ vote }, { vote: { ...vote, answered: 37 } });

@@ -1,5 +1,6 @@
 // The difference between two views, as plain data: parts replaced whole or field by field, keyed lists as what was dropped and put.
 // Made by the server, applied by clients; both sides and any other client (PROTOCOL.md) share this one meaning.
+import { between } from './between.ts';
 
 /** First `drop` (by id), then `put` each entry at its index, in the order given. */
 export interface ListPatch {
@@ -17,10 +18,11 @@ interface Keyed {
 	readonly id: string;
 }
 
-const isKeyed = (part: unknown): part is readonly Keyed[] =>
-	Array.isArray(part) &&
-	part.every(
-		(entry: unknown) => typeof entry === 'object' && entry !== null && typeof (entry as Keyed).id === 'string'
+type List = readonly unknown[];
+const isList = (part: unknown): part is List => Array.isArray(part);
+const isKeyed = (list: List): list is readonly Keyed[] =>
+	list.every(
+		(entry) => typeof entry === 'object' && entry !== null && typeof (entry as Keyed).id === 'string'
 	);
 const isPlain = (part: unknown): part is Parts =>
 	typeof part === 'object' && part !== null && !Array.isArray(part);
@@ -55,9 +57,9 @@ export function diff(before: Parts, after: Parts): Patch | null {
 	for (const [part, now] of Object.entries(after)) {
 		const was = before[part];
 		if (was === now) continue;
-		if (isKeyed(was) && isKeyed(now)) {
-			const change = diffList(was, now);
-			if (change) list[part] = change;
+		const change = isList(was) && isList(now) ? diffList(was, now) : null;
+		if (change) {
+			if (change.drop.length + change.put.length > 0) list[part] = change;
 		} else if (!same(was, now)) {
 			const changed = diffFields(was, now);
 			if (changed) fields[part] = changed;
@@ -72,14 +74,22 @@ export function diff(before: Parts, after: Parts): Patch | null {
 	return patch.set || patch.fields || patch.list ? patch : null;
 }
 
-function diffList(was: readonly Keyed[], now: readonly Keyed[]): ListPatch | null {
+/** Null where the list is better sent whole: what changed in it has no ids. */
+function diffList(was: List, now: List): ListPatch | null {
+	const { start, wasEnd, nowEnd } = between(was, now, same);
+	const [before, after] = [was.slice(start, wasEnd), now.slice(start, nowEnd)];
+	if (!isKeyed(before) || !isKeyed(after)) return null;
+	const { drop, put } = diffKeyed(before, after);
+	return { drop, put: put.map(([index, entry]) => [start + index, entry] as const) };
+}
+
+function diffKeyed(was: readonly Keyed[], now: readonly Keyed[]): ListPatch {
 	const oldIndex = new Map(was.map((entry, index) => [entry.id, index]));
 	const stays = now.map((entry) => {
 		const index = oldIndex.get(entry.id);
 		return index !== undefined && same(was[index], entry) ? index : -1;
 	});
 	const kept = longestRising(stays);
-	if (kept.size === was.length && kept.size === now.length) return null;
 	const keptIds = new Set([...kept].map((index) => now[index]?.id));
 	return {
 		drop: was.filter((entry) => !keptIds.has(entry.id)).map((entry) => entry.id),
