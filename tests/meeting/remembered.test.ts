@@ -1,10 +1,14 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { evolve } from '#meeting/evolve.ts';
+import type { Event } from '#meeting/event.ts';
+import { evolve, evolveAll } from '#meeting/evolve.ts';
+import type { Meeting } from '#meeting/meeting.ts';
 import { same } from '#meeting/patch.ts';
-import { remembered } from '#meeting/remembered.ts';
-import { viewFor } from '#meeting/view.ts';
+import { goingOnEach, remembered } from '#meeting/remembered.ts';
+import { mineOf, viewFor } from '#meeting/view.ts';
 import { presenceOf } from '#tests/support/presence.ts';
 import { RandomMeeting } from '#tests/support/random-meeting.ts';
+import { devices } from '#tests/support/random-moves.ts';
 
 test('an answer is given again as long as nothing it was made from is another', () => {
 	let made = 0;
@@ -12,6 +16,28 @@ test('an answer is given again as long as nothing it was made from is another', 
 	const one = { n: 1 };
 	expect([sum(one, 1), sum(one, 1), sum(one, 2), sum({ n: 1 }, 2), sum(one, 1)]).toEqual([2, 2, 3, 3, 2]);
 	expect(made).toBe(4);
+});
+
+test('of a list that changes, only what lies between its old beginning and end is asked anew', () => {
+	const asked: number[] = [];
+	const twice = goingOnEach((_: object, n: number) => {
+		asked.push(n);
+		return 2 * n;
+	});
+	const key = {};
+	expect(twice(key, [1, 2, 3])).toEqual([2, 4, 6]);
+	expect(twice(key, [1, 2, 3, 4])).toEqual([2, 4, 6, 8]);
+	expect(twice(key, [1, 5, 6, 4])).toEqual([2, 10, 12, 8]);
+	expect(twice(key, [4])).toEqual([8]);
+	expect(twice({}, [4])).toEqual([8]);
+	expect(asked).toEqual([1, 2, 3, 4, 5, 6, 4]);
+	const list = fc.array(fc.nat(3));
+	fc.assert(
+		fc.property(list, list, (a, b) => {
+			const of = {};
+			for (const each of [a, b]) expect(twice(of, each)).toEqual(each.map((n) => 2 * n));
+		})
+	);
 });
 
 test('what an event does not touch is not seen anew: turns over, entries and people keep their identity', () => {
@@ -29,6 +55,51 @@ test('what an event does not touch is not seen anew: turns over, entries and peo
 	expect(after.past).toBe(before.past);
 	expect(after.entries).toBe(before.entries);
 	after.persons.forEach((person, index) => expect(person).toBe(before.persons[index]));
+});
+
+test('one more note, turn or idea leaves the views of those before as they are', () => {
+	const random = new RandomMeeting(88);
+	for (let step = 0; step < 400; step += 1) random.step();
+	const { meeting, names } = random;
+	const presence = presenceOf(meeting);
+	const before = viewFor(meeting, names, presence, 'staff');
+	const cause = { id: 'one-more-000', by: { role: 'facilitator', device: 'laptop' }, at: 1 } as const;
+	const id = cause.id;
+	const person = meeting.people.order[0] ?? '';
+	const noted = { item: null, source: null, person, words: 'Oui', against: null, who: null } as const;
+	const wall = meeting.walls.order[0] ?? '';
+	const turn = { turn: id, item: null } as const;
+	const events: Event[] = [
+		{ type: 'EntryNoted', entry: id, kind: 'quote', ...noted, when: '', official: null },
+		{ type: 'IdeaPosted', idea: `${id}.i`, wall, person, channel: 'paper', words: 'Non', shown: true },
+		{ type: 'SomeoneCounted', person: `${id}.p` },
+		{ type: 'HandRaised', ...turn, person, kind: 'speak', channel: 'hand', answers: null },
+		{ type: 'TurnStarted', ...turn, allowedMs: 1, overridden: false },
+		{ type: 'TurnEnded', turn: id, ms: 1, how: 'done' }
+	];
+	const after = viewFor(evolveAll(meeting, events, cause), names, presence, 'staff');
+	expect(after.entries.at(-1)).toMatchObject({ id, words: 'Oui' });
+	expect(after.past.at(-1)).toMatchObject({ id });
+	for (const part of ['entries', 'past', 'ideas'] as const)
+		expect(before[part].filter((each) => !(after[part] as readonly unknown[]).includes(each))).toEqual([]);
+});
+
+test('what is taken over from the view before is what would be seen anew', () => {
+	for (const seed of [3, 88, 1234]) {
+		const random = new RandomMeeting(seed);
+		let names: Record<string, string> = {};
+		for (let step = 0; step < 300; step += 1) {
+			random.step();
+			if (!same(names, random.names)) names = { ...random.names };
+			const { meeting } = random;
+			const seen = (of: Meeting) => [
+				viewFor(of, names, presenceOf(of), 'staff'),
+				...devices.map((device) => mineOf(of, names, device))
+			];
+			const known = seen(meeting);
+			if (step % 5 === 0) expect(known).toEqual(seen(structuredClone(meeting)));
+		}
+	}
 });
 
 test('two views are the same where their JSON is', () => {

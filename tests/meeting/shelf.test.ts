@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { allOn, emptyShelf, onShelf, shelve, unshelve, type Shelf } from '#meeting/shelf.ts';
+import {
+	allOn,
+	emptyShelf,
+	inOrder,
+	inOrderSince,
+	onShelf,
+	shelve,
+	unshelve,
+	type Shelf
+} from '#meeting/shelf.ts';
 
 const filled = (keys: readonly string[]): Shelf<string> =>
 	keys.reduce<Shelf<string>>((shelf, key) => shelve(shelf, key, `of ${key}`), emptyShelf);
@@ -26,4 +35,29 @@ it('one more entry copies one page, and the shelf before stays as it was', () =>
 	expect(copied).toHaveLength(1);
 	expect(Object.keys(copied[0] ?? {}).length).toBeLessThan(60);
 	expect(onShelf(before, 'one more')).toBeUndefined();
+});
+
+it('what lies in order is the same, whether it is looked up anew or taken over from before', () => {
+	const key = fc.constantFrom(...'abcdefgh');
+	const keys = fc.uniqueArray(key);
+	const step = fc.record({ put: fc.array(key), taken: fc.array(key, { maxLength: 1 }), keys });
+	fc.assert(
+		fc.property(fc.array(step), (steps) => {
+			let before = {
+				shelf: emptyShelf as Shelf<{ of: string }>,
+				keys: [] as string[],
+				all: [] as { of: string }[]
+			};
+			for (const { put, taken, keys } of steps) {
+				const more = put.reduce<typeof before.shelf>((on, of) => shelve(on, of, { of }), before.shelf);
+				const shelf = taken.reduce((on, of) => unshelve(on, of), more);
+				const all = inOrderSince(shelf, keys, before);
+				const anew = inOrder(shelf, keys);
+				expect(all).toHaveLength(anew.length);
+				all.forEach((each, at) => expect(each).toBe(anew[at]));
+				before = { shelf, keys, all };
+			}
+		}),
+		{ numRuns: 500 }
+	);
 });

@@ -52,7 +52,10 @@ export const questionOf = (
 export const capturedSince = ({ record }: Meeting, at: number): boolean => lastNotedAt(record.entries) >= at;
 
 const lastNotedAt = remembered((entries: Meeting['record']['entries']) =>
-	allOn(entries).reduce((last, entry) => Math.max(last, entry.at), -Infinity)
+	entries.reduce((last, page) => Math.max(last, lastNotedOn(page)), -Infinity)
+);
+const lastNotedOn = remembered((page: Meeting['record']['entries'][number]) =>
+	Object.values(page).reduce((last, { at }) => Math.max(last, at), -Infinity)
 );
 
 /** Whose turn it was or is; undefined for a turn that never was. */

@@ -1,3 +1,5 @@
+import { between } from './between.ts';
+
 /** A pure function that gives its last answer about an object again, as long as all else it is given is the same. */
 export function remembered<K extends object, A extends readonly unknown[], T>(
 	make: (of: K, ...rest: A) => T
@@ -11,6 +13,33 @@ export function remembered<K extends object, A extends readonly unknown[], T>(
 		return made;
 	};
 }
+
+interface Made<S, T> {
+	readonly from: S;
+	readonly made: T;
+}
+
+/** The same for what grows: besides, it is given its last answer about `of`, and what that was made from, to go on from there. */
+export function goingOn<K extends object, S, T>(
+	make: (of: K, from: S, last: Made<S, T> | undefined) => T
+): (of: K, from: S) => T {
+	const answers = new WeakMap<K, Made<S, T>>();
+	return (of, from) => {
+		const last = answers.get(of);
+		if (last?.from === from) return last.made;
+		const made = make(of, from, last);
+		answers.set(of, { from, made });
+		return made;
+	};
+}
+
+/** One answer for each of a list, of which only what lies between its old beginning and end is asked anew. */
+export const goingOnEach = <K extends object, E, T>(make: (of: K, each: E) => T) =>
+	goingOn<K, readonly E[], T[]>((of, list, last = { from: [], made: [] }) => {
+		const { start, wasEnd, nowEnd } = between(last.from, list);
+		const made = list.slice(start, nowEnd).map((each) => make(of, each));
+		return last.made.toSpliced(start, wasEnd - start, ...made);
+	});
 
 /** What each person has in a collection, in its order. */
 export const byPerson = <T extends { readonly person: string | null }>() =>

@@ -1,4 +1,5 @@
 // A record that grows as long as the meeting lasts: one more entry copies a page of it, not the history.
+import { between } from './between.ts';
 import { entryOf, without } from './keyed.ts';
 
 type Page<T> = Readonly<Record<string, T>>;
@@ -26,6 +27,40 @@ export function unshelve<T>(shelf: Shelf<T>, key: string): Shelf<T> {
 	const page = pageOf(key);
 	return shelf.with(page, without(shelf[page] ?? {}, key));
 }
+
+/** What lies under these keys, in their order. */
+export const inOrder = <T>(shelf: Shelf<T>, keys: readonly string[]): T[] =>
+	keys.flatMap((key) => onShelf(shelf, key) ?? []);
+
+interface Listed<T> {
+	readonly shelf: Shelf<T>;
+	readonly keys: readonly string[];
+	readonly all: readonly T[];
+}
+
+/** The same, from what it was before: only what was changed or moved since is looked for. */
+export function inOrderSince<T>(shelf: Shelf<T>, keys: readonly string[], before: Listed<T>): T[] {
+	const { start, wasEnd, nowEnd } = between(before.keys, keys);
+	const moved = inOrder(shelf, keys.slice(start, nowEnd));
+	const all = before.all.toSpliced(start, wasEnd - start, ...moved);
+	// Some key had, or has, nothing: what stands where is not known.
+	if (before.all.length < before.keys.length || all.length < keys.length) return inOrder(shelf, keys);
+	for (const key of changedSince(shelf, before.shelf)) {
+		const at = keys.indexOf(key);
+		if (at < 0) continue;
+		const is = onShelf(shelf, key);
+		if (is === undefined) return inOrder(shelf, keys);
+		all[at] = is;
+	}
+	return all;
+}
+
+/** The keys under which another thing lies, or nothing any more. */
+const changedSince = <T>(shelf: Shelf<T>, before: Shelf<T>): string[] =>
+	before.flatMap((page, at) => {
+		const now = shelf[at] ?? {};
+		return page === now ? [] : Object.keys(page).filter((key) => entryOf(now, key) !== page[key]);
+	});
 
 /** In no order that means anything. */
 export const allOn = <T>(shelf: Shelf<T>): T[] => shelf.flatMap((page) => Object.values(page));

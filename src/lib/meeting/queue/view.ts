@@ -2,11 +2,11 @@
 // Staff: besides, whose turn it is and since when they wait. Nobody: how long anybody has spoken.
 import type { Label } from '../label.ts';
 import type { SpeechRule } from '../frame.ts';
-import { remembered } from '../remembered.ts';
+import { goingOnEach, remembered } from '../remembered.ts';
 import { hasSpoken } from './find.ts';
 import { orderQueue } from './order.ts';
 import { undoUntil } from './speaking.ts';
-import type { Queue, TurnKind } from './state.ts';
+import type { Queue, SpokenTurn, TurnKind } from './state.ts';
 
 /** Why a line stands where it stands. `n`: which time it is (2 = second turn). */
 export type Reason =
@@ -100,11 +100,17 @@ export const viewQueue = (
 });
 
 /** Staff: turns that are over, newest last. */
-export const viewPast = (queue: Queue, label: (person: string) => Label) => viewTurnsOver(queue.past, label);
+export const viewPast = (queue: Queue, label: (person: string) => Label) => viewTurnsOver(label, queue.past);
 
-const viewTurnsOver = remembered((past: Queue['past'], label: (person: string) => Label) =>
-	past.map(({ id, person, item, startedAt }) => ({ id, label: label(person), item, at: startedAt }))
+const viewTurnsOver = goingOnEach((label: (person: string) => Label, turn: SpokenTurn) =>
+	viewTurnOver(turn, label(turn.person))
 );
+const viewTurnOver = remembered(({ id, item, startedAt }: SpokenTurn, label: Label) => ({
+	id,
+	label,
+	item,
+	at: startedAt
+}));
 
 /** Staff: since when somebody has waited longest, and how many wait who were never heard. */
 export function viewLists(queue: Queue): { longestWaitSince: number | null; firstTimers: number } {

@@ -3,6 +3,9 @@
 import type { Entry } from './state.ts';
 
 export function personNamedBy({ kind, who, person }: Pick<Entry, 'kind' | 'who' | 'person'>): string | null {
-	if (kind !== 'action') return person;
-	return who !== null && who !== 'to-find' && 'person' in who ? who.person : null;
+	return kind === 'action' ? doerOf({ who }) : person;
 }
+
+/** Somebody present who does it. */
+export const doerOf = ({ who }: Pick<Entry, 'who'>): string | null =>
+	who !== null && who !== 'to-find' && 'person' in who ? who.person : null;
