@@ -3,7 +3,7 @@
 import type { Event } from '#meeting/event.ts';
 import type { Names } from '#meeting/label.ts';
 import type { Meeting } from '#meeting/meeting.ts';
-import { diff, type Patch } from '#meeting/patch.ts';
+import { diff, same, type Patch } from '#meeting/patch.ts';
 import type { Audience, ConnectionsView, HallView, Mine, Version, View } from '#meeting/view-types.ts';
 import { idOf } from '#meeting/vote/state.ts';
 import { mineOf, viewFor, type Presence as Looking } from '#meeting/view.ts';
@@ -60,7 +60,7 @@ export class Broadcast {
 	readonly #room: Room;
 	readonly #around: Surroundings;
 	readonly #shown = new Map<Audience, Shown>();
-	readonly #mine = new Map<string, string>();
+	readonly #mine = new Map<string, Mine>();
 	/** Everybody's own may have changed: it is told behind the views that it speaks of. */
 	#isOwnDue = false;
 	readonly #views: Ticker;
@@ -174,7 +174,7 @@ export class Broadcast {
 		for (const [device, before] of this.#mine) {
 			if (!isTouched(seats[device] ?? '')) continue;
 			const mine = this.#remembered(device);
-			if (this.#mine.get(device) === before) continue;
+			if (same(mine, before)) continue;
 			this.#around.toDevice(device, { version, at: this.#room.now, mine });
 		}
 	}
@@ -187,7 +187,7 @@ export class Broadcast {
 
 	#remembered(device: string): Mine {
 		const mine = mineOf(this.#room.meeting, this.#room.names, device);
-		this.#mine.set(device, JSON.stringify(mine));
+		this.#mine.set(device, mine);
 		return mine;
 	}
 }
