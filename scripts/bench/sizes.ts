@@ -14,7 +14,7 @@ export const full = {
 	idleMs: 15_000,
 	remembered: 500,
 	events: [100, 20_000],
-	commands: 150,
+	commands: 50,
 	rooms: [1, 4, 16],
 	guests: 480,
 	coldLoads: 5
@@ -36,7 +36,7 @@ export const quick: Sizes = {
 	idleMs: 5200,
 	remembered: 40,
 	events: [100, 300],
-	commands: 20,
+	commands: 10,
 	rooms: [1, 2],
 	guests: 20,
 	coldLoads: 1

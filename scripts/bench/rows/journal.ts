@@ -1,14 +1,15 @@
 // A long history: how soon a meeting of 20,000 events is served, and whether a command costs more in it than in a short one.
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Command } from '#meeting/command.ts';
+import type { StaffView } from '#meeting/view-types.ts';
 import { openRoom } from '#server/folding.ts';
 import { openLog } from '#server/log.ts';
 import type { Room } from '#server/room.ts';
 import { openFileStore } from '#server/store/file-store.ts';
-import { randomId } from '../../demo/wire.ts';
-import { median, rounded, spread, type Figure } from '../figures.ts';
+import { randomId, type Wire } from '../../demo/wire.ts';
+import { median, rounded, type Figure } from '../figures.ts';
 import { facilitate, hallOn, seat } from '../hall.ts';
 import { pause } from '../raw-client.ts';
 import type { Sizes } from '../sizes.ts';
@@ -54,11 +55,13 @@ async function does(room: Room, command: Command): Promise<void> {
 	if ('refused' in answer) throw new Error(`${command.type}: ${answer.refused}`);
 }
 
+const note = { type: 'NoteEntry', kind: 'quote', words: 'Quand ça marche, c’est deux jours.' } as const;
+
 async function oneTurn(room: Room): Promise<void> {
 	const person = room.meeting.people.order[0];
 	await does(room, { type: 'RaiseHand', kind: 'speak', for: person ? { person } : { someone: 'new' } });
 	await does(room, { type: 'CallNext', after: null });
-	await does(room, { type: 'NoteEntry', kind: 'quote', words: 'Quand ça marche, c’est deux jours.' });
+	await does(room, note);
 	await does(room, { type: 'EndTurn', turn: room.meeting.queue.floor?.turn.id ?? '' });
 }
 
@@ -71,60 +74,121 @@ async function opening(dataDir: string, { meeting, token }: Kept): Promise<{ ms:
 	return { ms: performance.now() - from, target };
 }
 
-/** Milliseconds of CPU for one command, with a phone and a laptop that look on. */
-async function command(target: Target, { meeting, key, token }: Kept, count: number): Promise<number> {
+type Staff = Wire<StaffView>;
+
+interface Act {
+	/** What must be so before; not measured. */
+	readonly ready?: (staff: Staff) => Promise<unknown>;
+	/** Resolves once the laptop is shown what it did, so that each act is decided, seen and told by itself. */
+	readonly go: (staff: Staff, index: number) => Promise<unknown>;
+}
+
+/** One that touches no history, and two that make it longer. */
+const acts = {
+	CountPresent: {
+		go: async (staff, index) => {
+			await staff.does({ type: 'CountPresent', present: 10 + (index % 2) });
+			await staff.until(({ people }) => people.present === 10 + (index % 2));
+		}
+	},
+	NoteEntry: {
+		go: async (staff) => {
+			const entry = await staff.does(note);
+			await staff.until(({ entries }) => entries.at(-1)?.id === entry);
+		}
+	},
+	EndTurn: {
+		ready: async (staff) => {
+			await staff.does({ type: 'RaiseHand', kind: 'speak', for: { someone: 'again' } });
+			await staff.does({ type: 'CallNext', after: null });
+			await staff.until(({ floor }) => floor !== null);
+		},
+		go: async (staff) => {
+			const turn = staff.view?.floor?.turn ?? '';
+			await staff.does({ type: 'EndTurn', turn });
+			await staff.until(({ past }) => past.at(-1)?.id === turn);
+		}
+	}
+} satisfies Record<string, Act>;
+type ActName = keyof typeof acts;
+const actNames = Object.keys(acts) as ActName[];
+
+/** Milliseconds of CPU for one act, with a phone and a laptop that look on. */
+async function cpuOf(target: Target, staff: Staff, { ready, go }: Act, count: number): Promise<number> {
+	let spent = 0;
+	for (let index = 0; index < count; index += 1) {
+		await ready?.(staff);
+		const { cpuMs } = await target.probe(index === 0);
+		await go(staff, index);
+		spent += (await target.probe()).cpuMs - cpuMs;
+	}
+	return spent / count;
+}
+
+async function measureActs(
+	target: Target,
+	{ meeting, key, token }: Kept,
+	count: number
+): Promise<Record<ActName, number>> {
 	const staff = await facilitate(target.url, meeting, token);
 	const phones = await seat(target.url, key, 1);
 	await pause(500);
-	const { cpuMs } = await target.probe(true);
-	for (let n = 0; n < count; n += 1) await staff.does({ type: 'CountPresent', present: 10 + (n % 2) });
-	await pause(200);
-	const spent = (await target.probe()).cpuMs - cpuMs;
+	const found: [string, number][] = [];
+	for (const name of actNames) found.push([name, await cpuOf(target, staff, acts[name], count)]);
 	for (const phone of phones) phone.close();
 	staff.close();
-	return spent / count;
+	return Object.fromEntries(found) as Record<ActName, number>;
 }
 
 interface Found {
 	readonly openMs: number;
-	readonly cpuMs: number;
+	readonly cpuMs: Record<ActName, number>;
 }
 
 async function measure(events: number, { rounds, commands }: Sizes): Promise<Found> {
-	const dataDir = await mkdtemp(join(tmpdir(), 'tablee-bench-'));
+	const folder = await mkdtemp(join(tmpdir(), 'tablee-bench-'));
+	const prepared = join(folder, 'prepared');
 	try {
-		const kept = await prepare(dataDir, events);
-		const [open, cpu]: [number[], number[]] = [[], []];
+		const kept = await prepare(prepared, events);
+		const open: number[] = [];
+		const cpu: Record<ActName, number>[] = [];
 		for (let round = 0; round < rounds; round += 1) {
+			// Each round begins with the history as it was prepared.
+			const dataDir = join(folder, `round-${round}`);
+			await cp(prepared, dataDir, { recursive: true });
 			const { ms, target } = await opening(dataDir, kept);
 			open.push(ms);
-			cpu.push(await command(target, kept, commands));
+			cpu.push(await measureActs(target, kept, commands));
 			await target.stop();
 		}
-		return { openMs: median(open), cpuMs: median(cpu) };
+		const medianOf = (name: ActName) => [name, median(cpu.map((round) => round[name]))];
+		return {
+			openMs: median(open),
+			cpuMs: Object.fromEntries(actNames.map(medianOf)) as Record<ActName, number>
+		};
 	} finally {
-		await rm(dataDir, { recursive: true, force: true });
+		await rm(folder, { recursive: true, force: true });
 	}
 }
 
 export async function journal(sizes: Sizes): Promise<Figure[]> {
 	const found: Found[] = [];
 	for (const events of sizes.events) found.push(await measure(events, sizes));
-	const cpu = found.map(({ cpuMs }) => cpuMs);
+	const [short, long] = [found[0], found.at(-1)];
 	return [
 		{
 			what: `${sizes.events.at(-1)} events served after`,
-			value: (found.at(-1)?.openMs ?? NaN) / 1000,
+			value: (long?.openMs ?? NaN) / 1000,
 			unit: 's',
 			most: 2,
-			from: `${sizes.events[0]} events ${rounded((found[0]?.openMs ?? NaN) / 1000)} s`
+			from: `${sizes.events[0]} events ${rounded((short?.openMs ?? NaN) / 1000)} s`
 		},
-		{
-			what: `one command, ${sizes.events.join(' and ')} events`,
-			value: 1 + spread(cpu),
+		...actNames.map((name): Figure => ({
+			what: `${name}, ${sizes.events.join(' to ')} events`,
+			value: (long?.cpuMs[name] ?? NaN) / (short?.cpuMs[name] ?? NaN),
 			unit: '×',
 			most: 1.2,
-			from: `CPU ${cpu.map(rounded).join(', ')} ms`
-		}
+			from: `CPU ${found.map(({ cpuMs }) => rounded(cpuMs[name])).join(' to ')} ms`
+		}))
 	];
 }
