@@ -12,7 +12,7 @@ const nothingElse = { against: null, who: null, when: '', official: null } as co
 
 /** R19: marks around the whole of it go, for every page sets its own; marks within it stay. */
 function unquoted(words: string | undefined): string | null {
-	const inner = /^[«“"]\s*([^«»“”"]+?)\s*[»”"]$/u.exec(words ?? '')?.[1];
+	const inner = /^[«“"]\s*([^\s«»“”"][^«»“”"]*?)\s*[»”"]$/u.exec(words ?? '')?.[1];
 	return inner ?? words ?? null;
 }
 
