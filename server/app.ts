@@ -12,6 +12,7 @@ import { documentsRouter, type FindMeeting } from './documents/router.ts';
 import { MeetingDamaged } from './folding.ts';
 import { makeKey } from './keys.ts';
 import type { Log } from './log.ts';
+import { abandonHalfMade } from './making.ts';
 import { Pages } from './pages.ts';
 import { keeping } from './keeping.ts';
 import { published } from './published.ts';
@@ -86,6 +87,7 @@ export async function serve({
 	answer = web({ api: api(routers, log), documents: written, surfaces: shown, log });
 	serveSockets(io, { rooms, catalogue: () => catalogue.data, log });
 	await completeRemovals({ store });
+	await abandonHalfMade(store, log);
 	await retain({ store, rooms, clock, log });
 	await listen(server, host, port);
 	const laptopSecret = await makeKey(catalogue, 'laptop', clock());

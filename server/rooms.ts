@@ -10,6 +10,7 @@ import type { Hall } from './hall.ts';
 import { newId, newKey, newSalt } from './identity.ts';
 import { rowOf } from './index-row.ts';
 import { faultOf, type Log } from './log.ts';
+import { abandon, announce, enrol } from './making.ts';
 import type { Room } from './room.ts';
 import type { MeetingRow, TableRow } from './store/catalogue-data.ts';
 import type { Store } from './store/store.ts';
@@ -96,29 +97,24 @@ export class Rooms {
 		return this.#hosted.get(meeting);
 	}
 
-	/** A new meeting of this table, in the index once its first lines and what `fill` adds are on disk. */
+	/** A new meeting of this table, in the index once its first lines and what `fill` adds are on disk; else nothing of it stays. */
 	async create(table: TableRow, title: string, fill: (room: Room) => Promise<void>): Promise<Hosted> {
-		const { store, clock } = this.#ground;
-		const id = newId();
-		await store.create(id);
-		const room = await openRoom({ ...this.#ground, id });
-		const answer = await room.submit(host, newId(), {
-			type: 'CreateMeeting',
-			meeting: id,
-			table: table.id,
-			tableName: table.name,
-			title,
-			salt: newSalt()
-		});
-		if (isRefusal(answer)) throw new NotCreated(answer.refused);
-		await fill(room);
-		const row = { id, table: table.id, title, createdAt: clock(), key: newKey() };
-		await store.catalogue.update((draft) => {
-			draft.meetings.push({ ...row, phase: 'preparing', closedAt: null, date: '', code: null, erased: [] });
-		});
-		const hosted = this.#host(room, row.key);
-		this.#hosted.set(id, Promise.resolve(hosted));
-		return hosted;
+		const { store, clock, log } = this.#ground;
+		const row = { id: newId(), table: table.id, title, createdAt: clock(), key: newKey() };
+		await announce(store, row.id);
+		try {
+			const room = await this.#filled(table, row, fill);
+			await enrol(store, { ...row, phase: 'preparing', closedAt: null, date: '', code: null, erased: [] });
+			const hosted = this.#host(room, row.key);
+			this.#hosted.set(row.id, Promise.resolve(hosted));
+			return hosted;
+		} catch (error) {
+			// Where that fails too, the next start does it.
+			await abandon(store, row.id).catch((cause: unknown) =>
+				log.error({ meeting: row.id, ...faultOf(cause) }, 'not-abandoned')
+			);
+			throw error;
+		}
 	}
 
 	/** Lets everybody out and nobody in while `work` goes on with the meeting's files; it is opened anew after, where it is still there. */
@@ -160,6 +156,26 @@ export class Rooms {
 			await room.close();
 			broadcast.close();
 		}
+	}
+
+	async #filled(
+		table: TableRow,
+		{ id, title }: Pick<MeetingRow, 'id' | 'title'>,
+		fill: (room: Room) => Promise<void>
+	): Promise<Room> {
+		await this.#ground.store.create(id);
+		const room = await openRoom({ ...this.#ground, id });
+		const answer = await room.submit(host, newId(), {
+			type: 'CreateMeeting',
+			meeting: id,
+			table: table.id,
+			tableName: table.name,
+			title,
+			salt: newSalt()
+		});
+		if (isRefusal(answer)) throw new NotCreated(answer.refused);
+		await fill(room);
+		return room;
 	}
 
 	async #empty(meeting: string): Promise<void> {

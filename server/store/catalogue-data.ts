@@ -81,6 +81,8 @@ export const catalogueSchema = v.object({
 	keys: v.array(keyRow),
 	/** Ids of meetings whose removal has begun: completed at the next start. */
 	removing: v.optional(v.array(v.string()), []),
+	/** Ids of meetings that are being made and have no row yet. */
+	making: v.optional(v.array(v.string()), []),
 	/** Newest first. */
 	gone: v.optional(v.array(proof), []),
 	settings
@@ -99,6 +101,7 @@ export const emptyCatalogue = (): Catalogue => ({
 	published: [],
 	keys: [],
 	removing: [],
+	making: [],
 	gone: [],
 	settings: { address: null, wifi: null, retention: usualRetention, meetingDaysSetAt: 0 }
 });

@@ -41,8 +41,8 @@ test('names and catalogue of version 1 load', async () => {
 	expect(await store.names(meeting)).toEqual(names.names);
 	expect(store.catalogue.data).toMatchObject(catalogue);
 	// What later versions added begins as it was before they did.
-	const { removing, gone, settings, meetings } = store.catalogue.data;
-	expect([removing, gone]).toEqual([[], []]);
+	const { removing, making, gone, settings, meetings } = store.catalogue.data;
+	expect([removing, making, gone]).toEqual([[], [], []]);
 	expect(settings.retention).toEqual({ names: 30, devices: 30, meeting: null });
 	expect(meetings.every(({ erased }) => erased.length === 0)).toBe(true);
 });
