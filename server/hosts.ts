@@ -23,8 +23,12 @@ export function isOwnHost(request: IncomingMessage): boolean {
 	return isHere(request, name) || ownAddresses().includes(name);
 }
 
-/** A program that is no browser sends no Origin; a browser's must be the very address it asked. */
+/**
+ * A browser's Origin must be the very address it asked. There is none where a program is no browser, nor where a page, its own
+ * or another's, reads by GET: newer browsers then say whose it is, if the address is this machine's own (localhost).
+ */
 export function isOwnOrigin(request: IncomingMessage): boolean {
-	const { host, origin } = request.headers;
-	return isOwnHost(request) && (origin === undefined || origin === `http://${host ?? ''}`);
+	const { host, origin, 'sec-fetch-site': site = 'same-origin' } = request.headers;
+	const isOwn = origin === undefined ? site === 'same-origin' : origin === `http://${host ?? ''}`;
+	return isOwn && isOwnHost(request);
 }

@@ -1,6 +1,6 @@
 // The line to phones, laptops and screens: two messages, `command` in and `view` out. A socket is let in by its
 // token or refused by a code; what it sends is parsed once, here, and everything behind trusts it.
-import type { Server as HttpServer } from 'node:http';
+import type { IncomingMessage, Server as HttpServer, ServerResponse } from 'node:http';
 import { Server, type DefaultEventsMap, type Socket } from 'socket.io';
 import * as v from 'valibot';
 import { envelopeSchema } from '#meeting/command.ts';
@@ -48,12 +48,28 @@ export function openSockets(server: HttpServer): LiveServer {
 		pingInterval: 5_000,
 		pingTimeout: 4_000, // who does not answer is gone within nine seconds, also in everybody's count
 		connectTimeout: 10_000,
-		maxHttpBufferSize: maxMessage,
-		allowRequest: (request, decide) => decide(null, isOwnOrigin(request))
+		maxHttpBufferSize: maxMessage
 	});
+	io.engine.use(ownPagesOnly);
 	// Nobody asks for the first request of a line again: kept, it would be a third of what a phone costs in memory.
 	io.engine.on('connection', (line: { request: unknown }) => (line.request = null));
 	return io;
+}
+
+/** Each request of a line, not its first alone: engine.io asks `allowRequest` about no other. */
+function ownPagesOnly(
+	request: IncomingMessage,
+	response: ServerResponse,
+	next: (refused?: Error) => void
+): void {
+	// JSONP is made to be read by the pages of other sites.
+	const isScript = new URLSearchParams(request.url?.split('?')[1]).has('j');
+	if (isScript || !isOwnOrigin(request)) return next(new Error('another site'));
+	if (request.headers.upgrade === undefined) {
+		response.setHeader('X-Content-Type-Options', 'nosniff');
+		response.setHeader('Cross-Origin-Resource-Policy', 'same-origin');
+	}
+	next();
 }
 
 const channel = {

@@ -21,11 +21,11 @@ const status = (server: TestServer, { path, method = 'GET', headers = {}, body }
 	});
 
 /** The first line that a WebSocket handshake with these headers is answered by. */
-const handshake = (server: TestServer, host: string, origin: string): Promise<string> =>
+const handshake = (server: TestServer, host: string, origin: string, of = ''): Promise<string> =>
 	new Promise((resolve, reject) => {
 		const socket = open(server.port, '127.0.0.1', () =>
 			socket.write(
-				`GET /live/?EIO=4&transport=websocket HTTP/1.1\r\nHost: ${host}\r\nOrigin: ${origin}\r\n` +
+				`GET /live/?EIO=4&transport=websocket${of} HTTP/1.1\r\nHost: ${host}\r\nOrigin: ${origin}\r\n` +
 					'Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n' +
 					'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n'
 			)
@@ -48,9 +48,49 @@ describe('H3 pages of another site', () => {
 		for (const origin of [...foreign, `https://${own}`, `http://localhost:${server.port}`]) {
 			expect(await handshake(server, own, origin), origin).toContain(' 400 ');
 			const path = '/live/?EIO=4&transport=polling';
-			expect(await status(server, { path, headers: { origin } }), origin).toBe(403);
+			expect(await status(server, { path, headers: { origin } }), origin).toBe(400);
 			expect(await status(server, { path, method: 'POST', headers: { origin } }), origin).toBe(400);
 		}
+	});
+
+	test('H3 without an Origin they open a line at most that they cannot read, and that ends by itself', async () => {
+		const server = await startTestServer();
+		const path = '/live/?EIO=4&transport=polling';
+		// A picture or a script of theirs, over plain http: as our own page asks, to the letter.
+		const opened = await fetch(server.url + path);
+		expect([opened.status, opened.headers.get('content-type')]).toEqual([200, 'text/plain; charset=UTF-8']);
+		expect(opened.headers.get('cross-origin-resource-policy')).toBe('same-origin');
+		expect(opened.headers.get('x-content-type-options')).toBe('nosniff');
+		for (const j of ['0', '', '___'])
+			expect(await status(server, { path: `${path}&j=${j}` }), `read as a script: ${j}`).toBe(400);
+		// Where the browser says whose page it is, not even that.
+		for (const site of ['cross-site', 'same-site', 'none'])
+			expect(await status(server, { path, headers: { 'sec-fetch-site': site } }), site).toBe(400);
+		expect(await status(server, { path, headers: { 'sec-fetch-site': 'same-origin' } })).toBe(200);
+		const { sid } = JSON.parse((await opened.text()).slice(1)) as { sid: string };
+		const line = `${path}&sid=${sid}`;
+		await expect.poll(() => status(server, { path: line })).toBe(400);
+	});
+
+	test('H3 nor do they get into a line that is open, also where they know its number', async () => {
+		const server = await startTestServer();
+		const own = `http://127.0.0.1:${server.port}`;
+		const path = '/live/?EIO=4&transport=polling';
+		const { sid } = JSON.parse((await (await fetch(server.url + path)).text()).slice(1)) as { sid: string };
+		const line = `${path}&sid=${sid}`;
+		for (const origin of foreign)
+			for (const asked of [
+				{ path: line },
+				{ path: line, method: 'POST', body: '40{}' },
+				{ path: `${line}&j=0`, method: 'POST', body: 'd=40{}' },
+				{ path: line, method: 'OPTIONS' }
+			])
+				expect(await status(server, { ...asked, headers: { origin } }), origin).toBe(400);
+		for (const origin of foreign)
+			expect(await handshake(server, own.slice(7), origin, `&sid=${sid}`), origin).toContain(' 400 ');
+		expect(await status(server, { path: line, method: 'POST', headers: { origin: own }, body: '3' })).toBe(
+			200
+		);
 	});
 
 	test('H3 change nothing by http, whatever they dress it up as', async () => {
@@ -102,7 +142,7 @@ describe('H4 a name that is pointed at this machine (DNS rebinding)', () => {
 			for (const path of ['/', '/api/tables', '/minutes/AAAAAAAA'])
 				expect([421, 400], `${host} ${path}`).toContain(await status(server, { path, headers: { host } }));
 			const polling = { path: '/live/?EIO=4&transport=polling', headers: { host, origin: `http://${host}` } };
-			expect([403, 400], `${host} polling`).toContain(await status(server, polling));
+			expect(await status(server, polling), `${host} polling`).toBe(400);
 		}
 	});
 });
