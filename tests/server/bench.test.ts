@@ -7,6 +7,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { fallsShort, p95, ratio, spread } from '#scripts/bench/figures.ts';
 import { floorKey, join } from '#scripts/bench/hall.ts';
 import { RawClient, since } from '#scripts/bench/raw-client.ts';
+import { shortfalls, told } from '#scripts/bench/table.ts';
 import { startTarget, type Kind, type Target } from '#scripts/bench/target.ts';
 
 async function started(kind: Kind, dataDir?: string): Promise<Target> {
@@ -68,4 +69,29 @@ test('figures: a ratio of medians, and an aim that NaN does not reach', () => {
 		true,
 		true
 	]);
+});
+
+test('what falls short is named, with its row, its value and its aim; nothing where all is well', () => {
+	const well = [
+		{ what: 'frames per phone', value: 25, unit: 'frames', most: 25 },
+		{ what: 'told, not judged', value: 9000, unit: 'ms' }
+	] as const;
+	const rows = [
+		{ row: 'Vote storm', figures: well },
+		{ row: 'A phone, cold, slow 4G', figures: [], skipped: 'no Chromium' }
+	];
+	expect(shortfalls(rows)).toEqual([]);
+	const slow = { what: 'answer, p95', value: 2.504, unit: '×', most: 2 } as const;
+	const lost = { what: 'phones', value: NaN, unit: 'failed', most: 0 } as const;
+	const short = [
+		...rows,
+		{ row: 'Join storm', figures: [...well, slow] },
+		{ row: 'Memory', figures: [lost] }
+	];
+	expect(shortfalls(short)).toEqual([
+		'Join storm: answer, p95 is 2.5 ×, aim ≤ 2',
+		'Memory: phones is NaN failed, aim ≤ 0'
+	]);
+	const marked = short.flatMap((each) => told(each).split('\n')).filter((line) => line.includes('SHORT'));
+	expect(marked.map((line) => line.trim().split(/ {2,}/)[0])).toEqual(['answer, p95', 'phones']);
 });
