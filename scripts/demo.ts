@@ -1,7 +1,7 @@
 // `npm run demo`: a table with a past meeting to read and a live one with forty simulated residents, in a folder that goes
 // when it stops. The residents are a process of their own and speak the protocol over real sockets.
 import { spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { build, isBuilt } from './built.ts';
@@ -17,13 +17,20 @@ const weekMs = 7 * 24 * 60 * 60 * 1000;
 
 process.env['NODE_ENV'] ??= 'production';
 if (!isBuilt() && (await build()) !== 0) process.exit(1);
-const dataDir = await mkdtemp(join(tmpdir(), 'tablee-demo-'));
-process.on('exit', () => void rm(dataDir, { recursive: true, force: true }));
+// A signal that comes before the server is there waits for what is being written: else the folder would be made anew behind us.
+let isStopped = false;
+const waits = () => void (isStopped = true);
+process.on('SIGTERM', waits).on('SIGINT', waits);
+const dataDir = mkdtempSync(join(tmpdir(), 'tablee-demo-'));
+process.on('exit', () => rmSync(dataDir, { recursive: true, force: true }));
 const token = await prepare(dataDir);
+if (isStopped) process.exit();
 
 process.env['DATA_DIR'] = dataDir;
 process.env['PORT'] ??= '3000';
 const { running } = await import('#server/main.ts');
+process.off('SIGTERM', waits).off('SIGINT', waits);
+if (isStopped) process.kill(process.pid, 'SIGTERM');
 const { meeting, key } = await openLiveMeeting(new Laptop(running.url, token));
 const crowd = spawn(
 	process.execPath,

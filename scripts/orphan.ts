@@ -1,4 +1,4 @@
-/** Once npm, our parent, is gone without a word (killed), we stop as if asked to: no port stays taken. */
+/** Once our parent (npm, or the demo) is gone without a word (killed), we stop as if asked to: no port stays taken. */
 export function stopWhenOrphaned(): void {
 	const parent = process.ppid;
 	const watch = setInterval(() => {

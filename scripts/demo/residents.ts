@@ -2,6 +2,7 @@
 // to say. They answer what the facilitator opens: hands on a floor, ballots in a vote, ideas on a wall.
 // Run with: node residents.ts <server> <meeting key> <how many>
 import type { RoomView } from '#meeting/view-types.ts';
+import { stopWhenOrphaned } from '../orphan.ts';
 import { ideas } from './words.ts';
 import { randomId, Wire } from './wire.ts';
 
@@ -53,4 +54,5 @@ class Resident {
 	}
 }
 
+stopWhenOrphaned();
 for (let n = 0; n < Number(count); n += 1) setTimeout(() => void new Resident().live(), n * 60);
