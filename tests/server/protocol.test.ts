@@ -1,10 +1,21 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { BareClient, bareId, type Json, type Parts } from '../support/bare-client.ts';
 import { spawnServer } from '../support/process.ts';
 import { newFolder } from '../support/server.ts';
 
-/** By http, as section 1 says. */
+const page = readFileSync(resolve(import.meta.dirname, '../../src/lib/meeting/PROTOCOL.md'), 'utf8');
+const routes = [...page.matchAll(/^\| `POST \/api([^`]+)` \|/gm)].map(
+	([, path = '']) => new RegExp(`^${path.replace(/[A-Z]+/g, '[^/]+')}$`)
+);
+
+/** By http, as section 1 says, which must know of it. */
 async function post(url: string, path: string, body: object, token?: string): Promise<Parts> {
+	expect(
+		routes.filter((route) => route.test(path)),
+		`POST ${path} in the page`
+	).toHaveLength(1);
 	const response = await fetch(`${url}/api${path}`, {
 		method: 'POST',
 		headers: {
