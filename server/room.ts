@@ -11,6 +11,7 @@ import type { Clock } from './clock.ts';
 import { namesAfter, openTallies, sealEffects, settleEffects } from './effects.ts';
 import { newId } from './identity.ts';
 import { faultOf, type Log } from './log.ts';
+import { Settling } from './settling.ts';
 import { BoxLost, StoreFailure, type BoxName, type Line, type Store } from './store/store.ts';
 
 export interface RoomGround {
@@ -47,6 +48,7 @@ export class Room {
 	readonly #answers = new Answers();
 	readonly #pending = new Map<string, Promise<Answer>>();
 	readonly #waiting: Job[] = [];
+	readonly #settling: Settling;
 	#meeting: Meeting;
 	#names: Names;
 	#version: number;
@@ -62,6 +64,11 @@ export class Room {
 	constructor(ground: RoomGround, folded: Folded) {
 		this.id = ground.id;
 		this.#ground = ground;
+		this.#settling = new Settling({
+			settle: (events) => settleEffects(ground.store, ground.id, events),
+			due: () => this.#wake(),
+			changed: (error) => this.#owes(error)
+		});
 		this.#meeting = folded.meeting;
 		this.#names = folded.names;
 		this.#version = folded.lines.length;
@@ -91,7 +98,7 @@ export class Room {
 		return this.#state !== 'taking';
 	}
 	get failing(): boolean {
-		return this.#failing !== 'no';
+		return this.#failing !== 'no' || this.#settling.isOwed;
 	}
 
 	/** Never rejects. The same command of the same device is decided once, however often it is sent. */
@@ -122,6 +129,7 @@ export class Room {
 	async close(): Promise<void> {
 		this.#state = 'stopping';
 		await this.#working;
+		this.#settling.stop();
 	}
 
 	#wake(): void {
@@ -133,6 +141,7 @@ export class Room {
 	async #work(): Promise<void> {
 		await Promise.resolve(); // what arrives in the same breath is one batch
 		try {
+			if (this.#settling.isOwed) await this.#settling.settle();
 			while (this.#waiting.length > 0) await this.#run(takeBatch(this.#waiting));
 		} catch (error) {
 			this.fall(error);
@@ -154,9 +163,7 @@ export class Room {
 		} finally {
 			for (const job of jobs) this.#answer(job, draft.answers.get(job) ?? refuse('not-saved'));
 		}
-		await settleEffects(this.#ground.store, this.id, events).catch((error: unknown) =>
-			this.#ground.log.error({ meeting: this.id, ...faultOf(error) }, 'effects-not-settled')
-		);
+		await this.#settling.settle(events);
 	}
 
 	/** Ballots for a box that is lost are refused by themselves; what was sent beside them goes on. */
@@ -201,8 +208,14 @@ export class Room {
 		this.#meeting = draft.meeting;
 		this.#version += draft.lines.length;
 		this.#savedAt = draft.lines.at(-1)?.at ?? this.#savedAt;
-		if (this.failing) this.#trouble('no');
+		if (this.#failing !== 'no') this.#trouble('no');
 		return true;
+	}
+
+	#owes(error?: unknown): void {
+		if (error !== undefined)
+			this.#ground.log.error({ meeting: this.id, ...faultOf(error) }, 'effects-not-settled');
+		this.watch.troubled();
 	}
 
 	#trouble(failing: 'no' | 'once' | 'for-good', error?: unknown): void {
@@ -227,6 +240,7 @@ export class Room {
 		if (this.#state === 'fallen') return;
 		this.#ground.log.error({ meeting: this.id, ...faultOf(error) }, 'room-fell');
 		this.#state = 'fallen';
+		this.#settling.stop();
 		this.#answerAll(this.#waiting.splice(0), refuse('not-saved'));
 		this.watch.fallen();
 	}

@@ -1,6 +1,9 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { newId } from '../support/client.ts';
-import { Disk } from '../support/failing.ts';
+import { StoreFailure, type Store } from '#server/store/store.ts';
+import { Disk, overlay } from '../support/failing.ts';
 import { facilitator, openMeeting, resident } from '../support/hall.ts';
 import { startTestServer } from '../support/server.ts';
 
@@ -87,5 +90,30 @@ describe('L6 a disk that refuses', () => {
 		await staff.do({ type: 'CloseVote', vote, round: 1 });
 		const closed = await staff.until((view) => view.vote?.state === 'closed');
 		expect(closed.vote?.counts).toEqual({ a: 0, b: 0, c: 1 });
+	});
+
+	test('L12 a name that could not be erased is erased once the disk lets it, and staff see it until then', async () => {
+		let refusals = 3;
+		const around = (store: Store) =>
+			overlay(store, {
+				dropName: (meeting, person) => {
+					refusals -= 1;
+					if (refusals >= 0) return Promise.reject(new StoreFailure('the test refuses', false));
+					return store.dropName(meeting, person);
+				}
+			});
+		const server = await startTestServer({ around });
+		const { made, staff } = await openMeeting(server);
+		const phone = await resident(server, made);
+		await phone.do({ type: 'SetName', name: 'Zora' });
+		const kept = async () =>
+			(await readFile(join(server.dataDir, 'names', `${made.id}.json`), 'utf8')).includes('Zora');
+		expect(await kept()).toBe(true);
+		await phone.do({ type: 'ForgetPerson' });
+		await staff.until((view) => view.connections.failing);
+		await staff.do({ type: 'CountPresent', present: 5 });
+		expect(await kept()).toBe(true);
+		await staff.until((view) => !view.connections.failing);
+		expect(await kept()).toBe(false);
 	});
 });
