@@ -1,5 +1,6 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
+import { drawings } from './scripts/drawings.ts';
 import { phoneChunk } from './scripts/phone-chunk.ts';
 import { jsonInDev } from './scripts/json-in-dev.ts';
 import { wordsChunks } from './scripts/words-chunks.ts';
@@ -15,7 +16,7 @@ const groups = [
 ];
 
 export default defineConfig({
-	plugins: [sveltekit(), jsonInDev(), wordsChunks()],
+	plugins: [drawings(), sveltekit(), jsonInDev(), wordsChunks()],
 	build: {
 		rolldownOptions: { checks: { pluginTimings: false }, output: { codeSplitting: { groups } } }
 	}

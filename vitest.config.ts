@@ -1,5 +1,6 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
+import { drawings } from './scripts/drawings.ts';
 
 // What a test awaits may take a while on a busy machine; it fails by what does not come, not by how long that takes.
 const patience = { testTimeout: 20_000, hookTimeout: 20_000, expect: { poll: { timeout: 15_000 } } };
@@ -20,7 +21,7 @@ export default defineConfig({
 				}
 			},
 			{
-				plugins: [svelte({ configFile: false })],
+				plugins: [drawings(), svelte({ configFile: false })],
 				resolve: { conditions: ['browser'] },
 				test: {
 					name: 'live',

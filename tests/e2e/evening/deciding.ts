@@ -7,6 +7,11 @@ export function deciding(cast: () => Cast): void {
 	test('ideas from phones and from a card: reviewed, grouped by keyboard, named, noted, put to the vote', async () => {
 		const { laptop, amina, bruno, screen } = cast();
 		await press(laptop, /^Qu’est-ce qui compte le plus/);
+		await see(amina, 'Le mur va bientôt ouvrir.');
+		await press(laptop, 'Ouvrir le mur');
+		await fill(amina, 'Mon idée', 'Une rampe');
+		await amina.reload();
+		await expect.poll(() => field(amina, 'Mon idée').inputValue()).toBe('Une rampe');
 		for (const [phone, words] of [
 			[amina, 'Une rampe à l’entrée'],
 			[bruno, 'De la lumière sur la place'],
