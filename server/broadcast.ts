@@ -163,8 +163,9 @@ export class Broadcast {
 
 	#connections(): ConnectionsView {
 		const { phones, phoneReached, screens, staff } = this.presence;
-		const { savedAt, failing } = this.#room;
-		return { phones, phoneReached, screens, staff, addresses: this.#around.addresses(), savedAt, failing };
+		const { savedAt, failing, owing } = this.#room;
+		const addresses = this.#around.addresses();
+		return { phones, phoneReached, screens, staff, addresses, savedAt, failing, owing };
 	}
 
 	#refreshMine(isTouched: (person: string) => boolean): void {

@@ -6,6 +6,7 @@ import type { Names } from '#meeting/label.ts';
 import type { Meeting } from '#meeting/meeting.ts';
 import type { BoxTally } from '#meeting/vote/state.ts';
 import type { Draft } from './batch.ts';
+import type { Debt } from './settling.ts';
 import type { BoxName, Store } from './store/store.ts';
 
 /** Answers of one secret vote: everybody in the largest hall, several times over. */
@@ -57,16 +58,21 @@ const boxesOpened = ({ lines, meeting }: Draft): Opened[] =>
 			return { vote: event.vote, round: event.round, options: vote.options.map((option) => option.id) };
 		});
 
-/** Once the events are on disk. */
-export async function settleEffects(store: Store, id: string, events: readonly Event[]): Promise<void> {
-	const withdrawn = new Set<string>();
-	for (const event of events) {
-		if (event.type === 'VoteClosed') {
-			await store.destroyBox(id, { vote: event.vote, round: event.result.round });
-		} else if (event.type === 'PersonForgotten') await store.dropName(id, event.person);
-		else if (event.type === 'IdeaWithdrawn') withdrawn.add(event.idea);
-	}
-	await blankIdeas(store, id, withdrawn);
+/** What is owed once the events are on disk. `isNamed`: by then, for a name may be given again. */
+export function debtsOf(
+	store: Store,
+	id: string,
+	events: readonly Event[],
+	isNamed: (person: string) => boolean
+): Debt[] {
+	const withdrawn = new Set(events.flatMap((event) => (event.type === 'IdeaWithdrawn' ? [event.idea] : [])));
+	const others = events.flatMap((event): Debt[] => {
+		if (event.type === 'VoteClosed')
+			return [() => store.destroyBox(id, { vote: event.vote, round: event.result.round })];
+		if (event.type !== 'PersonForgotten') return [];
+		return [async () => void (isNamed(event.person) || (await store.dropName(id, event.person)))];
+	});
+	return withdrawn.size === 0 ? others : [...others, () => blankIdeas(store, id, withdrawn)];
 }
 
 async function blankIdeas(store: Store, id: string, ideas: ReadonlySet<string>): Promise<void> {

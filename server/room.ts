@@ -8,7 +8,7 @@ import type { Meeting } from '#meeting/meeting.ts';
 import { Answers, type Answer } from './answers.ts';
 import { decideBatch, takeBatch, type Draft, type Job } from './batch.ts';
 import type { Clock } from './clock.ts';
-import { namesAfter, openTallies, sealEffects, settleEffects } from './effects.ts';
+import { debtsOf, namesAfter, openTallies, sealEffects } from './effects.ts';
 import { newId } from './identity.ts';
 import { faultOf, type Log } from './log.ts';
 import { Settling } from './settling.ts';
@@ -31,7 +31,7 @@ export interface Folded {
 export interface RoomWatch {
 	/** After the swap, before the answers. */
 	readonly saved: (events: readonly Event[]) => void;
-	/** `failing` has changed. */
+	/** `failing` or `owing` has changed. */
 	readonly troubled: () => void;
 	/** It threw and is closed; its journal is as good as before. */
 	readonly fallen: () => void;
@@ -65,9 +65,9 @@ export class Room {
 		this.id = ground.id;
 		this.#ground = ground;
 		this.#settling = new Settling({
-			settle: (events) => settleEffects(ground.store, ground.id, events),
 			due: () => this.#wake(),
-			changed: (error) => this.#owes(error)
+			changed: () => this.watch.troubled(),
+			refused: (error) => ground.log.error({ meeting: ground.id, ...faultOf(error) }, 'not-erased')
 		});
 		this.#meeting = folded.meeting;
 		this.#names = folded.names;
@@ -98,7 +98,11 @@ export class Room {
 		return this.#state !== 'taking';
 	}
 	get failing(): boolean {
-		return this.#failing !== 'no' || this.#settling.isOwed;
+		return this.#failing !== 'no';
+	}
+	/** Something that was to be erased is still on disk. */
+	get owing(): boolean {
+		return this.#settling.isOwed;
 	}
 
 	/** Never rejects. The same command of the same device is decided once, however often it is sent. */
@@ -141,8 +145,8 @@ export class Room {
 	async #work(): Promise<void> {
 		await Promise.resolve(); // what arrives in the same breath is one batch
 		try {
-			if (this.#settling.isOwed) await this.#settling.settle();
 			while (this.#waiting.length > 0) await this.#run(takeBatch(this.#waiting));
+			if (this.#settling.isOwed) await this.#settling.settle();
 		} catch (error) {
 			this.fall(error);
 		}
@@ -163,7 +167,13 @@ export class Room {
 		} finally {
 			for (const job of jobs) this.#answer(job, draft.answers.get(job) ?? refuse('not-saved'));
 		}
-		await this.#settling.settle(events);
+		await this.#settle(events);
+	}
+
+	async #settle(events: readonly Event[]): Promise<void> {
+		const isNamed = (person: string) => this.#meeting.people.persons[person]?.named === true;
+		const debts = debtsOf(this.#ground.store, this.id, events, isNamed);
+		if (debts.length > 0) await this.#settling.settle(debts);
 	}
 
 	/** Ballots for a box that is lost are refused by themselves; what was sent beside them goes on. */
@@ -210,12 +220,6 @@ export class Room {
 		this.#savedAt = draft.lines.at(-1)?.at ?? this.#savedAt;
 		if (this.#failing !== 'no') this.#trouble('no');
 		return true;
-	}
-
-	#owes(error?: unknown): void {
-		if (error !== undefined)
-			this.#ground.log.error({ meeting: this.id, ...faultOf(error) }, 'effects-not-settled');
-		this.watch.troubled();
 	}
 
 	#trouble(failing: 'no' | 'once' | 'for-good', error?: unknown): void {

@@ -1,46 +1,45 @@
-// What is owed beside the journal once events are on disk: names to drop, boxes to destroy, words to blank. What the
-// disk refuses is owed on: tried again before anything else is settled and every few seconds, until it is done or the next start does it.
-import type { Event } from '#meeting/event.ts';
+// What is owed beside the journal once events are on disk: names to drop, boxes to destroy, words to blank. Each by itself:
+// what the disk refuses of one is owed on, tried again with every batch and every few seconds until it is done, or the next start does it.
+
+/** Doing it twice, or late, does no harm. */
+export type Debt = () => Promise<void>;
 
 const againMs = 3000;
 
-export interface SettlingGround {
-	/** Doing it twice does no harm. */
-	readonly settle: (events: readonly Event[]) => Promise<void>;
+export interface SettlingWatch {
 	/** Time to call `settle` again. */
 	readonly due: () => void;
-	/** `owed` is another than before; `error` why it became more than nothing. */
-	readonly changed: (error?: unknown) => void;
+	/** Something is owed, or nothing any more. */
+	readonly changed: () => void;
+	readonly refused: (error: unknown) => void;
 }
 
 export class Settling {
-	readonly #ground: SettlingGround;
-	#owed: readonly Event[] = [];
+	readonly #watch: SettlingWatch;
+	#owed: readonly Debt[] = [];
 	#timer: NodeJS.Timeout | null = null;
 
-	constructor(ground: SettlingGround) {
-		this.#ground = ground;
+	constructor(watch: SettlingWatch) {
+		this.#watch = watch;
 	}
 
 	get isOwed(): boolean {
 		return this.#owed.length > 0;
 	}
 
-	/** Never rejects. One at a time. */
-	async settle(events: readonly Event[] = []): Promise<void> {
+	/** Never rejects. One call at a time. */
+	async settle(debts: readonly Debt[] = []): Promise<void> {
 		const wasOwed = this.isOwed;
-		const owed = wasOwed ? [...this.#owed, ...events] : events;
-		if (owed.length === 0) return;
 		this.stop();
-		try {
-			await this.#ground.settle(owed);
-			this.#owed = [];
-			if (wasOwed) this.#ground.changed();
-		} catch (error) {
-			this.#owed = owed;
-			this.#timer = setTimeout(this.#ground.due, againMs);
-			if (!wasOwed) this.#ground.changed(error);
-		}
+		const left: Debt[] = [];
+		for (const debt of [...this.#owed, ...debts])
+			await debt().catch((error: unknown) => {
+				if (!this.#owed.includes(debt)) this.#watch.refused(error);
+				left.push(debt);
+			});
+		this.#owed = left;
+		if (this.isOwed) this.#timer = setTimeout(this.#watch.due, againMs);
+		if (this.isOwed !== wasOwed) this.#watch.changed();
 	}
 
 	stop(): void {

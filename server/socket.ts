@@ -63,7 +63,7 @@ function ownPagesOnly(
 	next: (refused?: Error) => void
 ): void {
 	// JSONP is made to be read by the pages of other sites.
-	const isScript = new URLSearchParams(request.url?.split('?')[1]).has('j');
+	const isScript = new URL(request.url ?? '', 'http://any').searchParams.has('j');
 	if (isScript || !isOwnOrigin(request)) return next(new Error('another site'));
 	if (request.headers.upgrade === undefined) {
 		response.setHeader('X-Content-Type-Options', 'nosniff');

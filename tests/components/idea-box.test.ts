@@ -1,19 +1,30 @@
 // The phone's idea while it is written: what it outlives, and what becomes of it when it is refused.
 import { flushSync, mount, unmount } from 'svelte';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import IdeaBox from '#components/resident/wall/IdeaBox.svelte';
+import { Language, residentParts, type ResidentLanguage } from '#i18n/language.svelte.ts';
+import { LiveMeeting } from '#live/live-meeting.svelte.ts';
 import type { Answer } from '#live/wire.ts';
+import type { RoomView } from '#meeting/view-types.ts';
 import type { WallView } from '#meeting/wall/view.ts';
-
-const send = vi.hoisted(() => vi.fn<(command: unknown) => Promise<Answer>>());
-vi.mock('#live/context.ts', () => ({ liveRoom: () => ({ send }) }));
-vi.mock('#i18n/language.svelte.ts', () => ({ residentLanguage: () => ({ t: (key: string) => key }) }));
+import InRoom from '../support/InRoom.svelte';
 
 const wall = (id: string) => ({ id, prompt: 'Vos idées', state: 'open', review: true }) as WallView;
+const send = vi.fn<(command: unknown) => Promise<Answer>>();
+/** A line that nobody has opened: what it is given to send, the test answers. */
+class TestLine extends LiveMeeting<RoomView> {
+	override send(command: unknown) {
+		return send(command);
+	}
+}
+
+let language: ResidentLanguage;
 let page: object | null = null;
 function show(id = 'wall-0000001'): HTMLTextAreaElement {
 	if (page) void unmount(page);
-	page = mount(IdeaBox, { target: document.body, props: { wall: wall(id) } });
+	const live = new TestLine({ meeting: 'meeting', token: 'token', role: 'resident' });
+	const props = { live, language, of: IdeaBox, with: { wall: wall(id) } };
+	page = mount(InRoom<{ wall: WallView }>, { target: document.body, props });
 	flushSync();
 	return box();
 }
@@ -26,6 +37,9 @@ function type(words: string): void {
 const post = () =>
 	document.querySelector('form')?.dispatchEvent(new SubmitEvent('submit', { cancelable: true }));
 
+beforeAll(async () => {
+	language = await Language.load(residentParts);
+});
 beforeEach(() => localStorage.clear());
 afterEach(() => send.mockReset());
 

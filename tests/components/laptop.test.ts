@@ -10,7 +10,6 @@ import { frontFor, stepFor } from '#components/queue/order.ts';
 import { linesIn } from '#components/queue/room.ts';
 import { emptyEntry, missingOf, textOf, type EntryDraft } from '#components/record/entry-draft.ts';
 import { Closing } from '#components/vote/closing.svelte.ts';
-import { merged } from '#ui/merged.ts';
 import { isForSurface } from '#ui/typing.ts';
 
 const turn = (id: string, code: 'kept' | 'technical' | 'in-order'): TurnView => {
@@ -150,12 +149,4 @@ describe('an entry', () => {
 		expect(missing({ ...promise, name: '' })).toBe('name');
 		expect([missing(promise), missing({ ...promise, role: 'responsable' })]).toEqual(['role', null]);
 	});
-});
-
-test('two who write the same thing keep what each changed; of the same field the later one stands', () => {
-	const before = { title: 'Le local', minutes: 15, note: '' };
-	const theirs = { title: 'Le local commun', minutes: 15, note: 'Clés chez Zoé' };
-	expect(merged(before, { ...before, minutes: 20 }, theirs)).toEqual({ ...theirs, minutes: 20 });
-	expect(merged(before, { ...before, title: 'Local' }, theirs)).toEqual({ ...theirs, title: 'Local' });
-	expect(merged(before, before, theirs)).toEqual(theirs);
 });

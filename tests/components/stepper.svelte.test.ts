@@ -24,7 +24,8 @@ test('two presses before an answer count two', async () => {
 	const told: number[] = [];
 	const { props, press, shown } = stepper((value) => {
 		const answer = Promise.withResolvers<string | null>();
-		[answers, told].forEach((each: unknown[], n) => each.push(n === 0 ? answer : value));
+		answers.push(answer);
+		told.push(value);
 		return answer.promise;
 	});
 	press('plus');

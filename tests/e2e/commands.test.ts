@@ -22,7 +22,7 @@ test.each(['SIGTERM', 'SIGINT', 'SIGKILL'] as const)(
 		expect(command.processes().length).toBeGreaterThan(1); // npm, and the server that it runs
 		await command.end(signal);
 		await nothingRunsOf(command);
-		expect(command.printed()).toContain('Tablée est arrêtée');
+		await expect.poll(command.printed).toContain('Tablée est arrêtée');
 		expect(readdirSync(command.folder)).not.toContain('lock');
 	}
 );
@@ -62,14 +62,12 @@ test('npm run demo, ended while it prepares, leaves nothing either', async () =>
 	await expect.poll(() => demoFolders(command), { interval: 10 }).toHaveLength(1);
 	await command.end('SIGTERM');
 	await nothingRunsOf(command);
-	expect(command.printed()).not.toContain('/enter#');
 	expect(demoFolders(command)).toEqual([]);
 });
 
 test('npm run demo, its server killed, leaves no resident running', async () => {
 	const command = await type('demo');
 	await fortyResidents(await command.greeted());
-	expect(command.processes()).toHaveLength(3); // npm, the server, the residents
 	const [folder = ''] = demoFolders(command);
 	const lock = readFileSync(join(command.folder, folder, 'lock'), 'utf8');
 	process.kill((JSON.parse(lock) as { pid: number }).pid, 'SIGKILL');

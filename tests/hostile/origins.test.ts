@@ -61,15 +61,15 @@ describe('H3 pages of another site', () => {
 		expect([opened.status, opened.headers.get('content-type')]).toEqual([200, 'text/plain; charset=UTF-8']);
 		expect(opened.headers.get('cross-origin-resource-policy')).toBe('same-origin');
 		expect(opened.headers.get('x-content-type-options')).toBe('nosniff');
-		for (const j of ['0', '', '___'])
-			expect(await status(server, { path: `${path}&j=${j}` }), `read as a script: ${j}`).toBe(400);
+		for (const script of ['&j=0', '&j=', '&j=___', '&x=?&j=0'])
+			expect(await status(server, { path: path + script }), script).toBe(400);
 		// Where the browser says whose page it is, not even that.
 		for (const site of ['cross-site', 'same-site', 'none'])
 			expect(await status(server, { path, headers: { 'sec-fetch-site': site } }), site).toBe(400);
 		expect(await status(server, { path, headers: { 'sec-fetch-site': 'same-origin' } })).toBe(200);
 		const { sid } = JSON.parse((await opened.text()).slice(1)) as { sid: string };
 		const line = `${path}&sid=${sid}`;
-		await expect.poll(() => status(server, { path: line })).toBe(400);
+		await expect.poll(() => status(server, { path: line }), { timeout: 40_000 }).toBe(400);
 	});
 
 	test('H3 nor do they get into a line that is open, also where they know its number', async () => {

@@ -121,6 +121,17 @@ describe('act by act', () => {
 		expect(after.meeting).toMatchObject({ place: before.meeting.place, convener: 'Le collectif' });
 	});
 
+	test('an edit of a wall leaves its review, and the other way round', () => {
+		const play = Play.open();
+		play.does(facilitator, { type: 'PrepareWall', prompt: 'Vos idées' }, 'wall-000001');
+		const mine = { type: 'EditWall', wall: 'wall-000001', prompt: 'Vos idées ?' } as const;
+		const before = seen(play.meeting);
+		play.does(facilitator, mine);
+		play.does(facilitator, { type: 'EditWall', wall: 'wall-000001', review: false });
+		play.does(facilitator, inverseOf(mine, 'command-of-mine', before) ?? expect.fail());
+		expect(seen(play.meeting).walls[0]).toMatchObject({ prompt: 'Vos idées', review: false });
+	});
+
 	test('an idea left aside or shown by mistake waits again, unseen', () => {
 		const play = Play.open();
 		play.does(facilitator, { type: 'PrepareWall', prompt: 'Vos idées', open: true }, 'wall-000001');
@@ -144,6 +155,21 @@ describe('act by act', () => {
 		play.does(facilitator, { type: 'CountHands', ...vote, counts: { against: 3 } });
 		play.does(facilitator, inverseOf(mine, 'command-of-mine', before) ?? expect.fail());
 		expect(seen(play.meeting).votes[0]?.hands?.counts).toMatchObject({ for: 0, against: 3 });
+	});
+
+	test('where several may be chosen, too: people are as many as the hands allow', () => {
+		const play = Play.open();
+		const vote = { vote: 'vote-000001', round: 1 } as const;
+		const plan = { question: 'Quoi ?', kind: 'several', max: 2, open: true } as const;
+		play.does(facilitator, { type: 'PrepareVote', ...plan, options: ['Un banc', 'Une rampe'] }, vote.vote);
+		play.does(facilitator, { type: 'CountPresent', present: 20 });
+		const [bench = '', ramp = ''] = seen(play.meeting).votes[0]?.options.map(({ id }) => id) ?? [];
+		const mine = { type: 'CountHands', ...vote, counts: { [bench]: 3 } } as const;
+		const before = seen(play.meeting);
+		play.does(facilitator, mine);
+		play.does(facilitator, { type: 'CountHands', ...vote, counts: { [ramp]: 2 } });
+		play.does(facilitator, inverseOf(mine, 'command-of-mine', before) ?? expect.fail());
+		expect(seen(play.meeting).votes[0]?.hands).toEqual({ counts: { [bench]: 0, [ramp]: 2 }, people: 2 });
 	});
 
 	test('the stage goes back', () => {

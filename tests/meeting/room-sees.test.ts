@@ -20,7 +20,8 @@ const presence: Presence = {
 		staff: 1,
 		addresses: [],
 		savedAt: null,
-		failing: false
+		failing: false,
+		owing: false
 	},
 	minutes: '/minutes/K7QM2XPA',
 	namesKeptDays: 30

@@ -18,7 +18,8 @@ export const presenceOf = (meeting: Meeting): Presence => ({
 		staff: 1,
 		addresses: ['192.168.1.20'],
 		savedAt: null,
-		failing: false
+		failing: false,
+		owing: false
 	},
 	minutes: '/minutes/ABCDEFGH',
 	namesKeptDays: 30

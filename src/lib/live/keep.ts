@@ -18,6 +18,15 @@ export function keep(key: string, value: string): void {
 	}
 }
 
+/** All that begins so. */
+export function dropAll(beginning: string): void {
+	try {
+		for (const key of Object.keys(localStorage)) if (key.startsWith(beginning)) drop(key);
+	} catch {
+		// Nothing was ever written.
+	}
+}
+
 export function drop(key: string): void {
 	inMemory.delete(key);
 	try {

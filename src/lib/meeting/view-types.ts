@@ -55,6 +55,8 @@ export interface ConnectionsView {
 	readonly savedAt: number | null;
 	/** The store has failed: nothing is accepted any more. */
 	readonly failing: boolean;
+	/** Words, a first name or a box that were to be erased are still on disk; it is tried again. */
+	readonly owing: boolean;
 }
 
 /** All residents share this one. */

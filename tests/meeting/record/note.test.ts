@@ -29,6 +29,13 @@ describe('a quote in quotation marks', () => {
 	])('R19 %s', (said, kept) => {
 		expect(new Room().note({ ...quote, words: said }).words).toBe(kept);
 	});
+	test('R19 an idea’s words in marks are still the idea’s', () => {
+		const words = '« Des bancs »';
+		const around = { ideaOf: () => ({ item: item1, person: null, words }) };
+		const room = new Room();
+		const entry = room.note({ ...quote, words, source: { kind: 'idea', idea } }, around);
+		expect(entry.words).toBeNull();
+	});
 	test('R19 of a decision, they stay', () => {
 		expect(new Room().note({ type: 'NoteEntry', kind: 'decision', words: '« Rosiers »' }).words).toBe(
 			'« Rosiers »'

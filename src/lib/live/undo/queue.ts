@@ -1,5 +1,6 @@
 // What takes back an act about speaking.
 import type { ClientCommand } from '#meeting/command.ts';
+import type { Reason } from '#meeting/queue/view.ts';
 import type { StaffView } from '#meeting/view-types.ts';
 
 type Of<T extends ClientCommand['type']> = Extract<ClientCommand, { type: T }>;
@@ -9,10 +10,13 @@ const nextUndo = (turn: string | undefined): ClientCommand | null =>
 
 export const undoCallNext = (view: StaffView): ClientCommand | null => nextUndo(view.turns[0]?.id);
 export const undoGiveFloor = (command: Of<'GiveFloor'>): ClientCommand | null => nextUndo(command.turn);
+const hasPassed = (reason: Reason): boolean =>
+	reason.code === 'kept' ? hasPassed(reason.because) : reason.code === 'passed';
+
 /** "Next" takes the head that is there: where one came before it unseen, that one was called. */
 export function undoneNow(inverse: ClientCommand, { turns, floor }: StaffView): ClientCommand {
 	if (inverse.type !== 'UndoNext' || !floor) return inverse;
-	const stillWaits = turns.some(({ id }) => id === inverse.turn);
+	const stillWaits = turns.some(({ id, reason }) => id === inverse.turn && !hasPassed(reason));
 	return stillWaits ? { ...inverse, turn: floor.turn } : inverse;
 }
 

@@ -45,7 +45,7 @@ export function undoHands(command: Of<'CountHands'>, view: StaffView): ClientCom
 		vote: was.id,
 		round: was.round,
 		counts: Object.fromEntries(former),
-		...(was.kind === 'several' && { people })
+		...(command.people !== undefined && { people })
 	};
 }
 

@@ -1,6 +1,7 @@
 // What takes back an act about walls. Changes of grouping are undone by naming the change itself.
 import type { ClientCommand } from '#meeting/command.ts';
 import type { StaffView } from '#meeting/view-types.ts';
+import { formerOf } from './former.ts';
 
 type Of<T extends ClientCommand['type']> = Extract<ClientCommand, { type: T }>;
 
@@ -40,7 +41,7 @@ export const undoPrepareWall = (command: Of<'PrepareWall'>, wall: string): Clien
 
 export function undoEditWall(command: Of<'EditWall'>, view: StaffView): ClientCommand | null {
 	const was = view.walls.find(({ id }) => id === command.wall);
-	return was ? { type: 'EditWall', wall: was.id, prompt: was.prompt, review: was.review } : null;
+	return was ? { ...command, ...formerOf(command, was) } : null;
 }
 
 export function undoRemoveWall(command: Of<'RemoveWall'>, view: StaffView): ClientCommand | null {

@@ -21,7 +21,7 @@ export function textOf(asked: Asked, ideaWords: string | null): EntryText | Refu
 	const given = asked.kind === 'quote' ? unquoted(asked.words) : (asked.words ?? null);
 	if (given === null && ideaWords === null) return refuse('no-words'); // R2
 	// R9: the idea's words are not copied, so that they go when it is withdrawn.
-	const words = given === ideaWords ? null : given;
+	const words = given === ideaWords || asked.words === ideaWords ? null : given;
 	const { against, who = 'to-find', when = '', official } = asked;
 	switch (asked.kind) {
 		case 'quote':

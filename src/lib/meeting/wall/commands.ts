@@ -11,11 +11,12 @@ export const PrepareWall = v.strictObject({
 	review: v.optional(v.boolean()),
 	open: v.optional(v.boolean())
 });
+/** Only what is named changes. */
 export const EditWall = v.strictObject({
 	type: v.literal('EditWall'),
 	wall: id,
-	prompt: line(200),
-	review: v.boolean()
+	prompt: v.optional(line(200)),
+	review: v.optional(v.boolean())
 });
 export const RemoveWall = v.strictObject({ type: v.literal('RemoveWall'), wall: id });
 /** Opens (again) and shows it. */

@@ -29,7 +29,8 @@ export function decideWall<E = never>(
 		case 'PrepareWall':
 			return prepareWall(command, cause, around);
 		case 'EditWall': {
-			const { wall, prompt, review } = command;
+			const was = entryOf(walls.walls, command.wall);
+			const { wall, prompt = was?.prompt ?? '', review = was?.review ?? true } = command;
 			return inState(walls, wall, ['prepared', 'open'], { type: 'WallEdited', wall, prompt, review });
 		}
 		case 'RemoveWall':
