@@ -8,7 +8,8 @@ import { MeetingDamaged } from './folding.ts';
 import { tokenSchema } from './identity.ts';
 import { maxBody } from './limits.ts';
 import { faultOf, type Log } from './log.ts';
-import { NotCreated, type Hosted, type Rooms } from './rooms.ts';
+import { NotCreated } from './making.ts';
+import type { Hosted, Rooms } from './rooms.ts';
 import type { MeetingRow, TableRow } from './store/catalogue-data.ts';
 import type { CatalogueFile } from './store/store.ts';
 

@@ -1,22 +1,79 @@
 // A meeting is made whole or not at all. Its id is written down before its files are made and crossed out as its row comes,
 // in one stroke: so what a refusal or a crash left half made is known by name. A journal that nobody wrote down is never
 // touched for having no row: its folder may have been put together by hand, or its catalogue lost.
-import type { Log } from './log.ts';
-import type { MeetingRow } from './store/catalogue-data.ts';
+import { isRefusal, type RefusalCode } from '#meeting/frame.ts';
+import { host, openRoom } from './folding.ts';
+import { newId, newKey, newSalt } from './identity.ts';
+import { faultOf, type Log } from './log.ts';
+import type { Room, RoomGround } from './room.ts';
+import type { MeetingRow, TableRow } from './store/catalogue-data.ts';
 import type { Store } from './store/store.ts';
 
-export const announce = (store: Store, meeting: string): Promise<void> =>
+export class NotCreated extends Error {
+	readonly refused: RefusalCode;
+
+	constructor(refused: RefusalCode) {
+		super(refused);
+		this.name = 'NotCreated';
+		this.refused = refused;
+	}
+}
+
+type Fill = (room: Room) => Promise<void>;
+
+/** Rejects with NotCreated, or with what the disk or `fill` said; then nothing of it stays. */
+export async function makeMeeting(
+	ground: Omit<RoomGround, 'id'>,
+	table: TableRow,
+	title: string,
+	fill: Fill
+): Promise<{ readonly room: Room; readonly key: string }> {
+	const { store, clock, log } = ground;
+	const [id, key] = [newId(), newKey()];
+	const row = { id, table: table.id, title, createdAt: clock(), key };
+	await announce(store, id);
+	try {
+		const room = await filled({ ...ground, id }, table, title, fill);
+		await enrol(store, { ...row, phase: 'preparing', closedAt: null, date: '', code: null, erased: [] });
+		return { room, key };
+	} catch (error) {
+		// Where that fails too, the next start does it.
+		await abandon(store, id).catch((cause: unknown) =>
+			log.error({ meeting: id, ...faultOf(cause) }, 'not-abandoned')
+		);
+		throw error;
+	}
+}
+
+async function filled(ground: RoomGround, table: TableRow, title: string, fill: Fill): Promise<Room> {
+	const { id, store } = ground;
+	await store.create(id);
+	const room = await openRoom(ground);
+	const answer = await room.submit(host, newId(), {
+		type: 'CreateMeeting',
+		meeting: id,
+		table: table.id,
+		tableName: table.name,
+		title,
+		salt: newSalt()
+	});
+	if (isRefusal(answer)) throw new NotCreated(answer.refused);
+	await fill(room);
+	return room;
+}
+
+const announce = (store: Store, meeting: string): Promise<void> =>
 	store.catalogue.update((draft) => void draft.making.push(meeting));
 
 /** The row that says: it is whole. */
-export const enrol = (store: Store, row: MeetingRow): Promise<void> =>
+const enrol = (store: Store, row: MeetingRow): Promise<void> =>
 	store.catalogue.update((draft) => {
 		draft.meetings.push(row);
 		draft.making = draft.making.filter((id) => id !== row.id);
 	});
 
 /** Nobody may be in it. Where the catalogue's last writing may be on disk or not, nothing is touched: the next start will know. */
-export async function abandon(store: Store, meeting: string): Promise<void> {
+async function abandon(store: Store, meeting: string): Promise<void> {
 	await store.catalogue.update(() => undefined); // rejects then
 	await store.remove(meeting);
 	await store.catalogue.update((draft) => {

@@ -8,17 +8,15 @@ import type { Meeting } from '#meeting/meeting.ts';
 import { Answers, type Answer } from './answers.ts';
 import { decideBatch, takeBatch, type Draft, type Job } from './batch.ts';
 import type { Clock } from './clock.ts';
-import { debtsOf, namesAfter, openTallies, sealEffects } from './effects.ts';
+import { debtsOf, namesAfter, openTallies } from './effects.ts';
 import { newId } from './identity.ts';
-import { faultOf, type Log } from './log.ts';
+import { faultOf } from './log.ts';
+import { Saving, type SavingGround } from './saving.ts';
 import { Settling } from './settling.ts';
-import { BoxLost, StoreFailure, type BoxName, type Line, type Store } from './store/store.ts';
+import { BoxLost, type BoxName, type Line } from './store/store.ts';
 
-export interface RoomGround {
-	readonly id: string;
-	readonly store: Store;
+export interface RoomGround extends SavingGround {
 	readonly clock: Clock;
-	readonly log: Log;
 }
 
 /** What a room starts from: the fold of its journal. */
@@ -37,7 +35,6 @@ export interface RoomWatch {
 	readonly fallen: () => void;
 }
 
-const isLasting = (error: unknown): boolean => !(error instanceof StoreFailure) || error.lasting;
 const unwatched: RoomWatch = { saved: () => {}, troubled: () => {}, fallen: () => {} };
 
 export class Room {
@@ -48,6 +45,7 @@ export class Room {
 	readonly #answers = new Answers();
 	readonly #pending = new Map<string, Promise<Answer>>();
 	readonly #waiting: Job[] = [];
+	readonly #saving: Saving;
 	readonly #settling: Settling;
 	#meeting: Meeting;
 	#names: Names;
@@ -55,7 +53,6 @@ export class Room {
 	#savedAt: number | null;
 	/** How far the laptop's date stood behind the journal when the room was opened: somebody set it back. */
 	readonly #behindMs: number;
-	#failing: 'no' | 'once' | 'for-good' = 'no';
 	#state: 'taking' | 'stopping' | 'fallen' = 'taking';
 	#working: Promise<void> = Promise.resolve();
 	#isWorking = false;
@@ -64,6 +61,7 @@ export class Room {
 	constructor(ground: RoomGround, folded: Folded) {
 		this.id = ground.id;
 		this.#ground = ground;
+		this.#saving = new Saving(ground, () => this.watch.troubled());
 		this.#settling = new Settling({
 			due: () => this.#wake(),
 			changed: () => this.watch.troubled(),
@@ -98,7 +96,7 @@ export class Room {
 		return this.#state !== 'taking';
 	}
 	get failing(): boolean {
-		return this.#failing !== 'no';
+		return this.#saving.failing;
 	}
 	/** Something that was to be erased is still on disk. */
 	get owing(): boolean {
@@ -114,7 +112,7 @@ export class Room {
 		if (pending) return pending;
 		// The server stops: no answer, so that the client sends it again to the next one.
 		if (this.#state === 'stopping') return new Promise(() => {});
-		if (this.#state === 'fallen' || this.#failing === 'for-good') return Promise.resolve(refuse('not-saved'));
+		if (this.#state === 'fallen' || this.#saving.isOver) return Promise.resolve(refuse('not-saved'));
 		const { promise, resolve } = Promise.withResolvers<Answer>();
 		this.#pending.set(key, promise);
 		this.#waiting.push({ by, id, command, mayStill, answer: resolve });
@@ -201,31 +199,14 @@ export class Room {
 
 	/** Swaps the state once the draft is on disk; else nothing has happened. */
 	async #save(draft: Draft): Promise<boolean | BoxLost> {
-		const { store } = this.#ground;
-		try {
-			const undo = await sealEffects(store, this.id, draft, this.#names);
-			await store.append(this.id, this.#version, draft.lines).catch(async (error: unknown) => {
-				// Where the lines may be on disk after all, so must be what they speak of: opening sorts it out.
-				if (!isLasting(error)) await undo();
-				throw error;
-			});
-		} catch (error) {
-			if (error instanceof BoxLost) return error;
-			this.#trouble(isLasting(error) ? 'for-good' : 'once', error);
-			return false;
-		}
+		const saved = await this.#saving.save(draft, this.#version, this.#names);
+		if (saved !== true) return saved;
 		this.#names = namesAfter(this.#names, draft);
 		this.#meeting = draft.meeting;
 		this.#version += draft.lines.length;
 		this.#savedAt = draft.lines.at(-1)?.at ?? this.#savedAt;
-		if (this.#failing !== 'no') this.#trouble('no');
+		this.#saving.recovered();
 		return true;
-	}
-
-	#trouble(failing: 'no' | 'once' | 'for-good', error?: unknown): void {
-		if (error !== undefined) this.#ground.log.error({ meeting: this.id, ...faultOf(error) }, 'not-saved');
-		this.#failing = failing;
-		this.watch.troubled();
 	}
 
 	#answerAll(jobs: readonly Job[], answer: Answer): void {

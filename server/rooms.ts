@@ -1,16 +1,14 @@
 // All rooms of this server: opened when first asked for, then kept. One that falls is forgotten, and opened anew
 // by whoever comes back; one whose journal is damaged is refused by name, and only that one.
 import type { Event } from '#meeting/event.ts';
-import { isRefusal, type RefusalCode } from '#meeting/frame.ts';
 import type { Audience } from '#meeting/view-types.ts';
 import { Broadcast, type ViewMessage } from './broadcast.ts';
 import type { Clock } from './clock.ts';
-import { host, MeetingDamaged, openRoom, type Damage } from './folding.ts';
+import { MeetingDamaged, openRoom, type Damage } from './folding.ts';
 import type { Hall } from './hall.ts';
-import { newId, newKey, newSalt } from './identity.ts';
 import { rowOf } from './index-row.ts';
 import { faultOf, type Log } from './log.ts';
-import { abandon, announce, enrol } from './making.ts';
+import { makeMeeting } from './making.ts';
 import type { Room } from './room.ts';
 import type { MeetingRow, TableRow } from './store/catalogue-data.ts';
 import type { Store } from './store/store.ts';
@@ -39,16 +37,6 @@ export interface RoomsGround {
 	readonly log: Log;
 	readonly hall: Hall;
 	readonly outward: Outward;
-}
-
-export class NotCreated extends Error {
-	readonly refused: RefusalCode;
-
-	constructor(refused: RefusalCode) {
-		super(refused);
-		this.name = 'NotCreated';
-		this.refused = refused;
-	}
 }
 
 export class Rooms {
@@ -99,22 +87,10 @@ export class Rooms {
 
 	/** A new meeting of this table, in the index once its first lines and what `fill` adds are on disk; else nothing of it stays. */
 	async create(table: TableRow, title: string, fill: (room: Room) => Promise<void>): Promise<Hosted> {
-		const { store, clock, log } = this.#ground;
-		const row = { id: newId(), table: table.id, title, createdAt: clock(), key: newKey() };
-		await announce(store, row.id);
-		try {
-			const room = await this.#filled(table, row, fill);
-			await enrol(store, { ...row, phase: 'preparing', closedAt: null, date: '', code: null, erased: [] });
-			const hosted = this.#host(room, row.key);
-			this.#hosted.set(row.id, Promise.resolve(hosted));
-			return hosted;
-		} catch (error) {
-			// Where that fails too, the next start does it.
-			await abandon(store, row.id).catch((cause: unknown) =>
-				log.error({ meeting: row.id, ...faultOf(cause) }, 'not-abandoned')
-			);
-			throw error;
-		}
+		const { room, key } = await makeMeeting(this.#ground, table, title, fill);
+		const hosted = this.#host(room, key);
+		this.#hosted.set(room.id, Promise.resolve(hosted));
+		return hosted;
 	}
 
 	/** Lets everybody out and nobody in while `work` goes on with the meeting's files; it is opened anew after, where it is still there. */
@@ -156,26 +132,6 @@ export class Rooms {
 			await room.close();
 			broadcast.close();
 		}
-	}
-
-	async #filled(
-		table: TableRow,
-		{ id, title }: Pick<MeetingRow, 'id' | 'title'>,
-		fill: (room: Room) => Promise<void>
-	): Promise<Room> {
-		await this.#ground.store.create(id);
-		const room = await openRoom({ ...this.#ground, id });
-		const answer = await room.submit(host, newId(), {
-			type: 'CreateMeeting',
-			meeting: id,
-			table: table.id,
-			tableName: table.name,
-			title,
-			salt: newSalt()
-		});
-		if (isRefusal(answer)) throw new NotCreated(answer.refused);
-		await fill(room);
-		return room;
 	}
 
 	async #empty(meeting: string): Promise<void> {
