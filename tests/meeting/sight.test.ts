@@ -143,9 +143,9 @@ function textsFor(reader: Reader, { meeting, names }: State, owners: ReadonlySet
 	return others.map(([device]) => JSON.stringify(mineOf(meeting, names, device)));
 }
 
-/** One leaf of each path and of each group of readers that it has, chosen by the dice. */
+/** One leaf of each path and of each group of readers that it has, chosen by the dice among those that hold something. */
 function sample(state: State, random: Dice): Leaf[] {
-	const leaves = leavesOf(state.meeting, records);
+	const leaves = leavesOf(state.meeting, records).filter(({ value }) => value !== null);
 	const alike = Map.groupBy(leaves, (leaf) => `${leaf.path} ${seenBy(state.meeting, leaf).join()}`);
 	return [...alike.values()].flatMap((same) => random.pick(same) ?? []);
 }
@@ -174,7 +174,7 @@ describe('sight', () => {
 		const leaks: string[] = [];
 		for (const state of states)
 			for (const leaf of sample(state, random)) {
-				if (isKey(leaf.path) || leaf.value === null) continue;
+				if (isKey(leaf.path)) continue;
 				const readers = keptFrom(seenBy(state.meeting, leaf));
 				// A claim has no room for a sentinel.
 				if (typeof leaf.value === 'boolean') {
