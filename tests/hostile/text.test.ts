@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import * as v from 'valibot';
 import { clean, line, optionalLine, paragraph } from '#meeting/text.ts';
@@ -5,22 +6,64 @@ import { openMeeting, resident } from '../support/hall.ts';
 import { startTestServer } from '../support/server.ts';
 import { bodyFields, commandFields } from './support/text-fields.ts';
 
-const bidi = ['\u202a', '\u202b', '\u202c', '\u202d', '\u202e', '\u2066', '\u2067', '\u2068', '\u2069'];
-const marks = ['\u200e', '\u200f', '\u061c'];
-const zeroWidth = ['\u200b', '\u2060', '\ufeff', '\u00ad', '\u180e', '\u034f'];
-const fillers = ['\u3164', '\u115f', '\u1160', '\uffa0', '\u2800', '\u17b4'];
-const controls = ['\u0000', '\u0007', '\u001b', '\u0085', '\u2028', '\u2029', '\ufff9', '\u{E0041}'];
-const never = [...bidi, ...marks, ...zeroWidth, ...fillers, ...controls];
+/** Nothing shows where they stand: they go, and the word stays whole. */
+const weightless = {
+	'embeddings and isolates': '\u202a \u202b \u202c \u202d \u202e \u2066 \u2067 \u2068 \u2069',
+	'marks of direction': '\u200e \u200f \u061c',
+	'soft hyphen, zero-width space, joiners of words': '\u00ad \u200b \u2060 \ufeff \u180e \u034f \u17b4',
+	'tags, annotations, selectors': '\ufff9 \u{E0041} \ufe00 \u{E0100}',
+	controls: '\u0000 \u0007 \u001b \u0081'
+};
+const dropped = Object.values(weightless).flatMap((signs) => signs.split(' '));
+/** Something like a space shows: one stands there. */
+const spaces = [
+	'\u3164',
+	'\u115f',
+	'\u1160',
+	'\uffa0',
+	'\u2800',
+	'\u0085',
+	'\u2028',
+	'\u2029',
+	'\t',
+	'\u2009'
+];
+const never = [...dropped, ...spaces];
 const point = (sign: string): string => `U+${(sign.codePointAt(0) ?? 0).toString(16)}`;
 
 describe('H8 signs that nobody sees', () => {
-	test.each(never.map((sign) => [point(sign), sign]))('H8 %s is in no text', (_, sign) => {
+	const named = (signs: readonly string[]) => signs.map((sign) => [point(sign), sign] as const);
+
+	test.each(named(never))('H8 %s is in no text', (_, sign) => {
 		expect(clean(`de${sign}main`)).not.toContain(sign);
-		for (const schema of [line(40), paragraph(40)]) {
+		for (const schema of [line(40), paragraph(40)])
 			expect(v.safeParse(schema, sign.repeat(3)).success).toBe(false);
-			expect(v.parse(schema, `de${sign}main`)).toBe('de main');
-		}
 		expect(v.parse(optionalLine(40), sign)).toBe('');
+	});
+
+	test.each(named(dropped))('H8 %s within a word leaves the word whole', (_, sign) => {
+		for (const schema of [line(40), paragraph(40)])
+			expect(v.parse(schema, `La ré${sign}no${sign}va${sign}tion`)).toBe('La rénovation');
+		expect(clean(`e${sign}\u0301`)).toBe('é');
+	});
+
+	test.each(named(spaces))('H8 %s between words stays a space', (_, sign) => {
+		for (const schema of [line(40), paragraph(40)]) expect(v.parse(schema, `de${sign}main`)).toBe('de main');
+	});
+
+	test('H8 the narrow spaces that French sets within its words stay', () => {
+		expect(clean('12\u202f000\u00a0€\u202f?')).toBe('12\u202f000\u00a0€\u202f?');
+	});
+
+	test('H8 a text that is clean stays as it is', () => {
+		const sign = fc.constantFrom(...never, '\u200c', '\u200d', '\ufe0f', '\u0301', 'a', 'ب', ' ', '\n', '👩');
+		fc.assert(
+			fc.property(fc.array(sign, { maxLength: 8 }), (signs) => {
+				const once = clean(signs.join(''));
+				expect(clean(once)).toBe(once);
+			}),
+			{ numRuns: 2000 }
+		);
 	});
 
 	test.each(['\u200d', '\u200c\u200d', '\ufe0f', '\u0301\u0301', '\ud800', '\udc00'])(

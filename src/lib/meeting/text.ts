@@ -1,24 +1,37 @@
-// Schemas for what people type. Every text is cleaned once, at the door: composed, trimmed, and without the
-// invisible controls that could reorder or hide words on the projector.
+// Schemas for what people type. Every text is cleaned once, at the door: composed, trimmed, and without what
+// nobody sees, which could reorder or hide words on the projector.
 import * as v from 'valibot';
 
-// Controls, format characters (bidi embeddings, zero-width signs, tags…) and fillers that look like nothing, but the
-// newline, and what Arabic script and joined or coloured signs need: the joiners and the two emoji selectors.
-const invisible =
-	/(?!\n|\u200C|\u200D|\uFE0E|\uFE0F)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]/gu;
+// Nothing is lost where these go: soft hyphens and zero-width signs, which word processors leave within words, marks and
+// embeddings of direction, tags. What Arabic script and joined or coloured signs need stays: the joiners and the two emoji selectors.
+const weightless =
+	/(?!\u200C|\u200D|\uFE0E|\uFE0F|[\u3164\u115F\u1160\uFFA0])[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
+/** Controls that set nothing apart: all but those that are white space. */
+const controls = /(?![\t-\r\u0085])\p{Cc}/gu;
+/** What looks like a space without being one: fillers, a blank Braille cell, the control for "next line". */
+const blanks = /[\u3164\u115F\u1160\uFFA0\u2800\u0085]/gu;
 const lonely = /[\uD800-\uDFFF]/gu;
-/** Joiners and selectors that join or colour nothing: at the ends, or one after the other. */
-const idle = /(?<=^|\s|\u200C|\u200D)(?:\u200C|\u200D|\uFE0E|\uFE0F)|(?:\u200C|\u200D)(?=\s|$)/gu;
+/** Of joiners and selectors in a row one of each is enough, and a joiner joins only what is no space. */
+const joining = /(?:\u200C|\u200D|\uFE0E|\uFE0F)+/gu;
+const joined = (run: string, at: number, text: string): string => {
+	const isSpace = (sign: string | undefined) => sign === undefined || /\s/u.test(sign);
+	if (isSpace(text[at - 1])) return '';
+	const [selector = ''] = /^(?:\uFE0E|\uFE0F)/u.exec(run) ?? [];
+	const [joiner = ''] = isSpace(text[at + run.length]) ? [] : (/\u200C|\u200D/u.exec(run) ?? []);
+	return selector + joiner;
+};
 /** A tower of marks on one letter covers its neighbours. No language needs more than four. */
 const towers = /(\p{M}{4})\p{M}+/gu;
 
 export const clean = (text: string): string =>
 	text
-		.normalize('NFC')
-		.replace(invisible, ' ')
+		.replace(weightless, '')
+		.replace(controls, '')
+		.replace(blanks, ' ')
 		.replace(lonely, '')
+		.normalize('NFC')
+		.replace(joining, joined)
 		.replace(towers, '$1')
-		.replace(idle, '')
 		.replace(/[^\S\n\u00A0\u202F]+/g, ' ')
 		.trim();
 
