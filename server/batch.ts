@@ -31,6 +31,8 @@ export interface Ground {
 	readonly version: number;
 	readonly at: number;
 	readonly box: (vote: string, round: number) => BoxTally | null;
+	/** Of this laptop. */
+	readonly zone: string;
 	/** A rule threw: a mistake of ours. The command alone is refused, the draft is untouched. */
 	readonly fault: (command: Command['type'], error: unknown) => void;
 }
@@ -81,11 +83,16 @@ interface Step {
 	readonly sealed: Sealed | undefined;
 }
 
-function decideOne(job: Job, meeting: Meeting, version: number, { at, box, fault }: Ground): Step | Refusal {
+function decideOne(
+	job: Job,
+	meeting: Meeting,
+	version: number,
+	{ at, box, zone, fault }: Ground
+): Step | Refusal {
 	if (!job.mayStill(meeting)) return refuse('link-revoked');
 	const cause = { id: job.id, by: job.by, at };
 	try {
-		const decision = decide(meeting, job.command, cause, { box });
+		const decision = decide(meeting, job.command, cause, { box, zone });
 		if (isRefusal(decision)) return decision;
 		const after = decision.events.reduce((draft, event) => evolve(draft, event, cause), meeting);
 		const line = { version, at, by: job.by, cause: job.id, events: decision.events };

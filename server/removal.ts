@@ -14,6 +14,7 @@ import type { Room } from './room.ts';
 import type { Rooms } from './rooms.ts';
 import { prove, type MeetingRow, type Proof } from './store/catalogue-data.ts';
 import type { Store } from './store/store.ts';
+import { zoneOf } from './zone.ts';
 
 export interface RemovalGround {
 	readonly store: Store;
@@ -82,6 +83,6 @@ async function roomOf(rooms: Rooms, row: MeetingRow): Promise<Room | null> {
 
 /** Without names: what is published stays for ever, a first name does not. */
 function pageOf({ meeting }: Room, now: number, language: LanguageCode): string {
-	const words = wordsIn(language);
+	const words = wordsIn(language, zoneOf(meeting.about.zone));
 	return onePage(compose(minutesOf(meeting, {}), words, now), words);
 }

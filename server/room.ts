@@ -14,6 +14,7 @@ import { faultOf } from './log.ts';
 import { Saving, type SavingGround } from './saving.ts';
 import { Settling } from './settling.ts';
 import { BoxLost, type BoxName, type Line } from './store/store.ts';
+import { zoneHere } from './zone.ts';
 
 export interface RoomGround extends SavingGround {
 	readonly clock: Clock;
@@ -192,6 +193,7 @@ export class Room {
 			version: this.#version,
 			at: this.now,
 			box,
+			zone: zoneHere(),
 			fault: (command, error) =>
 				this.#ground.log.error({ meeting: this.id, command, ...faultOf(error) }, 'rule-threw')
 		});

@@ -13,6 +13,7 @@ import { styleFiles } from './html/style.ts';
 import { json } from './json.ts';
 import { markdown } from './markdown.ts';
 import { wordsIn, type Words } from './words.ts';
+import { zoneOf } from '../zone.ts';
 
 /** The meeting of a key, as it stands now. */
 export type FindMeeting = (
@@ -22,8 +23,6 @@ export type FindMeeting = (
 interface Around {
 	/** The server's clock. */
 	readonly now?: () => number;
-	/** The hall's; the server's own where it is left out. */
-	readonly timeZone?: string;
 }
 
 const base = '/minutes';
@@ -36,20 +35,23 @@ const formats = {
 type Format = keyof typeof formats;
 
 /** To be mounted at the root. */
-export function documentsRouter(find: FindMeeting, { now = Date.now, timeZone }: Around = {}): Router {
-	const words = (language: LanguageCode) => wordsIn(language, timeZone);
+export function documentsRouter(find: FindMeeting, { now = Date.now }: Around = {}): Router {
 	const router = Router();
 	router.get(`${base}/:file`, async (request, response) => {
 		const file = styleFiles.get(request.params.file);
 		if (file) return void response.set('Cache-Control', 'no-cache').type(file.type).send(file.body);
 		response.set('Cache-Control', 'no-store').vary('Accept-Language');
-		const spoken = words(languageAsked(request.query['lang'], request.acceptsLanguages()));
+		const language = languageAsked(request.query['lang'], request.acceptsLanguages());
 		const asked = /^([A-Z2-7]{8})(?:\.(md|docx|json|html))?$/i.exec(request.params.file);
 		const key = asked?.[1]?.toUpperCase();
 		const found = key === undefined ? null : await find(key);
 		if (key === undefined || !found)
-			return void response.status(404).type('html').send(missingPage(spoken, base));
+			return void response
+				.status(404)
+				.type('html')
+				.send(missingPage(wordsIn(language), base));
 		const minutes = minutesOf(found.meeting, found.names);
+		const spoken = wordsIn(language, zoneOf(minutes.frame.zone)); // M20
 		const format = formatOf(asked?.[2]);
 		if (format) return sendFile(response, minutes, format, spoken, now());
 		const links = { here: `${base}/${key}`, base };

@@ -1,8 +1,9 @@
-// The words, dates and durations of a document, in one language and in the meeting's own time zone: the server's.
+// The words, dates and durations of a document, in one language and one time zone: the hall's.
 import en from '#messages/en/documents.json' with { type: 'json' };
 import fr from '#messages/fr/documents.json' with { type: 'json' };
 import type { LanguageCode, Messages } from '#i18n/catalogue.ts';
 import { createTranslator, type Translate } from '#i18n/translator.ts';
+import { zoneHere } from '../zone.ts';
 
 const messages: Readonly<Record<LanguageCode, Messages>> = { fr, en };
 const locales: Readonly<Record<LanguageCode, string>> = { fr: 'fr-FR', en: 'en-GB' };
@@ -21,13 +22,12 @@ export interface Words {
 	duration(ms: number): string;
 }
 
-/** `timeZone`: the server's where it is left out. */
-export function wordsIn(language: LanguageCode, timeZone?: string): Words {
+/** `zone`: the time zone in which times are told. */
+export function wordsIn(language: LanguageCode, zone = zoneHere()): Words {
 	const t = createTranslator<'documents'>(language, messages[language], { fallback: messages.fr });
-	const zone = timeZone === undefined ? {} : { timeZone };
-	const clock = new Intl.DateTimeFormat('en-GB', { hour: 'numeric', minute: '2-digit', ...zone });
-	const long = new Intl.DateTimeFormat(locales[language], { dateStyle: 'full', ...zone });
-	const iso = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', ...zone });
+	const clock = new Intl.DateTimeFormat('en-GB', { hour: 'numeric', minute: '2-digit', timeZone: zone });
+	const long = new Intl.DateTimeFormat(locales[language], { dateStyle: 'full', timeZone: zone });
+	const iso = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone: zone });
 	const utc = new Intl.DateTimeFormat(locales[language], { dateStyle: 'full', timeZone: 'UTC' });
 	// Intl writes "1 décembre", where French says "1er".
 	const first = (date: string) => (language === 'fr' ? date.replace(/ 1 (?=\p{L})/u, ' 1er ') : date);

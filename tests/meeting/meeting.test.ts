@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { may, mayDo, type Command } from '#meeting/command.ts';
+import { evolve } from '#meeting/evolve.ts';
+import { minutesOf } from '#meeting/minutes/minutes.ts';
 import { planCommands, planOf, planSchema } from '#meeting/plan.ts';
 import { mineOf, viewFor } from '#meeting/view.ts';
 import * as v from 'valibot';
@@ -28,6 +30,16 @@ describe('the meeting', () => {
 
 	it('M1 lets the screen do nothing', () => {
 		for (const type of Object.keys(may) as Command['type'][]) expect(mayDo('screen', type), type).toBe(false);
+	});
+
+	it('M20 keeps the time zone of the hall where its doors opened', () => {
+		const play = new Play();
+		expect(play.meeting.about.zone).toBeNull();
+		play.does(facilitator, { type: 'OpenDoors' });
+		expect(play.meeting.about.zone).toBe('Europe/Paris');
+		expect(minutesOf(play.meeting, {}).frame.zone).toBe('Europe/Paris');
+		const old = evolve(new Play().meeting, { type: 'DoorsOpened' }, { id: 'doors', by: facilitator, at: 1 });
+		expect(old.about).toMatchObject({ phase: 'open', zone: null });
 	});
 
 	it('M2 refuses what comes before its time or after it', () => {

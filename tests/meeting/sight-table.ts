@@ -82,6 +82,7 @@ export const sight: Readonly<Record<string, SeenBy>> = {
 	'about.createdAt': nobody,
 	'about.openedAt': everybody,
 	'about.closedAt': everybody,
+	'about.zone': everybody,
 	'about.presentAtClose': nobody,
 	'about.reopened.[].at': nobody,
 	'about.reopened.[].reason': nobody,

@@ -40,7 +40,7 @@ export class Play {
 		id = `command-${String((this.#made += 1)).padStart(6, '0')}`
 	): readonly Event[] | RefusalCode {
 		const cause = { id, by, at: (this.at += 1000) };
-		const decision = decide(this.meeting, command, cause, { box: () => this.box });
+		const decision = decide(this.meeting, command, cause, { box: () => this.box, zone: 'Europe/Paris' });
 		if (isRefusal(decision)) return decision.refused;
 		this.meeting = evolveAll(this.meeting, decision.events, cause);
 		return decision.events;

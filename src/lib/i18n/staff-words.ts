@@ -1,13 +1,21 @@
 // How the laptop says what the domain only names: people, reasons, times of day. Components take their words from here.
+import { getContext, setContext } from 'svelte';
 import type { Label } from '#meeting/label.ts';
 import type { Reason } from '#meeting/queue/view.ts';
 import { staffLanguage, type StaffLanguage } from './language.svelte.ts';
 
-const timeOf = (language: StaffLanguage, at: number): string => {
-	const date = new Date(at);
-	const minutes = String(date.getMinutes()).padStart(2, '0');
-	return language.t('time.clock', { hours: date.getHours(), minutes });
-};
+type Zone = () => string | null;
+const zoneKey = Symbol('time zone');
+
+/** In what is drawn below, times are told in this zone; null = that of the computer. */
+export const tellTimesIn = (zone: Zone): Zone => setContext(zoneKey, zone);
+
+function timeOf(language: StaffLanguage, at: number, zone: string | null): string {
+	const timeZone = zone === null ? {} : { timeZone: zone };
+	const clock = new Intl.DateTimeFormat('en-GB', { hour: 'numeric', minute: '2-digit', ...timeZone });
+	const [hours = '', minutes = ''] = clock.format(at).split(':');
+	return language.t('time.clock', { hours: Number(hours), minutes });
+}
 
 function labelOf({ t }: StaffLanguage, label: Label): string {
 	switch (label.kind) {
@@ -58,11 +66,12 @@ export interface StaffWords {
 
 export function useStaffWords(): StaffWords {
 	const language = staffLanguage();
+	const zone = getContext<Zone | undefined>(zoneKey);
 	return {
 		t: language.t,
 		label: (label) => labelOf(language, label),
 		inSentence: (label) => lowered(labelOf(language, label), label),
 		reason: (reason) => reasonOf(language, reason),
-		time: (at) => timeOf(language, at)
+		time: (at) => timeOf(language, at, zone?.() ?? null)
 	};
 }

@@ -27,6 +27,8 @@ import { decideWall } from './wall/decide.ts';
 /** What the server knows and the journal does not: the count of a secret box, once its vote is to be closed. */
 export interface Outside {
 	box(vote: string, round: number): BoxTally | null;
+	/** The time zone of the hall, as "Europe/Paris". */
+	readonly zone?: string;
 }
 
 export function decide(
@@ -151,7 +153,7 @@ function decideMeeting(
 			return accept({ ...command, type: 'MeetingEdited' });
 		}
 		case 'OpenDoors':
-			return accept({ type: 'DoorsOpened' });
+			return accept({ type: 'DoorsOpened', ...(outside.zone !== undefined && { zone: outside.zone }) }); // M20
 		case 'CloseMeeting':
 			return closingEvents(meeting, cause, outside);
 		case 'ReopenMeeting':

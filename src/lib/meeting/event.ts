@@ -23,7 +23,8 @@ export type MeetingEvent =
 			readonly convener?: string;
 			readonly purpose?: string;
 	  }
-	| { readonly type: 'DoorsOpened' }
+	/** `zone`: where the hall is; the first journals do not tell. */
+	| { readonly type: 'DoorsOpened'; readonly zone?: string }
 	/** `present`: the number present at the end. */
 	| { readonly type: 'MeetingClosed'; readonly present: number }
 	| { readonly type: 'MeetingReopened'; readonly reason: string };

@@ -129,7 +129,7 @@ function evolveAbout(about: About, event: MeetingEvent, { at }: Cause): About {
 			return { ...about, title, place, date, convener, purpose };
 		}
 		case 'DoorsOpened':
-			return { ...about, phase: 'open', openedAt: at };
+			return { ...about, phase: 'open', openedAt: at, zone: event.zone ?? null };
 		case 'MeetingClosed':
 			return {
 				...about,

@@ -22,6 +22,8 @@ export interface About {
 	readonly phase: Phase;
 	readonly createdAt: number;
 	readonly openedAt: number | null;
+	/** The time zone of the hall, as "Europe/Paris"; null until the doors open, or where nobody told. */
+	readonly zone: string | null;
 	readonly closedAt: number | null;
 	/** Number present when it was closed. */
 	readonly presentAtClose: number | null;
@@ -61,6 +63,7 @@ export const emptyMeeting: Meeting = {
 		phase: 'preparing',
 		createdAt: 0,
 		openedAt: null,
+		zone: null,
 		closedAt: null,
 		presentAtClose: null,
 		reopened: []

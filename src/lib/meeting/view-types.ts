@@ -20,6 +20,8 @@ export interface MeetingView {
 	readonly phase: Phase;
 	readonly openedAt: number | null;
 	readonly closedAt: number | null;
+	/** The time zone of the hall, as "Europe/Paris"; null before the doors open. */
+	readonly zone: string | null;
 	/** Path of the minutes page. */
 	readonly minutes: string;
 	/** Days after closing until first names are erased. */

@@ -150,7 +150,7 @@ const peopleView = ({ people, queue }: Meeting) =>
 	viewPeople(people, { heard: queue.heard, speaking: queue.floor?.turn.person ?? null });
 
 function meetingView({ about }: Meeting, { minutes, namesKeptDays }: Presence): MeetingView {
-	const { id, title, tableName, place, date, convener, purpose, phase, openedAt, closedAt } = about;
+	const { id, title, tableName, place, date, convener, purpose, phase, openedAt, closedAt, zone } = about;
 	return {
 		id,
 		title,
@@ -162,6 +162,7 @@ function meetingView({ about }: Meeting, { minutes, namesKeptDays }: Presence): 
 		phase,
 		openedAt,
 		closedAt,
+		zone,
 		minutes,
 		namesKeptDays
 	};

@@ -106,6 +106,7 @@ export const evening: Meeting = {
 		phase: 'closed',
 		createdAt: six - 60 * minute,
 		openedAt: six,
+		zone: 'Europe/Paris',
 		closedAt,
 		presentAtClose: 38,
 		reopened: [{ at: closedAt + 5 * minute, reason: 'told-reason-reopened' }]

@@ -13,9 +13,7 @@ const meetings: FindMeeting = async (key) =>
 export async function serve(
 	find = meetings
 ): Promise<(path: string, language?: string) => Promise<Response>> {
-	const app = express().use(
-		documentsRouter(find, { now: () => six + 42 * 60_000, timeZone: 'Europe/Paris' })
-	);
+	const app = express().use(documentsRouter(find, { now: () => six + 42 * 60_000 }));
 	const server = createServer(app);
 	await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
 	onTestFinished(() => new Promise<void>((closed) => server.close(() => closed())));

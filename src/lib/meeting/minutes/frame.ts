@@ -24,6 +24,7 @@ export function frameOf({ about, agenda, people, queue, record }: Meeting): Fram
 		createdAt: about.createdAt,
 		openedAt: about.openedAt,
 		closedAt: about.closedAt,
+		zone: about.zone,
 		present: about.presentAtClose ?? presentCount(people),
 		counted: people.counted !== null,
 		arrivals: arrivalsOf(people),

@@ -30,6 +30,8 @@ export interface Frame {
 	readonly createdAt: number;
 	readonly openedAt: number | null;
 	readonly closedAt: number | null;
+	/** Of the hall: in it the minutes tell the time. */
+	readonly zone: string | null;
 	/** How many, never who. At the end, once the meeting was closed. */
 	readonly present: number;
 	/** Counted at the door rather than from seats. */
