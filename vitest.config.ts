@@ -44,6 +44,18 @@ export default defineConfig({
 				}
 			},
 			{
+				// What a store must do, and rooms upon it, where the disk behaves as Windows does.
+				test: {
+					name: 'windows',
+					include: ['tests/server/store/**/*.test.ts', 'tests/server/{names,secret}.test.ts'],
+					env: { DISK: 'windows' },
+					pool: 'forks',
+					maxWorkers: 2,
+					...patience,
+					sequence: { groupOrder: 2 }
+				}
+			},
+			{
 				test: {
 					name: 'faults',
 					include: ['tests/faults/**/*.test.ts'],

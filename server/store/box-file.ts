@@ -1,8 +1,8 @@
 // A secret box as bytes: a header that names the options, then equal slots; its key lies in a file of its own.
 import { createSecretKey, randomBytes, randomInt } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
-import { destroyFile, draftOf, replaceFile } from './disk.ts';
 import type { Disk } from './disk.ts';
+import { destroyFile, replaceFile } from './replacing.ts';
 import { decodeSlot, encodeSlot, mostOptions, slotBytes } from './slot.ts';
 import type { Slot } from './slot.ts';
 
@@ -24,7 +24,7 @@ export async function makeBox(disk: Disk, path: string, options: readonly string
 
 /** The key first: without it, what is left of the box says nothing about anybody. */
 export async function destroyBox(disk: Disk, path: string) {
-	for (const file of [draftOf(keyOf(path)), keyOf(path), draftOf(path), path]) await destroyFile(disk, file);
+	for (const file of [keyOf(path), path]) await destroyFile(disk, file);
 }
 
 /** Indices 0 to `size` - 1 in an order that nobody chose. */

@@ -6,14 +6,14 @@
 // the journal, which knows who answered and when, never knew what.
 import { createSecretKey, randomInt } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
-import { open, readFile } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import type { Channel } from '#meeting/frame.ts';
 import type { BoxTally } from '#meeting/vote/state.ts';
 import { decodeBox, encodeBox, headerBytes, keyBytes, keyOf } from './box-file.ts';
 import type { BoxContent } from './box-file.ts';
-import { flush, isMissing, readAll, replaceFile, writeAll } from './disk.ts';
+import { flush, noneIfMissing, openFile, readAll, readFile, writeAll } from './disk.ts';
 import type { Disk } from './disk.ts';
+import { replaceFile } from './replacing.ts';
 import { encodeSlot, isLater, slotBytes, voterOf } from './slot.ts';
 import type { Slot } from './slot.ts';
 import { StoreFailure } from './store.ts';
@@ -54,8 +54,8 @@ export class Box {
 
 	/** Null where there is none, or only half of one. */
 	static async open(disk: Disk, path: string): Promise<Box | null> {
-		const bytes = await readFile(keyOf(path)).catch(noneIfMissing);
-		const file = bytes && (await open(path, 'r+').catch(noneIfMissing));
+		const bytes = await readFile(disk, keyOf(path)).catch(noneIfMissing);
+		const file = bytes && (await openFile(disk, path, 'r+').catch(noneIfMissing));
 		if (!bytes || !file) return null;
 		const key = createSecretKey(bytes);
 		bytes.fill(0);
@@ -176,9 +176,10 @@ export class Box {
 		const ballots = [...this.#kept.values()].map(({ slot }) => slot);
 		const capacity = 2 * (ballots.length + needed);
 		const bytes = encodeBox(this.#key, this.#options, ballots, capacity);
-		await replaceFile(this.#disk, this.#path, bytes);
-		await this.#file.close();
-		this.#file = await open(this.#path, 'r+');
+		await this.#file.close(); // Windows replaces no file that is open
+		await replaceFile(this.#disk, this.#path, bytes).finally(async () => {
+			this.#file = await openFile(this.#disk, this.#path, 'r+');
+		});
 		this.#arrange(decodeBox(this.#key, bytes)?.slots ?? []);
 	}
 
@@ -196,8 +197,3 @@ export class Box {
 		return writeAll(this.#disk, this.#file, bytes, headerBytes + at * slotBytes);
 	}
 }
-
-const noneIfMissing = (error: unknown): null => {
-	if (isMissing(error)) return null;
-	throw error;
-};

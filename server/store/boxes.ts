@@ -1,5 +1,4 @@
 // The secret boxes of a folder: each opened once, one piece of work at a time in all of them.
-import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { idOf, type SealedBallot } from '#meeting/vote/state.ts';
 import { destroyBox, makeBox } from './box-file.ts';
@@ -59,8 +58,9 @@ export class Boxes {
 
 	list(meeting: string): Promise<BoxName[]> {
 		return this.#lane.run(async () => {
-			const found = (await readdir(this.#folder)).flatMap((file) => {
-				const [, owner, vote, round] = /^([^.]+)\.([^.]+)\.(\d+)\.(?:box|key)(?:\.new)?$/.exec(file) ?? [];
+			const found = (await this.#disk.list(this.#folder)).flatMap((file) => {
+				const [, owner, vote, round] =
+					/^([^.]+)\.([^.]+)\.(\d+)\.(?:box|key)(?:\.(?:new|old))?$/.exec(file) ?? [];
 				return owner === meeting && vote && round ? [{ vote, round: Number(round) }] : [];
 			});
 			return [...new Map(found.map((name) => [`${name.vote}.${name.round}`, name])).values()];

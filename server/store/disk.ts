@@ -1,27 +1,93 @@
-// The few ways in which a store touches the disk. Everything that must last passes through `write` and `flush` of a
-// `Disk`, the seam where tests let a disk fail; what these functions resolve is on disk.
-import { open, rename, rm } from 'node:fs/promises';
+// The few ways in which a store touches the disk. Everything passes through a `Disk`, the seam where tests let a disk fail or
+// behave like another; what these functions resolve is on disk. Nothing else here imports `node:fs`.
+import { link, mkdir, open, readdir, rename, unlink } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { StoreFailure } from './store.ts';
 
 export interface Disk {
+	/** The folder is flushed, so that a new name in it lasts. Windows has no such call, and needs none. */
+	readonly flushesFolders: boolean;
+	open(path: string, flags: string, mode?: number): Promise<FileHandle>;
 	/** Resolves to the number of bytes written, which may be fewer than given. */
 	write(file: FileHandle, bytes: Uint8Array, position: number): Promise<number>;
 	flush(file: FileHandle): Promise<void>;
+	truncate(file: FileHandle, length: number): Promise<void>;
+	rename(from: string, to: string): Promise<void>;
+	/** A second name for a file. Resolves to false where this disk knows no such thing. */
+	link(path: string, other: string): Promise<boolean>;
+	remove(path: string): Promise<void>;
+	/** The names in a folder. */
+	list(folder: string): Promise<string[]>;
+	makeFolder(path: string): Promise<void>;
+	wait(ms: number): Promise<void>;
+	/** Wall time in milliseconds, as the times of files have it. */
+	now(): number;
 }
 
+const isWindows = process.platform === 'win32';
+// What exFAT and its like answer. On Windows EPERM may be a scanner's.
+const withoutLinks = ['ENOSYS', 'ENOTSUP', 'EOPNOTSUPP', 'EMLINK', isWindows ? 'EISDIR' : 'EPERM'];
+
 export const realDisk: Disk = {
+	flushesFolders: !isWindows,
+	open,
 	write: async (file, bytes, position) =>
 		(await file.write(bytes, 0, bytes.byteLength, position)).bytesWritten,
-	flush: (file) => file.datasync()
+	flush: (file) => file.datasync(),
+	truncate: (file, length) => file.truncate(length),
+	rename,
+	link: async (path, other) => {
+		try {
+			await link(path, other);
+			return true;
+		} catch (error) {
+			if (withoutLinks.includes(codeOf(error))) return false;
+			throw error;
+		}
+	},
+	remove: unlink,
+	list: (folder) => readdir(folder),
+	makeFolder: async (path) => void (await mkdir(path, { recursive: true, mode: 0o700 })),
+	wait: (ms) => wait(ms),
+	now: () => Date.now()
 };
 
-const codeOf = (error: unknown): string =>
+export const codeOf = (error: unknown): string =>
 	error instanceof Error && 'code' in error ? String(error.code) : '';
 export const isMissing = (error: unknown): boolean => codeOf(error) === 'ENOENT';
 /** No room: the one failure after which the same disk may serve again. */
 export const isFull = (error: unknown): boolean => ['ENOSPC', 'EDQUOT', 'EFBIG'].includes(codeOf(error));
+
+export const noneIfMissing = (error: unknown): null => {
+	if (isMissing(error)) return null;
+	throw error;
+};
+
+const held = ['EPERM', 'EACCES', 'EBUSY'];
+const patienceMs = 10_000;
+const longestWaitMs = 1000;
+
+/** A virus scanner or an indexer may hold a file for seconds, and a disk may say then that the act is forbidden. */
+export async function patiently<T>(disk: Disk, act: () => Promise<T>): Promise<T> {
+	let waitMs = 10;
+	for (let waitedMs = 0; ; waitedMs += waitMs, waitMs = Math.min(2 * waitMs, longestWaitMs)) {
+		try {
+			return await act();
+		} catch (error) {
+			if (!held.includes(codeOf(error)) || waitedMs >= patienceMs) throw error;
+		}
+		await disk.wait(waitMs);
+	}
+}
+
+export const openFile = (disk: Disk, path: string, flags: 'r' | 'r+' | 'w' | 'wx'): Promise<FileHandle> =>
+	patiently(disk, () => disk.open(path, flags, 0o600));
+
+/** Takes a name away. Harmless where there is none. */
+export async function removeName(disk: Disk, path: string) {
+	await patiently(disk, () => disk.remove(path)).catch(noneIfMissing);
+}
 
 /** What failed to flush is lost for certain or perhaps not: a second try may succeed without having written. */
 export async function flush(disk: Disk, file: FileHandle) {
@@ -51,90 +117,23 @@ export async function readAll(file: FileHandle): Promise<Buffer> {
 	return bytes;
 }
 
-/** A name in a folder lasts once the folder is flushed. Windows has no such call, and needs none. */
+/** Rejects with ENOENT where there is none. */
+export async function readFile(disk: Disk, path: string): Promise<Buffer> {
+	const file = await openFile(disk, path, 'r');
+	try {
+		return await readAll(file);
+	} finally {
+		await file.close();
+	}
+}
+
+/** A name in a folder lasts once the folder is flushed. */
 export async function flushFolder(disk: Disk, folder: string) {
-	if (process.platform === 'win32') return;
-	const handle = await open(folder, 'r');
+	if (!disk.flushesFolders) return;
+	const handle = await openFile(disk, folder, 'r');
 	try {
 		await flush(disk, handle);
 	} finally {
 		await handle.close();
 	}
-}
-
-async function writeFile(disk: Disk, path: string, flag: 'w' | 'wx', bytes: Uint8Array) {
-	const file = await open(path, flag, 0o600);
-	try {
-		await writeAll(disk, file, bytes, 0);
-		await flush(disk, file);
-	} finally {
-		await file.close();
-	}
-}
-
-/** A new file and its name. Rejects where the file exists. */
-export async function makeFile(disk: Disk, path: string, bytes: Uint8Array) {
-	try {
-		await writeFile(disk, path, 'wx', bytes);
-		await flushFolder(disk, dirname(path));
-	} catch (error) {
-		if (codeOf(error) !== 'EEXIST') await rm(path, { force: true }).catch(() => undefined);
-		throw error;
-	}
-}
-
-/** Zeroes under the old bytes, as far as a file system lets one: what was replaced or destroyed held names or ballots. */
-async function overwrite(disk: Disk, file: FileHandle) {
-	const { size } = await file.stat();
-	await writeAll(disk, file, Buffer.alloc(size), 0);
-	await flush(disk, file);
-}
-
-async function openOld(path: string): Promise<FileHandle | null> {
-	try {
-		return await open(path, 'r+');
-	} catch (error) {
-		if (isMissing(error)) return null;
-		throw error;
-	}
-}
-
-export const draftOf = (path: string): string => `${path}.new`;
-
-/**
- * The whole file at once: a reader, or a crash, sees the old one or the new one. The old bytes are overwritten after.
- * A failure before the rename leaves the old file and may be tried again; one after it is lasting.
- */
-export async function replaceFile(disk: Disk, path: string, bytes: Uint8Array) {
-	let old: FileHandle | null = null;
-	try {
-		old = await openOld(path);
-		await writeFile(disk, draftOf(path), 'w', bytes);
-		await rename(draftOf(path), path);
-	} catch (error) {
-		await old?.close();
-		await rm(draftOf(path), { force: true }).catch(() => undefined);
-		throw new StoreFailure(`${path} could not be replaced`, false, error);
-	}
-	try {
-		await flushFolder(disk, dirname(path));
-		if (old) await overwrite(disk, old);
-	} catch (error) {
-		throw new StoreFailure(`${path} was replaced, perhaps not for good`, true, error);
-	} finally {
-		await old?.close();
-	}
-}
-
-/** Overwrites, then removes. Harmless where there is nothing. */
-export async function destroyFile(disk: Disk, path: string) {
-	const file = await openOld(path);
-	if (!file) return;
-	try {
-		await overwrite(disk, file);
-	} finally {
-		await file.close();
-	}
-	await rm(path, { force: true });
-	await flushFolder(disk, dirname(path));
 }

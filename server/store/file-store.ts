@@ -2,18 +2,18 @@
 //
 //   lock · catalogue.json · meetings/<id>.jsonl · names/<id>.json · boxes/<meeting>.<vote>.<round>.{box,key}
 //   minutes/<key>.html, of meetings that were removed
-import { mkdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import * as v from 'valibot';
 import type { Event } from '#meeting/event.ts';
 import type { SealedBallot } from '#meeting/vote/state.ts';
 import { Boxes } from './boxes.ts';
 import { catalogueSchema, emptyCatalogue } from './catalogue-data.ts';
-import { destroyFile, draftOf, isMissing, realDisk, replaceFile } from './disk.ts';
+import { noneIfMissing, readFile, realDisk } from './disk.ts';
 import type { Disk } from './disk.ts';
 import { Journal } from './journal.ts';
 import { JsonFile } from './json-file.ts';
 import { FolderRefused, lockFolder } from './lock.ts';
+import { destroyFile, replaceFile } from './replacing.ts';
 import type { BoxName, CatalogueFile, Line, Store } from './store.ts';
 
 const namesSchema = v.object({ version: v.literal(1), names: v.record(v.string(), v.string()) });
@@ -29,8 +29,7 @@ const safe = (id: string): string => {
 export async function openFileStore(folder: string, disk: Disk = realDisk): Promise<Store> {
 	const root = resolve(folder);
 	try {
-		for (const part of ['meetings', 'names', 'boxes', 'minutes'])
-			await mkdir(join(root, part), { recursive: true, mode: 0o700 });
+		for (const part of ['meetings', 'names', 'boxes', 'minutes']) await disk.makeFolder(join(root, part));
 	} catch (error) {
 		throw new FolderRefused('folder-unusable', `Impossible d’écrire dans le dossier ${root}.`, error);
 	}
@@ -119,8 +118,7 @@ class FileStore implements Store {
 		for (const box of await this.#boxes.list(safe(meeting))) await this.#boxes.destroy(meeting, box);
 		await (await this.#names.get(meeting)?.catch(() => undefined))?.close();
 		this.#names.delete(meeting);
-		const names = this.#namesPath(meeting);
-		for (const path of [draftOf(names), names]) await destroyFile(this.#disk, path);
+		await destroyFile(this.#disk, this.#namesPath(meeting));
 		await this.#journal(meeting).remove();
 		this.#journals.delete(meeting);
 	}
@@ -128,12 +126,8 @@ class FileStore implements Store {
 		return replaceFile(this.#disk, this.#minutesPath(key), Buffer.from(page));
 	}
 	async published(key: string) {
-		try {
-			return await readFile(this.#minutesPath(key), 'utf8');
-		} catch (error) {
-			if (isMissing(error)) return null;
-			throw error;
-		}
+		const page = await readFile(this.#disk, this.#minutesPath(key)).catch(noneIfMissing);
+		return page?.toString('utf8') ?? null;
 	}
 
 	async close() {

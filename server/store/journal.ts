@@ -1,15 +1,15 @@
 // The journal of one meeting: an append-only file, one line per command (`line.ts` has its format). One handle, one
 // piece of work at a time. After a flush that failed nobody knows what the disk has, so this journal then refuses everything.
-import { open } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import type { Event } from '#meeting/event.ts';
 import { blankPlaces, placesOf } from './blanking.ts';
-import { destroyFile, flush, isFull, isMissing, makeFile, readAll, replaceFile, writeAll } from './disk.ts';
+import { flush, isFull, isMissing, openFile, readAll, writeAll } from './disk.ts';
 import type { Disk } from './disk.ts';
 import { readJournal } from './journal-reading.ts';
 import type { Damage, Reading } from './journal-reading.ts';
 import { Lane } from './lane.ts';
 import { encodeLine } from './line.ts';
+import { destroyFile, makeFile, replaceFile } from './replacing.ts';
 import { StoreFailure, VersionConflict } from './store.ts';
 import type { Line, Loaded } from './store.ts';
 import { destroyTails, setAside } from './torn-tail.ts';
@@ -108,7 +108,7 @@ export class Journal {
 
 	async #opened(): Promise<FileHandle> {
 		if (this.#failure) throw this.#failure;
-		return (this.#file ??= await open(this.#path, 'r+'));
+		return (this.#file ??= await openFile(this.#disk, this.#path, 'r+'));
 	}
 
 	async #ready(): Promise<End> {
@@ -159,7 +159,7 @@ export class Journal {
 		} catch (error) {
 			if (!isFull(error)) throw this.#fail(error);
 			const file = await this.#opened();
-			await file.truncate(length).catch((cause: unknown) => Promise.reject(this.#fail(cause)));
+			await this.#disk.truncate(file, length).catch((cause: unknown) => Promise.reject(this.#fail(cause)));
 			await this.#flush(file);
 			throw new StoreFailure(`no room for ${this.#path}`, false, error);
 		}

@@ -1,12 +1,12 @@
 // A small JSON file through lowdb, with an adapter of ours: lowdb's own flushes neither the file before its rename nor the folder
 // after it. What is read here is what the disk has; a change that could not be written is forgotten.
-import { mkdir, readFile, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { Low } from 'lowdb';
 import type { Adapter } from 'lowdb';
-import { draftOf, isMissing, replaceFile } from './disk.ts';
+import { isMissing, readFile } from './disk.ts';
 import type { Disk } from './disk.ts';
 import { Lane } from './lane.ts';
+import { clearLeft, replaceFile } from './replacing.ts';
 import { StoreFailure } from './store.ts';
 
 class FlushedFile<T> implements Adapter<T> {
@@ -21,9 +21,9 @@ class FlushedFile<T> implements Adapter<T> {
 	}
 
 	async read(): Promise<T | null> {
-		await rm(draftOf(this.#path), { force: true }); // of a write that was cut
+		await clearLeft(this.#disk, this.#path);
 		try {
-			return this.#parse(JSON.parse(await readFile(this.#path, 'utf8')));
+			return this.#parse(JSON.parse((await readFile(this.#disk, this.#path)).toString('utf8')));
 		} catch (error) {
 			if (isMissing(error)) return null;
 			throw new StoreFailure(`${this.#path} cannot be read`, true, error);
@@ -31,7 +31,7 @@ class FlushedFile<T> implements Adapter<T> {
 	}
 
 	async write(data: T) {
-		await mkdir(dirname(this.#path), { recursive: true, mode: 0o700 });
+		await this.#disk.makeFolder(dirname(this.#path));
 		await replaceFile(this.#disk, this.#path, Buffer.from(`${JSON.stringify(data, null, '\t')}\n`));
 	}
 }

@@ -1,3 +1,5 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { mayImportPackage, mayImportZone, zoneOf } from './import-rules.ts';
 import { imports, type Import } from './source-files.ts';
@@ -40,6 +42,15 @@ describe('imports', () => {
 			({ path }) => path !== null && !path.endsWith('/$types') && !/\.(ts|js|svelte|json|css|svg)$/.test(path)
 		);
 		expect(told(bare)).toEqual([]);
+	});
+
+	// Else a test disk would not see what a store does. The lock goes as the process ends, when nothing can be awaited.
+	test('of the disk itself stand in one file of the store, and in the lock', () => {
+		const store = resolve(import.meta.dirname, '../../server/store');
+		const reaching = globSync('*.ts', { cwd: store }).filter((file) =>
+			/^import (?!type ).*'node:fs(\/promises)?';$/m.test(readFileSync(join(store, file), 'utf8'))
+		);
+		expect(reaching.sort()).toEqual(['disk.ts', 'lock.ts']);
 	});
 });
 

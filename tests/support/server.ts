@@ -9,6 +9,7 @@ import { openLog } from '#server/log.ts';
 import type { Disk } from '#server/store/disk.ts';
 import { openFileStore } from '#server/store/file-store.ts';
 import type { Store } from '#server/store/store.ts';
+import { testDisk } from './test-disk.ts';
 
 export interface TestServer extends RunningServer {
 	readonly dataDir: string;
@@ -32,7 +33,14 @@ export interface TestServerOptions {
 /** For a hook or a script: the caller closes it. */
 export async function startServerOn(
 	dataDir: string,
-	{ host = '127.0.0.1', port = 0, around = (store) => store, build, disk, clock }: TestServerOptions = {}
+	{
+		host = '127.0.0.1',
+		port = 0,
+		around = (store) => store,
+		build,
+		disk = testDisk(),
+		clock
+	}: TestServerOptions = {}
 ): Promise<TestServer> {
 	const store = around(await openFileStore(dataDir, disk));
 	const log = openLog(process.env['LOG_LEVEL'] ?? 'silent');

@@ -21,6 +21,7 @@ async function withOneLine() {
 test('a batch takes one write and one flush', async () => {
 	const done: string[] = [];
 	const it = await openFiles(undefined, {
+		...realDisk,
 		write: (...write) => (done.push('write'), realDisk.write(...write)),
 		flush: (file) => (done.push('flush'), realDisk.flush(file))
 	});

@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { Event } from '#meeting/event.ts';
 import type { Disk } from '#server/store/disk.ts';
-import { realDisk } from '#server/store/disk.ts';
 import { openFileStore } from '#server/store/file-store.ts';
 import { encodeLine } from '#server/store/line.ts';
 import type { Line, Store } from '#server/store/store.ts';
+import { testDisk } from '../../support/test-disk.ts';
 
 export async function makeFolder(): Promise<string> {
 	const folder = await mkdtemp(join(tmpdir(), 'tablee-store-'));
@@ -23,7 +23,10 @@ export interface Opened {
 	reopen(): Promise<Store>;
 }
 
-export async function openFiles(folder?: string, disk?: Disk): Promise<Opened & { folder: string }> {
+export async function openFiles(
+	folder?: string,
+	disk: Disk = testDisk()
+): Promise<Opened & { folder: string }> {
 	const root = folder ?? (await makeFolder());
 	let store = await openFileStore(root, disk);
 	onTestFinished(() => store.close());
@@ -34,7 +37,7 @@ export async function openFiles(folder?: string, disk?: Disk): Promise<Opened & 
 		},
 		async reopen() {
 			await store.close();
-			return (store = await openFileStore(root));
+			return (store = await openFileStore(root, disk));
 		}
 	};
 }
@@ -83,26 +86,28 @@ export function fallibleDisk() {
 		after: 0
 	};
 	const failure = (code: string) => Object.assign(new Error(code), { code });
+	const whole = testDisk();
 	const disk: Disk = {
+		...whole,
 		async write(file, bytes, position) {
-			if (fault.write === null) return realDisk.write(file, bytes, position);
+			if (fault.write === null) return whole.write(file, bytes, position);
 			if (fault.after > 0) {
 				const part = bytes.subarray(0, fault.after);
 				fault.after = 0;
-				return realDisk.write(file, part, position);
+				return whole.write(file, part, position);
 			}
 			throw failure(fault.write);
 		},
 		async flush(file) {
 			if (fault.flush !== null) throw failure(fault.flush);
-			await realDisk.flush(file);
+			await whole.flush(file);
 		}
 	};
 	return { disk, fault };
 }
 
 /** For tests of bytes alone: hundreds of journals, of which none has to last. */
-export const unflushed: Disk = { ...realDisk, flush: () => Promise.resolve() };
+export const unflushed: Disk = { ...testDisk(), flush: () => Promise.resolve() };
 
 /** A journal of these writes. */
 export function journalBytes(...writes: (readonly Line[])[]): Buffer {

@@ -1,0 +1,121 @@
+// Whole files: made, replaced and destroyed. A reader, or a crash, sees the old file or the new one. What was replaced or destroyed
+// held names or ballots, so its bytes are overwritten, as far as a file system lets one.
+//
+// No file is open while another takes its name: Windows refuses that. The old one is held by a second name, `.old`, until
+// it is overwritten; a crash may leave that name, which is then either the old file's, or a second one of the file in use.
+import type { FileHandle } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import {
+	codeOf,
+	flush,
+	flushFolder,
+	noneIfMissing,
+	openFile,
+	patiently,
+	removeName,
+	writeAll
+} from './disk.ts';
+import type { Disk } from './disk.ts';
+import { StoreFailure } from './store.ts';
+
+export const draftOf = (path: string): string => `${path}.new`;
+export const oldOf = (path: string): string => `${path}.old`;
+
+async function writeFile(disk: Disk, path: string, flags: 'w' | 'wx', bytes: Uint8Array) {
+	const file = await openFile(disk, path, flags);
+	try {
+		await writeAll(disk, file, bytes, 0);
+		await flush(disk, file);
+	} finally {
+		await file.close();
+	}
+}
+
+/** A new file and its name. Rejects where the file exists. */
+export async function makeFile(disk: Disk, path: string, bytes: Uint8Array) {
+	try {
+		await writeFile(disk, path, 'wx', bytes);
+		await flushFolder(disk, dirname(path));
+	} catch (error) {
+		if (codeOf(error) !== 'EEXIST') await removeName(disk, path).catch(() => undefined);
+		throw error;
+	}
+}
+
+/** Zeroes under the bytes. Resolves to whether there were any. */
+async function overwrite(disk: Disk, path: string): Promise<boolean> {
+	const file = await openFile(disk, path, 'r+').catch(noneIfMissing);
+	if (!file) return false;
+	try {
+		const { size } = await file.stat();
+		await writeAll(disk, file, Buffer.alloc(size), 0);
+		await flush(disk, file);
+		return true;
+	} finally {
+		await file.close();
+	}
+}
+
+async function identityOf(disk: Disk, path: string): Promise<string | null> {
+	const file = await openFile(disk, path, 'r').catch(noneIfMissing);
+	if (!file) return null;
+	try {
+		return await identityOfFile(file);
+	} finally {
+		await file.close();
+	}
+}
+
+/** Which file it is, whatever its name. */
+export async function identityOfFile(file: FileHandle): Promise<string> {
+	const { dev, ino } = await file.stat({ bigint: true });
+	return `${dev}:${ino}`;
+}
+
+/** What a replacing or a writing that was cut has left beside. */
+export async function clearLeft(disk: Disk, path: string) {
+	if (await overwrite(disk, draftOf(path))) await removeName(disk, draftOf(path));
+	const old = await identityOf(disk, oldOf(path));
+	if (old === null) return;
+	if (old !== (await identityOf(disk, path))) await overwrite(disk, oldOf(path));
+	await removeName(disk, oldOf(path));
+}
+
+/** Resolves to whether there is a file that now has both names. */
+async function nameOld(disk: Disk, path: string): Promise<boolean> {
+	return (await patiently(disk, () => disk.link(path, oldOf(path))).catch(noneIfMissing)) ?? false;
+}
+
+/** A failure before the rename leaves the old file and may be tried again; one after it is lasting. */
+export async function replaceFile(disk: Disk, path: string, bytes: Uint8Array) {
+	let isNamed = false;
+	try {
+		await clearLeft(disk, path);
+		await writeFile(disk, draftOf(path), 'w', bytes);
+		isNamed = await nameOld(disk, path);
+		await patiently(disk, () => disk.rename(draftOf(path), path));
+	} catch (error) {
+		for (const name of isNamed ? [oldOf(path), draftOf(path)] : [draftOf(path)])
+			await removeName(disk, name).catch(() => undefined);
+		throw new StoreFailure(`${path} could not be replaced`, false, error);
+	}
+	try {
+		await flushFolder(disk, dirname(path));
+		if (!isNamed) return;
+		await overwrite(disk, oldOf(path));
+		await removeName(disk, oldOf(path));
+	} catch (error) {
+		throw new StoreFailure(`${path} was replaced, perhaps not for good`, true, error);
+	}
+}
+
+/** Overwrites, then removes, with what was left beside. Harmless where there is nothing. */
+export async function destroyFile(disk: Disk, path: string) {
+	let isGone = false;
+	for (const name of [draftOf(path), oldOf(path), path]) {
+		if (!(await overwrite(disk, name))) continue;
+		await removeName(disk, name);
+		isGone = true;
+	}
+	if (isGone) await flushFolder(disk, dirname(path));
+}
