@@ -83,3 +83,35 @@ test('a page that cannot begin at all asks again later and later', async () => {
 	expect(third - second).toBeGreaterThan(second - first);
 	await context.close();
 });
+
+test('a stage that is not in the first load comes however often its file is cut, and is not blank meanwhile', async () => {
+	const say = await residentSay('fr');
+	const first = await filesOfAPhone();
+	const { context, page } = await openDevice(party.browser, 'phone');
+	let cut = 0;
+	await page.route(
+		(url) => isBuilt(url.href) && !first.includes(url.href),
+		(route) => ((cut += 1) <= 3 ? route.abort('connectionreset') : route.continue())
+	);
+	await party.desk.do({ type: 'ShowStage', stage: { kind: 'pause' } });
+	await page.goto(`${party.server.phones}/#${party.key}`, { waitUntil: 'commit' });
+	await see(page, say('later.coming'));
+	await see(page, say('pause.title'));
+	expect(cut).toBeGreaterThan(3);
+	await party.desk.do({ type: 'ShowStage', stage: { kind: 'welcome' } });
+	await context.close();
+});
+
+test('what later stages need is fetched ahead: they come without another file', async () => {
+	const say = await residentSay('fr');
+	const first = await filesOfAPhone();
+	const { context, page } = await party.blank('phone', '/minutes/none');
+	const ahead = page.waitForResponse((file) => isBuilt(file.url()) && !first.includes(file.url()));
+	await page.goto(`${party.server.phones}/#${party.key}`);
+	await (await ahead).finished();
+	await page.route(/_app/, (route) => route.abort());
+	await party.desk.do({ type: 'ShowStage', stage: { kind: 'pause' } });
+	await see(page, say('pause.title'));
+	await party.desk.do({ type: 'ShowStage', stage: { kind: 'welcome' } });
+	await context.close();
+});
