@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Client } from '#tests/support/client.ts';
-import { closed, field, miss, opened, press, see } from './support/acts.ts';
+import { closed, field, key as rested, miss, opened, press, see } from './support/acts.ts';
 import { Party } from './support/party.ts';
 
 let party: Party;
@@ -17,7 +17,8 @@ beforeAll(async () => {
 });
 afterAll(() => party.close());
 
-const key = (name: string): Promise<void> => page.keyboard.press(name);
+const key = (name: string): Promise<void> => rested(page, name);
+const isInLine = () => field(page, 'Ce qui se dit').evaluate((line) => line === document.activeElement);
 /** Resolves once the room is so: what the page sent has been decided. */
 const room: Party['desk']['until'] = (isSo) => party.desk.until(isSo);
 const item = (index: number): string => party.desk.view.agenda[index]?.id ?? '';
@@ -128,11 +129,11 @@ test.for([
 		.getByRole('group', { name: 'Noter' })
 		.getByRole('button', { name: kind, pressed: true });
 	await chosen.waitFor();
-	expect(await field(page, 'Ce qui se dit').evaluate((line) => line === document.activeElement)).toBe(true);
+	expect(await isInLine()).toBe(true);
 	// The key chose the kind and is not written.
 	expect(await field(page, 'Ce qui se dit').inputValue()).toBe('');
 	await key('Escape');
-	await page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur());
+	expect(await isInLine()).toBe(false);
 });
 
 test('Enter says what is missing, and leads there', async () => {
@@ -154,16 +155,87 @@ test('Enter says what is missing, and leads there', async () => {
 	await key('Enter');
 	await see(page, 'Il manque le nom de la personne qui s’engage.');
 	expect(await isIn('Nom')).toBe(true);
-	await key('Escape');
 	await field(page, 'Ce qui se dit').fill('');
-	await page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur());
+	await key('Escape');
+});
+
+test('a note is sent and typing goes on: nobody is called, and both notes are whole', async () => {
+	const { floor, votes } = party.desk.view;
+	await key('q');
+	await page.keyboard.type('Une rampe à l’entrée');
+	await page.keyboard.press('Enter');
+	await page.keyboard.type('vite, dit-on, avant Noël');
+	await room(({ entries }) => entries.some(({ words }) => words === 'Une rampe à l’entrée'));
+	expect([await isInLine(), await field(page, 'Ce qui se dit').inputValue()]).toEqual([
+		...[true, 'vite, dit-on, avant Noël']
+	]);
+	await page.keyboard.press('Enter');
+	await page.keyboard.press('Escape');
+	// The hand has left the line, and goes on.
+	await page.keyboard.type('nvtz+-hd');
+	await room(({ entries }) => entries.some(({ words }) => words === 'vite, dit-on, avant Noël'));
+	await quiet();
+	expect(party.desk.view.floor).toEqual(floor);
+	expect(party.desk.view.votes).toEqual(votes);
+	expect(await page.getByRole('dialog').count()).toBe(0);
+	await key('+');
+	await room(({ floor: now }) => now?.allowedMs === (floor?.allowedMs ?? 0) + 60_000);
+});
+
+test('the remote turns the page while somebody types', async () => {
+	await party.desk.do({ type: 'ShowStage', stage: { kind: 'item', item: item(0) } });
+	await isOn(item(0));
+	await field(page, 'Ce qui se dit').click();
+	await page.keyboard.type('Il y a');
+	await page.keyboard.press('PageDown');
+	await isOn(item(1));
+	await page.keyboard.press('PageUp');
+	await isOn(item(0));
+	expect([await isInLine(), await field(page, 'Ce qui se dit').inputValue()]).toEqual([true, 'Il y a']);
+	await field(page, 'Ce qui se dit').fill('');
+	await page.keyboard.press('Escape');
+});
+
+test('a key that is held down calls one speaker', async () => {
+	const waiting = party.desk.view.turns.length;
+	expect(waiting).toBeGreaterThan(1);
+	await expect.poll(() => page.locator('kbd.resting').count()).toBe(0);
+	for (let n = 0; n < 5; n += 1) await page.keyboard.down('n');
+	await page.keyboard.up('n');
+	await room(({ turns }) => turns.length < waiting);
+	await quiet();
+	expect(party.desk.view.turns).toHaveLength(waiting - 1);
+	await see(page, 'La parole passe.');
+	await key('z');
+	await room(({ turns }) => turns.length === waiting);
+});
+
+test('single letters can be turned off, and this laptop keeps it', async () => {
+	const letters = () => page.getByLabel('Les touches d’une seule lettre agissent');
+	await key('F1');
+	await letters().uncheck();
+	await closed(await opened(page, 'Les touches du clavier'));
+	const { turns } = party.desk.view;
+	await page.keyboard.type('nvq');
+	await page.reload();
+	await see(page, 'Suivant');
+	await page.keyboard.type('nvq');
+	await quiet();
+	expect(party.desk.view.turns).toEqual(turns);
+	expect([await isInLine(), await page.getByRole('dialog').count()]).toEqual([false, 0]);
+	await key('F1');
+	await letters().check();
+	await closed(await opened(page, 'Les touches du clavier'));
+	await key('q');
+	await expect.poll(isInLine).toBe(true);
+	await page.keyboard.press('Escape');
 });
 
 test('no key fires while somebody types', async () => {
 	const before = party.desk.version?.journal ?? 0;
 	await field(page, 'Ce qui se dit').click();
 	await page.keyboard.type('nvtz+-qdaexoh = ');
-	for (const name of ['PageDown', 'PageUp', 'ArrowLeft', 'ArrowRight']) await key(name);
+	for (const name of ['ArrowLeft', 'ArrowRight', 'Home', 'End']) await page.keyboard.press(name);
 	expect(await field(page, 'Ce qui se dit').inputValue()).toBe('nvtz+-qdaexoh = ');
 	expect(await page.getByRole('dialog').count()).toBe(0);
 	await quiet();

@@ -5,13 +5,14 @@ import { callNext, extend, togglePause } from '#components/queue/floor-acts.ts';
 import type { Closing } from '#components/vote/closing.svelte.ts';
 import { pressVote } from '#components/vote/vote-acts.ts';
 import type { Desk } from '#live/desk.svelte.ts';
-import { isForSurface } from '#ui/typing.ts';
+import type { Shortcuts } from '#ui/shortcuts.svelte.ts';
 import type { Windows } from './windows.svelte.ts';
 
 interface Laptop {
 	readonly desk: Desk;
 	readonly windows: Windows;
 	readonly closing: Closing;
+	readonly shortcuts: Shortcuts | undefined;
 }
 
 const sets: Readonly<Record<SurfaceAct, (laptop: Laptop) => unknown>> = {
@@ -30,8 +31,8 @@ const sets: Readonly<Record<SurfaceAct, (laptop: Laptop) => unknown>> = {
 const always: readonly SurfaceAct[] = ['undo', 'keys', 'step', 'back'];
 
 export function onSurfaceKey(event: KeyboardEvent, laptop: Laptop): void {
-	const act = isForSurface(event) ? actOfKey(event.key) : undefined;
-	if (!act || event.repeat) return;
+	const act = actOfKey(laptop.shortcuts?.keyOf(event));
+	if (!act) return;
 	if (laptop.desk.view.meeting.phase !== 'open' && !always.includes(act)) return;
 	event.preventDefault();
 	void sets[act](laptop);

@@ -1,6 +1,6 @@
 // Ideas and votes.
 import { expect, test } from 'vitest';
-import { closed, field, fill, miss, opened, press, see, seeInOrder, tap } from '../support/acts.ts';
+import { closed, field, fill, key, miss, opened, press, see, seeInOrder, tap } from '../support/acts.ts';
 import type { Cast } from '../support/cast.ts';
 
 export function deciding(cast: () => Cast): void {
@@ -39,7 +39,7 @@ export function deciding(cast: () => Cast): void {
 
 		for (const name of ['De la lumière sur la place', 'Des bancs devant l’école'])
 			await laptop.getByRole('checkbox', { name }).press('Space');
-		await laptop.keyboard.press('g');
+		await key(laptop, 'g');
 		const named = laptop.getByLabel('Nom du groupe 1');
 		await named.fill('La place');
 		await named.press('Enter');
@@ -88,10 +88,10 @@ export function deciding(cast: () => Cast): void {
 		await miss(laptop, /Recomptez/);
 		await see(screen, '5 personnes ont répondu');
 
-		await laptop.keyboard.press('v');
+		await key(laptop, 'v');
 		await press(laptop, /^Fermeture dans \d s/);
 		await see(laptop, 'Fermer le vote');
-		await laptop.keyboard.press('v');
+		await key(laptop, 'v');
 		await see(laptop, /Fermeture dans \d s/);
 		await see(amina, 'Vote terminé');
 		await seeInOrder(screen, [
@@ -117,7 +117,7 @@ export function deciding(cast: () => Cast): void {
 			await see(phone, 'Reçu. Vous pouvez changer.');
 		}
 		await see(laptop, '2 réponses');
-		await laptop.keyboard.press('v');
+		await key(laptop, 'v');
 		await seeInOrder(screen, ['Tour 2 : 2 personnes ont répondu sur 6 présentes', 'Tour 1 : 5 sur 6.']);
 		await cast().capture('Décision', 'On demande la rampe au bailleur');
 	});

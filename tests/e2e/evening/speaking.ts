@@ -1,6 +1,6 @@
 // Speaking: hands, turns, what is noted meanwhile, and whoever was cut off coming back.
 import { expect, test } from 'vitest';
-import { fill, miss, opened, press, see, seeInOrder, tap } from '../support/acts.ts';
+import { fill, key, miss, opened, press, see, seeInOrder, tap } from '../support/acts.ts';
 import type { Cast } from '../support/cast.ts';
 
 export function speaking(cast: () => Cast): void {
@@ -43,7 +43,7 @@ export function speaking(cast: () => Cast): void {
 		await press(laptop, 'Suivant : un·e habitant·e');
 		await see(bruno, 'C’est à vous');
 		await see(laptop, 'La parole passe.'); // the laptop knows by then what there is to take back
-		await laptop.keyboard.press('z');
+		await key(laptop, 'z');
 		await see(amina, 'C’est à vous');
 		await see(bruno, 'C’est bientôt à vous');
 		await see(screen, 'Amina parle');
@@ -57,7 +57,7 @@ export function speaking(cast: () => Cast): void {
 
 	test('what is said is captured as it is said; the draft survives a reload', async () => {
 		const { laptop } = cast();
-		await laptop.keyboard.press('q');
+		await key(laptop, 'q');
 		await laptop.keyboard.type('Ma mère ne descend plus');
 		await laptop.reload();
 		const line = laptop.getByLabel('Ce qui se dit');

@@ -35,6 +35,12 @@ export const field = (where: Where, label: Text): Locator =>
 export const fill = (where: Where, label: Text, words: string): Promise<void> =>
 	field(where, label).fill(words);
 
+/** A key of the laptop, once what was typed before it has come to rest. */
+export async function key(page: Page, name: string): Promise<void> {
+	await expect.poll(() => page.locator('kbd.resting').count()).toBe(0);
+	await page.keyboard.press(name);
+}
+
 /** A window that opened over the page. */
 export async function opened(page: Page, title: Text): Promise<Locator> {
 	const dialog = page.getByRole('dialog', { name: title });

@@ -106,7 +106,7 @@ export class Cast {
 		return this.laptop.evaluate(() => Number(document.documentElement.dataset['clicks']));
 	}
 
-	/** The capture line: its kind, the words, what the kind asks for, Enter. */
+	/** The capture line: its kind, the words, what the kind asks for, Enter; then Escape leaves it. */
 	async capture(
 		kind: string,
 		words: string,
@@ -117,6 +117,7 @@ export class Cast {
 		await more();
 		await this.laptop.getByLabel('Ce qui se dit').press('Enter');
 		await see(this.laptop.getByRole('main'), words);
+		await this.laptop.keyboard.press('Escape');
 	}
 
 	/** A phone without JavaScript. */

@@ -30,8 +30,8 @@ const acts: Readonly<Record<string, SurfaceAct>> = {
 	F1: 'keys'
 };
 
-export const actOfKey = (key: string): SurfaceAct | undefined =>
-	acts[key.length === 1 ? key.toLowerCase() : key];
+export const actOfKey = (key: string | undefined): SurfaceAct | undefined =>
+	key === undefined ? undefined : acts[key];
 
 /** As the list behind F1 shows them; the record's kinds and the wall's G and P included. */
 export const shownKeys = [

@@ -47,22 +47,28 @@ export class Capture {
 		keepDraft(this.#key, this.draft);
 	}
 
-	/** True once it is in the record; else `missing` may say why not. */
-	async note(): Promise<boolean> {
+	/** Sends it, unless `missing` says what it wants. The line is free for the next note at once. */
+	async note(): Promise<void> {
 		this.#isAsked = true;
-		if (missingOf(this.draft) !== null) return this.#ask();
-		const done = await this.#desk.act({ type: 'NoteEntry', ...textOf(this.draft), ...this.#source() });
-		if (!done) return false;
-		this.draft = emptyEntry(this.draft.kind);
-		this.attached = 'auto';
+		if (this.missing !== null) return this.open();
+		const { draft, attached } = this;
+		const noted = this.#desk.act({ type: 'NoteEntry', ...textOf(draft), ...this.#source() });
+		this.#begin(emptyEntry(draft.kind), 'auto');
 		this.close();
-		this.keep();
-		return true;
+		if ((await noted) === null) this.#bringBack(draft, attached);
 	}
 
-	#ask(): false {
-		this.#isOpen = true;
-		return false;
+	#begin(draft: EntryDraft, attached: Attached): void {
+		this.draft = draft;
+		this.attached = attached;
+		this.keep();
+	}
+
+	/** What was refused stands in the line again, before whatever was begun meanwhile. */
+	#bringBack(refused: EntryDraft, attached: Attached): void {
+		const words = [refused.words, this.draft.words].filter((each) => each !== '').join(' ');
+		this.#begin({ ...refused, words }, attached);
+		this.open();
 	}
 
 	#source() {

@@ -11,5 +11,5 @@ export const kindKeys = {
 } as const satisfies Record<EntryKind, string>;
 
 /** The kind of a pressed key. */
-export const kindOfKey = (key: string, kinds: readonly EntryKind[]): EntryKind | undefined =>
-	kinds.find((kind) => kindKeys[kind] === key.toUpperCase());
+export const kindOfKey = (key: string | undefined, kinds: readonly EntryKind[]): EntryKind | undefined =>
+	kinds.find((kind) => kindKeys[kind] === key?.toUpperCase());

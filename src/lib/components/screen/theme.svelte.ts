@@ -1,5 +1,6 @@
 // Dark or light, as the hall needs it: remembered by this browser, changed with the key D.
 import { keep, recall } from '#live/keep.ts';
+import { hasModifier, isComposing } from '#ui/typing.ts';
 
 const key = 'tablee.screen.theme';
 export type Theme = 'dark' | 'light';
@@ -12,7 +13,8 @@ export class ScreenTheme {
 	}
 
 	readonly press = (event: KeyboardEvent): void => {
-		if (event.key.toLowerCase() !== 'd' || event.ctrlKey || event.metaKey || event.altKey) return;
+		const isMeant = !event.repeat && !hasModifier(event) && !isComposing(event);
+		if (!isMeant || event.key.toLowerCase() !== 'd') return;
 		this.#now = this.#now === 'dark' ? 'light' : 'dark';
 		keep(key, this.#now);
 	};

@@ -1,32 +1,25 @@
-// Keys of the laptop never fire while somebody types, nor behind an open window.
-const typed = new Set([
-	'text',
-	'number',
-	'search',
-	'radio',
-	'range',
-	'date',
-	'time',
-	'email',
-	'password',
-	'url'
-]);
+// Where somebody types, and where the keys of the laptop have no say at all.
+const writesNothing = new Set(['button', 'submit', 'reset', 'image', 'file', 'color', 'checkbox']);
 
-export function isTyping(event: KeyboardEvent): boolean {
-	const { target } = event;
+/** Letters and arrows pressed there are meant for it. */
+export function isField(target: EventTarget | null): boolean {
 	if (!(target instanceof HTMLElement)) return false;
 	// A form that is being filled in, whichever of its parts has the focus.
 	if (target.closest('[data-typing]')) return true;
-	if (target instanceof HTMLInputElement) return typed.has(target.type);
+	if (target instanceof HTMLInputElement) return !writesNothing.has(target.type);
 	return (
 		target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement || target.isContentEditable
 	);
 }
 
-/** A plain key on the surface itself: no modifier, no field, no open dialog. */
-export const isForSurface = (event: KeyboardEvent): boolean =>
-	!event.ctrlKey &&
-	!event.metaKey &&
-	!event.altKey &&
-	!isTyping(event) &&
-	document.querySelector('dialog[open], [popover=auto]:popover-open') === null;
+/** A window or a menu lies over the surface and has the keys. */
+export const isCovered = (): boolean =>
+	document.querySelector('dialog[open], [popover=auto]:popover-open') !== null;
+
+/** Several keys make one character, as in Chinese, or an accent waits for its letter. */
+export const isComposing = ({ isComposing, key }: KeyboardEvent): boolean =>
+	isComposing || key === 'Process' || key === 'Dead' || key === 'Unidentified';
+
+/** The browser and the system have these. */
+export const hasModifier = ({ ctrlKey, metaKey, altKey }: KeyboardEvent): boolean =>
+	ctrlKey || metaKey || altKey;
