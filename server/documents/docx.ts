@@ -14,6 +14,7 @@ import {
 	WidthType,
 	type ITableBordersOptions
 } from 'docx';
+import { directedPieces, isRightToLeft } from '#i18n/direction.ts';
 import type { Block, Part, Spans, WrittenDocument } from './blocks.ts';
 import { docxStyles } from './docx-styles.ts';
 
@@ -48,7 +49,7 @@ export function docx(written: WrittenDocument): Promise<Buffer> {
 
 const wholeBody = ({ title, over, notice, facts, parts, foot }: WrittenDocument): Written[] => [
 	paragraph([over], 'Over'),
-	new Paragraph({ heading: HeadingLevel.TITLE, children: runs([title]) }),
+	new Paragraph({ heading: HeadingLevel.TITLE, ...directed([title]) }),
 	...(notice === null ? [] : [paragraph([{ strong: notice }], 'Notice')]),
 	grid(
 		facts.map(({ label, spans }) => [[label], [{ strong: spans.map(spanText).join('') }]]),
@@ -74,7 +75,7 @@ const partBody = ({ title, blocks }: Part, level: number): Written[] => [
 	new Paragraph({
 		heading: headings[level - 1] ?? HeadingLevel.HEADING_3,
 		keepNext: true,
-		children: runs([title])
+		...directed([title])
 	}),
 	...blocks.flatMap((block) => blockBody(block, level))
 ];
@@ -84,7 +85,7 @@ function blockBody(block: Block, level: number): Written[] {
 		case 'text':
 			return [paragraph(block.spans, block.tone === 'plain' ? 'Normal' : 'Soft')];
 		case 'list':
-			return block.items.map((item) => new Paragraph({ bullet: { level: 0 }, children: runs(item) }));
+			return block.items.map((item) => new Paragraph({ bullet: { level: 0 }, ...directed(item) }));
 		case 'note':
 			return noteBody(block);
 		case 'table':
@@ -117,23 +118,32 @@ function noteBody({ note, tag, body, details }: Extract<Block, { kind: 'note' }>
 }
 
 const paragraph = (spans: Spans, style: string, keepNext = false): Paragraph =>
-	new Paragraph({ style, keepNext, children: runs(spans) });
+	new Paragraph({ style, keepNext, ...directed(spans) });
+
+/** A paragraph begins on the side where its own first letter does. */
+function directed(spans: Spans) {
+	const isRight = isRightToLeft(spans.map(spanText).join(''));
+	return { ...(isRight && { bidirectional: true }), children: runs(spans, isRight) };
+}
 
 const spanText = (span: Spans[number]): string =>
 	typeof span === 'string' ? span : 'strong' in span ? span.strong : span.soft;
 
-const runs = (spans: Spans): TextRun[] =>
+const runs = (spans: Spans, isRight: boolean): TextRun[] =>
 	spans.flatMap((span) =>
 		legal(spanText(span))
 			.split('\n')
-			.map(
-				(text, index) =>
-					new TextRun({
-						text,
-						...(index > 0 && { break: 1 }),
-						...(typeof span === 'object' && 'strong' in span && { bold: true }),
-						...(typeof span === 'object' && 'soft' in span && { italics: true })
-					})
+			.flatMap((line, index) =>
+				directedPieces(line, isRight).map(
+					(piece, place) =>
+						new TextRun({
+							text: piece.text,
+							...(piece.isRightToLeft && { rightToLeft: true }),
+							...(index > 0 && place === 0 && { break: 1 }),
+							...(typeof span === 'object' && 'strong' in span && { bold: true }),
+							...(typeof span === 'object' && 'soft' in span && { italics: true })
+						})
+				)
 			)
 	);
 

@@ -1,4 +1,5 @@
 // Writes the minutes in words: from the language-free structure to a document of headings, paragraphs and tables.
+import { isolated } from '#i18n/direction.ts';
 import { part, type Block, type WrittenDocument } from '../blocks.ts';
 import type { Words } from '../words.ts';
 import { correctionsPart } from './corrections.ts';
@@ -19,7 +20,7 @@ export function compose(minutes: Minutes, words: Words, at: number): WrittenDocu
 	return {
 		language: words.language,
 		title: frame.title,
-		over: `${t('minutes')} · ${frame.table}`,
+		over: `${t('minutes')} · ${isolated(frame.table)}`,
 		notice: phase === 'closed' ? null : t(`live.${phase}`, { time: words.time(at) }),
 		factsTitle: t('frame.title'),
 		facts: factsOf(frame, words),

@@ -1,4 +1,5 @@
 // What was noted, in its order, each with what belongs to it: who, when, and where it came from.
+import { isolated } from '#i18n/direction.ts';
 import type { Note, Who } from '#meeting/minutes/types.ts';
 import type { Block, Span, Spans } from '../blocks.ts';
 import type { Words } from '../words.ts';
@@ -28,7 +29,9 @@ export const wordsOf = (words: string | null, { t }: Words): Span => words ?? { 
 /** Put where the message has its `{words}`. */
 function around(words: Words, key: 'note.quoted' | 'note.one-side' | 'note.other-side', inner: Span): Spans {
 	const [before = '', after = ''] = words.t(key, { words: '\0' }).split('\0');
-	return [before, inner, after].filter((span) => span !== '');
+	const isWithin = /\p{L}/u.test(before + after);
+	const said = typeof inner === 'string' && isWithin ? isolated(inner) : inner;
+	return [before, said, after].filter((span) => span !== '');
 }
 
 function bodyOf(note: Note, words: Words): Spans[] {

@@ -1,5 +1,6 @@
 // The blocks of a document as elements of a page.
 import type { Block, Mark, Part, Spans } from '../blocks.ts';
+import { isolates } from '#i18n/direction.ts';
 import { html, type Markup } from './markup.ts';
 
 type Note = Extract<Block, { kind: 'note' }>;
@@ -10,20 +11,23 @@ export function partElement({ anchor, title, blocks }: Part, level: 2 | 3 | 4 = 
 	const inner = blocks.map((block) => blockElement(block, level));
 	if (level === 2)
 		return html`<section id="${anchor}" class="point" aria-labelledby="${anchor}-t">
-			<h2 id="${anchor}-t">${title}</h2>
+			<h2 id="${anchor}-t" dir="auto">${isolatedElements(title)}</h2>
 			${inner}
 		</section>`;
-	const heading = level === 3 ? html`<h3>${title}</h3>` : html`<h4>${title}</h4>`;
+	const heading =
+		level === 3
+			? html`<h3 dir="auto">${isolatedElements(title)}</h3>`
+			: html`<h4 dir="auto">${isolatedElements(title)}</h4>`;
 	return html`<div id="${anchor}" class="part">${heading}${inner}</div>`;
 }
 
 function blockElement(block: Block, level: 2 | 3 | 4): Markup {
 	switch (block.kind) {
 		case 'text':
-			return html`<p class="${block.tone}">${spansElement(block.spans)}</p>`;
+			return html`<p class="${block.tone}" dir="auto">${spansElement(block.spans)}</p>`;
 		case 'list':
 			return html`<ul>
-				${block.items.map((item) => html`<li>${spansElement(item)}</li>`)}
+				${block.items.map((item) => html`<li dir="auto">${spansElement(item)}</li>`)}
 			</ul>`;
 		case 'note':
 			return noteElement(block);
@@ -46,15 +50,22 @@ export const spansElement = (spans: Spans): readonly Markup[] =>
 
 /** People may write several lines. */
 const lines = (text: string): Markup =>
-	html`${text.split('\n').map((line, index) => (index === 0 ? html`${line}` : html`<br />${line}`))}`;
+	html`${text
+		.split('\n')
+		.map(isolatedElements)
+		.map((line, index) => (index === 0 ? html`${line}` : html`<br />${line}`))}`;
+
+/** A text within a text is an element of its own, which has no say in the direction of the whole. */
+export const isolatedElements = (text: string): readonly Markup[] =>
+	text.split(isolates).map((piece, index) => (index % 2 === 0 ? html`${piece}` : html`<bdi>${piece}</bdi>`));
 
 function noteElement({ note, tag, body, details }: Note): Markup {
 	const said = body.map((spans) =>
 		note === 'quote'
-			? html`<blockquote><p>${spansElement(spans)}</p></blockquote>`
-			: html`<p>${spansElement(spans)}</p>`
+			? html`<blockquote dir="auto"><p>${spansElement(spans)}</p></blockquote>`
+			: html`<p dir="auto">${spansElement(spans)}</p>`
 	);
-	const more = details.map((detail) => html`<li>${detail}</li>`);
+	const more = details.map((detail) => html`<li dir="auto">${isolatedElements(detail)}</li>`);
 	return html`<div class="note ${note}">
 		<p class="tag">${tag}</p>
 		${said}${
@@ -81,7 +92,7 @@ const tableElement = ({ caption, head, rows }: Table): Markup =>
 			${rows.map(
 				(row) =>
 					html`<tr>
-						${row.map((cell) => html`<td>${spansElement(cell)}</td>`)}
+						${row.map((cell) => html`<td dir="auto">${spansElement(cell)}</td>`)}
 					</tr>`
 			)}
 		</tbody>
@@ -91,7 +102,7 @@ function countsElement({ caption, head, rows }: Counts): Markup {
 	const lines = rows.map(
 		({ label, count, mark }) =>
 			html`<tr class="${mark}">
-				<th scope="row">${signOf(mark)}${label}${peopleOf(count, mark)}</th>
+				<th scope="row">${signOf(mark)}<span dir="auto">${label}</span>${peopleOf(count, mark)}</th>
 				<td class="count">${count}</td>
 			</tr>`
 	);

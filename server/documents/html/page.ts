@@ -2,7 +2,7 @@
 // file it carries both and asks for nothing, wherever it is opened.
 import type { WrittenDocument } from '../blocks.ts';
 import type { Words } from '../words.ts';
-import { partElement, spansElement } from './blocks.ts';
+import { isolatedElements, partElement, spansElement } from './blocks.ts';
 import { html, Markup } from './markup.ts';
 import { sign } from './sign.ts';
 import { wholeStyle } from './style.ts';
@@ -74,12 +74,12 @@ function page(
 					<header>
 						<div class="brand">
 							${sign}
-							<p>${over}</p>
+							<p dir="auto">${isolatedElements(over)}</p>
 						</div>
 						${other}
 					</header>
 					<main id="main">
-						<h1>${title}</h1>
+						<h1 dir="auto">${title}</h1>
 						${notice === null ? null : html`<p class="notice">${notice}</p>`}${links}
 						${factsElement(written)}${contents(written)} ${written.parts.map((part) => partElement(part))}
 					</main>
@@ -107,7 +107,7 @@ const factsElement = ({ factsTitle, facts }: WrittenDocument): Markup =>
 				({ label, spans }) =>
 					html`<div>
 						<dt>${label}</dt>
-						<dd>${spansElement(spans)}</dd>
+						<dd dir="auto">${spansElement(spans)}</dd>
 					</div>`
 			)}
 		</dl>
@@ -117,7 +117,7 @@ const contents = ({ contents: label, parts }: WrittenDocument): Markup =>
 	html`<nav class="contents" aria-labelledby="contents-t">
 		<h2 id="contents-t">${label}</h2>
 		<ul>
-			${parts.map(({ anchor, title }) => html`<li><a href="#${anchor}">${title}</a></li>`)}
+			${parts.map(({ anchor, title }) => html`<li dir="auto"><a href="#${anchor}">${isolatedElements(title)}</a></li>`)}
 		</ul>
 	</nav>`;
 

@@ -1,4 +1,5 @@
 // Words by key. Pure: the server writes its documents with it, a page wraps it in `Language`.
+import { isolated } from './direction.ts';
 import type { Key, LanguageCode, Message, Messages, Part } from './catalogue.ts';
 
 export type Values = Readonly<Record<string, string | number>>;
@@ -33,5 +34,9 @@ function choose(message: Message, language: LanguageCode, key: string, values: V
 	return message[category] ?? message.other;
 }
 
+/** A text that people wrote keeps its own direction within the sentence; where it is the sentence, it gives the direction. */
 const fill = (text: string, values: Values): string =>
-	text.replace(/\{(\w+)\}/g, (hole, name: string) => String(values[name] ?? hole));
+	text.replace(/\{(\w+)\}/g, (hole, name: string) => {
+		const value = String(values[name] ?? hole);
+		return /[\p{L}{]/u.test(text.replace(hole, '')) ? isolated(value) : value;
+	});

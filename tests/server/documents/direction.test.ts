@@ -1,0 +1,74 @@
+// Each text in the direction of its own first letter, in every format: what a resident wrote in Arabic within French minutes.
+import { expect, test } from 'vitest';
+import { isRightToLeft } from '#i18n/direction.ts';
+import { minutesOf } from '#meeting/minutes/minutes.ts';
+import type { Minutes } from '#meeting/minutes/types.ts';
+import { compose } from '#server/documents/compose/document.ts';
+import { docx } from '#server/documents/docx.ts';
+import { livePage, onePage } from '#server/documents/html/page.ts';
+import { markdown } from '#server/documents/markdown.ts';
+import { wordsIn } from '#server/documents/words.ts';
+import { evening, names } from '#tests/meeting/minutes/evening.ts';
+import { six } from '#tests/meeting/minutes/evening-contents.ts';
+import { parsePage, spaced, textOf, unescaped, unzip } from './reading.ts';
+
+const mixed = 'نريد مقاعد في Place 12 الجديدة!';
+const isArabic = (text: string): boolean => /\p{Script=Arabic}/u.test(text);
+const words = wordsIn('fr', 'Europe/Paris');
+
+/** The evening, all of it told in one sentence of two scripts. */
+const arabic = JSON.parse(
+	JSON.stringify(minutesOf(evening, names)).replace(/"told-[^"]*"/g, JSON.stringify(mixed))
+) as Minutes;
+const written = compose(arabic, words, six);
+
+test('D27 the page and the file give each text its own direction', () => {
+	for (const source of [
+		livePage(written, words, { here: '/minutes/K7QM2XPA', base: '/minutes' }),
+		onePage(written, words)
+	]) {
+		const { body } = parsePage(source);
+		const texts = [...body.querySelectorAll('*')].filter((element) =>
+			[...element.childNodes].some((node) => node.nodeType === 3 && isArabic(node.textContent))
+		);
+		expect(texts.length).toBeGreaterThan(30);
+		for (const element of texts) expect(element.closest('[dir=auto], bdi'), element.outerHTML).not.toBeNull();
+		// Within a sentence of ours it is set apart, and has no say in the direction of the sentence.
+		expect([...body.querySelectorAll('h2 bdi')].map((each) => each.textContent)).toContain(mixed);
+	}
+});
+
+test('D27 Word gives each paragraph and each run its own direction', async () => {
+	const xml = unzip(await docx(written)).get('word/document.xml') ?? '';
+	const runsOf = (paragraph: string) => paragraph.match(/<w:r>.*?<\/w:r>/gs) ?? [];
+	const paragraphs = xml.match(/<w:p>.*?<\/w:p>/gs) ?? [];
+	const withArabic = paragraphs.filter((paragraph) => isArabic(textOf(paragraph)));
+	expect(withArabic.length).toBeGreaterThan(30);
+	for (const paragraph of withArabic) {
+		expect(paragraph).not.toMatch(/[\u2068\u2069]/);
+		for (const run of runsOf(paragraph)) {
+			const text = textOf(run);
+			if (isArabic(text)) expect(run, text).toContain('<w:rtl/>');
+			if (/\p{Script=Latin}/u.test(text)) expect(run, text).not.toContain('<w:rtl/>');
+		}
+	}
+	const whole = withArabic.filter((paragraph) => textOf(paragraph).trim() === mixed);
+	expect(whole.length).toBeGreaterThan(5);
+	for (const paragraph of whole) {
+		expect(paragraph).toContain('<w:bidi/>');
+		// The mark at the end stands at the end of the sentence: on the left.
+		expect(runsOf(paragraph).at(-1)).toMatch(/<w:rtl\/>.*!/s);
+	}
+	for (const paragraph of paragraphs.filter(
+		(each) => !isRightToLeft(textOf(each)) && !isArabic(textOf(each))
+	))
+		expect(paragraph).not.toContain('<w:bidi/>');
+});
+
+test('D27 Markdown sets a text apart within a sentence, and leaves it as it is where it stands alone', () => {
+	const lines = spaced(unescaped(markdown(written)))
+		.split('\n')
+		.filter(isArabic);
+	expect(lines).toContain(`# ${mixed}`);
+	expect(lines).toContain(`### Vote : \u2068${mixed}\u2069`);
+});
