@@ -1,16 +1,48 @@
-// A reader that does not read (a phone asleep with its line still up) would make the server hold every message
-// for it. After enough of them its line is closed; it comes back, says what it has, and gets the rest.
+// A reader that does not read (a phone asleep with its line still up, or a client that only says that it is there) would
+// make the server hold every message for it. How long and how many bytes wait for it is what counts, never how many
+// messages came at once: a hundred answers to a hundred commands are no fault of a reader.
 import type { Socket } from 'socket.io';
 
-const mostUnread = 100;
+type Line = Pick<Socket['conn'], 'on' | 'close' | 'transport'>;
 
-export function dropWhenStalled(line: Socket['conn']): void {
-	let unread = 0;
-	line.on('packetCreate', () => {
-		unread += 1;
-		if (unread > mostUnread) line.close(true);
+/** Bytes that may wait behind what is on its way, which may be a view of any size. */
+export const mostWaiting = 1024 * 1024;
+/** Less than a ping takes to notice. */
+export const patienceMs = 7_000;
+const lookMs = 1_000;
+
+export function dropWhenStalled(line: Line): void {
+	let waiting = 0;
+	let movedAt = performance.now();
+	let look: NodeJS.Timeout | undefined;
+	const seen = (): void => {
+		look = undefined;
+		if (waiting === 0 && isTaken(line)) return;
+		if (performance.now() - movedAt > patienceMs) letGo(line);
+		else look = setTimeout(seen, lookMs);
+	};
+	line.on('packetCreate', ({ data }: { data?: string | Buffer }) => {
+		if (waiting > mostWaiting) letGo(line);
+		waiting += data?.length ?? 1;
+		look ??= setTimeout(seen, lookMs);
 	});
+	// The transport has taken all that waited, as it does once what it took before is out.
 	line.on('drain', () => {
-		unread = 0;
+		waiting = 0;
+		movedAt = performance.now();
 	});
+	line.on('close', () => clearTimeout(look));
 }
+
+/** What the transport took is out. Who polls has it with the answer; a WebSocket says so itself. */
+const isTaken = ({ transport }: Line): boolean => transport.name === 'polling' || transport.writable;
+
+function letGo(line: Line): void {
+	const { transport } = line;
+	line.close(true);
+	// Else what waits would be held until the other side says goodbye, which it never reads.
+	if ('socket' in transport && isWebSocket(transport.socket)) transport.socket.terminate();
+}
+
+const isWebSocket = (socket: unknown): socket is { terminate: () => void } =>
+	typeof socket === 'object' && socket !== null && 'terminate' in socket;

@@ -7,6 +7,7 @@ import sirv from 'sirv';
 import { isOwnHost, isOwnOrigin } from './hosts.ts';
 import { faultOf, type Log } from './log.ts';
 import { missingPage, type Pages } from './pages.ts';
+import { unread } from './unread.ts';
 
 export interface WebGround {
 	/** Everything under /api. */
@@ -21,7 +22,7 @@ export interface WebGround {
 export function web({ api, documents, surfaces, log }: WebGround): Express {
 	const app = express();
 	app.disable('x-powered-by').disable('etag');
-	app.use(ownHostOnly);
+	app.use(unread, ownHostOnly);
 	const isBuilt = typeof surfaces !== 'function';
 	if (isBuilt) app.use(immutable, nothingToGuess, files(surfaces.build + immutable, lasting));
 	app.use(headers(isBuilt ? surfaces.pages.scriptHashes : null));

@@ -1,7 +1,4 @@
-import { EventEmitter } from 'node:events';
 import { describe, expect, test } from 'vitest';
-import type { Socket } from 'socket.io';
-import { dropWhenStalled } from '#server/stalled.ts';
 import { connect, newId, newToken } from '../support/client.ts';
 import { openMeeting, resident } from '../support/hall.ts';
 import { startTestServer } from '../support/server.ts';
@@ -70,24 +67,4 @@ describe('L13 what a client may not do', () => {
 		await expect(connect(server, auth)).rejects.toThrow('too-fast');
 		await resident(server, made);
 	});
-});
-
-/** What a line tells of itself. */
-class Line extends EventEmitter {
-	closed = false;
-	close(): void {
-		this.closed = true;
-	}
-}
-
-test('L13 a reader that does not read is let go, one that catches up is kept', () => {
-	const lines = [new Line(), new Line()] as const;
-	for (const line of lines) dropWhenStalled(line as unknown as Socket['conn']);
-	const [slow, stalled] = lines;
-	for (let message = 0; message <= 100; message += 1) {
-		stalled.emit('packetCreate');
-		slow.emit('packetCreate');
-		if (message === 50) slow.emit('drain');
-	}
-	expect([slow.closed, stalled.closed]).toEqual([false, true]);
 });

@@ -1,0 +1,17 @@
+// Answers that nobody reads. Node waits for ever while an answer is on its way: a client that asks and does not read would
+// make the server hold what it asked for, as often as it likes.
+import type { RequestHandler, Response } from 'express';
+import type { ServerResponse } from 'node:http';
+
+/** From the moment that the answer is sent, not while it is made. Twice as long where a part of it had gone out. */
+export function letGoWhenUnread(response: ServerResponse, silenceMs: number): void {
+	const watch = (): void => void response.socket?.setTimeout(silenceMs);
+	response.once('pipe', watch);
+	response.once('prefinish', watch);
+}
+
+const pageMs = 8_000;
+export const unread: RequestHandler = (_request, response: Response, next) => {
+	letGoWhenUnread(response, pageMs);
+	next();
+};
