@@ -3,6 +3,7 @@ import en from '#messages/en/documents.json' with { type: 'json' };
 import fr from '#messages/fr/documents.json' with { type: 'json' };
 import type { LanguageCode, Messages } from '#i18n/catalogue.ts';
 import { createTranslator, type Translate } from '#i18n/translator.ts';
+import { calendarDate } from '#meeting/calendar-date.ts';
 import { zoneHere } from '../zone.ts';
 
 const messages: Readonly<Record<LanguageCode, Messages>> = { fr, en };
@@ -41,8 +42,8 @@ export function wordsIn(language: LanguageCode, zone = zoneHere()): Words {
 		date: (at) => first(long.format(at)),
 		day: (at) => iso.format(at),
 		typedDate: (typed) => {
-			const day = /^\d{4}-\d{2}-\d{2}$/.test(typed) ? Date.parse(typed) : NaN;
-			return Number.isNaN(day) ? typed : first(utc.format(day));
+			const noon = calendarDate(typed);
+			return noon === null ? typed : first(utc.format(noon));
 		},
 		duration: (ms) => durationIn(t, ms)
 	};

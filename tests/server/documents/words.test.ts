@@ -32,7 +32,8 @@ test('D23 times, dates and durations are written as people write them', () => {
 	expect(english.date(at)).toBe('Sunday, 22 November 2026');
 	expect(french.typedDate('2026-12-01')).toBe('mardi 1er décembre 2026');
 	expect(french.typedDate('jeudi prochain')).toBe('jeudi prochain');
-	expect(french.typedDate('2026-99-99')).toBe('2026-99-99');
+	for (const none of ['2026-99-99', '2026-02-30', '2026-02-29']) expect(french.typedDate(none)).toBe(none);
+	expect(french.typedDate('2028-02-29')).toBe('mardi 29 février 2028');
 	expect(french.day(Date.UTC(2026, 10, 22, 23, 30))).toBe('2026-11-23');
 	const durations = [0, 59_400, 60_000, 3_599_000, 3_900_000].map((ms) => spaced(french.duration(ms)));
 	expect(durations).toEqual(['0 s', '59 s', '1 min', '1 h 00', '1 h 05']);

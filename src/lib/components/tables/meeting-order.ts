@@ -1,4 +1,5 @@
 // Meetings as the list shows them: live ones first, then what is to come, then the past, newest first.
+import { calendarDate } from '#meeting/calendar-date.ts';
 import type { MeetingLine } from './tables-api.ts';
 
 export const sections = ['live', 'upcoming', 'past'] as const;
@@ -17,7 +18,7 @@ function sectionOf({ phase }: MeetingLine): Section {
 }
 
 /** A day as 2026-12-03; empty while none was chosen or typed otherwise. */
-const dayOf = ({ date }: MeetingLine): string => (/^\d{4}-\d\d-\d\d$/.test(date) ? date : '');
+const dayOf = ({ date }: MeetingLine): string => (calendarDate(date) === null ? '' : date);
 
 const sooner = (a: MeetingLine, b: MeetingLine): number =>
 	(dayOf(a) || '9').localeCompare(dayOf(b) || '9') || b.createdAt - a.createdAt;
@@ -33,7 +34,9 @@ export const meetingsBySection = (
 
 /** The day on which it is or was, in words; what somebody typed instead of a day stays as it is. */
 export function dayWord(meeting: MeetingLine, language: string): string {
-	const write = new Intl.DateTimeFormat(language, { dateStyle: 'long' });
-	if (dayOf(meeting)) return write.format(new Date(`${meeting.date}T12:00`));
-	return meeting.date || (meeting.closedAt === null ? '' : write.format(meeting.closedAt));
+	const write = (at: number, zone: { timeZone?: 'UTC' } = {}) =>
+		new Intl.DateTimeFormat(language, { dateStyle: 'long', ...zone }).format(at);
+	const noon = calendarDate(meeting.date);
+	if (noon !== null) return write(noon, { timeZone: 'UTC' });
+	return meeting.date || (meeting.closedAt === null ? '' : write(meeting.closedAt));
 }

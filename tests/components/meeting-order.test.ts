@@ -1,0 +1,26 @@
+// The list of meetings by their day: a day that does not exist is words, and sorts as such.
+import { expect, test } from 'vitest';
+import { dayWord, meetingsBySection } from '#components/tables/meeting-order.ts';
+import type { MeetingLine } from '#components/tables/tables-api.ts';
+
+const meeting = (id: string, date: string, createdAt = 0): MeetingLine => ({
+	...{ id, date, createdAt, title: id, phase: 'preparing', closedAt: null, key: 'KEY' }
+});
+
+test('a day is written out, words stay as they were typed, and so does a day that does not exist', () => {
+	const word = (date: string) => dayWord(meeting('one', date), 'fr');
+	expect(['2026-02-28', '2026-02-30', '2026-13-01', 'jeudi', ''].map(word)).toEqual([
+		...['28 février 2026', '2026-02-30', '2026-13-01', 'jeudi', '']
+	]);
+});
+
+test('what is to come stands by its day; without one, behind', () => {
+	const meetings = [
+		meeting('words', 'bientôt', 1),
+		meeting('none', '2026-02-30', 2),
+		meeting('march', '2026-03-01'),
+		meeting('february', '2026-02-28')
+	];
+	const [upcoming] = meetingsBySection(meetings);
+	expect(upcoming?.meetings.map(({ id }) => id)).toEqual(['february', 'march', 'none', 'words']);
+});

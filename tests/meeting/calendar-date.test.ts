@@ -1,0 +1,87 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { calendarDate, isNoDay } from '#meeting/calendar-date.ts';
+import { minutesOf } from '#meeting/minutes/minutes.ts';
+import { viewFor } from '#meeting/view.ts';
+import { facilitator, Play } from '#tests/support/meeting-play.ts';
+import { presenceOf } from '#tests/support/presence.ts';
+
+const isLeap = (year: number) => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+const daysIn = (year: number, month: number) =>
+	[31, isLeap(year) ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0;
+const two = (n: number) => String(n).padStart(2, '0');
+
+test('M19 a day that is written is read as itself, or not at all', () => {
+	const part = fc.integer({ min: 0, max: 99 });
+	fc.assert(
+		fc.property(fc.integer({ min: 0, max: 9999 }), part, part, (year, month, day) => {
+			const typed = `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}`;
+			const exists = day >= 1 && day <= daysIn(year, month);
+			const read = calendarDate(typed);
+			expect(read === null ? null : new Date(read).toISOString()).toBe(
+				exists ? `${typed}T12:00:00.000Z` : null
+			);
+			expect(isNoDay(typed)).toBe(!exists);
+		}),
+		{
+			examples: [
+				[2026, 2, 30],
+				[2026, 2, 29],
+				[2028, 2, 29],
+				[2100, 2, 29],
+				[26, 1, 1],
+				[0, 2, 29]
+			]
+		}
+	);
+});
+
+test('M19 words are no day, and are not said to be a wrong one', () => {
+	for (const typed of [
+		'',
+		'jeudi prochain',
+		'30/02/2026',
+		'2026-2-3',
+		'2026-02-30 au soir',
+		'2026-02-30T10:00'
+	])
+		expect([typed, calendarDate(typed), isNoDay(typed)]).toEqual([typed, null, false]);
+	expect(isNoDay(' 2026-02-30 ')).toBe(true);
+});
+
+test('M19 nothing else reads a day that was typed', () => {
+	const root = resolve(import.meta.dirname, '../..');
+	const files = globSync('{src,server}/**/*.{ts,svelte}', { cwd: root });
+	const reads = files.filter((file) =>
+		/Date\.parse\(|Date\.UTC\(|new Date\([^)]*[`'"a-z]\.?date|new Date\([`'"]/.test(
+			readFileSync(join(root, file), 'utf8')
+		)
+	);
+	expect(reads).toEqual([]);
+});
+
+test('M19 a day that does not exist stays as it was typed, for everybody', () => {
+	const play = Play.open();
+	play.does(facilitator, { type: 'EditMeeting', date: '2026-02-30' });
+	const view = viewFor(play.meeting, {}, presenceOf(play.meeting), 'staff');
+	expect(view.meeting.date).toBe('2026-02-30');
+	expect(minutesOf(play.meeting, {}).frame.date).toBe('2026-02-30');
+});
+
+test('R21 so does the day by which something is to be done', () => {
+	const play = Play.open();
+	const act = {
+		type: 'NoteEntry',
+		kind: 'action',
+		words: 'Rassembler les dates',
+		when: '2026-02-30'
+	} as const;
+	play.does(facilitator, act, 'entry-000001');
+	const view = viewFor(play.meeting, {}, presenceOf(play.meeting), 'staff');
+	expect(view.entries).toMatchObject([{ when: '2026-02-30' }]);
+	expect(minutesOf(play.meeting, {}).sections.flatMap(({ notes }) => notes)).toMatchObject([
+		{ when: '2026-02-30' }
+	]);
+});
