@@ -80,5 +80,6 @@ const stop = (): void => {
 		() => process.exit(1)
 	);
 };
-process.on('SIGTERM', stop).on('SIGINT', stop);
+// Windows knows no SIGTERM: closing the window is SIGHUP, Ctrl+Break is SIGBREAK.
+for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP', 'SIGBREAK'] as const) process.on(signal, stop);
 await greet(running);

@@ -8,6 +8,8 @@ import { StoreFailure } from './store.ts';
 export interface Disk {
 	/** The folder is flushed, so that a new name in it lasts. Windows has no such call, and needs none. */
 	readonly flushesFolders: boolean;
+	/** What it answers while a virus scanner or an indexer holds a file, for seconds. Elsewhere, a permission that misses stays away. */
+	readonly heldCodes: readonly string[];
 	open(path: string, flags: string, mode?: number): Promise<FileHandle>;
 	/** Resolves to the number of bytes written, which may be fewer than given. */
 	write(file: FileHandle, bytes: Uint8Array, position: number): Promise<number>;
@@ -31,6 +33,7 @@ const withoutLinks = ['ENOSYS', 'ENOTSUP', 'EOPNOTSUPP', 'EMLINK', isWindows ? '
 
 export const realDisk: Disk = {
 	flushesFolders: !isWindows,
+	heldCodes: isWindows ? ['EPERM', 'EACCES', 'EBUSY'] : ['EBUSY'],
 	open,
 	write: async (file, bytes, position) =>
 		(await file.write(bytes, 0, bytes.byteLength, position)).bytesWritten,
@@ -64,18 +67,17 @@ export const noneIfMissing = (error: unknown): null => {
 	throw error;
 };
 
-const held = ['EPERM', 'EACCES', 'EBUSY'];
 const patienceMs = 10_000;
 const longestWaitMs = 1000;
 
-/** A virus scanner or an indexer may hold a file for seconds, and a disk may say then that the act is forbidden. */
+/** Tries again, in growing waits, what a scanner may hold up. */
 export async function patiently<T>(disk: Disk, act: () => Promise<T>): Promise<T> {
 	let waitMs = 10;
 	for (let waitedMs = 0; ; waitedMs += waitMs, waitMs = Math.min(2 * waitMs, longestWaitMs)) {
 		try {
 			return await act();
 		} catch (error) {
-			if (!held.includes(codeOf(error)) || waitedMs >= patienceMs) throw error;
+			if (!disk.heldCodes.includes(codeOf(error)) || waitedMs >= patienceMs) throw error;
 		}
 		await disk.wait(waitMs);
 	}

@@ -12,7 +12,7 @@ import { noneIfMissing, readFile, realDisk } from './disk.ts';
 import type { Disk } from './disk.ts';
 import { Journal } from './journal.ts';
 import { JsonFile } from './json-file.ts';
-import { FolderRefused, lockFolder } from './lock.ts';
+import { FolderRefused, guarded, lockFolder, type Lock } from './lock.ts';
 import { destroyFile, replaceFile } from './replacing.ts';
 import type { BoxName, CatalogueFile, Line, Store } from './store.ts';
 
@@ -33,13 +33,14 @@ export async function openFileStore(folder: string, disk: Disk = realDisk): Prom
 	} catch (error) {
 		throw new FolderRefused('folder-unusable', `Impossible d’écrire dans le dossier ${root}.`, error);
 	}
-	const release = lockFolder(root);
+	const lock = await lockFolder(root, disk);
+	const own = guarded(disk, lock);
 	try {
 		const path = join(root, 'catalogue.json');
 		const parse = (json: unknown) => v.parse(catalogueSchema, json);
-		return new FileStore(root, disk, await JsonFile.open(path, disk, parse, emptyCatalogue()), release);
+		return new FileStore(root, own, await JsonFile.open(path, own, parse, emptyCatalogue()), lock);
 	} catch (error) {
-		release();
+		await lock.release();
 		const sentence = `Le catalogue ${join(root, 'catalogue.json')} est illisible. Rien n’a été modifié.`;
 		throw new FolderRefused('catalogue-damaged', sentence, error);
 	}
@@ -49,23 +50,18 @@ class FileStore implements Store {
 	readonly catalogue: CatalogueFile;
 	readonly #folder: string;
 	readonly #disk: Disk;
-	readonly #release: () => void;
+	readonly #lock: Lock;
 	readonly #closeCatalogue: () => Promise<void>;
 	readonly #journals = new Map<string, Journal>();
 	readonly #names = new Map<string, Promise<NamesFile>>();
 	readonly #boxes: Boxes;
 
-	constructor(
-		folder: string,
-		disk: Disk,
-		catalogue: CatalogueFile & { close(): Promise<void> },
-		release: () => void
-	) {
+	constructor(folder: string, disk: Disk, catalogue: CatalogueFile & { close(): Promise<void> }, lock: Lock) {
 		this.#folder = folder;
 		this.#disk = disk;
 		this.catalogue = catalogue;
 		this.#closeCatalogue = () => catalogue.close();
-		this.#release = release;
+		this.#lock = lock;
 		this.#boxes = new Boxes(join(folder, 'boxes'), disk);
 	}
 
@@ -135,7 +131,7 @@ class FileStore implements Store {
 		await Promise.all([...this.#names.values()].map(async (names) => (await names).close()));
 		await this.#boxes.close();
 		await this.#closeCatalogue();
-		this.#release();
+		await this.#lock.release();
 	}
 
 	#journal(meeting: string): Journal {

@@ -1,7 +1,13 @@
-// One Tablée per data folder. A lock file names the process that has it; that of a process which is gone is taken over.
-// A number alone does not tell: numbers are given again, so the moment at which the process started is compared where /proc has it.
-import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+// One Tablée per data folder. A lock file names the process that has it; that of a process which is gone is taken over. Its owner
+// touches it every two seconds. One that was suspended (a lid was closed) may find that another has the folder: it writes no more.
+import { randomBytes } from 'node:crypto';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { codeOf, isMissing, noneIfMissing, openFile, patiently, readAll, removeName } from './disk.ts';
+import { writeAll, type Disk } from './disk.ts';
+import { lifeOf, ownerHere, readOwner, type Owner } from './lock-owner.ts';
+import { identityOf } from './replacing.ts';
+import { StoreFailure } from './store.ts';
 
 /** Why the data folder cannot be used, in words for the terminal. */
 export class FolderRefused extends Error {
@@ -14,76 +20,38 @@ export class FolderRefused extends Error {
 	}
 }
 
-interface Owner {
-	readonly pid: number;
-	readonly started: string | null;
-	/** Which folder was locked; null in a lock of an earlier version. A copy of the folder takes its lock along. */
-	readonly folder: string | null;
-}
-
-const identityOf = (folder: string): string => {
-	const { dev, ino } = statSync(folder);
-	return `${dev}:${ino}`;
-};
-
-/** Ticks between the machine's start and the process's; null where there is no /proc. */
-function startOf(pid: number): string | null {
-	try {
-		const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-		return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? null; // the name before it may hold anything
-	} catch {
-		return null;
-	}
-}
-
-function isAlive({ pid, started }: Owner): boolean {
-	try {
-		process.kill(pid, 0);
-	} catch (error) {
-		if (error instanceof Error && 'code' in error && error.code === 'ESRCH') return false;
-	}
-	const now = startOf(pid);
-	return started === null || now === null || started === now;
-}
-
-function readOwner(text: string): Owner | null {
-	try {
-		const { pid, started, folder } = JSON.parse(text) as Partial<Owner>;
-		if (typeof pid !== 'number' || !Number.isInteger(pid) || pid <= 0) return null;
-		return {
-			pid,
-			started: typeof started === 'string' ? started : null,
-			folder: typeof folder === 'string' ? folder : null
-		};
-	} catch {
-		return null;
-	}
-}
-
-const read = (path: string): string | null => {
-	try {
-		return readFileSync(path, 'utf8');
-	} catch {
-		return null;
-	}
-};
-
+const beatMs = 2000;
+const overdueMs = 5000;
+const staleMs = 10_000;
+const lookMs = 500;
 const writingMs = 5000;
-/** A lock that says nothing: its owner is about to write it, or was killed before it could. */
-const isBeingWritten = (path: string): boolean => {
-	try {
-		return Date.now() - statSync(path).mtimeMs < writingMs;
-	} catch {
-		return false;
-	}
-};
 
-function take(path: string, text: string): boolean {
+interface Seen {
+	readonly text: string;
+	readonly touchedAt: number;
+}
+
+async function look(disk: Disk, path: string): Promise<Seen | null> {
+	const file = await openFile(disk, path, 'r').catch(noneIfMissing);
+	if (!file) return null;
 	try {
-		writeFileSync(path, text, { flag: 'wx', mode: 0o600 });
+		return { text: (await readAll(file)).toString('utf8'), touchedAt: (await file.stat()).mtimeMs };
+	} finally {
+		await file.close();
+	}
+}
+
+async function take(disk: Disk, path: string, text: string): Promise<boolean> {
+	try {
+		const file = await openFile(disk, path, 'wx');
+		try {
+			await writeAll(disk, file, Buffer.from(text), 0);
+		} finally {
+			await file.close();
+		}
 		return true;
 	} catch (error) {
-		if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+		if (codeOf(error) === 'EEXIST') return false;
 		throw new FolderRefused('folder-unusable', `Impossible d’écrire ${path}.`, error);
 	}
 }
@@ -95,41 +63,140 @@ const inUse = (owner: Owner | null): FolderRefused =>
 			`Arrêtez-la d’abord, ou choisissez un autre dossier avec DATA_DIR.`
 	);
 
-/** Two that find the same dead owner: the one whose rename moved something else puts it back and is refused. */
-function clearStale(path: string, seen: string) {
-	const aside = `${path}.${process.pid}`;
-	try {
-		renameSync(path, aside);
-	} catch {
-		return; // gone already
+/** Watches for longer than an owner waits between two touches, whatever the clock says. */
+async function isBeating(disk: Disk, path: string, seen: Seen): Promise<boolean> {
+	const quietMs = Math.max(0, disk.now() - seen.touchedAt);
+	for (let watchedMs = 0; watchedMs < overdueMs || quietMs + watchedMs < staleMs; watchedMs += lookMs) {
+		await disk.wait(lookMs);
+		const now = await look(disk, path);
+		if (!now) return false;
+		if (now.text !== seen.text || now.touchedAt !== seen.touchedAt) return true;
 	}
-	const moved = read(aside);
-	if (moved !== seen && moved !== null) {
-		take(path, moved);
-		rmSync(aside, { force: true });
-		throw inUse(readOwner(moved));
-	}
-	rmSync(aside, { force: true });
+	return false;
 }
 
-/** Takes the folder, or throws FolderRefused. The function returned lets it go; so does the end of the process. */
-export function lockFolder(folder: string): () => void {
-	const path = join(folder, 'lock');
-	const here = identityOf(folder);
-	const mine = JSON.stringify({ pid: process.pid, started: startOf(process.pid), folder: here });
-	for (let tries = 0; !take(path, mine); tries += 1) {
-		const seen = read(path);
-		if (seen === null) continue;
-		const owner = readOwner(seen);
-		const isCopied = owner !== null && owner.folder !== null && owner.folder !== here;
-		const isTaken = owner ? !isCopied && isAlive(owner) : isBeingWritten(path);
-		if (tries > 3 || isTaken) throw inUse(owner);
-		clearStale(path, seen);
+async function isTaken(disk: Disk, path: string, seen: Seen, folder: string): Promise<boolean> {
+	const owner = readOwner(seen.text);
+	// It says nothing: its owner is about to write it, or was killed before it could.
+	if (!owner) return disk.now() - seen.touchedAt < writingMs;
+	const life = lifeOf(owner, folder);
+	return life === 'unknown' ? isBeating(disk, path, seen) : life === 'alive';
+}
+
+/** Two may find the same dead owner, or an owner may wake: whose renaming moved something else puts it back and is refused. */
+async function clearStale(disk: Disk, path: string, seen: Seen) {
+	const aside = `${path}.${randomBytes(6).toString('hex')}`;
+	try {
+		await patiently(disk, () => disk.rename(path, aside));
+	} catch (error) {
+		if (isMissing(error)) return;
+		throw error;
 	}
-	const release = () => {
-		process.off('exit', release);
-		if (read(path) === mine) rmSync(path, { force: true });
+	const moved = await look(disk, aside);
+	const isOther = moved && (moved.text !== seen.text || moved.touchedAt !== seen.touchedAt);
+	if (isOther) await take(disk, path, moved.text);
+	await removeName(disk, aside);
+	if (isOther) throw inUse(readOwner(moved.text));
+}
+
+/** Takes the folder, or rejects with FolderRefused. The end of the process lets it go too. */
+export async function lockFolder(folder: string, disk: Disk): Promise<Lock> {
+	const path = join(folder, 'lock');
+	const here = (await identityOf(disk, folder)) ?? '';
+	const mine = JSON.stringify({ ...ownerHere(here), id: randomBytes(12).toString('hex') });
+	for (let tries = 0; !(await take(disk, path, mine)); tries += 1) {
+		const seen = await look(disk, path);
+		if (!seen) continue;
+		if (tries > 3 || (await isTaken(disk, path, seen, here))) throw inUse(readOwner(seen.text));
+		await clearStale(disk, path, seen);
+	}
+	return new Lock(path, disk, mine);
+}
+
+export class Lock {
+	readonly #path: string;
+	readonly #disk: Disk;
+	readonly #mine: string;
+	readonly #timer: NodeJS.Timeout;
+	#touched: { readonly wall: number; readonly steady: number };
+	#isLost = false;
+
+	constructor(path: string, disk: Disk, mine: string) {
+		this.#path = path;
+		this.#disk = disk;
+		this.#mine = mine;
+		this.#touched = this.#moment();
+		// What goes wrong here is met by the next who asks.
+		this.#timer = setInterval(() => void this.#touch().catch(() => undefined), beatMs).unref();
+		process.on('exit', this.#leave);
+	}
+
+	/** Before anything is written. Rejects with StoreFailure where another has the folder, or had it meanwhile. */
+	async check(): Promise<void> {
+		const { wall, steady } = this.#moment();
+		// Either clock may stand still while a machine sleeps.
+		const passedMs = Math.max(Math.abs(wall - this.#touched.wall), steady - this.#touched.steady);
+		if (passedMs > overdueMs) await this.#touch();
+		if (this.#isLost) throw new StoreFailure(`${this.#path} is another’s`, true);
+	}
+
+	async release(): Promise<void> {
+		clearInterval(this.#timer);
+		process.off('exit', this.#leave);
+		if ((await look(this.#disk, this.#path))?.text === this.#mine) await removeName(this.#disk, this.#path);
+	}
+
+	#moment() {
+		return { wall: this.#disk.now(), steady: performance.now() };
+	}
+
+	/** Looked at before and after: whoever took it between the two has seen the touch, or has moved it. */
+	async #touch(): Promise<void> {
+		const moment = this.#moment();
+		this.#isLost ||= !(await this.#isMine());
+		if (this.#isLost) return;
+		const file = await openFile(this.#disk, this.#path, 'r+').catch(noneIfMissing);
+		try {
+			const at = moment.wall / 1000;
+			await file?.utimes(at, at);
+		} finally {
+			await file?.close();
+		}
+		this.#isLost ||= !(await this.#isMine());
+		this.#touched = moment;
+	}
+
+	async #isMine(): Promise<boolean> {
+		return (await look(this.#disk, this.#path))?.text === this.#mine;
+	}
+
+	readonly #leave = (): void => {
+		try {
+			if (readFileSync(this.#path, 'utf8') === this.#mine) rmSync(this.#path, { force: true });
+		} catch {
+			// gone already
+		}
 	};
-	process.on('exit', release);
-	return release;
+}
+
+/** The same disk, to which only the folder's owner writes. */
+export function guarded(disk: Disk, lock: Pick<Lock, 'check'>): Disk {
+	const checked =
+		<Given extends readonly unknown[], Result>(act: (...given: Given) => Promise<Result>) =>
+		async (...given: Given): Promise<Result> => {
+			await lock.check();
+			return act(...given);
+		};
+	return {
+		...disk,
+		write: checked(disk.write),
+		truncate: checked(disk.truncate),
+		rename: checked(disk.rename),
+		link: checked(disk.link),
+		remove: checked(disk.remove),
+		open: async (path, flags, mode) => {
+			if (flags !== 'r') await lock.check();
+			return disk.open(path, flags, mode);
+		}
+	};
 }

@@ -3,7 +3,6 @@
 //
 // No file is open while another takes its name: Windows refuses that. The old one is held by a second name, `.old`, until
 // it is overwritten; a crash may leave that name, which is then either the old file's, or a second one of the file in use.
-import type { FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import {
 	codeOf,
@@ -56,20 +55,16 @@ async function overwrite(disk: Disk, path: string): Promise<boolean> {
 	}
 }
 
-async function identityOf(disk: Disk, path: string): Promise<string | null> {
+/** Which file or folder it is, whatever its name. */
+export async function identityOf(disk: Disk, path: string): Promise<string | null> {
 	const file = await openFile(disk, path, 'r').catch(noneIfMissing);
 	if (!file) return null;
 	try {
-		return await identityOfFile(file);
+		const { dev, ino } = await file.stat({ bigint: true });
+		return `${dev}:${ino}`;
 	} finally {
 		await file.close();
 	}
-}
-
-/** Which file it is, whatever its name. */
-export async function identityOfFile(file: FileHandle): Promise<string> {
-	const { dev, ino } = await file.stat({ bigint: true });
-	return `${dev}:${ino}`;
 }
 
 /** What a replacing or a writing that was cut has left beside. */

@@ -37,7 +37,7 @@ test('L18 where no phone can come, the start says so', async () => {
 	expect(server.printed()).not.toMatch(/[█▀▄]{7}/);
 }, 40_000);
 
-test.each(['SIGTERM', 'SIGINT'] as const)(
+test.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)(
 	'L18 %s stops it, saved, and the port is free',
 	async (signal) => {
 		const dataDir = await newFolder();
@@ -51,6 +51,14 @@ test.each(['SIGTERM', 'SIGINT'] as const)(
 	},
 	40_000
 );
+
+test('L18 so does SIGBREAK, which only Windows sends', async () => {
+	const breaking = "process.once('SIGUSR2', () => process.emit('SIGBREAK'))";
+	const env = { NODE_OPTIONS: `--import "data:text/javascript,${encodeURIComponent(breaking)}"` };
+	const server = await spawnServer(await newFolder(), { env });
+	expect(await server.stop('SIGUSR2')).toBe(0);
+	expect(server.printed()).toContain('Tablée est arrêtée');
+}, 40_000);
 
 test('L18 a folder in use is said in a sentence, and its owner goes on', async () => {
 	const dataDir = await newFolder();

@@ -41,6 +41,7 @@ export function windowsDisk({ links = true, scanMs = 25 } = {}): WindowsDisk {
 		scanMs,
 		refusals: () => refused,
 		flushesFolders: false,
+		heldCodes: ['EPERM', 'EACCES', 'EBUSY'],
 		async open(path, flags, mode) {
 			const isNew = (await identityOf(path)) === null;
 			if (!isNew && flags !== 'r') held('open', path);

@@ -38,7 +38,7 @@ test('so is a second opening in the same process', async () => {
 	await expect(openFileStore(folder)).rejects.toMatchObject(inUse);
 });
 
-test('the folder of a killed process is taken over', async () => {
+test('L31 the folder of a killed process is taken over', async () => {
 	const folder = await makeFolder();
 	const { child, exited } = await otherProcess(folder);
 	await expect(openFileStore(folder)).rejects.toMatchObject(inUse);

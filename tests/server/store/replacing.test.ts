@@ -17,7 +17,7 @@ async function withFile() {
 	return { folder, path };
 }
 
-test('a scanner that holds the file for some seconds is waited for', async () => {
+test('L31 a scanner that holds the file for some seconds is waited for', async () => {
 	const { folder, path } = await withFile();
 	const disk = windowsDisk({ scanMs: 9000 });
 	await replaceFile(disk, path, after);
@@ -29,7 +29,7 @@ test('a scanner that holds the file for some seconds is waited for', async () =>
 	expect(await readdir(folder)).toEqual([]);
 });
 
-test('one that holds it for longer than ten seconds leaves the old file, and a later try succeeds', async () => {
+test('L31 one that holds it for longer than ten seconds leaves the old file, and a later try succeeds', async () => {
 	const { folder, path } = await withFile();
 	const disk = windowsDisk({ scanMs: 15_000 });
 	const refused = { name: 'StoreFailure', lasting: false, cause: { code: /EPERM|EACCES|EBUSY/ } };

@@ -1,0 +1,61 @@
+// Whose lock a lock file is, and whether that process still lives. A number alone does not tell: numbers are given again, so the
+// moment at which the process started is compared where /proc has it. Where it has not, only the lock's heartbeat tells.
+import { readFileSync } from 'node:fs';
+import { hostname } from 'node:os';
+
+export interface Owner {
+	readonly pid: number;
+	readonly started: string | null;
+	/** Which folder was locked; null in a lock of an earlier version. A copy of the folder takes its lock along. */
+	readonly folder: string | null;
+	/** Which machine; null in a lock of an earlier version. A folder on a network has several. */
+	readonly machine: string | null;
+}
+
+export const ownerHere = (folder: string): Owner => ({
+	pid: process.pid,
+	started: startOf(process.pid),
+	folder,
+	machine: hostname()
+});
+
+/** Ticks between the machine's start and the process's; null where there is no /proc. */
+function startOf(pid: number): string | null {
+	try {
+		const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+		return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? null; // the name before it may hold anything
+	} catch {
+		return null;
+	}
+}
+
+const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null);
+
+export function readOwner(text: string): Owner | null {
+	try {
+		const { pid, started, folder, machine } = JSON.parse(text) as Record<keyof Owner, unknown>;
+		if (typeof pid !== 'number' || !Number.isInteger(pid) || pid <= 0) return null;
+		return { pid, started: textOf(started), folder: textOf(folder), machine: textOf(machine) };
+	} catch {
+		return null;
+	}
+}
+
+function isRunning(pid: number): boolean {
+	try {
+		process.kill(pid, 0);
+		return true;
+	} catch (error) {
+		return !(error instanceof Error && 'code' in error && error.code === 'ESRCH');
+	}
+}
+
+/** `unknown`: only the heartbeat of its lock can tell. */
+export function lifeOf(owner: Owner, folder: string): 'alive' | 'gone' | 'unknown' {
+	if (owner.machine !== null && owner.machine !== hostname()) return 'unknown';
+	if (owner.folder !== null && owner.folder !== folder) return 'gone'; // this lock was copied
+	if (!isRunning(owner.pid)) return 'gone';
+	const now = startOf(owner.pid);
+	if (owner.started === null || now === null) return 'unknown';
+	return owner.started === now ? 'alive' : 'gone';
+}

@@ -1,0 +1,67 @@
+// A laptop with Windows, as far as its disk goes; and a laptop that was closed and opened again.
+import { readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { realDisk } from '#server/store/disk.ts';
+import { openFileStore } from '#server/store/file-store.ts';
+import { facilitator, openMeeting, resident } from '../support/hall.ts';
+import { ask, startTestServer } from '../support/server.ts';
+import { windowsDisk } from '../support/windows-disk.ts';
+import { ballot, openVote } from './votes.ts';
+
+const day = 24 * 60 * 60 * 1000;
+
+test('A disk that behaves as Windows does, its scanner and its files in use: an evening from the first name to the removal', async () => {
+	const disk = windowsDisk();
+	const server = await startTestServer({ disk });
+	const { made, staff, item } = await openMeeting(server);
+	const phones = await Promise.all(Array.from({ length: 6 }, () => resident(server, made)));
+	const [first] = phones;
+	await Promise.all(phones.map((phone, n) => phone.do({ type: 'SetName', name: `Prénom ${n}` })));
+	const wall = await staff.do({ type: 'PrepareWall', item, prompt: 'Vos idées', open: true });
+	const idea = await first?.do({ type: 'PostIdea', wall, words: 'Mon voisin fait du bruit' });
+	await first?.do({ type: 'WithdrawIdea', idea: idea ?? '' });
+	await first?.do({ type: 'ForgetPerson' });
+	const vote = await openVote(staff, item);
+	for (const choice of ['for', 'against'])
+		await Promise.all(phones.map((phone) => phone.do(ballot(vote, choice))));
+	await server.close();
+
+	const again = await startTestServer({ dataDir: server.dataDir, disk });
+	const back = await facilitator(again, made);
+	await back.do({ type: 'CloseVote', vote, round: 1 });
+	const { results } = (await back.until((view) => view.vote?.state === 'closed')).vote ?? {};
+	expect(results).toMatchObject([{ cast: 6 }]);
+	await back.do({ type: 'CloseMeeting' });
+	await back.until((view) => view.meeting.phase === 'closed');
+	await again.close();
+
+	const later = () => Date.now() + 31 * day;
+	const after = await startTestServer({ dataDir: server.dataDir, disk, clock: later });
+	const store = await readFile(join(server.dataDir, 'meetings', `${made.id}.jsonl`), 'utf8');
+	for (const gone of ['voisin', 'Prénom']) expect(store).not.toContain(gone);
+	const removal = { method: 'DELETE', body: { title: 'Réunion de mars' }, token: made.token };
+	const { body } = await ask(after, `/meetings/${made.id}`, removal);
+	expect(body).toEqual({ minutes: `/minutes/${made.key}` });
+	expect(disk.refusals()).toBeGreaterThan(20);
+});
+
+test('A laptop that slept while another Tablée took its folder: it writes nothing more, and staff are told', async () => {
+	let sleptMs = 0;
+	const disk = { ...realDisk, now: () => Date.now() + sleptMs };
+	const server = await startTestServer({ disk });
+	const { made, staff } = await openMeeting(server);
+	await rm(join(server.dataDir, 'lock')); // of an owner that was taken for gone
+	const other = await openFileStore(server.dataDir);
+	const journal = join(server.dataDir, 'meetings', `${made.id}.jsonl`);
+	const before = await readFile(journal);
+	sleptMs = 3_600_000;
+	expect(await staff.send({ type: 'CountPresent', present: 7 })).toEqual({ refused: 'not-saved' });
+	await staff.until((view) => view.connections.failing && view.people.present === 0);
+	expect(await readFile(journal)).toEqual(before);
+	await server.close();
+	expect(await readFile(join(server.dataDir, 'lock'), 'utf8')).toContain(String(process.pid));
+	await other.close();
+	const again = await startTestServer({ dataDir: server.dataDir });
+	await (await facilitator(again, made)).do({ type: 'CountPresent', present: 8 });
+});

@@ -1,0 +1,130 @@
+// The lock's heartbeat: what tells a living owner where its process does not, and what an owner does that was asleep.
+import { readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { realDisk, type Disk } from '#server/store/disk.ts';
+import { openFileStore } from '#server/store/file-store.ts';
+import { counted, everyByte, journalOf, lineOf, makeFolder, meeting, openFiles } from './support.ts';
+
+const inUse = { name: 'FolderRefused', code: 'folder-in-use' };
+const minute = 60_000;
+
+/** A disk whose time passes by waiting, or as the test says. */
+function slowDisk(whileWaiting: (now: number) => Promise<void> = () => Promise.resolve()) {
+	const it = { passedMs: 0, waitedMs: 0 };
+	const now = () => Date.now() + it.passedMs;
+	const disk: Disk = {
+		...realDisk,
+		now,
+		wait: async (ms) => {
+			it.passedMs += ms;
+			it.waitedMs += ms;
+			await whileWaiting(now());
+		}
+	};
+	return Object.assign(it, { disk });
+}
+
+/** As somebody left it who has no /proc, or another machine. */
+async function lockedFolder(parts: object = {}) {
+	const folder = await makeFolder();
+	const lock = join(folder, 'lock');
+	const { dev, ino } = await stat(folder, { bigint: true });
+	const owner = { pid: process.ppid, started: null, folder: `${dev}:${ino}`, machine: hostname() };
+	await writeFile(lock, JSON.stringify({ ...owner, ...parts }));
+	return { folder, lock };
+}
+const elsewhere = { pid: 1, started: '1', folder: '9:9', machine: 'another-laptop' };
+
+test.each([
+	['of a number that lives', {}],
+	['of another machine', elsewhere]
+])('a lock %s and that is touched meanwhile is its owner’s', async (_, parts) => {
+	const { folder, lock } = await lockedFolder(parts);
+	const text = await readFile(lock, 'utf8');
+	let waits = 0;
+	const { disk } = slowDisk(async (now) => {
+		if ((waits += 1) === 4) await utimes(lock, now / 1000, now / 1000);
+	});
+	await expect(openFileStore(folder, disk)).rejects.toMatchObject(inUse);
+	expect(await readFile(lock, 'utf8')).toBe(text);
+});
+
+test.each([
+	['just now', 0, 9500],
+	['an hour ago', -60 * minute, 5000],
+	['in an hour, says the date', 60 * minute, 9500]
+])('L31 one that was last touched %s is taken over once it was watched in vain', async (_, ago, leastMs) => {
+	for (const parts of [{}, elsewhere]) {
+		const { folder, lock } = await lockedFolder(parts);
+		const at = (Date.now() + ago) / 1000;
+		await utimes(lock, at, at);
+		const it = slowDisk();
+		await openFiles(folder, it.disk);
+		expect(it.waitedMs).toBeGreaterThanOrEqual(leastMs);
+		expect(it.waitedMs).toBeLessThanOrEqual(10_500);
+		expect(JSON.parse(await readFile(lock, 'utf8'))).toMatchObject({ pid: process.pid });
+	}
+});
+
+test('an owner that wakes as its lock is taken keeps it', async () => {
+	const { folder, lock } = await lockedFolder();
+	const text = await readFile(lock, 'utf8');
+	const it = slowDisk();
+	const disk: Disk = {
+		...it.disk,
+		rename: async (from, to) => {
+			if (from === lock) await utimes(lock, 1, 1);
+			await realDisk.rename(from, to);
+		}
+	};
+	await expect(openFileStore(folder, disk)).rejects.toMatchObject(inUse);
+	expect(await readFile(lock, 'utf8')).toBe(text);
+	expect((await readdir(folder)).filter((name) => name.startsWith('lock'))).toEqual(['lock']);
+});
+
+test('the owner touches its lock by itself', async () => {
+	const { folder } = await openFiles();
+	const lock = join(folder, 'lock');
+	await utimes(lock, 1, 1);
+	await expect.poll(async () => (await stat(lock)).mtimeMs).toBeGreaterThan(1000);
+});
+
+test('L31 a process that slept and lost the folder writes nothing more, and leaves the other’s lock', async () => {
+	const it = slowDisk();
+	const { store, folder } = await openFiles(undefined, it.disk);
+	const box = { vote: 'vote-000001', round: 1 };
+	const ballot = { kind: 'ballot', ...box, person: 'p1', channel: 'phone', choice: ['for'] } as const;
+	await store.create(meeting);
+	await store.append(meeting, 0, [lineOf(1, counted(1))]);
+	await store.openBox(meeting, box, ['for'], 1);
+	await rm(join(folder, 'lock'));
+	const other = (await openFiles(folder)).store;
+	await other.append(meeting, 1, [lineOf(2, counted(2))]);
+	const before = await everyByte(folder);
+	it.passedMs += minute;
+	const lost = { name: 'StoreFailure' };
+	await expect(store.append(meeting, 1, [lineOf(2, counted(3))])).rejects.toMatchObject(lost);
+	await expect(store.blank(meeting, () => true)).rejects.toMatchObject(lost);
+	await expect(store.setName(meeting, 'p1', 'Nadia')).rejects.toMatchObject(lost);
+	await expect(store.seal(meeting, [ballot])).rejects.toMatchObject(lost);
+	await expect(store.create('meeting-0002')).rejects.toMatchObject(lost);
+	await expect(store.publish('key-000001', 'page')).rejects.toMatchObject(lost);
+	await expect(store.remove(meeting)).rejects.toMatchObject(lost);
+	const address = store.catalogue.update(({ settings }) => void (settings.address = '10.0.0.1'));
+	await expect(address).rejects.toMatchObject(lost);
+	await store.close();
+	expect((await everyByte(folder)).equals(before)).toBe(true);
+	await other.append(meeting, 2, [lineOf(3, counted(4))]);
+});
+
+test('L31 one that slept while nobody took the folder goes on', async () => {
+	const it = slowDisk();
+	const { store, folder } = await openFiles(undefined, it.disk);
+	await store.create(meeting);
+	it.passedMs += minute;
+	await store.append(meeting, 0, [lineOf(1, counted(1))]);
+	expect((await readFile(journalOf(folder))).length).toBeGreaterThan(0);
+	expect((await stat(join(folder, 'lock'))).mtimeMs).toBeGreaterThan(Date.now() + minute / 2);
+});
