@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { RoomView } from '#meeting/view-types.ts';
 import { LiveMeeting } from '#live/live-meeting.svelte.ts';
+import { FragileStorage } from './fragile-storage.ts';
 import { nobody, room, startRoomServer, version, type RoomServer } from './room-server.ts';
 
 const seated = { ...nobody, person: 'person-one' };
@@ -10,12 +11,17 @@ const ask = { type: 'RaiseHand', kind: 'speak' } as const;
 const until = { timeout: 8000, interval: 20 };
 
 let server: RoomServer;
+let storage: FragileStorage;
 beforeEach(async () => {
-	localStorage.clear();
+	storage = new FragileStorage();
+	vi.stubGlobal('localStorage', storage);
 	server = await startRoomServer();
 	server.greet = () => full();
 });
-afterEach(() => server.stop());
+afterEach(async () => {
+	vi.unstubAllGlobals();
+	await server.stop();
+});
 
 function join(): LiveMeeting<RoomView> {
 	const live = new LiveMeeting<RoomView>({
@@ -73,6 +79,21 @@ describe('what it shows', () => {
 		const live = await joined();
 		expect(Math.abs(live.now - Date.now() - hour)).toBeLessThan(2000);
 	});
+
+	test.each([13, -13])(
+		'tells the time of the server after the phone’s clock jumps by %i hours',
+		async (hours) => {
+			const live = await joined();
+			server.say({ version: version(2), at: Date.now(), mine: { ...seated, name: 'Nour' } });
+			await vi.waitFor(() => expect(live.mine?.name).toBe('Nour'), until);
+			const realNow = Date.now.bind(Date);
+			const jumped = vi.spyOn(Date, 'now').mockImplementation(() => realNow() + hours * 3_600_000);
+			onTestFinished(() => jumped.mockRestore());
+			server.say({ version: version(3), at: realNow(), mine: { ...seated, name: 'Samira' } });
+			await vi.waitFor(() => expect(live.mine?.name).toBe('Samira'), until);
+			expect(Math.abs(live.now - realNow())).toBeLessThan(2000);
+		}
+	);
 
 	test('says why the room will not have it', async () => {
 		server.refusing = 'unknown';
@@ -137,6 +158,43 @@ describe('what it sends', () => {
 		expect(localStorage.getItem('tablee.outbox.AAAAAAAA.resident')).toBeNull();
 	});
 
+	test('is sent where the storage fills up while another one waits in it', async () => {
+		const live = await joined();
+		server.answer = () => null;
+		const first = live.send(ask);
+		await vi.waitFor(() => expect(server.commands).toHaveLength(1), until);
+		storage.takes = (text) => text.length < 120;
+		const second = live.send({ type: 'WithdrawHand', turn: 'turn-one' });
+		server.answer = () => ({ version: 5 });
+		server.cut();
+		expect(await Promise.all([first, second])).toEqual([{ version: 5 }, { version: 5 }]);
+	});
+
+	test.each([13, -13])('is sent though the phone’s clock jumps by %i hours meanwhile', async (hours) => {
+		const live = await joined();
+		server.answer = () => null;
+		const ballot = { type: 'CastBallot' as const, vote: 'vote-of-all', round: 1, choice: ['for'] };
+		const answer = live.send(ballot);
+		await vi.waitFor(() => expect(server.commands).toHaveLength(1), until);
+		const { now } = Date;
+		const jumped = vi.spyOn(Date, 'now').mockImplementation(() => now() + hours * 3_600_000);
+		onTestFinished(() => jumped.mockRestore());
+		server.answer = () => ({ version: 6 });
+		server.cut();
+		expect(await answer).toEqual({ version: 6 });
+	});
+
+	test('is told as received though another tab sent it', async () => {
+		const live = await joined();
+		server.answer = () => null;
+		const answer = live.send(ask);
+		await vi.waitFor(() => expect(server.commands).toHaveLength(1), until);
+		localStorage.clear();
+		server.answer = () => ({ version: 8 });
+		server.cut();
+		expect(await answer).toEqual({ version: 8 });
+	});
+
 	test.each([
 		['cast for somebody', { person: 'card-seven' }],
 		['of a slip', { code: 'K7QM2XPA' }]
@@ -146,7 +204,7 @@ describe('what it sends', () => {
 		const ballot = { type: 'CastBallot' as const, vote: 'vote-of-all', round: 1, choice: ['for'] };
 		const answer = live.send({ ...ballot, ...whose });
 		await vi.waitFor(() => expect(server.commands).toHaveLength(1), until);
-		expect(JSON.stringify({ ...localStorage })).not.toMatch(/card-seven|K7QM2XPA|CastBallot/);
+		expect(JSON.stringify(storage.all)).not.toMatch(/card-seven|K7QM2XPA|CastBallot/);
 		server.answer = () => ({ version: 7 });
 		server.cut();
 		expect(await answer).toEqual({ version: 7 });
@@ -191,6 +249,15 @@ describe('coming back', () => {
 		server.say({ version: version(2), at: Date.now(), patches: [] });
 		await vi.waitFor(() => expect(live.status).toBe('live'), until);
 		expect(server.auths).toHaveLength(1);
+	});
+
+	test('looks at once after the phone’s clock was set back, too', async () => {
+		await joined();
+		const { now } = Date;
+		const back = vi.spyOn(Date, 'now').mockImplementation(() => now() - 13 * 3_600_000);
+		onTestFinished(() => back.mockRestore());
+		dispatchEvent(new Event('pageshow'));
+		await vi.waitFor(() => expect(server.auths).toHaveLength(2), { timeout: 2000, interval: 20 });
 	});
 
 	test('looks at once when the phone wakes up, not when its next attempt is due', async () => {

@@ -1,5 +1,5 @@
 // The time, as the room server tells it. Timers are instants; nothing ticks over the wire. It beats only while
-// something on the page reads it.
+// something on the page reads it. It goes by how long this page has lived: the device's own clock may be set at any moment.
 import { createSubscriber } from 'svelte/reactivity';
 
 const beatMs = 250;
@@ -8,6 +8,7 @@ const samples = 8;
 
 export class Clock {
 	#offsets: number[] = [];
+	#isStale = false;
 	readonly #subscribe = createSubscriber((update) => {
 		const beat = setInterval(update, beatMs);
 		return () => clearInterval(beat);
@@ -21,16 +22,18 @@ export class Clock {
 
 	/** The same, for one look: nothing follows it. */
 	get still(): number {
-		return Date.now() + (this.#offsets.length > 0 ? Math.max(...this.#offsets) : 0);
+		return this.#offsets.length > 0 ? performance.now() + Math.max(...this.#offsets) : Date.now();
 	}
 
 	/** The server's time arrived, late by the way it took: so the largest offset is the nearest. */
 	hear(serverAt: number): void {
-		this.#offsets = [...this.#offsets, serverAt - Date.now()].slice(-samples);
+		const before = this.#isStale ? [] : this.#offsets;
+		this.#offsets = [...before, serverAt - performance.now()].slice(-samples);
+		this.#isStale = false;
 	}
 
-	/** After a sleep or a reconnection the device's own clock may have been set. */
+	/** The time may have stood still for a page that slept: from the next message on, what was heard before counts no more. */
 	restart(): void {
-		this.#offsets = [];
+		this.#isStale = true;
 	}
 }

@@ -29,6 +29,8 @@ export interface DeskLine {
 	readonly view: StaffView | null;
 	readonly status: Status;
 	readonly now: number;
+	/** How many acts of before were too old to be sent; none where it is left out. */
+	readonly lost?: number;
 	send(command: ClientCommand, id: string): Promise<Answer>;
 }
 
@@ -36,6 +38,7 @@ export interface DeskLine {
 export type Notice =
 	| { readonly kind: 'done'; readonly by: ClientCommand['type'] }
 	| { readonly kind: 'undone'; readonly by: ClientCommand['type']; readonly of: ClientCommand['type'] }
+	| { readonly kind: 'lost'; readonly count: number }
 	| { readonly kind: 'refused'; readonly code: RefusalCode | 'no-network' };
 
 /** Where a name stands, or why that could not be asked. */
@@ -84,6 +87,7 @@ export class Desk {
 		this.#line = line;
 		this.#token = token;
 		this.role = role;
+		if (line.lost) this.#say({ kind: 'lost', count: line.lost });
 	}
 
 	/** A surface renders what needs a desk only once there is a view. */

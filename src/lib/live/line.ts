@@ -129,7 +129,8 @@ export class Line<V extends View> {
 
 	/** A line that was silent too long is opened anew; one that spoke lately gets until its next ping to show it lives. */
 	#probe(): void {
-		const quiet = () => Date.now() - this.#heardAt >= quietMs;
+		// Whichever way the device's clock was set.
+		const quiet = () => Math.abs(Date.now() - this.#heardAt) >= quietMs;
 		if (!this.isUp || quiet()) return this.reopen();
 		clearTimeout(this.#timer);
 		this.#timer = setTimeout(() => this.isUp && quiet() && this.reopen(), quietMs);

@@ -6,6 +6,7 @@ import { apply } from '#meeting/patch.ts';
 import type { Mine, Version, View } from '#meeting/view-types.ts';
 import { Clock } from './clock.ts';
 import { newId } from './ids.ts';
+import { lastOf } from './last.ts';
 import { Line } from './line.ts';
 import { Outbox } from './outbox.ts';
 import type { Answer, ClientRole, Envelope, ViewMessage } from './wire.ts';
@@ -13,6 +14,8 @@ import type { Answer, ClientRole, Envelope, ViewMessage } from './wire.ts';
 /** A command of this page and how far it came. `received` is said once it is safe on disk, never before. */
 export interface Sent extends Envelope {
 	readonly state: 'sending' | 'received' | { readonly refused: RefusalCode };
+	/** On its way, it would outlive a reload. */
+	readonly isKept: boolean;
 	/** When it came to this state, on the server's clock (as `now`). */
 	readonly at: number;
 }
@@ -94,6 +97,10 @@ export class LiveMeeting<V extends View> {
 	get sent(): readonly Sent[] {
 		return this.#sent;
 	}
+	/** How many commands of staff were found that are too old to be sent, and were given up. */
+	get lost(): number {
+		return this.#outbox.lost;
+	}
 	/** How many commands wait for their answer. */
 	get sending(): number {
 		return this.sent.filter(({ state }) => state === 'sending').length;
@@ -101,7 +108,7 @@ export class LiveMeeting<V extends View> {
 
 	/** The newest of what was sent that fits. */
 	latest(fits: (command: ClientCommand) => boolean): Sent | null {
-		return this.sent.findLast(({ command }) => fits(command)) ?? null;
+		return lastOf(this.sent, ({ command }) => fits(command));
 	}
 
 	/** The same command, sent again whenever the line was cut, until its answer is here. `id`: where the caller must know it. */
@@ -165,11 +172,14 @@ export class LiveMeeting<V extends View> {
 		this.#tries = 0;
 		this.#mark(envelope, 'refused' in answer ? { refused: answer.refused } : 'received');
 		this.#outbox.settle(envelope.id, answer);
+		// What had no room may have it now.
+		for (const each of this.#sent) if (each.state === 'sending') this.#mark(each, 'sending');
 		void this.#pump();
 	}
 
 	#mark(envelope: Envelope, state: Sent['state']): void {
-		const sent = { ...envelope, state, at: this.#clock.still };
+		const isKept = this.#outbox.isKept(envelope.id);
+		const sent = { ...envelope, state, isKept, at: this.#clock.still };
 		const isNew = !this.#sent.some(({ id }) => id === sent.id);
 		this.#sent = isNew
 			? [...this.#sent, sent]

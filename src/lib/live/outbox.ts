@@ -1,59 +1,86 @@
-// Commands that were tapped and are not yet answered, in order, in this browser's storage: they outlive a lost network
-// and a reload, and go out again with the same id. Storage is read anew at each step, for two tabs share it.
-// A ballot lies here too until its acknowledgement, and no longer; one that staff cast for somebody, or that goes by a slip,
+// Commands that were tapped and are not yet answered, in order. The page holds its own until each is answered, whatever
+// becomes of the browser's storage or the clock. Storage has a copy, which outlives a reload: they go out again with the
+// same id. It is read anew at each step, for two tabs share it.
+// A ballot lies there too until its acknowledgement, and no longer; one that staff cast for somebody, or that goes by a slip,
 // is never written: what a browser drops may stay on the disk, and neither the laptop's nor a lent phone's may know who chose what.
-import { drop, keep, recall } from './keep.ts';
-import type { Answer, Envelope } from './wire.ts';
+import { store, stored } from './keep.ts';
+import type { Answer, ClientRole, Envelope } from './wire.ts';
 
 interface Kept extends Envelope {
+	/** By this device's clock. */
 	readonly at: number;
 }
-/** After this a meeting is over, and what was not sent is not wanted any more. */
+/** After this what staff did not get sent is not wanted any more: a meeting that closes a day late, say. */
 const staleMs = 12 * 60 * 60 * 1000;
 
 const isForSomebody = ({ command }: Envelope): boolean =>
 	command.type === 'CastBallot' && (command.person !== undefined || command.code !== undefined);
+const isStale = ({ at }: Kept): boolean => !(Math.abs(Date.now() - at) < staleMs);
+const without = <E extends Envelope>(all: readonly E[], id: string): readonly E[] =>
+	all.filter((each) => each.id !== id);
 
 export class Outbox {
 	readonly #key: string;
-	#unwritten: readonly Kept[] = [];
+	#held: readonly Kept[];
 	readonly #told = new Map<string, (answer: Answer) => void>();
+	/** How many were found that are too old to be sent, and were given up. */
+	readonly lost: number;
 
-	constructor(meeting: string, role: string) {
+	constructor(meeting: string, role: ClientRole) {
 		this.#key = `tablee.outbox.${meeting}.${role}`;
+		const found = this.#read();
+		// What a resident tapped changes only what is still open, and gets its answer however late.
+		const stale = role === 'resident' ? [] : found.filter(isStale);
+		this.#held = found.filter((each) => !stale.includes(each));
+		this.lost = stale.length;
+		if (this.lost > 0) this.#write(this.#held);
 	}
 
+	/** In the order of the taps; those of another tab last. */
 	get waiting(): readonly Envelope[] {
-		const kept = [...this.#read(), ...this.#unwritten].sort((a, b) => a.at - b.at);
-		return kept.map(({ id, command }) => ({ id, command }));
+		return this.#withOthers().map(({ id, command }) => ({ id, command }));
+	}
+
+	/** Whether it would outlive a reload. */
+	isKept(id: string): boolean {
+		return this.#read().some((each) => each.id === id);
 	}
 
 	/** Resolves once it is answered, if this page lives to hear it. */
 	add(envelope: Envelope): Promise<Answer> {
-		const kept = { ...envelope, at: Date.now() };
-		if (isForSomebody(envelope)) this.#unwritten = [...this.#unwritten, kept];
-		else this.#write([...this.#read(), kept]);
+		this.#held = [...this.#held, { ...envelope, at: Date.now() }];
+		this.#write(this.#withOthers());
 		return new Promise((resolve) => this.#told.set(envelope.id, resolve));
 	}
 
 	settle(id: string, answer: Answer): void {
-		this.#unwritten = this.#unwritten.filter((each) => each.id !== id);
-		this.#write(this.#read().filter((each) => each.id !== id));
+		this.#held = without(this.#held, id);
+		this.#write(without(this.#withOthers(), id));
 		this.#told.get(id)?.(answer);
 		this.#told.delete(id);
 	}
 
+	#withOthers(): readonly Kept[] {
+		const others = this.#read().filter(({ id }) => !this.#held.some((each) => each.id === id));
+		return [...this.#held, ...others];
+	}
+
 	#read(): readonly Kept[] {
 		try {
-			const kept = JSON.parse(recall(this.#key) ?? '[]') as readonly Kept[];
-			return kept.filter(({ at }) => Date.now() - at < staleMs);
+			const kept = JSON.parse(stored(this.#key) ?? '[]') as readonly Kept[];
+			return kept.filter(({ id, command }) => id && command);
 		} catch {
-			return [];
+			return []; // something else lies there
 		}
 	}
 
-	#write(kept: readonly Kept[]): void {
-		if (kept.length === 0) drop(this.#key);
-		else keep(this.#key, JSON.stringify(kept));
+	/** All of them, or the oldest that have room. What is answered is gone in any case. */
+	#write(all: readonly Kept[]): void {
+		const kept = all.filter((each) => !isForSomebody(each));
+		for (let count = kept.length; count > 0; count -= 1) {
+			const text = JSON.stringify(kept.slice(0, count));
+			if (text === stored(this.#key) || store(this.#key, text)) return;
+		}
+		store(this.#key, null);
 	}
 }

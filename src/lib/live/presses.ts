@@ -26,7 +26,8 @@ export class Presses {
 		if (pressed) return pressed;
 		const made = act();
 		this.#pressed.set(text, made);
-		void made.then((id) => setTimeout(() => this.#pressed.delete(text), id === null ? 0 : pressMs));
+		const forget = () => this.#pressed.delete(text);
+		made.then((id) => setTimeout(forget, id === null ? 0 : pressMs), forget);
 		return made;
 	}
 }

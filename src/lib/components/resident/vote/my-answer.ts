@@ -2,11 +2,13 @@
 import type { ClientCommand } from '#meeting/command.ts';
 import type { VoteView } from '#meeting/vote/view.ts';
 import type { RoomView } from '#meeting/view-types.ts';
+import { lastOf } from '#live/last.ts';
 import type { LiveMeeting } from '#live/live-meeting.svelte.ts';
 
 /** The newest choice that is on its way or in, by that slip where it takes one; a refused one leaves the one before. */
 export function myAnswer(live: LiveMeeting<RoomView>, vote: VoteView, code: string): readonly string[] {
-	const ballot = live.sent.findLast(
+	const ballot = lastOf(
+		live.sent,
 		({ command, state }) =>
 			command.type === 'CastBallot' &&
 			command.vote === vote.id &&
