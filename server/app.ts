@@ -76,7 +76,7 @@ export async function serve({
 	const asking = new Asking(store.catalogue, rooms);
 	const { catalogue } = store;
 	const routers = [
-		comingIn(catalogue, rooms),
+		comingIn({ catalogue, rooms, clock }),
 		tables({ catalogue, rooms, hall, asking, clock }),
 		settings(catalogue, hall, rooms, asking),
 		slips(hall, asking),

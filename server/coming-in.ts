@@ -1,9 +1,10 @@
-// The two ways in by http. A wrong code or secret and a closed door get the same answer, and wrong guesses have one
-// budget for the whole world.
+// The two ways in by http. A wrong code and a closed door get the same answer, and wrong guesses have one budget for the
+// whole world. A link is exchanged once; where its answer was lost, its own device may ask again.
 import { Router } from 'express';
 import * as v from 'valibot';
 import { isRefusal } from '#meeting/frame.ts';
 import { parse, Refused, route } from './api.ts';
+import { tokenSchema, type Asked } from './identity.ts';
 import { exchangeKey } from './keys.ts';
 import { GuessBudget } from './limits.ts';
 import { meetingOf, useLink } from './links.ts';
@@ -18,19 +19,28 @@ const joining = v.object({
 		v.regex(/^\d{6}$/)
 	)
 });
-const entering = v.object({ secret: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_.-]{10,80}$/)) });
+/** `device`: a number of the device's own making, by which it gets its answer again. */
+const entering = v.object({
+	secret: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_.-]{10,80}$/)),
+	device: v.optional(tokenSchema)
+});
 
-export function comingIn(catalogue: CatalogueFile, rooms: Rooms): Router {
+export interface Doors {
+	readonly catalogue: CatalogueFile;
+	readonly rooms: Rooms;
+	readonly clock: () => number;
+}
+
+export function comingIn(doors: Doors): Router {
 	const router = Router();
 	const codes = new GuessBudget();
-	const secrets = new GuessBudget();
 
 	router.post(
 		'/join',
 		route(async ({ body }) => {
 			const { code } = parse(joining, body);
 			return guessed(codes, () => {
-				const row = catalogue.data.meetings.find((each) => each.code === code);
+				const row = doors.catalogue.data.meetings.find((each) => each.code === code);
 				return row ? { key: row.key } : null;
 			});
 		})
@@ -38,33 +48,33 @@ export function comingIn(catalogue: CatalogueFile, rooms: Rooms): Router {
 	router.post(
 		'/enter',
 		route(async ({ body }) => {
-			const { secret } = parse(entering, body);
-			return guessed(secrets, () => exchange(catalogue, rooms, secret));
+			const { secret, device } = parse(entering, body);
+			const entered = await exchange(doors, { secret, device });
+			if (!entered) throw new Refused('unknown');
+			return entered;
 		})
 	);
 	return router;
 }
 
-/** What the guess opens; a wrong one is paid for, and once all are spent nobody is told anything for a while. */
-async function guessed(
-	budget: GuessBudget,
-	open: () => Promise<object | null> | object | null
-): Promise<object> {
-	if (await budget.isSpent()) throw new Refused('too-fast');
-	const opened = await open();
-	if (opened) return opened;
-	await budget.wrong();
-	throw new Refused('unknown');
+/** What the guess opens. It is paid for first, and a right one gets its price back: of many at once none is free. */
+async function guessed(budget: GuessBudget, open: () => object | null): Promise<object> {
+	if (!(await budget.pay())) throw new Refused('too-fast');
+	const opened = open();
+	if (!opened) throw new Refused('unknown');
+	await budget.giveBack();
+	return opened;
 }
 
-async function exchange(catalogue: CatalogueFile, rooms: Rooms, secret: string): Promise<object | null> {
-	const row = rooms.row(meetingOf(secret) ?? '');
+/** Secrets carry 192 random bits: nobody guesses one, and wrong ones lock nobody out. */
+async function exchange({ catalogue, rooms, clock }: Doors, asked: Asked): Promise<object | null> {
+	const row = rooms.row(meetingOf(asked.secret) ?? '');
 	if (!row) {
-		const key = await exchangeKey(catalogue, secret);
+		const key = await exchangeKey(catalogue, asked, clock());
 		return key && { token: key.token, role: key.scope === 'laptop' ? 'laptop' : 'table' };
 	}
 	const { room } = await rooms.open(row);
-	const used = await useLink(room, secret);
+	const used = await useLink(room, asked);
 	if (used && isRefusal(used))
 		return used.refused === 'not-saved' ? Promise.reject(new Refused('not-saved')) : null;
 	return used && { ...used, meeting: row.id };

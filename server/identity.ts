@@ -13,6 +13,30 @@ export const hashOf = (salt: string, secret: string): string =>
 
 /** 192 bits. */
 export const newToken = (): string => nanoid(32);
+
+/**
+ * The token of a link's secret for the device that calls itself so: 192 bits that follow from both, so that its answer can be
+ * told again and nothing of it need be kept. Where a device does not say who it is, the token is random.
+ */
+export const tokenFor = (secret: string, device: string | undefined): string =>
+	device === undefined
+		? newToken()
+		: createHmac('sha256', secret).update(`token ${device}`).digest('base64url').slice(0, 32);
+/** A link's secret, as somebody asks to exchange it. */
+export interface Asked {
+	readonly secret: string;
+	/** A number of the device's own making, known to nobody else. */
+	readonly device: string | undefined;
+}
+const retoldMs = 60_000;
+interface Used {
+	readonly device: string | null;
+	readonly usedAt: number | null;
+	readonly now: number;
+}
+/** The answer of a link that was used may be told again: to the device that used it, and for a minute. */
+export const isRetold = (used: Used, device: string): boolean =>
+	used.device === device && used.usedAt !== null && used.now - used.usedAt < retoldMs;
 export const newSalt = (): string => nanoid(22);
 export const newId = (): string => nanoid(12);
 

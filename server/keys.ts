@@ -1,7 +1,7 @@
 // The links that open more than one meeting: the laptop's, made anew at each start and printed once, and those of
 // one table's facilitator, which the laptop makes, lists and revokes. Exchanged once for a token; only hashes are kept.
 import { keyHash, type Scope } from './access.ts';
-import { newId, newToken } from './identity.ts';
+import { isRetold, newId, newToken, tokenFor, type Asked } from './identity.ts';
 import type { KeyRow } from './store/catalogue-data.ts';
 import type { CatalogueFile } from './store/store.ts';
 
@@ -11,7 +11,15 @@ export async function makeKey(catalogue: CatalogueFile, scope: Scope, madeAt: nu
 	await catalogue.update((draft) => {
 		// Of the laptop's links that were never used, the newest alone is good.
 		draft.keys = draft.keys.filter((key) => scope !== 'laptop' || key.scope !== scope || key.device !== null);
-		draft.keys.push({ id: newId(), hash: keyHash(secret), scope, madeAt, device: null, revoked: false });
+		draft.keys.push({
+			id: newId(),
+			hash: keyHash(secret),
+			scope,
+			madeAt,
+			device: null,
+			usedAt: null,
+			revoked: false
+		});
 	});
 	return secret;
 }
@@ -21,13 +29,21 @@ export interface Exchanged {
 	readonly scope: Scope;
 }
 
-/** Null where the secret opens nothing, or has been used. */
-export async function exchangeKey(catalogue: CatalogueFile, secret: string): Promise<Exchanged | null> {
+/** Null where the secret opens nothing, or has been used: but by this very device, and a moment ago. */
+export async function exchangeKey(
+	catalogue: CatalogueFile,
+	{ secret, device }: Asked,
+	now: number
+): Promise<Exchanged | null> {
 	const hash = keyHash(secret);
-	const token = newToken();
+	const isIt = (each: KeyRow): boolean => each.hash === hash && !each.revoked;
+	if (!catalogue.data.keys.some(isIt)) return null; // nothing is written for a guess
+	const token = tokenFor(secret, device);
 	return catalogue.update((draft) => {
-		const key = draft.keys.find((each) => each.hash === hash && each.device === null && !each.revoked);
+		const key = draft.keys.find(isIt);
 		if (!key) return null;
+		if (key.device !== null && !isRetold({ ...key, now }, keyHash(token))) return null;
+		key.usedAt ??= now;
 		key.device = keyHash(token);
 		return { token, scope: key.scope };
 	});

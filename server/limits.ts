@@ -45,12 +45,12 @@ export class GuessBudget {
 		this.#limiter = new RateLimiterMemory({ points, duration: 60 });
 	}
 
-	async isSpent(): Promise<boolean> {
-		const state = await this.#limiter.get('all');
-		return state !== null && state.remainingPoints <= 0;
+	/** False where nothing is left: then nobody is told anything for a while. */
+	pay(): Promise<boolean> {
+		return take(this.#limiter, 'all');
 	}
 
-	async wrong(): Promise<void> {
-		await take(this.#limiter, 'all');
+	async giveBack(): Promise<void> {
+		await this.#limiter.reward('all', 1);
 	}
 }

@@ -3,7 +3,7 @@
 import { isRefusal, type Refusal } from '#meeting/frame.ts';
 import type { Link } from '#meeting/people/state.ts';
 import { host } from './folding.ts';
-import { hashOf, newId, newToken } from './identity.ts';
+import { hashOf, isRetold, newId, newToken, tokenFor, type Asked } from './identity.ts';
 import type { Room } from './room.ts';
 
 type LinkRole = 'facilitator' | 'scribe' | 'screen';
@@ -20,16 +20,31 @@ export async function makeLink(room: Room, role: LinkRole): Promise<string | Ref
 /** The meeting that a secret names; undefined where it is none of these. */
 export const meetingOf = (secret: string): string | undefined => /^([A-Za-z0-9_-]+)\./.exec(secret)?.[1];
 
-/** Null where the secret opens nothing, was used or revoked. */
-export async function useLink(
-	room: Room,
-	secret: string
-): Promise<{ token: string; role: Link['role'] } | Refusal | null> {
-	const hash = hashOf(saltOf(room), secret);
-	const link = Object.values(room.meeting.people.links).find((each) => each.hash === hash);
-	if (!link || link.device !== null || link.revoked) return null;
-	const token = newToken();
+interface Carried {
+	readonly token: string;
+	readonly role: Link['role'];
+}
+
+/** Null where the secret opens nothing, was revoked, or was used: but by this very device, and a moment ago. */
+export async function useLink(room: Room, asked: Asked): Promise<Carried | Refusal | null> {
+	const token = tokenFor(asked.secret, asked.device);
 	const device = hashOf(saltOf(room), token);
+	const link = linkOf(room, asked.secret);
+	if (!link) return null;
+	if (link.device !== null) return retold(room, asked.secret, { token, role: link.role });
 	const answer = await room.submit(host, newId(), { type: 'UseLink', link: link.id, device });
-	return isRefusal(answer) ? answer : { token, role: link.role };
+	if (!isRefusal(answer)) return { token, role: link.role };
+	// Somebody was faster: the same device, perhaps, which asked twice.
+	return answer.refused === 'link-revoked' ? retold(room, asked.secret, { token, role: link.role }) : answer;
+}
+
+function linkOf(room: Room, secret: string): Link | undefined {
+	const hash = hashOf(saltOf(room), secret);
+	return Object.values(room.meeting.people.links).find((each) => each.hash === hash && !each.revoked);
+}
+
+function retold(room: Room, secret: string, carried: Carried): Carried | null {
+	const link = linkOf(room, secret);
+	const device = hashOf(saltOf(room), carried.token);
+	return link && isRetold({ ...link, now: room.now }, device) ? carried : null;
 }

@@ -40,6 +40,7 @@ const keyRow = v.object({
 	scope: v.string(),
 	madeAt: v.number(),
 	device: v.nullable(v.string()),
+	usedAt: v.optional(v.nullable(v.number()), null),
 	revoked: v.boolean()
 });
 

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
+import { connect } from 'node:net';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { codeOf, newKey } from '#server/identity.ts';
 import type { Store } from '#server/store/store.ts';
 import { makeMeeting, openMeeting } from '../support/hall.ts';
@@ -39,6 +40,28 @@ describe('H1 guessing codes', () => {
 		const told = answers.filter(({ body }) => body.refused === 'unknown').length;
 		expect(told).toBe(100);
 		expect(answers.filter(({ body }) => body.refused === 'too-fast')).toHaveLength(300);
+	});
+
+	test('H1 nor do those that come in one segment, before any is answered', async () => {
+		const server = await startTestServer();
+		const { staff } = await openMeeting(server);
+		const body = JSON.stringify({ code: wrongOf(staff.view.hall.code ?? '') });
+		const asked = [
+			'POST /api/join HTTP/1.1',
+			`Host: 127.0.0.1:${server.port}`,
+			'Content-Type: application/json',
+			`Content-Length: ${body.length}`,
+			'',
+			body
+		].join('\r\n');
+		const line = connect(server.port, '127.0.0.1');
+		onTestFinished(() => void line.destroy());
+		let heard = '';
+		line.setEncoding('utf8').on('data', (text: string) => (heard += text));
+		line.write(asked.repeat(250));
+		const said = () => heard.match(/"refused":"[a-z-]+"/g) ?? [];
+		await expect.poll(() => said().length).toBe(250);
+		expect(said().filter((each) => each.includes('unknown'))).toHaveLength(100);
 	});
 
 	test('H1 the code of a door that has closed is nowhere any more: it is wrong in the same way, and so in the same time', async () => {

@@ -108,6 +108,31 @@ describe('H2 links that carry a role', () => {
 		expect([view.links, view.slips]).toEqual([[], []]);
 	});
 
+	test('H21 wrong secrets lock nobody out, however many: a right one opens at once', async () => {
+		const server = await startTestServer();
+		const { made } = await openMeeting(server);
+		const secret = await linkSecret(server, made, 'scribe');
+		const guesses = Array.from({ length: 400 }, (_, at) =>
+			post(server, '/enter', {
+				secret: `${at % 2 === 0 ? `${made.id}.` : ''}wrong-secret-${String(at).padStart(16, '0')}`
+			})
+		);
+		const answers = await Promise.all(guesses);
+		expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([404]));
+		expect((await post(server, '/enter', { secret })).status).toBe(200);
+	});
+
+	test('H21 who has seen a link and not its device’s own number gets no token, while it is used or after', async () => {
+		const server = await startTestServer();
+		const { made } = await openMeeting(server);
+		const secret = await linkSecret(server, made, 'scribe');
+		const devices = Array.from({ length: 12 }, () => newToken());
+		const tries = await Promise.all(devices.map((device) => post(server, '/enter', { secret, device })));
+		expect(tries.filter(({ status }) => status === 200)).toHaveLength(1);
+		for (const device of ['', 'short', '../../etc/passwd-passwd-passwd', 'é'.repeat(30), 5, null])
+			expect((await post(server, '/enter', { secret, device })).status).toBe(400);
+	});
+
 	test('H2 of many who try the same link at once, one gets in', async () => {
 		const server = await spawnServer(await newFolder());
 		const { made } = await openMeeting(server);

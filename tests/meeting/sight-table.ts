@@ -123,6 +123,7 @@ export const sight: Readonly<Record<string, SeenBy>> = {
 	'people.links.*.hash': nobody,
 	'people.links.*.device': staffOnly,
 	'people.links.*.madeAt': staffOnly,
+	'people.links.*.usedAt': staffOnly,
 	'people.links.*.revoked': staffOnly,
 	'queue.open': everybody,
 	'queue.waiting.{key}': everybody,

@@ -130,6 +130,7 @@ export const evening: Meeting = {
 				hash: 'hush-hash',
 				device: 'hush-device-staff',
 				madeAt: six,
+				usedAt: six,
 				revoked: false
 			}
 		}

@@ -30,7 +30,7 @@ export const evolvePeople: EvolvePeople = (people, event, cause) => {
 		case 'LinkMade':
 			return linkMade(people, event, cause);
 		case 'LinkUsed':
-			return withLink(people, event.link, { device: event.device });
+			return withLink(people, event.link, { device: event.device, usedAt: cause.at });
 		case 'LinkRevoked':
 			return withLink(people, event.link, { revoked: true });
 	}
@@ -98,6 +98,6 @@ function withLink(people: People, id: string, change: Partial<Link>): People {
 
 function linkMade(people: People, { link: id, role, hash }: EventOf<'LinkMade'>, cause: Cause): People {
 	if (entryOf(people.links, id)) return people;
-	const link: Link = { id, role, hash, device: null, madeAt: cause.at, revoked: false };
+	const link: Link = { id, role, hash, device: null, madeAt: cause.at, usedAt: null, revoked: false };
 	return { ...people, links: { ...people.links, [id]: link } };
 }

@@ -29,6 +29,8 @@ export interface Link {
 	/** The device that exchanged it. */
 	readonly device: string | null;
 	readonly madeAt: number;
+	/** Null until it was exchanged. */
+	readonly usedAt: number | null;
 	readonly revoked: boolean;
 }
 

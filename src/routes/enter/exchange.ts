@@ -1,0 +1,40 @@
+// A link is exchanged once, so its answer must not be lost: until one comes, the page asks again by itself, as the same
+// device. What it calls itself is kept over a reload, for the reload may be what a lost answer leads to.
+import type { RefusalCode } from '#meeting/frame.ts';
+import { enter, type Refused } from '#live/doors.ts';
+import type { Entrance } from '#live/identity.ts';
+import { newId } from '#live/ids.ts';
+import { drop, keep, recall } from '#live/keep.ts';
+
+const key = 'tablee.entering';
+
+/** Between one asking and the next: a minute in all, as long as the server answers again. */
+const pausesMs = [500, 1000, 2000, 4000, 6000, 8000, 8000, 8000, 8000, 8000];
+/** No answer, or one that says that there will be another. */
+const passing: readonly (RefusalCode | 'no-network')[] = ['no-network', 'not-saved', 'too-fast'];
+
+function device(): string {
+	const known = recall(key);
+	if (known !== null) return known;
+	const made = newId(24);
+	keep(key, made);
+	return made;
+}
+
+/** `waiting` is told each time that no answer came. Gives up once asking again is worth nothing. */
+export async function exchange(
+	secret: string,
+	waiting: () => void,
+	pauses: readonly number[] = pausesMs
+): Promise<Entrance | Refused> {
+	const asking = device();
+	let answer = await enter(secret, asking);
+	for (const pause of pauses) {
+		if (!('refused' in answer) || !passing.includes(answer.refused)) break;
+		waiting();
+		await new Promise((resolve) => setTimeout(resolve, pause));
+		answer = await enter(secret, asking);
+	}
+	if (!('refused' in answer)) drop(key);
+	return answer;
+}
