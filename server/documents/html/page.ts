@@ -117,7 +117,12 @@ const contents = ({ contents: label, parts }: WrittenDocument): Markup =>
 	html`<nav class="contents" aria-labelledby="contents-t">
 		<h2 id="contents-t">${label}</h2>
 		<ul>
-			${parts.map(({ anchor, title }) => html`<li dir="auto"><a href="#${anchor}">${isolatedElements(title)}</a></li>`)}
+			${parts.map(
+				({ anchor, title }) =>
+					html`<li dir="auto">
+						<a href="#${anchor}"><span>${isolatedElements(title)}</span></a>
+					</li>`
+			)}
 		</ul>
 	</nav>`;
 
