@@ -163,9 +163,9 @@ export class Broadcast {
 
 	#connections(): ConnectionsView {
 		const { phones, phoneReached, screens, staff } = this.presence;
-		const { savedAt, failing, owing } = this.#room;
+		const { savedAt, failing, owing, areNamesLost: namesLost } = this.#room;
 		const addresses = this.#around.addresses();
-		return { phones, phoneReached, screens, staff, addresses, savedAt, failing, owing };
+		return { phones, phoneReached, screens, staff, addresses, savedAt, failing, owing, namesLost };
 	}
 
 	#refreshMine(isTouched: (person: string) => boolean): void {

@@ -24,7 +24,7 @@ export interface Coming {
 	readonly goesAt: number;
 }
 export interface Due extends Coming {
-	/** How many names, devices, or lines of the journal. */
+	/** How many names (one for each file of them that was set aside), devices, or lines of the journal. */
 	readonly count: number;
 }
 export interface Plan {
@@ -87,7 +87,8 @@ function going(row: MeetingRow, { retention, meetingDaysSetAt }: Settings): Comi
 }
 
 async function countOf(store: Store, { meeting, what }: Coming): Promise<number> {
-	if (what === 'names') return Object.keys(await store.names(meeting)).length;
+	if (what === 'names')
+		return Object.keys(await store.names(meeting)).length + (await store.namesAside(meeting));
 	const loaded = await store.load(meeting);
 	const lines = 'damaged' in loaded ? [] : loaded.lines;
 	return what === 'devices' ? devicesIn(lines) : lines.length;

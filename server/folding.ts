@@ -32,10 +32,22 @@ export async function openRoom(ground: RoomGround): Promise<Room> {
 	if ('damaged' in loaded) throw new MeetingDamaged(loaded.damaged);
 	if (loaded.dropped > 0) log.warn({ meeting: id, bytes: loaded.dropped }, 'torn-tail-dropped');
 	const meeting = loaded.lines.reduce(foldLine, emptyMeeting);
+	const areNamesLost = await lookAside(ground, loaded.lines);
 	const lost = await completeEffects(store, id, meeting);
-	const room = new Room(ground, { meeting, lines: loaded.lines, names: await store.names(id) });
+	const names = await store.names(id);
+	const room = new Room(ground, { meeting, lines: loaded.lines, names, areNamesLost });
 	await Promise.all(lost.map((ballot) => room.submit(host, newId(), ballot)));
 	return room;
+}
+
+/** Whether names were set aside, unreadable. Once anybody was forgotten, theirs may be among them: all go. */
+async function lookAside({ store, id, log }: RoomGround, lines: readonly Line[]): Promise<boolean> {
+	const count = await store.namesAside(id);
+	if (count === 0) return false;
+	const isForgotten = lines.some(({ events }) => events.some(({ type }) => type === 'PersonForgotten'));
+	log.warn({ meeting: id, isForgotten }, 'names-set-aside');
+	if (isForgotten) await store.dropNamesAside(id);
+	return true;
 }
 
 function foldLine(meeting: Meeting, line: Line): Meeting {

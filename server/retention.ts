@@ -37,7 +37,7 @@ async function carryOut(ground: RemovalGround, due: Due): Promise<void> {
 			await store.catalogue.update((draft) => {
 				if (!draft.gone.some((each) => proves(each, due))) prove(draft, proof);
 			});
-			for (const person of Object.keys(await store.names(meeting))) await store.dropName(meeting, person);
+			await store.dropNames(meeting);
 			// A room that is open, or was opened meanwhile, still knows them.
 			await (await rooms.peek(meeting))?.room.eraseNames();
 			break;

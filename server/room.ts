@@ -25,6 +25,7 @@ export interface Folded {
 	readonly meeting: Meeting;
 	readonly lines: readonly Line[];
 	readonly names: Names;
+	readonly areNamesLost: boolean;
 }
 
 export interface RoomWatch {
@@ -50,6 +51,7 @@ export class Room {
 	readonly #settling: Settling;
 	#meeting: Meeting;
 	#names: Names;
+	#areNamesLost: boolean;
 	#version: number;
 	#savedAt: number | null;
 	/** How far the laptop's date stood behind the journal when the room was opened: somebody set it back. */
@@ -70,6 +72,7 @@ export class Room {
 		});
 		this.#meeting = folded.meeting;
 		this.#names = folded.names;
+		this.#areNamesLost = folded.areNamesLost;
 		this.#version = folded.lines.length;
 		this.#savedAt = folded.lines.at(-1)?.at ?? null;
 		this.#behindMs = Math.max(0, (this.#savedAt ?? 0) - ground.clock());
@@ -81,6 +84,10 @@ export class Room {
 	}
 	get names(): Names {
 		return this.#names;
+	}
+	/** Those given before could not be read. */
+	get areNamesLost(): boolean {
+		return this.#areNamesLost;
 	}
 	get version(): number {
 		return this.#version;
@@ -123,8 +130,9 @@ export class Room {
 
 	/** First names whose time is over. */
 	async eraseNames(): Promise<void> {
-		for (const person of Object.keys(this.#names)) await this.#ground.store.dropName(this.id, person);
+		await this.#ground.store.dropNames(this.id);
 		this.#names = {};
+		this.#areNamesLost = false;
 		this.watch.troubled();
 	}
 

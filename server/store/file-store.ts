@@ -12,12 +12,10 @@ import { noneIfMissing, readFile, realDisk } from './disk.ts';
 import type { Disk } from './disk.ts';
 import { Journal } from './journal.ts';
 import { JsonFile } from './json-file.ts';
+import { NamesFiles } from './names-files.ts';
 import { FolderRefused, guarded, lockFolder, type Lock } from './lock.ts';
-import { destroyFile, replaceFile } from './replacing.ts';
+import { replaceFile } from './replacing.ts';
 import type { BoxName, CatalogueFile, Line, Store } from './store.ts';
-
-const namesSchema = v.object({ version: v.literal(1), names: v.record(v.string(), v.string()) });
-type NamesFile = JsonFile<v.InferOutput<typeof namesSchema>>;
 
 /** Ids become file names. */
 const safe = (id: string): string => {
@@ -53,7 +51,7 @@ class FileStore implements Store {
 	readonly #lock: Lock;
 	readonly #closeCatalogue: () => Promise<void>;
 	readonly #journals = new Map<string, Journal>();
-	readonly #names = new Map<string, Promise<NamesFile>>();
+	readonly #names: NamesFiles;
 	readonly #boxes: Boxes;
 
 	constructor(folder: string, disk: Disk, catalogue: CatalogueFile & { close(): Promise<void> }, lock: Lock) {
@@ -62,6 +60,7 @@ class FileStore implements Store {
 		this.catalogue = catalogue;
 		this.#closeCatalogue = () => catalogue.close();
 		this.#lock = lock;
+		this.#names = new NamesFiles(join(folder, 'names'), disk);
 		this.#boxes = new Boxes(join(folder, 'boxes'), disk);
 	}
 
@@ -97,14 +96,23 @@ class FileStore implements Store {
 		return this.#boxes.destroy(safe(meeting), box);
 	}
 
-	async names(meeting: string) {
-		return (await this.#namesOf(meeting)).data.names;
+	names(meeting: string) {
+		return this.#names.of(safe(meeting));
 	}
-	async setName(meeting: string, person: string, name: string) {
-		await (await this.#namesOf(meeting)).update(({ names }) => void (names[person] = name));
+	namesAside(meeting: string) {
+		return this.#names.aside(safe(meeting));
 	}
-	async dropName(meeting: string, person: string) {
-		await (await this.#namesOf(meeting)).update(({ names }) => void Reflect.deleteProperty(names, person));
+	dropNamesAside(meeting: string) {
+		return this.#names.dropAside(safe(meeting));
+	}
+	setName(meeting: string, person: string, name: string) {
+		return this.#names.set(safe(meeting), person, name);
+	}
+	dropName(meeting: string, person: string) {
+		return this.#names.drop(safe(meeting), person);
+	}
+	dropNames(meeting: string) {
+		return this.#names.dropAll(safe(meeting));
 	}
 
 	rewrite(meeting: string, change: (lines: readonly Line[]) => readonly Line[]) {
@@ -112,9 +120,7 @@ class FileStore implements Store {
 	}
 	async remove(meeting: string) {
 		for (const box of await this.#boxes.list(safe(meeting))) await this.#boxes.destroy(meeting, box);
-		await (await this.#names.get(meeting)?.catch(() => undefined))?.close();
-		this.#names.delete(meeting);
-		await destroyFile(this.#disk, this.#namesPath(meeting));
+		await this.#names.remove(meeting);
 		await this.#journal(meeting).remove();
 		this.#journals.delete(meeting);
 	}
@@ -128,7 +134,7 @@ class FileStore implements Store {
 
 	async close() {
 		await Promise.all([...this.#journals.values()].map((journal) => journal.close()));
-		await Promise.all([...this.#names.values()].map(async (names) => (await names).close()));
+		await this.#names.close();
 		await this.#boxes.close();
 		await this.#closeCatalogue();
 		await this.#lock.release();
@@ -143,19 +149,5 @@ class FileStore implements Store {
 
 	#minutesPath(key: string): string {
 		return join(this.#folder, 'minutes', `${safe(key)}.html`);
-	}
-	#namesPath(meeting: string): string {
-		return join(this.#folder, 'names', `${safe(meeting)}.json`);
-	}
-
-	#namesOf(meeting: string): Promise<NamesFile> {
-		const known = this.#names.get(meeting);
-		if (known) return known;
-		const path = this.#namesPath(meeting);
-		const parse = (json: unknown) => v.parse(namesSchema, json);
-		const opening = JsonFile.open(path, this.#disk, parse, { version: 1 as const, names: {} });
-		this.#names.set(meeting, opening);
-		opening.catch(() => this.#names.delete(meeting));
-		return opening;
 	}
 }

@@ -9,6 +9,9 @@ import { Lane } from './lane.ts';
 import { clearLeft, replaceFile } from './replacing.ts';
 import { StoreFailure } from './store.ts';
 
+/** It is there, and holds nothing that we know. */
+export class Unreadable extends StoreFailure {}
+
 class FlushedFile<T> implements Adapter<T> {
 	readonly #path: string;
 	readonly #disk: Disk;
@@ -26,7 +29,7 @@ class FlushedFile<T> implements Adapter<T> {
 			return this.#parse(JSON.parse((await readFile(this.#disk, this.#path)).toString('utf8')));
 		} catch (error) {
 			if (isMissing(error)) return null;
-			throw new StoreFailure(`${this.#path} cannot be read`, true, error);
+			throw new Unreadable(`${this.#path} cannot be read`, true, error);
 		}
 	}
 

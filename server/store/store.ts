@@ -82,12 +82,17 @@ export interface Store {
 	/** After `VoteClosed` is on disk. Harmless where there is none. */
 	destroyBox(meeting: string, box: BoxName): Promise<void>;
 
-	/** First names, apart from the journal. */
+	/** First names, apart from the journal. A file of them that cannot be read is set aside, and names begin anew. */
 	names(meeting: string): Promise<Names>;
 	/** Before `NameSet` is appended. */
 	setName(meeting: string, person: string, name: string): Promise<void>;
-	/** After `PersonForgotten` is on disk. Harmless where there is none. */
+	/** How many files of names were set aside. */
+	namesAside(meeting: string): Promise<number>;
+	dropNamesAside(meeting: string): Promise<void>;
+	/** After `PersonForgotten` is on disk. Harmless where there is none. What was set aside goes whole: nobody can tell what it holds. */
 	dropName(meeting: string, person: string): Promise<void>;
+	/** All of them, and what was set aside. */
+	dropNames(meeting: string): Promise<void>;
 
 	/** The journal with every line made anew (retention), in one replacing of the file. Nobody may be in the meeting. */
 	rewrite(meeting: string, change: (lines: readonly Line[]) => readonly Line[]): Promise<void>;

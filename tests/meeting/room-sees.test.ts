@@ -21,7 +21,8 @@ const presence: Presence = {
 		addresses: [],
 		savedAt: null,
 		failing: false,
-		owing: false
+		owing: false,
+		namesLost: false
 	},
 	minutes: '/minutes/K7QM2XPA',
 	namesKeptDays: 30

@@ -19,7 +19,8 @@ export const presenceOf = (meeting: Meeting): Presence => ({
 		addresses: ['192.168.1.20'],
 		savedAt: null,
 		failing: false,
-		owing: false
+		owing: false,
+		namesLost: false
 	},
 	minutes: '/minutes/ABCDEFGH',
 	namesKeptDays: 30

@@ -59,6 +59,8 @@ export interface ConnectionsView {
 	readonly failing: boolean;
 	/** Words, a first name or a box that were to be erased are still on disk; it is tried again. */
 	readonly owing: boolean;
+	/** The file of first names could not be read and was set aside: whoever gave one may give it again. */
+	readonly namesLost: boolean;
 }
 
 /** All residents share this one. */
