@@ -68,7 +68,9 @@ export function debtsOf(
 	const withdrawn = new Set(events.flatMap((event) => (event.type === 'IdeaWithdrawn' ? [event.idea] : [])));
 	const others = events.flatMap((event): Debt[] => {
 		if (event.type === 'VoteClosed')
-			return [() => store.destroyBox(id, { vote: event.vote, round: event.result.round })];
+			return [() => store.destroyBox(id, { vote: event.vote, round: event.round ?? event.result.round })];
+		if (event.type === 'OpeningTakenBack')
+			return [() => store.destroyBox(id, { vote: event.vote, round: event.round })];
 		if (event.type !== 'PersonForgotten') return [];
 		return [async () => void (isNamed(event.person) || (await store.dropName(id, event.person)))];
 	});

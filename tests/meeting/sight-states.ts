@@ -133,6 +133,8 @@ function voted(told: Evening): void {
 	const counts = { a: 3, b: 2, c: 0 };
 	play.does(scribe, { type: 'CountHands', vote: hands, round: 1, counts, people: 4 });
 	told.lookTwice({ kind: 'vote', vote: hands }, 'hands counted');
+	play.does(facilitator, { type: 'CallLast', vote: hands, round: 1 });
+	told.lookTwice({ kind: 'vote', vote: hands }, 'the last call');
 	close(hands);
 	const approval = { ...plan, question: 'Oui ?', kind: 'approval' as const, options: [] };
 	const lost = 'vote-lost01';
@@ -205,7 +207,20 @@ function noted(told: Evening): void {
 function corrected(told: Evening): void {
 	const { play } = told;
 	told.show({ kind: 'item', item });
-	play.does(phone(4), { type: 'RaiseHand', kind: 'speak' });
+	play.does(phone(3), { type: 'RaiseHand', kind: 'speak' }, 'turn-000008');
+	play.does(facilitator, { type: 'CallNext', after: null });
+	play.does(phone(4), { type: 'RaiseHand', kind: 'answer' });
+	for (const stage of [
+		{ kind: 'vote', vote: 'vote-hands1' },
+		{ kind: 'wall', wall },
+		{ kind: 'item', item }
+	] as const) {
+		play.does(facilitator, { type: 'ShowStage', stage });
+		play.does(facilitator, { type: 'CloseMeeting' });
+		told.look(`closed by mistake at a ${stage.kind}`);
+		play.does(facilitator, { type: 'TakeBackClosing' });
+		told.look(`taken back to a ${stage.kind}`);
+	}
 	play.does(facilitator, { type: 'CloseMeeting' });
 	told.look('closed');
 	play.does(facilitator, { type: 'ReopenMeeting', reason: 'Un nom mal écrit' });

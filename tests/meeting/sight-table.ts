@@ -51,23 +51,32 @@ const ofGroup = whileShown(
 	(meeting, [id = '']) => meeting.walls.groups[id]?.ideas.some((idea) => isOnWall(meeting, [idea])) === true
 );
 
+const turnFields = [
+	...['id', 'person', 'kind', 'channel', 'item', 'askedAt', 'seq', 'answers', 'passed', 'round', 'given']
+];
+
 /** What an undo would restore: nobody sees it before it is restored. */
 const beforeNext = [
-	...['id', 'person', 'kind', 'channel', 'item', 'askedAt', 'seq', 'answers', 'passed', 'round', 'given'].map(
-		(field) => `floor.turn.${field}`
-	),
+	...turnFields.map((field) => `floor.turn.${field}`),
 	...['item', 'startedAt', 'pausedAt', 'pausedMs', 'allowedMs', 'overridden'].map(
 		(field) => `floor.${field}`
 	),
 	...['id', 'person', 'kind', 'channel', 'item', 'startedAt', 'ms', 'how', 'overMs', 'round'].map(
 		(field) => `ended.${field}`
 	),
-	...['fixed.[].turn', 'fixed.[].why', 'heard.[]', 'overrides.[]'],
+	...['at', 'fixed.[].turn', 'fixed.[].why', 'heard.[]', 'overrides.[]'],
 	...['spoken.{key}', 'spoken.*.turns', 'spoken.*.ms', 'spoken.*.byItem.{key}', 'spoken.*.byItem.*']
+];
+
+/** Who waited when the meeting was closed: seen again once that is taken back. */
+const atClose = [
+	...['{key}', ...turnFields.map((field) => `*.${field}`)].map((field) => `waiting.${field}`),
+	...['fixed.[].turn', 'fixed.[].why']
 ];
 
 export const sight: Readonly<Record<string, SeenBy>> = {
 	...Object.fromEntries(beforeNext.map((field) => [`queue.before.${field}`, nobody])),
+	...Object.fromEntries(atClose.map((field) => [`queue.atClose.${field}`, nobody])),
 	'queue.overrides.[]': nobody,
 	'about.id': everybody,
 	'about.table': nobody,
@@ -84,6 +93,9 @@ export const sight: Readonly<Record<string, SeenBy>> = {
 	'about.closedAt': everybody,
 	'about.zone': everybody,
 	'about.presentAtClose': nobody,
+	...Object.fromEntries(['kind', 'item', 'vote', 'wall'].map((at) => [`about.stageAtClose.${at}`, nobody])),
+	'about.takenBack.[].closedAt': nobody,
+	'about.takenBack.[].at': nobody,
 	'about.reopened.[].at': nobody,
 	'about.reopened.[].reason': nobody,
 	'agenda.items.{key}': everybody,
@@ -193,6 +205,8 @@ export const sight: Readonly<Record<string, SeenBy>> = {
 	'votes.votes.*.level': ofVote,
 	'votes.votes.*.state': ofVote,
 	'votes.votes.*.round': ofVoter,
+	'votes.votes.*.lastCall': ofVote,
+	'votes.votes.*.unread': staffOnly,
 	'votes.votes.*.openedAt': nobody,
 	'votes.votes.*.ballots.{key}': staffOnly,
 	'votes.votes.*.ballots.*.channel': nobody,

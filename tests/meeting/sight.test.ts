@@ -21,6 +21,7 @@ const records = new Set([
 	'people.links',
 	'agenda.items',
 	'queue.waiting',
+	'queue.atClose.waiting',
 	'queue.spoken',
 	'queue.spoken.*.byItem',
 	'queue.before.spoken',
@@ -69,9 +70,8 @@ const viewText = (meeting: Meeting, names: Names, audience: Audience): string =>
 function openHiddenVote(random: RandomMeeting): void {
 	const facilitator = { role: 'facilitator', device: 'laptop' } as const;
 	const close = () => {
-		for (const { id, state, results } of Object.values(random.meeting.votes.votes))
-			if (state === 'open')
-				random.act(facilitator, { type: 'CloseVote', vote: id, round: results.length + 1, lost: true });
+		for (const { id, state, round } of Object.values(random.meeting.votes.votes))
+			if (state === 'open') random.act(facilitator, { type: 'CloseVote', vote: id, round, lost: true });
 	};
 	close();
 	const [item = ''] = random.meeting.agenda.order;

@@ -2,6 +2,7 @@
 // Used by the replay test and the sight test; the seed decides everything.
 import { commandSchema, type Command } from '#meeting/command.ts';
 import { decide, type Outside } from '#meeting/decide.ts';
+import { dueOf } from '#meeting/due.ts';
 import type { Event } from '#meeting/event.ts';
 import { evolveAll } from '#meeting/evolve.ts';
 import { isRefusal, type Author, type Cause } from '#meeting/frame.ts';
@@ -9,7 +10,7 @@ import { emptyMeeting, type Meeting, type Sealed } from '#meeting/meeting.ts';
 import { idOf, type Voter } from '#meeting/vote/state.ts';
 import * as v from 'valibot';
 import { dice, type Dice } from './dice.ts';
-import { moves, rareMoves } from './random-moves.ts';
+import { lateMoves, moves, rareMoves } from './random-moves.ts';
 
 export interface Line {
 	readonly cause: Cause;
@@ -19,6 +20,7 @@ export interface Line {
 export class RandomMeeting {
 	readonly dice: Dice;
 	readonly #rare: Dice;
+	readonly #late: Dice;
 	readonly lines: Line[] = [];
 	readonly accepted = new Set<Command['type']>();
 	readonly names: Record<string, string> = {};
@@ -29,6 +31,7 @@ export class RandomMeeting {
 	constructor(seed: number) {
 		this.dice = dice(seed);
 		this.#rare = dice(seed + 77_000);
+		this.#late = dice(seed + 99_000);
 		const created = {
 			type: 'CreateMeeting',
 			meeting: 'meeting-of-the-dice',
@@ -40,9 +43,18 @@ export class RandomMeeting {
 	/** One random act, by a random author; time passes. */
 	step(): void {
 		this.#at += this.dice.roll(this.dice.chance(0.05) ? 600_000 : 4_000);
+		this.#carryOut();
 		const move = this.#rare.chance(0.02) ? this.#rare.pick(rareMoves) : this.dice.pick(moves);
 		const made = move?.(this.meeting, this.dice);
 		if (made) this.act(made.by, parsed(made.command));
+		const late = this.#late.chance(0.05) ? this.#late.pick(lateMoves)?.(this.meeting, this.#late) : null;
+		if (late) this.act(late.by, parsed(late.command), this.#late.id());
+	}
+
+	/** As the room server does. */
+	#carryOut(): void {
+		const due = dueOf(this.meeting);
+		if (due && this.#at >= due.at) this.act(host, due.command, this.#late.id());
 	}
 
 	act(by: Author, command: Command, id: string = this.dice.id()): 'accepted' | 'refused' {

@@ -38,6 +38,8 @@ const with1 =
 const items = (meeting: Meeting) => meeting.agenda.order;
 const persons = (meeting: Meeting) => meeting.people.order;
 const votes = (meeting: Meeting) => meeting.votes.order;
+const openVotes = (meeting: Meeting) =>
+	votes(meeting).filter((vote) => meeting.votes.votes[vote]?.state === 'open');
 const walls = (meeting: Meeting) => meeting.walls.order;
 const ideas = (meeting: Meeting) => keys(meeting.walls.ideas);
 const groups = (meeting: Meeting) => keys(meeting.walls.groups);
@@ -119,7 +121,29 @@ const rarely = {
 } satisfies Partial<Record<Command['type'], Move>>;
 export const rareMoves: readonly Move[] = Object.values(rarely);
 
-const byType: Record<Exclude<Command['type'], 'CreateMeeting' | keyof typeof rarely>, Move> = {
+/** Beside all others, and by dice of their own: what takes a step back, and what is to come by itself. */
+const besides = {
+	TakeBackClosing: () => lead({ type: 'TakeBackClosing' }),
+	UndoEndTurn: with1(
+		({ queue }) => queue.past.slice(-2).map(({ id }) => id),
+		(turn) => lead({ type: 'UndoEndTurn', turn })
+	),
+	CallLast: with1(openVotes, (vote, meeting) =>
+		lead({ type: 'CallLast', vote, round: round(meeting, vote) })
+	),
+	CancelLastCall: with1(openVotes, (vote, meeting) =>
+		lead({ type: 'CancelLastCall', vote, round: round(meeting, vote) })
+	),
+	TakeBackOpening: with1(openVotes, (vote, meeting) =>
+		lead({ type: 'TakeBackOpening', vote, round: round(meeting, vote) })
+	)
+} satisfies Partial<Record<Command['type'], Move>>;
+export const lateMoves: readonly Move[] = Object.values(besides);
+
+const byType: Record<
+	Exclude<Command['type'], 'CreateMeeting' | keyof typeof rarely | keyof typeof besides>,
+	Move
+> = {
 	EditMeeting: (_, dice) => write({ type: 'EditMeeting', place: words(dice) }),
 	OpenDoors: () => lead({ type: 'OpenDoors' }),
 	CloseMeeting: (_, dice) => (dice.chance(0.05) ? lead({ type: 'CloseMeeting' }) : null),

@@ -1,4 +1,4 @@
-// What was struck, changed after the end, or reopened: told, with the reason.
+// What was struck, changed after the end, taken back or reopened: told, with the reason.
 import type { Corrections, Minutes } from '#meeting/minutes/types.ts';
 import { part, type Part } from '../blocks.ts';
 import type { Words } from '../words.ts';
@@ -11,6 +11,13 @@ export function correctionsPart({ corrections, sections }: Minutes, words: Words
 		return title === undefined ? words.t('section.loose') : words.t('corrections.item', { title });
 	};
 	const items = [
+		...corrections.takenBack.map(({ closedAt, at }) =>
+			words.t('corrections.taken-back', {
+				date: words.date(at),
+				closed: words.time(closedAt),
+				time: words.time(at)
+			})
+		),
 		...corrections.reopened.map(({ at, reason }) =>
 			words.t('corrections.reopened', { date: words.date(at), time: words.time(at), reason })
 		),

@@ -1,8 +1,9 @@
 // Closing a meeting settles what is open, in this order: votes, walls, the running turn, the hands. Nothing is lost:
 // every result and every withdrawn hand is in the record.
+import type { Stage } from './agenda/state.ts';
 import type { Outside } from './decide.ts';
 import type { Event } from './event.ts';
-import { accept, isRefusal, type Cause, type Decision } from './frame.ts';
+import { accept, isRefusal, refuse, type Cause, type Decision } from './frame.ts';
 import type { Meeting, Sealed } from './meeting.ts';
 import { presentCount } from './people/state.ts';
 import { closeQueue } from './queue/leaving.ts';
@@ -25,9 +26,28 @@ export function closingEvents(meeting: Meeting, cause: Cause, outside: Outside):
 		...wallsClosed(meeting),
 		...closeQueue(meeting.queue, cause),
 		{ type: 'StageShown', stage: { kind: 'closing' }, item: meeting.agenda.current },
-		{ type: 'MeetingClosed', present }
+		{ type: 'MeetingClosed', present, stage: meeting.agenda.stage }
 	);
 }
+
+/** How long a closing can be taken back. */
+const takeBackMs = 10 * 60_000;
+
+/** M16: until when the closing can be taken back; null where it cannot be. A correction begun says that the end was meant. */
+export const takeBackUntil = ({ phase, closedAt, reopened }: Meeting['about']): number | null =>
+	phase === 'closed' && closedAt !== null && reopened.length === 0 ? closedAt + takeBackMs : null;
+
+export function takenBackEvents(meeting: Meeting, { at }: Cause): Decision<Event> {
+	const { about, agenda } = meeting;
+	if (at > (takeBackUntil(about) ?? -Infinity)) return refuse('too-late');
+	return accept<Event>(
+		{ type: 'ClosingTakenBack' },
+		{ type: 'StageShown', stage: about.stageAtClose ?? fallback(agenda), item: agenda.current }
+	);
+}
+
+const fallback = ({ current }: Meeting['agenda']): Stage =>
+	current === null ? { kind: 'welcome' } : { kind: 'item', item: current };
 
 const wallsClosed = ({ walls }: Meeting): Event[] =>
 	walls.order

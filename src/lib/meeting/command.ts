@@ -24,7 +24,9 @@ const OpenDoors = v.strictObject({ type: v.literal('OpenDoors') });
 const CloseMeeting = v.strictObject({ type: v.literal('CloseMeeting') });
 /** To correct the record of a closed meeting; logged. Closed again by CloseMeeting. */
 const ReopenMeeting = v.strictObject({ type: v.literal('ReopenMeeting'), reason: line(200) });
-const meetingCommands = [EditMeeting, OpenDoors, CloseMeeting, ReopenMeeting] as const;
+/** The closing was a mistake: within ten minutes the evening goes on where it was. */
+const TakeBackClosing = v.strictObject({ type: v.literal('TakeBackClosing') });
+const meetingCommands = [EditMeeting, OpenDoors, CloseMeeting, ReopenMeeting, TakeBackClosing] as const;
 
 /** What a client may send. */
 export const commandSchema = v.variant('type', [
@@ -68,6 +70,7 @@ export const may = {
 	OpenDoors: facilitator,
 	CloseMeeting: facilitator,
 	ReopenMeeting: facilitator,
+	TakeBackClosing: facilitator,
 	AddItem: facilitator,
 	EditItem: facilitator,
 	MoveItem: facilitator,
@@ -93,6 +96,7 @@ export const may = {
 	GiveFloor: facilitator,
 	EndTurn: ['resident', 'facilitator'],
 	UndoNext: facilitator,
+	UndoEndTurn: facilitator,
 	PauseTurn: facilitator,
 	ResumeTurn: facilitator,
 	ExtendTurn: facilitator,
@@ -108,7 +112,10 @@ export const may = {
 	OpenVote: facilitator,
 	CastBallot: everybody,
 	CountHands: staff,
-	CloseVote: facilitator,
+	CloseVote: ['facilitator', 'host'],
+	CallLast: facilitator,
+	CancelLastCall: facilitator,
+	TakeBackOpening: facilitator,
 	ReopenVote: facilitator,
 	AskIdea: facilitator,
 	RecoverBallot: host,

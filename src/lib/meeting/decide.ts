@@ -2,7 +2,7 @@
 // topics owe to the same act (a vote that opens is shown; an item that goes takes its prepared votes along).
 import { decideAgenda } from './agenda/decide.ts';
 import { isTaken } from './around.ts';
-import { closingEvents } from './closing.ts';
+import { closingEvents, takenBackEvents } from './closing.ts';
 import { consequences } from './consequences.ts';
 import { mayDo, type Command, type MeetingCommand } from './command.ts';
 import type { Event } from './event.ts';
@@ -59,6 +59,7 @@ function ofTopic(
 		case 'OpenDoors':
 		case 'CloseMeeting':
 		case 'ReopenMeeting':
+		case 'TakeBackClosing':
 			return decideMeeting(meeting, command, cause, outside);
 		case 'AddItem':
 		case 'EditItem':
@@ -87,6 +88,7 @@ function ofTopic(
 		case 'GiveFloor':
 		case 'EndTurn':
 		case 'UndoNext':
+		case 'UndoEndTurn':
 		case 'PauseTurn':
 		case 'ResumeTurn':
 		case 'ExtendTurn':
@@ -104,6 +106,9 @@ function ofTopic(
 		case 'CastBallot':
 		case 'CountHands':
 		case 'CloseVote':
+		case 'CallLast':
+		case 'CancelLastCall':
+		case 'TakeBackOpening':
 		case 'ReopenVote':
 		case 'AskIdea':
 		case 'RecoverBallot':
@@ -158,5 +163,7 @@ function decideMeeting(
 			return closingEvents(meeting, cause, outside);
 		case 'ReopenMeeting':
 			return accept({ type: 'MeetingReopened', reason: command.reason });
+		case 'TakeBackClosing':
+			return takenBackEvents(meeting, cause);
 	}
 }

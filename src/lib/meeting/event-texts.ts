@@ -47,6 +47,7 @@ export function eventTexts(event: Event): string[] {
 			return entryTexts(event);
 		case 'DoorsOpened':
 		case 'MeetingClosed':
+		case 'ClosingTakenBack':
 		case 'ItemMoved':
 		case 'ItemRemoved':
 		case 'StageShown':
@@ -68,6 +69,7 @@ export function eventTexts(event: Event): string[] {
 		case 'TurnStarted':
 		case 'TurnEnded':
 		case 'NextUndone':
+		case 'EndUndone':
 		case 'TurnPaused':
 		case 'TurnResumed':
 		case 'TurnExtended':
@@ -83,6 +85,9 @@ export function eventTexts(event: Event): string[] {
 		case 'BallotRecovered':
 		case 'HandsCounted':
 		case 'VoteClosed':
+		case 'LastCallMade':
+		case 'LastCallCancelled':
+		case 'OpeningTakenBack':
 		case 'VoteReopened':
 		case 'SlipsMade':
 		case 'SlipsVoided':

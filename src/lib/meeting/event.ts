@@ -1,5 +1,5 @@
 // Everything that can have happened in a meeting.
-import type { AgendaEvent } from './agenda/state.ts';
+import type { AgendaEvent, Stage } from './agenda/state.ts';
 import type { PeopleEvent } from './people/state.ts';
 import type { QueueEvent } from './queue/state.ts';
 import type { RecordEvent } from './record/state.ts';
@@ -25,8 +25,10 @@ export type MeetingEvent =
 	  }
 	/** `zone`: where the hall is; the first journals do not tell. */
 	| { readonly type: 'DoorsOpened'; readonly zone?: string }
-	/** `present`: the number present at the end. */
-	| { readonly type: 'MeetingClosed'; readonly present: number }
+	/** `present`: the number present at the end. `stage`: what the room looked at before. */
+	| { readonly type: 'MeetingClosed'; readonly present: number; readonly stage?: Stage }
+	/** It was a mistake: queue and running turn are as they were. */
+	| { readonly type: 'ClosingTakenBack' }
 	| { readonly type: 'MeetingReopened'; readonly reason: string };
 
 export type Event =

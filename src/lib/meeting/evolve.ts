@@ -6,6 +6,7 @@ import { emptyMeeting, type About, type Meeting } from './meeting.ts';
 import { evolvePeople } from './people/evolve.ts';
 import { keepNext } from './queue/kept.ts';
 import { evolveQueue } from './queue/evolve.ts';
+import { reopenQueue } from './queue/floor.ts';
 import { evolveRecord } from './record/evolve.ts';
 import { ruleNow } from './around.ts';
 import { evolveVotes } from './vote/evolve.ts';
@@ -32,6 +33,12 @@ function joined(meeting: Meeting, event: Event, cause: Cause): Meeting {
 		case 'MeetingClosed':
 		case 'MeetingReopened':
 			return { ...meeting, about: evolveAbout(meeting.about, event, cause) };
+		case 'ClosingTakenBack':
+			return {
+				...meeting,
+				about: evolveAbout(meeting.about, event, cause),
+				queue: reopenQueue(meeting.queue, meeting.about.closedAt ?? cause.at)
+			};
 		case 'ItemAdded':
 		case 'ItemEdited':
 		case 'ItemMoved':
@@ -57,6 +64,7 @@ function joined(meeting: Meeting, event: Event, cause: Cause): Meeting {
 		case 'TurnStarted':
 		case 'TurnEnded':
 		case 'NextUndone':
+		case 'EndUndone':
 		case 'TurnPaused':
 		case 'TurnResumed':
 		case 'TurnExtended':
@@ -75,6 +83,9 @@ function joined(meeting: Meeting, event: Event, cause: Cause): Meeting {
 		case 'BallotRecovered':
 		case 'HandsCounted':
 		case 'VoteClosed':
+		case 'LastCallMade':
+		case 'LastCallCancelled':
+		case 'OpeningTakenBack':
 		case 'VoteReopened':
 		case 'SlipsMade':
 		case 'SlipsVoided':
@@ -135,7 +146,17 @@ function evolveAbout(about: About, event: MeetingEvent, { at }: Cause): About {
 				...about,
 				phase: 'closed',
 				closedAt: about.closedAt ?? at,
-				presentAtClose: about.presentAtClose ?? event.present
+				presentAtClose: about.presentAtClose ?? event.present,
+				stageAtClose: event.stage ?? about.stageAtClose
+			};
+		case 'ClosingTakenBack':
+			return {
+				...about,
+				phase: 'open',
+				closedAt: null,
+				presentAtClose: null,
+				stageAtClose: null,
+				takenBack: [...about.takenBack, { closedAt: about.closedAt ?? at, at }]
 			};
 		case 'MeetingReopened':
 			return { ...about, phase: 'correcting', reopened: [...about.reopened, { at, reason: event.reason }] };

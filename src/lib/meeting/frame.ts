@@ -64,6 +64,7 @@ export const refusalCodes = [
 	'already-open',
 	'already-closed',
 	'not-closed',
+	'too-late',
 	'link-revoked',
 	'damaged',
 	'full',
@@ -92,6 +93,7 @@ export const refusalCodes = [
 	'vote-not-open',
 	'vote-opened',
 	'vote-running',
+	'vote-answered',
 	'other-round',
 	'bad-choice',
 	'secret-and-live',
@@ -120,6 +122,7 @@ export const refusalCodes = [
 	'entry-unknown',
 	'entry-struck',
 	'entry-not-struck',
+	'entry-changed',
 	'no-words'
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];

@@ -1,5 +1,5 @@
 // The meeting: its topics joined. The only file that knows them all as state.
-import { emptyAgenda, type Agenda } from './agenda/state.ts';
+import { emptyAgenda, type Agenda, type Stage } from './agenda/state.ts';
 import { nobodyYet, type People } from './people/state.ts';
 import { emptyQueue, type Queue } from './queue/state.ts';
 import { emptyRecord, type Entries } from './record/state.ts';
@@ -27,6 +27,10 @@ export interface About {
 	readonly closedAt: number | null;
 	/** Number present when it was closed. */
 	readonly presentAtClose: number | null;
+	/** What the room looked at when it was closed. */
+	readonly stageAtClose: Stage | null;
+	/** Each closing that was a mistake. */
+	readonly takenBack: readonly { readonly closedAt: number; readonly at: number }[];
 	/** Each reopening of the record, with its reason. */
 	readonly reopened: readonly { readonly at: number; readonly reason: string }[];
 }
@@ -66,6 +70,8 @@ export const emptyMeeting: Meeting = {
 		zone: null,
 		closedAt: null,
 		presentAtClose: null,
+		stageAtClose: null,
+		takenBack: [],
 		reopened: []
 	},
 	agenda: emptyAgenda,

@@ -14,6 +14,7 @@ const phases = {
 	OpenDoors: ['preparing'],
 	CloseMeeting: written,
 	ReopenMeeting: ['closed'],
+	TakeBackClosing: ['closed'],
 	AddItem: before,
 	EditItem: before,
 	MoveItem: before,
@@ -39,6 +40,7 @@ const phases = {
 	GiveFloor: live,
 	EndTurn: live,
 	UndoNext: live,
+	UndoEndTurn: live,
 	PauseTurn: live,
 	ResumeTurn: live,
 	ExtendTurn: live,
@@ -55,6 +57,9 @@ const phases = {
 	CastBallot: live,
 	CountHands: live,
 	CloseVote: live,
+	CallLast: live,
+	CancelLastCall: live,
+	TakeBackOpening: live,
 	ReopenVote: live,
 	AskIdea: live,
 	RecoverBallot: live,
@@ -91,6 +96,7 @@ export function outOfPhase(phase: Phase, command: Command): Refusal | null {
 	const allowed: readonly string[] = opensAtOnce ? live : phases[command.type];
 	if (allowed.includes(phase)) return null;
 	if (command.type === 'OpenDoors' && phase === 'open') return refuse('already-open');
-	if (command.type === 'ReopenMeeting') return refuse('not-closed');
+	if (command.type === 'TakeBackClosing' && phase === 'correcting') return refuse('too-late');
+	if (command.type === 'ReopenMeeting' || command.type === 'TakeBackClosing') return refuse('not-closed');
 	return refuse(phase === 'preparing' ? 'not-open' : 'already-closed');
 }

@@ -22,6 +22,8 @@ export interface MeetingView {
 	readonly closedAt: number | null;
 	/** The time zone of the hall, as "Europe/Paris"; null before the doors open. */
 	readonly zone: string | null;
+	/** Until when the closing can be taken back; null where it cannot be. */
+	readonly takeBackUntil: number | null;
 	/** Path of the minutes page. */
 	readonly minutes: string;
 	/** Days after closing until first names are erased. */

@@ -10,6 +10,7 @@ import {
 	waitingOf,
 	wordsOfIdea
 } from './around.ts';
+import { takeBackUntil } from './closing.ts';
 import type { Label, Names } from './label.ts';
 import type { Meeting } from './meeting.ts';
 import { labelOf, viewLinks, viewPeople, viewPersons } from './people/view.ts';
@@ -163,6 +164,7 @@ function meetingView({ about }: Meeting, { minutes, namesKeptDays }: Presence): 
 		openedAt,
 		closedAt,
 		zone,
+		takeBackUntil: takeBackUntil(about),
 		minutes,
 		namesKeptDays
 	};

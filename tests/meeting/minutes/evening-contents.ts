@@ -22,6 +22,8 @@ const vote = (id: string, rest: Partial<Vote> = {}): Vote => ({
 	level: 'indicative',
 	state: 'closed',
 	round: 1,
+	lastCall: null,
+	unread: false,
 	openedAt: null,
 	ballots: {},
 	hands: null,

@@ -109,6 +109,8 @@ export const evening: Meeting = {
 		zone: 'Europe/Paris',
 		closedAt,
 		presentAtClose: 38,
+		stageAtClose: { kind: 'readback' },
+		takenBack: [{ closedAt: closedAt - 9 * minute, at: closedAt - 7 * minute }],
 		reopened: [{ at: closedAt + 5 * minute, reason: 'told-reason-reopened' }]
 	},
 	agenda: {

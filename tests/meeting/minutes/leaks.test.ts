@@ -34,6 +34,7 @@ const records = new Set([
 
 const told = [
 	/^about\.(tableName|title|place|date|convener|purpose|phase|createdAt|openedAt|closedAt|presentAtClose)$/,
+	/^about\.takenBack\.\[\]\.(at|closedAt)$/,
 	/^about\.reopened\.\[\]\.(at|reason)$/,
 	/^agenda\.items\.\*\.(id|title|minutes|rule|spentMs)$/,
 	/^agenda\.since$/,

@@ -228,6 +228,7 @@ describe('the end of the minutes', () => {
 	});
 
 	test('D15 each reopening and each change of the record after the end is told', () => {
+		expect(minutes.corrections.takenBack).toEqual([{ closedAt: closedAt - 540_000, at: closedAt - 420_000 }]);
 		expect(minutes.corrections.reopened).toEqual([
 			{ at: closedAt + 300_000, reason: 'told-reason-reopened' }
 		]);

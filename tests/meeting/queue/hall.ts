@@ -85,6 +85,10 @@ export class Hall {
 		return this.facilitator({ type: 'UndoNext', turn: this.queue.floor?.turn.id ?? '' }, 'undo');
 	}
 
+	undoEnd(turn: string) {
+		return this.facilitator({ type: 'UndoEndTurn', turn }, 'undo');
+	}
+
 	place(turn: string, before: string | null) {
 		return this.facilitator({ type: 'PlaceTurn', turn, before });
 	}

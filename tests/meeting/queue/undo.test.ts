@@ -189,3 +189,68 @@ describe('what is undone', () => {
 		expect(hall.order).toEqual(['point', 'cleo', 'dora', 'badi']);
 	});
 });
+
+describe('the end of a turn', () => {
+	test('Q42 within ten seconds seat, clock and queue are as before', () => {
+		const hall = evening();
+		const before = hall.queue;
+		hall.end();
+		expect(hall.speaking).toBe(null);
+		hall.later(10_000);
+		expect(hall.undoEnd('anna')).toMatchObject({ events: [{ type: 'EndUndone', restored: true }] });
+		expect(hall.queue).toEqual({ ...before, before: null });
+	});
+
+	test('Q42 also of a turn that a tour gave, which goes round again', () => {
+		const hall = new Hall();
+		hall.present = ['anna'];
+		hall.facilitator({ type: 'StartRound' }, 'tour');
+		hall.next();
+		hall.end();
+		expect(hall.queue.round).toBe(false);
+		hall.undoEnd('tour.1');
+		expect(hall.queue).toMatchObject({ round: true, floor: { turn: { id: 'tour.1', round: true } } });
+	});
+
+	test.each([
+		['after ten seconds', (hall: Hall) => hall.later(10_001)],
+		['after a note', (hall: Hall) => hall.notedAt.push(hall.at)],
+		['once somebody was called', (hall: Hall) => hall.next()]
+	])('Q42 %s the turn stays over, and its person waits first', (_, meanwhile) => {
+		const hall = evening();
+		hall.end();
+		meanwhile(hall);
+		expect(hall.undoEnd('anna')).toMatchObject({ events: [{ restored: false, again: 'undo.again' }] });
+		expect(hall.queue.past.at(-1)).toMatchObject({ id: 'anna', how: 'done', ms: 25_000 });
+		expect(hall.order[0]).toBe('undo.again');
+		expect(hall.queue.waiting['undo.again']).toMatchObject({ person: 'anna', kind: 'speak' });
+	});
+
+	test('Q42 a second hand of the same person is withdrawn', () => {
+		const hall = evening();
+		hall.end();
+		hall.raise('anna', 'speak', 'anna-again');
+		hall.undoEnd('anna');
+		expect(hall.speaking).toBe('anna');
+		expect(hall.order).not.toContain('anna-again');
+	});
+
+	test('Q42 "next" after it brings back nobody whom that end had taken the floor from', () => {
+		const hall = evening();
+		hall.end();
+		hall.next();
+		hall.undo();
+		expect(hall.speaking).toBe(null);
+	});
+
+	test('Q42 is refused where there is no such end, or nobody to give the floor to', () => {
+		const hall = evening();
+		expect(hall.undoEnd('anna')).toEqual(refuse('turn-running'));
+		expect(hall.undoEnd('nobody')).toEqual(refuse('turn-unknown'));
+		hall.next();
+		expect(hall.undoEnd('anna')).toEqual(refuse('turn-over'));
+		hall.end();
+		hall.gone.push('cleo');
+		expect(hall.undoEnd('cleo')).toEqual(refuse('person-unknown'));
+	});
+});

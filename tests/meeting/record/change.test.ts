@@ -181,3 +181,29 @@ describe('what an event does not touch', () => {
 		expect(onShelf(room.record.entries, second)).toBe(onShelf(before.entries, second));
 	});
 });
+
+describe('two writers', () => {
+	test('R20 an edit that has not seen the latest one is refused', () => {
+		const room = three();
+		room.ask({ ...edit(first, 'Les uns'), seen: 0 });
+		expect(room.ask({ ...edit(first, 'Les autres'), seen: 0 })).toMatchObject({
+			refused: 'entry-changed',
+			events: []
+		});
+		expect(onShelf(room.record.entries, first)?.words).toBe('Les uns');
+		expect(room.ask({ ...edit(first, 'Les uns et les autres'), seen: 1 }).refused).toBeNull();
+	});
+
+	test('R20 moved or named since, or with the same words, it is not', () => {
+		const room = three();
+		room.ask(move(first, item2, null));
+		expect(room.ask({ ...edit(first, 'Les uns'), seen: 0 }).refused).toBeNull();
+		expect(room.ask({ ...edit(first, 'Les uns'), seen: 0 })).toMatchObject({ refused: null, events: [] });
+	});
+
+	test('R20 an edit that does not say what it has seen replaces what is there', () => {
+		const room = three();
+		room.ask(edit(first, 'Les uns'));
+		expect(room.ask(edit(first, 'Les autres')).refused).toBeNull();
+	});
+});

@@ -20,6 +20,7 @@ function vote(staff: VoteView): VoteView {
 		level,
 		state,
 		round,
+		lastCall,
 		answered,
 		results
 	} = staff;
@@ -37,6 +38,7 @@ function vote(staff: VoteView): VoteView {
 		level,
 		state,
 		round,
+		lastCall,
 		answered,
 		counts,
 		results

@@ -1,5 +1,5 @@
 // Undo instead of "are you sure": for each act of staff, the lawful command that takes it back. Undo is a command like
-// any other (history only grows), so some acts have none: an opened vote, a cast ballot, a closed meeting.
+// any other (history only grows), so some acts have none: a cast ballot, a name forgotten.
 import type { ClientCommand } from '#meeting/command.ts';
 import type { StaffView } from '#meeting/view-types.ts';
 import { behindStage, undoAdd, undoEditItem, undoMoveItem, undoRemoveItem, undoStage } from './agenda.ts';
@@ -8,6 +8,7 @@ import {
 	undoAdmitted,
 	undoAllowance,
 	undoArrival,
+	undoCloseMeeting,
 	undoCount,
 	undoEditMeeting
 } from './people.ts';
@@ -21,7 +22,15 @@ import {
 	undoWithdraw
 } from './queue.ts';
 import { undoEditEntry, undoMoveEntry, undoNameEntry, undoNote } from './record.ts';
-import { undoClose, undoEditVote, undoHands, undoPrepareVote, undoRemoveVote } from './vote.ts';
+import {
+	behindOpening,
+	undoClose,
+	undoEditVote,
+	undoHands,
+	undoOpen,
+	undoPrepareVote,
+	undoRemoveVote
+} from './vote.ts';
 import { undoEditWall, undoGrouping, undoPrepareWall, undoRemoveWall, undoTurned } from './wall.ts';
 
 /** What the inverse alone does not bring back, once it is done: `made` is what it made, `now` what staff see by then. */
@@ -31,6 +40,8 @@ type Behind = (made: string, now: StaffView) => ClientCommand[];
 export function behindInverse(command: ClientCommand, id: string, view: StaffView): Behind | null {
 	if (command.type === 'ShowStage') return (_, now) => behindStage(view, now);
 	if (command.type === 'RaiseHand') return (_, now) => behindRaise(command, id, now);
+	if (command.type === 'OpenVote' || command.type === 'ReopenVote' || command.type === 'PrepareVote')
+		return (_, now) => [...behindOpening(command, id, view, now), ...behindStage(view, now)];
 	if (command.type === 'MarkLeft') return () => behindBack(command, view);
 	return command.type === 'RemoveItem' ? preparedOn(command.item, view) : null;
 }
@@ -110,6 +121,16 @@ export function inverseOf(command: ClientCommand, id: string, view: StaffView): 
 			return undoHands(command, view);
 		case 'CloseVote':
 			return undoClose(command);
+		case 'CallLast':
+			return { type: 'CancelLastCall', vote: command.vote, round: command.round };
+		case 'OpenVote':
+			return undoOpen(command.vote, view);
+		case 'ReopenVote':
+			return { type: 'TakeBackOpening', vote: command.vote, round: command.round + 1 };
+		case 'CloseMeeting':
+			return undoCloseMeeting(view);
+		case 'EndTurn':
+			return { type: 'UndoEndTurn', turn: command.turn };
 		case 'PrepareWall':
 			return undoPrepareWall(command, id);
 		case 'EditWall':
@@ -148,19 +169,19 @@ export function inverseOf(command: ClientCommand, id: string, view: StaffView): 
 		case 'NameEntry':
 			return undoNameEntry(command, view);
 		case 'OpenDoors':
-		case 'CloseMeeting':
 		case 'ReopenMeeting':
+		case 'TakeBackClosing':
 		case 'Arrive':
 		case 'SetName':
 		case 'ForgetPerson':
 		case 'RevokeLink':
-		case 'EndTurn':
+		case 'UndoEndTurn':
 		case 'UndoNext':
 		case 'EndRound':
 		case 'PassTurn':
-		case 'OpenVote':
 		case 'CastBallot':
-		case 'ReopenVote':
+		case 'CancelLastCall':
+		case 'TakeBackOpening':
 		case 'WithdrawIdea':
 		case 'UndoGrouping':
 		case 'AdmitPhones':

@@ -17,6 +17,10 @@ export function undoAllowance(command: Of<'SetAllowance'>, view: StaffView): Cli
 	return was === 1 || was === 1.5 || was === 2 ? { ...command, factor: was } : null;
 }
 
+/** What is closed after a correction stays closed. */
+export const undoCloseMeeting = ({ meeting }: StaffView): ClientCommand | null =>
+	meeting.phase === 'open' ? { type: 'TakeBackClosing' } : null;
+
 export const undoEditMeeting = (command: Of<'EditMeeting'>, { meeting }: StaffView): ClientCommand => ({
 	...command,
 	...formerOf(command, meeting)

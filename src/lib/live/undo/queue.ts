@@ -2,6 +2,7 @@
 import type { ClientCommand } from '#meeting/command.ts';
 import type { Reason } from '#meeting/queue/view.ts';
 import type { StaffView } from '#meeting/view-types.ts';
+import { lastCallNow } from './vote.ts';
 
 type Of<T extends ClientCommand['type']> = Extract<ClientCommand, { type: T }>;
 
@@ -14,7 +15,9 @@ const hasPassed = (reason: Reason): boolean =>
 	reason.code === 'kept' ? hasPassed(reason.because) : reason.code === 'passed';
 
 /** "Next" takes the head that is there: where one came before it unseen, that one was called. */
-export function undoneNow(inverse: ClientCommand, { turns, floor }: StaffView): ClientCommand {
+export function undoneNow(inverse: ClientCommand, view: StaffView): ClientCommand {
+	if (inverse.type === 'CancelLastCall') return lastCallNow(inverse, view);
+	const { turns, floor } = view;
 	if (inverse.type !== 'UndoNext' || !floor) return inverse;
 	const stillWaits = turns.some(({ id, reason }) => id === inverse.turn && !hasPassed(reason));
 	return stillWaits ? { ...inverse, turn: floor.turn } : inverse;

@@ -1,4 +1,5 @@
-// What takes back an act about votes. A closed vote is never opened as it was: undoing begins a second round.
+// What takes back an act about votes. A closed vote is never opened as it was: undoing begins a second round. An opened one
+// is as before only while nobody has answered.
 import type { ClientCommand } from '#meeting/command.ts';
 import type { StaffView } from '#meeting/view-types.ts';
 import type { StaffVoteView } from '#meeting/vote/view.ts';
@@ -18,9 +19,36 @@ const planOf = (was: StaffVoteView) => ({
 	level: was.level
 });
 
-/** One that was opened at once cannot be taken back: people answer it already. */
-export const undoPrepareVote = (command: Of<'PrepareVote'>, vote: string): ClientCommand | null =>
-	command.open ? null : { type: 'RemoveVote', vote };
+export const undoPrepareVote = (command: Of<'PrepareVote'>, vote: string): ClientCommand =>
+	command.open ? { type: 'TakeBackOpening', vote, round: 1 } : { type: 'RemoveVote', vote };
+
+export function undoOpen(vote: string, view: StaffView): ClientCommand | null {
+	const was = voteOf(view, vote);
+	return was ? { type: 'TakeBackOpening', vote, round: was.round + 1 } : null;
+}
+
+/** The room looks at what it looked at; and what was made only to be opened goes. */
+export function behindOpening(
+	command: Of<'OpenVote' | 'ReopenVote' | 'PrepareVote'>,
+	id: string,
+	{ stage: before }: StaffView,
+	now: StaffView
+): ClientCommand[] {
+	if (command.type === 'PrepareVote' && !command.open) return [];
+	const vote = 'vote' in command ? command.vote : id;
+	const isShown = now.stage.kind === 'vote' && now.stage.vote === vote;
+	const isBack = before.kind === 'vote' && before.vote === vote;
+	return [
+		...(isShown && !isBack ? [{ type: 'ShowStage', stage: before } as const] : []),
+		...(command.type === 'PrepareVote' ? [{ type: 'RemoveVote', vote } as const] : [])
+	];
+}
+
+/** Once it is closed, the last call that is taken back is a second round. */
+export function lastCallNow(inverse: Of<'CancelLastCall'>, view: StaffView): ClientCommand {
+	const { vote, round } = inverse;
+	return voteOf(view, vote)?.state === 'closed' ? { type: 'ReopenVote', vote, round } : inverse;
+}
 
 export function undoEditVote(command: Of<'EditVote'>, view: StaffView): ClientCommand | null {
 	const was = voteOf(view, command.vote);

@@ -12,6 +12,7 @@ export function correctionsOf({ about, record }: Meeting): Corrections {
 	return {
 		struck: entries.filter((entry) => entry.struck).map(struckOf),
 		changes: entries.flatMap((entry) => changesOf(entry, about.closedAt)).sort((a, b) => a.at - b.at),
+		takenBack: about.takenBack.map(({ closedAt, at }) => ({ closedAt, at })),
 		reopened: about.reopened.map(({ at, reason }) => ({ at, reason }))
 	};
 }

@@ -184,5 +184,7 @@ export interface Corrections {
 		readonly at: number;
 		readonly by: Role | 'host';
 	}[];
+	/** Each closing that was a mistake, and when the evening went on. */
+	readonly takenBack: readonly { readonly closedAt: number; readonly at: number }[];
 	readonly reopened: readonly { readonly at: number; readonly reason: string }[];
 }

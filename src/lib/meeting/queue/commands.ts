@@ -23,6 +23,8 @@ export const GiveFloor = v.strictObject({
 export const EndTurn = v.strictObject({ type: v.literal('EndTurn'), turn: smallId });
 /** Undo of "next", naming the turn that it started. */
 export const UndoNext = v.strictObject({ type: v.literal('UndoNext'), turn: smallId });
+/** Undo of `EndTurn`, naming the turn that it ended. */
+export const UndoEndTurn = v.strictObject({ type: v.literal('UndoEndTurn'), turn: smallId });
 export const PauseTurn = v.strictObject({ type: v.literal('PauseTurn'), turn: smallId });
 export const ResumeTurn = v.strictObject({ type: v.literal('ResumeTurn'), turn: smallId });
 export const ExtendTurn = v.strictObject({
@@ -51,6 +53,7 @@ export const queueCommands = [
 	GiveFloor,
 	EndTurn,
 	UndoNext,
+	UndoEndTurn,
 	PauseTurn,
 	ResumeTurn,
 	ExtendTurn,

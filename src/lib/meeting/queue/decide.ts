@@ -1,7 +1,8 @@
 // What may happen to the queue. Each command names the turn it is about; a refusal tells the caller what changed.
 import type { Behalf, Cause, Decision, Refusal, SpeechRule } from '../frame.ts';
 import { endRound, passTurn, placeTurn, raiseHand, setList, startRound, withdrawHand } from './hands.ts';
-import { callNext, endTurn, extendTurn, giveFloor, pauseTurn, resumeTurn, undoNext } from './speaking.ts';
+import { callNext, endTurn, extendTurn, giveFloor, pauseTurn, resumeTurn } from './speaking.ts';
+import { undoEndTurn, undoNext } from './undoing.ts';
 import type { QueueCommand } from './commands.ts';
 import type { Queue, QueueEvent } from './state.ts';
 
@@ -56,6 +57,8 @@ export function decideQueue<E = never>(
 			return endTurn(queue, command.turn, cause, around);
 		case 'UndoNext':
 			return undoNext(queue, command.turn, cause, around);
+		case 'UndoEndTurn':
+			return undoEndTurn(queue, command.turn, cause, around);
 		case 'PauseTurn':
 			return pauseTurn(queue, command.turn);
 		case 'ResumeTurn':

@@ -1,7 +1,18 @@
 // What each event makes of the queue. Total: an event about a turn that is not there changes nothing.
 import type { Cause } from '../frame.ts';
 import { entryOf } from '../keyed.ts';
-import { endTurn, goRound, interruptTurn, joinLine, leaveLine, startTurn, takeBackStart } from './floor.ts';
+import {
+	endTurn,
+	goRound,
+	interruptTurn,
+	joinLine,
+	leaveLine,
+	remembering,
+	startTurn,
+	takeBackEnd,
+	takeBackStart,
+	waitFirst
+} from './floor.ts';
 import { fixFront } from './kept.ts';
 import { isTechnical } from './order.ts';
 import type { EvolveQueue, Floor, Queue, QueueEvent, Turn } from './state.ts';
@@ -13,13 +24,17 @@ export const evolveQueue: EvolveQueue = (queue, event, cause) => {
 		case 'HandRaised':
 			return goRound(raised(queue, event, cause));
 		case 'HandWithdrawn':
-			return goRound(withdrawn(queue, event.turn));
+			return goRound(withdrawn(remembering(queue, event.reason), event.turn));
 		case 'TurnStarted':
 			return goRound(started(queue, event, cause));
 		case 'TurnEnded':
-			return goRound(onFloor(queue, event.turn, (floor) => endTurn(queue, floor, event.ms, event.how)));
+			return goRound(
+				onFloor(queue, event.turn, (floor) => endTurn(remembering(queue, event.how), floor, event, cause.at))
+			);
 		case 'NextUndone':
 			return goRound(onFloor(queue, event.turn, (floor) => undone(queue, floor, event, cause)));
+		case 'EndUndone':
+			return goRound(endUndone(queue, event, cause));
 		case 'TurnPaused':
 			return clock(queue, event.turn, (floor) => paused(floor, cause.at));
 		case 'TurnResumed':
@@ -98,6 +113,15 @@ const placed = (queue: Queue, { turn, item, front }: EventOf<'TurnPlaced'>): Que
 
 const undone = (queue: Queue, floor: Floor, event: EventOf<'NextUndone'>, cause: Cause): Queue =>
 	event.restored ? takeBackStart(queue, floor) : interruptTurn(queue, floor, event.ms, event.again, cause);
+
+function endUndone(queue: Queue, event: EventOf<'EndUndone'>, cause: Cause): Queue {
+	if (event.restored) return takeBackEnd(queue);
+	const over = queue.past.findLast(({ id }) => id === event.turn);
+	if (!over) return queue;
+	const { person, kind, channel, item } = over;
+	const turn = { id: event.again, person, kind, channel, item, answers: null, passed: 0 };
+	return waitFirst(queue, { ...turn, round: false, given: false }, cause.at);
+}
 
 function passed(queue: Queue, id: string): Queue {
 	const called = queue.floor?.turn.id === id ? queue.floor.turn : undefined;

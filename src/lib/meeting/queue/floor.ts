@@ -4,7 +4,7 @@ import { entryOf, without } from '../keyed.ts';
 import { shelve, unshelve } from '../shelf.ts';
 import { restoreFront } from './kept.ts';
 import { isTechnical, itemKey } from './order.ts';
-import type { Floor, Queue, Spoken, SpokenTurn, Turn, TurnEnd } from './state.ts';
+import type { Floor, Queue, Spoken, SpokenTurn, Turn, TurnEnd, Withdrawal } from './state.ts';
 
 /** Milliseconds spoken until `at`, pauses left out. */
 export const elapsedMs = (floor: Floor, at: number): number =>
@@ -34,10 +34,12 @@ export const joinLine = (queue: Queue, turn: Turn): Queue => ({
 
 type Start = { readonly item: string | null; readonly allowedMs: number; readonly overridden: boolean };
 
+type End = { readonly ms: number; readonly how: TurnEnd };
+
 /** A turn that "next" has just ended is what this start replaces: both are undone together. */
 export function startTurn(queue: Queue, turn: Turn, start: Start, cause: Cause): Queue {
 	const { floor, fixed, spoken, heard, overrides } = queue;
-	const before = floor === null ? queue.before : null;
+	const before = floor === null && queue.before?.ended?.how === 'next' ? queue.before : null;
 	return {
 		...leaveLine(queue, turn.id),
 		floor: {
@@ -49,12 +51,12 @@ export function startTurn(queue: Queue, turn: Turn, start: Start, cause: Cause):
 			allowedMs: start.allowedMs,
 			overridden: start.overridden
 		},
-		before: before ?? { floor: null, ended: null, fixed, spoken, heard, overrides },
+		before: before ?? { at: cause.at, floor: null, ended: null, fixed, spoken, heard, overrides },
 		overrides: start.overridden ? [...overrides, start.item] : overrides
 	};
 }
 
-export function endTurn(queue: Queue, floor: Floor, ms: number, how: TurnEnd): Queue {
+export function endTurn(queue: Queue, floor: Floor, { ms, how }: End, at: number): Queue {
 	const { fixed, spoken, heard, overrides } = queue;
 	const ended = spokenTurn(floor, ms, how);
 	return {
@@ -63,7 +65,7 @@ export function endTurn(queue: Queue, floor: Floor, ms: number, how: TurnEnd): Q
 		floor: null,
 		past: [...queue.past, ended],
 		over: shelve(queue.over, ended.id, ended.person),
-		before: how === 'next' ? { floor, ended, fixed, spoken, heard, overrides } : null
+		before: how === 'interrupted' ? null : { at, floor, ended, fixed, spoken, heard, overrides }
 	};
 }
 
@@ -116,11 +118,53 @@ export function takeBackStart(queue: Queue, floor: Floor): Queue {
 
 /** Too late to take it back: the turn is over with its seconds, and its person waits before everybody. */
 export function interruptTurn(queue: Queue, floor: Floor, ms: number, again: string, cause: Cause): Queue {
-	const over = endTurn(queue, floor, ms, 'interrupted');
-	const turn: Turn = { ...floor.turn, id: again, askedAt: cause.at, seq: queue.seq, given: false };
+	const over = endTurn(queue, floor, { ms, how: 'interrupted' }, cause.at);
+	return waitFirst(over, { ...floor.turn, id: again, given: false }, cause.at);
+}
+
+/** Before everybody, even before the kept place. */
+export function waitFirst(queue: Queue, turn: Omit<Turn, 'askedAt' | 'seq'>, at: number): Queue {
+	const again: Turn = { ...turn, askedAt: at, seq: queue.seq };
 	return {
-		...joinLine(over, turn),
+		...joinLine(queue, again),
 		seq: queue.seq + 1,
-		fixed: isTechnical(turn) ? over.fixed : [{ turn: again, why: 'moved' }, ...over.fixed]
+		fixed: isTechnical(again) ? queue.fixed : [{ turn: again.id, why: 'moved' }, ...queue.fixed]
 	};
 }
+
+/** The turn that ended last goes on, as if it had not ended. */
+export function takeBackEnd(queue: Queue): Queue {
+	const { before } = queue;
+	if (!before?.ended) return queue;
+	const { floor, ended, fixed, spoken, heard } = before;
+	return {
+		...queue,
+		floor,
+		fixed: restoreFront(queue, fixed),
+		spoken,
+		heard,
+		before: null,
+		past: queue.past.filter(({ id }) => id !== ended.id),
+		over: unshelve(queue.over, ended.id)
+	};
+}
+
+/** M16: the closing was a mistake. Whoever spoke has the floor again; their clock stands where it stood. */
+export function reopenQueue(queue: Queue, closedAt: number): Queue {
+	const { atClose, before } = queue;
+	if (!atClose) return queue;
+	const line: Queue = { ...queue, ...atClose, atClose: null };
+	if (before?.ended?.how !== 'closed') return goRound(line);
+	const back = takeBackEnd(line);
+	return goRound({
+		...back,
+		fixed: atClose.fixed,
+		floor: back.floor && { ...back.floor, pausedAt: back.floor.pausedAt ?? closedAt }
+	});
+}
+
+/** What the closing is about to end, as it was before the first of it. */
+export const remembering = (queue: Queue, why: TurnEnd | Withdrawal): Queue =>
+	why === 'closed' && queue.atClose === null
+		? { ...queue, atClose: { waiting: queue.waiting, fixed: queue.fixed } }
+		: queue;

@@ -1,6 +1,6 @@
-// The floor: who gets it, how it ends, its clock, and the undo of "next".
+// The floor: who gets it, how it ends, its clock.
 import { accept, isRefusal, refuse, type Cause, type Decision } from '../frame.ts';
-import { runningTurn, waitingTurn, waitsBy } from './find.ts';
+import { runningTurn, waitingTurn } from './find.ts';
 import { elapsedMs } from './floor.ts';
 import { isTechnical, orderQueue } from './order.ts';
 import type { CommandOf, QueueAround } from './decide.ts';
@@ -8,8 +8,6 @@ import type { Floor, Queue, QueueEvent, Turn } from './state.ts';
 
 /** A technical point is short. */
 export const technicalMs = 20_000;
-/** How long "next" can be undone as if it had not been said. */
-export const undoMs = 10_000;
 
 type Around = Pick<QueueAround, 'item' | 'rule' | 'turnMs' | 'allowance'>;
 type Answer = Decision<QueueEvent>;
@@ -64,43 +62,6 @@ export function endTurn(
 	if (isRefusal(floor)) return floor;
 	const mayEnd = cause.by.role === 'facilitator' || author === floor.turn.person;
 	return mayEnd ? accept(ended(floor, cause, 'done')) : refuse('not-yours');
-}
-
-/** Until when "next" is undone in full; null where it no longer can be. */
-export const undoUntil = (queue: Queue, capturedSince: QueueAround['capturedSince']): number | null =>
-	queue.floor && queue.before && !capturedSince(queue.floor.startedAt)
-		? queue.floor.startedAt + undoMs
-		: null;
-
-export function undoNext(
-	queue: Queue,
-	turn: string,
-	cause: Cause,
-	{ capturedSince, isPresent }: Pick<QueueAround, 'capturedSince' | 'isPresent'>
-): Answer {
-	const floor = runningTurn(queue, turn);
-	if (isRefusal(floor)) return floor;
-	const restored = cause.at <= (undoUntil(queue, capturedSince) ?? -Infinity);
-	const { person, kind, given, round } = floor.turn;
-	// Q41: its tour was ended meanwhile, and would have taken it back; another one passed over who spoke.
-	const isOfEndedTour = restored && given && !round && !queue.round;
-	// Asked for while being called: the turn that comes back stands for it.
-	const second = isOfEndedTour ? undefined : waitsBy(queue, person, kind);
-	const { floor: was, ended: wasOver } = queue.before ?? {};
-	const isGone = restored && was && wasOver && !isPresent(was.turn.person);
-	return accept<QueueEvent>(
-		...(second ? [{ type: 'HandWithdrawn', turn: second.id, reason: 'undone' } as const] : []),
-		{
-			type: 'NextUndone',
-			turn,
-			restored,
-			ms: elapsedMs(floor, cause.at),
-			again: `${cause.id}.again`
-		},
-		...(isOfEndedTour ? [{ type: 'HandWithdrawn', turn, reason: 'undone' } as const] : []),
-		// Q39
-		...(isGone ? [{ type: 'TurnEnded', turn: wasOver.id, ms: wasOver.ms, how: 'done' } as const] : [])
-	);
 }
 
 export function pauseTurn(queue: Queue, turn: string): Answer {

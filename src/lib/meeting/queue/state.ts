@@ -73,8 +73,9 @@ export interface Queue {
 	/** The front of the queue that no rule may change: the protected next place and what the facilitator placed, in order. */
 	readonly fixed: readonly { readonly turn: string; readonly why: 'kept' | 'moved' }[];
 	readonly floor: Floor | null;
-	/** What the last TurnStarted replaced, so that it can be undone; null once it cannot be restored. */
+	/** What the last TurnStarted replaced or the last TurnEnded ended, so that it can be undone; null once it cannot be restored. */
 	readonly before: {
+		readonly at: number;
 		readonly floor: Floor | null;
 		readonly ended: SpokenTurn | null;
 		readonly fixed: Queue['fixed'];
@@ -82,6 +83,8 @@ export interface Queue {
 		readonly heard: Queue['heard'];
 		readonly overrides: Queue['overrides'];
 	} | null;
+	/** Who waited when the meeting was closed, in case that was a mistake. */
+	readonly atClose: { readonly waiting: Queue['waiting']; readonly fixed: Queue['fixed'] } | null;
 	readonly past: readonly SpokenTurn[];
 	/** The person of each turn in `past`. */
 	readonly over: Shelf<string>;
@@ -125,6 +128,13 @@ export type QueueEvent =
 			readonly ms: number;
 			readonly again: string;
 	  }
+	/** Undo of the end of a turn. Restored: seat and clock as before. Else the person waits first, as turn `again`. */
+	| {
+			readonly type: 'EndUndone';
+			readonly turn: string;
+			readonly restored: boolean;
+			readonly again: string;
+	  }
 	| { readonly type: 'TurnPaused'; readonly turn: string }
 	| { readonly type: 'TurnResumed'; readonly turn: string }
 	| { readonly type: 'TurnExtended'; readonly turn: string; readonly byMs: number }
@@ -152,6 +162,7 @@ export const emptyQueue: Queue = {
 	fixed: [],
 	floor: null,
 	before: null,
+	atClose: null,
 	past: [],
 	over: emptyShelf,
 	spoken: {},

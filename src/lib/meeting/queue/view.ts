@@ -5,7 +5,7 @@ import type { SpeechRule } from '../frame.ts';
 import { goingOnEach, remembered } from '../remembered.ts';
 import { hasSpoken } from './find.ts';
 import { orderQueue } from './order.ts';
-import { undoUntil } from './speaking.ts';
+import { undoUntil } from './undoing.ts';
 import type { Queue, SpokenTurn, TurnKind } from './state.ts';
 
 /** Why a line stands where it stands. `n`: which time it is (2 = second turn). */

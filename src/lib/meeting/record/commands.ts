@@ -1,6 +1,6 @@
 // Commands about the record.
 import * as v from 'valibot';
-import { id, line, optionalLine, paragraph, smallId } from '../text.ts';
+import { id, line, optionalLine, paragraph, smallId, whole } from '../text.ts';
 import { entryKinds } from './state.ts';
 
 const text = {
@@ -29,6 +29,8 @@ export const NoteEntry = v.strictObject({
 export const EditEntry = v.strictObject({
 	type: v.literal('EditEntry'),
 	entry: id,
+	/** How many edits of it whoever writes has seen; left out, the later one wins. */
+	seen: v.optional(whole(0, 100_000)),
 	kind: v.picklist(entryKinds),
 	...text
 });

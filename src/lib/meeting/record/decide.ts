@@ -65,11 +65,14 @@ function editEntry(entry: Entry, command: Of<'EditEntry'>, around: RecordAround)
 	const text = textOf(command, ideaWords);
 	if (isRefusal(text)) return text;
 	if (isSame(entry, command.kind, text)) return accept();
+	if (command.seen !== undefined && command.seen < editsOf(entry)) return refuse('entry-changed'); // R20
 	return (
 		unknownDoer(text.who, around) ??
 		accept({ type: 'EntryEdited', entry: entry.id, kind: command.kind, ...text })
 	);
 }
+
+const editsOf = ({ traces }: Entry): number => traces.filter(({ what }) => what === 'edited').length;
 
 const unknownDoer = (who: Doer | null, around: RecordAround): Refusal | null =>
 	who !== null && who !== 'to-find' && 'person' in who && !around.hasPerson(who.person)

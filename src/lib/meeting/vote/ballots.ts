@@ -1,6 +1,14 @@
 // Answers that come in while a vote is open: from phones, for cards, as raised hands, and back from the box.
 // A secret choice leaves here only in `sealed`, never in an event.
-import { accept, isRefusal, refuse, type Channel, type Decision, type Refusal } from '../frame.ts';
+import {
+	accept,
+	isRefusal,
+	refuse,
+	type Cause,
+	type Channel,
+	type Decision,
+	type Refusal
+} from '../frame.ts';
 import { entryOf } from '../keyed.ts';
 import type { VoteAround } from './around.ts';
 import type { VoteCommand } from './commands.ts';
@@ -20,12 +28,20 @@ export function openRound(votes: Votes, named: { vote: string; round: number }):
 	return vote.state === 'closed' ? refuse('vote-closed') : vote;
 }
 
+/** V28: the same, while it still takes answers. */
+function takingRound(votes: Votes, named: { vote: string; round: number }, { at }: Cause): Vote | Refusal {
+	const vote = openRound(votes, named);
+	if (isRefusal(vote)) return vote;
+	return vote.lastCall !== null && at >= vote.lastCall ? refuse('vote-closed') : vote;
+}
+
 export function castBallot(
 	votes: Votes,
 	command: Of<'CastBallot'>,
+	cause: Cause,
 	around: VoteAround
 ): Decision<VoteEvent, SealedBallot> {
-	const vote = openRound(votes, command);
+	const vote = takingRound(votes, command, cause);
 	if (isRefusal(vote)) return vote;
 	const cast =
 		vote.level === 'coded' ? bySlip(votes, vote, command, around) : byPerson(vote, command, around);
@@ -73,8 +89,13 @@ function chosenFrom(vote: Vote, choice: readonly string[]): readonly string[] | 
 	return valid ? chosen : null;
 }
 
-export function countHands(votes: Votes, command: Of<'CountHands'>, present: number): Decision<VoteEvent> {
-	const vote = openRound(votes, command);
+export function countHands(
+	votes: Votes,
+	command: Of<'CountHands'>,
+	cause: Cause,
+	present: number
+): Decision<VoteEvent> {
+	const vote = takingRound(votes, command, cause);
 	if (isRefusal(vote)) return vote;
 	const hands = handsOf(vote, command.counts, command.people);
 	if (hands === null) return refuse('bad-choice');

@@ -51,6 +51,19 @@ export const CloseVote = v.strictObject({
 	round: whole(1, 99),
 	lost: v.optional(v.boolean())
 });
+/** The vote closes in five seconds, unless it is called off. */
+export const CallLast = v.strictObject({ type: v.literal('CallLast'), vote: id, round: whole(1, 99) });
+export const CancelLastCall = v.strictObject({
+	type: v.literal('CancelLastCall'),
+	vote: id,
+	round: whole(1, 99)
+});
+/** Undo of a mistaken opening, as long as nobody has answered. */
+export const TakeBackOpening = v.strictObject({
+	type: v.literal('TakeBackOpening'),
+	vote: id,
+	round: whole(1, 99)
+});
 /** Undo of a mistaken close, or a second round: begins anew with no ballot. */
 export const ReopenVote = v.strictObject({ type: v.literal('ReopenVote'), vote: id, round: whole(1, 99) });
 /** An idea becomes the question of a vote, keeping the link. Prepared as for/against on the idea's item. */
@@ -68,6 +81,9 @@ export const voteCommands = [
 	CastBallot,
 	CountHands,
 	CloseVote,
+	CallLast,
+	CancelLastCall,
+	TakeBackOpening,
 	ReopenVote,
 	AskIdea,
 	VoidSlips

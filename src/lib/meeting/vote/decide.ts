@@ -4,6 +4,7 @@ import { entryOf } from '../keyed.ts';
 import type { VoteAround } from './around.ts';
 import { castBallot, countHands, openRound, recoverBallot } from './ballots.ts';
 import type { VoteCommand } from './commands.ts';
+import { callLast, cancelLastCall, takeBackOpening, unreadAtLastCall } from './ending.ts';
 import { makeSlips, notReady, slipsTold, voidSlips } from './levels.ts';
 import { planOf, planOfIdea } from './plan.ts';
 import type { BoxTally, SealedBallot, Vote, VoteEvent, Votes } from './state.ts';
@@ -27,19 +28,17 @@ export function decideVote(votes: Votes, command: VoteCommand, cause: Cause, aro
 		case 'OpenVote':
 			return openVote(votes, command, around);
 		case 'CastBallot':
-			return castBallot(votes, command, around);
+			return castBallot(votes, command, cause, around);
 		case 'CountHands':
-			return countHands(votes, command, around.present);
-		case 'CloseVote': {
-			const vote = openRound(votes, command);
-			if (isRefusal(vote)) return vote;
-			const box = vote.secret ? around.box(vote.id, vote.round) : null;
-			return closeVote(votes, vote, cause, {
-				present: around.present,
-				box,
-				mayBeLost: command.lost === true
-			});
-		}
+			return countHands(votes, command, cause, around.present);
+		case 'CloseVote':
+			return closeRound(votes, command, cause, around);
+		case 'CallLast':
+			return callLast(votes, command, cause);
+		case 'CancelLastCall':
+			return cancelLastCall(votes, command, cause);
+		case 'TakeBackOpening':
+			return takeBackOpening(votes, command);
 		case 'ReopenVote':
 			return reopenVote(votes, command, around);
 		case 'AskIdea':
@@ -53,6 +52,22 @@ export function decideVote(votes: Votes, command: VoteCommand, cause: Cause, aro
 	}
 }
 
+function closeRound(
+	votes: Votes,
+	command: Of<'CloseVote'>,
+	cause: Cause,
+	{ present, box }: VoteAround
+): Decided {
+	const vote = openRound(votes, command);
+	if (isRefusal(vote)) return vote;
+	const closed = closeVote(votes, vote, cause, {
+		present,
+		box: vote.secret ? box(vote.id, vote.round) : null,
+		mayBeLost: command.lost === true
+	});
+	return isRefusal(closed) && cause.by.role === 'host' ? unreadAtLastCall(vote) : closed;
+}
+
 /** The end of a round, for whoever closes it. Refused where the box does not match the ballots that came in, unless they may be lost. */
 export function closeVote(
 	votes: Votes,
@@ -63,7 +78,12 @@ export function closeVote(
 	const counted =
 		resultOf(vote, cause.at, present, box) ?? (mayBeLost ? resultWithoutBox(vote, cause.at, present) : null);
 	if (!counted) return refuse('box-mismatch'); // V13
-	return accept({ type: 'VoteClosed', vote: vote.id, result: { ...counted, ...slipsTold(votes, vote) } });
+	return accept({
+		type: 'VoteClosed',
+		vote: vote.id,
+		result: { ...counted, ...slipsTold(votes, vote) },
+		...(counted.round !== vote.round && { round: vote.round })
+	});
 }
 
 interface Closing {
@@ -106,8 +126,10 @@ function openVote(votes: Votes, command: Of<'OpenVote'>, around: VoteAround): De
 	if (!vote) return refuse('vote-unknown');
 	if (vote.state === 'open') return refuse('vote-opened');
 	if (vote.state === 'closed') return refuse('vote-closed');
+	if (vote.round >= lastRound) return refuse('vote-opened');
 	return (
-		cannotOpen(votes, vote, around) ?? accept<VoteEvent>({ type: 'VoteOpened', vote: vote.id, round: 1 })
+		cannotOpen(votes, vote, around) ??
+		accept<VoteEvent>({ type: 'VoteOpened', vote: vote.id, round: vote.round + 1 })
 	);
 }
 

@@ -47,6 +47,20 @@ export const evolveVotes: EvolveVotes = (votes, event, cause) => {
 				state: 'closed',
 				results: [...vote.results, event.result]
 			}));
+		case 'LastCallMade':
+			return change(votes, event.vote, (vote) => ({ ...vote, lastCall: event.endsAt }));
+		case 'LastCallCancelled':
+			return change(votes, event.vote, (vote) => ({
+				...vote,
+				lastCall: null,
+				unread: event.unread ?? vote.unread
+			}));
+		case 'OpeningTakenBack':
+			return change(votes, event.vote, (vote) => ({
+				...emptied(vote),
+				state: vote.results.length === 0 ? 'prepared' : 'closed',
+				openedAt: vote.results.at(-1)?.openedAt ?? null
+			}));
 		case 'SlipsMade':
 			return withSlips(
 				votes,
@@ -73,7 +87,13 @@ const withSlips = (votes: Votes, slips: readonly Slip[]): Votes =>
 		: { ...votes, slips: { ...votes.slips, ...Object.fromEntries(slips.map((slip) => [slip.id, slip])) } };
 
 /** Who answered, and the hands, are not kept beyond the round. */
-const emptied = (vote: Vote): Vote => ({ ...vote, ballots: {}, hands: null });
+const emptied = (vote: Vote): Vote => ({
+	...vote,
+	lastCall: null,
+	unread: false,
+	ballots: {},
+	hands: null
+});
 
 const planIn = (event: PlanWritten): VotePlan => ({
 	question: event.question,
@@ -92,6 +112,8 @@ const prepared = (event: Extract<VoteEvent, { type: 'VotePrepared' }>): Vote => 
 	...planIn(event),
 	state: 'prepared',
 	round: 0,
+	lastCall: null,
+	unread: false,
 	openedAt: null,
 	ballots: {},
 	hands: null,

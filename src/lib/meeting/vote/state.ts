@@ -32,6 +32,7 @@ export interface Hands {
 
 /** What the room said. `channels` splits `cast` by total, never by option. */
 export interface Result {
+	/** Which of the closed rounds, counted from 1. */
 	readonly round: number;
 	readonly cast: number;
 	readonly present: number;
@@ -74,8 +75,12 @@ export interface Vote {
 	readonly live: boolean;
 	readonly level: VoteLevel;
 	readonly state: 'prepared' | 'open' | 'closed';
-	/** 0 until first opened. */
+	/** The number of the latest opening, 0 before the first. An opening that was taken back keeps its number. */
 	readonly round: number;
+	/** When the round closes by itself; null while nobody has made the last call. */
+	readonly lastCall: number | null;
+	/** The last call came to its end, and the box did not hold what came in. */
+	readonly unread: boolean;
 	readonly openedAt: number | null;
 	/** The ballots of the present round, by person, or by slip where it is coded. Emptied when it is closed. */
 	readonly ballots: Readonly<Record<string, Ballot>>;
@@ -132,7 +137,23 @@ export type VoteEvent =
 			readonly counts: Hands['counts'];
 			readonly people: number;
 	  }
-	| { readonly type: 'VoteClosed'; readonly vote: string; readonly result: Result }
+	/** `round`: where openings were taken back, and it is not that of the result. */
+	| { readonly type: 'VoteClosed'; readonly vote: string; readonly result: Result; readonly round?: number }
+	| {
+			readonly type: 'LastCallMade';
+			readonly vote: string;
+			readonly round: number;
+			readonly endsAt: number;
+	  }
+	/** `unread`: it came to its end, and the box could not be read. */
+	| {
+			readonly type: 'LastCallCancelled';
+			readonly vote: string;
+			readonly round: number;
+			readonly unread?: true;
+	  }
+	/** It was a mistake: prepared as before, or closed with its former results. */
+	| { readonly type: 'OpeningTakenBack'; readonly vote: string; readonly round: number }
 	/** A second round begins; the first stays in the record. */
 	| { readonly type: 'VoteReopened'; readonly vote: string; readonly round: number }
 	| { readonly type: 'SlipsMade'; readonly slips: readonly Omit<Slip, 'isVoid'>[] }

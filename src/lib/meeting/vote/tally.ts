@@ -41,7 +41,7 @@ export function resultOf(vote: Vote, at: number, present: number, box: BoxTally 
 	const sealed = ballotsOf(vote).filter(isSealed).length;
 	if (sealed !== (vote.secret ? (box?.cast ?? 0) : 0)) return null;
 	return {
-		round: vote.round,
+		round: vote.results.length + 1,
 		cast: answered(vote),
 		present,
 		channels: channelsOf(vote),

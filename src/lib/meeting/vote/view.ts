@@ -20,6 +20,8 @@ export interface VoteView {
 	readonly level: VoteLevel;
 	readonly state: 'prepared' | 'open' | 'closed';
 	readonly round: number;
+	/** When it closes by itself; null while nobody has made the last call. */
+	readonly lastCall: number | null;
 	/** Ballots and hands so far in this round. */
 	readonly answered: number;
 	/** Option id to count; null while hidden. */
@@ -36,6 +38,8 @@ export interface StaffVoteView extends VoteView {
 	readonly hands: Hands | null;
 	/** Answers pass the number present. */
 	readonly tooMany: boolean;
+	/** The room was to close it, and its box cannot be read. */
+	readonly unread: boolean;
 }
 
 /** Staff only; nobody sees a code, nor its hash. */
@@ -61,6 +65,7 @@ export const viewVote = (vote: Vote, question: string): VoteView => ({
 	level: vote.level,
 	state: vote.state,
 	round: vote.round,
+	lastCall: vote.lastCall,
 	answered: answered(vote),
 	counts: shownCounts(vote),
 	results: vote.results
@@ -75,6 +80,7 @@ export const viewStaffVote = (vote: Vote, question: string, present: number): St
 					channel === 'phone' ? [] : [person]
 				),
 	hands: vote.hands,
+	unread: vote.unread,
 	tooMany: answered(vote) > (vote.state === 'closed' ? (vote.results.at(-1)?.present ?? present) : present)
 });
 

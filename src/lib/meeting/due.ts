@@ -1,0 +1,19 @@
+// What comes to its end by itself, and by which command: the room server carries it out as `host`.
+import type { Command } from './command.ts';
+import type { Meeting } from './meeting.ts';
+
+export interface Due {
+	/** Wall milliseconds. */
+	readonly at: number;
+	readonly command: Command;
+}
+
+/** The next of it; null where nothing is due. */
+export function dueOf({ votes }: Pick<Meeting, 'votes'>): Due | null {
+	for (const id of votes.order) {
+		const vote = votes.votes[id];
+		if (vote?.state !== 'open' || vote.lastCall === null) continue;
+		return { at: vote.lastCall, command: { type: 'CloseVote', vote: id, round: vote.round } };
+	}
+	return null;
+}

@@ -1,0 +1,72 @@
+// What takes back a change of the floor: "next" said by mistake, a turn ended by mistake.
+import { accept, isRefusal, refuse, type Cause, type Decision } from '../frame.ts';
+import { runningTurn, waitsBy } from './find.ts';
+import { elapsedMs } from './floor.ts';
+import type { QueueAround } from './decide.ts';
+import type { Queue, QueueEvent } from './state.ts';
+
+/** How long "next", or the end of a turn, can be undone as if it had not been said. */
+export const undoMs = 10_000;
+
+type Answer = Decision<QueueEvent>;
+type Around = Pick<QueueAround, 'capturedSince' | 'isPresent'>;
+
+/** Until when "next" is undone in full; null where it no longer can be. */
+export const undoUntil = (queue: Queue, capturedSince: QueueAround['capturedSince']): number | null =>
+	queue.floor && queue.before && !capturedSince(queue.floor.startedAt)
+		? queue.floor.startedAt + undoMs
+		: null;
+
+export function undoNext(
+	queue: Queue,
+	turn: string,
+	cause: Cause,
+	{ capturedSince, isPresent }: Around
+): Answer {
+	const floor = runningTurn(queue, turn);
+	if (isRefusal(floor)) return floor;
+	const restored = cause.at <= (undoUntil(queue, capturedSince) ?? -Infinity);
+	const { person, kind, given, round } = floor.turn;
+	// Q41: its tour was ended meanwhile, and would have taken it back; another one passed over who spoke.
+	const isOfEndedTour = restored && given && !round && !queue.round;
+	// Asked for while being called: the turn that comes back stands for it.
+	const second = isOfEndedTour ? undefined : waitsBy(queue, person, kind);
+	const { floor: was, ended: wasOver } = queue.before ?? {};
+	const isGone = restored && was && wasOver && !isPresent(was.turn.person);
+	return accept<QueueEvent>(
+		...(second ? [{ type: 'HandWithdrawn', turn: second.id, reason: 'undone' } as const] : []),
+		{
+			type: 'NextUndone',
+			turn,
+			restored,
+			ms: elapsedMs(floor, cause.at),
+			again: `${cause.id}.again`
+		},
+		...(isOfEndedTour ? [{ type: 'HandWithdrawn', turn, reason: 'undone' } as const] : []),
+		// Q39
+		...(isGone ? [{ type: 'TurnEnded', turn: wasOver.id, ms: wasOver.ms, how: 'done' } as const] : [])
+	);
+}
+
+/** Q42 */
+export function undoEndTurn(queue: Queue, turn: string, cause: Cause, around: Around): Answer {
+	if (queue.floor?.turn.id === turn) return refuse('turn-running');
+	const over = queue.past.findLast(({ id }) => id === turn);
+	if (!over) return refuse('turn-unknown');
+	if (over.how !== 'done') return refuse('turn-over');
+	if (!around.isPresent(over.person)) return refuse('person-unknown');
+	const speaks = queue.floor?.turn.person === over.person;
+	if (speaks) return refuse('turn-running');
+	const { before } = queue;
+	const restored =
+		queue.floor === null &&
+		before?.ended?.id === turn &&
+		cause.at <= before.at + undoMs &&
+		!around.capturedSince(before.at);
+	// Asked for meanwhile: the turn that comes back stands for it.
+	const second = waitsBy(queue, over.person, over.kind);
+	return accept<QueueEvent>(
+		...(second ? [{ type: 'HandWithdrawn', turn: second.id, reason: 'undone' } as const] : []),
+		{ type: 'EndUndone', turn, restored, again: `${cause.id}.again` }
+	);
+}
