@@ -6,8 +6,10 @@ import { isRefusal, refuse, type Author } from '#meeting/frame.ts';
 import type { Names } from '#meeting/label.ts';
 import type { Meeting } from '#meeting/meeting.ts';
 import { Answers, type Answer } from './answers.ts';
+import { dueOf, type Due } from '#meeting/due.ts';
 import { decideBatch, takeBatch, type Draft, type Job } from './batch.ts';
 import type { Clock } from './clock.ts';
+import { Deadline } from './deadline.ts';
 import { debtsOf, namesAfter, openTallies } from './effects.ts';
 import { newId } from './identity.ts';
 import { faultOf } from './log.ts';
@@ -49,6 +51,7 @@ export class Room {
 	readonly #waiting: Job[] = [];
 	readonly #saving: Saving;
 	readonly #settling: Settling;
+	readonly #deadline: Deadline;
 	#meeting: Meeting;
 	#names: Names;
 	#areNamesLost: boolean;
@@ -77,6 +80,12 @@ export class Room {
 		this.#savedAt = folded.lines.at(-1)?.at ?? null;
 		this.#behindMs = Math.max(0, (this.#savedAt ?? 0) - ground.clock());
 		for (const line of folded.lines) this.#answers.accepted(line.by.device, line.cause, line.version);
+		this.#deadline = new Deadline({
+			due: () => this.due,
+			now: () => this.now,
+			carryOut: (command) => this.submit({ role: 'host', device: 'host' }, newId(), command)
+		});
+		this.#deadline.follow();
 	}
 
 	get meeting(): Meeting {
@@ -98,6 +107,10 @@ export class Room {
 	/** Wall time here: it goes on from the journal's last, over a restart too. */
 	get now(): number {
 		return this.#ground.clock() + this.#behindMs;
+	}
+	/** What it brings to an end by itself, and when; a room that has something due stays open. */
+	get due(): Due | null {
+		return dueOf(this.#meeting);
 	}
 	/** It takes nothing more: the server stops, or it has fallen. */
 	get closed(): boolean {
@@ -139,6 +152,7 @@ export class Room {
 	/** Takes nothing more, and resolves once what was taken is answered. */
 	async close(): Promise<void> {
 		this.#state = 'stopping';
+		this.#deadline.stop();
 		await this.#working;
 		this.#settling.stop();
 	}
@@ -216,6 +230,7 @@ export class Room {
 		this.#version += draft.lines.length;
 		this.#savedAt = draft.lines.at(-1)?.at ?? this.#savedAt;
 		this.#saving.recovered();
+		this.#deadline.follow();
 		return true;
 	}
 
@@ -235,6 +250,7 @@ export class Room {
 		if (this.#state === 'fallen') return;
 		this.#ground.log.error({ meeting: this.id, ...faultOf(error) }, 'room-fell');
 		this.#state = 'fallen';
+		this.#deadline.stop();
 		this.#settling.stop();
 		this.#answerAll(this.#waiting.splice(0), refuse('not-saved'));
 		this.watch.fallen();

@@ -1,0 +1,56 @@
+// What a meeting brings to its end by itself (M18), at its instant: one timer for each room. The state alone says what is
+// due, so that nothing is remembered here, and a room that is opened after a restart goes on where it was.
+import type { Command } from '#meeting/command.ts';
+import type { Due } from '#meeting/due.ts';
+import { isRefusal } from '#meeting/frame.ts';
+import type { Answer } from './answers.ts';
+
+export interface DeadlineGround {
+	/** Null where nothing is. */
+	readonly due: () => Due | null;
+	readonly now: () => number;
+	/** Never rejects. */
+	readonly carryOut: (command: Command) => Promise<Answer>;
+}
+
+/** Until it is tried again, where the disk refused. */
+const againMs = 1000;
+
+export class Deadline {
+	readonly #ground: DeadlineGround;
+	#timer: NodeJS.Timeout | undefined;
+	#isCarrying = false;
+	#isOver = false;
+
+	constructor(ground: DeadlineGround) {
+		this.#ground = ground;
+	}
+
+	/** To be called whenever what is due may have changed. */
+	follow(): void {
+		const due = this.#ground.due();
+		this.#wake(due && due.at - this.#ground.now());
+	}
+
+	stop(): void {
+		this.#isOver = true;
+		clearTimeout(this.#timer);
+	}
+
+	#wake(ms: number | null): void {
+		clearTimeout(this.#timer);
+		if (this.#isOver || this.#isCarrying || ms === null) return;
+		this.#timer = setTimeout(() => this.#carryOut(), Math.max(0, ms));
+	}
+
+	#carryOut(): void {
+		const due = this.#ground.due();
+		if (!due || due.at > this.#ground.now()) return this.follow();
+		this.#isCarrying = true;
+		void this.#ground.carryOut(due.command).then((answer) => {
+			this.#isCarrying = false;
+			if (isRefusal(answer)) this.#wake(againMs);
+			else this.follow();
+		});
+	}
+}
