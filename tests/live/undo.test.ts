@@ -211,19 +211,25 @@ describe('act by act', () => {
 		});
 	});
 
-	test('what opened a vote, cast a ballot or closed the meeting is not offered', () => {
-		const view = seen(Play.open().meeting);
+	test('what cast a ballot, reopened the record or ended a correction is not offered', () => {
+		const play = Play.open();
+		play.does(facilitator, { type: 'CloseMeeting' });
+		play.does(facilitator, { type: 'ReopenMeeting', reason: 'Un nom' });
 		const lasting: readonly ClientCommand[] = [
-			{ type: 'OpenVote', vote: 'vote-000001' },
 			{ type: 'CastBallot', vote: 'vote-000001', round: 1, choice: ['for'] },
-			{ type: 'CloseMeeting' },
-			{ type: 'EndTurn', turn: 'turn-000001' }
+			{ type: 'ReopenMeeting', reason: 'Un nom' },
+			{ type: 'CloseMeeting' }
 		];
-		expect(lasting.map((command) => inverseOf(command, 'command-of-mine', view))).toEqual([
-			null,
-			null,
-			null,
-			null
-		]);
+		const offered = lasting.map((command) => inverseOf(command, 'command-of-mine', seen(play.meeting)));
+		expect(offered).toEqual([null, null, null]);
+	});
+
+	test('a closing by mistake, and the end of a turn', () => {
+		const play = withHands();
+		play.does(facilitator, { type: 'CallNext', after: null });
+		const [before, now] = undone(play, { type: 'EndTurn', turn: 'turn-000001' });
+		expect(now.floor).toEqual(before.floor);
+		const [open, again] = undone(play, { type: 'CloseMeeting' }, 'command-to-close');
+		expect(again).toMatchObject({ meeting: { phase: 'open' }, turns: open.turns, stage: open.stage });
 	});
 });
