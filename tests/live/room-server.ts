@@ -85,6 +85,7 @@ export const room: RoomView = {
 		phase: 'open',
 		openedAt: 1,
 		closedAt: null,
+		takeBackUntil: null,
 		zone: null,
 		minutes: '/minutes/AAAAAAAA',
 		namesKeptDays: 30
