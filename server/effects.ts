@@ -7,7 +7,7 @@ import type { Meeting } from '#meeting/meeting.ts';
 import type { BoxTally } from '#meeting/vote/state.ts';
 import type { Draft } from './batch.ts';
 import type { Debt } from './settling.ts';
-import type { BoxName, Store } from './store/store.ts';
+import type { BoxName, Line, Store } from './store/store.ts';
 
 /** Answers of one secret vote: everybody in the largest hall, several times over. */
 const boxCapacity = 2000;
@@ -103,16 +103,42 @@ export async function openTallies(store: Store, id: string, meeting: Meeting): P
 	return (vote, round) => tallies.get(`${vote} ${round}`) ?? null;
 }
 
+/** A journal that is known to have lost its end: what it does not speak of may be of that part, and stays. */
+export interface CutShort {
+	/** Whom it forgot last, not named. */
+	readonly forgotten: ReadonlySet<string>;
+}
+
+export function forgottenIn(lines: readonly Line[]): ReadonlySet<string> {
+	const forgotten = new Set<string>();
+	for (const event of lines.flatMap(({ events }) => events)) {
+		if (event.type === 'PersonForgotten') forgotten.add(event.person);
+		if (event.type === 'NameSet') forgotten.delete(event.person);
+	}
+	return forgotten;
+}
+
 /** Opening a meeting: completes what was cut. Resolves to the ballots that the journal does not know yet. */
-export async function completeEffects(store: Store, id: string, meeting: Meeting): Promise<RecoverBallot[]> {
+export async function completeEffects(
+	store: Store,
+	id: string,
+	meeting: Meeting,
+	cutShort: CutShort | null = null
+): Promise<RecoverBallot[]> {
+	if (meeting.about.id === '') return []; // nothing can be told from no history
 	for (const person of Object.keys(await store.names(id))) {
-		if (!meeting.people.persons[person]?.named) await store.dropName(id, person);
+		const isOver = cutShort?.forgotten.has(person) ?? !meeting.people.persons[person]?.named;
+		if (isOver) await store.dropName(id, person);
 	}
 	const ideas = Object.values(meeting.walls.ideas).filter((idea) => idea.state === 'withdrawn');
 	await blankIdeas(store, id, new Set(ideas.map((idea) => idea.id)));
-	const boxes = await store.boxes(id);
+	const boxes = (await store.boxes(id)).filter((box) => !cutShort || isKnown(meeting, box));
 	return (await Promise.all(boxes.map((box) => completeBox(store, id, meeting, box)))).flat();
 }
+
+/** The journal speaks of this round of the vote. */
+const isKnown = ({ votes }: Meeting, { vote, round }: BoxName): boolean =>
+	(votes.votes[vote]?.round ?? 0) >= round;
 
 async function completeBox(
 	store: Store,

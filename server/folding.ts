@@ -1,9 +1,10 @@
 // From a journal to the room that goes on with it.
-import { evolve } from '#meeting/evolve.ts';
-import { emptyMeeting, type Meeting } from '#meeting/meeting.ts';
-import { completeEffects } from './effects.ts';
+import { Fold } from '#meeting/evolve.ts';
+import { Answers } from './answers.ts';
+import { completeEffects, forgottenIn } from './effects.ts';
 import { newId } from './identity.ts';
-import { Room, type RoomGround } from './room.ts';
+import { Room, type Folded, type RoomGround } from './room.ts';
+import { Slices } from './slices.ts';
 import type { DamageReason, Line } from './store/store.ts';
 
 export interface Damage {
@@ -31,11 +32,14 @@ export async function openRoom(ground: RoomGround): Promise<Room> {
 	const loaded = await store.load(id);
 	if ('damaged' in loaded) throw new MeetingDamaged(loaded.damaged);
 	if (loaded.dropped > 0) log.warn({ meeting: id, bytes: loaded.dropped }, 'torn-tail-dropped');
-	const meeting = loaded.lines.reduce(foldLine, emptyMeeting);
+	const folded = await fold(loaded.lines);
 	const areNamesLost = await lookAside(ground, loaded.lines);
-	const lost = await completeEffects(store, id, meeting);
+	const row = store.catalogue.data.meetings.find((each) => each.id === id);
+	const isCutShort = row?.accepted != null && folded.meeting.about.phase !== 'closed';
+	const cutShort = isCutShort ? { forgotten: forgottenIn(loaded.lines) } : null;
+	const lost = await completeEffects(store, id, folded.meeting, cutShort);
 	const names = await store.names(id);
-	const room = new Room(ground, { meeting, lines: loaded.lines, names, areNamesLost });
+	const room = new Room(ground, { ...folded, names, areNamesLost });
 	await Promise.all(lost.map((ballot) => room.submit(host, newId(), ballot)));
 	return room;
 }
@@ -50,11 +54,28 @@ async function lookAside({ store, id, log }: RoomGround, lines: readonly Line[])
 	return true;
 }
 
-function foldLine(meeting: Meeting, line: Line): Meeting {
-	const cause = { id: line.cause, by: line.by, at: line.at };
+/** Everything else goes on meanwhile. */
+async function fold(lines: readonly Line[]): Promise<Omit<Folded, 'names' | 'areNamesLost'>> {
+	const folding = new Fold();
+	const answers = new Answers();
+	const slices = new Slices();
+	for (const line of lines) {
+		foldLine(folding, line);
+		answers.accepted(line.by.device, line.cause, line.version);
+		if (slices.isOver) await slices.next();
+	}
+	return {
+		meeting: folding.end(),
+		version: lines.length,
+		savedAt: lines.at(-1)?.at ?? null,
+		answers
+	};
+}
+
+function foldLine(folding: Fold, { version, events, cause: id, by, at }: Line): void {
 	try {
-		return line.events.reduce((draft, event) => evolve(draft, event, cause), meeting);
+		folding.add({ events, cause: { id, by, at } });
 	} catch {
-		throw new MeetingDamaged({ line: line.version, reason: 'unknown-event' });
+		throw new MeetingDamaged({ line: version, reason: 'unknown-event' });
 	}
 }

@@ -34,7 +34,16 @@ export async function makeMeeting(
 	await announce(store, id);
 	try {
 		const room = await filled({ ...ground, id }, table, title, fill);
-		await enrol(store, { ...row, phase: 'preparing', closedAt: null, date: '', code: null, erased: [] });
+		await enrol(store, {
+			...row,
+			phase: 'preparing',
+			closedAt: null,
+			date: '',
+			code: null,
+			erased: [],
+			known: null,
+			accepted: null
+		});
 		return { room, key };
 	} catch (error) {
 		// Where that fails too, the next start does it.

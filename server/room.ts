@@ -5,7 +5,7 @@ import type { Event } from '#meeting/event.ts';
 import { isRefusal, refuse, type Author } from '#meeting/frame.ts';
 import type { Names } from '#meeting/label.ts';
 import type { Meeting } from '#meeting/meeting.ts';
-import { Answers, type Answer } from './answers.ts';
+import type { Answer, Answers } from './answers.ts';
 import { dueOf, type Due } from '#meeting/due.ts';
 import { decideBatch, takeBatch, type Draft, type Job } from './batch.ts';
 import type { Clock } from './clock.ts';
@@ -13,9 +13,10 @@ import { Deadline } from './deadline.ts';
 import { debtsOf, namesAfter, openTallies } from './effects.ts';
 import { newId } from './identity.ts';
 import { faultOf } from './log.ts';
+import { Marking } from './marking.ts';
 import { Saving, type SavingGround } from './saving.ts';
 import { Settling } from './settling.ts';
-import { BoxLost, type BoxName, type Line } from './store/store.ts';
+import { BoxLost, type BoxName } from './store/store.ts';
 import { zoneHere } from './zone.ts';
 
 export interface RoomGround extends SavingGround {
@@ -25,7 +26,11 @@ export interface RoomGround extends SavingGround {
 /** What a room starts from: the fold of its journal. */
 export interface Folded {
 	readonly meeting: Meeting;
-	readonly lines: readonly Line[];
+	/** How many lines that were, and when the last of them was written. */
+	readonly version: number;
+	readonly savedAt: number | null;
+	/** To the commands that they were. */
+	readonly answers: Answers;
 	readonly names: Names;
 	readonly areNamesLost: boolean;
 }
@@ -46,12 +51,13 @@ export class Room {
 	/** Which run of this room: versions of another one say nothing here. */
 	readonly boot = newId();
 	readonly #ground: RoomGround;
-	readonly #answers = new Answers();
+	readonly #answers: Answers;
 	readonly #pending = new Map<string, Promise<Answer>>();
 	readonly #waiting: Job[] = [];
 	readonly #saving: Saving;
 	readonly #settling: Settling;
 	readonly #deadline: Deadline;
+	readonly #marking: Marking;
 	#meeting: Meeting;
 	#names: Names;
 	#areNamesLost: boolean;
@@ -76,16 +82,17 @@ export class Room {
 		this.#meeting = folded.meeting;
 		this.#names = folded.names;
 		this.#areNamesLost = folded.areNamesLost;
-		this.#version = folded.lines.length;
-		this.#savedAt = folded.lines.at(-1)?.at ?? null;
+		this.#version = folded.version;
+		this.#savedAt = folded.savedAt;
+		this.#answers = folded.answers;
 		this.#behindMs = Math.max(0, (this.#savedAt ?? 0) - ground.clock());
-		for (const line of folded.lines) this.#answers.accepted(line.by.device, line.cause, line.version);
 		this.#deadline = new Deadline({
 			due: () => this.due,
 			now: () => this.now,
 			carryOut: (command) => this.submit({ role: 'host', device: 'host' }, newId(), command)
 		});
 		this.#deadline.follow();
+		this.#marking = new Marking(() => ground.store.mark(ground.id), ground);
 	}
 
 	get meeting(): Meeting {
@@ -155,6 +162,7 @@ export class Room {
 		this.#deadline.stop();
 		await this.#working;
 		this.#settling.stop();
+		await this.#marking.end();
 	}
 
 	#wake(): void {
@@ -231,6 +239,7 @@ export class Room {
 		this.#savedAt = draft.lines.at(-1)?.at ?? this.#savedAt;
 		this.#saving.recovered();
 		this.#deadline.follow();
+		this.#marking.saved();
 		return true;
 	}
 
@@ -252,6 +261,7 @@ export class Room {
 		this.#state = 'fallen';
 		this.#deadline.stop();
 		this.#settling.stop();
+		this.#marking.stop();
 		this.#answerAll(this.#waiting.splice(0), refuse('not-saved'));
 		this.watch.fallen();
 	}

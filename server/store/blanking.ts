@@ -3,30 +3,27 @@ import type { FileHandle } from 'node:fs/promises';
 import type { Event } from '#meeting/event.ts';
 import { flush, writeAll } from './disk.ts';
 import type { Disk } from './disk.ts';
-import type { Reading } from './journal-reading.ts';
 import { blankSalt } from './line.ts';
 import type { Erasable } from './line.ts';
+import type { Line } from './store.ts';
 
-/** Where an erasable text lies, as offsets in the file. */
-export interface Place {
-	readonly saltAt: number;
-	readonly textAt: number;
-	readonly textBytes: number;
+/** Where the erasable text of an event lies, as offsets in the file. */
+export interface Place extends Omit<Erasable, 'event'> {
+	readonly event: Event;
 }
 
-export const placesOf = (
-	reading: Reading,
-	chosen: (state: Erasable['state'], event: Event) => boolean
-): Place[] =>
-	reading.lines.flatMap(({ line, start, erasable }) =>
-		erasable
-			.filter(({ state, event }) => line.events[event] !== undefined && chosen(state, line.events[event]))
-			.map(({ saltAt, textAt, textBytes }) => ({
-				saltAt: start + saltAt,
-				textAt: start + textAt,
-				textBytes
-			}))
-	);
+interface Written {
+	readonly line: Line;
+	/** Offset at which its line begins. */
+	readonly start: number;
+	readonly erasable: readonly Erasable[];
+}
+
+export const placesIn = ({ line, start, erasable }: Written): Place[] =>
+	erasable.flatMap(({ event: index, saltAt, textAt, ...rest }) => {
+		const event = line.events[index];
+		return event ? [{ event, saltAt: start + saltAt, textAt: start + textAt, ...rest }] : [];
+	});
 
 /** Salts first, then texts, each flushed: a text is touched only once its blanked salt says so on disk. */
 export async function blankPlaces(disk: Disk, file: FileHandle, places: readonly Place[]) {

@@ -8,6 +8,23 @@ const tableRow = v.object({
 	createdAt: v.number()
 });
 
+/** A line of a journal that was known to be on disk, and when. */
+const mark = { lines: v.number(), sum: v.string(), at: v.number() };
+
+/** What was known of a journal at the last quiet moment (`known.ts`). */
+const known = v.object({
+	...mark,
+	/** Version of the first line of the last write. */
+	write: v.number(),
+	bytes: v.number(),
+	folder: v.string(),
+	/** Newest first. */
+	earlier: v.array(v.object(mark))
+});
+
+/** What a person accepted of a damaged journal: how many lines were left, of how many known. */
+const accepted = v.object({ at: v.number(), lines: v.number(), known: v.nullable(v.number()) });
+
 /** A meeting's entry in the index. Its truth is the journal; title, phase and times are copies for the list. */
 const meetingRow = v.object({
 	id: v.string(),
@@ -22,7 +39,9 @@ const meetingRow = v.object({
 	/** Six digits while the doors are open, else null. */
 	code: v.nullable(v.string()),
 	/** What retention has taken from its journal. */
-	erased: v.optional(v.array(v.literal('devices')), [])
+	erased: v.optional(v.array(v.literal('devices')), []),
+	known: v.optional(v.nullable(known), null),
+	accepted: v.optional(v.nullable(accepted), null)
 });
 
 /** Minutes that outlived their meeting. Their title stands in themselves alone. */
@@ -90,6 +109,8 @@ export const catalogueSchema = v.object({
 });
 
 export type Proof = v.InferOutput<typeof proof>;
+export type Mark = v.InferOutput<typeof known>['earlier'][number];
+export type Known = v.InferOutput<typeof known>;
 export type Catalogue = v.InferOutput<typeof catalogueSchema>;
 export type TableRow = v.InferOutput<typeof tableRow>;
 export type MeetingRow = v.InferOutput<typeof meetingRow>;

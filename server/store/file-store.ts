@@ -8,9 +8,11 @@ import type { Event } from '#meeting/event.ts';
 import type { SealedBallot } from '#meeting/vote/state.ts';
 import { Boxes } from './boxes.ts';
 import { catalogueSchema, emptyCatalogue } from './catalogue-data.ts';
+import type { MeetingRow } from './catalogue-data.ts';
 import { noneIfMissing, readFile, realDisk } from './disk.ts';
 import type { Disk } from './disk.ts';
 import { Journal } from './journal.ts';
+import type { Listing } from './known.ts';
 import { JsonFile } from './json-file.ts';
 import { NamesFiles } from './names-files.ts';
 import { FolderRefused, guarded, lockFolder, type Lock } from './lock.ts';
@@ -36,7 +38,8 @@ export async function openFileStore(folder: string, disk: Disk = realDisk): Prom
 	try {
 		const path = join(root, 'catalogue.json');
 		const parse = (json: unknown) => v.parse(catalogueSchema, json);
-		return new FileStore(root, own, await JsonFile.open(path, own, parse, emptyCatalogue()), lock);
+		const catalogue = await JsonFile.open(path, own, parse, emptyCatalogue());
+		return new FileStore(root, own, catalogue, lock, await own.identityOf(join(root, 'meetings')));
 	} catch (error) {
 		await lock.release();
 		const sentence = `Le catalogue ${join(root, 'catalogue.json')} est illisible. Rien n’a été modifié.`;
@@ -47,6 +50,7 @@ export async function openFileStore(folder: string, disk: Disk = realDisk): Prom
 class FileStore implements Store {
 	readonly catalogue: CatalogueFile;
 	readonly #folder: string;
+	readonly #identity: string;
 	readonly #disk: Disk;
 	readonly #lock: Lock;
 	readonly #closeCatalogue: () => Promise<void>;
@@ -54,8 +58,15 @@ class FileStore implements Store {
 	readonly #names: NamesFiles;
 	readonly #boxes: Boxes;
 
-	constructor(folder: string, disk: Disk, catalogue: CatalogueFile & { close(): Promise<void> }, lock: Lock) {
+	constructor(
+		folder: string,
+		disk: Disk,
+		catalogue: CatalogueFile & { close(): Promise<void> },
+		lock: Lock,
+		identity: string
+	) {
 		this.#folder = folder;
+		this.#identity = identity;
 		this.#disk = disk;
 		this.catalogue = catalogue;
 		this.#closeCatalogue = () => catalogue.close();
@@ -72,6 +83,20 @@ class FileStore implements Store {
 	}
 	append(meeting: string, expected: number, lines: readonly Line[]) {
 		return this.#journal(meeting).append(expected, lines);
+	}
+	mark(meeting: string) {
+		return this.#journal(meeting).mark();
+	}
+	left(meeting: string) {
+		return this.#journal(meeting).left();
+	}
+	async accept(meeting: string, lines: number) {
+		const left = await this.#journal(meeting).accept(lines);
+		await this.#changeRow(
+			meeting,
+			(row) => (row.accepted = { at: this.#disk.now(), lines, known: left.known })
+		);
+		return left;
 	}
 	blank(meeting: string, of: (event: Event) => boolean) {
 		return this.#journal(meeting).blank(of);
@@ -142,9 +167,23 @@ class FileStore implements Store {
 
 	#journal(meeting: string): Journal {
 		const path = join(this.#folder, 'meetings', `${safe(meeting)}.jsonl`);
-		const journal = this.#journals.get(meeting) ?? new Journal(path, this.#disk);
+		const journal = this.#journals.get(meeting) ?? new Journal(path, this.#disk, this.#listing(meeting));
 		this.#journals.set(meeting, journal);
 		return journal;
+	}
+
+	#listing(meeting: string): Listing {
+		return {
+			folder: this.#identity,
+			known: () => this.catalogue.data.meetings.find(({ id }) => id === meeting)?.known,
+			note: (known) => this.#changeRow(meeting, (row) => (row.known = known))
+		};
+	}
+	#changeRow(meeting: string, change: (row: MeetingRow) => unknown): Promise<void> {
+		return this.catalogue.update(({ meetings }) => {
+			const row = meetings.find(({ id }) => id === meeting);
+			if (row) change(row);
+		});
 	}
 
 	#minutesPath(key: string): string {

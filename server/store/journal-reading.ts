@@ -3,13 +3,16 @@
 // A write is torn when its bytes did not all arrive: the file ends within a line, or sectors of its last write were never
 // filled and read as zeros. Nothing in it was acknowledged, so it may go, from its first bad line on. Anything else that does not fit was
 // once whole on disk and perhaps acknowledged: that is damage, also in the last line, and nobody but a person may decide about it.
+import { Slices } from '../slices.ts';
 import { decodeLine } from './line.ts';
 import type { Decoded } from './line.ts';
 import type { DamageReason } from './store.ts';
 
+/** With the offset at which its line begins. */
+export type Read = Decoded & { readonly start: number };
+
 export interface Reading {
-	/** Each with the offset at which its line begins. */
-	readonly lines: readonly (Decoded & { readonly start: number })[];
+	readonly lines: readonly Read[];
 	/** Bytes that are good; what follows is a torn tail. */
 	readonly length: number;
 }
@@ -18,24 +21,61 @@ export interface Damage {
 }
 
 const newline = 0x0a;
-const sector = 512;
+export const sector = 512;
+
+/** Line by line; `lines` and `length` are of what was whole so far. */
+export class JournalReader implements Reading {
+	readonly lines: Read[] = [];
+	readonly #bytes: Buffer;
+	#sum = '';
+	#at = 0;
+	#damage: Damage | null = null;
+	#isTorn = false;
+
+	constructor(bytes: Buffer) {
+		this.#bytes = bytes;
+	}
+
+	get length(): number {
+		return this.#at;
+	}
+	get damage(): Damage | null {
+		return this.#damage;
+	}
+
+	/** False once there is nothing more to read. */
+	next(): boolean {
+		const [bytes, start] = [this.#bytes, this.#at];
+		if (start >= bytes.length || this.#damage || this.#isTorn) return false;
+		const end = bytes.indexOf(newline, start);
+		const version = this.lines.length + 1;
+		const decoded =
+			end < 0 ? ('unreadable' as const) : decodeLine(bytes.subarray(start, end), this.#sum, version);
+		if (typeof decoded === 'string') {
+			this.#isTorn =
+				end < 0 ? isCut(bytes, start, this.#sum, version) : isUnfilled(bytes, start, end, version);
+			if (!this.#isTorn) this.#damage = { damaged: { line: version, reason: decoded } };
+			return false;
+		}
+		this.lines.push({ ...decoded, start });
+		this.#sum = decoded.sum;
+		this.#at = end + 1;
+		return true;
+	}
+}
 
 export function readJournal(bytes: Buffer): Reading | Damage {
-	const lines: (Decoded & { start: number })[] = [];
-	let sum = '';
-	for (let start = 0; start < bytes.length;) {
-		const end = bytes.indexOf(newline, start);
-		const version = lines.length + 1;
-		const decoded = end < 0 ? ('unreadable' as const) : decodeLine(bytes.subarray(start, end), sum, version);
-		if (typeof decoded === 'string') {
-			const torn = end < 0 ? isCut(bytes, start, sum, version) : isUnfilled(bytes, start, end, version);
-			return torn ? { lines, length: start } : { damaged: { line: version, reason: decoded } };
-		}
-		lines.push({ ...decoded, start });
-		sum = decoded.sum;
-		start = end + 1;
-	}
-	return { lines, length: bytes.length };
+	const reader = new JournalReader(bytes);
+	while (reader.next());
+	return reader.damage ?? { lines: reader.lines, length: reader.length };
+}
+
+/** The same, to its end or its damage, while everything else goes on. */
+export async function readInSlices(bytes: Buffer): Promise<JournalReader> {
+	const reader = new JournalReader(bytes);
+	const slices = new Slices();
+	while (reader.next()) if (slices.isOver) await slices.next();
+	return reader;
 }
 
 /** The file ends within this line. Not so where a whole line is followed by one byte that should be its newline. */

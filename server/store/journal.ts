@@ -2,36 +2,36 @@
 // piece of work at a time. After a flush that failed nobody knows what the disk has, so this journal then refuses everything.
 import type { FileHandle } from 'node:fs/promises';
 import type { Event } from '#meeting/event.ts';
-import { blankPlaces, placesOf } from './blanking.ts';
+import { blankPlaces, placesIn } from './blanking.ts';
+import type { Place } from './blanking.ts';
 import { flush, isFull, isMissing, openFile, readAll, writeAll } from './disk.ts';
 import type { Disk } from './disk.ts';
-import { readJournal } from './journal-reading.ts';
-import type { Damage, Reading } from './journal-reading.ts';
+import { readInSlices } from './journal-reading.ts';
+import { endOf, knownAfter, leftOf, shortfall, unlisted } from './known.ts';
+import type { End, Found, Listing } from './known.ts';
 import { Lane } from './lane.ts';
-import { encodeLine } from './line.ts';
+import { encodeAll } from './lines.ts';
 import { destroyFile, makeFile, replaceFile } from './replacing.ts';
 import { StoreFailure, VersionConflict } from './store.ts';
-import type { Line, Loaded } from './store.ts';
-import { destroyTails, setAside } from './torn-tail.ts';
-
-interface End {
-	readonly length: number;
-	readonly version: number;
-	readonly sum: string;
-}
+import type { Line, Loaded, WhatIsLeft } from './store.ts';
+import { cutBack, destroyTails, setAside } from './torn-tail.ts';
 
 export class Journal {
 	readonly #path: string;
 	readonly #disk: Disk;
+	readonly #listing: Listing;
 	readonly #lane = new Lane();
 	#file: FileHandle | null = null;
 	/** Where the next line goes; null until the file was read. */
 	#end: End | null = null;
+	/** People's words that can still be blanked: found without reading the file again. */
+	#words: Place[] = [];
 	#failure: StoreFailure | null = null;
 
-	constructor(path: string, disk: Disk) {
+	constructor(path: string, disk: Disk, listing: Listing = unlisted) {
 		this.#path = path;
 		this.#disk = disk;
+		this.#listing = listing;
 	}
 
 	create(): Promise<void> {
@@ -59,14 +59,13 @@ export class Journal {
 	blank(of: (event: Event) => boolean): Promise<void> {
 		return this.#lane.run(async () => {
 			await this.#ready();
-			const reading = await this.#read();
-			if ('damaged' in reading) throw new StoreFailure(`${this.#path} is damaged`, true);
-			const chosen = placesOf(reading, (state, event) => state !== 'blank' && of(event));
-			if (chosen.length === 0) return; // done before: a tail set aside since then stays
+			const chosen = new Set(this.#words.filter(({ event }) => of(event)));
+			if (chosen.size === 0) return; // done before: a tail set aside since then stays
 			await this.#change(async (file) => {
 				await destroyTails(this.#disk, this.#path);
-				await blankPlaces(this.#disk, file, chosen);
+				await blankPlaces(this.#disk, file, [...chosen]);
 			});
+			this.#words = this.#words.filter((place) => !chosen.has(place));
 		});
 	}
 
@@ -74,13 +73,40 @@ export class Journal {
 	rewrite(change: (lines: readonly Line[]) => readonly Line[]): Promise<void> {
 		return this.#lane.run(async () => {
 			await this.#ready();
-			const reading = await this.#read();
-			if ('damaged' in reading) throw new StoreFailure(`${this.#path} is damaged`, true);
-			const { bytes } = encodeAll(change(reading.lines.map(({ line }) => line)), '', 1);
+			const found = await this.#read();
+			if (!found || found.damage) throw new StoreFailure(`${this.#path} is damaged`, true);
+			const lines = change(found.lines.map(({ line }) => line));
+			const { bytes, sum } = encodeAll(lines, '', 1);
 			await this.#letGo();
 			this.#end = null;
 			await destroyTails(this.#disk, this.#path);
+			await this.#listing.note(null); // what is known is of the file that goes
 			await replaceFile(this.#disk, this.#path, bytes);
+			await this.#note({ length: bytes.length, version: lines.length, sum, write: 1 });
+		});
+	}
+
+	/** The list learns how far it is on disk. */
+	mark(): Promise<void> {
+		return this.#lane.run(async () => {
+			if (this.#end && !this.#failure) await this.#note(this.#end);
+		});
+	}
+
+	left(): Promise<WhatIsLeft> {
+		return this.#lane.run(async () => leftOf(await this.#read(), this.#listing));
+	}
+
+	/** Rejects with VersionConflict where as many lines are not what is left. */
+	accept(lines: number): Promise<WhatIsLeft> {
+		return this.#lane.run(async () => {
+			const found = await this.#read();
+			const left = leftOf(found, this.#listing);
+			if (!found || !left.isOpenable || left.lines !== lines) throw new VersionConflict(lines, left.lines);
+			await this.#change((file) => cutBack(this.#disk, file, this.#path, found));
+			await this.#letGo();
+			await this.#note(endOf(found));
+			return left;
 		});
 	}
 
@@ -118,38 +144,56 @@ export class Journal {
 		return this.#end;
 	}
 
-	async #read(): Promise<Reading | Damage> {
+	/** Null where there is no file. */
+	async #read(): Promise<Found | null> {
 		try {
-			return readJournal(await readAll(await this.#opened()));
+			const bytes = await readAll(await this.#opened());
+			const { lines, length, damage } = await readInSlices(bytes);
+			const reason = damage ? null : shortfall(this.#listing, lines, length, bytes);
+			const short = reason && { damaged: { line: lines.length + 1, reason } };
+			return { bytes, lines, length, damage: damage ?? short };
 		} catch (error) {
-			if (isMissing(error)) return { damaged: { line: 0, reason: 'missing' } };
+			if (isMissing(error)) return null;
 			throw error;
 		}
 	}
 
 	async #load(): Promise<Loaded> {
-		const reading = await this.#read();
-		if ('damaged' in reading) {
+		const found = await this.#read();
+		if (!found) return { damaged: { line: 0, reason: 'missing' } };
+		if (found.damage) {
 			await this.#letGo(); // a mended file can be loaded without a restart
-			return reading;
+			return found.damage;
 		}
-		const begun = placesOf(reading, (state) => state === 'begun');
-		const dropped = await this.#change(async (file) => {
+		const { lines, length, bytes } = found;
+		const words = lines.flatMap(placesIn);
+		const begun = words.filter(({ state }) => state === 'begun');
+		const tail = bytes.subarray(length);
+		await this.#change(async (file) => {
 			await blankPlaces(this.#disk, file, begun);
-			return setAside(this.#disk, file, this.#path, reading.length);
+			await setAside(this.#disk, file, this.#path, { length, tail });
 		});
-		const last = reading.lines.at(-1);
-		this.#end = { length: reading.length, version: reading.lines.length, sum: last?.sum ?? '' };
-		return { lines: reading.lines.map(({ line }) => line), dropped };
+		this.#words = words.filter(({ state }) => state === 'kept');
+		this.#end = endOf(found);
+		return { lines: lines.map(({ line }) => line), dropped: tail.length };
+	}
+
+	async #note(end: End): Promise<void> {
+		const known = this.#listing.known();
+		if (known === undefined) return;
+		const next = knownAfter(known, end, this.#listing.folder, this.#disk.now());
+		if (next) await this.#listing.note(next);
 	}
 
 	async #append(end: End, lines: readonly Line[]) {
 		const file = await this.#opened();
-		const { bytes, sum } = encodeAll(lines, end.sum, end.version + 1);
+		const write = end.version + 1;
+		const { bytes, sum, places } = encodeAll(lines, end.sum, write, end.length);
 		const version = end.version + lines.length;
 		await this.#write(() => writeAll(this.#disk, file, bytes, end.length), end.length);
 		await this.#flush(file);
-		this.#end = { length: end.length + bytes.length, version, sum };
+		this.#end = { length: end.length + bytes.length, version, sum, write };
+		this.#words.push(...places);
 	}
 
 	/** Back to `length` where the disk was full: then a later try may succeed. */
@@ -186,17 +230,4 @@ export class Journal {
 	#fail(cause: unknown): StoreFailure {
 		return (this.#failure ??= new StoreFailure(`${this.#path} failed`, true, cause));
 	}
-}
-
-/** Lines that follow one another, `first` being the version of the first, behind the sum of the line before. */
-function encodeAll(lines: readonly Line[], sumBefore: string, first: number): { bytes: Buffer; sum: string } {
-	let sum = sumBefore;
-	const parts = lines.map((line, index) => {
-		if (line.version !== first + index)
-			throw new RangeError(`line ${line.version} where ${first + index} follows`);
-		const encoded = encodeLine(line, sum, first);
-		sum = encoded.sum;
-		return encoded.bytes;
-	});
-	return { bytes: Buffer.concat(parts), sum };
 }

@@ -22,6 +22,8 @@ export interface Erasable {
 export interface Decoded {
 	readonly line: Line;
 	readonly sum: string;
+	/** Version of the first line of the same write. */
+	readonly write: number;
 	readonly erasable: readonly Erasable[];
 }
 
@@ -43,30 +45,49 @@ const escapeText = (text: string): string =>
 const unescapeText = (text: string): string =>
 	text.replace(/%([0-9a-f]{4})/g, (_, code: string) => String.fromCharCode(parseInt(code, 16)));
 
-export function encodeLine(line: Line, sumBefore: string, write: number): { bytes: Buffer; sum: string } {
-	const words: string[] = [];
+export interface Encoded {
+	readonly bytes: Buffer;
+	readonly sum: string;
+	readonly erasable: readonly Erasable[];
+}
+
+export function encodeLine(line: Line, sumBefore: string, write: number): Encoded {
+	const words: { readonly event: number; readonly written: string; readonly textBytes: number }[] = [];
 	const digests: string[] = [];
-	const events = line.events.map((event) => {
+	const events = line.events.map((event, index) => {
 		const stored: Record<string, unknown> = { ...event };
 		for (const field of erasableFields) {
 			const value = stored[field];
 			if (typeof value !== 'string') continue;
 			const [salt, text] = [randomBytes(saltBytes / 2).toString('hex'), escapeText(value)];
-			stored[field] = words.push(`["${salt}","${text}"]`) - 1;
-			digests.push(digest(ascii(salt), Buffer.from(text)));
+			const bytes = Buffer.from(text);
+			const written = `["${salt}","${text}"]`;
+			stored[field] = words.push({ event: index, written, textBytes: bytes.length }) - 1;
+			digests.push(digest(ascii(salt), bytes));
 		}
 		return stored;
 	});
 	const { version, at, by, cause } = line;
 	const head = { ...(version === 1 && { v: 1 }), n: version, w: write, at, by, cause, events };
 	const core = JSON.stringify(words.length > 0 ? { ...head, digests } : head).slice(0, -1);
-	const sum = digest(ascii(sumBefore), Buffer.from(core));
-	const tail = words.length > 0 ? `${wordsKey}${words.join(',')}]` : '';
-	return { bytes: Buffer.from(`${core},"sum":"${sum}"${tail}}\n`), sum };
+	const coreBytes = Buffer.from(core);
+	const sum = digest(ascii(sumBefore), coreBytes);
+	const sumPart = `,"sum":"${sum}"`;
+	const tail = words.length > 0 ? `${wordsKey}${words.map(({ written }) => written).join(',')}]` : '';
+	const bytes = Buffer.concat([coreBytes, Buffer.from(`${sumPart}${tail}}\n`)]);
+	let place = coreBytes.length + sumPart.length + wordsKey.length;
+	const erasable = words.map(({ event, textBytes }): Erasable => {
+		const saltAt = place + 2;
+		const textAt = saltAt + saltBytes + 3;
+		place = textAt + textBytes + 3; // behind the comma
+		return { event, saltAt, textAt, textBytes, state: 'kept' };
+	});
+	return { bytes, sum, erasable };
 }
 
 interface Head {
 	readonly n: number;
+	readonly w: number;
 	readonly at: number;
 	readonly by: Line['by'];
 	readonly cause: string;
@@ -132,6 +153,6 @@ function assemble(head: Head, sum: string, texts: readonly Text[]): Decoded {
 		}
 		return event as Event; // what the sum covers was an event when it was written
 	});
-	const { n, at, by, cause } = head;
-	return { line: { version: n, at, by, cause, events }, sum, erasable };
+	const { n, w, at, by, cause } = head;
+	return { line: { version: n, at, by, cause, events }, sum, write: w, erasable };
 }

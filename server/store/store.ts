@@ -28,13 +28,31 @@ export type DamageReason =
 	/** Its checksum does not fit, or it does not follow the line before. */
 	| 'checksum'
 	/** People's words do not fit their digest. */
-	| 'words';
+	| 'words'
+	/** It has less than was known to be on disk: `line` is the first that is gone. */
+	| 'shorter'
+	/** As long as was known, or longer, but another history. */
+	| 'other-history';
 
 export type Loaded =
 	/** `dropped`: bytes of a torn tail, never acknowledged, that were set aside beside the journal; mostly 0. */
 	| { readonly lines: readonly Line[]; readonly dropped: number }
 	/** Nothing was touched. `line` counts from 1; 0 where there is no file. */
 	| { readonly damaged: { readonly line: number; readonly reason: DamageReason } };
+
+/** What can be read of a damaged journal. */
+export interface WhatIsLeft {
+	readonly lines: number;
+	/** When the last of them was written. */
+	readonly lastAt: number | null;
+	/** How many were known to be on disk, and when; null where nothing was. */
+	readonly known: number | null;
+	readonly knownAt: number | null;
+	/** Null where it is not damaged. */
+	readonly reason: DamageReason | null;
+	/** It can be gone on with, once a person has accepted it. */
+	readonly isOpenable: boolean;
+}
 
 /** Names one secret box. */
 export interface BoxName {
@@ -55,6 +73,15 @@ export interface Store {
 	 * written and a later try may succeed (the disk was full); true = this stream takes nothing more until the process restarts.
 	 */
 	append(meeting: string, expected: number, lines: readonly Line[]): Promise<void>;
+	/** The index learns how far the journal is on disk, so that a shorter one is told from a whole one. At quiet moments: it is a write of its own. */
+	mark(meeting: string): Promise<void>;
+	/** Reads a damaged journal, and touches nothing. */
+	left(meeting: string): Promise<WhatIsLeft>;
+	/**
+	 * A person has accepted that only these lines are left: the journal ends with the last of them, and the whole file is kept beside. Nobody may be in the meeting.
+	 * Rejects with VersionConflict, nothing changed, where something else is left.
+	 */
+	accept(meeting: string, lines: number): Promise<WhatIsLeft>;
 	/** Blanks the erasable fields of the events chosen, for ever. To be called once the withdrawal is in the journal, and again on opening: doing it twice is harmless. */
 	blank(meeting: string, of: (event: Event) => boolean): Promise<void>;
 

@@ -1,8 +1,9 @@
 // Replay equals life, over seeded random meetings. A failure prints its seed: `new RandomMeeting(seed)` lives it again.
 import { describe, expect, it } from 'vitest';
 import { may, type Command } from '#meeting/command.ts';
-import { replay } from '#meeting/evolve.ts';
-import { RandomMeeting } from '#tests/support/random-meeting.ts';
+import { evolveAll, Fold, replay } from '#meeting/evolve.ts';
+import type { Meeting } from '#meeting/meeting.ts';
+import { RandomMeeting, type Line } from '#tests/support/random-meeting.ts';
 
 const seeds = Array.from({ length: 40 }, (_, n) => 1 + n * 7919);
 const steps = 600;
@@ -13,6 +14,8 @@ const live = (seed: number): RandomMeeting => {
 	return random;
 };
 
+const onward = (meeting: Meeting, { events, cause }: Line): Meeting => evolveAll(meeting, events, cause);
+
 describe('replay', () => {
 	it('M10 folds the journal to the live meeting, byte for byte', () => {
 		for (const seed of seeds) {
@@ -20,6 +23,38 @@ describe('replay', () => {
 			const journal = JSON.parse(JSON.stringify(random.lines)) as typeof random.lines;
 			expect(JSON.stringify(replay(journal)), `seed ${seed}`).toBe(JSON.stringify(random.meeting));
 		}
+	});
+
+	it('M10 what was folded is changed by nothing that comes after, and a fold shares nothing with another', () => {
+		const random = live(12);
+		const folded = replay(random.lines);
+		const kept = JSON.stringify(folded);
+		expect(JSON.stringify(random.lines.reduce(onward, folded))).not.toBe(kept);
+		replay(random.lines.slice(0, 300));
+		expect(JSON.stringify(folded)).toBe(kept);
+	});
+
+	it('M10 a history of thousands of arrivals copies no list of them at each', () => {
+		const arrivals = Array.from({ length: 20_000 }, (_, n) => {
+			const id = `person-${n}`;
+			const by = { role: 'resident', device: `device-${n}` } as const;
+			return {
+				cause: { id, by, at: n },
+				events: [{ type: 'PersonArrived', person: id, device: by.device } as const]
+			};
+		});
+		const fold = new Fold();
+		for (const line of arrivals.slice(0, 10)) fold.add(line);
+		const { persons, order, seats } = fold.end().people;
+		for (const line of arrivals.slice(10)) fold.add(line);
+		const { people } = fold.end();
+		expect([people.persons === persons, people.order === order, people.seats === seats]).toEqual([
+			true,
+			true,
+			true
+		]);
+		expect(people.order).toHaveLength(20_000);
+		expect(people.persons['person-19999']?.phone).toBe(20_000);
 	});
 
 	it('M10 accepts every type of command at least once over the seeds', () => {

@@ -3,6 +3,7 @@ import { evolveAgenda } from './agenda/evolve.ts';
 import type { Event, MeetingEvent } from './event.ts';
 import type { Cause } from './frame.ts';
 import { emptyMeeting, type About, type Meeting } from './meeting.ts';
+import { folding, Own } from './growth.ts';
 import { evolvePeople } from './people/evolve.ts';
 import { keepNext } from './queue/kept.ts';
 import { evolveQueue } from './queue/evolve.ts';
@@ -20,10 +21,33 @@ export function evolve(meeting: Meeting, event: Event, cause: Cause): Meeting {
 export const evolveAll = (meeting: Meeting, events: readonly Event[], cause: Cause): Meeting =>
 	events.reduce((current, event) => evolve(current, event, cause), meeting);
 
+/** What was done by one command, as the journal has it. */
+interface Done {
+	readonly events: readonly Event[];
+	readonly cause: Cause;
+}
+
+/** Folds a history piece by piece: nobody holds a state in between, so that it may grow in place. */
+export class Fold {
+	readonly #own = new Own();
+	#meeting: Meeting = emptyMeeting;
+
+	add({ events, cause }: Done): void {
+		this.#meeting = folding(this.#own, () => evolveAll(this.#meeting, events, cause));
+	}
+
+	/** Adds nothing more. */
+	end(): Meeting {
+		return this.#meeting;
+	}
+}
+
 /** The whole history of a meeting. */
-export const replay = (
-	lines: readonly { readonly events: readonly Event[]; readonly cause: Cause }[]
-): Meeting => lines.reduce((current, line) => evolveAll(current, line.events, line.cause), emptyMeeting);
+export function replay(lines: readonly Done[]): Meeting {
+	const fold = new Fold();
+	for (const line of lines) fold.add(line);
+	return fold.end();
+}
 
 function joined(meeting: Meeting, event: Event, cause: Cause): Meeting {
 	switch (event.type) {

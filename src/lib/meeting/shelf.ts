@@ -1,6 +1,7 @@
 // A record that grows as long as the meeting lasts: one more entry copies a page of it, not the history.
 import { between } from './between.ts';
-import { entryOf, without } from './keyed.ts';
+import { withAt, withEntry, withoutEntry } from './growth.ts';
+import { entryOf } from './keyed.ts';
 
 type Page<T> = Readonly<Record<string, T>>;
 /** Always as many pages; a key lies on the one that it alone decides. */
@@ -20,12 +21,12 @@ export const onShelf = <T>(shelf: Shelf<T>, key: string): T | undefined =>
 
 export function shelve<T>(shelf: Shelf<T>, key: string, value: T): Shelf<T> {
 	const page = pageOf(key);
-	return shelf.with(page, { ...shelf[page], [key]: value });
+	return withAt(shelf, page, withEntry(shelf[page] ?? {}, key, value));
 }
 
 export function unshelve<T>(shelf: Shelf<T>, key: string): Shelf<T> {
 	const page = pageOf(key);
-	return shelf.with(page, without(shelf[page] ?? {}, key));
+	return withAt(shelf, page, withoutEntry(shelf[page] ?? {}, key));
 }
 
 /** What lies under these keys, in their order. */

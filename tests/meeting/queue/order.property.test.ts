@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { speechRules } from '#meeting/frame.ts';
-import { orderQueue } from '#meeting/queue/order.ts';
+import { headOf, isTechnical, orderQueue } from '#meeting/queue/order.ts';
 import { emptyQueue, turnKinds, type Queue, type Spoken, type Turn } from '#meeting/queue/state.ts';
 
 const people = ['anna', 'badi', 'cleo', 'dora', 'emil', 'fatou'];
@@ -131,6 +131,16 @@ test('Q11 turns in the item never go down along the line', () => {
 			const lines = orderQueue({ ...queue, round: false, fixed: [] }, 'fewest-turns', item);
 			const counts = lines.flatMap(({ reason }) => (reason.code === 'fewest' ? [reason.n] : []));
 			expect(counts).toEqual([...counts].sort((a, b) => a - b));
+		})
+	);
+});
+
+test('the head is the first in the order that is no technical point', () => {
+	fc.assert(
+		fc.property(queues, fc.constantFrom(...speechRules), fc.constantFrom(...items), (queue, rule, item) => {
+			const free = { ...queue, fixed: [] };
+			const first = orderQueue(free, rule, item).find(({ turn }) => !isTechnical(turn));
+			expect(headOf(free, rule, item)).toBe(first?.turn);
 		})
 	);
 });

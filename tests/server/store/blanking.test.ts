@@ -5,6 +5,7 @@ import type { Event } from '#meeting/event.ts';
 import { Journal } from '#server/store/journal.ts';
 import {
 	counted,
+	disagreement,
 	idea,
 	journalBytes,
 	journalOf,
@@ -50,6 +51,31 @@ test('the salt is blanked and flushed before the words are touched', async () =>
 	expect(flushed).toHaveLength(2);
 	expect(flushed[0]).toMatch(/\["~{32}","L’été, /);
 	expect(flushed[1]).toMatch(/\["~{32}"," +"\]/);
+});
+
+test('L36 words are found without reading the journal again: those that were there when it was opened, and those written since', async () => {
+	const it = await openFiles();
+	await it.store.create(meeting);
+	await it.store.append(meeting, 0, lines);
+	const store = await it.reopen();
+	await store.load(meeting);
+	await store.append(meeting, 2, [lineOf(3, disagreement('Plus d’ombre', 'Plus de « soleil »'))]);
+	const path = journalOf(it.folder);
+	const before = await readFile(path);
+	// Whoever reads it from the beginning finds damage.
+	await writeFile(path, Buffer.from(before).fill('x', 0, 20));
+	await store.blank(meeting, (event) => withdrawn(event) || event.type === 'EntryNoted');
+	const now = await readFile(path);
+	await writeFile(path, Buffer.concat([before.subarray(0, 20), now.subarray(20)]));
+	const again = await it.reopen();
+	expect(await again.load(meeting)).toMatchObject({
+		lines: [
+			{ events: [{ words: null }, { words: 'Un banc' }] },
+			{},
+			{ events: [{ words: null, against: null }] }
+		],
+		dropped: 0
+	});
 });
 
 test('what was set aside before goes too, what is set aside later stays', async () => {

@@ -1,6 +1,7 @@
 // What each event makes of the people present and of the links given out. Total: who is not there is left alone.
 import type { Cause } from '../frame.ts';
-import { entryOf, without } from '../keyed.ts';
+import { withEntry, withLast, withoutEntry } from '../growth.ts';
+import { entryOf } from '../keyed.ts';
 import type { EvolvePeople, Link, People, PeopleEvent, Person } from './state.ts';
 
 type EventOf<T extends PeopleEvent['type']> = Extract<PeopleEvent, { type: T }>;
@@ -50,24 +51,29 @@ const joined = (people: People, person: Person): People =>
 		? people
 		: {
 				...people,
-				persons: { ...people.persons, [person.id]: person },
-				order: [...people.order, person.id]
+				persons: withEntry(people.persons, person.id, person),
+				order: withLast(people.order, person.id)
 			};
 
 /** A phone that had left comes back to its own person, and is to be seen anew (P19). */
 function arrived(people: People, { person: id, device }: EventOf<'PersonArrived'>, cause: Cause): People {
-	const seats = { ...people.seats, [device]: id };
+	const seats = withEntry(people.seats, device, id);
 	if (entryOf(people.persons, id))
 		return { ...withPerson(people, id, { present: true, admitted: false }), seats };
-	const phone = 1 + Object.values(people.persons).filter((person) => person.phone !== null).length;
-	const unseen = { ...newcomer(cause), device, phone, admitted: false };
+	const unseen = { ...newcomer(cause), device, phone: nextPhone(people), admitted: false };
 	return { ...joined(people, { id, kind: 'phone', number: null, ...unseen }), seats };
+}
+
+/** P20: one more than the last to come, for nobody's number goes. */
+function nextPhone({ persons, order }: People): number {
+	const last = order.findLast((id) => entryOf(persons, id)?.phone != null);
+	return 1 + ((last === undefined ? null : entryOf(persons, last)?.phone) ?? 0);
 }
 
 function left(people: People, id: string): People {
 	const device = entryOf(people.persons, id)?.device;
 	const gone = withPerson(people, id, { present: false });
-	return device ? { ...gone, seats: without(gone.seats, device) } : gone;
+	return device ? { ...gone, seats: withoutEntry(gone.seats, device) } : gone;
 }
 
 /** To the same seat; a phone is to be seen anew (P19). */
@@ -76,7 +82,7 @@ function returned(people: People, id: string): People {
 	if (!person || person.present) return people;
 	const { device } = person;
 	const back = withPerson(people, id, { present: true, admitted: device === null && person.admitted });
-	return device === null ? back : { ...back, seats: { ...back.seats, [device]: id } };
+	return device === null ? back : { ...back, seats: withEntry(back.seats, device, id) };
 }
 
 function holds(whole: object, part: object): boolean {
@@ -87,7 +93,7 @@ function holds(whole: object, part: object): boolean {
 function withPerson(people: People, id: string, change: Partial<Person>): People {
 	const person = entryOf(people.persons, id);
 	if (!person || holds(person, change)) return people;
-	return { ...people, persons: { ...people.persons, [id]: { ...person, ...change } } };
+	return { ...people, persons: withEntry(people.persons, id, { ...person, ...change }) };
 }
 
 function withLink(people: People, id: string, change: Partial<Link>): People {

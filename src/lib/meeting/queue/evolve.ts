@@ -9,6 +9,7 @@ import {
 	leaveLine,
 	remembering,
 	startTurn,
+	stillRound,
 	takeBackEnd,
 	takeBackStart,
 	waitFirst
@@ -22,13 +23,13 @@ type EventOf<T extends QueueEvent['type']> = Extract<QueueEvent, { type: T }>;
 export const evolveQueue: EvolveQueue = (queue, event, cause) => {
 	switch (event.type) {
 		case 'HandRaised':
-			return goRound(raised(queue, event, cause));
+			return stillRound(raised(queue, event, cause));
 		case 'HandWithdrawn':
-			return goRound(withdrawn(remembering(queue, event.reason), event.turn));
+			return stillRound(withdrawn(remembering(queue, event.reason), event.turn));
 		case 'TurnStarted':
-			return goRound(started(queue, event, cause));
+			return stillRound(started(queue, event, cause));
 		case 'TurnEnded':
-			return goRound(
+			return stillRound(
 				onFloor(queue, event.turn, (floor) => endTurn(remembering(queue, event.how), floor, event, cause.at))
 			);
 		case 'NextUndone':

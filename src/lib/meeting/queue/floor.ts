@@ -1,6 +1,7 @@
 // Who speaks now: how a turn starts, how it ends, and how a mistaken "next" is taken back.
 import type { Cause } from '../frame.ts';
-import { entryOf, without } from '../keyed.ts';
+import { keptAsIs, withEntry, withLast, withoutEntry } from '../growth.ts';
+import { entryOf } from '../keyed.ts';
 import { shelve, unshelve } from '../shelf.ts';
 import { restoreFront } from './kept.ts';
 import { isTechnical, itemKey } from './order.ts';
@@ -10,15 +11,17 @@ import type { Floor, Queue, Spoken, SpokenTurn, Turn, TurnEnd, Withdrawal } from
 export const elapsedMs = (floor: Floor, at: number): number =>
 	Math.max(0, (floor.pausedAt ?? at) - floor.startedAt - floor.pausedMs);
 
-/** A tour de table goes round as long as one of its turns waits or runs. */
+/** A tour de table goes round as long as one of its turns waits or runs. Where none does, only one given back by `takeBackStart` begins it anew. */
+export const stillRound = (queue: Queue): Queue => (queue.round ? goRound(queue) : queue);
+
 export function goRound(queue: Queue): Queue {
 	const round = (queue.floor?.turn.round ?? false) || Object.values(queue.waiting).some((turn) => turn.round);
 	return round === queue.round ? queue : { ...queue, round };
 }
 
 export function leaveLine(queue: Queue, turn: string): Queue {
-	const waiting = without(queue.waiting, turn);
-	if (waiting === queue.waiting) return queue;
+	if (entryOf(queue.waiting, turn) === undefined) return queue;
+	const waiting = withoutEntry(queue.waiting, turn);
 	const stays = queue.fixed.every((place) => place.turn !== turn);
 	return {
 		...queue,
@@ -29,7 +32,7 @@ export function leaveLine(queue: Queue, turn: string): Queue {
 
 export const joinLine = (queue: Queue, turn: Turn): Queue => ({
 	...queue,
-	waiting: { ...queue.waiting, [turn.id]: turn }
+	waiting: withEntry(queue.waiting, turn.id, turn)
 });
 
 type Start = { readonly item: string | null; readonly allowedMs: number; readonly overridden: boolean };
@@ -63,7 +66,7 @@ export function endTurn(queue: Queue, floor: Floor, { ms, how }: End, at: number
 		...queue,
 		...(!isTechnical(ended) && counted(queue, ended)),
 		floor: null,
-		past: [...queue.past, ended],
+		past: withLast(queue.past, ended),
 		over: shelve(queue.over, ended.id, ended.person),
 		before: how === 'interrupted' ? null : { at, floor, ended, fixed, spoken, heard, overrides }
 	};
@@ -166,5 +169,5 @@ export function reopenQueue(queue: Queue, closedAt: number): Queue {
 /** What the closing is about to end, as it was before the first of it. */
 export const remembering = (queue: Queue, why: TurnEnd | Withdrawal): Queue =>
 	why === 'closed' && queue.atClose === null
-		? { ...queue, atClose: { waiting: queue.waiting, fixed: queue.fixed } }
+		? { ...queue, atClose: { waiting: keptAsIs(queue.waiting), fixed: queue.fixed } }
 		: queue;

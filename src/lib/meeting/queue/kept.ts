@@ -1,14 +1,14 @@
 // The front of the queue that no rule changes: the protected next place, and what the facilitator has placed.
 import type { SpeechRule } from '../frame.ts';
 import { entryOf } from '../keyed.ts';
-import { isTechnical, orderQueue } from './order.ts';
+import { headOf, isTechnical } from './order.ts';
 import type { Queue } from './state.ts';
 
 /** While somebody speaks, the first line that is not a technical point keeps its place. Called after every event. */
 export function keepNext(queue: Queue, rule: SpeechRule, item: string | null): Queue {
 	if (!queue.floor || queue.fixed.length > 0) return queue;
-	const head = orderQueue(queue, rule, item).find(({ turn }) => !isTechnical(turn));
-	return head ? { ...queue, fixed: [{ turn: head.turn.id, why: 'kept' }] } : queue;
+	const head = headOf(queue, rule, item);
+	return head ? { ...queue, fixed: [{ turn: head.id, why: 'kept' }] } : queue;
 }
 
 /** Behind which turns are placed: the first that is kept, and while somebody speaks the head, also one that was placed there. */

@@ -54,14 +54,38 @@ function saidBy(queue: Queue, person: string, item: string | null): Said {
 	};
 }
 
+interface Ranked {
+	readonly turn: Turn;
+	readonly rank: number;
+	readonly reason: Reason;
+}
+const byRank = (a: Ranked, b: Ranked): number =>
+	a.turn.passed - b.turn.passed || a.rank - b.rank || bySeq(a.turn, b.turn);
+
+const ranking = (queue: Queue, rule: SpeechRule, item: string | null) => {
+	const rank = ranks[queue.round ? 'round' : rule];
+	return (turn: Turn): Ranked => ({
+		turn,
+		...(turn.passed > 0 ? last : rank(saidBy(queue, turn.person, item), turn))
+	});
+};
+
+/** The first of `orderQueue` that is no technical point, where nothing is fixed: found without putting all in order. */
+export function headOf(queue: Queue, rule: SpeechRule, item: string | null): Turn | undefined {
+	const ranked = ranking(queue, rule, item);
+	let head: Ranked | undefined;
+	for (const turn of Object.values(queue.waiting)) {
+		if (isTechnical(turn)) continue;
+		const next = ranked(turn);
+		if (!head || byRank(next, head) < 0) head = next;
+	}
+	return head?.turn;
+}
+
 /** The waiting turns, each once, from the head. A tour de table that goes round comes before the item's rule. */
 export function orderQueue(queue: Queue, rule: SpeechRule, item: string | null): Line[] {
 	const turns = Object.values(queue.waiting).sort(bySeq);
-	const rank = ranks[queue.round ? 'round' : rule];
-	const ranked = turns.map((turn) => ({
-		turn,
-		...(turn.passed > 0 ? last : rank(saidBy(queue, turn.person, item), turn))
-	}));
+	const ranked = turns.map(ranking(queue, rule, item));
 	const reasons = new Map(ranked.map(({ turn, reason }) => [turn.id, reason]));
 	const fixed = new Set(queue.fixed.map((place) => place.turn));
 	return [
@@ -69,7 +93,7 @@ export function orderQueue(queue: Queue, rule: SpeechRule, item: string | null):
 		...queue.fixed.flatMap((place) => fixedLine(queue, place, reasons)),
 		...ranked
 			.filter(({ turn }) => !isTechnical(turn) && !fixed.has(turn.id))
-			.sort((a, b) => a.turn.passed - b.turn.passed || a.rank - b.rank || bySeq(a.turn, b.turn))
+			.sort(byRank)
 			.map(({ turn, reason }) => ({ turn, reason }))
 	];
 }

@@ -1,5 +1,6 @@
 // What the record becomes by each event. Total: an event about an entry that is not there changes nothing.
 import type { Cause } from '../frame.ts';
+import { withLast } from '../growth.ts';
 import { onShelf, shelve } from '../shelf.ts';
 import { personNamedBy } from './attribution.ts';
 import type { Entries, Entry, EvolveRecord, RecordEvent, Trace } from './state.ts';
@@ -12,7 +13,7 @@ export const evolveRecord: EvolveRecord = (record, event, cause) => {
 		case 'EntryNoted':
 			return {
 				entries: shelve(record.entries, event.entry, noted(event, cause)),
-				order: [...record.order, event.entry]
+				order: withLast(record.order, event.entry)
 			};
 		case 'EntryEdited':
 			return change(record, event.entry, (entry) => edited(entry, event, cause));

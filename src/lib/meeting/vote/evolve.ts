@@ -1,4 +1,5 @@
 // What the votes become by each event. Total: an event about a vote that is not there changes nothing.
+import { withEntry } from '../growth.ts';
 import { entryOf, without } from '../keyed.ts';
 import {
 	idOf,
@@ -79,7 +80,10 @@ export const evolveVotes: EvolveVotes = (votes, event, cause) => {
 
 type InVote = Extract<VoteEvent, { type: 'BallotCast' | 'BallotRecovered' }>;
 const cast = (votes: Votes, event: InVote, ballot: Ballot): Votes =>
-	change(votes, event.vote, (vote) => ({ ...vote, ballots: { ...vote.ballots, [idOf(event)]: ballot } }));
+	change(votes, event.vote, (vote) => ({
+		...vote,
+		ballots: withEntry(vote.ballots, idOf(event), ballot)
+	}));
 
 const withSlips = (votes: Votes, slips: readonly Slip[]): Votes =>
 	slips.length === 0

@@ -1,4 +1,5 @@
 // What walls and ideas become by each event. Total: an event about what is not there changes nothing.
+import { withEntry, withLast } from '../growth.ts';
 import { entryOf, without } from '../keyed.ts';
 import { leave, leaveGroup, merged, regroup, together, undoLatest } from './groups.ts';
 import type { EvolveWalls, Idea, Wall, WallEvent, Walls } from './state.ts';
@@ -74,7 +75,7 @@ function changeWall(walls: Walls, id: string, fields: Partial<Wall>): Walls {
 
 function changeIdea(walls: Walls, id: string, fields: Partial<Idea>): Walls {
 	const idea = entryOf(walls.ideas, id);
-	return idea ? { ...walls, ideas: { ...walls.ideas, [id]: { ...idea, ...fields } } } : walls;
+	return idea ? { ...walls, ideas: withEntry(walls.ideas, id, { ...idea, ...fields }) } : walls;
 }
 
 /** Only prepared walls are removed: there is no idea to lose. */
@@ -101,8 +102,8 @@ function post(walls: Walls, event: Extract<WallEvent, { type: 'IdeaPosted' }>, a
 	};
 	return {
 		...walls,
-		walls: { ...walls.walls, [wall.id]: { ...wall, ideas: [...wall.ideas, idea.id] } },
-		ideas: { ...walls.ideas, [idea.id]: idea }
+		walls: { ...walls.walls, [wall.id]: { ...wall, ideas: withLast(wall.ideas, idea.id) } },
+		ideas: withEntry(walls.ideas, idea.id, idea)
 	};
 }
 

@@ -1,0 +1,19 @@
+// A long piece of work in slices: between two of them everything else of this process has its turn. A command of another meeting
+// waits several times on its way, each time for one slice at most; so they are short.
+import { setImmediate } from 'node:timers/promises';
+
+const sliceMs = 1;
+
+export class Slices {
+	#until = performance.now() + sliceMs;
+
+	/** Ask after each small step; where it says so, wait for `next`. */
+	get isOver(): boolean {
+		return performance.now() >= this.#until;
+	}
+
+	async next(): Promise<void> {
+		await setImmediate();
+		this.#until = performance.now() + sliceMs;
+	}
+}

@@ -1,0 +1,112 @@
+// How much of a journal was known to be on disk: the index of meetings keeps it, written at quiet moments and never before the
+// journal's own flush. So a journal that has less is told from a new meeting, and from one that a crash cut within its last write.
+//
+// A copy of the folder that was made while the server ran is no damage, though its index may be the newer: there the journal
+// holds at least what was known half an hour before. Which folder the index was written in says whether this is a copy.
+import type { Known, Mark } from './catalogue-data.ts';
+import { sector } from './journal-reading.ts';
+import type { Damage, Read, Reading } from './journal-reading.ts';
+import type { DamageReason, WhatIsLeft } from './store.ts';
+
+/** What is on disk for certain. */
+export interface End {
+	readonly length: number;
+	readonly version: number;
+	readonly sum: string;
+	/** Version of the first line of the last write. */
+	readonly write: number;
+}
+
+/** What of a file can be read, and why not more. */
+export interface Found extends Reading {
+	readonly bytes: Buffer;
+	readonly damage: Damage | null;
+}
+
+export function endOf({ lines, length }: Reading): End {
+	const last = lines.at(-1);
+	return { length, version: lines.length, sum: last?.sum ?? '', write: last?.write ?? 1 };
+}
+
+/** Where a journal is listed. */
+export interface Listing {
+	/** In which folder: another one in each copy. */
+	readonly folder: string;
+	/** Undefined where it is in no list; null where nothing is known. */
+	known(): Known | null | undefined;
+	note(known: Known | null): Promise<void>;
+}
+
+export const unlisted: Listing = {
+	folder: '',
+	known: () => undefined,
+	note: () => Promise.resolve()
+};
+
+const copyingMs = 30 * 60 * 1000;
+const marksKept = 2;
+
+/** `before`: what the list has. Null where that says the same already. */
+export function knownAfter(before: Known | null, end: End, folder: string, at: number): Known | null {
+	const { version: lines, sum, write, length: bytes } = end;
+	if (before && before.sum === sum && before.folder === folder) return null;
+	return { lines, sum, at, write, bytes, folder, earlier: before ? earlierOf(before) : [] };
+}
+
+/** Far enough apart that two of them reach back over any copying. */
+function earlierOf({ lines, sum, at, earlier }: Known): Mark[] {
+	const [newest] = earlier;
+	const isFar = !newest || at - newest.at >= copyingMs;
+	return isFar ? [{ lines, sum, at }, ...earlier].slice(0, marksKept) : earlier;
+}
+
+/** In a copy: what the journal held when the copying began, however long it took. */
+const heldInCopy = ({ at, earlier }: Known): Mark | undefined =>
+	earlier.find((mark) => at - mark.at >= copyingMs);
+
+/** Null where the journal has all that is known of it. `bytes` are those of the whole file. */
+export function shortfall(
+	{ folder, known }: Pick<Listing, 'folder' | 'known'>,
+	lines: readonly Read[],
+	length: number,
+	bytes: Buffer
+): DamageReason | null {
+	const listed = known();
+	if (listed === undefined) return null;
+	if (lines.length === 0) return 'shorter'; // who is in the list had a line
+	if (listed === null) return null;
+	const held = listed.folder === folder ? listed : heldInCopy(listed);
+	if (!held) return null;
+	if (lines.length >= held.lines) return lines[held.lines - 1]?.sum === held.sum ? null : 'other-history';
+	return held === listed && isTorn(listed, lines.length, bytes.subarray(length), length) ? null : 'shorter';
+}
+
+/** What a disk that lies about its flush may leave: the file ends within its last write, or its last sector was never filled. */
+function isTorn({ write, bytes }: Known, lines: number, tail: Buffer, start: number): boolean {
+	if (tail.length === 0) return false;
+	if (lines >= write - 1) return true;
+	const zero = tail.indexOf(0);
+	const edge = Math.floor((bytes - 1) / sector) * sector;
+	return (
+		zero >= 0 &&
+		start + tail.length >= bytes &&
+		start + zero >= edge &&
+		tail.subarray(0, zero).indexOf('\n') < 0 &&
+		tail.subarray(zero).every((byte) => byte === 0)
+	);
+}
+
+/** `found` is null where there is no file. */
+export function leftOf(found: Found | null, listing: Pick<Listing, 'known'>): WhatIsLeft {
+	const known = listing.known() ?? null;
+	const reason = found ? (found.damage?.damaged.reason ?? null) : 'missing';
+	const lines = found?.lines.length ?? 0;
+	return {
+		lines,
+		lastAt: found?.lines.at(-1)?.line.at ?? null,
+		known: known?.lines ?? null,
+		knownAt: known?.at ?? null,
+		reason,
+		isOpenable: lines > 0 && reason !== null && reason !== 'format'
+	};
+}
