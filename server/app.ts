@@ -26,6 +26,7 @@ import { outwardOf, serveSockets } from './socket.ts';
 import type { Store } from './store/store.ts';
 import { tables } from './tables.ts';
 import { web, type WebGround } from './web.ts';
+import { whatIsLeft } from './what-is-left.ts';
 
 export interface StartOptions {
 	readonly host: string;
@@ -80,7 +81,8 @@ export async function serve({
 		tables({ catalogue, rooms, hall, asking, clock }),
 		settings(catalogue, hall, rooms, asking),
 		slips(hall, asking),
-		keeping({ store, rooms, clock, log }, asking)
+		keeping({ store, rooms, clock, log }, asking),
+		whatIsLeft({ store, rooms, log }, asking)
 	];
 	const shown: WebGround['surfaces'] = surfaces ? await surfaces(server) : { build, pages: new Pages(build) };
 	const documents = documentsRouter((key) => readable(rooms, key), { now: clock });

@@ -62,6 +62,11 @@ export class Rooms {
 		return this.#damaged.get(meeting);
 	}
 
+	/** Its journal is another one now: whoever opens it next reads it. */
+	mended(meeting: string): void {
+		this.#damaged.delete(meeting);
+	}
+
 	/** Rejects with MeetingDamaged where its journal is. */
 	open(row: MeetingRow): Promise<Hosted> {
 		const apart = this.#apart.get(row.id);

@@ -10,7 +10,8 @@ import {
 	type NewMeeting,
 	type Refused,
 	type Retention,
-	type TableChange
+	type TableChange,
+	type WhatIsLeft
 } from './tables-api.ts';
 
 export type ShelfState = 'loading' | 'ready' | 'no-key' | 'offline';
@@ -63,6 +64,15 @@ export class TableShelf {
 	/** Everything of it goes but its minutes; `title` says that this one is meant. */
 	remove(meeting: string, title: string): Promise<object | null> {
 		return this.#change('DELETE', `/meetings/${meeting}`, { title });
+	}
+	/** Null where it could not be read. */
+	async left(meeting: string): Promise<WhatIsLeft | null> {
+		const answer = await ask<WhatIsLeft>(this.#token, 'GET', `/meetings/${meeting}/left`);
+		return isRefused(answer) ? null : answer;
+	}
+	/** The meeting goes on with these lines; `title` says that this one is meant. */
+	acceptLeft(meeting: string, title: string, lines: number): Promise<object | null> {
+		return this.#change('POST', `/meetings/${meeting}/left`, { title, lines });
 	}
 	/** The link opens this table only; its secret is told this once. */
 	linkOf(table: string): Promise<{ url: string } | null> {

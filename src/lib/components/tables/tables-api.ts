@@ -14,6 +14,15 @@ export interface MeetingLine {
 	/** Where its journal is damaged: it cannot be opened. */
 	readonly damaged?: string;
 }
+/** What can be read of a damaged journal. */
+export interface WhatIsLeft {
+	readonly lines: number;
+	readonly lastAt: number | null;
+	/** How many lines were known to be on disk, and when; null where nothing was. */
+	readonly known: number | null;
+	readonly knownAt: number | null;
+	readonly isOpenable: boolean;
+}
 export interface KeptMinutes {
 	readonly key: string;
 	readonly closedAt: number;

@@ -1,0 +1,148 @@
+import { cp, readFile, truncate } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import type { Store } from '#server/store/store.ts';
+import { realDisk } from '#server/store/disk.ts';
+import { openFileStore } from '#server/store/file-store.ts';
+import { counted, journalOf, lineOf, makeFolder, meeting, openFiles } from './support.ts';
+
+const row = {
+	id: meeting,
+	table: 'table-0001',
+	title: 'Séance',
+	phase: 'open',
+	createdAt: 1,
+	closedAt: null,
+	date: '',
+	key: 'KEYKEY12',
+	code: null,
+	erased: [],
+	known: null,
+	accepted: null
+} as const;
+const list = (store: Store) =>
+	store.catalogue.update((draft) => void draft.meetings.push({ ...row, erased: [] }));
+const known = (store: Store) => store.catalogue.data.meetings[0]?.known;
+const lines = (from: number, to: number) =>
+	Array.from({ length: to - from + 1 }, (_, n) => lineOf(from + n, counted(n)));
+
+async function listed(minutes = { now: 0 }) {
+	const it = await openFiles(undefined, { ...realDisk, now: () => Date.now() + minutes.now * 60_000 });
+	await it.store.create(meeting);
+	await it.store.append(meeting, 0, lines(1, 4));
+	await list(it.store);
+	return it;
+}
+
+test('L37 a mark says how many lines are on disk, with the sum of the last; said twice, nothing is written', async () => {
+	const { store, folder } = await listed();
+	expect(known(store)).toBeNull();
+	await store.mark(meeting);
+	expect(known(store)).toMatchObject({
+		lines: 4,
+		write: 1,
+		bytes: (await readFile(journalOf(folder))).length
+	});
+	const first = known(store);
+	await store.mark(meeting);
+	expect(known(store)).toBe(first);
+	await store.append(meeting, 4, lines(5, 6));
+	expect(known(store)?.lines).toBe(4);
+	await store.mark(meeting);
+	expect(known(store)).toMatchObject({ lines: 6, write: 5 });
+});
+
+test('L37 a journal longer than known is whole: the server fell before it was marked', async () => {
+	const it = await listed();
+	await it.store.mark(meeting);
+	await it.store.append(meeting, 4, lines(5, 6));
+	const store = await it.reopen();
+	expect(await store.load(meeting)).toMatchObject({ lines: { length: 6 }, dropped: 0 });
+});
+
+test('L37 nothing is marked that is not on disk, nor once a flush has failed', async () => {
+	const it = await openFiles(undefined, {
+		...realDisk,
+		flush: async (file) => {
+			if (isFailing) throw new Error('EIO');
+			await realDisk.flush(file);
+		}
+	});
+	let isFailing = false;
+	await it.store.create(meeting);
+	await it.store.append(meeting, 0, lines(1, 2));
+	await list(it.store);
+	isFailing = true;
+	await expect(it.store.append(meeting, 2, lines(3, 3))).rejects.toThrow();
+	isFailing = false;
+	await it.store.mark(meeting);
+	expect(known(it.store)).toBeNull();
+});
+
+test('L37 a shortfall at the end of a line is damage; one within the last write known is what a disk may leave', async () => {
+	const it = await listed();
+	await it.store.append(meeting, 4, lines(5, 5));
+	await it.store.append(meeting, 5, lines(6, 6));
+	await it.store.mark(meeting);
+	await it.store.close();
+	const path = journalOf(it.folder);
+	const bytes = await readFile(path);
+	const ends = [...bytes.keys()].filter((at) => bytes[at] === 0x0a).map((at) => at + 1);
+	await truncate(path, (ends[4] ?? 0) + 20);
+	const torn = await openFileStore(it.folder);
+	expect(await torn.load(meeting)).toMatchObject({ lines: { length: 5 }, dropped: 20 });
+	await torn.close();
+	const cut = await openFileStore(it.folder);
+	expect(await cut.load(meeting)).toEqual({ damaged: { line: 6, reason: 'shorter' } });
+	await cut.close();
+	await truncate(path, (ends[3] ?? 0) + 20);
+	const shorter = await openFileStore(it.folder);
+	expect(await shorter.load(meeting)).toEqual({ damaged: { line: 5, reason: 'shorter' } });
+	expect(await readFile(path)).toHaveLength((ends[3] ?? 0) + 20);
+	await shorter.close();
+});
+
+test('L37 in a copy the journal holds what was known half an hour before its index, or it is damage there too', async () => {
+	const clock = { now: 0 };
+	const it = await listed(clock);
+	await it.store.mark(meeting);
+	const journal = await readFile(journalOf(it.folder));
+	for (const [at, version] of [
+		[10, 5],
+		[45, 6],
+		[90, 7]
+	] as const) {
+		clock.now = at;
+		await it.store.append(meeting, version - 1, lines(version, version));
+		await it.store.mark(meeting);
+	}
+	expect(known(it.store)?.earlier).toHaveLength(2);
+	const copied = async (bytes: number) => {
+		const folder = join(await makeFolder(), 'copy');
+		await cp(it.folder, folder, { recursive: true, filter: (path) => !path.endsWith('/lock') });
+		await truncate(journalOf(folder), bytes);
+		const store = await openFileStore(folder);
+		const loaded = await store.load(meeting);
+		await store.close();
+		return 'damaged' in loaded ? loaded.damaged.reason : loaded.lines.length;
+	};
+	const whole = await readFile(journalOf(it.folder));
+	const ends = [...whole.keys()].filter((at) => whole[at] === 0x0a).map((at) => at + 1);
+	expect(await copied(ends[5] ?? 0)).toBe(6);
+	expect(await copied(ends[4] ?? 0)).toBe('shorter');
+	expect(await copied(journal.length)).toBe('shorter');
+	expect(await copied(0)).toBe('shorter');
+});
+
+test('L37 a journal that is made anew is known anew', async () => {
+	const it = await listed();
+	await it.store.mark(meeting);
+	const before = known(it.store);
+	await it.store.rewrite(meeting, (all) =>
+		all.map((line) => ({ ...line, by: { ...line.by, device: 'gone-1' } }))
+	);
+	expect(known(it.store)).toMatchObject({ lines: 4 });
+	expect(known(it.store)?.sum).not.toBe(before?.sum);
+	const store = await it.reopen();
+	expect(await store.load(meeting)).toMatchObject({ lines: { length: 4 } });
+});
