@@ -1,5 +1,5 @@
-// The laptop's small decisions: where a line may go, which step comes next, when the evening ends, when a vote closes.
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+// The laptop's small decisions: where a line may go, which step comes next and when the evening ends.
+import { describe, expect, test } from 'vitest';
 import type { ItemView } from '#meeting/agenda/view.ts';
 import type { Reason, TurnView } from '#meeting/queue/view.ts';
 import { stepFrom } from '#components/agenda/steps.ts';
@@ -9,7 +9,6 @@ import { nowSo } from '#components/facilitate/undone.ts';
 import { frontFor, stepFor } from '#components/queue/order.ts';
 import { linesIn } from '#components/queue/room.ts';
 import { emptyEntry, missingOf, textOf, type EntryDraft } from '#components/record/entry-draft.ts';
-import { Closing } from '#components/vote/closing.svelte.ts';
 
 const turn = (id: string, code: 'kept' | 'technical' | 'in-order'): TurnView => {
 	const reason: Reason = code === 'kept' ? { code, because: { code: 'in-order' } } : { code };
@@ -68,31 +67,6 @@ describe('the evening', () => {
 
 	test('ends when what is left has taken the time planned for it', () => {
 		expect(expectedEnd(agenda, 1_000_000) - 1_000_000).toBe((18 + 15) * 60_000);
-	});
-});
-
-describe('closing a vote', () => {
-	beforeEach(() => void vi.useFakeTimers());
-	afterEach(() => void vi.useRealTimers());
-
-	test('takes five seconds', () => {
-		const close = vi.fn();
-		const closing = new Closing(() => close);
-		closing.start();
-		vi.advanceTimersByTime(4_900);
-		expect([closing.left, close.mock.calls.length]).toEqual([1, 0]);
-		vi.advanceTimersByTime(200);
-		expect([closing.isOn, close.mock.calls.length]).toEqual([false, 1]);
-	});
-
-	test('can be called off until then', () => {
-		const close = vi.fn();
-		const closing = new Closing(() => close);
-		closing.start();
-		vi.advanceTimersByTime(4_900);
-		expect(closing.cancel()).toBe(true);
-		vi.advanceTimersByTime(10_000);
-		expect([closing.cancel(), close.mock.calls.length]).toEqual([false, 0]);
 	});
 });
 

@@ -156,7 +156,8 @@ test('no undo reaches behind a vote that was opened', async () => {
 	await desk.act({ type: 'NoteEntry', kind: 'decision', words: 'On écrit au bailleur' });
 	expect(desk.undoable).toBe('NoteEntry');
 	await desk.act({ ...vote, options: [], open: true });
-	expect(desk.undoable).toBeNull();
+	expect(desk.undoable).toBe('OpenVote');
+	await desk.undo();
 	await desk.undo();
 	expect(desk.view.entries).toMatchObject([{ struck: false }]);
 });
@@ -193,4 +194,55 @@ test('a tour de table taken back leaves what was done before it to be taken back
 	await desk.act({ type: 'StartRound' });
 	await desk.act({ type: 'EndRound', round: desk.view.queue.roundId ?? '' });
 	expect(desk.undoable).toBeNull();
+});
+
+/** With a first vote that was opened at once, at the item. */
+async function withVote() {
+	const play = Play.open();
+	const desk = deskOf(play);
+	const id = (await desk.act({ ...vote, options: [], secret: false, open: true })) ?? '';
+	return { play, desk, id };
+}
+
+test('a vote opened by mistake is taken back, and the room looks at what it looked at', async () => {
+	const { desk, id } = await withVote();
+	expect(desk.undoable).toBe('OpenVote');
+	await desk.undo();
+	expect(desk.view).toMatchObject({ stage: { kind: 'item' }, votes: [] });
+	const prepared = (await desk.act({ ...vote, options: [], secret: false })) ?? '';
+	expect(prepared).not.toBe(id);
+	await desk.act({ type: 'OpenVote', vote: prepared });
+	await desk.undo();
+	expect(desk.view).toMatchObject({ stage: { kind: 'item' }, votes: [{ state: 'prepared' }] });
+	expect(desk.notice).toMatchObject({ kind: 'undone', by: 'TakeBackOpening' });
+});
+
+test('a last call is taken back before any act of one’s own, at each desk; once it has come to its end, by another round', async () => {
+	const { play, desk, id } = await withVote();
+	const other = deskOf(play);
+	await other.act({ type: 'CountSomeone' });
+	await desk.act({ type: 'CallLast', vote: id, round: 1 });
+	expect([desk.undoable, other.undoable]).toEqual(['CallLast', 'CallLast']);
+	await other.undo();
+	expect(desk.view).toMatchObject({ vote: { state: 'open', lastCall: null }, people: { present: 1 } });
+	expect(other.notice).toMatchObject({ kind: 'undone', by: 'CancelLastCall', of: 'CallLast' });
+	await other.undo();
+	expect(other.view.people.present).toBe(0);
+	await desk.act({ type: 'CallLast', vote: id, round: 1 });
+	play.does(facilitator, { type: 'CloseVote', vote: id, round: 1 });
+	await desk.undo();
+	expect(desk.view.vote).toMatchObject({ state: 'open', round: 2 });
+});
+
+test('a closing by mistake is taken back at each desk; what was done before it is not undone by the same key', async () => {
+	const play = Play.open();
+	const [desk, other] = [deskOf(play), deskOf(play)];
+	await desk.act({ type: 'CountSomeone' });
+	await desk.act({ type: 'CloseMeeting' });
+	expect(other.undoable).toBe('CloseMeeting');
+	await other.undo();
+	expect(desk.view.meeting.phase).toBe('open');
+	await desk.act({ type: 'CloseMeeting' });
+	await desk.undo();
+	expect(desk.view).toMatchObject({ meeting: { phase: 'open' }, people: { present: 1 } });
 });

@@ -20,6 +20,7 @@ import {
 } from './staff-doors.ts';
 import { behindInverse, inverseOf } from './undo/inverse.ts';
 import { undoneNow } from './undo/queue.ts';
+import { sharedUndo, type SharedUndo } from './undo/shared.ts';
 import type { Answer } from './wire.ts';
 
 export type StaffRole = 'facilitator' | 'scribe';
@@ -50,7 +51,7 @@ interface Done {
 	readonly behind: ReturnType<typeof behindInverse>;
 }
 
-/** The whole room follows them and they have no way back: an undo behind them would hit what nobody has in mind. */
+/** The whole room follows them: an undo behind them would hit what nobody has in mind. */
 const bars: readonly ClientCommand['type'][] = [
 	'OpenDoors',
 	'EndRound',
@@ -81,7 +82,7 @@ export class Desk {
 	readonly #presses = new Presses();
 
 	/** What undo would take back; null where there is nothing. */
-	readonly undoable = $derived(this.#done.at(-1)?.by ?? null);
+	readonly undoable = $derived(this.shared?.of ?? this.#done.at(-1)?.by ?? null);
 
 	constructor(line: DeskLine, token: string, role: StaffRole) {
 		this.#line = line;
@@ -116,6 +117,13 @@ export class Desk {
 		return this.#line.now;
 	}
 
+	/** What the whole room waits for, and this desk may take back now. */
+	get shared(): SharedUndo | null {
+		const { view } = this.#line;
+		const shared = view && sharedUndo(view);
+		return shared && this.may(shared.command.type) && this.now < shared.until ? shared : null;
+	}
+
 	may(command: ClientCommand['type']): boolean {
 		return mayDo(this.role, command);
 	}
@@ -137,29 +145,39 @@ export class Desk {
 		}
 		const by = doneBy(command);
 		if (bars.includes(by)) this.#done = [];
-		else if (inverse) this.#done = [...this.#done, { by, inverse, behind }].slice(-remembered);
+		if (inverse) this.#done = [...this.#done, { by, inverse, behind }].slice(-remembered);
 		this.#say({ kind: 'done', by });
 		return id;
 	}
 
 	/** Takes back the latest act that can be. */
 	async undo(): Promise<void> {
+		const { shared } = this;
+		if (shared) return this.#undoShared(shared);
 		const last = this.#done.at(-1);
 		if (!last) return;
 		this.#done = this.#done.slice(0, -1);
 		const at = this.#done.length;
 		const id = newId();
-		const answer = await this.#send(undoneNow(last.inverse, this.view), id);
+		const inverse = undoneNow(last.inverse, this.view);
+		const answer = await this.#send(inverse, id);
 		if ('refused' in answer) {
 			if (passing.includes(answer.refused)) this.#done = this.#done.toSpliced(at, 0, last);
 			return this.#say({ kind: 'refused', code: answer.refused });
 		}
-		if (last.inverse.type === 'ReopenVote') this.#done = []; // a bar like any other opened vote
+		if (inverse.type === 'ReopenVote') this.#done = []; // a bar like any other opened vote
 		for (const command of last.behind?.(id, this.view) ?? []) {
 			const more = await this.#send(command, newId());
 			if ('refused' in more) return this.#say({ kind: 'refused', code: more.refused });
 		}
-		this.#say({ kind: 'undone', by: last.inverse.type, of: last.by });
+		this.#say({ kind: 'undone', by: inverse.type, of: last.by });
+	}
+
+	async #undoShared({ of, command }: SharedUndo): Promise<void> {
+		const answer = await this.#send(command, newId());
+		if ('refused' in answer) return this.#say({ kind: 'refused', code: answer.refused });
+		if (this.#done.at(-1)?.by === of) this.#done = this.#done.slice(0, -1);
+		this.#say({ kind: 'undone', by: command.type, of });
 	}
 
 	/** The item that something improvised belongs to: the current one, else the next, else the last; made where there is none. */

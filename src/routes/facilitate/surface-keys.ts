@@ -2,7 +2,6 @@
 import { takeStep } from '#components/agenda/steps.ts';
 import { actOfKey, type SurfaceAct } from '#components/facilitate/keys.ts';
 import { callNext, extend, togglePause } from '#components/queue/floor-acts.ts';
-import type { Closing } from '#components/vote/closing.svelte.ts';
 import { pressVote } from '#components/vote/vote-acts.ts';
 import type { Desk } from '#live/desk.svelte.ts';
 import type { Shortcuts } from '#ui/shortcuts.svelte.ts';
@@ -11,7 +10,6 @@ import type { Windows } from './windows.svelte.ts';
 interface Laptop {
 	readonly desk: Desk;
 	readonly windows: Windows;
-	readonly closing: Closing;
 	readonly shortcuts: Shortcuts | undefined;
 }
 
@@ -22,8 +20,8 @@ const sets: Readonly<Record<SurfaceAct, (laptop: Laptop) => unknown>> = {
 	timer: ({ desk }) => togglePause(desk),
 	plus: ({ desk }) => extend(desk, 60),
 	minus: ({ desk }) => extend(desk, -60),
-	vote: ({ desk, closing, windows }) => pressVote(desk, closing, () => windows.show({ kind: 'vote' })),
-	undo: ({ desk, closing }) => closing.cancel() || desk.undo(),
+	vote: ({ desk, windows }) => pressVote(desk, () => windows.show({ kind: 'vote' })),
+	undo: ({ desk }) => desk.undo(),
 	hand: ({ windows }) => windows.show({ kind: 'hand' }),
 	keys: ({ windows }) => windows.show({ kind: 'keys' })
 };

@@ -1,16 +1,19 @@
-// What the key V does: close the vote on stage after five seconds, open a prepared one, else ask for a new one.
+// What the key V does: make the last call for the vote on stage, open a prepared one, else ask for a new one.
 import type { Desk } from '#live/desk.svelte.ts';
 import type { StaffVoteView } from '#meeting/vote/view.ts';
-import type { Closing } from './closing.svelte.ts';
 
 export function voteOnStage({ view }: Desk): StaffVoteView | undefined {
 	const { stage } = view;
 	return stage.kind === 'vote' ? view.votes.find(({ id }) => id === stage.vote) : undefined;
 }
 
-export function pressVote(desk: Desk, closing: Closing, improvise: () => void): void {
+/** The room closes it some seconds later, unless somebody calls that off. */
+export const callLast = (desk: Desk, { id, round }: StaffVoteView) =>
+	desk.act({ type: 'CallLast', vote: id, round });
+
+export function pressVote(desk: Desk, improvise: () => void): void {
 	const vote = voteOnStage(desk);
-	if (vote?.state === 'open') closing.start();
+	if (vote?.state === 'open') void callLast(desk, vote);
 	else if (vote?.state === 'prepared') void desk.act({ type: 'OpenVote', vote: vote.id });
 	else improvise();
 }
