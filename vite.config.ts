@@ -3,6 +3,8 @@ import { defineConfig } from 'vite';
 import { drawings } from './scripts/drawings.ts';
 import { laterChunk, laterFile, phoneChunk } from './scripts/phone-chunk.ts';
 import { jsonInDev } from './scripts/json-in-dev.ts';
+import { oldest } from './scripts/oldest-browsers.ts';
+import { plainFields } from './scripts/plain-fields.ts';
 import { wordsChunks } from './scripts/words-chunks.ts';
 
 // A phone on a slow Wi-Fi pays for each request. Its words come as one file for each language; what every surface needs
@@ -24,8 +26,13 @@ const groups = [
 ];
 
 export default defineConfig({
-	plugins: [drawings(), sveltekit(), jsonInDev(), wordsChunks(), laterFile()],
+	plugins: [drawings(), sveltekit(), jsonInDev(), wordsChunks(), laterFile(), plainFields()],
+	environments: { client: { build: { target: [...oldest] } } },
 	build: {
-		rolldownOptions: { checks: { pluginTimings: false }, output: { codeSplitting: { groups } } }
+		rolldownOptions: {
+			transform: { assumptions: { setPublicClassFields: true } },
+			checks: { pluginTimings: false },
+			output: { codeSplitting: { groups } }
+		}
 	}
 });

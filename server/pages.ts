@@ -56,6 +56,7 @@ function inLanguage(html: string, language: LanguageCode, first: First): string 
 		.replace('%tablee.lang%', language)
 		.replace('%tablee.dir%', direction[language])
 		.replace('%tablee.late%', escaped(wordsIn(language).t('page.late')))
+		.replaceAll('%tablee.card%', escaped(wordsIn(language).t('page.card')))
 		.replace(wordsMark, preload);
 }
 
