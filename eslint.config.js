@@ -38,6 +38,14 @@ export default defineConfig(
 		}
 	},
 	{
+		// What throws where nobody waits for it would end the process, and every meeting with it (inBackground).
+		files: ['server/**/*.ts'],
+		rules: {
+			'@typescript-eslint/no-floating-promises': ['error', { ignoreVoid: false }],
+			'@typescript-eslint/no-misused-promises': 'error'
+		}
+	},
+	{
 		files: ['**/*.svelte', '**/*.svelte.ts'],
 		// Addresses are written out: the surfaces are separate shells at the root.
 		rules: { 'svelte/no-navigation-without-resolve': 'off' }

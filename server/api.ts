@@ -5,11 +5,12 @@ import * as v from 'valibot';
 import { isRefusal, refuse, type Refusal, type RefusalCode } from '#meeting/frame.ts';
 import { admit, keyOf, opens, type Scope } from './access.ts';
 import { MeetingDamaged } from './folding.ts';
+import type { Hosted } from './hosted.ts';
 import { tokenSchema } from './identity.ts';
 import { maxBody } from './limits.ts';
 import { faultOf, type Log } from './log.ts';
 import { NotCreated } from './making.ts';
-import type { Hosted, Rooms } from './rooms.ts';
+import type { Rooms } from './rooms.ts';
 import type { MeetingRow, TableRow } from './store/catalogue-data.ts';
 import type { CatalogueFile } from './store/store.ts';
 

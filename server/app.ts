@@ -4,6 +4,7 @@ import { createServer, type RequestListener, type Server as HttpServer } from 'n
 import { resolve } from 'node:path';
 import { Router, type RequestHandler } from 'express';
 import { api, Asking } from './api.ts';
+import { inBackground } from './background.ts';
 import { startClock, type Clock } from './clock.ts';
 import { comingIn } from './coming-in.ts';
 import { Hall } from './hall.ts';
@@ -11,7 +12,7 @@ import { patience } from './limits.ts';
 import { documentsRouter, type FindMeeting } from './documents/router.ts';
 import { MeetingDamaged } from './folding.ts';
 import { makeKey } from './keys.ts';
-import type { Log } from './log.ts';
+import { faultOf, type Log } from './log.ts';
 import { abandonHalfMade } from './making.ts';
 import { Pages } from './pages.ts';
 import { keeping } from './keeping.ts';
@@ -89,10 +90,10 @@ export async function serve({
 	const written = Router().use(published(store, rooms), documents);
 	answer = web({ api: api(routers, log), documents: written, surfaces: shown, log });
 	serveSockets(io, { rooms, catalogue: () => catalogue.data, log });
-	await completeRemovals({ store });
+	await completeRemovals({ store, log });
 	await abandonHalfMade(store, log);
 	await retain({ store, rooms, clock, log });
-	await listen(server, host, port);
+	await listen(server, host, port, log);
 	const laptopSecret = await makeKey(catalogue, 'laptop', clock());
 	const stopChores = startChores({ store, rooms, hall, clock, log });
 	return {
@@ -102,9 +103,7 @@ export async function serve({
 		phones: hall.address(),
 		close: once(async () => {
 			stopChores();
-			await rooms.close();
-			await closeLines(io, server);
-			await store.close();
+			await inOrder([() => rooms.close(), () => closeLines(io, server), () => store.close()]);
 		})
 	};
 }
@@ -131,17 +130,32 @@ interface Chores {
 
 /** What is done by the hour or as the network changes. Resolves nothing, and never throws. */
 function startChores({ store, rooms, hall, clock, log }: Chores): () => void {
-	const hourly = setInterval(() => void retain({ store, rooms, clock, log }), hourMs);
+	const failed = (error: unknown): void => log.error(faultOf(error), 'chore-threw');
+	const hourly = setInterval(() => inBackground(retain({ store, rooms, clock, log }), failed), hourMs);
 	let known = hall.addresses().join();
-	const network = setInterval(() => {
+	const look = (): void => {
 		const now = hall.addresses().join();
-		if (now !== known) void rooms.changed();
+		if (now !== known) rooms.changed();
 		known = now;
+	};
+	const network = setInterval(() => {
+		try {
+			look();
+		} catch (error) {
+			failed(error); // the machine may refuse to name its cards
+		}
 	}, addressesMs);
 	return () => {
 		clearInterval(hourly);
 		clearInterval(network);
 	};
+}
+
+/** Each is done whatever becomes of those before it. Rejects with what the first of them threw. */
+async function inOrder(steps: readonly (() => Promise<void>)[]): Promise<void> {
+	const failures: unknown[] = [];
+	for (const step of steps) await step().catch((error: unknown) => failures.push(error));
+	if (failures.length > 0) throw failures[0];
 }
 
 const lingerMs = 1000;
@@ -158,11 +172,13 @@ function portOf(server: HttpServer): number {
 	return typeof address === 'object' && address !== null ? address.port : 0;
 }
 
-function listen(server: HttpServer, host: string, port: number): Promise<void> {
+function listen(server: HttpServer, host: string, port: number, log: Log): Promise<void> {
 	return new Promise((resolve, reject) => {
 		server.once('error', reject);
 		server.listen(port, host, () => {
 			server.off('error', reject);
+			// As where too many lines are open for one more: those that are go on.
+			server.on('error', (error) => log.error(faultOf(error), 'not-accepted'));
 			resolve();
 		});
 	});

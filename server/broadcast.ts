@@ -83,11 +83,15 @@ export class Broadcast {
 		if (!persons.has(null) && !this.#isOwnDue) this.#refreshMine((person) => persons.has(person));
 	}
 
-	/** Something beside the history has changed. */
+	/** Something beside the history has changed. Never throws: many ask who could not know which room it was. */
 	changed(): void {
 		this.presence.changed();
 		this.#isOwnDue = true;
-		this.#views.schedule(tickMs);
+		try {
+			this.#views.schedule(tickMs);
+		} catch (error) {
+			this.#room.fall(error);
+		}
 	}
 
 	enter(socket: string, connected: Parameters<Presence['enter']>[1]): void {
@@ -122,7 +126,7 @@ export class Broadcast {
 	}
 
 	close(): void {
-		this.#views.stop();
+		this.#views.end();
 	}
 
 	#refreshAll(): void {

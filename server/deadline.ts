@@ -4,6 +4,7 @@ import type { Command } from '#meeting/command.ts';
 import type { Due } from '#meeting/due.ts';
 import { isRefusal } from '#meeting/frame.ts';
 import type { Answer } from './answers.ts';
+import { inBackground } from './background.ts';
 
 export interface DeadlineGround {
 	/** Null where nothing is. */
@@ -11,6 +12,8 @@ export interface DeadlineGround {
 	readonly now: () => number;
 	/** Never rejects. */
 	readonly carryOut: (command: Command) => Promise<Answer>;
+	/** What was thrown where nobody waits for it. */
+	readonly failed: (error: unknown) => void;
 }
 
 /** Until it is tried again, where the disk refused. */
@@ -40,17 +43,16 @@ export class Deadline {
 	#wake(ms: number | null): void {
 		clearTimeout(this.#timer);
 		if (this.#isOver || this.#isCarrying || ms === null) return;
-		this.#timer = setTimeout(() => this.#carryOut(), Math.max(0, ms));
+		this.#timer = setTimeout(() => inBackground(this.#carryOut(), this.#ground.failed), Math.max(0, ms));
 	}
 
-	#carryOut(): void {
+	async #carryOut(): Promise<void> {
 		const due = this.#ground.due();
 		if (!due || due.at > this.#ground.now()) return this.follow();
 		this.#isCarrying = true;
-		void this.#ground.carryOut(due.command).then((answer) => {
-			this.#isCarrying = false;
-			if (isRefusal(answer)) this.#wake(againMs);
-			else this.follow();
-		});
+		const answer = await this.#ground.carryOut(due.command);
+		this.#isCarrying = false;
+		if (isRefusal(answer)) this.#wake(againMs);
+		else this.follow();
 	}
 }

@@ -68,6 +68,11 @@ export async function planOf({ store, log }: PlanGround, now: number): Promise<P
 	};
 }
 
+/** Asked of the row as it stands once nobody can change it: it may have been reopened since the list was made. */
+export function isStillDue({ what }: Coming, row: MeetingRow, settings: Settings, now: number): boolean {
+	return going(row, settings).some((each) => each.what === what && each.goesAt <= now);
+}
+
 /** Each with its day, whether or not it is still held. */
 function going(row: MeetingRow, { retention, meetingDaysSetAt }: Settings): Coming[] {
 	const dayOf = (days: number | null): number | null => (days === null ? null : goesAt(row, days));

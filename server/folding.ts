@@ -1,5 +1,6 @@
 // From a journal to the room that goes on with it.
 import { Fold } from '#meeting/evolve.ts';
+import type { Meeting } from '#meeting/meeting.ts';
 import { Answers } from './answers.ts';
 import { completeEffects, forgottenIn } from './effects.ts';
 import { newId } from './identity.ts';
@@ -26,6 +27,18 @@ export class MeetingDamaged extends Error {
 
 export const host = { role: 'host', device: 'host' } as const;
 
+/** The meeting as its journal tells it now, without a room. Null where it is damaged. */
+export async function readMeeting(store: RoomGround['store'], id: string): Promise<Meeting | null> {
+	const loaded = await store.load(id);
+	if ('damaged' in loaded) return null;
+	try {
+		return (await fold(loaded.lines)).meeting;
+	} catch (error) {
+		if (error instanceof MeetingDamaged) return null;
+		throw error;
+	}
+}
+
 /** Opens a meeting as its journal tells it, and completes what a crash has cut. */
 export async function openRoom(ground: RoomGround): Promise<Room> {
 	const { store, id, log } = ground;
@@ -41,6 +54,7 @@ export async function openRoom(ground: RoomGround): Promise<Room> {
 	const names = await store.names(id);
 	const room = new Room(ground, { ...folded, names, areNamesLost });
 	await Promise.all(lost.map((ballot) => room.submit(host, newId(), ballot)));
+	if (room.closed) throw new Error('it fell while it was opened');
 	return room;
 }
 

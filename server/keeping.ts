@@ -1,16 +1,15 @@
 // What is kept and for how long, asked of the laptop: the settings with what would go now, and the removal of one meeting.
 import { Router } from 'express';
 import * as v from 'valibot';
-import type { LanguageCode } from '#i18n/catalogue.ts';
 import { line } from '#meeting/text.ts';
 import { parse, Refused, route, type Asking } from './api.ts';
 import { languageAsked } from './language.ts';
 import { planOf, proves } from './due.ts';
 import { mentionsIn } from './mentions.ts';
-import { removeMeeting, StillOpen, type RemovalGround } from './removal.ts';
+import { isGoingOn, removeMeeting, StillOpen, type RemovalGround, type Removing } from './removal.ts';
 import { retentionSchema, type MeetingRow } from './store/catalogue-data.ts';
 
-const removing = v.object({ title: v.string() });
+const removal = v.object({ title: v.string() });
 const naming = v.object({ name: line(40) });
 const { names, devices, meeting } = retentionSchema.entries;
 const editing = v.object({
@@ -57,7 +56,7 @@ export function keeping(ground: RemovalGround, asking: Asking): Router {
 				settings.retention = { ...settings.retention, ...changes };
 				if (settings.retention.meeting !== before) settings.meetingDaysSetAt = clock();
 			});
-			await ground.rooms.changed();
+			ground.rooms.changed();
 			return told();
 		})
 	);
@@ -84,20 +83,26 @@ export function keeping(ground: RemovalGround, asking: Asking): Router {
 		route<{ id: string }>(async (request) => {
 			const row = asking.meeting(request);
 			// Said again, so that no tap on the wrong line removes an evening.
-			if (parse(removing, request.body).title.trim() !== row.title) throw new Refused('bad-command');
+			const said = parse(removal, request.body).title.trim();
+			const mayGo = () => {
+				// A key may have been revoked, a title changed, while the meeting was being let go.
+				if (asking.meeting(request).title !== said) throw new Refused('bad-command');
+			};
+			mayGo();
+			// What goes on is disturbed by no wish to remove it; one that is damaged is removed too.
+			const hosted = await ground.rooms.open(row).catch(() => null);
+			if (hosted && isGoingOn.includes(hosted.room.meeting.about.phase)) throw new Refused('not-closed');
 			const language = languageAsked(request.headers['accept-language']);
-			await ground.rooms.open(row).catch(() => undefined); // one that is damaged is removed too
-			asking.meeting(request); // a key may have been revoked meanwhile
-			const isPublished = await removed(ground, row, language);
+			const isPublished = await removed(ground, row, { why: 'asked', language, mayGo });
 			return { minutes: isPublished ? `/minutes/${row.key}` : null };
 		})
 	);
 	return router;
 }
 
-async function removed(ground: RemovalGround, row: MeetingRow, language: LanguageCode): Promise<boolean> {
+async function removed(ground: RemovalGround, row: MeetingRow, removing: Removing): Promise<boolean> {
 	try {
-		return await removeMeeting(ground, row, 'asked', language);
+		return await removeMeeting(ground, row, removing);
 	} catch (error) {
 		throw error instanceof StillOpen ? new Refused('not-closed') : error;
 	}

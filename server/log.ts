@@ -4,8 +4,12 @@ import { destination, pino, type Logger } from 'pino';
 
 export type Log = Logger;
 
-export const openLog = (level: string): Log =>
-	pino({ level, base: null, timestamp: () => `,"at":${Date.now()}` }, destination({ fd: 2, sync: true }));
+export function openLog(level: string): Log {
+	const out = destination({ fd: 2, sync: true });
+	// A full disk or a terminal that is gone: what cannot be told is done all the same.
+	out.on('error', () => undefined);
+	return pino({ level, base: null, timestamp: () => `,"at":${Date.now()}` }, out);
+}
 
 /** What an error may say in the log: its kind and where it stands, not its message (it may quote what it was given). */
 export function faultOf(error: unknown): { fault: string; code?: string; where?: string } {

@@ -10,6 +10,8 @@ import { startServer } from './start.ts';
 import { FolderRefused } from './store/lock.ts';
 
 const { t } = wordsIn('fr');
+// The terminal may be closed before the server is: what is said to nobody ends nothing.
+process.stdout.on('error', () => undefined);
 const say = (...lines: string[]): void => void process.stdout.write(`${lines.join('\n')}\n`);
 
 const host = process.env['HOST'] || '0.0.0.0';

@@ -21,19 +21,26 @@ export class NotCreated extends Error {
 
 type Fill = (room: Room) => Promise<void>;
 
+/** What is done with the room before anybody can find it, and undone where it is not made after all. */
+export interface Place<T> {
+	readonly take: (room: Room, key: string) => T;
+	readonly leave: (meeting: string) => void;
+}
+
 /** Rejects with NotCreated, or with what the disk or `fill` said; then nothing of it stays. */
-export async function makeMeeting(
+export async function makeMeeting<T>(
 	ground: Omit<RoomGround, 'id'>,
 	table: TableRow,
 	title: string,
-	fill: Fill
-): Promise<{ readonly room: Room; readonly key: string }> {
+	fill: Fill,
+	place: Place<T>
+): Promise<T> {
 	const { store, clock, log } = ground;
 	const [id, key] = [newId(), newKey()];
 	const row = { id, table: table.id, title, createdAt: clock(), key };
 	await announce(store, id);
 	try {
-		const room = await filled({ ...ground, id }, table, title, fill);
+		const taken = place.take(await filled({ ...ground, id }, table, title, fill), key);
 		await enrol(store, {
 			...row,
 			phase: 'preparing',
@@ -44,8 +51,9 @@ export async function makeMeeting(
 			known: null,
 			accepted: null
 		});
-		return { room, key };
+		return taken;
 	} catch (error) {
+		place.leave(id);
 		// Where that fails too, the next start does it.
 		await abandon(store, id).catch((cause: unknown) =>
 			log.error({ meeting: id, ...faultOf(cause) }, 'not-abandoned')
@@ -58,9 +66,19 @@ async function filled(ground: RoomGround, table: TableRow, title: string, fill: 
 	const { id, store } = ground;
 	await store.create(id);
 	const room = await openRoom(ground);
+	try {
+		await fillIn(room, table, title, fill);
+	} catch (error) {
+		await room.close();
+		throw error;
+	}
+	return room;
+}
+
+async function fillIn(room: Room, table: TableRow, title: string, fill: Fill): Promise<void> {
 	const answer = await room.submit(host, newId(), {
 		type: 'CreateMeeting',
-		meeting: id,
+		meeting: room.id,
 		table: table.id,
 		tableName: table.name,
 		title,
@@ -68,7 +86,6 @@ async function filled(ground: RoomGround, table: TableRow, title: string, fill: 
 	});
 	if (isRefusal(answer)) throw new NotCreated(answer.refused);
 	await fill(room);
-	return room;
 }
 
 const announce = (store: Store, meeting: string): Promise<void> =>
@@ -92,10 +109,13 @@ async function abandon(store: Store, meeting: string): Promise<void> {
 
 /** At the start: what a crash has cut. What holds more than a creation writes is somebody's, however it came here: it stays. */
 export async function abandonHalfMade(store: Store, log: Log): Promise<void> {
-	for (const meeting of store.catalogue.data.making) {
-		if (await isHalfMade(store, meeting)) await abandon(store, meeting);
-		else log.warn({ meeting }, 'journal-without-row');
-	}
+	for (const meeting of store.catalogue.data.making)
+		try {
+			if (await isHalfMade(store, meeting)) await abandon(store, meeting);
+			else log.warn({ meeting }, 'journal-without-row');
+		} catch (error) {
+			log.error({ meeting, ...faultOf(error) }, 'not-abandoned'); // the next start tries again
+		}
 }
 
 async function isHalfMade(store: Store, meeting: string): Promise<boolean> {

@@ -1,5 +1,6 @@
 // When the index learns how far a meeting's journal is on disk: once nothing was saved for some seconds, and as the room
 // closes. Never with each command: it is another file, and another flush.
+import { inBackground } from './background.ts';
 import { faultOf, type Log } from './log.ts';
 
 const quietMs = 5000;
@@ -18,7 +19,7 @@ export class Marking {
 
 	saved(): void {
 		if (this.#timer) this.#timer.refresh();
-		else this.#timer = setTimeout(() => void this.#now(), quietMs).unref();
+		else this.#timer = setTimeout(() => inBackground(this.#mark(), this.#failed), quietMs).unref();
 	}
 
 	stop(): void {
@@ -29,13 +30,10 @@ export class Marking {
 	/** Never rejects. */
 	async end(): Promise<void> {
 		this.stop();
-		await this.#now();
+		await this.#mark().catch(this.#failed);
 	}
 
 	/** What could not be written is written at the next quiet moment. */
-	async #now(): Promise<void> {
-		await this.#mark().catch((error: unknown) =>
-			this.#ground.log.warn({ meeting: this.#ground.id, ...faultOf(error) }, 'not-marked')
-		);
-	}
+	readonly #failed = (error: unknown): void =>
+		this.#ground.log.warn({ meeting: this.#ground.id, ...faultOf(error) }, 'not-marked');
 }

@@ -2,15 +2,14 @@
 // are found: its address, its table and the day. What is to go is written down first, so that a crash in the middle is
 // completed at the next start.
 import type { LanguageCode } from '#i18n/catalogue.ts';
-import type { Phase } from '#meeting/meeting.ts';
+import type { Meeting, Phase } from '#meeting/meeting.ts';
 import { minutesOf } from '#meeting/minutes/minutes.ts';
 import type { Clock } from './clock.ts';
 import { compose } from './documents/compose/document.ts';
 import { onePage } from './documents/html/page.ts';
 import { wordsIn } from './documents/words.ts';
-import { MeetingDamaged } from './folding.ts';
-import type { Log } from './log.ts';
-import type { Room } from './room.ts';
+import { readMeeting } from './folding.ts';
+import { faultOf, type Log } from './log.ts';
 import type { Rooms } from './rooms.ts';
 import { prove, type MeetingRow, type Proof } from './store/catalogue-data.ts';
 import type { Store } from './store/store.ts';
@@ -26,24 +25,28 @@ export interface RemovalGround {
 /** A meeting that is going on is not removed. */
 export class StillOpen extends Error {}
 
+export interface Removing {
+	readonly why: 'asked' | 'retention';
+	/** Of the minutes that stay. */
+	readonly language: LanguageCode;
+	readonly proof?: Proof;
+	/** Throws where it may not go. Asked of the meeting that nobody can change any more; of null where it cannot be read. */
+	readonly mayGo: (meeting: Meeting | null) => void;
+}
+
 /** Resolves to whether its minutes stay: they do once it was closed, and where it can still be read. Rejects with StillOpen. */
-export async function removeMeeting(
-	ground: RemovalGround,
-	row: MeetingRow,
-	why: 'asked' | 'retention',
-	language: LanguageCode,
-	proof?: Proof
-): Promise<boolean> {
+export function removeMeeting(ground: RemovalGround, row: MeetingRow, removing: Removing): Promise<boolean> {
 	const { store, rooms, log } = ground;
-	const room = await roomOf(rooms, row);
-	// The room knows; the index follows it a moment later.
-	if (room && isGoingOn.includes(room.meeting.about.phase)) throw new StillOpen();
+	const { why, language, proof, mayGo } = removing;
 	return rooms.apart(row.id, async () => {
 		const { meetings, published } = store.catalogue.data;
 		if (!meetings.some(({ id }) => id === row.id)) return published.some(({ key }) => key === row.key);
-		const closedAt = room?.meeting.about.closedAt ?? null;
-		const stays = room !== null && closedAt !== null;
-		if (stays) await store.publish(row.key, pageOf(room, ground.clock(), language));
+		const meeting = await readMeeting(store, row.id);
+		if (meeting && isGoingOn.includes(meeting.about.phase)) throw new StillOpen();
+		mayGo(meeting);
+		const closedAt = meeting?.about.closedAt ?? null;
+		const stays = meeting !== null && closedAt !== null;
+		if (stays) await store.publish(row.key, pageOf(meeting, ground.clock(), language));
 		await store.catalogue.update((draft) => {
 			draft.meetings = draft.meetings.filter(({ id }) => id !== row.id);
 			draft.removing.push(row.id);
@@ -57,11 +60,14 @@ export async function removeMeeting(
 	});
 }
 
-const isGoingOn: readonly Phase[] = ['open', 'correcting'];
+export const isGoingOn: readonly Phase[] = ['open', 'correcting'];
 
-/** At the start: what a crash has cut. */
-export async function completeRemovals({ store }: Pick<RemovalGround, 'store'>): Promise<void> {
-	for (const meeting of store.catalogue.data.removing) await finish(store, meeting);
+/** At the start: what a crash has cut. What cannot be completed now keeps nobody from meeting, and is tried again at the next start. */
+export async function completeRemovals({ store, log }: Pick<RemovalGround, 'store' | 'log'>): Promise<void> {
+	for (const meeting of store.catalogue.data.removing)
+		await finish(store, meeting).catch((error: unknown) =>
+			log.error({ meeting, ...faultOf(error) }, 'not-removed')
+		);
 }
 
 async function finish(store: Store, meeting: string): Promise<void> {
@@ -71,18 +77,8 @@ async function finish(store: Store, meeting: string): Promise<void> {
 	});
 }
 
-/** Null where it cannot be read any more: then there is nothing to publish. */
-async function roomOf(rooms: Rooms, row: MeetingRow): Promise<Room | null> {
-	try {
-		return (await rooms.open(row)).room;
-	} catch (error) {
-		if (error instanceof MeetingDamaged) return null;
-		throw error;
-	}
-}
-
 /** Without names: what is published stays for ever, a first name does not. */
-function pageOf({ meeting }: Room, now: number, language: LanguageCode): string {
+function pageOf(meeting: Meeting, now: number, language: LanguageCode): string {
 	const words = wordsIn(language, zoneOf(meeting.about.zone));
 	return onePage(compose(minutesOf(meeting, {}), words, now), words);
 }

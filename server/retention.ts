@@ -2,9 +2,11 @@
 // its acts to phones, and, where the laptop was told so, all of it but its minutes. `due.ts` has the list.
 import { source } from '#i18n/catalogue.ts';
 import type { Event } from '#meeting/event.ts';
-import { ours, planOf, proves, type Due } from './due.ts';
+import type { Meeting } from '#meeting/meeting.ts';
+import { isStillDue, ours, planOf, proves, type Due } from './due.ts';
+import { readMeeting } from './folding.ts';
 import { faultOf } from './log.ts';
-import { removeMeeting, type RemovalGround } from './removal.ts';
+import { removeMeeting, StillOpen, type RemovalGround } from './removal.ts';
 import { prove } from './store/catalogue-data.ts';
 import type { Line } from './store/store.ts';
 
@@ -13,9 +15,10 @@ export async function retain(ground: RemovalGround): Promise<void> {
 	const { log, clock } = ground;
 	try {
 		for (const each of (await planOf(ground, clock())).due) {
-			await carryOut(ground, each).catch((error: unknown) =>
-				log.error({ meeting: each.meeting, what: each.what, ...faultOf(error) }, 'not-erased')
-			);
+			await carryOut(ground, each).catch((error: unknown) => {
+				if (error instanceof NotDue || error instanceof StillOpen) return;
+				log.error({ meeting: each.meeting, what: each.what, ...faultOf(error) }, 'not-erased');
+			});
 		}
 	} catch (error) {
 		log.error(faultOf(error), 'not-erased');
@@ -29,29 +32,49 @@ async function carryOut(ground: RemovalGround, due: Due): Promise<void> {
 	const row = store.catalogue.data.meetings.find(({ id }) => id === meeting);
 	if (!row) return; // gone meanwhile
 	const proof = { at: clock(), meeting, what, count };
+	const isDue = (found: Meeting | null): boolean => {
+		const { data } = store.catalogue;
+		const kept = data.meetings.find(({ id }) => id === meeting);
+		if (!kept) return false;
+		// One that cannot be read is as it was known last: nobody can have reopened it.
+		const { phase, closedAt } = found?.about ?? kept;
+		return isStillDue(due, { ...kept, phase, closedAt }, data.settings, clock());
+	};
+	const mayGo = (found: Meeting | null): void => {
+		if (!isDue(found)) throw new NotDue();
+	};
 	switch (what) {
-		case 'meeting':
-			await removeMeeting(ground, row, 'retention', source, { ...proof, meeting: null });
+		case 'meeting': {
+			const gone = { ...proof, meeting: null };
+			await removeMeeting(ground, row, { why: 'retention', language: source, proof: gone, mayGo });
 			return;
+		}
 		case 'names':
-			await store.catalogue.update((draft) => {
-				if (!draft.gone.some((each) => proves(each, due))) prove(draft, proof);
+			await rooms.apart(meeting, async () => {
+				mayGo(await readMeeting(store, meeting));
+				await store.catalogue.update((draft) => {
+					if (!draft.gone.some((each) => proves(each, due))) prove(draft, proof);
+				});
+				await store.dropNames(meeting);
 			});
-			await store.dropNames(meeting);
-			// A room that is open, or was opened meanwhile, still knows them.
-			await (await rooms.peek(meeting))?.room.eraseNames();
 			break;
 		case 'devices':
-			await rooms.apart(meeting, () => store.rewrite(meeting, withoutDevices));
-			// Cut before this, they are due again, and as many.
-			await store.catalogue.update((draft) => {
-				const kept = draft.meetings.find(({ id }) => id === meeting);
-				if (kept && !kept.erased.includes('devices')) kept.erased.push('devices');
-				prove(draft, { ...proof, meeting: kept ? meeting : null });
+			await rooms.apart(meeting, async () => {
+				mayGo(await readMeeting(store, meeting));
+				await store.rewrite(meeting, withoutDevices);
+				// Cut before this, they are due again, and as many.
+				await store.catalogue.update((draft) => {
+					const kept = draft.meetings.find(({ id }) => id === meeting);
+					if (kept && !kept.erased.includes('devices')) kept.erased.push('devices');
+					prove(draft, proof);
+				});
 			});
 	}
 	log.warn({ meeting, what, count }, 'erased');
 }
+
+/** It was reopened, or gone, or other days were chosen, since the list was made. */
+class NotDue extends Error {}
 
 /** The same history, of devices that are numbered and can be found on no phone. */
 export function withoutDevices(lines: readonly Line[]): Line[] {

@@ -2,18 +2,20 @@
 // decide and evolve on a draft, save it with one flush, and only then swap, show and answer.
 import type { Command } from '#meeting/command.ts';
 import type { Event } from '#meeting/event.ts';
-import { isRefusal, refuse, type Author } from '#meeting/frame.ts';
+import { refuse, type Author } from '#meeting/frame.ts';
 import type { Names } from '#meeting/label.ts';
 import type { Meeting } from '#meeting/meeting.ts';
 import type { Answer, Answers } from './answers.ts';
+import { Asked } from './asked.ts';
 import { dueOf, type Due } from '#meeting/due.ts';
-import { decideBatch, takeBatch, type Draft, type Job } from './batch.ts';
+import { decideBatch, type Draft, type Job } from './batch.ts';
 import type { Clock } from './clock.ts';
 import { Deadline } from './deadline.ts';
 import { debtsOf, namesAfter, openTallies } from './effects.ts';
 import { newId } from './identity.ts';
 import { faultOf } from './log.ts';
 import { Marking } from './marking.ts';
+import { Rounds } from './rounds.ts';
 import { Saving, type SavingGround } from './saving.ts';
 import { Settling } from './settling.ts';
 import { BoxLost, type BoxName } from './store/store.ts';
@@ -51,9 +53,7 @@ export class Room {
 	/** Which run of this room: versions of another one say nothing here. */
 	readonly boot = newId();
 	readonly #ground: RoomGround;
-	readonly #answers: Answers;
-	readonly #pending = new Map<string, Promise<Answer>>();
-	readonly #waiting: Job[] = [];
+	readonly #asked: Asked;
 	readonly #saving: Saving;
 	readonly #settling: Settling;
 	readonly #deadline: Deadline;
@@ -65,17 +65,20 @@ export class Room {
 	#savedAt: number | null;
 	/** How far the laptop's date stood behind the journal when the room was opened: somebody set it back. */
 	readonly #behindMs: number;
-	#state: 'taking' | 'stopping' | 'fallen' = 'taking';
-	#working: Promise<void> = Promise.resolve();
-	#isWorking = false;
+	#state: 'taking' | 'stopping' | 'closed' | 'fallen' = 'taking';
+	readonly #rounds: Rounds;
 	watch: RoomWatch = unwatched;
 
 	constructor(ground: RoomGround, folded: Folded) {
 		this.id = ground.id;
 		this.#ground = ground;
+		this.#rounds = new Rounds(
+			() => this.#round(),
+			(error) => this.fall(error)
+		);
 		this.#saving = new Saving(ground, () => this.watch.troubled());
 		this.#settling = new Settling({
-			due: () => this.#wake(),
+			due: () => this.#rounds.ask(),
 			changed: () => this.watch.troubled(),
 			refused: (error) => ground.log.error({ meeting: ground.id, ...faultOf(error) }, 'not-erased')
 		});
@@ -84,12 +87,13 @@ export class Room {
 		this.#areNamesLost = folded.areNamesLost;
 		this.#version = folded.version;
 		this.#savedAt = folded.savedAt;
-		this.#answers = folded.answers;
+		this.#asked = new Asked(folded.answers);
 		this.#behindMs = Math.max(0, (this.#savedAt ?? 0) - ground.clock());
 		this.#deadline = new Deadline({
 			due: () => this.due,
 			now: () => this.now,
-			carryOut: (command) => this.submit({ role: 'host', device: 'host' }, newId(), command)
+			carryOut: (command) => this.submit({ role: 'host', device: 'host' }, newId(), command),
+			failed: (error) => this.fall(error)
 		});
 		this.#deadline.follow();
 		this.#marking = new Marking(() => ground.store.mark(ground.id), ground);
@@ -131,70 +135,53 @@ export class Room {
 		return this.#settling.isOwed;
 	}
 
-	/** Never rejects. The same command of the same device is decided once, however often it is sent. */
+	/**
+	 * Never rejects, and answers without another one having to come. The same command of the same device is decided once,
+	 * however often it is sent.
+	 */
 	submit(by: Author, id: string, command: Command, mayStill: Job['mayStill'] = () => true): Promise<Answer> {
-		const first = this.#answers.first(by.device, id);
-		if (first) return Promise.resolve(first);
-		const key = `${by.device} ${id}`;
-		const pending = this.#pending.get(key);
-		if (pending) return pending;
-		// The server stops: no answer, so that the client sends it again to the next one.
-		if (this.#state === 'stopping') return new Promise(() => {});
-		if (this.#state === 'fallen' || this.#saving.isOver) return Promise.resolve(refuse('not-saved'));
-		const { promise, resolve } = Promise.withResolvers<Answer>();
-		this.#pending.set(key, promise);
-		this.#waiting.push({ by, id, command, mayStill, answer: resolve });
-		this.#wake();
-		return promise;
+		const before = this.#asked.before(by, id);
+		if (before) return before;
+		if (this.closed || this.#saving.isOver) return Promise.resolve(refuse('not-saved'));
+		const answer = this.#asked.add(by, id, command, mayStill);
+		this.#rounds.ask();
+		return answer;
 	}
 
-	/** First names whose time is over. */
-	async eraseNames(): Promise<void> {
-		await this.#ground.store.dropNames(this.id);
-		this.#names = {};
-		this.#areNamesLost = false;
-		this.watch.troubled();
-	}
-
-	/** Takes nothing more, and resolves once what was taken is answered. */
+	/** Takes nothing more, and resolves once what was taken is answered and nothing of it touches the disk any more. */
 	async close(): Promise<void> {
-		this.#state = 'stopping';
+		if (this.#state === 'taking') this.#state = 'stopping';
 		this.#deadline.stop();
-		await this.#working;
-		this.#settling.stop();
+		await this.#rounds.idle();
+		this.#settling.end();
 		await this.#marking.end();
+		if (this.#state === 'stopping') this.#state = 'closed';
 	}
 
-	#wake(): void {
-		if (this.#isWorking) return;
-		this.#isWorking = true;
-		this.#working = this.#work();
+	async #round(): Promise<void> {
+		while (this.#asked.isWaiting) await this.#run(this.#asked.nextBatch());
+		if (this.#settling.isOwed) await this.#settling.settle();
 	}
 
-	async #work(): Promise<void> {
-		await Promise.resolve(); // what arrives in the same breath is one batch
-		try {
-			while (this.#waiting.length > 0) await this.#run(takeBatch(this.#waiting));
-			if (this.#settling.isOwed) await this.#settling.settle();
-		} catch (error) {
-			this.fall(error);
-		}
-		this.#isWorking = false;
-	}
-
+	/** Whatever becomes of it, each of them is answered. */
 	async #run(jobs: readonly Job[]): Promise<void> {
-		const draft = await this.#decide(jobs).catch((error: unknown) => {
-			this.#answerAll(jobs, refuse('not-saved'));
-			throw error;
-		});
+		try {
+			await this.#carryOut(jobs);
+		} finally {
+			this.#asked.answerAll(jobs, refuse('not-saved'));
+		}
+	}
+
+	async #carryOut(jobs: readonly Job[]): Promise<void> {
+		const draft = await this.#decide(jobs);
 		const saved = draft.lines.length === 0 || (await this.#save(draft));
 		if (saved instanceof BoxLost) return this.#runWithout(saved.box, jobs);
-		if (!saved) return this.#answerAll(jobs, refuse('not-saved'));
+		if (!saved) return;
 		const events = draft.lines.flatMap((line) => line.events);
 		try {
 			if (events.length > 0) this.watch.saved(events);
 		} finally {
-			for (const job of jobs) this.#answer(job, draft.answers.get(job) ?? refuse('not-saved'));
+			for (const job of jobs) this.#asked.answer(job, draft.answers.get(job) ?? refuse('not-saved'));
 		}
 		await this.#settle(events);
 	}
@@ -209,9 +196,9 @@ export class Room {
 	async #runWithout({ vote, round }: BoxName, jobs: readonly Job[]): Promise<void> {
 		const isFor = ({ command }: Job) =>
 			command.type === 'CastBallot' && command.vote === vote && command.round === round;
-		this.#answerAll(jobs.filter(isFor), refuse('box-mismatch'));
+		this.#asked.answerAll(jobs.filter(isFor), refuse('box-mismatch'));
 		const others = jobs.filter((job) => !isFor(job));
-		if (others.length > 0) await this.#run(others);
+		if (others.length > 0) await this.#carryOut(others);
 	}
 
 	async #decide(jobs: readonly Job[]): Promise<Draft> {
@@ -243,26 +230,19 @@ export class Room {
 		return true;
 	}
 
-	#answerAll(jobs: readonly Job[], answer: Answer): void {
-		for (const job of jobs) this.#answer(job, answer);
-	}
-
-	#answer(job: Job, answer: Answer): void {
-		this.#pending.delete(`${job.by.device} ${job.id}`);
-		if (!isRefusal(answer)) this.#answers.accepted(job.by.device, job.id, answer.version);
-		else if (answer.refused !== 'not-saved') this.#answers.refused(job.by.device, job.id, answer);
-		job.answer(answer);
-	}
-
 	/** A mistake of ours: this room stops, the others go on. Opened again, it is what its journal says. */
 	fall(error: unknown): void {
-		if (this.#state === 'fallen') return;
+		if (this.#state === 'fallen' || this.#state === 'closed') return;
 		this.#ground.log.error({ meeting: this.id, ...faultOf(error) }, 'room-fell');
 		this.#state = 'fallen';
 		this.#deadline.stop();
-		this.#settling.stop();
+		this.#settling.end();
 		this.#marking.stop();
-		this.#answerAll(this.#waiting.splice(0), refuse('not-saved'));
-		this.watch.fallen();
+		this.#asked.answerWaiting(refuse('not-saved'));
+		try {
+			this.watch.fallen();
+		} catch (cause) {
+			this.#ground.log.error({ meeting: this.id, ...faultOf(cause) }, 'fall-threw');
+		}
 	}
 }

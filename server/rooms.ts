@@ -1,50 +1,20 @@
 // All rooms of this server: opened when first asked for, then kept. One that falls is forgotten, and opened anew
 // by whoever comes back; one whose journal is damaged is refused by name, and only that one.
-import type { Event } from '#meeting/event.ts';
-import type { Audience } from '#meeting/view-types.ts';
-import { Broadcast, type ViewMessage } from './broadcast.ts';
-import type { Clock } from './clock.ts';
+import { inBackground } from './background.ts';
 import { MeetingDamaged, openRoom, type Damage } from './folding.ts';
-import type { Hall } from './hall.ts';
-import { rowOf } from './index-row.ts';
-import { faultOf, type Log } from './log.ts';
+import { followInIndex, hostRoom, type Hosted, type RoomsGround } from './hosted.ts';
+import { faultOf } from './log.ts';
 import { makeMeeting } from './making.ts';
 import type { Room } from './room.ts';
 import type { MeetingRow, TableRow } from './store/catalogue-data.ts';
-import type { Store } from './store/store.ts';
-
-/** A room and whoever looks at it. */
-export interface Hosted {
-	readonly room: Room;
-	readonly broadcast: Broadcast;
-	readonly key: string;
-}
-
-/** The sockets, as the rooms see them. */
-export interface Outward {
-	readonly toAudience: (room: Room, audience: Audience, message: ViewMessage) => void;
-	readonly toDevice: (room: Room, device: string, message: ViewMessage) => void;
-	readonly revoked: (room: Room, link: string) => void;
-	/** Whoever came in by this key, wherever they are. */
-	readonly keyRevoked: (key: string) => void;
-	/** Let everybody go; they will come back. */
-	readonly fallen: (room: Room) => void;
-}
-
-export interface RoomsGround {
-	readonly store: Store;
-	readonly clock: Clock;
-	readonly log: Log;
-	readonly hall: Hall;
-	readonly outward: Outward;
-}
 
 export class Rooms {
 	readonly #ground: RoomsGround;
 	readonly #hosted = new Map<string, Promise<Hosted>>();
 	readonly #damaged = new Map<string, Damage>();
 	/** Meetings that nobody may enter now, and until when. */
-	readonly #apart = new Map<string, Promise<unknown>>();
+	readonly #apart = new Map<string, Promise<void>>();
+	#isOver = false;
 
 	constructor(ground: RoomsGround) {
 		this.#ground = ground;
@@ -69,6 +39,7 @@ export class Rooms {
 
 	/** Rejects with MeetingDamaged where its journal is. */
 	open(row: MeetingRow): Promise<Hosted> {
+		if (this.#isOver) return Promise.reject(new RoomsOver());
 		const apart = this.#apart.get(row.id);
 		if (apart) return apart.then(() => this.#again(row.id));
 		const open = this.#hosted.get(row.id);
@@ -78,44 +49,43 @@ export class Rooms {
 		const opening = this.#open(row);
 		this.#hosted.set(row.id, opening);
 		opening.catch((error: unknown) => {
-			this.#hosted.delete(row.id);
+			if (this.#hosted.get(row.id) === opening) this.#hosted.delete(row.id);
 			if (error instanceof MeetingDamaged) this.#damaged.set(row.id, error.damage);
 			this.#ground.log.error({ meeting: row.id, ...faultOf(error) }, 'not-opened');
 		});
 		return opening;
 	}
 
-	/** The room, where it is open already. */
-	peek(meeting: string): Promise<Hosted> | undefined {
-		return this.#hosted.get(meeting);
-	}
-
 	/** A new meeting of this table, in the index once its first lines and what `fill` adds are on disk; else nothing of it stays. */
-	async create(table: TableRow, title: string, fill: (room: Room) => Promise<void>): Promise<Hosted> {
-		const { room, key } = await makeMeeting(this.#ground, table, title, fill);
-		const hosted = this.#host(room, key);
-		this.#hosted.set(room.id, Promise.resolve(hosted));
-		return hosted;
+	create(table: TableRow, title: string, fill: (room: Room) => Promise<void>): Promise<Hosted> {
+		return makeMeeting(this.#ground, table, title, fill, {
+			take: (room, key) => {
+				const hosted = this.#host(room, key);
+				this.#hosted.set(room.id, Promise.resolve(hosted));
+				return hosted;
+			},
+			leave: (meeting) => this.#hosted.delete(meeting)
+		});
 	}
 
-	/** Lets everybody out and nobody in while `work` goes on with the meeting's files; it is opened anew after, where it is still there. */
-	async apart<T>(meeting: string, work: () => Promise<T>): Promise<T> {
+	/**
+	 * Lets everybody out and nobody in while `work` goes on with the meeting's files; it is opened anew after, where it is
+	 * still there. Whatever was acknowledged is on disk before `work` begins: what it depends on is to be looked at in it.
+	 */
+	apart<T>(meeting: string, work: () => Promise<T>): Promise<T> {
+		if (this.#isOver) return Promise.reject(new RoomsOver());
 		const before = this.#apart.get(meeting);
 		const doing = (async () => {
 			await before;
 			await this.#empty(meeting);
 			return work();
 		})();
-		const done = doing.then(
-			() => undefined,
-			() => undefined
-		);
-		this.#apart.set(meeting, done);
-		try {
-			return await doing;
-		} finally {
+		const over = () => {
 			if (this.#apart.get(meeting) === done) this.#apart.delete(meeting);
-		}
+		};
+		const done: Promise<void> = doing.then(over, over);
+		this.#apart.set(meeting, done);
+		return doing;
 	}
 
 	/** Who came in by a key that is good no more. */
@@ -123,28 +93,28 @@ export class Rooms {
 		this.#ground.outward.keyRevoked(key);
 	}
 
-	/** Something that every hall shows has changed: the address, the Wi-Fi. */
-	async changed(): Promise<void> {
-		for (const opening of this.#hosted.values()) {
-			const hosted = await opening.catch(() => null); // whoever opens it is told why it does not
-			hosted?.broadcast.changed();
-		}
+	/** Something that every hall shows has changed: the address, the Wi-Fi. One that cannot show it falls by itself. */
+	changed(): void {
+		for (const opening of this.#hosted.values())
+			opening.then(
+				({ broadcast }) => broadcast.changed(),
+				() => undefined // whoever opens it is told why it does not
+			);
 	}
 
+	/** Takes nothing more. One that cannot be closed keeps no other open. */
 	async close(): Promise<void> {
-		for (const hosted of [...this.#hosted.values()]) {
-			const { room, broadcast } = await hosted;
-			await room.close();
-			broadcast.close();
-		}
+		this.#isOver = true;
+		const closing = [...this.#hosted.values()].map(async (opening) => close(await opening));
+		for (const closed of await Promise.allSettled([...closing, ...this.#apart.values()]))
+			if (closed.status === 'rejected') this.#ground.log.error(faultOf(closed.reason), 'not-closed');
 	}
 
 	async #empty(meeting: string): Promise<void> {
 		const hosted = await this.#hosted.get(meeting)?.catch(() => undefined);
 		this.#hosted.delete(meeting);
 		if (!hosted) return;
-		await hosted.room.close();
-		hosted.broadcast.close();
+		await close(hosted);
 		this.#ground.outward.fallen(hosted.room);
 	}
 
@@ -156,56 +126,31 @@ export class Rooms {
 	async #open(row: MeetingRow): Promise<Hosted> {
 		const room = await openRoom({ ...this.#ground, id: row.id });
 		const hosted = this.#host(room, row.key);
-		await this.#index(hosted);
+		await followInIndex(this.#ground, hosted);
 		return hosted;
 	}
 
 	#host(room: Room, key: string): Hosted {
-		const { hall, outward } = this.#ground;
-		const broadcast = new Broadcast(room, {
-			hall: () => hall.view(key),
-			addresses: () => hall.addresses(),
-			minutes: `/minutes/${key}`,
-			namesKeptDays: () => this.#ground.store.catalogue.data.settings.retention.names,
-			toAudience: (audience, message) => outward.toAudience(room, audience, message),
-			toDevice: (device, message) => outward.toDevice(room, device, message)
-		});
-		const hosted = { room, broadcast, key };
-		room.watch = {
-			saved: (events) => this.#saved(hosted, events),
-			troubled: () => broadcast.changed(),
-			fallen: () => this.#fallen(hosted)
-		};
-		return hosted;
+		return hostRoom(this.#ground, room, key, (hosted) => this.#fallen(hosted));
 	}
 
-	#saved(hosted: Hosted, events: readonly Event[]): void {
-		hosted.broadcast.saved(events);
-		for (const event of events) {
-			if (event.type === 'LinkRevoked') this.#ground.outward.revoked(hosted.room, event.link);
-		}
-		void this.#index(hosted);
-	}
-
+	/** What it had begun on the disk ends before somebody opens it anew. */
 	#fallen({ room, broadcast }: Hosted): void {
 		broadcast.close();
 		this.#hosted.delete(room.id);
 		this.#ground.outward.fallen(room);
+		if (this.#isOver) return;
+		inBackground(
+			this.apart(room.id, () => room.close()),
+			(error) => this.#ground.log.error({ meeting: room.id, ...faultOf(error) }, 'not-closed')
+		);
 	}
+}
 
-	/** What the index repeats of a meeting follows it; where that fails it is tried again with the next change. */
-	async #index({ room, broadcast }: Hosted): Promise<void> {
-		const { catalogue } = this.#ground.store;
-		const isCurrent = rowOf(catalogue.data, room.meeting) === null;
-		if (isCurrent) return;
-		try {
-			await catalogue.update((draft) => {
-				const row = rowOf(draft, room.meeting);
-				if (row) draft.meetings = draft.meetings.map((each) => (each.id === row.id ? row : each));
-			});
-			broadcast.changed();
-		} catch (error) {
-			this.#ground.log.error({ meeting: room.id, ...faultOf(error) }, 'index-not-saved');
-		}
-	}
+/** The server stops. */
+export class RoomsOver extends Error {}
+
+async function close({ room, broadcast }: Hosted): Promise<void> {
+	await room.close();
+	broadcast.close();
 }

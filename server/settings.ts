@@ -48,7 +48,7 @@ export function settings(catalogue: CatalogueFile, hall: Hall, rooms: Rooms, ask
 				if (address !== undefined) draft.settings.address = address;
 				if (wifi !== undefined) draft.settings.wifi = wifi;
 			});
-			await rooms.changed();
+			rooms.changed();
 			return settingsShown(catalogue, hall);
 		})
 	);

@@ -18,6 +18,7 @@ export class Settling {
 	readonly #watch: SettlingWatch;
 	#owed: readonly Debt[] = [];
 	#timer: NodeJS.Timeout | null = null;
+	#isOver = false;
 
 	constructor(watch: SettlingWatch) {
 		this.#watch = watch;
@@ -30,7 +31,7 @@ export class Settling {
 	/** Never rejects. One call at a time. */
 	async settle(debts: readonly Debt[] = []): Promise<void> {
 		const wasOwed = this.isOwed;
-		this.stop();
+		this.#stopTimer();
 		const left: Debt[] = [];
 		for (const debt of [...this.#owed, ...debts])
 			await debt().catch((error: unknown) => {
@@ -38,11 +39,17 @@ export class Settling {
 				left.push(debt);
 			});
 		this.#owed = left;
-		if (this.isOwed) this.#timer = setTimeout(this.#watch.due, againMs);
+		if (this.isOwed && !this.#isOver) this.#timer = setTimeout(this.#watch.due, againMs);
 		if (this.isOwed !== wasOwed) this.#watch.changed();
 	}
 
-	stop(): void {
+	/** What is owed still is left to the next opening. */
+	end(): void {
+		this.#isOver = true;
+		this.#stopTimer();
+	}
+
+	#stopTimer(): void {
 		if (this.#timer) clearTimeout(this.#timer);
 		this.#timer = null;
 	}

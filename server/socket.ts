@@ -5,15 +5,17 @@ import { envelopeSchema } from '#meeting/command.ts';
 import { isRefusal, refuse, type Refusal } from '#meeting/frame.ts';
 import { admit, isStillAdmitted } from './access.ts';
 import type { Answer } from './answers.ts';
+import { inBackground } from './background.ts';
 import { ComingIn } from './coming.ts';
 import { MeetingDamaged } from './folding.ts';
+import type { Hosted, Outward } from './hosted.ts';
 import { tokenSchema } from './identity.ts';
 import { commandLimits, maxSockets, type CommandLimits } from './limits.ts';
 import type { LiveServer, LiveSocket, Place } from './live.ts';
 import { faultOf, type Log } from './log.ts';
 import { audienceOf } from './presence.ts';
 import type { Room } from './room.ts';
-import type { Hosted, Outward, Rooms } from './rooms.ts';
+import type { Rooms } from './rooms.ts';
 import { blinded } from './slips.ts';
 import type { Catalogue } from './store/catalogue-data.ts';
 
@@ -52,6 +54,11 @@ export interface SocketGround {
 	readonly log: Log;
 }
 
+interface Taking {
+	readonly limits: CommandLimits;
+	readonly log: Log;
+}
+
 export function serveSockets(io: LiveServer, ground: SocketGround): void {
 	const limits = commandLimits();
 	const coming = new ComingIn();
@@ -75,7 +82,7 @@ export function serveSockets(io: LiveServer, ground: SocketGround): void {
 		);
 	});
 	io.on('connection', (socket) => {
-		welcome(socket, limits, ground.log);
+		welcome(socket, { limits, log: ground.log });
 		coming.end(socket.conn);
 	});
 }
@@ -103,7 +110,17 @@ async function enter(
 	return null;
 }
 
-function welcome(socket: LiveSocket, limits: CommandLimits, log: Log): void {
+/** What throws here closes this room alone: nobody above it would catch it. */
+function welcome(socket: LiveSocket, ground: Taking): void {
+	const { room } = socket.data.hosted;
+	try {
+		settle(socket, ground);
+	} catch (error) {
+		room.fall(error);
+	}
+}
+
+function settle(socket: LiveSocket, ground: Taking): void {
 	const { catalogue, hosted, admission, have } = socket.data;
 	const { room, broadcast } = hosted;
 	const { role, device, link, key } = admission;
@@ -115,19 +132,21 @@ function welcome(socket: LiveSocket, limits: CommandLimits, log: Log): void {
 		...(link === null ? [] : [channel.link(room, link)]),
 		...(key === null ? [] : [channel.key(key)])
 	];
+	const join = (...channels: string[]): void =>
+		inBackground(Promise.resolve(socket.join(channels)), (error) => room.fall(error));
 	// First of all: what follows may already end the line.
 	socket.on('disconnect', () => leave(hosted, socket.id));
-	socket.on('command', (envelope, answer) => void take(socket.data, limits, envelope, answer, log));
-	void socket.join([channel.all(room), ...given]);
-	try {
-		broadcast.enter(socket.id, { role, device });
-		socket.emit('view', broadcast.welcome(audience, isFirst, have, role === 'resident' ? device : null));
-		if (!socket.connected) return;
-		void socket.join(channel.audience(room, audience));
-		if (role === 'resident') void socket.join(channel.device(room, device));
-	} catch (error) {
-		room.fall(error);
-	}
+	socket.on('command', (envelope, answer) =>
+		inBackground(take(socket.data, ground.limits, envelope, answer, ground.log), (error) =>
+			ground.log.error(faultOf(error), 'not-answered')
+		)
+	);
+	join(channel.all(room), ...given);
+	broadcast.enter(socket.id, { role, device });
+	socket.emit('view', broadcast.welcome(audience, isFirst, have, role === 'resident' ? device : null));
+	if (!socket.connected) return;
+	join(channel.audience(room, audience));
+	if (role === 'resident') join(channel.device(room, device));
 }
 
 function leave({ room, broadcast }: Hosted, socket: string): void {
@@ -138,7 +157,7 @@ function leave({ room, broadcast }: Hosted, socket: string): void {
 	}
 }
 
-/** Answers always, and never twice; a client that asked for no answer gets none. */
+/** Answers while its room is open, and never twice; a client that asked for no answer gets none. */
 async function take(
 	place: Place,
 	limits: CommandLimits,
@@ -146,7 +165,7 @@ async function take(
 	answer: unknown,
 	log: Log
 ): Promise<void> {
-	const tell = (said: Answer) => void (typeof answer === 'function' && answer(said));
+	const tell = (said: Answer | null) => void (said && typeof answer === 'function' && answer(said));
 	try {
 		tell(await decide(place, limits, envelope));
 	} catch (error) {
@@ -159,7 +178,7 @@ async function decide(
 	{ catalogue, hosted, admission }: Place,
 	limits: CommandLimits,
 	envelope: unknown
-): Promise<Answer> {
+): Promise<Answer | null> {
 	const { role, device } = admission;
 	const isWithin = await (role === 'resident' ? limits.resident : limits.staff)(device);
 	if (!isWithin) return refuse('too-fast');
@@ -167,6 +186,8 @@ async function decide(
 	if (!parsed.success) return refuse('bad-command');
 	const { id, command } = parsed.output;
 	const { room } = hosted;
+	// Its line is about to be closed: the client comes back and sends it again, to the next room.
+	if (room.closed) return null;
 	const known = blinded(command, room.meeting.about.salt);
 	return room.submit({ role, device }, id, known, (meeting) =>
 		isStillAdmitted(admission, catalogue(), meeting)

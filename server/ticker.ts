@@ -5,6 +5,7 @@ export class Ticker {
 	#timer: NodeJS.Timeout | null = null;
 	#doneAt = -Infinity;
 	#dueAt = Infinity;
+	#isOver = false;
 
 	/** `failed`: what `work` threw outside of any call of `schedule`. */
 	constructor(work: () => void, failed: (error: unknown) => void) {
@@ -14,16 +15,23 @@ export class Ticker {
 
 	/** At most so long after it was done last; at once where that is past. */
 	schedule(afterMs: number): void {
+		if (this.#isOver) return;
 		const dueAt = this.#doneAt + afterMs;
 		if (this.#timer && this.#dueAt <= dueAt) return;
-		this.stop();
+		this.#stopTimer();
 		this.#dueAt = dueAt;
 		const wait = dueAt - performance.now();
 		if (wait <= 0) this.#now();
 		else this.#timer = setTimeout(() => this.#guarded(), wait);
 	}
 
-	stop(): void {
+	/** For good. */
+	end(): void {
+		this.#isOver = true;
+		this.#stopTimer();
+	}
+
+	#stopTimer(): void {
 		if (this.#timer) clearTimeout(this.#timer);
 		this.#timer = null;
 	}

@@ -1,6 +1,7 @@
 // What is served by http, in this order: whose request it is, the headers, the API, the surfaces, the built files,
 // and the page of an address where there is nothing.
 import { existsSync } from 'node:fs';
+import type { Readable } from 'node:stream';
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import helmet from 'helmet';
 import sirv from 'sirv';
@@ -99,7 +100,9 @@ function files(folder: string, cacheControl: string): RequestHandler {
 		setHeaders: (response) => response.setHeader('Cache-Control', cacheControl)
 	});
 	return (request, response, next) => {
-		if (/\.(html|gz|br)$|\/$|\/\./.test(request.path)) next();
-		else serve(request, response, next);
+		if (/\.(html|gz|br)$|\/$|\/\./.test(request.path)) return next();
+		// The file may be gone since the start, or too many be open for one more: this answer ends, and nothing else.
+		response.once('pipe', (source: Readable) => source.on('error', () => response.destroy()));
+		serve(request, response, next);
 	};
 }

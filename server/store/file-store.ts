@@ -158,11 +158,14 @@ class FileStore implements Store {
 	}
 
 	async close() {
-		await Promise.all([...this.#journals.values()].map((journal) => journal.close()));
-		await this.#names.close();
-		await this.#boxes.close();
-		await this.#closeCatalogue();
-		await this.#lock.release();
+		try {
+			await Promise.all([...this.#journals.values()].map((journal) => journal.close()));
+			await this.#names.close();
+			await this.#boxes.close();
+			await this.#closeCatalogue();
+		} finally {
+			await this.#lock.release(); // whatever could not be closed: the next start must find the folder free
+		}
 	}
 
 	#journal(meeting: string): Journal {

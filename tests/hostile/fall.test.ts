@@ -1,7 +1,12 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { laptop, openMeeting, resident } from '../support/hall.ts';
+import { openFileStore } from '#server/store/file-store.ts';
+import { facilitator, laptop, openMeeting, resident } from '../support/hall.ts';
 import { overlay } from '../support/failing.ts';
-import { startTestServer } from '../support/server.ts';
+import { Gate } from '../support/gate.ts';
+import { meetingOf, openRooms } from '../support/rooms.ts';
+import { newFolder, startTestServer } from '../support/server.ts';
 
 test('H11 a room that throws closes itself; whoever is in another does not notice', async () => {
 	let falls = '';
@@ -30,4 +35,75 @@ test('H11 a room that throws closes itself; whoever is in another does not notic
 	falls = '';
 	await staff.until((view) => staff.socket.connected && view.vote?.state === 'open');
 	await staff.do({ type: 'CloseVote', vote, round: 1 });
+});
+
+test('H11 a view that throws when the address of the hall changes closes its room alone, and the others show it', async () => {
+	let falls = '';
+	const shown: string[] = [];
+	const ground = await openRooms(undefined, {
+		toAudience: ({ id }) => {
+			if (id === falls) throw new TypeError('a mistake of ours');
+			shown.push(id);
+		}
+	});
+	const { rooms, store } = ground;
+	const rows = [await meetingOf(ground, []), await meetingOf(ground, [])];
+	const hosted = await Promise.all(rows.map((row) => rooms.open(row)));
+	for (const [index, { broadcast }] of hosted.entries()) {
+		broadcast.enter(`socket-${index}`, { role: 'facilitator', device: 'laptop' });
+		broadcast.welcome('staff', true, undefined, null);
+	}
+	falls = rows[0]?.id ?? '';
+	await store.catalogue.update(({ settings }) => void (settings.wifi = { ssid: 'Salle', password: '' }));
+	rooms.changed();
+	await expect.poll(() => shown).toContain(rows[1]?.id);
+	await expect.poll(() => hosted.map(({ room }) => room.closed)).toEqual([true, false]);
+	falls = '';
+	for (const row of rows) expect((await rooms.open(row)).room.closed).toBe(false);
+});
+
+test('H11 a room that fails as it opens keeps neither the others nor the folder from being closed', async () => {
+	const [loading, falls] = [new Gate(), { id: '' }];
+	const server = await startTestServer();
+	const token = await laptop(server);
+	const { made } = await openMeeting(server, { token });
+	const other = await openMeeting(server, { token });
+	await server.close();
+	falls.id = made.id;
+	const again = await startTestServer({
+		dataDir: server.dataDir,
+		around: (store) =>
+			overlay(store, {
+				load: (meeting) => {
+					if (meeting !== falls.id) return store.load(meeting);
+					return loading.pass(() => Promise.reject(new TypeError('a mistake of ours')));
+				}
+			})
+	});
+	const staff = await facilitator(again, other.made);
+	loading.shut();
+	const opening = resident(again, made).catch((error: unknown) => error);
+	await loading.reached;
+	const counted = staff.send({ type: 'CountPresent', present: 4 });
+	await counted;
+	const closing = again.close();
+	loading.open();
+	await closing;
+	await opening;
+	const store = await openFileStore(server.dataDir);
+	expect(await store.load(other.made.id)).not.toHaveProperty('damaged');
+	await store.close();
+});
+
+test('H11 a built file that is gone ends its own answer alone', async () => {
+	const build = await newFolder();
+	await mkdir(join(build, '_app/immutable'), { recursive: true });
+	const files = ['_app/immutable/a.js', 'icon.svg'];
+	for (const file of files) await writeFile(join(build, file), 'x');
+	const server = await startTestServer({ build });
+	for (const file of files) {
+		await rm(join(build, file));
+		await expect(fetch(`${server.url}/${file}`)).rejects.toThrow();
+	}
+	await openMeeting(server);
 });

@@ -16,15 +16,23 @@ export interface ServerProcess {
 	readonly stop: (signal: NodeJS.Signals) => Promise<number | null>;
 }
 
-/** `wrap`: the program that runs node, with its arguments (strace). Ended with the test. */
+export interface ServerProcessOptions {
+	/** The program that runs node, with its arguments (strace). */
+	readonly wrap?: readonly string[];
+	readonly env?: NodeJS.ProcessEnv;
+	/** Where its log goes; left out: to what it has printed. */
+	readonly log?: 'pipe' | number;
+}
+
+/** Ended with the test. */
 export async function spawnServer(
 	dataDir: string,
-	{ wrap = [], env = {} }: { wrap?: readonly string[]; env?: NodeJS.ProcessEnv } = {}
+	{ wrap = [], env = {}, log = 'pipe' }: ServerProcessOptions = {}
 ): Promise<ServerProcess> {
 	const [command = process.execPath, ...args] = [...wrap, process.execPath, main];
 	const child = spawn(command, args, {
 		env: { ...process.env, NODE_ENV: 'production', HOST: '127.0.0.1', PORT: '0', DATA_DIR: dataDir, ...env },
-		stdio: ['ignore', 'pipe', 'pipe'],
+		stdio: ['ignore', 'pipe', log],
 		detached: wrap.length > 0 // a group of its own: the wrapper must not leave the server behind
 	});
 	const exit = once(child, 'exit') as Promise<[number | null]>;
@@ -38,10 +46,12 @@ export async function spawnServer(
 	};
 	onTestFinished(() => void stop('SIGKILL'));
 	let out = '';
-	for (const stream of [child.stdout, child.stderr])
+	const { stdout, stderr } = child;
+	if (!stdout) throw new Error('what it prints is read');
+	for (const stream of [stdout, ...(stderr ? [stderr] : [])])
 		stream.setEncoding('utf8').on('data', (text) => (out += text));
 	const greeted = new Promise<RegExpExecArray>((resolve) => {
-		child.stdout.on('data', () => {
+		stdout.on('data', () => {
 			const found = /(http:\/\/[^/\s]+)\/enter#(\S+)\s/.exec(out);
 			if (found) resolve(found);
 		});

@@ -1,0 +1,80 @@
+// A room and whoever looks at it: what it saves goes out to them and into the index of meetings.
+import type { Event } from '#meeting/event.ts';
+import type { Audience } from '#meeting/view-types.ts';
+import { inBackground } from './background.ts';
+import { Broadcast, type ViewMessage } from './broadcast.ts';
+import type { Clock } from './clock.ts';
+import type { Hall } from './hall.ts';
+import { rowOf } from './index-row.ts';
+import { faultOf, type Log } from './log.ts';
+import type { Room } from './room.ts';
+import type { Store } from './store/store.ts';
+
+export interface Hosted {
+	readonly room: Room;
+	readonly broadcast: Broadcast;
+	readonly key: string;
+}
+
+/** The sockets, as the rooms see them. */
+export interface Outward {
+	readonly toAudience: (room: Room, audience: Audience, message: ViewMessage) => void;
+	readonly toDevice: (room: Room, device: string, message: ViewMessage) => void;
+	readonly revoked: (room: Room, link: string) => void;
+	/** Whoever came in by this key, wherever they are. */
+	readonly keyRevoked: (key: string) => void;
+	/** Let everybody go; they will come back. */
+	readonly fallen: (room: Room) => void;
+}
+
+export interface RoomsGround {
+	readonly store: Store;
+	readonly clock: Clock;
+	readonly log: Log;
+	readonly hall: Hall;
+	readonly outward: Outward;
+}
+
+/** `fallen`: it is closed, and whoever looked at it was not yet let go. */
+export function hostRoom(
+	ground: RoomsGround,
+	room: Room,
+	key: string,
+	fallen: (hosted: Hosted) => void
+): Hosted {
+	const { hall, outward, store, log } = ground;
+	const broadcast = new Broadcast(room, {
+		hall: () => hall.view(key),
+		addresses: () => hall.addresses(),
+		minutes: `/minutes/${key}`,
+		namesKeptDays: () => store.catalogue.data.settings.retention.names,
+		toAudience: (audience, message) => outward.toAudience(room, audience, message),
+		toDevice: (device, message) => outward.toDevice(room, device, message)
+	});
+	const hosted = { room, broadcast, key };
+	const saved = (events: readonly Event[]): void => {
+		broadcast.saved(events);
+		for (const event of events) if (event.type === 'LinkRevoked') outward.revoked(room, event.link);
+		inBackground(followInIndex(ground, hosted), (error) => log.error(faultOf(error), 'index-not-saved'));
+	};
+	room.watch = { saved, troubled: () => broadcast.changed(), fallen: () => fallen(hosted) };
+	return hosted;
+}
+
+/** What the index repeats of a meeting follows it; where that fails it is tried again, with the next change or by the minute. */
+export async function followInIndex(
+	{ store: { catalogue }, log }: RoomsGround,
+	{ room, broadcast }: Hosted
+): Promise<void> {
+	if (rowOf(catalogue.data, room.meeting) === null) return;
+	try {
+		await catalogue.update((draft) => {
+			const row = rowOf(draft, room.meeting);
+			if (row) draft.meetings = draft.meetings.map((each) => (each.id === row.id ? row : each));
+		});
+	} catch (error) {
+		log.error({ meeting: room.id, ...faultOf(error) }, 'index-not-saved');
+		return;
+	}
+	broadcast.changed();
+}

@@ -1,0 +1,67 @@
+// Rooms without a line to anybody, on a folder of their own: for what happens between them and the disk.
+import { onTestFinished } from 'vitest';
+import type { ClientCommand } from '#meeting/command.ts';
+import { Hall } from '#server/hall.ts';
+import type { Outward } from '#server/hosted.ts';
+import { newId } from '#server/identity.ts';
+import { openLog } from '#server/log.ts';
+import { Rooms } from '#server/rooms.ts';
+import { openFileStore } from '#server/store/file-store.ts';
+import type { MeetingRow } from '#server/store/catalogue-data.ts';
+import type { Store } from '#server/store/store.ts';
+import { newFolder } from './server.ts';
+
+export const facilitator = { role: 'facilitator', device: 'laptop' } as const;
+
+const nobody: Outward = {
+	toAudience: () => {},
+	toDevice: () => {},
+	revoked: () => {},
+	keyRevoked: () => {},
+	fallen: () => {}
+};
+
+export interface Ground {
+	readonly store: Store;
+	readonly rooms: Rooms;
+	readonly clock: () => number;
+	readonly log: ReturnType<typeof openLog>;
+	/** The clock goes on by so much at once. */
+	readonly passes: (ms: number) => void;
+}
+
+/** Within a test: closed when it is over. */
+export async function openRooms(
+	around: (store: Store) => Store = (store) => store,
+	outward: Partial<Outward> = {}
+): Promise<Ground> {
+	const store = around(await openFileStore(await newFolder()));
+	let now = Date.now();
+	const clock = () => now;
+	const log = openLog(process.env['LOG_LEVEL'] ?? 'silent');
+	const hall = new Hall(store.catalogue, () => ({ host: '127.0.0.1', port: 3000 }));
+	const rooms = new Rooms({ store, clock, log, hall, outward: { ...nobody, ...outward } });
+	onTestFinished(async () => {
+		await rooms.close();
+		await store.close();
+	});
+	return { store, rooms, clock, log, passes: (ms) => void (now += ms) };
+}
+
+/** A meeting that did all this. */
+export async function meetingOf(
+	{ rooms, store, clock }: Ground,
+	commands: readonly ClientCommand[]
+): Promise<MeetingRow> {
+	const table = { id: newId(), name: 'Table', association: '', createdAt: clock() };
+	const { room, key } = await rooms.create(table, 'Séance', () => Promise.resolve());
+	for (const command of commands) {
+		const answer = await room.submit(facilitator, newId(), command);
+		if ('refused' in answer) throw new Error(`${command.type}: ${answer.refused}`);
+	}
+	// The index follows: its last change is on disk once this one is.
+	await store.catalogue.update(() => undefined);
+	const row = rooms.row(key);
+	if (!row) throw new Error('it is not listed');
+	return row;
+}
