@@ -1,11 +1,48 @@
-// The addresses by which phones can reach this machine, best first. Cards that no phone is behind (loopback,
-// link-local, virtual machines, tunnels) are left out: a QR that cannot work is worse than none.
+// The addresses by which phones can reach this machine, best first. A card with hardware behind it comes before one without;
+// what tunnels and virtual machines made comes last, and is told to phones only where somebody chose it: a QR that cannot work
+// is worse than none. Cards that have no neighbours at all (loopback, link-local, a lone /32) are left out.
+import { existsSync, readdirSync } from 'node:fs';
 import { networkInterfaces, type NetworkInterfaceInfo } from 'node:os';
+import type { CardView } from '#meeting/view-types.ts';
 
 export type Interfaces = Readonly<Record<string, readonly NetworkInterfaceInfo[] | undefined>>;
+/** Null where the system does not tell. */
+export type HasHardware = (name: string) => boolean | null;
 
-const virtual =
-	/^(docker|br-|veth|virbr|vmnet|vboxnet|tun|tap|wg|utun|zt|tailscale|lxc|lxd|podman|cni|flannel|llw|awdl)|vethernet|virtualbox|vmware|hyper-v|wsl|loopback/i;
+export interface Card extends CardView {
+	/** May be told to phones though nobody chose it. */
+	readonly isLikely: boolean;
+}
+
+const virtualName =
+	/^(docker|br-|veth|virbr|vmnet|vboxnet|tun|tap|ppp|wg|utun|ipsec|gpd|zt|nordlynx|tailscale|lxc|lxd|podman|cni|flannel|llw|awdl)|vethernet|virtualbox|vmware|hyper-v|wsl|loopback|vpn|wintun|wireguard|tailscale|zerotier|hamachi|nordlynx|fortinet|anyconnect|globalprotect|warp/i;
+/** Tunnels that have no hardware number, and those that VirtualBox, VMware, OpenVPN and containers give to what is theirs alone. */
+const virtualNumber = /^(00:00:00:00:00:00|0a:00:27|00:50:56:c0|00:ff|02:42)/i;
+
+const folder = '/sys/class/net';
+/** A bridge, a bond or a part of a card has the hardware of what is below it. */
+const hardwareHere: HasHardware = (name) => {
+	if (!existsSync(folder) || name.includes('/')) return null;
+	const has = (card: string): boolean => existsSync(`${folder}/${card}/device`);
+	return has(name) || lower(name).some(has);
+};
+
+function lower(name: string): string[] {
+	try {
+		const inside = readdirSync(`${folder}/${name}`);
+		return inside.filter((each) => each.startsWith('lower_')).map((each) => each.slice('lower_'.length));
+	} catch {
+		return []; // unplugged meanwhile
+	}
+}
+
+/** With hardware, without, virtual. */
+function kindOf(name: string, { mac }: NetworkInterfaceInfo, hasHardware: boolean | null): 0 | 1 | 2 {
+	if (hasHardware) return 0;
+	if (virtualName.test(name) || virtualNumber.test(mac)) return 2;
+	// Where the system does not tell, a card with a plain name and a number of its own is taken for one.
+	return hasHardware === null ? 0 : 1;
+}
 
 /** Home and hall routers first, then large private networks, then whatever else is reachable. */
 function rank(address: string): number {
@@ -16,17 +53,28 @@ function rank(address: string): number {
 	return 3;
 }
 
-export function lanAddresses(interfaces: Interfaces = networkInterfaces()): string[] {
+const hasNeighbours = ({ family, internal, address, netmask }: NetworkInterfaceInfo): boolean =>
+	family === 'IPv4' && !internal && !address.startsWith('169.254.') && netmask !== '255.255.255.255';
+
+/** Best first. */
+export function lanCards(interfaces: Interfaces = networkInterfaces(), hasHardware = hardwareHere): Card[] {
 	return Object.entries(interfaces)
-		.filter(([name]) => !virtual.test(name))
-		.flatMap(([, cards]) => cards ?? [])
-		.filter((card) => card.family === 'IPv4' && !card.internal && !card.address.startsWith('169.254.'))
-		.map((card) => card.address)
-		.sort((a, b) => rank(a) - rank(b));
+		.flatMap(([name, cards]) => (cards ?? []).filter(hasNeighbours).map((card) => ({ name, card })))
+		.map(({ name, card }) => ({ name, address: card.address, kind: kindOf(name, card, hasHardware(name)) }))
+		.sort((a, b) => a.kind - b.kind || rank(a.address) - rank(b.address))
+		.map(({ name, address, kind }) => ({ name, address, isLikely: kind < 2 }));
 }
 
-/** The address announced to phones: the chosen one while this machine still has it, else the best; null where there is none. */
-export function announced(chosen: string | null, addresses: readonly string[]): string | null {
-	if (chosen !== null && addresses.includes(chosen)) return chosen;
-	return addresses[0] ?? null;
+/**
+ * The address announced to phones: the chosen one while this machine still has it, else the one that was told before, else the
+ * best that is likely; null where there is none.
+ */
+export function announced(
+	chosen: string | null,
+	cards: readonly Card[],
+	told: string | null = null
+): string | null {
+	if (chosen !== null && cards.some(({ address }) => address === chosen)) return chosen;
+	const likely = cards.filter(({ isLikely }) => isLikely).map(({ address }) => address);
+	return told !== null && likely.includes(told) ? told : (likely[0] ?? null);
 }

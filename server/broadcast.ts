@@ -4,7 +4,15 @@ import type { Event } from '#meeting/event.ts';
 import type { Names } from '#meeting/label.ts';
 import type { Meeting } from '#meeting/meeting.ts';
 import { diff, same, type Patch } from '#meeting/patch.ts';
-import type { Audience, ConnectionsView, HallView, Mine, Version, View } from '#meeting/view-types.ts';
+import type {
+	Audience,
+	CardView,
+	ConnectionsView,
+	HallView,
+	Mine,
+	Version,
+	View
+} from '#meeting/view-types.ts';
 import { idOf } from '#meeting/vote/state.ts';
 import { mineOf, viewFor, type Presence as Looking } from '#meeting/view.ts';
 import { Presence } from './presence.ts';
@@ -24,7 +32,7 @@ export interface ViewMessage {
 /** What a room does not know by itself. */
 export interface Surroundings {
 	readonly hall: () => HallView;
-	readonly addresses: () => readonly string[];
+	readonly cards: () => readonly CardView[];
 	readonly minutes: string;
 	readonly namesKeptDays: () => number;
 	readonly toAudience: (audience: Audience, message: ViewMessage) => void;
@@ -168,8 +176,9 @@ export class Broadcast {
 	#connections(): ConnectionsView {
 		const { phones, phoneReached, screens, staff } = this.presence;
 		const { savedAt, failing, owing, areNamesLost: namesLost } = this.#room;
-		const addresses = this.#around.addresses();
-		return { phones, phoneReached, screens, staff, addresses, savedAt, failing, owing, namesLost };
+		const cards = this.#around.cards();
+		const addresses = cards.map(({ address }) => address);
+		return { phones, phoneReached, screens, staff, addresses, cards, savedAt, failing, owing, namesLost };
 	}
 
 	#refreshMine(isTouched: (person: string) => boolean): void {

@@ -1,7 +1,7 @@
 // How phones come in: the address they are told, the code, and the QRs. Nothing here is shown that cannot work.
 import { isIP } from 'node:net';
-import type { HallView } from '#meeting/view-types.ts';
-import { announced, lanAddresses } from './addresses.ts';
+import type { CardView, HallView } from '#meeting/view-types.ts';
+import { announced, lanCards, type Card } from './addresses.ts';
 import { noQr, qrPath, wifiText, type QrPath } from './qr.ts';
 import type { CatalogueFile } from './store/store.ts';
 
@@ -26,16 +26,23 @@ export class Hall {
 
 	/** Those that phones can reach, best first. */
 	addresses(): readonly string[] {
+		return this.#cards().map(({ address }) => address);
+	}
+
+	/** The same, each with its name. */
+	cards(): readonly CardView[] {
+		return this.#cards().map(({ address, name }) => ({ address, name }));
+	}
+
+	#cards(): readonly Card[] {
 		const { host } = this.#listening();
-		const found = lanAddresses();
-		return everywhere.includes(host) ? found : found.filter((address) => address === host);
+		const found = lanCards();
+		return everywhere.includes(host) ? found : found.filter(({ address }) => address === host);
 	}
 
 	/** "192.168.1.5:3000", or null where no phone can come. */
 	address(): string | null {
-		const found = this.addresses();
-		const known = found.filter((address) => address === this.#told);
-		this.#told = announced(this.#catalogue.data.settings.address, [...known, ...found]);
+		this.#told = announced(this.#catalogue.data.settings.address, this.#cards(), this.#told);
 		return this.#told === null ? null : this.#withPort(this.#told);
 	}
 

@@ -45,7 +45,7 @@ export function hostRoom(
 	const { hall, outward, store, log } = ground;
 	const broadcast = new Broadcast(room, {
 		hall: () => hall.view(key),
-		addresses: () => hall.addresses(),
+		cards: () => hall.cards(),
 		minutes: `/minutes/${key}`,
 		namesKeptDays: () => store.catalogue.data.settings.retention.names,
 		toAudience: (audience, message) => outward.toAudience(room, audience, message),

@@ -1,16 +1,26 @@
 // The hall's settings: which of this machine's addresses phones are told, and the Wi-Fi whose QR is shown.
 import { Router } from 'express';
 import * as v from 'valibot';
-import { line } from '#meeting/text.ts';
+import type { CardView } from '#meeting/view-types.ts';
 import { parse, Refused, route, type Asking } from './api.ts';
 import type { Hall } from './hall.ts';
 import type { Rooms } from './rooms.ts';
 import type { CatalogueFile } from './store/store.ts';
 
-const password = v.union([v.literal(''), v.pipe(v.string(), v.minLength(8), v.maxLength(63))]);
+/**
+ * As it is typed, and as the QR says it: two spaces or an accent written as two signs are another network to a phone. What nobody
+ * could have typed is refused, not mended.
+ */
+const unseen = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069]/u;
+const asTyped = v.pipe(
+	v.string(),
+	v.check((text) => text.trim() !== '' && !unseen.test(text))
+);
+const ssid = v.pipe(asTyped, v.maxBytes(32));
+const password = v.union([v.literal(''), v.pipe(asTyped, v.minLength(8), v.maxLength(63))]);
 const editing = v.object({
 	address: v.optional(v.nullable(v.pipe(v.string(), v.ipv4()))),
-	wifi: v.optional(v.nullable(v.object({ ssid: line(32), password })))
+	wifi: v.optional(v.nullable(v.object({ ssid, password })))
 });
 export const bodies = { settings: editing };
 
@@ -20,13 +30,15 @@ export interface SettingsShown {
 	readonly wifi: { readonly ssid: string; readonly password: string } | null;
 	/** Those of this machine that phones can reach, best first. */
 	readonly addresses: readonly string[];
+	/** The same, each with its name. */
+	readonly cards: readonly CardView[];
 	/** What phones are told, with its port; null where no phone can come. */
 	readonly announced: string | null;
 }
 
 export function settingsShown(catalogue: CatalogueFile, hall: Hall): SettingsShown {
 	const { address, wifi } = catalogue.data.settings;
-	return { address, wifi, addresses: hall.addresses(), announced: hall.address() };
+	return { address, wifi, addresses: hall.addresses(), cards: hall.cards(), announced: hall.address() };
 }
 
 export function settings(catalogue: CatalogueFile, hall: Hall, rooms: Rooms, asking: Asking): Router {

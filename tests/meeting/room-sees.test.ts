@@ -19,6 +19,7 @@ const presence: Presence = {
 		screens: 1,
 		staff: 1,
 		addresses: [],
+		cards: [],
 		savedAt: null,
 		failing: false,
 		owing: false,

@@ -46,6 +46,13 @@ export interface HallView {
 	} | null;
 }
 
+/** A network card that phones may be behind. */
+export interface CardView {
+	readonly address: string;
+	/** As this machine calls it. */
+	readonly name: string;
+}
+
 /** Staff only: what the hall check and the header say. */
 export interface ConnectionsView {
 	/** Phones connected now, with or without a seat. */
@@ -56,6 +63,8 @@ export interface ConnectionsView {
 	readonly staff: number;
 	/** The addresses of this machine to choose from, best first. */
 	readonly addresses: readonly string[];
+	/** The same, each with its name. */
+	readonly cards: readonly CardView[];
 	readonly savedAt: number | null;
 	/** The store has failed: nothing is accepted any more. */
 	readonly failing: boolean;

@@ -56,7 +56,7 @@ export async function holdVotes(
 		void frames.push({ device, text: JSON.stringify(message) });
 	const broadcast = new Broadcast(room, {
 		hall: () => ({ address: '', url: '', code: null, qr: { path: '', size: 0 }, wifi: null }),
-		addresses: () => [],
+		cards: () => [],
 		minutes: '',
 		namesKeptDays: () => 30,
 		toAudience: (_, message) => heard(null)(message),

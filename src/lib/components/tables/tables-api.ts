@@ -2,6 +2,7 @@
 import type { RefusalCode } from '#meeting/frame.ts';
 import type { Phase } from '#meeting/meeting.ts';
 import type { Plan } from '#meeting/plan.ts';
+import type { CardView } from '#meeting/view-types.ts';
 
 export interface MeetingLine {
 	readonly id: string;
@@ -53,6 +54,8 @@ export interface HallSettings {
 	readonly wifi: Wifi | null;
 	/** Those of this machine that phones can reach, best first. */
 	readonly addresses: readonly string[];
+	/** The same, each with the name of its network card. */
+	readonly cards: readonly CardView[];
 	/** What phones are told; null where no phone can come. */
 	readonly announced: string | null;
 }
