@@ -88,7 +88,13 @@ export async function serve({
 	const shown: WebGround['surfaces'] = surfaces ? await surfaces(server) : { build, pages: new Pages(build) };
 	const documents = documentsRouter((key) => readable(rooms, key), { now: clock });
 	const written = Router().use(published(store, rooms), documents);
-	answer = web({ api: api(routers, log), documents: written, surfaces: shown, log });
+	answer = web({
+		api: api(routers, log),
+		documents: written,
+		surfaces: shown,
+		address: () => hall.address(),
+		log
+	});
 	serveSockets(io, { rooms, catalogue: () => catalogue.data, log });
 	await completeRemovals({ store, log });
 	await abandonHalfMade(store, log);

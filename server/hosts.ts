@@ -14,7 +14,7 @@ function ownAddresses(): readonly string[] {
 const isHere = ({ socket }: IncomingMessage, name: string): boolean =>
 	loopback.includes(name) || socket.localAddress?.replace('::ffff:', '') === name;
 
-const hostname = (host: string): string => host.replace(/:\d+$/, '').toLowerCase();
+export const hostname = (host: string): string => host.replace(/:\d+$/, '').toLowerCase();
 
 export function isOwnHost(request: IncomingMessage): boolean {
 	const { host } = request.headers;

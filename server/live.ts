@@ -1,11 +1,13 @@
 // The lines themselves, below what is said over them: opened for our own pages alone, each let go when nobody reads it.
+import type { EventEmitter } from 'node:events';
 import type { IncomingMessage, Server as HttpServer, ServerResponse } from 'node:http';
 import { Server, type DefaultEventsMap, type Socket } from 'socket.io';
+import { refuse, type RefusalCode } from '#meeting/frame.ts';
 import type { Version } from '#meeting/view-types.ts';
 import type { Admission } from './access.ts';
 import type { ViewMessage } from './broadcast.ts';
 import type { Hosted } from './hosted.ts';
-import { isOwnOrigin } from './hosts.ts';
+import { isOwnHost, isOwnOrigin } from './hosts.ts';
 import { maxMessage } from './limits.ts';
 import { dropWhenStalled } from './stalled.ts';
 import type { Catalogue } from './store/catalogue-data.ts';
@@ -33,7 +35,12 @@ export function openSockets(server: HttpServer): LiveServer {
 		connectTimeout: 10_000,
 		maxHttpBufferSize: maxMessage
 	});
-	io.engine.use(ownPagesOnly);
+	const lines = new Set<string>();
+	io.engine.use(ownPagesOnly(lines));
+	io.engine.on('connection', (line: EventEmitter & { readonly id: string }) => {
+		lines.add(line.id);
+		line.on('close', () => lines.delete(line.id));
+	});
 	// Nobody asks for the first request of a line again: kept, it would be a third of what a phone costs in memory.
 	io.engine.on('connection', (line: { request: unknown }) => (line.request = null));
 	io.engine.on('connection', dropWhenStalled);
@@ -44,18 +51,37 @@ export function openSockets(server: HttpServer): LiveServer {
 const pollMs = 4_500;
 
 /** Each request of a line, not its first alone: engine.io asks `allowRequest` about no other. */
-function ownPagesOnly(
-	request: IncomingMessage,
-	response: ServerResponse,
-	next: (refused?: Error) => void
-): void {
-	// JSONP is made to be read by the pages of other sites.
-	const isScript = new URL(request.url ?? '', 'http://any').searchParams.has('j');
-	if (isScript || !isOwnOrigin(request)) return next(new Error('another site'));
-	if (request.headers.upgrade === undefined) {
+const ownPagesOnly =
+	(lines: ReadonlySet<string>) =>
+	(request: IncomingMessage, response: ServerResponse, next: (refused?: Error) => void): void => {
+		const refused = refusalOf(request, lines);
+		if (request.headers.upgrade !== undefined) return next(refused ? new Error('not a line') : undefined);
 		response.setHeader('X-Content-Type-Options', 'nosniff');
 		response.setHeader('Cross-Origin-Resource-Policy', 'same-origin');
 		letGoWhenUnread(response, pollMs);
-	}
-	next();
+		if (!refused) return next();
+		response.writeHead(refused.status, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' });
+		response.end(JSON.stringify(refuse(refused.code)));
+	};
+
+interface No {
+	readonly status: number;
+	readonly code: RefusalCode;
+}
+const other: No = { status: 403, code: 'not-allowed' };
+const wrong: No = { status: 400, code: 'bad-command' };
+
+/** Before engine.io looks at it, which would say no in its own words. */
+function refusalOf(request: IncomingMessage, lines: ReadonlySet<string>): No | null {
+	if (!isOwnHost(request)) return { ...other, status: 421 };
+	const asked = new URL(request.url ?? '', 'http://any').searchParams;
+	// JSONP is made to be read by the pages of other sites.
+	if (asked.has('j') || !isOwnOrigin(request)) return other;
+	const isUpgrade = request.headers.upgrade !== undefined;
+	if (asked.get('EIO') !== '4' || asked.get('transport') !== (isUpgrade ? 'websocket' : 'polling'))
+		return wrong;
+	const line = asked.get('sid');
+	if (line !== null && !lines.has(line)) return { status: 404, code: 'unknown' };
+	const methods = line === null ? ['GET'] : ['GET', 'POST'];
+	return methods.includes(request.method ?? '') ? null : wrong;
 }

@@ -121,7 +121,8 @@ function send(request: Request, response: Response, wanted: Page): void {
 	response.end(isZipped ? gzip : html);
 }
 
-const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => `&#${sign.codePointAt(0) ?? 0};`);
+export const escaped = (text: string): string =>
+	text.replace(/[&<>"]/g, (sign) => `&#${sign.codePointAt(0) ?? 0};`);
 
 /** The page of an address where there is nothing. */
 export function missingPage(): RequestHandler {

@@ -5,10 +5,12 @@ import type { Readable } from 'node:stream';
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import helmet from 'helmet';
 import sirv from 'sirv';
+import { refuse } from '#meeting/frame.ts';
 import { isOwnHost, isOwnOrigin } from './hosts.ts';
 import { faultOf, type Log } from './log.ts';
 import { missingPage, type Pages } from './pages.ts';
 import { unread } from './unread.ts';
+import { wrongHost } from './wrong-host.ts';
 
 export interface WebGround {
 	/** Everything under /api. */
@@ -17,15 +19,17 @@ export interface WebGround {
 	readonly documents: RequestHandler;
 	/** The built surfaces; in development Vite serves them instead. */
 	readonly surfaces: { readonly build: string; readonly pages: Pages } | RequestHandler;
+	/** What phones are told; null where no phone can come. */
+	readonly address: () => string | null;
 	readonly log: Log;
 }
 
-export function web({ api, documents, surfaces, log }: WebGround): Express {
+export function web({ api, documents, surfaces, address, log }: WebGround): Express {
 	const app = express();
 	app.disable('x-powered-by').disable('etag');
-	app.use(unread, ownHostOnly);
+	app.use(unread, nothingToGuess, ownHostOnly(wrongHost(address)), ownPagesOnly);
 	const isBuilt = typeof surfaces !== 'function';
-	if (isBuilt) app.use(immutable, nothingToGuess, files(surfaces.build + immutable, lasting));
+	if (isBuilt) app.use(immutable, files(surfaces.build + immutable, lasting));
 	app.use(headers(isBuilt ? surfaces.pages.scriptHashes : null));
 	app.use('/api', api);
 	app.use(documents);
@@ -36,23 +40,30 @@ export function web({ api, documents, surfaces, log }: WebGround): Express {
 	return app;
 }
 
-/** Nobody is told anything but that it failed. */
-const fault =
-	(log: Log): ErrorRequestHandler =>
-	(error: unknown, _request, response, next) => {
+/** Nobody is told anything but that it failed; an address that is no address, that there is nothing. */
+const fault = (log: Log): ErrorRequestHandler => {
+	const missing = missingPage();
+	return (error: unknown, request, response, next) => {
+		if (response.headersSent) return next(error);
+		if (isUnreadable(error)) return void missing(request, response, next);
 		log.error(faultOf(error), 'page-threw');
-		if (response.headersSent) next(error);
-		else response.status(500).type('text').end();
+		response.status(500).set('Cache-Control', 'no-store').json(refuse('not-saved'));
 	};
+};
+const isUnreadable = (error: unknown): boolean =>
+	error instanceof Error && 'status' in error && (error.status === 400 || error.status === 404);
 
 /** What only reads may be linked to from anywhere; what changes something is asked by our own pages, or by no browser. */
 const readers = ['GET', 'HEAD'];
-const ownHostOnly: RequestHandler = (request, response, next) => {
-	if (!isOwnHost(request)) response.status(421).type('text').end();
-	else if (!readers.includes(request.method) && !isOwnOrigin(request))
-		response.status(403).type('text').end();
+const ownPagesOnly: RequestHandler = (request, response, next) => {
+	if (!readers.includes(request.method) && !isOwnOrigin(request))
+		response.status(403).set('Cache-Control', 'no-store').json(refuse('not-allowed'));
 	else next();
 };
+const ownHostOnly =
+	(otherwise: RequestHandler): RequestHandler =>
+	(request, response, next) =>
+		isOwnHost(request) ? next() : otherwise(request, response, next);
 
 /** Over plain http: no HSTS, nothing upgraded to https. `scripts`: hashes of the inline ones; null = no policy. */
 function headers(scripts: readonly string[] | null): RequestHandler {

@@ -33,7 +33,7 @@ describe('L7 whose request it is', () => {
 		const paths = ['/', '/api/settings', '/minutes/AAAAAAAA', '/live/?EIO=4&transport=polling'];
 		for (const host of ['evil.example', 'evil.example:3000', '10.99.99.99', 'localhost.evil.example']) {
 			const statuses = await Promise.all(paths.map((path) => get(server.url + path, { host })));
-			expect(statuses.map(({ status }) => status)).toEqual([421, 421, 421, 400]);
+			expect(statuses.map(({ status }) => status)).toEqual([421, 421, 421, 421]);
 			expect((await get(`${server.url}/api/join`, { host }, 'POST')).status).toBe(421);
 		}
 		const polling = `${server.url}/live/?EIO=4&transport=polling`;
@@ -67,6 +67,115 @@ describe('L7 whose request it is', () => {
 		const phone = await connect(server, auth, { transports: ['polling'] });
 		await phone.do({ type: 'Arrive' });
 		await phone.until((_, mine) => mine?.person != null);
+	});
+});
+
+describe('L46 who comes by a wrong name, or asks what there is not', () => {
+	test('L46 is told where the meeting is, in two languages, where only a local network knows the name', async () => {
+		const server = await startTestServer({ host: '0.0.0.0' });
+		const { made, staff } = await openMeeting(server);
+		const url = server.url.replace('localhost', '127.0.0.1');
+		const right = staff.view.hall.address;
+		for (const host of ['tablee.local', 'laptop', '192.168.77.77:3000', '[fe80::1]', 'TABLEE.LAN.']) {
+			const page = await get(`${url}/?lang=en`, { host });
+			expect([host, page.status, page.headers['content-type']]).toEqual([
+				host,
+				421,
+				'text/html; charset=utf-8'
+			]);
+			expect(page.text).toContain('lang="fr"><h1>La réunion n’est plus');
+			expect(page.text).toContain('lang="en"><h1>The meeting is not');
+			if (right) expect(page.text.split(`<a href="http://${right}/">http://${right}</a>`)).toHaveLength(3);
+			else expect(page.text).not.toContain('href');
+			expect((await get(`${url}/enter`, { host }, 'HEAD')).status).toBe(421);
+			for (const secret of [made.key, made.id, staff.view.hall.code ?? '-', 'Table des Oliviers', host])
+				expect(page.text).not.toContain(secret);
+		}
+	});
+
+	test('L46 a name of the internet that points here gets nothing, by any method, and nobody a script or a right to read', async () => {
+		const server = await startTestServer();
+		for (const host of [
+			'evil.example',
+			'rebound.evil.example:3000',
+			'1.2.3.4.evil.example',
+			'local.evil.example'
+		]) {
+			const page = await get(server.url, { host });
+			expect([host, page.status, page.text]).toEqual([host, 421, '']);
+		}
+		for (const host of ['evil.example', 'tablee.local'])
+			for (const [path, method] of [
+				['/', 'GET'],
+				['/', 'POST'],
+				['/api/settings', 'GET'],
+				['/minutes/AAAAAAAA', 'GET'],
+				['/_app/immutable/a1.js', 'GET'],
+				['/live/?EIO=4&transport=polling', 'GET']
+			] as const) {
+				const { status, headers, text } = await get(server.url + path, { host }, method);
+				expect([host, path, status]).toEqual([host, path, 421]);
+				expect(text).not.toContain('<script');
+				expect(Object.keys(headers).filter((name) => name.startsWith('access-control'))).toEqual([]);
+				expect(headers['cache-control']).toBe('no-store');
+				if (headers['content-type']?.startsWith('text/html'))
+					expect(headers['content-security-policy']).toContain("default-src 'none'");
+				else if (text !== '') expect(JSON.parse(text)).toEqual({ refused: 'not-allowed' });
+			}
+	});
+
+	test('L46 every refusal under /api and /live is one in JSON, with its status', async () => {
+		const server = await startTestServer();
+		const origin = 'http://evil.example';
+		const live = '/live/?EIO=4&transport=polling';
+		const asked: [string, string, Record<string, string>, number, string][] = [
+			['GET', '/api/tables', { host: 'evil.example' }, 421, 'not-allowed'],
+			['POST', '/api/join', { origin }, 403, 'not-allowed'],
+			['DELETE', '/api/meetings/x', { origin: 'null' }, 403, 'not-allowed'],
+			['GET', '/api/nothing', {}, 404, 'unknown'],
+			['PATCH', '/api/tables/%E0%A4%A', {}, 400, 'bad-command'],
+			['GET', '/api/%E0%A4%A', {}, 404, 'unknown'],
+			['GET', live, { host: 'evil.example' }, 421, 'not-allowed'],
+			['GET', live, { origin }, 403, 'not-allowed'],
+			['GET', `${live}&j=0`, {}, 403, 'not-allowed'],
+			['GET', `${live}&sid=nobody`, {}, 404, 'unknown'],
+			['POST', live, {}, 400, 'bad-command'],
+			['DELETE', live, {}, 400, 'bad-command'],
+			['GET', '/live/?EIO=3&transport=polling', {}, 400, 'bad-command'],
+			['GET', '/live/?EIO=4&transport=websocket', {}, 400, 'bad-command'],
+			['GET', '/live/?EIO=4&transport=%E0%A4%A', {}, 400, 'bad-command'],
+			['GET', '/live/', {}, 400, 'bad-command']
+		];
+		for (const [method, path, headers, status, refused] of asked) {
+			const answer = await get(server.url + path, headers, method);
+			expect([method, path, answer.status, answer.text]).toEqual([
+				method,
+				path,
+				status,
+				JSON.stringify({ refused })
+			]);
+			expect(answer.headers['content-type']).toMatch(/^application\/json/);
+			expect(answer.headers['cache-control']).toBe('no-store');
+			expect(answer.headers['x-content-type-options']).toBe('nosniff');
+		}
+	});
+
+	test('L46 an address that is no address is one where there is nothing', async () => {
+		const server = await startTestServer({ build: await builtFolder() });
+		for (const path of [
+			'/%E0%A4%A',
+			'/minutes/%E0%A4%A',
+			'/_app/%E0%A4%A',
+			'/%00',
+			'/..%2f..%2fetc/passwd'
+		]) {
+			const page = await get(server.url + path);
+			expect([
+				path,
+				page.status,
+				page.text.includes('Page introuvable') || page.text.includes('introuvable')
+			]).toEqual([path, 404, true]);
+		}
 	});
 });
 

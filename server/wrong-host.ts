@@ -1,0 +1,47 @@
+// A request whose Host is not this machine. Somebody in the hall may have typed a name or an address of before: they are told
+// where the meeting is. A name of the open internet that is pointed here (DNS rebinding) is told nothing at all; and nobody who
+// asks by a wrong name gets a script, a right to read from elsewhere, or a word of a meeting.
+import { isIP } from 'node:net';
+import type { RequestHandler } from 'express';
+import { refuse } from '#meeting/frame.ts';
+import { wordsIn } from './documents/words.ts';
+import { hostname } from './hosts.ts';
+import { escaped } from './pages.ts';
+
+/** Names that only a local network knows. */
+const localName = /^[a-z0-9-]+$|\.(local|lan|home|internal|home\.arpa)\.?$/;
+const isLocal = (name: string): boolean => isIP(name.replace(/^\[|\]$/g, '')) !== 0 || localName.test(name);
+const isPage = (method: string, path: string): boolean =>
+	(method === 'GET' || method === 'HEAD') && !/^\/(api|live|_app)(\/|$)/.test(path);
+
+const policy =
+	"default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+/** `address`: what phones are told; null where no phone can come. */
+export function wrongHost(address: () => string | null): RequestHandler {
+	return (request, response) => {
+		response.status(421).set({ 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' });
+		if (!isPage(request.method, request.path)) return void response.json(refuse('not-allowed'));
+		if (!isLocal(hostname(request.headers.host ?? '.'))) return void response.type('text').end();
+		response.set({ 'Content-Security-Policy': policy, 'Referrer-Policy': 'no-referrer' });
+		response.type('html').send(page(address()));
+	};
+}
+
+function page(address: string | null): string {
+	const parts = (['fr', 'en'] as const).map((language) => {
+		const { t } = wordsIn(language);
+		const said = escaped(t(address === null ? 'elsewhere.none' : 'elsewhere.text'));
+		return `<section lang="${language}"><h1>${escaped(t('elsewhere.title'))}</h1><p>${said}</p>${link(address)}</section>`;
+	});
+	return `<!doctype html>
+<html lang="fr"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Tablée</title>
+<style>body{margin:0;padding:2rem 1.25rem;background:#FBF7F0;color:#16232F;font:1.125rem/1.5 system-ui,sans-serif}
+main{max-inline-size:34rem;margin-inline:auto}h1{font-size:1.5rem}a{color:#0B5C7A;font-weight:700;font-size:1.35rem;display:inline-block;padding-block:.75rem}</style></head>
+<body><main>${parts.join('')}</main></body></html>
+`;
+}
+
+const link = (address: string | null): string =>
+	address === null ? '' : `<p><a href="http://${escaped(address)}/">http://${escaped(address)}</a></p>`;
