@@ -48,16 +48,20 @@ export class Outbox {
 
 	/** Resolves once it is answered, if this page lives to hear it. */
 	add(envelope: Envelope): Promise<Answer> {
-		this.#held = [...this.#held, { ...envelope, at: Date.now() }];
-		this.#write(this.#withOthers());
+		this.#hold([...this.#withOthers(), { ...envelope, at: Date.now() }]);
 		return new Promise((resolve) => this.#told.set(envelope.id, resolve));
 	}
 
 	settle(id: string, answer: Answer): void {
-		this.#held = without(this.#held, id);
-		this.#write(without(this.#withOthers(), id));
+		this.#hold(without(this.#withOthers(), id));
 		this.#told.get(id)?.(answer);
 		this.#told.delete(id);
+	}
+
+	/** What lay in the storage too: it may have no room there any more. */
+	#hold(all: readonly Kept[]): void {
+		this.#held = all;
+		this.#write(all);
 	}
 
 	#withOthers(): readonly Kept[] {
