@@ -1,11 +1,14 @@
 // What was asked of a room: what waits for its batch, what is on its way, and what was answered. The same command of the
 // same device is asked once, however often it is sent, and each is answered once.
 import type { Command } from '#meeting/command.ts';
-import { isRefusal, type Author } from '#meeting/frame.ts';
+import { isRefusal, type Author, type Refusal } from '#meeting/frame.ts';
 import type { Answer, Answers } from './answers.ts';
 import { takeBatch, type Job } from './batch.ts';
 
 const keyOf = (by: Author, id: string): string => `${by.device} ${id}`;
+
+/** The same command may be sent again later. */
+const isPassing = ({ refused }: Refusal): boolean => refused === 'not-saved' || refused === 'too-fast';
 
 export class Asked {
 	readonly #answers: Answers;
@@ -31,9 +34,9 @@ export class Asked {
 		return first ? Promise.resolve(first) : this.#pending.get(keyOf(by, id))?.answer;
 	}
 
-	add(by: Author, id: string, command: Command, mayStill: Job['mayStill']): Promise<Answer> {
+	add(by: Author, id: string, command: Command, objection: Job['objection']): Promise<Answer> {
 		const { promise, resolve } = Promise.withResolvers<Answer>();
-		const job = { by, id, command, mayStill, answer: resolve };
+		const job = { by, id, command, objection, answer: resolve };
 		this.#pending.set(keyOf(by, id), { job, answer: promise });
 		this.#waiting.push(job);
 		return promise;
@@ -49,7 +52,7 @@ export class Asked {
 		if (this.#pending.get(key)?.job !== job) return;
 		this.#pending.delete(key);
 		if (!isRefusal(answer)) this.#answers.accepted(job.by.device, job.id, answer.version);
-		else if (answer.refused !== 'not-saved') this.#answers.refused(job.by.device, job.id, answer);
+		else if (!isPassing(answer)) this.#answers.refused(job.by.device, job.id, answer);
 		job.answer(answer);
 	}
 

@@ -13,8 +13,8 @@ export interface Job {
 	readonly by: Author;
 	readonly id: string;
 	readonly command: Command;
-	/** Asked when its turn comes: a link may have been revoked since the command was sent. */
-	readonly mayStill: (meeting: Meeting) => boolean;
+	/** Asked when its turn comes, and never of a resend: a link may have been revoked since the command was sent. Null where nothing stands against it. */
+	readonly objection: (meeting: Meeting) => 'link-revoked' | 'too-fast' | null;
 	readonly answer: (answer: Answer) => void;
 }
 
@@ -89,7 +89,8 @@ function decideOne(
 	version: number,
 	{ at, box, zone, fault }: Ground
 ): Step | Refusal {
-	if (!job.mayStill(meeting)) return refuse('link-revoked');
+	const objection = job.objection(meeting);
+	if (objection) return refuse(objection);
 	const cause = { id: job.id, by: job.by, at };
 	try {
 		const decision = decide(meeting, job.command, cause, { box, zone });

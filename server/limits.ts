@@ -1,6 +1,7 @@
 // How much one device may ask. Counted by device and never by address: a whole hall shares one. What cannot be
 // counted by device (guesses of codes and secrets, by whoever) has one budget for all.
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { Writing } from './writing.ts';
 
 /** Bytes of one socket message and of one request's body. */
 export const maxMessage = 16 * 1024;
@@ -28,13 +29,15 @@ async function take(limiter: RateLimiterMemory, key: string): Promise<boolean> {
 export interface CommandLimits {
 	readonly resident: (device: string) => Promise<boolean>;
 	readonly staff: (device: string) => Promise<boolean>;
+	readonly writing: Writing;
 }
 
 /** False where the device asks too much at once. */
 export function commandLimits(): CommandLimits {
 	const resident = new RateLimiterMemory({ points: 20, duration: 5 });
 	const staff = new RateLimiterMemory({ points: 200, duration: 5 });
-	return { resident: (device) => take(resident, device), staff: (device) => take(staff, device) };
+	const writing = new Writing();
+	return { writing, resident: (device) => take(resident, device), staff: (device) => take(staff, device) };
 }
 
 /** Wrong guesses of the whole world: a hundred a minute find a six-digit code about once in a week. */

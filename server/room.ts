@@ -48,6 +48,8 @@ export interface RoomWatch {
 
 const unwatched: RoomWatch = { saved: () => {}, troubled: () => {}, fallen: () => {} };
 
+const unopposed: Job['objection'] = () => null;
+
 export class Room {
 	readonly id: string;
 	/** Which run of this room: versions of another one say nothing here. */
@@ -139,11 +141,11 @@ export class Room {
 	 * Never rejects, and answers without another one having to come. The same command of the same device is decided once,
 	 * however often it is sent.
 	 */
-	submit(by: Author, id: string, command: Command, mayStill: Job['mayStill'] = () => true): Promise<Answer> {
+	submit(by: Author, id: string, command: Command, objection = unopposed): Promise<Answer> {
 		const before = this.#asked.before(by, id);
 		if (before) return before;
 		if (this.closed || this.#saving.isOver) return Promise.resolve(refuse('not-saved'));
-		const answer = this.#asked.add(by, id, command, mayStill);
+		const answer = this.#asked.add(by, id, command, objection);
 		this.#rounds.ask();
 		return answer;
 	}

@@ -189,7 +189,13 @@ async function decide(
 	// Its line is about to be closed: the client comes back and sends it again, to the next room.
 	if (room.closed) return null;
 	const known = blinded(command, room.meeting.about.salt);
-	return room.submit({ role, device }, id, known, (meeting) =>
-		isStillAdmitted(admission, catalogue(), meeting)
-	);
+	let isNew = false;
+	const answer = await room.submit({ role, device }, id, known, (meeting) => {
+		isNew = true;
+		if (!isStillAdmitted(admission, catalogue(), meeting)) return 'link-revoked';
+		const isSpent = role === 'resident' && limits.writing.isSpent(room.id, device, command.type);
+		return isSpent ? 'too-fast' : null;
+	});
+	if (role === 'resident' && isNew && !isRefusal(answer)) limits.writing.spend(room.id, device, command.type);
+	return answer;
 }

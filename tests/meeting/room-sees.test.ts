@@ -23,6 +23,7 @@ const presence: Presence = {
 		savedAt: null,
 		failing: false,
 		owing: false,
+		growing: false,
 		namesLost: false
 	},
 	minutes: '/minutes/K7QM2XPA',

@@ -21,6 +21,7 @@ export const presenceOf = (meeting: Meeting): Presence => ({
 		savedAt: null,
 		failing: false,
 		owing: false,
+		growing: false,
 		namesLost: false
 	},
 	minutes: '/minutes/ABCDEFGH',

@@ -70,6 +70,8 @@ export interface ConnectionsView {
 	readonly failing: boolean;
 	/** Words, a first name or a box that were to be erased are still on disk; it is tried again. */
 	readonly owing: boolean;
+	/** The journal grows as by no evening: somebody may be sending without end. */
+	readonly growing: boolean;
 	/** The file of first names could not be read and was set aside: whoever gave one may give it again. */
 	readonly namesLost: boolean;
 }
@@ -105,6 +107,8 @@ export interface StaffView extends Omit<ScreenView, 'ideas' | 'groups' | 'entrie
 	readonly entries: readonly StaffEntryView[];
 	readonly persons: readonly PersonView[];
 	readonly votes: readonly StaffVoteView[];
+	/** Places for phones: how many are taken, and of how many. */
+	readonly seats: { readonly taken: number; readonly most: number };
 	/** For coded votes, in the order of their numbers. */
 	readonly slips: readonly SlipView[];
 	readonly walls: readonly WallView[];

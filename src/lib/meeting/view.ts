@@ -14,7 +14,7 @@ import { takeBackUntil } from './closing.ts';
 import type { Label, Names } from './label.ts';
 import type { Meeting } from './meeting.ts';
 import { labelOf, viewLinks, viewPeople, viewPersons } from './people/view.ts';
-import { presentCount } from './people/state.ts';
+import { presentCount, seatsOf } from './people/state.ts';
 import { hasSpoken } from './queue/find.ts';
 import { remembered } from './remembered.ts';
 import { viewFloor, viewLists, viewPast, viewQueue, viewTurns } from './queue/view.ts';
@@ -109,6 +109,7 @@ function staffView(meeting: Meeting, names: Names, presence: Presence): StaffVie
 			turnOf: (person) => turnOfPerson(meeting, person)
 		}),
 		votes: allVotes.map((vote) => viewStaffVote(vote, questionOf(meeting, vote), present)),
+		seats: seatsOf(people),
 		slips: viewSlips(votes),
 		walls: allWalls.map((wall) => viewWall(walls, wall, true)),
 		links: viewLinks(people),

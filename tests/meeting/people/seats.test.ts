@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { refuse } from '#meeting/frame.ts';
-import { presentCount, type PeopleEvent } from '#meeting/people/state.ts';
+import { presentCount, seatsOf, type PeopleEvent } from '#meeting/people/state.ts';
 import { Door } from './door.ts';
 
 const numbers = (door: Door) => door.people.order.map((id) => door.people.persons[id]?.number);
@@ -39,6 +39,37 @@ describe('a phone', () => {
 		expect(door.people.order).toEqual(['anna']);
 		expect(door.people.seats).toEqual({ 'phone of anna': 'anna' });
 		expect(door.people.persons['anna']?.present).toBe(true);
+	});
+});
+
+describe('places for phones', () => {
+	const filled = (counted: number | null, count: number) => {
+		const door = new Door();
+		if (counted !== null) door.staff({ type: 'CountPresent', present: counted });
+		for (let n = 0; n < count; n += 1) door.arrive(`p${n}`);
+		return door;
+	};
+
+	test('P22 are twelve hundred at least; the phone beyond is refused, and whoever left gives theirs back', () => {
+		const door = filled(60, 1200);
+		expect(door.people.order).toHaveLength(1200);
+		expect(door.arrive('late')).toEqual(refuse('full'));
+		door.leave('p7');
+		expect(door.arrive('late')).not.toEqual(refuse('full'));
+		expect(door.phone('phone of p7', { type: 'Arrive' })).toEqual(refuse('full'));
+	});
+
+	test('P22 are four times the people counted at the door, and two thousand at most', () => {
+		expect(seatsOf(filled(400, 0).people).most).toBe(1600);
+		expect(seatsOf(filled(5000, 0).people).most).toBe(2000);
+		expect(seatsOf(filled(null, 0).people).most).toBe(1200);
+	});
+
+	test('P23 are told to staff as taken and most, cards not among them', () => {
+		const door = filled(31, 3);
+		door.card('c', 1);
+		door.leave('p0');
+		expect(seatsOf(door.people)).toEqual({ taken: 2, most: 1200 });
 	});
 });
 

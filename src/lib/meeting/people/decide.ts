@@ -12,7 +12,7 @@ import { entryOf } from '../keyed.ts';
 import { admitPhones, setAdmitted } from './admission.ts';
 import { makeLink, revokeLink, useLink } from './links.ts';
 import type { PeopleCommand } from './commands.ts';
-import type { People, PeopleEvent, Person } from './state.ts';
+import { seatsOf, type People, type PeopleEvent, type Person } from './state.ts';
 
 export interface PeopleAround {
 	/** The person whose device sent the command; null for staff and before the seat is taken. */
@@ -79,6 +79,8 @@ function arrive(people: People, cause: Cause, open: boolean): Answer {
 	const { device } = cause.by;
 	if (entryOf(people.seats, device)) return refuse('already-arrived');
 	if (!open) return refuse('not-open');
+	const { taken, most } = seatsOf(people);
+	if (taken >= most) return refuse('full'); // P22
 	const before = Object.values(people.persons).find((person) => person.device === device);
 	if (before) return accept({ type: 'PersonArrived', person: before.id, device });
 	return newPerson(people, cause.id, { type: 'PersonArrived', person: cause.id, device });

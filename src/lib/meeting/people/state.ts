@@ -70,6 +70,14 @@ export const presentCount = (people: People): number => {
 	return present;
 };
 
+const [fewestSeats, mostSeats] = [1200, 2000];
+
+/** P22: places for phones: four times as many as were counted at the door, within bounds. */
+export const seatsOf = ({ seats, counted }: People): { readonly taken: number; readonly most: number } => ({
+	taken: Object.keys(seats).length,
+	most: Math.min(mostSeats, Math.max(fewestSeats, 4 * (counted ?? 0)))
+});
+
 /** Present and admitted: they may answer in a checked vote. */
 export const isAdmitted = (people: People, id: string): boolean => {
 	const person = entryOf(people.persons, id);

@@ -1,0 +1,29 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { newId } from '../support/client.ts';
+import { openMeeting, resident } from '../support/hall.ts';
+import { startTestServer } from '../support/server.ts';
+
+test('H19 what a phone does again and again has an end; what is refused or sent again costs nothing, and others go on', async () => {
+	const server = await startTestServer();
+	const { made, staff } = await openMeeting(server);
+	const [script, other] = await Promise.all([resident(server, made), resident(server, made)]);
+	const name = (n: number) => ({ type: 'SetName', name: `Nom ${n}` }) as const;
+	const lines = async () =>
+		(await readFile(join(server.dataDir, 'meetings', `${made.id}.jsonl`), 'utf8')).split('\n').length;
+	const id = newId();
+	await script.do(name(0), id);
+	expect(await script.send(name(0), id)).toHaveProperty('version');
+	const foreign = { ...name(1), person: 'somebody-else' };
+	expect(await script.send(foreign)).toEqual({ refused: 'not-yours' });
+	for (let n = 1; n < 12; n += 1) await script.do(name(n));
+	const before = await lines();
+	expect(await script.send(name(12))).toEqual({ refused: 'too-fast' });
+	expect(await lines()).toBe(before);
+	await script.do({ type: 'RaiseHand', kind: 'speak' });
+	await other.do(name(1));
+	const view = await staff.until(({ turns }) => turns.length === 1);
+	expect(view.seats).toEqual({ taken: 2, most: 1200 });
+	expect(view.connections.growing).toBe(false);
+});
