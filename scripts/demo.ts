@@ -22,11 +22,15 @@ let isStopped = false;
 const waits = () => void (isStopped = true);
 process.on('SIGTERM', waits).on('SIGINT', waits);
 const dataDir = mkdtempSync(join(tmpdir(), 'tablee-demo-'));
-process.on('exit', () => rmSync(dataDir, { recursive: true, force: true }));
-const token = await prepare(dataDir);
+const stateDir = `${dataDir}-state`;
+process.on('exit', () => {
+	for (const folder of [dataDir, stateDir]) rmSync(folder, { recursive: true, force: true });
+});
+const token = await prepare();
 if (isStopped) process.exit();
 
 process.env['DATA_DIR'] = dataDir;
+process.env['STATE_DIR'] = stateDir;
 process.env['PORT'] ??= '3000';
 const { running } = await import('#server/main.ts');
 process.off('SIGTERM', waits).off('SIGINT', waits);
@@ -46,10 +50,16 @@ console.log(`  écran       ${running.url}/screen#${meeting}`);
 console.log(`  un téléphone ${running.phones ?? running.url}/#${key}\n`);
 
 /** Last week's evening and tonight's meeting, made in a server whose clock we turn. Resolves to the laptop's token. */
-async function prepare(folder: string): Promise<string> {
+async function prepare(): Promise<string> {
 	let now = Date.now() - weekMs;
-	const options = { host: '127.0.0.1', port: 0, dataDir: folder, log: openLog('silent'), clock: () => now };
-	const server = await startServer(options);
+	const server = await startServer({
+		host: '127.0.0.1',
+		port: 0,
+		dataDir,
+		stateDir,
+		log: openLog('silent'),
+		clock: () => now
+	});
 	const laptop = await Laptop.enter(server.url, server.laptopSecret);
 	const table = await laptop.makeTable('Table des Rosiers');
 	const past = await laptop.makeMeeting(table, 'Assemblée de novembre', plan);

@@ -5,7 +5,7 @@ import { decide } from '#meeting/decide.ts';
 import { evolve } from '#meeting/evolve.ts';
 import { isRefusal, refuse, type Author, type Refusal } from '#meeting/frame.ts';
 import type { Meeting, Sealed } from '#meeting/meeting.ts';
-import type { BoxTally } from '#meeting/vote/state.ts';
+import type { BoxContent } from '#meeting/vote/state.ts';
 import type { Answer } from './answers.ts';
 import type { Line } from './store/store.ts';
 
@@ -30,7 +30,7 @@ export interface Ground {
 	readonly meeting: Meeting;
 	readonly version: number;
 	readonly at: number;
-	readonly box: (vote: string, round: number) => BoxTally | null;
+	readonly box: (vote: string, round: number) => BoxContent;
 	/** Of this laptop. */
 	readonly zone: string;
 	/** A rule threw: a mistake of ours. The command alone is refused, the draft is untouched. */

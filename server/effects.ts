@@ -4,16 +4,17 @@ import type { RecoverBallot } from '#meeting/vote/commands.ts';
 import type { Event } from '#meeting/event.ts';
 import type { Names } from '#meeting/label.ts';
 import type { Meeting } from '#meeting/meeting.ts';
-import type { BoxTally } from '#meeting/vote/state.ts';
+import type { BoxContent } from '#meeting/vote/state.ts';
 import type { Draft } from './batch.ts';
 import type { Debt } from './settling.ts';
 import type { BoxName, Line, Store } from './store/store.ts';
 
-/** Answers of one secret vote: everybody in the largest hall, several times over. */
-const boxCapacity = 2000;
+/** Everybody twice, for while a ballot is replaced its former one is still there. A box grows where more come in. */
+const boxCapacity = ({ people, votes }: Meeting): number =>
+	2 * Math.max(32, people.order.length, Object.keys(votes.slips).length);
 
 type Undo = () => Promise<void>;
-type Boxes = (vote: string, round: number) => BoxTally | null;
+type Boxes = (vote: string, round: number) => BoxContent;
 
 /** Resolves, once all of it is on disk, to the way back. */
 export async function sealEffects(store: Store, id: string, draft: Draft, names: Names): Promise<Undo> {
@@ -26,7 +27,7 @@ export async function sealEffects(store: Store, id: string, draft: Draft, names:
 	};
 	try {
 		for (const box of boxesOpened(draft)) {
-			await store.openBox(id, box, box.options, boxCapacity);
+			await store.openBox(id, box, boxCapacity(draft.meeting));
 			undone.push(() => store.destroyBox(id, box));
 		}
 		const ballots = draft.sealed.filter((effect) => effect.kind === 'ballot');
@@ -46,16 +47,13 @@ export async function sealEffects(store: Store, id: string, draft: Draft, names:
 	return undo;
 }
 
-type Opened = BoxName & { readonly options: readonly string[] };
-
-const boxesOpened = ({ lines, meeting }: Draft): Opened[] =>
+const boxesOpened = ({ lines, meeting }: Draft): BoxName[] =>
 	lines
 		.flatMap((line) => line.events)
 		.flatMap((event) => {
 			if (event.type !== 'VoteOpened' && event.type !== 'VoteReopened') return [];
-			const vote = meeting.votes.votes[event.vote];
-			if (!vote?.secret) return [];
-			return { vote: event.vote, round: event.round, options: vote.options.map((option) => option.id) };
+			const isSecret = meeting.votes.votes[event.vote]?.secret === true;
+			return isSecret ? { vote: event.vote, round: event.round } : [];
 		});
 
 /** What is owed once the events are on disk. `isNamed`: by then, for a name may be given again. */
@@ -92,15 +90,14 @@ export function namesAfter(names: Names, { lines, sealed }: Draft): Names {
 	return Object.fromEntries(Object.entries(after).filter(([person]) => !forgotten.includes(person)));
 }
 
-/** What the boxes of the open secret votes hold. */
-export async function openTallies(store: Store, id: string, meeting: Meeting): Promise<Boxes> {
-	const tallies = new Map<string, BoxTally>();
-	for (const { id: vote, round, secret, state } of Object.values(meeting.votes.votes)) {
+/** What the boxes of the open secret votes hold of those whose ballots came in. V27: what the journal does not know is left out. */
+export async function openContents(store: Store, id: string, meeting: Meeting): Promise<Boxes> {
+	const contents = new Map<string, BoxContent>();
+	for (const { id: vote, round, secret, state, ballots } of Object.values(meeting.votes.votes)) {
 		if (!secret || state !== 'open') continue;
-		const tally = await store.tally(id, { vote, round });
-		if (tally) tallies.set(`${vote} ${round}`, tally);
+		contents.set(`${vote} ${round}`, await store.ballots(id, { vote, round }, Object.keys(ballots)));
 	}
-	return (vote, round) => tallies.get(`${vote} ${round}`) ?? null;
+	return (vote, round) => contents.get(`${vote} ${round}`) ?? null;
 }
 
 /** A journal that is known to have lost its end: what it does not speak of may be of that part, and stays. */

@@ -1,4 +1,4 @@
-// Started by `npm start`: reads HOST, PORT and DATA_DIR, says in French what to open, and stops when asked.
+// Started by `npm start`: reads HOST, PORT, DATA_DIR and STATE_DIR, says in French what to open, and stops when asked.
 import { resolve } from 'node:path';
 import type { Server } from 'node:http';
 import type { RequestHandler } from 'express';
@@ -7,6 +7,7 @@ import { wordsIn } from './documents/words.ts';
 import { openLog } from './log.ts';
 import { qrInTerminal } from './qr.ts';
 import { startServer } from './start.ts';
+import { stateFolder } from './state-folder.ts';
 import { FolderRefused } from './store/lock.ts';
 
 const { t } = wordsIn('fr');
@@ -52,7 +53,14 @@ async function start(): Promise<RunningServer> {
 	const log = openLog(process.env['LOG_LEVEL'] || 'warn');
 	const surfaces = process.env['NODE_ENV'] === 'development' ? { surfaces: vite } : {};
 	try {
-		return await startServer({ host, port: Number(port), dataDir, log, ...surfaces });
+		return await startServer({
+			host,
+			port: Number(port),
+			dataDir,
+			stateDir: stateFolder(),
+			log,
+			...surfaces
+		});
 	} catch (error) {
 		log.debug(error instanceof Error ? { stack: error.stack } : {}, 'not-started');
 		say(sentenceFor(error));

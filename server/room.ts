@@ -11,7 +11,7 @@ import { dueOf, type Due } from '#meeting/due.ts';
 import { decideBatch, type Draft, type Job } from './batch.ts';
 import type { Clock } from './clock.ts';
 import { Deadline } from './deadline.ts';
-import { debtsOf, namesAfter, openTallies } from './effects.ts';
+import { debtsOf, namesAfter, openContents } from './effects.ts';
 import { newId } from './identity.ts';
 import { faultOf } from './log.ts';
 import { Marking } from './marking.ts';
@@ -206,7 +206,7 @@ export class Room {
 	async #decide(jobs: readonly Job[]): Promise<Draft> {
 		const closing = jobs.some(({ command: { type } }) => type === 'CloseVote' || type === 'CloseMeeting');
 		const { store } = this.#ground;
-		const box = closing ? await openTallies(store, this.id, this.#meeting) : () => null;
+		const box = closing ? await openContents(store, this.id, this.#meeting) : () => null;
 		return decideBatch(jobs, {
 			meeting: this.#meeting,
 			version: this.#version,

@@ -5,9 +5,13 @@ import { openFileStore } from './store/file-store.ts';
 /** Rejects with FolderRefused, or with what `listen` said; then the folder is let go. */
 export async function startServer({
 	dataDir,
+	stateDir,
 	...options
-}: Omit<StartOptions, 'store'> & { readonly dataDir: string }): Promise<RunningServer> {
-	const store = await openFileStore(dataDir);
+}: Omit<StartOptions, 'store'> & {
+	readonly dataDir: string;
+	readonly stateDir: string;
+}): Promise<RunningServer> {
+	const store = await openFileStore(dataDir, stateDir);
 	try {
 		return await serve({ ...options, store });
 	} catch (error) {

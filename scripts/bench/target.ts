@@ -31,6 +31,9 @@ export interface TargetOptions {
 	readonly flags?: readonly string[];
 }
 
+/** Where a target's keys lie, which are never those of whoever measures. */
+export const stateOf = (dataDir: string): string => `${dataDir}-state`;
+
 export async function startTarget(kind: Kind, options: TargetOptions = {}): Promise<Target> {
 	const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'tablee-bench-')));
 	const program = [resolve(import.meta.dirname, programs[kind]), ...(kind === 'tablee' ? ['start'] : [])];
@@ -43,7 +46,8 @@ export async function startTarget(kind: Kind, options: TargetOptions = {}): Prom
 			NODE_ENV: 'production',
 			HOST: options.host ?? '127.0.0.1',
 			PORT: '0',
-			DATA_DIR: dataDir
+			DATA_DIR: dataDir,
+			STATE_DIR: stateOf(dataDir)
 		},
 		stdio: ['ignore', 'pipe', 'inherit', 'ipc']
 	});
@@ -71,7 +75,8 @@ export async function startTarget(kind: Kind, options: TargetOptions = {}): Prom
 		stop: async () => {
 			child.kill('SIGTERM');
 			await exit;
-			if (options.dataDir === undefined) await rm(dataDir, { recursive: true, force: true });
+			if (options.dataDir !== undefined) return;
+			for (const folder of [dataDir, stateOf(dataDir)]) await rm(folder, { recursive: true, force: true });
 		}
 	};
 }

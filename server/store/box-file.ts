@@ -1,34 +1,14 @@
-// A secret box as bytes: a header that names the options, then equal slots; its key lies in a file of its own.
-import { createSecretKey, randomBytes, randomInt } from 'node:crypto';
-import type { KeyObject } from 'node:crypto';
-import type { Disk } from './disk.ts';
-import { destroyFile, replaceFile } from './replacing.ts';
-import { decodeSlot, encodeSlot, mostOptions, slotBytes } from './slot.ts';
+// A secret box as bytes: a sector that names its key, then equal slots. The header says nothing of the vote: neither its
+// options nor how many answered.
+import { randomInt } from 'node:crypto';
+import type { BoxKey } from './box-keys.ts';
+import { decodeSlot, encodeSlot, freeSlot, slotBytes } from './slot.ts';
 import type { Slot } from './slot.ts';
 
-export const keyBytes = 32;
-export const headerBytes = 1024;
-
-export interface BoxContent {
-	readonly options: readonly string[];
-	readonly slots: readonly (Slot | 'free' | 'bad')[];
-}
-
-export const keyOf = (path: string): string => path.replace(/\.box$/, '.key');
-
-export async function makeBox(disk: Disk, path: string, options: readonly string[], capacity: number) {
-	const key = randomBytes(keyBytes);
-	await replaceFile(disk, keyOf(path), key);
-	await replaceFile(disk, path, encodeBox(createSecretKey(key), options, [], Math.max(capacity, 1)));
-}
-
-/** The key first: without it, what is left of the box says nothing about anybody. */
-export async function destroyBox(disk: Disk, path: string) {
-	for (const file of [keyOf(path), path]) await destroyFile(disk, file);
-}
+export const headerBytes = slotBytes;
 
 /** Indices 0 to `size` - 1 in an order that nobody chose. */
-function shuffled(size: number): number[] {
+function shuffledTo(size: number): number[] {
 	const order = Array.from({ length: size }, (_, index) => index);
 	for (let last = size - 1; last > 0; last -= 1) {
 		const other = randomInt(last + 1);
@@ -37,42 +17,40 @@ function shuffled(size: number): number[] {
 	return order;
 }
 
+export const shuffled = <T>(all: readonly T[]): T[] =>
+	shuffledTo(all.length).flatMap((index) => {
+		const each = all[index];
+		return each === undefined ? [] : [each];
+	});
+
 /** The ballots at random places among `capacity`. */
-export function encodeBox(
-	key: KeyObject,
-	options: readonly string[],
-	ballots: readonly Slot[],
-	capacity: number
-): Buffer {
-	const header = JSON.stringify({ v: 1, options });
-	if (options.length > mostOptions || Buffer.byteLength(header) >= headerBytes)
-		throw new RangeError('too many options for a box');
-	const bytes = Buffer.alloc(headerBytes + capacity * slotBytes);
-	bytes.fill(' ', 0, headerBytes);
-	bytes.write(header);
-	const places = shuffled(capacity);
-	ballots.forEach((ballot, index) =>
-		encodeSlot(key, ballot).copy(bytes, headerBytes + (places[index] ?? 0) * slotBytes)
-	);
-	return bytes;
+export function encodeBox(key: BoxKey, ballots: readonly Slot[], capacity: number): Buffer {
+	const header = Buffer.alloc(headerBytes, ' ');
+	header.write(JSON.stringify({ v: 2, key: key.id }));
+	const places = shuffledTo(capacity);
+	const slots = Array.from({ length: capacity }, (_, index) => {
+		const ballot = ballots[places[index] ?? capacity];
+		return ballot ? encodeSlot(key.slots, ballot) : freeSlot(key.slots);
+	});
+	return Buffer.concat([header, ...slots]);
 }
 
-/** Null where this is not a box of a format we know. */
-export function decodeBox(key: KeyObject, bytes: Buffer): BoxContent | null {
-	const options = readOptions(bytes.toString('utf8', 0, headerBytes));
-	if (!options) return null;
-	const slots: BoxContent['slots'][number][] = [];
-	for (let at = headerBytes; at + slotBytes <= bytes.length; at += slotBytes)
-		slots.push(decodeSlot(key, bytes.subarray(at, at + slotBytes)));
-	return { options, slots };
-}
-
-function readOptions(header: string): string[] | null {
+/** The id of its key; null where this is not a box of this format. */
+export function keyNamedIn(bytes: Buffer): string | null {
 	try {
-		const { v, options } = JSON.parse(header) as { v?: unknown; options?: unknown };
-		if (v !== 1 || !Array.isArray(options)) return null;
-		return options.filter((option): option is string => typeof option === 'string');
+		const { v, key } = JSON.parse(bytes.toString('utf8', 0, headerBytes)) as { v?: unknown; key?: unknown };
+		return v === 2 && typeof key === 'string' ? key : null;
 	} catch {
 		return null;
 	}
+}
+
+export type SlotRead = ReturnType<typeof decodeSlot>;
+
+/** What is cut off at the end is left out. */
+export function decodeSlots(key: BoxKey, bytes: Buffer): SlotRead[] {
+	const slots: SlotRead[] = [];
+	for (let at = headerBytes; at + slotBytes <= bytes.length; at += slotBytes)
+		slots.push(decodeSlot(key.slots, bytes.subarray(at, at + slotBytes)));
+	return slots;
 }

@@ -1,20 +1,21 @@
 // The box of one round of one secret vote, while it is open.
 //
-// A ballot fills a random free slot, which is flushed; then the voter's old one is cleared. Whoever has the folder while
-// the vote is open has key and box, and reads every choice; who copies the box again and again learns the order too. That is accepted: the
-// box hides from the hall, and from whoever gets the files later. When the vote is closed key and box are overwritten and removed, and
-// the journal, which knows who answered and when, never knew what.
-import { createSecretKey, randomInt } from 'node:crypto';
-import type { KeyObject } from 'node:crypto';
+// A ballot fills a random free slot, which is flushed; then the voter's old one is emptied. All slots look alike, so the box, and
+// any number of copies of it, tell how many changes there were and nothing else, as the journal does. Whoever has the key besides, which lies
+// outside the data folder, reads every choice. When the vote is closed key and box are overwritten and removed, and the journal,
+// which knows who answered and when, never knew what.
+import { randomInt } from 'node:crypto';
 import type { FileHandle } from 'node:fs/promises';
 import type { Channel } from '#meeting/frame.ts';
-import type { BoxTally } from '#meeting/vote/state.ts';
-import { decodeBox, encodeBox, headerBytes, keyBytes, keyOf } from './box-file.ts';
-import type { BoxContent } from './box-file.ts';
-import { flush, noneIfMissing, openFile, readAll, readFile, writeAll } from './disk.ts';
+import type { BoxBallot } from '#meeting/vote/state.ts';
+import { decodeSlots, encodeBox, headerBytes, keyNamedIn, shuffled } from './box-file.ts';
+import type { SlotRead } from './box-file.ts';
+import type { BoxKey } from './box-keys.ts';
+import type { BoxGround } from './box-making.ts';
+import { flush, noneIfMissing, openFile, readAll, writeAll } from './disk.ts';
 import type { Disk } from './disk.ts';
 import { replaceFile } from './replacing.ts';
-import { encodeSlot, isLater, slotBytes, voterOf } from './slot.ts';
+import { encodeSlot, freeSlot, isLater, slotBytes, voterOf } from './slot.ts';
 import type { Slot } from './slot.ts';
 import { StoreFailure } from './store.ts';
 
@@ -22,7 +23,7 @@ import { StoreFailure } from './store.ts';
 export interface Change {
 	/** A person's id, or a slip's. */
 	readonly voter: string;
-	readonly ballot: { readonly choice: number; readonly channel: Channel } | null;
+	readonly ballot: Pick<Slot, 'choice' | 'channel'> | null;
 }
 
 interface Place {
@@ -33,8 +34,7 @@ interface Place {
 export class Box {
 	readonly #path: string;
 	readonly #disk: Disk;
-	readonly #key: KeyObject;
-	readonly #options: readonly string[];
+	readonly #key: BoxKey;
 	#file: FileHandle;
 	/** The one ballot of each voter, the later where there are two. */
 	#kept = new Map<string, Place>();
@@ -43,43 +43,35 @@ export class Box {
 	#free: number[] = [];
 	#failure: StoreFailure | null = null;
 
-	private constructor(path: string, disk: Disk, key: KeyObject, file: FileHandle, content: BoxContent) {
+	private constructor(path: string, disk: Disk, key: BoxKey, file: FileHandle, slots: readonly SlotRead[]) {
 		this.#path = path;
 		this.#disk = disk;
 		this.#key = key;
 		this.#file = file;
-		this.#options = content.options;
-		this.#arrange(content.slots);
+		this.#arrange(slots);
 	}
 
-	/** Null where there is none, or only half of one. */
-	static async open(disk: Disk, path: string): Promise<Box | null> {
-		const bytes = await readFile(disk, keyOf(path)).catch(noneIfMissing);
-		const file = bytes && (await openFile(disk, path, 'r+').catch(noneIfMissing));
-		if (!bytes || !file) return null;
-		const key = createSecretKey(bytes);
-		bytes.fill(0);
-		const content = key.symmetricKeySize === keyBytes ? decodeBox(key, await readAll(file)) : null;
-		if (content) return new Box(path, disk, key, file, content);
+	/** Null where there is none, only half of one, or none of which we have the key. */
+	static async open({ disk, keys }: BoxGround, path: string): Promise<Box | null> {
+		const file = await openFile(disk, path, 'r+').catch(noneIfMissing);
+		if (!file) return null;
+		try {
+			const bytes = await readAll(file);
+			const key = await keys.find(keyNamedIn(bytes) ?? '');
+			if (key) return new Box(path, disk, key, file, decodeSlots(key, bytes));
+		} catch (error) {
+			await file.close();
+			throw error;
+		}
 		await file.close();
 		return null;
 	}
 
-	choiceOf(options: readonly string[]): number {
-		return options.reduce((choice, option) => {
-			const bit = this.#options.indexOf(option);
-			if (bit < 0) throw new RangeError(`no option ${option} in this box`);
-			return choice | (1 << bit);
-		}, 0);
-	}
-
-	tally(): BoxTally {
+	/** Those of `voters`, in an order that nobody chose. */
+	ballots(voters: readonly string[]): BoxBallot[] {
 		this.#check();
-		const kept = [...this.#kept.values()].map(({ slot }) => slot);
-		const counts = this.#options.map(
-			(option, bit) => [option, kept.filter(({ choice }) => choice & (1 << bit)).length] as const
-		);
-		return { cast: kept.length, counts: Object.fromEntries(counts) };
+		const kept = voters.flatMap((voter) => this.#kept.get(voterOf(this.#key.voters, voter))?.slot ?? []);
+		return shuffled(kept).map(({ channel, choice }) => ({ channel, choice: JSON.parse(choice) as unknown }));
 	}
 
 	/** One flush, and one more where something is taken out. Resolves to the changes that lead back. */
@@ -90,7 +82,7 @@ export class Box {
 	/** Those of `known` who have a ballot. What belongs to nobody of them, or to an earlier choice, is cleared. */
 	async settle(known: readonly string[]): Promise<{ voter: string; channel: Channel }[]> {
 		this.#check();
-		const voters = new Map(known.map((voter) => [voterOf(this.#key, voter), voter]));
+		const voters = new Map(known.map((voter) => [voterOf(this.#key.voters, voter), voter]));
 		const found = [...voters].flatMap(([hash, voter]) => {
 			const slot = this.#kept.get(hash)?.slot;
 			return slot ? [{ voter, channel: slot.channel }] : [];
@@ -125,7 +117,7 @@ export class Box {
 		}
 	}
 
-	#arrange(slots: BoxContent['slots']) {
+	#arrange(slots: readonly SlotRead[]) {
 		this.#kept = new Map();
 		this.#doubles = [];
 		this.#free = [];
@@ -145,7 +137,7 @@ export class Box {
 		const back: Change[] = [];
 		const clear: number[] = [];
 		for (const { voter, ballot } of last.values()) {
-			const hash = voterOf(this.#key, voter);
+			const hash = voterOf(this.#key.voters, voter);
 			const old = this.#kept.get(hash);
 			back.push({ voter, ballot: old ? { choice: old.slot.choice, channel: old.slot.channel } : null });
 			if (old) clear.push(old.at);
@@ -175,21 +167,21 @@ export class Box {
 		if (this.#free.length >= needed) return;
 		const ballots = [...this.#kept.values()].map(({ slot }) => slot);
 		const capacity = 2 * (ballots.length + needed);
-		const bytes = encodeBox(this.#key, this.#options, ballots, capacity);
+		const bytes = encodeBox(this.#key, ballots, capacity);
 		await this.#file.close(); // Windows replaces no file that is open
 		await replaceFile(this.#disk, this.#path, bytes).finally(async () => {
 			this.#file = await openFile(this.#disk, this.#path, 'r+');
 		});
-		this.#arrange(decodeBox(this.#key, bytes)?.slots ?? []);
+		this.#arrange(decodeSlots(this.#key, bytes));
 	}
 
 	async #fill(at: number, slot: Slot) {
-		await this.#write(at, encodeSlot(this.#key, slot));
+		await this.#write(at, encodeSlot(this.#key.slots, slot));
 		this.#kept.set(slot.voter, { at, slot });
 	}
 
 	async #clear(at: number) {
-		await this.#write(at, Buffer.alloc(slotBytes));
+		await this.#write(at, freeSlot(this.#key.slots));
 		this.#free.push(at);
 	}
 

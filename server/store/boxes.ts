@@ -1,11 +1,14 @@
 // The secret boxes of a folder: each opened once, one piece of work at a time in all of them.
 import { join } from 'node:path';
-import { idOf, type SealedBallot } from '#meeting/vote/state.ts';
-import { destroyBox, makeBox } from './box-file.ts';
+import { idOf, type BoxBallot, type SealedBallot } from '#meeting/vote/state.ts';
+import { keyNamedIn } from './box-file.ts';
+import { destroyBox, makeBox, renewOldBox } from './box-making.ts';
+import type { BoxGround } from './box-making.ts';
 import { Box } from './box.ts';
 import type { Change } from './box.ts';
-import type { Disk } from './disk.ts';
+import { noneIfMissing, readFile } from './disk.ts';
 import { Lane } from './lane.ts';
+import { choiceText } from './slot.ts';
 import { BoxLost } from './store.ts';
 import type { BoxName } from './store.ts';
 
@@ -13,21 +16,21 @@ type Batch = { readonly box: Box; readonly changes: Change[] };
 
 export class Boxes {
 	readonly #folder: string;
-	readonly #disk: Disk;
+	readonly #ground: BoxGround;
 	readonly #lane = new Lane();
 	readonly #open = new Map<string, Box>();
 
-	constructor(folder: string, disk: Disk) {
+	constructor(folder: string, ground: BoxGround) {
 		this.#folder = folder;
-		this.#disk = disk;
+		this.#ground = ground;
 	}
 
-	open(meeting: string, name: BoxName, options: readonly string[], capacity: number): Promise<void> {
+	open(meeting: string, name: BoxName, capacity: number): Promise<void> {
 		return this.#lane.run(async () => {
 			if (await this.#box(meeting, name)) return;
 			const path = this.#path(meeting, name);
-			await destroyBox(this.#disk, path); // what a crash left of its making or of its end
-			await makeBox(this.#disk, path, options, capacity);
+			await destroyBox(this.#ground, path); // what a crash left of its making or of its end
+			await makeBox(this.#ground, path, capacity);
 		});
 	}
 
@@ -48,8 +51,8 @@ export class Boxes {
 		});
 	}
 
-	tally(meeting: string, name: BoxName) {
-		return this.#lane.run(async () => (await this.#box(meeting, name))?.tally() ?? null);
+	ballots(meeting: string, name: BoxName, voters: readonly string[]): Promise<BoxBallot[] | null> {
+		return this.#lane.run(async () => (await this.#box(meeting, name))?.ballots(voters) ?? null);
 	}
 
 	recover(meeting: string, name: BoxName, voters: readonly string[]) {
@@ -58,7 +61,7 @@ export class Boxes {
 
 	list(meeting: string): Promise<BoxName[]> {
 		return this.#lane.run(async () => {
-			const found = (await this.#disk.list(this.#folder)).flatMap((file) => {
+			const found = (await this.#ground.disk.list(this.#folder)).flatMap((file) => {
 				const [, owner, vote, round] =
 					/^([^.]+)\.([^.]+)\.(\d+)\.(?:box|key)(?:\.(?:new|old))?$/.exec(file) ?? [];
 				return owner === meeting && vote && round ? [{ vote, round: Number(round) }] : [];
@@ -72,8 +75,19 @@ export class Boxes {
 			const path = this.#path(meeting, name);
 			await this.#open.get(path)?.close();
 			this.#open.delete(path);
-			await destroyBox(this.#disk, path);
+			await destroyBox(this.#ground, path);
 		});
+	}
+
+	/** At the start: keys of this folder that a crash left without a box. Where one cannot be removed, the next start does it. */
+	async cleanKeys(meetings: readonly string[]): Promise<void> {
+		const isNamed = async (box: string, id: string) => {
+			// Another disk in the place of ours: its meetings are not these.
+			if (!meetings.includes(box.split('.')[0] ?? '')) return true;
+			const bytes = await readFile(this.#ground.disk, join(this.#folder, `${box}.box`)).catch(noneIfMissing);
+			return bytes !== null && keyNamedIn(bytes) === id;
+		};
+		await this.#lane.run(() => this.#ground.keys.clean(isNamed)).catch(() => undefined);
 	}
 
 	close(): Promise<void> {
@@ -91,7 +105,7 @@ export class Boxes {
 			if (!box) throw new BoxLost(ballot);
 			const changes = batches.get(box) ?? [];
 			batches.set(box, changes);
-			changes.push({ voter: idOf(ballot), ballot: { choice: box.choiceOf(choice), channel } });
+			changes.push({ voter: idOf(ballot), ballot: { choice: choiceText(choice), channel } });
 		}
 		return [...batches].map(([box, changes]) => ({ box, changes }));
 	}
@@ -100,7 +114,8 @@ export class Boxes {
 		const path = this.#path(meeting, name);
 		const known = this.#open.get(path);
 		if (known) return known;
-		const box = await Box.open(this.#disk, path);
+		await renewOldBox(this.#ground, path);
+		const box = await Box.open(this.#ground, path);
 		if (box) this.#open.set(path, box);
 		return box;
 	}

@@ -1,6 +1,6 @@
 // The few ways in which a store touches the disk. Everything passes through a `Disk`, the seam where tests let a disk fail or
 // behave like another; what these functions resolve is on disk. Nothing else here imports `node:fs`.
-import { link, mkdir, open, readdir, rename, stat, unlink } from 'node:fs/promises';
+import { link, mkdir, open, readdir, realpath, rename, stat, unlink } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import { StoreFailure } from './store.ts';
@@ -24,6 +24,8 @@ export interface Disk {
 	makeFolder(path: string): Promise<void>;
 	/** Of a file or folder: that of a copy is another one. */
 	identityOf(path: string): Promise<string>;
+	/** Without symbolic links. Rejects where there is nothing. */
+	realPath(path: string): Promise<string>;
 	wait(ms: number): Promise<void>;
 	/** Wall time in milliseconds, as the times of files have it. */
 	now(): number;
@@ -55,6 +57,7 @@ export const realDisk: Disk = {
 	list: (folder) => readdir(folder),
 	makeFolder: async (path) => void (await mkdir(path, { recursive: true, mode: 0o700 })),
 	identityOf: async (path) => String((await stat(path, { bigint: true })).ino),
+	realPath: realpath,
 	wait: (ms) => wait(ms),
 	now: () => Date.now()
 };

@@ -1,11 +1,14 @@
 // The embedded store: everything in one folder, which belongs to one process.
 //
-//   lock · catalogue.json · meetings/<id>.jsonl · names/<id>.json · boxes/<meeting>.<vote>.<round>.{box,key}
+//   lock · catalogue.json · meetings/<id>.jsonl · names/<id>.json · boxes/<meeting>.<vote>.<round>.box
 //   minutes/<key>.html, of meetings that were removed
+//
+// The keys of the boxes alone lie elsewhere: in the user's state folder.
 import { join, resolve } from 'node:path';
 import * as v from 'valibot';
 import type { Event } from '#meeting/event.ts';
 import type { SealedBallot } from '#meeting/vote/state.ts';
+import { BoxKeys } from './box-keys.ts';
 import { Boxes } from './boxes.ts';
 import { catalogueSchema, emptyCatalogue } from './catalogue-data.ts';
 import type { MeetingRow } from './catalogue-data.ts';
@@ -17,6 +20,7 @@ import { JsonFile } from './json-file.ts';
 import { NamesFiles } from './names-files.ts';
 import { FolderRefused, guarded, lockFolder, type Lock } from './lock.ts';
 import { replaceFile } from './replacing.ts';
+import { openStateFolder } from './state-folder.ts';
 import type { BoxName, CatalogueFile, Line, Store } from './store.ts';
 
 /** Ids become file names. */
@@ -25,9 +29,10 @@ const safe = (id: string): string => {
 	return id;
 };
 
-/** Opens the folder, making it where it is new. Rejects with FolderRefused. */
-export async function openFileStore(folder: string, disk: Disk = realDisk): Promise<Store> {
+/** Opens the folder, making it where it is new; in `stateDir` lie the keys of its open secret boxes. Rejects with FolderRefused. */
+export async function openFileStore(folder: string, stateDir: string, disk: Disk = realDisk): Promise<Store> {
 	const root = resolve(folder);
+	const keys = await openStateFolder(stateDir, root, disk);
 	try {
 		for (const part of ['meetings', 'names', 'boxes', 'minutes']) await disk.makeFolder(join(root, part));
 	} catch (error) {
@@ -39,7 +44,11 @@ export async function openFileStore(folder: string, disk: Disk = realDisk): Prom
 		const path = join(root, 'catalogue.json');
 		const parse = (json: unknown) => v.parse(catalogueSchema, json);
 		const catalogue = await JsonFile.open(path, own, parse, emptyCatalogue());
-		return new FileStore(root, own, catalogue, lock, await own.identityOf(join(root, 'meetings')));
+		const boxes = new Boxes(join(root, 'boxes'), { disk: own, keys: await BoxKeys.open(keys, root, own) });
+		const journals = await own.list(join(root, 'meetings'));
+		await boxes.cleanKeys(journals.map((name) => name.replace(/\.jsonl$/, '')));
+		const identity = await own.identityOf(join(root, 'meetings'));
+		return new FileStore(root, own, catalogue, boxes, lock, identity);
 	} catch (error) {
 		await lock.release();
 		const sentence = `Le catalogue ${join(root, 'catalogue.json')} est illisible. Rien n’a été modifié.`;
@@ -62,6 +71,7 @@ class FileStore implements Store {
 		folder: string,
 		disk: Disk,
 		catalogue: CatalogueFile & { close(): Promise<void> },
+		boxes: Boxes,
 		lock: Lock,
 		identity: string
 	) {
@@ -72,7 +82,7 @@ class FileStore implements Store {
 		this.#closeCatalogue = () => catalogue.close();
 		this.#lock = lock;
 		this.#names = new NamesFiles(join(folder, 'names'), disk);
-		this.#boxes = new Boxes(join(folder, 'boxes'), disk);
+		this.#boxes = boxes;
 	}
 
 	create(meeting: string) {
@@ -102,14 +112,14 @@ class FileStore implements Store {
 		return this.#journal(meeting).blank(of);
 	}
 
-	openBox(meeting: string, box: BoxName, options: readonly string[], capacity: number) {
-		return this.#boxes.open(safe(meeting), box, options, capacity);
+	openBox(meeting: string, box: BoxName, capacity: number) {
+		return this.#boxes.open(safe(meeting), box, capacity);
 	}
 	seal(meeting: string, ballots: readonly SealedBallot[]) {
 		return this.#boxes.seal(safe(meeting), ballots);
 	}
-	tally(meeting: string, box: BoxName) {
-		return this.#boxes.tally(safe(meeting), box);
+	ballots(meeting: string, box: BoxName, voters: readonly string[]) {
+		return this.#boxes.ballots(safe(meeting), box, voters);
 	}
 	recoverBox(meeting: string, box: BoxName, voters: readonly string[]) {
 		return this.#boxes.recover(safe(meeting), box, voters);

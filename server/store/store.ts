@@ -4,7 +4,7 @@
 import type { Event } from '#meeting/event.ts';
 import type { Author, Channel } from '#meeting/frame.ts';
 import type { Names } from '#meeting/label.ts';
-import type { BoxTally, SealedBallot } from '#meeting/vote/state.ts';
+import type { BoxBallot, SealedBallot } from '#meeting/vote/state.ts';
 import type { Catalogue } from './catalogue-data.ts';
 
 /** What one command did. Versions count from 1, one by one. `cause` is the command's id. */
@@ -86,15 +86,15 @@ export interface Store {
 	blank(meeting: string, of: (event: Event) => boolean): Promise<void>;
 
 	/** Opens an empty secret box; one that is already there is kept with its ballots. Before `VoteOpened` is appended. */
-	openBox(meeting: string, box: BoxName, options: readonly string[], capacity: number): Promise<void>;
+	openBox(meeting: string, box: BoxName, capacity: number): Promise<void>;
 	/**
 	 * Puts the secret ballots of a batch in their boxes, a voter's later one replacing the earlier, with one flush per box.
 	 * Before their events are appended. Resolves to the way back: to be called when the append was refused.
-	 * Rejects with BoxLost, nothing written, where one of the boxes is not there or cannot be read any more.
+	 * Rejects with BoxLost, nothing written, where one of the boxes is not there or cannot be read any more; with StoreFailure where a choice is too large for a ballot.
 	 */
 	seal(meeting: string, ballots: readonly SealedBallot[]): Promise<() => Promise<void>>;
-	/** Null where there is no such box. */
-	tally(meeting: string, box: BoxName): Promise<BoxTally | null>;
+	/** The ballots of those of `voters` who have one, in no order and without their voters. Null where there is no such box, or none that can be read. */
+	ballots(meeting: string, box: BoxName, voters: readonly string[]): Promise<readonly BoxBallot[] | null>;
 	/**
 	 * On opening a meeting: who of `voters` (every person, or every slip, that the journal knows) has a ballot in the box, so that one without its event can be
 	 * recovered. Settles the box: of two ballots of a voter the later stays; one of nobody known, hence never acknowledged, goes.

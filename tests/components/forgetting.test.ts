@@ -37,7 +37,6 @@ describe('a text in which a name stands', () => {
 		expect(mend(play, 'question', 'vote-0000001')).toEqual({ stays: 'voted' });
 		for (const kind of ['trace', 'former', 'reopened'] as const)
 			expect(mend(play, kind)).toEqual({ stays: 'history' });
-		play.box = { cast: 0, counts: {} };
 		play.does(facilitator, { type: 'CloseMeeting' });
 		expect(mend(play, 'item')).toEqual({ stays: 'over' });
 		for (const kind of ['entry', 'idea', 'meeting'] as const)

@@ -11,6 +11,7 @@ import { newId } from '../support/client.ts';
 import { facilitator, openMeeting, resident } from '../support/hall.ts';
 import { spawnServer } from '../support/process.ts';
 import { newFolder, startTestServer } from '../support/server.ts';
+import { stateBeside } from '../support/state.ts';
 import { fallibleDisk } from '../server/store/support.ts';
 import { ballot, openVote } from './votes.ts';
 
@@ -18,8 +19,18 @@ const run = promisify(execFile);
 const main = join(import.meta.dirname, '../../server/main.ts');
 
 /** Runs the server to its end: what it printed and how it ended. */
-async function startAndEnd(dataDir: string): Promise<{ code: unknown; printed: string }> {
-	const env = { ...process.env, NODE_ENV: 'production', HOST: '127.0.0.1', PORT: '0', DATA_DIR: dataDir };
+async function startAndEnd(
+	dataDir: string,
+	stateDir = stateBeside(dataDir)
+): Promise<{ code: unknown; printed: string }> {
+	const env = {
+		...process.env,
+		NODE_ENV: 'production',
+		HOST: '127.0.0.1',
+		PORT: '0',
+		DATA_DIR: dataDir,
+		STATE_DIR: stateDir
+	};
 	try {
 		const { stdout } = await run(process.execPath, [main], { env, timeout: 30_000 });
 		return { code: 0, printed: stdout };
@@ -153,7 +164,7 @@ test('A read-only data folder: refused at the start in words; during the evening
 		allow();
 	} else {
 		// /proc takes no new folder, whoever asks
-		const { code, printed } = await startAndEnd('/proc/tablee');
+		const { code, printed } = await startAndEnd('/proc/tablee', await newFolder());
 		expect(code).toBe(1);
 		expect(printed).toMatch(/Impossible d’écrire/);
 	}
@@ -190,7 +201,7 @@ test('The folder copied while the server runs: the copy opens, to a prefix of th
 	const whole = await readFile(join(dataDir, 'meetings', `${made.id}.jsonl`), 'utf8');
 	expect(copies.length).toBeGreaterThan(3);
 	for (const copy of copies) {
-		const store: Store = await openFileStore(copy);
+		const store: Store = await openFileStore(copy, stateBeside(copy));
 		const loaded = await store.load(made.id);
 		const kept = await readFile(join(copy, 'meetings', `${made.id}.jsonl`), 'utf8');
 		expect(loaded).toHaveProperty('lines');

@@ -4,11 +4,22 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { newToken } from '../support/client.ts';
 import { facilitator, openMeeting, resident } from '../support/hall.ts';
+import { decodeSlots, headerBytes, keyNamedIn } from '#server/store/box-file.ts';
+import { BoxKeys } from '#server/store/box-keys.ts';
+import { realDisk } from '#server/store/disk.ts';
+import { slotBytes } from '#server/store/slot.ts';
 import { startTestServer } from '../support/server.ts';
+import { stateBeside } from '../support/state.ts';
 import { ballot, openVote } from './votes.ts';
 
+interface Harm {
+	readonly by: (file: { box: string; key: string; keys: string }) => Promise<unknown>;
+	/** Ballots of three that can be read all the same. */
+	readonly read: number;
+}
+
 /** Three ballots in an open secret vote; then the server stops and the box is harmed. */
-async function afterHarm(harm: (file: { box: string; key: string }) => Promise<unknown>) {
+async function afterHarm({ by }: Harm) {
 	const server = await startTestServer();
 	const { made, staff, item } = await openMeeting(server);
 	const tokens = Array.from({ length: 3 }, newToken);
@@ -16,51 +27,81 @@ async function afterHarm(harm: (file: { box: string; key: string }) => Promise<u
 	const vote = await openVote(staff, item);
 	for (const phone of phones) await phone.do(ballot(vote, 'for'));
 	await server.close();
-	const folder = join(server.dataDir, 'boxes');
-	const box = (await readdir(folder)).find((name) => name.endsWith('.box')) ?? '';
-	await harm({ box: join(folder, box), key: join(folder, box.replace('.box', '.key')) });
+	const [folder, keys] = [join(server.dataDir, 'boxes'), join(stateBeside(server.dataDir), 'keys')];
+	const [[box = ''], [key = '']] = await Promise.all([readdir(folder), readdir(keys)]);
+	await by({ box: join(folder, box), key: join(keys, key), keys });
 	const again = await startTestServer({ dataDir: server.dataDir });
 	const back = await Promise.all(tokens.map((token) => resident(again, made, token)));
 	return { server: again, made, staff: await facilitator(again, made), phones: back, vote };
 }
 
-/** The bytes of the first ballot are changed in one bit. */
-async function flipBallot(path: string) {
+/** Where the ballots of a box lie. */
+async function ballotsIn(dataDir: string, keys: string, bytes: Buffer): Promise<number[]> {
+	const key = await (await BoxKeys.open(keys, dataDir, realDisk)).find(keyNamedIn(bytes) ?? '');
+	const slots = key ? decodeSlots(key, bytes) : [];
+	return slots.flatMap((slot, at) => (typeof slot === 'object' ? [headerBytes + at * slotBytes] : []));
+}
+
+/** One ballot is changed in one bit. */
+async function flipBallot(path: string, keys: string) {
 	const bytes = await readFile(path);
-	const at = bytes.findIndex((byte, index) => index >= 1024 && byte !== 0);
-	bytes.writeUInt8(bytes.readUInt8(at) ^ 4, at);
+	const [at = -1] = await ballotsIn(join(path, '../..'), keys, bytes);
+	bytes.writeUInt8(bytes.readUInt8(at + 99) ^ 4, at + 99);
 	await writeFile(path, bytes);
 }
 
+/** As a copy that was made while it grew: only two ballots are in what came. */
+async function cutBox(path: string, keys: string) {
+	const bytes = await readFile(path);
+	const last = (await ballotsIn(join(path, '../..'), keys, bytes)).at(-1) ?? 0;
+	await truncate(path, last + 99);
+}
+
 const harms = {
-	gone: ({ box }) => rm(box),
-	'without its key': ({ key }) => rm(key),
-	'cut short': ({ box }) => truncate(box, 900),
-	'flipped in one bit': ({ box }) => flipBallot(box)
-} satisfies Record<string, Parameters<typeof afterHarm>[0]>;
+	gone: { by: ({ box }) => rm(box), read: 0 },
+	'without its key': { by: ({ key }) => rm(key), read: 0 },
+	'cut to its first bytes': { by: ({ box }) => truncate(box, 90), read: 0 },
+	'cut within a ballot': { by: ({ box, keys }) => cutBox(box, keys), read: 2 },
+	'flipped in one bit': { by: ({ box, keys }) => flipBallot(box, keys), read: 2 }
+} satisfies Record<string, Harm>;
 
 for (const [what, harm] of Object.entries(harms))
-	test(`An open secret vote whose box cannot be read (${what}): the vote is closed by saying what was lost, and the evening ends`, async () => {
+	test(`An open secret vote whose box cannot be read, or not whole (${what}): what can be read counts, the vote is closed by saying how many were lost, and the evening ends`, async () => {
 		const { server, made, staff, phones, vote } = await afterHarm(harm);
 		const close = { type: 'CloseVote', vote, round: 1 } as const;
 		expect(await staff.send(close)).toEqual({ refused: 'box-mismatch' });
 		expect(await staff.send({ type: 'CloseMeeting' })).toEqual({ refused: 'box-mismatch' });
 		await staff.do({ ...close, lost: true });
 		const closed = await staff.until((view) => view.vote?.state === 'closed');
-		const counts = { for: 0, against: 0, abstain: 0, none: 0 };
-		expect(closed.vote?.results).toMatchObject([{ cast: 0, lost: 3, counts }]);
+		const counts = { for: harm.read, against: 0, abstain: 0, none: 0 };
+		const lost = 3 - harm.read;
+		expect(closed.vote?.results).toMatchObject([{ cast: harm.read, lost, counts }]);
 
 		await staff.do({ type: 'ReopenVote', vote, round: 1 });
 		for (const phone of phones) await phone.do(ballot(vote, 'against', 2));
 		await staff.do({ type: 'CloseMeeting' });
 		const { votes } = await staff.until((view) => view.meeting.phase === 'closed');
-		expect(votes[0]?.results).toMatchObject([{ lost: 3 }, { cast: 3, counts: { against: 3 } }]);
+		expect(votes[0]?.results).toMatchObject([{ lost }, { cast: 3, counts: { against: 3 } }]);
 		expect(votes[0]?.results[1]).not.toHaveProperty('lost');
 		const minutes = await (await fetch(`${server.url}/minutes/${made.key}.md`)).text();
-		expect(minutes).toContain('3 bulletins secrets n’ont pas pu être lus');
+		expect(minutes).toContain(
+			lost === 1 ? '1 bulletin secret n’a pas pu être lu' : '3 bulletins secrets n’ont pas pu être lus'
+		);
 		await server.close(); // what was in the boxes goes after the answer
-		expect(await readdir(join(server.dataDir, 'boxes'))).toEqual([]);
+		for (const folder of [join(server.dataDir, 'boxes'), join(stateBeside(server.dataDir), 'keys')])
+			expect(await readdir(folder)).toEqual([]);
 	});
+
+test('A meeting closed while the box of its open secret vote cannot be read whole: asked once, it closes, counts what can be read and tells the rest', async () => {
+	const { server, staff } = await afterHarm(harms['flipped in one bit']);
+	expect(await staff.send({ type: 'CloseMeeting' })).toEqual({ refused: 'box-mismatch' });
+	expect(staff.view.meeting.phase).toBe('open');
+	await staff.do({ type: 'CloseMeeting', lost: true });
+	const { votes } = await staff.until((view) => view.meeting.phase === 'closed');
+	expect(votes[0]?.results).toMatchObject([{ cast: 2, lost: 1, counts: { for: 2 } }]);
+	await server.close();
+	expect(await readdir(join(server.dataDir, 'boxes'))).toEqual([]);
+});
 
 test('Ballots sent to a lost box: refused by themselves, and what came in the same breath is taken', async () => {
 	const { staff, phones, vote } = await afterHarm(harms.gone);

@@ -15,15 +15,18 @@ import { openFileStore } from '#server/store/file-store.ts';
 import type { Line } from '#server/store/store.ts';
 import { facilitator, laptop, openMeeting, resident, tablesOf } from '../support/hall.ts';
 import { newFolder, startTestServer } from '../support/server.ts';
+import { adopt, stateBeside } from '../support/state.ts';
 import { folder as histories, keepMissing, kept, missingTypes, toldOf } from './histories.ts';
 import { ballot, openVote } from './votes.ts';
 
 const released = join(import.meta.dirname, 'released');
 const here = join(released, packageFile.version);
+/** Those of their open boxes, as far as these do not bring them along. */
+const keys = join(import.meta.dirname, 'released-keys');
 
 /** One small evening, left in the middle of a secret vote's second round. */
 async function keepEvening() {
-	const server = await startTestServer({ dataDir: here });
+	const server = await startTestServer({ dataDir: here, stateDir: join(keys, packageFile.version) });
 	const { made, staff, item } = await openMeeting(server, { title: 'Une séance gardée' });
 	const [one, two] = [await resident(server, made), await resident(server, made)];
 	await one.do({ type: 'SetName', name: 'Amina' });
@@ -41,6 +44,7 @@ async function keepEvening() {
 	await staff.do({ type: 'ReopenVote', vote, round: 1 });
 	await one.do(ballot(vote, 'for', 2));
 	await server.close();
+	await adopt(join(keys, packageFile.version), 'kept'); // no place of this machine
 }
 
 test('The files of every released version: the evening opens as it was, and goes on', async () => {
@@ -52,6 +56,10 @@ test('The files of every released version: the evening opens as it was, and goes
 	for (const version of versions) {
 		const dataDir = join(await newFolder(), 'data');
 		await cp(join(released, version), dataDir, { recursive: true });
+		if (existsSync(join(keys, version))) {
+			await cp(join(keys, version), stateBeside(dataDir), { recursive: true });
+			await adopt(stateBeside(dataDir), dataDir);
+		}
 		const server = await startTestServer({ dataDir });
 		const token = await laptop(server);
 		const [meeting] = (await tablesOf(server, token)).tables.flatMap(({ meetings }) => meetings);
@@ -93,7 +101,7 @@ test('Histories of every released version: no kind of event is missing, each ope
 	await mkdir(join(dataDir, 'meetings'));
 	for (const name of (await kept()).keys())
 		await cp(join(histories, `${name}.jsonl`), join(dataDir, 'meetings', `${name}.jsonl`));
-	const store = await openFileStore(dataDir);
+	const store = await openFileStore(dataDir, stateBeside(dataDir));
 	onTestFinished(() => store.close());
 	for (const id of (await kept()).keys()) {
 		const room = await openRoom({ id, store, log: openLog('silent'), clock: () => Date.now() });

@@ -6,6 +6,7 @@ import { realDisk } from '#server/store/disk.ts';
 import { openFileStore } from '#server/store/file-store.ts';
 import { facilitator, openMeeting, resident } from '../support/hall.ts';
 import { ask, startTestServer } from '../support/server.ts';
+import { stateBeside } from '../support/state.ts';
 import { windowsDisk } from '../support/windows-disk.ts';
 import { ballot, openVote } from './votes.ts';
 
@@ -52,7 +53,7 @@ test('A laptop that slept while another Tablée took its folder: it writes nothi
 	const server = await startTestServer({ disk });
 	const { made, staff } = await openMeeting(server);
 	await rm(join(server.dataDir, 'lock')); // of an owner that was taken for gone
-	const other = await openFileStore(server.dataDir);
+	const other = await openFileStore(server.dataDir, stateBeside(server.dataDir));
 	const journal = join(server.dataDir, 'meetings', `${made.id}.jsonl`);
 	const before = await readFile(journal);
 	sleptMs = 3_600_000;

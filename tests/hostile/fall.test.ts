@@ -13,9 +13,9 @@ test('H11 a room that throws closes itself; whoever is in another does not notic
 	const server = await startTestServer({
 		around: (store) =>
 			overlay(store, {
-				tally: (meeting, box) => {
+				ballots: (meeting, box, voters) => {
 					if (meeting === falls) throw new TypeError('a mistake of ours');
-					return store.tally(meeting, box);
+					return store.ballots(meeting, box, voters);
 				}
 			})
 	});

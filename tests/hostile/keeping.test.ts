@@ -18,6 +18,7 @@ import {
 import { overlay } from '../support/failing.ts';
 import { print } from '../support/levels.ts';
 import { ask, newFolder, startTestServer, type TestServer } from '../support/server.ts';
+import { stateBeside } from '../support/state.ts';
 import { everyByte } from './support/files.ts';
 
 const day = 24 * 60 * 60 * 1000;
@@ -157,7 +158,7 @@ describe('H17 what is not kept', () => {
 		for (const row of data.meetings) if (row.closedAt !== null) row.closedAt = at;
 		await writeFile(path, JSON.stringify(data));
 		// The journal's own time must agree, else opening the meeting puts it right again.
-		const store = await openFileStore(folder);
+		const store = await openFileStore(folder, stateBeside(folder));
 		for (const { id } of store.catalogue.data.meetings)
 			await store.rewrite(id, (lines) => lines.map((line) => ({ ...line, at: line.at - days * day })));
 		await store.close();
@@ -389,7 +390,7 @@ describe('H17 what is not kept', () => {
 		const server = await startTestServer({ dataDir: folder });
 		const { made } = await evening(server);
 		await server.close();
-		const store = await openFileStore(folder);
+		const store = await openFileStore(folder, stateBeside(folder));
 		const loaded = await store.load(made.id);
 		if ('damaged' in loaded) throw new Error('damaged');
 		const fold = (lines: typeof loaded.lines) =>

@@ -96,6 +96,34 @@ describe('the meeting', () => {
 		expect(play.meeting.about).toMatchObject({ phase: 'closed', presentAtClose: 3 });
 	});
 
+	it('M4 where secret ballots cannot be read, nothing is closed unless it is said that they may be lost', () => {
+		const play = Play.open();
+		const secret = { ...approval, secret: true } as const;
+		for (const n of [1, 2]) play.does(phone(n), { type: 'Arrive' });
+		play.does(facilitator, { type: 'PrepareVote', item, ...secret, open: true }, 'vote-000001');
+		for (const n of [1, 2])
+			play.does(phone(n), { type: 'CastBallot', vote: 'vote-000001', round: 1, choice: ['for'] });
+		play.box = [{ channel: 'phone', choice: ['for'] }];
+		const before = play.meeting;
+		expect(play.tries(facilitator, { type: 'CloseMeeting' })).toBe('box-mismatch');
+		expect(play.tries(facilitator, { type: 'CloseMeeting', lost: false })).toBe('box-mismatch');
+		expect(play.meeting).toBe(before);
+		play.does(facilitator, { type: 'CloseMeeting', lost: true });
+		expect(play.meeting.votes.votes['vote-000001']?.results).toMatchObject([
+			{ cast: 1, lost: 1, counts: { for: 1 } }
+		]);
+		expect(play.meeting.about.phase).toBe('closed');
+	});
+	it('M4 where all can be read, that they may be lost changes nothing', () => {
+		const play = Play.open();
+		play.does(phone(1), { type: 'Arrive' });
+		play.does(facilitator, { type: 'PrepareVote', item, ...approval, open: true }, 'vote-000001');
+		play.does(phone(1), { type: 'CastBallot', vote: 'vote-000001', round: 1, choice: ['for'] });
+		play.does(facilitator, { type: 'CloseMeeting', lost: true });
+		expect(play.meeting.votes.votes['vote-000001']?.results[0]).toMatchObject({ cast: 1 });
+		expect(play.meeting.votes.votes['vote-000001']?.results[0]).not.toHaveProperty('lost');
+	});
+
 	it('M5 a vote or a wall that opens is what the room looks at', () => {
 		const play = Play.open();
 		expect(types(play.does(facilitator, { type: 'PrepareVote', item, ...approval }, 'vote-000001'))).toEqual([

@@ -47,9 +47,9 @@ describe('L9 meetings side by side', () => {
 		const server = await startTestServer({
 			around: (store) =>
 				overlay(store, {
-					tally: (meeting, box) => {
+					ballots: (meeting, box, voters) => {
 						if (meeting === falls) throw new TypeError('a mistake of ours');
-						return store.tally(meeting, box);
+						return store.ballots(meeting, box, voters);
 					}
 				})
 		});

@@ -5,7 +5,7 @@ import type { Event } from '#meeting/event.ts';
 import { evolveAll } from '#meeting/evolve.ts';
 import { isRefusal, type Author, type RefusalCode } from '#meeting/frame.ts';
 import { emptyMeeting, type Meeting } from '#meeting/meeting.ts';
-import type { BoxTally } from '#meeting/vote/state.ts';
+import type { BoxContent } from '#meeting/vote/state.ts';
 
 export const facilitator: Author = { role: 'facilitator', device: 'laptop' };
 export const scribe: Author = { role: 'scribe', device: 'scribe' };
@@ -15,7 +15,7 @@ export const phone = (n: number): Author => ({ role: 'resident', device: `device
 export class Play {
 	meeting: Meeting = emptyMeeting;
 	at = Date.UTC(2026, 10, 22, 17, 0);
-	box: BoxTally | null = null;
+	box: BoxContent = null;
 	#made = 0;
 
 	/** A created meeting, still preparing. */

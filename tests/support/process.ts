@@ -3,6 +3,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { onTestFinished } from 'vitest';
+import { stateBeside } from './state.ts';
 
 const main = resolve(import.meta.dirname, '../../server/main.ts');
 
@@ -31,7 +32,15 @@ export async function spawnServer(
 ): Promise<ServerProcess> {
 	const [command = process.execPath, ...args] = [...wrap, process.execPath, main];
 	const child = spawn(command, args, {
-		env: { ...process.env, NODE_ENV: 'production', HOST: '127.0.0.1', PORT: '0', DATA_DIR: dataDir, ...env },
+		env: {
+			...process.env,
+			NODE_ENV: 'production',
+			HOST: '127.0.0.1',
+			PORT: '0',
+			DATA_DIR: dataDir,
+			STATE_DIR: stateBeside(dataDir),
+			...env
+		},
 		stdio: ['ignore', 'pipe', log],
 		detached: wrap.length > 0 // a group of its own: the wrapper must not leave the server behind
 	});

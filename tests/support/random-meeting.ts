@@ -7,7 +7,7 @@ import type { Event } from '#meeting/event.ts';
 import { evolveAll } from '#meeting/evolve.ts';
 import { isRefusal, type Author, type Cause } from '#meeting/frame.ts';
 import { emptyMeeting, type Meeting, type Sealed } from '#meeting/meeting.ts';
-import { idOf, type Voter } from '#meeting/vote/state.ts';
+import { idOf, type BoxBallot, type Voter } from '#meeting/vote/state.ts';
 import * as v from 'valibot';
 import { dice, type Dice } from './dice.ts';
 import { lateMoves, moves, rareMoves } from './random-moves.ts';
@@ -26,7 +26,7 @@ export class RandomMeeting {
 	readonly names: Record<string, string> = {};
 	meeting: Meeting = emptyMeeting;
 	#at = Date.UTC(2026, 10, 22, 17, 0);
-	readonly #boxes = new Map<string, Map<string, readonly string[]>>();
+	readonly #boxes = new Map<string, Map<string, BoxBallot>>();
 
 	constructor(seed: number) {
 		this.dice = dice(seed);
@@ -63,7 +63,10 @@ export class RandomMeeting {
 		const decision = decide(this.meeting, command, cause, this.#outside);
 		if (isRefusal(decision)) return 'refused';
 		this.#seal(decision.sealed);
-		if (command.type === 'RecoverBallot') this.#fill(command, ['for']);
+		if (command.type === 'RecoverBallot') {
+			const [first] = this.meeting.votes.votes[command.vote]?.options ?? [];
+			this.#fill(command, { channel: command.channel, choice: [first?.id] });
+		}
 		this.meeting = evolveAll(this.meeting, decision.events, cause);
 		this.lines.push({ cause, events: decision.events });
 		this.accepted.add(command.type);
@@ -71,23 +74,18 @@ export class RandomMeeting {
 	}
 
 	readonly #outside: Outside = {
-		box: (vote, round) => {
-			const ballots = [...(this.#boxes.get(`${vote}.${round}`)?.values() ?? [])];
-			const counts: Record<string, number> = {};
-			for (const option of ballots.flat()) counts[option] = (counts[option] ?? 0) + 1;
-			return { cast: ballots.length, counts };
-		}
+		box: (vote, round) => [...(this.#boxes.get(`${vote}.${round}`)?.values() ?? [])]
 	};
 
 	#seal(sealed: Sealed | undefined): void {
 		if (sealed?.kind === 'name') this.names[sealed.person] = sealed.name;
-		if (sealed?.kind === 'ballot') this.#fill(sealed, sealed.choice);
+		if (sealed?.kind === 'ballot') this.#fill(sealed, { channel: sealed.channel, choice: sealed.choice });
 	}
 
-	#fill(slot: { vote: string; round: number } & Voter, choice: readonly string[]): void {
+	#fill(slot: { vote: string; round: number } & Voter, ballot: BoxBallot): void {
 		const key = `${slot.vote}.${slot.round}`;
-		const box = this.#boxes.get(key) ?? new Map<string, readonly string[]>();
-		this.#boxes.set(key, box.set(idOf(slot), choice));
+		const box = this.#boxes.get(key) ?? new Map<string, BoxBallot>();
+		this.#boxes.set(key, box.set(idOf(slot), ballot));
 	}
 }
 

@@ -9,6 +9,7 @@ import { openLog } from '#server/log.ts';
 import type { Disk } from '#server/store/disk.ts';
 import { openFileStore } from '#server/store/file-store.ts';
 import type { Store } from '#server/store/store.ts';
+import { stateBeside } from './state.ts';
 import { testDisk } from './test-disk.ts';
 
 export interface TestServer extends RunningServer {
@@ -17,6 +18,8 @@ export interface TestServer extends RunningServer {
 export interface TestServerOptions {
 	/** Left out: a new one, removed with the test. */
 	readonly dataDir?: string;
+	/** Left out: one beside the data folder. */
+	readonly stateDir?: string;
 	readonly host?: string;
 	/** The folder of the built surfaces; left out: that of the project. */
 	readonly build?: string;
@@ -37,12 +40,13 @@ export async function startServerOn(
 		host = '127.0.0.1',
 		port = 0,
 		around = (store) => store,
+		stateDir = stateBeside(dataDir),
 		build,
 		disk = testDisk(),
 		clock
 	}: TestServerOptions = {}
 ): Promise<TestServer> {
-	const store = around(await openFileStore(dataDir, disk));
+	const store = around(await openFileStore(dataDir, stateDir, disk));
 	const log = openLog(process.env['LOG_LEVEL'] ?? 'silent');
 	const server = await serve({
 		host,
@@ -63,10 +67,11 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
 	return server;
 }
 
-/** Within a test: an empty folder, removed when the test is over. */
+/** Within a test: an empty folder, removed when the test is over, with the keys beside it. */
 export async function newFolder(): Promise<string> {
 	const folder = await mkdtemp(join(tmpdir(), 'tablee-'));
-	onTestFinished(() => rm(folder, { recursive: true, force: true }));
+	for (const path of [folder, stateBeside(folder)])
+		onTestFinished(() => rm(path, { recursive: true, force: true }));
 	return folder;
 }
 

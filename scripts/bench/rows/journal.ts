@@ -13,7 +13,7 @@ import { median, rounded, type Figure } from '../figures.ts';
 import { facilitate, hallOn, seat } from '../hall.ts';
 import { pause } from '../raw-client.ts';
 import type { Sizes } from '../sizes.ts';
-import { startTarget, withTarget, type Target } from '../target.ts';
+import { startTarget, stateOf, withTarget, type Target } from '../target.ts';
 
 interface Kept {
 	readonly meeting: string;
@@ -33,7 +33,7 @@ async function prepare(dataDir: string, events: number): Promise<Kept> {
 		},
 		{ dataDir }
 	);
-	const store = await openFileStore(dataDir);
+	const store = await openFileStore(dataDir, stateOf(dataDir));
 	let now = Date.now();
 	const room = await openRoom({ id: kept.meeting, store, clock: () => (now += 1), log: openLog('silent') });
 	let made = 0;

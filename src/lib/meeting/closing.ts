@@ -9,7 +9,13 @@ import { presentCount } from './people/state.ts';
 import { closeQueue } from './queue/leaving.ts';
 import { closeVote } from './vote/decide.ts';
 
-export function closingEvents(meeting: Meeting, cause: Cause, outside: Outside): Decision<Event, Sealed> {
+/** V19: `mayBeLost` as for each vote that is open. */
+export function closingEvents(
+	meeting: Meeting,
+	cause: Cause,
+	outside: Outside,
+	mayBeLost: boolean
+): Decision<Event, Sealed> {
 	const present = presentCount(meeting.people);
 	if (meeting.about.phase === 'correcting') return accept({ type: 'MeetingClosed', present });
 	const closed: Event[] = [];
@@ -17,7 +23,7 @@ export function closingEvents(meeting: Meeting, cause: Cause, outside: Outside):
 		const vote = meeting.votes.votes[id];
 		if (vote?.state !== 'open') continue;
 		const box = vote.secret ? outside.box(vote.id, vote.round) : null;
-		const decision = closeVote(meeting.votes, vote, cause, { present, box, mayBeLost: false });
+		const decision = closeVote(meeting.votes, vote, cause, { present, box, mayBeLost });
 		if (isRefusal(decision)) return decision;
 		closed.push(...decision.events);
 	}

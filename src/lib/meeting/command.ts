@@ -20,8 +20,11 @@ const EditMeeting = v.strictObject({
 });
 /** Phones may take their seats; the code opens. */
 const OpenDoors = v.strictObject({ type: v.literal('OpenDoors') });
-/** Settles what is open (votes, walls, hands, the running turn) and completes the minutes. */
-const CloseMeeting = v.strictObject({ type: v.literal('CloseMeeting') });
+/**
+ * Settles what is open (votes, walls, hands, the running turn) and completes the minutes. `lost`: also where secret ballots of an
+ * open vote cannot be read any more; they are then told as lost.
+ */
+const CloseMeeting = v.strictObject({ type: v.literal('CloseMeeting'), lost: v.optional(v.boolean()) });
 /** To correct the record of a closed meeting; logged. Closed again by CloseMeeting. */
 const ReopenMeeting = v.strictObject({ type: v.literal('ReopenMeeting'), reason: line(200) });
 /** The closing was a mistake: within ten minutes the evening goes on where it was. */

@@ -21,12 +21,12 @@ import {
 	wallAround
 } from './topic-arounds.ts';
 import { decideVote } from './vote/decide.ts';
-import type { BoxTally } from './vote/state.ts';
+import type { BoxContent } from './vote/state.ts';
 import { decideWall } from './wall/decide.ts';
 
-/** What the server knows and the journal does not: the count of a secret box, once its vote is to be closed. */
+/** What the server knows and the journal does not: the content of a secret box, once its vote is to be closed. */
 export interface Outside {
-	box(vote: string, round: number): BoxTally | null;
+	box(vote: string, round: number): BoxContent;
 	/** The time zone of the hall, as "Europe/Paris". */
 	readonly zone?: string;
 }
@@ -160,7 +160,7 @@ function decideMeeting(
 		case 'OpenDoors':
 			return accept({ type: 'DoorsOpened', ...(outside.zone !== undefined && { zone: outside.zone }) }); // M20
 		case 'CloseMeeting':
-			return closingEvents(meeting, cause, outside);
+			return closingEvents(meeting, cause, outside, command.lost === true);
 		case 'ReopenMeeting':
 			return accept({ type: 'MeetingReopened', reason: command.reason });
 		case 'TakeBackClosing':

@@ -7,6 +7,7 @@ import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { onTestFinished } from 'vitest';
+import { stateBeside } from '#tests/support/state.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
 
@@ -31,12 +32,19 @@ export async function type(script: 'start' | 'demo'): Promise<Command> {
 	const port = await freePort();
 	const child = spawn('npm', ['run', script], {
 		cwd: root,
-		env: { ...asInATerminal(), HOST: '127.0.0.1', PORT: String(port), DATA_DIR: folder, TMPDIR: folder },
+		env: {
+			...asInATerminal(),
+			HOST: '127.0.0.1',
+			PORT: String(port),
+			DATA_DIR: folder,
+			STATE_DIR: stateBeside(folder),
+			TMPDIR: folder
+		},
 		stdio: ['ignore', 'pipe', 'pipe']
 	});
 	onTestFinished(async () => {
 		for (const id of processesOf(folder)) process.kill(id, 'SIGKILL');
-		await rm(folder, { recursive: true, force: true });
+		for (const path of [folder, stateBeside(folder)]) await rm(path, { recursive: true, force: true });
 	});
 	let out = '';
 	for (const stream of [child.stdout, child.stderr])

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openLog } from '#server/log.ts';
 import { startServer } from '#server/start.ts';
+import { stateBeside } from '#tests/support/state.ts';
 
 type Running = Awaited<ReturnType<typeof startServer>>;
 
@@ -46,9 +47,16 @@ export class StoryServer {
 	}
 	async close(): Promise<void> {
 		await this.#running.close();
-		await rm(this.#dataDir, { recursive: true, force: true });
+		for (const folder of [this.#dataDir, stateBeside(this.#dataDir)])
+			await rm(folder, { recursive: true, force: true });
 	}
 }
 
 const run = (dataDir: string, port: number): Promise<Running> =>
-	startServer({ dataDir, port, host: '0.0.0.0', log: openLog(process.env['LOG_LEVEL'] ?? 'error') });
+	startServer({
+		dataDir,
+		stateDir: stateBeside(dataDir),
+		port,
+		host: '0.0.0.0',
+		log: openLog(process.env['LOG_LEVEL'] ?? 'error')
+	});

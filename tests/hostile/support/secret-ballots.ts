@@ -9,6 +9,7 @@ import { openRoom } from '#server/folding.ts';
 import type { Room } from '#server/room.ts';
 import { openFileStore } from '#server/store/file-store.ts';
 import type { Dice } from '../../support/dice.ts';
+import { stateBeside } from '../../support/state.ts';
 import { everyByte } from './files.ts';
 
 export interface Ballot {
@@ -37,7 +38,7 @@ export async function holdVotes(
 	folder: string,
 	{ votes, voters, secret, chance }: { votes: number; voters: number; secret: boolean; chance: Dice }
 ): Promise<Evidence> {
-	const store = await openFileStore(folder);
+	const store = await openFileStore(folder, stateBeside(folder));
 	let logged = '';
 	const log = pino(
 		{ level: 'trace' },

@@ -70,6 +70,18 @@ describe('a checked vote', () => {
 		expect(closed).toMatchObject({ result: { cast: 3, present: 3, counts: { for: 1, against: 2 } } });
 	});
 
+	test('V27 a ballot of somebody who may not answer stays out when it is found in the box', () => {
+		const room = open({ level: 'checked' });
+		const recover = (person: string) =>
+			room.ask({ type: 'RecoverBallot', vote: vote1, round: 1, person, channel: 'phone' }, { present: 1 });
+		expect(recover('phone-1').refused).toBe('not-admitted');
+		expect(recover('card-1').refused).toBeNull();
+		expect(recover('card-2').refused).toBe('more-than-present');
+		expect(recover('card-1')).toMatchObject({ refused: null, events: [] });
+		const box = () => [{ channel: 'phone', choice: ['for'] } as const];
+		expect(room.close({ box }).refused).toBeNull();
+		expect(room.vote.results[0]).toMatchObject({ cast: 1 });
+	});
 	test('V22 the whole meeting keeps to it', () => {
 		const play = Play.open();
 		play.does(phone(1), { type: 'Arrive' });

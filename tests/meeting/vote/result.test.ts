@@ -1,11 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { evolveVotes } from '#meeting/vote/evolve.ts';
 import { closeVote } from '#meeting/vote/decide.ts';
-import type { VoteEvent } from '#meeting/vote/state.ts';
+import type { BoxBallot, VoteEvent } from '#meeting/vote/state.ts';
 import { viewStaffVote, viewVote } from '#meeting/vote/view.ts';
 import { facilitator, open, openly, prepare, Room, several, vote1, vote2 } from './given.ts';
 
 const none = { for: 0, against: 0, abstain: 0, none: 0 };
+const inBox = (choice: unknown, channel: BoxBallot['channel'] = 'phone'): BoxBallot => ({ channel, choice });
+const unread: [string, BoxBallot[] | null][] = [
+	['missing', null],
+	['short', [inBox(['for'])]],
+	['too full', [inBox(['for']), inBox(['for']), inBox(['for'])]],
+	['of another vote', [inBox(['a']), inBox({ a: 3 })]]
+];
 
 describe('the result', () => {
 	test('V12 adds phones, papers, dictated answers and hands, and splits them by total', () => {
@@ -56,7 +63,7 @@ describe('the result', () => {
 		const asked: unknown[] = [];
 		const box = (...named: unknown[]) => {
 			asked.push(named);
-			return { cast: 2, counts: { for: 1, against: 1 } };
+			return [inBox(['against'], 'paper'), inBox(['for'])];
 		};
 		expect(room.close({ box }).refused).toBeNull();
 		expect(asked).toEqual([[vote1, 1]]);
@@ -66,11 +73,7 @@ describe('the result', () => {
 			counts: { ...none, for: 3, against: 1 }
 		});
 	});
-	test.each([
-		['missing', null],
-		['short', { cast: 1, counts: { for: 1 } }],
-		['too full', { cast: 3, counts: { for: 3 } }]
-	])('V13 a box that is %s closes nothing', (_, box) => {
+	test.each(unread)('V13 a box that is %s closes nothing', (_, box) => {
 		const room = open();
 		room.phone('phone-1', ['for']);
 		room.phone('phone-2', ['for']);
@@ -81,13 +84,10 @@ describe('the result', () => {
 			refused: 'box-mismatch'
 		});
 	});
-	test.each([
-		['missing', null],
-		['short', { cast: 1, counts: { for: 1 } }],
-		['too full', { cast: 3, counts: { for: 3 } }]
-	])(
-		'V19 with a box that is %s, and only where that is said, it closes without the sealed ballots',
+	test.each(unread)(
+		'V19 with a box that is %s, and only where that is said, it closes, and what can be read counts',
 		(_, box) => {
+			const read = box?.length === 1 ? 1 : 0;
 			const room = open();
 			room.phone('phone-1', ['for']);
 			room.staff('card-1', ['against'], 'paper');
@@ -96,20 +96,20 @@ describe('the result', () => {
 			expect(room.close({ box: () => box }, 1, true).refused).toBeNull();
 			expect(room.vote.results).toMatchObject([
 				{
-					cast: 3,
-					lost: 2,
-					channels: { phone: 0, hand: 3, paper: 0, scribe: 0 },
-					counts: { ...none, against: 2, abstain: 1 }
+					cast: 3 + read,
+					lost: 2 - read,
+					channels: { phone: read, hand: 3, paper: 0, scribe: 0 },
+					counts: { ...none, for: read, against: 2, abstain: 1 }
 				}
 			]);
-			expect(viewVote(room.vote, '')).toMatchObject({ answered: 3, results: [{ lost: 2 }] });
+			expect(viewVote(room.vote, '')).toMatchObject({ answered: 3 + read, results: [{ lost: 2 - read }] });
 			expect(room.ask({ type: 'ReopenVote', vote: vote1, round: 1 }).refused).toBeNull();
 		}
 	);
 	test('V19 where the box fits nothing can be thrown away', () => {
 		const room = open();
 		room.phone('phone-1', ['for']);
-		expect(room.close({ box: () => ({ cast: 1, counts: { for: 1 } }) }, 1, true).refused).toBeNull();
+		expect(room.close({ box: () => [inBox(['for'])] }, 1, true).refused).toBeNull();
 		expect(room.vote.results).toMatchObject([{ cast: 1, counts: { ...none, for: 1 } }]);
 		expect(room.vote.results[0]).not.toHaveProperty('lost');
 		const unsealed = openly();
@@ -117,6 +117,39 @@ describe('the result', () => {
 		expect(unsealed.close({}, 1, true).refused).toBeNull();
 		expect(unsealed.vote.results[0]).toMatchObject({ cast: 1 });
 		expect(unsealed.vote.results[0]).not.toHaveProperty('lost');
+	});
+
+	test('V19 a ballot that was read is told by the channel it came in by', () => {
+		const room = open();
+		room.phone('phone-1', ['for']);
+		room.staff('card-1', ['against'], 'paper');
+		room.close({ box: () => [inBox(['against'], 'paper')] }, 1, true);
+		expect(room.vote.results).toMatchObject([
+			{ cast: 1, lost: 1, channels: { phone: 0, paper: 1 }, counts: { ...none, against: 1 } }
+		]);
+	});
+	test.each([
+		['no choice at all', 'for'],
+		['nothing', []],
+		['an option that is not there', ['maybe']],
+		['the same twice', ['for', 'for']],
+		['more than it may', ['for', 'against']],
+		['of another shape', { for: 3 }]
+	])('V26 a ballot from the box that says %s is unread', (_, choice) => {
+		const room = open();
+		room.phone('phone-1', ['for']);
+		room.phone('phone-2', ['against']);
+		const box = () => [inBox(choice), inBox(['against'])];
+		expect(room.close({ box }).refused).toBe('box-mismatch');
+		expect(room.close({ box }, 1, true).refused).toBeNull();
+		expect(room.vote.results).toMatchObject([{ cast: 1, lost: 1, counts: { ...none, against: 1 } }]);
+	});
+	test('V26 a box that holds ballots of which none came in says nothing', () => {
+		const room = open();
+		room.hands({ for: 2 });
+		expect(room.close({ box: () => [inBox(['against'])] }).refused).toBeNull();
+		expect(room.vote.results).toMatchObject([{ cast: 2, counts: { ...none, for: 2 } }]);
+		expect(room.vote.results[0]).not.toHaveProperty('lost');
 	});
 
 	test('V13 with hands alone it needs no box', () => {

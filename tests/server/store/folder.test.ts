@@ -1,9 +1,10 @@
 // What lies in the data folder, whose it is, and in what order it gets there.
-import { link, readFile, stat, writeFile } from 'node:fs/promises';
+import { link, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { realDisk } from '#server/store/disk.ts';
 import { JsonFile } from '#server/store/json-file.ts';
+import { stateBeside } from '../../support/state.ts';
 import { everyByte, makeFolder, meeting, openFiles } from './support.ts';
 
 async function withMeeting() {
@@ -59,12 +60,17 @@ test('a dropped name is nowhere in the folder, nor where it was before', async (
 test.skipIf(process.platform === 'win32')('files are the owner’s alone', async () => {
 	const it = await withMeeting();
 	await it.store.setName(meeting, 'p1', 'Nadia');
-	await it.store.openBox(meeting, { vote: 'vote-000001', round: 1 }, ['for'], 3);
+	await it.store.openBox(meeting, { vote: 'vote-000001', round: 1 }, 3);
 	await it.store.catalogue.update(({ settings }) => void (settings.address = '10.0.0.1'));
 	const box = `boxes/${meeting}.vote-000001.1`;
 	const files = ['lock', 'catalogue.json', `meetings/${meeting}.jsonl`, `names/${meeting}.json`];
-	for (const file of [...files, `${box}.box`, `${box}.key`])
+	for (const file of [...files, `${box}.box`])
 		expect([file, (await stat(join(it.folder, file))).mode & 0o777]).toEqual([file, 0o600]);
+	const keys = join(stateBeside(it.folder), 'keys');
+	const [key = '', ...others] = await readdir(keys);
+	expect(others).toEqual([]);
+	expect((await stat(join(keys, key))).mode & 0o777).toBe(0o600);
+	for (const folder of [keys, stateBeside(it.folder)]) expect((await stat(folder)).mode & 0o777).toBe(0o700);
 	for (const folder of ['meetings', 'names', 'boxes'])
 		expect((await stat(join(it.folder, folder))).mode & 0o777).toBe(0o700);
 });

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { realDisk, type Disk } from '#server/store/disk.ts';
 import { openFileStore } from '#server/store/file-store.ts';
+import { stateBeside } from '../../support/state.ts';
 import { counted, everyByte, journalOf, lineOf, makeFolder, meeting, openFiles } from './support.ts';
 
 const inUse = { name: 'FolderRefused', code: 'folder-in-use' };
@@ -47,7 +48,7 @@ test.each([
 	const { disk } = slowDisk(async (now) => {
 		if ((waits += 1) === 4) await utimes(lock, now / 1000, now / 1000);
 	});
-	await expect(openFileStore(folder, disk)).rejects.toMatchObject(inUse);
+	await expect(openFileStore(folder, stateBeside(folder), disk)).rejects.toMatchObject(inUse);
 	expect(await readFile(lock, 'utf8')).toBe(text);
 });
 
@@ -79,7 +80,7 @@ test('an owner that wakes as its lock is taken keeps it', async () => {
 			await realDisk.rename(from, to);
 		}
 	};
-	await expect(openFileStore(folder, disk)).rejects.toMatchObject(inUse);
+	await expect(openFileStore(folder, stateBeside(folder), disk)).rejects.toMatchObject(inUse);
 	expect(await readFile(lock, 'utf8')).toBe(text);
 	expect((await readdir(folder)).filter((name) => name.startsWith('lock'))).toEqual(['lock']);
 });
@@ -98,7 +99,7 @@ test('L31 a process that slept and lost the folder writes nothing more, and leav
 	const ballot = { kind: 'ballot', ...box, person: 'p1', channel: 'phone', choice: ['for'] } as const;
 	await store.create(meeting);
 	await store.append(meeting, 0, [lineOf(1, counted(1))]);
-	await store.openBox(meeting, box, ['for'], 1);
+	await store.openBox(meeting, box, 1);
 	await rm(join(folder, 'lock'));
 	const other = (await openFiles(folder)).store;
 	await other.append(meeting, 1, [lineOf(2, counted(2))]);

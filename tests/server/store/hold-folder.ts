@@ -1,10 +1,12 @@
 // Another process that opens a data folder: says how that went, and stays until its input ends.
 import { openFileStore } from '#server/store/file-store.ts';
 import { FolderRefused } from '#server/store/lock.ts';
+import { stateBeside } from '../../support/state.ts';
 
 const say = (answer: object) => process.stdout.write(`${JSON.stringify(answer)}\n`);
 try {
-	await openFileStore(process.argv[2] ?? '');
+	const folder = process.argv[2] ?? '';
+	await openFileStore(folder, stateBeside(folder));
 	say({ opened: true });
 	process.stdin.on('end', () => process.exit(0)).resume();
 } catch (error) {

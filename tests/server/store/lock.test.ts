@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { expect, onTestFinished, test } from 'vitest';
 import { openFileStore } from '#server/store/file-store.ts';
+import { stateBeside } from '../../support/state.ts';
 import { makeFolder, openFiles } from './support.ts';
 
 const inUse = { name: 'FolderRefused', code: 'folder-in-use' };
@@ -35,13 +36,13 @@ test('a second process is refused, in words', async () => {
 
 test('so is a second opening in the same process', async () => {
 	const { folder } = await openFiles();
-	await expect(openFileStore(folder)).rejects.toMatchObject(inUse);
+	await expect(openFileStore(folder, stateBeside(folder))).rejects.toMatchObject(inUse);
 });
 
 test('L31 the folder of a killed process is taken over', async () => {
 	const folder = await makeFolder();
 	const { child, exited } = await otherProcess(folder);
-	await expect(openFileStore(folder)).rejects.toMatchObject(inUse);
+	await expect(openFileStore(folder, stateBeside(folder))).rejects.toMatchObject(inUse);
 	child.kill('SIGKILL');
 	await exited;
 	expect(existsSync(join(folder, 'lock'))).toBe(true);
@@ -74,7 +75,7 @@ test.skipIf(!existsSync('/proc/self/stat'))(
 test('a lock that says nothing is waited for only while it may be being written', async () => {
 	const folder = await makeFolder();
 	await writeFile(join(folder, 'lock'), '');
-	await expect(openFileStore(folder)).rejects.toMatchObject(inUse);
+	await expect(openFileStore(folder, stateBeside(folder))).rejects.toMatchObject(inUse);
 	await utimes(join(folder, 'lock'), 1, 1);
 	await openFiles(folder);
 });
@@ -83,7 +84,7 @@ test('a folder that cannot be one is refused, in words', async () => {
 	const folder = join(await makeFolder(), 'data');
 	await writeFile(folder, '');
 	const refused = { name: 'FolderRefused', code: 'folder-unusable', message: /Impossible d’écrire/ };
-	await expect(openFileStore(folder)).rejects.toMatchObject({
+	await expect(openFileStore(folder, stateBeside(folder))).rejects.toMatchObject({
 		...refused,
 		message: expect.stringMatching(/^Impossible d’écrire/)
 	});
@@ -94,7 +95,9 @@ test('a catalogue that cannot be read is refused, in words, and left as it is', 
 	await mkdir(folder, { recursive: true });
 	for (const text of ['{"version":1,', '{"version":2}', '[]']) {
 		await writeFile(join(folder, 'catalogue.json'), text);
-		await expect(openFileStore(folder)).rejects.toMatchObject({ code: 'catalogue-damaged' });
+		await expect(openFileStore(folder, stateBeside(folder))).rejects.toMatchObject({
+			code: 'catalogue-damaged'
+		});
 		expect(await readFile(join(folder, 'catalogue.json'), 'utf8')).toBe(text);
 	}
 	expect(existsSync(join(folder, 'lock'))).toBe(false);

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { Channel } from '#meeting/frame.ts';
 import type { SealedBallot } from '#meeting/vote/state.ts';
 import { StoreFailure } from '#server/store/store.ts';
-import { meeting } from './support.ts';
+import { choicesOf, meeting } from './support.ts';
 import type { Opened } from './support.ts';
 
 const vote = 'vote-000001';
@@ -21,31 +21,39 @@ const ballot = (person: string, choice: string[], channel: Channel = 'phone'): S
 export function boxesSuite(name: string, opened: () => Promise<Opened>) {
 	const withBox = async (capacity = 4) => {
 		const it = await opened();
-		await it.store.openBox(meeting, box, options, capacity);
+		await it.store.openBox(meeting, box, capacity);
 		return it;
 	};
 
 	describe(`${name}: secret boxes`, () => {
-		test('there is no tally without a box', async () => {
+		test('there are no ballots without a box', async () => {
 			const { store } = await opened();
-			expect(await store.tally(meeting, box)).toBeNull();
+			expect(await store.ballots(meeting, box, ['p1'])).toBeNull();
 			await expect(store.seal(meeting, [ballot('p1', ['for'])])).rejects.toThrow(StoreFailure);
 		});
 
-		test('the tally is exact, also after reopening', async () => {
+		test('the ballots are all there, also after reopening', async () => {
 			const it = await withBox();
 			await it.store.seal(meeting, [ballot('p1', ['for']), ballot('p2', ['against'])]);
 			await it.store.seal(meeting, [ballot('p3', ['for'])]);
-			const tally = { cast: 3, counts: { for: 2, against: 1, abstain: 0, none: 0 } };
-			expect(await it.store.tally(meeting, box)).toEqual(tally);
-			expect(await (await it.reopen()).tally(meeting, box)).toEqual(tally);
+			const voters = ['p1', 'p2', 'p3', 'p4'];
+			expect(await choicesOf(it.store, box, voters)).toEqual(['against', 'for', 'for']);
+			expect(await choicesOf(await it.reopen(), box, voters)).toEqual(['against', 'for', 'for']);
 		});
 
-		test('a ballot of several choices counts once as a person', async () => {
+		test('a ballot comes out as it went in, whole, with how it came and without its voter', async () => {
 			const { store } = await withBox();
-			await store.seal(meeting, [ballot('p1', ['for', 'none'])]);
-			const counts = { for: 1, against: 0, abstain: 0, none: 1 };
-			expect(await store.tally(meeting, box)).toEqual({ cast: 1, counts });
+			await store.seal(meeting, [ballot('p1', ['for', 'none'], 'paper')]);
+			expect(await store.ballots(meeting, box, ['p1', 'p2'])).toEqual([
+				{ channel: 'paper', choice: ['for', 'none'] }
+			]);
+		});
+
+		test('only the ballots of those asked for come out', async () => {
+			const { store } = await withBox();
+			await store.seal(meeting, [ballot('p1', ['for']), ballot('p2', ['against'])]);
+			expect(await choicesOf(store, box, ['p2', 'p9'])).toEqual(['against']);
+			expect(await choicesOf(store, box, [])).toEqual([]);
 		});
 
 		test('a replaced ballot counts once, in one batch or in several', async () => {
@@ -53,9 +61,8 @@ export function boxesSuite(name: string, opened: () => Promise<Opened>) {
 			await it.store.seal(meeting, [ballot('p1', ['for']), ballot('p1', ['against'])]);
 			for (const choice of ['for', 'none', 'abstain', 'for', 'abstain'])
 				await it.store.seal(meeting, [ballot('p1', [choice])]);
-			const tally = { cast: 1, counts: { for: 0, against: 0, abstain: 1, none: 0 } };
-			expect(await it.store.tally(meeting, box)).toEqual(tally);
-			expect(await (await it.reopen()).tally(meeting, box)).toEqual(tally);
+			expect(await choicesOf(it.store, box, ['p1'])).toEqual(['abstain']);
+			expect(await choicesOf(await it.reopen(), box, ['p1'])).toEqual(['abstain']);
 		});
 
 		test('it takes more ballots than it was made for', async () => {
@@ -66,9 +73,9 @@ export function boxesSuite(name: string, opened: () => Promise<Opened>) {
 				persons.slice(0, 15).map((person) => ballot(person, ['for']))
 			);
 			for (const person of persons) await it.store.seal(meeting, [ballot(person, ['none'])]);
-			const tally = { cast: 40, counts: { for: 0, against: 0, abstain: 0, none: 40 } };
-			expect(await it.store.tally(meeting, box)).toEqual(tally);
-			expect(await (await it.reopen()).tally(meeting, box)).toEqual(tally);
+			const all = Array(40).fill('none');
+			expect(await choicesOf(it.store, box, persons)).toEqual(all);
+			expect(await choicesOf(await it.reopen(), box, persons)).toEqual(all);
 		});
 
 		test('any sequence of ballots and ways back gives what a plain count gives', async () => {
@@ -83,7 +90,7 @@ export function boxesSuite(name: string, opened: () => Promise<Opened>) {
 				fc.asyncProperty(fc.array(step, { maxLength: 8 }), fc.nat(9), async (steps, capacity) => {
 					round += 1;
 					const here = { vote, round };
-					await it.store.openBox(meeting, here, options, capacity);
+					await it.store.openBox(meeting, here, capacity);
 					const expected = new Map<string, string>();
 					for (const { ballots, undone } of steps) {
 						const undo = await it.store.seal(
@@ -93,12 +100,8 @@ export function boxesSuite(name: string, opened: () => Promise<Opened>) {
 						if (undone) await undo();
 						else for (const [person, choice] of ballots) expected.set(person, choice);
 					}
-					const of = (option: string) => [...expected.values()].filter((choice) => choice === option).length;
-					const tally = {
-						cast: expected.size,
-						counts: Object.fromEntries(options.map((option) => [option, of(option)]))
-					};
-					expect(await it.store.tally(meeting, here)).toEqual(tally);
+					const voters = ['p1', 'p2', 'p3', 'p4', 'p5'];
+					expect(await choicesOf(it.store, here, voters)).toEqual([...expected.values()].sort());
 				}),
 				{ numRuns: 30 }
 			);
@@ -107,9 +110,9 @@ export function boxesSuite(name: string, opened: () => Promise<Opened>) {
 		test('opening one that is there keeps its ballots', async () => {
 			const it = await withBox();
 			await it.store.seal(meeting, [ballot('p1', ['for'])]);
-			await it.store.openBox(meeting, box, options, 9);
-			await (await it.reopen()).openBox(meeting, box, options, 9);
-			expect(await it.store.tally(meeting, box)).toMatchObject({ cast: 1 });
+			await it.store.openBox(meeting, box, 9);
+			await (await it.reopen()).openBox(meeting, box, 9);
+			expect(await choicesOf(it.store, box, ['p1'])).toEqual(['for']);
 		});
 
 		test('recovery tells who of those known has a ballot, and drops that of nobody', async () => {
@@ -121,22 +124,22 @@ export function boxesSuite(name: string, opened: () => Promise<Opened>) {
 				{ voter: 'p2', channel: 'paper' },
 				{ voter: 'p1', channel: 'phone' }
 			]);
-			expect(await store.tally(meeting, box)).toMatchObject({ cast: 2, counts: { for: 1, none: 1 } });
+			expect(await choicesOf(store, box, ['p1', 'p2', 'gone'])).toEqual(['for', 'none']);
 			expect(await store.recoverBox(meeting, { vote, round: 7 }, ['p1'])).toEqual([]);
 		});
 
 		test('rounds and votes have boxes of their own, that are told and destroyed', async () => {
 			const it = await withBox();
 			const other = { vote, round: 2 };
-			await it.store.openBox(meeting, other, options, 3);
+			await it.store.openBox(meeting, other, 3);
 			await it.store.seal(meeting, [ballot('p1', ['for']), { ...ballot('p1', ['none']), round: 2 }]);
-			expect(await it.store.tally(meeting, other)).toMatchObject({ counts: { for: 0, none: 1 } });
+			expect(await choicesOf(it.store, other, ['p1'])).toEqual(['none']);
 			const store = await it.reopen();
 			expect(await store.boxes(meeting)).toHaveLength(2);
 			await store.destroyBox(meeting, box);
 			await store.destroyBox(meeting, box);
 			expect(await store.boxes(meeting)).toEqual([other]);
-			expect(await store.tally(meeting, box)).toBeNull();
+			expect(await store.ballots(meeting, box, ['p1'])).toBeNull();
 			expect(await store.boxes('meeting-0002')).toEqual([]);
 		});
 	});

@@ -7,12 +7,14 @@ import type { Event } from '#meeting/event.ts';
 import type { Disk } from '#server/store/disk.ts';
 import { openFileStore } from '#server/store/file-store.ts';
 import { encodeLine } from '#server/store/line.ts';
-import type { Line, Store } from '#server/store/store.ts';
+import type { BoxName, Line, Store } from '#server/store/store.ts';
+import { stateBeside } from '../../support/state.ts';
 import { testDisk } from '../../support/test-disk.ts';
 
 export async function makeFolder(): Promise<string> {
 	const folder = await mkdtemp(join(tmpdir(), 'tablee-store-'));
-	onTestFinished(() => rm(folder, { recursive: true, force: true }));
+	for (const path of [folder, stateBeside(folder)])
+		onTestFinished(() => rm(path, { recursive: true, force: true }));
 	return folder;
 }
 
@@ -28,7 +30,7 @@ export async function openFiles(
 	disk: Disk = testDisk()
 ): Promise<Opened & { folder: string }> {
 	const root = folder ?? (await makeFolder());
-	let store = await openFileStore(root, disk);
+	let store = await openFileStore(root, stateBeside(root), disk);
 	onTestFinished(() => store.close());
 	return {
 		folder: root,
@@ -37,7 +39,7 @@ export async function openFiles(
 		},
 		async reopen() {
 			await store.close();
-			return (store = await openFileStore(root, disk));
+			return (store = await openFileStore(root, stateBeside(root), disk));
 		}
 	};
 }
@@ -77,6 +79,12 @@ export const disagreement = (words: string, against: string): Event => ({
 	official: null
 });
 export const counted = (present: number): Event => ({ type: 'PresentCounted', present });
+
+/** What those of `voters` chose who have a ballot, one option each. */
+export async function choicesOf(store: Store, box: BoxName, voters: readonly string[]): Promise<string[]> {
+	const ballots = await store.ballots(meeting, box, voters);
+	return (ballots ?? []).map(({ choice }) => [choice].flat().join('+')).sort();
+}
 
 /** A real disk that can be told to fail. */
 export function fallibleDisk() {

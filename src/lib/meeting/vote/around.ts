@@ -1,5 +1,5 @@
 // What deciding about votes asks of the rest of the meeting.
-import type { BoxTally } from './state.ts';
+import type { BoxContent } from './state.ts';
 
 export interface VoteAround {
 	/** The seat of the device that acts; null where it has none. */
@@ -18,8 +18,8 @@ export interface VoteAround {
 	readonly admitted: number;
 	/** They were counted at the door. */
 	readonly isCounted: boolean;
-	/** What the box of a secret vote holds; asked only when it is closed. */
-	readonly box: (vote: string, round: number) => BoxTally | null;
+	/** What the box of a secret vote holds; asked only when it is to be closed. */
+	readonly box: (vote: string, round: number) => BoxContent;
 	/** `words` null: withdrawn. */
 	readonly idea: (id: string) => { readonly item: string; readonly words: string | null } | null;
 }

@@ -11,6 +11,7 @@ import {
 } from '../frame.ts';
 import { entryOf } from '../keyed.ts';
 import type { VoteAround } from './around.ts';
+import { chosenFrom } from './choice.ts';
 import type { VoteCommand } from './commands.ts';
 import { notChecked, slipOf, tooManyHands } from './levels.ts';
 import { idOf, type SealedBallot, type Vote, type VoteEvent, type Voter, type Votes } from './state.ts';
@@ -82,13 +83,6 @@ function bySlip(votes: Votes, vote: Vote, command: Of<'CastBallot'>, around: Vot
 	return { slip: slip.id, channel: around.staff ? (command.channel ?? 'paper') : 'phone' };
 }
 
-/** The choice in the options' order; null where the ballot is not valid. */
-function chosenFrom(vote: Vote, choice: readonly string[]): readonly string[] | null {
-	const chosen = vote.options.map((option) => option.id).filter((id) => choice.includes(id));
-	const valid = chosen.length === choice.length && choice.length >= 1 && choice.length <= vote.max;
-	return valid ? chosen : null;
-}
-
 export function countHands(
 	votes: Votes,
 	command: Of<'CountHands'>,
@@ -104,10 +98,15 @@ export function countHands(
 }
 
 /** V14: the box holds a ballot whose event was cut off; with its event there, there is nothing to do. */
-export function recoverBallot(votes: Votes, command: Of<'RecoverBallot'>): Decision<VoteEvent> {
+export function recoverBallot(
+	votes: Votes,
+	command: Of<'RecoverBallot'>,
+	around: VoteAround
+): Decision<VoteEvent> {
 	const vote = openRound(votes, command);
 	if (isRefusal(vote)) return vote;
 	if (!vote.secret) return refuse('bad-choice');
 	if (entryOf(vote.ballots, idOf(command))) return accept();
-	return accept({ ...command, type: 'BallotRecovered' });
+	// V27: what it stood on may be among what was cut off.
+	return notChecked(vote, idOf(command), around) ?? accept({ ...command, type: 'BallotRecovered' });
 }

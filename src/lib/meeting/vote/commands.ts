@@ -44,7 +44,7 @@ export const CountHands = v.strictObject({
 	counts: v.record(smallId, whole(0, 5000)),
 	people: v.optional(whole(0, 5000))
 });
-/** `lost`: close even where the box of a secret vote cannot be read any more; its ballots are then told as lost. */
+/** `lost`: close also where secret ballots cannot be read any more; those are then told as lost, the others count. */
 export const CloseVote = v.strictObject({
 	type: v.literal('CloseVote'),
 	vote: id,

@@ -7,8 +7,8 @@ import type { VoteCommand } from './commands.ts';
 import { callLast, cancelLastCall, takeBackOpening, unreadAtLastCall } from './ending.ts';
 import { makeSlips, notReady, slipsTold, voidSlips } from './levels.ts';
 import { planOf, planOfIdea } from './plan.ts';
-import type { BoxTally, SealedBallot, Vote, VoteEvent, Votes } from './state.ts';
-import { resultOf, resultWithoutBox } from './tally.ts';
+import type { BoxContent, SealedBallot, Vote, VoteEvent, Votes } from './state.ts';
+import { resultOf } from './tally.ts';
 
 type Of<T extends VoteCommand['type']> = Extract<VoteCommand, { type: T }>;
 type Decided = Decision<VoteEvent, SealedBallot>;
@@ -44,7 +44,7 @@ export function decideVote(votes: Votes, command: VoteCommand, cause: Cause, aro
 		case 'AskIdea':
 			return askIdea(command, cause, around);
 		case 'RecoverBallot':
-			return recoverBallot(votes, command);
+			return recoverBallot(votes, command, around);
 		case 'MakeSlips':
 			return makeSlips(votes, command, cause.id);
 		case 'VoidSlips':
@@ -68,15 +68,9 @@ function closeRound(
 	return isRefusal(closed) && cause.by.role === 'host' ? unreadAtLastCall(vote) : closed;
 }
 
-/** The end of a round, for whoever closes it. Refused where the box does not match the ballots that came in, unless they may be lost. */
-export function closeVote(
-	votes: Votes,
-	vote: Vote,
-	cause: Cause,
-	{ present, box, mayBeLost }: Closing
-): Decision<VoteEvent> {
-	const counted =
-		resultOf(vote, cause.at, present, box) ?? (mayBeLost ? resultWithoutBox(vote, cause.at, present) : null);
+/** The end of a round, for whoever closes it. Refused where ballots that came in cannot be read, unless they may be lost. */
+export function closeVote(votes: Votes, vote: Vote, cause: Cause, closing: Closing): Decision<VoteEvent> {
+	const counted = resultOf(vote, cause.at, closing);
 	if (!counted) return refuse('box-mismatch'); // V13
 	return accept({
 		type: 'VoteClosed',
@@ -88,7 +82,7 @@ export function closeVote(
 
 interface Closing {
 	readonly present: number;
-	readonly box: BoxTally | null;
+	readonly box: BoxContent;
 	readonly mayBeLost: boolean;
 }
 

@@ -168,11 +168,13 @@ export type SealedBallot = {
 	readonly choice: readonly string[];
 } & Voter;
 
-/** What the box of a secret vote holds, as counts: the only way its choices come out. */
-export interface BoxTally {
-	readonly cast: number;
-	readonly counts: Readonly<Record<string, number>>;
+/** One ballot out of the box of a secret vote, without its voter: the only way a choice comes out. Its choice is data, not looked at yet. */
+export interface BoxBallot {
+	readonly channel: Channel;
+	readonly choice: unknown;
 }
+/** What can be read, of those whose ballots came in, in no order; null where nothing can. */
+export type BoxContent = readonly BoxBallot[] | null;
 
 export const noVotes: Votes = { votes: {}, order: [], slips: {} };
 

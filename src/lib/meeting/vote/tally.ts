@@ -1,7 +1,8 @@
 // Counting. Ballots, hands and the box of a secret vote come together here and nowhere else, so that every surface
 // and the minutes say the same numbers. Never a count per option and channel: with few people it would tell a choice.
 import type { Channel } from '../frame.ts';
-import type { Ballot, BoxTally, Hands, Option, Result, Vote } from './state.ts';
+import { chosenFrom } from './choice.ts';
+import type { Ballot, BoxContent, Hands, Option, Result, Vote } from './state.ts';
 
 type Counts = Readonly<Record<string, number>>;
 
@@ -34,29 +35,37 @@ function channelsOf(vote: Vote): Result['channels'] {
 	return split;
 }
 
-const isSealed = (ballot: Ballot): boolean => ballot.choice === null;
-
-/** Null where the box does not hold as many ballots as came in. */
-export function resultOf(vote: Vote, at: number, present: number, box: BoxTally | null): Result | null {
-	const sealed = ballotsOf(vote).filter(isSealed).length;
-	if (sealed !== (vote.secret ? (box?.cast ?? 0) : 0)) return null;
-	return {
-		round: vote.results.length + 1,
-		cast: answered(vote),
-		present,
-		channels: channelsOf(vote),
-		counts: addCounts(vote.options, countsSoFar(vote), vote.secret ? (box?.counts ?? {}) : {}),
-		openedAt: vote.openedAt ?? at,
-		closedAt: at
-	};
+/** The sealed ballots that can be read. V26: a choice that is none of this vote's, and a box that holds more than came in, say nothing. */
+function readBallots(vote: Vote, sealed: number, box: BoxContent): Ballot[] {
+	const read = (box ?? []).flatMap(({ channel, choice }) => {
+		const chosen = chosenFrom(vote, choice);
+		return chosen === null ? [] : [{ channel, choice: chosen }];
+	});
+	return read.length > sealed ? [] : read;
 }
 
-/** V19: all but the sealed ballots, with how many those were. */
-export function resultWithoutBox(vote: Vote, at: number, present: number): Result | null {
-	const readable = Object.entries(vote.ballots).filter(([, ballot]) => !isSealed(ballot));
-	const lost = ballotsOf(vote).length - readable.length;
-	const result = resultOf({ ...vote, ballots: Object.fromEntries(readable) }, at, present, null);
-	return result && lost > 0 ? { ...result, lost } : result;
+/** V13, V19. Null where sealed ballots cannot be read, unless that `mayBeLost`: then the result tells how many. */
+export function resultOf(
+	vote: Vote,
+	at: number,
+	{ present, box, mayBeLost }: { present: number; box: BoxContent; mayBeLost: boolean }
+): Result | null {
+	const open = ballotsOf(vote).filter(({ choice }) => choice !== null);
+	const sealed = ballotsOf(vote).length - open.length;
+	const read = readBallots(vote, sealed, box);
+	const lost = sealed - read.length;
+	if (lost > 0 && !mayBeLost) return null;
+	const known = { ...vote, ballots: Object.fromEntries([...open, ...read].entries()) };
+	return {
+		round: vote.results.length + 1,
+		cast: answered(known),
+		present,
+		channels: channelsOf(known),
+		counts: countsSoFar(known),
+		openedAt: vote.openedAt ?? at,
+		closedAt: at,
+		...(lost > 0 && { lost })
+	};
 }
 
 /** What the raised hands amount to; null where the numbers contradict each other. */

@@ -1,0 +1,18 @@
+// Where this user's programs keep their state: the keys of open secret boxes lie there, apart from the data folder, so that no
+// copy, backup or sync of the meetings carries them.
+import { homedir } from 'node:os';
+import { isAbsolute, join, resolve } from 'node:path';
+
+export function stateFolder(
+	env: NodeJS.ProcessEnv = process.env,
+	platform: NodeJS.Platform = process.platform,
+	home: string = homedir()
+): string {
+	const chosen = env['STATE_DIR'];
+	if (chosen) return resolve(chosen);
+	if (platform === 'win32')
+		return join(env['LOCALAPPDATA'] || join(home, 'AppData', 'Local'), 'Tablee', 'state');
+	// A relative one is to be ignored (XDG base directories).
+	const base = env['XDG_STATE_HOME'];
+	return join(base && isAbsolute(base) ? base : join(home, '.local', 'state'), 'tablee');
+}

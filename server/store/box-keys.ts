@@ -1,0 +1,135 @@
+// The keys of open secret boxes, outside the data folder. One folder of keys may serve several data folders, and a copy of a
+// data folder finds its original's keys here: so each key notes which folder it is for, and no other one reads or removes it.
+//
+//   <id>.key: a line of JSON that says whose it is, then 32 bytes for the slots and 32 for the hashes of voters
+import { createSecretKey, randomBytes } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
+import { join } from 'node:path';
+import * as v from 'valibot';
+import { readFile } from './disk.ts';
+import type { Disk } from './disk.ts';
+import { destroyFile, draftOf, identityOf, oldOf, replaceFile } from './replacing.ts';
+import { trueWay } from './state-folder.ts';
+
+export interface BoxKey {
+	readonly id: string;
+	readonly slots: KeyObject;
+	readonly voters: KeyObject;
+}
+
+const keyBytes = 32;
+const noteSchema = v.object({
+	v: v.literal(1),
+	/** The name of the box. */
+	box: v.pipe(v.string(), v.regex(/^[\w-]+\.[\w-]+\.\d+$/)),
+	/** The data folder: its path, and the number by which the disk knows it. */
+	folder: v.object({ path: v.string(), node: v.string() })
+});
+type Note = v.InferOutput<typeof noteSchema>;
+type Owner = Note['folder'];
+
+export class BoxKeys {
+	readonly #folder: string;
+	readonly #owner: Owner;
+	readonly #disk: Disk;
+
+	private constructor(folder: string, owner: Owner, disk: Disk) {
+		this.#folder = folder;
+		this.#owner = owner;
+		this.#disk = disk;
+	}
+
+	/** Both folders are there. */
+	static async open(folder: string, dataDir: string, disk: Disk): Promise<BoxKeys> {
+		const [path, node] = [await trueWay(disk, dataDir), (await identityOf(disk, dataDir)) ?? ''];
+		return new BoxKeys(folder, { path, node }, disk);
+	}
+
+	/** On disk once it resolves. `voters`: that of a box that is made anew, whose hashes stay. */
+	async make(box: string, voters: Buffer = randomBytes(keyBytes)): Promise<BoxKey> {
+		const id = randomBytes(16).toString('hex');
+		const secret = Buffer.concat([randomBytes(keyBytes), voters]);
+		await this.#write(id, { v: 1, box, folder: this.#owner }, secret);
+		return keyFrom(id, secret);
+	}
+
+	/** Null where there is none, or where it is for another folder. */
+	async find(id: string): Promise<BoxKey | null> {
+		const found = /^[0-9a-f]{32}$/.test(id) ? await this.#read(this.#path(id)) : null;
+		if (!found || !this.#isOurs(found.note)) return null;
+		// Renamed, or plugged in again: whoever has it now is the one, so that a copy at its former place is not.
+		if (!this.#isExactlyOurs(found.note))
+			await this.#write(id, { ...found.note, folder: this.#owner }, found.secret).catch(() => undefined);
+		return keyFrom(id, found.secret);
+	}
+
+	/** Overwrites and removes every key of this folder for this box. Harmless where there is none. */
+	async destroy(box: string): Promise<void> {
+		await this.#drop((note) => this.#isOurs(note) && note.box === box);
+	}
+
+	/** Those of this very folder that no box names: a crash left them. In doubt a key stays. */
+	async clean(isNamed: (box: string, id: string) => Promise<boolean>): Promise<void> {
+		await this.#drop(async (note, id) => this.#isExactlyOurs(note) && !(await isNamed(note.box, id)));
+	}
+
+	async #drop(isOver: (note: Note, id: string) => boolean | Promise<boolean>) {
+		for (const id of await this.#ids()) {
+			const path = this.#path(id);
+			const found =
+				(await this.#read(path)) ?? (await this.#read(draftOf(path))) ?? (await this.#read(oldOf(path)));
+			found?.secret.fill(0);
+			if (found && (await isOver(found.note, id))) await destroyFile(this.#disk, path);
+		}
+	}
+
+	/** A node may be given anew, and a path may be another disk's: either says that it is probably ours, both that it is. */
+	#isOurs({ folder }: Note): boolean {
+		return folder.path === this.#owner.path || folder.node === this.#owner.node;
+	}
+	#isExactlyOurs({ folder }: Note): boolean {
+		return folder.path === this.#owner.path && folder.node === this.#owner.node;
+	}
+
+	#path(id: string): string {
+		return join(this.#folder, `${id}.key`);
+	}
+
+	/** Also of what a cut writing left. */
+	async #ids(): Promise<string[]> {
+		const names = await this.#disk.list(this.#folder).catch(() => []);
+		const found = names.flatMap((name) => /^([0-9a-f]{32})\.key(\.new|\.old)?$/.exec(name)?.[1] ?? []);
+		return [...new Set(found)];
+	}
+
+	/** Null where there is none that is whole and can be read. */
+	async #read(path: string): Promise<{ note: Note; secret: Buffer } | null> {
+		const bytes = await readFile(this.#disk, path).catch(() => null);
+		const end = bytes?.indexOf('\n') ?? -1;
+		if (!bytes || bytes.length !== end + 1 + 2 * keyBytes) return null;
+		const note = noteIn(bytes.toString('utf8', 0, end));
+		return note && { note, secret: bytes.subarray(end + 1) };
+	}
+
+	async #write(id: string, note: Note, secret: Buffer) {
+		const bytes = Buffer.concat([Buffer.from(`${JSON.stringify(note)}\n`), secret]);
+		await replaceFile(this.#disk, this.#path(id), bytes);
+		bytes.fill(0);
+	}
+}
+
+function noteIn(text: string): Note | null {
+	try {
+		return v.parse(noteSchema, JSON.parse(text));
+	} catch {
+		return null;
+	}
+}
+
+/** What it was made from is emptied. */
+function keyFrom(id: string, secret: Buffer): BoxKey {
+	const slots = createSecretKey(secret.subarray(0, keyBytes));
+	const voters = createSecretKey(secret.subarray(keyBytes));
+	secret.fill(0);
+	return { id, slots, voters };
+}

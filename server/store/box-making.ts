@@ -1,0 +1,44 @@
+// A box's files made, made anew and destroyed, so that a cut at any instant leaves a box with its key, or neither.
+import { createSecretKey } from 'node:crypto';
+import { basename } from 'node:path';
+import { encodeBox, keyNamedIn } from './box-file.ts';
+import type { BoxKeys } from './box-keys.ts';
+import { noneIfMissing, readFile } from './disk.ts';
+import type { Disk } from './disk.ts';
+import { decodeOldBox, oldCapacity, oldKeyBytes, oldKeyOf } from './old-box-file.ts';
+import { clearLeft, destroyFile, replaceFile } from './replacing.ts';
+
+export interface BoxGround {
+	readonly disk: Disk;
+	readonly keys: BoxKeys;
+}
+
+export const nameOf = (path: string): string => basename(path, '.box');
+
+/** The key first: a box without one is nobody's. */
+export async function makeBox({ disk, keys }: BoxGround, path: string, capacity: number): Promise<void> {
+	const key = await keys.make(nameOf(path));
+	await replaceFile(disk, path, encodeBox(key, [], Math.max(capacity, 1)));
+}
+
+/** The keys first: without them, what is left of the box says nothing about anybody. */
+export async function destroyBox({ disk, keys }: BoxGround, path: string): Promise<void> {
+	await keys.destroy(nameOf(path));
+	for (const file of [oldKeyOf(path), path]) await destroyFile(disk, file);
+}
+
+/** A box of before, with its key beside it, becomes one of today. Its key goes last: until then it can be made anew again. */
+export async function renewOldBox({ disk, keys }: BoxGround, path: string): Promise<void> {
+	const secret = await readFile(disk, oldKeyOf(path)).catch(noneIfMissing);
+	const bytes = secret && (await readFile(disk, path).catch(noneIfMissing));
+	if (!secret || !bytes) return;
+	if (keyNamedIn(bytes) === null) {
+		const slots = secret.length === oldKeyBytes ? decodeOldBox(createSecretKey(secret), bytes) : null;
+		if (!slots) return; // half of one: nobody can read it
+		const key = await keys.make(nameOf(path), secret);
+		secret.fill(0);
+		await replaceFile(disk, path, encodeBox(key, slots, Math.max(oldCapacity(bytes), 1)));
+	}
+	await clearLeft(disk, path); // of a cut renewal: the old box, which shows its choices
+	await destroyFile(disk, oldKeyOf(path));
+}
