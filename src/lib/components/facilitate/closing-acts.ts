@@ -1,0 +1,12 @@
+import type { ClientCommand } from '#meeting/command.ts';
+import type { RefusalCode } from '#meeting/frame.ts';
+import type { StaffView } from '#meeting/view-types.ts';
+
+/** M4, V19: closing was refused for ballots that cannot be read; who asks again has been told what that means. */
+export const isUnreadable = (refused: RefusalCode | null, { votes }: Pick<StaffView, 'votes'>): boolean =>
+	refused === 'box-mismatch' && votes.some(({ state, secret }) => state === 'open' && secret);
+
+export const closeMeeting = (mayBeLost: boolean): ClientCommand => ({
+	type: 'CloseMeeting',
+	...(mayBeLost && { lost: true })
+});
