@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { decideVote } from '#meeting/vote/decide.ts';
 import { evolveVotes } from '#meeting/vote/evolve.ts';
 import { isRefusal } from '#meeting/frame.ts';
+import type { BoxContent } from '#meeting/vote/state.ts';
 import { viewStaffVote, viewVote } from '#meeting/vote/view.ts';
 import { cast, open, openly, prepare, Room, vote1, vote2 } from './given.ts';
 
@@ -12,7 +13,7 @@ const cancel = (room: Room, round = 1) => room.ask({ type: 'CancelLastCall', ...
 const takeBack = (room: Room, round = 1) => room.ask({ type: 'TakeBackOpening', ...named(round) });
 
 /** What the room server does at its end. */
-function carryOut(room: Room, box: { cast: number; counts: Record<string, number> } | null) {
+function carryOut(room: Room, box: BoxContent) {
 	const cause = { id: 'due-000001', by: { role: 'host', device: 'host' }, at: room.at } as const;
 	const around = { ...room.around, box: () => box };
 	const decision = decideVote(room.votes, { type: 'CloseVote', ...named() }, cause, around);
@@ -67,7 +68,7 @@ describe('the last call', () => {
 		expect(callLast(room).refused).toBe('vote-not-open');
 		room.ask({ type: 'OpenVote', vote: vote1 });
 		expect(callLast(room, 2).refused).toBe('other-round');
-		room.close({ box: () => ({ cast: 0, counts: {} }) });
+		room.close({ box: () => [] });
 		expect(callLast(room).refused).toBe('vote-closed');
 	});
 
@@ -85,7 +86,7 @@ describe('the last call', () => {
 		room.phone('phone-1', ['for']);
 		callLast(room);
 		room.at += 5000;
-		expect(carryOut(room, { cast: 1, counts: { for: 1 } })).toMatchObject([
+		expect(carryOut(room, [{ channel: 'phone', choice: ['for'] }])).toMatchObject([
 			{ type: 'VoteClosed', result: { cast: 1, counts: { for: 1 } } }
 		]);
 	});
@@ -134,7 +135,7 @@ describe('an opening taken back', () => {
 		const room = open();
 		takeBack(room);
 		room.ask({ type: 'OpenVote', vote: vote1 });
-		expect(room.close({ box: () => ({ cast: 0, counts: {} }) }, 2).events).toMatchObject([
+		expect(room.close({ box: () => [] }, 2).events).toMatchObject([
 			{ type: 'VoteClosed', round: 2, result: { round: 1 } }
 		]);
 	});
@@ -157,7 +158,7 @@ describe('an opening taken back', () => {
 		const other = open();
 		other.ask({ ...cast(['for']), person: 'card-1' });
 		expect(takeBack(other).refused).toBe('vote-answered');
-		other.close({ box: () => ({ cast: 1, counts: { for: 1 } }) });
+		other.close({ box: () => [{ channel: 'phone', choice: ['for'] }] });
 		expect(takeBack(other).refused).toBe('vote-closed');
 	});
 });

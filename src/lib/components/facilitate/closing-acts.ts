@@ -4,7 +4,9 @@ import type { StaffView } from '#meeting/view-types.ts';
 
 /** M4, V19: closing was refused for ballots that cannot be read; who asks again has been told what that means. */
 export const isUnreadable = (refused: RefusalCode | null, { votes }: Pick<StaffView, 'votes'>): boolean =>
-	refused === 'box-mismatch' && votes.some(({ state, secret }) => state === 'open' && secret);
+	votes.some(
+		({ state, secret, unread }) => state === 'open' && secret && (unread || refused === 'box-mismatch')
+	);
 
 export const closeMeeting = (mayBeLost: boolean): ClientCommand => ({
 	type: 'CloseMeeting',
