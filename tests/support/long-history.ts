@@ -1,12 +1,13 @@
 // A meeting with a long history, written into its journal while no server has the folder.
 import { openFileStore } from '#server/store/file-store.ts';
 import type { Line } from '#server/store/store.ts';
+import { stateBeside } from './state.ts';
 
 const by = { role: 'facilitator', device: 'long-history' } as const;
 
 /** So many lines more: somebody counts at the door, again and again. */
 export async function lengthen(dataDir: string, meeting: string, count: number): Promise<void> {
-	const store = await openFileStore(dataDir);
+	const store = await openFileStore(dataDir, stateBeside(dataDir));
 	const loaded = await store.load(meeting);
 	if ('damaged' in loaded) throw new Error(loaded.damaged.reason);
 	const { length } = loaded.lines;

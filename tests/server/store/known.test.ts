@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import type { Store } from '#server/store/store.ts';
 import { realDisk } from '#server/store/disk.ts';
 import { openFileStore } from '#server/store/file-store.ts';
+import { stateBeside } from '../../support/state.ts';
 import { counted, journalOf, lineOf, makeFolder, meeting, openFiles } from './support.ts';
 
 const row = {
@@ -89,14 +90,14 @@ test('L37 a shortfall at the end of a line is damage; one within the last write 
 	const bytes = await readFile(path);
 	const ends = [...bytes.keys()].filter((at) => bytes[at] === 0x0a).map((at) => at + 1);
 	await truncate(path, (ends[4] ?? 0) + 20);
-	const torn = await openFileStore(it.folder);
+	const torn = await openFileStore(it.folder, stateBeside(it.folder));
 	expect(await torn.load(meeting)).toMatchObject({ lines: { length: 5 }, dropped: 20 });
 	await torn.close();
-	const cut = await openFileStore(it.folder);
+	const cut = await openFileStore(it.folder, stateBeside(it.folder));
 	expect(await cut.load(meeting)).toEqual({ damaged: { line: 6, reason: 'shorter' } });
 	await cut.close();
 	await truncate(path, (ends[3] ?? 0) + 20);
-	const shorter = await openFileStore(it.folder);
+	const shorter = await openFileStore(it.folder, stateBeside(it.folder));
 	expect(await shorter.load(meeting)).toEqual({ damaged: { line: 5, reason: 'shorter' } });
 	expect(await readFile(path)).toHaveLength((ends[3] ?? 0) + 20);
 	await shorter.close();
@@ -121,7 +122,7 @@ test('L37 in a copy the journal holds what was known half an hour before its ind
 		const folder = join(await makeFolder(), 'copy');
 		await cp(it.folder, folder, { recursive: true, filter: (path) => !path.endsWith('/lock') });
 		await truncate(journalOf(folder), bytes);
-		const store = await openFileStore(folder);
+		const store = await openFileStore(folder, stateBeside(folder));
 		const loaded = await store.load(meeting);
 		await store.close();
 		return 'damaged' in loaded ? loaded.damaged.reason : loaded.lines.length;
