@@ -7,6 +7,7 @@ import { overlay } from '../support/failing.ts';
 import { Gate } from '../support/gate.ts';
 import { meetingOf, openRooms } from '../support/rooms.ts';
 import { newFolder, startTestServer } from '../support/server.ts';
+import { stateBeside } from '../support/state.ts';
 
 test('H11 a room that throws closes itself; whoever is in another does not notice', async () => {
 	let falls = '';
@@ -90,7 +91,7 @@ test('H11 a room that fails as it opens keeps neither the others nor the folder 
 	loading.open();
 	await closing;
 	await opening;
-	const store = await openFileStore(server.dataDir);
+	const store = await openFileStore(server.dataDir, stateBeside(server.dataDir));
 	expect(await store.load(other.made.id)).not.toHaveProperty('damaged');
 	await store.close();
 });

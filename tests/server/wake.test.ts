@@ -11,6 +11,7 @@ import { openFileStore } from '#server/store/file-store.ts';
 import { StoreFailure, type Store } from '#server/store/store.ts';
 import { overlay } from '../support/failing.ts';
 import { newFolder } from '../support/server.ts';
+import { stateBeside } from '../support/state.ts';
 
 const staff: Author = { role: 'facilitator', device: 'laptop' };
 const phone: Author = { role: 'resident', device: 'phone-1' };
@@ -93,7 +94,8 @@ const person = fc.constantFrom<[Author, Command]>(
 const comings = fc.array(fc.tuple(person, fc.nat(12)), { minLength: 2, maxLength: 6 });
 
 test('L39 every command is answered without another one, whenever it comes: also while something owed is erased', async () => {
-	const files = await openFileStore(await newFolder());
+	const folder = await newFolder();
+	const files = await openFileStore(folder, stateBeside(folder));
 	onTestFinished(() => files.close());
 	await fc.assert(
 		fc.asyncProperty(comings, fc.nat(3), async (commands, refusals) => {

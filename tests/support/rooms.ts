@@ -10,6 +10,7 @@ import { openFileStore } from '#server/store/file-store.ts';
 import type { MeetingRow } from '#server/store/catalogue-data.ts';
 import type { Store } from '#server/store/store.ts';
 import { newFolder } from './server.ts';
+import { stateBeside } from './state.ts';
 
 export const facilitator = { role: 'facilitator', device: 'laptop' } as const;
 
@@ -35,7 +36,8 @@ export async function openRooms(
 	around: (store: Store) => Store = (store) => store,
 	outward: Partial<Outward> = {}
 ): Promise<Ground> {
-	const store = around(await openFileStore(await newFolder()));
+	const folder = await newFolder();
+	const store = around(await openFileStore(folder, stateBeside(folder)));
 	let now = Date.now();
 	const clock = () => now;
 	const log = openLog(process.env['LOG_LEVEL'] ?? 'silent');
