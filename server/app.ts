@@ -10,7 +10,6 @@ import { comingIn } from './coming-in.ts';
 import { Hall } from './hall.ts';
 import { patience } from './limits.ts';
 import { documentsRouter, type FindMeeting } from './documents/router.ts';
-import { MeetingDamaged } from './folding.ts';
 import { makeKey } from './keys.ts';
 import { faultOf, type Log } from './log.ts';
 import { abandonHalfMade } from './making.ts';
@@ -38,6 +37,8 @@ export interface StartOptions {
 	readonly log: Log;
 	/** In place of the laptop's own. */
 	readonly clock?: Clock;
+	/** A room in which nobody is closes after so long; ten minutes where it is left out. */
+	readonly idleMs?: number;
 	/** The folder of the built surfaces. */
 	readonly build?: string;
 	/** Development: serves the surfaces in place of the built ones. */
@@ -58,6 +59,7 @@ export interface RunningServer {
 const builtHere = resolve(import.meta.dirname, '../build');
 const hourMs = 60 * 60 * 1000;
 const addressesMs = 5000;
+const minuteMs = 60 * 1000;
 
 /** Rejects with what `listen` said where the port cannot be had. */
 export async function serve({
@@ -67,6 +69,7 @@ export async function serve({
 	log,
 	build = builtHere,
 	clock = startClock(),
+	idleMs = 10 * minuteMs,
 	surfaces
 }: StartOptions): Promise<RunningServer> {
 	let answer: RequestListener = (_request, response) => response.writeHead(503).end();
@@ -74,7 +77,7 @@ export async function serve({
 	const server = createServer(patience, (request, response) => answer(request, response));
 	const hall = new Hall(store.catalogue, () => ({ host, port: portOf(server) }));
 	const io = openSockets(server);
-	const rooms = new Rooms({ store, clock, log, hall, outward: outwardOf(io) });
+	const rooms = new Rooms({ store, clock, log, hall, outward: outwardOf(io), idleMs });
 	const asking = new Asking(store.catalogue, rooms);
 	const { catalogue } = store;
 	const routers = [
@@ -86,7 +89,7 @@ export async function serve({
 		whatIsLeft({ store, rooms, log }, asking)
 	];
 	const shown: WebGround['surfaces'] = surfaces ? await surfaces(server) : { build, pages: new Pages(build) };
-	const documents = documentsRouter((key) => readable(rooms, key), { now: clock });
+	const documents = documentsRouter((key) => found(rooms, key), { now: clock });
 	const written = Router().use(published(store, rooms), documents);
 	answer = web({
 		api: api(routers, log),
@@ -101,7 +104,14 @@ export async function serve({
 	await retain({ store, rooms, clock, log });
 	await listen(server, host, port, log);
 	const laptopSecret = await makeKey(catalogue, 'laptop', clock());
-	const stopChores = startChores({ store, rooms, hall, clock, log });
+	const stopChores = startChores({
+		store,
+		rooms,
+		hall,
+		clock,
+		log,
+		sweepMs: Math.min(idleMs, minuteMs)
+	});
 	return {
 		url: hall.localOrigin(),
 		port: portOf(server),
@@ -115,15 +125,9 @@ export async function serve({
 }
 
 /** The meeting of a key, as far as it can be read. */
-async function readable(rooms: Rooms, key: string): ReturnType<FindMeeting> {
+async function found(rooms: Rooms, key: string): ReturnType<FindMeeting> {
 	const row = rooms.row(key);
-	if (row?.key !== key) return null;
-	try {
-		return (await rooms.open(row)).room;
-	} catch (error) {
-		if (error instanceof MeetingDamaged) return null;
-		throw error;
-	}
+	return row?.key === key ? rooms.look(row) : null;
 }
 
 interface Chores {
@@ -132,10 +136,11 @@ interface Chores {
 	readonly hall: Hall;
 	readonly clock: () => number;
 	readonly log: Log;
+	readonly sweepMs: number;
 }
 
 /** What is done by the hour or as the network changes. Resolves nothing, and never throws. */
-function startChores({ store, rooms, hall, clock, log }: Chores): () => void {
+function startChores({ store, rooms, hall, clock, log, sweepMs }: Chores): () => void {
 	const failed = (error: unknown): void => log.error(faultOf(error), 'chore-threw');
 	const hourly = setInterval(() => inBackground(retain({ store, rooms, clock, log }), failed), hourMs);
 	let known = hall.addresses().join();
@@ -151,8 +156,10 @@ function startChores({ store, rooms, hall, clock, log }: Chores): () => void {
 			failed(error); // the machine may refuse to name its cards
 		}
 	}, addressesMs);
+	const sweeping = setInterval(() => inBackground(rooms.sweep(), failed), sweepMs);
 	return () => {
 		clearInterval(hourly);
+		clearInterval(sweeping);
 		clearInterval(network);
 	};
 }

@@ -33,6 +33,8 @@ export interface RoomsGround {
 	readonly log: Log;
 	readonly hall: Hall;
 	readonly outward: Outward;
+	/** A room in which nobody is closes after so long. */
+	readonly idleMs: number;
 }
 
 /** `fallen`: it is closed, and whoever looked at it was not yet let go. */

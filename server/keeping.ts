@@ -90,8 +90,8 @@ export function keeping(ground: RemovalGround, asking: Asking): Router {
 			};
 			mayGo();
 			// What goes on is disturbed by no wish to remove it; one that is damaged is removed too.
-			const hosted = await ground.rooms.open(row).catch(() => null);
-			if (hosted && isGoingOn.includes(hosted.room.meeting.about.phase)) throw new Refused('not-closed');
+			const found = await ground.rooms.look(row);
+			if (found && isGoingOn.includes(found.meeting.about.phase)) throw new Refused('not-closed');
 			const language = languageAsked(request.headers['accept-language']);
 			const isPublished = await removed(ground, row, { why: 'asked', language, mayGo });
 			return { minutes: isPublished ? `/minutes/${row.key}` : null };

@@ -25,6 +25,10 @@ export class Presence {
 	get changes(): number {
 		return this.#changes;
 	}
+	/** Nobody looks. */
+	get isEmpty(): boolean {
+		return this.#connected.size === 0;
+	}
 	get phoneReached(): boolean {
 		return this.#phoneReached;
 	}

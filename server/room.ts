@@ -15,6 +15,7 @@ import { debtsOf, namesAfter, openContents } from './effects.ts';
 import { newId } from './identity.ts';
 import { faultOf } from './log.ts';
 import { Marking } from './marking.ts';
+import { unwatched, type RoomWatch } from './room-watch.ts';
 import { Rounds } from './rounds.ts';
 import { Saving, type SavingGround } from './saving.ts';
 import { Settling } from './settling.ts';
@@ -36,17 +37,6 @@ export interface Folded {
 	readonly names: Names;
 	readonly areNamesLost: boolean;
 }
-
-export interface RoomWatch {
-	/** After the swap, before the answers. */
-	readonly saved: (events: readonly Event[]) => void;
-	/** `failing` or `owing` has changed. */
-	readonly troubled: () => void;
-	/** It threw and is closed; its journal is as good as before. */
-	readonly fallen: () => void;
-}
-
-const unwatched: RoomWatch = { saved: () => {}, troubled: () => {}, fallen: () => {} };
 
 const unopposed: Job['objection'] = () => null;
 
@@ -124,6 +114,11 @@ export class Room {
 	/** What it brings to an end by itself, and when; a room that has something due stays open. */
 	get due(): Due | null {
 		return dueOf(this.#meeting);
+	}
+	/** It may be closed and opened again: nothing is asked, owed or due, and the disk is well. */
+	get isIdle(): boolean {
+		const isDone = this.#rounds.isIdle && this.#asked.isAnswered;
+		return isDone && this.due === null && !this.owing && !this.failing;
 	}
 	/** It takes nothing more: the server stops, or it has fallen. */
 	get closed(): boolean {

@@ -1,10 +1,11 @@
-// All rooms of this server: opened when first asked for, then kept. One that falls is forgotten, and opened anew
-// by whoever comes back; one whose journal is damaged is refused by name, and only that one.
+// All rooms of this server: opened when first asked for, and closed once nobody was in them for a while. One that falls is
+// forgotten, and opened anew by whoever comes back; one whose journal is damaged is refused by name, and only that one.
 import { inBackground } from './background.ts';
 import { MeetingDamaged, openRoom, type Damage } from './folding.ts';
 import { followInIndex, hostRoom, type Hosted, type RoomsGround } from './hosted.ts';
 import { faultOf } from './log.ts';
 import { makeMeeting } from './making.ts';
+import { Readings, type Read } from './readings.ts';
 import type { Room } from './room.ts';
 import type { MeetingRow, TableRow } from './store/catalogue-data.ts';
 
@@ -14,10 +15,14 @@ export class Rooms {
 	readonly #damaged = new Map<string, Damage>();
 	/** Meetings that nobody may enter now, and until when. */
 	readonly #apart = new Map<string, Promise<void>>();
+	/** When each was asked for last, or last seen with somebody in it. */
+	readonly #usedAt = new Map<string, number>();
+	readonly #readings: Readings;
 	#isOver = false;
 
 	constructor(ground: RoomsGround) {
 		this.#ground = ground;
+		this.#readings = new Readings(ground.store);
 	}
 
 	/** The row of a meeting, by its key or its id. */
@@ -42,10 +47,12 @@ export class Rooms {
 		if (this.#isOver) return Promise.reject(new RoomsOver());
 		const apart = this.#apart.get(row.id);
 		if (apart) return apart.then(() => this.#again(row.id));
+		this.#usedAt.set(row.id, this.#ground.clock());
 		const open = this.#hosted.get(row.id);
 		if (open) return open;
 		const damage = this.#damaged.get(row.id);
 		if (damage) return Promise.reject(new MeetingDamaged(damage));
+		this.#readings.forget(row.id);
 		const opening = this.#open(row);
 		this.#hosted.set(row.id, opening);
 		opening.catch((error: unknown) => {
@@ -56,12 +63,52 @@ export class Rooms {
 		return opening;
 	}
 
+	isOpen(meeting: string): boolean {
+		return this.#hosted.has(meeting);
+	}
+
+	/** The meeting as it stands, for whoever only reads: of one that is closed no room is opened. Null where it is damaged. */
+	async look(row: MeetingRow): Promise<Read | null> {
+		await this.#apart.get(row.id);
+		if (!this.isOpen(row.id) && row.phase === 'closed') {
+			const read = await this.#readings.of(row.id);
+			// The index may be behind its meeting: then its room puts it right.
+			if (read?.meeting.about.phase === 'closed' && !this.isOpen(row.id)) return read;
+		}
+		try {
+			return (await this.open(row)).room;
+		} catch (error) {
+			if (error instanceof MeetingDamaged) return null;
+			throw error;
+		}
+	}
+
+	/** Closes those in which nobody was for a while and that have nothing to do. To be called now and then. */
+	async sweep(): Promise<void> {
+		this.#readings.clear();
+		for (const [meeting, opening] of [...this.#hosted]) {
+			const hosted = await opening.catch(() => null);
+			if (!hosted) continue;
+			await followInIndex(this.#ground, hosted);
+			if (this.#hosted.get(meeting) === opening && this.#isAtRest(meeting, hosted))
+				await this.apart(meeting, () => this.#ground.store.rest(meeting));
+		}
+	}
+
+	#isAtRest(meeting: string, { room, broadcast }: Hosted): boolean {
+		const now = this.#ground.clock();
+		const isUsed = !broadcast.presence.isEmpty || !room.isIdle;
+		if (isUsed) this.#usedAt.set(meeting, now);
+		return !isUsed && now - (this.#usedAt.get(meeting) ?? now) >= this.#ground.idleMs;
+	}
+
 	/** A new meeting of this table, in the index once its first lines and what `fill` adds are on disk; else nothing of it stays. */
 	create(table: TableRow, title: string, fill: (room: Room) => Promise<void>): Promise<Hosted> {
 		return makeMeeting(this.#ground, table, title, fill, {
 			take: (room, key) => {
 				const hosted = this.#host(room, key);
 				this.#hosted.set(room.id, Promise.resolve(hosted));
+				this.#usedAt.set(room.id, this.#ground.clock());
 				return hosted;
 			},
 			leave: (meeting) => this.#hosted.delete(meeting)
@@ -78,6 +125,7 @@ export class Rooms {
 		const doing = (async () => {
 			await before;
 			await this.#empty(meeting);
+			this.#readings.forget(meeting);
 			return work();
 		})();
 		const over = () => {
@@ -113,6 +161,7 @@ export class Rooms {
 	async #empty(meeting: string): Promise<void> {
 		const hosted = await this.#hosted.get(meeting)?.catch(() => undefined);
 		this.#hosted.delete(meeting);
+		this.#usedAt.delete(meeting);
 		if (!hosted) return;
 		await close(hosted);
 		this.#ground.outward.fallen(hosted.room);

@@ -1,5 +1,5 @@
 // The secret boxes of a folder: each opened once, one piece of work at a time in all of them.
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { idOf, type BoxBallot, type SealedBallot } from '#meeting/vote/state.ts';
 import { keyNamedIn } from './box-file.ts';
 import { destroyBox, makeBox, renewOldBox } from './box-making.ts';
@@ -88,6 +88,17 @@ export class Boxes {
 			return bytes !== null && keyNamedIn(bytes) === id;
 		};
 		await this.#lane.run(() => this.#ground.keys.clean(isNamed)).catch(() => undefined);
+	}
+
+	/** Those of this meeting are opened again when they are asked for. */
+	rest(meeting: string): Promise<void> {
+		return this.#lane.run(async () => {
+			for (const [path, box] of this.#open) {
+				if (!basename(path).startsWith(`${meeting}.`)) continue;
+				await box.close();
+				this.#open.delete(path);
+			}
+		});
 	}
 
 	close(): Promise<void> {

@@ -153,6 +153,11 @@ class FileStore implements Store {
 	rewrite(meeting: string, change: (lines: readonly Line[]) => readonly Line[]) {
 		return this.#journal(meeting).rewrite(change);
 	}
+	async rest(meeting: string) {
+		await this.#journal(meeting).rest();
+		await this.#names.rest(safe(meeting));
+		await this.#boxes.rest(safe(meeting));
+	}
 	async remove(meeting: string) {
 		for (const box of await this.#boxes.list(safe(meeting))) await this.#boxes.destroy(meeting, box);
 		await this.#names.remove(meeting);

@@ -44,8 +44,15 @@ export class Journal {
 		});
 	}
 
+	/** No file stays open for having been read. */
 	load(): Promise<Loaded> {
-		return this.#lane.run(() => this.#load());
+		return this.#lane.run(async () => {
+			try {
+				return await this.#load();
+			} finally {
+				await this.#letGo();
+			}
+		});
 	}
 
 	append(expected: number, lines: readonly Line[]): Promise<void> {
@@ -117,6 +124,15 @@ export class Journal {
 			await this.#letGo();
 			await destroyTails(this.#disk, this.#path);
 			await destroyFile(this.#disk, this.#path);
+		});
+	}
+
+	/** Nothing of it is held until it is asked for again; what failed stays so. */
+	rest(): Promise<void> {
+		return this.#lane.run(async () => {
+			await this.#letGo();
+			this.#end = null;
+			this.#words = [];
 		});
 	}
 

@@ -53,6 +53,12 @@ export class NamesFiles {
 		await destroyFile(this.#disk, this.#path(meeting));
 	}
 
+	/** Nobody may change them meanwhile. */
+	async rest(meeting: string) {
+		await (await this.#files.get(meeting)?.catch(() => undefined))?.close();
+		this.#files.delete(meeting);
+	}
+
 	async close() {
 		for (const file of this.#files.values()) await (await file.catch(() => null))?.close();
 	}

@@ -123,6 +123,8 @@ export interface Store {
 
 	/** The journal with every line made anew (retention), in one replacing of the file. Nobody may be in the meeting. */
 	rewrite(meeting: string, change: (lines: readonly Line[]) => readonly Line[]): Promise<void>;
+	/** Lets its files go until they are asked for again. Nobody may be in the meeting. */
+	rest(meeting: string): Promise<void>;
 	/** Overwrites and removes every file of the meeting. Harmless where there is none. Nobody may be in the meeting. */
 	remove(meeting: string): Promise<void>;
 	/** The minutes of a meeting that is to be removed: one page, kept under the key at which it was read. */

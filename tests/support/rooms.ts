@@ -14,6 +14,9 @@ import { stateBeside } from './state.ts';
 
 export const facilitator = { role: 'facilitator', device: 'laptop' } as const;
 
+/** A room in which nobody is closes after so long. */
+export const idleMs = 60_000;
+
 const nobody: Outward = {
 	toAudience: () => {},
 	toDevice: () => {},
@@ -42,7 +45,7 @@ export async function openRooms(
 	const clock = () => now;
 	const log = openLog(process.env['LOG_LEVEL'] ?? 'silent');
 	const hall = new Hall(store.catalogue, () => ({ host: '127.0.0.1', port: 3000 }));
-	const rooms = new Rooms({ store, clock, log, hall, outward: { ...nobody, ...outward } });
+	const rooms = new Rooms({ store, clock, log, hall, outward: { ...nobody, ...outward }, idleMs });
 	onTestFinished(async () => {
 		await rooms.close();
 		await store.close();

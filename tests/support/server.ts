@@ -27,6 +27,8 @@ export interface TestServerOptions {
 	readonly disk?: Disk;
 	/** In place of the laptop's own. */
 	readonly clock?: Clock;
+	/** A room in which nobody is closes after so long; left out: that of the server. */
+	readonly idleMs?: number;
 	/** Left out: any free one. */
 	readonly port?: number;
 	/** Put around the file store, to make it fail. */
@@ -43,7 +45,8 @@ export async function startServerOn(
 		stateDir = stateBeside(dataDir),
 		build,
 		disk = testDisk(),
-		clock
+		clock,
+		idleMs
 	}: TestServerOptions = {}
 ): Promise<TestServer> {
 	const store = around(await openFileStore(dataDir, stateDir, disk));
@@ -54,7 +57,8 @@ export async function startServerOn(
 		store,
 		log,
 		...(build !== undefined && { build }),
-		...(clock && { clock })
+		...(clock && { clock }),
+		...(idleMs !== undefined && { idleMs })
 	});
 	return { ...server, dataDir };
 }

@@ -1,0 +1,53 @@
+// Closed meetings that are read without a room: the few last ones are kept folded, until a room of theirs is opened, their
+// files are worked on or a minute has passed. Many may ask for the same minutes at once: the journal is read for the first.
+import type { Names } from '#meeting/label.ts';
+import type { Meeting } from '#meeting/meeting.ts';
+import { readMeeting } from './folding.ts';
+import type { Store } from './store/store.ts';
+
+export interface Read {
+	readonly meeting: Meeting;
+	readonly names: Names;
+}
+
+const mostKept = 4;
+
+export class Readings {
+	readonly #store: Store;
+	readonly #kept = new Map<string, Promise<Read | null>>();
+
+	constructor(store: Store) {
+		this.#store = store;
+	}
+
+	/** Null where it is damaged. */
+	of(meeting: string): Promise<Read | null> {
+		const known = this.#kept.get(meeting);
+		if (known) return known;
+		const reading = this.#read(meeting);
+		this.#kept.set(meeting, reading);
+		reading.catch(() => this.forget(meeting));
+		for (const oldest of this.#kept.keys()) {
+			if (this.#kept.size <= mostKept) break;
+			this.#kept.delete(oldest);
+		}
+		return reading;
+	}
+
+	forget(meeting: string): void {
+		this.#kept.delete(meeting);
+	}
+
+	clear(): void {
+		this.#kept.clear();
+	}
+
+	async #read(id: string): Promise<Read | null> {
+		const meeting = await readMeeting(this.#store, id);
+		if (!meeting) return null;
+		const names = Object.entries(await this.#store.names(id));
+		// What a crash has cut is completed as its room is opened: a name that was forgotten is nobody's meanwhile.
+		const isNamed = (person: string): boolean => meeting.people.persons[person]?.named === true;
+		return { meeting, names: Object.fromEntries(names.filter(([person]) => isNamed(person))) };
+	}
+}
