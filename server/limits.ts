@@ -32,19 +32,24 @@ export interface CommandLimits {
 	readonly writing: Writing;
 }
 
+/** In five seconds. */
+export const commandPoints = { resident: 20, staff: 200 } as const;
+
 /** False where the device asks too much at once. */
 export function commandLimits(): CommandLimits {
-	const resident = new RateLimiterMemory({ points: 20, duration: 5 });
-	const staff = new RateLimiterMemory({ points: 200, duration: 5 });
+	const resident = new RateLimiterMemory({ points: commandPoints.resident, duration: 5 });
+	const staff = new RateLimiterMemory({ points: commandPoints.staff, duration: 5 });
 	const writing = new Writing();
 	return { writing, resident: (device) => take(resident, device), staff: (device) => take(staff, device) };
 }
+
+export const guessesAMinute = 100;
 
 /** Wrong guesses of the whole world: a hundred a minute find a six-digit code about once in a week. */
 export class GuessBudget {
 	readonly #limiter: RateLimiterMemory;
 
-	constructor(points = 100) {
+	constructor(points = guessesAMinute) {
 		this.#limiter = new RateLimiterMemory({ points, duration: 60 });
 	}
 

@@ -3,7 +3,11 @@ import { globSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { refusalCodes } from '#meeting/frame.ts';
+import { apply, type Patch } from '#meeting/patch.ts';
+import type { View } from '#meeting/view-types.ts';
 import { mineOf, viewFor } from '#meeting/view.ts';
+import { commandPoints, guessesAMinute, maxBody, maxMessage, maxSockets, patience } from '#server/limits.ts';
+import { mostWaiting } from '#server/stalled.ts';
 import { presenceOf } from '../support/presence.ts';
 import { RandomMeeting } from '../support/random-meeting.ts';
 import { devices } from '../support/random-moves.ts';
@@ -87,6 +91,35 @@ function expectText(found: string, shown: string, meant: Map<string, string>, sa
 test('L16 every refusal stands in the page, and no other', () => {
 	const named = [...section(6).matchAll(/`([a-z-]+)`/g)].map(([, code = '']) => code);
 	expect(named.filter((word) => word !== 'after').toSorted()).toEqual([...refusalCodes].toSorted());
+});
+
+test('L16 the example of a list is what a list becomes', () => {
+	const [, block = ''] = /```\n(\{"turns".*?)```/s.exec(section(4)) ?? [];
+	const [held, came, then] = block
+		.trim()
+		.split('\n')
+		.map((text) => JSON.parse(text) as Json);
+	expect(apply(held as object as View, came as object as Patch)).toEqual(then);
+});
+
+test('L16 the budgets of the page are those of the server', () => {
+	const numbers = (what: RegExp) => {
+		const row =
+			section(2)
+				.split('\n')
+				.find((line) => what.test(line)) ?? '';
+		return [...row.matchAll(/\d+/g)].map(Number);
+	};
+	expect(numbers(/^\| commands of one device/)).toEqual([commandPoints.resident, commandPoints.staff]);
+	expect(numbers(/^\| lines of one device/)).toEqual([maxSockets]);
+	expect(numbers(/^\| one message/)).toEqual([maxMessage / 1024]);
+	expect(numbers(/^\| one body/)).toEqual([maxBody / 1024]);
+	expect(numbers(/^\| a request on its way/)).toEqual([
+		patience.headersTimeout / 1000,
+		patience.requestTimeout / 1000
+	]);
+	expect(numbers(/^\| what waits for you/)[0]).toBe(mostWaiting / 1024 / 1024);
+	expect(numbers(/^\| wrong codes/)).toEqual([guessesAMinute]);
 });
 
 /** Rows of section 4 by the parts that they describe, and what is said for all. */
