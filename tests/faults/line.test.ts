@@ -1,0 +1,44 @@
+// What is lost on the line between a phone and the room, and comes again all at once.
+import { expect, test } from 'vitest';
+import { newToken } from '../support/client.ts';
+import { openMeeting } from '../support/hall.ts';
+import { post, startTestServer } from '../support/server.ts';
+import { commandOf, openWire, packetOf } from '../support/wire.ts';
+
+const isAnswer = (packet: string): boolean => packet.startsWith('43');
+const isView = (packet: string): boolean => packet.startsWith('42["view"');
+
+test('A hundred and fifty commands come at once, and again after the line fell: each is answered, and done once', async () => {
+	const server = await startTestServer();
+	const { made, staff } = await openMeeting(server);
+	const storm = Array.from({ length: 150 }, (_, at) =>
+		commandOf(at, `storm-${String(at).padStart(6, '0')}`, { type: 'CountSomeone' })
+	);
+	const auth = packetOf({ meeting: made.id, token: made.token, role: 'facilitator' });
+	const [first, again] = [await openWire(server), await openWire(server)];
+	for (const wire of [first, again]) {
+		wire.socket.send(auth);
+		await wire.until((packets) => packets.some(isView));
+	}
+	first.sendAtOnce(storm);
+	await first.until((packets) => packets.some(isAnswer));
+	first.socket.terminate();
+	again.sendAtOnce(storm);
+	await again.until((packets) => packets.filter(isAnswer).length === 150 || again.isClosed);
+	expect(again.packets.filter(isAnswer)).toHaveLength(150);
+	const { people } = await staff.until((view) => view.people.present === 150);
+	expect(people.present).toBe(150);
+});
+
+test('The answer of a link is lost and the server restarts: asked again by the same device it is the same', async () => {
+	const first = await startTestServer();
+	const { made } = await openMeeting(first);
+	const path = `/meetings/${made.id}/links`;
+	const { body } = await post<{ url: string }>(first, path, { role: 'scribe' }, made.token);
+	const asking = { secret: body.url.split('#')[1] ?? '', device: newToken() };
+	const lost = await post(first, '/enter', asking);
+	await first.close();
+	const again = await startTestServer({ dataDir: first.dataDir });
+	expect(await post(again, '/enter', asking)).toEqual(lost);
+	expect((await post(again, '/enter', { ...asking, device: newToken() })).status).toBe(404);
+});
