@@ -16,6 +16,10 @@ const isHere = ({ socket }: IncomingMessage, name: string): boolean =>
 
 export const hostname = (host: string): string => host.replace(/:\d+$/, '').toLowerCase();
 
+/** By a name that browsers trust without https. */
+export const isLoopback = ({ headers }: IncomingMessage): boolean =>
+	loopback.includes(hostname(headers.host ?? ''));
+
 export function isOwnHost(request: IncomingMessage): boolean {
 	const { host } = request.headers;
 	if (host === undefined) return false;

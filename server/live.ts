@@ -12,6 +12,7 @@ import { maxMessage } from './limits.ts';
 import { dropWhenStalled } from './stalled.ts';
 import type { Catalogue } from './store/catalogue-data.ts';
 import { letGoWhenUnread } from './unread.ts';
+import { refusing } from './wrong-host.ts';
 
 type Incoming = { command: (envelope: unknown, answer: unknown) => void };
 type Outgoing = { view: (message: ViewMessage) => void };
@@ -60,7 +61,7 @@ const ownPagesOnly =
 		response.setHeader('Cross-Origin-Resource-Policy', 'same-origin');
 		letGoWhenUnread(response, pollMs);
 		if (!refused) return next();
-		response.writeHead(refused.status, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' });
+		response.writeHead(refused.status, { ...refusing, 'Content-Type': 'application/json; charset=utf-8' });
 		response.end(JSON.stringify(refuse(refused.code)));
 	};
 

@@ -6,11 +6,11 @@ import express, { type ErrorRequestHandler, type Express, type RequestHandler } 
 import helmet from 'helmet';
 import sirv from 'sirv';
 import { refuse } from '#meeting/frame.ts';
-import { isOwnHost, isOwnOrigin } from './hosts.ts';
+import { isLoopback, isOwnHost, isOwnOrigin } from './hosts.ts';
 import { faultOf, type Log } from './log.ts';
 import { missingPage, type Pages } from './pages.ts';
 import { unread } from './unread.ts';
-import { wrongHost } from './wrong-host.ts';
+import { refusing, wrongHost } from './wrong-host.ts';
 
 export interface WebGround {
 	/** Everything under /api. */
@@ -30,7 +30,7 @@ export function web({ api, documents, surfaces, address, log }: WebGround): Expr
 	app.use(unread, nothingToGuess, ownHostOnly(wrongHost(address)), ownPagesOnly);
 	const isBuilt = typeof surfaces !== 'function';
 	if (isBuilt) app.use(immutable, files(surfaces.build + immutable, lasting));
-	app.use(headers(isBuilt ? surfaces.pages.scriptHashes : null));
+	app.use(headers(isBuilt ? surfaces.pages.scriptHashes : null), forBrowsers);
 	app.use('/api', api);
 	app.use(documents);
 	if (isBuilt) app.use(surfaces.pages.serve, files(surfaces.build, 'no-cache'));
@@ -47,7 +47,7 @@ const fault = (log: Log): ErrorRequestHandler => {
 		if (response.headersSent) return next(error);
 		if (isUnreadable(error)) return void missing(request, response, next);
 		log.error(faultOf(error), 'page-threw');
-		response.status(500).set('Cache-Control', 'no-store').json(refuse('not-saved'));
+		response.status(500).set(refusing).json(refuse('not-saved'));
 	};
 };
 const isUnreadable = (error: unknown): boolean =>
@@ -57,7 +57,7 @@ const isUnreadable = (error: unknown): boolean =>
 const readers = ['GET', 'HEAD'];
 const ownPagesOnly: RequestHandler = (request, response, next) => {
 	if (!readers.includes(request.method) && !isOwnOrigin(request))
-		response.status(403).set('Cache-Control', 'no-store').json(refuse('not-allowed'));
+		response.status(403).set(refusing).json(refuse('not-allowed'));
 	else next();
 };
 const ownHostOnly =
@@ -84,13 +84,23 @@ function headers(scripts: readonly string[] | null): RequestHandler {
 				// Older Safari does not take 'self' for WebSocket.
 				connectSrc: ["'self'", ({ headers: { host } }) => `ws://${host ?? 'localhost'}`],
 				objectSrc: ["'none'"],
-				baseUri: ["'self'"],
+				baseUri: ["'none'"],
 				formAction: ["'self'"],
 				frameAncestors: ["'none'"]
 			}
 		}
 	});
 }
+
+const unused = ['camera', 'microphone', 'geolocation', 'payment', 'usb', 'serial', 'bluetooth'];
+const permissions = unused.map((feature) => `${feature}=()`).join(', ');
+/** What helmet leaves out, or says only once for all. */
+const forBrowsers: RequestHandler = (request, response, next) => {
+	response.setHeader('Permissions-Policy', permissions);
+	// Elsewhere, over plain http, a browser takes no notice of it and complains.
+	if (isLoopback(request)) response.setHeader('Cross-Origin-Opener-Policy', 'same-origin');
+	next();
+};
 
 /** Scripts, styles and fonts, each named for what is in it. No page is among them: the rules for pages would be a kilobyte on each. */
 const immutable = '/_app/immutable';

@@ -17,10 +17,17 @@ const isPage = (method: string, path: string): boolean =>
 const policy =
 	"default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
+/** Headers of an answer that says no, and is nothing to look at. */
+export const refusing = {
+	'Cache-Control': 'no-store',
+	'X-Content-Type-Options': 'nosniff',
+	'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'"
+} as const;
+
 /** `address`: what phones are told; null where no phone can come. */
 export function wrongHost(address: () => string | null): RequestHandler {
 	return (request, response) => {
-		response.status(421).set({ 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' });
+		response.status(421).set(refusing);
 		if (!isPage(request.method, request.path)) return void response.json(refuse('not-allowed'));
 		if (!isLocal(hostname(request.headers.host ?? '.'))) return void response.type('text').end();
 		response.set({ 'Content-Security-Policy': policy, 'Referrer-Policy': 'no-referrer' });

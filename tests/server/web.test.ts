@@ -234,7 +234,6 @@ describe('L17 what is served', () => {
 		const server = await startTestServer({ build: await builtFolder() });
 		const { headers } = await get(server.url, { host: `127.0.0.1:${server.port}` });
 		expect(headers['strict-transport-security']).toBeUndefined();
-		expect(headers['cross-origin-opener-policy']).toBeUndefined();
 		expect(headers['referrer-policy']).toBe('no-referrer');
 		expect(headers['x-powered-by']).toBeUndefined();
 		const policy = String(headers['content-security-policy']);
@@ -254,7 +253,9 @@ describe('L17 what is served', () => {
 			'/_app/immutable/a1.js.gz',
 			'/../package.json',
 			'/%2e%2e/package.json',
-			'/.env'
+			'/.env',
+			'/.git/config',
+			'/_app/immutable/'
 		];
 		for (const path of wrong) {
 			const french = await get(server.url + path);
