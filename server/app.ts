@@ -16,6 +16,7 @@ import { abandonHalfMade } from './making.ts';
 import { Pages } from './pages.ts';
 import { keeping } from './keeping.ts';
 import { published } from './published.ts';
+import { recoverCatalogue, type Recovered } from './recovering.ts';
 import { completeRemovals } from './removal.ts';
 import { retain } from './retention.ts';
 import { Rooms } from './rooms.ts';
@@ -53,6 +54,8 @@ export interface RunningServer {
 	readonly laptopSecret: string;
 	/** What phones are told; null where no phone can come. */
 	readonly phones: string | null;
+	/** What was found again where the catalogue was lost. */
+	readonly recovered: Recovered | null;
 	close(): Promise<void>;
 }
 
@@ -80,9 +83,10 @@ export async function serve({
 	const rooms = new Rooms({ store, clock, log, hall, outward: outwardOf(io), idleMs });
 	const asking = new Asking(store.catalogue, rooms);
 	const { catalogue } = store;
+	const told: { recovered?: Recovered } = {};
 	const routers = [
 		comingIn({ catalogue, rooms, clock }),
-		tables({ catalogue, rooms, hall, asking, clock }),
+		tables({ catalogue, rooms, hall, asking, clock, told }),
 		settings(catalogue, hall, rooms, asking),
 		slips(hall, asking),
 		keeping({ store, rooms, clock, log }, asking),
@@ -99,6 +103,8 @@ export async function serve({
 		log
 	});
 	serveSockets(io, { rooms, catalogue: () => catalogue.data, log });
+	const recovered = await recoverCatalogue(store, log);
+	if (recovered) told.recovered = recovered;
 	await completeRemovals({ store, log });
 	await abandonHalfMade(store, log);
 	await retain({ store, rooms, clock, log });
@@ -117,6 +123,7 @@ export async function serve({
 		port: portOf(server),
 		laptopSecret,
 		phones: hall.address(),
+		recovered,
 		close: once(async () => {
 			stopChores();
 			await inOrder([() => rooms.close(), () => closeLines(io, server), () => store.close()]);

@@ -69,7 +69,7 @@ async function lookAside({ store, id, log }: RoomGround, lines: readonly Line[])
 }
 
 /** Everything else goes on meanwhile. */
-async function fold(lines: readonly Line[]): Promise<Omit<Folded, 'names' | 'areNamesLost'>> {
+export async function fold(lines: readonly Line[]): Promise<Omit<Folded, 'names' | 'areNamesLost'>> {
 	const folding = new Fold();
 	const answers = new Answers();
 	const slices = new Slices();

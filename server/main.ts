@@ -6,6 +6,7 @@ import type { RunningServer } from './app.ts';
 import { wordsIn } from './documents/words.ts';
 import { openLog } from './log.ts';
 import { qrInTerminal } from './qr.ts';
+import type { Recovered } from './recovering.ts';
 import { startServer } from './start.ts';
 import { stateFolder } from './state-folder.ts';
 import { FolderRefused } from './store/lock.ts';
@@ -68,7 +69,17 @@ async function start(): Promise<RunningServer> {
 	}
 }
 
-async function greet({ url, laptopSecret, phones }: RunningServer): Promise<void> {
+function recoveredLines({ from, meetings, minutes, damaged }: Recovered): string[] {
+	return [
+		t(from === 'copy' ? 'terminal.found.copy' : 'terminal.found.journals'),
+		...(meetings > 0 ? [t('terminal.found.meetings', { n: meetings })] : []),
+		...(minutes > 0 ? [t('terminal.found.minutes', { n: minutes })] : []),
+		...(damaged > 0 ? [t('terminal.found.damaged', { n: damaged })] : [])
+	];
+}
+
+async function greet({ url, laptopSecret, phones, recovered }: RunningServer): Promise<void> {
+	if (recovered) say('', ...recoveredLines(recovered));
 	say('', t('terminal.started'), '', t('terminal.link'), '', `  ${url}/enter#${laptopSecret}`, '');
 	say(t('terminal.known', { url: `${url}/tables` }), '');
 	if (phones === null) say(isOpen ? t('terminal.no-address') : t('terminal.only-here', { host }), '');

@@ -19,6 +19,7 @@ export class NotCreated extends Error {
 	}
 }
 
+type Called = Pick<MeetingRow, 'title' | 'key'>;
 type Fill = (room: Room) => Promise<void>;
 
 /** What is done with the room before anybody can find it, and undone where it is not made after all. */
@@ -40,7 +41,7 @@ export async function makeMeeting<T>(
 	const row = { id, table: table.id, title, createdAt: clock(), key };
 	await announce(store, id);
 	try {
-		const taken = place.take(await filled({ ...ground, id }, table, title, fill), key);
+		const taken = place.take(await filled({ ...ground, id }, table, { title, key }, fill), key);
 		await enrol(store, {
 			...row,
 			phase: 'preparing',
@@ -62,12 +63,12 @@ export async function makeMeeting<T>(
 	}
 }
 
-async function filled(ground: RoomGround, table: TableRow, title: string, fill: Fill): Promise<Room> {
+async function filled(ground: RoomGround, table: TableRow, called: Called, fill: Fill): Promise<Room> {
 	const { id, store } = ground;
 	await store.create(id);
 	const room = await openRoom(ground);
 	try {
-		await fillIn(room, table, title, fill);
+		await fillIn(room, table, called, fill);
 	} catch (error) {
 		await room.close();
 		throw error;
@@ -75,14 +76,15 @@ async function filled(ground: RoomGround, table: TableRow, title: string, fill: 
 	return room;
 }
 
-async function fillIn(room: Room, table: TableRow, title: string, fill: Fill): Promise<void> {
+async function fillIn(room: Room, table: TableRow, { title, key }: Called, fill: Fill): Promise<void> {
 	const answer = await room.submit(host, newId(), {
 		type: 'CreateMeeting',
 		meeting: room.id,
 		table: table.id,
 		tableName: table.name,
 		title,
-		salt: newSalt()
+		salt: newSalt(),
+		key
 	});
 	if (isRefusal(answer)) throw new NotCreated(answer.refused);
 	await fill(room);

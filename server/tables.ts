@@ -11,6 +11,7 @@ import { newId } from './identity.ts';
 import { keysOf, makeKey, revokeKey } from './keys.ts';
 import { makeLink } from './links.ts';
 import { qrPath } from './qr.ts';
+import type { Recovered } from './recovering.ts';
 import type { Room } from './room.ts';
 import type { Rooms } from './rooms.ts';
 import { settingsShown } from './settings.ts';
@@ -35,6 +36,8 @@ export interface TablesGround {
 	readonly hall: Hall;
 	readonly asking: Asking;
 	readonly clock: Clock;
+	/** What the start has found, for the laptop. */
+	readonly told: { readonly recovered?: Recovered };
 }
 
 export function tables(ground: TablesGround): Router {
@@ -137,7 +140,7 @@ async function fillIn(room: Room, plan: Plan, date: string): Promise<void> {
 	for (const answer of await Promise.all(answers)) accepted(answer);
 }
 
-function listed({ catalogue, rooms, hall }: TablesGround, scope: Scope): object {
+function listed({ catalogue, rooms, hall, told }: TablesGround, scope: Scope): object {
 	const { tables, meetings, published, keys } = catalogue.data;
 	const shown = tables.filter(({ id }) => opens(scope, id));
 	return {
@@ -150,7 +153,7 @@ function listed({ catalogue, rooms, hall }: TablesGround, scope: Scope): object 
 			minutes: published.filter(({ table }) => table === id).map(({ key, closedAt }) => ({ key, closedAt })),
 			...(scope === 'laptop' && { keys: keysOf(keys, id) })
 		})),
-		...(scope === 'laptop' && { settings: settingsShown(catalogue, hall) })
+		...(scope === 'laptop' && { settings: settingsShown(catalogue, hall), ...told })
 	};
 }
 

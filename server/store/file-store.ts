@@ -1,27 +1,25 @@
 // The embedded store: everything in one folder, which belongs to one process.
 //
-//   lock · catalogue.json · meetings/<id>.jsonl · names/<id>.json · boxes/<meeting>.<vote>.<round>.box
+//   lock · catalogue.json · catalogue.copy.json · meetings/<id>.jsonl · names/<id>.json · boxes/<meeting>.<vote>.<round>.box
 //   minutes/<key>.html, of meetings that were removed
 //
 // The keys of the boxes alone lie elsewhere: in the user's state folder.
 import { join, resolve } from 'node:path';
-import * as v from 'valibot';
 import type { Event } from '#meeting/event.ts';
 import type { SealedBallot } from '#meeting/vote/state.ts';
 import { BoxKeys } from './box-keys.ts';
 import { Boxes } from './boxes.ts';
-import { catalogueSchema, emptyCatalogue } from './catalogue-data.ts';
+import { openCatalogue, type KeptCatalogue } from './catalogue-file.ts';
 import type { MeetingRow } from './catalogue-data.ts';
-import { noneIfMissing, readFile, realDisk } from './disk.ts';
+import { noneIfMissing, openFile, readFile, realDisk } from './disk.ts';
 import type { Disk } from './disk.ts';
 import { Journal } from './journal.ts';
 import type { Listing } from './known.ts';
-import { JsonFile } from './json-file.ts';
 import { NamesFiles } from './names-files.ts';
 import { FolderRefused, guarded, lockFolder, type Lock } from './lock.ts';
 import { replaceFile } from './replacing.ts';
 import { openStateFolder } from './state-folder.ts';
-import type { BoxName, CatalogueFile, Line, Store } from './store.ts';
+import type { BoxName, Line, Store } from './store.ts';
 
 /** Ids become file names. */
 const safe = (id: string): string => {
@@ -41,9 +39,7 @@ export async function openFileStore(folder: string, stateDir: string, disk: Disk
 	const lock = await lockFolder(root, disk);
 	const own = guarded(disk, lock);
 	try {
-		const path = join(root, 'catalogue.json');
-		const parse = (json: unknown) => v.parse(catalogueSchema, json);
-		const catalogue = await JsonFile.open(path, own, parse, emptyCatalogue());
+		const catalogue = await openCatalogue(root, own);
 		const boxes = new Boxes(join(root, 'boxes'), { disk: own, keys: await BoxKeys.open(keys, root, own) });
 		const journals = await own.list(join(root, 'meetings'));
 		await boxes.cleanKeys(journals.map((name) => name.replace(/\.jsonl$/, '')));
@@ -57,12 +53,11 @@ export async function openFileStore(folder: string, stateDir: string, disk: Disk
 }
 
 class FileStore implements Store {
-	readonly catalogue: CatalogueFile;
+	readonly catalogue: KeptCatalogue;
 	readonly #folder: string;
 	readonly #identity: string;
 	readonly #disk: Disk;
 	readonly #lock: Lock;
-	readonly #closeCatalogue: () => Promise<void>;
 	readonly #journals = new Map<string, Journal>();
 	readonly #names: NamesFiles;
 	readonly #boxes: Boxes;
@@ -70,7 +65,7 @@ class FileStore implements Store {
 	constructor(
 		folder: string,
 		disk: Disk,
-		catalogue: CatalogueFile & { close(): Promise<void> },
+		catalogue: KeptCatalogue,
 		boxes: Boxes,
 		lock: Lock,
 		identity: string
@@ -79,10 +74,13 @@ class FileStore implements Store {
 		this.#identity = identity;
 		this.#disk = disk;
 		this.catalogue = catalogue;
-		this.#closeCatalogue = () => catalogue.close();
 		this.#lock = lock;
 		this.#names = new NamesFiles(join(folder, 'names'), disk);
 		this.#boxes = boxes;
+	}
+
+	get found() {
+		return this.catalogue.found;
 	}
 
 	create(meeting: string) {
@@ -172,12 +170,21 @@ class FileStore implements Store {
 		return page?.toString('utf8') ?? null;
 	}
 
+	async lying() {
+		const among = async (part: string, pattern: RegExp) =>
+			(await this.#disk.list(join(this.#folder, part))).flatMap((name) => pattern.exec(name)?.[1] ?? []);
+		const ids = await among('meetings', /^([A-Za-z0-9_-]{1,64})\.jsonl$/);
+		const keys = await among('minutes', /^([A-Z2-7]{8})\.html$/);
+		const minutes = await Promise.all(keys.map(async (key) => ({ key, at: await this.#writtenAt(key) })));
+		return { ids, minutes };
+	}
+
 	async close() {
 		try {
 			await Promise.all([...this.#journals.values()].map((journal) => journal.close()));
 			await this.#names.close();
 			await this.#boxes.close();
-			await this.#closeCatalogue();
+			await this.catalogue.close();
 		} finally {
 			await this.#lock.release(); // whatever could not be closed: the next start must find the folder free
 		}
@@ -202,6 +209,15 @@ class FileStore implements Store {
 			const row = meetings.find(({ id }) => id === meeting);
 			if (row) change(row);
 		});
+	}
+
+	async #writtenAt(key: string): Promise<number> {
+		const file = await openFile(this.#disk, this.#minutesPath(key), 'r');
+		try {
+			return Math.round((await file.stat()).mtimeMs);
+		} finally {
+			await file.close();
+		}
 	}
 
 	#minutesPath(key: string): string {

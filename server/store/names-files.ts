@@ -1,9 +1,10 @@
 // First names, a file for each meeting, apart from its journal. One that cannot be read is set aside, and the meeting goes on without
 // names. Nobody can tell which names lie in such a file: when one is to be erased, the whole file is.
-import { basename, dirname, join } from 'node:path';
+import { join } from 'node:path';
 import * as v from 'valibot';
 import type { Names } from '#meeting/label.ts';
-import { flushFolder, patiently, type Disk } from './disk.ts';
+import { listAside, setAside } from './aside.ts';
+import type { Disk } from './disk.ts';
 import { JsonFile, Unreadable } from './json-file.ts';
 import { destroyFile } from './replacing.ts';
 
@@ -94,19 +95,4 @@ export class NamesFiles {
 	async dropAside(meeting: string) {
 		for (const path of await this.#listAside(meeting)) await destroyFile(this.#disk, path);
 	}
-}
-
-/** Beside, under a name that nothing has. */
-async function setAside(disk: Disk, path: string) {
-	const taken = await listAside(disk, path);
-	let number = 1;
-	while (taken.includes(`${path}.broken-${number}`)) number += 1;
-	await patiently(disk, () => disk.rename(path, `${path}.broken-${number}`));
-	await flushFolder(disk, dirname(path));
-}
-
-async function listAside(disk: Disk, path: string): Promise<string[]> {
-	const prefix = `${basename(path)}.broken-`;
-	const names = (await disk.list(dirname(path))).filter((name) => name.startsWith(prefix));
-	return names.map((name) => join(dirname(path), name));
 }

@@ -63,6 +63,13 @@ export interface BoxName {
 export interface Store {
 	/** What is not history: tables, the index of meetings, keys, settings. */
 	readonly catalogue: CatalogueFile;
+	/** How the catalogue was found at the opening: itself, its copy in its place, or nothing that can be read. */
+	readonly found: 'whole' | 'copy' | 'nothing';
+	/** What lies in the folder, whatever the catalogue says: ids of journals, keys of published minutes with the moment they were written. */
+	lying(): Promise<{
+		readonly ids: string[];
+		readonly minutes: { readonly key: string; readonly at: number }[];
+	}>;
 
 	/** A new, empty stream. Rejects with StoreFailure where it exists. */
 	create(meeting: string): Promise<void>;

@@ -54,6 +54,8 @@ export interface CreateMeeting {
 	readonly title: string;
 	/** Salt of the device hashes of this meeting. */
 	readonly salt: string;
+	/** Its address, so that the index can be made again. */
+	readonly key?: string;
 }
 
 export type MeetingCommand = v.InferOutput<(typeof meetingCommands)[number]> | CreateMeeting;

@@ -14,6 +14,8 @@ export type MeetingEvent =
 			readonly tableName: string;
 			readonly title: string;
 			readonly salt: string;
+			/** Of the phones' and the minutes' address; journals of before have none. */
+			readonly key?: string;
 	  }
 	| {
 			readonly type: 'MeetingEdited';

@@ -64,6 +64,13 @@ export interface Listing {
 	readonly tables: readonly TableLine[];
 	/** The laptop's only. */
 	readonly settings?: HallSettings;
+	/** The laptop's only: what was found again at this start, where the catalogue was lost or damaged. */
+	readonly recovered?: {
+		readonly from: 'copy' | 'journals';
+		readonly meetings: number;
+		readonly minutes: number;
+		readonly damaged: number;
+	};
 }
 export type Kind = 'names' | 'devices' | 'meeting';
 /** Days after the closing; null = for ever. */
