@@ -7,6 +7,7 @@ import { hand } from './rows/hand.ts';
 import { joins } from './rows/joins.ts';
 import { journal } from './rows/journal.ts';
 import { memory } from './rows/memory.ts';
+import { opening } from './rows/opening.ts';
 import { rooms } from './rows/rooms.ts';
 import { votes } from './rows/votes.ts';
 import type { Sizes } from './sizes.ts';
@@ -25,6 +26,7 @@ export const rows = {
 	evening: { title: 'A whole evening', measure: evening },
 	memory: { title: 'Memory', measure: memory },
 	journal: { title: 'A long history', measure: journal },
+	opening: { title: 'A very long history, and another meeting', measure: opening },
 	rooms: { title: 'Rooms side by side', measure: rooms },
 	cold: { title: 'A phone, cold, slow 4G', measure: cold }
 } satisfies Record<string, Row>;

@@ -182,7 +182,7 @@ export class Journal {
 			return found.damage;
 		}
 		const { lines, length, bytes } = found;
-		const words = lines.flatMap(placesIn);
+		const words = lines.filter(({ erasable }) => erasable.length > 0).flatMap(placesIn);
 		const begun = words.filter(({ state }) => state === 'begun');
 		const tail = bytes.subarray(length);
 		await this.#change(async (file) => {

@@ -1,0 +1,121 @@
+// A very long history is opened while another meeting goes on: how long that takes, and how long the other one's commands wait
+// meanwhile, against the same commands of the same run while all is calm.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { StaffView } from '#meeting/view-types.ts';
+import { openFileStore } from '#server/store/file-store.ts';
+import type { Line } from '#server/store/store.ts';
+import { randomId, type Wire } from '../../demo/wire.ts';
+import { median, p95, rounded, type Figure } from '../figures.ts';
+import { facilitate, laptopOf, openHall, seat, type Hall } from '../hall.ts';
+import { pause } from '../raw-client.ts';
+import type { Sizes } from '../sizes.ts';
+import { startTarget, withTarget } from '../target.ts';
+
+const people = 250;
+
+async function twoHalls(dataDir: string): Promise<[Hall, Hall]> {
+	return withTarget(
+		'tablee',
+		async (target) => {
+			const laptop = await laptopOf(target);
+			const halls: [Hall, Hall] = [await openHall(target, laptop), await openHall(target, laptop)];
+			const phones = await seat(target.url, halls[0].key, people);
+			for (const phone of phones) phone.close();
+			for (const { staff } of halls) staff.close();
+			return halls;
+		},
+		{ dataDir }
+	);
+}
+
+/** As a script would have it: everybody raises a hand and takes it back, again and again. */
+async function lengthen(dataDir: string, { meeting }: Hall, events: number): Promise<void> {
+	const store = await openFileStore(dataDir);
+	const loaded = await store.load(meeting);
+	if ('damaged' in loaded) throw new Error(loaded.damaged.reason);
+	const { lines } = loaded;
+	const at = lines.at(-1)?.at ?? 0;
+	const seats = lines.flatMap((line) =>
+		line.events.flatMap((event) => (event.type === 'PersonArrived' ? [{ ...event, by: line.by }] : []))
+	);
+	const more = Array.from({ length: events - lines.length }, (_, n): Line => {
+		const seat = seats[n % seats.length];
+		if (!seat) throw new Error('nobody came');
+		const round = Math.floor(n / seats.length);
+		const turn = `turn-${n % seats.length}-${Math.floor(round / 2)}`;
+		const common = { channel: 'phone', item: null, answers: null } as const;
+		return {
+			version: lines.length + n + 1,
+			at,
+			by: seat.by,
+			cause: round % 2 === 0 ? turn : randomId(12),
+			events: [
+				round % 2 === 0
+					? { type: 'HandRaised', turn, person: seat.person, kind: 'speak', ...common }
+					: { type: 'HandWithdrawn', turn, reason: 'self' }
+			]
+		};
+	});
+	await store.append(meeting, lines.length, more);
+	await store.close();
+}
+
+/** Milliseconds until each of these commands was answered. */
+async function waits(staff: Wire<StaffView>, goesOn: (done: number) => boolean): Promise<number[]> {
+	const found: number[] = [];
+	while (goesOn(found.length)) {
+		const from = performance.now();
+		await staff.does({ type: 'CountPresent', present: 10 + (found.length % 2) });
+		found.push(performance.now() - from);
+		await pause(30); // fewer than one device may send
+	}
+	return found;
+}
+
+async function measure(events: number, calmCommands: number) {
+	const dataDir = await mkdtemp(join(tmpdir(), 'tablee-bench-'));
+	try {
+		const [long, other] = await twoHalls(dataDir);
+		await lengthen(dataDir, long, events);
+		const target = await startTarget('tablee', { dataDir });
+		const staff = await facilitate(target.url, other.meeting, other.token);
+		await waits(staff, (done) => done < 20);
+		const calm = await waits(staff, (done) => done < calmCommands);
+		let isOpen = false;
+		const from = performance.now();
+		const opening = facilitate(target.url, long.meeting, long.token).then((opened) => {
+			isOpen = true;
+			opened.close();
+			return performance.now() - from;
+		});
+		const meanwhile = await waits(staff, () => !isOpen);
+		const ms = await opening;
+		staff.close();
+		await target.stop();
+		return { ms, calm, meanwhile };
+	} finally {
+		await rm(dataDir, { recursive: true, force: true });
+	}
+}
+
+export async function opening({ longest, commands }: Sizes): Promise<Figure[]> {
+	const { ms, calm, meanwhile } = await measure(longest, commands);
+	return [
+		{ what: `${longest} events open in`, value: ms / 1000, unit: 's', most: 5 },
+		{
+			what: 'another meeting’s command meanwhile, median',
+			value: median(meanwhile) / median(calm),
+			unit: '×',
+			most: 2,
+			from: `${rounded(median(meanwhile))} to ${rounded(median(calm))} ms`
+		},
+		{
+			what: 'the same, p95',
+			value: p95(meanwhile) / p95(calm),
+			unit: '×',
+			from: `${rounded(p95(meanwhile))} to ${rounded(p95(calm))} ms, ${meanwhile.length} commands`
+		}
+	];
+}
