@@ -9,6 +9,7 @@ import { newToken } from '../support/client.ts';
 import { facilitator, laptop, openMeeting, resident, tablesOf, type Made } from '../support/hall.ts';
 import { spawnServer } from '../support/process.ts';
 import { ask, newFolder, post, startTestServer, type TestServer } from '../support/server.ts';
+import { stateBeside } from '../support/state.ts';
 import { ballot, openVote } from './votes.ts';
 
 const title = 'La place';
@@ -31,12 +32,17 @@ async function evening() {
 	return { dataDir: server.dataDir, made, tokens, halfway, vote };
 }
 
-/** The bytes of what lies beside the journals. */
+/** The bytes of what lies beside the journals, and of the keys. */
 async function beside(dataDir: string): Promise<Record<string, string>> {
 	const found: Record<string, string> = {};
 	for (const folder of ['names', 'boxes'])
 		for (const name of await readdir(join(dataDir, folder)))
 			found[`${folder}/${name}`] = await readFile(join(dataDir, folder, name), 'base64');
+	const state = stateBeside(dataDir);
+	for (const entry of await readdir(state, { recursive: true, withFileTypes: true })) {
+		const path = join(entry.parentPath, entry.name);
+		if (entry.isFile() && entry.name.endsWith('.key')) found[path] = await readFile(path, 'base64');
+	}
 	return found;
 }
 
@@ -61,7 +67,7 @@ const linesIn = (bytes: Buffer): number => bytes.toString('latin1').split('\n').
 test('An emptied journal: refused by name, first names, box and key untouched, and nothing to accept', async () => {
 	const { dataDir, made } = await evening();
 	const before = await beside(dataDir);
-	expect(Object.keys(before).length).toBeGreaterThan(1);
+	expect(Object.keys(before).filter((path) => path.endsWith('.key'))).toHaveLength(1);
 	await truncate(pathOf(dataDir, made), 0);
 	const { server, token, damaged } = await refusedAs(dataDir, made);
 	expect(damaged).toBe('1 shorter');

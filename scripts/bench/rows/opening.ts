@@ -11,7 +11,7 @@ import { median, p95, rounded, type Figure } from '../figures.ts';
 import { facilitate, laptopOf, openHall, seat, type Hall } from '../hall.ts';
 import { pause } from '../raw-client.ts';
 import type { Sizes } from '../sizes.ts';
-import { startTarget, withTarget } from '../target.ts';
+import { startTarget, stateOf, withTarget } from '../target.ts';
 
 const people = 250;
 
@@ -32,7 +32,7 @@ async function twoHalls(dataDir: string): Promise<[Hall, Hall]> {
 
 /** As a script would have it: everybody raises a hand and takes it back, again and again. */
 async function lengthen(dataDir: string, { meeting }: Hall, events: number): Promise<void> {
-	const store = await openFileStore(dataDir);
+	const store = await openFileStore(dataDir, stateOf(dataDir));
 	const loaded = await store.load(meeting);
 	if ('damaged' in loaded) throw new Error(loaded.damaged.reason);
 	const { lines } = loaded;
