@@ -62,6 +62,7 @@ test('L37 a journal longer than known is whole: the server fell before it was ma
 });
 
 test('L37 nothing is marked that is not on disk, nor once a flush has failed', async () => {
+	let isFailing = false;
 	const it = await openFiles(undefined, {
 		...realDisk,
 		flush: async (file) => {
@@ -69,7 +70,6 @@ test('L37 nothing is marked that is not on disk, nor once a flush has failed', a
 			await realDisk.flush(file);
 		}
 	});
-	let isFailing = false;
 	await it.store.create(meeting);
 	await it.store.append(meeting, 0, lines(1, 2));
 	await list(it.store);
