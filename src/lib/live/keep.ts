@@ -30,10 +30,10 @@ export function recall(key: string): string | null {
 export const keep = (key: string, value: string): void => write(key, value);
 export const drop = (key: string): void => write(key, null);
 
-/** All that begins so. */
-export function dropAll(beginning: string): void {
-	for (const key of [...storedKeys(), ...inMemory.keys()]) if (key.startsWith(beginning)) drop(key);
-}
+export const keysThatBegin = (beginning: string): readonly string[] =>
+	[...new Set([...storedKeys(), ...inMemory.keys()])].filter((key) => key.startsWith(beginning));
+
+export const dropAll = (beginning: string): void => keysThatBegin(beginning).forEach(drop);
 
 function write(key: string, value: string | null): void {
 	if (store(key, value)) inMemory.delete(key);
