@@ -1,0 +1,60 @@
+// What stands on the stage and where I am in the queue, each as one short sentence for whoever does not see. What is the
+// same keeps its code: a count that changes is nothing new.
+import type { Mine, RoomView } from '#meeting/view-types.ts';
+import type { ResidentLanguage } from '#i18n/language.svelte.ts';
+import { myTurns } from './floor/my-turns.ts';
+
+type T = ResidentLanguage['t'];
+export interface Standing {
+	readonly code: string;
+	readonly say: (t: T) => string;
+}
+
+const nothing: Standing = { code: '', say: () => '' };
+
+export function onStage(view: RoomView): Standing {
+	const { meeting, stage, vote, wall, agenda } = view;
+	if (meeting.phase === 'preparing') return { code: 'preparing', say: (t) => t('preparing.title') };
+	if (meeting.phase !== 'open') return { code: 'closed', say: (t) => t('closing.closed') };
+	switch (stage.kind) {
+		case 'vote':
+			if (!vote) return nothing;
+			return {
+				code: `${vote.id} ${vote.round} ${vote.state}`,
+				say: (t) => `${t(`told.vote.${vote.state}`)} ${vote.question}`
+			};
+		case 'wall':
+			if (!wall) return nothing;
+			return {
+				code: `${wall.id} ${wall.state}`,
+				say: (t) => `${t(`told.wall.${wall.state}`)} ${wall.prompt}`
+			};
+		case 'item': {
+			const n = agenda.findIndex(({ id }) => id === stage.item) + 1;
+			const said = { n, total: agenda.length };
+			return { code: stage.item, say: (t) => `${t('item.place', said)}. ${agenda[n - 1]?.title ?? ''}` };
+		}
+		case 'welcome':
+		case 'pause':
+		case 'readback':
+		case 'closing':
+			return { code: stage.kind, say: (t) => t(`${stage.kind}.title`) };
+	}
+}
+
+export function inQueue(view: RoomView, mine: Mine): Standing {
+	if (view.floor && view.floor.turn === mine.speaking)
+		return { code: view.floor.turn, say: (t) => t('speaking.title') };
+	const first = myTurns(view, mine)[0];
+	if (!first) return nothing;
+	const { rank, turn } = first;
+	if (rank === 1) return { code: `${turn.id} next`, say: (t) => t('rank.next') };
+	return { code: turn.id, say: (t) => t('rank.nth', { n: rank }) };
+}
+
+/** What is to be said of `now`, `before` having stood there; after a pause, that it is over. */
+export function change(before: readonly Standing[], now: readonly Standing[], t: T): string {
+	const isResumed = before[0]?.code === 'pause' && now[0]?.code !== 'pause' && now[0]?.code !== 'closed';
+	const fresh = now.filter(({ code }, at) => code !== before[at]?.code).map(({ say }) => say(t));
+	return [...(isResumed ? [t('told.resumed')] : []), ...fresh].filter(Boolean).join(' ');
+}
