@@ -1,0 +1,49 @@
+// The end of a last call is the room's, whatever happens in its five seconds.
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { facilitator, openMeeting, resident } from '../support/hall.ts';
+import { spawnServer } from '../support/process.ts';
+import { newFolder } from '../support/server.ts';
+import { ballot, openVote } from './votes.ts';
+
+test('SIGKILL during the last call of a secret vote: after the restart the room closes it, once, with every acknowledged ballot', async () => {
+	const dataDir = await newFolder();
+	const server = await spawnServer(dataDir);
+	const { made, staff, item } = await openMeeting(server);
+	const phones = await Promise.all([1, 2, 3].map(() => resident(server, made)));
+	const vote = await openVote(staff, item);
+	await phones[0]?.do(ballot(vote, 'for'));
+	await staff.do({ type: 'CallLast', vote, round: 1 });
+	await Promise.all(phones.slice(1).map((phone) => phone.do(ballot(vote, 'against'))));
+	await server.stop('SIGKILL');
+	const again = await spawnServer(dataDir);
+	const back = await facilitator(again, made);
+	const closed = await back.until((view) => view.vote?.state === 'closed');
+	expect(closed.vote?.results).toMatchObject([{ cast: 3, counts: { for: 1, against: 2 } }]);
+	const journal = await readFile(join(dataDir, 'meetings', `${made.id}.jsonl`), 'utf8');
+	expect(journal.match(/"VoteClosed"/g)).toHaveLength(1);
+});
+
+test('Ballots sent without pause over the end of a last call: each is counted or told that it came too late', async () => {
+	const server = await spawnServer(await newFolder());
+	const { made, staff, item } = await openMeeting(server);
+	const phones = await Promise.all(Array.from({ length: 8 }, () => resident(server, made)));
+	const vote = await openVote(staff, item);
+	await staff.do({ type: 'CallLast', vote, round: 1 });
+	const others = await Promise.all(Array.from({ length: 40 }, () => resident(server, made)));
+	const waves = [...phones, ...others].map(async (phone, index) => {
+		const { vote: seen } = phone.view;
+		const end = seen?.lastCall ?? 0;
+		// Spread over the last and the first milliseconds around the end.
+		await new Promise((resolve) => setTimeout(resolve, end - Date.now() - 24 + index));
+		return phone.send(ballot(vote, 'for'));
+	});
+	const answers = await Promise.all(waves);
+	const isCounted = (answer: object) => 'version' in answer;
+	const refused = answers.filter((answer) => !isCounted(answer));
+	expect(refused).toEqual(refused.map(() => ({ refused: 'vote-closed' })));
+	const closed = await staff.until((view) => view.vote?.state === 'closed');
+	expect(closed.vote?.results).toMatchObject([{ cast: answers.filter(isCounted).length }]);
+	expect(refused.length).toBeGreaterThan(0);
+});
