@@ -81,5 +81,16 @@ test('words that two people change at once: both are shown, and who writes says 
 	await party.desk.until(({ entries }) => entries[0]?.words === 'Un banc à l’ombre');
 	await miss(dialog, 'Garder les miens');
 	await closed(dialog);
+
+	await press(laptop, 'Menu');
+	await press(laptop, 'Titre, lieu et date');
+	const frame = await opened(laptop, 'Titre, lieu et date');
+	await field(frame, 'Lieu').fill('Salle B');
+	await party.desk.do({ type: 'EditMeeting', place: 'Salle des fêtes', convener: 'La régie' });
+	await see(frame, 'Salle des fêtes');
+	await press(frame, 'Prendre les siens');
+	expect(await field(frame, 'Lieu').inputValue()).toBe('Salle des fêtes');
+	await closed(frame);
+	expect(party.desk.view.meeting).toMatchObject({ place: 'Salle des fêtes', convener: 'La régie' });
 	expect(party.faults).toEqual([]);
 });
