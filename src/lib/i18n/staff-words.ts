@@ -55,6 +55,13 @@ function reasonOf(language: StaffLanguage, reason: Reason): string {
 	}
 }
 
+/** What is asked where two people change the same words. */
+export const clashWords = (t: StaffLanguage['t']) => ({
+	changed: t('clash.changed'),
+	mine: t('clash.mine'),
+	theirs: t('clash.theirs')
+});
+
 export interface StaffWords {
 	readonly t: StaffLanguage['t'];
 	readonly label: (label: Label) => string;
