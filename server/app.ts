@@ -10,6 +10,8 @@ import { comingIn } from './coming-in.ts';
 import { Hall } from './hall.ts';
 import { patience } from './limits.ts';
 import { documentsRouter, type FindMeeting } from './documents/router.ts';
+import { Shelf } from './documents/shelf.ts';
+import { Writer } from './documents/writer.ts';
 import { makeKey } from './keys.ts';
 import { faultOf, type Log } from './log.ts';
 import { abandonHalfMade } from './making.ts';
@@ -17,7 +19,7 @@ import { Pages } from './pages.ts';
 import { keeping } from './keeping.ts';
 import { published } from './published.ts';
 import { recoverCatalogue, type Recovered } from './recovering.ts';
-import { completeRemovals } from './removal.ts';
+import { completeRemovals, type RemovalGround } from './removal.ts';
 import { retain } from './retention.ts';
 import { Rooms } from './rooms.ts';
 import { settings } from './settings.ts';
@@ -81,6 +83,7 @@ export async function serve({
 	const hall = new Hall(store.catalogue, () => ({ host, port: portOf(server) }));
 	const io = openSockets(server);
 	const rooms = new Rooms({ store, clock, log, hall, outward: outwardOf(io), idleMs });
+	const writer = new Writer({ log });
 	const asking = new Asking(store.catalogue, rooms);
 	const { catalogue } = store;
 	const told: { recovered?: Recovered } = {};
@@ -89,12 +92,12 @@ export async function serve({
 		tables({ catalogue, rooms, hall, asking, clock, told }),
 		settings(catalogue, hall, rooms, asking),
 		slips(hall, asking),
-		keeping({ store, rooms, clock, log }, asking),
+		keeping({ store, rooms, clock, log, writer }, asking),
 		whatIsLeft({ store, rooms, log }, asking)
 	];
 	const shown: WebGround['surfaces'] = surfaces ? await surfaces(server) : { build, pages: new Pages(build) };
-	const documents = documentsRouter((key) => found(rooms, key), { now: clock });
-	const written = Router().use(published(store, rooms), documents);
+	const documents = documentsRouter((key) => found(rooms, key), new Shelf(writer, clock));
+	const written = Router().use(published(store, rooms, log), documents);
 	answer = web({
 		api: api(routers, log),
 		documents: written,
@@ -107,8 +110,11 @@ export async function serve({
 	if (recovered) told.recovered = recovered;
 	await completeRemovals({ store, log });
 	await abandonHalfMade(store, log);
-	await retain({ store, rooms, clock, log });
-	await listen(server, host, port, log);
+	await retain({ store, rooms, clock, log, writer });
+	await listen(server, host, port, log).catch(async (error: unknown) => {
+		await writer.close();
+		throw error;
+	});
 	const laptopSecret = await makeKey(catalogue, 'laptop', clock());
 	const stopChores = startChores({
 		store,
@@ -116,6 +122,7 @@ export async function serve({
 		hall,
 		clock,
 		log,
+		writer,
 		sweepMs: Math.min(idleMs, minuteMs)
 	});
 	return {
@@ -126,7 +133,12 @@ export async function serve({
 		recovered,
 		close: once(async () => {
 			stopChores();
-			await inOrder([() => rooms.close(), () => closeLines(io, server), () => store.close()]);
+			await inOrder([
+				() => rooms.close(),
+				() => writer.close(),
+				() => closeLines(io, server),
+				() => store.close()
+			]);
 		})
 	};
 }
@@ -137,19 +149,16 @@ async function found(rooms: Rooms, key: string): ReturnType<FindMeeting> {
 	return row?.key === key ? rooms.look(row) : null;
 }
 
-interface Chores {
-	readonly store: Store;
-	readonly rooms: Rooms;
+interface Chores extends RemovalGround {
 	readonly hall: Hall;
-	readonly clock: () => number;
-	readonly log: Log;
 	readonly sweepMs: number;
 }
 
 /** What is done by the hour or as the network changes. Resolves nothing, and never throws. */
-function startChores({ store, rooms, hall, clock, log, sweepMs }: Chores): () => void {
+function startChores({ hall, sweepMs, ...ground }: Chores): () => void {
+	const { rooms, log } = ground;
 	const failed = (error: unknown): void => log.error(faultOf(error), 'chore-threw');
-	const hourly = setInterval(() => inBackground(retain({ store, rooms, clock, log }), failed), hourMs);
+	const hourly = setInterval(() => inBackground(retain(ground), failed), hourMs);
 	let known = hall.addresses().join();
 	const look = (): void => {
 		const now = hall.addresses().join();

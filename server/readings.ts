@@ -1,5 +1,5 @@
-// Closed meetings that are read without a room: the few last ones are kept folded, until a room of theirs is opened, their
-// files are worked on or a minute has passed. Many may ask for the same minutes at once: the journal is read for the first.
+// Closed meetings that are read without a room: the few last ones are kept folded, until a room of theirs is opened or their
+// files are worked on. Many may ask for the same minutes at once: the journal is read for the first.
 import type { Names } from '#meeting/label.ts';
 import type { Meeting } from '#meeting/meeting.ts';
 import { readMeeting } from './folding.ts';
@@ -36,10 +36,6 @@ export class Readings {
 
 	forget(meeting: string): void {
 		this.#kept.delete(meeting);
-	}
-
-	clear(): void {
-		this.#kept.clear();
 	}
 
 	async #read(id: string): Promise<Read | null> {

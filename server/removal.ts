@@ -5,9 +5,7 @@ import type { LanguageCode } from '#i18n/catalogue.ts';
 import type { Meeting, Phase } from '#meeting/meeting.ts';
 import { minutesOf } from '#meeting/minutes/minutes.ts';
 import type { Clock } from './clock.ts';
-import { compose } from './documents/compose/document.ts';
-import { onePage } from './documents/html/page.ts';
-import { wordsIn } from './documents/words.ts';
+import type { Writer } from './documents/writer.ts';
 import { readMeeting } from './folding.ts';
 import { faultOf, type Log } from './log.ts';
 import type { Rooms } from './rooms.ts';
@@ -20,6 +18,8 @@ export interface RemovalGround {
 	readonly rooms: Rooms;
 	readonly clock: Clock;
 	readonly log: Log;
+	/** Of the page that stays. */
+	readonly writer: Writer;
 }
 
 /** A meeting that is going on is not removed. */
@@ -46,7 +46,7 @@ export function removeMeeting(ground: RemovalGround, row: MeetingRow, removing: 
 		mayGo(meeting);
 		const closedAt = meeting?.about.closedAt ?? null;
 		const stays = meeting !== null && closedAt !== null;
-		if (stays) await store.publish(row.key, pageOf(meeting, ground.clock(), language));
+		if (stays) await store.publish(row.key, await pageOf(ground, meeting, language));
 		await store.catalogue.update((draft) => {
 			draft.meetings = draft.meetings.filter(({ id }) => id !== row.id);
 			draft.removing.push(row.id);
@@ -78,7 +78,13 @@ async function finish(store: Store, meeting: string): Promise<void> {
 }
 
 /** Without names: what is published stays for ever, a first name does not. */
-function pageOf(meeting: Meeting, now: number, language: LanguageCode): string {
-	const words = wordsIn(language, zoneOf(meeting.about.zone));
-	return onePage(compose(minutesOf(meeting, {}), words, now), words);
+async function pageOf(
+	{ writer, clock }: RemovalGround,
+	meeting: Meeting,
+	language: LanguageCode
+): Promise<string> {
+	const minutes = minutesOf(meeting, {});
+	const zone = zoneOf(minutes.frame.zone);
+	const order = { format: 'html', minutes, language, zone, at: clock(), here: null } as const;
+	return Buffer.from((await writer.write(order, true)).body).toString();
 }

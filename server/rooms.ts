@@ -85,7 +85,6 @@ export class Rooms {
 
 	/** Closes those in which nobody was for a while and that have nothing to do. To be called now and then. */
 	async sweep(): Promise<void> {
-		this.#readings.clear();
 		for (const [meeting, opening] of [...this.#hosted]) {
 			const hosted = await opening.catch(() => null);
 			if (!hosted) continue;

@@ -23,8 +23,22 @@ export interface Words {
 	duration(ms: number): string;
 }
 
+/** Each is made once: the formats of times weigh more than the documents, and lie outside of what the engine counts as memory. */
+const made = new Map<string, Words>();
+const mostMade = 100;
+
 /** `zone`: the time zone in which times are told. */
 export function wordsIn(language: LanguageCode, zone = zoneHere()): Words {
+	const id = `${language} ${zone}`;
+	const known = made.get(id);
+	if (known) return known;
+	if (made.size >= mostMade) made.clear();
+	const words = newWords(language, zone);
+	made.set(id, words);
+	return words;
+}
+
+function newWords(language: LanguageCode, zone: string): Words {
 	const t = createTranslator<'documents'>(language, messages[language], { fallback: messages.fr });
 	const clock = new Intl.DateTimeFormat('en-GB', { hour: 'numeric', minute: '2-digit', timeZone: zone });
 	const long = new Intl.DateTimeFormat(locales[language], { dateStyle: 'full', timeZone: zone });

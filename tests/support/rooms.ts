@@ -1,6 +1,7 @@
 // Rooms without a line to anybody, on a folder of their own: for what happens between them and the disk.
 import { onTestFinished } from 'vitest';
 import type { ClientCommand } from '#meeting/command.ts';
+import { Writer } from '#server/documents/writer.ts';
 import { Hall } from '#server/hall.ts';
 import type { Outward } from '#server/hosted.ts';
 import { newId } from '#server/identity.ts';
@@ -30,6 +31,7 @@ export interface Ground {
 	readonly rooms: Rooms;
 	readonly clock: () => number;
 	readonly log: ReturnType<typeof openLog>;
+	readonly writer: Writer;
 	/** The clock goes on by so much at once. */
 	readonly passes: (ms: number) => void;
 }
@@ -46,11 +48,13 @@ export async function openRooms(
 	const log = openLog(process.env['LOG_LEVEL'] ?? 'silent');
 	const hall = new Hall(store.catalogue, () => ({ host: '127.0.0.1', port: 3000 }));
 	const rooms = new Rooms({ store, clock, log, hall, outward: { ...nobody, ...outward }, idleMs });
+	const writer = new Writer({ log });
 	onTestFinished(async () => {
 		await rooms.close();
+		await writer.close();
 		await store.close();
 	});
-	return { store, rooms, clock, log, passes: (ms) => void (now += ms) };
+	return { store, rooms, clock, log, writer, passes: (ms) => void (now += ms) };
 }
 
 /** A meeting that did all this. */

@@ -32,9 +32,10 @@ export function onePage(written: WrittenDocument, words: Words): string {
 	return page(written, words, head, null, null);
 }
 
-export function missingPage(words: Words, base: string): string {
+/** In place of minutes: that they are not there, or not now. */
+export function sayingPage(what: 'missing' | 'busy' | 'broken', words: Words, base: string): string {
 	const { t, language } = words;
-	const title = t('page.missing.title');
+	const title = t(`page.${what}.title`);
 	return String(
 		html`${doctype}
 			<html lang="${language}" dir="ltr">
@@ -48,7 +49,7 @@ export function missingPage(words: Words, base: string): string {
 					</header>
 					<main id="main">
 						<h1>${title}</h1>
-						<p>${t('page.missing.text')}</p>
+						<p>${t(`page.${what}.text`)}</p>
 					</main>
 				</body>
 			</html> `

@@ -38,17 +38,19 @@ test('D22 each format is a file with a name that says what it is', async () => {
 	);
 });
 
-test('D22 nothing of it is cached', async () => {
+test('D22 no browser shows it again without asking, and is sent nothing where it is the very same', async () => {
 	const get = await serve();
-	for (const path of [
-		'K7QM2XPA',
-		'K7QM2XPA.md',
-		'K7QM2XPA.docx',
-		'K7QM2XPA.json',
-		'K7QM2XPA.html',
-		'AAAAAAAA'
-	])
-		expect((await get(`/minutes/${path}`)).headers.get('cache-control')).toBe('no-store');
+	for (const path of ['K7QM2XPA', 'K7QM2XPA.md', 'K7QM2XPA.docx', 'K7QM2XPA.json', 'K7QM2XPA.html']) {
+		const first = await get(`/minutes/${path}`);
+		expect(first.headers.get('cache-control')).toBe('private, no-cache');
+		const tag = first.headers.get('etag') ?? '';
+		const reload = { 'cache-control': 'max-age=0' };
+		const again = await get(`/minutes/${path}`, 'fr', { ...reload, 'if-none-match': tag });
+		expect([again.status, await again.text()]).toEqual([304, '']);
+		const other = await get(`/minutes/${path}`, 'fr', { ...reload, 'if-none-match': '"another"' });
+		expect([other.status, other.headers.get('etag')]).toEqual([200, tag]);
+	}
+	expect((await get('/minutes/AAAAAAAA')).headers.get('cache-control')).toBe('no-store');
 });
 
 test('D22 a key that is none gets a page that says so', async () => {

@@ -3,6 +3,9 @@ import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { onTestFinished } from 'vitest';
 import { documentsRouter, type FindMeeting } from '#server/documents/router.ts';
+import { Shelf } from '#server/documents/shelf.ts';
+import { Writer } from '#server/documents/writer.ts';
+import { openLog } from '#server/log.ts';
 import { evening, midway, names } from '#tests/meeting/minutes/evening.ts';
 import { six } from '#tests/meeting/minutes/evening-contents.ts';
 
@@ -12,14 +15,16 @@ const meetings: FindMeeting = async (key) =>
 /** A server of documents, gone when the test is. Two hours after six, in Paris. */
 export async function serve(
 	find = meetings
-): Promise<(path: string, language?: string) => Promise<Response>> {
-	const app = express().use(documentsRouter(find, { now: () => six + 42 * 60_000 }));
+): Promise<(path: string, language?: string, headers?: Record<string, string>) => Promise<Response>> {
+	const writer = new Writer({ log: openLog('silent') });
+	onTestFinished(() => writer.close());
+	const app = express().use(documentsRouter(find, new Shelf(writer, () => six + 42 * 60_000)));
 	const server = createServer(app);
 	await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
 	onTestFinished(() => new Promise<void>((closed) => server.close(() => closed())));
 	const { port } = server.address() as AddressInfo;
-	return (path, language = 'fr') =>
+	return (path, language = 'fr', headers = {}) =>
 		fetch(`http://127.0.0.1:${port}${path}`, {
-			headers: { 'accept-language': language, connection: 'close' }
+			headers: { 'accept-language': language, connection: 'close', ...headers }
 		});
 }

@@ -1,0 +1,26 @@
+// Makes one document after the other. What it is given was put together by the server itself.
+import { parentPort } from 'node:worker_threads';
+import { faultOf } from '../../log.ts';
+import { inBackground } from '../../background.ts';
+import { fileName } from '../file-name.ts';
+import { formats, type Order } from '../formats.ts';
+import { wordsIn } from '../words.ts';
+
+export interface Made {
+	readonly body: Uint8Array;
+	/** What the file is called; null for a page. */
+	readonly name: string | null;
+}
+export type Reply = { readonly made: Made } | { readonly fault: ReturnType<typeof faultOf> };
+
+async function make(order: Order): Promise<Reply> {
+	const { make, extension } = formats[order.format];
+	const body = Buffer.from(await make(order));
+	const words = wordsIn(order.language, order.zone);
+	return { made: { body, name: extension && fileName(order.minutes.frame, words, extension) } };
+}
+
+const answer = (reply: Reply): void => parentPort?.postMessage(reply);
+parentPort?.on('message', (order: Order) =>
+	inBackground(make(order).then(answer), (error) => answer({ fault: faultOf(error) }))
+);

@@ -1,0 +1,128 @@
+// Documents that were made are kept until their record changes, so that a hall that asks at once is given one and the same. Of
+// each at most one is being made and one waits behind it: for what the record is by then. What was forgotten or taken back is in a
+// record of its own, hence never given from here.
+import { createHash } from 'node:crypto';
+import type { LanguageCode } from '#i18n/catalogue.ts';
+import type { Names } from '#meeting/label.ts';
+import type { Meeting } from '#meeting/meeting.ts';
+import { minutesOf } from '#meeting/minutes/minutes.ts';
+import { inBackground } from '../background.ts';
+import { zoneOf } from '../zone.ts';
+import { base, type Format } from './formats.ts';
+import type { Writer } from './writer.ts';
+
+/** A meeting as it stands now. */
+export interface Snapshot {
+	readonly key: string;
+	readonly meeting: Meeting;
+	readonly names: Names;
+}
+export interface Kept {
+	readonly body: Buffer;
+	readonly name: string | null;
+	/** Of its bytes. */
+	readonly tag: string;
+}
+
+interface Making {
+	record: Snapshot;
+	readonly kept: Promise<Kept>;
+}
+interface Place {
+	done: { readonly record: Snapshot; readonly at: number; readonly kept: Kept } | null;
+	now: Making | null;
+	next: Making | null;
+}
+
+/** How long one tells the time spent of a meeting that goes on. */
+const liveMs = 15_000;
+const mostBytes = 32 * 1024 * 1024;
+
+export class Shelf {
+	readonly #writer: Writer;
+	readonly #now: () => number;
+	/** The longest unasked first. */
+	readonly #places = new Map<string, Place>();
+
+	constructor(writer: Writer, now: () => number) {
+		this.#writer = writer;
+		this.#now = now;
+	}
+
+	/** Bytes kept. */
+	get size(): number {
+		return [...this.#places.values()].reduce((all, { done }) => all + (done?.kept.body.length ?? 0), 0);
+	}
+
+	/** Rejects as the writer does. */
+	get(record: Snapshot, format: Format, language: LanguageCode): Promise<Kept> {
+		const id = `${record.key} ${format} ${language}`;
+		const place = this.#places.get(id) ?? { done: null, now: null, next: null };
+		this.#places.delete(id);
+		this.#places.set(id, place);
+		const { done, now } = place;
+		if (done && isSame(done.record, record) && this.#isFresh(done.at, record))
+			return Promise.resolve(done.kept);
+		if (!now) return this.#make(place, record, format, language).kept;
+		if (isSame(now.record, record)) return now.kept;
+		if (place.next) place.next.record = record;
+		else place.next = this.#behind(place, now, { record, format, language });
+		return place.next.kept;
+	}
+
+	#isFresh(at: number, { meeting }: Snapshot): boolean {
+		return meeting.about.phase === 'closed' || this.#now() - at < liveMs;
+	}
+
+	#behind(
+		place: Place,
+		before: Making,
+		{ record, format, language }: { record: Snapshot; format: Format; language: LanguageCode }
+	): Making {
+		const begin = (): Promise<Kept> => {
+			const wanted = place.next?.record ?? record;
+			place.next = null;
+			return this.#make(place, wanted, format, language).kept;
+		};
+		return { record, kept: before.kept.then(begin, begin) };
+	}
+
+	#make(place: Place, record: Snapshot, format: Format, language: LanguageCode): Making {
+		const making = { record, kept: this.#write(place, record, format, language) };
+		place.done = null;
+		place.now = making;
+		const over = (): void => {
+			if (place.now === making) place.now = null;
+		};
+		inBackground(making.kept.then(over), over);
+		return making;
+	}
+
+	async #write(place: Place, record: Snapshot, format: Format, language: LanguageCode): Promise<Kept> {
+		const at = this.#now();
+		const minutes = minutesOf(record.meeting, record.names);
+		const here = format === 'page' ? `${base}/${record.key}` : null;
+		const order = { format, minutes, language, zone: zoneOf(minutes.frame.zone), at, here }; // M20
+		const { body, name } = await this.#writer.write(order);
+		const kept = { body: Buffer.from(body), name, tag: tagOf(body) };
+		place.done = { record, at, kept };
+		this.#tidy();
+		return kept;
+	}
+
+	#tidy(): void {
+		let size = this.size;
+		for (const [id, { done, now, next }] of this.#places) {
+			if (size <= mostBytes) return;
+			if (now || next) continue;
+			size -= done?.kept.body.length ?? 0;
+			this.#places.delete(id);
+		}
+	}
+}
+
+const tagOf = (body: Uint8Array): string =>
+	createHash('sha256').update(body).digest('base64url').slice(0, 22);
+
+/** Both are replaced whole by whatever changes them. */
+const isSame = (a: Snapshot, b: Snapshot): boolean => a.meeting === b.meeting && a.names === b.names;

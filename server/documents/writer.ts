@@ -1,0 +1,126 @@
+// Has documents made by a process of its own, one at a time. It is started when the first is asked for and kept; one that died is
+// started anew, one that takes too long is ended. Whatever happens in it, the hall goes on.
+import { spawn, type ChildProcess } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { faultOf, type Log } from '../log.ts';
+import type { Made, Reply } from './child/work.ts';
+import type { Order } from './formats.ts';
+
+/** So many are waited for already: to be asked again in a while. */
+export class TooManyDocuments extends Error {}
+/** It could not be made. */
+export class NotWritten extends Error {}
+/** The process is gone, whoever ended it. */
+class Gone extends Error {}
+
+const entry = fileURLToPath(new URL('child/main.ts', import.meta.url));
+const longestMs = 60_000;
+const mostWaiting = 24;
+/** Nothing of ours: no folder, no secret, no words. Windows cannot start a program without its own. */
+const environment = (): NodeJS.ProcessEnv => {
+	const root = process.env['SystemRoot'];
+	return root === undefined ? {} : { SystemRoot: root };
+};
+
+export interface WriterOptions {
+	readonly log: Log;
+	/** How long one document may take. */
+	readonly longestMs?: number;
+}
+
+export class Writer {
+	readonly #log: Log;
+	readonly #longestMs: number;
+	#child: ChildProcess | null = null;
+	#last: Promise<unknown> = Promise.resolve();
+	#waiting = 0;
+	#made = 0;
+	#isOver = false;
+
+	constructor({ log, longestMs: most = longestMs }: WriterOptions) {
+		this.#log = log;
+		this.#longestMs = most;
+	}
+
+	/** How many documents were made so far. */
+	get made(): number {
+		return this.#made;
+	}
+	/** Of the process, where it runs. */
+	get pid(): number | undefined {
+		return this.#child?.pid;
+	}
+
+	/** Rejects with TooManyDocuments, unless it `mustCome`, or with NotWritten. */
+	write(order: Order, mustCome = false): Promise<Made> {
+		if (!mustCome && this.#waiting >= mostWaiting) return Promise.reject(new TooManyDocuments());
+		this.#waiting += 1;
+		const writing = this.#last.then(() => this.#write(order));
+		this.#last = writing
+			.catch(() => undefined)
+			.finally(() => {
+				this.#waiting -= 1;
+			});
+		return writing;
+	}
+
+	close(): Promise<void> {
+		this.#isOver = true;
+		this.#child?.kill('SIGKILL');
+		return Promise.resolve();
+	}
+
+	/** Ended from outside while it was at work, it is asked once more. */
+	async #write(order: Order): Promise<Made> {
+		for (const isLast of [false, true])
+			try {
+				const reply = await this.#ask(order);
+				if ('fault' in reply) {
+					this.#log.error({ format: order.format, ...reply.fault }, 'not-written');
+					throw new NotWritten();
+				}
+				this.#made += 1;
+				return reply.made;
+			} catch (error) {
+				if (error instanceof NotWritten) throw error;
+				this.#log.error({ format: order.format, ...faultOf(error) }, 'writer-gone');
+				if (isLast || !(error instanceof Gone)) break;
+			}
+		throw new NotWritten();
+	}
+
+	async #ask(order: Order): Promise<Reply> {
+		if (this.#isOver) throw new NotWritten();
+		const child = (this.#child ??= this.#start());
+		const { promise, resolve, reject } = Promise.withResolvers<Reply>();
+		const gone = (): void => reject(new Gone());
+		const patience = setTimeout(() => {
+			reject(new Error('it takes too long'));
+			this.#child = null;
+			child.kill('SIGKILL');
+		}, this.#longestMs);
+		child.once('message', resolve).once('exit', gone).once('error', gone);
+		child.send(order, (error) => error && gone());
+		try {
+			return await promise;
+		} finally {
+			clearTimeout(patience);
+			child.off('message', resolve).off('exit', gone).off('error', gone);
+		}
+	}
+
+	#start(): ChildProcess {
+		const child = spawn(process.execPath, [entry], {
+			env: environment(),
+			stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+			serialization: 'advanced',
+			windowsHide: true
+		});
+		const gone = (): void => {
+			if (this.#child === child) this.#child = null;
+		};
+		child.on('exit', gone).on('error', gone).unref();
+		child.channel?.unref();
+		return child;
+	}
+}

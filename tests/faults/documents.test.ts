@@ -1,0 +1,60 @@
+import { readFile, truncate } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { makeMeeting, openMeeting } from '../support/hall.ts';
+import { spawnServer } from '../support/process.ts';
+import { ask, newFolder, startTestServer } from '../support/server.ts';
+
+const isThere = (pid: number): boolean => {
+	try {
+		return process.kill(pid, 0);
+	} catch {
+		return false;
+	}
+};
+
+/** The process that a server has documents made by. */
+async function childOf(pid: number): Promise<number> {
+	return Number(await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8'));
+}
+
+test('The server is killed while it has documents made: the process that makes them goes too', async () => {
+	const server = await spawnServer(await newFolder());
+	const made = await makeMeeting(server);
+	const get = (file: string) => fetch(`${server.url}/minutes/${file}`);
+	expect((await get(made.key)).status).toBe(200);
+	const child = await childOf(server.child.pid ?? NaN);
+	expect(isThere(child)).toBe(true);
+	const cut = get(`${made.key}.docx`).catch(() => undefined);
+	await server.stop('SIGKILL');
+	await cut;
+	await expect.poll(() => isThere(child)).toBe(false);
+});
+
+test('The process that makes documents is killed, again and again: the next document is made, and the hall goes on', async () => {
+	const server = await spawnServer(await newFolder());
+	const { made, staff } = await openMeeting(server);
+	for (const format of ['md', 'docx', 'json']) {
+		expect((await fetch(`${server.url}/minutes/${made.key}`)).status).toBe(200);
+		process.kill(await childOf(server.child.pid ?? NaN), 'SIGKILL');
+		await staff.do({ type: 'CountPresent', present: 4 });
+		expect((await fetch(`${server.url}/minutes/${made.key}.${format}`)).status).toBe(200);
+	}
+});
+
+test('A published page that was emptied, or cut: a page says so, and nothing empty is taken for minutes', async () => {
+	const server = await startTestServer();
+	const { made, staff } = await openMeeting(server);
+	await staff.do({ type: 'CloseMeeting' });
+	await staff.until((view) => view.meeting.phase === 'closed');
+	const body = { title: 'Réunion de mars' };
+	await ask(server, `/meetings/${made.id}`, { method: 'DELETE', body, token: made.token });
+	const read = () => fetch(`${server.url}/minutes/${made.key}`, { headers: { 'accept-language': 'fr' } });
+	expect((await read()).status).toBe(200);
+	for (const length of [2000, 0]) {
+		await truncate(join(server.dataDir, 'minutes', `${made.key}.html`), length);
+		const broken = await read();
+		expect(broken.status).toBe(500);
+		expect(await broken.text()).toContain('Ce compte rendu ne se lit plus');
+	}
+});

@@ -1,0 +1,120 @@
+import { getPriority } from 'node:os';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { minutesOf } from '#meeting/minutes/minutes.ts';
+import { Shelf, type Snapshot } from '#server/documents/shelf.ts';
+import { NotWritten, TooManyDocuments, Writer } from '#server/documents/writer.ts';
+import type { Format } from '#server/documents/formats.ts';
+import { openLog } from '#server/log.ts';
+import { evening, names } from '#tests/meeting/minutes/evening.ts';
+import { six } from '#tests/meeting/minutes/evening-contents.ts';
+
+const record: Snapshot = { key: 'K7QM2XPA', meeting: evening, names };
+const files: readonly Format[] = ['page', 'html', 'md', 'docx', 'json'];
+
+function open(longestMs?: number) {
+	const clock = { now: six };
+	const writer = new Writer({ log: openLog('silent'), ...(longestMs !== undefined && { longestMs }) });
+	onTestFinished(() => writer.close());
+	return { clock, writer, shelf: new Shelf(writer, () => clock.now) };
+}
+/** The process at work is stopped where it stands, as one that hangs. */
+const freeze = (writer: Writer): void => void process.kill(writer.pid ?? NaN, 'SIGSTOP');
+const start = async (shelf: Shelf): Promise<void> => void (await shelf.get(record, 'md', 'fr'));
+
+describe('L42 documents', () => {
+	test('L42 are made once for whoever asks, and again once their record has changed', async () => {
+		const { writer, shelf } = open();
+		const ask = (of: Snapshot) => files.map((format) => shelf.get(of, format, 'fr'));
+		await Promise.all(Array.from({ length: 40 }, () => ask(record)).flat());
+		await Promise.all(ask(record));
+		expect(writer.made).toBe(files.length);
+		const { size } = shelf;
+		const changed = { ...record, meeting: { ...evening } };
+		await Promise.all(ask(changed));
+		expect(writer.made).toBe(2 * files.length);
+		// However often it is asked for, no more of it is held.
+		expect(Math.abs(shelf.size - size)).toBeLessThan(1000);
+	});
+
+	test('L42 of a record that changes while one is made: one more, of what it is by then', async () => {
+		const { writer, shelf } = open();
+		const versions = Array.from({ length: 20 }, (_, n) => ({
+			...record,
+			meeting: { ...evening, about: { ...evening.about, title: `Titre ${n}` } }
+		}));
+		const made = await Promise.all(versions.map((each) => shelf.get(each, 'md', 'fr')));
+		expect(writer.made).toBe(2);
+		expect(made.at(-1)?.body.toString()).toContain('Titre 19');
+		expect(made[1]?.body.toString()).toContain('Titre 19');
+	});
+
+	test('L42 of a meeting that goes on tell the time again after a while', async () => {
+		const { clock, writer, shelf } = open();
+		const running = {
+			...record,
+			meeting: { ...evening, about: { ...evening.about, phase: 'open' as const } }
+		};
+		await shelf.get(running, 'page', 'fr');
+		await shelf.get(running, 'page', 'fr');
+		expect(writer.made).toBe(1);
+		clock.now += 60_000;
+		await shelf.get(running, 'page', 'fr');
+		expect(writer.made).toBe(2);
+	});
+
+	test('L42 never give a name that was forgotten', async () => {
+		const { shelf } = open();
+		expect((await shelf.get(record, 'md', 'fr')).body.toString()).toContain('told-Samira');
+		const after = await shelf.get({ ...record, names: {} }, 'md', 'fr');
+		expect(after.body.toString()).not.toContain('told-Samira');
+	});
+
+	test('L42 are made at a low priority, by a process that is kept, and replaced once it is gone', async () => {
+		const { writer, shelf } = open();
+		await start(shelf);
+		const { pid = NaN } = writer;
+		expect(getPriority(pid)).toBeGreaterThan(0);
+		await shelf.get(record, 'docx', 'fr');
+		expect(writer.pid).toBe(pid);
+		const dying = shelf.get(record, 'docx', 'en');
+		process.kill(pid, 'SIGKILL');
+		expect((await dying).body.length).toBeGreaterThan(1000);
+		expect(writer.pid).not.toBe(pid);
+	});
+
+	test('L42 that take too long are given up, and the next are made', async () => {
+		const { writer, shelf } = open(10_000);
+		await start(shelf);
+		freeze(writer);
+		await expect(shelf.get(record, 'docx', 'fr')).rejects.toBeInstanceOf(NotWritten);
+		expect((await shelf.get(record, 'docx', 'fr')).body.length).toBeGreaterThan(1000);
+	}, 60_000);
+
+	test('L42 beyond what can wait are refused for a while, but not the page that a removal leaves', async () => {
+		const { writer, shelf } = open();
+		await start(shelf);
+		freeze(writer);
+		const keys = Array.from({ length: 30 }, (_, n) => `KEY${n}`);
+		const asked = keys.map((key) =>
+			shelf.get({ ...record, key }, 'md', 'fr').then(
+				() => 'made',
+				(error: unknown) => (error instanceof TooManyDocuments ? 'refused' : 'failed')
+			)
+		);
+		const minutes = minutesOf(evening, {});
+		const order = {
+			format: 'html',
+			minutes,
+			language: 'fr',
+			zone: 'Europe/Paris',
+			at: six,
+			here: null
+		} as const;
+		const left = writer.write(order, true);
+		process.kill(writer.pid ?? NaN, 'SIGCONT');
+		expect(Buffer.from((await left).body).toString()).toContain('</html>');
+		const told = await Promise.all(asked);
+		expect(told.filter((each) => each === 'made')).toHaveLength(24);
+		expect(told.filter((each) => each === 'refused')).toHaveLength(6);
+	});
+});
