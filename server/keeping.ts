@@ -1,6 +1,7 @@
 // What is kept and for how long, asked of the laptop: the settings with what would go now, and the removal of one meeting.
 import { Router } from 'express';
 import * as v from 'valibot';
+import { longestFirstName } from '#meeting/limits.ts';
 import { line } from '#meeting/text.ts';
 import { parse, Refused, route, type Asking } from './api.ts';
 import { languageAsked } from './language.ts';
@@ -10,7 +11,8 @@ import { isGoingOn, removeMeeting, StillOpen, type RemovalGround, type Removing 
 import { retentionSchema, type MeetingRow } from './store/catalogue-data.ts';
 
 const removal = v.object({ title: v.string() });
-const naming = v.object({ name: line(40) });
+const naming = v.object({ name: line(longestFirstName) });
+export const bodies = { naming };
 const { names, devices, meeting } = retentionSchema.entries;
 const editing = v.object({
 	names: v.exactOptional(names),

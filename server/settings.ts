@@ -2,6 +2,7 @@
 import { Router } from 'express';
 import * as v from 'valibot';
 import type { CardView } from '#meeting/view-types.ts';
+import { longestWifiName, wifiPassword } from '#meeting/limits.ts';
 import { parse, Refused, route, type Asking } from './api.ts';
 import type { Hall } from './hall.ts';
 import type { Rooms } from './rooms.ts';
@@ -16,8 +17,11 @@ const asTyped = v.pipe(
 	v.string(),
 	v.check((text) => text.trim() !== '' && !unseen.test(text))
 );
-const ssid = v.pipe(asTyped, v.maxBytes(32));
-const password = v.union([v.literal(''), v.pipe(asTyped, v.minLength(8), v.maxLength(63))]);
+const ssid = v.pipe(asTyped, v.maxBytes(longestWifiName));
+const password = v.union([
+	v.literal(''),
+	v.pipe(asTyped, v.minLength(wifiPassword[0]), v.maxLength(wifiPassword[1]))
+]);
 const editing = v.object({
 	address: v.optional(v.nullable(v.pipe(v.string(), v.ipv4()))),
 	wifi: v.optional(v.nullable(v.object({ ssid, password })))

@@ -3,6 +3,7 @@
 import { Router } from 'express';
 import * as v from 'valibot';
 import type { ClientCommand } from '#meeting/command.ts';
+import { slipCount } from '#meeting/limits.ts';
 import { whole } from '#meeting/text.ts';
 import { accepted, parse, route, type Asking } from './api.ts';
 import { host } from './folding.ts';
@@ -11,7 +12,7 @@ import { hashOf, newId, newKey } from './identity.ts';
 import { qrPath } from './qr.ts';
 
 /** A sheet after the other: what a printer takes at once. */
-const making = v.object({ count: whole(1, 500) });
+const making = v.object({ count: whole(...slipCount) });
 
 /** As it is read from paper: in any case, with spaces, and with the digits that no code has. */
 const lookAlike: Readonly<Record<string, string>> = { 0: 'O', 1: 'I', 8: 'B' };

@@ -2,6 +2,7 @@
 import { Router } from 'express';
 import * as v from 'valibot';
 import { planCommands, planOf, planSchema, type Plan } from '#meeting/plan.ts';
+import { meetingLengths, tableLengths } from '#meeting/limits.ts';
 import { line, optionalLine } from '#meeting/text.ts';
 import { opens, type Scope } from './access.ts';
 import { accepted, parse, Refused, route, type Asking } from './api.ts';
@@ -18,14 +19,17 @@ import { settingsShown } from './settings.ts';
 import type { MeetingRow, TableRow } from './store/catalogue-data.ts';
 import type { CatalogueFile } from './store/store.ts';
 
-const naming = v.object({ name: line(80) });
-const editing = v.object({ name: v.optional(line(80)), association: v.optional(optionalLine(120)) });
+const naming = v.object({ name: line(tableLengths.name) });
+const editing = v.object({
+	name: v.optional(line(tableLengths.name)),
+	association: v.optional(optionalLine(tableLengths.association))
+});
 const creating = v.object({
-	title: line(120),
-	date: v.optional(optionalLine(40)),
+	title: line(meetingLengths.title),
+	date: v.optional(optionalLine(meetingLengths.date)),
 	plan: v.optional(planSchema)
 });
-const duplicating = v.object({ title: v.optional(line(120)) });
+const duplicating = v.object({ title: v.optional(line(meetingLengths.title)) });
 const linking = v.object({ role: v.picklist(['facilitator', 'scribe', 'screen']) });
 /** Every body that is taken here. */
 export const bodies = { naming, editing, creating, duplicating, linking };

@@ -4,7 +4,7 @@ import { expect, onTestFinished, test, vi } from 'vitest';
 import Stepper from '#ui/Stepper.svelte';
 
 function stepper(onchange: (value: number) => unknown) {
-	const props = $state({ label: 'Pour', less: 'moins', more: 'plus', value: 0, onchange });
+	const props = $state({ label: 'Pour', less: 'moins', more: 'plus', max: 5000, value: 0, onchange });
 	const page = mount(Stepper, { target: document.body, props });
 	flushSync();
 	onTestFinished(() => unmount(page));

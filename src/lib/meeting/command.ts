@@ -4,6 +4,7 @@ import { agendaCommands, type AgendaCommand } from './agenda/commands.ts';
 import { peopleCommands, type PeopleCommand } from './people/commands.ts';
 import { queueCommands, type QueueCommand } from './queue/commands.ts';
 import { recordCommands, type RecordCommand } from './record/commands.ts';
+import { longestReason, meetingLengths } from './limits.ts';
 import { id, line, optionalLine } from './text.ts';
 import { voteCommands, type VoteCommand } from './vote/commands.ts';
 import { wallCommands, type WallCommand } from './wall/commands.ts';
@@ -12,11 +13,11 @@ import type { Author } from './frame.ts';
 /** The frame of the minutes. Texts may be empty. */
 const EditMeeting = v.strictObject({
 	type: v.literal('EditMeeting'),
-	title: v.exactOptional(line(120)),
-	place: v.exactOptional(optionalLine(120)),
-	date: v.exactOptional(optionalLine(40)),
-	convener: v.exactOptional(optionalLine(120)),
-	purpose: v.exactOptional(optionalLine(300))
+	title: v.exactOptional(line(meetingLengths.title)),
+	place: v.exactOptional(optionalLine(meetingLengths.place)),
+	date: v.exactOptional(optionalLine(meetingLengths.date)),
+	convener: v.exactOptional(optionalLine(meetingLengths.convener)),
+	purpose: v.exactOptional(optionalLine(meetingLengths.purpose))
 });
 /** Phones may take their seats; the code opens. */
 const OpenDoors = v.strictObject({ type: v.literal('OpenDoors') });
@@ -26,7 +27,7 @@ const OpenDoors = v.strictObject({ type: v.literal('OpenDoors') });
  */
 const CloseMeeting = v.strictObject({ type: v.literal('CloseMeeting'), lost: v.optional(v.boolean()) });
 /** To correct the record of a closed meeting; logged. Closed again by CloseMeeting. */
-const ReopenMeeting = v.strictObject({ type: v.literal('ReopenMeeting'), reason: line(200) });
+const ReopenMeeting = v.strictObject({ type: v.literal('ReopenMeeting'), reason: line(longestReason) });
 /** The closing was a mistake: within ten minutes the evening goes on where it was. */
 const TakeBackClosing = v.strictObject({ type: v.literal('TakeBackClosing') });
 const meetingCommands = [EditMeeting, OpenDoors, CloseMeeting, ReopenMeeting, TakeBackClosing] as const;

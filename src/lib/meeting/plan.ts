@@ -3,29 +3,38 @@ import * as v from 'valibot';
 import { speechRules } from './agenda/state.ts';
 import type { ClientCommand } from './command.ts';
 import type { Meeting } from './meeting.ts';
-import { line, paragraph, whole } from './text.ts';
+import {
+	itemLengths,
+	itemMinutes,
+	longestOption,
+	longestPrompt,
+	longestQuestion,
+	optionCount,
+	turnSeconds
+} from './limits.ts';
+import { line, optionalParagraph, whole } from './text.ts';
 import { voteKinds, voteLevels } from './vote/state.ts';
 import { questionOf } from './around.ts';
 
 const votePlan = v.strictObject({
-	question: line(200),
+	question: line(longestQuestion),
 	kind: v.picklist(voteKinds),
-	options: v.pipe(v.array(line(60)), v.maxLength(12)),
-	max: v.optional(whole(1, 12)),
+	options: v.pipe(v.array(line(longestOption)), v.maxLength(optionCount[1])),
+	max: v.optional(whole(1, optionCount[1])),
 	secret: v.optional(v.boolean()),
 	live: v.optional(v.boolean()),
 	level: v.optional(v.picklist(voteLevels))
 });
-const wallPlan = v.strictObject({ prompt: line(200), review: v.optional(v.boolean()) });
+const wallPlan = v.strictObject({ prompt: line(longestPrompt), review: v.optional(v.boolean()) });
 export const planSchema = v.strictObject({
 	items: v.pipe(
 		v.array(
 			v.strictObject({
-				title: line(120),
-				minutes: whole(0, 480),
+				title: line(itemLengths.title),
+				minutes: whole(...itemMinutes),
 				rule: v.optional(v.picklist(speechRules)),
-				turnSeconds: v.optional(whole(10, 3600)),
-				note: v.optional(v.union([v.literal(''), paragraph(1000)])),
+				turnSeconds: v.optional(whole(...turnSeconds)),
+				note: v.optional(optionalParagraph(itemLengths.note)),
 				votes: v.optional(v.pipe(v.array(votePlan), v.maxLength(20))),
 				walls: v.optional(v.pipe(v.array(wallPlan), v.maxLength(20)))
 			})

@@ -1,6 +1,7 @@
 // Schemas for what people type. Every text is cleaned once, at the door: composed, trimmed, and without what
 // nobody sees, which could reorder or hide words on the projector.
 import * as v from 'valibot';
+import { isSeen } from './seen.ts';
 
 // Nothing is lost where these go: soft hyphens and zero-width signs, which word processors leave within words, marks and
 // embeddings of direction, tags. What Arabic script and joined or coloured signs need stays: the joiners and the two emoji selectors.
@@ -35,36 +36,44 @@ export const clean = (text: string): string =>
 		.replace(/[^\S\n\u00A0\u202F]+/g, ' ')
 		.trim();
 
-/** Something of it can be seen. */
-const isSeen = (text: string): boolean => /[^\s\p{M}\u200C\u200D]/u.test(text);
-
 const counted = (text: string): number => [...text].length;
 
 /** One line of at most `max` characters (code points), at least one after cleaning. */
 export const line = (max: number) =>
 	v.pipe(
 		v.string(),
-		v.maxLength(max * 4),
+		v.maxLength(max * 4, 'long'),
 		v.transform((text) => clean(text).replace(/\n/g, ' ')),
-		v.check((text) => isSeen(text) && counted(text) <= max)
+		v.check(isSeen, 'empty'),
+		v.check((text) => counted(text) <= max, 'long')
 	);
 
 /** As `line`, but may be empty. */
 export const optionalLine = (max: number) =>
 	v.pipe(
 		v.string(),
-		v.maxLength(max * 4),
+		v.maxLength(max * 4, 'long'),
 		v.transform((text) => clean(text).replace(/\n/g, ' ')),
-		v.check((text) => counted(text) <= max)
+		v.check((text) => counted(text) <= max, 'long')
 	);
 
 /** Several lines of at most `max` characters in all. */
 export const paragraph = (max: number) =>
 	v.pipe(
 		v.string(),
-		v.maxLength(max * 4),
+		v.maxLength(max * 4, 'long'),
 		v.transform(clean),
-		v.check((text) => isSeen(text) && counted(text) <= max)
+		v.check(isSeen, 'empty'),
+		v.check((text) => counted(text) <= max, 'long')
+	);
+
+/** As `paragraph`, but may be empty. */
+export const optionalParagraph = (max: number) =>
+	v.pipe(
+		v.string(),
+		v.maxLength(max * 4, 'long'),
+		v.transform(clean),
+		v.check((text) => counted(text) <= max, 'long')
 	);
 
 /** No id may be the name of something every object has: ids are keys of plain records. */

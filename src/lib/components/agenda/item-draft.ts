@@ -1,5 +1,6 @@
 // An item as it is being written.
 import type { SpeechRule } from '#meeting/agenda/state.ts';
+import { faultIn, type Fault } from '#meeting/fault.ts';
 import type { ItemView } from '#meeting/agenda/view.ts';
 
 export interface ItemDraft {
@@ -29,3 +30,6 @@ export function changesOf(before: ItemDraft, now: ItemDraft): Partial<ItemDraft>
 	};
 	return Object.keys(changed).length > 0 ? changed : undefined;
 }
+
+/** What the domain would not take, by its field. */
+export const faultOf = (draft: ItemDraft): Fault | null => faultIn({ type: 'AddItem', ...draft });

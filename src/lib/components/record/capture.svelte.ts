@@ -2,7 +2,7 @@
 import type { Desk } from '#live/desk.svelte.ts';
 import { draftAt, keepDraft } from '#live/drafts.ts';
 import type { EntryKind, Source } from '#meeting/record/state.ts';
-import { emptyEntry, missingOf, textOf, type EntryDraft, type Missing } from './entry-draft.ts';
+import { emptyEntry, isTooLong, missingOf, textOf, type EntryDraft, type Missing } from './entry-draft.ts';
 
 /** `auto`: the running turn, else the vote on stage. `none`: nothing. Else what it is attached to. */
 export type Attached = 'auto' | 'none' | Source;
@@ -16,6 +16,9 @@ export class Capture {
 	#isAsked = $state(false);
 	/** What is still to be written, once somebody wanted it noted. */
 	readonly missing: Missing | null = $derived(this.#isAsked ? missingOf(this.draft) : null);
+
+	/** Two notes that came together may be longer than one may be. */
+	readonly isTooLong: boolean = $derived(isTooLong(this.draft));
 
 	constructor(desk: Desk) {
 		this.#desk = desk;
@@ -50,7 +53,7 @@ export class Capture {
 	/** Sends it, unless `missing` says what it wants. The line is free for the next note at once. */
 	async note(): Promise<void> {
 		this.#isAsked = true;
-		if (this.missing !== null) return this.open();
+		if (this.missing !== null || this.isTooLong) return this.open();
 		const { draft, attached } = this;
 		const noted = this.#desk.act({ type: 'NoteEntry', ...textOf(draft), ...this.#source() });
 		this.#begin(emptyEntry(draft.kind), 'auto');

@@ -1,4 +1,5 @@
 // An entry of the record as it is being written, and as a command says it.
+import { faultIn } from '#meeting/fault.ts';
 import type { Doer, EntryKind } from '#meeting/record/state.ts';
 import type { StaffEntryView } from '#meeting/record/view.ts';
 
@@ -48,15 +49,23 @@ function doerOf({ who, group }: EntryDraft): Doer {
 /** The field of a draft that has to be filled in before it can be noted. */
 export type Missing = 'words' | 'against' | 'group' | 'name' | 'role';
 
-/** The first one that is missing. A commitment is an official's: without name and function nobody could be held to it. */
-export function missingOf({ kind, words, against, who, group, name, role }: EntryDraft): Missing | null {
-	const isEmpty = (text: string) => text.trim() === '';
-	if (isEmpty(words)) return 'words';
-	if (kind === 'disagreement' && isEmpty(against)) return 'against';
-	if (kind === 'action' && who === 'group' && isEmpty(group)) return 'group';
-	if (kind === 'commitment' && isEmpty(name)) return 'name';
-	return kind === 'commitment' && isEmpty(role) ? 'role' : null;
+const fields: Readonly<Record<string, Missing>> = {
+	words: 'words',
+	against: 'against',
+	'who.group': 'group',
+	'official.name': 'name',
+	'official.role': 'role'
+};
+
+/** The first one that is missing, as the domain has it. A commitment without name and function binds nobody. */
+export function missingOf(draft: EntryDraft): Missing | null {
+	const fault = faultIn({ type: 'NoteEntry', ...textOf(draft) });
+	return fault?.why === 'empty' ? (fields[fault.field] ?? null) : null;
 }
+
+/** Written, and longer than the domain takes. */
+export const isTooLong = (draft: EntryDraft): boolean =>
+	faultIn({ type: 'NoteEntry', ...textOf(draft) })?.why === 'long';
 
 /** The fields that NoteEntry and EditEntry share: those that count for the kind. */
 export function textOf(draft: EntryDraft) {

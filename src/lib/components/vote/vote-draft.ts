@@ -1,4 +1,8 @@
-// A vote as it is being written.
+// A vote as it is being written, and what keeps it from being put: the domain's own answer, by field.
+import { faultIn, type Why } from '#meeting/fault.ts';
+import { isSeen } from '#meeting/seen.ts';
+import { clean } from '#meeting/text.ts';
+import { choiceFault, type ChoiceFault } from '#meeting/vote/plan.ts';
 import type { VoteKind, VoteLevel } from '#meeting/vote/state.ts';
 import type { StaffVoteView } from '#meeting/vote/view.ts';
 
@@ -31,28 +35,8 @@ export const draftOf = ({ question, kind, options, max, secret, live, level }: S
 	level
 });
 
-export const labelsOf = ({ options }: VoteDraft): string[] =>
-	options
-		.split('\n')
-		.map((label) => label.trim())
-		.filter((label) => label.length > 0);
-
-export const mostOptions = 12;
-export const longestOption = 60;
-
-/** What keeps these options from being put; null where nothing does, or too few are written yet. */
-export function faultOf(draft: VoteDraft): 'same' | 'long' | 'many' | null {
-	if (draft.kind === 'approval') return null;
-	const labels = labelsOf(draft);
-	if (labels.length > mostOptions) return 'many';
-	if (labels.some((label) => [...label].length > longestOption)) return 'long';
-	return new Set(labels).size < labels.length ? 'same' : null;
-}
-
-export const isComplete = (draft: VoteDraft): boolean =>
-	draft.question.trim().length > 0 &&
-	(draft.kind === 'approval' || labelsOf(draft).length >= 2) &&
-	faultOf(draft) === null;
+/** As the domain has them: cleaned, and none that says nothing. */
+const labelsOf = ({ options }: VoteDraft): string[] => options.split('\n').map(clean).filter(isSeen);
 
 /** The fields that PrepareVote and EditVote share. */
 export const planOf = (draft: VoteDraft) => ({
@@ -64,3 +48,21 @@ export const planOf = (draft: VoteDraft) => ({
 	live: draft.shown === 'live',
 	level: draft.level
 });
+
+export interface VoteFault {
+	readonly field: 'question' | 'options' | 'max';
+	readonly why: Why | ChoiceFault;
+}
+
+/** The first thing that PrepareVote would be refused for. */
+export function faultOf(draft: VoteDraft): VoteFault | null {
+	const plan = planOf(draft);
+	const choices = choiceFault(plan);
+	const fault = faultIn({ type: 'PrepareVote', ...plan });
+	if (fault?.field === 'question') return { field: 'question', why: fault.why };
+	if (choices) return { field: choices === 'max' ? 'max' : 'options', why: choices };
+	return fault && { field: fault.field === 'max' ? 'max' : 'options', why: fault.why };
+}
+
+/** Still to be written: said once somebody wants it put. All else is said at once. */
+export const isUnwritten = ({ why }: VoteFault): boolean => why === 'empty' || why === 'few';

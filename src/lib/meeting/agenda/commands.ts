@@ -1,13 +1,14 @@
 // Commands about the agenda and the stage.
 import * as v from 'valibot';
-import { id, line, paragraph, whole } from '../text.ts';
+import { itemLengths, itemMinutes, turnSeconds as secondsOfTurn } from '../limits.ts';
+import { id, line, optionalParagraph, whole } from '../text.ts';
 import { speechRules } from './state.ts';
 
-const title = line(120);
-const minutes = whole(0, 480);
+const title = line(itemLengths.title);
+const minutes = whole(...itemMinutes);
 const rule = v.picklist(speechRules);
-const turnSeconds = whole(10, 3600);
-const note = v.union([v.literal(''), paragraph(1000)]);
+const turnSeconds = whole(...secondsOfTurn);
+const note = optionalParagraph(itemLengths.note);
 
 /** `after`: the item it stands after; null = first; left out = last. */
 export const AddItem = v.strictObject({

@@ -1,10 +1,14 @@
 // Commands about who is present and who may do what.
 import * as v from 'valibot';
+import { cardNumber, headCount, longestFirstName } from '../limits.ts';
 import { id, line, smallId, whole } from '../text.ts';
 
 /** A phone takes its seat. Sent by itself after connecting, once the doors are open. */
 export const Arrive = v.strictObject({ type: v.literal('Arrive') });
-export const GiveCard = v.strictObject({ type: v.literal('GiveCard'), number: v.optional(whole(1, 999)) });
+export const GiveCard = v.strictObject({
+	type: v.literal('GiveCard'),
+	number: v.optional(whole(...cardNumber))
+});
 /** Somebody with neither phone nor card is counted present. */
 export const CountSomeone = v.strictObject({ type: v.literal('CountSomeone') });
 /** A card is given back, or a someone was counted by mistake or left; a phone that left for good. */
@@ -13,13 +17,13 @@ export const MarkLeft = v.strictObject({ type: v.literal('MarkLeft'), person: sm
 export const MarkBack = v.strictObject({ type: v.literal('MarkBack'), person: smallId });
 export const CountPresent = v.strictObject({
 	type: v.literal('CountPresent'),
-	present: v.nullable(whole(0, 5000))
+	present: v.nullable(whole(...headCount))
 });
 /** A resident gives their own first name, or the facilitator writes down that of `person`. */
 export const SetName = v.strictObject({
 	type: v.literal('SetName'),
 	person: v.optional(smallId),
-	name: line(40)
+	name: line(longestFirstName)
 });
 export const ForgetPerson = v.strictObject({ type: v.literal('ForgetPerson'), person: v.optional(smallId) });
 export const SetAllowance = v.strictObject({

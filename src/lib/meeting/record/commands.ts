@@ -1,17 +1,22 @@
 // Commands about the record.
 import * as v from 'valibot';
+import { entryLengths } from '../limits.ts';
 import { id, line, optionalLine, paragraph, smallId, whole } from '../text.ts';
 import { entryKinds } from './state.ts';
 
 const text = {
 	/** May be left out only where `source` is an idea: the words stay the idea's. */
-	words: v.optional(paragraph(1000)),
-	against: v.optional(paragraph(1000)),
+	words: v.optional(paragraph(entryLengths.words)),
+	against: v.optional(paragraph(entryLengths.against)),
 	who: v.optional(
-		v.union([v.literal('to-find'), v.strictObject({ person: smallId }), v.strictObject({ group: line(80) })])
+		v.union([
+			v.literal('to-find'),
+			v.strictObject({ person: smallId }),
+			v.strictObject({ group: line(entryLengths.group) })
+		])
 	),
-	when: v.optional(optionalLine(60)),
-	official: v.optional(v.strictObject({ name: line(80), role: line(120) }))
+	when: v.optional(optionalLine(entryLengths.when)),
+	official: v.optional(v.strictObject({ name: line(entryLengths.name), role: line(entryLengths.role) }))
 };
 const source = v.variant('kind', [
 	v.strictObject({ kind: v.literal('turn'), turn: smallId }),
@@ -43,7 +48,7 @@ export const MoveEntry = v.strictObject({
 export const StrikeEntry = v.strictObject({
 	type: v.literal('StrikeEntry'),
 	entry: id,
-	reason: optionalLine(200)
+	reason: optionalLine(entryLengths.reason)
 });
 export const RestoreEntry = v.strictObject({ type: v.literal('RestoreEntry'), entry: id });
 /** The explicit switch, for one entry: the speaker's first name may stand beside their words. */

@@ -1,15 +1,16 @@
 // Commands about votes. A ballot names the vote and its round, so that a late phone never lands in the wrong one.
 import * as v from 'valibot';
+import { headCount, longestOption, longestQuestion, optionCount, slipCount } from '../limits.ts';
 import { id, line, smallId, whole } from '../text.ts';
 import { voteKinds, voteLevels, type Voter } from './state.ts';
 
 const plan = {
-	question: line(200),
+	question: line(longestQuestion),
 	kind: v.picklist(voteKinds),
 	/** Labels; for `one` and `several` two to twelve of them, for `approval` none. */
-	options: v.pipe(v.array(line(60)), v.maxLength(12)),
+	options: v.pipe(v.array(line(longestOption)), v.maxLength(optionCount[1])),
 	/** Most choices of a ballot in `several`. */
-	max: v.optional(whole(1, 12)),
+	max: v.optional(whole(1, optionCount[1])),
 	secret: v.optional(v.boolean()),
 	live: v.optional(v.boolean()),
 	level: v.optional(v.picklist(voteLevels))
@@ -30,7 +31,7 @@ export const CastBallot = v.strictObject({
 	type: v.literal('CastBallot'),
 	vote: id,
 	round: whole(1, 99),
-	choice: v.pipe(v.array(smallId), v.minLength(1), v.maxLength(12)),
+	choice: v.pipe(v.array(smallId), v.minLength(1), v.maxLength(optionCount[1])),
 	person: v.optional(smallId),
 	/** Of a slip, in a coded vote: as printed; behind the door its salted hash stands here. */
 	code: v.optional(v.pipe(v.string(), v.regex(/^[A-Za-z0-9 -]{1,32}$/))),
@@ -41,8 +42,8 @@ export const CountHands = v.strictObject({
 	type: v.literal('CountHands'),
 	vote: id,
 	round: whole(1, 99),
-	counts: v.record(smallId, whole(0, 5000)),
-	people: v.optional(whole(0, 5000))
+	counts: v.record(smallId, whole(...headCount)),
+	people: v.optional(whole(...headCount))
 });
 /** `lost`: close also where secret ballots cannot be read any more; those are then told as lost, the others count. */
 export const CloseVote = v.strictObject({
@@ -71,7 +72,7 @@ export const AskIdea = v.strictObject({ type: v.literal('AskIdea'), idea: id });
 /** Slips that were lost, or printed for nothing; as many as one message holds. */
 export const VoidSlips = v.strictObject({
 	type: v.literal('VoidSlips'),
-	slips: v.pipe(v.array(smallId), v.minLength(1), v.maxLength(500))
+	slips: v.pipe(v.array(smallId), v.minLength(slipCount[0]), v.maxLength(slipCount[1]))
 });
 export const voteCommands = [
 	PrepareVote,

@@ -1,5 +1,6 @@
 // What a vote is made of, from what was asked for: the checks and the defaults of preparing and editing are the same.
 import { refuse, type Refusal } from '../frame.ts';
+import { optionCount } from '../limits.ts';
 import type { VoteCommand } from './commands.ts';
 import { approvalOptions, type Option, type VotePlan } from './state.ts';
 
@@ -7,6 +8,7 @@ type Asked = Pick<
 	Extract<VoteCommand, { type: 'EditVote' }>,
 	'question' | 'kind' | 'options' | 'max' | 'secret' | 'live' | 'level'
 >;
+type Choices = Pick<Asked, 'kind' | 'options' | 'max'>;
 /** The idea that a question came from; `words` null once withdrawn. */
 export interface FromIdea {
 	readonly idea: string;
@@ -17,9 +19,9 @@ const letters = 'abcdefghijkl';
 const approval: readonly Option[] = approvalOptions.map((id) => ({ id, label: '' }));
 
 export function planOf(asked: Asked, from: FromIdea | null): VotePlan | Refusal {
+	if (choiceFault(asked) !== null) return refuse('bad-choice');
 	const options = optionsOf(asked);
-	const max = maxOf(asked, options.length);
-	if (options.length === 0 || max === null) return refuse('bad-choice'); // V1
+	const { max = asked.kind === 'several' ? options.length : 1 } = asked;
 	const live = asked.live ?? false;
 	const secret = asked.secret ?? !live; // V2
 	if (secret && live) return refuse('secret-and-live');
@@ -41,15 +43,18 @@ export const planOfIdea = (idea: string): VotePlan => ({
 	level: 'indicative'
 });
 
-/** Empty where the labels cannot be put to a vote. */
-function optionsOf({ kind, options: labels }: Asked): readonly Option[] {
-	if (kind === 'approval') return labels.length === 0 ? approval : [];
-	const different = new Set(labels.map((label) => label.toLowerCase())).size === labels.length;
-	if (!different || labels.length < 2 || labels.length > letters.length) return [];
-	return labels.map((label, index) => ({ id: letters.charAt(index), label }));
-}
+const optionsOf = ({ kind, options: labels }: Asked): readonly Option[] =>
+	kind === 'approval' ? approval : labels.map((label, index) => ({ id: letters.charAt(index), label }));
 
-function maxOf({ kind, max }: Asked, options: number): number | null {
-	if (kind === 'several') return max === undefined ? options : max >= 1 && max <= options ? max : null;
-	return max === undefined || max === 1 ? 1 : null;
+/** What keeps labels, as they are once cleaned, from being put to a vote (V1). Forms say it before they send. */
+export type ChoiceFault = 'few' | 'many' | 'same' | 'max';
+
+export function choiceFault({ kind, options, max = 1 }: Choices): ChoiceFault | null {
+	if (kind === 'approval') return options.length > 0 ? 'many' : max === 1 ? null : 'max';
+	if (options.length > optionCount[1]) return 'many';
+	// Before "few": two that are the same are two.
+	if (new Set(options.map((label) => label.toLowerCase())).size < options.length) return 'same';
+	if (options.length < optionCount[0]) return 'few';
+	const most = kind === 'several' ? options.length : 1;
+	return max >= 1 && max <= most ? null : 'max';
 }

@@ -1,13 +1,14 @@
 // Commands about walls and ideas.
 import * as v from 'valibot';
 import { behalf } from '../behalf.ts';
+import { longestGroupName, longestIdea, longestPrompt } from '../limits.ts';
 import { id, line, optionalLine } from '../text.ts';
 
 const ideas = v.pipe(v.array(id), v.minLength(1), v.maxLength(300));
 export const PrepareWall = v.strictObject({
 	type: v.literal('PrepareWall'),
 	item: v.optional(id),
-	prompt: line(200),
+	prompt: line(longestPrompt),
 	review: v.optional(v.boolean()),
 	open: v.optional(v.boolean())
 });
@@ -15,7 +16,7 @@ export const PrepareWall = v.strictObject({
 export const EditWall = v.strictObject({
 	type: v.literal('EditWall'),
 	wall: id,
-	prompt: v.optional(line(200)),
+	prompt: v.optional(line(longestPrompt)),
 	review: v.optional(v.boolean())
 });
 export const RemoveWall = v.strictObject({ type: v.literal('RemoveWall'), wall: id });
@@ -30,7 +31,7 @@ export const ShowWall = v.strictObject({ type: v.literal('ShowWall'), wall: id }
 export const PostIdea = v.strictObject({
 	type: v.literal('PostIdea'),
 	wall: id,
-	words: line(140),
+	words: line(longestIdea),
 	for: v.optional(behalf),
 	channel: v.optional(v.picklist(['paper', 'scribe']))
 });
@@ -52,7 +53,7 @@ export const NameGroup = v.strictObject({
 	type: v.literal('NameGroup'),
 	wall: id,
 	group: id,
-	name: optionalLine(60)
+	name: optionalLine(longestGroupName)
 });
 export const MergeGroups = v.strictObject({ type: v.literal('MergeGroups'), wall: id, from: id, into: id });
 /** Undo of the latest change of grouping, named by the id of the command that made it. */

@@ -1,0 +1,51 @@
+// How long, how many, how much: said once, for what is taken at the door and for the fields in which it is typed. Pure and
+// small: phones read it, too. Lengths count characters (code points) of the cleaned text.
+
+/** From the first to the second, both allowed. */
+type Range = readonly [least: number, most: number];
+
+export const meetingLengths = { title: 120, place: 120, date: 40, convener: 120, purpose: 300 } as const;
+/** Why a meeting was opened again. */
+export const longestReason = 200;
+
+export const itemLengths = { title: 120, note: 1000 } as const;
+export const itemMinutes: Range = [0, 480];
+export const turnSeconds: Range = [10, 3600];
+
+export const longestQuestion = 200;
+export const longestOption = 60;
+export const optionCount: Range = [2, 12];
+/** Ballots, hands and people that can be counted at once. */
+export const headCount: Range = [0, 5000];
+/** Slips that are made, or made void, in one act. */
+export const slipCount: Range = [1, 500];
+
+export const longestPrompt = 200;
+export const longestIdea = 140;
+export const longestGroupName = 60;
+
+export const entryLengths = {
+	words: 1000,
+	against: 1000,
+	/** The group that does an action. */
+	group: 80,
+	when: 60,
+	/** Of an official. */
+	name: 80,
+	role: 120,
+	/** Why it was struck. */
+	reason: 200
+} as const;
+
+export const cardNumber: Range = [1, 999];
+export const longestFirstName = 40;
+
+export const tableLengths = { name: 80, association: 120 } as const;
+/** As Wi-Fi itself has it; the password may also be empty. */
+export const longestWifiName = 32;
+export const wifiPassword: Range = [8, 63];
+
+/** Digits of the code that opens the way in. */
+export const doorDigits = 6;
+/** Signs of a slip's code, as it is printed. */
+export const slipSigns = 8;
