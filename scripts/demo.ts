@@ -21,11 +21,9 @@ if (!isBuilt() && (await build()) !== 0) process.exit(1);
 let isStopped = false;
 const waits = () => void (isStopped = true);
 process.on('SIGTERM', waits).on('SIGINT', waits);
-const dataDir = mkdtempSync(join(tmpdir(), 'tablee-demo-'));
-const stateDir = `${dataDir}-state`;
-process.on('exit', () => {
-	for (const folder of [dataDir, stateDir]) rmSync(folder, { recursive: true, force: true });
-});
+const folder = mkdtempSync(join(tmpdir(), 'tablee-demo-'));
+const [dataDir, stateDir] = [join(folder, 'data'), join(folder, 'state')];
+process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
 const token = await prepare();
 if (isStopped) process.exit();
 

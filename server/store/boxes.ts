@@ -31,6 +31,7 @@ export class Boxes {
 			const path = this.#path(meeting, name);
 			await destroyBox(this.#ground, path); // what a crash left of its making or of its end
 			await makeBox(this.#ground, path, capacity);
+			await this.#box(meeting, name); // read now, not while the first answers wait
 		});
 	}
 

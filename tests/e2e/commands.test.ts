@@ -69,7 +69,7 @@ test('npm run demo, its server killed, leaves no resident running', async () => 
 	const command = await type('demo');
 	await fortyResidents(await command.greeted());
 	const [folder = ''] = demoFolders(command);
-	const lock = readFileSync(join(command.folder, folder, 'lock'), 'utf8');
+	const lock = readFileSync(join(command.folder, folder, 'data', 'lock'), 'utf8');
 	process.kill((JSON.parse(lock) as { pid: number }).pid, 'SIGKILL');
 	await nothingRunsOf(command);
 });
