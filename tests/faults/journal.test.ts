@@ -15,8 +15,11 @@ const sector = 512;
 const pathOf = ({ dataDir }: { dataDir: string }, { id }: Made): string =>
 	join(dataDir, 'meetings', `${id}.jsonl`);
 
-/** An evening of some thirty lines, whose last hold people's words; then the server is stopped. */
-async function evening(server: TestServer, token?: string) {
+/** An evening of some thirty lines, whose last hold people's words, with so many bytes or more in the last sector; then the server is stopped. */
+async function evening(
+	server: TestServer,
+	{ token, inSector = 0 }: { token?: string; inSector?: number } = {}
+) {
 	const title = 'Abîmée';
 	const { made, staff, item } = await openMeeting(server, { title, token: token ?? (await laptop(server)) });
 	const wall = await staff.do({ type: 'PrepareWall', item, prompt: 'Vos idées', open: true });
@@ -28,6 +31,8 @@ async function evening(server: TestServer, token?: string) {
 	await staff.do({ type: 'NoteEntry', kind: 'quote', words: 'On étouffe, l’été.' });
 	await staff.do({ type: 'CountPresent', present: 31 });
 	await staff.do({ type: 'NoteEntry', kind: 'decision', words: '« Oui »\npour les bancs' });
+	while ((await readFile(pathOf(server, made))).length % sector < inSector)
+		await staff.do({ type: 'NoteEntry', kind: 'question', words: 'Et les bancs ?' });
 	await server.close();
 	const bytes = await readFile(pathOf(server, made));
 	const read = readJournal(bytes);
@@ -99,7 +104,7 @@ test('The journal cut within its last record, then a start: the meeting goes on 
 test('One flipped bit in the middle, whichever: that meeting is refused by name of the line, untouched, the others open', async () => {
 	const server = await startTestServer();
 	const other = await openMeeting(server, { title: 'Saine' });
-	const { made, bytes, starts } = await evening(server, other.made.token);
+	const { made, bytes, starts } = await evening(server, { token: other.made.token });
 	const at = Math.floor(starts.length / 2);
 	const [from = 0, to = 0] = [starts[at], starts[at + 1]];
 	for (let bit = from * 8; bit < to * 8; bit += 1) {
@@ -120,9 +125,9 @@ test('One flipped bit in the middle, whichever: that meeting is refused by name 
 
 test('The last sector zeroed: all before the record it begins in stays, what is left of it is set aside', async () => {
 	const server = await startTestServer();
-	const { made, bytes, starts, lines } = await evening(server);
-	// Well within a record: a whole record whose newline alone is zeroed is damage, not a torn tail.
-	const edge = Math.floor((bytes.length - 60) / sector) * sector;
+	// A whole record whose newline alone is zeroed is damage, not a torn tail.
+	const { made, bytes, starts, lines } = await evening(server, { inSector: 60 });
+	const edge = Math.floor((bytes.length - 1) / sector) * sector;
 	const zeroed = Buffer.from(bytes).fill(0, edge);
 	const whole = starts.filter((_, index) => (starts[index + 1] ?? bytes.length) <= edge).length;
 	const end = starts[whole] ?? 0;
