@@ -44,10 +44,10 @@ export function documentsRouter(find: FindMeeting, shelf: Shelf): Router {
 	return router;
 }
 
-/** `Cache-Control`: the next meeting's phone may be another's, so nothing is shown that was not asked for again. */
+/** `Cache-Control`: the next meeting's phone may be another's, so no browser keeps them. `ETag`: for programs that name what they have. */
 function send(response: Response, format: Format, { body, name, tag }: Kept): void {
 	response.set({
-		'Cache-Control': 'private, no-cache',
+		'Cache-Control': 'no-store',
 		ETag: `"${tag}"`,
 		'Content-Type': formats[format].type
 	});

@@ -10,7 +10,7 @@ import { laptopWindows, tablesWindows, windowsOf } from './support/windows.ts';
 import { staffSay } from './support/words.ts';
 
 /** Two scripts, digits, and a mark at the end. */
-const mixed = 'نريد Place 12 الجديدة!';
+const mixed = 'نريد Place 12 هنا!';
 
 let browser: Browser;
 beforeAll(async () => {

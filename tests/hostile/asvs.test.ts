@@ -1,6 +1,8 @@
 // What ASVS 5.0 asks and no other test held (docs/ASVS.md).
+import { readFile } from 'node:fs/promises';
 import { request, type IncomingHttpHeaders } from 'node:http';
 import { connect } from 'node:net';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { overlay } from '../support/failing.ts';
 import { laptop, makeMeeting, openMeeting } from '../support/hall.ts';
@@ -150,6 +152,9 @@ describe('what is asked', () => {
 			[...text.matchAll(/\brouter\.\w+\(\s*'(\/[^']+)'/g)].map(([, path = '']) => path)
 		);
 		expect(paths.length).toBeGreaterThan(15);
+		// What is known of the journal is written down at a quiet moment, asked or not.
+		const index = join(host.dataDir, 'catalogue.copy.json');
+		await expect.poll(() => readFile(index, 'utf8')).toContain('"lines":');
 		const before = await everyByte(host.dataDir);
 		for (const path of paths) {
 			const filled = path.replace(/:\w+/g, made.id);

@@ -122,7 +122,11 @@ describe('H16 a meeting is removed', () => {
 		const server = await startTestServer();
 		const made = await makeMeeting(server);
 		expect((await remove(server, made, 'Réunion de mars')).body).toEqual({ minutes: null });
-		expect([...(await everyByte(server.dataDir)).keys()].toSorted()).toEqual(['catalogue.json', 'lock']);
+		expect([...(await everyByte(server.dataDir)).keys()].toSorted()).toEqual([
+			'catalogue.copy.json',
+			'catalogue.json',
+			'lock'
+		]);
 	});
 
 	test('H16 a removal that was cut is completed at the next start', async () => {
@@ -319,7 +323,8 @@ describe('H17 what is not kept', () => {
 		expect(await readFile(names(other.made.id), 'utf8')).not.toContain('Zoubida');
 		const told = await retention(late, made.token);
 		expect([told.status, told.body.due]).toEqual([200, []]);
-		expect(told.body.gone.map(({ what }) => what)).toEqual(['devices', 'names', 'devices']);
+		expect(told.body.gone.map(({ what }) => what)).toEqual(['devices', 'names', 'devices', 'names']);
+		expect([...(await everyByte(server.dataDir)).values()].filter((bytes) => bytes === 'broken')).toEqual([]);
 		const body = { names: 15 };
 		const changed = await ask(late, '/retention', { method: 'PATCH', body, token: made.token });
 		expect(changed.status).toBe(200);
@@ -336,7 +341,7 @@ describe('H17 what is not kept', () => {
 				dataDir: server.dataDir,
 				around: (store) =>
 					overlay(store, {
-						dropName: (meeting, person) => cut(store.dropName(meeting, person)),
+						dropNames: (meeting) => cut(store.dropNames(meeting)),
 						remove: (meeting) => cut(store.remove(meeting))
 					})
 			});
@@ -370,8 +375,8 @@ describe('H17 what is not kept', () => {
 				dataDir: server.dataDir,
 				around: (store) =>
 					overlay(store, {
-						dropName: (meeting, person) =>
-							isRefused ? Promise.reject(new Error('refused')) : store.dropName(meeting, person)
+						dropNames: (meeting) =>
+							isRefused ? Promise.reject(new Error('refused')) : store.dropNames(meeting)
 					})
 			});
 		const kinds = async (one: TestServer) => {

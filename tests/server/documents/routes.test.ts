@@ -38,11 +38,11 @@ test('D22 each format is a file with a name that says what it is', async () => {
 	);
 });
 
-test('D22 no browser shows it again without asking, and is sent nothing where it is the very same', async () => {
+test('D22 no browser keeps it, and who names what it has is sent nothing where it is the very same', async () => {
 	const get = await serve();
 	for (const path of ['K7QM2XPA', 'K7QM2XPA.md', 'K7QM2XPA.docx', 'K7QM2XPA.json', 'K7QM2XPA.html']) {
 		const first = await get(`/minutes/${path}`);
-		expect(first.headers.get('cache-control')).toBe('private, no-cache');
+		expect(first.headers.get('cache-control')).toBe('no-store');
 		const tag = first.headers.get('etag') ?? '';
 		const reload = { 'cache-control': 'max-age=0' };
 		const again = await get(`/minutes/${path}`, 'fr', { ...reload, 'if-none-match': tag });
