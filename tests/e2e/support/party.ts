@@ -90,6 +90,11 @@ export class Party {
 		return (await post<{ url: string }>(this.server, path, body, this.#token)).body.url;
 	}
 
+	/** The hall stops giving its Wi-Fi. */
+	async withoutWifi(): Promise<void> {
+		await ask(this.server, '/settings', { method: 'PATCH', token: this.#token, body: { wifi: null } });
+	}
+
 	/** Somebody's phone that nobody looks at. */
 	async neighbour(): Promise<Client> {
 		const auth = { meeting: this.key, token: newToken(), role: 'resident' } as const;

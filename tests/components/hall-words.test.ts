@@ -1,0 +1,76 @@
+// What keeps phones away from the hall is said where it helps: on the projected welcome, and in the hall check.
+import { flushSync, mount, unmount, type Component } from 'svelte';
+import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import HallCheck from '#components/facilitate/HallCheck.svelte';
+import Welcome from '#components/stage/Welcome.svelte';
+import { loadMessages } from '#i18n/load.ts';
+import { Language, staffParts } from '#i18n/language.svelte.ts';
+import { Desk, type DeskLine } from '#live/desk.svelte.ts';
+import type { ScreenView, StaffView } from '#meeting/view-types.ts';
+import { viewFor } from '#meeting/view.ts';
+import { Play } from '#tests/support/meeting-play.ts';
+import { presenceOf } from '#tests/support/presence.ts';
+import AtDesk from '../support/AtDesk.svelte';
+
+const { meeting } = Play.open();
+const presence = presenceOf(meeting);
+const wifi = { ssid: 'Salle', password: 'ensemble', qr: { path: 'M0 0', size: 29 } };
+
+beforeEach(() => document.body.replaceChildren());
+
+async function show<P extends Record<string, unknown>>(view: StaffView, of: Component<P>, given: P) {
+	const line: DeskLine = { view, status: 'live', now: 0, send: () => Promise.resolve({ version: 1 }) };
+	const language = await Language.load(staffParts);
+	const props = { desk: new Desk(line, 'token', 'facilitator'), language, of, with: given };
+	const page = mount(AtDesk<P>, { target: document.body, props });
+	onTestFinished(() => unmount(page));
+	flushSync();
+}
+const staff = (change: Partial<StaffView['connections']>): StaffView =>
+	viewFor(meeting, {}, { ...presence, connections: { ...presence.connections, ...change } }, 'staff');
+
+describe('the hall check', () => {
+	const help = () => document.querySelector('details');
+
+	test('says what keeps phones away, open while none has come through', async () => {
+		await show(staff({ phoneReached: false }), HallCheck, {});
+		expect(help()?.open).toBe(true);
+		const words = help()?.textContent;
+		expect(words).toMatch(/pas d’internet.*rester sur ce Wi-Fi/);
+		expect(words).toContain('Coupez les données mobiles');
+		expect(words).toMatch(/invités empêche souvent les appareils/);
+		expect(words).toMatch(/les deux cases, réseaux privés et réseaux publics/);
+		expect(words).toMatch(/n’a rien demandé.*bloque.*la personne qui s’occupe de l’ordinateur/);
+	});
+
+	test('folds it away once a phone has come through, for whoever needs it later', async () => {
+		await show(staff({ phoneReached: true }), HallCheck, {});
+		expect(help()?.open).toBe(false);
+		expect(help()?.querySelector('summary')?.textContent).toBe('Un téléphone n’arrive pas à entrer\u00a0?');
+	});
+});
+
+describe('the projected welcome', () => {
+	const welcome = async (hall: Partial<ScreenView['hall']>): Promise<string> => {
+		const view = viewFor(meeting, {}, { ...presence, hall: { ...presence.hall, ...hall } }, 'screen');
+		await show(staff({}), Welcome, { view, open: true });
+		return document.body.textContent;
+	};
+
+	test.each([{ wifi }, { wifi: null }])('tells phones to stay on the Wi-Fi: %j', async (hall) => {
+		expect(await welcome(hall)).toMatch(/Pas d’internet.*Wi-Fi.*données mobiles/);
+	});
+
+	test('says nothing of it where phones cannot come in', async () => {
+		expect(await welcome({ address: '' })).not.toContain('données mobiles');
+	});
+});
+
+test('phones do not load the words of the laptop', async () => {
+	for (const language of ['fr', 'en'] as const) {
+		const keys = Object.keys(await loadMessages(language, ['resident', 'refusals']));
+		expect(keys.filter((key) => /^(hall\.help|stage\.welcome)/.test(key))).toEqual([]);
+		const own = Object.keys(await loadMessages(language, ['staff']));
+		expect(own).toEqual(expect.arrayContaining(['hall.help.windows', 'hall.help.blocked']));
+	}
+});
