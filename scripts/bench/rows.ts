@@ -2,6 +2,7 @@
 import type { Figure } from './figures.ts';
 import { act } from './rows/act.ts';
 import { cold } from './rows/cold.ts';
+import { documents } from './rows/documents.ts';
 import { evening } from './rows/evening.ts';
 import { hand } from './rows/hand.ts';
 import { joins } from './rows/joins.ts';
@@ -27,6 +28,7 @@ export const rows = {
 	memory: { title: 'Memory', measure: memory },
 	journal: { title: 'A long history', measure: journal },
 	opening: { title: 'A very long history, and another meeting', measure: opening },
+	documents: { title: 'Minutes asked for', measure: documents },
 	rooms: { title: 'Rooms side by side', measure: rooms },
 	cold: { title: 'A phone, cold, slow 4G', measure: cold }
 } satisfies Record<string, Row>;

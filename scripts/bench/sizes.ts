@@ -18,7 +18,8 @@ export const full = {
 	commands: 50,
 	rooms: [1, 4, 16],
 	guests: 480,
-	coldLoads: 5
+	coldLoads: 5,
+	documents: { readers: 60, notes: 200, commands: 100 }
 };
 export type Sizes = typeof full;
 
@@ -41,5 +42,6 @@ export const quick: Sizes = {
 	commands: 10,
 	rooms: [1, 2],
 	guests: 20,
-	coldLoads: 1
+	coldLoads: 1,
+	documents: { readers: 10, notes: 20, commands: 10 }
 };

@@ -1,6 +1,7 @@
 // Has documents made by a process of its own, one at a time. It is started when the first is asked for and kept; one that died is
 // started anew, one that takes too long is ended. Whatever happens in it, the hall goes on.
 import { spawn, type ChildProcess } from 'node:child_process';
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { faultOf, type Log } from '../log.ts';
 import type { Made, Reply } from './child/work.ts';
@@ -16,6 +17,7 @@ class Gone extends Error {}
 const entry = fileURLToPath(new URL('child/main.ts', import.meta.url));
 const longestMs = 60_000;
 const mostWaiting = 24;
+const longestRestMs = 250;
 /** Nothing of ours: no folder, no secret, no words. Windows cannot start a program without its own. */
 const environment = (): NodeJS.ProcessEnv => {
 	const root = process.env['SystemRoot'];
@@ -56,12 +58,18 @@ export class Writer {
 		if (!mustCome && this.#waiting >= mostWaiting) return Promise.reject(new TooManyDocuments());
 		this.#waiting += 1;
 		const writing = this.#last.then(() => this.#write(order));
-		this.#last = writing
-			.catch(() => undefined)
-			.finally(() => {
-				this.#waiting -= 1;
-			});
+		this.#last = this.#after(writing);
 		return writing;
+	}
+
+	/** Where the hall has one core for everything, half of its time is left to it: a rest as long as the work was. */
+	async #after(writing: Promise<unknown>): Promise<void> {
+		await this.#last;
+		const began = performance.now();
+		await writing.catch(() => undefined);
+		const took = performance.now() - began;
+		this.#waiting -= 1;
+		if (this.#waiting > 0) await pause(Math.min(took, longestRestMs));
 	}
 
 	close(): Promise<void> {

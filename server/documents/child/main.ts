@@ -7,7 +7,7 @@ import { Worker } from 'node:worker_threads';
 /** On Linux a priority is that of a thread: of those that are there already, and of whatever they begin. */
 function beLast(): void {
 	for (const thread of process.platform === 'linux' ? readdirSync('/proc/self/task') : ['0'])
-		setPriority(Number(thread), constants.priority.PRIORITY_BELOW_NORMAL);
+		setPriority(Number(thread), constants.priority.PRIORITY_LOW);
 }
 
 try {

@@ -1,0 +1,93 @@
+// How long the hall waits for an answer while sixty of its phones ask for the minutes, in every format, again and again; against the
+// same hall while nobody reads. What is answered changes the minutes each time, so that they are made anew all along.
+import { randomId } from '../../demo/wire.ts';
+import { median, p95, type Figure } from '../figures.ts';
+import { hallOn, seat, type Hall } from '../hall.ts';
+import { pause, type RawClient } from '../raw-client.ts';
+import type { Sizes } from '../sizes.ts';
+import { withTarget } from '../target.ts';
+
+const apartMs = 100;
+/** A thumb's: without it the readers' own process is what is measured. */
+const restMs = 500;
+const endings = ['', '.docx', '.html', '.md', '.json', '.docx?lang=en'];
+
+/** p95 of the milliseconds until the answer. */
+async function waits(hall: Hall, commands: number): Promise<number> {
+	const all: number[] = [];
+	for (let index = 0; index < commands; index += 1) {
+		await pause(apartMs);
+		const from = performance.now();
+		await hall.staff.does({ type: 'NoteEntry', kind: 'decision', words: `Un banc, numéro ${index}` });
+		all.push(performance.now() - from);
+	}
+	return p95(all);
+}
+
+/** Each asks for one after the other, with a short rest, until it is told to stop. Resolves to how many were read. */
+async function readAll(
+	address: string,
+	readers: readonly RawClient[],
+	isOver: () => boolean
+): Promise<number> {
+	let read = 0;
+	const ask = async (reader: number): Promise<void> => {
+		for (let turn = reader; !isOver(); turn += 1) {
+			const response = await fetch(`${address}${endings[turn % endings.length] ?? ''}`);
+			await response.arrayBuffer();
+			if (response.ok) read += 1;
+			await pause(restMs);
+		}
+	};
+	await Promise.all(readers.map((_, reader) => ask(reader)));
+	return read;
+}
+
+interface Waited {
+	readonly calm: number;
+	readonly busy: number;
+	readonly read: number;
+}
+
+const measure = ({ readers, notes, commands }: Sizes['documents']): Promise<Waited> =>
+	withTarget('tablee', async (target) => {
+		const hall = await hallOn('tablee', target);
+		if (!hall) throw new Error('a hall');
+		const phones = await seat(target.url, hall.key, readers);
+		for (const phone of phones) await phone.send(randomId(12), { type: 'RaiseHand', kind: 'speak' });
+		for (let note = 0; note < notes; note += 1) {
+			await pause(30); // a hand that writes faster is told so
+			await hall.staff.does({
+				type: 'NoteEntry',
+				kind: 'quote',
+				words: `On attend depuis mars, numéro ${note}`
+			});
+		}
+		const address = `${target.url}/minutes/${hall.key}`;
+		await (await fetch(`${address}.docx`)).arrayBuffer(); // what makes them has started
+		const calm = await waits(hall, commands);
+		let isOver = false;
+		const reading = readAll(address, phones, () => isOver);
+		await pause(1000);
+		const busy = await waits(hall, commands);
+		isOver = true;
+		const read = await reading;
+		for (const phone of phones) phone.close();
+		hall.staff.close();
+		return { calm, busy, read };
+	});
+
+export async function documents({ rounds, documents: sizes }: Sizes): Promise<Figure[]> {
+	const all: Waited[] = [];
+	for (let round = 0; round < rounds; round += 1) all.push(await measure(sizes));
+	const [calm, busy] = [median(all.map((each) => each.calm)), median(all.map((each) => each.busy))];
+	return [
+		{
+			what: `an answer while ${sizes.readers} phones ask for documents, p95`,
+			value: busy / calm,
+			unit: '×',
+			most: 1.5,
+			from: `${busy.toFixed(1)} to ${calm.toFixed(1)} ms; ${median(all.map(({ read }) => read))} read`
+		}
+	];
+}
