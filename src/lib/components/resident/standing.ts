@@ -2,6 +2,7 @@
 // same keeps its code: a count that changes is nothing new.
 import type { Mine, RoomView } from '#meeting/view-types.ts';
 import type { ResidentLanguage } from '#i18n/language.svelte.ts';
+import { isolated } from '#i18n/direction.ts';
 import { myTurns } from './floor/my-turns.ts';
 
 type T = ResidentLanguage['t'];
@@ -21,18 +22,21 @@ export function onStage(view: RoomView): Standing {
 			if (!vote) return nothing;
 			return {
 				code: `${vote.id} ${vote.round} ${vote.state}`,
-				say: (t) => `${t(`told.vote.${vote.state}`)} ${vote.question}`
+				say: (t) => `${t(`told.vote.${vote.state}`)} ${isolated(vote.question)}`
 			};
 		case 'wall':
 			if (!wall) return nothing;
 			return {
 				code: `${wall.id} ${wall.state}`,
-				say: (t) => `${t(`told.wall.${wall.state}`)} ${wall.prompt}`
+				say: (t) => `${t(`told.wall.${wall.state}`)} ${isolated(wall.prompt)}`
 			};
 		case 'item': {
 			const n = agenda.findIndex(({ id }) => id === stage.item) + 1;
 			const said = { n, total: agenda.length };
-			return { code: stage.item, say: (t) => `${t('item.place', said)}. ${agenda[n - 1]?.title ?? ''}` };
+			return {
+				code: stage.item,
+				say: (t) => `${t('item.place', said)}. ${isolated(agenda[n - 1]?.title ?? '')}`
+			};
 		}
 		case 'welcome':
 		case 'pause':
