@@ -185,9 +185,9 @@ export class Rooms {
 	/** What it had begun on the disk ends before somebody opens it anew. */
 	#fallen({ room, broadcast }: Hosted): void {
 		broadcast.close();
-		this.#hosted.delete(room.id);
+		const isHosted = this.#hosted.delete(room.id);
 		this.#ground.outward.fallen(room);
-		if (this.#isOver) return;
+		if (this.#isOver || !isHosted) return; // whoever emptied it waits for its end
 		inBackground(
 			this.apart(room.id, () => room.close()),
 			(error) => this.#ground.log.error({ meeting: room.id, ...faultOf(error) }, 'not-closed')

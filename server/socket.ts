@@ -113,6 +113,8 @@ async function enter(
 /** What throws here closes this room alone: nobody above it would catch it. */
 function welcome(socket: LiveSocket, ground: Taking): void {
 	const { room } = socket.data.hosted;
+	// It fell or was emptied since the line was let in: whoever was to let everybody go did not see this one.
+	if (room.closed) return socket.conn.close();
 	try {
 		settle(socket, ground);
 	} catch (error) {

@@ -6,7 +6,7 @@ import { createSecretKey, randomBytes } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { readFile } from './disk.ts';
+import { noneIfMissing, readFile } from './disk.ts';
 import type { Disk } from './disk.ts';
 import { destroyFile, draftOf, identityOf, oldOf, replaceFile } from './replacing.ts';
 import { trueWay } from './state-folder.ts';
@@ -97,14 +97,15 @@ export class BoxKeys {
 
 	/** Also of what a cut writing left. */
 	async #ids(): Promise<string[]> {
-		const names = await this.#disk.list(this.#folder).catch(() => []);
+		const names = await this.#disk.list(this.#folder).catch(noneIfMissing);
+		if (!names) return [];
 		const found = names.flatMap((name) => /^([0-9a-f]{32})\.key(\.new|\.old)?$/.exec(name)?.[1] ?? []);
 		return [...new Set(found)];
 	}
 
-	/** Null where there is none that is whole and can be read. */
+	/** Null where there is none that is whole. A disk that refuses to read says nothing of it: this rejects. */
 	async #read(path: string): Promise<{ note: Note; secret: Buffer } | null> {
-		const bytes = await readFile(this.#disk, path).catch(() => null);
+		const bytes = await readFile(this.#disk, path).catch(noneIfMissing);
 		const end = bytes?.indexOf('\n') ?? -1;
 		if (!bytes || bytes.length !== end + 1 + 2 * keyBytes) return null;
 		const note = noteIn(bytes.toString('utf8', 0, end));

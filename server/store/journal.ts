@@ -101,7 +101,13 @@ export class Journal {
 	}
 
 	left(): Promise<WhatIsLeft> {
-		return this.#lane.run(async () => leftOf(await this.#read(), this.#listing));
+		return this.#lane.run(async () => {
+			try {
+				return leftOf(await this.#read(), this.#listing);
+			} finally {
+				await this.#letGo(); // a file that is put back is another one
+			}
+		});
 	}
 
 	/** Rejects with VersionConflict where as many lines are not what is left. */

@@ -25,11 +25,22 @@ class FlushedFile<T> implements Adapter<T> {
 
 	async read(): Promise<T | null> {
 		await clearLeft(this.#disk, this.#path);
+		const text = await this.#text();
+		if (text === null) return null;
 		try {
-			return this.#parse(JSON.parse((await readFile(this.#disk, this.#path)).toString('utf8')));
+			return this.#parse(JSON.parse(text));
+		} catch (error) {
+			throw new Unreadable(`${this.#path} holds nothing that we know`, true, error);
+		}
+	}
+
+	/** Null where there is no file. A disk that refuses to read says nothing of what the file holds. */
+	async #text(): Promise<string | null> {
+		try {
+			return (await readFile(this.#disk, this.#path)).toString('utf8');
 		} catch (error) {
 			if (isMissing(error)) return null;
-			throw new Unreadable(`${this.#path} cannot be read`, true, error);
+			throw new StoreFailure(`${this.#path} cannot be read now`, false, error);
 		}
 	}
 
