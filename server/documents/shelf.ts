@@ -29,7 +29,13 @@ interface Making {
 	readonly kept: Promise<Kept>;
 }
 interface Place {
-	done: { readonly record: Snapshot; readonly at: number; readonly kept: Kept } | null;
+	/** Of a record that is not kept for it: a room that rests, or names that were erased, go from memory. */
+	done: {
+		readonly meeting: WeakRef<Meeting>;
+		readonly names: WeakRef<Names>;
+		readonly at: number;
+		readonly kept: Kept;
+	} | null;
 	now: Making | null;
 	next: Making | null;
 }
@@ -61,8 +67,7 @@ export class Shelf {
 		this.#places.delete(id);
 		this.#places.set(id, place);
 		const { done, now } = place;
-		if (done && isSame(done.record, record) && this.#isFresh(done.at, record))
-			return Promise.resolve(done.kept);
+		if (done && isOf(done, record) && this.#isFresh(done.at, record)) return Promise.resolve(done.kept);
 		if (!now) return this.#make(place, record, format, language).kept;
 		if (isSame(now.record, record)) return now.kept;
 		if (place.next) place.next.record = record;
@@ -105,7 +110,7 @@ export class Shelf {
 		const order = { format, minutes, language, zone: zoneOf(minutes.frame.zone), at, here }; // M20
 		const { body, name } = await this.#writer.write(order);
 		const kept = { body: Buffer.from(body), name, tag: tagOf(body) };
-		place.done = { record, at, kept };
+		place.done = { meeting: new WeakRef(record.meeting), names: new WeakRef(record.names), at, kept };
 		this.#tidy();
 		return kept;
 	}
@@ -126,3 +131,5 @@ const tagOf = (body: Uint8Array): string =>
 
 /** Both are replaced whole by whatever changes them. */
 const isSame = (a: Snapshot, b: Snapshot): boolean => a.meeting === b.meeting && a.names === b.names;
+const isOf = (done: NonNullable<Place['done']>, { meeting, names }: Snapshot): boolean =>
+	done.meeting.deref() === meeting && done.names.deref() === names;
