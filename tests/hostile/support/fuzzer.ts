@@ -1,6 +1,6 @@
 // A hostile client, in a process of its own so that it slows down nobody but the server: random bytes, torn packets,
 // half-right commands. Arguments: url, meeting, frames, seed. Prints after each of its lines how many frames it has sent,
-// and every message to it that is no view of a phone and no code.
+// and every message to it that is no view of a phone and no code, or refuses to let it in.
 import { setTimeout } from 'node:timers/promises';
 import WebSocket from 'ws';
 import { dice, type Dice } from '../../support/dice.ts';
@@ -81,14 +81,15 @@ const codes = /^43\d+\[\{"(?:refused":"[a-z-]+"|version":\d+)\}\]$/;
 const staffOnly = /"(?:links|persons|connections)":|"note":"[^"]/;
 const mayHear = (text: string): boolean => (text.startsWith('43') ? codes.test(text) : !staffOnly.test(text));
 
-/** A line that has come in. */
-function line(url: string, meeting: string): Promise<WebSocket> {
+/** A line that has come in; null where it is closed before that, as it is while this process is held for too long. */
+function line(url: string, meeting: string): Promise<WebSocket | null> {
 	return new Promise((resolve, reject) => {
 		const socket = new WebSocket(`${url.replace('http', 'ws')}/live/?EIO=4&transport=websocket`);
 		socket.once('error', reject);
+		socket.once('close', () => resolve(null));
 		socket.on('message', (data: Buffer) => {
 			const text = data.toString();
-			if (!mayHear(text)) process.stdout.write(`heard ${text}\n`);
+			if (text.startsWith('44') || !mayHear(text)) process.stdout.write(`heard ${text}\n`);
 			if (text.startsWith('0'))
 				socket.send(`40${JSON.stringify({ meeting, token: newToken(), role: 'resident' })}`);
 			else if (text.startsWith('2')) socket.send('3');
@@ -101,6 +102,7 @@ let sent = 0;
 async function fuzz(url: string, meeting: string, chance: Dice, count: number): Promise<void> {
 	while (sent < count) {
 		const socket = await line(url, meeting);
+		if (!socket) continue;
 		socket.on('error', () => undefined);
 		const closed = new Promise<void>((resolve) => socket.once('close', () => resolve()));
 		for (let burst = 0; burst < atOnce && sent < count && socket.readyState === socket.OPEN; burst += 1) {
