@@ -92,7 +92,7 @@ export class Asking {
 
 	meeting(request: Request<{ id: string }>): MeetingRow {
 		const scope = this.scope(request);
-		const row = this.#catalogue.data.meetings.find(({ id }) => id === request.params.id);
+		const row = this.#row(request);
 		if (!row || !opens(scope, row.table)) throw new Refused('unknown');
 		return row;
 	}
@@ -100,11 +100,15 @@ export class Asking {
 	/** The room of a meeting for whoever facilitates it: by a key, or by a link of this meeting. */
 	async facilitated(request: Request<{ id: string }>): Promise<Hosted> {
 		const token = tokenOf(request.headers.authorization);
-		const row = this.#catalogue.data.meetings.find(({ id }) => id === request.params.id);
+		const row = this.#row(request);
 		if (!row) throw new Refused('not-allowed'); // as for a meeting that is somebody else's
 		const hosted = await this.#rooms.open(row);
 		accepted(admit(this.#catalogue.data, hosted.room.meeting, token, 'facilitator'));
 		return hosted;
+	}
+
+	#row({ params }: Request<{ id: string }>): MeetingRow | undefined {
+		return this.#rooms.rows.find(({ id }) => id === params.id);
 	}
 }
 

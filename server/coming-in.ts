@@ -5,6 +5,7 @@ import * as v from 'valibot';
 import { isRefusal } from '#meeting/frame.ts';
 import { parse, Refused, route } from './api.ts';
 import { tokenSchema, type Asked } from './identity.ts';
+import { MeetingDamaged } from './folding.ts';
 import { exchangeKey } from './keys.ts';
 import { GuessBudget } from './limits.ts';
 import { meetingOf, useLink } from './links.ts';
@@ -39,10 +40,7 @@ export function comingIn(doors: Doors): Router {
 		'/join',
 		route(async ({ body }) => {
 			const { code } = parse(joining, body);
-			return guessed(codes, () => {
-				const row = doors.catalogue.data.meetings.find((each) => each.code === code);
-				return row ? { key: row.key } : null;
-			});
+			return guessed(codes, () => behind(doors.rooms, code));
 		})
 	);
 	router.post(
@@ -57,10 +55,25 @@ export function comingIn(doors: Doors): Router {
 	return router;
 }
 
+/** A crash may have left the index behind: what the journal says of its doors is what counts. */
+async function behind(rooms: Rooms, code: string): Promise<object | null> {
+	const byCode = () => rooms.rows.find((each) => each.code === code);
+	const told = byCode();
+	if (!told) return null;
+	// One that is damaged is told so once the phone is there.
+	await rooms.open(told).catch(ifDamaged);
+	const row = byCode();
+	return row ? { key: row.key } : null;
+}
+
+function ifDamaged(error: unknown): void {
+	if (!(error instanceof MeetingDamaged)) throw error;
+}
+
 /** What the guess opens. It is paid for first, and a right one gets its price back: of many at once none is free. */
-async function guessed(budget: GuessBudget, open: () => object | null): Promise<object> {
+async function guessed(budget: GuessBudget, open: () => Promise<object | null>): Promise<object> {
 	if (!(await budget.pay())) throw new Refused('too-fast');
-	const opened = open();
+	const opened = await open();
 	if (!opened) throw new Refused('unknown');
 	await budget.giveBack();
 	return opened;

@@ -41,17 +41,18 @@ export const proves = (proof: Proof, { meeting, what, closedAt }: Coming): boole
 export interface PlanGround {
 	readonly store: Store;
 	readonly log: Log;
+	readonly rooms: { readonly rows: readonly MeetingRow[] };
 }
 
 /** What cannot be read is in no list, and the log says so: the rest goes all the same. */
-export async function planOf({ store, log }: PlanGround, now: number): Promise<Plan> {
-	const { meetings, settings } = store.catalogue.data;
+export async function planOf({ store, log, rooms }: PlanGround, now: number): Promise<Plan> {
+	const { settings } = store.catalogue.data;
 	const counted = (each: Coming): Promise<number | null> =>
 		countOf(store, each).catch((error: unknown) => {
 			log.error({ meeting: each.meeting, what: each.what, ...faultOf(error) }, 'not-planned');
 			return null;
 		});
-	const dated = meetings.flatMap((row) => going(row, settings));
+	const dated = rooms.rows.flatMap((row) => going(row, settings));
 	const isHeld = await Promise.all(dated.map(async (each) => each.what !== 'names' || (await counted(each))));
 	const all = dated.filter((_, index) => isHeld[index]);
 	const next = all.filter((each) => each.goesAt <= now);

@@ -56,15 +56,15 @@ export class Hall {
 		return `http://${this.#here()}`;
 	}
 
-	view(key: string): HallView {
+	/** `code`: that of the meeting whose key this is, while its doors are open. */
+	view(key: string, code: string | null): HallView {
 		const address = this.address();
-		const { settings, meetings } = this.#catalogue.data;
+		const { wifi } = this.#catalogue.data.settings;
 		const url = `${this.origin()}/#${key}`;
-		const { wifi } = settings;
 		return {
 			address: address ?? '',
 			url,
-			code: meetings.find((row) => row.key === key)?.code ?? null,
+			code,
 			qr: address === null ? noQr : this.#draw(url),
 			wifi: wifi && { ...wifi, qr: this.#draw(wifiText(wifi.ssid, wifi.password)) }
 		};

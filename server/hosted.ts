@@ -5,8 +5,8 @@ import { inBackground } from './background.ts';
 import { Broadcast, type ViewMessage } from './broadcast.ts';
 import type { Clock } from './clock.ts';
 import type { Hall } from './hall.ts';
-import { rowOf } from './index-row.ts';
 import { faultOf, type Log } from './log.ts';
+import type { MeetingIndex } from './meeting-index.ts';
 import type { Room } from './room.ts';
 import type { Store } from './store/store.ts';
 
@@ -37,16 +37,20 @@ export interface RoomsGround {
 	readonly idleMs: number;
 }
 
+export interface HostGround extends RoomsGround {
+	readonly index: MeetingIndex;
+}
+
 /** `fallen`: it is closed, and whoever looked at it was not yet let go. */
 export function hostRoom(
-	ground: RoomsGround,
+	ground: HostGround,
 	room: Room,
 	key: string,
 	fallen: (hosted: Hosted) => void
 ): Hosted {
-	const { hall, outward, store, log } = ground;
+	const { hall, index, outward, store, log } = ground;
 	const broadcast = new Broadcast(room, {
-		hall: () => hall.view(key),
+		hall: () => hall.view(key, index.row(key)?.code ?? null),
 		cards: () => hall.cards(),
 		minutes: `/minutes/${key}`,
 		namesKeptDays: () => store.catalogue.data.settings.retention.names,
@@ -55,28 +59,11 @@ export function hostRoom(
 	});
 	const hosted = { room, broadcast, key };
 	const saved = (events: readonly Event[]): void => {
+		index.saved(room.meeting);
 		broadcast.saved(events);
 		for (const event of events) if (event.type === 'LinkRevoked') outward.revoked(room, event.link);
-		inBackground(followInIndex(ground, hosted), (error) => log.error(faultOf(error), 'index-not-saved'));
+		inBackground(index.write(), (error) => log.error(faultOf(error), 'index-not-saved'));
 	};
 	room.watch = { saved, troubled: () => broadcast.changed(), fallen: () => fallen(hosted) };
 	return hosted;
-}
-
-/** What the index repeats of a meeting follows it; where that fails it is tried again, with the next change or by the minute. */
-export async function followInIndex(
-	{ store: { catalogue }, log }: RoomsGround,
-	{ room, broadcast }: Hosted
-): Promise<void> {
-	if (rowOf(catalogue.data, room.meeting) === null) return;
-	try {
-		await catalogue.update((draft) => {
-			const row = rowOf(draft, room.meeting);
-			if (row) draft.meetings = draft.meetings.map((each) => (each.id === row.id ? row : each));
-		});
-	} catch (error) {
-		log.error({ meeting: room.id, ...faultOf(error) }, 'index-not-saved');
-		return;
-	}
-	broadcast.changed();
 }

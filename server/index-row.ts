@@ -2,10 +2,13 @@
 // six-digit code, which lives only while the doors are open.
 import type { Meeting } from '#meeting/meeting.ts';
 import { codeOf } from './identity.ts';
-import type { Catalogue, MeetingRow } from './store/catalogue-data.ts';
+import type { MeetingRow } from './store/catalogue-data.ts';
 
 /** The row as it should be; null where it already is, or where there is none. */
-export function rowOf({ meetings }: Catalogue, { about }: Meeting): MeetingRow | null {
+export function rowOf(
+	{ meetings }: { readonly meetings: readonly MeetingRow[] },
+	{ about }: Pick<Meeting, 'about'>
+): MeetingRow | null {
 	const row = meetings.find(({ id }) => id === about.id);
 	if (!row) return null;
 	const { title, phase, closedAt, date } = about;

@@ -24,9 +24,9 @@ export function keeping(ground: RemovalGround, asking: Asking): Router {
 	const { store, clock } = ground;
 	const router = Router();
 	const told = async () => {
-		const { settings, gone, meetings } = store.catalogue.data;
+		const { settings, gone } = store.catalogue.data;
 		const plan = await planOf(ground, clock());
-		const titles = new Map(meetings.map(({ id, title }) => [id, title]));
+		const titles = new Map(ground.rooms.rows.map(({ id, title }) => [id, title]));
 		return {
 			retention: settings.retention,
 			...plan,

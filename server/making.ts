@@ -2,9 +2,11 @@
 // in one stroke: so what a refusal or a crash left half made is known by name. A journal that nobody wrote down is never
 // touched for having no row: its folder may have been put together by hand, or its catalogue lost.
 import { isRefusal, type RefusalCode } from '#meeting/frame.ts';
+import type { Meeting } from '#meeting/meeting.ts';
 import { host, openRoom } from './folding.ts';
 import { newId, newKey, newSalt } from './identity.ts';
 import { faultOf, type Log } from './log.ts';
+import { followed } from './meeting-index.ts';
 import type { Room, RoomGround } from './room.ts';
 import type { MeetingRow, TableRow } from './store/catalogue-data.ts';
 import type { Store } from './store/store.ts';
@@ -18,6 +20,17 @@ export class NotCreated extends Error {
 		this.refused = refused;
 	}
 }
+
+/** Of a row whose meeting has told nothing of itself yet. */
+const untold = {
+	phase: 'preparing',
+	closedAt: null,
+	date: '',
+	code: null,
+	erased: [],
+	known: null,
+	accepted: null
+} satisfies Partial<MeetingRow>;
 
 type Called = Pick<MeetingRow, 'title' | 'key'>;
 type Fill = (room: Room) => Promise<void>;
@@ -41,17 +54,9 @@ export async function makeMeeting<T>(
 	const row = { id, table: table.id, title, createdAt: clock(), key };
 	await announce(store, id);
 	try {
-		const taken = place.take(await filled({ ...ground, id }, table, { title, key }, fill), key);
-		await enrol(store, {
-			...row,
-			phase: 'preparing',
-			closedAt: null,
-			date: '',
-			code: null,
-			erased: [],
-			known: null,
-			accepted: null
-		});
+		const room = await filled({ ...ground, id }, table, { title, key }, fill);
+		const taken = place.take(room, key);
+		await enrol(store, { ...row, ...untold }, room.meeting);
 		return taken;
 	} catch (error) {
 		place.leave(id);
@@ -94,9 +99,9 @@ const announce = (store: Store, meeting: string): Promise<void> =>
 	store.catalogue.update((draft) => void draft.making.push(meeting));
 
 /** The row that says: it is whole. */
-const enrol = (store: Store, row: MeetingRow): Promise<void> =>
+const enrol = (store: Store, row: MeetingRow, meeting: Meeting): Promise<void> =>
 	store.catalogue.update((draft) => {
-		draft.meetings.push(row);
+		draft.meetings = [...followed({ meetings: [...draft.meetings, row] }, meeting).meetings];
 		draft.making = draft.making.filter((id) => id !== row.id);
 	});
 

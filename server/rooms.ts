@@ -2,15 +2,16 @@
 // forgotten, and opened anew by whoever comes back; one whose journal is damaged is refused by name, and only that one.
 import { inBackground } from './background.ts';
 import { MeetingDamaged, openRoom, type Damage } from './folding.ts';
-import { followInIndex, hostRoom, type Hosted, type RoomsGround } from './hosted.ts';
+import { hostRoom, type HostGround, type Hosted, type RoomsGround } from './hosted.ts';
 import { faultOf } from './log.ts';
 import { makeMeeting } from './making.ts';
+import { MeetingIndex } from './meeting-index.ts';
 import { Readings, type Read } from './readings.ts';
 import type { Room } from './room.ts';
 import type { MeetingRow, TableRow } from './store/catalogue-data.ts';
 
 export class Rooms {
-	readonly #ground: RoomsGround;
+	readonly #ground: HostGround;
 	readonly #hosted = new Map<string, Promise<Hosted>>();
 	readonly #damaged = new Map<string, Damage>();
 	/** Meetings that nobody may enter now, and until when. */
@@ -21,15 +22,18 @@ export class Rooms {
 	#isOver = false;
 
 	constructor(ground: RoomsGround) {
-		this.#ground = ground;
+		this.#ground = { ...ground, index: new MeetingIndex(ground.store.catalogue, ground.log) };
 		this.#readings = new Readings(ground.store);
 	}
 
 	/** The row of a meeting, by its key or its id. */
 	row(keyOrId: string): MeetingRow | undefined {
-		return this.#ground.store.catalogue.data.meetings.find(
-			({ key, id }) => key === keyOrId || id === keyOrId
-		);
+		return this.#ground.index.row(keyOrId);
+	}
+
+	/** Of every meeting, as its room has it. */
+	get rows(): readonly MeetingRow[] {
+		return this.#ground.index.rows;
 	}
 
 	/** Known to be damaged, since somebody tried to open it. */
@@ -85,10 +89,10 @@ export class Rooms {
 
 	/** Closes those in which nobody was for a while and that have nothing to do. To be called now and then. */
 	async sweep(): Promise<void> {
+		await this.#ground.index.write();
 		for (const [meeting, opening] of [...this.#hosted]) {
 			const hosted = await opening.catch(() => null);
 			if (!hosted) continue;
-			await followInIndex(this.#ground, hosted);
 			if (this.#hosted.get(meeting) === opening && this.#isAtRest(meeting, hosted))
 				await this.apart(meeting, () => this.#ground.store.rest(meeting));
 		}
@@ -173,9 +177,9 @@ export class Rooms {
 
 	async #open(row: MeetingRow): Promise<Hosted> {
 		const room = await openRoom({ ...this.#ground, id: row.id });
-		const hosted = this.#host(room, row.key);
-		await followInIndex(this.#ground, hosted);
-		return hosted;
+		this.#ground.index.saved(room.meeting);
+		await this.#ground.index.write();
+		return this.#host(room, row.key);
 	}
 
 	#host(room: Room, key: string): Hosted {

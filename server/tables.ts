@@ -145,7 +145,7 @@ async function fillIn(room: Room, plan: Plan, date: string): Promise<void> {
 }
 
 function listed({ catalogue, rooms, hall, told }: TablesGround, scope: Scope): object {
-	const { tables, meetings, published, keys } = catalogue.data;
+	const { tables, published, keys } = catalogue.data;
 	const shown = tables.filter(({ id }) => opens(scope, id));
 	return {
 		scope: scope === 'laptop' ? 'laptop' : 'table',
@@ -153,7 +153,7 @@ function listed({ catalogue, rooms, hall, told }: TablesGround, scope: Scope): o
 			id,
 			name,
 			association,
-			meetings: meetings.filter(({ table }) => table === id).map((row) => meetingShown(row, rooms)),
+			meetings: rooms.rows.filter(({ table }) => table === id).map((row) => meetingShown(row, rooms)),
 			minutes: published.filter(({ table }) => table === id).map(({ key, closedAt }) => ({ key, closedAt })),
 			...(scope === 'laptop' && { keys: keysOf(keys, id) })
 		})),
