@@ -135,6 +135,20 @@ describe('what it sends', () => {
 		]);
 	});
 
+	test('keeps the time of its tap while others are answered', async () => {
+		const live = await joined();
+		const answered: string[] = [];
+		server.answer = ({ id }) => (answered.includes(id) ? { version: 2 } : null);
+		const first = live.send(ask);
+		void live.send({ type: 'WithdrawHand', turn: 'turn-one' });
+		await vi.waitFor(() => expect(server.commands).toHaveLength(1), until);
+		const tappedAt = live.sent.at(-1)?.at;
+		answered.push(server.commands[0]?.id ?? '');
+		server.cut();
+		await first;
+		expect(live.sent.at(-1)).toMatchObject({ state: 'sending', at: tappedAt });
+	});
+
 	test('goes again with the same id after the line was cut', async () => {
 		const live = await joined();
 		server.answer = () => null;

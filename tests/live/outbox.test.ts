@@ -123,6 +123,19 @@ test('taps that one page holds go in their order, whatever has room', async () =
 	expect([...evening.answered]).toEqual(evening.tapped);
 });
 
+test('what a page could not read when it began is sent once it can, though nothing more has room', () => {
+	const evening = new Evening();
+	evening.tap(hand);
+	storage.takes = () => false;
+	storage.isShut = true;
+	evening.reload();
+	evening.tap(hand);
+	evening.tap(hand);
+	storage.isShut = false;
+	for (let sent = 0; sent < 3; sent += 1) evening.send(true);
+	expect([...evening.heard].sort()).toEqual(evening.tapped);
+});
+
 test('a ballot that is answered leaves the disk, though the storage takes nothing more', () => {
 	const evening = new Evening();
 	evening.tap(ballot);

@@ -173,7 +173,9 @@ export class LiveMeeting<V extends View> {
 		this.#mark(envelope, 'refused' in answer ? { refused: answer.refused } : 'received');
 		this.#outbox.settle(envelope.id, answer);
 		// What had no room may have it now.
-		for (const each of this.#sent) if (each.state === 'sending') this.#mark(each, 'sending');
+		this.#sent = this.#sent.map((each) =>
+			each.state === 'sending' ? { ...each, isKept: this.#outbox.isKept(each.id) } : each
+		);
 		void this.#pump();
 	}
 

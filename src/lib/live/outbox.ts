@@ -1,6 +1,6 @@
 // Commands that were tapped and are not yet answered, in order. The page holds its own until each is answered, whatever
 // becomes of the browser's storage or the clock. Storage has a copy, which outlives a reload: they go out again with the
-// same id. It is read anew at each step, for two tabs share it.
+// same id. It is read anew at each step, for two tabs share it: what one of them took away, no other writes back.
 // A ballot lies there too until its acknowledgement, and no longer; one that staff cast for somebody, or that goes by a slip,
 // is never written: what a browser drops may stay on the disk, and neither the laptop's nor a lent phone's may know who chose what.
 import { store, stored } from './keep.ts';
@@ -18,10 +18,14 @@ const isForSomebody = ({ command }: Envelope): boolean =>
 const isStale = ({ at }: Kept): boolean => !(Math.abs(Date.now() - at) < staleMs);
 const without = <E extends Envelope>(all: readonly E[], id: string): readonly E[] =>
 	all.filter((each) => each.id !== id);
+const has = (all: readonly Envelope[], id: string): boolean => all.some((each) => each.id === id);
 
 export class Outbox {
 	readonly #key: string;
+	/** What this page answers for: what it found when it began, what it tapped, and what it had to take out for lack of room. */
 	#held: readonly Kept[];
+	/** Tapped here and not in the storage yet. Nothing else is ever put there: another tab may have taken it away, answered. */
+	readonly #unwritten = new Set<string>();
 	readonly #told = new Map<string, (answer: Answer) => void>();
 	/** How many were found that are too old to be sent, and were given up. */
 	readonly lost: number;
@@ -38,35 +42,33 @@ export class Outbox {
 
 	/** In the order of the taps; those of another tab last. */
 	get waiting(): readonly Envelope[] {
-		return this.#withOthers().map(({ id, command }) => ({ id, command }));
+		return this.#withOthers(this.#read()).map(({ id, command }) => ({ id, command }));
 	}
 
 	/** Whether it would outlive a reload. */
 	isKept(id: string): boolean {
-		return this.#read().some((each) => each.id === id);
+		return has(this.#read(), id);
 	}
 
 	/** Resolves once it is answered, if this page lives to hear it. */
 	add(envelope: Envelope): Promise<Answer> {
-		this.#hold([...this.#withOthers(), { ...envelope, at: Date.now() }]);
-		return new Promise((resolve) => this.#told.set(envelope.id, resolve));
+		this.#held = [...this.#held, { ...envelope, at: Date.now() }];
+		if (!isForSomebody(envelope)) this.#unwritten.add(envelope.id);
+		const answered = new Promise<Answer>((resolve) => this.#told.set(envelope.id, resolve));
+		this.#write(this.#read());
+		return answered;
 	}
 
 	settle(id: string, answer: Answer): void {
-		this.#hold(without(this.#withOthers(), id));
+		this.#held = without(this.#held, id);
+		this.#unwritten.delete(id);
+		this.#write(without(this.#read(), id));
 		this.#told.get(id)?.(answer);
 		this.#told.delete(id);
 	}
 
-	/** What lay in the storage too: it may have no room there any more. */
-	#hold(all: readonly Kept[]): void {
-		this.#held = all;
-		this.#write(all);
-	}
-
-	#withOthers(): readonly Kept[] {
-		const others = this.#read().filter(({ id }) => !this.#held.some((each) => each.id === id));
-		return [...this.#held, ...others];
+	#withOthers(lying: readonly Kept[]): readonly Kept[] {
+		return [...this.#held, ...lying.filter(({ id }) => !has(this.#held, id))];
 	}
 
 	#read(): readonly Kept[] {
@@ -78,13 +80,23 @@ export class Outbox {
 		}
 	}
 
-	/** All of them, or the oldest that have room. What is answered is gone in any case. */
-	#write(all: readonly Kept[]): void {
-		const kept = all.filter((each) => !isForSomebody(each));
-		for (let count = kept.length; count > 0; count -= 1) {
-			const text = JSON.stringify(kept.slice(0, count));
-			if (text === stored(this.#key) || store(this.#key, text)) return;
+	/** What is to stay there, and behind it what was tapped here: all, or the oldest that have room. */
+	#write(staying: readonly Kept[]): void {
+		const all = [...staying, ...this.#held.filter(({ id }) => this.#unwritten.has(id))];
+		const count = this.#store(all);
+		for (const { id } of all.slice(0, count)) this.#unwritten.delete(id);
+		const taken = all.slice(count);
+		for (const { id } of taken) if (this.#told.has(id)) this.#unwritten.add(id);
+		this.#held = this.#withOthers(taken);
+	}
+
+	/** How many of them lie there now. What is answered is gone in any case. */
+	#store(all: readonly Kept[]): number {
+		for (let count = all.length; count > 0; count -= 1) {
+			const text = JSON.stringify(all.slice(0, count));
+			if (text === stored(this.#key) || store(this.#key, text)) return count;
 		}
 		store(this.#key, null);
+		return 0;
 	}
 }
