@@ -60,14 +60,21 @@ export class Client<V extends View = RoomView> {
 		return this.messages.at(-1)?.version;
 	}
 
-	/** Resolves with the first view; rejects with the refusal's code as message. */
+	/**
+	 * Resolves with the first view; rejects with the refusal's code as message. Later on it comes back by itself, however
+	 * often a server that is away does not answer.
+	 */
 	connect(): Promise<this> {
 		return new Promise((resolve, reject) => {
-			this.socket.once('view', () => resolve(this));
-			this.socket.once('connect_error', (error: Error & { data?: Refusal }) => {
+			const failed = (error: Error & { data?: Refusal }): void => {
 				this.close();
 				reject(new Error(error.data?.refused ?? error.message));
+			};
+			this.socket.once('view', () => {
+				this.socket.off('connect_error', failed);
+				resolve(this);
 			});
+			this.socket.once('connect_error', failed);
 			this.socket.connect();
 		});
 	}
