@@ -83,7 +83,7 @@ export default defineConfig({
 					name: 'e2e',
 					include: ['tests/e2e/**/*.test.ts'],
 					pool: 'forks',
-					maxWorkers: 1,
+					maxWorkers: 2,
 					...patience,
 					testTimeout: 300_000,
 					hookTimeout: 90_000,
