@@ -34,9 +34,9 @@ export class Asked {
 		return first ? Promise.resolve(first) : this.#pending.get(keyOf(by, id))?.answer;
 	}
 
-	add(by: Author, id: string, command: Command, objection: Job['objection']): Promise<Answer> {
+	add(by: Author, id: string, command: Command, check: Job['check']): Promise<Answer> {
 		const { promise, resolve } = Promise.withResolvers<Answer>();
-		const job = { by, id, command, objection, answer: resolve };
+		const job = { by, id, command, check, answer: resolve };
 		this.#pending.set(keyOf(by, id), { job, answer: promise });
 		this.#waiting.push(job);
 		return promise;

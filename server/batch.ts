@@ -9,12 +9,19 @@ import type { BoxContent } from '#meeting/vote/state.ts';
 import type { Answer } from './answers.ts';
 import type { Line } from './store/store.ts';
 
+/** What the door has to say when a command's turn comes; of a resend it is not asked. */
+export interface Check {
+	/** Null where nothing stands against it: a link may have been revoked since it was sent. */
+	readonly objection: (meeting: Meeting) => 'link-revoked' | 'too-fast' | null;
+	/** It is accepted, and not on disk yet. What is decided behind it in the same batch is asked after this; where the disk refuses a part of the batch it may be called again. */
+	readonly accepted: () => void;
+}
+
 export interface Job {
 	readonly by: Author;
 	readonly id: string;
 	readonly command: Command;
-	/** Asked when its turn comes, and never of a resend: a link may have been revoked since the command was sent. Null where nothing stands against it. */
-	readonly objection: (meeting: Meeting) => 'link-revoked' | 'too-fast' | null;
+	readonly check: Check;
 	readonly answer: (answer: Answer) => void;
 }
 
@@ -31,6 +38,7 @@ export interface Ground {
 	readonly version: number;
 	readonly at: number;
 	readonly box: (vote: string, round: number) => BoxContent;
+	readonly isHere: (device: string) => boolean;
 	/** Of this laptop. */
 	readonly zone: string;
 	/** A rule threw: a mistake of ours. The command alone is refused, the draft is untouched. */
@@ -87,15 +95,16 @@ function decideOne(
 	job: Job,
 	meeting: Meeting,
 	version: number,
-	{ at, box, zone, fault }: Ground
+	{ at, box, isHere, zone, fault }: Ground
 ): Step | Refusal {
-	const objection = job.objection(meeting);
+	const objection = job.check.objection(meeting);
 	if (objection) return refuse(objection);
 	const cause = { id: job.id, by: job.by, at };
 	try {
-		const decision = decide(meeting, job.command, cause, { box, zone });
+		const decision = decide(meeting, job.command, cause, { box, isHere, zone });
 		if (isRefusal(decision)) return decision;
 		const after = decision.events.reduce((draft, event) => evolve(draft, event, cause), meeting);
+		job.check.accepted();
 		const line = { version, at, by: job.by, cause: job.id, events: decision.events };
 		return { meeting: after, line, sealed: decision.sealed };
 	} catch (error) {

@@ -64,6 +64,11 @@ export function hostRoom(
 		for (const event of events) if (event.type === 'LinkRevoked') outward.revoked(room, event.link);
 		inBackground(index.write(), (error) => log.error(faultOf(error), 'index-not-saved'));
 	};
-	room.watch = { saved, troubled: () => broadcast.changed(), fallen: () => fallen(hosted) };
+	room.watch = {
+		saved,
+		troubled: () => broadcast.changed(),
+		fallen: () => fallen(hosted),
+		isHere: (device) => broadcast.presence.isPhone(device)
+	};
 	return hosted;
 }

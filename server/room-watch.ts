@@ -8,6 +8,13 @@ export interface RoomWatch {
 	readonly troubled: () => void;
 	/** It threw and is closed; its journal is as good as before. */
 	readonly fallen: () => void;
+	/** A phone of this device has a line now. */
+	readonly isHere: (device: string) => boolean;
 }
 
-export const unwatched: RoomWatch = { saved: () => {}, troubled: () => {}, fallen: () => {} };
+export const unwatched: RoomWatch = {
+	saved: () => {},
+	troubled: () => {},
+	fallen: () => {},
+	isHere: () => true
+};

@@ -38,7 +38,7 @@ export interface Folded {
 	readonly areNamesLost: boolean;
 }
 
-const unopposed: Job['objection'] = () => null;
+const unopposed: Job['check'] = { objection: () => null, accepted: () => undefined };
 
 export class Room {
 	readonly id: string;
@@ -136,11 +136,11 @@ export class Room {
 	 * Never rejects, and answers without another one having to come. The same command of the same device is decided once,
 	 * however often it is sent.
 	 */
-	submit(by: Author, id: string, command: Command, objection = unopposed): Promise<Answer> {
+	submit(by: Author, id: string, command: Command, check = unopposed): Promise<Answer> {
 		const before = this.#asked.before(by, id);
 		if (before) return before;
 		if (this.closed || this.#saving.isOver) return Promise.resolve(refuse('not-saved'));
-		const answer = this.#asked.add(by, id, command, objection);
+		const answer = this.#asked.add(by, id, command, check);
 		this.#rounds.ask();
 		return answer;
 	}
@@ -207,6 +207,7 @@ export class Room {
 			version: this.#version,
 			at: this.now,
 			box,
+			isHere: (device) => this.watch.isHere(device),
 			zone: zoneHere(),
 			fault: (command, error) =>
 				this.#ground.log.error({ meeting: this.id, command, ...faultOf(error) }, 'rule-threw')

@@ -191,13 +191,14 @@ async function decide(
 	// Its line is about to be closed: the client comes back and sends it again, to the next room.
 	if (room.closed) return null;
 	const known = blinded(command, room.meeting.about.salt);
-	let isNew = false;
-	const answer = await room.submit({ role, device }, id, known, (meeting) => {
-		isNew = true;
-		if (!isStillAdmitted(admission, catalogue(), meeting)) return 'link-revoked';
-		const isSpent = role === 'resident' && limits.writing.isSpent(room.id, device, command.type);
-		return isSpent ? 'too-fast' : null;
+	const budget = role === 'resident' ? limits.writing.of(room.id, device, command.type) : null;
+	const answer = await room.submit({ role, device }, id, known, {
+		objection: (meeting) => {
+			if (!isStillAdmitted(admission, catalogue(), meeting)) return 'link-revoked';
+			return budget?.isSpent ? 'too-fast' : null;
+		},
+		accepted: () => budget?.spend()
 	});
-	if (role === 'resident' && isNew && !isRefusal(answer)) limits.writing.spend(room.id, device, command.type);
+	if (isRefusal(answer)) budget?.giveBack();
 	return answer;
 }

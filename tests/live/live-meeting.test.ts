@@ -302,4 +302,16 @@ describe('a seat', () => {
 		await live.send(ask);
 		expect(server.commands.map(({ command }) => command.type)).toEqual(['Arrive', 'RaiseHand']);
 	});
+
+	test('P26 that was freed while the phone was away is asked for anew, without a tap', async () => {
+		server.greet = () => ({ ...full(), mine: nobody });
+		await joined();
+		await vi.waitFor(() => expect(server.commands).toHaveLength(1), until);
+		server.say({ version: version(2), at: Date.now(), mine: { ...nobody, person: 'person-one' } });
+		server.cut();
+		await vi.waitFor(() => expect(server.commands).toHaveLength(2), until);
+		const [first, second] = server.commands;
+		expect(second?.command).toEqual({ type: 'Arrive' });
+		expect(second?.id).not.toBe(first?.id);
+	});
 });

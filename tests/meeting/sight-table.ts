@@ -128,6 +128,7 @@ export const sight: Readonly<Record<string, SeenBy>> = {
 	'people.order.[]': everybody,
 	'people.seats.{key}': nobody,
 	'people.seats.*': nobody,
+	'people.phones': nobody,
 	'people.counted': everybody,
 	'people.links.{key}': staffOnly,
 	'people.links.*.id': staffOnly,

@@ -10,7 +10,7 @@ import { emptyMeeting, type Meeting, type Sealed } from '#meeting/meeting.ts';
 import { idOf, type BoxBallot, type Voter } from '#meeting/vote/state.ts';
 import * as v from 'valibot';
 import { dice, type Dice } from './dice.ts';
-import { lateMoves, moves, rareMoves } from './random-moves.ts';
+import { freeing, lateMoves, moves, rareMoves } from './random-moves.ts';
 
 export interface Line {
 	readonly cause: Cause;
@@ -21,6 +21,7 @@ export class RandomMeeting {
 	readonly dice: Dice;
 	readonly #rare: Dice;
 	readonly #late: Dice;
+	readonly #freeing: Dice;
 	readonly lines: Line[] = [];
 	readonly accepted = new Set<Command['type']>();
 	readonly names: Record<string, string> = {};
@@ -32,6 +33,7 @@ export class RandomMeeting {
 		this.dice = dice(seed);
 		this.#rare = dice(seed + 77_000);
 		this.#late = dice(seed + 99_000);
+		this.#freeing = dice(seed + 55_000);
 		const created = {
 			type: 'CreateMeeting',
 			meeting: 'meeting-of-the-dice',
@@ -49,12 +51,18 @@ export class RandomMeeting {
 		if (made) this.act(made.by, parsed(made.command));
 		const late = this.#late.chance(0.05) ? this.#late.pick(lateMoves)?.(this.meeting, this.#late) : null;
 		if (late) this.act(late.by, parsed(late.command), this.#late.id());
+		if (this.#freeing.chance(0.005)) this.act(freeing.by, freeing.command, this.#freeing.id());
 	}
 
 	/** As the room server does. */
 	#carryOut(): void {
 		const due = dueOf(this.meeting);
 		if (due && this.#at >= due.at) this.act(host, due.command, this.#late.id());
+	}
+
+	/** Half of the phones have a line. */
+	isHere(device: string): boolean {
+		return /[02468]$/.test(device);
 	}
 
 	act(by: Author, command: Command, id: string = this.dice.id()): 'accepted' | 'refused' {
@@ -74,7 +82,8 @@ export class RandomMeeting {
 	}
 
 	readonly #outside: Outside = {
-		box: (vote, round) => [...(this.#boxes.get(`${vote}.${round}`)?.values() ?? [])]
+		box: (vote, round) => [...(this.#boxes.get(`${vote}.${round}`)?.values() ?? [])],
+		isHere: (device) => this.isHere(device)
 	};
 
 	#seal(sealed: Sealed | undefined): void {

@@ -138,10 +138,12 @@ const besides = {
 		lead({ type: 'TakeBackOpening', vote, round: round(meeting, vote) })
 	)
 } satisfies Partial<Record<Command['type'], Move>>;
+/** By dice of its own again: who is gone has much less to do. */
+export const freeing: Made = write({ type: 'FreeSeats' });
 export const lateMoves: readonly Move[] = Object.values(besides);
 
 const byType: Record<
-	Exclude<Command['type'], 'CreateMeeting' | keyof typeof rarely | keyof typeof besides>,
+	Exclude<Command['type'], 'CreateMeeting' | 'FreeSeats' | keyof typeof rarely | keyof typeof besides>,
 	Move
 > = {
 	EditMeeting: (_, dice) => write({ type: 'EditMeeting', place: words(dice) }),

@@ -40,7 +40,8 @@ async function prepare(dataDir: string, events: number): Promise<Kept> {
 	room.watch = {
 		saved: (saved) => (made += saved.length),
 		troubled: () => undefined,
-		fallen: () => undefined
+		fallen: () => undefined,
+		isHere: () => true
 	};
 	while (made < events) await oneTurn(room);
 	await room.close();

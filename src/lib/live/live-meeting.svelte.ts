@@ -46,6 +46,8 @@ export class LiveMeeting<V extends View> {
 	#view = $state.raw<V | null>(null);
 	#mine = $state.raw<Mine | null>(null);
 	#isUp = $state(false);
+	/** On this line: what was given on one before may be gone. */
+	#hasArrived = false;
 	#isUnreached = $state(false);
 	#refusal = $state<RefusalCode | null>(null);
 	#sent = $state.raw<readonly Sent[]>([]);
@@ -127,6 +129,7 @@ export class LiveMeeting<V extends View> {
 
 	#up(): void {
 		this.#isUp = true;
+		this.#hasArrived = false;
 		this.#isUnreached = false;
 		this.#refusal = null;
 		this.#clock.restart();
@@ -148,7 +151,9 @@ export class LiveMeeting<V extends View> {
 		if (this.#options.role !== 'resident' || this.#view?.meeting.phase !== 'open') return;
 		if (this.#mine?.person !== null) return;
 		const asked = this.latest((command) => command.type === 'Arrive');
-		if (asked?.state !== 'sending' && asked?.state !== 'received') void this.send({ type: 'Arrive' });
+		if (asked?.state === 'sending' || (asked?.state === 'received' && this.#hasArrived)) return;
+		this.#hasArrived = true;
+		void this.send({ type: 'Arrive' });
 	}
 
 	/** One at a time, in the order of the taps. */

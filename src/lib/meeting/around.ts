@@ -73,6 +73,35 @@ export const turnOfPerson = ({ queue }: Meeting, person: string): string | null 
 	return waitingOf(queue.waiting).get(person)?.[0]?.id ?? null;
 };
 
+/** Something in the meeting is theirs: a hand, a turn, a ballot, an idea, an entry. */
+export const hasActed = ({ queue, votes, walls, record }: Meeting, person: string): boolean =>
+	inQueue(queue).has(person) ||
+	answering(votes.votes).has(person) ||
+	ideasOf(walls.ideas).has(person) ||
+	inRecord(record.entries).has(person);
+
+const inQueue = remembered(
+	({ waiting, floor, atClose, over, heard }: Meeting['queue']): ReadonlySet<string> => {
+		const turns = [...Object.values(waiting), ...Object.values(atClose?.waiting ?? {})];
+		const speaking = floor ? [floor.turn.person] : [];
+		return new Set([...turns.map(({ person }) => person), ...speaking, ...allOn(over), ...heard]);
+	}
+);
+const answering = remembered(
+	(votes: Meeting['votes']['votes']): ReadonlySet<string> =>
+		new Set(Object.values(votes).flatMap(({ ballots }) => Object.keys(ballots)))
+);
+const inRecord = remembered((entries: Meeting['record']['entries']): ReadonlySet<string> => {
+	const texts = allOn(entries).flatMap((entry) => [
+		entry,
+		...entry.traces.flatMap(({ before }) => before ?? [])
+	]);
+	const doers = texts.flatMap(({ who }) =>
+		who !== null && typeof who === 'object' && 'person' in who ? who.person : []
+	);
+	return new Set([...doers, ...allOn(entries).flatMap(({ person }) => person ?? [])]);
+});
+
 /** Every id that exists already: a command may not reuse one. */
 export const isTaken = ({ agenda, people, queue, votes, walls, record }: Meeting, id: string): boolean =>
 	id in agenda.items ||

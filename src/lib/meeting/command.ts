@@ -93,6 +93,7 @@ export const may = {
 	SetAllowance: staff,
 	SetAdmitted: staff,
 	AdmitPhones: staff,
+	FreeSeats: staff,
 	MakeLink: host,
 	UseLink: host,
 	RevokeLink: facilitator,

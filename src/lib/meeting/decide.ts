@@ -24,11 +24,14 @@ import { decideVote } from './vote/decide.ts';
 import type { BoxContent } from './vote/state.ts';
 import { decideWall } from './wall/decide.ts';
 
-/** What the server knows and the journal does not: the content of a secret box, once its vote is to be closed. */
+/** What the server knows and the journal does not. */
 export interface Outside {
+	/** The content of a secret box, once its vote is to be closed. */
 	box(vote: string, round: number): BoxContent;
 	/** The time zone of the hall, as "Europe/Paris". */
 	readonly zone?: string;
+	/** A phone of this device has a line now. Where nobody knows, it has. */
+	isHere?(device: string): boolean;
 }
 
 export function decide(
@@ -78,10 +81,11 @@ function ofTopic(
 		case 'SetAllowance':
 		case 'SetAdmitted':
 		case 'AdmitPhones':
+		case 'FreeSeats':
 		case 'MakeLink':
 		case 'UseLink':
 		case 'RevokeLink':
-			return decidePeople(meeting.people, command, cause, peopleAround(meeting, cause));
+			return decidePeople(meeting.people, command, cause, peopleAround(meeting, cause, outside));
 		case 'RaiseHand':
 		case 'WithdrawHand':
 		case 'CallNext':

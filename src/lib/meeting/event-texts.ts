@@ -55,6 +55,7 @@ export function eventTexts(event: Event): string[] {
 		case 'CardGiven':
 		case 'SomeoneCounted':
 		case 'PersonLeft':
+		case 'SeatsFreed':
 		case 'PersonReturned':
 		case 'PresentCounted':
 		case 'NameSet':

@@ -73,6 +73,7 @@ function joined(meeting: Meeting, event: Event, cause: Cause): Meeting {
 		case 'CardGiven':
 		case 'SomeoneCounted':
 		case 'PersonLeft':
+		case 'SeatsFreed':
 		case 'PersonReturned':
 		case 'PresentCounted':
 		case 'NameSet':

@@ -31,6 +31,7 @@ const phases = {
 	SetAllowance: before,
 	SetAdmitted: before,
 	AdmitPhones: before,
+	FreeSeats: live,
 	MakeLink: always,
 	UseLink: always,
 	RevokeLink: always,

@@ -3,6 +3,7 @@
 import {
 	authorOf,
 	capturedSince,
+	hasActed,
 	hasItem,
 	ideaOf,
 	inUse,
@@ -24,10 +25,14 @@ export const agendaAround = (meeting: Meeting) => ({
 	inUse: (id: string) => inUse(meeting, id)
 });
 
-export const peopleAround = (meeting: Meeting, cause: Cause) => ({
+export const peopleAround = (meeting: Meeting, cause: Cause, outside: Outside) => ({
 	author: authorOf(meeting, cause),
 	open: meeting.about.phase === 'open',
-	checked: checkedNow(meeting.votes)
+	checked: checkedNow(meeting.votes),
+	stays: (person: string) => {
+		const device = meeting.people.persons[person]?.device;
+		return device == null || (outside.isHere?.(device) ?? true) || hasActed(meeting, person);
+	}
 });
 
 export const queueAround = (meeting: Meeting, cause: Cause) => ({

@@ -107,8 +107,8 @@ export interface StaffView extends Omit<ScreenView, 'ideas' | 'groups' | 'entrie
 	readonly entries: readonly StaffEntryView[];
 	readonly persons: readonly PersonView[];
 	readonly votes: readonly StaffVoteView[];
-	/** Places for phones: how many are taken, and of how many. */
-	readonly seats: { readonly taken: number; readonly most: number };
+	/** Places for phones: how many are taken, of how many, and how many FreeSeats would free now. */
+	readonly seats: { readonly taken: number; readonly most: number; readonly idle: number };
 	/** For coded votes, in the order of their numbers. */
 	readonly slips: readonly SlipView[];
 	readonly walls: readonly WallView[];

@@ -3,6 +3,7 @@
 import { viewAgenda } from './agenda/view.ts';
 import {
 	capturedSince,
+	hasActed,
 	ideasOf,
 	questionOf,
 	ruleNow,
@@ -13,6 +14,7 @@ import {
 import { takeBackUntil } from './closing.ts';
 import type { Label, Names } from './label.ts';
 import type { Meeting } from './meeting.ts';
+import { idlePhones } from './people/idle.ts';
 import { labelOf, viewLinks, viewPeople, viewPersons } from './people/view.ts';
 import { presentCount, seatsOf } from './people/state.ts';
 import { hasSpoken } from './queue/find.ts';
@@ -93,6 +95,7 @@ function staffView(meeting: Meeting, names: Names, presence: Presence): StaffVie
 	const label = labelIn(meeting, names);
 	const allWalls = walls.order.flatMap((id) => walls.walls[id] ?? []);
 	const present = presentCount(people);
+	const stays = (person: string) => presence.connected.has(person) || hasActed(meeting, person);
 	const allVotes = votes.order.flatMap((id) => votes.votes[id] ?? []);
 	return {
 		...roomView(meeting, names, presence),
@@ -109,7 +112,7 @@ function staffView(meeting: Meeting, names: Names, presence: Presence): StaffVie
 			turnOf: (person) => turnOfPerson(meeting, person)
 		}),
 		votes: allVotes.map((vote) => viewStaffVote(vote, questionOf(meeting, vote), present)),
-		seats: seatsOf(people),
+		seats: { ...seatsOf(people), idle: idlePhones(people, stays).length },
 		slips: viewSlips(votes),
 		walls: allWalls.map((wall) => viewWall(walls, wall, true)),
 		links: viewLinks(people),

@@ -28,6 +28,7 @@ export const bodies = {
 	SetAllowance: { type: 'SetAllowance', person: some, factor: 2 },
 	SetAdmitted: { type: 'SetAdmitted', person: some, admitted: true },
 	AdmitPhones: { type: 'AdmitPhones' },
+	FreeSeats: { type: 'FreeSeats' },
 	RevokeLink: { type: 'RevokeLink', link: some },
 	RaiseHand: { type: 'RaiseHand', kind: 'speak' },
 	WithdrawHand: { type: 'WithdrawHand', turn: some },

@@ -63,7 +63,12 @@ export async function holdVotes(
 		toAudience: (_, message) => heard(null)(message),
 		toDevice: (device, message) => heard(device)(message)
 	});
-	room.watch = { saved: (events) => broadcast.saved(events), troubled: () => {}, fallen: () => {} };
+	room.watch = {
+		saved: (events) => broadcast.saved(events),
+		troubled: () => {},
+		fallen: () => {},
+		isHere: () => true
+	};
 	const does = doer(room, chance);
 	await begin(does);
 	const devices = Array.from({ length: voters }, (_, n) => `device-of-voter-${n}`);

@@ -123,6 +123,7 @@ export const evening: Meeting = {
 	people: {
 		persons: byId(persons),
 		order: ids(persons),
+		phones: 2,
 		seats: { 'hush-device-1': 'hush-person-1', 'hush-device-2': 'hush-person-2' },
 		counted: 38,
 		links: {

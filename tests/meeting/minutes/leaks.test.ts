@@ -43,7 +43,7 @@ const told = [
 	/^people\.persons\.\*\.kind$/,
 	/^queue\.past\.\[\]\.(ms|overMs|round)$/,
 	/^votes\.votes\.\*\.(id|question|from|kind|max|level|state|options\.\[\]\.(id|label))$/,
-	/^votes\.votes\.\*\.results\.\[\]\.(round|cast|present|openedAt|closedAt|slips|(channels|counts)\.\*)$/,
+	/^votes\.votes\.\*\.results\.\[\]\.(round|cast|present|openedAt|closedAt|slips|lost|(channels|counts)\.\*)$/,
 	/^votes\.votes\.\*\.hands\.people$/,
 	/^walls\.walls\.\*\.(id|prompt|state)$/,
 	/^walls\.groups\.\*\.(id|name)$/

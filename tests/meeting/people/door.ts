@@ -10,6 +10,8 @@ export class Door {
 	people: People = nobodyYet;
 	open = true;
 	checked: PeopleAround['checked'] = null;
+	/** Whoever FreeSeats leaves. */
+	stays: PeopleAround['stays'] = () => true;
 	at = 1_000_000;
 
 	/** From a phone; it has a seat or not. */
@@ -56,7 +58,8 @@ export class Door {
 		const decision = decidePeople(this.people, command, cause, {
 			author,
 			open: this.open,
-			checked: this.checked
+			checked: this.checked,
+			stays: this.stays
 		});
 		if (!isRefusal(decision)) for (const event of decision.events) this.apply(event, cause);
 		return decision;

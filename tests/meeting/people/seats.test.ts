@@ -73,6 +73,70 @@ describe('places for phones', () => {
 	});
 });
 
+describe('places of nobody', () => {
+	const hall = (...away: string[]) => {
+		const door = new Door();
+		for (const person of ['anna', 'ben', 'cora', 'dina']) door.arrive(person);
+		door.stays = (person) => !away.includes(person);
+		return door;
+	};
+	const free = (door: Door) => door.staff({ type: 'FreeSeats' });
+
+	test('P24 are freed in one act: those of phones that are away and did nothing', () => {
+		const door = hall('ben', 'cora');
+		expect(free(door)).toEqual({ events: [{ type: 'SeatsFreed', persons: ['ben', 'cora'] }] });
+		expect(door.people).toMatchObject({
+			order: ['anna', 'dina'],
+			seats: { 'phone of anna': 'anna', 'phone of dina': 'dina' }
+		});
+		expect(door.people.persons).not.toHaveProperty('ben');
+		expect(presentCount(door.people)).toBe(2);
+		expect(free(door)).toEqual({ events: [] });
+	});
+
+	test('P24 whoever has a name, was admitted, has a time of their own, has left, or holds a card keeps theirs', () => {
+		const door = hall('anna', 'ben', 'cora', 'dina', 'card');
+		door.card('card');
+		door.named('anna');
+		door.staff({ type: 'SetAdmitted', person: 'ben', admitted: true });
+		door.staff({ type: 'SetAllowance', person: 'cora', factor: 2 });
+		door.leave('dina');
+		expect(free(door)).toEqual({ events: [] });
+	});
+
+	test('P24 of somebody who is not there changes nothing', () => {
+		const door = hall();
+		const before = door.people;
+		door.apply({ type: 'SeatsFreed', persons: ['nobody', 'constructor'] });
+		expect(door.people).toBe(before);
+	});
+
+	test('P26 a phone that comes back takes a new one, with a number that nobody had', () => {
+		const door = hall('cora', 'dina');
+		free(door);
+		door.phone('phone of dina', { type: 'Arrive' }, 'dina again');
+		const phones = door.people.order.map((id) => [id, door.people.persons[id]?.phone]);
+		expect(phones).toEqual([
+			['anna', 1],
+			['ben', 2],
+			['dina again', 5]
+		]);
+	});
+
+	test('P24 an attack is met as often as it comes', () => {
+		const door = new Door();
+		door.arrive('anna');
+		door.stays = (person) => person === 'anna' || person.startsWith('resident');
+		for (let attack = 0; attack < 3; attack += 1) {
+			for (let n = 0; n < 1200; n += 1) door.arrive(`${attack}-${n}`);
+			expect(door.arrive(`resident-${attack}`)).toEqual(refuse('full'));
+			free(door);
+			expect(door.arrive(`resident-${attack}`)).not.toEqual(refuse('full'));
+		}
+		expect(door.people.order).toEqual(['anna', 'resident-0', 'resident-1', 'resident-2']);
+	});
+});
+
 describe('a card', () => {
 	test('P3 gets the lowest free number', () => {
 		const door = new Door();

@@ -185,6 +185,7 @@ export function inverseOf(command: ClientCommand, id: string, view: StaffView): 
 		case 'WithdrawIdea':
 		case 'UndoGrouping':
 		case 'AdmitPhones':
+		case 'FreeSeats':
 		case 'VoidSlips':
 			return null;
 	}

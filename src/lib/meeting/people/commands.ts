@@ -39,6 +39,8 @@ export const SetAdmitted = v.strictObject({
 });
 /** All phones present. */
 export const AdmitPhones = v.strictObject({ type: v.literal('AdmitPhones') });
+/** The places of phones that are not here and did nothing. */
+export const FreeSeats = v.strictObject({ type: v.literal('FreeSeats') });
 export const RevokeLink = v.strictObject({ type: v.literal('RevokeLink'), link: id });
 export const peopleCommands = [
 	Arrive,
@@ -52,6 +54,7 @@ export const peopleCommands = [
 	SetAllowance,
 	SetAdmitted,
 	AdmitPhones,
+	FreeSeats,
 	RevokeLink
 ] as const;
 

@@ -10,6 +10,7 @@ import {
 } from '../frame.ts';
 import { entryOf } from '../keyed.ts';
 import { admitPhones, setAdmitted } from './admission.ts';
+import { freeSeats } from './idle.ts';
 import { makeLink, revokeLink, useLink } from './links.ts';
 import type { PeopleCommand } from './commands.ts';
 import { seatsOf, type People, type PeopleEvent, type Person } from './state.ts';
@@ -21,6 +22,8 @@ export interface PeopleAround {
 	readonly open: boolean;
 	/** The checked vote that is open: how many have answered, and whether this person has. Null where there is none. */
 	readonly checked: { readonly answered: number; readonly has: (person: string) => boolean } | null;
+	/** Their phone is here, or something in the meeting is theirs. */
+	readonly stays: (person: string) => boolean;
 }
 
 /** A first name, to be on disk before the event that says so. */
@@ -61,6 +64,8 @@ export function decidePeople(
 			return setAdmitted(people, command, around.checked?.has(command.person) === true);
 		case 'AdmitPhones':
 			return admitPhones(people);
+		case 'FreeSeats':
+			return freeSeats(people, around.stays);
 		case 'MakeLink':
 			return makeLink(people, command, cause);
 		case 'UseLink':

@@ -18,6 +18,8 @@ export const evolvePeople: EvolvePeople = (people, event, cause) => {
 			return left(people, event.person);
 		case 'PersonReturned':
 			return returned(people, event.person);
+		case 'SeatsFreed':
+			return freed(people, event.persons);
 		case 'PresentCounted':
 			return people.counted === event.present ? people : { ...people, counted: event.present };
 		case 'NameSet':
@@ -60,20 +62,28 @@ function arrived(people: People, { person: id, device }: EventOf<'PersonArrived'
 	const seats = withEntry(people.seats, device, id);
 	if (entryOf(people.persons, id))
 		return { ...withPerson(people, id, { present: true, admitted: false }), seats };
-	const unseen = { ...newcomer(cause), device, phone: nextPhone(people), admitted: false };
-	return { ...joined(people, { id, kind: 'phone', number: null, ...unseen }), seats };
-}
-
-/** P20: one more than the last to come, for nobody's number goes. */
-function nextPhone({ persons, order }: People): number {
-	const last = order.findLast((id) => entryOf(persons, id)?.phone != null);
-	return 1 + ((last === undefined ? null : entryOf(persons, last)?.phone) ?? 0);
+	const phones = people.phones + 1; // P20
+	const unseen = { ...newcomer(cause), device, phone: phones, admitted: false };
+	return { ...joined(people, { id, kind: 'phone', number: null, ...unseen }), seats, phones };
 }
 
 function left(people: People, id: string): People {
 	const device = entryOf(people.persons, id)?.device;
 	const gone = withPerson(people, id, { present: false });
 	return device ? { ...gone, seats: withoutEntry(gone.seats, device) } : gone;
+}
+
+/** P24. Their numbers are given to nobody else (P20). */
+function freed(people: People, ids: readonly string[]): People {
+	const gone = new Set(ids.filter((id) => entryOf(people.persons, id)));
+	if (gone.size === 0) return people;
+	const seats = Object.entries(people.seats).filter(([, person]) => !gone.has(person));
+	return {
+		...people,
+		persons: Object.fromEntries(Object.entries(people.persons).filter(([id]) => !gone.has(id))),
+		order: people.order.filter((id) => !gone.has(id)),
+		seats: Object.fromEntries(seats)
+	};
 }
 
 /** To the same seat; a phone is to be seen anew (P19). */

@@ -40,6 +40,8 @@ export interface People {
 	readonly order: readonly string[];
 	/** Person id by device hash. */
 	readonly seats: Readonly<Record<string, string>>;
+	/** How many phones have come: the number of the last one. */
+	readonly phones: number;
 	/** The number counted at the door; null while nobody counted. */
 	readonly counted: number | null;
 	readonly links: Readonly<Record<string, Link>>;
@@ -50,6 +52,8 @@ export type PeopleEvent =
 	| { readonly type: 'CardGiven'; readonly person: string; readonly number: number }
 	| { readonly type: 'SomeoneCounted'; readonly person: string }
 	| { readonly type: 'PersonLeft'; readonly person: string }
+	/** They took a place and nothing else: as if they had never come. */
+	| { readonly type: 'SeatsFreed'; readonly persons: readonly string[] }
 	| { readonly type: 'PersonReturned'; readonly person: string }
 	| { readonly type: 'PresentCounted'; readonly present: number | null }
 	| { readonly type: 'NameSet'; readonly person: string }
@@ -60,7 +64,7 @@ export type PeopleEvent =
 	| { readonly type: 'LinkUsed'; readonly link: string; readonly device: string }
 	| { readonly type: 'LinkRevoked'; readonly link: string };
 
-export const nobodyYet: People = { persons: {}, order: [], seats: {}, counted: null, links: {} };
+export const nobodyYet: People = { persons: {}, order: [], seats: {}, phones: 0, counted: null, links: {} };
 
 /** How many are present: what was counted at the door, else everybody with a seat. */
 export const presentCount = (people: People): number => {
