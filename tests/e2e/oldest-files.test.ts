@@ -1,0 +1,86 @@
+// Chrome 90, Safari 14.1, Firefox 90 (README): no file that a phone may load asks for anything newer than they are. Whether
+// that would be seen is asked in oldest-scan.test.ts.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { newerMarkup } from './support/oldest/markup.ts';
+import { newerScript } from './support/oldest/script.ts';
+import { newerStyles } from './support/oldest/styles.ts';
+import { all, phoneFiles, type PhoneFile } from './support/phone-files.ts';
+
+/** What is newer, may stand in a phone's files all the same, and why. */
+const mayStand = new Map([
+	['.showModal()', 'asked for by `in`: without it the window opens by its attribute'],
+	['<dialog>', 'it opens by its attribute'],
+	['::backdrop', 'without it the window stands on the page'],
+	[':has', 'moves a button out of the way of a notice, no more'],
+	[':focus-visible', 'the ring of the browser stands there'],
+	['::selection', 'a colour'],
+	['outline', 'all draw it; older ones leave its corners square'],
+	['color-scheme', 'colours of scroll bars'],
+	['text-size-adjust', 'with its prefix before'],
+	['user-select', 'with its prefix before'],
+	['text-wrap', 'lines of a heading alike'],
+	['cursor: pointer', 'a finger has none'],
+	['resize', 'a finger pulls no corner'],
+	['scroll-behavior', 'it jumps there'],
+	['<input inputmode>', 'the whole keyboard comes'],
+	['<input enterkeyhint>', 'the key has its usual word'],
+	['<input autocapitalize>', 'the server reads either case'],
+	['.capture()', 'a method of the framework’s own'],
+	['.check()', 'a method of the framework’s own'],
+	['.commit()', 'a method of the framework’s own'],
+	['.in()', 'a method of the framework’s own'],
+	['navigator.connection', 'looked at whether it is there'],
+	['TransformStream', 'only where there is WebTransport'],
+	['WebTransport', 'asked for by typeof'],
+	['.pipeThrough()', 'only where there is WebTransport'],
+	['.pipeTo()', 'only where there is WebTransport'],
+	['.setBigUint64()', 'only where there is WebTransport']
+]);
+
+function wordsOf({ tree }: PhoneFile): readonly string[] {
+	return [...all(tree ?? { type: 'None' })].flatMap(({ type, value }) => {
+		const words = type === 'TemplateElement' ? (value as { cooked: string }).cooked : value;
+		return typeof words === 'string' ? [words] : [];
+	});
+}
+const isStyle = (words: string): boolean => /\{[^}]*:[^}]*\}/.test(words) && !words.includes('<');
+
+function newerIn(file: PhoneFile): readonly string[] {
+	if (!file.tree) return newerStyles(file.text);
+	const words = wordsOf(file);
+	return [
+		...newerScript(file.text),
+		...words.filter(isStyle).flatMap(newerStyles),
+		...words.flatMap(newerMarkup)
+	];
+}
+
+const files = phoneFiles();
+const shell = readFileSync(join(import.meta.dirname, '../../build/index.html'), 'utf8');
+const within = (element: string): readonly string[] =>
+	[...shell.matchAll(new RegExp(`<${element}[^>]*>([^<]+)</${element}>`, 'g'))].map(([, text = '']) => text);
+
+test('every file of a phone is looked at', () => {
+	expect(files.length).toBeGreaterThan(10);
+	expect(files.some(({ text }) => text.includes('textarea'))).toBe(true);
+	expect([within('script').length, within('style').length]).not.toContain(0);
+});
+
+test.each(files)('$path asks for nothing that is newer than the oldest browsers', (file) => {
+	expect(newerIn(file).filter((name) => !mayStand.has(name))).toEqual([]);
+});
+
+test('the shell asks for nothing that is newer than the oldest browsers', () => {
+	expect([
+		...within('script').flatMap(newerScript),
+		...within('style').flatMap(newerStyles),
+		...newerMarkup(shell)
+	]).toEqual([]);
+});
+
+test('what may stand all the same stands there', () => {
+	const found = new Set(files.flatMap(newerIn));
+	expect([...mayStand.keys()].filter((name) => !found.has(name))).toEqual([]);
+});

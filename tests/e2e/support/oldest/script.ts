@@ -1,0 +1,118 @@
+// What of a script is newer than the oldest browsers: its syntax, and what it asks of the language and of the page.
+import { parse } from 'acorn';
+import { all, type Node } from '../phone-files.ts';
+import { facts, isNewPart, names, partOf } from './facts.ts';
+
+const { api, builtins } = facts;
+/** Not those that are newer as a whole: without them nobody comes to their methods, but for those of elements. */
+const interfaces = [builtins, api, partOf(builtins, 'Intl')].flatMap((group) =>
+	names(group)
+		.filter((name) => name.startsWith('HTML') || !isNewPart(partOf(group, name)))
+		.map((name) => partOf(group, name))
+);
+const windowNames = ['window', 'self', 'globalThis'];
+/** What a page calls its own of these. */
+const singletons = new Map([
+	...windowNames.map((name) => [name, 'Window'] as const),
+	['crypto', 'Crypto'],
+	['document', 'Document'],
+	['navigator', 'Navigator'],
+	['localStorage', 'Storage'],
+	['sessionStorage', 'Storage'],
+	['location', 'Location'],
+	['history', 'History'],
+	['performance', 'Performance'],
+	['screen', 'Screen']
+]);
+
+const isNewGlobal = (name: string): boolean =>
+	[partOf(builtins, name) ?? partOf(api, name) ?? partOf(api['Window'], name)].some(isNewPart);
+
+function isNewOf(owner: string, name: string): boolean {
+	const known = partOf(builtins, owner) ?? partOf(api, singletons.get(owner) ?? owner);
+	return isNewPart(partOf(known, `${name}_static`) ?? partOf(known, name));
+}
+
+/** Every interface that has such a method got it later. */
+const isNewMethod = (name: string): boolean => {
+	const known = interfaces.flatMap((each) => partOf(each, `${name}_static`) ?? partOf(each, name) ?? []);
+	return known.length > 0 && known.every(isNewPart);
+};
+
+const isNode = (value: unknown): value is Node =>
+	typeof value === 'object' && value !== null && 'type' in value;
+const nameOf = (node: unknown): string =>
+	isNode(node) && node.type === 'Identifier' ? String(node['name']) : '';
+const memberOf = (node: Node): string =>
+	node['computed'] === true ? String((node['property'] as Node)['value'] ?? '') : nameOf(node['property']);
+
+/** `Array` for `Array.prototype` too. */
+const ownerOf = (object: unknown): string =>
+	isNode(object) && object.type === 'MemberExpression' && memberOf(object) === 'prototype'
+		? nameOf(object['object'])
+		: nameOf(object);
+
+function newMember(node: Node): string | null {
+	const [owner, name] = [ownerOf(node['object']), memberOf(node)];
+	const isOfWindow = windowNames.includes(owner) && isNewGlobal(name);
+	return isOfWindow || isNewOf(owner, name) ? `${owner}.${name}` : null;
+}
+
+function newTaken({ id, init }: Node): readonly string[] {
+	if (!isNode(id) || id.type !== 'ObjectPattern') return [];
+	return (id['properties'] as Node[])
+		.map((property) => nameOf(property['key']))
+		.filter((name) => isNewOf(nameOf(init), name))
+		.map((name) => `${nameOf(init)}.${name}`);
+}
+
+/** Names that stand for no thing of the page: fields, keys, and what is only asked for its type. */
+function isNamed(node: Node, field: string): boolean {
+	if (node.type === 'UnaryExpression') return node['operator'] === 'typeof';
+	const isField = field === 'property' || field === 'key';
+	return isField && node['computed'] !== true && node['shorthand'] !== true;
+}
+
+function* references(node: Node): Generator<string> {
+	for (const [field, value] of Object.entries(node))
+		for (const child of [value].flat())
+			if (isNode(child) && !(child.type === 'Identifier' && isNamed(node, field))) {
+				if (child.type === 'Identifier') yield nameOf(child);
+				else yield* references(child);
+			}
+}
+
+/** What is asked for with `?.` behind it may be missing. */
+function asked(tree: Node): ReadonlySet<unknown> {
+	return new Set(
+		[...all(tree)].flatMap((node) => (node['optional'] === true ? [node['callee'] ?? node['object']] : []))
+	);
+}
+
+function newRegex(node: Node): readonly string[] {
+	const regex = node['regex'] as { pattern: string } | undefined;
+	return regex && /\(\?<[=!]/.test(regex.pattern) ? ['lookbehind'] : [];
+}
+
+function newIn(node: Node, mayMiss: ReadonlySet<unknown>): readonly string[] {
+	if (mayMiss.has(node)) return [];
+	if (node.type === 'Literal') return newRegex(node);
+	if (node.type === 'VariableDeclarator') return newTaken(node);
+	if (node.type === 'MemberExpression') return [newMember(node) ?? []].flat();
+	const callee = node.type === 'CallExpression' && node['optional'] !== true ? node['callee'] : null;
+	if (!isNode(callee) || callee.type !== 'MemberExpression') return [];
+	return isNewMethod(memberOf(callee)) ? [`.${memberOf(callee)}()`] : [];
+}
+
+/** Names of what is newer, each once. Syntax: ES2021, the last that all three know. */
+export function newerScript(text: string): readonly string[] {
+	try {
+		parse(text, { ecmaVersion: 2021, sourceType: 'module' });
+	} catch (error) {
+		return [`syntax: ${String(error)}`];
+	}
+	const tree = parse(text, { ecmaVersion: 2021, sourceType: 'module' }) as unknown as Node;
+	const mayMiss = asked(tree);
+	const found = [...all(tree)].flatMap((node) => newIn(node, mayMiss));
+	return [...new Set([...found, ...[...references(tree)].filter(isNewGlobal)])];
+}
