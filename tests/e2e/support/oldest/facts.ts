@@ -38,3 +38,15 @@ export const names = (part: Part): readonly string[] =>
 
 const { css, html, api, javascript } = compat;
 export const facts = { css, html, api, builtins: javascript['builtins'] ?? {} };
+
+/** `[owner, name]` of each newer member, then `['', name]` of each newer global. */
+export const newerNames: readonly (readonly [string, string])[] = [facts.builtins, api].flatMap((group) => [
+	...names(group).flatMap((owner) =>
+		names(partOf(group, owner))
+			.filter((name) => isNewPart(partOf(partOf(group, owner), name)))
+			.map((name) => [owner === 'Window' ? '' : owner, name.replace(/_static$/, '')] as const)
+	),
+	...names(group)
+		.filter((owner) => isNewPart(partOf(group, owner)))
+		.map((owner) => ['', owner] as const)
+]);
