@@ -81,7 +81,13 @@ test('a phone of 2021 lives a meeting: a hand, a ballot, an idea, a name, and it
 	await tap(page, say('ask.speak'));
 	await see(page, say('ask.withdraw'));
 	const item = party.desk.view.agenda[0]?.id ?? '';
-	const wall = await party.desk.do({ type: 'PrepareWall', item, prompt: 'Le quai', review: false, open: true });
+	const wall = await party.desk.do({
+		type: 'PrepareWall',
+		item,
+		prompt: 'Le quai',
+		review: false,
+		open: true
+	});
 	await party.desk.do({ type: 'ShowStage', stage: { kind: 'wall', wall } });
 	await fill(page, say('wall.label'), 'Un banc');
 	await tap(page, say('wall.send'));
