@@ -10,13 +10,15 @@ export interface DeadlineGround {
 	/** Null where nothing is. */
 	readonly due: () => Due | null;
 	readonly now: () => number;
+	/** Something may still be saved: a restart is not waited for. */
+	readonly mayBeSaved: () => boolean;
 	/** Never rejects. */
 	readonly carryOut: (command: Command) => Promise<Answer>;
 	/** What was thrown where nobody waits for it. */
 	readonly failed: (error: unknown) => void;
 }
 
-/** Until it is tried again, where the disk refused. */
+/** Until it is tried again, where the disk refused. Any other refusal would come again: the next change of the meeting may end it. */
 const againMs = 1000;
 
 export class Deadline {
@@ -52,7 +54,7 @@ export class Deadline {
 		this.#isCarrying = true;
 		const answer = await this.#ground.carryOut(due.command);
 		this.#isCarrying = false;
-		if (isRefusal(answer)) this.#wake(againMs);
-		else this.follow();
+		if (!isRefusal(answer)) this.follow();
+		else if (answer.refused === 'not-saved' && this.#ground.mayBeSaved()) this.#wake(againMs);
 	}
 }

@@ -84,6 +84,7 @@ export class Room {
 		this.#deadline = new Deadline({
 			due: () => this.due,
 			now: () => this.now,
+			mayBeSaved: () => !this.closed && !this.#saving.isOver,
 			carryOut: (command) => this.submit({ role: 'host', device: 'host' }, newId(), command),
 			failed: (error) => this.fall(error)
 		});
