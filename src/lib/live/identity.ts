@@ -12,17 +12,31 @@ export interface Entrance {
 }
 
 const deviceKey = (meetingKey: string) => `tablee.device.${meetingKey}`;
+/** Of a meeting that is over for good. */
+const pastKey = (meetingKey: string) => `tablee.past.${meetingKey}`;
+const heldToken = (meetingKey: string) => recall(deviceKey(meetingKey)) ?? recall(pastKey(meetingKey));
 const tablesKey = 'tablee.staff';
 const roleKey = (meeting: string, role: string) => `tablee.staff.${meeting}.${role}`;
 
 /** This phone's token in the meeting with that key; made at the first call. */
 export function deviceToken(meetingKey: string): string {
-	const known = recall(deviceKey(meetingKey));
+	const known = heldToken(meetingKey);
 	if (known) return known;
 	const token = newId(24);
 	keep(deviceKey(meetingKey), token);
 	return token;
 }
+
+/** The meeting is over for good: this phone forgets its token, unless something there is still its own. */
+export function leaveMeeting(meetingKey: string, isOwner: boolean): void {
+	const token = heldToken(meetingKey);
+	if (isOwner && token) keep(pastKey(meetingKey), token);
+	else drop(pastKey(meetingKey));
+	drop(deviceKey(meetingKey));
+}
+
+/** It is not there any more. Unless it was over, its token stays: another laptop may answer at that address for a while. */
+export const forgetPast = (meetingKey: string): void => drop(pastKey(meetingKey));
 
 export function keepEntrance({ token, role, meeting }: Entrance): void {
 	keep(meeting === undefined ? tablesKey : roleKey(meeting, role), token);

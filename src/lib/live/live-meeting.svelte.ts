@@ -76,6 +76,10 @@ export class LiveMeeting<V extends View> {
 		return this.#line.open();
 	}
 
+	/** Its key or id, as the page was told. */
+	get meeting(): string {
+		return this.#options.meeting;
+	}
 	get view(): V | null {
 		return this.#view;
 	}
