@@ -6,7 +6,7 @@ import { Router, type RequestHandler } from 'express';
 import { api, Asking } from './api.ts';
 import { inBackground } from './background.ts';
 import { startClock, type Clock } from './clock.ts';
-import { comingIn } from './coming-in.ts';
+import { doors } from './doors.ts';
 import { Hall } from './hall.ts';
 import { patience } from './limits.ts';
 import { documentsRouter, type FindMeeting } from './documents/router.ts';
@@ -88,7 +88,7 @@ export async function serve({
 	const { catalogue } = store;
 	const told: { recovered?: Recovered } = {};
 	const routers = [
-		comingIn({ catalogue, rooms, clock }),
+		doors({ catalogue, rooms, clock }),
 		tables({ catalogue, rooms, hall, asking, clock, told }),
 		settings(catalogue, hall, rooms, asking),
 		slips(hall, asking),

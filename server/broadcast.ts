@@ -15,7 +15,7 @@ import type {
 } from '#meeting/view-types.ts';
 import { idOf } from '#meeting/vote/state.ts';
 import { mineOf, viewFor, type Presence as Looking } from '#meeting/view.ts';
-import { Growth } from './growth.ts';
+import { JournalPace } from './journal-pace.ts';
 import { Presence } from './presence.ts';
 import type { Room } from './room.ts';
 import { Steps } from './steps.ts';
@@ -69,7 +69,7 @@ export class Broadcast {
 	readonly #room: Room;
 	readonly #around: Surroundings;
 	readonly #shown = new Map<Audience, Shown>();
-	readonly #growth = new Growth();
+	readonly #pace = new JournalPace();
 	readonly #mine = new Map<string, Mine>();
 	/** Everybody's own may have changed: it is told behind the views that it speaks of. */
 	#isOwnDue = false;
@@ -86,7 +86,7 @@ export class Broadcast {
 
 	/** The history has grown. */
 	saved(events: readonly Event[]): void {
-		this.#growth.saved(events.length, this.#room.now);
+		this.#pace.saved(events.length, this.#room.now);
 		const persons = new Set(events.map(ofOne));
 		this.#isOwnDue ||= persons.has(null);
 		this.#views.schedule(events.every(isCounted) ? countTickMs : tickMs);
@@ -181,7 +181,7 @@ export class Broadcast {
 		const { savedAt, failing, owing, areNamesLost: namesLost } = this.#room;
 		const cards = this.#around.cards();
 		const addresses = cards.map(({ address }) => address);
-		const growing = this.#growth.isUnusual(this.#room.now);
+		const growing = this.#pace.isUnusual(this.#room.now);
 		return {
 			phones,
 			phoneReached,

@@ -5,7 +5,7 @@ import { longestFirstName } from '#meeting/limits.ts';
 import { line } from '#meeting/text.ts';
 import { parse, Refused, route, type Asking } from './api.ts';
 import { languageAsked } from './language.ts';
-import { planOf, proves } from './due.ts';
+import { planOf, proves } from './retention-plan.ts';
 import { mentionsIn } from './mentions.ts';
 import { isGoingOn, removeMeeting, StillOpen, type RemovalGround, type Removing } from './removal.ts';
 import { retentionSchema, type MeetingRow } from './store/catalogue-data.ts';

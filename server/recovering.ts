@@ -4,7 +4,7 @@ import { createHmac } from 'node:crypto';
 import type { Event } from '#meeting/event.ts';
 import type { Meeting } from '#meeting/meeting.ts';
 import { wordsIn } from './documents/words.ts';
-import { ours } from './due.ts';
+import { ours } from './retention-plan.ts';
 import { fold } from './folding.ts';
 import { rowOf } from './index-row.ts';
 import { faultOf, type Log } from './log.ts';

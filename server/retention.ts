@@ -1,9 +1,9 @@
 // What is not kept, by itself: at the start of the server and every hour. First names of a closed meeting, then what ties
-// its acts to phones, and, where the laptop was told so, all of it but its minutes. `due.ts` has the list.
+// its acts to phones, and, where the laptop was told so, all of it but its minutes. `retention-plan.ts` has the list.
 import { source } from '#i18n/catalogue.ts';
 import type { Event } from '#meeting/event.ts';
 import type { Meeting } from '#meeting/meeting.ts';
-import { isStillDue, ours, planOf, proves, type Due } from './due.ts';
+import { isStillDue, ours, planOf, proves, type CountedExpiry } from './retention-plan.ts';
 import { readMeeting } from './folding.ts';
 import { faultOf } from './log.ts';
 import { removeMeeting, StillOpen, type RemovalGround } from './removal.ts';
@@ -26,7 +26,7 @@ export async function retain(ground: RemovalGround): Promise<void> {
 }
 
 /** What went and its proof are written at once, or the proof first: a crash between leaves no taking unproven. */
-async function carryOut(ground: RemovalGround, due: Due): Promise<void> {
+async function carryOut(ground: RemovalGround, due: CountedExpiry): Promise<void> {
 	const { meeting, what, count } = due;
 	const { store, rooms, log, clock } = ground;
 	const row = store.catalogue.data.meetings.find(({ id }) => id === meeting);

@@ -6,7 +6,7 @@ import { isRefusal, refuse, type Refusal } from '#meeting/frame.ts';
 import { admit, isStillAdmitted } from './access.ts';
 import type { Answer } from './answers.ts';
 import { inBackground } from './background.ts';
-import { ComingIn } from './coming.ts';
+import { EnteringLines } from './entering-lines.ts';
 import { MeetingDamaged } from './folding.ts';
 import type { Hosted, Outward } from './hosted.ts';
 import { tokenSchema } from './identity.ts';
@@ -61,19 +61,19 @@ interface Taking {
 
 export function serveSockets(io: LiveServer, ground: SocketGround): void {
 	const limits = commandLimits();
-	const coming = new ComingIn();
+	const entering = new EnteringLines();
 	io.use((socket, next) => {
 		const { conn: line } = socket;
-		if (!coming.begin(line)) {
+		if (!entering.begin(line)) {
 			// It asks again before it was answered: no client does that.
 			line.close(true);
 			return next(connectError(refuse('bad-command')));
 		}
 		const refused = (refusal: Refusal): void => {
-			coming.end(line);
+			entering.end(line);
 			next(connectError(refusal));
 		};
-		enter(socket, coming, ground).then(
+		enter(socket, entering, ground).then(
 			(refusal) => (refusal ? refused(refusal) : next()),
 			(error: unknown) => {
 				if (!(error instanceof MeetingDamaged)) ground.log.error(faultOf(error), 'not-entered');
@@ -83,7 +83,7 @@ export function serveSockets(io: LiveServer, ground: SocketGround): void {
 	});
 	io.on('connection', (socket) => {
 		welcome(socket, { limits, log: ground.log });
-		coming.end(socket.conn);
+		entering.end(socket.conn);
 	});
 }
 
@@ -92,7 +92,7 @@ const connectError = (refusal: Refusal): Error =>
 
 async function enter(
 	socket: LiveSocket,
-	coming: ComingIn,
+	entering: EnteringLines,
 	{ rooms, catalogue }: SocketGround
 ): Promise<Refusal | null> {
 	const auth = v.safeParse(authSchema, socket.handshake.auth);
@@ -103,9 +103,9 @@ async function enter(
 	const admission = admit(catalogue(), hosted.room.meeting, auth.output.token, auth.output.role);
 	if (isRefusal(admission)) return admission;
 	const { device } = admission;
-	if (hosted.broadcast.presence.socketsOf(device) + coming.of(device) >= maxSockets)
+	if (hosted.broadcast.presence.socketsOf(device) + entering.of(device) >= maxSockets)
 		return refuse('too-fast');
-	coming.hold(socket.conn, device);
+	entering.hold(socket.conn, device);
 	Object.assign(socket.data, { catalogue, hosted, admission, have: auth.output.have } satisfies Place);
 	return null;
 }

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { isOver } from '#server/due.ts';
+import { isOver } from '#server/retention-plan.ts';
 import { facilitator, openMeeting, resident, type Made } from '../support/hall.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { Growth } from '#server/growth.ts';
+import { JournalPace } from '#server/journal-pace.ts';
 import { Writing } from '#server/writing.ts';
 import { newId } from '../support/client.ts';
 import { facilitator, meetingOf, openRooms } from '../support/rooms.ts';
@@ -41,12 +41,12 @@ test('L38 a hall of a thousand comes within a minute, in one meeting; the next p
 });
 
 test('L38 a journal that grows as by no evening is told, and no more once it is calm', () => {
-	const growth = new Growth();
-	for (let n = 0; n < 2000; n += 1) growth.saved(1, n * 100);
-	expect(growth.isUnusual(200_000)).toBe(false);
-	for (let n = 0; n < 1500; n += 1) growth.saved(1, 200_000 + n * 100);
-	expect(growth.isUnusual(350_000)).toBe(true);
-	expect(growth.isUnusual(1_000_000)).toBe(false);
+	const pace = new JournalPace();
+	for (let n = 0; n < 2000; n += 1) pace.saved(1, n * 100);
+	expect(pace.isUnusual(200_000)).toBe(false);
+	for (let n = 0; n < 1500; n += 1) pace.saved(1, 200_000 + n * 100);
+	expect(pace.isUnusual(350_000)).toBe(true);
+	expect(pace.isUnusual(1_000_000)).toBe(false);
 });
 
 const budget = { most: 1000, more: 300 };

@@ -26,13 +26,13 @@ const entering = v.object({
 	device: v.optional(tokenSchema)
 });
 
-export interface Doors {
+export interface DoorsGround {
 	readonly catalogue: CatalogueFile;
 	readonly rooms: Rooms;
 	readonly clock: () => number;
 }
 
-export function comingIn(doors: Doors): Router {
+export function doors(ground: DoorsGround): Router {
 	const router = Router();
 	const codes = new GuessBudget();
 
@@ -40,14 +40,14 @@ export function comingIn(doors: Doors): Router {
 		'/join',
 		route(async ({ body }) => {
 			const { code } = parse(joining, body);
-			return guessed(codes, () => behind(doors.rooms, code));
+			return guessed(codes, () => behind(ground.rooms, code));
 		})
 	);
 	router.post(
 		'/enter',
 		route(async ({ body }) => {
 			const { secret, device } = parse(entering, body);
-			const entered = await exchange(doors, { secret, device });
+			const entered = await exchange(ground, { secret, device });
 			if (!entered) throw new Refused('unknown');
 			return entered;
 		})
@@ -80,7 +80,7 @@ async function guessed(budget: GuessBudget, open: () => Promise<object | null>):
 }
 
 /** Secrets carry 192 random bits: nobody guesses one, and wrong ones lock nobody out. */
-async function exchange({ catalogue, rooms, clock }: Doors, asked: Asked): Promise<object | null> {
+async function exchange({ catalogue, rooms, clock }: DoorsGround, asked: Asked): Promise<object | null> {
 	const row = rooms.row(meetingOf(asked.secret) ?? '');
 	if (!row) {
 		const key = await exchangeKey(catalogue, asked, clock());

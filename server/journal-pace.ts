@@ -4,7 +4,7 @@ const windowMs = 10 * 60 * 1000;
 const unusual = 3000;
 const pieceMs = 30 * 1000;
 
-export class Growth {
+export class JournalPace {
 	/** Events by the piece of time in which they came, the oldest first. */
 	#pieces: { readonly from: number; count: number }[] = [];
 

@@ -16,26 +16,26 @@ export function isOver(row: Pick<MeetingRow, 'phase' | 'closedAt'>, now: number,
 	return at !== null && at <= now;
 }
 
-export interface Coming {
+export interface Expiry {
 	readonly meeting: string;
 	readonly title: string;
 	readonly closedAt: number | null;
 	readonly what: 'names' | 'devices' | 'meeting';
 	readonly goesAt: number;
 }
-export interface Due extends Coming {
+export interface CountedExpiry extends Expiry {
 	/** How many names (one for each file of them that was set aside), devices, or lines of the journal. */
 	readonly count: number;
 }
 export interface Plan {
 	/** What goes at the next hour. */
-	readonly due: readonly Due[];
+	readonly due: readonly CountedExpiry[];
 	/** What goes later, the soonest first. */
-	readonly coming: readonly Coming[];
+	readonly coming: readonly Expiry[];
 }
 
 /** Written for this taking, not for one before the meeting was reopened. */
-export const proves = (proof: Proof, { meeting, what, closedAt }: Coming): boolean =>
+export const proves = (proof: Proof, { meeting, what, closedAt }: Expiry): boolean =>
 	proof.meeting === meeting && proof.what === what && proof.at >= (closedAt ?? 0);
 
 export interface PlanGround {
@@ -47,7 +47,7 @@ export interface PlanGround {
 /** What cannot be read is in no list, and the log says so: the rest goes all the same. */
 export async function planOf({ store, log, rooms }: PlanGround, now: number): Promise<Plan> {
 	const { settings } = store.catalogue.data;
-	const counted = (each: Coming): Promise<number | null> =>
+	const counted = (each: Expiry): Promise<number | null> =>
 		countOf(store, each).catch((error: unknown) => {
 			log.error({ meeting: each.meeting, what: each.what, ...faultOf(error) }, 'not-planned');
 			return null;
@@ -70,12 +70,12 @@ export async function planOf({ store, log, rooms }: PlanGround, now: number): Pr
 }
 
 /** Asked of the row as it stands once nobody can change it: it may have been reopened since the list was made. */
-export function isStillDue({ what }: Coming, row: MeetingRow, settings: Settings, now: number): boolean {
+export function isStillDue({ what }: Expiry, row: MeetingRow, settings: Settings, now: number): boolean {
 	return going(row, settings).some((each) => each.what === what && each.goesAt <= now);
 }
 
 /** Each with its day, whether or not it is still held. */
-function going(row: MeetingRow, { retention, meetingDaysSetAt }: Settings): Coming[] {
+function going(row: MeetingRow, { retention, meetingDaysSetAt }: Settings): Expiry[] {
 	const dayOf = (days: number | null): number | null => (days === null ? null : goesAt(row, days));
 	const whole = dayOf(retention.meeting);
 	const at = {
@@ -92,7 +92,7 @@ function going(row: MeetingRow, { retention, meetingDaysSetAt }: Settings): Comi
 	});
 }
 
-async function countOf(store: Store, { meeting, what }: Coming): Promise<number> {
+async function countOf(store: Store, { meeting, what }: Expiry): Promise<number> {
 	if (what === 'names')
 		return Object.keys(await store.names(meeting)).length + (await store.namesAside(meeting));
 	const loaded = await store.load(meeting);

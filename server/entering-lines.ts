@@ -4,14 +4,14 @@ import type { LiveSocket } from './live.ts';
 
 type Line = LiveSocket['conn'];
 
-interface Coming {
+interface Entering {
 	/** Null before it is known. */
 	readonly device: string | null;
 	readonly gone: () => void;
 }
 
-export class ComingIn {
-	readonly #lines = new Map<Line, Coming>();
+export class EnteringLines {
+	readonly #lines = new Map<Line, Entering>();
 	readonly #devices = new Map<string, number>();
 
 	/** False where this very line is being let in already. */
@@ -30,21 +30,21 @@ export class ComingIn {
 
 	/** From now on it counts as one of its device. */
 	hold(line: Line, device: string): void {
-		const coming = this.#lines.get(line);
-		if (!coming) return; // closed meanwhile
-		this.#lines.set(line, { ...coming, device });
+		const entering = this.#lines.get(line);
+		if (!entering) return; // closed meanwhile
+		this.#lines.set(line, { ...entering, device });
 		this.#devices.set(device, this.of(device) + 1);
 	}
 
 	/** It is in, or was refused, or is gone. */
 	end(line: Line): void {
-		const coming = this.#lines.get(line);
-		if (!coming) return;
+		const entering = this.#lines.get(line);
+		if (!entering) return;
 		this.#lines.delete(line);
-		line.off('close', coming.gone);
-		if (coming.device === null) return;
-		const others = this.of(coming.device) - 1;
-		if (others > 0) this.#devices.set(coming.device, others);
-		else this.#devices.delete(coming.device);
+		line.off('close', entering.gone);
+		if (entering.device === null) return;
+		const others = this.of(entering.device) - 1;
+		if (others > 0) this.#devices.set(entering.device, others);
+		else this.#devices.delete(entering.device);
 	}
 }
