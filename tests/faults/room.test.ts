@@ -1,0 +1,135 @@
+// A room while its disk is slow, or while nobody is in it: what comes at just that moment.
+import { readdir, readlink } from 'node:fs/promises';
+import { expect, test } from 'vitest';
+import { newId } from '#server/identity.ts';
+import { retain } from '#server/retention.ts';
+import { connect, newToken } from '../support/client.ts';
+import { overlay } from '../support/failing.ts';
+import { Gate } from '../support/gate.ts';
+import { facilitator as facilitate, openMeeting, resident } from '../support/hall.ts';
+import { facilitator, meetingOf, openRooms } from '../support/rooms.ts';
+import { ask, startTestServer } from '../support/server.ts';
+
+const reopen = { type: 'ReopenMeeting', reason: 'Corriger une date' } as const;
+const day = 24 * 60 * 60 * 1000;
+
+test('Commands come while a slow disk erases a name: each is answered, and none waits for another one to come', async () => {
+	const erasing = new Gate();
+	const server = await startTestServer({
+		around: (store) =>
+			overlay(store, { dropName: (...asked) => erasing.pass(() => store.dropName(...asked)) })
+	});
+	const { made, staff } = await openMeeting(server);
+	const phone = await resident(server, made);
+	await phone.do({ type: 'SetName', name: 'Zora' });
+	erasing.shut();
+	await phone.do({ type: 'ForgetPerson' });
+	await erasing.reached;
+	const [hand, count] = [
+		phone.send({ type: 'RaiseHand', kind: 'speak' }),
+		staff.send({ type: 'CountPresent', present: 4 })
+	];
+	erasing.open();
+	for (const answer of await Promise.all([hand, count])) expect(answer).toHaveProperty('version');
+	const view = await staff.until(({ people, connections }) => people.present === 4 && !connections.owing);
+	expect(view.turns).toHaveLength(1);
+});
+
+test('A meeting is removed while its reopening is on its way to a slow disk: it is reopened, and stays', async () => {
+	const flush = new Gate();
+	const server = await startTestServer({
+		around: (store) => overlay(store, { append: (...lines) => flush.pass(() => store.append(...lines)) })
+	});
+	const { made, staff } = await openMeeting(server);
+	await staff.do({ type: 'CloseMeeting' });
+	flush.shut();
+	const reopening = staff.send(reopen);
+	await flush.reached;
+	const removal = ask(server, `/meetings/${made.id}`, {
+		method: 'DELETE',
+		token: made.token,
+		body: { title: 'Réunion de mars' }
+	});
+	flush.open();
+	expect(await reopening).toHaveProperty('version');
+	expect(await removal).toMatchObject({ status: 409, body: { refused: 'not-closed' } });
+	expect((await facilitate(server, made)).view.meeting.phase).toBe('correcting');
+});
+
+test('Retention comes to a meeting whose reopening is on its way to a slow disk: it is reopened, and keeps its names', async () => {
+	const flush = new Gate();
+	const ground = await openRooms((store) =>
+		overlay(store, { append: (...lines) => flush.pass(() => store.append(...lines)) })
+	);
+	const row = await meetingOf(ground, [
+		{ type: 'OpenDoors' },
+		{ type: 'GiveCard', number: 7 },
+		{ type: 'CloseMeeting' }
+	]);
+	const { room } = await ground.rooms.open(row);
+	const [card = ''] = Object.keys(room.meeting.people.persons);
+	await ground.store.setName(row.id, card, 'Zora');
+	ground.passes(31 * day);
+	flush.shut();
+	const reopening = room.submit(facilitator, newId(), reopen);
+	await flush.reached;
+	const retention = retain(ground);
+	flush.open();
+	expect(await reopening).toHaveProperty('version');
+	await retention;
+	expect(Object.values(await ground.store.names(row.id))).toEqual(['Zora']);
+});
+
+test('A room that nobody is in closes, and everybody comes back at once: each finds its seat and its hand, and a resend its answer', async () => {
+	const server = await startTestServer({ idleMs: 20 });
+	const { made, staff } = await openMeeting(server);
+	const tokens = Array.from({ length: 10 }, newToken);
+	const hands = await Promise.all(
+		tokens.map(async (token) => {
+			const phone = await resident(server, made, token);
+			const id = newId();
+			const answer = await phone.send({ type: 'RaiseHand', kind: 'speak' }, id);
+			phone.close();
+			return { token, id, answer };
+		})
+	);
+	staff.close();
+	const isHeld = async (handle: string) =>
+		(await readlink(`/proc/self/fd/${handle}`).catch(() => '')).includes(made.id);
+	await expect
+		.poll(async () => (await Promise.all((await readdir('/proc/self/fd')).map(isHeld))).includes(true))
+		.toBe(false);
+	await Promise.all(
+		hands.map(async ({ token, id, answer }) => {
+			const phone = await connect(server, { meeting: made.key, token, role: 'resident' });
+			expect(phone.mine?.turns).toEqual([id]);
+			expect(await phone.send({ type: 'RaiseHand', kind: 'speak' }, id)).toEqual(answer);
+		})
+	);
+	expect((await facilitate(server, made)).view.turns).toHaveLength(10);
+});
+
+test('Two scribes edit the same entry at once: the first stands, the second is told, and neither’s words are lost unasked', async () => {
+	const server = await startTestServer();
+	const { made, staff } = await openMeeting(server);
+	const entry = await staff.do({ type: 'NoteEntry', kind: 'decision', words: 'Un banc' });
+	const scribes = await Promise.all(
+		[1, 2].map(() => connect(server, { meeting: made.id, token: made.token, role: 'scribe' }))
+	);
+	const edits = ['Un banc au soleil', 'Deux bancs'].map((words) => ({ words, seen: 0 }));
+	const answers = await Promise.all(
+		scribes.map((scribe, at) =>
+			scribe.send({ type: 'EditEntry', entry, kind: 'decision', words: '', ...edits[at] })
+		)
+	);
+	expect(answers.filter((answer) => 'version' in answer)).toHaveLength(1);
+	expect(answers.filter((answer) => 'refused' in answer)).toEqual([{ refused: 'entry-changed' }]);
+	const first = edits[answers.findIndex((answer) => 'version' in answer)]?.words ?? '';
+	const second = edits.find(({ words }) => words !== first)?.words ?? '';
+	const wordsOf = ({ entries }: typeof staff.view) => entries.find(({ id }) => id === entry)?.words;
+	expect(wordsOf(await staff.until((view) => wordsOf(view) !== 'Un banc'))).toBe(first);
+	await staff.do({ type: 'EditEntry', entry, kind: 'decision', words: second, seen: 1 });
+	const view = await staff.until((now) => wordsOf(now) === second);
+	const traces = view.entries.find(({ id }) => id === entry)?.traces ?? [];
+	expect(traces.map(({ before }) => before)).toEqual(['Un banc', first]);
+});
