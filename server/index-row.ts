@@ -11,10 +11,10 @@ export function rowOf(
 ): MeetingRow | null {
 	const row = meetings.find(({ id }) => id === about.id);
 	if (!row) return null;
-	const { title, phase, closedAt, date } = about;
+	const { title, phase, closedAt, zone, date } = about;
 	const taken = new Set(meetings.filter(({ id }) => id !== about.id).map(({ code }) => code));
 	const code = phase === 'open' ? (row.code ?? freeCode(about.salt, taken)) : null;
-	const wanted = { ...row, title, phase, closedAt, date, code };
+	const wanted = { ...row, title, phase, closedAt, zone, date, code };
 	return JSON.stringify(wanted) === JSON.stringify(row) ? null : wanted;
 }
 

@@ -25,6 +25,7 @@ export class NotCreated extends Error {
 const untold = {
 	phase: 'preparing',
 	closedAt: null,
+	zone: null,
 	date: '',
 	code: null,
 	erased: [],

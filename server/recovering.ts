@@ -54,7 +54,7 @@ export async function recoverCatalogue(store: Store, log: Log): Promise<Recovere
 		draft.meetings = draft.meetings.filter(({ id }) => ids.includes(id));
 		for (const each of comebacks) list(draft, each);
 		for (const { key, at } of pages)
-			draft.published.push({ key, table: tableOf.get(key) ?? homeOf(draft), closedAt: at });
+			draft.published.push({ key, table: tableOf.get(key) ?? homeOf(draft), closedAt: at, zone: null });
 	});
 	const damaged = comebacks.filter(({ meeting }) => meeting === null).length;
 	const from = found === 'copy' ? 'copy' : 'journals';
@@ -85,15 +85,35 @@ async function comeback(store: Store, id: string, log: Log): Promise<Comeback | 
 const unknown = { known: null, accepted: null };
 
 const unread = (id: string): Comeback => {
-	const row = { id, table: '', title: id, createdAt: 0, closedAt: null, date: '', code: null, erased: [] };
+	const row = {
+		id,
+		table: '',
+		title: id,
+		createdAt: 0,
+		closedAt: null,
+		zone: null,
+		date: '',
+		code: null,
+		erased: []
+	};
 	return { row: { ...row, ...unknown, phase: 'closed', key: keyOf(id, id) }, tableName: null, meeting: null };
 };
 
 function rowFrom({ about }: Meeting, lines: readonly Line[]): MeetingRow {
-	const { id, table, title, phase, createdAt, closedAt, date, salt } = about;
+	const { id, table, title, phase, createdAt, closedAt, zone, date, salt } = about;
 	const created = lines.flatMap(({ events }) => events).find(isCreation);
 	const key = created?.key ?? keyOf(salt, id);
-	const row = { id, table, title, phase, createdAt: createdAt ?? lines[0]?.at ?? 0, closedAt, date, key };
+	const row = {
+		id,
+		table,
+		title,
+		phase,
+		createdAt: createdAt ?? lines[0]?.at ?? 0,
+		closedAt,
+		zone,
+		date,
+		key
+	};
 	return { ...row, ...unknown, code: null, erased: areDevicesGone(lines) ? ['devices'] : [] };
 }
 

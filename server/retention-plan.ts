@@ -22,6 +22,8 @@ export interface Expiry {
 	readonly closedAt: number | null;
 	readonly what: 'names' | 'devices' | 'meeting';
 	readonly goesAt: number;
+	/** The zone in which its day is told. */
+	readonly zone: string | null;
 }
 export interface CountedExpiry extends Expiry {
 	/** How many names (one for each file of them that was set aside), devices, or lines of the journal. */
@@ -88,7 +90,7 @@ function going(row: MeetingRow, { retention, meetingDaysSetAt }: Settings): Expi
 		const goesAt = at[what];
 		// A part whose day comes no sooner goes with its meeting.
 		if (goesAt === null || (what !== 'meeting' && goesAt >= (at.meeting ?? Infinity))) return [];
-		return { meeting: row.id, title: row.title, closedAt: row.closedAt, what, goesAt };
+		return { meeting: row.id, title: row.title, closedAt: row.closedAt, what, goesAt, zone: row.zone };
 	});
 }
 

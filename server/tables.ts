@@ -154,7 +154,9 @@ function listed({ catalogue, rooms, hall, told }: TablesGround, scope: Scope): o
 			name,
 			association,
 			meetings: rooms.rows.filter(({ table }) => table === id).map((row) => meetingShown(row, rooms)),
-			minutes: published.filter(({ table }) => table === id).map(({ key, closedAt }) => ({ key, closedAt })),
+			minutes: published
+				.filter(({ table }) => table === id)
+				.map(({ key, closedAt, zone }) => ({ key, closedAt, zone })),
 			...(scope === 'laptop' && { keys: keysOf(keys, id) })
 		})),
 		...(scope === 'laptop' && { settings: settingsShown(catalogue, hall), ...told })
@@ -162,10 +164,20 @@ function listed({ catalogue, rooms, hall, told }: TablesGround, scope: Scope): o
 }
 
 function meetingShown(
-	{ id, title, phase, createdAt, closedAt, date, key }: MeetingRow,
+	{ id, title, phase, createdAt, closedAt, zone, date, key }: MeetingRow,
 	rooms: Rooms
 ): object {
 	const damage = rooms.damage(id);
 	const damaged = damage && `${damage.line} ${damage.reason}`;
-	return { id, title, phase, createdAt, closedAt, date, key, ...(damaged !== undefined && { damaged }) };
+	return {
+		id,
+		title,
+		phase,
+		createdAt,
+		closedAt,
+		zone,
+		date,
+		key,
+		...(damaged !== undefined && { damaged })
+	};
 }

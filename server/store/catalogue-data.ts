@@ -33,6 +33,8 @@ const meetingRow = v.object({
 	phase: v.picklist(['preparing', 'open', 'closed', 'correcting']),
 	createdAt: v.number(),
 	closedAt: v.nullable(v.number()),
+	/** That of the hall; null while it is not known. */
+	zone: v.optional(v.nullable(v.string()), null),
 	date: v.string(),
 	/** Of the phones' and the minutes' address. */
 	key: v.string(),
@@ -48,7 +50,8 @@ const meetingRow = v.object({
 const publishedRow = v.object({
 	key: v.string(),
 	table: v.string(),
-	closedAt: v.number()
+	closedAt: v.number(),
+	zone: v.optional(v.nullable(v.string()), null)
 });
 
 /** A link for the laptop or for one table's facilitator. `hash` is that of its secret, `device` that of the token it was exchanged for. */

@@ -1,10 +1,11 @@
 // The list of meetings by their day: a day that does not exist is words, and sorts as such.
 import { expect, test } from 'vitest';
+import { dayOf } from '#components/tables/instant.ts';
 import { dayWord, meetingsBySection } from '#components/tables/meeting-order.ts';
 import type { MeetingLine } from '#components/tables/tables-api.ts';
 
 const meeting = (id: string, date: string, createdAt = 0): MeetingLine => ({
-	...{ id, date, createdAt, title: id, phase: 'preparing', closedAt: null, key: 'KEY' }
+	...{ id, date, createdAt, title: id, phase: 'preparing', closedAt: null, zone: null, key: 'KEY' }
 });
 
 test('a day is written out, words stay as they were typed, and so does a day that does not exist', () => {
@@ -23,4 +24,24 @@ test('what is to come stands by its day; without one, behind', () => {
 	];
 	const [upcoming] = meetingsBySection(meetings);
 	expect(upcoming?.meetings.map(({ id }) => id)).toEqual(['february', 'march', 'none', 'words']);
+});
+
+// 27 November, 23 h 30 in Paris; the 28th, 9 h 30 in Nouméa.
+const late = Date.UTC(2026, 10, 27, 22, 30);
+const french = { code: 'fr' } as const;
+
+test('M20 a meeting’s day is that of its hall, whatever the computer is set to', () => {
+	const held = (zone: string): MeetingLine => ({
+		...meeting('one', ''),
+		phase: 'closed',
+		closedAt: late,
+		zone
+	});
+	expect(dayWord(held('Europe/Paris'), 'fr')).toBe('27 novembre 2026');
+	expect(dayWord(held('Pacific/Noumea'), 'fr')).toBe('28 novembre 2026');
+	expect(dayOf(french, late, 'Pacific/Noumea')).toBe('28 novembre 2026');
+});
+
+test('M20 a zone that the browser does not know is that of the computer', () => {
+	expect(dayOf(french, late, 'Mars/Olympus')).toBe(dayOf(french, late, null));
 });

@@ -14,6 +14,7 @@ export interface MeetingRow {
 	readonly title: string;
 	readonly phase: string;
 	readonly key: string;
+	readonly zone: string | null;
 	readonly damaged?: string;
 }
 interface Tables {
@@ -22,6 +23,7 @@ interface Tables {
 		readonly id: string;
 		readonly name: string;
 		readonly meetings: readonly MeetingRow[];
+		readonly minutes: readonly { readonly zone: string | null }[];
 	}[];
 }
 

@@ -2,6 +2,7 @@
 import { getContext, setContext } from 'svelte';
 import type { Label } from '#meeting/label.ts';
 import type { Reason } from '#meeting/queue/view.ts';
+import { inZone } from './in-zone.ts';
 import { staffLanguage, type StaffLanguage } from './language.svelte.ts';
 
 type Zone = () => string | null;
@@ -10,9 +11,9 @@ const zoneKey = Symbol('time zone');
 /** In what is drawn below, times are told in this zone; null = that of the computer. */
 export const tellTimesIn = (zone: Zone): Zone => setContext(zoneKey, zone);
 
-function timeOf(language: StaffLanguage, at: number, zone: string | null): string {
-	const timeZone = zone === null ? {} : { timeZone: zone };
-	const clock = new Intl.DateTimeFormat('en-GB', { hour: 'numeric', minute: '2-digit', ...timeZone });
+/** "18 h 42", in that zone. */
+export function timeOf(language: StaffLanguage, at: number, zone: string | null): string {
+	const clock = inZone('en-GB', { hour: 'numeric', minute: '2-digit' }, zone);
 	const [hours = '', minutes = ''] = clock.format(at).split(':');
 	return language.t('time.clock', { hours: Number(hours), minutes });
 }

@@ -18,6 +18,7 @@ const row = {
 	key: 'KEYKEY12',
 	code: null,
 	erased: [],
+	zone: null,
 	known: null,
 	accepted: null
 } as const;

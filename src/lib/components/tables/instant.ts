@@ -1,14 +1,14 @@
-// Days and times of day as the tables write them.
+// Days and times of day as the tables write them: those of a meeting in its zone; null = that of the computer.
+import { inZone } from '#i18n/in-zone.ts';
 import type { StaffLanguage } from '#i18n/language.svelte.ts';
+import { timeOf } from '#i18n/staff-words.ts';
 
 /** "25 novembre 2026". */
-export const dayOf = ({ code }: StaffLanguage, at: number): string =>
-	new Intl.DateTimeFormat(code, { dateStyle: 'long' }).format(at);
+export const dayOf = ({ code }: Pick<StaffLanguage, 'code'>, at: number, zone: string | null): string =>
+	inZone(code, { dateStyle: 'long' }, zone).format(at);
 
-/** "25 novembre à 17 h 11". */
-export function instant({ code, t }: StaffLanguage, at: number): string {
-	const date = new Date(at);
-	const minutes = String(date.getMinutes()).padStart(2, '0');
-	const day = new Intl.DateTimeFormat(code, { day: 'numeric', month: 'long' }).format(date);
-	return t('keeping.at', { day, time: t('time.clock', { hours: date.getHours(), minutes }) });
+/** "25 novembre 2026 à 17 h 11". */
+export function instant(language: StaffLanguage, at: number, zone: string | null): string {
+	const day = dayOf(language, at, zone);
+	return language.t('keeping.at', { day, time: timeOf(language, at, zone) });
 }

@@ -1,5 +1,7 @@
 // Meetings as the list shows them: live ones first, then what is to come, then the past, newest first.
+import type { LanguageCode } from '#i18n/catalogue.ts';
 import { calendarDate } from '#meeting/calendar-date.ts';
+import { dayOf } from './instant.ts';
 import type { MeetingLine } from './tables-api.ts';
 
 export const sections = ['live', 'upcoming', 'past'] as const;
@@ -18,10 +20,10 @@ function sectionOf({ phase }: MeetingLine): Section {
 }
 
 /** A day as 2026-12-03; empty while none was chosen or typed otherwise. */
-const dayOf = ({ date }: MeetingLine): string => (calendarDate(date) === null ? '' : date);
+const dateOf = ({ date }: MeetingLine): string => (calendarDate(date) === null ? '' : date);
 
 const sooner = (a: MeetingLine, b: MeetingLine): number =>
-	(dayOf(a) || '9').localeCompare(dayOf(b) || '9') || b.createdAt - a.createdAt;
+	(dateOf(a) || '9').localeCompare(dateOf(b) || '9') || b.createdAt - a.createdAt;
 const later = (a: MeetingLine, b: MeetingLine): number => (b.closedAt ?? 0) - (a.closedAt ?? 0);
 
 export const meetingsBySection = (
@@ -33,10 +35,8 @@ export const meetingsBySection = (
 	});
 
 /** The day on which it is or was, in words; what somebody typed instead of a day stays as it is. */
-export function dayWord(meeting: MeetingLine, language: string): string {
-	const write = (at: number, zone: { timeZone?: 'UTC' } = {}) =>
-		new Intl.DateTimeFormat(language, { dateStyle: 'long', ...zone }).format(at);
+export function dayWord(meeting: MeetingLine, code: LanguageCode): string {
 	const noon = calendarDate(meeting.date);
-	if (noon !== null) return write(noon, { timeZone: 'UTC' });
-	return meeting.date || (meeting.closedAt === null ? '' : write(meeting.closedAt));
+	if (noon !== null) return dayOf({ code }, noon, 'UTC');
+	return meeting.date || (meeting.closedAt === null ? '' : dayOf({ code }, meeting.closedAt, meeting.zone));
 }

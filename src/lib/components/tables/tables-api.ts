@@ -10,6 +10,8 @@ export interface MeetingLine {
 	readonly phase: Phase;
 	readonly createdAt: number;
 	readonly closedAt: number | null;
+	/** The zone in which its times are told; null = not known. */
+	readonly zone: string | null;
 	readonly date: string;
 	readonly key: string;
 	/** Where its journal is damaged: it cannot be opened. */
@@ -27,6 +29,7 @@ export interface WhatIsLeft {
 export interface KeptMinutes {
 	readonly key: string;
 	readonly closedAt: number;
+	readonly zone: string | null;
 }
 export interface TableLine {
 	readonly id: string;
@@ -93,6 +96,7 @@ export interface Keeping {
 		readonly title: string;
 		readonly what: Kind;
 		readonly goesAt: number;
+		readonly zone: string | null;
 	}[];
 	/** `title` is null once the meeting has gone too. */
 	readonly gone: readonly {
