@@ -94,7 +94,7 @@ export class Broadcast {
 		if (!persons.has(null) && !this.#isOwnDue) this.#refreshMine((person) => persons.has(person));
 	}
 
-	/** Something beside the history has changed. Never throws: many ask who could not know which room it was. */
+	/** Something beside the history has changed. It never throws: the room falls instead, because whoever calls this for all rooms could not tell which one threw. */
 	changed(): void {
 		this.presence.changed();
 		this.#isOwnDue = true;

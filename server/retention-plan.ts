@@ -71,7 +71,7 @@ export async function planOf({ store, log, rooms }: PlanGround, now: number): Pr
 	};
 }
 
-/** Asked of the row as it stands once nobody can change it: it may have been reopened since the list was made. */
+/** Whether it still goes. The meeting may have been reopened since the list was made, so this is asked again once nobody can change the meeting any more. `row` is its row as of then. */
 export function isStillDue({ what }: Expiry, row: MeetingRow, settings: Settings, now: number): boolean {
 	return going(row, settings).some((each) => each.what === what && each.goesAt <= now);
 }

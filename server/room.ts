@@ -134,8 +134,8 @@ export class Room {
 	}
 
 	/**
-	 * Never rejects, and answers without another one having to come. The same command of the same device is decided once,
-	 * however often it is sent.
+	 * The answer never rejects. It comes without another command having to come. A command that is sent again gets the first
+	 * answer: each is decided once.
 	 */
 	submit(by: Author, id: string, command: Command, check = unopposed): Promise<Answer> {
 		const before = this.#asked.before(by, id);

@@ -46,7 +46,7 @@ export const unlisted: Listing = {
 const copyingMs = 30 * 60 * 1000;
 const marksKept = 2;
 
-/** `before`: what the list has. Null where that says the same already. */
+/** What the index is to keep of a journal that ends at `end`. `before` is what it keeps so far. Null where it keeps that already. */
 export function knownAfter(before: Known | null, end: End, folder: string, at: number): Known | null {
 	const { version: lines, sum, write, length: bytes } = end;
 	if (before && before.sum === sum && before.folder === folder) return null;
