@@ -10,6 +10,7 @@ import { tokenSchema } from './identity.ts';
 import { maxBody } from './limits.ts';
 import { faultOf, type Log } from './log.ts';
 import { NotCreated } from './making.ts';
+import type { Refusals } from './refusals.ts';
 import type { Rooms } from './rooms.ts';
 import type { MeetingRow, TableRow } from './store/catalogue-data.ts';
 import type { CatalogueFile } from './store/store.ts';
@@ -129,23 +130,24 @@ function refusalOf(error: unknown): Refusal | null {
 }
 
 const answerErrors =
-	(log: Log): ErrorRequestHandler =>
+	(log: Log, refusals: Refusals): ErrorRequestHandler =>
 	(error: unknown, _request, response, next) => {
 		if (response.headersSent) return next(error);
 		const refusal = refusalOf(error);
 		if (!refusal) log.error(faultOf(error), 'route-threw');
+		else refusals.countCode(refusal.refused);
 		const said = refusal ?? refuse('not-saved');
 		response.status(statusOf(said)).set('Cache-Control', 'no-store').json(said);
 	};
 
 /** The API of these routers; an address that none of them knows is refused too. */
-export function api(routers: readonly Router[], log: Log): Router {
+export function api(routers: readonly Router[], log: Log, refusals: Refusals): Router {
 	const router = Router();
 	router.use(express.json({ limit: maxBody, strict: true }));
 	for (const each of routers) router.use(each);
 	router.use(() => {
 		throw new Refused('unknown');
 	});
-	router.use(answerErrors(log));
+	router.use(answerErrors(log, refusals));
 	return router;
 }

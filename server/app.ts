@@ -4,7 +4,7 @@ import { createServer, type RequestListener, type Server as HttpServer } from 'n
 import { resolve } from 'node:path';
 import { Router, type RequestHandler } from 'express';
 import { api, Asking } from './api.ts';
-import { inBackground } from './background.ts';
+import { minuteMs, startChores } from './chores.ts';
 import { startClock, type Clock } from './clock.ts';
 import { doors } from './doors.ts';
 import { Hall } from './hall.ts';
@@ -13,13 +13,15 @@ import { documentsRouter, type FindMeeting } from './documents/router.ts';
 import { Shelf } from './documents/shelf.ts';
 import { Writer } from './documents/writer.ts';
 import { makeKey } from './keys.ts';
-import { faultOf, type Log } from './log.ts';
+import { closeLines, listen, portOf } from './listening.ts';
+import type { Log } from './log.ts';
 import { abandonHalfMade } from './making.ts';
 import { Pages } from './pages.ts';
 import { keeping } from './keeping.ts';
 import { published } from './published.ts';
 import { recoverCatalogue, type Recovered } from './recovering.ts';
 import { completeRemovals, type RemovalGround } from './removal.ts';
+import { Refusals } from './refusals.ts';
 import { retain } from './retention.ts';
 import { Rooms } from './rooms.ts';
 import { settings } from './settings.ts';
@@ -62,69 +64,30 @@ export interface RunningServer {
 }
 
 const builtHere = resolve(import.meta.dirname, '../build');
-const hourMs = 60 * 60 * 1000;
-const addressesMs = 5000;
-const minuteMs = 60 * 1000;
 
 /** Rejects with what `listen` said where the port cannot be had. */
-export async function serve({
-	host,
-	port,
-	store,
-	log,
-	build = builtHere,
-	clock = startClock(),
-	idleMs = 10 * minuteMs,
-	surfaces
-}: StartOptions): Promise<RunningServer> {
+export async function serve(options: StartOptions): Promise<RunningServer> {
+	const { host, port, store, log, clock = startClock(), idleMs = 10 * minuteMs } = options;
 	let answer: RequestListener = (_request, response) => response.writeHead(503).end();
 	// Before the sockets, which then take their own path away from it.
 	const server = createServer(patience, (request, response) => answer(request, response));
+	const refusals = new Refusals(log);
 	const hall = new Hall(store.catalogue, () => ({ host, port: portOf(server) }));
-	const io = openSockets(server);
+	const io = openSockets(server, refusals);
 	const rooms = new Rooms({ store, clock, log, hall, outward: outwardOf(io), idleMs });
 	const writer = new Writer({ log });
-	const asking = new Asking(store.catalogue, rooms);
-	const { catalogue } = store;
+	const ground = { store, rooms, hall, clock, log, writer, refusals };
 	const told: { recovered?: Recovered } = {};
-	const routers = [
-		doors({ catalogue, rooms, clock }),
-		tables({ catalogue, rooms, hall, asking, clock, told }),
-		settings(catalogue, hall, rooms, asking),
-		slips(hall, asking),
-		keeping({ store, rooms, clock, log, writer }, asking),
-		whatIsLeft({ store, rooms, log }, asking)
-	];
-	const shown: WebGround['surfaces'] = surfaces ? await surfaces(server) : { build, pages: new Pages(build) };
-	const documents = documentsRouter((key) => found(rooms, key), new Shelf(writer, clock));
-	const written = Router().use(published(store, rooms, log), documents);
-	answer = web({
-		api: api(routers, log),
-		documents: written,
-		surfaces: shown,
-		address: () => hall.address(),
-		log
-	});
-	serveSockets(io, { rooms, catalogue: () => catalogue.data, log });
-	const recovered = await recoverCatalogue(store, log);
+	answer = answering(ground, await shown(options, server), told);
+	serveSockets(io, { rooms, catalogue: () => store.catalogue.data, log, refusals });
+	const recovered = await completeWhatWasCut(ground);
 	if (recovered) told.recovered = recovered;
-	await completeRemovals({ store, log });
-	await abandonHalfMade(store, log);
-	await retain({ store, rooms, clock, log, writer });
 	await listen(server, host, port, log).catch(async (error: unknown) => {
 		await writer.close();
 		throw error;
 	});
-	const laptopSecret = await makeKey(catalogue, 'laptop', clock());
-	const stopChores = startChores({
-		store,
-		rooms,
-		hall,
-		clock,
-		log,
-		writer,
-		sweepMs: Math.min(idleMs, minuteMs)
-	});
+	const laptopSecret = await makeKey(store.catalogue, 'laptop', clock());
+	const stopChores = startChores({ ...ground, sweepMs: Math.min(idleMs, minuteMs) });
 	return {
 		url: hall.localOrigin(),
 		port: portOf(server),
@@ -139,8 +102,58 @@ export async function serve({
 				() => closeLines(io, server),
 				() => store.close()
 			]);
+			refusals.end();
 		})
 	};
+}
+
+interface Ground extends RemovalGround {
+	readonly hall: Hall;
+	readonly refusals: Refusals;
+}
+
+/** The built surfaces, or those of development. */
+const shown = async (
+	{ build = builtHere, surfaces }: StartOptions,
+	server: HttpServer
+): Promise<WebGround['surfaces']> => (surfaces ? surfaces(server) : { build, pages: new Pages(build) });
+
+/** Everything that is asked by http. `told`: what the start has found, for the laptop. */
+function answering(
+	ground: Ground,
+	surfaces: WebGround['surfaces'],
+	told: { readonly recovered?: Recovered }
+): RequestListener {
+	const { store, rooms, hall, clock, log, writer, refusals } = ground;
+	const { catalogue } = store;
+	const asking = new Asking(catalogue, rooms);
+	const routers = [
+		doors({ catalogue, rooms, clock, refusals }),
+		tables({ catalogue, rooms, hall, asking, clock, told }),
+		settings(catalogue, hall, rooms, asking),
+		slips(hall, asking),
+		keeping(ground, asking),
+		whatIsLeft(ground, asking)
+	];
+	const documents = documentsRouter((key) => found(rooms, key), new Shelf(writer, clock));
+	return web({
+		api: api(routers, log, refusals),
+		documents: Router().use(published(store, rooms, log), documents),
+		surfaces,
+		address: () => hall.address(),
+		log,
+		refusals
+	});
+}
+
+/** What a crash, a lost catalogue or the time that went by has left to do, before anybody comes. */
+async function completeWhatWasCut(ground: RemovalGround): Promise<Recovered | null> {
+	const { store, log } = ground;
+	const recovered = await recoverCatalogue(store, log);
+	await completeRemovals({ store, log });
+	await abandonHalfMade(store, log);
+	await retain(ground);
+	return recovered;
 }
 
 /** The meeting of a key, as far as it can be read. */
@@ -149,68 +162,11 @@ async function found(rooms: Rooms, key: string): ReturnType<FindMeeting> {
 	return row?.key === key ? rooms.look(row) : null;
 }
 
-interface Chores extends RemovalGround {
-	readonly hall: Hall;
-	readonly sweepMs: number;
-}
-
-/** What is done by the hour or as the network changes. Resolves nothing, and never throws. */
-function startChores({ hall, sweepMs, ...ground }: Chores): () => void {
-	const { rooms, log } = ground;
-	const failed = (error: unknown): void => log.error(faultOf(error), 'chore-threw');
-	const hourly = setInterval(() => inBackground(retain(ground), failed), hourMs);
-	let known = hall.addresses().join();
-	const look = (): void => {
-		const now = hall.addresses().join();
-		if (now !== known) rooms.changed();
-		known = now;
-	};
-	const network = setInterval(() => {
-		try {
-			look();
-		} catch (error) {
-			failed(error); // the machine may refuse to name its cards
-		}
-	}, addressesMs);
-	const sweeping = setInterval(() => inBackground(rooms.sweep(), failed), sweepMs);
-	return () => {
-		clearInterval(hourly);
-		clearInterval(sweeping);
-		clearInterval(network);
-	};
-}
-
 /** Each is done whatever becomes of those before it. Rejects with what the first of them threw. */
 async function inOrder(steps: readonly (() => Promise<void>)[]): Promise<void> {
 	const failures: unknown[] = [];
 	for (const step of steps) await step().catch((error: unknown) => failures.push(error));
 	if (failures.length > 0) throw failures[0];
-}
-
-const lingerMs = 1000;
-
-/** Requests that do not end are ended. */
-async function closeLines(io: { close: () => Promise<void> }, server: HttpServer): Promise<void> {
-	const impatience = setTimeout(() => server.closeAllConnections(), lingerMs);
-	await io.close();
-	clearTimeout(impatience);
-}
-
-function portOf(server: HttpServer): number {
-	const address = server.address();
-	return typeof address === 'object' && address !== null ? address.port : 0;
-}
-
-function listen(server: HttpServer, host: string, port: number, log: Log): Promise<void> {
-	return new Promise((resolve, reject) => {
-		server.once('error', reject);
-		server.listen(port, host, () => {
-			server.off('error', reject);
-			// As where too many lines are open for one more: those that are go on.
-			server.on('error', (error) => log.error(faultOf(error), 'not-accepted'));
-			resolve();
-		});
-	});
 }
 
 function once(close: () => Promise<void>): () => Promise<void> {

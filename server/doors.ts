@@ -9,6 +9,7 @@ import { MeetingDamaged } from './folding.ts';
 import { exchangeKey } from './keys.ts';
 import { GuessBudget } from './limits.ts';
 import { meetingOf, useLink } from './links.ts';
+import type { Refusals } from './refusals.ts';
 import type { Rooms } from './rooms.ts';
 import type { CatalogueFile } from './store/store.ts';
 
@@ -30,6 +31,7 @@ export interface DoorsGround {
 	readonly catalogue: CatalogueFile;
 	readonly rooms: Rooms;
 	readonly clock: () => number;
+	readonly refusals: Refusals;
 }
 
 export function doors(ground: DoorsGround): Router {
@@ -40,7 +42,7 @@ export function doors(ground: DoorsGround): Router {
 		'/join',
 		route(async ({ body }) => {
 			const { code } = parse(joining, body);
-			return guessed(codes, () => behind(ground.rooms, code));
+			return guessed(codes, ground.refusals, () => behind(ground.rooms, code));
 		})
 	);
 	router.post(
@@ -48,8 +50,9 @@ export function doors(ground: DoorsGround): Router {
 		route(async ({ body }) => {
 			const { secret, device } = parse(entering, body);
 			const entered = await exchange(ground, { secret, device });
-			if (!entered) throw new Refused('unknown');
-			return entered;
+			if (entered) return entered;
+			ground.refusals.count('wrong-secret');
+			throw new Refused('unknown');
 		})
 	);
 	return router;
@@ -71,10 +74,17 @@ function ifDamaged(error: unknown): void {
 }
 
 /** What the guess opens. It is paid for first, and a right one gets its price back: of many at once none is free. */
-async function guessed(budget: GuessBudget, open: () => Promise<object | null>): Promise<object> {
+async function guessed(
+	budget: GuessBudget,
+	refusals: Refusals,
+	open: () => Promise<object | null>
+): Promise<object> {
 	if (!(await budget.pay())) throw new Refused('too-fast');
 	const opened = await open();
-	if (!opened) throw new Refused('unknown');
+	if (!opened) {
+		refusals.count('wrong-code');
+		throw new Refused('unknown');
+	}
 	await budget.giveBack();
 	return opened;
 }

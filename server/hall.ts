@@ -24,12 +24,7 @@ export class Hall {
 		this.#listening = listening;
 	}
 
-	/** Those that phones can reach, best first. */
-	addresses(): readonly string[] {
-		return this.#cards().map(({ address }) => address);
-	}
-
-	/** The same, each with its name. */
+	/** Those of this machine that phones may be behind, best first. */
 	cards(): readonly CardView[] {
 		return this.#cards().map(({ address, name }) => ({ address, name }));
 	}

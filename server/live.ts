@@ -9,6 +9,7 @@ import type { ViewMessage } from './broadcast.ts';
 import type { Hosted } from './hosted.ts';
 import { isOwnHost, isOwnOrigin } from './hosts.ts';
 import { maxMessage } from './limits.ts';
+import type { Refusals, RefusalKind } from './refusals.ts';
 import { dropWhenStalled } from './stalled.ts';
 import type { Catalogue } from './store/catalogue-data.ts';
 import { letGoWhenUnread } from './unread.ts';
@@ -25,7 +26,7 @@ export interface Place {
 export type LiveServer = Server<Incoming, Outgoing, DefaultEventsMap, Place>;
 export type LiveSocket = Socket<Incoming, Outgoing, DefaultEventsMap, Place>;
 
-export function openSockets(server: HttpServer): LiveServer {
+export function openSockets(server: HttpServer, refusals: Refusals): LiveServer {
 	const io: LiveServer = new Server(server, {
 		path: '/live',
 		serveClient: false,
@@ -37,7 +38,7 @@ export function openSockets(server: HttpServer): LiveServer {
 		maxHttpBufferSize: maxMessage
 	});
 	const lines = new Set<string>();
-	io.engine.use(ownPagesOnly(lines));
+	io.engine.use(ownPagesOnly(lines, refusals));
 	io.engine.on('connection', (line: EventEmitter & { readonly id: string }) => {
 		lines.add(line.id);
 		line.on('close', () => lines.delete(line.id));
@@ -53,9 +54,10 @@ const pollMs = 4_500;
 
 /** Each request of a line, not its first alone: engine.io asks `allowRequest` about no other. */
 const ownPagesOnly =
-	(lines: ReadonlySet<string>) =>
+	(lines: ReadonlySet<string>, refusals: Refusals) =>
 	(request: IncomingMessage, response: ServerResponse, next: (refused?: Error) => void): void => {
 		const refused = refusalOf(request, lines);
+		if (refused?.kind) refusals.count(refused.kind);
 		if (request.headers.upgrade !== undefined) return next(refused ? new Error('not a line') : undefined);
 		response.setHeader('X-Content-Type-Options', 'nosniff');
 		response.setHeader('Cross-Origin-Resource-Policy', 'same-origin');
@@ -68,13 +70,14 @@ const ownPagesOnly =
 interface No {
 	readonly status: number;
 	readonly code: RefusalCode;
+	readonly kind?: RefusalKind;
 }
-const other: No = { status: 403, code: 'not-allowed' };
+const other: No = { status: 403, code: 'not-allowed', kind: 'foreign-origin' };
 const wrong: No = { status: 400, code: 'bad-command' };
 
 /** Before engine.io looks at it, which would say no in its own words. */
 function refusalOf(request: IncomingMessage, lines: ReadonlySet<string>): No | null {
-	if (!isOwnHost(request)) return { ...other, status: 421 };
+	if (!isOwnHost(request)) return { ...other, status: 421, kind: 'foreign-host' };
 	const asked = new URL(request.url ?? '', 'http://any').searchParams;
 	// JSONP is made to be read by the pages of other sites.
 	if (asked.has('j') || !isOwnOrigin(request)) return other;

@@ -32,9 +32,7 @@ export interface SettingsShown {
 	/** The one chosen; null = the best. */
 	readonly address: string | null;
 	readonly wifi: { readonly ssid: string; readonly password: string } | null;
-	/** Those of this machine that phones can reach, best first. */
-	readonly addresses: readonly string[];
-	/** The same, each with its name. */
+	/** The network cards of this machine that phones may be behind, best first. */
 	readonly cards: readonly CardView[];
 	/** What phones are told, with its port; null where no phone can come. */
 	readonly announced: string | null;
@@ -42,7 +40,7 @@ export interface SettingsShown {
 
 export function settingsShown(catalogue: CatalogueFile, hall: Hall): SettingsShown {
 	const { address, wifi } = catalogue.data.settings;
-	return { address, wifi, addresses: hall.addresses(), cards: hall.cards(), announced: hall.address() };
+	return { address, wifi, cards: hall.cards(), announced: hall.address() };
 }
 
 export function settings(catalogue: CatalogueFile, hall: Hall, rooms: Rooms, asking: Asking): Router {
@@ -59,7 +57,7 @@ export function settings(catalogue: CatalogueFile, hall: Hall, rooms: Rooms, ask
 		route(async (request) => {
 			asking.laptop(request);
 			const { address, wifi } = parse(editing, request.body);
-			if (address && !hall.addresses().includes(address)) throw new Refused('bad-command');
+			if (address && !hall.cards().some((card) => card.address === address)) throw new Refused('bad-command');
 			await catalogue.update((draft) => {
 				if (address !== undefined) draft.settings.address = address;
 				if (wifi !== undefined) draft.settings.wifi = wifi;

@@ -14,6 +14,7 @@ import { commandLimits, maxSockets, type CommandLimits } from './limits.ts';
 import type { LiveServer, LiveSocket, Place } from './live.ts';
 import { faultOf, type Log } from './log.ts';
 import { audienceOf } from './presence.ts';
+import type { Refusals } from './refusals.ts';
 import type { Room } from './room.ts';
 import type { Rooms } from './rooms.ts';
 import { blinded } from './slips.ts';
@@ -52,11 +53,13 @@ export interface SocketGround {
 	readonly rooms: Rooms;
 	readonly catalogue: () => Catalogue;
 	readonly log: Log;
+	readonly refusals: Refusals;
 }
 
 interface Taking {
 	readonly limits: CommandLimits;
 	readonly log: Log;
+	readonly refusals: Refusals;
 }
 
 export function serveSockets(io: LiveServer, ground: SocketGround): void {
@@ -71,6 +74,7 @@ export function serveSockets(io: LiveServer, ground: SocketGround): void {
 		}
 		const refused = (refusal: Refusal): void => {
 			entering.end(line);
+			ground.refusals.countCode(refusal.refused);
 			next(connectError(refusal));
 		};
 		enter(socket, entering, ground).then(
@@ -82,7 +86,7 @@ export function serveSockets(io: LiveServer, ground: SocketGround): void {
 		);
 	});
 	io.on('connection', (socket) => {
-		welcome(socket, { limits, log: ground.log });
+		welcome(socket, { limits, log: ground.log, refusals: ground.refusals });
 		entering.end(socket.conn);
 	});
 }
@@ -139,7 +143,7 @@ function settle(socket: LiveSocket, ground: Taking): void {
 	// First of all: what follows may already end the line.
 	socket.on('disconnect', () => leave(hosted, socket.id));
 	socket.on('command', (envelope, answer) =>
-		inBackground(take(socket.data, ground.limits, envelope, answer, ground.log), (error) =>
+		inBackground(take(socket.data, ground, envelope, answer), (error) =>
 			ground.log.error(faultOf(error), 'not-answered')
 		)
 	);
@@ -162,12 +166,14 @@ function leave({ room, broadcast }: Hosted, socket: string): void {
 /** Answers while its room is open, and never twice; a client that asked for no answer gets none. */
 async function take(
 	place: Place,
-	limits: CommandLimits,
+	{ limits, log, refusals }: Taking,
 	envelope: unknown,
-	answer: unknown,
-	log: Log
+	answer: unknown
 ): Promise<void> {
-	const tell = (said: Answer | null) => void (said && typeof answer === 'function' && answer(said));
+	const tell = (said: Answer | null) => {
+		if (said && isRefusal(said)) refusals.countCode(said.refused);
+		if (said && typeof answer === 'function') answer(said);
+	};
 	try {
 		tell(await decide(place, limits, envelope));
 	} catch (error) {

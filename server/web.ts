@@ -9,6 +9,7 @@ import { refuse } from '#meeting/frame.ts';
 import { isLoopback, isOwnHost, isOwnOrigin } from './hosts.ts';
 import { faultOf, type Log } from './log.ts';
 import { missingPage, type Pages } from './pages.ts';
+import type { Refusals } from './refusals.ts';
 import { unread } from './unread.ts';
 import { refusing, wrongHost } from './wrong-host.ts';
 
@@ -22,12 +23,13 @@ export interface WebGround {
 	/** What phones are told; null where no phone can come. */
 	readonly address: () => string | null;
 	readonly log: Log;
+	readonly refusals: Refusals;
 }
 
-export function web({ api, documents, surfaces, address, log }: WebGround): Express {
+export function web({ api, documents, surfaces, address, log, refusals }: WebGround): Express {
 	const app = express();
 	app.disable('x-powered-by').disable('etag');
-	app.use(unread, nothingToGuess, ownHostOnly(wrongHost(address)), ownPagesOnly);
+	app.use(unread, nothingToGuess, ownHostOnly(wrongHost(address), refusals), ownPagesOnly(refusals));
 	const isBuilt = typeof surfaces !== 'function';
 	if (isBuilt) app.use(immutable, files(surfaces.build + immutable, lasting));
 	app.use(headers(isBuilt ? surfaces.pages.scriptHashes : null), forBrowsers);
@@ -55,15 +57,20 @@ const isUnreadable = (error: unknown): boolean =>
 
 /** What only reads may be linked to from anywhere; what changes something is asked by our own pages, or by no browser. */
 const readers = ['GET', 'HEAD'];
-const ownPagesOnly: RequestHandler = (request, response, next) => {
-	if (!readers.includes(request.method) && !isOwnOrigin(request))
+const ownPagesOnly =
+	(refusals: Refusals): RequestHandler =>
+	(request, response, next) => {
+		if (readers.includes(request.method) || isOwnOrigin(request)) return next();
+		refusals.count('foreign-origin');
 		response.status(403).set(refusing).json(refuse('not-allowed'));
-	else next();
-};
+	};
 const ownHostOnly =
-	(otherwise: RequestHandler): RequestHandler =>
-	(request, response, next) =>
-		isOwnHost(request) ? next() : otherwise(request, response, next);
+	(otherwise: RequestHandler, refusals: Refusals): RequestHandler =>
+	(request, response, next) => {
+		if (isOwnHost(request)) return next();
+		refusals.count('foreign-host');
+		return otherwise(request, response, next);
+	};
 
 /** Over plain http: no HSTS, nothing upgraded to https. `scripts`: hashes of the inline ones; null = no policy. */
 function headers(scripts: readonly string[] | null): RequestHandler {

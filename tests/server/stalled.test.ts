@@ -6,6 +6,8 @@ import { connect, type AddressInfo, type Socket } from 'node:net';
 import express from 'express';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { openSockets } from '#server/live.ts';
+import { openLog } from '#server/log.ts';
+import { Refusals } from '#server/refusals.ts';
 import { mostWaiting } from '#server/stalled.ts';
 import { unread } from '#server/unread.ts';
 import { openWire, Poller, type Wire } from '../support/wire.ts';
@@ -24,7 +26,7 @@ interface Line {
 /** A server that says what a test tells it to, to whoever comes. */
 async function open() {
 	const http = createServer();
-	const io = openSockets(http);
+	const io = openSockets(http, new Refusals(openLog('silent')));
 	http.listen(0, '127.0.0.1');
 	await once(http, 'listening');
 	onTestFinished(() => io.close());

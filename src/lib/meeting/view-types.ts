@@ -61,10 +61,10 @@ export interface ConnectionsView {
 	readonly phoneReached: boolean;
 	readonly screens: number;
 	readonly staff: number;
-	/** The addresses of this machine to choose from, best first. */
-	readonly addresses: readonly string[];
-	/** The same, each with its name. */
+	/** The cards of this machine that phones may be behind, best first. */
 	readonly cards: readonly CardView[];
+	/** Those of the cards, alone: for clients of before. */
+	readonly addresses: readonly string[];
 	readonly savedAt: number | null;
 	/** The store has failed: nothing is accepted any more. */
 	readonly failing: boolean;

@@ -55,9 +55,7 @@ export interface HallSettings {
 	/** The one chosen; null = the best. */
 	readonly address: string | null;
 	readonly wifi: Wifi | null;
-	/** Those of this machine that phones can reach, best first. */
-	readonly addresses: readonly string[];
-	/** The same, each with the name of its network card. */
+	/** The network cards of this machine that phones may be behind, best first. */
 	readonly cards: readonly CardView[];
 	/** What phones are told; null where no phone can come. */
 	readonly announced: string | null;
