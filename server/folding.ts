@@ -4,7 +4,8 @@ import type { Meeting } from '#meeting/meeting.ts';
 import { Answers } from './answers.ts';
 import { completeEffects, forgottenIn } from './effects.ts';
 import { newId } from './identity.ts';
-import { Room, type Folded, type RoomGround } from './room.ts';
+import { Room, type RoomGround } from './room.ts';
+import type { Folded } from './standing.ts';
 import { Slices } from './slices.ts';
 import type { DamageReason, Line } from './store/store.ts';
 

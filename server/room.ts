@@ -5,13 +5,13 @@ import type { Event } from '#meeting/event.ts';
 import { refuse, type Author } from '#meeting/frame.ts';
 import type { Names } from '#meeting/label.ts';
 import type { Meeting } from '#meeting/meeting.ts';
-import type { Answer, Answers } from './answers.ts';
+import type { Answer } from './answers.ts';
 import { Asked } from './asked.ts';
 import { dueOf, type Due } from '#meeting/due.ts';
 import { decideBatch, type Draft, type Job } from './batch.ts';
 import type { Clock } from './clock.ts';
 import { Deadline } from './deadline.ts';
-import { debtsOf, namesAfter, openContents } from './effects.ts';
+import { debtsOf, openContents } from './effects.ts';
 import { newId } from './identity.ts';
 import { faultOf } from './log.ts';
 import { Marking } from './marking.ts';
@@ -19,23 +19,12 @@ import { unwatched, type RoomWatch } from './room-watch.ts';
 import { Rounds } from './rounds.ts';
 import { Saving, type SavingGround } from './saving.ts';
 import { Settling } from './settling.ts';
+import { Standing, type Folded } from './standing.ts';
 import { BoxLost, type BoxName } from './store/store.ts';
 import { zoneHere } from './zone.ts';
 
 export interface RoomGround extends SavingGround {
 	readonly clock: Clock;
-}
-
-/** What a room starts from: the fold of its journal. */
-export interface Folded {
-	readonly meeting: Meeting;
-	/** How many lines that were, and when the last of them was written. */
-	readonly version: number;
-	readonly savedAt: number | null;
-	/** To the commands that they were. */
-	readonly answers: Answers;
-	readonly names: Names;
-	readonly areNamesLost: boolean;
 }
 
 const unopposed: Job['check'] = { objection: () => null, accepted: () => undefined };
@@ -50,11 +39,9 @@ export class Room {
 	readonly #settling: Settling;
 	readonly #deadline: Deadline;
 	readonly #marking: Marking;
-	#meeting: Meeting;
-	#names: Names;
-	#areNamesLost: boolean;
-	#version: number;
-	#savedAt: number | null;
+	readonly #standing: Standing;
+	/** First names that were given before could not be read. */
+	readonly areNamesLost: boolean;
 	/** How far the laptop's date stood behind the journal when the room was opened: somebody set it back. */
 	readonly #behindMs: number;
 	#state: 'taking' | 'stopping' | 'closed' | 'fallen' = 'taking';
@@ -74,13 +61,10 @@ export class Room {
 			changed: () => this.watch.troubled(),
 			refused: (error) => ground.log.error({ meeting: ground.id, ...faultOf(error) }, 'not-erased')
 		});
-		this.#meeting = folded.meeting;
-		this.#names = folded.names;
-		this.#areNamesLost = folded.areNamesLost;
-		this.#version = folded.version;
-		this.#savedAt = folded.savedAt;
+		this.#standing = new Standing(folded);
+		this.areNamesLost = folded.areNamesLost;
 		this.#asked = new Asked(folded.answers);
-		this.#behindMs = Math.max(0, (this.#savedAt ?? 0) - ground.clock());
+		this.#behindMs = Math.max(0, (folded.savedAt ?? 0) - ground.clock());
 		this.#deadline = new Deadline({
 			due: () => this.due,
 			now: () => this.now,
@@ -93,20 +77,16 @@ export class Room {
 	}
 
 	get meeting(): Meeting {
-		return this.#meeting;
+		return this.#standing.meeting;
 	}
 	get names(): Names {
-		return this.#names;
-	}
-	/** Those given before could not be read. */
-	get areNamesLost(): boolean {
-		return this.#areNamesLost;
+		return this.#standing.names;
 	}
 	get version(): number {
-		return this.#version;
+		return this.#standing.version;
 	}
 	get savedAt(): number | null {
-		return this.#savedAt;
+		return this.#standing.savedAt;
 	}
 	/** Wall time here: it goes on from the journal's last, over a restart too. */
 	get now(): number {
@@ -114,7 +94,7 @@ export class Room {
 	}
 	/** What it brings to an end by itself, and when; a room that has something due stays open. */
 	get due(): Due | null {
-		return dueOf(this.#meeting);
+		return dueOf(this.meeting);
 	}
 	/** It may be closed and opened again: nothing is asked, owed or due, and the disk is well. */
 	get isIdle(): boolean {
@@ -185,7 +165,7 @@ export class Room {
 	}
 
 	async #settle(events: readonly Event[]): Promise<void> {
-		const isNamed = (person: string) => this.#meeting.people.persons[person]?.named === true;
+		const isNamed = (person: string) => this.meeting.people.persons[person]?.named === true;
 		const debts = debtsOf(this.#ground.store, this.id, events, isNamed);
 		if (debts.length > 0) await this.#settling.settle(debts);
 	}
@@ -202,10 +182,10 @@ export class Room {
 	async #decide(jobs: readonly Job[]): Promise<Draft> {
 		const closing = jobs.some(({ command: { type } }) => type === 'CloseVote' || type === 'CloseMeeting');
 		const { store } = this.#ground;
-		const box = closing ? await openContents(store, this.id, this.#meeting) : () => null;
+		const box = closing ? await openContents(store, this.id, this.meeting) : () => null;
 		return decideBatch(jobs, {
-			meeting: this.#meeting,
-			version: this.#version,
+			meeting: this.meeting,
+			version: this.version,
 			at: this.now,
 			box,
 			isHere: (device) => this.watch.isHere(device),
@@ -217,12 +197,9 @@ export class Room {
 
 	/** Swaps the state once the draft is on disk; else nothing has happened. */
 	async #save(draft: Draft): Promise<boolean | BoxLost> {
-		const saved = await this.#saving.save(draft, this.#version, this.#names);
+		const saved = await this.#saving.save(draft, this.version, this.names);
 		if (saved !== true) return saved;
-		this.#names = namesAfter(this.#names, draft);
-		this.#meeting = draft.meeting;
-		this.#version += draft.lines.length;
-		this.#savedAt = draft.lines.at(-1)?.at ?? this.#savedAt;
+		this.#standing.saved(draft);
 		this.#saving.recovered();
 		this.#deadline.follow();
 		this.#marking.saved();
