@@ -1,14 +1,14 @@
-// Documents that were made are kept until their record changes, so that a hall that asks at once is given one and the same. Of
-// each at most one is being made and one waits behind it: for what the record is by then. What was forgotten or taken back is in a
-// record of its own, hence never given from here.
+// Keeps each document until its record changes, so that a hall that asks at once gets the same copy. While one document is being
+// made, a second waits behind it at most, and is made from the record as it is by then. A name that was forgotten makes a new
+// record, so an old copy is never given. The shelf is bounded: in documents and in bytes, and the longest unasked goes first (L56).
 import { createHash } from 'node:crypto';
-import type { LanguageCode } from '#i18n/catalogue.ts';
+import { languages, type LanguageCode } from '#i18n/catalogue.ts';
 import type { Names } from '#meeting/label.ts';
 import type { Meeting } from '#meeting/meeting.ts';
 import { minutesOf } from '#meeting/minutes/minutes.ts';
 import { inBackground } from '../background.ts';
 import { zoneOf } from '../zone.ts';
-import { base, type Format } from './formats.ts';
+import { base, formats, type Format } from './formats.ts';
 import type { Writer } from './writer.ts';
 
 /** A meeting as it stands now. */
@@ -29,7 +29,7 @@ interface Making {
 	readonly kept: Promise<Kept>;
 }
 interface Place {
-	/** Of a record that is not kept for it: a room that rests, or names that were erased, go from memory. */
+	/** The record is held weakly: a room that rests and names that were erased may leave the memory. */
 	done: {
 		readonly meeting: WeakRef<Meeting>;
 		readonly names: WeakRef<Names>;
@@ -40,8 +40,10 @@ interface Place {
 	next: Making | null;
 }
 
-/** How long one tells the time spent of a meeting that goes on. */
+/** Minutes of a running meeting tell the time spent; they are made anew after so long. */
 const liveMs = 15_000;
+const mostMeetings = 4;
+export const mostPlaces = mostMeetings * Object.keys(formats).length * languages.length;
 const mostBytes = 32 * 1024 * 1024;
 
 export class Shelf {
@@ -58,6 +60,11 @@ export class Shelf {
 	/** Bytes kept. */
 	get size(): number {
 		return [...this.#places.values()].reduce((all, { done }) => all + (done?.kept.body.length ?? 0), 0);
+	}
+
+	/** Documents kept, being made or waited for. */
+	get places(): number {
+		return this.#places.size;
 	}
 
 	/** Rejects as the writer does. */
@@ -98,6 +105,7 @@ export class Shelf {
 		place.now = making;
 		const over = (): void => {
 			if (place.now === making) place.now = null;
+			this.#tidy();
 		};
 		inBackground(making.kept.then(over), over);
 		return making;
@@ -111,17 +119,18 @@ export class Shelf {
 		const { body, name } = await this.#writer.write(order);
 		const kept = { body: Buffer.from(body), name, tag: tagOf(body) };
 		place.done = { meeting: new WeakRef(record.meeting), names: new WeakRef(record.names), at, kept };
-		this.#tidy();
 		return kept;
 	}
 
+	/** What is being made or waited for stays, and pushes nothing out: the writer bounds it. What could not be made goes at once. */
 	#tidy(): void {
-		let size = this.size;
-		for (const [id, { done, now, next }] of this.#places) {
-			if (size <= mostBytes) return;
-			if (now || next) continue;
-			size -= done?.kept.body.length ?? 0;
+		const resting = [...this.#places].filter(([, { now, next }]) => !now && !next);
+		let [size, count] = [this.size, resting.filter(([, { done }]) => done).length];
+		for (const [id, { done }] of resting) {
+			if (done && size <= mostBytes && count <= mostPlaces) continue;
 			this.#places.delete(id);
+			size -= done?.kept.body.length ?? 0;
+			count -= done ? 1 : 0;
 		}
 	}
 }

@@ -1,7 +1,8 @@
 import { getPriority } from 'node:os';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { languages } from '#i18n/catalogue.ts';
 import { minutesOf } from '#meeting/minutes/minutes.ts';
-import { Shelf, type Snapshot } from '#server/documents/shelf.ts';
+import { mostPlaces, Shelf, type Snapshot } from '#server/documents/shelf.ts';
 import { NotWritten, TooManyDocuments, Writer } from '#server/documents/writer.ts';
 import type { Format } from '#server/documents/formats.ts';
 import { openLog } from '#server/log.ts';
@@ -116,5 +117,39 @@ describe('L42 documents', () => {
 		const told = await Promise.all(asked);
 		expect(told.filter((each) => each === 'made')).toHaveLength(24);
 		expect(told.filter((each) => each === 'refused')).toHaveLength(6);
+	});
+});
+
+describe('L56 places on the shelf', () => {
+	test('L56 are so many and no more, whatever is asked for; the longest unasked goes first', async () => {
+		const { writer, shelf } = open();
+		const keys = Array.from({ length: 3 * mostPlaces }, (_, n) => `KEY${n}`);
+		const ask = (key: string) => shelf.get({ ...record, key }, 'md', 'fr');
+		for (const key of keys) {
+			await ask(key);
+			await ask('KEY0'); // asked for all along
+		}
+		expect(shelf.places).toBe(mostPlaces);
+		expect(writer.made).toBe(keys.length);
+		await ask('KEY1');
+		expect(writer.made).toBe(keys.length + 1);
+	}, 30_000);
+
+	test('L56 are taken by nothing that is refused or could not be made', async () => {
+		const { writer, shelf } = open();
+		await start(shelf);
+		freeze(writer);
+		const keys = Array.from({ length: 200 }, (_, n) => `KEY${n}`);
+		const asked = keys.map((key) => shelf.get({ ...record, key }, 'md', 'fr'));
+		await Promise.race(asked.map((each) => each.catch(() => 'refused')));
+		await expect(asked.at(-1)).rejects.toBeInstanceOf(TooManyDocuments);
+		expect(shelf.places).toBe(1 + 24);
+		await writer.close();
+		await Promise.allSettled(asked);
+		expect(shelf.places).toBe(1);
+	});
+
+	test('L56 hold every document of four meetings, so that an evening makes none twice', () => {
+		expect(mostPlaces).toBeGreaterThanOrEqual(4 * files.length * languages.length);
 	});
 });
