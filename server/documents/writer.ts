@@ -101,12 +101,12 @@ export class Writer {
 		if (this.#isOver) throw new NotWritten();
 		const child = (this.#child ??= this.#start());
 		const { promise, resolve, reject } = Promise.withResolvers<Reply>();
-		const gone = (): void => reject(new Gone());
-		const patience = setTimeout(() => {
-			reject(new Error('it takes too long'));
-			this.#child = null;
-			child.kill('SIGKILL');
-		}, this.#longestMs);
+		const fail = (error: Error): void => {
+			this.#leave(child);
+			reject(error);
+		};
+		const gone = (): void => fail(new Gone());
+		const patience = setTimeout(() => fail(new Error('it takes too long')), this.#longestMs);
 		child.once('message', resolve).once('exit', gone).once('error', gone);
 		child.send(order, (error) => error && gone());
 		try {
@@ -117,6 +117,12 @@ export class Writer {
 		}
 	}
 
+	/** A process that took no order may be dying, before anybody is told: it is never asked again. */
+	#leave(child: ChildProcess): void {
+		if (this.#child === child) this.#child = null;
+		child.kill('SIGKILL');
+	}
+
 	#start(): ChildProcess {
 		const child = spawn(process.execPath, [entry], {
 			env: environment(),
@@ -124,9 +130,7 @@ export class Writer {
 			serialization: 'advanced',
 			windowsHide: true
 		});
-		const gone = (): void => {
-			if (this.#child === child) this.#child = null;
-		};
+		const gone = (): void => this.#leave(child);
 		child.on('exit', gone).on('error', gone).unref();
 		child.channel?.unref();
 		return child;

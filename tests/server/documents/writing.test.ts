@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { getPriority } from 'node:os';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { languages } from '#i18n/catalogue.ts';
@@ -81,6 +82,19 @@ describe('L42 documents', () => {
 		process.kill(pid, 'SIGKILL');
 		expect((await dying).body.length).toBeGreaterThan(1000);
 		expect(writer.pid).not.toBe(pid);
+	});
+
+	test('L42 asked for at the very instant at which the process dies still come', async () => {
+		const { writer, shelf } = open();
+		await start(shelf);
+		for (let n = 0; n < 2; n += 1) {
+			const { pid = NaN } = writer;
+			process.kill(pid, 'SIGKILL');
+			// It is dead, and nobody here was told yet.
+			while (!readFileSync(`/proc/${pid}/stat`, 'utf8').includes(') Z ')) continue;
+			const made = await shelf.get({ ...record, key: `KEY${n}` }, 'md', 'fr');
+			expect(made.body.length).toBeGreaterThan(1000);
+		}
 	});
 
 	test('L42 that take too long are given up, and the next are made', async () => {
