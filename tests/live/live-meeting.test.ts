@@ -303,6 +303,24 @@ describe('a seat', () => {
 		expect(server.commands.map(({ command }) => command.type)).toEqual(['Arrive', 'RaiseHand']);
 	});
 
+	test('P27 that was refused is asked for again after ten seconds, and not with every message', async () => {
+		server.greet = () => ({ ...full(), mine: nobody });
+		server.answer = () => ({ refused: 'full' });
+		vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'], shouldAdvanceTime: true });
+		onTestFinished(() => void vi.useRealTimers());
+		const live = await joined();
+		const told = () => live.latest(({ type }) => type === 'Arrive')?.state;
+		await vi.waitFor(() => expect(told()).toEqual({ refused: 'full' }), until);
+		for (let journal = 2; journal < 12; journal += 1)
+			server.say({ version: version(journal), at: Date.now(), patches: [{ set: { floor: null } }] });
+		await live.send(ask);
+		expect(server.commands.map(({ command }) => command.type)).toEqual(['Arrive', 'RaiseHand']);
+		server.answer = () => ({ version: 1 });
+		vi.advanceTimersByTime(10_000);
+		await vi.waitFor(() => expect(told()).toBe('received'), until);
+		expect(server.commands.map(({ command }) => command.type)).toEqual(['Arrive', 'RaiseHand', 'Arrive']);
+	});
+
 	test('P26 that was freed while the phone was away is asked for anew, without a tap', async () => {
 		server.greet = () => ({ ...full(), mine: nobody });
 		await joined();

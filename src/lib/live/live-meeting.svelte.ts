@@ -33,6 +33,7 @@ interface Options {
 /** Refusals that may pass by themselves: sent again a few times before anybody is told. */
 export const passing: readonly RefusalCode[] = ['too-fast', 'not-saved'];
 const mostTries = 4;
+const seatAgainMs = 10_000;
 
 export class LiveMeeting<V extends View> {
 	readonly #options: Options;
@@ -46,8 +47,8 @@ export class LiveMeeting<V extends View> {
 	#view = $state.raw<V | null>(null);
 	#mine = $state.raw<Mine | null>(null);
 	#isUp = $state(false);
-	/** On this line: what was given on one before may be gone. */
-	#hasArrived = false;
+	/** For a seat, on this line: one that was given on a line before may be gone. */
+	#hasAsked = false;
 	#isUnreached = $state(false);
 	#refusal = $state<RefusalCode | null>(null);
 	#sent = $state.raw<readonly Sent[]>([]);
@@ -133,7 +134,7 @@ export class LiveMeeting<V extends View> {
 
 	#up(): void {
 		this.#isUp = true;
-		this.#hasArrived = false;
+		this.#hasAsked = false;
 		this.#isUnreached = false;
 		this.#refusal = null;
 		this.#clock.restart();
@@ -155,9 +156,17 @@ export class LiveMeeting<V extends View> {
 		if (this.#options.role !== 'resident' || this.#view?.meeting.phase !== 'open') return;
 		if (this.#mine?.person !== null) return;
 		const asked = this.latest((command) => command.type === 'Arrive');
-		if (asked?.state === 'sending' || (asked?.state === 'received' && this.#hasArrived)) return;
-		this.#hasArrived = true;
-		void this.send({ type: 'Arrive' });
+		if (this.#hasAsked || asked?.state === 'sending') return;
+		this.#hasAsked = true;
+		void this.send({ type: 'Arrive' }).then((answer) => {
+			if ('refused' in answer) setTimeout(() => this.#arriveAnew(), seatAgainMs);
+		});
+	}
+
+	/** P27: there may be a place by now, and no message need tell of it. */
+	#arriveAnew(): void {
+		this.#hasAsked = false;
+		this.#arrive();
 	}
 
 	/** One at a time, in the order of the taps. */
