@@ -303,7 +303,7 @@ describe('a seat', () => {
 		expect(server.commands.map(({ command }) => command.type)).toEqual(['Arrive', 'RaiseHand']);
 	});
 
-	test('P27 that was refused is asked for again after ten seconds, and not with every message', async () => {
+	test('that was refused is asked for again after ten seconds, and not with every message', async () => {
 		server.greet = () => ({ ...full(), mine: nobody });
 		server.answer = () => ({ refused: 'full' });
 		vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'], shouldAdvanceTime: true });

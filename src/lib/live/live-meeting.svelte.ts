@@ -163,7 +163,7 @@ export class LiveMeeting<V extends View> {
 		});
 	}
 
-	/** P27: there may be a place by now, and no message need tell of it. */
+	/** There may be a place by now, and no message need tell of it. */
 	#arriveAnew(): void {
 		this.#hasAsked = false;
 		this.#arrive();
