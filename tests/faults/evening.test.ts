@@ -229,7 +229,8 @@ test('Two facilitators press opposite things 1,000 times: each gets an answer, a
 	const settled = async (window: Client<StaffView>): Promise<object> => {
 		const view = await window.until(({ people }) => people.present === 999);
 		const persons = view.persons.map((person) => ({ ...person, connected: null }));
-		return { ...view, persons, hall: null, connections: null };
+		const seats = { ...view.seats, idle: null }; // as `connected`
+		return { ...view, persons, seats, hall: null, connections: null };
 	};
 	const told = await settled(fresh);
 	for (const window of everybody) expect(await settled(window), `seed ${seed}`).toEqual(told);

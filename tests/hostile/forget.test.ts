@@ -118,7 +118,7 @@ describe('H15 a person is forgotten', () => {
 
 	test('H15 what the laptop knows beside its meetings has no other place for people’s words', () => {
 		const words = freeTextsIn(catalogueSchema).filter(
-			(path) => !/\.(id|table|key|code|hash|device|scope|meeting|sum|folder)$/.test(path)
+			(path) => !/\.(id|table|key|code|hash|device|scope|meeting|sum|folder|zone)$/.test(path)
 		);
 		expect(words.filter((path) => path !== 'removing.[]' && path !== 'making.[]')).toEqual([
 			'tables.[].name',

@@ -24,6 +24,6 @@ test('H19 what a phone does again and again has an end; what is refused or sent 
 	await script.do({ type: 'RaiseHand', kind: 'speak' });
 	await other.do(name(1));
 	const view = await staff.until(({ turns }) => turns.length === 1);
-	expect(view.seats).toEqual({ taken: 2, most: 1200 });
+	expect(view.seats).toEqual({ taken: 2, most: 1200, idle: 0 });
 	expect(view.connections.growing).toBe(false);
 });
