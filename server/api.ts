@@ -113,7 +113,8 @@ export class Asking {
 	}
 }
 
-function tokenOf(authorization: string | undefined): string {
+/** Refused where it is none. */
+export function tokenOf(authorization: string | undefined): string {
 	const token = v.safeParse(tokenSchema, /^Bearer (.+)$/.exec(authorization ?? '')?.[1]);
 	if (!token.success) throw new Refused('not-allowed');
 	return token.output;

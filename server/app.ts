@@ -7,6 +7,7 @@ import { api, Asking } from './api.ts';
 import { minuteMs, startChores } from './chores.ts';
 import { startClock, type Clock } from './clock.ts';
 import { doors } from './doors.ts';
+import { leave } from './leaving.ts';
 import { Hall } from './hall.ts';
 import { patience } from './limits.ts';
 import { documentsRouter, type FindMeeting } from './documents/router.ts';
@@ -129,6 +130,7 @@ function answering(
 	const asking = new Asking(catalogue, rooms);
 	const routers = [
 		doors({ catalogue, rooms, clock, refusals }),
+		leave(catalogue, rooms),
 		tables({ catalogue, rooms, hall, asking, clock, told }),
 		settings(catalogue, hall, rooms, asking),
 		slips(hall, asking),

@@ -1,5 +1,6 @@
 // How the laptop says what the domain only names: people, reasons, times of day. Components take their words from here.
 import { getContext, setContext } from 'svelte';
+import type { RefusalCode } from '#meeting/frame.ts';
 import type { Label } from '#meeting/label.ts';
 import type { Reason } from '#meeting/queue/view.ts';
 import { inZone } from './in-zone.ts';
@@ -61,6 +62,19 @@ export const clashWords = (t: StaffLanguage['t']) => ({
 	changed: t('clash.changed'),
 	mine: t('clash.mine'),
 	theirs: t('clash.theirs')
+});
+
+/** Why something that was asked by http did not come about. */
+export const refusedWord = (t: StaffLanguage['t'], code: RefusalCode | 'no-network'): string =>
+	code === 'no-network' ? t('tables.offline') : t(code);
+
+/** What is said before a computer gives back what opens this. */
+export const leaveWords = (t: StaffLanguage['t'], opened: 'meeting' | 'table' | 'laptop') => ({
+	title: t('leave.title'),
+	stay: t('leave.stay'),
+	leave: t('leave.do'),
+	what: t(`leave.${opened}`),
+	back: t(`leave.${opened}.back`)
 });
 
 export interface StaffWords {

@@ -4,12 +4,14 @@ import { createContext } from 'svelte';
 import { mayDo, type ClientCommand } from '#meeting/command.ts';
 import type { RefusalCode } from '#meeting/frame.ts';
 import type { StaffView } from '#meeting/view-types.ts';
+import { forgetEntrance, linkToken } from './identity.ts';
 import { newId } from './ids.ts';
 import { passing, type Status } from './live-meeting.svelte.ts';
 import { Presses } from './presses.ts';
 import {
 	changeSettings,
 	findMentions,
+	giveBack,
 	makeLink,
 	makeSlips,
 	type LinkRole,
@@ -122,6 +124,20 @@ export class Desk {
 		const { view } = this.#line;
 		const shared = view && sharedUndo(view);
 		return shared && this.may(shared.command.type) && this.now < shared.until ? shared : null;
+	}
+
+	/** Came in by a link of this meeting, and not by what opens the tables. */
+	get hasLink(): boolean {
+		return linkToken(this.view.meeting.id, this.role) === this.#token;
+	}
+
+	/** The link is given back; null once it is, and this browser keeps nothing of it. */
+	async giveBack(): Promise<Refused | null> {
+		const meeting = this.view.meeting.id;
+		const answer = await giveBack(this.#token, meeting);
+		if ('refused' in answer) return answer;
+		forgetEntrance(meeting, this.role);
+		return null;
 	}
 
 	may(command: ClientCommand['type']): boolean {

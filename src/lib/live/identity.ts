@@ -45,10 +45,17 @@ export function keepEntrance({ token, role, meeting }: Entrance): void {
 /** The token of the laptop or of the facilitator of a table. */
 export const tablesToken = (): string | null => recall(tablesKey);
 
+/** The token that a link of this meeting gave. */
+export const linkToken = (meeting: string, role: 'facilitator' | 'scribe' | 'screen'): string | null =>
+	recall(roleKey(meeting, role));
+
 /** The token for a role in a meeting: the one that its link gave, else the one that opens the tables. */
 export const staffToken = (meeting: string, role: 'facilitator' | 'scribe' | 'screen'): string | null =>
-	recall(roleKey(meeting, role)) ?? tablesToken();
+	linkToken(meeting, role) ?? tablesToken();
 
 /** After a link was revoked: the page may fall back to another token. */
 export const forgetEntrance = (meeting: string, role: 'facilitator' | 'scribe' | 'screen'): void =>
 	drop(roleKey(meeting, role));
+
+/** After its key was given back. */
+export const forgetTables = (): void => drop(tablesKey);

@@ -59,3 +59,7 @@ export const findMentions = (
 
 export const changeSettings = (token: string, settings: Settings): Promise<object | Refused> =>
 	ask('PATCH', '/api/settings', token, settings);
+
+/** Gives the link or the key back. `meeting`: that of the link; null for a key. */
+export const giveBack = (token: string, meeting: string | null): Promise<object | Refused> =>
+	ask('DELETE', '/api/enter', token, meeting === null ? {} : { meeting });

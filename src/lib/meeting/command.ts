@@ -96,7 +96,7 @@ export const may = {
 	FreeSeats: staff,
 	MakeLink: host,
 	UseLink: host,
-	RevokeLink: facilitator,
+	RevokeLink: ['facilitator', 'host'],
 	RaiseHand: everybody,
 	WithdrawHand: everybody,
 	CallNext: facilitator,

@@ -2,7 +2,17 @@
 export type Window =
 	| {
 			readonly kind:
-				'add-item' | 'hand' | 'people' | 'slips' | 'links' | 'meeting' | 'hall' | 'keys' | 'close' | 'reopen';
+				| 'add-item'
+				| 'hand'
+				| 'people'
+				| 'slips'
+				| 'links'
+				| 'meeting'
+				| 'hall'
+				| 'keys'
+				| 'close'
+				| 'reopen'
+				| 'leave';
 	  }
 	| { readonly kind: 'item'; readonly item: string }
 	| { readonly kind: 'entry'; readonly entry: string }

@@ -2,7 +2,7 @@
 import { actOfKey } from '#components/facilitate/keys.ts';
 import type { Desk } from '#live/desk.svelte.ts';
 
-export type ScribeWindowKind = 'hand' | 'people' | 'keys';
+export type ScribeWindowKind = 'hand' | 'people' | 'keys' | 'leave';
 
 /** True where the key was one. */
 export function onScribeKey(

@@ -1,6 +1,7 @@
 // The tables of this laptop (or of one facilitator), as the page shows them: read once, read again after each change and
 // whenever the page is looked at again. It says what became of the last change; nothing waits for a save button.
 import { createContext } from 'svelte';
+import { forgetTables } from '#live/identity.ts';
 import {
 	ask,
 	type HallChange,
@@ -92,6 +93,14 @@ export class TableShelf {
 	}
 	editHall(change: HallChange): Promise<object | null> {
 		return this.#change('PATCH', '/settings', change);
+	}
+
+	/** The key is given back; null once it is, and this browser keeps nothing of it. */
+	async giveBack(): Promise<Refused | null> {
+		const answer = await ask<object>(this.#token, 'DELETE', '/enter', {});
+		if (isRefused(answer)) return answer;
+		forgetTables();
+		return null;
 	}
 
 	/** Null where it was refused: `saving` says why. */
