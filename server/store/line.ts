@@ -31,6 +31,7 @@ export const saltBytes = 32;
 /** No bit flip away from a hexadecimal digit, so that damage is never taken for a blanked salt. */
 export const blankSalt = '~'.repeat(saltBytes);
 const wordsKey = ',"words":[';
+const sumLength = ',"sum":""'.length + 32;
 
 const digest = (...parts: readonly Uint8Array[]): string =>
 	hash('sha256', Buffer.concat(parts), 'hex').slice(0, 32);
@@ -98,14 +99,15 @@ interface Head {
 /** `bytes` without the newline. Sums are checked over the bytes as they are, before anything is believed. */
 export function decodeLine(bytes: Buffer, sumBefore: string, version: number): Decoded | DamageReason {
 	const raw = bytes.toString('latin1'); // one character is one byte
-	const format = /^\{"v":(\d+),/.exec(raw)?.[1];
-	if (version === 1 && format !== undefined && format !== '1') return 'format';
+	const format = version === 1 ? /^\{"v":(\d+),/.exec(raw)?.[1] : undefined;
+	if (format !== undefined && format !== '1') return 'format';
 	const cut = raw.indexOf(`${wordsKey}["`);
-	const parts = /^(\{.*),"sum":"([0-9a-f]{32})"$/s.exec(raw.slice(0, cut < 0 ? -1 : cut));
-	if (!parts || !raw.endsWith('}')) return 'unreadable';
-	const [, core = '', sum = ''] = parts;
-	if (digest(ascii(sumBefore), ascii(core)) !== sum) return 'checksum';
-	const head = JSON.parse(ascii(`${core}}`).toString('utf8')) as Head;
+	const end = cut < 0 ? raw.length - 1 : cut;
+	const coreEnd = end - sumLength;
+	const sum = /^,"sum":"([0-9a-f]{32})"$/.exec(raw.slice(Math.max(coreEnd, 0), end))?.[1];
+	if (sum === undefined || !raw.startsWith('{') || !raw.endsWith('}')) return 'unreadable';
+	if (digest(ascii(sumBefore), bytes.subarray(0, coreEnd)) !== sum) return 'checksum';
+	const head = JSON.parse(`${bytes.toString('utf8', 0, coreEnd)}}`) as Head;
 	if (head.n !== version) return 'checksum';
 	const texts = readTexts(raw, cut, head.digests ?? []);
 	return texts ? assemble(head, sum, texts) : 'words';
@@ -140,8 +142,9 @@ function stateOf(salt: string, stored: string): Erasable['state'] | null {
 }
 
 function assemble(head: Head, sum: string, texts: readonly Text[]): Decoded {
+	const { n, w, at, by, cause } = head;
 	const erasable: Erasable[] = [];
-	const events = head.events.map((stored, index) => {
+	const filled = (stored: Head['events'][number], index: number): Readonly<Record<string, unknown>> => {
 		const event: Record<string, unknown> = { ...stored };
 		for (const field of erasableFields) {
 			const place = event[field];
@@ -151,8 +154,9 @@ function assemble(head: Head, sum: string, texts: readonly Text[]): Decoded {
 			event[field] = text;
 			erasable.push({ event: index, ...where });
 		}
-		return event as Event; // what the sum covers was an event when it was written
-	});
-	const { n, w, at, by, cause } = head;
+		return event;
+	};
+	// Most lines have no words. What the sum covers was an event when it was written.
+	const events = (texts.length > 0 ? head.events.map(filled) : head.events) as readonly Event[];
 	return { line: { version: n, at, by, cause, events }, sum, write: w, erasable };
 }
