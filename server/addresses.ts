@@ -1,18 +1,15 @@
 // The addresses by which phones can reach this machine, best first. A card with hardware behind it comes before one without;
-// what tunnels and virtual machines made comes last, and is told to phones only where somebody chose it: a QR that cannot work
-// is worse than none. Cards that have no neighbours at all (loopback, link-local, a lone /32) are left out.
+// what tunnels and virtual machines made comes last, and is told to phones only where there is nothing else or somebody chose it:
+// then staff are warned. Cards that have no neighbours at all (loopback, link-local, a lone /32) are left out.
 import { existsSync, readdirSync } from 'node:fs';
 import { networkInterfaces, type NetworkInterfaceInfo } from 'node:os';
 import type { CardView } from '#meeting/view-types.ts';
 
 export type Interfaces = Readonly<Record<string, readonly NetworkInterfaceInfo[] | undefined>>;
-/** Null where the system does not tell. */
-export type HasHardware = (name: string) => boolean | null;
-
-export interface Card extends CardView {
-	/** May be told to phones though nobody chose it. */
-	readonly isLikely: boolean;
-}
+/** A card may have hardware, none that is seen, or be made by a tunnel or a virtual machine. */
+export type Behind = 'hardware' | 'nothing' | 'virtual';
+/** By a card's name; null where the system does not tell. */
+export type BehindCard = (name: string) => Behind | null;
 
 const virtualName =
 	/^(docker|br-|veth|virbr|vmnet|vboxnet|tun|tap|ppp|wg|utun|ipsec|gpd|zt|nordlynx|tailscale|lxc|lxd|podman|cni|flannel|llw|awdl)|vethernet|virtualbox|vmware|hyper-v|wsl|loopback|vpn|wintun|wireguard|tailscale|zerotier|hamachi|nordlynx|fortinet|anyconnect|globalprotect|warp/i;
@@ -21,10 +18,10 @@ const virtualNumber = /^(00:00:00:00:00:00|0a:00:27|00:50:56:c0|00:ff|02:42)/i;
 
 const folder = '/sys/class/net';
 /** A bridge, a bond or a part of a card has the hardware of what is below it. */
-const hardwareHere: HasHardware = (name) => {
+export const behindHere: BehindCard = (name) => {
 	if (!existsSync(folder) || name.includes('/')) return null;
 	const has = (card: string): boolean => existsSync(`${folder}/${card}/device`);
-	return has(name) || lower(name).some(has);
+	return has(name) || lower(name).some(has) ? 'hardware' : 'nothing';
 };
 
 function lower(name: string): string[] {
@@ -37,11 +34,11 @@ function lower(name: string): string[] {
 }
 
 /** With hardware, without, virtual. */
-function kindOf(name: string, { mac }: NetworkInterfaceInfo, hasHardware: boolean | null): 0 | 1 | 2 {
-	if (hasHardware) return 0;
-	if (virtualName.test(name) || virtualNumber.test(mac)) return 2;
+function kindOf(name: string, { mac }: NetworkInterfaceInfo, behind: Behind | null): 0 | 1 | 2 {
+	if (behind === 'hardware') return 0;
+	if (behind === 'virtual' || virtualName.test(name) || virtualNumber.test(mac)) return 2;
 	// Where the system does not tell, a card with a plain name and a number of its own is taken for one.
-	return hasHardware === null ? 0 : 1;
+	return behind === null ? 0 : 1;
 }
 
 /** Home and hall routers first, then large private networks, then whatever else is reachable. */
@@ -57,24 +54,25 @@ const hasNeighbours = ({ family, internal, address, netmask }: NetworkInterfaceI
 	family === 'IPv4' && !internal && !address.startsWith('169.254.') && netmask !== '255.255.255.255';
 
 /** Best first. */
-export function lanCards(interfaces: Interfaces = networkInterfaces(), hasHardware = hardwareHere): Card[] {
+export function lanCards(interfaces: Interfaces = networkInterfaces(), behind = behindHere): CardView[] {
 	return Object.entries(interfaces)
 		.flatMap(([name, cards]) => (cards ?? []).filter(hasNeighbours).map((card) => ({ name, card })))
-		.map(({ name, card }) => ({ name, address: card.address, kind: kindOf(name, card, hasHardware(name)) }))
+		.map(({ name, card }) => ({ name, address: card.address, kind: kindOf(name, card, behind(name)) }))
 		.sort((a, b) => a.kind - b.kind || rank(a.address) - rank(b.address))
-		.map(({ name, address, kind }) => ({ name, address, isLikely: kind < 2 }));
+		.map(({ name, address, kind }) => ({ name, address, likely: kind < 2 }));
 }
 
 /**
  * The address announced to phones: the chosen one while this machine still has it, else the one that was told before, else the
- * best that is likely; null where there is none.
+ * best; one that is not likely only where no other is. Null where there is none.
  */
 export function announced(
 	chosen: string | null,
-	cards: readonly Card[],
+	cards: readonly CardView[],
 	told: string | null = null
 ): string | null {
 	if (chosen !== null && cards.some(({ address }) => address === chosen)) return chosen;
-	const likely = cards.filter(({ isLikely }) => isLikely).map(({ address }) => address);
-	return told !== null && likely.includes(told) ? told : (likely[0] ?? null);
+	const likely = cards.filter((card) => card.likely);
+	const others = (likely.length > 0 ? likely : cards).map(({ address }) => address);
+	return told !== null && others.includes(told) ? told : (others[0] ?? null);
 }

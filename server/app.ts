@@ -87,6 +87,7 @@ export async function serve(options: StartOptions): Promise<RunningServer> {
 		await writer.close();
 		throw error;
 	});
+	await hall.looked();
 	const laptopSecret = await makeKey(store.catalogue, 'laptop', clock());
 	const stopChores = startChores({ ...ground, sweepMs: Math.min(idleMs, minuteMs) });
 	return {

@@ -35,14 +35,10 @@ export function startChores({ hall, sweepMs, ...ground }: Chores): () => void {
 }
 
 function lookAtNetwork(hall: Hall, changed: () => void): () => void {
-	const addresses = (): string =>
-		hall
-			.cards()
-			.map(({ address }) => address)
-			.join();
-	let known = addresses();
+	const cards = (): string => JSON.stringify(hall.cards());
+	let known = cards();
 	return () => {
-		const now = addresses();
+		const now = cards();
 		if (now !== known) changed();
 		known = now;
 	};

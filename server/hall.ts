@@ -1,9 +1,12 @@
 // How phones come in: the address they are told, the code, and the QRs. Nothing here is shown that cannot work.
 import { isIP } from 'node:net';
+import { networkInterfaces } from 'node:os';
 import type { CardView, HallView } from '#meeting/view-types.ts';
-import { announced, lanCards, type Card } from './addresses.ts';
+import { announced, behindHere, lanCards } from './addresses.ts';
+import { inBackground } from './background.ts';
 import { noQr, qrPath, wifiText, type QrPath } from './qr.ts';
 import type { CatalogueFile } from './store/store.ts';
+import { WindowsCards } from './windows-cards.ts';
 
 export interface Listening {
 	readonly host: string;
@@ -18,26 +21,41 @@ export class Hall {
 	readonly #drawn = new Map<string, QrPath>();
 	/** The address that was told last: kept while the machine has it, so that a QR on the wall does not change by itself. */
 	#told: string | null = null;
+	/** Where this is Windows. */
+	readonly #windows: WindowsCards | null;
 
-	constructor(catalogue: CatalogueFile, listening: () => Listening) {
+	constructor(
+		catalogue: CatalogueFile,
+		listening: () => Listening,
+		windows = process.platform === 'win32' ? new WindowsCards() : null
+	) {
 		this.#catalogue = catalogue;
 		this.#listening = listening;
+		this.#windows = windows;
+	}
+
+	/** Resolves once the system has said which cards have hardware, or does not answer. No address is held on to before. */
+	async looked(): Promise<void> {
+		await this.#windows?.look(networkInterfaces());
+		this.#told = null;
 	}
 
 	/** Those of this machine that phones may be behind, best first. */
 	cards(): readonly CardView[] {
-		return this.#cards().map(({ address, name }) => ({ address, name }));
+		const { host } = this.#listening();
+		const found = this.#found();
+		return everywhere.includes(host) ? found : found.filter(({ address }) => address === host);
 	}
 
-	#cards(): readonly Card[] {
-		const { host } = this.#listening();
-		const found = lanCards();
-		return everywhere.includes(host) ? found : found.filter(({ address }) => address === host);
+	#found(): readonly CardView[] {
+		const here = networkInterfaces();
+		if (this.#windows) inBackground(this.#windows.look(here), () => undefined);
+		return lanCards(here, this.#windows?.behind ?? behindHere);
 	}
 
 	/** "192.168.1.5:3000", or null where no phone can come. */
 	address(): string | null {
-		this.#told = announced(this.#catalogue.data.settings.address, this.#cards(), this.#told);
+		this.#told = announced(this.#catalogue.data.settings.address, this.cards(), this.#told);
 		return this.#told === null ? null : this.#withPort(this.#told);
 	}
 

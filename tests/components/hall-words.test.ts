@@ -50,6 +50,16 @@ describe('the hall check', () => {
 	});
 });
 
+test('the hall check warns of an address that only a tunnel or a virtual card has', async () => {
+	const words = 'celle d’une carte réseau virtuelle';
+	const card = { address: '192.168.1.20', name: 'wg0' };
+	await show(staff({ cards: [{ ...card, likely: true }] }), HallCheck, {});
+	expect(document.body.textContent).not.toContain(words);
+	document.body.replaceChildren();
+	await show(staff({ cards: [{ ...card, likely: false }] }), HallCheck, {});
+	expect(document.body.textContent).toContain(words);
+});
+
 describe('the projected welcome', () => {
 	const welcome = async (hall: Partial<ScreenView['hall']>): Promise<string> => {
 		const view = viewFor(meeting, {}, { ...presence, hall: { ...presence.hall, ...hall } }, 'screen');

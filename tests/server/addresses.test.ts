@@ -1,6 +1,7 @@
 import type { NetworkInterfaceInfo } from 'node:os';
 import { describe, expect, test } from 'vitest';
-import { announced, lanCards, type Card } from '#server/addresses.ts';
+import type { CardView } from '#meeting/view-types.ts';
+import { announced, lanCards } from '#server/addresses.ts';
 
 const card = (
 	address: string,
@@ -18,10 +19,10 @@ const noNumber = { mac: '00:00:00:00:00:00' };
 const linux =
 	(...withHardware: readonly string[]) =>
 	(name: string) =>
-		withHardware.includes(name);
-/** On Windows and macOS nothing is told. */
+		withHardware.includes(name) ? 'hardware' : 'nothing';
+/** As macOS, and Windows where it does not answer. */
 const untold = () => null;
-const named = (cards: readonly Card[]): string[] => cards.map(({ name }) => name);
+const named = (cards: readonly CardView[]): string[] => cards.map(({ name }) => name);
 
 describe('L20 the addresses of this machine', () => {
 	test('L20 stand in the order in which phones are likely behind them', () => {
@@ -84,16 +85,17 @@ describe('L20 the addresses of this machine', () => {
 		};
 		const cards = lanCards(interfaces, untold);
 		expect(named(cards).slice(0, 3)).toEqual(['Connexion au réseau local* 10', 'Wi-Fi', 'Ethernet']);
-		expect(cards.filter(({ isLikely }) => isLikely)).toHaveLength(3);
+		expect(cards.filter(({ likely }) => likely)).toHaveLength(3);
 		expect(cards).toHaveLength(11);
 	});
 
-	test('L20 the chosen one is announced while the machine has it, a virtual one only then', () => {
+	test('L20 the chosen one is announced while the machine has it, a virtual one else only where there is no other', () => {
 		const cards = lanCards({ eth0: [card('192.168.1.5')], wg0: [card('10.0.0.4')] }, linux('eth0'));
 		expect(announced('10.0.0.4', cards)).toBe('10.0.0.4');
 		expect(announced('10.0.0.9', cards)).toBe('192.168.1.5');
 		const tunnel = lanCards({ wg0: [card('10.0.0.4')] }, linux());
-		expect(announced(null, tunnel)).toBeNull();
+		expect(announced(null, tunnel)).toBe('10.0.0.4');
+		expect(tunnel).toEqual([{ name: 'wg0', address: '10.0.0.4', likely: false }]);
 		expect(announced('10.0.0.4', tunnel)).toBe('10.0.0.4');
 		expect(announced(null, [])).toBeNull();
 	});
@@ -105,6 +107,11 @@ describe('L20 the addresses of this machine', () => {
 		);
 		expect(announced(null, cards, '10.0.0.4')).toBe('10.0.0.4');
 		expect(announced(null, cards, '10.0.0.9')).toBe('192.168.1.5');
+	});
+
+	test('L20 a virtual one that was told gives way to the first likely one', () => {
+		const cards = lanCards({ wg0: [card('192.168.0.4')], eth0: [card('81.2.69.142')] }, linux('eth0'));
+		expect(announced(null, cards, '192.168.0.4')).toBe('81.2.69.142');
 	});
 
 	test('L20 this very machine can be asked', () => {

@@ -17,7 +17,7 @@ export const presenceOf = (meeting: Meeting): Presence => ({
 		screens: 1,
 		staff: 1,
 		addresses: ['192.168.1.20'],
-		cards: [{ address: '192.168.1.20', name: 'wlan0' }],
+		cards: [{ address: '192.168.1.20', name: 'wlan0', likely: true }],
 		savedAt: null,
 		failing: false,
 		owing: false,

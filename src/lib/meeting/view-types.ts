@@ -51,6 +51,8 @@ export interface CardView {
 	readonly address: string;
 	/** As this machine calls it. */
 	readonly name: string;
+	/** False for what a tunnel or a virtual machine made: phones will hardly reach it. */
+	readonly likely: boolean;
 }
 
 /** Staff only: what the hall check and the header say. */

@@ -1,0 +1,87 @@
+// What Windows says of its network cards, asked by PowerShell. It takes a second or two, may be forbidden and may hang: so it is
+// asked in the background, within a bound, and only where a card has come that it was not asked about.
+import { execFile } from 'node:child_process';
+import * as v from 'valibot';
+import type { Behind, Interfaces } from './addresses.ts';
+
+const row = v.object({
+	Name: v.string(),
+	MacAddress: v.nullish(v.string(), ''),
+	HardwareInterface: v.nullish(v.boolean(), false),
+	Virtual: v.nullish(v.boolean(), false),
+	NdisPhysicalMedium: v.nullish(v.unknown())
+});
+type Row = v.InferOutput<typeof row>;
+
+/** NDIS_PHYSICAL_MEDIUM of ntddndis.h: what sends by a radio of Wi-Fi, as a hotspot does, though Windows calls it virtual. */
+const radio = 9;
+
+/** By the card's name. Of one card PowerShell writes no list, of none nothing at all. */
+export function cardsTold(output: string): ReadonlyMap<string, Behind> {
+	const rows = rowsOf(output.replace(/^\uFEFF/, '').trim());
+	const numbers = new Set(rows.filter((each) => each.HardwareInterface).map((each) => each.MacAddress));
+	return new Map(rows.map((each) => [each.Name, behind(each, numbers)]));
+}
+
+function behind(each: Row, numbersOfHardware: ReadonlySet<string>): Behind {
+	if (each.HardwareInterface || each.NdisPhysicalMedium === radio) return 'hardware';
+	// A switch of virtual machines, or a bridge, that leads outside has the number of the card below it.
+	if (each.MacAddress !== '' && numbersOfHardware.has(each.MacAddress)) return 'hardware';
+	return each.Virtual ? 'virtual' : 'nothing';
+}
+
+function rowsOf(text: string): Row[] {
+	try {
+		const found: unknown = JSON.parse(text);
+		return [found].flat().flatMap((each) => {
+			const { success, output } = v.safeParse(row, each);
+			return success ? [output] : [];
+		});
+	} catch {
+		return []; // a sentence in its place, or nothing
+	}
+}
+
+const program = `${process.env['SystemRoot'] ?? 'C:\\Windows'}\\System32\\WindowsPowerShell\\v1.0\\powershell.exe`;
+const question =
+	'try { [Console]::OutputEncoding = [Text.Encoding]::UTF8 } catch {}; ' +
+	'Get-NetAdapter | Select-Object Name,MacAddress,HardwareInterface,Virtual,NdisPhysicalMedium | ConvertTo-Json -Compress';
+const longestMs = 8000;
+
+/** Resolves to what it wrote, empty where it does not answer. */
+export const askWindows = (
+	command = [program, '-NoProfile', '-NonInteractive', '-Command', question],
+	mostMs = longestMs
+): Promise<string> =>
+	new Promise((resolve) => {
+		const [file = '', ...args] = command;
+		const options = { timeout: mostMs, killSignal: 'SIGKILL', windowsHide: true, encoding: 'utf8' } as const;
+		const child = execFile(file, args, options, (error, output) => resolve(error ? '' : output));
+		child.stdin?.end();
+	});
+
+export class WindowsCards {
+	readonly #ask: () => Promise<string>;
+	readonly #known = new Map<string, Behind | null>();
+	#asking: Promise<void> | null = null;
+
+	constructor(ask: () => Promise<string> = askWindows) {
+		this.#ask = ask;
+	}
+
+	/** What is known by now; null of a card that Windows says nothing of. */
+	readonly behind = (name: string): Behind | null => this.#known.get(name) ?? null;
+
+	/** Resolves once these cards were asked about. */
+	look(interfaces: Interfaces): Promise<void> {
+		const isNew = Object.keys(interfaces).some((name) => !this.#known.has(name));
+		if (isNew) this.#asking ??= this.#learn(Object.keys(interfaces));
+		return this.#asking ?? Promise.resolve();
+	}
+
+	async #learn(names: readonly string[]): Promise<void> {
+		const told = cardsTold(await this.#ask().catch(() => ''));
+		for (const name of names) this.#known.set(name, told.get(name) ?? null);
+		this.#asking = null;
+	}
+}
