@@ -2,36 +2,25 @@
 import { Router } from 'express';
 import * as v from 'valibot';
 import type { CardView } from '#meeting/view-types.ts';
-import { longestWifiName, wifiPassword } from '#meeting/limits.ts';
+import { wifiSchema, type Wifi } from '#meeting/wifi.ts';
 import { parse, Refused, route, type Asking } from './api.ts';
+import { asSeen } from './as-seen.ts';
 import type { Hall } from './hall.ts';
 import type { Rooms } from './rooms.ts';
 import type { CatalogueFile } from './store/store.ts';
 
-/**
- * As it is typed, and as the QR says it: two spaces or an accent written as two signs are another network to a phone. What nobody
- * could have typed is refused, not mended.
- */
-const unseen = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069]/u;
-const asTyped = v.pipe(
-	v.string(),
-	v.check((text) => text.trim() !== '' && !unseen.test(text))
-);
-const ssid = v.pipe(asTyped, v.maxBytes(longestWifiName));
-const password = v.union([
-	v.literal(''),
-	v.pipe(asTyped, v.minLength(wifiPassword[0]), v.maxLength(wifiPassword[1]))
-]);
 const editing = v.object({
 	address: v.optional(v.nullable(v.pipe(v.string(), v.ipv4()))),
-	wifi: v.optional(v.nullable(v.object({ ssid, password })))
+	wifi: v.optional(v.nullable(wifiSchema)),
+	/** What whoever writes has read; left out, the later one wins. */
+	seen: v.optional(v.object({ wifi: v.nullable(v.object({ ssid: v.string(), password: v.string() })) }))
 });
 export const bodies = { settings: editing };
 
 export interface SettingsShown {
 	/** The one chosen; null = the best. */
 	readonly address: string | null;
-	readonly wifi: { readonly ssid: string; readonly password: string } | null;
+	readonly wifi: Wifi | null;
 	/** The network cards of this machine that phones may be behind, best first. */
 	readonly cards: readonly CardView[];
 	/** What phones are told, with its port; null where no phone can come. */
@@ -56,9 +45,10 @@ export function settings(catalogue: CatalogueFile, hall: Hall, rooms: Rooms, ask
 		'/settings',
 		route(async (request) => {
 			asking.laptop(request);
-			const { address, wifi } = parse(editing, request.body);
+			const { address, wifi, seen } = parse(editing, request.body);
 			if (address && !hall.cards().some((card) => card.address === address)) throw new Refused('bad-command');
 			await catalogue.update((draft) => {
+				asSeen(draft.settings.wifi, wifi, seen?.wifi);
 				if (address !== undefined) draft.settings.address = address;
 				if (wifi !== undefined) draft.settings.wifi = wifi;
 			});

@@ -6,6 +6,7 @@ import { meetingLengths, tableLengths } from '#meeting/limits.ts';
 import { line, optionalLine } from '#meeting/text.ts';
 import { opens, type Scope } from './access.ts';
 import { accepted, parse, Refused, route, type Asking } from './api.ts';
+import { asSeen } from './as-seen.ts';
 import type { Clock } from './clock.ts';
 import type { Hall } from './hall.ts';
 import { newId } from './identity.ts';
@@ -20,10 +21,12 @@ import type { MeetingRow, TableRow } from './store/catalogue-data.ts';
 import type { CatalogueFile } from './store/store.ts';
 
 const naming = v.object({ name: line(tableLengths.name) });
-const editing = v.object({
+const texts = {
 	name: v.optional(line(tableLengths.name)),
 	association: v.optional(optionalLine(tableLengths.association))
-});
+};
+/** `seen`: what whoever writes has read; left out, the later one wins. */
+const editing = v.object({ ...texts, seen: v.optional(v.object(texts)) });
 const creating = v.object({
 	title: line(meetingLengths.title),
 	date: v.optional(optionalLine(meetingLengths.date)),
@@ -65,9 +68,11 @@ export function tables(ground: TablesGround): Router {
 		'/tables/:id',
 		route<{ id: string }>(async (request) => {
 			const { id } = asking.table(request);
-			const { name, association } = parse(editing, request.body);
+			const { name, association, seen } = parse(editing, request.body);
 			await catalogue.update((draft) => {
 				const table = draft.tables.find((each) => each.id === id);
+				asSeen(table?.name, name, seen?.name);
+				asSeen(table?.association, association, seen?.association);
 				if (table && name !== undefined) table.name = name;
 				if (table && association !== undefined) table.association = association;
 			});

@@ -9,8 +9,8 @@ import { searchFor } from '#meeting/name-search.ts';
 import { freeTextsIn } from '#tests/support/free-texts.ts';
 import { facilitator, host, Play } from '#tests/support/meeting-play.ts';
 
-/** The first name itself, kept apart and erased by forgetting. */
-const apart = ['SetName.name'];
+/** The first name itself, kept apart and erased by forgetting; and what is only compared, and kept nowhere. */
+const apart = ['SetName.name', 'NameGroup.seen'];
 const everyPlace = commandSchema.options
 	.flatMap((option) => freeTextsIn(option).map((path) => `${option.entries.type.literal}.${path}`))
 	.filter((place) => !apart.includes(place));

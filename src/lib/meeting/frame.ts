@@ -123,7 +123,9 @@ export const refusalCodes = [
 	'entry-struck',
 	'entry-not-struck',
 	'entry-changed',
-	'no-words'
+	'no-words',
+	// what two people write
+	'words-changed'
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 

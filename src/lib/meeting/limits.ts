@@ -41,7 +41,7 @@ export const cardNumber: Range = [1, 999];
 export const longestFirstName = 40;
 
 export const tableLengths = { name: 80, association: 120 } as const;
-/** As Wi-Fi itself has it; the password may also be empty. */
+/** In bytes, as Wi-Fi itself has it: an accented letter counts as two. The password may also be empty. */
 export const longestWifiName = 32;
 export const wifiPassword: Range = [8, 63];
 

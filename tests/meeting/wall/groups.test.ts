@@ -79,6 +79,17 @@ describe('putting ideas together', () => {
 		room.ask(name(one, ''));
 		expect(room.walls.groups[one]?.name).toBe('');
 	});
+	test('W11 a name that somebody else has changed meanwhile is not replaced unasked', () => {
+		const room = grouped();
+		room.ask(name(one, 'Bancs'));
+		const late = { ...name(one, 'Sièges'), seen: '' };
+		expect(room.ask(late)).toEqual({ refused: 'words-changed', events: [] });
+		expect(room.ask({ ...late, name: 'Bancs' })).toEqual({ refused: null, events: [] });
+		room.ask({ ...late, seen: 'Bancs' });
+		expect(room.walls.groups[one]?.name).toBe('Sièges');
+		room.ask(name(one, 'Assises'));
+		expect(room.walls.groups[one]?.name).toBe('Assises');
+	});
 	test('W12 merged, the ideas of both are in the one that stays, under its name', () => {
 		const room = grouped();
 		room.ask(name(one, 'Bancs'));

@@ -53,7 +53,9 @@ export const NameGroup = v.strictObject({
 	type: v.literal('NameGroup'),
 	wall: id,
 	group: id,
-	name: optionalLine(longestGroupName)
+	name: optionalLine(longestGroupName),
+	/** The name that whoever writes has seen; left out, the later one wins. */
+	seen: v.optional(optionalLine(longestGroupName))
 });
 export const MergeGroups = v.strictObject({ type: v.literal('MergeGroups'), wall: id, from: id, into: id });
 /** Undo of the latest change of grouping, named by the id of the command that made it. */

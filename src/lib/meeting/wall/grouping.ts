@@ -25,11 +25,13 @@ export function ungroupIdeas(walls: Walls, command: Of<'UngroupIdeas'>): Decided
 	return accept({ type: 'IdeasUngrouped', wall: command.wall, ideas: moved });
 }
 
-export function nameGroup(walls: Walls, { wall, group: id, name }: Of<'NameGroup'>): Decided {
+export function nameGroup(walls: Walls, { wall, group: id, name, seen }: Of<'NameGroup'>): Decided {
 	if (!entryOf(walls.walls, wall)) return refuse('wall-unknown');
 	const group = groupOn(walls, wall, id);
 	if (!group) return refuse('group-unknown');
-	return group.name === name ? accept() : accept({ type: 'GroupNamed', wall, group: id, name });
+	if (group.name === name) return accept();
+	if (seen !== undefined && seen !== group.name) return refuse('words-changed'); // W11
+	return accept({ type: 'GroupNamed', wall, group: id, name });
 }
 
 export function mergeGroups(walls: Walls, { wall, from, into }: Of<'MergeGroups'>): Decided {

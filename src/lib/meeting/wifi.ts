@@ -1,0 +1,61 @@
+// The Wi-Fi of the hall: what of it may be kept, and for which of its fields not. Asked at the door, and by every form before it sends.
+// As it is typed, and as the QR says it: two spaces or an accent written as two signs are another network to a phone. What nobody
+// could have typed is refused, not mended. For laptops: phones do not load it.
+import * as v from 'valibot';
+import { longestWifiName, wifiPassword } from './limits.ts';
+
+const unseen = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069]/u;
+const isTyped = (text: string): boolean => !unseen.test(text);
+const [least, most] = wifiPassword;
+
+const ssid = v.pipe(
+	v.string(),
+	v.check((text) => text.trim() !== '', 'empty'),
+	v.check(isTyped, 'wrong'),
+	v.maxBytes(longestWifiName, 'long')
+);
+const password = v.union([
+	v.literal(''),
+	v.pipe(
+		v.string(),
+		v.check((text) => text.trim() !== '' && isTyped(text), 'wrong'),
+		v.minBytes(least, 'short'),
+		v.maxBytes(most, 'long')
+	)
+]);
+export const wifiSchema = v.object({ ssid, password });
+export type Wifi = v.InferOutput<typeof wifiSchema>;
+
+export interface WifiFault {
+	readonly field: keyof Wifi;
+	/** `wrong`: signs that nobody types. */
+	readonly why: 'long' | 'short' | 'wrong';
+}
+
+/** As two fields; without a name there is no Wi-Fi. */
+export const wifiFields = (wifi: Wifi | null): Wifi => ({
+	ssid: wifi?.ssid ?? '',
+	password: wifi?.password ?? ''
+});
+export const wifiIn = ({ ssid, password }: Wifi): Wifi | null =>
+	ssid.trim() === '' ? null : { ssid, password };
+
+/** Of what is typed in both fields. */
+export function wifiFaults({ ssid: name, password: word }: Wifi): readonly WifiFault[] {
+	const faults: WifiFault[] = [];
+	if (name.trim() !== '') told('ssid', v.safeParse(ssid, name).issues, faults);
+	told('password', v.safeParse(password, word).issues, faults);
+	return faults;
+}
+
+function told(
+	field: keyof Wifi,
+	issues: readonly v.BaseIssue<unknown>[] | undefined,
+	faults: WifiFault[]
+): void {
+	const issue = issues?.[0];
+	if (!issue) return;
+	const message = issue.issues?.at(-1)?.message ?? issue.message;
+	const why = message === 'long' || message === 'short' ? message : 'wrong';
+	faults.push({ field, why });
+}
