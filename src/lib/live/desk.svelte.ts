@@ -218,9 +218,11 @@ export class Desk {
 		return findMentions(this.#token, this.view.meeting.id, name);
 	}
 
-	async changeSettings(settings: Settings): Promise<void> {
-		this.#told(await changeSettings(this.#token, settings));
+	/** Null where it was refused, and the desk said why. */
+	async changeSettings(settings: Settings): Promise<object | null> {
+		const answer = await changeSettings(this.#token, settings);
 		this.#acts += 1;
+		return this.#told(answer);
 	}
 
 	async #send(command: ClientCommand, id: string): Promise<Answer> {

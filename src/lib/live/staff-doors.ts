@@ -3,6 +3,10 @@
 import type { RefusalCode } from '#meeting/frame.ts';
 import type { Mention } from '#meeting/mentions.ts';
 
+interface Wifi {
+	readonly ssid: string;
+	readonly password: string;
+}
 export type Refused = { readonly refused: RefusalCode | 'no-network' };
 export interface MadeLink {
 	readonly url: string;
@@ -10,7 +14,9 @@ export interface MadeLink {
 }
 export interface Settings {
 	readonly address?: string;
-	readonly wifi?: { readonly ssid: string; readonly password: string } | null;
+	readonly wifi?: Wifi | null;
+	/** What whoever writes has read. */
+	readonly seen?: { readonly wifi: Wifi | null };
 }
 export type LinkRole = 'facilitator' | 'scribe' | 'screen';
 

@@ -112,8 +112,14 @@ export interface NewMeeting {
 	readonly date?: string;
 	readonly plan?: Plan;
 }
-export type HallChange = { readonly address?: string | null; readonly wifi?: Wifi | null };
-export type TableChange = { readonly name?: string; readonly association?: string };
+/** `seen`: what whoever writes has read. */
+export type HallChange = {
+	readonly address?: string | null;
+	readonly wifi?: Wifi | null;
+	readonly seen?: { readonly wifi: Wifi | null };
+};
+type TableTexts = { readonly name?: string; readonly association?: string };
+export type TableChange = TableTexts & { readonly seen?: TableTexts };
 
 /** Never throws: a network that is not there is a refusal like any other. */
 export async function ask<Answer>(

@@ -4,7 +4,7 @@ const plain = (text: unknown): unknown =>
 	typeof text === 'string' ? text.replace(/[\s«»“”"]+/g, ' ').trim() : text;
 /** Spaces and marks around a quote are not kept as they were typed. */
 const isAlike = (a: unknown, b: unknown): boolean => isSame(plain(a), plain(b));
-const isSame = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);
+export const isSame = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);
 
 export class SharedDraft<D extends object> {
 	/** As it is being written. */

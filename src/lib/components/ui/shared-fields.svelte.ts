@@ -1,0 +1,60 @@
+// Fields that stand open all the time, and that somebody else may change, too. They show what is until somebody types; what is
+// typed stays until it is taken, and replaces nobody's words unasked.
+import { isSame, SharedDraft } from './shared-draft.svelte.ts';
+
+export class SharedFields<D extends object> {
+	readonly fields: readonly (keyof D)[];
+	readonly #now: () => D;
+	/** Null while nothing is typed. */
+	#draft = $state.raw<SharedDraft<D> | null>(null);
+	/** The last of mine that was taken: its answer may come before what it changed is here. */
+	#taken = $state.raw<{ readonly former: D; readonly mine: D } | null>(null);
+	#isSending = false;
+	#isAsked = false;
+
+	constructor(now: () => D, fields: readonly (keyof D)[]) {
+		this.#now = now;
+		this.fields = fields;
+	}
+
+	get draft(): SharedDraft<D> | null {
+		return this.#draft;
+	}
+	/** What is, as far as this page knows. */
+	get theirs(): D {
+		const now = this.#now();
+		return this.#taken && isSame(this.#taken.former, now) ? this.#taken.mine : now;
+	}
+	/** As the fields show it. */
+	get value(): D {
+		return this.#draft?.value ?? this.theirs;
+	}
+
+	write(change: Partial<D>): void {
+		const draft = this.#draft ?? new SharedDraft({ ...this.theirs });
+		draft.value = { ...draft.value, ...change };
+		this.#draft = draft;
+	}
+
+	/** Nothing that was typed is wanted. */
+	drop(): void {
+		this.#draft = null;
+	}
+
+	/** `send` resolves to null where it was refused. One after the other: what is typed meanwhile is sent behind it. */
+	async keep(send: (mine: D, seen: D) => Promise<unknown>): Promise<void> {
+		if (this.#isSending) return void (this.#isAsked = true);
+		const [draft, seen, former] = [this.#draft, this.theirs, this.#now()];
+		if (!draft || draft.clashes(seen, this.fields).length > 0) return;
+		const mine = draft.over(seen);
+		if (isSame(mine, seen)) return this.drop();
+		this.#isSending = true;
+		const isTaken = await draft.tell(send(mine, seen), () => mine);
+		this.#isSending = false;
+		if (isTaken) this.#taken = { former, mine };
+		if (isTaken && isSame(draft.value, mine)) this.drop();
+		const isAsked = this.#isAsked;
+		this.#isAsked = false;
+		if (isAsked) await this.keep(send);
+	}
+}

@@ -1,0 +1,88 @@
+// Fields that stand open, while somebody else may change the same.
+import { expect, test } from 'vitest';
+import { SharedFields } from '#ui/shared-fields.svelte.ts';
+
+/** A name that a room keeps; `answer` tells what became of what was sent last. */
+function room() {
+	let name = $state.raw('Bancs');
+	const sent: { mine: string; seen: string }[] = [];
+	let answer = Promise.withResolvers<object | null>();
+	const fields = new SharedFields(() => ({ name }), ['name']);
+	const keep = () =>
+		fields.keep((mine, seen) => {
+			sent.push({ mine: mine.name, seen: seen.name });
+			answer = Promise.withResolvers();
+			return answer.promise;
+		});
+	return {
+		fields,
+		sent,
+		keep,
+		is: (next: string) => (name = next),
+		answer: (taken: boolean) => answer.resolve(taken ? {} : null)
+	};
+}
+
+test('they follow what is, until somebody types', () => {
+	const { fields, is } = room();
+	is('Sièges');
+	expect(fields.value.name).toBe('Sièges');
+	fields.write({ name: 'Bancs de bois' });
+	is('Assises');
+	expect(fields.value.name).toBe('Bancs de bois');
+});
+
+test('what somebody else changed meanwhile is asked about, and never replaced unasked', async () => {
+	const { fields, is, keep, sent, answer } = room();
+	fields.write({ name: 'Bancs de bois' });
+	is('Assises');
+	await keep();
+	expect([sent, fields.draft?.clashes(fields.theirs, ['name'])]).toEqual([[], ['name']]);
+	fields.draft?.insist(fields.theirs, ['name']);
+	const kept = keep();
+	answer(true);
+	await kept;
+	expect(sent).toEqual([{ mine: 'Bancs de bois', seen: 'Assises' }]);
+});
+
+test('theirs kept, the fields follow what is again', async () => {
+	const { fields, is, keep, sent } = room();
+	fields.write({ name: 'Bancs de bois' });
+	is('Assises');
+	fields.draft?.yieldTo(fields.theirs, ['name']);
+	await keep();
+	is('Sièges');
+	expect([sent, fields.value.name]).toEqual([[], 'Sièges']);
+});
+
+test('what was refused stays in its field', async () => {
+	const { fields, keep, answer, is } = room();
+	fields.write({ name: 'Bancs de bois' });
+	const kept = keep();
+	answer(false);
+	await kept;
+	is('Assises');
+	expect([fields.value.name, fields.draft?.clashes(fields.theirs, ['name'])]).toEqual([
+		'Bancs de bois',
+		['name']
+	]);
+});
+
+test('what is typed while the first is on its way is sent behind it, as seen by then', async () => {
+	const { fields, keep, sent, answer, is } = room();
+	fields.write({ name: 'Bancs de' });
+	const first = keep();
+	fields.write({ name: 'Bancs de bois' });
+	void keep();
+	expect(sent).toHaveLength(1);
+	answer(true);
+	await expect.poll(() => sent.length).toBe(2);
+	answer(true);
+	await first;
+	expect(sent[1]).toEqual({ mine: 'Bancs de bois', seen: 'Bancs de' });
+	// Its answer came before what it changed.
+	expect(fields.value.name).toBe('Bancs de bois');
+	is('Bancs de bois');
+	is('Sièges');
+	expect(fields.value.name).toBe('Sièges');
+});
