@@ -16,6 +16,13 @@ export const patience = {
 	connectionsCheckingInterval: 1_000
 } as const;
 
+/**
+ * How long somebody who reads nothing is waited for, in milliseconds: a line (less than a ping takes to notice) and how often
+ * it is looked at; the answer of a poll, and a page, twice as long where a part of it had gone out.
+ */
+export const unreadPatience = { line: 7_000, look: 1_000, poll: 4_500, page: 8_000 } as const;
+export type UnreadPatience = { readonly [What in keyof typeof unreadPatience]: number };
+
 async function take(limiter: RateLimiterMemory, key: string): Promise<boolean> {
 	try {
 		await limiter.consume(key);

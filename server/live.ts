@@ -8,7 +8,7 @@ import type { Admission } from './access.ts';
 import type { ViewMessage } from './broadcast.ts';
 import type { Hosted } from './hosted.ts';
 import { isOwnHost, isOwnOrigin } from './hosts.ts';
-import { maxMessage } from './limits.ts';
+import { maxMessage, unreadPatience, type UnreadPatience } from './limits.ts';
 import type { Refusals, RefusalKind } from './refusals.ts';
 import { dropWhenStalled } from './stalled.ts';
 import type { Catalogue } from './store/catalogue-data.ts';
@@ -26,7 +26,11 @@ export interface Place {
 export type LiveServer = Server<Incoming, Outgoing, DefaultEventsMap, Place>;
 export type LiveSocket = Socket<Incoming, Outgoing, DefaultEventsMap, Place>;
 
-export function openSockets(server: HttpServer, refusals: Refusals): LiveServer {
+export function openSockets(
+	server: HttpServer,
+	refusals: Refusals,
+	patience: UnreadPatience = unreadPatience
+): LiveServer {
 	const io: LiveServer = new Server(server, {
 		path: '/live',
 		serveClient: false,
@@ -38,23 +42,20 @@ export function openSockets(server: HttpServer, refusals: Refusals): LiveServer 
 		maxHttpBufferSize: maxMessage
 	});
 	const lines = new Set<string>();
-	io.engine.use(ownPagesOnly(lines, refusals));
+	io.engine.use(ownPagesOnly(lines, refusals, patience.poll));
 	io.engine.on('connection', (line: EventEmitter & { readonly id: string }) => {
 		lines.add(line.id);
 		line.on('close', () => lines.delete(line.id));
 	});
 	// Nobody asks for the first request of a line again: kept, it would be a third of what a phone costs in memory.
 	io.engine.on('connection', (line: { request: unknown }) => (line.request = null));
-	io.engine.on('connection', dropWhenStalled);
+	io.engine.on('connection', (line: LiveSocket['conn']) => dropWhenStalled(line, patience));
 	return io;
 }
 
-/** A poll that nobody reads is let go within twice as long. */
-const pollMs = 4_500;
-
 /** Each request of a line, not its first alone: engine.io asks `allowRequest` about no other. */
 const ownPagesOnly =
-	(lines: ReadonlySet<string>, refusals: Refusals) =>
+	(lines: ReadonlySet<string>, refusals: Refusals, pollMs: number) =>
 	(request: IncomingMessage, response: ServerResponse, next: (refused?: Error) => void): void => {
 		const refused = refusalOf(request, lines);
 		if (refused?.kind) refusals.count(refused.kind);

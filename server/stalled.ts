@@ -2,29 +2,26 @@
 // make the server hold every message for it. How long and how many bytes wait for it is what counts, never how many
 // messages came at once: a hundred answers to a hundred commands are no fault of a reader.
 import type { Socket } from 'socket.io';
+import type { UnreadPatience } from './limits.ts';
 
 type Line = Pick<Socket['conn'], 'on' | 'close' | 'transport'>;
 
 /** Bytes that may wait behind what is on its way, which may be a view of any size. */
 export const mostWaiting = 1024 * 1024;
-/** Less than a ping takes to notice. */
-export const patienceMs = 7_000;
-const lookMs = 1_000;
-
-export function dropWhenStalled(line: Line): void {
+export function dropWhenStalled(line: Line, patience: UnreadPatience): void {
 	let waiting = 0;
 	let movedAt = performance.now();
 	let look: NodeJS.Timeout | undefined;
 	const seen = (): void => {
 		look = undefined;
 		if (waiting === 0 && isTaken(line)) return;
-		if (performance.now() - movedAt > patienceMs) letGo(line);
-		else look = setTimeout(seen, lookMs);
+		if (performance.now() - movedAt > patience.line) letGo(line);
+		else look = setTimeout(seen, patience.look);
 	};
 	line.on('packetCreate', ({ data }: { data?: string | Buffer }) => {
 		if (waiting > mostWaiting) letGo(line);
 		waiting += data?.length ?? 1;
-		look ??= setTimeout(seen, lookMs);
+		look ??= setTimeout(seen, patience.look);
 	});
 	// The transport has taken all that waited, as it does once what it took before is out.
 	line.on('drain', () => {

@@ -2,6 +2,7 @@
 // make the server hold what it asked for, as often as it likes.
 import type { RequestHandler, Response } from 'express';
 import type { ServerResponse } from 'node:http';
+import { unreadPatience, type UnreadPatience } from './limits.ts';
 
 /** From the moment that the answer is sent, not while it is made. Twice as long where a part of it had gone out. */
 export function letGoWhenUnread(response: ServerResponse, silenceMs: number): void {
@@ -10,8 +11,9 @@ export function letGoWhenUnread(response: ServerResponse, silenceMs: number): vo
 	response.once('prefinish', watch);
 }
 
-const pageMs = 8_000;
-export const unread: RequestHandler = (_request, response: Response, next) => {
-	letGoWhenUnread(response, pageMs);
-	next();
-};
+export const unread =
+	({ page }: UnreadPatience = unreadPatience): RequestHandler =>
+	(_request, response: Response, next) => {
+		letGoWhenUnread(response, page);
+		next();
+	};

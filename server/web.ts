@@ -29,7 +29,7 @@ export interface WebGround {
 export function web({ api, documents, surfaces, address, log, refusals }: WebGround): Express {
 	const app = express();
 	app.disable('x-powered-by').disable('etag');
-	app.use(unread, nothingToGuess, ownHostOnly(wrongHost(address), refusals), ownPagesOnly(refusals));
+	app.use(unread(), nothingToGuess, ownHostOnly(wrongHost(address), refusals), ownPagesOnly(refusals));
 	const isBuilt = typeof surfaces !== 'function';
 	if (isBuilt) app.use(immutable, files(surfaces.build + immutable, lasting));
 	app.use(headers(isBuilt ? surfaces.pages.scriptHashes : null), forBrowsers);
