@@ -4,9 +4,9 @@ import type { Server } from 'node:http';
 import type { RequestHandler } from 'express';
 import type { RunningServer } from './app.ts';
 import { wordsIn } from './documents/words.ts';
+import { foundLines } from './found-words.ts';
 import { openLog } from './log.ts';
 import { qrInTerminal } from './qr.ts';
-import type { Recovered } from './recovering.ts';
 import { startServer } from './start.ts';
 import { stateFolder } from './state-folder.ts';
 import { FolderRefused } from './store/lock.ts';
@@ -69,17 +69,8 @@ async function start(): Promise<RunningServer> {
 	}
 }
 
-function recoveredLines({ from, meetings, minutes, damaged }: Recovered): string[] {
-	return [
-		t(from === 'copy' ? 'terminal.found.copy' : 'terminal.found.journals'),
-		...(meetings > 0 ? [t('terminal.found.meetings', { n: meetings })] : []),
-		...(minutes > 0 ? [t('terminal.found.minutes', { n: minutes })] : []),
-		...(damaged > 0 ? [t('terminal.found.damaged', { n: damaged })] : [])
-	];
-}
-
 async function greet({ url, laptopSecret, phones, recovered }: RunningServer): Promise<void> {
-	if (recovered) say('', ...recoveredLines(recovered));
+	if (recovered) say('', ...foundLines(recovered));
 	say('', t('terminal.started'), '', t('terminal.link'), '', `  ${url}/enter#${laptopSecret}`, '');
 	say(t('terminal.known', { url: `${url}/tables` }), '');
 	if (phones === null) say(isOpen ? t('terminal.no-address') : t('terminal.only-here', { host }), '');

@@ -1,151 +1,124 @@
-// The index made again, where the catalogue was lost or damaged: from its copy, then from the journals and the published minutes
-// that lie in the folder. A journal is the truth of its meeting; what only the catalogue knew (settings, links) is gone.
-import { createHmac } from 'node:crypto';
-import type { Event } from '#meeting/event.ts';
-import type { Meeting } from '#meeting/meeting.ts';
-import { wordsIn } from './documents/words.ts';
-import { ours } from './retention-plan.ts';
-import { fold } from './folding.ts';
+// At each start the folder is compared with the index. What the index does not list is found again: from the other copies of the
+// catalogue, from the journals, and from the published minutes. A journal is the truth of its meeting; what no copy knew any more
+// (settings, links) is gone. What was removed has no journal: so it does not come back, however old a copy is.
+import { comeback, type Comeback } from './comeback.ts';
+import { tableFound } from './found-words.ts';
 import { rowOf } from './index-row.ts';
-import { faultOf, type Log } from './log.ts';
-import type { Catalogue, MeetingRow, TableRow } from './store/catalogue-data.ts';
-import type { Line, Store } from './store/store.ts';
+import type { Log } from './log.ts';
+import { isBare, type Catalogue, type KeyRow, type TableRow } from './store/catalogue-data.ts';
+import type { Store } from './store/store.ts';
 
 /** What was found at the start, told to whoever starts it and to the laptop. */
 export interface Recovered {
-	readonly from: 'copy' | 'journals';
-	/** Meetings that came back from their journals, and minutes. */
+	/** What the index is made from. `list`: the catalogue was whole, and did not list all. */
+	readonly from: 'list' | 'copy' | 'older-copy' | 'journals';
+	/** Meetings that came back, and minutes. */
 	readonly meetings: number;
 	readonly minutes: number;
 	/** Journals that cannot be read: they are listed, and refused by name. */
 	readonly damaged: number;
+	/** Journals that the disk refuses to read now: they are not listed, and the next start tries again. */
+	readonly later: number;
+	/** Meetings that an older list named, and that have no journal any more. */
+	readonly missing: number;
 }
 
-interface Comeback {
-	readonly row: MeetingRow;
-	readonly tableName: string | null;
-	readonly meeting: Meeting | null;
+type Lying = Awaited<ReturnType<Store['lying']>>;
+interface Back {
+	readonly meetings: readonly Comeback[];
+	readonly pages: Lying['minutes'];
+	readonly later: number;
 }
 
-/** Null where nothing was lost, or nothing was there. */
+/** Null where everything was listed, or nothing was there. */
 export async function recoverCatalogue(store: Store, log: Log): Promise<Recovered | null> {
-	const { found, catalogue } = store;
-	if (found === 'whole') return null;
-	const { ids, minutes } = await store.lying();
-	const known = new Set([
-		...catalogue.data.meetings.map(({ id }) => id),
-		...catalogue.data.removing,
-		...catalogue.data.making
-	]);
-	const comebacks: Comeback[] = [];
-	for (const id of ids) {
-		const back = known.has(id) ? null : await comeback(store, id, log);
-		if (back) comebacks.push(back);
-	}
-	// A copy may be older than a removal: what has no journal is not there.
-	const lasting = catalogue.data.meetings.filter(({ id }) => ids.includes(id));
-	const removed = catalogue.data.meetings.filter(({ id }) => !ids.includes(id));
-	const rows = [...catalogue.data.published, ...lasting, ...comebacks.map(({ row }) => row)];
-	const knownMinutes = new Set(rows.map(({ key }) => key));
-	const tableOf = new Map(removed.map(({ key, table }) => [key, table]));
-	const pages = minutes.filter(({ key }) => !knownMinutes.has(key));
-	if (found === 'nothing' && comebacks.length + pages.length === 0) return null;
-	await catalogue.update((draft) => {
-		draft.meetings = draft.meetings.filter(({ id }) => ids.includes(id));
-		for (const each of comebacks) list(draft, each);
-		for (const { key, at } of pages)
-			draft.published.push({ key, table: tableOf.get(key) ?? homeOf(draft), closedAt: at, zone: null });
-	});
-	const damaged = comebacks.filter(({ meeting }) => meeting === null).length;
-	const from = found === 'copy' ? 'copy' : 'journals';
-	const told = { from, meetings: comebacks.length - damaged, minutes: pages.length, damaged } as const;
-	log.warn(told, 'catalogue-made-again');
+	const { found, others, catalogue } = store;
+	const lying = await store.lying();
+	const back = await lookFor(store, lying, log);
+	const isOld = found !== 'whole' || back.meetings.length + back.pages.length > 0;
+	const before = catalogue.data;
+	if (!isBare(before) || back.meetings.length + back.pages.length > 0)
+		await catalogue.update((draft) => {
+			for (const other of others) takeFrom(other, draft);
+			const tableOf = tablesByKey([draft, ...others]);
+			if (isOld) draft.meetings = draft.meetings.filter(({ id }) => lying.ids.includes(id));
+			const listed = draft.tables.map(({ id }) => id);
+			for (const each of back.meetings) list(draft, each, (table) => !listed.includes(table));
+			for (const { key, at } of back.pages)
+				draft.published.push({ key, table: tableOf.get(key) ?? homeOf(draft), closedAt: at, zone: null });
+		});
+	const isSame = catalogue.data === before;
+	await store.follow();
+	if (found === 'whole' && isSame && back.later === 0) return null;
+	if (found === 'nothing' && isSame && back.later === 0) return null;
+	const told = toldOf(found, back, missingIn(before, catalogue.data));
+	log.warn(told, found === 'whole' ? 'catalogue-completed' : 'catalogue-made-again');
 	return told;
 }
 
-/** Null where its journal is empty: nobody can tell whether a meeting began or was lost, and nothing of it is touched. */
-async function comeback(store: Store, id: string, log: Log): Promise<Comeback | null> {
-	try {
-		const loaded = await store.load(id);
-		if ('damaged' in loaded) return unread(id);
-		if (loaded.lines.length === 0) {
-			log.warn({ meeting: id }, 'journal-empty');
-			return null;
-		}
-		const { meeting } = await fold(loaded.lines);
-		if (meeting.about.id !== id) return unread(id);
-		return { row: rowFrom(meeting, loaded.lines), tableName: meeting.about.tableName, meeting };
-	} catch (error) {
-		log.error({ meeting: id, ...faultOf(error) }, 'not-read');
-		return unread(id);
+function toldOf(found: Store['found'], { meetings, pages, later }: Back, missing: number): Recovered {
+	const damaged = meetings.filter(({ isDamaged }) => isDamaged).length;
+	const from = found === 'whole' ? 'list' : found === 'nothing' ? 'journals' : found;
+	return { from, meetings: meetings.length - damaged, minutes: pages.length, damaged, later, missing };
+}
+
+/** Neither a row nor minutes of it stayed. */
+const missingIn = (before: Catalogue, after: Catalogue): number => {
+	const kept = new Set([...after.meetings, ...after.published].map(({ key }) => key));
+	return before.meetings.filter(({ key }) => !kept.has(key)).length;
+};
+
+/** What lies there and is neither listed nor being removed or made. */
+async function lookFor(store: Store, { ids, minutes }: Lying, log: Log): Promise<Back> {
+	const { others, catalogue } = store;
+	const { meetings: rows, published, removing, making } = catalogue.data;
+	const listed = new Set([...rows.map(({ id }) => id), ...removing, ...making]);
+	const meetings: Comeback[] = [];
+	let later = 0;
+	for (const id of ids.filter((each) => !listed.has(each))) {
+		const known = others.flatMap((other) => other.meetings).find((row) => row.id === id);
+		const looked = await comeback(store, id, known, log);
+		if (looked === 'later') later += 1;
+		else if (looked !== 'empty') meetings.push(looked);
 	}
+	const here = rows.filter(({ id }) => ids.includes(id));
+	const keys = new Set([...published, ...here, ...meetings.map(({ row }) => row)].map(({ key }) => key));
+	return { meetings, pages: minutes.filter(({ key }) => !keys.has(key)), later };
 }
 
-/** What only the catalogue knew of a journal. */
-const unknown = { known: null, accepted: null };
-
-const unread = (id: string): Comeback => {
-	const row = {
-		id,
-		table: '',
-		title: id,
-		createdAt: 0,
-		closedAt: null,
-		zone: null,
-		date: '',
-		code: null,
-		erased: []
-	};
-	return { row: { ...row, ...unknown, phase: 'closed', key: keyOf(id, id) }, tableName: null, meeting: null };
-};
-
-function rowFrom({ about }: Meeting, lines: readonly Line[]): MeetingRow {
-	const { id, table, title, phase, createdAt, closedAt, zone, date, salt } = about;
-	const created = lines.flatMap(({ events }) => events).find(isCreation);
-	const key = created?.key ?? keyOf(salt, id);
-	const row = {
-		id,
-		table,
-		title,
-		phase,
-		createdAt: createdAt ?? lines[0]?.at ?? 0,
-		closedAt,
-		zone,
-		date,
-		key
-	};
-	return { ...row, ...unknown, code: null, erased: areDevicesGone(lines) ? ['devices'] : [] };
+/** Tables are never removed. A link that nobody used may have been revoked or replaced since: only one that somebody came in by is taken. */
+function takeFrom(other: Catalogue, draft: Catalogue): void {
+	const has = (rows: readonly { readonly id: string }[], { id }: { readonly id: string }): boolean =>
+		rows.some((row) => row.id === id);
+	draft.tables.push(...other.tables.filter((table) => !has(draft.tables, table)));
+	for (const key of draft.keys)
+		key.revoked ||= other.keys.some(({ id, revoked }) => id === key.id && revoked);
+	const isUsed = ({ device }: KeyRow): boolean => device !== null;
+	draft.keys.push(...other.keys.filter((key) => isUsed(key) && !has(draft.keys, key)));
 }
 
-type Creation = Extract<Event, { type: 'MeetingCreated' }>;
-const isCreation = (event: Event): event is Creation => event.type === 'MeetingCreated';
+const tablesByKey = (all: readonly Catalogue[]): ReadonlyMap<string, string> =>
+	new Map(all.flatMap((each) => [...each.published, ...each.meetings].map(({ key, table }) => [key, table])));
 
-const areDevicesGone = (lines: readonly Line[]): boolean => {
-	const devices = lines.map(({ by }) => by.device).filter((device) => !ours.includes(device));
-	return devices.length > 0 && devices.every((device) => /^gone-\d+$/.test(device));
-};
-
-const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
-/** The key of a journal that does not tell it: the same at every start. */
-const keyOf = (salt: string, id: string): string =>
-	[...createHmac('sha256', salt).update(`key ${id}`).digest().subarray(0, 8)]
-		.map((byte) => letters.charAt(byte % letters.length))
-		.join('');
-
-function list(draft: Catalogue, { row, tableName, meeting }: Comeback): void {
+function list(draft: Catalogue, { row, tableName, meeting }: Comeback, isNew: IsNew): void {
 	const table = row.table === '' ? homeOf(draft) : row.table;
 	if (tableName !== null)
-		keep(draft, { id: table, name: tableName, association: '', createdAt: row.createdAt });
-	draft.meetings.push({ ...row, table });
+		keep(draft, { id: table, name: tableName, association: '', createdAt: row.createdAt }, isNew);
+	const isTaken = draft.meetings.some(({ code }) => code === row.code);
+	draft.meetings.push({ ...row, table, code: isTaken ? null : row.code });
 	const open = meeting && rowOf(draft, meeting); // with its code, where the doors are open
 	if (open) draft.meetings = draft.meetings.map((each) => (each.id === open.id ? { ...open, table } : each));
 }
 
-function keep(draft: Catalogue, table: TableRow): void {
+/** Of a table: the list did not know it before. */
+type IsNew = (table: string) => boolean;
+
+/** A new one is named as its last meeting knew it; one that was listed keeps the name that somebody gave it. */
+function keep(draft: Catalogue, table: TableRow, isNew: IsNew): void {
 	const before = draft.tables.find(({ id }) => id === table.id);
 	if (!before) draft.tables.push(table);
-	else if (table.createdAt > before.createdAt)
-		before.name = table.name; // as the last meeting knew it
+	else if (!isNew(table.id)) return;
+	else if (table.createdAt > before.createdAt) before.name = table.name;
 	else before.createdAt = table.createdAt;
 }
 
@@ -153,7 +126,7 @@ function keep(draft: Catalogue, table: TableRow): void {
 function homeOf(draft: Catalogue): string {
 	const [only, other] = draft.tables;
 	if (only && !other) return only.id;
-	const { t } = wordsIn('fr');
-	keep(draft, { id: 'found', name: t('terminal.found.table'), association: '', createdAt: 0 });
-	return 'found';
+	const found = { id: 'found', name: tableFound, association: '', createdAt: 0 };
+	if (!draft.tables.some(({ id }) => id === found.id)) draft.tables.push(found);
+	return found.id;
 }

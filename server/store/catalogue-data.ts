@@ -98,6 +98,10 @@ const settings = v.object({
 
 export const catalogueSchema = v.object({
 	version: v.literal(1),
+	/** How often it was changed: of two that can be read, the one with more is the newer. 0 in one of before. */
+	changes: v.optional(v.number(), 0),
+	/** When it was changed last. */
+	changedAt: v.optional(v.number(), 0),
 	tables: v.array(tableRow),
 	meetings: v.array(meetingRow),
 	published: v.optional(v.array(publishedRow), []),
@@ -121,6 +125,8 @@ export type KeyRow = v.InferOutput<typeof keyRow>;
 
 export const emptyCatalogue = (): Catalogue => ({
 	version: 1,
+	changes: 0,
+	changedAt: 0,
 	tables: [],
 	meetings: [],
 	published: [],
@@ -130,6 +136,10 @@ export const emptyCatalogue = (): Catalogue => ({
 	gone: [],
 	settings: { address: null, wifi: null, retention: usualRetention, meetingDaysSetAt: 0 }
 });
+
+/** It knows nothing: even the first start writes a key. */
+export const isBare = ({ tables, meetings, published, keys }: Catalogue): boolean =>
+	tables.length + meetings.length + published.length + keys.length === 0;
 
 const proofsKept = 30;
 

@@ -1,100 +1,172 @@
-// The catalogue and its copy. The copy is written anew after every change, so that what is to be erased is in neither, and read only
-// where the catalogue is gone or damaged. A damaged one is set aside, and goes with the next thing that is to be erased.
+// The catalogue and its copies. One copy follows each change. Three older ones are kept at quiet moments, an hour apart, for the day on
+// which the other two are lost or wrong. The start takes the best that can be read: each counts its changes, so an older one is known
+// as such, also where a backup put it in the catalogue's place. No copy is written before the start has taken from them what it needs.
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { setAside, listAside } from './aside.ts';
-import { catalogueSchema, emptyCatalogue, type Catalogue } from './catalogue-data.ts';
+import { catalogueSchema, emptyCatalogue, isBare, type Catalogue } from './catalogue-data.ts';
+import { byWorth, isErased, mustAllFollow } from './catalogue-order.ts';
 import type { Disk } from './disk.ts';
 import { JsonFile, Unreadable } from './json-file.ts';
 import { Lane } from './lane.ts';
 import { destroyFile } from './replacing.ts';
-import type { CatalogueFile } from './store.ts';
+import { StoreFailure, type CatalogueFile, type FoundCatalogue } from './store.ts';
 
-/** `copy`: the catalogue itself could not be read. `nothing`: neither could, or there never was one. */
-export type FoundCatalogue = 'whole' | 'copy' | 'nothing';
-
-class LaterVersion extends Error {}
+/** Written by a later Tablée: nothing of the folder is touched. */
+export class LaterVersion extends StoreFailure {}
 
 function parse(json: unknown): Catalogue {
 	const version = v.safeParse(v.object({ version: v.number() }), json);
-	if (version.success && version.output.version > 1) throw new LaterVersion();
+	if (version.success && version.output.version > 1) throw new LaterVersion('a later version', true);
 	return v.parse(catalogueSchema, json);
 }
 
 type File = JsonFile<Catalogue>;
+interface Opened {
+	readonly file: File;
+	/** Null where there is none that can be read. */
+	readonly data: Catalogue | null;
+}
 
-/** Null where there is none that can be read: a damaged one is then set aside. That of a later Tablée is left, and rejects. */
-async function opened(path: string, disk: Disk): Promise<{ file: File; isNew: boolean }> {
+const following = 'catalogue.copy.json';
+const older = [1, 2, 3].map((number) => `catalogue.copy-${number}.json`);
+const apartMs = 60 * 60 * 1000;
+
+/** A damaged one is set aside. That of a later Tablée is left, and rejects. */
+async function opened(path: string, disk: Disk): Promise<Opened> {
 	const empty = emptyCatalogue();
+	const counted = (draft: Catalogue): void => {
+		draft.changes += 1;
+		draft.changedAt = disk.now();
+	};
+	const open = () => JsonFile.open(path, disk, parse, empty, counted);
 	try {
-		const file = await JsonFile.open(path, disk, parse, empty);
-		return { file, isNew: file.data === empty };
+		const file = await open();
+		return { file, data: file.data === empty ? null : file.data };
 	} catch (error) {
-		if (!(error instanceof Unreadable) || error.cause instanceof LaterVersion) throw error;
+		if (!(error instanceof Unreadable)) throw error;
+		if (error.cause instanceof LaterVersion) throw error.cause;
 		await setAside(disk, path);
-		return { file: await JsonFile.open(path, disk, parse, empty), isNew: true };
+		return { file: await open(), data: null };
 	}
 }
 
-export async function openCatalogue(folder: string, disk: Disk): Promise<KeptCatalogue> {
-	const [path, copyPath] = [join(folder, 'catalogue.json'), join(folder, 'catalogue.copy.json')];
-	const main = await opened(path, disk);
-	const copy = await opened(copyPath, disk);
-	const found = !main.isNew ? 'whole' : copy.isNew ? 'nothing' : 'copy';
-	if (found === 'copy') await fill(main.file, copy.file.data);
-	const kept = new KeptCatalogue(found, main.file, copy.file, () => destroyAsides(disk, [path, copyPath]));
-	await kept.repeat();
-	return kept;
+/** Null where the disk refuses to read it: it is left as it is until the next start. */
+async function openedCopy(path: string, disk: Disk): Promise<Opened | null> {
+	return opened(path, disk).catch((error: unknown) => {
+		if (error instanceof LaterVersion) throw error;
+		return null;
+	});
 }
 
-const fill = (file: File, data: Catalogue): Promise<void> =>
-	file.update((draft) => void Object.assign(draft, structuredClone(data)));
+/** Rejects with LaterVersion, or with what the disk said of the catalogue itself. */
+export async function openCatalogue(folder: string, disk: Disk): Promise<KeptCatalogue> {
+	const at = (name: string) => join(folder, name);
+	const main = await opened(at('catalogue.json'), disk);
+	const copy = await openedCopy(at(following), disk);
+	const others = await Promise.all(older.map((name) => openedCopy(at(name), disk)));
+	const sources = [main, copy, ...others].flatMap((each) => each?.data ?? []);
+	const [best = emptyCatalogue(), ...rest] = sources.toSorted(byWorth);
+	const found = foundIn(best, main, copy);
+	if (best !== main.data && !isBare(best)) await main.file.replace(best);
+	const paths = ['catalogue.json', following, ...older].map(at);
+	const files = {
+		main: main.file,
+		copy: copy?.file ?? null,
+		older: others.flatMap((each) => each?.file ?? [])
+	};
+	return new KeptCatalogue(found, rest, files, () => destroyAsides(disk, paths));
+}
+
+function foundIn(best: Catalogue, main: Opened, copy: Opened | null): FoundCatalogue {
+	if (isBare(best)) return 'nothing';
+	if (best === main.data) return 'whole';
+	return best === copy?.data ? 'copy' : 'older-copy';
+}
 
 async function destroyAsides(disk: Disk, paths: readonly string[]) {
 	for (const path of paths) for (const aside of await listAside(disk, path)) await destroyFile(disk, aside);
 }
 
+interface Files {
+	readonly main: File;
+	/** Null where it cannot be read now. */
+	readonly copy: File | null;
+	readonly older: readonly File[];
+}
+
 export class KeptCatalogue implements CatalogueFile {
 	readonly found: FoundCatalogue;
-	readonly #main: File;
-	readonly #copy: File;
+	#others: readonly Catalogue[];
+	readonly #files: Files;
 	readonly #forget: () => Promise<void>;
 	readonly #lane = new Lane();
+	#isFollowed = false;
 
-	constructor(found: FoundCatalogue, main: File, copy: File, forget: () => Promise<void>) {
+	constructor(
+		found: FoundCatalogue,
+		others: readonly Catalogue[],
+		files: Files,
+		forget: () => Promise<void>
+	) {
 		this.found = found;
-		this.#main = main;
-		this.#copy = copy;
+		this.#others = others;
+		this.#files = files;
 		this.#forget = forget;
 	}
 
 	get data(): Catalogue {
-		return this.#main.data;
+		return this.#files.main.data;
+	}
+
+	/** What the other ones say, the best first, until they follow. */
+	get others(): readonly Catalogue[] {
+		return this.#others;
 	}
 
 	update<T>(change: (draft: Catalogue) => T): Promise<T> {
 		return this.#lane.run(async () => {
-			const before = this.#main.data;
-			const result = await this.#main.update(change);
-			if (this.#main.data === before) return result;
-			await this.repeat();
-			if (isErasing(before, this.#main.data)) await this.#forget().catch(() => undefined);
+			const before = this.data;
+			const result = await this.#files.main.update(change);
+			if (this.data === before) return result;
+			await this.#repeat();
+			if (isErased(before, this.data)) await this.#forget().catch(() => undefined);
 			return result;
 		});
 	}
 
-	/** What could not be copied now is copied with the next change, or at the next start: the change itself is saved. */
-	async repeat(): Promise<void> {
-		if (this.#main.data.tables.length + this.#main.data.keys.length === 0) return; // nothing yet
-		await fill(this.#copy, this.#main.data).catch(() => undefined);
+	/** The start has taken from the copies what it needs. */
+	follow(): Promise<void> {
+		return this.#lane.run(async () => {
+			this.#isFollowed = true;
+			this.#others = [];
+			await this.#repeat();
+		});
+	}
+
+	/** One more older copy, in the place of the oldest. To be called at quiet moments: it does so once an hour. */
+	keep(): Promise<void> {
+		return this.#lane.run(async () => {
+			const { data } = this;
+			if (!this.#isFollowed || isBare(data) || data.making.length + data.removing.length > 0) return;
+			const kept = this.#files.older.toSorted((one, other) => one.data.changes - other.data.changes);
+			const newest = kept.at(-1)?.data;
+			if (newest && !isBare(newest) && Math.abs(data.changedAt - newest.changedAt) < apartMs) return;
+			await kept[0]?.replace(data).catch(() => undefined);
+		});
 	}
 
 	async close(): Promise<void> {
-		await this.#main.close();
-		await this.#copy.close();
+		const { main, copy, older } = this.#files;
+		for (const file of [main, copy, ...older]) await file?.close();
+	}
+
+	/** What could not be copied now is copied with the next change, or at the next start: the change itself is saved. */
+	async #repeat(): Promise<void> {
+		const { data } = this;
+		if (!this.#isFollowed || isBare(data)) return;
+		const { copy, older } = this.#files;
+		const wrong = older.filter((file) => !isBare(file.data) && mustAllFollow(file.data, data));
+		for (const file of [copy, ...wrong]) await file?.replace(data).catch(() => undefined);
 	}
 }
-
-const isErasing = (before: Catalogue, after: Catalogue): boolean =>
-	after.meetings.length < before.meetings.length ||
-	JSON.stringify(after.settings.wifi) !== JSON.stringify(before.settings.wifi);

@@ -1,31 +1,20 @@
 // The embedded store: everything in one folder, which belongs to one process.
 //
-//   lock · catalogue.json · catalogue.copy.json · meetings/<id>.jsonl · names/<id>.json · boxes/<meeting>.<vote>.<round>.box
+//   lock · catalogue.json · catalogue.copy.json, which follows it · catalogue.copy-1.json to catalogue.copy-3.json, older
+//   meetings/<id>.jsonl · names/<id>.json · boxes/<meeting>.<vote>.<round>.box
 //   minutes/<key>.html, of meetings that were removed
 //
 // The keys of the boxes alone lie elsewhere: in the user's state folder.
 import { join, resolve } from 'node:path';
-import type { Event } from '#meeting/event.ts';
-import type { SealedBallot } from '#meeting/vote/state.ts';
 import { BoxKeys } from './box-keys.ts';
 import { Boxes } from './boxes.ts';
-import { openCatalogue, type KeptCatalogue } from './catalogue-file.ts';
-import type { MeetingRow } from './catalogue-data.ts';
-import { noneIfMissing, openFile, readFile, realDisk } from './disk.ts';
+import { LaterVersion, openCatalogue } from './catalogue-file.ts';
+import { realDisk } from './disk.ts';
 import type { Disk } from './disk.ts';
-import { Journal } from './journal.ts';
-import type { Listing } from './known.ts';
-import { NamesFiles } from './names-files.ts';
+import { FolderStore } from './folder-store.ts';
 import { FolderRefused, guarded, lockFolder, type Lock } from './lock.ts';
-import { replaceFile } from './replacing.ts';
 import { openStateFolder } from './state-folder.ts';
-import type { BoxName, Line, Store } from './store.ts';
-
-/** Ids become file names. */
-const safe = (id: string): string => {
-	if (!/^[A-Za-z0-9_-]{1,64}$/.test(id)) throw new RangeError(`not an id: ${id}`);
-	return id;
-};
+import type { Store } from './store.ts';
 
 /** Opens the folder, making it where it is new; in `stateDir` lie the keys of its open secret boxes. Rejects with FolderRefused. */
 export async function openFileStore(folder: string, stateDir: string, disk: Disk = realDisk): Promise<Store> {
@@ -37,190 +26,48 @@ export async function openFileStore(folder: string, stateDir: string, disk: Disk
 		throw new FolderRefused('folder-unusable', `Impossible d’écrire dans le dossier ${root}.`, error);
 	}
 	const lock = await lockFolder(root, disk);
-	const own = guarded(disk, lock);
 	try {
-		const catalogue = await openCatalogue(root, own);
-		const boxes = new Boxes(join(root, 'boxes'), { disk: own, keys: await BoxKeys.open(keys, root, own) });
-		const journals = await own.list(join(root, 'meetings'));
-		await boxes.cleanKeys(journals.map((name) => name.replace(/\.jsonl$/, '')));
-		const identity = await own.identityOf(join(root, 'meetings'));
-		return new FileStore(root, own, catalogue, boxes, lock, identity);
+		return await openLocked({ root, keys, lock, disk: guarded(disk, lock) });
 	} catch (error) {
-		await lock.release();
-		const sentence = `Le catalogue ${join(root, 'catalogue.json')} est illisible. Rien n’a été modifié.`;
-		throw new FolderRefused('catalogue-damaged', sentence, error);
+		await lock.release().catch(() => undefined); // why it could not be opened is to be told, not this
+		throw error;
 	}
 }
 
-class FileStore implements Store {
-	readonly catalogue: KeptCatalogue;
-	readonly #folder: string;
-	readonly #identity: string;
-	readonly #disk: Disk;
-	readonly #lock: Lock;
-	readonly #journals = new Map<string, Journal>();
-	readonly #names: NamesFiles;
-	readonly #boxes: Boxes;
+interface Opening {
+	readonly root: string;
+	/** The folder of the keys. */
+	readonly keys: string;
+	readonly lock: Lock;
+	readonly disk: Disk;
+}
 
-	constructor(
-		folder: string,
-		disk: Disk,
-		catalogue: KeptCatalogue,
-		boxes: Boxes,
-		lock: Lock,
-		identity: string
-	) {
-		this.#folder = folder;
-		this.#identity = identity;
-		this.#disk = disk;
-		this.catalogue = catalogue;
-		this.#lock = lock;
-		this.#names = new NamesFiles(join(folder, 'names'), disk);
-		this.#boxes = boxes;
-	}
-
-	get found() {
-		return this.catalogue.found;
-	}
-
-	create(meeting: string) {
-		return this.#journal(meeting).create();
-	}
-	load(meeting: string) {
-		return this.#journal(meeting).load();
-	}
-	append(meeting: string, expected: number, lines: readonly Line[]) {
-		return this.#journal(meeting).append(expected, lines);
-	}
-	mark(meeting: string) {
-		return this.#journal(meeting).mark();
-	}
-	left(meeting: string) {
-		return this.#journal(meeting).left();
-	}
-	async accept(meeting: string, lines: number) {
-		const left = await this.#journal(meeting).accept(lines);
-		await this.#changeRow(
-			meeting,
-			(row) => (row.accepted = { at: this.#disk.now(), lines, known: left.known })
-		);
-		return left;
-	}
-	blank(meeting: string, of: (event: Event) => boolean) {
-		return this.#journal(meeting).blank(of);
-	}
-
-	openBox(meeting: string, box: BoxName, capacity: number) {
-		return this.#boxes.open(safe(meeting), box, capacity);
-	}
-	seal(meeting: string, ballots: readonly SealedBallot[]) {
-		return this.#boxes.seal(safe(meeting), ballots);
-	}
-	ballots(meeting: string, box: BoxName, voters: readonly string[]) {
-		return this.#boxes.ballots(safe(meeting), box, voters);
-	}
-	recoverBox(meeting: string, box: BoxName, voters: readonly string[]) {
-		return this.#boxes.recover(safe(meeting), box, voters);
-	}
-	boxes(meeting: string) {
-		return this.#boxes.list(safe(meeting));
-	}
-	destroyBox(meeting: string, box: BoxName) {
-		return this.#boxes.destroy(safe(meeting), box);
-	}
-
-	names(meeting: string) {
-		return this.#names.of(safe(meeting));
-	}
-	namesAside(meeting: string) {
-		return this.#names.aside(safe(meeting));
-	}
-	dropNamesAside(meeting: string) {
-		return this.#names.dropAside(safe(meeting));
-	}
-	setName(meeting: string, person: string, name: string) {
-		return this.#names.set(safe(meeting), person, name);
-	}
-	dropName(meeting: string, person: string) {
-		return this.#names.drop(safe(meeting), person);
-	}
-	dropNames(meeting: string) {
-		return this.#names.dropAll(safe(meeting));
-	}
-
-	rewrite(meeting: string, change: (lines: readonly Line[]) => readonly Line[]) {
-		return this.#journal(meeting).rewrite(change);
-	}
-	async rest(meeting: string) {
-		await this.#journal(meeting).rest();
-		await this.#names.rest(safe(meeting));
-		await this.#boxes.rest(safe(meeting));
-	}
-	async remove(meeting: string) {
-		for (const box of await this.#boxes.list(safe(meeting))) await this.#boxes.destroy(meeting, box);
-		await this.#names.remove(meeting);
-		await this.#journal(meeting).remove();
-		this.#journals.delete(meeting);
-	}
-	publish(key: string, page: string) {
-		return replaceFile(this.#disk, this.#minutesPath(key), Buffer.from(page));
-	}
-	async published(key: string) {
-		const page = await readFile(this.#disk, this.#minutesPath(key)).catch(noneIfMissing);
-		return page?.toString('utf8') ?? null;
-	}
-
-	async lying() {
-		const among = async (part: string, pattern: RegExp) =>
-			(await this.#disk.list(join(this.#folder, part))).flatMap((name) => pattern.exec(name)?.[1] ?? []);
-		const ids = await among('meetings', /^([A-Za-z0-9_-]{1,64})\.jsonl$/);
-		const keys = await among('minutes', /^([A-Z2-7]{8})\.html$/);
-		const minutes = await Promise.all(keys.map(async (key) => ({ key, at: await this.#writtenAt(key) })));
-		return { ids, minutes };
-	}
-
-	async close() {
-		try {
-			await Promise.all([...this.#journals.values()].map((journal) => journal.close()));
-			await this.#names.close();
-			await this.#boxes.close();
-			await this.catalogue.close();
-		} finally {
-			await this.#lock.release(); // whatever could not be closed: the next start must find the folder free
-		}
-	}
-
-	#journal(meeting: string): Journal {
-		const path = join(this.#folder, 'meetings', `${safe(meeting)}.jsonl`);
-		const journal = this.#journals.get(meeting) ?? new Journal(path, this.#disk, this.#listing(meeting));
-		this.#journals.set(meeting, journal);
-		return journal;
-	}
-
-	#listing(meeting: string): Listing {
-		return {
-			folder: this.#identity,
-			known: () => this.catalogue.data.meetings.find(({ id }) => id === meeting)?.known,
-			note: (known) => this.#changeRow(meeting, (row) => (row.known = known))
-		};
-	}
-	#changeRow(meeting: string, change: (row: MeetingRow) => unknown): Promise<void> {
-		return this.catalogue.update(({ meetings }) => {
-			const row = meetings.find(({ id }) => id === meeting);
-			if (row) change(row);
-		});
-	}
-
-	async #writtenAt(key: string): Promise<number> {
-		const file = await openFile(this.#disk, this.#minutesPath(key), 'r');
-		try {
-			return Math.round((await file.stat()).mtimeMs);
-		} finally {
-			await file.close();
-		}
-	}
-
-	#minutesPath(key: string): string {
-		return join(this.#folder, 'minutes', `${safe(key)}.html`);
+async function openLocked({ root, keys, lock, disk }: Opening): Promise<FolderStore> {
+	const catalogue = await openCatalogue(root, disk).catch((error: unknown) => {
+		throw catalogueRefused(root, error);
+	});
+	try {
+		const boxes = new Boxes(join(root, 'boxes'), { disk, keys: await BoxKeys.open(keys, root, disk) });
+		const journals = await disk.list(join(root, 'meetings'));
+		await boxes.cleanKeys(journals.map((name) => name.replace(/\.jsonl$/, '')));
+		const identity = await disk.identityOf(join(root, 'meetings'));
+		return new FolderStore(root, disk, catalogue, boxes, lock, identity);
+	} catch (error) {
+		const sentence = `Impossible de lire le dossier ${root}, ou celui des clés ${keys}. Rien n’a été effacé.`;
+		throw new FolderRefused('folder-unusable', sentence, error);
 	}
 }
+
+/** A damaged one refuses nothing: it was set aside. */
+const catalogueRefused = (root: string, error: unknown): FolderRefused =>
+	error instanceof LaterVersion
+		? new FolderRefused(
+				'folder-later',
+				`Le dossier ${root} a été écrit par une version plus récente de Tablée. Relancez-le avec cette version. Rien n’a été modifié.`,
+				error
+			)
+		: new FolderRefused(
+				'catalogue-unreadable',
+				`Le disque refuse de donner le catalogue ${join(root, 'catalogue.json')}. Rien n’a été effacé : vérifiez le disque, puis relancez Tablée.`,
+				error
+			);

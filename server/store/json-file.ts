@@ -53,19 +53,27 @@ class FlushedFile<T> implements Adapter<T> {
 export class JsonFile<T extends object> {
 	readonly #low: Low<T>;
 	readonly #lane = new Lane();
+	readonly #changed: (draft: T) => void;
 	#data: T;
 	#failure: StoreFailure | null = null;
 
-	private constructor(low: Low<T>) {
+	private constructor(low: Low<T>, changed: (draft: T) => void) {
 		this.#low = low;
+		this.#changed = changed;
 		this.#data = low.data;
 	}
 
-	/** `empty` where there is no file yet: it is made by the first change. */
-	static async open<T extends object>(path: string, disk: Disk, parse: (json: unknown) => T, empty: T) {
+	/** `empty` where there is no file yet: it is made by the first change. `changed` adds to each draft that is to be written. */
+	static async open<T extends object>(
+		path: string,
+		disk: Disk,
+		parse: (json: unknown) => T,
+		empty: T,
+		changed: (draft: T) => void = () => undefined
+	) {
 		const low = new Low<T>(new FlushedFile(path, disk, parse), empty);
 		await low.read();
-		return new JsonFile(low);
+		return new JsonFile(low, changed);
 	}
 
 	get data(): T {
@@ -77,8 +85,18 @@ export class JsonFile<T extends object> {
 			if (this.#failure) throw this.#failure;
 			const draft = structuredClone(this.#data);
 			const result = change(draft);
-			if (JSON.stringify(draft) !== JSON.stringify(this.#data)) await this.#write(draft);
+			if (JSON.stringify(draft) === JSON.stringify(this.#data)) return result;
+			this.#changed(draft);
+			await this.#write(draft);
 			return result;
+		});
+	}
+
+	/** All of it is now this. */
+	replace(data: T): Promise<void> {
+		return this.#lane.run(async () => {
+			if (this.#failure) throw this.#failure;
+			if (JSON.stringify(data) !== JSON.stringify(this.#data)) await this.#write(structuredClone(data));
 		});
 	}
 

@@ -11,7 +11,8 @@ import { StoreFailure } from './store.ts';
 
 /** Why the data folder cannot be used, in words for the terminal. */
 export class FolderRefused extends Error {
-	readonly code: 'folder-in-use' | 'folder-unusable' | 'folders-within' | 'catalogue-damaged';
+	readonly code:
+		'folder-in-use' | 'folder-unusable' | 'folder-later' | 'folders-within' | 'catalogue-unreadable';
 
 	constructor(code: FolderRefused['code'], sentence: string, cause?: unknown) {
 		super(sentence, { cause });

@@ -60,12 +60,18 @@ export interface BoxName {
 	readonly round: number;
 }
 
+/** How the catalogue was found: itself; the copy that follows it, or an older one, in its place; or nothing that can be read. */
+export type FoundCatalogue = 'whole' | 'copy' | 'older-copy' | 'nothing';
+
 export interface Store {
 	/** What is not history: tables, the index of meetings, keys, settings. */
 	readonly catalogue: CatalogueFile;
-	/** How the catalogue was found at the opening: itself, its copy in its place, or nothing that can be read. */
-	readonly found: 'whole' | 'copy' | 'nothing';
-	/** What lies in the folder, whatever the catalogue says: ids of journals, keys of published minutes with the moment they were written. */
+	readonly found: FoundCatalogue;
+	/** What the catalogue's other copies say, the best first: an older state, or one that never knew better. Empty once they follow. */
+	readonly others: readonly Catalogue[];
+	/** The start has taken from the copies what only they knew: from now on they follow the catalogue, and until now none was written. */
+	follow(): Promise<void>;
+	/** What lies in the folder, whatever the catalogue says: ids of journals, keys of published minutes with the moment they were written. What cannot be looked at now is left out. */
 	lying(): Promise<{
 		readonly ids: string[];
 		readonly minutes: { readonly key: string; readonly at: number }[];

@@ -2,6 +2,8 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { emptyCatalogue } from '#server/store/catalogue-data.ts';
+import { dropCatalogue, dropCopies } from '../support/catalogue.ts';
 import { newToken } from '../support/client.ts';
 import { facilitator, laptop, openMeeting, resident } from '../support/hall.ts';
 import { startTestServer } from '../support/server.ts';
@@ -26,14 +28,33 @@ test('The catalogue deleted in the middle of an evening: its copy takes its plac
 	expect((await facilitator(server, made)).view.turns).toHaveLength(1);
 });
 
-test('The catalogue and its copy deleted: the index is made again from the journals, and the start says so', async () => {
+test('The catalogue and its copies deleted: the index is made again from the journals, and the start says so', async () => {
 	const { dataDir, made, token } = await evening();
-	for (const name of ['catalogue.json', 'catalogue.copy.json']) await rm(join(dataDir, name));
+	await dropCatalogue(dataDir);
 	const server = await startTestServer({ dataDir });
 	expect(server.recovered).toMatchObject({ from: 'journals', meetings: 1, damaged: 0 });
 	expect((await resident(server, made, token)).mine?.name).toBe('Zoubida');
 	const staff = await facilitator(server, { ...made, token: await laptop(server) });
 	expect(staff.view.turns).toHaveLength(1);
+});
+
+test('The list of an earlier evening put back beside today’s copies: the newest is taken, and everybody is back in their seat', async () => {
+	const { dataDir, made, token } = await evening();
+	const empty = { ...emptyCatalogue(), changes: 1 };
+	await writeFile(join(dataDir, 'catalogue.json'), JSON.stringify(empty));
+	const server = await startTestServer({ dataDir });
+	expect(server.recovered).toMatchObject({ from: 'copy', meetings: 0 });
+	expect((await resident(server, made, token)).view.turns).toHaveLength(1);
+	expect((await facilitator(server, made)).view.turns).toHaveLength(1);
+});
+
+test('A whole list that names nothing of the folder, without any copy: the meetings are found again, and the start says so', async () => {
+	const { dataDir, made, token } = await evening();
+	await dropCopies(dataDir);
+	await writeFile(join(dataDir, 'catalogue.json'), JSON.stringify(emptyCatalogue()));
+	const server = await startTestServer({ dataDir });
+	expect(server.recovered).toMatchObject({ from: 'journals', meetings: 1, damaged: 0 });
+	expect((await resident(server, made, token)).view.turns).toHaveLength(1);
 });
 
 test('A file of first names cut in half: the meeting opens without them, staff are told, the file is set aside', async () => {

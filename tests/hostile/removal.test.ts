@@ -97,6 +97,7 @@ test('H16 of a rich evening no byte stays in folder or log but its minutes, what
 	const [kept] = [...files.keys()].filter((path) => path.startsWith('minutes/'));
 	expect(basename(kept ?? '')).toBe(`${made.key}.html`);
 	expect([...files.keys()].filter((path) => files.get(path) !== '').toSorted()).toEqual([
+		'catalogue.copy-1.json',
 		'catalogue.copy.json',
 		'catalogue.json',
 		kept

@@ -2,6 +2,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { dropCopies } from '../support/catalogue.ts';
 import { overlay } from '../support/failing.ts';
 import { Gate } from '../support/gate.ts';
 import { facilitator, openMeeting, resident, tablesOf } from '../support/hall.ts';
@@ -106,6 +107,7 @@ test('L54 where a crash left the index behind, a closed door is closed, and the 
 	await staff.until((view) => view.hall.code === null);
 	await first.close();
 	await writeFile(join(dataDir, 'catalogue.json'), before);
+	await dropCopies(dataDir);
 	const again = await startTestServer({ dataDir });
 	expect(await post(again, '/join', { code })).toMatchObject({ status: 404 });
 	const back = await facilitator(again, made);

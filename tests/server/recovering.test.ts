@@ -2,6 +2,7 @@
 import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { catalogueIn as catalogue, copiesIn, copyIn as copy, dropCatalogue } from '../support/catalogue.ts';
 import { connect, newToken } from '../support/client.ts';
 import { facilitator, laptop, makeMeeting, openMeeting, resident, tablesOf } from '../support/hall.ts';
 import { spawnServer } from '../support/process.ts';
@@ -12,9 +13,8 @@ interface Told {
 	readonly recovered?: { from: string; meetings: number; minutes: number; damaged: number };
 	readonly settings: { readonly wifi: { readonly ssid: string } | null };
 }
+const nothing = { meetings: 0, minutes: 0, damaged: 0, later: 0, missing: 0 };
 const day = 24 * 60 * 60 * 1000;
-const catalogue = (dataDir: string) => join(dataDir, 'catalogue.json');
-const copy = (dataDir: string) => join(dataDir, 'catalogue.copy.json');
 const told = async (server: TestServer, token: string) =>
 	(await ask<Told>(server, '/tables', { token })).body;
 const wifi = (server: TestServer, token: string, value: object | null) =>
@@ -49,7 +49,7 @@ test.each([
 	await (text === null ? rm(catalogue(dataDir)) : writeFile(catalogue(dataDir), text));
 	const server = await startTestServer({ dataDir });
 	const { recovered, settings } = await told(server, made.token); // who was known still is
-	expect(recovered).toEqual({ from: 'copy', meetings: 0, minutes: 0, damaged: 0 });
+	expect(recovered).toEqual({ from: 'copy', ...nothing });
 	expect(settings.wifi).toMatchObject({ ssid: 'Salle' });
 	const { meetings, tables } = JSON.parse(before) as Record<string, unknown>;
 	expect(JSON.parse(await readFile(catalogue(dataDir), 'utf8'))).toMatchObject({ meetings, tables });
@@ -64,11 +64,11 @@ test.each([
 
 test('L33 without a copy the index is made again from the journals: tables, addresses, phases and codes are as they were', async () => {
 	const { dataDir, made, other, phone, code, table } = await evening();
-	for (const path of [catalogue(dataDir), copy(dataDir)]) await writeFile(path, '{');
+	for (const path of [catalogue(dataDir), ...(await copiesIn(dataDir))]) await writeFile(path, '{');
 	const server = await startTestServer({ dataDir });
 	const token = await laptop(server);
 	const { recovered } = await told(server, token);
-	expect(recovered).toEqual({ from: 'journals', meetings: 2, minutes: 0, damaged: 0 });
+	expect(recovered).toEqual({ from: 'journals', ...nothing, meetings: 2 });
 	const [again] = (await tablesOf(server, token)).tables;
 	expect(again).toMatchObject({ id: table?.id, name: table?.name });
 	expect(again?.meetings.map(({ id, key, title, phase }) => [id, key, title, phase]).sort()).toEqual(
@@ -85,10 +85,10 @@ test('L33 without a copy the index is made again from the journals: tables, addr
 
 test('L33 the start says it in French, and says nothing in a new folder', async () => {
 	const { dataDir } = await evening();
-	for (const path of [catalogue(dataDir), copy(dataDir)]) await rm(path);
+	await dropCatalogue(dataDir);
 	const server = await spawnServer(dataDir);
 	await expect.poll(server.printed).toContain('Pour arrêter');
-	expect(server.printed()).toContain('La liste des séances (catalogue.json) manquait ou était abîmée.');
+	expect(server.printed()).toContain('La liste des séances (catalogue.json) manquait, était abîmée ou vide');
 	expect(server.printed()).toContain('2 séances retrouvées.');
 	const other = await spawnServer(await newFolder());
 	await expect.poll(other.printed).toContain('Pour arrêter');
@@ -103,8 +103,8 @@ test('L33 a removed meeting does not come back, also from an older copy; its min
 	expect((await ask(server, `/meetings/${other.id}`, removal)).status).toBe(200);
 	expect((await readFile(copy(dataDir))).includes('Les bancs')).toBe(false);
 	await server.close();
-	for (const prepare of [() => writeFile(copy(dataDir), older), () => rm(copy(dataDir))]) {
-		await rm(catalogue(dataDir));
+	for (const prepare of [() => writeFile(copy(dataDir), older), () => undefined]) {
+		await dropCatalogue(dataDir);
 		await prepare();
 		const again = await startTestServer({ dataDir });
 		const [kept] = (await tablesOf(again, await laptop(again))).tables;
@@ -130,7 +130,7 @@ test('L33 a journal that cannot be read is listed, refused by name, and left as 
 	const path = join(dataDir, 'meetings', `${made.id}.jsonl`);
 	const text = (await readFile(path, 'utf8')).replace('Les ascenseurs', 'Les Ascenseurs');
 	await writeFile(path, text);
-	for (const each of [catalogue(dataDir), copy(dataDir)]) await rm(each);
+	await dropCatalogue(dataDir);
 	const server = await startTestServer({ dataDir });
 	const token = await laptop(server);
 	expect((await told(server, token)).recovered).toMatchObject({ meetings: 1, damaged: 1 });
@@ -156,7 +156,7 @@ test('L33 a journal of before, which does not tell its address, gets one that st
 		for (const { id, key } of rows) await facilitator(server, { id, key, token });
 		keys.push(rows.map(({ key }) => key).sort());
 		await server.close();
-		for (const each of [catalogue(dataDir), copy(dataDir)]) await rm(each);
+		await dropCatalogue(dataDir);
 	}
 	expect(keys[0]).toHaveLength(journals.length);
 	expect(keys[0]?.every((key) => /^[A-Z2-7]{8}$/.test(key))).toBe(true);
@@ -167,7 +167,7 @@ test('L33 what retention took from a journal is known again, and not due twice',
 	const { dataDir, other } = await evening();
 	const clock = () => Date.now() + 31 * day;
 	await (await startTestServer({ dataDir, clock })).close();
-	for (const each of [catalogue(dataDir), copy(dataDir)]) await rm(each);
+	await dropCatalogue(dataDir);
 	const server = await startTestServer({ dataDir, clock });
 	const { meetings, gone } = JSON.parse(await readFile(catalogue(server.dataDir), 'utf8')) as {
 		meetings: { id: string; erased: string[] }[];

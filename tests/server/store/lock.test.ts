@@ -96,7 +96,8 @@ test('the catalogue of a later Tablée is refused, in words, and left as it is',
 	const text = '{"version":2,"tables":[]}';
 	await writeFile(join(folder, 'catalogue.json'), text);
 	await expect(openFileStore(folder, stateBeside(folder))).rejects.toMatchObject({
-		code: 'catalogue-damaged'
+		code: 'folder-later',
+		message: expect.stringMatching(/version plus récente/)
 	});
 	expect(await readFile(join(folder, 'catalogue.json'), 'utf8')).toBe(text);
 	expect(existsSync(join(folder, 'lock'))).toBe(false);

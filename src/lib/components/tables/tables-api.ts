@@ -65,12 +65,17 @@ export interface Listing {
 	readonly tables: readonly TableLine[];
 	/** The laptop's only. */
 	readonly settings?: HallSettings;
-	/** The laptop's only: what was found again at this start, where the catalogue was lost or damaged. */
+	/** The laptop's only: what was found again at this start, where the catalogue was lost, damaged or old. */
 	readonly recovered?: {
-		readonly from: 'copy' | 'journals';
+		readonly from: 'list' | 'copy' | 'older-copy' | 'journals';
 		readonly meetings: number;
 		readonly minutes: number;
+		/** Listed, and refused by name. */
 		readonly damaged: number;
+		/** Not listed: the disk refuses to read them now, and the next start tries again. */
+		readonly later: number;
+		/** An older list named them, and nothing of them is there. */
+		readonly missing: number;
 	};
 }
 export type Kind = 'names' | 'devices' | 'meeting';

@@ -1,0 +1,19 @@
+// What the start has found again, in the words of the tables page, for the terminal.
+import fr from '#messages/fr/staff.json' with { type: 'json' };
+import { createTranslator } from '#i18n/translator.ts';
+import type { Recovered } from './recovering.ts';
+
+const t = createTranslator<'staff'>('fr', fr);
+
+/** The name of a table for what does not tell its own. */
+export const tableFound = t('tables.found.table');
+
+const counted = ['meetings', 'minutes', 'damaged', 'later', 'missing'] as const;
+
+export const foundLines = (recovered: Recovered): string[] => [
+	t(`tables.found.${recovered.from}`),
+	...(recovered.from === 'journals' ? [t('tables.found.lost')] : []),
+	...counted.flatMap((what) =>
+		recovered[what] > 0 ? [t(`tables.found.${what}`, { n: recovered[what] })] : []
+	)
+];

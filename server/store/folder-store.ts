@@ -1,0 +1,207 @@
+// What the embedded store keeps, each in its place in the folder. `file-store.ts` opens it.
+import { join } from 'node:path';
+import type { Event } from '#meeting/event.ts';
+import type { SealedBallot } from '#meeting/vote/state.ts';
+import type { Boxes } from './boxes.ts';
+import type { MeetingRow } from './catalogue-data.ts';
+import type { KeptCatalogue } from './catalogue-file.ts';
+import { noneIfMissing, openFile, readFile } from './disk.ts';
+import type { Disk } from './disk.ts';
+import { Journal } from './journal.ts';
+import type { Listing } from './known.ts';
+import { NamesFiles } from './names-files.ts';
+import type { Lock } from './lock.ts';
+import { replaceFile } from './replacing.ts';
+import type { BoxName, Line, Store } from './store.ts';
+
+/** Ids become file names. */
+const safe = (id: string): string => {
+	if (!/^[A-Za-z0-9_-]{1,64}$/.test(id)) throw new RangeError(`not an id: ${id}`);
+	return id;
+};
+
+export class FolderStore implements Store {
+	readonly catalogue: KeptCatalogue;
+	readonly #folder: string;
+	readonly #identity: string;
+	readonly #disk: Disk;
+	readonly #lock: Lock;
+	readonly #journals = new Map<string, Journal>();
+	readonly #names: NamesFiles;
+	readonly #boxes: Boxes;
+
+	constructor(
+		folder: string,
+		disk: Disk,
+		catalogue: KeptCatalogue,
+		boxes: Boxes,
+		lock: Lock,
+		identity: string
+	) {
+		this.#folder = folder;
+		this.#identity = identity;
+		this.#disk = disk;
+		this.catalogue = catalogue;
+		this.#lock = lock;
+		this.#names = new NamesFiles(join(folder, 'names'), disk);
+		this.#boxes = boxes;
+	}
+
+	get found() {
+		return this.catalogue.found;
+	}
+	get others() {
+		return this.catalogue.others;
+	}
+	follow() {
+		return this.catalogue.follow();
+	}
+
+	create(meeting: string) {
+		return this.#journal(meeting).create();
+	}
+	load(meeting: string) {
+		return this.#journal(meeting).load();
+	}
+	append(meeting: string, expected: number, lines: readonly Line[]) {
+		return this.#journal(meeting).append(expected, lines);
+	}
+	mark(meeting: string) {
+		return this.#journal(meeting).mark();
+	}
+	left(meeting: string) {
+		return this.#journal(meeting).left();
+	}
+	async accept(meeting: string, lines: number) {
+		const left = await this.#journal(meeting).accept(lines);
+		await this.#changeRow(
+			meeting,
+			(row) => (row.accepted = { at: this.#disk.now(), lines, known: left.known })
+		);
+		return left;
+	}
+	blank(meeting: string, of: (event: Event) => boolean) {
+		return this.#journal(meeting).blank(of);
+	}
+
+	openBox(meeting: string, box: BoxName, capacity: number) {
+		return this.#boxes.open(safe(meeting), box, capacity);
+	}
+	seal(meeting: string, ballots: readonly SealedBallot[]) {
+		return this.#boxes.seal(safe(meeting), ballots);
+	}
+	ballots(meeting: string, box: BoxName, voters: readonly string[]) {
+		return this.#boxes.ballots(safe(meeting), box, voters);
+	}
+	recoverBox(meeting: string, box: BoxName, voters: readonly string[]) {
+		return this.#boxes.recover(safe(meeting), box, voters);
+	}
+	boxes(meeting: string) {
+		return this.#boxes.list(safe(meeting));
+	}
+	destroyBox(meeting: string, box: BoxName) {
+		return this.#boxes.destroy(safe(meeting), box);
+	}
+
+	names(meeting: string) {
+		return this.#names.of(safe(meeting));
+	}
+	namesAside(meeting: string) {
+		return this.#names.aside(safe(meeting));
+	}
+	dropNamesAside(meeting: string) {
+		return this.#names.dropAside(safe(meeting));
+	}
+	setName(meeting: string, person: string, name: string) {
+		return this.#names.set(safe(meeting), person, name);
+	}
+	dropName(meeting: string, person: string) {
+		return this.#names.drop(safe(meeting), person);
+	}
+	dropNames(meeting: string) {
+		return this.#names.dropAll(safe(meeting));
+	}
+
+	rewrite(meeting: string, change: (lines: readonly Line[]) => readonly Line[]) {
+		return this.#journal(meeting).rewrite(change);
+	}
+	async rest(meeting: string) {
+		await this.#journal(meeting).rest();
+		await this.#names.rest(safe(meeting));
+		await this.#boxes.rest(safe(meeting));
+		await this.catalogue.keep();
+	}
+	async remove(meeting: string) {
+		for (const box of await this.#boxes.list(safe(meeting))) await this.#boxes.destroy(meeting, box);
+		await this.#names.remove(meeting);
+		await this.#journal(meeting).remove();
+		this.#journals.delete(meeting);
+	}
+	publish(key: string, page: string) {
+		return replaceFile(this.#disk, this.#minutesPath(key), Buffer.from(page));
+	}
+	async published(key: string) {
+		const page = await readFile(this.#disk, this.#minutesPath(key)).catch(noneIfMissing);
+		return page?.toString('utf8') ?? null;
+	}
+
+	async lying() {
+		const among = async (part: string, pattern: RegExp) =>
+			(await this.#disk.list(join(this.#folder, part))).flatMap((name) => pattern.exec(name)?.[1] ?? []);
+		const ids = await among('meetings', /^([A-Za-z0-9_-]{1,64})\.jsonl$/);
+		const keys = await among('minutes', /^([A-Z2-7]{8})\.html$/);
+		const minutes = await Promise.all(
+			keys.map(async (key) => {
+				const at = await this.#writtenAt(key).catch(() => null);
+				return at === null ? [] : [{ key, at }];
+			})
+		);
+		return { ids, minutes: minutes.flat() };
+	}
+
+	async close() {
+		try {
+			await Promise.all([...this.#journals.values()].map((journal) => journal.close()));
+			await this.#names.close();
+			await this.#boxes.close();
+			await this.catalogue.keep();
+			await this.catalogue.close();
+		} finally {
+			await this.#lock.release(); // whatever could not be closed: the next start must find the folder free
+		}
+	}
+
+	#journal(meeting: string): Journal {
+		const path = join(this.#folder, 'meetings', `${safe(meeting)}.jsonl`);
+		const journal = this.#journals.get(meeting) ?? new Journal(path, this.#disk, this.#listing(meeting));
+		this.#journals.set(meeting, journal);
+		return journal;
+	}
+
+	#listing(meeting: string): Listing {
+		return {
+			folder: this.#identity,
+			known: () => this.catalogue.data.meetings.find(({ id }) => id === meeting)?.known,
+			note: (known) => this.#changeRow(meeting, (row) => (row.known = known))
+		};
+	}
+	#changeRow(meeting: string, change: (row: MeetingRow) => unknown): Promise<void> {
+		return this.catalogue.update(({ meetings }) => {
+			const row = meetings.find(({ id }) => id === meeting);
+			if (row) change(row);
+		});
+	}
+
+	async #writtenAt(key: string): Promise<number> {
+		const file = await openFile(this.#disk, this.#minutesPath(key), 'r');
+		try {
+			return Math.round((await file.stat()).mtimeMs);
+		} finally {
+			await file.close();
+		}
+	}
+
+	#minutesPath(key: string): string {
+		return join(this.#folder, 'minutes', `${safe(key)}.html`);
+	}
+}
