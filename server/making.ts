@@ -36,10 +36,10 @@ const untold = {
 type Called = Pick<MeetingRow, 'title' | 'key'>;
 type Fill = (room: Room) => Promise<void>;
 
-/** What is done with the room before anybody can find it, and undone where it is not made after all. */
+/** What is done with the room before anybody can find it. `leave`: it is not made after all, and nobody stays in it. */
 export interface Place<T> {
 	readonly take: (room: Room, key: string) => T;
-	readonly leave: (meeting: string) => void;
+	readonly leave: (meeting: string) => Promise<void>;
 }
 
 /** Rejects with NotCreated, or with what the disk or `fill` said; then nothing of it stays. */
@@ -60,13 +60,22 @@ export async function makeMeeting<T>(
 		await enrol(store, { ...row, ...untold }, room.meeting);
 		return taken;
 	} catch (error) {
-		place.leave(id);
 		// Where that fails too, the next start does it.
-		await abandon(store, id).catch((cause: unknown) =>
+		await leave(store, id, place).catch((cause: unknown) =>
 			log.error({ meeting: id, ...faultOf(cause) }, 'not-abandoned')
 		);
 		throw error;
 	}
+}
+
+/** No file of it stays open, also where the catalogue is so broken that none may be removed. */
+async function leave(store: Store, meeting: string, place: Pick<Place<unknown>, 'leave'>): Promise<void> {
+	try {
+		await place.leave(meeting);
+	} finally {
+		await store.rest(meeting);
+	}
+	await abandon(store, meeting);
 }
 
 async function filled(ground: RoomGround, table: TableRow, called: Called, fill: Fill): Promise<Room> {
@@ -110,21 +119,33 @@ const enrol = (store: Store, row: MeetingRow, meeting: Meeting): Promise<void> =
 async function abandon(store: Store, meeting: string): Promise<void> {
 	await store.catalogue.update(() => undefined); // rejects then
 	await store.remove(meeting);
-	await store.catalogue.update((draft) => {
-		draft.making = draft.making.filter((id) => id !== meeting);
-	});
+	await crossOut(store, meeting);
 }
 
-/** At the start: what a crash has cut. What holds more than a creation writes is somebody's, however it came here: it stays. */
+const crossOut = (store: Store, meeting: string): Promise<void> =>
+	store.catalogue.update((draft) => {
+		draft.making = draft.making.filter((id) => id !== meeting);
+	});
+
+/**
+ * At the start, before the folder is compared with the index: what a crash has cut. What holds more than a creation writes, or is listed in
+ * another copy, is somebody's, however it came here: it stays, and is found again.
+ */
 export async function abandonHalfMade(store: Store, log: Log): Promise<void> {
 	for (const meeting of store.catalogue.data.making)
 		try {
-			if (await isHalfMade(store, meeting)) await abandon(store, meeting);
-			else log.warn({ meeting }, 'journal-without-row');
+			if (!isListed(store, meeting) && (await isHalfMade(store, meeting))) await abandon(store, meeting);
+			else {
+				log.warn({ meeting }, 'journal-without-row');
+				await crossOut(store, meeting);
+			}
 		} catch (error) {
 			log.error({ meeting, ...faultOf(error) }, 'not-abandoned'); // the next start tries again
 		}
 }
+
+const isListed = ({ others }: Store, meeting: string): boolean =>
+	others.some(({ meetings }) => meetings.some(({ id }) => id === meeting));
 
 async function isHalfMade(store: Store, meeting: string): Promise<boolean> {
 	const loaded = await store.load(meeting);

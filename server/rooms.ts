@@ -114,7 +114,7 @@ export class Rooms {
 				this.#usedAt.set(room.id, this.#ground.clock());
 				return hosted;
 			},
-			leave: (meeting) => this.#hosted.delete(meeting)
+			leave: (meeting) => this.#empty(meeting)
 		});
 	}
 

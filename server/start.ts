@@ -15,7 +15,7 @@ export async function startServer({
 	try {
 		return await serve({ ...options, store });
 	} catch (error) {
-		await store.close();
+		await store.close().catch(() => undefined); // why it did not start is to be told, not this
 		throw error;
 	}
 }
