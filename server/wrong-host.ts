@@ -31,15 +31,26 @@ export function wrongHost(address: () => string | null): RequestHandler {
 		if (!isPage(request.method, request.path)) return void response.json(refuse('not-allowed'));
 		if (!isLocal(hostname(request.headers.host ?? '.'))) return void response.type('text').end();
 		response.set({ 'Content-Security-Policy': policy, 'Referrer-Policy': 'no-referrer' });
-		response.type('html').send(page(address()));
+		response.type('html').send(page(placeOf(address(), request.path)));
 	};
 }
 
-function page(address: string | null): string {
+/** Plain words between single strokes. What is more than that, as a question that may hold a secret, is not repeated. */
+const plainPath = /^(?:\/[a-z0-9_-]+)+(?:\.[a-z0-9]+)?\/?$/i;
+const longestPath = 100;
+
+/** The right address of what was asked for; of the front page where that is no plain path. */
+function placeOf(address: string | null, path: string): string | null {
+	const isPlain = path.length <= longestPath && plainPath.test(path);
+	return address && `http://${address}${isPlain ? path : '/'}`;
+}
+
+/** `place`: null where no phone can come. */
+function page(place: string | null): string {
 	const parts = (['fr', 'en'] as const).map((language) => {
 		const { t } = wordsIn(language);
-		const said = escaped(t(address === null ? 'elsewhere.none' : 'elsewhere.text'));
-		return `<section lang="${language}"><h1>${escaped(t('elsewhere.title'))}</h1><p>${said}</p>${link(address)}</section>`;
+		const said = escaped(t(place === null ? 'elsewhere.none' : 'elsewhere.text'));
+		return `<section lang="${language}"><h1>${escaped(t('elsewhere.title'))}</h1><p>${said}</p>${link(place)}</section>`;
 	});
 	return `<!doctype html>
 <html lang="fr"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
@@ -50,5 +61,6 @@ main{max-inline-size:34rem;margin-inline:auto}h1{font-size:1.5rem}a{color:#0B5C7
 `;
 }
 
-const link = (address: string | null): string =>
-	address === null ? '' : `<p><a href="http://${escaped(address)}/">http://${escaped(address)}</a></p>`;
+/** Shown as it would be typed: without the stroke of the front page. */
+const link = (place: string | null): string =>
+	place === null ? '' : `<p><a href="${escaped(place)}">${escaped(place.replace(/\/$/, ''))}</a></p>`;
