@@ -1,6 +1,8 @@
 // What Windows says of its network cards, asked by PowerShell. It takes a second or two, may be forbidden and may hang: so it is
 // asked in the background, within a bound, and only where a card has come that it was not asked about.
-import { execFile } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { text } from 'node:stream/consumers';
 import * as v from 'valibot';
 import type { Behind, Interfaces } from './addresses.ts';
 
@@ -46,19 +48,27 @@ const program = `${process.env['SystemRoot'] ?? 'C:\\Windows'}\\System32\\Window
 const question =
 	'try { [Console]::OutputEncoding = [Text.Encoding]::UTF8 } catch {}; ' +
 	'Get-NetAdapter | Select-Object Name,MacAddress,HardwareInterface,Virtual,NdisPhysicalMedium | ConvertTo-Json -Compress';
+const flags = ['-NoProfile', '-NonInteractive', '-Command'];
 const longestMs = 8000;
 
-/** Resolves to what it wrote, empty where it does not answer. */
-export const askWindows = (
-	command = [program, '-NoProfile', '-NonInteractive', '-Command', question],
+/** Resolves to what it wrote, empty where it does not answer. No word of it comes from anybody. */
+export async function askWindows(
+	[file = program, ...words]: readonly string[] = [program, ...flags, question],
 	mostMs = longestMs
-): Promise<string> =>
-	new Promise((resolve) => {
-		const [file = '', ...args] = command;
-		const options = { timeout: mostMs, killSignal: 'SIGKILL', windowsHide: true, encoding: 'utf8' } as const;
-		const child = execFile(file, args, options, (error, output) => resolve(error ? '' : output));
-		child.stdin?.end();
+): Promise<string> {
+	const child = spawn(file, words, {
+		timeout: mostMs,
+		killSignal: 'SIGKILL',
+		windowsHide: true,
+		stdio: ['ignore', 'pipe', 'ignore']
 	});
+	try {
+		const [output, [code]] = await Promise.all([text(child.stdout), once(child, 'close')]);
+		return code === 0 ? output : '';
+	} catch {
+		return ''; // it is not there, or may not be started
+	}
+}
 
 export class WindowsCards {
 	readonly #ask: () => Promise<string>;
