@@ -17,7 +17,8 @@ class Gone extends Error {}
 const entry = fileURLToPath(new URL('child/main.ts', import.meta.url));
 const longestMs = 60_000;
 const mostWaiting = 24;
-const longestRestMs = 250;
+/** What takes longer has waited for a busy machine rather than worked. */
+const longestRestMs = 1000;
 /** Nothing of ours: no folder, no secret, no words. Windows cannot start a program without its own. */
 const environment = (): NodeJS.ProcessEnv => {
 	const root = process.env['SystemRoot'];
