@@ -38,43 +38,24 @@ export const clean = (text: string): string =>
 
 const counted = (text: string): number => [...text].length;
 
-/** One line of at most `max` characters (code points), at least one after cleaning. */
-export const line = (max: number) =>
+const oneLine = (text: string): string => clean(text).replace(/\n/g, ' ');
+/** At most `max` characters (code points) once it is cleaned. */
+const typed = (max: number, tidy: (text: string) => string) =>
 	v.pipe(
 		v.string(),
 		v.maxLength(max * 4, 'long'),
-		v.transform((text) => clean(text).replace(/\n/g, ' ')),
-		v.check(isSeen, 'empty'),
+		v.transform(tidy),
 		v.check((text) => counted(text) <= max, 'long')
 	);
 
-/** As `line`, but may be empty. */
-export const optionalLine = (max: number) =>
-	v.pipe(
-		v.string(),
-		v.maxLength(max * 4, 'long'),
-		v.transform((text) => clean(text).replace(/\n/g, ' ')),
-		v.check((text) => counted(text) <= max, 'long')
-	);
-
-/** Several lines of at most `max` characters in all. */
-export const paragraph = (max: number) =>
-	v.pipe(
-		v.string(),
-		v.maxLength(max * 4, 'long'),
-		v.transform(clean),
-		v.check(isSeen, 'empty'),
-		v.check((text) => counted(text) <= max, 'long')
-	);
-
-/** As `paragraph`, but may be empty. */
-export const optionalParagraph = (max: number) =>
-	v.pipe(
-		v.string(),
-		v.maxLength(max * 4, 'long'),
-		v.transform(clean),
-		v.check((text) => counted(text) <= max, 'long')
-	);
+/** One line, which may be empty. */
+export const optionalLine = (max: number) => typed(max, oneLine);
+/** One line in which something is to be seen. */
+export const line = (max: number) => v.pipe(optionalLine(max), v.check(isSeen, 'empty'));
+/** Several lines, of at most `max` characters in all; they may be empty. */
+export const optionalParagraph = (max: number) => typed(max, clean);
+/** Several lines in which something is to be seen. */
+export const paragraph = (max: number) => v.pipe(optionalParagraph(max), v.check(isSeen, 'empty'));
 
 /** No id may be the name of something every object has: ids are keys of plain records. */
 const ownName = v.check((key: string) => !(key in Object.prototype));

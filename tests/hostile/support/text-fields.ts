@@ -16,8 +16,12 @@ const listAt = (value: unknown, key: string): readonly unknown[] => {
 	return Array.isArray(found) ? (found as readonly unknown[]) : [];
 };
 
+/** Of a pipe that goes on from another, those of both. */
+const stepsOf = (schema: unknown): unknown[] =>
+	listAt(schema, 'pipe').flatMap((step) => (listAt(step, 'pipe').length > 0 ? stepsOf(step) : [step]));
+
 function stringField(schema: unknown, path: string): Field[] {
-	const steps = listAt(schema, 'pipe').map((step) => at(step, 'type'));
+	const steps = stepsOf(schema).map((step) => at(step, 'type'));
 	if (steps.includes('transform')) return [{ path, kind: 'text' }];
 	return steps.some((step) => step === 'regex' || step === 'ipv4') ? [] : [{ path, kind: 'raw' }];
 }
