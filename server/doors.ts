@@ -4,7 +4,7 @@ import { Router } from 'express';
 import * as v from 'valibot';
 import { isRefusal } from '#meeting/frame.ts';
 import { parse, Refused, route } from './api.ts';
-import { tokenSchema, type Asked } from './identity.ts';
+import { tokenSchema, type AskedSecret } from './identity.ts';
 import { MeetingDamaged } from './folding.ts';
 import { exchangeKey } from './keys.ts';
 import { GuessBudget } from './limits.ts';
@@ -90,7 +90,10 @@ async function guessed(
 }
 
 /** Secrets carry 192 random bits: nobody guesses one, and wrong ones lock nobody out. */
-async function exchange({ catalogue, rooms, clock }: DoorsGround, asked: Asked): Promise<object | null> {
+async function exchange(
+	{ catalogue, rooms, clock }: DoorsGround,
+	asked: AskedSecret
+): Promise<object | null> {
 	const row = rooms.row(meetingOf(asked.secret) ?? '');
 	if (!row) {
 		const key = await exchangeKey(catalogue, asked, clock());

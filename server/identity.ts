@@ -23,7 +23,7 @@ export const tokenFor = (secret: string, device: string | undefined): string =>
 		? newToken()
 		: createHmac('sha256', secret).update(`token ${device}`).digest('base64url').slice(0, 32);
 /** A link's secret, as somebody asks to exchange it. */
-export interface Asked {
+export interface AskedSecret {
 	readonly secret: string;
 	/** A number of the device's own making, known to nobody else. */
 	readonly device: string | undefined;

@@ -1,7 +1,7 @@
 // The links that open more than one meeting: the laptop's, made anew at each start and printed once, and those of
 // one table's facilitator, which the laptop makes, lists and revokes. Exchanged once for a token; only hashes are kept.
 import { keyHash, type Scope } from './access.ts';
-import { isRetold, newId, newToken, tokenFor, type Asked } from './identity.ts';
+import { isRetold, newId, newToken, tokenFor, type AskedSecret } from './identity.ts';
 import type { KeyRow } from './store/catalogue-data.ts';
 import type { CatalogueFile } from './store/store.ts';
 
@@ -32,7 +32,7 @@ export interface Exchanged {
 /** Null where the secret opens nothing, or has been used: but by this very device, and a moment ago. */
 export async function exchangeKey(
 	catalogue: CatalogueFile,
-	{ secret, device }: Asked,
+	{ secret, device }: AskedSecret,
 	now: number
 ): Promise<Exchanged | null> {
 	const hash = keyHash(secret);

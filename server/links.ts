@@ -3,7 +3,7 @@
 import { isRefusal, type Refusal } from '#meeting/frame.ts';
 import type { Link } from '#meeting/people/state.ts';
 import { host } from './folding.ts';
-import { hashOf, isRetold, newId, newToken, tokenFor, type Asked } from './identity.ts';
+import { hashOf, isRetold, newId, newToken, tokenFor, type AskedSecret } from './identity.ts';
 import type { Room } from './room.ts';
 
 type LinkRole = 'facilitator' | 'scribe' | 'screen';
@@ -26,7 +26,7 @@ interface Carried {
 }
 
 /** Null where the secret opens nothing, was revoked, or was used: but by this very device, and a moment ago. */
-export async function useLink(room: Room, asked: Asked): Promise<Carried | Refusal | null> {
+export async function useLink(room: Room, asked: AskedSecret): Promise<Carried | Refusal | null> {
 	const token = tokenFor(asked.secret, asked.device);
 	const device = hashOf(saltOf(room), token);
 	const link = linkOf(room, asked.secret);

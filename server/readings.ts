@@ -1,5 +1,5 @@
-// Closed meetings that are read without a room: the few last ones are kept folded, until a room of theirs is opened or their
-// files are worked on. Many may ask for the same minutes at once: the journal is read for the first.
+// Reads closed meetings without opening a room. The last few stay folded in memory, until a room of theirs is opened or their files
+// are worked on. Many people may ask for the same minutes at once: the journal is read once for all of them.
 import type { Names } from '#meeting/label.ts';
 import type { Meeting } from '#meeting/meeting.ts';
 import { readMeeting } from './folding.ts';
@@ -42,7 +42,7 @@ export class Readings {
 		const meeting = await readMeeting(this.#store, id);
 		if (!meeting) return null;
 		const names = Object.entries(await this.#store.names(id));
-		// What a crash has cut is completed as its room is opened: a name that was forgotten is nobody's meanwhile.
+		// A crash may leave a forgotten name in the file until the room is opened and removes it. The journal knows who is named.
 		const isNamed = (person: string): boolean => meeting.people.persons[person]?.named === true;
 		return { meeting, names: Object.fromEntries(names.filter(([person]) => isNamed(person))) };
 	}

@@ -6,7 +6,7 @@ import { refuse, type Author } from '#meeting/frame.ts';
 import type { Names } from '#meeting/label.ts';
 import type { Meeting } from '#meeting/meeting.ts';
 import type { Answer } from './answers.ts';
-import { Asked } from './asked.ts';
+import { AskedCommands } from './asked-commands.ts';
 import { dueOf, type Due } from '#meeting/due.ts';
 import { decideBatch, type Draft, type Job } from './batch.ts';
 import type { Clock } from './clock.ts';
@@ -34,7 +34,7 @@ export class Room {
 	/** Which run of this room: versions of another one say nothing here. */
 	readonly boot = newId();
 	readonly #ground: RoomGround;
-	readonly #asked: Asked;
+	readonly #asked: AskedCommands;
 	readonly #saving: Saving;
 	readonly #settling: Settling;
 	readonly #deadline: Deadline;
@@ -63,7 +63,7 @@ export class Room {
 		});
 		this.#standing = new Standing(folded);
 		this.areNamesLost = folded.areNamesLost;
-		this.#asked = new Asked(folded.answers);
+		this.#asked = new AskedCommands(folded.answers);
 		this.#behindMs = Math.max(0, (folded.savedAt ?? 0) - ground.clock());
 		this.#deadline = new Deadline({
 			due: () => this.due,

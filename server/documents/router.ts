@@ -1,9 +1,10 @@
 // The minutes at their address, in every format. Whoever has the key may read; what the key must not show is not in
 // the minutes to begin with. A browser asks again each time, and is sent nothing where it has the very same.
 import { Router, type Response } from 'express';
-import { languageOf, source, type LanguageCode } from '#i18n/catalogue.ts';
+import type { LanguageCode } from '#i18n/catalogue.ts';
 import type { Names } from '#meeting/label.ts';
 import type { Meeting } from '#meeting/meeting.ts';
+import { languageAsked } from '../language.ts';
 import { base, formats, type Format } from './formats.ts';
 import { sayingPage } from './html/page.ts';
 import { styleFiles } from './html/style.ts';
@@ -27,7 +28,7 @@ export function documentsRouter(find: FindMeeting, shelf: Shelf): Router {
 		const style = styleFiles.get(file);
 		if (style) return void response.set('Cache-Control', 'no-cache').type(style.type).send(style.body);
 		response.vary('Accept-Language');
-		const language = languageAsked(request.query['lang'], request.acceptsLanguages());
+		const language = languageAsked(request.headers['accept-language'], request.query['lang']);
 		const [, asked, extension] = /^([A-Z2-7]{8})(?:\.(md|docx|json|html))?$/i.exec(file) ?? [];
 		const key = asked?.toUpperCase();
 		const found = key === undefined ? null : await find(key);
@@ -60,11 +61,6 @@ const say = (response: Response, what: 'missing' | 'busy', language: LanguageCod
 		.set('Cache-Control', 'no-store')
 		.type('html')
 		.send(sayingPage(what, wordsIn(language), base));
-
-function languageAsked(chosen: unknown, accepted: readonly string[]): LanguageCode {
-	const said = typeof chosen === 'string' ? languageOf(chosen) : null;
-	return said ?? accepted.map(languageOf).find((code) => code !== null) ?? source;
-}
 
 const formatOf = (extension: string | undefined): Format =>
 	(Object.keys(formats) as Format[]).find(

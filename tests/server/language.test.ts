@@ -13,3 +13,14 @@ test.each([
 ])('L19 Accept-Language %s: %s', (header, expected) => {
 	expect(languageAsked(header)).toBe(expected);
 });
+
+test.each([
+	['en', 'en'],
+	['EN-gb', 'en'],
+	['de', 'fr'],
+	['', 'fr'],
+	[['en', 'fr'], 'fr'],
+	[undefined, 'fr']
+])('L19 an address that asks for %j is answered so before the browser is: %s', (named, expected) => {
+	expect(languageAsked('fr', named)).toBe(expected);
+});

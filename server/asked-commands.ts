@@ -10,7 +10,7 @@ const keyOf = (by: Author, id: string): string => `${by.device} ${id}`;
 /** The same command may be sent again later. */
 const isPassing = ({ refused }: Refusal): boolean => refused === 'not-saved' || refused === 'too-fast';
 
-export class Asked {
+export class AskedCommands {
 	readonly #answers: Answers;
 	readonly #pending = new Map<string, { readonly job: Job; readonly answer: Promise<Answer> }>();
 	readonly #waiting: Job[] = [];
