@@ -2,7 +2,7 @@
 // waits several times on its way, each time for one slice at most; so they are short.
 import { setImmediate } from 'node:timers/promises';
 
-const sliceMs = 1;
+const sliceMs = 0.3;
 
 export class Slices {
 	#until = performance.now() + sliceMs;

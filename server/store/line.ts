@@ -141,6 +141,8 @@ function stateOf(salt: string, stored: string): Erasable['state'] | null {
 	return /^(~+[0-9a-f]+|[0-9a-f]+~+)$/.test(salt) && salt.length === saltBytes ? 'begun' : null;
 }
 
+const noWords: readonly Erasable[] = [];
+
 function assemble(head: Head, sum: string, texts: readonly Text[]): Decoded {
 	const { n, w, at, by, cause } = head;
 	const erasable: Erasable[] = [];
@@ -156,7 +158,9 @@ function assemble(head: Head, sum: string, texts: readonly Text[]): Decoded {
 		}
 		return event;
 	};
-	// Most lines have no words. What the sum covers was an event when it was written.
-	const events = (texts.length > 0 ? head.events.map(filled) : head.events) as readonly Event[];
-	return { line: { version: n, at, by, cause, events }, sum, write: w, erasable };
+	const isWordless = texts.length === 0; // as most lines are
+	// What the sum covers was an event when it was written.
+	const events = (isWordless ? head.events : head.events.map(filled)) as readonly Event[];
+	const line = { version: n, at, by, cause, events };
+	return { line, sum, write: w, erasable: isWordless ? noWords : erasable };
 }
