@@ -57,7 +57,8 @@ export class BoxKeys {
 	async find(id: string): Promise<BoxKey | null> {
 		const found = /^[0-9a-f]{32}$/.test(id) ? await this.#read(this.#path(id)) : null;
 		if (!found || !this.#isOurs(found.note)) return null;
-		// Renamed, or plugged in again: whoever has it now is the one, so that a copy at its former place is not.
+		// The folder was renamed, or its disk was plugged in again. The note now names the folder as it is today.
+		// A copy that is put at its former place later then fits neither the path nor the number, and gets no key.
 		if (!this.#isExactlyOurs(found.note))
 			await this.#write(id, { ...found.note, folder: this.#owner }, found.secret).catch(() => undefined);
 		return keyFrom(id, found.secret);

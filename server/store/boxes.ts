@@ -9,7 +9,7 @@ import type { Change } from './box.ts';
 import { noneIfMissing, readFile } from './disk.ts';
 import { Lane } from './lane.ts';
 import { choiceText } from './slot.ts';
-import { BoxLost } from './store.ts';
+import { BoxLost, StoreFailure } from './store.ts';
 import type { BoxName } from './store.ts';
 
 type Batch = { readonly box: Box; readonly changes: Change[] };
@@ -126,10 +126,20 @@ export class Boxes {
 		const path = this.#path(meeting, name);
 		const known = this.#open.get(path);
 		if (known) return known;
-		await renewOldBox(this.#ground, path);
-		const box = await Box.open(this.#ground, path);
+		const box = await this.#read(path);
 		if (box) this.#open.set(path, box);
 		return box;
+	}
+
+	/** A disk that refuses to read says nothing of what the box holds: it is neither lost nor to be made anew. */
+	async #read(path: string): Promise<Box | null> {
+		try {
+			await renewOldBox(this.#ground, path);
+			return await Box.open(this.#ground, path);
+		} catch (error) {
+			if (error instanceof StoreFailure) throw error;
+			throw new StoreFailure(`${path} cannot be read now`, false, error);
+		}
 	}
 
 	#path(meeting: string, { vote, round }: BoxName): string {
