@@ -1,18 +1,38 @@
-// A file that cannot be read is set aside: it keeps its bytes, under a name beside its own.
+// What cannot be read, or was never whole, is set aside: its bytes stay, under a name beside the file's own that ends in a number.
 import { basename, dirname, join } from 'node:path';
 import { flushFolder, patiently, type Disk } from './disk.ts';
+import { destroyFile, makeFile } from './replacing.ts';
 
-/** Under a name that nothing has. */
-export async function setAside(disk: Disk, path: string) {
-	const taken = await listAside(disk, path);
-	let number = 1;
-	while (taken.includes(`${path}.broken-${number}`)) number += 1;
-	await patiently(disk, () => disk.rename(path, `${path}.broken-${number}`));
+/** A file, or all that is good and bad in one; the torn end of a journal. */
+type Kind = 'broken' | 'torn';
+const kinds: readonly Kind[] = ['broken', 'torn'];
+
+/** The file itself: nothing has its name afterwards. */
+export async function setAside(disk: Disk, path: string): Promise<void> {
+	const aside = await freeName(disk, path, 'broken');
+	await patiently(disk, () => disk.rename(path, aside));
 	await flushFolder(disk, dirname(path));
 }
 
+/** Bytes of a file that goes on without them. */
+export async function copyAside(disk: Disk, path: string, kind: Kind, bytes: Uint8Array): Promise<void> {
+	await makeFile(disk, await freeName(disk, path, kind), bytes);
+}
+
 export async function listAside(disk: Disk, path: string): Promise<string[]> {
-	const prefix = `${basename(path)}.broken-`;
-	const names = (await disk.list(dirname(path))).filter((name) => name.startsWith(prefix));
-	return names.map((name) => join(dirname(path), name));
+	const prefixes = kinds.map((kind) => `${basename(path)}.${kind}-`);
+	const names = await disk.list(dirname(path));
+	const aside = names.filter((name) => prefixes.some((prefix) => name.startsWith(prefix)));
+	return aside.map((name) => join(dirname(path), name));
+}
+
+export async function destroyAside(disk: Disk, path: string): Promise<void> {
+	for (const aside of await listAside(disk, path)) await destroyFile(disk, aside);
+}
+
+async function freeName(disk: Disk, path: string, kind: Kind): Promise<string> {
+	const taken = await listAside(disk, path);
+	let number = 1;
+	while (taken.includes(`${path}.${kind}-${number}`)) number += 1;
+	return `${path}.${kind}-${number}`;
 }

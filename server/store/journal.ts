@@ -14,7 +14,7 @@ import { encodeAll } from './lines.ts';
 import { destroyFile, makeFile, replaceFile } from './replacing.ts';
 import { StoreFailure, VersionConflict } from './store.ts';
 import type { Line, Loaded, WhatIsLeft } from './store.ts';
-import { cutBack, destroyTails, setAside } from './torn-tail.ts';
+import { cutBack, cutTail, destroyTails } from './torn-tail.ts';
 
 export class Journal {
 	readonly #path: string;
@@ -193,7 +193,7 @@ export class Journal {
 		const tail = bytes.subarray(length);
 		await this.#change(async (file) => {
 			await blankPlaces(this.#disk, file, begun);
-			await setAside(this.#disk, file, this.#path, { length, tail });
+			await cutTail(this.#disk, file, this.#path, { length, tail });
 		});
 		this.#words = words.filter(({ state }) => state === 'kept');
 		this.#end = endOf(found);

@@ -3,7 +3,7 @@
 import { join } from 'node:path';
 import * as v from 'valibot';
 import type { Names } from '#meeting/label.ts';
-import { listAside, setAside } from './aside.ts';
+import { destroyAside, listAside, setAside } from './aside.ts';
 import type { Disk } from './disk.ts';
 import { JsonFile, Unreadable } from './json-file.ts';
 import { destroyFile } from './replacing.ts';
@@ -44,7 +44,11 @@ export class NamesFiles {
 	/** How many files were set aside. */
 	async aside(meeting: string): Promise<number> {
 		await this.#file(meeting);
-		return (await this.#listAside(meeting)).length;
+		return (await listAside(this.#disk, this.#path(meeting))).length;
+	}
+
+	async dropAside(meeting: string) {
+		await destroyAside(this.#disk, this.#path(meeting));
 	}
 
 	async remove(meeting: string) {
@@ -87,12 +91,5 @@ export class NamesFiles {
 			await setAside(this.#disk, path);
 			return open();
 		}
-	}
-
-	async #listAside(meeting: string): Promise<string[]> {
-		return listAside(this.#disk, this.#path(meeting));
-	}
-	async dropAside(meeting: string) {
-		for (const path of await this.#listAside(meeting)) await destroyFile(this.#disk, path);
 	}
 }

@@ -1,19 +1,19 @@
-// The torn tail of a journal goes to a file beside before it goes from the journal: nothing is lost unseen.
+// The end of a journal is cut off only once it lies beside: nothing is lost unseen.
 import type { FileHandle } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { copyAside, destroyAside } from './aside.ts';
 import { flush } from './disk.ts';
 import type { Disk } from './disk.ts';
-import { clearLeft, destroyFile, makeFile } from './replacing.ts';
+import { clearLeft } from './replacing.ts';
 
-/** `tail`: what stands behind `length`. */
-export async function setAside(
+/** `tail`: the bytes behind `length`, which were never whole. */
+export async function cutTail(
 	disk: Disk,
 	file: FileHandle,
 	path: string,
 	{ length, tail }: { readonly length: number; readonly tail: Uint8Array }
 ): Promise<void> {
 	if (tail.length === 0) return;
-	await makeFile(disk, `${path}.torn-${length}-${Date.now()}`, tail);
+	await copyAside(disk, path, 'torn', tail);
 	await disk.truncate(file, length);
 	await flush(disk, file);
 }
@@ -25,17 +25,13 @@ export async function cutBack(
 	path: string,
 	{ length, bytes }: { readonly length: number; readonly bytes: Uint8Array }
 ): Promise<void> {
-	await makeFile(disk, `${path}.broken-${Date.now()}`, bytes);
+	await copyAside(disk, path, 'broken', bytes);
 	await disk.truncate(file, length);
 	await flush(disk, file);
 }
 
 /** When words are withdrawn: what was set aside may hold them too, and so may a rewriting that was cut. */
-export async function destroyTails(disk: Disk, path: string) {
+export async function destroyTails(disk: Disk, path: string): Promise<void> {
 	await clearLeft(disk, path);
-	const prefixes = ['torn', 'broken'].map((what) => `${basename(path)}.${what}-`);
-	const tails = (await disk.list(dirname(path))).filter((name) =>
-		prefixes.some((prefix) => name.startsWith(prefix))
-	);
-	for (const name of tails) await destroyFile(disk, join(dirname(path), name));
+	await destroyAside(disk, path);
 }
