@@ -1,11 +1,10 @@
-// The journal of one meeting: an append-only file, one line per command (`line.ts` has its format). One handle, one
-// piece of work at a time. After a flush that failed nobody knows what the disk has, so this journal then refuses everything.
-import type { FileHandle } from 'node:fs/promises';
+// The journal of one meeting: an append-only file, one line per command (`line.ts` has its format). One piece of work at a time;
+// `journal-file.ts` has its handle, and what a failure of the disk means for all that follows.
 import type { Event } from '#meeting/event.ts';
 import { blankPlaces, placesIn } from './blanking.ts';
 import type { Place } from './blanking.ts';
-import { flush, isFull, isMissing, openFile, readAll, writeAll } from './disk.ts';
 import type { Disk } from './disk.ts';
+import { JournalFile } from './journal-file.ts';
 import { readInSlices } from './journal-reading.ts';
 import { endOf, knownAfter, leftOf, shortfall, unlisted } from './known.ts';
 import type { End, Found, Listing } from './known.ts';
@@ -20,18 +19,18 @@ export class Journal {
 	readonly #path: string;
 	readonly #disk: Disk;
 	readonly #listing: Listing;
+	readonly #file: JournalFile;
 	readonly #lane = new Lane();
-	#file: FileHandle | null = null;
 	/** Where the next line goes; null until the file was read. */
 	#end: End | null = null;
 	/** People's words that can still be blanked: found without reading the file again. */
 	#words: Place[] = [];
-	#failure: StoreFailure | null = null;
 
 	constructor(path: string, disk: Disk, listing: Listing = unlisted) {
 		this.#path = path;
 		this.#disk = disk;
 		this.#listing = listing;
+		this.#file = new JournalFile(path, disk);
 	}
 
 	create(): Promise<void> {
@@ -50,7 +49,7 @@ export class Journal {
 			try {
 				return await this.#load();
 			} finally {
-				await this.#letGo();
+				await this.#file.letGo();
 			}
 		});
 	}
@@ -68,7 +67,7 @@ export class Journal {
 			await this.#ready();
 			const chosen = new Set(this.#words.filter(({ event }) => of(event)));
 			if (chosen.size === 0) return; // done before: a tail set aside since then stays
-			await this.#change(async (file) => {
+			await this.#file.change(async (file) => {
 				await destroyTails(this.#disk, this.#path);
 				await blankPlaces(this.#disk, file, [...chosen]);
 			});
@@ -84,7 +83,7 @@ export class Journal {
 			if (!found || found.damage) throw new StoreFailure(`${this.#path} is damaged`, true);
 			const lines = change(found.lines.map(({ line }) => line));
 			const { bytes, sum } = encodeAll(lines, '', 1);
-			await this.#letGo();
+			await this.#file.letGo();
 			this.#end = null;
 			await destroyTails(this.#disk, this.#path);
 			await this.#listing.note(null); // what is known is of the file that goes
@@ -96,7 +95,7 @@ export class Journal {
 	/** The list learns how far it is on disk. */
 	mark(): Promise<void> {
 		return this.#lane.run(async () => {
-			if (this.#end && !this.#failure) await this.#note(this.#end);
+			if (this.#end && !this.#file.isFailing) await this.#note(this.#end);
 		});
 	}
 
@@ -105,7 +104,7 @@ export class Journal {
 			try {
 				return leftOf(await this.#read(), this.#listing);
 			} finally {
-				await this.#letGo(); // a file that is put back is another one
+				await this.#file.letGo(); // a file that is put back is another one
 			}
 		});
 	}
@@ -116,8 +115,8 @@ export class Journal {
 			const found = await this.#read();
 			const left = leftOf(found, this.#listing);
 			if (!found || !left.isOpenable || left.lines !== lines) throw new VersionConflict(lines, left.lines);
-			await this.#change((file) => cutBack(this.#disk, file, this.#path, found));
-			await this.#letGo();
+			await this.#file.change((file) => cutBack(this.#disk, file, this.#path, found));
+			await this.#file.letGo();
 			await this.#note(endOf(found));
 			return left;
 		});
@@ -126,8 +125,7 @@ export class Journal {
 	/** Overwrites and removes the file, also a damaged one; takes nothing more. */
 	remove(): Promise<void> {
 		return this.#lane.run(async () => {
-			this.#failure ??= new StoreFailure(`${this.#path} was removed`, true);
-			await this.#letGo();
+			await this.#file.end('was removed');
 			await destroyTails(this.#disk, this.#path);
 			await destroyFile(this.#disk, this.#path);
 		});
@@ -136,31 +134,18 @@ export class Journal {
 	/** Nothing of it is held until it is asked for again; what failed stays so. */
 	rest(): Promise<void> {
 		return this.#lane.run(async () => {
-			await this.#letGo();
+			await this.#file.letGo();
 			this.#end = null;
 			this.#words = [];
 		});
 	}
 
 	close(): Promise<void> {
-		return this.#lane.run(async () => {
-			this.#failure ??= new StoreFailure(`${this.#path} was closed`, true);
-			await this.#letGo();
-		});
-	}
-
-	async #letGo() {
-		await this.#file?.close();
-		this.#file = null;
-	}
-
-	async #opened(): Promise<FileHandle> {
-		if (this.#failure) throw this.#failure;
-		return (this.#file ??= await openFile(this.#disk, this.#path, 'r+'));
+		return this.#lane.run(() => this.#file.end('was closed'));
 	}
 
 	async #ready(): Promise<End> {
-		if (this.#failure) throw this.#failure;
+		this.#file.check();
 		if (!this.#end) await this.#load();
 		if (!this.#end) throw new StoreFailure(`${this.#path} is damaged`, true);
 		return this.#end;
@@ -168,30 +153,26 @@ export class Journal {
 
 	/** Null where there is no file. */
 	async #read(): Promise<Found | null> {
-		try {
-			const bytes = await readAll(await this.#opened());
-			const { lines, length, damage } = await readInSlices(bytes);
-			const reason = damage ? null : shortfall(this.#listing, lines, length, bytes);
-			const short = reason && { damaged: { line: lines.length + 1, reason } };
-			return { bytes, lines, length, damage: damage ?? short };
-		} catch (error) {
-			if (isMissing(error)) return null;
-			throw error;
-		}
+		const bytes = await this.#file.read();
+		if (!bytes) return null;
+		const { lines, length, damage } = await readInSlices(bytes);
+		const reason = damage ? null : shortfall(this.#listing, lines, length, bytes);
+		const short = reason && { damaged: { line: lines.length + 1, reason } };
+		return { bytes, lines, length, damage: damage ?? short };
 	}
 
 	async #load(): Promise<Loaded> {
 		const found = await this.#read();
 		if (!found) return { damaged: { line: 0, reason: 'missing' } };
 		if (found.damage) {
-			await this.#letGo(); // a mended file can be loaded without a restart
+			await this.#file.letGo(); // a mended file can be loaded without a restart
 			return found.damage;
 		}
 		const { lines, length, bytes } = found;
 		const words = lines.filter(({ erasable }) => erasable.length > 0).flatMap(placesIn);
 		const begun = words.filter(({ state }) => state === 'begun');
 		const tail = bytes.subarray(length);
-		await this.#change(async (file) => {
+		await this.#file.change(async (file) => {
 			await blankPlaces(this.#disk, file, begun);
 			await cutTail(this.#disk, file, this.#path, { length, tail });
 		});
@@ -208,48 +189,15 @@ export class Journal {
 	}
 
 	async #append(end: End, lines: readonly Line[]) {
-		const file = await this.#opened();
 		const write = end.version + 1;
 		const { bytes, sum, places } = encodeAll(lines, end.sum, write, end.length);
-		const version = end.version + lines.length;
-		await this.#write(() => writeAll(this.#disk, file, bytes, end.length), end.length);
-		await this.#flush(file);
-		this.#end = { length: end.length + bytes.length, version, sum, write };
+		await this.#file.append(bytes, end.length);
+		this.#end = {
+			length: end.length + bytes.length,
+			version: end.version + lines.length,
+			sum,
+			write
+		};
 		this.#words.push(...places);
-	}
-
-	/** Back to `length` where the disk was full: then a later try may succeed. */
-	async #write(write: () => Promise<void>, length: number) {
-		try {
-			await write();
-		} catch (error) {
-			if (!isFull(error)) throw this.#fail(error);
-			const file = await this.#opened();
-			await this.#disk.truncate(file, length).catch((cause: unknown) => Promise.reject(this.#fail(cause)));
-			await this.#flush(file);
-			throw new StoreFailure(`no room for ${this.#path}`, false, error);
-		}
-	}
-
-	/** A change of what the file already holds. Each of them can be done again, so a full disk is not the end. */
-	async #change<T>(change: (file: FileHandle) => Promise<T>): Promise<T> {
-		try {
-			return await change(await this.#opened());
-		} catch (error) {
-			if (isFull(error)) throw new StoreFailure(`no room for ${this.#path}`, false, error);
-			throw this.#fail(error);
-		}
-	}
-
-	async #flush(file: FileHandle) {
-		try {
-			await flush(this.#disk, file);
-		} catch (error) {
-			throw this.#fail(error);
-		}
-	}
-
-	#fail(cause: unknown): StoreFailure {
-		return (this.#failure ??= new StoreFailure(`${this.#path} failed`, true, cause));
 	}
 }
