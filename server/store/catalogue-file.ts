@@ -3,13 +3,12 @@
 // as such, also where a backup put it in the catalogue's place. No copy is written before the start has taken from them what it needs.
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { setAside, listAside } from './aside.ts';
+import { destroyAside, setAside } from './aside.ts';
 import { catalogueSchema, emptyCatalogue, isBare, type Catalogue } from './catalogue-data.ts';
 import { byWorth, isErased, mustAllFollow } from './catalogue-order.ts';
 import type { Disk } from './disk.ts';
 import { JsonFile, Unreadable } from './json-file.ts';
 import { Lane } from './lane.ts';
-import { destroyFile } from './replacing.ts';
 import { StoreFailure, type CatalogueFile, type FoundCatalogue } from './store.ts';
 
 /** Written by a later Tablée: nothing of the folder is touched. */
@@ -85,7 +84,7 @@ function foundIn(best: Catalogue, main: Opened, copy: Opened | null): FoundCatal
 }
 
 async function destroyAsides(disk: Disk, paths: readonly string[]) {
-	for (const path of paths) for (const aside of await listAside(disk, path)) await destroyFile(disk, aside);
+	for (const path of paths) await destroyAside(disk, path);
 }
 
 interface Files {
