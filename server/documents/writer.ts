@@ -17,7 +17,6 @@ class Gone extends Error {}
 const entry = fileURLToPath(new URL('child/main.ts', import.meta.url));
 const longestMs = 60_000;
 const mostWaiting = 24;
-/** What takes longer has waited for a busy machine rather than worked. */
 const longestRestMs = 1000;
 /** Nothing of ours: no folder, no secret, no words. Windows cannot start a program without its own. */
 const environment = (): NodeJS.ProcessEnv => {
@@ -37,6 +36,8 @@ export class Writer {
 	#child: ChildProcess | null = null;
 	#last: Promise<unknown> = Promise.resolve();
 	#waiting = 0;
+	/** Of a core, for the last document. */
+	#workedMs = 0;
 	#made = 0;
 	#isOver = false;
 
@@ -63,14 +64,11 @@ export class Writer {
 		return writing;
 	}
 
-	/** Where the hall has one core for everything, half of its time is left to it: a rest as long as the work was. */
+	/** Where the hall has one core for everything, half of its time is left to it: a rest as long as the work was, without what it waited. */
 	async #after(writing: Promise<unknown>): Promise<void> {
-		await this.#last;
-		const began = performance.now();
 		await writing.catch(() => undefined);
-		const took = performance.now() - began;
 		this.#waiting -= 1;
-		if (this.#waiting > 0) await pause(Math.min(took, longestRestMs));
+		if (this.#waiting > 0) await pause(Math.min(this.#workedMs, longestRestMs));
 	}
 
 	close(): Promise<void> {
@@ -81,6 +79,7 @@ export class Writer {
 
 	/** Ended from outside while it was at work, it is asked once more. */
 	async #write(order: Order): Promise<Made> {
+		this.#workedMs = 0;
 		for (const isLast of [false, true])
 			try {
 				const reply = await this.#ask(order);
@@ -89,6 +88,7 @@ export class Writer {
 					throw new NotWritten();
 				}
 				this.#made += 1;
+				this.#workedMs = reply.cpuMs;
 				return reply.made;
 			} catch (error) {
 				if (error instanceof NotWritten) throw error;
