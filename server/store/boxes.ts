@@ -8,6 +8,7 @@ import { Box } from './box.ts';
 import type { Change } from './box.ts';
 import { noneIfMissing, readFile } from './disk.ts';
 import { Lane } from './lane.ts';
+import { isOldBox } from './old-box-file.ts';
 import { choiceText } from './slot.ts';
 import { BoxLost, StoreFailure } from './store.ts';
 import type { BoxName } from './store.ts';
@@ -86,7 +87,10 @@ export class Boxes {
 			// Another disk in the place of ours: its meetings are not these.
 			if (!meetings.includes(box.split('.')[0] ?? '')) return true;
 			const bytes = await readFile(this.#ground.disk, join(this.#folder, `${box}.box`)).catch(noneIfMissing);
-			return bytes !== null && keyNamedIn(bytes) === id;
+			// One whose first bytes are damaged may be mended: its key goes when the box does.
+			if (bytes === null) return false;
+			const named = keyNamedIn(bytes);
+			return named === null ? !isOldBox(bytes) : named === id;
 		};
 		await this.#lane.run(() => this.#ground.keys.clean(isNamed)).catch(() => undefined);
 	}

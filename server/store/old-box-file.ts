@@ -16,6 +16,9 @@ export const oldKeyOf = (path: string): string => path.replace(/\.box$/, '.key')
 export const oldCapacity = (bytes: Buffer): number =>
 	Math.max(0, Math.floor((bytes.length - headerBytes) / slotBytes));
 
+export const isOldBox = (bytes: Buffer): boolean =>
+	optionsIn(bytes.toString('utf8', 0, headerBytes)) !== null;
+
 /** Null where this is not such a box. */
 export function decodeOldBox(key: KeyObject, bytes: Buffer): Slot[] | null {
 	const options = optionsIn(bytes.toString('utf8', 0, headerBytes));

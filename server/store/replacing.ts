@@ -3,25 +3,16 @@
 //
 // No file is open while another takes its name: Windows refuses that. The old one is held by a second name, `.old`, until
 // it is overwritten; a crash may leave that name, which is then either the old file's, or a second one of the file in use.
+import type { FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import {
-	codeOf,
-	flush,
-	flushFolder,
-	noneIfMissing,
-	openFile,
-	patiently,
-	removeName,
-	writeAll
-} from './disk.ts';
+import { flush, flushFolder, noneIfMissing, openFile, patiently, removeName, writeAll } from './disk.ts';
 import type { Disk } from './disk.ts';
 import { StoreFailure } from './store.ts';
 
 export const draftOf = (path: string): string => `${path}.new`;
 export const oldOf = (path: string): string => `${path}.old`;
 
-async function writeFile(disk: Disk, path: string, flags: 'w' | 'wx', bytes: Uint8Array) {
-	const file = await openFile(disk, path, flags);
+async function writeFile(disk: Disk, file: FileHandle, bytes: Uint8Array) {
 	try {
 		await writeAll(disk, file, bytes, 0);
 		await flush(disk, file);
@@ -32,11 +23,12 @@ async function writeFile(disk: Disk, path: string, flags: 'w' | 'wx', bytes: Uin
 
 /** A new file and its name. Rejects where the file exists. */
 export async function makeFile(disk: Disk, path: string, bytes: Uint8Array) {
+	const file = await openFile(disk, path, 'wx'); // only what is made here may be removed again
 	try {
-		await writeFile(disk, path, 'wx', bytes);
+		await writeFile(disk, file, bytes);
 		await flushFolder(disk, dirname(path));
 	} catch (error) {
-		if (codeOf(error) !== 'EEXIST') await removeName(disk, path).catch(() => undefined);
+		await removeName(disk, path).catch(() => undefined);
 		throw error;
 	}
 }
@@ -86,7 +78,7 @@ export async function replaceFile(disk: Disk, path: string, bytes: Uint8Array) {
 	let isNamed = false;
 	try {
 		await clearLeft(disk, path);
-		await writeFile(disk, draftOf(path), 'w', bytes);
+		await writeFile(disk, await openFile(disk, draftOf(path), 'w'), bytes);
 		isNamed = await nameOld(disk, path);
 		await patiently(disk, () => disk.rename(draftOf(path), path));
 	} catch (error) {

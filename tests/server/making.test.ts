@@ -1,5 +1,5 @@
 // What is left in the folder of a meeting that was not made. The index never knew it: only the files can tell.
-import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
+import { cp, readdir, readFile, readlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { StoreFailure, type Store } from '#server/store/store.ts';
@@ -64,6 +64,49 @@ test.each(['create', 'append', 'names'] as const)(
 	}
 );
 
+test.skipIf(process.platform === 'win32')(
+	'L53 where its row cannot be written, nobody is in it, no file of it stays open, and the next start takes its files away',
+	async () => {
+		let refuses = false;
+		let closed = 0;
+		const around = (store: Store): Store =>
+			overlay(store, {
+				catalogue: {
+					get data() {
+						return store.catalogue.data;
+					},
+					update: (change) => {
+						refuses ||= store.catalogue.data.making.length > 0;
+						return refuses
+							? Promise.reject(new StoreFailure('the test refuses', true))
+							: store.catalogue.update(change);
+					}
+				},
+				rest: async (meeting) => {
+					await store.rest(meeting);
+					closed += 1;
+				}
+			});
+		const server = await startTestServer({ around });
+		const { dataDir } = server;
+		const token = await laptop(server);
+		const table = await makeTable(server, token);
+		const body = { title, plan: planWith(...options) };
+		expect((await post(server, `/tables/${table}/meetings`, body, token)).status).not.toBe(200);
+		const { making } = await catalogueOf(dataDir);
+		expect(making).toHaveLength(1);
+		expect(closed).toBe(1);
+		const handles = (await readdir('/proc/self/fd')).map((each) => readlink(`/proc/self/fd/${each}`));
+		const open = await Promise.all(handles.map((each) => each.catch(() => '')));
+		expect(open.filter((path) => path.includes(making[0] ?? '-'))).toEqual([]);
+		await server.close();
+		const again = await startTestServer({ dataDir });
+		expect(again.recovered).toBeNull();
+		expect((await tablesOf(again, token)).tables.flatMap((each) => each.meetings)).toEqual([]);
+		expect(await traces(dataDir)).toEqual([]);
+	}
+);
+
 test('L9 cut at any step, it is whole after the next start, or no file of it is there', async () => {
 	const cuts: string[] = [];
 	let isWatched = false;
@@ -111,7 +154,7 @@ test('L9 cut at any step, it is whole after the next start, or no file of it is 
 	expect(left).toEqual([0, 0, 0, 0, 1]);
 });
 
-test('L9 a journal that might be somebody’s meeting is left as it is, and told in the log', async () => {
+test('L50 a journal that might be somebody’s meeting is left as it is, listed again, and told in the log', async () => {
 	const server = await startTestServer();
 	const token = await laptop(server);
 	const { made: prepared } = await openMeeting(server, { token, title: 'Avec des gens' });
@@ -129,6 +172,9 @@ test('L9 a journal that might be somebody’s meeting is left as it is, and told
 
 	const again = await spawnServer(server.dataDir);
 	expect(await Promise.all(all.map((each) => readFile(journal(each))))).toEqual(before);
+	const { tables } = await tablesOf(again, token);
+	const listed = tables.flatMap(({ meetings }) => meetings.map(({ id, key }) => [id, key]));
+	expect(listed.sort()).toEqual(all.map(({ id, key }) => [id, key]).sort());
 	for (const { id } of [prepared, damaged])
 		expect(again.printed()).toMatch(new RegExp(`"meeting":"${id}".*journal-without-row`));
 }, 40_000);
