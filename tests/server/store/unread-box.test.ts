@@ -24,7 +24,6 @@ function unreadDisk() {
 	const failure = () => Object.assign(new Error(it.code), { code: it.code });
 	const disk: Disk = {
 		...whole,
-		heldCodes: [],
 		async open(path, flags, mode) {
 			const isRefused = it.refuses?.test(path) === true;
 			if (isRefused && it.at === 'open') throw failure();
