@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { SealedBallot } from '#meeting/vote/state.ts';
-import type { Disk } from '#server/store/disk.ts';
+import { realDisk, type Disk } from '#server/store/disk.ts';
 import { stateBeside } from '../../support/state.ts';
 import { testDisk } from '../../support/test-disk.ts';
 import { choicesOf, meeting, openFiles } from './support.ts';
@@ -24,6 +24,8 @@ function unreadDisk() {
 	const failure = () => Object.assign(new Error(it.code), { code: it.code });
 	const disk: Disk = {
 		...whole,
+		// It refuses for longer than anybody waits, and no test waits as long.
+		wait: (ms) => (whole === realDisk ? Promise.resolve() : whole.wait(ms)),
 		async open(path, flags, mode) {
 			const isRefused = it.refuses?.test(path) === true;
 			if (isRefused && it.at === 'open') throw failure();
