@@ -21,7 +21,9 @@ function evening(waiting: number) {
 			return viewFor(play.meeting, {}, presenceOf(play.meeting), 'staff');
 		},
 		status: 'live',
-		now: 0,
+		get now() {
+			return play.at;
+		},
 		send(command, id) {
 			play.does(facilitator, command, id);
 			return Promise.resolve({ version: 1 });
@@ -60,6 +62,20 @@ test.for([
 	expect(room(desk)).not.toEqual(before);
 	// The laptop says what was done, with Z beside it.
 	expect(desk.notice).toEqual({ kind: 'done', by: desk.undoable });
+	await press(desk, 'Z');
+	await expect.poll(() => desk.notice?.kind).toBe('undone');
+	expect(room(desk)).toEqual(before);
+});
+
+test('a turn that whoever spoke ended by mistake: Z gives the floor back, but not before an act of one’s own since', async () => {
+	const { play, desk } = evening(1);
+	const before = room(desk);
+	play.does(phone(1), { type: 'EndTurn', turn: 'turn-000001' });
+	expect([room(desk).floor, desk.undoable]).toEqual([null, 'EndTurn']);
+	await desk.act({ type: 'EditItem', item: 'item-000001', minutes: 20 });
+	expect(desk.undoable).toBe('EditItem');
+	await desk.undo();
+	expect(desk.undoable).toBe('EndTurn');
 	await press(desk, 'Z');
 	await expect.poll(() => desk.notice?.kind).toBe('undone');
 	expect(room(desk)).toEqual(before);

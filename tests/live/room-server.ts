@@ -94,7 +94,7 @@ export const room: RoomView = {
 	people: { present: 3, counted: false, heard: 0, lit: null },
 	agenda: [],
 	floor: null,
-	queue: { open: true, rule: 'list', round: false, roundId: null, undoUntil: null },
+	queue: { open: true, rule: 'list', round: false, roundId: null, undoUntil: null, endUndo: null },
 	turns: [],
 	vote: null,
 	wall: null,

@@ -76,6 +76,9 @@ const atClose = [
 
 export const sight: Readonly<Record<string, SeenBy>> = {
 	...Object.fromEntries(beforeNext.map((field) => [`queue.before.${field}`, nobody])),
+	// Which end of a turn can be undone, and until when.
+	'queue.before.at': staffOnly,
+	'queue.before.ended.id': staffOnly,
 	...Object.fromEntries(atClose.map((field) => [`queue.atClose.${field}`, nobody])),
 	'queue.overrides.[]': nobody,
 	'about.id': everybody,

@@ -51,6 +51,7 @@ interface Done {
 	readonly by: ClientCommand['type'];
 	readonly inverse: ClientCommand;
 	readonly behind: ReturnType<typeof behindInverse>;
+	readonly at: number;
 }
 
 /** The whole room follows them: an undo behind them would hit what nobody has in mind. */
@@ -123,7 +124,8 @@ export class Desk {
 	get shared(): SharedUndo | null {
 		const { view } = this.#line;
 		const shared = view && sharedUndo(view);
-		return shared && this.may(shared.command.type) && this.now < shared.until ? shared : null;
+		if (!shared || (this.#done.at(-1)?.at ?? 0) >= (shared.since ?? Infinity)) return null;
+		return this.may(shared.command.type) && this.now < shared.until ? shared : null;
 	}
 
 	/** Came in by a link of this meeting, and not by what opens the tables. */
@@ -152,7 +154,7 @@ export class Desk {
 	async #act(command: ClientCommand): Promise<string | null> {
 		const id = newId();
 		const inverse = inverseOf(command, id, this.view);
-		const behind = behindInverse(command, id, this.view);
+		const [behind, at] = [behindInverse(command, id, this.view), this.now];
 		const answer = await this.#send(command, id);
 		this.#refused = 'refused' in answer ? answer.refused : null;
 		if ('refused' in answer) {
@@ -161,7 +163,7 @@ export class Desk {
 		}
 		const by = doneBy(command);
 		if (bars.includes(by)) this.#done = [];
-		if (inverse) this.#done = [...this.#done, { by, inverse, behind }].slice(-remembered);
+		if (inverse) this.#done = [...this.#done, { by, inverse, behind, at }].slice(-remembered);
 		this.#say({ kind: 'done', by });
 		return id;
 	}

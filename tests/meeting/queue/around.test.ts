@@ -121,6 +121,17 @@ describe('what is seen', () => {
 		expect(until(false, false)).toBe(null);
 	});
 
+	test('Q42 staff see which end of a turn can be undone in full, and until when', () => {
+		const hall = new Hall();
+		hall.raise('anna');
+		hall.next();
+		hall.resident('anna', { type: 'EndTurn', turn: 'anna' });
+		const seen = (staff: boolean, noted: boolean) =>
+			viewQueue(hall.queue, 'list', { staff, capturedSince: () => noted }).endUndo;
+		expect(seen(true, false)).toEqual({ turn: 'anna', at: hall.at, until: hall.at + 10_000 });
+		expect([seen(true, true), seen(false, false)]).toEqual([null, null]);
+	});
+
 	test('Q36 nobody sees how long anybody has spoken', () => {
 		const { queue } = room();
 		const ms = 987_654_321;

@@ -74,7 +74,7 @@ export function asRoomSees(view: StaffView): ScreenView {
 		people: view.people,
 		agenda: view.agenda.map((item) => ({ ...item, note: '' })),
 		floor: view.floor && floor(view.floor),
-		queue: { ...view.queue, roundId: null, undoUntil: null },
+		queue: { ...view.queue, roundId: null, undoUntil: null, endUndo: null },
 		turns: view.turns.map(spoken),
 		vote: view.vote && vote(view.vote),
 		wall: wall && { ...wall, held: false, lastChange: null },

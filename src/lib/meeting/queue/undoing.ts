@@ -17,6 +17,21 @@ export const undoUntil = (queue: Queue, capturedSince: QueueAround['capturedSinc
 		? queue.floor.startedAt + undoMs
 		: null;
 
+export interface EndUndo {
+	readonly turn: string;
+	readonly at: number;
+	readonly until: number;
+}
+
+/** The end of a turn that can be undone in full, whoever said it; null where there is none. */
+export function endUndo(
+	{ floor, before }: Queue,
+	capturedSince: QueueAround['capturedSince']
+): EndUndo | null {
+	if (floor || before?.ended?.how !== 'done' || capturedSince(before.at)) return null;
+	return { turn: before.ended.id, at: before.at, until: before.at + undoMs };
+}
+
 export function undoNext(
 	queue: Queue,
 	turn: string,
@@ -57,12 +72,8 @@ export function undoEndTurn(queue: Queue, turn: string, cause: Cause, around: Ar
 	if (!around.isPresent(over.person)) return refuse('person-unknown');
 	const speaks = queue.floor?.turn.person === over.person;
 	if (speaks) return refuse('turn-running');
-	const { before } = queue;
-	const restored =
-		queue.floor === null &&
-		before?.ended?.id === turn &&
-		cause.at <= before.at + undoMs &&
-		!around.capturedSince(before.at);
+	const last = endUndo(queue, around.capturedSince);
+	const restored = last?.turn === turn && cause.at <= last.until;
 	// Asked for meanwhile: the turn that comes back stands for it.
 	const second = waitsBy(queue, over.person, over.kind);
 	return accept<QueueEvent>(

@@ -5,7 +5,7 @@ import type { SpeechRule } from '../frame.ts';
 import { goingOnEach, remembered } from '../remembered.ts';
 import { hasSpoken } from './find.ts';
 import { orderQueue } from './order.ts';
-import { undoUntil } from './undoing.ts';
+import { endUndo, undoUntil, type EndUndo } from './undoing.ts';
 import type { Queue, SpokenTurn, TurnKind } from './state.ts';
 
 /** Why a line stands where it stands. `n`: which time it is (2 = second turn). */
@@ -52,6 +52,8 @@ export interface QueueView {
 	readonly roundId: string | null;
 	/** "Next" can be undone fully until then; staff only, null else. */
 	readonly undoUntil: number | null;
+	/** The end of a turn that can be undone fully, also one's own; staff only, null else. */
+	readonly endUndo: EndUndo | null;
 }
 
 /** What the view needs from elsewhere: how a person is called, and whether staff look. */
@@ -96,7 +98,8 @@ export const viewQueue = (
 	rule,
 	round: queue.round,
 	roundId: around.staff && queue.round ? queue.roundId : null,
-	undoUntil: around.staff ? undoUntil(queue, around.capturedSince) : null
+	undoUntil: around.staff ? undoUntil(queue, around.capturedSince) : null,
+	endUndo: around.staff ? endUndo(queue, around.capturedSince) : null
 });
 
 /** Staff: turns that are over, newest last. */
