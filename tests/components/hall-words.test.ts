@@ -43,6 +43,15 @@ describe('the hall check', () => {
 		expect(words).toMatch(/n’a rien demandé.*bloque.*la personne qui s’occupe de l’ordinateur/);
 	});
 
+	test('addresses and passwords run from left to right, a name of a network as it is written', async () => {
+		await show(staff({}), HallCheck, {});
+		const directions = [...document.querySelectorAll('.wifi input')].map((field) =>
+			field.getAttribute('dir')
+		);
+		expect(directions).toEqual(['auto', 'ltr']);
+		expect(document.querySelector('figcaption')?.getAttribute('dir')).toBe('ltr');
+	});
+
 	test('folds it away once a phone has come through, for whoever needs it later', async () => {
 		await show(staff({ phoneReached: true }), HallCheck, {});
 		expect(help()?.open).toBe(false);

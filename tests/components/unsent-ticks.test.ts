@@ -78,10 +78,10 @@ test('are said to be unsent once the vote is closed, once, and leave the phone',
 	open();
 	tick(1);
 	show(VoteResult, { vote: { ...vote, state: 'closed' } });
-	expect(text()).toContain('Non envoyé');
+	expect(text()).toContain('ne sont pas comptés');
 	expect(localStorage.length).toBe(0);
 	show(VoteResult, { vote: { ...vote, state: 'closed' } });
-	expect(text()).not.toContain('Non envoyé');
+	expect(text()).not.toContain('ne sont pas comptés');
 });
 
 test('are said to be unsent at the end of the meeting, with their question', () => {
