@@ -27,6 +27,9 @@ export class StoryServer {
 		return new StoryServer(dataDir, hallAddress, await run(dataDir, 0));
 	}
 
+	get dataDir(): string {
+		return this.#dataDir;
+	}
 	/** For this very machine. */
 	get url(): string {
 		return `http://127.0.0.1:${this.port}`;
