@@ -82,8 +82,8 @@ test('a turn that its speaker ended by mistake is given back', async () => {
 
 test('ballots that cannot be read are told before the meeting is closed', async () => {
 	const voter = await party.neighbour();
-	const ask = { type: 'PrepareVote', question: 'Un banc ?', kind: 'approval', options: [] } as const;
-	const vote = await party.desk.do({ ...ask, secret: true, open: true });
+	const ask = { type: 'PrepareVote', question: 'Un banc ?', kind: 'approval' } as const;
+	const vote = await party.desk.do({ ...ask, options: [], secret: true, open: true });
 	await voter.do({ type: 'CastBallot', vote, round: 1, choice: ['for'] });
 	await party.server.stop();
 	await rm(join(stateBeside(party.server.dataDir), 'keys'), { recursive: true });
