@@ -151,12 +151,11 @@ function answering(
 
 /** What a crash, a lost catalogue or the time that went by has left to do, before anybody comes. */
 async function completeWhatWasCut(ground: RemovalGround): Promise<Recovered | null> {
-	const { store, log } = ground;
+	const { store, log, clock } = ground;
 	await abandonHalfMade(store, log);
-	const recovered = await recoverCatalogue(store, log);
+	const recovered = await recoverCatalogue(store, log, clock());
 	await completeRemovals({ store, log });
-	// The choice of how long is lost: it can be made again before anything goes.
-	if (recovered?.from !== 'journals') await retain(ground);
+	await retain(ground);
 	return recovered;
 }
 

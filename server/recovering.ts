@@ -5,7 +5,13 @@ import { comeback, type Comeback } from './comeback.ts';
 import { tableFound } from './found-words.ts';
 import { rowOf } from './index-row.ts';
 import type { Log } from './log.ts';
-import { isBare, type Catalogue, type KeyRow, type TableRow } from './store/catalogue-data.ts';
+import {
+	emptyCatalogue,
+	isBare,
+	type Catalogue,
+	type KeyRow,
+	type TableRow
+} from './store/catalogue-data.ts';
 import type { Store } from './store/store.ts';
 
 /** What was found at the start, told to whoever starts it and to the laptop. */
@@ -23,6 +29,9 @@ export interface Recovered {
 	readonly missing: number;
 }
 
+/** How long somebody has to choose again what may be lost with a list, before anything goes by it. */
+export const choosingMs = 60 * 60 * 1000;
+
 type Lying = Awaited<ReturnType<Store['lying']>>;
 interface Back {
 	readonly meetings: readonly Comeback[];
@@ -30,15 +39,17 @@ interface Back {
 	readonly later: number;
 }
 
-/** Null where everything was listed, or nothing was there. */
-export async function recoverCatalogue(store: Store, log: Log): Promise<Recovered | null> {
+/** `now`: wall time. Null where everything was listed, or nothing was there. */
+export async function recoverCatalogue(store: Store, log: Log, now: number): Promise<Recovered | null> {
 	const { found, others, catalogue } = store;
 	const lying = await store.lying();
 	const back = await lookFor(store, lying, log);
-	const isOld = found !== 'whole' || back.meetings.length + back.pages.length > 0;
+	const isAnyBack = back.meetings.length + back.pages.length > 0;
+	const isOld = found !== 'whole' || isAnyBack;
 	const before = catalogue.data;
-	if (!isBare(before) || back.meetings.length + back.pages.length > 0)
+	if (!isBare(before) || isAnyBack)
 		await catalogue.update((draft) => {
+			if (isAnyBack) draft.nothingGoesBefore = now + choosingMs;
 			for (const other of others) takeFrom(other, draft);
 			const tableOf = tablesByKey([draft, ...others]);
 			if (isOld) draft.meetings = draft.meetings.filter(({ id }) => lying.ids.includes(id));
@@ -95,7 +106,12 @@ function takeFrom(other: Catalogue, draft: Catalogue): void {
 		key.revoked ||= other.keys.some(({ id, revoked }) => id === key.id && revoked);
 	const isUsed = ({ device }: KeyRow): boolean => device !== null;
 	draft.keys.push(...other.keys.filter((key) => isUsed(key) && !has(draft.keys, key)));
+	if (other.changes === draft.changes && isUnchosen(draft)) draft.settings = structuredClone(other.settings);
 }
+
+/** Nobody chose anything in it. In the newer of two that can be a choice too. */
+const isUnchosen = ({ settings }: Catalogue): boolean =>
+	JSON.stringify(settings) === JSON.stringify(emptyCatalogue().settings);
 
 const tablesByKey = (all: readonly Catalogue[]): ReadonlyMap<string, string> =>
 	new Map(all.flatMap((each) => [...each.published, ...each.meetings].map(({ key, table }) => [key, table])));

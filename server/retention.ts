@@ -6,6 +6,7 @@ import type { Meeting } from '#meeting/meeting.ts';
 import { isStillDue, ours, planOf, proves, type CountedExpiry } from './retention-plan.ts';
 import { readMeeting } from './folding.ts';
 import { faultOf } from './log.ts';
+import { choosingMs } from './recovering.ts';
 import { removeMeeting, StillOpen, type RemovalGround } from './removal.ts';
 import { prove } from './store/catalogue-data.ts';
 import type { Line } from './store/store.ts';
@@ -13,6 +14,7 @@ import type { Line } from './store/store.ts';
 /** Never throws: what could not go now goes at the next hour. Catalogue and log prove what went, without names. */
 export async function retain(ground: RemovalGround): Promise<void> {
 	const { log, clock } = ground;
+	if (isHeldBack(ground)) return;
 	try {
 		for (const each of (await planOf(ground, clock())).due) {
 			await carryOut(ground, each).catch((error: unknown) => {
@@ -23,6 +25,12 @@ export async function retain(ground: RemovalGround): Promise<void> {
 	} catch (error) {
 		log.error(faultOf(error), 'not-erased');
 	}
+}
+
+/** Never for longer than was said, whatever the laptop's date was then. */
+function isHeldBack({ store, clock }: RemovalGround): boolean {
+	const waitMs = store.catalogue.data.nothingGoesBefore - clock();
+	return waitMs > 0 && waitMs <= choosingMs;
 }
 
 /** What went and its proof are written at once, or the proof first: a crash between leaves no taking unproven. */

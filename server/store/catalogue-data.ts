@@ -102,6 +102,8 @@ export const catalogueSchema = v.object({
 	changes: v.optional(v.number(), 0),
 	/** When it was changed last. */
 	changedAt: v.optional(v.number(), 0),
+	/** Until then retention takes nothing: how long things are kept may have been lost, and can be chosen again. */
+	nothingGoesBefore: v.optional(v.number(), 0),
 	tables: v.array(tableRow),
 	meetings: v.array(meetingRow),
 	published: v.optional(v.array(publishedRow), []),
@@ -127,6 +129,7 @@ export const emptyCatalogue = (): Catalogue => ({
 	version: 1,
 	changes: 0,
 	changedAt: 0,
+	nothingGoesBefore: 0,
 	tables: [],
 	meetings: [],
 	published: [],
