@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import { noneIfMissing, readFile } from './disk.ts';
 import type { Disk } from './disk.ts';
-import { destroyFile, draftOf, identityOf, oldOf, replaceFile } from './replacing.ts';
+import { destroyFile, draftOf, nodeOf, oldOf, replaceFile } from './replacing.ts';
 import { trueWay } from './state-folder.ts';
 
 export interface BoxKey {
@@ -41,7 +41,7 @@ export class BoxKeys {
 
 	/** Both folders are there. */
 	static async open(folder: string, dataDir: string, disk: Disk): Promise<BoxKeys> {
-		const [path, node] = [await trueWay(disk, dataDir), (await identityOf(disk, dataDir)) ?? ''];
+		const [path, node] = [await trueWay(disk, dataDir), (await nodeOf(disk, dataDir)) ?? ''];
 		return new BoxKeys(folder, { path, node }, disk);
 	}
 

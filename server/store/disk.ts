@@ -5,6 +5,12 @@ import type { FileHandle } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import { StoreFailure } from './store.ts';
 
+/** A copy has another one. The number of the disk may change when it is plugged in again, that of the file stays. */
+export interface Identity {
+	readonly disk: string;
+	readonly file: string;
+}
+
 export interface Disk {
 	/** The folder is flushed, so that a new name in it lasts. Windows has no such call, and needs none. */
 	readonly flushesFolders: boolean;
@@ -22,8 +28,8 @@ export interface Disk {
 	/** The names in a folder. */
 	list(folder: string): Promise<string[]>;
 	makeFolder(path: string): Promise<void>;
-	/** Of a file or folder: that of a copy is another one. */
-	identityOf(path: string): Promise<string>;
+	/** Which file or folder it is, whatever its name. Rejects where there is nothing. */
+	identityOf(path: string): Promise<Identity>;
 	/** Without symbolic links. Rejects where there is nothing. */
 	realPath(path: string): Promise<string>;
 	wait(ms: number): Promise<void>;
@@ -56,7 +62,10 @@ export const realDisk: Disk = {
 	remove: unlink,
 	list: (folder) => readdir(folder),
 	makeFolder: async (path) => void (await mkdir(path, { recursive: true, mode: 0o700 })),
-	identityOf: async (path) => String((await stat(path, { bigint: true })).ino),
+	identityOf: async (path) => {
+		const { dev, ino } = await stat(path, { bigint: true });
+		return { disk: String(dev), file: String(ino) };
+	},
 	realPath: realpath,
 	wait: (ms) => wait(ms),
 	now: () => Date.now()

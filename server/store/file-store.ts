@@ -50,7 +50,7 @@ async function openLocked({ root, keys, lock, disk }: Opening): Promise<FolderSt
 		const boxes = new Boxes(join(root, 'boxes'), { disk, keys: await BoxKeys.open(keys, root, disk) });
 		const journals = await disk.list(join(root, 'meetings'));
 		await boxes.cleanKeys(journals.map((name) => name.replace(/\.jsonl$/, '')));
-		const identity = await disk.identityOf(join(root, 'meetings'));
+		const { file: identity } = await disk.identityOf(join(root, 'meetings'));
 		return new FolderStore(root, disk, catalogue, boxes, lock, identity);
 	} catch (error) {
 		const sentence = `Impossible de lire le dossier ${root}, ou celui des clés ${keys}. Rien n’a été effacé.`;

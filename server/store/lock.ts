@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { codeOf, isMissing, noneIfMissing, openFile, patiently, readAll, removeName } from './disk.ts';
 import { writeAll, type Disk } from './disk.ts';
 import { lifeOf, ownerHere, readOwner, type Owner } from './lock-owner.ts';
-import { identityOf } from './replacing.ts';
+import { nodeOf } from './replacing.ts';
 import { StoreFailure } from './store.ts';
 
 /** Why the data folder cannot be used, in words for the terminal. */
@@ -103,7 +103,7 @@ async function clearStale(disk: Disk, path: string, seen: Seen) {
 /** Takes the folder, or rejects with FolderRefused. The end of the process lets it go too. */
 export async function lockFolder(folder: string, disk: Disk): Promise<Lock> {
 	const path = join(folder, 'lock');
-	const here = (await identityOf(disk, folder)) ?? '';
+	const here = (await nodeOf(disk, folder)) ?? '';
 	const mine = JSON.stringify({ ...ownerHere(here), id: randomBytes(12).toString('hex') });
 	for (let tries = 0; !(await take(disk, path, mine)); tries += 1) {
 		const seen = await look(disk, path);

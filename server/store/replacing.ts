@@ -47,24 +47,18 @@ async function overwrite(disk: Disk, path: string): Promise<boolean> {
 	}
 }
 
-/** Which file or folder it is, whatever its name. */
-export async function identityOf(disk: Disk, path: string): Promise<string | null> {
-	const file = await openFile(disk, path, 'r').catch(noneIfMissing);
-	if (!file) return null;
-	try {
-		const { dev, ino } = await file.stat({ bigint: true });
-		return `${dev}:${ino}`;
-	} finally {
-		await file.close();
-	}
+/** Where that one is, and which: null where there is nothing. */
+export async function nodeOf(disk: Disk, path: string): Promise<string | null> {
+	const found = await patiently(disk, () => disk.identityOf(path)).catch(noneIfMissing);
+	return found && `${found.disk}:${found.file}`;
 }
 
 /** What a replacing or a writing that was cut has left beside. */
 export async function clearLeft(disk: Disk, path: string) {
 	if (await overwrite(disk, draftOf(path))) await removeName(disk, draftOf(path));
-	const old = await identityOf(disk, oldOf(path));
+	const old = await nodeOf(disk, oldOf(path));
 	if (old === null) return;
-	if (old !== (await identityOf(disk, path))) await overwrite(disk, oldOf(path));
+	if (old !== (await nodeOf(disk, path))) await overwrite(disk, oldOf(path));
 	await removeName(disk, oldOf(path));
 }
 
