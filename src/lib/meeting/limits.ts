@@ -1,5 +1,7 @@
-// How long, how many, how much: said once, for what is taken at the door and for the fields in which it is typed. Pure and
-// small: phones read it, too. Lengths count characters (code points) of the cleaned text.
+// How long, how many, how much: said once, for what is taken at the door and for the fields in which it is typed. Lengths
+// count characters (code points) of the cleaned text.
+
+export { doorDigits, longestFirstName, longestIdea, slipSigns } from './phone-limits.ts';
 
 /** From the first to the second, both allowed. */
 type Range = readonly [least: number, most: number];
@@ -21,7 +23,6 @@ export const headCount: Range = [0, 5000];
 export const slipCount: Range = [1, 500];
 
 export const longestPrompt = 200;
-export const longestIdea = 140;
 export const longestGroupName = 60;
 
 export const entryLengths = {
@@ -38,14 +39,8 @@ export const entryLengths = {
 } as const;
 
 export const cardNumber: Range = [1, 999];
-export const longestFirstName = 40;
 
 export const tableLengths = { name: 80, association: 120 } as const;
 /** In bytes, as Wi-Fi itself has it: an accented letter counts as two. The password may also be empty. */
 export const longestWifiName = 32;
 export const wifiPassword: Range = [8, 63];
-
-/** Digits of the code that opens the way in. */
-export const doorDigits = 6;
-/** Signs of a slip's code, as it is printed. */
-export const slipSigns = 8;
