@@ -61,6 +61,7 @@ test('The files of every released version: the evening opens as it was, and goes
 			await adopt(stateBeside(dataDir), dataDir);
 		}
 		const server = await startTestServer({ dataDir });
+		expect(server.recovered, version).toBeNull();
 		const token = await laptop(server);
 		const [meeting] = (await tablesOf(server, token)).tables.flatMap(({ meetings }) => meetings);
 		expect(meeting, version).toMatchObject({ title: 'Une séance gardée', phase: 'open' });
