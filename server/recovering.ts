@@ -10,6 +10,7 @@ import {
 	isBare,
 	type Catalogue,
 	type KeyRow,
+	type MeetingRow,
 	type TableRow
 } from './store/catalogue-data.ts';
 import type { Store } from './store/store.ts';
@@ -52,7 +53,7 @@ export async function recoverCatalogue(store: Store, log: Log, now: number): Pro
 			if (isAnyBack) draft.nothingGoesBefore = now + choosingMs;
 			for (const other of others) takeFrom(other, draft);
 			const tableOf = tablesByKey([draft, ...others]);
-			if (isOld) draft.meetings = draft.meetings.filter(({ id }) => lying.ids.includes(id));
+			if (isOld) draft.meetings = draft.meetings.filter((row) => isThere(lying, row));
 			const listed = draft.tables.map(({ id }) => id);
 			for (const each of back.meetings) list(draft, each, (table) => !listed.includes(table));
 			for (const { key, at } of back.pages)
@@ -78,6 +79,10 @@ const missingIn = (before: Catalogue, after: Catalogue): number => {
 	const kept = new Set([...after.meetings, ...after.published].map(({ key }) => key));
 	return before.meetings.filter(({ key }) => !kept.has(key)).length;
 };
+
+/** Of a removed meeting nothing is left. Where anything is, its journal was lost: it stays listed, and is refused by name. */
+const isThere = ({ ids, beside }: Lying, { id }: MeetingRow): boolean =>
+	ids.includes(id) || beside.includes(id);
 
 /** What lies there and is neither listed nor being removed or made. */
 async function lookFor(store: Store, { ids, minutes }: Lying, log: Log): Promise<Back> {

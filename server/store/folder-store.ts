@@ -150,13 +150,17 @@ export class FolderStore implements Store {
 			(await this.#disk.list(join(this.#folder, part))).flatMap((name) => pattern.exec(name)?.[1] ?? []);
 		const ids = await among('meetings', /^([A-Za-z0-9_-]{1,64})\.jsonl$/);
 		const keys = await among('minutes', /^([A-Z2-7]{8})\.html$/);
+		const beside = [
+			...(await among('names', /^([A-Za-z0-9_-]{1,64})\.json$/)),
+			...(await among('boxes', /^([A-Za-z0-9_-]{1,64})\..+\.box$/))
+		];
 		const minutes = await Promise.all(
 			keys.map(async (key) => {
 				const at = await this.#writtenAt(key).catch(() => null);
 				return at === null ? [] : [{ key, at }];
 			})
 		);
-		return { ids, minutes: minutes.flat() };
+		return { ids, beside, minutes: minutes.flat() };
 	}
 
 	async close() {

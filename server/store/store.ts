@@ -74,6 +74,8 @@ export interface Store {
 	/** What lies in the folder, whatever the catalogue says: ids of journals, keys of published minutes with the moment they were written. What cannot be looked at now is left out. */
 	lying(): Promise<{
 		readonly ids: string[];
+		/** Ids of which first names or a box lie there, with or without a journal. */
+		readonly beside: string[];
 		readonly minutes: { readonly key: string; readonly at: number }[];
 	}>;
 

@@ -1,9 +1,10 @@
 // Settings that a list of meetings has lost, or may have lost: they are taken from a copy, and nothing goes before somebody could choose again.
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { emptyCatalogue, type Catalogue } from '#server/store/catalogue-data.ts';
 import { catalogueIn, copyIn, dropCatalogue, dropCopies } from '../support/catalogue.ts';
-import { laptop, openMeeting, resident } from '../support/hall.ts';
+import { laptop, makeMeeting, openMeeting, resident } from '../support/hall.ts';
 import { ask, startTestServer } from '../support/server.ts';
 import { everyByte } from './store/support.ts';
 
@@ -56,6 +57,24 @@ test.each([
 		expect(await isKept(dataDir)).toBe(false); // nobody chose anything else
 	}
 );
+
+test('L50 a meeting whose journal is lost stays in an old list while anything lies beside: it was not removed', async () => {
+	const { dataDir } = await year();
+	const [file = ''] = await readdir(join(dataDir, 'meetings'));
+	const server = await startTestServer({ dataDir });
+	const token = await laptop(server);
+	const text = await readFile(catalogueIn(dataDir), 'utf8');
+	await makeMeeting(server, { token, title: 'Le toit' });
+	await server.close();
+	await dropCopies(dataDir);
+	await writeFile(catalogueIn(dataDir), text);
+	await rm(join(dataDir, 'meetings', file));
+	const again = await startTestServer({ dataDir });
+	expect(again.recovered).toMatchObject({ from: 'list', meetings: 1, missing: 0 });
+	const ids = (await dataOf(catalogueIn(dataDir))).meetings.map(({ id }) => `${id}.jsonl`);
+	expect(ids).toContain(file);
+	expect(await isKept(dataDir)).toBe(true);
+});
 
 test('L51 a list of before that somebody began anew takes the settings of its copy, which nobody chose in it', async () => {
 	const { dataDir } = await year();
