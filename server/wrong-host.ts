@@ -1,5 +1,5 @@
 // A request whose Host is not this machine. Somebody in the hall may have typed a name or an address of before: they are told
-// where the meeting is. A name of the open internet that is pointed here (DNS rebinding) is told nothing at all; and nobody who
+// where the meeting is. A name of the open internet that is pointed here (DNS rebinding) is told that it is refused, and nothing else; and nobody who
 // asks by a wrong name gets a script, a right to read from elsewhere, or a word of a meeting.
 import { isIP } from 'node:net';
 import type { RequestHandler } from 'express';
@@ -28,8 +28,9 @@ export const refusing = {
 export function wrongHost(address: () => string | null): RequestHandler {
 	return (request, response) => {
 		response.status(421).set(refusing);
-		if (!isPage(request.method, request.path)) return void response.json(refuse('not-allowed'));
-		if (!isLocal(hostname(request.headers.host ?? '.'))) return void response.type('text').end();
+		const isToldWhere =
+			isPage(request.method, request.path) && isLocal(hostname(request.headers.host ?? '.'));
+		if (!isToldWhere) return void response.json(refuse('not-allowed'));
 		response.set({ 'Content-Security-Policy': policy, 'Referrer-Policy': 'no-referrer' });
 		response.type('html').send(page(placeOf(address(), request.path)));
 	};

@@ -50,6 +50,8 @@ test('what comes onto the stage is said once, and nothing on load or for another
 		return expect.poll(told).toEqual(soFar);
 	};
 	await says(`${say('told.vote.open')} ${question}`);
+	await party.desk.do({ type: 'CallLast', vote: id, round: 1 });
+	await says(`${say('vote.last-call')} ${question}`);
 	await party.desk.do({ type: 'CloseVote', vote: id, round: 1 });
 	await says(`${say('told.vote.closed')} ${question}`);
 	await show({ kind: 'pause' });

@@ -93,7 +93,7 @@ describe('L46 who comes by a wrong name, or asks what there is not', () => {
 		}
 	});
 
-	test('L46 a name of the internet that points here gets nothing, by any method, and nobody a script or a right to read', async () => {
+	test('L46 a name of the internet that points here is refused and told nothing else, by any method, and nobody a script or a right to read', async () => {
 		const server = await startTestServer();
 		for (const host of [
 			'evil.example',
@@ -102,7 +102,7 @@ describe('L46 who comes by a wrong name, or asks what there is not', () => {
 			'local.evil.example'
 		]) {
 			const page = await get(server.url, { host });
-			expect([host, page.status, page.text]).toEqual([host, 421, '']);
+			expect([host, page.status, page.text]).toEqual([host, 421, '{"refused":"not-allowed"}']);
 		}
 		for (const host of ['evil.example', 'tablee.local'])
 			for (const [path, method] of [
@@ -120,7 +120,7 @@ describe('L46 who comes by a wrong name, or asks what there is not', () => {
 				expect(headers['cache-control']).toBe('no-store');
 				if (headers['content-type']?.startsWith('text/html'))
 					expect(headers['content-security-policy']).toContain("default-src 'none'");
-				else if (text !== '') expect(JSON.parse(text)).toEqual({ refused: 'not-allowed' });
+				else expect(JSON.parse(text)).toEqual({ refused: 'not-allowed' });
 			}
 	});
 

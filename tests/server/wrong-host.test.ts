@@ -55,6 +55,6 @@ describe('L58 the page of a wrong name', () => {
 	});
 
 	test('L58 a name of the internet that points here is told no path either', async () => {
-		expect(await pageOf('/minutes/K7QM2XPA', 'evil.example')).toBe('');
+		expect(await pageOf('/minutes/K7QM2XPA', 'evil.example')).toBe('{"refused":"not-allowed"}');
 	});
 });

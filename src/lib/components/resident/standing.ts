@@ -21,8 +21,9 @@ export function onStage(view: RoomView): Standing {
 		case 'vote':
 			if (!vote) return nothing;
 			return {
-				code: `${vote.id} ${vote.round} ${vote.state}`,
-				say: (t) => `${t(`told.vote.${vote.state}`)} ${isolated(vote.question)}`
+				code: `${vote.id} ${vote.round} ${vote.state} ${vote.lastCall ?? ''}`,
+				say: (t) =>
+					`${t(vote.lastCall ? 'vote.last-call' : `told.vote.${vote.state}`)} ${isolated(vote.question)}`
 			};
 		case 'wall':
 			if (!wall) return nothing;
