@@ -1,18 +1,23 @@
 // What a page keeps, where the storage of the browser is full or refuses.
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { draftAt, keepDraft } from '#live/drafts.ts';
-import { keepEntrance, staffToken } from '#live/identity.ts';
-import { drop, dropAll, keep, recall } from '#live/keep.ts';
+import { deviceToken, isRemembered, keepEntrance, leaveMeeting, staffToken } from '#live/identity.ts';
+import { drop, dropAll, keep, keysThatBegin, recall } from '#live/keep.ts';
 import { FragileStorage } from './fragile-storage.ts';
 
 let storage: FragileStorage;
+let ofTab: FragileStorage;
 beforeEach(() => {
 	storage = new FragileStorage();
+	ofTab = new FragileStorage();
 	vi.stubGlobal('localStorage', storage);
+	vi.stubGlobal('sessionStorage', ofTab);
 });
 afterEach(() => {
-	storage.isShut = false;
-	storage.takes = () => true;
+	for (const each of [storage, ofTab]) {
+		each.isShut = false;
+		each.takes = () => true;
+	}
 	dropAll('');
 	vi.unstubAllGlobals();
 });
@@ -52,4 +57,69 @@ test('a draft and a link’s token are the latest, though an older one lies in t
 	keepEntrance({ token: 'fresh', role: 'scribe', meeting: 'meeting' });
 	expect(draftAt('draft', { words: '' })).toEqual({ words: 'après' });
 	expect(staffToken('meeting', 'scribe')).toBe('fresh');
+});
+
+test('what has no room lies in the tab’s own storage, over a reload, until the browser’s takes it', () => {
+	keep('a', 'before');
+	storage.takes = () => false;
+	keep('a', 'now');
+	keep('b', 'new');
+	expect(ofTab.all).toEqual([
+		['a', 'now'],
+		['b', 'new']
+	]);
+	expect([recall('a'), recall('b'), keysThatBegin('')]).toEqual(['now', 'new', ['a', 'b']]);
+	storage.takes = () => true;
+	keep('a', 'later');
+	drop('b');
+	expect([storage.all, ofTab.all, recall('b')]).toEqual([[['a', 'later']], [], null]);
+});
+
+test('what was dropped is gone from the tab’s storage too, and from neither where one is shut', () => {
+	keep('a', 'before');
+	storage.takes = () => false;
+	keep('a', 'now');
+	ofTab.isShut = true;
+	drop('a');
+	ofTab.isShut = false;
+	expect(recall('a')).toBeNull();
+});
+
+test('a phone whose storage is full is the same phone after each reload', async () => {
+	storage.takes = () => false;
+	const token = deviceToken('AAAAAAAA');
+	expect(isRemembered('AAAAAAAA')).toBe(true);
+	vi.resetModules(); // a reload: what lay in the page’s memory is gone
+	const again = await import('#live/identity.ts');
+	expect([again.deviceToken('AAAAAAAA'), again.isRemembered('AAAAAAAA')]).toEqual([token, true]);
+});
+
+test('a phone that can keep nothing at all knows it', () => {
+	storage.isShut = true;
+	ofTab.takes = () => false;
+	const token = deviceToken('AAAAAAAA');
+	expect([deviceToken('AAAAAAAA') === token, isRemembered('AAAAAAAA')]).toEqual([true, false]);
+});
+
+test('who one is takes the room of a draft, then of a meeting that is over; where that does not help, they stay', () => {
+	const lesser = ['tablee.idea.one', 'tablee.ticks.M.v.1', 'tablee.past.BBBBBBBB'];
+	for (const key of lesser) keep(key, 'kept');
+	storage.takes = (text) => text === 'kept';
+	deviceToken('AAAAAAAA');
+	expect(storage.all.map(([key]) => key)).toEqual(lesser);
+	dropAll('tablee.device.');
+	storage.takes = (text) => text === 'kept' || storage.length < 3;
+	const token = deviceToken('AAAAAAAA');
+	expect(storage.all).toEqual([
+		['tablee.ticks.M.v.1', 'kept'],
+		['tablee.past.BBBBBBBB', 'kept'],
+		['tablee.device.AAAAAAAA', token]
+	]);
+});
+
+test('a meeting that is over needs no room for two tokens', () => {
+	const token = deviceToken('AAAAAAAA');
+	storage.takes = () => storage.length < 1;
+	leaveMeeting('AAAAAAAA', true);
+	expect([storage.all, ofTab.all]).toEqual([[['tablee.past.AAAAAAAA', token]], []]);
 });

@@ -1,7 +1,7 @@
 // Who this device is. A resident: one random token for each meeting. Staff: the tokens that links were exchanged for.
 // They lie in this browser's storage and travel in the socket's auth payload or an Authorization header, never as a cookie.
 import { newId } from './ids.ts';
-import { drop, keep, recall } from './keep.ts';
+import { drop, isLasting, keep, keepBefore, recall } from './keep.ts';
 
 export type StaffRole = 'laptop' | 'table' | 'facilitator' | 'scribe' | 'screen';
 export interface Entrance {
@@ -18,21 +18,28 @@ const heldToken = (meetingKey: string) => recall(deviceKey(meetingKey)) ?? recal
 const tablesKey = 'tablee.staff';
 const roleKey = (meeting: string, role: string) => `tablee.staff.${meeting}.${role}`;
 
+/** What a phone gives up before it forgets who it is: drafts, then who it was in meetings that are over. */
+const lesser = ['tablee.idea.', 'tablee.ticks.', pastKey('')];
+
 /** This phone's token in the meeting with that key; made at the first call. */
 export function deviceToken(meetingKey: string): string {
 	const known = heldToken(meetingKey);
 	if (known) return known;
 	const token = newId(24);
-	keep(deviceKey(meetingKey), token);
+	keepBefore(lesser, deviceKey(meetingKey), token);
 	return token;
 }
+
+/** False: a reload would make it another phone. */
+export const isRemembered = (meetingKey: string): boolean => isLasting(deviceKey(meetingKey));
 
 /** The meeting is over for good: this phone forgets its token, unless something there is still its own. */
 export function leaveMeeting(meetingKey: string, isOwner: boolean): void {
 	const token = heldToken(meetingKey);
+	// First, where there is no room for both.
+	drop(deviceKey(meetingKey));
 	if (isOwner && token) keep(pastKey(meetingKey), token);
 	else drop(pastKey(meetingKey));
-	drop(deviceKey(meetingKey));
 }
 
 /** It is not there any more. Unless it was over, its token stays: another laptop may answer at that address for a while. */

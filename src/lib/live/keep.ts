@@ -1,49 +1,82 @@
-// What a page keeps between two visits. Some browsers refuse storage (private windows, full disks): then it lasts as
-// long as the page, and nothing else changes. What could not be written hides what was written before it.
+// What a page keeps between two visits. Where the browser's storage is full it lies in that of the tab, which outlives a
+// reload and has room of its own; where both refuse (private windows) it lasts as long as the page. What could not be
+// written hides what was written before it.
 const inMemory = new Map<string, string | null>();
+const lasting = (): Storage => localStorage;
+const ofTab = (): Storage => sessionStorage;
 
-/** What lies in the browser's storage; null also where it cannot be read. */
-export function stored(key: string): string | null {
+function read(storage: () => Storage, key: string): string | null {
 	try {
-		return localStorage.getItem(key);
+		return storage().getItem(key);
 	} catch {
 		return null;
 	}
 }
 
-/** Null: nothing is to lie there. False where the browser refuses. */
-export function store(key: string, value: string | null): boolean {
+function put(storage: () => Storage, key: string, value: string | null): boolean {
 	try {
-		if (value === null) localStorage.removeItem(key);
-		else localStorage.setItem(key, value);
+		if (value === null) storage().removeItem(key);
+		else storage().setItem(key, value);
 		return true;
 	} catch {
 		return false;
 	}
 }
 
-export function recall(key: string): string | null {
-	const held = inMemory.get(key);
-	return held === undefined ? stored(key) : held;
-}
-
-export const keep = (key: string, value: string): void => write(key, value);
-export const drop = (key: string): void => write(key, null);
-
-export const keysThatBegin = (beginning: string): readonly string[] =>
-	[...new Set([...storedKeys(), ...inMemory.keys()])].filter((key) => key.startsWith(beginning));
-
-export const dropAll = (beginning: string): void => keysThatBegin(beginning).forEach(drop);
-
-function write(key: string, value: string | null): void {
-	if (store(key, value)) inMemory.delete(key);
-	else inMemory.set(key, value);
-}
-
-function storedKeys(): readonly string[] {
+function keysOf(storage: () => Storage): readonly string[] {
 	try {
-		return Array.from(localStorage, (_, index) => localStorage.key(index) ?? '');
+		return Array.from(storage(), (_, index) => storage().key(index) ?? '');
 	} catch {
 		return [];
 	}
 }
+
+const beginningWith = (keys: readonly string[], beginning: string): readonly string[] =>
+	keys.filter((key) => key.startsWith(beginning));
+
+/** What lies in the browser's storage; null also where it cannot be read. */
+export const stored = (key: string): string | null => read(lasting, key);
+
+/** Null: nothing is to lie there. False where the browser refuses. */
+export const store = (key: string, value: string | null): boolean => put(lasting, key, value);
+
+export function recall(key: string): string | null {
+	const held = inMemory.get(key);
+	return held === undefined ? (read(ofTab, key) ?? stored(key)) : held;
+}
+
+export function keep(key: string, value: string): void {
+	const isStored = store(key, value);
+	if (isStored) put(ofTab, key, null);
+	if (isStored || put(ofTab, key, value)) inMemory.delete(key);
+	else inMemory.set(key, value);
+}
+
+/** The same; where there is no room, what begins so goes one by one, as long as it takes, and only if it helps. */
+export function keepBefore(lesser: readonly string[], key: string, value: string): void {
+	const gone = new Map<string, string | null>();
+	let fits = store(key, value);
+	for (const each of lesser.flatMap((beginning) => beginningWith(keysOf(lasting), beginning))) {
+		if (fits) break;
+		gone.set(each, stored(each));
+		store(each, null);
+		fits = store(key, value);
+	}
+	if (fits) return;
+	gone.forEach((text, each) => store(each, text));
+	keep(key, value);
+}
+
+/** Whether it would outlive a reload. */
+export const isLasting = (key: string): boolean => !inMemory.has(key);
+
+export function drop(key: string): void {
+	const isGone = put(ofTab, key, null);
+	if (store(key, null) && isGone) inMemory.delete(key);
+	else inMemory.set(key, null);
+}
+
+export const keysThatBegin = (beginning: string): readonly string[] =>
+	beginningWith([...new Set([...keysOf(lasting), ...keysOf(ofTab), ...inMemory.keys()])], beginning);
+
+export const dropAll = (beginning: string): void => keysThatBegin(beginning).forEach(drop);
