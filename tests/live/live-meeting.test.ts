@@ -101,6 +101,28 @@ describe('what it shows', () => {
 		await vi.waitFor(() => expect(live.status).toBe('refused'), until);
 		expect(live.refusal).toBe('unknown');
 	});
+
+	describe.each([
+		['unknown', 2],
+		['damaged', 2],
+		['link-revoked', 1],
+		['not-allowed', 1]
+	] as const)('refused as %s', (code, asked) => {
+		test(`has asked ${asked === 1 ? 'once' : 'twice'} after half a minute, and at most once in ten seconds`, async () => {
+			vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'], shouldAdvanceTime: true });
+			onTestFinished(() => void vi.useRealTimers());
+			server.refusing = code;
+			const live = join();
+			await vi.waitFor(() => expect(live.refusal).toBe(code), until);
+			server.refusing = null;
+			vi.advanceTimersByTime(10_000);
+			expect(live.status).toBe('refused');
+			vi.advanceTimersByTime(20_000);
+			await vi.waitFor(() => expect(server.auths).toHaveLength(asked), until);
+			if (asked > 1)
+				await vi.waitFor(() => expect([live.status, live.refusal]).toEqual(['live', null]), until);
+		});
+	});
 });
 
 describe('what it sends', () => {

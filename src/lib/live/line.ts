@@ -20,7 +20,9 @@ const answerMs = 8000;
 /** The server pings every five seconds: silence beyond this is no longer sure to be a live line. */
 const quietMs = 6500;
 /** No later attempt would be answered otherwise. */
-const final: readonly RefusalCode[] = ['unknown', 'not-allowed', 'link-revoked', 'bad-command'];
+const final: readonly RefusalCode[] = ['not-allowed', 'link-revoked', 'bad-command'];
+/** They pass only once somebody puts the right folder back, or accepts what is left of a journal. */
+const lasting: readonly RefusalCode[] = ['unknown', 'damaged'];
 
 export class Line<V extends View> {
 	readonly #socket: Socket<FromServer<V>, ToServer>;
@@ -112,7 +114,7 @@ export class Line<V extends View> {
 		const code = error.data?.refused;
 		if (code === undefined) return this.#ears.unreached();
 		this.#ears.refused(code);
-		if (!final.includes(code)) this.#later(5000);
+		if (!final.includes(code)) this.#later(lasting.includes(code) ? 20_000 : 5000);
 	}
 
 	#later(ms: number): void {
