@@ -92,6 +92,15 @@ test('are said to be unsent at the end of the meeting, with their question', () 
 	expect(localStorage.length).toBe(0);
 });
 
+test('are said to be unsent beside the button that sends them, and only then', () => {
+	open();
+	expect(text()).not.toContain('Pas encore envoyé');
+	tick(0);
+	expect(document.querySelector('.send')?.textContent).toContain('Pas encore envoyé');
+	tick(0);
+	expect(text()).not.toContain('Pas encore envoyé');
+});
+
 test('are kept when their sending is refused', async () => {
 	answer = { refused: 'too-fast' };
 	open();

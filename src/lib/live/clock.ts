@@ -6,6 +6,9 @@ const beatMs = 250;
 /** Messages whose offset is remembered: the least delayed of them is the truest. */
 const samples = 8;
 
+/** Whole seconds, as people are told them. */
+export const secondsUntil = (at: number, now: number): number => Math.max(0, Math.ceil((at - now) / 1000));
+
 export class Clock {
 	#offsets: number[] = [];
 	#isStale = false;
