@@ -2,17 +2,31 @@
 import { readdir, readlink } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { newId } from '#server/identity.ts';
+import { removeMeeting, StillOpen } from '#server/removal.ts';
 import { retain } from '#server/retention.ts';
-import { StoreFailure } from '#server/store/store.ts';
+import { StoreFailure, type Store } from '#server/store/store.ts';
 import { connect, newToken } from '../support/client.ts';
 import { overlay } from '../support/failing.ts';
 import { Gate } from '../support/gate.ts';
 import { facilitator as facilitate, openMeeting, resident } from '../support/hall.ts';
-import { facilitator, meetingOf, openRooms } from '../support/rooms.ts';
+import { facilitator, meetingOf, openRooms, watched, type Ground } from '../support/rooms.ts';
 import { ask, startTestServer } from '../support/server.ts';
 
 const reopen = { type: 'ReopenMeeting', reason: 'Corriger une date' } as const;
 const day = 24 * 60 * 60 * 1000;
+
+const slow = (flush: Gate) => (store: Store) =>
+	overlay(store, { append: (...lines) => flush.pass(() => store.append(...lines)) });
+
+async function closedIn(ground: Ground) {
+	const commands = [
+		{ type: 'OpenDoors' },
+		{ type: 'GiveCard', number: 7 },
+		{ type: 'CloseMeeting' }
+	] as const;
+	const row = await meetingOf(ground, commands);
+	return { row, room: (await ground.rooms.open(row)).room };
+}
 
 test('Commands come while a slow disk erases a name that it refused to erase before: each is answered, and none waits for another one to come', async () => {
 	const erasing = new Gate().shut();
@@ -42,11 +56,9 @@ test('Commands come while a slow disk erases a name that it refused to erase bef
 	expect(view.turns).toHaveLength(1);
 });
 
-test('A meeting is removed while its reopening is on its way to a slow disk: it is reopened, and stays', async () => {
+test('A laptop asks to remove a meeting whose reopening is on its way to a slow disk: it is answered that the meeting goes on', async () => {
 	const flush = new Gate();
-	const server = await startTestServer({
-		around: (store) => overlay(store, { append: (...lines) => flush.pass(() => store.append(...lines)) })
-	});
+	const server = await startTestServer({ around: slow(flush) });
 	const { made, staff } = await openMeeting(server);
 	await staff.do({ type: 'CloseMeeting' });
 	flush.shut();
@@ -63,24 +75,39 @@ test('A meeting is removed while its reopening is on its way to a slow disk: it 
 	expect((await facilitate(server, made)).view.meeting.phase).toBe('correcting');
 });
 
+test('A meeting is removed while its reopening is on its way to a slow disk: it is reopened, and stays', async () => {
+	const flush = new Gate();
+	const ground = await openRooms(slow(flush));
+	const { row, room } = await closedIn(ground);
+	flush.shut();
+	const reopening = room.submit(facilitator, newId(), reopen);
+	await flush.reached;
+	const looking = watched(ground);
+	const removal = removeMeeting(looking.ground, row, {
+		why: 'asked',
+		language: 'fr',
+		mayGo: () => undefined
+	});
+	await looking.apart;
+	flush.open();
+	expect(await reopening).toHaveProperty('version');
+	await expect(removal).rejects.toBeInstanceOf(StillOpen);
+	expect((await ground.rooms.open(row)).room.meeting.about.phase).toBe('correcting');
+});
+
 test('Retention comes to a meeting whose reopening is on its way to a slow disk: it is reopened, and keeps its names', async () => {
 	const flush = new Gate();
-	const ground = await openRooms((store) =>
-		overlay(store, { append: (...lines) => flush.pass(() => store.append(...lines)) })
-	);
-	const row = await meetingOf(ground, [
-		{ type: 'OpenDoors' },
-		{ type: 'GiveCard', number: 7 },
-		{ type: 'CloseMeeting' }
-	]);
-	const { room } = await ground.rooms.open(row);
+	const ground = await openRooms(slow(flush));
+	const { row, room } = await closedIn(ground);
 	const [card = ''] = Object.keys(room.meeting.people.persons);
 	await ground.store.setName(row.id, card, 'Zora');
 	ground.passes(31 * day);
 	flush.shut();
 	const reopening = room.submit(facilitator, newId(), reopen);
 	await flush.reached;
-	const retention = retain(ground);
+	const looking = watched(ground);
+	const retention = retain(looking.ground);
+	await looking.apart;
 	flush.open();
 	expect(await reopening).toHaveProperty('version');
 	await retention;

@@ -7,7 +7,7 @@ import type { MeetingRow } from '#server/store/catalogue-data.ts';
 import type { Store } from '#server/store/store.ts';
 import { overlay } from '../support/failing.ts';
 import { Gate } from '../support/gate.ts';
-import { facilitator, meetingOf, openRooms, type Ground } from '../support/rooms.ts';
+import { facilitator, meetingOf, openRooms, watched, type Ground } from '../support/rooms.ts';
 
 const closed: readonly ClientCommand[] = [
 	{ type: 'OpenDoors' },
@@ -35,7 +35,9 @@ describe('L40 a reopening wins or is refused', () => {
 		flush.shut();
 		const reopening = room.submit(facilitator, newId(), reopen);
 		await flush.reached;
-		const removal = remove(ground, row);
+		const looking = watched(ground);
+		const removal = remove(looking.ground, row);
+		await looking.apart;
 		flush.open();
 		expect(await reopening).toHaveProperty('version');
 		await expect(removal).rejects.toBeInstanceOf(StillOpen);
@@ -70,9 +72,10 @@ describe('L40 a reopening wins or is refused', () => {
 });
 
 describe('L40 retention', () => {
+	// Each is the only one that is due.
 	const kinds = [
-		['names', 31, {}],
-		['devices', 31, {}],
+		['names', 31, { devices: 365 }],
+		['devices', 31, { names: 365 }],
 		['meeting', 95, { meeting: 90 }]
 	] as const;
 
@@ -105,7 +108,9 @@ describe('L40 retention', () => {
 		flush.shut();
 		const reopening = room.submit(facilitator, newId(), reopen);
 		await flush.reached;
-		const retaining = retain(ground);
+		const looking = watched(ground);
+		const retaining = retain(looking.ground);
+		await looking.apart;
 		flush.open();
 		expect(await reopening).toHaveProperty('version');
 		await retaining;
@@ -120,6 +125,6 @@ describe('L40 retention', () => {
 		await retain(ground);
 		const { lines, isKnown, names } = await kept(ground, row);
 		if (what === 'meeting') expect(lines).toBe(0);
-		else expect([isKnown, names]).toEqual([false, 0]);
+		else expect([isKnown, names]).toEqual(what === 'names' ? [true, 0] : [false, 1]);
 	});
 });

@@ -1,9 +1,9 @@
-// Stores that fail on purpose: a real one, except where the test says so.
+// Stores that fail on purpose: a real one, except where the test says so. And other things of ours that are watched so.
 import { StoreFailure, type Store } from '#server/store/store.ts';
 
-/** The store itself, but for these. */
-export function overlay(store: Store, parts: Partial<Store>): Store {
-	return new Proxy(store, {
+/** The thing itself, but for these. */
+export function overlay<T extends object>(thing: T, parts: Partial<T>): T {
+	return new Proxy(thing, {
 		get(target, name) {
 			const own: unknown = Reflect.get(parts, name) ?? Reflect.get(target, name);
 			return typeof own === 'function' ? (own.bind(target) as unknown) : own;

@@ -10,6 +10,7 @@ import { Rooms } from '#server/rooms.ts';
 import { openFileStore } from '#server/store/file-store.ts';
 import type { MeetingRow } from '#server/store/catalogue-data.ts';
 import type { Store } from '#server/store/store.ts';
+import { overlay } from './failing.ts';
 import { newFolder } from './server.ts';
 import { stateBeside } from './state.ts';
 
@@ -55,6 +56,18 @@ export async function openRooms(
 		await store.close();
 	});
 	return { store, rooms, clock, log, writer, passes: (ms) => void (now += ms) };
+}
+
+/** The same ground. `apart` resolves once somebody lets everybody out of a meeting: whatever was looked at before, it has been. */
+export function watched(ground: Ground): { ground: Ground; apart: Promise<unknown> } {
+	const { promise, resolve } = Promise.withResolvers<unknown>();
+	const rooms = overlay(ground.rooms, {
+		apart: (meeting, work) => {
+			resolve(meeting);
+			return ground.rooms.apart(meeting, work);
+		}
+	});
+	return { ground: { ...ground, rooms }, apart: promise };
 }
 
 /** A meeting that did all this. */
