@@ -1,6 +1,6 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { openFileStore } from '#server/store/file-store.ts';
 import { facilitator, laptop, openMeeting, resident } from '../support/hall.ts';
 import { overlay } from '../support/failing.ts';
@@ -38,30 +38,39 @@ test('H11 a room that throws closes itself; whoever is in another does not notic
 	await staff.do({ type: 'CloseVote', vote, round: 1 });
 });
 
-test('H11 a view that throws when the address of the hall changes closes its room alone, and the others show it', async () => {
-	let falls = '';
-	const shown: string[] = [];
-	const ground = await openRooms(undefined, {
-		toAudience: ({ id }) => {
-			if (id === falls) throw new TypeError('a mistake of ours');
-			shown.push(id);
+test.each([
+	['right behind another view', 0],
+	['after a calm, so at once', 1000]
+])(
+	'H11 a view that throws as the address of the hall changes, %s, closes its room alone: the others show it',
+	async (_, calmMs) => {
+		vi.useFakeTimers({ toFake: ['performance'] });
+		onTestFinished(() => void vi.useRealTimers());
+		let falls = '';
+		const shown: string[] = [];
+		const ground = await openRooms(undefined, {
+			toAudience: ({ id }) => {
+				if (id === falls) throw new TypeError('a mistake of ours');
+				shown.push(id);
+			}
+		});
+		const { rooms, store } = ground;
+		const rows = [await meetingOf(ground, []), await meetingOf(ground, [])];
+		const hosted = await Promise.all(rows.map((row) => rooms.open(row)));
+		for (const [index, { broadcast }] of hosted.entries()) {
+			broadcast.enter(`socket-${index}`, { role: 'facilitator', device: 'laptop' });
+			broadcast.welcome('staff', true, undefined, null);
 		}
-	});
-	const { rooms, store } = ground;
-	const rows = [await meetingOf(ground, []), await meetingOf(ground, [])];
-	const hosted = await Promise.all(rows.map((row) => rooms.open(row)));
-	for (const [index, { broadcast }] of hosted.entries()) {
-		broadcast.enter(`socket-${index}`, { role: 'facilitator', device: 'laptop' });
-		broadcast.welcome('staff', true, undefined, null);
+		vi.advanceTimersByTime(calmMs);
+		falls = rows[0]?.id ?? '';
+		await store.catalogue.update(({ settings }) => void (settings.wifi = { ssid: 'Salle', password: '' }));
+		rooms.changed();
+		await expect.poll(() => shown).toContain(rows[1]?.id);
+		await expect.poll(() => hosted.map(({ room }) => room.closed)).toEqual([true, false]);
+		falls = '';
+		for (const row of rows) expect((await rooms.open(row)).room.closed).toBe(false);
 	}
-	falls = rows[0]?.id ?? '';
-	await store.catalogue.update(({ settings }) => void (settings.wifi = { ssid: 'Salle', password: '' }));
-	rooms.changed();
-	await expect.poll(() => shown).toContain(rows[1]?.id);
-	await expect.poll(() => hosted.map(({ room }) => room.closed)).toEqual([true, false]);
-	falls = '';
-	for (const row of rows) expect((await rooms.open(row)).room.closed).toBe(false);
-});
+);
 
 test('H11 a room that fails as it opens keeps neither the others nor the folder from being closed', async () => {
 	const [loading, falls] = [new Gate(), { id: '' }];
