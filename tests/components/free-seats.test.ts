@@ -10,13 +10,13 @@ import { phone, Play } from '#tests/support/meeting-play.ts';
 import { presenceOf } from '#tests/support/presence.ts';
 import AtDesk from '../support/AtDesk.svelte';
 
-async function shown(taken: number, idle: number) {
+async function shown(taken: number, idle: number, growing = false) {
 	const play = Play.open();
 	play.does(phone(1), { type: 'Arrive' });
 	const view = viewFor(play.meeting, {}, presenceOf(play.meeting), 'staff');
 	const sent: ClientCommand[] = [];
 	const line: DeskLine = {
-		view: { ...view, seats: { taken, most: 1200, idle } },
+		view: { ...view, seats: { taken, most: 1200, idle }, connections: { ...view.connections, growing } },
 		status: 'live',
 		now: 0,
 		send: (command) => Promise.resolve({ version: sent.push(command) })
@@ -57,4 +57,11 @@ test('they are asked for once, with their number, and told once they are free', 
 test('nothing is offered where places are many, or where each phone is here', async () => {
 	expect((await shown(60, 20)).press(/Libérer/)).toBe(false);
 	expect((await shown(1200, 0)).press(/Libérer/)).toBe(false);
+});
+
+test('that more is sent than at any evening stands there, however few the places are that it takes', async () => {
+	await shown(2, 0);
+	expect(document.body.textContent).not.toMatch(/plus que dans une séance ordinaire/);
+	await shown(2, 0, true);
+	expect(document.body.textContent).toMatch(/plus que dans une séance ordinaire/);
 });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { newId } from '../support/client.ts';
 import { openMeeting, resident } from '../support/hall.ts';
+import { facilitator, meetingOf, openRooms } from '../support/rooms.ts';
 import { startTestServer } from '../support/server.ts';
 
 test('H19 what a phone does again and again has an end; what is refused or sent again costs nothing, and others go on', async () => {
@@ -26,4 +27,21 @@ test('H19 what a phone does again and again has an end; what is refused or sent 
 	const view = await staff.until(({ turns }) => turns.length === 1);
 	expect(view.seats).toEqual({ taken: 2, most: 1200, idle: 0 });
 	expect(view.connections.growing).toBe(false);
+});
+
+test('H19 staff are told that a journal grows as by no evening, until ten minutes after', async () => {
+	const ground = await openRooms();
+	const { room, broadcast } = await ground.rooms.open(await meetingOf(ground, []));
+	const isGrowing = () => {
+		const { full } = broadcast.welcome('staff', true, undefined, null);
+		return full && 'connections' in full && full.connections.growing;
+	};
+	const count = (n: number) =>
+		room.submit(facilitator, newId(), { type: 'CountPresent', present: 4 + (n % 2) });
+	await Promise.all(Array.from({ length: 2900 }, (_, n) => count(n)));
+	expect(isGrowing()).toBe(false);
+	await Promise.all(Array.from({ length: 150 }, (_, n) => count(n)));
+	expect(isGrowing()).toBe(true);
+	ground.passes(10 * 60 * 1000 + 1);
+	expect(isGrowing()).toBe(false);
 });

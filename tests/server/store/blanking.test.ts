@@ -5,6 +5,7 @@ import type { Event } from '#meeting/event.ts';
 import { Journal } from '#server/store/journal.ts';
 import {
 	counted,
+	countingDisk,
 	disagreement,
 	idea,
 	journalBytes,
@@ -54,17 +55,22 @@ test('the salt is blanked and flushed before the words are touched', async () =>
 });
 
 test('L36 words are found without reading the journal again: those that were there when it was opened, and those written since', async () => {
-	const it = await openFiles();
+	const { disk, read } = countingDisk();
+	const it = await openFiles(undefined, disk);
 	await it.store.create(meeting);
 	await it.store.append(meeting, 0, lines);
 	const store = await it.reopen();
+	read.bytes = 0;
 	await store.load(meeting);
+	expect(read.bytes).toBeGreaterThan(0);
 	await store.append(meeting, 2, [lineOf(3, disagreement('Plus d’ombre', 'Plus de « soleil »'))]);
 	const path = journalOf(it.folder);
 	const before = await readFile(path);
 	// Whoever reads it from the beginning finds damage.
 	await writeFile(path, Buffer.from(before).fill('x', 0, 20));
+	read.bytes = 0;
 	await store.blank(meeting, (event) => withdrawn(event) || event.type === 'EntryNoted');
+	expect(read.bytes).toBe(0);
 	const now = await readFile(path);
 	await writeFile(path, Buffer.concat([before.subarray(0, 20), now.subarray(20)]));
 	const again = await it.reopen();

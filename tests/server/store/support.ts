@@ -114,6 +114,26 @@ export function fallibleDisk() {
 	return { disk, fault };
 }
 
+/** A disk that counts the bytes that are read from its files. */
+export function countingDisk() {
+	const read = { bytes: 0 };
+	const whole = testDisk();
+	const disk: Disk = {
+		...whole,
+		async open(...asked) {
+			const file = await whole.open(...asked);
+			const reading = file.read.bind(file);
+			const value = async (...piece: Parameters<typeof reading>) => {
+				const done = await reading(...piece);
+				read.bytes += done.bytesRead;
+				return done;
+			};
+			return Object.defineProperty(file, 'read', { value });
+		}
+	};
+	return { disk, read };
+}
+
 /** For tests of bytes alone: hundreds of journals, of which none has to last. */
 export const unflushed: Disk = { ...testDisk(), flush: () => Promise.resolve() };
 
