@@ -52,3 +52,47 @@ test('what the room made of my own words is nobody else’s change', async () =>
 	late.value.title = 'Le local commun';
 	expect(late.clashes({ ...before, title: 'Le local' }, texts)).toEqual([]);
 });
+
+test('what I did not touch follows what is, also while the last of mine is on its way', async () => {
+	const draft = new SharedDraft({ ...before });
+	draft.value.title = 'Local';
+	draft.follow(theirs);
+	expect(draft.value).toEqual({ title: 'Local', minutes: 15, note: 'Clés chez Zoé' });
+	const answer = Promise.withResolvers<string>();
+	const told = draft.tell(answer.promise, () => ({ ...theirs, minutes: 30 }));
+	draft.follow({ ...theirs, minutes: 30 });
+	answer.resolve('done');
+	await told;
+	expect(draft.over(theirs)).toEqual(theirs);
+	draft.follow({ ...theirs, title: 'Local', minutes: 30 });
+	expect(draft.value).toEqual({ title: 'Local', minutes: 30, note: 'Clés chez Zoé' });
+	draft.follow({ ...theirs, title: 'Le local' });
+	expect(draft.value.title).toBe('Le local');
+});
+
+test('mine that comes back before its answer is nobody else’s, though I write on', async () => {
+	const draft = new SharedDraft({ ...before });
+	draft.value.title = 'Local';
+	const answer = Promise.withResolvers<string>();
+	const told = draft.tell(answer.promise, () => ({ ...before, title: 'Local' }));
+	draft.value.title = 'Local à vélos';
+	draft.follow({ ...before, title: 'Local' });
+	expect(draft.clashes({ ...before, title: 'Local' }, texts)).toEqual([]);
+	expect(draft.clashes({ ...before, title: 'Quai' }, texts)).toEqual(['title']);
+	answer.resolve('done');
+	await told;
+	expect(draft.clashes({ ...before, title: 'Local' }, texts)).toEqual([]);
+});
+
+test('numbers that both changed are told as well', () => {
+	const draft = new SharedDraft({ ...before });
+	draft.value.minutes = 20;
+	expect(draft.clashes({ ...before, minutes: 30 }, ['minutes'])).toEqual(['minutes']);
+});
+
+test('kept exactly, spaces make a difference', () => {
+	const [tidied, exact] = [new SharedDraft({ ssid: 'Salle' }), new SharedDraft({ ssid: 'Salle' }, 'exact')];
+	for (const draft of [tidied, exact]) draft.value.ssid = 'Salle des fêtes';
+	const now = { ssid: 'Salle  des fêtes' };
+	expect([tidied, exact].map((draft) => draft.clashes(now, ['ssid']))).toEqual([[], ['ssid']]);
+});

@@ -86,3 +86,18 @@ test('what is typed while the first is on its way is sent behind it, as seen by 
 	is('Sièges');
 	expect(fields.value.name).toBe('Sièges');
 });
+
+test('of two fields the one that is not typed in follows what is, and is no question', async () => {
+	let now = $state.raw({ ssid: 'Salle', password: 'oliviers' });
+	const fields = new SharedFields(() => now, ['ssid', 'password'], 'exact');
+	fields.write({ ssid: 'Cour' });
+	now = { ssid: 'Salle', password: 'ensemble' };
+	expect(fields.value).toEqual({ ssid: 'Cour', password: 'ensemble' });
+	fields.write({ password: 'ensemble!' });
+	expect(fields.isAsking).toBe(false);
+	await fields.keep(() => Promise.resolve({}));
+	expect([fields.draft, fields.value]).toEqual([null, { ssid: 'Cour', password: 'ensemble!' }]);
+	fields.write({ ssid: 'Cour ' });
+	now = { ssid: 'Cour  ', password: 'ensemble!' };
+	expect(fields.isAsking).toBe(true);
+});

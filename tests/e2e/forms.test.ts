@@ -36,13 +36,13 @@ test('two who name the same group of ideas are asked', async () => {
 	const name = field(laptop, /Nom du groupe/);
 	await name.pressSequentially('Assises');
 	await party.desk.do({ type: 'NameGroup', wall, group, name: 'Bancs' });
-	await see(laptop, 'Garder les miens');
+	await see(laptop, 'Garder ma version');
 	await shot(laptop, 'group');
 	await laptop.keyboard.press('Tab');
 	expect(party.desk.view.groups[0]?.name).toBe('Bancs');
-	await press(laptop, 'Garder les miens');
+	await press(laptop, 'Garder ma version');
 	await party.desk.until(({ groups }) => groups[0]?.name === 'Assises');
-	await miss(laptop, 'Garder les miens');
+	await miss(laptop, 'Garder ma version');
 });
 
 test('a name too long for a Wi-Fi, or a card that is out, is said at its field', async () => {

@@ -77,9 +77,9 @@ test('words that two people change at once: both are shown, and who writes says 
 	await party.desk.do({ type: 'EditEntry', entry, kind: 'decision', words: 'Deux bancs' });
 	await see(dialog, 'Deux bancs');
 	expect(await field(dialog, 'Ce qui se dit').inputValue()).toBe('Un banc à l’ombre');
-	await press(dialog, 'Garder les miens');
+	await press(dialog, 'Garder ma version');
 	await party.desk.until(({ entries }) => entries[0]?.words === 'Un banc à l’ombre');
-	await miss(dialog, 'Garder les miens');
+	await miss(dialog, 'Garder ma version');
 	await closed(dialog);
 
 	await press(laptop, 'Menu');
@@ -88,7 +88,7 @@ test('words that two people change at once: both are shown, and who writes says 
 	await field(frame, 'Lieu').fill('Salle B');
 	await party.desk.do({ type: 'EditMeeting', place: 'Salle des fêtes', convener: 'La régie' });
 	await see(frame, 'Salle des fêtes');
-	await press(frame, 'Prendre les siens');
+	await press(frame, 'Prendre l’autre version');
 	expect(await field(frame, 'Lieu').inputValue()).toBe('Salle des fêtes');
 	await closed(frame);
 	expect(party.desk.view.meeting).toMatchObject({ place: 'Salle des fêtes', convener: 'La régie' });

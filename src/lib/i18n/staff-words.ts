@@ -57,9 +57,12 @@ function reasonOf(language: StaffLanguage, reason: Reason): string {
 	}
 }
 
-/** What is asked where two people change the same words. */
+/** What is asked where two people change the same field. */
 export const clashWords = (t: StaffLanguage['t']) => ({
-	changed: t('clash.changed'),
+	changed: (field: string) => t('clash.changed', { field }),
+	nothing: t('clash.nothing'),
+	spaces: t('clash.spaces'),
+	first: t('clash.first'),
 	mine: t('clash.mine'),
 	theirs: t('clash.theirs')
 });

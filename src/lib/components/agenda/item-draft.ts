@@ -11,6 +11,8 @@ export interface ItemDraft {
 	note: string;
 }
 
+export const itemFields = ['title', 'minutes', 'rule', 'turnSeconds', 'note'] as const;
+
 export const draftOf = ({ title, minutes, rule, turnSeconds, note }: ItemView): ItemDraft => ({
 	title,
 	minutes,

@@ -26,6 +26,22 @@ export const emptyEntry = (kind: EntryKind = 'quote'): EntryDraft => ({
 	role: ''
 });
 
+/** Those that its kind asks for. */
+export function shownFields({ kind, who }: EntryDraft): readonly (keyof EntryDraft)[] {
+	switch (kind) {
+		case 'quote':
+		case 'decision':
+		case 'question':
+			return ['kind', 'words'];
+		case 'disagreement':
+			return ['kind', 'words', 'against'];
+		case 'action':
+			return ['kind', 'words', 'who', ...(who === 'group' ? (['group'] as const) : []), 'when'];
+		case 'commitment':
+			return ['kind', 'words', 'name', 'role', 'when'];
+	}
+}
+
 const whoOf = (doer: Doer | null): Pick<EntryDraft, 'who' | 'group'> => {
 	if (doer === null || doer === 'to-find') return { who: 'to-find', group: '' };
 	return 'person' in doer ? { who: doer.person, group: '' } : { who: 'group', group: doer.group };

@@ -1,10 +1,11 @@
 // Fields that stand open all the time, and that somebody else may change, too. They show what is until somebody types; what is
 // typed stays until it is taken, and replaces nobody's words unasked.
-import { isSame, SharedDraft } from './shared-draft.svelte.ts';
+import { isSame, SharedDraft, type Kept } from './shared-draft.svelte.ts';
 
 export class SharedFields<D extends object> {
 	readonly fields: readonly (keyof D)[];
 	readonly #now: () => D;
+	readonly #kept: Kept;
 	/** Null while nothing is typed. */
 	#draft = $state.raw<SharedDraft<D> | null>(null);
 	/** The last of mine that was taken: its answer may come before what it changed is here. */
@@ -12,9 +13,10 @@ export class SharedFields<D extends object> {
 	#isSending = false;
 	#isAsked = false;
 
-	constructor(now: () => D, fields: readonly (keyof D)[]) {
+	constructor(now: () => D, fields: readonly (keyof D)[], kept: Kept = 'tidied') {
 		this.#now = now;
 		this.fields = fields;
+		this.#kept = kept;
 	}
 
 	get draft(): SharedDraft<D> | null {
@@ -27,13 +29,19 @@ export class SharedFields<D extends object> {
 	}
 	/** As the fields show it. */
 	get value(): D {
-		return this.#draft?.value ?? this.theirs;
+		return this.#draft?.over(this.theirs) ?? this.theirs;
 	}
 
 	write(change: Partial<D>): void {
-		const draft = this.#draft ?? new SharedDraft({ ...this.theirs });
+		const draft = this.#draft ?? new SharedDraft({ ...this.theirs }, this.#kept);
+		draft.follow(this.theirs);
 		draft.value = { ...draft.value, ...change };
 		this.#draft = draft;
+	}
+
+	/** A question is open: nothing of it is kept before somebody answers. */
+	get isAsking(): boolean {
+		return this.#draft !== null && this.#draft.clashes(this.theirs, this.fields).length > 0;
 	}
 
 	/** Nothing that was typed is wanted. */
@@ -52,7 +60,7 @@ export class SharedFields<D extends object> {
 		const isTaken = await draft.tell(send(mine, seen), () => mine);
 		this.#isSending = false;
 		if (isTaken) this.#taken = { former, mine };
-		if (isTaken && isSame(draft.value, mine)) this.drop();
+		if (isTaken && isSame(draft.over(mine), mine)) this.drop();
 		const isAsked = this.#isAsked;
 		this.#isAsked = false;
 		if (isAsked) await this.keep(send);

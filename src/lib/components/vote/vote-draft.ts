@@ -35,6 +35,13 @@ export const draftOf = ({ question, kind, options, max, secret, live, level }: S
 	level
 });
 
+/** Those that are asked for. */
+export const shownFields = ({ kind }: VoteDraft): readonly (keyof VoteDraft)[] => [
+	...(['question', 'kind', 'shown', 'level'] as const),
+	...(kind === 'approval' ? [] : (['options'] as const)),
+	...(kind === 'several' ? (['max'] as const) : [])
+];
+
 /** As the domain has them: cleaned, and none that says nothing. */
 const labelsOf = ({ options }: VoteDraft): string[] => options.split('\n').map(clean).filter(isSeen);
 
