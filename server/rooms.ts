@@ -10,10 +10,15 @@ import { Readings, type Read } from './readings.ts';
 import type { Room } from './room.ts';
 import type { MeetingRow, TableRow } from './store/catalogue-data.ts';
 
+/** A line comes back after five seconds. */
+const againMs = 2_000;
+
 export class Rooms {
 	readonly #ground: HostGround;
 	readonly #hosted = new Map<string, Promise<Hosted>>();
 	readonly #damaged = new Map<string, Damage>();
+	/** Those that could not be opened a moment ago, and until when the disk is left alone: each try reads a whole journal. */
+	readonly #failed = new Map<string, { readonly until: number; readonly error: unknown }>();
 	/** Meetings that nobody may enter now, and until when. */
 	readonly #apart = new Map<string, Promise<void>>();
 	/** When each was asked for last, or last seen with somebody in it. */
@@ -43,6 +48,7 @@ export class Rooms {
 
 	/** Its journal is another one now: whoever opens it next reads it. */
 	mended(meeting: string): void {
+		this.#failed.delete(meeting);
 		this.#damaged.delete(meeting);
 	}
 
@@ -56,12 +62,16 @@ export class Rooms {
 		if (open) return open;
 		const damage = this.#damaged.get(row.id);
 		if (damage) return Promise.reject(new MeetingDamaged(damage));
+		const failed = this.#failed.get(row.id);
+		if (failed && this.#ground.clock() < failed.until) return Promise.reject(failed.error);
+		this.#failed.delete(row.id);
 		this.#readings.forget(row.id);
 		const opening = this.#open(row);
 		this.#hosted.set(row.id, opening);
 		opening.catch((error: unknown) => {
 			if (this.#hosted.get(row.id) === opening) this.#hosted.delete(row.id);
 			if (error instanceof MeetingDamaged) this.#damaged.set(row.id, error.damage);
+			else this.#failed.set(row.id, { until: this.#ground.clock() + againMs, error });
 			this.#ground.log.error({ meeting: row.id, ...faultOf(error) }, 'not-opened');
 		});
 		return opening;
