@@ -169,7 +169,7 @@ function listed({ catalogue, rooms, hall, told }: TablesGround, scope: Scope): o
 }
 
 function meetingShown(
-	{ id, title, phase, createdAt, closedAt, zone, date, key }: MeetingRow,
+	{ id, title, phase, createdAt, closedAt, zone, date, key, accepted }: MeetingRow,
 	rooms: Rooms
 ): object {
 	const damage = rooms.damage(id);
@@ -183,6 +183,7 @@ function meetingShown(
 		zone,
 		date,
 		key,
-		...(damaged !== undefined && { damaged })
+		...(damaged !== undefined && { damaged }),
+		...(accepted && { accepted })
 	};
 }

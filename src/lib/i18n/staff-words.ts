@@ -5,6 +5,7 @@ import type { Label } from '#meeting/label.ts';
 import type { Reason } from '#meeting/queue/view.ts';
 import { inZone } from './in-zone.ts';
 import { staffLanguage, type StaffLanguage } from './language.svelte.ts';
+import { refusedToStaff } from './refused-staff.ts';
 
 type Zone = () => string | null;
 const zoneKey = Symbol('time zone');
@@ -69,7 +70,7 @@ export const clashWords = (t: StaffLanguage['t']) => ({
 
 /** Why something that was asked by http did not come about. */
 export const refusedWord = (t: StaffLanguage['t'], code: RefusalCode | 'no-network'): string =>
-	code === 'no-network' ? t('tables.offline') : t(code);
+	code === 'no-network' ? t('tables.offline') : refusedToStaff(t, code);
 
 /** What is said before a computer gives back what opens this. */
 export const leaveWords = (t: StaffLanguage['t'], opened: 'meeting' | 'table' | 'laptop') => ({

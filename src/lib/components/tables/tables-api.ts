@@ -16,6 +16,8 @@ export interface MeetingLine {
 	readonly key: string;
 	/** Where its journal is damaged: it cannot be opened. */
 	readonly damaged?: string;
+	/** Where a part of it was lost, and a person went on with what was left: how many lines, of how many known. */
+	readonly accepted?: { readonly at: number; readonly lines: number; readonly known: number | null };
 }
 /** What can be read of a damaged journal. */
 export interface WhatIsLeft {
