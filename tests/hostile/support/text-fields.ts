@@ -61,15 +61,18 @@ const distinct = (fields: readonly Field[]): Field[] => [
 	...new Map(fields.map((field) => [`${field.path} ${field.kind}`, field])).values()
 ];
 
+/** What whoever writes had read before: compared with what stands there, kept nowhere and shown to nobody. */
+const isKept = ({ path }: Field): boolean => !path.split('.').includes('seen');
+
 /** Of commands, by their type. */
 export const commandFields: readonly Field[] = distinct(
 	commandSchema.options.flatMap((schema) => fieldsOf(schema, schema.entries.type.literal))
-);
+).filter(isKept);
 
 /** Of what is asked by http, by the name of the body. */
 export const bodyFields: readonly Field[] = distinct(
 	Object.entries({ ...tables.bodies, ...settings.bodies }).flatMap(([name, schema]) => fieldsOf(schema, name))
-);
+).filter(isKept);
 
 /** Where a text like this stands in something that was sent, in the same words. */
 export function pathsTo(value: unknown, isWanted: (text: string) => boolean, path: string): string[] {
