@@ -1,8 +1,8 @@
 // Ticks of a several-choice vote that are not sent yet: what they outlive, and what is said when it is too late.
 import { flushSync, mount, unmount, type Component } from 'svelte';
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import Closing from '#components/resident/stages/Closing.svelte';
 import SeveralAnswers from '#components/resident/vote/SeveralAnswers.svelte';
-import Unsent from '#components/resident/vote/Unsent.svelte';
 import VoteResult from '#components/resident/vote/VoteResult.svelte';
 import { Language, residentParts, type ResidentLanguage } from '#i18n/language.svelte.ts';
 import { LiveMeeting } from '#live/live-meeting.svelte.ts';
@@ -84,10 +84,15 @@ test('are said to be unsent once the vote is closed, once, and leave the phone',
 	expect(text()).not.toContain('ne sont pas comptés');
 });
 
-test('are said to be unsent at the end of the meeting, with their question', () => {
+test('are said to be unsent at the end of the meeting, with their question, and not before', () => {
+	const closing = (phase: 'open' | 'closed') =>
+		show(Closing, { view: { ...room, meeting: { ...room.meeting, phase } } });
 	open();
 	tick(0);
-	show(Unsent, {});
+	closing('open');
+	expect(text()).not.toContain('Quels travaux ?');
+	expect(localStorage.length).toBe(1);
+	closing('closed');
 	expect(text()).toContain('Quels travaux ?');
 	expect(localStorage.length).toBe(0);
 });
