@@ -6,6 +6,7 @@ import { expect, test } from 'vitest';
 import { newerMarkup } from './support/oldest/markup.ts';
 import { newerScript } from './support/oldest/script.ts';
 import { newerStyles } from './support/oldest/styles.ts';
+import { styleFiles } from '#server/documents/html/style.ts';
 import { all, phoneFiles, type PhoneFile } from './support/phone-files.ts';
 
 /** What is newer, may stand in a phone's files all the same, and why. */
@@ -39,6 +40,16 @@ const mayStand = new Map([
 	['.setBigUint64()', 'only where there is WebTransport']
 ]);
 
+/** The same, in the style of the minutes alone. */
+const mayStandInMinutes = new Map([
+	['font-family: system-ui', 'the letters behind it are named'],
+	['@page', 'the browser has margins of its own'],
+	['size', 'of the paper: whoever prints chooses it'],
+	['break-after: avoid', 'a heading may end a printed page'],
+	['orphans', 'a line may end a printed page alone'],
+	['widows', 'a line may begin a printed page alone']
+]);
+
 function wordsOf({ tree }: PhoneFile): readonly string[] {
 	return [...all(tree ?? { type: 'None' })].flatMap(({ type, value }) => {
 		const words = type === 'TemplateElement' ? (value as { cooked: string }).cooked : value;
@@ -58,6 +69,7 @@ function newerIn(file: PhoneFile): readonly string[] {
 }
 
 const files = phoneFiles();
+const minutes = String(styleFiles.get('style.css')?.body);
 const shell = readFileSync(join(import.meta.dirname, '../../build/index.html'), 'utf8');
 const within = (element: string): readonly string[] =>
 	[...shell.matchAll(new RegExp(`<${element}[^>]*>([^<]+)</${element}>`, 'g'))].map(([, text = '']) => text);
@@ -78,6 +90,14 @@ test('the shell asks for nothing that is newer than the oldest browsers', () => 
 		...within('style').flatMap(newerStyles),
 		...newerMarkup(shell)
 	]).toEqual([]);
+});
+
+test('the style of the minutes asks for nothing that is newer than the oldest browsers', () => {
+	expect(minutes).toContain('.facts');
+	expect(newerStyles(minutes).filter((name) => !mayStand.has(name) && !mayStandInMinutes.has(name))).toEqual(
+		[]
+	);
+	expect([...mayStandInMinutes.keys()].filter((name) => !newerStyles(minutes).includes(name))).toEqual([]);
 });
 
 test('what may stand all the same stands there', () => {

@@ -4,6 +4,8 @@ import type { StaffView } from '#meeting/view-types.ts';
 import type { Client } from '../support/client.ts';
 import { facilitator, laptop, openMeeting, resident } from '../support/hall.ts';
 import { lengthen } from '../support/long-history.ts';
+import { meetingOf, openRooms } from '../support/rooms.ts';
+import { serve, writing } from '../server/documents/serving.ts';
 import { spawnServer } from '../support/process.ts';
 import { newFolder } from '../support/server.ts';
 
@@ -53,6 +55,22 @@ test('A very long history is opened while another meeting goes on: it opens, and
 }, 120_000);
 
 const endings = ['', '.html', '.md', '.docx', '.json', '.docx?lang=en'];
+
+test('Sixty phones ask for the documents at once, and sixty more once those are made: each document is made once', async () => {
+	const ground = await openRooms();
+	const { room } = await ground.rooms.open(await meetingOf(ground, [{ type: 'OpenDoors' }]));
+	const writer = writing();
+	const get = await serve(() => Promise.resolve(room), writer);
+	const sixty = async () => {
+		const asked = Array.from({ length: 60 }, (_, n) =>
+			get(`/minutes/AAAAAAAA${endings[n % endings.length] ?? ''}`)
+		);
+		return (await Promise.all(asked)).filter(({ status }) => status !== 200);
+	};
+	expect(await sixty()).toEqual([]);
+	expect(await sixty()).toEqual([]);
+	expect(writer.made).toBe(endings.length);
+});
 
 test('Sixty phones ask for the documents at once: each gets them, made once for all, and the hall is answered meanwhile', async () => {
 	const server = await spawnServer(await newFolder());

@@ -12,12 +12,18 @@ import { six } from '#tests/meeting/minutes/evening-contents.ts';
 const meetings: FindMeeting = async (key) =>
 	key === 'K7QM2XPA' ? { meeting: evening, names } : key === 'MIDWAY22' ? { meeting: midway, names } : null;
 
-/** A server of documents, gone when the test is. Two hours after six, in Paris. */
-export async function serve(
-	find = meetings
-): Promise<(path: string, language?: string, headers?: Record<string, string>) => Promise<Response>> {
+/** The writer of a test, gone when the test is. */
+export function writing(): Writer {
 	const writer = new Writer({ log: openLog('silent') });
 	onTestFinished(() => writer.close());
+	return writer;
+}
+
+/** A server of documents, gone when the test is. Two hours after six, in Paris. */
+export async function serve(
+	find = meetings,
+	writer = writing()
+): Promise<(path: string, language?: string, headers?: Record<string, string>) => Promise<Response>> {
 	const app = express().use(documentsRouter(find, new Shelf(writer, () => six + 42 * 60_000)));
 	const server = createServer(app);
 	await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
