@@ -54,6 +54,12 @@ test('two choices that differ by their case alone are said to be the same, at th
 	});
 });
 
+test('more answers than there are choices are said to be too many, and not made fewer without a word', () => {
+	const draft = draftWith({ kind: 'several', options: 'A\nB\nC\nD', max: 9 });
+	expect(faultOf(draft)).toEqual({ field: 'max', why: 'max' });
+	expect(planOf({ ...draft, max: 4 }).max).toBe(4);
+});
+
 test('what is only not written yet is said once somebody wants it put', () => {
 	const said = (more: Partial<VoteDraft>) => {
 		const fault = faultOf(draftWith(more));

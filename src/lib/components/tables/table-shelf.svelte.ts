@@ -16,7 +16,7 @@ import {
 } from './tables-api.ts';
 
 export type ShelfState = 'loading' | 'ready' | 'no-key' | 'offline';
-export type Saving = 'nothing' | 'saving' | 'saved' | Refused;
+export type Saving = 'nothing' | 'saving' | 'saved' | 'withheld' | Refused;
 
 const isRefused = (answer: object): answer is Refused => 'refused' in answer;
 
@@ -25,6 +25,8 @@ export class TableShelf {
 	#listing = $state.raw<Listing | null>(null);
 	#state = $state<ShelfState>('loading');
 	#saving = $state.raw<Saving>('nothing');
+	/** Fields that show what is not kept. */
+	#withheld = $state(0);
 
 	constructor(token: string) {
 		this.#token = token;
@@ -36,9 +38,14 @@ export class TableShelf {
 	get state(): ShelfState {
 		return this.#state;
 	}
-	/** What became of the last change. */
+	/** What became of the last change; nothing is said to be kept while a field shows what is not. */
 	get saving(): Saving {
-		return this.#saving;
+		return this.#withheld > 0 && this.#saving === 'saved' ? 'withheld' : this.#saving;
+	}
+	/** Of a field, for as long as it shows what cannot be kept, or asks; what it returns ends that. */
+	withhold(): () => void {
+		this.#withheld += 1;
+		return () => void (this.#withheld -= 1);
 	}
 
 	async load(): Promise<void> {

@@ -50,7 +50,7 @@ export const planOf = (draft: VoteDraft) => ({
 	question: draft.question,
 	kind: draft.kind,
 	options: draft.kind === 'approval' ? [] : labelsOf(draft),
-	...(draft.kind === 'several' && { max: Math.min(draft.max, labelsOf(draft).length) }),
+	...(draft.kind === 'several' && { max: draft.max }),
 	secret: draft.shown === 'secret',
 	live: draft.shown === 'live',
 	level: draft.level
