@@ -264,3 +264,12 @@ test('of a Wi-Fi the spaces count: they are asked about, shown as typed and mark
 	escape(true);
 	expect([window.isClosed, dialog().open]).toEqual([false, true]);
 });
+
+test('what is not there yet opens, and asks nothing', async () => {
+	const window = new Window();
+	await window.opens(VoteForm, () => ({ canOpen: true, onclose: window.onclose }));
+	typing('La question', 'Un banc ?');
+	expect([field('La question').value, questions()]).toEqual(['Un banc ?', []]);
+	escape();
+	expect(window.isClosed).toBe(true);
+});

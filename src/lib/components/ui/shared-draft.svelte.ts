@@ -29,11 +29,11 @@ export class SharedDraft<D extends object> {
 		this.#isAlike = kept === 'exact' ? isSame : isAlike;
 	}
 
-	/** For a component: what I did not touch follows what is `now`, for as long as it is shown. */
-	following(now: () => D): this {
+	/** For a component: what I did not touch follows what is `now`, for as long as it is shown. Undefined: it is not there yet. */
+	following(now: () => D | undefined): this {
 		$effect.pre(() => {
 			const is = now();
-			untrack(() => this.follow(is));
+			if (is) untrack(() => this.follow(is));
 		});
 		return this;
 	}
