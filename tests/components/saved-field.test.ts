@@ -1,5 +1,5 @@
 // A line of the tables that keeps itself: what it cannot keep stays in it, is said there, and nothing above claims that it is kept.
-import { flushSync, mount, unmount, type ComponentProps } from 'svelte';
+import { flushSync, mount, unmount } from 'svelte';
 import { expect, onTestFinished, test } from 'vitest';
 import SavedField from '#components/tables/SavedField.svelte';
 import { TableShelf } from '#components/tables/table-shelf.svelte.ts';
@@ -17,12 +17,12 @@ class Watched extends TableShelf {
 test('a name that was emptied is asked for at its field, and the old one does not come back without a word', async () => {
 	const shelf = new Watched('token');
 	const saved: string[] = [];
-	const given: ComponentProps<typeof SavedField> = {
+	const given = {
 		label: 'Nom de la table',
 		value: 'Les oliviers',
 		max: 80,
 		needed: 'Une table a besoin d’un nom.',
-		onsave: (value) => Promise.resolve({ count: saved.push(value) })
+		onsave: (value: string) => Promise.resolve({ count: saved.push(value) })
 	};
 	const language = await Language.load(staffParts);
 	const props = { shelf, language, of: SavedField, with: given };
