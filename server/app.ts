@@ -89,6 +89,7 @@ export async function serve(options: StartOptions): Promise<RunningServer> {
 	});
 	await hall.looked();
 	const laptopSecret = await makeKey(store.catalogue, 'laptop', clock());
+	rooms.markUnknown();
 	const stopChores = startChores({ ...ground, sweepMs: Math.min(idleMs, minuteMs) });
 	return {
 		url: hall.localOrigin(),

@@ -100,10 +100,12 @@ export async function openContents(store: Store, id: string, meeting: Meeting): 
 	return (vote, round) => contents.get(`${vote} ${round}`) ?? null;
 }
 
-/** A journal that is known to have lost its end: what it does not speak of may be of that part, and stays. */
+/** A journal that has lost its end, or of which nobody can tell whether it has: what it does not speak of may be of that part, and stays. */
 export interface CutShort {
 	/** Whom it forgot last, not named. */
 	readonly forgotten: ReadonlySet<string>;
+	/** Nothing of it can be voted on: its boxes go. */
+	readonly isClosed: boolean;
 }
 
 export function forgottenIn(lines: readonly Line[]): ReadonlySet<string> {
@@ -129,7 +131,9 @@ export async function completeEffects(
 	}
 	const ideas = Object.values(meeting.walls.ideas).filter((idea) => idea.state === 'withdrawn');
 	await blankIdeas(store, id, new Set(ideas.map((idea) => idea.id)));
-	const boxes = (await store.boxes(id)).filter((box) => !cutShort || isKnown(meeting, box));
+	const boxes = (await store.boxes(id)).filter(
+		(box) => !cutShort || cutShort.isClosed || isKnown(meeting, box)
+	);
 	return (await Promise.all(boxes.map((box) => completeBox(store, id, meeting, box)))).flat();
 }
 

@@ -7,6 +7,7 @@ import { newId } from './identity.ts';
 import { Room, type RoomGround } from './room.ts';
 import type { Folded } from './standing.ts';
 import { Slices } from './slices.ts';
+import type { MeetingRow } from './store/catalogue-data.ts';
 import type { DamageReason, Line } from './store/store.ts';
 
 export interface Damage {
@@ -49,8 +50,10 @@ export async function openRoom(ground: RoomGround): Promise<Room> {
 	const folded = await fold(loaded.lines);
 	const areNamesLost = await lookAside(ground, loaded.lines);
 	const row = store.catalogue.data.meetings.find((each) => each.id === id);
-	const isCutShort = row?.accepted != null && folded.meeting.about.phase !== 'closed';
-	const cutShort = isCutShort ? { forgotten: forgottenIn(loaded.lines) } : null;
+	const isClosed = folded.meeting.about.phase === 'closed';
+	const isCutShort = row?.accepted != null && !isClosed;
+	const cutShort =
+		isCutShort || (row && !isKnownWhole(row)) ? { forgotten: forgottenIn(loaded.lines), isClosed } : null;
 	const lost = await completeEffects(store, id, folded.meeting, cutShort);
 	const names = await store.names(id);
 	const room = new Room(ground, { ...folded, names, areNamesLost });
@@ -58,6 +61,9 @@ export async function openRoom(ground: RoomGround): Promise<Room> {
 	if (room.closed) throw new Error('it fell while it was opened');
 	return room;
 }
+
+/** Known from its beginning: what it does not speak of was never acknowledged. */
+const isKnownWhole = ({ known }: MeetingRow): boolean => known?.found === 0;
 
 /** Whether names were set aside, unreadable. Once anybody was forgotten, theirs may be among them: all go. */
 async function lookAside({ store, id, log }: RoomGround, lines: readonly Line[]): Promise<boolean> {

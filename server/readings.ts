@@ -14,10 +14,13 @@ const mostKept = 4;
 
 export class Readings {
 	readonly #store: Store;
+	readonly #whole: (meeting: string) => void;
 	readonly #kept = new Map<string, Promise<Read | null>>();
 
-	constructor(store: Store) {
+	/** `whole`: told of each journal that was read whole. */
+	constructor(store: Store, whole: (meeting: string) => void) {
 		this.#store = store;
+		this.#whole = whole;
 	}
 
 	/** Null where it is damaged. */
@@ -41,6 +44,7 @@ export class Readings {
 	async #read(id: string): Promise<Read | null> {
 		const meeting = await readMeeting(this.#store, id);
 		if (!meeting) return null;
+		this.#whole(id);
 		const names = Object.entries(await this.#store.names(id));
 		// A crash may leave a forgotten name in the file until the room is opened and removes it. The journal knows who is named.
 		const isNamed = (person: string): boolean => meeting.people.persons[person]?.named === true;

@@ -9,6 +9,7 @@ import { MeetingIndex } from './meeting-index.ts';
 import { Readings, type Read } from './readings.ts';
 import type { Room } from './room.ts';
 import type { MeetingRow, TableRow } from './store/catalogue-data.ts';
+import { Unmarked } from './unmarked.ts';
 
 /** A line comes back after five seconds. */
 const againMs = 2_000;
@@ -24,11 +25,18 @@ export class Rooms {
 	/** When each was asked for last, or last seen with somebody in it. */
 	readonly #usedAt = new Map<string, number>();
 	readonly #readings: Readings;
+	readonly #unmarked: Unmarked;
 	#isOver = false;
 
 	constructor(ground: RoomsGround) {
 		this.#ground = { ...ground, index: new MeetingIndex(ground.store.catalogue, ground.log) };
-		this.#readings = new Readings(ground.store);
+		this.#unmarked = new Unmarked(ground.store, ground.log);
+		this.#readings = new Readings(ground.store, (meeting) => this.#unmarked.add([meeting]));
+	}
+
+	/** In the background, for every meeting of which the index does not know how far its journal is on disk. */
+	markUnknown(): void {
+		this.#unmarked.addUnknown();
 	}
 
 	/** The row of a meeting, by its key or its id. */
@@ -166,6 +174,7 @@ export class Rooms {
 	/** Takes nothing more. One that cannot be closed keeps no other open. */
 	async close(): Promise<void> {
 		this.#isOver = true;
+		await this.#unmarked.end();
 		const closing = [...this.#hosted.values()].map(async (opening) => close(await opening));
 		for (const closed of await Promise.allSettled([...closing, ...this.#apart.values()]))
 			if (closed.status === 'rejected') this.#ground.log.error(faultOf(closed.reason), 'not-closed');

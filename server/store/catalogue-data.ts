@@ -18,6 +18,8 @@ const known = v.object({
 	write: v.number(),
 	bytes: v.number(),
 	folder: v.string(),
+	/** How many lines were there when anything was known of it first: whether that was all, nobody can tell. 0 where it was known from its beginning. */
+	found: v.optional(v.number(), 0),
 	/** Newest first. */
 	earlier: v.array(v.object(mark))
 });

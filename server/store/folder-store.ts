@@ -69,6 +69,15 @@ export class FolderStore implements Store {
 	mark(meeting: string) {
 		return this.#journal(meeting).mark();
 	}
+	measure(meeting: string) {
+		return this.#journal(meeting).measure();
+	}
+	markMeasured(meetings: readonly string[]) {
+		return this.catalogue.update((draft) => {
+			for (const row of draft.meetings)
+				if (meetings.includes(row.id)) row.known = this.#journal(row.id).known(row.known) ?? row.known;
+		});
+	}
 	left(meeting: string) {
 		return this.#journal(meeting).left();
 	}
@@ -183,9 +192,11 @@ export class FolderStore implements Store {
 	}
 
 	#listing(meeting: string): Listing {
+		const row = () => this.catalogue.data.meetings.find(({ id }) => id === meeting);
 		return {
 			folder: this.#identity,
-			known: () => this.catalogue.data.meetings.find(({ id }) => id === meeting)?.known,
+			known: () => row()?.known,
+			closedAt: () => row()?.closedAt ?? null,
 			note: (known) => this.#changeRow(meeting, (row) => (row.known = known))
 		};
 	}

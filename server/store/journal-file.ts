@@ -10,6 +10,7 @@ export class JournalFile {
 	readonly #disk: Disk;
 	#handle: FileHandle | null = null;
 	#failure: StoreFailure | null = null;
+	#isFlushed = false;
 
 	constructor(path: string, disk: Disk) {
 		this.path = path;
@@ -26,6 +27,7 @@ export class JournalFile {
 
 	/** Null where there is none. */
 	async read(): Promise<Buffer | null> {
+		this.#isFlushed = false;
 		try {
 			return await readAll(await this.#opened());
 		} catch (error) {
@@ -57,6 +59,11 @@ export class JournalFile {
 		}
 	}
 
+	/** What was read may be in memory alone: a server that was killed has not flushed it. */
+	async settle(): Promise<void> {
+		if (!this.#isFlushed) await this.change((file) => this.#flush(file));
+	}
+
 	/** It is opened again when it is asked for; what failed stays so. */
 	async letGo(): Promise<void> {
 		await this.#handle?.close();
@@ -83,6 +90,7 @@ export class JournalFile {
 	async #flush(file: FileHandle): Promise<void> {
 		try {
 			await flush(this.#disk, file);
+			this.#isFlushed = true;
 		} catch (error) {
 			throw this.#fail(error);
 		}

@@ -3,6 +3,7 @@
 import type { Event } from '#meeting/event.ts';
 import { blankPlaces, placesIn } from './blanking.ts';
 import type { Place } from './blanking.ts';
+import type { Known } from './catalogue-data.ts';
 import type { Disk } from './disk.ts';
 import { JournalFile } from './journal-file.ts';
 import { readInSlices } from './journal-reading.ts';
@@ -23,6 +24,9 @@ export class Journal {
 	readonly #lane = new Lane();
 	/** Where the next line goes; null until the file was read. */
 	#end: End | null = null;
+	/** How far it is on disk, measured for the list; null where it may be another file since. */
+	#measured: End | null = null;
+	#isMadeHere = false;
 	/** People's words that can still be blanked: found without reading the file again. */
 	#words: Place[] = [];
 
@@ -37,6 +41,7 @@ export class Journal {
 		return this.#lane.run(async () => {
 			try {
 				await makeFile(this.#disk, this.#path, new Uint8Array());
+				this.#isMadeHere = true;
 			} catch (error) {
 				throw new StoreFailure(`${this.#path} could not be made`, false, error);
 			}
@@ -84,19 +89,45 @@ export class Journal {
 			const lines = change(found.lines.map(({ line }) => line));
 			const { bytes, sum } = encodeAll(lines, '', 1);
 			await this.#file.letGo();
-			this.#end = null;
+			this.#end = this.#measured = null;
+			const first = this.#listing.known()?.found;
 			await destroyTails(this.#disk, this.#path);
 			await this.#listing.note(null); // what is known is of the file that goes
 			await replaceFile(this.#disk, this.#path, bytes);
-			await this.#note({ length: bytes.length, version: lines.length, sum, write: 1 });
+			await this.#note({ length: bytes.length, version: lines.length, sum, write: 1 }, first);
 		});
 	}
 
 	/** The list learns how far it is on disk. */
 	mark(): Promise<void> {
 		return this.#lane.run(async () => {
-			if (this.#end && !this.#file.isFailing) await this.#note(this.#end);
+			if (!this.#end || this.#file.isFailing || !this.#knownNext(this.#end)) return;
+			await this.#file.settle();
+			await this.#note(this.#end);
 		});
+	}
+
+	/** Whether the list is to learn something of it. Nothing of it is held or changed for that. */
+	measure(): Promise<boolean> {
+		return this.#lane.run(async () => {
+			try {
+				this.#measured = null;
+				const end = this.#end ?? (await this.#endOnDisk());
+				if (!end || !this.#knownNext(end)) return false;
+				await this.#file.settle();
+				this.#measured = end;
+				return true;
+			} finally {
+				await this.#file.letGo();
+			}
+		});
+	}
+
+	/** What the list is to keep of what was measured, and has grown since perhaps; null where nothing. */
+	known(before: Known | null): Known | null {
+		const end = this.#measured && (this.#end ?? this.#measured);
+		this.#measured = null;
+		return end && !this.#file.isFailing ? this.#knownNext(end, before) : null;
 	}
 
 	left(): Promise<WhatIsLeft> {
@@ -117,6 +148,7 @@ export class Journal {
 			if (!found || !left.isOpenable || left.lines !== lines) throw new VersionConflict(lines, left.lines);
 			await this.#file.change((file) => cutBack(this.#disk, file, this.#path, found));
 			await this.#file.letGo();
+			this.#measured = null;
 			await this.#note(endOf(found));
 			return left;
 		});
@@ -181,11 +213,21 @@ export class Journal {
 		return { lines: lines.map(({ line }) => line), dropped: tail.length };
 	}
 
-	async #note(end: End): Promise<void> {
-		const known = this.#listing.known();
-		if (known === undefined) return;
-		const next = knownAfter(known, end, this.#listing.folder, this.#disk.now());
+	/** Without what a crash left behind it. Null where it is damaged. */
+	async #endOnDisk(): Promise<End | null> {
+		const found = await this.#read();
+		return found && !found.damage ? endOf(found) : null;
+	}
+
+	/** `found`: what was known first, where nothing of that is in the list any more. */
+	async #note(end: End, found?: number): Promise<void> {
+		const next = this.#knownNext(end, this.#listing.known(), found);
 		if (next) await this.#listing.note(next);
+	}
+
+	#knownNext(end: End, before = this.#listing.known(), found = this.#isMadeHere ? 0 : end.version) {
+		if (before === undefined) return null;
+		return knownAfter(before, end, { folder: this.#listing.folder, at: this.#disk.now(), found });
 	}
 
 	async #append(end: End, lines: readonly Line[]) {

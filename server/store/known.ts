@@ -34,23 +34,30 @@ export interface Listing {
 	readonly folder: string;
 	/** Undefined where it is in no list; null where nothing is known. */
 	known(): Known | null | undefined;
+	/** When the list saw it closed; null where it did not. */
+	closedAt(): number | null;
 	note(known: Known | null): Promise<void>;
 }
 
 export const unlisted: Listing = {
 	folder: '',
 	known: () => undefined,
+	closedAt: () => null,
 	note: () => Promise.resolve()
 };
 
 const copyingMs = 30 * 60 * 1000;
 const marksKept = 2;
 
+/** `found`: as in what is kept, for a journal of which nothing is. */
+type Seen = Pick<Known, 'folder' | 'at' | 'found'>;
+
 /** What the index is to keep of a journal that ends at `end`. `before` is what it keeps so far. Null where it keeps that already. */
-export function knownAfter(before: Known | null, end: End, folder: string, at: number): Known | null {
+export function knownAfter(before: Known | null, end: End, { folder, at, found }: Seen): Known | null {
 	const { version: lines, sum, write, length: bytes } = end;
 	if (before && before.sum === sum && before.folder === folder) return null;
-	return { lines, sum, at, write, bytes, folder, earlier: before ? earlierOf(before) : [] };
+	const kept = before ? { found: before.found, earlier: earlierOf(before) } : { found, earlier: [] };
+	return { lines, sum, at, write, bytes, folder, ...kept };
 }
 
 /** Far enough apart that two of them reach back over any copying. */
@@ -66,7 +73,7 @@ const heldInCopy = ({ at, earlier }: Known): Mark | undefined =>
 
 /** Null where the journal has all that is known of it. `bytes` are those of the whole file. */
 export function shortfall(
-	{ folder, known }: Pick<Listing, 'folder' | 'known'>,
+	{ folder, known, closedAt }: Pick<Listing, 'folder' | 'known' | 'closedAt'>,
 	lines: readonly Read[],
 	length: number,
 	bytes: Buffer
@@ -74,12 +81,17 @@ export function shortfall(
 	const listed = known();
 	if (listed === undefined) return null;
 	if (lines.length === 0) return 'shorter'; // who is in the list had a line
-	if (listed === null) return null;
+	if (listed === null) return isClosingGone(lines, closedAt()) ? 'shorter' : null;
 	const held = listed.folder === folder ? listed : heldInCopy(listed);
 	if (!held) return null;
 	if (lines.length >= held.lines) return lines[held.lines - 1]?.sum === held.sum ? null : 'other-history';
 	return held === listed && isTorn(listed, lines.length, bytes.subarray(length), length) ? null : 'shorter';
 }
+
+/** The list is told of a closing once it is on disk. Later lines may take it back, and the list not know it yet: it stays in the journal. */
+const isClosingGone = (lines: readonly Read[], closedAt: number | null): boolean =>
+	closedAt !== null &&
+	!lines.some(({ line }) => line.at === closedAt && line.events.some(({ type }) => type === 'MeetingClosed'));
 
 /** What a disk that lies about its flush may leave: the file ends within its last write, or its last sector was never filled. */
 function isTorn({ write, bytes }: Known, lines: number, tail: Buffer, start: number): boolean {

@@ -90,6 +90,10 @@ export interface Store {
 	append(meeting: string, expected: number, lines: readonly Line[]): Promise<void>;
 	/** The index learns how far the journal is on disk, so that a shorter one is told from a whole one. At quiet moments: it is a write of its own. */
 	mark(meeting: string): Promise<void>;
+	/** For many at once, also of those that nobody goes on with: whether the index is to learn how far this one is on disk. Touches nothing. */
+	measure(meeting: string): Promise<boolean>;
+	/** The index learns it of all of these that were measured, in one change. */
+	markMeasured(meetings: readonly string[]): Promise<void>;
 	/** Reads a damaged journal, and touches nothing. */
 	left(meeting: string): Promise<WhatIsLeft>;
 	/**
