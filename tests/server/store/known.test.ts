@@ -108,7 +108,6 @@ test('L37 in a copy the journal holds what was known half an hour before its ind
 	const clock = { now: 0 };
 	const it = await listed(clock);
 	await it.store.mark(meeting);
-	const journal = await readFile(journalOf(it.folder));
 	for (const [at, version] of [
 		[10, 5],
 		[45, 6],
@@ -119,22 +118,72 @@ test('L37 in a copy the journal holds what was known half an hour before its ind
 		await it.store.mark(meeting);
 	}
 	expect(known(it.store)?.earlier).toHaveLength(2);
-	const copied = async (bytes: number) => {
-		const folder = join(await makeFolder(), 'copy');
-		await cp(it.folder, folder, { recursive: true, filter: (path) => !path.endsWith('/lock') });
-		await truncate(journalOf(folder), bytes);
-		const store = await openFileStore(folder, stateBeside(folder));
-		const loaded = await store.load(meeting);
-		await store.close();
-		return 'damaged' in loaded ? loaded.damaged.reason : loaded.lines.length;
-	};
-	const whole = await readFile(journalOf(it.folder));
-	const ends = [...whole.keys()].filter((at) => whole[at] === 0x0a).map((at) => at + 1);
-	expect(await copied(ends[5] ?? 0)).toBe(6);
-	expect(await copied(ends[4] ?? 0)).toBe('shorter');
-	expect(await copied(journal.length)).toBe('shorter');
-	expect(await copied(0)).toBe('shorter');
+	expect(await copied(it.folder, 6)).toBe(6);
+	expect(await copied(it.folder, 5)).toBe('shorter');
+	expect(await copied(it.folder, 4)).toBe('shorter');
+	expect(await copied(it.folder, 0)).toBe('shorter');
 });
+
+test('L37 in a copy a mark younger than half an hour says nothing: the one before it does', async () => {
+	const clock = { now: 0 };
+	const it = await listed(clock);
+	await it.store.mark(meeting);
+	for (const [at, version] of [
+		[45, 5],
+		[46, 6]
+	] as const) {
+		clock.now = at;
+		await it.store.append(meeting, version - 1, lines(version, version));
+		await it.store.mark(meeting);
+	}
+	expect(known(it.store)?.earlier.map((mark) => mark.lines)).toEqual([5, 4]);
+	expect(await copied(it.folder, 4)).toBe(4);
+	expect(await copied(it.folder, 3)).toBe('shorter');
+});
+
+test('L68 what is read is marked once it is on disk for certain, and not where the disk refuses', async () => {
+	const disk = { isFailing: false };
+	const it = await openFiles(undefined, {
+		...realDisk,
+		flush: (file) => (disk.isFailing ? Promise.reject(new Error('EIO')) : realDisk.flush(file))
+	});
+	await it.store.create(meeting);
+	await it.store.append(meeting, 0, lines(1, 2));
+	await list(it.store);
+	const store = await it.reopen();
+	expect(await store.load(meeting)).toMatchObject({ lines: { length: 2 } });
+	disk.isFailing = true;
+	await expect(store.measure(meeting)).rejects.toThrow();
+	disk.isFailing = false;
+	await store.markMeasured([meeting]);
+	expect(known(store)).toBeNull();
+	const again = await it.reopen();
+	expect(await again.measure(meeting)).toBe(true);
+	await again.markMeasured([meeting]);
+	expect(known(again)).toMatchObject({ lines: 2, found: 2 });
+	expect(await again.measure(meeting)).toBe(false);
+});
+
+test('L68 what was measured and is made anew since is not noted', async () => {
+	const it = await listed();
+	expect(await it.store.measure(meeting)).toBe(true);
+	await it.store.rewrite(meeting, (all) => all.slice(0, 2));
+	await it.store.markMeasured([meeting]);
+	expect(known(it.store)).toMatchObject({ lines: 2, found: 0 });
+});
+
+/** A copy of the folder, with so many lines: how many it opens with, or why it does not. */
+async function copied(from: string, count: number): Promise<number | string> {
+	const folder = join(await makeFolder(), 'copy');
+	await cp(from, folder, { recursive: true, filter: (path) => !path.endsWith('/lock') });
+	const whole = await readFile(journalOf(from));
+	const ends = [...whole.keys()].filter((at) => whole[at] === 0x0a).map((at) => at + 1);
+	await truncate(journalOf(folder), ends[count - 1] ?? 0);
+	const store = await openFileStore(folder, stateBeside(folder));
+	const loaded = await store.load(meeting);
+	await store.close();
+	return 'damaged' in loaded ? loaded.damaged.reason : loaded.lines.length;
+}
 
 test('L37 a journal that is made anew is known anew', async () => {
 	const it = await listed();
