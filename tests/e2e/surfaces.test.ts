@@ -4,8 +4,11 @@ import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { runningOrders } from '#components/tables/running-orders.ts';
+import { see } from './support/acts.ts';
 import { brokenWords, cutOff, outOfSight, overflow, smallTargets, smallText } from './support/fit.ts';
 import { Party } from './support/party.ts';
+import { covered, spilt } from './support/reach.ts';
 import { walk } from './support/walk.ts';
 import { laptopWindows, phoneWindows, tablesWindows, windowsOf } from './support/windows.ts';
 import { residentSay, staffSay } from './support/words.ts';
@@ -20,14 +23,20 @@ afterAll(() => party.close());
 
 type Name = 'phone' | 'laptop' | 'scribe' | 'screen' | 'tables';
 
+/** Below a tablet the scribe's page is one column. */
+const mayScroll = (page: Page, name: Name): boolean =>
+	name === 'phone' || name === 'tables' || (name === 'scribe' && (page.viewportSize()?.width ?? 0) < 704);
+
 async function wrongWith(page: Page, name: Name, place: string): Promise<string[]> {
 	const isPhone = name === 'phone';
 	// The four answers of an approval; a list of choices may be longer than a phone.
 	const tiles = place === 'vote open' || place === 'voted' ? 'main [role=group] button' : '.send button';
 	const found = await Promise.all([
-		overflow(page, isPhone || name === 'tables' ? 'block' : 'none'),
+		overflow(page, mayScroll(page, name) ? 'block' : 'none'),
 		cutOff(page),
 		brokenWords(page),
+		...(name === 'screen' ? [] : [covered(page)]),
+		...(name === 'laptop' || name === 'scribe' ? [spilt(page)] : []),
 		...(isPhone
 			? [smallTargets(page), smallText(page, 18), outOfSight(page, tiles, place.startsWith('vote') ? 72 : 48)]
 			: [])
@@ -35,19 +44,41 @@ async function wrongWith(page: Page, name: Name, place: string): Promise<string[
 	return found.flat();
 }
 
+const longest = runningOrders.find(({ id }) => id === 'table');
+
+const largeLaptop = { width: 1366, height: 768 };
+/** The same at 125 %, as Windows has it. */
+const smallLaptop = { width: 1093, height: 614 };
+/** A scribe may hold one of these; the stage differs little then. */
+const tablet = { width: 768, height: 1024 };
+const narrowest = { width: 360, height: 640 };
+const heldInHand = new Set(['preparing', 'asked', 'voted', 'wall', 'correcting']);
+
 /** What is wrong, and everywhere that it is. */
 class Findings {
 	readonly #places = new Map<string, string[]>();
 	#shots = 0;
 
-	async look(page: Page, name: Name, place: string): Promise<void> {
-		this.#shots += 1;
-		const file = `${String(this.#shots).padStart(3, '0')}-${place.replace(/[^\p{L}\p{N}]+/gu, '-')}-${name}.png`;
-		await page.screenshot({ path: resolve(pictures, file) });
+	async look(page: Page, name: Name, place: string, isPictured = true): Promise<void> {
+		if (isPictured) await this.#picture(page, name, place);
 		for (const what of await wrongWith(page, name, place)) {
 			const key = `${name}: ${what}`;
 			this.#places.set(key, [...(this.#places.get(key) ?? []), place]);
 		}
+	}
+	/** Where less fits; pictures only where somebody wants to look. */
+	async lookSmaller(page: Page, name: 'laptop' | 'scribe', place: string): Promise<void> {
+		const sizes = [smallLaptop, ...(name === 'scribe' && heldInHand.has(place) ? [tablet, narrowest] : [])];
+		for (const size of sizes) {
+			await page.setViewportSize(size);
+			await this.look(page, name, `${place} at ${size.width}`, process.env['SHOTS'] !== undefined);
+		}
+		await page.setViewportSize(largeLaptop);
+	}
+	async #picture(page: Page, name: Name, place: string): Promise<void> {
+		this.#shots += 1;
+		const file = `${String(this.#shots).padStart(3, '0')}-${place.replace(/[^\p{L}\p{N}]+/gu, '-')}-${name}.png`;
+		await page.screenshot({ path: resolve(pictures, file) });
 	}
 	get told(): string[] {
 		return [...this.#places].map(([what, places]) => `${what} (${places.join(', ')})`);
@@ -76,16 +107,28 @@ test('everything fits its screen, in every stage', { timeout: 300_000 }, async (
 	const pages = { phone: phone.page, laptop: laptop.page, scribe: scribe.page, screen: screen.page };
 	const room = [laptop.page, scribe.page, screen.page];
 	const says = { resident: await residentSay('fr'), staff: await staffSay('fr') };
+	for (const { title, minutes, rule } of longest?.items ?? [])
+		await party.desk.do({ type: 'AddItem', title: says.staff(title), minutes, rule });
 	for await (const stage of walk(party, { phone: phone.page, room })) {
 		for (const name of ['phone', 'laptop', 'scribe', 'screen'] as const)
 			await findings.look(pages[name], name, stage);
+		for (const name of ['laptop', 'scribe'] as const) await findings.lookSmaller(pages[name], name, stage);
 		if (stage === 'closed') {
 			await withWidestKey(screen.page);
 			await findings.look(screen.page, 'screen', 'closed, the widest key');
 		}
+		if (stage === 'voted') {
+			const [{ id: vote = '', round = 1 } = {}] = party.desk.view.votes;
+			await party.desk.do({ type: 'CallLast', vote, round });
+			await see(laptop.page, /Fermeture dans/);
+			await findings.lookSmaller(laptop.page, 'laptop', 'last call');
+			await party.desk.do({ type: 'CancelLastCall', vote, round });
+		}
 		if (stage !== 'item') continue;
+		await laptop.page.setViewportSize(smallLaptop);
 		for await (const window of windowsOf(laptop.page, laptopWindows(laptop.page, says.staff)))
 			await findings.look(laptop.page, 'laptop', window);
+		await laptop.page.setViewportSize(largeLaptop);
 		for await (const window of windowsOf(phone.page, phoneWindows(phone.page, says.resident)))
 			await findings.look(phone.page, 'phone', window);
 	}
