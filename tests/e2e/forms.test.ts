@@ -4,8 +4,10 @@ import { join, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { stateBeside } from '#tests/support/state.ts';
-import { button, field, fill, key, miss, opened, press, see, tap } from './support/acts.ts';
+import { button, closed, field, fill, key, miss, opened, press, see, tap } from './support/acts.ts';
+import { outOfSight } from './support/fit.ts';
 import { Party } from './support/party.ts';
+import { under } from './support/reach.ts';
 
 let party: Party;
 let laptop: Page;
@@ -80,6 +82,48 @@ test('a turn that its speaker ended by mistake is given back', async () => {
 	await phone.close();
 });
 
+test('what was done is told where nothing is pressed', async () => {
+	await party.desk.until(({ stage }) => stage.kind === 'item');
+	for (const size of [
+		{ width: 1093, height: 614 },
+		{ width: 1366, height: 768 }
+	]) {
+		await laptop.setViewportSize(size);
+		await press(laptop, /Fermer la liste|Rouvrir la liste/);
+		await laptop.locator('.toast p').waitFor();
+		expect(await under(laptop, '.toast p')).toEqual([]);
+		await press(laptop, 'Décision');
+		expect(await under(laptop, '.toast p')).toEqual([]);
+		await shot(laptop, `told-${size.width}`);
+		await laptop.keyboard.press('Escape');
+		await press(laptop, 'Menu');
+		await press(laptop, 'Titre, lieu et date');
+		const dialog = await opened(laptop, 'Titre, lieu et date');
+		expect(await under(laptop, '.toast p')).toEqual([]);
+		await shot(laptop, `told-over-${size.width}`);
+		await closed(dialog);
+	}
+	await laptop.setViewportSize({ width: 1093, height: 614 });
+});
+
+test('choices are sent from above the bar, also by somebody whose turn it is', async () => {
+	const { page: phone } = await party.phone();
+	await tap(phone, 'Je demande la parole');
+	await press(laptop, /Suivant/);
+	await see(phone, 'C’est à vous');
+	const ask = { type: 'PrepareVote', question: 'Que fait-on ?', kind: 'several', max: 3 } as const;
+	const options = ['Un banc', 'Une rampe', 'De la lumière', 'Un arbre', 'Une fontaine', 'Un marché'];
+	const vote = await party.desk.do({ ...ask, options, open: true });
+	await tap(phone, 'Un banc');
+	await party.desk.do({ type: 'CallLast', vote, round: 1 });
+	await button(phone, 'Envoyer mes choix').waitFor();
+	await shot(phone, 'send');
+	expect(await outOfSight(phone, '.send button', 48)).toEqual([]);
+	await party.desk.do({ type: 'CancelLastCall', vote, round: 1 });
+	await party.desk.do({ type: 'CloseVote', vote, round: 1 });
+	await phone.close();
+});
+
 test('ballots that cannot be read are told before the meeting is closed', async () => {
 	const voter = await party.neighbour();
 	const ask = { type: 'PrepareVote', question: 'Un banc ?', kind: 'approval' } as const;
@@ -97,6 +141,20 @@ test('ballots that cannot be read are told before the meeting is closed', async 
 	await shot(laptop, 'unreadable');
 	await press(dialog, 'Terminer sans les bulletins illisibles');
 	await see(laptop, 'Reprendre la séance');
+});
+
+test('a new meeting is made by a button in sight, whatever is wrong', async () => {
+	await press(tables, 'Nouvelle séance');
+	const dialog = await opened(tables, 'Nouvelle séance');
+	const make = button(dialog, 'Créer et préparer');
+	for (const wrong of [false, true]) {
+		if (wrong) await make.click();
+		if (wrong) await see(dialog, 'Écrivez quelque chose ici.');
+		const box = await make.boundingBox();
+		expect((box?.y ?? 999) + (box?.height ?? 999)).toBeLessThanOrEqual(598);
+	}
+	await shot(tables, 'new-meeting');
+	await closed(dialog);
 });
 
 test('what is left of a cut journal is shown, and opened once its title is written', async () => {
