@@ -31,9 +31,15 @@ const undirected = (page: Page): Promise<string[]> =>
 				`${element.tagName.toLowerCase()}.${element.className} in ${element.parentElement?.className}: ${text}`
 			);
 		}
+		// What is typed as it is printed, sign by sign.
+		const isPassword = (field: Element): boolean =>
+			field.matches('[dir=ltr]') &&
+			field instanceof HTMLInputElement &&
+			/mot de passe/i.test(field.labels?.[0]?.textContent ?? '');
 		const isForWords = 'textarea, input:is([type=text], [type=search], :not([type])):not([inputmode])';
 		for (const field of document.querySelectorAll(isForWords))
-			if (!field.matches('[dir=auto]')) found.add(`field ${field.outerHTML.slice(0, 120)}`);
+			if (!field.matches('[dir=auto]') && !isPassword(field))
+				found.add(`field ${field.outerHTML.slice(0, 120)}`);
 		return [...found];
 	});
 

@@ -20,8 +20,9 @@ test('L36 while a long history is opened, the commands of another meeting are an
 	});
 	let answeredBefore = 0;
 	for (let n = 0; !isOpen; n += 1) {
-		await staff.do({ type: 'CountPresent', present: 10 + (n % 2) });
-		if (!isOpen) answeredBefore += 1;
+		// So many at once may be too fast for one device: that is an answer, and no count of what was done.
+		const answer = await staff.send({ type: 'CountPresent', present: 10 + (n % 2) });
+		if (!isOpen && !('refused' in answer)) answeredBefore += 1;
 	}
 	expect((await opening).view.people.present).toBe(39_999 % 50);
 	expect(answeredBefore).toBeGreaterThan(10);
