@@ -162,6 +162,8 @@ test('what is left of a cut journal is shown, and opened once its title is writt
 	const path = join(party.server.dataDir, 'meetings', `${party.meeting}.jsonl`);
 	await truncate(path, Math.floor((await readFile(path)).length / 2));
 	await party.server.startAgain();
+	// It is known to be damaged once somebody asks for it.
+	expect((await fetch(`${party.server.url}/minutes/${party.key}`)).status).toBe(404);
 	await tables.reload();
 	await press(tables, /Voir ce qui reste/);
 	const dialog = tables.getByRole('dialog');
