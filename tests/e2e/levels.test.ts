@@ -68,7 +68,7 @@ test('a checked vote: people are counted, a phone is held out and admitted, the 
 	const hands = field(laptop, staff('vote.hands-for', { option: say('vote.choice.for') }));
 	await hands.fill('9');
 	await hands.blur();
-	await see(laptop, staff('more-than-present'));
+	await see(laptop, staff('refused.more-than-present'));
 	await expect.poll(() => hands.inputValue()).toBe('0');
 	await party.desk.do({ type: 'CloseVote', vote: party.desk.view.vote?.id ?? '', round: 1 });
 	await see(phone, say('vote.level.checked'));
