@@ -14,7 +14,6 @@ const mayStand = new Map([
 	['.showModal()', 'asked for by `in`: without it the window opens by its attribute'],
 	['<dialog>', 'it opens by its attribute'],
 	['::backdrop', 'without it the window stands on the page'],
-	[':has', 'moves a button out of the way of a notice, no more'],
 	[':focus-visible', 'the ring of the browser stands there'],
 	['::selection', 'a colour'],
 	['outline', 'all draw it; older ones leave its corners square'],
