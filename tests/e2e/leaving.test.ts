@@ -1,4 +1,4 @@
-// Whoever is done with a computer that is not theirs leaves it, and it opens nothing any more.
+// The way out of a borrowed computer: it opens nothing any more.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { opened, press, see } from './support/acts.ts';
 import { Party } from './support/party.ts';

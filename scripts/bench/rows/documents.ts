@@ -1,5 +1,5 @@
 // How long the hall waits for an answer while sixty of its phones ask for the minutes, in every format, again and again; against the
-// same hall while nobody reads. What is answered changes the minutes each time, so that they are made anew all along.
+// same hall while nobody reads. Each answered command changes the minutes, so that they are made anew all along.
 import { randomId } from '../../demo/wire.ts';
 import { median, p95, type Figure } from '../figures.ts';
 import { hallOn, seat, type Hall } from '../hall.ts';
