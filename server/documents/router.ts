@@ -1,5 +1,6 @@
 // The minutes at their address, in every format. Whoever has the key may read; what the key must not show is not in
 // the minutes to begin with. A browser asks again each time, and is sent nothing where it has the very same.
+import { setImmediate } from 'node:timers/promises';
 import { Router, type Response } from 'express';
 import type { LanguageCode } from '#i18n/catalogue.ts';
 import type { Names } from '#meeting/label.ts';
@@ -23,6 +24,7 @@ const againSeconds = 10;
 /** To be mounted at the root. */
 export function documentsRouter(find: FindMeeting, shelf: Shelf): Router {
 	const router = Router();
+	const turn = oneByOne();
 	router.get(`${base}/:file`, async (request, response) => {
 		const { file } = request.params;
 		const style = styleFiles.get(file);
@@ -36,7 +38,9 @@ export function documentsRouter(find: FindMeeting, shelf: Shelf): Router {
 		const format = formatOf(extension);
 		try {
 			const { meeting, names } = found;
-			send(response, format, await shelf.get({ key, meeting, names }, format, language));
+			const kept = await shelf.get({ key, meeting, names }, format, language);
+			await turn();
+			send(response, format, kept);
 		} catch (error) {
 			if (!(error instanceof TooManyDocuments) && !(error instanceof NotWritten)) throw error;
 			say(response.status(503).set('Retry-After', String(againSeconds)), 'busy', language);
@@ -54,6 +58,12 @@ function send(response: Response, format: Format, { body, name, tag }: Kept): vo
 	});
 	if (name !== null) response.set('Content-Disposition', `attachment; filename="${name}"`);
 	response.send(body);
+}
+
+/** Many wait for the same document. One answer goes out in each turn of the loop, so that the hall's commands come in between. */
+function oneByOne(): () => Promise<unknown> {
+	let last: Promise<unknown> = Promise.resolve();
+	return () => (last = last.then(() => setImmediate()));
 }
 
 const say = (response: Response, what: 'missing' | 'busy', language: LanguageCode): void =>
