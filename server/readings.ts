@@ -11,6 +11,8 @@ export interface Read {
 }
 
 const mostKept = 4;
+/** After so long a meeting that could not be opened or read is tried again. A line comes back after five seconds. */
+export const againMs = 2_000;
 
 export class Readings {
 	readonly #store: Store;
@@ -29,7 +31,7 @@ export class Readings {
 		if (known) return known;
 		const reading = this.#read(meeting);
 		this.#kept.set(meeting, reading);
-		reading.catch(() => this.forget(meeting));
+		reading.catch(() => this.#forgetLater(meeting, reading));
 		for (const oldest of this.#kept.keys()) {
 			if (this.#kept.size <= mostKept) break;
 			this.#kept.delete(oldest);
@@ -39,6 +41,12 @@ export class Readings {
 
 	forget(meeting: string): void {
 		this.#kept.delete(meeting);
+	}
+
+	/** However many ask meanwhile, the disk is left alone (L70). */
+	#forgetLater(meeting: string, failed: Promise<Read | null>): void {
+		const forget = () => this.#kept.get(meeting) === failed && this.forget(meeting);
+		setTimeout(forget, againMs).unref();
 	}
 
 	async #read(id: string): Promise<Read | null> {

@@ -6,13 +6,10 @@ import { hostRoom, type HostGround, type Hosted, type RoomsGround } from './host
 import { faultOf } from './log.ts';
 import { makeMeeting } from './making.ts';
 import { MeetingIndex } from './meeting-index.ts';
-import { Readings, type Read } from './readings.ts';
+import { againMs, Readings, type Read } from './readings.ts';
 import type { Room } from './room.ts';
 import type { MeetingRow, TableRow } from './store/catalogue-data.ts';
 import { Unmarked } from './unmarked.ts';
-
-/** A line comes back after five seconds. */
-const againMs = 2_000;
 
 export class Rooms {
 	readonly #ground: HostGround;
