@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { keyed, mendOf } from '#components/people/mends.ts';
 import { Mentions } from '#components/people/mentions.svelte.ts';
 import { daysOf } from '#components/tables/kept-days.ts';
-import { Desk, type Asked, type DeskLine } from '#live/desk.svelte.ts';
+import type { FoundMentions } from '#live/desk-doors.ts';
+import { Desk, type DeskLine } from '#live/desk.svelte.ts';
 import { emptyMeeting } from '#meeting/meeting.ts';
 import type { MentionKind } from '#meeting/mentions.ts';
 import { viewFor } from '#meeting/view.ts';
@@ -58,9 +59,9 @@ test('a line keeps its key when one before it goes, and no two share one', () =>
 });
 
 test('where a name stands is asked once at a time, and the last answer is the newest', async () => {
-	const asked: PromiseWithResolvers<Asked>[] = [];
+	const asked: PromiseWithResolvers<FoundMentions>[] = [];
 	const mentions = new Mentions(() => {
-		const question = Promise.withResolvers<Asked>();
+		const question = Promise.withResolvers<FoundMentions>();
 		asked.push(question);
 		return question.promise;
 	});

@@ -4,28 +4,17 @@ import { createContext } from 'svelte';
 import { mayDo, type ClientCommand } from '#meeting/command.ts';
 import type { RefusalCode } from '#meeting/frame.ts';
 import type { StaffView } from '#meeting/view-types.ts';
-import { forgetEntrance, linkToken } from './identity.ts';
+import { DeskDoors, type StaffRole } from './desk-doors.ts';
 import { newId } from './ids.ts';
 import { passing, type Status } from './live-meeting.svelte.ts';
 import { Presses } from './presses.ts';
-import {
-	changeSettings,
-	findMentions,
-	giveBack,
-	makeLink,
-	makeSlips,
-	type LinkRole,
-	type MadeLink,
-	type MadeSlip,
-	type Refused,
-	type Settings
-} from './staff-doors.ts';
+import type { Refused } from './staff-doors.ts';
 import { behindInverse, inverseOf } from './undo/inverse.ts';
 import { undoneNow } from './undo/queue.ts';
 import { sharedUndo, type SharedUndo } from './undo/shared.ts';
 import type { Answer } from './wire.ts';
 
-export type StaffRole = 'facilitator' | 'scribe';
+export type { StaffRole };
 
 /** The part of LiveMeeting that a desk needs. */
 export interface DeskLine {
@@ -43,9 +32,6 @@ export type Notice =
 	| { readonly kind: 'undone'; readonly by: ClientCommand['type']; readonly of: ClientCommand['type'] }
 	| { readonly kind: 'lost'; readonly count: number }
 	| { readonly kind: 'refused'; readonly code: RefusalCode | 'no-network' };
-
-/** Where a name stands, or why that could not be asked. */
-export type Asked = Awaited<ReturnType<typeof findMentions>>;
 
 interface Done {
 	readonly by: ClientCommand['type'];
@@ -76,7 +62,8 @@ const noticeMs = 6000;
 export class Desk {
 	readonly role: StaffRole;
 	readonly #line: DeskLine;
-	readonly #token: string;
+	/** What is asked by http. */
+	readonly doors: DeskDoors;
 	#done = $state.raw<readonly Done[]>([]);
 	#notice = $state.raw<Notice | null>(null);
 	#refused = $state.raw<RefusalCode | null>(null);
@@ -89,7 +76,13 @@ export class Desk {
 
 	constructor(line: DeskLine, token: string, role: StaffRole) {
 		this.#line = line;
-		this.#token = token;
+		this.doors = new DeskDoors({
+			token,
+			role,
+			meeting: () => this.view.meeting.id,
+			told: (answer) => this.#told(answer),
+			acted: () => (this.#acts += 1)
+		});
 		this.role = role;
 		if (line.lost) this.#say({ kind: 'lost', count: line.lost });
 	}
@@ -126,20 +119,6 @@ export class Desk {
 		const shared = view && sharedUndo(view);
 		if (!shared || (this.#done.at(-1)?.at ?? 0) >= (shared.since ?? Infinity)) return null;
 		return this.may(shared.command.type) && this.now < shared.until ? shared : null;
-	}
-
-	/** Came in by a link of this meeting, and not by what opens the tables. */
-	get hasLink(): boolean {
-		return linkToken(this.view.meeting.id, this.role) === this.#token;
-	}
-
-	/** The link is given back; null once it is, and this browser keeps nothing of it. */
-	async giveBack(): Promise<Refused | null> {
-		const meeting = this.view.meeting.id;
-		const answer = await giveBack(this.#token, meeting);
-		if ('refused' in answer) return answer;
-		forgetEntrance(meeting, this.role);
-		return null;
 	}
 
 	may(command: ClientCommand['type']): boolean {
@@ -204,27 +183,6 @@ export class Desk {
 		const of = (wanted: string) => agenda.find(({ state }) => state === wanted);
 		const item = of('now') ?? of('ahead') ?? agenda.at(-1);
 		return item?.id ?? this.act({ type: 'AddItem', title });
-	}
-
-	/** A link that carries a role; shown once. */
-	async makeLink(role: LinkRole): Promise<MadeLink | null> {
-		return this.#told(await makeLink(this.#token, this.view.meeting.id, role));
-	}
-
-	/** Slips with their codes; shown once. Null where they were refused. */
-	async makeSlips(count: number): Promise<readonly MadeSlip[] | null> {
-		return this.#told(await makeSlips(this.#token, this.view.meeting.id, count))?.slips ?? null;
-	}
-
-	mentionsOf(name: string): Promise<Asked> {
-		return findMentions(this.#token, this.view.meeting.id, name);
-	}
-
-	/** Null where it was refused, and the desk said why. */
-	async changeSettings(settings: Settings): Promise<object | null> {
-		const answer = await changeSettings(this.#token, settings);
-		this.#acts += 1;
-		return this.#told(answer);
 	}
 
 	async #send(command: ClientCommand, id: string): Promise<Answer> {

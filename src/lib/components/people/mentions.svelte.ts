@@ -1,17 +1,17 @@
 // Where a name stands, asked again after each act of this window: one question at a time, and never an old answer last.
 import type { Mention } from '#meeting/mentions.ts';
-import type { Asked } from '#live/desk.svelte.ts';
+import type { FoundMentions } from '#live/desk-doors.ts';
 
-type Reason = Extract<Asked, { readonly refused: unknown }>['refused'];
+type Reason = Extract<FoundMentions, { readonly refused: unknown }>['refused'];
 
 export class Mentions {
-	readonly #ask: () => Promise<Asked>;
+	readonly #ask: () => Promise<FoundMentions>;
 	#found = $state.raw<readonly Mention[] | null>(null);
 	#refused = $state.raw<Reason | null>(null);
 	#isAsking = false;
 	#isStale = false;
 
-	constructor(ask: () => Promise<Asked>) {
+	constructor(ask: () => Promise<FoundMentions>) {
 		this.#ask = ask;
 	}
 
@@ -35,7 +35,7 @@ export class Mentions {
 		this.#isAsking = false;
 	}
 
-	#take(answer: Asked): void {
+	#take(answer: FoundMentions): void {
 		this.#refused = 'refused' in answer ? answer.refused : null;
 		if ('mentions' in answer) this.#found = answer.mentions;
 	}
