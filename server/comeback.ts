@@ -6,6 +6,7 @@ import { fold, MeetingDamaged } from './folding.ts';
 import { faultOf, type Log } from './log.ts';
 import { ours } from './retention-plan.ts';
 import type { MeetingRow } from './store/catalogue-data.ts';
+import { isClosingGone } from './store/known.ts';
 import type { Line, Loaded, Store } from './store/store.ts';
 
 export interface Comeback {
@@ -41,7 +42,7 @@ export async function comeback(
 
 async function fromJournal(id: string, loaded: Loaded, known: MeetingRow | undefined): Promise<Comeback> {
 	const meeting = 'damaged' in loaded || loaded.lines.length === 0 ? null : await folded(loaded.lines);
-	if ('damaged' in loaded || meeting?.about.id !== id)
+	if ('damaged' in loaded || meeting?.about.id !== id || isClosingGone(loaded.lines, known?.closedAt ?? null))
 		return { row: known ?? unreadRow(id), tableName: null, meeting: null, isDamaged: true };
 	const row = rowFrom(meeting, loaded.lines, known);
 	return { row, tableName: meeting.about.tableName, meeting, isDamaged: false };

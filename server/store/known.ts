@@ -6,7 +6,7 @@
 import type { Known, Mark } from './catalogue-data.ts';
 import { sector } from './journal-reading.ts';
 import type { Damage, Read, Reading } from './journal-reading.ts';
-import type { DamageReason, WhatIsLeft } from './store.ts';
+import type { DamageReason, Line, WhatIsLeft } from './store.ts';
 
 /** What is on disk for certain. */
 export interface End {
@@ -81,17 +81,19 @@ export function shortfall(
 	const listed = known();
 	if (listed === undefined) return null;
 	if (lines.length === 0) return 'shorter'; // who is in the list had a line
-	if (listed === null) return isClosingGone(lines, closedAt()) ? 'shorter' : null;
+	if (listed === null) return isClosingGone(lines.map(lineOf), closedAt()) ? 'shorter' : null;
 	const held = listed.folder === folder ? listed : heldInCopy(listed);
 	if (!held) return null;
 	if (lines.length >= held.lines) return lines[held.lines - 1]?.sum === held.sum ? null : 'other-history';
 	return held === listed && isTorn(listed, lines.length, bytes.subarray(length), length) ? null : 'shorter';
 }
 
+const lineOf = ({ line }: Read): Line => line;
+
 /** The list is told of a closing once it is on disk. Later lines may take it back, and the list not know it yet: it stays in the journal. */
-const isClosingGone = (lines: readonly Read[], closedAt: number | null): boolean =>
+export const isClosingGone = (lines: readonly Line[], closedAt: number | null): boolean =>
 	closedAt !== null &&
-	!lines.some(({ line }) => line.at === closedAt && line.events.some(({ type }) => type === 'MeetingClosed'));
+	!lines.some(({ at, events }) => at === closedAt && events.some(({ type }) => type === 'MeetingClosed'));
 
 /** What a disk that lies about its flush may leave: the file ends within its last write, or its last sector was never filled. */
 function isTorn({ write, bytes }: Known, lines: number, tail: Buffer, start: number): boolean {

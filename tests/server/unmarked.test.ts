@@ -3,7 +3,7 @@ import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import type { Catalogue, MeetingRow } from '#server/store/catalogue-data.ts';
-import { catalogueIn, dropCatalogue, dropCopies } from '../support/catalogue.ts';
+import { catalogueIn, copyIn, dropCatalogue, dropCopies } from '../support/catalogue.ts';
 import { facilitator, openMeeting, resident, type Made } from '../support/hall.ts';
 import { meetingOf, openRooms } from '../support/rooms.ts';
 import { newFolder, startTestServer } from '../support/server.ts';
@@ -58,6 +58,22 @@ test.each([0.6, 0.4])(
 		expect(await rowOf(dataDir, made)).toMatchObject({ phase: 'closed', known: null });
 	}
 );
+
+test('L69 a closed evening that only an older copy lists, cut: it comes back damaged, its names and its row untouched', async () => {
+	const { dataDir, made } = await evening(true);
+	const names = await namesOf(dataDir, made);
+	const data = await catalogueOf(dataDir);
+	await writeFile(copyIn(dataDir), JSON.stringify(data));
+	const without = { ...data, meetings: [], changes: data.changes + 1 };
+	await writeFile(catalogueIn(dataDir), JSON.stringify(without));
+	await cut(dataDir, made, 0.6);
+	const server = await startTestServer({ dataDir });
+	expect(server.recovered).toMatchObject({ from: 'list', meetings: 0, damaged: 1 });
+	await expect(facilitator(server, made)).rejects.toThrow('damaged');
+	await server.close();
+	expect(await namesOf(dataDir, made)).toBe(names);
+	expect(await rowOf(dataDir, made)).toMatchObject({ title: 'Les bancs', phase: 'closed' });
+});
 
 test('L69 an open evening of which nothing is known, cut: it goes on, and no name goes, however often it is opened', async () => {
 	const { dataDir, made } = await evening(false);
