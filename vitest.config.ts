@@ -5,7 +5,7 @@ import { drawings } from './scripts/drawings.ts';
 // What a test awaits may take a while on a busy machine; it fails by what does not come, not by how long that takes.
 const patience = { testTimeout: 20_000, hookTimeout: 20_000, expect: { poll: { timeout: 15_000 } } };
 
-// Groups run one after the other: two cores are not shared between a timing and a browser.
+// Groups run one after the other: two cores are not shared between a timing and a browser. Three workers where tests mostly wait.
 export default defineConfig({
 	test: {
 		projects: [
@@ -38,7 +38,7 @@ export default defineConfig({
 					name: 'server',
 					include: ['tests/server/**/*.test.ts'],
 					pool: 'forks',
-					maxWorkers: 2,
+					maxWorkers: 3,
 					...patience,
 					sequence: { groupOrder: 2 }
 				}
@@ -50,7 +50,7 @@ export default defineConfig({
 					include: ['tests/server/store/**/*.test.ts', 'tests/server/{names,secret}.test.ts'],
 					env: { DISK: 'windows' },
 					pool: 'forks',
-					maxWorkers: 2,
+					maxWorkers: 3,
 					...patience,
 					sequence: { groupOrder: 2 }
 				}
@@ -83,7 +83,7 @@ export default defineConfig({
 					name: 'e2e',
 					include: ['tests/e2e/**/*.test.ts'],
 					pool: 'forks',
-					maxWorkers: 2,
+					maxWorkers: 3,
 					...patience,
 					testTimeout: 300_000,
 					hookTimeout: 90_000,

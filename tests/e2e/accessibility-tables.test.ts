@@ -1,0 +1,41 @@
+// axe finds nothing on the tables, the ways in, the minutes and what is not there.
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { Findings } from './support/findings.ts';
+import { Party } from './support/party.ts';
+import { tablesWindows, windowsOf } from './support/windows.ts';
+import { staffSay } from './support/words.ts';
+
+let party: Party;
+beforeAll(async () => {
+	party = await Party.open();
+});
+afterAll(() => party.close());
+
+test('axe finds nothing on the tables, the ways in, the minutes and what is not there', async () => {
+	const findings = new Findings();
+	const { page: tables } = await party.laptopTables();
+	const say = await staffSay('fr');
+	await tables.getByText(say('tables.rename')).click();
+	await findings.look(tables, 'tables');
+	for await (const window of windowsOf(tables, tablesWindows(tables, say)))
+		await findings.look(tables, `tables, ${window}`);
+	for (const [kind, path] of [
+		['phone', '/'],
+		['phone', '/#ZZZZZZZZ'],
+		['laptop', '/tables'],
+		['laptop', '/facilitate#nothing'],
+		['laptop', '/scribe#nothing'],
+		['screen', '/screen#nothing'],
+		['laptop', '/enter#used-up-secret-of-nobody'],
+		['phone', '/nowhere'],
+		['phone', `/minutes/${party.key}`],
+		['phone', '/minutes/ZZZZZZZZ']
+	] as const) {
+		const { page } = await party.blank(kind, path);
+		await page.getByRole('heading').first().waitFor();
+		await findings.look(page, path);
+		await page.close();
+	}
+	expect(findings.told).toEqual([]);
+	expect(party.faults).toEqual([]);
+});
