@@ -9,6 +9,7 @@ import { startClock, type Clock } from './clock.ts';
 import { doors } from './doors.ts';
 import { leave } from './leaving.ts';
 import { Hall } from './hall.ts';
+import { Internet } from './internet.ts';
 import { patience } from './limits.ts';
 import { documentsRouter, type FindMeeting } from './documents/router.ts';
 import { Shelf } from './documents/shelf.ts';
@@ -41,6 +42,8 @@ export interface StartOptions {
 	/** Closed with the server. */
 	readonly store: Store;
 	readonly log: Log;
+	/** Besides it, where phones are told that there is internet; 80 where it is left out. */
+	readonly secondPort?: number;
 	/** In place of the laptop's own. */
 	readonly clock?: Clock;
 	/** A room in which nobody is closes after so long; ten minutes where it is left out. */
@@ -74,10 +77,26 @@ export async function serve(options: StartOptions): Promise<RunningServer> {
 	const server = createServer(patience, (request, response) => answer(request, response));
 	const refusals = new Refusals(log);
 	const hall = new Hall(store.catalogue, () => ({ host, port: portOf(server) }));
-	const io = openSockets(server, refusals);
-	const rooms = new Rooms({ store, clock, log, hall, outward: outwardOf(io), idleMs });
+	const internet = new Internet({
+		server,
+		host,
+		port: options.secondPort ?? 80,
+		own: () => portOf(server),
+		catalogue: store.catalogue,
+		changed: () => rooms.changed()
+	});
+	const io = openSockets(server, refusals, internet.names);
+	const rooms = new Rooms({
+		store,
+		clock,
+		log,
+		hall,
+		internet: internet.view,
+		outward: outwardOf(io),
+		idleMs
+	});
 	const writer = new Writer({ log });
-	const ground = { store, rooms, hall, clock, log, writer, refusals };
+	const ground = { store, rooms, hall, internet, clock, log, writer, refusals };
 	const told: { recovered?: Recovered } = {};
 	answer = answering(ground, await shown(options, server), told);
 	serveSockets(io, { rooms, catalogue: () => store.catalogue.data, log, refusals });
@@ -88,6 +107,7 @@ export async function serve(options: StartOptions): Promise<RunningServer> {
 		throw error;
 	});
 	await hall.looked();
+	await internet.follow();
 	const laptopSecret = await makeKey(store.catalogue, 'laptop', clock());
 	rooms.markUnknown();
 	const stopChores = startChores({ ...ground, sweepMs: Math.min(idleMs, minuteMs) });
@@ -99,6 +119,7 @@ export async function serve(options: StartOptions): Promise<RunningServer> {
 		recovered,
 		close: once(async () => {
 			stopChores();
+			internet.close();
 			await inOrder([
 				() => rooms.close(),
 				() => writer.close(),
@@ -112,6 +133,7 @@ export async function serve(options: StartOptions): Promise<RunningServer> {
 
 interface Ground extends RemovalGround {
 	readonly hall: Hall;
+	readonly internet: Internet;
 	readonly refusals: Refusals;
 }
 
@@ -127,14 +149,14 @@ function answering(
 	surfaces: WebGround['surfaces'],
 	told: { readonly recovered?: Recovered }
 ): RequestListener {
-	const { store, rooms, hall, clock, log, writer, refusals } = ground;
+	const { store, rooms, hall, internet, clock, log, writer, refusals } = ground;
 	const { catalogue } = store;
 	const asking = new Asking(catalogue, rooms);
 	const routers = [
 		doors({ catalogue, rooms, clock, refusals }),
 		leave(catalogue, rooms),
 		tables({ catalogue, rooms, hall, asking, clock, told }),
-		settings(catalogue, hall, rooms, asking),
+		settings({ catalogue, hall, internet, rooms, asking }),
 		slips(hall, asking),
 		keeping(ground, asking),
 		whatIsLeft(ground, asking)
@@ -144,6 +166,8 @@ function answering(
 		api: api(routers, log, refusals),
 		documents: Router().use(published(store, rooms, log), documents),
 		surfaces,
+		probes: internet.answer,
+		names: internet.names,
 		address: () => hall.address(),
 		log,
 		refusals

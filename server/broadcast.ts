@@ -9,6 +9,7 @@ import type {
 	CardView,
 	ConnectionsView,
 	HallView,
+	InternetView,
 	Mine,
 	Version,
 	View
@@ -34,6 +35,7 @@ export interface ViewMessage {
 export interface Surroundings {
 	readonly hall: () => HallView;
 	readonly cards: () => readonly CardView[];
+	readonly internet: () => InternetView;
 	readonly minutes: string;
 	readonly namesKeptDays: () => number;
 	readonly toAudience: (audience: Audience, message: ViewMessage) => void;
@@ -189,6 +191,7 @@ export class Broadcast {
 			staff,
 			addresses,
 			cards,
+			internet: this.#around.internet(),
 			savedAt,
 			failing,
 			owing,

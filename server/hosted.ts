@@ -1,6 +1,6 @@
 // A room and whoever looks at it: what it saves goes out to them and into the index of meetings.
 import type { Event } from '#meeting/event.ts';
-import type { Audience } from '#meeting/view-types.ts';
+import type { Audience, InternetView } from '#meeting/view-types.ts';
 import { inBackground } from './background.ts';
 import { Broadcast, type ViewMessage } from './broadcast.ts';
 import type { Clock } from './clock.ts';
@@ -32,6 +32,7 @@ export interface RoomsGround {
 	readonly clock: Clock;
 	readonly log: Log;
 	readonly hall: Hall;
+	readonly internet: () => InternetView;
 	readonly outward: Outward;
 	/** A room in which nobody is closes after so long. */
 	readonly idleMs: number;
@@ -48,10 +49,11 @@ export function hostRoom(
 	key: string,
 	fallen: (hosted: Hosted) => void
 ): Hosted {
-	const { hall, index, outward, store, log } = ground;
+	const { hall, index, internet, outward, store, log } = ground;
 	const broadcast = new Broadcast(room, {
 		hall: () => hall.view(key, index.row(key)?.code ?? null),
 		cards: () => hall.cards(),
+		internet,
 		minutes: `/minutes/${key}`,
 		namesKeptDays: () => store.catalogue.data.settings.retention.names,
 		toAudience: (audience, message) => outward.toAudience(room, audience, message),

@@ -10,6 +10,12 @@ function ownAddresses(): readonly string[] {
 	return cards.map(({ family, address }) => (family === 'IPv6' ? `[${address}]` : address));
 }
 
+/** A line from this very machine. `address`: as a socket tells it. */
+export const isHereToo = (address: string): boolean => {
+	const plain = address.replace('::ffff:', '');
+	return ownAddresses().includes(plain.includes(':') ? `[${plain}]` : plain);
+};
+
 /** Those that need no look at the machine's cards: a whole hall may come in at once. */
 const isHere = ({ socket }: IncomingMessage, name: string): boolean =>
 	loopback.includes(name) || socket.localAddress?.replace('::ffff:', '') === name;
@@ -20,19 +26,20 @@ export const hostname = (host: string): string => host.replace(/:\d+$/, '').toLo
 export const isLoopback = ({ headers }: IncomingMessage): boolean =>
 	loopback.includes(hostname(headers.host ?? ''));
 
-export function isOwnHost(request: IncomingMessage): boolean {
+/** `names`: by which this machine may be asked besides its addresses. */
+export function isOwnHost(request: IncomingMessage, names: readonly string[]): boolean {
 	const { host } = request.headers;
 	if (host === undefined) return false;
 	const name = hostname(host);
-	return isHere(request, name) || ownAddresses().includes(name);
+	return isHere(request, name) || names.includes(name) || ownAddresses().includes(name);
 }
 
 /**
  * A browser's Origin must be the very address it asked. There is none where a program is no browser, nor where a page, its own
  * or another's, reads by GET: newer browsers then say whose it is, if the address is this machine's own (localhost).
  */
-export function isOwnOrigin(request: IncomingMessage): boolean {
+export function isOwnOrigin(request: IncomingMessage, names: readonly string[]): boolean {
 	const { host, origin, 'sec-fetch-site': site = 'same-origin' } = request.headers;
 	const isOwn = origin === undefined ? site === 'same-origin' : origin === `http://${host ?? ''}`;
-	return isOwn && isOwnHost(request);
+	return isOwn && isOwnHost(request, names);
 }

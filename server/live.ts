@@ -29,6 +29,7 @@ export type LiveSocket = Socket<Incoming, Outgoing, DefaultEventsMap, Place>;
 export function openSockets(
 	server: HttpServer,
 	refusals: Refusals,
+	names: () => readonly string[],
 	patience: UnreadPatience = unreadPatience
 ): LiveServer {
 	const io: LiveServer = new Server(server, {
@@ -42,7 +43,7 @@ export function openSockets(
 		maxHttpBufferSize: maxMessage
 	});
 	const lines = new Set<string>();
-	io.engine.use(ownPagesOnly(lines, refusals, patience.poll));
+	io.engine.use(ownPagesOnly({ lines, names, refusals, pollMs: patience.poll }));
 	io.engine.on('connection', (line: EventEmitter & { readonly id: string }) => {
 		lines.add(line.id);
 		line.on('close', () => lines.delete(line.id));
@@ -53,11 +54,18 @@ export function openSockets(
 	return io;
 }
 
+interface Coming {
+	readonly lines: ReadonlySet<string>;
+	readonly names: () => readonly string[];
+	readonly refusals: Refusals;
+	readonly pollMs: number;
+}
+
 /** Each request of a line, not its first alone: engine.io asks `allowRequest` about no other. */
 const ownPagesOnly =
-	(lines: ReadonlySet<string>, refusals: Refusals, pollMs: number) =>
+	({ lines, names, refusals, pollMs }: Coming) =>
 	(request: IncomingMessage, response: ServerResponse, next: (refused?: Error) => void): void => {
-		const refused = refusalOf(request, lines);
+		const refused = refusalOf(request, lines, names());
 		if (refused?.kind) refusals.count(refused.kind);
 		if (request.headers.upgrade !== undefined) return next(refused ? new Error('not a line') : undefined);
 		response.setHeader('X-Content-Type-Options', 'nosniff');
@@ -77,11 +85,15 @@ const other: No = { status: 403, code: 'not-allowed', kind: 'foreign-origin' };
 const wrong: No = { status: 400, code: 'bad-command' };
 
 /** Before engine.io looks at it, which would say no in its own words. */
-function refusalOf(request: IncomingMessage, lines: ReadonlySet<string>): No | null {
-	if (!isOwnHost(request)) return { ...other, status: 421, kind: 'foreign-host' };
+function refusalOf(
+	request: IncomingMessage,
+	lines: ReadonlySet<string>,
+	names: readonly string[]
+): No | null {
+	if (!isOwnHost(request, names)) return { ...other, status: 421, kind: 'foreign-host' };
 	const asked = new URL(request.url ?? '', 'http://any').searchParams;
 	// JSONP is made to be read by the pages of other sites.
-	if (asked.has('j') || !isOwnOrigin(request)) return other;
+	if (asked.has('j') || !isOwnOrigin(request, names)) return other;
 	const isUpgrade = request.headers.upgrade !== undefined;
 	if (asked.get('EIO') !== '4' || asked.get('transport') !== (isUpgrade ? 'websocket' : 'polling'))
 		return wrong;

@@ -1,4 +1,4 @@
-// What is served by http, in this order: whose request it is, the headers, the API, the surfaces, the built files,
+// What is served by http, in this order: whether there is internet, whose request it is, the headers, the API, the surfaces, the built files,
 // and the page of an address where there is nothing.
 import { existsSync } from 'node:fs';
 import type { Readable } from 'node:stream';
@@ -20,16 +20,22 @@ export interface WebGround {
 	readonly documents: RequestHandler;
 	/** The built surfaces; in development Vite serves them instead. */
 	readonly surfaces: { readonly build: string; readonly pages: Pages } | RequestHandler;
+	/** Whether there is internet, asked by other names than ours. */
+	readonly probes: RequestHandler;
+	/** By which this machine may be asked besides its addresses. */
+	readonly names: () => readonly string[];
 	/** What phones are told; null where no phone can come. */
 	readonly address: () => string | null;
 	readonly log: Log;
 	readonly refusals: Refusals;
 }
 
-export function web({ api, documents, surfaces, address, log, refusals }: WebGround): Express {
+export function web(ground: WebGround): Express {
+	const { api, documents, surfaces, probes, names, address, log, refusals } = ground;
 	const app = express();
 	app.disable('x-powered-by').disable('etag');
-	app.use(unread(), nothingToGuess, ownHostOnly(wrongHost(address), refusals), ownPagesOnly(refusals));
+	app.use(unread(), nothingToGuess, probes);
+	app.use(ownHostOnly(wrongHost(address), names, refusals), ownPagesOnly(names, refusals));
 	const isBuilt = typeof surfaces !== 'function';
 	if (isBuilt) app.use(immutable, files(surfaces.build + immutable, lasting));
 	app.use(headers(isBuilt ? surfaces.pages.scriptHashes : null), forBrowsers);
@@ -58,16 +64,16 @@ const isUnreadable = (error: unknown): boolean =>
 /** What only reads may be linked to from anywhere; what changes something is asked by our own pages, or by no browser. */
 const readers = ['GET', 'HEAD'];
 const ownPagesOnly =
-	(refusals: Refusals): RequestHandler =>
+	(names: WebGround['names'], refusals: Refusals): RequestHandler =>
 	(request, response, next) => {
-		if (readers.includes(request.method) || isOwnOrigin(request)) return next();
+		if (readers.includes(request.method) || isOwnOrigin(request, names())) return next();
 		refusals.count('foreign-origin');
 		response.status(403).set(refusing).json(refuse('not-allowed'));
 	};
 const ownHostOnly =
-	(otherwise: RequestHandler, refusals: Refusals): RequestHandler =>
+	(otherwise: RequestHandler, names: WebGround['names'], refusals: Refusals): RequestHandler =>
 	(request, response, next) => {
-		if (isOwnHost(request)) return next();
+		if (isOwnHost(request, names())) return next();
 		refusals.count('foreign-host');
 		return otherwise(request, response, next);
 	};

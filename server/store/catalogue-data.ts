@@ -93,6 +93,8 @@ const settings = v.object({
 	/** The address that phones are told, where one was chosen. */
 	address: v.nullable(v.string()),
 	wifi: v.nullable(v.object({ ssid: v.string(), password: v.string() })),
+	/** Phones are told that there is internet. */
+	probes: v.optional(v.boolean(), false),
 	retention: v.optional(retentionSchema, usualRetention),
 	/** When the time for whole meetings was last chosen: what it takes waits a day from then. */
 	meetingDaysSetAt: v.optional(v.number(), 0)
@@ -139,7 +141,7 @@ export const emptyCatalogue = (): Catalogue => ({
 	removing: [],
 	making: [],
 	gone: [],
-	settings: { address: null, wifi: null, retention: usualRetention, meetingDaysSetAt: 0 }
+	settings: { address: null, wifi: null, probes: false, retention: usualRetention, meetingDaysSetAt: 0 }
 });
 
 /** It knows nothing: even the first start writes a key. */

@@ -1,8 +1,11 @@
 import { request } from 'node:http';
 import { connect as open } from 'node:net';
 import { describe, expect, test } from 'vitest';
+import { nameProbe, probeNames } from '#server/probes.ts';
+import { askAs } from '../support/asked.ts';
+import { freePort } from '../support/free-port.ts';
 import { makeTable, laptop, openMeeting, tablesOf } from '../support/hall.ts';
-import { startTestServer, type TestServer } from '../support/server.ts';
+import { ask, startTestServer, type TestServer } from '../support/server.ts';
 
 interface Asked {
 	readonly path: string;
@@ -143,6 +146,59 @@ describe('H4 a name that is pointed at this machine (DNS rebinding)', () => {
 				expect([421, 400], `${host} ${path}`).toContain(await status(server, { path, headers: { host } }));
 			const polling = { path: '/live/?EIO=4&transport=polling', headers: { host, origin: `http://${host}` } };
 			expect([421, 400], `${host} polling`).toContain(await status(server, polling));
+		}
+	});
+
+	test('H4 nor do the names by which phones ask for internet, while they are answered', async () => {
+		const server = await startTestServer({ secondPort: await freePort() });
+		const { made } = await openMeeting(server);
+		const body = { probes: true };
+		expect((await ask(server, '/settings', { method: 'PATCH', token: made.token, body })).status).toBe(200);
+		for (const host of [...probeNames, nameProbe.name]) {
+			expect(await handshake(server, host, `http://${host}`), host).not.toContain('101');
+			const polling = { path: '/live/?EIO=4&transport=polling', headers: { host } };
+			expect(await status(server, polling), host).toBe(421);
+			for (const path of [
+				'/',
+				'/api/tables',
+				`/minutes/${made.key}`,
+				'/generate_204/',
+				'/Generate_204',
+				'/x/ncsi.txt'
+			])
+				for (const method of ['GET', 'HEAD'])
+					expect(await status(server, { path, method, headers: { host } }), `${host} ${path}`).toBe(421);
+			for (const path of [
+				'/generate_204',
+				'/hotspot-detect.html',
+				'/connecttest.txt',
+				'/success.txt',
+				'/ncsi.txt'
+			])
+				for (const method of ['POST', 'PUT', 'OPTIONS', 'DELETE'])
+					expect(await status(server, { path, method, headers: { host } }), `${host} ${path}`).toBe(421);
+		}
+		// By a name of another, and by our own address, there is no such page.
+		for (const host of ['evil.example', 'captive.apple.com.evil.example', 'x.captive.apple.com'])
+			expect(await status(server, { path: '/hotspot-detect.html', headers: { host } }), host).toBe(421);
+		expect(await status(server, { path: '/generate_204' })).toBe(404);
+	});
+
+	test('H4 and what they are answered holds no word of a meeting, and no right to read it', async () => {
+		const server = await startTestServer({ secondPort: await freePort() });
+		const { made } = await openMeeting(server, { title: 'Sujet-rare' });
+		await ask(server, '/settings', { method: 'PATCH', token: made.token, body: { probes: true } });
+		const headers = { origin: 'http://evil.example' };
+		for (const [host, path] of [
+			['captive.apple.com', '/hotspot-detect.html'],
+			['connectivitycheck.gstatic.com', '/generate_204'],
+			['detectportal.firefox.com', '/canonical.html']
+		] as const) {
+			const told = await askAs({ port: server.port, host, path, headers });
+			expect(told.headers['access-control-allow-origin'], host).toBeUndefined();
+			expect(told.headers['set-cookie'], host).toBeUndefined();
+			expect(told.headers['content-security-policy'], host).toContain("default-src 'none'");
+			expect(JSON.stringify(told), host).not.toMatch(/Sujet-rare|<script/);
 		}
 	});
 });

@@ -20,6 +20,7 @@ const presence: Presence = {
 		staff: 1,
 		addresses: [],
 		cards: [],
+		internet: { on: false, port: 'off', answered: 0 },
 		savedAt: null,
 		failing: false,
 		owing: false,

@@ -29,7 +29,7 @@ interface Line {
 /** A server that says what a test tells it to, to whoever comes. */
 async function open() {
 	const http = createServer();
-	const io = openSockets(http, new Refusals(openLog('silent')), tenth);
+	const io = openSockets(http, new Refusals(openLog('silent')), () => [], tenth);
 	http.listen(0, '127.0.0.1');
 	await once(http, 'listening');
 	onTestFinished(() => io.close());

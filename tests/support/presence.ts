@@ -18,6 +18,7 @@ export const presenceOf = (meeting: Meeting): Presence => ({
 		staff: 1,
 		addresses: ['192.168.1.20'],
 		cards: [{ address: '192.168.1.20', name: 'wlan0', likely: true }],
+		internet: { on: false, port: 'off', answered: 0 },
 		savedAt: null,
 		failing: false,
 		owing: false,

@@ -48,7 +48,8 @@ export async function openRooms(
 	const clock = () => now;
 	const log = openLog(process.env['LOG_LEVEL'] ?? 'silent');
 	const hall = new Hall(store.catalogue, () => ({ host: '127.0.0.1', port: 3000 }));
-	const rooms = new Rooms({ store, clock, log, hall, outward: { ...nobody, ...outward }, idleMs });
+	const internet = () => ({ on: false, port: 'off', answered: 0 }) as const;
+	const rooms = new Rooms({ store, clock, log, hall, internet, outward: { ...nobody, ...outward }, idleMs });
 	const writer = new Writer({ log });
 	onTestFinished(async () => {
 		await rooms.close();

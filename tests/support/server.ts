@@ -31,6 +31,8 @@ export interface TestServerOptions {
 	readonly idleMs?: number;
 	/** Left out: any free one. */
 	readonly port?: number;
+	/** Left out: 80, where phones are told that there is internet. */
+	readonly secondPort?: number;
 	/** Put around the file store, to make it fail. */
 	readonly around?: (store: Store) => Store;
 }
@@ -46,7 +48,8 @@ export async function startServerOn(
 		build,
 		disk = testDisk(),
 		clock,
-		idleMs
+		idleMs,
+		secondPort
 	}: TestServerOptions = {}
 ): Promise<TestServer> {
 	const store = around(await openFileStore(dataDir, stateDir, disk));
@@ -58,6 +61,7 @@ export async function startServerOn(
 		log,
 		...(build !== undefined && { build }),
 		...(clock && { clock }),
+		...(secondPort !== undefined && { secondPort }),
 		...(idleMs !== undefined && { idleMs })
 	});
 	return { ...server, dataDir };

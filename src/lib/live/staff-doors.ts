@@ -15,6 +15,8 @@ export interface MadeLink {
 export interface Settings {
 	readonly address?: string;
 	readonly wifi?: Wifi | null;
+	/** Phones are told that there is internet. */
+	readonly probes?: boolean;
 	/** What whoever writes has read. */
 	readonly seen?: { readonly wifi: Wifi | null };
 }

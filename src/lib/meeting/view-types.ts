@@ -55,6 +55,17 @@ export interface CardView {
 	readonly likely: boolean;
 }
 
+/** Port 80: not asked for, ours, somebody else's, or refused by the system. */
+export type PortState = 'off' | 'open' | 'taken' | 'forbidden';
+
+/** Whether phones are told that there is internet. */
+export interface InternetView {
+	readonly on: boolean;
+	readonly port: PortState;
+	/** How many devices asked in the last quarter of an hour, and were told yes. */
+	readonly answered: number;
+}
+
 /** Staff only: what the hall check and the header say. */
 export interface ConnectionsView {
 	/** Phones connected now, with or without a seat. */
@@ -67,6 +78,7 @@ export interface ConnectionsView {
 	readonly cards: readonly CardView[];
 	/** Those of the cards, alone: for clients of before. */
 	readonly addresses: readonly string[];
+	readonly internet: InternetView;
 	readonly savedAt: number | null;
 	/** The store has failed: nothing is accepted any more. */
 	readonly failing: boolean;

@@ -62,6 +62,7 @@ export async function holdVotes(
 	const broadcast = new Broadcast(room, {
 		hall: () => ({ address: '', url: '', code: null, qr: { path: '', size: 0 }, wifi: null }),
 		cards: () => [],
+		internet: () => ({ on: false, port: 'off', answered: 0 }),
 		minutes: '',
 		namesKeptDays: () => 30,
 		toAudience: (_, message) => heard(null)(message),
