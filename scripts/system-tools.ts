@@ -1,5 +1,5 @@
 // The programs that the tests need and npm cannot bring: a browser, strace (failing disks), ip (phones
-// on a network of their own). Installed by apt where they are missing and we are root.
+// on a network of their own), dnsmasq (what answers names on a hall's router). Installed by apt where they are missing and we are root.
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
@@ -28,7 +28,8 @@ function missing(): string[] {
 	const needed: [string, string | undefined][] = [
 		['chromium', chromium()],
 		['strace', find(['strace'])],
-		['iproute2', find(['ip'])]
+		['iproute2', find(['ip'])],
+		['dnsmasq-base', find(['dnsmasq'])]
 	];
 	return needed.filter(([, path]) => path === undefined).map(([name]) => name);
 }

@@ -18,6 +18,7 @@ import { makeKey } from './keys.ts';
 import { closeLines, listen, portOf } from './listening.ts';
 import type { Log } from './log.ts';
 import { abandonHalfMade } from './making.ts';
+import { network } from './network.ts';
 import { Pages } from './pages.ts';
 import { keeping } from './keeping.ts';
 import { published } from './published.ts';
@@ -157,6 +158,7 @@ function answering(
 		leave(catalogue, rooms),
 		tables({ catalogue, rooms, hall, asking, clock, told }),
 		settings({ catalogue, hall, internet, rooms, asking }),
+		network(hall, asking),
 		slips(hall, asking),
 		keeping(ground, asking),
 		whatIsLeft(ground, asking)

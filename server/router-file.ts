@@ -1,0 +1,27 @@
+// What a hall's router is to answer when phones ask for names: the names of the probes and `tablee.lan`, with the laptop's address, and
+// nothing else. As dnsmasq reads it, which is what OpenWrt (and with it GL.iNet) runs. Since no other name is answered, no phone
+// is led to a machine whose certificate it does not know.
+import { hallName } from './internet.ts';
+import { nameProbe, probeNames } from './probes.ts';
+
+export const routerFileName = 'tablee-openwrt.conf';
+/** The laptop's, where the router has the usual addresses of GL.iNet and keeps this one for it. */
+export const usualAddress = '192.168.8.2';
+
+const record = (name: string, address: string): string => `host-record=${name},${address}`;
+
+/** `address`: the laptop's, without a port. */
+export const routerFile = (address: string): string =>
+	[
+		`# Tablée : réponses du routeur de la salle. L'ordinateur de Tablée a l'adresse ${address}.`,
+		"# Le routeur n'a pas d'internet : il ne demande rien à personne, et ne connaît que les noms ci-dessous.",
+		'no-resolv',
+		'address=/#/',
+		'# La page de Tablée.',
+		record(hallName, address),
+		"# Ce que les téléphones demandent pour savoir s'il y a internet.",
+		...probeNames.map((name) => record(name, address)),
+		'# Windows ne compare que cette adresse.',
+		record(nameProbe.name, nameProbe.address),
+		''
+	].join('\n');
