@@ -1,16 +1,18 @@
-// Which devices were told that there is internet: their addresses, in memory alone, for a quarter of an hour. They are only counted,
-// never told to anybody, never logged.
+// Which devices were told that there is internet: their addresses, in memory alone, as long as they have a line and for a quarter of an
+// hour after. They are only counted, never told to anybody, never logged.
 
 export const rememberedMs = 15 * 60 * 1000;
-/** More than any hall has. Beyond it the one that asked longest ago is forgotten. */
+/** More than any hall has. Beyond it the one that was seen longest ago is forgotten. */
 export const mostRemembered = 1000;
 
 export class Answered {
 	readonly #at = new Map<string, number>();
+	readonly #isHere: (address: string) => boolean;
 	readonly #now: () => number;
 
-	/** `now`: in milliseconds, of a clock that nobody sets. */
-	constructor(now: () => number = () => performance.now()) {
+	/** `isHere`: it has a line. `now`: in milliseconds, of a clock that nobody sets. */
+	constructor(isHere: (address: string) => boolean, now: () => number = () => performance.now()) {
+		this.#isHere = isHere;
 		this.#now = now;
 	}
 
@@ -22,8 +24,8 @@ export class Answered {
 	/** True where it was not counted before. */
 	add(address: string): boolean {
 		this.#forgetOld();
-		const isNew = !this.#at.delete(address);
-		this.#at.set(address, this.#now());
+		const isNew = !this.#at.has(address);
+		this.#saw(address);
 		const [oldest] = this.#at.keys();
 		if (this.#at.size > mostRemembered && oldest !== undefined) this.#at.delete(oldest);
 		return isNew;
@@ -33,12 +35,18 @@ export class Answered {
 		this.#at.clear();
 	}
 
-	/** Whoever asked again stands last. */
+	/** Whoever was seen last stands last. */
+	#saw(address: string): void {
+		this.#at.delete(address);
+		this.#at.set(address, this.#now());
+	}
+
 	#forgetOld(): void {
 		const since = this.#now() - rememberedMs;
-		for (const [address, at] of this.#at) {
-			if (at > since) return;
-			this.#at.delete(address);
+		const old = [...this.#at].filter(([, at]) => at <= since).map(([address]) => address);
+		for (const address of old) {
+			if (this.#isHere(address)) this.#saw(address);
+			else this.#at.delete(address);
 		}
 	}
 }

@@ -5,6 +5,7 @@ import type { RequestHandler } from 'express';
 import type { InternetView } from '#meeting/view-types.ts';
 import { Answered } from './answered.ts';
 import { hostname, isHereToo } from './hosts.ts';
+import { Neighbours } from './neighbours.ts';
 import { probeAnswer } from './probes.ts';
 import { Lane } from './store/lane.ts';
 import { SecondPort, type SecondPortGround } from './second-port.ts';
@@ -29,7 +30,7 @@ export class Internet {
 
 	constructor(ground: InternetGround) {
 		this.#ground = ground;
-		this.#answered = new Answered(ground.now);
+		this.#answered = new Answered(new Neighbours(ground.server).has, ground.now);
 		this.#port = new SecondPort(ground);
 	}
 

@@ -14,6 +14,7 @@ const record = (name: string, address: string): string => `host-record=${name},$
 export const routerFile = (address: string): string =>
 	[
 		`# Tablée : réponses du routeur de la salle. L'ordinateur de Tablée a l'adresse ${address}.`,
+		'# À ajouter à la fin de /etc/dnsmasq.conf sur le routeur (OpenWrt, GL.iNet), puis : /etc/init.d/dnsmasq restart',
 		"# Le routeur n'a pas d'internet : il ne demande rien à personne, et ne connaît que les noms ci-dessous.",
 		'no-resolv',
 		'address=/#/',

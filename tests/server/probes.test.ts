@@ -1,7 +1,11 @@
 // Phones that ask whether there is internet: answered where the laptop has switched it on, to the letter and to nothing else.
-import { describe, expect, test } from 'vitest';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { connect } from 'node:net';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import type { InternetView } from '#meeting/view-types.ts';
 import { Answered, mostRemembered, rememberedMs } from '#server/answered.ts';
+import { Neighbours } from '#server/neighbours.ts';
 import { askAs, type Told } from '../support/asked.ts';
 import { freePort } from '../support/free-port.ts';
 import { facilitator, laptop, makeMeeting } from '../support/hall.ts';
@@ -98,6 +102,21 @@ async function table(server: TestServer, token: string): Promise<string> {
 		.body.id;
 }
 
+test('L118 a device is here while it has a line', async () => {
+	const http = createServer().listen(0, '127.0.0.1');
+	await once(http, 'listening');
+	onTestFinished(() => void http.close());
+	const neighbours = new Neighbours(http);
+	const address = http.address();
+	const port = typeof address === 'object' && address !== null ? address.port : 0;
+	const [one, other] = [0, 1].map(() => connect({ port, host: '127.0.0.1', localAddress: '127.0.0.9' }));
+	await expect.poll(() => neighbours.has('127.0.0.9')).toBe(true);
+	one?.destroy();
+	expect(neighbours.has('127.0.0.10')).toBe(false);
+	other?.destroy();
+	await expect.poll(() => neighbours.has('127.0.0.9')).toBe(false);
+});
+
 describe('L118 how many were answered', () => {
 	test('L118 is told to staff: each device once, without this machine, and none once it is switched off', async () => {
 		const { server, token } = await startHall();
@@ -114,15 +133,23 @@ describe('L118 how many were answered', () => {
 		expect(internet()).toEqual({ on: false, port: 'off', answered: 0 });
 	});
 
-	test('L118 is forgotten after a quarter of an hour, and bounded', () => {
+	test('L118 is forgotten a quarter of an hour after its last line, and bounded', () => {
 		let now = 0;
-		const answered = new Answered(() => now);
+		const here = new Set(['c']);
+		const answered = new Answered(
+			(address) => here.has(address),
+			() => now
+		);
 		expect([answered.add('a'), answered.add('b'), answered.add('a')]).toEqual([true, true, false]);
 		now = rememberedMs - 1;
 		answered.add('b');
+		answered.add('c');
 		now = rememberedMs;
+		expect(answered.count).toBe(2);
+		now = 3 * rememberedMs;
 		expect(answered.count).toBe(1);
-		now = 2 * rememberedMs;
+		here.clear();
+		now = 4 * rememberedMs;
 		expect(answered.count).toBe(0);
 		for (let n = 0; n < mostRemembered + 10; n += 1) answered.add(`device-${n}`);
 		expect(answered.count).toBe(mostRemembered);

@@ -1,6 +1,7 @@
 // What a desk asks by http: links and slips that are shown once, where a name stands, the settings of the hall, and the way out.
 import { forgetEntrance, linkToken } from './identity.ts';
 import {
+	askNetwork,
 	changeSettings,
 	findMentions,
 	giveBack,
@@ -9,6 +10,7 @@ import {
 	type LinkRole,
 	type MadeLink,
 	type MadeSlip,
+	type Network,
 	type Refused,
 	type Settings
 } from './staff-doors.ts';
@@ -64,6 +66,13 @@ export class DeskDoors {
 		const answer = await changeSettings(token, settings);
 		acted();
 		return told(answer);
+	}
+
+	/** Null for whoever has not the laptop; no word is made of it. */
+	async network(): Promise<Network | null> {
+		if (this.hasLink) return null;
+		const answer = await askNetwork(this.#ground.token);
+		return 'refused' in answer ? null : answer;
 	}
 
 	/** The link is given back; null once it is, and this browser keeps nothing of it. */

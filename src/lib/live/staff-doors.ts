@@ -26,13 +26,13 @@ async function ask<Answer>(
 	method: string,
 	path: string,
 	token: string,
-	body: object
+	body?: object
 ): Promise<Answer | Refused> {
 	try {
 		const response = await fetch(path, {
 			method,
 			headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
-			body: JSON.stringify(body)
+			...(body && { body: JSON.stringify(body) })
 		});
 		return (await response.json()) as Answer | Refused;
 	} catch {
@@ -67,6 +67,19 @@ export const findMentions = (
 
 export const changeSettings = (token: string, settings: Settings): Promise<object | Refused> =>
 	ask('PATCH', '/api/settings', token, settings);
+
+/** What this computer needs so that phones come in. The laptop alone is told. */
+export interface Network {
+	readonly system: 'windows' | 'linux' | 'other';
+	/** To be copied: what lets phones through each firewall that may be here. */
+	readonly firewall: readonly { readonly of: 'windows' | 'ufw' | 'firewalld'; readonly command: string }[];
+	/** By which the next start gets port 80; null where it needs none. */
+	readonly port: string | null;
+	/** A file for the hall's router; null where no phone can come. */
+	readonly router: { readonly name: string; readonly text: string } | null;
+}
+
+export const askNetwork = (token: string): Promise<Network | Refused> => ask('GET', '/api/network', token);
 
 /** Gives the link or the key back. `meeting`: that of the link; null for a key. */
 export const giveBack = (token: string, meeting: string | null): Promise<object | Refused> =>

@@ -62,7 +62,7 @@ export type PortState = 'off' | 'open' | 'taken' | 'forbidden';
 export interface InternetView {
 	readonly on: boolean;
 	readonly port: PortState;
-	/** How many devices asked in the last quarter of an hour, and were told yes. */
+	/** How many devices were told yes, and have a line or asked in the last quarter of an hour. */
 	readonly answered: number;
 }
 
