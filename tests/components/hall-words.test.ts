@@ -1,12 +1,13 @@
 // What keeps phones away from the hall is said where it helps: on the projected welcome, and in the hall check.
 import { flushSync, mount, unmount, type Component } from 'svelte';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import { causes, causesTold, type Known } from '#components/facilitate/causes.ts';
 import HallCheck from '#components/facilitate/HallCheck.svelte';
 import Welcome from '#components/stage/Welcome.svelte';
 import { loadMessages } from '#i18n/load.ts';
 import { Language, staffParts } from '#i18n/language.svelte.ts';
 import { Desk, type DeskLine } from '#live/desk.svelte.ts';
-import type { ScreenView, StaffView } from '#meeting/view-types.ts';
+import type { ConnectionsView, ScreenView, StaffView } from '#meeting/view-types.ts';
 import { viewFor } from '#meeting/view.ts';
 import { Play } from '#tests/support/meeting-play.ts';
 import { presenceOf } from '#tests/support/presence.ts';
@@ -19,6 +20,8 @@ const wifi = { ssid: 'Salle', password: 'ensemble', qr: { path: 'M0 0', size: 29
 beforeEach(() => document.body.replaceChildren());
 
 async function show<P extends Record<string, unknown>>(view: StaffView, of: Component<P>, given: P) {
+	// Came in by a link: what the laptop alone is told is not asked for.
+	localStorage.setItem(`tablee.staff.${meeting.about.id}.facilitator`, 'token');
 	const line: DeskLine = { view, status: 'live', now: 0, send: () => Promise.resolve({ version: 1 }) };
 	const language = await Language.load(staffParts);
 	const props = { desk: new Desk(line, 'token', 'facilitator'), language, of, with: given };
@@ -56,6 +59,61 @@ describe('the hall check', () => {
 		await show(staff({ phoneReached: true }), HallCheck, {});
 		expect(help()?.open).toBe(false);
 		expect(help()?.querySelector('summary')?.textContent).toBe('Un téléphone n’arrive pas à entrer\u00a0?');
+	});
+});
+
+describe('what keeps phones away', () => {
+	const { connections } = presence;
+	const cards = [
+		{ address: '192.168.8.2', name: 'wlan0', likely: true },
+		{ address: '10.8.0.2', name: 'tun0', likely: false },
+		{ address: '10.0.0.5', name: 'eth0', likely: true }
+	];
+	const [one = null, tunnel = null] = cards;
+	const internet = { on: true, port: 'open', answered: 0 } as const;
+	const told = (known: Partial<Known>, change: Partial<ConnectionsView> = {}) =>
+		causesTold({
+			address: '192.168.8.2',
+			system: 'linux',
+			connections: { ...connections, phoneReached: false, cards: one ? [one] : [], ...change },
+			...known
+		});
+	const seen = (...given: Parameters<typeof told>) =>
+		told(...given)
+			.filter(({ isSeen }) => isSeen)
+			.map(({ cause }) => cause);
+
+	test('is told as it is most often, where nothing is known', () => {
+		expect(told({}).map(({ cause }) => cause)).toEqual([...causes]);
+		expect(seen({})).toEqual([]);
+	});
+
+	test('is told first where it is seen here', () => {
+		expect(told({ system: 'windows' })[0]).toEqual({ cause: 'firewall', isSeen: true });
+		expect(told({ address: '10.8.0.2' }, { cards: tunnel ? [tunnel] : [] })[0]?.cause).toBe('vpn');
+		expect(told({}, { cards })[0]?.cause).toBe('cards');
+		expect(told({}, { internet: { ...internet, answered: 2 }, phones: 3 })[0]?.cause).toBe('data');
+		expect(told({ system: 'windows' }, { cards }).map(({ cause }) => cause)).toEqual([
+			...['firewall', 'cards', 'data', 'isolation', 'vpn']
+		]);
+	});
+
+	test('is not called seen where something speaks against it', () => {
+		expect(seen({ system: 'windows' }, { phoneReached: true })).toEqual([]);
+		// A phone that was answered came through the firewall.
+		expect(seen({ system: 'windows' }, { internet: { ...internet, answered: 1 }, phones: 1 })).toEqual([]);
+		expect(seen({}, { cards, phoneReached: true })).toEqual([]);
+		expect(seen({}, { phones: 3 })).toEqual([]);
+	});
+
+	test('has a picture each, with its name', async () => {
+		await show(staff({ phoneReached: false }), HallCheck, {});
+		const names = [...document.querySelectorAll('details li')].map((line) => [
+			line.querySelector('svg title')?.textContent,
+			line.querySelector('strong')?.textContent
+		]);
+		expect(names).toHaveLength(causes.length);
+		for (const [picture, words] of names) expect(picture).toBe(words);
 	});
 });
 

@@ -1,0 +1,38 @@
+// What keeps phones away from the hall, most often first; but what is seen here comes before what can only be guessed.
+import type { ConnectionsView } from '#meeting/view-types.ts';
+
+export const causes = ['data', 'isolation', 'firewall', 'vpn', 'cards'] as const;
+export type Cause = (typeof causes)[number];
+
+export interface Known {
+	readonly connections: ConnectionsView;
+	/** What phones are told, without its port. */
+	readonly address: string;
+	/** Null where this page may not know. */
+	readonly system: 'windows' | 'linux' | 'other' | null;
+}
+
+export interface CauseTold {
+	readonly cause: Cause;
+	/** Something here speaks for it. */
+	readonly isSeen: boolean;
+}
+
+export function causesTold(known: Known): readonly CauseTold[] {
+	const told = causes.map((cause) => ({ cause, isSeen: isSeen[cause](known) }));
+	return told.toSorted((one, other) => Number(other.isSeen) - Number(one.isSeen));
+}
+
+const isSeen: Readonly<Record<Cause, (known: Known) => boolean>> = {
+	// Phones are here that nobody told that there is internet.
+	data: ({ connections: { internet, phones } }) => internet.on && phones > internet.answered,
+	// Nothing on this machine tells.
+	isolation: () => false,
+	// A phone that was answered came through.
+	firewall: ({ system, connections: { phoneReached, internet } }) =>
+		system === 'windows' && !phoneReached && internet.answered === 0,
+	vpn: ({ connections: { cards }, address }) =>
+		cards.some((card) => card.address === address && !card.likely),
+	cards: ({ connections: { cards, phoneReached } }) =>
+		!phoneReached && cards.filter(({ likely }) => likely).length > 1
+};
