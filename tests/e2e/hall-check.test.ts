@@ -1,6 +1,8 @@
 // The hall check on the laptop itself: phones that look for internet, the firewall's command, the router's file and the poster.
+import { once } from 'node:events';
 import { mkdirSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
@@ -12,7 +14,8 @@ import { freePort } from '../support/free-port.ts';
 import { laptop, makeMeeting } from '../support/hall.ts';
 import { ask, startServerOn, type TestServer } from '../support/server.ts';
 import { stateBeside } from '../support/state.ts';
-import { press, see } from './support/acts.ts';
+import { miss, press, see } from './support/acts.ts';
+import { axeFinds } from './support/axe.ts';
 import { openBrowser } from './support/browser.ts';
 import { openDevice, type Device } from './support/devices.ts';
 import { brokenWords, cutOff } from './support/fit.ts';
@@ -21,6 +24,7 @@ import { openHall, type Hall } from './support/hall.ts';
 const pictures = resolve(import.meta.dirname, '../../test-results/hall-check');
 const sheet = '.poster-sheet';
 let [folder, token, address]: string[] = [];
+let second = 0;
 let [hall, server, browser, device]: [Hall?, TestServer?, Browser?, Device?] = [];
 const page = (): Page => device?.page ?? expect.fail('no page');
 const here = (): TestServer => server ?? expect.fail('no server');
@@ -30,7 +34,8 @@ beforeAll(async () => {
 	hall = openHall();
 	address = hall.address;
 	folder = await mkdtemp(join(tmpdir(), 'tablee-hall-'));
-	server = await startServerOn(folder, { host: '0.0.0.0', secondPort: await freePort() });
+	second = await freePort();
+	server = await startServerOn(folder, { host: '0.0.0.0', secondPort: second });
 	token = await laptop(server);
 	await settings({ address, wifi: null });
 	const { id } = await makeMeeting(server, { token, title: 'Les ascenseurs de la tour B' });
@@ -71,6 +76,21 @@ test('phones that look for internet are answered where the laptop says so, and c
 	expect(await cutOff(page())).toEqual([]);
 });
 
+test('where another program has port 80, the hall check says so, and tries again', async () => {
+	await page().getByLabel('Répondre aux téléphones').uncheck();
+	await miss(page(), 'Le fichier pour le routeur');
+	const other = createServer().listen(second, '0.0.0.0');
+	await once(other, 'listening');
+	await page().getByLabel('Répondre aux téléphones').check();
+	await see(page(), 'Un autre programme de cet ordinateur prend l’entrée des téléphones');
+	await shot('port-taken');
+	expect([...(await axeFinds(page())), ...(await cutOff(page()))]).toEqual([]);
+	other.close();
+	await once(other, 'close');
+	await press(page(), 'Essayer à nouveau');
+	await miss(page(), 'Un autre programme de cet ordinateur prend l’entrée des téléphones');
+});
+
 test('the file for the router has the address of today', async () => {
 	const [file] = await Promise.all([
 		page().waitForEvent('download'),
@@ -105,6 +125,7 @@ test('on Windows the one line stands with what to press', async () => {
 	await shot('windows');
 	await page().getByText('Collez la ligne').scrollIntoViewIfNeeded();
 	await shot('windows-line');
+	expect(await axeFinds(page())).toEqual([]);
 	const first = page()
 		.locator('details', { hasText: 'Un téléphone n’arrive pas' })
 		.getByRole('listitem')
