@@ -87,8 +87,8 @@ const isThere = ({ ids, beside }: Lying, { id }: MeetingRow): boolean =>
 /** What lies there and is neither listed nor being removed or made. */
 async function lookFor(store: Store, { ids, minutes }: Lying, log: Log): Promise<Back> {
 	const { others, catalogue } = store;
-	const { meetings: rows, published, removing, making } = catalogue.data;
-	const listed = new Set([...rows.map(({ id }) => id), ...removing, ...making]);
+	const { meetings: rows, published, removing, making, arriving } = catalogue.data;
+	const listed = new Set([...rows.map(({ id }) => id), ...removing, ...making, ...arriving]);
 	const meetings: Comeback[] = [];
 	let later = 0;
 	for (const id of ids.filter((each) => !listed.has(each))) {

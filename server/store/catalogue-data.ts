@@ -116,6 +116,8 @@ export const catalogueSchema = v.object({
 	removing: v.optional(v.array(v.string()), []),
 	/** Ids of meetings that are being made and have no row yet. */
 	making: v.optional(v.array(v.string()), []),
+	/** Ids of meetings that come from another computer and have no row yet. */
+	arriving: v.optional(v.array(v.string()), []),
 	/** Newest first. */
 	gone: v.optional(v.array(proof), []),
 	settings
@@ -140,6 +142,7 @@ export const emptyCatalogue = (): Catalogue => ({
 	keys: [],
 	removing: [],
 	making: [],
+	arriving: [],
 	gone: [],
 	settings: { address: null, wifi: null, probes: false, retention: usualRetention, meetingDaysSetAt: 0 }
 });

@@ -147,7 +147,8 @@ export class KeptCatalogue implements CatalogueFile {
 	keep(): Promise<void> {
 		return this.#lane.run(async () => {
 			const { data } = this;
-			if (!this.#isFollowed || isBare(data) || data.making.length + data.removing.length > 0) return;
+			const { making, arriving, removing } = data;
+			if (!this.#isFollowed || isBare(data) || making.length + arriving.length + removing.length > 0) return;
 			const kept = this.#files.older.toSorted((one, other) => one.data.changes - other.data.changes);
 			const newest = kept.at(-1)?.data;
 			if (newest && !isBare(newest) && Math.abs(data.changedAt - newest.changedAt) < apartMs) return;

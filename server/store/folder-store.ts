@@ -1,6 +1,7 @@
 // What the embedded store keeps, each in its place in the folder. `file-store.ts` opens it.
 import { join } from 'node:path';
 import type { Event } from '#meeting/event.ts';
+import type { Names } from '#meeting/label.ts';
 import type { SealedBallot } from '#meeting/vote/state.ts';
 import type { Boxes } from './boxes.ts';
 import type { MeetingRow } from './catalogue-data.ts';
@@ -133,6 +134,13 @@ export class FolderStore implements Store {
 
 	rewrite(meeting: string, change: (lines: readonly Line[]) => readonly Line[]) {
 		return this.#journal(meeting).rewrite(change);
+	}
+	copy(meeting: string) {
+		return this.#journal(meeting).copy();
+	}
+	async bring(meeting: string, journal: Uint8Array, names: Names) {
+		await this.#names.setAll(safe(meeting), names);
+		await this.#journal(meeting).bring(journal);
 	}
 	async rest(meeting: string) {
 		await this.#journal(meeting).rest();

@@ -7,13 +7,14 @@ import type { Known } from './catalogue-data.ts';
 import type { Disk } from './disk.ts';
 import { JournalFile } from './journal-file.ts';
 import { readInSlices } from './journal-reading.ts';
-import { endOf, knownAfter, leftOf, shortfall, unlisted } from './known.ts';
+import type { Damage } from './journal-reading.ts';
+import { copied, endIfWhole, endOf, knownAfter, leftOf, shortfall, unlisted } from './known.ts';
 import type { End, Found, Listing } from './known.ts';
 import { Lane } from './lane.ts';
 import { encodeAll } from './lines.ts';
-import { destroyFile, makeFile, replaceFile } from './replacing.ts';
+import { destroyFile, makeFile, nodeOf, replaceFile } from './replacing.ts';
 import { StoreFailure, VersionConflict } from './store.ts';
-import type { Line, Loaded, WhatIsLeft } from './store.ts';
+import type { Copied, Line, Loaded, WhatIsLeft } from './store.ts';
 import { cutBack, cutTail, destroyTails } from './torn-tail.ts';
 
 export class Journal {
@@ -48,15 +49,8 @@ export class Journal {
 		});
 	}
 
-	/** No file stays open for having been read. */
 	load(): Promise<Loaded> {
-		return this.#lane.run(async () => {
-			try {
-				return await this.#load();
-			} finally {
-				await this.#file.letGo();
-			}
-		});
+		return this.#passing(() => this.#load());
 	}
 
 	append(expected: number, lines: readonly Line[]): Promise<void> {
@@ -98,6 +92,23 @@ export class Journal {
 		});
 	}
 
+	/** As it lies, without a torn tail. Nothing of it is touched. */
+	copy(): Promise<Copied | Damage> {
+		return this.#passing(async () => copied(await this.#read()));
+	}
+
+	/** A whole journal in the place of the one that is here, or of none, in one replacing of the file. What is known of a former one must hold of it too. */
+	bring(bytes: Uint8Array): Promise<void> {
+		return this.#lane.run(async () => {
+			this.#file.check();
+			await this.#file.letGo();
+			this.#isMadeHere = (await nodeOf(this.#disk, this.#path)) === null;
+			this.#end = this.#measured = null;
+			this.#words = [];
+			await replaceFile(this.#disk, this.#path, bytes);
+		});
+	}
+
 	/** The list learns how far it is on disk. */
 	mark(): Promise<void> {
 		return this.#lane.run(async () => {
@@ -109,17 +120,13 @@ export class Journal {
 
 	/** Whether the list is to learn something of it. Nothing of it is held or changed for that. */
 	measure(): Promise<boolean> {
-		return this.#lane.run(async () => {
-			try {
-				this.#measured = null;
-				const end = this.#end ?? (await this.#endOnDisk());
-				if (!end || !this.#knownNext(end)) return false;
-				await this.#file.settle();
-				this.#measured = end;
-				return true;
-			} finally {
-				await this.#file.letGo();
-			}
+		return this.#passing(async () => {
+			this.#measured = null;
+			const end = this.#end ?? endIfWhole(await this.#read());
+			if (!end || !this.#knownNext(end)) return false;
+			await this.#file.settle();
+			this.#measured = end;
+			return true;
 		});
 	}
 
@@ -131,13 +138,7 @@ export class Journal {
 	}
 
 	left(): Promise<WhatIsLeft> {
-		return this.#lane.run(async () => {
-			try {
-				return leftOf(await this.#read(), this.#listing);
-			} finally {
-				await this.#file.letGo(); // a file that is put back is another one
-			}
-		});
+		return this.#passing(async () => leftOf(await this.#read(), this.#listing));
 	}
 
 	/** Rejects with VersionConflict where as many lines are not what is left. */
@@ -183,6 +184,17 @@ export class Journal {
 		return this.#end;
 	}
 
+	/** No file stays open for it: one that is put back is another one. */
+	#passing<T>(work: () => Promise<T>): Promise<T> {
+		return this.#lane.run(async () => {
+			try {
+				return await work();
+			} finally {
+				await this.#file.letGo();
+			}
+		});
+	}
+
 	/** Null where there is no file. */
 	async #read(): Promise<Found | null> {
 		const bytes = await this.#file.read();
@@ -213,12 +225,6 @@ export class Journal {
 		return { lines: lines.map(({ line }) => line), dropped: tail.length };
 	}
 
-	/** Without what a crash left behind it. Null where it is damaged. */
-	async #endOnDisk(): Promise<End | null> {
-		const found = await this.#read();
-		return found && !found.damage ? endOf(found) : null;
-	}
-
 	/** `found`: what was known first, where nothing of that is in the list any more. */
 	async #note(end: End, found?: number): Promise<void> {
 		const next = this.#knownNext(end, this.#listing.known(), found);
@@ -234,12 +240,7 @@ export class Journal {
 		const write = end.version + 1;
 		const { bytes, sum, places } = encodeAll(lines, end.sum, write, end.length);
 		await this.#file.append(bytes, end.length);
-		this.#end = {
-			length: end.length + bytes.length,
-			version: end.version + lines.length,
-			sum,
-			write
-		};
+		this.#end = { length: end.length + bytes.length, version: end.version + lines.length, sum, write };
 		this.#words.push(...places);
 	}
 }

@@ -6,7 +6,7 @@
 import type { Known, Mark } from './catalogue-data.ts';
 import { sector } from './journal-reading.ts';
 import type { Damage, Read, Reading } from './journal-reading.ts';
-import type { DamageReason, Line, WhatIsLeft } from './store.ts';
+import type { Copied, DamageReason, Line, WhatIsLeft } from './store.ts';
 
 /** What is on disk for certain. */
 export interface End {
@@ -27,6 +27,9 @@ export function endOf({ lines, length }: Reading): End {
 	const last = lines.at(-1);
 	return { length, version: lines.length, sum: last?.sum ?? '', write: last?.write ?? 1 };
 }
+
+/** Without what a crash left behind it. Null where it is damaged. */
+export const endIfWhole = (found: Found | null): End | null => (found && !found.damage ? endOf(found) : null);
 
 /** Where a journal is listed. */
 export interface Listing {
@@ -108,6 +111,12 @@ function isTorn({ write, bytes }: Known, lines: number, tail: Buffer, start: num
 		tail.subarray(0, zero).indexOf('\n') < 0 &&
 		tail.subarray(zero).every((byte) => byte === 0)
 	);
+}
+
+/** `found` is null where there is no file. */
+export function copied(found: Found | null): Copied | Damage {
+	if (!found) return { damaged: { line: 0, reason: 'missing' } };
+	return found.damage ?? { bytes: found.bytes.subarray(0, found.length), lines: found.lines };
 }
 
 /** `found` is null where there is no file. */

@@ -29,6 +29,10 @@ export class NamesFiles {
 		await (await this.#file(meeting)).update(({ names }) => void (names[person] = name));
 	}
 
+	async setAll(meeting: string, names: Names) {
+		await (await this.#file(meeting)).update((draft) => void (draft.names = { ...names }));
+	}
+
 	async drop(meeting: string, person: string) {
 		const file = await this.#file(meeting);
 		await this.dropAside(meeting);

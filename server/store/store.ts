@@ -6,6 +6,7 @@ import type { Author, Channel } from '#meeting/frame.ts';
 import type { Names } from '#meeting/label.ts';
 import type { BoxBallot, SealedBallot } from '#meeting/vote/state.ts';
 import type { Catalogue } from './catalogue-data.ts';
+import type { Damage, Read } from './journal-reading.ts';
 
 /** What one command did. Versions count from 1, one by one. `cause` is the command's id. */
 export interface Line {
@@ -39,6 +40,12 @@ export type Loaded =
 	| { readonly lines: readonly Line[]; readonly dropped: number }
 	/** Nothing was touched. `line` counts from 1; 0 where there is no file. */
 	| { readonly damaged: { readonly line: number; readonly reason: DamageReason } };
+
+/** A journal as it lies: its whole lines, and where each begins. */
+export interface Copied {
+	readonly bytes: Buffer;
+	readonly lines: readonly Read[];
+}
 
 /** What can be read of a damaged journal. */
 export interface WhatIsLeft {
@@ -142,6 +149,10 @@ export interface Store {
 
 	/** The journal with every line made anew (retention), in one replacing of the file. Nobody may be in the meeting. */
 	rewrite(meeting: string, change: (lines: readonly Line[]) => readonly Line[]): Promise<void>;
+	/** The journal for another computer. Touches nothing. */
+	copy(meeting: string): Promise<Copied | Damage>;
+	/** A whole journal and its first names from another computer. The names come first: a crash leaves the journal as it was, or all. Nobody may be in the meeting. */
+	bring(meeting: string, journal: Uint8Array, names: Names): Promise<void>;
 	/** Lets its files go until they are asked for again. Nobody may be in the meeting. */
 	rest(meeting: string): Promise<void>;
 	/** Overwrites and removes every file of the meeting. Harmless where there is none. Nobody may be in the meeting. */

@@ -1,0 +1,44 @@
+// What the fields of an event may be, when its journal comes from elsewhere. Wider than what is typed at the door: earlier versions
+// wrote these events, and are read for ever. Narrow enough that nothing of it can be a path, a program or a weight.
+import * as v from 'valibot';
+import { channels, speechRules } from '#meeting/frame.ts';
+
+const longestText = 4000;
+const mostAtOnce = 20_000;
+/** The year 2100: a date beyond it is nobody's. */
+const lastInstant = 4_102_444_800_000;
+
+/** Ids are keys of plain records: none may be the name of something every object has. */
+export const id = v.pipe(
+	v.string(),
+	v.regex(/^[A-Za-z0-9_.-]{1,64}$/),
+	v.check((key) => !(key in Object.prototype))
+);
+export const text = v.pipe(v.string(), v.maxLength(longestText));
+export const flag = v.boolean();
+/** A number of people, of things, of rounds. */
+export const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000));
+/** Or a number of milliseconds. */
+export const instant = v.pipe(v.number(), v.minValue(0), v.maxValue(lastInstant));
+/** It may be taken away, too. */
+export const duration = v.pipe(v.number(), v.minValue(-lastInstant), v.maxValue(lastInstant));
+export const channel = v.picklist(channels);
+export const rule = v.picklist(speechRules);
+export const role = v.picklist(['facilitator', 'scribe', 'resident', 'screen']);
+
+export const many = <T extends v.GenericSchema>(each: T) => v.pipe(v.array(each), v.maxLength(mostAtOnce));
+export const counts = v.record(id, count);
+
+export const stage = v.variant('kind', [
+	v.strictObject({ kind: v.literal('welcome') }),
+	v.strictObject({ kind: v.literal('item'), item: id }),
+	v.strictObject({ kind: v.literal('vote'), vote: id }),
+	v.strictObject({ kind: v.literal('wall'), wall: id }),
+	v.strictObject({ kind: v.literal('readback') }),
+	v.strictObject({ kind: v.literal('pause') }),
+	v.strictObject({ kind: v.literal('closing') })
+]);
+
+/** An event of this type with these fields and no other. */
+export const event = <T extends string, F extends v.ObjectEntries>(type: T, fields: F) =>
+	v.strictObject({ type: v.literal(type), ...fields });
