@@ -27,14 +27,14 @@ const statuses: Partial<Record<RefusalCode, number>> = {
 };
 export const statusOf = ({ refused }: Refusal): number => statuses[refused] ?? 409;
 
-/** A lawful no, on its way to the answer. */
+/** A lawful no, on its way to the answer. `why`: where one code has several sentences. */
 export class Refused extends Error {
-	readonly refusal: Refusal;
+	readonly refusal: Refusal & { readonly why?: string };
 
-	constructor(refused: RefusalCode) {
+	constructor(refused: RefusalCode, why?: string) {
 		super(refused);
 		this.name = 'Refused';
-		this.refusal = refuse(refused);
+		this.refusal = { ...refuse(refused), ...(why !== undefined && { why }) };
 	}
 }
 

@@ -18,6 +18,8 @@ import { makeKey } from './keys.ts';
 import { closeLines, listen, portOf } from './listening.ts';
 import type { Log } from './log.ts';
 import { abandonHalfMade } from './making.ts';
+import { settleArrivals } from './moving/arriving.ts';
+import { moving } from './moving/router.ts';
 import { network } from './network.ts';
 import { Pages } from './pages.ts';
 import { keeping } from './keeping.ts';
@@ -161,7 +163,8 @@ function answering(
 		network(hall, asking),
 		slips(hall, asking),
 		keeping(ground, asking),
-		whatIsLeft(ground, asking)
+		whatIsLeft(ground, asking),
+		moving(ground, asking)
 	];
 	const documents = documentsRouter((key) => found(rooms, key), new Shelf(writer, clock));
 	return web({
@@ -180,6 +183,7 @@ function answering(
 async function completeWhatWasCut(ground: RemovalGround): Promise<Recovered | null> {
 	const { store, log, clock } = ground;
 	await abandonHalfMade(store, log);
+	await settleArrivals(ground);
 	const recovered = await recoverCatalogue(store, log, clock());
 	await completeRemovals({ store, log });
 	await retain(ground);

@@ -50,6 +50,7 @@ export function removeMeeting(ground: RemovalGround, row: MeetingRow, removing: 
 		await store.catalogue.update((draft) => {
 			draft.meetings = draft.meetings.filter(({ id }) => id !== row.id);
 			draft.removing.push(row.id);
+			if (stays) draft.published = draft.published.filter(({ key }) => key !== row.key);
 			if (stays) draft.published.push({ key: row.key, table: row.table, closedAt, zone: meeting.about.zone });
 			for (const each of draft.gone) if (each.meeting === row.id) each.meeting = null;
 			if (proof) prove(draft, proof);

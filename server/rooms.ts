@@ -1,5 +1,6 @@
 // All rooms of this server: opened when first asked for, and closed once nobody was in them for a while. One that falls is
 // forgotten, and opened anew by whoever comes back; one whose journal is damaged is refused by name, and only that one.
+import type { Meeting } from '#meeting/meeting.ts';
 import { inBackground } from './background.ts';
 import { MeetingDamaged, openRoom, type Damage } from './folding.ts';
 import { hostRoom, type HostGround, type Hosted, type RoomsGround } from './hosted.ts';
@@ -55,6 +56,13 @@ export class Rooms {
 	mended(meeting: string): void {
 		this.#failed.delete(meeting);
 		this.#damaged.delete(meeting);
+	}
+
+	/** Its journal came from another computer, and this is the meeting now. Nobody is in it. */
+	arrived(meeting: Meeting): void {
+		this.#ground.index.saved(meeting);
+		this.mended(meeting.about.id);
+		this.#readings.forget(meeting.about.id);
 	}
 
 	/** Rejects with MeetingDamaged where its journal is. */

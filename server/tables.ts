@@ -160,7 +160,8 @@ function listed({ catalogue, rooms, hall, told }: TablesGround, scope: Scope): o
 			association,
 			meetings: rooms.rows.filter(({ table }) => table === id).map((row) => meetingShown(row, rooms)),
 			minutes: published
-				.filter(({ table }) => table === id)
+				// Where the meeting came back, its minutes are its own again.
+				.filter(({ key, table }) => table === id && rooms.row(key) === undefined)
 				.map(({ key, closedAt, zone }) => ({ key, closedAt, zone })),
 			...(scope === 'laptop' && { keys: keysOf(keys, id) })
 		})),

@@ -17,3 +17,6 @@ export function fileName({ table, openedAt, createdAt }: Frame, words: Words, ex
 	const parts = [words.t('file.name'), slug(table), words.day(openedAt ?? createdAt)];
 	return `${parts.filter(Boolean).join('-')}.${extension}`;
 }
+
+/** Of a meeting that goes to another computer: "le-toit-de-l-ecole.tablee". */
+export const travelName = (title: string): string => `${slug(title) || 'seance'}.tablee`;

@@ -1,11 +1,11 @@
 // A laptop with Windows, as far as its disk goes; and a laptop that was closed and opened again.
-import { readFile, rm } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { realDisk } from '#server/store/disk.ts';
 import { openFileStore } from '#server/store/file-store.ts';
-import { facilitator, openMeeting, resident } from '../support/hall.ts';
-import { ask, startTestServer } from '../support/server.ts';
+import { facilitator, laptop, openMeeting, resident } from '../support/hall.ts';
+import { ask, newFolder, startTestServer } from '../support/server.ts';
 import { stateBeside } from '../support/state.ts';
 import { windowsDisk } from '../support/windows-disk.ts';
 import { ballot, openVote } from './votes.ts';
@@ -65,4 +65,38 @@ test('A laptop that slept while another Tablée took its folder: it writes nothi
 	await other.close();
 	const again = await startTestServer({ dataDir: server.dataDir });
 	await (await facilitator(again, made)).do({ type: 'CountPresent', present: 8 });
+});
+
+/** What is gone when its turn comes is not in the copy. */
+async function copied(from: string, to: string) {
+	for (const entry of await readdir(from, { recursive: true, withFileTypes: true })) {
+		if (!entry.isFile()) continue;
+		const place = join(to, entry.parentPath.slice(from.length));
+		await mkdir(place, { recursive: true });
+		await copyFile(join(entry.parentPath, entry.name), join(place, entry.name)).catch(() => undefined);
+	}
+}
+
+test('A folder copied while the server runs on a disk of Windows: the copy opens elsewhere, its vote and its meeting close', async () => {
+	const server = await startTestServer({ disk: windowsDisk() });
+	const { made, staff, item } = await openMeeting(server);
+	const phones = await Promise.all(Array.from({ length: 4 }, () => resident(server, made)));
+	await Promise.all(phones.map((phone, n) => phone.do({ type: 'SetName', name: `Prénom ${n}` })));
+	const vote = await openVote(staff, item);
+	const copy = join(await newFolder(), 'data');
+	await Promise.all([copied(server.dataDir, copy), ...phones.map((phone) => phone.do(ballot(vote, 'for')))]);
+	await rm(join(copy, 'lock'), { force: true });
+	const elsewhere = await startTestServer({ dataDir: copy, disk: windowsDisk() });
+	const there = await facilitator(elsewhere, { ...made, token: await laptop(elsewhere) });
+	const { answered = 0 } = there.view.vote ?? {};
+	const closed = await there.send({ type: 'CloseVote', vote, round: 1 });
+	if ('refused' in closed) await there.do({ type: 'CloseVote', vote, round: 1, lost: true });
+	const { results = [] } = (await there.until((view) => view.vote?.state === 'closed')).vote ?? {};
+	expect(results.map(({ cast, lost = 0 }) => cast + lost)).toEqual([answered]);
+	await there.do({ type: 'CloseMeeting' });
+	await there.until((view) => view.meeting.phase === 'closed');
+	await staff.do({ type: 'CloseVote', vote, round: 1 });
+	expect((await staff.until((view) => view.vote?.state === 'closed')).vote?.results).toMatchObject([
+		{ cast: 4 }
+	]);
 });

@@ -14,7 +14,13 @@ export const id = v.pipe(
 	v.regex(/^[A-Za-z0-9_.-]{1,64}$/),
 	v.check((key) => !(key in Object.prototype))
 );
-export const text = v.pipe(v.string(), v.maxLength(longestText));
+/** No version ever kept a control, nor a sign that turns the direction of what stands around it. */
+const turning = /[\u202A-\u202E\u2066-\u2069]|(?![\t\n])\p{Cc}/u;
+export const text = v.pipe(
+	v.string(),
+	v.maxLength(longestText),
+	v.check((typed) => !turning.test(typed))
+);
 export const flag = v.boolean();
 /** A number of people, of things, of rounds. */
 export const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000));

@@ -1,0 +1,173 @@
+// A meeting that comes from another computer, beside what is here of it already. Nothing is written before the whole file was looked at, and
+// what is written comes in an order in which a crash leaves either what was here, or all of it.
+import type { Meeting } from '#meeting/meeting.ts';
+import type { Clock } from '../clock.ts';
+import { readMeeting } from '../folding.ts';
+import { faultOf, type Log } from '../log.ts';
+import { followed } from '../meeting-index.ts';
+import { isOver } from '../retention-plan.ts';
+import type { Rooms } from '../rooms.ts';
+import type { Catalogue, MeetingRow } from '../store/catalogue-data.ts';
+import { Lane } from '../store/lane.ts';
+import type { Store } from '../store/store.ts';
+import type { Checked } from './checking.ts';
+import { clashOf } from './clashes.ts';
+import { NotTaken } from './not-taken.ts';
+
+/** `already-here`, `newer-here`: nothing has changed. */
+export type Arrival = 'taken' | 'longer' | 'already-here' | 'newer-here';
+
+export interface ArrivalGround {
+	readonly store: Store;
+	readonly rooms: Rooms;
+	readonly log: Log;
+	readonly clock: Clock;
+}
+
+export class Arrivals {
+	readonly #ground: ArrivalGround;
+	readonly #lane = new Lane();
+
+	constructor(ground: ArrivalGround) {
+		this.#ground = ground;
+	}
+
+	/** One file at a time. Rejects with NotTaken, or with what the disk said; then nothing has changed. */
+	arrive(file: Checked): Promise<Arrival> {
+		return this.#lane.run(async () => {
+			const { id } = file.header.meeting;
+			if (!this.#row(id)) return this.#new(file);
+			const beside = await this.#beside(file);
+			if (beside !== 'longer') return beside; // nobody in it is disturbed
+			return this.#ground.rooms.apart(id, () => this.#inPlace(file));
+		});
+	}
+
+	async #new(file: Checked): Promise<Arrival> {
+		const { store, rooms, log } = this.#ground;
+		const { id } = file.header.meeting;
+		const clash = clashOf(store.catalogue.data, file);
+		if (clash) throw new NotTaken(clash);
+		if (store.catalogue.data.removing.includes(id)) await store.remove(id); // a removal that was cut ends first
+		await store.catalogue.update((draft) => {
+			draft.removing = draft.removing.filter((each) => each !== id);
+			draft.arriving.push(id);
+		});
+		try {
+			await store.bring(id, file.journal, this.#namesOf(file));
+			await store.catalogue.update((draft) => enrol(draft, file));
+		} catch (error) {
+			// Where that fails too, the next start does it.
+			await abandon(store, id).catch((cause: unknown) =>
+				log.error({ meeting: id, ...faultOf(cause) }, 'not-abandoned')
+			);
+			throw error;
+		}
+		await this.#measured(id);
+		rooms.arrived(file.meeting);
+		return 'taken';
+	}
+
+	/** Nobody can change the one that is here any more. */
+	async #inPlace(file: Checked): Promise<Arrival> {
+		const { store, rooms } = this.#ground;
+		const { id } = file.header.meeting;
+		const beside = await this.#beside(file);
+		if (beside !== 'longer') return beside;
+		await store.catalogue.update((draft) => void draft.arriving.push(id));
+		await store.bring(id, file.journal, { ...(await store.names(id)), ...this.#namesOf(file) });
+		rooms.arrived(file.meeting);
+		await store.catalogue.update((draft) => {
+			draft.meetings = draft.meetings.map((row) => (row.id === id ? { ...row, ...toldBy(file) } : row));
+			draft.arriving = draft.arriving.filter((each) => each !== id);
+		});
+		await this.#measured(id);
+		return 'longer';
+	}
+
+	/** What the one that is here is to the file's. */
+	async #beside({ header, lines }: Checked): Promise<Exclude<Arrival, 'taken'>> {
+		const { store, rooms } = this.#ground;
+		const here = await store.copy(header.meeting.id);
+		if ('damaged' in here || rooms.damage(header.meeting.id)) throw new NotTaken('damaged-here');
+		const common = Math.min(here.lines.length, lines.length);
+		if (here.lines[common - 1]?.sum !== lines[common - 1]?.sum) throw new NotTaken('other-ways');
+		if (here.lines.length === lines.length) return 'already-here';
+		if (here.lines.length > lines.length) return 'newer-here';
+		if (this.#row(header.meeting.id)?.phase === 'open') throw new NotTaken('open-here');
+		return 'longer';
+	}
+
+	#row(meeting: string): MeetingRow | undefined {
+		return this.#ground.rooms.rows.find(({ id }) => id === meeting);
+	}
+
+	/** Names whose time is over do not come back. */
+	#namesOf({ meeting, names }: Checked): Checked['names'] {
+		const { store, clock } = this.#ground;
+		return isOver(meeting.about, clock(), store.catalogue.data.settings.retention.names) ? {} : names;
+	}
+
+	/** The meeting is here; what is not measured now is at the next start. */
+	async #measured(meeting: string): Promise<void> {
+		const { store, log } = this.#ground;
+		try {
+			if (await store.measure(meeting)) await store.markMeasured([meeting]);
+		} catch (error) {
+			log.warn({ meeting, ...faultOf(error) }, 'not-marked');
+		}
+	}
+}
+
+type Told = Pick<
+	MeetingRow,
+	'title' | 'phase' | 'closedAt' | 'zone' | 'date' | 'code' | 'erased' | 'accepted'
+>;
+
+function toldBy({ header, meeting }: { header: Checked['header']; meeting: Meeting }): Told {
+	const { title, phase, closedAt, zone, date } = meeting.about;
+	return { title, phase, closedAt, zone, date, code: null, erased: header.erased, accepted: header.accepted };
+}
+
+/** The row that says: it is whole. Its table is made where it is not here. */
+function enrol(draft: Catalogue, file: Checked): void {
+	const { meeting, table } = file.header;
+	if (!draft.tables.some(({ id }) => id === table.id))
+		draft.tables.push({ ...table, createdAt: meeting.createdAt });
+	const { id, key, createdAt } = meeting;
+	draft.meetings.push({ id, key, createdAt, table: table.id, known: null, ...toldBy(file) });
+	draft.arriving = draft.arriving.filter((each) => each !== id);
+}
+
+/** Nobody is in it. Where the catalogue's last writing may be on disk or not, nothing is touched: the next start will know. */
+async function abandon(store: Store, meeting: string): Promise<void> {
+	await store.catalogue.update(() => undefined); // rejects then
+	await store.remove(meeting);
+	await crossOut(store, meeting);
+}
+
+const crossOut = (store: Store, meeting: string): Promise<void> =>
+	store.catalogue.update((draft) => {
+		draft.arriving = draft.arriving.filter((id) => id !== meeting);
+	});
+
+/** At the start, before the folder is compared with the index: what a crash has cut goes, unless a list has it. */
+export async function settleArrivals({ store, log }: Pick<ArrivalGround, 'store' | 'log'>) {
+	const { meetings, arriving } = store.catalogue.data;
+	const listed = new Set(
+		[...meetings, ...store.others.flatMap((other) => other.meetings)].map(({ id }) => id)
+	);
+	for (const meeting of arriving)
+		await (listed.has(meeting) ? catchUp(store, meeting) : abandon(store, meeting)).catch((error: unknown) =>
+			log.error({ meeting, ...faultOf(error) }, 'not-abandoned')
+		);
+}
+
+/** Its journal is the former one or the new one, whole: its row says what that says. */
+async function catchUp(store: Store, id: string): Promise<void> {
+	const meeting = await readMeeting(store, id);
+	await store.catalogue.update((draft) => {
+		if (meeting) draft.meetings = [...followed(draft, meeting).meetings];
+		draft.arriving = draft.arriving.filter((each) => each !== id);
+	});
+}

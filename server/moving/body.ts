@@ -1,0 +1,19 @@
+// The file that somebody sends. It is held in memory until all of it was looked at, as a journal is that is opened: what is refused was on no disk.
+import type { IncomingMessage } from 'node:http';
+import { Refused } from '../api.ts';
+
+/** Bytes of a meeting's file: a hundred thousand lines have room. */
+export const maxFile = 128 * 1024 * 1024;
+
+/** Rejects with Refused where it is larger. Said beforehand, nothing of it is waited for. */
+export async function bodyOf(request: IncomingMessage): Promise<Buffer> {
+	if (Number(request.headers['content-length'] ?? 0) > maxFile) throw new Refused('too-large');
+	const pieces: Buffer[] = [];
+	let length = 0;
+	for await (const piece of request as AsyncIterable<Buffer>) {
+		length += piece.length;
+		if (length > maxFile) throw new Refused('too-large');
+		pieces.push(piece);
+	}
+	return Buffer.concat(pieces, length);
+}

@@ -1,0 +1,130 @@
+// Whether a file holds a meeting that Tablée can have written. Whoever made it may have made every sum fit: so each line is looked at field
+// by field, folded, and shown to everybody once, before anything of it is written here.
+import * as v from 'valibot';
+import { longestFirstName } from '#meeting/limits.ts';
+import type { Meeting } from '#meeting/meeting.ts';
+import { minutesOf } from '#meeting/minutes/minutes.ts';
+import { line } from '#meeting/text.ts';
+import { viewFor, type Presence } from '#meeting/view.ts';
+import { fold, MeetingDamaged } from '../folding.ts';
+import { Slices } from '../slices.ts';
+import { JournalReader, type Read } from '../store/journal-reading.ts';
+import { faultOfLine } from './events/line.ts';
+import { id } from './events/parts.ts';
+import { readFile, type FileFault, type MeetingFile } from './file.ts';
+import { withoutWithdrawn } from './withdrawn.ts';
+
+export interface Checked extends MeetingFile {
+	readonly lines: readonly Read[];
+	readonly meeting: Meeting;
+}
+
+/** `strange`: every sum fits, and Tablée would not have written it. `open`: it goes on elsewhere. */
+export type CheckFault = FileFault | 'strange' | 'open';
+
+export async function checkFile(bytes: Buffer): Promise<Checked | CheckFault> {
+	const file = await readFile(bytes);
+	if (typeof file === 'string') return file;
+	const lines = await linesIn(file);
+	if (typeof lines === 'string') return lines;
+	const meeting = await folded(lines);
+	if (!meeting || !isOfHeader(meeting, lines, file) || !areNamesOf(meeting, file)) return 'strange';
+	if (isGoingOn(meeting)) return 'open';
+	if (!isShowable(meeting, file)) return 'strange';
+	return { ...file, journal: withoutWithdrawn(file.journal, lines), lines, meeting };
+}
+
+/** More than any line that was ever written: a tour de table of a full hall. */
+const longestLine = 1_000_000;
+const newline = 0x0a;
+
+async function linesIn({ header, journal }: MeetingFile): Promise<readonly Read[] | CheckFault> {
+	const reader = new JournalReader(journal);
+	const slices = new Slices();
+	for (;;) {
+		const end = journal.indexOf(newline, reader.length);
+		if (end - reader.length > longestLine) return 'strange';
+		try {
+			if (!reader.next()) break;
+		} catch {
+			return 'strange'; // its sum fits, and it is no line
+		}
+		const read = reader.lines.at(-1);
+		const fault = read && (isWrite(read, reader.lines.length) ? faultOfLine(read.line) : 'strange');
+		if (fault) return fault;
+		if (slices.isOver) await slices.next();
+	}
+	if (reader.damage?.damaged.reason === 'format') return 'later';
+	const isWhole = !reader.damage && reader.length === journal.length;
+	return isWhole && reader.lines.length === header.lines ? reader.lines : 'altered';
+}
+
+const isWrite = ({ write }: Read, version: number): boolean =>
+	Number.isInteger(write) && write >= 1 && write <= version;
+
+async function folded(lines: readonly Read[]): Promise<Meeting | null> {
+	try {
+		return (await fold(lines.map((read) => read.line))).meeting;
+	} catch (error) {
+		if (error instanceof MeetingDamaged) return null;
+		throw error;
+	}
+}
+
+/** It begins once, as the meeting and under the table that its header names. */
+function isOfHeader({ about }: Meeting, lines: readonly Read[], { header }: MeetingFile): boolean {
+	const created = lines.flatMap(({ line }) => line.events.filter(({ type }) => type === 'MeetingCreated'));
+	const [first, other] = created;
+	if (first?.type !== 'MeetingCreated' || other) return false;
+	const { meeting, table } = header;
+	const isKey = first.key === undefined || first.key === meeting.key;
+	return isKey && about.id === meeting.id && about.table === table.id && about.zone === meeting.zone;
+}
+
+const firstName = line(longestFirstName);
+
+function areNamesOf({ people }: Meeting, { names }: MeetingFile): boolean {
+	return Object.entries(names).every(([person, name]) => {
+		const parsed = v.safeParse(firstName, name);
+		const isNamed = v.is(id, person) && people.persons[person]?.named === true;
+		return isNamed && parsed.success && parsed.output === name;
+	});
+}
+
+/** Its doors are open, or somebody may be answering. */
+export const isGoingOn = ({ about, votes }: Meeting): boolean =>
+	about.phase === 'open' || Object.values(votes.votes).some(({ state }) => state === 'open');
+
+const nobodyHere: Presence = {
+	connected: new Set(),
+	hall: { address: '', url: '', code: null, qr: { path: '', size: 0 }, wifi: null },
+	connections: {
+		phones: 0,
+		phoneReached: false,
+		screens: 0,
+		staff: 0,
+		addresses: [],
+		cards: [],
+		internet: { on: false, port: 'off', answered: 0 },
+		savedAt: null,
+		failing: false,
+		owing: false,
+		growing: false,
+		namesLost: false
+	},
+	minutes: '',
+	namesKeptDays: 1
+};
+
+/** What refers to nothing would throw in the hall. */
+function isShowable(meeting: Meeting, { names }: MeetingFile): boolean {
+	try {
+		viewFor(meeting, names, nobodyHere, 'resident');
+		viewFor(meeting, names, nobodyHere, 'screen');
+		viewFor(meeting, names, nobodyHere, 'staff');
+		minutesOf(meeting, names);
+		return true;
+	} catch {
+		return false;
+	}
+}

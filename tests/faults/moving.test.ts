@@ -1,0 +1,113 @@
+// A meeting that comes from another computer, on a disk that stops at each of its writes in turn.
+import { cp, rm, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { realDisk, type Disk } from '#server/store/disk.ts';
+import { facilitator, laptop, makeMeeting, resident, tablesOf, type Made } from '../support/hall.ts';
+import { exported, imported } from '../support/moving.ts';
+import { newFolder, startServerOn, startTestServer } from '../support/server.ts';
+import { stateBeside } from '../support/state.ts';
+import { windowsDisk } from '../support/windows-disk.ts';
+
+/** A disk that carries out so many more changes, and then none. */
+function stoppingDisk(whole: Disk) {
+	const left = { changes: Infinity };
+	const pass = <T>(act: () => Promise<T>): Promise<T> => {
+		left.changes -= 1;
+		if (left.changes < 0) return Promise.reject(Object.assign(new Error('stopped'), { code: 'EIO' }));
+		return act();
+	};
+	const disk: Disk = {
+		...whole,
+		open: (path, flags, mode) =>
+			flags === 'r' ? whole.open(path, flags, mode) : pass(() => whole.open(path, flags, mode)),
+		write: (file, bytes, position) => pass(() => whole.write(file, bytes, position)),
+		flush: (file) => pass(() => whole.flush(file)),
+		truncate: (file, length) => pass(() => whole.truncate(file, length)),
+		rename: (from, to) => pass(() => whole.rename(from, to)),
+		link: (path, other) => pass(() => whole.link(path, other)),
+		remove: (path) => pass(() => whole.remove(path))
+	};
+	return { disk, left };
+}
+
+interface Files {
+	readonly made: Made;
+	readonly prepared: Buffer<ArrayBuffer>;
+	readonly held: Buffer<ArrayBuffer>;
+}
+
+async function prepareAndHold(): Promise<Files> {
+	const office = await startTestServer();
+	const made = await makeMeeting(office, { title: 'Le toit' });
+	const prepared = (await exported(office, made.token, made.id)).bytes;
+	const staff = await facilitator(office, made);
+	await staff.do({ type: 'OpenDoors' });
+	for (const name of ['Amina', 'Basile']) await (await resident(office, made)).do({ type: 'SetName', name });
+	await staff.do({ type: 'CloseMeeting' });
+	await staff.until((view) => view.meeting.phase === 'closed');
+	return { made, prepared, held: (await exported(office, made.token, made.id)).bytes };
+}
+
+/** Stops after so many changes of the taking over. Resolves to what the folder was left as, copied; null once nothing stopped it. */
+async function stoppedAfter(changes: number, files: Files, isPrepared: boolean, whole: Disk) {
+	const dataDir = join(await newFolder(), 'data');
+	const { disk, left } = stoppingDisk(whole);
+	const server = await startServerOn(dataDir, { disk });
+	const token = await laptop(server);
+	if (isPrepared) await imported(server, token, files.prepared);
+	left.changes = changes;
+	const answer = await imported(server, token, files.held);
+	const isStopped = left.changes < 0;
+	const copy = `${dataDir}-copy`;
+	await cp(dataDir, copy, { recursive: true });
+	left.changes = Infinity;
+	await server.close().catch(() => undefined);
+	await rm(join(copy, 'lock'), { force: true });
+	onTestFinished(() => rm(copy, { recursive: true, force: true }));
+	return isStopped ? { copy, answer } : null;
+}
+
+async function lookAt(dataDir: string, { made, prepared, held }: Files, isPrepared: boolean, told: string) {
+	const server = await startServerOn(dataDir, { stateDir: stateBeside(dataDir) });
+	try {
+		expect(server.recovered, told).toBeNull();
+		const token = await laptop(server);
+		const rows = (await tablesOf(server, token)).tables.flatMap(({ meetings }) => meetings);
+		const file = rows.length > 0 ? (await exported(server, token, made.id)).bytes : null;
+		const isAll = file?.equals(held) === true;
+		const isAsBefore = isPrepared ? file?.equals(prepared) === true : file === null;
+		expect(isAll || isAsBefore, told).toBe(true);
+		if (isAll) expect(rows, told).toMatchObject([{ phase: 'closed' }]);
+		if (rows.length === 0)
+			for (const part of ['meetings', 'names']) expect(await readdir(join(dataDir, part)), told).toEqual([]);
+		const { arrival } = await imported(server, token, held);
+		expect(arrival, told).toBe(isAll ? 'already-here' : isPrepared ? 'longer' : 'taken');
+		expect((await exported(server, token, made.id)).bytes.equals(held), told).toBe(true);
+		return isAll;
+	} finally {
+		await server.close();
+		await rm(stateBeside(dataDir), { recursive: true, force: true });
+	}
+}
+
+for (const [name, disk] of [
+	['this disk', () => realDisk],
+	['one of Windows', () => windowsDisk()]
+] as const)
+	for (const [what, isPrepared] of [
+		['new here', false],
+		['prepared here', true]
+	] as const)
+		test(`A crash at each write of taking a meeting over from a file (${what}) (${name}): nothing of it, or all of it, and it can be taken over again`, async () => {
+			const files = await prepareAndHold();
+			const ends: boolean[] = [];
+			for (let changes = 0; ; changes += 1) {
+				const stopped = await stoppedAfter(changes, files, isPrepared, disk());
+				if (!stopped) break;
+				ends.push(await lookAt(stopped.copy, files, isPrepared, `after ${changes} changes`));
+			}
+			expect(ends.length).toBeGreaterThan(10);
+			expect(ends[0]).toBe(false);
+			expect(ends.at(-1)).toBe(true);
+		});

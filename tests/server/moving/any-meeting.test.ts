@@ -1,0 +1,78 @@
+// Whatever happened in a meeting: out, in, and out again is the same file, and its minutes say the same.
+import { readFile, readdir, writeFile, mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { faultOfLine } from '#server/moving/events/line.ts';
+import { readJournal } from '#server/store/journal-reading.ts';
+import { encodeAll } from '#server/store/lines.ts';
+import { laptop, tablesOf } from '../../support/hall.ts';
+import { exported, imported } from '../../support/moving.ts';
+import { RandomMeeting } from '../../support/random-meeting.ts';
+import { newFolder, startTestServer, type TestServer } from '../../support/server.ts';
+
+const clock = () => Date.UTC(2026, 10, 23);
+
+/** A random meeting that is not going on, with its names, in a folder that nobody has. */
+async function folderOf(seed: number): Promise<string> {
+	const random = new RandomMeeting(seed);
+	for (let step = 0; step < 300; step += 1) random.step();
+	const by = { role: 'facilitator', device: 'device-0' } as const;
+	if (random.meeting.about.phase === 'open') random.act(by, { type: 'CloseMeeting', lost: true });
+	const dataDir = await newFolder();
+	const lines = random.lines.map(({ cause: { id, by, at }, events }, index) => ({
+		version: index + 1,
+		at,
+		by,
+		cause: id,
+		events
+	}));
+	for (const part of ['meetings', 'names']) await mkdir(join(dataDir, part));
+	await writeFile(join(dataDir, 'meetings', 'meeting-of-the-dice.jsonl'), encodeAll(lines, '', 1).bytes);
+	const names = JSON.stringify({ version: 1, names: random.names });
+	await writeFile(join(dataDir, 'names', 'meeting-of-the-dice.json'), names);
+	return dataDir;
+}
+
+const minutesOf = async (server: TestServer, key: string) => {
+	const minutes = (await (await fetch(`${server.url}/minutes/${key}.json`)).json()) as object;
+	return { ...minutes, writtenAt: 0 };
+};
+
+test.each([1, 2, 3, 5, 8, 13, 21, 34].map((n) => 4 + n * 7919))(
+	'L93 a random meeting (%i) comes through whole',
+	async (seed) => {
+		const here = await startTestServer({ dataDir: await folderOf(seed), clock });
+		const token = await laptop(here);
+		const [row] = (await tablesOf(here, token)).tables.flatMap(({ meetings }) => meetings);
+		const file = await exported(here, token, 'meeting-of-the-dice');
+		expect(file.status, file.bytes.toString().slice(0, 200)).toBe(200);
+		const there = await startTestServer({ clock });
+		const own = await laptop(there);
+		expect(await imported(there, own, file.bytes)).toEqual({ arrival: 'taken', id: 'meeting-of-the-dice' });
+		const again = await exported(there, own, 'meeting-of-the-dice');
+		expect(again.bytes.equals(file.bytes)).toBe(true);
+		expect(await minutesOf(there, row?.key ?? '')).toEqual(await minutesOf(here, row?.key ?? ''));
+	}
+);
+
+test('L101 every line that any version wrote is one that is taken', async () => {
+	const kept = join(import.meta.dirname, '../../faults/histories');
+	const kinds = new Set<string>();
+	for (const name of (await readdir(kept)).filter((each) => each.endsWith('.jsonl'))) {
+		const journal = readJournal(await readFile(join(kept, name)));
+		if ('damaged' in journal) throw new Error(name);
+		for (const { line } of journal.lines) {
+			expect([name, line.version, faultOfLine(line)]).toEqual([name, line.version, null]);
+			for (const { type } of line.events) kinds.add(type);
+		}
+	}
+	expect(kinds.size).toBeGreaterThan(60);
+	for (const seed of [77, 1234, 98765]) {
+		const random = new RandomMeeting(seed);
+		for (let step = 0; step < 600; step += 1) random.step();
+		for (const { cause, events } of random.lines) {
+			const line = { version: 1, at: cause.at, by: cause.by, cause: cause.id, events };
+			expect([seed, JSON.stringify(events), faultOfLine(line)]).toEqual([seed, JSON.stringify(events), null]);
+		}
+	}
+});

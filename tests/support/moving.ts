@@ -1,0 +1,111 @@
+// A meeting taken out of one server as a file, and into another.
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { readJournal } from '#server/store/journal-reading.ts';
+import { encodeAll } from '#server/store/lines.ts';
+import type { Line } from '#server/store/store.ts';
+import { openMeeting, resident, type Reached } from './hall.ts';
+import { startTestServer } from './server.ts';
+
+export async function exported(server: Pick<Reached, 'url'>, token: string, meeting: string) {
+	const response = await fetch(`${server.url}/api/meetings/${meeting}/export`, {
+		headers: { authorization: `Bearer ${token}` }
+	});
+	const bytes = Buffer.from(await response.arrayBuffer());
+	return { status: response.status, headers: response.headers, bytes };
+}
+
+export interface Answered {
+	readonly arrival?: string;
+	readonly id?: string;
+	readonly refused?: string;
+	readonly why?: string;
+}
+
+export async function imported(
+	server: Pick<Reached, 'url'>,
+	token: string,
+	bytes: Uint8Array<ArrayBuffer>
+): Promise<Answered> {
+	const response = await fetch(`${server.url}/api/meetings/import`, {
+		method: 'POST',
+		headers: { authorization: `Bearer ${token}`, 'content-type': 'application/octet-stream' },
+		body: bytes
+	});
+	return (await response.json()) as Answered;
+}
+
+/** The file with another sum at its end, which fits. */
+export function sealed(text: string): Buffer<ArrayBuffer> {
+	const body = text.slice(0, text.lastIndexOf('{"sha256":'));
+	const sha256 = createHash('sha256').update(body).digest('hex');
+	return Buffer.from(`${body}{"sha256":"${sha256}"}\n`);
+}
+
+export interface Opened {
+	header: {
+		version: number;
+		meeting: Record<string, unknown>;
+		table: Record<string, unknown>;
+		[field: string]: unknown;
+	};
+	lines: Line[];
+	names: Record<string, string>;
+}
+
+/** The same file with something else in it, all of whose sums fit. */
+export function crafted(file: Buffer, change: (opened: Opened) => void): Buffer<ArrayBuffer> {
+	const rows = file.toString().trimEnd().split('\n');
+	const journal = readJournal(
+		Buffer.from(
+			rows
+				.slice(1, -2)
+				.map((row) => `${row}\n`)
+				.join('')
+		)
+	);
+	if ('damaged' in journal) throw new Error(journal.damaged.reason);
+	const opened = {
+		header: JSON.parse(rows[0] ?? '') as Opened['header'],
+		lines: journal.lines.map(({ line }) => structuredClone(line)),
+		...(JSON.parse(rows.at(-2) ?? '') as { names: Record<string, string> })
+	};
+	change(opened);
+	const bytes = encodeAll(opened.lines, '', 1).bytes.toString();
+	const header = { ...opened.header, lines: opened.lines.length, bytes: Buffer.byteLength(bytes) };
+	const head = JSON.stringify({ ...header, ...own(opened.header, file) });
+	return sealed(`${head}\n${bytes}${JSON.stringify({ names: opened.names })}\n{"sha256":"`);
+}
+
+/** Numbers of its header that the test has chosen. */
+function own(header: Opened['header'], file: Buffer): object {
+	const before = JSON.parse(file.toString().split('\n')[0] ?? '') as Opened['header'];
+	return Object.fromEntries(
+		['lines', 'bytes'].flatMap((key) => (header[key] === before[key] ? [] : [[key, header[key]]]))
+	);
+}
+
+/** Every file of the folder by what is in it, but the catalogue's count of its own changes. */
+export async function stateOf(dataDir: string): Promise<string> {
+	const entries = await readdir(dataDir, { recursive: true, withFileTypes: true });
+	const files = entries.filter((each) => each.isFile() && each.name !== 'lock');
+	const sums = files.map(async ({ parentPath, name }) => {
+		const bytes = await readFile(join(parentPath, name));
+		return `${join(parentPath, name)} ${createHash('sha256').update(bytes).digest('hex')}`;
+	});
+	return (await Promise.all(sums)).sort().join('\n');
+}
+
+/** That of a closed evening with a name and an idea. */
+export async function closedFile(): Promise<Buffer<ArrayBuffer>> {
+	const office = await startTestServer();
+	const { made, staff, item } = await openMeeting(office, { title: 'Le toit' });
+	const one = await resident(office, made);
+	await one.do({ type: 'SetName', name: 'Amina' });
+	const wall = await staff.do({ type: 'PrepareWall', item, prompt: 'Vos idées', open: true });
+	await one.do({ type: 'PostIdea', wall, words: 'Un arbre' });
+	await staff.do({ type: 'CloseMeeting' });
+	await staff.until((view) => view.meeting.phase === 'closed');
+	return (await exported(office, made.token, made.id)).bytes;
+}
