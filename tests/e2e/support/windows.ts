@@ -57,7 +57,8 @@ export const laptopWindows = (page: Page, t: StaffSay): readonly Opened[] => [
 /** Of the tables, as the laptop has them. */
 export const tablesWindows = (page: Page, t: StaffSay): readonly Opened[] => [
 	{ name: t('tables.meeting.new'), open: () => press(page, t('tables.meeting.new')) },
-	{ name: t('keeping.title'), open: () => press(page, t('keeping.open')) }
+	{ name: t('keeping.title'), open: () => press(page, t('keeping.open')) },
+	{ name: t('moving.export'), open: () => press(page, t('moving.export')) }
 ];
 
 /** Of a phone while an item is on stage and nothing was asked. */

@@ -2,6 +2,7 @@
 // whenever the page is looked at again. It says what became of the last change; nothing waits for a save button.
 import { createContext } from 'svelte';
 import { forgetTables } from '#live/identity.ts';
+import { exported, imported, type Arrived, type Exported, type NotTaken } from './moving.ts';
 import {
 	ask,
 	type HallChange,
@@ -72,6 +73,15 @@ export class TableShelf {
 	/** Everything of it goes but its minutes; `title` says that this one is meant. */
 	remove(meeting: string, title: string): Promise<object | null> {
 		return this.#change('DELETE', `/meetings/${meeting}`, { title });
+	}
+	exported(meeting: string): Promise<Exported | Refused> {
+		return exported(this.#token, meeting);
+	}
+	/** The list is read again before it resolves. */
+	async imported(file: Blob): Promise<Arrived | NotTaken> {
+		const answer = await imported(this.#token, file);
+		await this.load();
+		return answer;
 	}
 	/** Null where it could not be read. */
 	async left(meeting: string): Promise<WhatIsLeft | null> {
