@@ -10,10 +10,14 @@ export async function bodyOf(request: IncomingMessage): Promise<Buffer> {
 	if (Number(request.headers['content-length'] ?? 0) > maxFile) throw new Refused('too-large');
 	const pieces: Buffer[] = [];
 	let length = 0;
-	for await (const piece of request as AsyncIterable<Buffer>) {
-		length += piece.length;
-		if (length > maxFile) throw new Refused('too-large');
-		pieces.push(piece);
+	try {
+		for await (const piece of request as AsyncIterable<Buffer>) {
+			length += piece.length;
+			if (length > maxFile) throw new Refused('too-large');
+			pieces.push(piece);
+		}
+	} catch (error) {
+		throw error instanceof Refused ? error : new Refused('bad-command'); // whoever sent it went away
 	}
 	return Buffer.concat(pieces, length);
 }

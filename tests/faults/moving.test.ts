@@ -1,4 +1,5 @@
-// A meeting that comes from another computer, on a disk that stops at each of its writes in turn.
+// A meeting that comes from another computer, on a disk that stops at each of its writes in turn; and evenings of every released version.
+import { existsSync } from 'node:fs';
 import { cp, rm, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
@@ -6,7 +7,7 @@ import { realDisk, type Disk } from '#server/store/disk.ts';
 import { facilitator, laptop, makeMeeting, resident, tablesOf, type Made } from '../support/hall.ts';
 import { exported, imported } from '../support/moving.ts';
 import { newFolder, startServerOn, startTestServer } from '../support/server.ts';
-import { stateBeside } from '../support/state.ts';
+import { adopt, stateBeside } from '../support/state.ts';
 import { windowsDisk } from '../support/windows-disk.ts';
 
 /** A disk that carries out so many more changes, and then none. */
@@ -111,3 +112,42 @@ for (const [name, disk] of [
 			expect(ends[0]).toBe(false);
 			expect(ends.at(-1)).toBe(true);
 		});
+
+const released = join(import.meta.dirname, 'released');
+
+test('An evening of each released version, closed and taken to another computer: the same file comes out of it, and its minutes say the same', async () => {
+	const versions = (await readdir(released, { withFileTypes: true })).filter((each) => each.isDirectory());
+	expect(versions.length).toBeGreaterThan(3);
+	for (const { name: version } of versions) {
+		const dataDir = join(await newFolder(), 'data');
+		await cp(join(released, version), dataDir, { recursive: true });
+		const kept = join(import.meta.dirname, 'released-keys', version);
+		if (existsSync(kept)) {
+			await cp(kept, stateBeside(dataDir), { recursive: true });
+			await adopt(stateBeside(dataDir), dataDir);
+		}
+		const old = await startTestServer({ dataDir });
+		const token = await laptop(old);
+		const [row] = (await tablesOf(old, token)).tables.flatMap(({ meetings }) => meetings);
+		if (!row) throw new Error(version);
+		const staff = await facilitator(old, { ...row, token });
+		await staff.do({ type: 'CloseMeeting', lost: true });
+		await staff.until((view) => view.meeting.phase === 'closed');
+		const file = (await exported(old, token, row.id)).bytes;
+		expect(file.toString(), version).toContain('Amina');
+
+		const hall = await startTestServer();
+		const own = await laptop(hall);
+		expect(await imported(hall, own, file), version).toEqual({ arrival: 'taken', id: row.id });
+		expect((await exported(hall, own, row.id)).bytes.equals(file), version).toBe(true);
+		const minutes = await Promise.all([old, hall].map((server) => minutesOf(server, row.key)));
+		expect(minutes[1], version).toEqual(minutes[0]);
+		await old.close();
+		await hall.close();
+	}
+});
+
+async function minutesOf(server: { readonly url: string }, key: string): Promise<object> {
+	const minutes = (await (await fetch(`${server.url}/minutes/${key}.json`)).json()) as object;
+	return { ...minutes, writtenAt: 0 };
+}
