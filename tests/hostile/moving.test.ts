@@ -1,5 +1,6 @@
 // A file for a meeting that somebody made by hand, with sums that fit.
 import { expect, test } from 'vitest';
+import { faultOfLine } from '#server/moving/events/line.ts';
 import { laptop, makeMeeting } from '../support/hall.ts';
 import { closedFile, crafted, imported, stateOf, type Opened } from '../support/moving.ts';
 import { startTestServer } from '../support/server.ts';
@@ -31,6 +32,7 @@ const strange: Record<string, (opened: Opened) => void> = {
 	'words that turn what stands around them': (opened) => change(opened, 'IdeaPosted', { words: 'a\u202Eb' }),
 	'a field that every object has': (opened) =>
 		change(opened, 'IdeaPosted', JSON.parse('{"constructor":{"name":"x"}}') as object),
+	'a write that never was': (opened) => void (opened.write = 1.5),
 	'an id that every object has': (opened) => change(opened, 'PersonArrived', { person: '__proto__' }),
 	'a field that no event has': (opened) => change(opened, 'IdeaPosted', { html: '<script>' }),
 	'a time of nobody': ({ lines }) => void Object.assign(lines.at(-1) ?? {}, { at: 9e15 }),
@@ -88,4 +90,16 @@ test('H25 no file takes the place of another meeting: its address, or a name tha
 		why: 'key-taken'
 	});
 	expect(await stateOf(hall.dataDir)).toBe(before);
+});
+
+test('H25 no field of an event is called like something that every object has, however deep', () => {
+	const by = { role: 'facilitator', device: 'device-1' } as const;
+	const counted = (key: string) => {
+		const counts = JSON.parse(`{"${key}":1}`) as Record<string, number>;
+		const event = { type: 'HandsCounted', vote: 'vote-000001', round: 1, counts, people: 1 } as const;
+		return faultOfLine({ version: 1, at: 0, by, cause: 'counted-0001', events: [event] });
+	};
+	expect(counted('for')).toBeNull();
+	for (const key of ['__proto__', 'constructor', 'toString'])
+		expect([key, counted(key)]).toEqual([key, 'strange']);
 });

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readJournal } from '#server/store/journal-reading.ts';
+import { encodeLine } from '#server/store/line.ts';
 import { encodeAll } from '#server/store/lines.ts';
 import type { Line } from '#server/store/store.ts';
 import { openMeeting, resident, type Reached } from './hall.ts';
@@ -52,6 +53,8 @@ export interface Opened {
 	};
 	lines: Line[];
 	names: Record<string, string>;
+	/** That each line says of the write that it is of. */
+	write?: number;
 }
 
 /** The same file with something else in it, all of whose sums fit. */
@@ -66,16 +69,27 @@ export function crafted(file: Buffer, change: (opened: Opened) => void): Buffer<
 		)
 	);
 	if ('damaged' in journal) throw new Error(journal.damaged.reason);
-	const opened = {
+	const opened: Opened = {
 		header: JSON.parse(rows[0] ?? '') as Opened['header'],
 		lines: journal.lines.map(({ line }) => structuredClone(line)),
 		...(JSON.parse(rows.at(-2) ?? '') as { names: Record<string, string> })
 	};
 	change(opened);
-	const bytes = encodeAll(opened.lines, '', 1).bytes.toString();
+	const bytes = written(opened).toString();
 	const header = { ...opened.header, lines: opened.lines.length, bytes: Buffer.byteLength(bytes) };
 	const head = JSON.stringify({ ...header, ...own(opened.header, file) });
 	return sealed(`${head}\n${bytes}${JSON.stringify({ names: opened.names })}\n{"sha256":"`);
+}
+
+function written({ lines, write }: Opened): Buffer {
+	if (write === undefined) return encodeAll(lines, '', 1).bytes;
+	let sum = '';
+	const encoded = lines.map((line) => {
+		const one = encodeLine(line, sum, write);
+		sum = one.sum;
+		return one.bytes;
+	});
+	return Buffer.concat(encoded);
 }
 
 /** Numbers of its header that the test has chosen. */

@@ -15,7 +15,7 @@ const clock = () => Date.UTC(2026, 10, 23);
 /** A random meeting that is not going on, with its names, in a folder that nobody has. */
 async function folderOf(seed: number): Promise<string> {
 	const random = new RandomMeeting(seed);
-	for (let step = 0; step < 300; step += 1) random.step();
+	for (let step = 0; step < 600; step += 1) random.step();
 	const by = { role: 'facilitator', device: 'device-0' } as const;
 	if (random.meeting.about.phase === 'open') random.act(by, { type: 'CloseMeeting', lost: true });
 	const dataDir = await newFolder();
@@ -38,7 +38,7 @@ const minutesOf = async (server: TestServer, key: string) => {
 	return { ...minutes, writtenAt: 0 };
 };
 
-test.each([1, 2, 3, 5, 8, 13, 21, 34].map((n) => 4 + n * 7919))(
+test.each([1, 2, 3, 5, 9, 18, 26, 54, 58].map((n) => 4 + n * 7919))(
 	'L93 a random meeting (%i) comes through whole',
 	async (seed) => {
 		const here = await startTestServer({ dataDir: await folderOf(seed), clock });
@@ -46,6 +46,7 @@ test.each([1, 2, 3, 5, 8, 13, 21, 34].map((n) => 4 + n * 7919))(
 		const [row] = (await tablesOf(here, token)).tables.flatMap(({ meetings }) => meetings);
 		const file = await exported(here, token, 'meeting-of-the-dice');
 		expect(file.status, file.bytes.toString().slice(0, 200)).toBe(200);
+		expect(withdrawnWords(file.bytes)).toEqual([]);
 		const there = await startTestServer({ clock });
 		const own = await laptop(there);
 		expect(await imported(there, own, file.bytes)).toEqual({ arrival: 'taken', id: 'meeting-of-the-dice' });
@@ -54,6 +55,24 @@ test.each([1, 2, 3, 5, 8, 13, 21, 34].map((n) => 4 + n * 7919))(
 		expect(await minutesOf(there, row?.key ?? '')).toEqual(await minutesOf(here, row?.key ?? ''));
 	}
 );
+
+/** What is left in a file of ideas that were withdrawn: their words alone are of interest. */
+function withdrawnWords(file: Buffer): string[] {
+	const rows = file.toString().split('\n').slice(1, -3);
+	const journal = readJournal(Buffer.from(rows.map((row) => `${row}\n`).join('')));
+	if ('damaged' in journal) throw new Error(journal.damaged.reason);
+	const events = journal.lines.flatMap(({ line }) => line.events);
+	const gone = new Set(events.flatMap((event) => (event.type === 'IdeaWithdrawn' ? [event.idea] : [])));
+	withdrawn += gone.size;
+	return events.flatMap((event) =>
+		event.type === 'IdeaPosted' && gone.has(event.idea) ? (event.words ?? []) : []
+	);
+}
+let withdrawn = 0;
+
+test('L93 of these random meetings some had words that were withdrawn', () => {
+	expect(withdrawn).toBeGreaterThan(0);
+});
 
 test('L101 every line that any version wrote is one that is taken', async () => {
 	const kept = join(import.meta.dirname, '../../faults/histories');

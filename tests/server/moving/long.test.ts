@@ -3,6 +3,7 @@ import { request } from 'node:http';
 import { once } from 'node:events';
 import { expect, test } from 'vitest';
 import { maxFile } from '#server/moving/body.ts';
+import { newToken } from '../../support/client.ts';
 import { facilitator, laptop, makeMeeting, openMeeting } from '../../support/hall.ts';
 import { lengthen } from '../../support/long-history.ts';
 import { exported, imported } from '../../support/moving.ts';
@@ -39,14 +40,19 @@ const asking = (server: TestServer, token: string, headers: object) =>
 		headers: { authorization: `Bearer ${token}`, 'content-type': 'application/octet-stream', ...headers }
 	});
 
-test('L102 a file that says it is larger than any is refused before it comes', async () => {
+test('L102 a file that says it is larger than any is refused before it comes, and one of nobody unread', async () => {
 	const server = await startTestServer();
-	const asked = asking(server, await laptop(server), { 'content-length': String(maxFile + 1) });
-	asked.on('error', () => undefined); // the line is closed upon it
-	asked.flushHeaders();
-	const [response] = (await once(asked, 'response')) as [{ statusCode: number }];
-	expect(response.statusCode).toBe(413);
-	asked.destroy();
+	for (const [token, status] of [
+		[await laptop(server), 413],
+		[newToken(), 401]
+	] as const) {
+		const asked = asking(server, token, { 'content-length': String(maxFile + 1) });
+		asked.on('error', () => undefined); // the line is closed upon it
+		asked.flushHeaders();
+		const [response] = (await once(asked, 'response')) as [{ statusCode: number }];
+		expect(response.statusCode).toBe(status);
+		asked.destroy();
+	}
 });
 
 test('L102 one that does not say how large it is ends where it is too large', async () => {

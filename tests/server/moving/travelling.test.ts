@@ -2,6 +2,7 @@
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import type { Store } from '#server/store/store.ts';
 import { connect } from '../../support/client.ts';
 import { facilitator, laptop, makeMeeting, openMeeting, resident, tablesOf } from '../../support/hall.ts';
 import { exported, imported } from '../../support/moving.ts';
@@ -213,6 +214,24 @@ test('L99 a removed meeting comes back with its file, and its minutes are its ow
 	const [after] = (await tablesOf(office, made.token)).tables;
 	expect([after?.meetings.length, after?.minutes.length]).toEqual([0, 1]);
 	expect(await readdir(join(office.dataDir, 'meetings'))).toEqual([]);
+});
+
+test('L99 a removal that was cut does not take what came back', async () => {
+	const dataDir = await newFolder();
+	const opened: { store?: Store } = {};
+	const around = (store: Store): Store => (opened.store = store);
+	const office = await startTestServer({ dataDir, around });
+	const { made } = await heldMeeting(office);
+	const { bytes } = await exported(office, made.token, made.id);
+	await opened.store?.rest(made.id);
+	await opened.store?.catalogue.update((draft) => {
+		draft.meetings = [];
+		draft.removing.push(made.id);
+	});
+	expect(await imported(office, made.token, bytes)).toEqual({ arrival: 'taken', id: made.id });
+	await office.close();
+	const again = await startTestServer({ dataDir });
+	expect((await exported(again, await laptop(again), made.id)).bytes).toEqual(bytes);
 });
 
 test('L100 names whose time is over do not come back, and devices that were erased stay so', async () => {
