@@ -1,6 +1,6 @@
 // The minutes at their address, in every format. Whoever has the key may read; what the key must not show is not in
 // the minutes to begin with. A browser asks again each time, and is sent nothing where it has the very same.
-import { setImmediate } from 'node:timers/promises';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Router, type Response } from 'express';
 import type { LanguageCode } from '#i18n/catalogue.ts';
 import type { Names } from '#meeting/label.ts';
@@ -20,6 +20,8 @@ export type FindMeeting = (
 
 /** Until somebody asks again, where too many ask at once. */
 const againSeconds = 10;
+/** Between two answers: the longest of sixty waits for less than a second. */
+const apartMs = 12;
 
 /** To be mounted at the root. */
 export function documentsRouter(find: FindMeeting, shelf: Shelf): Router {
@@ -60,10 +62,13 @@ function send(response: Response, format: Format, { body, name, tag }: Kept): vo
 	response.send(body);
 }
 
-/** Many wait for the same document. One answer goes out in each turn of the loop, so that the hall's commands come in between. */
+/**
+ * Many wait for the same document. Their answers go out one by one, so that the hall's commands come in between. A command takes
+ * several turns of the loop until it is on disk: an answer in each of them would hold it up.
+ */
 function oneByOne(): () => Promise<unknown> {
 	let last: Promise<unknown> = Promise.resolve();
-	return () => (last = last.then(() => setImmediate()));
+	return () => (last = last.then(() => pause(apartMs)));
 }
 
 const say = (response: Response, what: 'missing' | 'busy', language: LanguageCode): void =>

@@ -1,5 +1,6 @@
 // How long the hall waits for an answer while sixty of its phones ask for the minutes, in every format, again and again; against the
 // same hall while nobody reads. Each answered command changes the minutes, so that they are made anew all along.
+import { Agent, get } from 'node:http';
 import { randomId } from '../../demo/wire.ts';
 import { median, p95, type Figure } from '../figures.ts';
 import { hallOn, seat, type Hall } from '../hall.ts';
@@ -10,6 +11,7 @@ import { withTarget } from '../target.ts';
 const apartMs = 100;
 /** A thumb's: without it the readers' own process is what is measured. */
 const restMs = 500;
+const agent = new Agent({ keepAlive: true });
 const endings = ['', '.docx', '.html', '.md', '.json', '.docx?lang=en'];
 
 /** Milliseconds until each answer. */
@@ -33,15 +35,24 @@ async function readAll(
 	let read = 0;
 	const ask = async (reader: number): Promise<void> => {
 		for (let turn = reader; !isOver(); turn += 1) {
-			const response = await fetch(`${address}${endings[turn % endings.length] ?? ''}`);
-			await response.arrayBuffer();
-			if (response.ok) read += 1;
+			if (await isRead(`${address}${endings[turn % endings.length] ?? ''}`)) read += 1;
 			await pause(restMs);
 		}
 	};
 	await Promise.all(readers.map((_, reader) => ask(reader)));
 	return read;
 }
+
+/** By as little of this process as it takes: its own work would be measured as the hall's. */
+const isRead = (address: string): Promise<boolean> =>
+	new Promise((resolve, reject) =>
+		get(address, { agent }, (response) =>
+			response
+				.resume()
+				.on('end', () => resolve(response.statusCode === 200))
+				.on('error', reject)
+		).on('error', reject)
+	);
 
 interface Waited {
 	readonly calm: readonly number[];
@@ -83,8 +94,13 @@ const measure = ({ readers, notes, commands }: Sizes['documents']): Promise<Wait
 export async function documents({ rounds, documents: sizes }: Sizes): Promise<Figure[]> {
 	const all: Waited[] = [];
 	for (let round = 0; round < rounds; round += 1) all.push(await measure(sizes));
-	const calm = p95(all.flatMap((each) => each.calm));
-	const busy = p95(all.flatMap((each) => each.busy));
+	// The middle round: what the machine does besides falls on one of them.
+	const [round] = all
+		.map(({ calm, busy }) => ({ calm: p95(calm), busy: p95(busy) }))
+		.toSorted((a, b) => a.busy / a.calm - b.busy / b.calm)
+		.slice(Math.floor(all.length / 2));
+	if (!round) throw new Error('a round');
+	const { calm, busy } = round;
 	return [
 		{
 			what: `an answer while ${sizes.readers} phones ask for documents, p95`,
