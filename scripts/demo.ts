@@ -11,6 +11,7 @@ import { liveEvening } from './demo/past-evening.ts';
 import { openLiveMeeting } from './demo/live-meeting.ts';
 import { openLog } from '#server/log.ts';
 import { startServer } from '#server/start.ts';
+import { say } from '#server/terminal.ts';
 
 const residents = 40;
 const weekMs = 7 * 24 * 60 * 60 * 1000;
@@ -40,12 +41,12 @@ const crowd = spawn(
 	{ stdio: ['ignore', 'ignore', 'inherit'] }
 );
 process.on('exit', () => crowd.kill());
-console.log(
+say(
 	`\nDémonstration : ${residents} habitant·es arrivent. Ouvrez le lien privé ci-dessus, puis, dans la même fenêtre :`
 );
-console.log(`  animation   ${running.url}/facilitate#${meeting}`);
-console.log(`  écran       ${running.url}/screen#${meeting}`);
-console.log(`  un téléphone ${running.phones ?? running.url}/#${key}\n`);
+say(`  animation   ${running.url}/facilitate#${meeting}`);
+say(`  écran       ${running.url}/screen#${meeting}`);
+say(`  un téléphone ${running.phones ?? running.url}/#${key}\n`);
 
 /** Last week's evening and tonight's meeting, made in a server whose clock we turn. Resolves to the laptop's token. */
 async function prepare(): Promise<string> {

@@ -127,9 +127,11 @@ export async function serve(options: StartOptions): Promise<RunningServer> {
 				() => rooms.close(),
 				() => writer.close(),
 				() => closeLines(io, server),
-				() => store.close()
+				() => {
+					refusals.end(); // before the log goes, with the store
+					return store.close();
+				}
 			]);
-			refusals.end();
 		})
 	};
 }

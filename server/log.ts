@@ -1,13 +1,11 @@
-// The log: codes and counts, to stderr. Never a token, a secret, a key, a name, an address or anybody's words;
+// The log: codes and counts, to a file beside the data. Never a token, a secret, a key, a name, an address or anybody's words;
 // so nothing is logged as it came, only fields named here and there by hand.
-import { destination, pino, type Logger } from 'pino';
+import { pino, type DestinationStream, type Logger } from 'pino';
 
 export type Log = Logger;
 
-export function openLog(level: string): Log {
-	const out = destination({ fd: 2, sync: true });
-	// A full disk or a terminal that is gone: what cannot be told is done all the same.
-	out.on('error', () => undefined);
+/** `out`: where its lines go; left out: to stderr, as only tests and scripts do. */
+export function openLog(level: string, out: DestinationStream = process.stderr): Log {
 	return pino({ level, base: null, timestamp: () => `,"at":${Date.now()}` }, out);
 }
 

@@ -5,16 +5,18 @@ import type { RequestHandler } from 'express';
 import type { RunningServer } from './app.ts';
 import { wordsIn } from './documents/words.ts';
 import { foundLines } from './found-words.ts';
-import { openLog } from './log.ts';
+import { faultOf, openLog } from './log.ts';
+import { LogFile } from './log-file.ts';
 import { qrInTerminal } from './qr.ts';
 import { startServer } from './start.ts';
 import { stateFolder } from './state-folder.ts';
 import { FolderRefused } from './store/lock.ts';
+import { hush, say, sayAside } from './terminal.ts';
 
 const { t } = wordsIn('fr');
-// The terminal may be closed before the server is: what is said to nobody ends nothing.
-process.stdout.on('error', () => undefined);
-const say = (...lines: string[]): void => void process.stdout.write(`${lines.join('\n')}\n`);
+const isDevelopment = process.env['NODE_ENV'] === 'development';
+const logFile = new LogFile();
+const log = openLog(process.env['LOG_LEVEL'] || 'warn', logFile);
 
 const host = process.env['HOST'] || '0.0.0.0';
 const port = process.env['PORT'] || '3000';
@@ -51,8 +53,7 @@ async function start(): Promise<RunningServer> {
 		say(t('terminal.port-wrong', { port }));
 		process.exit(1);
 	}
-	const log = openLog(process.env['LOG_LEVEL'] || 'warn');
-	const surfaces = process.env['NODE_ENV'] === 'development' ? { surfaces: vite } : {};
+	const surfaces = isDevelopment ? { surfaces: vite } : {};
 	try {
 		return await startServer({
 			host,
@@ -60,6 +61,7 @@ async function start(): Promise<RunningServer> {
 			dataDir,
 			stateDir: stateFolder(),
 			log,
+			logFile,
 			...surfaces
 		});
 	} catch (error) {
@@ -69,29 +71,42 @@ async function start(): Promise<RunningServer> {
 	}
 }
 
-async function greet({ url, laptopSecret, phones, recovered }: RunningServer): Promise<void> {
-	if (recovered) say('', ...foundLines(recovered));
-	say('', t('terminal.started'), '', t('terminal.link'), '', `  ${url}/enter#${laptopSecret}`, '');
-	say(t('terminal.known', { url: `${url}/tables` }), '');
-	if (phones === null) say(isOpen ? t('terminal.no-address') : t('terminal.only-here', { host }), '');
-	else say(t('terminal.phones'), '', `  http://${phones}`, '', await qrInTerminal(`http://${phones}/`));
-	say(t('terminal.stop'));
+async function greeting({ url, laptopSecret, phones, recovered }: RunningServer): Promise<string[]> {
+	return [
+		...(recovered ? ['', ...foundLines(recovered)] : []),
+		...['', t('terminal.started'), '', t('terminal.link'), '', `  ${url}/enter#${laptopSecret}`, ''],
+		...[t('terminal.known', { url: `${url}/tables` }), ''],
+		...(phones === null
+			? [isOpen ? t('terminal.no-address') : t('terminal.only-here', { host }), '']
+			: [t('terminal.phones'), '', `  http://${phones}`, '', await qrInTerminal(`http://${phones}/`)]),
+		t('terminal.stop')
+	];
 }
 
+/** What nobody caught ends the server, as Node does it. */
+function uncaught(error: unknown): void {
+	log.fatal(faultOf(error), 'uncaught');
+	if (!isStarted) say(sentenceFor(error));
+	process.exit(1);
+}
+
+let isStarted = false;
+if (!isDevelopment) {
+	hush(log);
+	process.on('uncaughtException', uncaught);
+}
 /** The server that runs in this process. */
 export const running = await start();
+isStarted = true;
 let isStopping = false;
 const stop = (): void => {
 	if (isStopping) return;
 	isStopping = true;
 	running.close().then(
-		() => {
-			say('', t('terminal.stopped'));
-			process.exit(0);
-		},
+		() => process.exit(0),
 		() => process.exit(1)
 	);
 };
 // Windows knows no SIGTERM: closing the window is SIGHUP, Ctrl+Break is SIGBREAK.
 for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP', 'SIGBREAK'] as const) process.on(signal, stop);
-await greet(running);
+sayAside(log, ...(await greeting(running)));

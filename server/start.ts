@@ -1,17 +1,22 @@
 // A server on a data folder of its own.
 import { serve, type RunningServer, type StartOptions } from './app.ts';
+import type { LogFile } from './log-file.ts';
+import { realDisk } from './store/disk.ts';
 import { openFileStore } from './store/file-store.ts';
 
 /** Rejects with FolderRefused, or with what `listen` said; then the folder is let go. */
 export async function startServer({
 	dataDir,
 	stateDir,
+	logFile,
 	...options
 }: Omit<StartOptions, 'store'> & {
 	readonly dataDir: string;
 	readonly stateDir: string;
+	/** Opened once the folder is ours, closed with it. */
+	readonly logFile?: LogFile;
 }): Promise<RunningServer> {
-	const store = await openFileStore(dataDir, stateDir);
+	const store = await openFileStore(dataDir, stateDir, realDisk, logFile);
 	try {
 		return await serve({ ...options, store });
 	} catch (error) {

@@ -2,7 +2,7 @@
 //
 //   lock · catalogue.json · catalogue.copy.json, which follows it · catalogue.copy-1.json to catalogue.copy-3.json, older
 //   meetings/<id>.jsonl · names/<id>.json · boxes/<meeting>.<vote>.<round>.box
-//   minutes/<key>.html, of meetings that were removed
+//   minutes/<key>.html, of meetings that were removed · log.txt, log-older.txt
 //
 // The keys of the boxes alone lie elsewhere: in the user's state folder.
 import { join, resolve } from 'node:path';
@@ -11,13 +11,19 @@ import { Boxes } from './boxes.ts';
 import { LaterVersion, openCatalogue } from './catalogue-file.ts';
 import { realDisk } from './disk.ts';
 import type { Disk } from './disk.ts';
+import type { LogFile } from '../log-file.ts';
 import { FolderStore } from './folder-store.ts';
 import { FolderRefused, guarded, lockFolder, type Lock } from './lock.ts';
 import { openStateFolder } from './state-folder.ts';
 import type { Store } from './store.ts';
 
-/** Opens the folder, making it where it is new; in `stateDir` lie the keys of its open secret boxes. Rejects with FolderRefused. */
-export async function openFileStore(folder: string, stateDir: string, disk: Disk = realDisk): Promise<Store> {
+/** Opens the folder, making it where it is new, and the log in it; in `stateDir` lie the keys of its open secret boxes. Rejects with FolderRefused. */
+export async function openFileStore(
+	folder: string,
+	stateDir: string,
+	disk: Disk = realDisk,
+	log?: LogFile
+): Promise<Store> {
 	const root = resolve(folder);
 	const keys = await openStateFolder(stateDir, root, disk);
 	try {
@@ -26,10 +32,16 @@ export async function openFileStore(folder: string, stateDir: string, disk: Disk
 		throw new FolderRefused('folder-unusable', `Impossible d’écrire dans le dossier ${root}.`, error);
 	}
 	const lock = await lockFolder(root, disk);
+	const own = guarded(disk, lock);
+	log?.open({ path: root, disk: own, isOurs: () => lock.isMineNow() });
+	const release = async (): Promise<void> => {
+		await log?.close();
+		await lock.release();
+	};
 	try {
-		return await openLocked({ root, keys, lock, disk: guarded(disk, lock) });
+		return await openLocked({ root, keys, lock: { release }, disk: own });
 	} catch (error) {
-		await lock.release().catch(() => undefined); // why it could not be opened is to be told, not this
+		await release().catch(() => undefined); // why it could not be opened is to be told, not this
 		throw error;
 	}
 }
@@ -38,7 +50,7 @@ interface Opening {
 	readonly root: string;
 	/** The folder of the keys. */
 	readonly keys: string;
-	readonly lock: Lock;
+	readonly lock: Pick<Lock, 'release'>;
 	readonly disk: Disk;
 }
 

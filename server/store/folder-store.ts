@@ -26,7 +26,7 @@ export class FolderStore implements Store {
 	readonly #folder: string;
 	readonly #identity: string;
 	readonly #disk: Disk;
-	readonly #lock: Lock;
+	readonly #lock: Pick<Lock, 'release'>;
 	readonly #journals = new Map<string, Journal>();
 	readonly #names: NamesFiles;
 	readonly #boxes: Boxes;
@@ -36,7 +36,7 @@ export class FolderStore implements Store {
 		disk: Disk,
 		catalogue: KeptCatalogue,
 		boxes: Boxes,
-		lock: Lock,
+		lock: Pick<Lock, 'release'>,
 		identity: string
 	) {
 		this.#folder = folder;

@@ -171,9 +171,18 @@ export class Lock {
 		return (await look(this.#disk, this.#path))?.text === this.#mine;
 	}
 
+	/** Asked where nothing can be waited for. */
+	isMineNow(): boolean {
+		try {
+			return readFileSync(this.#path, 'utf8') === this.#mine;
+		} catch {
+			return false; // gone already
+		}
+	}
+
 	readonly #leave = (): void => {
 		try {
-			if (readFileSync(this.#path, 'utf8') === this.#mine) rmSync(this.#path, { force: true });
+			if (this.isMineNow()) rmSync(this.#path, { force: true });
 		} catch {
 			// gone already
 		}

@@ -136,7 +136,7 @@ test(
 			expect(median(ratios), ratios.map((ratio) => ratio.toFixed(2)).join(' ')).toBeLessThan(2);
 		expect((await megabytes(server)) - memory).toBeLessThan(80);
 		expect(noise.heard).toEqual([]);
-		expect(server.printed()).not.toMatch(/rule-threw|room-fell|not-taken/);
+		expect(await server.logged()).not.toMatch(/rule-threw|room-fell|not-taken/);
 		await (await resident(server, here.made)).do({ type: 'RaiseHand', kind: 'speak' });
 		expect(await server.stop('SIGTERM')).toBe(0);
 	}

@@ -61,6 +61,6 @@ test('H10 addresses, questions and headers with malformed escapes are told that 
 	expect(wrong).toEqual([]);
 	for (const ending of ['?lang=%E0%A4%A', '?lang[a]=fr', '?lang=fr&lang=en'])
 		expect(await statusOf(`${server.url}/minutes/${key}${ending}`, 'GET')).toBe(200);
-	expect(server.printed()).not.toContain('threw');
+	expect(await server.logged()).not.toContain('threw');
 	expect(server.child.exitCode).toBeNull();
 });

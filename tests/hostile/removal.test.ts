@@ -94,6 +94,8 @@ test('H16 of a rich evening no byte stays in folder or log but its minutes, what
 	await server.stop('SIGTERM');
 
 	const files = await everyByte(folder);
+	const logs = ['log.txt', 'log-older.txt'].filter((name) => files.delete(name)); // looked at below, as the log
+	expect(logs).toContain('log.txt');
 	const [kept] = [...files.keys()].filter((path) => path.startsWith('minutes/'));
 	expect(basename(kept ?? '')).toBe(`${made.key}.html`);
 	expect([...files.keys()].filter((path) => files.get(path) !== '').toSorted()).toEqual([
@@ -107,6 +109,6 @@ test('H16 of a rich evening no byte stays in folder or log but its minutes, what
 		for (const words of [made.id, title, ...Object.values(told)])
 			expect(bytes.includes(words), `${path}: ${words}`).toBe(path === kept && words !== made.id);
 	}
-	const log = first.printed() + server.printed();
+	const log = first.printed() + server.printed() + (await server.logged());
 	for (const words of [...secrets, ...Object.values(told), title]) expect(log).not.toContain(words);
 });

@@ -1,7 +1,8 @@
 // The server as `npm start` runs it: a process of its own, which can be killed at any instant.
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { resolve } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { stateBeside } from './state.ts';
 
@@ -11,8 +12,10 @@ export interface ServerProcess {
 	readonly url: string;
 	readonly laptopSecret: string;
 	readonly child: ChildProcess;
-	/** Everything it has printed so far. */
+	/** Everything it has printed so far, to either stream. */
 	readonly printed: () => string;
+	/** Everything in its log by now. */
+	readonly logged: () => Promise<string>;
 	/** Resolves to the exit code once it is gone; null where a signal ended it. */
 	readonly stop: (signal: NodeJS.Signals) => Promise<number | null>;
 }
@@ -21,14 +24,12 @@ export interface ServerProcessOptions {
 	/** The program that runs node, with its arguments (strace). */
 	readonly wrap?: readonly string[];
 	readonly env?: NodeJS.ProcessEnv;
-	/** Where its log goes; left out: to what it has printed. */
-	readonly log?: 'pipe' | number;
 }
 
 /** Ended with the test. */
 export async function spawnServer(
 	dataDir: string,
-	{ wrap = [], env = {}, log = 'pipe' }: ServerProcessOptions = {}
+	{ wrap = [], env = {} }: ServerProcessOptions = {}
 ): Promise<ServerProcess> {
 	const [command = process.execPath, ...args] = [...wrap, process.execPath, main];
 	const child = spawn(command, args, {
@@ -41,7 +42,7 @@ export async function spawnServer(
 			STATE_DIR: stateBeside(dataDir),
 			...env
 		},
-		stdio: ['ignore', 'pipe', log],
+		stdio: ['ignore', 'pipe', 'pipe'],
 		detached: wrap.length > 0 // a group of its own: the wrapper must not leave the server behind
 	});
 	const exit = once(child, 'exit') as Promise<[number | null]>;
@@ -56,9 +57,7 @@ export async function spawnServer(
 	onTestFinished(() => void stop('SIGKILL'));
 	let out = '';
 	const { stdout, stderr } = child;
-	if (!stdout) throw new Error('what it prints is read');
-	for (const stream of [stdout, ...(stderr ? [stderr] : [])])
-		stream.setEncoding('utf8').on('data', (text) => (out += text));
+	for (const stream of [stdout, stderr]) stream.setEncoding('utf8').on('data', (text) => (out += text));
 	const greeted = new Promise<RegExpExecArray>((resolve) => {
 		stdout.on('data', () => {
 			const found = /(http:\/\/[^/\s]+)\/enter#(\S+)\s/.exec(out);
@@ -68,5 +67,13 @@ export async function spawnServer(
 	const failed = exit.then(() => Promise.reject(new Error(`the server ended: ${out}`)));
 	failed.catch(() => undefined);
 	const [, url = '', laptopSecret = ''] = await Promise.race([greeted, failed]);
-	return { url, laptopSecret, child, printed: () => out, stop };
+	return { url, laptopSecret, child, printed: () => out, logged: () => logOf(dataDir), stop };
+}
+
+/** What the servers on this folder have logged, the older lines first. */
+export async function logOf(dataDir: string): Promise<string> {
+	const names = ['log-older.txt', 'log.txt'];
+	return (await Promise.all(names.map((name) => readFile(join(dataDir, name), 'utf8').catch(() => '')))).join(
+		''
+	);
 }
