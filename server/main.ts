@@ -98,10 +98,12 @@ if (!isDevelopment) {
 /** The server that runs in this process. */
 export const running = await start();
 isStarted = true;
+log.info('started');
 let isStopping = false;
 const stop = (): void => {
 	if (isStopping) return;
 	isStopping = true;
+	log.info('stopping');
 	running.close().then(
 		() => process.exit(0),
 		() => process.exit(1)
