@@ -4,6 +4,7 @@ import { drawings } from './scripts/drawings.ts';
 import { laterChunk, laterFile, phoneChunk } from './scripts/phone-chunk.ts';
 import { jsonInDev } from './scripts/json-in-dev.ts';
 import { oldest } from './scripts/oldest-browsers.ts';
+import { pageLibraries } from './scripts/page-libraries.ts';
 import { plainFields } from './scripts/plain-fields.ts';
 import { wordsChunks } from './scripts/words-chunks.ts';
 
@@ -26,7 +27,7 @@ const groups = [
 ];
 
 export default defineConfig({
-	plugins: [drawings(), sveltekit(), jsonInDev(), wordsChunks(), laterFile(), plainFields()],
+	plugins: [drawings(), sveltekit(), jsonInDev(), wordsChunks(), laterFile(), plainFields(), pageLibraries()],
 	environments: { client: { build: { target: [...oldest] } } },
 	build: {
 		rolldownOptions: {

@@ -1,7 +1,6 @@
 // The whole server, put together and started: one process, one port, one data folder. It prints nothing and reads
 // no environment: that is main.ts, so that a test can start as many as it likes.
 import { createServer, type RequestListener, type Server as HttpServer } from 'node:http';
-import { resolve } from 'node:path';
 import { Router, type RequestHandler } from 'express';
 import { api, Asking } from './api.ts';
 import { minuteMs, startChores } from './chores.ts';
@@ -22,6 +21,7 @@ import { settleArrivals } from './moving/arriving.ts';
 import { moving } from './moving/router.ts';
 import { network } from './network.ts';
 import { Pages } from './pages.ts';
+import { pages } from './places.ts';
 import { keeping } from './keeping.ts';
 import { published } from './published.ts';
 import { recoverCatalogue, type Recovered } from './recovering.ts';
@@ -69,8 +69,6 @@ export interface RunningServer {
 	readonly recovered: Recovered | null;
 	close(): Promise<void>;
 }
-
-const builtHere = resolve(import.meta.dirname, '../build');
 
 /** Rejects with what `listen` said where the port cannot be had. */
 export async function serve(options: StartOptions): Promise<RunningServer> {
@@ -144,7 +142,7 @@ interface Ground extends RemovalGround {
 
 /** The built surfaces, or those of development. */
 const shown = async (
-	{ build = builtHere, surfaces }: StartOptions,
+	{ build = pages, surfaces }: StartOptions,
 	server: HttpServer
 ): Promise<WebGround['surfaces']> => (surfaces ? surfaces(server) : { build, pages: new Pages(build) });
 

@@ -2,8 +2,8 @@
 // started anew, one that takes too long is ended. Whatever happens in it, the hall goes on.
 import { spawn, type ChildProcess } from 'node:child_process';
 import { setTimeout as pause } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { faultOf, type Log } from '../log.ts';
+import { documentMaker } from '../places.ts';
 import type { Made, Reply } from './child/work.ts';
 import type { Order } from './formats.ts';
 
@@ -14,7 +14,6 @@ export class NotWritten extends Error {}
 /** The process is gone, whoever ended it. */
 class Gone extends Error {}
 
-const entry = fileURLToPath(new URL('child/main.ts', import.meta.url));
 const longestMs = 60_000;
 const mostWaiting = 24;
 const longestRestMs = 1000;
@@ -125,7 +124,7 @@ export class Writer {
 	}
 
 	#start(): ChildProcess {
-		const child = spawn(process.execPath, [entry], {
+		const child = spawn(process.execPath, documentMaker, {
 			env: environment(),
 			stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
 			serialization: 'advanced',

@@ -3,6 +3,7 @@
 import { readdirSync } from 'node:fs';
 import { constants, setPriority } from 'node:os';
 import { Worker } from 'node:worker_threads';
+import { documentThread } from '../../places.ts';
 
 /** On Linux a priority is that of a thread: of those that are there already, and of whatever they begin. */
 function beLast(): void {
@@ -16,7 +17,7 @@ try {
 	// A system that does not allow it makes documents all the same.
 }
 const stop = (): never => process.exit(1);
-const thread = new Worker(new URL('./work.ts', import.meta.url)).on('error', stop).on('exit', stop);
+const thread = new Worker(documentThread).on('error', stop).on('exit', stop);
 thread.on('message', (made) => process.send?.(made));
 process
 	.on('message', (order) => thread.postMessage(order))

@@ -1,0 +1,49 @@
+// How long a folder takes from its start to its first answer, on this machine and with data of its own.
+import { spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { once } from 'node:events';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+
+async function freePort(): Promise<number> {
+	const server = createServer().listen(0, '127.0.0.1');
+	await once(server, 'listening');
+	const address = server.address();
+	server.close();
+	await once(server, 'close');
+	return typeof address === 'object' && address ? address.port : 0;
+}
+
+const answers = (url: string): Promise<boolean> =>
+	fetch(url).then(
+		({ ok }) => ok,
+		() => false
+	);
+
+/** In milliseconds. Rejects where none comes. */
+export async function firstAnswer(folder: string): Promise<number> {
+	const own = await mkdtemp(join(tmpdir(), 'tablee-start-'));
+	const port = await freePort();
+	const env = {
+		...process.env,
+		...{ HOST: '127.0.0.1', PORT: String(port), BROWSER: 'none', HOME: own, LOCALAPPDATA: own },
+		...{ DATA_DIR: join(own, 'data'), STATE_DIR: join(own, 'state') }
+	};
+	const program = join(folder, process.platform === 'win32' ? 'node/node.exe' : 'node/bin/node');
+	const began = performance.now();
+	const child = spawn(program, [join(folder, 'app/tablee.mjs')], { env, stdio: 'ignore' });
+	const ended = once(child, 'exit');
+	try {
+		while (!(await answers(`http://127.0.0.1:${port}/`))) {
+			if (child.exitCode !== null) throw new Error('the folder does not start');
+			await pause(5);
+		}
+		return performance.now() - began;
+	} finally {
+		child.kill('SIGKILL');
+		await ended;
+		await rm(own, { recursive: true, force: true });
+	}
+}

@@ -1,0 +1,82 @@
+// A folder that starts, as its files: the server as one file, the pages, Node, the starters, the guide and the notices.
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import * as v from 'valibot';
+import { firewallStarter } from '#server/firewall.ts';
+import { letters, styleSheet } from '#server/places.ts';
+import { manifestFile, type Platform } from '#server/portable/manifest.ts';
+import { librariesFile } from '../page-libraries.ts';
+import type { Bundle } from './bundle.ts';
+import { entry, fingerprint, inOrder, manifestOf, type Entry } from './entries.ts';
+import { noticesOf, written } from './notices.ts';
+import { packagesOf } from './packages.ts';
+import type { Runtime } from './runtime.ts';
+import { linuxStarter, windowsKeeper, windowsStarter, type Started } from './starters.ts';
+
+const root = resolve(import.meta.dirname, '../..');
+const names = v.array(v.string());
+const manifest = v.object({ version: v.string() });
+
+export const version = v.parse(
+	manifest,
+	JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+).version;
+
+/** Every file below a folder of the project. `brotli` is for lines with https alone, which a hall has not. */
+function below(folder: string, at: string): Entry[] {
+	return globSync('**/*', { cwd: join(root, folder), withFileTypes: true })
+		.filter((each) => each.isFile() && !each.name.endsWith('.br'))
+		.map((each) => join(each.parentPath, each.name))
+		.map((file) =>
+			entry(`${at}/${file.slice(join(root, folder).length + 1).replaceAll('\\', '/')}`, readFileSync(file))
+		);
+}
+
+/** What the pages are made of, as their build has told. */
+export const pagePackages = (): string[] =>
+	v.parse(names, JSON.parse(readFileSync(join(root, 'build', librariesFile), 'utf8')));
+
+/** Pages that were built before they told. */
+export const pagesAreTold = (): boolean => existsSync(join(root, 'build', librariesFile));
+
+function app({ code, modules }: Bundle, runtime: Runtime): Entry[] {
+	const notices = noticesOf([...packagesOf(modules), ...pagePackages()]);
+	return [
+		entry('app/tablee.mjs', code),
+		entry('app/style.css', readFileSync(styleSheet)),
+		entry('app/regular.woff2', readFileSync(letters.regular)),
+		entry('app/bold.woff2', readFileSync(letters.bold)),
+		entry('app/LICENCES.txt', written(notices, runtime)),
+		entry('app/version.txt', `${version}\n`),
+		...below('build', 'app/pages'),
+		...below('docs/reseau', 'app/reseau')
+	];
+}
+
+const starters = (platform: Platform, started: Started): Entry[] =>
+	platform === 'win-x64'
+		? [
+				entry('Tablee.cmd', windowsStarter(started)),
+				entry('Garder les donnees ici.cmd', windowsKeeper()),
+				entry('Autoriser les telephones.cmd', firewallStarter(version))
+			]
+		: [entry('Tablee.sh', linuxStarter(started), true)];
+
+/** In the order of their names; the manifest among them. */
+export function folderOf(platform: Platform, bundle: Bundle, runtime: Runtime): Entry[] {
+	const program = platform === 'win-x64' ? 'node/node.exe' : 'node/bin/node';
+	const running = [...app(bundle, runtime), entry(program, runtime.program, true)];
+	const file = manifestFile(fingerprint(running));
+	const all = [
+		...running,
+		...starters(platform, { version, manifest: file }),
+		...below('docs/guide', '.')
+	].map((each) => ({
+		...each,
+		path: each.path.replace(/^\.\//, '')
+	}));
+	return inOrder([
+		...all,
+		entry(file, `${JSON.stringify(manifestOf({ version, platform }, all), null, '\t')}\n`)
+	]);
+}

@@ -1,0 +1,79 @@
+// Node for a platform, untouched, from the package that npm would install there. What was fetched once is kept, and compared with the
+// lock file's hash each time: a second build asks nobody.
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import * as v from 'valibot';
+import type { Platform } from '#server/portable/manifest.ts';
+
+const root = resolve(import.meta.dirname, '../..');
+const kept = join(root, 'node_modules/.cache/portable');
+const lock = v.object({
+	packages: v.record(
+		v.string(),
+		v.object({ version: v.optional(v.string()), integrity: v.optional(v.string()) })
+	)
+});
+
+interface Pinned {
+	readonly version: string;
+	readonly integrity: string;
+}
+
+export function pinned(platform: Platform): Pinned {
+	const { packages } = v.parse(lock, JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')));
+	const { version, integrity } = packages[`node_modules/node-${platform}`] ?? {};
+	if (version === undefined || !integrity?.startsWith('sha512-'))
+		throw new Error(`package-lock.json does not pin node-${platform}`);
+	return { version, integrity };
+}
+
+const integrityOf = (file: string): string =>
+	`sha512-${createHash('sha512').update(readFileSync(file)).digest('base64')}`;
+
+/** The package's file, as the lock file has it. */
+function fetched(platform: Platform): string {
+	const { version, integrity } = pinned(platform);
+	const file = join(kept, `node-${platform}-${version}.tgz`);
+	if (existsSync(file) && integrityOf(file) === integrity) return file;
+	mkdirSync(kept, { recursive: true });
+	const words = ['pack', `node-${platform}@${version}`, '--silent', '--pack-destination', `"${kept}"`];
+	const { status } = spawnSync('npm', words, {
+		cwd: root,
+		stdio: ['ignore', 'ignore', 'inherit'],
+		shell: true
+	});
+	if (status !== 0 || !existsSync(file)) throw new Error(`npm could not fetch node-${platform}@${version}`);
+	if (integrityOf(file) !== integrity) throw new Error(`${file} is not what package-lock.json says`);
+	return file;
+}
+
+/** One file of a package, byte for byte. */
+function unpacked(file: string, path: string): Buffer {
+	const { status, stdout } = spawnSync('tar', ['-xzOf', file, `package/${path}`], {
+		maxBuffer: 512 * 1024 * 1024
+	});
+	if (status !== 0 || stdout.length === 0) throw new Error(`${file} has no ${path}`);
+	return stdout;
+}
+
+export const program = { 'win-x64': 'node.exe', 'linux-x64': 'bin/node', 'linux-arm64': 'bin/node' } as const;
+
+export interface Runtime {
+	readonly version: string;
+	readonly program: Buffer;
+	readonly notice: Buffer;
+}
+
+export function runtime(platform: Platform): Runtime {
+	const { version } = pinned(platform);
+	// The package for Windows has no notice; that of the same version is the same.
+	if (pinned('linux-x64').version !== version) throw new Error('the three packages of Node have one version');
+	const inPackage = platform === 'win-x64' ? 'bin/node.exe' : 'bin/node';
+	return {
+		version,
+		program: unpacked(fetched(platform), inPackage),
+		notice: unpacked(fetched('linux-x64'), 'LICENSE')
+	};
+}

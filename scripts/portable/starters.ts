@@ -1,0 +1,125 @@
+// What a person opens by two clicks. It starts Tablée from its place on this computer, and has it copied there first where it is not
+// there whole: then a stick may be pulled out. ASCII, and CRLF on Windows, for prompts of any age; `%~dp0` is where the file lies.
+// Each path stands between quotes, and nothing that a path may hold is read a second time.
+
+export interface Started {
+	readonly version: string;
+	/** Where the manifest lies: it is there once everything is. */
+	readonly manifest: string;
+}
+
+const crlf = (text: string): string => text.replaceAll('\n', '\r\n');
+const inWindows = (path: string): string => path.replaceAll('/', '\\');
+
+/** Explorer opens a file within a zip without its neighbours. */
+const fromZip = `:zip
+echo Tablee ne peut pas demarrer d'ici : ses autres fichiers manquent.
+echo.
+echo Si vous avez ouvert le fichier zip : fermez-le, faites un clic droit dessus,
+echo choisissez "Extraire tout", puis ouvrez Tablee dans le dossier obtenu.
+echo.
+pause
+exit /b 1
+`;
+
+export const windowsStarter = ({ version, manifest }: Started): string =>
+	crlf(`@echo off
+setlocal DisableDelayedExpansion
+chcp 65001 >nul
+title Tablee
+cd /d "%~dp0"
+if not exist "%~dp0node\\node.exe" goto zip
+if not exist "%~dp0app\\tablee.mjs" goto zip
+if not defined LOCALAPPDATA set "LOCALAPPDATA=%USERPROFILE%\\AppData\\Local"
+set "TABLEE_FROM=%~dp0"
+set "TABLEE_HERE=%LOCALAPPDATA%\\Tablee\\${version}"
+if not exist "%TABLEE_HERE%\\${inWindows(manifest)}" goto copy
+if not exist "%TABLEE_HERE%\\app\\tablee.mjs" goto copy
+if exist "%TABLEE_HERE%\\node\\node.exe" goto start
+:copy
+echo Tablee se copie sur cet ordinateur. Cela prend quelques instants.
+"%~dp0node\\node.exe" "%~dp0app\\tablee.mjs" copie
+if errorlevel 1 goto failed
+:start
+cd /d "%TABLEE_HERE%"
+start "Tablee" /min "%TABLEE_HERE%\\node\\node.exe" "%TABLEE_HERE%\\app\\tablee.mjs"
+if errorlevel 1 goto failed
+exit /b 0
+:failed
+echo.
+pause
+exit /b 1
+${fromZip}`);
+
+/** From then on the meetings are kept beside the starter, as on a stick. */
+export const windowsKeeper = (): string =>
+	crlf(`@echo off
+setlocal DisableDelayedExpansion
+title Tablee
+if not exist "%~dp0node\\node.exe" goto zip
+if exist "%~dp0donnees\\" goto already
+mkdir "%~dp0donnees"
+if errorlevel 1 goto refused
+echo C'est fait. Desormais, Tablee garde les seances ici, dans le dossier "donnees".
+echo Les seances deja gardees sur cet ordinateur y restent.
+echo.
+echo Ouvrez maintenant Tablee. Tant qu'elle est ouverte, laissez la cle branchee.
+echo.
+pause
+exit /b 0
+:already
+echo C'est deja le cas : Tablee garde les seances ici, dans le dossier "donnees".
+echo Pour les garder de nouveau sur l'ordinateur, donnez un autre nom a ce dossier.
+echo.
+pause
+exit /b 0
+:refused
+echo Rien ne peut etre ecrit ici. La cle est peut-etre protegee ou pleine.
+echo.
+pause
+exit /b 1
+${fromZip}`);
+
+/** A stick without marks of what may be started, or one from which nothing may be, is no hindrance: Node goes to this computer first. */
+export const linuxStarter = ({ version, manifest }: Started): string => `#!/bin/sh
+# Demarre Tablee. Dans un terminal : sh Tablee.sh
+from=$(CDPATH= cd -- "$(dirname -- "$0")" && pwd) || exit 1
+case "\${XDG_DATA_HOME:-}" in
+/*) base=$XDG_DATA_HOME/tablee ;;
+*) base=$HOME/.local/share/tablee ;;
+esac
+here=$base/${version}
+
+if [ ! -f "$from/node/bin/node" ] || [ ! -f "$from/app/tablee.mjs" ]; then
+	echo "Tablee ne peut pas demarrer d'ici : ses autres fichiers manquent. Extrayez toute l'archive, puis ouvrez Tablee.sh dans le dossier obtenu." >&2
+	exit 1
+fi
+
+if [ ! -f "$here/${manifest}" ] || [ ! -f "$here/app/tablee.mjs" ] || [ ! -x "$here/node/bin/node" ]; then
+	echo "Tablee se copie sur cet ordinateur. Cela prend quelques instants."
+	node=$from/node/bin/node
+	own=
+	if ! "$node" --version >/dev/null 2>&1; then
+		own=$base/.node-$$
+		trap 'rm -f "$own"' EXIT
+		trap 'exit 1' HUP INT TERM
+		mkdir -p "$base" && cp "$node" "$own" && chmod 700 "$own" || {
+			echo "Il n'y a pas assez de place sur cet ordinateur pour Tablee, ou rien ne peut y etre ecrit." >&2
+			exit 1
+		}
+		node=$own
+		"$node" --version >/dev/null 2>&1 || {
+			echo "Ce dossier n'est pas fait pour cet ordinateur ($(uname -m))." >&2
+			exit 1
+		}
+	fi
+	"$node" "$from/app/tablee.mjs" copie || exit 1
+	if [ -n "$own" ]; then
+		rm -f "$own"
+		trap - EXIT HUP INT TERM
+	fi
+fi
+
+cd "$here" || exit 1
+TABLEE_FROM=$from exec "$here/node/bin/node" "$here/app/tablee.mjs"
+`;

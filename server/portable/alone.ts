@@ -1,0 +1,49 @@
+// One Tablée for one data folder, as a person meets it: whoever opens it again is led to the one that runs. The data folder's own lock
+// holds (L31) whatever becomes of this. The line is a named pipe on Windows, a name without a file on Linux: both go with their process.
+// Nothing is said on it but "open": somebody else of this computer could at most have the browser opened.
+import { createHash } from 'node:crypto';
+import { connect, createServer } from 'node:net';
+import { once } from 'node:events';
+import { userInfo } from 'node:os';
+import { resolve } from 'node:path';
+
+export function lineOf(dataDir: string): string {
+	const isWindows = process.platform === 'win32';
+	const path = isWindows ? resolve(dataDir).toLowerCase() : resolve(dataDir);
+	const id = createHash('sha256').update(`${userInfo().username} ${path}`).digest('hex').slice(0, 24);
+	return isWindows ? `\\\\.\\pipe\\tablee-${id}` : `\0tablee-${id}`;
+}
+
+const longestMs = 15_000;
+
+/** Resolves to whether one runs: it has been asked to show itself, and has answered. */
+export function showOther(line: string): Promise<boolean> {
+	const other = connect(line);
+	other.setTimeout(longestMs, () => other.destroy());
+	return new Promise((resolve) => {
+		other.on('error', () => undefined).once('close', () => resolve(false));
+		other.once('data', () => {
+			resolve(true);
+			other.destroy();
+		});
+	});
+}
+
+/** From now on, others are answered once `show` has come. Resolves to false where somebody else is there already. */
+export async function beTheOne(line: string, show: () => Promise<void>): Promise<boolean> {
+	const server = createServer((other) => {
+		other.on('error', () => undefined);
+		show().then(
+			() => other.end('shown'),
+			() => other.destroy()
+		);
+	});
+	server.unref();
+	try {
+		await once(server.listen(line), 'listening');
+		server.on('error', () => undefined);
+		return true;
+	} catch {
+		return false;
+	}
+}
