@@ -5,6 +5,7 @@ import * as v from 'valibot';
 import { firewallStarter } from '#server/firewall.ts';
 import { letters, styleSheet } from '#server/places.ts';
 import { manifestFile, type Platform } from '#server/portable/manifest.ts';
+import { guidePage } from '../guide.ts';
 import { librariesFile } from '../page-libraries.ts';
 import type { Bundle } from './bundle.ts';
 import { entry, fingerprint, inOrder, manifestOf, type Entry } from './entries.ts';
@@ -70,11 +71,8 @@ export function folderOf(platform: Platform, bundle: Bundle, runtime: Runtime): 
 	const all = [
 		...running,
 		...starters(platform, { version, manifest: file }),
-		...below('docs/guide', '.')
-	].map((each) => ({
-		...each,
-		path: each.path.replace(/^\.\//, '')
-	}));
+		entry('LISEZ-MOI.html', guidePage())
+	];
 	return inOrder([
 		...all,
 		entry(file, `${JSON.stringify(manifestOf({ version, platform }, all), null, '\t')}\n`)
