@@ -46,7 +46,7 @@ say(
 );
 say(`  animation   ${running.url}/facilitate#${meeting}`);
 say(`  écran       ${running.url}/screen#${meeting}`);
-say(`  un téléphone ${running.phones ?? running.url}/#${key}\n`);
+say(`  un téléphone ${(await running.phones()) ?? running.url}/#${key}\n`);
 
 /** Last week's evening and tonight's meeting, made in a server whose clock we turn. Resolves to the laptop's token. */
 async function prepare(): Promise<string> {

@@ -3,6 +3,7 @@
 import { createServer, type RequestListener, type Server as HttpServer } from 'node:http';
 import { Router, type RequestHandler } from 'express';
 import { api, Asking } from './api.ts';
+import { inBackground } from './background.ts';
 import { minuteMs, startChores } from './chores.ts';
 import { startClock, type Clock } from './clock.ts';
 import { doors } from './doors.ts';
@@ -15,7 +16,7 @@ import { Shelf } from './documents/shelf.ts';
 import { Writer } from './documents/writer.ts';
 import { makeKey } from './keys.ts';
 import { closeLines, listen, portOf } from './listening.ts';
-import type { Log } from './log.ts';
+import { faultOf, type Log } from './log.ts';
 import { abandonHalfMade } from './making.ts';
 import { settleArrivals } from './moving/arriving.ts';
 import { moving } from './moving/router.ts';
@@ -36,6 +37,7 @@ import { outwardOf, serveSockets } from './socket.ts';
 import type { Store } from './store/store.ts';
 import { tables } from './tables.ts';
 import { web, type WebGround } from './web.ts';
+import type { WindowsCards } from './windows-cards.ts';
 import { whatIsLeft } from './what-is-left.ts';
 
 export interface StartOptions {
@@ -51,6 +53,8 @@ export interface StartOptions {
 	readonly clock?: Clock;
 	/** A room in which nobody is closes after so long; ten minutes where it is left out. */
 	readonly idleMs?: number;
+	/** What tells of this machine's network cards; left out: Windows, where this is Windows. */
+	readonly cards?: WindowsCards;
 	/** The folder of the built surfaces. */
 	readonly build?: string;
 	/** Development: serves the surfaces in place of the built ones. */
@@ -63,8 +67,8 @@ export interface RunningServer {
 	readonly port: number;
 	/** Exchanged once, at /enter. */
 	readonly laptopSecret: string;
-	/** What phones are told; null where no phone can come. */
-	readonly phones: string | null;
+	/** What phones are told, once the system has said which network cards it has; null where no phone can come. */
+	phones(): Promise<string | null>;
 	/** What was found again where the catalogue was lost. */
 	readonly recovered: Recovered | null;
 	close(): Promise<void>;
@@ -77,7 +81,7 @@ export async function serve(options: StartOptions): Promise<RunningServer> {
 	// Before the sockets, which then take their own path away from it.
 	const server = createServer(patience, (request, response) => answer(request, response));
 	const refusals = new Refusals(log);
-	const hall = new Hall(store.catalogue, () => ({ host, port: portOf(server) }));
+	const hall = new Hall(store.catalogue, () => ({ host, port: portOf(server) }), options.cards);
 	const internet = new Internet({
 		server,
 		host,
@@ -107,7 +111,9 @@ export async function serve(options: StartOptions): Promise<RunningServer> {
 		await writer.close();
 		throw error;
 	});
-	await hall.looked();
+	// Windows may take seconds to answer; whoever asks meanwhile is told the likeliest by names and numbers.
+	const looked = hall.looked().then(() => rooms.changed());
+	inBackground(looked, (error) => log.error(faultOf(error), 'cards-not-known'));
 	await internet.follow();
 	const laptopSecret = await makeKey(store.catalogue, 'laptop', clock());
 	rooms.markUnknown();
@@ -116,7 +122,10 @@ export async function serve(options: StartOptions): Promise<RunningServer> {
 		url: hall.localOrigin(),
 		port: portOf(server),
 		laptopSecret,
-		phones: hall.address(),
+		phones: async () => {
+			await looked;
+			return hall.address();
+		},
 		recovered,
 		close: once(async () => {
 			stopChores();

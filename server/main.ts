@@ -71,16 +71,16 @@ async function start(): Promise<RunningServer> {
 	}
 }
 
-async function greeting({ url, laptopSecret, phones, recovered }: RunningServer): Promise<string[]> {
-	return [
-		...(recovered ? ['', ...foundLines(recovered)] : []),
-		...['', t('terminal.started'), '', t('terminal.link'), '', `  ${url}/enter#${laptopSecret}`, ''],
-		...[t('terminal.known', { url: `${url}/tables` }), ''],
-		...(phones === null
-			? [isOpen ? t('terminal.no-address') : t('terminal.only-here', { host }), '']
-			: [t('terminal.phones'), '', `  http://${phones}`, '', await qrInTerminal(`http://${phones}/`)]),
-		t('terminal.stop')
-	];
+/** Its lines. The address for phones comes once it is known, which may take Windows seconds. */
+async function* greeting(server: RunningServer): AsyncGenerator<string> {
+	const { url, laptopSecret, recovered } = server;
+	if (recovered) yield* ['', ...foundLines(recovered)];
+	yield* ['', t('terminal.started'), '', t('terminal.link'), '', `  ${url}/enter#${laptopSecret}`, ''];
+	yield* [t('terminal.known', { url: `${url}/tables` }), ''];
+	const phones = await server.phones();
+	if (phones === null) yield* [isOpen ? t('terminal.no-address') : t('terminal.only-here', { host }), ''];
+	else yield* [t('terminal.phones'), '', `  http://${phones}`, '', await qrInTerminal(`http://${phones}/`)];
+	yield t('terminal.stop');
 }
 
 /** What nobody caught ends the server, as Node does it. */
@@ -111,4 +111,4 @@ const stop = (): void => {
 };
 // Windows knows no SIGTERM: closing the window is SIGHUP, Ctrl+Break is SIGBREAK.
 for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP', 'SIGBREAK'] as const) process.on(signal, stop);
-sayAside(log, ...(await greeting(running)));
+sayAside(log, greeting(running));

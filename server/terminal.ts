@@ -5,6 +5,8 @@
 import { spawn } from 'node:child_process';
 import { Console } from 'node:console';
 import { Writable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { inBackground } from './background.ts';
 import { faultOf, type Log } from './log.ts';
 
 const isSaid = Object.getOwnPropertyDescriptor(process, 'stdout');
@@ -18,16 +20,16 @@ export function say(...lines: readonly string[]): void {
 }
 
 /** By a process of its own, which is ended with this one. */
-export function sayAside(log: Log, ...lines: readonly string[]): void {
+export function sayAside(log: Log, lines: AsyncIterable<string>): void {
 	const env = { ...process.env, NODE_OPTIONS: '' };
 	const writer = spawn(process.execPath, ['-e', 'process.stdin.pipe(process.stdout)'], {
 		env,
 		stdio: ['pipe', 'inherit', 'ignore']
 	});
-	const failed = (error: Error): void => log.error(faultOf(error), 'not-greeted');
+	const failed = (error: unknown): void => log.error(faultOf(error), 'not-greeted');
 	const end = (): void => void writer.kill('SIGKILL');
 	writer.on('error', failed).on('exit', () => process.off('exit', end));
-	writer.stdin.on('error', failed).end(`${lines.join('\n')}\n`);
+	inBackground(pipeline(lines, endLines, writer.stdin), failed);
 	writer.unref();
 	process.on('exit', end);
 }
@@ -41,6 +43,10 @@ export function hush(log: Log): void {
 	process.on('warning', (warning) => log.warn(faultOf(warning), 'node-warned'));
 	// Node would open a door for a debugger, and say so.
 	process.on('SIGUSR1', () => undefined);
+}
+
+async function* endLines(lines: AsyncIterable<string>): AsyncGenerator<string> {
+	for await (const line of lines) yield `${line}\n`;
 }
 
 const nowhere = (): Writable => new Writable({ write: (_chunk, _encoding, done) => done() });

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { announced, lanCards } from '#server/addresses.ts';
 import { askWindows, cardsTold, WindowsCards } from '#server/windows-cards.ts';
-import { newFolder } from '../support/server.ts';
+import { facilitator, makeMeeting } from '../support/hall.ts';
+import { newFolder, startTestServer } from '../support/server.ts';
 
 const adapter = (
 	Name: string,
@@ -97,4 +98,21 @@ describe('L57 the cards of Windows', () => {
 			expect(windows.behind('Wi-Fi')).toBeNull();
 		}
 	});
+});
+
+test('L90 a Windows that does not say what cards it has holds up no start; what it says then is taken over and told', async () => {
+	const { promise, resolve } = Promise.withResolvers<string>();
+	const cards = new WindowsCards(() => promise);
+	const server = await startTestServer({ host: '0.0.0.0', cards });
+	let phones: string | null | undefined;
+	const known = server.phones().then((told) => (phones = told));
+	const staff = await facilitator(server, await makeMeeting(server));
+	expect(phones).toBeUndefined();
+	const here = lanCards();
+	resolve(written(...here.map(({ name }) => adapter(name, '', false))));
+	await known;
+	expect(phones === null).toBe(here.length === 0);
+	// Without waiting for the next look at the network, which is seconds away.
+	await staff.until(({ connections }) => connections.cards.every(({ likely }) => !likely), 1000);
+	expect(staff.view.connections.cards.length).toBe(here.length);
 });

@@ -7,6 +7,7 @@ import { serve, type RunningServer } from '#server/app.ts';
 import type { Clock } from '#server/clock.ts';
 import { openLog } from '#server/log.ts';
 import type { Disk } from '#server/store/disk.ts';
+import type { WindowsCards } from '#server/windows-cards.ts';
 import { openFileStore } from '#server/store/file-store.ts';
 import type { Store } from '#server/store/store.ts';
 import { stateBeside } from './state.ts';
@@ -33,6 +34,8 @@ export interface TestServerOptions {
 	readonly port?: number;
 	/** Left out: 80, where phones are told that there is internet. */
 	readonly secondPort?: number;
+	/** In place of those of this system. */
+	readonly cards?: WindowsCards;
 	/** Put around the file store, to make it fail. */
 	readonly around?: (store: Store) => Store;
 }
@@ -49,7 +52,8 @@ export async function startServerOn(
 		disk = testDisk(),
 		clock,
 		idleMs,
-		secondPort
+		secondPort,
+		cards
 	}: TestServerOptions = {}
 ): Promise<TestServer> {
 	const store = around(await openFileStore(dataDir, stateDir, disk));
@@ -62,6 +66,7 @@ export async function startServerOn(
 		...(build !== undefined && { build }),
 		...(clock && { clock }),
 		...(secondPort !== undefined && { secondPort }),
+		...(cards && { cards }),
 		...(idleMs !== undefined && { idleMs })
 	});
 	return { ...server, dataDir };
