@@ -67,6 +67,20 @@ export default defineConfig({
 				}
 			},
 			{
+				// Folders that start, as they are passed on.
+				test: {
+					name: 'portable',
+					include: ['tests/portable/**/*.test.ts'],
+					globalSetup: ['tests/portable/made.ts'],
+					pool: 'forks',
+					maxWorkers: 2,
+					...patience,
+					testTimeout: 60_000,
+					hookTimeout: 60_000,
+					sequence: { groupOrder: 4 }
+				}
+			},
+			{
 				test: {
 					name: 'hostile',
 					include: ['tests/hostile/**/*.test.ts'],
@@ -75,7 +89,7 @@ export default defineConfig({
 					...patience,
 					testTimeout: 60_000,
 					hookTimeout: 60_000,
-					sequence: { groupOrder: 4 }
+					sequence: { groupOrder: 5 }
 				}
 			},
 			{
@@ -87,7 +101,7 @@ export default defineConfig({
 					...patience,
 					testTimeout: 300_000,
 					hookTimeout: 90_000,
-					sequence: { groupOrder: 5 }
+					sequence: { groupOrder: 6 }
 				}
 			}
 		]

@@ -14,7 +14,6 @@ export interface Bundle {
 export async function bundleServer(): Promise<Bundle> {
 	const bundle = await rolldown({
 		input: { tablee: join(root, 'server/one-file.ts') },
-		// Whatever it stands in: comments in the bundle name the files from here.
 		cwd: root,
 		platform: 'node',
 		tsconfig: join(root, 'tsconfig.node.json'),

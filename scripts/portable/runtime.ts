@@ -38,7 +38,14 @@ function fetched(platform: Platform): string {
 	const file = join(kept, `node-${platform}-${version}.tgz`);
 	if (existsSync(file) && integrityOf(file) === integrity) return file;
 	mkdirSync(kept, { recursive: true });
-	const words = ['pack', `node-${platform}@${version}`, '--silent', '--pack-destination', `"${kept}"`];
+	const words = [
+		'pack',
+		`node-${platform}@${version}`,
+		'--silent',
+		'--prefer-offline',
+		'--pack-destination',
+		`"${kept}"`
+	];
 	const { status } = spawnSync('npm', words, {
 		cwd: root,
 		stdio: ['ignore', 'ignore', 'inherit'],

@@ -1,0 +1,41 @@
+// Why Tablée did not start, as a page in the browser: its window is minimised, and closes with it. Served once from this process, for
+// a file may not be written, and some browsers may not read one.
+import { createServer } from 'node:http';
+import { once } from 'node:events';
+import { wordsIn } from '../documents/words.ts';
+import { escaped } from '../pages.ts';
+import { openBrowser } from './browser.ts';
+
+const { t } = wordsIn('fr');
+/** Somebody may load it again. */
+const shownForMs = 60_000;
+
+export const faultPage = (sentence: string): string => `<!doctype html>
+<html lang="fr">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escaped(t('portable.fault.title'))}</title>
+<style>body{margin:0;padding:2rem 1.25rem;background:#FBF7F0;color:#16232F;font:1.25rem/1.5 system-ui,sans-serif}
+main{max-inline-size:34rem;margin-inline:auto}</style></head>
+<body><main><h1>${escaped(t('portable.fault.title'))}</h1><p>${escaped(sentence)}</p><p>${escaped(t('portable.fault.after'))}</p></main></body>
+</html>
+`;
+
+/** Resolves once it was there for long enough, or at once where there is no browser. */
+export async function showFault(sentence: string): Promise<void> {
+	const server = createServer((_request, response) => {
+		response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' });
+		response.end(faultPage(sentence));
+	});
+	try {
+		await once(server.listen(0, '127.0.0.1'), 'listening');
+		const address = server.address();
+		const port = typeof address === 'object' && address ? address.port : 0;
+		if (!(await openBrowser(`http://127.0.0.1:${port}/`))) return;
+		await new Promise((resolve) => setTimeout(resolve, shownForMs));
+	} catch {
+		// the words in the window are all there is
+	} finally {
+		server.close();
+		server.closeAllConnections();
+	}
+}
