@@ -16,7 +16,7 @@ export async function startServer({
 	/** Opened once the folder is ours, closed with it. */
 	readonly logFile?: LogFile;
 }): Promise<RunningServer> {
-	const store = await openFileStore(dataDir, stateDir, realDisk, logFile);
+	const store = await openFileStore(dataDir, stateDir, realDisk, { log: logFile });
 	try {
 		return await serve({ ...options, store });
 	} catch (error) {

@@ -1,6 +1,6 @@
 // The few ways in which a store touches the disk. Everything passes through a `Disk`, the seam where tests let a disk fail or
 // behave like another; what these functions resolve is on disk. Nothing else here imports `node:fs`.
-import { link, mkdir, open, readdir, realpath, rename, stat, unlink } from 'node:fs/promises';
+import { link, mkdir, open, readdir, realpath, rename, rmdir, stat, unlink } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import { StoreFailure } from './store.ts';
@@ -28,6 +28,8 @@ export interface Disk {
 	/** The names in a folder. */
 	list(folder: string): Promise<string[]>;
 	makeFolder(path: string): Promise<void>;
+	/** Rejects where anything is in it. */
+	removeFolder(path: string): Promise<void>;
 	/** Which file or folder it is, whatever its name. Rejects where there is nothing. */
 	identityOf(path: string): Promise<Identity>;
 	/** Without symbolic links. Rejects where there is nothing. */
@@ -62,6 +64,7 @@ export const realDisk: Disk = {
 	remove: unlink,
 	list: (folder) => readdir(folder),
 	makeFolder: async (path) => void (await mkdir(path, { recursive: true, mode: 0o700 })),
+	removeFolder: rmdir,
 	identityOf: async (path) => {
 		const { dev, ino } = await stat(path, { bigint: true });
 		return { disk: String(dev), file: String(ino) };

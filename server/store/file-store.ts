@@ -1,8 +1,9 @@
 // The embedded store: everything in one folder, which belongs to one process.
 //
-//   lock · catalogue.json · catalogue.copy.json, which follows it · catalogue.copy-1.json to catalogue.copy-3.json, older
+//   version.json · lock · catalogue.json · catalogue.copy.json, which follows it · catalogue.copy-1.json to catalogue.copy-3.json, older
 //   meetings/<id>.jsonl · names/<id>.json · boxes/<meeting>.<vote>.<round>.box
 //   minutes/<key>.html, of meetings that were removed · log.txt, log-older.txt
+//   avant-<version>/ and depuis-<version>/, kept by updates (`kept-copies.ts`)
 //
 // The keys of the boxes alone lie elsewhere: in the user's state folder.
 import { join, resolve } from 'node:path';
@@ -13,18 +14,25 @@ import { realDisk } from './disk.ts';
 import type { Disk } from './disk.ts';
 import type { LogFile } from '../log-file.ts';
 import { FolderStore } from './folder-store.ts';
+import { version } from '../version.ts';
+import { KeptCopies } from './kept-copies.ts';
 import { FolderRefused, guarded, lockFolder, type Lock } from './lock.ts';
 import { openStateFolder } from './state-folder.ts';
 import type { Store } from './store.ts';
+import { finishTakingBack, takenBack } from './taking-back.ts';
+import { readNote } from './version-note.ts';
 
 /** Opens the folder, making it where it is new, and the log in it; in `stateDir` lie the keys of its open secret boxes. Rejects with FolderRefused. */
 export async function openFileStore(
 	folder: string,
 	stateDir: string,
 	disk: Disk = realDisk,
-	log?: LogFile
+	{ log, program = version }: { readonly log?: LogFile | undefined; readonly program?: string } = {}
 ): Promise<Store> {
 	const root = resolve(folder);
+	await readNote(root, disk).catch((error: unknown) => {
+		if (error instanceof FolderRefused) throw error; // of a later format: not even the lock is taken
+	});
 	const keys = await openStateFolder(stateDir, root, disk);
 	try {
 		for (const part of ['meetings', 'names', 'boxes', 'minutes']) await disk.makeFolder(join(root, part));
@@ -39,7 +47,7 @@ export async function openFileStore(
 		await lock.release();
 	};
 	try {
-		return await openLocked({ root, keys, lock: { release }, disk: own });
+		return await openLocked({ root, keys, lock: { release }, disk: own, program });
 	} catch (error) {
 		await release().catch(() => undefined); // why it could not be opened is to be told, not this
 		throw error;
@@ -52,9 +60,12 @@ interface Opening {
 	readonly keys: string;
 	readonly lock: Pick<Lock, 'release'>;
 	readonly disk: Disk;
+	/** Its version. */
+	readonly program: string;
 }
 
-async function openLocked({ root, keys, lock, disk }: Opening): Promise<FolderStore> {
+async function openLocked({ root, keys, lock, disk, program }: Opening): Promise<FolderStore> {
+	const kept = await brought(root, disk, program);
 	const catalogue = await openCatalogue(root, disk).catch((error: unknown) => {
 		throw catalogueRefused(root, error);
 	});
@@ -63,10 +74,28 @@ async function openLocked({ root, keys, lock, disk }: Opening): Promise<FolderSt
 		const journals = await disk.list(join(root, 'meetings'));
 		await boxes.cleanKeys(journals.map((name) => name.replace(/\.jsonl$/, '')));
 		const { file: identity } = await disk.identityOf(join(root, 'meetings'));
-		return new FolderStore(root, disk, catalogue, boxes, lock, identity);
+		return new FolderStore(root, disk, { catalogue, kept, boxes, lock, identity });
 	} catch (error) {
 		const sentence = `Impossible de lire le dossier ${root}, ou celui des clés ${keys}. Rien n’a été effacé.`;
 		throw new FolderRefused('folder-unusable', sentence, error);
+	}
+}
+
+/** As this version may open it: what a cut has left of going back is ended, and an older folder is copied. */
+async function brought(root: string, disk: Disk, program: string): Promise<KeptCopies> {
+	try {
+		const back = await finishTakingBack(root, disk).catch((error: unknown) => {
+			throw catalogueRefused(root, error);
+		});
+		if (back) throw takenBack(back.from);
+		return await KeptCopies.open(root, disk, program);
+	} catch (error) {
+		if (error instanceof FolderRefused) throw error;
+		throw new FolderRefused(
+			'folder-unusable',
+			`Le disque refuse le dossier ${root}. Vérifiez-le, puis relancez Tablée.`,
+			error
+		);
 	}
 }
 

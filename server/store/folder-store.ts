@@ -6,14 +6,17 @@ import type { SealedBallot } from '#meeting/vote/state.ts';
 import type { Boxes } from './boxes.ts';
 import type { MeetingRow } from './catalogue-data.ts';
 import type { KeptCatalogue } from './catalogue-file.ts';
-import { noneIfMissing, openFile, readFile } from './disk.ts';
+import { noneIfMissing, readFile } from './disk.ts';
 import type { Disk } from './disk.ts';
 import { Journal } from './journal.ts';
 import type { Listing } from './known.ts';
+import { lyingIn } from './lying.ts';
 import { NamesFiles } from './names-files.ts';
-import type { Lock } from './lock.ts';
+import { FolderRefused, type Lock } from './lock.ts';
+import type { KeptCopies } from './kept-copies.ts';
 import { replaceFile } from './replacing.ts';
 import type { BoxName, Line, Store } from './store.ts';
+import { takeBack } from './taking-back.ts';
 
 /** Ids become file names. */
 const safe = (id: string): string => {
@@ -21,8 +24,18 @@ const safe = (id: string): string => {
 	return id;
 };
 
+interface Parts {
+	readonly catalogue: KeptCatalogue;
+	readonly kept: KeptCopies;
+	readonly boxes: Boxes;
+	readonly lock: Pick<Lock, 'release'>;
+	/** Of the folder: another one in each copy. */
+	readonly identity: string;
+}
+
 export class FolderStore implements Store {
 	readonly catalogue: KeptCatalogue;
+	readonly kept: KeptCopies;
 	readonly #folder: string;
 	readonly #identity: string;
 	readonly #disk: Disk;
@@ -31,14 +44,8 @@ export class FolderStore implements Store {
 	readonly #names: NamesFiles;
 	readonly #boxes: Boxes;
 
-	constructor(
-		folder: string,
-		disk: Disk,
-		catalogue: KeptCatalogue,
-		boxes: Boxes,
-		lock: Pick<Lock, 'release'>,
-		identity: string
-	) {
+	constructor(folder: string, disk: Disk, { catalogue, kept, boxes, lock, identity }: Parts) {
+		this.kept = kept;
 		this.#folder = folder;
 		this.#identity = identity;
 		this.#disk = disk;
@@ -109,8 +116,9 @@ export class FolderStore implements Store {
 	boxes(meeting: string) {
 		return this.#boxes.list(safe(meeting));
 	}
-	destroyBox(meeting: string, box: BoxName) {
-		return this.#boxes.destroy(safe(meeting), box);
+	async destroyBox(meeting: string, box: BoxName) {
+		await this.kept.destroyBox(safe(meeting), box);
+		await this.#boxes.destroy(safe(meeting), box);
 	}
 
 	names(meeting: string) {
@@ -119,26 +127,31 @@ export class FolderStore implements Store {
 	namesAside(meeting: string) {
 		return this.#names.aside(safe(meeting));
 	}
-	dropNamesAside(meeting: string) {
-		return this.#names.dropAside(safe(meeting));
+	async dropNamesAside(meeting: string) {
+		await this.kept.erasesNames(safe(meeting), null);
+		await this.#names.dropAside(safe(meeting));
 	}
 	setName(meeting: string, person: string, name: string) {
 		return this.#names.set(safe(meeting), person, name);
 	}
-	dropName(meeting: string, person: string) {
-		return this.#names.drop(safe(meeting), person);
+	async dropName(meeting: string, person: string) {
+		await this.kept.erasesNames(safe(meeting), person);
+		await this.#names.drop(safe(meeting), person);
 	}
-	dropNames(meeting: string) {
-		return this.#names.dropAll(safe(meeting));
+	async dropNames(meeting: string) {
+		await this.kept.erasesNames(safe(meeting), null);
+		await this.#names.dropAll(safe(meeting));
 	}
 
-	rewrite(meeting: string, change: (lines: readonly Line[]) => readonly Line[]) {
-		return this.#journal(meeting).rewrite(change);
+	async rewrite(meeting: string, change: (lines: readonly Line[]) => readonly Line[]) {
+		await this.kept.erases(safe(meeting));
+		await this.#journal(meeting).rewrite(change);
 	}
 	copy(meeting: string) {
 		return this.#journal(meeting).copy();
 	}
 	async bring(meeting: string, journal: Uint8Array, names: Names) {
+		await this.kept.erases(safe(meeting)); // it may bring what was erased on the other computer
 		await this.#names.setAll(safe(meeting), names);
 		await this.#journal(meeting).bring(journal);
 	}
@@ -149,6 +162,7 @@ export class FolderStore implements Store {
 		await this.catalogue.keep();
 	}
 	async remove(meeting: string) {
+		await this.kept.erases(safe(meeting));
 		for (const box of await this.#boxes.list(safe(meeting))) await this.#boxes.destroy(meeting, box);
 		await this.#names.remove(meeting);
 		await this.#journal(meeting).remove();
@@ -162,34 +176,33 @@ export class FolderStore implements Store {
 		return page?.toString('utf8') ?? null;
 	}
 
-	async lying() {
-		const among = async (part: string, pattern: RegExp) =>
-			(await this.#disk.list(join(this.#folder, part))).flatMap((name) => pattern.exec(name)?.[1] ?? []);
-		const ids = await among('meetings', /^([A-Za-z0-9_-]{1,64})\.jsonl$/);
-		const keys = await among('minutes', /^([A-Z2-7]{8})\.html$/);
-		const beside = [
-			...(await among('names', /^([A-Za-z0-9_-]{1,64})\.json$/)),
-			...(await among('boxes', /^([A-Za-z0-9_-]{1,64})\..+\.box$/))
-		];
-		const minutes = await Promise.all(
-			keys.map(async (key) => {
-				const at = await this.#writtenAt(key).catch(() => null);
-				return at === null ? [] : [{ key, at }];
-			})
-		);
-		return { ids, beside, minutes: minutes.flat() };
+	lying() {
+		return lyingIn(this.#folder, this.#disk);
 	}
 
 	async close() {
 		try {
-			await Promise.all([...this.#journals.values()].map((journal) => journal.close()));
-			await this.#names.close();
-			await this.#boxes.close();
-			await this.catalogue.keep();
-			await this.catalogue.close();
+			await this.#closeFiles();
 		} finally {
 			await this.#lock.release(); // whatever could not be closed: the next start must find the folder free
 		}
+	}
+	async closeAndTakeBack() {
+		try {
+			await this.#closeFiles();
+			const { before } = this.kept;
+			if (!before) throw new FolderRefused('nothing-to-take-back', 'Il n’y a pas de copie d’avant.');
+			await takeBack(this.#folder, this.#disk, before);
+		} finally {
+			await this.#lock.release();
+		}
+	}
+	async #closeFiles() {
+		await Promise.all([...this.#journals.values()].map((journal) => journal.close()));
+		await this.#names.close();
+		await this.#boxes.close();
+		await this.catalogue.keep();
+		await this.catalogue.close();
 	}
 
 	#journal(meeting: string): Journal {
@@ -205,6 +218,7 @@ export class FolderStore implements Store {
 			folder: this.#identity,
 			known: () => row()?.known,
 			closedAt: () => row()?.closedAt ?? null,
+			erases: (at) => this.kept.erasesWords(meeting, at),
 			note: (known) => this.#changeRow(meeting, (row) => (row.known = known))
 		};
 	}
@@ -213,15 +227,6 @@ export class FolderStore implements Store {
 			const row = meetings.find(({ id }) => id === meeting);
 			if (row) change(row);
 		});
-	}
-
-	async #writtenAt(key: string): Promise<number> {
-		const file = await openFile(this.#disk, this.#minutesPath(key), 'r');
-		try {
-			return Math.round((await file.stat()).mtimeMs);
-		} finally {
-			await file.close();
-		}
 	}
 
 	#minutesPath(key: string): string {

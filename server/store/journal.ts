@@ -66,6 +66,7 @@ export class Journal {
 			await this.#ready();
 			const chosen = new Set(this.#words.filter(({ event }) => of(event)));
 			if (chosen.size === 0) return; // done before: a tail set aside since then stays
+			await this.#listing.erases(Math.min(...[...chosen].map(({ textAt }) => textAt)));
 			await this.#file.change(async (file) => {
 				await destroyTails(this.#disk, this.#path);
 				await blankPlaces(this.#disk, file, [...chosen]);

@@ -40,13 +40,16 @@ export interface Listing {
 	/** When the list saw it closed; null where it did not. */
 	closedAt(): number | null;
 	note(known: Known | null): Promise<void>;
+	/** Words at this place, or behind it, are about to go: so they do in copies. */
+	erases(at: number): Promise<void>;
 }
 
 export const unlisted: Listing = {
 	folder: '',
 	known: () => undefined,
 	closedAt: () => null,
-	note: () => Promise.resolve()
+	note: () => Promise.resolve(),
+	erases: () => Promise.resolve()
 };
 
 const copyingMs = 30 * 60 * 1000;

@@ -12,7 +12,14 @@ import { StoreFailure } from './store.ts';
 /** Why the data folder cannot be used, in words for the terminal. */
 export class FolderRefused extends Error {
 	readonly code:
-		'folder-in-use' | 'folder-unusable' | 'folder-later' | 'folders-within' | 'catalogue-unreadable';
+		| 'folder-in-use'
+		| 'folder-unusable'
+		| 'folder-later'
+		| 'folders-within'
+		| 'catalogue-unreadable'
+		| 'no-room'
+		| 'taken-back'
+		| 'nothing-to-take-back';
 
 	constructor(code: FolderRefused['code'], sentence: string, cause?: unknown) {
 		super(sentence, { cause });
@@ -204,6 +211,7 @@ export function guarded(disk: Disk, lock: Pick<Lock, 'check'>): Disk {
 		rename: checked(disk.rename),
 		link: checked(disk.link),
 		remove: checked(disk.remove),
+		removeFolder: checked(disk.removeFolder),
 		open: async (path, flags, mode) => {
 			if (flags !== 'r') await lock.check();
 			return disk.open(path, flags, mode);

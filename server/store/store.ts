@@ -70,7 +70,38 @@ export interface BoxName {
 /** How the catalogue was found: itself; the copy that follows it, or an older one, in its place; or nothing that can be read. */
 export type FoundCatalogue = 'whole' | 'copy' | 'older-copy' | 'nothing';
 
+/** The copy of the folder that the last update keeps. */
+export interface KeptBefore {
+	/** Its name in the data folder. */
+	readonly folder: string;
+	/** Which Tablée wrote it; null where it wrote no note: 0.1.3 or older. */
+	readonly from: string | null;
+	readonly to: string;
+	readonly madeAt: number;
+	readonly goesAt: number;
+	readonly meetings: number;
+	/** Boxes of before, made anew by opening them. */
+	readonly boxes: number;
+}
+
+/** What updates keep of before. */
+export interface Kept {
+	/** What can be gone back to. */
+	readonly before: KeptBefore | null;
+	/** Why that can be done no more; null where it can, or never could. */
+	readonly gone: {
+		readonly from: string | null;
+		readonly at: number;
+		readonly why: 'days' | 'erased';
+	} | null;
+	/** What is too old goes. `now`: a date that can be believed. */
+	expire(now: number): Promise<void>;
+	/** Ids of meetings that the copy does not hold, and of those that went on since. */
+	since(ids: readonly string[]): Promise<{ readonly made: string[]; readonly changed: string[] }>;
+}
+
 export interface Store {
+	readonly kept: Kept;
 	/** What is not history: tables, the index of meetings, keys, settings. */
 	readonly catalogue: CatalogueFile;
 	readonly found: FoundCatalogue;
@@ -164,6 +195,8 @@ export interface Store {
 
 	/** Lets every file and the folder go. */
 	close(): Promise<void>;
+	/** The same; between the two, the copy of before becomes the folder. Rejects with FolderRefused where nothing was changed. */
+	closeAndTakeBack(): Promise<void>;
 }
 
 export interface CatalogueFile {

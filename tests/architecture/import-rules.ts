@@ -16,7 +16,8 @@ const places: readonly [RegExp, string][] = [
 	[/^src\/routes\/()/, 'routes'],
 	[/^src\/()/, 'src'],
 	[/^server\/()/, 'server'],
-	[/^messages\/()/, 'messages']
+	[/^messages\/()/, 'messages'],
+	[/^package\.json$()/, 'package']
 ];
 
 export function zoneOf(path: string): Zone | null {
@@ -55,8 +56,8 @@ const table: Readonly<Record<string, { zones: readonly string[]; packages: reado
 	},
 	src: { zones: ['live', 'ui', 'component', ...words], packages: [svelte, kit, drawn] },
 	server: {
-		// i18n and messages: the server chooses a shell's language and writes the documents.
-		zones: ['meeting', 'meeting-topic', 'table', ...words],
+		// i18n and messages: the server chooses a shell's language and writes the documents. package: it knows its version.
+		zones: ['meeting', 'meeting-topic', 'table', 'package', ...words],
 		packages: [/^(?!svelte|\$|@sveltejs|socket\.io-client).*/]
 	}
 };

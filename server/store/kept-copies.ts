@@ -1,0 +1,220 @@
+// The copies of the folder that updates keep: `avant-<version>` is the folder as it was before that version, `depuis-<version>` what that version had
+// written when somebody went back. They hold people's words and names, so they go after fourteen days, or with the first thing that
+// is erased and that they hold. The note lists them: one that it does not list was never whole, and is nobody's.
+import { join } from 'node:path';
+import { isFull, noneIfMissing, openFile, readFile, type Disk } from './disk.ts';
+import { copyParts, makeFolders, namesIn, partsOf, removeFolders } from './folder-parts.ts';
+import { Lane } from './lane.ts';
+import { FolderRefused } from './lock.ts';
+import { isOldBox } from './old-box-file.ts';
+import { clearLeft, destroyFile } from './replacing.ts';
+import { StoreFailure, type BoxName, type KeptBefore, type Kept as KeptStore } from './store.ts';
+import { noteName, readNote, writeNote, type Kept, type Note } from './version-note.ts';
+import { compareVersions } from './versions.ts';
+
+const keptMs = 14 * 24 * 60 * 60 * 1000;
+const beforeOf = (version: string): string => `avant-${version}`;
+export const sinceOf = (version: string): string => `depuis-${version}`;
+
+export class KeptCopies implements KeptStore {
+	readonly #root: string;
+	readonly #disk: Disk;
+	readonly #lane = new Lane();
+	#note: Note;
+
+	private constructor(root: string, disk: Disk, note: Note) {
+		this.#root = root;
+		this.#disk = disk;
+		this.#note = note;
+	}
+
+	/** Before anything else of the folder is read or changed. Where an older Tablée wrote it last, it is copied first. Rejects with FolderRefused, nothing changed. */
+	static async open(root: string, disk: Disk, version: string): Promise<KeptCopies> {
+		await clearLeft(disk, join(root, noteName));
+		const found = await readNote(root, disk);
+		const note = found ?? { wrote: version, kept: [], gone: null };
+		const parts = await partsOf(root, disk);
+		const copies = new KeptCopies(root, disk, note);
+		const lying = (await namesIn(disk, root)).filter((name) => /^(avant|depuis)-/.test(name));
+		note.kept = note.kept.filter(({ folder }) => lying.includes(folder));
+		const unlisted = lying.filter((name) => !note.kept.some(({ folder }) => folder === name));
+		for (const folder of unlisted.filter((name) => name.startsWith('avant-'))) await copies.#destroy(folder);
+		const since = unlisted.filter((name) => name.startsWith('depuis-'));
+		for (const folder of since)
+			note.kept.push({ ...copies.#entry('since', folder, version), meetings: 0, boxes: 0 });
+		const isOlder = found ? compareVersions(found.wrote, version) < 0 : parts.length > 0;
+		if (isOlder) note.kept.push(await copies.#keep(parts, found?.wrote ?? null, version));
+		if (isOlder || since.length > 0 || found?.wrote !== version)
+			await copies.#write({ ...note, wrote: version });
+		return copies;
+	}
+
+	get before(): KeptBefore | null {
+		const { kept, wrote } = this.#note;
+		const last = kept.findLast(({ kind, isGoing }) => kind === 'before' && !isGoing);
+		if (!last) return null;
+		const { folder, from, madeAt, countsFrom, meetings, boxes } = last;
+		return { folder, from, to: wrote, madeAt, goesAt: (countsFrom ?? madeAt) + keptMs, meetings, boxes };
+	}
+	get gone(): KeptStore['gone'] {
+		return this.before ? null : this.#note.gone;
+	}
+
+	/** `now`: a date that can be believed. What could not go before is tried again. */
+	expire(now: number): Promise<void> {
+		return this.#lane.run(async () => {
+			const { kept } = this.#note;
+			if (kept.some(({ countsFrom }) => countsFrom === null))
+				await this.#write({
+					...this.#note,
+					kept: kept.map((each) => ({ ...each, countsFrom: each.countsFrom ?? now }))
+				});
+			await this.#take('days', (each) => Promise.resolve(now - (each.countsFrom ?? now) >= keptMs));
+		});
+	}
+
+	/** Words at this place of the journal, or behind it, are about to be blanked. */
+	erasesWords(meeting: string, at: number): Promise<void> {
+		return this.#erases(async ({ folder }) => {
+			const path = join(this.#root, folder, 'meetings');
+			const names = (await namesIn(this.#disk, path)).filter((name) => name.startsWith(`${meeting}.jsonl`));
+			if (names.some((name) => name !== `${meeting}.jsonl`)) return true; // what was set aside
+			return (await sizeOf(this.#disk, join(path, `${meeting}.jsonl`))) > at;
+		});
+	}
+
+	/** A first name, or all of a meeting. */
+	erasesNames(meeting: string, person: string | null): Promise<void> {
+		return this.#erases(async ({ folder }) => {
+			const path = join(this.#root, folder, 'names');
+			const names = (await namesIn(this.#disk, path)).filter((name) => name.startsWith(`${meeting}.`));
+			if (person === null) return names.length > 0;
+			if (names.some((name) => name !== `${meeting}.json`)) return true;
+			const held = await readFile(this.#disk, join(path, `${meeting}.json`)).catch(noneIfMissing);
+			return held?.includes(JSON.stringify(person)) ?? false;
+		});
+	}
+
+	/** All of a meeting, or what its journal says. */
+	erases(meeting: string): Promise<void> {
+		return this.#erases(async ({ folder }) =>
+			(await partsOf(join(this.#root, folder), this.#disk)).some((part) =>
+				part.split(/[\\/]/).at(-1)?.startsWith(`${meeting}.`)
+			)
+		);
+	}
+
+	/** A box of before shows its choices to whoever has its key, which lay beside it. */
+	destroyBox(meeting: string, { vote, round }: BoxName): Promise<void> {
+		return this.#lane.run(async () => {
+			for (const { folder } of this.#note.kept)
+				for (const end of ['key', 'box'])
+					await destroyFile(
+						this.#disk,
+						join(this.#root, folder, 'boxes', `${meeting}.${vote}.${round}.${end}`)
+					);
+		});
+	}
+
+	/** Ids of meetings that the newest copy does not hold, and of those that have more in their journal than it has. */
+	async since(ids: readonly string[]): Promise<{ readonly made: string[]; readonly changed: string[] }> {
+		const made: string[] = [];
+		const changed: string[] = [];
+		const folder = this.before?.folder ?? '';
+		for (const id of ids) {
+			const size = (root: string) => sizeOf(this.#disk, join(root, 'meetings', `${id}.jsonl`));
+			const [before, now] = [await size(join(this.#root, folder)), await size(this.#root)];
+			if (before < 0) made.push(id);
+			else if (before !== now) changed.push(id);
+		}
+		return { made, changed };
+	}
+
+	#entry(kind: Kept['kind'], folder: string, from: string | null) {
+		return { kind, folder, from, madeAt: this.#disk.now(), countsFrom: null, isGoing: false };
+	}
+
+	async #keep(parts: readonly string[], from: string | null, version: string): Promise<Kept> {
+		const folder = beforeOf(version);
+		const to = join(this.#root, folder);
+		try {
+			await makeFolders(to, this.#disk);
+			await copyParts(this.#disk, parts, this.#root, to);
+			return {
+				...this.#entry('before', folder, from),
+				meetings: parts.filter((part) => /^meetings.*\.jsonl$/.test(part)).length,
+				boxes: await this.#oldBoxes(parts)
+			};
+		} catch (error) {
+			await this.#destroy(folder).catch(() => undefined);
+			throw notKept(this.#root, from, error);
+		}
+	}
+
+	async #oldBoxes(parts: readonly string[]): Promise<number> {
+		const boxes = parts.filter((part) => part.startsWith('boxes') && part.endsWith('.box'));
+		const bytes = await Promise.all(boxes.map((part) => readFile(this.#disk, join(this.#root, part))));
+		return bytes.filter(isOldBox).length;
+	}
+
+	#erases(holds: (kept: Kept) => Promise<boolean>): Promise<void> {
+		return this.#lane.run(() => this.#take('erased', holds));
+	}
+
+	/** First nobody goes back to it, then its bytes go, then it is told to be gone: a cut anywhere is gone on with. */
+	async #take(why: 'days' | 'erased', isOver: (kept: Kept) => Promise<boolean>): Promise<void> {
+		const { kept } = this.#note;
+		if (kept.length === 0) return;
+		const over = await Promise.all(kept.map((each) => each.isGoing || isOver(each)));
+		if (!over.includes(true)) return;
+		const isNew = kept.findLast((each, at) => over[at] && !each.isGoing && each.kind === 'before');
+		const gone = isNew ? { from: isNew.from, at: this.#disk.now(), why } : this.#note.gone;
+		await this.#write({
+			...this.#note,
+			gone,
+			kept: kept.map((each, at) => ({ ...each, isGoing: over[at] ?? false }))
+		});
+		for (const { folder, isGoing } of this.#note.kept) if (isGoing) await this.#destroy(folder);
+		await this.#write({ ...this.#note, kept: this.#note.kept.filter(({ isGoing }) => !isGoing) });
+	}
+
+	async #destroy(folder: string): Promise<void> {
+		const at = join(this.#root, folder);
+		for (const part of await partsOf(at, this.#disk)) await destroyFile(this.#disk, join(at, part));
+		await removeFolders(at, this.#disk);
+	}
+
+	async #write(note: Note): Promise<void> {
+		await writeNote(this.#root, this.#disk, note);
+		this.#note = note;
+	}
+}
+
+/** -1 where there is none. */
+async function sizeOf(disk: Disk, path: string): Promise<number> {
+	const file = await openFile(disk, path, 'r').catch(noneIfMissing);
+	if (!file) return -1;
+	try {
+		return (await file.stat()).size;
+	} finally {
+		await file.close();
+	}
+}
+
+function notKept(root: string, from: string | null, error: unknown): FolderRefused {
+	const before = from ? `la version ${from}` : 'la version d’avant';
+	const cause = error instanceof StoreFailure ? error.cause : error;
+	return isFull(cause)
+		? new FolderRefused(
+				'no-room',
+				`Avant de reprendre les données de ${before}, Tablée en garde une copie, et il n’y a pas assez de place pour elle ` +
+					`dans ${root}. Libérez de la place, puis relancez Tablée, ou ouvrez ces données avec ${before}. Rien n’a été modifié.`,
+				error
+			)
+		: new FolderRefused(
+				'folder-unusable',
+				`Avant de reprendre les données de ${before}, Tablée en garde une copie, et le disque la refuse ` +
+					`dans ${root}. Vérifiez le disque, puis relancez Tablée, ou ouvrez ces données avec ${before}. Rien n’a été modifié.`,
+				error
+			);
+}

@@ -1,0 +1,82 @@
+// version.json in the data folder: which format the folder has, which Tablée wrote it last, and which copies of before it keeps.
+// Versions up to 0.1.3 wrote none: their folders are of format 1. They read no note, so a later format must be one that they
+// refuse by what they look at: the number in catalogue.json.
+import { join } from 'node:path';
+import * as v from 'valibot';
+import { noneIfMissing, readFile, type Disk } from './disk.ts';
+import { FolderRefused } from './lock.ts';
+import { replaceFile } from './replacing.ts';
+
+export const noteName = 'version.json';
+const format = 1;
+/** The oldest Tablée that reads what this one writes. */
+const needs = '0.1.2';
+
+const kept = v.object({
+	/** `before`: of the folder before an update. `since`: what was written after it, set aside by going back. */
+	kind: v.picklist(['before', 'since']),
+	/** Its name in the data folder. */
+	folder: v.string(),
+	/** Which Tablée wrote it; null where it wrote no note. */
+	from: v.nullable(v.string()),
+	madeAt: v.number(),
+	/** Its days are counted from here: when it was first seen by a date that can be believed. */
+	countsFrom: v.optional(v.nullable(v.number()), null),
+	meetings: v.number(),
+	/** Boxes of before, made anew by opening them. */
+	boxes: v.number(),
+	/** It is being destroyed: nobody goes back to it. */
+	isGoing: v.optional(v.boolean(), false)
+});
+const noteSchema = v.object({
+	/** Of the program that wrote it. */
+	wrote: v.string(),
+	/** The oldest first. */
+	kept: v.optional(v.array(kept), []),
+	/** The copy of before that went last. */
+	gone: v.optional(
+		v.nullable(
+			v.object({ from: v.nullable(v.string()), at: v.number(), why: v.picklist(['days', 'erased']) })
+		),
+		null
+	)
+});
+export type Kept = v.InferOutput<typeof kept>;
+export type Note = v.InferOutput<typeof noteSchema>;
+
+const formatSchema = v.object({ format: v.number(), needs: v.optional(v.string(), '') });
+
+/** Null where there is none that can be understood. Rejects with FolderRefused where the folder is of a later format. */
+export async function readNote(root: string, disk: Disk): Promise<Note | null> {
+	const bytes = await readFile(disk, join(root, noteName)).catch(noneIfMissing);
+	const json = bytes && jsonIn(bytes);
+	const later = v.safeParse(formatSchema, json);
+	if (later.success && later.output.format > format) throw laterFormat(root, later.output.needs);
+	const note = v.safeParse(noteSchema, json);
+	return note.success ? note.output : null;
+}
+
+export const writeNote = (root: string, disk: Disk, note: Note): Promise<void> =>
+	replaceFile(
+		disk,
+		join(root, noteName),
+		Buffer.from(`${JSON.stringify({ format, needs, ...note }, null, '\t')}\n`)
+	);
+
+function jsonIn(bytes: Buffer): unknown {
+	try {
+		return JSON.parse(bytes.toString('utf8')) as unknown;
+	} catch {
+		return null;
+	}
+}
+
+const laterFormat = (root: string, version: string): FolderRefused =>
+	new FolderRefused(
+		'folder-later',
+		`Le dossier ${root} a été écrit par une version plus récente de Tablée. ` +
+			(version
+				? `Relancez-le avec la version ${version} ou une plus récente. `
+				: 'Relancez-le avec cette version. ') +
+			'Rien n’a été modifié.'
+	);
