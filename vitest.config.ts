@@ -103,6 +103,19 @@ export default defineConfig({
 					hookTimeout: 90_000,
 					sequence: { groupOrder: 6 }
 				}
+			},
+			{
+				// The folder for Windows, in Wine.
+				test: {
+					name: 'wine',
+					include: ['tests/windows-folder/**/*.test.ts'],
+					pool: 'forks',
+					maxWorkers: 1,
+					...patience,
+					testTimeout: 120_000,
+					hookTimeout: 120_000,
+					sequence: { groupOrder: 6 }
+				}
 			}
 		]
 	}

@@ -1,4 +1,4 @@
-// Prepares what the tests need, runs them, and closes with one plain line: "N passed, N failed".
+// Prepares what the tests need, runs them, and closes with one plain line: "N passed, N failed", and what could not run here.
 // Arguments go to Vitest: `npm test -- --project domain` needs no browser and no build.
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -6,6 +6,8 @@ import * as v from 'valibot';
 import { build, isBuilt } from './built.ts';
 import { run } from './child.ts';
 import { chromium, install } from './system-tools.ts';
+import { Report, tally, type Wine } from './tally.ts';
+import { installWine } from './wine-install.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const report = join(root, 'test-results/vitest.json');
@@ -14,15 +16,6 @@ const asked = args.flatMap((arg, i) =>
 	arg === '--project' ? [args[i + 1]] : arg.startsWith('--project=') ? [arg.slice('--project='.length)] : []
 );
 const isPure = asked.length > 0 && asked.every((name) => name === 'domain' || name === 'live');
-
-const Report = v.object({
-	numPassedTests: v.number(),
-	numFailedTests: v.number(),
-	numPendingTests: v.number(),
-	testResults: v.array(
-		v.object({ status: v.string(), assertionResults: v.array(v.object({ status: v.string() })) })
-	)
-});
 
 async function prepare(): Promise<boolean> {
 	const missing = install();
@@ -36,22 +29,18 @@ async function prepare(): Promise<boolean> {
 	return isBuilt() || (await build()) === 0;
 }
 
-/** Files that fell before their first test count as one failure each. */
-function count(code: number): { passed: number; failed: number; skipped: number } {
-	const text = readFileSync(report, 'utf8');
-	const { numPassedTests, numFailedTests, numPendingTests, testResults } = v.parse(Report, JSON.parse(text));
-	const fallen = testResults.filter(
-		(file) => file.status === 'failed' && !file.assertionResults.some((test) => test.status === 'failed')
-	).length;
-	const failed = numFailedTests + fallen;
-	return {
-		passed: numPassedTests,
-		failed: failed === 0 && code !== 0 ? 1 : failed,
-		skipped: numPendingTests
-	};
+/** Where Wine cannot be had, the tests of the Windows folder say so. */
+async function wine(): Promise<Wine> {
+	const start = performance.now();
+	const place = await installWine();
+	return { place, installedMs: performance.now() - start };
 }
 
 if (!isPure && !(await prepare())) process.exit(1);
+const windows: Wine =
+	asked.length === 0 || asked.includes('wine')
+		? await wine()
+		: { place: { refused: 'not asked for' }, installedMs: 0 };
 mkdirSync(join(root, 'test-results'), { recursive: true });
 rmSync(report, { force: true });
 const code = await run(
@@ -62,8 +51,12 @@ const code = await run(
 		...['--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
 		...args
 	],
-	{ ...process.env, CHROMIUM: chromium() ?? '' }
+	{
+		...process.env,
+		CHROMIUM: chromium() ?? '',
+		WINE_REFUSED: 'refused' in windows.place ? windows.place.refused : ''
+	}
 );
-const { passed, failed, skipped } = count(code);
-console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
-process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
+const { isGood, lines } = tally(v.parse(Report, JSON.parse(readFileSync(report, 'utf8'))), code, windows);
+for (const line of lines) console.log(line);
+process.exitCode = isGood ? 0 : 1;

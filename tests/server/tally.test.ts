@@ -1,0 +1,64 @@
+// The last lines of `npm test`.
+import { expect, test } from 'vitest';
+import { tally, type Report } from '#scripts/tally.ts';
+
+type Status = 'passed' | 'failed' | 'skipped';
+const file = (name: string, ...statuses: Status[]): Report['testResults'][number] => ({
+	name: `/checkout/${name}`,
+	status: statuses.includes('failed') ? 'failed' : 'passed',
+	startTime: 1_000,
+	endTime: 61_000,
+	assertionResults: statuses.map((status) => ({ status }))
+});
+const report = (...testResults: Report['testResults']): Report => {
+	const of = (status: Status) =>
+		testResults.flatMap(({ assertionResults }) => assertionResults).filter((test) => test.status === status)
+			.length;
+	return { numPassedTests: of('passed'), numFailedTests: of('failed'), testResults };
+};
+const store = file('tests/server/store.test.ts', 'passed', 'passed');
+const inWine = { place: { root: '/wine' }, installedMs: 20_000 };
+const noWine = { place: { refused: 'no room: 0.3 GB free, 2.0 needed' }, installedMs: 0 };
+
+test('Windows folder: where Wine is not to be had, its tests are named with the reason and counted apart', () => {
+	const folder = file('tests/windows-folder/evening.test.ts', 'skipped', 'skipped');
+	expect(tally(report(store, folder), 0, noWine)).toEqual({
+		isGood: true,
+		lines: [
+			'Not run here: 2 tests of the Windows folder, for want of Wine (no room: 0.3 GB free, 2.0 needed).',
+			'2 passed, 0 failed, 2 not run here'
+		]
+	});
+});
+
+test('Windows folder: where nothing but it was asked for and it cannot run, that is no success', () => {
+	const folder = file('tests/windows-folder/evening.test.ts', 'skipped');
+	expect(tally(report(folder), 0, noWine)).toMatchObject({ isGood: false });
+});
+
+test('Windows folder: where it ran, its time is told and its failure is a failure', () => {
+	const folder = file('tests/windows-folder/evening.test.ts', 'passed', 'failed');
+	expect(tally(report(store, folder), 1, inWine)).toEqual({
+		isGood: false,
+		lines: [
+			'The Windows folder in Wine: 2 tests in 80 s, Wine’s installation included.',
+			'3 passed, 1 failed'
+		]
+	});
+});
+
+test('Windows folder: not asked for, it is not spoken of', () => {
+	expect(tally(report(store), 0, noWine).lines).toEqual(['2 passed, 0 failed']);
+});
+
+test('A test left out by its name is skipped, here as elsewhere', () => {
+	const left = file('tests/server/log.test.ts', 'skipped');
+	const folder = file('tests/windows-folder/evening.test.ts', 'passed', 'skipped');
+	expect(tally(report(left, folder), 0, inWine).lines.at(-1)).toBe('1 passed, 0 failed, 2 skipped');
+});
+
+test('A file that fell before its first test is a failure, and so is an end without a word', () => {
+	const fallen = { ...file('tests/server/log.test.ts'), status: 'failed' };
+	expect(tally(report(store, fallen), 1, inWine).lines).toEqual(['2 passed, 1 failed']);
+	expect(tally(report(store), 1, inWine)).toEqual({ isGood: false, lines: ['2 passed, 1 failed'] });
+});
