@@ -109,6 +109,7 @@ export default defineConfig({
 				test: {
 					name: 'wine',
 					include: ['tests/windows-folder/**/*.test.ts'],
+					globalSetup: 'tests/windows-folder/build.ts',
 					pool: 'forks',
 					maxWorkers: 1,
 					...patience,

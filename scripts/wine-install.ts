@@ -26,11 +26,17 @@ function tried(command: string, args: readonly string[]): SpawnSyncReturns<strin
 	return spawnSync(command, args, { encoding: 'utf8', env, timeout: 300_000 });
 }
 
-/** Its last words. */
+/** What it complained of first, or its last words. */
 function complaint(command: string, { error, stdout, stderr }: SpawnSyncReturns<string>): Error {
 	const lines = `${stdout}\n${stderr}`.split('\n').filter((line) => line.trim() !== '');
-	const told = lines.findLast((line) => /^(E|error)\b/i.test(line)) ?? lines.at(-1);
+	const told = lines.find((line) => /^(E|error)\b/i.test(line)) ?? lines.at(-1);
 	return new Error(`${command}: ${error ? error.message : (told ?? 'no word').trim().slice(0, 120)}`);
+}
+
+/** Asked before anything is fetched. */
+function makeNamespaceSure(): void {
+	const got = tried('unshare', ['--mount', '--pid', '--fork', 'true']);
+	if (got.status !== 0) throw complaint('unshare', got);
 }
 
 function unpackDebian(root: string): void {
@@ -109,6 +115,7 @@ export async function installWine(env: NodeJS.ProcessEnv = process.env): Promise
 	console.log(`Installing Wine in ${root}…`);
 	const half = `${root}.${process.pid}`;
 	try {
+		makeNamespaceSure();
 		mkdirSync(dirname(root), { recursive: true });
 		unpackDebian(half);
 		complete(half);

@@ -1,5 +1,6 @@
 // A Windows of its own for one test, in Wine: its user's folders are new, and nothing of it is left after the test.
-import { cpSync, mkdirSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
 import { join } from 'node:path';
 import { nanoid } from 'nanoid';
 import { onTestFinished } from 'vitest';
@@ -9,46 +10,85 @@ import { prefix } from '#scripts/wine-place.ts';
 export interface Windows extends Wine {
 	/** Its disk C:, out here. */
 	readonly disk: string;
-	/** The user's folder for programs, out here: %LOCALAPPDATA%. */
+	/** Its user's %LOCALAPPDATA%, out here. */
 	readonly localAppData: string;
-	/** Plugs a folder of this machine in as drive E:. */
+	/** Drive E:, out here. */
 	readonly stick: string;
+	/** Runs to its end: how it ended, and what it printed. */
+	readonly run: (
+		command: readonly string[],
+		env?: NodeJS.ProcessEnv
+	) => Promise<{ readonly code: number | null; readonly printed: string }>;
+	/** The addresses that a browser was opened with, in their order. */
+	readonly opened: () => string[];
 }
+
+const opened = 'opened.txt';
+const printed = 'printed.txt';
 
 /** What a killed test left; a folder's name begins with the id of the process that made it. */
 function sweep(runs: string): void {
 	for (const name of readdirSync(runs).filter((run) => /^\d+-/.test(run))) {
-		const pid = Number(name.split('-')[0]);
 		try {
-			process.kill(pid, 0);
+			process.kill(Number.parseInt(name), 0);
 		} catch {
 			rmSync(join(runs, name), { recursive: true, force: true });
 		}
 	}
 }
 
-export async function openWindows(root: string): Promise<Windows> {
-	const runs = join(root, 'runs');
-	sweep(runs);
-	const run = `${process.pid}-${nanoid(6)}`;
-	const folder = join(runs, run);
-	// Windows itself is not changed by programs, and shared.
-	const windows = join(prefix, 'drive_c/windows');
-	cpSync(join(root, prefix), folder, {
-		recursive: true,
-		verbatimSymlinks: true,
-		filter: (from) => from !== join(root, windows)
-	});
-	const disk = join(folder, 'drive_c');
-	symlinkSync(windows, join(disk, 'windows'));
-	const stick = join(folder, 'stick');
-	mkdirSync(stick);
+/** A copy of the one that was installed, but for Windows' own programs: nothing changes those, and they are shared. */
+function newDisk(root: string, run: string): string {
+	const folder = join(root, run);
+	const programs = join(prefix, 'drive_c/windows');
+	const filter = (from: string): boolean => from !== join(root, programs);
+	cpSync(join(root, prefix), folder, { recursive: true, verbatimSymlinks: true, filter });
+	symlinkSync(programs, join(folder, 'drive_c/windows'));
+	mkdirSync(join(folder, 'stick'));
 	symlinkSync('../stick', join(folder, 'dosdevices/e:'));
-	const wine = await openWine(root, `/runs/${run}`);
+	return folder;
+}
+
+function textOf(file: string): string {
+	try {
+		return readFileSync(file, 'utf8');
+	} catch {
+		return '';
+	}
+}
+
+export async function openWindows(root: string): Promise<Windows> {
+	sweep(join(root, 'runs'));
+	const run = `/runs/${process.pid}-${nanoid(6)}`;
+	const folder = newDisk(root, run);
+	const disk = join(folder, 'drive_c');
+	const wine = await openWine(root, run);
 	const close = async (): Promise<void> => {
 		await wine.close();
 		rmSync(folder, { recursive: true, force: true });
 	};
 	onTestFinished(close);
-	return { ...wine, close, disk, stick, localAppData: join(disk, 'users/Hélène/AppData/Local') };
+	const windows: Windows = {
+		...wine,
+		close,
+		disk,
+		localAppData: join(disk, 'users/Hélène/AppData/Local'),
+		stick: join(folder, 'stick'),
+		run: async (command, env = {}) => {
+			// To a file: Node throws where its stdout is a pipe of Wine's.
+			const child = wine.start(['cmd', '/c', ...command, '>', `C:\\${printed}`], { env });
+			const [code] = (await once(child, 'exit')) as [number | null];
+			return { code, printed: textOf(join(disk, printed)) };
+		},
+		opened: () => textOf(join(disk, opened)).match(/http[^"\s]+/g) ?? []
+	};
+	await noteBrowser(windows);
+	return windows;
+}
+
+/** In place of a browser. */
+async function noteBrowser({ disk, start }: Windows): Promise<void> {
+	writeFileSync(join(disk, 'browser.cmd'), `@echo %1>>C:\\${opened}\r\n`);
+	const key = 'HKLM\\Software\\Classes\\http\\shell\\open\\command';
+	await once(start(['reg', 'add', key, '/ve', '/d', 'C:\\browser.cmd "%1"', '/f']), 'exit');
 }
