@@ -144,6 +144,11 @@ const answerErrors =
 /** The API of these routers; an address that none of them knows is refused too. */
 export function api(routers: readonly Router[], log: Log, refusals: Refusals): Router {
 	const router = Router();
+	// Asked by the pages of this computer, to know whether anybody answers (L89).
+	router.get(
+		'/awake',
+		route(() => ({}))
+	);
 	router.use(express.json({ limit: maxBody, strict: true }));
 	for (const each of routers) router.use(each);
 	router.use(() => {

@@ -1,0 +1,46 @@
+// Whether the server stands still: on its own computer, where a black window may have been stopped by a click. The system takes
+// the line for a process that is stopped, so the question is on its way and no answer comes. Where nobody listens any more
+// the question fails at once: that is a lost connection, and the page says so by itself.
+
+const everyMs = 2000;
+const patienceMs = 3000;
+
+/** From elsewhere a silent Wi-Fi looks the same, and no black window is at hand. */
+export const isOnItsComputer = (hostname: string): boolean =>
+	['localhost', '127.0.0.1', '[::1]'].includes(hostname);
+
+export class Stillness {
+	#isStill = $state(false);
+
+	get isStill(): boolean {
+		return this.#isStill;
+	}
+
+	/** Asks again and again, one question at a time. Returns what ends it. */
+	open(): () => void {
+		const end = new AbortController();
+		let next: ReturnType<typeof setTimeout> | undefined;
+		const ask = async (): Promise<void> => {
+			await this.#ask(end.signal);
+			if (!end.signal.aborted) next = setTimeout(() => void ask(), everyMs);
+		};
+		void ask();
+		return () => {
+			clearTimeout(next);
+			end.abort();
+		};
+	}
+
+	/** The question waits as long as it takes: its answer is the first that a server gives which goes on. */
+	async #ask(signal: AbortSignal): Promise<void> {
+		const patience = setTimeout(() => (this.#isStill = true), patienceMs);
+		try {
+			await fetch('/api/awake', { cache: 'no-store', signal });
+		} catch {
+			// nobody is there
+		} finally {
+			clearTimeout(patience);
+			this.#isStill = false;
+		}
+	}
+}

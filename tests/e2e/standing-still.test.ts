@@ -1,0 +1,86 @@
+// The server's own process is stopped, as a click into its black window does it on Windows, and goes on later.
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { laptop, makeMeeting } from '../support/hall.ts';
+import { spawnServer, type ServerProcess } from '../support/process.ts';
+import { newFolder } from '../support/server.ts';
+import { miss, see } from './support/acts.ts';
+import { openBrowser } from './support/browser.ts';
+import { openDevice, type Device } from './support/devices.ts';
+import { brokenWords, cutOff } from './support/fit.ts';
+import { staffSay } from './support/words.ts';
+
+const pictures = resolve(import.meta.dirname, '../../test-results/standing-still');
+let browser: Browser;
+beforeAll(async () => {
+	mkdirSync(pictures, { recursive: true });
+	browser = await openBrowser();
+});
+afterAll(() => browser.close());
+
+interface Opened {
+	readonly server: ServerProcess;
+	readonly meeting: string;
+	/** A laptop's page of this address. */
+	readonly open: (path: string) => Promise<Device>;
+}
+
+async function opened(): Promise<Opened> {
+	const server = await spawnServer(await newFolder());
+	const token = await laptop(server);
+	const { id } = await makeMeeting(server, { token, title: 'Les ascenseurs de la tour B' });
+	const open = async (path: string) => {
+		const device = await openDevice(browser, 'laptop', { viewport: { width: 1093, height: 614 } });
+		await device.context.addInitScript((own) => localStorage.setItem('tablee.staff', own), token);
+		await device.page.goto(server.url + path);
+		return device;
+	};
+	return { server, meeting: id, open };
+}
+
+test('a server that stands still is told of on the meeting and on the tables within seconds, until it goes on; the screen says nothing', async () => {
+	const say = await staffSay('fr');
+	const { server, meeting, open } = await opened();
+	const [desk, tables] = await Promise.all([open(`/facilitate#${meeting}`), open('/tables')]);
+	const screen = await open(`/screen#${meeting}`);
+	await see(desk.page, 'Les ascenseurs de la tour B');
+	await see(tables.page, 'Les ascenseurs de la tour B');
+	const line = screen.page.waitForRequest(/awake/, { timeout: 9000 }).then(
+		() => 'asked',
+		() => 'never'
+	);
+	server.child.kill('SIGSTOP');
+	const stoppedAt = performance.now();
+	for (const [name, { page }] of Object.entries({ desk, tables })) {
+		await page.getByRole('alert').getByText(say('still.window')).waitFor({ timeout: 7000 });
+		expect(performance.now() - stoppedAt).toBeLessThan(7000);
+		expect(await cutOff(page)).toEqual([]);
+		expect(await brokenWords(page)).toEqual([]);
+		await page.screenshot({ path: join(pictures, `${name}.png`) });
+	}
+	// Longer than a line without a ping is held for alive.
+	await see(desk.page, say('facilitate.away'));
+	expect(await desk.page.getByText(say('still.window')).count()).toBe(1);
+	expect(await line).toBe('never');
+	expect(await screen.page.getByText(say('still.title')).count()).toBe(0);
+	server.child.kill('SIGCONT');
+	for (const { page } of [desk, tables]) await miss(page, say('still.window'));
+	await miss(desk.page, say('facilitate.away'));
+	expect([...desk.faults, ...tables.faults, ...screen.faults]).toEqual([]);
+});
+
+test('a server that has ended is a lost connection, and no window is spoken of', async () => {
+	const say = await staffSay('fr');
+	const { server, meeting, open } = await opened();
+	const desk = await open(`/facilitate#${meeting}`);
+	await see(desk.page, 'Les ascenseurs de la tour B');
+	await server.stop('SIGKILL');
+	await see(desk.page, say('facilitate.away'));
+	const failed = async () => {
+		await desk.page.waitForEvent('requestfailed', (request) => request.url().endsWith('/api/awake'));
+		expect(await desk.page.getByText(say('still.window')).count()).toBe(0);
+	};
+	for (const _ of [1, 2, 3]) await failed();
+});
