@@ -38,6 +38,7 @@ export default defineConfig({
 					name: 'server',
 					include: ['tests/server/**/*.test.ts'],
 					pool: 'forks',
+					isolate: false,
 					maxWorkers: 3,
 					...patience,
 					sequence: { groupOrder: 2 }
@@ -50,6 +51,7 @@ export default defineConfig({
 					include: ['tests/server/store/**/*.test.ts', 'tests/server/{names,secret}.test.ts'],
 					env: { DISK: 'windows' },
 					pool: 'forks',
+					isolate: false,
 					maxWorkers: 3,
 					...patience,
 					sequence: { groupOrder: 2 }

@@ -24,7 +24,7 @@ async function filesOfAPhone(): Promise<string[]> {
 	return [...files];
 }
 
-test('a file that does not come once is asked for again, and the page begins', async () => {
+test.concurrent('a file that does not come once is asked for again, and the page begins', async () => {
 	const say = await residentSay('fr');
 	const files = await filesOfAPhone();
 	expect(files.length).toBeGreaterThan(5);
@@ -41,38 +41,44 @@ test('a file that does not come once is asked for again, and the page begins', a
 	}
 });
 
-test('while the network is away it waits, says so in the language of the phone, and begins once it is back', async () => {
-	const { context, page } = await openDevice(party.browser, 'phone', { language: 'en' });
-	let [isAway, asked] = [true, 0];
-	await page.route(/_app|icon/, (route) => {
-		if (route.request().url().endsWith('/icon.svg')) asked += 1;
-		return isAway ? route.abort('internetdisconnected') : route.continue();
-	});
-	await page.goto(`${party.server.phones}/#${party.key}`, { waitUntil: 'commit' });
-	await see(page, 'The page is not here yet. It will come by itself.');
-	await expect.poll(() => asked).toBeGreaterThan(3);
-	expect(new URL(page.url()).hash).toBe(`#${party.key}`);
-	isAway = false;
-	await see(page, (await residentSay('en'))('ask.speak'));
-	await context.close();
-});
+test.concurrent(
+	'while the network is away it waits, says so in the language of the phone, and begins once it is back',
+	async () => {
+		const { context, page } = await openDevice(party.browser, 'phone', { language: 'en' });
+		let [isAway, asked] = [true, 0];
+		await page.route(/_app|icon/, (route) => {
+			if (route.request().url().endsWith('/icon.svg')) asked += 1;
+			return isAway ? route.abort('internetdisconnected') : route.continue();
+		});
+		await page.goto(`${party.server.phones}/#${party.key}`, { waitUntil: 'commit' });
+		await see(page, 'The page is not here yet. It will come by itself.');
+		await expect.poll(() => asked).toBeGreaterThan(3);
+		expect(new URL(page.url()).hash).toBe(`#${party.key}`);
+		isAway = false;
+		await see(page, (await residentSay('en'))('ask.speak'));
+		await context.close();
+	}
+);
 
-test('a page that has begun is not loaded again for an error, and forgets how long it waited', async () => {
-	const { context, page } = await party.blank('phone', `/#${party.key}`);
-	await see(page, (await residentSay('fr'))('ask.speak'));
-	await page.evaluate(() => {
-		sessionStorage.setItem('pause', '8000');
-		document.body.append(Object.assign(document.createElement('img'), { src: '/nothing.png' }));
-		return new Promise((resolve) => addEventListener('error', resolve, { capture: true, once: true }));
-	});
-	expect(await page.evaluate(() => 'late' in document.documentElement.dataset)).toBe(false);
-	await page.reload();
-	await see(page, (await residentSay('fr'))('ask.speak'));
-	expect(await page.evaluate(() => sessionStorage.getItem('pause'))).toBeNull();
-	await context.close();
-});
+test.concurrent(
+	'a page that has begun is not loaded again for an error, and forgets how long it waited',
+	async () => {
+		const { context, page } = await party.blank('phone', `/#${party.key}`);
+		await see(page, (await residentSay('fr'))('ask.speak'));
+		await page.evaluate(() => {
+			sessionStorage.setItem('pause', '8000');
+			document.body.append(Object.assign(document.createElement('img'), { src: '/nothing.png' }));
+			return new Promise((resolve) => addEventListener('error', resolve, { capture: true, once: true }));
+		});
+		expect(await page.evaluate(() => 'late' in document.documentElement.dataset)).toBe(false);
+		await page.reload();
+		await see(page, (await residentSay('fr'))('ask.speak'));
+		expect(await page.evaluate(() => sessionStorage.getItem('pause'))).toBeNull();
+		await context.close();
+	}
+);
 
-test('a page that cannot begin at all asks again later and later', async () => {
+test.concurrent('a page that cannot begin at all asks again later and later', async () => {
 	const { context, page } = await openDevice(party.browser, 'phone');
 	const begun: number[] = [];
 	page.on('framenavigated', () => begun.push(Date.now()));
