@@ -1,5 +1,5 @@
 // The folder of the keys of open secret boxes: outside the data folder, its owner's alone, and there after a power cut.
-import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import system, { basename, dirname, join, resolve } from 'node:path';
 import { codeOf, flushFolder } from './disk.ts';
 import type { Disk } from './disk.ts';
 import { FolderRefused } from './lock.ts';
@@ -29,12 +29,17 @@ export async function openStateFolder(stateDir: string, dataDir: string, disk: D
 /** The path without symbolic links, as far as it is there already. */
 export async function trueWay(disk: Disk, path: string): Promise<string> {
 	const there = await disk.realPath(path).catch(noneYet);
+	if (there === null && isTop(path)) return path;
 	return there ?? join(await trueWay(disk, dirname(path)), basename(path));
 }
 
 async function lastThere(disk: Disk, path: string): Promise<string> {
-	return (await disk.realPath(path).catch(noneYet)) ?? lastThere(disk, dirname(path));
+	const there = await disk.realPath(path).catch(noneYet);
+	return there ?? (isTop(path) ? path : lastThere(disk, dirname(path)));
 }
+
+/** A drive of Windows, which may not be there. */
+const isTop = (path: string): boolean => dirname(path) === path;
 
 const noneYet = (error: unknown): null => {
 	if (['ENOENT', 'ENOTDIR'].includes(codeOf(error))) return null;
@@ -47,7 +52,8 @@ async function keepNames(disk: Disk, from: string, above: string) {
 		await flushFolder(disk, dirname(folder));
 }
 
-const isWithin = (inner: string, outer: string): boolean => {
+/** `system`: whose paths they are. On Windows the way to another drive leads from no folder, but is a whole path itself. */
+export function isWithin(inner: string, outer: string, { isAbsolute, relative, sep } = system): boolean {
 	const way = relative(outer, inner);
-	return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && resolve(outer, way) === inner);
-};
+	return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way));
+}
