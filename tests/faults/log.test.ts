@@ -1,17 +1,15 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { facilitator, makeMeeting } from '../support/hall.ts';
 import { spawnServer } from '../support/process.ts';
 import { ask, newFolder } from '../support/server.ts';
 
-test('A log that cannot be written: what was asked is done all the same, and the meeting goes on', async () => {
-	const dataDir = await newFolder();
-	await mkdir(join(dataDir, 'log.txt'));
+/** What is told to the log is done all the same. */
+async function evening(dataDir: string): Promise<void> {
 	const server = await spawnServer(dataDir, { env: { LOG_LEVEL: 'trace' } });
 	const made = await makeMeeting(server);
 	const other = await makeMeeting(server, { token: made.token });
-	// What is told to the log is done all the same.
 	const body = { title: 'Réunion de mars' };
 	const removed = await ask(server, `/meetings/${other.id}`, { method: 'DELETE', body, token: made.token });
 	expect(removed).toEqual({ status: 200, body: { minutes: null } });
@@ -19,4 +17,16 @@ test('A log that cannot be written: what was asked is done all the same, and the
 	await staff.do({ type: 'OpenDoors' });
 	await staff.until((view) => view.meeting.phase === 'open');
 	expect(await server.stop('SIGTERM')).toBe(0);
+}
+
+test('A log that cannot be opened: what was asked is done all the same, and the meeting goes on', async () => {
+	const dataDir = await newFolder();
+	await mkdir(join(dataDir, 'log.txt'));
+	await evening(dataDir);
+});
+
+test('A log on a disk that is full: what was asked is done all the same, and the meeting goes on', async () => {
+	const dataDir = await newFolder();
+	await symlink('/dev/full', join(dataDir, 'log.txt'));
+	await evening(dataDir);
 });
