@@ -14,7 +14,7 @@ import { patience } from './limits.ts';
 import { documentsRouter, type FindMeeting } from './documents/router.ts';
 import { Shelf } from './documents/shelf.ts';
 import { Writer } from './documents/writer.ts';
-import { makeKey } from './keys.ts';
+import { isUnused, makeKey } from './keys.ts';
 import { closeLines, listen, portOf } from './listening.ts';
 import { faultOf, type Log } from './log.ts';
 import { abandonHalfMade } from './making.ts';
@@ -67,6 +67,8 @@ export interface RunningServer {
 	readonly port: number;
 	/** Exchanged once, at /enter. */
 	readonly laptopSecret: string;
+	/** The last one, while nobody has used it; else a new one. */
+	unusedSecret(): Promise<string>;
 	/** What phones are told, once the system has said which network cards it has; null where no phone can come. */
 	phones(): Promise<string | null>;
 	/** What was found again where the catalogue was lost. */
@@ -116,12 +118,17 @@ export async function serve(options: StartOptions): Promise<RunningServer> {
 	inBackground(looked, (error) => log.error(faultOf(error), 'cards-not-known'));
 	await internet.follow();
 	const laptopSecret = await makeKey(store.catalogue, 'laptop', clock());
+	let unused = laptopSecret;
 	rooms.markUnknown();
 	const stopChores = startChores({ ...ground, sweepMs: Math.min(idleMs, minuteMs) });
 	return {
 		url: hall.localOrigin(),
 		port: portOf(server),
 		laptopSecret,
+		unusedSecret: async () => {
+			if (!isUnused(store.catalogue.data, unused)) unused = await makeKey(store.catalogue, 'laptop', clock());
+			return unused;
+		},
 		phones: async () => {
 			await looked;
 			return hall.address();

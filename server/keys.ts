@@ -2,7 +2,7 @@
 // one table's facilitator, which the laptop makes, lists and revokes. Exchanged once for a token; only hashes are kept.
 import { keyHash, type Scope } from './access.ts';
 import { isRetold, newId, newToken, tokenFor, type AskedSecret } from './identity.ts';
-import type { KeyRow } from './store/catalogue-data.ts';
+import type { Catalogue, KeyRow } from './store/catalogue-data.ts';
 import type { CatalogueFile } from './store/store.ts';
 
 /** Resolves to the secret, which is known to nobody else and kept nowhere. */
@@ -23,6 +23,10 @@ export async function makeKey(catalogue: CatalogueFile, scope: Scope, madeAt: nu
 	});
 	return secret;
 }
+
+/** Whether it waits for somebody to use it. */
+export const isUnused = ({ keys }: Catalogue, secret: string): boolean =>
+	keys.some(({ hash, device, revoked }) => hash === keyHash(secret) && device === null && !revoked);
 
 export interface Exchanged {
 	readonly token: string;

@@ -4,13 +4,11 @@ import type { Server } from 'node:http';
 import type { RequestHandler } from 'express';
 import type { RunningServer } from './app.ts';
 import { wordsIn } from './documents/words.ts';
-import { foundLines } from './found-words.ts';
 import { faultOf, openLog } from './log.ts';
 import { LogFile } from './log-file.ts';
-import { qrInTerminal } from './qr.ts';
+import { greeting, sentenceFor, stopWhenAsked } from './process.ts';
 import { startServer } from './start.ts';
 import { stateFolder } from './state-folder.ts';
-import { FolderRefused } from './store/lock.ts';
 import { hush, say, sayAside } from './terminal.ts';
 
 const { t } = wordsIn('fr');
@@ -20,8 +18,6 @@ const log = openLog(process.env['LOG_LEVEL'] || 'warn', logFile);
 
 const host = process.env['HOST'] || '0.0.0.0';
 const port = process.env['PORT'] || '3000';
-/** Phones may come, as far as HOST goes. */
-const isOpen = host === '0.0.0.0' || host === '::';
 const dataDir = resolve(process.env['DATA_DIR'] || './data');
 
 /** In development Vite serves the surfaces, in this same process and on this same port. */
@@ -30,22 +26,6 @@ async function vite(server: Server): Promise<RequestHandler> {
 	const root = resolve(import.meta.dirname, '..');
 	const { middlewares } = await createServer({ root, server: { middlewareMode: true, hmr: { server } } });
 	return middlewares;
-}
-
-function sentenceFor(error: unknown): string {
-	if (error instanceof FolderRefused) return error.message;
-	const code = error instanceof Error && 'code' in error ? String(error.code) : 'inconnu';
-	switch (code) {
-		case 'EADDRINUSE':
-			return t('terminal.port-taken', { port });
-		case 'EACCES':
-			return t('terminal.port-forbidden', { port });
-		case 'EADDRNOTAVAIL':
-		case 'ENOTFOUND':
-			return t('terminal.host-unknown', { host });
-		default:
-			return t('terminal.failed', { code });
-	}
 }
 
 async function start(): Promise<RunningServer> {
@@ -66,27 +46,20 @@ async function start(): Promise<RunningServer> {
 		});
 	} catch (error) {
 		log.debug(error instanceof Error ? { stack: error.stack } : {}, 'not-started');
-		say(sentenceFor(error));
+		say(sentenceFor(error, { host, port }));
 		process.exit(1);
 	}
 }
 
-/** Its lines. The address for phones comes once it is known, which may take Windows seconds. */
-async function* greeting(server: RunningServer): AsyncGenerator<string> {
-	const { url, laptopSecret, recovered } = server;
-	if (recovered) yield* ['', ...foundLines(recovered)];
-	yield* ['', t('terminal.started'), '', t('terminal.link'), '', `  ${url}/enter#${laptopSecret}`, ''];
-	yield* [t('terminal.known', { url: `${url}/tables` }), ''];
-	const phones = await server.phones();
-	if (phones === null) yield* [isOpen ? t('terminal.no-address') : t('terminal.only-here', { host }), ''];
-	else yield* [t('terminal.phones'), '', `  http://${phones}`, '', await qrInTerminal(`http://${phones}/`)];
+async function* lines(): AsyncGenerator<string> {
+	yield* greeting(running, host);
 	yield t('terminal.stop');
 }
 
 /** What nobody caught ends the server, as Node does it. */
 function uncaught(error: unknown): void {
 	log.fatal(faultOf(error), 'uncaught');
-	if (!isStarted) say(sentenceFor(error));
+	if (!isStarted) say(sentenceFor(error, { host, port }));
 	process.exit(1);
 }
 
@@ -99,16 +72,5 @@ if (!isDevelopment) {
 export const running = await start();
 isStarted = true;
 log.info('started');
-let isStopping = false;
-const stop = (): void => {
-	if (isStopping) return;
-	isStopping = true;
-	log.info('stopping');
-	running.close().then(
-		() => process.exit(0),
-		() => process.exit(1)
-	);
-};
-// Windows knows no SIGTERM: closing the window is SIGHUP, Ctrl+Break is SIGBREAK.
-for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP', 'SIGBREAK'] as const) process.on(signal, stop);
-sayAside(log, greeting(running));
+stopWhenAsked(running, log);
+sayAside(log, lines());

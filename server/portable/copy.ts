@@ -1,8 +1,10 @@
 // `tablee.mjs copie`: copies the folder in which it lies to this computer, and says in words where it cannot.
 import { wordsIn } from '../documents/words.ts';
 import { copyFolder, megabytes } from './copying.ts';
+import { showFault } from './fault-page.ts';
 import { ownFolder } from './folders.ts';
 import { readManifest } from './manifest.ts';
+import { putIntoMenu } from './menu.ts';
 import { folder } from './places.ts';
 
 const { t } = wordsIn('fr');
@@ -11,6 +13,9 @@ const copied = await copyFolder({ from: folder, own });
 if ('refused' in copied) {
 	const whole = await readManifest(folder);
 	const n = whole ? megabytes(whole.manifest) : 0;
-	process.stdout.write(`\n${t(`portable.${copied.refused}`, { n, folder: own })}\n`);
+	const sentence = t(`portable.${copied.refused}`, { n, folder: own });
+	process.stdout.write(`\n${sentence}\n`);
 	process.exitCode = 1;
-}
+	// On Windows the window waits for a key; a desktop of Linux may have none.
+	if (process.platform === 'linux' && !process.stdout.isTTY) await showFault(sentence);
+} else if (process.platform === 'linux') await putIntoMenu(own, copied.to);

@@ -1,14 +1,119 @@
+// Starts the server of a folder that starts, from its copy on this computer: on the first port that is free, with the meetings where they
+// were chosen to be, once for each data folder. It opens the browser; where it cannot start, it says why in the window and in the browser.
+import { rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { openLog } from '../log.ts';
+import type { RunningServer } from '../app.ts';
+import { inBackground } from '../background.ts';
+import { wordsIn } from '../documents/words.ts';
+import { faultOf, openLog } from '../log.ts';
+import { LogFile } from '../log-file.ts';
+import { greeting, sentenceFor, stopWhenAsked } from '../process.ts';
 import { startServer } from '../start.ts';
 import { stateFolder } from '../state-folder.ts';
-import { dataName, ownFolder } from './folders.ts';
+import { FolderRefused } from '../store/lock.ts';
+import { hush, say, sayAside } from '../terminal.ts';
+import { beTheOne, lineOf, showOther } from './alone.ts';
+import { openBrowser } from './browser.ts';
+import { showFault } from './fault-page.ts';
+import { dataFolder, ownFolder } from './folders.ts';
+import { isWhole, readManifest } from './manifest.ts';
+import { folder } from './places.ts';
+import { firstFree, portsFrom } from './ports.ts';
 
-const running = await startServer({
-	host: process.env['HOST'] || '0.0.0.0',
-	port: Number(process.env['PORT'] || 3000),
-	dataDir: resolve(process.env['DATA_DIR'] || join(ownFolder(), dataName)),
-	stateDir: stateFolder(),
-	log: openLog('warn')
-});
-process.stdout.write(`${running.url}/enter#${running.laptopSecret}\n`);
+const { t } = wordsIn('fr');
+const { PORT, DATA_DIR, TABLEE_FROM: from } = process.env;
+const host = process.env['HOST'] || '0.0.0.0';
+const own = ownFolder();
+/** On Windows the window is minimised, and closes with the process. */
+const isRead = process.platform !== 'win32' && process.stdout.isTTY;
+const logFile = new LogFile();
+const log = openLog(process.env['LOG_LEVEL'] || 'warn', logFile);
+const started = Promise.withResolvers<RunningServer>();
+started.promise.catch(() => undefined);
+
+async function end(sentence: string): Promise<never> {
+	started.reject(new Error('not started'));
+	say('', sentence, '');
+	if (!isRead) await showFault(sentence);
+	process.exit(1);
+}
+
+const why = (error: unknown, port: number): string =>
+	error instanceof FolderRefused && error.code === 'folder-in-use'
+		? t('portable.elsewhere')
+		: sentenceFor(error, { host, port: String(port) });
+
+/** A copy of which something was removed is made anew by the next start. */
+async function checkCopy(): Promise<void> {
+	const whole = await readManifest(folder);
+	if (!whole || resolve(folder) !== resolve(own, whole.manifest.version)) return;
+	if (await isWhole(folder, whole.manifest)) return;
+	await rm(join(folder, whole.file), { force: true });
+	await end(t('portable.missing'));
+}
+
+async function freePort(): Promise<number> {
+	if (PORT && (!/^\d{1,5}$/.test(PORT) || Number(PORT) > 65535))
+		return end(t('terminal.port-wrong', { port: PORT }));
+	const ports = portsFrom(PORT);
+	const [first = 0, last = 0] = [ports[0], ports.at(-1)];
+	const free = await firstFree(ports, host);
+	if (free !== undefined) return free;
+	return end(PORT ? t('terminal.port-taken', { port: PORT }) : t('portable.ports', { first, last }));
+}
+
+let showing: Promise<unknown> = Promise.resolve();
+/** In the browser: by a link that is good, or else as a browser that is known. */
+async function show(): Promise<void> {
+	const running = await started.promise;
+	showing = showing.then(async () => {
+		const secret = await running.unusedSecret().catch(() => null);
+		await openBrowser(secret === null ? `${running.url}/tables` : `${running.url}/enter#${secret}`);
+	});
+	await showing;
+}
+
+async function leaveToOther(line: string): Promise<void> {
+	if (!(await showOther(line))) return;
+	say('', t('portable.running'), '');
+	process.exit(0);
+}
+
+async function start(): Promise<RunningServer> {
+	await checkCopy();
+	const kept = DATA_DIR || (await dataFolder(own, from).catch(() => end(t('portable.pulled'))));
+	const dataDir = resolve(kept);
+	const line = lineOf(dataDir);
+	await leaveToOther(line);
+	if (!(await beTheOne(line, show))) await leaveToOther(line);
+	const port = await freePort();
+	try {
+		const running = await startServer({ host, port, dataDir, stateDir: stateFolder(), log, logFile });
+		sayAside(log, lines(running, dataDir));
+		return running;
+	} catch (error) {
+		return end(why(error, port));
+	}
+}
+
+async function* lines(running: RunningServer, dataDir: string): AsyncGenerator<string> {
+	yield* greeting(running, host);
+	yield* [t('portable.kept'), '', `  ${dataDir}`, '', t('portable.stop')];
+}
+
+/** What nobody caught ends the server, as Node does it. */
+function uncaught(error: unknown): void {
+	log.fatal(faultOf(error), 'uncaught');
+	if (isStarted) process.exit(1);
+	inBackground(end(sentenceFor(error, { host, port: PORT ?? '' })), () => process.exit(1));
+}
+
+let isStarted = false;
+hush(log);
+process.on('uncaughtException', uncaught);
+const running = await start();
+isStarted = true;
+log.info('started');
+stopWhenAsked(running, log);
+started.resolve(running);
+await show();

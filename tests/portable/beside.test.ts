@@ -1,0 +1,197 @@
+// What may stand beside a folder that starts: another program on its port, another Tablée, the meetings on the stick.
+import { spawnSync } from 'node:child_process';
+import { createServer } from 'node:net';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { openerOf } from '#server/portable/browser.ts';
+import { chosenAmong, ownFolder } from '#server/portable/folders.ts';
+import { menuEntry } from '#server/portable/menu.ts';
+import { firstFree, portsFrom } from '#server/portable/ports.ts';
+import { openVote } from '../faults/votes.ts';
+import { facilitator, laptop, makeMeeting, openMeeting } from '../support/hall.ts';
+import { open, person, ready, unpacked } from './started.ts';
+
+async function occupied(host: string, port = 0): Promise<number> {
+	const server = createServer().listen(port, host);
+	onTestFinished(() => void server.close());
+	await once(server, 'listening');
+	const address = server.address();
+	return typeof address === 'object' && address ? address.port : 0;
+}
+
+test('L83 the first port of twenty is taken that nobody has, and where nobody answers on this machine', async () => {
+	expect(portsFrom(undefined)).toEqual(Array.from({ length: 20 }, (_, n) => 3000 + n));
+	expect(portsFrom('')).toEqual(portsFrom(undefined));
+	expect(portsFrom('8080')).toEqual([8080]);
+	const taken = await occupied('0.0.0.0');
+	const answered = await occupied('127.0.0.1');
+	expect(await firstFree([taken, answered], '0.0.0.0')).toBe(undefined);
+	// Another address of this machine is asked for, and could be had there.
+	expect(await firstFree([answered], '127.0.0.2')).toBe(undefined);
+	expect(await firstFree([taken, answered, 0], '0.0.0.0')).toBe(0);
+});
+
+test('L83 a port that another program has is left to it, and the page opens at the next', async () => {
+	const first = (await firstFree(portsFrom(undefined), '127.0.0.1')) ?? 0;
+	await occupied('127.0.0.1', first);
+	const who = await person();
+	const server = await ready(open(await unpacked(), who));
+	const port = Number(new URL(server.url).port);
+	expect(port).toBeGreaterThan(first);
+	expect(port).toBeLessThan(3020);
+	await expect.poll(who.opened).toEqual([`${server.url}/enter#${server.laptopSecret}`]);
+});
+
+test('L83 a port that was asked for and is taken is said in a sentence', async () => {
+	const PORT = String(await occupied('127.0.0.1'));
+	const start = open(await unpacked(), await person(), { PORT, BROWSER: 'none' });
+	expect(await start.ended).toBe(1);
+	expect(start.printed()).toContain(`Le port ${PORT} est déjà pris`);
+});
+
+test('L84 opened again, it does not start a second time: the browser opens on the one that runs, by a link that is good', async () => {
+	const who = await person();
+	const folder = await unpacked();
+	const server = await ready(open(folder, who));
+	await expect.poll(() => who.opened().length).toBe(1);
+	const again = open(folder, who);
+	expect(await again.ended).toBe(0);
+	expect(again.printed()).toContain('Tablée est déjà ouverte sur cet ordinateur');
+	// The link was not used yet: it is the same. Once it was, there is another.
+	expect(who.opened()).toEqual(Array(2).fill(`${server.url}/enter#${server.laptopSecret}`));
+	const made = await makeMeeting(server);
+	// From another folder, too: its meetings are the same.
+	expect(await open(await unpacked('other'), who).ended).toBe(0);
+	const [, , third = ''] = who.opened();
+	expect(third).toMatch(new RegExp(`^${server.url}/enter#[\\w-]{20,}$`));
+	expect(third).not.toContain(server.laptopSecret);
+	expect(await laptop({ url: server.url, laptopSecret: third.split('#')[1] ?? '' })).toBeTruthy();
+	await facilitator(server, made);
+	expect(await server.stop('SIGTERM')).toBe(0);
+});
+
+test('L84 opened twice at the same instant, also the first time, one runs and the other leads to it', async () => {
+	const who = await person();
+	const folder = await unpacked();
+	const both = [open(folder, who), open(folder, who)];
+	const [code] = await Promise.race(both.map(async (each) => [await each.ended, each] as const));
+	expect(code).toBe(0);
+	const [left, stays] = both[0]?.child.exitCode === 0 ? both : both.toReversed();
+	expect(left?.printed()).toContain('Tablée est déjà ouverte');
+	const server = stays && (await ready(stays));
+	expect(server?.child.exitCode).toBe(null);
+	await expect.poll(() => who.opened().length).toBe(2);
+	expect(new Set(who.opened())).toEqual(new Set([`${server?.url}/enter#${server?.laptopSecret}`]));
+	expect(readdirSync(who.own).sort()).toHaveLength(2); // the version, and the meetings
+});
+
+test('L85 a start that fails says why in the window, and in the browser', async () => {
+	const who = await person();
+	mkdirSync(who.own, { recursive: true });
+	writeFileSync(join(who.own, 'donnees'), 'a file in place of the folder');
+	const start = open(await unpacked(), who);
+	await expect.poll(() => who.opened().length).toBe(1);
+	const [address = ''] = who.opened();
+	expect(address).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/$/);
+	const page = await (await fetch(address)).text();
+	expect(page).toContain('Tablée n’a pas pu démarrer');
+	const [, sentence = 'none'] = /<p>(.*?)<\/p>/.exec(page) ?? [];
+	expect(start.printed()).toContain(
+		sentence.replaceAll(/&#(\d+);/g, (_, code) => String.fromCodePoint(Number(code)))
+	);
+	await start.stop('SIGKILL');
+});
+
+test('L85 meetings that another program of Tablée has open are left to it, in words', async () => {
+	const who = await person();
+	const server = await ready(open(await unpacked(), who));
+	await openMeeting(server);
+	// Reached by another path, it is not known as the one that runs: the folder's own lock refuses.
+	const other = await person();
+	mkdirSync(other.own, { recursive: true });
+	const start = open(await unpacked(), other, {
+		BROWSER: 'none',
+		DATA_DIR: `/proc/self/root${join(who.own, 'donnees')}`
+	});
+	expect(await start.ended).toBe(1);
+	expect(start.printed()).toContain('déjà ouvertes dans une autre Tablée');
+	expect(server.child.exitCode).toBe(null);
+});
+
+test('L85 no shell reads what a browser is to open, and none of letters is opened in the window', () => {
+	const all = (): boolean => true;
+	expect(openerOf({ SystemRoot: 'D:\\Windows' }, 'win32', all)).toEqual({
+		program: 'D:\\Windows\\System32\\rundll32.exe',
+		words: ['url.dll,FileProtocolHandler']
+	});
+	expect(openerOf({ PATH: '/a:/b', DISPLAY: ':0' }, 'linux', (path) => path === '/b/xdg-open')).toEqual({
+		program: '/b/xdg-open',
+		words: []
+	});
+	expect(openerOf({ PATH: '/a', WAYLAND_DISPLAY: 'w' }, 'linux', all)?.program).toBe('/a/xdg-open');
+	expect(openerOf({ PATH: '/a' }, 'linux', all)).toBe(null);
+	expect(openerOf({ PATH: '/a', DISPLAY: ':0' }, 'linux', () => false)).toBe(null);
+	expect(openerOf({ BROWSER: 'none' }, 'win32', all)).toBe(null);
+});
+
+test('L82 meetings are on this computer, outside of any version; with a folder "donnees" beside the starter they are there, and the keys are not', async () => {
+	const who = await person();
+	const folder = await unpacked();
+	const state = join(who.home, '.local/state/tablee');
+	const first = await ready(open(folder, who));
+	expect(first.printed()).not.toContain(folder);
+	await expect.poll(first.printed).toContain(join(who.own, 'donnees'));
+	await openMeeting(first);
+	expect(await first.stop('SIGTERM')).toBe(0);
+	expect(readdirSync(join(who.own, 'donnees/meetings'))).toHaveLength(1);
+	mkdirSync(join(folder, 'Données'));
+	const stick = await ready(open(folder, who));
+	await expect.poll(stick.printed).toContain(join(folder, 'Données'));
+	const { staff, item } = await openMeeting(stick);
+	await openVote(staff, item);
+	expect(readdirSync(join(folder, 'Données/meetings'))).toHaveLength(1);
+	expect(readdirSync(join(folder, 'Données/boxes'))).toHaveLength(1);
+	expect(existsSync(state)).toBe(true);
+	expect(
+		readdirSync(folder, { recursive: true }).filter(
+			(path) => /key|state/.test(String(path)) && !/^app\/pages/.test(String(path))
+		)
+	).toEqual([]);
+	expect(await stick.stop('SIGTERM')).toBe(0);
+	renameSync(join(folder, 'Données'), join(folder, 'Ancien'));
+	const back = await ready(open(folder, who));
+	await expect.poll(back.printed).toContain(join(who.own, 'donnees'));
+});
+
+test('L82 the places are those that each system keeps for a program, whatever the folder is called', () => {
+	expect(ownFolder({ XDG_DATA_HOME: '/x' }, 'linux', '/h')).toBe('/x/tablee');
+	expect(ownFolder({ XDG_DATA_HOME: 'x' }, 'linux', '/h')).toBe('/h/.local/share/tablee');
+	expect(ownFolder({ LOCALAPPDATA: '/l' }, 'win32', '/h')).toBe('/l/Tablee');
+	expect(ownFolder({}, 'win32', '/h')).toBe('/h/AppData/Local/Tablee');
+	expect(chosenAmong(['app', 'node', 'DONNEES', 'donnees'])).toBe('donnees');
+	expect(chosenAmong(['app', 'Donne\u0301es'])).toBe('Donne\u0301es');
+	expect(chosenAmong(['app', 'données 2026', 'mes donnees'])).toBe(null);
+});
+
+test('L82 a stick that was pulled out before anything was read is no reason to take other meetings', async () => {
+	const who = await person();
+	const folder = await unpacked();
+	await (await ready(open(folder, who))).stop('SIGTERM');
+	const [version = ''] = readdirSync(who.own).filter((name) => /^\d/.test(name));
+	const here = join(who.own, version);
+	const { status, stdout } = spawnSync(join(here, 'node/bin/node'), [join(here, 'app/tablee.mjs')], {
+		env: { ...who.env, TABLEE_FROM: join(folder, 'gone'), BROWSER: 'none' },
+		encoding: 'utf8'
+	});
+	expect(status).toBe(1);
+	expect(stdout).toContain('Branchez la clé');
+});
+
+test('L81 a desktop of Linux has it in its menu, whatever its path holds', () => {
+	expect(menuEntry('/home/a b/"c"$d`e\\f%g')).toContain(
+		'Exec=sh "/home/a b/\\\\"c\\\\"\\\\$d\\\\`e\\\\\\\\f%%g/Tablee.sh"\n'
+	);
+	expect(menuEntry('/home/a\nExec=x')).toBe(null);
+});
