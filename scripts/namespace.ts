@@ -4,7 +4,7 @@
 import { spawnSync } from 'node:child_process';
 
 export interface Namespace {
-	/** This machine, seen from inside. */
+	/** This machine, or the laptop that is apart from it, seen from inside. */
 	readonly address: string;
 	/** What a program inside is started by, before its own command line. */
 	readonly inside: readonly string[];
@@ -14,6 +14,13 @@ export interface Namespace {
 }
 
 const prefix = 'tablee-hall-';
+const ofLaptop = '-laptop';
+
+/** A hall and a laptop with nothing but each other: no route leads out of either. */
+export interface HallApart extends Namespace {
+	/** As `inside`, for the laptop. */
+	readonly atLaptop: readonly string[];
+}
 
 function ip(...args: string[]): boolean {
 	return spawnSync('ip', args, { stdio: 'ignore' }).status === 0;
@@ -31,7 +38,7 @@ function isAlive(pid: number): boolean {
 /** Those of processes that ended without a word; their cable goes with them. */
 function sweep(): void {
 	const { stdout } = spawnSync('ip', ['netns', 'list'], { encoding: 'utf8' });
-	for (const [name, pid] of (stdout || '').matchAll(new RegExp(`^${prefix}(\\d+)`, 'gm')))
+	for (const [name, pid] of (stdout || '').matchAll(new RegExp(`^${prefix}(\\d+)(?:${ofLaptop})?`, 'gm')))
 		if (!isAlive(Number(pid))) ip('netns', 'del', name);
 }
 
@@ -42,26 +49,40 @@ function addresses(): { readonly here: string; readonly there: string } {
 	return { here: `${net}.${(block & 255) + 1}`, there: `${net}.${(block & 255) + 2}` };
 }
 
-/** Null where this machine does not allow it. One at a time in a process. */
-export function openNamespace(): Namespace | null {
+const within = (name: string): readonly string[] => ['ip', 'netns', 'exec', name];
+
+/** Null where this machine does not allow it. One at a time in a process, of either kind. */
+export const openNamespace = (): Namespace | null => open(null);
+
+export function openHallApart(): HallApart | null {
+	const laptop = `${prefix}${process.pid}${ofLaptop}`;
+	const hall = open(laptop);
+	return hall && { ...hall, atLaptop: within(laptop) };
+}
+
+/** `laptop`: the namespace of the near end of the cable; null for this machine's own network. */
+function open(laptop: string | null): Namespace | null {
 	sweep();
 	const name = `${prefix}${process.pid}`;
 	// Not "veth…": the server leaves virtual cards out of the addresses that it offers.
 	const [near, far] = [`hall${process.pid}`, `seat${process.pid}`];
 	const { here, there } = addresses();
+	const atNear = laptop === null ? [] : ['-n', laptop];
 	const close = (): void => {
 		process.off('exit', close);
 		ip('netns', 'del', name);
+		if (laptop !== null) ip('netns', 'del', laptop);
 	};
 	const isMade =
 		ip('netns', 'add', name) &&
-		ip('link', 'add', near, 'type', 'veth', 'peer', 'name', far, 'netns', name) &&
+		(laptop === null || (ip('netns', 'add', laptop) && ip(...atNear, 'link', 'set', 'lo', 'up'))) &&
+		ip(...atNear, 'link', 'add', near, 'type', 'veth', 'peer', 'name', far, 'netns', name) &&
 		// No IPv6: an address that appears by itself two seconds after the cable is a changed network to Chromium,
 		// which then drops whatever it is loading.
-		ip('link', 'set', near, 'addrgenmode', 'none') &&
+		ip(...atNear, 'link', 'set', near, 'addrgenmode', 'none') &&
 		ip('-n', name, 'link', 'set', far, 'addrgenmode', 'none') &&
-		ip('addr', 'add', `${here}/30`, 'dev', near) &&
-		ip('link', 'set', near, 'up') &&
+		ip(...atNear, 'addr', 'add', `${here}/30`, 'dev', near) &&
+		ip(...atNear, 'link', 'set', near, 'up') &&
 		ip('-n', name, 'addr', 'add', `${there}/30`, 'dev', far) &&
 		ip('-n', name, 'link', 'set', 'lo', 'up') &&
 		ip('-n', name, 'link', 'set', far, 'up');
@@ -72,7 +93,7 @@ export function openNamespace(): Namespace | null {
 	}
 	return {
 		address: here,
-		inside: ['ip', 'netns', 'exec', name],
+		inside: within(name),
 		plug: (isPlugged) => void ip('-n', name, 'link', 'set', far, isPlugged ? 'up' : 'down'),
 		close
 	};
