@@ -9,13 +9,17 @@ export function openLog(level: string, out: DestinationStream = process.stderr):
 	return pino({ level, base: null, timestamp: () => `,"at":${Date.now()}` }, out);
 }
 
+/** Of a file: it may hold the name of whoever uses this computer. */
+const folder = /(?<=[\s(])(?:file:\/\/|\/|[A-Za-z]:\\)[^()]*[\\/]/;
+
 /** What an error may say in the log: its kind and where it stands, not its message (it may quote what it was given). */
 export function faultOf(error: unknown): { fault: string; code?: string; where?: string } {
 	if (!(error instanceof Error)) return { fault: typeof error };
-	const where = error.stack
+	const line = error.stack
 		?.split('\n')
 		.find((line) => line.trimStart().startsWith('at '))
 		?.trim();
+	const where = line?.replace(folder, '');
 	const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
 	return { fault: error.name, ...(code !== undefined && { code }), ...(where !== undefined && { where }) };
 }

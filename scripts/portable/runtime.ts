@@ -65,7 +65,20 @@ function unpacked(file: string, path: string): Buffer {
 	return stdout;
 }
 
-export const program = { 'win-x64': 'node.exe', 'linux-x64': 'bin/node', 'linux-arm64': 'bin/node' } as const;
+/** From the package's file; where nobody can be asked for it, as npm has installed it for this machine. */
+function fileOf(platform: Platform, path: string): Buffer {
+	try {
+		return unpacked(fetched(platform), path);
+	} catch (error) {
+		const installed = join(root, 'node_modules', `node-${platform}`);
+		if (!existsSync(join(installed, path)) || versionIn(installed) !== pinned(platform).version) throw error;
+		return readFileSync(join(installed, path));
+	}
+}
+
+const manifest = v.object({ version: v.string() });
+const versionIn = (folder: string): string =>
+	v.parse(manifest, JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))).version;
 
 export interface Runtime {
 	readonly version: string;
@@ -76,11 +89,11 @@ export interface Runtime {
 export function runtime(platform: Platform): Runtime {
 	const { version } = pinned(platform);
 	// The package for Windows has no notice; that of the same version is the same.
-	if (pinned('linux-x64').version !== version) throw new Error('the three packages of Node have one version');
-	const inPackage = platform === 'win-x64' ? 'bin/node.exe' : 'bin/node';
+	const noticed = platform === 'win-x64' ? 'linux-x64' : platform;
+	if (pinned(noticed).version !== version) throw new Error('the packages of Node are of one version');
 	return {
 		version,
-		program: unpacked(fetched(platform), inPackage),
-		notice: unpacked(fetched('linux-x64'), 'LICENSE')
+		program: fileOf(platform, platform === 'win-x64' ? 'bin/node.exe' : 'bin/node'),
+		notice: fileOf(noticed, 'LICENSE')
 	};
 }

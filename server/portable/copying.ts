@@ -99,7 +99,8 @@ async function giveName(half: string, to: string, whole: Whole): Promise<void> {
 	await patiently(realDisk, async () => {
 		if (!(await isThere(to, whole))) await realDisk.rename(half, to);
 	}).catch(async (error: unknown) => {
-		if (!(await isThere(to, whole))) throw error;
+		if (await isThere(to, whole)) return;
+		throw realDisk.heldCodes.includes(codeOf(error)) ? new Stopped('in-use') : error;
 	});
 	await flushFolder(realDisk, dirname(to));
 	for (const gone of [half, ...(isOld ? [aside] : [])]) await removeWhole(gone);

@@ -26,11 +26,10 @@ export default function setup(project: TestProject): () => void {
 		const quick = platform === 'win-x64' ? [] : ['--quick'];
 		const words = ['scripts/run.mjs', 'portable', '--platform', platform, '--to', made, ...quick];
 		const { status, stdout, stderr } = spawnSync(process.execPath, words, { cwd: root, encoding: 'utf8' });
-		if (status !== 0) {
-			remove();
-			throw new Error(`${platform} is not made: ${stdout}${stderr}`);
-		}
-		printed[platform] = stdout;
+		// Without a network, those of other machines cannot be made: their tests fail by it, and this machine's run.
+		if (status === 0) printed[platform] = stdout;
+		// eslint-disable-next-line no-console -- seen by whoever runs the tests
+		else console.error(`${platform} is not made: ${stdout}${stderr}`);
 	}
 	project.provide('made', made);
 	project.provide('printed', printed);
