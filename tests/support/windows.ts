@@ -74,9 +74,10 @@ export async function openWindows(root: string): Promise<Windows> {
 		disk,
 		localAppData: join(disk, 'users/Hélène/AppData/Local'),
 		stick: join(folder, 'stick'),
-		run: async (command, env = {}) => {
-			// To a file: Node throws where its stdout is a pipe of Wine's.
-			const child = wine.start(['cmd', '/c', ...command, '>', `C:\\${printed}`], { env });
+		run: async ([program = '', ...words], env = {}) => {
+			// Its path is read once, as Explorer gives it, whatever stands in it. To a file: Node throws where its stdout is a pipe of Wine's.
+			writeFileSync(join(disk, 'run.cmd'), `@"%RUN%" ${words.join(' ')} >C:\\${printed}\r\n`);
+			const child = wine.start(['cmd', '/c', 'C:\\run.cmd'], { env: { ...env, RUN: program } });
 			const [code] = (await once(child, 'exit')) as [number | null];
 			return { code, printed: textOf(join(disk, printed)) };
 		},

@@ -1,51 +1,92 @@
 // How the folder for Windows starts, and where it does not.
-import { existsSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import { once } from 'node:events';
+import { existsSync, readdirSync } from 'node:fs';
+import { rename } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
-import { wineHere } from '#scripts/wine-place.ts';
-import { freePort } from '../support/free-port.ts';
-import { openWindows } from '../support/windows.ts';
-import { unpack } from './folder.ts';
-
-const place = wineHere();
-const root = 'root' in place ? place.root : '';
-const inWine = test.skipIf('refused' in place);
-
-const answers = (url: string): Promise<number> =>
-	fetch(url).then(
-		({ status }) => status,
-		() => 0
-	);
+import { expect, onTestFinished } from 'vitest';
+import { laptop } from '../support/hall.ts';
+import { folder, inWine, newWindows, onStick, open, servers, unpack, withStick } from './folder.ts';
 
 inWine(
-	'A folder on a stick, in a path with spaces and accents, copies itself and starts; the stick may go',
+	'L81 in Windows, a folder on a stick, in a path with spaces and accents, copies itself and starts; the stick may go',
 	async () => {
-		const windows = await openWindows(root);
-		unpack(join(windows.stick, 'Tab lée d’été'));
-		const port = await freePort();
-		const { code } = await windows.run(['E:\\Tab lée d’été\\Tablee\\Tablee.cmd'], {
-			HOST: '127.0.0.1',
-			PORT: String(port)
-		});
-		expect(code).toBe(0);
-		await expect.poll(() => answers(`http://127.0.0.1:${port}/`)).toBe(200);
-		const [server] = windows.processes().filter(({ command }) => command.includes('tablee.mjs'));
-		expect(server?.command).toContain('C:\\users\\Hélène\\AppData\\Local\\Tablee\\');
-		await rm(windows.stick, { recursive: true });
-		expect(await answers(`http://127.0.0.1:${port}/tables`)).toBe(200);
-		expect(existsSync(join(windows.localAppData, 'Tablee', 'donnees', 'meetings'))).toBe(true);
+		const windows = await withStick();
+		const server = await open(windows);
+		expect(await laptop(server)).toMatch(/./);
+		expect(servers(windows)).toHaveLength(1);
+		expect(servers(windows)[0]?.command).toContain('C:\\users\\Hélène\\AppData\\Local\\Tablee\\');
+		await rename(windows.stick, `${windows.stick}-gone`);
+		expect((await fetch(`${server.url}/tables`)).status).toBe(200);
+		expect(existsSync(join(windows.localAppData, 'Tablee/donnees/meetings'))).toBe(true);
 	}
 );
 
-inWine('A starter that was opened within the zip says what to do, and starts nothing', async () => {
-	const windows = await openWindows(root);
-	unpack(join(windows.localAppData, 'Temp'), (path) => path.endsWith('/Tablee.cmd'));
-	const { code, printed } = await windows.run([
-		'C:\\users\\Hélène\\AppData\\Local\\Temp\\Tablee\\Tablee.cmd'
-	]);
+inWine(
+	'L86 in Windows, a starter that was opened within the zip says what to do, and starts nothing',
+	async () => {
+		const windows = await newWindows();
+		unpack(join(windows.localAppData, 'Temp'), (path) => path.endsWith('/Tablee.cmd'));
+		const { code, printed } = await windows.run([
+			'C:\\users\\Hélène\\AppData\\Local\\Temp\\Tablee\\Tablee.cmd'
+		]);
+		expect(code).toBe(1);
+		expect(printed).toContain('choisissez "Extraire tout"');
+		expect(windows.processes().filter(({ command }) => command.includes('node.exe'))).toEqual([]);
+		expect(existsSync(join(windows.localAppData, 'Tablee'))).toBe(false);
+	}
+);
+
+inWine('L86 in Windows, what allows phones asks for Tablée to be opened first', async () => {
+	const windows = await withStick();
+	const { code, printed } = await windows.run([`${folder}\\Autoriser les telephones.cmd`]);
 	expect(code).toBe(1);
-	expect(printed).toContain('choisissez "Extraire tout"');
-	expect(windows.processes().filter(({ command }) => command.includes('node.exe'))).toEqual([]);
-	expect(existsSync(join(windows.localAppData, 'Tablee'))).toBe(false);
+	expect(printed).toContain("Ouvrez d'abord Tablee une fois");
+});
+
+inWine(
+	'L84 in Windows, a folder opened twice runs once: the second start opens the browser again, by a link that is good',
+	async () => {
+		const windows = await withStick();
+		const first = await open(windows);
+		await laptop(first);
+		const second = await open(windows);
+		expect(second.url).toBe(first.url);
+		expect(await laptop(second)).toMatch(/./);
+		await expect.poll(() => servers(windows)).toHaveLength(1);
+	}
+);
+
+inWine(
+	'L83 in Windows, a port that another program has is left to it, and the next one is taken',
+	async () => {
+		const other = createServer().listen(3000, '127.0.0.1');
+		onTestFinished(() => void other.close());
+		// Where somebody else of this machine has it, that is as good.
+		await Promise.race([once(other, 'listening'), new Promise((resolve) => other.once('error', resolve))]);
+		const { url } = await open(await withStick());
+		expect(Number(new URL(url).port)).toBeGreaterThan(3000);
+		expect((await fetch(url)).status).toBe(200);
+	}
+);
+
+inWine(
+	'L82 in Windows, meetings are kept on the stick where somebody chose it, and found there again',
+	async () => {
+		const windows = await withStick();
+		const { printed } = await windows.run([`${folder}\\Garder les donnees ici.cmd`]);
+		expect(printed).toContain('garde les seances ici');
+		await open(windows);
+		expect(readdirSync(join(windows.stick, onStick, 'Tablee/donnees'))).toContain('meetings');
+		expect(readdirSync(join(windows.localAppData, 'Tablee'))).not.toContain('donnees');
+	}
+);
+
+inWine('L85 in Windows, a start that fails says why in the browser', async () => {
+	const windows = await withStick();
+	await windows.run([`${folder}\\Tablee.cmd`], { HOST: '127.0.0.1', PORT: '70000' });
+	await expect.poll(() => windows.opened()).toHaveLength(1);
+	const page = await (await fetch(windows.opened()[0] ?? '')).text();
+	expect(page).toContain('70000');
+	expect(page).toContain('n’a pas pu démarrer');
 });
