@@ -33,9 +33,10 @@ export class LogFile {
 	#isWaiting = false;
 	#isOver = false;
 
-	/** What was told before is written now. */
+	/** What was told before is written now. A log that was closed may be opened again. */
 	open(folder: LogFolder): void {
 		this.#folder = folder;
+		this.#isOver = false;
 		process.prependListener('exit', this.#lastWords); // before the lock is let go
 		this.#write();
 	}

@@ -18,7 +18,7 @@ import { showFault } from './fault-page.ts';
 import { dataFolder, ownFolder } from './folders.ts';
 import { isWhole, readManifest } from './manifest.ts';
 import { folder } from './places.ts';
-import { firstFree, portsFrom } from './ports.ts';
+import { onFirstFree, portsFrom } from './ports.ts';
 
 const { t } = wordsIn('fr');
 const { PORT, DATA_DIR, TABLEE_FROM: from } = process.env;
@@ -52,13 +52,14 @@ async function checkCopy(): Promise<void> {
 	await end(t('portable.missing'));
 }
 
-async function freePort(): Promise<number> {
+async function portsToTry(): Promise<number[]> {
 	if (PORT && (!/^\d{1,5}$/.test(PORT) || Number(PORT) > 65535))
-		return end(t('terminal.port-wrong', { port: PORT }));
-	const ports = portsFrom(PORT);
+		await end(t('terminal.port-wrong', { port: PORT }));
+	return portsFrom(PORT);
+}
+
+function endWithoutPort(ports: readonly number[]): Promise<never> {
 	const [first = 0, last = 0] = [ports[0], ports.at(-1)];
-	const free = await firstFree(ports, host);
-	if (free !== undefined) return free;
 	return end(PORT ? t('terminal.port-taken', { port: PORT }) : t('portable.ports', { first, last }));
 }
 
@@ -86,14 +87,14 @@ async function start(): Promise<RunningServer> {
 	const line = lineOf(dataDir);
 	await leaveToOther(line);
 	if (!(await beTheOne(line, show))) await leaveToOther(line);
-	const port = await freePort();
-	try {
-		const running = await startServer({ host, port, dataDir, stateDir: stateFolder(), log, logFile });
-		sayAside(log, lines(running, dataDir));
-		return running;
-	} catch (error) {
-		return end(why(error, port));
-	}
+	const ports = await portsToTry();
+	const state = { dataDir, stateDir: stateFolder(), log, logFile };
+	const running = await onFirstFree(ports, host, (port) => startServer({ host, port, ...state })).catch(
+		(error: unknown) => end(why(error, ports[0] ?? 0))
+	);
+	if (!running) return endWithoutPort(ports);
+	sayAside(log, lines(running, dataDir));
+	return running;
 }
 
 async function* lines(running: RunningServer, dataDir: string): AsyncGenerator<string> {

@@ -2,6 +2,7 @@
 // one address of it alone: a browser that is sent to `localhost` would then reach that program.
 import { connect, createServer } from 'node:net';
 import { once } from 'node:events';
+import { codeOf } from '../store/disk.ts';
 
 const usual = 3000;
 const tried = 20;
@@ -11,9 +12,25 @@ export const portsFrom = (asked: string | undefined): number[] =>
 	asked ? [Number(asked)] : Array.from({ length: tried }, (_, n) => usual + n);
 
 /** Of these, in their order; undefined where none is free. */
-export async function firstFree(ports: readonly number[], host: string): Promise<number | undefined> {
-	for (const port of ports) if (port === 0 || (await isFree(port, host))) return port;
+export const firstFree = (ports: readonly number[], host: string): Promise<number | undefined> =>
+	onFirstFree(ports, host, (port) => Promise.resolve(port));
+
+/** What `listen` makes of the first one; of the next, where somebody took that one since it was looked at. */
+export async function onFirstFree<T>(
+	ports: readonly number[],
+	host: string,
+	listen: (port: number) => Promise<T>
+): Promise<T | undefined> {
+	for (const port of ports) {
+		if (port !== 0 && !(await isFree(port, host))) continue;
+		const made = await listen(port).catch(nothingIfTaken);
+		if (made !== undefined) return made;
+	}
 	return undefined;
+}
+
+function nothingIfTaken(error: unknown): undefined {
+	if (codeOf(error) !== 'EADDRINUSE') throw error;
 }
 
 async function isFree(port: number, host: string): Promise<boolean> {
@@ -38,10 +55,10 @@ async function canBeHad(port: number, host: string): Promise<boolean> {
 	const server = createServer();
 	try {
 		await once(server.listen(port, host), 'listening');
-		return true;
 	} catch {
 		return false;
-	} finally {
-		server.close();
 	}
+	server.close();
+	await once(server, 'close');
+	return true;
 }

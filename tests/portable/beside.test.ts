@@ -8,9 +8,10 @@ import { expect, onTestFinished, test } from 'vitest';
 import { openerOf } from '#server/portable/browser.ts';
 import { chosenAmong, ownFolder } from '#server/portable/folders.ts';
 import { menuEntry } from '#server/portable/menu.ts';
-import { firstFree, portsFrom } from '#server/portable/ports.ts';
+import { firstFree, onFirstFree, portsFrom } from '#server/portable/ports.ts';
 import { openVote } from '../faults/votes.ts';
 import { facilitator, laptop, makeMeeting, openMeeting } from '../support/hall.ts';
+import { freePort } from '../support/free-port.ts';
 import { open, person, ready, unpacked } from './started.ts';
 
 async function occupied(host: string, port = 0): Promise<number> {
@@ -31,6 +32,21 @@ test('L83 the first port of twenty is taken that nobody has, and where nobody an
 	// Another address of this machine is asked for, and could be had there.
 	expect(await firstFree([answered], '127.0.0.2')).toBe(undefined);
 	expect(await firstFree([taken, answered, 0], '0.0.0.0')).toBe(0);
+});
+
+test('L83 a port that somebody takes between the look and the listening is left to them, and the next is taken', async () => {
+	const [first, second] = [await freePort(), await freePort()];
+	const taken = async (port: number): Promise<number> => {
+		const other = port === first ? await occupied('127.0.0.1', port) : 0;
+		const server = createServer().listen(port, '127.0.0.1');
+		onTestFinished(() => void server.close());
+		await once(server, 'listening');
+		return other + port;
+	};
+	expect(await onFirstFree([first, second], '127.0.0.1', taken)).toBe(second);
+	expect(await onFirstFree([first], '127.0.0.1', taken)).toBe(undefined);
+	const fault = Object.assign(new Error('no'), { code: 'EACCES' });
+	await expect(onFirstFree([0], '127.0.0.1', () => Promise.reject(fault))).rejects.toBe(fault);
 });
 
 test('L83 a port that another program has is left to it, and the page opens at the next', async () => {

@@ -36,6 +36,17 @@ test('L88 lines go on where an earlier start ended, also one that was killed ami
 	expect(numbers(await logOf(folder))).toEqual(upTo(5));
 });
 
+test('L88 a log that was closed, as where a port was taken, goes on once it is opened again', async () => {
+	const folder = await newFolder();
+	const log = openLogIn(folder);
+	log.write(line(0));
+	await log.close();
+	log.open({ path: folder, disk: realDisk, isOurs: () => true });
+	log.write(line(1));
+	await log.close();
+	expect(numbers(await logOf(folder))).toEqual([0, 1]);
+});
+
 test.each([
 	['a real disk', () => realDisk],
 	['one as Windows has it', windowsDisk]
