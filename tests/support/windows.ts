@@ -24,7 +24,6 @@ export interface Windows extends Wine {
 }
 
 const opened = 'opened.txt';
-const printed = 'printed.txt';
 
 /** What a killed test left; a folder's name begins with the id of the process that made it. */
 function sweep(runs: string): void {
@@ -68,6 +67,7 @@ export async function openWindows(root: string): Promise<Windows> {
 		rmSync(folder, { recursive: true, force: true });
 	};
 	onTestFinished(close);
+	let runs = 0;
 	const windows: Windows = {
 		...wine,
 		close,
@@ -76,10 +76,11 @@ export async function openWindows(root: string): Promise<Windows> {
 		stick: join(folder, 'stick'),
 		run: async ([program = '', ...words], env = {}) => {
 			// Its path is read once, as Explorer gives it, whatever stands in it. To a file: Node throws where its stdout is a pipe of Wine's.
-			writeFileSync(join(disk, 'run.cmd'), `@"%RUN%" ${words.join(' ')} >C:\\${printed}\r\n`);
-			const child = wine.start(['cmd', '/c', 'C:\\run.cmd'], { env: { ...env, RUN: program } });
+			const name = `run-${(runs += 1)}`;
+			writeFileSync(join(disk, `${name}.cmd`), `@"%RUN%" ${words.join(' ')} >C:\\${name}.txt\r\n`);
+			const child = wine.start(['cmd', '/c', `C:\\${name}.cmd`], { env: { ...env, RUN: program } });
 			const [code] = (await once(child, 'exit')) as [number | null];
-			return { code, printed: textOf(join(disk, printed)) };
+			return { code, printed: textOf(join(disk, `${name}.txt`)) };
 		},
 		opened: () => textOf(join(disk, opened)).match(/http[^"\s]+/g) ?? []
 	};

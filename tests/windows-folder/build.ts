@@ -1,14 +1,16 @@
-// The zip for Windows, made once for all tests of this folder: as `npm run portable` makes it, but less tightly packed.
+// The zip for Windows, made and unpacked once for all tests of this folder: as `npm run portable` makes it, but less tightly packed.
 import { spawnSync } from 'node:child_process';
-import { globSync, mkdtempSync, rmSync } from 'node:fs';
+import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
+import { unzipSync } from 'fflate';
 import type { TestProject } from 'vitest/node';
 import { wineHere } from '#scripts/wine-place.ts';
 
 declare module 'vitest' {
 	interface ProvidedContext {
-		readonly zip: string;
+		/** What came out of the zip. */
+		readonly unpacked: string;
 	}
 }
 
@@ -21,6 +23,11 @@ export default function setup(project: TestProject): (() => void) | undefined {
 	const { status, stdout, stderr } = spawnSync(process.execPath, words, { encoding: 'utf8' });
 	const zip = globSync('*.zip', { cwd: to })[0];
 	if (status !== 0 || zip === undefined) throw new Error(`the folder was not made: ${stdout}${stderr}`);
-	project.provide('zip', join(to, zip));
+	const unpacked = join(to, 'unpacked');
+	for (const [path, body] of Object.entries(unzipSync(readFileSync(join(to, zip))))) {
+		mkdirSync(dirname(join(unpacked, path)), { recursive: true });
+		writeFileSync(join(unpacked, path), body);
+	}
+	project.provide('unpacked', unpacked);
 	return () => rmSync(to, { recursive: true, force: true });
 }

@@ -3,7 +3,15 @@ import { cpSync, readdirSync, readFileSync, writeFileSync, mkdirSync, statSync }
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { ballot, openVote } from '../faults/votes.ts';
-import { facilitator, laptop, openMeeting, resident, tablesOf, type Reached } from '../support/hall.ts';
+import {
+	facilitator,
+	laptop,
+	makeTable,
+	openMeeting,
+	resident,
+	tablesOf,
+	type Reached
+} from '../support/hall.ts';
 import { exported, imported } from '../support/moving.ts';
 import { newFolder, startTestServer } from '../support/server.ts';
 import { inWine, open, startProgram, withStick } from './folder.ts';
@@ -62,7 +70,8 @@ inWine(
 	'In Windows, files that another program opens again and again, as a virus scanner does: everything is acknowledged',
 	async () => {
 		const windows = await withStick();
-		const { act, staff, vote } = await hall(await open(windows), 4);
+		const server = await open(windows);
+		const { made, act, staff, vote } = await hall(server, 4);
 		const scanner = await startProgram(
 			windows,
 			data,
@@ -76,8 +85,12 @@ inWine(
 			pause(50);
 		}`
 		);
-		for (let n = 0; n < 3; n += 1) await act(n);
+		for (let n = 0; n < 3; n += 1) {
+			await act(n);
+			expect(await makeTable(server, made.token, `Table ${n}`)).toMatch(/./); // the list is a file that is replaced
+		}
 		await scanner.stop();
+		expect((await tablesOf(server, made.token)).tables).toHaveLength(4);
 		await staff.do({ type: 'CallLast', vote, round: 1 });
 		const { vote: closed } = await staff.until((view) => view.vote?.state === 'closed');
 		expect(closed?.results).toMatchObject([{ cast: 4 }]);

@@ -1,8 +1,7 @@
 // The folder for Windows, unpacked in a Windows of its own and opened as a person does.
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { once } from 'node:events';
-import { dirname, join } from 'node:path';
-import { unzipSync } from 'fflate';
+import { join } from 'node:path';
 import { expect, inject, test } from 'vitest';
 import { wineHere } from '#scripts/wine-place.ts';
 import type { Reached } from '../support/hall.ts';
@@ -17,13 +16,13 @@ export const newWindows = (): Promise<Windows> => openWindows('root' in place ? 
 export const onStick = 'Tab lée d’été & co (2) !';
 export const folder = `E:\\${onStick}\\Tablee`;
 
-/** `only`: what Explorer takes out where somebody opens a file within the zip. */
-export function unpack(to: string, only: (path: string) => boolean = () => true): void {
-	for (const [path, body] of Object.entries(unzipSync(readFileSync(inject('zip'))))) {
-		if (!only(path)) continue;
-		mkdirSync(dirname(join(to, path)), { recursive: true });
-		writeFileSync(join(to, path), body);
-	}
+/** As Explorer takes it out of the zip. */
+export const unpack = (to: string): void => cpSync(inject('unpacked'), to, { recursive: true });
+
+/** What Explorer takes out where somebody opens a file within the zip. */
+export function unpackAlone(name: string, to: string): void {
+	mkdirSync(to, { recursive: true });
+	copyFileSync(join(inject('unpacked'), 'Tablee', name), join(to, name));
 }
 
 export async function withStick(): Promise<Windows> {

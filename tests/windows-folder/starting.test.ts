@@ -6,7 +6,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { expect, onTestFinished } from 'vitest';
 import { laptop } from '../support/hall.ts';
-import { folder, inWine, newWindows, onStick, open, servers, unpack, withStick } from './folder.ts';
+import { folder, inWine, newWindows, onStick, open, servers, unpackAlone, withStick } from './folder.ts';
 
 inWine(
 	'L81 in Windows, a folder on a stick, in a path with spaces and accents, copies itself and starts; the stick may go',
@@ -26,16 +26,23 @@ inWine(
 	'L86 in Windows, a starter that was opened within the zip says what to do, and starts nothing',
 	async () => {
 		const windows = await newWindows();
-		unpack(join(windows.localAppData, 'Temp'), (path) => path.endsWith('/Tablee.cmd'));
-		const { code, printed } = await windows.run([
-			'C:\\users\\Hélène\\AppData\\Local\\Temp\\Tablee\\Tablee.cmd'
-		]);
+		unpackAlone('Tablee.cmd', join(windows.localAppData, 'Temp'));
+		const { code, printed } = await windows.run(['C:\\users\\Hélène\\AppData\\Local\\Temp\\Tablee.cmd']);
 		expect(code).toBe(1);
 		expect(printed).toContain('choisissez "Extraire tout"');
 		expect(windows.processes().filter(({ command }) => command.includes('node.exe'))).toEqual([]);
 		expect(existsSync(join(windows.localAppData, 'Tablee'))).toBe(false);
 	}
 );
+
+inWine('L84 in Windows, a folder opened twice at the same instant runs once', async () => {
+	const windows = await withStick();
+	const start = () => windows.run([`${folder}\\Tablee.cmd`], { HOST: '127.0.0.1' });
+	for (const { code } of await Promise.all([start(), start()])) expect(code).toBe(0);
+	await expect.poll(() => windows.opened().length).toBe(2);
+	for (const link of windows.opened()) expect(link).toContain('/enter#');
+	await expect.poll(() => servers(windows)).toHaveLength(1);
+});
 
 inWine('L86 in Windows, what allows phones asks for Tablée to be opened first', async () => {
 	const windows = await withStick();
