@@ -6,8 +6,11 @@ import { api, Asking } from './api.ts';
 import { inBackground } from './background.ts';
 import { minuteMs, startChores } from './chores.ts';
 import { startClock, type Clock } from './clock.ts';
+import { dated } from './dated.ts';
+import { DateWatch } from './date-watch.ts';
 import { doors } from './doors.ts';
 import { leave } from './leaving.ts';
+import { goingBack } from './going-back.ts';
 import { Hall } from './hall.ts';
 import { Internet } from './internet.ts';
 import { patience } from './limits.ts';
@@ -34,7 +37,7 @@ import { settings } from './settings.ts';
 import { slips } from './slips.ts';
 import { openSockets } from './live.ts';
 import { outwardOf, serveSockets } from './socket.ts';
-import type { Store } from './store/store.ts';
+import type { KeptBefore, Store } from './store/store.ts';
 import { tables } from './tables.ts';
 import { web, type WebGround } from './web.ts';
 import type { WindowsCards } from './windows-cards.ts';
@@ -73,6 +76,10 @@ export interface RunningServer {
 	phones(): Promise<string | null>;
 	/** What was found again where the catalogue was lost. */
 	readonly recovered: Recovered | null;
+	/** The update that this start made, or one before of which the copy is still kept. */
+	readonly updated: KeptBefore | null;
+	/** Resolves once the folder was given back to the version of before, if ever: then the server is to be closed. */
+	readonly wentBack: Promise<void>;
 	close(): Promise<void>;
 }
 
@@ -103,7 +110,10 @@ export async function serve(options: StartOptions): Promise<RunningServer> {
 		idleMs
 	});
 	const writer = new Writer({ log });
-	const ground = { store, rooms, hall, internet, clock, log, writer, refusals };
+	let wentBack = (): void => undefined;
+	const back = new Promise<void>((resolve) => (wentBack = resolve));
+	const date = new DateWatch(store, clock);
+	const ground = { store, rooms, date, hall, internet, clock, log, writer, refusals, wentBack };
 	const told: { recovered?: Recovered } = {};
 	answer = answering(ground, await shown(options, server), told);
 	serveSockets(io, { rooms, catalogue: () => store.catalogue.data, log, refusals });
@@ -134,6 +144,8 @@ export async function serve(options: StartOptions): Promise<RunningServer> {
 			return hall.address();
 		},
 		recovered,
+		updated: store.kept.before,
+		wentBack: back,
 		close: once(async () => {
 			stopChores();
 			internet.close();
@@ -154,6 +166,7 @@ interface Ground extends RemovalGround {
 	readonly hall: Hall;
 	readonly internet: Internet;
 	readonly refusals: Refusals;
+	readonly wentBack: () => void;
 }
 
 /** The built surfaces, or those of development. */
@@ -168,13 +181,15 @@ function answering(
 	surfaces: WebGround['surfaces'],
 	told: { readonly recovered?: Recovered }
 ): RequestListener {
-	const { store, rooms, hall, internet, clock, log, writer, refusals } = ground;
+	const { store, rooms, date, hall, internet, clock, log, writer, refusals } = ground;
 	const { catalogue } = store;
 	const asking = new Asking(catalogue, rooms);
 	const routers = [
 		doors({ catalogue, rooms, clock, refusals }),
 		leave(catalogue, rooms),
-		tables({ catalogue, rooms, hall, asking, clock, told }),
+		tables({ store, rooms, date, hall, asking, clock, told }),
+		dated(date, asking),
+		goingBack({ store, rooms, writer, log, asking, ended: ground.wentBack }),
 		settings({ catalogue, hall, internet, rooms, asking }),
 		network(hall, asking),
 		slips(hall, asking),

@@ -70,7 +70,8 @@ const unreadRow = (id: string): MeetingRow => ({
 	code: null,
 	erased: [],
 	known: null,
-	accepted: null
+	accepted: null,
+	counts: null
 });
 
 function rowFrom({ about }: Meeting, lines: readonly Line[], known: MeetingRow | undefined): MeetingRow {
@@ -89,7 +90,8 @@ function rowFrom({ about }: Meeting, lines: readonly Line[], known: MeetingRow |
 		code: null,
 		erased: areDevicesGone(lines) ? ['devices'] : [],
 		known: known?.known ?? null,
-		accepted: known?.accepted ?? null
+		accepted: known?.accepted ?? null,
+		counts: known?.counts ?? null
 	};
 }
 

@@ -1,7 +1,8 @@
-// What the start has found again, in the words of the tables page, for the terminal.
+// What the start has found again, and the update that it made, in the words of the tables page, for the terminal.
 import fr from '#messages/fr/staff.json' with { type: 'json' };
 import { createTranslator } from '#i18n/translator.ts';
 import type { Recovered } from './recovering.ts';
+import type { KeptBefore } from './store/store.ts';
 
 const t = createTranslator<'staff'>('fr', fr);
 
@@ -16,4 +17,14 @@ export const foundLines = (recovered: Recovered): string[] => [
 	...counted.flatMap((what) =>
 		recovered[what] > 0 ? [t(`tables.found.${what}`, { n: recovered[what] })] : []
 	)
+];
+
+const day = new Intl.DateTimeFormat('fr', { dateStyle: 'long' });
+
+export const updatedLines = ({ from, to, meetings, boxes, folder, goesAt }: KeptBefore): string[] => [
+	from === null ? t('tables.update.from-before', { to }) : t('tables.update.from', { from, to }),
+	t('tables.update.changes', { n: meetings }),
+	...(boxes > 0 ? [t('tables.update.boxes', { n: boxes })] : []),
+	t('tables.update.kept', { folder, day: day.format(goesAt) }),
+	t('tables.update.command')
 ];

@@ -9,6 +9,7 @@ import { LogFile } from './log-file.ts';
 import { greeting, sentenceFor, stopWhenAsked } from './process.ts';
 import { startServer } from './start.ts';
 import { stateFolder } from './state-folder.ts';
+import { takeBackFolder } from './store/file-store.ts';
 import { hush, say, sayAside } from './terminal.ts';
 
 const { t } = wordsIn('fr');
@@ -35,6 +36,10 @@ async function start(): Promise<RunningServer> {
 	}
 	const surfaces = isDevelopment ? { surfaces: vite } : {};
 	try {
+		if (process.argv.includes('--revenir')) {
+			say(await takeBackFolder(dataDir));
+			process.exit(0);
+		}
 		return await startServer({
 			host,
 			port: Number(port),

@@ -30,7 +30,8 @@ const untold = {
 	code: null,
 	erased: [],
 	known: null,
-	accepted: null
+	accepted: null,
+	counts: null
 } satisfies Partial<MeetingRow>;
 
 type Called = Pick<MeetingRow, 'title' | 'key'>;

@@ -1,7 +1,7 @@
 // The server as a process of its own, in both ways of starting it: why it does not start, what it says once it has, and what stops it.
 import type { RunningServer } from './app.ts';
 import { wordsIn } from './documents/words.ts';
-import { foundLines } from './found-words.ts';
+import { foundLines, updatedLines } from './found-words.ts';
 import type { Log } from './log.ts';
 import { qrInTerminal } from './qr.ts';
 import { FolderRefused } from './store/lock.ts';
@@ -34,8 +34,9 @@ const isOpen = (host: string): boolean => host === '0.0.0.0' || host === '::';
 
 /** The lines of a start, but the last, which says how it is stopped. The address for phones comes once it is known, which may take Windows seconds. */
 export async function* greeting(server: RunningServer, host: string): AsyncGenerator<string> {
-	const { url, laptopSecret, recovered } = server;
+	const { url, laptopSecret, recovered, updated } = server;
 	if (recovered) yield* ['', ...foundLines(recovered)];
+	if (updated) yield* ['', ...updatedLines(updated)];
 	yield* ['', t('terminal.started'), '', t('terminal.link'), '', `  ${url}/enter#${laptopSecret}`, ''];
 	yield* [t('terminal.known', { url: `${url}/tables` }), ''];
 	const phones = await server.phones();
@@ -56,5 +57,6 @@ export function stopWhenAsked(running: RunningServer, log: Log): void {
 			() => process.exit(1)
 		);
 	};
+	void running.wentBack.then(stop);
 	for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP', 'SIGBREAK'] as const) process.on(signal, stop);
 }

@@ -5,6 +5,7 @@ import type { LanguageCode } from '#i18n/catalogue.ts';
 import type { Meeting, Phase } from '#meeting/meeting.ts';
 import { minutesOf } from '#meeting/minutes/minutes.ts';
 import type { Clock } from './clock.ts';
+import type { DateWatch } from './date-watch.ts';
 import type { Writer } from './documents/writer.ts';
 import { readMeeting } from './folding.ts';
 import { faultOf, type Log } from './log.ts';
@@ -18,6 +19,7 @@ export interface RemovalGround {
 	readonly rooms: Rooms;
 	readonly clock: Clock;
 	readonly log: Log;
+	readonly date: DateWatch;
 	/** Of the page that stays. */
 	readonly writer: Writer;
 }

@@ -8,10 +8,14 @@ type Settings = Catalogue['settings'];
 const day = 24 * 60 * 60 * 1000;
 
 /** Null where the meeting is not closed: nothing of it goes. */
-const goesAt = ({ phase, closedAt }: Pick<MeetingRow, 'phase' | 'closedAt'>, days: number): number | null =>
-	phase === 'closed' && closedAt !== null ? closedAt + days * day : null;
+function goesAt({ phase, closedAt, counts }: Closed, days: number): number | null {
+	if (phase !== 'closed' || closedAt === null) return null;
+	return (counts?.closedAt === closedAt ? counts.from : closedAt) + days * day;
+}
 
-export function isOver(row: Pick<MeetingRow, 'phase' | 'closedAt'>, now: number, days = 30): boolean {
+type Closed = Pick<MeetingRow, 'phase' | 'closedAt'> & Partial<Pick<MeetingRow, 'counts'>>;
+
+export function isOver(row: Closed, now: number, days = 30): boolean {
 	const at = goesAt(row, days);
 	return at !== null && at <= now;
 }

@@ -14,8 +14,12 @@ import type { Line } from './store/store.ts';
 /** Never throws: what could not go now goes at the next hour. Catalogue and log prove what went, without names. */
 export async function retain(ground: RemovalGround): Promise<void> {
 	const { log, clock } = ground;
-	if (isHeldBack(ground)) return;
 	try {
+		await ground.date.note();
+		if (!ground.date.isSure || isHeldBack(ground)) return;
+		await ground.store.kept.expire(clock()).catch((error: unknown) => {
+			log.error({ what: 'copy', ...faultOf(error) }, 'not-erased');
+		});
 		for (const each of (await planOf(ground, clock())).due) {
 			await carryOut(ground, each).catch((error: unknown) => {
 				if (error instanceof NotDue || error instanceof StillOpen) return;

@@ -8,6 +8,8 @@ import { opens, type Scope } from './access.ts';
 import { accepted, parse, Refused, route, type Asking } from './api.ts';
 import { asSeen } from './as-seen.ts';
 import type { Clock } from './clock.ts';
+import { updatedShown } from './going-back.ts';
+import type { DateWatch } from './date-watch.ts';
 import type { Hall } from './hall.ts';
 import { newId } from './identity.ts';
 import { keysOf, makeKey, revokeKey } from './keys.ts';
@@ -18,7 +20,7 @@ import type { Room } from './room.ts';
 import type { Rooms } from './rooms.ts';
 import { settingsShown } from './settings.ts';
 import type { MeetingRow, TableRow } from './store/catalogue-data.ts';
-import type { CatalogueFile } from './store/store.ts';
+import type { Store } from './store/store.ts';
 
 const naming = v.object({ name: line(tableLengths.name) });
 const texts = {
@@ -38,7 +40,8 @@ const linking = v.object({ role: v.picklist(['facilitator', 'scribe', 'screen'])
 export const bodies = { naming, editing, creating, duplicating, linking };
 
 export interface TablesGround {
-	readonly catalogue: CatalogueFile;
+	readonly store: Store;
+	readonly date: DateWatch;
 	readonly rooms: Rooms;
 	readonly hall: Hall;
 	readonly asking: Asking;
@@ -48,7 +51,8 @@ export interface TablesGround {
 }
 
 export function tables(ground: TablesGround): Router {
-	const { catalogue, hall, asking, clock, rooms } = ground;
+	const { hall, asking, clock, rooms } = ground;
+	const { catalogue } = ground.store;
 	const router = Router();
 	router.get(
 		'/tables',
@@ -149,7 +153,10 @@ async function fillIn(room: Room, plan: Plan, date: string): Promise<void> {
 	for (const answer of await Promise.all(answers)) accepted(answer);
 }
 
-function listed({ catalogue, rooms, hall, told }: TablesGround, scope: Scope): object {
+function listed({ store, date, rooms, hall, told }: TablesGround, scope: Scope): object {
+	const { catalogue } = store;
+	const updated = updatedShown(store);
+	const { doubt } = date;
 	const { tables, published, keys } = catalogue.data;
 	const shown = tables.filter(({ id }) => opens(scope, id));
 	return {
@@ -165,7 +172,12 @@ function listed({ catalogue, rooms, hall, told }: TablesGround, scope: Scope): o
 				.map(({ key, closedAt, zone }) => ({ key, closedAt, zone })),
 			...(scope === 'laptop' && { keys: keysOf(keys, id) })
 		})),
-		...(scope === 'laptop' && { settings: settingsShown(catalogue, hall), ...told })
+		...(scope === 'laptop' && {
+			settings: settingsShown(catalogue, hall),
+			...told,
+			...(updated && { updated }),
+			...(doubt && { doubt })
+		})
 	};
 }
 

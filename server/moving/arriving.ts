@@ -5,6 +5,7 @@ import type { Clock } from '../clock.ts';
 import { readMeeting } from '../folding.ts';
 import { faultOf, type Log } from '../log.ts';
 import { followed } from '../meeting-index.ts';
+import type { DateWatch } from '../date-watch.ts';
 import { isOver } from '../retention-plan.ts';
 import type { Rooms } from '../rooms.ts';
 import type { Catalogue, MeetingRow } from '../store/catalogue-data.ts';
@@ -22,6 +23,7 @@ export interface ArrivalGround {
 	readonly rooms: Rooms;
 	readonly log: Log;
 	readonly clock: Clock;
+	readonly date: Pick<DateWatch, 'isSure'>;
 }
 
 export class Arrivals {
@@ -104,7 +106,8 @@ export class Arrivals {
 
 	/** Names whose time is over do not come back. */
 	#namesOf({ meeting, names }: Checked): Checked['names'] {
-		const { store, clock } = this.#ground;
+		const { store, clock, date } = this.#ground;
+		if (!date.isSure) return names; // they go here once it is
 		return isOver(meeting.about, clock(), store.catalogue.data.settings.retention.names) ? {} : names;
 	}
 
@@ -135,7 +138,7 @@ function enrol(draft: Catalogue, file: Checked): void {
 	if (!draft.tables.some(({ id }) => id === table.id))
 		draft.tables.push({ ...table, createdAt: meeting.createdAt });
 	const { id, key, createdAt } = meeting;
-	draft.meetings.push({ id, key, createdAt, table: table.id, known: null, ...toldBy(file) });
+	draft.meetings.push({ id, key, createdAt, table: table.id, known: null, counts: null, ...toldBy(file) });
 	draft.arriving = draft.arriving.filter((each) => each !== id);
 }
 

@@ -10,6 +10,7 @@ import { LogFile } from '../log-file.ts';
 import { greeting, sentenceFor, stopWhenAsked } from '../process.ts';
 import { startServer } from '../start.ts';
 import { stateFolder } from '../state-folder.ts';
+import { takeBackFolder } from '../store/file-store.ts';
 import { FolderRefused } from '../store/lock.ts';
 import { hush, say, sayAside } from '../terminal.ts';
 import { beTheOne, lineOf, showOther } from './alone.ts';
@@ -84,6 +85,10 @@ async function start(): Promise<RunningServer> {
 	await checkCopy();
 	const kept = DATA_DIR || (await dataFolder(own, from).catch(() => end(t('portable.pulled'))));
 	const dataDir = resolve(kept);
+	if (process.argv.includes('--revenir')) {
+		say('', await takeBackFolder(dataDir).catch((error: unknown) => end(why(error, 0))), '');
+		process.exit(0);
+	}
 	const line = lineOf(dataDir);
 	await leaveToOther(line);
 	if (!(await beTheOne(line, show))) await leaveToOther(line);

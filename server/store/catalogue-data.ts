@@ -45,7 +45,9 @@ const meetingRow = v.object({
 	/** What retention has taken from its journal. */
 	erased: v.optional(v.array(v.literal('devices')), []),
 	known: v.optional(v.nullable(known), null),
-	accepted: v.optional(v.nullable(accepted), null)
+	accepted: v.optional(v.nullable(accepted), null),
+	/** It was closed by a date that could not be believed: what is kept of it for some days is counted from here. */
+	counts: v.optional(v.nullable(v.object({ closedAt: v.number(), from: v.number() })), null)
 });
 
 /** Minutes that outlived their meeting. Their title stands in themselves alone. */
@@ -108,6 +110,18 @@ export const catalogueSchema = v.object({
 	changedAt: v.optional(v.number(), 0),
 	/** Until then retention takes nothing: how long things are kept may have been lost, and can be chosen again. */
 	nothingGoesBefore: v.optional(v.number(), 0),
+	/** The newest date of the laptop that could be believed; 0 in a list of before. */
+	seenAt: v.optional(v.number(), 0),
+	/** Since its date cannot be believed: what was closed before, and chosen. */
+	doubt: v.optional(
+		v.nullable(
+			v.object({
+				closed: v.array(v.object({ id: v.string(), closedAt: v.number() })),
+				meetingDaysSetAt: v.number()
+			})
+		),
+		null
+	),
 	tables: v.array(tableRow),
 	meetings: v.array(meetingRow),
 	published: v.optional(v.array(publishedRow), []),
@@ -136,6 +150,8 @@ export const emptyCatalogue = (): Catalogue => ({
 	changes: 0,
 	changedAt: 0,
 	nothingGoesBefore: 0,
+	seenAt: 0,
+	doubt: null,
 	tables: [],
 	meetings: [],
 	published: [],

@@ -15,11 +15,11 @@ import type { Disk } from './disk.ts';
 import type { LogFile } from '../log-file.ts';
 import { FolderStore } from './folder-store.ts';
 import { version } from '../version.ts';
-import { KeptCopies } from './kept-copies.ts';
+import { KeptCopies, newestBefore } from './kept-copies.ts';
 import { FolderRefused, guarded, lockFolder, type Lock } from './lock.ts';
 import { openStateFolder } from './state-folder.ts';
 import type { Store } from './store.ts';
-import { finishTakingBack, takenBack } from './taking-back.ts';
+import { finishTakingBack, nothingToTakeBack, takeBack, takenBack } from './taking-back.ts';
 import { readNote } from './version-note.ts';
 
 /** Opens the folder, making it where it is new, and the log in it; in `stateDir` lie the keys of its open secret boxes. Rejects with FolderRefused. */
@@ -51,6 +51,23 @@ export async function openFileStore(
 	} catch (error) {
 		await release().catch(() => undefined); // why it could not be opened is to be told, not this
 		throw error;
+	}
+}
+
+/** The copy of before becomes the folder, without opening it. Resolves to words that say so; rejects with FolderRefused, whatever hinders it. */
+export async function takeBackFolder(folder: string, disk: Disk = realDisk): Promise<string> {
+	const root = resolve(folder);
+	const lock = await lockFolder(root, disk);
+	try {
+		const own = guarded(disk, lock);
+		const cut = await finishTakingBack(root, own);
+		if (cut) return takenBack(cut.from).message;
+		const before = newestBefore(await readNote(root, own));
+		if (!before) throw nothingToTakeBack(root);
+		await takeBack(root, own, before);
+		return takenBack(before.from).message;
+	} finally {
+		await lock.release();
 	}
 }
 

@@ -30,6 +30,14 @@ export async function partsOf(root: string, disk: Disk): Promise<string[]> {
 export const namesIn = async (disk: Disk, folder: string): Promise<string[]> =>
 	(await disk.list(folder).catch(noneIfMissing)) ?? [];
 
+/** This name, or the first one with a number that nothing in the folder has. */
+export async function freeName(root: string, disk: Disk, name: string): Promise<string> {
+	const taken = await namesIn(disk, root);
+	let free = name;
+	for (let number = 2; taken.includes(free); number += 1) free = `${name}-${number}`;
+	return free;
+}
+
 export async function makeFolders(root: string, disk: Disk): Promise<void> {
 	for (const folder of ['', ...folders]) await disk.makeFolder(join(root, folder));
 	await flushFolders(dirname(root), disk, ['']);

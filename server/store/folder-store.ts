@@ -12,11 +12,11 @@ import { Journal } from './journal.ts';
 import type { Listing } from './known.ts';
 import { lyingIn } from './lying.ts';
 import { NamesFiles } from './names-files.ts';
-import { FolderRefused, type Lock } from './lock.ts';
+import type { Lock } from './lock.ts';
 import type { KeptCopies } from './kept-copies.ts';
 import { replaceFile } from './replacing.ts';
 import type { BoxName, Line, Store } from './store.ts';
-import { takeBack } from './taking-back.ts';
+import { nothingToTakeBack, takeBack } from './taking-back.ts';
 
 /** Ids become file names. */
 const safe = (id: string): string => {
@@ -191,7 +191,7 @@ export class FolderStore implements Store {
 		try {
 			await this.#closeFiles();
 			const { before } = this.kept;
-			if (!before) throw new FolderRefused('nothing-to-take-back', 'Il n’y a pas de copie d’avant.');
+			if (!before) throw nothingToTakeBack(this.#folder);
 			await takeBack(this.#folder, this.#disk, before);
 		} finally {
 			await this.#lock.release();

@@ -3,7 +3,7 @@
 // is erased and that they hold. The note lists them: one that it does not list was never whole, and is nobody's.
 import { join } from 'node:path';
 import { isFull, noneIfMissing, openFile, readFile, type Disk } from './disk.ts';
-import { copyParts, makeFolders, namesIn, partsOf, removeFolders } from './folder-parts.ts';
+import { copyParts, freeName, makeFolders, namesIn, partsOf, removeFolders } from './folder-parts.ts';
 import { Lane } from './lane.ts';
 import { FolderRefused } from './lock.ts';
 import { isOldBox } from './old-box-file.ts';
@@ -50,11 +50,7 @@ export class KeptCopies implements KeptStore {
 	}
 
 	get before(): KeptBefore | null {
-		const { kept, wrote } = this.#note;
-		const last = kept.findLast(({ kind, isGoing }) => kind === 'before' && !isGoing);
-		if (!last) return null;
-		const { folder, from, madeAt, countsFrom, meetings, boxes } = last;
-		return { folder, from, to: wrote, madeAt, goesAt: (countsFrom ?? madeAt) + keptMs, meetings, boxes };
+		return newestBefore(this.#note);
 	}
 	get gone(): KeptStore['gone'] {
 		return this.before ? null : this.#note.gone;
@@ -135,7 +131,7 @@ export class KeptCopies implements KeptStore {
 	}
 
 	async #keep(parts: readonly string[], from: string | null, version: string): Promise<Kept> {
-		const folder = beforeOf(version);
+		const folder = await freeName(this.#root, this.#disk, beforeOf(version));
 		const to = join(this.#root, folder);
 		try {
 			await makeFolders(to, this.#disk);
@@ -188,6 +184,14 @@ export class KeptCopies implements KeptStore {
 		await writeNote(this.#root, this.#disk, note);
 		this.#note = note;
 	}
+}
+
+/** What can be gone back to. */
+export function newestBefore(note: Note | null): KeptBefore | null {
+	const last = note?.kept.findLast(({ kind, isGoing }) => kind === 'before' && !isGoing);
+	if (!note || !last) return null;
+	const { folder, from, madeAt, countsFrom, meetings, boxes } = last;
+	return { folder, from, to: note.wrote, madeAt, goesAt: (countsFrom ?? madeAt) + keptMs, meetings, boxes };
 }
 
 /** -1 where there is none. */

@@ -7,9 +7,9 @@ import { flushFolder, isFull, noneIfMissing, readFile, removeName, type Disk } f
 import {
 	catalogueName,
 	copyParts,
+	freeName,
 	makeFolders,
 	moveParts,
-	namesIn,
 	partsOf,
 	removeFolders
 } from './folder-parts.ts';
@@ -77,6 +77,12 @@ export const takenBack = (from: string | null): FolderRefused =>
 			'elle retrouve ses données. Ce qui a été écrit depuis est gardé à côté. Relancer cette version-ci reprend la mise à jour.'
 	);
 
+export const nothingToTakeBack = (root: string): FolderRefused =>
+	new FolderRefused(
+		'nothing-to-take-back',
+		`Il n’y a pas de copie d’avant une mise à jour dans ${root} : il n’y en a pas eu, ou elle a été effacée. Rien n’a été modifié.`
+	);
+
 async function goingIn(root: string, disk: Disk): Promise<Going | null> {
 	const bytes = await readFile(disk, join(root, catalogueName)).catch(noneIfMissing);
 	if (!bytes) return null;
@@ -90,13 +96,6 @@ async function goingIn(root: string, disk: Disk): Promise<Going | null> {
 
 const note = (root: string, disk: Disk, takingBack: Going): Promise<void> =>
 	replaceFile(disk, join(root, catalogueName), Buffer.from(JSON.stringify({ version: 2, takingBack })));
-
-async function freeName(root: string, disk: Disk, name: string): Promise<string> {
-	const taken = await namesIn(disk, root);
-	let free = name;
-	for (let number = 2; taken.includes(free); number += 1) free = `${name}-${number}`;
-	return free;
-}
 
 function notBegun(root: string, error: unknown): FolderRefused {
 	const isRoom = isFull(error instanceof StoreFailure ? error.cause : error);

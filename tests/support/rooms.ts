@@ -1,6 +1,7 @@
 // Rooms without a line to anybody, on a folder of their own: for what happens between them and the disk.
 import { onTestFinished } from 'vitest';
 import type { ClientCommand } from '#meeting/command.ts';
+import { DateWatch } from '#server/date-watch.ts';
 import { Writer } from '#server/documents/writer.ts';
 import { Hall } from '#server/hall.ts';
 import type { Outward } from '#server/hosted.ts';
@@ -33,6 +34,7 @@ export interface Ground {
 	readonly clock: () => number;
 	readonly log: ReturnType<typeof openLog>;
 	readonly writer: Writer;
+	readonly date: DateWatch;
 	/** The clock goes on by so much at once. */
 	readonly passes: (ms: number) => void;
 }
@@ -56,7 +58,8 @@ export async function openRooms(
 		await writer.close();
 		await store.close();
 	});
-	return { store, rooms, clock, log, writer, passes: (ms) => void (now += ms) };
+	const date = new DateWatch(store, clock);
+	return { store, rooms, clock, log, writer, date, passes: (ms) => void (now += ms) };
 }
 
 /** The same ground. `apart` resolves once somebody lets everybody out of a meeting: whatever was looked at before, it has been. */

@@ -20,7 +20,8 @@ const row = {
 	erased: [],
 	zone: null,
 	known: null,
-	accepted: null
+	accepted: null,
+	counts: null
 } as const;
 const list = (store: Store) =>
 	store.catalogue.update((draft) => void draft.meetings.push({ ...row, erased: [] }));

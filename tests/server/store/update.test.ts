@@ -1,27 +1,17 @@
 // An update of the folder: the note, the copy of before, and the way back.
 import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Disk } from '#server/store/disk.ts';
 import { openFileStore } from '#server/store/file-store.ts';
 import type { Store } from '#server/store/store.ts';
+import { filesIn } from '../../support/folder-files.ts';
 import { stateBeside } from '../../support/state.ts';
 import { testDisk } from '../../support/test-disk.ts';
 import { counted, everyByte, idea, lineOf, makeFolder, meeting } from './support.ts';
 
 const [older, newer] = ['7.0.0', '7.1.0'];
 const other = 'meeting-0002';
-
-/** All that older versions read, by its place. */
-export async function filesIn(root: string): Promise<Record<string, string>> {
-	const entries = await readdir(root, { recursive: true, withFileTypes: true });
-	const files = entries.flatMap((entry) => {
-		const path = relative(root, join(entry.parentPath, entry.name));
-		return entry.isFile() && !/^(lock|avant-|depuis-)/.test(path) ? [path] : [];
-	});
-	const bytes = await Promise.all(files.map((path) => readFile(join(root, path), 'latin1')));
-	return Object.fromEntries(files.map((path, at) => [path, bytes[at] ?? '']));
-}
 
 async function open(folder: string, program: string, disk: Disk = testDisk()): Promise<Store> {
 	const store = await openFileStore(folder, stateBeside(folder), disk, { program });

@@ -12,6 +12,7 @@ import {
 	type NewMeeting,
 	type Refused,
 	type Retention,
+	type Since,
 	type TableChange,
 	type WhatIsLeft
 } from './tables-api.ts';
@@ -91,6 +92,19 @@ export class TableShelf {
 	/** The meeting goes on with these lines; `title` says that this one is meant. */
 	acceptLeft(meeting: string, title: string, lines: number): Promise<object | null> {
 		return this.#change('POST', `/meetings/${meeting}/left`, { title, lines });
+	}
+	/** What going back to the version of before would take away. Null where it could not be read. */
+	async since(): Promise<Since | null> {
+		const answer = await ask<Since>(this.#token, 'GET', '/update');
+		return isRefused(answer) ? null : answer;
+	}
+	/** Then Tablée has stopped. */
+	goBack(folder: string): Promise<object | Refused> {
+		return ask<object>(this.#token, 'POST', '/update/back', { folder });
+	}
+	/** A person says that the computer's date is right, as it was told. */
+	confirmDate(now: number): Promise<object | null> {
+		return this.#change('POST', '/date', { now });
 	}
 	/** The link opens this table only; its secret is told this once. */
 	linkOf(table: string): Promise<{ url: string } | null> {

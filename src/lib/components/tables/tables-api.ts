@@ -79,6 +79,36 @@ export interface Listing {
 		/** An older list named them, and nothing of them is there. */
 		readonly missing: number;
 	};
+	/** The laptop's only. */
+	readonly updated?: Updated;
+	/** The laptop's only. */
+	readonly doubt?: ClockDoubt;
+}
+/** An update of this folder: the copy of before that is kept, or why it is no more. */
+export interface Updated {
+	readonly before: {
+		readonly folder: string;
+		/** Null: 0.1.3 or older. */
+		readonly from: string | null;
+		readonly to: string;
+		readonly madeAt: number;
+		readonly goesAt: number;
+		readonly meetings: number;
+		/** Open boxes that were made anew. */
+		readonly boxes: number;
+	} | null;
+	readonly gone: { readonly at: number; readonly why: 'days' | 'erased' } | null;
+}
+/** What going back would take away: titles of meetings. */
+export interface Since {
+	readonly made: readonly string[];
+	readonly changed: readonly string[];
+}
+/** The date of this computer cannot be believed. */
+export interface ClockDoubt {
+	readonly kind: 'behind' | 'ahead';
+	readonly now: number;
+	readonly seenAt: number;
 }
 export type Kind = 'names' | 'devices' | 'meeting';
 /** Days after the closing; null = for ever. */
@@ -111,7 +141,7 @@ export interface Keeping {
 		readonly at: number;
 	}[];
 }
-export type Refused = { readonly refused: RefusalCode | 'no-network' };
+export type Refused = { readonly refused: RefusalCode | 'no-network'; readonly why?: string };
 export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
 
 export interface NewMeeting {

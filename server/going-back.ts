@@ -1,0 +1,68 @@
+// An update that is taken back, asked of the laptop: what would be missing is told before. Then the rooms close, the copy of before becomes
+// the folder, the laptop is told how that went, and the server ends: the folder is for the version of before.
+import { Router } from 'express';
+import * as v from 'valibot';
+import { parse, Refused, type Asking, route } from './api.ts';
+import type { Writer } from './documents/writer.ts';
+import { faultOf, type Log } from './log.ts';
+import type { Rooms } from './rooms.ts';
+import { FolderRefused } from './store/lock.ts';
+import type { KeptBefore, Store } from './store/store.ts';
+
+/** `folder`: the copy that was told. */
+const asked = v.object({ folder: v.string() });
+export const bodies = { goingBack: asked };
+
+export interface Updated {
+	readonly before: KeptBefore | null;
+	readonly gone: Store['kept']['gone'];
+}
+
+/** Null where no update is to be told. */
+export const updatedShown = ({ kept: { before, gone } }: Store): Updated | null =>
+	before || gone ? { before, gone } : null;
+
+export interface GoingBackGround {
+	readonly store: Store;
+	readonly rooms: Rooms;
+	readonly writer: Writer;
+	readonly log: Log;
+	readonly asking: Asking;
+	/** The folder was let go, whichever way it is now, and whoever asked was told. */
+	readonly ended: () => void;
+}
+
+export function goingBack(ground: GoingBackGround): Router {
+	const { store, rooms, log, asking, ended } = ground;
+	const router = Router();
+	let isGoing = false;
+	router.get(
+		'/update',
+		route(async (request) => {
+			asking.laptop(request);
+			const titles = new Map(rooms.rows.map(({ id, title }) => [id, title]));
+			const { made, changed } = await store.kept.since([...titles.keys()]);
+			const titled = (ids: readonly string[]) => ids.map((id) => titles.get(id) ?? '');
+			return { ...updatedShown(store), made: titled(made), changed: titled(changed) };
+		})
+	);
+	router.post('/update/back', async (request, response) => {
+		asking.laptop(request);
+		const { folder } = parse(asked, request.body);
+		const { before } = store.kept;
+		if (isGoing || before?.folder !== folder) throw new Refused('unknown');
+		isGoing = true;
+		response.set('Cache-Control', 'no-store').once('close', ended);
+		try {
+			await rooms.close();
+			await ground.writer.close();
+			await store.closeAndTakeBack();
+			response.json({ from: before.from });
+		} catch (error) {
+			log.error(faultOf(error), 'not-taken-back');
+			const isHere = error instanceof FolderRefused;
+			response.status(503).json({ refused: 'not-saved', why: isHere ? 'back-not-begun' : 'back-not-ended' });
+		}
+	});
+	return router;
+}
