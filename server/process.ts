@@ -57,6 +57,6 @@ export function stopWhenAsked(running: RunningServer, log: Log): void {
 			() => process.exit(1)
 		);
 	};
-	void running.wentBack.then(stop);
+	running.wentBack.then(stop, stop);
 	for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP', 'SIGBREAK'] as const) process.on(signal, stop);
 }

@@ -176,7 +176,8 @@ function listed({ store, date, rooms, hall, told }: TablesGround, scope: Scope):
 			settings: settingsShown(catalogue, hall),
 			...told,
 			...(updated && { updated }),
-			...(doubt && { doubt })
+			...(doubt && { doubt }),
+			...(store.isLost && { isLost: true })
 		})
 	};
 }

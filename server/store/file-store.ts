@@ -47,7 +47,18 @@ export async function openFileStore(
 		await lock.release();
 	};
 	try {
-		return await openLocked({ root, keys, lock: { release }, disk: own, program });
+		return await openLocked({
+			root,
+			keys,
+			lock: {
+				release,
+				get isLost() {
+					return lock.isLost;
+				}
+			},
+			disk: own,
+			program
+		});
 	} catch (error) {
 		await release().catch(() => undefined); // why it could not be opened is to be told, not this
 		throw error;
@@ -75,7 +86,7 @@ interface Opening {
 	readonly root: string;
 	/** The folder of the keys. */
 	readonly keys: string;
-	readonly lock: Pick<Lock, 'release'>;
+	readonly lock: Pick<Lock, 'release' | 'isLost'>;
 	readonly disk: Disk;
 	/** Its version. */
 	readonly program: string;

@@ -28,7 +28,7 @@ interface Parts {
 	readonly catalogue: KeptCatalogue;
 	readonly kept: KeptCopies;
 	readonly boxes: Boxes;
-	readonly lock: Pick<Lock, 'release'>;
+	readonly lock: Pick<Lock, 'release' | 'isLost'>;
 	/** Of the folder: another one in each copy. */
 	readonly identity: string;
 }
@@ -39,7 +39,7 @@ export class FolderStore implements Store {
 	readonly #folder: string;
 	readonly #identity: string;
 	readonly #disk: Disk;
-	readonly #lock: Pick<Lock, 'release'>;
+	readonly #lock: Parts['lock'];
 	readonly #journals = new Map<string, Journal>();
 	readonly #names: NamesFiles;
 	readonly #boxes: Boxes;
@@ -55,6 +55,9 @@ export class FolderStore implements Store {
 		this.#boxes = boxes;
 	}
 
+	get isLost() {
+		return this.#lock.isLost;
+	}
 	get found() {
 		return this.catalogue.found;
 	}

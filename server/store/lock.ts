@@ -86,7 +86,7 @@ async function isBeating(disk: Disk, path: string, seen: Seen): Promise<boolean>
 async function isTaken(disk: Disk, path: string, seen: Seen, folder: string): Promise<boolean> {
 	const owner = readOwner(seen.text);
 	// It says nothing: its owner is about to write it, or was killed before it could.
-	if (!owner) return disk.now() - seen.touchedAt < writingMs;
+	if (!owner) return Math.abs(disk.now() - seen.touchedAt) < writingMs;
 	const life = lifeOf(owner, folder);
 	return life === 'unknown' ? isBeating(disk, path, seen) : life === 'alive';
 }
@@ -110,7 +110,8 @@ async function clearStale(disk: Disk, path: string, seen: Seen) {
 /** Takes the folder, or rejects with FolderRefused. The end of the process lets it go too. */
 export async function lockFolder(folder: string, disk: Disk): Promise<Lock> {
 	const path = join(folder, 'lock');
-	const here = (await nodeOf(disk, folder)) ?? '';
+	const node = await nodeOf(disk, folder);
+	const here = node ?? '';
 	const mine = JSON.stringify({ ...ownerHere(here), id: randomBytes(12).toString('hex') });
 	for (let tries = 0; !(await take(disk, path, mine)); tries += 1) {
 		const seen = await look(disk, path);
@@ -118,19 +119,29 @@ export async function lockFolder(folder: string, disk: Disk): Promise<Lock> {
 		if (tries > 3 || (await isTaken(disk, path, seen, here))) throw inUse(readOwner(seen.text));
 		await clearStale(disk, path, seen);
 	}
-	return new Lock(path, disk, mine);
+	return new Lock({ folder, node }, disk, mine);
+}
+
+interface Locked {
+	readonly folder: string;
+	readonly node: string | null;
 }
 
 export class Lock {
 	readonly #path: string;
+	readonly #folder: string;
+	/** By which the disk knows the folder. */
+	#node: string | null;
 	readonly #disk: Disk;
 	readonly #mine: string;
 	readonly #timer: NodeJS.Timeout;
 	#touched: { readonly wall: number; readonly steady: number };
 	#isLost = false;
 
-	constructor(path: string, disk: Disk, mine: string) {
-		this.#path = path;
+	constructor({ folder, node }: Locked, disk: Disk, mine: string) {
+		this.#folder = folder;
+		this.#node = node;
+		this.#path = join(folder, 'lock');
 		this.#disk = disk;
 		this.#mine = mine;
 		this.#touched = this.#moment();
@@ -139,12 +150,18 @@ export class Lock {
 		process.on('exit', this.#leave);
 	}
 
+	/** The folder is another's, or it is gone: a stick was pulled out. Nothing is written any more. */
+	get isLost(): boolean {
+		return this.#isLost;
+	}
+
 	/** Before anything is written. Rejects with StoreFailure where another has the folder, or had it meanwhile. */
 	async check(): Promise<void> {
 		const { wall, steady } = this.#moment();
 		// Either clock may stand still while a machine sleeps.
 		const passedMs = Math.max(Math.abs(wall - this.#touched.wall), steady - this.#touched.steady);
 		if (passedMs > overdueMs) await this.#touch();
+		await this.#lookAtFolder();
 		if (this.#isLost) throw new StoreFailure(`${this.#path} is another’s`, true);
 	}
 
@@ -152,6 +169,17 @@ export class Lock {
 		clearInterval(this.#timer);
 		process.off('exit', this.#leave);
 		if ((await look(this.#disk, this.#path))?.text === this.#mine) await removeName(this.#disk, this.#path);
+	}
+
+	/**
+	 * Where a stick was pulled out, its place may be an empty folder of another disk: nothing is made there. One that is put back is
+	 * opened anew, by a start, for it may have less than what was told to it. FAT and exFAT may give the folder another number.
+	 */
+	async #lookAtFolder(): Promise<void> {
+		const node = await nodeOf(this.#disk, this.#folder).catch(() => null);
+		if (node === this.#node) return;
+		this.#isLost ||= node === null || !(await this.#isMine().catch(() => false));
+		this.#node = node;
 	}
 
 	#moment() {
@@ -212,6 +240,7 @@ export function guarded(disk: Disk, lock: Pick<Lock, 'check'>): Disk {
 		link: checked(disk.link),
 		remove: checked(disk.remove),
 		removeFolder: checked(disk.removeFolder),
+		makeFolder: checked(disk.makeFolder),
 		open: async (path, flags, mode) => {
 			if (flags !== 'r') await lock.check();
 			return disk.open(path, flags, mode);

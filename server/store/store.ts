@@ -102,6 +102,8 @@ export interface Kept {
 
 export interface Store {
 	readonly kept: Kept;
+	/** The folder is another's, or it is gone: nothing is written before the next start. */
+	readonly isLost: boolean;
 	/** What is not history: tables, the index of meetings, keys, settings. */
 	readonly catalogue: CatalogueFile;
 	readonly found: FoundCatalogue;

@@ -14,7 +14,8 @@ import { openLog } from '#server/log.ts';
 import { openFileStore } from '#server/store/file-store.ts';
 import type { Line } from '#server/store/store.ts';
 import { facilitator, laptop, openMeeting, resident, tablesOf } from '../support/hall.ts';
-import { newFolder, startTestServer } from '../support/server.ts';
+import { filesIn } from '../support/folder-files.ts';
+import { ask, newFolder, post, startTestServer, type TestServer } from '../support/server.ts';
 import { adopt, stateBeside } from '../support/state.ts';
 import { folder as histories, keepMissing, kept, missingTypes, toldOf } from './histories.ts';
 import { ballot, openVote } from './votes.ts';
@@ -54,12 +55,7 @@ test('The files of every released version: the evening opens as it was, and goes
 	);
 	expect(versions).toContain(packageFile.version);
 	for (const version of versions) {
-		const dataDir = join(await newFolder(), 'data');
-		await cp(join(released, version), dataDir, { recursive: true });
-		if (existsSync(join(keys, version))) {
-			await cp(join(keys, version), stateBeside(dataDir), { recursive: true });
-			await adopt(stateBeside(dataDir), dataDir);
-		}
+		const dataDir = await releasedFolder(version);
 		const server = await startTestServer({ dataDir });
 		expect(server.recovered, version).toBeNull();
 		const token = await laptop(server);
@@ -88,6 +84,49 @@ test('The files of every released version: the evening opens as it was, and goes
 		await server.close();
 	}
 });
+
+/** The folder of a released version, with the keys of its open boxes. */
+async function releasedFolder(version: string): Promise<string> {
+	const dataDir = join(await newFolder(), 'data');
+	await cp(join(released, version), dataDir, { recursive: true });
+	if (existsSync(join(keys, version))) {
+		await cp(join(keys, version), stateBeside(dataDir), { recursive: true });
+		await adopt(stateBeside(dataDir), dataDir);
+	}
+	return dataDir;
+}
+
+test('An update of the folder of every released version, taken back: it tells what it changed, every byte is there again, and it opens again', async () => {
+	const versions = (await readdir(released)).filter((name) => /^\d/.test(name));
+	expect(versions.length).toBeGreaterThanOrEqual(4);
+	for (const version of versions) {
+		const dataDir = await releasedFolder(version);
+		const before = await filesIn(dataDir);
+		for (let turn = 1; turn <= 2; turn += 1) {
+			const server = await startTestServer({ dataDir });
+			const isOld = version === '0.1.0' || version === '0.1.1';
+			const told = { from: null, to: packageFile.version, meetings: 1, boxes: isOld ? 1 : 0 };
+			expect(server.updated, version).toMatchObject(told);
+			const token = await laptop(server);
+			const [meeting] = (await tablesOf(server, token)).tables.flatMap(({ meetings }) => meetings);
+			if (!meeting) throw new Error('no meeting');
+			const staff = await facilitator(server, { ...meeting, token });
+			await staff.do({ type: 'NoteEntry', kind: 'decision', words: 'Noté après la mise à jour' });
+			const back = { folder: server.updated?.folder ?? '' };
+			expect(await post(server, '/update/back', back, token), version).toMatchObject({ status: 200 });
+			await server.wentBack;
+			await server.close();
+			expect(await filesIn(dataDir), version).toEqual(before);
+		}
+		const server = await startTestServer({ dataDir });
+		const { made, changed } = await keptSince(server);
+		expect([made, changed], version).toEqual([[], []]);
+		await server.close();
+	}
+});
+
+const keptSince = async (server: TestServer) =>
+	(await ask<{ made: string[]; changed: string[] }>(server, '/update', { token: await laptop(server) })).body;
 
 const fold = (lines: readonly Line[]): Meeting =>
 	lines.reduce(

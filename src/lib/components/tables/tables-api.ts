@@ -83,6 +83,8 @@ export interface Listing {
 	readonly updated?: Updated;
 	/** The laptop's only. */
 	readonly doubt?: ClockDoubt;
+	/** The laptop's only: the folder of the data is gone, or another's. Nothing is saved before the next start. */
+	readonly isLost?: true;
 }
 /** An update of this folder: the copy of before that is kept, or why it is no more. */
 export interface Updated {
