@@ -36,7 +36,7 @@ interface Used {
 }
 /** The answer of a link that was used may be told again: to the device that used it, and for a minute. */
 export const isRetold = (used: Used, device: string): boolean =>
-	used.device === device && used.usedAt !== null && used.now - used.usedAt < retoldMs;
+	used.device === device && used.usedAt !== null && Math.abs(used.now - used.usedAt) < retoldMs;
 export const newSalt = (): string => nanoid(22);
 export const newId = (): string => nanoid(12);
 
