@@ -1,5 +1,5 @@
 // The lock's heartbeat: what tells a living owner where its process does not, and what an owner does that was asleep.
-import { readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -128,4 +128,27 @@ test('L31 one that slept while nobody took the folder goes on', async () => {
 	await store.append(meeting, 0, [lineOf(1, counted(1))]);
 	expect((await readFile(journalOf(folder))).length).toBeGreaterThan(0);
 	expect((await stat(join(folder, 'lock'))).mtimeMs).toBeGreaterThan(Date.now() + minute / 2);
+});
+
+test('L110 a folder that is gone is written to no more, nothing is made in its place, and nothing once it is back', async () => {
+	const { store, folder } = await openFiles();
+	await store.create(meeting);
+	await store.append(meeting, 0, [lineOf(1, counted(1))]);
+	await rename(folder, `${folder}-away`);
+	await mkdir(folder);
+	const lost = { name: 'StoreFailure' };
+	const address = () => store.catalogue.update(({ settings }) => void (settings.address = '10.0.0.1'));
+	for (const place of ['empty', 'back']) {
+		await expect(store.append(meeting, 1, [lineOf(2, counted(2))]), place).rejects.toMatchObject(lost);
+		await expect(address(), place).rejects.toMatchObject(lost);
+		await expect(store.setName(meeting, 'p1', 'Nadia'), place).rejects.toThrow();
+		await expect(store.create('meeting-0002'), place).rejects.toMatchObject(lost);
+		if (place === 'back') break;
+		expect(await readdir(folder, { recursive: true })).toEqual([]);
+		await rm(folder, { recursive: true });
+		await rename(`${folder}-away`, folder);
+	}
+	expect(store.isLost).toBe(true);
+	await store.close();
+	expect(await (await openFiles(folder)).store.load(meeting)).toMatchObject({ lines: [{ version: 1 }] });
 });
