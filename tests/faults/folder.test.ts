@@ -4,6 +4,7 @@ import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, onTestFinished, test } from 'vitest';
+import type { Disk } from '#server/store/disk.ts';
 import { readJournal } from '#server/store/journal-reading.ts';
 import { openFileStore } from '#server/store/file-store.ts';
 import type { Store } from '#server/store/store.ts';
@@ -12,6 +13,7 @@ import { facilitator, openMeeting, resident } from '../support/hall.ts';
 import { spawnServer } from '../support/process.ts';
 import { newFolder, startTestServer } from '../support/server.ts';
 import { stateBeside } from '../support/state.ts';
+import { testDisk } from '../support/test-disk.ts';
 import { fallibleDisk } from '../server/store/support.ts';
 import { ballot, openVote } from './votes.ts';
 
@@ -211,4 +213,54 @@ test('The folder copied while the server runs: the copy opens, to a prefix of th
 		await (await facilitator(opened, made)).do({ type: 'CountPresent', present: 3 });
 		await opened.close();
 	}
+});
+
+test('No room on the disk from any write on, until there is room again: refused, nothing acknowledged is lost, and the same command is taken', async () => {
+	const whole = testDisk();
+	const it = { left: Infinity, refused: 0 };
+	const disk: Disk = {
+		...whole,
+		// What a file holds already has its room; what makes it longer has none.
+		write: async (file, bytes, position) => {
+			const isLonger = position + bytes.byteLength > (await file.stat()).size;
+			if (!isLonger || (it.left -= 1) >= 0) return whole.write(file, bytes, position);
+			it.refused += 1;
+			throw Object.assign(new Error('ENOSPC'), { code: 'ENOSPC' });
+		}
+	};
+	const dataDir = await newFolder();
+	const server = await startTestServer({ dataDir, disk });
+	const { made, staff, item } = await openMeeting(server);
+	const wall = await staff.do({ type: 'PrepareWall', item, prompt: 'Vos idées', open: true });
+	let taken = 0;
+	for (let from = 0; from < 8; from += 1) {
+		const phone = await resident(server, made);
+		const vote = await openVote(staff, item);
+		const idea = newId();
+		const acts = [
+			[phone, { type: 'SetName', name: `Nom ${from}` }, newId()],
+			[phone, { type: 'PostIdea', wall, words: `Une idée ${from}` }, idea],
+			[phone, ballot(vote, 'for'), newId()],
+			[staff, { type: 'CloseVote', vote, round: 1 }, newId()]
+		] as const;
+		for (const [who, command, id] of acts) {
+			it.left = from;
+			const answer = await who.send(command, id);
+			it.left = Infinity;
+			if ('refused' in answer) {
+				expect(answer, command.type).toEqual({ refused: 'not-saved' });
+				expect(await who.send(command, id), command.type).toHaveProperty('version');
+			}
+			taken += 1;
+		}
+	}
+	expect(it.refused).toBeGreaterThan(5);
+	expect(taken).toBe(32);
+	await server.close();
+	const again = await startTestServer({ dataDir });
+	const back = await facilitator(again, made);
+	expect(back.view.ideas.map(({ words }) => words)).toEqual(
+		Array.from({ length: 8 }, (_, n) => `Une idée ${n}`)
+	);
+	expect(back.view.vote?.results).toMatchObject([{ cast: 1, counts: { for: 1 } }]);
 });
