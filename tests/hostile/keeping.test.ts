@@ -125,7 +125,8 @@ describe('H16 a meeting is removed', () => {
 		expect([...(await everyByte(server.dataDir)).keys()].toSorted()).toEqual([
 			'catalogue.copy.json',
 			'catalogue.json',
-			'lock'
+			'lock',
+			'version.json'
 		]);
 	});
 

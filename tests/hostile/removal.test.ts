@@ -102,7 +102,8 @@ test('H16 of a rich evening no byte stays in folder or log but its minutes, what
 		'catalogue.copy-1.json',
 		'catalogue.copy.json',
 		'catalogue.json',
-		kept
+		kept,
+		'version.json'
 	]);
 	for (const [path, bytes] of files) {
 		for (const secret of secrets) expect(bytes, path).not.toContain(secret);
