@@ -73,14 +73,14 @@ export async function finishTakingBack(root: string, disk: Disk): Promise<Pick<G
 export const takenBack = (from: string | null): FolderRefused =>
 	new FolderRefused(
 		'taken-back',
-		`Le retour à la version d’avant est terminé. Lancez maintenant ${from ? `Tablée ${from}` : 'la Tablée d’avant (0.1.3 ou plus ancienne)'} : ` +
+		`Le retour à la version d’avant est terminé. Lancez maintenant ${from ? `Tablée ${from}` : 'la Tablée d’avant (0.1.3 ou plus ancienne)'} : ` +
 			'elle retrouve ses données. Ce qui a été écrit depuis est gardé à côté. Relancer cette version-ci reprend la mise à jour.'
 	);
 
 export const nothingToTakeBack = (root: string): FolderRefused =>
 	new FolderRefused(
 		'nothing-to-take-back',
-		`Il n’y a pas de copie d’avant une mise à jour dans ${root} : il n’y en a pas eu, ou elle a été effacée. Rien n’a été modifié.`
+		`Il n’y a pas de copie d’avant une mise à jour dans ${root} : il n’y en a pas eu, ou elle a été effacée. Rien n’a été modifié.`
 	);
 
 async function goingIn(root: string, disk: Disk): Promise<Going | null> {
@@ -102,7 +102,7 @@ function notBegun(root: string, error: unknown): FolderRefused {
 	const why = isRoom ? 'il n’y a pas assez de place' : 'le disque refuse d’écrire';
 	return new FolderRefused(
 		isRoom ? 'no-room' : 'folder-unusable',
-		`Le retour à la version d’avant n’a pas commencé : ${why} dans ${root}. Rien n’a été modifié.`,
+		`Le retour à la version d’avant n’a pas commencé : ${why} dans ${root}. Rien n’a été modifié.`,
 		error
 	);
 }
