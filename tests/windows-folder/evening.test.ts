@@ -67,7 +67,7 @@ inWine(
 );
 
 inWine(
-	'In Windows, files that another program opens again and again, as a virus scanner does: everything is acknowledged',
+	'L31 in Windows, files that a scanner opens whenever they change: everything is acknowledged',
 	async () => {
 		const windows = await withStick();
 		const server = await open(windows);
@@ -75,15 +75,18 @@ inWine(
 		const scanner = await startProgram(
 			windows,
 			data,
-			`while (!isOver()) {
-			const open = fs.readdirSync(data, { recursive: true }).flatMap((name) => {
-				try { return [fs.openSync(data + '\\\\' + name, 'r')]; } catch { return []; }
-			});
-			isReady();
-			pause(300);
-			open.forEach((file) => fs.closeSync(file));
-			pause(50);
-		}`
+			`const seen = new Map(), held = [];
+			for (; !isOver(); pause(5)) {
+				for (const name of fs.readdirSync(data, { recursive: true })) try {
+					const file = fs.openSync(data + '\\\\' + name, 'r');
+					const { mtimeMs } = fs.fstatSync(file);
+					if (seen.get(name) === mtimeMs) fs.closeSync(file);
+					else held.push({ file, until: Date.now() + 150 });
+					seen.set(name, mtimeMs);
+				} catch {}
+				while (held[0]?.until < Date.now()) fs.closeSync(held.shift().file);
+				isReady();
+			}`
 		);
 		for (let n = 0; n < 3; n += 1) {
 			await act(n);
