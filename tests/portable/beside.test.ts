@@ -199,7 +199,8 @@ test('L82 a stick that was pulled out before anything was read is no reason to t
 	const here = join(who.own, version);
 	const { status, stdout } = spawnSync(join(here, 'node/bin/node'), [join(here, 'app/tablee.mjs')], {
 		env: { ...who.env, TABLEE_FROM: join(folder, 'gone'), BROWSER: 'none' },
-		encoding: 'utf8'
+		encoding: 'utf8',
+		timeout: 30_000
 	});
 	expect(status).toBe(1);
 	expect(stdout).toContain('Branchez la clé');
