@@ -117,7 +117,7 @@ export default defineConfig({
 					...patience,
 					testTimeout: 120_000,
 					hookTimeout: 120_000,
-					sequence: { groupOrder: 6 }
+					sequence: { groupOrder: 7 }
 				}
 			}
 		]
