@@ -10,7 +10,7 @@ const dayMs = 24 * 60 * 60 * 1000;
 /** Longer than any association is at rest between two meetings. */
 const longestRestMs = 400 * dayMs;
 /** No folder of Tablée is older. */
-const first = Date.UTC(2026, 0, 1);
+const first = 1_767_225_600_000; // 1 January 2026, UTC
 const notedMs = 12 * 60 * 60 * 1000;
 
 export interface DateDoubt {
