@@ -21,7 +21,7 @@ import { isUnused, makeKey } from './keys.ts';
 import { closeLines, listen, portOf } from './listening.ts';
 import { faultOf, type Log } from './log.ts';
 import { abandonHalfMade } from './making.ts';
-import { settleArrivals } from './moving/arriving.ts';
+import { settleArrivals } from './moving/importing.ts';
 import { moving } from './moving/router.ts';
 import { network } from './network.ts';
 import { Pages } from './pages.ts';

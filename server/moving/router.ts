@@ -4,11 +4,11 @@ import { pipeline } from 'node:stream/promises';
 import { Router } from 'express';
 import { Refused, route, type Asking } from '../api.ts';
 import { travelName } from '../documents/file-name.ts';
-import { Arrivals, type ArrivalGround } from './arriving.ts';
 import { bodyOf } from './body.ts';
 import { checkFile } from './checking.ts';
+import { leavingFile } from './exporting.ts';
 import { writeFile } from './file.ts';
-import { leavingFile } from './leaving.ts';
+import { Arrivals, type ArrivalGround } from './importing.ts';
 import { NotTaken } from './not-taken.ts';
 
 export function moving(ground: ArrivalGround, asking: Asking): Router {
