@@ -22,6 +22,8 @@ const answers = (url: string): Promise<boolean> =>
 		() => false
 	);
 
+const longestMs = 30_000;
+
 /** In milliseconds. Rejects where none comes. */
 export async function firstAnswer(folder: string): Promise<number> {
 	const own = await mkdtemp(join(tmpdir(), 'tablee-start-'));
@@ -37,7 +39,8 @@ export async function firstAnswer(folder: string): Promise<number> {
 	const ended = once(child, 'exit');
 	try {
 		while (!(await answers(`http://127.0.0.1:${port}/`))) {
-			if (child.exitCode !== null) throw new Error('the folder does not start');
+			if (child.exitCode !== null || performance.now() - began > longestMs)
+				throw new Error('the folder does not start');
 			await pause(5);
 		}
 		return performance.now() - began;
