@@ -6,7 +6,7 @@ import { parse, Refused, type Asking, route } from './api.ts';
 import type { Writer } from './documents/writer.ts';
 import { faultOf, type Log } from './log.ts';
 import type { Rooms } from './rooms.ts';
-import { FolderRefused } from './store/lock.ts';
+import { FolderRefused } from './store/folder-refused.ts';
 import type { KeptBefore, Store } from './store/store.ts';
 
 /** `folder`: the copy that was told. */

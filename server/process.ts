@@ -4,7 +4,7 @@ import { wordsIn } from './documents/words.ts';
 import { foundLines, updatedLines } from './found-words.ts';
 import type { Log } from './log.ts';
 import { qrInTerminal } from './qr.ts';
-import { FolderRefused } from './store/lock.ts';
+import { FolderRefused } from './store/folder-refused.ts';
 
 const { t } = wordsIn('fr');
 

@@ -11,7 +11,7 @@ import { greeting, sentenceFor, stopWhenAsked } from '../process.ts';
 import { startServer } from '../start.ts';
 import { stateFolder } from '../state-folder.ts';
 import { takeBackFolder } from '../store/file-store.ts';
-import { FolderRefused } from '../store/lock.ts';
+import { FolderRefused } from '../store/folder-refused.ts';
 import { hush, say, sayAside } from '../terminal.ts';
 import { beTheOne, lineOf, showOther } from './alone.ts';
 import { openBrowser } from './browser.ts';

@@ -42,6 +42,7 @@ export class Box {
 	#doubles: number[] = [];
 	#free: number[] = [];
 	#failure: StoreFailure | null = null;
+	#writes = 0;
 
 	private constructor(path: string, disk: Disk, key: BoxKey, file: FileHandle, slots: readonly SlotRead[]) {
 		this.#path = path;
@@ -109,12 +110,21 @@ export class Box {
 
 	async #guard<T>(work: () => Promise<T>): Promise<T> {
 		this.#check();
+		const before = this.#writes;
 		try {
 			return await work();
 		} catch (error) {
-			if (error instanceof StoreFailure && !error.lasting) throw error; // no room to grow: nothing was touched
+			const isPassing = error instanceof StoreFailure && !error.lasting && this.#writes === before;
+			if (isPassing && (await this.#again())) throw error;
 			throw (this.#failure = new StoreFailure(`${this.#path} failed`, true, error));
 		}
+	}
+
+	/** As the file has it: nothing was written, for there is no room to grow, or the disk could not say whether the folder is there. */
+	async #again(): Promise<boolean> {
+		const bytes = await readAll(this.#file).catch(() => null);
+		if (bytes) this.#arrange(decodeSlots(this.#key, bytes));
+		return bytes !== null;
 	}
 
 	#arrange(slots: readonly SlotRead[]) {
@@ -185,7 +195,8 @@ export class Box {
 		this.#free.push(at);
 	}
 
-	#write(at: number, bytes: Buffer) {
-		return writeAll(this.#disk, this.#file, bytes, headerBytes + at * slotBytes);
+	async #write(at: number, bytes: Buffer) {
+		await writeAll(this.#disk, this.#file, bytes, headerBytes + at * slotBytes);
+		this.#writes += 1;
 	}
 }

@@ -42,6 +42,7 @@ export class JournalFile {
 		try {
 			await writeAll(this.#disk, file, bytes, length);
 		} catch (error) {
+			if (isPassing(error) && (await file.stat()).size === length) throw error;
 			if (!isFull(error)) throw this.#fail(error);
 			await this.#goBack(file, length);
 			throw new StoreFailure(`no room for ${this.path}`, false, error);
@@ -54,6 +55,7 @@ export class JournalFile {
 		try {
 			await change(await this.#opened());
 		} catch (error) {
+			if (isPassing(error)) throw error;
 			if (isFull(error)) throw new StoreFailure(`no room for ${this.path}`, false, error);
 			throw this.#fail(error);
 		}
@@ -100,3 +102,6 @@ export class JournalFile {
 		return (this.#failure ??= new StoreFailure(`${this.path} failed`, true, cause));
 	}
 }
+
+/** It was refused before it was begun: the disk could not say whether the folder is there. */
+const isPassing = (error: unknown): boolean => error instanceof StoreFailure && !error.lasting;

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { isFull, noneIfMissing, openFile, readFile, type Disk } from './disk.ts';
 import { copyParts, freeName, makeFolders, namesIn, partsOf, removeFolders } from './folder-parts.ts';
 import { Lane } from './lane.ts';
-import { FolderRefused } from './lock.ts';
+import { FolderRefused } from './folder-refused.ts';
 import { isOldBox } from './old-box-file.ts';
 import { clearLeft, destroyFile } from './replacing.ts';
 import { StoreFailure, type BoxName, type KeptBefore, type Kept as KeptStore } from './store.ts';

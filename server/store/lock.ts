@@ -5,28 +5,10 @@ import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { codeOf, isMissing, noneIfMissing, openFile, patiently, readAll, removeName } from './disk.ts';
 import { writeAll, type Disk } from './disk.ts';
+import { FolderRefused } from './folder-refused.ts';
 import { lifeOf, ownerHere, readOwner, type Owner } from './lock-owner.ts';
 import { nodeOf } from './replacing.ts';
 import { StoreFailure } from './store.ts';
-
-/** Why the data folder cannot be used, in words for the terminal. */
-export class FolderRefused extends Error {
-	readonly code:
-		| 'folder-in-use'
-		| 'folder-unusable'
-		| 'folder-later'
-		| 'folders-within'
-		| 'catalogue-unreadable'
-		| 'no-room'
-		| 'taken-back'
-		| 'nothing-to-take-back';
-
-	constructor(code: FolderRefused['code'], sentence: string, cause?: unknown) {
-		super(sentence, { cause });
-		this.name = 'FolderRefused';
-		this.code = code;
-	}
-}
 
 const beatMs = 2000;
 const overdueMs = 5000;
@@ -155,13 +137,17 @@ export class Lock {
 		return this.#isLost;
 	}
 
-	/** Before anything is written. Rejects with StoreFailure where another has the folder, or had it meanwhile. */
+	/** Before anything is written. Rejects with StoreFailure: lasting where another has the folder, or had it meanwhile; passing where the disk cannot say. */
 	async check(): Promise<void> {
 		const { wall, steady } = this.#moment();
 		// Either clock may stand still while a machine sleeps.
 		const passedMs = Math.max(Math.abs(wall - this.#touched.wall), steady - this.#touched.steady);
-		if (passedMs > overdueMs) await this.#touch();
-		await this.#lookAtFolder();
+		try {
+			if (passedMs > overdueMs) await this.#touch();
+			await this.#lookAtFolder();
+		} catch (error) {
+			if (!this.#isLost) throw new StoreFailure(`${this.#path} cannot be looked at now`, false, error);
+		}
 		if (this.#isLost) throw new StoreFailure(`${this.#path} is another’s`, true);
 	}
 
@@ -176,10 +162,11 @@ export class Lock {
 	 * opened anew, by a start, for it may have less than what was told to it. FAT and exFAT may give the folder another number.
 	 */
 	async #lookAtFolder(): Promise<void> {
-		const node = await nodeOf(this.#disk, this.#folder).catch(() => null);
+		const node = await nodeOf(this.#disk, this.#folder);
 		if (node === this.#node) return;
-		this.#isLost ||= node === null || !(await this.#isMine().catch(() => false));
-		this.#node = node;
+		if (node === null) this.#isLost = true;
+		else await this.#lookAtLock();
+		if (!this.#isLost) this.#node = node;
 	}
 
 	#moment() {
@@ -189,7 +176,7 @@ export class Lock {
 	/** Looked at before and after: whoever took it between the two has seen the touch, or has moved it. */
 	async #touch(): Promise<void> {
 		const moment = this.#moment();
-		this.#isLost ||= !(await this.#isMine());
+		await this.#lookAtLock();
 		if (this.#isLost) return;
 		const file = await openFile(this.#disk, this.#path, 'r+').catch(noneIfMissing);
 		try {
@@ -198,8 +185,13 @@ export class Lock {
 		} finally {
 			await file?.close();
 		}
-		this.#isLost ||= !(await this.#isMine());
+		await this.#lookAtLock();
 		this.#touched = moment;
+	}
+
+	/** Lost once is lost for good: two looks at the same time undo nothing of each other. */
+	async #lookAtLock(): Promise<void> {
+		if (!(await this.#isMine())) this.#isLost = true;
 	}
 
 	async #isMine(): Promise<boolean> {

@@ -2,7 +2,7 @@
 import system, { basename, dirname, join, resolve } from 'node:path';
 import { codeOf, flushFolder } from './disk.ts';
 import type { Disk } from './disk.ts';
-import { FolderRefused } from './lock.ts';
+import { FolderRefused } from './folder-refused.ts';
 
 /** Makes it where it is new. Resolves to its path; rejects with FolderRefused, having made nothing where the two lie in each other. */
 export async function openStateFolder(stateDir: string, dataDir: string, disk: Disk): Promise<string> {

@@ -14,7 +14,7 @@ import {
 	removeFolders
 } from './folder-parts.ts';
 import { sinceOf } from './kept-copies.ts';
-import { FolderRefused } from './lock.ts';
+import { FolderRefused } from './folder-refused.ts';
 import { clearLeft, destroyFile, replaceFile } from './replacing.ts';
 import { StoreFailure, type KeptBefore } from './store.ts';
 

@@ -4,7 +4,7 @@
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { noneIfMissing, readFile, type Disk } from './disk.ts';
-import { FolderRefused } from './lock.ts';
+import { FolderRefused } from './folder-refused.ts';
 import { replaceFile } from './replacing.ts';
 
 export const noteName = 'version.json';

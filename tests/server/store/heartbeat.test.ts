@@ -1,12 +1,23 @@
 // The lock's heartbeat: what tells a living owner where its process does not, and what an owner does that was asleep.
-import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { realDisk, type Disk } from '#server/store/disk.ts';
 import { openFileStore } from '#server/store/file-store.ts';
+import { lockFolder } from '#server/store/lock.ts';
 import { stateBeside } from '../../support/state.ts';
-import { counted, everyByte, journalOf, lineOf, makeFolder, meeting, openFiles } from './support.ts';
+import {
+	choicesOf,
+	counted,
+	everyByte,
+	idea,
+	journalOf,
+	lineOf,
+	makeFolder,
+	meeting,
+	openFiles
+} from './support.ts';
 
 const inUse = { name: 'FolderRefused', code: 'folder-in-use' };
 const minute = 60_000;
@@ -151,4 +162,78 @@ test('L110 a folder that is gone is written to no more, nothing is made in its p
 	expect(store.isLost).toBe(true);
 	await store.close();
 	expect(await (await openFiles(folder)).store.load(meeting)).toMatchObject({ lines: [{ version: 1 }] });
+});
+
+/** A disk whose answers about one folder can be put off or refused. */
+function askedDisk() {
+	const it: { refuses: string | null; reads: (path: string) => Promise<void> } = {
+		refuses: null,
+		reads: () => Promise.resolve()
+	};
+	const disk: Disk = {
+		...realDisk,
+		identityOf: async (path) => {
+			if (it.refuses !== null) throw Object.assign(new Error(it.refuses), { code: it.refuses });
+			return realDisk.identityOf(path);
+		},
+		open: async (path, flags, mode) => {
+			if (path.endsWith('lock') && flags === 'r') await it.reads(path);
+			return realDisk.open(path, flags, mode);
+		}
+	};
+	return Object.assign(it, { disk });
+}
+
+test('L110 a folder that was lost once stays lost, whatever a slower look at it finds', async () => {
+	const it = askedDisk();
+	const folder = await makeFolder();
+	const lock = await lockFolder(folder, it.disk);
+	onTestFinished(() => lock.release());
+	await rename(folder, `${folder}-away`);
+	await cp(`${folder}-away`, folder, { recursive: true });
+	// The first look has read the lock in the folder's copy, and is told so only later.
+	let [goOn, isAsked]: (() => void)[] = [];
+	const asked = new Promise<void>((resolve) => (isAsked = resolve));
+	it.reads = () => {
+		isAsked?.();
+		return new Promise((resolve) => (goOn = resolve));
+	};
+	const slow = lock.check();
+	await asked;
+	it.reads = () => Promise.resolve();
+	await rm(folder, { recursive: true });
+	await mkdir(folder);
+	await expect(lock.check()).rejects.toMatchObject({ lasting: true });
+	await rm(folder, { recursive: true });
+	await rename(`${folder}-away`, folder);
+	goOn?.();
+	await expect(slow).rejects.toMatchObject({ lasting: true });
+	expect(lock.isLost).toBe(true);
+	await expect(lock.check()).rejects.toMatchObject({ lasting: true });
+});
+
+test('L110 a disk that cannot say whether the folder is there refuses what is asked now, and no more', async () => {
+	const it = askedDisk();
+	const { store } = await openFiles(undefined, it.disk);
+	const box = { vote: 'vote-000001', round: 1 };
+	const ballot = { kind: 'ballot', ...box, person: 'p1', channel: 'phone', choice: ['for'] } as const;
+	const address = () => store.catalogue.update(({ settings }) => void (settings.address = '10.0.0.1'));
+	await store.create(meeting);
+	await store.append(meeting, 0, [lineOf(1, idea('idea-000001', 'Un banc'))]);
+	await store.openBox(meeting, box, 4);
+	await store.seal(meeting, [{ ...ballot, choice: ['against'] }]);
+	it.refuses = 'EIO';
+	const passing = { name: 'StoreFailure', lasting: false };
+	await expect(store.append(meeting, 1, [lineOf(2, counted(2))])).rejects.toMatchObject(passing);
+	await expect(store.blank(meeting, () => true)).rejects.toMatchObject(passing);
+	await expect(store.seal(meeting, [ballot])).rejects.toMatchObject(passing);
+	await expect(address()).rejects.toMatchObject(passing);
+	it.refuses = null;
+	expect(store.isLost).toBe(false);
+	expect(await choicesOf(store, box, ['p1'])).toEqual(['against']);
+	await store.append(meeting, 1, [lineOf(2, counted(2))]);
+	await store.blank(meeting, () => true);
+	await address();
+	await store.seal(meeting, [ballot]);
+	expect(await choicesOf(store, box, ['p1'])).toEqual(['for']);
 });
