@@ -28,7 +28,7 @@ export interface GoingBackGround {
 	readonly writer: Writer;
 	readonly log: Log;
 	readonly asking: Asking;
-	/** The folder was let go, whichever way it is now, and whoever asked was told. */
+	/** No more is done in the folder, whichever way it is now, and whoever asked was told. */
 	readonly ended: () => void;
 }
 
@@ -52,16 +52,22 @@ export function goingBack(ground: GoingBackGround): Router {
 		const { before } = store.kept;
 		if (isGoing || before?.folder !== folder) throw new Refused('unknown');
 		isGoing = true;
-		response.set('Cache-Control', 'no-store').once('close', ended);
+		response.set('Cache-Control', 'no-store');
+		let isBegun = false;
 		try {
 			await rooms.close();
 			await ground.writer.close();
-			await store.closeAndTakeBack();
+			isBegun = true;
+			await store.takeBack();
 			response.json({ from: before.from });
 		} catch (error) {
 			log.error(faultOf(error), 'not-taken-back');
-			const isHere = error instanceof FolderRefused;
-			response.status(503).json({ refused: 'not-saved', why: isHere ? 'back-not-begun' : 'back-not-ended' });
+			const why = isBegun && !(error instanceof FolderRefused) ? 'back-not-ended' : 'back-not-begun';
+			response.status(503).json({ refused: 'not-saved', why });
+		} finally {
+			// Whoever asked may have gone meanwhile.
+			if (response.closed) ended();
+			else response.once('close', ended);
 		}
 	});
 	return router;

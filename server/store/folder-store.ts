@@ -15,8 +15,9 @@ import { NamesFiles } from './names-files.ts';
 import type { Lock } from './lock.ts';
 import type { KeptCopies } from './kept-copies.ts';
 import { replaceFile } from './replacing.ts';
+import { StoreFailure } from './store.ts';
 import type { BoxName, Line, Store } from './store.ts';
-import { nothingToTakeBack, takeBack } from './taking-back.ts';
+import { notBegun, nothingToTakeBack, takeBack } from './taking-back.ts';
 
 /** Ids become file names. */
 const safe = (id: string): string => {
@@ -43,6 +44,8 @@ export class FolderStore implements Store {
 	readonly #journals = new Map<string, Journal>();
 	readonly #names: NamesFiles;
 	readonly #boxes: Boxes;
+	#isOver = false;
+	#back: Promise<void> | null = null;
 
 	constructor(folder: string, disk: Disk, { catalogue, kept, boxes, lock, identity }: Parts) {
 		this.kept = kept;
@@ -184,21 +187,25 @@ export class FolderStore implements Store {
 	}
 
 	async close() {
+		this.#isOver = true;
 		try {
-			await this.#closeFiles();
+			// What is taken back is whole before another may have the folder.
+			await (this.#back ? this.#back.catch(() => undefined) : this.#closeFiles());
 		} finally {
 			await this.#lock.release(); // whatever could not be closed: the next start must find the folder free
 		}
 	}
-	async closeAndTakeBack() {
-		try {
-			await this.#closeFiles();
-			const { before } = this.kept;
-			if (!before) throw nothingToTakeBack(this.#folder);
-			await takeBack(this.#folder, this.#disk, before);
-		} finally {
-			await this.#lock.release();
-		}
+	takeBack() {
+		if (this.#isOver) return Promise.reject(new StoreFailure('closed', true));
+		return (this.#back ??= this.#takeBack());
+	}
+	async #takeBack() {
+		await this.#closeFiles().catch((error: unknown) => {
+			throw notBegun(this.#folder, error);
+		});
+		const { before } = this.kept;
+		if (!before) throw nothingToTakeBack(this.#folder);
+		await takeBack(this.#folder, this.#disk, before);
 	}
 	async #closeFiles() {
 		await Promise.all([...this.#journals.values()].map((journal) => journal.close()));

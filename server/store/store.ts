@@ -197,8 +197,8 @@ export interface Store {
 
 	/** Lets every file and the folder go. */
 	close(): Promise<void>;
-	/** The same; between the two, the copy of before becomes the folder. Rejects with FolderRefused where nothing was changed. */
-	closeAndTakeBack(): Promise<void>;
+	/** Closes every file; then the copy of before becomes the folder, which `close` lets go. Rejects with FolderRefused where nothing was changed. */
+	takeBack(): Promise<void>;
 }
 
 export interface CatalogueFile {

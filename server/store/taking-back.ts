@@ -97,7 +97,7 @@ async function goingIn(root: string, disk: Disk): Promise<Going | null> {
 const note = (root: string, disk: Disk, takingBack: Going): Promise<void> =>
 	replaceFile(disk, join(root, catalogueName), Buffer.from(JSON.stringify({ version: 2, takingBack })));
 
-function notBegun(root: string, error: unknown): FolderRefused {
+export function notBegun(root: string, error: unknown): FolderRefused {
 	const isRoom = isFull(error instanceof StoreFailure ? error.cause : error);
 	const why = isRoom ? 'il n’y a pas assez de place' : 'le disque refuse d’écrire';
 	return new FolderRefused(

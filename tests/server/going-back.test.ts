@@ -1,15 +1,19 @@
 // An update, as whoever has the laptop is told of it, and takes it back.
 import { execFile } from 'node:child_process';
-import { readdir } from 'node:fs/promises';
+import { once } from 'node:events';
+import { mkdir, readdir, rm } from 'node:fs/promises';
+import { request } from 'node:http';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
+import type { Disk } from '#server/store/disk.ts';
 import { openFileStore } from '#server/store/file-store.ts';
 import { laptop, openMeeting, tablesOf } from '../support/hall.ts';
 import { spawnServer } from '../support/process.ts';
 import { ask, newFolder, post, startTestServer } from '../support/server.ts';
 import { stateBeside } from '../support/state.ts';
 import { filesIn } from '../support/folder-files.ts';
+import { testDisk } from '../support/test-disk.ts';
 
 const main = join(import.meta.dirname, '../../server/main.ts');
 
@@ -21,6 +25,26 @@ async function folderOfBefore() {
 	await server.close();
 	await (await openFileStore(dataDir, stateBeside(dataDir), undefined, { program: '0.0.9' })).close();
 	return { dataDir, before: await filesIn(dataDir) };
+}
+
+/** The name of the copy of before. */
+async function copyTold(server: Parameters<typeof tablesOf>[0], token: string): Promise<string> {
+	const { updated } = (await tablesOf(server, token)) as unknown as {
+		updated: { before: { folder: string } };
+	};
+	return updated.before.folder;
+}
+
+/** A disk that does something else first, as the first file is set aside. */
+function diskThat(first: () => Promise<void>): Disk {
+	const whole = testDisk();
+	return {
+		...whole,
+		rename: async (from, to) => {
+			if (to.includes('depuis-') && from.includes('meetings')) await first();
+			await whole.rename(from, to);
+		}
+	};
 }
 
 test('L109 the laptop is told of the update, and what going back would take away; then the server is over', async () => {
@@ -60,4 +84,64 @@ test('L109 the process ends by itself, and the program takes back with --revenir
 		code: 1,
 		stdout: expect.stringMatching(/Il n’y a pas de copie/)
 	});
+});
+
+test('L109 a page that goes away meanwhile ends nothing: the server is over once all of it is back', async () => {
+	const { dataDir, before } = await folderOfBefore();
+	const [begun, held] = [Promise.withResolvers<null>(), Promise.withResolvers<null>()];
+	const disk = diskThat(async () => {
+		begun.resolve(null);
+		await held.promise;
+	});
+	const server = await startTestServer({ dataDir, disk });
+	let isOver = false;
+	void server.wentBack.then(() => (isOver = true));
+	const token = await laptop(server);
+	const folder = await copyTold(server, token);
+	const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}` };
+	const asked = request(`${server.url}/api/update/back`, { method: 'POST', agent: false, headers });
+	asked.on('error', () => undefined); // it is cut here
+	asked.end(JSON.stringify({ folder }));
+	await begun.promise;
+	const gone = new Promise((resolve) => asked.once('close', resolve));
+	asked.destroy();
+	await gone;
+	// By then the server has seen it go.
+	for (let number = 0; number < 3; number += 1)
+		await fetch(`${server.url}/api/none`).then((answer) => answer.text());
+	expect(isOver).toBe(false);
+	held.resolve(null);
+	await server.wentBack;
+	expect(await filesIn(dataDir)).toEqual(before);
+});
+
+test('L109 what the disk refuses in the middle is told, and the next start completes it', async () => {
+	const { dataDir, before } = await folderOfBefore();
+	const disk = diskThat(() => Promise.reject(Object.assign(new Error('EIO'), { code: 'EIO' })));
+	const server = await startTestServer({ dataDir, disk });
+	const token = await laptop(server);
+	const back = await post(server, '/update/back', { folder: await copyTold(server, token) }, token);
+	expect(back).toEqual({ status: 503, body: { refused: 'not-saved', why: 'back-not-ended' } });
+	await server.wentBack;
+	await server.close();
+	await expect(startTestServer({ dataDir })).rejects.toMatchObject({ code: 'taken-back' });
+	expect(await filesIn(dataDir)).toEqual(before);
+});
+
+test('L109 what the disk refuses before anything is moved is told, and logged, and nothing has changed', async () => {
+	const { dataDir } = await folderOfBefore();
+	const server = await spawnServer(dataDir);
+	const exited = once(server.child, 'exit');
+	const token = await laptop(server);
+	const folder = await copyTold(server, token);
+	await mkdir(join(dataDir, 'catalogue.json.new')); // no list can be written any more
+	const { 'catalogue.copy.json': copy, ...updated } = await filesIn(dataDir);
+	const back = await post(server, '/update/back', { folder }, token);
+	expect(back).toEqual({ status: 503, body: { refused: 'not-saved', why: 'back-not-begun' } });
+	expect(await exited).toEqual([0, null]);
+	expect(await server.logged()).toMatch(/"msg":"not-taken-back"/);
+	expect(copy).toBeDefined();
+	expect(await filesIn(dataDir)).toMatchObject(updated);
+	await rm(join(dataDir, 'catalogue.json.new'), { recursive: true });
+	expect((await startTestServer({ dataDir })).updated).toMatchObject({ folder });
 });

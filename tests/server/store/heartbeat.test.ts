@@ -166,7 +166,7 @@ test('L110 a folder that is gone is written to no more, nothing is made in its p
 
 /** A disk whose answers about one folder can be put off or refused. */
 function askedDisk() {
-	const it: { refuses: string | null; reads: (path: string) => Promise<void> } = {
+	const it: { refuses: string | null; reads: (path: string) => Promise<unknown> } = {
 		refuses: null,
 		reads: () => Promise.resolve()
 	};
@@ -192,21 +192,20 @@ test('L110 a folder that was lost once stays lost, whatever a slower look at it 
 	await rename(folder, `${folder}-away`);
 	await cp(`${folder}-away`, folder, { recursive: true });
 	// The first look has read the lock in the folder's copy, and is told so only later.
-	let [goOn, isAsked]: (() => void)[] = [];
-	const asked = new Promise<void>((resolve) => (isAsked = resolve));
+	const [asked, held] = [Promise.withResolvers<null>(), Promise.withResolvers<null>()];
 	it.reads = () => {
-		isAsked?.();
-		return new Promise((resolve) => (goOn = resolve));
+		asked.resolve(null);
+		return held.promise;
 	};
 	const slow = lock.check();
-	await asked;
+	await asked.promise;
 	it.reads = () => Promise.resolve();
 	await rm(folder, { recursive: true });
 	await mkdir(folder);
 	await expect(lock.check()).rejects.toMatchObject({ lasting: true });
 	await rm(folder, { recursive: true });
 	await rename(`${folder}-away`, folder);
-	goOn?.();
+	held.resolve(null);
 	await expect(slow).rejects.toMatchObject({ lasting: true });
 	expect(lock.isLost).toBe(true);
 	await expect(lock.check()).rejects.toMatchObject({ lasting: true });

@@ -158,7 +158,8 @@ describe('L106 going back', () => {
 		const { folder, before, store } = await updated();
 		expect(await store.kept.since([meeting, other])).toEqual({ made: [other], changed: [meeting] });
 		const since = await filesIn(folder);
-		await store.closeAndTakeBack();
+		await store.takeBack();
+		await store.close();
 		expect(await filesIn(folder)).toEqual(before);
 		expect(await filesIn(join(folder, `depuis-${newer}`))).toMatchObject({
 			...since,
@@ -169,9 +170,38 @@ describe('L106 going back', () => {
 		expect(again.kept.before).toMatchObject({ from: null, to: newer });
 		expect(await again.load(meeting)).toMatchObject({ lines: [{ version: 1 }, { version: 2 }] });
 		expect(again.catalogue.data.settings.address).toBe('10.0.0.1');
-		await again.closeAndTakeBack();
+		await again.takeBack();
 		expect(await filesIn(folder)).toEqual(before);
 		expect(await readdir(folder)).toEqual(expect.arrayContaining([`depuis-${newer}`, `depuis-${newer}-2`]));
+	});
+
+	test('L106 who closes meanwhile waits: the folder is let go once all of it is back', async () => {
+		const folder = await folderOfBefore();
+		const before = await filesIn(folder);
+		const whole = testDisk();
+		const order: string[] = [];
+		let began = (): void => undefined;
+		const begun = new Promise<void>((resolve) => (began = resolve));
+		const disk: Disk = {
+			...whole,
+			rename: async (from, to) => {
+				if (to.includes('depuis-')) {
+					began();
+					for (let times = 0; times < 50; times += 1) await whole.list(folder); // slowly
+				}
+				await whole.rename(from, to);
+			}
+		};
+		const store = await open(folder, newer, disk);
+		const back = store.takeBack().then(() => order.push('back'));
+		await begun;
+		await store.close();
+		order.push('closed');
+		await back;
+		expect(order).toEqual(['back', 'closed']);
+		expect(await filesIn(folder)).toEqual(before);
+		expect(await readdir(folder)).not.toContain('lock');
+		await expect(store.takeBack()).rejects.toMatchObject({ name: 'StoreFailure' });
 	});
 
 	test('L106 an update that is cut at any act leaves the folder as it was, or with its whole copy', async () => {
@@ -310,7 +340,8 @@ describe('L107 what is erased goes from the copies', () => {
 		const folder = await folderOfBefore();
 		const store = await open(folder, newer);
 		await store.setName(meeting, 'p9', 'Zoé');
-		await store.closeAndTakeBack();
+		await store.takeBack();
+		await store.close();
 		expect((await everyByte(folder)).includes('Zoé')).toBe(true);
 		const again = await open(folder, newer);
 		await again.dropName(meeting, 'p9');
