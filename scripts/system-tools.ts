@@ -34,7 +34,7 @@ function missing(): string[] {
 	return needed.filter(([, path]) => path === undefined).map(([name]) => name);
 }
 
-function apt(...args: string[]): void {
+export function apt(...args: string[]): void {
 	const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
 	spawnSync('apt-get', ['-qq', ...args], { stdio: ['ignore', 'ignore', 'inherit'], env });
 }

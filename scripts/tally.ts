@@ -1,7 +1,6 @@
-// What `npm test` says at its end. Tests of the Windows folder that could not run are told with the reason and counted apart:
+// What `npm test` says at its end. Tests of folders for other machines that could not run are told with the reason and counted apart:
 // they are no success, and not a silence.
 import * as v from 'valibot';
-import type { Place } from './wine-place.ts';
 
 /** The part of Vitest's JSON report that counts. */
 export const Report = v.object({
@@ -20,8 +19,14 @@ export const Report = v.object({
 export type Report = v.InferOutput<typeof Report>;
 type File = Report['testResults'][number];
 
-export interface Wine {
-	readonly place: Place;
+/** Tests of a folder for another machine, which take a program that cannot be had everywhere. */
+export interface Apart {
+	/** In the path of each of their files. */
+	readonly path: string;
+	readonly folder: string;
+	readonly by: string;
+	/** Why they cannot run, null where they can. */
+	readonly refused: string | null;
 	readonly installedMs: number;
 }
 
@@ -31,24 +36,25 @@ export interface Tally {
 	readonly lines: readonly string[];
 }
 
-const isOfWindows = ({ name }: File): boolean => name.includes('tests/windows-folder/');
+const filesOf = ({ path }: Apart, files: readonly File[]): File[] =>
+	files.filter(({ name }) => name.includes(path));
 const ran = ({ status }: { readonly status: string }): boolean => status === 'passed' || status === 'failed';
 const notRun = (files: readonly File[]): number =>
 	files.flatMap(({ assertionResults }) => assertionResults).filter((test) => !ran(test)).length;
 const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
 
-function told(files: readonly File[], { place, installedMs }: Wine): string[] {
+function told(apart: Apart, all: readonly File[]): string[] {
+	const { folder, by, refused, installedMs } = apart;
+	const files = filesOf(apart, all);
 	const missed = notRun(files);
-	if (missed > 0 && 'refused' in place)
-		return [
-			`Not run here: ${counted(missed, 'test')} of the Windows folder, for want of Wine (${place.refused}).`
-		];
+	if (missed > 0 && refused !== null)
+		return [`Not run here: ${counted(missed, 'test')} of the ${folder}, for want of ${by} (${refused}).`];
 	const seconds =
 		files.reduce((sum, { startTime, endTime }) => sum + endTime - startTime, installedMs) / 1000;
 	const tests = files.flatMap(({ assertionResults }) => assertionResults).filter(ran).length;
 	return tests > 0
 		? [
-				`The Windows folder in Wine: ${counted(tests, 'test')} in ${Math.round(seconds)} s, Wine’s installation included.`
+				`The ${folder} in ${by}: ${counted(tests, 'test')} in ${Math.round(seconds)} s, ${by}’s installation included.`
 			]
 		: [];
 }
@@ -57,15 +63,15 @@ function told(files: readonly File[], { place, installedMs }: Wine): string[] {
 export function tally(
 	{ numPassedTests, numFailedTests, testResults }: Report,
 	code: number,
-	wine: Wine
+	aparts: readonly Apart[]
 ): Tally {
 	const fallen = testResults.filter(
 		(file) => file.status === 'failed' && !file.assertionResults.some((test) => test.status === 'failed')
 	).length;
 	const failed = numFailedTests + fallen || (code === 0 ? 0 : 1);
-	const windows = testResults.filter(isOfWindows);
-	const isRefused = 'refused' in wine.place;
-	const here = isRefused ? notRun(windows) : 0;
+	const here = aparts
+		.filter(({ refused }) => refused !== null)
+		.reduce((sum, apart) => sum + notRun(filesOf(apart, testResults)), 0);
 	const skipped = notRun(testResults) - here;
 	const last = [
 		`${numPassedTests} passed`,
@@ -75,6 +81,6 @@ export function tally(
 	];
 	return {
 		isGood: failed === 0 && numPassedTests > 0,
-		lines: [...told(windows, wine), last.join(', ')]
+		lines: [...aparts.flatMap((apart) => told(apart, testResults)), last.join(', ')]
 	};
 }

@@ -3,10 +3,11 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import * as v from 'valibot';
+import { armHere, installArm } from './arm.ts';
 import { build, isBuilt } from './built.ts';
 import { run } from './child.ts';
 import { chromium, install } from './system-tools.ts';
-import { Report, tally, type Wine } from './tally.ts';
+import { Report, tally, type Apart } from './tally.ts';
 import { installWine } from './wine-install.ts';
 
 const root = resolve(import.meta.dirname, '..');
@@ -29,18 +30,42 @@ async function prepare(): Promise<boolean> {
 	return isBuilt() || (await build()) === 0;
 }
 
-/** Where Wine cannot be had, the tests of the Windows folder say so. */
-async function wine(): Promise<Wine> {
+const isAsked = (project: string): boolean => asked.length === 0 || asked.includes(project);
+
+/** Where they cannot be had, the tests that need them say so. */
+async function apart(
+	project: string,
+	install: () => Promise<string | null>
+): Promise<Pick<Apart, 'refused' | 'installedMs'>> {
 	const start = performance.now();
+	const refused = isAsked(project) ? await install() : 'not asked for';
+	return { refused, installedMs: performance.now() - start };
+}
+
+async function wine(): Promise<string | null> {
 	const place = await installWine();
-	return { place, installedMs: performance.now() - start };
+	return 'refused' in place ? place.refused : null;
+}
+
+function arm(): Promise<string | null> {
+	installArm();
+	const here = armHere();
+	return Promise.resolve('refused' in here ? here.refused : null);
 }
 
 if (!isPure && !(await prepare())) process.exit(1);
-const windows: Wine =
-	asked.length === 0 || asked.includes('wine')
-		? await wine()
-		: { place: { refused: 'not asked for' }, installedMs: 0 };
+const windows = {
+	path: 'tests/windows-folder/',
+	folder: 'Windows folder',
+	by: 'Wine',
+	...(await apart('wine', wine))
+};
+const onArm = {
+	path: 'tests/portable/arm.test.ts',
+	folder: 'ARM folder',
+	by: 'QEMU',
+	...(await apart('portable', arm))
+};
 mkdirSync(join(root, 'test-results'), { recursive: true });
 rmSync(report, { force: true });
 const code = await run(
@@ -54,9 +79,12 @@ const code = await run(
 	{
 		...process.env,
 		CHROMIUM: chromium() ?? '',
-		WINE_REFUSED: 'refused' in windows.place ? windows.place.refused : ''
+		WINE_REFUSED: windows.refused ?? ''
 	}
 );
-const { isGood, lines } = tally(v.parse(Report, JSON.parse(readFileSync(report, 'utf8'))), code, windows);
+const { isGood, lines } = tally(v.parse(Report, JSON.parse(readFileSync(report, 'utf8'))), code, [
+	windows,
+	onArm
+]);
 for (const line of lines) console.log(line);
 process.exitCode = isGood ? 0 : 1;

@@ -17,8 +17,16 @@ const report = (...testResults: Report['testResults']): Report => {
 	return { numPassedTests: of('passed'), numFailedTests: of('failed'), testResults };
 };
 const store = file('tests/server/store.test.ts', 'passed', 'passed');
-const inWine = { place: { root: '/wine' }, installedMs: 20_000 };
-const noWine = { place: { refused: 'no room: 0.3 GB free, 2.0 needed' }, installedMs: 0 };
+const windows = { path: 'tests/windows-folder/', folder: 'Windows folder', by: 'Wine' };
+const inWine = [{ ...windows, refused: null, installedMs: 20_000 }];
+const noWine = [{ ...windows, refused: 'no room: 0.3 GB free, 2.0 needed', installedMs: 0 }];
+const noArm = {
+	path: 'tests/portable/arm.test.ts',
+	folder: 'ARM folder',
+	by: 'QEMU',
+	refused: 'an old kernel',
+	installedMs: 0
+};
 
 test('Windows folder: where Wine is not to be had, its tests are named with the reason and counted apart', () => {
 	const folder = file('tests/windows-folder/evening.test.ts', 'skipped', 'skipped');
@@ -29,6 +37,16 @@ test('Windows folder: where Wine is not to be had, its tests are named with the 
 			'2 passed, 0 failed, 2 not run here'
 		]
 	});
+});
+
+test('Two folders that cannot run are named each, and counted together', () => {
+	const folder = file('tests/windows-folder/evening.test.ts', 'skipped', 'skipped');
+	const arm = file('tests/portable/arm.test.ts', 'skipped');
+	expect(tally(report(store, folder, arm), 0, [...noWine, noArm]).lines).toEqual([
+		'Not run here: 2 tests of the Windows folder, for want of Wine (no room: 0.3 GB free, 2.0 needed).',
+		'Not run here: 1 test of the ARM folder, for want of QEMU (an old kernel).',
+		'2 passed, 0 failed, 3 not run here'
+	]);
 });
 
 test('Windows folder: where nothing but it was asked for and it cannot run, that is no success', () => {

@@ -1,0 +1,12 @@
+import { expect, test } from 'vitest';
+import { armHere } from '#scripts/arm.ts';
+import { livesThroughAKill } from './story.ts';
+
+test('L80 the folder for ARM, from its archive: a vote; killed and opened again it is there', async ({
+	skip
+}) => {
+	const arm = armHere();
+	if ('refused' in arm) return skip(arm.refused);
+	expect(arm.words.length).toBeGreaterThanOrEqual(process.arch === 'arm64' ? 0 : 1);
+	await livesThroughAKill({ platform: 'linux-arm64', ...arm });
+}, 300_000);
