@@ -4,6 +4,7 @@
 import { isRefusal, type RefusalCode } from '#meeting/frame.ts';
 import type { Meeting } from '#meeting/meeting.ts';
 import { host, openRoom } from './folding.ts';
+import { abandon, crossOut } from './half-made.ts';
 import { newId, newKey, newSalt } from './identity.ts';
 import { faultOf, type Log } from './log.ts';
 import { followed } from './meeting-index.ts';
@@ -76,7 +77,7 @@ async function leave(store: Store, meeting: string, place: Pick<Place<unknown>, 
 	} finally {
 		await store.rest(meeting);
 	}
-	await abandon(store, meeting);
+	await abandon(store, 'making', meeting);
 }
 
 async function filled(ground: RoomGround, table: TableRow, called: Called, fill: Fill): Promise<Room> {
@@ -116,18 +117,6 @@ const enrol = (store: Store, row: MeetingRow, meeting: Meeting): Promise<void> =
 		draft.making = draft.making.filter((id) => id !== row.id);
 	});
 
-/** Nobody may be in it. Where the catalogue's last writing may be on disk or not, nothing is touched: the next start will know. */
-async function abandon(store: Store, meeting: string): Promise<void> {
-	await store.catalogue.update(() => undefined); // rejects then
-	await store.remove(meeting);
-	await crossOut(store, meeting);
-}
-
-const crossOut = (store: Store, meeting: string): Promise<void> =>
-	store.catalogue.update((draft) => {
-		draft.making = draft.making.filter((id) => id !== meeting);
-	});
-
 /**
  * At the start, before the folder is compared with the index: what a crash has cut. What holds more than a creation writes, or is listed in
  * another copy, is somebody's, however it came here: it stays, and is found again.
@@ -135,10 +124,10 @@ const crossOut = (store: Store, meeting: string): Promise<void> =>
 export async function abandonHalfMade(store: Store, log: Log): Promise<void> {
 	for (const meeting of store.catalogue.data.making)
 		try {
-			if (!isListed(store, meeting) && (await isHalfMade(store, meeting))) await abandon(store, meeting);
+			if (!isListed(store, meeting) && (await isHalfMade(store, meeting))) await abandon(store, 'making', meeting);
 			else {
 				log.warn({ meeting }, 'journal-without-row');
-				await crossOut(store, meeting);
+				await crossOut(store, 'making', meeting);
 			}
 		} catch (error) {
 			log.error({ meeting, ...faultOf(error) }, 'not-abandoned'); // the next start tries again

@@ -3,6 +3,7 @@
 import type { Meeting } from '#meeting/meeting.ts';
 import type { Clock } from '../clock.ts';
 import { readMeeting } from '../folding.ts';
+import { abandon } from '../half-made.ts';
 import { faultOf, type Log } from '../log.ts';
 import { followed } from '../meeting-index.ts';
 import type { DateWatch } from '../date-watch.ts';
@@ -60,7 +61,7 @@ export class Arrivals {
 			await store.catalogue.update((draft) => enrol(draft, file));
 		} catch (error) {
 			// Where that fails too, the next start does it.
-			await abandon(store, id).catch((cause: unknown) =>
+			await abandon(store, 'arriving', id).catch((cause: unknown) =>
 				log.error({ meeting: id, ...faultOf(cause) }, 'not-abandoned')
 			);
 			throw error;
@@ -142,18 +143,6 @@ function enrol(draft: Catalogue, file: Checked): void {
 	draft.arriving = draft.arriving.filter((each) => each !== id);
 }
 
-/** Nobody is in it. Where the catalogue's last writing may be on disk or not, nothing is touched: the next start will know. */
-async function abandon(store: Store, meeting: string): Promise<void> {
-	await store.catalogue.update(() => undefined); // rejects then
-	await store.remove(meeting);
-	await crossOut(store, meeting);
-}
-
-const crossOut = (store: Store, meeting: string): Promise<void> =>
-	store.catalogue.update((draft) => {
-		draft.arriving = draft.arriving.filter((id) => id !== meeting);
-	});
-
 /** At the start, before the folder is compared with the index: what a crash has cut goes, unless a list has it. */
 export async function settleArrivals({ store, log }: Pick<ArrivalGround, 'store' | 'log'>) {
 	const { meetings, arriving } = store.catalogue.data;
@@ -161,7 +150,7 @@ export async function settleArrivals({ store, log }: Pick<ArrivalGround, 'store'
 		[...meetings, ...store.others.flatMap((other) => other.meetings)].map(({ id }) => id)
 	);
 	for (const meeting of arriving)
-		await (listed.has(meeting) ? catchUp(store, meeting) : abandon(store, meeting)).catch((error: unknown) =>
+		await (listed.has(meeting) ? catchUp(store, meeting) : abandon(store, 'arriving', meeting)).catch((error: unknown) =>
 			log.error({ meeting, ...faultOf(error) }, 'not-abandoned')
 		);
 }
