@@ -35,7 +35,7 @@ export class Answered {
 		this.#at.clear();
 	}
 
-	/** Whoever was seen last stands last. */
+	/** Keeps the map in the order of the last sighting. */
 	#saw(address: string): void {
 		this.#at.delete(address);
 		this.#at.set(address, this.#now());

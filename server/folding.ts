@@ -69,11 +69,14 @@ const isKnownWhole = ({ known }: MeetingRow): boolean => known?.found === 0;
 async function lookAside({ store, id, log }: RoomGround, lines: readonly Line[]): Promise<boolean> {
 	const count = await store.namesAside(id);
 	if (count === 0) return false;
-	const isForgotten = lines.some(({ events }) => events.some(({ type }) => type === 'PersonForgotten'));
+	const isForgotten = isAnyForgotten(lines);
 	log.warn({ meeting: id, isForgotten }, 'names-set-aside');
 	if (isForgotten) await store.dropNamesAside(id);
 	return true;
 }
+
+export const isAnyForgotten = (lines: readonly Line[]): boolean =>
+	lines.some(({ events }) => events.some(({ type }) => type === 'PersonForgotten'));
 
 /** Everything else goes on meanwhile. */
 export async function fold(lines: readonly Line[]): Promise<Omit<Folded, 'names' | 'areNamesLost'>> {

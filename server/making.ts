@@ -124,7 +124,8 @@ const enrol = (store: Store, row: MeetingRow, meeting: Meeting): Promise<void> =
 export async function abandonHalfMade(store: Store, log: Log): Promise<void> {
 	for (const meeting of store.catalogue.data.making)
 		try {
-			if (!isListed(store, meeting) && (await isHalfMade(store, meeting))) await abandon(store, 'making', meeting);
+			if (!isListed(store, meeting) && (await isHalfMade(store, meeting)))
+				await abandon(store, 'making', meeting);
 			else {
 				log.warn({ meeting }, 'journal-without-row');
 				await crossOut(store, 'making', meeting);

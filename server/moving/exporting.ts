@@ -43,5 +43,5 @@ function headerOf(
 }
 
 /** Those that the journal speaks of: another one was forgotten, or never acknowledged. */
-const namedIn = ({ people }: Meeting, names: Names): Names =>
+export const namedIn = ({ people }: Meeting, names: Names): Names =>
 	Object.fromEntries(Object.entries(names).filter(([person]) => people.persons[person]?.named === true));

@@ -1,9 +1,10 @@
 // A meeting that comes from another computer, beside what is here of it already. Nothing is written before the whole file was looked at, and
 // what is written comes in an order in which a crash leaves either what was here, or all of it.
+import type { Names } from '#meeting/label.ts';
 import type { Meeting } from '#meeting/meeting.ts';
 import type { Clock } from '../clock.ts';
-import { readMeeting } from '../folding.ts';
-import { abandon } from '../half-made.ts';
+import { isAnyForgotten, readMeeting } from '../folding.ts';
+import { abandon, crossOut } from '../half-made.ts';
 import { faultOf, type Log } from '../log.ts';
 import { followed } from '../meeting-index.ts';
 import type { DateWatch } from '../date-watch.ts';
@@ -14,6 +15,7 @@ import { Lane } from '../store/lane.ts';
 import type { Store } from '../store/store.ts';
 import type { Checked } from './checking.ts';
 import { clashOf } from './clashes.ts';
+import { namedIn } from './exporting.ts';
 import { NotTaken } from './not-taken.ts';
 
 /** `already-here`, `newer-here`: nothing has changed. */
@@ -41,7 +43,7 @@ export class Arrivals {
 			const { id } = file.header.meeting;
 			if (!this.#row(id)) return this.#new(file);
 			const beside = await this.#beside(file);
-			if (beside !== 'longer') return beside; // nobody in it is disturbed
+			if (beside !== 'longer' && !this.#isCut(file, beside)) return beside; // nobody in it is disturbed
 			return this.#ground.rooms.apart(id, () => this.#inPlace(file));
 		});
 	}
@@ -73,22 +75,50 @@ export class Arrivals {
 
 	/** Nobody can change the one that is here any more. */
 	async #inPlace(file: Checked): Promise<Arrival> {
+		const beside = await this.#beside(file);
+		if (beside === 'longer') await this.#replace(file);
+		else if (!this.#isCut(file, beside)) return beside;
+		await this.#complete(file);
+		return beside;
+	}
+
+	/** Its journal came, and then the disk refused. */
+	#isCut({ header }: Checked, beside: Arrival): boolean {
+		return (
+			beside === 'already-here' && this.#ground.store.catalogue.data.arriving.includes(header.meeting.id)
+		);
+	}
+
+	async #replace(file: Checked): Promise<void> {
+		const { store, log } = this.#ground;
+		const { id } = file.header.meeting;
+		const before = await store.names(id);
+		await store.catalogue.update((draft) => {
+			draft.arriving = [...draft.arriving.filter((each) => each !== id), id];
+		});
+		try {
+			await store.bring(id, file.journal, namedIn(file.meeting, { ...before, ...this.#namesOf(file) }));
+		} catch (error) {
+			await takeBack(store, file, before).catch((cause: unknown) =>
+				log.error({ meeting: id, ...faultOf(cause) }, 'not-abandoned')
+			);
+			throw error;
+		}
+	}
+
+	async #complete(file: Checked): Promise<void> {
 		const { store, rooms } = this.#ground;
 		const { id } = file.header.meeting;
-		const beside = await this.#beside(file);
-		if (beside !== 'longer') return beside;
-		await store.catalogue.update((draft) => void draft.arriving.push(id));
-		await store.bring(id, file.journal, { ...(await store.names(id)), ...this.#namesOf(file) });
 		rooms.arrived(file.meeting);
+		if (isAnyForgotten(file.lines.map(({ line }) => line))) await store.dropNamesAside(id);
 		await store.catalogue.update((draft) => {
 			draft.meetings = draft.meetings.map((row) => (row.id === id ? { ...row, ...toldBy(file) } : row));
 			draft.arriving = draft.arriving.filter((each) => each !== id);
 		});
 		await this.#measured(id);
-		return 'longer';
 	}
 
-	/** What the one that is here is to the file's. */
+	/** Compares the journal here with the file's. */
 	async #beside({ header, lines }: Checked): Promise<Exclude<Arrival, 'taken'>> {
 		const { store, rooms } = this.#ground;
 		const here = await store.copy(header.meeting.id);
@@ -143,6 +173,18 @@ function enrol(draft: Catalogue, file: Checked): void {
 	draft.arriving = draft.arriving.filter((each) => each !== id);
 }
 
+/** The former journal has its former names again. Where the file's is here already, the next start completes it, or the same file does. */
+async function takeBack(store: Store, { header, lines }: Checked, before: Names): Promise<void> {
+	const { id } = header.meeting;
+	const here = await store.copy(id);
+	if ('damaged' in here || here.lines.length === lines.length) return;
+	const names = await store.names(id);
+	for (const person of Object.keys(names)) if (before[person] === undefined) await store.dropName(id, person);
+	for (const [person, name] of Object.entries(before))
+		if (names[person] !== name) await store.setName(id, person, name);
+	await crossOut(store, 'arriving', id);
+}
+
 /** At the start, before the folder is compared with the index: what a crash has cut goes, unless a list has it. */
 export async function settleArrivals({ store, log }: Pick<ArrivalGround, 'store' | 'log'>) {
 	const { meetings, arriving } = store.catalogue.data;
@@ -150,8 +192,8 @@ export async function settleArrivals({ store, log }: Pick<ArrivalGround, 'store'
 		[...meetings, ...store.others.flatMap((other) => other.meetings)].map(({ id }) => id)
 	);
 	for (const meeting of arriving)
-		await (listed.has(meeting) ? catchUp(store, meeting) : abandon(store, 'arriving', meeting)).catch((error: unknown) =>
-			log.error({ meeting, ...faultOf(error) }, 'not-abandoned')
+		await (listed.has(meeting) ? catchUp(store, meeting) : abandon(store, 'arriving', meeting)).catch(
+			(error: unknown) => log.error({ meeting, ...faultOf(error) }, 'not-abandoned')
 		);
 }
 
