@@ -1,8 +1,8 @@
 // Asks the registry which of our libraries have a known fault: before each release, and once a month. SECURITY.md says by when
 // each is renewed. No answer counts as a fault: a release does not go out unasked.
-import { spawnSync } from 'node:child_process';
 import { resolve } from 'node:path';
 import * as v from 'valibot';
+import { npm } from './npm.ts';
 
 /** Versions that mend a fault which somebody in a hall could use: the lock never goes below them. */
 export const floors = { 'engine.io': '6.6.10', 'socket.io-parser': '4.2.7' } as const;
@@ -31,13 +31,12 @@ export function isBelow(version: string, floor: string): boolean {
 }
 
 function ask(): number {
-	const asked = spawnSync('npm', ['audit', '--json'], {
+	const { stdout } = npm(['audit', '--json'], {
 		cwd: resolve(import.meta.dirname, '..'),
 		encoding: 'utf8',
-		timeout: 120_000,
-		shell: process.platform === 'win32'
+		timeout: 120_000
 	});
-	const faults = knownFaults(asked.stdout);
+	const faults = knownFaults(String(stdout));
 	if (faults === null) console.error('The registry did not answer: ask again before the release.');
 	else if (faults.length === 0) console.log('No known fault in any library.');
 	else console.error(`${faults.join('\n')}\nSECURITY.md says by when they are renewed.`);

@@ -2,11 +2,13 @@
 import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { topName } from '#server/portable/folders.ts';
 import { platforms, type Platform } from '#server/portable/manifest.ts';
+import { version } from '#server/version.ts';
 import { build, isBuilt } from './built.ts';
-import { tarGz, top, zip } from './portable/archive.ts';
+import { tarGz, zip } from './portable/archive.ts';
 import { bundleServer } from './portable/bundle.ts';
-import { folderOf, pagesAreTold, version } from './portable/folder.ts';
+import { folderOf, pagesAreTold } from './portable/folder.ts';
 import type { Entry } from './portable/entries.ts';
 import { runtime } from './portable/runtime.ts';
 import { firstAnswer } from './portable/first-answer.ts';
@@ -52,7 +54,7 @@ async function make({ platform, to, level }: Asked): Promise<boolean> {
 	if (!(isBuilt() && pagesAreTold()) && (await build()) !== 0) return false;
 	const entries = folderOf(platform, await bundleServer(), runtime(platform));
 	const within = join(to, platform);
-	const folder = join(within, top);
+	const folder = join(within, topName);
 	const archive = join(to, `tablee-${version}-${platform}.${platform === 'win-x64' ? 'zip' : 'tar.gz'}`);
 	write(folder, entries);
 	const bytes = platform === 'win-x64' ? zip(entries, level) : tarGz(within, level);

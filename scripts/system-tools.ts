@@ -1,22 +1,13 @@
 // The programs that the tests need and npm cannot bring: a browser, strace (failing disks), ip (phones
 // on a network of their own), dnsmasq (what answers names on a hall's router). Installed by apt where they are missing and we are root.
 import { spawnSync } from 'node:child_process';
-import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { isProgramHere } from '#server/portable/browser.ts';
 
 /** The first of these programs that is there. */
 export function find(names: readonly string[]): string | undefined {
 	const folders = [...(process.env['PATH'] ?? '').split(delimiter), '/usr/sbin', '/sbin'];
-	return names.flatMap((name) => folders.map((folder) => join(folder, name))).find(isExecutable);
-}
-
-function isExecutable(path: string): boolean {
-	try {
-		accessSync(path, constants.X_OK);
-		return true;
-	} catch {
-		return false;
-	}
+	return names.flatMap((name) => folders.map((folder) => join(folder, name))).find(isProgramHere);
 }
 
 /** The browser's path: CHROMIUM if it is set, else the first of its usual names. */

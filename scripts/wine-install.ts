@@ -80,7 +80,7 @@ async function makePrefix(root: string): Promise<void> {
 	const wine = await openWine(root, prefix);
 	const run = (...command: string[]): Promise<unknown> => once(wine.start(command), 'exit');
 	try {
-		// It misses a screen, and says so by how it ends.
+		// It exits with an error because there is no screen.
 		await run('wineboot', '--init');
 		bringZlib(root, system32);
 		// There is no screen: windows are made, and shown nowhere.

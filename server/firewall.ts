@@ -23,16 +23,16 @@ const askWindows =
 	'try { Start-Process -FilePath $env:ComSpec -Verb RunAs -ArgumentList $words } catch { exit 1 }';
 
 /**
- * The file that a person starts by two clicks, for the Tablée of this version, in the place that it copies itself to. It asks for an
- * administrator by itself. ASCII and CRLF, for prompts of any age.
+ * The file that a person starts by two clicks, for the Node of this version, in the place that it is copied to: every Tablée with this
+ * Node runs by it. It asks for an administrator by itself. ASCII and CRLF, for prompts of any age.
  */
-export function firewallStarter(version: string): string {
-	if (!/^[\w.-]+$/.test(version)) throw new Error('this is no version');
+export function firewallStarter(node: string): string {
+	if (!/^[\w.-]+$/.test(node)) throw new Error('this is no version');
 	return `@echo off
 setlocal DisableDelayedExpansion
 if "%~1"=="autorise" goto allow
 set "TABLEE_SELF=%~f0"
-set "TABLEE_NODE=%LOCALAPPDATA%\\Tablee\\${version}\\node\\node.exe"
+set "TABLEE_NODE=%LOCALAPPDATA%\\Tablee\\node-${node}\\node.exe"
 if not exist "%TABLEE_NODE%" goto first
 echo Windows va demander une autorisation. Repondez Oui.
 powershell -NoProfile -Command "${askWindows}"

@@ -21,10 +21,14 @@ export const foundLines = (recovered: Recovered): string[] => [
 
 const day = new Intl.DateTimeFormat('fr', { dateStyle: 'long' });
 
-export const updatedLines = ({ from, to, meetings, boxes, folder, goesAt }: KeptBefore): string[] => [
+/** `starter`: the file in a folder that starts, as a terminal has it; null where a command started the server. */
+export const updatedLines = (
+	{ from, to, meetings, boxes, folder, goesAt }: KeptBefore,
+	starter: string | null
+): string[] => [
 	from === null ? t('tables.update.from-before', { to }) : t('tables.update.from', { from, to }),
 	t('tables.update.changes', { n: meetings }),
 	...(boxes > 0 ? [t('tables.update.boxes', { n: boxes })] : []),
 	t('tables.update.kept', { folder, day: day.format(goesAt) }),
-	t('tables.update.command')
+	starter === null ? t('tables.update.command') : t('tables.update.folder', { starter })
 ];

@@ -32,11 +32,15 @@ export function sentenceFor(error: unknown, { host, port }: Asked): string {
 /** Phones may come, as far as the host goes. */
 const isOpen = (host: string): boolean => host === '0.0.0.0' || host === '::';
 
-/** The lines of a start, but the last, which says how it is stopped. The address for phones comes once it is known, which may take Windows seconds. */
-export async function* greeting(server: RunningServer, host: string): AsyncGenerator<string> {
+/** The lines of a start, but the last, which says how it is stopped. `starter`: of a folder that starts. The address for phones comes once it is known, which may take Windows seconds. */
+export async function* greeting(
+	server: RunningServer,
+	host: string,
+	starter: string | null = null
+): AsyncGenerator<string> {
 	const { url, laptopSecret, recovered, updated } = server;
 	if (recovered) yield* ['', ...foundLines(recovered)];
-	if (updated) yield* ['', ...updatedLines(updated)];
+	if (updated) yield* ['', ...updatedLines(updated, starter)];
 	yield* ['', t('terminal.started'), '', t('terminal.link'), '', `  ${url}/enter#${laptopSecret}`, ''];
 	yield* [t('terminal.known', { url: `${url}/tables` }), ''];
 	const phones = await server.phones();

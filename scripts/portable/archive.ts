@@ -3,9 +3,9 @@
 import { spawnSync } from 'node:child_process';
 import { gzipSync } from 'node:zlib';
 import { zipSync, type Zippable } from 'fflate';
+import { topName as top } from '#server/portable/folders.ts';
 import type { Entry } from './entries.ts';
 
-export const top = 'Tablee';
 /** Of every file: a zip has local time without its zone, and nothing earlier than 1980. */
 const moment = { year: 2026, month: 1, day: 1 } as const;
 const ofUnix = 3;

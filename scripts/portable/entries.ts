@@ -1,6 +1,6 @@
 // What a folder consists of: each file as it will lie there, in the order of their names. Pure, so that the same input is the same folder.
 import { createHash } from 'node:crypto';
-import type { Manifest, Platform } from '#server/portable/manifest.ts';
+import type { Manifest } from '#server/portable/manifest.ts';
 
 export interface Entry {
 	/** With "/", from the folder on. ASCII, so that no program that unpacks it can take it for another. */
@@ -31,10 +31,7 @@ export const fingerprint = (entries: readonly Entry[]): string =>
 		)
 	).slice(0, 12);
 
-export const manifestOf = (
-	about: { readonly version: string; readonly platform: Platform },
-	entries: readonly Entry[]
-): Manifest => ({
+export const manifestOf = (about: Omit<Manifest, 'files'>, entries: readonly Entry[]): Manifest => ({
 	...about,
 	files: inOrder(entries).map(({ path, body, isProgram }) => ({
 		path,

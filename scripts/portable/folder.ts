@@ -5,6 +5,7 @@ import * as v from 'valibot';
 import { firewallStarter } from '#server/firewall.ts';
 import { letters, styleSheet } from '#server/places.ts';
 import { manifestFile, type Platform } from '#server/portable/manifest.ts';
+import { version } from '#server/version.ts';
 import { guidePage } from '../guide.ts';
 import { librariesFile } from '../page-libraries.ts';
 import type { Bundle } from './bundle.ts';
@@ -16,12 +17,6 @@ import { linuxStarter, windowsKeeper, windowsStarter, type Started } from './sta
 
 const root = resolve(import.meta.dirname, '../..');
 const names = v.array(v.string());
-const manifest = v.object({ version: v.string() });
-
-export const version = v.parse(
-	manifest,
-	JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
-).version;
 
 /** Every file below a folder of the project. `brotli` is for lines with https alone, which a hall has not. */
 function below(folder: string, at: string): Entry[] {
@@ -59,22 +54,23 @@ const starters = (platform: Platform, started: Started): Entry[] =>
 		? [
 				entry('Tablee.cmd', windowsStarter(started)),
 				entry('Garder les donnees ici.cmd', windowsKeeper()),
-				entry('Autoriser les telephones.cmd', firewallStarter(version))
+				entry('Autoriser les telephones.cmd', firewallStarter(started.node))
 			]
 		: [entry('Tablee.sh', linuxStarter(started), true)];
 
 /** In the order of their names; the manifest among them. */
 export function folderOf(platform: Platform, bundle: Bundle, runtime: Runtime): Entry[] {
+	const { version: node } = runtime;
 	const program = platform === 'win-x64' ? 'node/node.exe' : 'node/bin/node';
 	const running = [...app(bundle, runtime), entry(program, runtime.program, true)];
 	const file = manifestFile(fingerprint(running));
 	const all = [
 		...running,
-		...starters(platform, { version, manifest: file }),
+		...starters(platform, { version, node, manifest: file }),
 		entry('LISEZ-MOI.html', guidePage())
 	];
 	return inOrder([
 		...all,
-		entry(file, `${JSON.stringify(manifestOf({ version, platform }, all), null, '\t')}\n`)
+		entry(file, `${JSON.stringify(manifestOf({ version, platform, node }, all), null, '\t')}\n`)
 	]);
 }

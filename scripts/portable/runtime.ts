@@ -6,6 +6,7 @@ import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import * as v from 'valibot';
 import type { Platform } from '#server/portable/manifest.ts';
+import { npm } from '../npm.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const kept = join(root, 'node_modules/.cache/portable');
@@ -44,13 +45,9 @@ function fetched(platform: Platform): string {
 		'--silent',
 		'--prefer-offline',
 		'--pack-destination',
-		`"${kept}"`
+		kept
 	];
-	const { status } = spawnSync('npm', words, {
-		cwd: root,
-		stdio: ['ignore', 'ignore', 'inherit'],
-		shell: true
-	});
+	const { status } = npm(words, { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
 	if (status !== 0 || !existsSync(file)) throw new Error(`npm could not fetch node-${platform}@${version}`);
 	if (integrityOf(file) !== integrity) throw new Error(`${file} is not what package-lock.json says`);
 	return file;

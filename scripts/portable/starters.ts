@@ -4,6 +4,8 @@
 
 export interface Started {
 	readonly version: string;
+	/** The version of Node. */
+	readonly node: string;
 	/** Where the manifest lies: it is there once everything is. */
 	readonly manifest: string;
 }
@@ -22,28 +24,36 @@ pause
 exit /b 1
 `;
 
-export const windowsStarter = ({ version, manifest }: Started): string =>
+export const windowsStarter = ({ version, node, manifest }: Started): string =>
 	crlf(`@echo off
 setlocal DisableDelayedExpansion
 chcp 65001 >nul
 title Tablee
 cd /d "%~dp0"
-if not exist "%~dp0node\\node.exe" goto zip
 if not exist "%~dp0app\\tablee.mjs" goto zip
 if not defined LOCALAPPDATA set "LOCALAPPDATA=%USERPROFILE%\\AppData\\Local"
 set "TABLEE_FROM=%~dp0"
 set "TABLEE_HERE=%LOCALAPPDATA%\\Tablee\\${version}"
+set "TABLEE_NODE=%LOCALAPPDATA%\\Tablee\\node-${node}\\node.exe"
 if not exist "%TABLEE_HERE%\\${inWindows(manifest)}" goto copy
 if not exist "%TABLEE_HERE%\\app\\tablee.mjs" goto copy
-if exist "%TABLEE_HERE%\\node\\node.exe" goto start
+if exist "%TABLEE_NODE%" goto start
 :copy
+if not exist "%~dp0node\\node.exe" goto zip
 echo Tablee se copie sur cet ordinateur. Cela prend quelques instants.
-"%~dp0node\\node.exe" "%~dp0app\\tablee.mjs" copie
+"%~dp0node\\node.exe" "%~dp0app\\tablee.mjs" copie ${manifest}
 if errorlevel 1 goto failed
 :start
 cd /d "%TABLEE_HERE%"
-start "Tablee" /min "%TABLEE_HERE%\\node\\node.exe" "%TABLEE_HERE%\\app\\tablee.mjs"
+if "%~1"=="--revenir" goto back
+start "Tablee" /min "%TABLEE_NODE%" "%TABLEE_HERE%\\app\\tablee.mjs"
 if errorlevel 1 goto failed
+exit /b 0
+:back
+"%TABLEE_NODE%" "%TABLEE_HERE%\\app\\tablee.mjs" --revenir
+if errorlevel 1 goto failed
+echo.
+pause
 exit /b 0
 :failed
 echo.
@@ -51,13 +61,16 @@ pause
 exit /b 1
 ${fromZip}`);
 
-/** From then on the meetings are kept beside the starter, as on a stick. */
+/** From then on the meetings are kept beside the starter, as on a stick. A folder with an accent in its name, of one letter or of two, is as good. */
 export const windowsKeeper = (): string =>
 	crlf(`@echo off
 setlocal DisableDelayedExpansion
 title Tablee
 if not exist "%~dp0node\\node.exe" goto zip
-if exist "%~dp0donnees\\" goto already
+dir /b /ad "%~dp0donn?es" >nul 2>nul
+if not errorlevel 1 goto already
+dir /b /ad "%~dp0donn??es" >nul 2>nul
+if not errorlevel 1 goto already
 mkdir "%~dp0donnees"
 if errorlevel 1 goto refused
 echo C'est fait. Desormais, Tablee garde les seances ici, dans le dossier "donnees".
@@ -81,7 +94,7 @@ exit /b 1
 ${fromZip}`);
 
 /** A stick without marks of what may be started, or one from which nothing may be, is no hindrance: Node goes to this computer first. */
-export const linuxStarter = ({ version, manifest }: Started): string => `#!/bin/sh
+export const linuxStarter = ({ version, node, manifest }: Started): string => `#!/bin/sh
 # Demarre Tablee. Dans un terminal : sh Tablee.sh
 from=$(CDPATH= cd -- "$(dirname -- "$0")" && pwd) || exit 1
 case "\${XDG_DATA_HOME:-}" in
@@ -89,13 +102,16 @@ case "\${XDG_DATA_HOME:-}" in
 *) base=$HOME/.local/share/tablee ;;
 esac
 here=$base/${version}
+program=$base/node-${node}/bin/node
 
-if [ ! -f "$from/node/bin/node" ] || [ ! -f "$from/app/tablee.mjs" ]; then
+alone() {
 	echo "Tablee ne peut pas demarrer d'ici : ses autres fichiers manquent. Extrayez toute l'archive, puis ouvrez Tablee.sh dans le dossier obtenu." >&2
 	exit 1
-fi
+}
+[ -f "$from/app/tablee.mjs" ] || alone
 
-if [ ! -f "$here/${manifest}" ] || [ ! -f "$here/app/tablee.mjs" ] || [ ! -x "$here/node/bin/node" ]; then
+if [ ! -f "$here/${manifest}" ] || [ ! -f "$here/app/tablee.mjs" ] || [ ! -x "$program" ]; then
+	[ -f "$from/node/bin/node" ] || alone
 	echo "Tablee se copie sur cet ordinateur. Cela prend quelques instants."
 	node=$from/node/bin/node
 	own=
@@ -113,13 +129,15 @@ if [ ! -f "$here/${manifest}" ] || [ ! -f "$here/app/tablee.mjs" ] || [ ! -x "$h
 			exit 1
 		}
 	fi
-	"$node" "$from/app/tablee.mjs" copie || exit 1
+	"$node" "$from/app/tablee.mjs" copie ${manifest} || exit 1
 	if [ -n "$own" ]; then
 		rm -f "$own"
 		trap - EXIT HUP INT TERM
 	fi
 fi
 
+# Of what was typed, or dropped on it, one word is passed on.
+[ "\${1:-}" = --revenir ] && set -- --revenir || set --
 cd "$here" || exit 1
-TABLEE_FROM=$from exec "$here/node/bin/node" "$here/app/tablee.mjs"
+TABLEE_FROM=$from exec "$program" "$here/app/tablee.mjs" "$@"
 `;

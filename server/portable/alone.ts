@@ -29,8 +29,8 @@ export function showOther(line: string): Promise<boolean> {
 	});
 }
 
-/** From now on, others are answered once `show` has come. Resolves to false where somebody else is there already. */
-export async function beTheOne(line: string, show: () => Promise<void>): Promise<boolean> {
+/** From now on, others are answered once `show` has come. Resolves to what ends that; to null where somebody else is there already. */
+export async function beTheOne(line: string, show: () => Promise<void>): Promise<(() => void) | null> {
 	const server = createServer((other) => {
 		other.on('error', () => undefined);
 		show().then(
@@ -42,8 +42,8 @@ export async function beTheOne(line: string, show: () => Promise<void>): Promise
 	try {
 		await once(server.listen(line), 'listening');
 		server.on('error', () => undefined);
-		return true;
+		return () => void server.close();
 	} catch {
-		return false;
+		return null;
 	}
 }

@@ -30,7 +30,8 @@ export function openerOf(
 	return program === undefined ? null : { program, words: [] };
 }
 
-function isProgramHere(path: string): boolean {
+/** Whether it may be started. */
+export function isProgramHere(path: string): boolean {
 	try {
 		accessSync(path, constants.X_OK);
 		return true;

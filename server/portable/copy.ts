@@ -1,4 +1,4 @@
-// `tablee.mjs copie`: copies the folder in which it lies to this computer, and says in words where it cannot.
+// `tablee.mjs copie app/manifest-….json`: copies the folder in which it lies to this computer, and says in words where it cannot.
 import { wordsIn } from '../documents/words.ts';
 import { copyFolder, megabytes } from './copying.ts';
 import { showFault } from './fault-page.ts';
@@ -9,9 +9,10 @@ import { folder } from './places.ts';
 
 const { t } = wordsIn('fr');
 const own = ownFolder();
-const copied = await copyFolder({ from: folder, own });
+const file = process.argv[3];
+const copied = await copyFolder({ from: folder, file, own });
 if ('refused' in copied) {
-	const whole = await readManifest(folder);
+	const whole = await readManifest(folder, file);
 	const n = whole ? megabytes(whole.manifest) : 0;
 	const sentence = t(`portable.${copied.refused}`, { n, folder: own });
 	process.stdout.write(`\n${sentence}\n`);

@@ -1,10 +1,20 @@
-// Copies a folder that starts to this computer, so that a stick may be pulled out. What is there under its name is whole: it is copied
+// Copies a folder that starts to this computer, so that a stick may be pulled out. A folder with its final name is complete: it is copied
 // under another one, each file compared with the manifest and flushed, and takes its name last. What was cut half-way is never run.
+// Node has a folder by its own version, which versions of Tablée share.
 import { createHash, randomBytes } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rm, stat, statfs } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { codeOf, flushFolder, isFull, patiently, realDisk } from '../store/disk.ts';
-import { isWhole, readManifest, type Manifest, type Whole } from './manifest.ts';
+import { isRunning } from '../store/lock-owner.ts';
+import {
+	isOfNode,
+	isWhole,
+	nodeFolder,
+	placeIn,
+	readManifest,
+	type Manifest,
+	type Whole
+} from './manifest.ts';
 
 /** Why a folder was not copied; nothing has changed then. */
 export type NotCopied = 'damaged' | 'no-room' | 'not-writable' | 'in-use';
@@ -21,23 +31,31 @@ class Stopped extends Error {
 export interface Copying {
 	/** The folder that somebody opened. */
 	readonly from: string;
+	/** Its manifest, as its starter names it. */
+	readonly file?: string | undefined;
 	/** This user's, in which each version has its own. */
 	readonly own: string;
 }
 
 /** Resolves to where it is, whole, whether or not it had to be copied. */
-export async function copyFolder({ from, own }: Copying): Promise<{ to: string } | { refused: NotCopied }> {
-	const whole = await readManifest(from);
+export async function copyFolder({
+	from,
+	file,
+	own
+}: Copying): Promise<{ to: string } | { refused: NotCopied }> {
+	const whole = await readManifest(from, file);
 	if (!whole) return { refused: 'damaged' };
 	const to = join(own, whole.manifest.version);
-	if (await isThere(to, whole)) return { to };
+	if (await isThere(own, whole)) return { to };
 	const half = join(own, `.copie-${process.pid}-${randomBytes(4).toString('hex')}`);
 	try {
 		await mkdir(own, { recursive: true });
 		await sweep(own);
 		await makeRoomSure(own, whole.manifest);
 		await copyInto(half, from, whole);
-		await giveName(half, to, whole);
+		const node = join(own, nodeFolder(whole.manifest));
+		await giveName(join(half, 'node'), node, () => hasNode(own, whole.manifest));
+		await giveName(half, to, () => isThere(own, whole));
 		return { to };
 	} catch (error) {
 		await removeWhole(half);
@@ -45,10 +63,20 @@ export async function copyFolder({ from, own }: Copying): Promise<{ to: string }
 	}
 }
 
-async function isThere(to: string, { manifest, file }: Whole): Promise<boolean> {
-	const there = await readManifest(to);
-	return there?.file === file && (await isWhole(to, manifest));
+async function isThere(own: string, { manifest, file }: Whole): Promise<boolean> {
+	const there = await readManifest(join(own, manifest.version), file);
+	return there !== null && (await isWhole(manifest, placeIn(own, manifest)));
 }
+
+/** Compared in full: it is not looked at again while its size is right. */
+async function hasNode(own: string, manifest: Manifest): Promise<boolean> {
+	const place = placeIn(own, manifest);
+	for (const { path, sha256 } of manifest.files.filter(({ path }) => isOfNode(path)))
+		if (hashOf(await readFile(place(path)).catch(() => '')) !== sha256) return false;
+	return true;
+}
+
+const hashOf = (body: Buffer | string): string => createHash('sha256').update(body).digest('hex');
 
 const sizeOf = ({ files }: Manifest): number => files.reduce((sum, { size }) => sum + size, 0);
 /** What a disk takes besides, for each file. */
@@ -71,12 +99,12 @@ async function copyInto(half: string, from: string, { manifest, file }: Whole): 
 		await write(join(half, each.path), body, each.isProgram ? 0o755 : 0o644);
 	}
 	await write(join(half, file), await readFile(join(from, file)), 0o644);
-	for (const folder of [...folders, half]) await flushFolder(realDisk, folder);
+	for (const folder of [...folders, join(half, 'node'), half]) await flushFolder(realDisk, folder);
 }
 
 async function readWhole(path: string, sha256: string): Promise<Buffer> {
 	const body = await readFile(path).catch(() => null);
-	if (!body || createHash('sha256').update(body).digest('hex') !== sha256) throw new Stopped('damaged');
+	if (!body || hashOf(body) !== sha256) throw new Stopped('damaged');
 	return body;
 }
 
@@ -92,14 +120,14 @@ async function write(path: string, body: Buffer, mode: number): Promise<void> {
 }
 
 /** Another that copies at the same time may be faster: its copy is as good, and stays. */
-async function giveName(half: string, to: string, whole: Whole): Promise<void> {
+async function giveName(half: string, to: string, isThere: () => Promise<boolean>): Promise<void> {
 	const aside = join(dirname(to), `.ancien-${randomBytes(4).toString('hex')}`);
-	const isOld = (await stat(to).catch(() => null)) !== null && !(await isThere(to, whole));
+	const isOld = (await stat(to).catch(() => null)) !== null && !(await isThere());
 	if (isOld) await rename(to, aside).catch(() => Promise.reject(new Stopped('in-use')));
 	await patiently(realDisk, async () => {
-		if (!(await isThere(to, whole))) await realDisk.rename(half, to);
+		if (!(await isThere())) await realDisk.rename(half, to);
 	}).catch(async (error: unknown) => {
-		if (await isThere(to, whole)) return;
+		if (await isThere()) return;
 		throw realDisk.heldCodes.includes(codeOf(error)) ? new Stopped('in-use') : error;
 	});
 	await flushFolder(realDisk, dirname(to));
@@ -119,13 +147,4 @@ async function sweep(own: string): Promise<void> {
 		return pid === undefined ? name.startsWith('.ancien-') : !isRunning(Number(pid));
 	});
 	for (const name of left) await removeWhole(join(own, name));
-}
-
-function isRunning(pid: number): boolean {
-	try {
-		process.kill(pid, 0);
-		return true;
-	} catch (error) {
-		return codeOf(error) !== 'ESRCH';
-	}
 }

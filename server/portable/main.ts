@@ -1,7 +1,7 @@
 // Starts the server of a folder that starts, from its copy on this computer: on the first port that is free, with the meetings where they
 // were chosen to be, once for each data folder. It opens the browser; where it cannot start, it says why in the window and in the browser.
 import { rm } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import type { RunningServer } from '../app.ts';
 import { inBackground } from '../background.ts';
 import { wordsIn } from '../documents/words.ts';
@@ -13,11 +13,13 @@ import { stateFolder } from '../state-folder.ts';
 import { takeBackFolder } from '../store/file-store.ts';
 import { FolderRefused } from '../store/folder-refused.ts';
 import { hush, say, sayAside } from '../terminal.ts';
+import { version } from '../version.ts';
 import { beTheOne, lineOf, showOther } from './alone.ts';
 import { openBrowser } from './browser.ts';
 import { showFault } from './fault-page.ts';
 import { dataFolder, ownFolder } from './folders.ts';
-import { isWhole, readManifest } from './manifest.ts';
+import { isWhole, placeIn, readManifest } from './manifest.ts';
+import { removeOlder, sayRunning } from './older.ts';
 import { folder } from './places.ts';
 import { onFirstFree, portsFrom } from './ports.ts';
 
@@ -39,16 +41,16 @@ async function end(sentence: string): Promise<never> {
 	process.exit(1);
 }
 
+const isInUse = (error: unknown): boolean => error instanceof FolderRefused && error.code === 'folder-in-use';
+
 const why = (error: unknown, port: number): string =>
-	error instanceof FolderRefused && error.code === 'folder-in-use'
-		? t('portable.elsewhere')
-		: sentenceFor(error, { host, port: String(port) });
+	isInUse(error) ? t('portable.elsewhere') : sentenceFor(error, { host, port: String(port) });
 
 /** A copy of which something was removed is made anew by the next start. */
 async function checkCopy(): Promise<void> {
 	const whole = await readManifest(folder);
 	if (!whole || resolve(folder) !== resolve(own, whole.manifest.version)) return;
-	if (await isWhole(folder, whole.manifest)) return;
+	if (await isWhole(whole.manifest, placeIn(own, whole.manifest))) return;
 	await rm(join(folder, whole.file), { force: true });
 	await end(t('portable.missing'));
 }
@@ -81,21 +83,32 @@ async function leaveToOther(line: string): Promise<void> {
 	process.exit(0);
 }
 
+async function chosenFolder(): Promise<string> {
+	const chosen = await dataFolder(own, from).catch(() => end(t('portable.pulled')));
+	if ('folder' in chosen) return chosen.folder;
+	return end(t('portable.several', { folders: chosen.several.join(', ') }));
+}
+
 async function start(): Promise<RunningServer> {
 	await checkCopy();
-	const kept = DATA_DIR || (await dataFolder(own, from).catch(() => end(t('portable.pulled'))));
-	const dataDir = resolve(kept);
+	const dataDir = resolve(DATA_DIR || (await chosenFolder()));
 	if (process.argv.includes('--revenir')) {
 		say('', await takeBackFolder(dataDir).catch((error: unknown) => end(why(error, 0))), '');
 		process.exit(0);
 	}
 	const line = lineOf(dataDir);
 	await leaveToOther(line);
-	if (!(await beTheOne(line, show))) await leaveToOther(line);
+	const leave = await beTheOne(line, show);
+	if (!leave) await leaveToOther(line);
 	const ports = await portsToTry();
 	const state = { dataDir, stateDir: stateFolder(), log, logFile };
 	const running = await onFirstFree(ports, host, (port) => startServer({ host, port, ...state })).catch(
-		(error: unknown) => end(why(error, ports[0] ?? 0))
+		async (error: unknown) => {
+			// Both may have the line, as in Wine: the folder's lock then tells which of the two stays.
+			leave?.();
+			if (isInUse(error)) await leaveToOther(line);
+			return end(why(error, ports[0] ?? 0));
+		}
 	);
 	if (!running) return endWithoutPort(ports);
 	sayAside(log, lines(running, dataDir));
@@ -103,7 +116,7 @@ async function start(): Promise<RunningServer> {
 }
 
 async function* lines(running: RunningServer, dataDir: string): AsyncGenerator<string> {
-	yield* greeting(running, host);
+	yield* greeting(running, host, process.platform === 'win32' ? 'Tablee.cmd' : 'sh Tablee.sh');
 	yield* [t('portable.kept'), '', `  ${dataDir}`, '', t('portable.stop')];
 }
 
@@ -114,6 +127,13 @@ function uncaught(error: unknown): void {
 	inBackground(end(sentenceFor(error, { host, port: PORT ?? '' })), () => process.exit(1));
 }
 
+/** Only of copies: somebody may start it by hand from elsewhere. */
+async function tidy(): Promise<void> {
+	if (dirname(resolve(folder)) !== resolve(own)) return;
+	await sayRunning(own, version);
+	await removeOlder(own, version);
+}
+
 let isStarted = false;
 hush(log);
 process.on('uncaughtException', uncaught);
@@ -122,4 +142,5 @@ isStarted = true;
 log.info('started');
 stopWhenAsked(running, log);
 started.resolve(running);
+inBackground(tidy(), () => undefined);
 await show();

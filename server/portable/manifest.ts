@@ -6,8 +6,11 @@ import * as v from 'valibot';
 export const platforms = ['win-x64', 'linux-x64', 'linux-arm64'] as const;
 export type Platform = (typeof platforms)[number];
 
+const versionName = v.pipe(v.string(), v.regex(/^\d[\w.-]*$/));
 const manifest = v.object({
-	version: v.pipe(v.string(), v.regex(/^\d[\w.-]*$/)),
+	version: versionName,
+	/** The version of Node in it. */
+	node: versionName,
 	platform: v.picklist(platforms),
 	files: v.array(
 		v.object({
@@ -31,10 +34,19 @@ const named = /^manifest-[0-9a-f]{12}\.json$/;
 
 export const manifestFile = (fingerprint: string): string => `app/manifest-${fingerprint}.json`;
 
-/** Null where there is none that can be read. */
-export async function readManifest(folder: string): Promise<Whole | null> {
+/** Whatever version it is of. */
+export const isTablee = (folder: string): Promise<boolean> =>
+	readdir(join(folder, 'app')).then(
+		(names) => names.some((name) => named.test(name)),
+		() => false
+	);
+
+/** Null where there is none that can be read. `file`: the one of them, where a folder was extracted over an older one. */
+export async function readManifest(folder: string, file?: string): Promise<Whole | null> {
 	try {
-		const name = (await readdir(join(folder, 'app'))).find((each) => named.test(each));
+		const asked = (name: string): boolean => file === undefined || file === `app/${name}`;
+		const names = await readdir(join(folder, 'app'));
+		const name = names.find((each) => named.test(each) && asked(each));
 		if (name === undefined) return null;
 		const text = await readFile(join(folder, 'app', name), 'utf8');
 		return { manifest: v.parse(manifest, JSON.parse(text)), file: `app/${name}` };
@@ -43,10 +55,22 @@ export async function readManifest(folder: string): Promise<Whole | null> {
 	}
 }
 
-/** Whether every file that is named lies there, with its size. */
-export async function isWhole(folder: string, { files }: Manifest): Promise<boolean> {
+/** Beside the versions' own folders. A firewall knows a program by its path, which so outlives an update of Tablée. */
+export const nodeFolder = ({ node }: Pick<Manifest, 'node'>): string => `node-${node}`;
+export const isOfNode = (path: string): boolean => path.startsWith('node/');
+
+/** Where a file of the folder is in the copy on this computer. */
+export const placeIn =
+	(own: string, manifest: Manifest) =>
+	(path: string): string =>
+		isOfNode(path)
+			? join(own, nodeFolder(manifest), path.slice('node/'.length))
+			: join(own, manifest.version, path);
+
+/** Whether every file that is named is in its place, with its size. */
+export async function isWhole({ files }: Manifest, place: (path: string) => string): Promise<boolean> {
 	const sizes = await Promise.all(
-		files.map(async ({ path, size }) => (await stat(join(folder, path)).catch(() => null))?.size === size)
+		files.map(async ({ path, size }) => (await stat(place(path)).catch(() => null))?.size === size)
 	);
 	return sizes.every(Boolean);
 }

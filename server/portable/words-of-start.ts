@@ -1,6 +1,6 @@
-// What the one file is started with besides nothing, which starts the server.
+// The first argument of the one file. Without one of these it starts the server.
 
 /** It becomes the process that makes documents. */
 export const makesDocuments = 'documents';
-/** It copies its folder to this computer, and ends. */
+/** It copies its folder to this computer, and ends. The name of the manifest follows. */
 export const copies = 'copie';

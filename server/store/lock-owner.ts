@@ -41,7 +41,7 @@ export function readOwner(text: string): Owner | null {
 	}
 }
 
-function isRunning(pid: number): boolean {
+export function isRunning(pid: number): boolean {
 	try {
 		process.kill(pid, 0);
 		return true;

@@ -10,7 +10,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { routerFile, routerFileName } from '#server/router-file.ts';
 import { networkShown } from '#server/network.ts';
 import { askAs } from '../support/asked.ts';
-import { freePort } from '../support/free-port.ts';
+import { freePort } from '#scripts/free-port.ts';
 import { laptop, makeMeeting } from '../support/hall.ts';
 import { ask, startServerOn, type TestServer } from '../support/server.ts';
 import { stateBeside } from '../support/state.ts';

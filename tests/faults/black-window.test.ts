@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { openMeeting, resident } from '../support/hall.ts';
 import { newId } from '../support/client.ts';
-import { freePort } from '../support/free-port.ts';
+import { freePort } from '#scripts/free-port.ts';
 import { spawnServer } from '../support/process.ts';
 import { newFolder } from '../support/server.ts';
 import { stateBeside } from '../support/state.ts';

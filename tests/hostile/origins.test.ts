@@ -3,7 +3,7 @@ import { connect as open } from 'node:net';
 import { describe, expect, test } from 'vitest';
 import { nameProbe, probeNames } from '#server/probes.ts';
 import { askAs } from '../support/asked.ts';
-import { freePort } from '../support/free-port.ts';
+import { freePort } from '#scripts/free-port.ts';
 import { makeTable, laptop, openMeeting, tablesOf } from '../support/hall.ts';
 import { ask, startTestServer, type TestServer } from '../support/server.ts';
 

@@ -2,17 +2,18 @@
 import { spawnSync } from 'node:child_process';
 import { createServer } from 'node:net';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { openerOf } from '#server/portable/browser.ts';
-import { chosenAmong, ownFolder } from '#server/portable/folders.ts';
+import { dataFolder, isDataName, ownFolder } from '#server/portable/folders.ts';
 import { menuEntry } from '#server/portable/menu.ts';
 import { firstFree, onFirstFree, portsFrom } from '#server/portable/ports.ts';
 import { openVote } from '../faults/votes.ts';
 import { facilitator, laptop, makeMeeting, openMeeting } from '../support/hall.ts';
-import { freePort } from '../support/free-port.ts';
-import { open, person, ready, unpacked } from './started.ts';
+import { freePort } from '#scripts/free-port.ts';
+import { newFolder } from '../support/server.ts';
+import { open, person, ready, seen, unpacked } from './started.ts';
 
 async function occupied(host: string, port = 0): Promise<number> {
 	const server = createServer().listen(port, host);
@@ -100,7 +101,7 @@ test('L84 opened twice at the same instant, also the first time, one runs and th
 	expect(server?.child.exitCode).toBe(null);
 	await expect.poll(() => who.opened().length).toBe(2);
 	expect(new Set(who.opened())).toEqual(new Set([`${server?.url}/enter#${server?.laptopSecret}`]));
-	expect(readdirSync(who.own).sort()).toHaveLength(2); // the version, and the meetings
+	expect(seen(who.own)).toHaveLength(3); // the version, Node, and the meetings
 });
 
 test('L85 a start that fails says why in the window, and in the browser', async () => {
@@ -186,9 +187,99 @@ test('L82 the places are those that each system keeps for a program, whatever th
 	expect(ownFolder({ XDG_DATA_HOME: 'x' }, 'linux', '/h')).toBe('/h/.local/share/tablee');
 	expect(ownFolder({ LOCALAPPDATA: '/l' }, 'win32', '/h')).toBe('/l/Tablee');
 	expect(ownFolder({}, 'win32', '/h')).toBe('/h/AppData/Local/Tablee');
-	expect(chosenAmong(['app', 'node', 'DONNEES', 'donnees'])).toBe('donnees');
-	expect(chosenAmong(['app', 'Donne\u0301es'])).toBe('Donne\u0301es');
-	expect(chosenAmong(['app', 'données 2026', 'mes donnees'])).toBe(null);
+	for (const name of ['donnees', 'DONNEES', 'Données', 'Donne\u0301es']) expect(isDataName(name)).toBe(true);
+	for (const name of ['app', 'données 2026', 'mes donnees']) expect(isDataName(name)).toBe(false);
+});
+
+/** A folder of Tablée of some version, as far as one beside it looks. */
+function tablee(...path: readonly string[]): string {
+	const folder = join(...path);
+	mkdirSync(join(folder, 'app'), { recursive: true });
+	writeFileSync(join(folder, 'app/manifest-0123456789ab.json'), '{}');
+	return folder;
+}
+/** With meetings in it. */
+function kept(folder: string, name = 'donnees'): string {
+	const data = join(folder, name);
+	mkdirSync(data);
+	writeFileSync(join(data, 'catalogue.json'), '{}');
+	return data;
+}
+
+test('L82 a newer version that was extracted beside an older one on a stick finds its meetings', async () => {
+	const own = '/own/tablee';
+	const usual = { folder: join(own, 'donnees') };
+	const stick = await newFolder();
+	const here = tablee(stick, 'Tablee');
+	// Explorer extracts to a folder by the zip's name, as often as not.
+	const newer = tablee(stick, 'tablee-0.2.0-win-x64/Tablee');
+	const beside = tablee(stick, 'Tablee (2)');
+	const all = [here, newer, beside];
+	for (const from of all) expect(await dataFolder(own, from)).toEqual(usual);
+	const data = kept(here, 'Données');
+	for (const from of all) expect(await dataFolder(own, from)).toEqual({ folder: data });
+	// One that is empty keeps nothing.
+	mkdirSync(join(newer, 'donnees'));
+	for (const from of all) expect(await dataFolder(own, from)).toEqual({ folder: data });
+	// No Tablée's own.
+	kept(stick);
+	for (const from of all) expect(await dataFolder(own, from)).toEqual({ folder: data });
+	writeFileSync(join(newer, 'donnees/catalogue.json'), '{}');
+	for (const from of [here, newer])
+		expect(await dataFolder(own, from)).toEqual({ folder: from === here ? data : join(newer, 'donnees') });
+	expect(await dataFolder(own, beside)).toEqual({
+		several: expect.arrayContaining([data, join(newer, 'donnees')])
+	});
+});
+
+test('L82 two versions that were both extracted by Explorer find each other, and a copy on this computer keeps nothing in it', async () => {
+	const downloads = await newFolder();
+	const older = tablee(downloads, 'tablee-0.1.9-win-x64/Tablee');
+	const newer = tablee(downloads, 'tablee-0.2.0-win-x64/Tablee');
+	const data = kept(older);
+	expect(await dataFolder('/own', newer)).toEqual({ folder: data });
+	const own = await newFolder();
+	kept(tablee(own, '0.1.9'));
+	const copy = tablee(own, '0.2.0');
+	kept(copy);
+	expect(await dataFolder(own, copy)).toEqual({ folder: join(own, 'donnees') });
+});
+
+test('L82 on a stick with two versions, the meetings of the older are there in the newer; where two places keep some, it says so', async () => {
+	const who = await person();
+	const older = await unpacked('clé');
+	mkdirSync(join(older, 'donnees'));
+	const first = await ready(open(older, who));
+	await openMeeting(first);
+	expect(await first.stop('SIGTERM')).toBe(0);
+	const newer = join(older, '../nouvelle/Tablee');
+	cpSync(older, newer, { recursive: true, filter: (from) => !from.startsWith(join(older, 'donnees')) });
+	const second = await ready(open(newer, who));
+	await expect.poll(second.printed).toContain(join(older, 'donnees'));
+	expect(readdirSync(join(older, 'donnees/meetings'))).toHaveLength(1);
+	expect(await second.stop('SIGTERM')).toBe(0);
+	for (const name of ['donnees', 'Données'])
+		cpSync(join(older, 'donnees'), join(newer, name), { recursive: true });
+	const third = open(newer, who, { BROWSER: 'none' });
+	expect(await third.ended).toBe(1);
+	expect(third.printed()).toContain('Des séances sont gardées à plusieurs endroits');
+	for (const name of ['donnees', 'Données']) expect(third.printed()).toContain(join(newer, name));
+	expect(readdirSync(who.own)).not.toContain('donnees');
+});
+
+test('L109 the starter passes --revenir on, and nothing else', async () => {
+	const who = await person();
+	const folder = await unpacked();
+	const first = await ready(open(folder, who));
+	expect(first.printed()).not.toContain('--revenir');
+	await first.stop('SIGTERM');
+	const back = open(folder, who, {}, [], ['--revenir']);
+	await back.ended;
+	expect(back.printed()).toContain('Il n’y a');
+	for (const word of ['copie', '/a dropped file', '']) {
+		const other = await ready(open(folder, who, {}, [], [word]));
+		await other.stop('SIGTERM');
+	}
 });
 
 test('L82 a stick that was pulled out before anything was read is no reason to take other meetings', async () => {
@@ -197,7 +288,8 @@ test('L82 a stick that was pulled out before anything was read is no reason to t
 	await (await ready(open(folder, who))).stop('SIGTERM');
 	const [version = ''] = readdirSync(who.own).filter((name) => /^\d/.test(name));
 	const here = join(who.own, version);
-	const { status, stdout } = spawnSync(join(here, 'node/bin/node'), [join(here, 'app/tablee.mjs')], {
+	const [node = ''] = readdirSync(who.own).filter((name) => name.startsWith('node-'));
+	const { status, stdout } = spawnSync(join(who.own, node, 'bin/node'), [join(here, 'app/tablee.mjs')], {
 		env: { ...who.env, TABLEE_FROM: join(folder, 'gone'), BROWSER: 'none' },
 		encoding: 'utf8',
 		timeout: 30_000

@@ -66,11 +66,11 @@ describe.each(platforms)('L80 the folder for %s', (platform) => {
 
 	test('L80 is whole by its own manifest', async () => {
 		const whole = await readManifest(folderOf(platform));
-		expect(whole?.manifest).toMatchObject({ version, platform });
+		expect(whole?.manifest).toMatchObject({ version, platform, node: pinned(platform).version });
 		expect([...(whole?.manifest.files.map(({ path }) => path) ?? []), whole?.file].sort()).toEqual(
 			filesOf(platform)
 		);
-		expect(whole && (await isWhole(folderOf(platform), whole.manifest))).toBe(true);
+		expect(whole && (await isWhole(whole.manifest, (path) => join(folderOf(platform), path)))).toBe(true);
 		for (const { path, sha256: hash } of whole?.manifest.files ?? [])
 			expect(sha256(read(platform, path))).toBe(hash);
 	});
@@ -162,8 +162,16 @@ test('L86 a starter for Windows is ASCII with CRLF, and reads no path a second t
 });
 
 test('L86 what lets phones in is for the very place to which it copies itself', () => {
-	expect(read('win-x64', 'Autoriser les telephones.cmd').toString()).toBe(firewallStarter(version));
-	expect(firewallStarter(version)).toContain(`%LOCALAPPDATA%\\Tablee\\${version}\\node\\node.exe`);
+	expect(read('win-x64', 'Autoriser les telephones.cmd').toString()).toBe(
+		firewallStarter(pinned('win-x64').version)
+	);
+	const starter = read('win-x64', 'Tablee.cmd').toString();
+	expect(starter).toContain(
+		`set "TABLEE_NODE=%LOCALAPPDATA%\\Tablee\\node-${pinned('win-x64').version}\\node.exe"`
+	);
+	expect(firewallStarter('1.2.3')).toContain(
+		'set "TABLEE_NODE=%LOCALAPPDATA%\\Tablee\\node-1.2.3\\node.exe"'
+	);
 });
 
 describe('L86 the notices', () => {

@@ -15,13 +15,17 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import manifest from '../../package.json' with { type: 'json' };
 import { copyFolder } from '#server/portable/copying.ts';
-import { isWhole, manifestFile, readManifest } from '#server/portable/manifest.ts';
-import { entry, fingerprint, manifestOf } from '#scripts/portable/entries.ts';
+import { isWhole, manifestFile, placeIn, readManifest } from '#server/portable/manifest.ts';
+import { entry, fingerprint, manifestOf, type Entry } from '#scripts/portable/entries.ts';
+import { pinned } from '#scripts/portable/runtime.ts';
+import { removeOlder, sayRunning } from '#server/portable/older.ts';
 import { dice } from '../support/dice.ts';
 import { newFolder } from '../support/server.ts';
-import { open, person, ready, unpacked, type Person } from './started.ts';
+import { open, person, ready, seen, unpacked, type Person } from './started.ts';
 
 const { version } = manifest;
+/** As the pinned package says it. */
+const nodeName = `node-${pinned(`linux-${process.arch === 'arm64' ? 'arm64' : 'x64'}`).version}`;
 
 /** A tmpfs, or another look at a folder; null where mounting is not allowed. */
 function mounted(folder: string, ...words: readonly string[]): string | null {
@@ -41,28 +45,39 @@ function locked(folder: string, how: string): boolean {
 	return true;
 }
 
-const small = (text: string) => [
+interface Small {
+	readonly of?: string;
+	readonly node?: string;
+	readonly nodeText?: string;
+	readonly into?: string;
+}
+
+const small = (text: string, nodeText = 'node') => [
 	entry('app/tablee.mjs', text),
-	entry('node/bin/node', 'node', true),
+	entry('node/bin/node', nodeText, true),
 	entry('Tablee.sh', 'sh', true)
 ];
 
-/** A folder with little in it, of this version. */
-async function smallFolder(text: string, of = '9.9.9'): Promise<string> {
-	const folder = join(await newFolder(), 'Tablee');
-	const entries = small(text);
-	const file = manifestFile(fingerprint(entries));
-	const listed = JSON.stringify(manifestOf({ version: of, platform: 'linux-x64' }, entries));
-	for (const { path, body } of [...entries, entry(file, listed)]) {
+function write(folder: string, entries: readonly Entry[]): void {
+	for (const { path, body } of entries) {
 		mkdirSync(join(folder, path, '..'), { recursive: true });
 		writeFileSync(join(folder, path), body);
 	}
-	return folder;
+}
+
+/** A folder with little in it, of this version, perhaps extracted over another; its manifest comes with it, as its starter names it. */
+async function smallFolder(text: string, { of = '9.9.9', node = '1.2.3', nodeText, into }: Small = {}) {
+	const from = into ?? join(await newFolder(), 'Tablee');
+	const entries = small(text, nodeText);
+	const file = manifestFile(fingerprint(entries));
+	const listed = JSON.stringify(manifestOf({ version: of, platform: 'linux-x64', node }, entries));
+	write(from, [...entries, entry(file, listed)]);
+	return { from, file };
 }
 
 const copied = async ({ own }: Pick<Person, 'own'>): Promise<boolean> => {
 	const whole = await readManifest(join(own, version));
-	return whole !== null && (await isWhole(join(own, version), whole.manifest));
+	return whole !== null && (await isWhole(whole.manifest, placeIn(own, whole.manifest)));
 };
 
 test.each([['ro'], ['ro,noexec']])(
@@ -73,7 +88,7 @@ test.each([['ro'], ['ro,noexec']])(
 		if (!locked(folder, how)) chmodSync(folder, 0o555);
 		const server = await ready(open(folder, who));
 		expect(await copied(who)).toBe(true);
-		expect(readdirSync(who.own).sort()).toEqual([version, 'donnees']);
+		expect(seen(who.own)).toEqual([version, 'donnees', nodeName]);
 		expect(await server.stop('SIGTERM')).toBe(0);
 		// There already: not copied again, though the folder could not be read.
 		const at = statSync(join(who.own, version)).ino;
@@ -87,7 +102,7 @@ test('L81 what was unpacked without marks of what may be started starts all the 
 	const folder = await unpacked();
 	for (const path of ['Tablee.sh', 'node/bin/node']) chmodSync(join(folder, path), 0o644);
 	await ready(open(folder, who));
-	expect(statSync(join(who.own, version, 'node/bin/node')).mode & 0o111).toBe(0o111);
+	expect(statSync(join(who.own, nodeName, 'bin/node')).mode & 0o111).toBe(0o111);
 });
 
 test('L81 copying that is killed half-way leaves nothing that is run, and the next start copies anew', async () => {
@@ -118,12 +133,12 @@ test('L81 copying that is killed half-way leaves nothing that is run, and the ne
 		await ended;
 		if (half() !== undefined) halves += 1;
 		expect(existsSync(join(who.own, version))).toBe(await copied(who));
-		rmSync(join(who.own, version), { recursive: true, force: true });
+		for (const name of [version, nodeName]) rmSync(join(who.own, name), { recursive: true, force: true });
 	}
 	expect(halves).toBeGreaterThan(0);
 	await ready(open(folder, who));
 	expect(await copied(who)).toBe(true);
-	expect(readdirSync(who.own).sort()).toEqual([version, 'donnees']);
+	expect(seen(who.own)).toEqual([version, 'donnees', nodeName]);
 });
 
 test('L81 where there is no room, it says how much it needs, and leaves nothing', async () => {
@@ -144,21 +159,21 @@ test('L81 where the room ends half-way, nothing is left either', async () => {
 	if (mounted(disk, '-t', 'tmpfs', '-o', 'nr_inodes=6', 'tmpfs') === null)
 		return expect(process.getuid?.()).not.toBe(0);
 	const own = join(disk, 'tablee');
-	expect(await copyFolder({ from: await smallFolder('x'), own })).toEqual({ refused: 'no-room' });
+	expect(await copyFolder({ ...(await smallFolder('x')), own })).toEqual({ refused: 'no-room' });
 	expect(readdirSync(own)).toEqual([]);
 });
 
 test('L81 where nothing may be written, or what was opened is not whole, nothing is copied', async () => {
 	const own = join(await newFolder(), 'tablee');
 	writeFileSync(own, 'a file');
-	expect(await copyFolder({ from: await smallFolder('x'), own })).toEqual({ refused: 'not-writable' });
+	expect(await copyFolder({ ...(await smallFolder('x')), own })).toEqual({ refused: 'not-writable' });
 	rmSync(own);
 	const damaged = await smallFolder('whole');
-	writeFileSync(join(damaged, 'app/tablee.mjs'), 'whale');
+	writeFileSync(join(damaged.from, 'app/tablee.mjs'), 'whale');
 	const missing = await smallFolder('x');
-	rmSync(join(missing, 'node/bin/node'));
-	for (const from of [damaged, missing, await newFolder()]) {
-		expect(await copyFolder({ from, own })).toEqual({ refused: 'damaged' });
+	rmSync(join(missing.from, 'node/bin/node'));
+	for (const each of [damaged, missing, { ...missing, from: await newFolder() }]) {
+		expect(await copyFolder({ ...each, own })).toEqual({ refused: 'damaged' });
 		if (existsSync(own)) expect(readdirSync(own)).toEqual([]);
 	}
 });
@@ -166,24 +181,123 @@ test('L81 where nothing may be written, or what was opened is not whole, nothing
 test('L81 another make of the same version takes the place of what was there; another version stands beside it', async () => {
 	const own = join(await newFolder(), 'tablee');
 	const text = (of: string): string => readFileSync(join(own, of, 'app/tablee.mjs'), 'utf8');
-	expect(await copyFolder({ from: await smallFolder('one'), own })).toEqual({ to: join(own, '9.9.9') });
-	expect(await copyFolder({ from: await smallFolder('two'), own })).toEqual({ to: join(own, '9.9.9') });
+	expect(await copyFolder({ ...(await smallFolder('one')), own })).toEqual({ to: join(own, '9.9.9') });
+	expect(await copyFolder({ ...(await smallFolder('two')), own })).toEqual({ to: join(own, '9.9.9') });
 	expect(text('9.9.9')).toBe('two');
-	await copyFolder({ from: await smallFolder('three', '9.9.10'), own });
+	await copyFolder({ ...(await smallFolder('three', { of: '9.9.10' })), own });
 	expect([text('9.9.9'), text('9.9.10')]).toEqual(['two', 'three']);
 	// A file that went is brought back.
 	rmSync(join(own, '9.9.9/Tablee.sh'));
-	await copyFolder({ from: await smallFolder('two'), own });
+	await copyFolder({ ...(await smallFolder('two')), own });
 	expect(readFileSync(join(own, '9.9.9/Tablee.sh'), 'utf8')).toBe('sh');
-	expect(readdirSync(own).sort()).toEqual(['9.9.10', '9.9.9']);
+	expect(readdirSync(own).sort()).toEqual(['9.9.10', '9.9.9', 'node-1.2.3']);
+});
+
+test('L81 a folder that was extracted over an older one is copied as the newer one', async () => {
+	const own = join(await newFolder(), 'tablee');
+	const older = await smallFolder('one', { of: '9.9.9' });
+	const newer = await smallFolder('other', { of: '9.9.10', into: older.from });
+	expect(older.file).not.toBe(newer.file);
+	expect(await copyFolder({ ...newer, own })).toEqual({ to: join(own, '9.9.10') });
+	expect(readFileSync(join(own, '9.9.10/app/tablee.mjs'), 'utf8')).toBe('other');
+	expect(readdirSync(join(own, '9.9.10/app')).sort()).toEqual([newer.file.slice(4), 'tablee.mjs']);
+	expect(await copyFolder({ ...older, own })).toEqual({ refused: 'damaged' });
+	// As its starter asks for it, whichever of the two comes first.
+	const who = await person();
+	const folder = await unpacked();
+	for (const print of ['000000000000', 'ffffffffffff'])
+		write(folder, [entry(manifestFile(print), readFileSync(join(older.from, older.file)))]);
+	await ready(open(folder, who));
+	expect(await copied(who)).toBe(true);
+});
+
+test('L81 versions with the same Node share it, at one path: what a firewall knows of it stays true; another Node has a place of its own', async () => {
+	const own = join(await newFolder(), 'tablee');
+	const node = (of = '1.2.3'): string => join(own, `node-${of}/bin/node`);
+	const copy = async (text: string, more: Small): Promise<void> =>
+		void expect(await copyFolder({ ...(await smallFolder(text, more)), own })).toHaveProperty('to');
+	await copy('one', {});
+	const at = statSync(node()).ino;
+	expect(statSync(node()).mode & 0o111).toBe(0o111);
+	await copy('two', { of: '9.9.10' });
+	expect(statSync(node()).ino).toBe(at);
+	expect(readdirSync(own).sort()).toEqual(['9.9.10', '9.9.9', 'node-1.2.3']);
+	expect(readdirSync(join(own, '9.9.10')).sort()).toEqual(['Tablee.sh', 'app']);
+	await copy('three', { of: '9.9.11', node: '1.3.0', nodeText: 'newer' });
+	expect(['1.2.3', '1.3.0'].map((of) => readFileSync(node(of), 'utf8'))).toEqual(['node', 'newer']);
+	expect(statSync(node()).ino).toBe(at);
+	// With the size that it has, but not its content, it is brought back when something is copied.
+	writeFileSync(node(), 'nope');
+	await copy('four', { of: '9.9.12' });
+	expect(readFileSync(node(), 'utf8')).toBe('node');
+	rmSync(node());
+	await copy('four', { of: '9.9.12' });
+	expect(readFileSync(node(), 'utf8')).toBe('node');
+});
+
+test('L81 of the older versions the newest stays, with its Node; of what runs, and of what is newer, nothing goes', async () => {
+	const own = join(await newFolder(), 'tablee');
+	for (const [of, node] of [
+		['0.9.9', '1.0.0'],
+		['0.9.10', '1.0.0'],
+		['0.10.0', '2.0.0'],
+		['0.11.0', '2.0.0'],
+		['0.12.0', '3.0.0']
+	] as const)
+		await copyFolder({ ...(await smallFolder(of, { of, node, nodeText: node })), own });
+	mkdirSync(join(own, 'donnees'));
+	const child = spawn('cat');
+	onTestFinished(() => void child.kill());
+	await once(child, 'spawn');
+	const other = await sayRunning(own, '0.9.9', child.pid);
+	await removeOlder(own, '0.11.0');
+	expect(
+		readdirSync(own)
+			.filter((name) => !name.startsWith('.'))
+			.sort()
+	).toEqual(
+		['0.10.0', '0.11.0', '0.12.0', '0.9.9', 'donnees', 'node-1.0.0', 'node-2.0.0', 'node-3.0.0'].sort()
+	);
+	await other.over();
+	await removeOlder(own, '0.11.0');
+	const left = ['0.10.0', '0.11.0', '0.12.0', 'donnees', 'node-2.0.0', 'node-3.0.0'];
+	expect(readdirSync(own).sort()).toEqual(left);
+	// A note of a process that is gone holds nothing; a copy that is being made does.
+	await sayRunning(own, '0.10.0', 2 ** 22 + 1);
+	mkdirSync(join(own, `.copie-${child.pid}-ab`));
+	await removeOlder(own, '0.12.0');
+	expect(readdirSync(own)).toEqual(expect.arrayContaining(left));
+	child.kill();
+	await once(child, 'exit');
+	await removeOlder(own, '0.12.0');
+	expect(
+		readdirSync(own)
+			.filter((name) => !name.startsWith('.copie'))
+			.sort()
+	).toEqual(['0.11.0', '0.12.0', 'donnees', 'node-2.0.0', 'node-3.0.0']);
+});
+
+test('L81 a start removes what is older than the version before it, once it serves', async () => {
+	const who = await person();
+	for (const of of ['0.0.1', '0.0.2'])
+		await copyFolder({ ...(await smallFolder(of, { of, node: '1.0.0' })), own: who.own });
+	const server = await ready(open(await unpacked(), who));
+	await expect
+		.poll(() =>
+			readdirSync(who.own)
+				.filter((name) => !name.startsWith('.'))
+				.sort()
+		)
+		.toEqual(['0.0.2', version, 'donnees', 'node-1.0.0', nodeName].sort());
+	expect(await server.stop('SIGTERM')).toBe(0);
 });
 
 test('L81 copied by many at once, it is there once and whole', async () => {
 	const own = join(await newFolder(), 'tablee');
-	const from = await smallFolder('x'.repeat(1e6));
-	const all = await Promise.all(Array.from({ length: 8 }, () => copyFolder({ from, own })));
+	const folder = await smallFolder('x'.repeat(1e6));
+	const all = await Promise.all(Array.from({ length: 8 }, () => copyFolder({ ...folder, own })));
 	expect(all).toEqual(Array(8).fill({ to: join(own, '9.9.9') }));
-	expect(readdirSync(own)).toEqual(['9.9.9']);
+	expect(readdirSync(own).sort()).toEqual(['9.9.9', 'node-1.2.3']);
 });
 
 test('L81 what was removed from the copy is found out, and the next start copies it anew', async () => {

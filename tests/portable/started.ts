@@ -2,7 +2,15 @@
 // browser that only notes what it was to open.
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+	cpSync,
+	existsSync,
+	mkdirSync,
+	readdirSync,
+	readFileSync,
+	symlinkSync,
+	writeFileSync
+} from 'node:fs';
 import { join } from 'node:path';
 import { inject, onTestFinished } from 'vitest';
 import { find } from '#scripts/system-tools.ts';
@@ -35,6 +43,12 @@ export async function person(): Promise<Person> {
 	};
 }
 
+/** What is in this user's folder, for the eye. */
+export const seen = (own: string): string[] =>
+	readdirSync(own)
+		.filter((name) => !name.startsWith('.'))
+		.sort();
+
 /** The folder of this machine's kind, in a place of its own. */
 export async function unpacked(within = 'clé de Jérôme & été'): Promise<string> {
 	const folder = join(await newFolder(), within, 'Tablee');
@@ -55,10 +69,11 @@ export function open(
 	folder: string,
 	{ env }: Person,
 	more: NodeJS.ProcessEnv = {},
-	words: readonly string[] = []
+	words: readonly string[] = [],
+	after: readonly string[] = []
 ): Started {
 	const [program = '/bin/sh', ...before] = [...words, '/bin/sh'];
-	const child = spawn(program, [...before, join(folder, 'Tablee.sh')], {
+	const child = spawn(program, [...before, join(folder, 'Tablee.sh'), ...after], {
 		cwd: '/',
 		env: { ...env, ...more },
 		stdio: ['ignore', 'pipe', 'pipe']

@@ -15,7 +15,7 @@ const commandsOf = (line: string): string[] =>
 
 const paths = [
 	'C:\\Tablee\\node.exe',
-	'C:\\Users\\Zoé Lévêque\\AppData\\Local\\Tablee\\0.2.0\\node\\node.exe',
+	'C:\\Users\\Zoé Lévêque\\AppData\\Local\\Tablee\\node-24.21.0\\node.exe',
 	'D:\\Salle & Fils (2)\\node.exe',
 	"C:\\L'été à 100 %\\node^!.exe",
 	'E:\\L’Amicale\\a  b\\node.exe'
@@ -40,13 +40,13 @@ describe('L121 the command for Windows', () => {
 });
 
 describe('L121 the file for Windows', () => {
-	const file = firewallStarter('0.2.0');
+	const file = firewallStarter('24.21.0');
 	const lines = file.split('\r\n');
 
-	test('L121 is plain ASCII with the line ends of Windows, and names this version in the user’s folder', () => {
+	test('L121 is plain ASCII with the line ends of Windows, and names this Node in the user’s folder', () => {
 		expect(file).toMatch(/^[\r\n\x20-\x7e]*$/);
 		expect(file.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
-		expect(lines).toContain('set "TABLEE_NODE=%LOCALAPPDATA%\\Tablee\\0.2.0\\node\\node.exe"');
+		expect(lines).toContain('set "TABLEE_NODE=%LOCALAPPDATA%\\Tablee\\node-24.21.0\\node.exe"');
 		for (const version of ['', '0.2.0" & calc', '..\\x', 'a b'])
 			expect(() => firewallStarter(version)).toThrow();
 	});

@@ -7,7 +7,7 @@ import type { InternetView } from '#meeting/view-types.ts';
 import { Answered, mostRemembered, rememberedMs } from '#server/answered.ts';
 import { Neighbours } from '#server/neighbours.ts';
 import { askAs, type Told } from '../support/asked.ts';
-import { freePort } from '../support/free-port.ts';
+import { freePort } from '#scripts/free-port.ts';
 import { facilitator, laptop, makeMeeting } from '../support/hall.ts';
 import { ask, startTestServer, type TestServer } from '../support/server.ts';
 

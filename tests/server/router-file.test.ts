@@ -10,7 +10,7 @@ import { openNamespace } from '#scripts/namespace.ts';
 import { find } from '#scripts/system-tools.ts';
 import { nameProbe, probeNames } from '#server/probes.ts';
 import { routerFile, routerFileName, usualAddress } from '#server/router-file.ts';
-import { freePort } from '../support/free-port.ts';
+import { freePort } from '#scripts/free-port.ts';
 import { laptop } from '../support/hall.ts';
 import { ask, newFolder, startTestServer } from '../support/server.ts';
 

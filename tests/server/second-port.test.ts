@@ -9,7 +9,7 @@ import { openNamespace } from '#scripts/namespace.ts';
 import { SecondPort } from '#server/second-port.ts';
 import { askAs } from '../support/asked.ts';
 import { connect, newToken } from '../support/client.ts';
-import { freePort } from '../support/free-port.ts';
+import { freePort } from '#scripts/free-port.ts';
 import { facilitator, laptop, makeMeeting, openMeeting } from '../support/hall.ts';
 import { ask, startTestServer, type TestServer, type TestServerOptions } from '../support/server.ts';
 

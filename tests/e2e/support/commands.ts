@@ -3,10 +3,11 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { connect, createServer } from 'node:net';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { onTestFinished } from 'vitest';
+import { freePort } from '#scripts/free-port.ts';
 import { stateBeside } from '#tests/support/state.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
@@ -91,12 +92,3 @@ export const isTaken = (port: number): Promise<boolean> =>
 		socket.once('connect', () => answer(true)).once('error', () => answer(false));
 		socket.once('connect', () => socket.destroy());
 	});
-
-async function freePort(): Promise<number> {
-	const server = createServer().listen(0, '127.0.0.1');
-	await once(server, 'listening');
-	const address = server.address();
-	server.close();
-	await once(server, 'close');
-	return typeof address === 'object' && address !== null ? address.port : 0;
-}
