@@ -2,7 +2,7 @@
 // holds (L31) whatever becomes of this. The line is a named pipe on Windows, a name without a file on Linux: both go with their process.
 // Nothing is said on it but "open": somebody else of this computer could at most have the browser opened.
 import { createHash } from 'node:crypto';
-import { connect, createServer } from 'node:net';
+import { connect, createServer, type Socket } from 'node:net';
 import { once } from 'node:events';
 import { userInfo } from 'node:os';
 import { resolve } from 'node:path';
@@ -30,9 +30,14 @@ export function showOther(line: string): Promise<boolean> {
 }
 
 /** From now on, others are answered once `show` has come. Resolves to what ends that; to null where somebody else is there already. */
-export async function beTheOne(line: string, show: () => Promise<void>): Promise<(() => void) | null> {
+export async function beTheOne(
+	line: string,
+	show: () => Promise<void>
+): Promise<(() => Promise<void>) | null> {
+	const asking = new Set<Socket>();
 	const server = createServer((other) => {
-		other.on('error', () => undefined);
+		asking.add(other);
+		other.on('error', () => undefined).once('close', () => asking.delete(other));
 		show().then(
 			() => other.end('shown'),
 			() => other.destroy()
@@ -42,8 +47,13 @@ export async function beTheOne(line: string, show: () => Promise<void>): Promise
 	try {
 		await once(server.listen(line), 'listening');
 		server.on('error', () => undefined);
-		return () => void server.close();
 	} catch {
 		return null;
 	}
+	return async () => {
+		const closed = once(server, 'close');
+		server.close();
+		for (const other of asking) other.destroy();
+		await closed;
+	};
 }

@@ -15,6 +15,7 @@ import {
 	type Manifest,
 	type Whole
 } from './manifest.ts';
+import { runsNow } from './older.ts';
 
 /** Why a folder was not copied; nothing has changed then. */
 export type NotCopied = 'damaged' | 'no-room' | 'not-writable' | 'in-use';
@@ -47,6 +48,7 @@ export async function copyFolder({
 	if (!whole) return { refused: 'damaged' };
 	const to = join(own, whole.manifest.version);
 	if (await isThere(own, whole)) return { to };
+	if (await runsNow(own, whole.manifest.version)) return { refused: 'in-use' };
 	const half = join(own, `.copie-${process.pid}-${randomBytes(4).toString('hex')}`);
 	try {
 		await mkdir(own, { recursive: true });

@@ -27,8 +27,10 @@ const { t } = wordsIn('fr');
 const { PORT, DATA_DIR, TABLEE_FROM: from } = process.env;
 const host = process.env['HOST'] || '0.0.0.0';
 const own = ownFolder();
+/** Typed in a terminal, and told there. */
+const goesBack = process.argv.includes('--revenir');
 /** On Windows the window is minimised, and closes with the process. */
-const isRead = process.platform !== 'win32' && process.stdout.isTTY;
+const isRead = goesBack || (process.platform !== 'win32' && process.stdout.isTTY);
 const logFile = new LogFile();
 const log = openLog(process.env['LOG_LEVEL'] || 'warn', logFile);
 const started = Promise.withResolvers<RunningServer>();
@@ -92,7 +94,7 @@ async function chosenFolder(): Promise<string> {
 async function start(): Promise<RunningServer> {
 	await checkCopy();
 	const dataDir = resolve(DATA_DIR || (await chosenFolder()));
-	if (process.argv.includes('--revenir')) {
+	if (goesBack) {
 		say('', await takeBackFolder(dataDir).catch((error: unknown) => end(why(error, 0))), '');
 		process.exit(0);
 	}
@@ -105,7 +107,7 @@ async function start(): Promise<RunningServer> {
 	const running = await onFirstFree(ports, host, (port) => startServer({ host, port, ...state })).catch(
 		async (error: unknown) => {
 			// Both may have the line, as in Wine: the folder's lock then tells which of the two stays.
-			leave?.();
+			await leave?.();
 			if (isInUse(error)) await leaveToOther(line);
 			return end(why(error, ports[0] ?? 0));
 		}

@@ -1,32 +1,47 @@
 // Which versions stay on this computer: the one that runs, the one before it, for whoever goes back, and whatever is newer. A version that
 // runs says so by a note of its process: on Linux nothing else would keep its files.
 import { randomBytes } from 'node:crypto';
-import { readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isRunning } from '../store/lock-owner.ts';
+import { isRunning, lifeOf, ownerHere, readOwner, type Owner } from '../store/lock-owner.ts';
 import { compareVersions } from '../store/versions.ts';
 import { nodeFolder, readManifest } from './manifest.ts';
 
-const noted = /^\.marche-(\d+)-(.+)$/;
+const noted = /^\.marche-\d+-(.+)$/;
 const half = /^\.copie-(\d+)/;
 
-export interface Running {
-	readonly over: () => Promise<void>;
+/** As far as it can be said. Whoever comes later removes what is over. */
+export const sayRunning = (own: string, version: string, owner: Owner = ownerHere(own)): Promise<void> =>
+	writeFile(join(own, `.marche-${owner.pid}-${version}`), JSON.stringify(owner)).catch(() => undefined);
+
+interface Note {
+	readonly name: string;
+	readonly version: string;
+	/** `unknown`: its number may have been given again. */
+	readonly life: 'alive' | 'gone' | 'unknown';
 }
 
-/** As far as it can be said. */
-export async function sayRunning(own: string, version: string, pid = process.pid): Promise<Running> {
-	const note = join(own, `.marche-${pid}-${version}`);
-	await writeFile(note, '').catch(() => undefined);
-	return { over: () => remove(note) };
+async function notesIn(own: string): Promise<Note[]> {
+	const names = (await readdir(own).catch(() => [])).filter((name) => noted.test(name));
+	return Promise.all(
+		names.map(async (name) => {
+			const owner = readOwner(await readFile(join(own, name), 'utf8').catch(() => ''));
+			return { name, version: noted.exec(name)?.[1] ?? '', life: owner ? lifeOf(owner, own) : 'gone' };
+		})
+	);
 }
+
+/** For certain. */
+export const runsNow = async (own: string, version: string): Promise<boolean> =>
+	(await notesIn(own)).some((note) => note.version === version && note.life === 'alive');
 
 /** As far as it can be: what somebody holds goes another time. `version`: the one that asks. */
 export async function removeOlder(own: string, version: string): Promise<void> {
 	const names = await readdir(own).catch(() => []);
-	for (const name of names) if (isOver(name)) await remove(join(own, name));
-	if (names.some((name) => isOfLiving(half, name))) return; // what is being made may need what is here
-	const running = names.flatMap((name) => (isOfLiving(noted, name) ? [noted.exec(name)?.[2]] : []));
+	const notes = await notesIn(own);
+	for (const { name, life } of notes) if (life === 'gone') await remove(join(own, name));
+	if (names.some(isBeingMade)) return; // it may need what is here
+	const running = notes.filter(({ life }) => life !== 'gone').map((note) => note.version);
 	const [, ...older] = names
 		.filter((name) => compareVersions(name, version) < 0)
 		.sort((a, b) => compareVersions(b, a));
@@ -39,12 +54,10 @@ export async function removeOlder(own: string, version: string): Promise<void> {
 	for (const node of new Set(nodes)) if (node && !needed.includes(node)) await removeAtOnce(own, node);
 }
 
-const isOfLiving = (kind: RegExp, name: string): boolean => {
-	const pid = kind.exec(name)?.[1];
+function isBeingMade(name: string): boolean {
+	const pid = half.exec(name)?.[1];
 	return pid !== undefined && isRunning(Number(pid));
-};
-
-const isOver = (name: string): boolean => noted.test(name) && !isOfLiving(noted, name);
+}
 
 async function nodeOf(own: string, version: string): Promise<string | null> {
 	const whole = await readManifest(join(own, version));

@@ -274,8 +274,11 @@ test('L109 the starter passes --revenir on, and nothing else', async () => {
 	expect(first.printed()).not.toContain('--revenir');
 	await first.stop('SIGTERM');
 	const back = open(folder, who, {}, [], ['--revenir']);
-	await back.ended;
-	expect(back.printed()).toContain('Il n’y a');
+	expect(await back.ended).toBe(1);
+	expect(back.printed()).toContain(
+		`Il n’y a pas de copie d’avant une mise à jour dans ${join(who.own, 'donnees')}`
+	);
+	expect(who.opened()).toHaveLength(1);
 	for (const word of ['copie', '/a dropped file', '']) {
 		const other = await ready(open(folder, who, {}, [], [word]));
 		await other.stop('SIGTERM');

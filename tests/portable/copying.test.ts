@@ -19,6 +19,7 @@ import { isWhole, manifestFile, placeIn, readManifest } from '#server/portable/m
 import { entry, fingerprint, manifestOf, type Entry } from '#scripts/portable/entries.ts';
 import { pinned } from '#scripts/portable/runtime.ts';
 import { removeOlder, sayRunning } from '#server/portable/older.ts';
+import { ownerHere } from '#server/store/lock-owner.ts';
 import { dice } from '../support/dice.ts';
 import { newFolder } from '../support/server.ts';
 import { open, person, ready, seen, unpacked, type Person } from './started.ts';
@@ -249,7 +250,8 @@ test('L81 of the older versions the newest stays, with its Node; of what runs, a
 	const child = spawn('cat');
 	onTestFinished(() => void child.kill());
 	await once(child, 'spawn');
-	const other = await sayRunning(own, '0.9.9', child.pid);
+	const other = { ...ownerHere(own), pid: child.pid ?? 0, started: null };
+	await sayRunning(own, '0.9.9', other);
 	await removeOlder(own, '0.11.0');
 	expect(
 		readdirSync(own)
@@ -258,12 +260,12 @@ test('L81 of the older versions the newest stays, with its Node; of what runs, a
 	).toEqual(
 		['0.10.0', '0.11.0', '0.12.0', '0.9.9', 'donnees', 'node-1.0.0', 'node-2.0.0', 'node-3.0.0'].sort()
 	);
-	await other.over();
+	rmSync(join(own, `.marche-${child.pid}-0.9.9`));
 	await removeOlder(own, '0.11.0');
 	const left = ['0.10.0', '0.11.0', '0.12.0', 'donnees', 'node-2.0.0', 'node-3.0.0'];
 	expect(readdirSync(own).sort()).toEqual(left);
 	// A note of a process that is gone holds nothing; a copy that is being made does.
-	await sayRunning(own, '0.10.0', 2 ** 22 + 1);
+	await sayRunning(own, '0.10.0', { ...other, pid: 2 ** 22 + 1 });
 	mkdirSync(join(own, `.copie-${child.pid}-ab`));
 	await removeOlder(own, '0.12.0');
 	expect(readdirSync(own)).toEqual(expect.arrayContaining(left));
@@ -290,6 +292,18 @@ test('L81 a start removes what is older than the version before it, once it serv
 		)
 		.toEqual(['0.0.2', version, 'donnees', 'node-1.0.0', nodeName].sort());
 	expect(await server.stop('SIGTERM')).toBe(0);
+});
+
+test('L81 files of a version that runs are not replaced under it', async () => {
+	const own = join(await newFolder(), 'tablee');
+	await copyFolder({ ...(await smallFolder('one')), own });
+	await sayRunning(own, '9.9.9');
+	const other = await smallFolder('other');
+	expect(await copyFolder({ ...other, own })).toEqual({ refused: 'in-use' });
+	expect(readFileSync(join(own, '9.9.9/app/tablee.mjs'), 'utf8')).toBe('one');
+	// A note of before this computer was started anew is of no process that runs now.
+	await sayRunning(own, '9.9.9', { ...ownerHere(own), started: '1' });
+	expect(await copyFolder({ ...other, own })).toEqual({ to: join(own, '9.9.9') });
 });
 
 test('L81 copied by many at once, it is there once and whole', async () => {

@@ -1,7 +1,6 @@
-// How the folder for Windows starts, and where it does not. Two starts at the same instant are no matter of Wine: there, a named pipe may
-// have two owners, and it is the data folder's lock that refuses the second.
+// How the folder for Windows starts, and where it does not.
 import { once } from 'node:events';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { rename } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
@@ -78,6 +77,58 @@ inWine(
 		await open(windows);
 		expect(readdirSync(join(windows.stick, onStick, 'Tablee/donnees'))).toContain('meetings');
 		expect(readdirSync(join(windows.localAppData, 'Tablee'))).not.toContain('donnees');
+	}
+);
+
+// In Wine, a named pipe may have two owners: it is the data folder's lock that tells which of the two stays.
+inWine(
+	'L84 in Windows, a folder opened twice at the same instant runs once, and the other leads to it',
+	async () => {
+		const windows = await withStick();
+		(await open(windows)).kill();
+		const before = windows.opened().length;
+		const command = [`${folder}\\Tablee.cmd`];
+		await Promise.all([0, 1].map(() => windows.run(command, { HOST: '127.0.0.1' })));
+		await expect.poll(() => windows.opened().length).toBe(before + 2);
+		await expect.poll(() => servers(windows)).toHaveLength(1);
+		const [one, other] = windows.opened().slice(before);
+		expect(other).toBe(one);
+		expect(one).toMatch(/\/enter#/);
+	}
+);
+
+inWine(
+	'L82 in Windows, a folder "Données" is the one that keeps them, and none is made beside it',
+	async () => {
+		const windows = await withStick();
+		for (const name of ['Données', 'Donne\u0301es']) {
+			mkdirSync(join(windows.stick, onStick, 'Tablee', name));
+			const { printed } = await windows.run([`${folder}\\Garder les donnees ici.cmd`]);
+			expect(printed).toContain('deja le cas');
+			await rename(join(windows.stick, onStick, 'Tablee', name), join(windows.stick, name));
+		}
+		expect(readdirSync(join(windows.stick, onStick, 'Tablee'))).not.toContain('donnees');
+		const { printed } = await windows.run([`${folder}\\Garder les donnees ici.cmd`]);
+		expect(printed).toContain("C'est fait");
+	}
+);
+
+inWine(
+	'L81 in Windows, a folder that was extracted over an older one starts, and goes back when it is asked',
+	async () => {
+		const windows = await withStick();
+		const listed = '{ "version": "0.0.1", "platform": "win-x64", "node": "1.0.0", "files": [] }';
+		for (const print of ['000000000000', 'ffffffffffff'])
+			writeFileSync(join(windows.stick, onStick, `Tablee/app/manifest-${print}.json`), listed);
+		const { kill } = await open(windows);
+		const [server] = servers(windows);
+		expect(server?.command).toMatch(/\\Tablee\\node-[\d.]+\\node\.exe/);
+		kill();
+		await expect.poll(() => servers(windows)).toEqual([]);
+		const { code, printed } = await windows.run([`${folder}\\Tablee.cmd`, '--revenir']);
+		expect(code).toBe(1);
+		expect(printed).toContain('pas de copie');
+		expect(windows.opened()).toHaveLength(1);
 	}
 );
 
