@@ -13,14 +13,14 @@ const record = (name: string, address: string): string => `host-record=${name},$
 /** `address`: the laptop's, without a port. */
 export const routerFile = (address: string): string =>
 	[
-		`# Tablée : réponses du routeur de la salle. L'ordinateur de Tablée a l'adresse ${address}.`,
+		`# Tablée : réponses du routeur de la salle. L’ordinateur de Tablée a l’adresse ${address}.`,
 		'# À ajouter à la fin de /etc/dnsmasq.conf sur le routeur (OpenWrt, GL.iNet), puis : /etc/init.d/dnsmasq restart',
-		"# Le routeur n'a pas d'internet : il ne demande rien à personne, et ne connaît que les noms ci-dessous.",
+		'# Le routeur n’a pas d’internet : il ne demande rien à personne, et ne connaît que les noms ci-dessous.',
 		'no-resolv',
 		'address=/#/',
 		'# La page de Tablée.',
 		record(hallName, address),
-		"# Ce que les téléphones demandent pour savoir s'il y a internet.",
+		'# Ce que les téléphones demandent pour savoir s’il y a internet.',
 		...probeNames.map((name) => record(name, address)),
 		'# Windows ne compare que cette adresse.',
 		record(nameProbe.name, nameProbe.address),

@@ -1,0 +1,12 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { expect, test } from 'vitest';
+
+const root = resolve(import.meta.dirname, '../..');
+const french = globSync(['docs/*/*.{md,conf,svg}', 'messages/fr/**/*.{json,ts}'], { cwd: root });
+const codeIn = /```[^]*?```|`[^`\n]*`/g;
+
+test.each(french)('%s has the apostrophes of French', (name) => {
+	const prose = readFileSync(join(root, name), 'utf8').replace(codeIn, '');
+	expect(prose.match(/.*\p{L}'\p{L}.*/gu) ?? []).toEqual([]);
+});
