@@ -9,14 +9,15 @@ export function openLog(level: string, out: DestinationStream = process.stderr):
 	return pino({ level, base: null, timestamp: () => `,"at":${Date.now()}` }, out);
 }
 
-/** Of a file: it may hold the name of whoever uses this computer. */
-const folder = /(?<=[\s(])(?:file:\/\/|\/|[A-Za-z]:\\)[^()]*[\\/]/;
+/** Of a file, from where its path begins to its last slash: it may hold the name of whoever uses this computer, and any sign. */
+const folder = /(?<=[\s(])(?:file:\/\/|\/|[A-Za-z]:[\\/]|\\\\).*[\\/]/;
 
 /** What an error may say in the log: its kind and where it stands, not its message (it may quote what it was given). */
 export function faultOf(error: unknown): { fault: string; code?: string; where?: string } {
 	if (!(error instanceof Error)) return { fault: typeof error };
 	const line = error.stack
 		?.split('\n')
+		.slice(error.message.split('\n').length)
 		.find((line) => line.trimStart().startsWith('at '))
 		?.trim();
 	const where = line?.replace(folder, '');
