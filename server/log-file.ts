@@ -67,7 +67,10 @@ export class LogFile {
 
 	#write(): void {
 		if (!this.#folder || this.#isOver || this.#isWaiting || this.#lines.length === 0) return;
-		this.#writing ??= this.#writeAll(this.#folder).finally(() => (this.#writing = null));
+		this.#writing ??= this.#writeAll(this.#folder).finally(() => {
+			this.#writing = null;
+			this.#write(); // what came as it ended
+		});
 	}
 
 	async #writeAll(folder: LogFolder): Promise<void> {

@@ -1,6 +1,7 @@
 import { mkdir, open, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { inBackground } from '#server/background.ts';
 import { LogFile, mostBytes } from '#server/log-file.ts';
 import { realDisk, type Disk } from '#server/store/disk.ts';
 import { logOf, spawnServer } from '../support/process.ts';
@@ -116,6 +117,40 @@ test('L88 a file that is removed, or that cannot be opened for a while, is there
 	await log.close();
 	expect(numbers(await logOf(folder))).toEqual([1, 2]);
 });
+
+test('L88 a line that comes at any step of the end of a writing is written too', async () => {
+	const folders = await Promise.all(upTo(12).map(() => newFolder()));
+	for (const [steps, folder] of folders.entries()) {
+		let isFirst = true;
+		const log = openLogIn(folder, {
+			...realDisk,
+			open: async (...asked) => {
+				const file = await realDisk.open(...asked);
+				const close = file.close.bind(file);
+				return Object.assign(file, {
+					close: async () => {
+						await close();
+						if (isFirst)
+							inBackground(
+								later(steps, () => log.write(line(1))),
+								() => undefined
+							);
+						isFirst = false;
+					}
+				});
+			}
+		});
+		log.write(line(0));
+		await expect
+			.poll(() => logOf(folder).then(numbers), { message: `${steps}`, timeout: 2000 })
+			.toEqual([0, 1]);
+	}
+});
+
+async function later(steps: number, act: () => void): Promise<void> {
+	for (let n = 0; n < steps; n += 1) await Promise.resolve();
+	act();
+}
 
 test('L88 a server that is refused leaves the log as it is', async () => {
 	const folder = await newFolder();
