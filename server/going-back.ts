@@ -41,9 +41,9 @@ export function goingBack(ground: GoingBackGround): Router {
 		route(async (request) => {
 			asking.laptop(request);
 			const titles = new Map(rooms.rows.map(({ id, title }) => [id, title]));
-			const { made, changed } = await store.kept.since([...titles.keys()]);
+			const { made, changed, aside } = await store.kept.since([...titles.keys()]);
 			const titled = (ids: readonly string[]) => ids.map((id) => titles.get(id) ?? '');
-			return { ...updatedShown(store), made: titled(made), changed: titled(changed) };
+			return { ...updatedShown(store), made: titled(made), changed: titled(changed), aside };
 		})
 	);
 	router.post('/update/back', async (request, response) => {

@@ -27,6 +27,8 @@ export interface Disk {
 	remove(path: string): Promise<void>;
 	/** The names in a folder. */
 	list(folder: string): Promise<string[]>;
+	/** Those of them that are files, and not folders or anything else. */
+	files(folder: string): Promise<string[]>;
 	makeFolder(path: string): Promise<void>;
 	/** Rejects where anything is in it. */
 	removeFolder(path: string): Promise<void>;
@@ -63,6 +65,10 @@ export const realDisk: Disk = {
 	},
 	remove: unlink,
 	list: (folder) => readdir(folder),
+	files: async (folder) => {
+		const entries = await readdir(folder, { withFileTypes: true });
+		return entries.filter((entry) => entry.isFile()).map(({ name }) => name);
+	},
 	makeFolder: async (path) => void (await mkdir(path, { recursive: true, mode: 0o700 })),
 	removeFolder: rmdir,
 	identityOf: async (path) => {

@@ -7,6 +7,7 @@
 //
 // The keys of the boxes alone lie elsewhere: in the user's state folder.
 import { join, resolve } from 'node:path';
+import { wordsIn } from '../documents/words.ts';
 import { BoxKeys } from './box-keys.ts';
 import { Boxes } from './boxes.ts';
 import { LaterVersion, openCatalogue } from './catalogue-file.ts';
@@ -15,13 +16,22 @@ import type { Disk } from './disk.ts';
 import type { LogFile } from '../log-file.ts';
 import { FolderStore } from './folder-store.ts';
 import { version } from '../version.ts';
-import { KeptCopies, newestBefore } from './kept-copies.ts';
+import { KeptCopies, newestBefore, noteAnew } from './kept-copies.ts';
 import { FolderRefused } from './folder-refused.ts';
 import { guarded, lockFolder, type Lock } from './lock.ts';
 import { openStateFolder } from './state-folder.ts';
-import type { Store } from './store.ts';
-import { finishTakingBack, nothingToTakeBack, takeBack, takenBack } from './taking-back.ts';
+import type { KeptBefore, Store } from './store.ts';
+import {
+	finishTakingBack,
+	notBegun,
+	notEnded,
+	nothingToTakeBack,
+	takeBack,
+	takenBack
+} from './taking-back.ts';
 import { readNote } from './version-note.ts';
+
+const { t } = wordsIn('fr');
 
 /** Opens the folder, making it where it is new, and the log in it; in `stateDir` lie the keys of its open secret boxes. Rejects with FolderRefused. */
 export async function openFileStore(
@@ -69,17 +79,31 @@ export async function openFileStore(
 /** The copy of before becomes the folder, without opening it. Resolves to words that say so; rejects with FolderRefused, whatever hinders it. */
 export async function takeBackFolder(folder: string, disk: Disk = realDisk): Promise<string> {
 	const root = resolve(folder);
-	const lock = await lockFolder(root, disk);
+	const lock = await lockFolder(root, disk).catch((error: unknown) => {
+		throw error instanceof FolderRefused ? error : notBegun(root, error);
+	});
+	const own = guarded(disk, lock);
 	try {
-		const own = guarded(disk, lock);
 		const cut = await finishTakingBack(root, own);
 		if (cut) return takenBack(cut.from).message;
-		const before = newestBefore(await readNote(root, own));
+		const before = await told(root, own);
 		if (!before) throw nothingToTakeBack(root);
 		await takeBack(root, own, before);
 		return takenBack(before.from).message;
+	} catch (error) {
+		throw error instanceof FolderRefused ? error : notEnded(root, error);
 	} finally {
-		await lock.release();
+		await lock.release().catch(() => undefined); // the next start finds that its owner is gone
+	}
+}
+
+/** What can be gone back to. */
+async function told(root: string, disk: Disk): Promise<KeptBefore | null> {
+	try {
+		const note = await readNote(root, disk);
+		return newestBefore(note === 'unreadable' ? await noteAnew(root, disk, version) : note);
+	} catch (error) {
+		throw error instanceof FolderRefused ? error : notBegun(root, error);
 	}
 }
 
@@ -120,22 +144,14 @@ async function brought(root: string, disk: Disk, program: string): Promise<KeptC
 		return await KeptCopies.open(root, disk, program);
 	} catch (error) {
 		if (error instanceof FolderRefused) throw error;
-		throw new FolderRefused(
-			'folder-unusable',
-			`Le disque refuse le dossier ${root}. Vérifiez-le, puis relancez Tablée.`,
-			error
-		);
+		throw new FolderRefused('folder-unusable', t('folder.refused', { folder: root }), error);
 	}
 }
 
 /** A damaged one refuses nothing: it was set aside. */
 const catalogueRefused = (root: string, error: unknown): FolderRefused =>
 	error instanceof LaterVersion
-		? new FolderRefused(
-				'folder-later',
-				`Le dossier ${root} a été écrit par une version plus récente de Tablée. Relancez-le avec cette version. Rien n’a été modifié.`,
-				error
-			)
+		? new FolderRefused('folder-later', t('folder.later', { folder: root }), error)
 		: new FolderRefused(
 				'catalogue-unreadable',
 				`Le disque refuse de donner le catalogue ${join(root, 'catalogue.json')}. Rien n’a été effacé : vérifiez le disque, puis relancez Tablée.`,

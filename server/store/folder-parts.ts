@@ -19,16 +19,30 @@ export const catalogueName = 'catalogue.json';
 const isPart = (name: string): boolean =>
 	name.startsWith('catalogue.') || name === noteName || name.startsWith(`${noteName}.`);
 
-/** Paths within the folder, in an order that is always the same. Empty where there is no folder. */
+/** What a replacing that was cut has left: nothing needs it, and it may hold what was to be erased. */
+export const isLeft = (part: string): boolean => /\.(new|old)$/.test(part);
+
+/** Paths of files within the folder, in an order that is always the same. Empty where there is no folder. */
 export async function partsOf(root: string, disk: Disk): Promise<string[]> {
 	const lists = await Promise.all(
-		folders.map(async (folder) => (await namesIn(disk, join(root, folder))).map((name) => join(folder, name)))
+		folders.map(async (folder) => (await filesIn(disk, join(root, folder))).map((name) => join(folder, name)))
 	);
-	return [...(await namesIn(disk, root)).filter(isPart), ...lists.flat()].sort();
+	return [...(await filesIn(disk, root)).filter(isPart), ...lists.flat()].sort();
 }
 
 export const namesIn = async (disk: Disk, folder: string): Promise<string[]> =>
 	(await disk.list(folder).catch(noneIfMissing)) ?? [];
+
+const filesIn = async (disk: Disk, folder: string): Promise<string[]> =>
+	(await disk.files(folder).catch(noneIfMissing)) ?? [];
+
+/** Of its folders, those that an update made: somebody may have others there. */
+export async function copiesIn(root: string, disk: Disk): Promise<string[]> {
+	const files = await filesIn(disk, root);
+	return (await namesIn(disk, root)).filter(
+		(name) => /^(avant|depuis)-\d+\.\d+\.\d+/.test(name) && !files.includes(name)
+	);
+}
 
 /** This name, or the first one with a number that nothing in the folder has. */
 export async function freeName(root: string, disk: Disk, name: string): Promise<string> {

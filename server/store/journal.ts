@@ -66,7 +66,7 @@ export class Journal {
 			await this.#ready();
 			const chosen = new Set(this.#words.filter(({ event }) => of(event)));
 			if (chosen.size === 0) return; // done before: a tail set aside since then stays
-			await this.#listing.erases(Math.min(...[...chosen].map(({ textAt }) => textAt)));
+			await this.#erases([...chosen]);
 			await this.#file.change(async (file) => {
 				await destroyTails(this.#disk, this.#path);
 				await blankPlaces(this.#disk, file, [...chosen]);
@@ -217,6 +217,7 @@ export class Journal {
 		const words = lines.filter(({ erasable }) => erasable.length > 0).flatMap(placesIn);
 		const begun = words.filter(({ state }) => state === 'begun');
 		const tail = bytes.subarray(length);
+		await this.#erases(begun);
 		await this.#file.change(async (file) => {
 			await blankPlaces(this.#disk, file, begun);
 			await cutTail(this.#disk, file, this.#path, { length, tail });
@@ -224,6 +225,12 @@ export class Journal {
 		this.#words = words.filter(({ state }) => state === 'kept');
 		this.#end = endOf(found);
 		return { lines: lines.map(({ line }) => line), dropped: tail.length };
+	}
+
+	/** A copy of the folder that holds these words goes before them. */
+	async #erases(words: readonly Place[]): Promise<void> {
+		const first = words.reduce((least, { textAt }) => Math.min(least, textAt), Infinity);
+		if (words.length > 0) await this.#listing.erases(first);
 	}
 
 	/** `found`: what was known first, where nothing of that is in the list any more. */

@@ -1,20 +1,33 @@
 // The copies of the folder that updates keep: `avant-<version>` is the folder as it was before that version, `depuis-<version>` what that version had
 // written when somebody went back. They hold people's words and names, so they go after fourteen days, or with the first thing that
-// is erased and that they hold. The note lists them: one that it does not list was never whole, and is nobody's.
+// is erased and that they hold. A folder that the note does not list was never finished and is removed.
 import { join } from 'node:path';
+import { wordsIn } from '../documents/words.ts';
 import { isFull, noneIfMissing, openFile, readFile, type Disk } from './disk.ts';
-import { copyParts, freeName, makeFolders, namesIn, partsOf, removeFolders } from './folder-parts.ts';
+import {
+	copiesIn,
+	copyParts,
+	freeName,
+	isLeft,
+	makeFolders,
+	namesIn,
+	partsOf,
+	removeFolders
+} from './folder-parts.ts';
 import { Lane } from './lane.ts';
 import { FolderRefused } from './folder-refused.ts';
 import { isOldBox } from './old-box-file.ts';
 import { clearLeft, destroyFile } from './replacing.ts';
-import { StoreFailure, type BoxName, type KeptBefore, type Kept as KeptStore } from './store.ts';
+import { StoreFailure, type BoxName, type KeptBefore, type Kept as KeptStore, type Since } from './store.ts';
 import { noteName, readNote, writeNote, type Kept, type Note } from './version-note.ts';
 import { compareVersions } from './versions.ts';
 
+const { t } = wordsIn('fr');
 const keptMs = 14 * 24 * 60 * 60 * 1000;
 const beforeOf = (version: string): string => `avant-${version}`;
-export const sinceOf = (version: string): string => `depuis-${version}`;
+/** The folder where going back sets aside what this version has written. */
+export const asideFor = (root: string, disk: Disk, version: string): Promise<string> =>
+	freeName(root, disk, `depuis-${version}`);
 
 export class KeptCopies implements KeptStore {
 	readonly #root: string;
@@ -31,20 +44,21 @@ export class KeptCopies implements KeptStore {
 	/** Before anything else of the folder is read or changed. Where an older Tablée wrote it last, it is copied first. Rejects with FolderRefused, nothing changed. */
 	static async open(root: string, disk: Disk, version: string): Promise<KeptCopies> {
 		await clearLeft(disk, join(root, noteName));
-		const found = await readNote(root, disk);
+		const read = await readNote(root, disk);
+		const found = read === 'unreadable' ? await noteAnew(root, disk, version) : read;
 		const note = found ?? { wrote: version, kept: [], gone: null };
 		const parts = await partsOf(root, disk);
 		const copies = new KeptCopies(root, disk, note);
-		const lying = (await namesIn(disk, root)).filter((name) => /^(avant|depuis)-/.test(name));
+		const lying = await copiesIn(root, disk);
 		note.kept = note.kept.filter(({ folder }) => lying.includes(folder));
 		const unlisted = lying.filter((name) => !note.kept.some(({ folder }) => folder === name));
 		for (const folder of unlisted.filter((name) => name.startsWith('avant-'))) await copies.#destroy(folder);
 		const since = unlisted.filter((name) => name.startsWith('depuis-'));
 		for (const folder of since)
-			note.kept.push({ ...copies.#entry('since', folder, version), meetings: 0, boxes: 0 });
+			note.kept.push({ ...entryOf('since', folder, version, disk.now()), meetings: 0, boxes: 0 });
 		const isOlder = found ? compareVersions(found.wrote, version) < 0 : parts.length > 0;
 		if (isOlder) note.kept.push(await copies.#keep(parts, found?.wrote ?? null, version));
-		if (isOlder || since.length > 0 || found?.wrote !== version)
+		if (isOlder || since.length > 0 || read === 'unreadable' || found?.wrote !== version)
 			await copies.#write({ ...note, wrote: version });
 		return copies;
 	}
@@ -113,7 +127,7 @@ export class KeptCopies implements KeptStore {
 	}
 
 	/** Ids of meetings that the newest copy does not hold, and of those that have more in their journal than it has. */
-	async since(ids: readonly string[]): Promise<{ readonly made: string[]; readonly changed: string[] }> {
+	async since(ids: readonly string[]): Promise<Since> {
 		const made: string[] = [];
 		const changed: string[] = [];
 		const folder = this.before?.folder ?? '';
@@ -123,23 +137,20 @@ export class KeptCopies implements KeptStore {
 			if (before < 0) made.push(id);
 			else if (before !== now) changed.push(id);
 		}
-		return { made, changed };
-	}
-
-	#entry(kind: Kept['kind'], folder: string, from: string | null) {
-		return { kind, folder, from, madeAt: this.#disk.now(), countsFrom: null, isGoing: false };
+		return { made, changed, aside: await asideFor(this.#root, this.#disk, this.#note.wrote) };
 	}
 
 	async #keep(parts: readonly string[], from: string | null, version: string): Promise<Kept> {
 		const folder = await freeName(this.#root, this.#disk, beforeOf(version));
 		const to = join(this.#root, folder);
+		const copied = parts.filter((part) => !isLeft(part));
 		try {
 			await makeFolders(to, this.#disk);
-			await copyParts(this.#disk, parts, this.#root, to);
+			await copyParts(this.#disk, copied, this.#root, to);
 			return {
-				...this.#entry('before', folder, from),
-				meetings: parts.filter((part) => /^meetings.*\.jsonl$/.test(part)).length,
-				boxes: await this.#oldBoxes(parts)
+				...entryOf('before', folder, from, this.#disk.now()),
+				meetings: meetingsIn(copied),
+				boxes: await this.#oldBoxes(copied)
 			};
 		} catch (error) {
 			await this.#destroy(folder).catch(() => undefined);
@@ -186,6 +197,35 @@ export class KeptCopies implements KeptStore {
 	}
 }
 
+const meetingsIn = (parts: readonly string[]): number =>
+	parts.filter((part) => /^meetings.*\.jsonl$/.test(part)).length;
+
+const entryOf = (kind: Kept['kind'], folder: string, from: string | null, madeAt: number) => ({
+	kind,
+	folder,
+	from,
+	madeAt,
+	countsFrom: null,
+	isGoing: false
+});
+
+/** In the place of a note that cannot be read: the copies that lie there, the oldest first. Who wrote each is in its own note; when it was made, nobody knows. */
+export async function noteAnew(root: string, disk: Disk, version: string): Promise<Note> {
+	const folders = (await copiesIn(root, disk)).sort(
+		(one, other) => compareVersions(versionIn(one), versionIn(other)) || (one < other ? -1 : 1)
+	);
+	const kept: Kept[] = [];
+	for (const folder of folders) {
+		const own = await readNote(join(root, folder), disk);
+		const kind = folder.startsWith('avant-') ? 'before' : 'since';
+		const from = own === null || own === 'unreadable' ? null : own.wrote;
+		const meetings = meetingsIn(await partsOf(join(root, folder), disk));
+		kept.push({ ...entryOf(kind, folder, from, disk.now()), meetings, boxes: 0 });
+	}
+	return { wrote: version, kept, gone: null };
+}
+const versionIn = (folder: string): string => folder.slice(folder.indexOf('-') + 1);
+
 /** What can be gone back to. */
 export function newestBefore(note: Note | null): KeptBefore | null {
 	const last = note?.kept.findLast(({ kind, isGoing }) => kind === 'before' && !isGoing);
@@ -206,19 +246,9 @@ async function sizeOf(disk: Disk, path: string): Promise<number> {
 }
 
 function notKept(root: string, from: string | null, error: unknown): FolderRefused {
-	const before = from ? `la version ${from}` : 'la version d’avant';
-	const cause = error instanceof StoreFailure ? error.cause : error;
-	return isFull(cause)
-		? new FolderRefused(
-				'no-room',
-				`Avant de reprendre les données de ${before}, Tablée en garde une copie, et il n’y a pas assez de place pour elle ` +
-					`dans ${root}. Libérez de la place, puis relancez Tablée, ou ouvrez ces données avec ${before}. Rien n’a été modifié.`,
-				error
-			)
-		: new FolderRefused(
-				'folder-unusable',
-				`Avant de reprendre les données de ${before}, Tablée en garde une copie, et le disque la refuse ` +
-					`dans ${root}. Vérifiez le disque, puis relancez Tablée, ou ouvrez ces données avec ${before}. Rien n’a été modifié.`,
-				error
-			);
+	const before = from === null ? t('folder.update.version-before') : t('folder.update.version', { from });
+	const said = { before, folder: root };
+	return isFull(error instanceof StoreFailure ? error.cause : error)
+		? new FolderRefused('no-room', t('folder.update.no-room', said), error)
+		: new FolderRefused('folder-unusable', t('folder.update.refused', said), error);
 }

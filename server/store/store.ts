@@ -84,6 +84,16 @@ export interface KeptBefore {
 	readonly boxes: number;
 }
 
+/** What going back would take away, and where it goes. */
+export interface Since {
+	/** Ids of meetings that the copy does not hold. */
+	readonly made: readonly string[];
+	/** Ids of those that went on since. */
+	readonly changed: readonly string[];
+	/** A folder in the data folder. */
+	readonly aside: string;
+}
+
 /** What updates keep of before. */
 export interface Kept {
 	/** What can be gone back to. */
@@ -96,8 +106,7 @@ export interface Kept {
 	} | null;
 	/** What is too old goes. `now`: a date that can be believed. */
 	expire(now: number): Promise<void>;
-	/** Ids of meetings that the copy does not hold, and of those that went on since. */
-	since(ids: readonly string[]): Promise<{ readonly made: string[]; readonly changed: string[] }>;
+	since(ids: readonly string[]): Promise<Since>;
 }
 
 export interface Store {

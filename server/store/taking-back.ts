@@ -3,20 +3,15 @@
 // mixture. It is the first file to go and the last one to come back.
 import { join } from 'node:path';
 import * as v from 'valibot';
+import { wordsIn } from '../documents/words.ts';
 import { flushFolder, isFull, noneIfMissing, readFile, removeName, type Disk } from './disk.ts';
-import {
-	catalogueName,
-	copyParts,
-	freeName,
-	makeFolders,
-	moveParts,
-	partsOf,
-	removeFolders
-} from './folder-parts.ts';
-import { sinceOf } from './kept-copies.ts';
+import { catalogueName, copyParts, makeFolders, moveParts, partsOf, removeFolders } from './folder-parts.ts';
+import { asideFor } from './kept-copies.ts';
 import { FolderRefused } from './folder-refused.ts';
 import { clearLeft, destroyFile, replaceFile } from './replacing.ts';
 import { StoreFailure, type KeptBefore } from './store.ts';
+
+const { t } = wordsIn('fr');
 
 const going = v.object({
 	/** Folders within the data folder. */
@@ -34,7 +29,9 @@ const isOther = (part: string): boolean => part !== catalogueName;
 
 /** Nobody else has the folder, and no file of it is open. Rejects with FolderRefused where nothing was changed. */
 export async function takeBack(root: string, disk: Disk, before: KeptBefore): Promise<void> {
-	const since = await freeName(root, disk, sinceOf(before.to));
+	const since = await asideFor(root, disk, before.to).catch((error: unknown) => {
+		throw notBegun(root, error);
+	});
 	try {
 		await makeFolders(join(root, since), disk);
 		const list = (await partsOf(root, disk)).filter((part) => !isOther(part));
@@ -73,15 +70,11 @@ export async function finishTakingBack(root: string, disk: Disk): Promise<Pick<G
 export const takenBack = (from: string | null): FolderRefused =>
 	new FolderRefused(
 		'taken-back',
-		`Le retour à la version d’avant est terminé. Lancez maintenant ${from ? `Tablée ${from}` : 'la Tablée d’avant (0.1.3 ou plus ancienne)'} : ` +
-			'elle retrouve ses données. Ce qui a été écrit depuis est gardé à côté. Relancer cette version-ci reprend la mise à jour.'
+		from === null ? t('folder.back.done-before') : t('folder.back.done', { from })
 	);
 
 export const nothingToTakeBack = (root: string): FolderRefused =>
-	new FolderRefused(
-		'nothing-to-take-back',
-		`Il n’y a pas de copie d’avant une mise à jour dans ${root} : il n’y en a pas eu, ou elle a été effacée. Rien n’a été modifié.`
-	);
+	new FolderRefused('nothing-to-take-back', t('folder.back.nothing', { folder: root }));
 
 async function goingIn(root: string, disk: Disk): Promise<Going | null> {
 	const bytes = await readFile(disk, join(root, catalogueName)).catch(noneIfMissing);
@@ -97,12 +90,13 @@ async function goingIn(root: string, disk: Disk): Promise<Going | null> {
 const note = (root: string, disk: Disk, takingBack: Going): Promise<void> =>
 	replaceFile(disk, join(root, catalogueName), Buffer.from(JSON.stringify({ version: 2, takingBack })));
 
+export const notEnded = (root: string, error: unknown): FolderRefused =>
+	new FolderRefused('folder-unusable', t('folder.back.not-ended', { folder: root }), error);
+
 export function notBegun(root: string, error: unknown): FolderRefused {
 	const isRoom = isFull(error instanceof StoreFailure ? error.cause : error);
-	const why = isRoom ? 'il n’y a pas assez de place' : 'le disque refuse d’écrire';
-	return new FolderRefused(
-		isRoom ? 'no-room' : 'folder-unusable',
-		`Le retour à la version d’avant n’a pas commencé : ${why} dans ${root}. Rien n’a été modifié.`,
-		error
-	);
+	const [code, why] = isRoom
+		? (['no-room', 'no-room'] as const)
+		: (['folder-unusable', 'not-begun'] as const);
+	return new FolderRefused(code, t(`folder.back.${why}`, { folder: root }), error);
 }

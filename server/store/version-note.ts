@@ -2,10 +2,13 @@
 // Versions up to 0.1.3 wrote none: their folders are of format 1. They read no note, so a later format must be one that they
 // refuse by what they look at: the number in catalogue.json.
 import { join } from 'node:path';
+import { wordsIn } from '../documents/words.ts';
 import * as v from 'valibot';
 import { noneIfMissing, readFile, type Disk } from './disk.ts';
 import { FolderRefused } from './folder-refused.ts';
 import { replaceFile } from './replacing.ts';
+
+const { t } = wordsIn('fr');
 
 export const noteName = 'version.json';
 const format = 1;
@@ -46,14 +49,15 @@ export type Note = v.InferOutput<typeof noteSchema>;
 
 const formatSchema = v.object({ format: v.number(), needs: v.optional(v.string(), '') });
 
-/** Null where there is none that can be understood. Rejects with FolderRefused where the folder is of a later format. */
-export async function readNote(root: string, disk: Disk): Promise<Note | null> {
+/** Null where there is none: of 0.1.3 or older. Rejects with FolderRefused where the folder is of a later format. */
+export async function readNote(root: string, disk: Disk): Promise<Note | 'unreadable' | null> {
 	const bytes = await readFile(disk, join(root, noteName)).catch(noneIfMissing);
-	const json = bytes && jsonIn(bytes);
+	if (!bytes) return null;
+	const json = jsonIn(bytes);
 	const later = v.safeParse(formatSchema, json);
 	if (later.success && later.output.format > format) throw laterFormat(root, later.output.needs);
 	const note = v.safeParse(noteSchema, json);
-	return note.success ? note.output : null;
+	return note.success ? note.output : 'unreadable';
 }
 
 export const writeNote = (root: string, disk: Disk, note: Note): Promise<void> =>
@@ -74,9 +78,5 @@ function jsonIn(bytes: Buffer): unknown {
 const laterFormat = (root: string, version: string): FolderRefused =>
 	new FolderRefused(
 		'folder-later',
-		`Le dossier ${root} a été écrit par une version plus récente de Tablée. ` +
-			(version
-				? `Relancez-le avec la version ${version} ou une plus récente. `
-				: 'Relancez-le avec cette version. ') +
-			'Rien n’a été modifié.'
+		version ? t('folder.later-than', { folder: root, version }) : t('folder.later', { folder: root })
 	);

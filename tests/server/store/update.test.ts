@@ -1,9 +1,9 @@
 // An update of the folder: the note, the copy of before, and the way back.
-import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Disk } from '#server/store/disk.ts';
-import { openFileStore } from '#server/store/file-store.ts';
+import { openFileStore, takeBackFolder } from '#server/store/file-store.ts';
 import type { Store } from '#server/store/store.ts';
 import { filesIn } from '../../support/folder-files.ts';
 import { stateBeside } from '../../support/state.ts';
@@ -73,6 +73,49 @@ describe('L104 the version note', () => {
 });
 
 describe('L105 the copy of before', () => {
+	test.each([older, newer])(
+		'L105 a note that cannot be read takes no copy away, and has none made in its name (last: %s)',
+		async (last) => {
+			const folder = await folderOfBefore();
+			const before = await filesIn(folder);
+			await (await open(folder, newer)).close();
+			if (last === older) await (await open(folder, older)).close();
+			await writeFile(join(folder, 'version.json'), '{"format":1,"wro');
+			const store = await open(folder, newer);
+			expect(store.kept.before).toMatchObject({
+				folder: `avant-${newer}`,
+				from: older,
+				to: newer,
+				meetings: 1
+			});
+			expect(await filesIn(join(folder, `avant-${newer}`))).toEqual(before);
+			expect((await readdir(folder)).filter((name) => name.startsWith('avant-'))).toHaveLength(1);
+			await store.close();
+			await writeFile(join(folder, 'version.json'), '');
+			expect(await takeBackFolder(folder)).toMatch(/Tablée 7\.0\.0/);
+			expect(await filesIn(folder)).toEqual(before);
+		}
+	);
+
+	test('L105 folders and files that are not of Tablée hinder nothing, and stay', async () => {
+		const folder = await folderOfBefore();
+		const before = await filesIn(folder);
+		const strays = ['catalogue.photos', 'meetings/brouillons', 'names/vieux', 'avant-propos', 'depuis-hier'];
+		for (const stray of strays) {
+			await mkdir(join(folder, stray, 'meetings'), { recursive: true });
+			await writeFile(join(folder, stray, 'meetings', 'note.txt'), 'à moi');
+		}
+		await writeFile(join(folder, 'avant-7.0.0.txt'), 'à moi');
+		const store = await open(folder, newer);
+		expect(store.kept.before).toMatchObject({ folder: `avant-${newer}`, meetings: 1 });
+		await store.takeBack();
+		await store.close();
+		expect(await filesIn(folder)).toMatchObject(before);
+		for (const stray of strays)
+			expect(await readFile(join(folder, stray, 'meetings', 'note.txt'), 'utf8')).toBe('à moi');
+		expect(await readFile(join(folder, 'avant-7.0.0.txt'), 'utf8')).toBe('à moi');
+	});
+
 	test.each([true, false])(
 		'L105 a newer version copies all, and tells from which (a note: %s)',
 		async (note) => {
@@ -113,15 +156,16 @@ describe('L105 the copy of before', () => {
 });
 
 /** What makes a disk fail, or a process end, at its n-th act. */
-function cutDisk(at: number): { disk: Disk; acts: () => number } {
+function cutDisk(at: number): { disk: Disk; acts: () => number; cutAfter: (more: number) => void } {
 	const whole = testDisk();
 	let acts = 0;
+	let cutAt = at;
 	const cut =
 		<Given extends readonly unknown[], Result>(act: (...given: Given) => Promise<Result>) =>
 		(...given: Given): Promise<Result> => {
 			acts += 1;
 			// From then on nothing is done: the process is gone.
-			return acts >= at ? Promise.reject(Object.assign(new Error('cut'), { code: 'EIO' })) : act(...given);
+			return acts >= cutAt ? Promise.reject(Object.assign(new Error('cut'), { code: 'EIO' })) : act(...given);
 		};
 	const { write, flush, rename, link, remove, removeFolder, makeFolder, truncate } = whole;
 	const disk: Disk = {
@@ -135,7 +179,11 @@ function cutDisk(at: number): { disk: Disk; acts: () => number } {
 		makeFolder: cut(makeFolder),
 		truncate: cut(truncate)
 	};
-	return { disk, acts: () => acts };
+	const cutAfter = (more: number) => {
+		acts = 0;
+		cutAt = more;
+	};
+	return { disk, acts: () => acts, cutAfter };
 }
 
 /** The lock of a process that was cut stays. */
@@ -156,7 +204,11 @@ describe('L106 going back', () => {
 
 	test('L106 the folder is byte for byte what it was, what came since is set aside, and it is updated again', async () => {
 		const { folder, before, store } = await updated();
-		expect(await store.kept.since([meeting, other])).toEqual({ made: [other], changed: [meeting] });
+		expect(await store.kept.since([meeting, other])).toEqual({
+			made: [other],
+			changed: [meeting],
+			aside: `depuis-${newer}`
+		});
 		const since = await filesIn(folder);
 		await store.takeBack();
 		await store.close();
@@ -170,9 +222,46 @@ describe('L106 going back', () => {
 		expect(again.kept.before).toMatchObject({ from: null, to: newer });
 		expect(await again.load(meeting)).toMatchObject({ lines: [{ version: 1 }, { version: 2 }] });
 		expect(again.catalogue.data.settings.address).toBe('10.0.0.1');
+		expect(await again.kept.since([])).toMatchObject({ aside: `depuis-${newer}-2` });
 		await again.takeBack();
 		expect(await filesIn(folder)).toEqual(before);
 		expect(await readdir(folder)).toEqual(expect.arrayContaining([`depuis-${newer}`, `depuis-${newer}-2`]));
+	});
+
+	test('L106 whatever the disk refuses, going back is refused in words, and the next try completes it', async () => {
+		const { folder, before, store } = await updated();
+		await store.close();
+		const whole = testDisk();
+		for (const [part, sentence] of [
+			['lock', /n’a pas commencé/],
+			['version.json', /n’a pas commencé/],
+			['meetings', /Rien n’est perdu/]
+		] as const) {
+			const refuse = (path: string) => {
+				if (path.startsWith(join(folder, part))) throw Object.assign(new Error('EIO'), { code: 'EIO' });
+			};
+			const disk: Disk = {
+				...whole,
+				open: async (path, flags, mode) => {
+					if (part !== 'lock' || flags === 'r') refuse(path);
+					return whole.open(path, flags, mode);
+				},
+				rename: async (from, to) => {
+					refuse(from);
+					await whole.rename(from, to);
+				}
+			};
+			const unusable = {
+				name: 'FolderRefused',
+				code: 'folder-unusable',
+				message: expect.stringMatching(sentence)
+			};
+			if (part === 'lock') await unlock(folder); // it is to be read
+			await expect(takeBackFolder(folder, disk), part).rejects.toMatchObject(unusable);
+			await rm(join(folder, 'lock'), { force: true });
+		}
+		expect(await takeBackFolder(folder)).toMatch(/retour à la version d’avant est terminé/);
+		expect(await filesIn(folder)).toEqual(before);
 	});
 
 	test('L106 who closes meanwhile waits: the folder is let go once all of it is back', async () => {
@@ -285,6 +374,35 @@ describe('L107 what is erased goes from the copies', () => {
 		expect(store.kept).toMatchObject({ before: null, gone: { from: older, why: 'erased' } });
 		expect((await readdir(folder)).filter((name) => name.startsWith('avant'))).toEqual([]);
 	});
+
+	const erasing: readonly [string, (store: Store) => Promise<unknown>, string][] = [
+		['a withdrawn word', (store) => store.blank(meeting, ({ type }) => type === 'IdeaPosted'), 'Un banc'],
+		['a forgotten name', (store) => store.dropName(meeting, 'p1'), 'Amina']
+	];
+	test.each(erasing)(
+		'L107 %s, where the version of before was cut as it erased it',
+		async (_, act, words) => {
+			let gone = 0;
+			for (let at = 1, isCut = true; isCut; at += 1) {
+				const folder = await folderOfBefore();
+				const { disk, acts, cutAfter } = cutDisk(Infinity);
+				const store = await openFileStore(folder, stateBeside(folder), disk, { program: older });
+				await store.load(meeting);
+				await store.names(meeting);
+				cutAfter(at);
+				await act(store).catch(() => undefined);
+				isCut = acts() >= at;
+				await store.close().catch(() => undefined);
+				await unlock(folder);
+				const again = await open(folder, newer);
+				const read = JSON.stringify([await again.load(meeting), await again.names(meeting)]);
+				if (read.includes(words)) continue;
+				gone += 1;
+				expect((await everyByte(folder)).includes(words), `act ${at}`).toBe(false);
+			}
+			expect(gone).toBeGreaterThan(1);
+		}
+	);
 
 	test('L107 what the copy does not hold is erased without it', async () => {
 		const folder = await folderOfBefore();

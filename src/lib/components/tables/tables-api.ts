@@ -105,6 +105,8 @@ export interface Updated {
 export interface Since {
 	readonly made: readonly string[];
 	readonly changed: readonly string[];
+	/** The folder in which it is set aside. */
+	readonly aside: string;
 }
 /** The date of this computer cannot be believed. */
 export interface ClockDoubt {
