@@ -1,4 +1,4 @@
-// Whether the laptop's date can be believed. A dead battery starts in 1970 or 2001, a slip of the hand in 2040: by such a date nothing is
+// Whether the laptop's date can be believed. A dead battery starts in 1970 or 2001, or somebody sets 2040 by mistake: by such a date nothing is
 // erased. It is held against the newest date that was believed in this folder. While it is in doubt that one stays, staff are told, and a
 // person may say that the date is right. What was closed meanwhile has a date of its own that means nothing: its days count from when
 // the date is sure again.

@@ -2,7 +2,7 @@
 import fr from '#messages/fr/staff.json' with { type: 'json' };
 import { createTranslator } from '#i18n/translator.ts';
 import type { Recovered } from './recovering.ts';
-import type { KeptBefore } from './store/store.ts';
+import type { KeptBefore } from './store/kept.ts';
 
 const t = createTranslator<'staff'>('fr', fr);
 

@@ -7,7 +7,8 @@ import type { Writer } from './documents/writer.ts';
 import { faultOf, type Log } from './log.ts';
 import type { Rooms } from './rooms.ts';
 import { FolderRefused } from './store/folder-refused.ts';
-import type { KeptBefore, Store } from './store/store.ts';
+import type { KeptBefore } from './store/kept.ts';
+import type { Store } from './store/store.ts';
 
 /** `folder`: the copy that was told. */
 const asked = v.object({ folder: v.string() });

@@ -16,11 +16,13 @@ import type { Disk } from './disk.ts';
 import type { LogFile } from '../log-file.ts';
 import { FolderStore } from './folder-store.ts';
 import { version } from '../version.ts';
-import { KeptCopies, newestBefore, noteAnew } from './kept-copies.ts';
+import { KeptCopies } from './kept-copies.ts';
+import { newestBefore, noteAnew } from './kept-note.ts';
 import { FolderRefused } from './folder-refused.ts';
 import { guarded, lockFolder, type Lock } from './lock.ts';
 import { openStateFolder } from './state-folder.ts';
-import type { KeptBefore, Store } from './store.ts';
+import type { KeptBefore } from './kept.ts';
+import type { Store } from './store.ts';
 import {
 	finishTakingBack,
 	notBegun,

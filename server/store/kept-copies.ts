@@ -14,22 +14,19 @@ import {
 	partsOf,
 	removeFolders
 } from './folder-parts.ts';
+import type { Kept, KeptBefore, Since } from './kept.ts';
+import { asideFor, entryOf, keptMs, meetingsIn, newestBefore, noteAnew } from './kept-note.ts';
 import { Lane } from './lane.ts';
 import { FolderRefused } from './folder-refused.ts';
 import { isOldBox } from './old-box-file.ts';
 import { clearLeft, destroyFile } from './replacing.ts';
-import { StoreFailure, type BoxName, type KeptBefore, type Kept as KeptStore, type Since } from './store.ts';
-import { noteName, readNote, writeNote, type Kept, type Note } from './version-note.ts';
+import { StoreFailure, type BoxName } from './store.ts';
+import { noteName, readNote, writeNote, type KeptCopy, type Note } from './version-note.ts';
 import { compareVersions } from './versions.ts';
 
 const { t } = wordsIn('fr');
-const keptMs = 14 * 24 * 60 * 60 * 1000;
 const beforeOf = (version: string): string => `avant-${version}`;
-/** The folder where going back sets aside what this version has written. */
-export const asideFor = (root: string, disk: Disk, version: string): Promise<string> =>
-	freeName(root, disk, `depuis-${version}`);
-
-export class KeptCopies implements KeptStore {
+export class KeptCopies implements Kept {
 	readonly #root: string;
 	readonly #disk: Disk;
 	readonly #lane = new Lane();
@@ -66,7 +63,7 @@ export class KeptCopies implements KeptStore {
 	get before(): KeptBefore | null {
 		return newestBefore(this.#note);
 	}
-	get gone(): KeptStore['gone'] {
+	get gone(): Kept['gone'] {
 		return this.before ? null : this.#note.gone;
 	}
 
@@ -140,7 +137,7 @@ export class KeptCopies implements KeptStore {
 		return { made, changed, aside: await asideFor(this.#root, this.#disk, this.#note.wrote) };
 	}
 
-	async #keep(parts: readonly string[], from: string | null, version: string): Promise<Kept> {
+	async #keep(parts: readonly string[], from: string | null, version: string): Promise<KeptCopy> {
 		const folder = await freeName(this.#root, this.#disk, beforeOf(version));
 		const to = join(this.#root, folder);
 		const copied = parts.filter((part) => !isLeft(part));
@@ -164,12 +161,12 @@ export class KeptCopies implements KeptStore {
 		return bytes.filter(isOldBox).length;
 	}
 
-	#erases(holds: (kept: Kept) => Promise<boolean>): Promise<void> {
+	#erases(holds: (kept: KeptCopy) => Promise<boolean>): Promise<void> {
 		return this.#lane.run(() => this.#take('erased', holds));
 	}
 
 	/** First nobody goes back to it, then its bytes go, then it is told to be gone: a cut anywhere is gone on with. */
-	async #take(why: 'days' | 'erased', isOver: (kept: Kept) => Promise<boolean>): Promise<void> {
+	async #take(why: 'days' | 'erased', isOver: (kept: KeptCopy) => Promise<boolean>): Promise<void> {
 		const { kept } = this.#note;
 		if (kept.length === 0) return;
 		const over = await Promise.all(kept.map((each) => each.isGoing || isOver(each)));
@@ -195,43 +192,6 @@ export class KeptCopies implements KeptStore {
 		await writeNote(this.#root, this.#disk, note);
 		this.#note = note;
 	}
-}
-
-const meetingsIn = (parts: readonly string[]): number =>
-	parts.filter((part) => /^meetings.*\.jsonl$/.test(part)).length;
-
-const entryOf = (kind: Kept['kind'], folder: string, from: string | null, madeAt: number) => ({
-	kind,
-	folder,
-	from,
-	madeAt,
-	countsFrom: null,
-	isGoing: false
-});
-
-/** In the place of a note that cannot be read: the copies that lie there, the oldest first. Who wrote each is in its own note; when it was made, nobody knows. */
-export async function noteAnew(root: string, disk: Disk, version: string): Promise<Note> {
-	const folders = (await copiesIn(root, disk)).sort(
-		(one, other) => compareVersions(versionIn(one), versionIn(other)) || (one < other ? -1 : 1)
-	);
-	const kept: Kept[] = [];
-	for (const folder of folders) {
-		const own = await readNote(join(root, folder), disk);
-		const kind = folder.startsWith('avant-') ? 'before' : 'since';
-		const from = own === null || own === 'unreadable' ? null : own.wrote;
-		const meetings = meetingsIn(await partsOf(join(root, folder), disk));
-		kept.push({ ...entryOf(kind, folder, from, disk.now()), meetings, boxes: 0 });
-	}
-	return { wrote: version, kept, gone: null };
-}
-const versionIn = (folder: string): string => folder.slice(folder.indexOf('-') + 1);
-
-/** What can be gone back to. */
-export function newestBefore(note: Note | null): KeptBefore | null {
-	const last = note?.kept.findLast(({ kind, isGoing }) => kind === 'before' && !isGoing);
-	if (!note || !last) return null;
-	const { folder, from, madeAt, countsFrom, meetings, boxes } = last;
-	return { folder, from, to: note.wrote, madeAt, goesAt: (countsFrom ?? madeAt) + keptMs, meetings, boxes };
 }
 
 /** -1 where there is none. */

@@ -7,6 +7,7 @@ import type { Names } from '#meeting/label.ts';
 import type { BoxBallot, SealedBallot } from '#meeting/vote/state.ts';
 import type { Catalogue } from './catalogue-data.ts';
 import type { Damage, Read } from './journal-reading.ts';
+import type { Kept } from './kept.ts';
 
 /** What one command did. Versions count from 1, one by one. `cause` is the command's id. */
 export interface Line {
@@ -69,45 +70,6 @@ export interface BoxName {
 
 /** How the catalogue was found: itself; the copy that follows it, or an older one, in its place; or nothing that can be read. */
 export type FoundCatalogue = 'whole' | 'copy' | 'older-copy' | 'nothing';
-
-/** The copy of the folder that the last update keeps. */
-export interface KeptBefore {
-	/** Its name in the data folder. */
-	readonly folder: string;
-	/** Which Tablée wrote it; null where it wrote no note: 0.1.3 or older. */
-	readonly from: string | null;
-	readonly to: string;
-	readonly madeAt: number;
-	readonly goesAt: number;
-	readonly meetings: number;
-	/** Boxes of before, made anew by opening them. */
-	readonly boxes: number;
-}
-
-/** What going back would take away, and where it goes. */
-export interface Since {
-	/** Ids of meetings that the copy does not hold. */
-	readonly made: readonly string[];
-	/** Ids of those that went on since. */
-	readonly changed: readonly string[];
-	/** A folder in the data folder. */
-	readonly aside: string;
-}
-
-/** What updates keep of before. */
-export interface Kept {
-	/** What can be gone back to. */
-	readonly before: KeptBefore | null;
-	/** Why that can be done no more; null where it can, or never could. */
-	readonly gone: {
-		readonly from: string | null;
-		readonly at: number;
-		readonly why: 'days' | 'erased';
-	} | null;
-	/** What is too old goes. `now`: a date that can be believed. */
-	expire(now: number): Promise<void>;
-	since(ids: readonly string[]): Promise<Since>;
-}
 
 export interface Store {
 	readonly kept: Kept;

@@ -6,10 +6,11 @@ import * as v from 'valibot';
 import { wordsIn } from '../documents/words.ts';
 import { flushFolder, isFull, noneIfMissing, readFile, removeName, type Disk } from './disk.ts';
 import { catalogueName, copyParts, makeFolders, moveParts, partsOf, removeFolders } from './folder-parts.ts';
-import { asideFor } from './kept-copies.ts';
+import type { KeptBefore } from './kept.ts';
+import { asideFor } from './kept-note.ts';
 import { FolderRefused } from './folder-refused.ts';
 import { clearLeft, destroyFile, replaceFile } from './replacing.ts';
-import { StoreFailure, type KeptBefore } from './store.ts';
+import { StoreFailure } from './store.ts';
 
 const { t } = wordsIn('fr');
 

@@ -15,7 +15,7 @@ const format = 1;
 /** The oldest Tablée that reads what this one writes. */
 const needs = '0.1.2';
 
-const kept = v.object({
+const keptCopy = v.object({
 	/** `before`: of the folder before an update. `since`: what was written after it, set aside by going back. */
 	kind: v.picklist(['before', 'since']),
 	/** Its name in the data folder. */
@@ -35,7 +35,7 @@ const noteSchema = v.object({
 	/** Of the program that wrote it. */
 	wrote: v.string(),
 	/** The oldest first. */
-	kept: v.optional(v.array(kept), []),
+	kept: v.optional(v.array(keptCopy), []),
 	/** The copy of before that went last. */
 	gone: v.optional(
 		v.nullable(
@@ -44,7 +44,7 @@ const noteSchema = v.object({
 		null
 	)
 });
-export type Kept = v.InferOutput<typeof kept>;
+export type KeptCopy = v.InferOutput<typeof keptCopy>;
 export type Note = v.InferOutput<typeof noteSchema>;
 
 const formatSchema = v.object({ format: v.number(), needs: v.optional(v.string(), '') });

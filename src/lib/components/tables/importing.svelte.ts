@@ -2,7 +2,8 @@
 import { tick } from 'svelte';
 import type { StaffLanguage } from '#i18n/language.svelte.ts';
 import { refusedWord } from '#i18n/staff-words.ts';
-import { reasons, type Arrived, type NotTaken } from './moving.ts';
+import { reasons, type Arrived } from './moving.ts';
+import type { Refused } from './tables-api.ts';
 import type { TableShelf } from './table-shelf.svelte.ts';
 
 export interface Said {
@@ -49,7 +50,7 @@ export class Importing {
 		return { tone: isNew ? 'done' : 'warn', words: this.#t(`moving.${arrival}`, { title }) };
 	}
 
-	#refused({ refused, why }: NotTaken): Said {
+	#refused({ refused, why }: Refused): Said {
 		const reason = reasons.find((each) => each === why);
 		if (reason) return { tone: 'warn', words: this.#t(`moving.why.${reason}`) };
 		const words = refused === 'too-large' ? this.#t('moving.why.too-large') : refusedWord(this.#t, refused);

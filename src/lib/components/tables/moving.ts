@@ -21,9 +21,6 @@ export interface Arrived {
 	readonly arrival: (typeof arrivals)[number];
 	readonly id: string;
 }
-/** `why` chooses the sentence where it is one of ours. */
-export type NotTaken = Refused & { readonly why?: string };
-
 export interface Exported {
 	readonly name: string;
 	readonly content: Blob;
@@ -46,7 +43,7 @@ export async function exported(token: string, meeting: string): Promise<Exported
 }
 
 /** Never throws. */
-export async function imported(token: string, file: Blob): Promise<Arrived | NotTaken> {
+export async function imported(token: string, file: Blob): Promise<Arrived | Refused> {
 	if (file.size > maxFile) return { refused: 'too-large' };
 	try {
 		const headers = {
@@ -54,7 +51,7 @@ export async function imported(token: string, file: Blob): Promise<Arrived | Not
 			'content-type': 'application/octet-stream'
 		};
 		const response = await fetch('/api/meetings/import', { ...asked, method: 'POST', headers, body: file });
-		return (await response.json()) as Arrived | NotTaken;
+		return (await response.json()) as Arrived | Refused;
 	} catch {
 		return { refused: 'no-network' };
 	}

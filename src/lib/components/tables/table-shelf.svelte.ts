@@ -2,7 +2,7 @@
 // whenever the page is looked at again. It says what became of the last change; nothing waits for a save button.
 import { createContext } from 'svelte';
 import { forgetTables } from '#live/identity.ts';
-import { exported, imported, type Arrived, type Exported, type NotTaken } from './moving.ts';
+import { exported, imported, type Arrived, type Exported } from './moving.ts';
 import {
 	ask,
 	type HallChange,
@@ -79,7 +79,7 @@ export class TableShelf {
 		return exported(this.#token, meeting);
 	}
 	/** The list is read again before it resolves. */
-	async imported(file: Blob): Promise<Arrived | NotTaken> {
+	async imported(file: Blob): Promise<Arrived | Refused> {
 		const answer = await imported(this.#token, file);
 		await this.load();
 		return answer;

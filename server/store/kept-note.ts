@@ -1,0 +1,50 @@
+// What the note says of the copies that updates keep: each entry, what can be gone back to, and the note made anew where it cannot be read.
+import { join } from 'node:path';
+import type { Disk } from './disk.ts';
+import { copiesIn, freeName, partsOf } from './folder-parts.ts';
+import type { KeptBefore } from './kept.ts';
+import { readNote, type KeptCopy, type Note } from './version-note.ts';
+import { compareVersions } from './versions.ts';
+
+export const keptMs = 14 * 24 * 60 * 60 * 1000;
+
+/** The folder where going back sets aside what this version has written. */
+export const asideFor = (root: string, disk: Disk, version: string): Promise<string> =>
+	freeName(root, disk, `depuis-${version}`);
+
+export const meetingsIn = (parts: readonly string[]): number =>
+	parts.filter((part) => /^meetings.*\.jsonl$/.test(part)).length;
+
+export const entryOf = (kind: KeptCopy['kind'], folder: string, from: string | null, madeAt: number) => ({
+	kind,
+	folder,
+	from,
+	madeAt,
+	countsFrom: null,
+	isGoing: false
+});
+
+/** In the place of a note that cannot be read: the copies that lie there, the oldest first. Who wrote each is in its own note; when it was made, nobody knows. */
+export async function noteAnew(root: string, disk: Disk, version: string): Promise<Note> {
+	const folders = (await copiesIn(root, disk)).sort(
+		(one, other) => compareVersions(versionIn(one), versionIn(other)) || (one < other ? -1 : 1)
+	);
+	const kept: KeptCopy[] = [];
+	for (const folder of folders) {
+		const own = await readNote(join(root, folder), disk);
+		const kind = folder.startsWith('avant-') ? 'before' : 'since';
+		const from = own === null || own === 'unreadable' ? null : own.wrote;
+		const meetings = meetingsIn(await partsOf(join(root, folder), disk));
+		kept.push({ ...entryOf(kind, folder, from, disk.now()), meetings, boxes: 0 });
+	}
+	return { wrote: version, kept, gone: null };
+}
+const versionIn = (folder: string): string => folder.slice(folder.indexOf('-') + 1);
+
+/** What can be gone back to. */
+export function newestBefore(note: Note | null): KeptBefore | null {
+	const last = note?.kept.findLast(({ kind, isGoing }) => kind === 'before' && !isGoing);
+	if (!note || !last) return null;
+	const { folder, from, madeAt, countsFrom, meetings, boxes } = last;
+	return { folder, from, to: note.wrote, madeAt, goesAt: (countsFrom ?? madeAt) + keptMs, meetings, boxes };
+}
