@@ -21,6 +21,10 @@ export class Answered {
 		return this.#at.size;
 	}
 
+	has(address: string): boolean {
+		return this.#at.has(address);
+	}
+
 	/** True where it was not counted before. */
 	add(address: string): boolean {
 		this.#forgetOld();

@@ -72,9 +72,10 @@ export class Internet {
 	};
 
 	#count({ socket }: IncomingMessage): void {
-		const { remoteAddress } = socket;
-		// The laptop asks too, where the router answers it.
-		if (remoteAddress === undefined || isHereToo(remoteAddress)) return;
+		const { remoteAddress, localAddress } = socket;
+		// The laptop asks too, where the router answers it. Its cards are looked at for a new device alone: a whole hall may come in at once.
+		if (remoteAddress === undefined || remoteAddress === localAddress) return;
+		if (!this.#answered.has(remoteAddress) && isHereToo(remoteAddress)) return;
 		if (this.#answered.add(remoteAddress)) this.#ground.changed();
 	}
 }

@@ -5,7 +5,8 @@ import type { CheckFault } from './checking.ts';
 
 export type Why = CheckFault | 'damaged-here' | 'open-here' | 'other-ways' | 'key-taken' | 'id-taken';
 
-const codes = {
+/** Each has a sentence in the page. */
+export const codes = {
 	'no-meeting': 'bad-command',
 	altered: 'bad-command',
 	strange: 'bad-command',

@@ -1,7 +1,9 @@
 // Phones that ask whether there is internet: answered where the laptop has switched it on, to the letter and to nothing else.
 import { once } from 'node:events';
 import { createServer } from 'node:http';
+import { syncBuiltinESMExports } from 'node:module';
 import { connect } from 'node:net';
+import os from 'node:os';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { InternetView } from '#meeting/view-types.ts';
 import { Answered, mostRemembered, rememberedMs } from '#server/answered.ts';
@@ -131,6 +133,25 @@ describe('L118 how many were answered', () => {
 		await switchTo(server, token, false);
 		await staff.until((view) => !view.connections.internet.on);
 		expect(internet()).toEqual({ on: false, port: 'off', answered: 0 });
+	});
+
+	test('L118 needs no look at the machine’s cards for whoever was counted, nor for the machine itself', async () => {
+		const { server } = await startHall();
+		const real = os.networkInterfaces;
+		let looks = 0;
+		os.networkInterfaces = () => {
+			looks += 1;
+			return real();
+		};
+		syncBuiltinESMExports();
+		onTestFinished(() => {
+			os.networkInterfaces = real;
+			syncBuiltinESMExports();
+		});
+		for (let n = 0; n < 20; n += 1)
+			for (const from of ['127.0.0.1', '127.0.0.9'])
+				await probe(server, 'captive.apple.com', '/hotspot-detect.html', { from });
+		expect(looks).toBeLessThan(4); // the server looks now and then by itself
 	});
 
 	test('L118 is forgotten a quarter of an hour after its last line, and bounded', () => {
