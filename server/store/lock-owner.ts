@@ -19,15 +19,18 @@ export const ownerHere = (folder: string): Owner => ({
 	machine: hostname()
 });
 
-/** Ticks between the machine's start and the process's; null where there is no /proc. */
-function startOf(pid: number): string | null {
+/** What /proc says of a process, from its state on; null where there is no /proc, or no such process. */
+function statOf(pid: number): string[] | null {
 	try {
 		const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-		return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? null; // the name before it may hold anything
+		return stat.slice(stat.lastIndexOf(')') + 2).split(' '); // the name before it may hold anything
 	} catch {
 		return null;
 	}
 }
+
+/** Ticks between the machine's start and the process's; null where there is no /proc. */
+const startOf = (pid: number): string | null => statOf(pid)?.[19] ?? null;
 
 const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 
@@ -42,6 +45,9 @@ export function readOwner(text: string): Owner | null {
 }
 
 export function isRunning(pid: number): boolean {
+	// It has ended with all its threads, and whoever started it has not looked yet.
+	const [state, threads] = [statOf(pid)?.[0], statOf(pid)?.[17]];
+	if (state === 'Z' && threads === '1') return false;
 	try {
 		process.kill(pid, 0);
 		return true;

@@ -49,6 +49,25 @@ test('L31 the folder of a killed process is taken over', async () => {
 	await openFiles(folder);
 });
 
+test.skipIf(!existsSync('/proc/self/stat'))(
+	'L31 so is that of one whose end nobody has looked at yet',
+	async () => {
+		const folder = await makeFolder();
+		const hold = join(import.meta.dirname, 'hold-folder.ts');
+		// It becomes a program that never asks what became of its child.
+		const heedless = ['-c', '"$@" <&3 & echo $!; exec sleep 1000', 'sh', process.execPath, hold, folder];
+		const parent = spawn('sh', heedless, { stdio: ['ignore', 'pipe', 'inherit', 'pipe'] });
+		onTestFinished(() => void parent.kill('SIGKILL'));
+		const lines: string[] = [];
+		parent.stdout?.setEncoding('utf8').on('data', (text: string) => lines.push(...text.trim().split('\n')));
+		await expect.poll(() => lines.length).toBe(2);
+		const pid = Number(lines.find((line) => /^\d+$/.test(line)));
+		process.kill(pid, 'SIGKILL');
+		await expect.poll(() => readFile(`/proc/${pid}/stat`, 'utf8')).toMatch(/\) Z /);
+		await openFiles(folder);
+	}
+);
+
 test('a process that ends lets the folder go', async () => {
 	const folder = await makeFolder();
 	const { child, exited } = await otherProcess(folder);
