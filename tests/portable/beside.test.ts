@@ -11,6 +11,7 @@ import { menuEntry } from '#server/portable/menu.ts';
 import { firstFree, onFirstFree, portsFrom } from '#server/portable/ports.ts';
 import { openVote } from '../faults/votes.ts';
 import { facilitator, laptop, makeMeeting, openMeeting } from '../support/hall.ts';
+import { updatedLines } from '#server/found-words.ts';
 import { freePort } from '#scripts/free-port.ts';
 import { newFolder } from '../support/server.ts';
 import { open, person, ready, seen, unpacked } from './started.ts';
@@ -265,6 +266,14 @@ test('L82 on a stick with two versions, the meetings of the older are there in t
 	expect(third.printed()).toContain('Des séances sont gardées à plusieurs endroits');
 	for (const name of ['donnees', 'Données']) expect(third.printed()).toContain(join(newer, name));
 	expect(readdirSync(who.own)).not.toContain('donnees');
+});
+
+test('L109 after an update the window says how to go back from a folder that starts, and from a command', () => {
+	const counted = { meetings: 1, boxes: 0, madeAt: 0, goesAt: 0 };
+	const update = { ...counted, from: '0.1.9', to: '0.2.0', folder: 'avant-0.1.9' };
+	const last = (starter: string | null): string | undefined => updatedLines(update, starter).at(-1);
+	expect(last('Tablee.cmd')).toContain('tapez Tablee.cmd --revenir');
+	expect(last(null)).toContain('la même commande avec --revenir');
 });
 
 test('L109 the starter passes --revenir on, and nothing else', async () => {

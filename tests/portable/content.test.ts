@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { globSync, readFileSync, statSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { homedir } from 'node:os';
@@ -126,6 +126,15 @@ test('L80 the server’s file names no place of the machine that made it, and ho
 	).toEqual([]);
 	// The line's own, too.
 	expect(packagesOf(modules).filter((name) => name in manifest.devDependencies)).toEqual(['ws']);
+});
+
+test('L80 npm is asked for Node without a shell that would read its words again, and without a warning', () => {
+	const lines = `import { npm } from ${JSON.stringify(join(root, 'scripts/npm.ts'))};
+		console.log(npm(['--version', '&', 'echo', 'read'], { encoding: 'utf8' }).stdout);`;
+	const words = ['--input-type=module', '-e', lines];
+	const { stdout, stderr } = spawnSync(process.execPath, words, { cwd: root, encoding: 'utf8' });
+	expect(stdout).toMatch(/^\d+\.\d+\.\d+\s*$/);
+	expect(stderr).toBe('');
 });
 
 test('L86 the same folder is the same zip, in any time zone', () => {

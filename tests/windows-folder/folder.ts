@@ -12,7 +12,7 @@ const place = wineHere();
 export const inWine = test.skipIf('refused' in place);
 export const newWindows = (): Promise<Windows> => openWindows('root' in place ? place.root : '');
 
-/** Where a person has it: on a stick, in a folder with spaces and accents, unpacked a second time. Wine's cmd loses a %. */
+/** Where a person has it: on a stick, in a folder with spaces and accents, unpacked a second time. Wine's cmd reads what `%~dp0` stands for once more, and loses a %; that of Windows does not. */
 export const onStick = 'Tab lée d’été & co (2) !';
 export const folder = `E:\\${onStick}\\Tablee`;
 
@@ -40,9 +40,13 @@ export const servers = (windows: Windows): readonly { readonly pid: number; read
 	windows.processes().filter(({ command }) => command.endsWith('tablee.mjs'));
 
 /** By a double click; resolves once a browser was opened with the link. */
-export async function open(windows: Windows, env: NodeJS.ProcessEnv = {}): Promise<Opened> {
+export async function open(
+	windows: Windows,
+	env: NodeJS.ProcessEnv = {},
+	at: string = folder
+): Promise<Opened> {
 	const before = windows.opened().length;
-	const { code, printed } = await windows.run([`${folder}\\Tablee.cmd`], { HOST: '127.0.0.1', ...env });
+	const { code, printed } = await windows.run([`${at}\\Tablee.cmd`], { HOST: '127.0.0.1', ...env });
 	expect({ code, printed }).toMatchObject({ code: 0 });
 	await expect.poll(() => windows.opened().length).toBeGreaterThan(before);
 	const link = windows.opened().at(-1) ?? '';

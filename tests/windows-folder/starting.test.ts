@@ -5,8 +5,18 @@ import { rename } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { expect, onTestFinished } from 'vitest';
-import { laptop } from '../support/hall.ts';
-import { folder, inWine, newWindows, onStick, open, servers, unpackAlone, withStick } from './folder.ts';
+import { facilitator, laptop, openMeeting } from '../support/hall.ts';
+import {
+	folder,
+	inWine,
+	newWindows,
+	onStick,
+	open,
+	servers,
+	unpack,
+	unpackAlone,
+	withStick
+} from './folder.ts';
 
 inWine(
 	'L81 in Windows, a folder on a stick, in a path with spaces and accents, copies itself and starts; the stick may go',
@@ -129,6 +139,22 @@ inWine(
 		expect(code).toBe(1);
 		expect(printed).toContain('pas de copie');
 		expect(windows.opened()).toHaveLength(1);
+	}
+);
+
+inWine(
+	'L82 in Windows, a newer folder that was extracted beside the one on the stick finds its meetings',
+	async () => {
+		const windows = await withStick();
+		await windows.run([`${folder}\\Garder les donnees ici.cmd`]);
+		const first = await open(windows);
+		const { made } = await openMeeting(first);
+		first.kill();
+		await expect.poll(() => servers(windows)).toEqual([]);
+		unpack(join(windows.stick, onStick, 'tablee-2-win-x64'));
+		const second = await open(windows, {}, `E:\\${onStick}\\tablee-2-win-x64\\Tablee`);
+		await facilitator(second, { ...made, token: await laptop(second) });
+		expect(readdirSync(join(windows.localAppData, 'Tablee'))).not.toContain('donnees');
 	}
 );
 
