@@ -1,39 +1,14 @@
 // An update of the folder: the note, the copy of before, and the way back.
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Disk } from '#server/store/disk.ts';
 import { openFileStore, takeBackFolder } from '#server/store/file-store.ts';
-import type { Store } from '#server/store/store.ts';
 import { filesIn } from '../../support/folder-files.ts';
 import { stateBeside } from '../../support/state.ts';
 import { testDisk } from '../../support/test-disk.ts';
-import { counted, everyByte, idea, lineOf, makeFolder, meeting } from './support.ts';
-
-const [older, newer] = ['7.0.0', '7.1.0'];
-const other = 'meeting-0002';
-
-async function open(folder: string, program: string, disk: Disk = testDisk()): Promise<Store> {
-	const store = await openFileStore(folder, stateBeside(folder), disk, { program });
-	onTestFinished(() => store.close());
-	return store;
-}
-
-/** As a version of before left it: with one meeting, a name and a word. `note`: whether that version wrote any. */
-async function folderOfBefore(note = true): Promise<string> {
-	const folder = await makeFolder();
-	const store = await open(folder, older);
-	await store.create(meeting);
-	await store.append(meeting, 0, [lineOf(1, counted(1)), lineOf(2, idea('idea-000001', 'Un banc'))]);
-	await store.setName(meeting, 'p1', 'Amina');
-	await store.catalogue.update(({ settings }) => void (settings.address = '10.0.0.1'));
-	await store.publish('ABCDEFGH', '<p>Compte rendu</p>');
-	await store.close();
-	if (note) return folder;
-	const bare = await makeFolder();
-	await cp(folder, bare, { recursive: true, filter: (path) => !path.endsWith('version.json') });
-	return bare;
-}
+import { counted, everyByte, lineOf, makeFolder, meeting } from './support.ts';
+import { cutDisk, folderOfBefore, newer, older, open, other, unlock } from './update-support.ts';
 
 describe('L104 the version note', () => {
 	test('L104 a new folder has one, and keeps no copy', async () => {
@@ -143,7 +118,7 @@ describe('L105 the copy of before', () => {
 		const disk: Disk = {
 			...whole,
 			write: (...write) => {
-				if ((writes += 1) > 3) throw Object.assign(new Error('ENOSPC'), { code: 'ENOSPC' });
+				if ((writes += 1) === 4) throw Object.assign(new Error('ENOSPC'), { code: 'ENOSPC' });
 				return whole.write(...write);
 			}
 		};
@@ -151,44 +126,10 @@ describe('L105 the copy of before', () => {
 			code: 'no-room',
 			message: expect.stringMatching(/pas assez de place .* la version 7\.0\.0\. Rien n’a été modifié/)
 		});
+		expect((await readdir(folder)).filter((name) => name.startsWith('avant-'))).toEqual([]);
 		expect(await filesIn(folder)).toEqual(before);
 	});
 });
-
-/** What makes a disk fail, or a process end, at its n-th act. */
-function cutDisk(at: number): { disk: Disk; acts: () => number; cutAfter: (more: number) => void } {
-	const whole = testDisk();
-	let acts = 0;
-	let cutAt = at;
-	const cut =
-		<Given extends readonly unknown[], Result>(act: (...given: Given) => Promise<Result>) =>
-		(...given: Given): Promise<Result> => {
-			acts += 1;
-			// From then on nothing is done: the process is gone.
-			return acts >= cutAt ? Promise.reject(Object.assign(new Error('cut'), { code: 'EIO' })) : act(...given);
-		};
-	const { write, flush, rename, link, remove, removeFolder, makeFolder, truncate } = whole;
-	const disk: Disk = {
-		...whole,
-		write: cut(write),
-		flush: cut(flush),
-		rename: cut(rename),
-		link: cut(link),
-		remove: cut(remove),
-		removeFolder: cut(removeFolder),
-		makeFolder: cut(makeFolder),
-		truncate: cut(truncate)
-	};
-	const cutAfter = (more: number) => {
-		acts = 0;
-		cutAt = more;
-	};
-	return { disk, acts: () => acts, cutAfter };
-}
-
-/** The lock of a process that was cut stays. */
-const unlock = async (folder: string) =>
-	void (await writeFile(join(folder, 'lock'), JSON.stringify({ pid: 2 ** 30, started: '1' })));
 
 describe('L106 going back', () => {
 	async function updated() {
@@ -356,124 +297,3 @@ describe('L106 going back', () => {
 
 const withoutLeft = (files: Record<string, string>): Record<string, string> =>
 	Object.fromEntries(Object.entries(files).filter(([path]) => !/\.(new|old)$/.test(path)));
-
-describe('L107 what is erased goes from the copies', () => {
-	const day = 24 * 60 * 60 * 1000;
-	const acts: readonly [string, (store: Store) => Promise<unknown>][] = [
-		['a withdrawn word', (store) => store.blank(meeting, ({ type }) => type === 'IdeaPosted')],
-		['a forgotten name', (store) => store.dropName(meeting, 'p1')],
-		['names whose time is over', (store) => store.dropNames(meeting)],
-		['devices whose time is over', (store) => store.rewrite(meeting, (lines) => lines)],
-		['a removed meeting', (store) => store.remove(meeting)]
-	];
-	test.each(acts)('L107 %s', async (_, act) => {
-		const folder = await folderOfBefore();
-		const store = await open(folder, newer);
-		await store.load(meeting);
-		await act(store);
-		expect(store.kept).toMatchObject({ before: null, gone: { from: older, why: 'erased' } });
-		expect((await readdir(folder)).filter((name) => name.startsWith('avant'))).toEqual([]);
-	});
-
-	const erasing: readonly [string, (store: Store) => Promise<unknown>, string][] = [
-		['a withdrawn word', (store) => store.blank(meeting, ({ type }) => type === 'IdeaPosted'), 'Un banc'],
-		['a forgotten name', (store) => store.dropName(meeting, 'p1'), 'Amina']
-	];
-	test.each(erasing)(
-		'L107 %s, where the version of before was cut as it erased it',
-		async (_, act, words) => {
-			let gone = 0;
-			for (let at = 1, isCut = true; isCut; at += 1) {
-				const folder = await folderOfBefore();
-				const { disk, acts, cutAfter } = cutDisk(Infinity);
-				const store = await openFileStore(folder, stateBeside(folder), disk, { program: older });
-				await store.load(meeting);
-				await store.names(meeting);
-				cutAfter(at);
-				await act(store).catch(() => undefined);
-				isCut = acts() >= at;
-				await store.close().catch(() => undefined);
-				await unlock(folder);
-				const again = await open(folder, newer);
-				const read = JSON.stringify([await again.load(meeting), await again.names(meeting)]);
-				if (read.includes(words)) continue;
-				gone += 1;
-				expect((await everyByte(folder)).includes(words), `act ${at}`).toBe(false);
-			}
-			expect(gone).toBeGreaterThan(1);
-		}
-	);
-
-	test('L107 what the copy does not hold is erased without it', async () => {
-		const folder = await folderOfBefore();
-		const store = await open(folder, newer);
-		await store.load(meeting);
-		await store.append(meeting, 2, [lineOf(3, idea('idea-000002', 'Plus tard'))]);
-		await store.setName(meeting, 'p2', 'Yann');
-		await store.create(other);
-		await store.append(other, 0, [lineOf(1, idea('idea-000001', 'Ailleurs'))]);
-		await store.blank(meeting, (event) => event.type === 'IdeaPosted' && event.idea === 'idea-000002');
-		await store.dropName(meeting, 'p2');
-		await store.blank(other, () => true);
-		await store.remove(other);
-		expect(store.kept.before).not.toBeNull();
-	});
-
-	test('L107 it goes after fourteen days, counted by a date that can be believed', async () => {
-		const folder = await folderOfBefore();
-		const store = await open(folder, newer);
-		const now = Date.now() + 400 * day;
-		await store.kept.expire(now);
-		await store.kept.expire(now + 13 * day);
-		expect(store.kept.before).not.toBeNull();
-		await store.close();
-		const again = await open(folder, newer);
-		await again.kept.expire(now + 14 * day);
-		expect(again.kept).toMatchObject({ before: null, gone: { why: 'days' } });
-		expect(await readdir(folder)).not.toContain(`avant-${newer}`);
-	});
-
-	test('L107 a disk that refuses leaves it to the next try, and nothing can be gone back to meanwhile', async () => {
-		const folder = await folderOfBefore();
-		const whole = testDisk();
-		let isRefusing = false;
-		const disk: Disk = {
-			...whole,
-			remove: (path) =>
-				isRefusing && path.includes('avant-')
-					? Promise.reject(Object.assign(new Error('EIO'), { code: 'EIO' }))
-					: whole.remove(path)
-		};
-		const store = await open(folder, newer, disk);
-		isRefusing = true;
-		await expect(store.dropName(meeting, 'p1')).rejects.toThrow('EIO');
-		expect(store.kept.before).toBeNull();
-		expect(await store.names(meeting)).toEqual({ p1: 'Amina' });
-		isRefusing = false;
-		await store.dropName(meeting, 'p1');
-		expect((await everyByte(folder)).includes('Amina')).toBe(false);
-	});
-
-	test('L107 what was set aside by going back goes too', async () => {
-		const folder = await folderOfBefore();
-		const store = await open(folder, newer);
-		await store.setName(meeting, 'p9', 'Zoé');
-		await store.takeBack();
-		await store.close();
-		expect((await everyByte(folder)).includes('Zoé')).toBe(true);
-		const again = await open(folder, newer);
-		await again.dropName(meeting, 'p9');
-		expect((await everyByte(folder)).includes('Zoé')).toBe(false);
-	});
-
-	test('L107 a box that was open then goes from the copy once its vote is closed', async () => {
-		const folder = await folderOfBefore();
-		await mkdir(join(folder, 'boxes'), { recursive: true });
-		for (const end of ['box', 'key'])
-			await writeFile(join(folder, 'boxes', `${meeting}.vote-1.1.${end}`), 'secret');
-		const store = await open(folder, newer);
-		await store.destroyBox(meeting, { vote: 'vote-1', round: 1 });
-		expect((await everyByte(folder)).includes('secret')).toBe(false);
-		expect(store.kept.before).not.toBeNull();
-	});
-});
