@@ -63,7 +63,8 @@ test.skipIf(!existsSync('/proc/self/stat'))(
 		await expect.poll(() => lines.length).toBe(2);
 		const pid = Number(lines.find((line) => /^\d+$/.test(line)));
 		process.kill(pid, 'SIGKILL');
-		await expect.poll(() => readFile(`/proc/${pid}/stat`, 'utf8')).toMatch(/\) Z /);
+		// The last of its threads, too.
+		await expect.poll(() => readFile(`/proc/${pid}/status`, 'utf8')).toMatch(/^State:\tZ[^]*^Threads:\t1$/m);
 		await openFiles(folder);
 	}
 );
