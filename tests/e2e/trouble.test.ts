@@ -1,0 +1,94 @@
+// What goes wrong during an evening is told in full on the smallest laptop, and pushes nothing out of it.
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { Disk } from '../support/failing.ts';
+import { openMeeting } from '../support/hall.ts';
+import { startTestServer } from '../support/server.ts';
+import { key, see } from './support/acts.ts';
+import { openBrowser } from './support/browser.ts';
+import { openDevice } from './support/devices.ts';
+import { brokenWords, cutOff, overflow } from './support/fit.ts';
+import { staffSay } from './support/words.ts';
+
+const pictures = resolve(import.meta.dirname, '../../test-results/trouble');
+let browser: Browser;
+beforeAll(async () => {
+	mkdirSync(pictures, { recursive: true });
+	browser = await openBrowser();
+});
+afterAll(() => browser.close());
+
+async function laptopOf(url: string, token: string): Promise<(path: string) => Promise<Page>> {
+	const device = await openDevice(browser, 'laptop', { viewport: { width: 1093, height: 614 } });
+	await device.context.addInitScript((own) => localStorage.setItem('tablee.staff', own), token);
+	return async (path) => {
+		const page = await device.context.newPage();
+		await page.goto(url + path);
+		return page;
+	};
+}
+
+/** Where the menu and the code stand. */
+const head = (page: Page, menu: string) =>
+	Promise.all(
+		[page.getByRole('button', { name: menu }), page.locator('header .code')].map((each) => each.boundingBox())
+	);
+
+/** Nothing covers it, wherever one looks. */
+const isBare = (page: Page, words: string): Promise<boolean> =>
+	page
+		.getByText(words)
+		.filter({ visible: true })
+		.evaluate((line) => {
+			const range = document.createRange();
+			range.selectNodeContents(line);
+			const { left, right, top, bottom } = range.getBoundingClientRect();
+			const y = (top + bottom) / 2;
+			const seen = [left + 2, left + 100, (left + right) / 2, right - 2];
+			return seen.every((x) => line.contains(document.elementFromPoint(x, y)));
+		});
+
+async function fits(page: Page, name: string): Promise<void> {
+	await page.screenshot({ path: join(pictures, `${name}.png`) });
+	expect(await overflow(page, 'none')).toEqual([]);
+	expect(await cutOff(page)).toEqual([]);
+	expect(await brokenWords(page)).toEqual([]);
+}
+
+test('where nothing can be saved, one is told in full, and the menu and the code stay where they are', async () => {
+	const say = await staffSay('fr');
+	const disk = new Disk();
+	const server = await startTestServer({ around: disk.around });
+	const { made, staff } = await openMeeting(server);
+	const open = await laptopOf(server.url, made.token);
+	const page = await open(`/facilitate#${made.id}`);
+	await see(page, /Enregistré/);
+	const before = await head(page, say('facilitate.menu'));
+	disk.refuses = 'for-good';
+	await key(page, 'T');
+	await staff.send({ type: 'CountPresent', present: 5 });
+	await see(page, say('facilitate.failing'));
+	expect(await head(page, say('facilitate.menu'))).toEqual(before);
+	await fits(page, 'failing');
+	// What is done then is refused, and says so.
+	await key(page, 'PageDown');
+	await page.locator('.toast .refused').waitFor();
+	await page.screenshot({ path: join(pictures, 'failing-refused.png') });
+	expect(await isBare(page, say('facilitate.failing'))).toBe(true);
+});
+
+test('a line that is down moves neither the menu nor the code', async () => {
+	const say = await staffSay('fr');
+	const server = await startTestServer();
+	const { made } = await openMeeting(server);
+	const open = await laptopOf(server.url, made.token);
+	const page = await open(`/facilitate#${made.id}`);
+	await see(page, /Enregistré/);
+	const before = await head(page, say('facilitate.menu'));
+	await server.close();
+	await see(page, say('facilitate.away'));
+	expect(await head(page, say('facilitate.menu'))).toEqual(before);
+	await fits(page, 'away');
+});
