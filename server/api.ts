@@ -12,6 +12,7 @@ import { faultOf, type Log } from './log.ts';
 import { NotCreated } from './making.ts';
 import type { Refusals } from './refusals.ts';
 import type { Rooms } from './rooms.ts';
+import { isNoRoom } from './saving.ts';
 import type { MeetingRow, TableRow } from './store/catalogue-data.ts';
 import type { CatalogueFile } from './store/store.ts';
 
@@ -137,7 +138,7 @@ const answerErrors =
 		const refusal = refusalOf(error);
 		if (!refusal) log.error(faultOf(error), 'route-threw');
 		else refusals.countCode(refusal.refused);
-		const said = refusal ?? refuse('not-saved');
+		const said = refusal ?? { ...refuse('not-saved'), ...(isNoRoom(error) && { why: 'full' }) };
 		response.status(statusOf(said)).set('Cache-Control', 'no-store').json(said);
 	};
 

@@ -180,7 +180,7 @@ export class Broadcast {
 
 	#connections(): ConnectionsView {
 		const { phones, phoneReached, screens, staff } = this.presence;
-		const { savedAt, failing, owing, areNamesLost: namesLost } = this.#room;
+		const { savedAt, failing, isFull, owing, areNamesLost: namesLost } = this.#room;
 		const cards = this.#around.cards();
 		const addresses = cards.map(({ address }) => address);
 		const growing = this.#pace.isUnusual(this.#room.now);
@@ -194,6 +194,7 @@ export class Broadcast {
 			internet: this.#around.internet(),
 			savedAt,
 			failing,
+			...(isFull && { full: true }),
 			owing,
 			growing,
 			namesLost

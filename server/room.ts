@@ -108,6 +108,10 @@ export class Room {
 	get failing(): boolean {
 		return this.#saving.failing;
 	}
+	/** It fails for want of room alone. */
+	get isFull(): boolean {
+		return this.#saving.isFull;
+	}
 	/** Something that was to be erased is still on disk. */
 	get owing(): boolean {
 		return this.#settling.isOwed;

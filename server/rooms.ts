@@ -15,6 +15,8 @@ import { Unmarked } from './unmarked.ts';
 export class Rooms {
 	readonly #ground: HostGround;
 	readonly #hosted = new Map<string, Promise<Hosted>>();
+	/** Those of the hosted that stand. */
+	readonly #standing = new Set<Room>();
 	readonly #damaged = new Map<string, Damage>();
 	/** Those that could not be opened a moment ago, and until when the disk is left alone: each try reads a whole journal. */
 	readonly #failed = new Map<string, { readonly until: number; readonly error: unknown }>();
@@ -50,6 +52,11 @@ export class Rooms {
 	/** Known to be damaged, since somebody tried to open it. */
 	damage(meeting: string): Damage | undefined {
 		return this.#damaged.get(meeting);
+	}
+
+	/** Some meeting cannot be saved for want of room. */
+	get isFull(): boolean {
+		return [...this.#standing].some((room) => room.isFull);
 	}
 
 	/** Its journal is another one now: whoever opens it next reads it. */
@@ -190,6 +197,7 @@ export class Rooms {
 		this.#hosted.delete(meeting);
 		this.#usedAt.delete(meeting);
 		if (!hosted) return;
+		this.#standing.delete(hosted.room);
 		await close(hosted);
 		this.#ground.outward.fallen(hosted.room);
 	}
@@ -207,12 +215,14 @@ export class Rooms {
 	}
 
 	#host(room: Room, key: string): Hosted {
+		this.#standing.add(room);
 		return hostRoom(this.#ground, room, key, (hosted) => this.#fallen(hosted));
 	}
 
 	/** What it had begun on the disk ends before somebody opens it anew. */
 	#fallen({ room, broadcast }: Hosted): void {
 		broadcast.close();
+		this.#standing.delete(room);
 		const isHosted = this.#hosted.delete(room.id);
 		this.#ground.outward.fallen(room);
 		if (this.#isOver || !isHosted) return; // whoever emptied it waits for its end

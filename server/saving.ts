@@ -3,6 +3,7 @@ import type { Names } from '#meeting/label.ts';
 import type { Draft } from './batch.ts';
 import { sealEffects } from './effects.ts';
 import { faultOf, type Log } from './log.ts';
+import { isFull } from './store/disk.ts';
 import { BoxLost, StoreFailure, type Store } from './store/store.ts';
 
 export interface SavingGround {
@@ -13,10 +14,14 @@ export interface SavingGround {
 
 const isLasting = (error: unknown): boolean => !(error instanceof StoreFailure) || error.lasting;
 
+/** Nothing was written for want of room: the same may be taken once there is some. */
+export const isNoRoom = (error: unknown): boolean =>
+	!isLasting(error) && error instanceof Error && isFull(error.cause);
+
 export class Saving {
 	readonly #ground: SavingGround;
 	readonly #troubled: () => void;
-	#failing: 'no' | 'once' | 'for-good' = 'no';
+	#failing: 'no' | 'once' | 'full' | 'for-good' = 'no';
 
 	/** `troubled`: `failing` has changed. */
 	constructor(ground: SavingGround, troubled: () => void) {
@@ -26,6 +31,9 @@ export class Saving {
 
 	get failing(): boolean {
 		return this.#failing !== 'no';
+	}
+	get isFull(): boolean {
+		return this.#failing === 'full';
 	}
 	/** The disk may have what it said it has not: nothing more is taken until a restart reads it. */
 	get isOver(): boolean {
@@ -46,7 +54,7 @@ export class Saving {
 		} catch (error) {
 			if (error instanceof BoxLost) return error;
 			log.error({ meeting: id, ...faultOf(error) }, 'not-saved');
-			this.#failing = isLasting(error) ? 'for-good' : 'once';
+			this.#failing = isLasting(error) ? 'for-good' : isNoRoom(error) ? 'full' : 'once';
 			this.#troubled();
 			return false;
 		}

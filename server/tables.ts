@@ -177,7 +177,8 @@ function listed({ store, date, rooms, hall, told }: TablesGround, scope: Scope):
 			...told,
 			...(updated && { updated }),
 			...(doubt && { doubt }),
-			...(store.isLost && { isLost: true })
+			...(store.isLost && { isLost: true }),
+			...(rooms.isFull && { isFull: true })
 		})
 	};
 }

@@ -1,4 +1,4 @@
-// The server's own process is stopped, as a click into its black window does it on Windows, and goes on later.
+// The server's own process is stopped, as a click into its black window does it on Windows, and goes on later; or it ends, as when that window is closed.
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Browser } from 'playwright-core';
@@ -23,12 +23,15 @@ afterAll(() => browser.close());
 interface Opened {
 	readonly server: ServerProcess;
 	readonly meeting: string;
+	/** The server is started again, where it was. */
+	readonly again: () => Promise<ServerProcess>;
 	/** A laptop's page of this address. */
 	readonly open: (path: string) => Promise<Device>;
 }
 
 async function opened(): Promise<Opened> {
-	const server = await spawnServer(await newFolder());
+	const folder = await newFolder();
+	const server = await spawnServer(folder);
 	const token = await laptop(server);
 	const { id } = await makeMeeting(server, { token, title: 'Les ascenseurs de la tour B' });
 	const open = async (path: string) => {
@@ -37,7 +40,8 @@ async function opened(): Promise<Opened> {
 		await device.page.goto(server.url + path);
 		return device;
 	};
-	return { server, meeting: id, open };
+	const again = () => spawnServer(folder, { env: { PORT: new URL(server.url).port } });
+	return { server, meeting: id, open, again };
 }
 
 test('a server that stands still is told of on the meeting and on the tables within seconds, until it goes on; the screen says nothing', async () => {
@@ -71,16 +75,25 @@ test('a server that stands still is told of on the meeting and on the tables wit
 	expect([...desk.faults, ...tables.faults, ...screen.faults]).toEqual([]);
 });
 
-test('a server that has ended is a lost connection, and no window is spoken of', async () => {
+test('a server that has ended is told of on its own computer, and how to open it again; both pages come back by themselves', async () => {
 	const say = await staffSay('fr');
-	const { server, meeting, open } = await opened();
-	const desk = await open(`/facilitate#${meeting}`);
+	const { server, meeting, open, again } = await opened();
+	const [desk, tables] = await Promise.all([open(`/facilitate#${meeting}`), open('/tables')]);
+	const screen = await open(`/screen#${meeting}`);
 	await see(desk.page, 'Les ascenseurs de la tour B');
+	await see(tables.page, 'Les ascenseurs de la tour B');
 	await server.stop('SIGKILL');
 	await see(desk.page, say('facilitate.away'));
-	const failed = async () => {
-		await desk.page.waitForEvent('requestfailed', (request) => request.url().endsWith('/api/awake'));
-		expect(await desk.page.getByText(say('still.window')).count()).toBe(0);
-	};
-	for (let asked = 0; asked < 3; asked += 1) await failed();
+	for (const [name, { page }] of Object.entries({ desk, tables })) {
+		await page.getByRole('alert').getByText(say('still.reopen')).waitFor({ timeout: 12_000 });
+		await page.screenshot({ path: join(pictures, `ended-${name}.png`) });
+		expect(await page.getByText(say('still.window')).count()).toBe(0);
+		expect(await cutOff(page)).toEqual([]);
+		expect(await brokenWords(page)).toEqual([]);
+	}
+	expect(await screen.page.getByText(say('still.ended')).count()).toBe(0);
+	await again();
+	for (const { page } of [desk, tables]) await miss(page, say('still.ended'));
+	await miss(desk.page, say('facilitate.away'));
+	expect([...desk.faults, ...tables.faults, ...screen.faults]).toEqual([]);
 });

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Disk } from '../support/failing.ts';
 import { openMeeting } from '../support/hall.ts';
 import { startTestServer } from '../support/server.ts';
-import { key, see } from './support/acts.ts';
+import { key, miss, see } from './support/acts.ts';
 import { openBrowser } from './support/browser.ts';
 import { openDevice } from './support/devices.ts';
 import { brokenWords, cutOff, overflow } from './support/fit.ts';
@@ -77,6 +77,30 @@ test('where nothing can be saved, one is told in full, and the menu and the code
 	await page.locator('.toast .refused').waitFor();
 	await page.screenshot({ path: join(pictures, 'failing-refused.png') });
 	expect(await isBare(page, say('facilitate.failing'))).toBe(true);
+});
+
+test('a disk that is full is told of as that, in the meeting and on the tables, and both are well once there is room', async () => {
+	const say = await staffSay('fr');
+	const disk = new Disk();
+	const server = await startTestServer({ around: disk.around });
+	const { made, staff } = await openMeeting(server);
+	const open = await laptopOf(server.url, made.token);
+	const page = await open(`/facilitate#${made.id}`);
+	await see(page, /Enregistré/);
+	disk.refuses = 'full';
+	await staff.send({ type: 'CountPresent', present: 5 });
+	await see(page, say('facilitate.full'));
+	await fits(page, 'full');
+	const tables = await open('/tables');
+	await see(tables, say('tables.full'));
+	await tables.screenshot({ path: join(pictures, 'full-tables.png') });
+	expect(await cutOff(tables)).toEqual([]);
+	disk.refuses = 'nothing';
+	await staff.do({ type: 'CountPresent', present: 5 });
+	await miss(page, say('facilitate.full'));
+	await tables.reload();
+	await see(tables, 'Réunion de mars');
+	await miss(tables, say('tables.full'));
 });
 
 test('a line that is down moves neither the menu nor the code', async () => {

@@ -5,7 +5,7 @@ import { newId } from '../support/client.ts';
 import { StoreFailure, type Store } from '#server/store/store.ts';
 import { Disk, overlay } from '../support/failing.ts';
 import { facilitator, openMeeting, resident } from '../support/hall.ts';
-import { startTestServer } from '../support/server.ts';
+import { ask, startTestServer } from '../support/server.ts';
 
 describe('L6 a disk that refuses', () => {
 	test('L6 nothing of the batch is shown or kept, everybody in it is told, and staff see it', async () => {
@@ -44,6 +44,26 @@ describe('L6 a disk that refuses', () => {
 		await staff.until((view) => view.connections.failing);
 		expect(await staff.send({ type: 'CountPresent', present: 5 }, id)).toHaveProperty('version');
 		await staff.until((view) => view.people.present === 5 && !view.connections.failing);
+	});
+
+	test('L6 a disk that is full is told of as that, in the meeting and in the list, until there is room', async () => {
+		const disk = new Disk();
+		const server = await startTestServer({ around: disk.around });
+		const { made, staff } = await openMeeting(server);
+		const listed = async () =>
+			(await ask<{ isFull?: true }>(server, '/tables', { token: made.token })).body.isFull;
+		disk.refuses = 'full';
+		await staff.send({ type: 'CountPresent', present: 5 });
+		await staff.until(({ connections }) => connections.failing && connections.full === true);
+		expect(await listed()).toBe(true);
+		disk.refuses = 'nothing';
+		await staff.do({ type: 'CountPresent', present: 5 });
+		await staff.until(({ connections }) => !connections.failing && connections.full === undefined);
+		expect(await listed()).toBeUndefined();
+		disk.refuses = 'for-good';
+		await staff.send({ type: 'CountPresent', present: 6 });
+		await staff.until(({ connections }) => connections.failing && connections.full === undefined);
+		expect(await listed()).toBeUndefined();
 	});
 
 	test('L6 a refused name is not kept, nor a refused ballot', async () => {

@@ -13,7 +13,7 @@ export function overlay<T extends object>(thing: T, parts: Partial<T>): T {
 
 /** A disk that can be told to refuse what is appended. */
 export class Disk {
-	refuses: 'nothing' | 'once' | 'for-good' = 'nothing';
+	refuses: 'nothing' | 'once' | 'full' | 'for-good' = 'nothing';
 	/** The meetings that it refuses; all where empty. */
 	readonly only = new Set<string>();
 
@@ -24,7 +24,8 @@ export class Disk {
 				if (this.refuses === 'nothing' || !concerned) return store.append(meeting, expected, lines);
 				const isLasting = this.refuses === 'for-good';
 				if (this.refuses === 'once') this.refuses = 'nothing';
-				throw new StoreFailure('the test refuses', isLasting);
+				const cause = Object.assign(new Error('the test has no room'), { code: 'ENOSPC' });
+				throw new StoreFailure('the test refuses', isLasting, this.refuses === 'full' ? cause : undefined);
 			}
 		});
 }

@@ -1,9 +1,10 @@
-// Whether the server stands still: on its own computer, where a black window may have been stopped by a click. The system takes
+// Whether the server stands still, or has ended: on its own computer, where a black window may have been stopped by a click. The system takes
 // the line for a process that is stopped, so the question is on its way and no answer comes. Where nobody listens any more
-// the question fails at once: that is a lost connection, and the page says so by itself.
+// the question fails at once: asked once more and again, so that a start anew is no end, it has ended.
 
 const everyMs = 2000;
 const patienceMs = 3000;
+const failuresOfAnEnd = 3;
 
 /** From elsewhere a silent Wi-Fi looks the same, and no black window is at hand. */
 export const isOnItsComputer = (hostname: string): boolean =>
@@ -11,9 +12,13 @@ export const isOnItsComputer = (hostname: string): boolean =>
 
 export class Stillness {
 	#isStill = $state(false);
+	#failures = $state(0);
 
 	get isStill(): boolean {
 		return this.#isStill;
+	}
+	get hasEnded(): boolean {
+		return this.#failures >= failuresOfAnEnd;
 	}
 
 	/** Asks again and again, one question at a time. Returns what ends it. */
@@ -36,8 +41,9 @@ export class Stillness {
 		const patience = setTimeout(() => (this.#isStill = true), patienceMs);
 		try {
 			await fetch('/api/awake', { cache: 'no-store', signal });
+			this.#failures = 0;
 		} catch {
-			// nobody is there
+			this.#failures += 1;
 		} finally {
 			clearTimeout(patience);
 			this.#isStill = false;

@@ -82,6 +82,8 @@ export interface ConnectionsView {
 	readonly savedAt: number | null;
 	/** The store has failed: nothing is accepted any more. */
 	readonly failing: boolean;
+	/** It has failed for want of room: what is sent once there is some is taken. */
+	readonly full?: true;
 	/** Words, a first name or a box that were to be erased are still on disk; it is tried again. */
 	readonly owing: boolean;
 	/** The journal grows as by no evening: somebody may be sending without end. */

@@ -85,6 +85,8 @@ export interface Listing {
 	readonly doubt?: ClockDoubt;
 	/** The laptop's only: the folder of the data is gone, or another's. Nothing is saved before the next start. */
 	readonly isLost?: true;
+	/** The laptop's only: a meeting cannot be saved for want of room. */
+	readonly isFull?: true;
 }
 /** An update of this folder: the copy of before that is kept, or why it is no more. */
 export interface Updated {
