@@ -16,14 +16,14 @@ const notedMs = 12 * 60 * 60 * 1000;
 export interface DateDoubt {
 	readonly kind: 'behind' | 'ahead';
 	readonly now: number;
-	/** The newest date that was believed. */
-	readonly seenAt: number;
+	/** The newest date that was believed; null where none was. */
+	readonly seenAt: number | null;
 }
 
 /** `seenAt` 0: nothing is known. */
 export function doubtOf(now: number, seenAt: number): DateDoubt | null {
 	const known = Math.max(seenAt, first);
-	if (now < known - dayMs) return { kind: 'behind', now, seenAt: known };
+	if (now < known - dayMs) return { kind: 'behind', now, seenAt: seenAt < first ? null : seenAt };
 	return seenAt > 0 && now > seenAt + longestRestMs ? { kind: 'ahead', now, seenAt } : null;
 }
 

@@ -1,5 +1,6 @@
 // What the start has found again, and the update that it made, in the words of the tables page, for the terminal.
 import fr from '#messages/fr/staff.json' with { type: 'json' };
+import { firstOfMonth } from '#i18n/in-zone.ts';
 import { createTranslator } from '#i18n/translator.ts';
 import type { Recovered } from './recovering.ts';
 import type { KeptBefore } from './store/kept.ts';
@@ -29,6 +30,6 @@ export const updatedLines = (
 	from === null ? t('tables.update.from-before', { to }) : t('tables.update.from', { from, to }),
 	t('tables.update.changes', { n: meetings }),
 	...(boxes > 0 ? [t('tables.update.boxes', { n: boxes })] : []),
-	t('tables.update.kept', { folder, day: day.format(goesAt) }),
+	t('tables.update.kept', { folder, day: firstOfMonth('fr', day.format(goesAt)) }),
 	starter === null ? t('tables.update.command') : t('tables.update.folder', { starter })
 ];

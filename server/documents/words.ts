@@ -2,6 +2,7 @@
 import en from '#messages/en/documents.json' with { type: 'json' };
 import fr from '#messages/fr/documents.json' with { type: 'json' };
 import type { LanguageCode, Messages } from '#i18n/catalogue.ts';
+import { firstOfMonth } from '#i18n/in-zone.ts';
 import { createTranslator, type Translate } from '#i18n/translator.ts';
 import { calendarDate } from '#meeting/calendar-date.ts';
 import { zoneHere } from '../zone.ts';
@@ -44,8 +45,7 @@ function newWords(language: LanguageCode, zone: string): Words {
 	const long = new Intl.DateTimeFormat(locales[language], { dateStyle: 'full', timeZone: zone });
 	const iso = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone: zone });
 	const utc = new Intl.DateTimeFormat(locales[language], { dateStyle: 'full', timeZone: 'UTC' });
-	// Intl writes "1 décembre", where French says "1er".
-	const first = (date: string) => (language === 'fr' ? date.replace(/ 1 (?=\p{L})/u, ' 1er ') : date);
+	const first = (date: string) => firstOfMonth(language, date);
 	return {
 		language,
 		t,

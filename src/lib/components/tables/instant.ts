@@ -1,11 +1,11 @@
 // Days and times of day as the tables write them: those of a meeting in its zone; null = that of the computer.
-import { inZone } from '#i18n/in-zone.ts';
+import { firstOfMonth, inZone } from '#i18n/in-zone.ts';
 import type { StaffLanguage } from '#i18n/language.svelte.ts';
 import { timeOf } from '#i18n/staff-words.ts';
 
 /** "25 novembre 2026". */
 export const dayOf = ({ code }: Pick<StaffLanguage, 'code'>, at: number, zone: string | null): string =>
-	inZone(code, { dateStyle: 'long' }, zone).format(at);
+	firstOfMonth(code, inZone(code, { dateStyle: 'long' }, zone).format(at));
 
 /** "25 novembre 2026 à 17 h 11". */
 export function instant(language: StaffLanguage, at: number, zone: string | null): string {

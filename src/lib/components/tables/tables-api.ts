@@ -114,7 +114,8 @@ export interface Since {
 export interface ClockDoubt {
 	readonly kind: 'behind' | 'ahead';
 	readonly now: number;
-	readonly seenAt: number;
+	/** The newest date that was believed; null where none was. */
+	readonly seenAt: number | null;
 }
 export type Kind = 'names' | 'devices' | 'meeting';
 /** Days after the closing; null = for ever. */
