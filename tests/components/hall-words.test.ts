@@ -3,12 +3,20 @@ import { flushSync, mount, unmount, type Component } from 'svelte';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { causes, causesTold, type Known } from '#components/facilitate/causes.ts';
 import HallCheck from '#components/facilitate/HallCheck.svelte';
+import InternetLine from '#components/facilitate/InternetLine.svelte';
+import PhoneHelp from '#components/facilitate/PhoneHelp.svelte';
+import Poster from '#components/facilitate/Poster.svelte';
 import Welcome from '#components/stage/Welcome.svelte';
 import { loadMessages } from '#i18n/load.ts';
 import { Language, staffParts } from '#i18n/language.svelte.ts';
+import type { Network } from '#live/staff-doors.ts';
 import { Desk, type DeskLine } from '#live/desk.svelte.ts';
 import type { ConnectionsView, ScreenView, StaffView } from '#meeting/view-types.ts';
 import { viewFor } from '#meeting/view.ts';
+import enDocuments from '#messages/en/documents.json' with { type: 'json' };
+import en from '#messages/en/staff.json' with { type: 'json' };
+import frDocuments from '#messages/fr/documents.json' with { type: 'json' };
+import fr from '#messages/fr/staff.json' with { type: 'json' };
 import { Play } from '#tests/support/meeting-play.ts';
 import { presenceOf } from '#tests/support/presence.ts';
 import AtDesk from '../support/AtDesk.svelte';
@@ -44,6 +52,53 @@ describe('the hall check', () => {
 		expect(words).toMatch(/invités empêche souvent les appareils/);
 		expect(words).toMatch(/les deux cases, réseaux privés et réseaux publics/);
 		expect(words).toMatch(/n’a rien demandé.*bloque.*la personne qui s’occupe de l’ordinateur/);
+	});
+
+	test.each([
+		['windows', [{ of: 'windows', command: 'netsh' }], /n’a rien demandé.*« Autoriser les téléphones »/],
+		['linux', [{ of: 'ufw', command: 'sudo ufw' }], /pare-feu.*« Autoriser les téléphones »/]
+	] as const)(
+		'leads to the line for the firewall where there is one: %s',
+		async (system, firewall, words) => {
+			const network: Network = { system, firewall, port: null, router: null };
+			await show(staff({ phoneReached: false }), PhoneHelp, { network });
+			const told = help()?.textContent.replace(/\s+/gu, ' ') ?? '';
+			expect(told).toMatch(words);
+			expect(told).not.toContain('qui s’occupe de l’ordinateur');
+			expect(told.includes('Windows')).toBe(system === 'windows');
+			expect(words.source).toContain(fr['hall.allow']);
+		}
+	);
+
+	test('asks for whoever looks after the computer where it has no line for the firewall', async () => {
+		const network: Network = { system: 'other', firewall: [], port: null, router: null };
+		await show(staff({ phoneReached: false }), PhoneHelp, { network });
+		expect(help()?.textContent).toContain('qui s’occupe de l’ordinateur');
+		expect(help()?.textContent).not.toContain('Windows');
+	});
+
+	test('is called by its name where the terminal sends there', () => {
+		for (const [documents, words] of [
+			[frDocuments, fr],
+			[enDocuments, en]
+		] as const)
+			expect(documents['terminal.no-address']).toContain(words['hall.title']);
+	});
+
+	test('a port that another program has taken stands out', async () => {
+		const internet = { on: true, port: 'taken', answered: 0 } as const;
+		const network: Network = { system: 'linux', firewall: [], port: null, router: null };
+		await show(staff({ internet }), InternetLine, { network });
+		expect(document.querySelector('.warn')?.textContent).toContain('le port 80');
+	});
+
+	test('the poster names tablee.lan where phones are answered, and only there', async () => {
+		const { hall } = staff({});
+		await show(staff({}), Poster, { hall, title: 'Séance', isNamed: true });
+		expect(document.body.textContent).toContain('ou tablee.lan');
+		document.body.replaceChildren();
+		await show(staff({}), Poster, { hall, title: 'Séance', isNamed: false });
+		expect(document.body.textContent).not.toContain('tablee.lan');
 	});
 
 	test('addresses and passwords run from left to right, a name of a network as it is written', async () => {

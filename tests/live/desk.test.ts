@@ -246,3 +246,15 @@ test('a closing by mistake is taken back at each desk; what was done before it i
 	await desk.undo();
 	expect(desk.view).toMatchObject({ meeting: { phase: 'open' }, people: { present: 1 } });
 });
+
+test('the doors, pressed twice, open once, and nobody is told that they are open already', async () => {
+	const play = new Play();
+	const desk = deskOf(play, (command, id) => {
+		const outcome = play.tries(facilitator, command, id);
+		return Promise.resolve(typeof outcome === 'string' ? { refused: outcome } : { version: 1 });
+	});
+	await Promise.all([desk.act({ type: 'OpenDoors' }), desk.act({ type: 'OpenDoors' })]);
+	await desk.act({ type: 'OpenDoors' });
+	expect(desk.notice).toEqual({ kind: 'done', by: 'OpenDoors' });
+	expect(desk.view.meeting.phase).toBe('open');
+});

@@ -1,11 +1,12 @@
 // A button pressed twice, or Enter, makes one: some hands click everything twice, and some answers take their time.
 import type { ClientCommand } from '#meeting/command.ts';
 
-/** Each makes something new. Of the others, a second press is meant, or does nothing. */
+/** Each makes something new, or can be done once. Of the others, a second press is meant, or does nothing. */
 const makes: readonly ClientCommand['type'][] = [
 	'AddItem',
 	'AskIdea',
 	'NoteEntry',
+	'OpenDoors',
 	'PostIdea',
 	'PrepareVote',
 	'PrepareWall'
