@@ -1,4 +1,4 @@
-// What becomes of a file that somebody gives to the page of tables, in words.
+// What becomes of the files that somebody gives to the page of tables, in words.
 import { tick } from 'svelte';
 import type { StaffLanguage } from '#i18n/language.svelte.ts';
 import { refusedWord } from '#i18n/staff-words.ts';
@@ -11,11 +11,17 @@ export interface Said {
 	readonly words: string;
 }
 
+/** `file`: its name, where what is said does not tell which file is meant. */
+interface Told extends Said {
+	readonly file?: string;
+}
+
 export class Importing {
 	readonly #shelf: Pick<TableShelf, 'imported' | 'listing'>;
 	readonly #t: StaffLanguage['t'];
+	#waiting: readonly File[] = [];
 	#isReading = $state(false);
-	#said = $state.raw<Said | null>(null);
+	#told = $state.raw<readonly Told[]>([]);
 
 	constructor(shelf: Pick<TableShelf, 'imported' | 'listing'>, { t }: Pick<StaffLanguage, 't'>) {
 		this.#shelf = shelf;
@@ -25,22 +31,41 @@ export class Importing {
 	get isReading(): boolean {
 		return this.#isReading;
 	}
-	get said(): Said | null {
-		return this.#said;
+	/** Of each file that was given last, in their order. */
+	get said(): readonly Said[] {
+		return this.#told.map(({ tone, words, file }) => ({
+			tone,
+			words:
+				file === undefined || this.#told.length === 1 ? words : this.#t('moving.of-file', { file, words })
+		}));
 	}
 
-	/** One at a time: another one that is dropped meanwhile is left where it is. */
-	async take(file: Blob | undefined): Promise<void> {
-		if (!file || this.#isReading) return;
+	/** One after the other; what is given meanwhile comes behind them. */
+	async take(files: Iterable<File>): Promise<void> {
+		this.#waiting = [...this.#waiting, ...files];
+		if (this.#isReading || this.#waiting.length === 0) return;
 		this.#isReading = true;
-		const answer = await this.#shelf.imported(file);
-		this.#said = 'refused' in answer ? this.#refused(answer) : this.#arrived(answer);
+		this.#told = [];
+		let arrived: string | null = null;
+		for (let file = this.#next(); file; file = this.#next()) {
+			const answer = await this.#shelf.imported(file);
+			const told =
+				'refused' in answer ? { ...this.#refused(answer), file: file.name } : this.#arrived(answer);
+			this.#told = [...this.#told, told];
+			if (!('refused' in answer)) arrived = answer.id;
+		}
 		this.#isReading = false;
-		if ('refused' in answer) return;
+		if (arrived === null) return;
 		await tick();
-		const row = document.getElementById(`meeting-${answer.id}`);
+		const row = document.getElementById(`meeting-${arrived}`);
 		row?.scrollIntoView({ block: 'center' });
 		row?.querySelector('a')?.focus();
+	}
+
+	#next(): File | undefined {
+		const [file, ...behind] = this.#waiting;
+		this.#waiting = behind;
+		return file;
 	}
 
 	#arrived({ arrival, id }: Arrived): Said {
