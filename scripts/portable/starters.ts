@@ -97,6 +97,10 @@ ${fromZip}`);
 export const linuxStarter = ({ version, node, manifest }: Started): string => `#!/bin/sh
 # Demarre Tablee. Dans un terminal : sh Tablee.sh
 from=$(CDPATH= cd -- "$(dirname -- "$0")" && pwd) || exit 1
+if [ -z "\${HOME:-}" ]; then
+	echo "Tablee ne sait pas ou est votre dossier personnel (HOME)." >&2
+	exit 1
+fi
 case "\${XDG_DATA_HOME:-}" in
 /*) base=$XDG_DATA_HOME/tablee ;;
 *) base=$HOME/.local/share/tablee ;;

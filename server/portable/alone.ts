@@ -16,14 +16,20 @@ export function lineOf(dataDir: string): string {
 
 const longestMs = 15_000;
 
-/** Resolves to whether one runs: it has been asked to show itself, and has answered. */
-export function showOther(line: string): Promise<boolean> {
+/**
+ * `shown`: one runs, has been asked to show itself, and has answered. `silent`: one has the line and answers nothing, as one that stands
+ * still, or is long in starting. `nobody`: none runs.
+ */
+export function showOther(line: string, patienceMs = longestMs): Promise<'shown' | 'silent' | 'nobody'> {
 	const other = connect(line);
-	other.setTimeout(longestMs, () => other.destroy());
 	return new Promise((resolve) => {
-		other.on('error', () => undefined).once('close', () => resolve(false));
+		other.setTimeout(patienceMs, () => {
+			resolve('silent');
+			other.destroy();
+		});
+		other.on('error', () => undefined).once('close', () => resolve('nobody'));
 		other.once('data', () => {
-			resolve(true);
+			resolve('shown');
 			other.destroy();
 		});
 	});

@@ -2,6 +2,7 @@
 // were chosen to be, once for each data folder. It opens the browser; where it cannot start, it says why in the window and in the browser.
 import { rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { RunningServer } from '../app.ts';
 import { inBackground } from '../background.ts';
 import { wordsIn } from '../documents/words.ts';
@@ -68,19 +69,33 @@ function endWithoutPort(ports: readonly number[]): Promise<never> {
 	return end(PORT ? t('terminal.port-taken', { port: PORT }) : t('portable.ports', { first, last }));
 }
 
-let showing: Promise<unknown> = Promise.resolve();
-/** In the browser: by a link that is good, or else as a browser that is known. */
+/** Of a link that the browser was given. */
+const longestUnusedMs = 5000;
+let lastShown: Promise<unknown> = Promise.resolve();
+/** In the browser: by a link that is good, or else as a browser that is known. One after the other: a link serves once. */
 async function show(): Promise<void> {
 	const running = await started.promise;
-	showing = showing.then(async () => {
-		const secret = await running.unusedSecret().catch(() => null);
-		await openBrowser(secret === null ? `${running.url}/tables` : `${running.url}/enter#${secret}`);
-	});
-	await showing;
+	const shown = lastShown.then(() => showLink(running));
+	lastShown = shown.then((secret) => isUsed(running, secret)).catch(() => undefined);
+	await shown;
+}
+
+async function showLink(running: RunningServer): Promise<string | null> {
+	const secret = await running.unusedSecret().catch(() => null);
+	await openBrowser(secret === null ? `${running.url}/tables` : `${running.url}/enter#${secret}`);
+	return secret;
+}
+
+async function isUsed(running: RunningServer, secret: string | null): Promise<void> {
+	const until = performance.now() + longestUnusedMs;
+	while (secret !== null && performance.now() < until && (await running.unusedSecret()) === secret)
+		await pause(100);
 }
 
 async function leaveToOther(line: string): Promise<void> {
-	if (!(await showOther(line))) return;
+	const other = await showOther(line);
+	if (other === 'silent') await end(t('portable.silent'));
+	if (other !== 'shown') return;
 	say('', t('portable.running'), '');
 	process.exit(0);
 }

@@ -5,6 +5,7 @@ import { once } from 'node:events';
 import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { lineOf, showOther } from '#server/portable/alone.ts';
 import { openerOf } from '#server/portable/browser.ts';
 import { dataFolder, isDataName, ownFolder } from '#server/portable/folders.ts';
 import { menuEntry } from '#server/portable/menu.ts';
@@ -94,6 +95,10 @@ test('L84 opened twice at the same instant, also the first time, one runs and th
 	const who = await person();
 	const folder = await unpacked();
 	const both = [open(folder, who), open(folder, who)];
+	await expect.poll(() => who.opened().length).toBe(1);
+	const [first = ''] = who.opened();
+	// The browser uses it: the other one is given a link of its own, for a link serves once.
+	expect(await laptop({ url: new URL(first).origin, laptopSecret: first.split('#')[1] ?? '' })).toBeTruthy();
 	const [code] = await Promise.race(both.map(async (each) => [await each.ended, each] as const));
 	expect(code).toBe(0);
 	const [left, stays] = both[0]?.child.exitCode === 0 ? both : both.toReversed();
@@ -101,8 +106,19 @@ test('L84 opened twice at the same instant, also the first time, one runs and th
 	const server = stays && (await ready(stays));
 	expect(server?.child.exitCode).toBe(null);
 	await expect.poll(() => who.opened().length).toBe(2);
-	expect(new Set(who.opened())).toEqual(new Set([`${server?.url}/enter#${server?.laptopSecret}`]));
+	expect(first).toBe(`${server?.url}/enter#${server?.laptopSecret}`);
+	expect(who.opened()[1]).toMatch(new RegExp(`^${server?.url}/enter#[\\w-]{20,}$`));
+	expect(who.opened()[1]).not.toBe(first);
 	expect(seen(who.own)).toHaveLength(3); // the version, Node, and the meetings
+});
+
+test('L84 one that has the line and answers nothing is told from none', async () => {
+	const line = lineOf(await newFolder());
+	expect(await showOther(line, 100)).toBe('nobody');
+	const silent = createServer(() => undefined).listen(line);
+	await once(silent, 'listening');
+	onTestFinished(() => void silent.close());
+	expect(await showOther(line, 100)).toBe('silent');
 });
 
 test('L85 a start that fails says why in the window, and in the browser', async () => {
