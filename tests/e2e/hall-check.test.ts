@@ -105,8 +105,8 @@ test('what keeps phones away has its picture, and the firewall its line to copy'
 	expect(await help.getByRole('img').count()).toBe(5);
 	await help.scrollIntoViewIfNeeded();
 	await shot('causes');
-	await page().getByText('Autoriser les téléphones').click();
-	await page().getByText('Autoriser les téléphones').scrollIntoViewIfNeeded();
+	await page().locator('summary', { hasText: 'Autoriser les téléphones' }).click();
+	await page().locator('summary', { hasText: 'Autoriser les téléphones' }).scrollIntoViewIfNeeded();
 	const line = page().getByText(/^sudo ufw allow proto tcp from /);
 	expect(await line.textContent()).toContain(`port ${here().port},80`);
 	await shot('firewall');
@@ -118,7 +118,7 @@ test('on Windows the one line stands with what to press', async () => {
 	await settings({ probes: false });
 	await page().route('**/api/network', (route) => route.fulfill({ json: shown }));
 	await page().reload();
-	await page().getByText('Autoriser les téléphones').click();
+	await page().locator('summary', { hasText: 'Autoriser les téléphones' }).click();
 	await see(page(), shown.firewall[0]?.command ?? '');
 	await see(page(), 'Exécuter en tant qu’administrateur');
 	await page().getByText('Windows pose la question').scrollIntoViewIfNeeded();
