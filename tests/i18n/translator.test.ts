@@ -19,6 +19,18 @@ describe('a translator', () => {
 		expect(fr('floor.name', { name: 'Samira' })).toBe('Samira parle');
 	});
 
+	test('turns the quotation marks of a title that stands within quotation marks; words that somebody said stay as they are', () => {
+		const say = createTranslator<'staff'>('fr', {
+			'moving.export.title': 'Exporter la séance «\u00a0{title}\u00a0»',
+			'facilitate.page': '{title} · Tablée',
+			'entry.quoted': '«\u00a0{words}\u00a0»'
+		});
+		const title = 'Question «\u00a0clé\u00a0» ?';
+		expect(say('moving.export.title', { title })).toBe('Exporter la séance «\u00a0Question “clé” ?\u00a0»');
+		expect(say('facilitate.page', { title })).toBe(`${title} · Tablée`);
+		expect(say('entry.quoted', { words: title })).toBe(`«\u00a0${title}\u00a0»`);
+	});
+
 	test('has words of its own for none at all, where they are given', () => {
 		const votes = {
 			'vote.open': { zero: 'Personne n’a répondu', one: '{n} a répondu', other: '{n} ont répondu' }

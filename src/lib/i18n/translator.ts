@@ -34,9 +34,15 @@ function choose(message: Message, language: LanguageCode, key: string, values: V
 	return message[category] ?? message.other;
 }
 
+/** Quotation marks within quotation marks are of the other kind; `{words}` were said so. */
+const within = (text: string, hole: string, value: string): string =>
+	hole !== '{words}' && text.includes(`«\u00a0${hole}`)
+		? value.replace(/«\s*/g, '“').replace(/\s*»/g, '”')
+		: value;
+
 /** A text that people wrote keeps its own direction within the sentence; where it is the sentence, it gives the direction. */
 const fill = (text: string, values: Values): string =>
 	text.replace(/\{(\w+)\}/g, (hole, name: string) => {
-		const value = String(values[name] ?? hole);
+		const value = within(text, hole, String(values[name] ?? hole));
 		return /[\p{L}{]/u.test(text.replace(hole, '')) ? isolated(value) : value;
 	});
