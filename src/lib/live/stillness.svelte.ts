@@ -10,6 +10,11 @@ const failuresOfAnEnd = 3;
 export const isOnItsComputer = (hostname: string): boolean =>
 	['localhost', '127.0.0.1', '[::1]'].includes(hostname);
 
+let isMeant = $state(false);
+
+/** It ends now because somebody here wanted that, and has been told what to start then. */
+export const endIsMeant = (): void => void (isMeant = true);
+
 export class Stillness {
 	#isStill = $state(false);
 	#failures = $state(0);
@@ -18,7 +23,7 @@ export class Stillness {
 		return this.#isStill;
 	}
 	get hasEnded(): boolean {
-		return this.#failures >= failuresOfAnEnd;
+		return this.#failures >= failuresOfAnEnd && !isMeant;
 	}
 
 	/** Asks again and again, one question at a time. Returns what ends it. */
@@ -41,6 +46,7 @@ export class Stillness {
 		const patience = setTimeout(() => (this.#isStill = true), patienceMs);
 		try {
 			await fetch('/api/awake', { cache: 'no-store', signal });
+			if (this.#failures > 0) isMeant = false;
 			this.#failures = 0;
 		} catch {
 			this.#failures += 1;
