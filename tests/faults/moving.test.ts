@@ -1,11 +1,12 @@
 // A meeting that comes from another computer, on a disk that stops at each of its writes in turn; and evenings of every released version.
 import { existsSync } from 'node:fs';
-import { cp, rm, readdir } from 'node:fs/promises';
+import { cp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import packageFile from '../../package.json' with { type: 'json' };
 import { realDisk, type Disk } from '#server/store/disk.ts';
 import { facilitator, laptop, makeMeeting, resident, tablesOf, type Made } from '../support/hall.ts';
-import { exported, imported } from '../support/moving.ts';
+import { closedFile, exported, imported } from '../support/moving.ts';
 import { newFolder, startServerOn, startTestServer } from '../support/server.ts';
 import { adopt, stateBeside } from '../support/state.ts';
 import { windowsDisk } from '../support/windows-disk.ts';
@@ -151,6 +152,25 @@ test('An evening of each released version, closed and taken to another computer:
 		expect(minutes[1], version).toEqual(minutes[0]);
 		await old.close();
 		await hall.close();
+	}
+});
+
+/** Files as each version exported them: a new version adds its own, as in `released.test.ts`. */
+const files = join(import.meta.dirname, 'released-files');
+
+test('The file of a meeting that every released version exported: it is taken over, and comes out the same', async () => {
+	const here = join(files, `${packageFile.version}.tablee`);
+	if (process.env['KEEP_RELEASE'] && !existsSync(here)) await writeFile(here, await closedFile());
+	const names = (await readdir(files)).filter((name) => name.endsWith('.tablee')).toSorted();
+	expect(names).toContain(`${packageFile.version}.tablee`);
+	for (const name of names) {
+		const file = await readFile(join(files, name));
+		const server = await startTestServer();
+		const token = await laptop(server);
+		const { arrival, id } = await imported(server, token, file);
+		expect(arrival, name).toBe('taken');
+		expect((await exported(server, token, id ?? '')).bytes.equals(file), name).toBe(true);
+		await server.close();
 	}
 });
 
