@@ -72,6 +72,19 @@ test('where nothing can be saved, one is told in full, and the menu and the code
 	await see(page, say('facilitate.failing'));
 	expect(await head(page, say('facilitate.menu'))).toEqual(before);
 	await fits(page, 'failing');
+	const scribe = await open(`/scribe#${made.id}`);
+	for (const [width, height] of [
+		[1024, 600],
+		[1093, 614],
+		[1366, 768]
+	] as const)
+		for (const [name, each] of Object.entries({ facilitate: page, scribe })) {
+			await each.setViewportSize({ width, height });
+			await see(each, say('facilitate.failing'));
+			await fits(each, `failing-${name}-${width}`);
+		}
+	await page.setViewportSize({ width: 1093, height: 614 });
+	await page.bringToFront();
 	// What is done then is refused, and says so.
 	await key(page, 'PageDown');
 	await page.locator('.toast .refused').waitFor();
