@@ -193,4 +193,9 @@ test('the poster has two steps: the Wi-Fi, then the page; and what to answer to 
 	expect(text).toContain('Répondez « Oui », ou « Rester connecté ».');
 	expect(text).toContain('Coupez les données mobiles.');
 	expect(text).toMatch(/Code \d{3} \d{3}/);
+	expect(text).not.toContain('tablee.lan');
+	// Where phones are answered, the router's file gives them the name too.
+	await settings({ probes: true });
+	await see(page(), /téléphone n’a encore reçu|avoir internet/);
+	expect((await printed('poster-named')).replaceAll(/\s+/g, ' ')).toContain('ou tablee.lan');
 });
