@@ -82,7 +82,7 @@ test('L94 a disk that refuses a longer history leaves what was here, and nothing
 	const { office, made, longer } = await twice(own.disk);
 	const before = await inFolder(office, made);
 	own.refuses = (path) => path.endsWith('.jsonl');
-	expect(await imported(office, made.token, longer)).toEqual({ refused: 'not-saved' });
+	expect(await imported(office, made.token, longer)).toEqual({ refused: 'not-saved', why: 'full' });
 	expect(await inFolder(office, made)).toEqual(before);
 	own.refuses = nothing;
 	expect(await imported(office, made.token, longer)).toEqual({ arrival: 'longer', id: made.id });
@@ -96,7 +96,7 @@ test('L94 a longer history of which the row alone could not be written is whole 
 	own.named.length = 0;
 	own.refuses = (path) =>
 		path.endsWith('catalogue.json') && own.named.some((name) => name.endsWith('.jsonl'));
-	expect(await imported(office, made.token, longer)).toEqual({ refused: 'not-saved' });
+	expect(await imported(office, made.token, longer)).toEqual({ refused: 'not-saved', why: 'full' });
 	expect((await inFolder(office, made)).arriving).toEqual([made.id]);
 	own.refuses = nothing;
 	expect(await imported(office, made.token, longer)).toEqual({ arrival: 'already-here', id: made.id });
