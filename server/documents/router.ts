@@ -21,7 +21,7 @@ export type FindMeeting = (
 /** Until somebody asks again, where too many ask at once. */
 const againSeconds = 10;
 /** Between two answers: the longest of sixty waits for less than a second. */
-const apartMs = 12;
+const apartMs = 16;
 
 /** To be mounted at the root. */
 export function documentsRouter(find: FindMeeting, shelf: Shelf): Router {
