@@ -61,13 +61,7 @@ class Findings {
 
 	async look(page: Page, name: Name, place: string, isPictured = true): Promise<void> {
 		if (isPictured) await this.#picture(page, name, place);
-		let wrong = await wrongWith(page, name, place);
-		// A size that changed takes some frames until the picture of the screen has followed.
-		for (let again = 0; wrong.length > 0 && again < 10; again += 1) {
-			await page.evaluate(() => new Promise((drawn) => setTimeout(drawn, 100)));
-			wrong = await wrongWith(page, name, place);
-		}
-		for (const what of wrong) {
+		for (const what of await wrongWith(page, name, place)) {
 			const key = `${name}: ${what}`;
 			this.#places.set(key, [...(this.#places.get(key) ?? []), place]);
 		}

@@ -1,8 +1,13 @@
 // Whether a page fits its screen, measured in the page. Each answers with what is wrong, in words.
 import type { Page } from 'playwright-core';
 
+/** The stage takes the size that fits in the frame after its box or its words have changed (`fit.ts` of the stage). */
+const drawn = (page: Page): Promise<unknown> =>
+	page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+
 /** `block`: the page itself may scroll down; `none`: in no direction. */
-export function overflow(page: Page, may: 'block' | 'none'): Promise<string[]> {
+export async function overflow(page: Page, may: 'block' | 'none'): Promise<string[]> {
+	await drawn(page);
 	return page.evaluate((may) => {
 		const { scrollWidth, scrollHeight } = document.documentElement;
 		const wrong: string[] = [];
@@ -14,7 +19,8 @@ export function overflow(page: Page, may: 'block' | 'none'): Promise<string[]> {
 }
 
 /** Texts of which a part is hidden and cannot be scrolled to downwards. One that ends in "…" is whole in a `title`. */
-export function cutOff(page: Page): Promise<string[]> {
+export async function cutOff(page: Page): Promise<string[]> {
+	await drawn(page);
 	return page.evaluate(() => {
 		const slack = 1.5;
 		const scrolls = (value: string) => value === 'auto' || value === 'scroll';
@@ -63,7 +69,8 @@ export function cutOff(page: Page): Promise<string[]> {
 }
 
 /** Words that had to be broken in the middle: their box is narrower than they are. */
-export function brokenWords(page: Page): Promise<string[]> {
+export async function brokenWords(page: Page): Promise<string[]> {
+	await drawn(page);
 	return page.evaluate(() => {
 		const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
 		const broken = new Set<string>();
