@@ -36,6 +36,7 @@ export class LogFile {
 	/** What was told before is written now. A log that was closed may be opened again. */
 	open(folder: LogFolder): void {
 		this.#folder = folder;
+		this.#end = null; // another may have written meanwhile
 		this.#isOver = false;
 		process.prependListener('exit', this.#lastWords); // before the lock is let go
 		this.#write();

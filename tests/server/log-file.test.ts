@@ -42,10 +42,14 @@ test('L88 a log that was closed, as where a port was taken, goes on once it is o
 	const log = openLogIn(folder);
 	log.write(line(0));
 	await log.close();
+	// The folder was another's meanwhile.
+	const other = openLogIn(folder);
+	other.write(line(1));
+	await other.close();
 	log.open({ path: folder, disk: realDisk, isOurs: () => true });
-	log.write(line(1));
+	log.write(line(2));
 	await log.close();
-	expect(numbers(await logOf(folder))).toEqual([0, 1]);
+	expect(numbers(await logOf(folder))).toEqual([0, 1, 2]);
 });
 
 test.each([
