@@ -73,6 +73,8 @@ export interface RunningServer {
 	readonly laptopSecret: string;
 	/** The last one, while nobody has used it; else a new one. */
 	unusedSecret(): Promise<string>;
+	/** Whether this one waits for somebody to use it. */
+	isUnused(secret: string): boolean;
 	/** What phones are told, once the system has said which network cards it has; null where no phone can come. */
 	phones(): Promise<string | null>;
 	/** What was found again where the catalogue was lost. */
@@ -140,6 +142,7 @@ export async function serve(options: StartOptions): Promise<RunningServer> {
 			if (!isUnused(store.catalogue.data, unused)) unused = await makeKey(store.catalogue, 'laptop', clock());
 			return unused;
 		},
+		isUnused: (secret) => isUnused(store.catalogue.data, secret),
 		phones: async () => {
 			await looked;
 			return hall.address();

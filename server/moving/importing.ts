@@ -99,7 +99,7 @@ export class Arrivals {
 		try {
 			await store.bring(id, file.journal, namedIn(file.meeting, { ...before, ...this.#namesOf(file) }));
 		} catch (error) {
-			await takeBack(store, file, before).catch((cause: unknown) =>
+			await putBack(store, file, before).catch((cause: unknown) =>
 				log.error({ meeting: id, ...faultOf(cause) }, 'not-abandoned')
 			);
 			throw error;
@@ -174,7 +174,7 @@ function enrol(draft: Catalogue, file: Checked): void {
 }
 
 /** The former journal has its former names again. Where the file's is here already, the next start completes it, or the same file does. */
-async function takeBack(store: Store, { header, lines }: Checked, before: Names): Promise<void> {
+async function putBack(store: Store, { header, lines }: Checked, before: Names): Promise<void> {
 	const { id } = header.meeting;
 	const here = await store.copy(id);
 	if ('damaged' in here || here.lines.length === lines.length) return;

@@ -69,7 +69,7 @@ function endWithoutPort(ports: readonly number[]): Promise<never> {
 	return end(PORT ? t('terminal.port-taken', { port: PORT }) : t('portable.ports', { first, last }));
 }
 
-/** Of a link that the browser was given. */
+/** How long the next one waits for the browser to use its link. */
 const longestUnusedMs = 5000;
 let lastShown: Promise<unknown> = Promise.resolve();
 /** In the browser: by a link that is good, or else as a browser that is known. One after the other: a link serves once. */
@@ -88,8 +88,7 @@ async function showLink(running: RunningServer): Promise<string | null> {
 
 async function isUsed(running: RunningServer, secret: string | null): Promise<void> {
 	const until = performance.now() + longestUnusedMs;
-	while (secret !== null && performance.now() < until && (await running.unusedSecret()) === secret)
-		await pause(100);
+	while (secret !== null && performance.now() < until && running.isUnused(secret)) await pause(100);
 }
 
 async function leaveToOther(line: string): Promise<void> {

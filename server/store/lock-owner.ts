@@ -46,8 +46,8 @@ export function readOwner(text: string): Owner | null {
 
 export function isRunning(pid: number): boolean {
 	// It has ended with all its threads, and whoever started it has not looked yet.
-	const [state, threads] = [statOf(pid)?.[0], statOf(pid)?.[17]];
-	if (state === 'Z' && threads === '1') return false;
+	const stat = statOf(pid);
+	if (stat?.[0] === 'Z' && stat[17] === '1') return false;
 	try {
 		process.kill(pid, 0);
 		return true;
