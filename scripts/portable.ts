@@ -13,7 +13,7 @@ import type { Entry } from './portable/entries.ts';
 import { runtime } from './portable/runtime.ts';
 import { firstAnswer } from './portable/first-answer.ts';
 
-/** What a stick and a mail box of a town hall take. */
+/** The most bytes of an archive: a mail box of a town hall takes no more. */
 const mostBytes: Partial<Record<Platform, number>> = { 'win-x64': 40e6 };
 const usage = `npm run portable -- --platform ${platforms.join('|')} --to <folder> [--quick]`;
 

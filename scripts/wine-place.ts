@@ -58,7 +58,7 @@ export function hindrance(root: string, machine: Machine = thisMachine): string 
 	return free < roomNeeded ? `no room: ${inGb(free)} GB free, ${inGb(roomNeeded)} GB needed` : null;
 }
 
-/** What stands there already. */
+/** The place as it is now: nothing is installed. */
 export function wineHere(env: NodeJS.ProcessEnv = process.env): Place {
 	const refused = env['WINE_REFUSED'];
 	if (refused) return { refused };

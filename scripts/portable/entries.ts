@@ -1,4 +1,4 @@
-// What a folder consists of: each file as it will lie there, in the order of their names. Pure, so that the same input is the same folder.
+// The files of a folder that starts, in the order of their names. Pure, so that the same input is the same folder.
 import { createHash } from 'node:crypto';
 import type { Manifest } from '#server/portable/manifest.ts';
 

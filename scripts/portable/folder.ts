@@ -28,7 +28,7 @@ function below(folder: string, at: string): Entry[] {
 		);
 }
 
-/** What the pages are made of, as their build has told. */
+/** The libraries in the pages, as their build has listed them. */
 export const pagePackages = (): string[] =>
 	v.parse(names, JSON.parse(readFileSync(join(root, 'build', librariesFile), 'utf8')));
 

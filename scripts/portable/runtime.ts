@@ -1,4 +1,4 @@
-// Node for a platform, untouched, from the package that npm would install there. What was fetched once is kept, and compared with the
+// Node for a platform, untouched, from the package that npm would install there. A package is fetched once and kept, and compared with the
 // lock file's hash each time: a second build asks nobody.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';

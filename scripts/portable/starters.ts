@@ -1,4 +1,4 @@
-// What a person opens by two clicks. It starts Tablée from its place on this computer, and has it copied there first where it is not
+// The starters, which a person opens by two clicks. A starter runs Tablée from its place on this computer, and has it copied there first where it is not
 // there whole: then a stick may be pulled out. ASCII, and CRLF on Windows, for prompts of any age; `%~dp0` is where the file lies.
 // Each path stands between quotes, and nothing that a path may hold is read a second time.
 
