@@ -1,4 +1,4 @@
-// An update that is taken back, asked of the laptop: what would be missing is told before. Then the rooms close, the copy of before becomes
+// Going back to the version before an update, asked of the laptop: what would be missing is told before. Then the rooms close, the copy of before becomes
 // the folder, the laptop is told how that went, and the server ends: the folder is for the version of before.
 import { Router } from 'express';
 import * as v from 'valibot';
@@ -59,10 +59,10 @@ export function goingBack(ground: GoingBackGround): Router {
 			await rooms.close();
 			await ground.writer.close();
 			isBegun = true;
-			await store.takeBack();
+			await store.goBack();
 			response.json({ from: before.from });
 		} catch (error) {
-			log.error(faultOf(error), 'not-taken-back');
+			log.error(faultOf(error), 'not-gone-back');
 			const why = isBegun && !(error instanceof FolderRefused) ? 'back-not-ended' : 'back-not-begun';
 			response.status(503).json({ refused: 'not-saved', why });
 		} finally {

@@ -9,7 +9,7 @@ import { LogFile } from './log-file.ts';
 import { greeting, sentenceFor, stopWhenAsked } from './process.ts';
 import { startServer } from './start.ts';
 import { stateFolder } from './state-folder.ts';
-import { takeBackFolder } from './store/file-store.ts';
+import { goBackInFolder } from './store/file-store.ts';
 import { hush, say, sayAside } from './terminal.ts';
 
 const { t } = wordsIn('fr');
@@ -37,7 +37,7 @@ async function start(): Promise<RunningServer> {
 	const surfaces = isDevelopment ? { surfaces: vite } : {};
 	try {
 		if (process.argv.includes('--revenir')) {
-			say(await takeBackFolder(dataDir));
+			say(await goBackInFolder(dataDir));
 			process.exit(0);
 		}
 		return await startServer({

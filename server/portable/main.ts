@@ -11,7 +11,7 @@ import { LogFile } from '../log-file.ts';
 import { greeting, sentenceFor, stopWhenAsked } from '../process.ts';
 import { startServer } from '../start.ts';
 import { stateFolder } from '../state-folder.ts';
-import { takeBackFolder } from '../store/file-store.ts';
+import { goBackInFolder } from '../store/file-store.ts';
 import { FolderRefused } from '../store/folder-refused.ts';
 import { hush, say, sayAside } from '../terminal.ts';
 import { version } from '../version.ts';
@@ -109,7 +109,7 @@ async function start(): Promise<RunningServer> {
 	await checkCopy();
 	const dataDir = resolve(DATA_DIR || (await chosenFolder()));
 	if (goesBack) {
-		say('', await takeBackFolder(dataDir).catch((error: unknown) => end(why(error, 0))), '');
+		say('', await goBackInFolder(dataDir).catch((error: unknown) => end(why(error, 0))), '');
 		process.exit(0);
 	}
 	const line = lineOf(dataDir);

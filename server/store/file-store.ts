@@ -23,14 +23,7 @@ import { guarded, lockFolder, type Lock } from './lock.ts';
 import { openStateFolder } from './state-folder.ts';
 import type { KeptBefore } from './kept.ts';
 import type { Store } from './store.ts';
-import {
-	finishTakingBack,
-	notBegun,
-	notEnded,
-	nothingToTakeBack,
-	takeBack,
-	takenBack
-} from './taking-back.ts';
+import { finishGoingBack, notBegun, notEnded, nothingToGoBackTo, goBack, wentBack } from './folder-back.ts';
 import { readNote } from './version-note.ts';
 
 const { t } = wordsIn('fr');
@@ -79,19 +72,19 @@ export async function openFileStore(
 }
 
 /** The copy of before becomes the folder, without opening it. Resolves to words that say so; rejects with FolderRefused, whatever hinders it. */
-export async function takeBackFolder(folder: string, disk: Disk = realDisk): Promise<string> {
+export async function goBackInFolder(folder: string, disk: Disk = realDisk): Promise<string> {
 	const root = resolve(folder);
 	const lock = await lockFolder(root, disk).catch((error: unknown) => {
 		throw error instanceof FolderRefused ? error : notBegun(root, error);
 	});
 	const own = guarded(disk, lock);
 	try {
-		const cut = await finishTakingBack(root, own);
-		if (cut) return takenBack(cut.from).message;
+		const cut = await finishGoingBack(root, own);
+		if (cut) return wentBack(cut.from).message;
 		const before = await told(root, own);
-		if (!before) throw nothingToTakeBack(root);
-		await takeBack(root, own, before);
-		return takenBack(before.from).message;
+		if (!before) throw nothingToGoBackTo(root);
+		await goBack(root, own, before);
+		return wentBack(before.from).message;
 	} catch (error) {
 		throw error instanceof FolderRefused ? error : notEnded(root, error);
 	} finally {
@@ -139,10 +132,10 @@ async function openLocked({ root, keys, lock, disk, program }: Opening): Promise
 /** As this version may open it: what a cut has left of going back is ended, and an older folder is copied. */
 async function brought(root: string, disk: Disk, program: string): Promise<KeptCopies> {
 	try {
-		const back = await finishTakingBack(root, disk).catch((error: unknown) => {
+		const back = await finishGoingBack(root, disk).catch((error: unknown) => {
 			throw catalogueRefused(root, error);
 		});
-		if (back) throw takenBack(back.from);
+		if (back) throw wentBack(back.from);
 		return await KeptCopies.open(root, disk, program);
 	} catch (error) {
 		if (error instanceof FolderRefused) throw error;

@@ -9,8 +9,8 @@ export class FolderRefused extends Error {
 		| 'folders-within'
 		| 'catalogue-unreadable'
 		| 'no-room'
-		| 'taken-back'
-		| 'nothing-to-take-back';
+		| 'went-back'
+		| 'nothing-to-go-back-to';
 
 	constructor(code: FolderRefused['code'], sentence: string, cause?: unknown) {
 		super(sentence, { cause });

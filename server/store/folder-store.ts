@@ -17,7 +17,7 @@ import type { KeptCopies } from './kept-copies.ts';
 import { replaceFile } from './replacing.ts';
 import { StoreFailure } from './store.ts';
 import type { BoxName, Line, Store } from './store.ts';
-import { notBegun, nothingToTakeBack, takeBack } from './taking-back.ts';
+import { notBegun, nothingToGoBackTo, goBack } from './folder-back.ts';
 
 /** Ids become file names. */
 const safe = (id: string): string => {
@@ -189,23 +189,23 @@ export class FolderStore implements Store {
 	async close() {
 		this.#isOver = true;
 		try {
-			// What is taken back is whole before another may have the folder.
+			// A going back is whole before another may have the folder.
 			await (this.#back ? this.#back.catch(() => undefined) : this.#closeFiles());
 		} finally {
 			await this.#lock.release(); // whatever could not be closed: the next start must find the folder free
 		}
 	}
-	takeBack() {
+	goBack() {
 		if (this.#isOver) return Promise.reject(new StoreFailure('closed', true));
-		return (this.#back ??= this.#takeBack());
+		return (this.#back ??= this.#goBack());
 	}
-	async #takeBack() {
+	async #goBack() {
 		await this.#closeFiles().catch((error: unknown) => {
 			throw notBegun(this.#folder, error);
 		});
 		const { before } = this.kept;
-		if (!before) throw nothingToTakeBack(this.#folder);
-		await takeBack(this.#folder, this.#disk, before);
+		if (!before) throw nothingToGoBackTo(this.#folder);
+		await goBack(this.#folder, this.#disk, before);
 	}
 	async #closeFiles() {
 		await Promise.all([...this.#journals.values()].map((journal) => journal.close()));

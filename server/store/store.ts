@@ -169,7 +169,7 @@ export interface Store {
 	/** Lets every file and the folder go. */
 	close(): Promise<void>;
 	/** Closes every file; then the copy of before becomes the folder, which `close` lets go. Rejects with FolderRefused where nothing was changed. */
-	takeBack(): Promise<void>;
+	goBack(): Promise<void>;
 }
 
 export interface CatalogueFile {

@@ -1,4 +1,4 @@
-// An update, as whoever has the laptop is told of it, and takes it back.
+// An update, as whoever has the laptop is told of it, and goes back from it.
 import { execFile } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, readdir, rm } from 'node:fs/promises';
@@ -72,7 +72,7 @@ test('L109 the laptop is told of the update, and what going back would take away
 	expect((await readdir(dataDir)).some((name) => name.startsWith('depuis-'))).toBe(true);
 });
 
-test('L109 the process ends by itself, and the program takes back with --revenir, once', async () => {
+test('L109 the process ends by itself, and the program goes back with --revenir, once', async () => {
 	const { dataDir, before } = await folderOfBefore();
 	const first = await spawnServer(dataDir);
 	expect(first.printed()).toMatch(/a repris les données de la version 0\.0\.9/);
@@ -125,7 +125,7 @@ test('L109 what the disk refuses in the middle is told, and the next start compl
 	expect(back).toEqual({ status: 503, body: { refused: 'not-saved', why: 'back-not-ended' } });
 	await server.wentBack;
 	await server.close();
-	await expect(startTestServer({ dataDir })).rejects.toMatchObject({ code: 'taken-back' });
+	await expect(startTestServer({ dataDir })).rejects.toMatchObject({ code: 'went-back' });
 	expect(await filesIn(dataDir)).toEqual(before);
 });
 
@@ -140,7 +140,7 @@ test('L109 what the disk refuses before anything is moved is told, and logged, a
 	const back = await post(server, '/update/back', { folder }, token);
 	expect(back).toEqual({ status: 503, body: { refused: 'not-saved', why: 'back-not-begun' } });
 	expect(await exited).toEqual([0, null]);
-	expect(await server.logged()).toMatch(/"msg":"not-taken-back"/);
+	expect(await server.logged()).toMatch(/"msg":"not-gone-back"/);
 	expect(copy).toBeDefined();
 	expect(await filesIn(dataDir)).toMatchObject(updated);
 	await rm(join(dataDir, 'catalogue.json.new'), { recursive: true });

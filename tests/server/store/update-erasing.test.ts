@@ -111,7 +111,7 @@ describe('L107 what is erased goes from the copies', () => {
 		const folder = await folderOfBefore();
 		const store = await open(folder, newer);
 		await store.setName(meeting, 'p9', 'Zoé');
-		await store.takeBack();
+		await store.goBack();
 		await store.close();
 		expect((await everyByte(folder)).includes('Zoé')).toBe(true);
 		const again = await open(folder, newer);

@@ -3,7 +3,7 @@ import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Disk } from '#server/store/disk.ts';
-import { openFileStore, takeBackFolder } from '#server/store/file-store.ts';
+import { openFileStore, goBackInFolder } from '#server/store/file-store.ts';
 import { filesIn } from '../../support/folder-files.ts';
 import { stateBeside } from '../../support/state.ts';
 import { testDisk } from '../../support/test-disk.ts';
@@ -67,7 +67,7 @@ describe('L105 the copy of before', () => {
 			expect((await readdir(folder)).filter((name) => name.startsWith('avant-'))).toHaveLength(1);
 			await store.close();
 			await writeFile(join(folder, 'version.json'), '');
-			expect(await takeBackFolder(folder)).toMatch(/Tablée 7\.0\.0/);
+			expect(await goBackInFolder(folder)).toMatch(/Tablée 7\.0\.0/);
 			expect(await filesIn(folder)).toEqual(before);
 		}
 	);
@@ -83,7 +83,7 @@ describe('L105 the copy of before', () => {
 		await writeFile(join(folder, 'avant-7.0.0.txt'), 'à moi');
 		const store = await open(folder, newer);
 		expect(store.kept.before).toMatchObject({ folder: `avant-${newer}`, meetings: 1 });
-		await store.takeBack();
+		await store.goBack();
 		await store.close();
 		expect(await filesIn(folder)).toMatchObject(before);
 		for (const stray of strays)
@@ -151,7 +151,7 @@ describe('L106 going back', () => {
 			aside: `depuis-${newer}`
 		});
 		const since = await filesIn(folder);
-		await store.takeBack();
+		await store.goBack();
 		await store.close();
 		expect(await filesIn(folder)).toEqual(before);
 		expect(await filesIn(join(folder, `depuis-${newer}`))).toMatchObject({
@@ -164,7 +164,7 @@ describe('L106 going back', () => {
 		expect(await again.load(meeting)).toMatchObject({ lines: [{ version: 1 }, { version: 2 }] });
 		expect(again.catalogue.data.settings.address).toBe('10.0.0.1');
 		expect(await again.kept.since([])).toMatchObject({ aside: `depuis-${newer}-2` });
-		await again.takeBack();
+		await again.goBack();
 		expect(await filesIn(folder)).toEqual(before);
 		expect(await readdir(folder)).toEqual(expect.arrayContaining([`depuis-${newer}`, `depuis-${newer}-2`]));
 	});
@@ -198,10 +198,10 @@ describe('L106 going back', () => {
 				message: expect.stringMatching(sentence)
 			};
 			if (part === 'lock') await unlock(folder); // it is to be read
-			await expect(takeBackFolder(folder, disk), part).rejects.toMatchObject(unusable);
+			await expect(goBackInFolder(folder, disk), part).rejects.toMatchObject(unusable);
 			await rm(join(folder, 'lock'), { force: true });
 		}
-		expect(await takeBackFolder(folder)).toMatch(/retour à la version d’avant est terminé/);
+		expect(await goBackInFolder(folder)).toMatch(/retour à la version d’avant est terminé/);
 		expect(await filesIn(folder)).toEqual(before);
 	});
 
@@ -223,7 +223,7 @@ describe('L106 going back', () => {
 			}
 		};
 		const store = await open(folder, newer, disk);
-		const back = store.takeBack().then(() => order.push('back'));
+		const back = store.goBack().then(() => order.push('back'));
 		await begun;
 		await store.close();
 		order.push('closed');
@@ -231,7 +231,7 @@ describe('L106 going back', () => {
 		expect(order).toEqual(['back', 'closed']);
 		expect(await filesIn(folder)).toEqual(before);
 		expect(await readdir(folder)).not.toContain('lock');
-		await expect(store.takeBack()).rejects.toMatchObject({ name: 'StoreFailure' });
+		await expect(store.goBack()).rejects.toMatchObject({ name: 'StoreFailure' });
 	});
 
 	test('L106 an update that is cut at any act leaves the folder as it was, or with its whole copy', async () => {
@@ -269,9 +269,9 @@ describe('L106 going back', () => {
 			const { disk, acts } = cutDisk(at);
 			const { before } = store.kept;
 			await store.close();
-			const { takeBack } = await import('#server/store/taking-back.ts');
+			const { goBack } = await import('#server/store/folder-back.ts');
 			if (!before) throw new Error('no copy');
-			await takeBack(folder, disk, before).catch(() => undefined);
+			await goBack(folder, disk, before).catch(() => undefined);
 			const found = await filesIn(folder);
 			const list = JSON.parse(found['catalogue.json'] ?? '{}') as { version: number };
 			const state =
@@ -286,7 +286,7 @@ describe('L106 going back', () => {
 			if (state === 'here') expect(withoutLeft(found), `act ${at}`).toMatchObject(since);
 			await unlock(folder);
 			if (state === 'under way')
-				await expect(open(folder, newer), `act ${at}`).rejects.toMatchObject({ code: 'taken-back' });
+				await expect(open(folder, newer), `act ${at}`).rejects.toMatchObject({ code: 'went-back' });
 			if (state !== 'here') expect(withoutLeft(await filesIn(folder)), `act ${at}`).toEqual(first.before);
 			await (await open(folder, newer)).close();
 			if (acts() < at) break;

@@ -1,4 +1,4 @@
-// An update is taken back: the copy becomes the folder again, and what was written since is set aside beside it. It ends also where it is
+// Going back to the version before an update: the copy becomes the folder again, and what was written since is set aside beside it. It ends also where it is
 // cut at any instant. While it is under way, catalogue.json says so, with a number that older versions refuse: none of them can open a
 // mixture. It is the first file to go and the last one to come back.
 import { join } from 'node:path';
@@ -24,12 +24,12 @@ const going = v.object({
 	phase: v.picklist(['aside', 'back'])
 });
 type Going = v.InferOutput<typeof going>;
-const barrier = v.object({ version: v.literal(2), takingBack: going });
+const barrier = v.object({ version: v.literal(2), goingBack: going });
 
 const isOther = (part: string): boolean => part !== catalogueName;
 
 /** Nobody else has the folder, and no file of it is open. Rejects with FolderRefused where nothing was changed. */
-export async function takeBack(root: string, disk: Disk, before: KeptBefore): Promise<void> {
+export async function goBack(root: string, disk: Disk, before: KeptBefore): Promise<void> {
 	const since = await asideFor(root, disk, before.to).catch((error: unknown) => {
 		throw notBegun(root, error);
 	});
@@ -44,11 +44,11 @@ export async function takeBack(root: string, disk: Disk, before: KeptBefore): Pr
 		await removeFolders(join(root, since), disk);
 		throw notBegun(root, error);
 	}
-	await finishTakingBack(root, disk);
+	await finishGoingBack(root, disk);
 }
 
 /** What a cut has left to do. Resolves to null where nothing is under way. */
-export async function finishTakingBack(root: string, disk: Disk): Promise<Pick<Going, 'from'> | null> {
+export async function finishGoingBack(root: string, disk: Disk): Promise<Pick<Going, 'from'> | null> {
 	const found = await goingIn(root, disk);
 	if (!found) return null;
 	await clearLeft(disk, join(root, catalogueName));
@@ -68,28 +68,28 @@ export async function finishTakingBack(root: string, disk: Disk): Promise<Pick<G
 	return found;
 }
 
-export const takenBack = (from: string | null): FolderRefused =>
+export const wentBack = (from: string | null): FolderRefused =>
 	new FolderRefused(
-		'taken-back',
+		'went-back',
 		from === null ? t('folder.back.done-before') : t('folder.back.done', { from })
 	);
 
-export const nothingToTakeBack = (root: string): FolderRefused =>
-	new FolderRefused('nothing-to-take-back', t('folder.back.nothing', { folder: root }));
+export const nothingToGoBackTo = (root: string): FolderRefused =>
+	new FolderRefused('nothing-to-go-back-to', t('folder.back.nothing', { folder: root }));
 
 async function goingIn(root: string, disk: Disk): Promise<Going | null> {
 	const bytes = await readFile(disk, join(root, catalogueName)).catch(noneIfMissing);
 	if (!bytes) return null;
 	try {
 		const read = v.safeParse(barrier, JSON.parse(bytes.toString('utf8')));
-		return read.success ? read.output.takingBack : null;
+		return read.success ? read.output.goingBack : null;
 	} catch {
 		return null;
 	}
 }
 
-const note = (root: string, disk: Disk, takingBack: Going): Promise<void> =>
-	replaceFile(disk, join(root, catalogueName), Buffer.from(JSON.stringify({ version: 2, takingBack })));
+const note = (root: string, disk: Disk, goingBack: Going): Promise<void> =>
+	replaceFile(disk, join(root, catalogueName), Buffer.from(JSON.stringify({ version: 2, goingBack })));
 
 export const notEnded = (root: string, error: unknown): FolderRefused =>
 	new FolderRefused('folder-unusable', t('folder.back.not-ended', { folder: root }), error);
