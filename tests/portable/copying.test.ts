@@ -326,6 +326,14 @@ test('L81 what was removed from the copy is found out, and the next start copies
 	expect(await copied(who)).toBe(true);
 });
 
+test('L86 where nobody knows whose computer it is, the starter says so, and copies nothing', async () => {
+	const who = await person();
+	const start = open(await unpacked(), who, { HOME: '' });
+	expect(await start.ended).toBe(1);
+	expect(start.printed()).toContain('HOME');
+	expect(existsSync(who.own)).toBe(false);
+});
+
 test('L86 without its neighbours a starter says what to do, and so does one for another kind of computer', async () => {
 	const who = await person();
 	const folder = await unpacked();
