@@ -57,14 +57,20 @@ async function fits(page: Page, name: string): Promise<void> {
 	expect(await brokenWords(page)).toEqual([]);
 }
 
-test('where nothing can be saved, one is told in full, and the menu and the code stay where they are', async () => {
-	const say = await staffSay('fr');
+/** A meeting on a laptop, all of which is saved. */
+async function atWork() {
 	const disk = new Disk();
 	const server = await startTestServer({ around: disk.around });
 	const { made, staff } = await openMeeting(server);
 	const open = await laptopOf(server.url, made.token);
 	const page = await open(`/facilitate#${made.id}`);
 	await see(page, /Enregistré/);
+	return { disk, server, made, staff, open, page };
+}
+
+test('where nothing can be saved, one is told in full, and the menu and the code stay where they are', async () => {
+	const say = await staffSay('fr');
+	const { disk, made, staff, open, page } = await atWork();
 	const before = await head(page, say('facilitate.menu'));
 	disk.refuses = 'for-good';
 	await key(page, 'T');
@@ -94,12 +100,7 @@ test('where nothing can be saved, one is told in full, and the menu and the code
 
 test('a disk that is full is told of as that, in the meeting and on the tables, and both are well once there is room', async () => {
 	const say = await staffSay('fr');
-	const disk = new Disk();
-	const server = await startTestServer({ around: disk.around });
-	const { made, staff } = await openMeeting(server);
-	const open = await laptopOf(server.url, made.token);
-	const page = await open(`/facilitate#${made.id}`);
-	await see(page, /Enregistré/);
+	const { disk, staff, open, page } = await atWork();
 	disk.refuses = 'full';
 	await staff.send({ type: 'CountPresent', present: 5 });
 	await see(page, say('facilitate.full'));
@@ -118,11 +119,7 @@ test('a disk that is full is told of as that, in the meeting and on the tables, 
 
 test('a line that is down moves neither the menu nor the code', async () => {
 	const say = await staffSay('fr');
-	const server = await startTestServer();
-	const { made } = await openMeeting(server);
-	const open = await laptopOf(server.url, made.token);
-	const page = await open(`/facilitate#${made.id}`);
-	await see(page, /Enregistré/);
+	const { server, page } = await atWork();
 	const before = await head(page, say('facilitate.menu'));
 	await server.close();
 	await see(page, say('facilitate.away'));
