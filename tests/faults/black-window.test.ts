@@ -13,7 +13,8 @@ import { ballot, openVote } from './votes.ts';
 test('A black window that takes nothing, as while somebody selects in it: the server starts, answers and stops all the same', async () => {
 	const [dataDir, port] = [await newFolder(), await freePort()];
 	const main = resolve(import.meta.dirname, '../../server/main.ts');
-	const terminal = spawn('script', ['-qefc', `${process.execPath} ${main}`, '/dev/null'], {
+	// The server in the shell's own place, whichever shell the terminal begins.
+	const terminal = spawn('script', ['-qefc', `exec ${process.execPath} ${main}`, '/dev/null'], {
 		env: {
 			...process.env,
 			NODE_ENV: 'production',
