@@ -36,7 +36,7 @@ export default defineConfig({
 			{
 				test: {
 					name: 'server',
-					include: ['tests/server/**/*.test.ts'],
+					include: ['tests/{server,scripts}/**/*.test.ts'],
 					pool: 'forks',
 					isolate: false,
 					maxWorkers: 3,
@@ -48,7 +48,7 @@ export default defineConfig({
 				// What a store must do, and rooms upon it, where the disk behaves as Windows does.
 				test: {
 					name: 'windows',
-					include: ['tests/server/store/**/*.test.ts', 'tests/server/{names,secret}.test.ts'],
+					include: ['tests/server/store/**/*.test.ts', 'tests/server/room/{names,secret}.test.ts'],
 					env: { DISK: 'windows' },
 					pool: 'forks',
 					isolate: false,
@@ -73,7 +73,7 @@ export default defineConfig({
 				test: {
 					name: 'portable',
 					include: ['tests/portable/**/*.test.ts'],
-					globalSetup: ['tests/portable/made.ts'],
+					globalSetup: ['tests/support/portable/made.ts'],
 					pool: 'forks',
 					maxWorkers: 2,
 					...patience,
@@ -111,7 +111,7 @@ export default defineConfig({
 				test: {
 					name: 'wine',
 					include: ['tests/windows-folder/**/*.test.ts'],
-					globalSetup: 'tests/windows-folder/build.ts',
+					globalSetup: 'tests/support/windows-folder/build.ts',
 					pool: 'forks',
 					maxWorkers: 1,
 					...patience,

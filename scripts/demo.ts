@@ -9,9 +9,9 @@ import { livePlan, plan } from './demo/agenda.ts';
 import { Laptop } from './demo/laptop.ts';
 import { liveEvening } from './demo/past-evening.ts';
 import { openLiveMeeting } from './demo/live-meeting.ts';
-import { openLog } from '#server/log.ts';
+import { openLog } from '#server/process/log.ts';
 import { startServer } from '#server/start.ts';
-import { say } from '#server/terminal.ts';
+import { say } from '#server/process/terminal.ts';
 
 const residents = 40;
 const weekMs = 7 * 24 * 60 * 60 * 1000;

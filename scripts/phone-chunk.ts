@@ -9,7 +9,7 @@ interface Graph {
 
 /** Kit loads its page for errors with every other. */
 const pages = /src\/routes\/(\+page|\+layout|\+error)\.(svelte|ts)$/;
-const later = /src\/lib\/components\/resident\/later\.ts$/;
+const later = /src\/lib\/components\/phone\/later\.ts$/;
 /** Beside what a phone needs of `svelte/reactivity`, in one file of exports; laptops alone use it. */
 const ofLaptops = /svelte\/src\/reactivity\/(set|map|date|url|media-query|reactive-value)/;
 

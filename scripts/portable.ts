@@ -4,7 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { topName } from '#server/portable/folders.ts';
 import { platforms, type Platform } from '#server/portable/manifest.ts';
-import { version } from '#server/version.ts';
+import { version } from '#server/process/version.ts';
 import { build, isBuilt } from './built.ts';
 import { tarGz, zip } from './portable/archive.ts';
 import { bundleServer } from './portable/bundle.ts';

@@ -4,13 +4,13 @@ import type { Server } from 'node:http';
 import type { RequestHandler } from 'express';
 import type { RunningServer } from './app.ts';
 import { wordsIn } from './documents/words.ts';
-import { faultOf, openLog } from './log.ts';
-import { LogFile } from './log-file.ts';
-import { greeting, sentenceFor, stopWhenAsked } from './process.ts';
+import { faultOf, openLog } from './process/log.ts';
+import { LogFile } from './process/log-file.ts';
+import { greeting, sentenceFor, stopWhenAsked } from './process/process.ts';
 import { startServer } from './start.ts';
-import { stateFolder } from './state-folder.ts';
+import { stateFolder } from './process/state-folder.ts';
 import { goBackInFolder } from './store/file-store.ts';
-import { hush, say, sayAside } from './terminal.ts';
+import { hush, say, sayAside } from './process/terminal.ts';
 
 const { t } = wordsIn('fr');
 const isDevelopment = process.env['NODE_ENV'] === 'development';

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { rolldown } from 'rolldown';
 
 const root = resolve(import.meta.dirname, '../..');
-const places = join(root, 'server/places.ts');
+const places = join(root, 'server/process/places.ts');
 
 export interface Bundle {
 	readonly code: string;
@@ -13,7 +13,7 @@ export interface Bundle {
 
 export async function bundleServer(): Promise<Bundle> {
 	const bundle = await rolldown({
-		input: { tablee: join(root, 'server/one-file.ts') },
+		input: { tablee: join(root, 'server/process/one-file.ts') },
 		cwd: root,
 		platform: 'node',
 		tsconfig: join(root, 'tsconfig.node.json'),

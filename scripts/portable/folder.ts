@@ -2,10 +2,10 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import * as v from 'valibot';
-import { firewallStarter } from '#server/firewall.ts';
-import { letters, styleSheet } from '#server/places.ts';
+import { firewallStarter } from '#server/hall/firewall.ts';
+import { letters, styleSheet } from '#server/process/places.ts';
 import { manifestFile, type Platform } from '#server/portable/manifest.ts';
-import { version } from '#server/version.ts';
+import { version } from '#server/process/version.ts';
 import { guidePage } from '../guide.ts';
 import { librariesFile } from '../page-libraries.ts';
 import type { Bundle } from './bundle.ts';

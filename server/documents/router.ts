@@ -5,7 +5,7 @@ import { Router, type Response } from 'express';
 import type { LanguageCode } from '#i18n/catalogue.ts';
 import type { Names } from '#meeting/label.ts';
 import type { Meeting } from '#meeting/meeting.ts';
-import { languageAsked } from '../language.ts';
+import { languageAsked } from '../http/language.ts';
 import { base, formats, type Format } from './formats.ts';
 import { sayingPage } from './html/page.ts';
 import { styleFiles } from './html/style.ts';

@@ -6,8 +6,8 @@ import { languages, type LanguageCode } from '#i18n/catalogue.ts';
 import type { Names } from '#meeting/label.ts';
 import type { Meeting } from '#meeting/meeting.ts';
 import { minutesOf } from '#meeting/minutes/minutes.ts';
-import { inBackground } from '../background.ts';
-import { zoneOf } from '../zone.ts';
+import { inBackground } from '../process/background.ts';
+import { zoneOf } from '../process/zone.ts';
 import { base, formats, type Format } from './formats.ts';
 import type { Writer } from './writer.ts';
 

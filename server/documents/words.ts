@@ -5,7 +5,7 @@ import type { LanguageCode, Messages } from '#i18n/catalogue.ts';
 import { firstOfMonth } from '#i18n/in-zone.ts';
 import { createTranslator, type Translate } from '#i18n/translator.ts';
 import { calendarDate } from '#meeting/calendar-date.ts';
-import { zoneHere } from '../zone.ts';
+import { zoneHere } from '../process/zone.ts';
 
 const messages: Readonly<Record<LanguageCode, Messages>> = { fr, en };
 const locales: Readonly<Record<LanguageCode, string>> = { fr: 'fr-FR', en: 'en-GB' };

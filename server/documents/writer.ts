@@ -2,8 +2,8 @@
 // started anew, one that takes too long is ended. Whatever happens in it, the hall goes on.
 import { spawn, type ChildProcess } from 'node:child_process';
 import { setTimeout as pause } from 'node:timers/promises';
-import { faultOf, type Log } from '../log.ts';
-import { documentMaker } from '../places.ts';
+import { faultOf, type Log } from '../process/log.ts';
+import { documentMaker } from '../process/places.ts';
 import type { Made, Reply } from './child/work.ts';
 import type { Order } from './formats.ts';
 

@@ -1,6 +1,6 @@
 // The file that somebody sends. It is held in memory until all of it was looked at, as a journal is that is opened: what is refused was on no disk.
 import type { IncomingMessage } from 'node:http';
-import { Refused } from '../api.ts';
+import { Refused } from '../http/api.ts';
 
 /** Bytes of a meeting's file: a hundred thousand lines have room. */
 export const maxFile = 128 * 1024 * 1024;

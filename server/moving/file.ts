@@ -5,7 +5,7 @@ import * as v from 'valibot';
 import { tableLengths } from '#meeting/limits.ts';
 import { line, optionalLine } from '#meeting/text.ts';
 import type { Names } from '#meeting/label.ts';
-import { Slices } from '../slices.ts';
+import { Slices } from '../room/slices.ts';
 import { instant } from './events/parts.ts';
 
 export const formatName = 'tablee-meeting';

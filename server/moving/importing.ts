@@ -2,14 +2,14 @@
 // what is written comes in an order in which a crash leaves either what was here, or all of it.
 import type { Names } from '#meeting/label.ts';
 import type { Meeting } from '#meeting/meeting.ts';
-import type { Clock } from '../clock.ts';
-import { isAnyForgotten, readMeeting } from '../folding.ts';
-import { abandon, crossOut } from '../half-made.ts';
-import { faultOf, type Log } from '../log.ts';
-import { followed } from '../meeting-index.ts';
-import type { DateWatch } from '../date-watch.ts';
-import { isOver } from '../retention-plan.ts';
-import type { Rooms } from '../rooms.ts';
+import type { Clock } from '../process/clock.ts';
+import { isAnyForgotten, readMeeting } from '../room/folding.ts';
+import { abandon, crossOut } from '../keeping/half-made.ts';
+import { faultOf, type Log } from '../process/log.ts';
+import { followed } from '../keeping/meeting-index.ts';
+import type { DateWatch } from '../keeping/date-watch.ts';
+import { isOver } from '../keeping/retention-plan.ts';
+import type { Rooms } from '../room/rooms.ts';
 import type { Catalogue, MeetingRow } from '../store/catalogue-data.ts';
 import { Lane } from '../store/lane.ts';
 import type { Store } from '../store/store.ts';

@@ -1,6 +1,6 @@
 // Why a file is not taken over. The code is one of those that every route has; `why` chooses the sentence.
 import type { RefusalCode } from '#meeting/frame.ts';
-import { Refused } from '../api.ts';
+import { Refused } from '../http/api.ts';
 import type { CheckFault } from './checking.ts';
 
 export type Why = CheckFault | 'damaged-here' | 'open-here' | 'other-ways' | 'key-taken' | 'id-taken';

@@ -2,7 +2,7 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Router } from 'express';
-import { Refused, route, type Asking } from '../api.ts';
+import { Refused, route, type Asking } from '../http/api.ts';
 import { travelName } from '../documents/file-name.ts';
 import { bodyOf } from './body.ts';
 import { checkFile } from './checking.ts';

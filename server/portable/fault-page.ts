@@ -3,7 +3,7 @@
 import { createServer } from 'node:http';
 import { once } from 'node:events';
 import { wordsIn } from '../documents/words.ts';
-import { escaped } from '../pages.ts';
+import { escaped } from '../http/pages.ts';
 import { openBrowser } from './browser.ts';
 
 const { t } = wordsIn('fr');

@@ -1,8 +1,8 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { mayImportPackage, mayImportZone, zoneOf } from './import-rules.ts';
-import { imports, type Import } from './source-files.ts';
+import { mayImportPackage, mayImportZone, zoneOf } from '../support/architecture/import-rules.ts';
+import { imports, type Import } from '../support/architecture/source-files.ts';
 
 const all = imports();
 const told = (wrong: readonly Import[]) => wrong.map(({ file, specifier }) => `${file} imports ${specifier}`);
@@ -64,9 +64,9 @@ describe('the table', () => {
 		['src/lib/components/ui/Tile.svelte', 'src/lib/meeting/view.ts', false],
 		['src/lib/components/queue/Turn.svelte', 'src/lib/components/vote/Tiles.svelte', false],
 		['src/lib/components/queue/Turn.svelte', 'src/routes/+layout.ts', false],
-		['src/routes/+page.svelte', 'server/room.ts', false],
-		['server/room.ts', 'src/lib/live/clock.ts', false],
-		['server/room.ts', 'src/lib/meeting/decide.ts', true]
+		['src/routes/+page.svelte', 'server/room/room.ts', false],
+		['server/room/room.ts', 'src/lib/live/clock.ts', false],
+		['server/room/room.ts', 'src/lib/meeting/decide.ts', true]
 	])('%s → %s: %s', (from, to, expected) => {
 		const [source, target] = [zoneOf(from), zoneOf(to)];
 		expect(source && target && mayImportZone(source, target)).toBe(expected);
@@ -75,7 +75,7 @@ describe('the table', () => {
 	test.each([
 		['src/lib/meeting/decide.ts', 'node:crypto', false],
 		['src/lib/live/clock.ts', 'svelte/store', false],
-		['server/room.ts', 'node:fs', true]
+		['server/room/room.ts', 'node:fs', true]
 	])('%s → %s: %s', (from, name, expected) => {
 		const source = zoneOf(from);
 		expect(source && mayImportPackage(source, name)).toBe(expected);

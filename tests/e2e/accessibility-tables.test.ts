@@ -1,9 +1,9 @@
 // axe finds nothing on the tables, the ways in, the minutes and what is not there.
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { Findings } from './support/findings.ts';
-import { Party } from './support/party.ts';
-import { tablesWindows, windowsOf } from './support/windows.ts';
-import { staffSay } from './support/words.ts';
+import { Findings } from '../support/browser/findings.ts';
+import { Party } from '../support/browser/party.ts';
+import { tablesWindows, windowsOf } from '../support/browser/windows.ts';
+import { staffSay } from '../support/browser/words.ts';
 
 let party: Party;
 beforeAll(async () => {

@@ -1,10 +1,10 @@
 // axe finds nothing in the windows that open over laptop and phone.
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { Findings } from './support/findings.ts';
-import { Party } from './support/party.ts';
-import { walk } from './support/walk.ts';
-import { laptopWindows, phoneWindows, windowsOf } from './support/windows.ts';
-import { residentSay, staffSay } from './support/words.ts';
+import { Findings } from '../support/browser/findings.ts';
+import { Party } from '../support/browser/party.ts';
+import { walk } from '../support/browser/walk.ts';
+import { laptopWindows, phoneWindows, windowsOf } from '../support/browser/windows.ts';
+import { residentSay, staffSay } from '../support/browser/words.ts';
 
 let party: Party;
 beforeAll(async () => {

@@ -1,8 +1,8 @@
 // axe finds nothing on any surface in any stage.
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { Findings } from './support/findings.ts';
-import { Party } from './support/party.ts';
-import { walk } from './support/walk.ts';
+import { Findings } from '../support/browser/findings.ts';
+import { Party } from '../support/browser/party.ts';
+import { walk } from '../support/browser/walk.ts';
 
 let party: Party;
 beforeAll(async () => {

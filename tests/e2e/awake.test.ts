@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openMeeting } from '../support/hall.ts';
 import { startTestServer } from '../support/server.ts';
-import { openBrowser } from './support/browser.ts';
+import { openBrowser } from '../support/browser/browser.ts';
 
 let browser: Browser;
 beforeAll(async () => {

@@ -3,8 +3,8 @@
 // typeface comes after, and costs apart.
 import type { CDPSession } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { Party } from './support/party.ts';
-import { residentSay } from './support/words.ts';
+import { Party } from '../support/browser/party.ts';
+import { residentSay } from '../support/browser/words.ts';
 
 const most = { kB: 75, requests: 14, fontKB: 26, laterKB: 10 };
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { connect } from '../support/client.ts';
 import { laptop, tablesOf, type Reached } from '../support/hall.ts';
-import { isTaken, type, type Command } from './support/commands.ts';
+import { isTaken, type, type Command } from '../support/browser/commands.ts';
 
 async function nothingRunsOf({ port, processes }: Command): Promise<void> {
 	await expect.poll(processes).toEqual([]);

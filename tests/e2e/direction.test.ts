@@ -2,12 +2,12 @@
 // direction from its own first letter, and a text within a sentence is set apart from it.
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { poison } from '../hostile/support/poisoned.ts';
+import { poison } from '../support/hostile/poisoned.ts';
 import { resident } from '../support/hall.ts';
 import { startTestServer } from '../support/server.ts';
-import { openBrowser } from './support/browser.ts';
-import { laptopWindows, phoneWindows, tablesWindows, windowsOf } from './support/windows.ts';
-import { residentSay, staffSay } from './support/words.ts';
+import { openBrowser } from '../support/browser/browser.ts';
+import { laptopWindows, phoneWindows, tablesWindows, windowsOf } from '../support/browser/windows.ts';
+import { residentSay, staffSay } from '../support/browser/words.ts';
 
 /** Two scripts, digits, and a mark at the end. */
 const mixed = 'نريد Place 12 هنا!';

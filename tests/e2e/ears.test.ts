@@ -2,9 +2,9 @@
 // And one who sees badly: with letters twice as large the vote is reached and pressed.
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { button, see, tap } from './support/acts.ts';
-import { Party } from './support/party.ts';
-import { residentSay, type ResidentSay } from './support/words.ts';
+import { button, see, tap } from '../support/browser/acts.ts';
+import { Party } from '../support/browser/party.ts';
+import { residentSay, type ResidentSay } from '../support/browser/words.ts';
 
 let party: Party;
 let say: ResidentSay;

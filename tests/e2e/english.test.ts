@@ -1,12 +1,12 @@
 // A whole meeting in English: nothing that the catalogue says in French is to be seen or heard on any surface.
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { frenchPieces, holds } from './support/french.ts';
-import { Party } from './support/party.ts';
-import { textsOf } from './support/seen.ts';
-import { walk } from './support/walk.ts';
-import { laptopWindows, phoneWindows, tablesWindows, windowsOf } from './support/windows.ts';
-import { residentSay, staffSay } from './support/words.ts';
+import { frenchPieces, holds } from '../support/browser/french.ts';
+import { Party } from '../support/browser/party.ts';
+import { textsOf } from '../support/browser/seen.ts';
+import { walk } from '../support/browser/walk.ts';
+import { laptopWindows, phoneWindows, tablesWindows, windowsOf } from '../support/browser/windows.ts';
+import { residentSay, staffSay } from '../support/browser/words.ts';
 
 let party: Party;
 let french: readonly string[];

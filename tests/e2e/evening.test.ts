@@ -5,7 +5,7 @@ import { after } from './evening/after.ts';
 import { before } from './evening/before.ts';
 import { deciding } from './evening/deciding.ts';
 import { speaking } from './evening/speaking.ts';
-import { Cast } from './support/cast.ts';
+import { Cast } from '../support/browser/cast.ts';
 
 let cast: Cast;
 let isBroken = false;

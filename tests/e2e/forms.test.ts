@@ -4,10 +4,10 @@ import { join, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { stateBeside } from '#tests/support/state.ts';
-import { button, closed, field, fill, key, miss, opened, press, see, tap } from './support/acts.ts';
-import { outOfSight } from './support/fit.ts';
-import { Party } from './support/party.ts';
-import { under } from './support/reach.ts';
+import { button, closed, field, fill, key, miss, opened, press, see, tap } from '../support/browser/acts.ts';
+import { outOfSight } from '../support/browser/fit.ts';
+import { Party } from '../support/browser/party.ts';
+import { under } from '../support/browser/reach.ts';
 
 let party: Party;
 let laptop: Page;

@@ -9,9 +9,9 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openHallApart, type HallApart } from '#scripts/namespace.ts';
 import { find } from '#scripts/system-tools.ts';
-import { fill, key, opened, press, see, tap } from './support/acts.ts';
-import { openBrowser } from './support/browser.ts';
-import { openDevice } from './support/devices.ts';
+import { fill, key, opened, press, see, tap } from '../support/browser/acts.ts';
+import { openBrowser } from '../support/browser/browser.ts';
+import { openDevice } from '../support/browser/devices.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 /** What every Linux has, and the starter may need. */

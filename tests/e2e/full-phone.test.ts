@@ -1,8 +1,8 @@
 // A phone whose storage is full to the brim: it stays one phone, with one ballot, however often its page is loaded anew.
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { see } from './support/acts.ts';
-import { Party } from './support/party.ts';
-import { residentSay } from './support/words.ts';
+import { see } from '../support/browser/acts.ts';
+import { Party } from '../support/browser/party.ts';
+import { residentSay } from '../support/browser/words.ts';
 
 let party: Party;
 beforeAll(async () => {

@@ -1,8 +1,8 @@
 // Each staff surface can be used by somebody who has a keyboard only: by Tab, Enter and typing.
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { opened, see } from './support/acts.ts';
-import { Party } from './support/party.ts';
+import { opened, see } from '../support/browser/acts.ts';
+import { Party } from '../support/browser/party.ts';
 
 let party: Party;
 beforeAll(async () => {

@@ -2,8 +2,8 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Client } from '#tests/support/client.ts';
-import { closed, field, key as rested, miss, opened, press, see } from './support/acts.ts';
-import { Party } from './support/party.ts';
+import { closed, field, key as rested, miss, opened, press, see } from '../support/browser/acts.ts';
+import { Party } from '../support/browser/party.ts';
 
 let party: Party;
 let page: Page;

@@ -1,9 +1,9 @@
 // A Wi-Fi that blinks while a phone loads: whichever file does not come, the page begins by itself a little later.
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { see } from './support/acts.ts';
-import { openDevice } from './support/devices.ts';
-import { Party } from './support/party.ts';
-import { residentSay } from './support/words.ts';
+import { see } from '../support/browser/acts.ts';
+import { openDevice } from '../support/browser/devices.ts';
+import { Party } from '../support/browser/party.ts';
+import { residentSay } from '../support/browser/words.ts';
 
 let party: Party;
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 // The way out of a borrowed computer: it opens nothing any more.
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { opened, press, see } from './support/acts.ts';
-import { Party } from './support/party.ts';
+import { opened, press, see } from '../support/browser/acts.ts';
+import { Party } from '../support/browser/party.ts';
 
 let party: Party;
 beforeAll(async () => {

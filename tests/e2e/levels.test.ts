@@ -4,10 +4,10 @@ import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { axeFinds } from './support/axe.ts';
-import { closed, field, fill, opened, press, see, tap } from './support/acts.ts';
-import { Party } from './support/party.ts';
-import { residentSay, staffSay, type ResidentSay, type StaffSay } from './support/words.ts';
+import { axeFinds } from '../support/browser/axe.ts';
+import { closed, field, fill, opened, press, see, tap } from '../support/browser/acts.ts';
+import { Party } from '../support/browser/party.ts';
+import { residentSay, staffSay, type ResidentSay, type StaffSay } from '../support/browser/words.ts';
 
 const pictures = resolve(import.meta.dirname, '../../test-results/levels');
 let party: Party;

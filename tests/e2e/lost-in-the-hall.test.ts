@@ -1,9 +1,9 @@
 // What a phone says to somebody who cannot come in, or whose line is lost: what to do, in plain words.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { post } from '#tests/support/server.ts';
-import { fill, see, tap } from './support/acts.ts';
-import { Party } from './support/party.ts';
-import { residentSay } from './support/words.ts';
+import { fill, see, tap } from '../support/browser/acts.ts';
+import { Party } from '../support/browser/party.ts';
+import { residentSay } from '../support/browser/words.ts';
 
 let party: Party;
 beforeAll(async () => {

@@ -5,12 +5,12 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { facilitator, laptop, makeMeeting, makeTable, resident, tablesOf } from '../support/hall.ts';
-import { ballot, openVote } from '../faults/votes.ts';
-import { button, closed, miss, opened, press, see } from './support/acts.ts';
-import { openBrowser } from './support/browser.ts';
-import { openDevice, type Device } from './support/devices.ts';
-import { StoryServer } from './support/server.ts';
-import { staffSay } from './support/words.ts';
+import { ballot, openVote } from '../support/faults/votes.ts';
+import { button, closed, miss, opened, press, see } from '../support/browser/acts.ts';
+import { openBrowser } from '../support/browser/browser.ts';
+import { openDevice, type Device } from '../support/browser/devices.ts';
+import { StoryServer } from '../support/browser/server.ts';
+import { staffSay } from '../support/browser/words.ts';
 
 let [office, hall]: StoryServer[] = [];
 let browser: Browser;

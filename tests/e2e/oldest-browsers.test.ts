@@ -1,11 +1,11 @@
 // Chrome 90, Safari 14.1, Firefox 90 (README): a page that a phone of 2021 opens works there, and one that cannot begin
 // all the same sends its reader to the cards. What its files ask for is scanned in oldest-files.test.ts.
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { button, fill, see, tap } from './support/acts.ts';
-import { openDevice, type Device } from './support/devices.ts';
-import { newerNames } from './support/oldest/facts.ts';
-import { Party } from './support/party.ts';
-import { residentSay } from './support/words.ts';
+import { button, fill, see, tap } from '../support/browser/acts.ts';
+import { openDevice, type Device } from '../support/browser/devices.ts';
+import { newerNames } from '../support/browser/oldest/facts.ts';
+import { Party } from '../support/browser/party.ts';
+import { residentSay } from '../support/browser/words.ts';
 
 let party: Party;
 let vote = '';

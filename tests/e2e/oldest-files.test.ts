@@ -3,11 +3,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { newerMarkup } from './support/oldest/markup.ts';
-import { newerScript } from './support/oldest/script.ts';
-import { newerStyles } from './support/oldest/styles.ts';
+import { newerMarkup } from '../support/browser/oldest/markup.ts';
+import { newerScript } from '../support/browser/oldest/script.ts';
+import { newerStyles } from '../support/browser/oldest/styles.ts';
 import { styleFiles } from '#server/documents/html/style.ts';
-import { all, phoneFiles, type PhoneFile } from './support/phone-files.ts';
+import { all, phoneFiles, type PhoneFile } from '../support/browser/phone-files.ts';
 
 /** What is newer, may stand in a phone's files all the same, and why. */
 const mayStand = new Map([

@@ -1,8 +1,8 @@
 // The scan of the phone's files sees what is newer than the oldest browsers, and lets through what they all know.
 import { expect, test } from 'vitest';
-import { newerMarkup } from './support/oldest/markup.ts';
-import { newerScript } from './support/oldest/script.ts';
-import { newerStyles } from './support/oldest/styles.ts';
+import { newerMarkup } from '../support/browser/oldest/markup.ts';
+import { newerScript } from '../support/browser/oldest/script.ts';
+import { newerStyles } from '../support/browser/oldest/styles.ts';
 
 test.each([
 	...['x.at(-1)', 'x.findLast(f)', 'x.findLastIndex(f)', 'x.toSorted()', 'x.toReversed()', 'x.toSpliced(1)'],

@@ -1,8 +1,8 @@
 // A hall whose places were taken by phones that are gone: the laptop frees them, and whoever is there keeps theirs.
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { button, miss, opened, press, see } from './support/acts.ts';
-import { Party } from './support/party.ts';
-import { staffSay } from './support/words.ts';
+import { button, miss, opened, press, see } from '../support/browser/acts.ts';
+import { Party } from '../support/browser/party.ts';
+import { staffSay } from '../support/browser/words.ts';
 
 let party: Party;
 beforeAll(async () => {

@@ -6,11 +6,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { laptop, makeMeeting } from '../support/hall.ts';
 import { spawnServer, type ServerProcess } from '../support/process.ts';
 import { newFolder } from '../support/server.ts';
-import { miss, see } from './support/acts.ts';
-import { openBrowser } from './support/browser.ts';
-import { openDevice, type Device } from './support/devices.ts';
-import { brokenWords, cutOff } from './support/fit.ts';
-import { staffSay } from './support/words.ts';
+import { miss, see } from '../support/browser/acts.ts';
+import { openBrowser } from '../support/browser/browser.ts';
+import { openDevice, type Device } from '../support/browser/devices.ts';
+import { brokenWords, cutOff } from '../support/browser/fit.ts';
+import { staffSay } from '../support/browser/words.ts';
 
 const pictures = resolve(import.meta.dirname, '../../test-results/standing-still');
 let browser: Browser;

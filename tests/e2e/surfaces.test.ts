@@ -5,13 +5,20 @@ import { resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { runningOrders } from '#components/tables/running-orders.ts';
-import { see } from './support/acts.ts';
-import { brokenWords, cutOff, outOfSight, overflow, smallTargets, smallText } from './support/fit.ts';
-import { Party } from './support/party.ts';
-import { covered, spilt } from './support/reach.ts';
-import { walk } from './support/walk.ts';
-import { laptopWindows, phoneWindows, tablesWindows, windowsOf } from './support/windows.ts';
-import { residentSay, staffSay } from './support/words.ts';
+import { see } from '../support/browser/acts.ts';
+import {
+	brokenWords,
+	cutOff,
+	outOfSight,
+	overflow,
+	smallTargets,
+	smallText
+} from '../support/browser/fit.ts';
+import { Party } from '../support/browser/party.ts';
+import { covered, spilt } from '../support/browser/reach.ts';
+import { walk } from '../support/browser/walk.ts';
+import { laptopWindows, phoneWindows, tablesWindows, windowsOf } from '../support/browser/windows.ts';
+import { residentSay, staffSay } from '../support/browser/words.ts';
 
 const pictures = resolve(import.meta.dirname, '../../test-results/surfaces');
 let party: Party;

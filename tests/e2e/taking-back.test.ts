@@ -1,8 +1,8 @@
 // What was a mistake is taken back, seen by everybody: a closing, a last call, words that two people change at once.
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { closed, field, key, miss, opened, press, see, tap } from './support/acts.ts';
-import { Party } from './support/party.ts';
+import { closed, field, key, miss, opened, press, see, tap } from '../support/browser/acts.ts';
+import { Party } from '../support/browser/party.ts';
 
 let party: Party;
 let laptop: Page;

@@ -6,11 +6,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Disk } from '../support/failing.ts';
 import { openMeeting } from '../support/hall.ts';
 import { startTestServer } from '../support/server.ts';
-import { key, miss, see } from './support/acts.ts';
-import { openBrowser } from './support/browser.ts';
-import { openDevice } from './support/devices.ts';
-import { brokenWords, cutOff, overflow } from './support/fit.ts';
-import { staffSay } from './support/words.ts';
+import { key, miss, see } from '../support/browser/acts.ts';
+import { openBrowser } from '../support/browser/browser.ts';
+import { openDevice } from '../support/browser/devices.ts';
+import { brokenWords, cutOff, overflow } from '../support/browser/fit.ts';
+import { staffSay } from '../support/browser/words.ts';
 
 const pictures = resolve(import.meta.dirname, '../../test-results/trouble');
 let browser: Browser;

@@ -3,10 +3,10 @@ import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { see } from './support/acts.ts';
-import { brokenWords, cutOff, overflow } from './support/fit.ts';
-import { Party } from './support/party.ts';
-import { staffSay } from './support/words.ts';
+import { see } from '../support/browser/acts.ts';
+import { brokenWords, cutOff, overflow } from '../support/browser/fit.ts';
+import { Party } from '../support/browser/party.ts';
+import { staffSay } from '../support/browser/words.ts';
 
 const pictures = resolve(import.meta.dirname, '../../test-results/welcome');
 let party: Party;

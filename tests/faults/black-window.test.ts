@@ -8,7 +8,7 @@ import { freePort } from '#scripts/free-port.ts';
 import { spawnServer } from '../support/process.ts';
 import { newFolder } from '../support/server.ts';
 import { stateBeside } from '../support/state.ts';
-import { ballot, openVote } from './votes.ts';
+import { ballot, openVote } from '../support/faults/votes.ts';
 
 test('A black window that takes nothing, as while somebody selects in it: the server starts, answers and stops all the same', async () => {
 	const [dataDir, port] = [await newFolder(), await freePort()];

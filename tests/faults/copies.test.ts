@@ -10,7 +10,7 @@ import { facilitator, openMeeting, resident, type Made } from '../support/hall.t
 import { spawnServer } from '../support/process.ts';
 import { newFolder, startTestServer } from '../support/server.ts';
 import { stateBeside } from '../support/state.ts';
-import { ballot, openVote } from './votes.ts';
+import { ballot, openVote } from '../support/faults/votes.ts';
 
 const seed = Number(process.env['COPY_SEED'] ?? Math.floor(Math.random() * 1e6));
 const copies = Number(process.env['COPIES'] ?? 12);

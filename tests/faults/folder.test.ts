@@ -14,8 +14,8 @@ import { spawnServer } from '../support/process.ts';
 import { newFolder, startTestServer } from '../support/server.ts';
 import { stateBeside } from '../support/state.ts';
 import { testDisk } from '../support/test-disk.ts';
-import { fallibleDisk } from '../server/store/support.ts';
-import { ballot, openVote } from './votes.ts';
+import { fallibleDisk } from '../support/store/folder.ts';
+import { ballot, openVote } from '../support/faults/votes.ts';
 
 const run = promisify(execFile);
 const main = join(import.meta.dirname, '../../server/main.ts');

@@ -14,7 +14,7 @@ import { dice } from '../support/dice.ts';
 import { openMeeting, resident, type Made } from '../support/hall.ts';
 import { spawnServer } from '../support/process.ts';
 import { newFolder, startTestServer } from '../support/server.ts';
-import { ballot, openVote } from './votes.ts';
+import { ballot, openVote } from '../support/faults/votes.ts';
 
 /** `next` resolves with the person, each time the phone finds itself in its seat. */
 async function phoneProcess(server: { readonly url: string }, { key }: Made) {

@@ -9,7 +9,7 @@ import { readJournal } from '#server/store/journal-reading.ts';
 import type { Line } from '#server/store/store.ts';
 import { facilitator, laptop, openMeeting, resident, tablesOf, type Made } from '../support/hall.ts';
 import { newFolder, startTestServer, type TestServer } from '../support/server.ts';
-import { unflushed } from '../server/store/support.ts';
+import { unflushed } from '../support/store/folder.ts';
 
 const sector = 512;
 const pathOf = ({ dataDir }: { dataDir: string }, { id }: Made): string =>

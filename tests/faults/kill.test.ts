@@ -10,7 +10,7 @@ import { dice, type Dice } from '../support/dice.ts';
 import { facilitator, openMeeting, resident, type Made } from '../support/hall.ts';
 import { spawnServer, type ServerProcess } from '../support/process.ts';
 import { newFolder } from '../support/server.ts';
-import { ballot, openVote } from './votes.ts';
+import { ballot, openVote } from '../support/faults/votes.ts';
 
 const cycles = Number(process.env['KILL_CYCLES'] ?? 100);
 const seed = Number(process.env['KILL_SEED'] ?? Date.now() % 1_000_000);

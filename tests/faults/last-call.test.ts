@@ -2,11 +2,11 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { startClock } from '#server/clock.ts';
+import { startClock } from '#server/process/clock.ts';
 import { facilitator, openMeeting, resident } from '../support/hall.ts';
 import { spawnServer } from '../support/process.ts';
 import { newFolder, startTestServer } from '../support/server.ts';
-import { ballot, openVote } from './votes.ts';
+import { ballot, openVote } from '../support/faults/votes.ts';
 
 test('SIGKILL during the last call of a secret vote: after the restart the room closes it, once, with every acknowledged ballot', async () => {
 	const dataDir = await newFolder();

@@ -5,7 +5,7 @@ import type { Client } from '../support/client.ts';
 import { facilitator, laptop, openMeeting, resident } from '../support/hall.ts';
 import { lengthen } from '../support/long-history.ts';
 import { meetingOf, openRooms } from '../support/rooms.ts';
-import { serve, writing } from '../server/documents/serving.ts';
+import { serve, writing } from '../support/documents/serving.ts';
 import { spawnServer } from '../support/process.ts';
 import { newFolder } from '../support/server.ts';
 

@@ -10,7 +10,7 @@ import { realDisk } from '#server/store/disk.ts';
 import { slotBytes } from '#server/store/slot.ts';
 import { startTestServer } from '../support/server.ts';
 import { stateBeside } from '../support/state.ts';
-import { ballot, openVote } from './votes.ts';
+import { ballot, openVote } from '../support/faults/votes.ts';
 
 interface Harm {
 	readonly by: (file: { box: string; key: string; keys: string }) => Promise<unknown>;

@@ -1,12 +1,12 @@
 // A phone whose browser or clock fails it while the line is cut: what it tapped reaches the room all the same.
 import { afterEach, expect, test, vi } from 'vitest';
 import { Outbox } from '#live/outbox.ts';
-import { FragileStorage } from '../live/fragile-storage.ts';
+import { FragileStorage } from '../support/live/fragile-storage.ts';
 import { connect, newId, newToken, type Client } from '../support/client.ts';
 import { openMeeting, resident, type Made } from '../support/hall.ts';
 import { spawnServer } from '../support/process.ts';
 import { newFolder } from '../support/server.ts';
-import { ballot, openVote } from './votes.ts';
+import { ballot, openVote } from '../support/faults/votes.ts';
 
 afterEach(() => {
 	vi.unstubAllGlobals();

@@ -1,9 +1,9 @@
 // A room while its disk is slow, or while nobody is in it: what comes at just that moment.
 import { readdir, readlink } from 'node:fs/promises';
 import { expect, test } from 'vitest';
-import { newId } from '#server/identity.ts';
-import { removeMeeting, StillOpen } from '#server/removal.ts';
-import { retain } from '#server/retention.ts';
+import { newId } from '#server/entry/identity.ts';
+import { removeMeeting, StillOpen } from '#server/keeping/removal.ts';
+import { retain } from '#server/keeping/retention.ts';
 import { StoreFailure, type Store } from '#server/store/store.ts';
 import { connect, newToken } from '../support/client.ts';
 import { overlay } from '../support/failing.ts';

@@ -10,7 +10,7 @@ import { facilitator, laptop, openMeeting, resident, tablesOf, type Made } from 
 import { spawnServer } from '../support/process.ts';
 import { ask, newFolder, post, startTestServer, type TestServer } from '../support/server.ts';
 import { stateBeside } from '../support/state.ts';
-import { ballot, openVote } from './votes.ts';
+import { ballot, openVote } from '../support/faults/votes.ts';
 
 const title = 'La place';
 const pathOf = (dataDir: string, { id }: Made): string => join(dataDir, 'meetings', `${id}.jsonl`);

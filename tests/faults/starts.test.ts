@@ -9,7 +9,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { spawnServer } from '../support/process.ts';
 import { newFolder, startTestServer } from '../support/server.ts';
 
-const holder = join(import.meta.dirname, '../server/store/hold-folder.ts');
+const holder = join(import.meta.dirname, '../support/store/hold-folder.ts');
 
 /** Another process opens the folder: whether it has it, and in which words not. */
 async function opening(folder: string) {

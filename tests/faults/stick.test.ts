@@ -6,8 +6,8 @@ import { expect, onTestFinished, test } from 'vitest';
 import { facilitator, openMeeting, resident, tablesOf } from '../support/hall.ts';
 import { filesIn } from '../support/folder-files.ts';
 import { newFolder, startTestServer } from '../support/server.ts';
-import { fallibleDisk } from '../server/store/support.ts';
-import { ballot, openVote } from './votes.ts';
+import { fallibleDisk } from '../support/store/folder.ts';
+import { ballot, openVote } from '../support/faults/votes.ts';
 
 const refused = { refused: 'not-saved' };
 

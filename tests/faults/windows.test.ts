@@ -8,7 +8,7 @@ import { facilitator, laptop, openMeeting, resident } from '../support/hall.ts';
 import { ask, newFolder, startTestServer } from '../support/server.ts';
 import { stateBeside } from '../support/state.ts';
 import { windowsDisk } from '../support/windows-disk.ts';
-import { ballot, openVote } from './votes.ts';
+import { ballot, openVote } from '../support/faults/votes.ts';
 
 const day = 24 * 60 * 60 * 1000;
 

@@ -1,8 +1,8 @@
 // What ASVS 5.0 asks of the sources (docs/ASVS.md): what is not there cannot go wrong.
 import { describe, expect, test } from 'vitest';
 import { searchFor } from '#meeting/name-search.ts';
-import { newToken, tokenFor } from '#server/identity.ts';
-import { holding, serverSources, surfaceSources } from './support/sources.ts';
+import { newToken, tokenFor } from '#server/entry/identity.ts';
+import { holding, serverSources, surfaceSources } from '../support/hostile/sources.ts';
 
 describe('what is in the sources', () => {
 	test('ASVS 1.2.5 no program is started with words of a shell or of a client', () => {

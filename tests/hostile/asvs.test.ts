@@ -8,8 +8,8 @@ import { overlay } from '../support/failing.ts';
 import { laptop, makeMeeting, openMeeting } from '../support/hall.ts';
 import { spawnServer } from '../support/process.ts';
 import { ask, newFolder, post, startTestServer, type TestServer } from '../support/server.ts';
-import { everyByte } from './support/files.ts';
-import { holding, serverSources } from './support/sources.ts';
+import { everyByte } from '../support/hostile/files.ts';
+import { holding, serverSources } from '../support/hostile/sources.ts';
 
 interface Got {
 	readonly status: number;

@@ -1,11 +1,11 @@
 // What only a real browser shows: the corpus on every surface, and the way of a link's secret.
 import type { Browser, Page, Request } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openBrowser } from '../e2e/support/browser.ts';
+import { openBrowser } from '../support/browser/browser.ts';
 import { openMeeting } from '../support/hall.ts';
 import { startTestServer } from '../support/server.ts';
-import { linkSecret } from './support/links.ts';
-import { poison } from './support/poisoned.ts';
+import { linkSecret } from '../support/hostile/links.ts';
+import { poison } from '../support/hostile/poisoned.ts';
 
 let browser: Browser;
 beforeAll(async () => {

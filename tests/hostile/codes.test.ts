@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { codeOf, newKey } from '#server/identity.ts';
+import { codeOf, newKey } from '#server/entry/identity.ts';
 import type { Store } from '#server/store/store.ts';
 import { makeMeeting, openMeeting } from '../support/hall.ts';
 import { post, startTestServer, type TestServer } from '../support/server.ts';

@@ -6,8 +6,8 @@ import { freeTextsIn } from '../support/free-texts.ts';
 import { facilitator, openMeeting, resident, tablesOf } from '../support/hall.ts';
 import { spawnServer } from '../support/process.ts';
 import { ask, newFolder, post, startTestServer } from '../support/server.ts';
-import { unzip } from '../server/documents/reading.ts';
-import { everyByte } from './support/files.ts';
+import { unzip } from '../support/documents/reading.ts';
+import { everyByte } from '../support/hostile/files.ts';
 
 interface Mentions {
 	readonly mentions: readonly { readonly kind: string; readonly text: string }[];

@@ -13,7 +13,7 @@ import type { Client } from '../support/client.ts';
 import { facilitator, laptop, openMeeting, resident, type Made } from '../support/hall.ts';
 import { spawnServer, type ServerProcess } from '../support/process.ts';
 import { newFolder } from '../support/server.ts';
-import { linkToken } from './support/links.ts';
+import { linkToken } from '../support/hostile/links.ts';
 
 const frames = Number(process.env['FUZZ_FRAMES'] ?? 5000);
 const seed = Number(process.env['FUZZ_SEED'] ?? Math.floor(Math.random() * 1e9));

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { evolve } from '#meeting/evolve.ts';
 import { emptyMeeting } from '#meeting/meeting.ts';
-import { withoutDevices } from '#server/retention.ts';
+import { withoutDevices } from '#server/keeping/retention.ts';
 import { openFileStore } from '#server/store/file-store.ts';
 import { newToken } from '../support/client.ts';
 import {
@@ -19,7 +19,7 @@ import { overlay } from '../support/failing.ts';
 import { print } from '../support/levels.ts';
 import { ask, newFolder, startTestServer, type TestServer } from '../support/server.ts';
 import { stateBeside } from '../support/state.ts';
-import { everyByte } from './support/files.ts';
+import { everyByte } from '../support/hostile/files.ts';
 
 const day = 24 * 60 * 60 * 1000;
 const remove = (server: TestServer, { id, token }: Made, title: string) =>

@@ -5,8 +5,8 @@ import { overlay } from '../support/failing.ts';
 import { facilitator, laptop, makeMeeting, makeTable, openMeeting, resident } from '../support/hall.ts';
 import { spawnServer } from '../support/process.ts';
 import { ask, newFolder, post, startTestServer } from '../support/server.ts';
-import { everyByte } from './support/files.ts';
-import { linkSecret, linkToken } from './support/links.ts';
+import { everyByte } from '../support/hostile/files.ts';
+import { linkSecret, linkToken } from '../support/hostile/links.ts';
 
 describe('H2 links that carry a role', () => {
 	test('H2 no secret, token or key is in a log or, but as a hash, in a file; no phone or screen is told of a link', async () => {

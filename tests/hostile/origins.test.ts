@@ -1,7 +1,7 @@
 import { request } from 'node:http';
 import { connect as open } from 'node:net';
 import { describe, expect, test } from 'vitest';
-import { nameProbe, probeNames } from '#server/probes.ts';
+import { nameProbe, probeNames } from '#server/hall/probes.ts';
 import { askAs } from '../support/asked.ts';
 import { freePort } from '#scripts/free-port.ts';
 import { makeTable, laptop, openMeeting, tablesOf } from '../support/hall.ts';

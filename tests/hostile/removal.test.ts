@@ -5,8 +5,8 @@ import { expect, test } from 'vitest';
 import { facilitator, openMeeting, resident, type Made } from '../support/hall.ts';
 import { spawnServer, type ServerProcess } from '../support/process.ts';
 import { ask, newFolder } from '../support/server.ts';
-import { everyByte } from './support/files.ts';
-import { linkToken } from './support/links.ts';
+import { everyByte } from '../support/hostile/files.ts';
+import { linkToken } from '../support/hostile/links.ts';
 
 /** What the minutes may say, and what nobody is to find again. */
 const told = { idea: 'Des bancs rouges', quote: 'On attend depuis mars', reason: 'Dit deux fois' };

@@ -10,8 +10,8 @@ import type { View } from '#meeting/view-types.ts';
 import { Client, newId, newToken } from '../support/client.ts';
 import { makeMeeting, type Made } from '../support/hall.ts';
 import { startServerOn, type TestServer } from '../support/server.ts';
-import { bodies, types } from './support/bodies.ts';
-import { linkToken } from './support/links.ts';
+import { bodies, types } from '../support/hostile/bodies.ts';
+import { linkToken } from '../support/hostile/links.ts';
 
 const roles = ['resident', 'screen', 'scribe', 'facilitator'] as const satisfies readonly Role[];
 const ofHost = (Object.keys(may) as Command['type'][]).filter((type) => !types.some((each) => each === type));

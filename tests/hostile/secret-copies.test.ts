@@ -3,7 +3,7 @@
 import { expect, test } from 'vitest';
 import { dice } from '../support/dice.ts';
 import { newFolder } from '../support/server.ts';
-import { copyBoxes, type Seen } from './support/box-copies.ts';
+import { copyBoxes, type Seen } from '../support/hostile/box-copies.ts';
 
 const seed = Number(process.env['SECRET_SEED'] ?? 20261122);
 

@@ -3,7 +3,7 @@
 import { describe, expect, test } from 'vitest';
 import { dice } from '../support/dice.ts';
 import { newFolder } from '../support/server.ts';
-import { holdVotes, type Ballot, type Evidence } from './support/secret-ballots.ts';
+import { holdVotes, type Ballot, type Evidence } from '../support/hostile/secret-ballots.ts';
 
 const seed = Number(process.env['SECRET_SEED'] ?? 20261122);
 const voters = 9;

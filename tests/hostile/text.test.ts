@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import { clean, line, optionalLine, paragraph } from '#meeting/text.ts';
 import { openMeeting, resident } from '../support/hall.ts';
 import { startTestServer } from '../support/server.ts';
-import { bodyFields, commandFields } from './support/text-fields.ts';
+import { bodyFields, commandFields } from '../support/hostile/text-fields.ts';
 
 /** Nothing shows where they stand: they go, and the word stays whole. */
 const weightless = {

@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 import { globSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { faultOf, parsePage, textOf, unzip } from '../server/documents/reading.ts';
+import { faultOf, parsePage, textOf, unzip } from '../support/documents/reading.ts';
 import { openMeeting } from '../support/hall.ts';
 import { startTestServer } from '../support/server.ts';
-import { corpus, short } from './support/corpus.ts';
-import { poison } from './support/poisoned.ts';
-import { bodyFields, commandFields } from './support/text-fields.ts';
+import { corpus, short } from '../support/hostile/corpus.ts';
+import { poison } from '../support/hostile/poisoned.ts';
+import { bodyFields, commandFields } from '../support/hostile/text-fields.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const sources = globSync('src/**/*.{svelte,ts}', { cwd: root }).map(
@@ -48,8 +48,8 @@ describe('H6 text that would be markup', () => {
 			)
 		);
 		expect(doors.toSorted(), 'their bodies stand in text-fields.ts').toEqual([
-			'server/keeping.ts', // a name that is only looked for
-			'server/tables.ts'
+			'server/keeping/keeping.ts', // a name that is only looked for
+			'server/http/tables.ts'
 		]);
 	});
 

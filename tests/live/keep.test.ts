@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { draftAt, keepDraft } from '#live/drafts.ts';
 import { deviceToken, isRemembered, keepEntrance, leaveMeeting, staffToken } from '#live/identity.ts';
 import { drop, dropAll, keep, keysThatBegin, recall } from '#live/keep.ts';
-import { FragileStorage } from './fragile-storage.ts';
+import { FragileStorage } from '../support/live/fragile-storage.ts';
 
 let storage: FragileStorage;
 let ofTab: FragileStorage;

@@ -2,8 +2,8 @@
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { RoomView } from '#meeting/view-types.ts';
 import { LiveMeeting } from '#live/live-meeting.svelte.ts';
-import { FragileStorage } from './fragile-storage.ts';
-import { nobody, room, startRoomServer, version, type RoomServer } from './room-server.ts';
+import { FragileStorage } from '../support/live/fragile-storage.ts';
+import { nobody, room, startRoomServer, version, type RoomServer } from '../support/live/room-server.ts';
 
 const seated = { ...nobody, person: 'person-one' };
 const full = (auth?: object) => ({ version: version(1), at: Date.now(), full: room, mine: seated, ...auth });

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { ClientCommand } from '#meeting/command.ts';
 import { Outbox } from '#live/outbox.ts';
 import type { Envelope } from '#live/wire.ts';
-import { FragileStorage } from './fragile-storage.ts';
+import { FragileStorage } from '../support/live/fragile-storage.ts';
 
 const ballot: ClientCommand = { type: 'CastBallot', vote: 'vote-of-all', round: 1, choice: ['for'] };
 const answer = { version: 1 };

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { ClientCommand } from '#meeting/command.ts';
 import { Outbox } from '#live/outbox.ts';
-import { FragileStorage } from './fragile-storage.ts';
+import { FragileStorage } from '../support/live/fragile-storage.ts';
 
 const hour = 3_600_000;
 const hand: ClientCommand = { type: 'RaiseHand', kind: 'speak' };

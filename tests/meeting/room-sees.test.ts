@@ -1,6 +1,6 @@
 // The laptop shows its facilitator what the projector shows: nothing more, nothing less, in any state of a meeting.
 import { expect, test } from 'vitest';
-import { asRoomSees } from '#components/stage/room-sees.ts';
+import { asRoomSees } from '#components/screen/stage/room-sees.ts';
 import { viewFor, type Presence } from '#meeting/view.ts';
 import { RandomMeeting } from '#tests/support/random-meeting.ts';
 

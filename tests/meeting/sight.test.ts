@@ -12,8 +12,8 @@ import { presenceOf } from '#tests/support/presence.ts';
 import { dice, type Dice } from '#tests/support/dice.ts';
 import type { RandomMeeting } from '#tests/support/random-meeting.ts';
 import { devices } from '#tests/support/random-moves.ts';
-import { evening, moments, seeds, type State } from './sight-states.ts';
-import { everybody, sight, type Reader } from './sight-table.ts';
+import { evening, moments, seeds, type State } from '../support/meeting/sight-states.ts';
+import { everybody, sight, type Reader } from '../support/meeting/sight-table.ts';
 
 const records = new Set([
 	'people.persons',

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { armHere } from '#scripts/arm.ts';
-import { livesThroughAKill } from './story.ts';
+import { livesThroughAKill } from '../support/portable/story.ts';
 
 test('L80 the folder for ARM, from its archive: a vote; killed and opened again it is there', async ({
 	skip

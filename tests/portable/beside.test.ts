@@ -10,12 +10,12 @@ import { openerOf } from '#server/portable/browser.ts';
 import { dataFolder, isDataName, ownFolder } from '#server/portable/folders.ts';
 import { menuEntry } from '#server/portable/menu.ts';
 import { firstFree, onFirstFree, portsFrom } from '#server/portable/ports.ts';
-import { openVote } from '../faults/votes.ts';
+import { openVote } from '../support/faults/votes.ts';
 import { facilitator, laptop, makeMeeting, openMeeting } from '../support/hall.ts';
-import { updatedLines } from '#server/found-words.ts';
+import { updatedLines } from '#server/process/found-words.ts';
 import { freePort } from '#scripts/free-port.ts';
 import { newFolder } from '../support/server.ts';
-import { open, person, ready, seen, unpacked } from './started.ts';
+import { open, person, ready, seen, unpacked } from '../support/portable/started.ts';
 
 async function occupied(host: string, port = 0): Promise<number> {
 	const server = createServer().listen(port, host);

@@ -7,7 +7,7 @@ import { join, resolve } from 'node:path';
 import { unzipSync } from 'fflate';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
 import manifest from '../../package.json' with { type: 'json' };
-import { firewallStarter } from '#server/firewall.ts';
+import { firewallStarter } from '#server/hall/firewall.ts';
 import { isWhole, platforms, readManifest } from '#server/portable/manifest.ts';
 import { bundleServer } from '#scripts/portable/bundle.ts';
 import { zip } from '#scripts/portable/archive.ts';

@@ -22,7 +22,7 @@ import { removeOlder, sayRunning } from '#server/portable/older.ts';
 import { ownerHere } from '#server/store/lock-owner.ts';
 import { dice } from '../support/dice.ts';
 import { newFolder } from '../support/server.ts';
-import { open, person, ready, seen, unpacked, type Person } from './started.ts';
+import { open, person, ready, seen, unpacked, type Person } from '../support/portable/started.ts';
 
 const { version } = manifest;
 /** As the pinned package says it. */

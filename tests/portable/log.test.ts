@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { faultOf } from '#server/log.ts';
+import { faultOf } from '#server/process/log.ts';
 
 test('L82 the log names no folder, for a user’s own holds a name', () => {
 	const at = (line: string): string | undefined => {

@@ -1,6 +1,6 @@
 import { test } from 'vitest';
 import { platforms } from '#server/portable/manifest.ts';
-import { livesThroughAKill } from './story.ts';
+import { livesThroughAKill } from '../support/portable/story.ts';
 
 test('L80 from its archive, in a path with spaces and accents, without Node or npm: a vote; killed and opened again it is there', async () => {
 	const platform = platforms.find((each) => each === `${process.platform}-${process.arch}`);

@@ -1,13 +1,13 @@
 // Rooms without a line to anybody, on a folder of their own: for what happens between them and the disk.
 import { onTestFinished } from 'vitest';
 import type { ClientCommand } from '#meeting/command.ts';
-import { DateWatch } from '#server/date-watch.ts';
+import { DateWatch } from '#server/keeping/date-watch.ts';
 import { Writer } from '#server/documents/writer.ts';
-import { Hall } from '#server/hall.ts';
-import type { Outward } from '#server/hosted.ts';
-import { newId } from '#server/identity.ts';
-import { openLog } from '#server/log.ts';
-import { Rooms } from '#server/rooms.ts';
+import { Hall } from '#server/hall/hall.ts';
+import type { Outward } from '#server/room/hosted.ts';
+import { newId } from '#server/entry/identity.ts';
+import { openLog } from '#server/process/log.ts';
+import { Rooms } from '#server/room/rooms.ts';
 import { openFileStore } from '#server/store/file-store.ts';
 import type { MeetingRow } from '#server/store/catalogue-data.ts';
 import type { Store } from '#server/store/store.ts';

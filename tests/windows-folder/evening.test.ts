@@ -2,7 +2,7 @@
 import { cpSync, readdirSync, readFileSync, writeFileSync, mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import { ballot, openVote } from '../faults/votes.ts';
+import { ballot, openVote } from '../support/faults/votes.ts';
 import {
 	facilitator,
 	laptop,
@@ -14,7 +14,7 @@ import {
 } from '../support/hall.ts';
 import { exported, imported } from '../support/moving.ts';
 import { newFolder, startTestServer } from '../support/server.ts';
-import { inWine, open, startProgram, withStick } from './folder.ts';
+import { inWine, open, startProgram, withStick } from '../support/windows-folder/folder.ts';
 
 const data = 'C:\\users\\Hélène\\AppData\\Local\\Tablee\\donnees';
 const here = 'Tablee/donnees';

@@ -16,7 +16,7 @@ import {
 	unpack,
 	unpackAlone,
 	withStick
-} from './folder.ts';
+} from '../support/windows-folder/folder.ts';
 
 inWine(
 	'L81 in Windows, a folder on a stick, in a path with spaces and accents, copies itself and starts; the stick may go',

@@ -3,7 +3,7 @@
 import { readdirSync } from 'node:fs';
 import { constants, setPriority } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import { documentThread } from '../../places.ts';
+import { documentThread } from '../../process/places.ts';
 
 /** On Linux a priority is that of a thread: of those that are there already, and of whatever they begin. */
 function beLast(): void {

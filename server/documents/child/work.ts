@@ -1,7 +1,7 @@
 // Makes one document after the other. What it is given was put together by the server itself.
 import { parentPort } from 'node:worker_threads';
-import { faultOf } from '../../log.ts';
-import { inBackground } from '../../background.ts';
+import { faultOf } from '../../process/log.ts';
+import { inBackground } from '../../process/background.ts';
 import { fileName } from '../file-name.ts';
 import { formats, type Order } from '../formats.ts';
 import { wordsIn } from '../words.ts';

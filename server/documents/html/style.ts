@@ -1,6 +1,6 @@
 // The style of the minutes: served as files beside the live page, written into the one file.
 import { readFileSync } from 'node:fs';
-import { letters, styleSheet } from '../../places.ts';
+import { letters, styleSheet } from '../../process/places.ts';
 
 /** As the live page asks for them, by name. */
 export const styleFiles: ReadonlyMap<string, { readonly type: string; readonly body: Buffer }> = new Map([

@@ -1,8 +1,8 @@
 // What each key of the laptop sets off. Keys do what a button on the surface does, never more.
-import { takeStep } from '#components/agenda/steps.ts';
-import { actOfKey, type SurfaceAct } from '#components/facilitate/keys.ts';
-import { callNext, extend, togglePause } from '#components/queue/floor-acts.ts';
-import { pressVote } from '#components/vote/vote-acts.ts';
+import { takeStep } from '#components/laptop/agenda/steps.ts';
+import { actOfKey, type SurfaceAct } from '#components/laptop/frame/keys.ts';
+import { callNext, extend, togglePause } from '#components/laptop/queue/floor-acts.ts';
+import { pressVote } from '#components/laptop/vote/vote-acts.ts';
 import type { Desk } from '#live/desk.svelte.ts';
 import type { Shortcuts } from '#ui/shortcuts.svelte.ts';
 import type { Windows } from './windows.svelte.ts';

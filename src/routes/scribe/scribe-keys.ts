@@ -1,5 +1,5 @@
 // The keys of the scribe: those of the record work by themselves; of the others only what a scribe may do.
-import { actOfKey } from '#components/facilitate/keys.ts';
+import { actOfKey } from '#components/laptop/frame/keys.ts';
 import type { Desk } from '#live/desk.svelte.ts';
 
 export type ScribeWindowKind = 'hand' | 'people' | 'keys' | 'leave';

@@ -1,7 +1,7 @@
 // After: read back, closed, read by everybody, corrected.
 import { expect, test } from 'vitest';
-import { button, closed, fill, miss, opened, press, see, seeInOrder } from '../support/acts.ts';
-import type { Cast } from '../support/cast.ts';
+import { button, closed, fill, miss, opened, press, see, seeInOrder } from '../../support/browser/acts.ts';
+import type { Cast } from '../../support/browser/cast.ts';
 import { title } from './title.ts';
 
 const happened = [

@@ -1,8 +1,8 @@
 // Before: the meeting is prepared, the hall checked, the doors open.
 import { expect, test } from 'vitest';
-import { qrPath } from '#server/qr.ts';
-import { closed, field, fill, opened, press, see, seeInOrder, tap } from '../support/acts.ts';
-import type { Cast } from '../support/cast.ts';
+import { qrPath } from '#server/hall/qr.ts';
+import { closed, field, fill, opened, press, see, seeInOrder, tap } from '../../support/browser/acts.ts';
+import type { Cast } from '../../support/browser/cast.ts';
 import { title } from './title.ts';
 
 export function before(cast: () => Cast): void {

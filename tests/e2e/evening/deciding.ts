@@ -1,7 +1,18 @@
 // Ideas and votes.
 import { expect, test } from 'vitest';
-import { closed, field, fill, key, miss, opened, press, see, seeInOrder, tap } from '../support/acts.ts';
-import type { Cast } from '../support/cast.ts';
+import {
+	closed,
+	field,
+	fill,
+	key,
+	miss,
+	opened,
+	press,
+	see,
+	seeInOrder,
+	tap
+} from '../../support/browser/acts.ts';
+import type { Cast } from '../../support/browser/cast.ts';
 
 export function deciding(cast: () => Cast): void {
 	test('ideas from phones and from a card: reviewed, grouped by keyboard, named, noted, put to the vote', async () => {

@@ -1,7 +1,7 @@
 // Speaking: hands, turns, what is noted meanwhile, and whoever was cut off coming back.
 import { expect, test } from 'vitest';
-import { fill, key, miss, opened, press, see, seeInOrder, tap } from '../support/acts.ts';
-import type { Cast } from '../support/cast.ts';
+import { fill, key, miss, opened, press, see, seeInOrder, tap } from '../../support/browser/acts.ts';
+import type { Cast } from '../../support/browser/cast.ts';
 
 export function speaking(cast: () => Cast): void {
 	test('hands from two phones and a card: order and reasons on the screen, the rank on the phones', async () => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { refuse } from '#meeting/frame.ts';
 import { viewAgenda } from '#meeting/agenda/view.ts';
 import type { AgendaEvent } from '#meeting/agenda/state.ts';
-import { Programme } from './programme.ts';
+import { Programme } from '../../support/meeting/agenda.ts';
 
 describe('adding', () => {
 	test('A1 last, first, or behind another item', () => {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { refuse } from '#meeting/frame.ts';
 import { viewAgenda } from '#meeting/agenda/view.ts';
 import type { Stage } from '#meeting/agenda/state.ts';
-import { Programme } from './programme.ts';
+import { Programme } from '../../support/meeting/agenda.ts';
 
 function evening(): Programme {
 	const programme = new Programme().add('one', 'two');

@@ -4,8 +4,8 @@ import { minutesOf } from '#meeting/minutes/minutes.ts';
 import type { Section } from '#meeting/minutes/types.ts';
 import { allOn, onShelf } from '#meeting/shelf.ts';
 import { shelved } from '#tests/support/shelved.ts';
-import { evening, midway, names, stringsIn } from './evening.ts';
-import { closedAt, entry, six } from './evening-contents.ts';
+import { evening, midway, names, stringsIn } from '../../support/meeting/evening.ts';
+import { closedAt, entry, six } from '../../support/meeting/evening-contents.ts';
 
 const minutes = minutesOf(evening, names);
 const live = minutesOf(midway, names);

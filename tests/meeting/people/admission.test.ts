@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { refuse } from '#meeting/frame.ts';
-import { Door } from './door.ts';
+import { Door } from '../../support/meeting/people.ts';
 
 const admit = (door: Door, person: string, admitted = true) =>
 	door.staff({ type: 'SetAdmitted', person, admitted });

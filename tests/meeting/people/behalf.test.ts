@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { refuse, type Behalf } from '#meeting/frame.ts';
 import { resolveBehalf } from '#meeting/people/decide.ts';
-import { Door } from './door.ts';
+import { Door } from '../../support/meeting/people.ts';
 
 const resolve = (door: Door, behalf: Behalf, heard: string[] = [], busy: string[] = []) =>
 	resolveBehalf(door.people, behalf, door.cause('cause'), {

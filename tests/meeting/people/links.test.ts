@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { refuse } from '#meeting/frame.ts';
 import { viewLinks } from '#meeting/people/view.ts';
-import { Door } from './door.ts';
+import { Door } from '../../support/meeting/people.ts';
 
 function withLink(): Door {
 	const door = new Door();

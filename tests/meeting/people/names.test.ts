@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { refuse } from '#meeting/frame.ts';
 import { labelOf } from '#meeting/people/view.ts';
-import { Door } from './door.ts';
+import { Door } from '../../support/meeting/people.ts';
 
 const names = { anna: 'Anna', b: 'Badi', x: 'Xenia' };
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { viewPeople, viewPersons } from '#meeting/people/view.ts';
-import { Door } from './door.ts';
+import { Door } from '../../support/meeting/people.ts';
 
 const hall = (...people: string[]): Door => {
 	const door = new Door();

@@ -5,7 +5,7 @@ import { viewFloor, viewLists, viewPast, viewQueue, viewTurns } from '#meeting/q
 import type { Cause } from '#meeting/frame.ts';
 import type { Label } from '#meeting/label.ts';
 import type { QueueEvent } from '#meeting/queue/state.ts';
-import { Hall } from './hall.ts';
+import { Hall } from '../../support/meeting/queue.ts';
 
 const cause = (at: number): Cause => ({ id: 'closing', by: { role: 'facilitator', device: 'd' }, at });
 const label = (person: string): Label => ({ kind: 'name', name: `label of ${person}` });

@@ -5,7 +5,7 @@ import { isRefusal, speechRules, type SpeechRule } from '#meeting/frame.ts';
 import { evolveQueue } from '#meeting/queue/evolve.ts';
 import { keepNext } from '#meeting/queue/kept.ts';
 import { emptyQueue, turnKinds, type TurnKind } from '#meeting/queue/state.ts';
-import { Hall } from './hall.ts';
+import { Hall } from '../../support/meeting/queue.ts';
 
 const people = ['anna', 'badi', 'cleo', 'dora', 'emil'];
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { speechRules } from '#meeting/frame.ts';
 import { orderQueue } from '#meeting/queue/order.ts';
-import { Hall, told } from './hall.ts';
-import { here, vectors } from './vectors.ts';
+import { Hall, told } from '../../support/meeting/queue.ts';
+import { here, vectors } from '../../support/meeting/order-vectors.ts';
 
 test('Q7 the vectors are published, for every rule of speech', () => {
 	expect(vectors).toHaveLength(21);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { refuse } from '#meeting/frame.ts';
-import { Hall } from './hall.ts';
+import { Hall } from '../../support/meeting/queue.ts';
 
 const begun = (...present: string[]): Hall => {
 	const hall = new Hall();

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { refuse } from '#meeting/frame.ts';
-import { Hall } from './hall.ts';
+import { Hall } from '../../support/meeting/queue.ts';
 
 /** Anna has spoken for 30 s of which 5 paused; Badi is kept, Cleo and Dora wait. */
 function evening(): Hall {

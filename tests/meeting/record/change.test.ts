@@ -17,7 +17,7 @@ import {
 	scribe,
 	strike,
 	taken
-} from './given.ts';
+} from '../../support/meeting/record.ts';
 
 const [first, second, third] = [entryId(1), entryId(2), entryId(3)];
 const edit = (entry: string, words: string) => ({ type: 'EditEntry', entry, kind: 'quote', words }) as const;

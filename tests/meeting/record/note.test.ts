@@ -14,7 +14,7 @@ import {
 	Room,
 	said,
 	vote
-} from './given.ts';
+} from '../../support/meeting/record.ts';
 
 const ofIdea = { type: 'NoteEntry', kind: 'decision', source: { kind: 'idea', idea } } as const;
 

@@ -1,6 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { viewOwnEntries } from '#meeting/record/view.ts';
-import { entryId, idea, lines, name, official, quote, Room, said, strike, taken, vote } from './given.ts';
+import {
+	entryId,
+	idea,
+	lines,
+	name,
+	official,
+	quote,
+	Room,
+	said,
+	strike,
+	taken,
+	vote
+} from '../../support/meeting/record.ts';
 
 const first = entryId(1);
 const resident = { kind: 'resident' };

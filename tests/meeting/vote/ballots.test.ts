@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { viewStaffVote } from '#meeting/vote/view.ts';
-import { cast, open, openly, several, vote1 } from './given.ts';
+import { cast, open, openly, several, vote1 } from '../../support/meeting/vote.ts';
 
 const three = { ...several, secret: false, max: 2 };
 

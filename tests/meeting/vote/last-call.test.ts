@@ -5,7 +5,7 @@ import { evolveVotes } from '#meeting/vote/evolve.ts';
 import { isRefusal } from '#meeting/frame.ts';
 import type { BoxContent } from '#meeting/vote/state.ts';
 import { viewStaffVote, viewVote } from '#meeting/vote/view.ts';
-import { cast, open, openly, prepare, Room, vote1, vote2 } from './given.ts';
+import { cast, open, openly, prepare, Room, vote1, vote2 } from '../../support/meeting/vote.ts';
 
 const named = (round = 1) => ({ vote: vote1, round });
 const callLast = (room: Room, round = 1) => room.ask({ type: 'CallLast', ...named(round) });

@@ -6,7 +6,7 @@ import { viewSlips } from '#meeting/vote/view.ts';
 import { mineOf, viewFor } from '#meeting/view.ts';
 import { Play, facilitator, host, phone } from '#tests/support/meeting-play.ts';
 import { presenceOf } from '#tests/support/presence.ts';
-import { cast, item, open, openly, prepare, Room, vote1, vote2 } from './given.ts';
+import { cast, item, open, openly, prepare, Room, vote1, vote2 } from '../../support/meeting/vote.ts';
 
 const byPhone: Partial<VoteAround> = { staff: false };
 

@@ -1,6 +1,16 @@
 import { noVotes } from '#meeting/vote/state.ts';
 import { describe, expect, test } from 'vitest';
-import { cast, item, open, openly, prepare, Room, several, vote1, vote2 } from './given.ts';
+import {
+	cast,
+	item,
+	open,
+	openly,
+	prepare,
+	Room,
+	several,
+	vote1,
+	vote2
+} from '../../support/meeting/vote.ts';
 
 const labels = (count: number) => Array.from({ length: count }, (_, index) => `Choix ${index}`);
 

@@ -3,7 +3,16 @@ import { evolveVotes } from '#meeting/vote/evolve.ts';
 import { closeVote } from '#meeting/vote/decide.ts';
 import type { BoxBallot, VoteEvent } from '#meeting/vote/state.ts';
 import { viewStaffVote, viewVote } from '#meeting/vote/view.ts';
-import { facilitator, open, openly, prepare, Room, several, vote1, vote2 } from './given.ts';
+import {
+	facilitator,
+	open,
+	openly,
+	prepare,
+	Room,
+	several,
+	vote1,
+	vote2
+} from '../../support/meeting/vote.ts';
 
 const none = { for: 0, against: 0, abstain: 0, none: 0 };
 const inBox = (choice: unknown, channel: BoxBallot['channel'] = 'phone'): BoxBallot => ({ channel, choice });

@@ -4,7 +4,16 @@ import { expect, test } from 'vitest';
 import type { WallCommand } from '#meeting/wall/commands.ts';
 import type { Wall } from '#meeting/wall/state.ts';
 import { viewGroups, viewIdeas, viewWall } from '#meeting/wall/view.ts';
-import { group, open, post, prepare, wall1, wall2, type Asked, type Room } from './given.ts';
+import {
+	group,
+	open,
+	post,
+	prepare,
+	wall1,
+	wall2,
+	type Asked,
+	type Room
+} from '../../support/meeting/wall.ts';
 
 const acts = ['post', 'post', 'group', 'group', 'add', 'ungroup', 'merge', 'name', 'undo', 'undo'] as const;
 const more = ['show', 'hide', 'put back', 'withdraw', 'elsewhere', 'close', 'open', 'open', 'open'] as const;

@@ -3,7 +3,7 @@ import { decideWall } from '#meeting/wall/decide.ts';
 import { evolveWalls } from '#meeting/wall/evolve.ts';
 import { viewGroups, viewIdeas, viewWall } from '#meeting/wall/view.ts';
 import { isRefusal, type RefusalCode } from '#meeting/frame.ts';
-import { prepare, Room, wall1 } from './given.ts';
+import { prepare, Room, wall1 } from '../../support/meeting/wall.ts';
 
 /** An open wall without review. */
 function unreviewed(): Room {

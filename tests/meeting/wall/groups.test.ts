@@ -1,6 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { viewGroups, viewIdeas, viewWall } from '#meeting/wall/view.ts';
-import { group, ideaId, ideaIds, open, post, prepare, wall1, wall2, withIdeas, type Room } from './given.ts';
+import {
+	group,
+	ideaId,
+	ideaIds,
+	open,
+	post,
+	prepare,
+	wall1,
+	wall2,
+	withIdeas,
+	type Room
+} from '../../support/meeting/wall.ts';
 
 const one = 'group-00001';
 const two = 'group-00002';

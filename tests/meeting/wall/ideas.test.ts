@@ -1,5 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { group, ideaId, ideaIds, open, post, prepare, Room, wall1, wall2, withIdeas } from './given.ts';
+import {
+	group,
+	ideaId,
+	ideaIds,
+	open,
+	post,
+	prepare,
+	Room,
+	wall1,
+	wall2,
+	withIdeas
+} from '../../support/meeting/wall.ts';
 
 const act = (type: 'OpenWall' | 'CloseWall') => ({ type, wall: wall1 }) as const;
 const edit = { type: 'EditWall', wall: wall1, prompt: 'Et demain ?', review: false } as const;

@@ -13,7 +13,7 @@ import {
 	wall1,
 	wall2,
 	withIdeas
-} from './given.ts';
+} from '../../support/meeting/wall.ts';
 
 const act = (type: 'OpenWall' | 'CloseWall' | 'RemoveWall') => ({ type, wall: wall1 }) as const;
 const edit = { type: 'EditWall', wall: wall1, prompt: 'Et demain ?', review: false } as const;

@@ -8,9 +8,9 @@ import { docx } from '#server/documents/docx.ts';
 import { livePage, onePage } from '#server/documents/html/page.ts';
 import { markdown } from '#server/documents/markdown.ts';
 import { wordsIn } from '#server/documents/words.ts';
-import { evening, names } from '#tests/meeting/minutes/evening.ts';
-import { six } from '#tests/meeting/minutes/evening-contents.ts';
-import { parsePage, spaced, textOf, unescaped, unzip } from './reading.ts';
+import { evening, names } from '#tests/support/meeting/evening.ts';
+import { six } from '#tests/support/meeting/evening-contents.ts';
+import { parsePage, spaced, textOf, unescaped, unzip } from '../../support/documents/reading.ts';
 
 const mixed = 'نريد مقاعد في Place 12 الجديدة!';
 const isArabic = (text: string): boolean => /\p{Script=Arabic}/u.test(text);

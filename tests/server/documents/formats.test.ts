@@ -6,12 +6,20 @@ import { livePage, onePage } from '#server/documents/html/page.ts';
 import { json } from '#server/documents/json.ts';
 import { markdown } from '#server/documents/markdown.ts';
 import { wordsIn } from '#server/documents/words.ts';
-import { evening, midway, names, stringsIn } from '#tests/meeting/minutes/evening.ts';
-import { six } from '#tests/meeting/minutes/evening-contents.ts';
+import { evening, midway, names, stringsIn } from '#tests/support/meeting/evening.ts';
+import { six } from '#tests/support/meeting/evening-contents.ts';
 import type { LanguageCode } from '#i18n/catalogue.ts';
 import type { Meeting } from '#meeting/meeting.ts';
 import type { Names } from '#meeting/label.ts';
-import { faultOf, parsePage, spaced, textOf, unescaped, unzip, withoutEscaped } from './reading.ts';
+import {
+	faultOf,
+	parsePage,
+	spaced,
+	textOf,
+	unescaped,
+	unzip,
+	withoutEscaped
+} from '../../support/documents/reading.ts';
 
 const links = { here: '/minutes/K7QM2XPA', base: '/minutes' };
 const at = six + 42 * 60_000;

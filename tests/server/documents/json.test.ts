@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { minutesOf } from '#meeting/minutes/minutes.ts';
 import { json } from '#server/documents/json.ts';
-import { evening, midway, names, stringsIn } from '#tests/meeting/minutes/evening.ts';
+import { evening, midway, names, stringsIn } from '#tests/support/meeting/evening.ts';
 
 /** Every field, as a path; lists by one entry. */
 function paths(value: unknown, at = ''): string[] {

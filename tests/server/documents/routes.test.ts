@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { unzip } from './reading.ts';
-import { serve } from './serving.ts';
+import { unzip } from '../../support/documents/reading.ts';
+import { serve } from '../../support/documents/serving.ts';
 
 test('D22 the minutes stand at their address, in the reader’s language or the one asked for', async () => {
 	const get = await serve();

@@ -3,7 +3,7 @@ import en from '#messages/en/documents.json' with { type: 'json' };
 import fr from '#messages/fr/documents.json' with { type: 'json' };
 import type { Message, Messages } from '#i18n/catalogue.ts';
 import { wordsIn } from '#server/documents/words.ts';
-import { spaced } from './reading.ts';
+import { spaced } from '../../support/documents/reading.ts';
 
 const holes = (message: Message | undefined) =>
 	[...(typeof message === 'object' ? message.other : (message ?? '')).matchAll(/\{\w+\}/g)]

@@ -6,9 +6,9 @@ import { minutesOf } from '#meeting/minutes/minutes.ts';
 import { mostPlaces, Shelf, type Snapshot } from '#server/documents/shelf.ts';
 import { NotWritten, TooManyDocuments, Writer } from '#server/documents/writer.ts';
 import type { Format } from '#server/documents/formats.ts';
-import { openLog } from '#server/log.ts';
-import { evening, names } from '#tests/meeting/minutes/evening.ts';
-import { six } from '#tests/meeting/minutes/evening-contents.ts';
+import { openLog } from '#server/process/log.ts';
+import { evening, names } from '#tests/support/meeting/evening.ts';
+import { six } from '#tests/support/meeting/evening-contents.ts';
 
 const record: Snapshot = { key: 'K7QM2XPA', meeting: evening, names };
 const files: readonly Format[] = ['page', 'html', 'md', 'docx', 'json'];

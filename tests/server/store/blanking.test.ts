@@ -15,7 +15,7 @@ import {
 	meeting,
 	openFiles,
 	unflushed
-} from './support.ts';
+} from '../../support/store/folder.ts';
 
 const words = 'L’été, "ça" brûle\\ici';
 const lines = [lineOf(1, idea('idea-000001', words), idea('idea-000002', 'Un banc')), lineOf(2, counted(2))];

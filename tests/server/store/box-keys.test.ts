@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import type { SealedBallot } from '#meeting/vote/state.ts';
 import { openFileStore } from '#server/store/file-store.ts';
-import { stateFolder } from '#server/state-folder.ts';
+import { stateFolder } from '#server/process/state-folder.ts';
 import { renote } from '../../support/state.ts';
-import { choicesOf, everyByte, makeFolder, meeting } from './support.ts';
+import { choicesOf, everyByte, makeFolder, meeting } from '../../support/store/folder.ts';
 
 const box = { vote: 'vote-000001', round: 1 };
 const ballot: SealedBallot = { kind: 'ballot', ...box, person: 'p1', channel: 'phone', choice: ['for'] };

@@ -8,7 +8,7 @@ import { decodeSlots, keyNamedIn } from '#server/store/box-file.ts';
 import { BoxKeys } from '#server/store/box-keys.ts';
 import { choiceText, mostChoiceBytes, slotBytes } from '#server/store/slot.ts';
 import { stateBeside } from '../../support/state.ts';
-import { choicesOf, everyByte, meeting, openFiles } from './support.ts';
+import { choicesOf, everyByte, meeting, openFiles } from '../../support/store/folder.ts';
 
 const box = { vote: 'vote-000001', round: 1 };
 const boxFile = `${meeting}.vote-000001.1.box`;

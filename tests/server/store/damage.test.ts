@@ -11,7 +11,7 @@ import {
 	lineOf,
 	meeting,
 	openFiles
-} from './support.ts';
+} from '../../support/store/folder.ts';
 
 const lines = [
 	lineOf(1, counted(1)),

@@ -14,7 +14,7 @@ import {
 	makeFolder,
 	meeting,
 	openFiles
-} from './support.ts';
+} from '../../support/store/folder.ts';
 
 const [first, second] = [lineOf(1, counted(1)), lineOf(2, idea('idea-000001', 'Un banc à l’ombre'))];
 const lasting = { name: 'StoreFailure', lasting: true };

@@ -1,4 +1,4 @@
-import { storeSuite } from './suite.ts';
-import { openFiles } from './support.ts';
+import { storeSuite } from '../../support/store/suite.ts';
+import { openFiles } from '../../support/store/folder.ts';
 
 storeSuite('files', () => openFiles());

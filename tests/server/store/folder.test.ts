@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { realDisk } from '#server/store/disk.ts';
 import { JsonFile } from '#server/store/json-file.ts';
 import { stateBeside } from '../../support/state.ts';
-import { everyByte, makeFolder, meeting, openFiles } from './support.ts';
+import { everyByte, makeFolder, meeting, openFiles } from '../../support/store/folder.ts';
 
 async function withMeeting() {
 	const it = await openFiles();

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import catalogue from './golden/v1.catalogue.json' with { type: 'json' };
 import lines from './golden/v1.lines.json' with { type: 'json' };
 import names from './golden/v1.names.json' with { type: 'json' };
-import { lineOf, makeFolder, openFiles } from './support.ts';
+import { lineOf, makeFolder, openFiles } from '../../support/store/folder.ts';
 
 const golden = join(import.meta.dirname, 'golden');
 const meeting = 'V1StGXR8Z5jd';

@@ -17,7 +17,7 @@ import {
 	makeFolder,
 	meeting,
 	openFiles
-} from './support.ts';
+} from '../../support/store/folder.ts';
 
 const inUse = { name: 'FolderRefused', code: 'folder-in-use' };
 const minute = 60_000;

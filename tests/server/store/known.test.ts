@@ -5,7 +5,7 @@ import type { Store } from '#server/store/store.ts';
 import { realDisk } from '#server/store/disk.ts';
 import { openFileStore } from '#server/store/file-store.ts';
 import { stateBeside } from '../../support/state.ts';
-import { counted, journalOf, lineOf, makeFolder, meeting, openFiles } from './support.ts';
+import { counted, journalOf, lineOf, makeFolder, meeting, openFiles } from '../../support/store/folder.ts';
 
 const row = {
 	id: meeting,

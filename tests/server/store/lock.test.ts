@@ -7,7 +7,7 @@ import { createInterface } from 'node:readline';
 import { expect, onTestFinished, test } from 'vitest';
 import { openFileStore } from '#server/store/file-store.ts';
 import { stateBeside } from '../../support/state.ts';
-import { makeFolder, openFiles } from './support.ts';
+import { makeFolder, openFiles } from '../../support/store/folder.ts';
 
 const inUse = { name: 'FolderRefused', code: 'folder-in-use' };
 

@@ -6,7 +6,7 @@ import type { Disk } from '#server/store/disk.ts';
 import { realDisk } from '#server/store/disk.ts';
 import { openFileStore } from '#server/store/file-store.ts';
 import { stateBeside } from '../../support/state.ts';
-import { makeFolder } from './support.ts';
+import { makeFolder } from '../../support/store/folder.ts';
 
 const released = resolve(import.meta.dirname, '../../faults/released');
 const versions = ['0.1.0', '0.1.1'];

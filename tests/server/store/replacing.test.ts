@@ -6,7 +6,7 @@ import { realDisk, type Disk } from '#server/store/disk.ts';
 import { JsonFile } from '#server/store/json-file.ts';
 import { destroyFile, replaceFile } from '#server/store/replacing.ts';
 import { windowsDisk } from '../../support/windows-disk.ts';
-import { everyByte, makeFolder } from './support.ts';
+import { everyByte, makeFolder } from '../../support/store/folder.ts';
 
 const [before, after] = [Buffer.from('{"name":"Nadia"}'), Buffer.from('{"name":"Yann"}')];
 

@@ -4,7 +4,15 @@ import { expect, test } from 'vitest';
 import { Journal } from '#server/store/journal.ts';
 import { readJournal } from '#server/store/journal-reading.ts';
 import type { Line } from '#server/store/store.ts';
-import { counted, disagreement, idea, journalBytes, lineOf, makeFolder, unflushed } from './support.ts';
+import {
+	counted,
+	disagreement,
+	idea,
+	journalBytes,
+	lineOf,
+	makeFolder,
+	unflushed
+} from '../../support/store/folder.ts';
 
 const kept = [lineOf(1, counted(1)), lineOf(2, idea('idea-000001', 'Un banc à l’ombre'))];
 const last = lineOf(3, disagreement('« Oui »\nvite', 'Non'), counted(3));

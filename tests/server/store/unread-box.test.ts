@@ -6,7 +6,7 @@ import type { SealedBallot } from '#meeting/vote/state.ts';
 import { realDisk, type Disk } from '#server/store/disk.ts';
 import { stateBeside } from '../../support/state.ts';
 import { testDisk } from '../../support/test-disk.ts';
-import { choicesOf, meeting, openFiles } from './support.ts';
+import { choicesOf, meeting, openFiles } from '../../support/store/folder.ts';
 
 const box = { vote: 'vote-000001', round: 1 };
 const ballot = (person: string): SealedBallot => ({

@@ -7,8 +7,8 @@ import { openFileStore } from '#server/store/file-store.ts';
 import type { Store } from '#server/store/store.ts';
 import { stateBeside } from '../../support/state.ts';
 import { testDisk } from '../../support/test-disk.ts';
-import { everyByte, idea, lineOf, meeting } from './support.ts';
-import { cutDisk, folderOfBefore, newer, older, open, other, unlock } from './update-support.ts';
+import { everyByte, idea, lineOf, meeting } from '../../support/store/folder.ts';
+import { cutDisk, folderOfBefore, newer, older, open, other, unlock } from '../../support/store/update.ts';
 
 describe('L107 what is erased goes from the copies', () => {
 	const day = 24 * 60 * 60 * 1000;

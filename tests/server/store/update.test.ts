@@ -7,8 +7,8 @@ import { openFileStore, goBackInFolder } from '#server/store/file-store.ts';
 import { filesIn } from '../../support/folder-files.ts';
 import { stateBeside } from '../../support/state.ts';
 import { testDisk } from '../../support/test-disk.ts';
-import { counted, everyByte, lineOf, makeFolder, meeting } from './support.ts';
-import { cutDisk, folderOfBefore, newer, older, open, other, unlock } from './update-support.ts';
+import { counted, everyByte, lineOf, makeFolder, meeting } from '../../support/store/folder.ts';
+import { cutDisk, folderOfBefore, newer, older, open, other, unlock } from '../../support/store/update.ts';
 
 describe('L104 the version note', () => {
 	test('L104 a new folder has one, and keeps no copy', async () => {

@@ -1,0 +1,50 @@
+// Links that carry a role in one meeting. The secret names its meeting, so that the journal that knows its hash can
+// be found; it is told once, to who made the link, and exchanged once for a token.
+import { isRefusal, type Refusal } from '#meeting/frame.ts';
+import type { Link } from '#meeting/people/state.ts';
+import { host } from '../room/folding.ts';
+import { hashOf, isRetold, newId, newToken, tokenFor, type AskedSecret } from './identity.ts';
+import type { Room } from '../room/room.ts';
+
+type LinkRole = 'facilitator' | 'scribe' | 'screen';
+const saltOf = (room: Room): string => room.meeting.about.salt;
+
+/** Resolves to the secret. */
+export async function makeLink(room: Room, role: LinkRole): Promise<string | Refusal> {
+	const secret = `${room.id}.${newToken()}`;
+	const command = { type: 'MakeLink', role, hash: hashOf(saltOf(room), secret) } as const;
+	const answer = await room.submit(host, newId(), command);
+	return isRefusal(answer) ? answer : secret;
+}
+
+/** The meeting that a secret names; undefined where it is none of these. */
+export const meetingOf = (secret: string): string | undefined => /^([A-Za-z0-9_-]+)\./.exec(secret)?.[1];
+
+interface Carried {
+	readonly token: string;
+	readonly role: Link['role'];
+}
+
+/** Null where the secret opens nothing, was revoked, or was used: but by this very device, and a moment ago. */
+export async function useLink(room: Room, asked: AskedSecret): Promise<Carried | Refusal | null> {
+	const token = tokenFor(asked.secret, asked.device);
+	const device = hashOf(saltOf(room), token);
+	const link = linkOf(room, asked.secret);
+	if (!link) return null;
+	if (link.device !== null) return retold(room, asked.secret, { token, role: link.role });
+	const answer = await room.submit(host, newId(), { type: 'UseLink', link: link.id, device });
+	if (!isRefusal(answer)) return { token, role: link.role };
+	// Somebody was faster: the same device, perhaps, which asked twice.
+	return answer.refused === 'link-revoked' ? retold(room, asked.secret, { token, role: link.role }) : answer;
+}
+
+function linkOf(room: Room, secret: string): Link | undefined {
+	const hash = hashOf(saltOf(room), secret);
+	return Object.values(room.meeting.people.links).find((each) => each.hash === hash && !each.revoked);
+}
+
+function retold(room: Room, secret: string, carried: Carried): Carried | null {
+	const link = linkOf(room, secret);
+	const device = hashOf(saltOf(room), carried.token);
+	return link && isRetold({ ...link, now: room.now }, device) ? carried : null;
+}

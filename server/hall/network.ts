@@ -1,0 +1,73 @@
+// What the laptop alone is told of its network: how phones are let through its firewall, how it gets port 80, and the file for the
+// hall's router. They say where programs lie on this computer: nobody else reads them.
+import { networkInterfaces } from 'node:os';
+import { Router } from 'express';
+import { route, type Asking } from '../http/api.ts';
+import { linuxCommands, portCommand, windowsCommand } from './firewall.ts';
+import type { Hall } from './hall.ts';
+import { routerFile, routerFileName } from './router-file.ts';
+
+type System = 'windows' | 'linux' | 'other';
+
+export interface NetworkShown {
+	readonly system: System;
+	/** To be copied, each with the program whose firewall it opens; empty where there is none. */
+	readonly firewall: readonly { readonly of: 'windows' | 'ufw' | 'firewalld'; readonly command: string }[];
+	/** By which the next start gets port 80; null where it needs none. */
+	readonly port: string | null;
+	/** Null where no phone can come. */
+	readonly router: { readonly name: string; readonly text: string } | null;
+}
+
+export interface Machine {
+	readonly platform: NodeJS.Platform;
+	readonly program: string;
+}
+
+const here: Machine = { platform: process.platform, program: process.execPath };
+
+/** `address`: what phones are told, with its port where that is not 80. */
+export function networkShown(address: string | null, { platform, program }: Machine = here): NetworkShown {
+	const [host = '', port = '80'] = address?.split(':') ?? [];
+	const router = address === null ? null : { name: routerFileName, text: routerFile(host) };
+	if (platform === 'win32') {
+		const command = windowsCommand(program);
+		return {
+			system: 'windows',
+			firewall: command === null ? [] : [{ of: 'windows', command }],
+			port: null,
+			router
+		};
+	}
+	if (platform !== 'linux') return { system: 'other', firewall: [], port: null, router };
+	const ports = [...new Set([Number(port), 80])];
+	const { ufw, firewalld } = linuxCommands(ports, networkOf(host));
+	const firewall = [
+		{ of: 'ufw', command: ufw },
+		{ of: 'firewalld', command: firewalld }
+	] as const;
+	return { system: 'linux', firewall: address === null ? [] : firewall, port: portCommand(program), router };
+}
+
+/** The neighbours of this address of ours: "192.168.8.0/24". */
+function networkOf(address: string): string {
+	const cards = Object.values(networkInterfaces()).flatMap((each) => each ?? []);
+	const bits = Number(cards.find((card) => card.address === address)?.cidr?.split('/')[1] ?? 24);
+	const parts = address.split('.').map((part, index) => {
+		const kept = Math.min(8, Math.max(0, bits - 8 * index));
+		return Number(part) & (256 - 2 ** (8 - kept));
+	});
+	return `${parts.join('.')}/${bits}`;
+}
+
+export function network(hall: Hall, asking: Asking): Router {
+	const router = Router();
+	router.get(
+		'/network',
+		route((request) => {
+			asking.laptop(request);
+			return networkShown(hall.address());
+		})
+	);
+	return router;
+}

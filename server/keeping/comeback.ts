@@ -1,0 +1,111 @@
+// From what lies in the folder to a row of the index: a journal tells its meeting, and another copy of the catalogue what it knew besides.
+import { createHmac } from 'node:crypto';
+import type { Event } from '#meeting/event.ts';
+import type { Meeting } from '#meeting/meeting.ts';
+import { fold, MeetingDamaged } from '../room/folding.ts';
+import { faultOf, type Log } from '../process/log.ts';
+import { ours } from './retention-plan.ts';
+import type { MeetingRow } from '../store/catalogue-data.ts';
+import { isClosingGone } from '../store/known.ts';
+import type { Line, Loaded, Store } from '../store/store.ts';
+
+export interface Comeback {
+	readonly row: MeetingRow;
+	readonly tableName: string | null;
+	/** Null where its journal cannot be read. */
+	readonly meeting: Meeting | null;
+	readonly isDamaged: boolean;
+}
+
+/** `empty`: nobody can tell whether a meeting began or was lost, and nothing of it is touched. `later`: the disk refuses to read it now. */
+export type Looked = Comeback | 'empty' | 'later';
+
+/** `known`: its row in another copy. What the disk refuses gets no row of its own: its address would be another one for ever. */
+export async function comeback(
+	store: Store,
+	id: string,
+	known: MeetingRow | undefined,
+	log: Log
+): Promise<Looked> {
+	try {
+		const loaded = await store.load(id);
+		if (!('damaged' in loaded) && loaded.lines.length === 0 && !known) {
+			log.warn({ meeting: id }, 'journal-empty');
+			return 'empty';
+		}
+		return await fromJournal(id, loaded, known);
+	} catch (error) {
+		log.error({ meeting: id, ...faultOf(error) }, 'not-read');
+		return known ? { row: known, tableName: null, meeting: null, isDamaged: false } : 'later';
+	}
+}
+
+async function fromJournal(id: string, loaded: Loaded, known: MeetingRow | undefined): Promise<Comeback> {
+	const meeting = 'damaged' in loaded || loaded.lines.length === 0 ? null : await folded(loaded.lines);
+	if ('damaged' in loaded || meeting?.about.id !== id || isClosingGone(loaded.lines, known?.closedAt ?? null))
+		return { row: known ?? unreadRow(id), tableName: null, meeting: null, isDamaged: true };
+	const row = rowFrom(meeting, loaded.lines, known);
+	return { row, tableName: meeting.about.tableName, meeting, isDamaged: false };
+}
+
+async function folded(lines: readonly Line[]): Promise<Meeting | null> {
+	try {
+		return (await fold(lines)).meeting;
+	} catch (error) {
+		if (error instanceof MeetingDamaged) return null;
+		throw error;
+	}
+}
+
+const unreadRow = (id: string): MeetingRow => ({
+	id,
+	table: '',
+	title: id,
+	phase: 'closed',
+	createdAt: 0,
+	closedAt: null,
+	zone: null,
+	date: '',
+	key: keyOf(id, id),
+	code: null,
+	erased: [],
+	known: null,
+	accepted: null,
+	counts: null
+});
+
+function rowFrom({ about }: Meeting, lines: readonly Line[], known: MeetingRow | undefined): MeetingRow {
+	const { id, table, title, phase, createdAt, closedAt, zone, date, salt } = about;
+	const created = lines.flatMap(({ events }) => events).find(isCreation);
+	return {
+		id,
+		table,
+		title,
+		phase,
+		createdAt: createdAt ?? lines[0]?.at ?? 0,
+		closedAt,
+		zone,
+		date,
+		key: created?.key ?? known?.key ?? keyOf(salt, id),
+		code: null,
+		erased: areDevicesGone(lines) ? ['devices'] : [],
+		known: known?.known ?? null,
+		accepted: known?.accepted ?? null,
+		counts: known?.counts ?? null
+	};
+}
+
+type Creation = Extract<Event, { type: 'MeetingCreated' }>;
+const isCreation = (event: Event): event is Creation => event.type === 'MeetingCreated';
+
+const areDevicesGone = (lines: readonly Line[]): boolean => {
+	const devices = lines.map(({ by }) => by.device).filter((device) => !ours.includes(device));
+	return devices.length > 0 && devices.every((device) => /^gone-\d+$/.test(device));
+};
+
+const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+/** The key of a journal that does not tell it: the same at every start. */
+const keyOf = (salt: string, id: string): string =>
+	[...createHmac('sha256', salt).update(`key ${id}`).digest().subarray(0, 8)]
+		.map((byte) => letters.charAt(byte % letters.length))
+		.join('');

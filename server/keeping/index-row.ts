@@ -1,0 +1,26 @@
+// What the index of meetings repeats of a meeting, so that a list needs no journal: title, phase, times, and the
+// six-digit code, which lives only while the doors are open.
+import type { Meeting } from '#meeting/meeting.ts';
+import { codeOf } from '../entry/identity.ts';
+import type { MeetingRow } from '../store/catalogue-data.ts';
+
+/** The row as it should be; null where it already is, or where there is none. */
+export function rowOf(
+	{ meetings }: { readonly meetings: readonly MeetingRow[] },
+	{ about }: Pick<Meeting, 'about'>
+): MeetingRow | null {
+	const row = meetings.find(({ id }) => id === about.id);
+	if (!row) return null;
+	const { title, phase, closedAt, zone, date } = about;
+	const taken = new Set(meetings.filter(({ id }) => id !== about.id).map(({ code }) => code));
+	const code = phase === 'open' ? (row.code ?? freeCode(about.salt, taken)) : null;
+	const wanted = { ...row, title, phase, closedAt, zone, date, code };
+	return JSON.stringify(wanted) === JSON.stringify(row) ? null : wanted;
+}
+
+function freeCode(salt: string, taken: ReadonlySet<string | null>): string {
+	for (let attempt = 0; ; attempt += 1) {
+		const code = codeOf(salt, attempt);
+		if (!taken.has(code)) return code;
+	}
+}

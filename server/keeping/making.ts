@@ -1,0 +1,145 @@
+// A meeting is made whole or not at all. Its id is written down before its files are made and crossed out as its row comes,
+// in one stroke: so what a refusal or a crash left half made is known by name. A journal that nobody wrote down is never
+// touched for having no row: its folder may have been put together by hand, or its catalogue lost.
+import { isRefusal, type RefusalCode } from '#meeting/frame.ts';
+import type { Meeting } from '#meeting/meeting.ts';
+import { host, openRoom } from '../room/folding.ts';
+import { abandon, crossOut } from './half-made.ts';
+import { newId, newKey, newSalt } from '../entry/identity.ts';
+import { faultOf, type Log } from '../process/log.ts';
+import { followed } from './meeting-index.ts';
+import type { Room, RoomGround } from '../room/room.ts';
+import type { MeetingRow, TableRow } from '../store/catalogue-data.ts';
+import type { Store } from '../store/store.ts';
+
+export class NotCreated extends Error {
+	readonly refused: RefusalCode;
+
+	constructor(refused: RefusalCode) {
+		super(refused);
+		this.name = 'NotCreated';
+		this.refused = refused;
+	}
+}
+
+/** Of a row whose meeting has told nothing of itself yet. */
+const untold = {
+	phase: 'preparing',
+	closedAt: null,
+	zone: null,
+	date: '',
+	code: null,
+	erased: [],
+	known: null,
+	accepted: null,
+	counts: null
+} satisfies Partial<MeetingRow>;
+
+type Called = Pick<MeetingRow, 'title' | 'key'>;
+type Fill = (room: Room) => Promise<void>;
+
+/** What is done with the room before anybody can find it. `leave`: it is not made after all, and nobody stays in it. */
+export interface Place<T> {
+	readonly take: (room: Room, key: string) => T;
+	readonly leave: (meeting: string) => Promise<void>;
+}
+
+/** Rejects with NotCreated, or with what the disk or `fill` said; then nothing of it stays. */
+export async function makeMeeting<T>(
+	ground: Omit<RoomGround, 'id'>,
+	table: TableRow,
+	title: string,
+	fill: Fill,
+	place: Place<T>
+): Promise<T> {
+	const { store, clock, log } = ground;
+	const [id, key] = [newId(), newKey()];
+	const row = { id, table: table.id, title, createdAt: clock(), key };
+	await announce(store, id);
+	try {
+		const room = await filled({ ...ground, id }, table, { title, key }, fill);
+		const taken = place.take(room, key);
+		await enrol(store, { ...row, ...untold }, room.meeting);
+		return taken;
+	} catch (error) {
+		// Where that fails too, the next start does it.
+		await leave(store, id, place).catch((cause: unknown) =>
+			log.error({ meeting: id, ...faultOf(cause) }, 'not-abandoned')
+		);
+		throw error;
+	}
+}
+
+/** No file of it stays open, also where the catalogue is so broken that none may be removed. */
+async function leave(store: Store, meeting: string, place: Pick<Place<unknown>, 'leave'>): Promise<void> {
+	try {
+		await place.leave(meeting);
+	} finally {
+		await store.rest(meeting);
+	}
+	await abandon(store, 'making', meeting);
+}
+
+async function filled(ground: RoomGround, table: TableRow, called: Called, fill: Fill): Promise<Room> {
+	const { id, store } = ground;
+	await store.create(id);
+	const room = await openRoom(ground);
+	try {
+		await fillIn(room, table, called, fill);
+	} catch (error) {
+		await room.close();
+		throw error;
+	}
+	return room;
+}
+
+async function fillIn(room: Room, table: TableRow, { title, key }: Called, fill: Fill): Promise<void> {
+	const answer = await room.submit(host, newId(), {
+		type: 'CreateMeeting',
+		meeting: room.id,
+		table: table.id,
+		tableName: table.name,
+		title,
+		salt: newSalt(),
+		key
+	});
+	if (isRefusal(answer)) throw new NotCreated(answer.refused);
+	await fill(room);
+}
+
+const announce = (store: Store, meeting: string): Promise<void> =>
+	store.catalogue.update((draft) => void draft.making.push(meeting));
+
+/** The row that says: it is whole. */
+const enrol = (store: Store, row: MeetingRow, meeting: Meeting): Promise<void> =>
+	store.catalogue.update((draft) => {
+		draft.meetings = [...followed({ meetings: [...draft.meetings, row] }, meeting).meetings];
+		draft.making = draft.making.filter((id) => id !== row.id);
+	});
+
+/**
+ * At the start, before the folder is compared with the index: what a crash has cut. What holds more than a creation writes, or is listed in
+ * another copy, is somebody's, however it came here: it stays, and is found again.
+ */
+export async function abandonHalfMade(store: Store, log: Log): Promise<void> {
+	for (const meeting of store.catalogue.data.making)
+		try {
+			if (!isListed(store, meeting) && (await isHalfMade(store, meeting)))
+				await abandon(store, 'making', meeting);
+			else {
+				log.warn({ meeting }, 'journal-without-row');
+				await crossOut(store, 'making', meeting);
+			}
+		} catch (error) {
+			log.error({ meeting, ...faultOf(error) }, 'not-abandoned'); // the next start tries again
+		}
+}
+
+const isListed = ({ others }: Store, meeting: string): boolean =>
+	others.some(({ meetings }) => meetings.some(({ id }) => id === meeting));
+
+async function isHalfMade(store: Store, meeting: string): Promise<boolean> {
+	const loaded = await store.load(meeting);
+	if ('damaged' in loaded) return loaded.damaged.reason === 'missing';
+	return loaded.lines.every(({ by }, index) => by.device === (index === 0 ? 'host' : 'plan'));
+}

@@ -1,0 +1,93 @@
+// A meeting that is no longer kept: everything of it goes but its minutes, one page without first names, and where they
+// are found: its address, its table and the day. What is to go is written down first, so that a crash in the middle is
+// completed at the next start.
+import type { LanguageCode } from '#i18n/catalogue.ts';
+import type { Meeting, Phase } from '#meeting/meeting.ts';
+import { minutesOf } from '#meeting/minutes/minutes.ts';
+import type { Clock } from '../process/clock.ts';
+import type { DateWatch } from './date-watch.ts';
+import type { Writer } from '../documents/writer.ts';
+import { readMeeting } from '../room/folding.ts';
+import { faultOf, type Log } from '../process/log.ts';
+import type { Rooms } from '../room/rooms.ts';
+import { prove, type MeetingRow, type Proof } from '../store/catalogue-data.ts';
+import type { Store } from '../store/store.ts';
+import { zoneOf } from '../process/zone.ts';
+
+export interface RemovalGround {
+	readonly store: Store;
+	readonly rooms: Rooms;
+	readonly clock: Clock;
+	readonly log: Log;
+	readonly date: DateWatch;
+	/** Of the page that stays. */
+	readonly writer: Writer;
+}
+
+/** A meeting that is going on is not removed. */
+export class StillOpen extends Error {}
+
+export interface Removing {
+	readonly why: 'asked' | 'retention';
+	/** Of the minutes that stay. */
+	readonly language: LanguageCode;
+	readonly proof?: Proof;
+	/** Throws where it may not go. Asked of the meeting that nobody can change any more; of null where it cannot be read. */
+	readonly mayGo: (meeting: Meeting | null) => void;
+}
+
+/** Resolves to whether its minutes stay: they do once it was closed, and where it can still be read. Rejects with StillOpen. */
+export function removeMeeting(ground: RemovalGround, row: MeetingRow, removing: Removing): Promise<boolean> {
+	const { store, rooms, log } = ground;
+	const { why, language, proof, mayGo } = removing;
+	return rooms.apart(row.id, async () => {
+		const { meetings, published } = store.catalogue.data;
+		if (!meetings.some(({ id }) => id === row.id)) return published.some(({ key }) => key === row.key);
+		const meeting = await readMeeting(store, row.id);
+		if (meeting && isGoingOn.includes(meeting.about.phase)) throw new StillOpen();
+		mayGo(meeting);
+		const closedAt = meeting?.about.closedAt ?? null;
+		const stays = meeting !== null && closedAt !== null;
+		if (stays) await store.publish(row.key, await pageOf(ground, meeting, language));
+		await store.catalogue.update((draft) => {
+			draft.meetings = draft.meetings.filter(({ id }) => id !== row.id);
+			draft.removing.push(row.id);
+			if (stays) draft.published = draft.published.filter(({ key }) => key !== row.key);
+			if (stays) draft.published.push({ key: row.key, table: row.table, closedAt, zone: meeting.about.zone });
+			for (const each of draft.gone) if (each.meeting === row.id) each.meeting = null;
+			if (proof) prove(draft, proof);
+		});
+		await finish(store, row.id);
+		log.warn({ meeting: row.id, why, published: stays }, 'meeting-removed');
+		return stays;
+	});
+}
+
+export const isGoingOn: readonly Phase[] = ['open', 'correcting'];
+
+/** At the start: what a crash has cut. What cannot be completed now keeps nobody from meeting, and is tried again at the next start. */
+export async function completeRemovals({ store, log }: Pick<RemovalGround, 'store' | 'log'>): Promise<void> {
+	for (const meeting of store.catalogue.data.removing)
+		await finish(store, meeting).catch((error: unknown) =>
+			log.error({ meeting, ...faultOf(error) }, 'not-removed')
+		);
+}
+
+async function finish(store: Store, meeting: string): Promise<void> {
+	await store.remove(meeting);
+	await store.catalogue.update((draft) => {
+		draft.removing = draft.removing.filter((id) => id !== meeting);
+	});
+}
+
+/** Without names: what is published stays for ever, a first name does not. */
+async function pageOf(
+	{ writer, clock }: RemovalGround,
+	meeting: Meeting,
+	language: LanguageCode
+): Promise<string> {
+	const minutes = minutesOf(meeting, {});
+	const zone = zoneOf(minutes.frame.zone);
+	const order = { format: 'html', minutes, language, zone, at: clock(), here: null } as const;
+	return Buffer.from((await writer.write(order, true)).body).toString();
+}

@@ -1,0 +1,112 @@
+// What is not kept, by itself: at the start of the server and every hour. First names of a closed meeting, then what ties
+// its acts to phones, and, where the laptop was told so, all of it but its minutes. `retention-plan.ts` has the list.
+import { source } from '#i18n/catalogue.ts';
+import type { Event } from '#meeting/event.ts';
+import type { Meeting } from '#meeting/meeting.ts';
+import { isStillDue, ours, planOf, proves, type CountedExpiry } from './retention-plan.ts';
+import { readMeeting } from '../room/folding.ts';
+import { faultOf } from '../process/log.ts';
+import { choosingMs } from './recovering.ts';
+import { removeMeeting, StillOpen, type RemovalGround } from './removal.ts';
+import { prove } from '../store/catalogue-data.ts';
+import type { Line } from '../store/store.ts';
+
+/** Never throws: what could not go now goes at the next hour. Catalogue and log prove what went, without names. */
+export async function retain(ground: RemovalGround): Promise<void> {
+	const { log, clock } = ground;
+	try {
+		await ground.date.note();
+		if (!ground.date.isSure || isHeldBack(ground)) return;
+		await ground.store.kept.expire(clock()).catch((error: unknown) => {
+			log.error({ what: 'copy', ...faultOf(error) }, 'not-erased');
+		});
+		for (const each of (await planOf(ground, clock())).due) {
+			await carryOut(ground, each).catch((error: unknown) => {
+				if (error instanceof NotDue || error instanceof StillOpen) return;
+				log.error({ meeting: each.meeting, what: each.what, ...faultOf(error) }, 'not-erased');
+			});
+		}
+	} catch (error) {
+		log.error(faultOf(error), 'not-erased');
+	}
+}
+
+/** Never for longer than was said, whatever the laptop's date was then. */
+function isHeldBack({ store, clock }: RemovalGround): boolean {
+	const waitMs = store.catalogue.data.nothingGoesBefore - clock();
+	return waitMs > 0 && waitMs <= choosingMs;
+}
+
+/** What went and its proof are written at once, or the proof first: a crash between leaves no taking unproven. */
+async function carryOut(ground: RemovalGround, due: CountedExpiry): Promise<void> {
+	const { meeting, what, count } = due;
+	const { store, rooms, log, clock } = ground;
+	const row = store.catalogue.data.meetings.find(({ id }) => id === meeting);
+	if (!row) return; // gone meanwhile
+	const proof = { at: clock(), meeting, what, count };
+	const isDue = (found: Meeting | null): boolean => {
+		const { data } = store.catalogue;
+		const kept = data.meetings.find(({ id }) => id === meeting);
+		if (!kept) return false;
+		// One that cannot be read is as it was known last: nobody can have reopened it.
+		const { phase, closedAt } = found?.about ?? kept;
+		return isStillDue(due, { ...kept, phase, closedAt }, data.settings, clock());
+	};
+	const mayGo = (found: Meeting | null): void => {
+		if (!isDue(found)) throw new NotDue();
+	};
+	switch (what) {
+		case 'meeting': {
+			const gone = { ...proof, meeting: null };
+			await removeMeeting(ground, row, { why: 'retention', language: source, proof: gone, mayGo });
+			return;
+		}
+		case 'names':
+			await rooms.apart(meeting, async () => {
+				mayGo(await readMeeting(store, meeting));
+				await store.catalogue.update((draft) => {
+					if (!draft.gone.some((each) => proves(each, due))) prove(draft, proof);
+				});
+				await store.dropNames(meeting);
+			});
+			break;
+		case 'devices':
+			await rooms.apart(meeting, async () => {
+				mayGo(await readMeeting(store, meeting));
+				await store.rewrite(meeting, withoutDevices);
+				// Cut before this, they are due again, and as many.
+				await store.catalogue.update((draft) => {
+					const kept = draft.meetings.find(({ id }) => id === meeting);
+					if (kept && !kept.erased.includes('devices')) kept.erased.push('devices');
+					prove(draft, proof);
+				});
+			});
+	}
+	log.warn({ meeting, what, count }, 'erased');
+}
+
+/** It was reopened, or gone, or other days were chosen, since the list was made. */
+class NotDue extends Error {}
+
+/** The same history, of devices that are numbered and can be found on no phone. */
+export function withoutDevices(lines: readonly Line[]): Line[] {
+	const known = new Map<string, string>();
+	const calm = (device: string): string => {
+		if (ours.includes(device)) return device;
+		const name = known.get(device) ?? `gone-${known.size + 1}`;
+		known.set(device, name);
+		return name;
+	};
+	const event = (each: Event): Event => {
+		if (each.type === 'PersonArrived' || each.type === 'LinkUsed')
+			return { ...each, device: calm(each.device) };
+		if (each.type === 'SlipsMade')
+			return { ...each, slips: each.slips.map((slip) => ({ ...slip, hash: calm(slip.hash) })) };
+		return each.type === 'LinkMade' ? { ...each, hash: calm(each.hash) } : each;
+	};
+	return lines.map((line) => ({
+		...line,
+		by: { ...line.by, device: calm(line.by.device) },
+		events: line.events.map(event)
+	}));
+}

@@ -1,0 +1,53 @@
+// Who was refused, as numbers: for whoever reads the log after an evening that went wrong. Never whom, what they sent, or from
+// where; and at most one line a minute, so that nobody fills the log by being refused.
+import type { RefusalCode } from '#meeting/frame.ts';
+import type { Log } from '../process/log.ts';
+
+export type RefusalKind =
+	| 'wrong-code'
+	| 'wrong-secret'
+	| 'not-allowed'
+	| 'wrong-slip'
+	| 'foreign-host'
+	| 'foreign-origin'
+	| 'full'
+	| 'too-fast';
+
+/** Of the refusals of a command or a line, those that tell of an attack or of a hall in trouble. The others are everyday life. */
+const kinds: Partial<Record<RefusalCode, RefusalKind>> = {
+	'not-allowed': 'not-allowed',
+	'link-revoked': 'not-allowed',
+	'slip-unknown': 'wrong-slip',
+	full: 'full',
+	'too-fast': 'too-fast'
+};
+
+const everyMs = 60_000;
+
+export class Refusals {
+	readonly #log: Log;
+	#counts: Partial<Record<RefusalKind, number>> = {};
+	#timer: NodeJS.Timeout | null = null;
+
+	constructor(log: Log) {
+		this.#log = log;
+	}
+
+	count(kind: RefusalKind): void {
+		this.#counts[kind] = (this.#counts[kind] ?? 0) + 1;
+		this.#timer ??= setTimeout(() => this.end(), everyMs).unref();
+	}
+
+	countCode(code: RefusalCode): void {
+		const kind = kinds[code];
+		if (kind) this.count(kind);
+	}
+
+	/** Tells what was counted so far. */
+	end(): void {
+		if (this.#timer) clearTimeout(this.#timer);
+		this.#timer = null;
+		if (Object.keys(this.#counts).length > 0) this.#log.warn(this.#counts, 'refused');
+		this.#counts = {};
+	}
+}

@@ -1,0 +1,35 @@
+// What the start has found again, and the update that it made, in the words of the tables page, for the terminal.
+import fr from '#messages/fr/staff.json' with { type: 'json' };
+import { firstOfMonth } from '#i18n/in-zone.ts';
+import { createTranslator } from '#i18n/translator.ts';
+import type { Recovered } from '../keeping/recovering.ts';
+import type { KeptBefore } from '../store/kept.ts';
+
+const t = createTranslator<'staff'>('fr', fr);
+
+/** The name of a table for what does not tell its own. */
+export const tableFound = t('tables.found.table');
+
+const counted = ['meetings', 'minutes', 'damaged', 'later', 'missing'] as const;
+
+export const foundLines = (recovered: Recovered): string[] => [
+	t(`tables.found.${recovered.from}`),
+	...(recovered.from === 'journals' ? [t('tables.found.lost')] : []),
+	...counted.flatMap((what) =>
+		recovered[what] > 0 ? [t(`tables.found.${what}`, { n: recovered[what] })] : []
+	)
+];
+
+const day = new Intl.DateTimeFormat('fr', { dateStyle: 'long' });
+
+/** `starter`: the file in a folder that starts, as a terminal has it; null where a command started the server. */
+export const updatedLines = (
+	{ from, to, meetings, boxes, folder, goesAt }: KeptBefore,
+	starter: string | null
+): string[] => [
+	from === null ? t('tables.update.from-before', { to }) : t('tables.update.from', { from, to }),
+	t('tables.update.changes', { n: meetings }),
+	...(boxes > 0 ? [t('tables.update.boxes', { n: boxes })] : []),
+	t('tables.update.kept', { folder, day: firstOfMonth('fr', day.format(goesAt)) }),
+	starter === null ? t('tables.update.command') : t('tables.update.folder', { starter })
+];

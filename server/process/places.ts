@@ -1,0 +1,23 @@
+// Where files lie that the server reads or starts besides itself. In a folder that starts, where it is one file, `portable/places.ts`
+// takes the place of this one.
+import { createRequire } from 'node:module';
+import { resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const find = createRequire(import.meta.url);
+const font = '@fontsource/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin';
+
+/** The built surfaces. */
+export const pages = resolve(import.meta.dirname, '../../build');
+export const styleSheet = new URL('../documents/html/style.css', import.meta.url);
+export const letters = {
+	regular: pathToFileURL(find.resolve(`${font}-400-normal.woff2`)),
+	bold: pathToFileURL(find.resolve(`${font}-700-normal.woff2`))
+} as const;
+
+/** What Node is given to become the process that makes documents. */
+export const documentMaker: readonly string[] = [
+	fileURLToPath(new URL('../documents/child/main.ts', import.meta.url))
+];
+/** What runs in its thread. */
+export const documentThread = new URL('../documents/child/work.ts', import.meta.url);

@@ -1,0 +1,60 @@
+// What a meeting brings to its end by itself (M18), at its instant: one timer for each room. The state alone says what is
+// due, so that nothing is remembered here, and a room that is opened after a restart goes on where it was.
+import type { Command } from '#meeting/command.ts';
+import type { Due } from '#meeting/due.ts';
+import { isRefusal } from '#meeting/frame.ts';
+import type { Answer } from './answers.ts';
+import { inBackground } from '../process/background.ts';
+
+export interface DeadlineGround {
+	/** Null where nothing is. */
+	readonly due: () => Due | null;
+	readonly now: () => number;
+	/** Something may still be saved: a restart is not waited for. */
+	readonly mayBeSaved: () => boolean;
+	/** Never rejects. */
+	readonly carryOut: (command: Command) => Promise<Answer>;
+	/** What was thrown where nobody waits for it. */
+	readonly failed: (error: unknown) => void;
+}
+
+/** Until it is tried again, where the disk refused. Any other refusal would come again: the next change of the meeting may end it. */
+const againMs = 1000;
+
+export class Deadline {
+	readonly #ground: DeadlineGround;
+	#timer: NodeJS.Timeout | undefined;
+	#isCarrying = false;
+	#isOver = false;
+
+	constructor(ground: DeadlineGround) {
+		this.#ground = ground;
+	}
+
+	/** To be called whenever what is due may have changed. */
+	follow(): void {
+		const due = this.#ground.due();
+		this.#wake(due && due.at - this.#ground.now());
+	}
+
+	stop(): void {
+		this.#isOver = true;
+		clearTimeout(this.#timer);
+	}
+
+	#wake(ms: number | null): void {
+		clearTimeout(this.#timer);
+		if (this.#isOver || this.#isCarrying || ms === null) return;
+		this.#timer = setTimeout(() => inBackground(this.#carryOut(), this.#ground.failed), Math.max(0, ms));
+	}
+
+	async #carryOut(): Promise<void> {
+		const due = this.#ground.due();
+		if (!due || due.at > this.#ground.now()) return this.follow();
+		this.#isCarrying = true;
+		const answer = await this.#ground.carryOut(due.command);
+		this.#isCarrying = false;
+		if (!isRefusal(answer)) this.follow();
+		else if (answer.refused === 'not-saved' && this.#ground.mayBeSaved()) this.#wake(againMs);
+	}
+}

@@ -1,0 +1,71 @@
+// The line that captures what is said: it is free for the next note at once, and gives back what was refused.
+import { beforeEach, expect, test } from 'vitest';
+import { Capture } from '#components/laptop/record/capture.svelte.ts';
+import { Desk, type DeskLine } from '#live/desk.svelte.ts';
+import type { Answer } from '#live/wire.ts';
+import { viewFor } from '#meeting/view.ts';
+import { Play } from '#tests/support/meeting-play.ts';
+import { presenceOf } from '#tests/support/presence.ts';
+
+const play = Play.open();
+const sent: unknown[] = [];
+let answer = Promise.withResolvers<Answer>();
+function captureLine(): Capture {
+	const line: DeskLine = {
+		view: viewFor(play.meeting, {}, presenceOf(play.meeting), 'staff'),
+		status: 'live',
+		now: 0,
+		send(command) {
+			sent.push(command);
+			answer = Promise.withResolvers();
+			return answer.promise;
+		}
+	};
+	return new Capture(new Desk(line, 'token', 'facilitator'));
+}
+function write(capture: Capture, words: string): void {
+	capture.draft.words = words;
+	capture.open();
+	capture.keep();
+}
+beforeEach(() => {
+	localStorage.clear();
+	sent.length = 0;
+});
+
+test('typing goes on as soon as a note is sent, and both notes are sent whole', async () => {
+	const capture = captureLine();
+	capture.choose('decision');
+	write(capture, 'On écrit au bailleur');
+	const first = capture.note();
+	const { resolve } = answer;
+	expect([capture.draft.words, capture.draft.kind, capture.isOpen]).toEqual(['', 'decision', false]);
+	write(capture, 'On écrit à la mairie');
+	resolve({ version: 7 });
+	await first;
+	expect([capture.draft.words, capture.isOpen]).toEqual(['On écrit à la mairie', true]);
+	void capture.note();
+	expect(sent).toMatchObject([{ words: 'On écrit au bailleur' }, { words: 'On écrit à la mairie' }]);
+});
+
+test('a refused note comes back with all its fields, before what was begun meanwhile', async () => {
+	const capture = captureLine();
+	capture.choose('commitment');
+	Object.assign(capture.draft, { name: 'M. Duval', role: 'bailleur' });
+	write(capture, 'Une réponse écrite');
+	const noted = capture.note();
+	write(capture, 'Et puis');
+	answer.resolve({ refused: 'not-saved' });
+	await noted;
+	const back = { words: 'Une réponse écrite Et puis', name: 'M. Duval', role: 'bailleur' };
+	expect(capture.draft).toMatchObject({ ...back, kind: 'commitment' });
+	expect([capture.isOpen, captureLine().draft]).toEqual([true, capture.draft]);
+});
+
+test('what is missing is asked for, and nothing is sent', () => {
+	const capture = captureLine();
+	capture.choose('disagreement');
+	write(capture, 'Il faut bloquer les charges');
+	void capture.note();
+	expect([capture.missing, capture.isOpen, sent]).toEqual(['against', true, []]);
+});

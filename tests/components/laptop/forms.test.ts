@@ -1,0 +1,77 @@
+// What the laptop's forms let pass, the domain takes; what they hold back, it would refuse.
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import * as v from 'valibot';
+import { emptyEntry, isTooLong, missingOf } from '#components/laptop/record/entry-draft.ts';
+import { faultOf, isUnwritten, newVote, planOf, type VoteDraft } from '#components/laptop/vote/vote-draft.ts';
+import { commandSchema } from '#meeting/command.ts';
+import { entryLengths } from '#meeting/limits.ts';
+import { facilitator, Play } from '#tests/support/meeting-play.ts';
+
+const draftWith = (more: Partial<VoteDraft>): VoteDraft => ({ ...newVote(), question: 'On vote ?', ...more });
+
+test('a vote passes its form exactly where the server would take it', () => {
+	const label = fc.constantFrom(
+		'Oui',
+		'oui',
+		' Oui ',
+		'O\u00ADui',
+		'Non',
+		'NON',
+		'',
+		'\u200B',
+		'é',
+		'e\u0301',
+		'x'.repeat(60),
+		'x'.repeat(61)
+	);
+	const drawn = fc.record({
+		question: fc.constantFrom('On vote ?', '', ' ', '\u200B', 'q'.repeat(201)),
+		kind: fc.constantFrom<VoteDraft['kind']>('approval', 'one', 'several'),
+		options: fc.array(label, { maxLength: 14 }).map((labels) => labels.join('\n')),
+		max: fc.constantFrom(0, 1, 2, 12, 13, NaN, 1.5)
+	});
+	fc.assert(
+		fc.property(drawn, (more) => {
+			const draft = draftWith(more);
+			const parsed = v.safeParse(commandSchema, { type: 'PrepareVote', ...planOf(draft) });
+			const answer = parsed.success ? Play.open().tries(facilitator, parsed.output) : 'bad-command';
+			expect(faultOf(draft) === null).toBe(Array.isArray(answer));
+		}),
+		{ numRuns: 400 }
+	);
+});
+
+test('two choices that differ by their case alone are said to be the same, at their field', () => {
+	const fault = (options: string) => faultOf(draftWith({ kind: 'one', options }));
+	expect(fault('Oui\noui')).toEqual({ field: 'options', why: 'same' });
+	expect(fault('Oui\nO\u00ADui')).toEqual({ field: 'options', why: 'same' });
+	expect([fault('Oui'), fault('Oui\nNon')]).toEqual([{ field: 'options', why: 'few' }, null]);
+	expect(faultOf(draftWith({ question: ' ' }))).toEqual({ field: 'question', why: 'empty' });
+	expect(faultOf(draftWith({ kind: 'several', options: 'A\nB', max: 0 }))).toEqual({
+		field: 'max',
+		why: 'max'
+	});
+});
+
+test('more answers than there are choices are said to be too many, and not made fewer without a word', () => {
+	const draft = draftWith({ kind: 'several', options: 'A\nB\nC\nD', max: 9 });
+	expect(faultOf(draft)).toEqual({ field: 'max', why: 'max' });
+	expect(planOf({ ...draft, max: 4 }).max).toBe(4);
+});
+
+test('what is only not written yet is said once somebody wants it put', () => {
+	const said = (more: Partial<VoteDraft>) => {
+		const fault = faultOf(draftWith(more));
+		return fault && isUnwritten(fault);
+	};
+	expect([said({ question: '' }), said({ kind: 'one', options: 'A' })]).toEqual([true, true]);
+	expect(said({ kind: 'one', options: 'A\na' })).toBe(false);
+});
+
+test('words that say nothing are missing from a note, and too many are said to be', () => {
+	const quote = { ...emptyEntry(), words: 'Oui' };
+	expect([missingOf(quote), missingOf({ ...quote, words: '\u200B ' })]).toEqual([null, 'words']);
+	const long = { ...quote, words: 'a'.repeat(entryLengths.words + 1) };
+	expect([isTooLong(quote), isTooLong(long), missingOf(long)]).toEqual([false, true, null]);
+});

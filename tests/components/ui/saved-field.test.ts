@@ -1,0 +1,43 @@
+// A line of the tables that keeps itself: what it cannot keep stays in it, is said there, and nothing above claims that it is kept.
+import { flushSync, mount, unmount } from 'svelte';
+import { expect, onTestFinished, test } from 'vitest';
+import SavedField from '#components/tables/SavedField.svelte';
+import { TableShelf } from '#components/tables/table-shelf.svelte.ts';
+import { Language, staffParts } from '#i18n/language.svelte.ts';
+import AtTables from '../../support/AtTables.svelte';
+
+class Watched extends TableShelf {
+	withheld = 0;
+	override withhold() {
+		this.withheld += 1;
+		return () => void (this.withheld -= 1);
+	}
+}
+
+test('a name that was emptied is asked for at its field, and the old one does not come back without a word', async () => {
+	const shelf = new Watched('token');
+	const saved: string[] = [];
+	const given = {
+		label: 'Nom de la table',
+		value: 'Les oliviers',
+		max: 80,
+		needed: 'Une table a besoin d’un nom.',
+		onsave: (value: string) => Promise.resolve({ count: saved.push(value) })
+	};
+	const language = await Language.load(staffParts);
+	const props = { shelf, language, of: SavedField, with: given };
+	const page = mount(AtTables<typeof given>, { target: document.body, props });
+	onTestFinished(() => unmount(page));
+	const field = document.querySelector('input');
+	const write = (words: string) => {
+		if (field) field.value = words;
+		for (const kind of ['input', 'change', 'blur']) field?.dispatchEvent(new Event(kind, { bubbles: true }));
+		flushSync();
+	};
+	write('');
+	expect([field?.value, field?.getAttribute('aria-invalid'), saved]).toEqual(['', 'true', []]);
+	expect(document.body.textContent).toContain('Une table a besoin d’un nom.');
+	expect(shelf.withheld).toBe(1);
+	write('Le quai');
+	expect([saved, shelf.withheld]).toEqual([['Le quai'], 0]);
+});

@@ -1,0 +1,32 @@
+import { readFile, truncate } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { facilitator, laptop, openMeeting, tablesOf } from '../../support/hall.ts';
+import { ask, post, startTestServer } from '../../support/server.ts';
+
+test('L37 the laptop alone is told what is left, and accepts it; of a meeting that is whole nothing is', async () => {
+	const first = await startTestServer();
+	const { made, staff } = await openMeeting(first, { title: 'Les bancs' });
+	for (let n = 0; n < 10; n += 1) await staff.do({ type: 'CountPresent', present: n });
+	await first.close();
+	const path = join(first.dataDir, 'meetings', `${made.id}.jsonl`);
+	const whole = (await readFile(path)).length;
+	await truncate(path, Math.floor(whole / 2));
+	const server = await startTestServer({ dataDir: first.dataDir });
+	const token = await laptop(server);
+	const [table] = (await tablesOf(server, token)).tables;
+	const { secret } = (await post<{ secret: string }>(server, `/tables/${table?.id}/keys`, {}, token)).body;
+	const hers = (await post<{ token: string }>(server, '/enter', { secret })).body.token;
+	const left = (as: string) => ask(server, `/meetings/${made.id}/left`, { token: as });
+	await expect(facilitator(server, made)).rejects.toThrow('damaged');
+	expect((await left(hers)).body).toEqual({ refused: 'not-allowed' });
+	const { body } = await left(token);
+	expect(body).toMatchObject({ reason: 'shorter', isOpenable: true });
+	const { lines } = body as { lines: number };
+	const accept = (as: string) => post(server, `/meetings/${made.id}/left`, { title: 'Les bancs', lines }, as);
+	expect((await accept(hers)).body).toEqual({ refused: 'not-allowed' });
+	expect((await accept(token)).body).toEqual({ lines });
+	expect((await left(token)).body).toEqual({ refused: 'unknown' });
+	expect((await accept(token)).status).toBe(400);
+	await (await facilitator(server, made)).do({ type: 'CountPresent', present: 3 });
+});

@@ -1,0 +1,146 @@
+// What nobody is at work in: how far its journal is on disk is learnt all the same, so that a shorter one is told from a whole one.
+import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test, vi } from 'vitest';
+import type { Catalogue, MeetingRow } from '#server/store/catalogue-data.ts';
+import { catalogueIn, copyIn, dropCatalogue, dropCopies } from '../../support/catalogue.ts';
+import { facilitator, openMeeting, resident, type Made } from '../../support/hall.ts';
+import { meetingOf, openRooms } from '../../support/rooms.ts';
+import { newFolder, startTestServer } from '../../support/server.ts';
+
+const journalOf = (dataDir: string, { id }: { id: string }): string =>
+	join(dataDir, 'meetings', `${id}.jsonl`);
+const namesOf = (dataDir: string, { id }: { id: string }): Promise<string> =>
+	readFile(join(dataDir, 'names', `${id}.json`), 'utf8');
+const catalogueOf = async (dataDir: string): Promise<Catalogue> =>
+	JSON.parse(await readFile(catalogueIn(dataDir), 'utf8')) as Catalogue;
+const rowOf = async (dataDir: string, made: Made): Promise<MeetingRow | undefined> =>
+	(await catalogueOf(dataDir)).meetings.find(({ id }) => id === made.id);
+
+/** Four names; then the server stops. As in a folder of 0.1.1, nothing is known of the journal. */
+async function evening(isClosed: boolean) {
+	const server = await startTestServer();
+	const { made, staff } = await openMeeting(server, { title: 'Les bancs' });
+	for (let n = 0; n < 12; n += 1) await staff.do({ type: 'CountPresent', present: n });
+	for (let n = 0; n < 4; n += 1)
+		await (await resident(server, made)).do({ type: 'SetName', name: `Prénom ${n}` });
+	if (isClosed) await staff.do({ type: 'CloseMeeting' });
+	await server.close();
+	await dropCopies(server.dataDir);
+	const data = await catalogueOf(server.dataDir);
+	const meetings = data.meetings.map((row) => ({ ...row, known: null }));
+	await writeFile(catalogueIn(server.dataDir), JSON.stringify({ ...data, meetings }));
+	return { dataDir: server.dataDir, made };
+}
+
+async function cut(dataDir: string, made: Made, part: number): Promise<void> {
+	const whole = await readFile(journalOf(dataDir, made));
+	await writeFile(journalOf(dataDir, made), whole.subarray(0, Math.floor(whole.length * part)));
+}
+
+const known = (dataDir: string, made: Made) =>
+	vi.waitFor(async () => expect((await rowOf(dataDir, made))?.known).not.toBeNull(), { timeout: 5000 });
+
+test.each([0.6, 0.4])(
+	'L69 a closed evening of which nothing is known, cut at %d: refused, its names and its row untouched',
+	async (part) => {
+		const { dataDir, made } = await evening(true);
+		const names = await namesOf(dataDir, made);
+		expect(names.match(/Prénom/g)).toHaveLength(4);
+		await cut(dataDir, made, part);
+		const bytes = await readFile(journalOf(dataDir, made));
+		const server = await startTestServer({ dataDir });
+		expect((await fetch(`${server.url}/minutes/${made.key}`)).status).toBe(404);
+		await expect(facilitator(server, made)).rejects.toThrow('damaged');
+		await server.close();
+		expect(await namesOf(dataDir, made)).toBe(names);
+		expect(await readFile(journalOf(dataDir, made))).toEqual(bytes);
+		expect(await rowOf(dataDir, made)).toMatchObject({ phase: 'closed', known: null });
+	}
+);
+
+test('L69 a closed evening that only an older copy lists, cut: it comes back damaged, its names and its row untouched', async () => {
+	const { dataDir, made } = await evening(true);
+	const names = await namesOf(dataDir, made);
+	const data = await catalogueOf(dataDir);
+	await writeFile(copyIn(dataDir), JSON.stringify(data));
+	const without = { ...data, meetings: [], changes: data.changes + 1 };
+	await writeFile(catalogueIn(dataDir), JSON.stringify(without));
+	await cut(dataDir, made, 0.6);
+	const server = await startTestServer({ dataDir });
+	expect(server.recovered).toMatchObject({ from: 'list', meetings: 0, damaged: 1 });
+	await expect(facilitator(server, made)).rejects.toThrow('damaged');
+	await server.close();
+	expect(await namesOf(dataDir, made)).toBe(names);
+	expect(await rowOf(dataDir, made)).toMatchObject({ title: 'Les bancs', phase: 'closed' });
+});
+
+test('L69 an open evening of which nothing is known, cut: it goes on, and no name goes, however often it is opened', async () => {
+	const { dataDir, made } = await evening(false);
+	const names = await namesOf(dataDir, made);
+	await cut(dataDir, made, 0.6);
+	for (let start = 0; start < 2; start += 1) {
+		const server = await startTestServer({ dataDir });
+		await (await facilitator(server, made)).do({ type: 'CountPresent', present: 31 });
+		await server.close();
+		expect(await namesOf(dataDir, made)).toBe(names);
+		expect((await rowOf(dataDir, made))?.known?.found).toBeGreaterThan(0);
+	}
+});
+
+test('L68 after an index that was made from the journals alone, a later cut is found', async () => {
+	const { dataDir, made } = await evening(false);
+	await dropCatalogue(dataDir);
+	const server = await startTestServer({ dataDir });
+	expect(server.recovered).toMatchObject({ from: 'journals', meetings: 1 });
+	await known(dataDir, made);
+	await server.close();
+	await cut(dataDir, made, 0.6);
+	const again = await startTestServer({ dataDir });
+	await expect(facilitator(again, made)).rejects.toThrow('damaged');
+});
+
+test('L68 the folder of 0.1.1: nobody asks for anything, and its journals are known', async () => {
+	const dataDir = join(await newFolder(), 'data');
+	await cp(join(import.meta.dirname, '../../faults/released/0.1.1'), dataDir, { recursive: true });
+	const journals = join(dataDir, 'meetings');
+	const read = async () =>
+		Promise.all((await readdir(journals)).map((name) => readFile(join(journals, name))));
+	const before = await read();
+	await startTestServer({ dataDir });
+	await vi.waitFor(
+		async () => {
+			const { meetings } = await catalogueOf(dataDir);
+			expect(meetings.map((row) => row.known?.bytes)).toEqual(before.map(({ length }) => length));
+		},
+		{ timeout: 5000 }
+	);
+	expect(await read()).toEqual(before);
+});
+
+test('L68 a closed meeting that is only read is known after, without a room', async () => {
+	const ground = await openRooms();
+	const { store, rooms } = ground;
+	const row = await meetingOf(ground, [{ type: 'OpenDoors' }, { type: 'CloseMeeting' }]);
+	await rooms.apart(row.id, async () => {
+		await store.rest(row.id);
+		await store.catalogue.update((draft) => draft.meetings.forEach((each) => (each.known = null)));
+	});
+	expect(await rooms.look(row)).not.toBeNull();
+	await vi.waitFor(() => expect(rooms.row(row.id)?.known).not.toBeNull());
+	expect(rooms.isOpen(row.id)).toBe(false);
+});
+
+test('L68 of many that are not known, the index learns in one change', async () => {
+	const ground = await openRooms();
+	const { store, rooms } = ground;
+	for (let n = 0; n < 5; n += 1) {
+		const { id } = await meetingOf(ground, [{ type: 'OpenDoors' }]);
+		await rooms.apart(id, () => store.rest(id));
+	}
+	await store.catalogue.update((draft) => draft.meetings.forEach((each) => (each.known = null)));
+	const { changes } = store.catalogue.data;
+	rooms.markUnknown();
+	await vi.waitFor(() => expect(rooms.rows.every((row) => row.known !== null)).toBe(true));
+	expect(store.catalogue.data.changes).toBe(changes + 1);
+});

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { Presence } from '#server/room/presence.ts';
+
+test('L22 who is here is counted by device, by role and by window, in whatever order they come and go', () => {
+	const here = new Presence();
+	const counts = () => [here.phones, here.staff, here.screens];
+	here.enter('a', { role: 'resident', device: 'phone' });
+	here.enter('b', { role: 'resident', device: 'phone' });
+	here.enter('c', { role: 'facilitator', device: 'laptop' });
+	here.enter('d', { role: 'scribe', device: 'laptop' });
+	here.enter('e', { role: 'screen', device: 'laptop' });
+	here.enter('f', { role: 'screen', device: 'laptop' });
+	expect(counts()).toEqual([1, 1, 2]);
+	expect([here.socketsOf('phone'), here.socketsOf('laptop'), here.socketsOf('nobody')]).toEqual([2, 4, 0]);
+	expect(here.leave('a')).toEqual({ role: 'resident', device: 'phone' });
+	expect(here.leave('a')).toBeUndefined();
+	expect([here.isPhone('phone'), here.has('resident')]).toEqual([true, true]);
+	here.leave('b');
+	here.leave('c');
+	expect([here.isPhone('phone'), here.has('resident'), here.has('staff')]).toEqual([false, false, true]);
+	expect(counts()).toEqual([0, 1, 2]);
+	for (const socket of ['d', 'e', 'f']) here.leave(socket);
+	expect([...counts(), here.has('staff'), here.has('screen')]).toEqual([0, 0, 0, false, false]);
+	expect([here.changes, here.phoneReached]).toEqual([12, true]);
+});

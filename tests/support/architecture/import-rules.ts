@@ -1,0 +1,72 @@
+// The table of who may import whom, as data. A zone is a place in the tree; a target is a zone or the
+// name of a package. What no row allows is refused.
+
+export type Zone = { readonly name: string; readonly topic: string };
+
+const places: readonly [RegExp, string][] = [
+	[/^src\/lib\/meeting\/minutes\/()/, 'meeting'], // reads all topics, as the root does
+	[/^src\/lib\/meeting\/(\w[\w-]*)\/./, 'meeting-topic'],
+	[/^src\/lib\/meeting\/()/, 'meeting'],
+	[/^src\/lib\/table\/()/, 'table'],
+	[/^src\/lib\/live\/()/, 'live'],
+	[/^src\/lib\/i18n\/()/, 'i18n'],
+	[/^src\/lib\/components\/ui\/()/, 'ui'],
+	[/^src\/lib\/components\/(\w[\w-]*)\/./, 'component'],
+	[/^src\/routes\/()/, 'routes'],
+	[/^src\/()/, 'src'],
+	[/^server\/()/, 'server'],
+	[/^messages\/()/, 'messages'],
+	[/^package\.json$()/, 'package']
+];
+
+export function zoneOf(path: string): Zone | null {
+	for (const [pattern, name] of places) {
+		const match = pattern.exec(path);
+		if (match) return { name, topic: match[1] ?? '' };
+	}
+	return null;
+}
+
+const svelte = /^(svelte|svelte\/(?!store).*)$/;
+const kit = /^(\$app\/.*|\$env\/static\/public|@sveltejs\/kit)$/;
+const drawn = /^(lucide-static|@fontsource(-variable)?)\/.*$/;
+const schema = /^valibot$/; // pure: a command's shape stands beside its type
+const words = ['i18n', 'messages'];
+
+/** Who may import which zones and which packages. One's own zone is always allowed. */
+const table: Readonly<Record<string, { zones: readonly string[]; packages: readonly RegExp[] }>> = {
+	'meeting-topic': { zones: ['meeting'], packages: [schema] },
+	meeting: { zones: ['meeting-topic'], packages: [schema] },
+	table: { zones: ['meeting'], packages: [schema] },
+	live: { zones: ['meeting', 'meeting-topic', 'table'], packages: [svelte, /^socket\.io-client$/] },
+	// i18n: the domain's types alone, to word what it only names.
+	i18n: { zones: ['messages', 'meeting', 'meeting-topic'], packages: [svelte] },
+	messages: { zones: [], packages: [] },
+	// ui: dragging too, which knows no domain either.
+	ui: { zones: [], packages: [svelte, drawn, /^svelte-dnd-action$/] },
+	component: {
+		zones: ['meeting', 'meeting-topic', 'table', 'live', 'ui', ...words],
+		packages: [svelte, drawn]
+	},
+	routes: {
+		zones: ['meeting', 'meeting-topic', 'table', 'live', 'ui', 'component', 'src', ...words],
+		packages: [svelte, kit, drawn]
+	},
+	src: { zones: ['live', 'ui', 'component', ...words], packages: [svelte, kit, drawn] },
+	server: {
+		// i18n and messages: the server chooses a shell's language and writes the documents. package: it knows its version.
+		zones: ['meeting', 'meeting-topic', 'table', 'package', ...words],
+		packages: [/^(?!svelte|\$|@sveltejs|socket\.io-client).*/]
+	}
+};
+
+const closed = new Set(['meeting-topic', 'component']); // topics that do not see each other
+
+export function mayImportZone(from: Zone, to: Zone): boolean {
+	if (from.name === to.name) return !closed.has(from.name) || from.topic === to.topic;
+	return table[from.name]?.zones.includes(to.name) ?? false;
+}
+
+export function mayImportPackage(from: Zone, name: string): boolean {
+	return table[from.name]?.packages.some((pattern) => pattern.test(name)) ?? false;
+}

@@ -1,0 +1,36 @@
+// Reads what every source file imports, as written and as resolved from the root of the project.
+import { globSync, readFileSync } from 'node:fs';
+import { dirname, join, posix, resolve } from 'node:path';
+import ts from 'typescript';
+import manifest from '../../../package.json' with { type: 'json' };
+
+export type Import = { readonly file: string; readonly specifier: string; readonly path: string | null };
+
+const root = resolve(import.meta.dirname, '../../..');
+const subpaths = Object.entries(manifest.imports).map(
+	([from, to]) => [from.slice(0, -1), to.slice(2, -1)] as const
+);
+
+function pathOf(file: string, specifier: string): string | null {
+	const bare = specifier.replace(/\?.*$/, '');
+	if (bare.startsWith('.')) return posix.join(dirname(file), bare);
+	const subpath = subpaths.find(([prefix]) => bare.startsWith(prefix));
+	return subpath ? subpath[1] + bare.slice(subpath[0].length) : null;
+}
+
+function code(file: string): string {
+	const text = readFileSync(join(root, file), 'utf8');
+	if (!file.endsWith('.svelte')) return text;
+	return [...text.matchAll(/<script[^>]*>([\s\S]*?)<\/script>/g)].map((match) => match[1] ?? '').join('\n');
+}
+
+export function imports(): Import[] {
+	const files = globSync('{src,server,messages}/**/*.{ts,js,svelte}', { cwd: root }).map((file) =>
+		file.replaceAll('\\', '/')
+	);
+	return files.flatMap((file) =>
+		ts
+			.preProcessFile(code(file), true, true)
+			.importedFiles.map(({ fileName }) => ({ file, specifier: fileName, path: pathOf(file, fileName) }))
+	);
+}

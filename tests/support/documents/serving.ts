@@ -1,0 +1,36 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import express from 'express';
+import { onTestFinished } from 'vitest';
+import { documentsRouter, type FindMeeting } from '#server/documents/router.ts';
+import { Shelf } from '#server/documents/shelf.ts';
+import { Writer } from '#server/documents/writer.ts';
+import { openLog } from '#server/process/log.ts';
+import { evening, midway, names } from '#tests/support/meeting/evening.ts';
+import { six } from '#tests/support/meeting/evening-contents.ts';
+
+const meetings: FindMeeting = async (key) =>
+	key === 'K7QM2XPA' ? { meeting: evening, names } : key === 'MIDWAY22' ? { meeting: midway, names } : null;
+
+/** The writer of a test, gone when the test is. */
+export function writing(): Writer {
+	const writer = new Writer({ log: openLog('silent') });
+	onTestFinished(() => writer.close());
+	return writer;
+}
+
+/** A server of documents, gone when the test is. Two hours after six, in Paris. */
+export async function serve(
+	find = meetings,
+	writer = writing()
+): Promise<(path: string, language?: string, headers?: Record<string, string>) => Promise<Response>> {
+	const app = express().use(documentsRouter(find, new Shelf(writer, () => six + 42 * 60_000)));
+	const server = createServer(app);
+	await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+	onTestFinished(() => new Promise<void>((closed) => server.close(() => closed())));
+	const { port } = server.address() as AddressInfo;
+	return (path, language = 'fr', headers = {}) =>
+		fetch(`http://127.0.0.1:${port}${path}`, {
+			headers: { 'accept-language': language, connection: 'close', ...headers }
+		});
+}

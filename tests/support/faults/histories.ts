@@ -1,0 +1,113 @@
+// Histories that every later version must read: random meetings, written by the store of the version that kept them.
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Event } from '#meeting/event.ts';
+import { onShelf } from '#meeting/shelf.ts';
+import type { Meeting } from '#meeting/meeting.ts';
+import { encodeLine } from '#server/store/line.ts';
+import { readJournal } from '#server/store/journal-reading.ts';
+import type { Line } from '#server/store/store.ts';
+import { RandomMeeting } from '../random-meeting.ts';
+import packageFile from '../../../package.json' with { type: 'json' };
+
+export const folder = join(import.meta.dirname, '../../faults/histories');
+
+/** Every type of event, as the root of the domain joins them: that switch does not compile with one missing. */
+export function eventTypes(): string[] {
+	const source = readFileSync(resolve(import.meta.dirname, '../../../src/lib/meeting/evolve.ts'), 'utf8');
+	return [...new Set([...source.matchAll(/case '(\w+)':/g)].map(([, type = '']) => type))];
+}
+
+/** Of what is told of a meeting, that which no version may tell otherwise. */
+export const toldOf = ({ about, agenda, people, queue, record, votes, walls }: Meeting) => ({
+	about: [about.title, about.phase, about.openedAt, about.closedAt],
+	agenda: agenda.order.map((id) => agenda.items[id]?.title),
+	people: people.order.length,
+	turns: queue.past.map(({ person, startedAt, ms }) => [person, startedAt, ms]),
+	entries: record.order.map((id) => {
+		const { kind, words, struck } = onShelf(record.entries, id) ?? {};
+		return [kind, words, struck];
+	}),
+	votes: votes.order.map((id) => votes.votes[id]?.results.map(({ cast, counts }) => [cast, counts])),
+	ideas: Object.values(walls.ideas).map(({ id, words, state }) => [id, words, state])
+});
+
+/** Name (as "0-1-0_1": an id of a meeting) to bytes. */
+export async function kept(): Promise<Map<string, Buffer>> {
+	const names = (await readdir(folder)).filter((name) => name.endsWith('.jsonl')).sort();
+	const read = names.map(
+		async (name) => [name.replace('.jsonl', ''), await readFile(join(folder, name))] as const
+	);
+	return new Map(await Promise.all(read));
+}
+
+const typesIn = (lines: readonly { readonly events: readonly Event[] }[]): string[] =>
+	lines.flatMap(({ events }) => events.map(({ type }) => type));
+
+/** The types of event that no kept history holds. */
+export async function missingTypes(): Promise<string[]> {
+	const held = new Set(
+		[...(await kept()).values()].flatMap((bytes) => {
+			const read = readJournal(bytes);
+			return 'damaged' in read ? [] : typesIn(read.lines.map(({ line }) => line));
+		})
+	);
+	return eventTypes().filter((type) => !held.has(type));
+}
+
+/** More ideas at once than are shown. */
+function flood(random: RandomMeeting): void {
+	const lead = { role: 'facilitator', device: 'laptop' } as const;
+	random.act(lead, { type: 'AddItem', title: 'Le square' }, 'item-of-flood');
+	random.act(lead, { type: 'OpenDoors' });
+	random.act(lead, { type: 'ShowStage', stage: { kind: 'item', item: 'item-of-flood' } });
+	const wall = { type: 'PrepareWall', prompt: 'Vos idées', review: false, open: true } as const;
+	random.act(lead, wall, 'wall-of-flood');
+	for (const device of ['device-0', 'device-1']) {
+		random.act({ role: 'resident', device }, { type: 'Arrive' });
+		for (let n = 0; n < 12; n += 1)
+			random.act(
+				{ role: 'resident', device },
+				{ type: 'PostIdea', wall: 'wall-of-flood', words: `Idée ${n}` }
+			);
+	}
+}
+
+/** The random meeting that holds most of these, as far as it is needed; of many. */
+function bestOf(wanted: readonly string[]): RandomMeeting['lines'] {
+	let best: RandomMeeting['lines'] = [];
+	let most = 0;
+	for (let seed = 1; seed <= 300; seed += 1) {
+		const random = new RandomMeeting(seed);
+		if (wanted.includes('WallHeld')) flood(random);
+		for (let step = 0; step < 400; step += 1) random.step();
+		const firsts = wanted.map((type) => random.lines.findIndex((line) => typesIn([line]).includes(type)));
+		const held = firsts.filter((first) => first >= 0);
+		if (held.length <= most) continue;
+		[most, best] = [held.length, random.lines.slice(0, Math.max(...held) + 1)];
+	}
+	return best;
+}
+
+/** Keeps what no kept history holds yet, in files of this version; those that stand are not touched. */
+export async function keepMissing(fold: (lines: readonly Line[]) => Meeting): Promise<void> {
+	for (let wanted = await missingTypes(); wanted.length > 0; wanted = await missingTypes()) {
+		const found = bestOf(wanted);
+		if (found.length === 0) throw new Error(`no random meeting has ${wanted.join()}`);
+		const lines = found.map(({ cause, events }, index) => {
+			const { id, by, at } = cause;
+			return { version: index + 1, at, by, cause: id, events };
+		});
+		let sum = '';
+		const parts = lines.map((line) => {
+			const encoded = encodeLine(line, sum, line.version);
+			sum = encoded.sum;
+			return encoded.bytes;
+		});
+		const version = packageFile.version.replaceAll('.', '-');
+		const name = join(folder, `${version}_${(await kept()).size + 1}`);
+		await writeFile(`${name}.jsonl`, Buffer.concat(parts), { flag: 'wx' });
+		await writeFile(`${name}.json`, `${JSON.stringify(toldOf(fold(lines)), null, '\t')}\n`, { flag: 'wx' });
+	}
+}

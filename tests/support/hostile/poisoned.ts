@@ -1,0 +1,132 @@
+// A meeting in which every text that can be written is hostile.
+import type { ClientCommand } from '#meeting/command.ts';
+import type { StaffView } from '#meeting/view-types.ts';
+import type { Client } from '../client.ts';
+import { facilitator, laptop, resident, tablesOf, type Made, type Reached } from '../hall.ts';
+import { ask } from '../server.ts';
+import { corpus, short } from './corpus.ts';
+import { pathsTo } from './text-fields.ts';
+
+export interface Poisoned {
+	readonly made: Made;
+	/** Made from the same plan, closed and opened again: its key. */
+	readonly corrected: string;
+	readonly staff: Client<StaffView>;
+	readonly item: string;
+	readonly wall: string;
+	readonly vote: string;
+	/** The fields that held hostile text when it was sent, named as in `text-fields.ts`. */
+	readonly fields: ReadonlySet<string>;
+}
+
+/** Sends, and notes which fields held `text` or a text of the corpus. */
+class Poisoner {
+	readonly fields = new Set<string>();
+	readonly #server: Reached;
+	readonly #token: string;
+	readonly #isHostile: (text: string) => boolean;
+
+	constructor(server: Reached, token: string, text: string) {
+		this.#server = server;
+		this.#token = token;
+		const hostile = new Set<string>([text, ...corpus]);
+		this.#isHostile = (each) => hostile.has(each);
+	}
+
+	/** Resolves to the id of what it made or changed. */
+	async http(name: string, method: 'POST' | 'PATCH', path: string, body: object): Promise<string> {
+		this.#note(body, name);
+		const asked = { method, body, token: this.#token };
+		const answer = await ask<{ id: string }>(this.#server, path, asked);
+		if (answer.status !== 200) throw new Error(`${path}: ${answer.status}`);
+		return answer.body.id;
+	}
+
+	does(client: Pick<Client, 'do'>, command: ClientCommand): Promise<string> {
+		this.#note(command, command.type);
+		return client.do(command);
+	}
+
+	#note(value: object, name: string): void {
+		for (const path of pathsTo(value, this.#isHostile, name)) this.fields.add(path);
+	}
+}
+
+/** A table, the hall's settings, a meeting from a plan, and another one that was closed and opened again. */
+async function prepare(poisoner: Poisoner, server: Reached, token: string, text: string) {
+	const table = await poisoner.http('naming', 'POST', '/tables', { name: text });
+	await poisoner.http('editing', 'PATCH', `/tables/${table}`, { name: text, association: text });
+	await poisoner.http('settings', 'PATCH', '/settings', { wifi: { ssid: text, password: '' } });
+	const votes = [{ question: text, kind: 'one', options: [text, short[4]] }];
+	const item = { title: text, minutes: 5, note: text, votes, walls: [{ prompt: text }] };
+	const creating = { title: text, date: text, plan: { items: [item] } };
+	const meeting = await poisoner.http('creating', 'POST', `/tables/${table}/meetings`, creating);
+	const copy = await poisoner.http('duplicating', 'POST', `/meetings/${meeting}/duplicate`, { title: text });
+	const chief = await facilitator(server, { id: copy, key: '', token });
+	await chief.do({ type: 'OpenDoors' });
+	await chief.do({ type: 'CloseMeeting' });
+	await poisoner.does(chief, { type: 'ReopenMeeting', reason: text });
+	const rows = (await tablesOf(server, token)).tables.flatMap(({ meetings }) => meetings);
+	const keyOf = (id: string): string => rows.find((row) => row.id === id)?.key ?? '';
+	return { meeting, key: keyOf(meeting), corrected: keyOf(copy) };
+}
+
+/** An entry of each kind, noted and edited; the whole corpus as decisions. */
+async function record(poisoner: Poisoner, staff: Client<StaffView>, text: string): Promise<void> {
+	const official = { name: text, role: text };
+	const parts = { words: text, who: { group: text }, when: text, official };
+	const entry = await poisoner.does(staff, { type: 'NoteEntry', kind: 'quote', words: text });
+	await staff.do({ type: 'NameEntry', entry, named: true });
+	for (const words of corpus) await staff.do({ type: 'NoteEntry', kind: 'decision', words });
+	for (const kind of ['disagreement', 'action', 'commitment', 'question'] as const) {
+		const { words, who, when } = parts;
+		const of = {
+			disagreement: { words, against: text },
+			action: { words, who, when },
+			commitment: { words, official, when },
+			question: { words }
+		}[kind];
+		const noted = await poisoner.does(staff, { type: 'NoteEntry', kind, ...of });
+		await poisoner.does(staff, { type: 'EditEntry', entry: noted, kind, ...of });
+		if (kind === 'question') await poisoner.does(staff, { type: 'StrikeEntry', entry: noted, reason: text });
+	}
+}
+
+async function post(poisoner: Poisoner, staff: Client<StaffView>, item: string, text: string) {
+	const wall = await poisoner.does(staff, { type: 'PrepareWall', item, prompt: text, open: true });
+	await poisoner.does(staff, { type: 'EditWall', wall, prompt: text, review: false });
+	const ideas: string[] = [];
+	for (const words of corpus) ideas.push(await poisoner.does(staff, { type: 'PostIdea', wall, words }));
+	await staff.do({ type: 'GroupIdeas', wall, ideas: ideas.slice(0, 2) });
+	const { groups } = await staff.until((view) => view.groups.length === 1);
+	await poisoner.does(staff, { type: 'NameGroup', wall, group: groups[0]?.id ?? '', name: text });
+	return wall;
+}
+
+/** Open, with a vote and a wall that hold the whole corpus, and `text` in every field (32 characters at most). */
+export async function poison(server: Reached, text: string = short[0]): Promise<Poisoned> {
+	const token = await laptop(server);
+	const poisoner = new Poisoner(server, token, text);
+	const { meeting, key, corrected } = await prepare(poisoner, server, token, text);
+	const made = { id: meeting, key, token };
+	const staff = await facilitator(server, made);
+	const edited = { title: text, place: text, date: text, convener: text, purpose: text };
+	await poisoner.does(staff, { type: 'EditMeeting', ...edited });
+	const item = await poisoner.does(staff, { type: 'AddItem', title: text, note: text });
+	await poisoner.does(staff, { type: 'EditItem', item, title: text, note: text });
+	await staff.do({ type: 'OpenDoors' });
+	await staff.do({ type: 'ShowStage', stage: { kind: 'item', item } });
+	const phone = await resident(server, made);
+	await poisoner.does(phone, { type: 'SetName', name: text });
+	await phone.do({ type: 'RaiseHand', kind: 'speak' });
+	await staff.until((view) => view.turns.length === 1);
+	await staff.do({ type: 'CallNext', after: null });
+	await record(poisoner, staff, text);
+	const wall = await post(poisoner, staff, item, text);
+	const options = [...new Set([text, ...short.slice(0, 5)])];
+	const plan = { question: text, kind: 'several', options } as const;
+	const vote = await poisoner.does(staff, { type: 'PrepareVote', item, ...plan, options });
+	await poisoner.does(staff, { type: 'EditVote', vote, ...plan, options });
+	await staff.do({ type: 'OpenVote', vote });
+	return { made, corrected, staff, item, wall, vote, fields: poisoner.fields };
+}

@@ -1,0 +1,83 @@
+// Which fields of what people send hold text, told from the schemas themselves: a new one is found without being named.
+import { commandSchema } from '#meeting/command.ts';
+import * as settings from '#server/hall/settings.ts';
+import * as tables from '#server/http/tables.ts';
+
+/** `text`: cleaned at the door. `raw`: any string whatever. What has a fixed shape (ids, codes, dates) is neither. */
+export interface Field {
+	readonly path: string;
+	readonly kind: 'text' | 'raw';
+}
+
+const at = (value: unknown, key: string): unknown =>
+	typeof value === 'object' && value !== null ? (Reflect.get(value, key) as unknown) : undefined;
+const listAt = (value: unknown, key: string): readonly unknown[] => {
+	const found = at(value, key);
+	return Array.isArray(found) ? (found as readonly unknown[]) : [];
+};
+
+/** Of a pipe that goes on from another, those of both. */
+const stepsOf = (schema: unknown): unknown[] =>
+	listAt(schema, 'pipe').flatMap((step) => (listAt(step, 'pipe').length > 0 ? stepsOf(step) : [step]));
+
+function stringField(schema: unknown, path: string): Field[] {
+	const steps = stepsOf(schema).map((step) => at(step, 'type'));
+	if (steps.includes('transform')) return [{ path, kind: 'text' }];
+	return steps.some((step) => step === 'regex' || step === 'ipv4') ? [] : [{ path, kind: 'raw' }];
+}
+
+/** Every text in what this schema takes; a part of a list is `[]`, a value of a record `*`. */
+function fieldsOf(schema: unknown, path: string): Field[] {
+	switch (at(schema, 'type')) {
+		case 'string':
+			return stringField(schema, path);
+		case 'object':
+		case 'strict_object':
+			return Object.entries(at(schema, 'entries') ?? {}).flatMap(([key, part]) =>
+				fieldsOf(part, `${path}.${key}`)
+			);
+		case 'optional':
+		case 'exact_optional':
+		case 'nullable':
+			return fieldsOf(at(schema, 'wrapped'), path);
+		case 'array':
+			return fieldsOf(at(schema, 'item'), `${path}.[]`);
+		case 'union':
+		case 'variant':
+			return listAt(schema, 'options').flatMap((option) => fieldsOf(option, path));
+		case 'record':
+			return [...fieldsOf(at(schema, 'key'), `${path}.{key}`), ...fieldsOf(at(schema, 'value'), `${path}.*`)];
+		case 'literal':
+		case 'picklist':
+		case 'number':
+		case 'boolean':
+			return [];
+		default:
+			throw new Error(`${path}: ${String(at(schema, 'type'))} is not known here`);
+	}
+}
+
+const distinct = (fields: readonly Field[]): Field[] => [
+	...new Map(fields.map((field) => [`${field.path} ${field.kind}`, field])).values()
+];
+
+/** What whoever writes had read before: compared with what stands there, kept nowhere and shown to nobody. */
+const isKept = ({ path }: Field): boolean => !path.split('.').includes('seen');
+
+/** Of commands, by their type. */
+export const commandFields: readonly Field[] = distinct(
+	commandSchema.options.flatMap((schema) => fieldsOf(schema, schema.entries.type.literal))
+).filter(isKept);
+
+/** Of what is asked by http, by the name of the body. */
+export const bodyFields: readonly Field[] = distinct(
+	Object.entries({ ...tables.bodies, ...settings.bodies }).flatMap(([name, schema]) => fieldsOf(schema, name))
+).filter(isKept);
+
+/** Where a text like this stands in something that was sent, in the same words. */
+export function pathsTo(value: unknown, isWanted: (text: string) => boolean, path: string): string[] {
+	if (typeof value === 'string') return isWanted(value) ? [path] : [];
+	if (Array.isArray(value)) return value.flatMap((each) => pathsTo(each, isWanted, `${path}.[]`));
+	if (typeof value !== 'object' || value === null) return [];
+	return Object.entries(value).flatMap(([key, each]) => pathsTo(each, isWanted, `${path}.${key}`));
+}
