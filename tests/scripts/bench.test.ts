@@ -16,7 +16,7 @@ async function started(kind: Kind, dataDir?: string): Promise<Target> {
 	return target;
 }
 
-test('a broadcast by the bare floor: each client gets one frame, counted to the byte', async () => {
+test('the bare floor sends each client one frame, counted to the byte', async () => {
 	const { url } = await started('ws');
 	const clients = [new RawClient(url, null), new RawClient(url, null)];
 	onTestFinished(() => clients.forEach((client) => client.close()));
@@ -37,7 +37,7 @@ test('a broadcast by the bare floor: each client gets one frame, counted to the 
 	}
 });
 
-test('the floor of a command has flushed what it acknowledges, once and in order', async () => {
+test('the floor flushes each command once, in order, before it answers', async () => {
 	const dataDir = await mkdtemp(path(tmpdir(), 'tablee-floor-'));
 	onTestFinished(() => rm(dataDir, { recursive: true, force: true }));
 	const { url } = await started('socket.io', dataDir);
@@ -51,7 +51,7 @@ test('the floor of a command has flushed what it acknowledges, once and in order
 	expect(written.slice(1)).toEqual(ids);
 });
 
-test('what is refused is an error, not a quick answer', async () => {
+test('a refusal counts as an error, not as a quick answer', async () => {
 	const silent = createServer((socket) => void socket.end());
 	await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
 	onTestFinished(() => void silent.close());
@@ -60,7 +60,7 @@ test('what is refused is an error, not a quick answer', async () => {
 	await expect(join(`http://127.0.0.1:${port}`, floorKey)).rejects.toThrow();
 });
 
-test('figures: a ratio of medians, and an aim that NaN does not reach', () => {
+test('a ratio compares medians, and NaN misses every aim', () => {
 	expect(ratio('', [9, 2, 4], [1, 2, 30], { unit: 'ms' }).value).toBe(2);
 	expect(p95(Array.from({ length: 100 }, (_, index) => index + 1))).toBe(95);
 	expect(spread([10, 12, 11])).toBeCloseTo(0.2);
@@ -71,7 +71,7 @@ test('figures: a ratio of medians, and an aim that NaN does not reach', () => {
 	]);
 });
 
-test('what falls short is named, with its row, its value and its aim; nothing where all is well', () => {
+test('a shortfall is named with its row, its value and its aim; without one nothing is printed', () => {
 	const well = [
 		{ what: 'frames per phone', value: 25, unit: 'frames', most: 25 },
 		{ what: 'told, not judged', value: 9000, unit: 'ms' }

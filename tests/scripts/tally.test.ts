@@ -28,7 +28,7 @@ const noArm = {
 	installedMs: 0
 };
 
-test('Windows folder: where Wine is not to be had, its tests are named with the reason and counted apart', () => {
+test('Windows folder: without Wine its tests are named with the reason, and counted apart', () => {
 	const folder = file('tests/windows-folder/evening.test.ts', 'skipped', 'skipped');
 	expect(tally(report(store, folder), 0, noWine)).toEqual({
 		isGood: true,
@@ -39,7 +39,7 @@ test('Windows folder: where Wine is not to be had, its tests are named with the 
 	});
 });
 
-test('Two folders that cannot run are named each, and counted together', () => {
+test('Two folders that cannot run are both named, and counted together', () => {
 	const folder = file('tests/windows-folder/evening.test.ts', 'skipped', 'skipped');
 	const arm = file('tests/portable/arm.test.ts', 'skipped');
 	expect(tally(report(store, folder, arm), 0, [...noWine, noArm]).lines).toEqual([
@@ -49,12 +49,12 @@ test('Two folders that cannot run are named each, and counted together', () => {
 	]);
 });
 
-test('Windows folder: where nothing but it was asked for and it cannot run, that is no success', () => {
+test('Windows folder: a run of its tests alone is no success where they cannot run', () => {
 	const folder = file('tests/windows-folder/evening.test.ts', 'skipped');
 	expect(tally(report(folder), 0, noWine)).toMatchObject({ isGood: false });
 });
 
-test('Windows folder: where it ran, its time is told and its failure is a failure', () => {
+test('Windows folder: where its tests ran, their time is printed and their failure is a failure', () => {
 	const folder = file('tests/windows-folder/evening.test.ts', 'passed', 'failed');
 	expect(tally(report(store, folder), 1, inWine)).toEqual({
 		isGood: false,
@@ -65,7 +65,7 @@ test('Windows folder: where it ran, its time is told and its failure is a failur
 	});
 });
 
-test('Windows folder: not asked for, it is not spoken of', () => {
+test('Windows folder: a run that did not ask for it does not mention it', () => {
 	expect(tally(report(store), 0, noWine).lines).toEqual(['2 passed, 0 failed']);
 });
 
@@ -75,7 +75,7 @@ test('A test left out by its name is skipped, here as elsewhere', () => {
 	expect(tally(report(left, folder), 0, inWine).lines.at(-1)).toBe('1 passed, 0 failed, 2 skipped');
 });
 
-test('A file that fell before its first test is a failure, and so is an end without a word', () => {
+test('A file that fails before its first test is a failure, and so is an end without a word', () => {
 	const fallen = { ...file('tests/server/log.test.ts'), status: 'failed' };
 	expect(tally(report(store, fallen), 1, inWine).lines).toEqual(['2 passed, 1 failed']);
 	expect(tally(report(store), 1, inWine)).toEqual({ isGood: false, lines: ['2 passed, 1 failed'] });

@@ -6,7 +6,7 @@ import { ask, post, startTestServer } from '../../support/server.ts';
 type Entered = { token: string; role: string; meeting?: string };
 
 describe('L1 a typed code', () => {
-	test('L1 opens while the doors are open, spaces or not, and leads to the meeting of the QR', async () => {
+	test('L1 a code opens the QR’s meeting while the doors are open, with or without spaces', async () => {
 		const server = await startTestServer();
 		const { made, staff } = await openMeeting(server);
 		const code = staff.view.hall.code ?? '';
@@ -15,7 +15,7 @@ describe('L1 a typed code', () => {
 		expect(joined).toEqual({ status: 200, body: { key: made.key } });
 	});
 
-	test('L1 that is wrong and one whose doors are closed get the same answer', async () => {
+	test('L1 a wrong code and the code of a closed door get the same answer', async () => {
 		const server = await startTestServer();
 		const { staff } = await openMeeting(server);
 		const code = staff.view.hall.code ?? '';
@@ -27,7 +27,7 @@ describe('L1 a typed code', () => {
 		expect(wrong).toEqual(closed);
 	});
 
-	test('L1 stays what it was over a restart', async () => {
+	test('L1 a code survives a restart', async () => {
 		const server = await startTestServer();
 		const { made, staff } = await openMeeting(server);
 		const { code } = staff.view.hall;
@@ -37,7 +37,7 @@ describe('L1 a typed code', () => {
 		expect((await post(again, '/join', { code: code ?? '' })).body).toEqual({ key: made.key });
 	});
 
-	test('L1 cannot be guessed for long, and the right one is not told either then', async () => {
+	test('L1 guessing ends after a hundred tries, and then not even the right code is answered', async () => {
 		const server = await startTestServer();
 		const { staff } = await openMeeting(server);
 		const code = staff.view.hall.code ?? '';
@@ -50,7 +50,7 @@ describe('L1 a typed code', () => {
 });
 
 describe('L8 a link that carries a role', () => {
-	test('L8 is exchanged once', async () => {
+	test('L8 a link is exchanged once', async () => {
 		const server = await startTestServer();
 		const { made } = await openMeeting(server);
 		const { body } = await post<{ url: string; qr: { size: number } }>(
@@ -70,7 +70,7 @@ describe('L8 a link that carries a role', () => {
 		expect(await scribe.send({ type: 'CloseMeeting' })).toEqual({ refused: 'not-allowed' });
 	});
 
-	test('L8 opens no other role and no other meeting', async () => {
+	test('L8 a link opens no other role and no other meeting', async () => {
 		const server = await startTestServer();
 		const { made } = await openMeeting(server);
 		const other = await makeMeeting(server, { token: made.token });
@@ -85,7 +85,7 @@ describe('L8 a link that carries a role', () => {
 		expect((await ask(server, '/tables', { token })).status).toBe(401);
 	});
 
-	test('L8 once revoked lets its device go at once, and not in again', async () => {
+	test('L8 a revoked link disconnects its device at once and lets it in no more', async () => {
 		const server = await startTestServer();
 		const { made, staff } = await openMeeting(server);
 		const token = await roleToken(server, made, 'facilitator');
@@ -102,7 +102,7 @@ describe('L8 a link that carries a role', () => {
 		expect(again.status).toBe(401);
 	});
 
-	test('L8 made and not used can be revoked too', async () => {
+	test('L8 a link that nobody used can be revoked too', async () => {
 		const server = await startTestServer();
 		const { made, staff } = await openMeeting(server);
 		const { body } = await post<{ url: string }>(
@@ -129,7 +129,7 @@ describe('L8 a link that carries a role', () => {
 });
 
 describe('L8 keys', () => {
-	test('L8 the printed link is exchanged once, and its device stays known over a restart', async () => {
+	test('L8 the printed link is exchanged once, and its device is known after a restart', async () => {
 		const server = await startTestServer();
 		const token = await laptop(server);
 		expect((await post(server, '/enter', { secret: server.laptopSecret })).status).toBe(404);
@@ -141,14 +141,14 @@ describe('L8 keys', () => {
 		expect((await post<Entered>(again, '/enter', { secret: again.laptopSecret })).body.role).toBe('laptop');
 	});
 
-	test('L8 a printed link that was never used is worth nothing after the next start', async () => {
+	test('L8 a printed link that nobody used is worthless after the next start', async () => {
 		const server = await startTestServer();
 		await server.close();
 		const again = await startTestServer({ dataDir: server.dataDir });
 		expect((await post(again, '/enter', { secret: server.laptopSecret })).status).toBe(404);
 	});
 
-	test('L8 that of one table opens its meetings only', async () => {
+	test('L8 a table’s key opens the meetings of that table only', async () => {
 		const server = await startTestServer();
 		const token = await laptop(server);
 		const [mine, theirs] = [await makeTable(server, token, 'Nord'), await makeTable(server, token, 'Sud')];
@@ -205,7 +205,7 @@ describe('L8 the key of a table', () => {
 		return { server, token, table, secret, theirs: entered.body.token, id };
 	}
 
-	test('L8 is listed to the laptop alone, without a hash of anything', async () => {
+	test('L8 the laptop alone sees the keys of a table, without any hash', async () => {
 		const { server, token, table, theirs } = await withKey();
 		await secretOf(server, table, token);
 		const keys = await keysOf(server, token);
@@ -217,7 +217,7 @@ describe('L8 the key of a table', () => {
 		expect(await keysOf(server, theirs)).toBeUndefined();
 	});
 
-	test('L8 once revoked lets its device go from every meeting of the table and from http, and stays so over a restart', async () => {
+	test('L8 a revoked key ends its device’s lines in every meeting of the table and its http requests, also after a restart', async () => {
 		const { server, token, table, theirs, id, secret } = await withKey();
 		const made = await Promise.all(
 			['Un', 'Deux'].map((title) => makeMeeting(server, { token, table, title }))
@@ -250,14 +250,14 @@ describe('L8 the key of a table', () => {
 		expect((await keysOf(again, token))?.map(({ revoked }) => revoked)).toEqual([true]);
 	});
 
-	test('L8 made and not used can be revoked too', async () => {
+	test('L8 a key that nobody used can be revoked too', async () => {
 		const { server, token, table } = await withKey();
 		const secret = await secretOf(server, table, token);
 		await revoke(server, table, (await keysOf(server, token))?.[0]?.id ?? '', token);
 		expect((await post(server, '/enter', { secret })).status).toBe(404);
 	});
 
-	test('L8 is made and revoked by the laptop alone, and under its own table', async () => {
+	test('L8 the laptop alone makes and revokes keys, each under its own table', async () => {
 		const { server, token, table, theirs, id } = await withKey();
 		const other = await makeTable(server, token, 'Sud');
 		const no = { status: 401, body: { refused: 'not-allowed' } };
@@ -271,7 +271,7 @@ describe('L8 the key of a table', () => {
 	});
 });
 
-test('L8 a phone is a resident, whatever it says', async () => {
+test('L8 a phone is a resident, whatever it claims to be', async () => {
 	const server = await startTestServer();
 	const { made } = await openMeeting(server);
 	const token = newToken();
@@ -281,7 +281,7 @@ test('L8 a phone is a resident, whatever it says', async () => {
 	expect(await phone.send({ type: 'CloseMeeting' })).toEqual({ refused: 'not-allowed' });
 });
 
-test('L1 a key that is none is told so, and a malformed one too', async () => {
+test('L1 an unknown key is refused, and so is a malformed one', async () => {
 	const server = await startTestServer();
 	const token = newToken();
 	await expect(connect(server, { meeting: 'AAAAAAAA', token, role: 'resident' })).rejects.toThrow('unknown');

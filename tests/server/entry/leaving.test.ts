@@ -13,7 +13,7 @@ async function entered(server: TestServer, path: string, token: string, body: ob
 const giveBack = (server: TestServer, token: string, body: object = {}) =>
 	ask(server, '/enter', { method: 'DELETE', token, body });
 
-test('L63 a link that is given back lets all its lines go, and opens nothing any more; said twice, nothing happens', async () => {
+test('L63 a link that is given back closes all its lines and opens nothing more; giving it back twice changes nothing', async () => {
 	const server = await startTestServer();
 	const { made, staff } = await openMeeting(server);
 	const token = await entered(server, `/meetings/${made.id}/links`, made.token, { role: 'scribe' });
@@ -27,7 +27,7 @@ test('L63 a link that is given back lets all its lines go, and opens nothing any
 	expect(await giveBack(server, token, { meeting: made.id })).toMatchObject({ status: 200 });
 });
 
-test('L63 a table’s key and the laptop’s that are given back open no table any more', async () => {
+test('L63 a table’s key or the laptop’s key that is given back opens no table any more', async () => {
 	const server = await startTestServer();
 	const { made, staff } = await openMeeting(server);
 	const { body } = await ask<{ tables: { id: string }[] }>(server, '/tables', { token: made.token });
@@ -43,7 +43,7 @@ test('L63 a table’s key and the laptop’s that are given back open no table a
 	expect((await ask(server, '/tables', { token: made.token })).body).toEqual({ refused: 'link-revoked' });
 });
 
-test('L63 nobody gives back what they do not have', async () => {
+test('L63 nobody can give back what they do not have', async () => {
 	const server = await startTestServer();
 	const { made } = await openMeeting(server);
 	const token = await entered(server, `/meetings/${made.id}/links`, made.token, { role: 'scribe' });

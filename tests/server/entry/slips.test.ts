@@ -13,7 +13,7 @@ async function everyByteUnder(folder: string): Promise<string> {
 	return (await Promise.all(files.map((file) => readFile(file, 'latin1')))).join('\n');
 }
 describe('L28 the codes of slips', () => {
-	test('L28 are told to the facilitator alone', async () => {
+	test('L28 the codes are told to the facilitator alone', async () => {
 		const server = await startTestServer();
 		const { made } = await openMeeting(server);
 		const phone = newToken();
@@ -42,7 +42,7 @@ describe('L28 the codes of slips', () => {
 		expect(new Set((await print(server, made, 500)).map(({ code }) => code)).size).toBe(500);
 	});
 
-	test('L28 are in no file and no message, also once they were used', async () => {
+	test('L28 no file and no message holds a code, not even after it was used', async () => {
 		const server = await startTestServer();
 		const { made, staff, item } = await openMeeting(server);
 		const slips = await print(server, made, 4);
@@ -56,7 +56,7 @@ describe('L28 the codes of slips', () => {
 		for (const { code } of slips) for (const place of [kept, sent]) expect(place.includes(code)).toBe(false);
 	});
 
-	test('L28 are read as people type them', async () => {
+	test('L28 codes are read as people type them', async () => {
 		const server = await startTestServer();
 		const { made, staff, item } = await openMeeting(server);
 		const [slip] = await print(server, made, 1);

@@ -25,7 +25,7 @@ const untold = () => null;
 const named = (cards: readonly CardView[]): string[] => cards.map(({ name }) => name);
 
 describe('L20 the addresses of this machine', () => {
-	test('L20 stand in the order in which phones are likely behind them', () => {
+	test('L20 the address that phones most likely reach comes first', () => {
 		const interfaces = {
 			eth2: [card('81.2.69.142')],
 			eth1: [card('172.20.0.4')],
@@ -42,7 +42,7 @@ describe('L20 the addresses of this machine', () => {
 		expect(named(cards)).toEqual(['wlan0', 'eth0', 'eth1', 'eth2']);
 	});
 
-	test('L20 leave out cards that have no neighbours', () => {
+	test('L20 a card without neighbours is left out', () => {
 		const interfaces = {
 			lo: [card('127.0.0.1', { internal: true })],
 			wlan1: [card('169.254.3.4')],
@@ -57,18 +57,18 @@ describe('L20 the addresses of this machine', () => {
 		['a tunnel of a name that nobody knows', 'maison', '192.168.8.2'],
 		['a bridge of containers', 'docker0', '192.168.17.1'],
 		['a network of virtual machines', 'virbr0', '192.168.122.1']
-	])('L20 hardware comes before %s, whatever the numbers', (_, name, address) => {
+	])('L20 a card with hardware comes before %s, whatever their addresses', (_, name, address) => {
 		const interfaces = { [name]: [card(address)], eth0: [card('81.2.69.142')] };
 		expect(named(lanCards(interfaces, linux('eth0')))).toEqual(['eth0', name]);
 	});
 
-	test('L20 a card without hardware that is nothing known is told where there is no other: a machine may be virtual itself', () => {
+	test('L20 an unknown card without hardware is announced where there is no other: the machine may be virtual itself', () => {
 		const cards = lanCards({ hall4711: [card('10.64.0.1')], docker0: [card('192.168.17.1')] }, linux());
 		expect(named(cards)).toEqual(['hall4711', 'docker0']);
 		expect(announced(null, cards)).toBe('10.64.0.1');
 	});
 
-	test('L20 where the system tells no hardware, tunnels and virtual cards are known by name or number', () => {
+	test('L20 where the system does not tell which cards have hardware, names and numbers tell tunnels and virtual cards', () => {
 		const interfaces = {
 			'vEthernet (WSL)': [card('192.168.30.1', { mac: '00:15:5d:00:00:01' })],
 			'VirtualBox Host-Only Network': [card('192.168.56.1')],
@@ -89,7 +89,7 @@ describe('L20 the addresses of this machine', () => {
 		expect(cards).toHaveLength(11);
 	});
 
-	test('L20 the chosen one is announced while the machine has it, a virtual one else only where there is no other', () => {
+	test('L20 the chosen address is announced while the machine has it; a virtual one is announced unchosen only where there is no other', () => {
 		const cards = lanCards({ eth0: [card('192.168.1.5')], wg0: [card('10.0.0.4')] }, linux('eth0'));
 		expect(announced('10.0.0.4', cards)).toBe('10.0.0.4');
 		expect(announced('10.0.0.9', cards)).toBe('192.168.1.5');
@@ -100,7 +100,7 @@ describe('L20 the addresses of this machine', () => {
 		expect(announced(null, [])).toBeNull();
 	});
 
-	test('L20 the one that was told stays while it is likely, though a better one comes', () => {
+	test('L20 the address announced before stays while it is likely, even when a better one comes', () => {
 		const cards = lanCards(
 			{ eth0: [card('10.0.0.4')], wlan0: [card('192.168.1.5')] },
 			linux('eth0', 'wlan0')
@@ -109,12 +109,12 @@ describe('L20 the addresses of this machine', () => {
 		expect(announced(null, cards, '10.0.0.9')).toBe('192.168.1.5');
 	});
 
-	test('L20 a virtual one that was told gives way to the first likely one', () => {
+	test('L20 a virtual address announced before gives way to the first likely one', () => {
 		const cards = lanCards({ wg0: [card('192.168.0.4')], eth0: [card('81.2.69.142')] }, linux('eth0'));
 		expect(announced(null, cards, '192.168.0.4')).toBe('81.2.69.142');
 	});
 
-	test('L20 this very machine can be asked', () => {
+	test('L20 the cards of this very machine can be read', () => {
 		for (const { name, address } of lanCards()) expect([name, address]).not.toContain('');
 	});
 });

@@ -22,19 +22,22 @@ const paths = [
 ];
 
 describe('L121 the command for Windows', () => {
-	test.each(paths)('L121 names %s as one word, twice: what blocked it goes first', (path) => {
-		const commands = commandsOf(windowsCommand(path) ?? '').map(wordsOf);
-		expect(commands).toEqual([
-			['netsh', 'advfirewall', 'firewall', 'delete', 'rule', 'name=all', 'dir=in', `program=${path}`],
-			[
-				...['netsh', 'advfirewall', 'firewall', 'add', 'rule', 'name=Tablee', 'dir=in', 'action=allow'],
-				...[`program=${path}`, 'protocol=TCP', 'remoteip=localsubnet', 'profile=private,public']
-			]
-		]);
-	});
+	test.each(paths)(
+		'L121 the command holds %s as one word, twice: it first removes what blocked the program',
+		(path) => {
+			const commands = commandsOf(windowsCommand(path) ?? '').map(wordsOf);
+			expect(commands).toEqual([
+				['netsh', 'advfirewall', 'firewall', 'delete', 'rule', 'name=all', 'dir=in', `program=${path}`],
+				[
+					...['netsh', 'advfirewall', 'firewall', 'add', 'rule', 'name=Tablee', 'dir=in', 'action=allow'],
+					...[`program=${path}`, 'protocol=TCP', 'remoteip=localsubnet', 'profile=private,public']
+				]
+			]);
+		}
+	);
 
 	test.each(['C:\\a" & calc & "\\node.exe', 'C:\\%TEMP%\\node.exe', 'C:\\a\r\ncalc\\node.exe'])(
-		'L121 is not given where no quotes hold the path: %j',
+		'L121 no command is given where quotes cannot hold the path: %j',
 		(path) => expect(windowsCommand(path)).toBeNull()
 	);
 });
@@ -43,7 +46,7 @@ describe('L121 the file for Windows', () => {
 	const file = firewallStarter('24.21.0');
 	const lines = file.split('\r\n');
 
-	test('L121 is plain ASCII with the line ends of Windows, and names this Node in the user’s folder', () => {
+	test('L121 the file is plain ASCII with Windows line ends, and names this Node in the user’s folder', () => {
 		expect(file).toMatch(/^[\r\n\x20-\x7e]*$/);
 		expect(file.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
 		expect(lines).toContain('set "TABLEE_NODE=%LOCALAPPDATA%\\Tablee\\node-24.21.0\\node.exe"');
@@ -51,7 +54,7 @@ describe('L121 the file for Windows', () => {
 			expect(() => firewallStarter(version)).toThrow();
 	});
 
-	test('L121 asks for an administrator, and passes on whose program it is', () => {
+	test('L121 the file asks for an administrator, and passes on whose program it is', () => {
 		const [, script = ''] =
 			/^powershell -NoProfile -Command "([^"]*)"$/m.exec(file.replaceAll('\r', '')) ?? [];
 		expect(script).toContain('-Verb RunAs');
@@ -68,7 +71,7 @@ describe('L121 the file for Windows', () => {
 		expect(line).toBe('/d /c ""C:\\Clé\\A & b.cmd" autorise "C:\\Zoé & Co\\node.exe""');
 	});
 
-	test('L121 does what the command does, and says how it ended', () => {
+	test('L121 the file does what the command does, and says how it ended', () => {
 		const rules = lines.filter((line) => line.startsWith('netsh')).map((line) => line.replace(' >nul', ''));
 		expect(rules.join(' & ')).toBe(windowsCommand('%~2')?.replaceAll('"%~2"', '"%~2"'));
 		const labels = lines.flatMap((line) => /^:(\w+)$/.exec(line)?.[1] ?? []);
@@ -85,7 +88,7 @@ describe('L121 the commands for Linux', () => {
 			.split('\0')
 			.slice(0, -1);
 
-	test('L121 open these ports to the neighbours alone', () => {
+	test('L121 the commands open these ports to the neighbours alone', () => {
 		const { ufw, firewalld } = linuxCommands([3000, 80], '192.168.8.0/24');
 		expect(ufw).toBe('sudo ufw allow proto tcp from 192.168.8.0/24 to any port 3000,80');
 		const rule = (port: number) =>
@@ -94,13 +97,13 @@ describe('L121 the commands for Linux', () => {
 	});
 
 	test.each(['/usr/bin/node', '/home/zoé/L\'été & co/$(id)/`id`/no"de', "/a  b/'; reboot #"])(
-		'L121 give port 80 to %s and to nothing else',
+		'L121 the commands give port 80 to %s and to nothing else',
 		(path) => expect(shell(portCommand(path))).toEqual(['cap_net_bind_service=+ep', path])
 	);
 });
 
 describe('L121 the laptop', () => {
-	test('L121 is told what its own system needs', () => {
+	test('L121 the laptop is told what its own system needs', () => {
 		const windows = networkShown('192.168.8.2:3000', { platform: 'win32', program: 'C:\\a b\\node.exe' });
 		expect(windows).toMatchObject({ system: 'windows', port: null });
 		expect(windows.firewall).toEqual([{ of: 'windows', command: windowsCommand('C:\\a b\\node.exe') }]);
@@ -116,7 +119,7 @@ describe('L121 the laptop', () => {
 		});
 	});
 
-	test('L121 alone is told: a table’s facilitator is not', async () => {
+	test('L121 a table’s facilitator is not told', async () => {
 		const server = await startTestServer();
 		const token = await laptop(server);
 		const key = await post<{ secret: string }>(

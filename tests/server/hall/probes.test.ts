@@ -54,7 +54,7 @@ const probe = (server: TestServer, host: string, path: string, more: object = {}
 	askAs({ port: server.port, host, path, ...more });
 
 describe('L116 a probe', () => {
-	test('L116 of each kind of phone gets what contents it, by GET and by HEAD, with any question', async () => {
+	test('L116 each kind of phone gets the answer that contents it, by GET and by HEAD, with any query', async () => {
 		const { server } = await startHall();
 		for (const [, host, path, status, text] of contented)
 			for (const name of [host, `${host}:80`, host.toUpperCase()]) {
@@ -69,7 +69,7 @@ describe('L116 a probe', () => {
 			}
 	});
 
-	test('L116 gets nothing before the laptop has switched it on, and nothing once it is off again', async () => {
+	test('L116 a probe gets nothing before the laptop switches it on, nor after it is switched off', async () => {
 		const { server, token } = await startHall(false);
 		const statuses = () =>
 			Promise.all(contented.map(async ([, host, path]) => (await probe(server, host, path)).status));
@@ -81,7 +81,7 @@ describe('L116 a probe', () => {
 		expect(await statuses()).toEqual(refused);
 	});
 
-	test('L116 stays answered over a restart; only the laptop may switch it', async () => {
+	test('L116 probes are answered after a restart too; only the laptop may switch that', async () => {
 		const { server, token } = await startHall();
 		const { body } = await ask<{ secret: string }>(server, `/tables/${await table(server, token)}/keys`, {
 			method: 'POST',
@@ -104,7 +104,7 @@ async function table(server: TestServer, token: string): Promise<string> {
 		.body.id;
 }
 
-test('L118 a device is here while it has a line', async () => {
+test('L118 a device counts as here while it has a line', async () => {
 	const http = createServer().listen(0, '127.0.0.1');
 	await once(http, 'listening');
 	onTestFinished(() => void http.close());
@@ -120,7 +120,7 @@ test('L118 a device is here while it has a line', async () => {
 });
 
 describe('L118 how many were answered', () => {
-	test('L118 is told to staff: each device once, without this machine, and none once it is switched off', async () => {
+	test('L118 staff see how many: each device once, without this machine, and none once it is off', async () => {
 		const { server, token } = await startHall();
 		const staff = await facilitator(server, await makeMeeting(server, { token }));
 		const internet = (): InternetView => staff.view.connections.internet;
@@ -135,7 +135,7 @@ describe('L118 how many were answered', () => {
 		expect(internet()).toEqual({ on: false, port: 'off', answered: 0 });
 	});
 
-	test('L118 needs no look at the machine’s cards for whoever was counted, nor for the machine itself', async () => {
+	test('L118 neither a counted device nor this machine makes the server look at its cards again', async () => {
 		const { server } = await startHall();
 		const real = os.networkInterfaces;
 		let looks = 0;
@@ -154,7 +154,7 @@ describe('L118 how many were answered', () => {
 		expect(looks).toBeLessThan(4); // the server looks now and then by itself
 	});
 
-	test('L118 is forgotten a quarter of an hour after its last line, and bounded', () => {
+	test('L118 a device is forgotten a quarter of an hour after its last line, and the number of devices is bounded', () => {
 		let now = 0;
 		const here = new Set(['c']);
 		const answered = new Answered(

@@ -26,7 +26,7 @@ test('L21 a QR is drawn module by module, with a quiet margin of four', () => {
 	expect(path.replace(/M\d+ \d+h\d+v1h-\d+z/g, '')).toBe('');
 });
 
-test('L47 a Wi-Fi QR says a name byte for byte: two spaces, accents written as two signs, what no text keeps', () => {
+test('L47 a Wi-Fi QR holds a name byte for byte: two spaces, accents of two signs, signs that texts do not keep', () => {
 	for (const ssid of [
 		'Salle  des  fêtes',
 		'Cafe\u0301 du po\u0302le',
@@ -43,12 +43,12 @@ test('L47 a Wi-Fi QR says a name byte for byte: two spaces, accents written as t
 	}
 });
 
-test('L21 a Wi-Fi QR escapes what would end a field', () => {
+test('L21 a Wi-Fi QR escapes signs that would end a field', () => {
 	expect(wifiText('Salle; "A"', 'a:b\\c,d')).toBe('WIFI:T:WPA;S:Salle\\; \\"A\\";P:a\\:b\\\\c\\,d;;');
 	expect(wifiText('Salle', '')).toBe('WIFI:T:nopass;S:Salle;;');
 });
 
-test('L47 the Wi-Fi is kept and shown as it was typed, over a restart too', async () => {
+test('L47 the Wi-Fi is kept and shown as it was typed, also after a restart', async () => {
 	const server = await startTestServer();
 	const token = await laptop(server);
 	const wifi = { ssid: ' Café  du pôle ', password: 'deux  mots e\u0301' };

@@ -74,7 +74,7 @@ const codeOf = (error: unknown): string =>
 const asked = (resolver: Resolver, name: string): Promise<string[] | string> =>
 	resolver.resolve4(name).catch(codeOf);
 
-test('L120 a router with the file gives the laptop’s address to these names, and knows no other', async () => {
+test('L120 a router with the file answers these names with the laptop’s address, and knows no other name', async () => {
 	const router = await startRouter(routerFile('192.168.50.7'));
 	for (const name of [...probeNames, 'tablee.lan', 'Tablee.LAN'])
 		expect(await asked(router, name), name).toEqual(['192.168.50.7']);
@@ -93,12 +93,12 @@ test('L120 a router with the file gives the laptop’s address to these names, a
 	expect(await router.resolve6('tablee.lan').catch(codeOf)).toBe('ENODATA');
 });
 
-test('L120 the file that is shipped is this one, with the usual address of such a router', () => {
+test('L120 the shipped file is this one, with the usual address of such a router', () => {
 	const shipped = resolve(import.meta.dirname, '../../../docs/reseau', routerFileName);
 	expect(readFileSync(shipped, 'utf8')).toBe(routerFile(usualAddress));
 });
 
-test('L120 the laptop gets it with its own address; nobody else does', async () => {
+test('L120 the laptop gets the file with its own address; nobody else gets it', async () => {
 	const hall = openNamespace();
 	if (!hall) throw new Error('network namespaces are not allowed here');
 	onTestFinished(() => hall.close());

@@ -24,7 +24,7 @@ async function startHall(options: TestServerOptions = {}) {
 }
 
 describe('L117 port 80', () => {
-	test('L117 is open while phones are told that there is internet, and serves all that the other one does', async () => {
+	test('L117 port 80 is open while phones are told that there is internet, and serves everything that the other port serves', async () => {
 		const { server, second, token } = await startHall();
 		const page = () => askAs({ port: second, path: '/', host: '127.0.0.1' });
 		await expect(page()).rejects.toThrow('ECONNREFUSED');
@@ -41,7 +41,7 @@ describe('L117 port 80', () => {
 		await phone.do({ type: 'RaiseHand', kind: 'speak' });
 	});
 
-	test('L117 is opened by the next start, and closed with the server', async () => {
+	test('L117 the next start opens port 80 too, and the server closes it when it stops', async () => {
 		const { server, second, token } = await startHall();
 		await switchTo(server, true, token);
 		await server.close();
@@ -50,7 +50,7 @@ describe('L117 port 80', () => {
 		expect((await askAs({ port: second, path: '/api/x', host: '127.0.0.1' })).status).toBe(404);
 	});
 
-	test('L117 where somebody else has it, that is told, nothing else fails, and it is tried again', async () => {
+	test('L117 where another program has port 80, staff are told, nothing else fails, and the server tries again', async () => {
 		const other = createServer().listen(0, '127.0.0.1');
 		await once(other, 'listening');
 		const address = other.address();
@@ -67,7 +67,7 @@ describe('L117 port 80', () => {
 		await staff.until((view) => view.connections.internet.port === 'open');
 	});
 
-	test('L117 where it cannot be had at the start, the server starts all the same', async () => {
+	test('L117 where port 80 cannot be had at the start, the server starts all the same', async () => {
 		const { server, token } = await startHall();
 		await switchTo(server, true, token);
 		await server.close();
@@ -76,7 +76,7 @@ describe('L117 port 80', () => {
 		expect(told.text).toBe('Microsoft NCSI');
 	});
 
-	test('L117 where the system refuses it, that is told', async () => {
+	test('L117 where the system refuses port 80, staff are told', async () => {
 		const { address: host } = openHall();
 		const port = new SecondPort({ server: createHttpServer(), host, port: 80, own: () => 3000 });
 		// Without the right to ports below 1024, as anybody who is no administrator.
@@ -137,7 +137,7 @@ describe('L119 tablee.lan', () => {
 	const status = async (port: number, host: string, more: object = {}) =>
 		(await askAs({ port, path: '/api/none', host, ...more })).status;
 
-	test('L119 is the laptop while phones are told that there is internet; no other name is', async () => {
+	test('L119 tablee.lan is the laptop while phones are told that there is internet; no other name is', async () => {
 		const { server, second, token } = await startHall();
 		expect(await status(server.port, 'tablee.lan')).toBe(421);
 		await switchTo(server, true, token);
@@ -152,7 +152,7 @@ describe('L119 tablee.lan', () => {
 		expect(await status(server.port, 'tablee.lan')).toBe(421);
 	});
 
-	test('L119 changes something for its own pages alone', async () => {
+	test('L119 only pages of tablee.lan itself may change something at tablee.lan', async () => {
 		const { server, second, token } = await startHall();
 		await switchTo(server, true, token);
 		const post = (origin: string) =>

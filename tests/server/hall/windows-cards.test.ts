@@ -28,7 +28,7 @@ const here = (address: string, mac = 'a4:b1:c1:00:00:01'): NetworkInterfaceInfo[
 ];
 
 describe('L57 the cards of Windows', () => {
-	test('L57 have hardware, are virtual, or are those of a radio or of a switch that leads outside', () => {
+	test('L57 a card has hardware or is virtual; a radio’s card or an outside switch counts as hardware', () => {
 		const told = cardsTold(written(wifi, ethernet, outside, wsl, vpn, hotspot));
 		expect([...told]).toEqual([
 			['Wi-Fi', 'hardware'],
@@ -49,11 +49,11 @@ describe('L57 the cards of Windows', () => {
 		['null', 'null', []],
 		['rows that are none', written({}, { Name: 4 }, wifi), ['Wi-Fi']],
 		['a card of which little is said', written({ Name: 'Ethernet', MacAddress: null }), ['Ethernet']]
-	])('L57 are read from %s', (_, output, names) => {
+	])('L57 the cards are read from %s', (_, output, names) => {
 		expect([...cardsTold(output).keys()]).toEqual(names);
 	});
 
-	test('L57 of any name: a tunnel comes last, and a hall behind a switch of virtual machines has an address', async () => {
+	test('L57 a tunnel of any name comes last, and a hall behind a switch of virtual machines has an address', async () => {
 		const windows = new WindowsCards(async () => written(ethernet, outside, vpn, wsl));
 		const interfaces = {
 			Mairie: here('192.168.9.4'),
@@ -66,7 +66,7 @@ describe('L57 the cards of Windows', () => {
 		expect(cards.map(({ likely }) => likely)).toEqual([true, false, false]);
 	});
 
-	test('L57 are asked about once, again when another comes, and never twice at a time', async () => {
+	test('L57 Windows is asked once, again when another card comes, and never twice at a time', async () => {
 		let asked = 0;
 		const windows = new WindowsCards(async () => {
 			asked += 1;
@@ -80,7 +80,7 @@ describe('L57 the cards of Windows', () => {
 		expect(asked).toBe(2);
 	});
 
-	test('L57 where Windows fails, is not there or hangs, it is let be within the time, and names tell', async () => {
+	test('L57 where Windows fails, is missing or hangs, the server gives up in time, and names decide', async () => {
 		const folder = await newFolder();
 		const program = async (name: string, text: string): Promise<string> => {
 			const path = join(folder, name);
@@ -100,7 +100,7 @@ describe('L57 the cards of Windows', () => {
 	});
 });
 
-test('L90 a Windows that does not say what cards it has holds up no start; what it says then is taken over and told', async () => {
+test('L90 a Windows that is slow to name its cards delays no start; its answer is used and announced when it comes', async () => {
 	const { promise, resolve } = Promise.withResolvers<string>();
 	const cards = new WindowsCards(() => promise);
 	const server = await startTestServer({ host: '0.0.0.0', cards });

@@ -21,6 +21,6 @@ test.each([
 	['', 'fr'],
 	[['en', 'fr'], 'fr'],
 	[undefined, 'fr']
-])('L19 an address that asks for %j is answered so before the browser is: %s', (named, expected) => {
+])('L19 an address that asks for %j goes before the browser’s language: %s', (named, expected) => {
 	expect(languageAsked('fr', named)).toBe(expected);
 });

@@ -5,7 +5,7 @@ import { spawnServer } from '../../support/process.ts';
 import { ask, newFolder, post, startTestServer } from '../../support/server.ts';
 
 describe('L15 routes', () => {
-	test('L15 answer what is wrong by a code, and change nothing', async () => {
+	test('L15 a wrong request to any route is answered by a code, and changes nothing', async () => {
 		const server = await startTestServer();
 		const token = await laptop(server);
 		const table = await makeTable(server, token);
@@ -53,7 +53,7 @@ describe('L15 routes', () => {
 		expect(await tablesOf(server, token)).toEqual(before);
 	});
 
-	test('L15 want the laptop’s token', async () => {
+	test('L15 the routes of the laptop ask for its token', async () => {
 		const server = await startTestServer();
 		const made = await makeMeeting(server);
 		const asked = [
@@ -68,7 +68,7 @@ describe('L15 routes', () => {
 			expect([status, body]).toEqual([401, { refused: 'not-allowed' }]);
 	});
 
-	test('L15 rename a table, set the Wi-Fi, duplicate a meeting without its answers', async () => {
+	test('L15 the routes rename a table, set the Wi-Fi, and duplicate a meeting without its answers', async () => {
 		const server = await startTestServer();
 		const token = await laptop(server);
 		const table = await makeTable(server, token);
@@ -104,7 +104,7 @@ describe('L15 routes', () => {
 	});
 });
 
-test('L30 minutes that outlived their meeting are listed under its table, over a restart too', async () => {
+test('L30 minutes that outlived their meeting are listed under its table, also after a restart', async () => {
 	const folder = await newFolder();
 	const first = await spawnServer(folder);
 	const { made, staff } = await openMeeting(first);

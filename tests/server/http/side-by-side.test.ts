@@ -7,7 +7,7 @@ import { facilitator, laptop, makeMeeting, openMeeting, resident, tablesOf } fro
 import { startTestServer } from '../../support/server.ts';
 
 describe('L9 meetings side by side', () => {
-	test('L9 nothing of one reaches the other', async () => {
+	test('L9 nothing of one meeting reaches another', async () => {
 		const server = await startTestServer();
 		const token = await laptop(server);
 		const [here, there] = [await openMeeting(server, { token }), await openMeeting(server, { token })];
@@ -30,7 +30,7 @@ describe('L9 meetings side by side', () => {
 		expect(here.staff.view.hall.code).not.toBe(there.staff.view.hall.code);
 	});
 
-	test('L9 one that fails to save disturbs no other', async () => {
+	test('L9 a meeting that fails to save disturbs no other', async () => {
 		const disk = new Disk();
 		const server = await startTestServer({ around: disk.around });
 		const token = await laptop(server);
@@ -42,7 +42,7 @@ describe('L9 meetings side by side', () => {
 		await there.staff.until((view) => view.people.present === 4 && !view.connections.failing);
 	});
 
-	test('L9 one that falls lets its people go and is opened anew; the others go on', async () => {
+	test('L9 a room that throws disconnects its people and is opened anew; the others go on', async () => {
 		let falls = '';
 		const server = await startTestServer({
 			around: (store) =>
@@ -84,7 +84,7 @@ describe('L9 meetings side by side', () => {
 		).toMatchObject({ for: 1 });
 	});
 
-	test('L9 one whose journal is damaged is refused by name, untouched; the others open', async () => {
+	test('L9 a meeting with a damaged journal is refused by name and untouched; the others open', async () => {
 		const server = await startTestServer();
 		const token = await laptop(server);
 		const [here, there] = [

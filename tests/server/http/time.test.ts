@@ -8,7 +8,7 @@ import { startTestServer } from '../../support/server.ts';
 
 const hour = 60 * 60 * 1000;
 
-test('L23 the clock starts at the wall and never goes back', () => {
+test('L23 the clock starts at the wall time and never goes back', () => {
 	const clock = startClock();
 	const times = Array.from({ length: 1000 }, clock);
 	expect(times).toEqual(times.toSorted((a, b) => a - b));
@@ -16,7 +16,7 @@ test('L23 the clock starts at the wall and never goes back', () => {
 	expect(times.every(Number.isInteger)).toBe(true);
 });
 
-test('L23 time does not go back over a restart on a laptop whose date did', async () => {
+test('L23 time does not go back over a restart, although the laptop’s date did', async () => {
 	const server = await startTestServer();
 	const { made, staff } = await openMeeting(server);
 	await staff.do({ type: 'CountPresent', present: 3 });

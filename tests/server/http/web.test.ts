@@ -41,7 +41,7 @@ describe('L7 whose request it is', () => {
 		expect((await get(polling, { host: '[::1]' })).status).toBe(200);
 	});
 
-	test('L7 another Origin opens no line, by WebSocket or polling', async () => {
+	test('L7 another Origin opens no line, by WebSocket or by polling', async () => {
 		const server = await startTestServer();
 		const { made } = await openMeeting(server);
 		const auth = { meeting: made.key, token: newToken(), role: 'resident' } as const;
@@ -70,8 +70,8 @@ describe('L7 whose request it is', () => {
 	});
 });
 
-describe('L46 who comes by a wrong name, or asks what there is not', () => {
-	test('L46 is told where the meeting is, in two languages, where only a local network knows the name', async () => {
+describe('L46 a wrong name, and an address where there is nothing', () => {
+	test('L46 a page that is asked by a name of the local network says where the meeting is, in two languages', async () => {
 		const server = await startTestServer({ host: '0.0.0.0' });
 		const { made, staff } = await openMeeting(server);
 		const url = server.url.replace('localhost', '127.0.0.1');
@@ -93,7 +93,7 @@ describe('L46 who comes by a wrong name, or asks what there is not', () => {
 		}
 	});
 
-	test('L46 a name of the internet that points here is refused and told nothing else, by any method, and nobody a script or a right to read', async () => {
+	test('L46 a name of the internet that points here is refused and learns nothing, by any method: no script, no right to read', async () => {
 		const server = await startTestServer();
 		for (const host of [
 			'evil.example',
@@ -124,7 +124,7 @@ describe('L46 who comes by a wrong name, or asks what there is not', () => {
 			}
 	});
 
-	test('L46 every refusal under /api and /live is one in JSON, with its status', async () => {
+	test('L46 every refusal under /api and /live is JSON, with its status', async () => {
 		const server = await startTestServer();
 		const origin = 'http://evil.example';
 		const live = '/live/?EIO=4&transport=polling';
@@ -160,7 +160,7 @@ describe('L46 who comes by a wrong name, or asks what there is not', () => {
 		}
 	});
 
-	test('L46 an address that is no address is one where there is nothing', async () => {
+	test('L46 a malformed address gets the answer that nothing is there', async () => {
 		const server = await startTestServer({ build: await builtFolder() });
 		for (const path of [
 			'/%E0%A4%A',
@@ -196,7 +196,7 @@ async function builtFolder(): Promise<string> {
 }
 
 describe('L17 what is served', () => {
-	test('L17 a shell in the browser’s language, never kept without asking', async () => {
+	test('L17 a shell comes in the browser’s language, and is never reused without asking', async () => {
 		const server = await startTestServer({ build: await builtFolder() });
 		const french = await get(server.url);
 		expect(french.text).toContain('<html lang="fr" dir="ltr"><title>resident</title>');
@@ -221,7 +221,7 @@ describe('L17 what is served', () => {
 		expect(await preload('/screen', 'fr')).toBeUndefined();
 	});
 
-	test('L17 assets for a year, compressed', async () => {
+	test('L17 assets are kept for a year, and sent compressed', async () => {
 		const server = await startTestServer({ build: await builtFolder() });
 		const asset = await get(`${server.url}/_app/immutable/a1.js`, { 'accept-encoding': 'gzip' });
 		expect(asset.headers).toMatchObject({
@@ -230,7 +230,7 @@ describe('L17 what is served', () => {
 		});
 	});
 
-	test('L17 with headers that fit plain http and let no other script run', async () => {
+	test('L17 headers fit plain http and let no other script run', async () => {
 		const server = await startTestServer({ build: await builtFolder() });
 		const { headers } = await get(server.url, { host: `127.0.0.1:${server.port}` });
 		expect(headers['strict-transport-security']).toBeUndefined();

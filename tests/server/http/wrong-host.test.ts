@@ -29,7 +29,7 @@ describe('L58 the page of a wrong name', () => {
 		['/minutes/K7QM2XPA.docx?lang=en&secret=abc', '/minutes/K7QM2XPA.docx'],
 		['/tables?', '/tables'],
 		['/screen/', '/screen/']
-	])('L58 %s leads to the same place at the right address, without its question', async (path, kept) => {
+	])('L58 %s leads to the same path at the right address, without its query', async (path, kept) => {
 		const page = await pageOf(path);
 		expect(links(page)).toEqual(twice(`http://${right}${kept}`));
 		expect(page).not.toContain('secret');
@@ -54,7 +54,7 @@ describe('L58 the page of a wrong name', () => {
 		expect(page).not.toContain(path.slice(1));
 	});
 
-	test('L58 a name of the internet that points here is told no path either', async () => {
+	test('L58 a name of the internet that points here is not told the path either', async () => {
 		expect(await pageOf('/minutes/K7QM2XPA', 'evil.example')).toBe('{"refused":"not-allowed"}');
 	});
 });

@@ -32,7 +32,7 @@ async function closedAt(dataDir: string, at: number): Promise<void> {
 }
 
 describe('L108 a date that cannot be believed', () => {
-	test('L108 is before the newest that was, or more than 400 days behind it', () => {
+	test('L108 a date is doubted when it is before the newest known date, or more than 400 days after it', () => {
 		expect(doubtOf(today, today - 399 * day)).toBeNull();
 		expect(doubtOf(today, today + day / 2)).toBeNull();
 		expect(doubtOf(today, 0)).toBeNull();
@@ -43,7 +43,7 @@ describe('L108 a date that cannot be believed', () => {
 	});
 
 	test.each(each)(
-		'L108 a laptop %s erases nothing and says so; set right, it erases what is due',
+		'L108 a laptop %s erases nothing and says so; once its date is right, it erases what is due',
 		async (_, wrong) => {
 			const dataDir = await newFolder();
 			await closedAt(dataDir, today);
@@ -60,7 +60,7 @@ describe('L108 a date that cannot be believed', () => {
 	);
 
 	test.each(each)(
-		'L108 what was closed by a laptop %s is kept for its days, from when the date is sure',
+		'L108 a meeting that was closed by a laptop %s is kept for its full time, counted from the moment when the date is sure',
 		async (_, wrong) => {
 			const dataDir = await newFolder();
 			await (await startAt(dataDir, today)).close();
@@ -77,7 +77,7 @@ describe('L108 a date that cannot be believed', () => {
 		}
 	);
 
-	test('L108 a person says that the date is right, and it is', async () => {
+	test('L108 once a person says that the date is right, it counts as right', async () => {
 		const dataDir = await newFolder();
 		await closedAt(dataDir, today);
 		const later = today + 900 * day;
@@ -90,7 +90,7 @@ describe('L108 a date that cannot be believed', () => {
 		expect((await keptOf(await startAt(dataDir, later + day))).gone).toHaveLength(2);
 	});
 
-	test('L108 a folder whose first date was wrong is right with the right one', async () => {
+	test('L108 a folder whose first date was wrong accepts the right one', async () => {
 		const dataDir = await newFolder();
 		await closedAt(dataDir, years['of 1970']);
 		const server = await startAt(dataDir, today);

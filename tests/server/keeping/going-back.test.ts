@@ -47,7 +47,7 @@ function diskThat(first: () => Promise<void>): Disk {
 	};
 }
 
-test('L109 the laptop is told of the update, and what going back would take away; then the server is over', async () => {
+test('L109 the laptop reads about the update and what going back would take away; then the server ends', async () => {
 	const { dataDir, before } = await folderOfBefore();
 	const server = await startTestServer({ dataDir });
 	const token = await laptop(server);
@@ -72,7 +72,7 @@ test('L109 the laptop is told of the update, and what going back would take away
 	expect((await readdir(dataDir)).some((name) => name.startsWith('depuis-'))).toBe(true);
 });
 
-test('L109 the process ends by itself, and the program goes back with --revenir, once', async () => {
+test('L109 the process ends by itself, and the program goes back once with --revenir', async () => {
 	const { dataDir, before } = await folderOfBefore();
 	const first = await spawnServer(dataDir);
 	expect(first.printed()).toMatch(/a repris les données de la version 0\.0\.9/);
@@ -87,7 +87,7 @@ test('L109 the process ends by itself, and the program goes back with --revenir,
 	});
 });
 
-test('L109 a page that goes away meanwhile ends nothing: the server is over once all of it is back', async () => {
+test('L109 a page that closes during the going back interrupts nothing: the server ends once all of it is back', async () => {
 	const { dataDir, before } = await folderOfBefore();
 	const [begun, held] = [Promise.withResolvers<null>(), Promise.withResolvers<null>()];
 	const disk = diskThat(async () => {
@@ -116,7 +116,7 @@ test('L109 a page that goes away meanwhile ends nothing: the server is over once
 	expect(await filesIn(dataDir)).toEqual(before);
 });
 
-test('L109 what the disk refuses in the middle is told, and the next start completes it', async () => {
+test('L109 a refusal of the disk half-way is told, and the next start completes the going back', async () => {
 	const { dataDir, before } = await folderOfBefore();
 	const disk = diskThat(() => Promise.reject(Object.assign(new Error('EIO'), { code: 'EIO' })));
 	const server = await startTestServer({ dataDir, disk });
@@ -129,7 +129,7 @@ test('L109 what the disk refuses in the middle is told, and the next start compl
 	expect(await filesIn(dataDir)).toEqual(before);
 });
 
-test('L109 what the disk refuses before anything is moved is told, and logged, and nothing has changed', async () => {
+test('L109 a refusal of the disk before anything was moved is told and logged, and nothing has changed', async () => {
 	const { dataDir } = await folderOfBefore();
 	const server = await spawnServer(dataDir);
 	const exited = once(server.child, 'exit');

@@ -38,7 +38,7 @@ async function slowHall() {
 	return { ...hall, server, gate, phone, code, row };
 }
 
-test('L54 whoever sees that a meeting is closed cannot join it by its code, nor is it told as open, however slow the index is', async () => {
+test('L54 whoever sees that a meeting is closed cannot join it by its code, and the list agrees, however slow the index is', async () => {
 	const { server, made, staff, gate, phone, code, row } = await slowHall();
 	gate.shut();
 	const closing = staff.do({ type: 'CloseMeeting' });
@@ -53,7 +53,7 @@ test('L54 whoever sees that a meeting is closed cannot join it by its code, nor 
 	gate.open();
 });
 
-test('L54 whoever sees that it is open again can join it, and nothing of it is about to go', async () => {
+test('L54 whoever sees that a meeting is open again can join it, and none of it is due for erasing', async () => {
 	const { server, made, staff, gate, phone, code, row } = await slowHall();
 	await staff.do({ type: 'CloseMeeting' });
 	await staff.until((view) => view.hall.code === null);
@@ -69,7 +69,7 @@ test('L54 whoever sees that it is open again can join it, and nothing of it is a
 	gate.open();
 });
 
-test('L54 a meeting is listed, and removed, by the title that was shown last', async () => {
+test('L54 a meeting is listed and removed under the title that was shown last', async () => {
 	const { server, made, staff, gate, row } = await slowHall();
 	await staff.do({ type: 'CloseMeeting' });
 	await staff.do({ type: 'ReopenMeeting', reason: 'Le titre' });
@@ -88,7 +88,7 @@ test('L54 a meeting is listed, and removed, by the title that was shown last', a
 	expect(await remove('Réunion de juin')).toMatchObject({ status: 200 });
 });
 
-test('L54 a day that came with a meeting is listed as soon as the meeting is', async () => {
+test('L54 a date that comes with a new meeting is listed as soon as the meeting is', async () => {
 	const { server, made } = await slowHall();
 	const [table] = (await tablesOf(server, made.token)).tables;
 	const body = { title: 'Avril', date: '2027-04-11' };
@@ -97,7 +97,7 @@ test('L54 a day that came with a meeting is listed as soon as the meeting is', a
 	expect(listed.find(({ title }) => title === 'Avril')).toMatchObject({ date: '2027-04-11' });
 });
 
-test('L54 where a crash left the index behind, a closed door is closed, and the code says so', async () => {
+test('L54 where a crash left the index behind, a closed door stays closed, and its code is refused', async () => {
 	const dataDir = await newFolder();
 	const first = await startTestServer({ dataDir });
 	const { made, staff } = await openMeeting(first);

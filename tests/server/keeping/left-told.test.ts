@@ -7,7 +7,7 @@ import { ask, post, startTestServer, type TestServer } from '../../support/serve
 const listed = async (server: TestServer, token: string): Promise<object | undefined> =>
 	(await tablesOf(server, token)).tables[0]?.meetings[0];
 
-test('L64 that a part of a meeting was lost is told with it for good, to whoever facilitates its table too', async () => {
+test('L64 the list says for good that a part of a meeting was lost, also to its table’s facilitator', async () => {
 	const first = await startTestServer();
 	const { made, staff } = await openMeeting(first, { title: 'Les bancs' });
 	for (let n = 0; n < 10; n += 1) await staff.do({ type: 'CountPresent', present: n });

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { facilitator, laptop, openMeeting, tablesOf } from '../../support/hall.ts';
 import { ask, post, startTestServer } from '../../support/server.ts';
 
-test('L37 the laptop alone is told what is left, and accepts it; of a meeting that is whole nothing is', async () => {
+test('L37 the laptop alone reads and accepts what is left of a damaged meeting; a whole meeting has nothing to accept', async () => {
 	const first = await startTestServer();
 	const { made, staff } = await openMeeting(first, { title: 'Les bancs' });
 	for (let n = 0; n < 10; n += 1) await staff.do({ type: 'CountPresent', present: n });

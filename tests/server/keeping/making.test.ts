@@ -41,7 +41,7 @@ interface Kept {
 const catalogueOf = async (folder: string): Promise<Kept> =>
 	JSON.parse(await readFile(join(folder, 'catalogue.json'), 'utf8')) as Kept;
 
-test('L9 of a meeting that was refused no file stays', async () => {
+test('L9 a meeting that was refused leaves no file', async () => {
 	const server = await startTestServer();
 	const token = await laptop(server);
 	const table = await makeTable(server, token);
@@ -52,7 +52,7 @@ test('L9 of a meeting that was refused no file stays', async () => {
 });
 
 test.each(['create', 'append', 'names'] as const)(
-	'L9 nor of one whose %s the disk refused',
+	'L9 a meeting whose %s the disk refused leaves no file',
 	async (refused) => {
 		const failure = () => Promise.reject(new StoreFailure('the test refuses', true));
 		const server = await startTestServer({ around: (store) => overlay(store, { [refused]: failure }) });
@@ -65,7 +65,7 @@ test.each(['create', 'append', 'names'] as const)(
 );
 
 test.skipIf(process.platform === 'win32')(
-	'L53 where its row cannot be written, nobody is in it, no file of it stays open, and the next start takes its files away',
+	'L53 a meeting whose row cannot be written has nobody in it and no open file, and the next start removes its files',
 	async () => {
 		let refuses = false;
 		let closed = 0;
@@ -107,7 +107,7 @@ test.skipIf(process.platform === 'win32')(
 	}
 );
 
-test('L9 cut at any step, it is whole after the next start, or no file of it is there', async () => {
+test('L9 a making that is cut at any step leaves a whole meeting after the next start, or no file of it', async () => {
 	const cuts: string[] = [];
 	let isWatched = false;
 	const folder = await newFolder();
@@ -154,7 +154,7 @@ test('L9 cut at any step, it is whole after the next start, or no file of it is 
 	expect(left).toEqual([0, 0, 0, 0, 1]);
 });
 
-test('L50 a journal that might be somebody’s meeting is left as it is, listed again, and told in the log', async () => {
+test('L50 a journal that may be somebody’s meeting stays as it is, is listed again, and is named in the log', async () => {
 	const server = await startTestServer();
 	const token = await laptop(server);
 	const { made: prepared } = await openMeeting(server, { token, title: 'Avec des gens' });

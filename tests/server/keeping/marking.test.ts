@@ -31,7 +31,7 @@ test('L37 a meeting that never rests is marked about once a minute', () => {
 	marking.stop();
 });
 
-test('L37 one that rests is marked then, and not again before something is saved', () => {
+test('L37 a meeting that rests is marked at that moment, and not again before it saves something', () => {
 	const { marking, busy, marks } = marked();
 	busy(3, 1000);
 	vi.advanceTimersByTime(5000);

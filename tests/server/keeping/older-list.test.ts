@@ -38,7 +38,7 @@ async function twoEvenings() {
 	return { dataDir: server.dataDir, token, first, second, old, table, link: body.url };
 }
 
-test('L50 an empty catalogue beside whole journals: all are found again, and the start says what was lost', async () => {
+test('L50 with an empty catalogue beside whole journals, every meeting is found again, and the start says what was lost', async () => {
 	const { dataDir } = await twoEvenings();
 	await dropCopies(dataDir);
 	await writeFile(catalogue(dataDir), JSON.stringify(emptyCatalogue()));
@@ -47,7 +47,7 @@ test('L50 an empty catalogue beside whole journals: all are found again, and the
 	expect(await titles(server, await laptop(server))).toEqual(['Le toit', 'Les bancs']);
 });
 
-test('L50 an older catalogue without any copy: what it does not list is added, what it says stays', async () => {
+test('L50 an older catalogue without any copy keeps what it lists, and the missing meetings are added', async () => {
 	const { dataDir, token, first, second, old } = await twoEvenings();
 	await dropCopies(dataDir);
 	await writeFile(catalogue(dataDir), old);
@@ -60,7 +60,7 @@ test('L50 an older catalogue without any copy: what it does not list is added, w
 	expect((await startTestServer({ dataDir })).recovered).toBeNull();
 });
 
-test('L50 what is being removed is not found again', async () => {
+test('L50 a meeting that is being removed is not found again', async () => {
 	const { dataDir, token, second } = await twoEvenings();
 	await dropCopies(dataDir);
 	const data = await dataOf(catalogue(dataDir));
@@ -74,7 +74,7 @@ test('L50 what is being removed is not found again', async () => {
 test.each([
 	['empty', () => JSON.stringify(emptyCatalogue())],
 	['older, put back from a backup', (old: string) => old]
-])('L51 beside a better copy, a catalogue that is %s is replaced by it', async (_, text) => {
+])('L51 a catalogue that is %s is replaced by a better copy', async (_, text) => {
 	const { dataDir, token, old, table, link } = await twoEvenings();
 	await writeFile(catalogue(dataDir), text(old));
 	const server = await startTestServer({ dataDir });
@@ -86,7 +86,7 @@ test.each([
 	expect((await post(server, '/enter', { secret: link.split('#')[1] })).status).toBe(200);
 });
 
-test('L51 where the catalogue and the copy that follows it are gone, an older copy tells settings and links', async () => {
+test('L51 where the catalogue and its newest copy are gone, an older copy gives settings and links back', async () => {
 	const { dataDir, token, link } = await twoEvenings();
 	await rm(catalogue(dataDir));
 	await dropFollowing(dataDir);
@@ -97,7 +97,7 @@ test('L51 where the catalogue and the copy that follows it are gone, an older co
 	expect((await post(server, '/enter', { secret: link.split('#')[1] })).status).toBe(200);
 });
 
-test('L51 the folders of 0.1.2 count no changes: what only their copy knows is taken all the same', async () => {
+test('L51 in a folder of 0.1.2, which counts no changes, what only the copy knows is taken all the same', async () => {
 	const { dataDir, token, old, table } = await twoEvenings();
 	const uncounted = (each: string): string => each.replace(/"change\w+": \d+,/g, '');
 	const copy = copyIn(dataDir);
@@ -113,7 +113,7 @@ test('L51 the folders of 0.1.2 count no changes: what only their copy knows is t
 	expect(await titles(server, token)).toEqual(['Le toit', 'Les bancs']);
 });
 
-test('L51 a removed meeting comes back from no older copy, nor do its words, a revoked link or a former Wi-Fi', async () => {
+test('L51 no older copy brings back a removed meeting, its words, a revoked link or a former Wi-Fi', async () => {
 	const { dataDir, token, second, table, link } = await twoEvenings();
 	const server = await startTestServer({ dataDir });
 	expect((await remove(server, { ...second, token }, 'Le toit')).status).toBe(200);
@@ -133,7 +133,7 @@ test('L51 a removed meeting comes back from no older copy, nor do its words, a r
 	expect((await post(again, '/enter', { secret: link.split('#')[1] })).status).not.toBe(200);
 });
 
-test('L51 a removed meeting does not come back with an older catalogue either', async () => {
+test('L51 an older catalogue does not bring back a removed meeting either', async () => {
 	const { dataDir, token, first, second } = await twoEvenings();
 	const old = await readFile(catalogue(dataDir), 'utf8');
 	const server = await startTestServer({ dataDir });
@@ -154,7 +154,7 @@ test('L51 a removed meeting does not come back with an older catalogue either', 
 	expect(await titles(last, token)).toEqual(['Les bancs']);
 });
 
-test('L51 copies are few, an hour apart, and a crash while one is kept leaves the others', async () => {
+test('L51 few copies are kept, an hour apart, and a crash while one is made leaves the others', async () => {
 	const hour = 60 * 60 * 1000;
 	let dataDir = '';
 	for (let start = 0; start < 6; start += 1) {
@@ -178,7 +178,7 @@ test('L51 copies are few, an hour apart, and a crash while one is kept leaves th
 	expect(await dataOf(catalogue(dataDir))).toMatchObject({ tables: { length: 6 } });
 });
 
-test('L50 the terminal says plainly what an index made from journals alone has lost', async () => {
+test('L50 the terminal says plainly what an index that was made from journals alone has lost', async () => {
 	const { dataDir } = await twoEvenings();
 	await dropCopies(dataDir);
 	await writeFile(catalogue(dataDir), JSON.stringify(emptyCatalogue()));

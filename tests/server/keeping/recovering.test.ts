@@ -68,7 +68,7 @@ test.each([
 	expect(await told(await startTestServer({ dataDir }), made.token)).not.toHaveProperty('recovered');
 });
 
-test('L33 without a copy the index is made again from the journals: tables, addresses, phases and codes are as they were', async () => {
+test('L33 without a copy the index is made again from the journals: tables, addresses, phases and codes are as before', async () => {
 	const { dataDir, made, other, phone, code, table } = await evening();
 	for (const path of [catalogue(dataDir), ...(await copiesIn(dataDir))]) await writeFile(path, '{');
 	const server = await startTestServer({ dataDir });
@@ -89,7 +89,7 @@ test('L33 without a copy the index is made again from the journals: tables, addr
 	expect(entered.body).toMatchObject({ key: made.key });
 });
 
-test('L33 the start says it in French, and says nothing in a new folder', async () => {
+test('L33 the start reports it in French, and reports nothing in a new folder', async () => {
 	const { dataDir } = await evening();
 	await dropCatalogue(dataDir);
 	const server = await spawnServer(dataDir);
@@ -101,7 +101,7 @@ test('L33 the start says it in French, and says nothing in a new folder', async 
 	expect(other.printed()).not.toContain('catalogue.json');
 }, 40_000);
 
-test('L33 a removed meeting does not come back, also from an older copy; its minutes do', async () => {
+test('L33 a removed meeting does not come back, not even from an older copy; its minutes do', async () => {
 	const { dataDir, other, table } = await evening();
 	const server = await startTestServer({ dataDir });
 	const older = await readFile(copy(dataDir));
@@ -120,7 +120,7 @@ test('L33 a removed meeting does not come back, also from an older copy; its min
 	}
 });
 
-test('L33 what is taken out of the catalogue is in no copy, nor in what was set aside', async () => {
+test('L33 what was taken out of the catalogue is in no copy, nor in the file that was set aside', async () => {
 	const { dataDir, made } = await evening();
 	const whole = await readFile(catalogue(dataDir));
 	await writeFile(catalogue(dataDir), whole.subarray(0, -20));
@@ -147,7 +147,7 @@ test('L33 a journal that cannot be read is listed, refused by name, and left as 
 	expect(await readFile(path, 'utf8')).toBe(text);
 });
 
-test('L33 a journal of before, which does not tell its address, gets one that stays, and opens', async () => {
+test('L33 an older journal that does not hold its address gets one that stays, and opens', async () => {
 	const dataDir = await newFolder();
 	await mkdir(join(dataDir, 'meetings'));
 	const released = join(import.meta.dirname, '../../faults/released/0.1.0/meetings');
@@ -169,7 +169,7 @@ test('L33 a journal of before, which does not tell its address, gets one that st
 	expect(keys[1]).toEqual(keys[0]);
 });
 
-test('L33 what retention took from a journal is known again, and not due twice', async () => {
+test('L33 what retention took from a journal is known again, and is not due twice', async () => {
 	const { dataDir, other } = await evening();
 	const clock = () => Date.now() + 31 * day;
 	await (await startTestServer({ dataDir, clock })).close();

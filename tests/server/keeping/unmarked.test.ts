@@ -42,7 +42,7 @@ const known = (dataDir: string, made: Made) =>
 	vi.waitFor(async () => expect((await rowOf(dataDir, made))?.known).not.toBeNull(), { timeout: 5000 });
 
 test.each([0.6, 0.4])(
-	'L69 a closed evening of which nothing is known, cut at %d: refused, its names and its row untouched',
+	'L69 a closed evening of which nothing is known, cut at %d, is refused; its names and its row are untouched',
 	async (part) => {
 		const { dataDir, made } = await evening(true);
 		const names = await namesOf(dataDir, made);
@@ -59,7 +59,7 @@ test.each([0.6, 0.4])(
 	}
 );
 
-test('L69 a closed evening that only an older copy lists, cut: it comes back damaged, its names and its row untouched', async () => {
+test('L69 a cut closed evening that only an older copy lists comes back damaged; its names and its row are untouched', async () => {
 	const { dataDir, made } = await evening(true);
 	const names = await namesOf(dataDir, made);
 	const data = await catalogueOf(dataDir);
@@ -75,7 +75,7 @@ test('L69 a closed evening that only an older copy lists, cut: it comes back dam
 	expect(await rowOf(dataDir, made)).toMatchObject({ title: 'Les bancs', phase: 'closed' });
 });
 
-test('L69 an open evening of which nothing is known, cut: it goes on, and no name goes, however often it is opened', async () => {
+test('L69 a cut open evening of which nothing is known goes on, and no name is erased, however often it is opened', async () => {
 	const { dataDir, made } = await evening(false);
 	const names = await namesOf(dataDir, made);
 	await cut(dataDir, made, 0.6);
@@ -88,7 +88,7 @@ test('L69 an open evening of which nothing is known, cut: it goes on, and no nam
 	}
 });
 
-test('L68 after an index that was made from the journals alone, a later cut is found', async () => {
+test('L68 after an index was made from the journals alone, a later cut is found', async () => {
 	const { dataDir, made } = await evening(false);
 	await dropCatalogue(dataDir);
 	const server = await startTestServer({ dataDir });
@@ -100,7 +100,7 @@ test('L68 after an index that was made from the journals alone, a later cut is f
 	await expect(facilitator(again, made)).rejects.toThrow('damaged');
 });
 
-test('L68 the folder of 0.1.1: nobody asks for anything, and its journals are known', async () => {
+test('L68 the journals of a folder of 0.1.1 become known although nobody asks for them', async () => {
 	const dataDir = join(await newFolder(), 'data');
 	await cp(join(import.meta.dirname, '../../faults/released/0.1.1'), dataDir, { recursive: true });
 	const journals = join(dataDir, 'meetings');
@@ -118,7 +118,7 @@ test('L68 the folder of 0.1.1: nobody asks for anything, and its journals are kn
 	expect(await read()).toEqual(before);
 });
 
-test('L68 a closed meeting that is only read is known after, without a room', async () => {
+test('L68 a closed meeting that is only read is known afterwards, without a room', async () => {
 	const ground = await openRooms();
 	const { store, rooms } = ground;
 	const row = await meetingOf(ground, [{ type: 'OpenDoors' }, { type: 'CloseMeeting' }]);
@@ -131,7 +131,7 @@ test('L68 a closed meeting that is only read is known after, without a room', as
 	expect(rooms.isOpen(row.id)).toBe(false);
 });
 
-test('L68 of many that are not known, the index learns in one change', async () => {
+test('L68 many unknown journals become known in one change of the index', async () => {
 	const ground = await openRooms();
 	const { store, rooms } = ground;
 	for (let n = 0; n < 5; n += 1) {

@@ -11,7 +11,7 @@ const versionOf = (client: Client): Version => {
 };
 
 describe('L10 a phone that comes back', () => {
-	test('L10 gets the difference, and holds what a new one gets whole', async () => {
+	test('L10 a phone that comes back gets the difference, and then holds the same as a new phone', async () => {
 		const server = await startTestServer();
 		const { made, staff } = await openMeeting(server);
 		const token = newToken();
@@ -30,7 +30,7 @@ describe('L10 a phone that comes back', () => {
 		expect(back.mine?.person).toBe(phone.mine?.person);
 	});
 
-	test('L10 that has missed nothing gets nothing', async () => {
+	test('L10 a phone that missed nothing gets nothing', async () => {
 		const server = await startTestServer();
 		const { made } = await openMeeting(server);
 		const token = newToken();
@@ -43,7 +43,7 @@ describe('L10 a phone that comes back', () => {
 		expect(back.full).toBeUndefined();
 	});
 
-	test('L10 gets everything after a restart, and keeps its seat', async () => {
+	test('L10 after a restart a phone gets everything, and keeps its seat', async () => {
 		const server = await startTestServer();
 		const { made } = await openMeeting(server);
 		const token = newToken();
@@ -62,7 +62,7 @@ describe('L10 a phone that comes back', () => {
 		expect(back.version.boot).not.toBe(phone.version?.boot);
 	});
 
-	test('L10 and those who stayed hold what a new one gets, after much has happened', async () => {
+	test('L10 after many changes, clients that stayed hold the same as new ones', async () => {
 		const server = await startTestServer();
 		const { made, staff } = await openMeeting(server);
 		const phones = await Promise.all(Array.from({ length: 8 }, () => resident(server, made)));
@@ -88,7 +88,7 @@ describe('L10 a phone that comes back', () => {
 });
 
 describe('L14 what goes out', () => {
-	test('L14 is little: a hundred changes in one breath are a few messages', async () => {
+	test('L14 a hundred changes at once go out in a few messages', async () => {
 		const server = await startTestServer();
 		const { made, staff } = await openMeeting(server);
 		const phone = await resident(server, made);
@@ -99,7 +99,7 @@ describe('L14 what goes out', () => {
 		expect(phone.messages.length - before).toBeLessThan(20);
 	});
 
-	test('L14 of one’s own goes to that device alone', async () => {
+	test('L14 a device’s own part goes to that device alone', async () => {
 		const server = await startTestServer();
 		const { made } = await openMeeting(server);
 		const [one, two] = [await resident(server, made), await resident(server, made)];
@@ -111,7 +111,7 @@ describe('L14 what goes out', () => {
 		expect(two.mine?.turns).toEqual([]);
 	});
 
-	test('L14 to a second window of the same phone is the same', async () => {
+	test('L14 two windows of one phone get the same own part', async () => {
 		const server = await startTestServer();
 		const { made, staff } = await openMeeting(server);
 		const token = newToken();
@@ -122,7 +122,7 @@ describe('L14 what goes out', () => {
 	});
 });
 
-test('L22 staff see who is connected, and the journal does not', async () => {
+test('L22 staff see who is connected, and the journal does not record it', async () => {
 	const server = await startTestServer();
 	const { made, staff } = await openMeeting(server);
 	expect(staff.view.connections).toMatchObject({ phones: 0, phoneReached: false, screens: 0, staff: 1 });
@@ -150,7 +150,7 @@ async function connectRaw(
 	return first;
 }
 
-test('L14 what is one’s own reaches the first page of a phone, also where a second one comes in just then', async () => {
+test('L14 a phone’s first page gets its own part, even when a second page connects at that moment', async () => {
 	const server = await startTestServer();
 	const { made } = await openMeeting(server);
 	const token = newToken();

@@ -20,7 +20,7 @@ function clock() {
 }
 
 describe('L45 an answer that was lost on the way', () => {
-	test('L45 the same device asks again and gets the same token, over a restart too; it opens what the link opens', async () => {
+	test('L45 the same device asks again and gets the same token, also after a restart; the token opens what the link opens', async () => {
 		const server = await startTestServer();
 		const { made } = await openMeeting(server);
 		const secret = await linkSecret(server, made);
@@ -36,7 +36,7 @@ describe('L45 an answer that was lost on the way', () => {
 		await scribe.do({ type: 'CountSomeone' });
 	});
 
-	test('L45 the laptop’s link and that of a table do the same', async () => {
+	test('L45 the laptop’s link and a table’s link do the same', async () => {
 		const server = await startTestServer();
 		const device = newToken();
 		const first = await enter(server, server.laptopSecret, device);
@@ -51,7 +51,7 @@ describe('L45 an answer that was lost on the way', () => {
 		expect(await tablesOf(again, theirs.body.token)).toMatchObject({ tables: [{ id: table }] });
 	});
 
-	test('L45 another device, or one that does not say which it is, gets nothing', async () => {
+	test('L45 another device, or one that gives no number, gets nothing', async () => {
 		const server = await startTestServer();
 		const { made } = await openMeeting(server);
 		for (const device of [newToken(), undefined]) {
@@ -81,7 +81,7 @@ describe('L45 an answer that was lost on the way', () => {
 		expect(await enter(server, server.laptopSecret, device)).toEqual(unknown);
 	});
 
-	test('L45 nor once the link is revoked', async () => {
+	test('L45 once the link is revoked the same device gets nothing either', async () => {
 		const server = await startTestServer();
 		const { made, staff } = await openMeeting(server);
 		const secret = await linkSecret(server, made);
@@ -100,7 +100,7 @@ describe('L45 an answer that was lost on the way', () => {
 		expect(await enter(server, body.secret, device)).toEqual(unknown);
 	});
 
-	test('L45 of many askings at once of one device each gets the same token', async () => {
+	test('L45 one device that asks many times at once gets the same token each time', async () => {
 		const server = await startTestServer();
 		const { made } = await openMeeting(server);
 		for (const secret of [await linkSecret(server, made), await tableSecret(server, made)]) {

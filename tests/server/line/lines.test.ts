@@ -20,7 +20,7 @@ describe('L44 a line and its seat', () => {
 		await wire.until((packets) => packets.some(isFirstView));
 	});
 
-	test('L44 of fifty lines that one phone opens at once twelve are let in, also where the room is not open yet', async () => {
+	test('L44 of fifty lines that one phone opens at once twelve are let in, even while the room still opens', async () => {
 		const first = await startTestServer();
 		const { made } = await openMeeting(first);
 		await first.close();
@@ -79,7 +79,7 @@ const storm = Array.from({ length: 150 }, (_, at) =>
 );
 
 describe('L43 what a reader has not read', () => {
-	test('L43 whoever sends a hundred and fifty commands at once gets as many answers, and again when they are sent again', async () => {
+	test('L43 a hundred and fifty commands at once get as many answers, and so do their resends', async () => {
 		const server = await startTestServer();
 		const { made } = await openMeeting(server);
 		const auth = packetOf({ meeting: made.id, token: made.token, role: 'facilitator' });
@@ -96,7 +96,7 @@ describe('L43 what a reader has not read', () => {
 		}
 	});
 
-	test('L43 so does whoever polls', async () => {
+	test('L43 a client that polls gets as many answers too', async () => {
 		const server = await startTestServer();
 		const { made } = await openMeeting(server);
 		const poller = new Poller(server);

@@ -4,7 +4,7 @@ import { newToken } from '../../support/client.ts';
 import { openMeeting, resident } from '../../support/hall.ts';
 import { startTestServer } from '../../support/server.ts';
 
-test('ballots alone reach a phone as seldom as their pause says, and each by its count alone', async () => {
+test('ballots alone reach a phone no more often than their pause allows, and as a count only', async () => {
 	const server = await startTestServer();
 	const { made, staff, item } = await openMeeting(server);
 	const [watching, ...voters] = await Promise.all(Array.from({ length: 41 }, () => resident(server, made)));
@@ -28,7 +28,7 @@ test('ballots alone reach a phone as seldom as their pause says, and each by its
 	expect(got.at(-1)?.patches?.[0]?.fields).toEqual({ vote: { answered: voters.length } });
 });
 
-test('L29 what is one’s own comes behind the view that it speaks of, however lately that was told', async () => {
+test('L29 a device’s own part comes after the view that it speaks of, however recently that view went out', async () => {
 	const server = await startTestServer();
 	const { made } = await openMeeting(server);
 	const token = newToken();

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { Presence } from '#server/room/presence.ts';
 
-test('L22 who is here is counted by device, by role and by window, in whatever order they come and go', () => {
+test('L22 people are counted by device, role and window, in whatever order they come and go', () => {
 	const here = new Presence();
 	const counts = () => [here.phones, here.staff, here.screens];
 	here.enter('a', { role: 'resident', device: 'phone' });

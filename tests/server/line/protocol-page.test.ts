@@ -27,7 +27,7 @@ const section = (number: number): string =>
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
-test('L16 every route of the server stands in the page', () => {
+test('L16 the page names every route of the server, and no other', () => {
 	const sources = globSync('server/**/*.ts', { cwd: root }).map((file) =>
 		readFileSync(join(root, file), 'utf8')
 	);
@@ -50,7 +50,7 @@ const shape = (route: string): string => route.replace(/\/(:\w+|[A-Z]+)/g, '/*')
 /** `→` what is asked, with the token before it, and `←` what is answered. Words in capitals stand for what the server makes up. */
 const exchanges = [...page.matchAll(/^(\w*) ?→ (GET|POST) (\S+) ?(.*)\n← (.*)$/gm)];
 
-test('L16 what the page shows of preparing an evening is what happens', async () => {
+test('L16 the evening that the page prepares happens as the page shows it', async () => {
 	const server = await startTestServer();
 	const meant = new Map([['SECRET', server.laptopSecret]]);
 	const filled = (text: string) => text.replace(/[A-Z]{3,}/g, (word) => meant.get(word) ?? word);
@@ -95,12 +95,12 @@ function expectText(found: string, shown: string, meant: Map<string, string>, sa
 	}
 }
 
-test('L16 every refusal stands in the page, and no other', () => {
+test('L16 the page names every refusal, and no other', () => {
 	const named = [...section(6).matchAll(/`([a-z-]+)`/g)].map(([, code = '']) => code);
 	expect(named.filter((word) => word !== 'after').toSorted()).toEqual([...refusalCodes].toSorted());
 });
 
-test('L16 the example of a list is what a list becomes', () => {
+test('L16 the page’s example of a list gives the list that it shows', () => {
 	const [, block = ''] = /```\n(\{"turns".*?)```/s.exec(section(4)) ?? [];
 	const [held, came, then] = block
 		.trim()
@@ -109,7 +109,7 @@ test('L16 the example of a list is what a list becomes', () => {
 	expect(apply(held as object as View, came as object as Patch)).toEqual(then);
 });
 
-test('L16 the budgets of the page are those of the server', () => {
+test('L16 the page’s budgets are those of the server', () => {
 	const numbers = (what: RegExp) => {
 		const row =
 			section(2)
@@ -173,7 +173,7 @@ function postOnEveryWall(random: RandomMeeting): void {
 			random.act({ role: 'resident', device }, { type: 'PostIdea', wall, words: 'Un banc à l’ombre' });
 }
 
-test('L16 every field of the three views, and of what is one’s own, stands in the page at its part', () => {
+test('L16 the page names every field of the three views and of one’s own part, at its part', () => {
 	const missing = new Set<string>();
 	const seen = new Set<string>();
 	const look = (parts: object) => {

@@ -38,7 +38,7 @@ const at = (json: Json | undefined, ...path: (string | number)[]): Json | undefi
 	path.reduce<Json | undefined>((found, key) => (found as Parts | undefined | null)?.[key], json);
 const accepted = { version: expect.any(Number) as number };
 
-test('L16 an evening by the protocol alone', async () => {
+test('L16 a client that knows only the page takes part in an evening', async () => {
 	const { url, laptopSecret } = await spawnServer(await newFolder());
 	const laptop = await post(url, '/enter', { secret: laptopSecret });
 	const token = String(laptop['token']);
@@ -113,7 +113,7 @@ test('L16 every refusal of a line is a code', async () => {
 	expect(await early.send('short', { type: 'Arrive' })).toEqual({ refused: 'bad-command' });
 }, 40_000);
 
-test('L16 a silent line is closed, one that answers pings stays', async () => {
+test('L16 a silent line is closed, and a line that answers pings stays', async () => {
 	const { url } = await spawnServer(await newFolder());
 	const socket = new WebSocket(`${url.replace('http', 'ws')}/live/?EIO=4&transport=websocket`);
 	const said: string[] = [];

@@ -69,7 +69,7 @@ async function unreadAnswer({ http, port }: { http: Server; port: number }, path
 }
 
 describe('L43 what a reader has not read', () => {
-	test('L43 is waited for ten seconds at most where it is a line, and twice eight where it is a page', () => {
+	test('L43 the server waits ten seconds at most for a line that takes nothing, and twice eight for a page', () => {
 		const { line, look, poll, page } = unreadPatience;
 		expect(unreadPatience).toEqual(
 			Object.fromEntries(Object.entries(tenth).map(([what, ms]) => [what, 10 * ms]))
@@ -78,7 +78,7 @@ describe('L43 what a reader has not read', () => {
 		expect(2 * page).toBeLessThanOrEqual(16_000);
 	});
 
-	test('L43 is bounded: whoever takes nothing is let go before much waits', async () => {
+	test('L43 a client that takes nothing is let go before much waits for it', async () => {
 		const server = await open();
 		const coming = server.next();
 		await pausedWire(server);
@@ -96,7 +96,7 @@ describe('L43 what a reader has not read', () => {
 		expect(most).toBeLessThan(mostWaiting + 3 * small.length);
 	});
 
-	test('L43 is not kept for long: whoever takes nothing is let go, whatever it says', async () => {
+	test('L43 a client that takes nothing is let go soon, whatever it sends meanwhile', async () => {
 		const server = await open();
 		const coming = server.next();
 		await pausedWire(server);
@@ -106,7 +106,7 @@ describe('L43 what a reader has not read', () => {
 		await closed(line);
 	});
 
-	test('L43 is not kept for long either where it would be polled', async () => {
+	test('L43 a client that never polls for what waits is let go soon', async () => {
 		const server = await open();
 		const coming = server.next();
 		const poller = new Poller(server);
@@ -118,7 +118,7 @@ describe('L43 what a reader has not read', () => {
 		await expect(poller.poll()).rejects.toThrow('40');
 	});
 
-	test('L43 is not kept for long where it was polled: the answer of a poll is let go too', async () => {
+	test('L43 a client that does not read the answer of its poll is let go soon', async () => {
 		const server = await open();
 		const coming = server.next();
 		const poller = new Poller(server);
@@ -128,7 +128,7 @@ describe('L43 what a reader has not read', () => {
 		await once(await unreadAnswer(server, poller.path), 'close');
 	});
 
-	test('L43 is not kept for long where it is a page or a file', async () => {
+	test('L43 a client that does not read a page or a file is let go soon', async () => {
 		const http = createServer(
 			express().use(unread(tenth), (_request, response) => void response.send(large))
 		);
@@ -139,7 +139,7 @@ describe('L43 what a reader has not read', () => {
 		await once(await unreadAnswer({ http, port }, '/'), 'close');
 	});
 
-	test('L43 is waited for while it goes on: a slow reader gets all of it, in order', async () => {
+	test('L43 a slow reader that goes on reading gets everything, in order', async () => {
 		const server = await open();
 		const coming = server.next();
 		const wire = await openWire(server);

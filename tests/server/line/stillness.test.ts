@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { spawnServer } from '../../support/process.ts';
 import { newFolder } from '../../support/server.ts';
 
-test('L89 whoever asks is answered, without a token; a server that is stopped takes the line and answers once it goes on', async () => {
+test('L89 anybody is answered without a token; a stopped server accepts the connection and answers once it goes on', async () => {
 	const server = await spawnServer(await newFolder());
 	const asked = () => fetch(`${server.url}/api/awake`);
 	const answer = await asked();

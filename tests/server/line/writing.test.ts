@@ -8,7 +8,7 @@ type Of = Parameters<Writing['of']>;
 const isSpent = (writing: Writing, ...of: Of) => writing.of(...of)?.isSpent === true;
 const spend = (writing: Writing, ...of: Of) => writing.of(...of)?.spend();
 
-test('L38 each kind has a budget of its own, each phone and each meeting too', () => {
+test('L38 each kind of act has a budget of its own, for each phone and each meeting', () => {
 	const writing = new Writing();
 	for (let n = 0; n < 40; n += 1) {
 		expect(isSpent(writing, 'm', 'phone', 'RaiseHand')).toBe(false);
@@ -20,7 +20,7 @@ test('L38 each kind has a budget of its own, each phone and each meeting too', (
 	expect(isSpent(writing, 'n', 'phone', 'RaiseHand')).toBe(false);
 });
 
-test('L38 it comes back after ten minutes', () => {
+test('L38 a budget comes back after ten minutes', () => {
 	vi.useFakeTimers({ toFake: ['performance'] });
 	const writing = new Writing();
 	for (let n = 0; n < 12; n += 1) spend(writing, 'm', 'phone', 'SetName');
@@ -30,7 +30,7 @@ test('L38 it comes back after ten minutes', () => {
 	vi.useRealTimers();
 });
 
-test('L38 a hall of a thousand comes within a minute, in one meeting; the next phone waits', () => {
+test('L38 a thousand phones arrive within a minute in one meeting, and the next phone waits', () => {
 	const writing = new Writing();
 	for (let n = 0; n < 1000; n += 1) {
 		expect(isSpent(writing, 'm', `phone-${n}`, 'Arrive')).toBe(false);
@@ -40,7 +40,7 @@ test('L38 a hall of a thousand comes within a minute, in one meeting; the next p
 	expect(isSpent(writing, 'n', 'phone-1000', 'Arrive')).toBe(false);
 });
 
-test('L38 a journal that grows as by no evening is told, and no more once it is calm', () => {
+test('L38 staff are told while a journal grows unusually fast, and no longer once it is calm', () => {
 	const pace = new JournalPace();
 	for (let n = 0; n < 2000; n += 1) pace.saved(1, n * 100);
 	expect(pace.isUnusual(200_000)).toBe(false);
@@ -73,7 +73,7 @@ test('L55 arrivals that come together do not pass the bound, in however few batc
 	expect('refused' in (await room.submit(facilitator, newId(), { type: 'GiveCard' }))).toBe(false);
 });
 
-test('L55 what was spent for a line that the disk then refused is given back, once', () => {
+test('L55 the price of a line that the disk then refused is given back, once', () => {
 	const writing = new Writing();
 	for (let n = 0; n < 39; n += 1) spend(writing, 'm', 'phone', 'RaiseHand');
 	const last = writing.of('m', 'phone', 'RaiseHand');

@@ -4,7 +4,7 @@ import { openMeeting, resident } from '../../support/hall.ts';
 import { startTestServer } from '../../support/server.ts';
 
 describe('L13 what a client may not do', () => {
-	test('L13 messages that are no commands are answered and harm nothing', async () => {
+	test('L13 a message that is not a command is answered and harms nothing', async () => {
 		const server = await startTestServer();
 		const { made, staff } = await openMeeting(server);
 		const phone = await resident(server, made);
@@ -35,7 +35,7 @@ describe('L13 what a client may not do', () => {
 		await staff.until((view) => view.turns.length === 1);
 	});
 
-	test('L13 too many at once from one phone are refused, and only from that one', async () => {
+	test('L13 too many commands at once from one phone are refused to that phone alone', async () => {
 		const server = await startTestServer();
 		const { made, staff } = await openMeeting(server);
 		const [loud, calm] = [await resident(server, made), await resident(server, made)];

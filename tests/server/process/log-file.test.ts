@@ -20,7 +20,7 @@ function openLogIn(path: string, disk: Disk = realDisk): LogFile {
 	return log;
 }
 
-test('L88 lines go on where an earlier start ended, also one that was killed amid a line', async () => {
+test('L88 the log goes on where an earlier start ended, even one that was killed amid a line', async () => {
 	const folder = await newFolder();
 	for (const n of [0, 1]) {
 		const log = openLogIn(folder);
@@ -37,7 +37,7 @@ test('L88 lines go on where an earlier start ended, also one that was killed ami
 	expect(numbers(await logOf(folder))).toEqual(upTo(5));
 });
 
-test('L88 a log that was closed, as where a port was taken, goes on once it is opened again', async () => {
+test('L88 a closed log goes on once it is opened again, for example after a port was taken', async () => {
 	const folder = await newFolder();
 	const log = openLogIn(folder);
 	log.write(line(0));
@@ -56,7 +56,7 @@ test.each([
 	['a real disk', () => realDisk],
 	['one as Windows has it', windowsDisk]
 ] as const)(
-	'L88 it has a bound and stays in order, on %s, while somebody has both files open',
+	'L88 the log stays bounded and in order, on %s, while somebody holds both files open',
 	async (_, disk) => {
 		const folder = await newFolder();
 		const log = openLogIn(folder, disk());
@@ -80,7 +80,7 @@ test.each([
 	}
 );
 
-test('L88 while the disk refuses, a bounded number of lines wait, and the number of the others is told', async () => {
+test('L88 while the disk refuses, a bounded number of lines wait, and the number of lost lines is logged afterwards', async () => {
 	const folder = await newFolder();
 	let refuses = true;
 	let tries = 0;
@@ -107,7 +107,7 @@ test('L88 while the disk refuses, a bounded number of lines wait, and the number
 	expect(text).toMatch(new RegExp(`"count":${5001 - kept.length},"msg":"log-lines-lost"}\n.*"n":5000`));
 });
 
-test('L88 a file that is removed, or that cannot be opened for a while, is there again', async () => {
+test('L88 a log file that was removed, or could not be opened for a while, is written again', async () => {
 	const folder = await newFolder();
 	const log = openLogIn(folder);
 	const path = join(folder, 'log.txt');
@@ -122,7 +122,7 @@ test('L88 a file that is removed, or that cannot be opened for a while, is there
 	expect(numbers(await logOf(folder))).toEqual([1, 2]);
 });
 
-test('L88 a line that comes at any step of the end of a writing is written too', async () => {
+test('L88 a line that comes at any step while a write ends is written too', async () => {
 	const folders = await Promise.all(upTo(12).map(() => newFolder()));
 	for (const [steps, folder] of folders.entries()) {
 		let isFirst = true;
@@ -156,7 +156,7 @@ async function later(steps: number, act: () => void): Promise<void> {
 	act();
 }
 
-test('L88 a server that is refused leaves the log as it is', async () => {
+test('L88 a server that is refused the folder leaves the log as it is', async () => {
 	const folder = await newFolder();
 	const env = { LOG_LEVEL: 'trace' };
 	const first = await spawnServer(folder, { env });
@@ -166,7 +166,7 @@ test('L88 a server that is refused leaves the log as it is', async () => {
 	expect(await first.stop('SIGTERM')).toBe(0);
 }, 40_000);
 
-test('L88 once closed it writes nothing, for the folder may be another’s', async () => {
+test('L88 a closed log writes nothing more, because the folder may belong to another server', async () => {
 	const folder = await newFolder();
 	const log = openLogIn(folder);
 	log.write(line(0));

@@ -32,7 +32,7 @@ test.each([
 	['thrown', "setImmediate(() => { throw new TypeError('Ma' + 'rie') })"],
 	['rejected', "Promise.reject(new TypeError('Ma' + 'rie'))"]
 ])(
-	'L87 what is %s and caught by nobody ends the server, as a code in the log',
+	'L87 an error that is %s and that nobody caught ends the server, as a code in the log',
 	async (_, act) => {
 		const server = await greeted(act);
 		const printed = server.printed();

@@ -17,7 +17,7 @@ const isTaken = (port: number): Promise<boolean> =>
 		socket.once('connect', () => socket.destroy());
 	});
 
-test('L18 the start says the link, and the address that phones use, never localhost', async () => {
+test('L18 the start prints the link, and the address that phones use, never localhost', async () => {
 	const server = await spawnServer(await newFolder(), { env: { HOST: '' } });
 	await expect.poll(server.printed).toContain('Pour arrêter');
 	const printed = server.printed();
@@ -38,7 +38,7 @@ test('L18 where no phone can come, the start says so', async () => {
 }, 40_000);
 
 test.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)(
-	'L18 %s stops it, saved, and the port is free',
+	'L18 %s stops the server: everything is saved, and the port is free',
 	async (signal) => {
 		const dataDir = await newFolder();
 		const server = await spawnServer(dataDir);
@@ -51,21 +51,21 @@ test.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)(
 	40_000
 );
 
-test('L18 so does SIGBREAK, which only Windows sends', async () => {
+test('L18 SIGBREAK, which only Windows sends, stops the server too', async () => {
 	const breaking = "process.once('SIGUSR2', () => process.emit('SIGBREAK'))";
 	const env = { NODE_OPTIONS: `--import "data:text/javascript,${encodeURIComponent(breaking)}"` };
 	const server = await spawnServer(await newFolder(), { env });
 	expect(await server.stop('SIGUSR2')).toBe(0);
 }, 40_000);
 
-test('L18 a folder in use is said in a sentence, and its owner goes on', async () => {
+test('L18 a start in a folder that is in use ends with a sentence, and the folder’s owner goes on', async () => {
 	const dataDir = await newFolder();
 	const server = await spawnServer(dataDir);
 	await expect(spawnServer(dataDir)).rejects.toThrow('déjà ouvert par une autre Tablée');
 	expect(await isTaken(portOf(server.url))).toBe(true);
 }, 40_000);
 
-test('L18 a taken port is said in a sentence', async () => {
+test('L18 a start on a taken port ends with a sentence', async () => {
 	const other = createServer().listen(0, '127.0.0.1');
 	onTestFinished(() => void other.close());
 	await once(other, 'listening');
@@ -79,14 +79,14 @@ test.each([
 	[{ PORT: 'http' }, 'pas un numéro de port'],
 	[{ HOST: '192.0.2.77' }, 'n’a pas l’adresse']
 ])(
-	'L18 %o is said in a sentence',
+	'L18 a start with %o ends with a sentence',
 	async (env, sentence) => {
 		await expect(spawnServer(await newFolder(), { env })).rejects.toThrow(sentence);
 	},
 	40_000
 );
 
-test('L18 a folder that is none is said in a sentence', async () => {
+test('L18 a start with a file in place of the folder ends with a sentence', async () => {
 	const file = join(await newFolder(), 'file');
 	await writeFile(file, '');
 	await expect(spawnServer(file)).rejects.toThrow('Impossible d’écrire');

@@ -26,8 +26,8 @@ const remove = (ground: Ground, row: MeetingRow) =>
 const phaseOf = async ({ rooms }: Ground, row: MeetingRow) =>
 	(await rooms.open(row)).room.meeting.about.phase;
 
-describe('L40 a reopening wins or is refused', () => {
-	test('L40 one that is on its way to the disk wins over a removal', async () => {
+describe('L40 a reopening and a removal', () => {
+	test('L40 a reopening that is on its way to the disk wins over a removal', async () => {
 		const flush = new Gate();
 		const ground = await openRooms(slowFlush(flush));
 		const row = await meetingOf(ground, closed);
@@ -44,7 +44,7 @@ describe('L40 a reopening wins or is refused', () => {
 		expect(await phaseOf(ground, row)).toBe('correcting');
 	});
 
-	test('L40 one that comes as a removal begins wins too, or is told no: never yes, and then lost', async () => {
+	test('L40 a reopening that comes as a removal begins wins or is refused, and is never acknowledged and then lost', async () => {
 		const ground = await openRooms();
 		const row = await meetingOf(ground, closed);
 		const { room } = await ground.rooms.open(row);
@@ -54,7 +54,7 @@ describe('L40 a reopening wins or is refused', () => {
 		expect(isGone).toBe('refused' in answer);
 	});
 
-	test('L40 one that comes once a removal is at work is told no', async () => {
+	test('L40 a reopening that comes while a removal works is refused', async () => {
 		const publishing = new Gate().shut();
 		const ground = await openRooms((store) =>
 			overlay(store, { publish: (...page) => publishing.pass(() => store.publish(...page)) })
@@ -71,7 +71,7 @@ describe('L40 a reopening wins or is refused', () => {
 	});
 });
 
-describe('L40 retention', () => {
+describe('L40 a reopening and retention', () => {
 	// Each is the only one that is due.
 	const kinds = [
 		['names', 31, { devices: 365 }],
@@ -99,7 +99,7 @@ describe('L40 retention', () => {
 		};
 	};
 
-	test.each(kinds)('L40 takes no %s of a meeting that is being reopened', async (_, days, choice) => {
+	test.each(kinds)('L40 retention takes no %s while a meeting reopens', async (_, days, choice) => {
 		const flush = new Gate();
 		const ground = await openRooms(slowFlush(flush));
 		const row = await aged(ground, days, choice);
@@ -119,12 +119,15 @@ describe('L40 retention', () => {
 		expect(ground.store.catalogue.data.gone).toEqual([]);
 	});
 
-	test.each(kinds)('L40 takes %s where nobody reopened it', async (what, days, choice) => {
-		const ground = await openRooms();
-		const row = await aged(ground, days, choice);
-		await retain(ground);
-		const { lines, isKnown, names } = await kept(ground, row);
-		if (what === 'meeting') expect(lines).toBe(0);
-		else expect([isKnown, names]).toEqual(what === 'names' ? [true, 0] : [false, 1]);
-	});
+	test.each(kinds)(
+		'L40 retention takes the %s of a meeting that nobody reopened',
+		async (what, days, choice) => {
+			const ground = await openRooms();
+			const row = await aged(ground, days, choice);
+			await retain(ground);
+			const { lines, isKnown, names } = await kept(ground, row);
+			if (what === 'meeting') expect(lines).toBe(0);
+			else expect([isKnown, names]).toEqual(what === 'names' ? [true, 0] : [false, 1]);
+		}
+	);
 });

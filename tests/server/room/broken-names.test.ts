@@ -40,28 +40,25 @@ test.each([
 	['empty', ''],
 	['of another kind', '{"version":2,"names":{"zz":"Zoubida"}}'],
 	['no text', '\u0000\u0001']
-])(
-	'L32 a meeting whose file of names is %s opens, says so to staff, and names are given again',
-	async (_, text) => {
-		const { dataDir, made, token } = await brokenEvening({ text });
-		const server = await startTestServer({ dataDir });
-		const staff = await facilitator(server, made);
-		expect(staff.view.connections.namesLost).toBe(true);
-		expect(staff.view.people.present).toBe(5);
-		const [name = ''] = await aside(dataDir);
-		expect(await readFile(join(dataDir, 'names', name), 'utf8')).toBe(text);
-		const phone = await resident(server, made, token);
-		expect(JSON.stringify(phone.view)).not.toContain('namesLost');
-		await phone.do({ type: 'SetName', name: 'Zineb' });
-		await staff.until((view) => JSON.stringify(view.persons).includes('Zineb'));
-		await server.close();
-		const again = await startTestServer({ dataDir });
-		expect(JSON.stringify((await facilitator(again, made)).view.persons)).toContain('Zineb');
-		expect(await aside(dataDir)).toEqual([name]);
-	}
-);
+])('L32 a meeting whose file of names is %s opens, tells staff, and takes names again', async (_, text) => {
+	const { dataDir, made, token } = await brokenEvening({ text });
+	const server = await startTestServer({ dataDir });
+	const staff = await facilitator(server, made);
+	expect(staff.view.connections.namesLost).toBe(true);
+	expect(staff.view.people.present).toBe(5);
+	const [name = ''] = await aside(dataDir);
+	expect(await readFile(join(dataDir, 'names', name), 'utf8')).toBe(text);
+	const phone = await resident(server, made, token);
+	expect(JSON.stringify(phone.view)).not.toContain('namesLost');
+	await phone.do({ type: 'SetName', name: 'Zineb' });
+	await staff.until((view) => JSON.stringify(view.persons).includes('Zineb'));
+	await server.close();
+	const again = await startTestServer({ dataDir });
+	expect(JSON.stringify((await facilitator(again, made)).view.persons)).toContain('Zineb');
+	expect(await aside(dataDir)).toEqual([name]);
+});
 
-test('L32 a second broken file does not take the first one’s place', async () => {
+test('L32 a second broken file does not replace the first one', async () => {
 	const { dataDir, path, made } = await brokenEvening();
 	for (const count of [1, 2]) {
 		const server = await startTestServer({ dataDir });
@@ -72,7 +69,7 @@ test('L32 a second broken file does not take the first one’s place', async () 
 	}
 });
 
-test('L32 its journal is read once, however many come', async () => {
+test('L32 the journal is read once, however many phones come', async () => {
 	const { dataDir, made } = await brokenEvening();
 	let loads = 0;
 	const around = (store: Store) => overlay(store, { load: (meeting) => ((loads += 1), store.load(meeting)) });
@@ -82,7 +79,7 @@ test('L32 its journal is read once, however many come', async () => {
 	expect(loads).toBe(1);
 });
 
-test('L32 what was set aside goes as soon as anybody is forgotten', async () => {
+test('L32 the file that was set aside goes as soon as anybody is forgotten', async () => {
 	const { dataDir, made, token } = await brokenEvening();
 	const server = await startTestServer({ dataDir });
 	const phone = await resident(server, made, token);
@@ -92,7 +89,7 @@ test('L32 what was set aside goes as soon as anybody is forgotten', async () => 
 	expect((await everyByte(dataDir)).includes('Zoubida')).toBe(false);
 });
 
-test('L32 and is not kept where somebody was forgotten before: their name may be in it', async () => {
+test('L32 a broken file is not kept where somebody was forgotten before: their name may be in it', async () => {
 	const { dataDir, made } = await brokenEvening({ forgets: true });
 	const server = await startTestServer({ dataDir });
 	expect((await facilitator(server, made)).view.connections.namesLost).toBe(true);
@@ -100,7 +97,7 @@ test('L32 and is not kept where somebody was forgotten before: their name may be
 	expect((await everyByte(dataDir)).includes('Zoubida')).toBe(false);
 });
 
-test('L32 it goes with its time, and with its meeting', async () => {
+test('L32 the file that was set aside goes when names expire, and with its meeting', async () => {
 	const { dataDir } = await brokenEvening({ closes: true });
 	const kept = await startTestServer({ dataDir });
 	await kept.close();

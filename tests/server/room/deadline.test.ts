@@ -17,7 +17,7 @@ function due(answers: readonly Answer[], mayBeSaved = () => true) {
 	return { deadline, asked: () => asked };
 }
 
-test('L48 what is refused for another reason than the disk is not asked for again before the meeting changes', async () => {
+test('L48 a closing that is refused for another reason than the disk is not tried again before the meeting changes', async () => {
 	const { deadline, asked } = due([{ refused: 'box-mismatch' }]);
 	deadline.follow();
 	await vi.advanceTimersByTimeAsync(60_000);
@@ -27,7 +27,7 @@ test('L48 what is refused for another reason than the disk is not asked for agai
 	expect(asked()).toBe(2);
 });
 
-test('L48 what the disk refuses is tried again every second, as long as anything may be saved', async () => {
+test('L48 a closing that the disk refuses is tried again every second, while the room can still save', async () => {
 	let isOver = false;
 	const { deadline, asked } = due([{ refused: 'not-saved' }], () => !isOver);
 	deadline.follow();

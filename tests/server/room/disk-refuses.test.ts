@@ -8,7 +8,7 @@ import { facilitator, openMeeting, resident } from '../../support/hall.ts';
 import { ask, startTestServer } from '../../support/server.ts';
 
 describe('L6 a disk that refuses', () => {
-	test('L6 nothing of the batch is shown or kept, everybody in it is told, and staff see it', async () => {
+	test('L6 a refused batch is neither shown nor kept: every sender is told, and staff see it', async () => {
 		const disk = new Disk();
 		const server = await startTestServer({ around: disk.around });
 		const { made, staff } = await openMeeting(server);
@@ -34,7 +34,7 @@ describe('L6 a disk that refuses', () => {
 		expect(after.view).toMatchObject({ people: { present: 1 }, turns: [], connections: { failing: false } });
 	});
 
-	test('L6 once there is room again the same command is taken, and the trouble is over', async () => {
+	test('L6 once there is room again the same command is taken, and the warning goes', async () => {
 		const disk = new Disk();
 		const server = await startTestServer({ around: disk.around });
 		const { staff } = await openMeeting(server);
@@ -46,7 +46,7 @@ describe('L6 a disk that refuses', () => {
 		await staff.until((view) => view.people.present === 5 && !view.connections.failing);
 	});
 
-	test('L6 a disk that is full is told of as that, in the meeting and in the list, until there is room', async () => {
+	test('L6 a full disk is named as full, in the meeting and in the list, until there is room', async () => {
 		const disk = new Disk();
 		const server = await startTestServer({ around: disk.around });
 		const { made, staff } = await openMeeting(server);
@@ -66,7 +66,7 @@ describe('L6 a disk that refuses', () => {
 		expect(await listed()).toBeUndefined();
 	});
 
-	test('L6 a refused name is not kept, nor a refused ballot', async () => {
+	test('L6 a refused name is not kept, nor is a refused ballot', async () => {
 		const disk = new Disk();
 		const server = await startTestServer({ around: disk.around });
 		const { made, staff, item } = await openMeeting(server);
@@ -112,7 +112,7 @@ describe('L6 a disk that refuses', () => {
 		expect(closed.vote?.counts).toEqual({ a: 0, b: 0, c: 1 });
 	});
 
-	test('L12 a name that could not be erased is erased once the disk lets it, and staff see it until then', async () => {
+	test('L12 a name that the disk did not erase is erased once the disk allows it, and staff see it until then', async () => {
 		let refuses = true;
 		const around = (store: Store) =>
 			overlay(store, {

@@ -24,7 +24,7 @@ async function linesOf(dataDir: string, meeting: string): Promise<{ n: number; c
 }
 
 test.each(['SIGKILL', 'SIGTERM'] as const)(
-	'L4 ended by %s amid 200 commands, the server has each acknowledged one, once',
+	'L4 a server ended by %s amid 200 commands has each acknowledged command, once',
 	async (signal) => {
 		const dataDir = await newFolder();
 		const server = await spawnServer(dataDir);
@@ -141,7 +141,7 @@ test('L5 no acknowledgement leaves before the flush of its batch has come back',
 	expect(seen.flushed).toBeGreaterThan(20);
 }, 120_000);
 
-test('L5 the watch would see an answer that came too early', () => {
+test('L5 the test notices an answer that comes too early', () => {
 	const flush = '7 fdatasync(21</d/meetings/x.jsonl>) = 0';
 	const write = '7 pwrite64(21</d/meetings/x.jsonl>, "{\\"n\\":2,\\"w\\":2,", 60, 0) = 60';
 	const answer = '5 write(19<socket:[1]>, "\\201\\0430[{\\"version\\":2}]", 20) = 20'.replace('0430', '430');

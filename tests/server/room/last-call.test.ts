@@ -22,7 +22,7 @@ async function closers({ dataDir }: TestServer, meeting: string): Promise<string
 		.map((line) => /"role":"(\w+)"/.exec(line)?.[1] ?? '');
 }
 
-test('L48 at the end of the last call the room closes the vote, once, as host, and a ballot is too late', async () => {
+test('L48 at the end of the last call the room closes the vote, once, as host, and later ballots are refused', async () => {
 	const server = await startTestServer();
 	const { made, staff, item } = await openMeeting(server);
 	const other = await facilitator(server, made);
@@ -39,7 +39,7 @@ test('L48 at the end of the last call the room closes the vote, once, as host, a
 	expect(await closers(server, made.id)).toEqual(['host']);
 });
 
-test('L48 called off by another facilitator, the vote stays open', async () => {
+test('L48 a vote stays open when another facilitator calls off the last call', async () => {
 	const clock = startClock();
 	let jump = 0;
 	const server = await startTestServer({ clock: () => clock() + jump });
@@ -74,7 +74,7 @@ test.each([
 	expect(await closers(again, made.id)).toEqual(['host']);
 });
 
-test('L48 where the disk refuses at its end it is tried again', async () => {
+test('L48 a closing that the disk refuses is tried again', async () => {
 	const disk = new Disk();
 	const server = await startTestServer({ around: disk.around });
 	const { made, staff, item } = await openMeeting(server);
@@ -86,7 +86,7 @@ test('L48 where the disk refuses at its end it is tried again', async () => {
 	expect(await closers(server, made.id)).toEqual(['host']);
 });
 
-test('L48 where the box cannot be read the vote stays open, and staff see why', async () => {
+test('L48 a vote whose box cannot be read stays open, and staff see why', async () => {
 	const server = await startTestServer();
 	const { made, staff, item } = await openMeeting(server);
 	const phone = await resident(server, made);

@@ -3,7 +3,7 @@ import { laptop, facilitator, openMeeting } from '../../support/hall.ts';
 import { lengthen } from '../../support/long-history.ts';
 import { newFolder, startTestServer } from '../../support/server.ts';
 
-test('L36 while a long history is opened, the commands of another meeting are answered', async () => {
+test('L36 while a long history opens, commands of another meeting are answered', async () => {
 	const dataDir = await newFolder();
 	const first = await startTestServer({ dataDir });
 	const token = await laptop(first);
@@ -28,7 +28,7 @@ test('L36 while a long history is opened, the commands of another meeting are an
 	expect(answeredBefore).toBeGreaterThan(10);
 });
 
-test('L36 a long history that is opened anew takes its first phones in as one meeting, read once', async () => {
+test('L36 the first phones of a long history share one meeting, which is read once', async () => {
 	const dataDir = await newFolder();
 	const first = await startTestServer({ dataDir });
 	const { made } = await openMeeting(first);

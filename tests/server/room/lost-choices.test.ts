@@ -42,7 +42,7 @@ test.each([
 		}
 	]
 ])(
-	'L50 no name goes at the start where the list %s, however short it says that names are kept',
+	'L50 no name is erased at the start where the list %s, however short its retention time is',
 	async (_, from, lose) => {
 		const { dataDir, old } = await year();
 		await lose(dataDir, old);
@@ -58,7 +58,7 @@ test.each([
 	}
 );
 
-test('L50 a meeting whose journal is lost stays in an old list while anything lies beside: it was not removed', async () => {
+test('L50 a meeting whose journal is lost stays in an old list while any file of it is left: nobody removed it', async () => {
 	const { dataDir } = await year();
 	const [file = ''] = await readdir(join(dataDir, 'meetings'));
 	const server = await startTestServer({ dataDir });
@@ -76,7 +76,7 @@ test('L50 a meeting whose journal is lost stays in an old list while anything li
 	expect(await isKept(dataDir)).toBe(true);
 });
 
-test('L51 a list of before that somebody began anew takes the settings of its copy, which nobody chose in it', async () => {
+test('L51 an older list that somebody began anew takes the settings of its copy, because nobody chose any in it', async () => {
 	const { dataDir } = await year();
 	const whole = await dataOf(copyIn(dataDir));
 	await dropCopies(dataDir);

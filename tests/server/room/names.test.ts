@@ -38,7 +38,7 @@ test('L12 a name lies apart from the journal, and is in no file once it is forgo
 	expect(await everything(server.dataDir)).not.toContain('Zoubida');
 });
 
-test('L12 forgotten and given again in one breath, the last word counts', async () => {
+test('L12 a name that is forgotten and given again at the same moment ends as the last command says', async () => {
 	const server = await startTestServer();
 	const { made } = await namedEvening(server);
 	const phone = await resident(server, made);
@@ -53,7 +53,7 @@ test('L12 forgotten and given again in one breath, the last word counts', async 
 	expect(JSON.stringify((await facilitator(again, made)).view.persons)).toContain('Deux');
 });
 
-test('L12 names are erased at the start, thirty days after closing, and kept before', async () => {
+test('L12 names are erased at the start thirty days after closing, and not before', async () => {
 	const server = await startTestServer();
 	const { made, closing } = await namedEvening(server);
 	await closing();
@@ -72,7 +72,7 @@ test('L12 names are erased at the start, thirty days after closing, and kept bef
 /** The clock of a laptop that is opened so much later. */
 const after = (ms: number) => () => Date.now() + ms;
 
-test('L12 only a closed meeting is over', () => {
+test('L12 only a closed meeting loses its names', () => {
 	const now = 100 * day;
 	expect(isOver({ phase: 'closed', closedAt: now - 30 * day }, now)).toBe(true);
 	expect(isOver({ phase: 'closed', closedAt: now - 30 * day + 1 }, now)).toBe(false);

@@ -4,7 +4,7 @@ import { facilitator, openMeeting, resident } from '../../support/hall.ts';
 import { startTestServer } from '../../support/server.ts';
 
 describe('L2 the same command again', () => {
-	test('L2 a double tap is one hand, and both are told the same', async () => {
+	test('L2 a double tap is one hand, and both taps get the same answer', async () => {
 		const server = await startTestServer();
 		const { made } = await openMeeting(server);
 		const phone = await resident(server, made);
@@ -36,7 +36,7 @@ describe('L2 the same command again', () => {
 		expect(back.mine?.turns).toEqual([id]);
 	});
 
-	test('L2 a refusal is repeated, even where it would be accepted now', async () => {
+	test('L2 a refusal is repeated, even where the command would now be accepted', async () => {
 		const server = await startTestServer();
 		const { made, staff } = await openMeeting(server);
 		const phone = await resident(server, made);
@@ -50,7 +50,7 @@ describe('L2 the same command again', () => {
 		await phone.do({ type: 'RaiseHand', kind: 'speak' });
 	});
 
-	test('L2 an id is another device’s own: it neither repeats nor replaces what that one said', async () => {
+	test('L2 two devices may use the same id: neither repeats nor replaces the other’s command', async () => {
 		const server = await startTestServer();
 		const { made } = await openMeeting(server);
 		const [one, two] = [await resident(server, made), await resident(server, made)];
@@ -60,7 +60,7 @@ describe('L2 the same command again', () => {
 });
 
 describe('L3 order', () => {
-	test('L3 of two facilitators who call the next at once, one does', async () => {
+	test('L3 of two facilitators who call the next person at once, one succeeds', async () => {
 		const server = await startTestServer();
 		const { made, staff } = await openMeeting(server);
 		const other = await facilitator(server, made);
@@ -78,7 +78,7 @@ describe('L3 order', () => {
 		expect(view.turns.map(({ id }) => id)).toEqual(turns.slice(1).map(({ id }) => id));
 	});
 
-	test('L3 what a device sends in one breath is done in its order', async () => {
+	test('L3 commands that a device sends at once are done in its order', async () => {
 		const server = await startTestServer();
 		const { staff } = await openMeeting(server);
 		const counts = Array.from({ length: 50 }, (_, n) => n);
@@ -88,7 +88,7 @@ describe('L3 order', () => {
 		expect((await staff.until(({ people }) => people.present === 49)).people.counted).toBe(true);
 	});
 
-	test('L3 a phone that uses the doors before it has a seat is told so, then goes on', async () => {
+	test('L3 a phone that raises its hand before it has a seat is refused, and can then go on', async () => {
 		const server = await startTestServer();
 		const { made } = await openMeeting(server);
 		const phone = await connect(server, { meeting: made.key, token: newToken(), role: 'resident' });

@@ -24,7 +24,7 @@ const refusing = (path: RegExp, code = 'EIO'): Disk => ({
 });
 
 test.each(['EIO', 'EACCES', 'EBUSY'])(
-	'L52 a journal that answers %s at the start is told, is not listed, and keeps its address',
+	'L52 a journal that answers %s at the start is reported, is not listed, and keeps its address',
 	async (code) => {
 		const first = await startTestServer();
 		const { made } = await openMeeting(first);
@@ -60,7 +60,7 @@ test('L52 the sentence says what could not be read: the catalogue, or the folder
 	expect(await readFile(catalogueIn(it.folder))).toEqual(before);
 });
 
-test('L52 a lock that cannot be let go hides no cause', async () => {
+test('L52 a lock that cannot be released hides no cause', async () => {
 	const folder = await makeFolder();
 	const disk: Disk = {
 		...refusing(/catalogue\.json$/),
@@ -101,7 +101,7 @@ test.each([
 	['the box', /\.box$/],
 	['its key', /[0-9a-f]{32}\.key$/]
 ])(
-	'L52 a box is not made anew where the disk refuses to read %s: its ballots are there after',
+	'L52 a box is not made anew where the disk refuses to read %s: its ballots are there afterwards',
 	async (_, path) => {
 		const it = await openFiles();
 		await it.store.create(meeting);
@@ -137,7 +137,7 @@ test('L52 the key of a box whose first bytes are damaged stays until the box is 
 	expect(await keys()).toBe(0);
 });
 
-test('L52 a file is not removed for having been in the way of a new one, whatever the disk answers', async () => {
+test('L52 a file that was in the way of a new one is not removed, whatever the disk answers', async () => {
 	const it = await openFiles();
 	await it.store.create(meeting);
 	await it.store.append(meeting, 0, [lineOf(1, counted(3))]);

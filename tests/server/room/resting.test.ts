@@ -25,7 +25,7 @@ const rested = async ({ rooms, passes }: Ground): Promise<void> => {
 };
 
 describe('L41 a room in which nobody is', () => {
-	test('L41 closes after a while with its files, and is opened again when asked for: a resend gets its first answer', async () => {
+	test('L41 an empty room closes with its files after a while, and opens again on demand: a resend gets its first answer', async () => {
 		const ground = await openRooms();
 		const row = await meetingOf(ground, [{ type: 'OpenDoors' }]);
 		const [id, item] = [newId(), newId()];
@@ -50,7 +50,7 @@ describe('L41 a room in which nobody is', () => {
 		expect(again.meeting).toEqual(room.meeting);
 	});
 
-	test('L41 stays open while it was asked for lately, while somebody is in it, or while the disk owes something', async () => {
+	test('L41 a room stays open while it was asked for recently, while somebody is in it, or while the disk owes something', async () => {
 		let refuses = true;
 		const ground = await openRooms((store) =>
 			overlay(store, {
@@ -80,7 +80,7 @@ describe('L41 a room in which nobody is', () => {
 		expect(rooms.isOpen(row.id)).toBe(false);
 	});
 
-	test('L41 loses nothing that comes as it closes', async () => {
+	test('L41 a command that comes as the room closes is not lost', async () => {
 		const ground = await openRooms();
 		await fc.assert(
 			fc.asyncProperty(fc.array(fc.constantFrom('sweep', 'send'), { maxLength: 8 }), async (steps) => {
@@ -103,7 +103,7 @@ describe('L41 a room in which nobody is', () => {
 		);
 	});
 
-	test('L41 is not noticed by a phone that comes back', async () => {
+	test('L41 a phone that comes back does not notice that the room had closed', async () => {
 		const server = await startTestServer({ idleMs: 20 });
 		const { made, staff } = await openMeeting(server);
 		const token = newToken();
@@ -120,7 +120,7 @@ describe('L41 a room in which nobody is', () => {
 });
 
 describe('L41 old minutes', () => {
-	test('L41 are read without opening a room or keeping a file open', async () => {
+	test('L41 old minutes are read without opening a room or keeping a file open', async () => {
 		const server = await startTestServer();
 		const { made, staff } = await openMeeting(server);
 		await staff.do({ type: 'NoteEntry', kind: 'decision', words: 'Un banc rouge' });
@@ -133,7 +133,7 @@ describe('L41 old minutes', () => {
 		expect(await held(made.id)).toEqual([]);
 	});
 
-	test('L41 are those of the moment: what a room changes is in them', async () => {
+	test('L41 minutes are up to date: a change made in the room is in them', async () => {
 		const ground = await openRooms();
 		const row = await meetingOf(ground, closed);
 		await rested(ground);
@@ -147,7 +147,7 @@ describe('L41 old minutes', () => {
 		expect(await phase()).toBe('correcting');
 	});
 
-	test('L41 of a damaged meeting are none', async () => {
+	test('L41 a damaged meeting has no minutes', async () => {
 		let isDamaged = false;
 		const ground = await openRooms((store) =>
 			overlay(store, {

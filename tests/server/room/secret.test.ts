@@ -26,7 +26,7 @@ async function bytesUnder(folder: string): Promise<Map<string, Buffer>> {
 }
 
 describe('L11 a secret vote', () => {
-	test('L11 that is open tells how many answered, and nothing of any choice, to anybody', async () => {
+	test('L11 an open secret vote shows how many answered, and shows nobody anything of a choice', async () => {
 		const server = await startTestServer();
 		const { made, staff, item } = await openMeeting(server);
 		const phones = await Promise.all(Array.from({ length: 5 }, () => resident(server, made)));
@@ -45,7 +45,7 @@ describe('L11 a secret vote', () => {
 		expect(journal).not.toMatch(/"choice":\[/);
 	});
 
-	test('L11 that is closed has the exact count, and its box and key are gone', async () => {
+	test('L11 a closed secret vote has the exact count, and its box and key are gone', async () => {
 		const server = await startTestServer();
 		const { made, staff, item } = await openMeeting(server);
 		const phones = await Promise.all(Array.from({ length: 6 }, () => resident(server, made)));
@@ -64,13 +64,13 @@ describe('L11 a secret vote', () => {
 		expect([...(await bytesUnder(join(server.dataDir, 'boxes'))).keys()]).toEqual([]);
 	});
 
-	test('L11 two evenings that differ in who chose what leave the same bytes behind', async () => {
+	test('L11 two evenings that differ only in who chose what leave the same bytes behind', async () => {
 		const [one, other] = [await evening(['a', 'b', 'c']), await evening(['c', 'a', 'b'])];
 		expect(one.size).toBeGreaterThan(1);
 		expect([...one.entries()]).toEqual([...other.entries()]);
 	});
 
-	test('L11 a restart in the middle keeps who has answered, and the count exact', async () => {
+	test('L11 a restart in the middle keeps who has answered, and the exact count', async () => {
 		const dataDir = await newFolder();
 		const server = await spawnServer(dataDir);
 		const { made, staff, item } = await openMeeting(server);
@@ -95,7 +95,7 @@ describe('L11 a secret vote', () => {
 		expect(closed?.results[0]).toMatchObject({ cast: 10, counts: { a: 5, b: 1, c: 4 } });
 	}, 40_000);
 
-	test('L11 closed and opened again counts anew, and both rounds are in the record', async () => {
+	test('L11 a vote that is closed and opened again counts anew, and both rounds are in the record', async () => {
 		const server = await startTestServer();
 		const { made, staff, item } = await openMeeting(server);
 		const phone = await resident(server, made);
@@ -113,7 +113,7 @@ describe('L11 a secret vote', () => {
 		]);
 	});
 
-	test('L11 closing the meeting counts what is in the box, ballots of the same breath too', async () => {
+	test('L11 closing the meeting counts the ballots in the box, even those that come at the same moment', async () => {
 		const server = await startTestServer();
 		const { made, staff, item } = await openMeeting(server);
 		const phones = await Promise.all(Array.from({ length: 4 }, () => resident(server, made)));

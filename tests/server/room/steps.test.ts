@@ -5,7 +5,7 @@ const at = (journal: number, presence = 0, boot = 'boot') => ({ boot, journal, p
 const patch = (n: number) => ({ set: { n } });
 
 describe('L10 a device that comes back', () => {
-	test('L10 gets what it has not seen, in order', () => {
+	test('L10 a device gets what it has not seen, in order', () => {
 		const steps = new Steps(at(4));
 		steps.add(at(5), patch(5));
 		steps.add(at(5, 1), patch(51));
@@ -16,7 +16,7 @@ describe('L10 a device that comes back', () => {
 		expect(steps.since(at(9, 2), at(9, 2))).toEqual([]);
 	});
 
-	test('L10 gets everything where that cannot be told', () => {
+	test('L10 a device gets everything where the difference cannot be told', () => {
 		const steps = new Steps(at(4));
 		steps.add(at(5), patch(5));
 		expect(steps.since(at(3), at(5)), 'older than what is kept').toBeNull();
@@ -24,7 +24,7 @@ describe('L10 a device that comes back', () => {
 		expect(steps.since(at(6), at(5)), 'ahead of us').toBeNull();
 	});
 
-	test('L10 forgets the oldest changes', () => {
+	test('L10 the oldest changes are forgotten', () => {
 		const steps = new Steps(at(0));
 		for (let n = 1; n <= 201; n += 1) steps.add(at(n), patch(n));
 		expect(steps.since(at(0), at(201))).toBeNull();

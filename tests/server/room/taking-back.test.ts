@@ -6,7 +6,7 @@ import { newToken } from '../../support/client.ts';
 import { ask, post, startTestServer } from '../../support/server.ts';
 import { facilitator, openMeeting, resident, tablesOf } from '../../support/hall.ts';
 
-test('M16 phones keep their seats and places, the code opens again, and the index says so, over a restart', async () => {
+test('M16 phones keep their seats and places, the code opens again, and the index says so, also after a restart', async () => {
 	const server = await startTestServer();
 	const { made, staff } = await openMeeting(server);
 	const tokens = [newToken(), newToken()];
@@ -44,7 +44,7 @@ test('M16 phones keep their seats and places, the code opens again, and the inde
 	});
 });
 
-test('V30 a box opened by mistake is gone, and the next opening has its own', async () => {
+test('V30 the box of a vote that was opened by mistake is gone, and the next opening has a box of its own', async () => {
 	const server = await startTestServer();
 	const { made, staff, item } = await openMeeting(server);
 	const phone = await resident(server, made);

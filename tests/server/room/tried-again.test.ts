@@ -23,7 +23,7 @@ function refusingNames() {
 	return Object.assign(it, { around });
 }
 
-test('L70 a file of names that the disk does not read for now costs one reading of the journal, not one for each phone', async () => {
+test('L70 where the disk does not read a file of names for now, the journal is read once, not once for each phone', async () => {
 	const first = await startTestServer();
 	const { made } = await openMeeting(first);
 	await first.close();
@@ -44,7 +44,7 @@ test('L70 a file of names that the disk does not read for now costs one reading 
 	expect(disk.readings).toBe(2);
 });
 
-test('L70 the minutes of a closed meeting cost no more, and come once the disk reads again', async () => {
+test('L70 the minutes of a closed meeting cost no more readings, and come once the disk reads again', async () => {
 	const first = await startTestServer();
 	const { made, staff } = await openMeeting(first);
 	await staff.do({ type: 'CloseMeeting' });

@@ -93,7 +93,7 @@ const person = fc.constantFrom<[Author, Command]>(
 );
 const comings = fc.array(fc.tuple(person, fc.nat(12)), { minLength: 2, maxLength: 6 });
 
-test('L39 every command is answered without another one, whenever it comes: also while something owed is erased', async () => {
+test('L39 every command is answered without another one, whenever it comes, even while something owed is erased', async () => {
 	const folder = await newFolder();
 	const files = await openFileStore(folder, stateBeside(folder));
 	onTestFinished(() => files.close());

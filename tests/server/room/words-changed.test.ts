@@ -5,7 +5,7 @@ import { ask, startTestServer } from '../../support/server.ts';
 
 const changed = { status: 409, body: { refused: 'words-changed' } };
 
-test('R22 the name of a table that changed meanwhile is not replaced unasked', async () => {
+test('R22 a table’s name that changed meanwhile is not replaced without asking', async () => {
 	const server = await startTestServer();
 	const token = await laptop(server);
 	const id = await makeTable(server, token);
@@ -27,7 +27,7 @@ test('R22 the name of a table that changed meanwhile is not replaced unasked', a
 	});
 });
 
-test('R22 so with the Wi-Fi of the hall', async () => {
+test('R22 the Wi-Fi of the hall that changed meanwhile is not replaced without asking', async () => {
 	const server = await startTestServer();
 	const token = await laptop(server);
 	const edit = (wifi: object | null, seen?: object) =>
