@@ -65,7 +65,7 @@ test('D27 Word gives each paragraph and each run its own direction', async () =>
 		expect(paragraph).not.toContain('<w:bidi/>');
 });
 
-test('D27 Markdown sets a text apart within a sentence, and leaves it as it is where it stands alone', () => {
+test('D27 Markdown isolates a text within a sentence, and leaves a text that stands alone as it is', () => {
 	const lines = spaced(unescaped(markdown(written)))
 		.split('\n')
 		.filter(isArabic);

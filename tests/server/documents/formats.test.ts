@@ -73,7 +73,7 @@ describe('every format', () => {
 	});
 
 	test.each(formats)(
-		'D17 the %s tells each round of a vote, what was not counted, and that it is no election',
+		'D17 the %s shows each round of a vote and what was not counted, and says that it is not an election',
 		async (format) => {
 			const { text } = await seen(format);
 			expect(text).toContain('34 personnes ont répondu sur 38 présentes : 29 par téléphone, 5 à main levée.');
@@ -84,7 +84,7 @@ describe('every format', () => {
 	);
 
 	test.each(formats)(
-		'D26 the %s says of a round that more answered than were counted present',
+		'D26 the %s says where more people answered a round than were counted as present',
 		async (format) => {
 			const remark = 'C’est plus que le nombre de personnes comptées présentes.';
 			expect((await seen(format)).text).not.toContain(remark);
@@ -116,16 +116,19 @@ describe('every format', () => {
 		expect(text).toContain('paroles retirées');
 	});
 
-	test.each(formats)('D17 the %s names nobody who did not choose it: “un·e habitant·e”', async (format) => {
-		const { text } = await seen(format);
-		expect(text).toContain('« told-words-entry-off »');
-		expect(text.split('un·e habitant·e').length).toBeGreaterThan(4);
-		expect(text).toMatch(/Qui : à trouver[\s\S]*Quand : à trouver/);
-		expect(text).toContain('Ordre modifié par l’animation : 2 fois.');
-		expect(text).toContain('Tour de table : 1 prise de parole.');
-	});
+	test.each(formats)(
+		'D17 the %s calls everybody who did not choose a name “un·e habitant·e”',
+		async (format) => {
+			const { text } = await seen(format);
+			expect(text).toContain('« told-words-entry-off »');
+			expect(text.split('un·e habitant·e').length).toBeGreaterThan(4);
+			expect(text).toMatch(/Qui : à trouver[\s\S]*Quand : à trouver/);
+			expect(text).toContain('Ordre modifié par l’animation : 2 fois.');
+			expect(text).toContain('Tour de table : 1 prise de parole.');
+		}
+	);
 
-	test.each(formats)('D18 the %s says while the meeting goes on that it does', async (format) => {
+	test.each(formats)('D18 the %s says that the meeting goes on, while it does', async (format) => {
 		const { text } = await seen(format, live);
 		expect(text).toContain('Séance en cours.');
 		expect(text).toContain('État à 18 h 42.');
@@ -162,8 +165,8 @@ function attacked(attack: string): [Meeting, Names] {
 }
 const flat = (text: string) => text.replace(/[\s\u0000\u000B\uFFFE\uFFFF\uFFFD\uD800-\uDFFF>\\]+/g, '');
 
-describe.each(attacks)('typed into every field: %j', (attack) => {
-	test('D19 in the page it is text', async () => {
+describe.each(attacks)('a text typed into every field: %j', (attack) => {
+	test('D19 the page shows it as text', async () => {
 		const format = 'page';
 		const clean = parsePage((await seen(format)).source);
 		const { source } = await seen(format, attacked(attack));
@@ -177,7 +180,7 @@ describe.each(attacks)('typed into every field: %j', (attack) => {
 		expect(told.filter((each) => !text.includes(flat(each + attack)))).toEqual([]);
 	});
 
-	test('D19 in the Markdown it is text', async () => {
+	test('D19 the Markdown shows it as text', async () => {
 		const { source } = await seen('markdown', attacked(attack));
 		const markup = withoutEscaped(source);
 		expect(markup).not.toMatch(/<|\]\(|\[|`|~|\$|@|https?:\/\/|\bwww\./);
@@ -187,7 +190,7 @@ describe.each(attacks)('typed into every field: %j', (attack) => {
 		expect(beginnings(markup)).toEqual(beginnings(clean));
 	});
 
-	test('D19 in the Word document it is text, and the document stays well-formed', async () => {
+	test('D19 the Word document shows it as text, and stays well-formed', async () => {
 		const words = wordsIn('fr', 'Europe/Paris');
 		const files = unzip(await docx(compose(minutesOf(...attacked(attack)), words, at)));
 		const text = flat(textOf(files.get('word/document.xml') ?? ''));
@@ -199,7 +202,7 @@ describe.each(attacks)('typed into every field: %j', (attack) => {
 		expect(told.filter((each) => !text.includes(flat(each + attack)))).toEqual([]);
 	});
 
-	test('D19 in the JSON it is text', () => {
+	test('D19 the JSON holds it as text', () => {
 		const [meeting, given] = attacked(attack);
 		const read = JSON.parse(json(minutesOf(meeting, given), at));
 		expect(stringsIn(read, 'told-')).toContain(`told-question-vote-1${attack}`);
@@ -207,7 +210,7 @@ describe.each(attacks)('typed into every field: %j', (attack) => {
 });
 
 describe('the one file', () => {
-	test('D20 asks for nothing outside itself', async () => {
+	test('D20 the file asks for nothing outside itself', async () => {
 		const { source } = await seen('file');
 		const page = parsePage(source);
 		expect(page.querySelectorAll('[src], link, script, iframe, object, form, base')).toHaveLength(0);
@@ -222,7 +225,7 @@ describe('the one file', () => {
 });
 
 describe('a page', () => {
-	test('D21 has its language, one title, headings without a gap, and unique anchors', async () => {
+	test('D21 a page names its language, and has one title, headings without a gap, and unique anchors', async () => {
 		for (const language of ['fr', 'en'] as const) {
 			const page = parsePage((await seen('page', undefined, language)).source);
 			expect(page.documentElement.getAttribute('lang')).toBe(language);

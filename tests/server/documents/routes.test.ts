@@ -14,7 +14,7 @@ test('D22 the minutes stand at their address, in the reader’s language or the 
 	expect((await get('/minutes/k7qm2xpa')).status).toBe(200);
 });
 
-test('D22 each format is a file with a name that says what it is', async () => {
+test('D22 each format is a file whose name says what it is', async () => {
 	const get = await serve();
 	const types = {
 		md: 'text/markdown; charset=utf-8',
@@ -38,7 +38,7 @@ test('D22 each format is a file with a name that says what it is', async () => {
 	);
 });
 
-test('D22 no browser keeps it, and who names what it has is sent nothing where it is the very same', async () => {
+test('D22 no browser keeps the minutes, and a reader who holds the current version is sent nothing again', async () => {
 	const get = await serve();
 	for (const path of ['K7QM2XPA', 'K7QM2XPA.md', 'K7QM2XPA.docx', 'K7QM2XPA.json', 'K7QM2XPA.html']) {
 		const first = await get(`/minutes/${path}`);
@@ -53,7 +53,7 @@ test('D22 no browser keeps it, and who names what it has is sent nothing where i
 	expect((await get('/minutes/AAAAAAAA')).headers.get('cache-control')).toBe('no-store');
 });
 
-test('D22 a key that is none gets a page that says so', async () => {
+test('D22 an unknown key gets a page that says so', async () => {
 	const get = await serve();
 	for (const path of [
 		'AAAAAAAA',
@@ -83,7 +83,7 @@ test('D22 the page finds its style and letters beside it', async () => {
 		expect((await get(`/minutes/${name}`)).headers.get('content-type')).toBe('font/woff2');
 });
 
-test('D22 links lead to files that are there, in the same language', async () => {
+test('D22 every link leads to a file that is there, in the same language', async () => {
 	const get = await serve();
 	const page = await (await get('/minutes/MIDWAY22?lang=en')).text();
 	const links = [...page.matchAll(/href="(\/minutes\/MIDWAY22[^"]*)"/g)].map((match) => match[1] ?? '');

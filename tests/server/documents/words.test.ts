@@ -10,13 +10,13 @@ const holes = (message: Message | undefined) =>
 		.map(String)
 		.sort();
 
-test('D23 every word is there in both languages, with the same holes', () => {
+test('D23 every message exists in both languages, with the same placeholders', () => {
 	const [french, english]: Messages[] = [fr, en];
 	expect(Object.keys(en).sort()).toEqual(Object.keys(fr).sort());
 	for (const key of Object.keys(fr)) expect(holes(english?.[key]), key).toEqual(holes(french?.[key]));
 });
 
-test('D23 French holds no plain space before its high signs, nor a straight apostrophe', () => {
+test('D23 French has no-break spaces before its double punctuation, and no straight apostrophe', () => {
 	for (const [key, message] of Object.entries<Message>(fr))
 		for (const form of typeof message === 'object' ? Object.values(message) : [message])
 			expect(form, key).not.toMatch(/ [?!:;»]|« |'/);

@@ -24,7 +24,7 @@ const freeze = (writer: Writer): void => void process.kill(writer.pid ?? NaN, 'S
 const start = async (shelf: Shelf): Promise<void> => void (await shelf.get(record, 'md', 'fr'));
 
 describe('L42 documents', () => {
-	test('L42 are made once for whoever asks, and again once their record has changed', async () => {
+	test('L42 a document is made once for everybody who asks, and again once its record has changed', async () => {
 		const { writer, shelf } = open();
 		const ask = (of: Snapshot) => files.map((format) => shelf.get(of, format, 'fr'));
 		await Promise.all(Array.from({ length: 40 }, () => ask(record)).flat());
@@ -38,7 +38,7 @@ describe('L42 documents', () => {
 		expect(Math.abs(shelf.size - size)).toBeLessThan(1000);
 	});
 
-	test('L42 of a record that changes while one is made: one more, of what it is by then', async () => {
+	test('L42 where a record changes while its document is made, one more is made, of the record at that time', async () => {
 		const { writer, shelf } = open();
 		const versions = Array.from({ length: 20 }, (_, n) => ({
 			...record,
@@ -50,7 +50,7 @@ describe('L42 documents', () => {
 		expect(made[1]?.body.toString()).toContain('Titre 19');
 	});
 
-	test('L42 of a meeting that goes on tell the time again after a while', async () => {
+	test('L42 the document of a meeting that goes on tells the time anew after a while', async () => {
 		const { clock, writer, shelf } = open();
 		const running = {
 			...record,
@@ -64,14 +64,14 @@ describe('L42 documents', () => {
 		expect(writer.made).toBe(2);
 	});
 
-	test('L42 never give a name that was forgotten', async () => {
+	test('L42 a document never gives a name that was forgotten', async () => {
 		const { shelf } = open();
 		expect((await shelf.get(record, 'md', 'fr')).body.toString()).toContain('told-Samira');
 		const after = await shelf.get({ ...record, names: {} }, 'md', 'fr');
 		expect(after.body.toString()).not.toContain('told-Samira');
 	});
 
-	test('L42 are made at a low priority, by a process that is kept, and replaced once it is gone', async () => {
+	test('L42 a process of low priority makes the documents, stays for the next ones, and is replaced once it is gone', async () => {
 		const { writer, shelf } = open();
 		await start(shelf);
 		const { pid = NaN } = writer;
@@ -84,7 +84,7 @@ describe('L42 documents', () => {
 		expect(writer.pid).not.toBe(pid);
 	});
 
-	test('L42 asked for at the very instant at which the process dies still come', async () => {
+	test('L42 documents that are asked for at the instant when the process dies still come', async () => {
 		const { writer, shelf } = open();
 		await start(shelf);
 		for (let n = 0; n < 2; n += 1) {
@@ -97,7 +97,7 @@ describe('L42 documents', () => {
 		}
 	});
 
-	test('L42 that take too long are given up, and the next are made', async () => {
+	test('L42 a document that takes too long is given up, and the next ones are made', async () => {
 		const { writer, shelf } = open(10_000);
 		await start(shelf);
 		freeze(writer);
@@ -105,7 +105,7 @@ describe('L42 documents', () => {
 		expect((await shelf.get(record, 'docx', 'fr')).body.length).toBeGreaterThan(1000);
 	}, 60_000);
 
-	test('L42 beyond what can wait are refused for a while, but not the page that a removal leaves', async () => {
+	test('L42 requests beyond what can wait are refused for a while, but the page that a removal leaves is not', async () => {
 		const { writer, shelf } = open();
 		await start(shelf);
 		freeze(writer);
@@ -135,7 +135,7 @@ describe('L42 documents', () => {
 });
 
 describe('L56 places on the shelf', () => {
-	test('L56 are so many and no more, whatever is asked for; the longest unasked goes first', async () => {
+	test('L56 the shelf has so many places and no more; the document that nobody asked for longest goes first', async () => {
 		const { writer, shelf } = open();
 		const keys = Array.from({ length: 3 * mostPlaces }, (_, n) => `KEY${n}`);
 		const ask = (key: string) => shelf.get({ ...record, key }, 'md', 'fr');
@@ -149,7 +149,7 @@ describe('L56 places on the shelf', () => {
 		expect(writer.made).toBe(keys.length + 1);
 	}, 30_000);
 
-	test('L56 are taken by nothing that is refused or could not be made', async () => {
+	test('L56 a document that is refused or cannot be made takes no place', async () => {
 		const { writer, shelf } = open();
 		await start(shelf);
 		freeze(writer);
@@ -163,7 +163,7 @@ describe('L56 places on the shelf', () => {
 		expect(shelf.places).toBe(1);
 	});
 
-	test('L56 hold every document of four meetings, so that an evening makes none twice', () => {
+	test('L56 the shelf holds every document of four meetings, so that an evening makes none twice', () => {
 		expect(mostPlaces).toBeGreaterThanOrEqual(4 * files.length * languages.length);
 	});
 });

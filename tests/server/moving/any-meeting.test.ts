@@ -39,7 +39,7 @@ const minutesOf = async (server: TestServer, key: string) => {
 };
 
 test.each([1, 2, 3, 5, 9, 18, 26, 54, 58].map((n) => 4 + n * 7919))(
-	'L93 a random meeting (%i) comes through whole',
+	'L93 a random meeting (%i) arrives whole',
 	async (seed) => {
 		const here = await startTestServer({ dataDir: await folderOf(seed), clock });
 		const token = await laptop(here);
@@ -70,11 +70,11 @@ function withdrawnWords(file: Buffer): string[] {
 }
 let withdrawn = 0;
 
-test('L93 of these random meetings some had words that were withdrawn', () => {
+test('L93 some of these random meetings had withdrawn words', () => {
 	expect(withdrawn).toBeGreaterThan(0);
 });
 
-test('L101 every line that any version wrote is one that is taken', async () => {
+test('L101 every line that any version wrote is accepted', async () => {
 	const kept = join(import.meta.dirname, '../../faults/histories');
 	const kinds = new Set<string>();
 	for (const name of (await readdir(kept)).filter((each) => each.endsWith('.jsonl'))) {

@@ -9,7 +9,7 @@ import { lengthen } from '../../support/long-history.ts';
 import { exported, imported } from '../../support/moving.ts';
 import { newFolder, startTestServer, type TestServer } from '../../support/server.ts';
 
-test('L102 while a long meeting is taken over, the commands of another one are answered', async () => {
+test('L102 while a long meeting is taken over, commands of another meeting are answered', async () => {
 	const dataDir = await newFolder();
 	const first = await startTestServer({ dataDir });
 	const made = await makeMeeting(first, { title: 'Longue' });
@@ -40,7 +40,7 @@ const asking = (server: TestServer, token: string, headers: object) =>
 		headers: { authorization: `Bearer ${token}`, 'content-type': 'application/octet-stream', ...headers }
 	});
 
-test('L102 a file that says it is larger than any is refused before it comes, and one of nobody unread', async () => {
+test('L102 a file that announces too large a size is refused before it comes, and a stranger’s file is not read', async () => {
 	const server = await startTestServer();
 	for (const [token, status] of [
 		[await laptop(server), 413],
@@ -55,7 +55,7 @@ test('L102 a file that says it is larger than any is refused before it comes, an
 	}
 });
 
-test('L102 one that does not say how large it is ends where it is too large', async () => {
+test('L102 a file that announces no size is cut off where it becomes too large', async () => {
 	const server = await startTestServer();
 	const asked = asking(server, await laptop(server), { 'transfer-encoding': 'chunked' });
 	const piece = Buffer.alloc(1024 * 1024, 'x');
@@ -69,7 +69,7 @@ test('L102 one that does not say how large it is ends where it is too large', as
 	asked.destroy();
 });
 
-test('L102 two at once are one too many', async () => {
+test('L102 of two files at once the second is refused', async () => {
 	const server = await startTestServer();
 	const token = await laptop(server);
 	const slow = asking(server, token, { 'transfer-encoding': 'chunked' });

@@ -47,7 +47,7 @@ test('L100 a name that was forgotten elsewhere is nowhere here, as soon as that 
 	expect((await inFolder(office, made)).names).toEqual(['Basile']);
 });
 
-test('L100 nor does one stay in a file of names that could not be read and was set aside', async () => {
+test('L100 that name also goes from a file of names that could not be read and was set aside', async () => {
 	const { office, made, longer } = await twice();
 	await office.close();
 	await writeFile(join(office.dataDir, 'names', `${made.id}.json`), '{"Amina');
@@ -77,7 +77,7 @@ function namingDisk() {
 	return own;
 }
 
-test('L94 a disk that refuses a longer history leaves what was here, and nothing waits for the next start; later it is taken over', async () => {
+test('L94 a disk that refuses a longer history leaves what was here, and nothing for the next start; later it is taken over', async () => {
 	const own = namingDisk();
 	const { office, made, longer } = await twice(own.disk);
 	const before = await inFolder(office, made);
@@ -90,7 +90,7 @@ test('L94 a disk that refuses a longer history leaves what was here, and nothing
 	expect([names, arriving]).toEqual([['Basile'], []]);
 });
 
-test('L94 a longer history of which the row alone could not be written is whole where it comes again', async () => {
+test('L94 a longer history whose row alone could not be written is whole when it comes again', async () => {
 	const own = namingDisk();
 	const { office, made, longer } = await twice(own.disk);
 	own.named.length = 0;

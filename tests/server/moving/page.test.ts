@@ -4,7 +4,7 @@ import { maxFile as most } from '#server/moving/body.ts';
 import type { Arrival } from '#server/moving/importing.ts';
 import { codes } from '#server/moving/not-taken.ts';
 
-test('L101 the page has a sentence for each answer of the server, and sends no file that it would refuse', () => {
+test('L101 the page has a sentence for each answer of the server, and sends no file that the server would refuse', () => {
 	const all = {
 		taken: true,
 		longer: true,

@@ -45,7 +45,7 @@ test('L101 a file that was cut or altered anywhere is refused, and changes nothi
 	expect(await imported(hall, token, file)).toMatchObject({ arrival: 'taken' });
 });
 
-test('L101 one of a later version says so', async () => {
+test('L101 a file of a later version is refused, and the answer says so', async () => {
 	const file = await closedFile();
 	const hall = await startTestServer();
 	const token = await laptop(hall);
@@ -58,7 +58,7 @@ test('L101 one of a later version says so', async () => {
 	expect(await imported(hall, token, unknown)).toEqual(later);
 });
 
-test('L101 one in which the doors are open is refused: it goes on elsewhere', async () => {
+test('L101 a file of a meeting with open doors is refused: it goes on elsewhere', async () => {
 	const file = await closedFile();
 	const hall = await startTestServer();
 	const open = crafted(file, ({ lines }) => void lines.pop());

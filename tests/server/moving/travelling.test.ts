@@ -31,7 +31,7 @@ async function heldMeeting(server: TestServer) {
 }
 
 describe('L93 a file', () => {
-	test('L93 gives the same meeting elsewhere, and the same file again', async () => {
+	test('L93 a file gives the same meeting elsewhere, and the same file again', async () => {
 		const office = await startTestServer();
 		const { made } = await heldMeeting(office);
 		const file = await exported(office, made.token, made.id);
@@ -53,7 +53,7 @@ describe('L93 a file', () => {
 		expect((await exported(hall, token, made.id)).bytes).toEqual(file.bytes);
 	});
 
-	test('L93 knows nothing of the computer, the day or the restart', async () => {
+	test('L93 a file knows nothing of the computer, the day or the restart', async () => {
 		const dataDir = await newFolder();
 		const office = await startTestServer({ dataDir });
 		const { made } = await heldMeeting(office);
@@ -64,7 +64,7 @@ describe('L93 a file', () => {
 	});
 });
 
-test('L94 the journal of a meeting that came is known to be on disk', async () => {
+test('L94 the journal of a meeting that arrived is known to be on disk', async () => {
 	const office = await startTestServer();
 	const made = await makeMeeting(office);
 	const hall = await startTestServer();
@@ -87,7 +87,7 @@ describe('L95 beside what is here', () => {
 		expect(await rowsOf(office, made.token)).toHaveLength(1);
 	});
 
-	test('L95 prepared here, held there, brought back: it is the held one, once', async () => {
+	test('L95 a meeting that was prepared here, held there and brought back is here once, as it was held', async () => {
 		const office = await startTestServer();
 		const made = await makeMeeting(office, { title: 'Le toit' });
 		const prepared = (await exported(office, made.token, made.id)).bytes;
@@ -117,7 +117,7 @@ describe('L95 beside what is here', () => {
 		watching.close();
 	});
 
-	test('L95 what went another way is refused, and what is here goes on', async () => {
+	test('L95 a history that went another way is refused, and the meeting here goes on', async () => {
 		const office = await startTestServer();
 		const made = await makeMeeting(office, { title: 'Le toit' });
 		const hall = await startTestServer();
@@ -135,7 +135,7 @@ describe('L95 beside what is here', () => {
 	});
 });
 
-test('L96 one that is going on does not travel, nor is it replaced', async () => {
+test('L96 a meeting that is going on does not travel, and is not replaced', async () => {
 	const office = await startTestServer();
 	const { made, staff } = await openMeeting(office);
 	const file = await exported(office, made.token, made.id);
@@ -145,7 +145,7 @@ test('L96 one that is going on does not travel, nor is it replaced', async () =>
 	expect((await exported(office, made.token, made.id)).status).toBe(200);
 });
 
-test('L97 the laptop alone takes one over; a table’s key takes out those of its table, a link none', async () => {
+test('L97 the laptop alone takes a meeting over; a table’s key takes out that table’s meetings, a link takes out none', async () => {
 	const office = await startTestServer();
 	const made = await makeMeeting(office);
 	const rows = (await tablesOf(office, made.token)).tables;
@@ -170,7 +170,7 @@ test('L97 the laptop alone takes one over; a table’s key takes out those of it
 		expect(await imported(office, token, file.bytes)).toEqual({ refused: 'not-allowed' });
 });
 
-test('L98 a link, revoked or not, is what it was; nothing in the file opens anything', async () => {
+test('L98 a link, revoked or not, stays what it was; nothing in the file opens anything', async () => {
 	const office = await startTestServer();
 	const made = await makeMeeting(office);
 	const linkOf = async () => {
@@ -216,7 +216,7 @@ test('L99 a removed meeting comes back with its file, and its minutes are its ow
 	expect(await readdir(join(office.dataDir, 'meetings'))).toEqual([]);
 });
 
-test('L99 a removal that was cut does not take what came back', async () => {
+test('L99 a removal that was cut does not take a meeting that came back', async () => {
 	const dataDir = await newFolder();
 	const opened: { store?: Store } = {};
 	const around = (store: Store): Store => (opened.store = store);
@@ -234,7 +234,7 @@ test('L99 a removal that was cut does not take what came back', async () => {
 	expect((await exported(again, await laptop(again), made.id)).bytes).toEqual(bytes);
 });
 
-test('L100 names whose time is over do not come back, and devices that were erased stay so', async () => {
+test('L100 names whose time is over do not come back, and erased devices stay erased', async () => {
 	const day = 24 * 3_600_000;
 	const dataDir = await newFolder();
 	const office = await startTestServer({ dataDir });

@@ -22,7 +22,7 @@ const lines = [lineOf(1, idea('idea-000001', words), idea('idea-000002', 'Un ban
 const withdrawn = (event: Event): boolean => event.type === 'IdeaPosted' && event.idea === 'idea-000001';
 const after = [lineOf(1, idea('idea-000001', null), idea('idea-000002', 'Un banc')), lineOf(2, counted(2))];
 
-test('the bytes of the words and of their salt are gone, in the same length, and only they', async () => {
+test('blanking removes the bytes of the words and of their salt, in the same length, and no others', async () => {
 	const { store, folder } = await openFiles();
 	await store.create(meeting);
 	await store.append(meeting, 0, lines);
@@ -54,7 +54,7 @@ test('the salt is blanked and flushed before the words are touched', async () =>
 	expect(flushed[1]).toMatch(/\["~{32}"," +"\]/);
 });
 
-test('L36 words are found without reading the journal again: those that were there when it was opened, and those written since', async () => {
+test('L36 words are found without reading the journal again: those that were there at the opening, and those written since', async () => {
 	const { disk, read } = countingDisk();
 	const it = await openFiles(undefined, disk);
 	await it.store.create(meeting);
@@ -84,7 +84,7 @@ test('L36 words are found without reading the journal again: those that were the
 	});
 });
 
-test('what was set aside before goes too, what is set aside later stays', async () => {
+test('a file that was set aside before is erased too; one that is set aside later stays', async () => {
 	const it = await openFiles();
 	await it.store.create(meeting);
 	await it.store.append(meeting, 0, lines);
@@ -104,7 +104,7 @@ test('what was set aside before goes too, what is set aside later stays', async 
 	expect(await readdir(dirname(path))).toHaveLength(2);
 });
 
-test('a blanking cut by a crash, wherever it is, keeps the journal whole and is completed on opening', async () => {
+test('a blanking that a crash cut anywhere leaves the journal whole, and is completed on opening', async () => {
 	const path = join(await makeFolder(), 'm.jsonl');
 	const before = journalBytes(lines);
 	await writeFile(path, before);

@@ -75,7 +75,7 @@ test('L35 a folder that was renamed, or came back from another socket, keeps its
 	expect(await readdir(join(state, 'keys'))).toEqual([]);
 });
 
-test('without its key a box cannot be read, and is destroyed and made anew as any other', async () => {
+test('a box without its key cannot be read, and is destroyed and made anew like any other', async () => {
 	const { data, state, keys, key } = await withBallot();
 	await rm(key);
 	const store = await open(data, state);
@@ -87,7 +87,7 @@ test('without its key a box cannot be read, and is destroyed and made anew as an
 	expect(await readdir(keys)).toHaveLength(1);
 });
 
-test('a key whose box is gone from its very folder goes at the start, with the bytes it had', async () => {
+test('a key whose box is gone from its own folder is removed at the start, and its bytes are overwritten', async () => {
 	const { data, state, keys, key } = await withBallot();
 	await link(key, join(data, 'trace'));
 	for (const file of await readdir(join(data, 'boxes'))) await rm(join(data, 'boxes', file));
@@ -121,7 +121,7 @@ test('a key stays where the folder does not know its meeting: another stick may 
 	expect(await readdir(keys)).toEqual([name]);
 });
 
-test('keys that are torn, or no keys, are left alone', async () => {
+test('torn keys, and files that are no keys, are left alone', async () => {
 	const { data, state, keys } = await withBallot();
 	const torn = `${'0'.repeat(32)}.key`;
 	await writeFile(join(keys, torn), '{"v":1,"box":');
@@ -132,7 +132,7 @@ test('keys that are torn, or no keys, are left alone', async () => {
 	expect((await readdir(keys)).sort()).toEqual([torn, 'notes.txt']);
 });
 
-test('L34 the folder of keys and the data folder are never one in the other, by whatever way', async () => {
+test('L34 the folder of keys and the data folder are never one within the other, whatever path is given', async () => {
 	const { data, copy, state } = await places();
 	const refused = { name: 'FolderRefused', code: 'folders-within', message: /STATE_DIR/ };
 	await expect(openFileStore(data, data)).rejects.toMatchObject(refused);
@@ -152,7 +152,7 @@ test('a folder of keys that cannot be written is refused, in words', async () =>
 	await expect(openFileStore(data, state)).rejects.toMatchObject(refused);
 });
 
-test('the folder of keys is the one asked for, else where the system keeps such things', () => {
+test('the folder of keys is the chosen one, else the place where the system keeps such things', () => {
 	const home = '/home/nadia';
 	expect(stateFolder({ STATE_DIR: '/srv/keys' }, 'linux', home)).toBe('/srv/keys');
 	expect(stateFolder({}, 'linux', home)).toBe('/home/nadia/.local/state/tablee');

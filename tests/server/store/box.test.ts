@@ -34,7 +34,7 @@ async function ballotsIn({ folder, keys }: { folder: string; keys: string }, byt
 	return key ? decodeSlots(key, bytes).filter((slot) => typeof slot === 'object').length : -1;
 }
 
-test('no person, device or hour can be read in the folder of boxes', async () => {
+test('nobody can read a person, a device or an hour in the folder of boxes', async () => {
 	const { store, boxes } = await withBox(8);
 	const persons = ['person-aaaa', 'person-bbbb'];
 	await store.seal(
@@ -56,7 +56,7 @@ test('every ballot takes the same room, and the box keeps its size', async () =>
 	expect((await stat(path)).size).toBe(size);
 });
 
-test('the places do not follow the order in which ballots came', async () => {
+test('the places in the box do not follow the order in which ballots came', async () => {
 	const it = await openFiles();
 	const orders = new Set<string>();
 	for (let round = 1; round <= 12; round += 1) {
@@ -74,7 +74,7 @@ test('the places do not follow the order in which ballots came', async () => {
 	expect(orders.size).toBeGreaterThan(6); // of 1680 orders, seven or more in twelve draws but once in 10^12
 });
 
-test('a crash between the filling of a slot and the clearing of the old one leaves the later choice, once', async () => {
+test('a crash between filling a slot and clearing the old one leaves the later choice, once', async () => {
 	let flushed: Buffer | null = null;
 	let path = '';
 	const disk: Disk = {
@@ -127,7 +127,7 @@ test('a box that grew leaves zeros where the smaller one was', async () => {
 	expect(await choicesOf(store, box, ['p1', 'p2'])).toHaveLength(2);
 });
 
-test('half of a box, left by a crash, is told, counts nothing and can be opened anew', async () => {
+test('half a box that a crash left is reported, counts nothing, and can be opened anew', async () => {
 	const it = await withBox(4);
 	await it.store.seal(meeting, [ballot('p1', 'for')]);
 	await it.store.close();
@@ -139,7 +139,7 @@ test('half of a box, left by a crash, is told, counts nothing and can be opened 
 	expect(await store.ballots(meeting, box, ['p1'])).toEqual([]);
 });
 
-test('a slot that was damaged is not counted', async () => {
+test('a damaged slot is not counted', async () => {
 	const it = await withBox(1);
 	await it.store.seal(meeting, [ballot('p1', 'for')]);
 	await it.store.close();
@@ -153,7 +153,7 @@ test('a slot that was damaged is not counted', async () => {
 	}
 });
 
-test('a choice of any shape is kept whole; one that is too large is refused before anything is written', async () => {
+test('a choice of any shape is kept whole; a choice that is too large is refused before anything is written', async () => {
 	const it = await withBox(4);
 	expect(JSON.parse(choiceText({ a: 3, b: [1, 2] }))).toEqual({ a: 3, b: [1, 2] });
 	const largest = 'x'.repeat(mostChoiceBytes - 4);
@@ -171,7 +171,7 @@ test('a choice of any shape is kept whole; one that is too large is refused befo
 	expect(await choicesOf(it.store, box, ['p1', 'p2'])).toEqual(['for', largest]);
 });
 
-test('every sector of a box but the first looks like noise, filled, emptied or never used; the first names no option', async () => {
+test('every sector of a box but the first looks like noise, whether filled, emptied or unused; the first names no option', async () => {
 	const it = await withBox(40);
 	const noise = async (): Promise<number[]> => {
 		const bytes = await readFile(it.path);

@@ -49,12 +49,12 @@ test('a lost, moved or repeated line refuses the journal and names the line', ()
 		expect(readJournal(Buffer.from(parts.join('')))).toEqual({ damaged: { line, reason: 'checksum' } });
 });
 
-test('words that were changed are told as such', () => {
+test('changed words are reported as changed words', () => {
 	const forged = Buffer.from(bytes.toString('utf8').replace('Non, là-bas', 'Oui, là-bas'));
 	expect(readJournal(forged)).toEqual({ damaged: { line: 3, reason: 'words' } });
 });
 
-test('words are neither added nor taken away whole', () => {
+test('words that were added or taken away whole are noticed', () => {
 	const text = bytes.toString('utf8');
 	const gone = text.replace(/,"words":\[\["[0-9a-f]+","Le[^\]]*\]\]/, '');
 	const fewer = text.replace(/,\["[0-9a-f]+","Non[^\]]*\]/, '');
@@ -69,12 +69,12 @@ test('words are neither added nor taken away whole', () => {
 	}
 });
 
-test('a journal of a later format is refused, not guessed', () => {
+test('a journal of a later format is refused, and no part of it is guessed', () => {
 	const later = Buffer.from(bytes.toString('utf8').replace('{"v":1,', '{"v":2,'));
 	expect(readJournal(later)).toEqual({ damaged: { line: 1, reason: 'format' } });
 });
 
-test('a damaged meeting is refused by itself, and nothing of it is touched', async () => {
+test('a damaged meeting is refused alone, and none of its files is touched', async () => {
 	const it = await openFiles();
 	for (const id of [meeting, 'meeting-0002']) {
 		await it.store.create(id);
@@ -93,7 +93,7 @@ test('a damaged meeting is refused by itself, and nothing of it is touched', asy
 	expect(await store.load('meeting-0002')).toEqual({ lines, dropped: 0 });
 });
 
-test('a journal mended by hand opens without a restart', async () => {
+test('a journal that was mended by hand opens without a restart', async () => {
 	const { store, folder } = await openFiles();
 	await store.create(meeting);
 	await writeFile(journalOf(folder), bytes.subarray(5));

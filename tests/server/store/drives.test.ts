@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { realDisk, type Disk } from '#server/store/disk.ts';
 import { isWithin, openStateFolder } from '#server/store/state-folder.ts';
 
-test('L34 keys on one drive and meetings on another, as on a stick, are not within each other', () => {
+test('L34 keys on one drive and meetings on another, such as a stick, do not count as one within the other', () => {
 	const within = (inner: string, outer: string) => isWithin(inner, outer, win32);
 	expect(within('E:\\Tablee\\donnees', 'C:\\Users\\Lea\\state')).toBe(false);
 	expect(within('E:\\', 'C:\\')).toBe(false);

@@ -46,7 +46,7 @@ test('a batch takes one write and one flush', async () => {
 	expect(done).toEqual(['write', 'flush']);
 });
 
-test('after a flush that failed the stream takes nothing more, even when the disk is well again', async () => {
+test('after a failed flush the stream takes nothing more, even when the disk is well again', async () => {
 	const it = await withOneLine();
 	await it.store.create('meeting-0002');
 	it.fault.flush = 'EIO';
@@ -59,7 +59,7 @@ test('after a flush that failed the stream takes nothing more, even when the dis
 	expect(await (await it.reopen()).load(meeting)).toMatchObject({ lines: [{ version: 1 }, {}] });
 });
 
-test('a write that failed otherwise than for room is lasting', async () => {
+test('a write that failed for another reason than room stays failed', async () => {
 	const it = await withOneLine();
 	it.fault.write = 'EIO';
 	await expect(it.store.append(meeting, 1, [second])).rejects.toMatchObject(lasting);
@@ -68,8 +68,8 @@ test('a write that failed otherwise than for room is lasting', async () => {
 	expect(await (await it.reopen()).load(meeting)).toEqual({ lines: [first], dropped: 0 });
 });
 
-describe('disk full, then room again', () => {
-	test('nothing of the batch stays, and the next one is taken', async () => {
+describe('a full disk that has room again', () => {
+	test('nothing of the failed batch stays, and the next batch is taken', async () => {
 		const it = await withOneLine();
 		const before = await readFile(journalOf(it.folder));
 		Object.assign(it.fault, { write: 'ENOSPC', after: 40 });
@@ -80,7 +80,7 @@ describe('disk full, then room again', () => {
 		expect(await (await it.reopen()).load(meeting)).toEqual({ lines: [first, second], dropped: 0 });
 	});
 
-	test('but not where the way back could not be flushed', async () => {
+	test('after a full disk whose cleaning up could not be flushed, nothing more is taken', async () => {
 		const it = await withOneLine();
 		Object.assign(it.fault, { write: 'ENOSPC', flush: 'EIO', after: 40 });
 		await expect(it.store.append(meeting, 1, [second])).rejects.toMatchObject(lasting);
@@ -124,7 +124,7 @@ describe('disk full, then room again', () => {
 	});
 
 	const tmpfs = process.platform === 'linux' && process.getuid?.() === 0;
-	test.skipIf(!tmpfs)('on a real small disk', async ({ skip }) => {
+	test.skipIf(!tmpfs)('a real small disk gets full and has room again', async ({ skip }) => {
 		const folder = await makeFolder();
 		try {
 			execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=256k', 'tmpfs', folder], { stdio: 'ignore' });
@@ -144,7 +144,7 @@ describe('disk full, then room again', () => {
 	});
 });
 
-test('a box whose flush failed takes and tells nothing more, until it is opened again', async () => {
+test('a box whose flush failed takes and gives nothing more until it is opened again', async () => {
 	const it = await withOneLine();
 	const box = { vote: 'vote-000001', round: 1 };
 	const ballot = { kind: 'ballot', ...box, person: 'p1', channel: 'phone', choice: ['for'] } as const;

@@ -14,7 +14,7 @@ async function withMeeting() {
 }
 const parse = (json: unknown) => json as { n: number };
 
-test('a file is flushed before it takes its name, the folder after', async () => {
+test('a file is flushed before it gets its name, and the folder afterwards', async () => {
 	const folder = await makeFolder();
 	const path = join(folder, 'data.json');
 	const seen: unknown[] = [];
@@ -40,7 +40,7 @@ test('a file is flushed before it takes its name, the folder after', async () =>
 	]);
 });
 
-test('what a crash left half written is removed on opening', async () => {
+test('a half-written file that a crash left is removed on opening', async () => {
 	const it = await withMeeting();
 	await it.store.setName(meeting, 'p1', 'Nadia');
 	await writeFile(join(it.folder, 'names', `${meeting}.json.new`), '{"names":{"p1":"Yann"');
@@ -48,7 +48,7 @@ test('what a crash left half written is removed on opening', async () => {
 	expect((await everyByte(it.folder)).includes('Yann')).toBe(false);
 });
 
-test('a dropped name is nowhere in the folder, nor where it was before', async () => {
+test('a dropped name is nowhere in the folder, not even where it was before', async () => {
 	const { store, folder } = await withMeeting();
 	await store.setName(meeting, 'p1', 'Nadia');
 	expect((await everyByte(folder)).includes('Nadia')).toBe(true);
@@ -57,7 +57,7 @@ test('a dropped name is nowhere in the folder, nor where it was before', async (
 	expect((await everyByte(folder)).includes('Nadia')).toBe(false);
 });
 
-test.skipIf(process.platform === 'win32')('files are the owner’s alone', async () => {
+test.skipIf(process.platform === 'win32')('only the owner can read the files', async () => {
 	const it = await withMeeting();
 	await it.store.setName(meeting, 'p1', 'Nadia');
 	await it.store.openBox(meeting, { vote: 'vote-000001', round: 1 }, 3);

@@ -26,7 +26,7 @@ test('a journal of format 1 loads, line by line, and is left as it is', async ()
 	expect(await readFile(journal)).toEqual(await readFile(join(golden, 'v1.jsonl')));
 });
 
-test('and goes on', async () => {
+test('a journal of format 1 goes on', async () => {
 	const it = await openGolden();
 	const next = lineOf(lines.length + 1, { type: 'MeetingReopened', reason: 'Une faute' });
 	await it.store.append(meeting, lines.length, [next]);

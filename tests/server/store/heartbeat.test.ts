@@ -52,7 +52,7 @@ const elsewhere = { pid: 1, started: '1', folder: '9:9', machine: 'another-lapto
 test.each([
 	['of a number that lives', {}],
 	['of another machine', elsewhere]
-])('a lock %s and that is touched meanwhile is its owner’s', async (_, parts) => {
+])('a lock %s stays its owner’s when it is touched during the wait', async (_, parts) => {
 	const { folder, lock } = await lockedFolder(parts);
 	const text = await readFile(lock, 'utf8');
 	let waits = 0;
@@ -67,20 +67,23 @@ test.each([
 	['just now', 0, 9500],
 	['an hour ago', -60 * minute, 5000],
 	['in an hour, says the date', 60 * minute, 9500]
-])('L31 one that was last touched %s is taken over once it was watched in vain', async (_, ago, leastMs) => {
-	for (const parts of [{}, elsewhere]) {
-		const { folder, lock } = await lockedFolder(parts);
-		const at = (Date.now() + ago) / 1000;
-		await utimes(lock, at, at);
-		const it = slowDisk();
-		await openFiles(folder, it.disk);
-		expect(it.waitedMs).toBeGreaterThanOrEqual(leastMs);
-		expect(it.waitedMs).toBeLessThanOrEqual(10_500);
-		expect(JSON.parse(await readFile(lock, 'utf8'))).toMatchObject({ pid: process.pid });
+])(
+	'L31 a lock that was last touched %s is taken over when nobody touches it during the wait',
+	async (_, ago, leastMs) => {
+		for (const parts of [{}, elsewhere]) {
+			const { folder, lock } = await lockedFolder(parts);
+			const at = (Date.now() + ago) / 1000;
+			await utimes(lock, at, at);
+			const it = slowDisk();
+			await openFiles(folder, it.disk);
+			expect(it.waitedMs).toBeGreaterThanOrEqual(leastMs);
+			expect(it.waitedMs).toBeLessThanOrEqual(10_500);
+			expect(JSON.parse(await readFile(lock, 'utf8'))).toMatchObject({ pid: process.pid });
+		}
 	}
-});
+);
 
-test('an owner that wakes as its lock is taken keeps it', async () => {
+test('an owner that wakes while its lock is taken keeps it', async () => {
 	const { folder, lock } = await lockedFolder();
 	const text = await readFile(lock, 'utf8');
 	const it = slowDisk();
@@ -131,7 +134,7 @@ test('L31 a process that slept and lost the folder writes nothing more, and leav
 	await other.append(meeting, 2, [lineOf(3, counted(4))]);
 });
 
-test('L31 one that slept while nobody took the folder goes on', async () => {
+test('L31 a process that slept while nobody took the folder goes on', async () => {
 	const it = slowDisk();
 	const { store, folder } = await openFiles(undefined, it.disk);
 	await store.create(meeting);
@@ -141,7 +144,7 @@ test('L31 one that slept while nobody took the folder goes on', async () => {
 	expect((await stat(join(folder, 'lock'))).mtimeMs).toBeGreaterThan(Date.now() + minute / 2);
 });
 
-test('L110 a folder that is gone is written to no more, nothing is made in its place, and nothing once it is back', async () => {
+test('L110 a folder that is gone is not written to, nothing is made in its place, and nothing is written once it is back', async () => {
 	const { store, folder } = await openFiles();
 	await store.create(meeting);
 	await store.append(meeting, 0, [lineOf(1, counted(1))]);
@@ -211,7 +214,7 @@ test('L110 a folder that was lost once stays lost, whatever a slower look at it 
 	await expect(lock.check()).rejects.toMatchObject({ lasting: true });
 });
 
-test('L110 a disk that cannot say whether the folder is there refuses what is asked now, and no more', async () => {
+test('L110 a disk that cannot say whether the folder is there refuses the present command, and no more', async () => {
 	const it = askedDisk();
 	const { store } = await openFiles(undefined, it.disk);
 	const box = { vote: 'vote-000001', round: 1 };

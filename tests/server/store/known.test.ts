@@ -37,7 +37,7 @@ async function listed(minutes = { now: 0 }) {
 	return it;
 }
 
-test('L37 a mark says how many lines are on disk, with the sum of the last; said twice, nothing is written', async () => {
+test('L37 a mark says how many lines are on disk, with the sum of the last; the same mark again writes nothing', async () => {
 	const { store, folder } = await listed();
 	expect(known(store)).toBeNull();
 	await store.mark(meeting);
@@ -55,7 +55,7 @@ test('L37 a mark says how many lines are on disk, with the sum of the last; said
 	expect(known(store)).toMatchObject({ lines: 6, write: 5 });
 });
 
-test('L37 a journal longer than known is whole: the server fell before it was marked', async () => {
+test('L37 a journal that is longer than its mark is whole: the server ended before it marked it', async () => {
 	const it = await listed();
 	await it.store.mark(meeting);
 	await it.store.append(meeting, 4, lines(5, 6));
@@ -63,7 +63,7 @@ test('L37 a journal longer than known is whole: the server fell before it was ma
 	expect(await store.load(meeting)).toMatchObject({ lines: { length: 6 }, dropped: 0 });
 });
 
-test('L37 nothing is marked that is not on disk, nor once a flush has failed', async () => {
+test('L37 nothing is marked before it is on disk, nor after a flush has failed', async () => {
 	let isFailing = false;
 	const it = await openFiles(undefined, {
 		...realDisk,
@@ -82,7 +82,7 @@ test('L37 nothing is marked that is not on disk, nor once a flush has failed', a
 	expect(known(it.store)).toBeNull();
 });
 
-test('L37 a shortfall at the end of a line is damage; one within the last write known is what a disk may leave', async () => {
+test('L37 a journal that lacks whole lines is damaged; one cut within the last known write is what a disk may leave', async () => {
 	const it = await listed();
 	await it.store.append(meeting, 4, lines(5, 5));
 	await it.store.append(meeting, 5, lines(6, 6));
@@ -105,7 +105,7 @@ test('L37 a shortfall at the end of a line is damage; one within the last write 
 	await shorter.close();
 });
 
-test('L37 in a copy the journal holds what was known half an hour before its index, or it is damage there too', async () => {
+test('L37 a copied journal must hold what was known half an hour before its index; with less it is damaged', async () => {
 	const clock = { now: 0 };
 	const it = await listed(clock);
 	await it.store.mark(meeting);
@@ -125,7 +125,7 @@ test('L37 in a copy the journal holds what was known half an hour before its ind
 	expect(await copied(it.folder, 0)).toBe('shorter');
 });
 
-test('L37 in a copy a mark younger than half an hour says nothing: the one before it does', async () => {
+test('L37 in a copy a mark younger than half an hour does not count, and the mark before it does', async () => {
 	const clock = { now: 0 };
 	const it = await listed(clock);
 	await it.store.mark(meeting);
@@ -165,7 +165,7 @@ test('L68 what is read is marked once it is on disk for certain, and not where t
 	expect(await again.measure(meeting)).toBe(false);
 });
 
-test('L68 what was measured and is made anew since is not noted', async () => {
+test('L68 a measured journal that was made anew meanwhile is not noted', async () => {
 	const it = await listed();
 	expect(await it.store.measure(meeting)).toBe(true);
 	await it.store.rewrite(meeting, (all) => all.slice(0, 2));
@@ -186,7 +186,7 @@ async function copied(from: string, count: number): Promise<number | string> {
 	return 'damaged' in loaded ? loaded.damaged.reason : loaded.lines.length;
 }
 
-test('L37 a journal that is made anew is known anew', async () => {
+test('L37 a journal that is made anew is measured anew', async () => {
 	const it = await listed();
 	await it.store.mark(meeting);
 	const before = known(it.store);

@@ -34,7 +34,7 @@ test('a second process is refused, in words', async () => {
 	expect(JSON.parse(await readFile(join(folder, 'lock'), 'utf8'))).toMatchObject({ pid: process.pid });
 });
 
-test('so is a second opening in the same process', async () => {
+test('a second opening in the same process is refused too', async () => {
 	const { folder } = await openFiles();
 	await expect(openFileStore(folder, stateBeside(folder))).rejects.toMatchObject(inUse);
 });
@@ -50,7 +50,7 @@ test('L31 the folder of a killed process is taken over', async () => {
 });
 
 test.skipIf(!existsSync('/proc/self/stat'))(
-	'L31 so is that of one whose end nobody has looked at yet',
+	'L31 the folder of a process whose end nobody has noticed yet is taken over too',
 	async () => {
 		const folder = await makeFolder();
 		const hold = join(import.meta.dirname, 'hold-folder.ts');
@@ -69,7 +69,7 @@ test.skipIf(!existsSync('/proc/self/stat'))(
 	}
 );
 
-test('a process that ends lets the folder go', async () => {
+test('a process that ends releases the folder', async () => {
 	const folder = await makeFolder();
 	const { child, exited } = await otherProcess(folder);
 	child.stdin.end();
@@ -77,14 +77,14 @@ test('a process that ends lets the folder go', async () => {
 	expect(existsSync(join(folder, 'lock'))).toBe(false);
 });
 
-test('closing lets the folder go', async () => {
+test('closing the store releases the folder', async () => {
 	const { folder, store } = await openFiles();
 	await store.close();
 	expect(existsSync(join(folder, 'lock'))).toBe(false);
 });
 
 test.skipIf(!existsSync('/proc/self/stat'))(
-	'a number that was given to another process is no owner',
+	'a process that got the owner’s old number is not the owner',
 	async () => {
 		const folder = await makeFolder();
 		await writeFile(join(folder, 'lock'), JSON.stringify({ pid: process.ppid, started: '1' }));
@@ -92,7 +92,7 @@ test.skipIf(!existsSync('/proc/self/stat'))(
 	}
 );
 
-test('a lock that says nothing is waited for only while it may be being written', async () => {
+test('an empty lock is waited for only while somebody may be writing it', async () => {
 	const folder = await makeFolder();
 	await writeFile(join(folder, 'lock'), '');
 	await expect(openFileStore(folder, stateBeside(folder))).rejects.toMatchObject(inUse);
@@ -100,7 +100,7 @@ test('a lock that says nothing is waited for only while it may be being written'
 	await openFiles(folder);
 });
 
-test('a folder that cannot be one is refused, in words', async () => {
+test('a path that cannot be a folder is refused, in words', async () => {
 	const folder = join(await makeFolder(), 'data');
 	await writeFile(folder, '');
 	const refused = { name: 'FolderRefused', code: 'folder-unusable', message: /Impossible d’écrire/ };

@@ -31,7 +31,7 @@ async function evening(version: string) {
 const inIt = [{ channel: 'phone', choice: ['for'] }];
 
 test.each(versions)(
-	'L34 a box of %s is read, made anew, and its old bytes are overwritten',
+	'L34 a box of %s is read and made anew, and its old bytes are overwritten',
 	async (version) => {
 		const { folder, file, meeting, box, voter, open } = await evening(version);
 		const old = await Promise.all([file, file.replace('.box', '.key')].map((path) => readFile(path)));
@@ -74,7 +74,7 @@ function diskUntil(limit: number) {
 	return Object.assign(it, { disk });
 }
 
-test('L34 a cut at any act of the disk while a box is made anew loses no ballot and leaves no second key', async () => {
+test('L34 a crash at any act of the disk while a box is made anew loses no ballot and leaves no second key', async () => {
 	let cuts = 0;
 	for (let limit = 0; ; limit += 1) {
 		const { folder, meeting, box, voter, open } = await evening('0.1.1');

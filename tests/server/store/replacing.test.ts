@@ -29,7 +29,7 @@ test('L31 a scanner that holds the file for some seconds is waited for', async (
 	expect(await readdir(folder)).toEqual([]);
 });
 
-test('L31 one that holds it for longer than ten seconds leaves the old file, and a later try succeeds', async () => {
+test('L31 a scanner that holds the file for more than ten seconds leaves the old file, and a later try succeeds', async () => {
 	const { folder, path } = await withFile();
 	const disk = windowsDisk({ scanMs: 15_000 });
 	const refused = { name: 'StoreFailure', lasting: false, cause: { code: /EPERM|EACCES|EBUSY/ } };
@@ -45,7 +45,7 @@ test('L31 one that holds it for longer than ten seconds leaves the old file, and
 	expect(await readdir(folder)).toEqual(['data.json']);
 });
 
-test('on a disk without links the file is replaced as well', async () => {
+test('a file is also replaced on a disk without links', async () => {
 	const { folder, path } = await withFile();
 	await replaceFile(windowsDisk({ links: false }), path, after);
 	expect(await readFile(path)).toEqual(after);
@@ -72,7 +72,7 @@ function cutAt(last: number): Disk & { readonly acts: () => number } {
 	};
 }
 
-test('cut at any step, the file is the old one or the new one, and once opened the old words are nowhere', async () => {
+test('a replacing that is cut at any step leaves the old file or the new one, and after opening the old words are nowhere', async () => {
 	const seen = new Set<string>();
 	for (let last = 0; ; last += 1) {
 		const { folder, path } = await withFile();
@@ -88,7 +88,7 @@ test('cut at any step, the file is the old one or the new one, and once opened t
 	expect([...seen]).toEqual(['Nadia', 'Yann']);
 });
 
-test('cut at any step, what is destroyed or replaced later takes along what was left beside', async () => {
+test('a file that a cut left beside goes with the next destroying or replacing', async () => {
 	for (let last = 0; last < 20; last += 1) {
 		for (const act of [
 			destroyFile,

@@ -38,7 +38,7 @@ test('a record cut at any byte is dropped, and nothing before it', () => {
 	}
 });
 
-test('what is dropped is set aside and told, and the journal goes on', async () => {
+test('the dropped bytes are set aside and reported, and the journal goes on', async () => {
 	for (const length of [good.length + 1, good.length + 77, whole.length - 1]) {
 		const { journal, path, folder, aside } = await journalWith(whole.subarray(0, length));
 		expect(await journal.load()).toEqual({ lines: kept, dropped: length - good.length });

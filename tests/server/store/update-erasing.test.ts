@@ -19,7 +19,7 @@ describe('L107 what is erased goes from the copies', () => {
 		['devices whose time is over', (store) => store.rewrite(meeting, (lines) => lines)],
 		['a removed meeting', (store) => store.remove(meeting)]
 	];
-	test.each(acts)('L107 %s', async (_, act) => {
+	test.each(acts)('L107 %s goes from the copy', async (_, act) => {
 		const folder = await folderOfBefore();
 		const store = await open(folder, newer);
 		await store.load(meeting);
@@ -33,7 +33,7 @@ describe('L107 what is erased goes from the copies', () => {
 		['a forgotten name', (store) => store.dropName(meeting, 'p1'), 'Amina']
 	];
 	test.each(erasing)(
-		'L107 %s, where the version of before was cut as it erased it',
+		'L107 %s goes from the copy too where the older version was cut while it erased it',
 		async (_, act, words) => {
 			let gone = 0;
 			for (let at = 1, isCut = true; isCut; at += 1) {
@@ -57,7 +57,7 @@ describe('L107 what is erased goes from the copies', () => {
 		}
 	);
 
-	test('L107 what the copy does not hold is erased without it', async () => {
+	test('L107 an erasing of something that the copy does not hold leaves the copy', async () => {
 		const folder = await folderOfBefore();
 		const store = await open(folder, newer);
 		await store.load(meeting);
@@ -72,7 +72,7 @@ describe('L107 what is erased goes from the copies', () => {
 		expect(store.kept.before).not.toBeNull();
 	});
 
-	test('L107 it goes after fourteen days, counted by a date that can be believed', async () => {
+	test('L107 a copy goes after fourteen days, counted by a date that can be believed', async () => {
 		const folder = await folderOfBefore();
 		const store = await open(folder, newer);
 		const now = Date.now() + 400 * day;
@@ -86,7 +86,7 @@ describe('L107 what is erased goes from the copies', () => {
 		expect(await readdir(folder)).not.toContain(`avant-${newer}`);
 	});
 
-	test('L107 a disk that refuses leaves it to the next try, and nothing can be gone back to meanwhile', async () => {
+	test('L107 a copy that the disk refuses to erase waits for the next try, and nobody can go back to it meanwhile', async () => {
 		const folder = await folderOfBefore();
 		const whole = testDisk();
 		let isRefusing = false;
@@ -107,7 +107,7 @@ describe('L107 what is erased goes from the copies', () => {
 		expect((await everyByte(folder)).includes('Amina')).toBe(false);
 	});
 
-	test('L107 what was set aside by going back goes too', async () => {
+	test('L107 what going back set aside goes too', async () => {
 		const folder = await folderOfBefore();
 		const store = await open(folder, newer);
 		await store.setName(meeting, 'p9', 'Zoé');

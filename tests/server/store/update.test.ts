@@ -11,7 +11,7 @@ import { counted, everyByte, lineOf, makeFolder, meeting } from '../../support/s
 import { cutDisk, folderOfBefore, newer, older, open, other, unlock } from '../../support/store/update.ts';
 
 describe('L104 the version note', () => {
-	test('L104 a new folder has one, and keeps no copy', async () => {
+	test('L104 a new folder has a version note, and keeps no copy', async () => {
 		const folder = await makeFolder();
 		const store = await open(folder, older);
 		expect(store.kept).toMatchObject({ before: null, gone: null });
@@ -23,7 +23,7 @@ describe('L104 the version note', () => {
 		expect((await open(folder, older)).kept.before).toBeNull();
 	});
 
-	test('L104 a folder of a later format is refused, by the version that it needs, and not touched', async () => {
+	test('L104 a folder of a later format is refused, names the version that it needs, and is not touched', async () => {
 		const folder = await makeFolder();
 		await writeFile(
 			join(folder, 'version.json'),
@@ -39,7 +39,7 @@ describe('L104 the version note', () => {
 		expect(await everyByte(folder)).toEqual(before);
 	});
 
-	test('L104 an older version of the same format opens it, and the newer one copies it again', async () => {
+	test('L104 an older version of the same format opens the folder, and the newer one copies it again', async () => {
 		const folder = await folderOfBefore();
 		await (await open(folder, newer)).close();
 		const store = await open(folder, older);
@@ -49,7 +49,7 @@ describe('L104 the version note', () => {
 
 describe('L105 the copy of before', () => {
 	test.each([older, newer])(
-		'L105 a note that cannot be read takes no copy away, and has none made in its name (last: %s)',
+		'L105 an unreadable note removes no copy and makes none in its name (last: %s)',
 		async (last) => {
 			const folder = await folderOfBefore();
 			const before = await filesIn(folder);
@@ -92,7 +92,7 @@ describe('L105 the copy of before', () => {
 	});
 
 	test.each([true, false])(
-		'L105 a newer version copies all, and tells from which (a note: %s)',
+		'L105 a newer version copies everything, and says from which version (a note: %s)',
 		async (note) => {
 			const folder = await folderOfBefore(note);
 			const before = await filesIn(folder);
@@ -110,7 +110,7 @@ describe('L105 the copy of before', () => {
 		}
 	);
 
-	test('L105 where there is no room for it, nothing is changed, and it is said', async () => {
+	test('L105 where there is no room for the copy, nothing is changed, and the start says so', async () => {
 		const folder = await folderOfBefore();
 		const before = await filesIn(folder);
 		const whole = testDisk();
@@ -143,7 +143,7 @@ describe('L106 going back', () => {
 		return { folder, before, store };
 	}
 
-	test('L106 the folder is byte for byte what it was, what came since is set aside, and it is updated again', async () => {
+	test('L106 the folder is byte for byte as it was, newer data are set aside, and it can be updated again', async () => {
 		const { folder, before, store } = await updated();
 		expect(await store.kept.since([meeting, other])).toEqual({
 			made: [other],
@@ -169,7 +169,7 @@ describe('L106 going back', () => {
 		expect(await readdir(folder)).toEqual(expect.arrayContaining([`depuis-${newer}`, `depuis-${newer}-2`]));
 	});
 
-	test('L106 whatever the disk refuses, going back is refused in words, and the next try completes it', async () => {
+	test('L106 a going back that the disk refuses anywhere is refused in words, and the next try completes it', async () => {
 		const { folder, before, store } = await updated();
 		await store.close();
 		const whole = testDisk();
@@ -205,7 +205,7 @@ describe('L106 going back', () => {
 		expect(await filesIn(folder)).toEqual(before);
 	});
 
-	test('L106 who closes meanwhile waits: the folder is let go once all of it is back', async () => {
+	test('L106 a close meanwhile waits: the folder is released once all of it is back', async () => {
 		const folder = await folderOfBefore();
 		const before = await filesIn(folder);
 		const whole = testDisk();
@@ -257,7 +257,7 @@ describe('L106 going back', () => {
 		}
 	});
 
-	test('L106 a going back that is cut at any act is refused to older versions, ended at the next start, and mixes nothing', async () => {
+	test('L106 a going back that is cut at any act is refused to older versions, completed at the next start, and mixes nothing', async () => {
 		const first = await updated();
 		await first.store.close();
 		const since = await filesIn(first.folder);
