@@ -18,7 +18,7 @@ import { ballot, openVote } from '../support/faults/votes.ts';
 
 /** `next` resolves with the person, each time the phone finds itself in its seat. */
 async function phoneProcess(server: { readonly url: string }, { key }: Made) {
-	const file = join(import.meta.dirname, 'phone.ts');
+	const file = join(import.meta.dirname, '../support/faults/phone.ts');
 	const child = spawn(process.execPath, [file, server.url, key, newToken()], {
 		stdio: ['pipe', 'pipe', 'inherit']
 	});

@@ -1,4 +1,4 @@
-// Frames from a client that is broken or hostile (support/fuzzer.ts). FUZZ_FRAMES and FUZZ_SEED choose how many and
+// Frames from a client that is broken or hostile (tests/support/hostile/fuzzer.ts). FUZZ_FRAMES and FUZZ_SEED choose how many and
 // which; 5,000 where CI runs. What the noise costs a room beside the attacked one is told from what the very same noise
 // costs it where it goes to another server on the same machine: in turn, act by act, whatever else this machine does.
 import { spawn } from 'node:child_process';
@@ -17,7 +17,7 @@ import { linkToken } from '../support/hostile/links.ts';
 
 const frames = Number(process.env['FUZZ_FRAMES'] ?? 5000);
 const seed = Number(process.env['FUZZ_SEED'] ?? Math.floor(Math.random() * 1e9));
-const fuzzer = resolve(import.meta.dirname, 'support/fuzzer.ts');
+const fuzzer = resolve(import.meta.dirname, '../support/hostile/fuzzer.ts');
 
 interface Attack {
 	/** The number of frames sent, once it is over. */

@@ -12,7 +12,7 @@ import { makeFolder, openFiles } from '../../support/store/folder.ts';
 const inUse = { name: 'FolderRefused', code: 'folder-in-use' };
 
 async function otherProcess(folder: string) {
-	const child = spawn(process.execPath, [join(import.meta.dirname, 'hold-folder.ts'), folder], {
+	const child = spawn(process.execPath, [join(import.meta.dirname, '../../support/store/hold-folder.ts'), folder], {
 		stdio: ['pipe', 'pipe', 'inherit']
 	});
 	const exited = once(child, 'exit');
@@ -53,7 +53,7 @@ test.skipIf(!existsSync('/proc/self/stat'))(
 	'L31 the folder of a process whose end nobody has noticed yet is taken over too',
 	async () => {
 		const folder = await makeFolder();
-		const hold = join(import.meta.dirname, 'hold-folder.ts');
+		const hold = join(import.meta.dirname, '../../support/store/hold-folder.ts');
 		// It becomes a program that never asks what became of its child.
 		const heedless = ['-c', '"$@" <&3 & echo $!; exec sleep 1000', 'sh', process.execPath, hold, folder];
 		const parent = spawn('sh', heedless, { stdio: ['ignore', 'pipe', 'inherit', 'pipe'] });
