@@ -99,6 +99,8 @@ async function slowdowns(here: Attack, elsewhere: Attack, act: () => Promise<num
 		const ratio = attacked / (await amid(elsewhere, act));
 		if (!Number.isNaN(ratio)) ratios.push(ratio);
 	}
+	// It may have said that it is over just before it was held, with lines still to close.
+	here.hold(false);
 	return { ratios, meanwhile };
 }
 
