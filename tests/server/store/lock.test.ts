@@ -12,9 +12,13 @@ import { makeFolder, openFiles } from '../../support/store/folder.ts';
 const inUse = { name: 'FolderRefused', code: 'folder-in-use' };
 
 async function otherProcess(folder: string) {
-	const child = spawn(process.execPath, [join(import.meta.dirname, '../../support/store/hold-folder.ts'), folder], {
-		stdio: ['pipe', 'pipe', 'inherit']
-	});
+	const child = spawn(
+		process.execPath,
+		[join(import.meta.dirname, '../../support/store/hold-folder.ts'), folder],
+		{
+			stdio: ['pipe', 'pipe', 'inherit']
+		}
+	);
 	const exited = once(child, 'exit');
 	onTestFinished(() => void child.kill('SIGKILL'));
 	const [answer] = (await once(createInterface(child.stdout), 'line')) as [string];
