@@ -2,7 +2,6 @@
 // catalogue, from the journals, and from the published minutes. A journal is the truth of its meeting; what no copy knew any more
 // (settings, links) is gone. What was removed has no journal: so it does not come back, however old a copy is.
 import { comeback, type Comeback } from './comeback.ts';
-import { tableFound } from '../process/found-words.ts';
 import { rowOf } from './index-row.ts';
 import type { Log } from '../process/log.ts';
 import {
@@ -14,6 +13,7 @@ import {
 	type TableRow
 } from '../store/catalogue-data.ts';
 import type { Store } from '../store/store.ts';
+import { tableFound } from './table-found.ts';
 
 /** What was found at the start, told to whoever starts it and to the laptop. */
 export interface Recovered {

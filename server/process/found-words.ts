@@ -7,9 +7,6 @@ import type { KeptBefore } from '../store/kept.ts';
 
 const t = createTranslator<'staff'>('fr', fr);
 
-/** The name of a table for what does not tell its own. */
-export const tableFound = t('tables.found.table');
-
 const counted = ['meetings', 'minutes', 'damaged', 'later', 'missing'] as const;
 
 export const foundLines = (recovered: Recovered): string[] => [

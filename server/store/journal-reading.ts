@@ -6,7 +6,7 @@
 import { Slices } from '../room/slices.ts';
 import { decodeLine } from './line.ts';
 import type { Decoded } from './line.ts';
-import type { DamageReason } from './store.ts';
+import type { DamageReason } from './journal-line.ts';
 
 /** With the offset at which its line begins. */
 export type Read = Decoded & { readonly start: number };

@@ -8,7 +8,7 @@
 import { hash, randomBytes } from 'node:crypto';
 import { erasableFields } from '#meeting/event.ts';
 import type { Event } from '#meeting/event.ts';
-import type { DamageReason, Line } from './store.ts';
+import type { DamageReason, Line } from './journal-line.ts';
 
 /** Where one erasable text lies: byte offsets within its line. */
 export interface Erasable {

@@ -2,39 +2,15 @@
 // Every promise that resolves has its bytes on disk. A store knows events as data only: it never decides and
 // never evolves. Rooms import this file alone; `file-store.ts` is the embedded one.
 import type { Event } from '#meeting/event.ts';
-import type { Author, Channel } from '#meeting/frame.ts';
+import type { Channel } from '#meeting/frame.ts';
 import type { Names } from '#meeting/label.ts';
 import type { BoxBallot, SealedBallot } from '#meeting/vote/state.ts';
 import type { Catalogue } from './catalogue-data.ts';
 import type { Damage, Read } from './journal-reading.ts';
+import type { DamageReason, Line } from './journal-line.ts';
 import type { Kept } from './kept.ts';
 
-/** What one command did. Versions count from 1, one by one. `cause` is the command's id. */
-export interface Line {
-	readonly version: number;
-	/** Wall time in milliseconds. */
-	readonly at: number;
-	readonly by: Author;
-	readonly cause: string;
-	/** Erasable fields that were blanked are null when read. */
-	readonly events: readonly Event[];
-}
-
-export type DamageReason =
-	/** The catalogue names it, no file holds it. */
-	| 'missing'
-	/** Written by a later Tablée. */
-	| 'format'
-	/** Not a line of a journal. */
-	| 'unreadable'
-	/** Its checksum does not fit, or it does not follow the line before. */
-	| 'checksum'
-	/** People's words do not fit their digest. */
-	| 'words'
-	/** It has less than was known to be on disk: `line` is the first that is gone. */
-	| 'shorter'
-	/** As long as was known, or longer, but another history. */
-	| 'other-history';
+export type { DamageReason, Line };
 
 export type Loaded =
 	/** `dropped`: bytes of a torn tail, never acknowledged, that were set aside beside the journal; mostly 0. */

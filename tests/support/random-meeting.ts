@@ -1,12 +1,13 @@
 // Random meetings: plausible and absurd commands of every type, thrown at the domain as the server would.
 // Used by the replay test and the sight test; the seed decides everything.
 import { commandSchema, type Command } from '#meeting/command.ts';
-import { decide, type Outside } from '#meeting/decide.ts';
+import { decide } from '#meeting/decide.ts';
 import { dueOf } from '#meeting/due.ts';
 import type { Event } from '#meeting/event.ts';
 import { evolveAll } from '#meeting/evolve.ts';
 import { isRefusal, type Author, type Cause } from '#meeting/frame.ts';
 import { emptyMeeting, type Meeting, type Sealed } from '#meeting/meeting.ts';
+import type { Outside } from '#meeting/outside.ts';
 import { idOf, type BoxBallot, type Voter } from '#meeting/vote/state.ts';
 import * as v from 'valibot';
 import { dice, type Dice } from './dice.ts';

@@ -2,7 +2,7 @@
 import { getContext, setContext } from 'svelte';
 import type { RefusalCode } from '#meeting/frame.ts';
 import type { Label } from '#meeting/label.ts';
-import type { Reason } from '#meeting/queue/view.ts';
+import type { Reason } from '#meeting/queue/order.ts';
 import { inZone } from './in-zone.ts';
 import { staffLanguage, type StaffLanguage } from './language.svelte.ts';
 import { refusedToStaff } from './refused-staff.ts';

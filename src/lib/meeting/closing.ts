@@ -1,10 +1,10 @@
 // Closing a meeting settles what is open, in this order: votes, walls, the running turn, the hands. Nothing is lost:
 // every result and every withdrawn hand is in the record.
 import type { Stage } from './agenda/state.ts';
-import type { Outside } from './decide.ts';
 import type { Event } from './event.ts';
 import { accept, isRefusal, refuse, type Cause, type Decision } from './frame.ts';
 import type { Meeting, Sealed } from './meeting.ts';
+import type { Outside } from './outside.ts';
 import { presentCount } from './people/state.ts';
 import { closeQueue } from './queue/leaving.ts';
 import { closeVote } from './vote/decide.ts';

@@ -8,6 +8,7 @@ import { mayDo, type Command, type MeetingCommand } from './command.ts';
 import type { Event } from './event.ts';
 import { accept, isRefusal, refuse, type Cause, type Decision } from './frame.ts';
 import type { Meeting, Sealed } from './meeting.ts';
+import type { Outside } from './outside.ts';
 import { decidePeople } from './people/decide.ts';
 import { outOfPhase } from './phase.ts';
 import { decideQueue } from './queue/decide.ts';
@@ -21,18 +22,7 @@ import {
 	wallAround
 } from './topic-arounds.ts';
 import { decideVote } from './vote/decide.ts';
-import type { BoxContent } from './vote/state.ts';
 import { decideWall } from './wall/decide.ts';
-
-/** What the server knows and the journal does not. */
-export interface Outside {
-	/** The content of a secret box, once its vote is to be closed. */
-	box(vote: string, round: number): BoxContent;
-	/** The time zone of the hall, as "Europe/Paris". */
-	readonly zone?: string;
-	/** A phone of this device has a line now. Where nobody knows, it has. */
-	isHere?(device: string): boolean;
-}
 
 export function decide(
 	meeting: Meeting,

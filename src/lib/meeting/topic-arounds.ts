@@ -12,9 +12,9 @@ import {
 	ruleNow,
 	turnOfPerson
 } from './around.ts';
-import type { Outside } from './decide.ts';
 import type { Behalf, Cause } from './frame.ts';
 import type { Meeting } from './meeting.ts';
+import type { Outside } from './outside.ts';
 import { resolveBehalf } from './people/decide.ts';
 import { admittedCount, isAdmitted, presentCount } from './people/state.ts';
 import { checkedNow } from './vote/levels.ts';

@@ -1,7 +1,8 @@
 // The laptop's small decisions: where a line may go, which step comes next and when the evening ends.
 import { describe, expect, test } from 'vitest';
 import type { ItemView } from '#meeting/agenda/view.ts';
-import type { Reason, TurnView } from '#meeting/queue/view.ts';
+import type { Reason } from '#meeting/queue/order.ts';
+import type { TurnView } from '#meeting/queue/view.ts';
 import { stepFrom } from '#components/laptop/agenda/steps.ts';
 import { expectedEnd } from '#components/laptop/agenda/times.ts';
 import { actOfKey } from '#components/laptop/frame/keys.ts';

@@ -16,7 +16,7 @@ import { keepNext } from '#meeting/queue/kept.ts';
 import { orderQueue } from '#meeting/queue/order.ts';
 import { emptyQueue, type Queue, type QueueEvent, type TurnKind } from '#meeting/queue/state.ts';
 import type { QueueCommand } from '#meeting/queue/commands.ts';
-import type { Reason } from '#meeting/queue/view.ts';
+import type { Reason } from '#meeting/queue/order.ts';
 
 export interface Counted {
 	readonly type: 'Counted';

@@ -1,6 +1,6 @@
 // What takes back an act about speaking.
 import type { ClientCommand } from '#meeting/command.ts';
-import type { Reason } from '#meeting/queue/view.ts';
+import type { Reason } from '#meeting/queue/order.ts';
 import type { StaffView } from '#meeting/view-types.ts';
 import { lastCallNow } from './vote.ts';
 

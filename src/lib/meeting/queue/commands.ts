@@ -65,3 +65,4 @@ export const queueCommands = [
 	OpenList
 ] as const;
 export type QueueCommand = v.InferOutput<(typeof queueCommands)[number]>;
+export type CommandOf<T extends QueueCommand['type']> = Extract<QueueCommand, { type: T }>;

@@ -1,30 +1,11 @@
 // What may happen to the queue. Each command names the turn it is about; a refusal tells the caller what changed.
-import type { Behalf, Cause, Decision, Refusal, SpeechRule } from '../frame.ts';
+import type { Cause, Decision } from '../frame.ts';
+import type { QueueAround } from './around.ts';
 import { endRound, passTurn, placeTurn, raiseHand, setList, startRound, withdrawHand } from './hands.ts';
 import { callNext, endTurn, extendTurn, giveFloor, pauseTurn, resumeTurn } from './speaking.ts';
 import { undoEndTurn, undoNext } from './undoing.ts';
 import type { QueueCommand } from './commands.ts';
 import type { Queue, QueueEvent } from './state.ts';
-
-/** What the queue asks of the other topics. `E`: what counting somebody present may add before the hand. */
-export interface QueueAround<E = never> {
-	/** The person whose device sent the command; null for staff and before the seat is taken. */
-	readonly author: string | null;
-	readonly staff: boolean;
-	readonly rule: SpeechRule;
-	readonly item: string | null;
-	/** Time of a turn in this item, before the allowance. */
-	readonly turnMs: number;
-	allowance(person: string): number;
-	isPresent(person: string): boolean;
-	/** In order of arrival. */
-	readonly present: readonly string[];
-	resolve(behalf: Behalf): { readonly person: string; readonly events: readonly E[] } | Refusal;
-	/** Whether anything was noted in the record since `at`. */
-	capturedSince(at: number): boolean;
-}
-
-export type CommandOf<T extends QueueCommand['type']> = Extract<QueueCommand, { type: T }>;
 
 export function decideQueue<E = never>(
 	queue: Queue,

@@ -3,7 +3,8 @@ import { accept, isRefusal, refuse, type Cause, type Decision, type Refusal } fr
 import { hasSpoken, isKnown, waitingTurn, waitsAtAll, waitsBy } from './find.ts';
 import { frontWith, protectedPlaces } from './kept.ts';
 import { isTechnical, orderQueue } from './order.ts';
-import type { CommandOf, QueueAround } from './decide.ts';
+import type { QueueAround } from './around.ts';
+import type { CommandOf } from './commands.ts';
 import type { Queue, QueueEvent } from './state.ts';
 
 type Asking<E> = { readonly person: string; readonly events: readonly E[] };

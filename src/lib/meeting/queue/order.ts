@@ -3,7 +3,20 @@
 import type { SpeechRule } from '../frame.ts';
 import { entryOf } from '../keyed.ts';
 import type { Queue, Spoken, Turn } from './state.ts';
-import type { Reason } from './view.ts';
+
+/** Why a line stands where it stands. `n`: which time it is (2 = second turn). */
+export type Reason =
+	| { readonly code: 'technical' }
+	| { readonly code: 'kept'; readonly because: Reason }
+	| { readonly code: 'moved' }
+	| { readonly code: 'first-in-meeting' }
+	| { readonly code: 'first-in-item' }
+	| { readonly code: 'nth'; readonly n: number }
+	| { readonly code: 'in-order' }
+	| { readonly code: 'fewest'; readonly n: number }
+	| { readonly code: 'least-time' }
+	| { readonly code: 'round' }
+	| { readonly code: 'passed' };
 
 export interface Line {
 	readonly turn: Turn;

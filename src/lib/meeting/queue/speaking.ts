@@ -3,7 +3,8 @@ import { accept, isRefusal, refuse, type Cause, type Decision } from '../frame.t
 import { runningTurn, waitingTurn } from './find.ts';
 import { elapsedMs } from './floor.ts';
 import { isTechnical, orderQueue } from './order.ts';
-import type { CommandOf, QueueAround } from './decide.ts';
+import type { QueueAround } from './around.ts';
+import type { CommandOf } from './commands.ts';
 import type { Floor, Queue, QueueEvent, Turn } from './state.ts';
 
 /** A technical point is short. */

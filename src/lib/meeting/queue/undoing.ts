@@ -2,7 +2,7 @@
 import { accept, isRefusal, refuse, type Cause, type Decision } from '../frame.ts';
 import { runningTurn, waitsBy } from './find.ts';
 import { elapsedMs } from './floor.ts';
-import type { QueueAround } from './decide.ts';
+import type { QueueAround } from './around.ts';
 import type { Queue, QueueEvent } from './state.ts';
 
 /** How long "next", or the end of a turn, can be undone as if it had not been said. */

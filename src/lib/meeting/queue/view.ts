@@ -4,23 +4,9 @@ import type { Label } from '../label.ts';
 import type { SpeechRule } from '../frame.ts';
 import { goingOnEach, remembered } from '../remembered.ts';
 import { hasSpoken } from './find.ts';
-import { orderQueue } from './order.ts';
+import { orderQueue, type Reason } from './order.ts';
 import { endUndo, undoUntil, type EndUndo } from './undoing.ts';
 import type { Queue, SpokenTurn, TurnKind } from './state.ts';
-
-/** Why a line stands where it stands. `n`: which time it is (2 = second turn). */
-export type Reason =
-	| { readonly code: 'technical' }
-	| { readonly code: 'kept'; readonly because: Reason }
-	| { readonly code: 'moved' }
-	| { readonly code: 'first-in-meeting' }
-	| { readonly code: 'first-in-item' }
-	| { readonly code: 'nth'; readonly n: number }
-	| { readonly code: 'in-order' }
-	| { readonly code: 'fewest'; readonly n: number }
-	| { readonly code: 'least-time' }
-	| { readonly code: 'round' }
-	| { readonly code: 'passed' };
 
 export interface TurnView {
 	readonly id: string;

@@ -1,5 +1,6 @@
 // A phone finds its own places in the shared queue by the ids of its turns.
-import type { Reason, TurnView } from '#meeting/queue/view.ts';
+import type { Reason } from '#meeting/queue/order.ts';
+import type { TurnView } from '#meeting/queue/view.ts';
 import type { Mine, RoomView } from '#meeting/view-types.ts';
 
 export interface MyTurn {

@@ -1,7 +1,7 @@
 // How a person, a reason and an option are said to the room.
 import type { Translate } from '#i18n/translator.ts';
 import type { Label } from '#meeting/label.ts';
-import type { Reason } from '#meeting/queue/view.ts';
+import type { Reason } from '#meeting/queue/order.ts';
 import type { Option } from '#meeting/vote/state.ts';
 
 type Say = Translate<'staff'>;

@@ -1,0 +1,19 @@
+// What the queue asks of the rest of the meeting. `E`: what counting somebody present may add before the hand.
+import type { Behalf, Refusal, SpeechRule } from '../frame.ts';
+
+export interface QueueAround<E = never> {
+	/** The person whose device sent the command; null for staff and before the seat is taken. */
+	readonly author: string | null;
+	readonly staff: boolean;
+	readonly rule: SpeechRule;
+	readonly item: string | null;
+	/** Time of a turn in this item, before the allowance. */
+	readonly turnMs: number;
+	allowance(person: string): number;
+	isPresent(person: string): boolean;
+	/** In order of arrival. */
+	readonly present: readonly string[];
+	resolve(behalf: Behalf): { readonly person: string; readonly events: readonly E[] } | Refusal;
+	/** Whether anything was noted in the record since `at`. */
+	capturedSince(at: number): boolean;
+}

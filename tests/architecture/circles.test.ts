@@ -1,0 +1,32 @@
+import { describe, expect, test } from 'vitest';
+import { circlesIn } from '../support/architecture/circles.ts';
+import { imports } from '../support/architecture/source-files.ts';
+
+const graph = new Map(
+	[...Map.groupBy(imports(), ({ file }) => file)].map(([file, all]) => [
+		file,
+		all.flatMap(({ path }) => path ?? [])
+	])
+);
+
+describe('circles of imports', () => {
+	// Imports of types count: two files that need each other's types are one file in two places.
+	test('there is none', () => {
+		expect(graph.size).toBeGreaterThan(400);
+		expect(circlesIn(graph)).toEqual([]);
+	});
+
+	test('each one is found, however long it is', () => {
+		const found = circlesIn(
+			new Map([
+				['alone', ['alone']],
+				['one', ['two', 'none']],
+				['two', ['three']],
+				['three', ['one']],
+				['before', ['one', 'after']],
+				['after', ['none']]
+			])
+		);
+		expect(found).toEqual([['alone'], ['one', 'three', 'two']]);
+	});
+});
