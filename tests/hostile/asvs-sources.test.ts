@@ -5,7 +5,7 @@ import { newToken, tokenFor } from '#server/entry/identity.ts';
 import { holding, serverSources, surfaceSources } from '../support/hostile/sources.ts';
 
 describe('what is in the sources', () => {
-	test('ASVS 1.2.5 no program is started with words of a shell or of a client', () => {
+	test('ASVS 1.2.5 no program is started through a shell, or with a client’s words', () => {
 		const starting = serverSources.filter(({ text }) => text.includes('node:child_process'));
 		for (const { file, text } of starting) {
 			expect([file, /import \{[^}]*\bexec\w*\b[^}]*\} from 'node:child_process'/.test(text)]).toEqual([
@@ -24,7 +24,7 @@ describe('what is in the sources', () => {
 			expect(searchFor(name)('Zoé et Ali')).toBe(false);
 	});
 
-	test('ASVS 13.2.4 the server asks nobody anything', () => {
+	test('ASVS 13.2.4 the server sends no request to anybody', () => {
 		// But the folder that starts: another Tablée of this user, by a name without a network, and whether a port of this very machine is taken.
 		const [other, taken] = ['server/portable/alone.ts', 'server/portable/ports.ts'];
 		expect(
@@ -65,7 +65,7 @@ describe('what is in the sources', () => {
 		expect(holding(serverSources, /\b(md5|sha1|crypto-js|bcryptjs)\b/i)).toEqual([]);
 	});
 
-	test('ASVS 11.3.1 what is enciphered is so by a mode that is known to be good', () => {
+	test('ASVS 11.3.1 every cipher uses a mode that is known to be good', () => {
 		const modes = serverSources.flatMap(({ text }) =>
 			[...text.matchAll(/'((?:aes|chacha20|des|rc4|bf|camellia)[\w-]*)'/gi)].map(([, mode]) => mode)
 		);

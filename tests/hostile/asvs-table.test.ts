@@ -24,7 +24,7 @@ test('each requirement of levels 1 and 2 stands in the table once', () => {
 	expect([rows.length, rows.filter(({ level }) => level === '1').length]).toEqual([253, 70]);
 });
 
-test('each is answered: by tests that are there, by a place, a reason, or as a gap', () => {
+test('each requirement is answered by existing tests, a place, a reason, or a gap', () => {
 	const named = rows.filter(({ state }) => state === 'test');
 	const names = named.flatMap(({ by }) => [...by.matchAll(/`([^`]+)`/g)].map(([, name = '']) => name));
 	expect([...new Set(names)].filter((name) => !isThere(name))).toEqual([]);
@@ -37,7 +37,7 @@ test('each is answered: by tests that are there, by a place, a reason, or as a g
 	);
 });
 
-test('each test that begins so is named in the table', () => {
+test('each test whose name begins with ASVS stands in the table', () => {
 	const own = [...sources.matchAll(/['"`](ASVS \d[^'"`]+)['"`],/g)].map(([, name = '']) => name);
 	expect(own.length).toBeGreaterThan(15);
 	expect(own.filter((name) => !page.includes(`\`${name}\``))).toEqual([]);

@@ -68,12 +68,12 @@ describe('what every answer says and does not say', () => {
 			expect([what, headers['set-cookie']]).toEqual([what, undefined]);
 	});
 
-	test('ASVS 3.4.4 every answer forbids guessing of its type', async () => {
+	test('ASVS 3.4.4 every answer forbids browsers to guess its type', async () => {
 		for (const [what, { headers }] of await answers(await startTestServer()))
 			expect([what, headers['x-content-type-options']]).toEqual([what, 'nosniff']);
 	});
 
-	test('ASVS 4.1.1 every answer with a body says its type and its letters', async () => {
+	test('ASVS 4.1.1 every answer with a body names its type and its character set', async () => {
 		for (const [what, { headers, text }] of await answers(await startTestServer()))
 			if (text !== '')
 				expect([what, headers['content-type']]).toEqual([
@@ -109,7 +109,7 @@ describe('what every answer says and does not say', () => {
 				]);
 	});
 
-	test('ASVS 14.3.2 nothing of a meeting is kept by a browser', async () => {
+	test('ASVS 14.3.2 no browser keeps anything of a meeting', async () => {
 		const host = await startTestServer();
 		for (const [what, { headers, text }] of await answers(host)) {
 			const isPublic = /^\/(nowhere|icon\.svg)? /.test(what) && !what.includes('host');
@@ -145,7 +145,7 @@ describe('what every answer says and does not say', () => {
 });
 
 describe('what is asked', () => {
-	test('ASVS 3.5.3 no route that is asked by GET changes anything', async () => {
+	test('ASVS 3.5.3 no GET changes anything, on any route', async () => {
 		const host = await startTestServer();
 		const { made } = await openMeeting(host);
 		const paths = serverSources.flatMap(({ text }) =>
@@ -165,7 +165,7 @@ describe('what is asked', () => {
 		expect(kept(await everyByte(host.dataDir))).toEqual(kept(before));
 	});
 
-	test('ASVS 4.1.3 what a proxy would say is not believed', async () => {
+	test('ASVS 4.1.3 headers that a proxy would add are not believed', async () => {
 		const host = await startTestServer();
 		const said = {
 			'x-forwarded-host': `127.0.0.1:${host.port}`,
@@ -211,7 +211,7 @@ describe('what is asked', () => {
 		expect(heard).not.toContain('told-to-nobody');
 	});
 
-	test('ASVS 15.3.7 a field or a parameter given twice is no way round', async () => {
+	test('ASVS 15.3.7 a field or a parameter that is given twice gets round no check', async () => {
 		const host = await startTestServer();
 		const { made } = await openMeeting(host);
 		expect((await get(host, `/minutes/${made.key}?lang=fr&lang=en`)).status).toBe(200);
@@ -237,7 +237,7 @@ describe('what is asked', () => {
 		}
 	});
 
-	test('ASVS 16.4.1 what is logged stays on its line', async () => {
+	test('ASVS 16.4.1 each message stays on its own line of the log', async () => {
 		const host = await spawnServer(await newFolder(), { env: { LOG_LEVEL: 'trace' } });
 		const token = await laptop(host);
 		const forged = '\n{"level":60,"msg":"forged"}\n';

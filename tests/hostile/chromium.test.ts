@@ -27,7 +27,7 @@ async function look(page: Page, where: string): Promise<void> {
 	expect(await page.evaluate('window.__xss'), where).toBeUndefined();
 }
 
-test('H6 in Chromium no text of the corpus is more than text, on the phone, the laptop, the screen or the minutes', async () => {
+test('H6 in Chromium every text of the corpus stays text, on the phone, the laptop, the screen and in the minutes', async () => {
 	const server = await startTestServer();
 	const { made, corrected, staff, wall, vote, item } = await poison(server);
 	// Without the pages' policy, which would hide a mistake of ours.

@@ -20,7 +20,7 @@ const watched = (store: Store, asked: string[]): Store =>
 	});
 
 describe('H1 guessing codes', () => {
-	test('H1 a meeting that is prepared or closed has no code at all', async () => {
+	test('H1 a prepared or closed meeting has no code at all', async () => {
 		const server = await startTestServer();
 		const { made, staff } = await openMeeting(server);
 		const code = staff.view.hall.code ?? '';
@@ -42,7 +42,7 @@ describe('H1 guessing codes', () => {
 		expect(answers.filter(({ body }) => body.refused === 'too-fast')).toHaveLength(300);
 	});
 
-	test('H1 nor do those that come in one segment, before any is answered', async () => {
+	test('H1 guesses that come in one segment, before any is answered, get no more answers either', async () => {
 		const server = await startTestServer();
 		const { staff } = await openMeeting(server);
 		const body = JSON.stringify({ code: wrongOf(staff.view.hall.code ?? '') });
@@ -64,7 +64,7 @@ describe('H1 guessing codes', () => {
 		expect(said().filter((each) => each.includes('unknown'))).toHaveLength(100);
 	});
 
-	test('H1 the code of a door that has closed is nowhere any more: it is wrong in the same way, and so in the same time', async () => {
+	test('H1 the code of a closed door is kept nowhere: it is wrong in the same way, in the same time', async () => {
 		const asked: string[] = [];
 		const server = await startTestServer({ around: (store) => watched(store, asked) });
 		const { made, staff } = await openMeeting(server);

@@ -8,7 +8,7 @@ import { startTestServer } from '../support/server.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 
-test('H18 nothing is written as CSV', async () => {
+test('H18 the program writes no CSV', async () => {
 	const sources = globSync('{server,src,scripts}/**/*.{ts,svelte}', { cwd: root });
 	expect(sources.length).toBeGreaterThan(200);
 	const writers = /\.csv\b|text\/csv|spreadsheet|csv-stringify/i;

@@ -18,7 +18,7 @@ async function peakMb(pid: number): Promise<number> {
 	return Number(kB) / 1024;
 }
 
-test('H24 a flood of askings for the minutes, in every format and language: memory stays bounded, and the hall is answered', async () => {
+test('H24 a flood of requests for the minutes, in every format and language: memory stays bounded, and the hall is answered', async () => {
 	const server = await spawnServer(await newFolder());
 	const { made, staff } = await openMeeting(server);
 	const words = Array.from({ length: 30 }, (_, n) => `${n}. ${'On attend un banc depuis mars. '.repeat(12)}`);

@@ -9,7 +9,7 @@ import { meetingOf, openRooms } from '../support/rooms.ts';
 import { newFolder, startTestServer } from '../support/server.ts';
 import { stateBeside } from '../support/state.ts';
 
-test('H11 a room that throws closes itself; whoever is in another does not notice', async () => {
+test('H11 a room that throws closes itself, and nobody in another room notices', async () => {
 	let falls = '';
 	const server = await startTestServer({
 		around: (store) =>
@@ -42,7 +42,7 @@ test.each([
 	['right behind another view', 0],
 	['after a calm, so at once', 1000]
 ])(
-	'H11 a view that throws as the address of the hall changes, %s, closes its room alone: the others show it',
+	'H11 a view that throws as the hall’s address changes, %s, closes its room alone: the others show the address',
 	async (_, calmMs) => {
 		vi.useFakeTimers({ toFake: ['performance'] });
 		onTestFinished(() => void vi.useRealTimers());
@@ -72,7 +72,7 @@ test.each([
 	}
 );
 
-test('H11 a room that fails as it opens keeps neither the others nor the folder from being closed', async () => {
+test('H11 a room that throws as it opens does not keep the other rooms or the folder from closing', async () => {
 	const [loading, falls] = [new Gate(), { id: '' }];
 	const server = await startTestServer();
 	const token = await laptop(server);

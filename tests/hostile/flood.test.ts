@@ -3,7 +3,7 @@ import { connect, newToken } from '../support/client.ts';
 import { openMeeting, resident } from '../support/hall.ts';
 import { startTestServer } from '../support/server.ts';
 
-test('H13 a flood is held from the screen, and one key hides the wall while the vote goes on', async () => {
+test('H13 a flood is kept from the screen, and one key hides the wall while the vote goes on', async () => {
 	const server = await startTestServer();
 	const { made, staff, item } = await openMeeting(server);
 	const screen = await connect(server, { meeting: made.id, token: made.token, role: 'screen' });

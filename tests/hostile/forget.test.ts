@@ -42,7 +42,7 @@ describe('H15 a person is forgotten', () => {
 		expect(server.printed() + (await server.logged())).not.toContain(told);
 	});
 
-	test('H15 what people wrote of them is listed for redaction, before', async () => {
+	test('H15 what people wrote about them is listed beforehand, so that somebody can mend it', async () => {
 		const server = await startTestServer();
 		const { made, staff, item } = await openMeeting(server);
 		const phone = await resident(server, made);
@@ -84,7 +84,7 @@ describe('H15 a person is forgotten', () => {
 			);
 	});
 
-	test('H15 the list reaches the table, the hall and what was replaced; once forgotten, it is asked by the name', async () => {
+	test('H15 the list covers the table, the hall and replaced texts; once the person is forgotten, it is asked by the name', async () => {
 		const server = await startTestServer();
 		const { made, staff, item } = await openMeeting(server);
 		const { tables } = await tablesOf(server, made.token);
@@ -133,7 +133,7 @@ describe('H15 a person is forgotten', () => {
 		]);
 	});
 
-	test('H15 nor in what a crash left of the names', async () => {
+	test('H15 files of names that a crash left hold no byte of the name either', async () => {
 		const server = await startTestServer();
 		const { made, staff } = await openMeeting(server);
 		const person = await staff.do({ type: 'GiveCard' });

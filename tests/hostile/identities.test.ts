@@ -6,7 +6,7 @@ import { openMeeting, resident } from '../support/hall.ts';
 import { facilitator, meetingOf, openRooms } from '../support/rooms.ts';
 import { startTestServer } from '../support/server.ts';
 
-test('H19 what a phone does again and again has an end; what is refused or sent again costs nothing, and others go on', async () => {
+test('H19 what a phone can do again and again is bounded; a refused or resent command costs nothing, and others go on', async () => {
 	const server = await startTestServer();
 	const { made, staff } = await openMeeting(server);
 	const [script, other] = await Promise.all([resident(server, made), resident(server, made)]);
@@ -29,7 +29,7 @@ test('H19 what a phone does again and again has an end; what is refused or sent 
 	expect(view.connections.growing).toBe(false);
 });
 
-test('H19 staff are told that a journal grows as by no evening, until ten minutes after', async () => {
+test('H19 staff are told that a journal grows unusually fast, until ten minutes afterwards', async () => {
 	const ground = await openRooms();
 	const { room, broadcast } = await ground.rooms.open(await meetingOf(ground, []));
 	const isGrowing = () => {

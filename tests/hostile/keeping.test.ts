@@ -57,7 +57,7 @@ async function evening(server: TestServer, token?: string) {
 }
 
 describe('H16 a meeting is removed', () => {
-	test('H16 and leaves nothing but its minutes, one page without a first name', async () => {
+	test('H16 a removal leaves nothing but the minutes, one page without a first name', async () => {
 		const server = await startTestServer();
 		const { made } = await evening(server);
 		const other = await makeMeeting(server, { token: made.token, title: 'Reste' });
@@ -94,7 +94,7 @@ describe('H16 a meeting is removed', () => {
 			expect((await fetch(`${again.url}/minutes/${made.key}.${format}`)).status).toBe(404);
 	});
 
-	test('H16 nobody comes in again, and whoever was in is let go', async () => {
+	test('H16 nobody can come in again, and whoever was in is disconnected', async () => {
 		const server = await startTestServer();
 		const { made, phone, phoneToken } = await evening(server);
 		const gone = new Promise((resolve) => phone.socket.once('disconnect', resolve));
@@ -104,7 +104,7 @@ describe('H16 a meeting is removed', () => {
 		await expect(facilitator(server, made)).rejects.toThrow('unknown');
 	});
 
-	test('H16 only once it is over, by whom it belongs to, and with its title said', async () => {
+	test('H16 a meeting is removed only once it is over, by whom it belongs to, and with its title typed', async () => {
 		const server = await startTestServer();
 		const { made, staff } = await openMeeting(server);
 		expect((await remove(server, made, 'Réunion de mars')).body).toEqual({ refused: 'not-closed' });
@@ -118,7 +118,7 @@ describe('H16 a meeting is removed', () => {
 		expect((await remove(server, made, 'Réunion de mars')).body).toEqual({ refused: 'unknown' });
 	});
 
-	test('H16 one that was never opened leaves nothing at all', async () => {
+	test('H16 a meeting that was never opened leaves nothing at all', async () => {
 		const server = await startTestServer();
 		const made = await makeMeeting(server);
 		expect((await remove(server, made, 'Réunion de mars')).body).toEqual({ minutes: null });
@@ -176,7 +176,7 @@ describe('H17 what is not kept', () => {
 	}
 	const retention = (server: TestServer, token: string) => ask<Told>(server, '/retention', { token });
 
-	test('H17 the list tells what would go, and nobody’s name; nothing goes by being listed', async () => {
+	test('H17 the list shows what would go, and nobody’s name; listing erases nothing', async () => {
 		const server = await startTestServer();
 		const token = await laptop(server);
 		await evening(server, token);
@@ -207,7 +207,7 @@ describe('H17 what is not kept', () => {
 		expect((await ask(again, '/retention', { token: newToken() })).status).toBe(401);
 	});
 
-	test('H17 after its days no hash of a phone is in any file, and the minutes are what they were', async () => {
+	test('H17 after its days no hash of a phone is in any file, and the minutes are as they were', async () => {
 		const server = await startTestServer();
 		const { made } = await evening(server);
 		const before = await (await fetch(`${server.url}/minutes/${made.key}.md?lang=fr`)).text();
@@ -255,7 +255,7 @@ describe('H17 what is not kept', () => {
 		expect([...(await everyByte(server.dataDir)).values()].join()).not.toContain(made.id);
 	});
 
-	test('H17 what a newly chosen time takes of whole meetings waits a day, and is told with that day', async () => {
+	test('H17 whole meetings that a newly chosen time takes wait a day, and are listed with that day', async () => {
 		const server = await startTestServer();
 		const { made } = await evening(server);
 		await server.close();
@@ -284,7 +284,7 @@ describe('H17 what is not kept', () => {
 		expect(await readdir(join(server.dataDir, 'meetings'))).toEqual([]);
 	});
 
-	test('H17 of a part that goes with its whole meeting nothing is told apart', async () => {
+	test('H17 a part that goes with its whole meeting is not listed by itself', async () => {
 		const server = await startTestServer();
 		const { made } = await evening(server);
 		const told = async (body: object) => {
@@ -297,7 +297,7 @@ describe('H17 what is not kept', () => {
 		expect(await told({ names: 15, meeting: null })).toEqual(['names', 'devices']);
 	});
 
-	test('H17 the proof of what went does not outlive its meeting by name', async () => {
+	test('H17 the proof of what went stays, without the name of a meeting that is gone', async () => {
 		const server = await startTestServer();
 		const { made } = await evening(server);
 		await server.close();
@@ -312,7 +312,7 @@ describe('H17 what is not kept', () => {
 		expect((await everyByte(server.dataDir)).get('catalogue.json')).not.toContain(made.id);
 	});
 
-	test('H17 first names that cannot be read keep nothing else from going, nor from being told', async () => {
+	test('H17 first names that cannot be read keep nothing else from being erased or listed', async () => {
 		const server = await startTestServer();
 		const { made } = await evening(server);
 		const other = await evening(server, made.token);
@@ -331,7 +331,7 @@ describe('H17 what is not kept', () => {
 		expect(changed.status).toBe(200);
 	});
 
-	test('H17 what went is proven also where its taking was cut', async () => {
+	test('H17 an erasing that was cut is proven too', async () => {
 		const server = await startTestServer();
 		const { made } = await evening(server);
 		await ask(server, '/retention', { method: 'PATCH', body: { meeting: 90 }, token: made.token });
@@ -365,7 +365,7 @@ describe('H17 what is not kept', () => {
 		expect((await everyByte(server.dataDir)).get('catalogue.json')).not.toContain(made.id);
 	});
 
-	test('H17 names whose taking fails are due, and not yet proven gone', async () => {
+	test('H17 names whose erasing fails are due, and not yet proven gone', async () => {
 		const server = await startTestServer();
 		const { made } = await evening(server);
 		await server.close();

@@ -5,7 +5,7 @@ import { answer, ballot, openVote, print, result } from '../support/levels.ts';
 import { startTestServer } from '../support/server.ts';
 
 describe('H12 somebody opens the page in ten browsers', () => {
-	test('H12 an indicative vote counts ten, and says that it is indicative', async () => {
+	test('H12 an indicative vote counts ten answers, and says that it is indicative', async () => {
 		const server = await startTestServer();
 		const { made, staff, item } = await openMeeting(server);
 		const browsers = await Promise.all(Array.from({ length: 10 }, () => resident(server, made)));
@@ -15,7 +15,7 @@ describe('H12 somebody opens the page in ten browsers', () => {
 		expect(staff.view.vote?.level).toBe('indicative');
 	});
 
-	test('H12 a checked vote takes the one that staff have seen, and never more than were counted', async () => {
+	test('H12 a checked vote takes the phone that staff have seen, and never more answers than people counted', async () => {
 		const server = await startTestServer();
 		const { made, staff, item } = await openMeeting(server);
 		const [seen, ...others] = await Promise.all(Array.from({ length: 10 }, () => resident(server, made)));
@@ -36,7 +36,7 @@ describe('H12 somebody opens the page in ten browsers', () => {
 		expect(await result(staff, vote)).toMatchObject({ cast: 2, present: 2, counts: { for: 1, against: 1 } });
 	});
 
-	test('H12 a coded vote takes as many as there are slips, however often each is sent', async () => {
+	test('H12 a coded vote takes as many ballots as there are slips, however often each is sent', async () => {
 		const server = await startTestServer();
 		const { made, staff, item } = await openMeeting(server);
 		const slips = await print(server, made, 3);

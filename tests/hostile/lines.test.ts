@@ -5,7 +5,7 @@ import { openMeeting, resident } from '../support/hall.ts';
 import { startTestServer } from '../support/server.ts';
 import { commandOf, openWire, packetOf, Poller } from '../support/wire.ts';
 
-test('H20 a line that asks two hundred times in one segment is let go, and leaves no phone behind', async () => {
+test('H20 a line that asks two hundred times in one segment is closed, and leaves no phone behind', async () => {
 	const server = await startTestServer();
 	const { made, staff } = await openMeeting(server);
 	const auth = packetOf({ meeting: made.key, token: newToken(), role: 'resident' });
@@ -17,7 +17,7 @@ test('H20 a line that asks two hundred times in one segment is let go, and leave
 	expect(connections.phones).toBe(1);
 });
 
-test('H20 packets before, between and behind those that let in, torn and doubled, leave no phone behind either', async () => {
+test('H20 torn and doubled packets before, between and behind those that let a line in leave no phone behind either', async () => {
 	const server = await startTestServer();
 	const { made, staff } = await openMeeting(server);
 	const auth = packetOf({ meeting: made.key, token: newToken(), role: 'resident' });
@@ -42,7 +42,7 @@ test('H20 packets before, between and behind those that let in, torn and doubled
 	);
 });
 
-test('H22 whoever says that it is there and never reads is let go within ten seconds, and nobody waits for it', async () => {
+test('H22 a client that says that it is there and never reads is let go within ten seconds, and nobody waits for it', async () => {
 	const server = await startTestServer();
 	const { made, staff } = await openMeeting(server);
 	const pollers = Array.from({ length: 30 }, () => new Poller(server));

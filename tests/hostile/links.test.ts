@@ -9,7 +9,7 @@ import { everyByte } from '../support/hostile/files.ts';
 import { linkSecret, linkToken } from '../support/hostile/links.ts';
 
 describe('H2 links that carry a role', () => {
-	test('H2 no secret, token or key is in a log or, but as a hash, in a file; no phone or screen is told of a link', async () => {
+	test('H2 no log holds a secret, token or key, and no file more than its hash; no phone or screen is told of a link', async () => {
 		const folder = await newFolder();
 		const server = await spawnServer(folder, { env: { LOG_LEVEL: 'trace' } });
 		const token = await laptop(server);
@@ -38,7 +38,7 @@ describe('H2 links that carry a role', () => {
 		expect(log).not.toContain(made.key);
 	});
 
-	test('H2 whoever has the key of a table can do nothing more from the moment it is revoked, whatever was under way', async () => {
+	test('H2 a table’s key can do nothing more from the moment it is revoked, whatever was under way', async () => {
 		const server = await startTestServer();
 		const token = await laptop(server);
 		const table = await makeTable(server, token);
@@ -76,7 +76,7 @@ describe('H2 links that carry a role', () => {
 		['slips', 'POST', '/slips', { count: 2 }],
 		['a copy', 'POST', '/duplicate', {}],
 		['a removal', 'DELETE', '', { title: 'Réunion de mars' }]
-	])('H2 nor get %s by http, asked while the key was still good', async (_, method, path, body) => {
+	])('H2 a key revoked meanwhile gets no answer by http: %s', async (_, method, path, body) => {
 		const before = await startTestServer();
 		const token = await laptop(before);
 		const table = await makeTable(before, token);
@@ -123,7 +123,7 @@ describe('H2 links that carry a role', () => {
 		expect((await post(server, '/enter', { secret })).status).toBe(200);
 	});
 
-	test('H21 who has seen a link and not its device’s own number gets no token, while it is used or after', async () => {
+	test('H21 somebody who has seen a link, but not its device’s own number, gets no token, during its use or afterwards', async () => {
 		const server = await startTestServer();
 		const { made } = await openMeeting(server);
 		const secret = await linkSecret(server, made, 'scribe');

@@ -42,7 +42,7 @@ const statusOf = (url: string, method: string): Promise<number> => {
 	});
 };
 
-test('H10 addresses, questions and headers with malformed escapes are told that there is nothing: no fault, no exit', async () => {
+test('H10 addresses, queries and headers with malformed escapes get the answer that nothing is there: no fault, no exit', async () => {
 	const server = await spawnServer(await newFolder());
 	const { key } = await makeMeeting(server);
 	const paths = [

@@ -44,7 +44,7 @@ const strange: Record<string, (opened: Opened) => void> = {
 		void (lines[1] && lines[0] && Object.assign(lines[1], { events: lines[0].events }))
 };
 
-test('H25 whatever the sums of a file say: each line and each name is looked at before anything is written', async () => {
+test('H25 each line and each name of a file is checked before anything is written, whatever its sums say', async () => {
 	const file = await closedFile();
 	const hall = await startTestServer();
 	const token = await laptop(hall);
@@ -64,7 +64,7 @@ test('H25 whatever the sums of a file say: each line and each name is looked at 
 	).toMatchObject({ arrival: 'taken' });
 });
 
-test('H25 no file takes the place of another meeting: its address, or a name that a disk takes for the same', async () => {
+test('H25 no file takes the place of another meeting: neither its address, nor a name that a disk takes for the same', async () => {
 	const file = await closedFile();
 	const hall = await startTestServer();
 	const token = await laptop(hall);
@@ -92,7 +92,7 @@ test('H25 no file takes the place of another meeting: its address, or a name tha
 	expect(await stateOf(hall.dataDir)).toBe(before);
 });
 
-test('H25 no field of an event is called like something that every object has, however deep', () => {
+test('H25 no field of an event has a name that every object has, however deep', () => {
 	const by = { role: 'facilitator', device: 'device-1' } as const;
 	const counted = (key: string) => {
 		const counts = JSON.parse(`{"${key}":1}`) as Record<string, number>;

@@ -44,7 +44,7 @@ const handshake = (server: TestServer, host: string, origin: string, of = ''): P
 const foreign = ['http://evil.example', 'http://127.0.0.1:1', 'https://127.0.0.1', 'null', 'file://'];
 
 describe('H3 pages of another site', () => {
-	test('H3 open no line, by WebSocket or by polling', async () => {
+	test('H3 a page of another site opens no line, by WebSocket or by polling', async () => {
 		const server = await startTestServer();
 		const own = `127.0.0.1:${server.port}`;
 		expect(await handshake(server, own, `http://${own}`)).toContain('101');
@@ -56,7 +56,7 @@ describe('H3 pages of another site', () => {
 		}
 	});
 
-	test('H3 without an Origin they open a line at most that they cannot read, and that ends by itself', async () => {
+	test('H3 without an Origin such a page opens at most a line that it cannot read and that ends by itself', async () => {
 		const server = await startTestServer();
 		const path = '/live/?EIO=4&transport=polling';
 		// A picture or a script of theirs, over plain http: as our own page asks, to the letter.
@@ -75,7 +75,7 @@ describe('H3 pages of another site', () => {
 		await expect.poll(() => status(server, { path: line }), { timeout: 40_000 }).toBe(404);
 	});
 
-	test('H3 nor do they get into a line that is open, also where they know its number', async () => {
+	test('H3 such a page gets into no open line either, even where it knows the line’s number', async () => {
 		const server = await startTestServer();
 		const own = `http://127.0.0.1:${server.port}`;
 		const path = '/live/?EIO=4&transport=polling';
@@ -96,7 +96,7 @@ describe('H3 pages of another site', () => {
 		);
 	});
 
-	test('H3 change nothing by http, whatever they dress it up as', async () => {
+	test('H3 such a page changes nothing by http, however it disguises its request', async () => {
 		const server = await startTestServer();
 		const token = await laptop(server);
 		const body = JSON.stringify({ name: 'À eux' });
@@ -110,7 +110,7 @@ describe('H3 pages of another site', () => {
 		await makeTable(server, token);
 	});
 
-	test('H3 are told by no header that they may read', async () => {
+	test('H3 no header lets such a page read an answer', async () => {
 		const server = await startTestServer();
 		const { made } = await openMeeting(server);
 		for (const path of ['/', '/api/tables', `/minutes/${made.key}.json`, '/live/?EIO=4&transport=polling']) {
@@ -138,7 +138,7 @@ describe('H4 a name that is pointed at this machine (DNS rebinding)', () => {
 		'[::ffff:127.0.0.2]'
 	];
 
-	test('H4 opens no line and no page, even where Origin and Host agree', async () => {
+	test('H4 such a name opens no line and no page, even where Origin and Host agree', async () => {
 		const server = await startTestServer();
 		for (const host of names) {
 			expect(await handshake(server, host, `http://${host}`), host).not.toContain('101');
@@ -149,7 +149,7 @@ describe('H4 a name that is pointed at this machine (DNS rebinding)', () => {
 		}
 	});
 
-	test('H4 nor do the names by which phones ask for internet, while they are answered', async () => {
+	test('H4 the names by which phones look for internet open nothing either, while they are answered', async () => {
 		const server = await startTestServer({ secondPort: await freePort() });
 		const { made } = await openMeeting(server);
 		const body = { probes: true };
@@ -184,7 +184,7 @@ describe('H4 a name that is pointed at this machine (DNS rebinding)', () => {
 		expect(await status(server, { path: '/generate_204' })).toBe(404);
 	});
 
-	test('H4 and what they are answered holds no word of a meeting, and no right to read it', async () => {
+	test('H4 the answer to such a name holds no word of a meeting, and gives no right to read it', async () => {
 		const server = await startTestServer({ secondPort: await freePort() });
 		const { made } = await openMeeting(server, { title: 'Sujet-rare' });
 		await ask(server, '/settings', { method: 'PATCH', token: made.token, body: { probes: true } });

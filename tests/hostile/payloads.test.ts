@@ -14,7 +14,7 @@ const raw = (server: TestServer, path: string, body: string, headers: Record<str
 	});
 
 describe('H9 payloads', () => {
-	test('H9 oversize, deep and broken bodies are answered by a code, and nothing stops', async () => {
+	test('H9 oversize, deep and broken bodies are answered by a code, and the server goes on', async () => {
 		const server = await startTestServer();
 		const bodies: [string, number][] = [
 			[JSON.stringify({ code: '1'.repeat(200_000) }), 413],
@@ -49,7 +49,7 @@ describe('H9 payloads', () => {
 		expect(response.status).toBe(413);
 	});
 
-	test('H9 names that every object has are no ids and no keys', async () => {
+	test('H9 a name that every object has is neither an id nor a key', async () => {
 		const server = await startTestServer();
 		const { made, staff, item } = await openMeeting(server);
 		const phone = await resident(server, made);
@@ -90,7 +90,7 @@ describe('H9 payloads', () => {
 		expect(votes).toMatchObject([{ answered: 0, state: 'open', hands: null }]);
 	});
 
-	test('H9 ids of every object’s names are refused by every route', async () => {
+	test('H9 every route refuses a name that every object has as an id', async () => {
 		const server = await startTestServer();
 		const token = await laptop(server);
 		for (const key of [
@@ -111,7 +111,7 @@ describe('H9 payloads', () => {
 		}
 	});
 
-	test('H9 a path out of the folder gives no file of ours', async () => {
+	test('H9 a path that leads out of the folder gives no file of ours', async () => {
 		const server = await startTestServer();
 		const paths = [
 			'/../package.json',
@@ -130,7 +130,7 @@ describe('H9 payloads', () => {
 		}
 	});
 
-	test('H9 a socket’s oversize, deep or binary message harms its own line at most', async () => {
+	test('H9 an oversize, deep or binary message harms at most its own line', async () => {
 		const server = await startTestServer();
 		const { made, staff } = await openMeeting(server);
 		for (const wrong of [

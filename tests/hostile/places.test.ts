@@ -6,7 +6,7 @@ import { facilitator, meetingOf, openRooms } from '../support/rooms.ts';
 import { openMeeting, resident } from '../support/hall.ts';
 import { startTestServer } from '../support/server.ts';
 
-test('H23 a script takes every place; staff free them in one act, as often as it comes, and the resident who waited is in', async () => {
+test('H23 a script takes every place; staff free them in one act, each time, and the resident who waited is in', async () => {
 	const { rooms, store, ...ground } = await openRooms();
 	const row = await meetingOf({ rooms, store, ...ground }, [{ type: 'OpenDoors' }]);
 	const { room, broadcast } = await rooms.open(row);
@@ -28,7 +28,7 @@ test('H23 a script takes every place; staff free them in one act, as often as it
 	expect(again.meeting).toEqual(room.meeting);
 });
 
-test('H23 over the line: whoever is there or did something stays, who comes in the same breath too', async () => {
+test('H23 a phone that has a line or did something keeps its place, and so does a phone that arrives at that moment', async () => {
 	const server = await startTestServer();
 	const { made, staff } = await openMeeting(server);
 	const gone = await Promise.all(Array.from({ length: 4 }, () => resident(server, made)));

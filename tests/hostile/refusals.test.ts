@@ -21,7 +21,7 @@ function logging() {
 	return { log: pino({ base: null }, out), text: () => text };
 }
 
-test('ASVS 16.3.2 who was refused is told in the log as numbers, by kind, without a word of whom', async () => {
+test('ASVS 16.3.2 the log gives the number of refusals of each kind, and nothing about whom', async () => {
 	const folder = await newFolder();
 	const { log, text } = logging();
 	const store = await openFileStore(folder, stateBeside(folder));
@@ -53,7 +53,7 @@ test('ASVS 16.3.2 who was refused is told in the log as numbers, by kind, withou
 		expect(lines[0]).not.toContain(word);
 });
 
-test('ASVS 16.3.3 whoever is refused without end makes one line a minute', () => {
+test('ASVS 16.3.3 refusals without end make one line of the log a minute', () => {
 	vi.useFakeTimers();
 	onTestFinished(() => void vi.useRealTimers());
 	const { log, text } = logging();

@@ -71,7 +71,7 @@ const hashes = (journal: string): string[] => [
 	...new Set([...journal.matchAll(/"(?:device|hash)":"([\w-]{22})"/g)].map(([, hash = '']) => hash))
 ];
 
-test('H16 of a rich evening no byte stays in folder or log but its minutes, whatever crashes had left', async () => {
+test('H16 a removed rich evening leaves no byte in folder or log but its minutes, whatever crashes had left', async () => {
 	const folder = await newFolder();
 	const first = await spawnServer(folder, { env: { LOG_LEVEL: 'trace' } });
 	const { made, leftover } = await richEvening(first, folder);

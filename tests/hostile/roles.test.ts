@@ -59,18 +59,18 @@ describe.each(roles)('H5 role %s', (role) => {
 		else expect(answer).toBe('not-allowed');
 	});
 
-	test.each(ofHost)('H5 %s is the server’s own', async (type) => {
+	test.each(ofHost)('H5 no client may send %s, which only the server sends', async (type) => {
 		const answer = await tries(role, { type, vote: 'some-id-000001', role: 'facilitator', hash: 'x' });
 		expect(answer).toBe('bad-command');
 	});
 
-	test('H5 what one says of oneself changes nothing', async () => {
+	test('H5 what a message says of its author changes nothing', async () => {
 		const by = { role: 'facilitator', device: 'host' };
 		expect(await tries(role, { ...bodies.AddItem, by })).toBe('bad-command');
 	});
 });
 
-test('H5 a role is what the token was given, not what it asks for', async () => {
+test('H5 the role comes from the token, not from what its holder asks for', async () => {
 	const asked = async (token: string, role: Role) => {
 		const client = new Client<View>(server.url, { meeting: made.id, token, role });
 		return client.connect().then(

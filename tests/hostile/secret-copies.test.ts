@@ -33,7 +33,7 @@ function guess(all: readonly Seen[]): { tally: number; copies: number } {
 	return { tally: (100 * tally) / asked.length, copies: (100 * copies) / asked.length };
 }
 
-test(`H14 a copy of the folder from before and after every ballot tells no more than the tally (seed ${seed})`, async () => {
+test(`H14 copies of the folder from before and after every ballot tell no more than the tally (seed ${seed})`, async () => {
 	const votes = { votes: 600, voters: 9, chance: dice(seed) };
 	const { tally, copies } = guess(await copyBoxes(await newFolder(), { ...votes, hasKey: false }));
 	expect(copies - tally).toBeLessThan(2);

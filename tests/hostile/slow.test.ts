@@ -35,7 +35,7 @@ const upgrading = (server: TestServer): string =>
 	'Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n';
 
 describe('H10 slow clients', () => {
-	test('H10 headers, bodies and frames that never end are let go, and nobody else waits for them', async () => {
+	test('H10 a client whose headers, body or frame never end is let go, and nobody else waits for it', async () => {
 		const server = await startTestServer();
 		const { made, staff } = await openMeeting(server);
 		// These are let go by their ping (L16).

@@ -18,6 +18,6 @@ test('every threat has a test whose name begins with its number', () => {
 	expect(new Set(threats).size).toBe(threats.length);
 });
 
-test('every such test has its threat', () => {
+test('every test whose name begins with H and a number has its threat', () => {
 	expect([...tested].filter((id) => !threats.includes(id))).toEqual([]);
 });

@@ -51,11 +51,11 @@ describe('H8 signs that nobody sees', () => {
 		for (const schema of [line(40), paragraph(40)]) expect(v.parse(schema, `de${sign}main`)).toBe('de main');
 	});
 
-	test('H8 the narrow spaces that French sets within its words stay', () => {
+	test('H8 the narrow spaces that French uses within its words stay', () => {
 		expect(clean('12\u202f000\u00a0€\u202f?')).toBe('12\u202f000\u00a0€\u202f?');
 	});
 
-	test('H8 a text that is clean stays as it is', () => {
+	test('H8 a clean text stays as it is', () => {
 		const sign = fc.constantFrom(...never, '\u200c', '\u200d', '\ufe0f', '\u0301', 'a', 'ب', ' ', '\n', '👩');
 		fc.assert(
 			fc.property(fc.array(sign, { maxLength: 8 }), (signs) => {
@@ -67,7 +67,7 @@ describe('H8 signs that nobody sees', () => {
 	});
 
 	test.each(['\u200d', '\u200c\u200d', '\ufe0f', '\u0301\u0301', '\ud800', '\udc00'])(
-		'H8 %j alone is nothing',
+		'H8 %j alone counts as no text',
 		(text) => {
 			expect(v.safeParse(line(40), text).success).toBe(false);
 		}
@@ -87,13 +87,13 @@ describe('H8 signs that nobody sees', () => {
 		}
 	);
 
-	test('H8 every text that can be sent is cleaned at the door, but the Wi-Fi of the hall, which must be told as it is', () => {
+	test('H8 every text that can be sent is cleaned at the door, except the Wi-Fi of the hall, which must stay as it is', () => {
 		expect(commandFields.length).toBeGreaterThan(20);
 		const raw = [...commandFields, ...bodyFields].filter(({ kind }) => kind === 'raw');
 		expect(raw.map(({ path }) => path)).toEqual(['settings.wifi.ssid', 'settings.wifi.password']);
 	});
 
-	test('H8 none of them reaches a view, whoever sends it', async () => {
+	test('H8 no such sign reaches a view, whoever sends it', async () => {
 		const server = await startTestServer();
 		const { made, staff, item } = await openMeeting(server);
 		const phone = await resident(server, made);

@@ -16,7 +16,7 @@ const sources = globSync('src/**/*.{svelte,ts}', { cwd: root }).map(
 const active = 'script, iframe, object, embed, base, form, meta[http-equiv=refresh], svg [onload], [srcdoc]';
 
 describe('H6 text that would be markup', () => {
-	test('H6 in the surfaces only icons of ours are written as markup', () => {
+	test('H6 the surfaces write only our own icons as markup', () => {
 		const raw = sources.filter(([, text]) => text.includes('{@html')).map(([file]) => file);
 		expect(raw).toEqual(['src/lib/components/ui/Icon.svelte']);
 		const icons = sources.flatMap(([file, text]) =>
@@ -37,7 +37,7 @@ describe('H6 text that would be markup', () => {
 			for (const [found] of text.matchAll(/\shref=(?:"[^"]*"|\{[^}]*\})/g)) expect(found, file).toMatch(own);
 	});
 
-	test('H6 no text field of any command or body is left out of what is looked at', async () => {
+	test('H6 the corpus reaches every text field of every command and body', async () => {
 		const { fields } = await poison(await startTestServer());
 		const texts = [...commandFields, ...bodyFields].filter(({ kind }) => kind === 'text');
 		expect(texts.length).toBeGreaterThan(40);
@@ -54,7 +54,7 @@ describe('H6 text that would be markup', () => {
 	});
 
 	test.each([short[0], short[2], short[6]])(
-		'H6 with %s in every field each document tells it as it was written, and none of it is markup',
+		'H6 with %s in every field each document shows it as it was written, and none of it is markup',
 		async (text) => {
 			const server = await startTestServer();
 			const { made, corrected, staff, vote } = await poison(server, text);
@@ -98,7 +98,7 @@ function checkWord(files: ReadonlyMap<string, string>, words: readonly string[])
 }
 
 describe('H7 the policy of the pages', () => {
-	test('H7 no inline script but those that were built, and nothing upgraded over plain http', async () => {
+	test('H7 only the built inline scripts may run, and nothing is upgraded to https over plain http', async () => {
 		const server = await startTestServer();
 		const { made } = await openMeeting(server);
 		const surfaces = ['/', '/enter', '/tables', '/facilitate', '/scribe', '/screen', `/minutes/${made.key}`];
