@@ -10,7 +10,7 @@ import { newFolder } from '../support/server.ts';
 import { stateBeside } from '../support/state.ts';
 import { ballot, openVote } from '../support/faults/votes.ts';
 
-test('A black window that takes nothing, as while somebody selects in it: the server starts, answers and stops all the same', async () => {
+test('A black window takes nothing, as while somebody selects text in it: the server starts, answers and stops all the same', async () => {
 	const [dataDir, port] = [await newFolder(), await freePort()];
 	const main = resolve(import.meta.dirname, '../../server/main.ts');
 	// The server in the shell's own place, whichever shell the terminal begins.
@@ -43,7 +43,7 @@ test('A black window that takes nothing, as while somebody selects in it: the se
 	expect(await once(terminal, 'exit')).toEqual([0, null]);
 }, 60_000);
 
-test('The server’s process stands still in mid-vote until every line is given up, and goes on: each ballot is counted once', async () => {
+test('The server’s process stands still in mid-vote until every line is given up, then goes on: each ballot is counted once', async () => {
 	const server = await spawnServer(await newFolder());
 	const { made, staff, item } = await openMeeting(server);
 	const phones = await Promise.all(Array.from({ length: 12 }, () => resident(server, made)));

@@ -98,7 +98,7 @@ async function closing(
 	await staff.do({ ...command, lost: true });
 }
 
-test('Copies made slowly amid a vote storm, files in any order: each opens, its vote and its meeting close, what can be read counts and the rest is told', async () => {
+test('Slow copies of the folder amid a vote storm, files in any order: each copy opens, its vote and its meeting close, readable ballots count, and the others are reported', async () => {
 	// eslint-disable-next-line no-console -- to repeat a run
 	console.info(`seed ${seed}, ${copies} copies`);
 	const chance = dice(seed);

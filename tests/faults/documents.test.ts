@@ -18,7 +18,7 @@ async function childOf(pid: number): Promise<number> {
 	return Number(await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8'));
 }
 
-test('The server is killed while it has documents made: the process that makes them goes too', async () => {
+test('The server is killed while documents are being made: the process that makes them ends too', async () => {
 	const server = await spawnServer(await newFolder());
 	const made = await makeMeeting(server);
 	const get = (file: string) => fetch(`${server.url}/minutes/${file}`);
@@ -42,7 +42,7 @@ test('The process that makes documents is killed, again and again: the next docu
 	}
 });
 
-test('A published page that was emptied, or cut: a page says so, and nothing empty is taken for minutes', async () => {
+test('A published page was emptied or cut: a page says so, and no empty page passes for minutes', async () => {
 	const server = await startTestServer();
 	const { made, staff } = await openMeeting(server);
 	await staff.do({ type: 'CloseMeeting' });

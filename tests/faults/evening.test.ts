@@ -72,7 +72,7 @@ describe.each([
 	});
 });
 
-test('The wall clock set back two hours over a restart during a turn: the time left goes on from where it was', async () => {
+test('The wall clock is set back two hours over a restart during a turn: the time left goes on from where it was', async () => {
 	const server = await startTestServer();
 	const { made, staff } = await speaking(server);
 	await look(staff);
@@ -88,7 +88,7 @@ test('The wall clock set back two hours over a restart during a turn: the time l
 	expect((await look(back)).leftMs).toBe(left - 1200);
 });
 
-test('SIGKILL and a restart during a turn: the time left is true within a second, on every surface', async () => {
+test('SIGKILL and a restart during a turn: the time left is right within a second, on every surface', async () => {
 	const dataDir = await newFolder();
 	const server = await spawnServer(dataDir);
 	const { made, staff } = await speaking(server);
@@ -120,7 +120,7 @@ async function causesOf({ dataDir }: TestServer, { id }: Made): Promise<string[]
 		.map((line) => (JSON.parse(line) as { cause: string }).cause);
 }
 
-test('The same command one to five times, over reconnects and restarts: done once, answered the same', async () => {
+test('The same command comes one to five times, over reconnects and restarts: it is done once, and answered the same each time', async () => {
 	const seed = Date.now() % 1_000_000;
 	const chance = dice(seed);
 	let server = await startTestServer();
@@ -183,7 +183,7 @@ async function coFacilitator(server: TestServer, made: Made): Promise<Client<Sta
 	return facilitator(server, { ...made, token: body.token });
 }
 
-test('Two facilitators press opposite things 1,000 times: each gets an answer, all see the same, the journal tells it', async () => {
+test('Two facilitators press opposite things 1,000 times: each gets an answer, both see the same, and the journal agrees', async () => {
 	const seed = Date.now() % 1_000_000;
 	const chance = dice(seed);
 	const server = await startTestServer();

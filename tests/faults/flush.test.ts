@@ -45,7 +45,7 @@ async function checkRestart(dataDir: string, made: Awaited<ReturnType<typeof che
 	await staff.until((view) => view.people.present === 7 && !view.connections.failing);
 }
 
-test('An fdatasync that fails once, then a well disk: nothing more is acknowledged until a restart, and staff are told', async () => {
+test('One fdatasync fails, then the disk is well: nothing more is acknowledged until a restart, and staff are told', async () => {
 	let isDue = false;
 	const disk: Disk = {
 		...realDisk,
@@ -62,7 +62,7 @@ test('An fdatasync that fails once, then a well disk: nothing more is acknowledg
 	await checkRestart(server.dataDir, made);
 });
 
-test('The kernel fails one fdatasync: the same, and the journal is never flushed again', async () => {
+test('The kernel fails one fdatasync: the same holds, and the journal is never flushed again', async () => {
 	const dataDir = await newFolder();
 	const server = await spawnServer(dataDir, { env: { UV_THREADPOOL_SIZE: '1' } });
 	const seen = Promise.withResolvers<() => Promise<string>>();

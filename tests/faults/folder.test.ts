@@ -54,7 +54,7 @@ async function smallDisk(size: string): Promise<string | null> {
 	return folder;
 }
 
-test('A second process on the same data folder: refused in words, and the first goes on', async () => {
+test('A second process opens the same data folder: it is refused in words, and the first goes on', async () => {
 	const dataDir = await newFolder();
 	const server = await spawnServer(dataDir);
 	const { staff } = await openMeeting(server);
@@ -88,7 +88,7 @@ async function fullDisk() {
 	return { dataDir: await newFolder(), disk, fill: () => set('ENOSPC'), free: () => set(null) };
 }
 
-test('The disk full, then room again: nothing half written, staff are told, and the same commands are taken', async () => {
+test('The disk is full, then has room again: nothing stays half written, staff are told, and the same commands are taken', async () => {
 	const { dataDir, disk, fill, free } = await fullDisk();
 	const server = await startTestServer({ dataDir, ...(disk && { disk }) });
 	const { made, staff, item } = await openMeeting(server);
@@ -146,7 +146,7 @@ function forbidWriting(dataDir: string): (() => void) | null {
 	return allow;
 }
 
-test('A read-only data folder: refused at the start in words; during the evening nothing is acknowledged', async () => {
+test('The data folder is read-only: the start is refused in words; during an evening nothing is acknowledged', async () => {
 	const { disk, fault } = fallibleDisk();
 	const dataDir = await newFolder();
 	const server = await startTestServer({ dataDir, ...(disk && { disk }) });
@@ -174,7 +174,7 @@ test('A read-only data folder: refused at the start in words; during the evening
 	await (await facilitator(again, made)).do({ type: 'CountPresent', present: 8 });
 });
 
-test('The folder copied while the server runs: the copy opens, to a prefix of the history, beside the original', async () => {
+test('The folder is copied while the server runs: the copy opens beside the original, with a beginning of the history', async () => {
 	const dataDir = await newFolder();
 	const server = await spawnServer(dataDir);
 	const { made, staff, item } = await openMeeting(server);
@@ -215,7 +215,7 @@ test('The folder copied while the server runs: the copy opens, to a prefix of th
 	}
 });
 
-test('No room on the disk from any write on, until there is room again: refused, nothing acknowledged is lost, and the same command is taken', async () => {
+test('The disk has no room from some write on, until there is room again: commands are refused, nothing acknowledged is lost, and the same commands are taken', async () => {
 	const whole = testDisk();
 	const it = { left: Infinity, refused: 0 };
 	const disk: Disk = {

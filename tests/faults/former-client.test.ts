@@ -64,7 +64,7 @@ it('holds each client as it was released', () => {
 	}
 });
 
-test('A client of the protocol of 0.1.1: it lives a meeting, with a hand, a vote of each level, an idea, and resends over a lost line', async () => {
+test('A client of the protocol of 0.1.1: it takes part in a whole meeting, with a hand, a vote of each level, an idea, and resends over a lost line', async () => {
 	const { url, laptopSecret } = await spawnServer(await newFolder());
 	const { staff, tell, key, code } = await prepared(url, laptopSecret);
 	const { auth, phone } = await seated(url, key);

@@ -32,7 +32,7 @@ const p95 = (values: readonly number[]): number =>
 const median = (values: readonly number[]): number =>
 	values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Infinity;
 
-test('A phone frozen for twenty minutes: back in its seat within two seconds, its turn kept', async () => {
+test('A phone is frozen for twenty minutes: it is back in its seat within two seconds, and kept its turn', async () => {
 	let passedMs = 0;
 	const server = await startTestServer({ clock: () => Date.now() + passedMs });
 	const { made, staff } = await openMeeting(server);
@@ -56,7 +56,7 @@ test('A phone frozen for twenty minutes: back in its seat within two seconds, it
 	expect(view.persons).toHaveLength(1);
 }, 60_000);
 
-test('A black hole swallows three phones of five: staff see two within fifteen seconds, and those go on', async () => {
+test('A black hole swallows three phones of five: staff see two phones within fifteen seconds, and those two go on', async () => {
 	const server = await startTestServer();
 	const { made, staff } = await openMeeting(server);
 	const swallowed = await Promise.all(Array.from({ length: 3 }, () => phoneProcess(server, made)));
@@ -162,7 +162,7 @@ async function waits(staff: Client<StaffView>, phones: readonly Client<RoomView>
 /** Instant of the server's last message to staff, on its own clock. */
 const toldAt = ({ messages }: Client<StaffView>): number => messages.at(-1)?.at ?? NaN;
 
-test('Fifty stalled readers: the others wait at most twice as long, and the stalled are gone within ten seconds', async () => {
+test('Fifty readers stall: the others wait at most twice as long, and the stalled ones are gone within ten seconds', async () => {
 	const server = await spawnServer(await newFolder());
 	const { made, staff } = await openMeeting(server);
 	const phones = await Promise.all(Array.from({ length: 50 }, () => resident(server, made)));

@@ -73,7 +73,7 @@ async function loader() {
 	};
 }
 
-test('The journal cut at every byte of its last three records: every whole record stays, the rest is set aside', async () => {
+test('The journal is cut at every byte of its last three records: every whole record stays, and the rest is set aside', async () => {
 	const { bytes, starts, lines } = await evening(await startTestServer());
 	const load = await loader();
 	const from = starts.at(-3) ?? 0;
@@ -89,7 +89,7 @@ test('The journal cut at every byte of its last three records: every whole recor
 	}
 }, 60_000);
 
-test('The journal cut within its last record, then a start: the meeting goes on from the last whole one', async () => {
+test('The journal is cut within its last record before a start: the meeting goes on from the last whole record', async () => {
 	const server = await startTestServer();
 	const { made, bytes, starts } = await evening(server);
 	await writeFile(pathOf(server, made), bytes.subarray(0, (starts.at(-1) ?? 0) + 40));
@@ -101,7 +101,7 @@ test('The journal cut within its last record, then a start: the meeting goes on 
 	await staff.until((view) => view.entries.length === 2);
 });
 
-test('One flipped bit in the middle, whichever: that meeting is refused by name of the line, untouched, the others open', async () => {
+test('One bit flips in the middle, whichever: that meeting is refused, naming the line, and left untouched; the others open', async () => {
 	const server = await startTestServer();
 	const other = await openMeeting(server, { title: 'Saine' });
 	const { made, bytes, starts } = await evening(server, { token: other.made.token });
@@ -123,7 +123,7 @@ test('One flipped bit in the middle, whichever: that meeting is refused by name 
 	expect(await readFile(pathOf(server, made))).toEqual(flipped);
 });
 
-test('The last sector zeroed: all before the record it begins in stays, what is left of it is set aside', async () => {
+test('The last sector is zeroed: everything before the record in which it begins stays, and the rest is set aside', async () => {
 	const server = await startTestServer();
 	// A whole record whose newline alone is zeroed is damage, not a torn tail.
 	const { made, bytes, starts, lines } = await evening(server, { inSector: 60 });

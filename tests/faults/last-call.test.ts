@@ -8,7 +8,7 @@ import { spawnServer } from '../support/process.ts';
 import { newFolder, startTestServer } from '../support/server.ts';
 import { ballot, openVote } from '../support/faults/votes.ts';
 
-test('SIGKILL during the last call of a secret vote: after the restart the room closes it, once, with every acknowledged ballot', async () => {
+test('SIGKILL during the last call of a secret vote: after the restart the room closes the vote once, with every acknowledged ballot', async () => {
 	const dataDir = await newFolder();
 	const server = await spawnServer(dataDir);
 	const { made, staff, item } = await openMeeting(server);
@@ -26,7 +26,7 @@ test('SIGKILL during the last call of a secret vote: after the restart the room 
 	expect(journal.match(/"VoteClosed"/g)).toHaveLength(1);
 });
 
-test('Ballots sent without pause over the end of a last call: each is counted or told that it came too late', async () => {
+test('Ballots come without pause over the end of a last call: each is counted, or told that it came too late', async () => {
 	const clock = startClock();
 	let jump = 0;
 	const server = await startTestServer({ clock: () => clock() + jump });

@@ -8,7 +8,7 @@ import { commandOf, openWire, packetOf } from '../support/wire.ts';
 const isAnswer = (packet: string): boolean => packet.startsWith('43');
 const isView = (packet: string): boolean => packet.startsWith('42["view"');
 
-test('A hundred and fifty commands come at once, and again after the line fell: each is answered, and done once', async () => {
+test('A hundred and fifty commands come at once, and again after the line was lost: each is answered, and done once', async () => {
 	const server = await startTestServer();
 	const { made, staff } = await openMeeting(server);
 	const storm = Array.from({ length: 150 }, (_, at) =>
@@ -30,7 +30,7 @@ test('A hundred and fifty commands come at once, and again after the line fell: 
 	expect(people.present).toBe(150);
 });
 
-test('The answer of a link is lost and the server restarts: asked again by the same device it is the same', async () => {
+test('The answer to a link is lost and the server restarts: the same device asks again and gets the same answer', async () => {
 	const first = await startTestServer();
 	const { made } = await openMeeting(first);
 	const path = `/meetings/${made.id}/links`;

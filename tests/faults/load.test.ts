@@ -27,7 +27,7 @@ async function waits(staff: Client<StaffView>, goesOn: (done: number) => boolean
 const median = (values: readonly number[]): number =>
 	values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
 
-test('A very long history is opened while another meeting goes on: it opens, and the other’s commands are answered all along', async () => {
+test('A very long history is opened while another meeting goes on: it opens, and the other meeting’s commands are answered all along', async () => {
 	const dataDir = await newFolder();
 	const first = await spawnServer(dataDir);
 	const token = await laptop(first);

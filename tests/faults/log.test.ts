@@ -19,13 +19,13 @@ async function evening(dataDir: string): Promise<void> {
 	expect(await server.stop('SIGTERM')).toBe(0);
 }
 
-test('A log that cannot be opened: what was asked is done all the same, and the meeting goes on', async () => {
+test('The log cannot be opened: commands are done all the same, and the meeting goes on', async () => {
 	const dataDir = await newFolder();
 	await mkdir(join(dataDir, 'log.txt'));
 	await evening(dataDir);
 });
 
-test('A log on a disk that is full: what was asked is done all the same, and the meeting goes on', async () => {
+test('The log’s disk is full: commands are done all the same, and the meeting goes on', async () => {
 	const dataDir = await newFolder();
 	await symlink('/dev/full', join(dataDir, 'log.txt'));
 	await evening(dataDir);

@@ -66,7 +66,7 @@ const harms = {
 } satisfies Record<string, Harm>;
 
 for (const [what, harm] of Object.entries(harms))
-	test(`An open secret vote whose box cannot be read, or not whole (${what}): what can be read counts, the vote is closed by saying how many were lost, and the evening ends`, async () => {
+	test(`The box of an open secret vote cannot be read, or not whole (${what}): readable ballots count, the vote closes and says how many were lost, and the evening ends`, async () => {
 		const { server, made, staff, phones, vote } = await afterHarm(harm);
 		const close = { type: 'CloseVote', vote, round: 1 } as const;
 		expect(await staff.send(close)).toEqual({ refused: 'box-mismatch' });
@@ -92,7 +92,7 @@ for (const [what, harm] of Object.entries(harms))
 			expect(await readdir(folder)).toEqual([]);
 	});
 
-test('A meeting closed while the box of its open secret vote cannot be read whole: asked once, it closes, counts what can be read and tells the rest', async () => {
+test('A meeting is closed while the box of its open secret vote cannot be read whole: after one question it closes, counts what can be read and reports the rest', async () => {
 	const { server, staff } = await afterHarm(harms['flipped in one bit']);
 	expect(await staff.send({ type: 'CloseMeeting' })).toEqual({ refused: 'box-mismatch' });
 	expect(staff.view.meeting.phase).toBe('open');
@@ -103,7 +103,7 @@ test('A meeting closed while the box of its open secret vote cannot be read whol
 	expect(await readdir(join(server.dataDir, 'boxes'))).toEqual([]);
 });
 
-test('Ballots sent to a lost box: refused by themselves, and what came in the same breath is taken', async () => {
+test('Ballots are sent to a lost box: they alone are refused, and commands that come at the same moment are taken', async () => {
 	const { staff, phones, vote } = await afterHarm(harms.gone);
 	const answers = await Promise.all([
 		staff.send({ type: 'CountPresent', present: 30 }),

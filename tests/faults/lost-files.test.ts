@@ -19,7 +19,7 @@ async function evening() {
 	return { dataDir: server.dataDir, made, token };
 }
 
-test('The catalogue deleted in the middle of an evening: its copy takes its place, and everybody is back in their seat', async () => {
+test('The catalogue is deleted in the middle of an evening: its copy takes its place, and everybody is back in their seat', async () => {
 	const { dataDir, made, token } = await evening();
 	await rm(join(dataDir, 'catalogue.json'));
 	const server = await startTestServer({ dataDir });
@@ -28,7 +28,7 @@ test('The catalogue deleted in the middle of an evening: its copy takes its plac
 	expect((await facilitator(server, made)).view.turns).toHaveLength(1);
 });
 
-test('The catalogue and its copies deleted: the index is made again from the journals, and the start says so', async () => {
+test('The catalogue and its copies are deleted: the index is made again from the journals, and the start says so', async () => {
 	const { dataDir, made, token } = await evening();
 	await dropCatalogue(dataDir);
 	const server = await startTestServer({ dataDir });
@@ -38,7 +38,7 @@ test('The catalogue and its copies deleted: the index is made again from the jou
 	expect(staff.view.turns).toHaveLength(1);
 });
 
-test('The list of an earlier evening put back beside today’s copies: the newest is taken, and everybody is back in their seat', async () => {
+test('The list of an earlier evening is put back beside today’s copies: the newest is taken, and everybody is back in their seat', async () => {
 	const { dataDir, made, token } = await evening();
 	const empty = { ...emptyCatalogue(), changes: 1 };
 	await writeFile(join(dataDir, 'catalogue.json'), JSON.stringify(empty));
@@ -48,7 +48,7 @@ test('The list of an earlier evening put back beside today’s copies: the newes
 	expect((await facilitator(server, made)).view.turns).toHaveLength(1);
 });
 
-test('A whole list that names nothing of the folder, without any copy: the meetings are found again, and the start says so', async () => {
+test('A whole list names nothing of the folder, and has no copy: the meetings are found again, and the start says so', async () => {
 	const { dataDir, made, token } = await evening();
 	await dropCopies(dataDir);
 	await writeFile(join(dataDir, 'catalogue.json'), JSON.stringify(emptyCatalogue()));
@@ -57,7 +57,7 @@ test('A whole list that names nothing of the folder, without any copy: the meeti
 	expect((await resident(server, made, token)).view.turns).toHaveLength(1);
 });
 
-test('A file of first names cut in half: the meeting opens without them, staff are told, the file is set aside', async () => {
+test('A file of first names is cut in half: the meeting opens without them, staff are told, and the file is set aside', async () => {
 	const { dataDir, made, token } = await evening();
 	await writeFile(join(dataDir, 'names', `${made.id}.json`), '{"version":1,"names":{"a":"Zou');
 	const server = await startTestServer({ dataDir });

@@ -104,7 +104,7 @@ for (const [name, disk] of [
 		['new here', false],
 		['prepared here', true]
 	] as const)
-		test(`A crash at each write of taking a meeting over from a file (${what}) (${name}): nothing of it, or all of it, and it can be taken over again`, async () => {
+		test(`A crash at each write of taking a meeting over from a file (${what}) (${name}): nothing of the meeting is here, or all of it, and it can be taken over again`, async () => {
 			const files = await prepareAndHold();
 			const ends: boolean[] = [];
 			const endOf = async (changes: number): Promise<boolean | null> => {
@@ -123,7 +123,7 @@ for (const [name, disk] of [
 
 const released = join(import.meta.dirname, 'released');
 
-test('An evening of each released version, closed and taken to another computer: the same file comes out of it, and its minutes say the same', async () => {
+test('An evening of each released version is closed and taken to another computer: the same file comes out of it, and its minutes say the same', async () => {
 	const versions = (await readdir(released, { withFileTypes: true })).filter((each) => each.isDirectory());
 	expect(versions.length).toBeGreaterThan(3);
 	for (const { name: version } of versions) {

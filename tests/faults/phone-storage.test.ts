@@ -47,7 +47,7 @@ test('A phone’s storage fills up while a tap waits in it: that tap and the nex
 });
 
 for (const jump of [13, -13])
-	test(`A phone’s clock jumps thirteen hours (${jump}) while its ballot waits: the ballot is counted, after a reload too`, async () => {
+	test(`A phone’s clock jumps thirteen hours (${jump}) while its ballot waits: the ballot is counted, also after a reload`, async () => {
 		const { staff, vote, token, back } = await phoneInVote();
 		void new Outbox(token, 'resident').add({ id: newId(), command: ballot(vote, 'for') });
 		const { now } = Date;

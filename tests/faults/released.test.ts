@@ -96,7 +96,7 @@ async function releasedFolder(version: string): Promise<string> {
 	return dataDir;
 }
 
-test('An update of the folder of every released version, taken back: it tells what it changed, every byte is there again, and it opens again', async () => {
+test('The folder of every released version is updated, and the update is taken back: it says what it changed, every byte is there again, and the folder opens again', async () => {
 	const older = (name: string): boolean => /^\d/.test(name) && name !== packageFile.version;
 	const versions = (await readdir(released)).filter(older);
 	expect(versions.length).toBeGreaterThanOrEqual(4);
@@ -141,7 +141,7 @@ const fold = (lines: readonly Line[]): Meeting =>
 		emptyMeeting
 	);
 
-test('Histories of every released version: no kind of event is missing, each opens, tells what it told, and goes on', async () => {
+test('Histories of every released version: no kind of event is missing; each history opens, shows what it showed, and goes on', async () => {
 	if (process.env['KEEP_RELEASE']) await keepMissing(fold);
 	expect(await missingTypes(), 'to keep one: see above').toEqual([]);
 	const dataDir = await newFolder();

@@ -28,7 +28,7 @@ async function closedIn(ground: Ground) {
 	return { row, room: (await ground.rooms.open(row)).room };
 }
 
-test('Commands come while a slow disk erases a name that it refused to erase before: each is answered, and none waits for another one to come', async () => {
+test('Commands come while a slow disk erases a name that it refused to erase before: each is answered, and none waits for another command', async () => {
 	const erasing = new Gate().shut();
 	let refusals = 1;
 	const server = await startTestServer({
@@ -56,7 +56,7 @@ test('Commands come while a slow disk erases a name that it refused to erase bef
 	expect(view.turns).toHaveLength(1);
 });
 
-test('A laptop asks to remove a meeting whose reopening is on its way to a slow disk: it is answered that the meeting goes on', async () => {
+test('A laptop asks to remove a meeting whose reopening is on its way to a slow disk: it is told that the meeting goes on', async () => {
 	const flush = new Gate();
 	const server = await startTestServer({ around: slow(flush) });
 	const { made, staff } = await openMeeting(server);
@@ -114,7 +114,7 @@ test('Retention comes to a meeting whose reopening is on its way to a slow disk:
 	expect(Object.values(await ground.store.names(row.id))).toEqual(['Zora']);
 });
 
-test('A room that nobody is in closes, and everybody comes back at once: each finds its seat and its hand, and a resend its answer', async () => {
+test('An empty room closes, and everybody comes back at once: each finds their seat and hand, and a resend finds its answer', async () => {
 	const server = await startTestServer({ idleMs: 20 });
 	const { made, staff } = await openMeeting(server);
 	const tokens = Array.from({ length: 10 }, newToken);
@@ -143,7 +143,7 @@ test('A room that nobody is in closes, and everybody comes back at once: each fi
 	expect((await facilitate(server, made)).view.turns).toHaveLength(10);
 });
 
-test('Two scribes edit the same entry at once: the first stands, the second is told, and neither’s words are lost unasked', async () => {
+test('Two scribes edit the same entry at once: the first edit stands, the second scribe is told, and neither loses words without being asked', async () => {
 	const server = await startTestServer();
 	const { made, staff } = await openMeeting(server);
 	const entry = await staff.do({ type: 'NoteEntry', kind: 'decision', words: 'Un banc' });

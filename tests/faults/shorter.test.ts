@@ -64,7 +64,7 @@ const leftOf = async (server: TestServer, { id }: Made, token: string): Promise<
 
 const linesIn = (bytes: Buffer): number => bytes.toString('latin1').split('\n').length - 1;
 
-test('An emptied journal: refused by name, first names, box and key untouched, and nothing to accept', async () => {
+test('A journal was emptied: it is refused by name; first names, box and key are untouched, and there is nothing to accept', async () => {
 	const { dataDir, made } = await evening();
 	const before = await beside(dataDir);
 	expect(Object.keys(before).filter((path) => path.endsWith('.key'))).toHaveLength(1);
@@ -79,7 +79,7 @@ test('An emptied journal: refused by name, first names, box and key untouched, a
 	expect(await readFile(pathOf(dataDir, made))).toHaveLength(0);
 });
 
-test('A deleted journal: refused by name, first names, box and key untouched', async () => {
+test('A journal was deleted: it is refused by name; first names, box and key are untouched', async () => {
 	const { dataDir, made } = await evening();
 	const before = await beside(dataDir);
 	await rm(pathOf(dataDir, made));
@@ -90,7 +90,7 @@ test('A deleted journal: refused by name, first names, box and key untouched', a
 	expect(await beside(dataDir)).toEqual(before);
 });
 
-test('A journal cut at 60 %: refused by name, until the laptop accepts what is left in so many words; first names, box and key stay', async () => {
+test('A journal was cut at 60 %: it is refused by name until the laptop accepts what is left, by title and number of lines; first names, box and key stay', async () => {
 	const { dataDir, made, tokens } = await evening();
 	const before = await beside(dataDir);
 	const path = pathOf(dataDir, made);
@@ -129,7 +129,7 @@ test('A journal cut at 60 %: refused by name, until the laptop accepts what is l
 	expect(await beside(dataDir)).toEqual(before);
 });
 
-test('A journal replaced by an older copy of itself: refused by name, and opened again once the whole one is back', async () => {
+test('A journal was replaced by an older copy of itself: it is refused by name, and opens again once the whole one is back', async () => {
 	const { dataDir, made, halfway } = await evening();
 	const before = await beside(dataDir);
 	const path = pathOf(dataDir, made);
@@ -145,7 +145,7 @@ test('A journal replaced by an older copy of itself: refused by name, and opened
 	expect((await facilitator(again, made)).view.people.present).toBe(31);
 });
 
-test('A journal replaced by one that went another way: refused by name', async () => {
+test('A journal was replaced by one that went another way: it is refused by name', async () => {
 	const { dataDir, made, halfway } = await evening();
 	const copy = join(await newFolder(), 'copy');
 	await cp(dataDir, copy, { recursive: true });
@@ -166,7 +166,7 @@ const withoutKnown = (catalogue: unknown): object => {
 	return { ...rest, meetings: meetings.map((row) => ({ ...row, known: null })) };
 };
 
-test('A journal damaged in its middle: the laptop accepts what stands before, and the whole file is kept beside', async () => {
+test('A journal was damaged in its middle: the laptop accepts what stands before, and the whole file is kept beside', async () => {
 	const { dataDir, made } = await evening();
 	const before = await beside(dataDir);
 	const path = pathOf(dataDir, made);
@@ -185,7 +185,7 @@ test('A journal damaged in its middle: the laptop accepts what stands before, an
 	expect(await beside(dataDir)).toEqual(before);
 });
 
-test('A journal cut after the server was killed: what was known at the last quiet moment is missed', async () => {
+test('A journal was cut after the server was killed: the start notices that what was known at the last quiet moment is missing', async () => {
 	const dataDir = await newFolder();
 	const server = await spawnServer(dataDir);
 	const { made, staff } = await openMeeting(server, { title });
@@ -209,7 +209,7 @@ const orders = (rest: readonly string[]): string[][] =>
 		? [[]]
 		: rest.flatMap((first) => orders(rest.filter((each) => each !== first)).map((more) => [first, ...more]));
 
-test('A slow copy of the folder, its parts in any order, each followed by more of the evening and a quiet moment: it opens', async () => {
+test('A slow copy of the folder, its parts in any order, each followed by more of the evening and a quiet moment: the copy opens', async () => {
 	let own: Store | null = null;
 	const server = await startTestServer({ around: (store) => (own = store) });
 	const { made, staff } = await openMeeting(server, { title });

@@ -19,7 +19,7 @@ async function opening(folder: string) {
 	return { child, answer: JSON.parse(line) as { opened?: true; code?: string; sentence?: string } };
 }
 
-test('Two folders started at once on the same data, twenty times, the one that has it killed each time: exactly one has it, the other says whose it is', async () => {
+test('Two processes open the same data at once, twenty times, and the one that has it is killed each time: exactly one has it, and the other says who does', async () => {
 	const folder = await newFolder();
 	for (let turn = 0; turn < 20; turn += 1) {
 		const both = await Promise.all([opening(folder), opening(folder)]);
@@ -36,7 +36,7 @@ test('Two folders started at once on the same data, twenty times, the one that h
 	}
 });
 
-test('A lock that a killed start left empty, of a laptop whose clock was years ahead: the next start takes it', async () => {
+test('A killed start left an empty lock on a laptop whose clock was years ahead: the next start takes it', async () => {
 	const folder = await newFolder();
 	await writeFile(join(folder, 'lock'), '');
 	const later = Date.UTC(2040, 0, 1) / 1000;
@@ -44,7 +44,7 @@ test('A lock that a killed start left empty, of a laptop whose clock was years a
 	await startTestServer({ dataDir: folder });
 });
 
-test('A port that is taken: the start says which, and lets the folder go', async () => {
+test('The port is taken: the start says which port, and releases the folder', async () => {
 	const taken = createServer().listen(0, '127.0.0.1');
 	onTestFinished(() => void taken.close());
 	await once(taken, 'listening');
@@ -56,7 +56,7 @@ test('A port that is taken: the start says which, and lets the folder go', async
 	await startTestServer({ dataDir });
 });
 
-test('No network at all, not even a card: it starts, and says so', async () => {
+test('There is no network at all, not even a card: the server starts, and says so', async () => {
 	const alone = ['unshare', '-n', 'sh', '-c', 'ip link set lo up && exec "$@"', 'sh'];
 	if (spawnSync(alone[0] ?? '', [...alone.slice(1), 'true']).status !== 0)
 		throw new Error('network namespaces are not allowed here');

@@ -31,7 +31,7 @@ async function goesOn(dataDir: string, { made, vote }: Awaited<ReturnType<typeof
 	expect(closed.vote?.results).toMatchObject([{ cast: 1, counts: { for: 1 } }]);
 }
 
-test('The stick with the data is pulled out during a vote, and its place is an empty folder: everything is refused, nothing is made there, and a start with the stick has all that was acknowledged', async () => {
+test('The stick with the data is pulled out during a vote, and its place is an empty folder: everything is refused, nothing is made there, and a start with the stick has everything that was acknowledged', async () => {
 	const home = await newFolder();
 	const [place, elsewhere] = [join(home, 'cle'), join(home, 'ailleurs')];
 	const dataDir = join(place, 'donnees');
@@ -64,7 +64,7 @@ test('The stick with the data is pulled out during a vote, and its place is an e
 	}
 });
 
-test('The stick is pulled out and put back before anything was asked: what is asked then is saved, or refused until a start, and nothing acknowledged is lost', async () => {
+test('The stick is pulled out and put back before the next command: the command is saved, or refused until a start, and nothing acknowledged is lost', async () => {
 	const home = await newFolder();
 	const [place, elsewhere] = [join(home, 'cle'), join(home, 'ailleurs')];
 	const dataDir = join(place, 'donnees');
@@ -80,7 +80,7 @@ test('The stick is pulled out and put back before anything was asked: what is as
 
 const codes = ['EIO', 'ENODEV', 'ENXIO'];
 for (const code of codes)
-	test(`A stick that answers ${code} from the middle of a vote: refused, staff are told, and a start has all that was acknowledged`, async () => {
+	test(`A stick answers ${code} from the middle of a vote on: commands are refused, staff are told, and a start has everything that was acknowledged`, async () => {
 		const { disk, fault } = fallibleDisk();
 		const dataDir = await newFolder();
 		const it = await evening(dataDir, { disk });
@@ -108,7 +108,7 @@ function mounted(place: string): { pull: () => void } {
 	return { pull };
 }
 
-test('A mounted stick is gone at once, its files still open: nothing more is acknowledged, and nothing is made at its place', async () => {
+test('A mounted stick is gone at once, its files still open: nothing more is acknowledged, and nothing is made in its place', async () => {
 	const place = await newFolder();
 	const stick = mounted(place);
 	const dataDir = join(place, 'donnees');

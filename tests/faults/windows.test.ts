@@ -12,7 +12,7 @@ import { ballot, openVote } from '../support/faults/votes.ts';
 
 const day = 24 * 60 * 60 * 1000;
 
-test('A disk that behaves as Windows does, its scanner and its files in use: an evening from the first name to the removal', async () => {
+test('A disk behaves as on Windows, with a scanner and files in use: an evening works from the first name to the removal', async () => {
 	const disk = windowsDisk();
 	const server = await startTestServer({ disk });
 	const { made, staff, item } = await openMeeting(server);
@@ -47,7 +47,7 @@ test('A disk that behaves as Windows does, its scanner and its files in use: an 
 	expect(disk.refusals()).toBeGreaterThan(20);
 });
 
-test('A laptop that slept while another Tablée took its folder: it writes nothing more, and staff are told', async () => {
+test('A laptop slept while another Tablée took its folder: it writes nothing more, and staff are told', async () => {
 	let sleptMs = 0;
 	const disk = { ...realDisk, now: () => Date.now() + sleptMs };
 	const server = await startTestServer({ disk });
@@ -77,7 +77,7 @@ async function copied(from: string, to: string) {
 	}
 }
 
-test('A folder copied while the server runs on a disk of Windows: the copy opens elsewhere, its vote and its meeting close', async () => {
+test('A folder is copied while the server runs on a disk that behaves as on Windows: the copy opens elsewhere, its vote and its meeting close', async () => {
 	const server = await startTestServer({ disk: windowsDisk() });
 	const { made, staff, item } = await openMeeting(server);
 	const phones = await Promise.all(Array.from({ length: 4 }, () => resident(server, made)));
