@@ -13,7 +13,7 @@ const daysIn = (year: number, month: number) =>
 	[31, isLeap(year) ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0;
 const two = (n: number) => String(n).padStart(2, '0');
 
-test('M19 a day that is written is read as itself, or not at all', () => {
+test('M19 a typed day is read as that very day, or not at all', () => {
 	const part = fc.integer({ min: 0, max: 99 });
 	fc.assert(
 		fc.property(fc.integer({ min: 0, max: 9999 }), part, part, (year, month, day) => {
@@ -38,7 +38,7 @@ test('M19 a day that is written is read as itself, or not at all', () => {
 	);
 });
 
-test('M19 words are no day, and are not said to be a wrong one', () => {
+test('M19 words are no day, and are not called a wrong one', () => {
 	for (const typed of [
 		'',
 		'jeudi prochain',
@@ -51,7 +51,7 @@ test('M19 words are no day, and are not said to be a wrong one', () => {
 	expect(isNoDay(' 2026-02-30 ')).toBe(true);
 });
 
-test('M19 nothing else reads a day that was typed', () => {
+test('M19 nothing else in the code reads a typed day', () => {
 	const root = resolve(import.meta.dirname, '../..');
 	const files = globSync('{src,server}/**/*.{ts,svelte}', { cwd: root });
 	const reads = files.filter((file) =>
@@ -70,7 +70,7 @@ test('M19 a day that does not exist stays as it was typed, for everybody', () =>
 	expect(minutesOf(play.meeting, {}).frame.date).toBe('2026-02-30');
 });
 
-test('R21 so does the day by which something is to be done', () => {
+test('R21 a due day that does not exist stays as it was typed too', () => {
 	const play = Play.open();
 	const act = {
 		type: 'NoteEntry',

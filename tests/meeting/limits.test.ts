@@ -56,7 +56,7 @@ const texts: readonly (readonly [field: string, most: number, mayBeEmpty: boolea
 ];
 
 test.for(texts)(
-	'A13 %s is taken up to %i signs, and told as too long or empty',
+	'A13 %s takes up to %i signs, and a longer or empty text is named as such',
 	([field, most, mayBeEmpty, of]) => {
 		for (const sign of ['a', 'é', '🙂']) {
 			expect(faultIn(of(sign.repeat(most)))).toBeNull();
@@ -99,7 +99,7 @@ test('A13 no field has a limit of its own', () => {
 	expect(own).toEqual([]);
 });
 
-test('A13 a text says something where something of it can be seen once it is cleaned', () => {
+test('A13 a text counts as empty where nothing of it can be seen once it is cleaned', () => {
 	const signs = [
 		'a',
 		' ',
@@ -125,7 +125,7 @@ test('A13 a text says something where something of it can be seen once it is cle
 	);
 });
 
-test('V1 why choices cannot be put: too few, too many, two that are the same whatever their case, more answers than choices', () => {
+test('V1 the form says why choices cannot be put: too few, too many, two that are the same in any case, more answers than choices', () => {
 	const fault = (options: string[], max?: number) =>
 		choiceFault({ kind: 'several', options, ...(max !== undefined && { max }) });
 	expect([fault(['A', 'B']), fault(['A', 'B'], 2)]).toEqual([null, null]);

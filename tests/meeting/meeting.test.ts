@@ -19,7 +19,7 @@ const types = (events: readonly { type: string }[] | string) =>
 	typeof events === 'string' ? events : events.map((event) => event.type);
 
 describe('the meeting', () => {
-	it('M1 refuses each role what the table does not give it', () => {
+	it('M1 each role is refused what the table does not give it', () => {
 		const play = Play.open();
 		play.does(phone(1), { type: 'Arrive' });
 		expect(play.tries(phone(1), { type: 'CallNext', after: null })).toBe('not-allowed');
@@ -28,11 +28,11 @@ describe('the meeting', () => {
 		expect(play.tries(facilitator, { type: 'MakeLink', role: 'scribe', hash: 'x' })).toBe('not-allowed');
 	});
 
-	it('M1 lets the screen do nothing', () => {
+	it('M1 the screen may do nothing', () => {
 		for (const type of Object.keys(may) as Command['type'][]) expect(mayDo('screen', type), type).toBe(false);
 	});
 
-	it('M20 keeps the time zone of the hall where its doors opened', () => {
+	it('M20 a meeting keeps the time zone of the hall where its doors opened', () => {
 		const play = new Play();
 		expect(play.meeting.about.zone).toBeNull();
 		play.does(facilitator, { type: 'OpenDoors' });
@@ -42,7 +42,7 @@ describe('the meeting', () => {
 		expect(old.about).toMatchObject({ phase: 'open', zone: null });
 	});
 
-	it('M2 refuses what comes before its time or after it', () => {
+	it('M2 a command is refused before its time and after it', () => {
 		const play = new Play();
 		expect(play.tries(phone(1), { type: 'Arrive' })).toBe('not-open');
 		expect(play.tries(facilitator, { type: 'PrepareVote', ...approval, open: true })).toBe('not-open');
@@ -56,12 +56,12 @@ describe('the meeting', () => {
 		);
 	});
 
-	it('M3 refuses an id that exists', () => {
+	it('M3 an id that exists is refused', () => {
 		const play = Play.open();
 		expect(play.tries(facilitator, { type: 'AddItem', title: 'Encore', minutes: 5 }, item)).toBe('id-taken');
 	});
 
-	it('Q40 tells who has spoken, to themselves alone', () => {
+	it('Q40 people are told that they have spoken, each their own phone alone', () => {
 		const play = Play.open();
 		for (const n of [1, 2]) play.does(phone(n), { type: 'Arrive' });
 		const heard = () => [1, 2].map((n) => mineOf(play.meeting, {}, phone(n).device).heard);
@@ -96,7 +96,7 @@ describe('the meeting', () => {
 		expect(play.meeting.about).toMatchObject({ phase: 'closed', presentAtClose: 3 });
 	});
 
-	it('M4 where secret ballots cannot be read, nothing is closed unless it is said that they may be lost', () => {
+	it('M4 where secret ballots cannot be read, nothing closes unless the command accepts their loss', () => {
 		const play = Play.open();
 		const secret = { ...approval, secret: true } as const;
 		for (const n of [1, 2]) play.does(phone(n), { type: 'Arrive' });
@@ -114,7 +114,7 @@ describe('the meeting', () => {
 		]);
 		expect(play.meeting.about.phase).toBe('closed');
 	});
-	it('M4 where all can be read, that they may be lost changes nothing', () => {
+	it('M4 accepting a loss changes nothing where all ballots can be read', () => {
 		const play = Play.open();
 		play.does(phone(1), { type: 'Arrive' });
 		play.does(facilitator, { type: 'PrepareVote', item, ...approval, open: true }, 'vote-000001');
@@ -124,7 +124,7 @@ describe('the meeting', () => {
 		expect(play.meeting.votes.votes['vote-000001']?.results[0]).not.toHaveProperty('lost');
 	});
 
-	it('M5 a vote or a wall that opens is what the room looks at', () => {
+	it('M5 the room looks at a vote or a wall as soon as it opens', () => {
 		const play = Play.open();
 		expect(types(play.does(facilitator, { type: 'PrepareVote', item, ...approval }, 'vote-000001'))).toEqual([
 			'VotePrepared'
@@ -136,7 +136,7 @@ describe('the meeting', () => {
 		expect(play.meeting.agenda.current).toBe(item);
 	});
 
-	it('M6 what was removed is not looked at any more', () => {
+	it('M6 the room no longer looks at what was removed', () => {
 		const play = Play.open();
 		play.does(facilitator, { type: 'PrepareWall', item, prompt: 'Vos idées' }, 'wall-000001');
 		play.does(facilitator, { type: 'ShowStage', stage: { kind: 'wall', wall: 'wall-000001' } });
@@ -144,7 +144,7 @@ describe('the meeting', () => {
 		expect(play.meeting.agenda.stage).toEqual({ kind: 'item', item });
 	});
 
-	it('M7 an item that is removed takes along what was only prepared on it', () => {
+	it('M7 removing an item removes what was only prepared on it', () => {
 		const play = Play.open();
 		play.does(facilitator, { type: 'AddItem', title: 'Les bancs', minutes: 5 }, 'item-000002');
 		play.does(facilitator, { type: 'PrepareVote', item: 'item-000002', ...approval });
@@ -154,7 +154,7 @@ describe('the meeting', () => {
 		expect(play.meeting.walls.order).toEqual([]);
 	});
 
-	it('M8 who has left no longer waits', () => {
+	it('M8 whoever has left no longer waits', () => {
 		const play = Play.open();
 		play.does(scribe, { type: 'GiveCard', number: 7 }, 'card-000007');
 		play.does(scribe, { type: 'RaiseHand', kind: 'speak', for: { person: 'card-000007' } });
@@ -165,7 +165,7 @@ describe('the meeting', () => {
 		expect(play.meeting.queue.waiting).toEqual({});
 	});
 
-	it('M9 shows the room what was noted at the read-back and after closing, not before, and quotes never', () => {
+	it('M9 the room sees notes at the read-back and after closing, not before, and never quotes', () => {
 		const play = Play.open();
 		play.does(scribe, { type: 'NoteEntry', kind: 'quote', words: 'Onze jours sans ascenseur' });
 		play.does(scribe, { type: 'NoteEntry', kind: 'decision', words: 'Écrire au bailleur' });
@@ -200,7 +200,7 @@ describe('the meeting', () => {
 		expect(play.meeting.queue.open).toBe(true);
 	});
 
-	it('M15 the time of who speaks stands still where the room looks at anything but the floor', () => {
+	it('M15 the speaker’s time stands still while the room looks at anything but the floor', () => {
 		const play = Play.open();
 		play.does(phone(1), { type: 'Arrive' });
 		play.does(phone(1), { type: 'RaiseHand', kind: 'speak' }, 'turn-000001');

@@ -116,19 +116,19 @@ function writeEverything(): Written {
 }
 
 describe('F1 where a name stands', () => {
-	test('F1 the evening writes in every place that the schemas of the commands have', () => {
+	test('F1 the evening of this test writes in every place that the schemas of the commands have', () => {
 		const { places } = writeEverything();
 		expect(everyPlace.length).toBeGreaterThan(25);
 		expect(everyPlace.filter((place) => !places.has(place))).toEqual([]);
 	});
 
-	test('F1 each of them is told, also what was replaced since', () => {
+	test('F1 the list holds every such place, also what was replaced since', () => {
 		const written = writeEverything();
 		const untold = [...written.places.keys()].filter((place) => written.found(place).length === 0);
 		expect(untold).toEqual([]);
 	});
 
-	test('F1 what has something newer since is told as such, once', () => {
+	test('F1 a text that was replaced since is listed as former, once', () => {
 		const written = writeEverything();
 		const kinds = (place: string) => written.found(place).map(({ kind }) => kind);
 		expect(kinds('EditItem.title')).toEqual(['item']);
@@ -144,7 +144,7 @@ describe('F1 where a name stands', () => {
 		expect(kinds('CreateMeeting.tableName')).toEqual(['former']);
 	});
 
-	test('F1 entries are told in the order of the record', () => {
+	test('F1 entries are listed in the order of the record', () => {
 		const written = new Written();
 		written.does({ type: 'OpenDoors' }, 'doors');
 		const noted = ['eee', 'bbb', 'zzz', 'aaa', 'mmm'].map((id) =>
@@ -154,7 +154,7 @@ describe('F1 where a name stands', () => {
 		expect(told.map(({ id }) => id)).toEqual(noted);
 	});
 
-	test('F1 what was removed is told as long as the journal has it; an idea taken back is not', () => {
+	test('F1 a removed text is listed while the journal has it; a withdrawn idea is not', () => {
 		const written = new Written();
 		const item = written.does({ type: 'AddItem', title: written.text('title') }, 'item');
 		written.does({ type: 'RemoveItem', item }, 'remove');

@@ -16,7 +16,7 @@ const view = fc.record({
 });
 
 describe('patch', () => {
-	it('M11 takes one view to the other, whatever was dropped, put, moved or changed', () => {
+	it('M11 a patch turns one view into the other, whatever was dropped, put, moved or changed', () => {
 		fc.assert(
 			fc.property(view, view, (before, after) => {
 				const patch = diff(before, after);
@@ -26,7 +26,7 @@ describe('patch', () => {
 		);
 	});
 
-	it('M11 sends nothing when nothing changed', () => {
+	it('M11 where nothing changed, nothing is sent', () => {
 		fc.assert(
 			fc.property(view, (one) => {
 				expect(diff(one, structuredClone(one))).toBeNull();
@@ -34,7 +34,7 @@ describe('patch', () => {
 		);
 	});
 
-	it('M11 one entry added to a long list costs that entry alone', () => {
+	it('M11 one entry that is added to a long list costs that entry alone', () => {
 		const many = Array.from({ length: 100 }, (_, n) => ({ id: `idea-${n}`, words: 'Un mur bien rempli' }));
 		const patch = diff(
 			{ list: many },
@@ -43,7 +43,7 @@ describe('patch', () => {
 		expect(patch).toEqual({ list: { list: { drop: [], put: [[50, { id: 'new', words: 'x' }]] } } });
 	});
 
-	it('M11 of lists that begin and end alike, only what lies between is named', () => {
+	it('M11 of two lists that begin and end alike, only the part between is named', () => {
 		const part = (from: string) =>
 			fc.uniqueArray(fc.record({ id: fc.constantFrom(...from), words: fc.constantFrom('x', 'y') }), {
 				selector: (one) => one.id
@@ -64,13 +64,13 @@ describe('patch', () => {
 		expect(diff({ list: ['a', 'b'] }, { list: ['a', 'b'] })).toBeNull();
 	});
 
-	it('M11 one field changed in a part costs that field alone', () => {
+	it('M11 one changed field of a part costs that field alone', () => {
 		const vote = { id: 'v', question: 'Un banc à l’ombre ?', state: 'open', answered: 36 };
 		const patch = diff({ vote }, { vote: { ...vote, answered: 37 } });
 		expect(patch).toEqual({ fields: { vote: { answered: 37 } } });
 	});
 
-	it('M11 keeps the identity of parts that the patch does not name', () => {
+	it('M11 parts that the patch does not name stay the same objects', () => {
 		const before = { list: [{ id: 'a' }], other: 1 };
 		expect(apply(before, { set: { other: 2 } }).list).toBe(before.list);
 	});

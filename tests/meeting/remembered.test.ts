@@ -10,7 +10,7 @@ import { presenceOf } from '#tests/support/presence.ts';
 import { RandomMeeting } from '#tests/support/random-meeting.ts';
 import { devices } from '#tests/support/random-moves.ts';
 
-test('an answer is given again as long as nothing it was made from is another', () => {
+test('an answer is given again while everything that it was made from stays the same', () => {
 	let made = 0;
 	const sum = remembered((of: { n: number }, more: number) => (made += 1) * 0 + of.n + more);
 	const one = { n: 1 };
@@ -18,7 +18,7 @@ test('an answer is given again as long as nothing it was made from is another', 
 	expect(made).toBe(4);
 });
 
-test('of a list that changes, only what lies between its old beginning and end is asked anew', () => {
+test('of a list that changes, only the part between its unchanged beginning and end is made anew', () => {
 	const asked: number[] = [];
 	const twice = goingOnEach((_: object, n: number) => {
 		asked.push(n);
@@ -40,7 +40,7 @@ test('of a list that changes, only what lies between its old beginning and end i
 	);
 });
 
-test('what an event does not touch is not seen anew: turns over, entries and people keep their identity', () => {
+test('what an event does not touch is not made anew: past turns, entries and people keep their identity', () => {
 	const random = new RandomMeeting(88);
 	for (let step = 0; step < 400; step += 1) random.step();
 	const { meeting, names } = random;
@@ -84,7 +84,7 @@ test('one more note, turn or idea leaves the views of those before as they are',
 		expect(before[part].filter((each) => !(after[part] as readonly unknown[]).includes(each))).toEqual([]);
 });
 
-test('what is taken over from the view before is what would be seen anew', () => {
+test('a part that is taken over from the view before is the same as one made anew', () => {
 	for (const seed of [3, 88, 1234]) {
 		const random = new RandomMeeting(seed);
 		let names: Record<string, string> = {};
@@ -102,7 +102,7 @@ test('what is taken over from the view before is what would be seen anew', () =>
 	}
 });
 
-test('two views are the same where their JSON is', () => {
+test('two views are the same when their JSON is', () => {
 	const views = [7, 8].flatMap((seed) => {
 		const random = new RandomMeeting(seed);
 		for (let step = 0; step < 100; step += 1) random.step();

@@ -17,7 +17,7 @@ const live = (seed: number): RandomMeeting => {
 const onward = (meeting: Meeting, { events, cause }: Line): Meeting => evolveAll(meeting, events, cause);
 
 describe('replay', () => {
-	it('M10 folds the journal to the live meeting, byte for byte', () => {
+	it('M10 folding the journal gives the live meeting, byte for byte', () => {
 		for (const seed of seeds) {
 			const random = live(seed);
 			const journal = JSON.parse(JSON.stringify(random.lines)) as typeof random.lines;
@@ -25,7 +25,7 @@ describe('replay', () => {
 		}
 	});
 
-	it('M10 what was folded is changed by nothing that comes after, and a fold shares nothing with another', () => {
+	it('M10 nothing that comes later changes a folded meeting, and two folds share nothing', () => {
 		const random = live(12);
 		const folded = replay(random.lines);
 		const kept = JSON.stringify(folded);
@@ -34,7 +34,7 @@ describe('replay', () => {
 		expect(JSON.stringify(folded)).toBe(kept);
 	});
 
-	it('M10 a history of thousands of arrivals copies no list of them at each', () => {
+	it('M10 a history of thousands of arrivals does not copy their list at each one', () => {
 		const arrivals = Array.from({ length: 20_000 }, (_, n) => {
 			const id = `person-${n}`;
 			const by = { role: 'resident', device: `device-${n}` } as const;
@@ -57,12 +57,12 @@ describe('replay', () => {
 		expect(people.persons['person-19999']?.phone).toBe(20_000);
 	});
 
-	it('M10 accepts every type of command at least once over the seeds', () => {
+	it('M10 every type of command is accepted at least once over the seeds', () => {
 		const accepted = new Set<Command['type']>(seeds.flatMap((seed) => [...live(seed).accepted]));
 		expect(Object.keys(may).filter((type) => !accepted.has(type as Command['type']))).toEqual([]);
 	});
 
-	it('M10 keeps the identity of the topics that an event does not touch', () => {
+	it('M10 topics that an event does not touch keep their identity', () => {
 		const random = live(4);
 		const before = random.meeting;
 		random.act({ role: 'scribe', device: 'scribe' }, { type: 'EditMeeting', place: 'Centre social' });

@@ -34,7 +34,7 @@ const presence: Presence = {
 const seen = new Set<string>();
 
 test.each([1, 2, 3, 4, 5, 6, 7, 8])(
-	'the preview is the screen at every step of random meeting %i',
+	'the preview is the same as the screen at every step of random meeting %i',
 	(seed) => {
 		const random = new RandomMeeting(seed);
 		for (let step = 0; step < 400; step += 1) {

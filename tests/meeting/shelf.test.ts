@@ -37,7 +37,7 @@ it('one more entry copies one page, and the shelf before stays as it was', () =>
 	expect(onShelf(before, 'one more')).toBeUndefined();
 });
 
-it('what lies in order is the same, whether it is looked up anew or taken over from before', () => {
+it('an ordered list is the same, whether it is looked up anew or taken over from before', () => {
 	const key = fc.constantFrom(...'abcdefgh');
 	const keys = fc.uniqueArray(key);
 	const step = fc.record({ put: fc.array(key), taken: fc.array(key, { maxLength: 1 }), keys });

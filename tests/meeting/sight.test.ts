@@ -228,7 +228,7 @@ describe('sight', () => {
 			}
 	});
 
-	it('S6 a struck or withdrawn word is shown to no resident and no screen', () => {
+	it('S6 no resident and no screen sees a struck or withdrawn word', () => {
 		for (const { name, meeting, names } of states)
 			for (const entry of allOn(meeting.record.entries)) {
 				if (!entry.struck) continue;

@@ -35,7 +35,7 @@ const spokenMs = ({ queue: { floor } }: Meeting) =>
 	floor && (floor.pausedAt ?? NaN) - floor.startedAt - floor.pausedMs;
 
 describe('a closing taken back', () => {
-	it('M16 brings back stage, hands, kept places and the running turn, whose clock stands', () => {
+	it('M16 taking back brings back stage, hands, kept places and the running turn, whose clock stands', () => {
 		const play = evening();
 		const before = play.meeting;
 		const lines = seen(before).turns;
@@ -59,7 +59,7 @@ describe('a closing taken back', () => {
 		expect(play.meeting.queue.floor?.turn.id).toBe('turn-000002');
 	});
 
-	it('M16 brings back the hands where nobody spoke, and nothing where nobody waited', () => {
+	it('M16 taking back brings back the hands where nobody spoke, and nothing where nobody waited', () => {
 		const play = evening();
 		play.does(facilitator, { type: 'EndTurn', turn: 'turn-000001' });
 		const before = play.meeting;
@@ -73,7 +73,7 @@ describe('a closing taken back', () => {
 		expect(empty.meeting.queue).toEqual(calm);
 	});
 
-	it('M16 counts the time of an item to the closing, and from the taking back', () => {
+	it('M16 the time of an item counts up to the closing, and again from the taking back', () => {
 		const play = Play.open();
 		const begun = play.at;
 		play.does(facilitator, { type: 'CloseMeeting' });
@@ -83,7 +83,7 @@ describe('a closing taken back', () => {
 		expect(play.meeting.agenda).toMatchObject({ since: play.at, items: { [item]: { spentMs: spent } } });
 	});
 
-	it('M16 leaves votes and walls closed that the closing settled, with their results', () => {
+	it('M16 votes and walls that the closing settled stay closed, with their results', () => {
 		const play = evening();
 		play.does(facilitator, { type: 'PrepareWall', item, prompt: 'Vos idées', open: true }, wall);
 		play.does(facilitator, { type: 'PrepareVote', item, ...plan, open: true }, vote);
@@ -97,7 +97,7 @@ describe('a closing taken back', () => {
 		play.does(phone(2), { type: 'PostIdea', wall, words: 'Un arbre' });
 	});
 
-	it('M16 is refused after ten minutes, after a correction, and to all but the facilitator', () => {
+	it('M16 taking back is refused after ten minutes, after a correction, and to all but the facilitator', () => {
 		const play = evening();
 		expect(play.tries(facilitator, { type: 'TakeBackClosing' })).toBe('not-closed');
 		play.does(facilitator, { type: 'CloseMeeting' });
@@ -115,7 +115,7 @@ describe('a closing taken back', () => {
 		expect(seen(play.meeting).meeting.takeBackUntil).toBeNull();
 	});
 
-	it('M16 can be closed and taken back again, with what came in between', () => {
+	it('M16 the meeting can be closed and taken back again, with what came in between', () => {
 		const play = evening();
 		for (const n of [1, 2]) {
 			play.does(facilitator, { type: 'CloseMeeting' });
@@ -128,7 +128,7 @@ describe('a closing taken back', () => {
 		expect(seen(play.meeting).turns.map(({ id }) => id)).toEqual(['turn-000004']);
 	});
 
-	it('M17 is told in the minutes, whose end is that of the last closing', () => {
+	it('M17 the minutes tell each taking back, and their end is that of the last closing', () => {
 		const play = evening();
 		play.does(facilitator, { type: 'CloseMeeting' });
 		const closedAt = play.at;
@@ -148,7 +148,7 @@ describe('a closing taken back', () => {
 	});
 });
 
-it('M18 what comes to its end by itself is the last call of an open vote', () => {
+it('M18 only the last call of an open vote comes to its end by itself', () => {
 	const play = Play.open();
 	expect(dueOf(play.meeting)).toBeNull();
 	play.does(facilitator, { type: 'PrepareVote', item, ...plan, open: true }, vote);

@@ -18,7 +18,7 @@ const sequence = (id: string) =>
 	planOf(id).items.map((item) => [item.title.replaceAll('\u00A0', ' '), item.minutes]);
 
 describe('running orders', () => {
-	test('are the five of the field, as long as there', () => {
+	test('the running orders are the five of the field, as long as there', () => {
 		expect(runningOrders.map((order) => [order.id, minutesOf(order)])).toEqual([
 			['block', 45],
 			['table', 120],
@@ -68,7 +68,7 @@ describe('running orders', () => {
 		expect(sequence('forum').map(([, minutes]) => minutes)).toEqual([20, 15, 75, 25, 10, 10, 15, 10]);
 	});
 
-	test('go round the table where the field says so, and prepare its walls and votes', () => {
+	test('running orders go round the table where the field says so, and prepare its walls and votes', () => {
 		const [table, forum] = [planOf('table'), planOf('forum')];
 		expect(table.items.map((item) => item.rule)).toEqual([
 			'list',
@@ -93,7 +93,7 @@ describe('running orders', () => {
 		['fr', french],
 		['en', english]
 	] as const)(
-		'in %s are plans that the server takes, without an empty word or a hole',
+		'in %s running orders are plans that the server takes, without an empty word or placeholder',
 		(language, messages) => {
 			for (const order of runningOrders) {
 				const plan = planFrom(order, createTranslator<'staff'>(language, messages));

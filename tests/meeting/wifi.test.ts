@@ -7,7 +7,7 @@ const [least, most] = wifiPassword;
 const faults = (ssid: string, password = '') =>
 	wifiFaults({ ssid, password }).map(({ field, why }) => `${field} ${why}`);
 
-test('A14 what a Wi-Fi has too much of is told in bytes, at its field', () => {
+test('A14 the form says in bytes what is too long in a Wi-Fi, at its field', () => {
 	expect(faults('a'.repeat(longestWifiName))).toEqual([]);
 	expect(faults('é'.repeat(longestWifiName / 2))).toEqual([]);
 	expect(faults('é'.repeat(longestWifiName / 2 + 1))).toEqual(['ssid long']);
@@ -16,13 +16,13 @@ test('A14 what a Wi-Fi has too much of is told in bytes, at its field', () => {
 	expect(faults('é'.repeat(17), 'court')).toEqual(['ssid long', 'password short']);
 });
 
-test('A14 signs that nobody types are told; a network may be open, or not there', () => {
+test('A14 the form names signs that nobody types; a Wi-Fi may be open, or left out', () => {
 	expect(faults('a\u0000b', 'deux\nlignes')).toEqual(['ssid wrong', 'password wrong']);
 	expect([faults(''), faults('  '), faults('Salle')]).toEqual([[], [], []]);
 	expect(faults('Salle', ' '.repeat(9))).toEqual(['password wrong']);
 });
 
-test('A14 a Wi-Fi without a fault is taken at the door, any other is not', () => {
+test('A14 the server takes a Wi-Fi without a fault, and no other', () => {
 	const tried = ['Salle', 'é'.repeat(16), 'é'.repeat(17), 'x'.repeat(33), 'a\u202Eb'].flatMap((ssid) =>
 		['', 'court', 'oliviers', 'é'.repeat(31), 'é'.repeat(32), 'a\nbcdefgh'].map((password) => ({
 			ssid,

@@ -4,15 +4,15 @@ import { viewAgenda } from '#meeting/agenda/view.ts';
 import type { AgendaEvent } from '#meeting/agenda/state.ts';
 import { Programme } from '../../support/meeting/agenda.ts';
 
-describe('adding', () => {
-	test('A1 last, first, or behind another item', () => {
+describe('adding an item', () => {
+	test('A1 a new item stands last, first, or behind another item', () => {
 		const programme = new Programme().add('one', 'two');
 		programme.do({ type: 'AddItem', title: 'first', after: null }, 'zero');
 		programme.do({ type: 'AddItem', title: 'between', after: 'one' }, 'one-and-a-half');
 		expect(programme.agenda.order).toEqual(['zero', 'one', 'one-and-a-half', 'two']);
 	});
 
-	test('A1 what is not said has a plain default', () => {
+	test('A1 a new item has plain defaults for everything that is left out', () => {
 		const { agenda } = new Programme().add('one');
 		expect(agenda.items['one']).toEqual({
 			id: 'one',
@@ -26,7 +26,7 @@ describe('adding', () => {
 		});
 	});
 
-	test('A1 what is said is kept', () => {
+	test('A1 a new item keeps everything that is given', () => {
 		const programme = new Programme();
 		const said = { title: 'Tour', minutes: 30, rule: 'round', turnSeconds: 60, note: 'the bench' } as const;
 		programme.do({ type: 'AddItem', ...said }, 'one');
@@ -39,8 +39,8 @@ describe('adding', () => {
 	});
 });
 
-describe('editing', () => {
-	test('A2 says only what is new', () => {
+describe('editing an item', () => {
+	test('A2 an edit records only what is new', () => {
 		const programme = new Programme().add('one');
 		const edit = { type: 'EditItem', item: 'one', title: 'title of one', minutes: 25 } as const;
 		expect(programme.do(edit)).toEqual({ events: [{ type: 'ItemEdited', item: 'one', minutes: 25 }] });
@@ -48,7 +48,7 @@ describe('editing', () => {
 		expect(programme.agenda.items['one']).toMatchObject({ title: 'title of one', minutes: 25 });
 	});
 
-	test('A2 every field can be edited, the note be emptied', () => {
+	test('A2 every field can be edited, and the note emptied', () => {
 		const programme = new Programme();
 		programme.do({ type: 'AddItem', title: 'one', note: 'remember' }, 'one');
 		const said = { title: 'other', minutes: 0, rule: 'list', turnSeconds: 30, note: '' } as const;
@@ -57,42 +57,42 @@ describe('editing', () => {
 	});
 });
 
-describe('moving', () => {
+describe('moving an item', () => {
 	const move = (item: string, after: string | null) => {
 		const programme = new Programme().add('one', 'two', 'three');
 		const answer = programme.do({ type: 'MoveItem', item, after });
 		return { answer, order: programme.agenda.order.join(' ') };
 	};
 
-	test('A3 to first, or behind another one', () => {
+	test('A3 an item moves to first, or behind another one', () => {
 		expect(move('three', null).order).toBe('three one two');
 		expect(move('one', 'three').order).toBe('two three one');
 		expect(move('three', 'one').order).toBe('one three two');
 	});
 
-	test('A3 behind itself or where it stands, nothing happens', () => {
+	test('A3 an item that moves behind itself, or to where it stands, changes nothing', () => {
 		expect(move('two', 'two')).toEqual({ answer: { events: [] }, order: 'one two three' });
 		expect(move('two', 'one')).toEqual({ answer: { events: [] }, order: 'one two three' });
 		expect(move('one', null)).toEqual({ answer: { events: [] }, order: 'one two three' });
 	});
 });
 
-describe('removing', () => {
-	test('A4 keeps the order of the others', () => {
+describe('removing an item', () => {
+	test('A4 the other items keep their order', () => {
 		const programme = new Programme().add('one', 'two', 'three');
 		programme.do({ type: 'RemoveItem', item: 'two' });
 		expect(programme.agenda.order).toEqual(['one', 'three']);
 		expect(Object.keys(programme.agenda.items)).toEqual(['one', 'three']);
 	});
 
-	test('A4 not where the room has been', () => {
+	test('A4 an item where the room has been cannot be removed', () => {
 		const programme = new Programme().add('one', 'two');
 		programme.on('one');
 		programme.on('two');
 		expect(programme.do({ type: 'RemoveItem', item: 'one' })).toEqual(refuse('item-in-use'));
 	});
 
-	test('A4 not where a vote or a wall holds something', () => {
+	test('A4 an item whose vote or wall holds something cannot be removed', () => {
 		const programme = new Programme().add('one');
 		programme.used.add('one');
 		expect(programme.do({ type: 'RemoveItem', item: 'one' })).toEqual(refuse('item-in-use'));
@@ -106,11 +106,11 @@ test.each([
 	{ type: 'RemoveItem', item: 'constructor' },
 	{ type: 'AddItem', title: 'x', after: 'nothing' },
 	{ type: 'ShowStage', stage: { kind: 'item', item: 'constructor' } }
-] as const)('A5 $type names an item that is there', (command) => {
+] as const)('A5 $type is refused for an unknown item', (command) => {
 	expect(new Programme().add('one').do(command)).toEqual(refuse('item-unknown'));
 });
 
-describe('what is seen', () => {
+describe('what is seen of the agenda', () => {
 	test('A9 staff alone see the notes', () => {
 		const programme = new Programme();
 		programme.do({ type: 'AddItem', title: 'one', note: 'ask Mme B. first' }, 'one');
@@ -153,14 +153,14 @@ describe('evolve', () => {
 			after: null
 		}
 	];
-	test.each(strange)('A11 $type of what is not there changes nothing', (event) => {
+	test.each(strange)('A11 $type of an unknown item changes nothing', (event) => {
 		const programme = new Programme().add('one', 'two');
 		const before = programme.agenda;
 		programme.apply(event);
 		expect(programme.agenda).toBe(before);
 	});
 
-	test('A11 behind an item that is gone means last', () => {
+	test('A11 an item that goes behind a removed one stands last', () => {
 		const programme = new Programme().add('one', 'two');
 		programme.apply({ type: 'ItemMoved', item: 'one', after: 'gone' });
 		expect(programme.agenda.order).toEqual(['two', 'one']);

@@ -16,7 +16,7 @@ const states = ({ agenda }: Programme) => viewAgenda(agenda, false).map(({ state
 const still = ['welcome', 'readback', 'pause', 'closing'] as const;
 
 describe('the stage', () => {
-	test('A5 a vote or a wall that is not there is refused', () => {
+	test('A5 an unknown vote or wall is refused', () => {
 		expect(evening().show({ kind: 'vote', vote: 'nothing' })).toEqual(refuse('vote-unknown'));
 		expect(evening().show({ kind: 'wall', wall: 'nothing' })).toEqual(refuse('wall-unknown'));
 	});
@@ -43,7 +43,7 @@ describe('the stage', () => {
 		expect(programme.agenda).toMatchObject({ stage: { kind: 'welcome' }, current: null, since: null });
 	});
 
-	test('A10 what is shown already is not shown again', () => {
+	test('A10 a stage that is shown already is not shown again', () => {
 		const programme = evening();
 		programme.on('one');
 		programme.later(1000);
@@ -63,7 +63,7 @@ describe('a step taken back', () => {
 		return programme;
 	};
 
-	test('A12 leaves no visit', () => {
+	test('A12 a step taken back leaves no visit', () => {
 		const programme = mistake(evening());
 		expect(states(programme)).toEqual(['now', 'ahead']);
 		expect([spent(programme, 'one'), spent(programme, 'two')]).toEqual([60_000, 0]);
@@ -74,15 +74,15 @@ describe('a step taken back', () => {
 		['after ten seconds', (programme: Programme) => mistake(programme, 10)],
 		['where something was done', (programme: Programme) => mistake(programme.using('two'))],
 		['where the room had been', (programme: Programme) => mistake(mistake(programme, 30))]
-	])('A12 leaves it as it was %s', (_, played) => {
+	])('A12 a step taken back leaves the visit %s', (_, played) => {
 		const programme = played(evening());
 		expect(states(programme)).toEqual(['now', 'done']);
 		expect(spent(programme, 'two')).toBeGreaterThanOrEqual(4000);
 	});
 });
 
-describe('time', () => {
-	test('A7 runs on from an item to its vote and back, without a seam', () => {
+describe('time on an item', () => {
+	test('A7 time runs on from an item to its vote and back, without a gap', () => {
 		const programme = evening();
 		programme.on('two');
 		const { since } = programme.agenda;
@@ -96,7 +96,7 @@ describe('time', () => {
 		expect(spent(programme, 'two')).toBe(70);
 	});
 
-	test.each(still)('A7 stands still at the stage "%s"', (kind) => {
+	test.each(still)('A7 time stands still at the stage "%s"', (kind) => {
 		const programme = evening();
 		programme.on('one');
 		programme.later(500);
@@ -136,7 +136,7 @@ describe('time', () => {
 });
 
 describe('the items', () => {
-	test('A8 are ahead, then now, then done', () => {
+	test('A8 an item is ahead, then now, then done', () => {
 		const programme = evening();
 		expect(states(programme)).toEqual(['ahead', 'ahead']);
 		programme.on('one');
@@ -149,7 +149,7 @@ describe('the items', () => {
 		expect(states(programme)).toEqual(['done', 'done']);
 	});
 
-	test('A8 the one that is on says since when', () => {
+	test('A8 the item of now says since when', () => {
 		const programme = evening();
 		programme.on('one');
 		programme.later(100);
@@ -161,7 +161,7 @@ describe('the items', () => {
 		]);
 	});
 
-	test('A11 a stage of an item that is gone is shown all the same', () => {
+	test('A11 a stage of a removed item is shown all the same', () => {
 		const programme = evening();
 		programme.on('one');
 		const before = programme.agenda;

@@ -77,7 +77,7 @@ function* evenings(): Generator<RandomMeeting> {
 	}
 }
 
-test('D3 a sentinel in any field comes out only where the minutes may tell it', () => {
+test('D3 a sentinel in any field comes out only where the minutes may show it', () => {
 	const checked = new Set<string>();
 	for (const { meeting, names, dice } of evenings())
 		for (const same of Map.groupBy(leavesOf(meeting, records), ({ path }) => path).values()) {
@@ -107,7 +107,7 @@ function allNamed({ meeting, dice }: RandomMeeting): { meeting: Meeting; names: 
 	};
 }
 
-test('D4 over random meetings no first name comes out but of whom an entry names', () => {
+test('D4 over random meetings a first name comes out only of a person whom an entry names', () => {
 	const seen = { named: 0, unnamed: 0 };
 	for (const random of evenings()) {
 		const { meeting, names } = allNamed(random);
@@ -123,7 +123,7 @@ test('D4 over random meetings no first name comes out but of whom an entry names
 	expect(seen.unnamed).toBeGreaterThan(100);
 });
 
-test('D1 D8 over random meetings every entry, vote and idea that came in is told or counted', () => {
+test('D1 D8 over random meetings every entry, vote and idea that came in is shown or counted', () => {
 	for (const { meeting, names } of evenings()) {
 		const { sections } = minutesOf(meeting, names);
 		const notes = sections.flatMap((section) => section.notes.map(({ id }) => id));

@@ -21,7 +21,7 @@ const note = (id: string) => {
 };
 
 describe('everything', () => {
-	test('D1 every entry not struck, every vote and every wall stands once, under its item or under none', () => {
+	test('D1 every standing entry, every vote and every wall appears once, under its item or under none', () => {
 		const notes = minutes.sections.flatMap((section) => section.notes.map((each) => each.id));
 		const kept = evening.record.order.filter((id) => !onShelf(evening.record.entries, id)?.struck);
 		expect([...notes].sort()).toEqual([...kept].sort());
@@ -39,11 +39,11 @@ describe('everything', () => {
 		]);
 	});
 
-	test('D1 nothing lies outside the items: no section for it', () => {
+	test('D1 there is no section outside the items where nothing lies outside them', () => {
 		expect(minutesOf(emptyMeeting, {}).sections).toEqual([]);
 	});
 
-	test('D2 whatever is told of a meeting is in its minutes', () => {
+	test('D2 everything that the meeting shows is in its minutes', () => {
 		expect(stringsIn(minutes, 'told-')).toEqual(stringsIn({ evening, names }, 'told-'));
 	});
 
@@ -51,7 +51,7 @@ describe('everything', () => {
 		['closed', minutes],
 		['open', live],
 		['prepared', minutesOf({ ...midway, about: { ...midway.about, phase: 'preparing' } }, names)]
-	])('D3 nothing that is hushed is in them: %s', (_, each) => {
+	])('D3 the minutes hold nothing that must stay hidden: %s', (_, each) => {
 		expect(stringsIn({ evening, midway, names }, 'hush-').length).toBeGreaterThan(30);
 		expect(JSON.stringify(each)).not.toContain('hush-');
 	});
@@ -65,7 +65,7 @@ describe('names', () => {
 		expect(JSON.stringify(minutesOf(evening, {}))).not.toContain('told-Samira');
 	});
 
-	test('D4 the switch of an action names who does it, and not who said it', () => {
+	test('D4 the switch of an action names whoever does it, not whoever said it', () => {
 		const action = entry('entry-a', { kind: 'action', who: { person: 'hush-person-2' }, named: true });
 		const meeting: Meeting = { ...evening, record: { entries: shelved([action]), order: [action.id] } };
 		const [named] = under('item-2', minutesOf(meeting, names)).notes;
@@ -79,7 +79,7 @@ describe('names', () => {
 		expect(minutes.frame.officials).toEqual([martin]);
 	});
 
-	test('D5 of a struck commitment the official is not named', () => {
+	test('D5 the official of a struck commitment is not named', () => {
 		const entries = shelved(allOn(evening.record.entries).map((each) => ({ ...each, struck: true })));
 		const struck = minutesOf({ ...evening, record: { ...evening.record, entries } }, names);
 		expect(JSON.stringify(struck)).not.toContain('told-Martin');
@@ -87,7 +87,7 @@ describe('names', () => {
 });
 
 describe('counts', () => {
-	test('D6 the present are counted, by how they came in, and never listed', () => {
+	test('D6 people present are counted, with how they came in, and never listed', () => {
 		expect(minutes.frame).toMatchObject({
 			present: 38,
 			counted: true,
@@ -133,7 +133,7 @@ describe('counts', () => {
 		expect(wall?.ungrouped.map(({ words }) => words)).toEqual(['told-idea-3']);
 	});
 
-	test('D3 of a wall that is hidden from the room no idea and no group is told, and D8 all are counted', () => {
+	test('D3 no idea and no group of a hidden wall is shown, and D8 all are counted', () => {
 		const walls = Object.entries(evening.walls.walls).map(([id, wall]) => [id, { ...wall, hidden: true }]);
 		const hidden = { ...evening.walls, walls: Object.fromEntries(walls) as typeof evening.walls.walls };
 		const [wall] = under('item-2', minutesOf({ ...evening, walls: hidden }, names)).walls;
@@ -142,19 +142,19 @@ describe('counts', () => {
 });
 
 describe('words taken back', () => {
-	test('D9 an entry made of an idea has the words of the idea, and loses them with it', () => {
+	test('D9 an entry made of an idea has the idea’s words, and loses them with it', () => {
 		expect(note('entry-idea').words).toBe('told-idea-1');
 		expect(note('entry-withdrawn').words).toBeNull();
 	});
 
-	test('D9 so does the question of a vote', () => {
+	test('D9 a question made of an idea loses its words too', () => {
 		const questions = under('item-2').votes.map(({ question }) => question);
 		expect(questions).toEqual(['told-question-vote-1', 'told-question-vote-2', 'told-idea-1', null]);
 	});
 });
 
 describe('votes', () => {
-	test('D10 every closed round is told, with cast, present, channels and counts in the order of the options', () => {
+	test('D10 every closed round is told, with cast, present, channels, and counts in the order of the options', () => {
 		const [approval] = under('item-2').votes;
 		expect(approval?.rounds.map(({ round, cast, present }) => [round, cast, present])).toEqual([
 			[1, 3, 38],
@@ -215,7 +215,7 @@ describe('the end of the minutes', () => {
 		});
 	});
 
-	test('D14 what was struck is told with its reason and without its words', () => {
+	test('D14 a struck entry is told with its reason and without its words', () => {
 		expect(minutes.corrections.struck).toEqual([
 			{
 				kind: 'quote',
@@ -227,7 +227,7 @@ describe('the end of the minutes', () => {
 		]);
 	});
 
-	test('D15 each reopening and each change of the record after the end is told', () => {
+	test('D15 each reopening, and each change of the record after the end, is told', () => {
 		expect(minutes.corrections.takenBack).toEqual([{ closedAt: closedAt - 540_000, at: closedAt - 420_000 }]);
 		expect(minutes.corrections.reopened).toEqual([
 			{ at: closedAt + 300_000, reason: 'told-reason-reopened' }

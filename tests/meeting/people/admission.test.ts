@@ -6,8 +6,8 @@ const admit = (door: Door, person: string, admitted = true) =>
 	door.staff({ type: 'SetAdmitted', person, admitted });
 const isAdmitted = (door: Door, person: string) => door.people.persons[person]?.admitted;
 
-describe('a phone that is shown to staff', () => {
-	test('P18 is admitted by them, and not any more', () => {
+describe('a phone that staff have seen', () => {
+	test('P18 staff admit a phone, and take it back', () => {
 		const door = new Door();
 		door.arrive('anna');
 		expect(isAdmitted(door, 'anna')).toBe(false);
@@ -18,7 +18,7 @@ describe('a phone that is shown to staff', () => {
 		expect(isAdmitted(door, 'anna')).toBe(false);
 	});
 
-	test('P18 must be there', () => {
+	test('P18 only a phone that is there can be admitted', () => {
 		const door = new Door();
 		door.arrive('anna');
 		admit(door, 'anna');
@@ -28,7 +28,7 @@ describe('a phone that is shown to staff', () => {
 		expect(admit(door, 'anna', false)).toMatchObject({ events: [{ admitted: false }] });
 	});
 
-	test('P18 stays admitted while its ballot is in', () => {
+	test('P18 a phone stays admitted while its ballot is in', () => {
 		const door = new Door();
 		door.arrive('anna');
 		admit(door, 'anna');
@@ -36,7 +36,7 @@ describe('a phone that is shown to staff', () => {
 		expect(admit(door, 'anna', false)).toEqual(refuse('has-answered'));
 	});
 
-	test('P19 that left is to be seen anew when it comes back', () => {
+	test('P19 a phone that left must be seen anew when it comes back', () => {
 		const door = new Door();
 		door.arrive('anna');
 		admit(door, 'anna');
@@ -45,7 +45,7 @@ describe('a phone that is shown to staff', () => {
 		expect(isAdmitted(door, 'anna')).toBe(false);
 	});
 
-	test('P18 a card and someone were seen by whoever gave or counted them', () => {
+	test('P18 a card and someone are admitted by whoever gave or counted them', () => {
 		const door = new Door();
 		door.card('card');
 		door.someone('someone');
@@ -53,7 +53,7 @@ describe('a phone that is shown to staff', () => {
 		expect(admit(door, 'card', false)).toEqual({ events: [] });
 	});
 
-	test('P20 has a number by order of coming, whoever came between, and keeps it', () => {
+	test('P20 a phone keeps its number, given by order of coming, whoever came between', () => {
 		const door = new Door();
 		door.arrive('anna');
 		door.card('card');
@@ -83,14 +83,14 @@ describe('never more admitted than present', () => {
 		expect(admit(door, 'ben')).toMatchObject({ events: [{ person: 'ben', admitted: true }] });
 	});
 
-	test('P19 who left makes room', () => {
+	test('P19 whoever left makes room', () => {
 		const door = counted(2);
 		admit(door, 'anna');
 		door.leave('anna');
 		expect(admit(door, 'ben')).toMatchObject({ events: [{ person: 'ben' }] });
 	});
 
-	test('P19 all phones at once, if they are no more than present', () => {
+	test('P19 all phones are admitted at once if they are no more than present', () => {
 		expect(counted(null).staff({ type: 'AdmitPhones' })).toEqual(refuse('not-counted'));
 		const few = counted(3);
 		expect(few.staff({ type: 'AdmitPhones' })).toEqual(refuse('more-than-present'));
@@ -105,7 +105,7 @@ describe('never more admitted than present', () => {
 });
 
 describe('the count at the door, while a checked vote is open', () => {
-	test('V22 is neither taken back nor set below what was answered', () => {
+	test('V22 the count is neither taken back nor set below the number of answers', () => {
 		const door = new Door();
 		door.staff({ type: 'CountPresent', present: 12 });
 		door.checked = { answered: 10, has: () => false };

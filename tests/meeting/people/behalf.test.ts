@@ -19,12 +19,12 @@ function hall(...someones: string[]): Door {
 	return door;
 }
 
-describe('for a person', () => {
-	test('P12 who is present', () => {
+describe('acting for a person', () => {
+	test('P12 staff act for a person who is present', () => {
 		expect(resolve(hall(), { person: 'b' })).toEqual(is('b'));
 	});
 
-	test('P12 not who left, nor who never came', () => {
+	test('P12 staff do not act for somebody who left or never came', () => {
 		const door = hall();
 		door.leave('b');
 		expect(resolve(door, { person: 'b' })).toEqual(refuse('person-unknown'));
@@ -32,37 +32,37 @@ describe('for a person', () => {
 	});
 });
 
-describe('for someone new', () => {
-	test('P13 one more is counted', () => {
+describe('acting for someone new', () => {
+	test('P13 someone new is one more person counted', () => {
 		expect(resolve(hall(), { someone: 'new' })).toEqual(counted);
 	});
 
-	test('P13 unless one is there who was not heard and is free', () => {
+	test('P13 someone new is somebody who is there, was not heard, and is free', () => {
 		expect(resolve(hall('x', 'y'), { someone: 'new' })).toEqual(is('x'));
 		expect(resolve(hall('x', 'y'), { someone: 'new' }, ['x'])).toEqual(is('y'));
 		expect(resolve(hall('x', 'y'), { someone: 'new' }, [], ['x'])).toEqual(is('y'));
 		expect(resolve(hall('x', 'y'), { someone: 'new' }, ['x'], ['y'])).toEqual(counted);
 	});
 
-	test('P13 nor is it one who left', () => {
+	test('P13 someone new is never somebody who left', () => {
 		const door = hall('x');
 		door.leave('x');
 		expect(resolve(door, { someone: 'new' })).toEqual(counted);
 	});
 });
 
-describe('for someone again', () => {
-	test('P13 the first who was heard and is free', () => {
+describe('acting for someone again', () => {
+	test('P13 someone again is the first who was heard and is free', () => {
 		expect(resolve(hall('x', 'y', 'z'), { someone: 'again' }, ['y', 'z'])).toEqual(is('y'));
 		expect(resolve(hall('x', 'y', 'z'), { someone: 'again' }, ['y', 'z'], ['y'])).toEqual(is('z'));
 	});
 
-	test('P13 else someone new: not heard yet, or counted', () => {
+	test('P13 without such a person, someone again is someone new: not heard yet, or counted', () => {
 		expect(resolve(hall('x', 'y'), { someone: 'again' }, ['x'], ['x'])).toEqual(is('y'));
 		expect(resolve(hall('x'), { someone: 'again' }, ['x', 'anna', 'b'], ['x'])).toEqual(counted);
 	});
 
-	test('P13 never one who left', () => {
+	test('P13 someone again is never somebody who left', () => {
 		const door = hall('x');
 		door.leave('x');
 		expect(resolve(door, { someone: 'again' }, ['x'])).toEqual(counted);

@@ -20,7 +20,7 @@ const idle = (random: RandomMeeting, connected: readonly string[]) =>
 const restOf = ({ agenda, queue, votes, walls, record }: Meeting): string =>
 	JSON.stringify({ agenda, queue, votes, walls, record });
 
-test('P24 nothing in a meeting speaks of whoever was freed, and they are as many as staff were told', () => {
+test('P24 nothing in a meeting speaks of the phones that were freed, and they are as many as staff were told', () => {
 	let freed = 0;
 	for (const seed of seeds) {
 		const random = new RandomMeeting(seed);
@@ -44,7 +44,7 @@ test('P24 nothing in a meeting speaks of whoever was freed, and they are as many
 	expect(freed).toBeGreaterThan(20);
 });
 
-test('P25 staff are told how many places would be freed, and nobody else is', () => {
+test('P25 staff see how many places would be freed, and nobody else does', () => {
 	const play = Play.open();
 	for (const n of [1, 2, 3]) play.does(phone(n), { type: 'Arrive' });
 	play.does(phone(1), { type: 'RaiseHand', kind: 'speak' });

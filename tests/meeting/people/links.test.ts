@@ -18,21 +18,21 @@ test('P11 a link is used once, by one device', () => {
 	expect(use(door, 'tablet')).toEqual(refuse('link-revoked'));
 });
 
-test('P11 a revoked link is not used', () => {
+test('P11 a revoked link cannot be used', () => {
 	const door = withLink();
 	door.staff({ type: 'RevokeLink', link: 'link-1' });
 	expect(use(door)).toEqual(refuse('link-revoked'));
 	expect(door.staff({ type: 'RevokeLink', link: 'link-1' })).toEqual({ events: [] });
 });
 
-test('P11 a used link is revoked all the same', () => {
+test('P11 a used link can be revoked all the same', () => {
 	const door = withLink();
 	use(door);
 	door.staff({ type: 'RevokeLink', link: 'link-1' });
 	expect(door.people.links['link-1']).toMatchObject({ device: 'tablet', revoked: true });
 });
 
-test('P11 a link that is not there is refused', () => {
+test('P11 an unknown link is refused', () => {
 	const door = withLink();
 	expect(door.staff({ type: 'UseLink', link: 'constructor', device: 'x' })).toEqual(refuse('unknown'));
 	expect(door.staff({ type: 'RevokeLink', link: 'constructor' })).toEqual(refuse('unknown'));
@@ -43,14 +43,14 @@ test('P17 a link never takes the id of another', () => {
 	expect(again).toEqual(refuse('id-taken'));
 });
 
-test('P16 a link made twice stays the first', () => {
+test('P16 a link that is made twice stays the first one', () => {
 	const door = withLink();
 	const before = door.people;
 	door.apply({ type: 'LinkMade', link: 'link-1', role: 'screen', hash: 'h' }, door.cause('link-1'));
 	expect(door.people).toBe(before);
 });
 
-test('P15 of a link, staff see neither its hash nor its device', () => {
+test('P15 staff see neither the hash nor the device of a link', () => {
 	const door = withLink();
 	use(door);
 	expect(viewLinks(door.people)).toEqual([

@@ -14,7 +14,7 @@ function hall(): Door {
 }
 
 describe('a first name', () => {
-	test('P7 is sealed, and its event does not hold it', () => {
+	test('P7 a first name is sealed, and its event does not hold it', () => {
 		const door = hall();
 		expect(door.named('anna')).toEqual({
 			events: [{ type: 'NameSet', person: 'anna' }],
@@ -23,7 +23,7 @@ describe('a first name', () => {
 		expect(JSON.stringify(door.people)).not.toContain('name of anna');
 	});
 
-	test('P7 a resident gives only their own, from their seat', () => {
+	test('P7 residents give only their own name, from their seat', () => {
 		const door = hall();
 		const give = (device: string, person: string) =>
 			door.phone(device, { type: 'SetName', person, name: 'Zoé' });
@@ -32,7 +32,7 @@ describe('a first name', () => {
 		expect(door.named('stranger')).toEqual(refuse('no-seat'));
 	});
 
-	test('P7 staff write down that of the person they name', () => {
+	test('P7 staff write down the name of the person whom they name', () => {
 		const door = hall();
 		expect(door.staff({ type: 'SetName', person: 'b', name: 'Badi' })).toMatchObject({
 			sealed: { kind: 'name', person: 'b', name: 'Badi' }
@@ -42,7 +42,7 @@ describe('a first name', () => {
 		expect(door.staff(ofNobody)).toEqual(refuse('person-unknown'));
 	});
 
-	test('P8 is forgotten by its person', () => {
+	test('P8 a person can have their own name forgotten', () => {
 		const door = hall();
 		door.named('anna');
 		expect(labelOf(door.people, names, 'anna')).toEqual({ kind: 'name', name: 'Anna' });
@@ -50,7 +50,7 @@ describe('a first name', () => {
 		expect(labelOf(door.people, names, 'anna')).toEqual({ kind: 'resident' });
 	});
 
-	test('P8 is forgotten by staff; a card keeps its number', () => {
+	test('P8 staff can have a name forgotten; a card keeps its number', () => {
 		const door = hall();
 		door.staff({ type: 'SetName', person: 'b', name: 'Badi' });
 		door.staff({ type: 'ForgetPerson', person: 'b' });
@@ -58,7 +58,7 @@ describe('a first name', () => {
 		expect(door.staff({ type: 'ForgetPerson', person: 'b' })).toEqual({ events: [] });
 	});
 
-	test('P8 is not forgotten by anybody else', () => {
+	test('P8 nobody else can have a name forgotten', () => {
 		const door = hall();
 		const forget = { type: 'ForgetPerson', person: 'b' } as const;
 		expect(door.phone('phone of anna', forget)).toEqual(refuse('not-yours'));
@@ -68,14 +68,14 @@ describe('a first name', () => {
 });
 
 describe('how a person is called', () => {
-	test('P10 by card, as a resident, or as someone', () => {
+	test('P10 a person without a name is called by their card, a resident, or someone', () => {
 		const { people } = hall();
 		expect(labelOf(people, names, 'anna')).toEqual({ kind: 'resident' });
 		expect(labelOf(people, names, 'b')).toEqual({ kind: 'card', number: 7 });
 		expect(labelOf(people, names, 'x')).toEqual({ kind: 'someone' });
 	});
 
-	test('P10 by first name where one was given and is there', () => {
+	test('P10 a person is called by their first name where one was given and still exists', () => {
 		const door = hall();
 		for (const person of ['b', 'x']) door.staff({ type: 'SetName', person, name: 'as in names' });
 		expect(labelOf(door.people, names, 'b')).toEqual({ kind: 'name', name: 'Badi' });
@@ -83,7 +83,7 @@ describe('how a person is called', () => {
 		expect(labelOf(door.people, {}, 'b')).toEqual({ kind: 'card', number: 7 });
 	});
 
-	test('P10 nobody in particular is a resident', () => {
+	test('P10 nobody in particular is called a resident', () => {
 		const { people } = hall();
 		expect(labelOf(people, names, null)).toEqual({ kind: 'resident' });
 		expect(labelOf(people, names, 'constructor')).toEqual({ kind: 'resident' });

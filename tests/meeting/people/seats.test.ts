@@ -6,7 +6,7 @@ import { Door } from '../../support/meeting/people.ts';
 const numbers = (door: Door) => door.people.order.map((id) => door.people.persons[id]?.number);
 
 describe('a phone', () => {
-	test('P1 takes its seat', () => {
+	test('P1 a phone takes its seat', () => {
 		const door = new Door();
 		door.arrive('anna');
 		expect(door.people).toMatchObject({
@@ -16,20 +16,20 @@ describe('a phone', () => {
 		});
 	});
 
-	test('P1 takes none while the doors are closed', () => {
+	test('P1 a phone takes no seat while the doors are closed', () => {
 		const door = new Door();
 		door.open = false;
 		expect(door.arrive('anna')).toEqual(refuse('not-open'));
 	});
 
-	test('P1 takes no second one', () => {
+	test('P1 a phone takes no second seat', () => {
 		const door = new Door();
 		door.arrive('anna');
 		expect(door.phone('phone of anna', { type: 'Arrive' }, 'other')).toEqual(refuse('already-arrived'));
 		expect(door.people.order).toEqual(['anna']);
 	});
 
-	test('P2 comes back to its own person after it was marked as gone', () => {
+	test('P2 a phone that was marked as gone comes back to its own person', () => {
 		const door = new Door();
 		door.arrive('anna');
 		door.leave('anna');
@@ -50,7 +50,7 @@ describe('places for phones', () => {
 		return door;
 	};
 
-	test('P22 are twelve hundred at least; the phone beyond is refused, and whoever left gives theirs back', () => {
+	test('P22 there are at least twelve hundred places; the phone beyond is refused, and whoever left gives theirs back', () => {
 		const door = filled(60, 1200);
 		expect(door.people.order).toHaveLength(1200);
 		expect(door.arrive('late')).toEqual(refuse('full'));
@@ -59,13 +59,13 @@ describe('places for phones', () => {
 		expect(door.phone('phone of p7', { type: 'Arrive' })).toEqual(refuse('full'));
 	});
 
-	test('P22 are four times the people counted at the door, and two thousand at most', () => {
+	test('P22 there are four times as many places as people counted at the door, and two thousand at most', () => {
 		expect(seatsOf(filled(400, 0).people).most).toBe(1600);
 		expect(seatsOf(filled(5000, 0).people).most).toBe(2000);
 		expect(seatsOf(filled(null, 0).people).most).toBe(1200);
 	});
 
-	test('P23 are told to staff as taken and most, cards not among them', () => {
+	test('P23 staff see how many places are taken, and how many there are; cards do not count', () => {
 		const door = filled(31, 3);
 		door.card('c', 1);
 		door.leave('p0');
@@ -82,7 +82,7 @@ describe('places of nobody', () => {
 	};
 	const free = (door: Door) => door.staff({ type: 'FreeSeats' });
 
-	test('P24 are freed in one act: those of phones that are away and did nothing', () => {
+	test('P24 one act frees the places of phones that are away and did nothing', () => {
 		const door = hall('ben', 'cora');
 		expect(free(door)).toEqual({ events: [{ type: 'SeatsFreed', persons: ['ben', 'cora'] }] });
 		expect(door.people).toMatchObject({
@@ -94,7 +94,7 @@ describe('places of nobody', () => {
 		expect(free(door)).toEqual({ events: [] });
 	});
 
-	test('P24 whoever has a name, was admitted, has a time of their own, has left, or holds a card keeps theirs', () => {
+	test('P24 whoever has a name, was admitted, has a time of their own, has left, or holds a card keeps their place', () => {
 		const door = hall('anna', 'ben', 'cora', 'dina', 'card');
 		door.card('card');
 		door.named('anna');
@@ -104,14 +104,14 @@ describe('places of nobody', () => {
 		expect(free(door)).toEqual({ events: [] });
 	});
 
-	test('P24 of somebody who is not there changes nothing', () => {
+	test('P24 freeing the place of somebody who is not there changes nothing', () => {
 		const door = hall();
 		const before = door.people;
 		door.apply({ type: 'SeatsFreed', persons: ['nobody', 'constructor'] });
 		expect(door.people).toBe(before);
 	});
 
-	test('P26 a phone that comes back takes a new one, with a number that nobody had', () => {
+	test('P26 a phone that comes back takes a new place, with a number that nobody had', () => {
 		const door = hall('cora', 'dina');
 		free(door);
 		door.phone('phone of dina', { type: 'Arrive' }, 'dina again');
@@ -123,7 +123,7 @@ describe('places of nobody', () => {
 		]);
 	});
 
-	test('P24 an attack is met as often as it comes', () => {
+	test('P24 staff can free places as often as an attack comes', () => {
 		const door = new Door();
 		door.arrive('anna');
 		door.stays = (person) => person === 'anna' || person.startsWith('resident');
@@ -138,7 +138,7 @@ describe('places of nobody', () => {
 });
 
 describe('a card', () => {
-	test('P3 gets the lowest free number', () => {
+	test('P3 a card gets the lowest free number', () => {
 		const door = new Door();
 		door.card('a');
 		door.card('b', 3);
@@ -147,13 +147,13 @@ describe('a card', () => {
 		expect(numbers(door)).toEqual([1, 3, 2, 4]);
 	});
 
-	test('P3 is not given twice', () => {
+	test('P3 a number is not given twice', () => {
 		const door = new Door();
 		door.card('a', 7);
 		expect(door.card('b', 7)).toEqual(refuse('card-taken'));
 	});
 
-	test('P3 given back, goes to a new person', () => {
+	test('P3 a card that was given back goes to a new person', () => {
 		const door = new Door();
 		door.card('a');
 		door.leave('a');
@@ -164,7 +164,7 @@ describe('a card', () => {
 		});
 	});
 
-	test('P21 a card marked back is the one it was, unless its number is out', () => {
+	test('P21 a card that is marked back is the same one, unless its number was given out', () => {
 		const door = new Door();
 		door.card('a');
 		door.leave('a');
@@ -177,7 +177,7 @@ describe('a card', () => {
 		expect(door.staff({ type: 'MarkBack', person: 'nobody' })).toMatchObject({ refused: 'person-unknown' });
 	});
 
-	test('P21 a phone marked back has its seat, and is to be seen anew', () => {
+	test('P21 a phone that is marked back has its seat, and must be seen anew', () => {
 		const door = new Door();
 		door.arrive('a');
 		const before = door.people.seats;
@@ -189,7 +189,7 @@ describe('a card', () => {
 		expect(door.people.persons).toMatchObject({ a: { present: true, admitted: false } });
 	});
 
-	test('P3 with all of them out there is none left', () => {
+	test('P3 once all cards are out there is none left', () => {
 		const door = new Door();
 		for (let number = 1; number <= 999; number += 1) {
 			door.apply({ type: 'CardGiven', person: `card ${number}`, number });
@@ -199,13 +199,13 @@ describe('a card', () => {
 });
 
 describe('who is present', () => {
-	test('P4 someone with neither phone nor card', () => {
+	test('P4 someone with neither phone nor card is present', () => {
 		const door = new Door();
 		door.someone('x');
 		expect(door.people.persons['x']).toMatchObject({ kind: 'someone', number: null, present: true });
 	});
 
-	test('P5 not who left, though they stay in the history', () => {
+	test('P5 whoever left is not present, but stays in the history', () => {
 		const door = new Door();
 		door.arrive('anna');
 		door.someone('x');
@@ -216,7 +216,7 @@ describe('who is present', () => {
 		expect(door.leave('constructor')).toEqual(refuse('person-unknown'));
 	});
 
-	test('P6 as many as were counted at the door, else everybody known', () => {
+	test('P6 as many are present as were counted at the door, else everybody known', () => {
 		const door = new Door();
 		door.arrive('anna');
 		door.card('b');

@@ -9,7 +9,7 @@ const hall = (...people: string[]): Door => {
 	return door;
 };
 
-test('P14 how many are present, and how many were heard', () => {
+test('P14 everybody sees how many are present, and how many were heard', () => {
 	const { people } = hall('anna', 'badi', 'cleo');
 	expect(viewPeople(people, { heard: ['badi'], speaking: null })).toEqual({
 		present: 3,
@@ -19,7 +19,7 @@ test('P14 how many are present, and how many were heard', () => {
 	});
 });
 
-test('P14 counted at the door', () => {
+test('P14 the number present is the count at the door, once there is one', () => {
 	const door = hall('anna');
 	door.staff({ type: 'CountPresent', present: 30 });
 	expect(viewPeople(door.people, { heard: [], speaking: null })).toMatchObject({
@@ -28,7 +28,7 @@ test('P14 counted at the door', () => {
 	});
 });
 
-test('P14 lit is one’s own seat, or the next to fill', () => {
+test('P14 the lit seat is one’s own, or the next to fill', () => {
 	const { people } = hall('anna', 'badi', 'cleo');
 	const lit = (speaking: string) => viewPeople(people, { heard: ['badi', 'anna'], speaking }).lit;
 	expect(lit('anna')).toBe(1);
@@ -36,7 +36,7 @@ test('P14 lit is one’s own seat, or the next to fill', () => {
 	expect(lit('cleo')).toBe(2);
 });
 
-test('P14 whoever was heard and left: no seat stands outside the table', () => {
+test('P14 nobody who was heard and left makes a seat beyond the table', () => {
 	const some = fc.subarray(['anna', 'badi', 'cleo', 'dora', 'emil']);
 	fc.assert(
 		fc.property(

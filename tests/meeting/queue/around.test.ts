@@ -35,12 +35,12 @@ describe('evolve', () => {
 		{ type: 'TurnPassed', turn: 'nobody' },
 		{ type: 'ListOpened' }
 	];
-	test.each(strange)('Q35 $type of what is not there changes nothing', (event) => {
+	test.each(strange)('Q35 $type of an unknown turn changes nothing', (event) => {
 		const { queue, at } = room();
 		expect(evolveQueue(queue, event, cause(at))).toBe(queue);
 	});
 
-	test('Q35 a front with turns that do not wait keeps those that do', () => {
+	test('Q35 a front that names turns which do not wait keeps those that do', () => {
 		const { queue, at } = room();
 		const front = ['badi', 'gone', 'badi', 'constructor', 'cleo'];
 		const event: QueueEvent = { type: 'TurnPlaced', turn: 'cleo', item: null, front };
@@ -50,7 +50,7 @@ describe('evolve', () => {
 		]);
 	});
 
-	test('Q35 taking back a start of which nothing is known puts the turn back', () => {
+	test('Q35 taking back a start without a known past puts the turn back in the queue', () => {
 		const { queue, at } = room();
 		const event: QueueEvent = { type: 'NextUndone', turn: 'anna', restored: true, ms: 0, again: 'x' };
 		const undone = evolveQueue({ ...queue, before: null }, event, cause(at));
@@ -74,7 +74,7 @@ describe('evolve', () => {
 	});
 });
 
-describe('what is seen', () => {
+describe('what is seen of the queue', () => {
 	test('Q36 everybody sees lines with label, kind and reason', () => {
 		const { queue } = room();
 		expect(viewTurns(queue, 'first-in-meeting', 'point-1', { staff: false, label })).toEqual([
@@ -88,7 +88,7 @@ describe('what is seen', () => {
 		]);
 	});
 
-	test('Q36 staff see besides whose turn it is and since when', () => {
+	test('Q36 staff also see whose turn it is, and since when they wait', () => {
 		const { queue, at } = room();
 		expect(viewTurns(queue, 'list', null, { staff: true, label })[1]).toMatchObject({
 			person: 'cleo',
@@ -96,7 +96,7 @@ describe('what is seen', () => {
 		});
 	});
 
-	test('Q36 everybody sees the clock of who speaks; staff the person', () => {
+	test('Q36 everybody sees the clock of the speaker; staff see the person', () => {
 		const { queue, at } = room();
 		const seen = viewFloor(queue, { staff: false, label });
 		expect(seen).toEqual({
@@ -147,7 +147,7 @@ describe('what is seen', () => {
 		expect(JSON.stringify(seen)).not.toContain(String(ms));
 	});
 
-	test('Q36 staff see the turns that are over and who waits to be heard first', () => {
+	test('Q36 staff see the turns that are over, and how many wait who were never heard', () => {
 		const { queue, at } = room();
 		expect(viewPast(queue, label)).toEqual([
 			{ id: 'cleo-0', label: label('cleo'), item: 'point-1', at: 1_000_000 }
@@ -158,7 +158,7 @@ describe('what is seen', () => {
 });
 
 describe('leaving and closing', () => {
-	test('Q37 who leaves is no longer waited for, nor speaking', () => {
+	test('Q37 whoever leaves neither waits nor speaks any more', () => {
 		const hall = room();
 		hall.raise('anna', 'speak', 'anna-2');
 		const events = leaveQueue(hall.queue, 'anna', cause(hall.at));
@@ -171,7 +171,7 @@ describe('leaving and closing', () => {
 		expect(hall.order).toEqual(['badi', 'cleo']);
 	});
 
-	test('Q37 at the end the running turn keeps its time and every hand goes down', () => {
+	test('Q37 at the end the running turn keeps its time, and every hand goes down', () => {
 		const hall = room();
 		expect(closeQueue(hall.queue, cause(hall.at))).toEqual([
 			{ type: 'TurnEnded', turn: 'anna', ms: 4000, how: 'closed' },

@@ -152,7 +152,7 @@ test('Q5 no hand is lost: each waits, speaks, is over or was withdrawn, and only
 	});
 });
 
-test('Q28 undone at once, "next" leaves everything as it was', () => {
+test('Q28 "next" that is undone at once leaves everything as it was', () => {
 	evenings((rule, taken) => {
 		const hall = evening(rule);
 		for (const step of taken) take(hall, step);
@@ -164,7 +164,7 @@ test('Q28 undone at once, "next" leaves everything as it was', () => {
 	});
 });
 
-test('Q41 a tour that was ended stays so until another one is begun, and nothing that it gave waits', () => {
+test('Q41 an ended tour stays ended until another one begins, and nothing that it gave waits', () => {
 	evenings((rule, taken) => {
 		const hall = evening(rule);
 		let isEnded = false;

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { refuse } from '#meeting/frame.ts';
 import { Hall } from '../../support/meeting/queue.ts';
 
-describe('asking', () => {
+describe('raising a hand', () => {
 	test('Q1 a second hand of the same person is refused', () => {
 		const hall = new Hall();
 		hall.raise('anna');
@@ -25,7 +25,7 @@ describe('asking', () => {
 		expect(hall.raise('anna')).toEqual(refuse('already-waiting'));
 	});
 
-	test('Q1 who speaks may ask again', () => {
+	test('Q1 whoever speaks may ask again', () => {
 		const hall = new Hall();
 		hall.raise('anna');
 		hall.next();
@@ -52,7 +52,7 @@ describe('asking', () => {
 		expect(hall.queue.waiting['turn-7']).toMatchObject({ person: 'card-7', channel: 'hand' });
 	});
 
-	test('Q3 someone who is counted on the way is counted first', () => {
+	test('Q3 someone who is counted with the hand is counted first', () => {
 		const hall = new Hall();
 		const raised = hall.facilitator({ type: 'RaiseHand', kind: 'speak', for: { someone: 'new' } }, 'turn-1');
 		expect(raised).toMatchObject({
@@ -70,7 +70,7 @@ describe('asking', () => {
 		expect(hall.facilitator(forStranger)).toEqual(refuse('person-unknown'));
 	});
 
-	test('Q4 a hand keeps its item and its order; an answer keeps what it answers', () => {
+	test('Q4 a hand keeps its item and its order; an answer keeps the turn that it answers', () => {
 		const hall = new Hall();
 		hall.raise('anna');
 		hall.next();
@@ -80,7 +80,7 @@ describe('asking', () => {
 		expect(hall.queue.waiting['cleo']).toMatchObject({ seq: 2, answers: null, askedAt: hall.at });
 	});
 
-	test('Q38 the id of another turn is not taken: waiting, speaking or over', () => {
+	test('Q38 the id of another turn is refused, whether it waits, speaks or is over', () => {
 		const hall = new Hall();
 		const takeId = () => hall.raise('badi', 'speak', 'anna');
 		hall.raise('anna');
@@ -92,7 +92,7 @@ describe('asking', () => {
 	});
 });
 
-describe('taking back', () => {
+describe('taking a hand back', () => {
 	test('Q5 a resident takes back their own hand only', () => {
 		const hall = new Hall();
 		hall.raise('anna');
@@ -132,7 +132,7 @@ describe('the list', () => {
 		return hall;
 	};
 
-	test('Q6 a closed list takes only who has never spoken', () => {
+	test('Q6 a closed list takes only people who have never spoken', () => {
 		const hall = closed();
 		expect(hall.raise('anna')).toEqual(refuse('queue-closed'));
 		expect(hall.raise('anna', 'technical')).toEqual(refuse('queue-closed'));
@@ -142,14 +142,14 @@ describe('the list', () => {
 		expect(hall.order).toEqual(['badi']);
 	});
 
-	test('Q6 who speaks now has spoken', () => {
+	test('Q6 the present speaker counts as having spoken', () => {
 		const hall = closed();
 		hall.raise('badi');
 		hall.next();
 		expect(hall.raise('badi', 'speak', 'badi-2')).toEqual(refuse('queue-closed'));
 	});
 
-	test('Q6 an open list takes everybody again; saying it twice changes nothing', () => {
+	test('Q6 an open list takes everybody again; opening it twice changes nothing', () => {
 		const hall = closed();
 		expect(hall.facilitator({ type: 'CloseList' })).toEqual({ events: [] });
 		hall.facilitator({ type: 'OpenList' });

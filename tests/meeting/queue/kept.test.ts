@@ -12,7 +12,7 @@ function waiting(...others: string[]): Hall {
 }
 
 describe('the kept place', () => {
-	test('Q16 a newcomer whom the rule prefers stands behind it', () => {
+	test('Q16 a newcomer whom the rule prefers stands behind the kept place', () => {
 		const hall = new Hall();
 		hall.rule = 'first-in-meeting';
 		hall.spoke('anna');
@@ -32,7 +32,7 @@ describe('the kept place', () => {
 		expect(hall.reasons).toEqual(['badi first-in-meeting', 'anna nth 2']);
 	});
 
-	test('Q16 another rule of speech does not pass it', () => {
+	test('Q16 another rule of speech does not pass the kept place', () => {
 		const hall = new Hall();
 		hall.spoke('anna');
 		for (const person of ['speaker', 'anna', 'badi']) hall.raise(person);
@@ -41,7 +41,7 @@ describe('the kept place', () => {
 		expect(hall.reasons).toEqual(['anna kept, nth 2', 'badi first-in-meeting']);
 	});
 
-	test('Q16 a technical point alone passes it', () => {
+	test('Q16 only a technical point passes the kept place', () => {
 		const hall = waiting('anna');
 		hall.raise('badi', 'technical');
 		expect(hall.reasons).toEqual(['badi technical', 'anna kept, in-order']);
@@ -50,7 +50,7 @@ describe('the kept place', () => {
 		expect(hall.order).toEqual(['anna']);
 	});
 
-	test('Q16 it outlives the turn during which it was kept', () => {
+	test('Q16 the kept place outlives the turn during which it was kept', () => {
 		const hall = new Hall();
 		hall.rule = 'first-in-meeting';
 		hall.spoke('anna');
@@ -62,40 +62,40 @@ describe('the kept place', () => {
 		expect(hall.order).toEqual(['anna', 'badi']);
 	});
 
-	test('Q16 when its person speaks, the next head is kept', () => {
+	test('Q16 when the person of the kept place speaks, the next head is kept', () => {
 		const hall = waiting('anna', 'badi');
 		hall.next();
 		expect(hall.queue.fixed).toEqual([{ turn: 'badi', why: 'kept' }]);
 	});
 
-	test('Q18 taken back, the next head is kept', () => {
+	test('Q18 when the kept hand is taken back, the next head is kept', () => {
 		const hall = waiting('anna', 'badi', 'cleo');
 		hall.resident('anna', { type: 'WithdrawHand', turn: 'anna' });
 		expect(hall.reasons[0]).toBe('badi kept, in-order');
 	});
 
-	test('Q18 passed, the next head is kept', () => {
+	test('Q18 when the kept turn passes, the next head is kept', () => {
 		const hall = waiting('anna', 'badi', 'cleo');
 		hall.resident('anna', { type: 'PassTurn', turn: 'anna' });
 		expect(hall.reasons).toEqual(['badi kept, in-order', 'cleo in-order', 'anna passed']);
 	});
 });
 
-describe('placing', () => {
-	test('Q17 before the kept place means right behind it', () => {
+describe('placing a turn', () => {
+	test('Q17 a turn placed before the kept place stands right behind it', () => {
 		const hall = waiting('anna', 'badi', 'cleo');
 		hall.place('cleo', 'anna');
 		expect(hall.reasons).toEqual(['anna kept, in-order', 'cleo moved', 'badi in-order']);
 	});
 
-	test('Q17 before a technical point means right behind the kept place', () => {
+	test('Q17 a turn placed before a technical point stands right behind the kept place', () => {
 		const hall = waiting('anna', 'badi', 'cleo');
 		hall.raise('dora', 'technical');
 		hall.place('cleo', 'dora');
 		expect(hall.order).toEqual(['dora', 'anna', 'cleo', 'badi']);
 	});
 
-	test('Q17 the head that was placed is not passed either while somebody speaks', () => {
+	test('Q17 a head that was placed is not passed either while somebody speaks', () => {
 		const hall = waiting('anna', 'badi', 'cleo');
 		hall.place('badi', 'anna');
 		hall.next();
@@ -119,21 +119,21 @@ describe('placing', () => {
 		expect(hall.order).toEqual(['cleo', 'anna', 'badi']);
 	});
 
-	test('Q17 with nobody speaking and no place kept, a turn may become the head', () => {
+	test('Q17 with nobody speaking and no place kept, a placed turn may become the head', () => {
 		const hall = new Hall();
 		for (const person of ['anna', 'badi', 'cleo']) hall.raise(person);
 		hall.place('cleo', 'anna');
 		expect(hall.reasons).toEqual(['cleo moved', 'anna in-order', 'badi in-order']);
 	});
 
-	test('Q17 the kept turn and technical points are not placed', () => {
+	test('Q17 the kept turn and technical points cannot be placed', () => {
 		const hall = waiting('anna', 'badi');
 		hall.raise('cleo', 'technical');
 		expect(hall.place('anna', null)).toEqual(refuse('place-kept'));
 		expect(hall.place('cleo', null)).toEqual(refuse('place-kept'));
 	});
 
-	test('Q17 both turns must wait', () => {
+	test('Q17 a turn is placed only before a turn that waits, and only while it waits', () => {
 		const hall = waiting('anna', 'badi');
 		expect(hall.place('nobody', null)).toEqual(refuse('turn-unknown'));
 		expect(hall.place('badi', 'nobody')).toEqual(refuse('turn-unknown'));
@@ -151,13 +151,13 @@ describe('placing', () => {
 		expect(hall.reasons).toEqual(['anna kept, nth 2', 'cleo moved', 'dora first-in-meeting', 'badi nth 2']);
 	});
 
-	test('Q19 placed last, everybody stays in order before it', () => {
+	test('Q19 when a turn is placed last, everybody before it stays in order', () => {
 		const hall = waiting('anna', 'badi', 'cleo');
 		hall.place('badi', null);
 		expect(hall.order).toEqual(['anna', 'cleo', 'badi']);
 	});
 
-	test('Q19 whoever was placed before stays behind a later placing', () => {
+	test('Q19 a turn that was placed earlier stays behind one that was placed later', () => {
 		const hall = waiting('anna', 'badi', 'cleo', 'dora');
 		hall.place('cleo', 'badi');
 		hall.place('dora', 'cleo');

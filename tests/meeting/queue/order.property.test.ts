@@ -90,7 +90,7 @@ test('Q7 every waiting turn stands in the order exactly once', () => {
 	);
 });
 
-test('Q7 same queue, same order, same reasons, however it is stored', () => {
+test('Q7 the same queue gives the same order and the same reasons, however it is stored', () => {
 	fc.assert(
 		fc.property(queues, rules, places, (queue, rule, item) => {
 			const sorted = Object.fromEntries(Object.entries(queue.waiting).sort(([a], [b]) => a.localeCompare(b)));
@@ -99,7 +99,7 @@ test('Q7 same queue, same order, same reasons, however it is stored', () => {
 	);
 });
 
-test('Q7 technical points, then the fixed front, then the rule, then who passed', () => {
+test('Q7 technical points come first, then the fixed front, then the rule, then whoever passed', () => {
 	fc.assert(
 		fc.property(queues, rules, places, (queue, rule, item) => {
 			const fixed = queue.fixed.map((place) => place.turn);
@@ -125,7 +125,7 @@ test('Q10 nobody who has spoken stands before somebody who has not', () => {
 	);
 });
 
-test('Q11 turns in the item never go down along the line', () => {
+test('Q11 the number of turns in the item never goes down along the line', () => {
 	fc.assert(
 		fc.property(queues, places, (queue, item) => {
 			const lines = orderQueue({ ...queue, round: false, fixed: [] }, 'fewest-turns', item);
@@ -135,7 +135,7 @@ test('Q11 turns in the item never go down along the line', () => {
 	);
 });
 
-test('the head is the first in the order that is no technical point', () => {
+test('the head is the first in the order that is not a technical point', () => {
 	fc.assert(
 		fc.property(queues, fc.constantFrom(...speechRules), fc.constantFrom(...items), (queue, rule, item) => {
 			const free = { ...queue, fixed: [] };

@@ -33,7 +33,7 @@ test('Q9 what was said before the first item counts before the first item only',
 	expect(hall.reasons).toEqual(['anna first-in-item', 'badi first-in-item']);
 });
 
-test('Q12 time comes from what was spoken, without pauses', () => {
+test('Q12 time is the time spoken, without pauses', () => {
 	const hall = new Hall();
 	hall.rule = 'least-time';
 	hall.spoke('anna', 5000);
@@ -48,7 +48,7 @@ test('Q12 time comes from what was spoken, without pauses', () => {
 	expect(hall.order).toEqual(['badi', 'anna']);
 });
 
-test('Q14 the time allowed gives way to the time spoken', () => {
+test('Q14 once a turn is over, its real time replaces the allowed time', () => {
 	const hall = new Hall();
 	hall.rule = 'least-time';
 	hall.spoke('badi', 60_000);

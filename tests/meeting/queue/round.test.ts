@@ -11,14 +11,14 @@ const begun = (...present: string[]): Hall => {
 };
 
 describe('the tour de table', () => {
-	test('Q32 gives everybody present a turn, in order of arrival', () => {
+	test('Q32 the tour gives everybody present a turn, in order of arrival', () => {
 		const hall = begun('anna', 'badi', 'card-7');
 		expect(hall.reasons).toEqual(['tour.1 round', 'tour.2 round', 'tour.3 round']);
 		expect(hall.order.map((turn) => hall.queue.waiting[turn]?.person)).toEqual(['anna', 'badi', 'card-7']);
 		expect(hall.queue.waiting['tour.3']).toMatchObject({ kind: 'speak', item: 'point-1', round: true });
 	});
 
-	test('Q32 who waits already keeps their turn, and takes part with it', () => {
+	test('Q32 whoever waits already keeps their turn, and takes part with it', () => {
 		const hall = new Hall();
 		hall.present = ['anna', 'badi'];
 		hall.raise('badi');
@@ -28,7 +28,7 @@ describe('the tour de table', () => {
 		expect(hall.queue.waiting['tour.1']?.person).toBe('anna');
 	});
 
-	test('Q32 passes over who speaks, unless to a technical point', () => {
+	test('Q32 the tour passes over whoever speaks, unless they make a technical point', () => {
 		const [speaks, points] = [new Hall(), new Hall()];
 		for (const [hall, kind] of [
 			[speaks, 'speak'],
@@ -43,19 +43,19 @@ describe('the tour de table', () => {
 		expect([people(speaks), people(points)]).toEqual([['badi'], ['anna', 'badi']]);
 	});
 
-	test('Q32 there is one at a time, and none without people', () => {
+	test('Q32 there is one tour at a time, and none without people', () => {
 		const hall = begun('anna');
 		expect(hall.facilitator({ type: 'StartRound' })).toEqual(refuse('round-running'));
 		expect(new Hall().facilitator({ type: 'StartRound' })).toEqual(refuse('queue-empty'));
 	});
 
-	test('Q33 who raises a hand during it comes after it', () => {
+	test('Q33 a hand that is raised during the tour comes after it', () => {
 		const hall = begun('anna', 'badi');
 		hall.raise('late');
 		expect(hall.reasons).toEqual(['tour.1 round', 'tour.2 round', 'late in-order']);
 	});
 
-	test('Q33 it ends when its last turn is over', () => {
+	test('Q33 the tour ends when its last turn is over', () => {
 		const hall = begun('anna', 'badi');
 		hall.raise('late');
 		hall.next();
@@ -69,13 +69,13 @@ describe('the tour de table', () => {
 		expect(hall.queue.round).toBe(true);
 	});
 
-	test('Q33 it ends when its last turn is taken back', () => {
+	test('Q33 the tour ends when its last turn is taken back', () => {
 		const hall = begun('anna');
 		hall.facilitator({ type: 'WithdrawHand', turn: 'tour.1' });
 		expect(hall.queue.round).toBe(false);
 	});
 
-	test('Q33 undoing the end of it resumes it', () => {
+	test('Q33 undoing the end of the tour resumes it', () => {
 		const hall = begun('anna');
 		hall.raise('late');
 		hall.next();
@@ -86,8 +86,8 @@ describe('the tour de table', () => {
 	});
 });
 
-describe('ending it', () => {
-	test('Q41 what it gave and still waits is taken back; who had asked waits on as before', () => {
+describe('ending the tour', () => {
+	test('Q41 the waiting turns that the tour gave are taken back; whoever had asked waits on as before', () => {
 		const hall = new Hall();
 		hall.rule = 'first-in-meeting';
 		hall.present = ['anna', 'badi', 'cleo'];
@@ -102,7 +102,7 @@ describe('ending it', () => {
 		expect(hall.reasons).toEqual(['point technical', 'cleo first-in-meeting', 'late first-in-meeting']);
 	});
 
-	test('Q41 who speaks goes on outside of it, and the rule of the item is back at once', () => {
+	test('Q41 the speaker goes on outside of the tour, and the rule of the item is back at once', () => {
 		const hall = begun('anna', 'badi');
 		hall.next();
 		hall.facilitator({ type: 'EndRound', round: 'tour' });
@@ -112,7 +112,7 @@ describe('ending it', () => {
 		expect(hall.queue).toMatchObject({ round: false, past: [{ id: 'tour.1', round: false }] });
 	});
 
-	test('Q41 the next place goes to whom the rule of the item puts first', () => {
+	test('Q41 the next place goes to the person whom the rule of the item puts first', () => {
 		const hall = begun('dan', 'anna', 'badi');
 		hall.next();
 		hall.next();
@@ -122,7 +122,7 @@ describe('ending it', () => {
 		expect(hall.reasons).toEqual(['eve kept, first-in-meeting', 'dan-2 nth 2']);
 	});
 
-	test('Q41 a turn that came again after a late undo was not given by it', () => {
+	test('Q41 a turn that came again after a late undo was not given by the tour', () => {
 		const hall = begun('anna', 'badi');
 		hall.next();
 		hall.later(20_000);
@@ -132,7 +132,7 @@ describe('ending it', () => {
 		expect(hall.order).toEqual([again]);
 	});
 
-	test('Q41 a kept place that it gave goes with it', () => {
+	test('Q41 a kept place that the tour gave goes with it', () => {
 		const hall = begun('anna', 'badi');
 		hall.next();
 		expect(hall.queue.fixed).toEqual([{ turn: 'tour.2', why: 'kept' }]);
@@ -149,7 +149,7 @@ describe('ending it', () => {
 		return hall;
 	}
 
-	test('Q41 "next" undone after it does not bring it back: it is as if it had been ended before "next"', () => {
+	test('Q41 undoing "next" afterwards does not bring the tour back: it is as if the tour had ended before "next"', () => {
 		const sooner = begun('anna', 'badi', 'cleo');
 		sooner.next();
 		sooner.facilitator({ type: 'EndRound', round: 'tour' });
@@ -167,7 +167,7 @@ describe('ending it', () => {
 		});
 	});
 
-	test('Q41 "next" undone after it leaves who had asked in their place', () => {
+	test('Q41 undoing "next" afterwards leaves those who had asked in their place', () => {
 		const hall = new Hall();
 		hall.present = ['anna', 'badi'];
 		hall.raise('badi');
@@ -179,7 +179,7 @@ describe('ending it', () => {
 		expect(hall.queue).toMatchObject({ floor: null, round: false });
 	});
 
-	test('Q41 who was called in it keeps that turn where another tour began meanwhile and passed them over', () => {
+	test('Q41 a speaker called in the tour keeps that turn where another tour began meanwhile and passed them over', () => {
 		const hall = endedAfterNext();
 		hall.facilitator({ type: 'StartRound' }, 'second');
 		hall.undo();
@@ -189,7 +189,7 @@ describe('ending it', () => {
 		]);
 	});
 
-	test('Q41 undone too late, who was called in it waits first, as ever', () => {
+	test('Q41 when "next" is undone too late, the person called in the tour waits first, as always', () => {
 		const hall = endedAfterNext();
 		hall.later(20_000);
 		hall.undo();
@@ -197,7 +197,7 @@ describe('ending it', () => {
 		expect(hall.queue.round).toBe(false);
 	});
 
-	test('Q41 who goes on outside of it and passes waits by a turn of their own', () => {
+	test('Q41 a speaker who goes on outside of the tour and passes waits with a turn of their own', () => {
 		const hall = endedAfterNext();
 		hall.facilitator({ type: 'PassTurn', turn: 'tour.2' });
 		const before = hall.queue;
@@ -209,7 +209,7 @@ describe('ending it', () => {
 		expect(hall.order).toEqual(['tour.2']);
 	});
 
-	test('Q41 of another one, nothing happens', () => {
+	test('Q41 ending another tour changes nothing', () => {
 		const hall = begun('anna', 'badi');
 		expect(hall.facilitator({ type: 'EndRound', round: 'another' })).toEqual({ events: [] });
 		expect(hall.queue.round).toBe(true);
@@ -217,8 +217,8 @@ describe('ending it', () => {
 	});
 });
 
-describe('je passe', () => {
-	test('Q34 the turn comes again at the end', () => {
+describe('passing ("je passe")', () => {
+	test('Q34 a passed turn comes again at the end', () => {
 		const hall = begun('anna', 'badi', 'cleo');
 		expect(hall.resident('anna', { type: 'PassTurn', turn: 'tour.1' })).toEqual({
 			events: [{ type: 'TurnPassed', turn: 'tour.1' }]
@@ -226,7 +226,7 @@ describe('je passe', () => {
 		expect(hall.reasons).toEqual(['tour.2 round', 'tour.3 round', 'tour.1 passed']);
 	});
 
-	test('Q34 said twice, it is withdrawn', () => {
+	test('Q34 a turn that passes twice is withdrawn', () => {
 		const hall = begun('anna', 'badi');
 		hall.scribe({ type: 'PassTurn', turn: 'tour.1' });
 		expect(hall.scribe({ type: 'PassTurn', turn: 'tour.1' })).toEqual({
@@ -235,7 +235,7 @@ describe('je passe', () => {
 		expect(hall.order).toEqual(['tour.2']);
 	});
 
-	test('Q34 just called, it gives the floor back and counts as nothing said', () => {
+	test('Q34 a turn that was just called and passes gives the floor back, and nothing counts as said', () => {
 		const hall = begun('anna', 'badi');
 		hall.next();
 		hall.later(2000);
@@ -245,7 +245,7 @@ describe('je passe', () => {
 		expect(hall.queue).toMatchObject({ past: [], heard: [], spoken: {}, round: true });
 	});
 
-	test('Q34 just called a second time, it is withdrawn and the tour is over', () => {
+	test('Q34 a turn that was just called and passes a second time is withdrawn, and the tour is over', () => {
 		const hall = begun('anna');
 		hall.next();
 		hall.facilitator({ type: 'PassTurn', turn: 'tour.1' });
@@ -267,7 +267,7 @@ describe('je passe', () => {
 		expect(hall.order).toEqual([]);
 	});
 
-	test('Q34 called while waiting with another hand, it is withdrawn', () => {
+	test('Q34 a called turn that passes while its person waits with another hand is withdrawn', () => {
 		const hall = begun('anna');
 		hall.next();
 		hall.raise('anna', 'speak', 'anna-2');

@@ -9,7 +9,7 @@ const hallWith = (...people: string[]): Hall => {
 };
 
 describe('next', () => {
-	test('Q20 gives the floor to the head', () => {
+	test('Q20 "next" gives the floor to the head', () => {
 		const hall = hallWith('anna', 'badi');
 		hall.next();
 		expect(hall.speaking).toBe('anna');
@@ -35,7 +35,7 @@ describe('next', () => {
 		expect(hall.speaking).toBe('anna');
 	});
 
-	test('Q21 two taps skip nobody', () => {
+	test('Q21 two taps on "next" skip nobody', () => {
 		const hall = hallWith('anna', 'badi', 'cleo');
 		hall.next();
 		hall.facilitator({ type: 'CallNext', after: 'anna' });
@@ -44,7 +44,7 @@ describe('next', () => {
 		expect(hall.speaking).toBe('badi');
 	});
 
-	test('Q21 neither does giving the floor to somebody', () => {
+	test('Q21 giving the floor to somebody twice skips nobody either', () => {
 		const hall = hallWith('anna', 'badi', 'cleo');
 		hall.next();
 		const late = { type: 'GiveFloor', turn: 'cleo', after: null } as const;
@@ -53,7 +53,7 @@ describe('next', () => {
 });
 
 describe('the floor given out of order', () => {
-	test('Q22 is an override, logged under its item; the kept place stays for after', () => {
+	test('Q22 giving the floor out of order is an override, logged under its item; the kept place stays for afterwards', () => {
 		const hall = hallWith('anna', 'badi', 'cleo');
 		hall.next();
 		hall.facilitator({ type: 'GiveFloor', turn: 'cleo', after: 'anna' });
@@ -62,14 +62,14 @@ describe('the floor given out of order', () => {
 		expect(hall.reasons).toEqual(['badi kept, in-order']);
 	});
 
-	test('Q22 given to the head, it is none', () => {
+	test('Q22 giving the floor to the head is no override', () => {
 		const hall = hallWith('anna');
 		hall.facilitator({ type: 'GiveFloor', turn: 'anna', after: null });
 		expect(hall.queue.floor?.overridden).toBe(false);
 		expect(hall.queue.overrides).toEqual([]);
 	});
 
-	test('Q22 is refused for a turn that does not wait', () => {
+	test('Q22 giving the floor to a turn that does not wait is refused', () => {
 		const hall = hallWith('anna');
 		hall.next();
 		const give = (turn: string) => hall.facilitator({ type: 'GiveFloor', turn, after: 'anna' });
@@ -79,7 +79,7 @@ describe('the floor given out of order', () => {
 });
 
 describe('the clock', () => {
-	test('Q23 allowed is the time of the item, times the allowance', () => {
+	test('Q23 a turn is allowed the time of its item, times the allowance', () => {
 		const hall = hallWith('anna', 'badi');
 		hall.turnMs = 90_000;
 		hall.allowances = { badi: 1.5 };
@@ -148,8 +148,8 @@ describe('the clock', () => {
 	});
 });
 
-describe('the end', () => {
-	test('Q27 by the facilitator or by who speaks', () => {
+describe('the end of a turn', () => {
+	test('Q27 the facilitator or the speaker ends a turn', () => {
 		const hall = hallWith('anna', 'badi');
 		hall.next();
 		expect(hall.resident('badi', { type: 'EndTurn', turn: 'anna' })).toEqual(refuse('not-yours'));
@@ -164,22 +164,25 @@ describe('the end', () => {
 		]);
 	});
 
-	test.each(['EndTurn', 'PauseTurn', 'ResumeTurn', 'UndoNext'] as const)('Q27 %s names what runs', (type) => {
-		const hall = hallWith('anna', 'badi');
-		expect(hall.facilitator({ type, turn: 'anna' })).toEqual(refuse('nobody-speaks'));
-		hall.next();
-		expect(hall.facilitator({ type, turn: 'badi' })).toEqual(refuse('turn-unknown'));
-		hall.next();
-		expect(hall.facilitator({ type, turn: 'anna' })).toEqual(refuse('turn-over'));
-	});
+	test.each(['EndTurn', 'PauseTurn', 'ResumeTurn', 'UndoNext'] as const)(
+		'Q27 %s must name the turn that runs',
+		(type) => {
+			const hall = hallWith('anna', 'badi');
+			expect(hall.facilitator({ type, turn: 'anna' })).toEqual(refuse('nobody-speaks'));
+			hall.next();
+			expect(hall.facilitator({ type, turn: 'badi' })).toEqual(refuse('turn-unknown'));
+			hall.next();
+			expect(hall.facilitator({ type, turn: 'anna' })).toEqual(refuse('turn-over'));
+		}
+	);
 
-	test('Q27 so does extending', () => {
+	test('Q27 extending must name the turn that runs too', () => {
 		const hall = hallWith('anna');
 		const extend = { type: 'ExtendTurn', turn: 'anna', bySeconds: 60 } as const;
 		expect(hall.facilitator(extend)).toEqual(refuse('nobody-speaks'));
 	});
 
-	test('Q31 heard and counted when the turn is over, under the item in which it started', () => {
+	test('Q31 a person is heard and counted when the turn is over, under the item in which it started', () => {
 		const hall = hallWith('anna');
 		hall.next();
 		expect(hall.queue.heard).toEqual([]);
@@ -190,7 +193,7 @@ describe('the end', () => {
 		expect(hall.queue.spoken).toEqual({ anna: { turns: 1, ms: 3000, byItem: { 'point-1': 1 } } });
 	});
 
-	test('Q31 turns add up and nobody is heard twice', () => {
+	test('Q31 turns add up, and nobody is heard twice', () => {
 		const hall = new Hall();
 		hall.spoke('anna', 1000);
 		hall.spoke('badi', 1000);

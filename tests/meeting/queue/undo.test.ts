@@ -17,7 +17,7 @@ function evening(): Hall {
 	return hall;
 }
 
-describe('in time', () => {
+describe('undone in time', () => {
 	test('Q28 queue, kept place, seat and clock are as before', () => {
 		const hall = evening();
 		const before = hall.queue;
@@ -28,7 +28,7 @@ describe('in time', () => {
 		expect({ ...hall.queue, before: before.before }).toEqual(before);
 	});
 
-	test('Q28 with nobody before, nobody speaks again', () => {
+	test('Q28 where nobody spoke before, nobody speaks again', () => {
 		const hall = new Hall();
 		hall.raise('anna');
 		const before = hall.queue;
@@ -37,7 +37,7 @@ describe('in time', () => {
 		expect(hall.queue).toEqual(before);
 	});
 
-	test('Q28 a floor given out of order is taken back, and its override', () => {
+	test('Q28 a floor that was given out of order is taken back, and so is its override', () => {
 		const hall = evening();
 		const before = hall.queue;
 		hall.facilitator({ type: 'GiveFloor', turn: 'dora', after: 'anna' });
@@ -45,7 +45,7 @@ describe('in time', () => {
 		expect({ ...hall.queue, before: before.before }).toEqual(before);
 	});
 
-	test('Q28 a hand raised or taken back since stays so', () => {
+	test('Q28 a hand that was raised or taken back since stays so', () => {
 		const hall = evening();
 		const [head, second] = hall.order;
 		hall.next();
@@ -77,8 +77,8 @@ describe('in time', () => {
 	});
 });
 
-describe('somebody left in between', () => {
-	test('Q39 the floor does not go back to them: their turn stays over, with its time, and nobody speaks', () => {
+describe('somebody who left in between', () => {
+	test('Q39 the floor does not go back to somebody who left: their turn stays over, with its time, and nobody speaks', () => {
 		const hall = evening();
 		hall.next();
 		const after = hall.queue;
@@ -97,7 +97,7 @@ describe('somebody left in between', () => {
 		expect(hall.queue.heard).toEqual(after.heard);
 	});
 
-	test('Q39 back in the hall, they have it again', () => {
+	test('Q39 somebody who is back in the hall has the floor again', () => {
 		const hall = evening();
 		hall.next();
 		hall.gone = ['anna'];
@@ -107,7 +107,7 @@ describe('somebody left in between', () => {
 	});
 });
 
-describe('too late', () => {
+describe('undone too late', () => {
 	const late = () => {
 		const hall = evening();
 		hall.next();
@@ -125,7 +125,7 @@ describe('too late', () => {
 		expect(hall.queue.heard).toEqual(['badi', 'anna', 'cleo']);
 	});
 
-	test('Q29 its person waits first, even before the kept place; nobody speaks', () => {
+	test('Q29 the person of the turn waits first, even before the kept place, and nobody speaks', () => {
 		const hall = late();
 		hall.undo();
 		expect(hall.speaking).toBe(null);
@@ -154,7 +154,7 @@ describe('too late', () => {
 		expect(hall.undo()).toMatchObject({ events: [{ restored: false, ms: 1000 }] });
 	});
 
-	test('Q29 a note before the turn started does not', () => {
+	test('Q29 a note before the turn started does not make it too late', () => {
 		const hall = evening();
 		hall.notedAt.push(hall.at - 1);
 		hall.next();
@@ -163,7 +163,7 @@ describe('too late', () => {
 });
 
 describe('what is undone', () => {
-	test('Q30 the turn that runs, not one that waits or is over', () => {
+	test('Q30 the undo names the turn that runs, not one that waits or is over', () => {
 		const hall = evening();
 		hall.next();
 		const undo = (turn: string) => hall.facilitator({ type: 'UndoNext', turn });
@@ -181,7 +181,7 @@ describe('what is undone', () => {
 		expect(hall.order).toEqual(['cleo', 'dora', 'badi']);
 	});
 
-	test('Q30 their technical point stays', () => {
+	test('Q30 the technical point of the same person stays', () => {
 		const hall = evening();
 		hall.next();
 		hall.raise('cleo', 'technical', 'point');
@@ -190,7 +190,7 @@ describe('what is undone', () => {
 	});
 });
 
-describe('the end of a turn', () => {
+describe('undoing the end of a turn', () => {
 	test('Q42 within ten seconds seat, clock and queue are as before', () => {
 		const hall = evening();
 		const before = hall.queue;
@@ -201,7 +201,7 @@ describe('the end of a turn', () => {
 		expect(hall.queue).toEqual({ ...before, before: null });
 	});
 
-	test('Q42 also of a turn that a tour gave, which goes round again', () => {
+	test('Q42 the end of a turn that a tour gave can be undone too, and the tour goes on', () => {
 		const hall = new Hall();
 		hall.present = ['anna'];
 		hall.facilitator({ type: 'StartRound' }, 'tour');
@@ -235,7 +235,7 @@ describe('the end of a turn', () => {
 		expect(hall.order).not.toContain('anna-again');
 	});
 
-	test('Q42 "next" after it brings back nobody whom that end had taken the floor from', () => {
+	test('Q42 undoing "next" afterwards brings back nobody from whom that end had taken the floor', () => {
 		const hall = evening();
 		hall.end();
 		hall.next();
@@ -243,7 +243,7 @@ describe('the end of a turn', () => {
 		expect(hall.speaking).toBe(null);
 	});
 
-	test('Q42 is refused where there is no such end, or nobody to give the floor to', () => {
+	test('Q42 the undo is refused where there is no such end, or nobody to give the floor to', () => {
 		const hall = evening();
 		expect(hall.undoEnd('anna')).toEqual(refuse('turn-running'));
 		expect(hall.undoEnd('nobody')).toEqual(refuse('turn-unknown'));

@@ -34,8 +34,8 @@ function three(): Room {
 	return room;
 }
 
-describe('editing', () => {
-	test('R10 keeps the text before in the trace', () => {
+describe('editing an entry', () => {
+	test('R10 an edit keeps the text before in the trace', () => {
 		const room = new Room();
 		room.ask(lines.commitment);
 		room.ask({ ...lines.disagreement, type: 'EditEntry', entry: first });
@@ -55,7 +55,7 @@ describe('editing', () => {
 			}
 		]);
 	});
-	test('R10 asks for what the kind needs', () => {
+	test('R10 an edit needs what the kind needs', () => {
 		const room = three();
 		const asCommitment = { ...edit(first, 'Oui'), kind: 'commitment' } as const;
 		expect(room.ask(asCommitment).refused).toBe('no-words');
@@ -65,29 +65,29 @@ describe('editing', () => {
 		expect(room.ask(edit('entry-000009', 'Oui')).refused).toBe('entry-unknown');
 		expect(room.ask(edit('constructor', 'Oui')).refused).toBe('entry-unknown');
 	});
-	test.each(Object.values(lines))('R10 of $kind, with nothing changed, leaves no trace', (line) => {
+	test.each(Object.values(lines))('R10 an edit of $kind that changes nothing leaves no trace', (line) => {
 		const room = new Room();
 		room.ask(line);
 		expect(room.ask({ ...line, type: 'EditEntry', entry: first })).toEqual({ refused: null, events: [] });
 	});
 });
 
-describe('moving', () => {
+describe('moving an entry', () => {
 	test.each([
 		['first', move(third, item1, null), [third, first, second]],
 		['after another', move(first, item1, second), [second, first, third]],
 		['last', move(first, item1, third), [second, third, first]]
-	])('R11 %s within its item', (_, command, order) => {
+	])('R11 an entry moves %s within its item', (_, command, order) => {
 		const room = three();
 		expect(room.ask(command).refused).toBeNull();
 		expect(room.record.order).toEqual(order);
 	});
-	test('R11 under an item that has none yet, it is the last to be read', () => {
+	test('R11 an entry that moves under an item without entries is read last', () => {
 		const room = three();
 		room.ask(move(first, item2, null));
 		expect(room.record.order).toEqual([second, third, first]);
 	});
-	test('R11 under another item, and under none', () => {
+	test('R11 an entry moves under another item, and under none', () => {
 		const room = three();
 		room.ask({ ...quote, item: item2 });
 		room.ask(move(second, item2, null));
@@ -98,7 +98,7 @@ describe('moving', () => {
 		room.ask(move(second, null, null));
 		expect(room.under(null)).toEqual([second]);
 	});
-	test('R11 not beside what is not there', () => {
+	test('R11 an entry does not move beside an unknown one', () => {
 		const room = three();
 		const refusals = [
 			move(first, 'item-000009', null),
@@ -108,15 +108,15 @@ describe('moving', () => {
 		].map((command) => room.ask(command).refused);
 		expect(refusals).toEqual(['item-unknown', 'entry-unknown', 'entry-unknown', 'entry-unknown']);
 	});
-	test('R11 to where it is leaves no trace', () => {
+	test('R11 moving an entry to where it stands leaves no trace', () => {
 		const room = three();
 		expect(room.ask(move(first, item1, null)).events).toEqual([]);
 		expect(room.ask(move(second, item1, first)).events).toEqual([]);
 	});
 });
 
-describe('striking', () => {
-	test('R12 is taken back, and is nothing lost', () => {
+describe('striking an entry', () => {
+	test('R12 striking can be taken back, and nothing is lost', () => {
 		const room = three();
 		room.ask(strike(first, 'Dit deux fois'));
 		expect(room.entry(first)).toMatchObject({ struck: true, words: quote.words });
@@ -125,7 +125,7 @@ describe('striking', () => {
 		expect(room.ask({ type: 'RestoreEntry', entry: first }).refused).toBe('entry-not-struck');
 		expect(room.ask({ type: 'RestoreEntry', entry: 'entry-000009' }).refused).toBe('entry-unknown');
 	});
-	test('R12 lets the entry rest', () => {
+	test('R12 a struck entry cannot be changed', () => {
 		const room = three();
 		room.ask(strike(first));
 		const before = room.record;
@@ -171,7 +171,7 @@ describe('what an event does not touch', () => {
 			for (const event of about(entry)) expect(evolveRecord(record, event, cause)).toBe(record);
 		}
 	);
-	test('R18 other entries stay the same objects, and the order where nothing moved', () => {
+	test('R18 other entries stay the same objects, and so does the order where nothing moved', () => {
 		const room = three();
 		const before = room.record;
 		room.ask(edit(first, 'Oui'));
@@ -194,7 +194,7 @@ describe('two writers', () => {
 		expect(room.ask({ ...edit(first, 'Les uns et les autres'), seen: 1 }).refused).toBeNull();
 	});
 
-	test('R20 moved or named since, or with the same words, it is not', () => {
+	test('R20 an edit is taken where the entry was only moved or named since, or has the same words', () => {
 		const room = three();
 		room.ask(move(first, item2, null));
 		expect(room.ask({ ...edit(first, 'Les uns'), seen: 0 }).refused).toBeNull();

@@ -29,14 +29,14 @@ describe('a quote in quotation marks', () => {
 	])('R19 %s', (said, kept) => {
 		expect(new Room().note({ ...quote, words: said }).words).toBe(kept);
 	});
-	test('R19 an idea’s words in marks are still the idea’s', () => {
+	test('R19 an idea’s words within marks are still the idea’s words', () => {
 		const words = '« Des bancs »';
 		const around = { ideaOf: () => ({ item: item1, person: null, words }) };
 		const room = new Room();
 		const entry = room.note({ ...quote, words, source: { kind: 'idea', idea } }, around);
 		expect(entry.words).toBeNull();
 	});
-	test('R19 of a decision, they stay', () => {
+	test('R19 a decision keeps its marks', () => {
 		expect(new Room().note({ type: 'NoteEntry', kind: 'decision', words: '« Rosiers »' }).words).toBe(
 			'« Rosiers »'
 		);
@@ -44,7 +44,7 @@ describe('a quote in quotation marks', () => {
 });
 
 describe('what a line is made of', () => {
-	test('R1 a quote, with everything that surrounds it', () => {
+	test('R1 a quote holds everything that surrounds it', () => {
 		const room = new Room();
 		room.ask(quote);
 		expect(room.record).toEqual({
@@ -87,17 +87,17 @@ describe('what a line is made of', () => {
 			'no-words'
 		);
 	});
-	test('R2 an idea brings its own', () => {
+	test('R2 an entry made of an idea needs no words of its own', () => {
 		const room = new Room();
 		expect(room.note(ofIdea).words).toBeNull();
 		expect(room.seen[0]?.words).toBe(ideaWords);
 	});
-	test('R3 a disagreement needs both positions, also from an idea', () => {
+	test('R3 a disagreement needs both positions, also when it comes from an idea', () => {
 		expect(new Room().ask({ ...quote, kind: 'disagreement' }).refused).toBe('no-words');
 		expect(new Room().ask({ ...ofIdea, kind: 'disagreement' }).refused).toBe('no-words');
 		expect(new Room().note({ ...ofIdea, kind: 'disagreement', against: 'Non' }).against).toBe('Non');
 	});
-	test('R4 an action is to be found somebody, by when they can', () => {
+	test('R4 an action may still look for its person and its date', () => {
 		const room = new Room();
 		expect(room.note({ ...quote, kind: 'action' })).toMatchObject({ who: 'to-find', when: '' });
 		expect(room.note({ ...quote, kind: 'action', who: { person: 'person-1' } }).who).toEqual({
@@ -105,23 +105,23 @@ describe('what a line is made of', () => {
 		});
 		expect(room.ask({ ...quote, kind: 'action', who: { person: 'nobody' } }).refused).toBe('person-unknown');
 	});
-	test('R5 a commitment has its official, perhaps no date', () => {
+	test('R5 a commitment has its official, and may have no date', () => {
 		const room = new Room();
 		expect(room.ask({ ...quote, kind: 'commitment' }).refused).toBe('no-words');
 		expect(room.note({ ...quote, kind: 'commitment', official })).toMatchObject({ official, when: '' });
 	});
 });
 
-describe('what it is attached to', () => {
+describe('what a line is attached to', () => {
 	const running = { turn: 'turn-7', person: 'person-7' };
 
-	test('R6 the running turn, else the vote on stage, else nothing', () => {
+	test('R6 a line is attached to the running turn, else to the vote on stage, else to nothing', () => {
 		const room = new Room();
 		expect(room.note(quote, { running, voteOnStage: vote }).source).toEqual({ kind: 'turn', turn: 'turn-7' });
 		expect(room.note(quote, { voteOnStage: vote }).source).toEqual({ kind: 'vote', vote });
 		expect(room.note(quote).source).toBeNull();
 	});
-	test('R6 or to what is named, or to nothing on purpose', () => {
+	test('R6 a line may be attached to something that it names, or to nothing on purpose', () => {
 		const room = new Room();
 		expect(room.note(said(), { running }).source).toEqual({ kind: 'turn', turn: 'turn-1' });
 		expect(room.note({ ...quote, source: null }, { running }).source).toBeNull();
@@ -130,7 +130,7 @@ describe('what it is attached to', () => {
 			vote
 		});
 	});
-	test('R6 but to nothing that is not there', () => {
+	test('R6 a line is not attached to anything unknown', () => {
 		const room = new Room();
 		const refusal = (source: Source) => room.ask({ ...quote, source }).refused;
 		expect(refusal({ kind: 'turn', turn: 'none' })).toBe('turn-unknown');
@@ -139,7 +139,7 @@ describe('what it is attached to', () => {
 		room.withdrawn = true;
 		expect(refusal({ kind: 'idea', idea })).toBe('idea-withdrawn');
 	});
-	test('R7 it is the words of whose turn or idea it is', () => {
+	test('R7 a line is the words of the person whose turn or idea it is attached to', () => {
 		const room = new Room();
 		expect(room.note(quote, { running }).person).toBe('person-7');
 		expect(room.note(said()).person).toBe('person-1');
@@ -147,7 +147,7 @@ describe('what it is attached to', () => {
 		expect(room.note(ofIdea).person).toBe('person-idea');
 		expect(room.note(quote, { voteOnStage: vote }).person).toBeNull();
 	});
-	test('R8 it stands under the current item, or where it is told to', () => {
+	test('R8 a line stands under the current item, or under the one that it names', () => {
 		const room = new Room();
 		expect(room.note(ofIdea).item).toBe(item1);
 		expect(room.note(ofIdea, { current: null }).item).toBe(item2);
@@ -161,14 +161,14 @@ describe('what it is attached to', () => {
 describe('the words of an idea', () => {
 	const edit = { type: 'EditEntry', entry: entryId(1), kind: 'decision' } as const;
 
-	test('R9 are not copied, also where they were sent along', () => {
+	test('R9 an idea’s words are not copied, even where they were sent along', () => {
 		const room = new Room();
 		room.ask({ ...ofIdea, words: ideaWords });
 		room.ask({ ...edit, kind: 'question', words: ideaWords });
 		expect(room.entry(entryId(1))).toMatchObject({ kind: 'question', words: null });
 		expect(JSON.stringify(room.record)).not.toContain(ideaWords);
 	});
-	test('R9 go when it is withdrawn, from the traces as well', () => {
+	test('R9 an idea’s words go when it is withdrawn, from the traces as well', () => {
 		const room = new Room();
 		room.ask(ofIdea);
 		room.ask({ ...edit, words: 'Trois bancs' });
@@ -181,7 +181,7 @@ describe('the words of an idea', () => {
 		other.withdrawn = true;
 		expect(other.seen[0]?.words).toBeNull();
 	});
-	test('R9 come back by an edit without words, while the idea has them', () => {
+	test('R9 an edit without words brings an idea’s words back while the idea has them', () => {
 		const room = new Room();
 		room.ask({ ...ofIdea, words: 'Trois bancs' });
 		expect(room.ask(edit).refused).toBeNull();

@@ -19,7 +19,7 @@ const resident = { kind: 'resident' };
 const named = (of: string) => ({ kind: 'name', name: of });
 
 describe('the switch of an entry', () => {
-	test('R14 names who said it, where they gave a first name', () => {
+	test('R14 the switch names whoever said it, where they gave a first name', () => {
 		const room = new Room();
 		room.ask(said());
 		expect(room.ask(name(first)).refused).toBe('no-name');
@@ -30,12 +30,12 @@ describe('the switch of an entry', () => {
 		room.ask(name(first, false));
 		expect(room.entry(first).named).toBe(false);
 	});
-	test('R14 names nobody where nobody is attached', () => {
+	test('R14 the switch names nobody where nobody is attached', () => {
 		const room = new Room();
 		room.ask(quote);
 		expect(room.ask(name(first)).refused).toBe('no-name');
 	});
-	test('R14 of an action names who does it', () => {
+	test('R14 the switch of an action names whoever does it', () => {
 		const room = new Room();
 		room.names = { 'person-1': 'Nadia' };
 		room.ask(taken);
@@ -43,7 +43,7 @@ describe('the switch of an entry', () => {
 		room.names = { 'person-2': 'Omar' };
 		expect(room.ask(name(first)).refused).toBeNull();
 	});
-	test('R14 of an action that nobody present does names nobody', () => {
+	test('R14 the switch names nobody for an action that nobody present does', () => {
 		const room = new Room();
 		room.names = { 'person-1': 'Nadia' };
 		room.ask({ ...said(), kind: 'action' });
@@ -52,7 +52,7 @@ describe('the switch of an entry', () => {
 	test.each([
 		['another does it', { ...taken, who: { person: 'person-3' } }],
 		['it is a quote now', quote]
-	] as const)('R15 goes off when %s', (_, { kind, words, ...more }) => {
+	] as const)('R15 the switch goes off when %s', (_, { kind, words, ...more }) => {
 		const room = new Room();
 		room.names = { 'person-1': 'Nadia', 'person-2': 'Omar', 'person-3': 'Lila' };
 		room.ask(taken);
@@ -61,7 +61,7 @@ describe('the switch of an entry', () => {
 		room.ask({ type: 'EditEntry', entry: first, kind, words, ...who });
 		expect(room.entry(first).named).toBe(false);
 	});
-	test('R15 stays on through an edit of the words', () => {
+	test('R15 the switch stays on through an edit of the words', () => {
 		const room = new Room();
 		room.names = { 'person-1': 'Nadia' };
 		room.ask(said());
@@ -72,7 +72,7 @@ describe('the switch of an entry', () => {
 });
 
 describe('what everybody reads', () => {
-	test('R16 each entry that is not struck, in order', () => {
+	test('R16 everybody reads each standing entry, in order', () => {
 		const room = new Room();
 		for (const line of Object.values(lines)) room.ask(line);
 		room.ask(strike(entryId(2)));
@@ -85,7 +85,7 @@ describe('what everybody reads', () => {
 			'disagreement'
 		]);
 	});
-	test('R16 its words, positions, date and official', () => {
+	test('R16 everybody reads its words, positions, date and official', () => {
 		const room = new Room();
 		room.ask(lines.commitment);
 		room.ask(lines.disagreement);
@@ -96,7 +96,7 @@ describe('what everybody reads', () => {
 			{ who: { kind: 'group', group: 'Les voisins' }, when: 'Lundi' }
 		]);
 	});
-	test('R16 no name unless it was switched on for that entry', () => {
+	test('R16 everybody reads a name only where it was switched on for that entry', () => {
 		const room = new Room();
 		room.names = { 'person-1': 'Nadia' };
 		room.ask(said());
@@ -106,7 +106,7 @@ describe('what everybody reads', () => {
 		room.names = {};
 		expect(room.seen.map((entry) => entry.speaker)).toEqual([resident, resident]);
 	});
-	test('R16 of an action, who does it and not who said it', () => {
+	test('R16 everybody reads who does an action, and not who said it', () => {
 		const room = new Room();
 		room.names = { 'person-1': 'Nadia', 'person-2': 'Omar' };
 		room.ask(taken);
@@ -114,13 +114,13 @@ describe('what everybody reads', () => {
 		room.ask(name(first));
 		expect(room.seen[0]).toMatchObject({ speaker: resident, who: { kind: 'person', label: named('Omar') } });
 	});
-	test('R16 no number of a card, no person, no turn', () => {
+	test('R16 nobody reads the number of a card, a person or a turn', () => {
 		const room = new Room();
 		room.ask(taken);
 		const seen = JSON.stringify(room.seen);
 		for (const secret of ['card', 'person-', 'turn-']) expect(seen).not.toContain(secret);
 	});
-	test('R16 the vote or the idea it came from', () => {
+	test('R16 everybody reads the vote or the idea that an entry came from', () => {
 		const room = new Room();
 		room.ask({ ...quote, source: { kind: 'vote', vote } });
 		room.ask({ ...quote, source: { kind: 'idea', idea } });
@@ -131,7 +131,7 @@ describe('what everybody reads', () => {
 			null
 		]);
 	});
-	test('R16 on one’s own phone: what was noted of oneself', () => {
+	test('R16 each phone shows what was noted of its own person', () => {
 		const room = new Room();
 		room.ask(said('turn-1'));
 		room.ask(said('turn-2'));
@@ -144,7 +144,7 @@ describe('what everybody reads', () => {
 });
 
 describe('what staff see', () => {
-	test('R17 struck ones too, with their traces', () => {
+	test('R17 staff see struck entries too, with their traces', () => {
 		const room = new Room();
 		room.ask(said());
 		room.ask({ type: 'EditEntry', entry: first, kind: 'quote', words: 'Un an déjà' });
@@ -161,7 +161,7 @@ describe('what staff see', () => {
 			}
 		]);
 	});
-	test('R17 who does an action, as they call them, and as it was noted', () => {
+	test('R17 staff see who does an action, as they call them and as it was noted', () => {
 		const room = new Room();
 		room.ask(taken);
 		expect(room.seenByStaff[0]).toMatchObject({
@@ -170,7 +170,7 @@ describe('what staff see', () => {
 			speaker: resident
 		});
 	});
-	test('R17 whether there is a first name to switch on', () => {
+	test('R17 staff see whether there is a first name to switch on', () => {
 		const room = new Room();
 		room.names = { 'person-1': 'Nadia' };
 		room.ask(said('turn-1'));

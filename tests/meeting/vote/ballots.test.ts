@@ -11,17 +11,17 @@ describe('a ballot', () => {
 		['one option twice', ['a', 'a']],
 		['more than may be chosen', ['a', 'b', 'c']],
 		['nothing', []]
-	])('V7 refuses %s', (_, choice) => {
+	])('V7 a ballot is refused with %s', (_, choice) => {
 		const room = openly(three);
 		expect(room.phone('phone-1', choice).refused).toBe('bad-choice');
 		expect(room.vote.ballots).toEqual({});
 	});
-	test('V7 is kept in the order of the options, whatever the order of the taps', () => {
+	test('V7 a ballot is kept in the order of the options, whatever the order of the taps', () => {
 		const room = openly(three);
 		room.phone('phone-1', ['c', 'a']);
 		expect(room.vote.ballots['phone-1']?.choice).toEqual(['a', 'c']);
 	});
-	test('V7 a later one of the same person replaces it, with its channel', () => {
+	test('V7 a later ballot of the same person replaces it, with its channel', () => {
 		const room = openly();
 		room.phone('phone-1', ['for']);
 		room.staff('phone-1', ['against'], 'paper');
@@ -31,7 +31,7 @@ describe('a ballot', () => {
 		room.close();
 		expect(room.vote.results[0]?.cast).toBe(1);
 	});
-	test('V8 a resident answers for themselves, by phone', () => {
+	test('V8 residents answer for themselves, by phone', () => {
 		const room = openly();
 		const asResident = { author: 'phone-1', staff: false };
 		expect(room.ask(cast(['for']), { author: null, staff: false }).refused).toBe('no-seat');
@@ -48,7 +48,7 @@ describe('a ballot', () => {
 		expect(room.vote.ballots['card-1']?.channel).toBe('hand');
 		expect(room.vote.ballots['card-2']?.channel).toBe('scribe');
 	});
-	test('V8 where nothing else is said, a secret answer came on paper', () => {
+	test('V8 a secret answer came on paper, where staff say nothing else', () => {
 		const room = open();
 		room.staff('card-1', ['for']);
 		expect(room.vote.ballots['card-1']?.channel).toBe('paper');
@@ -59,13 +59,13 @@ describe('a secret ballot', () => {
 	test.each([
 		['a phone', () => open().phone('phone-1', ['against']), 'phone-1', 'phone'],
 		['a card', () => open().staff('card-7', ['against'], 'hand'), 'card-7', 'hand']
-	] as const)('V9 of %s has its choice in the seal alone', (_, ask, person, channel) => {
+	] as const)('V9 the secret ballot of %s has its choice in the seal alone', (_, ask, person, channel) => {
 		const { events, sealed } = ask();
 		const ballot = { vote: vote1, round: 1, person, channel };
 		expect(sealed).toEqual({ kind: 'ballot', ...ballot, choice: ['against'] });
 		expect(events).toEqual([{ type: 'BallotCast', ...ballot, choice: null }]);
 	});
-	test('V9 leaves no trace of the choice in the state', () => {
+	test('V9 a secret ballot leaves no trace of the choice in the state', () => {
 		const chose = (choice: string) => {
 			const room = open();
 			room.phone('phone-1', [choice]);
@@ -73,12 +73,12 @@ describe('a secret ballot', () => {
 		};
 		expect(chose('for')).toEqual(chose('against'));
 	});
-	test('V9 an open one has no seal', () => {
+	test('V9 an open ballot has no seal', () => {
 		const { events, sealed } = openly().phone('phone-1', ['against']);
 		expect(sealed).toBeUndefined();
 		expect(events).toMatchObject([{ type: 'BallotCast', choice: ['against'] }]);
 	});
-	test('V14 found in the box without its event, it is counted again', () => {
+	test('V14 a ballot that is found in the box without its event is counted again', () => {
 		const room = open();
 		const recover = {
 			type: 'RecoverBallot',
@@ -120,7 +120,7 @@ describe('raised hands', () => {
 		room.phone('phone-1', ['for']);
 		expect(viewStaffVote(room.vote, '', 30).cards).toEqual(['card-1']);
 	});
-	test('V11 are added to the phones, in a secret vote as well', () => {
+	test('V11 hands are added to the phones, also in a secret vote', () => {
 		const room = open();
 		room.phone('phone-1', ['for']);
 		expect(room.hands({ against: 3, for: 2 }).refused).toBeNull();
@@ -128,7 +128,7 @@ describe('raised hands', () => {
 		expect(room.vote.hands).toEqual({ counts, people: 5 });
 		expect(Object.keys(room.vote.hands?.counts ?? {})).toEqual(['for', 'against', 'abstain', 'none']);
 	});
-	test('V11 said again they replace the former count of that option; all zero, they clear it', () => {
+	test('V11 a new count replaces the former count of that option; all zero clears it', () => {
 		const room = openly();
 		room.hands({ for: 12 });
 		room.hands({ for: 11, abstain: 1 });
@@ -138,7 +138,7 @@ describe('raised hands', () => {
 		room.hands({ abstain: 0 });
 		expect(room.vote.hands).toBeNull();
 	});
-	test('V11 as many people as hands where one may be raised, whatever else is said', () => {
+	test('V11 where one choice is allowed there are as many people as hands, whatever else is said', () => {
 		const room = openly();
 		room.hands({ for: 3, against: 2 }, 40);
 		expect(room.vote.hands?.people).toBe(5);
@@ -149,7 +149,7 @@ describe('raised hands', () => {
 		['people and no hand', {}, 4],
 		['an option that is not there', { a: 3, for: 2 }, 4],
 		['what every object has', { constructor: 2 }, 2]
-	])('V11 with several choices, refuses when %s', (_, counts, people) => {
+	])('V11 with several choices, a count is refused when it has %s', (_, counts, people) => {
 		const room = openly(three);
 		expect(room.hands(counts, people).refused).toBe('bad-choice');
 		expect(room.vote.hands).toBeNull();

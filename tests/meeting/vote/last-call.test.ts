@@ -23,7 +23,7 @@ function carryOut(room: Room, box: BoxContent) {
 }
 
 describe('the last call', () => {
-	test('V28 says when the round closes, to everybody', () => {
+	test('V28 everybody sees when the round closes', () => {
 		const room = openly();
 		expect(callLast(room).events).toEqual([
 			{ type: 'LastCallMade', vote: vote1, round: 1, endsAt: room.at + 5000 }
@@ -31,7 +31,7 @@ describe('the last call', () => {
 		expect(viewVote(room.vote, '').lastCall).toBe(room.at + 5000);
 	});
 
-	test('V28 until its end ballots and hands come in, and it may be called off', () => {
+	test('V28 until the end of the last call ballots and hands come in, and it may be called off', () => {
 		const room = openly();
 		callLast(room);
 		expect(room.phone('phone-1', ['for']).refused).toBeNull();
@@ -43,7 +43,7 @@ describe('the last call', () => {
 		expect(cancel(room)).toMatchObject({ refused: null, events: [] });
 	});
 
-	test('V28 said again, its end stays', () => {
+	test('V28 a second last call leaves the end as it is', () => {
 		const room = openly();
 		callLast(room);
 		const { lastCall } = room.vote;
@@ -51,7 +51,7 @@ describe('the last call', () => {
 		expect(room.vote.lastCall).toBe(lastCall);
 	});
 
-	test('V28 from its end on ballots, hands and calling off get vote-closed, though the vote is open yet', () => {
+	test('V28 from its end on ballots, hands and calling off get vote-closed, although the vote is still open', () => {
 		const room = openly();
 		callLast(room);
 		room.at += 4000; // the next command comes at its very end
@@ -61,7 +61,7 @@ describe('the last call', () => {
 		expect(room.vote.state).toBe('open');
 	});
 
-	test('V28 names an open round', () => {
+	test('V28 a last call names an open round', () => {
 		const room = new Room();
 		expect(callLast(room).refused).toBe('vote-unknown');
 		room.ask(prepare);
@@ -72,7 +72,7 @@ describe('the last call', () => {
 		expect(callLast(room).refused).toBe('vote-closed');
 	});
 
-	test('V28 closing at once ends it, and a second round begins without', () => {
+	test('V28 closing at once ends the last call, and a second round begins without one', () => {
 		const room = openly();
 		callLast(room);
 		expect(room.close().refused).toBeNull();
@@ -81,7 +81,7 @@ describe('the last call', () => {
 		expect(room.vote).toMatchObject({ round: 2, lastCall: null });
 	});
 
-	test('V29 the room closes it as host', () => {
+	test('V29 the room closes the vote as host', () => {
 		const room = open();
 		room.phone('phone-1', ['for']);
 		callLast(room);
@@ -91,7 +91,7 @@ describe('the last call', () => {
 		]);
 	});
 
-	test('V29 where the box does not fit it stays open, without a last call, and staff see why', () => {
+	test('V29 a vote whose box does not fit stays open, without a last call, and staff see why', () => {
 		const room = open();
 		room.phone('phone-1', ['for']);
 		callLast(room);
@@ -109,7 +109,7 @@ describe('the last call', () => {
 });
 
 describe('an opening taken back', () => {
-	test('V30 the vote is prepared as it was: it can be edited, removed, opened; no round is told', () => {
+	test('V30 the vote is prepared as it was: it can be edited, removed and opened, and no round is told', () => {
 		const room = openly();
 		callLast(room);
 		expect(takeBack(room).events).toEqual([{ type: 'OpeningTakenBack', vote: vote1, round: 1 }]);
@@ -131,7 +131,7 @@ describe('an opening taken back', () => {
 		expect(room.vote.results).toMatchObject([{ round: 1, cast: 1 }]);
 	});
 
-	test('V30 the box of a round that was opened after it is named with the closing', () => {
+	test('V30 after an opening was taken back, the closing of the next one names its own box', () => {
 		const room = open();
 		takeBack(room);
 		room.ask({ type: 'OpenVote', vote: vote1 });
@@ -140,7 +140,7 @@ describe('an opening taken back', () => {
 		]);
 	});
 
-	test('V30 a reopened one is closed with its former results', () => {
+	test('V30 a vote whose reopening is taken back is closed with its former results', () => {
 		const room = openly();
 		room.phone('phone-1', ['for']);
 		room.close();
@@ -151,7 +151,7 @@ describe('an opening taken back', () => {
 		expect(room.ask({ type: 'ReopenVote', ...named(2) }).events).toMatchObject([{ round: 3 }]);
 	});
 
-	test('V30 with an answer in, by ballot or by hand, it is refused', () => {
+	test('V30 taking back is refused once an answer is in, by ballot or by hand', () => {
 		const room = openly();
 		room.hands({ for: 1 });
 		expect(takeBack(room).refused).toBe('vote-answered');

@@ -11,7 +11,7 @@ import { cast, item, open, openly, prepare, Room, vote1, vote2 } from '../../sup
 const byPhone: Partial<VoteAround> = { staff: false };
 
 describe('a level', () => {
-	test('V20 is indicative unless the vote says otherwise, and can be edited until it opens', () => {
+	test('V20 a vote is indicative unless it says otherwise, and its level can be edited until it opens', () => {
 		const room = new Room();
 		room.ask(prepare);
 		expect(room.vote.level).toBe('indicative');
@@ -33,7 +33,7 @@ describe('a level', () => {
 describe('a checked vote', () => {
 	const checked = () => open({ level: 'checked', secret: false });
 
-	test('V21 opens only once people were counted, and no more are admitted than present', () => {
+	test('V21 a checked vote opens only once people were counted, and while no more are admitted than present', () => {
 		const room = new Room();
 		const asked = { ...prepare, level: 'checked', open: true } as const;
 		expect(room.ask(asked, { isCounted: false }).refused).toBe('not-counted');
@@ -47,7 +47,7 @@ describe('a checked vote', () => {
 		expect(room.ask(again, { isCounted: false }).refused).toBe('not-counted');
 	});
 
-	test('V21 takes an answer of who is admitted only', () => {
+	test('V21 a checked vote takes answers of admitted people only', () => {
 		const room = checked();
 		expect(room.phone('phone-1', ['for']).refused).toBe('not-admitted');
 		const seen = { author: 'phone-1', staff: false, isAdmitted: (person: string) => person === 'phone-1' };
@@ -56,7 +56,7 @@ describe('a checked vote', () => {
 		expect(room.staff('phone-2', ['for']).refused).toBe('not-admitted');
 	});
 
-	test('V22 never has more answers than people present', () => {
+	test('V22 a checked vote never has more answers than people present', () => {
 		const room = checked();
 		room.around = { ...room.around, present: 3, isAdmitted: () => true };
 		room.phone('phone-1', ['for']);
@@ -82,7 +82,7 @@ describe('a checked vote', () => {
 		expect(room.close({ box }).refused).toBeNull();
 		expect(room.vote.results[0]).toMatchObject({ cast: 1 });
 	});
-	test('V22 the whole meeting keeps to it', () => {
+	test('V22 the whole meeting keeps to that bound', () => {
 		const play = Play.open();
 		play.does(phone(1), { type: 'Arrive' });
 		play.does(facilitator, { type: 'CountPresent', present: 2 });
@@ -102,7 +102,7 @@ describe('a checked vote', () => {
 });
 
 describe('slips', () => {
-	test('V23 are numbered on from one, at most 2000 in a meeting', () => {
+	test('V23 slips are numbered on from one, at most 2000 in a meeting', () => {
 		const room = new Room();
 		room.makeSlips(2);
 		room.ask({ type: 'MakeSlips', hashes: ['x', 'y'] }, {}, 'made-000002');
@@ -112,7 +112,7 @@ describe('slips', () => {
 		expect(room.ask({ type: 'MakeSlips', hashes: many.slice(1) }, {}, 'made-000004').refused).toBeNull();
 	});
 
-	test('V23 are made void, but not one whose ballot is in', () => {
+	test('V23 slips can be made void, but not one whose ballot is in', () => {
 		const room = new Room();
 		room.makeSlips(3);
 		expect(room.ask({ type: 'VoidSlips', slips: ['made-000001.9'] }).refused).toBe('slip-unknown');
@@ -139,7 +139,7 @@ describe('a coded vote', () => {
 		return room;
 	};
 
-	test('V24 opens only where slips are good', () => {
+	test('V24 a coded vote opens only where slips are good', () => {
 		const room = new Room();
 		expect(room.ask({ ...prepare, level: 'coded', open: true }).refused).toBe('no-slips');
 		room.makeSlips(1);
@@ -147,7 +147,7 @@ describe('a coded vote', () => {
 		expect(room.ask({ ...prepare, level: 'coded', open: true }).refused).toBe('no-slips');
 	});
 
-	test('V24 takes one ballot a slip, the later in place of the earlier, from whoever sends it', () => {
+	test('V24 a coded vote takes one ballot a slip, the later in place of the earlier, from whoever sends it', () => {
 		const room = coded({ secret: false });
 		expect(room.ask(cast(['for']), { author: 'phone-1', staff: false }).refused).toBe('slip-unknown');
 		expect(room.slip('z', ['for'], byPhone).refused).toBe('slip-unknown');
@@ -161,7 +161,7 @@ describe('a coded vote', () => {
 		});
 	});
 
-	test('V24 notes no person with a ballot, and in a secret one no choice', () => {
+	test('V24 a coded vote notes no person with a ballot, and in a secret one no choice', () => {
 		const room = coded();
 		const { events, sealed } = room.slip('b', ['for'], { author: 'phone-1', staff: false });
 		expect(events).toEqual([
@@ -182,7 +182,7 @@ describe('a coded vote', () => {
 		expect(room.ask({ ...cast(['for'], 1, vote2), code: 'a' }, byPhone).refused).toBeNull();
 	});
 
-	test('V10 V24 a slip on paper may be among the hands that were counted; one that answered may change', () => {
+	test('V10 V24 a slip on paper may be among the counted hands; one that answered may change', () => {
 		const room = coded({ secret: false });
 		room.slip('a', ['for']);
 		room.hands({ for: 2 });
@@ -191,7 +191,7 @@ describe('a coded vote', () => {
 		expect(room.slip('a', ['against']).refused).toBeNull();
 	});
 
-	test('V24 a code says nothing in a vote that asks for none', () => {
+	test('V24 a code is ignored in a vote that asks for none', () => {
 		const room = openly();
 		room.makeSlips(1);
 		const { events } = room.ask({ ...cast(['for']), code: 'a' }, { author: 'phone-1', staff: false });

@@ -15,7 +15,7 @@ import {
 const labels = (count: number) => Array.from({ length: count }, (_, index) => `Choix ${index}`);
 
 describe('what a vote is made of', () => {
-	test('V1 approval has its four answers, in order, without labels', () => {
+	test('V1 an approval has its four answers, in order, without labels', () => {
 		const room = open();
 		expect(room.vote.options).toEqual(['for', 'against', 'abstain', 'none'].map((id) => ({ id, label: '' })));
 		expect(room.vote.max).toBe(1);
@@ -27,7 +27,7 @@ describe('what a vote is made of', () => {
 		['twice the same label', { kind: 'one', options: ['Parc', 'parc'] }],
 		['one choice with two to choose', { kind: 'one', options: labels(3), max: 2 }],
 		['more to choose than there is', { kind: 'several', options: labels(3), max: 4 }]
-	] as const)('V1 refuses %s', (_, plan) => {
+	] as const)('V1 a vote is refused with %s', (_, plan) => {
 		const room = new Room();
 		const { options, ...rest } = plan;
 		expect(room.ask({ ...prepare, ...rest, options: [...options] }).refused).toBe('bad-choice');
@@ -43,16 +43,16 @@ describe('what a vote is made of', () => {
 		[{}, { secret: true, live: false }],
 		[{ live: true }, { secret: false, live: true }],
 		[{ secret: false }, { secret: false, live: false }]
-	])('V2 asked %o it is %o', (asked, made) => {
+	])('V2 a vote asked with %o is made with %o', (asked, made) => {
 		expect(open(asked).vote).toMatchObject(made);
 	});
-	test('V2 refuses secret and live together', () => {
+	test('V2 a vote cannot be both secret and live', () => {
 		expect(new Room().ask({ ...prepare, secret: true, live: true }).refused).toBe('secret-and-live');
 	});
 });
 
 describe('a prepared vote', () => {
-	test('V3 stands on the current item, or on the one named', () => {
+	test('V3 a prepared vote stands on the current item, or on the one that is named', () => {
 		const room = new Room();
 		room.ask(prepare);
 		expect(room.vote).toMatchObject({ item, state: 'prepared', round: 0, openedAt: null });
@@ -60,11 +60,11 @@ describe('a prepared vote', () => {
 		expect(room.votes.votes[vote2]?.item).toBe('item-000002');
 		expect(room.votes.order).toEqual([vote1, vote2]);
 	});
-	test('V3 without an item, or on an unknown one, is refused', () => {
+	test('V3 a vote without an item, or on an unknown one, is refused', () => {
 		expect(new Room().ask(prepare, { current: null }).refused).toBe('item-unknown');
 		expect(new Room().ask({ ...prepare, item: 'item-000002' }).refused).toBe('item-unknown');
 	});
-	test('V3 can be edited and removed until it is opened', () => {
+	test('V3 a prepared vote can be edited and removed until it is opened', () => {
 		const room = new Room();
 		room.ask(prepare);
 		const edit = { ...several, type: 'EditVote', vote: vote1 } as const;
@@ -76,7 +76,7 @@ describe('a prepared vote', () => {
 		expect(room.ask({ type: 'RemoveVote', vote: vote1 }).refused).toBe('vote-unknown');
 		expect(room.ask(edit).refused).toBe('vote-unknown');
 	});
-	test('V3 once opened, even closed again, it can be neither edited nor removed', () => {
+	test('V3 an opened vote can be neither edited nor removed, even after it is closed', () => {
 		const room = openly();
 		const edit = { ...prepare, type: 'EditVote', vote: vote1 } as const;
 		expect(room.ask(edit).refused).toBe('vote-opened');
@@ -96,23 +96,23 @@ describe('opening', () => {
 		expect(room.ask({ type: 'OpenVote', vote: vote2 }).refused).toBeNull();
 		expect(room.ask({ type: 'ReopenVote', vote: vote1, round: 1 }).refused).toBe('vote-running');
 	});
-	test('V4 improvised beside an open one, nothing is prepared', () => {
+	test('V4 nothing is prepared by an improvised vote beside an open one', () => {
 		const room = openly();
 		expect(room.ask({ ...prepare, open: true }, {}, vote2).refused).toBe('vote-running');
 		expect(room.votes.order).toEqual([vote1]);
 	});
-	test('V5 begins round 1 with no ballot', () => {
+	test('V5 opening begins round 1 with no ballot', () => {
 		const room = new Room();
 		room.ask(prepare);
 		const { events } = room.ask({ type: 'OpenVote', vote: vote1 });
 		expect(events).toEqual([{ type: 'VoteOpened', vote: vote1, round: 1 }]);
 		expect(room.vote).toMatchObject({ state: 'open', round: 1, openedAt: room.at, ballots: {}, hands: null });
 	});
-	test('V5 improvised, it is prepared and opened in one act', () => {
+	test('V5 an improvised vote is prepared and opened in one act', () => {
 		const events = new Room().ask({ ...prepare, open: true }).events;
 		expect(events.map((event) => event.type)).toEqual(['VotePrepared', 'VoteOpened']);
 	});
-	test('V5 is not done twice', () => {
+	test('V5 a vote is not opened twice', () => {
 		const room = openly();
 		expect(room.ask({ type: 'OpenVote', vote: vote1 }).refused).toBe('vote-opened');
 		room.close();
@@ -131,7 +131,7 @@ describe('the round', () => {
 		] as const;
 	const refusals = (room: Room, round: number) => acts(round).map((command) => room.ask(command).refused);
 
-	test('V6 before it opens nothing is taken', () => {
+	test('V6 nothing is taken before the vote opens', () => {
 		const room = new Room();
 		expect(new Set(refusals(room, 1))).toEqual(new Set(['vote-unknown']));
 		room.ask(prepare);

@@ -24,7 +24,7 @@ const unread: [string, BoxBallot[] | null][] = [
 ];
 
 describe('the result', () => {
-	test('V12 adds phones, papers, dictated answers and hands, and splits them by total', () => {
+	test('V12 the result adds phones, papers, dictated answers and hands, and splits them by total', () => {
 		const room = openly();
 		const openedAt = room.at;
 		room.phone('phone-1', ['for']);
@@ -46,14 +46,14 @@ describe('the result', () => {
 		]);
 		expect(Object.keys(room.vote.results[0]?.counts ?? {})).toEqual(['for', 'against', 'abstain', 'none']);
 	});
-	test('V12 with several choices counts people once and choices each', () => {
+	test('V12 with several choices the result counts people once, and each choice', () => {
 		const room = openly(several);
 		room.phone('phone-1', ['a', 'b']);
 		room.hands({ a: 3, c: 2 }, 4);
 		room.close();
 		expect(room.vote.results[0]).toMatchObject({ cast: 5, counts: { a: 4, b: 1, c: 2 } });
 	});
-	test('V12 warns staff of more answers than people, and refuses nothing', () => {
+	test('V12 staff are warned of more answers than people, and nothing is refused', () => {
 		const room = openly();
 		room.hands({ for: 30 });
 		expect(viewStaffVote(room.vote, '', 30).tooMany).toBe(false);
@@ -64,7 +64,7 @@ describe('the result', () => {
 		// The number present then, not the one of now.
 		expect(viewStaffVote(room.vote, '', 60).tooMany).toBe(true);
 	});
-	test('V13 of a secret round is what its box holds, and the hands', () => {
+	test('V13 the result of a secret round is what its box holds, and the hands', () => {
 		const room = open();
 		room.phone('phone-1', ['for']);
 		room.staff('card-1', ['against'], 'paper');
@@ -94,7 +94,7 @@ describe('the result', () => {
 		});
 	});
 	test.each(unread)(
-		'V19 with a box that is %s, and only where that is said, it closes, and what can be read counts',
+		'V19 a vote whose box is %s closes only where the command accepts the loss, and readable ballots count',
 		(_, box) => {
 			const read = box?.length === 1 ? 1 : 0;
 			const room = open();
@@ -115,7 +115,7 @@ describe('the result', () => {
 			expect(room.ask({ type: 'ReopenVote', vote: vote1, round: 1 }).refused).toBeNull();
 		}
 	);
-	test('V19 where the box fits nothing can be thrown away', () => {
+	test('V19 no ballot can be thrown away where the box fits', () => {
 		const room = open();
 		room.phone('phone-1', ['for']);
 		expect(room.close({ box: () => [inBox(['for'])] }, 1, true).refused).toBeNull();
@@ -128,7 +128,7 @@ describe('the result', () => {
 		expect(unsealed.vote.results[0]).not.toHaveProperty('lost');
 	});
 
-	test('V19 a ballot that was read is told by the channel it came in by', () => {
+	test('V19 a ballot that was read counts under the channel by which it came in', () => {
 		const room = open();
 		room.phone('phone-1', ['for']);
 		room.staff('card-1', ['against'], 'paper');
@@ -153,7 +153,7 @@ describe('the result', () => {
 		expect(room.close({ box }, 1, true).refused).toBeNull();
 		expect(room.vote.results).toMatchObject([{ cast: 1, lost: 1, counts: { ...none, against: 1 } }]);
 	});
-	test('V26 a box that holds ballots of which none came in says nothing', () => {
+	test('V26 a box that holds ballots of which none came in counts for nothing', () => {
 		const room = open();
 		room.hands({ for: 2 });
 		expect(room.close({ box: () => [inBox(['against'])] }).refused).toBeNull();
@@ -161,7 +161,7 @@ describe('the result', () => {
 		expect(room.vote.results[0]).not.toHaveProperty('lost');
 	});
 
-	test('V13 with hands alone it needs no box', () => {
+	test('V13 a secret round with hands alone needs no box', () => {
 		const room = open();
 		room.hands({ against: 9 });
 		expect(room.close().refused).toBeNull();
@@ -175,7 +175,7 @@ describe('what is seen of a vote', () => {
 	test.each([
 		['secret', open()],
 		['hidden', openly()]
-	])('V15 while a %s vote is open: how many have answered, no count', (_, room) => {
+	])('V15 an open %s vote shows how many have answered, and no count', (_, room) => {
 		room.phone('phone-1', ['for']);
 		room.hands({ against: 4 });
 		expect(seen(room)).toMatchObject({ answered: 5, counts: null, results: [] });
@@ -192,13 +192,13 @@ describe('what is seen of a vote', () => {
 		room.ask(prepare);
 		expect(seen(room)).toMatchObject({ state: 'prepared', answered: 0, counts: null });
 	});
-	test('V15 once closed everybody sees the counts', () => {
+	test('V15 once a vote is closed everybody sees the counts', () => {
 		const room = openly();
 		room.phone('phone-1', ['for']);
 		room.close();
 		expect(seen(room)).toMatchObject({ state: 'closed', answered: 1, counts: { ...none, for: 1 } });
 	});
-	test('V15 in a second round the first stays to be seen, the new counts do not', () => {
+	test('V15 in a second round the first result stays in sight, and the new counts are hidden', () => {
 		const room = openly();
 		room.phone('phone-1', ['for']);
 		room.close();
@@ -208,7 +208,7 @@ describe('what is seen of a vote', () => {
 });
 
 describe('after closing', () => {
-	test('V16 who answered is not kept', () => {
+	test('V16 after closing nothing says who answered', () => {
 		const room = openly();
 		room.phone('phone-1', ['for']);
 		room.hands({ for: 2 });
@@ -216,7 +216,7 @@ describe('after closing', () => {
 		expect(room.vote).toMatchObject({ state: 'closed', ballots: {}, hands: null });
 		expect(viewStaffVote(room.vote, '', 30)).toMatchObject({ cards: [], hands: null });
 	});
-	test('V16 reopening begins a second round, and both stay', () => {
+	test('V16 reopening begins a second round, and both results stay', () => {
 		const room = openly();
 		room.phone('phone-1', ['for']);
 		room.close();
@@ -242,7 +242,7 @@ describe('after closing', () => {
 		expect(reopen(1)).toBeNull();
 		expect(reopen(1)).toBe('other-round');
 	});
-	test('V16 ninety-nine rounds are the end', () => {
+	test('V16 no round follows the ninety-ninth', () => {
 		const room = openly();
 		room.votes = { ...room.votes, votes: { [vote1]: { ...room.vote, round: 99, state: 'closed' } } };
 		expect(room.ask({ type: 'ReopenVote', vote: vote1, round: 99 }).refused).toBe('vote-opened');
@@ -260,7 +260,7 @@ describe('the question that an idea became', () => {
 		return room;
 	};
 
-	test('V17 is a secret approval, prepared on the item of the idea', () => {
+	test('V17 an idea becomes a secret approval, prepared on its item', () => {
 		expect(asked().vote).toMatchObject({
 			item: 'item-000009',
 			from: idea,
@@ -271,11 +271,11 @@ describe('the question that an idea became', () => {
 			state: 'prepared'
 		});
 	});
-	test('V17 cannot be asked of an idea that is not there or was withdrawn', () => {
+	test('V17 an unknown or withdrawn idea cannot become a question', () => {
 		expect(new Room().ask({ type: 'AskIdea', idea: 'idea-000002' }, there).refused).toBe('idea-unknown');
 		expect(new Room().ask({ type: 'AskIdea', idea }, withdrawn).refused).toBe('idea-withdrawn');
 	});
-	test('V17 is not copied by an edit that leaves it', () => {
+	test('V17 an edit that leaves the question does not copy it', () => {
 		const room = asked();
 		const edit = { ...prepare, type: 'EditVote', vote: vote1, question: words, live: true } as const;
 		room.ask(edit, there);
@@ -284,13 +284,13 @@ describe('the question that an idea became', () => {
 		expect(room.vote).toMatchObject({ question: 'Des bancs ?', from: idea });
 		expect(JSON.stringify(room.votes)).not.toContain(words);
 	});
-	test('V17 goes with the idea: nothing to open until it has words again', () => {
+	test('V17 the question goes with the idea: nothing can open until it has words again', () => {
 		const room = asked();
 		expect(room.ask({ type: 'OpenVote', vote: vote1 }, withdrawn).refused).toBe('idea-withdrawn');
 		room.ask({ ...prepare, type: 'EditVote', vote: vote1 }, withdrawn);
 		expect(room.ask({ type: 'OpenVote', vote: vote1 }, withdrawn).refused).toBeNull();
 	});
-	test('V17 a round is not begun again on withdrawn words', () => {
+	test('V17 no new round begins on withdrawn words', () => {
 		const room = asked();
 		room.ask({ type: 'OpenVote', vote: vote1 }, there);
 		room.close();

@@ -133,7 +133,7 @@ function disagreeing({ walls }: Room, wall: Wall): string[] {
 const asked = (room: Room, command: WallCommand, id: string): Asked =>
 	command.type === 'PostIdea' ? room.phone(`person-${id}`, command, id) : room.ask(command, {}, id);
 
-test('W14 count in = count out, whatever is done', { timeout: 20_000 }, () => {
+test('W14 as many ideas come out as went in, whatever is done', { timeout: 20_000 }, () => {
 	const happened = new Set<string>();
 	const steps = fc.array(step, { minLength: 40, maxLength: 60, size: 'max' });
 	const begun: Step[] = [...'12345678'].map(() => ({ act: 'post', wall: wall1, picks: [] }));

@@ -30,7 +30,7 @@ const shown = (room: Room): number =>
 	Object.values(room.walls.ideas).filter(({ state }) => state === 'shown').length;
 
 describe('W17 a flood of ideas', () => {
-	test('W17 is held from the screen, refused to nobody, and loses nothing', () => {
+	test('W17 a flood is kept from the screen, refused to nobody, and loses nothing', () => {
 		const room = unreviewed();
 		expect(post(room, 200, 50).every((refused) => refused === null)).toBe(true);
 		expect(shown(room)).toBe(20);
@@ -41,7 +41,7 @@ describe('W17 a flood of ideas', () => {
 		expect(viewWall(room.walls, room.wall, false).held).toBe(false);
 	});
 
-	test('W17 is not what a hall does', () => {
+	test('W17 what an ordinary hall posts is no flood', () => {
 		const room = unreviewed();
 		post(room, 120, 600);
 		expect(shown(room)).toBe(120);
@@ -57,7 +57,7 @@ describe('W17 a flood of ideas', () => {
 		expect(room.wall.held).toBe(false);
 	});
 
-	test('W17 staff say what they want, and it goes on', () => {
+	test('W17 staff say by an edit what they want, and the wall goes on', () => {
 		const room = unreviewed();
 		post(room, 40, 10);
 		room.ask({ type: 'EditWall', wall: wall1, prompt: 'Oui ?', review: false });
@@ -80,7 +80,7 @@ describe('W18 a wall is hidden', () => {
 		viewGroups(room.walls, room.wall, isStaff).length
 	];
 
-	test('W18 the room sees no idea and no group, staff see all; shown again it is what it was', () => {
+	test('W18 the room sees no idea and no group while staff see all; once shown again, the wall is as it was', () => {
 		const room = withIdeas();
 		expect(seen(room, false)).toEqual([2, 1]);
 		room.ask({ type: 'HideWall', wall: wall1 });
@@ -90,7 +90,7 @@ describe('W18 a wall is hidden', () => {
 		expect(seen(room, false)).toEqual([2, 1]);
 	});
 
-	test('W18 what comes in meanwhile waits, also once it is shown again', () => {
+	test('W18 ideas that come in meanwhile wait, also once the wall is shown again', () => {
 		const room = withIdeas();
 		room.ask({ type: 'HideWall', wall: wall1 });
 		room.phone('person-2', { type: 'PostIdea', wall: wall1, words: 'Après' }, 'idea-000003');
@@ -98,7 +98,7 @@ describe('W18 a wall is hidden', () => {
 		expect(room.idea('idea-000003').state).toBe('waiting');
 	});
 
-	test('W18 shown again, it is under review if it was: new ideas are shown at once as before, what waited waits', () => {
+	test('W18 a wall that is shown again keeps its review: new ideas appear as before, waiting ones wait', () => {
 		const room = withIdeas();
 		room.ask({ type: 'HideWall', wall: wall1 });
 		room.phone('person-2', { type: 'PostIdea', wall: wall1, words: 'Pendant' }, 'idea-000003');
@@ -114,7 +114,7 @@ describe('W18 a wall is hidden', () => {
 		expect(room.wall.review).toBe(true);
 	});
 
-	test('W18 what staff say of its review meanwhile stands once it is shown; until then all waits', () => {
+	test('W18 a review that staff change meanwhile counts once the wall is shown; until then every idea waits', () => {
 		for (const review of [true, false]) {
 			const room = withIdeas();
 			room.ask({ type: 'EditWall', wall: wall1, prompt: 'Oui ?', review: !review });
@@ -127,7 +127,7 @@ describe('W18 a wall is hidden', () => {
 		}
 	});
 
-	test('W18 a flood that comes in meanwhile keeps it under review', () => {
+	test('W18 a flood that comes in meanwhile keeps the wall under review', () => {
 		const room = withIdeas();
 		room.ask({ type: 'HideWall', wall: wall1 });
 		post(room, 40, 10);
@@ -136,7 +136,7 @@ describe('W18 a wall is hidden', () => {
 		expect(shown(room)).toBe(2);
 	});
 
-	test('W18 asked again, nothing happens; a wall that is not there: refused', () => {
+	test('W18 hiding a wall twice changes nothing, and an unknown wall is refused', () => {
 		const room = withIdeas();
 		expect(room.ask({ type: 'ShowWall', wall: wall1 }).events).toEqual([]);
 		room.ask({ type: 'HideWall', wall: wall1 });

@@ -31,25 +31,25 @@ function grouped(): Room {
 }
 
 describe('putting ideas together', () => {
-	test('W9 makes a group named like its command, or adds to one that is there', () => {
+	test('W9 grouping makes a group with the command’s id, or adds to one that is there', () => {
 		const room = grouped();
 		room.ask(group(ideaIds('f'), two));
 		expect(room.groups).toEqual({ [one]: ideaIds('abc'), [two]: ideaIds('def') });
 		expect(room.idea(ideaId('f')).group).toBe(two);
 		expect(room.walls.groups[one]).toEqual({ id: one, name: '', ideas: ideaIds('abc') });
 	});
-	test('W9 takes each once, from the group it was in; an emptied group goes', () => {
+	test('W9 grouping takes each idea once, from the group it was in; an emptied group goes', () => {
 		const room = grouped();
 		room.ask(group(ideaIds('deed'), one));
 		expect(room.groups).toEqual({ [one]: ideaIds('abcde') });
 		expect(room.walls.groups).toEqual({ [one]: { id: one, name: '', ideas: ideaIds('abcde') } });
 	});
-	test('W9 a part of a group put together anew is a split', () => {
+	test('W9 a part of a group that is put together anew is a split', () => {
 		const room = grouped();
 		room.ask(group(ideaIds('bc')), {}, 'group-00003');
 		expect(room.groups).toEqual({ [one]: ideaIds('a'), [two]: ideaIds('de'), 'group-00003': ideaIds('bc') });
 	});
-	test('W9 refuses what is not there, is elsewhere or was withdrawn', () => {
+	test('W9 grouping refuses ideas that are unknown, on another wall or withdrawn', () => {
 		const room = grouped();
 		room.ask({ ...prepare, open: true }, {}, wall2);
 		room.ask(post('Ailleurs', wall2), {}, ideaId('x'));
@@ -69,13 +69,13 @@ describe('putting ideas together', () => {
 		expect(room.ask(name('group-0000x', 'Bancs')).refused).toBe('group-unknown');
 		expect(room.walls).toBe(before);
 	});
-	test('W10 taken out, an idea stands alone', () => {
+	test('W10 an idea that is taken out stands alone', () => {
 		const room = grouped();
 		room.ask(ungroup('ade'));
 		expect(room.groups).toEqual({ [one]: ideaIds('bc') });
 		expect(room.idea(ideaId('a')).group).toBeNull();
 	});
-	test('W10 what changes nothing leaves nothing to undo', () => {
+	test('W10 a change that changes nothing leaves nothing to undo', () => {
 		const room = grouped();
 		room.ask(name(one, 'Bancs'));
 		const before = room.walls;
@@ -83,14 +83,14 @@ describe('putting ideas together', () => {
 			expect(room.ask(command)).toEqual({ refused: null, events: [] });
 		expect(room.walls).toBe(before);
 	});
-	test('W11 a group has the name it was given, and loses it when told so', () => {
+	test('W11 a group has the name it was given, and loses it on demand', () => {
 		const room = grouped();
 		room.ask(name(one, 'Bancs'));
 		expect(room.groups).toEqual({ Bancs: ideaIds('abc'), [two]: ideaIds('de') });
 		room.ask(name(one, ''));
 		expect(room.walls.groups[one]?.name).toBe('');
 	});
-	test('W11 a name that somebody else has changed meanwhile is not replaced unasked', () => {
+	test('W11 a name that somebody else has changed meanwhile is not replaced without asking', () => {
 		const room = grouped();
 		room.ask(name(one, 'Bancs'));
 		const late = { ...name(one, 'Sièges'), seen: '' };
@@ -101,14 +101,14 @@ describe('putting ideas together', () => {
 		room.ask(name(one, 'Assises'));
 		expect(room.walls.groups[one]?.name).toBe('Assises');
 	});
-	test('W12 merged, the ideas of both are in the one that stays, under its name', () => {
+	test('W12 when two groups merge, the ideas of both are in the one that stays, under its name', () => {
 		const room = grouped();
 		room.ask(name(one, 'Bancs'));
 		room.ask(name(two, 'Assises'));
 		room.ask(merge(two, one));
 		expect(room.groups).toEqual({ Bancs: ideaIds('abcde') });
 	});
-	test('W12 without a name it takes the other’s', () => {
+	test('W12 a merged group without a name takes the other’s', () => {
 		const room = grouped();
 		room.ask(name(two, 'Assises'));
 		room.ask(merge(two, one));
@@ -117,13 +117,13 @@ describe('putting ideas together', () => {
 	});
 });
 
-describe('undo', () => {
+describe('undoing a grouping', () => {
 	test.each([
 		['grouping', group(ideaIds('af'))],
 		['ungrouping', ungroup('ab')],
 		['naming', name(one, 'Bancs')],
 		['merging', merge(one, two)]
-	])('W13 of %s brings the groups back as they were', (_, command) => {
+	])('W13 undoing the %s brings the groups back as they were', (_, command) => {
 		const room = grouped();
 		const before = room.walls;
 		room.ask(command, {}, 'change-0001');
@@ -131,7 +131,7 @@ describe('undo', () => {
 		expect(room.ask(undo('change-0001')).refused).toBeNull();
 		expect(room.walls).toEqual(before);
 	});
-	test('W13 names the latest change: said twice, it undoes one', () => {
+	test('W13 undoing names the latest change: said twice, it undoes one', () => {
 		const room = grouped();
 		expect(room.ask(undo(one)).refused).toBe('not-last-change');
 		expect(room.ask(undo(two)).refused).toBeNull();
@@ -140,7 +140,7 @@ describe('undo', () => {
 		expect(room.ask(undo(one)).refused).toBe('not-last-change');
 		expect(room.groups).toEqual({});
 	});
-	test('W13 remembers twenty changes', () => {
+	test('W13 twenty changes can be undone', () => {
 		const room = grouped();
 		const changes = Array.from({ length: 21 }, (_, n) => `change-${String(n).padStart(4, '0')}`);
 		for (const change of changes) room.ask(name(one, `Nom ${change}`), {}, change);
@@ -184,7 +184,7 @@ describe('what is seen of a wall', () => {
 		room.ask({ type: 'WithdrawIdea', idea: ideaId('d') });
 		return room;
 	}
-	test('W15 everybody: shown ideas, groups reduced to them, numbers', () => {
+	test('W15 everybody sees shown ideas, groups reduced to them, and numbers', () => {
 		const { walls, wall } = seen();
 		expect(viewIdeas(walls, wall, false)).toEqual([
 			{
@@ -200,7 +200,7 @@ describe('what is seen of a wall', () => {
 		expect(viewGroups(walls, wall, false)).toEqual([{ id: one, wall: wall1, name: '', ideas: ideaIds('a') }]);
 		expect(viewWall(walls, wall, false)).toMatchObject({ count: 3, waiting: 1, lastChange: null });
 	});
-	test('W15 staff: all of them, a withdrawn one without words', () => {
+	test('W15 staff see all ideas, a withdrawn one without words', () => {
 		const { walls, wall } = seen();
 		expect(viewIdeas(walls, wall, true).map(({ state, words }) => [state, words])).toEqual([
 			['shown', 'Idée a'],
@@ -211,7 +211,7 @@ describe('what is seen of a wall', () => {
 		expect(viewGroups(walls, wall, true).map(({ ideas }) => ideas)).toEqual([ideaIds('ab'), ideaIds('c')]);
 		expect(viewWall(walls, wall, true)).toMatchObject({ count: 3, waiting: 1, lastChange: two });
 	});
-	test.each([true, false])('W15 nobody: whose an idea is (staff: %s)', (staff) => {
+	test.each([true, false])('W15 nobody sees whose an idea is (staff: %s)', (staff) => {
 		const { walls, wall } = seen();
 		const all = [viewWall(walls, wall, staff), viewIdeas(walls, wall, staff), viewGroups(walls, wall, staff)];
 		expect(JSON.stringify(all)).not.toContain('person-a');

@@ -17,7 +17,7 @@ const edit = { type: 'EditWall', wall: wall1, prompt: 'Et demain ?', review: fal
 const a = ideaId('a');
 
 describe('an idea comes in', () => {
-	test('W3 from a phone, as one’s own', () => {
+	test('W3 residents post their own ideas by phone', () => {
 		const room = open();
 		room.phone('person-a', post('Un banc'), a);
 		expect(room.idea(a)).toEqual({
@@ -33,13 +33,13 @@ describe('an idea comes in', () => {
 		});
 		expect(room.wall.ideas).toEqual([a]);
 	});
-	test('W3 not without a seat, and not for another', () => {
+	test('W3 nobody posts without a seat, or for another', () => {
 		const room = open();
 		expect(room.phone(null, post()).refused).toBe('no-seat');
 		expect(room.phone('person-a', { ...post(), for: { person: 'card-1' } }).refused).toBe('not-yours');
 		expect(room.phone('person-a', { ...post(), for: { someone: 'new' } }).refused).toBe('not-yours');
 	});
-	test('W3 through staff: of a card, of someone, of nobody in particular', () => {
+	test('W3 staff post for a card, for someone, or for nobody in particular', () => {
 		const room = open();
 		const posted = (more: object) => room.ask({ ...post(), ...more }).events.at(-1);
 		expect(posted({ for: { person: 'card-1' }, channel: 'paper' })).toMatchObject({
@@ -56,7 +56,7 @@ describe('an idea comes in', () => {
 			{ type: 'IdeaPosted', person: 'someone-1', channel: 'scribe' }
 		]);
 	});
-	test('W4 on an open wall only', () => {
+	test('W4 only an open wall takes ideas', () => {
 		const room = new Room();
 		expect(room.phone('person-a', post()).refused).toBe('wall-unknown');
 		room.ask(prepare, {}, wall1);
@@ -66,14 +66,14 @@ describe('an idea comes in', () => {
 		expect(room.phone('person-a', post()).refused).toBe('wall-closed');
 		expect(room.ask(post()).refused).toBe('wall-closed');
 	});
-	test('W4 until there are 300; one taken back makes room', () => {
+	test('W4 a wall holds 300 ideas; one that is taken back makes room', () => {
 		const room = open();
 		for (let n = 0; n < 300; n += 1) expect(room.ask(post()).refused).toBeNull();
 		expect(room.ask(post()).refused).toBe('wall-full');
 		room.ask({ type: 'WithdrawIdea', idea: room.wall.ideas[0] ?? '' });
 		expect(room.phone('person-a', post()).refused).toBeNull();
 	});
-	test('W4 twenty from one phone on one wall, taken back or not', () => {
+	test('W4 one phone posts twenty ideas on a wall, taken back or not', () => {
 		const room = open();
 		for (let n = 0; n < 20; n += 1) room.phone('person-a', post());
 		room.phone('person-a', { type: 'WithdrawIdea', idea: room.wall.ideas[0] ?? '' });
@@ -85,14 +85,14 @@ describe('an idea comes in', () => {
 });
 
 describe('what the screen shows', () => {
-	test('W5 under review a resident’s idea waits, that of staff does not', () => {
+	test('W5 under review a resident’s idea waits, and an idea of staff does not', () => {
 		const room = open();
 		room.phone('person-a', post(), a);
 		room.ask({ ...post(), for: { person: 'card-1' } }, {}, ideaId('b'));
 		expect(room.idea(a).state).toBe('waiting');
 		expect(room.idea(ideaId('b')).state).toBe('shown');
 	});
-	test('W5 review turned off shows what comes after, and nothing that waits', () => {
+	test('W5 turning review off shows later ideas, and nothing that waits', () => {
 		const room = open();
 		room.phone('person-a', post(), a);
 		room.ask(edit);
@@ -100,7 +100,7 @@ describe('what the screen shows', () => {
 		expect(room.idea(a).state).toBe('waiting');
 		expect(room.idea(ideaId('b')).state).toBe('shown');
 	});
-	test('W6 is shown and hidden again, also once the wall is closed', () => {
+	test('W6 an idea is shown and hidden again, also once the wall is closed', () => {
 		const room = open();
 		room.phone('person-a', post(), a);
 		room.ask(act('CloseWall'));
@@ -128,7 +128,7 @@ describe('what the screen shows', () => {
 describe('an idea is taken back', () => {
 	const withdraw = { type: 'WithdrawIdea', idea: a } as const;
 
-	test('W7 by its author, once, until the wall closes', () => {
+	test('W7 the author takes an idea back once, until the wall closes', () => {
 		const room = withIdeas('ab');
 		expect(room.phone('person-b', withdraw).refused).toBe('not-yours');
 		expect(room.phone(null, withdraw).refused).toBe('not-yours');
@@ -139,19 +139,19 @@ describe('an idea is taken back', () => {
 		expect(room.phone('person-b', { ...withdraw, idea: ideaId('b') }).refused).toBe('wall-closed');
 		expect(room.idea(a)).toMatchObject({ state: 'withdrawn', withdrawnBy: 'author' });
 	});
-	test('W7 nobody’s in particular is not anybody’s without a seat', () => {
+	test('W7 nobody without a seat takes back an idea of nobody in particular', () => {
 		const room = open();
 		room.ask(post(), {}, a);
 		expect(room.phone(null, withdraw).refused).toBe('not-yours');
 	});
-	test('W7 by staff, also when the wall is closed', () => {
+	test('W7 staff take back any idea, also when the wall is closed', () => {
 		const room = withIdeas('a');
 		room.ask(act('CloseWall'));
 		expect(room.ask(withdraw).refused).toBeNull();
 		expect(room.idea(a)).toMatchObject({ state: 'withdrawn', withdrawnBy: 'staff' });
 		expect(room.ask(withdraw).refused).toBe('idea-withdrawn');
 	});
-	test('W8 stays on its wall, without its words and its group', () => {
+	test('W8 a withdrawn idea stays on its wall, without its words and its group', () => {
 		const room = withIdeas('ab');
 		room.ask(group(ideaIds('ab')), {}, 'group-00001');
 		room.ask(withdraw);

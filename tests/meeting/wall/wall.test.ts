@@ -20,7 +20,7 @@ const edit = { type: 'EditWall', wall: wall1, prompt: 'Et demain ?', review: fal
 const a = ideaId('a');
 
 describe('a wall', () => {
-	test('W1 is prepared on the current item, with review', () => {
+	test('W1 a wall is prepared on the current item, with review', () => {
 		const room = new Room();
 		room.ask(prepare, {}, wall1);
 		expect(room.wall).toMatchObject({ item, prompt: prepare.prompt, review: true, state: 'prepared' });
@@ -28,11 +28,11 @@ describe('a wall', () => {
 		expect(room.walls.walls[wall2]).toMatchObject({ item: 'item-000002', review: false });
 		expect(room.walls.order).toEqual([wall1, wall2]);
 	});
-	test('W1 without an item, or on an unknown one, is refused', () => {
+	test('W1 a wall without an item, or on an unknown one, is refused', () => {
 		expect(new Room().ask(prepare, { current: null }).refused).toBe('item-unknown');
 		expect(new Room().ask({ ...prepare, item: 'item-000002' }).refused).toBe('item-unknown');
 	});
-	test('W1 opens, closes, opens again', () => {
+	test('W1 a wall opens, closes and opens again', () => {
 		const room = new Room();
 		const states = () => room.wall.state;
 		room.ask(prepare, {}, wall1);
@@ -47,11 +47,11 @@ describe('a wall', () => {
 		expect(states()).toBe('open');
 		expect(room.ask({ type: 'OpenWall', wall: wall2 }).refused).toBe('wall-unknown');
 	});
-	test('W1 improvised, it is prepared and opened in one act', () => {
+	test('W1 an improvised wall is prepared and opened in one act', () => {
 		const { events } = new Room().ask({ ...prepare, open: true }, {}, wall1);
 		expect(events.map((event) => event.type)).toEqual(['WallPrepared', 'WallOpened']);
 	});
-	test('W2 is edited until it is closed', () => {
+	test('W2 a wall can be edited until it is closed', () => {
 		const room = open();
 		expect(room.ask(edit).refused).toBeNull();
 		expect(room.wall).toMatchObject({ prompt: 'Et demain ?', review: false, state: 'open' });
@@ -59,7 +59,7 @@ describe('a wall', () => {
 		expect(room.ask(edit).refused).toBe('wall-closed');
 		expect(new Room().ask(edit).refused).toBe('wall-unknown');
 	});
-	test('W2 is removed only if it was never opened', () => {
+	test('W2 a wall can be removed only if it was never opened', () => {
 		const room = new Room();
 		room.ask(prepare, {}, wall1);
 		expect(room.ask(act('RemoveWall')).refused).toBeNull();
