@@ -54,7 +54,7 @@ test.for([
 	['PageDown', 'to the next step', 1],
 	['PageUp', 'to the step before', 1],
 	['T', 'for the time', 1]
-] as const)('%s %s: who spoke is back by Z', async ([key, , waiting]) => {
+] as const)('%s %s: Z gives the floor back to the person who spoke', async ([key, , waiting]) => {
 	const { desk } = evening(waiting);
 	const before = room(desk);
 	expect(before.floor).toBe('turn-000001');
@@ -67,7 +67,7 @@ test.for([
 	expect(room(desk)).toEqual(before);
 });
 
-test('a turn that whoever spoke ended by mistake: Z gives the floor back, but not before an act of one’s own since', async () => {
+test('Z gives the floor back after a turn that its speaker ended by mistake, but not before one’s own act since', async () => {
 	const { play, desk } = evening(1);
 	const before = room(desk);
 	play.does(phone(1), { type: 'EndTurn', turn: 'turn-000001' });
@@ -81,7 +81,7 @@ test('a turn that whoever spoke ended by mistake: Z gives the floor back, but no
 	expect(room(desk)).toEqual(before);
 });
 
-test('V, pressed by mistake on an open vote: Z keeps it open', async () => {
+test('Z keeps a vote open after V was pressed by mistake', async () => {
 	const { play, desk } = evening(0);
 	const vote = {
 		type: 'PrepareVote',

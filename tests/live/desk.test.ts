@@ -25,7 +25,7 @@ function deskOf(play: Play, send?: Send): Desk {
 }
 const vote = { type: 'PrepareVote', question: 'Un banc ?', kind: 'approval', options: [] } as const;
 
-test('what makes something new, pressed twice, makes one; other words make another', async () => {
+test('pressing twice makes one new thing; other words make another', async () => {
 	const play = Play.open();
 	const desk = deskOf(play);
 	const before = desk.view.agenda.length;
@@ -73,7 +73,7 @@ test('an item removed by mistake comes back with the votes and walls prepared on
 	expect(desk.view.walls).toMatchObject([{ item: back?.id, prompt: 'Vos idées', review: false }]);
 });
 
-test('a step to the next item taken back closes the list again', async () => {
+test('taking back a step to the next item closes the list again', async () => {
 	const desk = deskOf(Play.open());
 	const next = (await desk.act({ type: 'AddItem', title: 'Le local' })) ?? '';
 	await desk.act({ type: 'CloseList' });
@@ -83,7 +83,7 @@ test('a step to the next item taken back closes the list again', async () => {
 	expect(desk.view.queue.open).toBe(false);
 });
 
-test('a step to a pause taken back lets the turn go on', async () => {
+test('taking back a step to a pause lets the turn go on', async () => {
 	const play = Play.open();
 	play.does(phone(1), { type: 'Arrive' });
 	play.does(phone(1), { type: 'RaiseHand', kind: 'speak' }, 'turn-000001');
@@ -95,7 +95,7 @@ test('a step to a pause taken back lets the turn go on', async () => {
 	expect(desk.view.floor).toMatchObject({ turn: 'turn-000001', pausedAt: null });
 });
 
-test('a hand raised for somebody new, taken back, leaves nobody more', async () => {
+test('taking back a hand for somebody new leaves no extra person', async () => {
 	const desk = deskOf(Play.open());
 	await desk.act({ type: 'RaiseHand', kind: 'speak', for: { someone: 'new' } });
 	expect(desk.view.people.present).toBe(1);
@@ -114,7 +114,7 @@ test('a card given back by mistake is back, and waits again', async () => {
 	expect(desk.view.turns).toMatchObject([{ person: card, kind: 'speak' }]);
 });
 
-test('"next" taken back is the one that was called, also where a technical point came first, unseen', async () => {
+test('undoing "next" takes back the turn that was called, even where an unseen technical point came first', async () => {
 	const play = Play.open();
 	for (const n of [1, 2]) play.does(phone(n), { type: 'Arrive' });
 	play.does(phone(1), { type: 'RaiseHand', kind: 'speak' }, 'turn-000001');
@@ -162,7 +162,7 @@ test('no undo reaches behind a vote that was opened', async () => {
 	expect(desk.view.entries).toMatchObject([{ struck: false }]);
 });
 
-test('nor behind one that an undo opened again', async () => {
+test('no undo reaches behind a vote that an undo opened again either', async () => {
 	const play = Play.open();
 	const desk = deskOf(play);
 	await desk.act({ type: 'NoteEntry', kind: 'decision', words: 'On écrit au bailleur' });
@@ -173,7 +173,7 @@ test('nor behind one that an undo opened again', async () => {
 	expect(desk.undoable).toBeNull();
 });
 
-test('something improvised belongs to the item the room is on, else to the next; where there is none, one is made', async () => {
+test('something improvised belongs to the present item, else to the next; where there is none, one is made', async () => {
 	const desk = deskOf(Play.open());
 	const now = desk.view.agenda.find(({ state }) => state === 'now');
 	expect(await desk.itemInHand('Échanges')).toBe(now?.id);
@@ -183,7 +183,7 @@ test('something improvised belongs to the item the room is on, else to the next;
 	expect(await bare.itemInHand('Échanges')).toBe(made);
 });
 
-test('a tour de table taken back leaves what was done before it to be taken back, too', async () => {
+test('after a tour de table is taken back, earlier acts can be taken back too', async () => {
 	const play = Play.open();
 	const desk = deskOf(play);
 	await desk.act({ type: 'CountSomeone' });
@@ -217,7 +217,7 @@ test('a vote opened by mistake is taken back, and the room looks at what it look
 	expect(desk.notice).toMatchObject({ kind: 'undone', by: 'TakeBackOpening' });
 });
 
-test('a last call is taken back before any act of one’s own, at each desk; once it has come to its end, by another round', async () => {
+test('each desk takes back a last call before its own acts; once it has ended, by another round', async () => {
 	const { play, desk, id } = await withVote();
 	const other = deskOf(play);
 	await other.act({ type: 'CountSomeone' });
@@ -234,7 +234,7 @@ test('a last call is taken back before any act of one’s own, at each desk; onc
 	expect(desk.view.vote).toMatchObject({ state: 'open', round: 2 });
 });
 
-test('a closing by mistake is taken back at each desk; what was done before it is not undone by the same key', async () => {
+test('each desk takes back a closing by mistake; the same key does not undo what was done before it', async () => {
 	const play = Play.open();
 	const [desk, other] = [deskOf(play), deskOf(play)];
 	await desk.act({ type: 'CountSomeone' });

@@ -33,7 +33,7 @@ async function server(...answers: readonly Say[]): Promise<Asked[]> {
 beforeEach(() => localStorage.clear());
 const pauses = [1, 1, 1];
 
-test('a lost answer is asked for again by the same device, until it comes', async () => {
+test('the same device asks again for a lost answer until it comes', async () => {
 	const asked = await server(
 		'lost',
 		{ status: 503, body: { refused: 'not-saved' } },
@@ -46,7 +46,7 @@ test('a lost answer is asked for again by the same device, until it comes', asyn
 	expect(asked[0]?.device).toMatch(/^[\w-]{24}$/);
 });
 
-test('a page that is loaded again meanwhile is the same device; the next link is another’s', async () => {
+test('a page that is loaded again meanwhile is the same device; the next link is another device’s', async () => {
 	const asked = await server('lost', 'lost', { status: 200, body: token });
 	expect(await exchange('secret-1', () => undefined, [1])).toEqual({ refused: 'no-network' });
 	await exchange('secret-1', () => undefined, pauses);
@@ -56,7 +56,7 @@ test('a page that is loaded again meanwhile is the same device; the next link is
 	expect(other).not.toBe(first);
 });
 
-test('a refusal that would come again is told at once', async () => {
+test('a refusal that would come again is shown at once', async () => {
 	const asked = await server({ status: 404, body: { refused: 'unknown' } });
 	expect(await exchange('secret-1', () => undefined, pauses)).toEqual({ refused: 'unknown' });
 	expect(asked).toHaveLength(1);

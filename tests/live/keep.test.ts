@@ -22,7 +22,7 @@ afterEach(() => {
 	vi.unstubAllGlobals();
 });
 
-test('what could not be written hides what was written before it', () => {
+test('a value that could not be written hides the one that was written before it', () => {
 	keep('a', 'before');
 	storage.takes = () => false;
 	keep('a', 'now');
@@ -32,7 +32,7 @@ test('what could not be written hides what was written before it', () => {
 	expect([recall('a'), storage.getItem('a')]).toEqual(['later', 'later']);
 });
 
-test('what was dropped while the storage was shut stays dropped', () => {
+test('a value that was dropped while the storage was shut stays dropped', () => {
 	keep('a', 'before');
 	storage.isShut = true;
 	drop('a');
@@ -40,7 +40,7 @@ test('what was dropped while the storage was shut stays dropped', () => {
 	expect(recall('a')).toBeNull();
 });
 
-test('all that begins so goes, from memory too', () => {
+test('dropping a prefix drops everything that begins with it, from memory too', () => {
 	keep('idea.one', '1');
 	keep('other', '2');
 	storage.takes = () => false;
@@ -49,7 +49,7 @@ test('all that begins so goes, from memory too', () => {
 	expect(['idea.one', 'idea.two', 'other'].map(recall)).toEqual([null, null, '2']);
 });
 
-test('a draft and a link’s token are the latest, though an older one lies in the storage', () => {
+test('a draft and a link’s token are the latest, although an older one lies in the storage', () => {
 	keepDraft('draft', { words: 'avant' });
 	keepEntrance({ token: 'revoked', role: 'scribe', meeting: 'meeting' });
 	storage.takes = () => false;
@@ -59,7 +59,7 @@ test('a draft and a link’s token are the latest, though an older one lies in t
 	expect(staffToken('meeting', 'scribe')).toBe('fresh');
 });
 
-test('what has no room lies in the tab’s own storage, over a reload, until the browser’s takes it', () => {
+test('a value without room lies in the tab’s own storage, also over a reload, until the browser’s storage takes it', () => {
 	keep('a', 'before');
 	storage.takes = () => false;
 	keep('a', 'now');
@@ -75,7 +75,7 @@ test('what has no room lies in the tab’s own storage, over a reload, until the
 	expect([storage.all, ofTab.all, recall('b')]).toEqual([[['a', 'later']], [], null]);
 });
 
-test('what was dropped is gone from the tab’s storage too, and from neither where one is shut', () => {
+test('a dropped value comes back from neither storage, even where one was shut meanwhile', () => {
 	keep('a', 'before');
 	storage.takes = () => false;
 	keep('a', 'now');
@@ -101,7 +101,7 @@ test('a phone that can keep nothing at all knows it', () => {
 	expect([deviceToken('AAAAAAAA') === token, isRemembered('AAAAAAAA')]).toEqual([true, false]);
 });
 
-test('who one is takes the room of a draft, then of a meeting that is over; where that does not help, they stay', () => {
+test('a token takes the room of a draft, then of a closed meeting; where that does not help, both stay', () => {
 	const lesser = ['tablee.idea.one', 'tablee.ticks.M.v.1', 'tablee.past.BBBBBBBB'];
 	for (const key of lesser) keep(key, 'kept');
 	storage.takes = (text) => text === 'kept';
@@ -117,7 +117,7 @@ test('who one is takes the room of a draft, then of a meeting that is over; wher
 	]);
 });
 
-test('a meeting that is over needs no room for two tokens', () => {
+test('a closed meeting needs no room for two tokens', () => {
 	const token = deviceToken('AAAAAAAA');
 	storage.takes = () => storage.length < 1;
 	leaveMeeting('AAAAAAAA', true);

@@ -40,15 +40,15 @@ async function joined(): Promise<LiveMeeting<RoomView>> {
 	return live;
 }
 
-describe('what it shows', () => {
-	test('is joining until the first view, then live', async () => {
+describe('what the meeting shows', () => {
+	test('the meeting is joining until the first view, then live', async () => {
 		const live = join();
 		expect([live.status, live.view]).toEqual(['joining', null]);
 		await vi.waitFor(() => expect(live.status).toBe('live'), until);
 		expect([live.view, live.mine]).toEqual([room, seated]);
 	});
 
-	test('follows the differences, and keeps the identity of what did not change', async () => {
+	test('the meeting follows the differences, and keeps the identity of what did not change', async () => {
 		const live = await joined();
 		const before = live.view;
 		const turn = {
@@ -66,14 +66,14 @@ describe('what it shows', () => {
 		expect(live.view?.people).toBe(before?.people);
 	});
 
-	test('takes what is one’s own when it comes, and keeps it else', async () => {
+	test('the meeting takes its own part when it comes, and keeps it otherwise', async () => {
 		const live = await joined();
 		server.say({ version: version(2), at: Date.now(), mine: { ...seated, name: 'Samira' } });
 		server.say({ version: version(3), at: Date.now(), patches: [{ set: { floor: null } }] });
 		await vi.waitFor(() => expect(live.mine?.name).toBe('Samira'), until);
 	});
 
-	test('tells the time of the server, not that of the phone', async () => {
+	test('the meeting tells the time of the server, not that of the phone', async () => {
 		const hour = 3_600_000;
 		server.greet = () => ({ ...full(), at: Date.now() + hour });
 		const live = await joined();
@@ -81,7 +81,7 @@ describe('what it shows', () => {
 	});
 
 	test.each([13, -13])(
-		'tells the time of the server after the phone’s clock jumps by %i hours',
+		'the meeting tells the time of the server after the phone’s clock jumps by %i hours',
 		async (hours) => {
 			const live = await joined();
 			server.say({ version: version(2), at: Date.now(), mine: { ...seated, name: 'Nour' } });
@@ -95,7 +95,7 @@ describe('what it shows', () => {
 		}
 	);
 
-	test('says why the room will not have it', async () => {
+	test('the meeting says why the room refuses it', async () => {
 		server.refusing = 'unknown';
 		const live = join();
 		await vi.waitFor(() => expect(live.status).toBe('refused'), until);
@@ -108,7 +108,7 @@ describe('what it shows', () => {
 		['link-revoked', 1],
 		['not-allowed', 1]
 	] as const)('refused as %s', (code, asked) => {
-		test(`has asked ${asked === 1 ? 'once' : 'twice'} after half a minute, and at most once in ten seconds`, async () => {
+		test(`the phone has asked ${asked === 1 ? 'once' : 'twice'} after half a minute, and at most once in ten seconds`, async () => {
 			vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'], shouldAdvanceTime: true });
 			onTestFinished(() => void vi.useRealTimers());
 			server.refusing = code;
@@ -125,8 +125,8 @@ describe('what it shows', () => {
 	});
 });
 
-describe('what it sends', () => {
-	test('is told as sending, then as received once it is acknowledged', async () => {
+describe('what the meeting sends', () => {
+	test('a command shows as sending, then as received once it is acknowledged', async () => {
 		const live = await joined();
 		const answer = live.send(ask);
 		expect(live.latest(({ type }) => type === 'RaiseHand')?.state).toBe('sending');
@@ -134,14 +134,14 @@ describe('what it sends', () => {
 		expect(live.latest(({ type }) => type === 'RaiseHand')?.state).toBe('received');
 	});
 
-	test('is told as refused, with its code', async () => {
+	test('a refused command shows as refused, with its code', async () => {
 		server.answer = () => ({ refused: 'queue-closed' });
 		const live = await joined();
 		expect(await live.send(ask)).toEqual({ refused: 'queue-closed' });
 		expect(live.latest(() => true)?.state).toEqual({ refused: 'queue-closed' });
 	});
 
-	test('goes in the order of the taps, one at a time', async () => {
+	test('commands go in the order of the taps, one at a time', async () => {
 		const live = await joined();
 		server.answer = () => null;
 		void live.send(ask);
@@ -157,7 +157,7 @@ describe('what it sends', () => {
 		]);
 	});
 
-	test('keeps the time of its tap while others are answered', async () => {
+	test('a command keeps the time of its tap while others are answered', async () => {
 		const live = await joined();
 		const answered: string[] = [];
 		server.answer = ({ id }) => (answered.includes(id) ? { version: 2 } : null);
@@ -171,7 +171,7 @@ describe('what it sends', () => {
 		expect(live.sent.at(-1)).toMatchObject({ state: 'sending', at: tappedAt });
 	});
 
-	test('goes again with the same id after the line was cut', async () => {
+	test('a command goes again with the same id after the line was cut', async () => {
 		const live = await joined();
 		server.answer = () => null;
 		const answer = live.send(ask);
@@ -182,7 +182,7 @@ describe('what it sends', () => {
 		expect(new Set(server.commands.map(({ id }) => id)).size).toBe(1);
 	});
 
-	test('outlives a reload: the next page sends it, with the same id', async () => {
+	test('a command outlives a reload: the next page sends it, with the same id', async () => {
 		server.answer = () => null;
 		const first = await joined();
 		void first.send(ask);
@@ -194,7 +194,7 @@ describe('what it sends', () => {
 		expect(localStorage.getItem('tablee.outbox.AAAAAAAA.resident')).toBeNull();
 	});
 
-	test('is sent where the storage fills up while another one waits in it', async () => {
+	test('a command is sent where the storage fills up while another one waits in it', async () => {
 		const live = await joined();
 		server.answer = () => null;
 		const first = live.send(ask);
@@ -206,21 +206,24 @@ describe('what it sends', () => {
 		expect(await Promise.all([first, second])).toEqual([{ version: 5 }, { version: 5 }]);
 	});
 
-	test.each([13, -13])('is sent though the phone’s clock jumps by %i hours meanwhile', async (hours) => {
-		const live = await joined();
-		server.answer = () => null;
-		const ballot = { type: 'CastBallot' as const, vote: 'vote-of-all', round: 1, choice: ['for'] };
-		const answer = live.send(ballot);
-		await vi.waitFor(() => expect(server.commands).toHaveLength(1), until);
-		const { now } = Date;
-		const jumped = vi.spyOn(Date, 'now').mockImplementation(() => now() + hours * 3_600_000);
-		onTestFinished(() => jumped.mockRestore());
-		server.answer = () => ({ version: 6 });
-		server.cut();
-		expect(await answer).toEqual({ version: 6 });
-	});
+	test.each([13, -13])(
+		'a command is sent although the phone’s clock jumps by %i hours meanwhile',
+		async (hours) => {
+			const live = await joined();
+			server.answer = () => null;
+			const ballot = { type: 'CastBallot' as const, vote: 'vote-of-all', round: 1, choice: ['for'] };
+			const answer = live.send(ballot);
+			await vi.waitFor(() => expect(server.commands).toHaveLength(1), until);
+			const { now } = Date;
+			const jumped = vi.spyOn(Date, 'now').mockImplementation(() => now() + hours * 3_600_000);
+			onTestFinished(() => jumped.mockRestore());
+			server.answer = () => ({ version: 6 });
+			server.cut();
+			expect(await answer).toEqual({ version: 6 });
+		}
+	);
 
-	test('is told as received though another tab sent it', async () => {
+	test('a command shows as received although another tab sent it', async () => {
 		const live = await joined();
 		server.answer = () => null;
 		const answer = live.send(ask);
@@ -234,7 +237,7 @@ describe('what it sends', () => {
 	test.each([
 		['cast for somebody', { person: 'card-seven' }],
 		['of a slip', { code: 'K7QM2XPA' }]
-	])('is never written down where it is a ballot %s, and goes again all the same', async (_, whose) => {
+	])('a ballot %s is never written down, and goes again all the same', async (_, whose) => {
 		const live = await joined();
 		server.answer = () => null;
 		const ballot = { type: 'CastBallot' as const, vote: 'vote-of-all', round: 1, choice: ['for'] };
@@ -247,7 +250,7 @@ describe('what it sends', () => {
 		expect(new Set(server.commands.map(({ id }) => id)).size).toBe(1);
 	});
 
-	test('is kept while away, and goes when the server is back', async () => {
+	test('a command is kept while the line is away, and goes when the server is back', async () => {
 		const live = await joined();
 		const port = Number(new URL(server.url).port);
 		await server.stop();
@@ -259,7 +262,7 @@ describe('what it sends', () => {
 		expect(live.status).toBe('live');
 	});
 
-	test('is tried again by itself where the refusal may pass', async () => {
+	test('a command is tried again by itself where the refusal may pass', async () => {
 		const live = await joined();
 		const answers = [{ refused: 'too-fast' }, { refused: 'not-saved' }, { version: 9 }] as const;
 		server.answer = () => answers[server.commands.length - 1] ?? { version: 10 };
@@ -269,14 +272,14 @@ describe('what it sends', () => {
 });
 
 describe('coming back', () => {
-	test('says which version it has, but not at first', async () => {
+	test('a phone says which version it has, but not the first time', async () => {
 		await joined();
 		server.cut();
 		await vi.waitFor(() => expect(server.auths).toHaveLength(2), until);
 		expect(server.auths.map(({ have }) => have)).toEqual([undefined, version(1)]);
 	});
 
-	test('is live again on a line that outlived the network: a laptop talks to itself without any', async () => {
+	test('a laptop is live again on a line that outlived the network, because it talks to itself', async () => {
 		// Under this name Socket.IO keeps the line, as on the laptop; under any other it cuts it at once.
 		server = { ...server, url: server.url.replace('127.0.0.1', 'localhost') };
 		const live = await joined();
@@ -287,7 +290,7 @@ describe('coming back', () => {
 		expect(server.auths).toHaveLength(1);
 	});
 
-	test('looks at once after the phone’s clock was set back, too', async () => {
+	test('a phone tries at once after its clock was set back, too', async () => {
 		await joined();
 		const { now } = Date;
 		const back = vi.spyOn(Date, 'now').mockImplementation(() => now() - 13 * 3_600_000);
@@ -296,7 +299,7 @@ describe('coming back', () => {
 		await vi.waitFor(() => expect(server.auths).toHaveLength(2), { timeout: 2000, interval: 20 });
 	});
 
-	test('looks at once when the phone wakes up, not when its next attempt is due', async () => {
+	test('a phone tries at once when it wakes up, not when its next attempt is due', async () => {
 		server.refusing = 'full'; // tried again after some four to six seconds
 		const live = join();
 		await vi.waitFor(() => expect(live.status).toBe('refused'), until);
@@ -307,7 +310,7 @@ describe('coming back', () => {
 });
 
 describe('a seat', () => {
-	test('is taken by itself once the doors are open', async () => {
+	test('a seat is taken by itself once the doors are open', async () => {
 		const closed = { ...room, meeting: { ...room.meeting, phase: 'preparing' as const } };
 		server.greet = () => ({ ...full(), full: closed, mine: nobody });
 		await joined();
@@ -316,7 +319,7 @@ describe('a seat', () => {
 		expect(server.commands[0]?.command).toEqual({ type: 'Arrive' });
 	});
 
-	test('is not asked for twice', async () => {
+	test('a seat is not asked for twice', async () => {
 		server.greet = () => ({ ...full(), mine: nobody });
 		const live = await joined();
 		await vi.waitFor(() => expect(server.commands).toHaveLength(1), until);
@@ -325,7 +328,7 @@ describe('a seat', () => {
 		expect(server.commands.map(({ command }) => command.type)).toEqual(['Arrive', 'RaiseHand']);
 	});
 
-	test('that was refused is asked for again after ten seconds, and not with every message', async () => {
+	test('a refused seat is asked for again after ten seconds, and not with every message', async () => {
 		server.greet = () => ({ ...full(), mine: nobody });
 		server.answer = () => ({ refused: 'full' });
 		vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'], shouldAdvanceTime: true });
@@ -343,7 +346,7 @@ describe('a seat', () => {
 		expect(server.commands.map(({ command }) => command.type)).toEqual(['Arrive', 'RaiseHand', 'Arrive']);
 	});
 
-	test('P26 that was freed while the phone was away is asked for anew, without a tap', async () => {
+	test('P26 a seat that was freed while the phone was away is asked for anew, without a tap', async () => {
 		server.greet = () => ({ ...full(), mine: nobody });
 		await joined();
 		await vi.waitFor(() => expect(server.commands).toHaveLength(1), until);

@@ -19,7 +19,7 @@ afterEach(() => void vi.unstubAllGlobals());
 const newPage = (): Outbox => new Outbox('AAAAAAAA', 'resident');
 const lying = (): string => JSON.stringify(storage.all);
 
-test('a ballot that another tab sent and took away is not written back', () => {
+test('a ballot that another tab sent and removed is not written back', () => {
 	const [one, two] = [newPage(), newPage()];
 	void two.add({ id: 'of-two', command: ballot });
 	void one.add({ id: 'of-one', command: ballot });
@@ -41,7 +41,7 @@ test('a tap that another tab sent is still answered to the page that holds it', 
 	expect(await told).toEqual(answer);
 });
 
-test('a tab whose tap has no room takes none of another tab’s away', () => {
+test('a tab whose tap has no room removes none of another tab’s', () => {
 	const [one, two] = [newPage(), newPage()];
 	void two.add({ id: 'of-two', command: ballot });
 	const before = lying();
@@ -115,7 +115,7 @@ class Evening {
 const step = fc.record({ tab: fc.nat(2), act: fc.constantFrom('tap', 'ask', 'hear', 'reload') } as const);
 const room = fc.record({ room: fc.option(fc.nat(500), { nil: Infinity }) });
 
-test('whichever tab hears first: each tap is answered to its page, and nothing that is answered lies there again', async () => {
+test('whichever tab hears first, each tap is answered to its page, and no answered tap lies there again', async () => {
 	await fc.assert(
 		fc.asyncProperty(fc.array(step, { maxLength: 40 }), async (steps) => {
 			storage.clear();
@@ -135,7 +135,7 @@ test('whichever tab hears first: each tap is answered to its page, and nothing t
 	);
 });
 
-test('three tabs and a storage that is full now and then: each tap is sent, or its page was told to stay open', async () => {
+test('with three tabs and a storage that is full now and then, each tap is sent, or its page was told to stay open', async () => {
 	await fc.assert(
 		fc.asyncProperty(fc.array(fc.oneof(step, room), { maxLength: 40 }), async (steps) => {
 			storage.clear();

@@ -85,7 +85,7 @@ function live(evening: Evening, now: Step): void {
 	}
 }
 
-test('every tap reaches the room, or was said to last as long as the page', async () => {
+test('every tap reaches the room, or the page said that it lasts only while the page is open', async () => {
 	await fc.assert(
 		fc
 			.asyncProperty(fc.array(step, { maxLength: 40 }), async (steps) => {
@@ -110,7 +110,7 @@ test('every tap reaches the room, or was said to last as long as the page', asyn
 	);
 });
 
-test('taps that one page holds go in their order, whatever has room', async () => {
+test('taps that one page holds go in their order, whichever of them has room', async () => {
 	const evening = new Evening();
 	evening.tap(hand);
 	storage.takes = () => false;
@@ -123,7 +123,7 @@ test('taps that one page holds go in their order, whatever has room', async () =
 	expect([...evening.answered]).toEqual(evening.tapped);
 });
 
-test('what a page could not read when it began is sent once it can, though nothing more has room', () => {
+test('a command that a page could not read when it began is sent once it can, although nothing more has room', () => {
 	const evening = new Evening();
 	evening.tap(hand);
 	storage.takes = () => false;
@@ -136,7 +136,7 @@ test('what a page could not read when it began is sent once it can, though nothi
 	expect([...evening.heard].sort()).toEqual(evening.tapped);
 });
 
-test('a ballot that is answered leaves the disk, though the storage takes nothing more', () => {
+test('an answered ballot leaves the disk, although the storage takes nothing more', () => {
 	const evening = new Evening();
 	evening.tap(ballot);
 	evening.tap(hand);
@@ -147,7 +147,7 @@ test('a ballot that is answered leaves the disk, though the storage takes nothin
 });
 
 test.each([13, -13])(
-	'what staff did %i hours ago is not sent by a new page, which says how many',
+	'a new page does not send what staff did %i hours ago, and says how many commands it left',
 	(hours) => {
 		void new Outbox('AAAAAAAA', 'facilitator').add({ id: 'closing', command: { type: 'CloseMeeting' } });
 		ahead = hours * hour;

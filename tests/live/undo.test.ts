@@ -29,7 +29,7 @@ function actAndUndo(random: RandomMeeting): { type: Command['type']; outcome: st
 }
 
 describe('in random meetings', () => {
-	test('what is offered to be taken back is accepted', () => {
+	test('every undo that is offered is accepted', () => {
 		const refused = new Map<string, number>();
 		const accepted = new Set<string>();
 		for (const seed of [3, 11, 47, 101, 499, 997]) {
@@ -70,18 +70,18 @@ function withHands(): Play {
 const ids = (list: readonly { readonly id: string }[]) => list.map(({ id }) => id);
 
 describe('act by act', () => {
-	test('"next" restores the queue, and who spoke', () => {
+	test('undoing "next" restores the queue, and who spoke', () => {
 		const [before, after] = undone(withHands(), { type: 'CallNext', after: null });
 		expect([after.floor, ids(after.turns)]).toEqual([before.floor, ids(before.turns)]);
 	});
 
-	test('a line placed by hand goes back where it was', () => {
+	test('undoing a placing puts the line back where it was', () => {
 		const play = withHands();
 		const [before, after] = undone(play, { type: 'PlaceTurn', turn: 'turn-000003', before: 'turn-000001' });
 		expect(ids(after.turns)).toEqual(ids(before.turns));
 	});
 
-	test('a tour de table begun by mistake leaves who had asked', () => {
+	test('undoing a tour de table begun by mistake leaves those who had asked', () => {
 		const play = withHands();
 		for (const n of [4, 5]) play.does(phone(n), { type: 'Arrive' });
 		const [before, after] = undone(play, { type: 'StartRound' });
@@ -89,7 +89,7 @@ describe('act by act', () => {
 		expect(before.turns).toHaveLength(3);
 	});
 
-	test('an item moved or edited is as before', () => {
+	test('undoing a move or an edit puts the item back as it was', () => {
 		const play = Play.open();
 		play.does(facilitator, { type: 'AddItem', title: 'Qui fait quoi', minutes: 15 }, 'item-000002');
 		const [before, moved] = undone(play, { type: 'MoveItem', item: 'item-000002', after: null });
@@ -102,7 +102,7 @@ describe('act by act', () => {
 		expect(edited.agenda[1]).toEqual(before.agenda[1]);
 	});
 
-	test('an edit taken back leaves what somebody else changed since', () => {
+	test('undoing an edit leaves what somebody else changed since', () => {
 		const play = Play.open();
 		const edit = { type: 'EditItem', item: 'item-000001', minutes: 25 } as const;
 		const frame = { type: 'EditMeeting', place: 'Salle B' } as const;
@@ -121,7 +121,7 @@ describe('act by act', () => {
 		expect(after.meeting).toMatchObject({ place: before.meeting.place, convener: 'Le collectif' });
 	});
 
-	test('an edit of a wall leaves its review, and the other way round', () => {
+	test('undoing an edit of a wall’s prompt leaves its review, and the other way round', () => {
 		const play = Play.open();
 		play.does(facilitator, { type: 'PrepareWall', prompt: 'Vos idées' }, 'wall-000001');
 		const mine = { type: 'EditWall', wall: 'wall-000001', prompt: 'Vos idées ?' } as const;
@@ -132,7 +132,7 @@ describe('act by act', () => {
 		expect(seen(play.meeting).walls[0]).toMatchObject({ prompt: 'Vos idées', review: false });
 	});
 
-	test('an idea left aside or shown by mistake waits again, unseen', () => {
+	test('an idea that was put aside or shown by mistake waits again, unseen', () => {
 		const play = Play.open();
 		play.does(facilitator, { type: 'PrepareWall', prompt: 'Vos idées', open: true }, 'wall-000001');
 		play.does(phone(1), { type: 'Arrive' });
@@ -143,7 +143,7 @@ describe('act by act', () => {
 		}
 	});
 
-	test('hands counted for one option leave those of another', () => {
+	test('undoing hands counted for one option leaves those of another', () => {
 		const play = Play.open();
 		const vote = { vote: 'vote-000001', round: 1 } as const;
 		const plan = { question: 'Oui ?', kind: 'approval', options: [], open: true } as const;
@@ -157,7 +157,7 @@ describe('act by act', () => {
 		expect(seen(play.meeting).votes[0]?.hands?.counts).toMatchObject({ for: 0, against: 3 });
 	});
 
-	test('where several may be chosen, too: people are as many as the hands allow', () => {
+	test('undoing hands where several may be chosen keeps as many people as the hands allow', () => {
 		const play = Play.open();
 		const vote = { vote: 'vote-000001', round: 1 } as const;
 		const plan = { question: 'Quoi ?', kind: 'several', max: 2, open: true } as const;
@@ -172,12 +172,12 @@ describe('act by act', () => {
 		expect(seen(play.meeting).votes[0]?.hands).toEqual({ counts: { [bench]: 0, [ramp]: 2 }, people: 2 });
 	});
 
-	test('the stage goes back', () => {
+	test('undoing a step puts the stage back', () => {
 		const [before, after] = undone(Play.open(), { type: 'ShowStage', stage: { kind: 'pause' } });
 		expect(after.stage).toEqual(before.stage);
 	});
 
-	test('a closed vote is not opened as it was: a second round begins', () => {
+	test('undoing the closing of a vote begins a second round', () => {
 		const play = Play.open();
 		const vote = 'vote-000001';
 		const plan = { question: 'Écrit-on ?', kind: 'approval' as const, options: [], secret: false };
@@ -186,7 +186,7 @@ describe('act by act', () => {
 		expect(after.votes[0]).toMatchObject({ state: 'open', round: 2, answered: 0, results: [{ round: 1 }] });
 	});
 
-	test('an entry noted by mistake is struck, and one edited keeps who does it', () => {
+	test('an entry noted by mistake is struck, and an edited one keeps who does it', () => {
 		const play = Play.open();
 		const note = {
 			type: 'NoteEntry',
@@ -211,7 +211,7 @@ describe('act by act', () => {
 		});
 	});
 
-	test('what cast a ballot, reopened the record or ended a correction is not offered', () => {
+	test('no undo is offered for casting a ballot, reopening the record or ending a correction', () => {
 		const play = Play.open();
 		play.does(facilitator, { type: 'CloseMeeting' });
 		play.does(facilitator, { type: 'ReopenMeeting', reason: 'Un nom' });
@@ -224,7 +224,7 @@ describe('act by act', () => {
 		expect(offered).toEqual([null, null, null]);
 	});
 
-	test('a closing by mistake, and the end of a turn', () => {
+	test('a closing by mistake is taken back, and so is the end of a turn', () => {
 		const play = withHands();
 		play.does(facilitator, { type: 'CallNext', after: null });
 		const [before, now] = undone(play, { type: 'EndTurn', turn: 'turn-000001' });

@@ -48,7 +48,7 @@ test('typing goes on as soon as a note is sent, and both notes are sent whole', 
 	expect(sent).toMatchObject([{ words: 'On écrit au bailleur' }, { words: 'On écrit à la mairie' }]);
 });
 
-test('a refused note comes back with all its fields, before what was begun meanwhile', async () => {
+test('a refused note comes back with all its fields, before the text that was begun meanwhile', async () => {
 	const capture = captureLine();
 	capture.choose('commitment');
 	Object.assign(capture.draft, { name: 'M. Duval', role: 'bailleur' });
@@ -62,7 +62,7 @@ test('a refused note comes back with all its fields, before what was begun meanw
 	expect([capture.isOpen, captureLine().draft]).toEqual([true, capture.draft]);
 });
 
-test('what is missing is asked for, and nothing is sent', () => {
+test('a note without its words or fields asks for them, and nothing is sent', () => {
 	const capture = captureLine();
 	capture.choose('disagreement');
 	write(capture, 'Il faut bloquer les charges');

@@ -15,7 +15,7 @@ const mend = (play: Play, kind: MentionKind, id = 'item-000001') =>
 	mendOf({ kind, id, text: 'Zoé' }, viewOf(play));
 
 describe('a text in which a name stands', () => {
-	test('is mended where it was written', () => {
+	test('a text is mended where it was written', () => {
 		const play = Play.open();
 		const vote = { question: 'Oui ?', kind: 'approval', options: [] } as const;
 		play.does(facilitator, { type: 'PrepareVote', ...vote, options: [] }, 'vote-0000001');
@@ -31,7 +31,7 @@ describe('a text in which a name stands', () => {
 		expect(mend(play, 'entry', 'entry-000001')).toEqual({ go: { kind: 'entry', entry: 'entry-000001' } });
 	});
 
-	test('stays where it cannot be, and says why', () => {
+	test('a text that cannot be mended stays, and the page says why', () => {
 		const play = Play.open();
 		const vote = { type: 'PrepareVote', question: 'Oui ?', kind: 'approval', open: true } as const;
 		play.does(facilitator, { ...vote, options: [] }, 'vote-0000001');
@@ -48,7 +48,7 @@ describe('a text in which a name stands', () => {
 	});
 });
 
-test('a line keeps its key when one before it goes, and no two share one', () => {
+test('a line keeps its key when one before it goes, and no two lines share a key', () => {
 	const idea = (id: string) => ({ kind: 'idea', id, text: 'Zoé' }) as const;
 	const [first, second] = [idea('idea-0000001'), idea('idea-0000002')];
 	const keys = (mentions: Parameters<typeof keyed>[0]) => keyed(mentions).map(({ key }) => key);
@@ -79,7 +79,7 @@ test('where a name stands is asked once at a time, and the last answer is the ne
 	expect(asked).toHaveLength(2);
 });
 
-test('the desk counts its own acts once they are answered, also when refused, and nobody else’s', async () => {
+test('the desk counts its own acts once they are answered, also refused ones, and nobody else’s', async () => {
 	const play = Play.open();
 	const answers: PromiseWithResolvers<Awaited<ReturnType<DeskLine['send']>>>[] = [];
 	const line: DeskLine = {
@@ -106,7 +106,7 @@ test('the desk counts its own acts once they are answered, also when refused, an
 	expect(desk.acts).toBe(2);
 });
 
-test('a time that was set otherwise stands among those on offer, in its place', () => {
+test('a time that was set to something else stands among the times on offer, in its place', () => {
 	expect(daysOf('names', 45)).toEqual([1, 7, 15, 30, 45, 60, 90, 180, 365]);
 	expect(daysOf('meeting', 90)[0]).toBeNull();
 });

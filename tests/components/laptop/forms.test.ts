@@ -42,7 +42,7 @@ test('a vote passes its form exactly where the server would take it', () => {
 	);
 });
 
-test('two choices that differ by their case alone are said to be the same, at their field', () => {
+test('two choices that differ only in case are called the same, at their field', () => {
 	const fault = (options: string) => faultOf(draftWith({ kind: 'one', options }));
 	expect(fault('Oui\noui')).toEqual({ field: 'options', why: 'same' });
 	expect(fault('Oui\nO\u00ADui')).toEqual({ field: 'options', why: 'same' });
@@ -54,13 +54,13 @@ test('two choices that differ by their case alone are said to be the same, at th
 	});
 });
 
-test('more answers than there are choices are said to be too many, and not made fewer without a word', () => {
+test('more answers than choices are called too many, and are not reduced silently', () => {
 	const draft = draftWith({ kind: 'several', options: 'A\nB\nC\nD', max: 9 });
 	expect(faultOf(draft)).toEqual({ field: 'max', why: 'max' });
 	expect(planOf({ ...draft, max: 4 }).max).toBe(4);
 });
 
-test('what is only not written yet is said once somebody wants it put', () => {
+test('what is merely not written yet is named only once somebody wants to put the vote', () => {
 	const said = (more: Partial<VoteDraft>) => {
 		const fault = faultOf(draftWith(more));
 		return fault && isUnwritten(fault);
@@ -69,7 +69,7 @@ test('what is only not written yet is said once somebody wants it put', () => {
 	expect(said({ kind: 'one', options: 'A\na' })).toBe(false);
 });
 
-test('words that say nothing are missing from a note, and too many are said to be', () => {
+test('a note whose words say nothing lacks words, and a note that is too long is called too long', () => {
 	const quote = { ...emptyEntry(), words: 'Oui' };
 	expect([missingOf(quote), missingOf({ ...quote, words: '\u200B ' })]).toEqual([null, 'words']);
 	const long = { ...quote, words: 'a'.repeat(entryLengths.words + 1) };

@@ -42,7 +42,7 @@ async function shown(taken: number, idle: number, growing = false) {
 	return { sent, press };
 }
 
-test('they are asked for once, with their number, and told once they are free', async () => {
+test('freeing asks once, with the number of places, and says when they are free', async () => {
 	const { sent, press } = await shown(1200, 1187);
 	expect(press(/Libérer 1\s?187 places/)).toBe(true);
 	expect([document.body.textContent, sent]).toEqual([expect.stringMatching(/ne sont plus connectés/), []]);
@@ -54,12 +54,12 @@ test('they are asked for once, with their number, and told once they are free', 
 	await vi.waitFor(() => expect(document.body.textContent).toMatch(/1\s?187 places sont de nouveau libres/));
 });
 
-test('nothing is offered where places are many, or where each phone is here', async () => {
+test('nothing is offered where many places are left, or where each phone is here', async () => {
 	expect((await shown(60, 20)).press(/Libérer/)).toBe(false);
 	expect((await shown(1200, 0)).press(/Libérer/)).toBe(false);
 });
 
-test('that more is sent than at any evening stands there, however few the places are that it takes', async () => {
+test('a warning of unusually many messages stands there, however few places they take', async () => {
 	await shown(2, 0);
 	expect(document.body.textContent).not.toMatch(/plus que dans une séance ordinaire/);
 	await shown(2, 0, true);

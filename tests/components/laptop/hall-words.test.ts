@@ -43,7 +43,7 @@ const staff = (change: Partial<StaffView['connections']>): StaffView =>
 describe('the hall check', () => {
 	const help = () => document.querySelector('details');
 
-	test('says what keeps phones away, open while none has come through', async () => {
+	test('the hall check says what keeps phones away, unfolded while no phone has come through', async () => {
 		await show(staff({ phoneReached: false }), HallCheck, {});
 		expect(help()?.open).toBe(true);
 		const words = help()?.textContent;
@@ -58,7 +58,7 @@ describe('the hall check', () => {
 		['windows', [{ of: 'windows', command: 'netsh' }], /n’a rien demandé.*« Autoriser les téléphones »/],
 		['linux', [{ of: 'ufw', command: 'sudo ufw' }], /pare-feu.*« Autoriser les téléphones »/]
 	] as const)(
-		'leads to the line for the firewall where there is one: %s',
+		'the hall check leads to the firewall’s line where there is one: %s',
 		async (system, firewall, words) => {
 			const network: Network = { system, firewall, port: null, router: null };
 			await show(staff({ phoneReached: false }), PhoneHelp, { network });
@@ -70,14 +70,14 @@ describe('the hall check', () => {
 		}
 	);
 
-	test('asks for whoever looks after the computer where it has no line for the firewall', async () => {
+	test('the hall check asks for whoever looks after the computer where it has no line for the firewall', async () => {
 		const network: Network = { system: 'other', firewall: [], port: null, router: null };
 		await show(staff({ phoneReached: false }), PhoneHelp, { network });
 		expect(help()?.textContent).toContain('qui s’occupe de l’ordinateur');
 		expect(help()?.textContent).not.toContain('Windows');
 	});
 
-	test('is called by its name where the terminal sends there', () => {
+	test('the hall check is called by its name where the terminal sends people there', () => {
 		for (const [documents, words] of [
 			[frDocuments, fr],
 			[enDocuments, en]
@@ -101,7 +101,7 @@ describe('the hall check', () => {
 		expect(document.body.textContent).not.toContain('tablee.lan');
 	});
 
-	test('addresses and passwords run from left to right, a name of a network as it is written', async () => {
+	test('addresses and passwords run from left to right, and a network’s name as it is written', async () => {
 		await show(staff({}), HallCheck, {});
 		const directions = [...document.querySelectorAll('.wifi input')].map((field) =>
 			field.getAttribute('dir')
@@ -110,7 +110,7 @@ describe('the hall check', () => {
 		expect(document.querySelector('figcaption')?.getAttribute('dir')).toBe('ltr');
 	});
 
-	test('folds it away once a phone has come through, for whoever needs it later', async () => {
+	test('the hall check folds once a phone has come through, and stays for whoever needs it later', async () => {
 		await show(staff({ phoneReached: true }), HallCheck, {});
 		expect(help()?.open).toBe(false);
 		expect(help()?.querySelector('summary')?.textContent).toBe('Un téléphone n’arrive pas à entrer\u00a0?');
@@ -138,12 +138,12 @@ describe('what keeps phones away', () => {
 			.filter(({ isSeen }) => isSeen)
 			.map(({ cause }) => cause);
 
-	test('is told as it is most often, where nothing is known', () => {
+	test('the causes come in their usual order where nothing is known', () => {
 		expect(told({}).map(({ cause }) => cause)).toEqual([...causes]);
 		expect(seen({})).toEqual([]);
 	});
 
-	test('is told first where it is seen here', () => {
+	test('a cause that is seen here comes first', () => {
 		expect(told({ system: 'windows' })[0]).toEqual({ cause: 'firewall', isSeen: true });
 		expect(told({ address: '10.8.0.2' }, { cards: tunnel ? [tunnel] : [] })[0]?.cause).toBe('vpn');
 		expect(told({}, { cards })[0]?.cause).toBe('cards');
@@ -153,7 +153,7 @@ describe('what keeps phones away', () => {
 		]);
 	});
 
-	test('is not called seen where something speaks against it', () => {
+	test('a cause is not called seen where something speaks against it', () => {
 		expect(seen({ system: 'windows' }, { phoneReached: true })).toEqual([]);
 		// A phone that was answered came through the firewall.
 		expect(seen({ system: 'windows' }, { internet: { ...internet, answered: 1 }, phones: 1 })).toEqual([]);
@@ -161,7 +161,7 @@ describe('what keeps phones away', () => {
 		expect(seen({}, { phones: 3 })).toEqual([]);
 	});
 
-	test('has a picture each, with its name', async () => {
+	test('each cause has a picture with its name', async () => {
 		await show(staff({ phoneReached: false }), HallCheck, {});
 		const names = [...document.querySelectorAll('details li')].map((line) => [
 			line.querySelector('svg title')?.textContent,
@@ -189,11 +189,11 @@ describe('the projected welcome', () => {
 		return document.body.textContent;
 	};
 
-	test.each([{ wifi }, { wifi: null }])('tells phones to stay on the Wi-Fi: %j', async (hall) => {
+	test.each([{ wifi }, { wifi: null }])('the welcome tells phones to stay on the Wi-Fi: %j', async (hall) => {
 		expect(await welcome(hall)).toMatch(/Pas d’internet.*Wi-Fi.*données mobiles/);
 	});
 
-	test('says nothing of it where phones cannot come in', async () => {
+	test('the welcome says nothing of the Wi-Fi where phones cannot come in', async () => {
 		expect(await welcome({ address: '' })).not.toContain('données mobiles');
 	});
 });

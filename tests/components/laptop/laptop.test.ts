@@ -18,7 +18,7 @@ const turn = (id: string, code: 'kept' | 'technical' | 'in-order'): TurnView => 
 const turns = [turn('a', 'technical'), turn('b', 'kept'), turn('c', 'in-order'), turn('d', 'in-order')];
 
 describe('a line of the queue', () => {
-	test('is let pass behind the protected place and technical points', () => {
+	test('a line can be moved behind the kept place and technical points', () => {
 		expect(['a', 'b', 'c', 'd'].map((id) => frontFor(turns, id))).toEqual([
 			undefined,
 			undefined,
@@ -27,7 +27,7 @@ describe('a line of the queue', () => {
 		]);
 	});
 
-	test('steps up and down among those that may move', () => {
+	test('a line steps up and down among those that may move', () => {
 		expect(stepFor(turns, 'c', -1)).toBeUndefined();
 		expect(stepFor(turns, 'c', 1)).toBeNull();
 		expect(stepFor(turns, 'd', -1)).toBe('c');
@@ -35,7 +35,7 @@ describe('a line of the queue', () => {
 });
 
 describe('the lines of the queue', () => {
-	test('take two rows each, then one, and what has no room is counted: the head always stands there', () => {
+	test('lines take two rows each, then one, and lines without room are counted; the head always stands there', () => {
 		expect(linesIn(380, 5, false)).toEqual({ dense: false, lines: 5 });
 		expect(linesIn(380, 8, false)).toEqual({ dense: true, lines: 8 });
 		expect(linesIn(380, 30, false)).toEqual({ dense: true, lines: 7 });
@@ -51,7 +51,7 @@ const item = (id: string, state: ItemView['state'], minutes: number, spentMs = 0
 const agenda = [item('one', 'done', 10), item('two', 'now', 30, 12 * 60_000), item('three', 'ahead', 15)];
 
 describe('the evening', () => {
-	test('goes from item to item, then to the read-back and the end', () => {
+	test('the evening goes from item to item, then to the read-back and the end', () => {
 		const at = (stage: Parameters<typeof stepFrom>[0]['stage'], by: 1 | -1) =>
 			stepFrom({ agenda, stage }, by);
 		expect(at({ kind: 'welcome' }, 1)).toEqual({ kind: 'item', item: 'one' });
@@ -60,19 +60,19 @@ describe('the evening', () => {
 		expect(at({ kind: 'closing' }, 1)).toBeUndefined();
 	});
 
-	test('goes back from a vote to its own item, and on to the next', () => {
+	test('the evening goes back from a vote to its own item, and on to the next', () => {
 		const stage = { kind: 'vote', vote: 'vote-one' } as const;
 		expect(stepFrom({ agenda, stage }, -1)).toEqual({ kind: 'item', item: 'two' });
 		expect(stepFrom({ agenda, stage }, 1)).toEqual({ kind: 'item', item: 'three' });
 	});
 
-	test('ends when what is left has taken the time planned for it', () => {
+	test('the evening ends once the rest has taken the time planned for it', () => {
 		expect(expectedEnd(agenda, 1_000_000) - 1_000_000).toBe((18 + 15) * 60_000);
 	});
 });
 
 describe('keys', () => {
-	test('those of a presenter remote take the steps', () => {
+	test('the keys of a presenter remote take the steps', () => {
 		expect(['PageDown', 'PageUp', 'ArrowRight', 'n', '+', 'F1', 'j'].map(actOfKey)).toEqual([
 			...['step', 'back', 'step', 'next', 'plus', 'keys'],
 			undefined
@@ -81,7 +81,7 @@ describe('keys', () => {
 });
 
 describe('an act taken back', () => {
-	test('is told by what is so now', () => {
+	test('the notice says how things stand now', () => {
 		expect(nowSo('CallNext', 'UndoNext')).toBe('UndoNext');
 		expect(nowSo('CloseList', 'OpenList')).toBe('OpenList');
 		expect([nowSo('PlaceTurn', 'PlaceTurn'), nowSo('GiveCard', 'MarkLeft')]).toEqual([null, null]);
@@ -89,7 +89,7 @@ describe('an act taken back', () => {
 });
 
 describe('an entry', () => {
-	test('says only what its kind asks for', () => {
+	test('an entry says only what its kind asks for', () => {
 		const draft = { ...emptyEntry('decision'), words: 'On écrit', against: 'Non', name: 'M. Duval' };
 		expect(textOf(draft)).toEqual({ kind: 'decision', words: 'On écrit' });
 		expect(textOf({ ...draft, kind: 'action', who: 'group', group: 'Le B', when: 'lundi' })).toEqual({
@@ -97,7 +97,7 @@ describe('an entry', () => {
 		});
 	});
 
-	test('says which field is missing: the words, the other position, a group, the name and function of who commits', () => {
+	test('an entry says which field is missing: the words, the other position, a group, the name and function of the official', () => {
 		const missing = (draft: Partial<EntryDraft>) => missingOf({ ...emptyEntry(), words: 'Oui', ...draft });
 		expect([missing({}), missing({ words: ' ' })]).toEqual([null, 'words']);
 		const disagreement = { kind: 'disagreement' } as const;

@@ -88,7 +88,7 @@ test.each([
 	expect(lies(token)).toBe(false);
 });
 
-test('ASVS 14.3.1 what it kept of a meeting that was over goes when the meeting is removed', () => {
+test('ASVS 14.3.1 what a phone kept of a closed meeting goes when the meeting is removed', () => {
 	const token = deviceToken(key);
 	own = { ...nobody, heard: true };
 	show({ takeBackUntil: null });

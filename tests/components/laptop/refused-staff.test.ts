@@ -11,14 +11,14 @@ beforeAll(async () => {
 	({ t } = await Language.load(staffParts));
 });
 
-test('no refusal sends whoever facilitates to the facilitator', () => {
+test('no refusal tells the facilitator to ask the facilitator', () => {
 	for (const code of codes) {
 		expect(refusedToStaff(t, code), code).not.toMatch(/animation|code affiché|^refused/);
 		expect(noWay(t, code).title, code).not.toMatch(/animation/);
 	}
 });
 
-test('a damaged meeting says what is wrong and where what is left of it can be seen', () => {
+test('a damaged meeting says what is wrong, and where to see what is left of it', () => {
 	const { title, how } = noWay(t, 'damaged');
 	expect(title).toContain('Le fichier de cette séance est abîmé');
 	expect(how).toMatch(/Mes tables et séances.*ce qui reste/);
@@ -26,13 +26,16 @@ test('a damaged meeting says what is wrong and where what is left of it can be s
 
 describe('the screen of the room', () => {
 	test.each(['damaged', 'unknown', 'full', 'too-fast'] as const)(
-		'refused as %s does not blame a link that is good',
+		'the screen refused as %s does not blame a link that is good',
 		(code) => {
 			const { title, how = '' } = noScreen(t, code);
 			expect(title + how).not.toMatch(/lien/);
 		}
 	);
-	test.each(['link-revoked', 'not-allowed'] as const)('refused as %s asks for its link', (code) => {
-		expect(noScreen(t, code).how).toContain('lien');
-	});
+	test.each(['link-revoked', 'not-allowed'] as const)(
+		'the screen refused as %s asks for its link',
+		(code) => {
+			expect(noScreen(t, code).how).toContain('lien');
+		}
+	);
 });

@@ -43,7 +43,7 @@ beforeAll(async () => {
 beforeEach(() => localStorage.clear());
 afterEach(() => send.mockReset());
 
-test('an idea being written outlives another stage and a reload, each on its own wall', () => {
+test('a half-written idea outlives another stage and a reload, each on its own wall', () => {
 	show();
 	type('Une rampe à l’entrée');
 	expect(show('wall-0000002').value).toBe('');
@@ -52,7 +52,7 @@ test('an idea being written outlives another stage and a reload, each on its own
 	expect(show('wall-0000002').value).toBe('Un banc');
 });
 
-test('once sent, nothing of it stays in the phone', async () => {
+test('once an idea is sent, nothing of it stays on the phone', async () => {
 	send.mockResolvedValue({ version: 7 });
 	show();
 	type('  Une rampe à l’entrée ');

@@ -74,13 +74,13 @@ async function onLaptop(status: Status): Promise<string> {
 	return document.body.textContent;
 }
 
-test('stands at the top of the vote on a phone, with its seconds; without them while the line is down', async () => {
+test('the last call stands at the top of the vote on a phone, with its seconds, or without them while the line is down', async () => {
 	expect(await onPhone('live')).toBe('Dernier appel : répondez maintenant. 7 s');
 	document.body.replaceChildren();
 	expect(await onPhone('away')).toBe('Dernier appel : répondez maintenant.');
 });
 
-test('tells the laptop its seconds, and while the line is down that it is', async () => {
+test('the laptop shows the seconds of the last call, and says when the line is down', async () => {
 	expect(await onLaptop('live')).toMatch(/Fermeture dans 7\ss/);
 	document.body.replaceChildren();
 	const away = await onLaptop('away');

@@ -33,7 +33,7 @@ async function shown(play: Play): Promise<string> {
 	return document.body.textContent;
 }
 
-test('all phones at once: a warning says that each person without a phone leaves room for a false vote, until all are admitted', async () => {
+test('admitting all phones at once warns that each person without a phone leaves room for a false vote, until all are admitted', async () => {
 	const play = Play.open();
 	for (const n of [1, 2]) play.does(phone(n), { type: 'Arrive' });
 	play.does(facilitator, { type: 'CountPresent', present: 4 });

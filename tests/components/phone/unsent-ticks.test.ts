@@ -65,7 +65,7 @@ afterEach(() => {
 	page = null;
 });
 
-test('outlive a pause, another stage and a reload, each in its own vote and round', () => {
+test('unsent ticks outlive a pause, another stage and a reload, each in its own vote and round', () => {
 	open();
 	tick(1);
 	open();
@@ -74,7 +74,7 @@ test('outlive a pause, another stage and a reload, each in its own vote and roun
 	expect(ticked()).toEqual([false, false, false]);
 });
 
-test('are said to be unsent once the vote is closed, once, and leave the phone', () => {
+test('once the vote is closed the phone says once that ticks are unsent, and forgets them', () => {
 	open();
 	tick(1);
 	show(VoteResult, { vote: { ...vote, state: 'closed' } });
@@ -84,7 +84,7 @@ test('are said to be unsent once the vote is closed, once, and leave the phone',
 	expect(text()).not.toContain('ne sont pas comptés');
 });
 
-test('are said to be unsent at the end of the meeting, with their question, and not before', () => {
+test('at the end of the meeting the phone says which question has unsent ticks, and not before', () => {
 	const closing = (phase: 'open' | 'closed') =>
 		show(Closing, { view: { ...room, meeting: { ...room.meeting, phase } } });
 	open();
@@ -97,7 +97,7 @@ test('are said to be unsent at the end of the meeting, with their question, and 
 	expect(localStorage.length).toBe(0);
 });
 
-test('are said to be unsent beside the button that sends them, and only then', () => {
+test('the button that sends them says that ticks are unsent, and only then', () => {
 	open();
 	expect(text()).not.toContain('Pas encore envoyé');
 	tick(0);
@@ -106,7 +106,7 @@ test('are said to be unsent beside the button that sends them, and only then', (
 	expect(text()).not.toContain('Pas encore envoyé');
 });
 
-test('are kept when their sending is refused', async () => {
+test('ticks stay when their sending is refused', async () => {
 	answer = { refused: 'too-fast' };
 	open();
 	tick(0);
@@ -116,7 +116,7 @@ test('are kept when their sending is refused', async () => {
 	expect(ticked()).toEqual([true, false, false]);
 });
 
-test('of a slip are never written down', () => {
+test('ticks of a slip are never written down', () => {
 	open('K7QM2XPA');
 	tick(1);
 	expect(localStorage.length).toBe(0);

@@ -26,7 +26,7 @@ const groupOf = (id: string, ideas: readonly IdeaView[]): GroupView => ({
 });
 
 describe('the wall', () => {
-	test.each([0, 1, 7, 40, 300])('of %i ideas shows or counts every one of them', (count) => {
+	test.each([0, 1, 7, 40, 300])('a wall of %i ideas shows or counts every one of them', (count) => {
 		const ideas = ideasOf(count);
 		const groups = [
 			groupOf('lifts', ideas.slice(0, count / 3)),
@@ -40,13 +40,13 @@ describe('the wall', () => {
 		expect(shown.length + counted).toBe(count);
 	});
 
-	test('with room for all is set as large as fits, and leaves nothing out', () => {
+	test('a wall with room for all is set as large as fits, and leaves nothing out', () => {
 		const few = layWall(ideasOf(2), [], space);
 		expect(few).toMatchObject({ more: 0, size: 7.25 });
 		expect(layWall(ideasOf(9), [], space).size).toBeLessThan(few.size);
 	});
 
-	test('without room keeps the newest single idea and every group', () => {
+	test('a wall without room keeps the newest single idea and every group', () => {
 		const ideas = ideasOf(300);
 		const groups = [groupOf('lifts', ideas.slice(0, 60)), groupOf('light', ideas.slice(60, 120))];
 		const shown = layWall(ideas, groups, space).columns.flat();
@@ -59,7 +59,7 @@ describe('a result', () => {
 		[[2, 1, 0], 1],
 		[[180, 75, 31, 9], 1],
 		[[5000, 4], 100]
-	])('of %j draws one sign for %i', (counts, each) => {
+	])('a result of %j draws one sign for %i', (counts, each) => {
 		const grid = gridFor(counts, 6);
 		expect(grid.each).toBe(each);
 		for (const count of counts) {
@@ -78,7 +78,7 @@ describe('the read-back', () => {
 		detail: ''
 	});
 
-	test('puts each entry on one page, in order, and a long one on a page of its own', () => {
+	test('the read-back puts each entry on one page, in order, and a long one on a page of its own', () => {
 		const entries = [3, 200, 3, 3, 40].map((length, id) => entry(id, length));
 		const pages = pagesOf(entries, pageFor(2));
 		expect(pages.flat()).toEqual(entries);
@@ -86,7 +86,7 @@ describe('the read-back', () => {
 		expect(pages.find((page) => page.some(({ id }) => id === '1'))).toHaveLength(1);
 	});
 
-	test('counts lines without cutting words, and breaks a word longer than a line', () => {
+	test('the read-back counts lines without cutting words, and breaks a word longer than a line', () => {
 		expect(linesOf('un deux trois', 8)).toBe(2);
 		expect(linesOf('a'.repeat(21), 10)).toBe(3);
 		expect(linesOf('', 10)).toBe(1);

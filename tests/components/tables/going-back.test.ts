@@ -24,7 +24,7 @@ const before = {
 test.each([
 	[['Le quai'], /Ne serait plus là, car elle est nouvelle\s: Le quai\./],
 	[['Le quai', 'La fête'], /Ne seraient plus là, car elles sont nouvelles\s: Le quai et La fête\./]
-])('L109 it names the meetings %s and the folder that the server told', async (made, sentence) => {
+])('L109 the dialog names the meetings %s, and the folder that the server told', async (made, sentence) => {
 	class Told extends TableShelf {
 		override since() {
 			return Promise.resolve({ made, changed: made, aside: 'depuis-0.2.0-2' });
@@ -48,7 +48,7 @@ test.each([
 	[notEnded, 'Le retour n’est pas terminé'],
 	[{}, 'Le retour est fait']
 ])(
-	'what became of it is its title, nothing is asked any more; once it is done, no start of this version is asked for: %j',
+	'the dialog’s title says what became of it and nothing is asked any more; once done, no start of this version is asked for: %j',
 	async (answer, title) => {
 		class Told extends TableShelf {
 			override since() {

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { Importing } from '#components/tables/importing.svelte.ts';
 import { Language, staffParts } from '#i18n/language.svelte.ts';
 
-test('of several files each is taken, one after the other, and each is told of; so is one that is dropped meanwhile', async () => {
+test('several files are taken one after the other, and each is reported; so is a file that is dropped meanwhile', async () => {
 	const taken: string[] = [];
 	let reading = 0;
 	const shelf = {

@@ -8,14 +8,14 @@ const meeting = (id: string, date: string, createdAt = 0): MeetingLine => ({
 	...{ id, date, createdAt, title: id, phase: 'preparing', closedAt: null, zone: null, key: 'KEY' }
 });
 
-test('a day is written out, words stay as they were typed, and so does a day that does not exist', () => {
+test('a day is written out; words, and a day that does not exist, stay as they were typed', () => {
 	const word = (date: string) => dayWord(meeting('one', date), 'fr');
 	expect(['2026-02-28', '2026-02-30', '2026-13-01', 'jeudi', ''].map(word)).toEqual([
 		...['28 février 2026', '2026-02-30', '2026-13-01', 'jeudi', '']
 	]);
 });
 
-test('what is to come stands by its day; without one, behind', () => {
+test('a coming meeting stands by its day; one without a day stands behind', () => {
 	const meetings = [
 		meeting('words', 'bientôt', 1),
 		meeting('none', '2026-02-30', 2),
@@ -42,6 +42,6 @@ test('M20 a meeting’s day is that of its hall, whatever the computer is set to
 	expect(dayOf(french, late, 'Pacific/Noumea')).toBe('28 novembre 2026');
 });
 
-test('M20 a zone that the browser does not know is that of the computer', () => {
+test('M20 where the browser does not know a zone, the computer’s zone is used', () => {
 	expect(dayOf(french, late, 'Mars/Olympus')).toBe(dayOf(french, late, null));
 });

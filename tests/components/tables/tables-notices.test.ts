@@ -37,7 +37,7 @@ describe('the update', () => {
 		updated: { before: { ...before, ...change }, gone: null }
 	});
 
-	test('is folded to one line, which this computer remembers; the way back is behind it', async () => {
+	test('the update’s notice folds to one line, which this computer remembers; the way back is behind it', async () => {
 		const gone = await show(UpdatedNotice, updated());
 		expect(block()?.open).toBe(true);
 		fold(false);
@@ -54,7 +54,7 @@ describe('the update', () => {
 		expect(block()?.open).toBe(true);
 	});
 
-	test('is unfolded again for the next one', async () => {
+	test('the update’s notice is unfolded again for the next update', async () => {
 		const gone = await show(UpdatedNotice, updated());
 		fold(false);
 		gone();
@@ -70,13 +70,13 @@ describe('a date that cannot be believed', () => {
 		return document.body.textContent.replace(/\s+/gu, ' ');
 	};
 
-	test('is held against no opening that never was, and the first of a month is the “1er”', async () => {
+	test('a date is not compared with an opening that never was, and the first of a month is the “1er”', async () => {
 		const words = await told({ kind: 'behind', now, seenAt: null });
 		expect(words).toContain('1er janvier 2011');
 		expect(words).not.toMatch(/2026|ouverte ici/);
 	});
 
-	test('is held against the last opening, where there was one', async () => {
+	test('a date is compared with the last opening, where there was one', async () => {
 		const words = await told({ kind: 'behind', now, seenAt: Date.UTC(2026, 2, 1, 12) });
 		expect(words).toMatch(/1er janvier 2011.*ouverte ici.*1er mars 2026/);
 	});

@@ -6,7 +6,7 @@ import { presenceOf } from '#tests/support/presence.ts';
 
 const viewOf = ({ meeting }: Play) => viewFor(meeting, {}, presenceOf(meeting), 'staff');
 
-test('M4 the end of a meeting is no dead end where ballots cannot be read: it is said, and asked again it closes', () => {
+test('M4 a meeting can end although ballots cannot be read: the page says so, and closes when asked again', () => {
 	const play = Play.open();
 	play.does(phone(1), { type: 'Arrive' });
 	const vote = { type: 'PrepareVote', question: 'Oui ?', kind: 'approval', open: true } as const;

@@ -140,7 +140,7 @@ async function itemOpened(): Promise<{ window: Window; item: string }> {
 	return { window, item };
 }
 
-test('each field that both changed is asked about at that field, by its name', async () => {
+test('each field that both changed asks at that field, by its name', async () => {
 	const { window, item } = await itemOpened();
 	typing('Titre', 'Le local à vélos');
 	typing('Minutes', '25');
@@ -247,7 +247,7 @@ test('a window does not close over a question: a first name', async () => {
 	said(window, 'Zoé');
 });
 
-test('of a Wi-Fi the spaces count: they are asked about, shown as typed and marked', async () => {
+test('spaces in a Wi-Fi count: the page asks about them, shows them as typed and marks them', async () => {
 	const window = new Window();
 	window.setsWifi('Salle');
 	await window.opens(HallDialog, () => ({ onclose: window.onclose }));
@@ -265,7 +265,7 @@ test('of a Wi-Fi the spaces count: they are asked about, shown as typed and mark
 	expect([window.isClosed, dialog().open]).toEqual([false, true]);
 });
 
-test('what is not there yet opens, and asks nothing', async () => {
+test('a window of something that is not there yet opens, and asks nothing', async () => {
 	const window = new Window();
 	await window.opens(VoteForm, () => ({ canOpen: true, onclose: window.onclose }));
 	typing('La question', 'Un banc ?');

@@ -17,19 +17,19 @@ function press(id: string): HTMLElement {
 }
 const focused = () => document.activeElement?.id;
 
-test('on a phone it goes to the button that stands there now', async () => {
+test('on a phone the focus goes to the button that now stands there', async () => {
 	page('<button id="far"></button><footer id="bar"><button id="ask"></button></footer>', 'button');
 	press('ask').outerHTML = '<button id="off" disabled></button><button id="withdraw"></button>';
 	await expect.poll(focused).toBe('withdraw');
 });
 
-test('where no button came, it goes to the place', async () => {
+test('where no button came, the focus goes to the place', async () => {
 	page('<button id="far"></button><footer id="bar"><button id="ask"></button></footer>', 'button');
 	press('ask').outerHTML = '<p>Merci</p>';
 	await expect.poll(focused).toBe('bar');
 });
 
-test('on a laptop it goes to the place, where Enter presses nothing', async () => {
+test('on a laptop the focus goes to the place, where Enter presses nothing', async () => {
 	page(
 		'<ul id="queue"><li><button id="call"></button></li><li><button id="other"></button></li></ul>',
 		'place'
@@ -38,7 +38,7 @@ test('on a laptop it goes to the place, where Enter presses nothing', async () =
 	await expect.poll(focused).toBe('queue');
 });
 
-test('it stays with whoever has gone elsewhere', async () => {
+test('the focus stays with somebody who has gone elsewhere', async () => {
 	const main = page('<button id="ask"></button><input id="field" />', 'button');
 	const gone = press('ask');
 	press('field');

@@ -14,7 +14,7 @@ class Watched extends TableShelf {
 	}
 }
 
-test('a name that was emptied is asked for at its field, and the old one does not come back without a word', async () => {
+test('an emptied name is asked for at its field, and the old one does not come back silently', async () => {
 	const shelf = new Watched('token');
 	const saved: string[] = [];
 	const given = {

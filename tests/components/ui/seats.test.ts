@@ -2,17 +2,20 @@ import { describe, expect, test } from 'vitest';
 import { drawn, fillOrder, scaled, seatsAt } from '#ui/seats.ts';
 
 describe('the round table', () => {
-	test.each([0, 1, 6, 38, 60, 61, 150, 151, 300])('has one seat for each of %i people', (present) => {
-		expect(seatsAt(drawn(present))).toHaveLength(present);
-	});
+	test.each([0, 1, 6, 38, 60, 61, 150, 151, 300])(
+		'the table has one seat for each of %i people',
+		(present) => {
+			expect(seatsAt(drawn(present))).toHaveLength(present);
+		}
+	);
 
-	test('draws one ring up to 60 people, two up to 150, then three', () => {
+	test('the table draws one ring up to 60 people, two up to 150, then three', () => {
 		const ringsOf = (count: number) =>
 			new Set(seatsAt(count).map(({ x, y }) => Math.round(Math.hypot(x - 100, y - 100)))).size;
 		expect([60, 61, 150, 151].map(ringsOf)).toEqual([1, 2, 2, 3]);
 	});
 
-	test.each([20, 60, 120, 300])('leaves no two seats touching, with %i people', (present) => {
+	test.each([20, 60, 120, 300])('no two seats touch, with %i people', (present) => {
 		const seats = seatsAt(present);
 		const gaps = seats.flatMap((a, i) =>
 			seats.slice(i + 1).map((b) => Math.hypot(a.x - b.x, a.y - b.y) - a.r - b.r)
@@ -20,11 +23,11 @@ describe('the round table', () => {
 		expect(Math.min(...gaps)).toBeGreaterThan(0);
 	});
 
-	test('fills every seat once', () => {
+	test('every seat fills once', () => {
 		expect(fillOrder(38).sort((a, b) => a - b)).toEqual([...Array(38).keys()]);
 	});
 
-	test('fills evenly: never a gap of more than three times the even one', () => {
+	test('seats fill evenly: no gap is more than three times the even one', () => {
 		for (const full of [3, 5, 8, 13, 21]) {
 			const seats = fillOrder(38)
 				.slice(0, full)
@@ -34,7 +37,7 @@ describe('the round table', () => {
 		}
 	});
 
-	test('shows all as heard only when all were', () => {
+	test('the table shows all as heard only when all were', () => {
 		expect([scaled(38, 38), scaled(999, 1000), scaled(1000, 1000)]).toEqual([38, 399, 400]);
 	});
 });

@@ -33,7 +33,7 @@ test('on the same button, and by keyboard, each click counts', () => {
 	expect(done).toEqual(['add', 'add', 'end', 'end']);
 });
 
-test('a label is its control: a box that is ticked twice by its words is as it was', () => {
+test('a label acts as its control: a box that is ticked twice by its words is as it was', () => {
 	const box = document.querySelector('input');
 	click('label', 1);
 	expect(box?.checked).toBe(true);

@@ -5,7 +5,7 @@ import { SharedDraft } from '#ui/shared-draft.svelte.ts';
 const before = { title: 'Le local', minutes: 15, note: '' };
 const theirs = { title: 'Le local commun', minutes: 15, note: 'Clés chez Zoé' };
 
-test('each keeps what they changed; of the same field mine is sent', () => {
+test('both writers keep what they changed; my value is sent for a field that both changed', () => {
 	const draft = new SharedDraft({ ...before });
 	expect(draft.over(theirs)).toEqual(theirs);
 	draft.value.minutes = 20;
@@ -14,7 +14,7 @@ test('each keeps what they changed; of the same field mine is sent', () => {
 	expect(draft.over(theirs)).toEqual({ ...theirs, minutes: 20, title: 'Local' });
 });
 
-test('what was taken is no change of mine any more; what was refused still is', async () => {
+test('a change that was taken is no longer mine; a change that was refused still is', async () => {
 	const draft = new SharedDraft({ ...before });
 	draft.value.minutes = 20;
 	await draft.tell(Promise.resolve(null), () => before);
@@ -25,7 +25,7 @@ test('what was taken is no change of mine any more; what was refused still is', 
 
 const texts = ['title', 'note'] as const;
 
-test('words that both changed are told, until it is said which ones stay', () => {
+test('words that both changed are shown until somebody says which ones stay', () => {
 	const draft = new SharedDraft({ ...before });
 	expect(draft.clashes(theirs, texts)).toEqual([]);
 	draft.value.minutes = 20;
@@ -53,7 +53,7 @@ test('what the room made of my own words is nobody else’s change', async () =>
 	expect(late.clashes({ ...before, title: 'Le local' }, texts)).toEqual([]);
 });
 
-test('what I did not touch follows what is, also while the last of mine is on its way', async () => {
+test('what I did not touch follows the room, also while my last change is on its way', async () => {
 	const draft = new SharedDraft({ ...before });
 	draft.value.title = 'Local';
 	draft.follow(theirs);
@@ -70,7 +70,7 @@ test('what I did not touch follows what is, also while the last of mine is on it
 	expect(draft.value.title).toBe('Le local');
 });
 
-test('mine that comes back before its answer is nobody else’s, though I write on', async () => {
+test('my change that comes back before its answer is nobody else’s, although I write on', async () => {
 	const draft = new SharedDraft({ ...before });
 	draft.value.title = 'Local';
 	const answer = Promise.withResolvers<string>();
@@ -84,13 +84,13 @@ test('mine that comes back before its answer is nobody else’s, though I write 
 	expect(draft.clashes({ ...before, title: 'Local' }, texts)).toEqual([]);
 });
 
-test('numbers that both changed are told as well', () => {
+test('numbers that both changed are shown as well', () => {
 	const draft = new SharedDraft({ ...before });
 	draft.value.minutes = 20;
 	expect(draft.clashes({ ...before, minutes: 30 }, ['minutes'])).toEqual(['minutes']);
 });
 
-test('kept exactly, spaces make a difference', () => {
+test('in a field that is kept exactly, spaces make a difference', () => {
 	const [tidied, exact] = [new SharedDraft({ ssid: 'Salle' }), new SharedDraft({ ssid: 'Salle' }, 'exact')];
 	for (const draft of [tidied, exact]) draft.value.ssid = 'Salle des fêtes';
 	const now = { ssid: 'Salle  des fêtes' };

@@ -23,7 +23,7 @@ function room() {
 	};
 }
 
-test('they follow what is, until somebody types', () => {
+test('the fields follow the room until somebody types', () => {
 	const { fields, is } = room();
 	is('Sièges');
 	expect(fields.value.name).toBe('Sièges');
@@ -32,7 +32,7 @@ test('they follow what is, until somebody types', () => {
 	expect(fields.value.name).toBe('Bancs de bois');
 });
 
-test('what somebody else changed meanwhile is asked about, and never replaced unasked', async () => {
+test('what somebody else changed meanwhile is asked about, and never replaced without asking', async () => {
 	const { fields, is, keep, sent, answer } = room();
 	fields.write({ name: 'Bancs de bois' });
 	is('Assises');
@@ -45,7 +45,7 @@ test('what somebody else changed meanwhile is asked about, and never replaced un
 	expect(sent).toEqual([{ mine: 'Bancs de bois', seen: 'Assises' }]);
 });
 
-test('theirs kept, the fields follow what is again', async () => {
+test('once the other text is kept, the fields follow the room again', async () => {
 	const { fields, is, keep, sent } = room();
 	fields.write({ name: 'Bancs de bois' });
 	is('Assises');
@@ -55,7 +55,7 @@ test('theirs kept, the fields follow what is again', async () => {
 	expect([sent, fields.value.name]).toEqual([[], 'Sièges']);
 });
 
-test('what was refused stays in its field', async () => {
+test('a refused text stays in its field', async () => {
 	const { fields, keep, answer, is } = room();
 	fields.write({ name: 'Bancs de bois' });
 	const kept = keep();
@@ -68,7 +68,7 @@ test('what was refused stays in its field', async () => {
 	]);
 });
 
-test('what is typed while the first is on its way is sent behind it, as seen by then', async () => {
+test('what is typed while the first text is on its way is sent after it, against what was seen by then', async () => {
 	const { fields, keep, sent, answer, is } = room();
 	fields.write({ name: 'Bancs de' });
 	const first = keep();
@@ -87,7 +87,7 @@ test('what is typed while the first is on its way is sent behind it, as seen by 
 	expect(fields.value.name).toBe('Sièges');
 });
 
-test('of two fields the one that is not typed in follows what is, and is no question', async () => {
+test('of two fields the one in which nobody types follows the room, and raises no question', async () => {
 	let now = $state.raw({ ssid: 'Salle', password: 'oliviers' });
 	const fields = new SharedFields(() => now, ['ssid', 'password'], 'exact');
 	fields.write({ ssid: 'Cour' });

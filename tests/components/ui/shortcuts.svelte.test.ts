@@ -52,7 +52,7 @@ test.for(['text', 'number', 'search', 'tel', 'date', 'datetime-local', 'month', 
 	}
 );
 
-test('what follows the last letter within two seconds is typing that goes on', () => {
+test('a letter within two seconds after the last one is typing that goes on', () => {
 	press('h', '#line');
 	written('#line');
 	vi.advanceTimersByTime(1900);
@@ -66,7 +66,7 @@ test('what follows the last letter within two seconds is typing that goes on', (
 	expect([shortcuts.isWriting, keyAt('body', 'n')]).toEqual([false, 'n']);
 });
 
-test('a form sent by Enter, a paste and a correction are typing, too; a ticked box is not', () => {
+test('sending a form by Enter, a paste and a correction count as typing; ticking a box does not', () => {
 	for (const typed of [
 		() => press('Enter', '#line'),
 		() => press('Backspace', '#line'),
@@ -91,7 +91,7 @@ test('a presenter’s remote and F1 act while somebody types', () => {
 	expect([keyAt('body', 'PageDown'), keyAt('#line', 'F1')]).toEqual([undefined, undefined]);
 });
 
-test('what goes with Ctrl, Alt or Meta is the browser’s, and half a character is nobody’s', () => {
+test('keys with Ctrl, Alt or Meta belong to the browser, and half a character does nothing', () => {
 	for (const more of [{ ctrlKey: true }, { altKey: true }, { metaKey: true }, { isComposing: true }])
 		for (const key of ['n', 'PageDown']) expect(keyAt('body', key, more)).toBeUndefined();
 	expect([keyAt('body', 'Process'), keyAt('body', 'Dead')]).toEqual([undefined, undefined]);
@@ -105,7 +105,7 @@ test('a key that is held down acts once', () => {
 		expect(keyAt('body', key, { repeat: true })).toBeUndefined();
 });
 
-test('held down, it does not go on in the field that it opened', () => {
+test('a held key does not go on in the field that it opened', () => {
 	press('q');
 	expect(press('q', '#line', { repeat: true }).stopped).toBe(true);
 	press('q', '#line');
@@ -120,7 +120,7 @@ test('a held Enter presses a button and sends a form once', () => {
 	expect(again).toEqual([true, true, false]);
 });
 
-test('single letters can be turned off on this laptop; what writes nothing still acts', () => {
+test('single letters can be turned off on this laptop; keys that write nothing still act', () => {
 	shortcuts.letters = false;
 	expect(kept).toEqual([false]);
 	for (const key of ['n', 'V', '+', '-', '=', 'z', 'q', 'p'])
@@ -130,7 +130,7 @@ test('single letters can be turned off on this laptop; what writes nothing still
 	expect(new Shortcuts({ letters: false, keep: () => undefined }).letters).toBe(false);
 });
 
-test('once nobody watches, nothing is held back', () => {
+test('once nobody watches, no key is held back', () => {
 	stop();
 	press('h', '#line');
 	expect(shortcuts.isWriting).toBe(false);

@@ -44,7 +44,7 @@ test('two presses before an answer count two', async () => {
 	expect(shown()).toBe('7');
 });
 
-test('what is refused gives way to what is, and so does what nobody hears of', async () => {
+test('a refused or unanswered step gives way to the real value', async () => {
 	vi.useFakeTimers();
 	onTestFinished(() => void vi.useRealTimers());
 	const answers = [null, 'done'];

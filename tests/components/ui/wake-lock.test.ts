@@ -51,7 +51,7 @@ class TestBrowser {
 	}
 }
 
-test('the lock is asked for at once, and let go with the page', async () => {
+test('the lock is asked for at once, and released with the page', async () => {
 	const browser = new TestBrowser();
 	const end = browser.begin();
 	await expect.poll(() => browser.held).toBe(1);
@@ -62,7 +62,7 @@ test('the lock is asked for at once, and let go with the page', async () => {
 	expect(browser.asked).toBe(1);
 });
 
-test('it is asked for again once the page is back in sight, not while it is away', async () => {
+test('the lock is asked for again once the page is back in sight, and not while it is away', async () => {
 	const browser = new TestBrowser();
 	browser.begin();
 	await expect.poll(() => browser.held).toBe(1);
@@ -84,7 +84,7 @@ test('a lock that the browser takes back in full sight is asked for again', asyn
 	await expect.poll(() => [browser.asked, browser.held]).toEqual([2, 1]);
 });
 
-test('a refusal is no fault, and the next sight asks again', async () => {
+test('a refusal is no fault, and the lock is asked for when the page is next in sight', async () => {
 	const browser = new TestBrowser();
 	browser.refuses = true;
 	browser.begin();
