@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => party.close());
 
-test('axe finds nothing on the tables, the ways in, the minutes and what is not there', async () => {
+test('axe finds no fault on the tables, the ways in, the minutes and the page of an address where there is nothing', async () => {
 	const findings = new Findings();
 	const { page: tables } = await party.laptopTables();
 	const say = await staffSay('fr');

@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => party.close());
 
-test('axe finds nothing in the windows of laptop and phone, while an item is on stage', async () => {
+test('axe finds no fault in the windows of laptop and phone while an item is on stage', async () => {
 	const findings = new Findings();
 	const [{ page: phone }, { page: laptop }] = await Promise.all([
 		party.phone(),

@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => party.close());
 
 test(
-	'axe finds nothing on phone, laptop, scribe and screen, in every stage',
+	'axe finds no fault on phone, laptop, scribe and screen, in every stage',
 	{ timeout: 300_000 },
 	async () => {
 		const findings = new Findings();

@@ -56,7 +56,7 @@ test.each(['SIGINT', 'SIGKILL'] as const)(
 	}
 );
 
-test('npm run demo, ended while it prepares, leaves nothing either', async () => {
+test('npm run demo that is ended while it prepares leaves nothing either', async () => {
 	const command = await type('demo');
 	await expect.poll(() => demoFolders(command), { interval: 10 }).toHaveLength(1);
 	await command.end('SIGTERM');
@@ -64,7 +64,7 @@ test('npm run demo, ended while it prepares, leaves nothing either', async () =>
 	expect(demoFolders(command)).toEqual([]);
 });
 
-test('npm run demo, its server killed, leaves no resident running', async () => {
+test('npm run demo whose server is killed leaves no resident running', async () => {
 	const command = await type('demo');
 	await fortyResidents(await command.greeted());
 	const [folder = ''] = demoFolders(command);

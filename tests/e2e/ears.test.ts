@@ -37,7 +37,7 @@ const plain = (text: string) => text.replaceAll('\u00a0', ' ');
 const show = (stage: { kind: 'welcome' } | { kind: 'pause' } | { kind: 'readback' }) =>
 	party.desk.do({ type: 'ShowStage', stage });
 
-test('what comes onto the stage is said once, and nothing on load or for another language', async () => {
+test('a new stage is announced once to people who cannot see, and not on load or for another language', async () => {
 	const { page, context } = await party.blank('phone', `/#${party.key}`);
 	await see(page, say('welcome.title'));
 	const told = await listen(page);
@@ -65,7 +65,7 @@ test('what comes onto the stage is said once, and nothing on load or for another
 	await context.close();
 });
 
-test('one’s turn is said, and that one is next; the focus goes to what replaced the pressed button', async () => {
+test('the phone announces that its turn has come, or is next; the focus goes to what replaced the pressed button', async () => {
 	const { page, context } = await party.blank('phone', `/#${party.key}`);
 	await see(page, say('ask.speak'));
 	const told = await listen(page);
@@ -88,7 +88,7 @@ test('one’s turn is said, and that one is next; the focus goes to what replace
 	await context.close();
 });
 
-test('with letters twice as large the header leaves three quarters of a small phone, and a vote is pressed', async () => {
+test('with letters twice as large the header leaves three quarters of a small phone, and a vote can be pressed', async () => {
 	const { page, context } = await party.blank('phone', '/minutes/none');
 	await page.setViewportSize({ width: 360, height: 640 });
 	const options = ['Pour un banc devant l’école', 'Pour une rampe'];

@@ -27,7 +27,7 @@ async function look(page: Page, place: string): Promise<void> {
 			found.add(`${place}: "${piece}"`);
 }
 
-test('the catalogue has much French to be found', () => {
+test('the catalogue has many French words to look for', () => {
 	expect(french.length).toBeGreaterThan(500);
 	expect(french).toContain('Je demande la parole');
 	expect(french).toContain('personnes attendent leur tour.');
@@ -58,7 +58,7 @@ test('an English phone, laptop, scribe and screen never speak French', async () 
 	expect([...found]).toEqual([]);
 });
 
-test('nor do the tables, the ways in, the minutes and what is not there', async () => {
+test('the tables, the ways in, the minutes and the page of an address where there is nothing never speak French either', async () => {
 	const places = {
 		tables: (await party.laptopTables()).page,
 		'a table of one facilitator': (await party.surface('tables')).page,

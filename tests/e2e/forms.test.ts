@@ -28,7 +28,7 @@ beforeAll(async () => {
 });
 afterAll(() => party.close());
 
-test('two who name the same group of ideas are asked', async () => {
+test('two people who name the same group of ideas are asked which name stays', async () => {
 	const prompt = 'Vos idées ?';
 	const wall = await party.desk.do({ type: 'PrepareWall', prompt, review: false, open: true });
 	const ideas = [];
@@ -47,7 +47,7 @@ test('two who name the same group of ideas are asked', async () => {
 	await miss(laptop, 'Garder ma version');
 });
 
-test('a name too long for a Wi-Fi, or a card that is out, is said at its field', async () => {
+test('a name too long for a Wi-Fi, or a card that is out, is named as such at its field', async () => {
 	await press(laptop, 'Menu');
 	await press(laptop, 'La salle est prête ?');
 	const hall = await opened(laptop, 'La salle est prête ?');
@@ -82,7 +82,7 @@ test('a turn that its speaker ended by mistake is given back', async () => {
 	await phone.close();
 });
 
-test('what was done is told where nothing is pressed', async () => {
+test('the notice of the last act stands where nothing is pressed', async () => {
 	await party.desk.until(({ stage }) => stage.kind === 'item');
 	for (const size of [
 		{ width: 1093, height: 614 },
@@ -106,7 +106,7 @@ test('what was done is told where nothing is pressed', async () => {
 	await laptop.setViewportSize({ width: 1093, height: 614 });
 });
 
-test('choices are sent from above the bar, also by somebody whose turn it is', async () => {
+test('choices are sent from above the bar, even when it is that person’s turn to speak', async () => {
 	const { page: phone } = await party.phone();
 	await tap(phone, 'Je demande la parole');
 	await press(laptop, /Suivant/);
@@ -124,7 +124,7 @@ test('choices are sent from above the bar, also by somebody whose turn it is', a
 	await phone.close();
 });
 
-test('ballots that cannot be read are told before the meeting is closed', async () => {
+test('ballots that cannot be read are named before the meeting is closed', async () => {
 	const voter = await party.neighbour();
 	const ask = { type: 'PrepareVote', question: 'Un banc ?', kind: 'approval' } as const;
 	const vote = await party.desk.do({ ...ask, options: [], secret: true, open: true });
@@ -143,7 +143,7 @@ test('ballots that cannot be read are told before the meeting is closed', async 
 	await see(laptop, 'Reprendre la séance');
 });
 
-test('a new meeting is made by a button in sight, whatever is wrong', async () => {
+test('the button that makes a new meeting is in sight, whatever is wrong', async () => {
 	await press(tables, 'Nouvelle séance');
 	const dialog = await opened(tables, 'Nouvelle séance');
 	const make = button(dialog, 'Créer et préparer');
@@ -157,7 +157,7 @@ test('a new meeting is made by a button in sight, whatever is wrong', async () =
 	await closed(dialog);
 });
 
-test('what is left of a cut journal is shown, and opened once its title is written', async () => {
+test('what is left of a cut journal is shown, and opens once its title is typed', async () => {
 	await party.server.stop();
 	const path = join(party.server.dataDir, 'meetings', `${party.meeting}.jsonl`);
 	await truncate(path, Math.floor((await readFile(path)).length / 2));

@@ -71,7 +71,7 @@ function start(at: string, path: string): ChildProcess {
 	});
 }
 
-test('from the archive to the first vote on a phone, without Node, npm or internet, in less than five minutes', async () => {
+test('it takes less than five minutes from the archive to the first vote on a phone, without Node, npm or internet', async () => {
 	const { path, shown } = await emptyMachine();
 	const began = performance.now();
 

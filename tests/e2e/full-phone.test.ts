@@ -23,7 +23,7 @@ function fill(): void {
 		}
 }
 
-test('a phone whose storage is full votes once, however often it is loaded anew', async () => {
+test('a phone whose storage is full votes once, however often its page is loaded again', async () => {
 	const say = await residentSay('fr');
 	const { page, context } = await party.blank('phone', '/minutes/none');
 	await page.evaluate(fill);

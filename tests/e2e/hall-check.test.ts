@@ -91,7 +91,7 @@ test('where another program has port 80, the hall check says so, and tries again
 	await miss(page(), 'Un autre programme de cet ordinateur prend l’entrée des téléphones');
 });
 
-test('the file for the router has the address of today', async () => {
+test('the file for the router has today’s address', async () => {
 	const [file] = await Promise.all([
 		page().waitForEvent('download'),
 		press(page(), 'Le fichier pour le routeur')
@@ -100,7 +100,7 @@ test('the file for the router has the address of today', async () => {
 	expect(await readFile(await file.path(), 'utf8')).toBe(routerFile(address ?? ''));
 });
 
-test('what keeps phones away has its picture, and the firewall its line to copy', async () => {
+test('each cause that keeps phones away has its picture, and the firewall its line to copy', async () => {
 	const help = page().locator('details', { hasText: 'Un téléphone n’arrive pas à entrer' });
 	expect(await help.getByRole('img').count()).toBe(5);
 	await help.scrollIntoViewIfNeeded();
@@ -113,7 +113,7 @@ test('what keeps phones away has its picture, and the firewall its line to copy'
 	expect([...(await cutOff(page())), ...(await brokenWords(page()))]).toEqual([]);
 });
 
-test('on Windows the one line stands with what to press', async () => {
+test('on Windows the one line stands there, with what to press', async () => {
 	const shown = networkShown(address ?? null, { platform: 'win32', program: 'C:\\Salle & Fils\\node.exe' });
 	await settings({ probes: false });
 	await page().route('**/api/network', (route) => route.fulfill({ json: shown }));
@@ -166,7 +166,7 @@ function outside(poster: HTMLElement): string[] {
 	});
 }
 
-test('the poster has one step without a Wi-Fi, and says how it gets the other', async () => {
+test('the poster has one step without a Wi-Fi, and says how to get the other', async () => {
 	await see(page(), 'Donnez d’abord le Wi-Fi de la salle : l’affiche aura ses deux étapes.');
 	const text = await printed('poster-page-only');
 	expect(text).toContain('Ouvrez la page');
@@ -174,7 +174,7 @@ test('the poster has one step without a Wi-Fi, and says how it gets the other', 
 	expect(text).not.toContain('Nom du Wi-Fi');
 });
 
-test('the poster has two steps: the Wi-Fi, then the page; and what to answer to the phone', async () => {
+test('the poster has two steps, the Wi-Fi and then the page, and says what to answer to the phone', async () => {
 	await settings({ wifi: { ssid: 'Salle des fêtes', password: 'ensemble-2031' } });
 	await press(page(), 'Ouvrir les portes');
 	await see(page(), /Code|Les portes/);

@@ -27,7 +27,7 @@ async function tabTo(page: Page, name: string, most = 120): Promise<void> {
 	throw new Error(`no way by Tab to "${name}"`);
 }
 
-test('by keyboard alone: a link is made and revoked at the tables, how long first names are kept is set, an entry noted by the scribe and struck at the laptop', async () => {
+test('by keyboard alone, people make and revoke a link at the tables, set how long first names are kept, note an entry and strike it', async () => {
 	const { page: tables } = await party.laptopTables();
 	await tabTo(tables, 'Nom, association et lien');
 	await tables.keyboard.press('Enter');

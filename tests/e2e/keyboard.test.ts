@@ -53,7 +53,7 @@ test('PageDown and → lead to the next step, PageUp and ← back', async () => 
 	await see(page, 'La parole est libre');
 });
 
-test('N calls the next, T stops the time, + and − change it by a minute, Z takes back', async () => {
+test('N calls the next person, T stops the time, + and − change it by a minute, Z takes back', async () => {
 	for (const each of people) await each.do({ type: 'RaiseHand', kind: 'speak' });
 	await see(page, '3 attendent');
 	await key('n');
@@ -78,7 +78,7 @@ test('N calls the next, T stops the time, + and − change it by a minute, Z tak
 	await see(page, 'Annulé. La personne appelée attend de nouveau.');
 });
 
-test('V asks for a vote, opens it, closes it after five seconds; Z calls the closing off', async () => {
+test('V asks for a vote, opens it, and closes it after five seconds; Z calls the closing off', async () => {
 	await key('v');
 	const form = await opened(page, 'Un vote');
 	await field(form, 'La question').fill('On commence ?');
@@ -102,7 +102,7 @@ test('V asks for a vote, opens it, closes it after five seconds; Z calls the clo
 	expect(party.desk.view.votes.map(({ state }) => state)).toEqual(['open', 'closed']);
 });
 
-test('F1 shows the keys, H adds a hand; a window keeps the keys to itself', async () => {
+test('F1 shows the keys, H adds a hand, and a window keeps the keys to itself', async () => {
 	const { stage } = party.desk.view;
 	await key('F1');
 	const keys = await opened(page, 'Les touches du clavier');
@@ -159,7 +159,7 @@ test('Enter says what is missing, and leads there', async () => {
 	await key('Escape');
 });
 
-test('a note is sent and typing goes on: nobody is called, and both notes are whole', async () => {
+test('after a note is sent typing goes on: nobody is called, and both notes are whole', async () => {
 	const { floor, votes } = party.desk.view;
 	await key('q');
 	await page.keyboard.type('Une rampe à l’entrée');
@@ -210,7 +210,7 @@ test('a key that is held down calls one speaker', async () => {
 	await room(({ turns }) => turns.length === waiting);
 });
 
-test('single letters can be turned off, and this laptop keeps it', async () => {
+test('single letters can be turned off, and this laptop remembers it', async () => {
 	const letters = () => page.getByLabel('Les touches d’une seule lettre agissent');
 	await key('F1');
 	await letters().uncheck();

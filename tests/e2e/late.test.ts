@@ -24,7 +24,7 @@ async function filesOfAPhone(): Promise<string[]> {
 	return [...files];
 }
 
-test.concurrent('a file that does not come once is asked for again, and the page begins', async () => {
+test.concurrent('a file that fails to come once is asked for again, and the page begins', async () => {
 	const say = await residentSay('fr');
 	const files = await filesOfAPhone();
 	expect(files.length).toBeGreaterThan(5);
@@ -42,7 +42,7 @@ test.concurrent('a file that does not come once is asked for again, and the page
 });
 
 test.concurrent(
-	'while the network is away it waits, says so in the language of the phone, and begins once it is back',
+	'while the network is away the page waits, says so in the phone’s language, and begins once it is back',
 	async () => {
 		const { context, page } = await openDevice(party.browser, 'phone', { language: 'en' });
 		let [isAway, asked] = [true, 0];
@@ -108,7 +108,7 @@ test('a stage that is not in the first load comes however often its file is cut,
 	await context.close();
 });
 
-test('what later stages need is fetched ahead: they come without another file', async () => {
+test('later stages are fetched ahead: they come without another file', async () => {
 	const say = await residentSay('fr');
 	const first = await filesOfAPhone();
 	const { context, page } = await party.blank('phone', '/minutes/none');

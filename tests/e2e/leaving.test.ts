@@ -29,7 +29,7 @@ test.each(['scribe', 'facilitator'] as const)('ASVS 7.4.4 a %s leaves a computer
 	expect(party.faults).toEqual([]);
 });
 
-test('ASVS 7.4.4 whoever opened the tables leaves them, and the rest goes on', async () => {
+test('ASVS 7.4.4 whoever opened the tables leaves them, and everything else goes on', async () => {
 	const { page } = await party.surface('tables');
 	await press(page, words);
 	const dialog = await opened(page, 'Quitter Tablée sur cet ordinateur ?');

@@ -43,7 +43,7 @@ async function improvise(question: string, level: 'checked' | 'coded'): Promise<
 	return vote;
 }
 
-test('a checked vote: people are counted, a phone is held out and admitted, the result says so', async () => {
+test('in a checked vote people are counted, a phone is held out and admitted, and the result names the level', async () => {
 	await improvise('Changer l’heure des séances ?', 'checked');
 	await see(laptop, staff('vote.level-how.checked'));
 	await look('checked-before');
@@ -76,7 +76,7 @@ test('a checked vote: people are counted, a phone is held out and admitted, the 
 	await look('checked-result');
 });
 
-test('a coded vote: slips are printed, one is scanned, one is typed, one comes in on paper', async () => {
+test('in a coded vote slips are printed, one is scanned, one is typed, and one comes in on paper', async () => {
 	const vote = await improvise('Faire grève des charges ?', 'coded');
 	await press(laptop, staff('vote.slips'));
 	const window = await opened(laptop, staff('vote.slips'));
@@ -120,7 +120,7 @@ test('a coded vote: slips are printed, one is scanned, one is typed, one comes i
 	expect(party.faults).toEqual([]);
 });
 
-test('a wrong code is told, and can be mended', async () => {
+test('a wrong code is named as wrong, and can be corrected', async () => {
 	await party.desk.do({ type: 'ReopenVote', vote: party.desk.view.vote?.id ?? '', round: 1 });
 	await tap(phone, say('vote.slip-other'));
 	await fill(phone, say('vote.slip'), 'AAAA AAAA');

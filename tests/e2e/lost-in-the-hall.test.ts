@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => party.close());
 
-test('a phone that lost the hall for long is told to stay on its Wi-Fi, though there is no internet', async () => {
+test('a phone that lost the hall for long is told to stay on its Wi-Fi, although there is no internet', async () => {
 	const say = await residentSay('fr');
 	const { page, context } = await party.blank('phone', `/#${party.key}`);
 	await see(page, say('ask.speak'));
@@ -24,7 +24,7 @@ test('a phone that lost the hall for long is told to stay on its Wi-Fi, though t
 	await context.close();
 });
 
-test('once too many wrong codes were tried, the phone says to scan the QR or to wait one minute', async () => {
+test('after too many wrong codes, the phone says to scan the QR or to wait one minute', async () => {
 	const say = await residentSay('fr');
 	const { page, context } = await party.blank('phone', '/');
 	const right = party.desk.view.hall.code;

@@ -65,7 +65,7 @@ async function dropped(page: Page, path: string): Promise<void> {
 	}, bytes);
 }
 
-test('prepared at the office, held in the hall, brought back: one meeting, whole, on both', async () => {
+test('a meeting prepared at the office, held in the hall and brought back is one meeting, whole, on both computers', async () => {
 	if (!office || !hall) throw new Error('no servers');
 	const say = await staffSay('fr');
 	const title = 'Le toit de l’école';

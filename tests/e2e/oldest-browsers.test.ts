@@ -43,7 +43,7 @@ async function oldPhone(): Promise<Device> {
 	return device;
 }
 
-test('a phone of 2021 has nothing of what came later', async () => {
+test('the phone of 2021 in this test has nothing that came later', async () => {
 	const { page, context } = await oldPhone();
 	const left = await page.evaluate(() => [
 		...['findLast', 'at', 'toSorted', 'with'].filter((name) => name in Array.prototype),
@@ -58,7 +58,7 @@ test('a phone of 2021 has nothing of what came later', async () => {
 	await context.close();
 });
 
-test('a phone of 2021 lives a meeting: a hand, a ballot, an idea, a name, and its windows open and close', async () => {
+test('a phone of 2021 takes part in a whole meeting: a hand, a ballot, an idea, a name, and its windows open and close', async () => {
 	const say = await residentSay('fr');
 	const { page, context } = await oldPhone();
 	await tap(page, say('vote.choice.for'));

@@ -79,11 +79,11 @@ test('every file of a phone is looked at', () => {
 	expect([within('script').length, within('style').length]).not.toContain(0);
 });
 
-test.each(files)('$path asks for nothing that is newer than the oldest browsers', (file) => {
+test.each(files)('$path needs nothing newer than the oldest browsers', (file) => {
 	expect(newerIn(file).filter((name) => !mayStand.has(name))).toEqual([]);
 });
 
-test('the shell asks for nothing that is newer than the oldest browsers', () => {
+test('the shell needs nothing newer than the oldest browsers', () => {
 	expect([
 		...within('script').flatMap(newerScript),
 		...within('style').flatMap(newerStyles),
@@ -91,7 +91,7 @@ test('the shell asks for nothing that is newer than the oldest browsers', () => 
 	]).toEqual([]);
 });
 
-test('the style of the minutes asks for nothing that is newer than the oldest browsers', () => {
+test('the style of the minutes needs nothing newer than the oldest browsers', () => {
 	expect(minutes).toContain('.facts');
 	expect(newerStyles(minutes).filter((name) => !mayStand.has(name) && !mayStandInMinutes.has(name))).toEqual(
 		[]
@@ -99,7 +99,7 @@ test('the style of the minutes asks for nothing that is newer than the oldest br
 	expect([...mayStandInMinutes.keys()].filter((name) => !newerStyles(minutes).includes(name))).toEqual([]);
 });
 
-test('what may stand all the same stands there', () => {
+test('every listed exception is really there', () => {
 	const found = new Set(files.flatMap(newerIn));
 	expect([...mayStand.keys()].filter((name) => !found.has(name))).toEqual([]);
 });

@@ -44,7 +44,7 @@ test.each([
 		'/a/v'
 	],
 	...['import x from "y" with { type: "json" }', 'const f = (x) => x?.signal.throwIfAborted()']
-])('newer JavaScript is seen: %s', (text) => {
+])('newer JavaScript is noticed: %s', (text) => {
 	expect(newerScript(text)).not.toEqual([]);
 });
 
@@ -60,7 +60,7 @@ test.each([
 		'queueMicrotask(f)'
 	],
 	...['import("./x.js")', 'import.meta.url', 'new AbortController().abort()', 'new ResizeObserver(f)']
-])('JavaScript that they all know is let through: %s', (text) => {
+])('JavaScript that all of them know passes: %s', (text) => {
 	expect(newerScript(text)).toEqual([]);
 });
 
@@ -102,7 +102,7 @@ test.each([
 		'a { block-size: 100dvh; block-size: 100vh }',
 		'a { field-sizing: content }'
 	]
-])('a newer style is seen: %s', (text) => {
+])('a newer style is noticed: %s', (text) => {
 	expect(newerStyles(text)).not.toEqual([]);
 });
 
@@ -119,18 +119,18 @@ test.each([
 	],
 	...['@media (prefers-reduced-motion: reduce) { a { animation: none } }', 'a { margin-inline-start: 1rem }'],
 	...['a { --clip: red; color: var(--clip) }', 'a::after { content: "clip" }', ':where(a) { color: red }']
-])('a style that they all know, or that has something to fall back to, is let through: %s', (text) => {
+])('a style that all of them know, or that has a fallback, passes: %s', (text) => {
 	expect(newerStyles(text)).toEqual([]);
 });
 
 test.each(['<dialog></dialog>', '<div inert></div>', '<p popover="auto"></p>', '<search></search>'])(
-	'newer markup is seen: %s',
+	'newer markup is noticed: %s',
 	(text) => {
 		expect(newerMarkup(text)).toHaveLength(1);
 	}
 );
 test.each(['<details open></details>', '<p class="inert" hidden></p>', '<input type="text" required>'])(
-	'markup that they all know is let through: %s',
+	'markup that all of them know passes: %s',
 	(text) => {
 		expect(newerMarkup(text)).toEqual([]);
 	}

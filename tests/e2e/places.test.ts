@@ -12,7 +12,7 @@ afterAll(() => party.close());
 
 const gone = 310;
 
-test('the places of phones that are gone are freed from the laptop, asked once and told afterwards', async () => {
+test('the laptop frees the places of phones that are gone, asks once, and says so afterwards', async () => {
 	const says = await staffSay('fr');
 	const { desk } = party;
 	await desk.do({ type: 'OpenDoors' });

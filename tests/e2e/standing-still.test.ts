@@ -44,7 +44,7 @@ async function opened(): Promise<Opened> {
 	return { server, meeting: id, open, again };
 }
 
-test('a server that stands still is told of on the meeting and on the tables within seconds, until it goes on; the screen says nothing', async () => {
+test('within seconds the meeting and the tables say that a server stands still, until it goes on; the screen says nothing', async () => {
 	const say = await staffSay('fr');
 	const { server, meeting, open } = await opened();
 	const [desk, tables] = await Promise.all([open(`/facilitate#${meeting}`), open('/tables')]);
@@ -75,7 +75,7 @@ test('a server that stands still is told of on the meeting and on the tables wit
 	expect([...desk.faults, ...tables.faults, ...screen.faults]).toEqual([]);
 });
 
-test('a server that has ended is told of on its own computer, and how to open it again; both pages come back by themselves', async () => {
+test('the server’s own computer says that the server has ended and how to open it again; both pages come back by themselves', async () => {
 	const say = await staffSay('fr');
 	const { server, meeting, open, again } = await opened();
 	const [desk, tables] = await Promise.all([open(`/facilitate#${meeting}`), open('/tables')]);

@@ -42,7 +42,7 @@ test('a meeting closed by mistake goes on where it was, and a phone that waited 
 	await miss(screen, 'La séance est terminée');
 });
 
-test('a last call is seen everywhere and called off on a second laptop; made again, a restart of the server loses nothing of it', async () => {
+test('everybody sees a last call, and a second laptop calls it off; made again, it survives a restart of the server', async () => {
 	await key(laptop, 'v');
 	const form = await opened(laptop, 'Un vote');
 	await field(form, 'La question').fill('On commence ?');
@@ -67,7 +67,7 @@ test('a last call is seen everywhere and called off on a second laptop; made aga
 	await see(laptop, 'Rouvrir');
 });
 
-test('words that two people change at once: both are shown, and who writes says which ones stay', async () => {
+test('when two people change the same words, both texts are shown, and the writer says which one stays', async () => {
 	const entry = await party.desk.do({ type: 'NoteEntry', kind: 'decision', words: 'Un banc' });
 	await press(laptop, 'Revenir au point');
 	await see(laptop, 'Un banc');

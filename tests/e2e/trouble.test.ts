@@ -68,7 +68,7 @@ async function atWork() {
 	return { disk, server, made, staff, open, page };
 }
 
-test('where nothing can be saved, one is told in full, and the menu and the code stay where they are', async () => {
+test('where nothing can be saved, the page says so in full, and the menu and the code stay where they are', async () => {
 	const say = await staffSay('fr');
 	const { disk, made, staff, open, page } = await atWork();
 	const before = await head(page, say('facilitate.menu'));
@@ -98,7 +98,7 @@ test('where nothing can be saved, one is told in full, and the menu and the code
 	expect(await isBare(page, say('facilitate.failing'))).toBe(true);
 });
 
-test('a disk that is full is told of as that, in the meeting and on the tables, and both are well once there is room', async () => {
+test('a full disk is named as full, in the meeting and on the tables, and both are well once there is room', async () => {
 	const say = await staffSay('fr');
 	const { disk, staff, open, page } = await atWork();
 	disk.refuses = 'full';
@@ -117,7 +117,7 @@ test('a disk that is full is told of as that, in the meeting and on the tables, 
 	await miss(tables, say('tables.full'));
 });
 
-test('a line that is down moves neither the menu nor the code', async () => {
+test('a lost line moves neither the menu nor the code', async () => {
 	const say = await staffSay('fr');
 	const { server, page } = await atWork();
 	const before = await head(page, say('facilitate.menu'));

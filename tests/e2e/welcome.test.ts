@@ -23,7 +23,7 @@ const sizeOfHint = (page: Page): Promise<number> =>
 		return stage && hint ? (100 * parseFloat(getComputedStyle(hint).fontSize)) / stage.clientHeight : 0;
 	});
 
-test('tells phones to stay on the Wi-Fi, and fits, whether the hall gives its Wi-Fi or not', async () => {
+test('the welcome tells phones to stay on the Wi-Fi, and fits, whether the hall gives its Wi-Fi or not', async () => {
 	const says = await staffSay('fr');
 	const [screen, laptop] = await Promise.all([party.surface('screen'), party.surface('facilitator')]);
 	await screen.page.setViewportSize({ width: 1024, height: 768 });
