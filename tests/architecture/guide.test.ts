@@ -8,11 +8,11 @@ const folder = join(root, 'docs/guide');
 const pictures = globSync('*.svg', { cwd: folder });
 
 describe('the guide for somebody who is no developer', () => {
-	it('is in the README as it is in the folder that starts (else: node scripts/guide.ts)', () => {
+	it('the guide in the README is the one in the folder that starts (else: node scripts/guide.ts)', () => {
 		expect(readFileSync(join(root, 'README.md'), 'utf8')).toBe(readmeWithGuide());
 	});
 
-	it('is a page that asks for no other file, and shows every picture', () => {
+	it('the guide is a page that asks for no other file, and shows every picture', () => {
 		const page = guidePage();
 		expect(page).not.toMatch(/\b(?:src|href)\s*=|url\(|@import/);
 		expect(page.match(/<svg /g)?.length).toBe(pictures.length);
@@ -20,7 +20,7 @@ describe('the guide for somebody who is no developer', () => {
 		expect(page.match(/<h2>/g)?.length).toBeGreaterThan(4);
 	});
 
-	it('says of each picture what it shows, in the picture itself as in the text', () => {
+	it('the guide says what each picture shows, in the picture itself and in the text', () => {
 		const text = readFileSync(join(folder, 'guide.md'), 'utf8');
 		const said = new Map([...text.matchAll(/!\[(.+?)\]\((.+?)\)/g)].map(([, words, file]) => [file, words]));
 		for (const picture of pictures) {

@@ -26,18 +26,18 @@ const joiners = new Set(
 );
 
 describe('imports', () => {
-	test('follow the table', () => {
+	test('imports follow the table', () => {
 		expect(told(all.filter((each) => !isAllowed(each)))).toEqual([]);
 	});
 
-	test('never go from a topic back to a file that joins topics', () => {
+	test('imports never go from a topic back to a file that joins topics', () => {
 		const back = all.filter(
 			({ file, path }) => zoneOf(file)?.name === 'meeting-topic' && path !== null && joiners.has(path)
 		);
 		expect(told(back)).toEqual([]);
 	});
 
-	test('carry their file extension', () => {
+	test('imports carry their file extension', () => {
 		const bare = all.filter(
 			({ path }) => path !== null && !path.endsWith('/$types') && !/\.(ts|js|svelte|json|css|svg)$/.test(path)
 		);
@@ -45,7 +45,7 @@ describe('imports', () => {
 	});
 
 	// Else a test disk would not see what a store does. The lock goes as the process ends, when nothing can be awaited.
-	test('of the disk itself stand in one file of the store, and with its lock', () => {
+	test('only the disk’s file and those of the lock import the disk itself', () => {
 		const store = resolve(import.meta.dirname, '../../server/store');
 		const reaching = globSync('*.ts', { cwd: store }).filter((file) =>
 			/^import (?!type ).*'node:fs(\/promises)?';$/m.test(readFileSync(join(store, file), 'utf8'))

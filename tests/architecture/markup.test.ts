@@ -16,7 +16,7 @@ function hasSpread(node: unknown, isElement = false): boolean {
 const markup = (source: string): boolean => hasSpread(parse(source, { modern: true }).fragment);
 
 // Of the laptop's components too: what sets any attribute stands in the runtime that phones share with them.
-test('no element is given attributes that are not named', () => {
+test('no element takes attributes that are not named', () => {
 	const files = globSync('src/**/*.svelte', { cwd: root });
 	expect(files.length).toBeGreaterThan(100);
 	expect(files.filter((file) => markup(readFileSync(join(root, file), 'utf8')))).toEqual([]);

@@ -22,7 +22,7 @@ test('every rule has a test whose name begins with its number', () => {
 	expect(rules.filter((rule) => !tested.has(rule))).toEqual([]);
 });
 
-test('every such test has its rule', () => {
+test('every test whose name begins with such a number has its rule', () => {
 	expect([...tested].filter((id) => !rules.includes(id))).toEqual([]);
 });
 

@@ -32,18 +32,18 @@ describe.each(parts)('the words of %s', async (part) => {
 	const french = await loadMessages('fr', [part]);
 	const english = await loadMessages('en', [part]);
 
-	test('have the same keys in every language', () => {
+	test('every language has the same keys', () => {
 		expect(Object.keys(english).sort()).toEqual(Object.keys(french).sort());
 	});
 
-	test('take the same values in every language', () => {
+	test('every language takes the same values', () => {
 		const differing = Object.entries(french).filter(
 			([key, message]) => String(holes(message)) !== String(holes(english[key] ?? ''))
 		);
 		expect(differing.map(([key]) => key)).toEqual([]);
 	});
 
-	test.each(languages)('have every plural form that %s needs', (language) => {
+	test.each(languages)('every plural form that %s needs is there', (language) => {
 		const messages = language === 'fr' ? french : english;
 		const plurals = Object.entries(messages).filter(([, message]) => typeof message !== 'string');
 		for (const [key, forms] of plurals) {
@@ -54,19 +54,19 @@ describe.each(parts)('the words of %s', async (part) => {
 		}
 	});
 
-	test('leave no French in English', () => {
+	test('English holds no French', () => {
 		const letters = /[àâçèêëîïôùûœ·«»]/i; // é: café, Tablée
 		const same = told(english, (form, key) => formsOf(french[key] ?? '').includes(form) && !isShared(form));
 		const spelt = told(english, (form) => letters.test(form) && !isShared(form));
 		expect([...same, ...spelt]).toEqual([]);
 	});
 
-	test('are never empty and never speak in percentages', () => {
+	test('no message is empty or speaks in percentages', () => {
 		for (const messages of [french, english])
 			expect(told(messages, (form) => form.trim() === '' || form.includes('%'))).toEqual([]);
 	});
 
-	test('follow French typography', () => {
+	test('French follows its typography', () => {
 		expect(told(french, (form) => / [?!:;»]|« |'/.test(form))).toEqual([]);
 	});
 });

@@ -18,12 +18,12 @@ describe('the direction of a text', () => {
 		expect(isRightToLeft(text)).toBe(isRight);
 	});
 
-	test('is set apart, line by line, where it is the other one', () => {
+	test('a text of the other direction is isolated, line by line', () => {
 		expect(isolated('Amina')).toBe('Amina');
 		expect(isolated(`${mixed}\nfin`)).toBe(`${fsi}${mixed}${pdi}\nfin`);
 	});
 
-	test('is set apart within a sentence, and gives the direction where it is the sentence', () => {
+	test('a text is isolated within a sentence, and gives the direction where it is the sentence', () => {
 		const messages = { 'floor.name': '{name} parle', 'mine.quote': '« {words} »' };
 		const t = createTranslator<'resident'>('fr', messages) as (key: string, values: object) => string;
 		expect(t('floor.name', { name: 'أمينة' })).toBe(`${fsi}أمينة${pdi} parle`);
@@ -31,7 +31,7 @@ describe('the direction of a text', () => {
 		expect(t('mine.quote', { words: mixed })).toBe(`« ${mixed} »`);
 	});
 
-	test('parts a line into pieces of one direction each', () => {
+	test('a line is cut into pieces of one direction each', () => {
 		const pieces = (line: string) =>
 			directedPieces(line, isRightToLeft(line)).map(({ text, isRightToLeft: isRight }) => [text, isRight]);
 		expect(pieces(mixed)).toEqual([
@@ -50,7 +50,7 @@ describe('the direction of a text', () => {
 		expect(pieces('')).toEqual([['', false]]);
 	});
 
-	test('loses nothing of what people wrote', () => {
+	test('nothing of what people wrote is lost', () => {
 		for (const text of [mixed, 'a  b', ' !', 'é\u0301 12', `x${mixed}`])
 			expect(
 				directedPieces(text, false)

@@ -7,26 +7,26 @@ beforeEach(() => {
 });
 
 describe('the language of a page', () => {
-	test('is what the server read from the browser', async () => {
+	test('the language is the one that the server read from the browser', async () => {
 		document.documentElement.lang = 'en';
 		const language = await Language.load(residentParts);
 		expect(language.t('speaking.title')).toBe('It is your turn');
 	});
 
-	test('is French where the browser speaks none of ours', async () => {
+	test('the language is French where the browser speaks none of ours', async () => {
 		document.documentElement.lang = 'pt-BR';
 		const language = await Language.load(residentParts);
 		expect(language.t('speaking.title')).toBe('C’est à vous');
 		expect(document.documentElement.lang).toBe('fr');
 	});
 
-	test('is what the device chose before, first of all', async () => {
+	test('the language that the device chose before comes first of all', async () => {
 		localStorage.setItem('tablee.lang', 'fr');
 		document.documentElement.lang = 'en';
 		expect((await Language.load(residentParts)).code).toBe('fr');
 	});
 
-	test('changes without a reload, and is remembered', async () => {
+	test('the language changes without a reload, and is remembered', async () => {
 		const language = await Language.load(residentParts);
 		const { t } = language;
 		await language.choose('en');

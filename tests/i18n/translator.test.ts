@@ -15,11 +15,11 @@ describe('a translator', () => {
 	const fr = createTranslator<'resident'>('fr', french);
 	const en = createTranslator<'resident'>('en', english, { fallback: french });
 
-	test('fills in values', () => {
+	test('the translator fills in values', () => {
 		expect(fr('floor.name', { name: 'Samira' })).toBe('Samira parle');
 	});
 
-	test('turns the quotation marks of a title that stands within quotation marks; words that somebody said stay as they are', () => {
+	test('the translator turns quotation marks within quotation marks around a title; what somebody said keeps its own', () => {
 		const say = createTranslator<'staff'>('fr', {
 			'moving.export.title': 'Exporter la séance «\u00a0{title}\u00a0»',
 			'facilitate.page': '{title} · Tablée',
@@ -31,7 +31,7 @@ describe('a translator', () => {
 		expect(say('entry.quoted', { words: title })).toBe(`«\u00a0${title}\u00a0»`);
 	});
 
-	test('has words of its own for none at all, where they are given', () => {
+	test('the translator has its own words for the number zero, where they are given', () => {
 		const votes = {
 			'vote.open': { zero: 'Personne n’a répondu', one: '{n} a répondu', other: '{n} ont répondu' }
 		};
@@ -43,7 +43,7 @@ describe('a translator', () => {
 		]);
 	});
 
-	test('takes a value as it is, whatever it holds', () => {
+	test('the translator takes a value as it is, whatever it holds', () => {
 		expect(fr('floor.name', { name: '$& {name}' })).toBe('$& {name} parle');
 	});
 
@@ -53,7 +53,7 @@ describe('a translator', () => {
 		['fr', 2, '2 personnes ici'],
 		['en', 0, '0 people here'],
 		['en', 1, '1 person here']
-	] as const)('chooses the plural as %s does, for %i', (language, n, words) => {
+	] as const)('the translator chooses the plural as %s does, for %i', (language, n, words) => {
 		expect((language === 'fr' ? fr : en)('header.present', { n })).toBe(words);
 	});
 
@@ -62,11 +62,11 @@ describe('a translator', () => {
 		[3, 'You are 3rd'],
 		[11, 'You are 11th'],
 		[21, 'You are 21st']
-	])('chooses an ordinal for a key that ends in .nth: %i', (n, words) => {
+	])('the translator chooses an ordinal for a key that ends in .nth: %i', (n, words) => {
 		expect(en('rank.nth', { n })).toBe(words);
 	});
 
-	test('falls back to French where a translation is missing, and lists it', () => {
+	test('the translator falls back to French where a translation is missing, and lists it', () => {
 		const missing: string[] = [];
 		const t = createTranslator<'resident'>('en', english, {
 			fallback: french,

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { armHere } from '#scripts/arm.ts';
 import { livesThroughAKill } from '../support/portable/story.ts';
 
-test('L80 the folder for ARM, from its archive: a vote; killed and opened again it is there', async ({
+test('L80 the folder for ARM starts from its archive: a vote is there after the server was killed and opened again', async ({
 	skip
 }) => {
 	const arm = armHere();

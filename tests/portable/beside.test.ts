@@ -25,7 +25,7 @@ async function occupied(host: string, port = 0): Promise<number> {
 	return typeof address === 'object' && address ? address.port : 0;
 }
 
-test('L83 the first port of twenty is taken that nobody has, and where nobody answers on this machine', async () => {
+test('L83 it takes the first port of twenty that nobody has and where nobody answers on this machine', async () => {
 	expect(portsFrom(undefined)).toEqual(Array.from({ length: 20 }, (_, n) => 3000 + n));
 	expect(portsFrom('')).toEqual(portsFrom(undefined));
 	expect(portsFrom('8080')).toEqual([8080]);
@@ -37,7 +37,7 @@ test('L83 the first port of twenty is taken that nobody has, and where nobody an
 	expect(await firstFree([taken, answered, 0], '0.0.0.0')).toBe(0);
 });
 
-test('L83 a port that somebody takes between the look and the listening is left to them, and the next is taken', async () => {
+test('L83 a port that another program takes between the look and the listening is left to it, and the next is taken', async () => {
 	const [first, second] = [await freePort(), await freePort()];
 	const taken = async (port: number): Promise<number> => {
 		const other = port === first ? await occupied('127.0.0.1', port) : 0;
@@ -63,14 +63,14 @@ test('L83 a port that another program has is left to it, and the page opens at t
 	await expect.poll(who.opened).toEqual([`${server.url}/enter#${server.laptopSecret}`]);
 });
 
-test('L83 a port that was asked for and is taken is said in a sentence', async () => {
+test('L83 a chosen port that is taken ends the start with a sentence', async () => {
 	const PORT = String(await occupied('127.0.0.1'));
 	const start = open(await unpacked(), await person(), { PORT, BROWSER: 'none' });
 	expect(await start.ended).toBe(1);
 	expect(start.printed()).toContain(`Le port ${PORT} est déjà pris`);
 });
 
-test('L84 opened again, it does not start a second time: the browser opens on the one that runs, by a link that is good', async () => {
+test('L84 opened again, it does not start a second time: the browser opens on the one that runs, by a valid link', async () => {
 	const who = await person();
 	const folder = await unpacked();
 	const server = await ready(open(folder, who));
@@ -91,7 +91,7 @@ test('L84 opened again, it does not start a second time: the browser opens on th
 	expect(await server.stop('SIGTERM')).toBe(0);
 });
 
-test('L84 opened twice at the same instant, also the first time, one runs and the other leads to it', async () => {
+test('L84 opened twice at the same instant, even the first time, one runs and the other leads to it', async () => {
 	const who = await person();
 	const folder = await unpacked();
 	const both = [open(folder, who), open(folder, who)];
@@ -112,7 +112,7 @@ test('L84 opened twice at the same instant, also the first time, one runs and th
 	expect(seen(who.own)).toHaveLength(3); // the version, Node, and the meetings
 });
 
-test('L84 one that has the line and answers nothing is told from none', async () => {
+test('L84 one that holds the port and answers nothing is told apart from none', async () => {
 	const line = lineOf(await newFolder());
 	expect(await showOther(line, 100)).toBe('nobody');
 	const silent = createServer(() => undefined).listen(line);
@@ -138,7 +138,7 @@ test('L85 a start that fails says why in the window, and in the browser', async 
 	await start.stop('SIGKILL');
 });
 
-test('L85 meetings that another program of Tablée has open are left to it, in words', async () => {
+test('L85 meetings that another Tablée has open are left to it, in words', async () => {
 	const who = await person();
 	const server = await ready(open(await unpacked(), who));
 	await openMeeting(server);
@@ -154,7 +154,7 @@ test('L85 meetings that another program of Tablée has open are left to it, in w
 	expect(server.child.exitCode).toBe(null);
 });
 
-test('L85 no shell reads what a browser is to open, and none of letters is opened in the window', () => {
+test('L85 no shell reads what a browser is to open, and no text browser is opened in the window', () => {
 	const all = (): boolean => true;
 	expect(openerOf({ SystemRoot: 'D:\\Windows' }, 'win32', all)).toEqual({
 		program: 'D:\\Windows\\System32\\rundll32.exe',
@@ -170,7 +170,7 @@ test('L85 no shell reads what a browser is to open, and none of letters is opene
 	expect(openerOf({ BROWSER: 'none' }, 'win32', all)).toBe(null);
 });
 
-test('L82 meetings are on this computer, outside of any version; with a folder "donnees" beside the starter they are there, and the keys are not', async () => {
+test('L82 meetings are on this computer, outside of any version; with a folder "donnees" beside the starter they are there, without the keys', async () => {
 	const who = await person();
 	const folder = await unpacked();
 	const state = join(who.home, '.local/state/tablee');
@@ -249,7 +249,7 @@ test('L82 a newer version that was extracted beside an older one on a stick find
 	});
 });
 
-test('L82 two versions that were both extracted by Explorer find each other, and a copy on this computer keeps nothing in it', async () => {
+test('L82 two versions that Explorer extracted find each other, and a copy on this computer keeps nothing in it', async () => {
 	const downloads = await newFolder();
 	const older = tablee(downloads, 'tablee-0.1.9-win-x64/Tablee');
 	const newer = tablee(downloads, 'tablee-0.2.0-win-x64/Tablee');
@@ -262,7 +262,7 @@ test('L82 two versions that were both extracted by Explorer find each other, and
 	expect(await dataFolder(own, copy)).toEqual({ folder: join(own, 'donnees') });
 });
 
-test('L82 on a stick with two versions, the meetings of the older are there in the newer; where two places keep some, it says so', async () => {
+test('L82 on a stick with two versions the newer one has the older one’s meetings; where two places hold some, it says so', async () => {
 	const who = await person();
 	const older = await unpacked('clé');
 	mkdirSync(join(older, 'donnees'));
@@ -284,7 +284,7 @@ test('L82 on a stick with two versions, the meetings of the older are there in t
 	expect(readdirSync(who.own)).not.toContain('donnees');
 });
 
-test('L109 after an update the window says how to go back from a folder that starts, and from a command', () => {
+test('L109 after an update the window says how to go back, from a folder that starts and from a command', () => {
 	const counted = { meetings: 1, boxes: 0, madeAt: 0, goesAt: 0 };
 	const update = { ...counted, from: '0.1.9', to: '0.2.0', folder: 'avant-0.1.9' };
 	const last = (starter: string | null): string | undefined => updatedLines(update, starter).at(-1);
@@ -326,7 +326,7 @@ test('L82 a stick that was pulled out before anything was read is no reason to t
 	expect(stdout).toContain('Branchez la clé');
 });
 
-test('L81 a desktop of Linux has it in its menu, whatever its path holds', () => {
+test('L81 a Linux desktop has it in its menu, whatever its path holds', () => {
 	expect(menuEntry('/home/a b/"c"$d`e\\f%g')).toContain(
 		'Exec=sh "/home/a b/\\\\"c\\\\"\\\\$d\\\\`e\\\\\\\\f%%g/Tablee.sh"\n'
 	);

@@ -34,7 +34,7 @@ describe.each(platforms)('L80 the folder for %s', (platform) => {
 	const program = platform === 'win-x64' ? 'node/node.exe' : 'node/bin/node';
 	beforeAll(() => expect(printed[platform], `${platform} is not made`).toBeTruthy());
 
-	test('L80 holds the server as one file, the pages, the router’s file, the guide and the notices, and nothing else', () => {
+	test('L80 the folder holds the server as one file, the pages, the router’s file, the guide and the notices, and nothing else', () => {
 		const others = filesOf(platform).filter((path) => !/^app\/(pages|reseau)\//.test(path));
 		const file = others.find((path) => path.startsWith('app/manifest-'));
 		const starters =
@@ -51,7 +51,7 @@ describe.each(platforms)('L80 the folder for %s', (platform) => {
 		expect(others.length).toBeLessThan(20);
 	});
 
-	test('L80 has Node as npm gives it, of the pinned version', () => {
+	test('L80 the folder has Node as npm gives it, in the pinned version', () => {
 		// The packages of other machines are compared with the lock file's hash as they are fetched.
 		const tgz = join(root, `node_modules/.cache/portable/node-${platform}-${pinned(platform).version}.tgz`);
 		const path = `package/bin/${platform === 'win-x64' ? 'node.exe' : 'node'}`;
@@ -64,7 +64,7 @@ describe.each(platforms)('L80 the folder for %s', (platform) => {
 			);
 	});
 
-	test('L80 is whole by its own manifest', async () => {
+	test('L80 the folder is whole by its own manifest', async () => {
 		const whole = await readManifest(folderOf(platform));
 		expect(whole?.manifest).toMatchObject({ version, platform, node: pinned(platform).version });
 		expect([...(whole?.manifest.files.map(({ path }) => path) ?? []), whole?.file].sort()).toEqual(
@@ -75,7 +75,7 @@ describe.each(platforms)('L80 the folder for %s', (platform) => {
 			expect(sha256(read(platform, path))).toBe(hash);
 	});
 
-	test('L80 is what its archive holds, below one folder, with what may be started', () => {
+	test('L80 its archive holds the folder, under one name, with marks of what may be started', () => {
 		const archive = join(made, `tablee-${version}-${platform}.${platform === 'win-x64' ? 'zip' : 'tar.gz'}`);
 		if (platform === 'win-x64') {
 			const files = unzipSync(readFileSync(archive));
@@ -92,12 +92,12 @@ describe.each(platforms)('L80 the folder for %s', (platform) => {
 		expect(listed.every((line) => / 0\/0 /.test(line))).toBe(true);
 	});
 
-	test('L86 has names that no program that unpacks it can take for others', () => {
+	test('L86 no program that unpacks the archive can take its names for others', () => {
 		for (const path of filesOf(platform)) expect(path).toMatch(/^[\w. /~-]+$/);
 		expect(new Set(filesOf(platform).map((path) => path.toLowerCase())).size).toBe(filesOf(platform).length);
 	});
 
-	test('L80 tells its sizes, and how long this machine’s takes to its first answer', () => {
+	test('L80 the build prints its sizes, and how long this machine’s folder takes to its first answer', () => {
 		expect(printed[platform]).toMatch(/Tablee: \d+ files, [\d.]+ MB\n {2}app [\d.]+ MB, node [\d.]+ MB\n/);
 		const isHere = `${process.platform}-${process.arch}` === platform;
 		expect(/first answer after \d+ ms/.test(printed[platform] ?? '')).toBe(isHere);
@@ -128,7 +128,7 @@ test('L80 the server’s file names no place of the machine that made it, and ho
 	expect(packagesOf(modules).filter((name) => name in manifest.devDependencies)).toEqual(['ws']);
 });
 
-test('L80 npm is asked for Node without a shell that would read its words again, and without a warning', () => {
+test('L80 npm is asked for Node without a shell that reads the words again, and without a warning', () => {
 	const lines = `import { npm } from ${JSON.stringify(join(root, 'scripts/npm.ts'))};
 		console.log(npm(['--version', '&', 'echo', 'read'], { encoding: 'utf8' }).stdout);`;
 	const words = ['--input-type=module', '-e', lines];
@@ -137,7 +137,7 @@ test('L80 npm is asked for Node without a shell that would read its words again,
 	expect(stderr).toBe('');
 });
 
-test('L86 the same folder is the same zip, in any time zone', () => {
+test('L86 the same folder gives the same zip, in any time zone', () => {
 	const entries = [entry('Tablee.cmd', 'x'), entry('node/node.exe', 'y', true)];
 	const zone = process.env['TZ'];
 	const hashes = ['Pacific/Auckland', 'America/Lima'].map((each) => {
@@ -170,7 +170,7 @@ test('L86 a starter for Windows is ASCII with CRLF, and reads no path a second t
 	expect(starter.split('\r\n:zip\r\n')[1]).toMatch(/Extraire tout[\s\S]*pause\r\nexit \/b 1\r\n$/);
 });
 
-test('L86 what lets phones in is for the very place to which it copies itself', () => {
+test('L86 the file that lets phones in is for the very place to which the folder copies itself', () => {
 	expect(read('win-x64', 'Autoriser les telephones.cmd').toString()).toBe(
 		firewallStarter(pinned('win-x64').version)
 	);
@@ -184,7 +184,7 @@ test('L86 what lets phones in is for the very place to which it copies itself', 
 });
 
 describe('L86 the notices', () => {
-	test('L86 name each package of the server and of the pages, with the text of its licence, and Node', async () => {
+	test('L86 the notices name each package of the server and of the pages with its licence’s text, and Node', async () => {
 		const { modules } = await bundleServer();
 		const inside = [...packagesOf(modules), ...pagePackages()];
 		expect(inside).toEqual(
@@ -203,7 +203,7 @@ describe('L86 the notices', () => {
 		}
 	});
 
-	test('L86 a package without a text ends the build', () => {
+	test('L86 a package without a licence text ends the build', () => {
 		expect(() => noticesOf(['no-such-package'])).toThrow();
 		expect(written([], { version: '1', notice: Buffer.from('x') })).toContain('- Node.js 1\n');
 	});

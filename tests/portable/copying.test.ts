@@ -98,7 +98,7 @@ test.each([['ro'], ['ro,noexec']])(
 	}
 );
 
-test('L81 what was unpacked without marks of what may be started starts all the same', async () => {
+test('L81 a folder unpacked without marks of what may be started starts all the same', async () => {
 	const who = await person();
 	const folder = await unpacked();
 	for (const path of ['Tablee.sh', 'node/bin/node']) chmodSync(join(folder, path), 0o644);
@@ -164,7 +164,7 @@ test('L81 where the room ends half-way, nothing is left either', async () => {
 	expect(readdirSync(own)).toEqual([]);
 });
 
-test('L81 where nothing may be written, or what was opened is not whole, nothing is copied', async () => {
+test('L81 where nothing may be written, or the opened folder is not whole, nothing is copied', async () => {
 	const own = join(await newFolder(), 'tablee');
 	writeFileSync(own, 'a file');
 	expect(await copyFolder({ ...(await smallFolder('x')), own })).toEqual({ refused: 'not-writable' });
@@ -179,7 +179,7 @@ test('L81 where nothing may be written, or what was opened is not whole, nothing
 	}
 });
 
-test('L81 another make of the same version takes the place of what was there; another version stands beside it', async () => {
+test('L81 another build of the same version replaces what was there; another version stands beside it', async () => {
 	const own = join(await newFolder(), 'tablee');
 	const text = (of: string): string => readFileSync(join(own, of, 'app/tablee.mjs'), 'utf8');
 	expect(await copyFolder({ ...(await smallFolder('one')), own })).toEqual({ to: join(own, '9.9.9') });
@@ -212,7 +212,7 @@ test('L81 a folder that was extracted over an older one is copied as the newer o
 	expect(await copied(who)).toBe(true);
 });
 
-test('L81 versions with the same Node share it, at one path: what a firewall knows of it stays true; another Node has a place of its own', async () => {
+test('L81 versions with the same Node share it, at one path, so that a firewall still knows it; another Node has a place of its own', async () => {
 	const own = join(await newFolder(), 'tablee');
 	const node = (of = '1.2.3'): string => join(own, `node-${of}/bin/node`);
 	const copy = async (text: string, more: Small): Promise<void> =>
@@ -236,7 +236,7 @@ test('L81 versions with the same Node share it, at one path: what a firewall kno
 	expect(readFileSync(node(), 'utf8')).toBe('node');
 });
 
-test('L81 of the older versions the newest stays, with its Node; of what runs, and of what is newer, nothing goes', async () => {
+test('L81 the newest of the older versions stays, with its Node; nothing that runs or is newer is removed', async () => {
 	const own = join(await newFolder(), 'tablee');
 	for (const [of, node] of [
 		['0.9.9', '1.0.0'],
@@ -279,7 +279,7 @@ test('L81 of the older versions the newest stays, with its Node; of what runs, a
 	).toEqual(['0.11.0', '0.12.0', 'donnees', 'node-2.0.0', 'node-3.0.0']);
 });
 
-test('L81 a start removes what is older than the version before it, once it serves', async () => {
+test('L81 once a start serves, it removes versions older than the one before it', async () => {
 	const who = await person();
 	for (const of of ['0.0.1', '0.0.2'])
 		await copyFolder({ ...(await smallFolder(of, { of, node: '1.0.0' })), own: who.own });
@@ -314,7 +314,7 @@ test('L81 copied by many at once, it is there once and whole', async () => {
 	expect(readdirSync(own).sort()).toEqual(['9.9.9', 'node-1.2.3']);
 });
 
-test('L81 what was removed from the copy is found out, and the next start copies it anew', async () => {
+test('L81 a file that was removed from the copy is missed, and the next start copies it anew', async () => {
 	const who = await person();
 	const folder = await unpacked();
 	await (await ready(open(folder, who))).stop('SIGTERM');

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { faultOf } from '#server/process/log.ts';
 
-test('L82 the log names no folder, for a user’s own holds a name', () => {
+test('L82 the log names no folder, because a user’s own folder holds a name', () => {
 	const at = (line: string): string | undefined => {
 		const error = new Error('x');
 		error.stack = `Error: x\n    at ${line}\n    at other (file:///a/b.ts:1:2)`;
@@ -29,7 +29,7 @@ test('L82 the log names no folder, for a user’s own holds a name', () => {
 	);
 });
 
-test('L82 nor a word of a message, also where a line of it looks like a place', () => {
+test('L82 the log holds no word of a message either, even where a line of it looks like a place', () => {
 	const { where } = faultOf(new Error('cannot read\n    at the table of Hélène\n    at noon'));
 	expect(where).toMatch(/^at \S*log\.test\.ts:\d+:\d+$/);
 });
