@@ -1,7 +1,7 @@
 // A small client of the protocol (src/lib/meeting/PROTOCOL.md) over Node's own WebSocket: one socket, one role.
 // Stands apart from the browser's client: it knows frames, not Socket.IO, and forgets everything when it ends.
 import type { ClientCommand } from '#meeting/command.ts';
-import { apply, type Patch } from '#meeting/patch.ts';
+import { apply, type Patch } from '#stream/patch.ts';
 import type { Mine, View } from '#meeting/view-types.ts';
 
 export interface Auth {

@@ -4,7 +4,7 @@ import fr from '#messages/fr/documents.json' with { type: 'json' };
 import type { LanguageCode, Messages } from '#i18n/catalogue.ts';
 import { firstOfMonth } from '#i18n/in-zone.ts';
 import { createTranslator, type Translate } from '#i18n/translator.ts';
-import { calendarDate } from '#meeting/calendar-date.ts';
+import { calendarDate } from '#stream/calendar-date.ts';
 import { zoneHere } from '../process/zone.ts';
 
 const messages: Readonly<Record<LanguageCode, Messages>> = { fr, en };

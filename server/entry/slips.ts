@@ -4,7 +4,7 @@ import { Router } from 'express';
 import * as v from 'valibot';
 import type { ClientCommand } from '#meeting/command.ts';
 import { slipCount } from '#meeting/limits.ts';
-import { whole } from '#meeting/text.ts';
+import { whole } from '#stream/text.ts';
 import { accepted, parse, route, type Asking } from '../http/api.ts';
 import { host } from '../room/folding.ts';
 import type { Hall } from '../hall/hall.ts';

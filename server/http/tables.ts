@@ -3,7 +3,7 @@ import { Router } from 'express';
 import * as v from 'valibot';
 import { planCommands, planOf, planSchema, type Plan } from '#meeting/plan.ts';
 import { meetingLengths, tableLengths } from '#meeting/limits.ts';
-import { line, optionalLine } from '#meeting/text.ts';
+import { line, optionalLine } from '#stream/text.ts';
 import { opens, type Scope } from '../entry/access.ts';
 import { accepted, parse, Refused, route, type Asking } from './api.ts';
 import { asSeen } from './as-seen.ts';

@@ -2,7 +2,7 @@
 import { Router } from 'express';
 import * as v from 'valibot';
 import { longestFirstName } from '#meeting/limits.ts';
-import { line } from '#meeting/text.ts';
+import { line } from '#stream/text.ts';
 import { parse, Refused, route, type Asking } from '../http/api.ts';
 import { languageAsked } from '../http/language.ts';
 import { planOf, proves } from './retention-plan.ts';

@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import { longestFirstName } from '#meeting/limits.ts';
 import type { Meeting } from '#meeting/meeting.ts';
 import { minutesOf } from '#meeting/minutes/minutes.ts';
-import { line } from '#meeting/text.ts';
+import { line } from '#stream/text.ts';
 import { viewFor, type Presence } from '#meeting/view.ts';
 import { fold, MeetingDamaged } from '../room/folding.ts';
 import { Slices } from '../room/slices.ts';

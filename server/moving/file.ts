@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import * as v from 'valibot';
 import { tableLengths } from '#meeting/limits.ts';
-import { line, optionalLine } from '#meeting/text.ts';
+import { line, optionalLine } from '#stream/text.ts';
 import type { Names } from '#meeting/label.ts';
 import { Slices } from '../room/slices.ts';
 import { instant } from './events/parts.ts';

@@ -3,7 +3,7 @@
 import type { Event } from '#meeting/event.ts';
 import type { Names } from '#meeting/label.ts';
 import type { Meeting } from '#meeting/meeting.ts';
-import { diff, same, type Patch } from '#meeting/patch.ts';
+import { diff, same, type Patch } from '#stream/patch.ts';
 import type {
 	Audience,
 	CardView,

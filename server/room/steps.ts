@@ -1,6 +1,6 @@
 // The recent changes of one audience's view, so that a device that comes back gets the difference. Where that
 // cannot be told, it answers "cannot tell" and the device gets everything.
-import type { Patch } from '#meeting/patch.ts';
+import type { Patch } from '#stream/patch.ts';
 import type { Version } from '#meeting/view-types.ts';
 
 interface Step {

@@ -6,7 +6,7 @@ const root = resolve(import.meta.dirname, '../..');
 const page = ['src/lib/meeting/RULES.md', 'server/RULES.md']
 	.map((file) => readFileSync(join(root, file), 'utf8'))
 	.join('\n');
-const sources = globSync('tests/{meeting,server,portable}/**/*.test.ts', { cwd: root }).map((file) =>
+const sources = globSync('tests/{stream,meeting,server,portable}/**/*.test.ts', { cwd: root }).map((file) =>
 	readFileSync(join(root, file), 'utf8')
 );
 const ids = (text: string, pattern: RegExp): string[] =>

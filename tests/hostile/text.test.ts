@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import * as v from 'valibot';
-import { clean, line, optionalLine, paragraph } from '#meeting/text.ts';
+import { clean, line, optionalLine, paragraph } from '#stream/text.ts';
 import { openMeeting, resident } from '../support/hall.ts';
 import { startTestServer } from '../support/server.ts';
 import { bodyFields, commandFields } from '../support/hostile/text-fields.ts';

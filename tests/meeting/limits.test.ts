@@ -5,8 +5,8 @@ import { expect, test } from 'vitest';
 import type { ClientCommand } from '#meeting/command.ts';
 import { faultIn } from '#meeting/fault.ts';
 import * as limits from '#meeting/limits.ts';
-import { isSeen } from '#meeting/seen.ts';
-import { clean } from '#meeting/text.ts';
+import { isSeen } from '#stream/seen.ts';
+import { clean } from '#stream/text.ts';
 import { choiceFault } from '#meeting/vote/plan.ts';
 
 const id = 'id-0000000001';

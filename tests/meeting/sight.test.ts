@@ -4,7 +4,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Names } from '#meeting/label.ts';
 import type { Meeting } from '#meeting/meeting.ts';
-import { allOn, shelve } from '#meeting/shelf.ts';
+import { allOn, shelve } from '#stream/shelf.ts';
 import type { Audience } from '#meeting/view-types.ts';
 import { mineOf, viewFor } from '#meeting/view.ts';
 import { leavesOf, withLeaf, type Leaf } from '#tests/support/leaves.ts';

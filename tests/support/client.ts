@@ -4,7 +4,7 @@ import { io, type Socket } from 'socket.io-client';
 import { onTestFinished } from 'vitest';
 import type { ClientCommand } from '#meeting/command.ts';
 import type { Refusal, Role } from '#meeting/frame.ts';
-import { apply, type Patch } from '#meeting/patch.ts';
+import { apply, type Patch } from '#stream/patch.ts';
 import type { Mine, RoomView, ScreenView, StaffView, Version, View } from '#meeting/view-types.ts';
 
 export type Answer = { readonly version: number } | Refusal;

@@ -1,4 +1,4 @@
-import { emptyShelf, shelve, type Shelf } from '#meeting/shelf.ts';
+import { emptyShelf, shelve, type Shelf } from '#stream/shelf.ts';
 
 /** On a shelf, each by its id. */
 export const shelved = <T extends { readonly id: string }>(entries: readonly T[]): Shelf<T> =>

@@ -2,7 +2,7 @@
 // and `sent`, and call `send`; they know of no socket, no resending and no version.
 import type { ClientCommand } from '#meeting/command.ts';
 import type { RefusalCode } from '#meeting/frame.ts';
-import { apply } from '#meeting/patch.ts';
+import { apply } from '#stream/patch.ts';
 import type { Mine, Version, View } from '#meeting/view-types.ts';
 import { Clock } from './clock.ts';
 import { newId } from './ids.ts';

@@ -1,7 +1,7 @@
 // The two messages between a page and the room server, as PROTOCOL.md writes them down.
 import type { ClientCommand } from '#meeting/command.ts';
 import type { RefusalCode } from '#meeting/frame.ts';
-import type { Patch } from '#meeting/patch.ts';
+import type { Patch } from '#stream/patch.ts';
 import type { Mine, Version, View } from '#meeting/view-types.ts';
 
 export type ClientRole = 'resident' | 'screen' | 'scribe' | 'facilitator';

@@ -4,8 +4,8 @@ import type { Agenda, SpeechRule } from './agenda/state.ts';
 import type { Cause } from './frame.ts';
 import type { Meeting } from './meeting.ts';
 import type { Turn } from './queue/state.ts';
-import { byPerson, remembered } from './remembered.ts';
-import { allOn, onShelf } from './shelf.ts';
+import { remembered } from '#stream/remembered.ts';
+import { allOn, onShelf } from '#stream/shelf.ts';
 import type { Idea, Walls } from './wall/state.ts';
 
 /** The rule of speech in force, its item, and the length of a turn in milliseconds. Before the first item: first in meeting, two minutes. */
@@ -64,6 +64,9 @@ export function personOfTurn({ queue }: Meeting, turn: string): string | undefin
 	return onShelf(queue.over, turn);
 }
 
+/** What each person has in a collection, in its order. */
+const byPerson = <T extends { readonly person: string | null }>() =>
+	remembered((all: Readonly<Record<string, T>>) => Map.groupBy(Object.values(all), ({ person }) => person));
 /** Waiting turns, and ideas, by the person whose they are. */
 export const waitingOf = byPerson<Turn>();
 export const ideasOf = byPerson<Idea>();

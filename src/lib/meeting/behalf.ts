@@ -1,6 +1,6 @@
 // On whose behalf staff act, as it comes over the wire.
 import * as v from 'valibot';
-import { smallId } from './text.ts';
+import { smallId } from '#stream/text.ts';
 
 export const behalf = v.union([
 	v.strictObject({ person: smallId }),

@@ -5,7 +5,7 @@ import { peopleCommands, type PeopleCommand } from './people/commands.ts';
 import { queueCommands, type QueueCommand } from './queue/commands.ts';
 import { recordCommands, type RecordCommand } from './record/commands.ts';
 import { longestReason, meetingLengths } from './limits.ts';
-import { id, line, optionalLine } from './text.ts';
+import { id, line, optionalLine } from '#stream/text.ts';
 import { voteCommands, type VoteCommand } from './vote/commands.ts';
 import { wallCommands, type WallCommand } from './wall/commands.ts';
 import type { Author } from './frame.ts';

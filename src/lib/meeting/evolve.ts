@@ -3,7 +3,7 @@ import { evolveAgenda } from './agenda/evolve.ts';
 import type { Event, MeetingEvent } from './event.ts';
 import type { Cause } from './frame.ts';
 import { emptyMeeting, type About, type Meeting } from './meeting.ts';
-import { folding, Own } from './growth.ts';
+import { folding, Own } from '#stream/growth.ts';
 import { evolvePeople } from './people/evolve.ts';
 import { keepNext } from './queue/kept.ts';
 import { evolveQueue } from './queue/evolve.ts';

@@ -12,7 +12,7 @@ import {
 	optionCount,
 	turnSeconds
 } from './limits.ts';
-import { line, optionalParagraph, whole } from './text.ts';
+import { line, optionalParagraph, whole } from '#stream/text.ts';
 import { voteKinds, voteLevels } from './vote/state.ts';
 import { questionOf } from './around.ts';
 

@@ -18,7 +18,7 @@ import { idlePhones } from './people/idle.ts';
 import { labelOf, viewLinks, viewPeople, viewPersons } from './people/view.ts';
 import { presentCount, seatsOf } from './people/state.ts';
 import { hasSpoken } from './queue/find.ts';
-import { remembered } from './remembered.ts';
+import { remembered } from '#stream/remembered.ts';
 import { viewFloor, viewLists, viewPast, viewQueue, viewTurns } from './queue/view.ts';
 import { viewEntries, viewOwnEntries, viewStaffEntries } from './record/view.ts';
 import { viewSlips, viewStaffVote, viewVote } from './vote/view.ts';

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { Meeting } from '#meeting/meeting.ts';
 import { minutesOf } from '#meeting/minutes/minutes.ts';
 import { personNamedBy } from '#meeting/record/attribution.ts';
-import { allOn, onShelf } from '#meeting/shelf.ts';
+import { allOn, onShelf } from '#stream/shelf.ts';
 import { leavesOf, withLeaf, type Leaf } from '#tests/support/leaves.ts';
 import { RandomMeeting } from '#tests/support/random-meeting.ts';
 import { shelved } from '#tests/support/shelved.ts';

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { emptyMeeting, type Meeting } from '#meeting/meeting.ts';
 import { minutesOf } from '#meeting/minutes/minutes.ts';
 import type { Section } from '#meeting/minutes/types.ts';
-import { allOn, onShelf } from '#meeting/shelf.ts';
+import { allOn, onShelf } from '#stream/shelf.ts';
 import { shelved } from '#tests/support/shelved.ts';
 import { evening, midway, names, stringsIn } from '../../support/meeting/evening.ts';
 import { closedAt, entry, six } from '../../support/meeting/evening-contents.ts';

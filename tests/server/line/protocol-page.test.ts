@@ -3,7 +3,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { refusalCodes } from '#meeting/frame.ts';
-import { apply, type Patch } from '#meeting/patch.ts';
+import { apply, type Patch } from '#stream/patch.ts';
 import type { View } from '#meeting/view-types.ts';
 import { mineOf, viewFor } from '#meeting/view.ts';
 import {

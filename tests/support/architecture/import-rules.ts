@@ -4,6 +4,7 @@
 export type Zone = { readonly name: string; readonly topic: string };
 
 const places: readonly [RegExp, string][] = [
+	[/^src\/lib\/stream\/()/, 'stream'],
 	[/^src\/lib\/meeting\/minutes\/()/, 'meeting'], // reads all topics, as the root does
 	[/^src\/lib\/meeting\/(\w[\w-]*)\/./, 'meeting-topic'],
 	[/^src\/lib\/meeting\/()/, 'meeting'],
@@ -35,27 +36,29 @@ const words = ['i18n', 'messages'];
 
 /** Who may import which zones and which packages. One's own zone is always allowed. */
 const table: Readonly<Record<string, { zones: readonly string[]; packages: readonly RegExp[] }>> = {
-	'meeting-topic': { zones: ['meeting'], packages: [schema] },
-	meeting: { zones: ['meeting-topic'], packages: [schema] },
-	table: { zones: ['meeting'], packages: [schema] },
-	live: { zones: ['meeting', 'meeting-topic', 'table'], packages: [svelte, /^socket\.io-client$/] },
+	// stream: what a meeting and a table share. It knows neither.
+	stream: { zones: [], packages: [schema] },
+	'meeting-topic': { zones: ['meeting', 'stream'], packages: [schema] },
+	meeting: { zones: ['meeting-topic', 'stream'], packages: [schema] },
+	table: { zones: ['meeting', 'stream'], packages: [schema] },
+	live: { zones: ['meeting', 'meeting-topic', 'table', 'stream'], packages: [svelte, /^socket\.io-client$/] },
 	// i18n: the domain's types alone, to word what it only names.
-	i18n: { zones: ['messages', 'meeting', 'meeting-topic'], packages: [svelte] },
+	i18n: { zones: ['messages', 'meeting', 'meeting-topic', 'stream'], packages: [svelte] },
 	messages: { zones: [], packages: [] },
 	// ui: dragging too, which knows no domain either.
 	ui: { zones: [], packages: [svelte, drawn, /^svelte-dnd-action$/] },
 	component: {
-		zones: ['meeting', 'meeting-topic', 'table', 'live', 'ui', ...words],
+		zones: ['meeting', 'meeting-topic', 'table', 'stream', 'live', 'ui', ...words],
 		packages: [svelte, drawn]
 	},
 	routes: {
-		zones: ['meeting', 'meeting-topic', 'table', 'live', 'ui', 'component', 'src', ...words],
+		zones: ['meeting', 'meeting-topic', 'table', 'stream', 'live', 'ui', 'component', 'src', ...words],
 		packages: [svelte, kit, drawn]
 	},
 	src: { zones: ['live', 'ui', 'component', ...words], packages: [svelte, kit, drawn] },
 	server: {
 		// i18n and messages: the server chooses a shell's language and writes the documents. package: it knows its version.
-		zones: ['meeting', 'meeting-topic', 'table', 'package', ...words],
+		zones: ['meeting', 'meeting-topic', 'table', 'stream', 'package', ...words],
 		packages: [/^(?!svelte|\$|@sveltejs|socket\.io-client).*/]
 	}
 };

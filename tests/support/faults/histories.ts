@@ -3,7 +3,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Event } from '#meeting/event.ts';
-import { onShelf } from '#meeting/shelf.ts';
+import { onShelf } from '#stream/shelf.ts';
 import type { Meeting } from '#meeting/meeting.ts';
 import { encodeLine } from '#server/store/line.ts';
 import { readJournal } from '#server/store/journal-reading.ts';

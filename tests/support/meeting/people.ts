@@ -2,7 +2,7 @@
 import { isRefusal, type Cause, type Role } from '#meeting/frame.ts';
 import { decidePeople, type PeopleAround } from '#meeting/people/decide.ts';
 import { evolvePeople } from '#meeting/people/evolve.ts';
-import { entryOf } from '#meeting/keyed.ts';
+import { entryOf } from '#stream/keyed.ts';
 import { nobodyYet, type People, type PeopleEvent } from '#meeting/people/state.ts';
 import type { PeopleCommand } from '#meeting/people/commands.ts';
 

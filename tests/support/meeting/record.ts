@@ -7,7 +7,7 @@ import { decideRecord } from '#meeting/record/decide.ts';
 import { evolveRecord } from '#meeting/record/evolve.ts';
 import { emptyRecord, type Entries, type Entry, type RecordEvent } from '#meeting/record/state.ts';
 import { viewEntries, viewStaffEntries, type EntryView, type StaffEntryView } from '#meeting/record/view.ts';
-import { onShelf } from '#meeting/shelf.ts';
+import { onShelf } from '#stream/shelf.ts';
 
 export const scribe: Author = { role: 'scribe', device: 'scribe' };
 export const item1 = 'item-000001';

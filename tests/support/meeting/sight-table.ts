@@ -2,7 +2,7 @@
 // A field that is missing here fails the test: decide who sees it, then add its line.
 // `*` stands for any key of a record, `[]` for any place of a list, `{key}` for the keys themselves.
 import type { Meeting } from '#meeting/meeting.ts';
-import { allOn, onShelf } from '#meeting/shelf.ts';
+import { allOn, onShelf } from '#stream/shelf.ts';
 import type { Audience } from '#meeting/view-types.ts';
 import { readBack } from '#meeting/view.ts';
 

@@ -1,6 +1,6 @@
 // Meetings as the list shows them: live ones first, then what is to come, then the past, newest first.
 import type { LanguageCode } from '#i18n/catalogue.ts';
-import { calendarDate } from '#meeting/calendar-date.ts';
+import { calendarDate } from '#stream/calendar-date.ts';
 import { dayOf } from './instant.ts';
 import type { MeetingLine } from './tables-api.ts';
 

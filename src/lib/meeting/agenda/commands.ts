@@ -1,7 +1,7 @@
 // Commands about the agenda and the stage.
 import * as v from 'valibot';
 import { itemLengths, itemMinutes, turnSeconds as secondsOfTurn } from '../limits.ts';
-import { id, line, optionalParagraph, whole } from '../text.ts';
+import { id, line, optionalParagraph, whole } from '#stream/text.ts';
 import { speechRules } from './state.ts';
 
 const title = line(itemLengths.title);

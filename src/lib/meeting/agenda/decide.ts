@@ -1,6 +1,6 @@
 // What may happen to the agenda and to the stage. What the room has been through is never removed.
 import { accept, refuse, type Cause, type Decision, type Refusal } from '../frame.ts';
-import { entryOf } from '../keyed.ts';
+import { entryOf } from '#stream/keyed.ts';
 import type { AgendaCommand } from './commands.ts';
 import type { Agenda, AgendaEvent, Item, Stage } from './state.ts';
 

@@ -1,6 +1,6 @@
 // What each event makes of the agenda, and of the time its items take. Total: what names no item changes nothing.
 import type { Cause } from '../frame.ts';
-import { entryOf, without } from '../keyed.ts';
+import { entryOf, without } from '#stream/keyed.ts';
 import type { Agenda, AgendaEvent, EvolveAgenda, Item, Stage } from './state.ts';
 
 type EventOf<T extends AgendaEvent['type']> = Extract<AgendaEvent, { type: T }>;

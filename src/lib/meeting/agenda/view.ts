@@ -1,5 +1,5 @@
 // Who sees what of the agenda. Everybody: titles, minutes, the rule, where the room is. Staff alone: notes.
-import { entryOf } from '../keyed.ts';
+import { entryOf } from '#stream/keyed.ts';
 import type { Agenda, Item, SpeechRule } from './state.ts';
 
 export interface ItemView {

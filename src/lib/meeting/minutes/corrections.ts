@@ -1,7 +1,7 @@
 // What was taken back or changed, told openly. The former words stay with the staff: a correction may be there to remove them.
 import type { Meeting } from '../meeting.ts';
 import type { Entry } from '../record/state.ts';
-import { onShelf } from '../shelf.ts';
+import { onShelf } from '#stream/shelf.ts';
 import type { Corrections } from './types.ts';
 
 type Struck = Corrections['struck'][number];

@@ -2,7 +2,7 @@
 import type { Meeting } from '../meeting.ts';
 import { presentCount, type People } from '../people/state.ts';
 import type { Official } from '../record/state.ts';
-import { onShelf } from '../shelf.ts';
+import { onShelf } from '#stream/shelf.ts';
 import type { Frame } from './types.ts';
 
 export function frameOf({ about, agenda, people, queue, record }: Meeting): Frame {

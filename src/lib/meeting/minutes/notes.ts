@@ -1,12 +1,12 @@
 // The entries of the record, as the minutes may show them: struck ones are left to the corrections, and a first name
 // stands only where that entry's switch is on and its owner still has one.
-import { entryOf } from '../keyed.ts';
+import { entryOf } from '#stream/keyed.ts';
 import type { Names } from '../label.ts';
 import type { Meeting } from '../meeting.ts';
 import type { People } from '../people/state.ts';
 import { personNamedBy } from '../record/attribution.ts';
 import type { Entry, Source } from '../record/state.ts';
-import { onShelf } from '../shelf.ts';
+import { onShelf } from '#stream/shelf.ts';
 import type { Walls } from '../wall/state.ts';
 import type { IsUnder, Note, Speaker, Who } from './types.ts';
 

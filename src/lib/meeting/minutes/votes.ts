@@ -1,5 +1,5 @@
 // The votes that were put: every round that was closed, and of an open one only how many have answered.
-import { entryOf } from '../keyed.ts';
+import { entryOf } from '#stream/keyed.ts';
 import type { Meeting } from '../meeting.ts';
 import type { Result, Vote } from '../vote/state.ts';
 import type { Walls } from '../wall/state.ts';

@@ -1,6 +1,6 @@
 // Which phones may answer in a checked vote: those that staff have seen in somebody's hand.
 import { accept, refuse, type Decision } from '../frame.ts';
-import { entryOf } from '../keyed.ts';
+import { entryOf } from '#stream/keyed.ts';
 import type { PeopleCommand } from './commands.ts';
 import { admittedCount, type People, type PeopleEvent } from './state.ts';
 

@@ -1,7 +1,7 @@
 // Commands about who is present and who may do what.
 import * as v from 'valibot';
 import { cardNumber, headCount, longestFirstName } from '../limits.ts';
-import { id, line, smallId, whole } from '../text.ts';
+import { id, line, smallId, whole } from '#stream/text.ts';
 
 /** A phone takes its seat. Sent by itself after connecting, once the doors are open. */
 export const Arrive = v.strictObject({ type: v.literal('Arrive') });

@@ -8,7 +8,7 @@ import {
 	type Decision,
 	type Refusal
 } from '../frame.ts';
-import { entryOf } from '../keyed.ts';
+import { entryOf } from '#stream/keyed.ts';
 import { admitPhones, setAdmitted } from './admission.ts';
 import { freeSeats } from './idle.ts';
 import { makeLink, revokeLink, useLink } from './links.ts';

@@ -1,7 +1,7 @@
 // What each event makes of the people present and of the links given out. Total: who is not there is left alone.
 import type { Cause } from '../frame.ts';
-import { withEntry, withLast, withoutEntry } from '../growth.ts';
-import { entryOf } from '../keyed.ts';
+import { withEntry, withLast, withoutEntry } from '#stream/growth.ts';
+import { entryOf } from '#stream/keyed.ts';
 import type { EvolvePeople, Link, People, PeopleEvent, Person } from './state.ts';
 
 type EventOf<T extends PeopleEvent['type']> = Extract<PeopleEvent, { type: T }>;

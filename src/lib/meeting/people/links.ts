@@ -1,6 +1,6 @@
 // Links that carry a role. Their secret passes by http, once; here are only its hash and what became of it.
 import { accept, refuse, type Cause, type Decision } from '../frame.ts';
-import { entryOf } from '../keyed.ts';
+import { entryOf } from '#stream/keyed.ts';
 import type { LinkCommand } from './commands.ts';
 import type { People, PeopleEvent } from './state.ts';
 

@@ -1,6 +1,6 @@
 // Who is present, as the meeting's history knows it: seats without names. Who is connected now is presence, not history.
 import type { Cause, Role } from '../frame.ts';
-import { entryOf } from '../keyed.ts';
+import { entryOf } from '#stream/keyed.ts';
 
 /** One person present. `device` is a salted hash; a card has a `number`; someone has neither. */
 export interface Person {

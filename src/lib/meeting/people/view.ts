@@ -1,9 +1,9 @@
 // Who sees what of people. Everybody: how many are here and how many have been heard. Staff: each seat with its label,
 // whether its phone is connected, and the links given out. Nobody: devices, hashes, times spoken by person.
 import type { Role } from '../frame.ts';
-import { entryOf } from '../keyed.ts';
+import { entryOf } from '#stream/keyed.ts';
 import type { Label, Names } from '../label.ts';
-import { remembered } from '../remembered.ts';
+import { remembered } from '#stream/remembered.ts';
 import { presentCount, type People, type Person } from './state.ts';
 
 export interface PeopleView {

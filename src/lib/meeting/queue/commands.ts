@@ -1,7 +1,7 @@
 // Commands about speaking. Each names the turn it is about, so that two taps or two facilitators never skip anybody.
 import * as v from 'valibot';
 import { behalf } from '../behalf.ts';
-import { smallId, whole } from '../text.ts';
+import { smallId, whole } from '#stream/text.ts';
 import { turnKinds } from './state.ts';
 
 /** A resident raises their own hand; staff raise one for a card or for someone. */

@@ -1,6 +1,6 @@
 // What each event makes of the queue. Total: an event about a turn that is not there changes nothing.
 import type { Cause } from '../frame.ts';
-import { entryOf } from '../keyed.ts';
+import { entryOf } from '#stream/keyed.ts';
 import {
 	endTurn,
 	goRound,

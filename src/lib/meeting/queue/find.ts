@@ -1,7 +1,7 @@
 // Finding the turn that a command names; a refusal says where it is instead.
 import { refuse, type Refusal } from '../frame.ts';
-import { entryOf } from '../keyed.ts';
-import { onShelf } from '../shelf.ts';
+import { entryOf } from '#stream/keyed.ts';
+import { onShelf } from '#stream/shelf.ts';
 import { isTechnical } from './order.ts';
 import type { Floor, Queue, Turn, TurnKind } from './state.ts';
 

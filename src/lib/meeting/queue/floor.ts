@@ -1,8 +1,8 @@
 // Who speaks now: how a turn starts, how it ends, and how a mistaken "next" is taken back.
 import type { Cause } from '../frame.ts';
-import { keptAsIs, withEntry, withLast, withoutEntry } from '../growth.ts';
-import { entryOf } from '../keyed.ts';
-import { shelve, unshelve } from '../shelf.ts';
+import { keptAsIs, withEntry, withLast, withoutEntry } from '#stream/growth.ts';
+import { entryOf } from '#stream/keyed.ts';
+import { shelve, unshelve } from '#stream/shelf.ts';
 import { restoreFront } from './kept.ts';
 import { isTechnical, itemKey } from './order.ts';
 import type { Floor, Queue, Spoken, SpokenTurn, Turn, TurnEnd, Withdrawal } from './state.ts';

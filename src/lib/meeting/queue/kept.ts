@@ -1,6 +1,6 @@
 // The front of the queue that no rule changes: the protected next place, and what the facilitator has placed.
 import type { SpeechRule } from '../frame.ts';
-import { entryOf } from '../keyed.ts';
+import { entryOf } from '#stream/keyed.ts';
 import { headOf, isTechnical } from './order.ts';
 import type { Queue } from './state.ts';
 

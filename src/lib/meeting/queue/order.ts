@@ -1,7 +1,7 @@
 // The order of the queue: a pure function of who waits, who has spoken, and the rule. Test vectors in RULES.md.
 // Technical points first, then the fixed front, then the rule, then who passed; ties by order of asking.
 import type { SpeechRule } from '../frame.ts';
-import { entryOf } from '../keyed.ts';
+import { entryOf } from '#stream/keyed.ts';
 import type { Queue, Spoken, Turn } from './state.ts';
 
 /** Why a line stands where it stands. `n`: which time it is (2 = second turn). */

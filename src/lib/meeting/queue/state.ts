@@ -1,7 +1,7 @@
 // Speaking turns: who waits, who speaks, who has spoken how often and how long. The order is not stored:
 // `order.ts` derives it from this state and the rule, with a reason for every line.
 import type { Cause, Channel } from '../frame.ts';
-import { emptyShelf, type Shelf } from '../shelf.ts';
+import { emptyShelf, type Shelf } from '#stream/shelf.ts';
 
 /** To speak, to answer what was just said, or a technical point (goes next, short). */
 export const turnKinds = ['speak', 'answer', 'technical'] as const;

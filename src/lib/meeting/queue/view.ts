@@ -2,7 +2,7 @@
 // Staff: besides, whose turn it is and since when they wait. Nobody: how long anybody has spoken.
 import type { Label } from '../label.ts';
 import type { SpeechRule } from '../frame.ts';
-import { goingOnEach, remembered } from '../remembered.ts';
+import { goingOnEach, remembered } from '#stream/remembered.ts';
 import { hasSpoken } from './find.ts';
 import { orderQueue, type Reason } from './order.ts';
 import { endUndo, undoUntil, type EndUndo } from './undoing.ts';

@@ -1,7 +1,7 @@
 // Commands about the record.
 import * as v from 'valibot';
 import { entryLengths } from '../limits.ts';
-import { id, line, optionalLine, paragraph, smallId, whole } from '../text.ts';
+import { id, line, optionalLine, paragraph, smallId, whole } from '#stream/text.ts';
 import { entryKinds } from './state.ts';
 
 const text = {

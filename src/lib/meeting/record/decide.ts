@@ -1,7 +1,7 @@
 // May it happen to the record, and what then happened. Nothing is deleted here: entries are struck, and every change
 // leaves its trace.
 import { accept, isRefusal, refuse, type Cause, type Decision, type Refusal } from '../frame.ts';
-import { onShelf } from '../shelf.ts';
+import { onShelf } from '#stream/shelf.ts';
 import type { RecordAround } from './around.ts';
 import { personNamedBy } from './attribution.ts';
 import type { RecordCommand } from './commands.ts';

@@ -1,7 +1,7 @@
 // What the record becomes by each event. Total: an event about an entry that is not there changes nothing.
 import type { Cause } from '../frame.ts';
-import { withLast } from '../growth.ts';
-import { onShelf, shelve } from '../shelf.ts';
+import { withLast } from '#stream/growth.ts';
+import { onShelf, shelve } from '#stream/shelf.ts';
 import { personNamedBy } from './attribution.ts';
 import type { Entries, Entry, EvolveRecord, RecordEvent, Trace } from './state.ts';
 import { textIn } from './text.ts';

@@ -1,7 +1,7 @@
 // The record: what was captured by hand, under its item. Turns, ideas and votes are in the record by themselves:
 // the minutes read them from their own topics. Entries are never deleted: they are struck, with their trace.
 import type { Cause, Role } from '../frame.ts';
-import { emptyShelf, type Shelf } from '../shelf.ts';
+import { emptyShelf, type Shelf } from '#stream/shelf.ts';
 
 export const entryKinds = ['quote', 'decision', 'action', 'commitment', 'disagreement', 'question'] as const;
 export type EntryKind = (typeof entryKinds)[number];

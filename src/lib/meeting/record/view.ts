@@ -1,11 +1,11 @@
 // Who sees what of the record. Everybody: entries that are not struck, without who said them, unless that entry's switch
 // is on and a first name was given. Officials are named. Staff: besides, struck ones, the traces, and the turn an entry
 // is attached to: everybody saw who spoke in a turn, so that its id would tell whose words they are.
-import { between } from '../between.ts';
+import { between } from '#stream/between.ts';
 import type { Role } from '../frame.ts';
 import type { Label } from '../label.ts';
-import { goingOn, goingOnEach, remembered } from '../remembered.ts';
-import { inOrder, inOrderSince } from '../shelf.ts';
+import { goingOn, goingOnEach, remembered } from '#stream/remembered.ts';
+import { inOrder, inOrderSince } from '#stream/shelf.ts';
 import type { RecordSight } from './around.ts';
 import { doerOf, personNamedBy } from './attribution.ts';
 import type { Doer, Entries, Entry, EntryKind, Official, Source, Trace } from './state.ts';

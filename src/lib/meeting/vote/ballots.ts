@@ -9,7 +9,7 @@ import {
 	type Decision,
 	type Refusal
 } from '../frame.ts';
-import { entryOf } from '../keyed.ts';
+import { entryOf } from '#stream/keyed.ts';
 import type { VoteAround } from './around.ts';
 import { chosenFrom } from './choice.ts';
 import type { VoteCommand } from './commands.ts';

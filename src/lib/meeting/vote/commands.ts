@@ -1,7 +1,7 @@
 // Commands about votes. A ballot names the vote and its round, so that a late phone never lands in the wrong one.
 import * as v from 'valibot';
 import { headCount, longestOption, longestQuestion, optionCount, slipCount } from '../limits.ts';
-import { id, line, smallId, whole } from '../text.ts';
+import { id, line, smallId, whole } from '#stream/text.ts';
 import { voteKinds, voteLevels, type Voter } from './state.ts';
 
 const plan = {

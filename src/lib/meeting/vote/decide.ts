@@ -1,6 +1,6 @@
 // May it happen to a vote, and what then happened.
 import { accept, isRefusal, refuse, type Cause, type Decision, type Refusal } from '../frame.ts';
-import { entryOf } from '../keyed.ts';
+import { entryOf } from '#stream/keyed.ts';
 import type { VoteAround } from './around.ts';
 import { castBallot, countHands, openRound, recoverBallot } from './ballots.ts';
 import type { VoteCommand } from './commands.ts';

@@ -1,6 +1,6 @@
 // What the votes become by each event. Total: an event about a vote that is not there changes nothing.
-import { withEntry } from '../growth.ts';
-import { entryOf, without } from '../keyed.ts';
+import { withEntry } from '#stream/growth.ts';
+import { entryOf, without } from '#stream/keyed.ts';
 import {
 	idOf,
 	type Ballot,

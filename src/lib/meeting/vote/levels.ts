@@ -1,6 +1,6 @@
 // What a vote asks of who answers, by its level: nothing; to be admitted, and never more than present; a slip's code.
 import { accept, refuse, type Decision, type Refusal } from '../frame.ts';
-import { entryOf } from '../keyed.ts';
+import { entryOf } from '#stream/keyed.ts';
 import type { VoteAround } from './around.ts';
 import type { MakeSlips } from './commands.ts';
 import type { Slip, Vote, VoteEvent, Votes } from './state.ts';

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { behalf } from '../behalf.ts';
 import { longestGroupName, longestIdea, longestPrompt } from '../limits.ts';
-import { id, line, optionalLine } from '../text.ts';
+import { id, line, optionalLine } from '#stream/text.ts';
 
 const ideas = v.pipe(v.array(id), v.minLength(1), v.maxLength(300));
 export const PrepareWall = v.strictObject({

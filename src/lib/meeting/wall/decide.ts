@@ -8,7 +8,7 @@ import {
 	type Decision,
 	type Refusal
 } from '../frame.ts';
-import { entryOf } from '../keyed.ts';
+import { entryOf } from '#stream/keyed.ts';
 import type { WallAround } from './around.ts';
 import type { WallCommand } from './commands.ts';
 import { groupIdeas, mergeGroups, nameGroup, undoGrouping, ungroupIdeas } from './grouping.ts';

@@ -1,6 +1,6 @@
 // What walls and ideas become by each event. Total: an event about what is not there changes nothing.
-import { withEntry, withLast } from '../growth.ts';
-import { entryOf, without } from '../keyed.ts';
+import { withEntry, withLast } from '#stream/growth.ts';
+import { entryOf, without } from '#stream/keyed.ts';
 import { leave, leaveGroup, merged, regroup, together, undoLatest } from './groups.ts';
 import type { EvolveWalls, Idea, Wall, WallEvent, Walls } from './state.ts';
 

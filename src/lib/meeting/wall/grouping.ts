@@ -1,6 +1,6 @@
 // May ideas be put together like this? Grouping moves references only: whatever is asked, no idea appears or is lost.
 import { accept, isRefusal, refuse, type Cause, type Decision, type Refusal } from '../frame.ts';
-import { entryOf } from '../keyed.ts';
+import { entryOf } from '#stream/keyed.ts';
 import type { WallCommand } from './commands.ts';
 import type { Group, Idea, WallEvent, Walls } from './state.ts';
 

@@ -1,6 +1,6 @@
 // The groups of one wall as a list, and back: every change of grouping is a pure function from list to list, and
 // only here are `Idea.group`, `Wall.groups` and `Walls.groups` written, together, so that they never disagree.
-import { entryOf } from '../keyed.ts';
+import { entryOf } from '#stream/keyed.ts';
 import type { Group, Idea, Wall, Walls } from './state.ts';
 
 /** Changes of grouping that can be undone. */

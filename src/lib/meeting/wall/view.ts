@@ -1,6 +1,6 @@
 // Who sees what of a wall. Everybody: the ideas that are shown, and the groups. Staff: also those that wait or are hidden.
 // Nobody: whose an idea is. Words of a withdrawn idea: nobody.
-import { remembered } from '../remembered.ts';
+import { remembered } from '#stream/remembered.ts';
 import { groupsOf } from './groups.ts';
 import type { Idea, Wall, Walls } from './state.ts';
 

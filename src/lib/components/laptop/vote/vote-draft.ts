@@ -1,7 +1,7 @@
 // A vote as it is being written, and what keeps it from being put: the domain's own answer, by field.
 import { faultIn, type Why } from '#meeting/fault.ts';
-import { isSeen } from '#meeting/seen.ts';
-import { clean } from '#meeting/text.ts';
+import { isSeen } from '#stream/seen.ts';
+import { clean } from '#stream/text.ts';
 import { choiceFault, type ChoiceFault } from '#meeting/vote/plan.ts';
 import type { VoteKind, VoteLevel } from '#meeting/vote/state.ts';
 import type { StaffVoteView } from '#meeting/vote/view.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { apply, diff } from '#meeting/patch.ts';
+import { apply, diff } from '#stream/patch.ts';
 
 const entry = fc.record({ id: fc.constantFrom(...'abcdefghijkl'), words: fc.constantFrom('x', 'y') });
 const list = fc.uniqueArray(entry, { selector: (one) => one.id });

@@ -9,7 +9,7 @@ import {
 	shelve,
 	unshelve,
 	type Shelf
-} from '#meeting/shelf.ts';
+} from '#stream/shelf.ts';
 
 const filled = (keys: readonly string[]): Shelf<string> =>
 	keys.reduce<Shelf<string>>((shelf, key) => shelve(shelf, key, `of ${key}`), emptyShelf);

@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { calendarDate, isNoDay } from '#meeting/calendar-date.ts';
+import { calendarDate, isNoDay } from '#stream/calendar-date.ts';
 import { minutesOf } from '#meeting/minutes/minutes.ts';
 import { viewFor } from '#meeting/view.ts';
 import { facilitator, Play } from '#tests/support/meeting-play.ts';

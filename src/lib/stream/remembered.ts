@@ -40,7 +40,3 @@ export const goingOnEach = <K extends object, E, T>(make: (of: K, each: E) => T)
 		const made = list.slice(start, nowEnd).map((each) => make(of, each));
 		return last.made.toSpliced(start, wasEnd - start, ...made);
 	});
-
-/** What each person has in a collection, in its order. */
-export const byPerson = <T extends { readonly person: string | null }>() =>
-	remembered((all: Readonly<Record<string, T>>) => Map.groupBy(Object.values(all), ({ person }) => person));
