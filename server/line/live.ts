@@ -3,7 +3,7 @@ import type { EventEmitter } from 'node:events';
 import type { IncomingMessage, Server as HttpServer, ServerResponse } from 'node:http';
 import { Server, type DefaultEventsMap, type Socket } from 'socket.io';
 import { refuse, type RefusalCode } from '#meeting/frame.ts';
-import type { Version } from '#meeting/view-types.ts';
+import type { Version } from '#stream/version.ts';
 import type { Admission } from '../entry/access.ts';
 import type { ViewMessage } from '../room/broadcast.ts';
 import type { Hosted } from '../room/hosted.ts';

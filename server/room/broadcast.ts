@@ -11,11 +11,11 @@ import type {
 	HallView,
 	InternetView,
 	Mine,
-	Version,
 	View
 } from '#meeting/view-types.ts';
 import { idOf } from '#meeting/vote/state.ts';
 import { mineOf, viewFor, type Presence as Looking } from '#meeting/view.ts';
+import type { Version } from '#stream/version.ts';
 import { JournalPace } from './journal-pace.ts';
 import { Presence } from './presence.ts';
 import type { Room } from './room.ts';

@@ -1,7 +1,7 @@
 // The recent changes of one audience's view, so that a device that comes back gets the difference. Where that
 // cannot be told, it answers "cannot tell" and the device gets everything.
 import type { Patch } from '#stream/patch.ts';
-import type { Version } from '#meeting/view-types.ts';
+import type { Version } from '#stream/version.ts';
 
 interface Step {
 	readonly to: Version;

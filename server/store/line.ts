@@ -6,7 +6,7 @@
 // words are taken out of the events, which keep their index, and put last. `sum` covers the bytes before it and the sum
 // of the line before, so it holds after words and salts were blanked in place, and breaks when a line is lost or moved.
 import { hash, randomBytes } from 'node:crypto';
-import { erasableFields } from '#meeting/event.ts';
+import { erasableFields } from '#stream/erasable.ts';
 import type { Event } from '#meeting/event.ts';
 import type { DamageReason, Line } from './journal-line.ts';
 

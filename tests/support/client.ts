@@ -5,7 +5,8 @@ import { onTestFinished } from 'vitest';
 import type { ClientCommand } from '#meeting/command.ts';
 import type { Refusal, Role } from '#meeting/frame.ts';
 import { apply, type Patch } from '#stream/patch.ts';
-import type { Mine, RoomView, ScreenView, StaffView, Version, View } from '#meeting/view-types.ts';
+import type { Mine, RoomView, ScreenView, StaffView, View } from '#meeting/view-types.ts';
+import type { Version } from '#stream/version.ts';
 
 export type Answer = { readonly version: number } | Refusal;
 export interface Message {

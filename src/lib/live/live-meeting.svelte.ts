@@ -3,7 +3,8 @@
 import type { ClientCommand } from '#meeting/command.ts';
 import type { RefusalCode } from '#meeting/frame.ts';
 import { apply } from '#stream/patch.ts';
-import type { Mine, Version, View } from '#meeting/view-types.ts';
+import type { Mine, View } from '#meeting/view-types.ts';
+import type { Version } from '#stream/version.ts';
 import { Clock } from './clock.ts';
 import { newId } from './ids.ts';
 import { lastOf } from './last.ts';

@@ -2,7 +2,8 @@
 import type { ClientCommand } from '#meeting/command.ts';
 import type { RefusalCode } from '#meeting/frame.ts';
 import type { Patch } from '#stream/patch.ts';
-import type { Mine, Version, View } from '#meeting/view-types.ts';
+import type { Mine, View } from '#meeting/view-types.ts';
+import type { Version } from '#stream/version.ts';
 
 export type ClientRole = 'resident' | 'screen' | 'scribe' | 'facilitator';
 

@@ -35,6 +35,3 @@ export type MeetingEvent =
 
 export type Event =
 	MeetingEvent | AgendaEvent | PeopleEvent | QueueEvent | VoteEvent | WallEvent | RecordEvent;
-
-/** Fields of events that hold people's own words and can be blanked in the journal. */
-export const erasableFields = ['words', 'against'] as const;

@@ -1,25 +1,17 @@
 // The few words that every topic of a meeting shares: who acts, when, and what an answer is.
 // Nothing here knows a topic; a topic imports this file and its own folder only.
+import type * as Stream from '#stream/cause.ts';
+import type * as Answer from '#stream/decision.ts';
+import { streamRefusals } from '#stream/decision.ts';
+
+export { channels, type Channel } from '#stream/cause.ts';
+export { accept, isRefusal } from '#stream/decision.ts';
 
 export type Role = 'facilitator' | 'scribe' | 'resident' | 'screen';
 
-/** Who a command comes from. `host` is the room server itself (it creates, links and recovers; no client can claim it). */
-export interface Author {
-	readonly role: Role | 'host';
-	/** Salted hash of the device's token; never the token. */
-	readonly device: string;
-}
-
-/** What surrounds a command: its id (also that of what it creates), its author, and the wall time in milliseconds. */
-export interface Cause {
-	readonly id: string;
-	readonly by: Author;
-	readonly at: number;
-}
-
-/** How something came in. */
-export type Channel = 'phone' | 'hand' | 'paper' | 'scribe';
-export const channels = ['phone', 'hand', 'paper', 'scribe'] as const satisfies readonly Channel[];
+/** Who acts in a meeting: one of its roles, or the room server itself, which creates, links and recovers. */
+export type Author = Stream.Author<Role>;
+export type Cause = Stream.Cause<Role>;
 
 /** On whose behalf the facilitator or scribe acts: a person (a card, usually), or somebody who has neither phone nor card. */
 export type Behalf = { readonly person: string } | { readonly someone: 'new' | 'again' };
@@ -35,28 +27,14 @@ export const speechRules = [
 ] as const;
 export type SpeechRule = (typeof speechRules)[number];
 
-/** A lawful no. The code is for programs; clients own the sentence. */
-export interface Refusal {
-	readonly refused: RefusalCode;
-}
-
-export interface Accepted<E, S = never> {
-	readonly events: readonly E[];
-	/** At most one effect that must be on disk before the events are: a secret ballot or a first name. */
-	readonly sealed?: S;
-}
-
-export type Decision<E, S = never> = Accepted<E, S> | Refusal;
+export type Refusal = Answer.Refusal<RefusalCode>;
+export type Decision<E, S = never> = Answer.Decision<E, S, RefusalCode>;
 
 export const refusalCodes = [
+	...streamRefusals,
 	// anybody
-	'bad-command',
-	'not-allowed',
 	'not-yours',
-	'not-saved',
-	'unknown',
 	'id-taken',
-	'too-fast',
 	'too-large',
 	'no-seat',
 	// the meeting
@@ -65,8 +43,6 @@ export const refusalCodes = [
 	'already-closed',
 	'not-closed',
 	'too-late',
-	'link-revoked',
-	'damaged',
 	'full',
 	// agenda
 	'item-unknown',
@@ -130,5 +106,3 @@ export const refusalCodes = [
 export type RefusalCode = (typeof refusalCodes)[number];
 
 export const refuse = (refused: RefusalCode): Refusal => ({ refused });
-export const accept = <E>(...events: readonly E[]): Accepted<E> => ({ events });
-export const isRefusal = (answer: object): answer is Refusal => 'refused' in answer;

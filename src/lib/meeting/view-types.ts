@@ -169,10 +169,3 @@ export interface Mine {
 
 export type View = RoomView | ScreenView | StaffView;
 export type Audience = 'resident' | 'screen' | 'staff';
-
-/** Where a client stands: which run of the server, how much history, how many changes of presence. */
-export interface Version {
-	readonly boot: string;
-	readonly journal: number;
-	readonly presence: number;
-}

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Version } from '#meeting/view-types.ts';
 import { apply } from '#stream/patch.ts';
+import type { Version } from '#stream/version.ts';
 import { connect, newToken, type Client } from '../../support/client.ts';
 import { facilitator, openMeeting, resident } from '../../support/hall.ts';
 import { startTestServer } from '../../support/server.ts';

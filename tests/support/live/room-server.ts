@@ -3,7 +3,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Server, type Socket } from 'socket.io';
 import type { RefusalCode } from '#meeting/frame.ts';
-import type { Mine, RoomView, Version } from '#meeting/view-types.ts';
+import type { Mine, RoomView } from '#meeting/view-types.ts';
+import type { Version } from '#stream/version.ts';
 import type { Answer, Auth, Envelope, ViewMessage } from '#live/wire.ts';
 
 export const version = (journal: number): Version => ({ boot: 'boot', journal, presence: 0 });

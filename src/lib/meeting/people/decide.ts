@@ -1,13 +1,6 @@
 // Who takes a seat, gets a card, is counted, named or forgotten; and for whom staff act.
-import {
-	accept,
-	refuse,
-	type Accepted,
-	type Behalf,
-	type Cause,
-	type Decision,
-	type Refusal
-} from '../frame.ts';
+import type { Accepted } from '#stream/decision.ts';
+import { accept, refuse, type Behalf, type Cause, type Decision, type Refusal } from '../frame.ts';
 import { entryOf } from '#stream/keyed.ts';
 import { admitPhones, setAdmitted } from './admission.ts';
 import { freeSeats } from './idle.ts';
