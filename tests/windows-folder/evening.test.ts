@@ -67,7 +67,7 @@ inWine(
 );
 
 inWine(
-	'L31 in Windows, files that a scanner opens whenever they change: everything is acknowledged',
+	'L31 in Windows, everything is acknowledged although a scanner opens each file that changes',
 	async () => {
 		const windows = await withStick();
 		const server = await open(windows);

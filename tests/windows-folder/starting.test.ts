@@ -45,7 +45,7 @@ inWine(
 	}
 );
 
-inWine('L86 in Windows, what allows phones asks for Tablée to be opened first', async () => {
+inWine('L86 in Windows, the file that lets phones in asks people to open Tablée first', async () => {
 	const windows = await withStick();
 	const { code, printed } = await windows.run([`${folder}\\Autoriser les telephones.cmd`]);
 	expect(code).toBe(1);
@@ -53,7 +53,7 @@ inWine('L86 in Windows, what allows phones asks for Tablée to be opened first',
 });
 
 inWine(
-	'L84 in Windows, a folder opened twice runs once: the second start opens the browser again, by a link that is good',
+	'L84 in Windows, a folder opened twice runs once: the second start opens the browser again, by a valid link',
 	async () => {
 		const windows = await withStick();
 		const first = await open(windows);
@@ -107,24 +107,21 @@ inWine(
 	}
 );
 
-inWine(
-	'L82 in Windows, a folder "Données" is the one that keeps them, and none is made beside it',
-	async () => {
-		const windows = await withStick();
-		for (const name of ['Données', 'Donne\u0301es']) {
-			mkdirSync(join(windows.stick, onStick, 'Tablee', name));
-			const { printed } = await windows.run([`${folder}\\Garder les donnees ici.cmd`]);
-			expect(printed).toContain('deja le cas');
-			await rename(join(windows.stick, onStick, 'Tablee', name), join(windows.stick, name));
-		}
-		expect(readdirSync(join(windows.stick, onStick, 'Tablee'))).not.toContain('donnees');
+inWine('L82 in Windows, a folder "Données" keeps the meetings, and no other is made beside it', async () => {
+	const windows = await withStick();
+	for (const name of ['Données', 'Donne\u0301es']) {
+		mkdirSync(join(windows.stick, onStick, 'Tablee', name));
 		const { printed } = await windows.run([`${folder}\\Garder les donnees ici.cmd`]);
-		expect(printed).toContain("C'est fait");
+		expect(printed).toContain('deja le cas');
+		await rename(join(windows.stick, onStick, 'Tablee', name), join(windows.stick, name));
 	}
-);
+	expect(readdirSync(join(windows.stick, onStick, 'Tablee'))).not.toContain('donnees');
+	const { printed } = await windows.run([`${folder}\\Garder les donnees ici.cmd`]);
+	expect(printed).toContain("C'est fait");
+});
 
 inWine(
-	'L81 in Windows, a folder that was extracted over an older one starts, and goes back when it is asked',
+	'L81 in Windows, a folder that was extracted over an older one starts, and goes back on demand',
 	async () => {
 		const windows = await withStick();
 		const listed = '{ "version": "0.0.1", "platform": "win-x64", "node": "1.0.0", "files": [] }';

@@ -74,7 +74,7 @@ describe('a step taken back', () => {
 		['after ten seconds', (programme: Programme) => mistake(programme, 10)],
 		['where something was done', (programme: Programme) => mistake(programme.using('two'))],
 		['where the room had been', (programme: Programme) => mistake(mistake(programme, 30))]
-	])('A12 a step taken back leaves the visit %s', (_, played) => {
+	])('A12 a step taken back %s leaves its visit', (_, played) => {
 		const programme = played(evening());
 		expect(states(programme)).toEqual(['now', 'done']);
 		expect(spent(programme, 'two')).toBeGreaterThanOrEqual(4000);

@@ -19,7 +19,7 @@ describe('L107 what is erased goes from the copies', () => {
 		['devices whose time is over', (store) => store.rewrite(meeting, (lines) => lines)],
 		['a removed meeting', (store) => store.remove(meeting)]
 	];
-	test.each(acts)('L107 %s goes from the copy', async (_, act) => {
+	test.each(acts)('L107 erasing %s removes the whole copy', async (_, act) => {
 		const folder = await folderOfBefore();
 		const store = await open(folder, newer);
 		await store.load(meeting);
@@ -33,7 +33,7 @@ describe('L107 what is erased goes from the copies', () => {
 		['a forgotten name', (store) => store.dropName(meeting, 'p1'), 'Amina']
 	];
 	test.each(erasing)(
-		'L107 %s goes from the copy too where the older version was cut while it erased it',
+		'L107 erasing %s leaves no byte of it in the copy, where the older version was cut amid it',
 		async (_, act, words) => {
 			let gone = 0;
 			for (let at = 1, isCut = true; isCut; at += 1) {
