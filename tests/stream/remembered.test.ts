@@ -1,11 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Event } from '#meeting/event.ts';
+import { decide } from '#meeting/decide.ts';
 import { evolve, evolveAll } from '#meeting/evolve.ts';
 import type { Meeting } from '#meeting/meeting.ts';
 import { same } from '#stream/patch.ts';
 import { goingOnEach, remembered } from '#stream/remembered.ts';
 import { mineOf, viewFor } from '#meeting/view.ts';
+import { withLeaf } from '#tests/support/leaves.ts';
+import { facilitator, phone, Play } from '#tests/support/meeting-play.ts';
 import { presenceOf } from '#tests/support/presence.ts';
 import { RandomMeeting } from '#tests/support/random-meeting.ts';
 import { devices } from '#tests/support/random-moves.ts';
@@ -82,6 +85,37 @@ test('one more note, turn or idea leaves the views of those before as they are',
 	expect(after.past.at(-1)).toMatchObject({ id });
 	for (const part of ['entries', 'past', 'ideas'] as const)
 		expect(before[part].filter((each) => !(after[part] as readonly unknown[]).includes(each))).toEqual([]);
+});
+
+test('the order of the queue is worked out once for each change of it, however many look at it', () => {
+	const play = Play.open();
+	play.does(phone(1), { type: 'Arrive' });
+	play.does(phone(1), { type: 'RaiseHand', kind: 'speak' }, 'the-only-hand');
+	const { queue } = play.meeting;
+	let orders = 0;
+	// Whoever works out an order of one turn asks once whether it has passed.
+	const hand = new Proxy(queue.waiting['the-only-hand'] ?? {}, {
+		get: (turn, field) => {
+			if (field === 'passed') orders += 1;
+			return Reflect.get(turn, field) as unknown;
+		}
+	});
+	const meeting = withLeaf(play.meeting, ['queue', 'waiting', 'the-only-hand'], hand);
+	const look = (of: Meeting) => {
+		const presence = presenceOf(of);
+		expect(viewFor(of, {}, presence, 'resident').turns).toHaveLength(1);
+		expect(viewFor(of, {}, presence, 'screen').turns).toHaveLength(1);
+		expect(viewFor(of, {}, presence, 'staff').turns).toHaveLength(1);
+	};
+	look(meeting);
+	expect(orders).toBe(1);
+	const cause = { id: 'call-next-000', by: facilitator, at: play.at };
+	expect(decide(meeting, { type: 'CallNext', after: null }, cause, { box: () => null })).toHaveProperty(
+		'events'
+	);
+	expect(orders).toBe(1);
+	look({ ...meeting, queue: { ...meeting.queue, open: false } });
+	expect(orders).toBe(2);
 });
 
 test('a part that is taken over from the view before is the same as one made anew', () => {

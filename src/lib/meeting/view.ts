@@ -22,6 +22,7 @@ import { remembered } from '#stream/remembered.ts';
 import { viewFloor, viewLists, viewPast, viewQueue, viewTurns } from './queue/view.ts';
 import { viewEntries, viewOwnEntries, viewStaffEntries } from './record/view.ts';
 import { viewSlips, viewStaffVote, viewVote } from './vote/view.ts';
+import type { Wall } from './wall/state.ts';
 import { viewGroups, viewIdeas, viewWall } from './wall/view.ts';
 import type {
 	ConnectionsView,
@@ -64,23 +65,34 @@ export function viewFor(
 }
 
 function roomView(meeting: Meeting, names: Names, presence: Presence): RoomView {
-	const { agenda, votes, walls } = meeting;
-	const { stage } = agenda;
-	const vote = stage.kind === 'vote' ? votes.votes[stage.vote] : undefined;
-	const wall = stage.kind === 'wall' ? walls.walls[stage.wall] : undefined;
+	const { agenda, walls } = meeting;
+	const wall = wallOnStage(meeting);
 	return {
-		meeting: meetingView(meeting, presence),
-		stage,
-		people: peopleView(meeting),
+		...sharedView(meeting, presence),
 		agenda: viewAgenda(agenda, false),
 		...speech(meeting, names, false),
-		vote: vote ? viewVote(vote, questionOf(meeting, vote)) : null,
-		wall: wall ? viewWall(walls, wall, false) : null,
 		ideas: wall ? viewIdeas(walls, wall, false) : [],
 		groups: wall ? viewGroups(walls, wall, false) : [],
 		entries: readBack(meeting) ? readBackEntries(meeting, names) : []
 	};
 }
+
+/** The parts that are the same for everybody. */
+function sharedView(meeting: Meeting, presence: Presence) {
+	const { stage } = meeting.agenda;
+	const vote = stage.kind === 'vote' ? meeting.votes.votes[stage.vote] : undefined;
+	const wall = wallOnStage(meeting);
+	return {
+		meeting: meetingView(meeting, presence),
+		stage,
+		people: peopleView(meeting),
+		vote: vote ? viewVote(vote, questionOf(meeting, vote)) : null,
+		wall: wall ? viewWall(meeting.walls, wall, false) : null
+	};
+}
+
+const wallOnStage = ({ agenda: { stage }, walls }: Meeting): Wall | undefined =>
+	stage.kind === 'wall' ? walls.walls[stage.wall] : undefined;
 
 /** Quotes are read in the minutes; the room reads back what binds. */
 const readBackEntries = (meeting: Meeting, names: Names) =>
@@ -98,7 +110,7 @@ function staffView(meeting: Meeting, names: Names, presence: Presence): StaffVie
 	const stays = (person: string) => presence.connected.has(person) || hasActed(meeting, person);
 	const allVotes = votes.order.flatMap((id) => votes.votes[id] ?? []);
 	return {
-		...roomView(meeting, names, presence),
+		...sharedView(meeting, presence),
 		hall: presence.hall,
 		agenda: viewAgenda(meeting.agenda, true),
 		...speech(meeting, names, true),

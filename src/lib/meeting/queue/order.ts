@@ -2,6 +2,7 @@
 // Technical points first, then the fixed front, then the rule, then who passed; ties by order of asking.
 import type { SpeechRule } from '../frame.ts';
 import { entryOf } from '#stream/keyed.ts';
+import { remembered } from '#stream/remembered.ts';
 import type { Queue, Spoken, Turn } from './state.ts';
 
 /** Why a line stands where it stands. `n`: which time it is (2 = second turn). */
@@ -95,21 +96,26 @@ export function headOf(queue: Queue, rule: SpeechRule, item: string | null): Tur
 	return head?.turn;
 }
 
-/** The waiting turns, each once, from the head. A tour de table that goes round comes before the item's rule. */
-export function orderQueue(queue: Queue, rule: SpeechRule, item: string | null): Line[] {
-	const turns = Object.values(queue.waiting).sort(bySeq);
-	const ranked = turns.map(ranking(queue, rule, item));
-	const reasons = new Map(ranked.map(({ turn, reason }) => [turn.id, reason]));
-	const fixed = new Set(queue.fixed.map((place) => place.turn));
-	return [
-		...turns.filter(isTechnical).map((turn) => ({ turn, reason: technical })),
-		...queue.fixed.flatMap((place) => fixedLine(queue, place, reasons)),
-		...ranked
-			.filter(({ turn }) => !isTechnical(turn) && !fixed.has(turn.id))
-			.sort(byRank)
-			.map(({ turn, reason }) => ({ turn, reason }))
-	];
-}
+/**
+ * The waiting turns, each once, from the head. A tour de table that goes round comes before the item's rule. Worked out
+ * once for each queue: every view of it, and whoever decides on it next, are given the same list.
+ */
+export const orderQueue = remembered(
+	(queue: Queue, rule: SpeechRule, item: string | null): readonly Line[] => {
+		const turns = Object.values(queue.waiting).sort(bySeq);
+		const ranked = turns.map(ranking(queue, rule, item));
+		const reasons = new Map(ranked.map(({ turn, reason }) => [turn.id, reason]));
+		const fixed = new Set(queue.fixed.map((place) => place.turn));
+		return [
+			...turns.filter(isTechnical).map((turn) => ({ turn, reason: technical })),
+			...queue.fixed.flatMap((place) => fixedLine(queue, place, reasons)),
+			...ranked
+				.filter(({ turn }) => !isTechnical(turn) && !fixed.has(turn.id))
+				.sort(byRank)
+				.map(({ turn, reason }) => ({ turn, reason }))
+		];
+	}
+);
 
 type Reasons = ReadonlyMap<string, Reason>;
 
