@@ -2,7 +2,8 @@
 // are found: its address, its table and the day. What is to go is written down first, so that a crash in the middle is
 // completed at the next start.
 import type { LanguageCode } from '#i18n/catalogue.ts';
-import type { Meeting, Phase } from '#meeting/meeting.ts';
+import type { Meeting } from '#meeting/meeting.ts';
+import type { Phase } from '#meeting/phase.ts';
 import { minutesOf } from '#meeting/minutes/minutes.ts';
 import type { Clock } from '../process/clock.ts';
 import type { DateWatch } from './date-watch.ts';

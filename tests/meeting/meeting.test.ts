@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { may, mayDo, type Command } from '#meeting/command.ts';
+import { commandRows, type Command } from '#meeting/command.ts';
 import { evolve } from '#meeting/evolve.ts';
+import { mayDo } from '#meeting/may.ts';
 import { minutesOf } from '#meeting/minutes/minutes.ts';
 import { planCommands, planOf, planSchema } from '#meeting/plan.ts';
 import { mineOf, viewFor } from '#meeting/view.ts';
@@ -29,7 +30,8 @@ describe('the meeting', () => {
 	});
 
 	it('M1 the screen may do nothing', () => {
-		for (const type of Object.keys(may) as Command['type'][]) expect(mayDo('screen', type), type).toBe(false);
+		for (const type of Object.keys(commandRows) as Command['type'][])
+			expect(mayDo('screen', type), type).toBe(false);
 	});
 
 	it('M20 a meeting keeps the time zone of the hall where its doors opened', () => {

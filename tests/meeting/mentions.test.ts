@@ -1,7 +1,8 @@
 // Where a first name stands in what people wrote. The places are taken from the schemas of the commands: a new one that is
 // not looked into fails here.
+import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
-import { commandSchema, type ClientCommand } from '#meeting/command.ts';
+import { clientRows, type ClientCommand } from '#meeting/command.ts';
 import type { Event } from '#meeting/event.ts';
 import { emptyMeeting } from '#meeting/meeting.ts';
 import { mentionsOf, type Mention } from '#meeting/mentions.ts';
@@ -11,8 +12,8 @@ import { facilitator, host, Play } from '#tests/support/meeting-play.ts';
 
 /** The first name itself, kept apart and erased by forgetting; and what is only compared, and kept nowhere. */
 const apart = ['SetName.name', 'NameGroup.seen'];
-const everyPlace = commandSchema.options
-	.flatMap((option) => freeTextsIn(option).map((path) => `${option.entries.type.literal}.${path}`))
+const everyPlace = Object.entries(clientRows)
+	.flatMap(([type, { fields }]) => freeTextsIn(v.strictObject(fields)).map((path) => `${type}.${path}`))
 	.filter((place) => !apart.includes(place));
 
 /** A meeting in which each place where people write holds a first name of its own. */

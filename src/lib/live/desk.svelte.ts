@@ -1,7 +1,8 @@
 // What staff surfaces share on top of the line to the room: acts that can be taken back, the last thing said to the
 // person at the laptop, and who they are. It stands apart from LiveMeeting because phones have no need of it.
 import { createContext } from 'svelte';
-import { mayDo, type ClientCommand } from '#meeting/command.ts';
+import type { ClientCommand } from '#meeting/command.ts';
+import { mayDo } from '#meeting/may.ts';
 import type { RefusalCode } from '#meeting/frame.ts';
 import type { StaffView } from '#meeting/view-types.ts';
 import { DeskDoors, type StaffRole } from './desk-doors.ts';

@@ -1,17 +1,22 @@
 // May it happen, and what then happened. The root asks role, phase and id first, then the topic, then adds what other
 // topics owe to the same act (a vote that opens is shown; an item that goes takes its prepared votes along).
+import { agendaCommands } from './agenda/commands.ts';
 import { decideAgenda } from './agenda/decide.ts';
 import { isTaken } from './around.ts';
 import { closingEvents, takenBackEvents } from './closing.ts';
 import { consequences } from './consequences.ts';
-import { mayDo, type Command, type MeetingCommand } from './command.ts';
+import type { Command } from './command.ts';
 import type { Event } from './event.ts';
 import { accept, isRefusal, refuse, type Cause, type Decision } from './frame.ts';
+import { mayDo, outOfPhase } from './may.ts';
+import type { MeetingCommand } from './meeting-commands.ts';
 import type { Meeting, Sealed } from './meeting.ts';
 import type { Outside } from './outside.ts';
+import { peopleCommands, peopleHostCommands } from './people/commands.ts';
 import { decidePeople } from './people/decide.ts';
-import { outOfPhase } from './phase.ts';
+import { queueCommands } from './queue/commands.ts';
 import { decideQueue } from './queue/decide.ts';
+import { recordCommands } from './record/commands.ts';
 import { decideRecord } from './record/decide.ts';
 import {
 	agendaAround,
@@ -21,7 +26,9 @@ import {
 	voteAround,
 	wallAround
 } from './topic-arounds.ts';
+import { voteCommands, voteHostCommands } from './vote/commands.ts';
 import { decideVote } from './vote/decide.ts';
+import { wallCommands } from './wall/commands.ts';
 import { decideWall } from './wall/decide.ts';
 
 export function decide(
@@ -40,102 +47,30 @@ export function decide(
 	return more.length === 0 ? decision : { ...decision, events: [...decision.events, ...more] };
 }
 
+/** To the topic that has the command's row. What is in none of them does not compile. */
 function ofTopic(
 	meeting: Meeting,
 	command: Command,
 	cause: Cause,
 	outside: Outside
 ): Decision<Event, Sealed> {
-	switch (command.type) {
-		case 'CreateMeeting':
-		case 'EditMeeting':
-		case 'OpenDoors':
-		case 'CloseMeeting':
-		case 'ReopenMeeting':
-		case 'TakeBackClosing':
-			return decideMeeting(meeting, command, cause, outside);
-		case 'AddItem':
-		case 'EditItem':
-		case 'MoveItem':
-		case 'RemoveItem':
-		case 'ShowStage':
-			return decideAgenda(meeting.agenda, command, cause, agendaAround(meeting));
-		case 'Arrive':
-		case 'GiveCard':
-		case 'CountSomeone':
-		case 'MarkLeft':
-		case 'MarkBack':
-		case 'CountPresent':
-		case 'SetName':
-		case 'ForgetPerson':
-		case 'SetAllowance':
-		case 'SetAdmitted':
-		case 'AdmitPhones':
-		case 'FreeSeats':
-		case 'MakeLink':
-		case 'UseLink':
-		case 'RevokeLink':
-			return decidePeople(meeting.people, command, cause, peopleAround(meeting, cause, outside));
-		case 'RaiseHand':
-		case 'WithdrawHand':
-		case 'CallNext':
-		case 'GiveFloor':
-		case 'EndTurn':
-		case 'UndoNext':
-		case 'UndoEndTurn':
-		case 'PauseTurn':
-		case 'ResumeTurn':
-		case 'ExtendTurn':
-		case 'PlaceTurn':
-		case 'StartRound':
-		case 'EndRound':
-		case 'PassTurn':
-		case 'CloseList':
-		case 'OpenList':
-			return decideQueue(meeting.queue, command, cause, queueAround(meeting, cause));
-		case 'PrepareVote':
-		case 'EditVote':
-		case 'RemoveVote':
-		case 'OpenVote':
-		case 'CastBallot':
-		case 'CountHands':
-		case 'CloseVote':
-		case 'CallLast':
-		case 'CancelLastCall':
-		case 'TakeBackOpening':
-		case 'ReopenVote':
-		case 'AskIdea':
-		case 'RecoverBallot':
-		case 'MakeSlips':
-		case 'VoidSlips':
-			return decideVote(meeting.votes, command, cause, voteAround(meeting, cause, outside));
-		case 'PrepareWall':
-		case 'EditWall':
-		case 'RemoveWall':
-		case 'OpenWall':
-		case 'CloseWall':
-		case 'HideWall':
-		case 'ShowWall':
-		case 'PostIdea':
-		case 'ShowIdea':
-		case 'HideIdea':
-		case 'PutBackIdea':
-		case 'WithdrawIdea':
-		case 'GroupIdeas':
-		case 'UngroupIdeas':
-		case 'NameGroup':
-		case 'MergeGroups':
-		case 'UndoGrouping':
-			return decideWall(meeting.walls, command, cause, wallAround(meeting, cause));
-		case 'NoteEntry':
-		case 'EditEntry':
-		case 'MoveEntry':
-		case 'StrikeEntry':
-		case 'RestoreEntry':
-		case 'NameEntry':
-			return decideRecord(meeting.record, command, cause, recordAround(meeting));
-	}
+	if (isOf(agendaCommands, command))
+		return decideAgenda(meeting.agenda, command, cause, agendaAround(meeting));
+	if (isOf(peopleCommands, command) || isOf(peopleHostCommands, command))
+		return decidePeople(meeting.people, command, cause, peopleAround(meeting, cause, outside));
+	if (isOf(queueCommands, command))
+		return decideQueue(meeting.queue, command, cause, queueAround(meeting, cause));
+	if (isOf(voteCommands, command) || isOf(voteHostCommands, command))
+		return decideVote(meeting.votes, command, cause, voteAround(meeting, cause, outside));
+	if (isOf(wallCommands, command))
+		return decideWall(meeting.walls, command, cause, wallAround(meeting, cause));
+	if (isOf(recordCommands, command))
+		return decideRecord(meeting.record, command, cause, recordAround(meeting));
+	return decideMeeting(meeting, command, cause, outside);
 }
+
+const isOf = <R extends object>(rows: R, command: Command): command is Extract<Command, { type: keyof R }> =>
+	Object.hasOwn(rows, command.type);
 
 function decideMeeting(
 	meeting: Meeting,

@@ -1,13 +1,12 @@
 // The meeting: its topics joined. The only file that knows them all as state.
 import { emptyAgenda, type Agenda, type Stage } from './agenda/state.ts';
 import { nobodyYet, type People } from './people/state.ts';
+import type { Phase } from './phase.ts';
 import { emptyQueue, type Queue } from './queue/state.ts';
 import { emptyRecord, type Entries } from './record/state.ts';
 import { noVotes, type Votes } from './vote/state.ts';
 import { noWalls, type Walls } from './wall/state.ts';
 import type { SealedBallot } from './vote/state.ts';
-
-export type Phase = 'preparing' | 'open' | 'closed' | 'correcting';
 
 export interface About {
 	readonly id: string;

@@ -2,7 +2,7 @@
 import type { ItemView } from './agenda/view.ts';
 import type { Stage } from './agenda/state.ts';
 import type { Label } from './label.ts';
-import type { Phase } from './meeting.ts';
+import type { Phase } from './phase.ts';
 import type { LinkView, PeopleView, PersonView } from './people/view.ts';
 import type { FloorView, QueueView, TurnView } from './queue/view.ts';
 import type { EntryView, StaffEntryView } from './record/view.ts';

@@ -1,5 +1,6 @@
 // Which fields of what people send hold text, told from the schemas themselves: a new one is found without being named.
-import { commandSchema } from '#meeting/command.ts';
+import * as v from 'valibot';
+import { clientRows } from '#meeting/command.ts';
 import * as settings from '#server/hall/settings.ts';
 import * as tables from '#server/http/tables.ts';
 
@@ -66,7 +67,7 @@ const isKept = ({ path }: Field): boolean => !path.split('.').includes('seen');
 
 /** Of commands, by their type. */
 export const commandFields: readonly Field[] = distinct(
-	commandSchema.options.flatMap((schema) => fieldsOf(schema, schema.entries.type.literal))
+	Object.entries(clientRows).flatMap(([type, { fields }]) => fieldsOf(v.strictObject(fields), type))
 ).filter(isKept);
 
 /** Of what is asked by http, by the name of the body. */

@@ -1,6 +1,6 @@
 // What the laptop asks by http about its tables. Its token travels in a header, never as a cookie.
 import type { RefusalCode } from '#meeting/frame.ts';
-import type { Phase } from '#meeting/meeting.ts';
+import type { Phase } from '#meeting/phase.ts';
 import type { Plan } from '#meeting/plan.ts';
 import type { CardView } from '#meeting/view-types.ts';
 

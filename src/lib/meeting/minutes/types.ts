@@ -2,7 +2,7 @@
 // this, so it is built field by field and holds nothing that a reader may not know: no device, no person id, no name that
 // was not switched on, no note of the facilitator, no words that were withdrawn, hidden or struck.
 import type { Channel, Role, SpeechRule } from '../frame.ts';
-import type { Phase } from '../meeting.ts';
+import type { Phase } from '../phase.ts';
 import type { EntryKind, Official, Trace } from '../record/state.ts';
 import type { Option, VoteKind, VoteLevel } from '../vote/state.ts';
 

@@ -1,5 +1,6 @@
 // Commands about the record.
 import * as v from 'valibot';
+import { staff, whileWritten, type ClientRows, type CommandsOf } from '../command-row.ts';
 import { entryLengths } from '../limits.ts';
 import { id, line, optionalLine, paragraph, smallId, whole } from '#stream/text.ts';
 import { entryKinds } from './state.ts';
@@ -23,42 +24,43 @@ const source = v.variant('kind', [
 	v.strictObject({ kind: v.literal('vote'), vote: id }),
 	v.strictObject({ kind: v.literal('idea'), idea: id })
 ]);
-/** `source` left out: attached to the running turn, else the vote on stage. null: to nothing. `item` left out: the current one. */
-export const NoteEntry = v.strictObject({
-	type: v.literal('NoteEntry'),
-	kind: v.picklist(entryKinds),
-	...text,
-	item: v.optional(v.nullable(id)),
-	source: v.optional(v.nullable(source))
-});
-export const EditEntry = v.strictObject({
-	type: v.literal('EditEntry'),
-	entry: id,
-	/** How many edits of it whoever writes has seen; left out, the later one wins. */
-	seen: v.optional(whole(0, 100_000)),
-	kind: v.picklist(entryKinds),
-	...text
-});
-export const MoveEntry = v.strictObject({
-	type: v.literal('MoveEntry'),
-	entry: id,
-	item: v.nullable(id),
-	after: v.nullable(id)
-});
-export const StrikeEntry = v.strictObject({
-	type: v.literal('StrikeEntry'),
-	entry: id,
-	reason: optionalLine(entryLengths.reason)
-});
-export const RestoreEntry = v.strictObject({ type: v.literal('RestoreEntry'), entry: id });
-/** The explicit switch, for one entry: the speaker's first name may stand beside their words. */
-export const NameEntry = v.strictObject({ type: v.literal('NameEntry'), entry: id, named: v.boolean() });
-export const recordCommands = [
-	NoteEntry,
-	EditEntry,
-	MoveEntry,
-	StrikeEntry,
-	RestoreEntry,
-	NameEntry
-] as const;
-export type RecordCommand = v.InferOutput<(typeof recordCommands)[number]>;
+
+export const recordCommands = {
+	/** `source` left out: attached to the running turn, else the vote on stage. null: to nothing. `item` left out: the current one. */
+	NoteEntry: {
+		who: staff,
+		when: whileWritten,
+		fields: {
+			kind: v.picklist(entryKinds),
+			...text,
+			item: v.optional(v.nullable(id)),
+			source: v.optional(v.nullable(source))
+		}
+	},
+	EditEntry: {
+		who: staff,
+		when: whileWritten,
+		fields: {
+			entry: id,
+			/** How many edits of it whoever writes has seen; left out, the later one wins. */
+			seen: v.optional(whole(0, 100_000)),
+			kind: v.picklist(entryKinds),
+			...text
+		}
+	},
+	MoveEntry: {
+		who: staff,
+		when: whileWritten,
+		fields: { entry: id, item: v.nullable(id), after: v.nullable(id) }
+	},
+	StrikeEntry: {
+		who: staff,
+		when: whileWritten,
+		fields: { entry: id, reason: optionalLine(entryLengths.reason) }
+	},
+	RestoreEntry: { who: staff, when: whileWritten, fields: { entry: id } },
+	/** The explicit switch, for one entry: the speaker's first name may stand beside their words. */
+	NameEntry: { who: staff, when: whileWritten, fields: { entry: id, named: v.boolean() } }
+} as const satisfies ClientRows;
+
+export type RecordCommand = CommandsOf<typeof recordCommands>;

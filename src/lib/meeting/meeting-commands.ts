@@ -1,0 +1,56 @@
+// Commands about the meeting itself: its frame, its doors, its end.
+import * as v from 'valibot';
+import {
+	byHost,
+	facilitator,
+	staff,
+	whileWritten,
+	type ClientRows,
+	type CommandsOf,
+	type HostCommandsOf,
+	type HostRows
+} from './command-row.ts';
+import { longestReason, meetingLengths } from './limits.ts';
+import { line, optionalLine } from '#stream/text.ts';
+
+export const meetingCommands = {
+	/** The frame of the minutes. Texts may be empty. */
+	EditMeeting: {
+		who: staff,
+		when: ['preparing', 'open', 'correcting'],
+		fields: {
+			title: v.exactOptional(line(meetingLengths.title)),
+			place: v.exactOptional(optionalLine(meetingLengths.place)),
+			date: v.exactOptional(optionalLine(meetingLengths.date)),
+			convener: v.exactOptional(optionalLine(meetingLengths.convener)),
+			purpose: v.exactOptional(optionalLine(meetingLengths.purpose))
+		}
+	},
+	/** Phones may take their seats; the code opens. */
+	OpenDoors: { who: facilitator, when: ['preparing'], fields: {} },
+	/**
+	 * Settles what is open (votes, walls, hands, the running turn) and completes the minutes. `lost`: also where secret ballots of an
+	 * open vote cannot be read any more; they are then told as lost.
+	 */
+	CloseMeeting: { who: facilitator, when: whileWritten, fields: { lost: v.optional(v.boolean()) } },
+	/** To correct the record of a closed meeting; logged. Closed again by CloseMeeting. */
+	ReopenMeeting: { who: facilitator, when: ['closed'], fields: { reason: line(longestReason) } },
+	/** The closing was a mistake: within ten minutes the evening goes on where it was. */
+	TakeBackClosing: { who: facilitator, when: ['closed'], fields: {} }
+} as const satisfies ClientRows;
+
+export const meetingHostCommands = {
+	/** The first line of a journal. */
+	CreateMeeting: byHost<{
+		readonly meeting: string;
+		readonly table: string;
+		readonly tableName: string;
+		readonly title: string;
+		/** Salt of the device hashes of this meeting. */
+		readonly salt: string;
+		/** Its address, so that the index can be made again. */
+		readonly key?: string;
+	}>(['preparing'])
+} as const satisfies HostRows;
+
+export type MeetingCommand = CommandsOf<typeof meetingCommands> | HostCommandsOf<typeof meetingHostCommands>;
