@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { smallId } from '#stream/text.ts';
 
-export const behalf = v.union([
-	v.strictObject({ person: smallId }),
-	v.strictObject({ someone: v.picklist(['new', 'again']) })
-]);
+export const behalf = v.pipe(
+	v.union([v.strictObject({ person: smallId }), v.strictObject({ someone: v.picklist(['new', 'again']) })]),
+	v.description('Behalf')
+);

@@ -39,23 +39,25 @@ export const clean = (text: string): string =>
 const counted = (text: string): number => [...text].length;
 
 const oneLine = (text: string): string => clean(text).replace(/\n/g, ' ');
-/** At most `max` characters (code points) once it is cleaned. */
-const typed = (max: number, tidy: (text: string) => string) =>
+/** At most `max` characters (code points) once it is cleaned. `called`: as the page of the protocol calls it. */
+const typed = (max: number, tidy: (text: string) => string, called: string) =>
 	v.pipe(
 		v.string(),
 		v.maxLength(max * 4, 'long'),
 		v.transform(tidy),
-		v.check((text) => counted(text) <= max, 'long')
+		v.check((text) => counted(text) <= max, 'long'),
+		v.description(`${called}(${max})`)
 	);
+const seen = v.check(isSeen, 'empty');
 
 /** One line, which may be empty. */
-export const optionalLine = (max: number) => typed(max, oneLine);
+export const optionalLine = (max: number) => typed(max, oneLine, 'Empty');
 /** One line in which something is to be seen. */
-export const line = (max: number) => v.pipe(optionalLine(max), v.check(isSeen, 'empty'));
+export const line = (max: number) => v.pipe(typed(max, oneLine, 'Text'), seen);
 /** Several lines, of at most `max` characters in all; they may be empty. */
-export const optionalParagraph = (max: number) => typed(max, clean);
+export const optionalParagraph = (max: number) => typed(max, clean, 'EmptyLines');
 /** Several lines in which something is to be seen. */
-export const paragraph = (max: number) => v.pipe(optionalParagraph(max), v.check(isSeen, 'empty'));
+export const paragraph = (max: number) => v.pipe(typed(max, clean, 'Lines'), seen);
 
 /** No id may be the name of something every object has: ids are keys of plain records. */
 const ownName = v.check((key: string) => !(key in Object.prototype));

@@ -2,6 +2,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
+import { withTable } from '#scripts/protocol-table.ts';
 import { refusalCodes } from '#meeting/frame.ts';
 import { apply, type Patch } from '#stream/patch.ts';
 import type { View } from '#meeting/view-types.ts';
@@ -94,6 +95,17 @@ function expectText(found: string, shown: string, meant: Map<string, string>, sa
 		meant.set(word, value);
 	}
 }
+
+test('L16 the table of commands is made from their rows (else: node scripts/protocol-table.ts)', () => {
+	expect(withTable(page)).toBe(page);
+	const wrong = page
+		.replace('| `CallNext` | F | open |', '| `CallNext` | RSF | closed |')
+		.replace('`words Text(140)`', '`words Text(1400)`');
+	expect(wrong).not.toBe(page);
+	expect(withTable(wrong)).toBe(page);
+	const [, told = ''] = /^\| `CallLast` \|.*\| (.*) \|$/m.exec(page) ?? [];
+	expect(withTable(page.replace(told, 'five seconds'))).toBe(page.replace(told, 'five seconds'));
+});
 
 test('L16 the page names every refusal, and no other', () => {
 	const named = [...section(6).matchAll(/`([a-z-]+)`/g)].map(([, code = '']) => code);
