@@ -6,7 +6,9 @@ import { run } from './child.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const stamp = join(root, 'build/.built');
-const sources = ['src', 'static', 'messages', 'package.json', 'svelte.config.js', 'vite.config.ts'];
+/** In this order: the first empties the folder. */
+const configs = ['vite.config.ts', 'vite.phone.config.ts'];
+const sources = ['src', 'static', 'messages', 'scripts', 'package.json', 'svelte.config.js', ...configs];
 
 function newest(path: string): number {
 	const stat = statSync(path, { throwIfNoEntry: false });
@@ -21,19 +23,21 @@ export function isBuilt(): boolean {
 	return sources.every((source) => newest(join(root, source)) <= builtAt);
 }
 
+const viteBuild = (config: string): Promise<number> =>
+	run(
+		process.execPath,
+		[join(root, 'node_modules/vite/bin/vite.js'), 'build', '--config', config, '--logLevel', 'warn'],
+		{ ...process.env, NODE_ENV: 'production' }
+	);
+
 /** Resolves to the exit code of the build. */
 export async function build(): Promise<number> {
 	const beganAt = new Date();
 	rmSync(stamp, { force: true });
-	const code = await run(
-		process.execPath,
-		[join(root, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn'],
-		{
-			...process.env,
-			NODE_ENV: 'production'
-		}
-	);
-	if (code !== 0) return code;
+	for (const config of configs) {
+		const code = await viteBuild(config);
+		if (code !== 0) return code;
+	}
 	writeFileSync(stamp, '');
 	utimesSync(stamp, beganAt, beganAt);
 	return 0;

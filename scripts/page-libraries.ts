@@ -2,17 +2,17 @@
 import type { Plugin } from 'vite';
 import { packagesOf } from './portable/packages.ts';
 
-/** Beside the assets: `["svelte", …]`. */
-export const librariesFile = '_app/libraries.json';
+/** Beside the assets, one for each build: `["svelte", …]`. */
+export const librariesFiles = ['_app/libraries.json', '_app/phone-libraries.json'] as const;
 
-export function pageLibraries(): Plugin {
+export function pageLibraries(fileName: (typeof librariesFiles)[number]): Plugin {
 	return {
 		name: 'page-libraries',
 		applyToEnvironment: (environment) => environment.name === 'client',
 		generateBundle() {
 			this.emitFile({
 				type: 'asset',
-				fileName: librariesFile,
+				fileName,
 				source: JSON.stringify(packagesOf([...this.getModuleIds()]))
 			});
 		}

@@ -7,7 +7,7 @@ import { letters, styleSheet } from '#server/process/places.ts';
 import { manifestFile, type Platform } from '#server/portable/manifest.ts';
 import { version } from '#server/process/version.ts';
 import { guidePage } from '../guide.ts';
-import { librariesFile } from '../page-libraries.ts';
+import { librariesFiles } from '../page-libraries.ts';
 import type { Bundle } from './bundle.ts';
 import { entry, fingerprint, inOrder, manifestOf, type Entry } from './entries.ts';
 import { noticesOf, written } from './notices.ts';
@@ -30,10 +30,13 @@ function below(folder: string, at: string): Entry[] {
 
 /** The libraries in the pages, as their build has listed them. */
 export const pagePackages = (): string[] =>
-	v.parse(names, JSON.parse(readFileSync(join(root, 'build', librariesFile), 'utf8')));
+	librariesFiles.flatMap((file) =>
+		v.parse(names, JSON.parse(readFileSync(join(root, 'build', file), 'utf8')))
+	);
 
 /** Pages that were built before they told. */
-export const pagesAreTold = (): boolean => existsSync(join(root, 'build', librariesFile));
+export const pagesAreTold = (): boolean =>
+	librariesFiles.every((file) => existsSync(join(root, 'build', file)));
 
 function app({ code, modules }: Bundle, runtime: Runtime): Entry[] {
 	const notices = noticesOf([...packagesOf(modules), ...pagePackages()]);

@@ -1,7 +1,7 @@
 // The surfaces: each is one built shell, given its language and direction here. An address that is none of them is
 // a page of its own, and says what to do.
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Request, RequestHandler, Response } from 'express';
@@ -32,43 +32,40 @@ function write(html: string): Written {
 	return { html: bytes, gzip: gzipSync(bytes, { level: 9 }), tag: `"${tag}"` };
 }
 
-/** What a shell asks for with its first scripts: the built file of a language's words. */
-type Words = Partial<Readonly<Record<string, string>>>;
-const wordsMark = '<!-- tablee:words -->';
+const phoneSchema = v.object({
+	script: v.string(),
+	styles: v.array(v.string()),
+	words: v.record(v.string(), v.string())
+});
+/** The built files that begin the phone's page, and its words by language. */
+type PhoneFiles = v.InferOutput<typeof phoneSchema>;
+const phoneMark = '%tablee.phone%';
 
-function wordFiles(build: string): Words {
-	const file = join(build, '_app/words.json');
-	if (!existsSync(file)) return {};
-	return v.parse(v.record(v.string(), v.string()), JSON.parse(readFileSync(file, 'utf8')));
+function phoneFiles(build: string): PhoneFiles | null {
+	const file = join(build, '_app/phone.json');
+	return existsSync(file) ? v.parse(phoneSchema, JSON.parse(readFileSync(file, 'utf8'))) : null;
 }
 
-/** What Kit asks for before it shows anything, and names in no shell: the page of an error. */
-function errorNode(build: string): string[] {
-	const folder = join(build, '_app/immutable/nodes');
-	const names = existsSync(folder) ? readdirSync(folder) : [];
-	return names.filter((name) => /^1\..*\.js$/.test(name)).map((name) => `/_app/immutable/nodes/${name}`);
+/** Its words are asked for with its script, so that nothing waits for them later. */
+function beginning(language: LanguageCode, { script, styles, words }: PhoneFiles): string {
+	const spoken = words[language];
+	return [
+		`<script src="${script}" type="module"></script>`,
+		...(spoken === undefined ? [] : [`<link href="${spoken}" rel="modulepreload">`]),
+		...styles.map((file) => `<link href="${file}" rel="stylesheet">`)
+	].join('');
 }
 
-function inLanguage(html: string, language: LanguageCode, first: First): string {
-	const files = [first.words[language] ?? [], first.others].flat();
-	const preload = files.map((file) => `<link href="${file}" rel="modulepreload">`).join('');
-	return html
+const inLanguage = (html: string, language: LanguageCode, phone: PhoneFiles | null): string =>
+	html
 		.replace('%tablee.lang%', language)
 		.replace('%tablee.dir%', direction[language])
 		.replace('%tablee.late%', escaped(wordsIn(language).t('page.late')))
 		.replaceAll('%tablee.card%', escaped(wordsIn(language).t('page.card')))
-		.replace(wordsMark, preload);
-}
+		.replace(phoneMark, phone ? beginning(language, phone) : '');
 
-/** Asked for with the first scripts, so that nothing waits for it later. */
-interface First {
-	readonly words: Words;
-	readonly others: readonly string[];
-}
-const nothing: First = { words: {}, others: [] };
-
-const page = (html: string, first = nothing): Page =>
-	new Map(languages.map((language) => [language, write(inLanguage(html, language, first))]));
+const page = (html: string, phone: PhoneFiles | null): Page =>
+	new Map(languages.map((language) => [language, write(inLanguage(html, language, phone))]));
 
 export class Pages {
 	readonly #shells = new Map<string, Page>();
@@ -77,12 +74,12 @@ export class Pages {
 
 	constructor(build: string) {
 		const sources: string[] = [];
-		const first = { words: wordFiles(build), others: errorNode(build) };
+		const phone = phoneFiles(build);
 		for (const [path, file] of Object.entries(shells)) {
 			if (!existsSync(join(build, file))) continue;
 			const html = readFileSync(join(build, file), 'utf8');
 			sources.push(html);
-			this.#shells.set(path, page(html, path === '/' ? first : nothing));
+			this.#shells.set(path, page(html, path === '/' ? phone : null));
 		}
 		this.scriptHashes = [...new Set(sources.flatMap(inlineScripts))];
 	}

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Party } from '../support/browser/party.ts';
 import { residentSay } from '../support/browser/words.ts';
 
-const most = { kB: 75, requests: 14, fontKB: 26, laterKB: 10 };
+const most = { kB: 65, requests: 14, fontKB: 26, laterKB: 10 };
 
 interface Fetched {
 	readonly url: string;
@@ -71,7 +71,7 @@ beforeAll(async () => {
 });
 afterAll(() => party.close());
 
-test('from the scan until a ballot is received: at most 75 kB and 14 requests, all to the host', async () => {
+test('from the scan until a ballot is received: at most 65 kB and 14 requests, all to the host', async () => {
 	const say = await residentSay('fr');
 	const { page, context, hosts } = await party.blank('phone', '/minutes/none');
 	await page.goto('about:blank');

@@ -99,8 +99,8 @@ test('a phone of 2021 takes part in a whole meeting: a hand, a ballot, an idea, 
 });
 
 test.each([
-	['a script of its first load fails', /entry\/app\..*\.js$/, 'throw new Error("no")'],
-	['it is written in a language of later years', /chunks\/.*\.js$/, 'const x = |;']
+	['a script of its first load fails', /phone\/phone\..*\.js$/, 'throw new Error("no")'],
+	['it is written in a language of later years', /phone\/.*\.js$/, 'const x = |;']
 ])('a page that cannot begin, because %s, sends its reader to the cards', async (_, file, script) => {
 	for (const [language, words] of [
 		['fr', 'prenez une carte'],
@@ -112,6 +112,17 @@ test.each([
 		await see(page, new RegExp(words));
 		await context.close();
 	}
+});
+
+test('a browser that knows no modules sends its reader to the cards', async () => {
+	const { page, context } = await openDevice(party.browser, 'phone', { language: 'en' });
+	await page.addInitScript(() => Reflect.deleteProperty(HTMLScriptElement.prototype, 'noModule'));
+	await page.route(/\/phone\/.*\.js$/, (route) =>
+		route.fulfill({ contentType: 'text/javascript', body: '' })
+	);
+	await page.goto(`${party.server.phones}/#${party.key}`, { waitUntil: 'commit' });
+	await see(page, /take a card/);
+	await context.close();
 });
 
 test('a page that began, and fails before the meeting is shown, sends its reader to the cards', async () => {

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { Language, residentParts } from '#i18n/language.svelte.ts';
+import { Language } from '#i18n/language.svelte.ts';
+import { residentParts } from '#i18n/load.ts';
 
 beforeEach(() => {
 	localStorage.clear();

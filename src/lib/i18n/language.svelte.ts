@@ -2,13 +2,13 @@
 // It changes without a reload. A key without a translation falls back to French and is listed.
 import { createContext } from 'svelte';
 import { languageOf, source, type LanguageCode, type Messages, type Part } from './catalogue.ts';
-import { loadMessages } from './load.ts';
+import { loadMessages, type Parts, type residentParts, type staffParts } from './load.ts';
 import { createTranslator, type Translate } from './translator.ts';
 
 const chosenKey = 'tablee.lang';
 
 export class Language<P extends Part> {
-	readonly #parts: readonly P[];
+	readonly #parts: Parts<P>;
 	#code = $state<LanguageCode>(source);
 	#messages = $state.raw<Messages>({});
 	#fallback = $state.raw<Messages>({});
@@ -24,12 +24,12 @@ export class Language<P extends Part> {
 	/** Stable: `const { t } = language` stays live when the language changes. */
 	readonly t: Translate<P> = (key, values) => this.#translate(key, values);
 
-	private constructor(parts: readonly P[]) {
+	private constructor(parts: Parts<P>) {
 		this.#parts = parts;
 	}
 
 	/** Ready to speak: its words are there. */
-	static async load<P extends Part>(parts: readonly P[]): Promise<Language<P>> {
+	static async load<P extends Part>(parts: Parts<P>): Promise<Language<P>> {
 		const language = new Language(parts);
 		await language.#speak(languageOf(chosen()) ?? languageOf(document.documentElement.lang) ?? source);
 		return language;
@@ -81,10 +81,8 @@ function chosen(): string | null {
 	}
 }
 
-export const residentParts = ['resident', 'refusals'] as const;
-export const staffParts = ['staff', 'refusals'] as const;
-export type ResidentLanguage = Language<(typeof residentParts)[number]>;
-export type StaffLanguage = Language<(typeof staffParts)[number]>;
+export type ResidentLanguage = Language<keyof typeof residentParts>;
+export type StaffLanguage = Language<keyof typeof staffParts>;
 
 export const [residentLanguage, setResidentLanguage] = createContext<ResidentLanguage>();
 export const [staffLanguage, setStaffLanguage] = createContext<StaffLanguage>();

@@ -1,25 +1,34 @@
-// Each language and part is a file of its own, so that a page downloads only what it speaks.
+// Each language and part is a file of its own, so that a page downloads only what it speaks. Each part is a value of its own
+// here, so that a build holds none that its pages never name.
 import type { LanguageCode, Messages, Part } from './catalogue.ts';
 
 type Loader = () => Promise<{ default: Messages }>;
+type InLanguages = Readonly<Record<LanguageCode, Loader>>;
+export type Parts<P extends Part> = Readonly<Record<P, InLanguages>>;
 
-const loaders: Readonly<Record<LanguageCode, Readonly<Record<Part, Loader>>>> = {
-	fr: {
-		resident: () => import('#messages/fr/resident.json'),
-		staff: () => import('#messages/fr/staff.json'),
-		documents: () => import('#messages/fr/documents.json'),
-		refusals: () => import('#messages/fr/refusals.json')
-	},
-	en: {
-		resident: () => import('#messages/en/resident.json'),
-		staff: () => import('#messages/en/staff.json'),
-		documents: () => import('#messages/en/documents.json'),
-		refusals: () => import('#messages/en/refusals.json')
-	}
+const resident: InLanguages = {
+	fr: () => import('#messages/fr/resident.json'),
+	en: () => import('#messages/en/resident.json')
+};
+const staff: InLanguages = {
+	fr: () => import('#messages/fr/staff.json'),
+	en: () => import('#messages/en/staff.json')
+};
+const documents: InLanguages = {
+	fr: () => import('#messages/fr/documents.json'),
+	en: () => import('#messages/en/documents.json')
+};
+const refusals: InLanguages = {
+	fr: () => import('#messages/fr/refusals.json'),
+	en: () => import('#messages/en/refusals.json')
 };
 
+export const residentParts: Parts<'resident' | 'refusals'> = { resident, refusals };
+export const staffParts: Parts<'staff' | 'refusals'> = { staff, refusals };
+export const allParts: Parts<Part> = { resident, staff, documents, refusals };
+
 /** The words of these parts, joined. */
-export async function loadMessages(language: LanguageCode, parts: readonly Part[]): Promise<Messages> {
-	const loaded = await Promise.all(parts.map((part) => loaders[language][part]()));
+export async function loadMessages(language: LanguageCode, parts: Partial<Parts<Part>>): Promise<Messages> {
+	const loaded = await Promise.all(Object.values(parts).map((part) => part[language]()));
 	return Object.assign({}, ...loaded.map((each) => each.default)) as Messages;
 }

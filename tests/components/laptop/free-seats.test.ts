@@ -2,7 +2,8 @@
 import { flushSync, mount, unmount } from 'svelte';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import SeatsLeft from '#components/laptop/people/SeatsLeft.svelte';
-import { Language, staffParts } from '#i18n/language.svelte.ts';
+import { Language } from '#i18n/language.svelte.ts';
+import { staffParts } from '#i18n/load.ts';
 import { Desk, type DeskLine } from '#live/desk.svelte.ts';
 import type { ClientCommand } from '#meeting/command.ts';
 import { viewFor } from '#meeting/view.ts';

@@ -7,8 +7,8 @@ import InternetLine from '#components/laptop/hall/InternetLine.svelte';
 import PhoneHelp from '#components/laptop/hall/PhoneHelp.svelte';
 import Poster from '#components/laptop/hall/Poster.svelte';
 import Welcome from '#components/screen/stage/Welcome.svelte';
-import { loadMessages } from '#i18n/load.ts';
-import { Language, staffParts } from '#i18n/language.svelte.ts';
+import { Language } from '#i18n/language.svelte.ts';
+import { allParts, loadMessages, residentParts, staffParts } from '#i18n/load.ts';
 import type { Network } from '#live/staff-doors.ts';
 import { Desk, type DeskLine } from '#live/desk.svelte.ts';
 import type { ConnectionsView, ScreenView, StaffView } from '#meeting/view-types.ts';
@@ -200,9 +200,9 @@ describe('the projected welcome', () => {
 
 test('phones do not load the words of the laptop', async () => {
 	for (const language of ['fr', 'en'] as const) {
-		const keys = Object.keys(await loadMessages(language, ['resident', 'refusals']));
+		const keys = Object.keys(await loadMessages(language, residentParts));
 		expect(keys.filter((key) => /^(hall\.help|stage\.welcome)/.test(key))).toEqual([]);
-		const own = Object.keys(await loadMessages(language, ['staff']));
+		const own = Object.keys(await loadMessages(language, { staff: allParts.staff }));
 		expect(own).toEqual(expect.arrayContaining(['hall.help.windows', 'hall.help.blocked']));
 	}
 });

@@ -2,7 +2,8 @@
 import { flushSync, mount, unmount } from 'svelte';
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import Closing from '#components/phone/stages/Closing.svelte';
-import { Language, residentParts, type ResidentLanguage } from '#i18n/language.svelte.ts';
+import { Language, type ResidentLanguage } from '#i18n/language.svelte.ts';
+import { residentParts } from '#i18n/load.ts';
 import { deviceToken, forgetPast } from '#live/identity.ts';
 import { LiveMeeting } from '#live/live-meeting.svelte.ts';
 import type { Mine, RoomView } from '#meeting/view-types.ts';

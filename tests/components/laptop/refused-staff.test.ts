@@ -1,6 +1,7 @@
 // What a refusal says where somebody runs the meeting, or the room looks at its screen.
 import { beforeAll, describe, expect, test } from 'vitest';
-import { Language, staffParts, type StaffLanguage } from '#i18n/language.svelte.ts';
+import { Language, type StaffLanguage } from '#i18n/language.svelte.ts';
+import { staffParts } from '#i18n/load.ts';
 import { noScreen, noWay, refusedToStaff } from '#i18n/refused-staff.ts';
 import type { RefusalCode } from '#meeting/frame.ts';
 import refusals from '../../../messages/fr/refusals.json' with { type: 'json' };

@@ -2,7 +2,8 @@
 import { flushSync, mount, unmount } from 'svelte';
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import IdeaBox from '#components/phone/wall/IdeaBox.svelte';
-import { Language, residentParts, type ResidentLanguage } from '#i18n/language.svelte.ts';
+import { Language, type ResidentLanguage } from '#i18n/language.svelte.ts';
+import { residentParts } from '#i18n/load.ts';
 import { LiveMeeting } from '#live/live-meeting.svelte.ts';
 import type { Answer } from '#live/wire.ts';
 import type { RoomView } from '#meeting/view-types.ts';

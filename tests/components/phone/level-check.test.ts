@@ -2,7 +2,8 @@
 import { flushSync, mount, unmount } from 'svelte';
 import { expect, onTestFinished, test } from 'vitest';
 import LevelCheck from '#components/laptop/vote/LevelCheck.svelte';
-import { Language, staffParts } from '#i18n/language.svelte.ts';
+import { Language } from '#i18n/language.svelte.ts';
+import { staffParts } from '#i18n/load.ts';
 import { Desk, type DeskLine } from '#live/desk.svelte.ts';
 import { viewFor } from '#meeting/view.ts';
 import type { StaffVoteView } from '#meeting/vote/view.ts';

@@ -5,7 +5,8 @@ import { beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import GoBack from '#components/tables/GoBack.svelte';
 import { TableShelf } from '#components/tables/table-shelf.svelte.ts';
 import type { Refused } from '#components/tables/tables-api.ts';
-import { Language, staffParts } from '#i18n/language.svelte.ts';
+import { Language } from '#i18n/language.svelte.ts';
+import { staffParts } from '#i18n/load.ts';
 import { Stillness } from '#live/stillness.svelte.ts';
 import AtTables from '../../support/AtTables.svelte';
 

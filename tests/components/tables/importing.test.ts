@@ -1,7 +1,8 @@
 // Files that are given to the page of tables together: each is taken, and told of.
 import { expect, test } from 'vitest';
 import { Importing } from '#components/tables/importing.svelte.ts';
-import { Language, staffParts } from '#i18n/language.svelte.ts';
+import { Language } from '#i18n/language.svelte.ts';
+import { staffParts } from '#i18n/load.ts';
 
 test('several files are taken one after the other, and each is reported; so is a file that is dropped meanwhile', async () => {
 	const taken: string[] = [];

@@ -5,7 +5,8 @@ import ClockNotice from '#components/tables/ClockNotice.svelte';
 import { TableShelf } from '#components/tables/table-shelf.svelte.ts';
 import type { ClockDoubt, Updated } from '#components/tables/tables-api.ts';
 import UpdatedNotice from '#components/tables/UpdatedNotice.svelte';
-import { Language, staffParts } from '#i18n/language.svelte.ts';
+import { Language } from '#i18n/language.svelte.ts';
+import { staffParts } from '#i18n/load.ts';
 import AtTables from '../../support/AtTables.svelte';
 
 beforeEach(() => {

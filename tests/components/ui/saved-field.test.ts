@@ -3,7 +3,8 @@ import { flushSync, mount, unmount } from 'svelte';
 import { expect, onTestFinished, test } from 'vitest';
 import SavedField from '#components/tables/SavedField.svelte';
 import { TableShelf } from '#components/tables/table-shelf.svelte.ts';
-import { Language, staffParts } from '#i18n/language.svelte.ts';
+import { Language } from '#i18n/language.svelte.ts';
+import { staffParts } from '#i18n/load.ts';
 import AtTables from '../../support/AtTables.svelte';
 
 class Watched extends TableShelf {

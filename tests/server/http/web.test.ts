@@ -184,11 +184,16 @@ const script = 'const tablee = 1;';
 async function builtFolder(): Promise<string> {
 	const folder = await newFolder();
 	const shell = (name: string) =>
-		`<html lang="%tablee.lang%" dir="%tablee.dir%"><title>${name}</title><!-- tablee:words --><script>${script}</script></html>`;
+		`<html lang="%tablee.lang%" dir="%tablee.dir%"><title>${name}</title>%tablee.phone%<script>${script}</script></html>`;
 	await mkdir(join(folder, '_app/immutable'), { recursive: true });
 	await writeFile(join(folder, 'index.html'), shell('resident'));
 	await writeFile(join(folder, 'screen.html'), shell('screen'));
-	await writeFile(join(folder, '_app/words.json'), '{"fr":"/_app/fr.js","en":"/_app/en.js"}');
+	const phone = {
+		script: '/_app/phone.js',
+		styles: ['/_app/phone.css'],
+		words: { fr: '/_app/fr.js', en: '/_app/en.js' }
+	};
+	await writeFile(join(folder, '_app/phone.json'), JSON.stringify(phone));
 	const asset = 'export const words = "bonjour";'.repeat(50);
 	await writeFile(join(folder, '_app/immutable/a1.js'), asset);
 	await writeFile(join(folder, '_app/immutable/a1.js.gz'), gzipSync(asset));
@@ -212,13 +217,13 @@ describe('L17 what is served', () => {
 		expect(zipped.headers['content-encoding']).toBe('gzip');
 	});
 
-	test('L17 a phone asks for the words of its language with the first scripts, and for no others', async () => {
+	test('L17 a phone asks for its script, its styles and the words of its language at once, and no other page does', async () => {
 		const server = await startTestServer({ build: await builtFolder() });
-		const preload = async (path: string, language: string) =>
-			/<link[^>]*>|<!--.*-->/.exec((await get(server.url + path, { 'accept-language': language })).text)?.[0];
-		expect(await preload('/', 'fr')).toBe('<link href="/_app/fr.js" rel="modulepreload">');
-		expect(await preload('/', 'en')).toBe('<link href="/_app/en.js" rel="modulepreload">');
-		expect(await preload('/screen', 'fr')).toBeUndefined();
+		const named = async (path: string, language: string) =>
+			(await get(server.url + path, { 'accept-language': language })).text.match(/\/_app\/[\w.]+|<!--/g);
+		expect(await named('/', 'fr')).toEqual(['/_app/phone.js', '/_app/fr.js', '/_app/phone.css']);
+		expect(await named('/', 'en')).toEqual(['/_app/phone.js', '/_app/en.js', '/_app/phone.css']);
+		expect(await named('/screen', 'fr')).toBeNull();
 	});
 
 	test('L17 assets are kept for a year, and sent compressed', async () => {

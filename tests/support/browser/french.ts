@@ -1,8 +1,7 @@
 // The French of the catalogue: every piece of every message that English says otherwise.
-import { languages, type Message, type Messages, type Part } from '#i18n/catalogue.ts';
-import { loadMessages } from '#i18n/load.ts';
+import { languages, type Message, type Messages } from '#i18n/catalogue.ts';
+import { allParts, loadMessages } from '#i18n/load.ts';
 
-const parts: readonly Part[] = ['resident', 'staff', 'documents', 'refusals'];
 const shortest = 4;
 
 /** What stands between the places of a message. */
@@ -15,7 +14,7 @@ const isWord = (piece: string): boolean => /\p{L}{3}/u.test(piece) && [...piece]
 
 /** Pieces of French, none of which an English message holds. */
 export async function frenchPieces(): Promise<string[]> {
-	const [french, english] = await Promise.all(languages.map((code) => loadMessages(code, parts)));
+	const [french, english] = await Promise.all(languages.map((code) => loadMessages(code, allParts)));
 	const said = Object.values<Message>(english ?? {}).flatMap(piecesOf);
 	const isEnglishToo = (piece: string) => said.some((each) => holds(each, piece));
 	const pieces = Object.values<Message>(french as Messages).flatMap(piecesOf);

@@ -1,5 +1,5 @@
 // Every built file that a phone may load, and what stands in it.
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseAst } from 'vite';
 
@@ -31,30 +31,10 @@ function read(path: string): PhoneFile {
 	return { path, text, tree: isNode(tree) ? tree : null };
 }
 
-/** The files that one names, but for those that are imported on another surface's account. */
-function named({ path, tree }: PhoneFile): readonly string[] {
-	if (!tree) return [];
-	return [...all(tree)].flatMap((node) => {
-		const source = node.type.startsWith('Import') || node.type.startsWith('Export') ? node['source'] : node;
-		const address = isNode(source) && source.type === 'Literal' ? source['value'] : null;
-		if (typeof address !== 'string') return [];
-		if (address.startsWith('/_app/immutable/chunks/')) return path.includes('/entry/') ? [] : [address];
-		const isHere = node.type !== 'ImportExpression' && node !== source && address.startsWith('.');
-		return isHere ? [new URL(address, `file://${path}`).pathname] : [];
-	});
-}
+/** Its page is a build of its own (vite.phone.config.ts), in a folder of its own. */
+const folder = '_app/immutable/phone';
 
-export function phoneFiles(): readonly PhoneFile[] {
-	const shell = readFileSync(join(build, 'index.html'), 'utf8');
-	const first = [...shell.matchAll(/\/_app\/immutable\/[\w./-]+\.(?:js|css)/g)].map(([path]) => path);
-	const words = Object.values(JSON.parse(readFileSync(join(build, '_app/words.json'), 'utf8')) as object);
-	const found = new Map<string, PhoneFile>();
-	const waiting: string[] = [...first, ...words.map(String)];
-	for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
-		if (found.has(path)) continue;
-		const file = read(path);
-		found.set(path, file);
-		waiting.push(...named(file));
-	}
-	return [...found.values()];
-}
+export const phoneFiles = (): readonly PhoneFile[] =>
+	readdirSync(join(build, folder))
+		.filter((name) => /\.(js|css)$/.test(name))
+		.map((name) => read(`/${folder}/${name}`));

@@ -1,0 +1,14 @@
+// Begins the resident's page. A phone walks to no other page, so it downloads no router: this page is a build of its own
+// (vite.phone.config.ts), which holds nothing that only laptops use. What does not come, the shell asks for again (app.html).
+import '../../app.css';
+import { mount } from 'svelte';
+import { Language } from '#i18n/language.svelte.ts';
+import { residentParts } from '#i18n/load.ts';
+import Phone from './Phone.svelte';
+
+async function begin(): Promise<void> {
+	const language = await Language.load(residentParts);
+	mount(Phone, { target: document.body, props: { language } });
+	document.documentElement.dataset['begun'] = '';
+}
+void begin();
