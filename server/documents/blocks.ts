@@ -2,13 +2,11 @@
 // every kind of block, so none can say more or less than another. Texts are plain: escaping is the format's work.
 import type { LanguageCode } from '#i18n/catalogue.ts';
 import type { EntryKind } from '#meeting/record/state.ts';
+import type { Mark } from '#meeting/vote/kinds/kind.ts';
 
 /** `soft`: said by the document in place of words that are not there. */
 export type Span = string | { readonly strong: string } | { readonly soft: string };
 export type Spans = readonly Span[];
-
-/** How an answer is drawn, besides its word. */
-export type Mark = 'for' | 'against' | 'abstain' | 'none' | 'other';
 
 export type Block =
 	| { readonly kind: 'text'; readonly spans: Spans; readonly tone: 'plain' | 'soft' | 'label' }
@@ -31,7 +29,11 @@ export type Block =
 			readonly kind: 'counts';
 			readonly caption: string;
 			readonly head: readonly [string, string];
-			readonly rows: readonly { readonly label: string; readonly count: number; readonly mark: Mark }[];
+			readonly rows: readonly {
+				readonly label: string;
+				readonly count: number;
+				readonly mark: Mark | null;
+			}[];
 	  }
 	| Part;
 

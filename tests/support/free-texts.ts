@@ -6,11 +6,17 @@ export interface Shape {
 	readonly wrapped?: Shape;
 	readonly item?: Shape;
 	readonly value?: unknown;
+	/** Of a guard: whether it takes this. */
+	readonly check?: (given: unknown) => boolean;
 	readonly options?: readonly unknown[];
 }
 
 const isShape = (value: unknown): value is Shape =>
 	typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string';
+
+const sentence = 'Mme Ben Ali habite au 4e.';
+/** A guard cannot be looked into: it is tried with words, bare and within what holds them. */
+const said: readonly unknown[] = [sentence, [sentence], [[sentence]], { a: sentence }, { [sentence]: 1 }];
 
 /** Paths as `who.group`, `options.[]`. Throws at a kind of schema it does not know: one more place to look into. */
 export function freeTextsIn(shape: Shape, path = ''): string[] {
@@ -38,6 +44,8 @@ export function freeTextsIn(shape: Shape, path = ''): string[] {
 			return Object.entries(shape.entries ?? {}).flatMap(([key, each]) =>
 				freeTextsIn(each, path === '' ? key : `${path}.${key}`)
 			);
+		case 'custom':
+			return said.some((words) => shape.check?.(words) ?? true) ? [path] : [];
 		default:
 			throw new Error(`a schema of a kind that is not looked into: ${shape.type} at ${path}`);
 	}

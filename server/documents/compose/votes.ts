@@ -1,8 +1,9 @@
 // A vote: the question, then every round; the counts before anything else.
 import { channels } from '#meeting/frame.ts';
-import { approvalOptions } from '#meeting/vote/state.ts';
+import type { Counts, Option } from '#meeting/vote/kinds/kind.ts';
+import { isNamed, kinds, markOf } from '#meeting/vote/kinds/kinds.ts';
 import type { RoundMinutes, VoteMinutes } from '#meeting/minutes/types.ts';
-import { part, soft, text, type Block, type Mark, type Part } from '../blocks.ts';
+import { part, soft, text, type Block, type Part } from '../blocks.ts';
 import type { Words } from '../words.ts';
 
 export function votePart(vote: VoteMinutes, anchor: string, words: Words): Part {
@@ -22,7 +23,7 @@ function stateLine({ state, answered }: VoteMinutes, { t }: Words): Block[] {
 }
 
 function methodLine({ kind, max, secret, level, from }: VoteMinutes, { t }: Words): string {
-	const how = kind === 'several' ? t('vote.kind.several', { n: max }) : t(`vote.kind.${kind}`);
+	const how = t(`vote.kind.${kind}`, { n: max });
 	const secrecy = t(secret ? 'vote.secret' : 'vote.public');
 	return [how, secrecy, t(`vote.level.${level}`), ...(from === null ? [] : [t('vote.from')])].join(' ');
 }
@@ -40,15 +41,18 @@ function roundBlocks(vote: VoteMinutes, round: RoundMinutes, words: Words): Bloc
 			kind: 'counts',
 			caption: isOnly ? t('vote.result', { time }) : t('vote.round', { n: round.round, time }),
 			head: [t('vote.answer'), t('vote.people')],
-			rows: round.counts.map(({ option, count }) => ({
+			rows: kinds[vote.kind].lines(vote, countsIn(round)).map(({ option, count }) => ({
 				label: labelOf(vote, option, words),
 				count,
-				mark: markOf(vote, option)
+				mark: markOf(vote.kind, option.id)
 			}))
 		},
 		{ kind: 'text', spans: [t('vote.label')], tone: 'label' }
 	];
 }
+
+const countsIn = ({ counts }: RoundMinutes): Counts =>
+	Object.fromEntries(counts.map(({ option, count }) => [option, count]));
 
 function castLine({ cast, present, channels: split }: RoundMinutes, { t }: Words): string {
 	const values = { cast: t('vote.cast', { n: cast }), present: t('vote.present', { n: present }) };
@@ -58,13 +62,5 @@ function castLine({ cast, present, channels: split }: RoundMinutes, { t }: Words
 	return t('vote.line', { ...values, channels: how });
 }
 
-const approvalOption = (id: string) => approvalOptions.find((option) => option === id);
-
-function labelOf({ kind, options }: VoteMinutes, id: string, { t }: Words): string {
-	const approval = kind === 'approval' ? approvalOption(id) : undefined;
-	return approval ? t(`option.${approval}`) : (options.find((option) => option.id === id)?.label ?? id);
-}
-
-function markOf({ kind }: VoteMinutes, id: string): Mark {
-	return (kind === 'approval' ? approvalOption(id) : undefined) ?? 'other';
-}
+const labelOf = ({ kind }: VoteMinutes, { id, label }: Option, { t }: Words): string =>
+	isNamed(kind, id) ? t(`option.${id}`) : label;

@@ -1,6 +1,7 @@
 // The blocks of a document as elements of a page.
-import type { Block, Mark, Part, Spans } from '../blocks.ts';
 import { isolates } from '#i18n/direction.ts';
+import type { Mark, Tone } from '#meeting/vote/kinds/kind.ts';
+import type { Block, Part, Spans } from '../blocks.ts';
 import { html, type Markup } from './markup.ts';
 
 type Note = Extract<Block, { kind: 'note' }>;
@@ -101,8 +102,10 @@ const tableElement = ({ caption, head, rows }: Table): Markup =>
 function countsElement({ caption, head, rows }: Counts): Markup {
 	const lines = rows.map(
 		({ label, count, mark }) =>
-			html`<tr class="${mark}">
-				<th scope="row">${signOf(mark)}<span dir="auto">${label}</span>${peopleOf(count, mark)}</th>
+			html`<tr class="${mark?.tone ?? 'other'}">
+				<th scope="row">
+					${mark && signOf(mark)}<span dir="auto">${label}</span>${peopleOf(count, mark?.tone)}
+				</th>
 				<td class="count">${count}</td>
 			</tr>`
 	);
@@ -122,19 +125,18 @@ function countsElement({ caption, head, rows }: Counts): Markup {
 	</table>`;
 }
 
-const signs: Readonly<Record<Mark, string>> = { for: '✔', against: '✖', abstain: '○', none: '–', other: '' };
-const signOf = (mark: Mark): Markup | null =>
-	mark === 'other' ? null : html`<span class="sign" aria-hidden="true">${signs[mark]}</span>`;
+const signOf = ({ sign }: Mark): Markup =>
+	html`<svg class="sign" viewBox="0 0 24 24" aria-hidden="true" focusable="false"><path d="${sign}" /></svg>`;
 
 const perRow = 20;
 const mostDrawn = 120;
 
 /** One shape for each person; beyond what can be seen at a glance the number alone stands. */
-function peopleOf(count: number, mark: Mark): Markup | null {
+function peopleOf(count: number, tone: Tone | undefined): Markup | null {
 	if (count === 0 || count > mostDrawn) return null;
 	const rows = Math.ceil(count / perRow);
 	const shapes = Array.from({ length: count }, (_, index) =>
-		personShape(7 + 14 * (index % perRow), 7 + 14 * Math.floor(index / perRow), mark)
+		personShape(7 + 14 * (index % perRow), 7 + 14 * Math.floor(index / perRow), tone)
 	);
 	const width = 14 * Math.min(count, perRow);
 	return html`<svg
@@ -148,8 +150,8 @@ function peopleOf(count: number, mark: Mark): Markup | null {
 	</svg>`;
 }
 
-function personShape(x: number, y: number, mark: Mark): Markup {
-	if (mark === 'against') return html`<rect x="${x - 5}" y="${y - 5}" width="10" height="10" rx="1" />`;
-	if (mark === 'abstain') return html`<circle class="ring" cx="${x}" cy="${y}" r="4" />`;
+function personShape(x: number, y: number, tone: Tone | undefined): Markup {
+	if (tone === 'against') return html`<rect x="${x - 5}" y="${y - 5}" width="10" height="10" rx="1" />`;
+	if (tone === 'abstain') return html`<circle class="ring" cx="${x}" cy="${y}" r="4" />`;
 	return html`<circle cx="${x}" cy="${y}" r="5" />`;
 }

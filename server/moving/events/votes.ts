@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { voteKinds, voteLevels } from '#meeting/vote/state.ts';
+import { isChoice, voteKinds, type Choice } from '#meeting/vote/kinds/kinds.ts';
+import { voteLevels } from '#meeting/vote/state.ts';
 import { channel, count, counts, event, flag, id, instant, many, text } from './parts.ts';
 
 const plan = {
@@ -13,7 +14,7 @@ const plan = {
 	level: v.exactOptional(v.picklist(voteLevels))
 };
 const vote = { vote: id, round: count };
-const cast = { ...vote, channel, choice: v.nullable(many(id)) };
+const cast = { ...vote, channel, choice: v.nullable(v.custom<Choice>(isChoice)) };
 const recovered = { ...vote, channel };
 const result = v.strictObject({
 	round: count,

@@ -1,7 +1,7 @@
 // How long, how many, how much: said once, for what is taken at the door and for the fields in which it is typed. Lengths
 // count characters (code points) of the cleaned text.
 
-export { doorDigits, longestFirstName, longestIdea, slipSigns } from './phone-limits.ts';
+export { doorDigits, longestFirstName, longestIdea, optionCount, slipSigns } from './phone-limits.ts';
 
 /** From the first to the second, both allowed. */
 type Range = readonly [least: number, most: number];
@@ -16,7 +16,6 @@ export const turnSeconds: Range = [10, 3600];
 
 export const longestQuestion = 200;
 export const longestOption = 60;
-export const optionCount: Range = [2, 12];
 /** Ballots, hands and people that can be counted at once. */
 export const headCount: Range = [0, 5000];
 /** Slips that are made, or made void, in one act. */

@@ -1,4 +1,4 @@
-// The limits of what is typed on phones. They stand apart from the others: a phone would fetch all of them.
+// The limits that phones need. They stand apart from the others: a phone would fetch all of them.
 
 export const longestIdea = 140;
 export const longestFirstName = 40;
@@ -6,3 +6,5 @@ export const longestFirstName = 40;
 export const doorDigits = 6;
 /** Signs of a slip's code, as it is printed. */
 export const slipSigns = 8;
+/** Options of a vote: the fewest, and the most. */
+export const optionCount: readonly [least: number, most: number] = [2, 12];

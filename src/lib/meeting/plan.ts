@@ -13,7 +13,9 @@ import {
 	turnSeconds
 } from './limits.ts';
 import { line, optionalParagraph, whole } from '#stream/text.ts';
-import { voteKinds, voteLevels } from './vote/state.ts';
+import { voteKinds } from './vote/kinds/kinds.ts';
+import { choicesOf } from './vote/plan.ts';
+import { voteLevels } from './vote/state.ts';
 import { questionOf } from './around.ts';
 
 const votePlan = v.strictObject({
@@ -91,17 +93,6 @@ export function planOf(meeting: Meeting): Plan {
 function votePlanOf(meeting: Meeting, voteId: string, item: string) {
 	const vote = meeting.votes.votes[voteId];
 	if (vote?.item !== item || vote.from !== null) return [];
-	const { kind, max, secret, live, level } = vote;
-	const options = kind === 'approval' ? [] : vote.options.map((option) => option.label);
-	return [
-		{
-			question: questionOf(meeting, vote),
-			kind,
-			options,
-			secret,
-			live,
-			level,
-			...(kind === 'several' && { max })
-		}
-	];
+	const { secret, live, level } = vote;
+	return [{ question: questionOf(meeting, vote), ...choicesOf(vote), secret, live, level }];
 }

@@ -2,6 +2,7 @@
 // nobody sees, which could reorder or hide words on the projector.
 import * as v from 'valibot';
 import { isSeen } from './seen.ts';
+import { smallIds } from './small-id.ts';
 
 // Nothing is lost where these go: soft hyphens and zero-width signs, which word processors leave within words, marks and
 // embeddings of direction, tags. What Arabic script and joined or coloured signs need stays: the joiners and the two emoji selectors.
@@ -64,6 +65,6 @@ const ownName = v.check((key: string) => !(key in Object.prototype));
 /** Ids are made by clients: unguessable, url-safe, 10 to 32 characters. */
 export const id = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{10,32}$/), ownName);
 /** Option and derived ids may be shorter or carry a suffix. */
-export const smallId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_.-]{1,40}$/), ownName);
+export const smallId = v.pipe(v.string(), v.regex(smallIds), ownName);
 export const whole = (min: number, max: number) =>
 	v.pipe(v.number(), v.integer(), v.minValue(min), v.maxValue(max));

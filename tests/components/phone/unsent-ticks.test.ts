@@ -2,6 +2,7 @@
 import { flushSync, mount, unmount, type Component } from 'svelte';
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import Closing from '#components/phone/stages/Closing.svelte';
+import { phoneKinds } from '#components/phone/vote/phone-kinds.ts';
 import SeveralAnswers from '#components/phone/vote/SeveralAnswers.svelte';
 import VoteResult from '#components/phone/vote/VoteResult.svelte';
 import { Language, type ResidentLanguage } from '#i18n/language.svelte.ts';
@@ -37,6 +38,7 @@ class TestLine extends LiveMeeting<RoomView> {
 	}
 }
 
+const look = phoneKinds.several;
 let language: ResidentLanguage;
 let page: object | null = null;
 function show<P extends Record<string, unknown>>(of: Component<P>, given: P): void {
@@ -45,7 +47,7 @@ function show<P extends Record<string, unknown>>(of: Component<P>, given: P): vo
 	page = mount(InRoom<P>, { target: document.body, props: { live, language, of, with: given } });
 	flushSync();
 }
-const open = (code = '') => show(SeveralAnswers, { vote, isIn: false, code });
+const open = (code = '') => show(SeveralAnswers, { vote, look, isIn: false, code });
 const tiles = () => [...document.querySelectorAll<HTMLButtonElement>('[role=group] button')];
 function tick(at: number): void {
 	tiles()[at]?.click();
@@ -71,7 +73,7 @@ test('unsent ticks outlive a pause, another stage and a reload, each in its own 
 	tick(1);
 	open();
 	expect(ticked()).toEqual([false, true, false]);
-	show(SeveralAnswers, { vote: { ...vote, round: 2 }, isIn: false, code: '' });
+	show(SeveralAnswers, { vote: { ...vote, round: 2 }, look, isIn: false, code: '' });
 	expect(ticked()).toEqual([false, false, false]);
 });
 

@@ -16,10 +16,11 @@ describe('a ballot', () => {
 		expect(room.phone('phone-1', choice).refused).toBe('bad-choice');
 		expect(room.vote.ballots).toEqual({});
 	});
-	test('V7 a ballot is kept in the order of the options, whatever the order of the taps', () => {
+	test('V31 a choice is kept in the order in which it was given, open or secret', () => {
 		const room = openly(three);
 		room.phone('phone-1', ['c', 'a']);
-		expect(room.vote.ballots['phone-1']?.choice).toEqual(['a', 'c']);
+		expect(room.vote.ballots['phone-1']?.choice).toEqual(['c', 'a']);
+		expect(open({ ...three, secret: true }).phone('phone-1', ['c', 'a']).sealed?.choice).toEqual(['c', 'a']);
 	});
 	test('V7 a later ballot of the same person replaces it, with its channel', () => {
 		const room = openly();

@@ -9,7 +9,7 @@ export { default as Closing } from './stages/Closing.svelte';
 export { default as Pause } from './stages/Pause.svelte';
 export { default as Preparing } from './stages/Preparing.svelte';
 export { default as Readback } from './stages/Readback.svelte';
-export { default as SeveralAnswers } from './vote/SeveralAnswers.svelte';
+export { phoneKinds } from './vote/phone-kinds.ts';
 export { default as SlipCode } from './vote/SlipCode.svelte';
 export { default as VoteResult } from './vote/VoteResult.svelte';
 export { default as WallStage } from './wall/WallStage.svelte';

@@ -2,6 +2,7 @@
 // is as before only while nobody has answered.
 import type { ClientCommand } from '#meeting/command.ts';
 import type { StaffView } from '#meeting/view-types.ts';
+import { choicesOf } from '#meeting/vote/plan.ts';
 import type { StaffVoteView } from '#meeting/vote/view.ts';
 
 type Of<T extends ClientCommand['type']> = Extract<ClientCommand, { type: T }>;
@@ -11,9 +12,7 @@ const voteOf = (view: StaffView, vote: string): StaffVoteView | undefined =>
 
 const planOf = (was: StaffVoteView) => ({
 	question: was.question,
-	kind: was.kind,
-	options: was.kind === 'approval' ? [] : was.options.map(({ label }) => label),
-	max: was.max,
+	...choicesOf(was),
 	secret: was.secret,
 	live: was.live,
 	level: was.level

@@ -4,7 +4,9 @@
 import type { Channel, Role, SpeechRule } from '../frame.ts';
 import type { Phase } from '../phase.ts';
 import type { EntryKind, Official, Trace } from '../record/state.ts';
-import type { Option, VoteKind, VoteLevel } from '../vote/state.ts';
+import type { Option } from '../vote/kinds/kind.ts';
+import type { VoteKind } from '../vote/kinds/kinds.ts';
+import type { VoteLevel } from '../vote/state.ts';
 
 /** Whether something lies under the section's item. */
 export type IsUnder = (item: string | null) => boolean;
@@ -137,7 +139,7 @@ export interface RoundMinutes {
 	readonly present: number;
 	/** Splits `cast`, never an option. */
 	readonly channels: Readonly<Record<Channel, number>>;
-	/** In the order of the options. */
+	/** As the kind of vote says them, in its order. */
 	readonly counts: readonly { readonly option: string; readonly count: number }[];
 	readonly openedAt: number;
 	readonly closedAt: number;

@@ -1,6 +1,7 @@
 // The votes that were put: every round that was closed, and of an open one only how many have answered.
 import { entryOf } from '#stream/keyed.ts';
 import type { Meeting } from '../meeting.ts';
+import { kinds } from '../vote/kinds/kinds.ts';
 import type { Result, Vote } from '../vote/state.ts';
 import type { Walls } from '../wall/state.ts';
 import type { IsUnder, RoundMinutes, VoteMinutes } from './types.ts';
@@ -35,7 +36,9 @@ const roundMinutes = (vote: Vote, result: Result): RoundMinutes => ({
 		paper: result.channels.paper,
 		scribe: result.channels.scribe
 	},
-	counts: vote.options.map(({ id }) => ({ option: id, count: result.counts[id] ?? 0 })),
+	counts: kinds[vote.kind]
+		.lines(vote, result.counts)
+		.map(({ option, count }) => ({ option: option.id, count })),
 	openedAt: result.openedAt,
 	closedAt: result.closedAt,
 	...(result.lost !== undefined && { lost: result.lost }),

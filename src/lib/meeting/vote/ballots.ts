@@ -11,11 +11,10 @@ import {
 } from '../frame.ts';
 import { entryOf } from '#stream/keyed.ts';
 import type { VoteAround } from './around.ts';
-import { chosenFrom } from './choice.ts';
 import type { VoteCommand } from './commands.ts';
+import { kinds } from './kinds/kinds.ts';
 import { notChecked, slipOf, tooManyHands } from './levels.ts';
 import { idOf, type SealedBallot, type Vote, type VoteEvent, type Voter, type Votes } from './state.ts';
-import { handsOf } from './tally.ts';
 
 type Of<T extends VoteCommand['type']> = Extract<VoteCommand, { type: T }>;
 type Cast = Voter & { readonly channel: Channel };
@@ -47,7 +46,7 @@ export function castBallot(
 	const cast =
 		vote.level === 'coded' ? bySlip(votes, vote, command, around) : byPerson(vote, command, around);
 	if (isRefusal(cast)) return cast;
-	const choice = chosenFrom(vote, command.choice);
+	const choice = kinds[vote.kind].read(vote, command.choice);
 	if (choice === null) return refuse('bad-choice');
 	const ballot = { vote: vote.id, round: vote.round, ...cast };
 	const event: VoteEvent = { type: 'BallotCast', ...ballot, choice: vote.secret ? null : choice };
@@ -91,7 +90,7 @@ export function countHands(
 ): Decision<VoteEvent> {
 	const vote = takingRound(votes, command, cause);
 	if (isRefusal(vote)) return vote;
-	const hands = handsOf(vote, command.counts, command.people);
+	const hands = kinds[vote.kind].hands.count(vote, vote.hands, command.counts, command.people);
 	if (hands === null) return refuse('bad-choice');
 	if (tooManyHands(vote, hands.people, present)) return refuse('more-than-present');
 	return accept({ type: 'HandsCounted', vote: vote.id, round: vote.round, ...hands });

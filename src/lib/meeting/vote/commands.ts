@@ -15,14 +15,15 @@ import {
 import type { Channel } from '../frame.ts';
 import { headCount, longestOption, longestQuestion, optionCount, slipCount } from '../limits.ts';
 import { id, line, smallId, whole } from '#stream/text.ts';
-import { voteKinds, voteLevels, type Voter } from './state.ts';
+import { isChoice, voteKinds, type Choice } from './kinds/kinds.ts';
+import { voteLevels, type Voter } from './state.ts';
 
 const plan = {
 	question: line(longestQuestion),
 	kind: v.picklist(voteKinds),
-	/** Labels; for `one` and `several` two to twelve of them, for `approval` none. */
+	/** Labels, where the kind asks for them. */
 	options: v.pipe(v.array(line(longestOption)), v.maxLength(optionCount[1])),
-	/** Most choices of a ballot in `several`. */
+	/** Most choices of a ballot, where the kind asks for it. */
 	max: v.optional(whole(1, optionCount[1])),
 	secret: v.optional(v.boolean()),
 	live: v.optional(v.boolean()),
@@ -47,14 +48,15 @@ export const voteCommands = {
 		fields: {
 			vote: id,
 			round: whole(1, 99),
-			choice: v.pipe(v.array(smallId), v.minLength(1), v.maxLength(optionCount[1])),
+			/** Of any kind. Whether it answers this vote is decided later. */
+			choice: v.custom<Choice>(isChoice),
 			person: v.optional(smallId),
 			/** Of a slip, in a coded vote: as printed; behind the door its salted hash stands here. */
 			code: v.optional(v.pipe(v.string(), v.regex(/^[A-Za-z0-9 -]{1,32}$/))),
 			channel: v.optional(v.picklist(['hand', 'paper', 'scribe']))
 		}
 	},
-	/** Raised hands, added to the phones already in. Said again, it replaces the former count. `people` is asked for in `several` only. */
+	/** Raised hands, added to the phones already in. Said again, it replaces the former count. `people`: where the kind asks for it. */
 	CountHands: {
 		who: staff,
 		when: whileOpen,

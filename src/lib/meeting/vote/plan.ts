@@ -1,8 +1,9 @@
 // What a vote is made of, from what was asked for: the checks and the defaults of preparing and editing are the same.
 import { refuse, type Refusal } from '../frame.ts';
-import { optionCount } from '../limits.ts';
 import type { VoteCommand } from './commands.ts';
-import { approvalOptions, type Option, type VotePlan } from './state.ts';
+import type { ChoiceFault } from './kinds/kind.ts';
+import { kinds } from './kinds/kinds.ts';
+import type { Vote, VotePlan } from './state.ts';
 
 type Asked = Pick<
 	Extract<VoteCommand, { type: 'EditVote' }>,
@@ -15,13 +16,11 @@ export interface FromIdea {
 	readonly words: string | null;
 }
 
-const letters = 'abcdefghijkl';
-const approval: readonly Option[] = approvalOptions.map((id) => ({ id, label: '' }));
-
 export function planOf(asked: Asked, from: FromIdea | null): VotePlan | Refusal {
 	if (choiceFault(asked) !== null) return refuse('bad-choice');
-	const options = optionsOf(asked);
-	const { max = asked.kind === 'several' ? options.length : 1 } = asked;
+	const { optionsOf, mostOf } = kinds[asked.kind];
+	const options = optionsOf(asked.options);
+	const { max = mostOf(options.length) } = asked;
 	const live = asked.live ?? false;
 	const secret = asked.secret ?? !live; // V2
 	if (secret && live) return refuse('secret-and-live');
@@ -36,25 +35,23 @@ export const planOfIdea = (idea: string): VotePlan => ({
 	question: null,
 	from: idea,
 	kind: 'approval',
-	options: approval,
+	options: kinds.approval.optionsOf([]),
 	max: 1,
 	secret: true,
 	live: false,
 	level: 'indicative'
 });
 
-const optionsOf = ({ kind, options: labels }: Asked): readonly Option[] =>
-	kind === 'approval' ? approval : labels.map((label, index) => ({ id: letters.charAt(index), label }));
+/** V1 */
+export const choiceFault = ({ kind, options, max }: Choices): ChoiceFault | null =>
+	kinds[kind].fault(options, max);
 
-/** What keeps labels, as they are once cleaned, from being put to a vote (V1). Forms say it before they send. */
-export type ChoiceFault = 'few' | 'many' | 'same' | 'max';
-
-export function choiceFault({ kind, options, max = 1 }: Choices): ChoiceFault | null {
-	if (kind === 'approval') return options.length > 0 ? 'many' : max === 1 ? null : 'max';
-	if (options.length > optionCount[1]) return 'many';
-	// Before "few": two that are the same are two.
-	if (new Set(options.map((label) => label.toLowerCase())).size < options.length) return 'same';
-	if (options.length < optionCount[0]) return 'few';
-	const most = kind === 'several' ? options.length : 1;
-	return max >= 1 && max <= most ? null : 'max';
+/** What would be asked for to have the same choices again. */
+export function choicesOf({ kind, options, max }: Pick<Vote, 'kind' | 'options' | 'max'>): Choices {
+	const { asks } = kinds[kind];
+	return {
+		kind,
+		options: asks.includes('options') ? options.map(({ label }) => label) : [],
+		...(asks.includes('max') && { max })
+	};
 }

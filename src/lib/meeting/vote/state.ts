@@ -1,33 +1,17 @@
 // Votes: the question put, who has answered, and the tallies. A secret choice is never in here: the journal learns
 // that a ballot came in, and the tally when the vote is closed.
 import type { Cause, Channel } from '../frame.ts';
-
-/** For/against/abstain/takes no part; one choice; several choices up to `max`. */
-export const voteKinds = ['approval', 'one', 'several'] as const;
-export type VoteKind = (typeof voteKinds)[number];
-/** The options of an approval vote, in their fixed order. Their words belong to the clients. */
-export const approvalOptions = ['for', 'against', 'abstain', 'none'] as const;
+import type { Counts, Hands, Option } from './kinds/kind.ts';
+import type { Choice, VoteKind } from './kinds/kinds.ts';
 
 /** How it is known that nobody answers twice: one answer a browser; admitted phones, never more than present; one a slip. */
 export const voteLevels = ['indicative', 'checked', 'coded'] as const;
 export type VoteLevel = (typeof voteLevels)[number];
 
-export interface Option {
-	readonly id: string;
-	/** Empty for the options of an approval vote. */
-	readonly label: string;
-}
-
 export interface Ballot {
 	readonly channel: Channel;
-	/** Option ids; null in a secret vote. */
-	readonly choice: readonly string[] | null;
-}
-
-/** Hands counted in the room: per option, and how many people raised one. */
-export interface Hands {
-	readonly counts: Readonly<Record<string, number>>;
-	readonly people: number;
+	/** Null in a secret vote. */
+	readonly choice: Choice | null;
 }
 
 /** What the room said. `channels` splits `cast` by total, never by option. */
@@ -37,7 +21,8 @@ export interface Result {
 	readonly cast: number;
 	readonly present: number;
 	readonly channels: Readonly<Record<Channel, number>>;
-	readonly counts: Readonly<Record<string, number>>;
+	/** As the kind of vote counts. */
+	readonly counts: Counts;
 	readonly openedAt: number;
 	readonly closedAt: number;
 	/** V19: secret ballots that came in and could not be read any more. They are counted in nothing else. */
@@ -121,7 +106,7 @@ export type VoteEvent =
 			readonly vote: string;
 			readonly round: number;
 			readonly channel: Channel;
-			readonly choice: readonly string[] | null;
+			readonly choice: Choice | null;
 	  } & Voter)
 	/** A slot of the secret box had no event: the server stopped between the two. */
 	| ({
@@ -165,7 +150,7 @@ export type SealedBallot = {
 	readonly vote: string;
 	readonly round: number;
 	readonly channel: Channel;
-	readonly choice: readonly string[];
+	readonly choice: Choice;
 } & Voter;
 
 /** One ballot out of the box of a secret vote, without its voter: the only way a choice comes out. Its choice is data, not looked at yet. */

@@ -1,7 +1,9 @@
 // Who sees what of a vote. Everybody: the question and how many have answered; the counts once it is closed (or while
 // open where the vote says so and is not secret). Staff: besides, which cards have answered, and the hands counted.
 // Nobody: who chose what; and in a secret vote no count at all before it is closed.
-import type { Hands, Option, Result, Vote, VoteKind, VoteLevel, Votes } from './state.ts';
+import type { Counts, Hands, Option } from './kinds/kind.ts';
+import { kinds, type VoteKind } from './kinds/kinds.ts';
+import type { Result, Vote, VoteLevel, Votes } from './state.ts';
 import { usedSlips } from './levels.ts';
 import { answered, countsSoFar } from './tally.ts';
 
@@ -24,8 +26,8 @@ export interface VoteView {
 	readonly lastCall: number | null;
 	/** Ballots and hands so far in this round. */
 	readonly answered: number;
-	/** Option id to count; null while hidden. */
-	readonly counts: Readonly<Record<string, number>> | null;
+	/** As the kind counts; null while hidden. */
+	readonly counts: Counts | null;
 	/** Every closed round, newest last. */
 	readonly results: readonly Result[];
 }
@@ -100,7 +102,7 @@ function shownCounts(vote: Vote): VoteView['counts'] {
 		case 'prepared':
 			return null;
 		case 'open':
-			return vote.live && !vote.secret ? countsSoFar(vote) : null;
+			return vote.live && !vote.secret ? kinds[vote.kind].whileOpen(countsSoFar(vote)) : null;
 		case 'closed':
 			return vote.results.at(-1)?.counts ?? null;
 	}

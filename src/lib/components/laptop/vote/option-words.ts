@@ -1,8 +1,7 @@
-// How an option is called. Those of an approval vote have no label of their own: their words belong to the page.
+// How an option is called. Where the kind names its options, their words belong to the page.
 import type { StaffWords } from '#i18n/staff-words.ts';
-import { approvalOptions, type Option } from '#meeting/vote/state.ts';
+import type { Option } from '#meeting/vote/kinds/kind.ts';
+import { isNamed, type VoteKind } from '#meeting/vote/kinds/kinds.ts';
 
-export function optionLabel({ t }: StaffWords, { id, label }: Option): string {
-	const approval = approvalOptions.find((each) => each === id);
-	return label === '' && approval ? t(`stage.option.${approval}`) : label;
-}
+export const optionLabel = ({ t }: StaffWords, kind: VoteKind, { id, label }: Option): string =>
+	isNamed(kind, id) ? t(`stage.option.${id}`) : label;

@@ -2,8 +2,10 @@
 import { faultIn, type Why } from '#meeting/fault.ts';
 import { isSeen } from '#stream/seen.ts';
 import { clean } from '#stream/text.ts';
-import { choiceFault, type ChoiceFault } from '#meeting/vote/plan.ts';
-import type { VoteKind, VoteLevel } from '#meeting/vote/state.ts';
+import type { ChoiceFault } from '#meeting/vote/kinds/kind.ts';
+import { kinds, type VoteKind } from '#meeting/vote/kinds/kinds.ts';
+import { choiceFault, choicesOf } from '#meeting/vote/plan.ts';
+import type { VoteLevel } from '#meeting/vote/state.ts';
 import type { StaffVoteView } from '#meeting/vote/view.ts';
 
 export interface VoteDraft {
@@ -26,20 +28,17 @@ export const newVote = (): VoteDraft => ({
 	level: 'indicative'
 });
 
-export const draftOf = ({ question, kind, options, max, secret, live, level }: StaffVoteView): VoteDraft => ({
-	question,
-	kind,
-	options: kind === 'approval' ? '' : options.map(({ label }) => label).join('\n'),
-	max: kind === 'several' ? max : 2,
-	shown: secret ? 'secret' : live ? 'live' : 'hidden',
-	level
-});
+export function draftOf(vote: StaffVoteView): VoteDraft {
+	const { question, secret, live, level } = vote;
+	const { kind, options, max = 2 } = choicesOf(vote);
+	const shown = secret ? 'secret' : live ? 'live' : 'hidden';
+	return { question, kind, options: options.join('\n'), max, shown, level };
+}
 
 /** Those that are asked for. */
 export const shownFields = ({ kind }: VoteDraft): readonly (keyof VoteDraft)[] => [
 	...(['question', 'kind', 'shown', 'level'] as const),
-	...(kind === 'approval' ? [] : (['options'] as const)),
-	...(kind === 'several' ? (['max'] as const) : [])
+	...kinds[kind].asks
 ];
 
 /** As the domain has them: cleaned, and none that says nothing. */
@@ -49,8 +48,8 @@ const labelsOf = ({ options }: VoteDraft): string[] => options.split('\n').map(c
 export const planOf = (draft: VoteDraft) => ({
 	question: draft.question,
 	kind: draft.kind,
-	options: draft.kind === 'approval' ? [] : labelsOf(draft),
-	...(draft.kind === 'several' && { max: draft.max }),
+	options: kinds[draft.kind].asks.includes('options') ? labelsOf(draft) : [],
+	...(kinds[draft.kind].asks.includes('max') && { max: draft.max }),
 	secret: draft.shown === 'secret',
 	live: draft.shown === 'live',
 	level: draft.level

@@ -1,12 +1,13 @@
 // What I answered, as far as this page remembers: the choice lives in memory alone, and goes with the page.
 import type { ClientCommand } from '#meeting/command.ts';
+import type { Choice } from '#meeting/vote/kinds/kinds.ts';
 import type { VoteView } from '#meeting/vote/view.ts';
 import type { RoomView } from '#meeting/view-types.ts';
 import { lastOf } from '#live/last.ts';
 import type { LiveMeeting } from '#live/live-meeting.svelte.ts';
 
 /** The newest choice that is on its way or in, by that slip where it takes one; a refused one leaves the one before. */
-export function myAnswer(live: LiveMeeting<RoomView>, vote: VoteView, code: string): readonly string[] {
+export function myAnswer(live: LiveMeeting<RoomView>, vote: VoteView, code: string): Choice {
 	const ballot = lastOf(
 		live.sent,
 		({ command, state }) =>
@@ -19,10 +20,10 @@ export function myAnswer(live: LiveMeeting<RoomView>, vote: VoteView, code: stri
 	return ballot?.type === 'CastBallot' ? ballot.choice : [];
 }
 
-export const castBallot = (vote: VoteView, choice: readonly string[], code: string): ClientCommand => ({
+export const castBallot = (vote: VoteView, choice: Choice, code: string): ClientCommand => ({
 	type: 'CastBallot',
 	vote: vote.id,
 	round: vote.round,
-	choice: [...choice],
+	choice,
 	...(code && { code })
 });

@@ -1,5 +1,6 @@
-// How an option looks: its colour and its shape, never one without the other. For and against keep theirs everywhere.
-import type { Option } from '#meeting/vote/state.ts';
+// How an option looks: its colour and its shape, never one without the other. What a kind draws itself looks so everywhere.
+import type { Option, Tone } from '#meeting/vote/kinds/kind.ts';
+import { markOf, type VoteKind } from '#meeting/vote/kinds/kinds.ts';
 
 export type Shape = 'disc' | 'square' | 'diamond' | 'triangle';
 export interface Look {
@@ -7,8 +8,8 @@ export interface Look {
 	readonly shape: Shape;
 	/** Only its outline is drawn. */
 	readonly hollow: boolean;
-	/** Beside the word of the option. */
-	readonly sign: 'check' | 'cross' | 'ring' | 'dash' | 'shape';
+	/** A path beside the word of the option; null: its shape stands there. */
+	readonly sign: string | null;
 }
 
 /** In a square of side 1. */
@@ -20,25 +21,25 @@ export const personPath: Readonly<Record<Shape, string>> = {
 	triangle: 'M.5 .08L.95 .9H.05z'
 };
 
-const approval: Readonly<Record<string, Look>> = {
-	for: { colour: 'var(--vote-for)', shape: 'disc', hollow: false, sign: 'check' },
-	against: { colour: 'var(--vote-against)', shape: 'square', hollow: false, sign: 'cross' },
-	abstain: { colour: 'var(--vote-abstain)', shape: 'disc', hollow: true, sign: 'ring' },
-	none: { colour: 'var(--ink-soft)', shape: 'diamond', hollow: true, sign: 'dash' }
+const tones: Readonly<Record<Tone, Omit<Look, 'sign'>>> = {
+	for: { colour: 'var(--vote-for)', shape: 'disc', hollow: false },
+	against: { colour: 'var(--vote-against)', shape: 'square', hollow: false },
+	abstain: { colour: 'var(--vote-abstain)', shape: 'disc', hollow: true },
+	none: { colour: 'var(--ink-soft)', shape: 'diamond', hollow: true }
 };
 
 const shapes: readonly Shape[] = ['disc', 'square', 'diamond', 'triangle'];
 const colours = ['var(--vote-for)', 'var(--vote-against)', 'var(--vote-abstain)', 'var(--olive)'];
 
 /** Twelve options look different from each other: shape and colour first, then their outlines. */
-export function lookOf(option: Option, index: number): Look {
-	const known = approval[option.id];
-	if (known) return known;
+export function lookOf(kind: VoteKind, option: Option, index: number): Look {
+	const mark = markOf(kind, option.id);
+	if (mark) return { ...tones[mark.tone], sign: mark.sign };
 	const turn = Math.floor(index / shapes.length);
 	return {
 		shape: shapes[index % shapes.length] ?? 'disc',
 		colour: colours[(index + turn) % colours.length] ?? 'var(--ink)',
 		hollow: turn === 1,
-		sign: 'shape'
+		sign: null
 	};
 }

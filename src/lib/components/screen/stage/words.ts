@@ -2,7 +2,8 @@
 import type { Translate } from '#i18n/translator.ts';
 import type { Label } from '#meeting/label.ts';
 import type { Reason } from '#meeting/queue/order.ts';
-import type { Option } from '#meeting/vote/state.ts';
+import type { Option } from '#meeting/vote/kinds/kind.ts';
+import { isNamed, type VoteKind } from '#meeting/vote/kinds/kinds.ts';
 
 type Say = Translate<'staff'>;
 
@@ -39,18 +40,9 @@ export function reasonWord(t: Say, reason: Reason): string {
 	}
 }
 
-/** The options of an approval have no words of their own. */
-export function optionWord(t: Say, option: Option): string {
-	switch (option.id) {
-		case 'for':
-		case 'against':
-		case 'abstain':
-		case 'none':
-			return tied(option.label) || t(`stage.option.${option.id}`);
-		default:
-			return tied(option.label);
-	}
-}
+/** Where the kind names its options, their words are the page's. */
+export const optionWord = (t: Say, kind: VoteKind, { id, label }: Option): string =>
+	isNamed(kind, id) ? t(`stage.option.${id}`) : tied(label);
 
 /** "482 915": read aloud in two halves. */
 export const codeWord = (code: string): string => `${code.slice(0, 3)}\u00A0${code.slice(3)}`;

@@ -1,0 +1,26 @@
+// The kinds of vote. A new one is a file beside this one and a row here; the compiler then names every surface and every word that it lacks.
+import { approval } from './approval.ts';
+import type { Kind, Mark } from './kind.ts';
+import { one } from './one.ts';
+import { several } from './several.ts';
+
+export const voteKinds = ['approval', 'one', 'several'] as const;
+export type VoteKind = (typeof voteKinds)[number];
+
+export const kinds = { approval, one, several } satisfies Record<VoteKind, Kind>;
+
+/** One answer to a vote of any kind. */
+export type Choice = NonNullable<ReturnType<(typeof kinds)[VoteKind]['read']>>;
+export const isChoice = (given: unknown): given is Choice =>
+	voteKinds.some((name) => kinds[name].isChoice(given));
+
+/** The options that a kind names itself. */
+export type NamedOption = { [Each in VoteKind]: keyof (typeof kinds)[Each]['marks'] }[VoteKind];
+export const isNamed = (name: VoteKind, option: string): option is NamedOption =>
+	Object.hasOwn(kinds[name].marks, option);
+
+/** How an option of this kind is drawn; null where it has a label instead. */
+export const markOf = (name: VoteKind, option: string): Mark | null => {
+	const marks: Readonly<Record<string, Mark>> = kinds[name].marks;
+	return Object.hasOwn(marks, option) ? (marks[option] ?? null) : null;
+};

@@ -1,0 +1,44 @@
+// A choice that lists options: each is counted where it stands, wherever that is.
+import { optionCount } from '../../phone-limits.ts';
+import { isSmallId } from '#stream/small-id.ts';
+import type { Asked, Counts, Hands, Option, Paper } from './kind.ts';
+
+type List = readonly string[];
+
+const isChoice = (given: unknown): given is List =>
+	Array.isArray(given) &&
+	given.length >= 1 &&
+	given.length <= optionCount[1] &&
+	given.every((id) => typeof id === 'string' && isSmallId(id));
+
+/** V7 */
+const isGood = ({ options, max }: Asked, choice: List): boolean =>
+	choice.length <= max &&
+	new Set(choice).size === choice.length &&
+	choice.every((id) => options.some((option) => option.id === id));
+
+/** One number for each option, in the options' order. What is counted for anything else is left out. */
+export const addCounts = (options: readonly Option[], ...parts: readonly Counts[]): Counts =>
+	Object.fromEntries(
+		options.map(({ id }) => [id, parts.reduce((total, part) => total + (part[id] ?? 0), 0)])
+	);
+
+function tally({ options }: Asked, choices: readonly List[], hands: Hands | null): Counts {
+	const chosen: Record<string, number> = {};
+	for (const choice of choices) for (const id of choice) chosen[id] = (chosen[id] ?? 0) + 1;
+	return addCounts(options, chosen, hands?.counts ?? {});
+}
+
+/** One box for each option. */
+const paper = ({ options, max }: Asked): Paper => ({ boxes: options, most: max });
+
+/** What every kind says that counts its options one by one. */
+export const listing = {
+	isChoice,
+	isGood,
+	tally,
+	whileOpen: (counts: Counts) => counts,
+	lines: ({ options }: Asked, counts: Counts) =>
+		options.map((option) => ({ option, count: counts[option.id] ?? 0 })),
+	paper
+};

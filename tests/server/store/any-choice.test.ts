@@ -1,0 +1,64 @@
+// A choice is data of the kind of vote: the box of a secret vote gives back what was put in.
+import { expect, test } from 'vitest';
+import { oneHand } from '#meeting/vote/kinds/hands.ts';
+import { kind } from '#meeting/vote/kinds/kind.ts';
+import { kinds, voteKinds } from '#meeting/vote/kinds/kinds.ts';
+import { listing } from '#meeting/vote/kinds/listing.ts';
+import { written } from '#meeting/vote/kinds/options.ts';
+import { mostChoiceBytes } from '#server/store/slot.ts';
+import { meeting, openFiles } from '../../support/store/folder.ts';
+
+const labels = Array.from({ length: 12 }, (_, n) => `Choix ${n}`);
+
+/** Everything in the order in which somebody would have it: the first of n counts n, the last 1. */
+const ranking = kind({
+	...written(['options'], (options) => options),
+	...listing,
+	hands: oneHand,
+	isGood: ({ options }, order) =>
+		new Set(order).size === options.length && listing.isGood({ options, max: 12 }, order),
+	tally: ({ options }, orders) =>
+		Object.fromEntries(
+			options.map(({ id }) => [
+				id,
+				orders.reduce((sum, order) => sum + options.length - order.indexOf(id), 0)
+			])
+		)
+});
+
+test('V31 a secret order outlives a restart, and comes out of the box as it was given', async () => {
+	const it = await openFiles();
+	const box = { vote: 'vote-000001', round: 1 };
+	const asked = { options: ranking.optionsOf(['Banc', 'Arbre', 'Lampe']), max: 3 };
+	const orders: Readonly<Record<string, readonly string[]>> = {
+		p1: ['c', 'a', 'b'],
+		p2: ['b', 'c', 'a'],
+		p3: ['c', 'b', 'a']
+	};
+	const voters = Object.keys(orders);
+	await it.store.openBox(meeting, box, 4);
+	for (const [person, choice] of Object.entries(orders))
+		await it.store.seal(meeting, [{ kind: 'ballot', ...box, person, channel: 'phone', choice }]);
+	const store = await it.reopen();
+	for (const voter of voters) {
+		const [ballot] = (await store.ballots(meeting, box, [voter])) ?? [];
+		expect(ranking.read(asked, ballot?.choice)).toEqual(orders[voter]);
+	}
+	const ballots = (await store.ballots(meeting, box, voters)) ?? [];
+	const read = ballots.map(({ choice }) => ranking.read(asked, choice));
+	expect(ranking.tally(asked, read, null)).toEqual({ a: 4, b: 6, c: 8 });
+});
+
+test.each(voteKinds)('V31 the largest choice of the kind %s fits into the box', (name) => {
+	const { optionsOf, mostOf, read } = kinds[name];
+	const options = optionsOf(labels);
+	const max = mostOf(options.length);
+	for (let from = 0; from + max <= options.length; from += 1) {
+		const choice = read(
+			{ options, max },
+			options.slice(from, from + max).map(({ id }) => id)
+		);
+		expect(choice).not.toBeNull();
+		expect(Buffer.byteLength(JSON.stringify(choice))).toBeLessThanOrEqual(mostChoiceBytes);
+	}
+});
