@@ -1,13 +1,13 @@
 // The kinds of vote that come with the page: a ballot of theirs waits for nothing. The others come later (phone-kinds.ts).
 import type { VoteKind } from '#meeting/vote/kinds/kinds.ts';
-import ApprovalOption, { toneOf } from './ApprovalOption.svelte';
+import ApprovalOption, { tones } from './ApprovalOption.svelte';
 import OneAnswer from './OneAnswer.svelte';
 import type { PhoneKind } from './phone-kind.ts';
 import PlainOption from './PlainOption.svelte';
 
 export const first = {
-	approval: { Answer: OneAnswer, Option: ApprovalOption, toneOf, hint: null },
-	one: { Answer: OneAnswer, Option: PlainOption, toneOf: () => 'plain', hint: 'vote.one' }
+	approval: { Answer: OneAnswer, Option: ApprovalOption, tones },
+	one: { Answer: OneAnswer, Option: PlainOption, tones: {}, hint: 'vote.one' }
 } satisfies Partial<Record<VoteKind, PhoneKind>>;
 
 export const firstKinds: Partial<Record<VoteKind, PhoneKind>> = first;

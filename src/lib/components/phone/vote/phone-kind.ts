@@ -6,9 +6,10 @@ import type { VoteView } from '#meeting/vote/view.ts';
 /** How its options look, to answer and in the result. */
 export interface OptionLook {
 	readonly Option: Component<{ option: Option; words: 'choice' | 'result' }>;
-	readonly toneOf: (option: Option) => Tone | 'plain';
-	/** What is said above the options. */
-	readonly hint: 'vote.one' | null;
+	/** By option; those that are not here have none. */
+	readonly tones: Readonly<Record<string, Tone>>;
+	/** What is said above the options; left out: nothing. */
+	readonly hint?: 'vote.one';
 }
 export interface AnswerProps {
 	vote: VoteView;

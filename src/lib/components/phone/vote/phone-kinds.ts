@@ -7,5 +7,5 @@ import SeveralAnswers from './SeveralAnswers.svelte';
 
 export const phoneKinds: Readonly<Record<VoteKind, PhoneKind>> = {
 	...first,
-	several: { Answer: SeveralAnswers, Option: PlainOption, toneOf: () => 'plain', hint: null }
+	several: { Answer: SeveralAnswers, Option: PlainOption, tones: {} }
 };
