@@ -49,7 +49,7 @@ export const voteCommands = {
 			vote: id,
 			round: whole(1, 99),
 			/** Of any kind. Whether it answers this vote is decided later. */
-			choice: v.custom<Choice>(isChoice),
+			choice: v.pipe(v.custom<Choice>(isChoice), v.description('by kind')),
 			person: v.optional(smallId),
 			/** Of a slip, in a coded vote: as printed; behind the door its salted hash stands here. */
 			code: v.optional(v.pipe(v.string(), v.regex(/^[A-Za-z0-9 -]{1,32}$/))),
