@@ -2,14 +2,17 @@
 // no environment: that is main.ts, so that a test can start as many as it likes.
 import { createServer, type RequestListener, type Server as HttpServer } from 'node:http';
 import { Router, type RequestHandler } from 'express';
-import { api, Asking } from './http/api.ts';
+import type { Recovered } from '#api/listing.ts';
+import { api } from './http/api.ts';
+import { Callers } from './http/callers.ts';
+import type { Handlers, OnAnswer } from './http/handlers.ts';
 import { inBackground } from './process/background.ts';
 import { minuteMs, startChores } from './keeping/chores.ts';
 import { startClock, type Clock } from './process/clock.ts';
 import { dated } from './keeping/dated.ts';
 import { DateWatch } from './keeping/date-watch.ts';
 import { doors } from './entry/doors.ts';
-import { leave } from './entry/leaving.ts';
+import { leaving } from './entry/leaving.ts';
 import { goingBack } from './keeping/going-back.ts';
 import { Hall } from './hall/hall.ts';
 import { Internet } from './hall/internet.ts';
@@ -28,7 +31,7 @@ import { Pages } from './http/pages.ts';
 import { pages } from './process/places.ts';
 import { keeping } from './keeping/keeping.ts';
 import { published } from './keeping/published.ts';
-import { recoverCatalogue, type Recovered } from './keeping/recovering.ts';
+import { recoverCatalogue } from './keeping/recovering.ts';
 import { completeRemovals, type RemovalGround } from './keeping/removal.ts';
 import { Refusals } from './line/refusals.ts';
 import { retain } from './keeping/retention.ts';
@@ -61,6 +64,8 @@ export interface StartOptions {
 	readonly cards?: WindowsCards;
 	/** The folder of the built surfaces. */
 	readonly build?: string;
+	/** Told of every answer by http, before it goes out. */
+	readonly onAnswer?: OnAnswer;
 	/** Development: serves the surfaces in place of the built ones. */
 	readonly surfaces?: (server: HttpServer) => Promise<RequestHandler>;
 }
@@ -89,6 +94,7 @@ export interface RunningServer {
 /** Rejects with what `listen` said where the port cannot be had. */
 export async function serve(options: StartOptions): Promise<RunningServer> {
 	const { host, port, store, log, clock = startClock(), idleMs = 10 * minuteMs } = options;
+	const { onAnswer = () => undefined } = options;
 	let answer: RequestListener = (_request, response) => response.writeHead(503).end();
 	// Before the sockets, which then take their own path away from it.
 	const server = createServer(patience, (request, response) => answer(request, response));
@@ -117,11 +123,11 @@ export async function serve(options: StartOptions): Promise<RunningServer> {
 	const back = new Promise<void>((resolve) => (wentBack = resolve));
 	const date = new DateWatch(store, clock);
 	const ground = { store, rooms, date, hall, internet, clock, log, writer, refusals, wentBack };
-	const told: { recovered?: Recovered } = {};
-	answer = answering(ground, await shown(options, server), told);
+	const found: { recovered?: Recovered } = {};
+	answer = answering({ ...ground, found, onAnswer }, await shown(options, server));
 	serveSockets(io, { rooms, catalogue: () => store.catalogue.data, log, refusals });
 	const recovered = await completeWhatWasCut(ground);
-	if (recovered) told.recovered = recovered;
+	if (recovered) found.recovered = recovered;
 	await listen(server, host, port, log).catch(async (error: unknown) => {
 		await writer.close();
 		throw error;
@@ -179,31 +185,19 @@ const shown = async (
 	server: HttpServer
 ): Promise<WebGround['surfaces']> => (surfaces ? surfaces(server) : { build, pages: new Pages(build) });
 
-/** Everything that is asked by http. `told`: what the start has found, for the laptop. */
-function answering(
-	ground: Ground,
-	surfaces: WebGround['surfaces'],
-	told: { readonly recovered?: Recovered }
-): RequestListener {
-	const { store, rooms, date, hall, internet, clock, log, writer, refusals } = ground;
-	const { catalogue } = store;
-	const asking = new Asking(catalogue, rooms);
-	const routers = [
-		doors({ catalogue, rooms, clock, refusals }),
-		leave(catalogue, rooms),
-		tables({ store, rooms, date, hall, asking, clock, told }),
-		dated(date, asking),
-		goingBack({ store, rooms, writer, log, asking, ended: ground.wentBack }),
-		settings({ catalogue, hall, internet, rooms, asking }),
-		network(hall, asking),
-		slips(hall, asking),
-		keeping(ground, asking),
-		whatIsLeft(ground, asking),
-		moving(ground, asking)
-	];
-	const documents = documentsRouter((key) => found(rooms, key), new Shelf(writer, clock));
+interface AnsweringGround extends Ground {
+	/** By this start, for the laptop. */
+	readonly found: { readonly recovered?: Recovered };
+	readonly onAnswer: OnAnswer;
+}
+
+/** Everything that is asked by http. */
+function answering(ground: AnsweringGround, surfaces: WebGround['surfaces']): RequestListener {
+	const { store, rooms, hall, internet, clock, log, writer, refusals, onAnswer } = ground;
+	const callers = new Callers(store.catalogue, rooms);
+	const documents = documentsRouter((key) => meetingOf(rooms, key), new Shelf(writer, clock));
 	return web({
-		api: api(routers, log, refusals),
+		api: api({ handlers: handlersOf(ground), callers, log, refusals, onAnswer }),
 		documents: Router().use(published(store, rooms, log), documents),
 		surfaces,
 		probes: internet.answer,
@@ -212,6 +206,25 @@ function answering(
 		log,
 		refusals
 	});
+}
+
+function handlersOf(ground: AnsweringGround): Handlers {
+	const { store, rooms, date, hall, internet, clock, log, writer, refusals, found, wentBack } = ground;
+	const { catalogue } = store;
+	return {
+		'GET /awake': () => ({}),
+		...doors({ catalogue, rooms, clock, refusals }),
+		...leaving(catalogue, rooms),
+		...tables({ store, rooms, date, hall, clock, found }),
+		...dated(date),
+		...goingBack({ store, rooms, writer, log, ended: wentBack }),
+		...settings({ catalogue, hall, internet, rooms }),
+		...network(hall),
+		...slips(hall),
+		...keeping(ground),
+		...whatIsLeft(ground),
+		...moving(ground)
+	};
 }
 
 /** What a crash, a lost catalogue or the time that went by has left to do, before anybody comes. */
@@ -226,7 +239,7 @@ async function completeWhatWasCut(ground: RemovalGround): Promise<Recovered | nu
 }
 
 /** The meeting of a key, as far as it can be read. */
-async function found(rooms: Rooms, key: string): ReturnType<FindMeeting> {
+async function meetingOf(rooms: Rooms, key: string): ReturnType<FindMeeting> {
 	const row = rooms.row(key);
 	return row?.key === key ? rooms.look(row) : null;
 }

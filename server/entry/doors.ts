@@ -1,10 +1,10 @@
 // The two ways in by http. A wrong code and a closed door get the same answer, and wrong guesses have one budget for the
 // whole world. A link is exchanged once; where its answer was lost, its own device may ask again.
-import { Router } from 'express';
-import * as v from 'valibot';
 import { isRefusal } from '#meeting/frame.ts';
-import { parse, Refused, route } from '../http/api.ts';
-import { tokenSchema, type AskedSecret } from './identity.ts';
+import type { Answer } from '#api/routes.ts';
+import type { HandlersOf } from '../http/handlers.ts';
+import { Refused } from '../http/refused.ts';
+import type { AskedSecret } from './identity.ts';
 import { MeetingDamaged } from '../room/folding.ts';
 import { exchangeKey } from './keys.ts';
 import { GuessBudget } from '../line/limits.ts';
@@ -13,20 +13,6 @@ import type { Refusals } from '../line/refusals.ts';
 import type { Rooms } from '../room/rooms.ts';
 import type { CatalogueFile } from '../store/store.ts';
 
-const joining = v.object({
-	code: v.pipe(
-		v.string(),
-		v.maxLength(20),
-		v.transform((text) => text.replace(/\s/g, '')),
-		v.regex(/^\d{6}$/)
-	)
-});
-/** `device`: a number of the device's own making, by which it gets its answer again. */
-const entering = v.object({
-	secret: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_.-]{10,80}$/)),
-	device: v.optional(tokenSchema)
-});
-
 export interface DoorsGround {
 	readonly catalogue: CatalogueFile;
 	readonly rooms: Rooms;
@@ -34,37 +20,26 @@ export interface DoorsGround {
 	readonly refusals: Refusals;
 }
 
-export function doors(ground: DoorsGround): Router {
-	const router = Router();
+export function doors(ground: DoorsGround): HandlersOf<'POST /join' | 'POST /enter'> {
 	const codes = new GuessBudget();
-
-	router.post(
-		'/join',
-		route(async ({ body }) => {
-			const { code } = parse(joining, body);
-			return guessed(codes, ground.refusals, () => behind(ground.rooms, code));
-		})
-	);
-	router.post(
-		'/enter',
-		route(async ({ body }) => {
-			const { secret, device } = parse(entering, body);
+	return {
+		'POST /join': ({ body }) => guessed(codes, ground.refusals, () => behind(ground.rooms, body.code)),
+		'POST /enter': async ({ body: { secret, device } }) => {
 			const entered = await exchange(ground, { secret, device });
 			if (entered) return entered;
 			ground.refusals.count('wrong-secret');
 			throw new Refused('unknown');
-		})
-	);
-	return router;
+		}
+	};
 }
 
 /** A crash may have left the index behind: what the journal says of its doors is what counts. */
-async function behind(rooms: Rooms, code: string): Promise<object | null> {
+async function behind(rooms: Rooms, code: string): Promise<Answer<'POST /join'> | null> {
 	const byCode = () => rooms.rows.find((each) => each.code === code);
-	const told = byCode();
-	if (!told) return null;
+	const listed = byCode();
+	if (!listed) return null;
 	// One that is damaged is told so once the phone is there.
-	await rooms.open(told).catch(ifDamaged);
+	await rooms.open(listed).catch(ifDamaged);
 	const row = byCode();
 	return row ? { key: row.key } : null;
 }
@@ -74,11 +49,11 @@ function ifDamaged(error: unknown): void {
 }
 
 /** What the guess opens. It is paid for first, and a right one gets its price back: of many at once none is free. */
-async function guessed(
+async function guessed<Opened>(
 	budget: GuessBudget,
 	refusals: Refusals,
-	open: () => Promise<object | null>
-): Promise<object> {
+	open: () => Promise<Opened | null>
+): Promise<Opened> {
 	if (!(await budget.pay())) throw new Refused('too-fast');
 	const opened = await open();
 	if (!opened) {
@@ -93,7 +68,7 @@ async function guessed(
 async function exchange(
 	{ catalogue, rooms, clock }: DoorsGround,
 	asked: AskedSecret
-): Promise<object | null> {
+): Promise<Answer<'POST /enter'> | null> {
 	const row = rooms.row(meetingOf(asked.secret) ?? '');
 	if (!row) {
 		const key = await exchangeKey(catalogue, asked, clock());

@@ -2,10 +2,6 @@
 // one meeting says nothing in another. What is random here is random enough not to be guessed.
 import { createHmac } from 'node:crypto';
 import { customAlphabet, nanoid } from 'nanoid';
-import * as v from 'valibot';
-
-/** A device holds one per meeting and role. */
-export const tokenSchema = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{22,64}$/));
 
 /** 132 bits, 22 url-safe characters: how a device or a secret is known to the journal and the catalogue. */
 export const hashOf = (salt: string, secret: string): string =>

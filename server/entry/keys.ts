@@ -1,5 +1,6 @@
 // The links that open more than one meeting: the laptop's, made anew at each start and printed once, and those of
 // one table's facilitator, which the laptop makes, lists and revokes. Exchanged once for a token; only hashes are kept.
+import type { ListedKey } from '#api/listing.ts';
 import { keyHash, type Scope } from './access.ts';
 import { isRetold, newId, newToken, tokenFor, type AskedSecret } from './identity.ts';
 import type { Catalogue, KeyRow } from '../store/catalogue-data.ts';
@@ -53,16 +54,8 @@ export async function exchangeKey(
 	});
 }
 
-/** A key as the laptop sees it: no hash of anything. */
-export interface KeyShown {
-	readonly id: string;
-	readonly madeAt: number;
-	readonly used: boolean;
-	readonly revoked: boolean;
-}
-
-/** Newest first. */
-export const keysOf = (keys: readonly KeyRow[], table: string): KeyShown[] =>
+/** As the laptop sees them: no hash of anything. Newest first. */
+export const keysOf = (keys: readonly KeyRow[], table: string): ListedKey[] =>
 	keys
 		.filter(({ scope }) => scope === table)
 		.map(({ id, madeAt, device, revoked }) => ({ id, madeAt, used: device !== null, revoked }))

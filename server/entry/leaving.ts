@@ -1,35 +1,24 @@
 // The way out: whoever works with a link or a key gives it back, from the computer that has it.
-import { Router } from 'express';
-import * as v from 'valibot';
 import { isRefusal } from '#meeting/frame.ts';
 import { keyOf } from './access.ts';
-import { parse, Refused, route, tokenOf } from '../http/api.ts';
+import type { HandlersOf } from '../http/handlers.ts';
+import { Refused } from '../http/refused.ts';
 import { host } from '../room/folding.ts';
 import { hashOf, newId } from './identity.ts';
 import { revokeKey } from './keys.ts';
 import type { Rooms } from '../room/rooms.ts';
 import type { CatalogueFile } from '../store/store.ts';
 
-/** `meeting`: that of the link; left out for a key. */
-const leaving = v.object({ meeting: v.optional(v.string()) });
-
-export function leave(catalogue: CatalogueFile, rooms: Rooms): Router {
-	const router = Router();
-	router.delete(
-		'/enter',
-		route(async ({ headers, body }) => {
-			const token = tokenOf(headers.authorization);
-			const { meeting } = parse(leaving, body ?? {});
-			const key = keyOf(catalogue.data, token);
-			if (key) {
-				await revokeKey(catalogue, key.scope, key.id);
-				rooms.letGo(key.id);
-			} else await giveBack(rooms, meeting ?? '', token);
-			return {};
-		})
-	);
-	return router;
-}
+export const leaving = (catalogue: CatalogueFile, rooms: Rooms): HandlersOf<'DELETE /enter'> => ({
+	'DELETE /enter': async ({ token, body: { meeting } }) => {
+		const key = keyOf(catalogue.data, token);
+		if (key) {
+			await revokeKey(catalogue, key.scope, key.id);
+			rooms.letGo(key.id);
+		} else await giveBack(rooms, meeting ?? '', token);
+		return {};
+	}
+});
 
 /** Said twice, nothing happens. */
 async function giveBack(rooms: Rooms, meeting: string, token: string): Promise<void> {

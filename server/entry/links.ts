@@ -1,12 +1,12 @@
 // Links that carry a role in one meeting. The secret names its meeting, so that the journal that knows its hash can
 // be found; it is told once, to who made the link, and exchanged once for a token.
+import type { LinkRole } from '#api/meetings.ts';
 import { isRefusal, type Refusal } from '#meeting/frame.ts';
 import type { Link } from '#meeting/people/state.ts';
 import { host } from '../room/folding.ts';
 import { hashOf, isRetold, newId, newToken, tokenFor, type AskedSecret } from './identity.ts';
 import type { Room } from '../room/room.ts';
 
-type LinkRole = 'facilitator' | 'scribe' | 'screen';
 const saltOf = (room: Room): string => room.meeting.about.salt;
 
 /** Resolves to the secret. */
@@ -22,7 +22,7 @@ export const meetingOf = (secret: string): string | undefined => /^([A-Za-z0-9_-
 
 interface Carried {
 	readonly token: string;
-	readonly role: Link['role'];
+	readonly role: LinkRole;
 }
 
 /** Null where the secret opens nothing, was revoked, or was used: but by this very device, and a moment ago. */
@@ -30,12 +30,13 @@ export async function useLink(room: Room, asked: AskedSecret): Promise<Carried |
 	const token = tokenFor(asked.secret, asked.device);
 	const device = hashOf(saltOf(room), token);
 	const link = linkOf(room, asked.secret);
-	if (!link) return null;
-	if (link.device !== null) return retold(room, asked.secret, { token, role: link.role });
+	if (!link || link.role === 'resident') return null; // residents need none
+	const carried = { token, role: link.role };
+	if (link.device !== null) return retold(room, asked.secret, carried);
 	const answer = await room.submit(host, newId(), { type: 'UseLink', link: link.id, device });
-	if (!isRefusal(answer)) return { token, role: link.role };
+	if (!isRefusal(answer)) return carried;
 	// Somebody was faster: the same device, perhaps, which asked twice.
-	return answer.refused === 'link-revoked' ? retold(room, asked.secret, { token, role: link.role }) : answer;
+	return answer.refused === 'link-revoked' ? retold(room, asked.secret, carried) : answer;
 }
 
 function linkOf(room: Room, secret: string): Link | undefined {

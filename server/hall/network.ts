@@ -1,23 +1,11 @@
 // What the laptop alone is told of its network: how phones are let through its firewall, how it gets port 80, and the file for the
 // hall's router. They say where programs lie on this computer: nobody else reads them.
 import { networkInterfaces } from 'node:os';
-import { Router } from 'express';
-import { route, type Asking } from '../http/api.ts';
+import type { Network } from '#api/hall.ts';
+import type { HandlersOf } from '../http/handlers.ts';
 import { linuxCommands, portCommand, windowsCommand } from './firewall.ts';
 import type { Hall } from './hall.ts';
 import { routerFile, routerFileName } from './router-file.ts';
-
-type System = 'windows' | 'linux' | 'other';
-
-export interface NetworkShown {
-	readonly system: System;
-	/** To be copied, each with the program whose firewall it opens; empty where there is none. */
-	readonly firewall: readonly { readonly of: 'windows' | 'ufw' | 'firewalld'; readonly command: string }[];
-	/** By which the next start gets port 80; null where it needs none. */
-	readonly port: string | null;
-	/** Null where no phone can come. */
-	readonly router: { readonly name: string; readonly text: string } | null;
-}
 
 export interface Machine {
 	readonly platform: NodeJS.Platform;
@@ -27,7 +15,7 @@ export interface Machine {
 const here: Machine = { platform: process.platform, program: process.execPath };
 
 /** `address`: what phones are told, with its port where that is not 80. */
-export function networkShown(address: string | null, { platform, program }: Machine = here): NetworkShown {
+export function networkShown(address: string | null, { platform, program }: Machine = here): Network {
 	const [host = '', port = '80'] = address?.split(':') ?? [];
 	const router = address === null ? null : { name: routerFileName, text: routerFile(host) };
 	if (platform === 'win32') {
@@ -60,14 +48,6 @@ function networkOf(address: string): string {
 	return `${parts.join('.')}/${bits}`;
 }
 
-export function network(hall: Hall, asking: Asking): Router {
-	const router = Router();
-	router.get(
-		'/network',
-		route((request) => {
-			asking.laptop(request);
-			return networkShown(hall.address());
-		})
-	);
-	return router;
-}
+export const network = (hall: Hall): HandlersOf<'GET /network'> => ({
+	'GET /network': () => networkShown(hall.address())
+});

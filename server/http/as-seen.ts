@@ -1,5 +1,5 @@
 // Two who write the same thing on two pages: what somebody else has changed since it was read is not replaced unasked (R22).
-import { Refused } from './api.ts';
+import { Refused } from './refused.ts';
 
 const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 

@@ -1,11 +1,7 @@
 // The laptop's tables and their meetings: made, renamed, filled from a plan, duplicated, and the links given out.
-import { Router } from 'express';
-import * as v from 'valibot';
-import { planCommands, planOf, planSchema, type Plan } from '#meeting/plan.ts';
-import { meetingLengths, tableLengths } from '#meeting/limits.ts';
-import { line, optionalLine } from '#stream/text.ts';
+import type { ListedMeeting, Listing, Recovered } from '#api/listing.ts';
+import { planCommands, planOf, type Plan } from '#meeting/plan.ts';
 import { opens, type Scope } from '../entry/access.ts';
-import { accepted, parse, Refused, route, type Asking } from './api.ts';
 import { asSeen } from './as-seen.ts';
 import type { Clock } from '../process/clock.ts';
 import { updatedShown } from '../keeping/going-back.ts';
@@ -14,122 +10,82 @@ import type { Hall } from '../hall/hall.ts';
 import { newId } from '../entry/identity.ts';
 import { keysOf, makeKey, revokeKey } from '../entry/keys.ts';
 import { makeLink } from '../entry/links.ts';
+import type { HandlersOf } from './handlers.ts';
 import { qrPath } from '../hall/qr.ts';
-import type { Recovered } from '../keeping/recovering.ts';
+import { accepted, Refused } from './refused.ts';
 import type { Room } from '../room/room.ts';
 import type { Rooms } from '../room/rooms.ts';
 import { settingsShown } from '../hall/settings.ts';
 import type { MeetingRow, TableRow } from '../store/catalogue-data.ts';
 import type { Store } from '../store/store.ts';
 
-const naming = v.object({ name: line(tableLengths.name) });
-const texts = {
-	name: v.optional(line(tableLengths.name)),
-	association: v.optional(optionalLine(tableLengths.association))
-};
-/** `seen`: what whoever writes has read; left out, the later one wins. */
-const editing = v.object({ ...texts, seen: v.optional(v.object(texts)) });
-const creating = v.object({
-	title: line(meetingLengths.title),
-	date: v.optional(optionalLine(meetingLengths.date)),
-	plan: v.optional(planSchema)
-});
-const duplicating = v.object({ title: v.optional(line(meetingLengths.title)) });
-const linking = v.object({ role: v.picklist(['facilitator', 'scribe', 'screen']) });
-/** Every body that is taken here. */
-export const bodies = { naming, editing, creating, duplicating, linking };
-
 export interface TablesGround {
 	readonly store: Store;
 	readonly date: DateWatch;
 	readonly rooms: Rooms;
 	readonly hall: Hall;
-	readonly asking: Asking;
 	readonly clock: Clock;
-	/** What the start has found, for the laptop. */
-	readonly told: { readonly recovered?: Recovered };
+	/** By this start, for the laptop; it is filled once the start has looked. */
+	readonly found: { readonly recovered?: Recovered };
 }
 
-export function tables(ground: TablesGround): Router {
-	const { hall, asking, clock, rooms } = ground;
+export function tables(
+	ground: TablesGround
+): HandlersOf<
+	| 'GET /tables'
+	| 'POST /tables'
+	| 'PATCH /tables/:table'
+	| 'POST /tables/:table/keys'
+	| 'DELETE /tables/:table/keys/:key'
+	| 'POST /tables/:table/meetings'
+	| 'POST /meetings/:meeting/duplicate'
+	| 'POST /meetings/:meeting/links'
+> {
+	const { hall, clock, rooms } = ground;
 	const { catalogue } = ground.store;
-	const router = Router();
-	router.get(
-		'/tables',
-		route((request) => listed(ground, asking.scope(request)))
-	);
-	router.post(
-		'/tables',
-		route(async (request) => {
-			asking.laptop(request);
-			const { name } = parse(naming, request.body);
+	return {
+		'GET /tables': ({ scope }) => listed(ground, scope()),
+		'POST /tables': async ({ body: { name } }) => {
 			const table = { id: newId(), name, association: '', createdAt: clock() };
 			await catalogue.update((draft) => void draft.tables.push(table));
 			return { id: table.id };
-		})
-	);
-	router.patch(
-		'/tables/:id',
-		route<{ id: string }>(async (request) => {
-			const { id } = asking.table(request);
-			const { name, association, seen } = parse(editing, request.body);
+		},
+		'PATCH /tables/:table': async ({ table, body: { name, association, seen } }) => {
+			const { id } = table();
 			await catalogue.update((draft) => {
-				const table = draft.tables.find((each) => each.id === id);
-				asSeen(table?.name, name, seen?.name);
-				asSeen(table?.association, association, seen?.association);
-				if (table && name !== undefined) table.name = name;
-				if (table && association !== undefined) table.association = association;
+				const found = draft.tables.find((each) => each.id === id);
+				asSeen(found?.name, name, seen?.name);
+				asSeen(found?.association, association, seen?.association);
+				if (found && name !== undefined) found.name = name;
+				if (found && association !== undefined) found.association = association;
 			});
 			return { id };
-		})
-	);
-	router.post(
-		'/tables/:id/keys',
-		route<{ id: string }>(async (request) => {
-			const secret = await makeKey(catalogue, asking.tableOfLaptop(request).id, clock());
+		},
+		'POST /tables/:table/keys': async ({ table }) => {
+			const secret = await makeKey(catalogue, table().id, clock());
 			return { secret, url: `${hall.origin()}/enter#${secret}` };
-		})
-	);
-	router.delete(
-		'/tables/:id/keys/:key',
-		route<{ id: string; key: string }>(async (request) => {
-			const { id } = asking.tableOfLaptop(request);
-			const { key } = request.params;
-			if (!(await revokeKey(catalogue, id, key))) throw new Refused('unknown');
+		},
+		'DELETE /tables/:table/keys/:key': async ({ table, params: { key } }) => {
+			if (!(await revokeKey(catalogue, table().id, key))) throw new Refused('unknown');
 			rooms.letGo(key);
 			return { id: key };
-		})
-	);
-	router.post(
-		'/tables/:id/meetings',
-		route<{ id: string }>(async (request) => {
-			const table = asking.table(request);
-			const { title, date, plan } = parse(creating, request.body);
-			return created(rooms, table, title, plan, date);
-		})
-	);
-	router.post(
-		'/meetings/:id/duplicate',
-		route<{ id: string }>(async (request) => {
-			const row = asking.meeting(request);
-			const { title } = parse(duplicating, request.body ?? {});
+		},
+		'POST /tables/:table/meetings': ({ table, body: { title, date, plan } }) =>
+			created(rooms, table(), title, plan, date),
+		'POST /meetings/:meeting/duplicate': async ({ meeting, body: { title } }) => {
+			const row = meeting();
 			const { room } = await rooms.open(row);
-			asking.meeting(request); // a key may have been revoked meanwhile
+			meeting(); // a key may have been revoked meanwhile
 			const table = catalogue.data.tables.find(({ id }) => id === row.table);
 			if (!table) throw new Refused('unknown');
 			return created(rooms, table, title ?? row.title, planOf(room.meeting));
-		})
-	);
-	router.post(
-		'/meetings/:id/links',
-		route<{ id: string }>(async (request) => {
-			const { room } = await asking.facilitated(request);
-			const secret = await makeLink(room, parse(linking, request.body).role);
+		},
+		'POST /meetings/:meeting/links': async ({ hosted: { room }, body: { role } }) => {
+			const secret = await makeLink(room, role);
 			const url = `${hall.origin()}/enter#${typeof secret === 'string' ? secret : accepted(secret)}`;
 			return { url, qr: qrPath(url) };
-		})
-	);
-	return router;
+		}
+	};
 }
 
 /** The plan is one batch behind the first line; where a part of it is refused, the meeting is not in the index. */
@@ -153,7 +109,7 @@ async function fillIn(room: Room, plan: Plan, date: string): Promise<void> {
 	for (const answer of await Promise.all(answers)) accepted(answer);
 }
 
-function listed({ store, date, rooms, hall, told }: TablesGround, scope: Scope): object {
+function listed({ store, date, rooms, hall, found }: TablesGround, scope: Scope): Listing {
 	const { catalogue } = store;
 	const updated = updatedShown(store);
 	const { doubt } = date;
@@ -174,7 +130,7 @@ function listed({ store, date, rooms, hall, told }: TablesGround, scope: Scope):
 		})),
 		...(scope === 'laptop' && {
 			settings: settingsShown(catalogue, hall),
-			...told,
+			...found,
 			...(updated && { updated }),
 			...(doubt && { doubt }),
 			...(store.isLost && { isLost: true }),
@@ -186,7 +142,7 @@ function listed({ store, date, rooms, hall, told }: TablesGround, scope: Scope):
 function meetingShown(
 	{ id, title, phase, createdAt, closedAt, zone, date, key, accepted }: MeetingRow,
 	rooms: Rooms
-): object {
+): ListedMeeting {
 	const damage = rooms.damage(id);
 	const damaged = damage && `${damage.line} ${damage.reason}`;
 	return {

@@ -2,6 +2,7 @@
 // erased. It is held against the newest date that was believed in this folder. While it is in doubt that one stays, staff are told, and a
 // person may say that the date is right. What was closed meanwhile has a date of its own that means nothing: its days count from when
 // the date is sure again.
+import type { DateDoubt } from '#api/listing.ts';
 import type { Clock } from '../process/clock.ts';
 import type { Catalogue } from '../store/catalogue-data.ts';
 import type { Store } from '../store/store.ts';
@@ -12,13 +13,6 @@ const longestRestMs = 400 * dayMs;
 /** No folder of Tablée is older. */
 const first = 1_767_225_600_000; // 1 January 2026, UTC
 const notedMs = 12 * 60 * 60 * 1000;
-
-export interface DateDoubt {
-	readonly kind: 'behind' | 'ahead';
-	readonly now: number;
-	/** The newest date that was believed; null where none was. */
-	readonly seenAt: number | null;
-}
 
 /** `seenAt` 0: nothing is known. */
 export function doubtOf(now: number, seenAt: number): DateDoubt | null {

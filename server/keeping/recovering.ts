@@ -1,6 +1,7 @@
 // At each start the folder is compared with the index. What the index does not list is found again: from the other copies of the
 // catalogue, from the journals, and from the published minutes. A journal is the truth of its meeting; what no copy knew any more
 // (settings, links) is gone. What was removed has no journal: so it does not come back, however old a copy is.
+import type { Recovered } from '#api/listing.ts';
 import { comeback, type Comeback } from './comeback.ts';
 import { rowOf } from './index-row.ts';
 import type { Log } from '../process/log.ts';
@@ -14,21 +15,6 @@ import {
 } from '../store/catalogue-data.ts';
 import type { Store } from '../store/store.ts';
 import { tableFound } from './table-found.ts';
-
-/** What was found at the start, told to whoever starts it and to the laptop. */
-export interface Recovered {
-	/** What the index is made from. `list`: the catalogue was whole, and did not list all. */
-	readonly from: 'list' | 'copy' | 'older-copy' | 'journals';
-	/** Meetings that came back, and minutes. */
-	readonly meetings: number;
-	readonly minutes: number;
-	/** Journals that cannot be read: they are listed, and refused by name. */
-	readonly damaged: number;
-	/** Journals that the disk refuses to read now: they are not listed, and the next start tries again. */
-	readonly later: number;
-	/** Meetings that an older list named, and that have no journal any more. */
-	readonly missing: number;
-}
 
 /** How long somebody has to choose again what may be lost with a list, before anything goes by it. */
 export const choosingMs = 60 * 60 * 1000;

@@ -1,13 +1,10 @@
 // A journal that is damaged, or shorter than was known: what is left of it is told to the laptop, which may accept to go on with
 // that. Its title is said again, and how many lines, so that nobody accepts anything but what was told.
-import { Router } from 'express';
-import * as v from 'valibot';
-import { parse, Refused, route, type Asking } from '../http/api.ts';
+import type { HandlersOf } from '../http/handlers.ts';
+import { Refused } from '../http/refused.ts';
 import type { Log } from '../process/log.ts';
 import type { Rooms } from '../room/rooms.ts';
 import { VersionConflict, type Store } from '../store/store.ts';
-
-const accepting = v.object({ title: v.string(), lines: v.pipe(v.number(), v.integer(), v.minValue(1)) });
 
 export interface DamageGround {
 	readonly store: Store;
@@ -15,32 +12,25 @@ export interface DamageGround {
 	readonly log: Log;
 }
 
-export function whatIsLeft({ store, rooms, log }: DamageGround, asking: Asking): Router {
-	const router = Router();
-	router.get(
-		'/meetings/:id/left',
-		route<{ id: string }>(async (request) => {
-			asking.laptop(request);
-			const { id } = asking.meeting(request);
-			if (!rooms.damage(id)) throw new Refused('unknown');
-			return store.left(id);
-		})
-	);
-	router.post(
-		'/meetings/:id/left',
-		route<{ id: string }>(async (request) => {
-			asking.laptop(request);
-			const { id, title: known } = asking.meeting(request);
-			const { title, lines } = parse(accepting, request.body);
-			if (title.trim() !== known || !rooms.damage(id)) throw new Refused('bad-command');
-			const left = await rooms.apart(id, () => store.accept(id, lines)).catch(asRefusal);
-			rooms.mended(id);
-			log.warn({ meeting: id, lines, known: left.known, reason: left.reason }, 'damage-accepted');
-			return { lines };
-		})
-	);
-	return router;
-}
+export const whatIsLeft = ({
+	store,
+	rooms,
+	log
+}: DamageGround): HandlersOf<'GET /meetings/:meeting/left' | 'POST /meetings/:meeting/left'> => ({
+	'GET /meetings/:meeting/left': ({ meeting }) => {
+		const { id } = meeting();
+		if (!rooms.damage(id)) throw new Refused('unknown');
+		return store.left(id);
+	},
+	'POST /meetings/:meeting/left': async ({ meeting, body: { title, lines } }) => {
+		const { id, title: known } = meeting();
+		if (title.trim() !== known || !rooms.damage(id)) throw new Refused('bad-command');
+		const left = await rooms.apart(id, () => store.accept(id, lines)).catch(asRefusal);
+		rooms.mended(id);
+		log.warn({ meeting: id, lines, known: left.known, reason: left.reason }, 'damage-accepted');
+		return { lines };
+	}
+});
 
 /** Something else is left than what was told. */
 function asRefusal(error: unknown): never {

@@ -9,7 +9,7 @@ import { inBackground } from '../process/background.ts';
 import { EnteringLines } from './entering-lines.ts';
 import { MeetingDamaged } from '../room/folding.ts';
 import type { Hosted, Outward } from '../room/hosted.ts';
-import { tokenSchema } from '../entry/identity.ts';
+import { token } from '#api/entering.ts';
 import { commandLimits, maxSockets, type CommandLimits } from './limits.ts';
 import type { LiveServer, LiveSocket, Place } from './live.ts';
 import { faultOf, type Log } from '../process/log.ts';
@@ -22,7 +22,7 @@ import type { Catalogue } from '../store/catalogue-data.ts';
 
 const authSchema = v.object({
 	meeting: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{8,32}$/)),
-	token: tokenSchema,
+	token,
 	role: v.picklist(['resident', 'screen', 'scribe', 'facilitator']),
 	have: v.optional(v.object({ boot: v.string(), journal: v.number(), presence: v.number() }))
 });

@@ -1,9 +1,7 @@
 // The file that somebody sends. It is held in memory until all of it was looked at, as a journal is that is opened: what is refused was on no disk.
 import type { IncomingMessage } from 'node:http';
-import { Refused } from '../http/api.ts';
-
-/** Bytes of a meeting's file: a hundred thousand lines have room. */
-export const maxFile = 128 * 1024 * 1024;
+import { maxFile } from '#api/meeting-file.ts';
+import { Refused } from '../http/refused.ts';
 
 /** Rejects with Refused where it is larger. Said beforehand, nothing of it is waited for. */
 export async function bodyOf(request: IncomingMessage): Promise<Buffer> {

@@ -11,7 +11,7 @@ import { Slices } from '../room/slices.ts';
 import { JournalReader, type Read } from '../store/journal-reading.ts';
 import { faultOfLine } from './events/line.ts';
 import { id } from './events/parts.ts';
-import { readFile, type FileFault, type MeetingFile } from './file.ts';
+import { readFile, type ReadFault, type MeetingFile } from './file.ts';
 import { withoutWithdrawn } from './withdrawn.ts';
 
 export interface Checked extends MeetingFile {
@@ -20,7 +20,7 @@ export interface Checked extends MeetingFile {
 }
 
 /** `strange`: every sum fits, and Tablée would not have written it. `open`: it goes on elsewhere. */
-export type CheckFault = FileFault | 'strange' | 'open';
+export type CheckFault = ReadFault | 'strange' | 'open';
 
 export async function checkFile(bytes: Buffer): Promise<Checked | CheckFault> {
 	const file = await readFile(bytes);

@@ -2,7 +2,7 @@
 // on does not: its ballots lie in boxes whose keys stay on this computer, and phones would go on voting here.
 import type { Meeting } from '#meeting/meeting.ts';
 import type { Names } from '#meeting/label.ts';
-import { Refused } from '../http/api.ts';
+import { Refused } from '../http/refused.ts';
 import { fold, MeetingDamaged } from '../room/folding.ts';
 import type { MeetingRow, TableRow } from '../store/catalogue-data.ts';
 import type { Store } from '../store/store.ts';

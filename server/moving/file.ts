@@ -72,9 +72,9 @@ export async function writeFile({ header, journal, names }: MeetingFile): Promis
 }
 
 /** `no-meeting`: not a file of ours. `altered`: cut, or another one than was written. `later`: of a later version. */
-export type FileFault = 'no-meeting' | 'altered' | 'later';
+export type ReadFault = 'no-meeting' | 'altered' | 'later';
 
-export async function readFile(bytes: Buffer): Promise<MeetingFile | FileFault> {
+export async function readFile(bytes: Buffer): Promise<MeetingFile | ReadFault> {
 	const head = bytes.indexOf(newline);
 	if (head < 0 || head > mostOfHeader) return 'no-meeting';
 	const json = jsonIn(bytes.subarray(0, head));

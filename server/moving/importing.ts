@@ -1,5 +1,6 @@
 // A meeting that comes from another computer, beside what is here of it already. Nothing is written before the whole file was looked at, and
 // what is written comes in an order in which a crash leaves either what was here, or all of it.
+import type { Arrival } from '#api/meeting-file.ts';
 import type { Names } from '#meeting/label.ts';
 import type { Meeting } from '#meeting/meeting.ts';
 import type { Clock } from '../process/clock.ts';
@@ -17,9 +18,6 @@ import type { Checked } from './checking.ts';
 import { clashOf } from './clashes.ts';
 import { namedIn } from './exporting.ts';
 import { NotTaken } from './not-taken.ts';
-
-/** `already-here`, `newer-here`: nothing has changed. */
-export type Arrival = 'taken' | 'longer' | 'already-here' | 'newer-here';
 
 export interface ArrivalGround {
 	readonly store: Store;

@@ -1,12 +1,10 @@
 // Why a file is not taken over. The code is one of those that every route has; `why` chooses the sentence.
+import type { FileFault } from '#api/meeting-file.ts';
 import type { RefusalCode } from '#meeting/frame.ts';
-import { Refused } from '../http/api.ts';
-import type { CheckFault } from './checking.ts';
-
-export type Why = CheckFault | 'damaged-here' | 'open-here' | 'other-ways' | 'key-taken' | 'id-taken';
+import { Refused } from '../http/refused.ts';
 
 /** Each has a sentence in the page. */
-export const codes = {
+const codes = {
 	'no-meeting': 'bad-command',
 	altered: 'bad-command',
 	strange: 'bad-command',
@@ -17,10 +15,10 @@ export const codes = {
 	'other-ways': 'id-taken',
 	'key-taken': 'id-taken',
 	'id-taken': 'id-taken'
-} satisfies Record<Why, RefusalCode>;
+} satisfies Record<FileFault, RefusalCode>;
 
 export class NotTaken extends Refused {
-	constructor(why: Why) {
+	constructor(why: FileFault) {
 		super(codes[why], why);
 	}
 }

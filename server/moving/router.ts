@@ -1,8 +1,7 @@
 // A meeting as a file, asked of the laptop: out of this computer, for whoever has the meeting's table; into it, for the laptop alone.
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
-import { Router } from 'express';
-import { Refused, route, type Asking } from '../http/api.ts';
+import { SentFile } from '#api/row.ts';
+import type { HandlersOf } from '../http/handlers.ts';
+import { Refused } from '../http/refused.ts';
 import { travelName } from '../documents/file-name.ts';
 import { bodyOf } from './body.ts';
 import { checkFile } from './checking.ts';
@@ -11,35 +10,27 @@ import { writeFile } from './file.ts';
 import { Arrivals, type ArrivalGround } from './importing.ts';
 import { NotTaken } from './not-taken.ts';
 
-export function moving(ground: ArrivalGround, asking: Asking): Router {
+export function moving(
+	ground: ArrivalGround
+): HandlersOf<'GET /meetings/:meeting/export' | 'POST /meetings/import'> {
 	const { store, log } = ground;
-	const router = Router();
 	const arrivals = new Arrivals(ground);
 	let isReading = false;
-	router.get('/meetings/:id/export', async (request, response) => {
-		const row = asking.meeting(request);
-		const pieces = await writeFile(await leavingFile(store, row));
-		asking.meeting(request); // a key may have been revoked meanwhile
-		log.warn({ meeting: row.id }, 'meeting-exported');
-		response.set({
-			'Cache-Control': 'no-store',
-			'Content-Type': 'application/octet-stream',
-			'Content-Length': String(pieces.reduce((sum, piece) => sum + piece.length, 0)),
-			'Content-Disposition': `attachment; filename="${travelName(row.title)}"`
-		});
-		// Whoever goes away in the middle has a file that says so itself.
-		await pipeline(Readable.from(pieces), response).catch(() => undefined);
-	});
-	router.post(
-		'/meetings/import',
-		route(async (request) => {
-			asking.laptop(request);
+	return {
+		'GET /meetings/:meeting/export': async ({ meeting }) => {
+			const row = meeting();
+			const pieces = await writeFile(await leavingFile(store, row));
+			meeting(); // a key may have been revoked meanwhile
+			log.warn({ meeting: row.id }, 'meeting-exported');
+			return new SentFile(travelName(row.title), pieces);
+		},
+		'POST /meetings/import': async ({ request, scope }) => {
 			if (isReading) throw new Refused('too-fast');
 			isReading = true;
 			try {
 				const file = await checkFile(await bodyOf(request));
 				if (typeof file === 'string') throw new NotTaken(file);
-				asking.laptop(request);
+				scope(); // the laptop's key may have been given back meanwhile
 				const arrival = await arrivals.arrive(file);
 				const { id } = file.header.meeting;
 				log.warn({ meeting: id, arrival }, 'meeting-imported');
@@ -47,7 +38,6 @@ export function moving(ground: ArrivalGround, asking: Asking): Router {
 			} finally {
 				isReading = false;
 			}
-		})
-	);
-	return router;
+		}
+	};
 }

@@ -2,7 +2,7 @@
 import fr from '#messages/fr/staff.json' with { type: 'json' };
 import { firstOfMonth } from '#i18n/in-zone.ts';
 import { createTranslator } from '#i18n/translator.ts';
-import type { Recovered } from '../keeping/recovering.ts';
+import type { Recovered } from '#api/listing.ts';
 import type { KeptBefore } from '../store/kept.ts';
 
 const t = createTranslator<'staff'>('fr', fr);

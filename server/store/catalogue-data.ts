@@ -1,5 +1,6 @@
 // What the catalogue holds: everything that outlives a meeting and is not history.
 import * as v from 'valibot';
+import { retentionSchema, usualRetention } from '#meeting/retention.ts';
 
 const tableRow = v.object({
 	id: v.string(),
@@ -69,18 +70,6 @@ const keyRow = v.object({
 	usedAt: v.optional(v.nullable(v.number()), null),
 	revoked: v.boolean()
 });
-
-/** Days after its closing that something of a meeting is kept. */
-export const retentionSchema = v.object({
-	/** First names. */
-	names: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(365)),
-	/** What ties an act to a phone: the hashes of devices and links. */
-	devices: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(365)),
-	/** All of it but its minutes; null = for as long as nobody removes it. */
-	meeting: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(30), v.maxValue(36_500)))
-});
-export type Retention = v.InferOutput<typeof retentionSchema>;
-export const usualRetention: Retention = { names: 30, devices: 30, meeting: null };
 
 /** What retention took, and when: a proof that names nobody. `meeting` is null once that meeting is removed itself. */
 const proof = v.object({

@@ -42,15 +42,6 @@ describe('H6 text that would be markup', () => {
 		const texts = [...commandFields, ...bodyFields].filter(({ kind }) => kind === 'text');
 		expect(texts.length).toBeGreaterThan(40);
 		expect(texts.map(({ path }) => path).filter((path) => !fields.has(path))).toEqual([]);
-		const doors = globSync('server/*.ts', { cwd: root }).filter((file) =>
-			/\{[^}]*\b(line|optionalLine|paragraph|planSchema)\b[^}]*\} from '#meeting\/(text|plan)\.ts'/.test(
-				readFileSync(join(root, file), 'utf8')
-			)
-		);
-		expect(doors.toSorted(), 'their bodies stand in text-fields.ts').toEqual([
-			'server/keeping/keeping.ts', // a name that is only looked for
-			'server/http/tables.ts'
-		]);
 	});
 
 	test.each([short[0], short[2], short[6]])(

@@ -10,6 +10,7 @@ import type { Disk } from '#server/store/disk.ts';
 import type { WindowsCards } from '#server/hall/windows-cards.ts';
 import { openFileStore } from '#server/store/file-store.ts';
 import type { Store } from '#server/store/store.ts';
+import { AnswerCheck } from './answers.ts';
 import { stateBeside } from './state.ts';
 import { testDisk } from './test-disk.ts';
 
@@ -40,7 +41,7 @@ export interface TestServerOptions {
 	readonly around?: (store: Store) => Store;
 }
 
-/** For a hook or a script: the caller closes it. */
+/** For a hook or a script: the caller closes it, which rejects where an answer was none of its row (`answers.ts`). */
 export async function startServerOn(
 	dataDir: string,
 	{
@@ -58,18 +59,24 @@ export async function startServerOn(
 ): Promise<TestServer> {
 	const store = around(await openFileStore(dataDir, stateDir, disk));
 	const log = openLog(process.env['LOG_LEVEL'] ?? 'silent');
+	const check = new AnswerCheck();
 	const server = await serve({
 		host,
 		port,
 		store,
 		log,
+		onAnswer: check.onAnswer,
 		...(build !== undefined && { build }),
 		...(clock && { clock }),
 		...(secondPort !== undefined && { secondPort }),
 		...(cards && { cards }),
 		...(idleMs !== undefined && { idleMs })
 	});
-	return { ...server, dataDir };
+	const close = async (): Promise<void> => {
+		await server.close();
+		check.end();
+	};
+	return { ...server, dataDir, close };
 }
 
 /** Within a test: closed, and its folder removed, when the test is over. */

@@ -1,31 +1,22 @@
 // What a desk asks by http: links and slips that are shown once, where a name stands, the settings of the hall, and the way out.
+import type { Network, SettingsChange } from '#api/hall.ts';
+import type { Mentions } from '#api/keeping.ts';
+import type { LinkRole, MadeLink, MadeSlip } from '#api/meetings.ts';
+import { askAs } from './ask-as.ts';
+import type { Refused } from './ask.ts';
 import { forgetEntrance, linkToken } from './identity.ts';
-import {
-	askNetwork,
-	changeSettings,
-	findMentions,
-	giveBack,
-	makeLink,
-	makeSlips,
-	type LinkRole,
-	type MadeLink,
-	type MadeSlip,
-	type Network,
-	type Refused,
-	type Settings
-} from './staff-doors.ts';
 
 export type StaffRole = 'facilitator' | 'scribe';
 
 /** Where a name stands, or why that could not be asked. */
-export type FoundMentions = Awaited<ReturnType<typeof findMentions>>;
+export type FoundMentions = Mentions | Refused;
 
 export interface DoorsGround {
 	readonly token: string;
 	readonly role: StaffRole;
 	readonly meeting: () => string;
-	/** What was answered is told to the person at the desk where it is a refusal; then null. */
-	readonly told: <T extends object>(answer: T | Refused) => T | null;
+	/** Null where the answer is a refusal, which is then shown to the person at the desk. */
+	readonly unlessRefused: <T extends object>(answer: T | Refused) => T | null;
 	/** Something that is asked by http has changed. */
 	readonly acted: () => void;
 }
@@ -43,35 +34,35 @@ export class DeskDoors {
 		return linkToken(meeting(), role) === token;
 	}
 
-	/** A link that carries a role; shown once. */
+	/** A link that carries a role. Its secret is shown this once. */
 	async makeLink(role: LinkRole): Promise<MadeLink | null> {
-		const { token, meeting, told } = this.#ground;
-		return told(await makeLink(token, meeting(), role));
+		const asked = { ...this.#ofMeeting, body: { role } };
+		return this.#ground.unlessRefused(await askAs('POST /meetings/:meeting/links', asked));
 	}
 
-	/** Slips with their codes; shown once. Null where they were refused. */
+	/** Slips with their codes, which are shown this once. Null where they were refused. `count`: 1 to 500. */
 	async makeSlips(count: number): Promise<readonly MadeSlip[] | null> {
-		const { token, meeting, told } = this.#ground;
-		return told(await makeSlips(token, meeting(), count))?.slips ?? null;
+		const asked = { ...this.#ofMeeting, body: { count } };
+		return this.#ground.unlessRefused(await askAs('POST /meetings/:meeting/slips', asked))?.slips ?? null;
 	}
 
+	/** Where this first name stands in what people wrote. It travels in the body: an address would be kept. */
 	mentionsOf(name: string): Promise<FoundMentions> {
-		const { token, meeting } = this.#ground;
-		return findMentions(token, meeting(), name);
+		return askAs('POST /meetings/:meeting/mentions', { ...this.#ofMeeting, body: { name } });
 	}
 
 	/** Null where it was refused, and the desk said why. */
-	async changeSettings(settings: Settings): Promise<object | null> {
-		const { token, told, acted } = this.#ground;
-		const answer = await changeSettings(token, settings);
+	async changeSettings(change: SettingsChange): Promise<object | null> {
+		const { token, unlessRefused, acted } = this.#ground;
+		const answer = await askAs('PATCH /settings', { token, body: change });
 		acted();
-		return told(answer);
+		return unlessRefused(answer);
 	}
 
-	/** Null for whoever has not the laptop; no word is made of it. */
+	/** Null for whoever has not the laptop; nothing is said of it. */
 	async network(): Promise<Network | null> {
 		if (this.hasLink) return null;
-		const answer = await askNetwork(this.#ground.token);
+		const answer = await askAs('GET /network', { token: this.#ground.token });
 		return 'refused' in answer ? null : answer;
 	}
 
@@ -79,9 +70,14 @@ export class DeskDoors {
 	async giveBack(): Promise<Refused | null> {
 		const { token, role } = this.#ground;
 		const meeting = this.#ground.meeting();
-		const answer = await giveBack(token, meeting);
+		const answer = await askAs('DELETE /enter', { token, body: { meeting } });
 		if ('refused' in answer) return answer;
 		forgetEntrance(meeting, role);
 		return null;
+	}
+
+	get #ofMeeting() {
+		const { token, meeting } = this.#ground;
+		return { token, params: { meeting: meeting() } };
 	}
 }

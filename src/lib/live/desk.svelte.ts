@@ -5,11 +5,12 @@ import type { ClientCommand } from '#meeting/command.ts';
 import { mayDo } from '#meeting/may.ts';
 import type { RefusalCode } from '#meeting/frame.ts';
 import type { StaffView } from '#meeting/view-types.ts';
+import type { Refused } from './ask.ts';
 import { DeskDoors, type StaffRole } from './desk-doors.ts';
 import { newId } from './ids.ts';
 import { passing, type Status } from './live-meeting.svelte.ts';
 import { Presses } from './presses.ts';
-import type { Refused } from './staff-doors.ts';
+
 import { behindInverse, inverseOf } from './undo/inverse.ts';
 import { undoneNow } from './undo/queue.ts';
 import { sharedUndo, type SharedUndo } from './undo/shared.ts';
@@ -81,7 +82,7 @@ export class Desk {
 			token,
 			role,
 			meeting: () => this.view.meeting.id,
-			told: (answer) => this.#told(answer),
+			unlessRefused: (answer) => this.#unlessRefused(answer),
 			acted: () => (this.#acts += 1)
 		});
 		this.role = role;
@@ -193,7 +194,7 @@ export class Desk {
 	}
 
 	/** What a door answered; null where it refused, and the desk says why. */
-	#told<T extends object>(answer: T | Refused): T | null {
+	#unlessRefused<T extends object>(answer: T | Refused): T | null {
 		if (!('refused' in answer)) return answer;
 		this.#say({ kind: 'refused', code: answer.refused });
 		return null;

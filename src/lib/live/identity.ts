@@ -1,15 +1,8 @@
 // Who this device is. A resident: one random token for each meeting. Staff: the tokens that links were exchanged for.
 // They lie in this browser's storage and travel in the socket's auth payload or an Authorization header, never as a cookie.
+import type { Entrance } from '#api/entering.ts';
 import { newId } from './ids.ts';
 import { drop, isLasting, keep, keepBefore, recall } from './keep.ts';
-
-export type StaffRole = 'laptop' | 'table' | 'facilitator' | 'scribe' | 'screen';
-export interface Entrance {
-	readonly token: string;
-	readonly role: StaffRole;
-	/** The one meeting that it opens; left out for a laptop or a table. */
-	readonly meeting?: string;
-}
 
 const deviceKey = (meetingKey: string) => `tablee.device.${meetingKey}`;
 /** Of a meeting that is over for good. */

@@ -1,6 +1,7 @@
 // Whether the server stands still, or has ended: on its own computer, where a black window may have been stopped by a click. The system takes
 // the line for a process that is stopped, so the question is on its way and no answer comes. Where nobody listens any more
 // the question fails at once: asked once more and again, so that a start anew is no end, it has ended.
+import { request, type OpenRoute } from './ask.ts';
 
 const everyMs = 2000;
 const patienceMs = 3000;
@@ -44,15 +45,11 @@ export class Stillness {
 	/** The question waits as long as it takes: its answer is the first that a server gives which goes on. */
 	async #ask(signal: AbortSignal): Promise<void> {
 		const patience = setTimeout(() => (this.#isStill = true), patienceMs);
-		try {
-			await fetch('/api/awake', { cache: 'no-store', signal });
-			if (this.#failures > 0) isMeant = false;
-			this.#failures = 0;
-		} catch {
-			this.#failures += 1;
-		} finally {
-			clearTimeout(patience);
-			this.#isStill = false;
-		}
+		// Whatever it answers, it goes on.
+		const hasFailed = await request('GET /awake' satisfies OpenRoute, { signal }, () => false);
+		clearTimeout(patience);
+		this.#isStill = false;
+		if (!hasFailed && this.#failures > 0) isMeant = false;
+		this.#failures = hasFailed ? this.#failures + 1 : 0;
 	}
 }

@@ -1,8 +1,9 @@
 // A link is exchanged once, so its answer must not be lost: until one comes, the page asks again by itself, as the same
 // device. What it calls itself is kept over a reload, for the reload may be what a lost answer leads to.
 import type { RefusalCode } from '#meeting/frame.ts';
-import { enter, type Refused } from '#live/doors.ts';
-import type { Entrance } from '#live/identity.ts';
+import type { Entrance } from '#api/entering.ts';
+import { ask, type Refused } from '#live/ask.ts';
+import { impatience } from '#live/doors.ts';
 import { newId } from '#live/ids.ts';
 import { drop, keep, recall } from '#live/keep.ts';
 
@@ -20,6 +21,10 @@ function device(): string {
 	keep(key, made);
 	return made;
 }
+
+/** Asked again by the same `device`, it is told again. */
+const enter = (secret: string, device: string): Promise<Entrance | Refused> =>
+	ask('POST /enter', { secret, device }, impatience());
 
 /** `waiting` is told each time that no answer came. Gives up once asking again is worth nothing. */
 export async function exchange(

@@ -1,4 +1,4 @@
-import type { Entrance } from '#live/identity.ts';
+import type { Entrance } from '#api/entering.ts';
 
 const paths = { facilitator: '/facilitate', scribe: '/scribe', screen: '/screen' } as const;
 

@@ -9,7 +9,7 @@ import Poster from '#components/laptop/hall/Poster.svelte';
 import Welcome from '#components/screen/stage/Welcome.svelte';
 import { Language } from '#i18n/language.svelte.ts';
 import { allParts, loadMessages, residentParts, staffParts } from '#i18n/load.ts';
-import type { Network } from '#live/staff-doors.ts';
+import type { Network } from '#api/hall.ts';
 import { Desk, type DeskLine } from '#live/desk.svelte.ts';
 import type { ConnectionsView, ScreenView, StaffView } from '#meeting/view-types.ts';
 import { viewFor } from '#meeting/view.ts';

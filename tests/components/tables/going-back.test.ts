@@ -4,7 +4,7 @@ import { beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 
 import GoBack from '#components/tables/GoBack.svelte';
 import { TableShelf } from '#components/tables/table-shelf.svelte.ts';
-import type { Refused } from '#components/tables/tables-api.ts';
+import type { Refused } from '#live/ask.ts';
 import { Language } from '#i18n/language.svelte.ts';
 import { staffParts } from '#i18n/load.ts';
 import { Stillness } from '#live/stillness.svelte.ts';

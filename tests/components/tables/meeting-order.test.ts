@@ -2,9 +2,9 @@
 import { expect, test } from 'vitest';
 import { dayOf } from '#components/tables/instant.ts';
 import { dayWord, meetingsBySection } from '#components/tables/meeting-order.ts';
-import type { MeetingLine } from '#components/tables/tables-api.ts';
+import type { ListedMeeting } from '#api/listing.ts';
 
-const meeting = (id: string, date: string, createdAt = 0): MeetingLine => ({
+const meeting = (id: string, date: string, createdAt = 0): ListedMeeting => ({
 	...{ id, date, createdAt, title: id, phase: 'preparing', closedAt: null, zone: null, key: 'KEY' }
 });
 
@@ -31,7 +31,7 @@ const late = Date.UTC(2026, 10, 27, 22, 30);
 const french = { code: 'fr' } as const;
 
 test('M20 a meeting’s day is that of its hall, whatever the computer is set to', () => {
-	const held = (zone: string): MeetingLine => ({
+	const held = (zone: string): ListedMeeting => ({
 		...meeting('one', ''),
 		phase: 'closed',
 		closedAt: late,

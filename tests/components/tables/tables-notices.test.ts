@@ -3,7 +3,8 @@ import { flushSync, mount, unmount, type Component } from 'svelte';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import ClockNotice from '#components/tables/ClockNotice.svelte';
 import { TableShelf } from '#components/tables/table-shelf.svelte.ts';
-import type { ClockDoubt, Updated } from '#components/tables/tables-api.ts';
+import type { DateDoubt } from '#api/listing.ts';
+import type { Updated } from '#api/update.ts';
 import UpdatedNotice from '#components/tables/UpdatedNotice.svelte';
 import { Language } from '#i18n/language.svelte.ts';
 import { staffParts } from '#i18n/load.ts';
@@ -66,7 +67,7 @@ describe('the update', () => {
 
 describe('a date that cannot be believed', () => {
 	const now = Date.UTC(2011, 0, 1, 12);
-	const told = async (doubt: ClockDoubt): Promise<string> => {
+	const told = async (doubt: DateDoubt): Promise<string> => {
 		await show(ClockNotice, { doubt });
 		return document.body.textContent.replace(/\s+/gu, ' ');
 	};

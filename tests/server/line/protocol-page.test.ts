@@ -1,5 +1,5 @@
 // PROTOCOL.md against the server that it describes: whoever writes a client from it must find there all that comes and may be asked.
-import { globSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { withTable } from '#scripts/protocol-table.ts';
@@ -27,26 +27,6 @@ const section = (number: number): string =>
 	page.split(/^## /m).find((each) => each.startsWith(`${number}.`)) ?? '';
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
-
-test('L16 the page names every route of the server, and no other', () => {
-	const sources = globSync('server/**/*.ts', { cwd: root }).map((file) =>
-		readFileSync(join(root, file), 'utf8')
-	);
-	const routes = sources.flatMap((source) =>
-		[...source.matchAll(/\brouter\.(get|post|patch|put|delete)\(\s*'(?!\/minutes)([^']+)'/g)].map(
-			([, method = '', path = '']) => `${method.toUpperCase()} /api${path}`
-		)
-	);
-	const named = new Set(
-		[...page.matchAll(/`([A-Z]+ \/api\/[^`\s]+)`/g)].map(([, route = '']) => shape(route))
-	);
-	expect(routes.length).toBeGreaterThan(15);
-	expect(routes.filter((route) => !named.has(shape(route)))).toEqual([]);
-	expect([...named].filter((route) => !routes.map(shape).includes(route))).toEqual([]);
-});
-
-/** Whatever the places are called: `:id` or `ID`. */
-const shape = (route: string): string => route.replace(/\/(:\w+|[A-Z]+)/g, '/*');
 
 /** `→` what is asked, with the token before it, and `←` what is answered. Words in capitals stand for what the server makes up. */
 const exchanges = [...page.matchAll(/^(\w*) ?→ (GET|POST) (\S+) ?(.*)\n← (.*)$/gm)];

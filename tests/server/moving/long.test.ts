@@ -2,7 +2,7 @@
 import { request } from 'node:http';
 import { once } from 'node:events';
 import { expect, test } from 'vitest';
-import { maxFile } from '#server/moving/body.ts';
+import { maxFile } from '#api/meeting-file.ts';
 import { newToken } from '../../support/client.ts';
 import { facilitator, laptop, makeMeeting, openMeeting } from '../../support/hall.ts';
 import { lengthen } from '../../support/long-history.ts';

@@ -9,6 +9,7 @@ const places: readonly [RegExp, string][] = [
 	[/^src\/lib\/meeting\/(\w[\w-]*)\/./, 'meeting-topic'],
 	[/^src\/lib\/meeting\/()/, 'meeting'],
 	[/^src\/lib\/table\/()/, 'table'],
+	[/^src\/lib\/api\/()/, 'api'],
 	[/^src\/lib\/live\/()/, 'live'],
 	[/^src\/lib\/i18n\/()/, 'i18n'],
 	[/^src\/lib\/components\/ui\/()/, 'ui'],
@@ -41,24 +42,29 @@ const table: Readonly<Record<string, { zones: readonly string[]; packages: reado
 	'meeting-topic': { zones: ['meeting', 'stream'], packages: [schema] },
 	meeting: { zones: ['meeting-topic', 'stream'], packages: [schema] },
 	table: { zones: ['meeting', 'stream'], packages: [schema] },
-	live: { zones: ['meeting', 'meeting-topic', 'table', 'stream'], packages: [svelte, /^socket\.io-client$/] },
+	// What is asked by http: bodies have the shapes of the domain. Pages take its types alone (asking.test.ts).
+	api: { zones: ['meeting', 'meeting-topic', 'table', 'stream'], packages: [schema] },
+	live: {
+		zones: ['api', 'meeting', 'meeting-topic', 'table', 'stream'],
+		packages: [svelte, /^socket\.io-client$/]
+	},
 	// i18n: the domain's types alone, to word what it only names.
 	i18n: { zones: ['messages', 'meeting', 'meeting-topic', 'stream'], packages: [svelte] },
 	messages: { zones: [], packages: [] },
 	// ui: dragging too, which knows no domain either.
 	ui: { zones: [], packages: [svelte, drawn, /^svelte-dnd-action$/] },
 	component: {
-		zones: ['meeting', 'meeting-topic', 'table', 'stream', 'live', 'ui', ...words],
+		zones: ['api', 'meeting', 'meeting-topic', 'table', 'stream', 'live', 'ui', ...words],
 		packages: [svelte, drawn]
 	},
 	routes: {
-		zones: ['meeting', 'meeting-topic', 'table', 'stream', 'live', 'ui', 'component', 'src', ...words],
+		zones: ['api', 'meeting', 'meeting-topic', 'table', 'stream', 'live', 'ui', 'component', 'src', ...words],
 		packages: [svelte, kit, drawn]
 	},
 	src: { zones: ['live', 'ui', 'component', ...words], packages: [svelte, kit, drawn] },
 	server: {
 		// i18n and messages: the server chooses a shell's language and writes the documents. package: it knows its version.
-		zones: ['meeting', 'meeting-topic', 'table', 'stream', 'package', ...words],
+		zones: ['api', 'meeting', 'meeting-topic', 'table', 'stream', 'package', ...words],
 		packages: [/^(?!svelte|\$|@sveltejs|socket\.io-client).*/]
 	}
 };

@@ -18,7 +18,7 @@ function pathOf(file: string, specifier: string): string | null {
 	return subpath ? subpath[1] + bare.slice(subpath[0].length) : null;
 }
 
-function code(file: string): string {
+export function code(file: string): string {
 	const text = readFileSync(join(root, file), 'utf8');
 	if (!file.endsWith('.svelte')) return text;
 	return [...text.matchAll(/<script[^>]*>([\s\S]*?)<\/script>/g)].map((match) => match[1] ?? '').join('\n');

@@ -1,4 +1,5 @@
 // A meeting in which every text that can be written is hostile.
+import type { Params, Route } from '#api/routes.ts';
 import type { ClientCommand } from '#meeting/command.ts';
 import type { StaffView } from '#meeting/view-types.ts';
 import type { Client } from '../client.ts';
@@ -34,11 +35,15 @@ class Poisoner {
 	}
 
 	/** Resolves to the id of what it made or changed. */
-	async http(name: string, method: 'POST' | 'PATCH', path: string, body: object): Promise<string> {
-		this.#note(body, name);
-		const asked = { method, body, token: this.#token };
-		const answer = await ask<{ id: string }>(this.#server, path, asked);
-		if (answer.status !== 200) throw new Error(`${path}: ${answer.status}`);
+	async http<R extends Route>(route: R, params: Params<R>, body: object): Promise<string> {
+		this.#note(body, route);
+		const [method = '', path = ''] = route.split(' ');
+		const filled = Object.entries<string>(params).reduce(
+			(so, [name, id]) => so.replace(`:${name}`, id),
+			path
+		);
+		const answer = await ask<{ id: string }>(this.#server, filled, { method, body, token: this.#token });
+		if (answer.status !== 200) throw new Error(`${route}: ${answer.status}`);
 		return answer.body.id;
 	}
 
@@ -54,14 +59,15 @@ class Poisoner {
 
 /** A table, the hall's settings, a meeting from a plan, and another one that was closed and opened again. */
 async function prepare(poisoner: Poisoner, server: Reached, token: string, text: string) {
-	const table = await poisoner.http('naming', 'POST', '/tables', { name: text });
-	await poisoner.http('editing', 'PATCH', `/tables/${table}`, { name: text, association: text });
-	await poisoner.http('settings', 'PATCH', '/settings', { wifi: { ssid: text, password: '' } });
+	const table = await poisoner.http('POST /tables', {}, { name: text });
+	await poisoner.http('PATCH /tables/:table', { table }, { name: text, association: text });
+	await poisoner.http('PATCH /settings', {}, { wifi: { ssid: text, password: '' } });
 	const votes = [{ question: text, kind: 'one', options: [text, short[4]] }];
 	const item = { title: text, minutes: 5, note: text, votes, walls: [{ prompt: text }] };
 	const creating = { title: text, date: text, plan: { items: [item] } };
-	const meeting = await poisoner.http('creating', 'POST', `/tables/${table}/meetings`, creating);
-	const copy = await poisoner.http('duplicating', 'POST', `/meetings/${meeting}/duplicate`, { title: text });
+	const meeting = await poisoner.http('POST /tables/:table/meetings', { table }, creating);
+	const copy = await poisoner.http('POST /meetings/:meeting/duplicate', { meeting }, { title: text });
+	await poisoner.http('POST /meetings/:meeting/mentions', { meeting }, { name: text });
 	const chief = await facilitator(server, { id: copy, key: '', token });
 	await chief.do({ type: 'OpenDoors' });
 	await chief.do({ type: 'CloseMeeting' });

@@ -1,8 +1,7 @@
 // Which fields of what people send hold text, told from the schemas themselves: a new one is found without being named.
 import * as v from 'valibot';
+import { routes } from '#api/routes.ts';
 import { clientRows } from '#meeting/command.ts';
-import * as settings from '#server/hall/settings.ts';
-import * as tables from '#server/http/tables.ts';
 
 /** `text`: cleaned at the door. `raw`: any string whatever. What has a fixed shape (ids, codes, dates) is neither. */
 export interface Field {
@@ -23,8 +22,8 @@ const stepsOf = (schema: unknown): unknown[] =>
 
 function stringField(schema: unknown, path: string): Field[] {
 	const steps = stepsOf(schema).map((step) => at(step, 'type'));
-	if (steps.includes('transform')) return [{ path, kind: 'text' }];
-	return steps.some((step) => step === 'regex' || step === 'ipv4') ? [] : [{ path, kind: 'raw' }];
+	if (steps.some((step) => step === 'regex' || step === 'ipv4')) return [];
+	return [{ path, kind: steps.includes('transform') ? 'text' : 'raw' }];
 }
 
 /** Every text in what this schema takes; a part of a list is `[]`, a value of a record `*`. */
@@ -52,6 +51,7 @@ function fieldsOf(schema: unknown, path: string): Field[] {
 		case 'picklist':
 		case 'number':
 		case 'boolean':
+		case 'unknown':
 			return [];
 		default:
 			throw new Error(`${path}: ${String(at(schema, 'type'))} is not known here`);
@@ -70,9 +70,9 @@ export const commandFields: readonly Field[] = distinct(
 	Object.entries(clientRows).flatMap(([type, { fields }]) => fieldsOf(v.strictObject(fields), type))
 ).filter(isKept);
 
-/** Of what is asked by http, by the name of the body. */
+/** Of what is asked by http, by the name of the route. */
 export const bodyFields: readonly Field[] = distinct(
-	Object.entries({ ...tables.bodies, ...settings.bodies }).flatMap(([name, schema]) => fieldsOf(schema, name))
+	Object.entries(routes).flatMap(([route, { body }]) => fieldsOf(body, route))
 ).filter(isKept);
 
 /** Where a text like this stands in something that was sent, in the same words. */

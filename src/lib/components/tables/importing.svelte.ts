@@ -1,9 +1,10 @@
 // What becomes of the files that somebody gives to the page of tables, in words.
 import { tick } from 'svelte';
+import { fileFaults } from '#api/meeting-file.ts';
+import type { Arrived } from '#api/meetings.ts';
 import type { StaffLanguage } from '#i18n/language.svelte.ts';
 import { refusedWord } from '#i18n/staff-words.ts';
-import { reasons, type Arrived } from './moving.ts';
-import type { Refused } from './tables-api.ts';
+import type { Refused } from '#live/ask.ts';
 import type { TableShelf } from './table-shelf.svelte.ts';
 
 export interface Said {
@@ -76,8 +77,8 @@ export class Importing {
 	}
 
 	#refused({ refused, why }: Refused): Said {
-		const reason = reasons.find((each) => each === why);
-		if (reason) return { tone: 'warn', words: this.#t(`moving.why.${reason}`) };
+		const fault = fileFaults.find((each) => each === why);
+		if (fault) return { tone: 'warn', words: this.#t(`moving.why.${fault}`) };
 		const words = refused === 'too-large' ? this.#t('moving.why.too-large') : refusedWord(this.#t, refused);
 		return { tone: 'warn', words };
 	}

@@ -2,12 +2,12 @@
 import type { LanguageCode } from '#i18n/catalogue.ts';
 import { calendarDate } from '#stream/calendar-date.ts';
 import { dayOf } from './instant.ts';
-import type { MeetingLine } from './tables-api.ts';
+import type { ListedMeeting } from '#api/listing.ts';
 
 export const sections = ['live', 'upcoming', 'past'] as const;
 export type Section = (typeof sections)[number];
 
-function sectionOf({ phase }: MeetingLine): Section {
+function sectionOf({ phase }: ListedMeeting): Section {
 	switch (phase) {
 		case 'open':
 			return 'live';
@@ -20,22 +20,22 @@ function sectionOf({ phase }: MeetingLine): Section {
 }
 
 /** A day as 2026-12-03; empty while none was chosen or typed otherwise. */
-const dateOf = ({ date }: MeetingLine): string => (calendarDate(date) === null ? '' : date);
+const dateOf = ({ date }: ListedMeeting): string => (calendarDate(date) === null ? '' : date);
 
-const sooner = (a: MeetingLine, b: MeetingLine): number =>
+const sooner = (a: ListedMeeting, b: ListedMeeting): number =>
 	(dateOf(a) || '9').localeCompare(dateOf(b) || '9') || b.createdAt - a.createdAt;
-const later = (a: MeetingLine, b: MeetingLine): number => (b.closedAt ?? 0) - (a.closedAt ?? 0);
+const later = (a: ListedMeeting, b: ListedMeeting): number => (b.closedAt ?? 0) - (a.closedAt ?? 0);
 
 export const meetingsBySection = (
-	meetings: readonly MeetingLine[]
-): readonly { readonly section: Section; readonly meetings: readonly MeetingLine[] }[] =>
+	meetings: readonly ListedMeeting[]
+): readonly { readonly section: Section; readonly meetings: readonly ListedMeeting[] }[] =>
 	sections.flatMap((section) => {
 		const own = meetings.filter((meeting) => sectionOf(meeting) === section);
 		return own.length > 0 ? [{ section, meetings: own.toSorted(section === 'past' ? later : sooner) }] : [];
 	});
 
 /** The day on which it is or was, in words; what somebody typed instead of a day stays as it is. */
-export function dayWord(meeting: MeetingLine, code: LanguageCode): string {
+export function dayWord(meeting: ListedMeeting, code: LanguageCode): string {
 	const noon = calendarDate(meeting.date);
 	if (noon !== null) return dayOf({ code }, noon, 'UTC');
 	return meeting.date || (meeting.closedAt === null ? '' : dayOf({ code }, meeting.closedAt, meeting.zone));

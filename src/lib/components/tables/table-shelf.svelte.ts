@@ -1,21 +1,16 @@
 // The tables of this laptop (or of one facilitator), as the page shows them: read once, read again after each change and
 // whenever the page is looked at again. It says what became of the last change; nothing waits for a save button.
 import { createContext } from 'svelte';
+import type { SettingsChange } from '#api/hall.ts';
+import type { Kept, WhatIsLeft } from '#api/keeping.ts';
+import type { Listing } from '#api/listing.ts';
+import type { Arrived, NewMeeting, TableChange } from '#api/meetings.ts';
+import type { Answer, Body } from '#api/routes.ts';
+import type { Since } from '#api/update.ts';
+import { askAs, type Asked, type StaffRoute } from '#live/ask-as.ts';
+import type { Refused } from '#live/ask.ts';
 import { forgetTables } from '#live/identity.ts';
-import { exported, imported, type Arrived, type Exported } from './moving.ts';
-import {
-	ask,
-	type HallChange,
-	type Keeping,
-	type Listing,
-	type Method,
-	type NewMeeting,
-	type Refused,
-	type Retention,
-	type Since,
-	type TableChange,
-	type WhatIsLeft
-} from './tables-api.ts';
+import { exported, imported, type Exported } from './moving.ts';
 
 export type ShelfState = 'loading' | 'ready' | 'no-key' | 'offline';
 export type Saving = 'nothing' | 'saving' | 'saved' | 'withheld' | Refused;
@@ -51,7 +46,7 @@ export class TableShelf {
 	}
 
 	async load(): Promise<void> {
-		const answer = await ask<Listing>(this.#token, 'GET', '/tables');
+		const answer = await askAs('GET /tables', this.#held);
 		if (!isRefused(answer)) {
 			this.#listing = answer;
 			this.#state = 'ready';
@@ -60,20 +55,21 @@ export class TableShelf {
 	}
 
 	createTable(name: string): Promise<{ id: string } | null> {
-		return this.#change('POST', '/tables', { name });
+		return this.#change('POST /tables', { ...this.#held, body: { name } });
 	}
 	editTable(table: string, change: TableChange): Promise<object | null> {
-		return this.#change('PATCH', `/tables/${table}`, change);
+		return this.#change('PATCH /tables/:table', { ...this.#held, params: { table }, body: change });
 	}
 	createMeeting(table: string, meeting: NewMeeting): Promise<{ id: string } | null> {
-		return this.#change('POST', `/tables/${table}/meetings`, meeting);
+		return this.#change('POST /tables/:table/meetings', { ...this.#held, params: { table }, body: meeting });
 	}
 	duplicate(meeting: string, title: string): Promise<{ id: string } | null> {
-		return this.#change('POST', `/meetings/${meeting}/duplicate`, { title });
+		const asked = { ...this.#held, params: { meeting }, body: { title } };
+		return this.#change('POST /meetings/:meeting/duplicate', asked);
 	}
 	/** Everything of it goes but its minutes; `title` says that this one is meant. */
 	remove(meeting: string, title: string): Promise<object | null> {
-		return this.#change('DELETE', `/meetings/${meeting}`, { title });
+		return this.#change('DELETE /meetings/:meeting', { ...this.#held, params: { meeting }, body: { title } });
 	}
 	exported(meeting: string): Promise<Exported | Refused> {
 		return exported(this.#token, meeting);
@@ -86,58 +82,63 @@ export class TableShelf {
 	}
 	/** Null where it could not be read. */
 	async left(meeting: string): Promise<WhatIsLeft | null> {
-		const answer = await ask<WhatIsLeft>(this.#token, 'GET', `/meetings/${meeting}/left`);
+		const answer = await askAs('GET /meetings/:meeting/left', { ...this.#held, params: { meeting } });
 		return isRefused(answer) ? null : answer;
 	}
 	/** The meeting goes on with these lines; `title` says that this one is meant. */
 	acceptLeft(meeting: string, title: string, lines: number): Promise<object | null> {
-		return this.#change('POST', `/meetings/${meeting}/left`, { title, lines });
+		const asked = { ...this.#held, params: { meeting }, body: { title, lines } };
+		return this.#change('POST /meetings/:meeting/left', asked);
 	}
 	/** What going back to the version of before would take away. Null where it could not be read. */
 	async since(): Promise<Since | null> {
-		const answer = await ask<Since>(this.#token, 'GET', '/update');
+		const answer = await askAs('GET /update', this.#held);
 		return isRefused(answer) ? null : answer;
 	}
 	/** Then Tablée has stopped. */
 	goBack(folder: string): Promise<object | Refused> {
-		return ask<object>(this.#token, 'POST', '/update/back', { folder });
+		return askAs('POST /update/back', { ...this.#held, body: { folder } });
 	}
 	/** A person says that the computer's date is right, as it was told. */
 	confirmDate(now: number): Promise<object | null> {
-		return this.#change('POST', '/date', { now });
+		return this.#change('POST /date', { ...this.#held, body: { now } });
 	}
 	/** The link opens this table only; its secret is told this once. */
 	linkOf(table: string): Promise<{ url: string } | null> {
-		return this.#change('POST', `/tables/${table}/keys`, {});
+		return this.#change('POST /tables/:table/keys', { ...this.#held, params: { table } });
 	}
 	/** Whoever came in by it is let go at once. */
 	revokeKey(table: string, key: string): Promise<object | null> {
-		return this.#change('DELETE', `/tables/${table}/keys/${key}`, {});
+		return this.#change('DELETE /tables/:table/keys/:key', { ...this.#held, params: { table, key } });
 	}
 	/** Null where it could not be read. */
-	async keeping(): Promise<Keeping | null> {
-		const answer = await ask<Keeping>(this.#token, 'GET', '/retention');
+	async keeping(): Promise<Kept | null> {
+		const answer = await askAs('GET /retention', this.#held);
 		return isRefused(answer) ? null : answer;
 	}
-	keep(change: Partial<Retention>): Promise<Keeping | null> {
-		return this.#change('PATCH', '/retention', change);
+	keep(change: Body<'PATCH /retention'>): Promise<Kept | null> {
+		return this.#change('PATCH /retention', { ...this.#held, body: change });
 	}
-	editHall(change: HallChange): Promise<object | null> {
-		return this.#change('PATCH', '/settings', change);
+	editHall(change: SettingsChange): Promise<object | null> {
+		return this.#change('PATCH /settings', { ...this.#held, body: change });
 	}
 
 	/** The key is given back; null once it is, and this browser keeps nothing of it. */
 	async giveBack(): Promise<Refused | null> {
-		const answer = await ask<object>(this.#token, 'DELETE', '/enter', {});
+		const answer = await askAs('DELETE /enter', this.#held);
 		if (isRefused(answer)) return answer;
 		forgetTables();
 		return null;
 	}
 
+	get #held() {
+		return { token: this.#token };
+	}
+
 	/** Null where it was refused: `saving` says why. */
-	async #change<Answer extends object>(method: Method, path: string, body: object): Promise<Answer | null> {
+	async #change<R extends StaffRoute>(route: R, asked: Asked<R>): Promise<Answer<R> | null> {
 		this.#saving = 'saving';
-		const answer = await ask<Answer>(this.#token, method, path, body);
+		const answer = await askAs(route, asked);
 		this.#saving = isRefused(answer) ? answer : 'saved';
 		await this.load();
 		return isRefused(answer) ? null : answer;

@@ -1,0 +1,115 @@
+// Who asks by http, and what of the catalogue is theirs. A thing that is not theirs does not exist for them. The laptop's token travels
+// in the Authorization header, never in a cookie.
+import type { Request } from 'express';
+import * as v from 'valibot';
+import { token } from '#api/entering.ts';
+import type { Who } from '#api/row.ts';
+import { admit, keyOf, opens, type Scope } from '../entry/access.ts';
+import type { Hosted } from '../room/hosted.ts';
+import type { Rooms } from '../room/rooms.ts';
+import type { MeetingRow, TableRow } from '../store/catalogue-data.ts';
+import type { CatalogueFile } from '../store/store.ts';
+import { accepted, Refused } from './refused.ts';
+
+interface OfTable {
+	/** Each call asks anew: the key may have been revoked meanwhile. */
+	readonly table: () => TableRow;
+}
+interface OfMeeting {
+	/** Each call asks anew: the key may have been revoked meanwhile. */
+	readonly meeting: () => MeetingRow;
+}
+
+/** What a handler is given of whoever asks. */
+export interface Admitted {
+	readonly anybody: object;
+	readonly holder: { readonly token: string };
+	readonly key: { readonly scope: () => Scope };
+	readonly 'key to :table': OfTable;
+	readonly 'key to :meeting': OfMeeting;
+	/** `scope` refuses whoever is not the laptop any more. */
+	readonly laptop: { readonly scope: () => Scope };
+	readonly 'laptop to :table': OfTable;
+	readonly 'laptop to :meeting': OfMeeting;
+	readonly 'facilitator of :meeting': { readonly hosted: Hosted };
+}
+
+/** The part of a request that says who asks, and for what. */
+type Asking = Pick<Request, 'headers' | 'params'>;
+
+export class Callers {
+	readonly #catalogue: CatalogueFile;
+	readonly #rooms: Rooms;
+	readonly #admits: { readonly [W in Who]: (asking: Asking) => Admitted[W] | Promise<Admitted[W]> } = {
+		anybody: () => ({}),
+		holder: (asking) => ({ token: tokenOf(asking) }),
+		key: (asking) => ({ scope: asked(() => this.#scope(asking)) }),
+		'key to :table': (asking) => ({ table: asked(() => this.#table(asking, this.#scope(asking))) }),
+		'key to :meeting': (asking) => ({ meeting: asked(() => this.#meeting(asking, this.#scope(asking))) }),
+		laptop: (asking) => ({ scope: asked(() => this.#laptop(asking)) }),
+		'laptop to :table': (asking) => ({ table: asked(() => this.#table(asking, this.#laptop(asking))) }),
+		'laptop to :meeting': (asking) => ({ meeting: asked(() => this.#meeting(asking, this.#laptop(asking))) }),
+		'facilitator of :meeting': async (asking) => ({ hosted: await this.#facilitated(asking) })
+	};
+
+	constructor(catalogue: CatalogueFile, rooms: Rooms) {
+		this.#catalogue = catalogue;
+		this.#rooms = rooms;
+	}
+
+	/** Rejects with Refused where the row admits others only. */
+	async admit<W extends Who>(who: W, asking: Asking): Promise<Admitted[W]> {
+		return this.#admits[who](asking);
+	}
+
+	#scope(asking: Asking): Scope {
+		const key = keyOf(this.#catalogue.data, tokenOf(asking));
+		if (!key) throw new Refused('not-allowed');
+		if (key.revoked) throw new Refused('link-revoked');
+		return key.scope;
+	}
+
+	#laptop(asking: Asking): Scope {
+		const scope = this.#scope(asking);
+		if (scope !== 'laptop') throw new Refused('not-allowed');
+		return scope;
+	}
+
+	#table({ params }: Asking, scope: Scope): TableRow {
+		const table = this.#catalogue.data.tables.find(({ id }) => id === params['table']);
+		if (!table || !opens(scope, table.id)) throw new Refused('unknown');
+		return table;
+	}
+
+	#meeting(asking: Asking, scope: Scope): MeetingRow {
+		const row = this.#row(asking);
+		if (!row || !opens(scope, row.table)) throw new Refused('unknown');
+		return row;
+	}
+
+	/** By a key, or by a link of this meeting. */
+	async #facilitated(asking: Asking): Promise<Hosted> {
+		const held = tokenOf(asking);
+		const row = this.#row(asking);
+		if (!row) throw new Refused('not-allowed'); // as for a meeting that is somebody else's
+		const hosted = await this.#rooms.open(row);
+		accepted(admit(this.#catalogue.data, hosted.room.meeting, held, 'facilitator'));
+		return hosted;
+	}
+
+	#row({ params }: Asking): MeetingRow | undefined {
+		return this.#rooms.rows.find(({ id }) => id === params['meeting']);
+	}
+}
+
+/** Asks now; whoever gets it asks anew with each call. */
+function asked<T>(ask: () => T): () => T {
+	ask();
+	return ask;
+}
+
+function tokenOf({ headers }: Asking): string {
+	const held = v.safeParse(token, /^Bearer (.+)$/.exec(headers.authorization ?? '')?.[1]);
+	if (!held.success) throw new Refused('not-allowed');
+	return held.output;
+}

@@ -1,0 +1,91 @@
+// A handler for each row of the table of routes. What every one of them needs is done here, once: who asks is admitted, the body is
+// parsed by the row's schema, and the answer goes out as JSON or as a file.
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { Router, type Request, type RequestHandler, type Response } from 'express';
+import * as v from 'valibot';
+import { routes, type Answer, type Params, type Route, type Routes } from '#api/routes.ts';
+import { SentFile, type Method } from '#api/row.ts';
+import type { Admitted, Callers } from './callers.ts';
+import { Refused, refusalOf } from './refused.ts';
+
+export interface Asked<R extends Route> {
+	readonly request: Request;
+	readonly params: Params<R>;
+	readonly body: v.InferOutput<Routes[R]['body']>;
+	/** Does it once whoever asked was told, or has gone. */
+	readonly afterwards: (work: () => void) => void;
+}
+export type Handler<R extends Route> = (
+	asked: Asked<R> & Admitted[Routes[R]['who']]
+) => Promise<Answer<R>> | Answer<R>;
+
+/** One for every route: a forgotten one does not compile. */
+export type Handlers = { readonly [R in Route]: Handler<R> };
+/** Those of one concern. */
+export type HandlersOf<R extends Route> = Pick<Handlers, R>;
+
+/** Told of every answer, refusals too, before it goes out. */
+export type OnAnswer = (route: Route, answer: object) => void;
+
+const all = Object.keys(routes) as Route[];
+const registered = { GET: 'get', POST: 'post', PATCH: 'patch', DELETE: 'delete' } as const satisfies Record<
+	Method,
+	keyof Router
+>;
+const isMethod = (word: string): word is Method => Object.hasOwn(registered, word);
+
+export function routed(handlers: Handlers, callers: Callers, onAnswer: OnAnswer): Router {
+	const router = Router();
+	for (const route of all) {
+		const [method = '', path = ''] = route.split(' ');
+		if (!isMethod(method)) throw new Error(`${route} has no method`);
+		router[registered[method]](path, answering(route, handlers, callers, onAnswer));
+	}
+	return router;
+}
+
+function answering<R extends Route>(
+	route: R,
+	handlers: Handlers,
+	callers: Callers,
+	onAnswer: OnAnswer
+): RequestHandler {
+	const answerTo = async (request: Request, response: Response): Promise<Answer<R>> => {
+		const admitted = await callers.admit<Routes[R]['who']>(routes[route].who, request);
+		const asked: Asked<R> = {
+			request,
+			params: request.params as Params<R>, // the path was matched
+			body: parsed(routes[route].body, request.body),
+			afterwards: (work) => void (response.closed ? work() : response.once('close', work))
+		};
+		return handlers[route](Object.assign(asked, admitted));
+	};
+	return async (request, response) => {
+		const answer = await answerTo(request, response).catch((error: unknown) => {
+			const refusal = refusalOf(error);
+			if (refusal) onAnswer(route, refusal);
+			throw error;
+		});
+		onAnswer(route, answer);
+		response.set('Cache-Control', 'no-store');
+		if (answer instanceof SentFile) await sendFile(response, answer);
+		else response.json(answer);
+	};
+}
+
+function parsed<S extends v.GenericSchema>(schema: S, body: unknown): v.InferOutput<S> {
+	const found = v.safeParse(schema, body);
+	if (!found.success) throw new Refused('bad-command');
+	return found.output;
+}
+
+async function sendFile(response: Response, { name, pieces }: SentFile): Promise<void> {
+	response.set({
+		'Content-Type': 'application/octet-stream',
+		'Content-Length': String(pieces.reduce((sum, piece) => sum + piece.length, 0)),
+		'Content-Disposition': `attachment; filename="${name}"`
+	});
+	// Whoever goes away in the middle has a file that says so itself.
+	await pipeline(Readable.from(pieces), response).catch(() => undefined);
+}

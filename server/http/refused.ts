@@ -1,0 +1,52 @@
+// A lawful no of a route, on its way to its answer: a code, and the status that fits it.
+import type { Response } from 'express';
+import { isRefusal, refuse, type Refusal, type RefusalCode } from '#meeting/frame.ts';
+import { NotCreated } from '../keeping/making.ts';
+import { MeetingDamaged } from '../room/folding.ts';
+
+const statuses: Partial<Record<RefusalCode, number>> = {
+	'bad-command': 400,
+	'not-allowed': 401,
+	'link-revoked': 401,
+	unknown: 404,
+	'too-large': 413,
+	'too-fast': 429,
+	damaged: 500,
+	'not-saved': 503
+};
+
+/** `why`: where one code has several sentences. */
+export type SaidRefusal = Refusal & { readonly why?: string };
+
+export class Refused extends Error {
+	readonly refusal: SaidRefusal;
+
+	constructor(refused: RefusalCode, why?: string) {
+		super(refused);
+		this.name = 'Refused';
+		this.refusal = { ...refuse(refused), ...(why !== undefined && { why }) };
+	}
+}
+
+/** What the room answered, where it did not refuse. */
+export function accepted<T extends object>(answer: T | Refusal): T {
+	if (isRefusal(answer)) throw new Refused(answer.refused);
+	return answer;
+}
+
+/** Null where the error is no refusal: something is broken. */
+export function refusalOf(error: unknown): SaidRefusal | null {
+	if (error instanceof Refused) return error.refusal;
+	if (error instanceof NotCreated) return refuse(error.refused);
+	if (error instanceof MeetingDamaged) return refuse('damaged');
+	// What express says of a body: no JSON (400), too large (413), of another kind (415).
+	const status = error instanceof Error && 'status' in error ? error.status : null;
+	if (status === 413) return refuse('too-large');
+	return typeof status === 'number' && status >= 400 && status < 500 ? refuse('bad-command') : null;
+}
+
+export const sendRefusal = (response: Response, refusal: SaidRefusal): void =>
+	void response
+		.status(statuses[refusal.refused] ?? 409)
+		.set('Cache-Control', 'no-store')
+		.json(refusal);

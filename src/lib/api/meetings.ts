@@ -1,0 +1,49 @@
+// Tables and meetings, made and named; the links and slips of a meeting; and a meeting as a file.
+import * as v from 'valibot';
+import { meetingLengths, slipCount, tableLengths } from '#meeting/limits.ts';
+import { planSchema } from '#meeting/plan.ts';
+import { line, optionalLine, whole } from '#stream/text.ts';
+import { arrivals } from './meeting-file.ts';
+import type { Frozen, Shown } from './row.ts';
+
+export const newTable = v.object({ name: line(tableLengths.name) });
+
+const tableTexts = {
+	name: v.optional(line(tableLengths.name)),
+	association: v.optional(optionalLine(tableLengths.association))
+};
+/** `seen`: what whoever writes has read; left out, the later one wins. */
+export const editingTable = v.object({ ...tableTexts, seen: v.optional(v.object(tableTexts)) });
+export type TableChange = Frozen<v.InferInput<typeof editingTable>>;
+
+/** A link that opens a table. Told this once. */
+export const tableKey = v.strictObject({ secret: v.string(), url: v.string() });
+
+export const newMeeting = v.object({
+	title: line(meetingLengths.title),
+	date: v.optional(optionalLine(meetingLengths.date)),
+	plan: v.optional(planSchema)
+});
+export type NewMeeting = Frozen<v.InferInput<typeof newMeeting>>;
+/** `title`: left out, the copy has that of the other. */
+export const duplicating = v.optional(v.object({ title: v.optional(line(meetingLengths.title)) }), {});
+
+/** An SVG path in a square of `size`. */
+const qr = v.strictObject({ path: v.string(), size: v.number() });
+
+export const newLink = v.object({ role: v.picklist(['facilitator', 'scribe', 'screen']) });
+export type LinkRole = v.InferOutput<typeof newLink>['role'];
+/** Told this once. */
+export const meetingLink = v.strictObject({ url: v.string(), qr });
+export type MadeLink = Shown<typeof meetingLink>;
+
+/** What a printer takes at once. */
+export const newSlips = v.object({ count: whole(...slipCount) });
+const slip = v.strictObject({ number: v.number(), code: v.string(), qr });
+/** Their codes are told this once. */
+export const madeSlips = v.strictObject({ slips: v.array(slip) });
+export type MadeSlip = Shown<typeof slip>;
+
+/** What became of a file of a meeting. */
+export const arrived = v.strictObject({ arrival: v.picklist(arrivals), id: v.string() });
+export type Arrived = Shown<typeof arrived>;

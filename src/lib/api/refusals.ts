@@ -1,0 +1,20 @@
+// By which codes a route may refuse, besides those that its own row names.
+import type { RefusalCode } from '#meeting/frame.ts';
+import type { Who } from './row.ts';
+
+/** The body is not as it should be, or the disk refuses. */
+export const byEveryRoute = ['bad-command', 'too-large', 'not-saved'] as const satisfies RefusalCode[];
+
+/** Whoever asks may not, or what the path names is not theirs. */
+export const byWho = {
+	anybody: [],
+	holder: ['not-allowed'],
+	key: ['not-allowed', 'link-revoked'],
+	'key to :table': ['not-allowed', 'link-revoked', 'unknown'],
+	'key to :meeting': ['not-allowed', 'link-revoked', 'unknown'],
+	laptop: ['not-allowed', 'link-revoked'],
+	'laptop to :table': ['not-allowed', 'link-revoked', 'unknown'],
+	'laptop to :meeting': ['not-allowed', 'link-revoked', 'unknown'],
+	/** Its journal is read to know who facilitates it. */
+	'facilitator of :meeting': ['not-allowed', 'link-revoked', 'damaged']
+} as const satisfies Record<Who, readonly RefusalCode[]>;

@@ -1,0 +1,175 @@
+// Everything that is asked by http, one row for each: who may ask, what they send, what they get. The server registers a handler for
+// every row and parses by its schemas; pages take its types alone (live/ask.ts). PROTOCOL.md says the same in words, which a test holds.
+import type * as v from 'valibot';
+import * as entering from './entering.ts';
+import * as hall from './hall.ts';
+import * as keeping from './keeping.ts';
+import { listing } from './listing.ts';
+import * as meetings from './meetings.ts';
+import {
+	done,
+	fileBody,
+	made,
+	nothing,
+	sentFile,
+	type Frozen,
+	type Method,
+	type Row,
+	type Shown
+} from './row.ts';
+import type { byEveryRoute, byWho } from './refusals.ts';
+import * as update from './update.ts';
+
+export const routes = {
+	/** Whether anybody answers. */
+	'GET /awake': { who: 'anybody', body: nothing, answer: done, refusals: [] },
+
+	'POST /join': {
+		who: 'anybody',
+		body: entering.joining,
+		answer: entering.joined,
+		refusals: ['unknown', 'too-fast']
+	},
+	'POST /enter': {
+		who: 'anybody',
+		body: entering.entering,
+		answer: entering.entrance,
+		refusals: ['unknown', 'damaged']
+	},
+	'DELETE /enter': { who: 'holder', body: entering.leaving, answer: done, refusals: ['damaged'] },
+
+	'GET /tables': { who: 'key', body: nothing, answer: listing, refusals: [] },
+	'POST /tables': { who: 'laptop', body: meetings.newTable, answer: made, refusals: [] },
+	'PATCH /tables/:table': {
+		who: 'key to :table',
+		body: meetings.editingTable,
+		answer: made,
+		refusals: ['words-changed']
+	},
+	'POST /tables/:table/keys': {
+		who: 'laptop to :table',
+		body: nothing,
+		answer: meetings.tableKey,
+		refusals: []
+	},
+	'DELETE /tables/:table/keys/:key': {
+		who: 'laptop to :table',
+		body: nothing,
+		answer: made,
+		refusals: []
+	},
+
+	'POST /tables/:table/meetings': {
+		who: 'key to :table',
+		body: meetings.newMeeting,
+		answer: made,
+		refusals: ['bad-choice', 'secret-and-live']
+	},
+	'POST /meetings/:meeting/duplicate': {
+		who: 'key to :meeting',
+		body: meetings.duplicating,
+		answer: made,
+		refusals: ['damaged']
+	},
+	'DELETE /meetings/:meeting': {
+		who: 'key to :meeting',
+		body: keeping.removing,
+		answer: keeping.removed,
+		refusals: ['not-closed']
+	},
+	'POST /meetings/:meeting/links': {
+		who: 'facilitator of :meeting',
+		body: meetings.newLink,
+		answer: meetings.meetingLink,
+		refusals: []
+	},
+	'POST /meetings/:meeting/slips': {
+		who: 'facilitator of :meeting',
+		body: meetings.newSlips,
+		answer: meetings.madeSlips,
+		refusals: ['already-closed']
+	},
+
+	'GET /meetings/:meeting/export': {
+		who: 'key to :meeting',
+		body: nothing,
+		answer: sentFile,
+		refusals: ['damaged', 'not-closed']
+	},
+	'POST /meetings/import': {
+		who: 'laptop',
+		body: fileBody,
+		answer: meetings.arrived,
+		refusals: ['damaged', 'not-closed', 'id-taken', 'too-fast']
+	},
+
+	'GET /retention': { who: 'laptop', body: nothing, answer: keeping.kept, refusals: [] },
+	'PATCH /retention': {
+		who: 'laptop',
+		body: keeping.editingRetention,
+		answer: keeping.kept,
+		refusals: []
+	},
+	'GET /meetings/:meeting/mentions/:person': {
+		who: 'facilitator of :meeting',
+		body: nothing,
+		answer: keeping.mentions,
+		refusals: ['no-name']
+	},
+	/** By the name itself, which is in no address: once it is forgotten, only who asks still knows it. */
+	'POST /meetings/:meeting/mentions': {
+		who: 'facilitator of :meeting',
+		body: keeping.nameSought,
+		answer: keeping.mentions,
+		refusals: []
+	},
+	'GET /meetings/:meeting/left': {
+		who: 'laptop to :meeting',
+		body: nothing,
+		answer: keeping.whatIsLeft,
+		refusals: []
+	},
+	'POST /meetings/:meeting/left': {
+		who: 'laptop to :meeting',
+		body: keeping.acceptingLeft,
+		answer: keeping.acceptedLeft,
+		refusals: []
+	},
+	'POST /date': {
+		who: 'laptop',
+		body: keeping.dateIsRight,
+		answer: keeping.confirmedDate,
+		refusals: ['unknown']
+	},
+	'GET /update': { who: 'laptop', body: nothing, answer: update.since, refusals: [] },
+	'POST /update/back': {
+		who: 'laptop',
+		body: update.goingBack,
+		answer: update.wentBack,
+		refusals: ['unknown']
+	},
+
+	'GET /settings': { who: 'laptop', body: nothing, answer: hall.settingsShown, refusals: [] },
+	'PATCH /settings': {
+		who: 'laptop',
+		body: hall.editingSettings,
+		answer: hall.settingsShown,
+		refusals: ['words-changed']
+	},
+	'GET /network': { who: 'laptop', body: nothing, answer: hall.network, refusals: [] }
+} satisfies Record<`${Method} /${string}`, Row>;
+
+export type Routes = typeof routes;
+export type Route = keyof Routes;
+export type Body<R extends Route> = Frozen<v.InferInput<Routes[R]['body']>>;
+export type RefusalBy<R extends Route> =
+	(typeof byEveryRoute)[number] | (typeof byWho)[Routes[R]['who']][number] | Routes[R]['refusals'][number];
+export type Answer<R extends Route> = Shown<Routes[R]['answer']>;
+
+type Named<Path> = Path extends `${string}:${infer Name}/${infer Rest}`
+	? Name | Named<Rest>
+	: Path extends `${string}:${infer Name}`
+		? Name
+		: never;
+/** What stands in the path in place of each `:name`. */
+export type Params<R extends Route> = Readonly<Record<Named<R>, string>>;
