@@ -10,7 +10,7 @@ import { fold, MeetingDamaged } from '../room/folding.ts';
 import { Slices } from '../room/slices.ts';
 import { JournalReader, type Read } from '../store/journal-reading.ts';
 import { faultOfLine } from './events/line.ts';
-import { id } from './events/parts.ts';
+import { id } from '#stream/journal-fields.ts';
 import { readFile, type ReadFault, type MeetingFile } from './file.ts';
 import { withoutWithdrawn } from './withdrawn.ts';
 

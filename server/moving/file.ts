@@ -6,7 +6,7 @@ import { tableLengths } from '#meeting/limits.ts';
 import { line, optionalLine } from '#stream/text.ts';
 import type { Names } from '#meeting/label.ts';
 import { Slices } from '../room/slices.ts';
-import { instant } from './events/parts.ts';
+import { instant } from '#stream/journal-fields.ts';
 
 export const formatName = 'tablee-meeting';
 export const formatVersion = 1;

@@ -1,6 +1,6 @@
 // What changed in a room goes out to whoever looks at it: three views, one for each audience, encoded once each;
 // what is one's own, to that device alone. The first change goes at once, those right behind it in one tick.
-import type { Event } from '#meeting/event.ts';
+import { stormOf, type Event } from '#meeting/event.ts';
 import type { Names } from '#meeting/label.ts';
 import type { Meeting } from '#meeting/meeting.ts';
 import { diff, same, type Patch } from '#stream/patch.ts';
@@ -13,7 +13,6 @@ import type {
 	Mine,
 	View
 } from '#meeting/view-types.ts';
-import { idOf } from '#meeting/vote/state.ts';
 import { mineOf, viewFor, type Presence as Looking } from '#meeting/view.ts';
 import type { Version } from '#stream/version.ts';
 import { JournalPace } from './journal-pace.ts';
@@ -57,14 +56,7 @@ const views: Readonly<Record<Audience, ViewOf>> = {
 export const tickMs = 80;
 /** Where only people and ballots came in: how many there are is no news at every blink, and a storm of them reaches every phone. */
 export const countTickMs = 400;
-const isCounted = ({ type }: Event): boolean => type === 'BallotCast' || type === 'PersonArrived';
 export const audiences = ['resident', 'screen', 'staff'] as const satisfies readonly Audience[];
-
-/** Of the events that come in storms: whose own view alone they change. Null: that of anybody. */
-const ofOne = (event: Event): string | null => {
-	if (event.type === 'BallotCast') return idOf(event);
-	return event.type === 'PersonArrived' ? event.person : null;
-};
 
 export class Broadcast {
 	readonly presence = new Presence();
@@ -89,9 +81,9 @@ export class Broadcast {
 	/** The history has grown. */
 	saved(events: readonly Event[]): void {
 		this.#pace.saved(events.length, this.#room.now);
-		const persons = new Set(events.map(ofOne));
+		const persons = new Set(events.map(stormOf));
 		this.#isOwnDue ||= persons.has(null);
-		this.#views.schedule(events.every(isCounted) ? countTickMs : tickMs);
+		this.#views.schedule(persons.has(null) ? tickMs : countTickMs);
 		// What is one's own alone does not wait: whoever arrives is shown their seat, whoever answers that it is in.
 		if (!persons.has(null) && !this.#isOwnDue) this.#refreshMine((person) => persons.has(person));
 	}

@@ -3,10 +3,12 @@
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { clientRows, type ClientCommand } from '#meeting/command.ts';
-import type { Event } from '#meeting/event.ts';
+import { eventRows, type Event } from '#meeting/event.ts';
 import { emptyMeeting } from '#meeting/meeting.ts';
 import { mentionsOf, type Mention } from '#meeting/mentions.ts';
 import { searchFor } from '#meeting/name-search.ts';
+import { schemaOfEvent } from '#stream/event-row.ts';
+import { sampleEvent } from '#tests/support/event-samples.ts';
 import { freeTextsIn } from '#tests/support/free-texts.ts';
 import { facilitator, host, Play } from '#tests/support/meeting-play.ts';
 
@@ -127,6 +129,20 @@ describe('F1 where a name stands', () => {
 		const written = writeEverything();
 		const untold = [...written.places.keys()].filter((place) => written.found(place).length === 0);
 		expect(untold).toEqual([]);
+	});
+
+	test('F1 an event tells every text that people wrote in it', () => {
+		const wrong: string[] = [];
+		let texts = 0;
+		for (const [type, row] of Object.entries(eventRows)) {
+			const { event, written } = sampleEvent(type, row.fields);
+			expect(v.is(schemaOfEvent(type, row), event), type).toBe(true);
+			const told = row.texts(event);
+			wrong.push(...written.filter((text) => !told.some((each) => each.includes(text))));
+			texts += written.length;
+		}
+		expect(wrong).toEqual([]);
+		expect(texts).toBeGreaterThan(25);
 	});
 
 	test('F1 a text that was replaced since is listed as former, once', () => {

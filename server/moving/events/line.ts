@@ -1,31 +1,20 @@
 // A line of a journal that comes from elsewhere, looked at field by field before anything is made of it. The journals in our own folder were
 // written by us; whoever wrote this one could make every sum fit.
 import * as v from 'valibot';
-import type { Event } from '#meeting/event.ts';
+import { eventRows } from '#meeting/event.ts';
+import { roles } from '#meeting/frame.ts';
+import { schemaOfEvent } from '#stream/event-row.ts';
+import { id, instant } from '#stream/journal-fields.ts';
 import type { Line } from '../../store/store.ts';
-import { agendaEvents, meetingEvents } from './frame.ts';
-import { id, instant, role } from './parts.ts';
-import { peopleEvents, queueEvents } from './speech.ts';
-import { voteEvents } from './votes.ts';
-import { recordEvents, wallEvents } from './words.ts';
 
-/** One for each kind of event: a forgotten one does not compile. */
-export const eventSchemas = {
-	...meetingEvents,
-	...agendaEvents,
-	...peopleEvents,
-	...queueEvents,
-	...voteEvents,
-	...wallEvents,
-	...recordEvents
-} satisfies { [T in Event['type']]: v.GenericSchema<unknown, Extract<Event, { type: T }>> };
-
-const isKnown = (type: string): type is Event['type'] => Object.hasOwn(eventSchemas, type);
+const schemas: ReadonlyMap<string, v.GenericSchema> = new Map(
+	Object.entries(eventRows).map(([type, row]) => [type, schemaOfEvent(type, row)])
+);
 
 const mostEvents = 5000;
 const headSchema = v.object({
 	at: instant,
-	by: v.strictObject({ role: v.union([role, v.literal('host')]), device: id }),
+	by: v.strictObject({ role: v.picklist([...roles, 'host']), device: id }),
 	cause: id,
 	events: v.pipe(v.array(v.looseObject({ type: v.string() })), v.maxLength(mostEvents))
 });
@@ -38,8 +27,9 @@ export function faultOfLine(line: Line): LineFault | null {
 	const head = v.safeParse(headSchema, line);
 	if (!head.success) return 'strange';
 	for (const event of line.events as readonly { readonly type: string }[]) {
-		if (!isKnown(event.type)) return 'later';
-		if (hasOddKeys(event) || !v.is(eventSchemas[event.type], event)) return 'strange';
+		const schema = schemas.get(event.type);
+		if (!schema) return 'later';
+		if (hasOddKeys(event) || !v.is(schema, event)) return 'strange';
 	}
 	return null;
 }

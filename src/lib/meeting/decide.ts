@@ -1,6 +1,7 @@
 // May it happen, and what then happened. The root asks role, phase and id first, then the topic, then adds what other
 // topics owe to the same act (a vote that opens is shown; an item that goes takes its prepared votes along).
 import { agendaCommands } from './agenda/commands.ts';
+import { isOf } from '#stream/event-row.ts';
 import { decideAgenda } from './agenda/decide.ts';
 import { isTaken } from './around.ts';
 import { closingEvents, takenBackEvents } from './closing.ts';
@@ -68,9 +69,6 @@ function ofTopic(
 		return decideRecord(meeting.record, command, cause, recordAround(meeting));
 	return decideMeeting(meeting, command, cause, outside);
 }
-
-const isOf = <R extends object>(rows: R, command: Command): command is Extract<Command, { type: keyof R }> =>
-	Object.hasOwn(rows, command.type);
 
 function decideMeeting(
 	meeting: Meeting,

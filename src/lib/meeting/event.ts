@@ -1,37 +1,28 @@
-// Everything that can have happened in a meeting.
-import type { AgendaEvent, Stage } from './agenda/state.ts';
-import type { PeopleEvent } from './people/state.ts';
-import type { QueueEvent } from './queue/state.ts';
-import type { RecordEvent } from './record/state.ts';
-import type { VoteEvent } from './vote/state.ts';
-import type { WallEvent } from './wall/state.ts';
-
-export type MeetingEvent =
-	| {
-			readonly type: 'MeetingCreated';
-			readonly meeting: string;
-			readonly table: string;
-			readonly tableName: string;
-			readonly title: string;
-			readonly salt: string;
-			/** Of the phones' and the minutes' address; journals of before have none. */
-			readonly key?: string;
-	  }
-	| {
-			readonly type: 'MeetingEdited';
-			readonly title?: string;
-			readonly place?: string;
-			readonly date?: string;
-			readonly convener?: string;
-			readonly purpose?: string;
-	  }
-	/** `zone`: where the hall is; the first journals do not tell. */
-	| { readonly type: 'DoorsOpened'; readonly zone?: string }
-	/** `present`: the number present at the end. `stage`: what the room looked at before. */
-	| { readonly type: 'MeetingClosed'; readonly present: number; readonly stage?: Stage }
-	/** It was a mistake: queue and running turn are as they were. */
-	| { readonly type: 'ClosingTakenBack' }
-	| { readonly type: 'MeetingReopened'; readonly reason: string };
+// Everything that can have happened in a meeting: the rows of all topics, and what follows from them.
+import type { EventFacts } from '#stream/event-row.ts';
+import { agendaEvents, type AgendaEvent } from './agenda/events.ts';
+import { meetingEvents, type MeetingEvent } from './meeting-events.ts';
+import { peopleEvents, type PeopleEvent } from './people/events.ts';
+import { queueEvents, type QueueEvent } from './queue/events.ts';
+import { recordEvents, type RecordEvent } from './record/events.ts';
+import { voteEvents, type VoteEvent } from './vote/events.ts';
+import { wallEvents, type WallEvent } from './wall/events.ts';
 
 export type Event =
 	MeetingEvent | AgendaEvent | PeopleEvent | QueueEvent | VoteEvent | WallEvent | RecordEvent;
+
+export const eventRows: Readonly<Record<Event['type'], EventFacts>> = {
+	...meetingEvents,
+	...agendaEvents,
+	...peopleEvents,
+	...queueEvents,
+	...voteEvents,
+	...wallEvents,
+	...recordEvents
+};
+
+/** F1. What people wrote, as an event carries it: the journal keeps it where the meeting has something newer since. */
+export const eventTexts = (event: Event): readonly string[] => eventRows[event.type].texts(event);
+
+/** Of an event that comes in storms: the one person or slip whose own view it changes; null for the others. */
+export const stormOf = (event: Event): string | null => eventRows[event.type].storms(event);

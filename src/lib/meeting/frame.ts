@@ -7,7 +7,8 @@ import { streamRefusals } from '#stream/decision.ts';
 export { channels, type Channel } from '#stream/cause.ts';
 export { accept, isRefusal } from '#stream/decision.ts';
 
-export type Role = 'facilitator' | 'scribe' | 'resident' | 'screen';
+export const roles = ['facilitator', 'scribe', 'resident', 'screen'] as const;
+export type Role = (typeof roles)[number];
 
 /** Who acts in a meeting: one of its roles, or the room server itself, which creates, links and recovers. */
 export type Author = Stream.Author<Role>;

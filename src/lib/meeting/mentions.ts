@@ -1,9 +1,10 @@
 // Where a first name stands in what people wrote: shown before it is forgotten, since it is known to nobody after.
 // Forgetting takes the name from where it is kept; sentences are the meeting's, and a person decides about each.
-import type { Event } from './event.ts';
-import { entryTexts, eventTexts, voteTexts } from './event-texts.ts';
+import { eventTexts, type Event } from './event.ts';
 import type { Meeting } from './meeting.ts';
+import { textsOf as entryTexts } from './record/text.ts';
 import { entriesOf } from './record/view.ts';
+import { textsOf as voteTexts } from './vote/state.ts';
 
 /** What holds the text. */
 export type MentionKind =

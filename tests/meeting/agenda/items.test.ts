@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { refuse } from '#meeting/frame.ts';
 import { viewAgenda } from '#meeting/agenda/view.ts';
-import type { AgendaEvent } from '#meeting/agenda/state.ts';
+import type { AgendaEvent } from '#meeting/agenda/events.ts';
 import { Programme } from '../../support/meeting/agenda.ts';
 
 describe('adding an item', () => {

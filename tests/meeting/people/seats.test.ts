@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { refuse } from '#meeting/frame.ts';
-import { presentCount, seatsOf, type PeopleEvent } from '#meeting/people/state.ts';
+import { presentCount, seatsOf } from '#meeting/people/state.ts';
+import type { PeopleEvent } from '#meeting/people/events.ts';
 import { Door } from '../../support/meeting/people.ts';
 
 const numbers = (door: Door) => door.people.order.map((id) => door.people.persons[id]?.number);

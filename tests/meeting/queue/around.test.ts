@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { evolveQueue } from '#meeting/queue/evolve.ts';
+import { evolveQueue } from '#meeting/queue/events.ts';
 import { closeQueue, leaveQueue } from '#meeting/queue/leaving.ts';
 import { viewFloor, viewLists, viewPast, viewQueue, viewTurns } from '#meeting/queue/view.ts';
 import type { Cause } from '#meeting/frame.ts';
 import type { Label } from '#meeting/label.ts';
-import type { QueueEvent } from '#meeting/queue/state.ts';
+import type { QueueEvent } from '#meeting/queue/events.ts';
 import { Hall } from '../../support/meeting/queue.ts';
 
 const cause = (at: number): Cause => ({ id: 'closing', by: { role: 'facilitator', device: 'd' }, at });

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { isRefusal, speechRules, type SpeechRule } from '#meeting/frame.ts';
-import { evolveQueue } from '#meeting/queue/evolve.ts';
+import { evolveQueue } from '#meeting/queue/events.ts';
 import { keepNext } from '#meeting/queue/kept.ts';
 import { emptyQueue, turnKinds, type TurnKind } from '#meeting/queue/state.ts';
 import { Hall } from '../../support/meeting/queue.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { RecordCommand } from '#meeting/record/commands.ts';
-import { evolveRecord } from '#meeting/record/evolve.ts';
-import type { RecordEvent } from '#meeting/record/state.ts';
+import { evolveRecord } from '#meeting/record/events.ts';
+import type { RecordEvent } from '#meeting/record/events.ts';
 import { onShelf } from '#stream/shelf.ts';
 import {
 	entryId,

@@ -1,7 +1,7 @@
 // How a round ends by itself, and how a mistaken opening is taken back.
 import { describe, expect, test } from 'vitest';
 import { decideVote } from '#meeting/vote/decide.ts';
-import { evolveVotes } from '#meeting/vote/evolve.ts';
+import { evolveVotes } from '#meeting/vote/events.ts';
 import { isRefusal } from '#meeting/frame.ts';
 import type { BoxContent } from '#meeting/vote/state.ts';
 import { viewStaffVote, viewVote } from '#meeting/vote/view.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { VoteAround } from '#meeting/vote/around.ts';
-import { evolveVotes } from '#meeting/vote/evolve.ts';
+import { evolveVotes } from '#meeting/vote/events.ts';
 import { noVotes } from '#meeting/vote/state.ts';
 import { viewSlips } from '#meeting/vote/view.ts';
 import { mineOf, viewFor } from '#meeting/view.ts';

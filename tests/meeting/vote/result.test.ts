@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { evolveVotes } from '#meeting/vote/evolve.ts';
+import { evolveVotes } from '#meeting/vote/events.ts';
 import { closeVote } from '#meeting/vote/decide.ts';
-import type { BoxBallot, VoteEvent } from '#meeting/vote/state.ts';
+import type { BoxBallot } from '#meeting/vote/state.ts';
+import type { VoteEvent } from '#meeting/vote/events.ts';
 import { viewStaffVote, viewVote } from '#meeting/vote/view.ts';
 import {
 	facilitator,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { decideWall } from '#meeting/wall/decide.ts';
-import { evolveWalls } from '#meeting/wall/evolve.ts';
+import { evolveWalls } from '#meeting/wall/events.ts';
 import { viewGroups, viewIdeas, viewWall } from '#meeting/wall/view.ts';
 import { isRefusal, type RefusalCode } from '#meeting/frame.ts';
 import { prepare, Room, wall1 } from '../../support/meeting/wall.ts';

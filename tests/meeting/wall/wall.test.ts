@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { evolveWalls } from '#meeting/wall/evolve.ts';
-import type { WallEvent } from '#meeting/wall/state.ts';
+import { evolveWalls } from '#meeting/wall/events.ts';
+import type { WallEvent } from '#meeting/wall/events.ts';
 import {
 	group,
 	ideaId,

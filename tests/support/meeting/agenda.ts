@@ -1,8 +1,9 @@
 // An agenda for its tests: decides and evolves, with a clock that the test moves.
 import { isRefusal, type Cause } from '#meeting/frame.ts';
 import { decideAgenda, type AgendaAround } from '#meeting/agenda/decide.ts';
-import { evolveAgenda } from '#meeting/agenda/evolve.ts';
-import { emptyAgenda, type Agenda, type AgendaEvent, type Stage } from '#meeting/agenda/state.ts';
+import { evolveAgenda } from '#meeting/agenda/events.ts';
+import { emptyAgenda, type Agenda, type Stage } from '#meeting/agenda/state.ts';
+import type { AgendaEvent } from '#meeting/agenda/events.ts';
 import type { AgendaCommand } from '#meeting/agenda/commands.ts';
 
 export class Programme implements AgendaAround {

@@ -1,9 +1,10 @@
 // People at the door, for the tests: decides and evolves. A person has the id of the command that brought them.
 import { isRefusal, type Cause, type Role } from '#meeting/frame.ts';
 import { decidePeople, type PeopleAround } from '#meeting/people/decide.ts';
-import { evolvePeople } from '#meeting/people/evolve.ts';
+import { evolvePeople } from '#meeting/people/events.ts';
 import { entryOf } from '#stream/keyed.ts';
-import { nobodyYet, type People, type PeopleEvent } from '#meeting/people/state.ts';
+import { nobodyYet, type People } from '#meeting/people/state.ts';
+import type { PeopleEvent } from '#meeting/people/events.ts';
 import type { PeopleCommand } from '#meeting/people/commands.ts';
 
 export class Door {

@@ -11,10 +11,11 @@ import {
 	type SpeechRule
 } from '#meeting/frame.ts';
 import { decideQueue } from '#meeting/queue/decide.ts';
-import { evolveQueue } from '#meeting/queue/evolve.ts';
+import { evolveQueue } from '#meeting/queue/events.ts';
 import { keepNext } from '#meeting/queue/kept.ts';
 import { orderQueue } from '#meeting/queue/order.ts';
-import { emptyQueue, type Queue, type QueueEvent, type TurnKind } from '#meeting/queue/state.ts';
+import { emptyQueue, type Queue, type TurnKind } from '#meeting/queue/state.ts';
+import type { QueueEvent } from '#meeting/queue/events.ts';
 import type { QueueCommand } from '#meeting/queue/commands.ts';
 import type { Reason } from '#meeting/queue/order.ts';
 

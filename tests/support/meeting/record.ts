@@ -4,8 +4,9 @@ import type { Label } from '#meeting/label.ts';
 import type { RecordAround, RecordSight } from '#meeting/record/around.ts';
 import type { RecordCommand } from '#meeting/record/commands.ts';
 import { decideRecord } from '#meeting/record/decide.ts';
-import { evolveRecord } from '#meeting/record/evolve.ts';
-import { emptyRecord, type Entries, type Entry, type RecordEvent } from '#meeting/record/state.ts';
+import { evolveRecord } from '#meeting/record/events.ts';
+import { emptyRecord, type Entries, type Entry } from '#meeting/record/state.ts';
+import type { RecordEvent } from '#meeting/record/events.ts';
 import { viewEntries, viewStaffEntries, type EntryView, type StaffEntryView } from '#meeting/record/view.ts';
 import { onShelf } from '#stream/shelf.ts';
 

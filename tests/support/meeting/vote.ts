@@ -4,8 +4,9 @@ import { isRefusal } from '#meeting/frame.ts';
 import type { VoteAround } from '#meeting/vote/around.ts';
 import type { VoteCommand } from '#meeting/vote/commands.ts';
 import { decideVote } from '#meeting/vote/decide.ts';
-import { evolveVotes } from '#meeting/vote/evolve.ts';
-import { noVotes, type SealedBallot, type Vote, type VoteEvent, type Votes } from '#meeting/vote/state.ts';
+import { evolveVotes } from '#meeting/vote/events.ts';
+import { noVotes, type SealedBallot, type Vote, type Votes } from '#meeting/vote/state.ts';
+import type { VoteEvent } from '#meeting/vote/events.ts';
 
 export const item = 'item-000001';
 export const facilitator: Author = { role: 'facilitator', device: 'laptop' };

@@ -3,8 +3,9 @@ import { isRefusal, type Author, type RefusalCode } from '#meeting/frame.ts';
 import type { WallAround } from '#meeting/wall/around.ts';
 import type { WallCommand } from '#meeting/wall/commands.ts';
 import { decideWall } from '#meeting/wall/decide.ts';
-import { evolveWalls } from '#meeting/wall/evolve.ts';
-import { noWalls, type Idea, type Wall, type WallEvent, type Walls } from '#meeting/wall/state.ts';
+import { evolveWalls } from '#meeting/wall/events.ts';
+import { noWalls, type Idea, type Wall, type Walls } from '#meeting/wall/state.ts';
+import type { WallEvent } from '#meeting/wall/events.ts';
 
 /** Stands in for the event by which someone comes to be counted. */
 export interface Counted {

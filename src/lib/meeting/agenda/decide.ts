@@ -2,7 +2,8 @@
 import { accept, refuse, type Cause, type Decision, type Refusal } from '../frame.ts';
 import { entryOf } from '#stream/keyed.ts';
 import type { AgendaCommand } from './commands.ts';
-import type { Agenda, AgendaEvent, Item, Stage } from './state.ts';
+import type { Agenda, Item, Stage } from './state.ts';
+import type { AgendaEvent } from './events.ts';
 
 /** What the agenda asks of votes and walls. */
 export interface AgendaAround {

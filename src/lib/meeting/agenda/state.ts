@@ -1,5 +1,5 @@
 // The agenda: items in order, what the room looks at now (the stage), and the time each item took.
-import type { Cause, SpeechRule } from '../frame.ts';
+import type { SpeechRule } from '../frame.ts';
 
 export { speechRules, type SpeechRule } from '../frame.ts';
 
@@ -38,38 +38,6 @@ export interface Agenda {
 	readonly since: number | null;
 }
 
-export type AgendaEvent =
-	| {
-			readonly type: 'ItemAdded';
-			readonly item: string;
-			readonly title: string;
-			readonly minutes: number;
-			readonly rule: SpeechRule;
-			readonly turnSeconds: number;
-			readonly note: string;
-			/** The item it stands after; null = first. */
-			readonly after: string | null;
-	  }
-	| {
-			readonly type: 'ItemEdited';
-			readonly item: string;
-			readonly title?: string;
-			readonly minutes?: number;
-			readonly rule?: SpeechRule;
-			readonly turnSeconds?: number;
-			readonly note?: string;
-	  }
-	| { readonly type: 'ItemMoved'; readonly item: string; readonly after: string | null }
-	| { readonly type: 'ItemRemoved'; readonly item: string }
-	/** `item`: the item that the stage belongs to; null keeps none (welcome). */
-	| {
-			readonly type: 'StageShown';
-			readonly stage: Stage;
-			readonly item: string | null;
-			/** The visit that ends was a mistake: it is as if it had not been. */
-			readonly back?: true;
-	  };
-
 export const emptyAgenda: Agenda = {
 	items: {},
 	order: [],
@@ -77,5 +45,3 @@ export const emptyAgenda: Agenda = {
 	current: null,
 	since: null
 };
-
-export type EvolveAgenda = (agenda: Agenda, event: AgendaEvent, cause: Cause) => Agenda;

@@ -2,7 +2,8 @@
 import { accept, refuse, type Decision } from '../frame.ts';
 import { entryOf } from '#stream/keyed.ts';
 import type { PeopleCommand } from './commands.ts';
-import { admittedCount, type People, type PeopleEvent } from './state.ts';
+import { admittedCount, type People } from './state.ts';
+import type { PeopleEvent } from './events.ts';
 
 type Of<T extends PeopleCommand['type']> = Extract<PeopleCommand, { type: T }>;
 

@@ -6,7 +6,8 @@ import { admitPhones, setAdmitted } from './admission.ts';
 import { freeSeats } from './idle.ts';
 import { makeLink, revokeLink, useLink } from './links.ts';
 import type { PeopleCommand } from './commands.ts';
-import { seatsOf, type People, type PeopleEvent, type Person } from './state.ts';
+import { seatsOf, type People, type Person } from './state.ts';
+import type { PeopleEvent } from './events.ts';
 
 export interface PeopleAround {
 	/** The person whose device sent the command; null for staff and before the seat is taken. */

@@ -2,7 +2,8 @@
 import { accept, refuse, type Cause, type Decision } from '../frame.ts';
 import { entryOf } from '#stream/keyed.ts';
 import type { LinkCommand } from './commands.ts';
-import type { People, PeopleEvent } from './state.ts';
+import type { People } from './state.ts';
+import type { PeopleEvent } from './events.ts';
 
 type CommandOf<T extends LinkCommand['type']> = Extract<LinkCommand, { type: T }>;
 type Answer = Decision<PeopleEvent>;

@@ -1,5 +1,5 @@
 // Who is present, as the meeting's history knows it: seats without names. Who is connected now is presence, not history.
-import type { Cause, Role } from '../frame.ts';
+import type { Role } from '../frame.ts';
 import { entryOf } from '#stream/keyed.ts';
 
 /** One person present. `device` is a salted hash; a card has a `number`; someone has neither. */
@@ -47,23 +47,6 @@ export interface People {
 	readonly links: Readonly<Record<string, Link>>;
 }
 
-export type PeopleEvent =
-	| { readonly type: 'PersonArrived'; readonly person: string; readonly device: string }
-	| { readonly type: 'CardGiven'; readonly person: string; readonly number: number }
-	| { readonly type: 'SomeoneCounted'; readonly person: string }
-	| { readonly type: 'PersonLeft'; readonly person: string }
-	/** They took a place and nothing else: as if they had never come. */
-	| { readonly type: 'SeatsFreed'; readonly persons: readonly string[] }
-	| { readonly type: 'PersonReturned'; readonly person: string }
-	| { readonly type: 'PresentCounted'; readonly present: number | null }
-	| { readonly type: 'NameSet'; readonly person: string }
-	| { readonly type: 'PersonForgotten'; readonly person: string }
-	| { readonly type: 'AllowanceSet'; readonly person: string; readonly factor: number }
-	| { readonly type: 'AdmissionSet'; readonly person: string; readonly admitted: boolean }
-	| { readonly type: 'LinkMade'; readonly link: string; readonly role: Role; readonly hash: string }
-	| { readonly type: 'LinkUsed'; readonly link: string; readonly device: string }
-	| { readonly type: 'LinkRevoked'; readonly link: string };
-
 export const nobodyYet: People = { persons: {}, order: [], seats: {}, phones: 0, counted: null, links: {} };
 
 /** How many are present: what was counted at the door, else everybody with a seat. */
@@ -89,5 +72,3 @@ export const isAdmitted = (people: People, id: string): boolean => {
 };
 export const admittedCount = (people: People): number =>
 	people.order.filter((id) => isAdmitted(people, id)).length;
-
-export type EvolvePeople = (people: People, event: PeopleEvent, cause: Cause) => People;

@@ -5,7 +5,8 @@ import { endRound, passTurn, placeTurn, raiseHand, setList, startRound, withdraw
 import { callNext, endTurn, extendTurn, giveFloor, pauseTurn, resumeTurn } from './speaking.ts';
 import { undoEndTurn, undoNext } from './undoing.ts';
 import type { QueueCommand } from './commands.ts';
-import type { Queue, QueueEvent } from './state.ts';
+import type { Queue } from './state.ts';
+import type { QueueEvent } from './events.ts';
 
 export function decideQueue<E = never>(
 	queue: Queue,

@@ -35,7 +35,11 @@ export const joinLine = (queue: Queue, turn: Turn): Queue => ({
 	waiting: withEntry(queue.waiting, turn.id, turn)
 });
 
-type Start = { readonly item: string | null; readonly allowedMs: number; readonly overridden: boolean };
+export type Start = {
+	readonly item: string | null;
+	readonly allowedMs: number;
+	readonly overridden: boolean;
+};
 
 type End = { readonly ms: number; readonly how: TurnEnd };
 

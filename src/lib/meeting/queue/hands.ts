@@ -5,7 +5,8 @@ import { frontWith, protectedPlaces } from './kept.ts';
 import { isTechnical, orderQueue } from './order.ts';
 import type { QueueAround } from './around.ts';
 import type { CommandOf } from './commands.ts';
-import type { Queue, QueueEvent } from './state.ts';
+import type { Queue } from './state.ts';
+import type { QueueEvent } from './events.ts';
 
 type Asking<E> = { readonly person: string; readonly events: readonly E[] };
 type Whose = Pick<QueueAround, 'author' | 'staff'>;

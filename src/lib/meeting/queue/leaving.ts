@@ -2,7 +2,8 @@
 import type { Cause } from '../frame.ts';
 import { elapsedMs } from './floor.ts';
 import { bySeq } from './order.ts';
-import type { Queue, QueueEvent, Turn } from './state.ts';
+import type { Queue, Turn } from './state.ts';
+import type { QueueEvent } from './events.ts';
 
 const withdrawals = (queue: Queue, reason: 'left' | 'closed', whose: (turn: Turn) => boolean): QueueEvent[] =>
 	Object.values(queue.waiting)

@@ -5,7 +5,8 @@ import { elapsedMs } from './floor.ts';
 import { isTechnical, orderQueue } from './order.ts';
 import type { QueueAround } from './around.ts';
 import type { CommandOf } from './commands.ts';
-import type { Floor, Queue, QueueEvent, Turn } from './state.ts';
+import type { Floor, Queue, Turn } from './state.ts';
+import type { QueueEvent } from './events.ts';
 
 /** A technical point is short. */
 export const technicalMs = 20_000;

@@ -1,6 +1,6 @@
 // Speaking turns: who waits, who speaks, who has spoken how often and how long. The order is not stored:
 // `order.ts` derives it from this state and the rule, with a reason for every line.
-import type { Cause, Channel } from '../frame.ts';
+import type { Channel } from '../frame.ts';
 import { emptyShelf, type Shelf } from '#stream/shelf.ts';
 
 /** To speak, to answer what was just said, or a technical point (goes next, short). */
@@ -56,8 +56,10 @@ export interface SpokenTurn {
 	readonly round: boolean;
 }
 
-export type TurnEnd = 'next' | 'done' | 'interrupted' | 'closed';
-export type Withdrawal = 'self' | 'staff' | 'passed' | 'left' | 'closed' | 'undone';
+export const turnEnds = ['next', 'done', 'interrupted', 'closed'] as const;
+export type TurnEnd = (typeof turnEnds)[number];
+export const withdrawals = ['self', 'staff', 'passed', 'left', 'closed', 'undone'] as const;
+export type Withdrawal = (typeof withdrawals)[number];
 
 /** What one person has said so far. Technical points do not count. */
 export interface Spoken {
@@ -101,61 +103,6 @@ export interface Queue {
 	readonly roundId: string | null;
 }
 
-export type QueueEvent =
-	| {
-			readonly type: 'HandRaised';
-			readonly turn: string;
-			readonly person: string;
-			readonly kind: TurnKind;
-			readonly channel: Channel;
-			readonly item: string | null;
-			readonly answers: string | null;
-	  }
-	| { readonly type: 'HandWithdrawn'; readonly turn: string; readonly reason: Withdrawal }
-	| {
-			readonly type: 'TurnStarted';
-			readonly turn: string;
-			readonly item: string | null;
-			readonly allowedMs: number;
-			readonly overridden: boolean;
-	  }
-	| { readonly type: 'TurnEnded'; readonly turn: string; readonly ms: number; readonly how: TurnEnd }
-	/** Undo of "next". Restored: queue, seat and clock as before. Else the turn ended as interrupted after `ms`, and the person waits first, as turn `again`. */
-	| {
-			readonly type: 'NextUndone';
-			readonly turn: string;
-			readonly restored: boolean;
-			readonly ms: number;
-			readonly again: string;
-	  }
-	/** Undo of the end of a turn. Restored: seat and clock as before. Else the person waits first, as turn `again`. */
-	| {
-			readonly type: 'EndUndone';
-			readonly turn: string;
-			readonly restored: boolean;
-			readonly again: string;
-	  }
-	| { readonly type: 'TurnPaused'; readonly turn: string }
-	| { readonly type: 'TurnResumed'; readonly turn: string }
-	| { readonly type: 'TurnExtended'; readonly turn: string; readonly byMs: number }
-	/** Ordre modifié par l'animation. `front`: the turn ids from the head down to the placed one, in their new order. `item`: the one the room is on. */
-	| {
-			readonly type: 'TurnPlaced';
-			readonly turn: string;
-			readonly item: string | null;
-			readonly front: readonly string[];
-	  }
-	| { readonly type: 'TurnPassed'; readonly turn: string }
-	| {
-			readonly type: 'RoundStarted';
-			readonly item: string | null;
-			readonly turns: readonly { readonly turn: string; readonly person: string }[];
-	  }
-	/** `turns`: those it gave that still waited. */
-	| { readonly type: 'RoundEnded'; readonly turns: readonly string[] }
-	| { readonly type: 'ListClosed' }
-	| { readonly type: 'ListOpened' };
-
 export const emptyQueue: Queue = {
 	open: true,
 	waiting: {},
@@ -172,5 +119,3 @@ export const emptyQueue: Queue = {
 	round: false,
 	roundId: null
 };
-
-export type EvolveQueue = (queue: Queue, event: QueueEvent, cause: Cause) => Queue;

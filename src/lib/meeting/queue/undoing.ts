@@ -3,7 +3,8 @@ import { accept, isRefusal, refuse, type Cause, type Decision } from '../frame.t
 import { runningTurn, waitsBy } from './find.ts';
 import { elapsedMs } from './floor.ts';
 import type { QueueAround } from './around.ts';
-import type { Queue, QueueEvent } from './state.ts';
+import type { Queue } from './state.ts';
+import type { QueueEvent } from './events.ts';
 
 /** How long "next", or the end of a turn, can be undone as if it had not been said. */
 export const undoMs = 10_000;

@@ -6,7 +6,8 @@ import type { RecordAround } from './around.ts';
 import { personNamedBy } from './attribution.ts';
 import type { RecordCommand } from './commands.ts';
 import { placeOf } from './source.ts';
-import type { Doer, Entries, Entry, RecordEvent } from './state.ts';
+import type { Doer, Entries, Entry } from './state.ts';
+import type { RecordEvent } from './events.ts';
 import { isSame, textOf } from './text.ts';
 
 type Of<T extends RecordCommand['type']> = Extract<RecordCommand, { type: T }>;

@@ -1,6 +1,6 @@
 // The record: what was captured by hand, under its item. Turns, ideas and votes are in the record by themselves:
 // the minutes read them from their own topics. Entries are never deleted: they are struck, with their trace.
-import type { Cause, Role } from '../frame.ts';
+import type { Role } from '../frame.ts';
 import { emptyShelf, type Shelf } from '#stream/shelf.ts';
 
 export const entryKinds = ['quote', 'decision', 'action', 'commitment', 'disagreement', 'question'] as const;
@@ -65,27 +65,4 @@ export interface Entries {
 	readonly order: readonly string[];
 }
 
-export type RecordEvent =
-	| ({
-			readonly type: 'EntryNoted';
-			readonly entry: string;
-			readonly kind: EntryKind;
-			readonly item: string | null;
-			readonly source: Source | null;
-			readonly person: string | null;
-	  } & EntryText)
-	| ({ readonly type: 'EntryEdited'; readonly entry: string; readonly kind: EntryKind } & EntryText)
-	/** `after`: the entry it stands after under its new item; null = first. */
-	| {
-			readonly type: 'EntryMoved';
-			readonly entry: string;
-			readonly item: string | null;
-			readonly after: string | null;
-	  }
-	| { readonly type: 'EntryStruck'; readonly entry: string; readonly reason: string }
-	| { readonly type: 'EntryRestored'; readonly entry: string }
-	| { readonly type: 'EntryNamed'; readonly entry: string; readonly named: boolean };
-
 export const emptyRecord: Entries = { entries: emptyShelf, order: [] };
-
-export type EvolveRecord = (record: Entries, event: RecordEvent, cause: Cause) => Entries;

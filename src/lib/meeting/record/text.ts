@@ -49,3 +49,13 @@ export const textIn = (entry: EntryText): EntryText => ({
 
 export const isSame = (entry: Entry, kind: EntryKind, text: EntryText): boolean =>
 	entry.kind === kind && JSON.stringify(textIn(entry)) === JSON.stringify(textIn(text));
+
+/** What people wrote in it. Empty ones are of no interest. */
+export const textsOf = ({ words, against, who, when, official }: EntryText): string[] =>
+	[
+		words ?? '',
+		against ?? '',
+		who !== null && typeof who === 'object' && 'group' in who ? who.group : '',
+		when,
+		official ? `${official.name}, ${official.role}` : ''
+	].filter(Boolean);

@@ -14,7 +14,8 @@ import type { VoteAround } from './around.ts';
 import type { VoteCommand } from './commands.ts';
 import { kinds } from './kinds/kinds.ts';
 import { notChecked, slipOf, tooManyHands } from './levels.ts';
-import { idOf, type SealedBallot, type Vote, type VoteEvent, type Voter, type Votes } from './state.ts';
+import type { VoteEvent } from './events.ts';
+import { idOf, type SealedBallot, type Vote, type Voter, type Votes } from './state.ts';
 
 type Of<T extends VoteCommand['type']> = Extract<VoteCommand, { type: T }>;
 type Cast = Voter & { readonly channel: Channel };

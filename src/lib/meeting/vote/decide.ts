@@ -7,7 +7,8 @@ import type { VoteCommand } from './commands.ts';
 import { callLast, cancelLastCall, takeBackOpening, unreadAtLastCall } from './ending.ts';
 import { makeSlips, notReady, slipsTold, voidSlips } from './levels.ts';
 import { planOf, planOfIdea } from './plan.ts';
-import type { BoxContent, SealedBallot, Vote, VoteEvent, Votes } from './state.ts';
+import type { BoxContent, SealedBallot, Vote, Votes } from './state.ts';
+import type { VoteEvent } from './events.ts';
 import { resultOf } from './tally.ts';
 
 type Of<T extends VoteCommand['type']> = Extract<VoteCommand, { type: T }>;

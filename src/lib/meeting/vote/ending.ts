@@ -1,7 +1,8 @@
 // How a round comes to its end by itself: the last call, which may be called off; and how a mistaken opening is taken back.
 import { accept, isRefusal, refuse, type Cause, type Decision } from '../frame.ts';
 import { openRound } from './ballots.ts';
-import type { Vote, VoteEvent, Votes } from './state.ts';
+import type { Vote, Votes } from './state.ts';
+import type { VoteEvent } from './events.ts';
 import { answered } from './tally.ts';
 
 type Answer = Decision<VoteEvent>;

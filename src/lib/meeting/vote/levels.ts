@@ -3,7 +3,8 @@ import { accept, refuse, type Decision, type Refusal } from '../frame.ts';
 import { entryOf } from '#stream/keyed.ts';
 import type { VoteAround } from './around.ts';
 import type { MakeSlips } from './commands.ts';
-import type { Slip, Vote, VoteEvent, Votes } from './state.ts';
+import type { Slip, Vote, Votes } from './state.ts';
+import type { VoteEvent } from './events.ts';
 import { answered } from './tally.ts';
 
 const mostSlips = 2000;

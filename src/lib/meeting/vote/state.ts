@@ -1,6 +1,6 @@
 // Votes: the question put, who has answered, and the tallies. A secret choice is never in here: the journal learns
 // that a ballot came in, and the tally when the vote is closed.
-import type { Cause, Channel } from '../frame.ts';
+import type { Channel } from '../frame.ts';
 import type { Counts, Hands, Option } from './kinds/kind.ts';
 import type { Choice, VoteKind } from './kinds/kinds.ts';
 
@@ -96,53 +96,9 @@ export interface VotePlan {
 /** As journalled: the first journals know one level only. */
 export type PlanWritten = Omit<VotePlan, 'level'> & { readonly level?: VoteLevel };
 
-export type VoteEvent =
-	| ({ readonly type: 'VotePrepared'; readonly vote: string; readonly item: string } & PlanWritten)
-	| ({ readonly type: 'VoteEdited'; readonly vote: string } & PlanWritten)
-	| { readonly type: 'VoteRemoved'; readonly vote: string }
-	| { readonly type: 'VoteOpened'; readonly vote: string; readonly round: number }
-	| ({
-			readonly type: 'BallotCast';
-			readonly vote: string;
-			readonly round: number;
-			readonly channel: Channel;
-			readonly choice: Choice | null;
-	  } & Voter)
-	/** A slot of the secret box had no event: the server stopped between the two. */
-	| ({
-			readonly type: 'BallotRecovered';
-			readonly vote: string;
-			readonly round: number;
-			readonly channel: Channel;
-	  } & Voter)
-	| {
-			readonly type: 'HandsCounted';
-			readonly vote: string;
-			readonly round: number;
-			readonly counts: Hands['counts'];
-			readonly people: number;
-	  }
-	/** `round`: where openings were taken back, and it is not that of the result. */
-	| { readonly type: 'VoteClosed'; readonly vote: string; readonly result: Result; readonly round?: number }
-	| {
-			readonly type: 'LastCallMade';
-			readonly vote: string;
-			readonly round: number;
-			readonly endsAt: number;
-	  }
-	/** `unread`: it came to its end, and the box could not be read. */
-	| {
-			readonly type: 'LastCallCancelled';
-			readonly vote: string;
-			readonly round: number;
-			readonly unread?: true;
-	  }
-	/** It was a mistake: prepared as before, or closed with its former results. */
-	| { readonly type: 'OpeningTakenBack'; readonly vote: string; readonly round: number }
-	/** A second round begins; the first stays in the record. */
-	| { readonly type: 'VoteReopened'; readonly vote: string; readonly round: number }
-	| { readonly type: 'SlipsMade'; readonly slips: readonly Omit<Slip, 'isVoid'>[] }
-	| { readonly type: 'SlipsVoided'; readonly slips: readonly string[] };
+/** What people wrote in it. Empty ones are of no interest. */
+export const textsOf = ({ question, options }: Pick<VotePlan, 'question' | 'options'>): string[] =>
+	[question ?? '', ...options.map(({ label }) => label)].filter(Boolean);
 
 /** A secret ballot, to be sealed in the box before its event is written. */
 export type SealedBallot = {
@@ -162,5 +118,3 @@ export interface BoxBallot {
 export type BoxContent = readonly BoxBallot[] | null;
 
 export const noVotes: Votes = { votes: {}, order: [], slips: {} };
-
-export type EvolveVotes = (votes: Votes, event: VoteEvent, cause: Cause) => Votes;

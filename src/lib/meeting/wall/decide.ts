@@ -12,7 +12,8 @@ import { entryOf } from '#stream/keyed.ts';
 import type { WallAround } from './around.ts';
 import type { WallCommand } from './commands.ts';
 import { groupIdeas, mergeGroups, nameGroup, undoGrouping, ungroupIdeas } from './grouping.ts';
-import type { Idea, Wall, WallEvent, Walls } from './state.ts';
+import type { Idea, Wall, Walls } from './state.ts';
+import type { WallEvent } from './events.ts';
 
 type Of<T extends WallCommand['type']> = Extract<WallCommand, { type: T }>;
 type Decided<E> = Decision<WallEvent | E>;

@@ -2,7 +2,8 @@
 import { accept, isRefusal, refuse, type Cause, type Decision, type Refusal } from '../frame.ts';
 import { entryOf } from '#stream/keyed.ts';
 import type { WallCommand } from './commands.ts';
-import type { Group, Idea, WallEvent, Walls } from './state.ts';
+import type { Group, Idea, Walls } from './state.ts';
+import type { WallEvent } from './events.ts';
 
 type Of<T extends WallCommand['type']> = Extract<WallCommand, { type: T }>;
 type Decided = Decision<WallEvent>;

@@ -48,6 +48,9 @@ export function together(groups: readonly Group[], id: string, ideas: readonly s
 	return rest.map((group) => (group.id === id ? { ...group, ideas: [...group.ideas, ...ideas] } : group));
 }
 
+export const named = (groups: readonly Group[], id: string, name: string): readonly Group[] =>
+	groups.map((group) => (group.id === id ? { ...group, name } : group));
+
 /** W12: the name is that of the group that stays; where it has none, that of the other. */
 export function merged(groups: readonly Group[], from: string, into: string): readonly Group[] {
 	const source = groups.find((group) => group.id === from);

@@ -1,5 +1,5 @@
 // Idea walls. Count in = count out: ideas are never deleted, only marked (hidden, withdrawn), and grouping moves references.
-import type { Cause, Channel } from '../frame.ts';
+import type { Channel } from '../frame.ts';
 
 export interface Idea {
 	readonly id: string;
@@ -48,46 +48,4 @@ export interface Walls {
 	readonly groups: Readonly<Record<string, Group>>;
 }
 
-export type WallEvent =
-	| {
-			readonly type: 'WallPrepared';
-			readonly wall: string;
-			readonly item: string;
-			readonly prompt: string;
-			readonly review: boolean;
-	  }
-	| { readonly type: 'WallEdited'; readonly wall: string; readonly prompt: string; readonly review: boolean }
-	| { readonly type: 'WallRemoved'; readonly wall: string }
-	| { readonly type: 'WallOpened'; readonly wall: string }
-	| { readonly type: 'WallClosed'; readonly wall: string }
-	| { readonly type: 'WallHidden'; readonly wall: string }
-	| { readonly type: 'WallShown'; readonly wall: string }
-	| { readonly type: 'WallHeld'; readonly wall: string }
-	| {
-			readonly type: 'IdeaPosted';
-			readonly idea: string;
-			readonly wall: string;
-			readonly person: string | null;
-			readonly channel: Channel;
-			readonly words: string | null;
-			readonly shown: boolean;
-	  }
-	| { readonly type: 'IdeaShown'; readonly idea: string }
-	| { readonly type: 'IdeaHidden'; readonly idea: string }
-	| { readonly type: 'IdeaPutBack'; readonly idea: string }
-	| { readonly type: 'IdeaWithdrawn'; readonly idea: string; readonly reason: 'author' | 'staff' }
-	/** `group` is made where it does not exist; ideas leave the group they were in; an emptied group goes. */
-	| {
-			readonly type: 'IdeasGrouped';
-			readonly wall: string;
-			readonly group: string;
-			readonly ideas: readonly string[];
-	  }
-	| { readonly type: 'IdeasUngrouped'; readonly wall: string; readonly ideas: readonly string[] }
-	| { readonly type: 'GroupNamed'; readonly wall: string; readonly group: string; readonly name: string }
-	| { readonly type: 'GroupsMerged'; readonly wall: string; readonly from: string; readonly into: string }
-	| { readonly type: 'GroupingUndone'; readonly wall: string; readonly change: string };
-
 export const noWalls: Walls = { walls: {}, order: [], ideas: {}, groups: {} };
-
-export type EvolveWalls = (walls: Walls, event: WallEvent, cause: Cause) => Walls;

@@ -1,43 +1,55 @@
-// What each event makes of the people present and of the links given out. Total: who is not there is left alone.
-import type { Cause } from '../frame.ts';
+// What can have happened to the people present and to the links given out, and what it makes of them. Total: who is not there is left
+// alone.
+import * as v from 'valibot';
+import { evolveBy, eventsOf, type EventRows, type EventsOf } from '#stream/event-row.ts';
 import { withEntry, withLast, withoutEntry } from '#stream/growth.ts';
+import { count, flag, id, many } from '#stream/journal-fields.ts';
 import { entryOf } from '#stream/keyed.ts';
-import type { EvolvePeople, Link, People, PeopleEvent, Person } from './state.ts';
+import { roles, type Cause } from '../frame.ts';
+import type { Link, People, Person } from './state.ts';
 
-type EventOf<T extends PeopleEvent['type']> = Extract<PeopleEvent, { type: T }>;
+const event = eventsOf<People, Cause>();
+const person = { person: id };
 
-export const evolvePeople: EvolvePeople = (people, event, cause) => {
-	switch (event.type) {
-		case 'PersonArrived':
-			return arrived(people, event, cause);
-		case 'CardGiven':
-			return joined(people, { id: event.person, kind: 'card', number: event.number, ...byHand(cause) });
-		case 'SomeoneCounted':
-			return joined(people, { id: event.person, kind: 'someone', number: null, ...byHand(cause) });
-		case 'PersonLeft':
-			return left(people, event.person);
-		case 'PersonReturned':
-			return returned(people, event.person);
-		case 'SeatsFreed':
-			return freed(people, event.persons);
-		case 'PresentCounted':
-			return people.counted === event.present ? people : { ...people, counted: event.present };
-		case 'NameSet':
-			return withPerson(people, event.person, { named: true });
-		case 'PersonForgotten':
-			return withPerson(people, event.person, { named: false });
-		case 'AllowanceSet':
-			return withPerson(people, event.person, { allowance: event.factor });
-		case 'AdmissionSet':
-			return withPerson(people, event.person, { admitted: event.admitted });
-		case 'LinkMade':
-			return linkMade(people, event, cause);
-		case 'LinkUsed':
-			return withLink(people, event.link, { device: event.device, usedAt: cause.at });
-		case 'LinkRevoked':
-			return withLink(people, event.link, { revoked: true });
-	}
-};
+export const peopleEvents = {
+	PersonArrived: event(
+		{ ...person, device: id },
+		(people, { person: who, device }, cause) => arrived(people, who, device, cause),
+		{ storms: ({ person: who }) => who }
+	),
+	CardGiven: event({ ...person, number: count }, (people, { person: who, number }, cause) =>
+		joined(people, { id: who, kind: 'card', number, ...byHand(cause) })
+	),
+	SomeoneCounted: event(person, (people, { person: who }, cause) =>
+		joined(people, { id: who, kind: 'someone', number: null, ...byHand(cause) })
+	),
+	PersonLeft: event(person, (people, { person: who }) => left(people, who)),
+	/** They took a place and nothing else: as if they had never come. */
+	SeatsFreed: event({ persons: many(id) }, (people, { persons }) => freed(people, persons)),
+	PersonReturned: event(person, (people, { person: who }) => returned(people, who)),
+	PresentCounted: event({ present: v.nullable(count) }, (people, { present }) =>
+		people.counted === present ? people : { ...people, counted: present }
+	),
+	NameSet: event(person, (people, { person: who }) => withPerson(people, who, { named: true })),
+	PersonForgotten: event(person, (people, { person: who }) => withPerson(people, who, { named: false })),
+	AllowanceSet: event(
+		{ ...person, factor: v.pipe(v.number(), v.minValue(0), v.maxValue(100)) },
+		(people, { person: who, factor }) => withPerson(people, who, { allowance: factor })
+	),
+	AdmissionSet: event({ ...person, admitted: flag }, (people, { person: who, admitted }) =>
+		withPerson(people, who, { admitted })
+	),
+	LinkMade: event({ link: id, role: v.picklist(roles), hash: id }, (people, { link, role, hash }, { at }) =>
+		linkMade(people, { id: link, role, hash, device: null, madeAt: at, usedAt: null, revoked: false })
+	),
+	LinkUsed: event({ link: id, device: id }, (people, { link, device }, { at }) =>
+		withLink(people, link, { device, usedAt: at })
+	),
+	LinkRevoked: event({ link: id }, (people, { link }) => withLink(people, link, { revoked: true }))
+} satisfies EventRows<People, Cause>;
+
+export type PeopleEvent = EventsOf<typeof peopleEvents>;
+export const evolvePeople = evolveBy<People, Cause, PeopleEvent>(peopleEvents);
 
 const newcomer = (cause: Cause) => ({
 	arrivedAt: cause.at,
@@ -58,7 +70,7 @@ const joined = (people: People, person: Person): People =>
 			};
 
 /** A phone that had left comes back to its own person, and is to be seen anew (P19). */
-function arrived(people: People, { person: id, device }: EventOf<'PersonArrived'>, cause: Cause): People {
+function arrived(people: People, id: string, device: string, cause: Cause): People {
 	const seats = withEntry(people.seats, device, id);
 	if (entryOf(people.persons, id))
 		return { ...withPerson(people, id, { present: true, admitted: false }), seats };
@@ -112,8 +124,5 @@ function withLink(people: People, id: string, change: Partial<Link>): People {
 	return { ...people, links: { ...people.links, [id]: { ...link, ...change } } };
 }
 
-function linkMade(people: People, { link: id, role, hash }: EventOf<'LinkMade'>, cause: Cause): People {
-	if (entryOf(people.links, id)) return people;
-	const link: Link = { id, role, hash, device: null, madeAt: cause.at, usedAt: null, revoked: false };
-	return { ...people, links: { ...people.links, [id]: link } };
-}
+const linkMade = (people: People, link: Link): People =>
+	entryOf(people.links, link.id) ? people : { ...people, links: { ...people.links, [link.id]: link } };

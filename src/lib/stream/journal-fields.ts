@@ -1,7 +1,8 @@
-// What the fields of an event may be, when its journal comes from elsewhere. Wider than what is typed at the door: earlier versions
-// wrote these events, and are read for ever. Narrow enough that nothing of it can be a path, a program or a weight.
+// What the fields of an event may be: a journal that comes from elsewhere is looked at by them. Wider than what is typed at the door,
+// since earlier versions wrote these events and are read for ever. Narrow enough that nothing of it can be a path, a program or
+// a weight.
 import * as v from 'valibot';
-import { channels, speechRules } from '#meeting/frame.ts';
+import { channels } from './cause.ts';
 
 const longestText = 4000;
 const mostAtOnce = 20_000;
@@ -16,11 +17,11 @@ export const id = v.pipe(
 );
 /** No version ever kept a control, nor a sign that turns the direction of what stands around it. */
 const turning = /[\u202A-\u202E\u2066-\u2069]|(?![\t\n])\p{Cc}/u;
-export const text = v.pipe(
-	v.string(),
-	v.maxLength(longestText),
-	v.check((typed) => !turning.test(typed))
-);
+const readable = v.check((typed: string) => !turning.test(typed));
+/** What people wrote. */
+export const text = v.pipe(v.string(), v.maxLength(longestText), readable);
+/** What a program made: a salt, a key, the name of a time zone. */
+export const made = v.pipe(v.string(), v.maxLength(longestText), readable);
 export const flag = v.boolean();
 /** A number of people, of things, of rounds. */
 export const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000));
@@ -29,22 +30,6 @@ export const instant = v.pipe(v.number(), v.minValue(0), v.maxValue(lastInstant)
 /** It may be taken away, too. */
 export const duration = v.pipe(v.number(), v.minValue(-lastInstant), v.maxValue(lastInstant));
 export const channel = v.picklist(channels);
-export const rule = v.picklist(speechRules);
-export const role = v.picklist(['facilitator', 'scribe', 'resident', 'screen']);
 
 export const many = <T extends v.GenericSchema>(each: T) => v.pipe(v.array(each), v.maxLength(mostAtOnce));
 export const counts = v.record(id, count);
-
-export const stage = v.variant('kind', [
-	v.strictObject({ kind: v.literal('welcome') }),
-	v.strictObject({ kind: v.literal('item'), item: id }),
-	v.strictObject({ kind: v.literal('vote'), vote: id }),
-	v.strictObject({ kind: v.literal('wall'), wall: id }),
-	v.strictObject({ kind: v.literal('readback') }),
-	v.strictObject({ kind: v.literal('pause') }),
-	v.strictObject({ kind: v.literal('closing') })
-]);
-
-/** An event of this type with these fields and no other. */
-export const event = <T extends string, F extends v.ObjectEntries>(type: T, fields: F) =>
-	v.strictObject({ type: v.literal(type), ...fields });

@@ -1,0 +1,131 @@
+// What can have happened to the agenda, and what it makes of it and of the time its items take. Total: what names no item changes
+// nothing.
+import * as v from 'valibot';
+import { evolveBy, eventsOf, type EventRows, type EventsOf } from '#stream/event-row.ts';
+import { count, id, instant, text } from '#stream/journal-fields.ts';
+import { entryOf, without } from '#stream/keyed.ts';
+import { speechRules, type Cause } from '../frame.ts';
+import type { Agenda, Item, Stage } from './state.ts';
+
+const event = eventsOf<Agenda, Cause>();
+const rule = v.picklist(speechRules);
+export const stageFields = v.variant('kind', [
+	v.strictObject({ kind: v.literal('welcome') }),
+	v.strictObject({ kind: v.literal('item'), item: id }),
+	v.strictObject({ kind: v.literal('vote'), vote: id }),
+	v.strictObject({ kind: v.literal('wall'), wall: id }),
+	v.strictObject({ kind: v.literal('readback') }),
+	v.strictObject({ kind: v.literal('pause') }),
+	v.strictObject({ kind: v.literal('closing') })
+]);
+const written = { texts: ({ title, note }: { title?: string; note?: string }) => [title, note] };
+
+export const agendaEvents = {
+	/** `after`: the item it stands after; null = first. */
+	ItemAdded: event(
+		{
+			item: id,
+			title: text,
+			minutes: count,
+			rule,
+			turnSeconds: instant,
+			note: text,
+			after: v.nullable(id)
+		},
+		(agenda, { item: id, title, minutes, rule, turnSeconds, note, after }) =>
+			added(agenda, { id, title, minutes, rule, turnSeconds, note }, after),
+		written
+	),
+	ItemEdited: event(
+		{
+			item: id,
+			title: v.exactOptional(text),
+			minutes: v.exactOptional(count),
+			rule: v.exactOptional(rule),
+			turnSeconds: v.exactOptional(instant),
+			note: v.exactOptional(text)
+		},
+		(agenda, { item: id, title, minutes, rule, turnSeconds, note }) =>
+			withItem(agenda, id, (item) => ({
+				...item,
+				title: title ?? item.title,
+				minutes: minutes ?? item.minutes,
+				rule: rule ?? item.rule,
+				turnSeconds: turnSeconds ?? item.turnSeconds,
+				note: note ?? item.note
+			})),
+		written
+	),
+	ItemMoved: event({ item: id, after: v.nullable(id) }, (agenda, { item, after }) =>
+		moved(agenda, item, after)
+	),
+	ItemRemoved: event({ item: id }, (agenda, { item }) => removed(agenda, item)),
+	/** `item`: the item that the stage belongs to; null keeps none (welcome). `back`: the visit that ends was a mistake, and is as if it had not been. */
+	StageShown: event(
+		{ stage: stageFields, item: v.nullable(id), back: v.exactOptional(v.literal(true)) },
+		(agenda, { stage, item, back }, { at }) => shown(agenda, stage, item, back === true, at)
+	)
+} satisfies EventRows<Agenda, Cause>;
+
+export type AgendaEvent = EventsOf<typeof agendaEvents>;
+export const evolveAgenda = evolveBy<Agenda, Cause, AgendaEvent>(agendaEvents);
+
+/** Time runs on an item, its votes and its walls; it stands still elsewhere. */
+const runs = (stage: Stage): boolean =>
+	stage.kind === 'item' || stage.kind === 'vote' || stage.kind === 'wall';
+
+function withItem(agenda: Agenda, id: string, change: (item: Item) => Item): Agenda {
+	const item = entryOf(agenda.items, id);
+	return item ? { ...agenda, items: { ...agenda.items, [id]: change(item) } } : agenda;
+}
+
+/** Behind `after`; first where it is null, last where it is not there. */
+function placed(order: readonly string[], item: string, after: string | null): readonly string[] {
+	const at = after === null ? 0 : order.indexOf(after) + 1 || order.length;
+	return [...order.slice(0, at), item, ...order.slice(at)];
+}
+
+type Given = Omit<Item, 'spentMs' | 'visited'>;
+
+function added(agenda: Agenda, given: Given, after: string | null): Agenda {
+	const { id } = given;
+	if (entryOf(agenda.items, id)) return agenda;
+	const item: Item = { ...given, spentMs: 0, visited: false };
+	return { ...agenda, items: { ...agenda.items, [id]: item }, order: placed(agenda.order, id, after) };
+}
+
+function moved(agenda: Agenda, item: string, after: string | null): Agenda {
+	if (!entryOf(agenda.items, item) || item === after) return agenda;
+	const others = agenda.order.filter((each) => each !== item);
+	return { ...agenda, order: placed(others, item, after) };
+}
+
+function removed(agenda: Agenda, item: string): Agenda {
+	const items = without(agenda.items, item);
+	return items === agenda.items
+		? agenda
+		: { ...agenda, items, order: agenda.order.filter((each) => each !== item) };
+}
+
+function shown(agenda: Agenda, stage: Stage, current: string | null, back: boolean, at: number): Agenda {
+	const running = runs(stage) && current !== null;
+	if (running && agenda.since !== null && current === agenda.current) return { ...agenda, stage };
+	const left = back ? unvisited(agenda) : settleTime(agenda, at);
+	const settled = { ...left, stage, current, since: running ? at : null };
+	return running ? withItem(settled, current, visited) : settled;
+}
+
+const visited = (item: Item): Item => (item.visited ? item : { ...item, visited: true });
+
+const unvisited = (agenda: Agenda): Agenda =>
+	agenda.current === null
+		? agenda
+		: withItem(agenda, agenda.current, (item) => ({ ...item, visited: false }));
+
+/** The visit so far is added to the time that its item took. */
+function settleTime(agenda: Agenda, at: number): Agenda {
+	const { current, since } = agenda;
+	if (current === null || since === null) return agenda;
+	const ms = Math.max(0, at - since);
+	return withItem(agenda, current, (item) => ({ ...item, spentMs: item.spentMs + ms }));
+}

@@ -1,0 +1,81 @@
+// What can have happened to the meeting itself: its frame, its doors, its end.
+import * as v from 'valibot';
+import { eventsOf, evolveBy, type EventRows, type EventsOf } from '#stream/event-row.ts';
+import { count, id, made, text } from '#stream/journal-fields.ts';
+import { stageFields } from './agenda/events.ts';
+import type { Cause } from './frame.ts';
+import type { About } from './meeting.ts';
+
+const event = eventsOf<About, Cause>();
+const frame = {
+	title: v.exactOptional(text),
+	place: v.exactOptional(text),
+	date: v.exactOptional(text),
+	convener: v.exactOptional(text),
+	purpose: v.exactOptional(text)
+};
+
+export const meetingEvents = {
+	/** `key`: of the phones' and the minutes' address; journals of before have none. */
+	MeetingCreated: event(
+		{ meeting: id, table: id, tableName: text, title: text, salt: made, key: v.exactOptional(made) },
+		(about, { meeting, table, tableName, title, salt }, { at }) => ({
+			...about,
+			id: meeting,
+			table,
+			tableName,
+			title,
+			salt,
+			createdAt: at
+		}),
+		{ texts: ({ tableName, title }) => [tableName, title] }
+	),
+	MeetingEdited: event(
+		frame,
+		(about, edit) => {
+			const { title = about.title, place = about.place, date = about.date } = edit;
+			const { convener = about.convener, purpose = about.purpose } = edit;
+			return { ...about, title, place, date, convener, purpose };
+		},
+		{ texts: ({ title, place, date, convener, purpose }) => [title, place, date, convener, purpose] }
+	),
+	/** `zone`: where the hall is; the first journals do not tell. */
+	DoorsOpened: event({ zone: v.exactOptional(made) }, (about, { zone }, { at }) => ({
+		...about,
+		phase: 'open',
+		openedAt: at,
+		zone: zone ?? null
+	})),
+	/** `present`: the number present at the end. `stage`: what the room looked at before. */
+	MeetingClosed: event(
+		{ present: count, stage: v.exactOptional(stageFields) },
+		(about, { present, stage }, { at }) => ({
+			...about,
+			phase: 'closed',
+			closedAt: about.closedAt ?? at,
+			presentAtClose: about.presentAtClose ?? present,
+			stageAtClose: stage ?? about.stageAtClose
+		})
+	),
+	/** It was a mistake: queue and running turn are as they were. */
+	ClosingTakenBack: event({}, (about, _, { at }) => ({
+		...about,
+		phase: 'open',
+		closedAt: null,
+		presentAtClose: null,
+		stageAtClose: null,
+		takenBack: [...about.takenBack, { closedAt: about.closedAt ?? at, at }]
+	})),
+	MeetingReopened: event(
+		{ reason: text },
+		(about, { reason }, { at }) => ({
+			...about,
+			phase: 'correcting',
+			reopened: [...about.reopened, { at, reason }]
+		}),
+		{ texts: ({ reason }) => [reason] }
+	)
+} satisfies EventRows<About, Cause>;
+
+export type MeetingEvent = EventsOf<typeof meetingEvents>;
+export const evolveAbout = evolveBy<About, Cause, MeetingEvent>(meetingEvents);

@@ -1,0 +1,124 @@
+// What can have happened to the record, and what it makes of it. Total: an event about an entry that is not there changes nothing.
+import * as v from 'valibot';
+import { evolveBy, eventsOf, type EventRows, type EventsOf } from '#stream/event-row.ts';
+import { withLast } from '#stream/growth.ts';
+import { flag, id, text } from '#stream/journal-fields.ts';
+import { onShelf, shelve } from '#stream/shelf.ts';
+import type { Cause } from '../frame.ts';
+import { personNamedBy } from './attribution.ts';
+import { entryKinds, type Entries, type Entry, type EntryText, type Trace } from './state.ts';
+import { textIn, textsOf } from './text.ts';
+
+const event = eventsOf<Entries, Cause>();
+const entry = { entry: id };
+const item = v.nullable(id);
+const written = {
+	...entry,
+	kind: v.picklist(entryKinds),
+	words: v.nullable(text),
+	against: v.nullable(text),
+	who: v.nullable(
+		v.union([v.strictObject({ person: id }), v.strictObject({ group: text }), v.literal('to-find')])
+	),
+	when: text,
+	official: v.nullable(v.strictObject({ name: text, role: text }))
+};
+const source = v.variant('kind', [
+	v.strictObject({ kind: v.literal('turn'), turn: id }),
+	v.strictObject({ kind: v.literal('vote'), vote: id }),
+	v.strictObject({ kind: v.literal('idea'), idea: id })
+]);
+
+export const recordEvents = {
+	EntryNoted: event(
+		{ ...written, item, source: v.nullable(source), person: v.nullable(id) },
+		(record, note, cause) => ({
+			entries: shelve(record.entries, note.entry, noted(note, cause)),
+			order: withLast(record.order, note.entry)
+		}),
+		{ texts: textsOf }
+	),
+	EntryEdited: event(
+		written,
+		(record, edit, cause) => change(record, edit.entry, (before) => edited(before, edit, cause)),
+		{ texts: textsOf }
+	),
+	/** `after`: the entry it stands after under its new item; null = first. */
+	EntryMoved: event({ ...entry, item, after: v.nullable(id) }, (record, move, cause) =>
+		moved(record, move, cause)
+	),
+	EntryStruck: event(
+		{ ...entry, reason: text },
+		(record, { entry: struck, reason }, cause) =>
+			change(record, struck, (before) => ({ ...traced(before, cause, 'struck', { reason }), struck: true })),
+		{ texts: ({ reason }) => [reason] }
+	),
+	EntryRestored: event(entry, (record, { entry: restored }, cause) =>
+		change(record, restored, (before) => ({ ...traced(before, cause, 'restored'), struck: false }))
+	),
+	EntryNamed: event({ ...entry, named: flag }, (record, { entry: switched, named }, cause) =>
+		change(record, switched, (before) => ({ ...traced(before, cause, named ? 'named' : 'unnamed'), named }))
+	)
+} satisfies EventRows<Entries, Cause>;
+
+export type RecordEvent = EventsOf<typeof recordEvents>;
+export const evolveRecord = evolveBy<Entries, Cause, RecordEvent>(recordEvents);
+
+type Edit = EntryText & Pick<Entry, 'kind'> & { readonly entry: string };
+type Note = Edit & Pick<Entry, 'item' | 'source' | 'person'>;
+interface Move {
+	readonly entry: string;
+	readonly item: string | null;
+	readonly after: string | null;
+}
+
+const noted = (note: Note, cause: Cause): Entry => ({
+	id: note.entry,
+	kind: note.kind,
+	item: note.item,
+	source: note.source,
+	person: note.person,
+	...textIn(note),
+	named: false,
+	at: cause.at,
+	by: cause.by.role,
+	struck: false,
+	traces: []
+});
+
+/** R15: a switch that was set for one person is not set for another. */
+function edited(entry: Entry, edit: Edit, cause: Cause): Entry {
+	const next = {
+		...traced(entry, cause, 'edited', { before: textIn(entry) }),
+		kind: edit.kind,
+		...textIn(edit)
+	};
+	return personNamedBy(next) === personNamedBy(entry) ? next : { ...next, named: false };
+}
+
+function moved(record: Entries, { entry: id, item, after }: Move, cause: Cause): Entries {
+	if (!onShelf(record.entries, id)) return record;
+	const rest = record.order.filter((each) => each !== id);
+	const first = rest.findIndex((each) => onShelf(record.entries, each)?.item === item);
+	const before = after === null ? first : rest.indexOf(after) + 1;
+	const place = before < 0 ? rest.length : before;
+	return {
+		...change(record, id, (entry) => ({ ...traced(entry, cause, 'moved'), item })),
+		order: [...rest.slice(0, place), id, ...rest.slice(place)]
+	};
+}
+
+const traced = (
+	entry: Entry,
+	{ at, by }: Cause,
+	what: Trace['what'],
+	more: Partial<Pick<Trace, 'before' | 'reason'>> = {}
+): Entry => ({
+	...entry,
+	traces: [...entry.traces, { at, by: by.role, what, before: null, reason: null, ...more }]
+});
+
+function change(record: Entries, id: string, by: (entry: Entry) => Entry): Entries {
+	const entry = onShelf(record.entries, id);
+	return entry ? { ...record, entries: shelve(record.entries, id, by(entry)) } : record;
+}

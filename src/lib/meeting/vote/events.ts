@@ -1,0 +1,198 @@
+// What can have happened to votes, and what it makes of them. Total: an event about a vote that is not there changes nothing.
+import * as v from 'valibot';
+import { evolveBy, eventsOf, type EventRows, type EventsOf } from '#stream/event-row.ts';
+import { withEntry } from '#stream/growth.ts';
+import { channel, count, counts, flag, id, instant, many, text } from '#stream/journal-fields.ts';
+import { entryOf, without } from '#stream/keyed.ts';
+import type { Cause } from '../frame.ts';
+import { isChoice, voteKinds, type Choice } from './kinds/kinds.ts';
+import {
+	idOf,
+	textsOf,
+	voteLevels,
+	type Ballot,
+	type PlanWritten,
+	type Slip,
+	type Vote,
+	type VotePlan,
+	type Voter,
+	type Votes
+} from './state.ts';
+
+const event = eventsOf<Votes, Cause>();
+/** The first journals know one level only. */
+const plan = {
+	question: v.nullable(text),
+	from: v.nullable(id),
+	kind: v.picklist(voteKinds),
+	options: many(v.strictObject({ id, label: text })),
+	max: count,
+	secret: flag,
+	live: flag,
+	level: v.exactOptional(v.picklist(voteLevels))
+};
+const round = { vote: id, round: count };
+const cast = { ...round, channel, choice: v.nullable(v.custom<Choice>(isChoice)) };
+const recovered = { ...round, channel };
+const result = v.strictObject({
+	round: count,
+	cast: count,
+	present: count,
+	channels: v.strictObject({ phone: count, hand: count, paper: count, scribe: count }),
+	counts,
+	openedAt: instant,
+	closedAt: instant,
+	lost: v.exactOptional(count),
+	slips: v.exactOptional(count)
+});
+
+export const voteEvents = {
+	VotePrepared: event(
+		{ vote: id, item: id, ...plan },
+		(votes, prepared) => ({
+			...votes,
+			votes: { ...votes.votes, [prepared.vote]: newVote(prepared) },
+			order: [...votes.order, prepared.vote]
+		}),
+		{ texts: textsOf }
+	),
+	VoteEdited: event(
+		{ vote: id, ...plan },
+		(votes, edit) => change(votes, edit.vote, (vote) => ({ ...vote, ...planIn(edit) })),
+		{ texts: textsOf }
+	),
+	VoteRemoved: event({ vote: id }, (votes, { vote }) => remove(votes, vote)),
+	VoteOpened: event(round, (votes, opening, { at }) => opened(votes, opening, at)),
+	BallotCast: event(
+		[
+			{ ...cast, person: id },
+			{ ...cast, slip: id }
+		],
+		(votes, ballot) => received(votes, ballot, { channel: ballot.channel, choice: ballot.choice }),
+		{ storms: idOf }
+	),
+	/** A slot of the secret box had no event: the server stopped between the two. */
+	BallotRecovered: event(
+		[
+			{ ...recovered, person: id },
+			{ ...recovered, slip: id }
+		],
+		(votes, ballot) => received(votes, ballot, { channel: ballot.channel, choice: null })
+	),
+	HandsCounted: event({ ...round, counts, people: count }, (votes, hands) =>
+		change(votes, hands.vote, (vote) => ({
+			...vote,
+			hands: hands.people === 0 ? null : { counts: hands.counts, people: hands.people }
+		}))
+	),
+	/** `round`: where openings were taken back, and it is not that of the result. */
+	VoteClosed: event({ vote: id, result, round: v.exactOptional(count) }, (votes, closing) =>
+		change(votes, closing.vote, (vote) => ({
+			...emptied(vote),
+			state: 'closed',
+			results: [...vote.results, closing.result]
+		}))
+	),
+	LastCallMade: event({ ...round, endsAt: instant }, (votes, { vote: id, endsAt }) =>
+		change(votes, id, (vote) => ({ ...vote, lastCall: endsAt }))
+	),
+	/** `unread`: it came to its end, and the box could not be read. */
+	LastCallCancelled: event(
+		{ ...round, unread: v.exactOptional(v.literal(true)) },
+		(votes, { vote: id, unread }) =>
+			change(votes, id, (vote) => ({ ...vote, lastCall: null, unread: unread ?? vote.unread }))
+	),
+	/** It was a mistake: prepared as before, or closed with its former results. */
+	OpeningTakenBack: event(round, (votes, { vote: id }) =>
+		change(votes, id, (vote) => ({
+			...emptied(vote),
+			state: vote.results.length === 0 ? 'prepared' : 'closed',
+			openedAt: vote.results.at(-1)?.openedAt ?? null
+		}))
+	),
+	/** A second round begins; the first stays in the record. */
+	VoteReopened: event(round, (votes, opening, { at }) => opened(votes, opening, at)),
+	SlipsMade: event({ slips: many(v.strictObject({ id, number: count, hash: id })) }, (votes, { slips }) =>
+		withSlips(
+			votes,
+			slips.map(({ id, number, hash }) => ({ id, number, hash, isVoid: false }))
+		)
+	),
+	SlipsVoided: event({ slips: many(id) }, (votes, { slips }) =>
+		withSlips(
+			votes,
+			slips.flatMap((id) => {
+				const slip = entryOf(votes.slips, id);
+				return slip ? [{ ...slip, isVoid: true }] : [];
+			})
+		)
+	)
+} satisfies EventRows<Votes, Cause>;
+
+export type VoteEvent = EventsOf<typeof voteEvents>;
+export const evolveVotes = evolveBy<Votes, Cause, VoteEvent>(voteEvents);
+
+interface Opening {
+	readonly vote: string;
+	readonly round: number;
+}
+
+const opened = (votes: Votes, { vote: id, round }: Opening, at: number): Votes =>
+	change(votes, id, (vote) => ({ ...emptied(vote), state: 'open', round, openedAt: at }));
+
+const received = (votes: Votes, voter: Voter & { readonly vote: string }, ballot: Ballot): Votes =>
+	change(votes, voter.vote, (vote) => ({
+		...vote,
+		ballots: withEntry(vote.ballots, idOf(voter), ballot)
+	}));
+
+const withSlips = (votes: Votes, slips: readonly Slip[]): Votes =>
+	slips.length === 0
+		? votes
+		: { ...votes, slips: { ...votes.slips, ...Object.fromEntries(slips.map((slip) => [slip.id, slip])) } };
+
+/** Who answered, and the hands, are not kept beyond the round. */
+const emptied = (vote: Vote): Vote => ({
+	...vote,
+	lastCall: null,
+	unread: false,
+	ballots: {},
+	hands: null
+});
+
+const planIn = (written: PlanWritten): VotePlan => ({
+	question: written.question,
+	from: written.from,
+	kind: written.kind,
+	options: written.options,
+	max: written.max,
+	secret: written.secret,
+	live: written.live,
+	level: written.level ?? 'indicative'
+});
+
+const newVote = (prepared: PlanWritten & { readonly vote: string; readonly item: string }): Vote => ({
+	id: prepared.vote,
+	item: prepared.item,
+	...planIn(prepared),
+	state: 'prepared',
+	round: 0,
+	lastCall: null,
+	unread: false,
+	openedAt: null,
+	ballots: {},
+	hands: null,
+	results: []
+});
+
+function change(votes: Votes, id: string, by: (vote: Vote) => Vote): Votes {
+	const vote = entryOf(votes.votes, id);
+	return vote ? { ...votes, votes: { ...votes.votes, [id]: by(vote) } } : votes;
+}
+
+function remove(votes: Votes, gone: string): Votes {
+	const left = without(votes.votes, gone);
+	return left === votes.votes
+		? votes
+		: { ...votes, votes: left, order: votes.order.filter((id) => id !== gone) };
+}
