@@ -1,8 +1,8 @@
 // The complete export, for other programs. Its shape is written down in JSON.md and changes only with its version.
 import type { Minutes } from '#meeting/minutes/types.ts';
 
-export const jsonFormat = 'tablee-minutes';
-export const jsonVersion = 1;
+const jsonFormat = 'tablee-minutes';
+const jsonVersion = 1;
 
 /** `at`: when it was written. */
 export const json = (minutes: Minutes, at: number): string =>

@@ -15,7 +15,7 @@ function goesAt({ phase, closedAt, counts }: Closed, days: number): number | nul
 
 type Closed = Pick<MeetingRow, 'phase' | 'closedAt'> & Partial<Pick<MeetingRow, 'counts'>>;
 
-export function isOver(row: Closed, now: number, days = 30): boolean {
+export function isOver(row: Closed, now: number, days: number): boolean {
 	const at = goesAt(row, days);
 	return at !== null && at <= now;
 }

@@ -42,7 +42,7 @@ class Budget {
 }
 
 /** What one command costs: a line, once. */
-export class Price {
+class Price {
 	readonly #budget: Budget;
 	readonly #key: string;
 	#isPaid = false;

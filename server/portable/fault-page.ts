@@ -10,7 +10,7 @@ const { t } = wordsIn('fr');
 /** Somebody may load it again. */
 const shownForMs = 60_000;
 
-export const faultPage = (sentence: string): string => `<!doctype html>
+const faultPage = (sentence: string): string => `<!doctype html>
 <html lang="fr">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escaped(t('portable.fault.title'))}</title>

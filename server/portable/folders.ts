@@ -18,7 +18,7 @@ export function ownFolder(
 	return join(base && isAbsolute(base) ? base : join(home, '.local', 'share'), 'tablee');
 }
 
-export const dataName = 'donnees';
+const dataName = 'donnees';
 /** The one folder in an archive. */
 export const topName = 'Tablee';
 

@@ -11,11 +11,7 @@ const tried = 20;
 export const portsFrom = (asked: string | undefined): number[] =>
 	asked ? [Number(asked)] : Array.from({ length: tried }, (_, n) => usual + n);
 
-/** Of these, in their order; undefined where none is free. */
-export const firstFree = (ports: readonly number[], host: string): Promise<number | undefined> =>
-	onFirstFree(ports, host, (port) => Promise.resolve(port));
-
-/** What `listen` makes of the first one; of the next, where somebody took that one since it was looked at. */
+/** What `listen` makes of the first of these that is free; undefined where none is. Of the next, where somebody took that one since it was looked at. */
 export async function onFirstFree<T>(
 	ports: readonly number[],
 	host: string,

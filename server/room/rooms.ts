@@ -234,7 +234,7 @@ export class Rooms {
 }
 
 /** The server stops. */
-export class RoomsOver extends Error {}
+class RoomsOver extends Error {}
 
 async function close({ room, broadcast }: Hosted): Promise<void> {
 	await room.close();

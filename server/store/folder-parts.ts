@@ -58,7 +58,7 @@ export async function makeFolders(root: string, disk: Disk): Promise<void> {
 	await flushFolders(root, disk);
 }
 
-export async function flushFolders(root: string, disk: Disk, within: readonly string[] = ['', ...folders]) {
+async function flushFolders(root: string, disk: Disk, within: readonly string[] = ['', ...folders]) {
 	for (const folder of within) await flushFolder(disk, join(root, folder)).catch(noneIfMissing);
 }
 

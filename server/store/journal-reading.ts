@@ -64,13 +64,7 @@ export class JournalReader implements Reading {
 	}
 }
 
-export function readJournal(bytes: Buffer): Reading | Damage {
-	const reader = new JournalReader(bytes);
-	while (reader.next());
-	return reader.damage ?? { lines: reader.lines, length: reader.length };
-}
-
-/** The same, to its end or its damage, while everything else goes on. */
+/** To its end or its damage, while everything else goes on. */
 export async function readInSlices(bytes: Buffer): Promise<JournalReader> {
 	const reader = new JournalReader(bytes);
 	const slices = new Slices();

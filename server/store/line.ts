@@ -27,7 +27,7 @@ export interface Decoded {
 	readonly erasable: readonly Erasable[];
 }
 
-export const saltBytes = 32;
+const saltBytes = 32;
 /** No bit flip away from a hexadecimal digit, so that damage is never taken for a blanked salt. */
 export const blankSalt = '~'.repeat(saltBytes);
 const wordsKey = ',"words":[';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, onTestFinished, test } from 'vitest';
 import type { Disk } from '#server/store/disk.ts';
-import { readJournal } from '#server/store/journal-reading.ts';
+import { readJournal } from '#tests/support/store/read-journal.ts';
 import { openFileStore } from '#server/store/file-store.ts';
 import type { Store } from '#server/store/store.ts';
 import { newId } from '../support/client.ts';

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { evolve } from '#meeting/evolve.ts';
 import { emptyMeeting } from '#meeting/meeting.ts';
 import { Journal } from '#server/store/journal.ts';
-import { readJournal } from '#server/store/journal-reading.ts';
+import { readJournal } from '#tests/support/store/read-journal.ts';
 import type { Line } from '#server/store/store.ts';
 import { facilitator, laptop, openMeeting, resident, tablesOf, type Made } from '../support/hall.ts';
 import { newFolder, startTestServer, type TestServer } from '../support/server.ts';

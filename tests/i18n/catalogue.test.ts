@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { refusalCodes } from '#meeting/frame.ts';
 import { languages, type LanguageCode, type Message, type Messages, type Part } from '#i18n/catalogue.ts';
-import { allParts, loadMessages } from '#i18n/load.ts';
+import { loadMessages } from '#i18n/load.ts';
+import { allParts } from '#tests/support/all-messages.ts';
 
 const parts = Object.keys(allParts) as Part[];
 const wordsOf = (language: LanguageCode, part: Part): Promise<Messages> =>

@@ -1,8 +1,9 @@
 // Replay equals life, over seeded random meetings. A failure prints its seed: `new RandomMeeting(seed)` lives it again.
 import { describe, expect, it } from 'vitest';
 import { commandRows, type Command } from '#meeting/command.ts';
-import { evolveAll, Fold, replay } from '#meeting/evolve.ts';
+import { evolveAll, Fold } from '#meeting/evolve.ts';
 import type { Meeting } from '#meeting/meeting.ts';
+import { folded } from '#tests/support/folded.ts';
 import { RandomMeeting, type Line } from '#tests/support/random-meeting.ts';
 
 const seeds = Array.from({ length: 40 }, (_, n) => 1 + n * 7919);
@@ -17,21 +18,21 @@ const live = (seed: number): RandomMeeting => {
 const onward = (meeting: Meeting, { events, cause }: Line): Meeting => evolveAll(meeting, events, cause);
 
 describe('replay', () => {
-	it('M10 folding the journal gives the live meeting, byte for byte', () => {
+	it('M10 folding the journal gives the live meeting, byte for byte', async () => {
 		for (const seed of seeds) {
 			const random = live(seed);
 			const journal = JSON.parse(JSON.stringify(random.lines)) as typeof random.lines;
-			expect(JSON.stringify(replay(journal)), `seed ${seed}`).toBe(JSON.stringify(random.meeting));
+			expect(JSON.stringify(await folded(journal)), `seed ${seed}`).toBe(JSON.stringify(random.meeting));
 		}
 	});
 
-	it('M10 nothing that comes later changes a folded meeting, and two folds share nothing', () => {
+	it('M10 nothing that comes later changes a folded meeting, and two folds share nothing', async () => {
 		const random = live(12);
-		const folded = replay(random.lines);
-		const kept = JSON.stringify(folded);
-		expect(JSON.stringify(random.lines.reduce(onward, folded))).not.toBe(kept);
-		replay(random.lines.slice(0, 300));
-		expect(JSON.stringify(folded)).toBe(kept);
+		const meeting = await folded(random.lines);
+		const kept = JSON.stringify(meeting);
+		expect(JSON.stringify(random.lines.reduce(onward, meeting))).not.toBe(kept);
+		await folded(random.lines.slice(0, 300));
+		expect(JSON.stringify(meeting)).toBe(kept);
 	});
 
 	it('M10 a history of thousands of arrivals does not copy their list at each one', () => {

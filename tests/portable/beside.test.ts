@@ -9,7 +9,7 @@ import { lineOf, showOther } from '#server/portable/alone.ts';
 import { openerOf } from '#server/portable/browser.ts';
 import { dataFolder, isDataName, ownFolder } from '#server/portable/folders.ts';
 import { menuEntry } from '#server/portable/menu.ts';
-import { firstFree, onFirstFree, portsFrom } from '#server/portable/ports.ts';
+import { onFirstFree, portsFrom } from '#server/portable/ports.ts';
 import { openVote } from '../support/faults/votes.ts';
 import { facilitator, laptop, makeMeeting, openMeeting } from '../support/hall.ts';
 import { updatedLines } from '#server/process/found-words.ts';
@@ -24,6 +24,9 @@ async function occupied(host: string, port = 0): Promise<number> {
 	const address = server.address();
 	return typeof address === 'object' && address ? address.port : 0;
 }
+
+const firstFree = (ports: readonly number[], host: string): Promise<number | undefined> =>
+	onFirstFree(ports, host, (port) => Promise.resolve(port));
 
 test('L83 it takes the first port of twenty that nobody has and where nobody answers on this machine', async () => {
 	expect(portsFrom(undefined)).toEqual(Array.from({ length: 20 }, (_, n) => 3000 + n));

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readJournal } from '#server/store/journal-reading.ts';
+import { readJournal } from '#tests/support/store/read-journal.ts';
 import { encodeLine } from '#server/store/line.ts';
 import { encodeAll } from '#server/store/lines.ts';
 import type { Line } from '#server/store/store.ts';

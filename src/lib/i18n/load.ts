@@ -14,10 +14,6 @@ const staff: InLanguages = {
 	fr: () => import('#messages/fr/staff.json'),
 	en: () => import('#messages/en/staff.json')
 };
-const documents: InLanguages = {
-	fr: () => import('#messages/fr/documents.json'),
-	en: () => import('#messages/en/documents.json')
-};
 const refusals: InLanguages = {
 	fr: () => import('#messages/fr/refusals.json'),
 	en: () => import('#messages/en/refusals.json')
@@ -25,7 +21,6 @@ const refusals: InLanguages = {
 
 export const residentParts: Parts<'resident' | 'refusals'> = { resident, refusals };
 export const staffParts: Parts<'staff' | 'refusals'> = { staff, refusals };
-export const allParts: Parts<Part> = { resident, staff, documents, refusals };
 
 /** The words of these parts, joined. */
 export async function loadMessages(language: LanguageCode, parts: Partial<Parts<Part>>): Promise<Messages> {

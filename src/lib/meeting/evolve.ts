@@ -44,13 +44,6 @@ export class Fold {
 	}
 }
 
-/** The whole history of a meeting. */
-export function replay(lines: readonly Done[]): Meeting {
-	const fold = new Fold();
-	for (const line of lines) fold.add(line);
-	return fold.end();
-}
-
 /** By the topic that has the event's row. What is in none of them does not compile. */
 function joined(meeting: Meeting, event: Event, cause: Cause): Meeting {
 	if (isOf(agendaEvents, event)) return put(meeting, 'agenda', evolveAgenda(meeting.agenda, event, cause));

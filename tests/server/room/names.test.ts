@@ -74,8 +74,8 @@ const after = (ms: number) => () => Date.now() + ms;
 
 test('L12 only a closed meeting loses its names', () => {
 	const now = 100 * day;
-	expect(isOver({ phase: 'closed', closedAt: now - 30 * day }, now)).toBe(true);
-	expect(isOver({ phase: 'closed', closedAt: now - 30 * day + 1 }, now)).toBe(false);
-	expect(isOver({ phase: 'correcting', closedAt: now - 90 * day }, now)).toBe(false);
-	expect(isOver({ phase: 'open', closedAt: null }, now)).toBe(false);
+	expect(isOver({ phase: 'closed', closedAt: now - 30 * day }, now, 30)).toBe(true);
+	expect(isOver({ phase: 'closed', closedAt: now - 30 * day + 1 }, now, 30)).toBe(false);
+	expect(isOver({ phase: 'correcting', closedAt: now - 90 * day }, now, 30)).toBe(false);
+	expect(isOver({ phase: 'open', closedAt: null }, now, 30)).toBe(false);
 });

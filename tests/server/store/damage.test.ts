@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
-import { readJournal } from '#server/store/journal-reading.ts';
+import { readJournal } from '#tests/support/store/read-journal.ts';
 import { StoreFailure } from '#server/store/store.ts';
 import {
 	counted,

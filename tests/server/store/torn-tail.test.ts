@@ -2,7 +2,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { Journal } from '#server/store/journal.ts';
-import { readJournal } from '#server/store/journal-reading.ts';
+import { readJournal } from '#tests/support/store/read-journal.ts';
 import type { Line } from '#server/store/store.ts';
 import {
 	counted,

@@ -24,11 +24,20 @@ export function code(file: string): string {
 	return [...text.matchAll(/<script[^>]*>([\s\S]*?)<\/script>/g)].map((match) => match[1] ?? '').join('\n');
 }
 
-export function imports(): Import[] {
-	const files = globSync('{src,server,messages}/**/*.{ts,js,svelte}', { cwd: root }).map((file) =>
-		file.replaceAll('\\', '/')
+const found = (pattern: string): string[] =>
+	globSync(pattern, { cwd: root }).map((file) => file.replaceAll('\\', '/'));
+
+/** The whole text of every file that is no test, by its path. */
+export const sources = (): ReadonlyMap<string, string> =>
+	new Map(
+		found('{src,server,scripts}/**/*.{ts,js,svelte}').map((file) => [
+			file,
+			readFileSync(join(root, file), 'utf8')
+		])
 	);
-	return files.flatMap((file) =>
+
+export function imports(): Import[] {
+	return found('{src,server,messages}/**/*.{ts,js,svelte}').flatMap((file) =>
 		ts
 			.preProcessFile(code(file), true, true)
 			.importedFiles.map(({ fileName }) => ({ file, specifier: fileName, path: pathOf(file, fileName) }))

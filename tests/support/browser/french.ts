@@ -1,6 +1,7 @@
 // The French of the catalogue: every piece of every message that English says otherwise.
 import { languages, type Message, type Messages } from '#i18n/catalogue.ts';
-import { allParts, loadMessages } from '#i18n/load.ts';
+import { loadMessages } from '#i18n/load.ts';
+import { allParts } from '#tests/support/all-messages.ts';
 
 const shortest = 4;
 

@@ -6,7 +6,7 @@ import type { Event } from '#meeting/event.ts';
 import { onShelf } from '#stream/shelf.ts';
 import type { Meeting } from '#meeting/meeting.ts';
 import { encodeLine } from '#server/store/line.ts';
-import { readJournal } from '#server/store/journal-reading.ts';
+import { readJournal } from '#tests/support/store/read-journal.ts';
 import type { Line } from '#server/store/store.ts';
 import { RandomMeeting } from '../random-meeting.ts';
 import packageFile from '../../../package.json' with { type: 'json' };

@@ -3,7 +3,7 @@ import { getContext, setContext } from 'svelte';
 
 const key = Symbol('open questions');
 
-export class OpenQuestions {
+class OpenQuestions {
 	readonly #leads = new Set<() => void>();
 
 	/** `lead`: brings whoever wants to leave there. What it returns ends the question. */

@@ -15,7 +15,7 @@ export interface AgendaAround {
 }
 
 /** An item that says nothing else: ten minutes, two a turn, those who have not spoken first. */
-export const itemDefaults = {
+const itemDefaults = {
 	minutes: 10,
 	rule: 'first-in-meeting',
 	turnSeconds: 120,

@@ -9,7 +9,7 @@ import type { Floor, Queue, Turn } from './state.ts';
 import type { QueueEvent } from './events.ts';
 
 /** A technical point is short. */
-export const technicalMs = 20_000;
+const technicalMs = 20_000;
 
 type Around = Pick<QueueAround, 'item' | 'rule' | 'turnMs' | 'allowance'>;
 type Answer = Decision<QueueEvent>;

@@ -7,7 +7,7 @@ import type { Queue } from './state.ts';
 import type { QueueEvent } from './events.ts';
 
 /** How long "next", or the end of a turn, can be undone as if it had not been said. */
-export const undoMs = 10_000;
+const undoMs = 10_000;
 
 type Answer = Decision<QueueEvent>;
 type Around = Pick<QueueAround, 'capturedSince' | 'isPresent'>;

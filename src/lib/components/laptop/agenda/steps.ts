@@ -13,7 +13,7 @@ export const stepsOf = ({ agenda }: Pick<Of, 'agenda'>): readonly Stage[] => [
 	{ kind: 'closing' }
 ];
 
-export const isAt = (stage: Stage, shown: Stage): boolean =>
+const isAt = (stage: Stage, shown: Stage): boolean =>
 	stage.kind === 'item' && shown.kind === 'item' ? stage.item === shown.item : stage.kind === shown.kind;
 
 /** A vote, a wall or a pause belongs to the item the room is on. */

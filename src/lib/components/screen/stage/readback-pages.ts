@@ -3,7 +3,7 @@ import type { EntryKind } from '#meeting/record/state.ts';
 import type { EntryView } from '#meeting/record/view.ts';
 import { linesOf, type Page } from './pack.ts';
 
-export const readKinds = [
+const readKinds = [
 	'decision',
 	'commitment',
 	'action',

@@ -1,0 +1,15 @@
+// A journal folded as the room server folds it when it opens a meeting.
+import type { Meeting } from '#meeting/meeting.ts';
+import { fold } from '#server/room/folding.ts';
+import type { Line } from './random-meeting.ts';
+
+export async function folded(lines: readonly Line[]): Promise<Meeting> {
+	const journal = lines.map(({ cause: { id, by, at }, events }, index) => ({
+		version: index + 1,
+		at,
+		by,
+		cause: id,
+		events
+	}));
+	return (await fold(journal)).meeting;
+}
