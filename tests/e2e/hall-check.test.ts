@@ -8,7 +8,7 @@ import { join, resolve } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { routerFile, routerFileName } from '#server/hall/router-file.ts';
-import { networkShown } from '#server/hall/network.ts';
+import { networkShown } from '#server/hall/network-routes.ts';
 import { askAs } from '../support/asked.ts';
 import { freePort } from '#scripts/free-port.ts';
 import { laptop, makeMeeting } from '../support/hall.ts';

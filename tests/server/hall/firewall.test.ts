@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
 import { firewallStarter, linuxCommands, portCommand, windowsCommand } from '#server/hall/firewall.ts';
-import { networkShown } from '#server/hall/network.ts';
+import { networkShown } from '#server/hall/network-routes.ts';
 import { laptop, makeTable } from '../../support/hall.ts';
 import { ask, post, startTestServer } from '../../support/server.ts';
 

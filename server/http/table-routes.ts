@@ -4,7 +4,7 @@ import { planCommands, planOf, type Plan } from '#meeting/plan.ts';
 import { opens, type Scope } from '../entry/access.ts';
 import { asSeen } from './as-seen.ts';
 import type { Clock } from '../process/clock.ts';
-import { updatedShown } from '../keeping/going-back.ts';
+import { updatedShown } from '../keeping/update-routes.ts';
 import type { DateWatch } from '../keeping/date-watch.ts';
 import type { Hall } from '../hall/hall.ts';
 import { newId } from '../entry/identity.ts';
@@ -15,7 +15,7 @@ import { qrPath } from '../hall/qr.ts';
 import { accepted, Refused } from './refused.ts';
 import type { Room } from '../room/room.ts';
 import type { Rooms } from '../room/rooms.ts';
-import { settingsShown } from '../hall/settings.ts';
+import { settingsShown } from '../hall/settings-routes.ts';
 import type { MeetingRow, TableRow } from '../store/catalogue-data.ts';
 import type { Store } from '../store/store.ts';
 
