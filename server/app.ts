@@ -1,51 +1,36 @@
 // The whole server, put together and started: one process, one port, one data folder. It prints nothing and reads
 // no environment: that is main.ts, so that a test can start as many as it likes.
 import { createServer, type RequestListener, type Server as HttpServer } from 'node:http';
-import { Router, type RequestHandler } from 'express';
+import type { RequestHandler } from 'express';
 import type { Recovered } from '#api/listing.ts';
-import { api } from './http/api.ts';
-import { Callers } from './http/callers.ts';
-import type { Handlers, OnAnswer } from './http/handlers.ts';
+import { answering } from './http/answering.ts';
+import type { OnAnswer } from './http/handlers.ts';
+import type { WebGround } from './http/web.ts';
 import { inBackground } from './process/background.ts';
 import { minuteMs, startChores } from './keeping/chores.ts';
 import { startClock, type Clock } from './process/clock.ts';
-import { dated } from './keeping/date-routes.ts';
 import { DateWatch } from './keeping/date-watch.ts';
-import { doors } from './entry/door-routes.ts';
-import { leaving } from './entry/leaving-routes.ts';
-import { goingBack } from './keeping/update-routes.ts';
 import { Hall } from './hall/hall.ts';
 import { Internet } from './hall/internet.ts';
 import { patience } from './line/limits.ts';
-import { documentsRouter, type FindMeeting } from './documents/router.ts';
-import { Shelf } from './documents/shelf.ts';
 import { Writer } from './documents/writer.ts';
 import { isUnused, makeKey } from './entry/keys.ts';
 import { closeLines, listen, portOf } from './process/listening.ts';
 import { faultOf, type Log } from './process/log.ts';
 import { abandonHalfMade } from './keeping/making.ts';
 import { settleArrivals } from './moving/importing.ts';
-import { moving } from './moving/moving-routes.ts';
-import { network } from './hall/network-routes.ts';
 import { Pages } from './http/pages.ts';
 import { pages } from './process/places.ts';
-import { keeping } from './keeping/keeping-routes.ts';
-import { published } from './keeping/published.ts';
 import { recoverCatalogue } from './keeping/recovering.ts';
 import { completeRemovals, type RemovalGround } from './keeping/removal.ts';
 import { Refusals } from './line/refusals.ts';
 import { retain } from './keeping/retention.ts';
 import { Rooms } from './room/rooms.ts';
-import { settings } from './hall/settings-routes.ts';
-import { slips } from './entry/slips.ts';
 import { openSockets } from './line/live.ts';
 import { outwardOf, serveSockets } from './line/socket.ts';
 import type { KeptBefore } from './store/kept.ts';
 import type { Store } from './store/store.ts';
-import { tables } from './http/table-routes.ts';
-import { web, type WebGround } from './http/web.ts';
 import type { WindowsCards } from './hall/windows-cards.ts';
-import { whatIsLeft } from './keeping/damage-routes.ts';
 
 export interface StartOptions {
 	readonly host: string;
@@ -172,60 +157,11 @@ export async function serve(options: StartOptions): Promise<RunningServer> {
 	};
 }
 
-interface Ground extends RemovalGround {
-	readonly hall: Hall;
-	readonly internet: Internet;
-	readonly refusals: Refusals;
-	readonly wentBack: () => void;
-}
-
 /** The built surfaces, or those of development. */
 const shown = async (
 	{ build = pages, surfaces }: StartOptions,
 	server: HttpServer
 ): Promise<WebGround['surfaces']> => (surfaces ? surfaces(server) : { build, pages: new Pages(build) });
-
-interface AnsweringGround extends Ground {
-	/** By this start, for the laptop. */
-	readonly found: { readonly recovered?: Recovered };
-	readonly onAnswer: OnAnswer;
-}
-
-/** Everything that is asked by http. */
-function answering(ground: AnsweringGround, surfaces: WebGround['surfaces']): RequestListener {
-	const { store, rooms, hall, internet, clock, log, writer, refusals, onAnswer } = ground;
-	const callers = new Callers(store.catalogue, rooms);
-	const documents = documentsRouter((key) => meetingOf(rooms, key), new Shelf(writer, clock));
-	return web({
-		api: api({ handlers: handlersOf(ground), callers, log, refusals, onAnswer }),
-		documents: Router().use(published(store, rooms, log), documents),
-		surfaces,
-		probes: internet.answer,
-		names: internet.names,
-		address: () => hall.address(),
-		log,
-		refusals
-	});
-}
-
-function handlersOf(ground: AnsweringGround): Handlers {
-	const { store, rooms, date, hall, internet, clock, log, writer, refusals, found, wentBack } = ground;
-	const { catalogue } = store;
-	return {
-		'GET /awake': () => ({}),
-		...doors({ catalogue, rooms, clock, refusals }),
-		...leaving(catalogue, rooms),
-		...tables({ store, rooms, date, hall, clock, found }),
-		...dated(date),
-		...goingBack({ store, rooms, writer, log, ended: wentBack }),
-		...settings({ catalogue, hall, internet, rooms }),
-		...network(hall),
-		...slips(hall),
-		...keeping(ground),
-		...whatIsLeft(ground),
-		...moving(ground)
-	};
-}
 
 /** What a crash, a lost catalogue or the time that went by has left to do, before anybody comes. */
 async function completeWhatWasCut(ground: RemovalGround): Promise<Recovered | null> {
@@ -236,12 +172,6 @@ async function completeWhatWasCut(ground: RemovalGround): Promise<Recovered | nu
 	await completeRemovals({ store, log });
 	await retain(ground);
 	return recovered;
-}
-
-/** The meeting of a key, as far as it can be read. */
-async function meetingOf(rooms: Rooms, key: string): ReturnType<FindMeeting> {
-	const row = rooms.row(key);
-	return row?.key === key ? rooms.look(row) : null;
 }
 
 /** Each is done whatever becomes of those before it. Rejects with what the first of them threw. */

@@ -20,7 +20,7 @@ export interface DoorsGround {
 	readonly refusals: Refusals;
 }
 
-export function doors(ground: DoorsGround): HandlersOf<'POST /join' | 'POST /enter'> {
+export function doorRoutes(ground: DoorsGround): HandlersOf<'POST /join' | 'POST /enter'> {
 	const codes = new GuessBudget();
 	return {
 		'POST /join': ({ body }) => guessed(codes, ground.refusals, () => behind(ground.rooms, body.code)),

@@ -9,7 +9,7 @@ import { revokeKey } from './keys.ts';
 import type { Rooms } from '../room/rooms.ts';
 import type { CatalogueFile } from '../store/store.ts';
 
-export const leaving = (catalogue: CatalogueFile, rooms: Rooms): HandlersOf<'DELETE /enter'> => ({
+export const leavingRoutes = (catalogue: CatalogueFile, rooms: Rooms): HandlersOf<'DELETE /enter'> => ({
 	'DELETE /enter': async ({ token, body: { meeting } }) => {
 		const key = keyOf(catalogue.data, token);
 		if (key) {

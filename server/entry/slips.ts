@@ -24,7 +24,7 @@ export const blinded = (command: ClientCommand, salt: string): ClientCommand =>
 		? { ...command, code: slipHash(salt, command.code) }
 		: command;
 
-export const slips = (hall: Hall): HandlersOf<'POST /meetings/:meeting/slips'> => ({
+export const slipRoutes = (hall: Hall): HandlersOf<'POST /meetings/:meeting/slips'> => ({
 	'POST /meetings/:meeting/slips': async ({ hosted: { room, key }, body }) => {
 		const codes = Array.from({ length: body.count }, () => newKey());
 		const id = newId();

@@ -48,6 +48,6 @@ function networkOf(address: string): string {
 	return `${parts.join('.')}/${bits}`;
 }
 
-export const network = (hall: Hall): HandlersOf<'GET /network'> => ({
+export const networkRoutes = (hall: Hall): HandlersOf<'GET /network'> => ({
 	'GET /network': () => networkShown(hall.address())
 });

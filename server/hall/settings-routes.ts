@@ -21,7 +21,7 @@ export interface SettingsGround {
 	readonly rooms: Rooms;
 }
 
-export const settings = ({
+export const settingsRoutes = ({
 	catalogue,
 	hall,
 	internet,

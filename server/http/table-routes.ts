@@ -29,7 +29,7 @@ export interface TablesGround {
 	readonly found: { readonly recovered?: Recovered };
 }
 
-export function tables(
+export function tableRoutes(
 	ground: TablesGround
 ): HandlersOf<
 	| 'GET /tables'

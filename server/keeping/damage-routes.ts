@@ -12,7 +12,7 @@ export interface DamageGround {
 	readonly log: Log;
 }
 
-export const whatIsLeft = ({
+export const damageRoutes = ({
 	store,
 	rooms,
 	log

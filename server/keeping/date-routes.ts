@@ -5,7 +5,7 @@ import type { DateWatch } from './date-watch.ts';
 
 const readMs = 24 * 60 * 60 * 1000;
 
-export const dated = (date: DateWatch): HandlersOf<'POST /date'> => ({
+export const dateRoutes = (date: DateWatch): HandlersOf<'POST /date'> => ({
 	'POST /date': async ({ body: { now } }) => {
 		const { doubt } = date;
 		// Said of another date: the computer was set right meanwhile, and Tablée started again.

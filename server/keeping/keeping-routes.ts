@@ -8,7 +8,7 @@ import { mentionsIn } from './mentions.ts';
 import { isGoingOn, removeMeeting, StillOpen, type RemovalGround, type Removing } from './removal.ts';
 import type { MeetingRow } from '../store/catalogue-data.ts';
 
-export function keeping(
+export function keepingRoutes(
 	ground: RemovalGround
 ): HandlersOf<
 	| 'GET /retention'

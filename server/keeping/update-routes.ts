@@ -22,7 +22,7 @@ export interface GoingBackGround {
 	readonly ended: () => void;
 }
 
-export function goingBack(ground: GoingBackGround): HandlersOf<'GET /update' | 'POST /update/back'> {
+export function updateRoutes(ground: GoingBackGround): HandlersOf<'GET /update' | 'POST /update/back'> {
 	const { store, rooms, ended } = ground;
 	let isGoing = false;
 	return {

@@ -10,7 +10,7 @@ import { writeFile } from './file.ts';
 import { Arrivals, type ArrivalGround } from './importing.ts';
 import { NotTaken } from './not-taken.ts';
 
-export function moving(
+export function movingRoutes(
 	ground: ArrivalGround
 ): HandlersOf<'GET /meetings/:meeting/export' | 'POST /meetings/import'> {
 	const { store, log } = ground;

@@ -1,0 +1,79 @@
+// Everything that is asked by http, put together: a handler for each route of the table, the documents, and the surfaces.
+import type { RequestListener } from 'node:http';
+import { Router } from 'express';
+import type { Recovered } from '#api/listing.ts';
+import type { Hall } from '../hall/hall.ts';
+import type { Internet } from '../hall/internet.ts';
+import type { RemovalGround } from '../keeping/removal.ts';
+import type { Refusals } from '../line/refusals.ts';
+import type { Rooms } from '../room/rooms.ts';
+import { api } from './api.ts';
+import { Callers } from './callers.ts';
+import type { Handlers, OnAnswer } from './handlers.ts';
+import { dateRoutes } from '../keeping/date-routes.ts';
+import { doorRoutes } from '../entry/door-routes.ts';
+import { leavingRoutes } from '../entry/leaving-routes.ts';
+import { updateRoutes } from '../keeping/update-routes.ts';
+import { documentsRouter, type FindMeeting } from '../documents/router.ts';
+import { Shelf } from '../documents/shelf.ts';
+import { movingRoutes } from '../moving/moving-routes.ts';
+import { networkRoutes } from '../hall/network-routes.ts';
+import { keepingRoutes } from '../keeping/keeping-routes.ts';
+import { published } from '../keeping/published.ts';
+import { settingsRoutes } from '../hall/settings-routes.ts';
+import { slipRoutes } from '../entry/slips.ts';
+import { tableRoutes } from './table-routes.ts';
+import { web, type WebGround } from './web.ts';
+import { damageRoutes } from '../keeping/damage-routes.ts';
+
+export interface AnsweringGround extends RemovalGround {
+	readonly hall: Hall;
+	readonly internet: Internet;
+	readonly refusals: Refusals;
+	/** The folder was given back to the version of before. */
+	readonly wentBack: () => void;
+	/** By this start, for the laptop. */
+	readonly found: { readonly recovered?: Recovered };
+	readonly onAnswer: OnAnswer;
+}
+
+export function answering(ground: AnsweringGround, surfaces: WebGround['surfaces']): RequestListener {
+	const { store, rooms, hall, internet, clock, log, writer, refusals, onAnswer } = ground;
+	const callers = new Callers(store.catalogue, rooms);
+	const documents = documentsRouter((key) => meetingOf(rooms, key), new Shelf(writer, clock));
+	return web({
+		api: api({ handlers: handlersOf(ground), callers, log, refusals, onAnswer }),
+		documents: Router().use(published(store, rooms, log), documents),
+		surfaces,
+		probes: internet.answer,
+		names: internet.names,
+		address: () => hall.address(),
+		log,
+		refusals
+	});
+}
+
+function handlersOf(ground: AnsweringGround): Handlers {
+	const { store, rooms, date, hall, internet, clock, log, writer, refusals, found, wentBack } = ground;
+	const { catalogue } = store;
+	return {
+		'GET /awake': () => ({}),
+		...doorRoutes({ catalogue, rooms, clock, refusals }),
+		...leavingRoutes(catalogue, rooms),
+		...tableRoutes({ store, rooms, date, hall, clock, found }),
+		...dateRoutes(date),
+		...updateRoutes({ store, rooms, writer, log, ended: wentBack }),
+		...settingsRoutes({ catalogue, hall, internet, rooms }),
+		...networkRoutes(hall),
+		...slipRoutes(hall),
+		...keepingRoutes(ground),
+		...damageRoutes(ground),
+		...movingRoutes(ground)
+	};
+}
+
+/** The meeting of a key, as far as it can be read. */
+async function meetingOf(rooms: Rooms, key: string): ReturnType<FindMeeting> {
+	const row = rooms.row(key);
+	return row?.key === key ? rooms.look(row) : null;
+}
