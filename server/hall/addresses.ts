@@ -63,16 +63,16 @@ export function lanCards(interfaces: Interfaces = networkInterfaces(), behind = 
 }
 
 /**
- * The address announced to phones: the chosen one while this machine still has it, else the one that was told before, else the
+ * The address announced to phones: the chosen one while this machine still has it, else the one that was announced before, else the
  * best; one that is not likely only where no other is. Null where there is none.
  */
 export function announced(
 	chosen: string | null,
 	cards: readonly CardView[],
-	told: string | null = null
+	before: string | null = null
 ): string | null {
 	if (chosen !== null && cards.some(({ address }) => address === chosen)) return chosen;
 	const likely = cards.filter((card) => card.likely);
 	const others = (likely.length > 0 ? likely : cards).map(({ address }) => address);
-	return told !== null && others.includes(told) ? told : (others[0] ?? null);
+	return before !== null && others.includes(before) ? before : (others[0] ?? null);
 }

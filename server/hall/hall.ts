@@ -20,7 +20,7 @@ export class Hall {
 	readonly #listening: () => Listening;
 	readonly #drawn = new Map<string, QrPath>();
 	/** The address that was told last: kept while the machine has it, so that a QR on the wall does not change by itself. */
-	#told: string | null = null;
+	#announced: string | null = null;
 	/** Where this is Windows. */
 	readonly #windows: WindowsCards | null;
 
@@ -37,7 +37,7 @@ export class Hall {
 	/** Resolves once the system has said which cards have hardware, or does not answer. No address is held on to before. */
 	async looked(): Promise<void> {
 		await this.#windows?.look(networkInterfaces());
-		this.#told = null;
+		this.#announced = null;
 	}
 
 	/** Those of this machine that phones may be behind, best first. */
@@ -55,8 +55,8 @@ export class Hall {
 
 	/** "192.168.1.5:3000", or null where no phone can come. */
 	address(): string | null {
-		this.#told = announced(this.#catalogue.data.settings.address, this.cards(), this.#told);
-		return this.#told === null ? null : this.#withPort(this.#told);
+		this.#announced = announced(this.#catalogue.data.settings.address, this.cards(), this.#announced);
+		return this.#announced === null ? null : this.#withPort(this.#announced);
 	}
 
 	/** What links given to others begin with; this machine alone where there is no other address. */

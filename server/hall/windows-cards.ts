@@ -19,7 +19,7 @@ type Row = v.InferOutput<typeof row>;
 const radio = 9;
 
 /** By the card's name. Of one card PowerShell writes no list, of none nothing at all. */
-export function cardsTold(output: string): ReadonlyMap<string, Behind> {
+export function cardsIn(output: string): ReadonlyMap<string, Behind> {
 	const rows = rowsOf(output.replace(/^\uFEFF/, '').trim());
 	const numbers = new Set(rows.filter((each) => each.HardwareInterface).map((each) => each.MacAddress));
 	return new Map(rows.map((each) => [each.Name, behind(each, numbers)]));
@@ -90,8 +90,8 @@ export class WindowsCards {
 	}
 
 	async #learn(names: readonly string[]): Promise<void> {
-		const told = cardsTold(await this.#ask().catch(() => ''));
-		for (const name of names) this.#known.set(name, told.get(name) ?? null);
+		const found = cardsIn(await this.#ask().catch(() => ''));
+		for (const name of names) this.#known.set(name, found.get(name) ?? null);
 		this.#asking = null;
 	}
 }

@@ -23,7 +23,7 @@ export class NotCreated extends Error {
 }
 
 /** Of a row whose meeting has told nothing of itself yet. */
-const untold = {
+const blank = {
 	phase: 'preparing',
 	closedAt: null,
 	zone: null,
@@ -59,7 +59,7 @@ export async function makeMeeting<T>(
 	try {
 		const room = await filled({ ...ground, id }, table, { title, key }, fill);
 		const taken = place.take(room, key);
-		await enrol(store, { ...row, ...untold }, room.meeting);
+		await enrol(store, { ...row, ...blank }, room.meeting);
 		return taken;
 	} catch (error) {
 		// Where that fails too, the next start does it.

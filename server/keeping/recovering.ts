@@ -49,12 +49,12 @@ export async function recoverCatalogue(store: Store, log: Log, now: number): Pro
 	await store.follow();
 	if (found === 'whole' && isSame && back.later === 0) return null;
 	if (found === 'nothing' && isSame && back.later === 0) return null;
-	const told = toldOf(found, back, missingIn(before, catalogue.data));
-	log.warn(told, found === 'whole' ? 'catalogue-completed' : 'catalogue-made-again');
-	return told;
+	const recovered = summaryOf(found, back, missingIn(before, catalogue.data));
+	log.warn(recovered, found === 'whole' ? 'catalogue-completed' : 'catalogue-made-again');
+	return recovered;
 }
 
-function toldOf(found: Store['found'], { meetings, pages, later }: Back, missing: number): Recovered {
+function summaryOf(found: Store['found'], { meetings, pages, later }: Back, missing: number): Recovered {
 	const damaged = meetings.filter(({ isDamaged }) => isDamaged).length;
 	const from = found === 'whole' ? 'list' : found === 'nothing' ? 'journals' : found;
 	return { from, meetings: meetings.length - damaged, minutes: pages.length, damaged, later, missing };

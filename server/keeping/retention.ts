@@ -91,7 +91,7 @@ class NotDue extends Error {}
 /** The same history, of devices that are numbered and can be found on no phone. */
 export function withoutDevices(lines: readonly Line[]): Line[] {
 	const known = new Map<string, string>();
-	const calm = (device: string): string => {
+	const numbered = (device: string): string => {
 		if (ours.includes(device)) return device;
 		const name = known.get(device) ?? `gone-${known.size + 1}`;
 		known.set(device, name);
@@ -99,14 +99,14 @@ export function withoutDevices(lines: readonly Line[]): Line[] {
 	};
 	const event = (each: Event): Event => {
 		if (each.type === 'PersonArrived' || each.type === 'LinkUsed')
-			return { ...each, device: calm(each.device) };
+			return { ...each, device: numbered(each.device) };
 		if (each.type === 'SlipsMade')
-			return { ...each, slips: each.slips.map((slip) => ({ ...slip, hash: calm(slip.hash) })) };
-		return each.type === 'LinkMade' ? { ...each, hash: calm(each.hash) } : each;
+			return { ...each, slips: each.slips.map((slip) => ({ ...slip, hash: numbered(slip.hash) })) };
+		return each.type === 'LinkMade' ? { ...each, hash: numbered(each.hash) } : each;
 	};
 	return lines.map((line) => ({
 		...line,
-		by: { ...line.by, device: calm(line.by.device) },
+		by: { ...line.by, device: numbered(line.by.device) },
 		events: line.events.map(event)
 	}));
 }

@@ -110,7 +110,7 @@ export class Arrivals {
 		rooms.arrived(file.meeting);
 		if (isAnyForgotten(file.lines.map(({ line }) => line))) await store.dropNamesAside(id);
 		await store.catalogue.update((draft) => {
-			draft.meetings = draft.meetings.map((row) => (row.id === id ? { ...row, ...toldBy(file) } : row));
+			draft.meetings = draft.meetings.map((row) => (row.id === id ? { ...row, ...rowPartsOf(file) } : row));
 			draft.arriving = draft.arriving.filter((each) => each !== id);
 		});
 		await this.#measured(id);
@@ -151,12 +151,12 @@ export class Arrivals {
 	}
 }
 
-type Told = Pick<
+type RowParts = Pick<
 	MeetingRow,
 	'title' | 'phase' | 'closedAt' | 'zone' | 'date' | 'code' | 'erased' | 'accepted'
 >;
 
-function toldBy({ header, meeting }: { header: Checked['header']; meeting: Meeting }): Told {
+function rowPartsOf({ header, meeting }: { header: Checked['header']; meeting: Meeting }): RowParts {
 	const { title, phase, closedAt, zone, date } = meeting.about;
 	return { title, phase, closedAt, zone, date, code: null, erased: header.erased, accepted: header.accepted };
 }
@@ -167,7 +167,15 @@ function enrol(draft: Catalogue, file: Checked): void {
 	if (!draft.tables.some(({ id }) => id === table.id))
 		draft.tables.push({ ...table, createdAt: meeting.createdAt });
 	const { id, key, createdAt } = meeting;
-	draft.meetings.push({ id, key, createdAt, table: table.id, known: null, counts: null, ...toldBy(file) });
+	draft.meetings.push({
+		id,
+		key,
+		createdAt,
+		table: table.id,
+		known: null,
+		counts: null,
+		...rowPartsOf(file)
+	});
 	draft.arriving = draft.arriving.filter((each) => each !== id);
 }
 

@@ -3,7 +3,7 @@ import type { NetworkInterfaceInfo } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { announced, lanCards } from '#server/hall/addresses.ts';
-import { askWindows, cardsTold, WindowsCards } from '#server/hall/windows-cards.ts';
+import { askWindows, cardsIn, WindowsCards } from '#server/hall/windows-cards.ts';
 import { facilitator, makeMeeting } from '../../support/hall.ts';
 import { newFolder, startTestServer } from '../../support/server.ts';
 
@@ -29,7 +29,7 @@ const here = (address: string, mac = 'a4:b1:c1:00:00:01'): NetworkInterfaceInfo[
 
 describe('L57 the cards of Windows', () => {
 	test('L57 a card has hardware or is virtual; a radio’s card or an outside switch counts as hardware', () => {
-		const told = cardsTold(written(wifi, ethernet, outside, wsl, vpn, hotspot));
+		const told = cardsIn(written(wifi, ethernet, outside, wsl, vpn, hotspot));
 		expect([...told]).toEqual([
 			['Wi-Fi', 'hardware'],
 			['Ethernet', 'hardware'],
@@ -50,7 +50,7 @@ describe('L57 the cards of Windows', () => {
 		['rows that are none', written({}, { Name: 4 }, wifi), ['Wi-Fi']],
 		['a card of which little is said', written({ Name: 'Ethernet', MacAddress: null }), ['Ethernet']]
 	])('L57 the cards are read from %s', (_, output, names) => {
-		expect([...cardsTold(output).keys()]).toEqual(names);
+		expect([...cardsIn(output).keys()]).toEqual(names);
 	});
 
 	test('L57 a tunnel of any name comes last, and a hall behind a switch of virtual machines has an address', async () => {
@@ -89,7 +89,7 @@ describe('L57 the cards of Windows', () => {
 			return path;
 		};
 		const answers = await program('answers', `printf '\\357\\273\\277%s' '${JSON.stringify(outside)}'`);
-		expect([...cardsTold(await askWindows([answers])).keys()]).toEqual(['vEthernet (Réseau externe)']);
+		expect([...cardsIn(await askWindows([answers])).keys()]).toEqual(['vEthernet (Réseau externe)']);
 		const hangs = await program('hangs', 'exec tail -f /dev/null');
 		const fails = await program('fails', 'echo "[]"; exit 1');
 		for (const command of [[hangs], [fails], [join(folder, 'missing')]]) {
