@@ -31,15 +31,19 @@ test('a vote passes its form exactly where the server would take it', () => {
 		options: fc.array(label, { maxLength: 14 }).map((labels) => labels.join('\n')),
 		max: fc.constantFrom(0, 1, 2, 12, 13, NaN, 1.5)
 	});
+	const met = { taken: 0, refused: 0 };
 	fc.assert(
 		fc.property(drawn, (more) => {
 			const draft = draftWith(more);
 			const parsed = v.safeParse(commandSchema, { type: 'PrepareVote', ...planOf(draft) });
 			const answer = parsed.success ? Play.open().tries(facilitator, parsed.output) : 'bad-command';
 			expect(faultOf(draft) === null).toBe(Array.isArray(answer));
+			met[Array.isArray(answer) ? 'taken' : 'refused'] += 1;
 		}),
 		{ numRuns: 400 }
 	);
+	expect(met.taken).toBeGreaterThan(5);
+	expect(met.refused).toBeGreaterThan(50);
 });
 
 test('two choices that differ only in case are called the same, at their field', () => {

@@ -124,6 +124,7 @@ test('D4 over random meetings a first name comes out only of a person whom an en
 });
 
 test('D1 D8 over random meetings every entry, vote and idea that came in is shown or counted', () => {
+	const met = { notes: 0, struck: 0, votes: 0, ideas: 0, withdrawn: 0, turns: 0 };
 	for (const { meeting, names } of evenings()) {
 		const { sections } = minutesOf(meeting, names);
 		const notes = sections.flatMap((section) => section.notes.map(({ id }) => id));
@@ -144,5 +145,12 @@ test('D1 D8 over random meetings every entry, vote and idea that came in is show
 		expect(walls.reduce((sum, { came }) => sum + came, 0)).toBe(Object.keys(meeting.walls.ideas).length);
 		const turns = sections.reduce((sum, { speech }) => sum + speech.turns + speech.technical, 0);
 		expect(turns).toBe(meeting.queue.past.length);
+		met.notes += notes.length;
+		met.struck += meeting.record.order.length - kept.length;
+		met.votes += put.length;
+		met.ideas += walls.reduce((sum, { came }) => sum + came, 0);
+		met.withdrawn += walls.reduce((sum, { withdrawn: { author, staff } }) => sum + author + staff, 0);
+		met.turns += turns;
 	}
+	expect(Object.entries(met).filter(([, times]) => times < 5)).toEqual([]);
 });

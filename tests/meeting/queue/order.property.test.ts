@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { speechRules } from '#meeting/frame.ts';
-import { headOf, isTechnical, orderQueue } from '#meeting/queue/order.ts';
+import { headOf, isTechnical, orderQueue, type Reason } from '#meeting/queue/order.ts';
 import { emptyQueue, turnKinds, type Queue, type Spoken, type Turn } from '#meeting/queue/state.ts';
 
 const people = ['anna', 'badi', 'cleo', 'dora', 'emil', 'fatou'];
@@ -99,11 +99,20 @@ test('Q7 the same queue gives the same order and the same reasons, however it is
 	);
 });
 
+/** Every reason that a line can have. */
+const every: readonly Reason['code'][] = [
+	...(['technical', 'kept', 'moved', 'first-in-meeting', 'first-in-item', 'nth'] as const),
+	...(['in-order', 'fewest', 'least-time', 'round', 'passed'] as const)
+];
+
 test('Q7 technical points come first, then the fixed front, then the rule, then whoever passed', () => {
+	const met = new Set<string>();
 	fc.assert(
 		fc.property(queues, rules, places, (queue, rule, item) => {
 			const fixed = queue.fixed.map((place) => place.turn);
-			const stages = orderQueue(queue, rule, item).map(({ turn }) => {
+			const lines = orderQueue(queue, rule, item);
+			for (const { reason } of lines) met.add(reason.code);
+			const stages = lines.map(({ turn }) => {
 				if (turn.kind === 'technical') return turn.seq;
 				if (fixed.includes(turn.id)) return 100 + fixed.indexOf(turn.id);
 				return turn.passed ? 1000 + turn.seq : 500;
@@ -111,28 +120,35 @@ test('Q7 technical points come first, then the fixed front, then the rule, then 
 			expect(stages).toEqual([...stages].sort((a, b) => a - b));
 		})
 	);
+	expect([...every].filter((code) => !met.has(code))).toEqual([]);
 });
 
 test('Q10 nobody who has spoken stands before somebody who has not', () => {
+	let both = 0;
 	fc.assert(
 		fc.property(queues, places, (queue, item) => {
 			const lines = orderQueue({ ...queue, round: false, fixed: [] }, 'first-in-meeting', item);
 			const codes = lines.map(({ reason }) => reason.code);
+			if (codes.includes('nth') && codes.includes('first-in-meeting')) both += 1;
 			expect(codes.lastIndexOf('first-in-meeting')).toBeLessThanOrEqual(
 				codes.includes('nth') ? codes.indexOf('nth') : codes.length
 			);
 		})
 	);
+	expect(both).toBeGreaterThan(5);
 });
 
 test('Q11 the number of turns in the item never goes down along the line', () => {
+	let different = 0;
 	fc.assert(
 		fc.property(queues, places, (queue, item) => {
 			const lines = orderQueue({ ...queue, round: false, fixed: [] }, 'fewest-turns', item);
 			const counts = lines.flatMap(({ reason }) => (reason.code === 'fewest' ? [reason.n] : []));
+			if (new Set(counts).size > 1) different += 1;
 			expect(counts).toEqual([...counts].sort((a, b) => a - b));
 		})
 	);
+	expect(different).toBeGreaterThan(5);
 });
 
 test('the head is the first in the order that is not a technical point', () => {
