@@ -26,6 +26,13 @@ function stringField(schema: unknown, path: string): Field[] {
 	return [{ path, kind: steps.includes('transform') ? 'text' : 'raw' }];
 }
 
+/** What a function of ours looks at, as a choice: whether a text passes it, alone or in a list. */
+function takesText(schema: unknown): boolean {
+	const check = at(schema, 'check');
+	const text = '<b>un texte</b>';
+	return typeof check === 'function' && [text, [text], { a: text }].some((each) => check(each) === true);
+}
+
 /** Every text in what this schema takes; a part of a list is `[]`, a value of a record `*`. */
 function fieldsOf(schema: unknown, path: string): Field[] {
 	switch (at(schema, 'type')) {
@@ -53,6 +60,8 @@ function fieldsOf(schema: unknown, path: string): Field[] {
 		case 'boolean':
 		case 'unknown':
 			return [];
+		case 'custom':
+			return takesText(schema) ? [{ path, kind: 'raw' }] : [];
 		default:
 			throw new Error(`${path}: ${String(at(schema, 'type'))} is not known here`);
 	}
