@@ -1,14 +1,14 @@
-// Who a token is and what it opens. A resident's token is nobody's business: any device may come and look. The
-// others were given: a key of the laptop or of one table (catalogue), or a link of one meeting (its journal).
+// Whose a token is, and what it opens. A resident needs no right: any device may come in and look. Every other token
+// was given out: by a key of the laptop or of one table (the catalogue has it), or by a link of one meeting (its journal has it).
 import { refuse, type Refusal, type Role } from '#meeting/frame.ts';
 import type { Meeting } from '#meeting/meeting.ts';
 import { hashOf } from './identity.ts';
 import type { Catalogue, KeyRow } from '../store/catalogue-data.ts';
 
-/** Secrets and tokens of the catalogue carry 192 random bits: their hashes need no salt of their own. */
+/** The catalogue's secrets and tokens have 192 random bits, so their hashes need no salt of their own. */
 export const keyHash = (secret: string): string => hashOf('catalogue', secret);
 
-/** 'laptop' = every table; else the id of the one table that it opens. */
+/** 'laptop' opens every table; any other scope is the id of the one table that it opens. */
 export type Scope = string;
 
 /** The key that this token was given for, revoked or not. */
@@ -22,12 +22,12 @@ export const opens = (scope: Scope, table: string): boolean => scope === 'laptop
 export interface Admission {
 	readonly role: Role;
 	readonly device: string;
-	/** The link that carries the role, or the key; null where the other or nothing does. */
+	/** One of the two gives the role; the other is null. A resident has neither. */
 	readonly link: string | null;
 	readonly key: string | null;
 }
 
-/** May this token come into this meeting in this role? A facilitator may also look as the scribe or the screen does. */
+/** Whether this token may come into this meeting in this role. A facilitator may also come in as scribe or screen. */
 export function admit(
 	catalogue: Catalogue,
 	meeting: Meeting,

@@ -1,5 +1,5 @@
-// The two ways in by http. A wrong code and a closed door get the same answer, and wrong guesses have one budget for the
-// whole world. A link is exchanged once; where its answer was lost, its own device may ask again.
+// The two ways in by http: a typed code and a link. A wrong code and a closed door get the same answer, and all wrong guesses share
+// one budget. A link is exchanged once. If the answer was lost, the same device may ask again.
 import { isRefusal } from '#meeting/frame.ts';
 import type { Answer } from '#api/routes.ts';
 import type { HandlersOf } from '../http/handlers.ts';
@@ -33,12 +33,12 @@ export function doorRoutes(ground: DoorsGround): HandlersOf<'POST /join' | 'POST
 	};
 }
 
-/** A crash may have left the index behind: what the journal says of its doors is what counts. */
+/** After a crash the index may be older than the journal. The journal decides whether the doors are open, so its room is opened first. */
 async function behind(rooms: Rooms, code: string): Promise<Answer<'POST /join'> | null> {
 	const byCode = () => rooms.rows.find((each) => each.code === code);
 	const listed = byCode();
 	if (!listed) return null;
-	// One that is damaged is told so once the phone is there.
+	// The phone gets the key of a damaged meeting too, and learns of the damage when it connects.
 	await rooms.open(listed).catch(ifDamaged);
 	const row = byCode();
 	return row ? { key: row.key } : null;
@@ -48,7 +48,7 @@ function ifDamaged(error: unknown): void {
 	if (!(error instanceof MeetingDamaged)) throw error;
 }
 
-/** What the guess opens. It is paid for first, and a right one gets its price back: of many at once none is free. */
+/** Each guess is paid for before it is looked at, and a right one gets its price back. So many guesses at once are not free either. */
 async function guessed<Opened>(
 	budget: GuessBudget,
 	refusals: Refusals,
@@ -64,7 +64,7 @@ async function guessed<Opened>(
 	return opened;
 }
 
-/** Secrets carry 192 random bits: nobody guesses one, and wrong ones lock nobody out. */
+/** Nobody guesses a secret of 192 random bits, so wrong secrets have no budget and lock nobody out. */
 async function exchange(
 	{ catalogue, rooms, clock }: DoorsGround,
 	asked: AskedSecret

@@ -1,16 +1,16 @@
-// The links that open more than one meeting: the laptop's, made anew at each start and printed once, and those of
-// one table's facilitator, which the laptop makes, lists and revokes. Exchanged once for a token; only hashes are kept.
+// Keys: links that open more than one meeting. The laptop's key is made at each start and printed once. The laptop makes, lists and
+// revokes the keys of a table's facilitators. Each is exchanged once for a token, and only hashes are kept.
 import type { ListedKey } from '#api/listing.ts';
 import { keyHash, type Scope } from './access.ts';
 import { isRetold, newId, newToken, tokenFor, type AskedSecret } from './identity.ts';
 import type { Catalogue, KeyRow } from '../store/catalogue-data.ts';
 import type { CatalogueFile } from '../store/store.ts';
 
-/** Resolves to the secret, which is known to nobody else and kept nowhere. */
+/** Resolves to the secret. It is kept nowhere, so only the caller knows it. */
 export async function makeKey(catalogue: CatalogueFile, scope: Scope, madeAt: number): Promise<string> {
 	const secret = newToken();
 	await catalogue.update((draft) => {
-		// Of the laptop's links that were never used, the newest alone is good.
+		// Of the laptop's unused keys only the newest is valid.
 		draft.keys = draft.keys.filter((key) => scope !== 'laptop' || key.scope !== scope || key.device !== null);
 		draft.keys.push({
 			id: newId(),
@@ -25,7 +25,7 @@ export async function makeKey(catalogue: CatalogueFile, scope: Scope, madeAt: nu
 	return secret;
 }
 
-/** Whether it waits for somebody to use it. */
+/** Whether the secret can still be exchanged. */
 export const isUnused = ({ keys }: Catalogue, secret: string): boolean =>
 	keys.some(({ hash, device, revoked }) => hash === keyHash(secret) && device === null && !revoked);
 
@@ -34,7 +34,7 @@ export interface Exchanged {
 	readonly scope: Scope;
 }
 
-/** Null where the secret opens nothing, or has been used: but by this very device, and a moment ago. */
+/** Null if the secret opens nothing or was used. The device that used it gets its token again for a minute. */
 export async function exchangeKey(
 	catalogue: CatalogueFile,
 	{ secret, device }: AskedSecret,
@@ -42,7 +42,7 @@ export async function exchangeKey(
 ): Promise<Exchanged | null> {
 	const hash = keyHash(secret);
 	const isIt = (each: KeyRow): boolean => each.hash === hash && !each.revoked;
-	if (!catalogue.data.keys.some(isIt)) return null; // nothing is written for a guess
+	if (!catalogue.data.keys.some(isIt)) return null; // a wrong secret causes no write
 	const token = tokenFor(secret, device);
 	return catalogue.update((draft) => {
 		const key = draft.keys.find(isIt);
@@ -54,14 +54,14 @@ export async function exchangeKey(
 	});
 }
 
-/** As the laptop sees them: no hash of anything. Newest first. */
+/** What the laptop is shown: no hashes. Newest first. */
 export const keysOf = (keys: readonly KeyRow[], table: string): ListedKey[] =>
 	keys
 		.filter(({ scope }) => scope === table)
 		.map(({ id, madeAt, device, revoked }) => ({ id, madeAt, used: device !== null, revoked }))
 		.toReversed();
 
-/** For good, and on disk before it resolves; said twice, nothing happens. False where the table has no such key. */
+/** Revokes it for ever; it is on disk when this resolves. A second call changes nothing. False if the table has no such key. */
 export const revokeKey = (catalogue: CatalogueFile, table: string, id: string): Promise<boolean> =>
 	catalogue.update((draft) => {
 		const key = draft.keys.find((each) => each.id === id && each.scope === table);

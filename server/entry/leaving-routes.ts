@@ -1,4 +1,4 @@
-// The way out: whoever works with a link or a key gives it back, from the computer that has it.
+// The way out: whoever came in by a link or a key gives it back, on the computer that has it.
 import { isRefusal } from '#meeting/frame.ts';
 import { keyOf } from './access.ts';
 import type { HandlersOf } from '../http/handlers.ts';
@@ -20,7 +20,7 @@ export const leavingRoutes = (catalogue: CatalogueFile, rooms: Rooms): HandlersO
 	}
 });
 
-/** Said twice, nothing happens. */
+/** A second call changes nothing. */
 async function giveBack(rooms: Rooms, meeting: string, token: string): Promise<void> {
 	const row = rooms.row(meeting);
 	if (!row) throw new Refused('not-allowed');

@@ -1,5 +1,5 @@
-// Links that carry a role in one meeting. The secret names its meeting, so that the journal that knows its hash can
-// be found; it is told once, to who made the link, and exchanged once for a token.
+// Links that give a role in one meeting. The secret begins with the meeting's id, so that the server finds the journal that
+// has its hash. Only the person who made the link gets the secret, and only once. It is exchanged once for a token.
 import type { LinkRole } from '#api/meetings.ts';
 import { isRefusal, type Refusal } from '#meeting/frame.ts';
 import type { Link } from '#meeting/people/state.ts';
@@ -17,7 +17,7 @@ export async function makeLink(room: Room, role: LinkRole): Promise<string | Ref
 	return isRefusal(answer) ? answer : secret;
 }
 
-/** The meeting that a secret names; undefined where it is none of these. */
+/** The id of the meeting that a secret names; undefined if the secret is of another kind. */
 export const meetingOf = (secret: string): string | undefined => /^([A-Za-z0-9_-]+)\./.exec(secret)?.[1];
 
 interface Carried {
@@ -25,17 +25,17 @@ interface Carried {
 	readonly role: LinkRole;
 }
 
-/** Null where the secret opens nothing, was revoked, or was used: but by this very device, and a moment ago. */
+/** Null if the secret opens nothing, was revoked or was used. The device that used it gets its token again for a minute. */
 export async function useLink(room: Room, asked: AskedSecret): Promise<Carried | Refusal | null> {
 	const token = tokenFor(asked.secret, asked.device);
 	const device = hashOf(saltOf(room), token);
 	const link = linkOf(room, asked.secret);
-	if (!link || link.role === 'resident') return null; // residents need none
+	if (!link || link.role === 'resident') return null; // residents need no link
 	const carried = { token, role: link.role };
 	if (link.device !== null) return retold(room, asked.secret, carried);
 	const answer = await room.submit(host, newId(), { type: 'UseLink', link: link.id, device });
 	if (!isRefusal(answer)) return carried;
-	// Somebody was faster: the same device, perhaps, which asked twice.
+	// Another request was faster, perhaps a second one of the same device.
 	return answer.refused === 'link-revoked' ? retold(room, asked.secret, carried) : answer;
 }
 

@@ -1,5 +1,5 @@
-// The slips of coded votes. Their codes are made here, told once to whoever prints them, and kept as salted hashes: what
-// a phone sends is hashed at the door, before anything else sees it.
+// The slips of coded votes. Their codes are made here, shown once to whoever prints them, and kept as salted hashes only. A code
+// that a phone sends is hashed at the door, before any other part sees it.
 import type { ClientCommand } from '#meeting/command.ts';
 import type { HandlersOf } from '../http/handlers.ts';
 import { accepted } from '../http/refused.ts';
@@ -8,7 +8,7 @@ import type { Hall } from '../hall/hall.ts';
 import { hashOf, newId, newKey } from './identity.ts';
 import { qrPath } from '../hall/qr.ts';
 
-/** As it is read from paper: in any case, with spaces, and with the digits that no code has. */
+/** People read 0, 1 and 8 where a code has O, I and B. They also type small letters and spaces. */
 const lookAlike: Readonly<Record<string, string>> = { 0: 'O', 1: 'I', 8: 'B' };
 const tidied = (code: string): string =>
 	code
@@ -18,7 +18,7 @@ const tidied = (code: string): string =>
 
 const slipHash = (salt: string, code: string): string => hashOf(salt, `slip ${tidied(code)}`);
 
-/** The command as the room may know it. */
+/** The command for the room: it has the hash of the code, never the code. */
 export const blinded = (command: ClientCommand, salt: string): ClientCommand =>
 	command.type === 'CastBallot' && command.code !== undefined
 		? { ...command, code: slipHash(salt, command.code) }
