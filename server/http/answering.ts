@@ -30,9 +30,9 @@ export interface AnsweringGround extends RemovalGround {
 	readonly hall: Hall;
 	readonly internet: Internet;
 	readonly refusals: Refusals;
-	/** The folder was given back to the version of before. */
+	/** To be called when the folder has gone back to the earlier version. */
 	readonly wentBack: () => void;
-	/** By this start, for the laptop. */
+	/** What this start found again; shown to the laptop. */
 	readonly found: { readonly recovered?: Recovered };
 	readonly onAnswer: OnAnswer;
 }
@@ -72,7 +72,7 @@ function handlersOf(ground: AnsweringGround): Handlers {
 	};
 }
 
-/** The meeting of a key, as far as it can be read. */
+/** The meeting with this key; null if there is none. */
 async function meetingOf(rooms: Rooms, key: string): ReturnType<FindMeeting> {
 	const row = rooms.row(key);
 	return row?.key === key ? rooms.look(row) : null;

@@ -1,4 +1,4 @@
-// Everything under /api: the routes of the table, and the refusal of what none of them answers.
+// Everything under /api: the routes of the table. An address that no route has is refused.
 import express, { Router, type ErrorRequestHandler } from 'express';
 import { refuse } from '#meeting/frame.ts';
 import { maxBody } from '../line/limits.ts';

@@ -1,9 +1,9 @@
-// Two who write the same thing on two pages: what somebody else has changed since it was read is not replaced unasked (R22).
+// Two people may edit the same text on two pages. A change that somebody else made since the page was read is not overwritten (R22).
 import { Refused } from './refused.ts';
 
 const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
-/** Throws the refusal where it is `now` neither as it was `seen` nor as it is `wanted`. Undefined: not said. */
+/** Throws the refusal if the value is neither what the page had `seen` nor what it wants. Undefined: the page did not say. */
 export function asSeen(now: unknown, wanted: unknown, seen: unknown): void {
 	if (wanted === undefined || seen === undefined) return;
 	if (!isSame(now, seen) && !isSame(now, wanted)) throw new Refused('words-changed');

@@ -1,5 +1,5 @@
-// Who asks by http, and what of the catalogue is theirs. A thing that is not theirs does not exist for them. The laptop's token travels
-// in the Authorization header, never in a cookie.
+// Checks who asks by http, and finds the table or meeting that the path names. If it is not theirs, they are told that it does not
+// exist. The token comes in the Authorization header, never in a cookie.
 import type { Request } from 'express';
 import * as v from 'valibot';
 import { token } from '#api/entering.ts';
@@ -20,21 +20,21 @@ interface OfMeeting {
 	readonly meeting: () => MeetingRow;
 }
 
-/** What a handler is given of whoever asks. */
+/** What a handler gets, by who may ask. */
 export interface Admitted {
 	readonly anybody: object;
 	readonly holder: { readonly token: string };
 	readonly key: { readonly scope: () => Scope };
 	readonly 'key to :table': OfTable;
 	readonly 'key to :meeting': OfMeeting;
-	/** `scope` refuses whoever is not the laptop any more. */
+	/** Each call of `scope` asks anew, and refuses if the laptop's key was given back meanwhile. */
 	readonly laptop: { readonly scope: () => Scope };
 	readonly 'laptop to :table': OfTable;
 	readonly 'laptop to :meeting': OfMeeting;
 	readonly 'facilitator of :meeting': { readonly hosted: Hosted };
 }
 
-/** The part of a request that says who asks, and for what. */
+/** The part of a request that tells who asks, and for what. */
 type Asking = Pick<Request, 'headers' | 'params'>;
 
 export class Callers {
@@ -57,7 +57,7 @@ export class Callers {
 		this.#rooms = rooms;
 	}
 
-	/** Rejects with Refused where the row admits others only. */
+	/** Rejects with Refused if whoever asks may not. */
 	async admit<W extends Who>(who: W, asking: Asking): Promise<Admitted[W]> {
 		return this.#admits[who](asking);
 	}
@@ -87,11 +87,11 @@ export class Callers {
 		return row;
 	}
 
-	/** By a key, or by a link of this meeting. */
+	/** A facilitator has a key of the meeting's table, or a link of this meeting. */
 	async #facilitated(asking: Asking): Promise<Hosted> {
 		const held = tokenOf(asking);
 		const row = this.#row(asking);
-		if (!row) throw new Refused('not-allowed'); // as for a meeting that is somebody else's
+		if (!row) throw new Refused('not-allowed'); // the same answer as for somebody else's meeting
 		const hosted = await this.#rooms.open(row);
 		accepted(admit(this.#catalogue.data, hosted.room.meeting, held, 'facilitator'));
 		return hosted;
@@ -102,7 +102,7 @@ export class Callers {
 	}
 }
 
-/** Asks now; whoever gets it asks anew with each call. */
+/** Calls it once now. Each later call asks anew. */
 function asked<T>(ask: () => T): () => T {
 	ask();
 	return ask;

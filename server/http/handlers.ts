@@ -1,5 +1,5 @@
-// A handler for each row of the table of routes. What every one of them needs is done here, once: who asks is admitted, the body is
-// parsed by the row's schema, and the answer goes out as JSON or as a file.
+// A handler for each row of the table of routes. This file does what every route needs: it checks who asks, parses the body by the
+// row's schema, and sends the answer as JSON or as a file.
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Router, type Request, type RequestHandler, type Response } from 'express';
@@ -13,19 +13,19 @@ export interface Asked<R extends Route> {
 	readonly request: Request;
 	readonly params: Params<R>;
 	readonly body: v.InferOutput<Routes[R]['body']>;
-	/** Does it once whoever asked was told, or has gone. */
+	/** Runs the work once the answer has been sent or the line is closed. */
 	readonly afterwards: (work: () => void) => void;
 }
 export type Handler<R extends Route> = (
 	asked: Asked<R> & Admitted[Routes[R]['who']]
 ) => Promise<Answer<R>> | Answer<R>;
 
-/** One for every route: a forgotten one does not compile. */
+/** One for each route; if one is missing, this does not compile. */
 export type Handlers = { readonly [R in Route]: Handler<R> };
-/** Those of one concern. */
+/** The handlers of one concern. */
 export type HandlersOf<R extends Route> = Pick<Handlers, R>;
 
-/** Told of every answer, refusals too, before it goes out. */
+/** Called with every answer before it is sent, refusals too. */
 export type OnAnswer = (route: Route, answer: object) => void;
 
 const all = Object.keys(routes) as Route[];
@@ -86,6 +86,6 @@ async function sendFile(response: Response, { name, pieces }: SentFile): Promise
 		'Content-Length': String(pieces.reduce((sum, piece) => sum + piece.length, 0)),
 		'Content-Disposition': `attachment; filename="${name}"`
 	});
-	// Whoever goes away in the middle has a file that says so itself.
+	// If the line breaks, the file ends too early, and is refused when somebody imports it.
 	await pipeline(Readable.from(pieces), response).catch(() => undefined);
 }

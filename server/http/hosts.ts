@@ -1,5 +1,5 @@
-// Which Host and Origin a request may carry. A page of another site, or another name pointed at this machine,
-// must not speak to the server through a visitor's browser (browsers do not bind WebSocket by CORS).
+// Which Host and Origin a request may have. A page of another site must not use a visitor's browser to speak to this server, and
+// neither must a foreign name that points to this machine. CORS does not protect here: browsers do not apply it to WebSocket.
 import { networkInterfaces } from 'node:os';
 import type { IncomingMessage } from 'node:http';
 
@@ -10,23 +10,23 @@ function ownAddresses(): readonly string[] {
 	return cards.map(({ family, address }) => (family === 'IPv6' ? `[${address}]` : address));
 }
 
-/** A line from this very machine. `address`: as a socket tells it. */
+/** Whether a line comes from this machine. `address` is the remote address of its socket. */
 export const isHereToo = (address: string): boolean => {
 	const plain = address.replace('::ffff:', '');
 	return ownAddresses().includes(plain.includes(':') ? `[${plain}]` : plain);
 };
 
-/** Those that need no look at the machine's cards: a whole hall may come in at once. */
+/** The names that need no look at the network cards. A whole hall may come in at once, so this comes first. */
 const isHere = ({ socket }: IncomingMessage, name: string): boolean =>
 	loopback.includes(name) || socket.localAddress?.replace('::ffff:', '') === name;
 
 export const hostname = (host: string): string => host.replace(/:\d+$/, '').toLowerCase();
 
-/** By a name that browsers trust without https. */
+/** Whether the request uses a name that browsers trust without https. */
 export const isLoopback = ({ headers }: IncomingMessage): boolean =>
 	loopback.includes(hostname(headers.host ?? ''));
 
-/** `names`: by which this machine may be asked besides its addresses. */
+/** `names` are valid for this machine besides its addresses. */
 export function isOwnHost(request: IncomingMessage, names: readonly string[]): boolean {
 	const { host } = request.headers;
 	if (host === undefined) return false;
@@ -35,8 +35,8 @@ export function isOwnHost(request: IncomingMessage, names: readonly string[]): b
 }
 
 /**
- * A browser's Origin must be the very address it asked. There is none where a program is no browser, nor where a page, its own
- * or another's, reads by GET: newer browsers then say whose it is, if the address is this machine's own (localhost).
+ * The Origin of a browser must be the address that it asked. Programs other than browsers send no Origin. Browsers send none when a
+ * page reads by GET. At localhost, newer browsers then say in Sec-Fetch-Site whether the page is of the same site.
  */
 export function isOwnOrigin(request: IncomingMessage, names: readonly string[]): boolean {
 	const { host, origin, 'sec-fetch-site': site = 'same-origin' } = request.headers;

@@ -1,10 +1,10 @@
-// The language in which a page or a document is written: the first of ours that the browser asks for. A page corrects itself where
-// its owner has chosen another.
+// The language of a page or a document: the first of Tablée's languages that the browser asks for. If its owner has chosen another
+// language, the page switches to it by itself.
 import { languageOf, source, type LanguageCode } from '#i18n/catalogue.ts';
 
 export const direction: Readonly<Record<LanguageCode, 'ltr' | 'rtl'>> = { fr: 'ltr', en: 'ltr' };
 
-/** The asker's best among ours, by the Accept-Language of a request; before it goes what an address asks for by name. */
+/** The best of our languages for this Accept-Language. A language that the address names comes first. */
 export function languageAsked(acceptLanguage: string | undefined, named?: unknown): LanguageCode {
 	const chosen = typeof named === 'string' ? languageOf(named) : null;
 	if (chosen !== null) return chosen;

@@ -1,5 +1,5 @@
-// The surfaces: each is one built shell, given its language and direction here. An address that is none of them is
-// a page of its own, and says what to do.
+// Serves the surfaces. Each is one built page, which gets its language and direction here. Any other address shows a page that
+// says what to do.
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -69,7 +69,7 @@ const page = (html: string, phone: PhoneFiles | null): Page =>
 
 export class Pages {
 	readonly #shells = new Map<string, Page>();
-	/** Of the shells' inline scripts, as a Content-Security-Policy names them. */
+	/** The hashes of the pages' inline scripts, in the form that a Content-Security-Policy needs. */
 	readonly scriptHashes: readonly string[];
 
 	constructor(build: string) {
@@ -121,7 +121,7 @@ function send(request: Request, response: Response, wanted: Page): void {
 export const escaped = (text: string): string =>
 	text.replace(/[&<>"]/g, (sign) => `&#${sign.codePointAt(0) ?? 0};`);
 
-/** The page of an address where there is nothing. */
+/** The page for an address that does not exist. */
 export function missingPage(): RequestHandler {
 	const page: Page = new Map(languages.map((code) => [code, write(missing(code))]));
 	return (request, response) => send(request, response.status(404), page);

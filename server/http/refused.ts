@@ -1,4 +1,4 @@
-// A lawful no of a route, on its way to its answer: a code, and the status that fits it.
+// How a route refuses: a handler throws Refused with a code, and the answer gets the status that fits the code.
 import type { Response } from 'express';
 import { isRefusal, refuse, type Refusal, type RefusalCode } from '#meeting/frame.ts';
 import { NotCreated } from '../keeping/making.ts';
@@ -15,7 +15,7 @@ const statuses: Partial<Record<RefusalCode, number>> = {
 	'not-saved': 503
 };
 
-/** `why`: where one code has several sentences. */
+/** `why` chooses the sentence where one code has several. */
 export type SaidRefusal = Refusal & { readonly why?: string };
 
 export class Refused extends Error {
@@ -28,18 +28,18 @@ export class Refused extends Error {
 	}
 }
 
-/** What the room answered, where it did not refuse. */
+/** The answer of a room. Throws if the room refused. */
 export function accepted<T extends object>(answer: T | Refusal): T {
 	if (isRefusal(answer)) throw new Refused(answer.refused);
 	return answer;
 }
 
-/** Null where the error is no refusal: something is broken. */
+/** Null if the error is no refusal but a fault. */
 export function refusalOf(error: unknown): SaidRefusal | null {
 	if (error instanceof Refused) return error.refusal;
 	if (error instanceof NotCreated) return refuse(error.refused);
 	if (error instanceof MeetingDamaged) return refuse('damaged');
-	// What express says of a body: no JSON (400), too large (413), of another kind (415).
+	// Express reports a body that is no JSON (400), too large (413), or of another type (415).
 	const status = error instanceof Error && 'status' in error ? error.status : null;
 	if (status === 413) return refuse('too-large');
 	return typeof status === 'number' && status >= 400 && status < 500 ? refuse('bad-command') : null;

@@ -1,4 +1,5 @@
-// The laptop's tables and their meetings: made, renamed, filled from a plan, duplicated, and the links given out.
+// The tables and their meetings. A handler here makes or renames a table, makes a meeting from a plan or from another meeting, or
+// gives out a link.
 import type { ListedMeeting, Listing, Recovered } from '#api/listing.ts';
 import { planCommands, planOf, type Plan } from '#meeting/plan.ts';
 import { opens, type Scope } from '../entry/access.ts';
@@ -25,7 +26,7 @@ export interface TablesGround {
 	readonly rooms: Rooms;
 	readonly hall: Hall;
 	readonly clock: Clock;
-	/** By this start, for the laptop; it is filled once the start has looked. */
+	/** What this start found again; shown to the laptop. The start fills it after the routes are made. */
 	readonly found: { readonly recovered?: Recovered };
 }
 
@@ -75,7 +76,7 @@ export function tableRoutes(
 		'POST /meetings/:meeting/duplicate': async ({ meeting, body: { title } }) => {
 			const row = meeting();
 			const { room } = await rooms.open(row);
-			meeting(); // a key may have been revoked meanwhile
+			meeting(); // the key may have been revoked meanwhile
 			const table = catalogue.data.tables.find(({ id }) => id === row.table);
 			if (!table) throw new Refused('unknown');
 			return created(rooms, table, title ?? row.title, planOf(room.meeting));
@@ -88,7 +89,7 @@ export function tableRoutes(
 	};
 }
 
-/** The plan is one batch behind the first line; where a part of it is refused, the meeting is not in the index. */
+/** The whole plan is one batch after the first line. If any part of it is refused, the meeting does not enter the index. */
 async function created(
 	rooms: Rooms,
 	table: TableRow,
@@ -123,7 +124,7 @@ function listed({ store, date, rooms, hall, found }: TablesGround, scope: Scope)
 			association,
 			meetings: rooms.rows.filter(({ table }) => table === id).map((row) => meetingShown(row, rooms)),
 			minutes: published
-				// Where the meeting came back, its minutes are its own again.
+				// If the meeting came back, its minutes are shown with it.
 				.filter(({ key, table }) => table === id && rooms.row(key) === undefined)
 				.map(({ key, closedAt, zone }) => ({ key, closedAt, zone })),
 			...(scope === 'laptop' && { keys: keysOf(keys, id) })

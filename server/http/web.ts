@@ -1,5 +1,5 @@
-// What is served by http, in this order: whether there is internet, whose request it is, the headers, the API, the surfaces, the built files,
-// and the page of an address where there is nothing.
+// Handles each http request in this order: internet checks, then Host and Origin, headers, the API, documents, the surfaces and the
+// built files. Last comes the page for an address that does not exist.
 import { existsSync } from 'node:fs';
 import type { Readable } from 'node:stream';
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
@@ -18,13 +18,13 @@ export interface WebGround {
 	readonly api: RequestHandler;
 	/** Documents that the server writes, at addresses of their own. */
 	readonly documents: RequestHandler;
-	/** The built surfaces; in development Vite serves them instead. */
+	/** The built surfaces. In development, Vite serves them instead. */
 	readonly surfaces: { readonly build: string; readonly pages: Pages } | RequestHandler;
-	/** Whether there is internet, asked by other names than ours. */
+	/** Answers the internet checks of phones, which ask by names that are not ours. */
 	readonly probes: RequestHandler;
-	/** By which this machine may be asked besides its addresses. */
+	/** Valid names for this machine besides its addresses. */
 	readonly names: () => readonly string[];
-	/** What phones are told; null where no phone can come. */
+	/** The address announced to phones; null if phones cannot reach this machine. */
 	readonly address: () => string | null;
 	readonly log: Log;
 	readonly refusals: Refusals;
@@ -48,7 +48,7 @@ export function web(ground: WebGround): Express {
 	return app;
 }
 
-/** Nobody is told anything but that it failed; an address that is no address, that there is nothing. */
+/** The answer says only that the request failed. An unreadable address gets the page for an address that does not exist. */
 const fault = (log: Log): ErrorRequestHandler => {
 	const missing = missingPage();
 	return (error: unknown, request, response, next) => {
@@ -61,7 +61,7 @@ const fault = (log: Log): ErrorRequestHandler => {
 const isUnreadable = (error: unknown): boolean =>
 	error instanceof Error && 'status' in error && (error.status === 400 || error.status === 404);
 
-/** What only reads may be linked to from anywhere; what changes something is asked by our own pages, or by no browser. */
+/** Any site may link to what only reads. Only our own pages, and programs that are no browser, may change something. */
 const readers = ['GET', 'HEAD'];
 const ownPagesOnly =
 	(names: WebGround['names'], refusals: Refusals): RequestHandler =>
@@ -78,7 +78,7 @@ const ownHostOnly =
 		return otherwise(request, response, next);
 	};
 
-/** Over plain http: no HSTS, nothing upgraded to https. `scripts`: hashes of the inline ones; null = no policy. */
+/** For plain http: no HSTS, and nothing is upgraded to https. `scripts` are the hashes of the inline scripts; null means no policy. */
 function headers(scripts: readonly string[] | null): RequestHandler {
 	return helmet({
 		strictTransportSecurity: false,
@@ -92,9 +92,9 @@ function headers(scripts: readonly string[] | null): RequestHandler {
 				scriptSrc: ["'self'", ...scripts],
 				styleSrc: ["'self'", "'unsafe-inline'"],
 				imgSrc: ["'self'", 'data:'],
-				// Minutes that were published carry their letters.
+				// Published minutes contain their fonts.
 				fontSrc: ["'self'", 'data:'],
-				// Older Safari does not take 'self' for WebSocket.
+				// In older Safari, 'self' does not allow WebSocket.
 				connectSrc: ["'self'", ({ headers: { host } }) => `ws://${host ?? 'localhost'}`],
 				objectSrc: ["'none'"],
 				baseUri: ["'none'"],
@@ -107,15 +107,15 @@ function headers(scripts: readonly string[] | null): RequestHandler {
 
 const unused = ['camera', 'microphone', 'geolocation', 'payment', 'usb', 'serial', 'bluetooth'];
 const permissions = unused.map((feature) => `${feature}=()`).join(', ');
-/** What helmet leaves out, or says only once for all. */
+/** Headers that helmet does not set, or that depend on the request. */
 const forBrowsers: RequestHandler = (request, response, next) => {
 	response.setHeader('Permissions-Policy', permissions);
-	// Elsewhere, over plain http, a browser takes no notice of it and complains.
+	// At any other address a browser ignores this header over plain http, and logs a warning.
 	if (isLoopback(request)) response.setHeader('Cross-Origin-Opener-Policy', 'same-origin');
 	next();
 };
 
-/** Scripts, styles and fonts, each named for what is in it. No page is among them: the rules for pages would be a kilobyte on each. */
+/** Scripts, styles and fonts, each named by a hash of its content. They get no page headers, which would add a kilobyte to each. */
 const immutable = '/_app/immutable';
 const lasting = 'public, max-age=31536000, immutable';
 const nothingToGuess: RequestHandler = (_request, response, next) => {
@@ -123,7 +123,7 @@ const nothingToGuess: RequestHandler = (_request, response, next) => {
 	next();
 };
 
-/** The built files of a folder; a shell has no address of its own. */
+/** Serves the built files of a folder. The pages in it are served by Pages only. */
 function files(folder: string, cacheControl: string): RequestHandler {
 	if (!existsSync(folder)) return (_request, _response, next) => next();
 	const serve = sirv(folder, {
@@ -135,7 +135,7 @@ function files(folder: string, cacheControl: string): RequestHandler {
 	});
 	return (request, response, next) => {
 		if (/\.(html|gz|br)$|\/$|\/\./.test(request.path)) return next();
-		// The file may be gone since the start, or too many be open for one more: this answer ends, and nothing else.
+		// The file may be gone, or too many files may be open. Then only this answer fails.
 		response.once('pipe', (source: Readable) => source.on('error', () => response.destroy()));
 		serve(request, response, next);
 	};

@@ -1,6 +1,6 @@
-// A request whose Host is not this machine. Somebody in the hall may have typed a name or an address of before: they are told
-// where the meeting is. A name of the open internet that is pointed here (DNS rebinding) is told that it is refused, and nothing else; and nobody who
-// asks by a wrong name gets a script, a right to read from elsewhere, or a word of a meeting.
+// Answers a request whose Host is not this machine. Somebody in the hall may have typed an old name or address: the answer says where
+// the meeting is. If a name of the internet was pointed here (DNS rebinding), the answer says only that it is refused. No answer to a
+// wrong name has a script, lets another site read it, or contains a word of a meeting.
 import { isIP } from 'node:net';
 import type { RequestHandler } from 'express';
 import { refuse } from '#meeting/frame.ts';
@@ -8,7 +8,7 @@ import { wordsIn } from '../documents/words.ts';
 import { hostname } from './hosts.ts';
 import { escaped } from './pages.ts';
 
-/** Names that only a local network knows. */
+/** Names that exist only in a local network. */
 const localName = /^[a-z0-9-]+$|\.(local|lan|home|internal|home\.arpa)\.?$/;
 const isLocal = (name: string): boolean => isIP(name.replace(/^\[|\]$/g, '')) !== 0 || localName.test(name);
 const isPage = (method: string, path: string): boolean =>
@@ -17,14 +17,14 @@ const isPage = (method: string, path: string): boolean =>
 const policy =
 	"default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-/** Headers of an answer that says no, and is nothing to look at. */
+/** Headers of a refusal. */
 export const refusing = {
 	'Cache-Control': 'no-store',
 	'X-Content-Type-Options': 'nosniff',
 	'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'"
 } as const;
 
-/** `address`: what phones are told; null where no phone can come. */
+/** `address`: the one announced to phones; null if phones cannot reach this machine. */
 export function wrongHost(address: () => string | null): RequestHandler {
 	return (request, response) => {
 		response.status(421).set(refusing);
@@ -36,17 +36,17 @@ export function wrongHost(address: () => string | null): RequestHandler {
 	};
 }
 
-/** Plain words between single strokes. What is more than that, as a question that may hold a secret, is not repeated. */
+/** Plain words between single slashes. The answer repeats nothing else, because a query may hold a secret. */
 const plainPath = /^(?:\/[a-z0-9_-]+)+(?:\.[a-z0-9]+)?\/?$/i;
 const longestPath = 100;
 
-/** The right address of what was asked for; of the front page where that is no plain path. */
+/** The right address of the same page; that of the front page if the path is not plain. */
 function placeOf(address: string | null, path: string): string | null {
 	const isPlain = path.length <= longestPath && plainPath.test(path);
 	return address && `http://${address}${isPlain ? path : '/'}`;
 }
 
-/** `place`: null where no phone can come. */
+/** `place` is null if phones cannot reach this machine. */
 function page(place: string | null): string {
 	const parts = (['fr', 'en'] as const).map((language) => {
 		const { t } = wordsIn(language);
@@ -62,6 +62,6 @@ main{max-inline-size:34rem;margin-inline:auto}h1{font-size:1.5rem}a{color:#0B5C7
 `;
 }
 
-/** Shown as it would be typed: without the stroke of the front page. */
+/** The address as somebody would type it: without the slash of the front page. */
 const link = (place: string | null): string =>
 	place === null ? '' : `<p><a href="${escaped(place)}">${escaped(place.replace(/\/$/, ''))}</a></p>`;
