@@ -1,23 +1,23 @@
-// The addresses by which phones can reach this machine, best first. A card with hardware behind it comes before one without;
-// what tunnels and virtual machines made comes last, and is told to phones only where there is nothing else or somebody chose it:
-// then staff are warned. Cards that have no neighbours at all (loopback, link-local, a lone /32) are left out.
+// The addresses by which phones can reach this machine, best first. A card with hardware comes before one without. The cards of
+// tunnels and virtual machines come last. Such an address is announced only if somebody chose it or there is no other; then staff are
+// warned. Cards without any neighbours (loopback, link-local, a lone /32) are left out.
 import { existsSync, readdirSync } from 'node:fs';
 import { networkInterfaces, type NetworkInterfaceInfo } from 'node:os';
 import type { CardView } from '#meeting/view-types.ts';
 
 export type Interfaces = Readonly<Record<string, readonly NetworkInterfaceInfo[] | undefined>>;
-/** A card may have hardware, none that is seen, or be made by a tunnel or a virtual machine. */
+/** What is behind a card: hardware, no hardware that is known, or a tunnel or virtual machine. */
 export type Behind = 'hardware' | 'nothing' | 'virtual';
-/** By a card's name; null where the system does not tell. */
+/** Looks it up by the card's name; null if the system does not say. */
 export type BehindCard = (name: string) => Behind | null;
 
 const virtualName =
 	/^(docker|br-|veth|virbr|vmnet|vboxnet|tun|tap|ppp|wg|utun|ipsec|gpd|zt|nordlynx|tailscale|lxc|lxd|podman|cni|flannel|llw|awdl)|vethernet|virtualbox|vmware|hyper-v|wsl|loopback|vpn|wintun|wireguard|tailscale|zerotier|hamachi|nordlynx|fortinet|anyconnect|globalprotect|warp/i;
-/** Tunnels that have no hardware number, and those that VirtualBox, VMware, OpenVPN and containers give to what is theirs alone. */
+/** Tunnels have no hardware number. VirtualBox, VMware, OpenVPN and containers use numbers that only they use. */
 const virtualNumber = /^(00:00:00:00:00:00|0a:00:27|00:50:56:c0|00:ff|02:42)/i;
 
 const folder = '/sys/class/net';
-/** A bridge, a bond or a part of a card has the hardware of what is below it. */
+/** A bridge, a bond or a part of a card has the hardware of the card below it. */
 export const behindHere: BehindCard = (name) => {
 	if (!existsSync(folder) || name.includes('/')) return null;
 	const has = (card: string): boolean => existsSync(`${folder}/${card}/device`);
@@ -29,19 +29,19 @@ function lower(name: string): string[] {
 		const inside = readdirSync(`${folder}/${name}`);
 		return inside.filter((each) => each.startsWith('lower_')).map((each) => each.slice('lower_'.length));
 	} catch {
-		return []; // unplugged meanwhile
+		return []; // the card was unplugged meanwhile
 	}
 }
 
-/** With hardware, without, virtual. */
+/** 0: with hardware; 1: without; 2: virtual. */
 function kindOf(name: string, { mac }: NetworkInterfaceInfo, behind: Behind | null): 0 | 1 | 2 {
 	if (behind === 'hardware') return 0;
 	if (behind === 'virtual' || virtualName.test(name) || virtualNumber.test(mac)) return 2;
-	// Where the system does not tell, a card with a plain name and a number of its own is taken for one.
+	// If the system does not say, a card with a plain name and its own number counts as hardware.
 	return behind === null ? 0 : 1;
 }
 
-/** Home and hall routers first, then large private networks, then whatever else is reachable. */
+/** Networks of home and hall routers come first, then large private networks, then all others. */
 function rank(address: string): number {
 	const [a = 0, b = 0] = address.split('.').map(Number);
 	if (a === 192 && b === 168) return 0;
@@ -63,8 +63,8 @@ export function lanCards(interfaces: Interfaces = networkInterfaces(), behind = 
 }
 
 /**
- * The address announced to phones: the chosen one while this machine still has it, else the one that was announced before, else the
- * best; one that is not likely only where no other is. Null where there is none.
+ * The address to announce to phones: the chosen one while this machine has it, else the one that was announced before, else the
+ * best. An unlikely one is announced only if there is no other. Null if there is none at all.
  */
 export function announced(
 	chosen: string | null,

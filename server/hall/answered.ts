@@ -1,8 +1,8 @@
-// Which devices were told that there is internet: their addresses, in memory alone, as long as they have a line and for a quarter of an
-// hour after. They are only counted, never told to anybody, never logged.
+// Counts the devices that were told that there is internet. Their addresses are only in memory, while they have a line and for a quarter
+// of an hour afterwards. The addresses are shown to nobody and never logged.
 
 export const rememberedMs = 15 * 60 * 1000;
-/** More than any hall has. Beyond it the one that was seen longest ago is forgotten. */
+/** More than any hall has. If there are more, the one that was seen longest ago is forgotten. */
 export const mostRemembered = 1000;
 
 export class Answered {
@@ -10,7 +10,7 @@ export class Answered {
 	readonly #isHere: (address: string) => boolean;
 	readonly #now: () => number;
 
-	/** `isHere`: it has a line. `now`: in milliseconds, of a clock that nobody sets. */
+	/** `isHere` tells whether a device has a line. `now` is in milliseconds, from a monotonic clock. */
 	constructor(isHere: (address: string) => boolean, now: () => number = () => performance.now()) {
 		this.#isHere = isHere;
 		this.#now = now;
@@ -25,7 +25,7 @@ export class Answered {
 		return this.#at.has(address);
 	}
 
-	/** True where it was not counted before. */
+	/** True if the device is new. */
 	add(address: string): boolean {
 		this.#forgetOld();
 		const isNew = !this.#at.has(address);
@@ -39,7 +39,7 @@ export class Answered {
 		this.#at.clear();
 	}
 
-	/** Keeps the map in the order of the last sighting. */
+	/** Moves it to the end, so that the map is in the order of the last sighting. */
 	#saw(address: string): void {
 		this.#at.delete(address);
 		this.#at.set(address, this.#now());

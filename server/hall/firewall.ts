@@ -1,30 +1,30 @@
-// How phones are let through the firewall of this computer, as commands for a person to run: Tablée never changes a firewall by itself.
-// On Windows a rule that blocks beats any that allows, and Windows makes such rules by itself: so all rules of this program go first.
-// Rules are by the program's path.
+// The commands that let phones through this computer's firewall. A person runs them; Tablée never changes a firewall by itself.
+// On Windows a blocking rule wins over every allowing rule, and Windows makes blocking rules by itself. So the command first deletes
+// all rules of this program. A rule names a program by its path.
 
 const toDelete = 'netsh advfirewall firewall delete rule name=all dir=in';
 const toAdd = 'netsh advfirewall firewall add rule name=Tablee dir=in action=allow';
 const allowed = 'protocol=TCP remoteip=localsubnet profile=private,public';
 
 /**
- * One line for a command prompt of an administrator. Null where no quotes can hold the path there: Windows has no path with a quote, but
- * a name between two percent signs would be taken for a variable.
+ * One line for an administrator's command prompt. Null if quotes cannot hold the path. No path in Windows has a quote, but a
+ * name between two percent signs would be read as a variable.
  */
 export function windowsCommand(program: string): string | null {
 	if (/["\r\n]|%[^%]+%/.test(program)) return null;
 	const of = `program="${program}"`;
-	// Not "&&": there may be nothing to delete.
+	// "&", not "&&": deleting fails if there is no rule yet.
 	return `${toDelete} ${of} & ${toAdd} ${of} ${allowed}`;
 }
 
-/** Asks Windows for an administrator, who may be somebody else: the path is passed on, and not looked for again. */
+/** Asks Windows for an administrator. That may be another user, so the path is passed on and not looked up again. */
 const askWindows =
 	"$q = [string][char]34; $words = '/d /c ' + $q + $q + $env:TABLEE_SELF + $q + ' autorise ' + $q + $env:TABLEE_NODE + $q + $q; " +
 	'try { Start-Process -FilePath $env:ComSpec -Verb RunAs -ArgumentList $words } catch { exit 1 }';
 
 /**
- * The file that a person starts by two clicks, for the Node of this version, in the place that it is copied to: every Tablée with this
- * Node runs by it. It asks for an administrator by itself. ASCII and CRLF, for prompts of any age.
+ * The file that a person starts with two clicks. It allows the Node of this version at the place where Tablée copies it, which every
+ * Tablée with this Node uses. The file itself asks for an administrator. It is ASCII with CRLF, for old command prompts too.
  */
 export function firewallStarter(node: string): string {
 	if (!/^[\w.-]+$/.test(node)) throw new Error('this is no version');
@@ -56,10 +56,10 @@ exit /b 1
 `.replaceAll('\n', '\r\n');
 }
 
-/** For a shell: whatever the text holds, it is one word. */
+/** Quotes a text for a shell, so that it is one word whatever it contains. */
 const word = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;
 
-/** Each for one firewall of Linux, until the next start of the computer where it asks for no more. `network`: as 192.168.8.0/24. */
+/** One command for each firewall of Linux. That of firewalld lasts until the computer starts again. `network`: as 192.168.8.0/24. */
 export function linuxCommands(
 	ports: readonly number[],
 	network: string
@@ -75,6 +75,6 @@ export function linuxCommands(
 	};
 }
 
-/** Linux keeps the ports below 1024 for administrators; this program alone is given them. */
+/** Linux reserves the ports below 1024 for administrators. This command gives them to this program only. */
 export const portCommand = (program: string): string =>
 	`sudo setcap cap_net_bind_service=+ep ${word(program)}`;

@@ -1,4 +1,4 @@
-// How phones come in: the address they are told, the code, and the QRs. Nothing here is shown that cannot work.
+// How phones come in: the announced address, the code and the QR codes. Nothing is shown that cannot work.
 import { isIP } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import type { CardView, HallView } from '#meeting/view-types.ts';
@@ -19,9 +19,9 @@ export class Hall {
 	readonly #catalogue: CatalogueFile;
 	readonly #listening: () => Listening;
 	readonly #drawn = new Map<string, QrPath>();
-	/** The address that was told last: kept while the machine has it, so that a QR on the wall does not change by itself. */
+	/** The address announced last. It stays while the machine has it, so that a QR code on the wall does not change by itself. */
 	#announced: string | null = null;
-	/** Where this is Windows. */
+	/** Null on any system but Windows. */
 	readonly #windows: WindowsCards | null;
 
 	constructor(
@@ -34,13 +34,13 @@ export class Hall {
 		this.#windows = windows;
 	}
 
-	/** Resolves once the system has said which cards have hardware, or does not answer. No address is held on to before. */
+	/** Resolves once the system has said which cards have hardware, or fails to answer. An address announced before that may change. */
 	async looked(): Promise<void> {
 		await this.#windows?.look(networkInterfaces());
 		this.#announced = null;
 	}
 
-	/** Those of this machine that phones may be behind, best first. */
+	/** The network cards by which phones may reach this machine, best first. */
 	cards(): readonly CardView[] {
 		const { host } = this.#listening();
 		const found = this.#found();
@@ -53,23 +53,23 @@ export class Hall {
 		return lanCards(here, this.#windows?.behind ?? behindHere);
 	}
 
-	/** "192.168.1.5:3000", or null where no phone can come. */
+	/** As "192.168.1.5:3000"; null if phones cannot reach this machine. */
 	address(): string | null {
 		this.#announced = announced(this.#catalogue.data.settings.address, this.cards(), this.#announced);
 		return this.#announced === null ? null : this.#withPort(this.#announced);
 	}
 
-	/** What links given to others begin with; this machine alone where there is no other address. */
+	/** The beginning of every link that is given out. Without another address it is that of localhost. */
 	origin(): string {
 		return `http://${this.address() ?? this.#here()}`;
 	}
 
-	/** What this very machine opens. */
+	/** The beginning of links for this machine itself. */
 	localOrigin(): string {
 		return `http://${this.#here()}`;
 	}
 
-	/** `code`: that of the meeting whose key this is, while its doors are open. */
+	/** `key` and `code` are those of the meeting; `code` is null while its doors are closed. */
 	view(key: string, code: string | null): HallView {
 		const address = this.address();
 		const { wifi } = this.#catalogue.data.settings;

@@ -1,5 +1,5 @@
-// Whether phones are told that there is internet. Off, unless the laptop switches it on; then probes are answered, port 80 is open, and
-// it is known how many devices were answered.
+// Whether phones are told that there is internet. This is off until the laptop switches it on. Then the server answers internet
+// checks, opens port 80, and counts the devices that it answered.
 import type { IncomingMessage } from 'node:http';
 import type { RequestHandler } from 'express';
 import type { InternetView } from '#meeting/view-types.ts';
@@ -13,13 +13,13 @@ import type { CatalogueFile } from '../store/store.ts';
 
 export interface InternetGround extends SecondPortGround {
 	readonly catalogue: CatalogueFile;
-	/** What is told of it has changed. */
+	/** Called when what staff see of it has changed. */
 	readonly changed: () => void;
-	/** Left out: a clock that nobody sets. */
+	/** Left out: a monotonic clock. */
 	readonly now?: () => number;
 }
 
-/** The name that the hall's router gives to the laptop. */
+/** The name of the laptop in the hall's router. */
 export const hallName = 'tablee.lan';
 
 export class Internet {
@@ -38,7 +38,7 @@ export class Internet {
 		return this.#ground.catalogue.data.settings.probes;
 	}
 
-	/** By which the laptop may be asked, besides its addresses. */
+	/** Valid names for the laptop besides its addresses. */
 	readonly names = (): readonly string[] => (this.isOn ? [hallName] : []);
 
 	readonly view = (): InternetView => ({
@@ -47,7 +47,7 @@ export class Internet {
 		answered: this.#answered.count
 	});
 
-	/** Does as the setting says now. Resolves once port 80 is open, refused or closed. */
+	/** Follows the setting. Resolves once port 80 is open, refused or closed. */
 	follow(): Promise<void> {
 		return this.#lane.run(async () => {
 			if (this.isOn) return void (await this.#port.open());
@@ -60,7 +60,7 @@ export class Internet {
 		this.#answered.forget();
 	}
 
-	/** Before it is asked whose Host it is; whatever is no probe goes on. */
+	/** Runs before the check of the Host. Any request but an internet check goes on. */
 	readonly answer: RequestHandler = (request, response, next) => {
 		const found =
 			this.isOn && probeAnswer(request.method, hostname(request.headers.host ?? ''), request.path);
@@ -73,7 +73,7 @@ export class Internet {
 
 	#count({ socket }: IncomingMessage): void {
 		const { remoteAddress, localAddress } = socket;
-		// The laptop asks too, where the router answers it. Its cards are looked at for a new device alone: a whole hall may come in at once.
+		// The laptop itself may ask too. Its cards are looked up only for a new device, because a whole hall may come in at once.
 		if (remoteAddress === undefined || remoteAddress === localAddress) return;
 		if (!this.#answered.has(remoteAddress) && isHereToo(remoteAddress)) return;
 		if (this.#answered.add(remoteAddress)) this.#ground.changed();

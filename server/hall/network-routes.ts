@@ -1,5 +1,5 @@
-// What the laptop alone is told of its network: how phones are let through its firewall, how it gets port 80, and the file for the
-// hall's router. They say where programs lie on this computer: nobody else reads them.
+// What only the laptop is told of its network: the commands for its firewall and for port 80, and the file for the hall's router.
+// The commands name paths of this computer, so nobody else may read them.
 import { networkInterfaces } from 'node:os';
 import type { Network } from '#api/hall.ts';
 import type { HandlersOf } from '../http/handlers.ts';
@@ -14,7 +14,7 @@ export interface Machine {
 
 const here: Machine = { platform: process.platform, program: process.execPath };
 
-/** `address`: what phones are told, with its port where that is not 80. */
+/** `address`: the one announced to phones, with its port unless that is 80. */
 export function networkShown(address: string | null, { platform, program }: Machine = here): Network {
 	const [host = '', port = '80'] = address?.split(':') ?? [];
 	const router = address === null ? null : { name: routerFileName, text: routerFile(host) };
@@ -37,7 +37,7 @@ export function networkShown(address: string | null, { platform, program }: Mach
 	return { system: 'linux', firewall: address === null ? [] : firewall, port: portCommand(program), router };
 }
 
-/** The neighbours of this address of ours: "192.168.8.0/24". */
+/** The network of this address, as "192.168.8.0/24". */
 function networkOf(address: string): string {
 	const cards = Object.values(networkInterfaces()).flatMap((each) => each ?? []);
 	const bits = Number(cards.find((card) => card.address === address)?.cidr?.split('/')[1] ?? 24);

@@ -1,11 +1,11 @@
-// What phones and computers ask to find out whether a network leads to the internet, and what contents them. A phone that is answered
-// stays on the Wi-Fi of the hall. Only these names, these paths and these texts: whoever asks for anything else by such a name is
-// refused like by any other wrong name, and nobody is ever led to a page (no portal).
+// The internet checks: what phones and computers ask to find out whether a network leads to the internet, and which answer satisfies
+// them. A phone that gets it stays on the hall's Wi-Fi. Only these names and paths are answered. Any other request by such a name is
+// refused as a wrong name. No answer leads to a page: this is no portal.
 
 interface Probe {
 	readonly hosts: readonly string[];
 	readonly paths: readonly string[];
-	/** Null: 204, with nothing in it. */
+	/** Null means 204 without a body. */
 	readonly text: string | null;
 	readonly type: string;
 }
@@ -13,7 +13,7 @@ interface Probe {
 const probes: readonly Probe[] = [
 	{
 		hosts: [
-			// Android, and Samsung with it; the latter two are asked by Android 4 and 5.
+			// Android and Samsung. Android 4 and 5 ask the last two.
 			'connectivitycheck.gstatic.com',
 			'connectivitycheck.android.com',
 			'clients3.google.com',
@@ -53,10 +53,10 @@ const probes: readonly Probe[] = [
 	}
 ];
 
-/** Those that a router must know, each once. */
+/** The names that the router must know, each once. */
 export const probeNames: readonly string[] = [...new Set(probes.flatMap(({ hosts }) => hosts))];
 
-/** Where a name alone is asked for: Windows looks whether it has this very address. */
+/** Windows only looks a name up, and expects exactly this address. */
 export const nameProbe = { name: 'dns.msftncsi.com', address: '131.107.255.255' } as const;
 
 export interface ProbeAnswer {
@@ -65,7 +65,7 @@ export interface ProbeAnswer {
 	readonly type: string;
 }
 
-/** Null where it is no probe. `host`: in small letters, without a port. */
+/** Null if it is no internet check. `host`: in small letters, without a port. */
 export function probeAnswer(method: string, host: string, path: string): ProbeAnswer | null {
 	if (method !== 'GET' && method !== 'HEAD') return null;
 	const probe = probes.find(({ hosts, paths }) => hosts.includes(host) && paths.includes(path));

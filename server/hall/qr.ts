@@ -1,7 +1,7 @@
-// QR codes as the path of an SVG, so that a phone downloads no library to draw one.
+// Draws QR codes as the path of an SVG, so that phones need no library for them.
 import { create, toString } from 'qrcode';
 
-/** In a square of `size` modules, the quiet margin of four included. */
+/** A square of `size` modules, with the quiet margin of four modules on each side. */
 export interface QrPath {
 	readonly path: string;
 	readonly size: number;
@@ -9,7 +9,7 @@ export interface QrPath {
 
 const margin = 4;
 
-/** Where there is nothing to scan. */
+/** For when there is nothing to scan. */
 export const noQr: QrPath = { path: '', size: 0 };
 
 export function qrPath(text: string): QrPath {
@@ -30,7 +30,7 @@ export const qrInTerminal = (text: string): Promise<string> => toString(text, { 
 
 const escaped = (text: string): string => text.replace(/[\\;,:"]/g, '\\$&');
 
-/** What phones' cameras read as "join this Wi-Fi". */
+/** The text that a phone's camera reads as "join this Wi-Fi". */
 export const wifiText = (ssid: string, password: string): string =>
 	password === ''
 		? `WIFI:T:nopass;S:${escaped(ssid)};;`

@@ -1,16 +1,16 @@
-// What a hall's router is to answer when phones ask for names: the names of the probes and `tablee.lan`, with the laptop's address, and
-// nothing else. As dnsmasq reads it, which is what OpenWrt (and with it GL.iNet) runs. Since no other name is answered, no phone
+// The file for the hall's router. With it the router answers the names of the internet checks and `tablee.lan` with the laptop's
+// address, and knows no other name. It is a file for dnsmasq, which OpenWrt and GL.iNet use. As no other name is answered, no phone
 // is led to a machine whose certificate it does not know.
 import { hallName } from './internet.ts';
 import { nameProbe, probeNames } from './probes.ts';
 
 export const routerFileName = 'tablee-openwrt.conf';
-/** The laptop's, where the router has the usual addresses of GL.iNet and keeps this one for it. */
+/** The laptop's address, if the router uses the usual network of GL.iNet and reserves this one. */
 export const usualAddress = '192.168.8.2';
 
 const record = (name: string, address: string): string => `host-record=${name},${address}`;
 
-/** `address`: the laptop's, without a port. */
+/** `address` is the laptop's, without a port. */
 export const routerFile = (address: string): string =>
 	[
 		`# Tablée : réponses du routeur de la salle. L’ordinateur de Tablée a l’adresse ${address}.`,

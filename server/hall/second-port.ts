@@ -1,5 +1,5 @@
-// Port 80 besides the server's own: probes are asked there, and `tablee.lan` needs no port. Its lines are handed to the one server, so
-// that everything holds there as on its own port. Where it cannot be had, that is told, and nothing else fails.
+// Port 80 besides the server's own port. Internet checks come there, and `tablee.lan` then needs no port. Its lines are handed to the
+// one server, so that the same rules hold on both ports. If the port is not available, staff are told, and nothing else fails.
 import { createServer, type Server } from 'node:net';
 import type { Server as HttpServer } from 'node:http';
 import type { PortState } from '#meeting/view-types.ts';
@@ -8,7 +8,7 @@ export interface SecondPortGround {
 	readonly server: HttpServer;
 	readonly host: string;
 	readonly port: number;
-	/** That of the server itself, once it listens. */
+	/** The server's own port, once it listens. */
 	readonly own: () => number;
 }
 
@@ -25,7 +25,7 @@ export class SecondPort {
 		return this.#state;
 	}
 
-	/** Resolves to what became of it; asked again, it tries again where it could not be had. */
+	/** Resolves to the state of the port. Another call tries again if the port was not available. */
 	async open(): Promise<PortState> {
 		if (this.#listening) return this.#state;
 		const { server, host, port, own } = this.#ground;
@@ -37,7 +37,7 @@ export class SecondPort {
 		return this.#state;
 	}
 
-	/** No line comes in any more; those that are open go on. */
+	/** Takes no new lines. Open lines go on. */
 	close(): void {
 		this.#listening?.close();
 		this.#listening = null;
@@ -47,7 +47,7 @@ export class SecondPort {
 
 function stateOf(listening: Server, host: string, port: number): Promise<PortState> {
 	return new Promise((resolve) => {
-		// Also later, as where too many lines are open for one more: those that are go on.
+		// An error may also come later, for example if too many lines are open. The open ones go on.
 		listening.on('error', (error) => resolve(refusedBy(error)));
 		listening.listen(port, host, () => resolve('open'));
 	});

@@ -1,5 +1,5 @@
-// The hall's settings: which of this machine's addresses phones are told, the Wi-Fi whose QR is shown, and whether phones are told
-// that there is internet.
+// The hall's settings: the address to announce to phones, the Wi-Fi for the QR code, and whether phones are told that there is
+// internet.
 import type { HallSettings } from '#api/hall.ts';
 import { asSeen } from '../http/as-seen.ts';
 import type { HandlersOf } from '../http/handlers.ts';

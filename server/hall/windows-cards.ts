@@ -1,5 +1,5 @@
-// What Windows says of its network cards, asked by PowerShell. It takes a second or two, may be forbidden and may hang: so it is
-// asked in the background, within a bound, and only where a card has come that it was not asked about.
+// Asks Windows about its network cards, by PowerShell. This takes a second or two, may be forbidden and may hang. So it runs in the
+// background, with a time limit, and only if there is a card that was not asked about yet.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
@@ -15,10 +15,10 @@ const row = v.object({
 });
 type Row = v.InferOutput<typeof row>;
 
-/** NDIS_PHYSICAL_MEDIUM of ntddndis.h: what sends by a radio of Wi-Fi, as a hotspot does, though Windows calls it virtual. */
+/** NDIS_PHYSICAL_MEDIUM of ntddndis.h for Wi-Fi radio. A hotspot has it too, although Windows calls a hotspot virtual. */
 const radio = 9;
 
-/** By the card's name. Of one card PowerShell writes no list, of none nothing at all. */
+/** By the name of the card. For one card PowerShell writes no list, and for none it writes nothing. */
 export function cardsIn(output: string): ReadonlyMap<string, Behind> {
 	const rows = rowsOf(output.replace(/^\uFEFF/, '').trim());
 	const numbers = new Set(rows.filter((each) => each.HardwareInterface).map((each) => each.MacAddress));
@@ -27,7 +27,7 @@ export function cardsIn(output: string): ReadonlyMap<string, Behind> {
 
 function behind(each: Row, numbersOfHardware: ReadonlySet<string>): Behind {
 	if (each.HardwareInterface || each.NdisPhysicalMedium === radio) return 'hardware';
-	// A switch of virtual machines, or a bridge, that leads outside has the number of the card below it.
+	// A virtual switch or a bridge that leads outside has the number of the hardware card below it.
 	if (each.MacAddress !== '' && numbersOfHardware.has(each.MacAddress)) return 'hardware';
 	return each.Virtual ? 'virtual' : 'nothing';
 }
@@ -40,7 +40,7 @@ function rowsOf(text: string): Row[] {
 			return success ? [output] : [];
 		});
 	} catch {
-		return []; // a sentence in its place, or nothing
+		return []; // PowerShell wrote a sentence instead, or nothing
 	}
 }
 
@@ -51,7 +51,7 @@ const question =
 const flags = ['-NoProfile', '-NonInteractive', '-Command'];
 const longestMs = 8000;
 
-/** Resolves to what it wrote, empty where it does not answer. No word of it comes from anybody. */
+/** Resolves to its output; empty if there is no answer. No part of the command is anybody's input. */
 export async function askWindows(
 	[file = program, ...words]: readonly string[] = [program, ...flags, question],
 	mostMs = longestMs
@@ -66,7 +66,7 @@ export async function askWindows(
 		const [output, [code]] = await Promise.all([text(child.stdout), once(child, 'close')]);
 		return code === 0 ? output : '';
 	} catch {
-		return ''; // it is not there, or may not be started
+		return ''; // there is no PowerShell, or it may not be started
 	}
 }
 
@@ -79,10 +79,10 @@ export class WindowsCards {
 		this.#ask = ask;
 	}
 
-	/** What is known by now; null of a card that Windows says nothing of. */
+	/** What is known so far; null if Windows says nothing of the card. */
 	readonly behind = (name: string): Behind | null => this.#known.get(name) ?? null;
 
-	/** Resolves once these cards were asked about. */
+	/** Resolves once Windows was asked about these cards. */
 	look(interfaces: Interfaces): Promise<void> {
 		const isNew = Object.keys(interfaces).some((name) => !this.#known.has(name));
 		if (isNew) this.#asking ??= this.#learn(Object.keys(interfaces));
