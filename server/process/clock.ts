@@ -1,8 +1,8 @@
-// The server's one clock: wall time of its start plus monotonic elapsed time. It never goes back, whatever
-// happens to the laptop's date during the evening.
+// The server's one clock: the wall time of its start plus the monotonic time since. It never goes back, whatever happens to the
+// laptop's date during the evening.
 export type Clock = () => number;
 
-/** Milliseconds since 1970, whole. */
+/** Whole milliseconds since 1970. */
 export function startClock(): Clock {
 	const wall = Date.now();
 	const began = performance.now();

@@ -1,4 +1,4 @@
-// What the start has found again, and the update that it made, in the words of the tables page, for the terminal.
+// Says in the terminal what the start found again, and which update it made, in the words of the page of tables.
 import fr from '#messages/fr/staff.json' with { type: 'json' };
 import { firstOfMonth } from '#i18n/in-zone.ts';
 import { createTranslator } from '#i18n/translator.ts';
@@ -19,7 +19,7 @@ export const foundLines = (recovered: Recovered): string[] => [
 
 const day = new Intl.DateTimeFormat('fr', { dateStyle: 'long' });
 
-/** `starter`: the file in a folder that starts, as a terminal has it; null where a command started the server. */
+/** `starter`: the file with which a portable folder starts, as it is typed in a terminal. Null if a command started the server. */
 export const updatedLines = (
 	{ from, to, meetings, boxes, folder, goesAt }: KeptBefore,
 	starter: string | null

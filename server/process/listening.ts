@@ -1,4 +1,4 @@
-// The port: taken, asked for, and given back.
+// Opens the server's port, tells its number, and closes its lines.
 import type { Server as HttpServer } from 'node:http';
 import { faultOf, type Log } from './log.ts';
 
@@ -7,13 +7,13 @@ export function portOf(server: HttpServer): number {
 	return typeof address === 'object' && address !== null ? address.port : 0;
 }
 
-/** Rejects where the port cannot be had. */
+/** Rejects if the port is not available. */
 export function listen(server: HttpServer, host: string, port: number, log: Log): Promise<void> {
 	return new Promise((resolve, reject) => {
 		server.once('error', reject);
 		server.listen(port, host, () => {
 			server.off('error', reject);
-			// As where too many lines are open for one more: those that are go on.
+			// A later error, for example if too many lines are open. The open ones go on.
 			server.on('error', (error) => log.error(faultOf(error), 'not-accepted'));
 			resolve();
 		});
@@ -22,7 +22,7 @@ export function listen(server: HttpServer, host: string, port: number, log: Log)
 
 const lingerMs = 1000;
 
-/** Requests that do not end are ended. */
+/** Also ends requests that do not end by themselves. */
 export async function closeLines(io: { close: () => Promise<void> }, server: HttpServer): Promise<void> {
 	const impatience = setTimeout(() => server.closeAllConnections(), lingerMs);
 	await io.close();

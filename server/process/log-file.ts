@@ -1,23 +1,23 @@
-// The log beside the data: log.txt, and log-older.txt with the lines before it, each of a bounded size. Lines are written in the
-// background, in their order. Whatever the disk does (full, read-only, pulled out, a file that somebody holds), it ends nothing:
-// some lines wait and are tried again, what is beyond them is counted, and the count is told in their place.
+// The log beside the data: log.txt, and log-older.txt with the lines before it. Both have a limited size. Lines are written in the
+// background, in order. A disk that is full, read-only or pulled out ends nothing, and neither does a file that another program holds:
+// some lines wait and are tried again. Lines beyond these are dropped and counted, and the log then tells the count.
 //
-// pino's own file and pino-roll bound no file, or take another name for each, and a file that failed is never opened again.
+// pino's own file has no limit. pino-roll takes a new name for each file. Neither opens a file again after it failed.
 import { closeSync, fstatSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { inBackground } from './background.ts';
 import { noneIfMissing, openFile, readAll, writeAll, type Disk } from '../store/disk.ts';
 
-/** Of each of the two files. */
+/** The limit of each of the two files. */
 export const mostBytes = 256 * 1024;
 const mostWaiting = 64 * 1024;
 const againMs = 1000;
 
-/** A data folder that is ours. */
+/** A data folder that belongs to this process. */
 export interface LogFolder {
 	readonly path: string;
 	readonly disk: Disk;
-	/** Whether it still is, asked at the end of the process. */
+	/** Whether it still belongs to this process; asked when the process ends. */
 	readonly isOurs: () => boolean;
 }
 
@@ -26,23 +26,23 @@ export class LogFile {
 	#lines: Buffer[] = [];
 	#bytes = 0;
 	#lost = 0;
-	/** Up to where log.txt is ours; null until it was written once. */
+	/** The length of log.txt after the last write; null before the first. */
 	#end: number | null = null;
 	#writing: Promise<void> | null = null;
-	/** The disk refused a moment ago. */
+	/** The disk has just refused. */
 	#isWaiting = false;
 	#isOver = false;
 
-	/** What was told before is written now. A log that was closed may be opened again. */
+	/** Writes the lines that came before. A closed log may be opened again. */
 	open(folder: LogFolder): void {
 		this.#folder = folder;
-		this.#end = null; // another may have written meanwhile
+		this.#end = null; // another process may have written meanwhile
 		this.#isOver = false;
-		process.prependListener('exit', this.#lastWords); // before the lock is let go
+		process.prependListener('exit', this.#lastWords); // before the lock of the folder is released
 		this.#write();
 	}
 
-	/** A whole line, with its end. */
+	/** `line` is whole, with its line end. */
 	write(line: string): void {
 		if (this.#isOver) return;
 		const bytes = Buffer.from(line);
@@ -51,7 +51,7 @@ export class LogFile {
 		this.#write();
 	}
 
-	/** Nothing is written any more: the folder may be another's. Resolves whatever became of the last lines. */
+	/** Nothing is written after this, because the folder may belong to another process. Never rejects. */
 	async close(): Promise<void> {
 		await this.#writing;
 		this.#isWaiting = false;
@@ -70,7 +70,7 @@ export class LogFile {
 		if (!this.#folder || this.#isOver || this.#isWaiting || this.#lines.length === 0) return;
 		this.#writing ??= this.#writeAll(this.#folder).finally(() => {
 			this.#writing = null;
-			this.#write(); // what came as it ended
+			this.#write(); // lines that came while it ended
 		});
 	}
 
@@ -96,7 +96,7 @@ export class LogFile {
 		this.#write();
 	};
 
-	/** Opened anew each time: a file that was pulled out, removed or held is then found again. */
+	/** Opens the file each time, so that a file that was away, removed or held is found again. */
 	async #append({ path, disk }: LogFolder, bytes: Buffer): Promise<void> {
 		const name = join(path, 'log.txt');
 		const there = await disk.open(name, 'r+', 0o600).catch(noneIfMissing);
@@ -104,7 +104,7 @@ export class LogFile {
 		try {
 			const { size } = await file.stat();
 			const before = this.#end === null && size > 0 ? await readAll(file) : null;
-			// Where it was killed amid a line, the next begins on its own.
+			// If the process was killed in the middle of a line, the next line begins on a line of its own.
 			const begin = before && before.at(-1) !== 10 ? Buffer.from('\n') : Buffer.alloc(0);
 			let end = this.#endOf(size);
 			if (end + bytes.length > mostBytes) {
@@ -113,7 +113,7 @@ export class LogFile {
 				end = 0;
 			}
 			const all = end > 0 ? Buffer.concat([begin, bytes]) : bytes;
-			// At its place, so that whatever was half written is written over.
+			// Writes at a fixed place, so that a half-written line is overwritten.
 			await writeAll(disk, file, all, end);
 			this.#end = end + all.length;
 		} finally {
@@ -125,7 +125,7 @@ export class LogFile {
 		return Math.min(size, this.#end ?? size);
 	}
 
-	/** The process ends amid its work: what waits is written at once. What was on its way is written again, at the same place. */
+	/** The process ends: the waiting lines are written at once. A write that was under way is repeated at the same place. */
 	readonly #lastWords = (): void => {
 		if (!this.#folder?.isOurs() || this.#lines.length === 0) return;
 		try {
@@ -138,12 +138,12 @@ export class LogFile {
 				closeSync(file);
 			}
 		} catch {
-			// there is nobody left to tell
+			// nobody is left to be told
 		}
 	};
 }
 
-/** Written over, never renamed: Windows gives no file the name of one that somebody has open. Where it is refused, these lines go. */
+/** Overwrites the older file. Renaming would fail on Windows while somebody has it open. If the disk refuses, these lines are lost. */
 async function keepOlder(disk: Disk, path: string, bytes: Buffer): Promise<void> {
 	try {
 		const file = await openFile(disk, path, 'w');
@@ -153,7 +153,7 @@ async function keepOlder(disk: Disk, path: string, bytes: Buffer): Promise<void>
 			await file.close();
 		}
 	} catch {
-		// the newer ones matter more
+		// the newer lines matter more
 	}
 }
 

@@ -1,18 +1,18 @@
-// The log: codes and counts, to a file beside the data. Never a token, a secret, a key, a name, an address or anybody's words;
-// so nothing is logged as it came, only fields named here and there by hand.
+// The log: codes and counts, in a file beside the data. It never has a token, a secret, a key, a name, an address or anybody's words.
+// So no value is logged as it came in, only single fields.
 import { pino, type DestinationStream, type Logger } from 'pino';
 
 export type Log = Logger;
 
-/** `out`: where its lines go; left out: to stderr, as only tests and scripts do. */
+/** `out` gets the lines. Tests and scripts leave it out; then they go to stderr. */
 export function openLog(level: string, out: DestinationStream = process.stderr): Log {
 	return pino({ level, base: null, timestamp: () => `,"at":${Date.now()}` }, out);
 }
 
-/** Of a file, from where its path begins to its last slash: it may hold the name of whoever uses this computer, and any sign. */
+/** The folders of a path, up to the last slash. They may contain the user's name, and any character. */
 const folder = /(?<=[\s(])(?:file:\/\/|\/|[A-Za-z]:[\\/]|\\\\).*[\\/]/;
 
-/** What an error may say in the log: its kind and where it stands, not its message (it may quote what it was given). */
+/** What of an error may be logged: its kind and its place, not its message, which may quote input. */
 export function faultOf(error: unknown): { fault: string; code?: string; where?: string } {
 	if (!(error instanceof Error)) return { fault: typeof error };
 	const line = error.stack

@@ -1,5 +1,5 @@
-// The one file of a folder that starts: the server, the process that makes documents with its thread, and the copying. Which of them
-// it becomes is told by what it is started with.
+// The one program file of a portable folder. It is the server, the process that makes documents, the thread of that process, or the
+// copying. The way in which it is started decides which.
 import { isMainThread } from 'node:worker_threads';
 import { copies, makesDocuments } from '../portable/words-of-start.ts';
 

@@ -1,5 +1,5 @@
-// Where files lie that the server reads or starts besides itself. In a folder that starts, where it is one file, `portable/places.ts`
-// takes the place of this one.
+// The places of the other files that the server reads or starts. In a portable folder, where the server is one file,
+// `portable/places.ts` replaces this file.
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -15,9 +15,9 @@ export const letters = {
 	bold: pathToFileURL(find.resolve(`${font}-700-normal.woff2`))
 } as const;
 
-/** What Node is given to become the process that makes documents. */
+/** The arguments with which Node becomes the process that makes documents. */
 export const documentMaker: readonly string[] = [
 	fileURLToPath(new URL('../documents/child/main.ts', import.meta.url))
 ];
-/** What runs in its thread. */
+/** The program of its thread. */
 export const documentThread = new URL('../documents/child/work.ts', import.meta.url);

@@ -1,4 +1,4 @@
-// The server as a process of its own, in both ways of starting it: why it does not start, what it says once it has, and what stops it.
+// The server as a process, however it is started. It says why it could not start, or what to open, and it stops on a signal.
 import type { RunningServer } from '../app.ts';
 import { wordsIn } from '../documents/words.ts';
 import { foundLines, updatedLines } from './found-words.ts';
@@ -29,10 +29,13 @@ export function sentenceFor(error: unknown, { host, port }: Asked): string {
 	}
 }
 
-/** Phones may come, as far as the host goes. */
+/** Whether the host lets phones come in. */
 const isOpen = (host: string): boolean => host === '0.0.0.0' || host === '::';
 
-/** The lines of a start, but the last, which says how it is stopped. `starter`: of a folder that starts. The address for phones comes once it is known, which may take Windows seconds. */
+/**
+ * The lines that a start prints, without the last, which says how to stop. `starter` is that of a portable folder. The address for
+ * phones comes once it is known, which may take seconds on Windows.
+ */
 export async function* greeting(
 	server: RunningServer,
 	host: string,
@@ -49,7 +52,7 @@ export async function* greeting(
 	else yield* [t('terminal.phones'), '', `  http://${phones}`, '', await qrInTerminal(`http://${phones}/`)];
 }
 
-/** Windows knows no SIGTERM: closing the window is SIGHUP, Ctrl+Break is SIGBREAK. */
+/** Windows has no SIGTERM. There, closing the window sends SIGHUP, and Ctrl+Break sends SIGBREAK. */
 export function stopWhenAsked(running: RunningServer, log: Log): void {
 	let isStopping = false;
 	const stop = (): void => {

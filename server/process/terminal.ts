@@ -1,7 +1,7 @@
-// The black window. On Windows a click into it selects, and a process that then writes to it stands still until a key is pressed,
-// and the whole hall with it. So the server itself writes there only why it could not start. What it says once it has started is
-// written by a process of its own, which may wait as long as it likes. After that nothing is: what libraries and Node would tell
-// goes to the log, as a code.
+// The black window. On Windows, a click into it selects text. A process that then writes to it stands still until a key is pressed, and
+// the whole hall would stand still with it. So the server itself writes there only why it could not start. A small process of its own
+// writes the lines of a start, and that one may wait. Nothing is written afterwards: warnings of libraries and of Node go to the log,
+// as a code.
 import { spawn } from 'node:child_process';
 import { Console } from 'node:console';
 import { Writable } from 'node:stream';
@@ -11,15 +11,15 @@ import { faultOf, type Log } from './log.ts';
 
 const isSaid = Object.getOwnPropertyDescriptor(process, 'stdout');
 
-/** Before an end: it may stand still, for nothing else waits. */
+/** For use before an end only: the process may stand still here. */
 export function say(...lines: readonly string[]): void {
 	const out = (isSaid?.get?.call(process) ?? isSaid?.value) as NodeJS.WriteStream;
-	// The terminal may be closed before the server is: what is said to nobody ends nothing.
+	// The terminal may be closed before the server ends. Writing to it must not end the server.
 	out.on('error', () => undefined);
 	out.write(`${lines.join('\n')}\n`);
 }
 
-/** By a process of its own, which is ended with this one. */
+/** Writes by another process, which ends with this one. */
 export function sayAside(log: Log, lines: AsyncIterable<string>): void {
 	const env = { ...process.env, NODE_OPTIONS: '' };
 	const writer = spawn(process.execPath, ['-e', 'process.stdin.pipe(process.stdout)'], {
@@ -34,14 +34,14 @@ export function sayAside(log: Log, lines: AsyncIterable<string>): void {
 	process.on('exit', end);
 }
 
-/** From now on nothing but `say` reaches the terminal. */
+/** After this, only `say` writes to the terminal. */
 export function hush(log: Log): void {
 	for (const name of ['stdout', 'stderr'] as const)
 		Object.defineProperty(process, name, { value: nowhere(), configurable: true });
 	globalThis.console = new Console({ stdout: process.stdout, stderr: process.stderr });
-	process.removeAllListeners('warning'); // Node's own
+	process.removeAllListeners('warning'); // those of Node
 	process.on('warning', (warning) => log.warn(faultOf(warning), 'node-warned'));
-	// Node would open a door for a debugger, and say so.
+	// By default Node would listen for a debugger, and print a line.
 	process.on('SIGUSR1', () => undefined);
 }
 

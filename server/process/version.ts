@@ -1,4 +1,4 @@
-// Which Tablée this is.
+// The version of this Tablée.
 import packageFile from '../../package.json' with { type: 'json' };
 
 export const { version } = packageFile;

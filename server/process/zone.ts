@@ -1,9 +1,9 @@
-// The time zone in which people read the clock.
+// The time zone in which people are told times.
 
-/** The one that this laptop is set to, as "Europe/Paris". */
+/** The zone of this laptop, as "Europe/Paris". */
 export const zoneHere = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone;
 
-/** That of the hall, as a meeting has kept it; the laptop's where it has none or one that this laptop does not know. */
+/** The hall's zone as the meeting keeps it. It is the laptop's zone if the meeting has none, or one that this laptop does not know. */
 export function zoneOf(kept: string | null): string {
 	try {
 		return new Intl.DateTimeFormat('en', { timeZone: kept ?? zoneHere() }).resolvedOptions().timeZone;
