@@ -1,4 +1,4 @@
-// What the server does by itself beside its meetings: retention every hour, a look at the network, rooms that are at rest.
+// What the server does by itself: retention every hour, a regular look at the network, and closing rooms in which nobody is.
 import { inBackground } from '../process/background.ts';
 import type { Hall } from '../hall/hall.ts';
 import { faultOf } from '../process/log.ts';
@@ -11,11 +11,11 @@ const networkMs = 5000;
 
 export interface Chores extends RemovalGround {
 	readonly hall: Hall;
-	/** How often rooms are looked at that may be at rest. */
+	/** How often the server looks for rooms to close. */
 	readonly sweepMs: number;
 }
 
-/** Starts them, and returns what stops them. A chore that throws is told in the log, and comes again. */
+/** Returns a function that stops them. If a chore throws, the log says so, and the chore runs again at its next time. */
 export function startChores({ hall, sweepMs, ...ground }: Chores): () => void {
 	const { rooms, log } = ground;
 	const failed = (error: unknown): void => log.error(faultOf(error), 'chore-threw');
@@ -27,7 +27,7 @@ export function startChores({ hall, sweepMs, ...ground }: Chores): () => void {
 			try {
 				look();
 			} catch (error) {
-				failed(error); // the machine may refuse to name its cards
+				failed(error); // the system may refuse to list its network cards
 			}
 		}, networkMs)
 	];

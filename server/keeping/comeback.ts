@@ -1,4 +1,4 @@
-// From what lies in the folder to a row of the index: a journal tells its meeting, and another copy of the catalogue what it knew besides.
+// Makes a row of the index from the folder: a meeting from its journal, and the rest from another copy of the catalogue.
 import { createHmac } from 'node:crypto';
 import type { Event } from '#meeting/event.ts';
 import type { Meeting } from '#meeting/meeting.ts';
@@ -12,15 +12,15 @@ import type { Line, Loaded, Store } from '../store/store.ts';
 export interface Comeback {
 	readonly row: MeetingRow;
 	readonly tableName: string | null;
-	/** Null where its journal cannot be read. */
+	/** Null if its journal cannot be read. */
 	readonly meeting: Meeting | null;
 	readonly isDamaged: boolean;
 }
 
-/** `empty`: nobody can tell whether a meeting began or was lost, and nothing of it is touched. `later`: the disk refuses to read it now. */
+/** `empty`: a journal without lines. It may be new or lost, so it is left as it is. `later`: the disk refuses to read it now. */
 export type Looked = Comeback | 'empty' | 'later';
 
-/** `known`: its row in another copy. What the disk refuses gets no row of its own: its address would be another one for ever. */
+/** `known`: its row in another copy. If the disk refuses to read it, it gets no new row: that row would give it another address for ever. */
 export async function comeback(
 	store: Store,
 	id: string,
@@ -104,7 +104,7 @@ const areDevicesGone = (lines: readonly Line[]): boolean => {
 };
 
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
-/** The key of a journal that does not tell it: the same at every start. */
+/** The key of a meeting whose journal does not have one. It is the same at every start. */
 const keyOf = (salt: string, id: string): string =>
 	[...createHmac('sha256', salt).update(`key ${id}`).digest().subarray(0, 8)]
 		.map((byte) => letters.charAt(byte % letters.length))

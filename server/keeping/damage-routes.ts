@@ -1,5 +1,5 @@
-// A journal that is damaged, or shorter than was known: what is left of it is told to the laptop, which may accept to go on with
-// that. Its title is said again, and how many lines, so that nobody accepts anything but what was told.
+// A journal that is damaged, or shorter than it was known to be. The laptop is told what is left of it, and may go on with that. The
+// laptop repeats the title and the number of lines, so that nobody accepts anything else than what the page showed.
 import type { HandlersOf } from '../http/handlers.ts';
 import { Refused } from '../http/refused.ts';
 import type { Log } from '../process/log.ts';
@@ -32,7 +32,7 @@ export const damageRoutes = ({
 	}
 });
 
-/** Something else is left than what was told. */
+/** The journal has changed since the page was read. */
 function asRefusal(error: unknown): never {
 	throw error instanceof VersionConflict ? new Refused('unknown') : error;
 }

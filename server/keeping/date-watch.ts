@@ -1,27 +1,27 @@
-// Whether the laptop's date can be believed. A dead battery starts in 1970 or 2001, or somebody sets 2040 by mistake: by such a date nothing is
-// erased. It is held against the newest date that was believed in this folder. While it is in doubt that one stays, staff are told, and a
-// person may say that the date is right. What was closed meanwhile has a date of its own that means nothing: its days count from when
-// the date is sure again.
+// Whether the laptop's date can be believed. A laptop with a dead battery starts in 1970 or 2001, and somebody may set 2040 by mistake.
+// Nothing is erased by such a date. The date is compared with the newest date that was believed in this folder. While it is in doubt,
+// that date stays, staff are told, and a person may confirm the date. A meeting that is closed meanwhile has a wrong closing date, so
+// its days count from the moment when the date is sure again.
 import type { DateDoubt } from '#api/listing.ts';
 import type { Clock } from '../process/clock.ts';
 import type { Catalogue } from '../store/catalogue-data.ts';
 import type { Store } from '../store/store.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
-/** Longer than any association is at rest between two meetings. */
+/** Longer than any association's pause between two meetings. */
 const longestRestMs = 400 * dayMs;
-/** No folder of Tablée is older. */
+/** No data folder of Tablée is older. */
 const first = 1_767_225_600_000; // 1 January 2026, UTC
 const notedMs = 12 * 60 * 60 * 1000;
 
-/** `seenAt` 0: nothing is known. */
+/** `seenAt` is 0 if no date was believed yet. */
 export function doubtOf(now: number, seenAt: number): DateDoubt | null {
 	const known = Math.max(seenAt, first);
 	if (now < known - dayMs) return { kind: 'behind', now, seenAt: seenAt < first ? null : seenAt };
 	return seenAt > 0 && now > seenAt + longestRestMs ? { kind: 'ahead', now, seenAt } : null;
 }
 
-/** That of a folder of before is in what it wrote last. */
+/** A folder of an earlier version has no such date; there it is the newest time in the catalogue. */
 const seenIn = ({ seenAt, changedAt, meetings, doubt }: Catalogue): number =>
 	seenAt || doubt
 		? seenAt
@@ -33,7 +33,7 @@ export class DateWatch {
 	readonly #seenAt: number;
 	#isDoubted: boolean;
 
-	/** At the start, before anything of it is written. */
+	/** To be made at the start, before the catalogue is written. */
 	constructor(store: Store, clock: Clock) {
 		this.#store = store;
 		this.#clock = clock;
@@ -41,7 +41,7 @@ export class DateWatch {
 		this.#isDoubted = doubtOf(clock(), this.#seenAt) !== null;
 	}
 
-	/** Null where the date can be believed. */
+	/** Null if the date can be believed. */
 	get doubt(): DateDoubt | null {
 		return this.#isDoubted ? doubtOf(this.#clock(), this.#seenAt) : null;
 	}
@@ -49,7 +49,7 @@ export class DateWatch {
 		return !this.#isDoubted;
 	}
 
-	/** At the start and now and then. */
+	/** To be called at the start, and regularly afterwards. */
 	async note(): Promise<void> {
 		const { catalogue } = this.#store;
 		const now = this.#clock();
@@ -61,7 +61,7 @@ export class DateWatch {
 		});
 	}
 
-	/** A person says that it is right. */
+	/** A person has confirmed the date. */
 	async confirm(): Promise<void> {
 		await this.#store.catalogue.update((draft) => sureAgain(draft, this.#clock()));
 		this.#isDoubted = false;

@@ -1,13 +1,13 @@
-// A meeting that is not here after all: its id stands in one of the catalogue's lists until nothing of it lies in the folder.
+// A meeting that was not finished: its id stands in a list of the catalogue until the folder has no file of it.
 import type { Catalogue } from '../store/catalogue-data.ts';
 import type { Store } from '../store/store.ts';
 
-/** Where it is written down before its files are: one that is made here, or one that comes from another computer. */
+/** The list that has the id before any file is written: of meetings made here, or of those from another computer. */
 export type HalfMade = keyof Pick<Catalogue, 'making' | 'arriving'>;
 
-/** Nobody may be in it. Where the catalogue's last writing may be on disk or not, nothing is touched: the next start will know. */
+/** Nobody may be in the meeting. Rejects if nobody knows whether the catalogue's last write is on disk; then the next start does it. */
 export async function abandon(store: Store, list: HalfMade, meeting: string): Promise<void> {
-	await store.catalogue.update(() => undefined); // rejects then
+	await store.catalogue.update(() => undefined); // rejects if that is unknown
 	await store.remove(meeting);
 	await crossOut(store, list, meeting);
 }

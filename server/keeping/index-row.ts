@@ -1,10 +1,10 @@
-// What the index of meetings repeats of a meeting, so that a list needs no journal: title, phase, times, and the
-// six-digit code, which lives only while the doors are open.
+// The parts of a meeting that the index repeats, so that a list needs no journal: title, phase, times, and the six-digit code. The
+// code exists only while the doors are open.
 import type { Meeting } from '#meeting/meeting.ts';
 import { codeOf } from '../entry/identity.ts';
 import type { MeetingRow } from '../store/catalogue-data.ts';
 
-/** The row as it should be; null where it already is, or where there is none. */
+/** The new row; null if the row is right already, or if there is none. */
 export function rowOf(
 	{ meetings }: { readonly meetings: readonly MeetingRow[] },
 	{ about }: Pick<Meeting, 'about'>

@@ -1,4 +1,5 @@
-// What is kept and for how long, asked of the laptop: the settings with what would go now, and the removal of one meeting.
+// What is kept and for how long: the laptop's settings with a list of what goes next, a search for a first name, and the removal of
+// one meeting.
 import type { Answer } from '#api/routes.ts';
 import type { HandlersOf } from '../http/handlers.ts';
 import { languageAsked } from '../http/language.ts';
@@ -41,11 +42,11 @@ export function keepingRoutes(
 			const row = meeting();
 			const title = body.title.trim();
 			const mayGo = () => {
-				// A key may have been revoked, a title changed, while the meeting was being let go.
+				// The key may have been revoked, or the title changed, while the room was closing.
 				if (meeting().title !== title) throw new Refused('bad-command');
 			};
 			mayGo();
-			// What goes on is disturbed by no wish to remove it; one that is damaged is removed too.
+			// A meeting that is going on is not even disturbed. A damaged one may be removed.
 			const found = await rooms.look(row);
 			if (found && isGoingOn.includes(found.meeting.about.phase)) throw new Refused('not-closed');
 			const language = languageAsked(request.headers['accept-language']);
@@ -59,7 +60,7 @@ async function kept(ground: RemovalGround): Promise<Answer<'GET /retention'>> {
 	const { settings, gone } = ground.store.catalogue.data;
 	const plan = await planOf(ground, ground.clock());
 	const titles = new Map(ground.rooms.rows.map(({ id, title }) => [id, title]));
-	// What is still due was proven first, and has not gone yet.
+	// A proof may be written before its part goes. A part that is still due has not gone yet.
 	const past = gone.filter((proof) => !plan.due.some((due) => proves(proof, due)));
 	return {
 		retention: settings.retention,

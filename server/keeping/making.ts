@@ -1,6 +1,6 @@
-// A meeting is made whole or not at all. Its id is written down before its files are made and crossed out as its row comes,
-// in one stroke: so what a refusal or a crash left half made is known by name. A journal that nobody wrote down is never
-// touched for having no row: its folder may have been put together by hand, or its catalogue lost.
+// A meeting is made whole or not at all. Its id enters a list of the catalogue before its files are made. One write removes the id from
+// that list and adds the meeting's row. So after a refusal or a crash, the list names every meeting that is half made. A journal that has
+// no row and is not in the list is never touched: somebody may have put the folder together, or the catalogue was lost.
 import { isRefusal, type RefusalCode } from '#meeting/frame.ts';
 import type { Meeting } from '#meeting/meeting.ts';
 import { host, openRoom } from '../room/folding.ts';
@@ -22,7 +22,7 @@ export class NotCreated extends Error {
 	}
 }
 
-/** Of a row whose meeting has told nothing of itself yet. */
+/** The row of a meeting whose journal has not been read yet. */
 const blank = {
 	phase: 'preparing',
 	closedAt: null,
@@ -38,13 +38,13 @@ const blank = {
 type Called = Pick<MeetingRow, 'title' | 'key'>;
 type Fill = (room: Room) => Promise<void>;
 
-/** What is done with the room before anybody can find it. `leave`: it is not made after all, and nobody stays in it. */
+/** `take` gets the room before anybody can find it. `leave` empties it if the meeting is not made after all. */
 export interface Place<T> {
 	readonly take: (room: Room, key: string) => T;
 	readonly leave: (meeting: string) => Promise<void>;
 }
 
-/** Rejects with NotCreated, or with what the disk or `fill` said; then nothing of it stays. */
+/** Rejects with NotCreated, or with the error of the disk or of `fill`. Then no file of the meeting stays. */
 export async function makeMeeting<T>(
 	ground: Omit<RoomGround, 'id'>,
 	table: TableRow,
@@ -62,7 +62,7 @@ export async function makeMeeting<T>(
 		await enrol(store, { ...row, ...blank }, room.meeting);
 		return taken;
 	} catch (error) {
-		// Where that fails too, the next start does it.
+		// If that fails too, the next start does it.
 		await leave(store, id, place).catch((cause: unknown) =>
 			log.error({ meeting: id, ...faultOf(cause) }, 'not-abandoned')
 		);
@@ -70,7 +70,7 @@ export async function makeMeeting<T>(
 	}
 }
 
-/** No file of it stays open, also where the catalogue is so broken that none may be removed. */
+/** No file of it stays open, even if the state of the catalogue forbids to remove them. */
 async function leave(store: Store, meeting: string, place: Pick<Place<unknown>, 'leave'>): Promise<void> {
 	try {
 		await place.leave(meeting);
@@ -110,7 +110,7 @@ async function fillIn(room: Room, table: TableRow, { title, key }: Called, fill:
 const announce = (store: Store, meeting: string): Promise<void> =>
 	store.catalogue.update((draft) => void draft.making.push(meeting));
 
-/** The row that says: it is whole. */
+/** With its row the meeting is whole. */
 const enrol = (store: Store, row: MeetingRow, meeting: Meeting): Promise<void> =>
 	store.catalogue.update((draft) => {
 		draft.meetings = [...followed({ meetings: [...draft.meetings, row] }, meeting).meetings];
@@ -118,8 +118,8 @@ const enrol = (store: Store, row: MeetingRow, meeting: Meeting): Promise<void> =
 	});
 
 /**
- * At the start, before the folder is compared with the index: what a crash has cut. What holds more than a creation writes, or is listed in
- * another copy, is somebody's, however it came here: it stays, and is found again.
+ * Runs at the start, before the folder is compared with the index, and removes what a crash left half made. A journal with more lines
+ * than a creation writes, or one that another copy lists, belongs to somebody: it stays, and is found again.
  */
 export async function abandonHalfMade(store: Store, log: Log): Promise<void> {
 	for (const meeting of store.catalogue.data.making)

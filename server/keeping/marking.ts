@@ -1,5 +1,5 @@
-// When the index learns how far a meeting's journal is on disk: once nothing was saved for some seconds, as the room closes, and
-// once a minute where the saving never rests. Never with each command: it is another file, and another flush.
+// Decides when the index learns how far a journal is on disk: once nothing was saved for some seconds, when the room closes, and once a
+// minute while saving never pauses. It is never done with each command, because that would be one more file and one more flush.
 import { inBackground } from '../process/background.ts';
 import type { Clock } from '../process/clock.ts';
 import { faultOf, type Log } from '../process/log.ts';
@@ -17,10 +17,10 @@ export class Marking {
 	readonly #mark: () => Promise<void>;
 	readonly #ground: MarkingGround;
 	#timer: NodeJS.Timeout | null = null;
-	/** Since when something may be on disk that the index does not know; null where nothing is. */
+	/** Since when the disk may have lines that the index does not know; null if there are none. */
 	#since: number | null = null;
 
-	/** What an opened journal holds is marked too, once it is quiet. */
+	/** The lines of a journal that was just opened are marked too, at the first quiet moment. */
 	constructor(mark: () => Promise<void>, ground: MarkingGround) {
 		this.#mark = mark;
 		this.#ground = ground;
@@ -52,7 +52,7 @@ export class Marking {
 		inBackground(this.#mark(), this.#failed);
 	}
 
-	/** What could not be written is written at the next quiet moment. */
+	/** If the write fails, it is done at the next quiet moment. */
 	readonly #failed = (error: unknown): void =>
 		this.#ground.log.warn({ meeting: this.#ground.id, ...faultOf(error) }, 'not-marked');
 }

@@ -1,5 +1,5 @@
-// The index of meetings, as their rooms have it. A room tells it what it has saved before anybody is shown it; the catalogue follows,
-// at the speed of its disk. So nobody is told by http what they have already seen to be otherwise.
+// The index of meetings. A room reports what it has saved before anybody sees it; the catalogue on the disk follows as fast as it can.
+// So an answer by http is never older than a view that the same person has seen.
 import type { Meeting } from '#meeting/meeting.ts';
 import { rowOf } from './index-row.ts';
 import { faultOf, type Log } from '../process/log.ts';
@@ -14,7 +14,7 @@ interface Rows {
 export class MeetingIndex {
 	readonly #catalogue: CatalogueFile;
 	readonly #log: Log;
-	/** What was saved of meetings and is not in the catalogue yet, by meeting. */
+	/** By meeting: what was saved and is not in the catalogue yet. */
 	readonly #ahead = new Map<string, About>();
 
 	constructor(catalogue: CatalogueFile, log: Log) {
@@ -26,18 +26,18 @@ export class MeetingIndex {
 		return this.#following(this.#catalogue.data).meetings;
 	}
 
-	/** By its key or its id. */
+	/** Finds a row by the meeting's key or id. */
 	row(keyOrId: string): MeetingRow | undefined {
 		return this.rows.find(({ key, id }) => key === keyOrId || id === keyOrId);
 	}
 
-	/** What its room has saved; from now on the rows say so. */
+	/** The room has saved this. From now on the rows have it. */
 	saved({ about }: About): void {
 		if (this.#ahead.has(about.id) || rowOf(this.#catalogue.data, { about }) !== null)
 			this.#ahead.set(about.id, { about });
 	}
 
-	/** Brings the catalogue up to the rows. Never rejects: what the disk refuses stays ahead of it, and is tried again with the next call. */
+	/** Writes the rows to the catalogue. Never rejects: if the disk refuses, the next call tries again. */
 	async write(): Promise<void> {
 		if (this.#ahead.size === 0) return;
 		try {
@@ -51,7 +51,7 @@ export class MeetingIndex {
 			if (rowOf(this.#catalogue.data, about) === null) this.#ahead.delete(meeting);
 	}
 
-	/** One after the other: a code that one of them takes is free for none behind it. */
+	/** One row after the other, because a code that one takes is not free for the next. */
 	#following({ meetings }: Rows): Rows {
 		let rows: Rows = { meetings };
 		for (const about of this.#ahead.values()) rows = followed(rows, about);
@@ -59,7 +59,7 @@ export class MeetingIndex {
 	}
 }
 
-/** The rows, where that of this meeting is as it should be. */
+/** The rows with the right row for this meeting. */
 export function followed(rows: Rows, about: About): Rows {
 	const row = rowOf(rows, about);
 	if (row === null) return rows;

@@ -1,4 +1,4 @@
-// Where a first name stands: in the meeting, in its journal, and beside it in what the laptop knows of table and hall.
+// Finds where a first name stands: in the meeting, in its journal, and in the laptop's texts about the table and the hall.
 import { mentionsOf, type Mention } from '#meeting/mentions.ts';
 import { searchFor } from '#meeting/name-search.ts';
 import { MeetingDamaged } from '../room/folding.ts';
@@ -6,7 +6,7 @@ import type { Room } from '../room/room.ts';
 import type { Catalogue } from '../store/catalogue-data.ts';
 import type { Store } from '../store/store.ts';
 
-/** Rejects with MeetingDamaged where the journal cannot be read: a list that is not whole is none. */
+/** Rejects with MeetingDamaged if the journal cannot be read, because an incomplete list would mislead. */
 export async function mentionsIn(store: Store, room: Room, name: string): Promise<Mention[]> {
 	const isNamed = searchFor(name);
 	const loaded = await store.load(room.id);

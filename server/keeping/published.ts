@@ -1,4 +1,4 @@
-// Minutes that outlived their meeting: one page, at the address where they were always read.
+// Minutes of a removed meeting: one page, at the same address as before.
 import { Router } from 'express';
 import { base } from '../documents/formats.ts';
 import { sayingPage } from '../documents/html/page.ts';
@@ -8,7 +8,7 @@ import type { Log } from '../process/log.ts';
 import type { Rooms } from '../room/rooms.ts';
 import type { Store } from '../store/store.ts';
 
-/** As it was written; what was emptied or cut by a broken disk is not. */
+/** False if a broken disk emptied or cut the page. */
 const isWhole = (page: string): boolean => page.trimEnd().endsWith('</html>');
 
 export function published(store: Pick<Store, 'published'>, rooms: Rooms, log: Log): Router {

@@ -1,6 +1,6 @@
-// At each start the folder is compared with the index. What the index does not list is found again: from the other copies of the
-// catalogue, from the journals, and from the published minutes. A journal is the truth of its meeting; what no copy knew any more
-// (settings, links) is gone. What was removed has no journal: so it does not come back, however old a copy is.
+// At each start the folder is compared with the index. Whatever the index does not list is found again in the other copies of the
+// catalogue, in the journals and in the published minutes. For a meeting, its journal is the truth. Settings and links that are in no
+// copy are lost. A removed meeting has no journal, so even an old copy does not bring it back.
 import type { Recovered } from '#api/listing.ts';
 import { comeback, type Comeback } from './comeback.ts';
 import { rowOf } from './index-row.ts';
@@ -16,7 +16,7 @@ import {
 import type { Store } from '../store/store.ts';
 import { tableFound } from './table-found.ts';
 
-/** How long somebody has to choose again what may be lost with a list, before anything goes by it. */
+/** Settings may be lost with the catalogue. Somebody has this long to choose them again before anything is erased by them. */
 export const choosingMs = 60 * 60 * 1000;
 
 type Lying = Awaited<ReturnType<Store['lying']>>;
@@ -26,7 +26,7 @@ interface Back {
 	readonly later: number;
 }
 
-/** `now`: wall time. Null where everything was listed, or nothing was there. */
+/** `now` is wall time. Null if everything was listed, or if the folder was empty. */
 export async function recoverCatalogue(store: Store, log: Log, now: number): Promise<Recovered | null> {
 	const { found, others, catalogue } = store;
 	const lying = await store.lying();
@@ -60,17 +60,17 @@ function summaryOf(found: Store['found'], { meetings, pages, later }: Back, miss
 	return { from, meetings: meetings.length - damaged, minutes: pages.length, damaged, later, missing };
 }
 
-/** Neither a row nor minutes of it stayed. */
+/** Counts the meetings of which neither a row nor minutes stayed. */
 const missingIn = (before: Catalogue, after: Catalogue): number => {
 	const kept = new Set([...after.meetings, ...after.published].map(({ key }) => key));
 	return before.meetings.filter(({ key }) => !kept.has(key)).length;
 };
 
-/** Of a removed meeting nothing is left. Where anything is, its journal was lost: it stays listed, and is refused by name. */
+/** A removed meeting leaves no file. If there is any file, its journal was lost: the meeting stays listed, and is refused by name. */
 const isThere = ({ ids, beside }: Lying, { id }: MeetingRow): boolean =>
 	ids.includes(id) || beside.includes(id);
 
-/** What lies there and is neither listed nor being removed or made. */
+/** What lies in the folder, is not listed, and is neither being removed nor being made. */
 async function lookFor(store: Store, { ids, minutes }: Lying, log: Log): Promise<Back> {
 	const { others, catalogue } = store;
 	const { meetings: rows, published, removing, making, arriving } = catalogue.data;
@@ -88,7 +88,7 @@ async function lookFor(store: Store, { ids, minutes }: Lying, log: Log): Promise
 	return { meetings, pages: minutes.filter(({ key }) => !keys.has(key)), later };
 }
 
-/** Tables are never removed. A link that nobody used may have been revoked or replaced since: only one that somebody came in by is taken. */
+/** Tables are never removed, so all are taken. An unused key may have been revoked or replaced since, so only used keys are taken. */
 function takeFrom(other: Catalogue, draft: Catalogue): void {
 	const has = (rows: readonly { readonly id: string }[], { id }: { readonly id: string }): boolean =>
 		rows.some((row) => row.id === id);
@@ -100,7 +100,7 @@ function takeFrom(other: Catalogue, draft: Catalogue): void {
 	if (other.changes === draft.changes && isUnchosen(draft)) draft.settings = structuredClone(other.settings);
 }
 
-/** Nobody chose anything in it. In the newer of two that can be a choice too. */
+/** Nobody has chosen a setting. In the newer of two copies that may have been a choice. */
 const isUnchosen = ({ settings }: Catalogue): boolean =>
 	JSON.stringify(settings) === JSON.stringify(emptyCatalogue().settings);
 
@@ -113,14 +113,14 @@ function list(draft: Catalogue, { row, tableName, meeting }: Comeback, isNew: Is
 		keep(draft, { id: table, name: tableName, association: '', createdAt: row.createdAt }, isNew);
 	const isTaken = draft.meetings.some(({ code }) => code === row.code);
 	draft.meetings.push({ ...row, table, code: isTaken ? null : row.code });
-	const open = meeting && rowOf(draft, meeting); // with its code, where the doors are open
+	const open = meeting && rowOf(draft, meeting); // with its code, if the doors are open
 	if (open) draft.meetings = draft.meetings.map((each) => (each.id === open.id ? { ...open, table } : each));
 }
 
-/** Of a table: the list did not know it before. */
+/** Whether the list did not have this table before. */
 type IsNew = (table: string) => boolean;
 
-/** A new one is named as its last meeting knew it; one that was listed keeps the name that somebody gave it. */
+/** A new table gets the name that its latest meeting has for it. A listed table keeps its name. */
 function keep(draft: Catalogue, table: TableRow, isNew: IsNew): void {
 	const before = draft.tables.find(({ id }) => id === table.id);
 	if (!before) draft.tables.push(table);
@@ -129,7 +129,7 @@ function keep(draft: Catalogue, table: TableRow, isNew: IsNew): void {
 	else before.createdAt = table.createdAt;
 }
 
-/** The table of what does not tell its own. */
+/** The table for meetings and minutes that do not name theirs. */
 function homeOf(draft: Catalogue): string {
 	const [only, other] = draft.tables;
 	if (only && !other) return only.id;

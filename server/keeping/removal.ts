@@ -1,6 +1,5 @@
-// A meeting that is no longer kept: everything of it goes but its minutes, one page without first names, and where they
-// are found: its address, its table and the day. What is to go is written down first, so that a crash in the middle is
-// completed at the next start.
+// Removes a meeting. Only its minutes stay, as one page without first names, and with them the address, the table and the day. The
+// meeting's id is written down first, so that the next start completes a removal that a crash cut.
 import type { LanguageCode } from '#i18n/catalogue.ts';
 import type { Meeting } from '#meeting/meeting.ts';
 import type { Phase } from '#meeting/phase.ts';
@@ -21,7 +20,7 @@ export interface RemovalGround {
 	readonly clock: Clock;
 	readonly log: Log;
 	readonly date: DateWatch;
-	/** Of the page that stays. */
+	/** Makes the page that stays. */
 	readonly writer: Writer;
 }
 
@@ -30,14 +29,14 @@ export class StillOpen extends Error {}
 
 export interface Removing {
 	readonly why: 'asked' | 'retention';
-	/** Of the minutes that stay. */
+	/** The language of the minutes that stay. */
 	readonly language: LanguageCode;
 	readonly proof?: Proof;
-	/** Throws where it may not go. Asked of the meeting that nobody can change any more; of null where it cannot be read. */
+	/** Throws if the meeting may not go. Called once nobody can change it any more; with null if it cannot be read. */
 	readonly mayGo: (meeting: Meeting | null) => void;
 }
 
-/** Resolves to whether its minutes stay: they do once it was closed, and where it can still be read. Rejects with StillOpen. */
+/** Resolves to whether minutes stay: they do if it was ever closed and can still be read. Rejects with StillOpen. */
 export function removeMeeting(ground: RemovalGround, row: MeetingRow, removing: Removing): Promise<boolean> {
 	const { store, rooms, log } = ground;
 	const { why, language, proof, mayGo } = removing;
@@ -66,7 +65,7 @@ export function removeMeeting(ground: RemovalGround, row: MeetingRow, removing: 
 
 export const isGoingOn: readonly Phase[] = ['open', 'correcting'];
 
-/** At the start: what a crash has cut. What cannot be completed now keeps nobody from meeting, and is tried again at the next start. */
+/** At the start, completes the removals that a crash cut. A failure does not stop the start; the next start tries again. */
 export async function completeRemovals({ store, log }: Pick<RemovalGround, 'store' | 'log'>): Promise<void> {
 	for (const meeting of store.catalogue.data.removing)
 		await finish(store, meeting).catch((error: unknown) =>
@@ -81,7 +80,7 @@ async function finish(store: Store, meeting: string): Promise<void> {
 	});
 }
 
-/** Without names: what is published stays for ever, a first name does not. */
+/** Published minutes stay for ever, so they have no first names. */
 async function pageOf(
 	{ writer, clock }: RemovalGround,
 	meeting: Meeting,

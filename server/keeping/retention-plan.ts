@@ -1,4 +1,4 @@
-// What retention will take, and when: the list that is shown before anything goes. It names nobody, and takes nothing.
+// The list of what retention will erase, and when. It is shown before anything is erased. It names nobody, and erases nothing.
 import { faultOf, type Log } from '../process/log.ts';
 import type { Catalogue, MeetingRow, Proof } from '../store/catalogue-data.ts';
 import type { Line, Store } from '../store/store.ts';
@@ -7,7 +7,7 @@ type Settings = Catalogue['settings'];
 
 const day = 24 * 60 * 60 * 1000;
 
-/** Null where the meeting is not closed: nothing of it goes. */
+/** Null if the meeting is not closed: then nothing of it is erased. */
 function goesAt({ phase, closedAt, counts }: Closed, days: number): number | null {
 	if (phase !== 'closed' || closedAt === null) return null;
 	return (counts?.closedAt === closedAt ? counts.from : closedAt) + days * day;
@@ -26,21 +26,21 @@ export interface Expiry {
 	readonly closedAt: number | null;
 	readonly what: 'names' | 'devices' | 'meeting';
 	readonly goesAt: number;
-	/** The zone in which its day is told. */
+	/** The time zone for its day. */
 	readonly zone: string | null;
 }
 export interface CountedExpiry extends Expiry {
-	/** How many names (one for each file of them that was set aside), devices, or lines of the journal. */
+	/** How many names, devices, or lines of the journal. A file of names that was set aside counts as one name. */
 	readonly count: number;
 }
 export interface Plan {
-	/** What goes at the next hour. */
+	/** What is erased at the next hour. */
 	readonly due: readonly CountedExpiry[];
-	/** What goes later, the soonest first. */
+	/** What is erased later, the soonest first. */
 	readonly coming: readonly Expiry[];
 }
 
-/** Written for this taking, not for one before the meeting was reopened. */
+/** Whether the proof is of this erasing, and not of one before the meeting was reopened. */
 export const proves = (proof: Proof, { meeting, what, closedAt }: Expiry): boolean =>
 	proof.meeting === meeting && proof.what === what && proof.at >= (closedAt ?? 0);
 
@@ -50,7 +50,7 @@ export interface PlanGround {
 	readonly rooms: { readonly rows: readonly MeetingRow[] };
 }
 
-/** What cannot be read is in no list, and the log says so: the rest goes all the same. */
+/** Anything that cannot be read is left out and logged. The rest is erased all the same. */
 export async function planOf({ store, log, rooms }: PlanGround, now: number): Promise<Plan> {
 	const { settings } = store.catalogue.data;
 	const counted = (each: Expiry): Promise<number | null> =>
@@ -62,7 +62,7 @@ export async function planOf({ store, log, rooms }: PlanGround, now: number): Pr
 	const isHeld = await Promise.all(dated.map(async (each) => each.what !== 'names' || (await counted(each))));
 	const all = dated.filter((_, index) => isHeld[index]);
 	const next = all.filter((each) => each.goesAt <= now);
-	// Where the whole meeting goes, its parts are not told apart.
+	// If the whole meeting goes, its parts are not listed.
 	const whole = new Set(next.flatMap(({ what, meeting }) => (what === 'meeting' ? [meeting] : [])));
 	const due = next.filter(({ what, meeting }) => what === 'meeting' || !whole.has(meeting));
 	const counts = await Promise.all(due.map(counted));
@@ -75,24 +75,27 @@ export async function planOf({ store, log, rooms }: PlanGround, now: number): Pr
 	};
 }
 
-/** Whether it still goes. The meeting may have been reopened since the list was made, so this is asked again once nobody can change the meeting any more. `row` is its row as of then. */
+/**
+ * Whether it is still to be erased. The meeting may have been reopened since the list was made, so this is asked again once nobody can
+ * change the meeting any more. `row` is its row at that moment.
+ */
 export function isStillDue({ what }: Expiry, row: MeetingRow, settings: Settings, now: number): boolean {
 	return going(row, settings).some((each) => each.what === what && each.goesAt <= now);
 }
 
-/** Each with its day, whether or not it is still held. */
+/** Each part with its day, whether or not there is still something of it. */
 function going(row: MeetingRow, { retention, meetingDaysSetAt }: Settings): Expiry[] {
 	const dayOf = (days: number | null): number | null => (days === null ? null : goesAt(row, days));
 	const whole = dayOf(retention.meeting);
 	const at = {
 		names: dayOf(retention.names),
 		devices: row.erased.includes('devices') ? null : dayOf(retention.devices),
-		// Whoever passes through a short time with the arrow keys has a day to choose another.
+		// The arrow keys pass through short times. So whoever chooses has a day to choose another time.
 		meeting: whole === null ? null : Math.max(whole, meetingDaysSetAt + day)
 	};
 	return (['names', 'devices', 'meeting'] as const).flatMap((what) => {
 		const goesAt = at[what];
-		// A part whose day comes no sooner goes with its meeting.
+		// A part that is not due before the whole meeting goes with it.
 		if (goesAt === null || (what !== 'meeting' && goesAt >= (at.meeting ?? Infinity))) return [];
 		return { meeting: row.id, title: row.title, closedAt: row.closedAt, what, goesAt, zone: row.zone };
 	});
@@ -106,7 +109,7 @@ async function countOf(store: Store, { meeting, what }: Expiry): Promise<number>
 	return what === 'devices' ? devicesIn(lines) : lines.length;
 }
 
-/** Devices of ours, which are nobody's phone. */
+/** The server's own authors, which are nobody's phone. */
 export const ours: readonly string[] = ['host', 'plan'];
 
 const devicesIn = (lines: readonly Line[]): number =>

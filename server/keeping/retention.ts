@@ -1,5 +1,5 @@
-// What is not kept, by itself: at the start of the server and every hour. First names of a closed meeting, then what ties
-// its acts to phones, and, where the laptop was told so, all of it but its minutes. `retention-plan.ts` has the list.
+// Erases what is no longer kept, at the start of the server and every hour. Of a closed meeting these are first the names, then whatever
+// ties its acts to phones, and then, if the laptop was told so, all of it but its minutes. `retention-plan.ts` has the list.
 import { source } from '#i18n/catalogue.ts';
 import type { Event } from '#meeting/event.ts';
 import type { Meeting } from '#meeting/meeting.ts';
@@ -11,7 +11,7 @@ import { removeMeeting, StillOpen, type RemovalGround } from './removal.ts';
 import { prove } from '../store/catalogue-data.ts';
 import type { Line } from '../store/store.ts';
 
-/** Never throws: what could not go now goes at the next hour. Catalogue and log prove what went, without names. */
+/** Never throws: a failure is tried again at the next hour. Catalogue and log prove what was erased, without names. */
 export async function retain(ground: RemovalGround): Promise<void> {
 	const { log, clock } = ground;
 	try {
@@ -31,24 +31,24 @@ export async function retain(ground: RemovalGround): Promise<void> {
 	}
 }
 
-/** Never for longer than was said, whatever the laptop's date was then. */
+/** Retention may wait after a recovery, but never longer than `choosingMs`, whatever the laptop's date was then. */
 function isHeldBack({ store, clock }: RemovalGround): boolean {
 	const waitMs = store.catalogue.data.nothingGoesBefore - clock();
 	return waitMs > 0 && waitMs <= choosingMs;
 }
 
-/** What went and its proof are written at once, or the proof first: a crash between leaves no taking unproven. */
+/** The proof is written in the same write as the erasing, or before it. So a crash in between leaves nothing erased without proof. */
 async function carryOut(ground: RemovalGround, due: CountedExpiry): Promise<void> {
 	const { meeting, what, count } = due;
 	const { store, rooms, log, clock } = ground;
 	const row = store.catalogue.data.meetings.find(({ id }) => id === meeting);
-	if (!row) return; // gone meanwhile
+	if (!row) return; // it was removed meanwhile
 	const proof = { at: clock(), meeting, what, count };
 	const isDue = (found: Meeting | null): boolean => {
 		const { data } = store.catalogue;
 		const kept = data.meetings.find(({ id }) => id === meeting);
 		if (!kept) return false;
-		// One that cannot be read is as it was known last: nobody can have reopened it.
+		// If it cannot be read, the index is right: nobody can have reopened it.
 		const { phase, closedAt } = found?.about ?? kept;
 		return isStillDue(due, { ...kept, phase, closedAt }, data.settings, clock());
 	};
@@ -74,7 +74,7 @@ async function carryOut(ground: RemovalGround, due: CountedExpiry): Promise<void
 			await rooms.apart(meeting, async () => {
 				mayGo(await readMeeting(store, meeting));
 				await store.rewrite(meeting, withoutDevices);
-				// Cut before this, they are due again, and as many.
+				// If a crash comes before this, they are due again, with the same count.
 				await store.catalogue.update((draft) => {
 					const kept = draft.meetings.find(({ id }) => id === meeting);
 					if (kept && !kept.erased.includes('devices')) kept.erased.push('devices');
@@ -85,10 +85,10 @@ async function carryOut(ground: RemovalGround, due: CountedExpiry): Promise<void
 	log.warn({ meeting, what, count }, 'erased');
 }
 
-/** It was reopened, or gone, or other days were chosen, since the list was made. */
+/** Since the list was made, the meeting was reopened or removed, or other days were chosen. */
 class NotDue extends Error {}
 
-/** The same history, of devices that are numbered and can be found on no phone. */
+/** The same history, with a number in place of each device. The numbers are on no phone. */
 export function withoutDevices(lines: readonly Line[]): Line[] {
 	const known = new Map<string, string>();
 	const numbered = (device: string): string => {

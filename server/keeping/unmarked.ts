@@ -1,10 +1,10 @@
-// Journals of which the index is to learn how far they are on disk, and in which nobody is at work: those of an earlier version, those of
-// an index that was made again, closed meetings that are only read. In the background, one journal at a time, many in one change of the index.
+// Marks journals in which nobody is at work: those of an earlier version, those of an index that was made again, and closed meetings
+// that are only read. It reads one journal at a time, in the background, and writes many marks in one change of the index.
 import { inBackground } from '../process/background.ts';
 import { faultOf, type Log } from '../process/log.ts';
 import type { Store } from '../store/store.ts';
 
-/** In one change of the index. */
+/** The number of marks in one change of the index. */
 const most = 32;
 
 export class Unmarked {
@@ -19,7 +19,7 @@ export class Unmarked {
 		this.#log = log;
 	}
 
-	/** Returns at once. What fails is told in the log, and comes again when it is read again. */
+	/** Returns at once. A failure is logged, and the journal is tried again when it is read again. */
 	add(meetings: readonly string[]): void {
 		if (this.#isOver) return;
 		for (const meeting of meetings) this.#waiting.add(meeting);
@@ -28,12 +28,12 @@ export class Unmarked {
 		inBackground(this.#working, (error) => this.#log.warn(faultOf(error), 'not-marked'));
 	}
 
-	/** Of every listed one of which nothing is known. */
+	/** All listed journals that have no mark. */
 	addUnknown(): void {
 		this.add(this.#store.catalogue.data.meetings.flatMap(({ id, known }) => (known ? [] : [id])));
 	}
 
-	/** The next start goes on with what is left. Never rejects. */
+	/** Stops; the next start does the rest. Never rejects. */
 	async end(): Promise<void> {
 		this.#isOver = true;
 		this.#waiting.clear();

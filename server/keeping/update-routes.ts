@@ -1,5 +1,5 @@
-// Going back to the version before an update, asked of the laptop: what would be missing is told before. Then the rooms close, the copy of before becomes
-// the folder, the laptop is told how that went, and the server ends: the folder is for the version of before.
+// Going back to the version before an update. The laptop is first told what would be missing. Then the rooms close, the earlier copy
+// becomes the data folder, the laptop is told the result, and the server ends: the folder now belongs to the earlier version.
 import type { Updated } from '#api/update.ts';
 import type { HandlersOf } from '../http/handlers.ts';
 import { Refused } from '../http/refused.ts';
@@ -9,7 +9,7 @@ import type { Rooms } from '../room/rooms.ts';
 import { FolderRefused } from '../store/folder-refused.ts';
 import type { Store } from '../store/store.ts';
 
-/** Null where there is no update to tell of. */
+/** Null if there is no update to report. */
 export const updatedShown = ({ kept: { before, gone } }: Store): Updated | null =>
 	before || gone ? { before, gone } : null;
 
@@ -18,7 +18,7 @@ export interface GoingBackGround {
 	readonly rooms: Rooms;
 	readonly writer: Writer;
 	readonly log: Log;
-	/** No more is done in the folder, whichever way it is now, and whoever asked was told. */
+	/** Called once nothing more is done in the folder, and whoever asked has the answer. */
 	readonly ended: () => void;
 }
 
