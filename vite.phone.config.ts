@@ -5,22 +5,26 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
 import { compressed } from './scripts/compressed.ts';
 import { drawings } from './scripts/drawings.ts';
-import { laterFile } from './scripts/later-file.ts';
+import { laterFiles } from './scripts/later-files.ts';
 import { oldest } from './scripts/oldest-browsers.ts';
 import { pageLibraries } from './scripts/page-libraries.ts';
+import { phoneChunk } from './scripts/phone-parts.ts';
 import { phoneFiles } from './scripts/phone-files.ts';
 import { plainFields } from './scripts/plain-fields.ts';
 
 const libraries = pageLibraries('_app/phone-libraries.json');
 const files = '_app/immutable/phone';
-const groups = ['fr', 'en'].map((language) => ({
-	name: `words-${language}`,
-	test: new RegExp(`messages/${language}/(resident|refusals)`)
-}));
+const groups = [
+	...['fr', 'en'].map((language) => ({
+		name: `words-${language}`,
+		test: new RegExp(`messages/${language}/(resident|refusals)`)
+	})),
+	{ debugName: 'phone', name: phoneChunk }
+];
 
 export default defineConfig({
 	publicDir: false,
-	plugins: [drawings(), svelte(), phoneFiles(), laterFile(), plainFields(), libraries, compressed()],
+	plugins: [drawings(), svelte(), phoneFiles(), laterFiles(), plainFields(), libraries, compressed()],
 	build: {
 		target: [...oldest],
 		outDir: 'build',
@@ -34,7 +38,7 @@ export default defineConfig({
 				entryFileNames: `${files}/[name].[hash].js`,
 				chunkFileNames: `${files}/[hash].js`,
 				assetFileNames: `${files}/[name].[hash][extname]`,
-				codeSplitting: { groups }
+				codeSplitting: { groups, includeDependenciesRecursively: false }
 			}
 		}
 	}

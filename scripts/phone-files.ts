@@ -1,24 +1,25 @@
 // Tells the server which built files begin the phone's page, so that it can name them in the shell it sends: the script,
 // the styles, and the words of each language, which then cost the phone no further round trip.
 import type { Plugin, Rolldown } from 'vite';
+import { laterAddresses } from './later-files.ts';
+import { isPage, wordsOf } from './phone-parts.ts';
 
-/** Beside the assets: `{ "script": "/_app/…", "styles": […], "words": { "fr": "/_app/…", … } }`. */
+/** Beside the assets: `{ "script": "/_app/…", "styles": […], "words": { "fr": "/_app/…", … }, "later": { "wall": […], … } }`. */
 export const phoneFilesFile = '_app/phone.json';
-const words = /messages\/(\w+)\/resident\.json$/;
 
-const languageOf = ({ moduleIds }: Rolldown.OutputChunk): string | undefined =>
-	moduleIds.map((id) => words.exec(id)?.[1]).find((found) => found !== undefined);
+const languageOf = (chunk: Rolldown.OutputChunk): string | null =>
+	/^resident\.(\w+)$/.exec(wordsOf(chunk) ?? '')?.[1] ?? null;
 
 export function phoneFiles(): Plugin {
 	return {
 		name: 'tablee:phone-files',
 		generateBundle(_, bundle) {
 			const chunks = Object.values(bundle).filter((each) => each.type === 'chunk');
-			const entry = chunks.find(({ isEntry }) => isEntry);
+			const entry = chunks.find(isPage);
 			if (!entry) throw new Error('the phone has no script');
 			const spoken = chunks.flatMap((chunk) => {
 				const language = languageOf(chunk);
-				return language === undefined ? [] : [[language, `/${chunk.fileName}`] as const];
+				return language === null ? [] : [[language, `/${chunk.fileName}`] as const];
 			});
 			this.emitFile({
 				type: 'asset',
@@ -26,7 +27,8 @@ export function phoneFiles(): Plugin {
 				source: JSON.stringify({
 					script: `/${entry.fileName}`,
 					styles: [...(entry.viteMetadata?.importedCss ?? [])].map((file) => `/${file}`),
-					words: Object.fromEntries(spoken)
+					words: Object.fromEntries(spoken),
+					later: laterAddresses(chunks)
 				})
 			});
 		}

@@ -80,11 +80,11 @@ test('every refusal has its sentence, and every sentence its refusal', async () 
 });
 
 test.each(languages)('a group without a name is called the same on every surface: %s', async (language) => {
-	const [resident, staff, documents] = await Promise.all(
-		(['resident', 'staff', 'documents'] as const).map((part) => wordsOf(language, part))
+	const [phone, staff, documents] = await Promise.all(
+		(['wall', 'staff', 'documents'] as const).map((part) => wordsOf(language, part))
 	);
 	const called = [
-		resident?.['wall.group'],
+		phone?.['wall.group'],
 		staff?.['wall.group'],
 		staff?.['stage.wall.unnamed'],
 		documents?.['wall.group.unnamed']

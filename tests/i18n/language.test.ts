@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { Language } from '#i18n/language.svelte.ts';
-import { residentParts } from '#i18n/load.ts';
+import { laterWords, residentParts } from '#i18n/load.ts';
 
 beforeEach(() => {
 	localStorage.clear();
@@ -35,5 +35,43 @@ describe('the language of a page', () => {
 		expect(document.documentElement.lang).toBe('en');
 		expect((await Language.load(residentParts)).code).toBe('en');
 		expect(language.missing).toEqual([]);
+	});
+
+	test('has the words of a part that came later, in every language that is chosen after', async () => {
+		const language = await Language.load(residentParts);
+		const t = language.saying<'wall'>();
+		expect(t('wall.send')).toBe('');
+		await language.add({ wall: laterWords.wall });
+		expect(t('wall.send')).toBe('Envoyer mon idée');
+		await language.choose('en');
+		expect(t('wall.send')).toBe('Send my idea');
+	});
+
+	test('is one for all words, whichever of a part and a choice comes first', async () => {
+		for (const order of ['choice', 'part'] as const) {
+			localStorage.clear();
+			const language = await Language.load(residentParts);
+			const come = { choice: () => language.choose('en'), part: () => language.add(laterWords) };
+			const last = order === 'choice' ? 'part' : 'choice';
+			await Promise.all([come[order](), come[last]()]);
+			const t = language.saying<'wall'>();
+			expect([t('ask.speak'), t('wall.send')]).toEqual(['I ask to speak', 'Send my idea']);
+		}
+	});
+
+	test('is the last of two choices, whichever words come first', async () => {
+		let release = (): void => undefined;
+		const held = new Promise<void>((resolve) => (release = resolve));
+		const { resident, refusals } = residentParts;
+		const language = await Language.load({
+			refusals,
+			resident: { ...resident, en: () => held.then(resident.en) }
+		});
+		const [first, last] = [language.choose('en'), language.choose('fr')];
+		await last;
+		release();
+		await first;
+		expect([language.code, language.t('ask.speak')]).toEqual(['fr', 'Je demande la parole']);
+		expect(localStorage.getItem('tablee.lang')).toBe('fr');
 	});
 });

@@ -1,9 +1,10 @@
-// The words of every part. Pages load their own; the server reads those of documents from the disk.
+// Every part of the catalogue: no page loads them all.
 import type { Part } from '#i18n/catalogue.ts';
-import { residentParts, staffParts, type Parts } from '#i18n/load.ts';
+import { enterParts, laterWords, staffParts, type Parts } from '#i18n/load.ts';
 
 export const allParts: Parts<Part> = {
-	...residentParts,
+	...enterParts,
+	...laterWords,
 	...staffParts,
 	documents: {
 		fr: () => import('#messages/fr/documents.json'),

@@ -1,12 +1,28 @@
 // Which words exist. French is the source: the keys are those of its files, and a key that is not there does not compile.
 import type documents from '#messages/fr/documents.json';
+import type enter from '#messages/fr/enter.json';
+import type record from '#messages/fr/phone/record.json';
+import type sheets from '#messages/fr/phone/sheets.json';
+import type votes from '#messages/fr/phone/votes.json';
+import type wall from '#messages/fr/phone/wall.json';
+import type ways from '#messages/fr/phone/ways.json';
 import type refusals from '#messages/fr/refusals.json';
 import type resident from '#messages/fr/resident.json';
 import type staff from '#messages/fr/staff.json';
 
-interface Catalogue {
-	/** The phone. */
+/** The phone's words that come with a part of its page (components/phone/later/parts.ts). */
+interface Later {
+	readonly sheets: typeof sheets;
+	readonly votes: typeof votes;
+	readonly wall: typeof wall;
+	readonly record: typeof record;
+	readonly ways: typeof ways;
+}
+interface Catalogue extends Later {
+	/** The phone: the ways in, the bar, and the stages that come with the page. */
 	readonly resident: typeof resident;
+	/** The page of a link. */
+	readonly enter: typeof enter;
 	/** Laptop and screen: facilitate, scribe, tables, screen. */
 	readonly staff: typeof staff;
 	/** What the server writes: the minutes. */
@@ -15,6 +31,7 @@ interface Catalogue {
 	readonly refusals: typeof refusals;
 }
 export type Part = keyof Catalogue;
+export type LaterPart = keyof Later;
 export type Key<P extends Part> = { [Each in P]: keyof Catalogue[Each] }[P] & string;
 
 /** Forms by `Intl.PluralRules` category, chosen by the value `n`. */

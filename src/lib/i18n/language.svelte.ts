@@ -8,21 +8,24 @@ import { createTranslator, type Translate } from './translator.ts';
 const chosenKey = 'tablee.lang';
 
 export class Language<P extends Part> {
-	readonly #parts: Parts<P>;
+	#parts: Partial<Parts<Part>>;
 	#code = $state<LanguageCode>(source);
+	/** What it is about to speak: of two choices the later one holds. */
+	#wanted: LanguageCode = source;
 	#messages = $state.raw<Messages>({});
 	#fallback = $state.raw<Messages>({});
 	#missing: readonly string[] = [];
 
 	readonly #translate = $derived(
-		createTranslator<P>(this.#code, this.#messages, {
+		createTranslator<Part>(this.#code, this.#messages, {
 			fallback: this.#fallback,
 			onMissing: (key) => this.#miss(key)
 		})
 	);
+	readonly #say: Translate<Part> = (key, values) => this.#translate(key, values);
 
 	/** Stable: `const { t } = language` stays live when the language changes. */
-	readonly t: Translate<P> = (key, values) => this.#translate(key, values);
+	readonly t: Translate<P> = this.#say;
 
 	private constructor(parts: Parts<P>) {
 		this.#parts = parts;
@@ -33,6 +36,20 @@ export class Language<P extends Part> {
 		const language = new Language(parts);
 		await language.#speak(languageOf(chosen()) ?? languageOf(document.documentElement.lang) ?? source);
 		return language;
+	}
+
+	/** `t` of a component that comes with the words of another part. */
+	saying<Q extends Part>(): Translate<P | Q> {
+		return this.#say;
+	}
+
+	/** The words of other parts too, from now on. */
+	async add(parts: Partial<Parts<Part>>): Promise<void> {
+		const code = this.#code;
+		const messages = await loadMessages(code, parts);
+		if (code !== this.#code) return this.add(parts);
+		this.#parts = { ...this.#parts, ...parts };
+		this.#messages = { ...this.#messages, ...messages };
 	}
 
 	get code(): LanguageCode {
@@ -47,6 +64,7 @@ export class Language<P extends Part> {
 	/** A choice of the device's owner: remembered. */
 	async choose(code: LanguageCode): Promise<void> {
 		await this.#speak(code);
+		if (this.#code !== code) return;
 		try {
 			localStorage.setItem(chosenKey, code);
 		} catch {
@@ -55,7 +73,12 @@ export class Language<P extends Part> {
 	}
 
 	async #speak(code: LanguageCode): Promise<void> {
-		this.#messages = await loadMessages(code, this.#parts);
+		this.#wanted = code;
+		const parts = this.#parts;
+		const messages = await loadMessages(code, parts);
+		if (this.#wanted !== code) return;
+		if (this.#parts !== parts) return this.#speak(code);
+		this.#messages = messages;
 		this.#code = code;
 		document.documentElement.lang = code;
 		document.documentElement.dir = 'ltr';

@@ -1,6 +1,6 @@
 // Each language and part is a file of its own, so that a page downloads only what it speaks. Each part is a value of its own
 // here, so that a build holds none that its pages never name.
-import type { LanguageCode, Messages, Part } from './catalogue.ts';
+import type { LanguageCode, LaterPart, Messages, Part } from './catalogue.ts';
 
 type Loader = () => Promise<{ default: Messages }>;
 type InLanguages = Readonly<Record<LanguageCode, Loader>>;
@@ -18,8 +18,35 @@ const refusals: InLanguages = {
 	fr: () => import('#messages/fr/refusals.json'),
 	en: () => import('#messages/en/refusals.json')
 };
+const enter: InLanguages = {
+	fr: () => import('#messages/fr/enter.json'),
+	en: () => import('#messages/en/enter.json')
+};
+const sheets: InLanguages = {
+	fr: () => import('#messages/fr/phone/sheets.json'),
+	en: () => import('#messages/en/phone/sheets.json')
+};
+const votes: InLanguages = {
+	fr: () => import('#messages/fr/phone/votes.json'),
+	en: () => import('#messages/en/phone/votes.json')
+};
+const wall: InLanguages = {
+	fr: () => import('#messages/fr/phone/wall.json'),
+	en: () => import('#messages/en/phone/wall.json')
+};
+const record: InLanguages = {
+	fr: () => import('#messages/fr/phone/record.json'),
+	en: () => import('#messages/en/phone/record.json')
+};
+const ways: InLanguages = {
+	fr: () => import('#messages/fr/phone/ways.json'),
+	en: () => import('#messages/en/phone/ways.json')
+};
 
 export const residentParts: Parts<'resident' | 'refusals'> = { resident, refusals };
+/** What a phone fetches with a part of its page. */
+export const laterWords: Parts<LaterPart> = { sheets, votes, wall, record, ways };
+export const enterParts: Parts<'resident' | 'enter' | 'refusals'> = { resident, enter, refusals };
 export const staffParts: Parts<'staff' | 'refusals'> = { staff, refusals };
 
 /** The words of these parts, joined. */

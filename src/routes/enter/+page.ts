@@ -1,4 +1,4 @@
 import { Language } from '#i18n/language.svelte.ts';
-import { residentParts } from '#i18n/load.ts';
+import { enterParts } from '#i18n/load.ts';
 
-export const load = async () => ({ language: await Language.load(residentParts) });
+export const load = async () => ({ language: await Language.load(enterParts) });

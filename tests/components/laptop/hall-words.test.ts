@@ -8,7 +8,7 @@ import PhoneHelp from '#components/laptop/hall/PhoneHelp.svelte';
 import Poster from '#components/laptop/hall/Poster.svelte';
 import Welcome from '#components/screen/stage/Welcome.svelte';
 import { Language } from '#i18n/language.svelte.ts';
-import { loadMessages, residentParts, staffParts } from '#i18n/load.ts';
+import { laterWords, loadMessages, residentParts, staffParts } from '#i18n/load.ts';
 import type { Network } from '#api/hall.ts';
 import { Desk, type DeskLine } from '#live/desk.svelte.ts';
 import type { ConnectionsView, ScreenView, StaffView } from '#meeting/view-types.ts';
@@ -200,7 +200,7 @@ describe('the projected welcome', () => {
 
 test('phones do not load the words of the laptop', async () => {
 	for (const language of ['fr', 'en'] as const) {
-		const keys = Object.keys(await loadMessages(language, residentParts));
+		const keys = Object.keys(await loadMessages(language, { ...residentParts, ...laterWords }));
 		expect(keys.filter((key) => /^(hall\.help|stage\.welcome)/.test(key))).toEqual([]);
 		const own = Object.keys(await loadMessages(language, { staff: staffParts.staff }));
 		expect(own).toEqual(expect.arrayContaining(['hall.help.windows', 'hall.help.blocked']));

@@ -3,7 +3,7 @@ import { flushSync, mount, unmount } from 'svelte';
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import IdeaBox from '#components/phone/wall/IdeaBox.svelte';
 import { Language, type ResidentLanguage } from '#i18n/language.svelte.ts';
-import { residentParts } from '#i18n/load.ts';
+import { laterWords, residentParts } from '#i18n/load.ts';
 import { LiveMeeting } from '#live/live-meeting.svelte.ts';
 import type { Answer } from '#live/wire.ts';
 import type { RoomView } from '#meeting/view-types.ts';
@@ -39,7 +39,7 @@ const post = () =>
 	document.querySelector('form')?.dispatchEvent(new SubmitEvent('submit', { cancelable: true }));
 
 beforeAll(async () => {
-	language = await Language.load(residentParts);
+	language = await Language.load({ ...residentParts, ...laterWords });
 });
 beforeEach(() => localStorage.clear());
 afterEach(() => send.mockReset());

@@ -6,7 +6,7 @@ import { phoneKinds } from '#components/phone/vote/phone-kinds.ts';
 import SeveralAnswers from '#components/phone/vote/SeveralAnswers.svelte';
 import VoteResult from '#components/phone/vote/VoteResult.svelte';
 import { Language, type ResidentLanguage } from '#i18n/language.svelte.ts';
-import { residentParts } from '#i18n/load.ts';
+import { laterWords, residentParts } from '#i18n/load.ts';
 import { LiveMeeting } from '#live/live-meeting.svelte.ts';
 import type { Answer } from '#live/wire.ts';
 import type { RoomView } from '#meeting/view-types.ts';
@@ -57,7 +57,7 @@ const ticked = () => tiles().map((tile) => tile.getAttribute('aria-pressed') ===
 const text = () => document.body.textContent;
 
 beforeAll(async () => {
-	language = await Language.load(residentParts);
+	language = await Language.load({ ...residentParts, ...laterWords });
 });
 beforeEach(() => {
 	localStorage.clear();

@@ -38,3 +38,16 @@ export const phoneFiles = (): readonly PhoneFile[] =>
 	readdirSync(join(build, folder))
 		.filter((name) => /\.(js|css)$/.test(name))
 		.map((name) => read(`/${folder}/${name}`));
+
+interface Named {
+	readonly script: string;
+	readonly styles: readonly string[];
+	/** By language. */
+	readonly words: Readonly<Record<string, string>>;
+	/** By part of the page, and by part and language for its words. */
+	readonly later: Readonly<Record<string, readonly string[]>>;
+}
+
+/** What the build says of these files. */
+export const namedFiles = (): Named =>
+	JSON.parse(readFileSync(join(build, '_app/phone.json'), 'utf8')) as Named;

@@ -1,13 +1,13 @@
 // The words that people see, so that a story can be lived in every language.
-import type { LanguageCode, Part } from '#i18n/catalogue.ts';
-import { loadMessages, residentParts, staffParts } from '#i18n/load.ts';
+import type { LanguageCode, LaterPart, Part } from '#i18n/catalogue.ts';
+import { laterWords, loadMessages, residentParts, staffParts } from '#i18n/load.ts';
 import { createTranslator, type Translate } from '#i18n/translator.ts';
 
 type Words<P extends Part> = Translate<P>;
 export type StaffSay = Words<'staff' | 'refusals'>;
-export type ResidentSay = Words<'resident' | 'refusals'>;
+export type ResidentSay = Words<'resident' | 'refusals' | LaterPart>;
 
 export const staffSay = async (language: LanguageCode): Promise<StaffSay> =>
 	createTranslator(language, await loadMessages(language, staffParts));
 export const residentSay = async (language: LanguageCode): Promise<ResidentSay> =>
-	createTranslator(language, await loadMessages(language, residentParts));
+	createTranslator(language, await loadMessages(language, { ...residentParts, ...laterWords }));

@@ -1,9 +1,9 @@
 // How one entry of the record reads on a phone.
 import type { Label } from '#meeting/label.ts';
 import type { EntryView } from '#meeting/record/view.ts';
-import type { residentLanguage } from '#i18n/language.svelte.ts';
+import type { Translate } from '#i18n/translator.ts';
 
-type T = ReturnType<typeof residentLanguage>['t'];
+type T = Translate<'resident' | 'record'>;
 
 function called(label: Label, t: T): string {
 	if (label.kind === 'name') return label.name;

@@ -1,0 +1,64 @@
+// The parts of the page that came later, and their words: asked for once each, and shown once they are here.
+import { createContext } from 'svelte';
+import type { LanguageCode } from '#i18n/catalogue.ts';
+import type { ResidentLanguage } from '#i18n/language.svelte.ts';
+import { laterWords } from '#i18n/load.ts';
+import { untilHere } from './built-files.ts';
+import { parts, type PartName, type PartOf } from './parts.ts';
+
+type Here = { readonly [N in PartName]?: PartOf<N> };
+
+/** How long after the first view something is fetched ahead: whoever came for a vote has answered. */
+const idleMs = 5000;
+const names = Object.keys(parts) as readonly PartName[];
+
+export class LaterParts {
+	readonly #language: ResidentLanguage;
+	#here = $state.raw<Here>({});
+	#asked: Partial<Record<PartName, Promise<void>>> = {};
+	#wanted: LanguageCode | null = null;
+
+	constructor(language: ResidentLanguage) {
+		this.#language = language;
+	}
+
+	/** Undefined until it is here. */
+	part<N extends PartName>(name: N): Here[N] {
+		return this.#here[name];
+	}
+
+	/** One after the other. Returns what calls it off. */
+	fetchAhead(): () => void {
+		let isOver = false;
+		const timer = setTimeout(async () => {
+			for (const name of names) if (!isOver) await this.fetch(name);
+		}, idleMs);
+		return () => {
+			isOver = true;
+			clearTimeout(timer);
+		};
+	}
+
+	fetch(name: PartName): Promise<void> {
+		return (this.#asked[name] ??= this.#come(name));
+	}
+
+	/** What was fetched of the words that are shown, in another language. */
+	speak(code: LanguageCode): Promise<unknown> {
+		this.#wanted = code;
+		const said = ['resident', ...names.filter((name) => this.#here[name])];
+		return untilHere(
+			said.map((name) => `${name}.${code}`),
+			async () => this.#wanted === code && (await this.#language.choose(code))
+		);
+	}
+
+	async #come(name: PartName): Promise<void> {
+		const { code } = this.#language;
+		const words = untilHere([`${name}.${code}`], () => this.#language.add({ [name]: laterWords[name] }));
+		const [part] = await Promise.all([untilHere<object>([name], parts[name]), words]);
+		this.#here = { ...this.#here, [name]: part };
+	}
+}
+
+export const [useLater, setLater] = createContext<LaterParts>();

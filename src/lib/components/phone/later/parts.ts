@@ -1,0 +1,16 @@
+// What no phone needs to give its first ballot, by what it belongs to. Each part is a file of its own, with a file of its
+// words in each language; it is fetched when something of it is to be shown, and ahead once the line is idle. Each component
+// has its styles within (`css="injected"`), for a style sheet that did not come is never asked for again.
+import type { LaterPart } from '#i18n/catalogue.ts';
+
+/** In the order in which they are fetched ahead. */
+export const parts = {
+	sheets: () => import('./sheets.ts'),
+	votes: () => import('./votes.ts'),
+	wall: () => import('./wall.ts'),
+	record: () => import('./record.ts'),
+	ways: () => import('./ways.ts')
+} satisfies Record<LaterPart, () => Promise<object>>;
+
+export type PartName = keyof typeof parts;
+export type PartOf<N extends PartName> = Awaited<ReturnType<(typeof parts)[N]>>;

@@ -1,0 +1,2 @@
+// The wall.
+export { default as WallStage } from '../wall/WallStage.svelte';
