@@ -1,7 +1,7 @@
 // How much one device may ask. Counted by device and never by address: a whole hall shares one. What cannot be
 // counted by device (guesses of codes and secrets, by whoever) has one budget for all.
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
-import { Writing } from './writing.ts';
+import { Writing } from './budgets.ts';
 
 /** Bytes of one socket message and of one request's body. */
 export const maxMessage = 16 * 1024;

@@ -13,7 +13,7 @@ import { token } from '#api/entering.ts';
 import { commandLimits, maxSockets, type CommandLimits } from './limits.ts';
 import type { LiveServer, LiveSocket, Place } from './live.ts';
 import { faultOf, type Log } from '../process/log.ts';
-import { audienceOf } from '../room/presence.ts';
+import { audienceOf } from '../room/connections.ts';
 import type { Refusals } from './refusals.ts';
 import type { Room } from '../room/room.ts';
 import type { Rooms } from '../room/rooms.ts';

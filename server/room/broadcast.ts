@@ -16,7 +16,7 @@ import type {
 import { mineOf, viewFor, type Presence as Looking } from '#meeting/view.ts';
 import type { Version } from '#stream/version.ts';
 import { JournalPace } from './journal-pace.ts';
-import { Presence } from './presence.ts';
+import { Presence } from './connections.ts';
 import type { Room } from './room.ts';
 import { Steps } from './steps.ts';
 import { Ticker } from './ticker.ts';

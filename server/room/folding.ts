@@ -2,7 +2,7 @@
 import { Fold } from '#meeting/evolve.ts';
 import type { Meeting } from '#meeting/meeting.ts';
 import { Answers } from './answers.ts';
-import { completeEffects, forgottenIn } from './effects.ts';
+import { completeEffects, forgottenIn } from '../meeting/effects.ts';
 import { newId } from '../entry/identity.ts';
 import { Room, type RoomGround } from './room.ts';
 import type { Folded } from './standing.ts';

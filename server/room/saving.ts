@@ -1,7 +1,7 @@
 // What a batch decided, onto the disk: what lies beside the journal, then its lines. If anything of it fails, nothing has happened.
 import type { Names } from '#meeting/label.ts';
 import type { Draft } from './batch.ts';
-import { sealEffects } from './effects.ts';
+import { sealEffects } from '../meeting/effects.ts';
 import { faultOf, type Log } from '../process/log.ts';
 import { isFull } from '../store/disk.ts';
 import { BoxLost, StoreFailure, type Store } from '../store/store.ts';

@@ -3,7 +3,7 @@ import type { Names } from '#meeting/label.ts';
 import type { Meeting } from '#meeting/meeting.ts';
 import type { Answers } from './answers.ts';
 import type { Draft } from './batch.ts';
-import { namesAfter } from './effects.ts';
+import { namesAfter } from '../meeting/effects.ts';
 
 /** What a room starts from: the fold of its journal. */
 export interface Folded {

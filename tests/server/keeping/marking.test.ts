@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { openLog } from '#server/process/log.ts';
-import { longestMs, Marking } from '#server/keeping/marking.ts';
+import { longestMs, Marking } from '#server/room/marking.ts';
 
 function marked() {
 	vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });

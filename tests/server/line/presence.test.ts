@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { Presence } from '#server/room/presence.ts';
+import { Presence } from '#server/room/connections.ts';
 
 test('L22 people are counted by device, role and window, in whatever order they come and go', () => {
 	const here = new Presence();

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { JournalPace } from '#server/room/journal-pace.ts';
-import { Writing } from '#server/line/writing.ts';
+import { Writing } from '#server/line/budgets.ts';
 import { newId } from '../../support/client.ts';
 import { facilitator, meetingOf, openRooms } from '../../support/rooms.ts';
 

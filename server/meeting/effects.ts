@@ -5,8 +5,8 @@ import type { Event } from '#meeting/event.ts';
 import type { Names } from '#meeting/label.ts';
 import type { Meeting } from '#meeting/meeting.ts';
 import type { BoxContent } from '#meeting/vote/state.ts';
-import type { Draft } from './batch.ts';
-import type { Debt } from './settling.ts';
+import type { Draft } from '../room/batch.ts';
+import type { Debt } from '../room/settling.ts';
 import type { BoxName, Line, Store } from '../store/store.ts';
 
 /** Everybody twice, for while a ballot is replaced its former one is still there. A box grows where more come in. */
