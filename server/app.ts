@@ -12,7 +12,9 @@ import { startClock, type Clock } from './process/clock.ts';
 import { DateWatch } from './keeping/date-watch.ts';
 import { Hall } from './hall/hall.ts';
 import { Internet } from './hall/internet.ts';
+import { entering } from './line/door.ts';
 import { patience } from './line/limits.ts';
+import { meetingDoor } from './meeting/door.ts';
 import { Writer } from './documents/writer.ts';
 import { isUnused, makeKey } from './entry/keys.ts';
 import { closeLines, listen, portOf } from './process/listening.ts';
@@ -25,7 +27,7 @@ import { recoverCatalogue } from './keeping/recovering.ts';
 import { completeRemovals, type RemovalGround } from './keeping/removal.ts';
 import { Refusals } from './line/refusals.ts';
 import { retain } from './keeping/retention.ts';
-import { Rooms } from './room/rooms.ts';
+import { MeetingRooms } from './meeting/rooms.ts';
 import { openSockets } from './line/live.ts';
 import { outwardOf, serveSockets } from './line/socket.ts';
 import type { KeptBefore } from './store/kept.ts';
@@ -94,7 +96,7 @@ export async function serve(options: StartOptions): Promise<RunningServer> {
 		changed: () => rooms.changed()
 	});
 	const io = openSockets(server, refusals, internet.names);
-	const rooms = new Rooms({
+	const rooms = new MeetingRooms({
 		store,
 		clock,
 		log,
@@ -110,7 +112,9 @@ export async function serve(options: StartOptions): Promise<RunningServer> {
 	const ground = { store, rooms, date, hall, internet, clock, log, writer, refusals, wentBack };
 	const found: { recovered?: Recovered } = {};
 	answer = answering({ ...ground, found, onAnswer }, await shown(options, server));
-	serveSockets(io, { rooms, catalogue: () => store.catalogue.data, log, refusals });
+	// The kinds of stream that a line may ask for.
+	const doors = new Map([['meeting', entering(meetingDoor(rooms, () => store.catalogue.data))]]);
+	serveSockets(io, { doors, log, refusals });
 	const recovered = await completeWhatWasCut(ground);
 	if (recovered) found.recovered = recovered;
 	await listen(server, host, port, log).catch(async (error: unknown) => {

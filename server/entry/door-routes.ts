@@ -5,17 +5,17 @@ import type { Answer } from '#api/routes.ts';
 import type { HandlersOf } from '../http/handlers.ts';
 import { Refused } from '../http/refused.ts';
 import type { AskedSecret } from './identity.ts';
-import { MeetingDamaged } from '../room/folding.ts';
+import { StreamDamaged } from '../room/folding.ts';
 import { exchangeKey } from './keys.ts';
 import { GuessBudget } from '../line/limits.ts';
 import { meetingOf, useLink } from './links.ts';
 import type { Refusals } from '../line/refusals.ts';
-import type { Rooms } from '../room/rooms.ts';
+import type { MeetingRooms } from '../meeting/rooms.ts';
 import type { CatalogueFile } from '../store/store.ts';
 
 export interface DoorsGround {
 	readonly catalogue: CatalogueFile;
-	readonly rooms: Rooms;
+	readonly rooms: MeetingRooms;
 	readonly clock: () => number;
 	readonly refusals: Refusals;
 }
@@ -34,7 +34,7 @@ export function doorRoutes(ground: DoorsGround): HandlersOf<'POST /join' | 'POST
 }
 
 /** After a crash the index may be older than the journal. The journal decides whether the doors are open, so its room is opened first. */
-async function behind(rooms: Rooms, code: string): Promise<Answer<'POST /join'> | null> {
+async function behind(rooms: MeetingRooms, code: string): Promise<Answer<'POST /join'> | null> {
 	const byCode = () => rooms.rows.find((each) => each.code === code);
 	const listed = byCode();
 	if (!listed) return null;
@@ -45,7 +45,7 @@ async function behind(rooms: Rooms, code: string): Promise<Answer<'POST /join'> 
 }
 
 function ifDamaged(error: unknown): void {
-	if (!(error instanceof MeetingDamaged)) throw error;
+	if (!(error instanceof StreamDamaged)) throw error;
 }
 
 /** Each guess is paid for before it is looked at, and a right one gets its price back. So many guesses at once are not free either. */

@@ -6,26 +6,29 @@ import { Refused } from '../http/refused.ts';
 import { host } from '../room/folding.ts';
 import { hashOf, newId } from './identity.ts';
 import { revokeKey } from './keys.ts';
-import type { Rooms } from '../room/rooms.ts';
+import type { MeetingRooms } from '../meeting/rooms.ts';
 import type { CatalogueFile } from '../store/store.ts';
 
-export const leavingRoutes = (catalogue: CatalogueFile, rooms: Rooms): HandlersOf<'DELETE /enter'> => ({
+export const leavingRoutes = (
+	catalogue: CatalogueFile,
+	rooms: MeetingRooms
+): HandlersOf<'DELETE /enter'> => ({
 	'DELETE /enter': async ({ token, body: { meeting } }) => {
 		const key = keyOf(catalogue.data, token);
 		if (key) {
 			await revokeKey(catalogue, key.scope, key.id);
-			rooms.letGo(key.id);
+			rooms.keyRevoked(key.id);
 		} else await giveBack(rooms, meeting ?? '', token);
 		return {};
 	}
 });
 
 /** A second call changes nothing. */
-async function giveBack(rooms: Rooms, meeting: string, token: string): Promise<void> {
+async function giveBack(rooms: MeetingRooms, meeting: string, token: string): Promise<void> {
 	const row = rooms.row(meeting);
 	if (!row) throw new Refused('not-allowed');
 	const { room } = await rooms.open(row);
-	const { people, about } = room.meeting;
+	const { people, about } = room.state;
 	const device = hashOf(about.salt, token);
 	const links = Object.values(people.links).filter((link) => link.device === device);
 	if (links.length === 0) throw new Refused('not-allowed');

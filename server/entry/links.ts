@@ -5,12 +5,12 @@ import { isRefusal, type Refusal } from '#meeting/frame.ts';
 import type { Link } from '#meeting/people/state.ts';
 import { host } from '../room/folding.ts';
 import { hashOf, isRetold, newId, newToken, tokenFor, type AskedSecret } from './identity.ts';
-import type { Room } from '../room/room.ts';
+import type { MeetingRoom } from '../meeting/stream.ts';
 
-const saltOf = (room: Room): string => room.meeting.about.salt;
+const saltOf = (room: MeetingRoom): string => room.state.about.salt;
 
 /** Resolves to the secret. */
-export async function makeLink(room: Room, role: LinkRole): Promise<string | Refusal> {
+export async function makeLink(room: MeetingRoom, role: LinkRole): Promise<string | Refusal> {
 	const secret = `${room.id}.${newToken()}`;
 	const command = { type: 'MakeLink', role, hash: hashOf(saltOf(room), secret) } as const;
 	const answer = await room.submit(host, newId(), command);
@@ -26,7 +26,7 @@ interface Carried {
 }
 
 /** Null if the secret opens nothing, was revoked or was used. The device that used it gets its token again for a minute. */
-export async function useLink(room: Room, asked: AskedSecret): Promise<Carried | Refusal | null> {
+export async function useLink(room: MeetingRoom, asked: AskedSecret): Promise<Carried | Refusal | null> {
 	const token = tokenFor(asked.secret, asked.device);
 	const device = hashOf(saltOf(room), token);
 	const link = linkOf(room, asked.secret);
@@ -39,12 +39,12 @@ export async function useLink(room: Room, asked: AskedSecret): Promise<Carried |
 	return answer.refused === 'link-revoked' ? retold(room, asked.secret, carried) : answer;
 }
 
-function linkOf(room: Room, secret: string): Link | undefined {
+function linkOf(room: MeetingRoom, secret: string): Link | undefined {
 	const hash = hashOf(saltOf(room), secret);
-	return Object.values(room.meeting.people.links).find((each) => each.hash === hash && !each.revoked);
+	return Object.values(room.state.people.links).find((each) => each.hash === hash && !each.revoked);
 }
 
-function retold(room: Room, secret: string, carried: Carried): Carried | null {
+function retold(room: MeetingRoom, secret: string, carried: Carried): Carried | null {
 	const link = linkOf(room, secret);
 	const device = hashOf(saltOf(room), carried.token);
 	return link && isRetold({ ...link, now: room.now }, device) ? carried : null;

@@ -6,7 +6,7 @@ import type { HandlersOf } from '../http/handlers.ts';
 import { Refused } from '../http/refused.ts';
 import type { Hall } from './hall.ts';
 import type { Internet } from './internet.ts';
-import type { Rooms } from '../room/rooms.ts';
+import type { MeetingRooms } from '../meeting/rooms.ts';
 import type { CatalogueFile } from '../store/store.ts';
 
 export function settingsShown(catalogue: CatalogueFile, hall: Hall): HallSettings {
@@ -18,7 +18,7 @@ export interface SettingsGround {
 	readonly catalogue: CatalogueFile;
 	readonly hall: Hall;
 	readonly internet: Internet;
-	readonly rooms: Rooms;
+	readonly rooms: MeetingRooms;
 }
 
 export const settingsRoutes = ({

@@ -6,7 +6,7 @@ import type { Hall } from '../hall/hall.ts';
 import type { Internet } from '../hall/internet.ts';
 import type { RemovalGround } from '../keeping/removal.ts';
 import type { Refusals } from '../line/refusals.ts';
-import type { Rooms } from '../room/rooms.ts';
+import type { MeetingRooms } from '../meeting/rooms.ts';
 import { api } from './api.ts';
 import { Callers } from './callers.ts';
 import type { Handlers, OnAnswer } from './handlers.ts';
@@ -73,7 +73,7 @@ function handlersOf(ground: AnsweringGround): Handlers {
 }
 
 /** The meeting with this key; null if there is none. */
-async function meetingOf(rooms: Rooms, key: string): ReturnType<FindMeeting> {
+async function meetingOf(rooms: MeetingRooms, key: string): ReturnType<FindMeeting> {
 	const row = rooms.row(key);
 	return row?.key === key ? rooms.look(row) : null;
 }

@@ -2,11 +2,11 @@
 // exist. The token comes in the Authorization header, never in a cookie.
 import type { Request } from 'express';
 import * as v from 'valibot';
-import { token } from '#api/entering.ts';
+import { token } from '#stream/token.ts';
 import type { Who } from '#api/row.ts';
 import { admit, keyOf, opens, type Scope } from '../entry/access.ts';
-import type { Hosted } from '../room/hosted.ts';
-import type { Rooms } from '../room/rooms.ts';
+import type { KeyedMeeting } from '../meeting/rooms.ts';
+import type { MeetingRooms } from '../meeting/rooms.ts';
 import type { MeetingRow, TableRow } from '../store/catalogue-data.ts';
 import type { CatalogueFile } from '../store/store.ts';
 import { accepted, Refused } from './refused.ts';
@@ -31,7 +31,7 @@ export interface Admitted {
 	readonly laptop: { readonly scope: () => Scope };
 	readonly 'laptop to :table': OfTable;
 	readonly 'laptop to :meeting': OfMeeting;
-	readonly 'facilitator of :meeting': { readonly hosted: Hosted };
+	readonly 'facilitator of :meeting': { readonly hosted: KeyedMeeting };
 }
 
 /** The part of a request that tells who asks, and for what. */
@@ -39,7 +39,7 @@ type Asking = Pick<Request, 'headers' | 'params'>;
 
 export class Callers {
 	readonly #catalogue: CatalogueFile;
-	readonly #rooms: Rooms;
+	readonly #rooms: MeetingRooms;
 	readonly #admits: { readonly [W in Who]: (asking: Asking) => Admitted[W] | Promise<Admitted[W]> } = {
 		anybody: () => ({}),
 		holder: (asking) => ({ token: tokenOf(asking) }),
@@ -52,7 +52,7 @@ export class Callers {
 		'facilitator of :meeting': async (asking) => ({ hosted: await this.#facilitated(asking) })
 	};
 
-	constructor(catalogue: CatalogueFile, rooms: Rooms) {
+	constructor(catalogue: CatalogueFile, rooms: MeetingRooms) {
 		this.#catalogue = catalogue;
 		this.#rooms = rooms;
 	}
@@ -88,13 +88,13 @@ export class Callers {
 	}
 
 	/** A facilitator has a key of the meeting's table, or a link of this meeting. */
-	async #facilitated(asking: Asking): Promise<Hosted> {
+	async #facilitated(asking: Asking): Promise<KeyedMeeting> {
 		const held = tokenOf(asking);
 		const row = this.#row(asking);
 		if (!row) throw new Refused('not-allowed'); // the same answer as for somebody else's meeting
 		const hosted = await this.#rooms.open(row);
-		accepted(admit(this.#catalogue.data, hosted.room.meeting, held, 'facilitator'));
-		return hosted;
+		accepted(admit(this.#catalogue.data, hosted.room.state, held, 'facilitator'));
+		return { ...hosted, key: row.key };
 	}
 
 	#row({ params }: Asking): MeetingRow | undefined {

@@ -2,7 +2,7 @@
 import type { Response } from 'express';
 import { isRefusal, refuse, type Refusal, type RefusalCode } from '#meeting/frame.ts';
 import { NotCreated } from '../keeping/making.ts';
-import { MeetingDamaged } from '../room/folding.ts';
+import { StreamDamaged } from '../room/folding.ts';
 
 const statuses: Partial<Record<RefusalCode, number>> = {
 	'bad-command': 400,
@@ -38,7 +38,7 @@ export function accepted<T extends object>(answer: T | Refusal): T {
 export function refusalOf(error: unknown): SaidRefusal | null {
 	if (error instanceof Refused) return error.refusal;
 	if (error instanceof NotCreated) return refuse(error.refused);
-	if (error instanceof MeetingDamaged) return refuse('damaged');
+	if (error instanceof StreamDamaged) return refuse('damaged');
 	// Express reports a body that is no JSON (400), too large (413), or of another type (415).
 	const status = error instanceof Error && 'status' in error ? error.status : null;
 	if (status === 413) return refuse('too-large');

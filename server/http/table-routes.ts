@@ -14,8 +14,8 @@ import { makeLink } from '../entry/links.ts';
 import type { HandlersOf } from './handlers.ts';
 import { qrPath } from '../hall/qr.ts';
 import { accepted, Refused } from './refused.ts';
-import type { Room } from '../room/room.ts';
-import type { Rooms } from '../room/rooms.ts';
+import type { MeetingRoom } from '../meeting/stream.ts';
+import type { MeetingRooms } from '../meeting/rooms.ts';
 import { settingsShown } from '../hall/settings-routes.ts';
 import type { MeetingRow, TableRow } from '../store/catalogue-data.ts';
 import type { Store } from '../store/store.ts';
@@ -23,7 +23,7 @@ import type { Store } from '../store/store.ts';
 export interface TablesGround {
 	readonly store: Store;
 	readonly date: DateWatch;
-	readonly rooms: Rooms;
+	readonly rooms: MeetingRooms;
 	readonly hall: Hall;
 	readonly clock: Clock;
 	/** What this start found again; shown to the laptop. The start fills it after the routes are made. */
@@ -68,7 +68,7 @@ export function tableRoutes(
 		},
 		'DELETE /tables/:table/keys/:key': async ({ table, params: { key } }) => {
 			if (!(await revokeKey(catalogue, table().id, key))) throw new Refused('unknown');
-			rooms.letGo(key);
+			rooms.keyRevoked(key);
 			return { id: key };
 		},
 		'POST /tables/:table/meetings': ({ table, body: { title, date, plan } }) =>
@@ -79,7 +79,7 @@ export function tableRoutes(
 			meeting(); // the key may have been revoked meanwhile
 			const table = catalogue.data.tables.find(({ id }) => id === row.table);
 			if (!table) throw new Refused('unknown');
-			return created(rooms, table, title ?? row.title, planOf(room.meeting));
+			return created(rooms, table, title ?? row.title, planOf(room.state));
 		},
 		'POST /meetings/:meeting/links': async ({ hosted: { room }, body: { role } }) => {
 			const secret = await makeLink(room, role);
@@ -91,7 +91,7 @@ export function tableRoutes(
 
 /** The whole plan is one batch after the first line. If any part of it is refused, the meeting does not enter the index. */
 async function created(
-	rooms: Rooms,
+	rooms: MeetingRooms,
 	table: TableRow,
 	title: string,
 	plan: Plan = { items: [] },
@@ -101,7 +101,7 @@ async function created(
 	return { id: room.id };
 }
 
-async function fillIn(room: Room, plan: Plan, date: string): Promise<void> {
+async function fillIn(room: MeetingRoom, plan: Plan, date: string): Promise<void> {
 	const by = { role: 'facilitator', device: 'plan' } as const;
 	const dated = date ? [{ id: newId(), command: { type: 'EditMeeting', date } as const }] : [];
 	const answers = [...dated, ...planCommands(plan, newId)].map(({ id, command }) =>
@@ -142,7 +142,7 @@ function listed({ store, date, rooms, hall, found }: TablesGround, scope: Scope)
 
 function meetingShown(
 	{ id, title, phase, createdAt, closedAt, zone, date, key, accepted }: MeetingRow,
-	rooms: Rooms
+	rooms: MeetingRooms
 ): ListedMeeting {
 	const damage = rooms.damage(id);
 	const damaged = damage && `${damage.line} ${damage.reason}`;

@@ -3,7 +3,7 @@
 // wrong name has a script, lets another site read it, or contains a word of a meeting.
 import { isIP } from 'node:net';
 import type { RequestHandler } from 'express';
-import { refuse } from '#meeting/frame.ts';
+import { refuse } from '#stream/decision.ts';
 import { wordsIn } from '../documents/words.ts';
 import { hostname } from './hosts.ts';
 import { escaped } from './pages.ts';

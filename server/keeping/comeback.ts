@@ -2,12 +2,15 @@
 import { createHmac } from 'node:crypto';
 import type { Event } from '#meeting/event.ts';
 import type { Meeting } from '#meeting/meeting.ts';
-import { fold, MeetingDamaged } from '../room/folding.ts';
+import { foldMeeting } from '../meeting/reading.ts';
+import { StreamDamaged } from '../room/folding.ts';
 import { faultOf, type Log } from '../process/log.ts';
 import { ours } from './retention-plan.ts';
 import type { MeetingRow } from '../store/catalogue-data.ts';
 import { isClosingGone } from '../store/known.ts';
-import type { Line, Loaded, Store } from '../store/store.ts';
+import type { Store } from '../store/store.ts';
+import type { Loaded } from '../store/streams.ts';
+import { meetingLines, type MeetingLine } from '../meeting/stream.ts';
 
 export interface Comeback {
 	readonly row: MeetingRow;
@@ -41,18 +44,19 @@ export async function comeback(
 }
 
 async function fromJournal(id: string, loaded: Loaded, known: MeetingRow | undefined): Promise<Comeback> {
-	const meeting = 'damaged' in loaded || loaded.lines.length === 0 ? null : await folded(loaded.lines);
-	if ('damaged' in loaded || meeting?.about.id !== id || isClosingGone(loaded.lines, known?.closedAt ?? null))
+	const lines = 'damaged' in loaded ? [] : meetingLines(loaded.lines);
+	const meeting = lines.length === 0 ? null : await folded(lines);
+	if (meeting?.about.id !== id || isClosingGone(lines, known?.closedAt ?? null))
 		return { row: known ?? unreadRow(id), tableName: null, meeting: null, isDamaged: true };
-	const row = rowFrom(meeting, loaded.lines, known);
+	const row = rowFrom(meeting, lines, known);
 	return { row, tableName: meeting.about.tableName, meeting, isDamaged: false };
 }
 
-async function folded(lines: readonly Line[]): Promise<Meeting | null> {
+async function folded(lines: readonly MeetingLine[]): Promise<Meeting | null> {
 	try {
-		return (await fold(lines)).meeting;
+		return await foldMeeting(lines);
 	} catch (error) {
-		if (error instanceof MeetingDamaged) return null;
+		if (error instanceof StreamDamaged) return null;
 		throw error;
 	}
 }
@@ -74,7 +78,11 @@ const unreadRow = (id: string): MeetingRow => ({
 	counts: null
 });
 
-function rowFrom({ about }: Meeting, lines: readonly Line[], known: MeetingRow | undefined): MeetingRow {
+function rowFrom(
+	{ about }: Meeting,
+	lines: readonly MeetingLine[],
+	known: MeetingRow | undefined
+): MeetingRow {
 	const { id, table, title, phase, createdAt, closedAt, zone, date, salt } = about;
 	const created = lines.flatMap(({ events }) => events).find(isCreation);
 	return {
@@ -98,7 +106,7 @@ function rowFrom({ about }: Meeting, lines: readonly Line[], known: MeetingRow |
 type Creation = Extract<Event, { type: 'MeetingCreated' }>;
 const isCreation = (event: Event): event is Creation => event.type === 'MeetingCreated';
 
-const areDevicesGone = (lines: readonly Line[]): boolean => {
+const areDevicesGone = (lines: readonly MeetingLine[]): boolean => {
 	const devices = lines.map(({ by }) => by.device).filter((device) => !ours.includes(device));
 	return devices.length > 0 && devices.every((device) => /^gone-\d+$/.test(device));
 };

@@ -3,12 +3,12 @@
 import type { HandlersOf } from '../http/handlers.ts';
 import { Refused } from '../http/refused.ts';
 import type { Log } from '../process/log.ts';
-import type { Rooms } from '../room/rooms.ts';
+import type { MeetingRooms } from '../meeting/rooms.ts';
 import { VersionConflict, type Store } from '../store/store.ts';
 
 export interface DamageGround {
 	readonly store: Store;
-	readonly rooms: Rooms;
+	readonly rooms: MeetingRooms;
 	readonly log: Log;
 }
 
@@ -25,7 +25,7 @@ export const damageRoutes = ({
 	'POST /meetings/:meeting/left': async ({ meeting, body: { title, lines } }) => {
 		const { id, title: known } = meeting();
 		if (title.trim() !== known || !rooms.damage(id)) throw new Refused('bad-command');
-		const left = await rooms.apart(id, () => store.accept(id, lines)).catch(asRefusal);
+		const left = await rooms.whileEmpty(id, () => store.accept(id, lines)).catch(asRefusal);
 		rooms.mended(id);
 		log.warn({ meeting: id, lines, known: left.known, reason: left.reason }, 'damage-accepted');
 		return { lines };

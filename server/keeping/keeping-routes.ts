@@ -31,7 +31,7 @@ export function keepingRoutes(
 			return kept(ground);
 		},
 		'GET /meetings/:meeting/mentions/:person': async ({ hosted: { room }, params: { person } }) => {
-			const name = Object.hasOwn(room.names, person) ? room.names[person] : undefined;
+			const name = Object.hasOwn(room.beside.names, person) ? room.beside.names[person] : undefined;
 			if (name === undefined) throw new Refused('no-name');
 			return { mentions: await mentionsIn(store, room, name) };
 		},

@@ -3,12 +3,13 @@
 // no row and is not in the list is never touched: somebody may have put the folder together, or the catalogue was lost.
 import { isRefusal, type RefusalCode } from '#meeting/frame.ts';
 import type { Meeting } from '#meeting/meeting.ts';
-import { host, openRoom } from '../room/folding.ts';
+import { openMeeting, type MeetingGround } from '../meeting/reading.ts';
+import type { MeetingRoom } from '../meeting/stream.ts';
+import { host } from '../room/folding.ts';
 import { abandon, crossOut } from './half-made.ts';
 import { newId, newKey, newSalt } from '../entry/identity.ts';
 import { faultOf, type Log } from '../process/log.ts';
 import { followed } from './meeting-index.ts';
-import type { Room, RoomGround } from '../room/room.ts';
 import type { MeetingRow, TableRow } from '../store/catalogue-data.ts';
 import type { Store } from '../store/store.ts';
 
@@ -36,21 +37,21 @@ const blank = {
 } satisfies Partial<MeetingRow>;
 
 type Called = Pick<MeetingRow, 'title' | 'key'>;
-type Fill = (room: Room) => Promise<void>;
+type Fill = (room: MeetingRoom) => Promise<void>;
 
 /** `take` gets the room before anybody can find it. `leave` empties it if the meeting is not made after all. */
-export interface Place<T> {
-	readonly take: (room: Room, key: string) => T;
+export interface Taking<T> {
+	readonly take: (room: MeetingRoom, key: string) => T;
 	readonly leave: (meeting: string) => Promise<void>;
 }
 
 /** Rejects with NotCreated, or with the error of the disk or of `fill`. Then no file of the meeting stays. */
 export async function makeMeeting<T>(
-	ground: Omit<RoomGround, 'id'>,
+	ground: Omit<MeetingGround, 'id'>,
 	table: TableRow,
 	title: string,
 	fill: Fill,
-	place: Place<T>
+	taking: Taking<T>
 ): Promise<T> {
 	const { store, clock, log } = ground;
 	const [id, key] = [newId(), newKey()];
@@ -58,12 +59,12 @@ export async function makeMeeting<T>(
 	await announce(store, id);
 	try {
 		const room = await filled({ ...ground, id }, table, { title, key }, fill);
-		const taken = place.take(room, key);
-		await enrol(store, { ...row, ...blank }, room.meeting);
+		const taken = taking.take(room, key);
+		await enrol(store, { ...row, ...blank }, room.state);
 		return taken;
 	} catch (error) {
 		// If that fails too, the next start does it.
-		await leave(store, id, place).catch((cause: unknown) =>
+		await leave(store, id, taking).catch((cause: unknown) =>
 			log.error({ meeting: id, ...faultOf(cause) }, 'not-abandoned')
 		);
 		throw error;
@@ -71,19 +72,24 @@ export async function makeMeeting<T>(
 }
 
 /** No file of it stays open, even if the state of the catalogue forbids to remove them. */
-async function leave(store: Store, meeting: string, place: Pick<Place<unknown>, 'leave'>): Promise<void> {
+async function leave(store: Store, meeting: string, taking: Pick<Taking<unknown>, 'leave'>): Promise<void> {
 	try {
-		await place.leave(meeting);
+		await taking.leave(meeting);
 	} finally {
 		await store.rest(meeting);
 	}
 	await abandon(store, 'making', meeting);
 }
 
-async function filled(ground: RoomGround, table: TableRow, called: Called, fill: Fill): Promise<Room> {
+async function filled(
+	ground: MeetingGround,
+	table: TableRow,
+	called: Called,
+	fill: Fill
+): Promise<MeetingRoom> {
 	const { id, store } = ground;
 	await store.create(id);
-	const room = await openRoom(ground);
+	const room = await openMeeting(ground);
 	try {
 		await fillIn(room, table, called, fill);
 	} catch (error) {
@@ -93,7 +99,7 @@ async function filled(ground: RoomGround, table: TableRow, called: Called, fill:
 	return room;
 }
 
-async function fillIn(room: Room, table: TableRow, { title, key }: Called, fill: Fill): Promise<void> {
+async function fillIn(room: MeetingRoom, table: TableRow, { title, key }: Called, fill: Fill): Promise<void> {
 	const answer = await room.submit(host, newId(), {
 		type: 'CreateMeeting',
 		meeting: room.id,

@@ -5,13 +5,13 @@ import { sayingPage } from '../documents/html/page.ts';
 import { wordsIn } from '../documents/words.ts';
 import { languageAsked } from '../http/language.ts';
 import type { Log } from '../process/log.ts';
-import type { Rooms } from '../room/rooms.ts';
+import type { MeetingRooms } from '../meeting/rooms.ts';
 import type { Store } from '../store/store.ts';
 
 /** False if a broken disk emptied or cut the page. */
 const isWhole = (page: string): boolean => page.trimEnd().endsWith('</html>');
 
-export function published(store: Pick<Store, 'published'>, rooms: Rooms, log: Log): Router {
+export function published(store: Pick<Store, 'published'>, rooms: MeetingRooms, log: Log): Router {
 	const router = Router();
 	router.get('/minutes/:file', async (request, response, next) => {
 		const [, asked, file] = /^([A-Z2-7]{8})(\.html)?$/i.exec(request.params.file) ?? [];

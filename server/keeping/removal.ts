@@ -7,16 +7,16 @@ import { minutesOf } from '#meeting/minutes/minutes.ts';
 import type { Clock } from '../process/clock.ts';
 import type { DateWatch } from './date-watch.ts';
 import type { Writer } from '../documents/writer.ts';
-import { readMeeting } from '../room/folding.ts';
+import { readMeeting } from '../meeting/reading.ts';
 import { faultOf, type Log } from '../process/log.ts';
-import type { Rooms } from '../room/rooms.ts';
+import type { MeetingRooms } from '../meeting/rooms.ts';
 import { prove, type MeetingRow, type Proof } from '../store/catalogue-data.ts';
 import type { Store } from '../store/store.ts';
 import { zoneOf } from '../process/zone.ts';
 
 export interface RemovalGround {
 	readonly store: Store;
-	readonly rooms: Rooms;
+	readonly rooms: MeetingRooms;
 	readonly clock: Clock;
 	readonly log: Log;
 	readonly date: DateWatch;
@@ -40,7 +40,7 @@ export interface Removing {
 export function removeMeeting(ground: RemovalGround, row: MeetingRow, removing: Removing): Promise<boolean> {
 	const { store, rooms, log } = ground;
 	const { why, language, proof, mayGo } = removing;
-	return rooms.apart(row.id, async () => {
+	return rooms.whileEmpty(row.id, async () => {
 		const { meetings, published } = store.catalogue.data;
 		if (!meetings.some(({ id }) => id === row.id)) return published.some(({ key }) => key === row.key);
 		const meeting = await readMeeting(store, row.id);

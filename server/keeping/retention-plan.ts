@@ -1,7 +1,8 @@
 // The list of what retention will erase, and when. It is shown before anything is erased. It names nobody, and erases nothing.
 import { faultOf, type Log } from '../process/log.ts';
 import type { Catalogue, MeetingRow, Proof } from '../store/catalogue-data.ts';
-import type { Line, Store } from '../store/store.ts';
+import type { Store } from '../store/store.ts';
+import { meetingLines, type MeetingLine } from '../meeting/stream.ts';
 
 type Settings = Catalogue['settings'];
 
@@ -105,12 +106,12 @@ async function countOf(store: Store, { meeting, what }: Expiry): Promise<number>
 	if (what === 'names')
 		return Object.keys(await store.names(meeting)).length + (await store.namesAside(meeting));
 	const loaded = await store.load(meeting);
-	const lines = 'damaged' in loaded ? [] : loaded.lines;
+	const lines = 'damaged' in loaded ? [] : meetingLines(loaded.lines);
 	return what === 'devices' ? devicesIn(lines) : lines.length;
 }
 
 /** The server's own authors, which are nobody's phone. */
 export const ours: readonly string[] = ['host', 'plan'];
 
-const devicesIn = (lines: readonly Line[]): number =>
+const devicesIn = (lines: readonly MeetingLine[]): number =>
 	new Set(lines.map(({ by }) => by.device).filter((device) => !ours.includes(device))).size;

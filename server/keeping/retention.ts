@@ -4,12 +4,12 @@ import { source } from '#i18n/catalogue.ts';
 import type { Event } from '#meeting/event.ts';
 import type { Meeting } from '#meeting/meeting.ts';
 import { isStillDue, ours, planOf, proves, type CountedExpiry } from './retention-plan.ts';
-import { readMeeting } from '../room/folding.ts';
+import { readMeeting } from '../meeting/reading.ts';
 import { faultOf } from '../process/log.ts';
 import { choosingMs } from './recovering.ts';
 import { removeMeeting, StillOpen, type RemovalGround } from './removal.ts';
 import { prove } from '../store/catalogue-data.ts';
-import type { Line } from '../store/store.ts';
+import { meetingsIn, type MeetingLine } from '../meeting/stream.ts';
 
 /** Never throws: a failure is tried again at the next hour. Catalogue and log prove what was erased, without names. */
 export async function retain(ground: RemovalGround): Promise<void> {
@@ -62,7 +62,7 @@ async function carryOut(ground: RemovalGround, due: CountedExpiry): Promise<void
 			return;
 		}
 		case 'names':
-			await rooms.apart(meeting, async () => {
+			await rooms.whileEmpty(meeting, async () => {
 				mayGo(await readMeeting(store, meeting));
 				await store.catalogue.update((draft) => {
 					if (!draft.gone.some((each) => proves(each, due))) prove(draft, proof);
@@ -71,9 +71,9 @@ async function carryOut(ground: RemovalGround, due: CountedExpiry): Promise<void
 			});
 			break;
 		case 'devices':
-			await rooms.apart(meeting, async () => {
+			await rooms.whileEmpty(meeting, async () => {
 				mayGo(await readMeeting(store, meeting));
-				await store.rewrite(meeting, withoutDevices);
+				await meetingsIn(store).rewrite(meeting, withoutDevices);
 				// If a crash comes before this, they are due again, with the same count.
 				await store.catalogue.update((draft) => {
 					const kept = draft.meetings.find(({ id }) => id === meeting);
@@ -89,7 +89,7 @@ async function carryOut(ground: RemovalGround, due: CountedExpiry): Promise<void
 class NotDue extends Error {}
 
 /** The same history, with a number in place of each device. The numbers are on no phone. */
-export function withoutDevices(lines: readonly Line[]): Line[] {
+export function withoutDevices(lines: readonly MeetingLine[]): MeetingLine[] {
 	const known = new Map<string, string>();
 	const numbered = (device: string): string => {
 		if (ours.includes(device)) return device;

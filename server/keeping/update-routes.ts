@@ -5,7 +5,7 @@ import type { HandlersOf } from '../http/handlers.ts';
 import { Refused } from '../http/refused.ts';
 import type { Writer } from '../documents/writer.ts';
 import { faultOf, type Log } from '../process/log.ts';
-import type { Rooms } from '../room/rooms.ts';
+import type { MeetingRooms } from '../meeting/rooms.ts';
 import { FolderRefused } from '../store/folder-refused.ts';
 import type { Store } from '../store/store.ts';
 
@@ -15,7 +15,7 @@ export const updatedShown = ({ kept: { before, gone } }: Store): Updated | null 
 
 export interface GoingBackGround {
 	readonly store: Store;
-	readonly rooms: Rooms;
+	readonly rooms: MeetingRooms;
 	readonly writer: Writer;
 	readonly log: Log;
 	/** Called once nothing more is done in the folder, and whoever asked has the answer. */

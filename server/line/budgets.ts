@@ -2,10 +2,9 @@
 // that were written. It is far above what anybody does in an evening; what the meeting itself bounds (ideas, seats) has none.
 // Asked while a command is decided, hence without waiting; spent as it is accepted, so that what is decided behind it in the same batch
 // knows; given back where the disk then refuses.
-import type { Command } from '#meeting/command.ts';
 
 /** So many in so long a time, by key. */
-class Budget {
+export class Budget {
 	readonly #most: number;
 	readonly #ms: number;
 	#sweptAt = performance.now();
@@ -42,7 +41,7 @@ class Budget {
 }
 
 /** What one command costs: a line, once. */
-class Price {
+export class Price {
 	readonly #budget: Budget;
 	readonly #key: string;
 	#isPaid = false;
@@ -65,47 +64,5 @@ class Price {
 	giveBack(): void {
 		if (this.#isPaid) this.#budget.giveBack(this.#key);
 		this.#isPaid = false;
-	}
-}
-
-const minute = 60_000;
-const budgets = {
-	hands: () => new Budget(40, 10 * minute),
-	ballots: () => new Budget(40, 10 * minute),
-	names: () => new Budget(12, 10 * minute)
-} as const;
-type Kind = keyof typeof budgets;
-
-const kinds: Partial<Record<Command['type'], Kind>> = {
-	RaiseHand: 'hands',
-	WithdrawHand: 'hands',
-	PassTurn: 'hands',
-	EndTurn: 'hands',
-	CastBallot: 'ballots',
-	SetName: 'names',
-	ForgetPerson: 'names'
-};
-
-/** New phones of one meeting in a minute: a hall that comes all at once, twice over. */
-const newcomers = 1000;
-
-export class Writing {
-	readonly #kinds: Readonly<Record<Kind, Budget>> = {
-		hands: budgets.hands(),
-		ballots: budgets.ballots(),
-		names: budgets.names()
-	};
-	readonly #arrivals = new Budget(newcomers, minute);
-
-	/** For one command. Null where nothing bounds its kind. */
-	of(meeting: string, device: string, type: Command['type']): Price | null {
-		const [budget, key] = this.#budget(meeting, device, type);
-		return budget ? new Price(budget, key) : null;
-	}
-
-	#budget(meeting: string, device: string, type: Command['type']): [Budget | undefined, string] {
-		if (type === 'Arrive') return [this.#arrivals, meeting];
-		const kind = kinds[type];
-		return [kind && this.#kinds[kind], `${meeting} ${device}`];
 	}
 }

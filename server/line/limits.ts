@@ -1,7 +1,6 @@
 // How much one device may ask. Counted by device and never by address: a whole hall shares one. What cannot be
 // counted by device (guesses of codes and secrets, by whoever) has one budget for all.
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
-import { Writing } from './budgets.ts';
 
 /** Bytes of one socket message and of one request's body. */
 export const maxMessage = 16 * 1024;
@@ -34,20 +33,18 @@ async function take(limiter: RateLimiterMemory, key: string): Promise<boolean> {
 }
 
 export interface CommandLimits {
-	readonly resident: (device: string) => Promise<boolean>;
+	readonly crowd: (device: string) => Promise<boolean>;
 	readonly staff: (device: string) => Promise<boolean>;
-	readonly writing: Writing;
 }
 
 /** In five seconds. */
-export const commandPoints = { resident: 20, staff: 200 } as const;
+export const commandPoints = { crowd: 20, staff: 200 } as const;
 
 /** False where the device asks too much at once. */
 export function commandLimits(): CommandLimits {
-	const resident = new RateLimiterMemory({ points: commandPoints.resident, duration: 5 });
+	const crowd = new RateLimiterMemory({ points: commandPoints.crowd, duration: 5 });
 	const staff = new RateLimiterMemory({ points: commandPoints.staff, duration: 5 });
-	const writing = new Writing();
-	return { writing, resident: (device) => take(resident, device), staff: (device) => take(staff, device) };
+	return { crowd: (device) => take(crowd, device), staff: (device) => take(staff, device) };
 }
 
 export const guessesAMinute = 100;

@@ -2,29 +2,24 @@
 import type { EventEmitter } from 'node:events';
 import type { IncomingMessage, Server as HttpServer, ServerResponse } from 'node:http';
 import { Server, type DefaultEventsMap, type Socket } from 'socket.io';
-import { refuse, type RefusalCode } from '#meeting/frame.ts';
-import type { Version } from '#stream/version.ts';
-import type { Admission } from '../entry/access.ts';
+import { refuse } from '#stream/decision.ts';
 import type { ViewMessage } from '../room/broadcast.ts';
-import type { Hosted } from '../room/hosted.ts';
+import type { Guest } from './door.ts';
 import { isOwnHost, isOwnOrigin } from '../http/hosts.ts';
 import { maxMessage, unreadPatience, type UnreadPatience } from './limits.ts';
 import type { Refusals, RefusalKind } from './refusals.ts';
 import { dropWhenStalled } from './stalled.ts';
-import type { Catalogue } from '../store/catalogue-data.ts';
 import { letGoWhenUnread } from './unread.ts';
 import { refusing } from '../http/wrong-host.ts';
 
 type Incoming = { command: (envelope: unknown, answer: unknown) => void };
 type Outgoing = { view: (message: ViewMessage) => void };
-export interface Place {
-	catalogue: () => Catalogue;
-	hosted: Hosted;
-	admission: Admission;
-	have: Version | undefined;
+/** What a socket knows of whoever is at its end. */
+interface AtTheEnd {
+	guest: Guest;
 }
-export type LiveServer = Server<Incoming, Outgoing, DefaultEventsMap, Place>;
-export type LiveSocket = Socket<Incoming, Outgoing, DefaultEventsMap, Place>;
+export type LiveServer = Server<Incoming, Outgoing, DefaultEventsMap, AtTheEnd>;
+export type LiveSocket = Socket<Incoming, Outgoing, DefaultEventsMap, AtTheEnd>;
 
 export function openSockets(
 	server: HttpServer,
@@ -78,7 +73,7 @@ const ownPagesOnly =
 
 interface No {
 	readonly status: number;
-	readonly code: RefusalCode;
+	readonly code: 'not-allowed' | 'bad-command' | 'unknown';
 	readonly kind?: RefusalKind;
 }
 const other: No = { status: 403, code: 'not-allowed', kind: 'foreign-origin' };

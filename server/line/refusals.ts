@@ -1,6 +1,5 @@
 // Who was refused, as numbers: for whoever reads the log after an evening that went wrong. Never whom, what they sent, or from
 // where; and at most one line a minute, so that nobody fills the log by being refused.
-import type { RefusalCode } from '#meeting/frame.ts';
 import type { Log } from '../process/log.ts';
 
 export type RefusalKind =
@@ -14,7 +13,7 @@ export type RefusalKind =
 	| 'too-fast';
 
 /** Of the refusals of a command or a line, those that tell of an attack or of a hall in trouble. The others are everyday life. */
-const kinds: Partial<Record<RefusalCode, RefusalKind>> = {
+const kinds: Partial<Record<string, RefusalKind>> = {
 	'not-allowed': 'not-allowed',
 	'link-revoked': 'not-allowed',
 	'slip-unknown': 'wrong-slip',
@@ -38,7 +37,7 @@ export class Refusals {
 		this.#timer ??= setTimeout(() => this.end(), everyMs).unref();
 	}
 
-	countCode(code: RefusalCode): void {
+	countCode(code: string): void {
 		const kind = kinds[code];
 		if (kind) this.count(kind);
 	}

@@ -1,23 +1,62 @@
-// What lies beside the journal: secret boxes, first names, words to blank. Sealed before the lines that speak of
-// it are written, removed after. What a crash cut is completed when the meeting is opened.
-import type { RecoverBallot } from '#meeting/vote/commands.ts';
+// What lies beside a meeting's journal: secret boxes, first names, words to blank. Sealed before the lines that speak of
+// it are written, removed after. What a crash cut is completed when the meeting is opened (`completing.ts`).
+import type { Command } from '#meeting/command.ts';
+import type { Outside } from '#meeting/outside.ts';
 import type { Event } from '#meeting/event.ts';
 import type { Names } from '#meeting/label.ts';
 import type { Meeting } from '#meeting/meeting.ts';
-import type { BoxContent } from '#meeting/vote/state.ts';
-import type { Draft } from '../room/batch.ts';
+import { idOf, type BoxContent, type SealedBallot } from '#meeting/vote/state.ts';
+import type { Draft } from '../room/draft.ts';
+import type { Effects, StreamGround, Undo } from '../room/kind.ts';
 import type { Debt } from '../room/settling.ts';
-import type { BoxName, Line, Store } from '../store/store.ts';
+import type { BallotToSeal, BoxName, Streams } from '../store/streams.ts';
+import { zoneHere } from '../process/zone.ts';
+import { blankIdeas } from './blanking.ts';
+import { completeMeeting, namesKept } from './completing.ts';
+import type { MeetingBeside, MeetingStream } from './stream.ts';
+
+type Ground = StreamGround<MeetingStream>;
+type Meetings = Streams<MeetingStream>;
+type MeetingDraft = Draft<MeetingStream>;
+
+const ballots: readonly Command['type'][] = ['CastBallot', 'PrepareVote', 'OpenVote', 'ReopenVote'];
+
+export const meetingEffects: Effects<MeetingStream> = {
+	settledBefore: { CloseVote: ballots, CloseMeeting: ballots, SetName: ['ForgetPerson'] },
+	outside,
+	seal,
+	besideAfter,
+	debtsOf,
+	withoutBox: (command, { vote, round }) =>
+		command.type === 'CastBallot' && command.vote === vote && command.round === round ? 'box-mismatch' : null,
+	complete: completeMeeting,
+	read: async ({ streams, id }, meeting) => ({
+		names: await namesKept(streams, id, meeting),
+		areNamesLost: false
+	})
+};
 
 /** Everybody twice, for while a ballot is replaced its former one is still there. A box grows where more come in. */
 const boxCapacity = ({ people, votes }: Meeting): number =>
 	2 * Math.max(32, people.order.length, Object.keys(votes.slips).length);
 
-type Undo = () => Promise<void>;
-type Boxes = (vote: string, round: number) => BoxContent;
+const noBox = () => null;
+
+/** Whoever closes a vote asks what its box holds. */
+function outside(
+	{ streams, id }: Ground,
+	meeting: Meeting,
+	commands: readonly Command[],
+	isHere: (device: string) => boolean
+): Outside | Promise<Outside> {
+	const zone = zoneHere();
+	const isClosing = commands.some(({ type }) => type === 'CloseVote' || type === 'CloseMeeting');
+	if (!isClosing) return { box: noBox, isHere, zone };
+	return openContents(streams, id, meeting).then((box) => ({ box, isHere, zone }));
+}
 
 /** Resolves, once all of it is on disk, to the way back. */
-export async function sealEffects(store: Store, id: string, draft: Draft, names: Names): Promise<Undo> {
+async function seal({ streams, id }: Ground, draft: MeetingDraft, { names }: MeetingBeside): Promise<Undo> {
 	const undone: Undo[] = [];
 	const undo = async () => {
 		const failures: unknown[] = [];
@@ -27,17 +66,19 @@ export async function sealEffects(store: Store, id: string, draft: Draft, names:
 	};
 	try {
 		for (const box of boxesOpened(draft)) {
-			await store.openBox(id, box, boxCapacity(draft.meeting));
-			undone.push(() => store.destroyBox(id, box));
+			await streams.openBox(id, box, boxCapacity(draft.state));
+			undone.push(() => streams.destroyBox(id, box));
 		}
-		const ballots = draft.sealed.filter((effect) => effect.kind === 'ballot');
-		if (ballots.length > 0) undone.push(await store.seal(id, ballots));
+		const sealed = draft.sealed.flatMap((effect) => (effect.kind === 'ballot' ? [toSeal(effect)] : []));
+		if (sealed.length > 0) undone.push(await streams.seal(id, sealed));
 		for (const effect of draft.sealed) {
 			if (effect.kind !== 'name') continue;
 			const before = names[effect.person];
-			await store.setName(id, effect.person, effect.name);
+			await streams.setName(id, effect.person, effect.name);
 			undone.push(() =>
-				before === undefined ? store.dropName(id, effect.person) : store.setName(id, effect.person, before)
+				before === undefined
+					? streams.dropName(id, effect.person)
+					: streams.setName(id, effect.person, before)
 			);
 		}
 	} catch (error) {
@@ -47,119 +88,53 @@ export async function sealEffects(store: Store, id: string, draft: Draft, names:
 	return undo;
 }
 
-const boxesOpened = ({ lines, meeting }: Draft): BoxName[] =>
+const toSeal = (ballot: SealedBallot): BallotToSeal => {
+	const { vote, round, channel, choice } = ballot;
+	return { vote, round, voter: idOf(ballot), channel, choice };
+};
+
+const boxesOpened = ({ lines, state }: MeetingDraft): BoxName[] =>
 	lines
 		.flatMap((line) => line.events)
 		.flatMap((event) => {
 			if (event.type !== 'VoteOpened' && event.type !== 'VoteReopened') return [];
-			const isSecret = meeting.votes.votes[event.vote]?.secret === true;
+			const isSecret = state.votes.votes[event.vote]?.secret === true;
 			return isSecret ? { vote: event.vote, round: event.round } : [];
 		});
 
-/** What is owed once the events are on disk. `isNamed`: by then, for a name may be given again. */
-export function debtsOf(
-	store: Store,
-	id: string,
-	events: readonly Event[],
-	isNamed: (person: string) => boolean
-): Debt[] {
+/** A name that was forgotten may be given again before it is dropped: then it stays. */
+function debtsOf({ streams, id }: Ground, events: readonly Event[], state: () => Meeting): Debt[] {
 	const withdrawn = new Set(events.flatMap((event) => (event.type === 'IdeaWithdrawn' ? [event.idea] : [])));
+	const isNamed = (person: string) => state().people.persons[person]?.named === true;
 	const others = events.flatMap((event): Debt[] => {
 		if (event.type === 'VoteClosed')
-			return [() => store.destroyBox(id, { vote: event.vote, round: event.round ?? event.result.round })];
+			return [() => streams.destroyBox(id, { vote: event.vote, round: event.round ?? event.result.round })];
 		if (event.type === 'OpeningTakenBack')
-			return [() => store.destroyBox(id, { vote: event.vote, round: event.round })];
+			return [() => streams.destroyBox(id, { vote: event.vote, round: event.round })];
 		if (event.type !== 'PersonForgotten') return [];
-		return [async () => void (isNamed(event.person) || (await store.dropName(id, event.person)))];
+		return [async () => void (isNamed(event.person) || (await streams.dropName(id, event.person)))];
 	});
-	return withdrawn.size === 0 ? others : [...others, () => blankIdeas(store, id, withdrawn)];
+	return withdrawn.size === 0 ? others : [...others, () => blankIdeas(streams, id, withdrawn)];
 }
 
-async function blankIdeas(store: Store, id: string, ideas: ReadonlySet<string>): Promise<void> {
-	if (ideas.size > 0) await store.blank(id, (event) => event.type === 'IdeaPosted' && ideas.has(event.idea));
-}
-
-/** The names after this draft is on disk: the same object where none was given or forgotten. */
-export function namesAfter(names: Names, { lines, sealed }: Draft): Names {
+/** The same object where no name was given or forgotten. */
+function besideAfter(beside: MeetingBeside, { lines, sealed }: MeetingDraft): MeetingBeside {
 	const given = sealed.flatMap((effect) => (effect.kind === 'name' ? [[effect.person, effect.name]] : []));
 	const forgotten = lines.flatMap((line) =>
 		line.events.flatMap((event) => (event.type === 'PersonForgotten' ? [event.person] : []))
 	);
-	if (given.length + forgotten.length === 0) return names;
-	const after: Names = { ...names, ...Object.fromEntries(given) };
-	return Object.fromEntries(Object.entries(after).filter(([person]) => !forgotten.includes(person)));
+	if (given.length + forgotten.length === 0) return beside;
+	const after: Names = { ...beside.names, ...Object.fromEntries(given) };
+	const names = Object.fromEntries(Object.entries(after).filter(([person]) => !forgotten.includes(person)));
+	return { ...beside, names };
 }
 
 /** What the boxes of the open secret votes hold of those whose ballots came in. V27: what the journal does not know is left out. */
-export async function openContents(store: Store, id: string, meeting: Meeting): Promise<Boxes> {
+async function openContents(streams: Meetings, id: string, meeting: Meeting): Promise<Outside['box']> {
 	const contents = new Map<string, BoxContent>();
 	for (const { id: vote, round, secret, state, ballots } of Object.values(meeting.votes.votes)) {
 		if (!secret || state !== 'open') continue;
-		contents.set(`${vote} ${round}`, await store.ballots(id, { vote, round }, Object.keys(ballots)));
+		contents.set(`${vote} ${round}`, await streams.ballots(id, { vote, round }, Object.keys(ballots)));
 	}
 	return (vote, round) => contents.get(`${vote} ${round}`) ?? null;
-}
-
-/** A journal that has lost its end, or of which nobody can tell whether it has: what it does not speak of may be of that part, and stays. */
-export interface CutShort {
-	/** Whom it forgot last, not named. */
-	readonly forgotten: ReadonlySet<string>;
-	/** Nothing of it can be voted on: its boxes go. */
-	readonly isClosed: boolean;
-}
-
-export function forgottenIn(lines: readonly Line[]): ReadonlySet<string> {
-	const forgotten = new Set<string>();
-	for (const event of lines.flatMap(({ events }) => events)) {
-		if (event.type === 'PersonForgotten') forgotten.add(event.person);
-		if (event.type === 'NameSet') forgotten.delete(event.person);
-	}
-	return forgotten;
-}
-
-/** Opening a meeting: completes what was cut. Resolves to the ballots that the journal does not know yet. */
-export async function completeEffects(
-	store: Store,
-	id: string,
-	meeting: Meeting,
-	cutShort: CutShort | null = null
-): Promise<RecoverBallot[]> {
-	if (meeting.about.id === '') return []; // nothing can be told from no history
-	for (const person of Object.keys(await store.names(id))) {
-		const isOver = cutShort?.forgotten.has(person) ?? !meeting.people.persons[person]?.named;
-		if (isOver) await store.dropName(id, person);
-	}
-	const ideas = Object.values(meeting.walls.ideas).filter((idea) => idea.state === 'withdrawn');
-	await blankIdeas(store, id, new Set(ideas.map((idea) => idea.id)));
-	const boxes = (await store.boxes(id)).filter(
-		(box) => !cutShort || cutShort.isClosed || isKnown(meeting, box)
-	);
-	return (await Promise.all(boxes.map((box) => completeBox(store, id, meeting, box)))).flat();
-}
-
-/** The journal speaks of this round of the vote. */
-const isKnown = ({ votes }: Meeting, { vote, round }: BoxName): boolean =>
-	(votes.votes[vote]?.round ?? 0) >= round;
-
-async function completeBox(
-	store: Store,
-	id: string,
-	meeting: Meeting,
-	box: BoxName
-): Promise<RecoverBallot[]> {
-	const vote = meeting.votes.votes[box.vote];
-	if (!vote?.secret || vote.state !== 'open' || vote.round !== box.round) {
-		await store.destroyBox(id, box);
-		return [];
-	}
-	const isCoded = vote.level === 'coded';
-	const known = isCoded ? Object.keys(meeting.votes.slips) : meeting.people.order;
-	return (await store.recoverBox(id, box, known))
-		.filter(({ voter }) => vote.ballots[voter] === undefined)
-		.map(({ voter, channel }) => ({
-			type: 'RecoverBallot',
-			...box,
-			channel,
-			...(isCoded ? { slip: voter } : { person: voter })
-		}));
 }

@@ -6,8 +6,10 @@ import type { Meeting } from '#meeting/meeting.ts';
 import { minutesOf } from '#meeting/minutes/minutes.ts';
 import { line } from '#stream/text.ts';
 import { viewFor, type Presence } from '#meeting/view.ts';
-import { fold, MeetingDamaged } from '../room/folding.ts';
-import { Slices } from '../room/slices.ts';
+import { foldMeeting } from '../meeting/reading.ts';
+import { meetingLines } from '../meeting/stream.ts';
+import { StreamDamaged } from '../room/folding.ts';
+import { Slices } from '../process/slices.ts';
 import { JournalReader, type Read } from '../store/journal-reading.ts';
 import { faultOfLine } from './events/line.ts';
 import { id } from '#stream/journal-fields.ts';
@@ -64,16 +66,17 @@ const isWrite = ({ write }: Read, version: number): boolean =>
 
 async function folded(lines: readonly Read[]): Promise<Meeting | null> {
 	try {
-		return (await fold(lines.map((read) => read.line))).meeting;
+		return await foldMeeting(lines.map((read) => read.line));
 	} catch (error) {
-		if (error instanceof MeetingDamaged) return null;
+		if (error instanceof StreamDamaged) return null;
 		throw error;
 	}
 }
 
 /** It begins once, as the meeting and under the table that its header names. */
 function isOfHeader({ about }: Meeting, lines: readonly Read[], { header }: MeetingFile): boolean {
-	const created = lines.flatMap(({ line }) => line.events.filter(({ type }) => type === 'MeetingCreated'));
+	const events = meetingLines(lines.map(({ line }) => line)).flatMap((line) => line.events);
+	const created = events.filter(({ type }) => type === 'MeetingCreated');
 	const [first, other] = created;
 	if (first?.type !== 'MeetingCreated' || other) return false;
 	const { meeting, table } = header;

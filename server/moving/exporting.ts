@@ -3,18 +3,19 @@
 import type { Meeting } from '#meeting/meeting.ts';
 import type { Names } from '#meeting/label.ts';
 import { Refused } from '../http/refused.ts';
-import { fold, MeetingDamaged } from '../room/folding.ts';
+import { foldMeeting } from '../meeting/reading.ts';
+import { StreamDamaged } from '../room/folding.ts';
 import type { MeetingRow, TableRow } from '../store/catalogue-data.ts';
 import type { Store } from '../store/store.ts';
 import { isGoingOn } from './checking.ts';
 import { formatName, formatVersion, type Header, type MeetingFile } from './file.ts';
 import { withoutWithdrawn } from './withdrawn.ts';
 
-/** Rejects with MeetingDamaged, or with Refused where it is going on. Nobody in it is disturbed. */
+/** Rejects with StreamDamaged, or with Refused where it is going on. Nobody in it is disturbed. */
 export async function leavingFile(store: Store, row: MeetingRow): Promise<MeetingFile> {
 	const copied = await store.copy(row.id);
-	if ('damaged' in copied) throw new MeetingDamaged(copied.damaged);
-	const { meeting } = await fold(copied.lines.map(({ line }) => line));
+	if ('damaged' in copied) throw new StreamDamaged(copied.damaged);
+	const meeting = await foldMeeting(copied.lines.map(({ line }) => line));
 	if (isGoingOn(meeting)) throw new Refused('not-closed');
 	const journal = withoutWithdrawn(copied.bytes, copied.lines);
 	const names = namedIn(meeting, await store.names(row.id));

@@ -5,7 +5,7 @@ import * as v from 'valibot';
 import { tableLengths } from '#meeting/limits.ts';
 import { line, optionalLine } from '#stream/text.ts';
 import type { Names } from '#meeting/label.ts';
-import { Slices } from '../room/slices.ts';
+import { Slices } from '../process/slices.ts';
 import { instant } from '#stream/journal-fields.ts';
 
 export const formatName = 'tablee-meeting';

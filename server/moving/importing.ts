@@ -4,13 +4,15 @@ import type { Arrival } from '#api/meeting-file.ts';
 import type { Names } from '#meeting/label.ts';
 import type { Meeting } from '#meeting/meeting.ts';
 import type { Clock } from '../process/clock.ts';
-import { isAnyForgotten, readMeeting } from '../room/folding.ts';
+import { isAnyForgotten } from '../meeting/completing.ts';
+import { readMeeting } from '../meeting/reading.ts';
+import { meetingLines } from '../meeting/stream.ts';
 import { abandon, crossOut } from '../keeping/half-made.ts';
 import { faultOf, type Log } from '../process/log.ts';
 import { followed } from '../keeping/meeting-index.ts';
 import type { DateWatch } from '../keeping/date-watch.ts';
 import { isOver } from '../keeping/retention-plan.ts';
-import type { Rooms } from '../room/rooms.ts';
+import type { MeetingRooms } from '../meeting/rooms.ts';
 import type { Catalogue, MeetingRow } from '../store/catalogue-data.ts';
 import { Lane } from '../store/lane.ts';
 import type { Store } from '../store/store.ts';
@@ -21,7 +23,7 @@ import { NotTaken } from './not-taken.ts';
 
 export interface ArrivalGround {
 	readonly store: Store;
-	readonly rooms: Rooms;
+	readonly rooms: MeetingRooms;
 	readonly log: Log;
 	readonly clock: Clock;
 	readonly date: Pick<DateWatch, 'isSure'>;
@@ -42,7 +44,7 @@ export class Arrivals {
 			if (!this.#row(id)) return this.#new(file);
 			const beside = await this.#beside(file);
 			if (beside !== 'longer' && !this.#isCut(file, beside)) return beside; // nobody in it is disturbed
-			return this.#ground.rooms.apart(id, () => this.#inPlace(file));
+			return this.#ground.rooms.whileEmpty(id, () => this.#inPlace(file));
 		});
 	}
 
@@ -108,7 +110,7 @@ export class Arrivals {
 		const { store, rooms } = this.#ground;
 		const { id } = file.header.meeting;
 		rooms.arrived(file.meeting);
-		if (isAnyForgotten(file.lines.map(({ line }) => line))) await store.dropNamesAside(id);
+		if (isAnyForgotten(meetingLines(file.lines.map(({ line }) => line)))) await store.dropNamesAside(id);
 		await store.catalogue.update((draft) => {
 			draft.meetings = draft.meetings.map((row) => (row.id === id ? { ...row, ...rowPartsOf(file) } : row));
 			draft.arriving = draft.arriving.filter((each) => each !== id);

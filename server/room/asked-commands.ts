@@ -1,23 +1,25 @@
 // What was asked of a room: what waits for its batch, what is on its way, and what was answered. The same command of the
 // same device is asked once, however often it is sent, and each is answered once.
-import type { Command } from '#meeting/command.ts';
-import { isRefusal, type Author, type Refusal } from '#meeting/frame.ts';
-import type { Answer, Answers } from './answers.ts';
-import { takeBatch, type Job } from './batch.ts';
-
-const keyOf = (by: Author, id: string): string => `${by.device} ${id}`;
+import { isRefusal, type Refusal } from '#stream/decision.ts';
+import type { Answer, AuthorIn, Stream } from '#stream/rules.ts';
+import { keyOf, type Answers } from './answers.ts';
+import { takeBatch } from './batch.ts';
+import type { Job } from './draft.ts';
+import type { Effects } from './kind.ts';
 
 /** The same command may be sent again later. */
 const isPassing = ({ refused }: Refusal): boolean => refused === 'not-saved' || refused === 'too-fast';
 
-export class AskedCommands {
-	readonly #answers: Answers;
-	readonly #pending = new Map<string, { readonly job: Job; readonly answer: Promise<Answer> }>();
-	readonly #waiting: Job[] = [];
+export class AskedCommands<S extends Stream> {
+	readonly #answers: Answers<S>;
+	readonly #settledBefore: Effects<S>['settledBefore'];
+	readonly #pending = new Map<string, { readonly job: Job<S>; readonly answer: Promise<Answer<S>> }>();
+	readonly #waiting: Job<S>[] = [];
 
 	/** `answers`: those that the journal tells. */
-	constructor(answers: Answers) {
+	constructor(answers: Answers<S>, settledBefore: Effects<S>['settledBefore']) {
 		this.#answers = answers;
+		this.#settledBefore = settledBefore;
 	}
 
 	get isWaiting(): boolean {
@@ -29,26 +31,26 @@ export class AskedCommands {
 	}
 
 	/** What was answered, or will be; undefined where it is new. */
-	before(by: Author, id: string): Promise<Answer> | undefined {
+	before(by: AuthorIn<S>, id: string): Promise<Answer<S>> | undefined {
 		const first = this.#answers.first(by.device, id);
-		return first ? Promise.resolve(first) : this.#pending.get(keyOf(by, id))?.answer;
+		return first ? Promise.resolve(first) : this.#pending.get(keyOf(by.device, id))?.answer;
 	}
 
-	add(by: Author, id: string, command: Command, check: Job['check']): Promise<Answer> {
-		const { promise, resolve } = Promise.withResolvers<Answer>();
+	add(by: AuthorIn<S>, id: string, command: S['command'], check: Job<S>['check']): Promise<Answer<S>> {
+		const { promise, resolve } = Promise.withResolvers<Answer<S>>();
 		const job = { by, id, command, check, answer: resolve };
-		this.#pending.set(keyOf(by, id), { job, answer: promise });
+		this.#pending.set(keyOf(by.device, id), { job, answer: promise });
 		this.#waiting.push(job);
 		return promise;
 	}
 
-	nextBatch(): Job[] {
-		return takeBatch(this.#waiting);
+	nextBatch(): Job<S>[] {
+		return takeBatch(this.#waiting, this.#settledBefore);
 	}
 
 	/** The first answer counts. */
-	answer(job: Job, answer: Answer): void {
-		const key = keyOf(job.by, job.id);
+	answer(job: Job<S>, answer: Answer<S>): void {
+		const key = keyOf(job.by.device, job.id);
 		if (this.#pending.get(key)?.job !== job) return;
 		this.#pending.delete(key);
 		if (!isRefusal(answer)) this.#answers.accepted(job.by.device, job.id, answer.version);
@@ -56,12 +58,12 @@ export class AskedCommands {
 		job.answer(answer);
 	}
 
-	answerAll(jobs: readonly Job[], answer: Answer): void {
+	answerAll(jobs: readonly Job<S>[], answer: Answer<S>): void {
 		for (const job of jobs) this.answer(job, answer);
 	}
 
 	/** Of those that wait still. */
-	answerWaiting(answer: Answer): void {
+	answerWaiting(answer: Answer<S>): void {
 		this.answerAll(this.#waiting.splice(0), answer);
 	}
 }

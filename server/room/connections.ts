@@ -1,25 +1,23 @@
 // Who is connected now. It is in the room and in the view of staff, never in the journal: presence is not history.
-import type { Role } from '#meeting/frame.ts';
-import type { Meeting } from '#meeting/meeting.ts';
-import type { Audience } from '#meeting/view-types.ts';
+import type { Stream, Views } from '#stream/rules.ts';
 
-export interface Connected {
-	readonly role: Role;
+export interface Connected<S extends Stream> {
+	readonly role: S['role'];
 	readonly device: string;
 }
 
-export function audienceOf(role: Role): Audience {
-	return role === 'facilitator' || role === 'scribe' ? 'staff' : role;
-}
-
-const roles = ['facilitator', 'scribe', 'resident', 'screen'] as const satisfies readonly Role[];
-
-export class Presence {
-	readonly #connected = new Map<string, Connected>();
+export class Connections<S extends Stream> {
+	readonly #views: Pick<Views<S>, 'roles' | 'audienceOf'>;
+	readonly #connected = new Map<string, Connected<S>>();
 	/** How many sockets each device has in each role. */
-	readonly #sockets = new Map(roles.map((role) => [role, new Map<string, number>()]));
-	#phoneReached = false;
+	readonly #sockets: ReadonlyMap<S['role'], Map<string, number>>;
+	readonly #came = new Set<S['role']>();
 	#changes = 0;
+
+	constructor(views: Pick<Views<S>, 'roles' | 'audienceOf'>) {
+		this.#views = views;
+		this.#sockets = new Map(views.roles.map((role) => [role, new Map<string, number>()]));
+	}
 
 	/** Counts up with everything that presence alone changes in a view. */
 	get changes(): number {
@@ -29,29 +27,16 @@ export class Presence {
 	get isEmpty(): boolean {
 		return this.#connected.size === 0;
 	}
-	get phoneReached(): boolean {
-		return this.#phoneReached;
-	}
-	get phones(): number {
-		return this.#of('resident').size;
-	}
-	get staff(): number {
-		return new Set([...this.#of('facilitator').keys(), ...this.#of('scribe').keys()]).size;
-	}
-	/** Windows, not devices: the laptop may show two. */
-	get screens(): number {
-		return [...this.#of('screen').values()].reduce((all, windows) => all + windows, 0);
-	}
 
-	enter(socket: string, connected: Connected): void {
+	enter(socket: string, connected: Connected<S>): void {
 		this.#connected.set(socket, connected);
 		this.#count(connected, 1);
-		if (connected.role === 'resident') this.#phoneReached = true;
+		this.#came.add(connected.role);
 		this.#changes += 1;
 	}
 
 	/** Who it was, where it was here. */
-	leave(socket: string): Connected | undefined {
+	leave(socket: string): Connected<S> | undefined {
 		const connected = this.#connected.get(socket);
 		if (!connected) return undefined;
 		this.#connected.delete(socket);
@@ -66,29 +51,40 @@ export class Presence {
 	}
 
 	/** Somebody of this audience is here. */
-	has(audience: Audience): boolean {
-		return roles.some((role) => audienceOf(role) === audience && this.#of(role).size > 0);
+	has(audience: S['audience']): boolean {
+		const { roles } = this.#views;
+		return roles.some((role) => this.#views.audienceOf(role) === audience && this.#of(role).size > 0);
+	}
+
+	/** Somebody in this role was here since the room was opened. */
+	hasCome(role: S['role']): boolean {
+		return this.#came.has(role);
+	}
+
+	/** Each once, whatever roles it has and however many windows. */
+	devicesIn(...roles: readonly S['role'][]): ReadonlySet<string> {
+		return new Set(roles.flatMap((role) => [...this.#of(role).keys()]));
+	}
+
+	isIn(role: S['role'], device: string): boolean {
+		return this.#of(role).has(device);
+	}
+
+	/** Windows, not devices: a laptop may show two. */
+	windowsIn(role: S['role']): number {
+		return [...this.#of(role).values()].reduce((all, windows) => all + windows, 0);
 	}
 
 	/** How many sockets this device has here. */
 	socketsOf(device: string): number {
-		return roles.reduce((all, role) => all + (this.#of(role).get(device) ?? 0), 0);
+		return this.#views.roles.reduce((all, role) => all + (this.#of(role).get(device) ?? 0), 0);
 	}
 
-	isPhone(device: string): boolean {
-		return this.#of('resident').has(device);
-	}
-
-	/** Person ids. */
-	persons({ people }: Meeting): ReadonlySet<string> {
-		return new Set([...this.#of('resident').keys()].flatMap((device) => people.seats[device] ?? []));
-	}
-
-	#of(role: Role): Map<string, number> {
+	#of(role: S['role']): Map<string, number> {
 		return this.#sockets.get(role) ?? new Map<string, number>();
 	}
 
-	#count({ role, device }: Connected, more: 1 | -1): void {
+	#count({ role, device }: Connected<S>, more: 1 | -1): void {
 		const sockets = this.#of(role);
 		const count = (sockets.get(device) ?? 0) + more;
 		if (count > 0) sockets.set(device, count);

@@ -1,19 +1,17 @@
-// What a meeting brings to its end by itself (M18), at its instant: one timer for each room. The state alone says what is
+// What a stream brings to its end by itself (M18), at its instant: one timer for each room. The state alone says what is
 // due, so that nothing is remembered here, and a room that is opened after a restart goes on where it was.
-import type { Command } from '#meeting/command.ts';
-import type { Due } from '#meeting/due.ts';
-import { isRefusal } from '#meeting/frame.ts';
-import type { Answer } from './answers.ts';
+import { isRefusal } from '#stream/decision.ts';
+import type { Answer, Due } from '#stream/rules.ts';
 import { inBackground } from '../process/background.ts';
 
-export interface DeadlineGround {
+export interface DeadlineGround<C> {
 	/** Null where nothing is. */
-	readonly due: () => Due | null;
+	readonly due: () => Due<C> | null;
 	readonly now: () => number;
 	/** Something may still be saved: a restart is not waited for. */
 	readonly mayBeSaved: () => boolean;
 	/** Never rejects. */
-	readonly carryOut: (command: Command) => Promise<Answer>;
+	readonly carryOut: (command: C) => Promise<Answer>;
 	/** What was thrown where nobody waits for it. */
 	readonly failed: (error: unknown) => void;
 }
@@ -21,13 +19,13 @@ export interface DeadlineGround {
 /** Until it is tried again, where the disk refused. Any other refusal would come again: the next change of the meeting may end it. */
 const againMs = 1000;
 
-export class Deadline {
-	readonly #ground: DeadlineGround;
+export class Deadline<C> {
+	readonly #ground: DeadlineGround<C>;
 	#timer: NodeJS.Timeout | undefined;
 	#isCarrying = false;
 	#isOver = false;
 
-	constructor(ground: DeadlineGround) {
+	constructor(ground: DeadlineGround<C>) {
 		this.#ground = ground;
 	}
 

@@ -1,14 +1,13 @@
 // From a journal to the room that goes on with it.
-import { Fold } from '#meeting/evolve.ts';
-import type { Meeting } from '#meeting/meeting.ts';
+import { Fold } from '#stream/fold.ts';
+import type { Stream } from '#stream/rules.ts';
 import { Answers } from './answers.ts';
-import { completeEffects, forgottenIn } from '../meeting/effects.ts';
 import { newId } from '../entry/identity.ts';
+import { calledIn, type Kind, type StreamGround } from './kind.ts';
 import { Room, type RoomGround } from './room.ts';
 import type { Folded } from './standing.ts';
-import { Slices } from './slices.ts';
-import type { MeetingRow } from '../store/catalogue-data.ts';
-import type { DamageReason, Line } from '../store/store.ts';
+import { Slices } from '../process/slices.ts';
+import type { DamageReason, JournalLine } from '../store/journal-line.ts';
 
 export interface Damage {
 	/** Counted from 1; 0 where there is no file. */
@@ -16,72 +15,56 @@ export interface Damage {
 	readonly reason: DamageReason | 'unknown-event';
 }
 
-/** This meeting cannot be opened; its files were not touched, and no other meeting is concerned. */
-export class MeetingDamaged extends Error {
+/** This stream cannot be opened; its files were not touched, and no other stream is concerned. */
+export class StreamDamaged extends Error {
 	readonly damage: Damage;
 
 	constructor(damage: Damage) {
 		super(`line ${damage.line}: ${damage.reason}`);
-		this.name = 'MeetingDamaged';
+		this.name = 'StreamDamaged';
 		this.damage = damage;
 	}
 }
 
 export const host = { role: 'host', device: 'host' } as const;
 
-/** The meeting as its journal tells it now, without a room. Null where it is damaged. */
-export async function readMeeting(store: RoomGround['store'], id: string): Promise<Meeting | null> {
-	const loaded = await store.load(id);
+/** The state as the journal tells it now, without a room. Null where it is damaged. */
+export async function readState<S extends Stream>({
+	streams,
+	kind,
+	id
+}: Pick<StreamGround<S>, 'streams' | 'kind' | 'id'>): Promise<S['state'] | null> {
+	const loaded = await streams.load(id);
 	if ('damaged' in loaded) return null;
 	try {
-		return (await fold(loaded.lines)).meeting;
+		return (await fold(kind, loaded.lines)).state;
 	} catch (error) {
-		if (error instanceof MeetingDamaged) return null;
+		if (error instanceof StreamDamaged) return null;
 		throw error;
 	}
 }
 
-/** Opens a meeting as its journal tells it, and completes what a crash has cut. */
-export async function openRoom(ground: RoomGround): Promise<Room> {
-	const { store, id, log } = ground;
-	const loaded = await store.load(id);
-	if ('damaged' in loaded) throw new MeetingDamaged(loaded.damaged);
-	if (loaded.dropped > 0) log.warn({ meeting: id, bytes: loaded.dropped }, 'torn-tail-dropped');
-	const folded = await fold(loaded.lines);
-	const areNamesLost = await lookAside(ground, loaded.lines);
-	const row = store.catalogue.data.meetings.find((each) => each.id === id);
-	const isClosed = folded.meeting.about.phase === 'closed';
-	const isCutShort = row?.accepted != null && !isClosed;
-	const cutShort =
-		isCutShort || (row && !isKnownWhole(row)) ? { forgotten: forgottenIn(loaded.lines), isClosed } : null;
-	const lost = await completeEffects(store, id, folded.meeting, cutShort);
-	const names = await store.names(id);
-	const room = new Room(ground, { ...folded, names, areNamesLost });
-	await Promise.all(lost.map((ballot) => room.submit(host, newId(), ballot)));
+/** Opens a stream as its journal tells it, and completes what a crash has cut. */
+export async function openRoom<S extends Stream>(ground: RoomGround<S>): Promise<Room<S>> {
+	const { streams, kind, id, log } = ground;
+	const loaded = await streams.load(id);
+	if ('damaged' in loaded) throw new StreamDamaged(loaded.damaged);
+	if (loaded.dropped > 0) log.warn({ ...calledIn(ground), bytes: loaded.dropped }, 'torn-tail-dropped');
+	const folded = await fold(kind, loaded.lines);
+	const { beside, commands } = await kind.effects.complete(ground, folded.state, loaded.lines);
+	const room = new Room(ground, { ...folded, beside });
+	await Promise.all(commands.map((command) => room.submit(host, newId(), command)));
 	if (room.closed) throw new Error('it fell while it was opened');
 	return room;
 }
 
-/** Known from its beginning: what it does not speak of was never acknowledged. */
-const isKnownWhole = ({ known }: MeetingRow): boolean => known?.found === 0;
-
-/** Whether names were set aside, unreadable. Once anybody was forgotten, theirs may be among them: all go. */
-async function lookAside({ store, id, log }: RoomGround, lines: readonly Line[]): Promise<boolean> {
-	const count = await store.namesAside(id);
-	if (count === 0) return false;
-	const isForgotten = isAnyForgotten(lines);
-	log.warn({ meeting: id, isForgotten }, 'names-set-aside');
-	if (isForgotten) await store.dropNamesAside(id);
-	return true;
-}
-
-export const isAnyForgotten = (lines: readonly Line[]): boolean =>
-	lines.some(({ events }) => events.some(({ type }) => type === 'PersonForgotten'));
-
 /** Everything else goes on meanwhile. */
-export async function fold(lines: readonly Line[]): Promise<Omit<Folded, 'names' | 'areNamesLost'>> {
-	const folding = new Fold();
-	const answers = new Answers();
+export async function fold<S extends Stream>(
+	kind: Pick<Kind<S>, 'empty' | 'evolve'>,
+	lines: readonly JournalLine<S>[]
+): Promise<Folded<S>> {
+	const folding = new Fold<S>(kind);
+	const answers = new Answers<S>();
 	const slices = new Slices();
 	for (const line of lines) {
 		foldLine(folding, line);
@@ -89,17 +72,20 @@ export async function fold(lines: readonly Line[]): Promise<Omit<Folded, 'names'
 		if (slices.isOver) await slices.next();
 	}
 	return {
-		meeting: folding.end(),
+		state: folding.end(),
 		version: lines.length,
 		savedAt: lines.at(-1)?.at ?? null,
 		answers
 	};
 }
 
-function foldLine(folding: Fold, { version, events, cause: id, by, at }: Line): void {
+function foldLine<S extends Stream>(
+	folding: Fold<S>,
+	{ version, events, cause: id, by, at }: JournalLine<S>
+): void {
 	try {
 		folding.add({ events, cause: { id, by, at } });
 	} catch {
-		throw new MeetingDamaged({ line: version, reason: 'unknown-event' });
+		throw new StreamDamaged({ line: version, reason: 'unknown-event' });
 	}
 }

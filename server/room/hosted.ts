@@ -1,76 +1,41 @@
-// A room and whoever looks at it: what it saves goes out to them and into the index of meetings.
-import type { Event } from '#meeting/event.ts';
-import type { Audience, InternetView } from '#meeting/view-types.ts';
-import { inBackground } from '../process/background.ts';
-import { Broadcast, type ViewMessage } from './broadcast.ts';
-import type { Clock } from '../process/clock.ts';
-import type { Hall } from '../hall/hall.ts';
-import { faultOf, type Log } from '../process/log.ts';
-import type { MeetingIndex } from '../keeping/meeting-index.ts';
+// A room and whoever looks at it.
+import type { Stream } from '#stream/rules.ts';
+import { Broadcast, type BroadcastGround, type RoomLines } from './broadcast.ts';
+import type { Kind } from './kind.ts';
+import type { RoomFollower } from './room-follower.ts';
 import type { Room } from './room.ts';
-import type { Store } from '../store/store.ts';
 
-export interface Hosted {
-	readonly room: Room;
-	readonly broadcast: Broadcast;
-	readonly key: string;
+export interface Hosted<S extends Stream> {
+	readonly room: Room<S>;
+	readonly broadcast: Broadcast<S>;
 }
 
 /** The sockets, as the rooms see them. */
 export interface Outward {
-	readonly toAudience: (room: Room, audience: Audience, message: ViewMessage) => void;
-	readonly toDevice: (room: Room, device: string, message: ViewMessage) => void;
-	readonly revoked: (room: Room, link: string) => void;
-	/** Whoever came in by this key, wherever they are. */
-	readonly keyRevoked: (key: string) => void;
-	/** Let everybody go; they will come back. */
-	readonly fallen: (room: Room) => void;
+	readonly linesOf: (room: { readonly id: string; readonly boot: string }) => RoomLines;
+	/** Closes every line that came in by this pass. */
+	readonly revoked: (pass: string) => void;
 }
 
-export interface RoomsGround {
-	readonly store: Store;
-	readonly clock: Clock;
-	readonly log: Log;
-	readonly hall: Hall;
-	readonly internet: () => InternetView;
+/** What a kind of stream does for each of its rooms. */
+export interface Hosting<S extends Stream> {
+	readonly kind: Kind<S>;
 	readonly outward: Outward;
-	/** A room in which nobody is closes after so long. */
-	readonly idleMs: number;
-}
-
-export interface HostGround extends RoomsGround {
-	readonly index: MeetingIndex;
+	readonly presence: (room: Room<S>) => BroadcastGround<S>['presence'];
+	/** Told before whoever looks at the room. */
+	readonly followers: (room: Room<S>) => readonly RoomFollower<S>[];
 }
 
 /** `fallen`: it is closed, and whoever looked at it was not yet let go. */
-export function hostRoom(
-	ground: HostGround,
-	room: Room,
-	key: string,
-	fallen: (hosted: Hosted) => void
-): Hosted {
-	const { hall, index, internet, outward, store, log } = ground;
-	const broadcast = new Broadcast(room, {
-		hall: () => hall.view(key, index.row(key)?.code ?? null),
-		cards: () => hall.cards(),
-		internet,
-		minutes: `/minutes/${key}`,
-		namesKeptDays: () => store.catalogue.data.settings.retention.names,
-		toAudience: (audience, message) => outward.toAudience(room, audience, message),
-		toDevice: (device, message) => outward.toDevice(room, device, message)
-	});
-	const hosted = { room, broadcast, key };
-	const saved = (events: readonly Event[]): void => {
-		index.saved(room.meeting);
-		broadcast.saved(events);
-		for (const event of events) if (event.type === 'LinkRevoked') outward.revoked(room, event.link);
-		inBackground(index.write(), (error) => log.error(faultOf(error), 'index-not-saved'));
-	};
-	room.watch = {
-		saved,
-		troubled: () => broadcast.changed(),
-		fallen: () => fallen(hosted),
-		isHere: (device) => broadcast.presence.isPhone(device)
-	};
+export function hostRoom<S extends Stream>(
+	{ kind, outward, presence, followers }: Hosting<S>,
+	room: Room<S>,
+	fallen: (hosted: Hosted<S>) => void
+): Hosted<S> {
+	const broadcast = new Broadcast({ room, kind, presence: presence(room), lines: outward.linesOf(room) });
+	const hosted = { room, broadcast };
+	const { own } = kind.views;
+	if (own) room.isHere = (device) => broadcast.connections.isIn(own.role, device);
+	room.follow(...followers(room), broadcast, { fallen: () => fallen(hosted) });
 	return hosted;
 }

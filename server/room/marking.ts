@@ -8,7 +8,8 @@ const quietMs = 5000;
 export const longestMs = 60_000;
 
 export interface MarkingGround {
-	readonly id: string;
+	/** How the log calls it. */
+	readonly called: object;
 	readonly log: Log;
 	readonly clock: Clock;
 }
@@ -54,5 +55,5 @@ export class Marking {
 
 	/** If the write fails, it is done at the next quiet moment. */
 	readonly #failed = (error: unknown): void =>
-		this.#ground.log.warn({ meeting: this.#ground.id, ...faultOf(error) }, 'not-marked');
+		this.#ground.log.warn({ ...this.#ground.called, ...faultOf(error) }, 'not-marked');
 }

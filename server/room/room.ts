@@ -1,70 +1,68 @@
-// One meeting at work: a single queue, taken in batches. Nobody is shown or told anything that is not on disk:
+// One stream at work: a single queue, taken in batches. Nobody is shown or told anything that is not on disk:
 // decide and evolve on a draft, save it with one flush, and only then swap, show and answer.
-import type { Command } from '#meeting/command.ts';
-import type { Event } from '#meeting/event.ts';
-import { refuse, type Author } from '#meeting/frame.ts';
-import type { Names } from '#meeting/label.ts';
-import type { Meeting } from '#meeting/meeting.ts';
-import type { Answer } from './answers.ts';
+import { refuse } from '#stream/decision.ts';
+import type { Answer, AuthorIn, Due, Stream } from '#stream/rules.ts';
 import { AskedCommands } from './asked-commands.ts';
-import { dueOf, type Due } from '#meeting/due.ts';
-import { decideBatch, type Draft, type Job } from './batch.ts';
+import { decideBatch } from './batch.ts';
 import type { Clock } from '../process/clock.ts';
 import { Deadline } from './deadline.ts';
-import { debtsOf, openContents } from '../meeting/effects.ts';
+import type { Check, Draft, Job } from './draft.ts';
 import { newId } from '../entry/identity.ts';
+import { calledIn, type StreamGround } from './kind.ts';
 import { faultOf } from '../process/log.ts';
 import { Marking } from './marking.ts';
-import { unwatched, type RoomWatch } from './room-watch.ts';
+import type { RoomFollower } from './room-follower.ts';
 import { Rounds } from './rounds.ts';
-import { Saving, type SavingGround } from './saving.ts';
+import { Saving } from './saving.ts';
 import { Settling } from './settling.ts';
-import { Standing, type Folded } from './standing.ts';
-import { BoxLost, type BoxName } from '../store/store.ts';
-import { zoneHere } from '../process/zone.ts';
+import { Standing, type Opened } from './standing.ts';
+import { BoxLost } from '../store/store.ts';
+import type { BoxName } from '../store/streams.ts';
 
-export interface RoomGround extends SavingGround {
+export interface RoomGround<S extends Stream> extends StreamGround<S> {
 	readonly clock: Clock;
 }
 
-const unopposed: Job['check'] = { objection: () => null, accepted: () => undefined };
+const unopposed = { objection: () => null, accepted: () => undefined };
 
-export class Room {
+export class Room<S extends Stream> {
 	readonly id: string;
 	/** Which run of this room: versions of another one say nothing here. */
 	readonly boot = newId();
-	readonly #ground: RoomGround;
-	readonly #asked: AskedCommands;
-	readonly #saving: Saving;
+	readonly #ground: RoomGround<S>;
+	readonly #called: object;
+	readonly #asked: AskedCommands<S>;
+	readonly #saving: Saving<S>;
 	readonly #settling: Settling;
-	readonly #deadline: Deadline;
+	readonly #deadline: Deadline<S['command']>;
 	readonly #marking: Marking;
-	readonly #standing: Standing;
-	/** First names that were given before could not be read. */
-	readonly areNamesLost: boolean;
+	readonly #standing: Standing<S>;
 	/** How far the laptop's date stood behind the journal when the room was opened: somebody set it back. */
 	readonly #behindMs: number;
 	#state: 'taking' | 'stopping' | 'closed' | 'fallen' = 'taking';
 	readonly #rounds: Rounds;
-	watch: RoomWatch = unwatched;
+	#followers: readonly RoomFollower<S>[] = [];
+	/** Whether a device of this kind has a line now. Where nobody knows, it has. */
+	isHere: (device: string) => boolean = () => true;
 
-	constructor(ground: RoomGround, folded: Folded) {
+	constructor(ground: RoomGround<S>, opened: Opened<S>) {
 		this.id = ground.id;
 		this.#ground = ground;
+		this.#called = calledIn(ground);
+		const { streams, log, kind } = ground;
 		this.#rounds = new Rounds(
 			() => this.#round(),
 			(error) => this.fall(error)
 		);
-		this.#saving = new Saving(ground, () => this.watch.troubled());
+		this.#saving = new Saving(ground, () => this.#troubled());
 		this.#settling = new Settling({
 			due: () => this.#rounds.ask(),
-			changed: () => this.watch.troubled(),
-			refused: (error) => ground.log.error({ meeting: ground.id, ...faultOf(error) }, 'not-erased')
+			changed: () => this.#troubled(),
+			refused: (error) => log.error({ ...this.#called, ...faultOf(error) }, 'not-erased')
 		});
-		this.#standing = new Standing(folded);
-		this.areNamesLost = folded.areNamesLost;
-		this.#asked = new AskedCommands(folded.answers);
-		this.#behindMs = Math.max(0, (folded.savedAt ?? 0) - ground.clock());
+		this.#standing = new Standing(kind.effects, opened);
+		this.#asked = new AskedCommands(opened.answers, kind.effects.settledBefore);
+		this.#behindMs = Math.max(0, (opened.savedAt ?? 0) - ground.clock());
 		this.#deadline = new Deadline({
 			due: () => this.due,
 			now: () => this.now,
@@ -73,14 +71,18 @@ export class Room {
 			failed: (error) => this.fall(error)
 		});
 		this.#deadline.follow();
-		this.#marking = new Marking(() => ground.store.mark(ground.id), ground);
+		this.#marking = new Marking(() => streams.mark(ground.id), {
+			called: this.#called,
+			log,
+			clock: ground.clock
+		});
 	}
 
-	get meeting(): Meeting {
-		return this.#standing.meeting;
+	get state(): S['state'] {
+		return this.#standing.state;
 	}
-	get names(): Names {
-		return this.#standing.names;
+	get beside(): S['beside'] {
+		return this.#standing.beside;
 	}
 	get version(): number {
 		return this.#standing.version;
@@ -93,8 +95,8 @@ export class Room {
 		return this.#ground.clock() + this.#behindMs;
 	}
 	/** What it brings to an end by itself, and when; a room that has something due stays open. */
-	get due(): Due | null {
-		return dueOf(this.meeting);
+	get due(): Due<S['command']> | null {
+		return this.#ground.kind.dueIn(this.state);
 	}
 	/** It may be closed and opened again: nothing is asked, owed or due, and the disk is well. */
 	get isIdle(): boolean {
@@ -117,11 +119,21 @@ export class Room {
 		return this.#settling.isOwed;
 	}
 
+	/** From now on they are told, in this order. */
+	follow(...followers: readonly RoomFollower<S>[]): void {
+		this.#followers = [...this.#followers, ...followers];
+	}
+
 	/**
 	 * The answer never rejects. It comes without another command having to come. A command that is sent again gets the first
 	 * answer: each is decided once.
 	 */
-	submit(by: Author, id: string, command: Command, check = unopposed): Promise<Answer> {
+	submit(
+		by: AuthorIn<S>,
+		id: string,
+		command: S['command'],
+		check: Check<S> = unopposed
+	): Promise<Answer<S>> {
 		const before = this.#asked.before(by, id);
 		if (before) return before;
 		if (this.closed || this.#saving.isOver) return Promise.resolve(refuse('not-saved'));
@@ -146,7 +158,7 @@ export class Room {
 	}
 
 	/** Whatever becomes of it, each of them is answered. */
-	async #run(jobs: readonly Job[]): Promise<void> {
+	async #run(jobs: readonly Job<S>[]): Promise<void> {
 		try {
 			await this.#carryOut(jobs);
 		} finally {
@@ -154,54 +166,54 @@ export class Room {
 		}
 	}
 
-	async #carryOut(jobs: readonly Job[]): Promise<void> {
+	async #carryOut(jobs: readonly Job<S>[]): Promise<void> {
 		const draft = await this.#decide(jobs);
 		const saved = draft.lines.length === 0 || (await this.#save(draft));
 		if (saved instanceof BoxLost) return this.#runWithout(saved.box, jobs);
 		if (!saved) return;
 		const events = draft.lines.flatMap((line) => line.events);
 		try {
-			if (events.length > 0) this.watch.saved(events);
+			if (events.length > 0) for (const follower of this.#followers) follower.saved?.(events);
 		} finally {
 			for (const job of jobs) this.#asked.answer(job, draft.answers.get(job) ?? refuse('not-saved'));
 		}
 		await this.#settle(events);
 	}
 
-	async #settle(events: readonly Event[]): Promise<void> {
-		const isNamed = (person: string) => this.meeting.people.persons[person]?.named === true;
-		const debts = debtsOf(this.#ground.store, this.id, events, isNamed);
+	async #settle(events: readonly S['event'][]): Promise<void> {
+		const debts = this.#ground.kind.effects.debtsOf(this.#ground, events, () => this.state);
 		if (debts.length > 0) await this.#settling.settle(debts);
 	}
 
-	/** Ballots for a box that is lost are refused by themselves; what was sent beside them goes on. */
-	async #runWithout({ vote, round }: BoxName, jobs: readonly Job[]): Promise<void> {
-		const isFor = ({ command }: Job) =>
-			command.type === 'CastBallot' && command.vote === vote && command.round === round;
-		this.#asked.answerAll(jobs.filter(isFor), refuse('box-mismatch'));
-		const others = jobs.filter((job) => !isFor(job));
+	/** What a box is needed for that is lost is refused by itself; what was sent beside it goes on. */
+	async #runWithout(box: BoxName, jobs: readonly Job<S>[]): Promise<void> {
+		const { effects } = this.#ground.kind;
+		const others: Job<S>[] = [];
+		for (const job of jobs) {
+			const refusal = effects.withoutBox(job.command, box);
+			if (refusal === null) others.push(job);
+			else this.#asked.answer(job, refuse(refusal));
+		}
 		if (others.length > 0) await this.#carryOut(others);
 	}
 
-	async #decide(jobs: readonly Job[]): Promise<Draft> {
-		const closing = jobs.some(({ command: { type } }) => type === 'CloseVote' || type === 'CloseMeeting');
-		const { store } = this.#ground;
-		const box = closing ? await openContents(store, this.id, this.meeting) : () => null;
+	async #decide(jobs: readonly Job<S>[]): Promise<Draft<S>> {
+		const { kind, log } = this.#ground;
+		const commands = jobs.map(({ command }) => command);
+		const outside = kind.effects.outside(this.#ground, this.state, commands, this.isHere);
 		return decideBatch(jobs, {
-			meeting: this.meeting,
+			kind,
+			state: this.state,
 			version: this.version,
 			at: this.now,
-			box,
-			isHere: (device) => this.watch.isHere(device),
-			zone: zoneHere(),
-			fault: (command, error) =>
-				this.#ground.log.error({ meeting: this.id, command, ...faultOf(error) }, 'rule-threw')
+			outside: outside instanceof Promise ? await outside : outside,
+			fault: (command, error) => log.error({ ...this.#called, command, ...faultOf(error) }, 'rule-threw')
 		});
 	}
 
 	/** Swaps the state once the draft is on disk; else nothing has happened. */
-	async #save(draft: Draft): Promise<boolean | BoxLost> {
-		const saved = await this.#saving.save(draft, this.version, this.names);
+	async #save(draft: Draft<S>): Promise<boolean | BoxLost> {
+		const saved = await this.#saving.save(draft, this.version, this.beside);
 		if (saved !== true) return saved;
 		this.#standing.saved(draft);
 		this.#saving.recovered();
@@ -213,16 +225,20 @@ export class Room {
 	/** A mistake of ours: this room stops, the others go on. Opened again, it is what its journal says. */
 	fall(error: unknown): void {
 		if (this.#state === 'fallen' || this.#state === 'closed') return;
-		this.#ground.log.error({ meeting: this.id, ...faultOf(error) }, 'room-fell');
+		this.#ground.log.error({ ...this.#called, ...faultOf(error) }, 'room-fell');
 		this.#state = 'fallen';
 		this.#deadline.stop();
 		this.#settling.end();
 		this.#marking.stop();
 		this.#asked.answerWaiting(refuse('not-saved'));
 		try {
-			this.watch.fallen();
+			for (const follower of this.#followers) follower.fallen?.();
 		} catch (cause) {
-			this.#ground.log.error({ meeting: this.id, ...faultOf(cause) }, 'fall-threw');
+			this.#ground.log.error({ ...this.#called, ...faultOf(cause) }, 'fall-threw');
 		}
+	}
+
+	#troubled(): void {
+		for (const follower of this.#followers) follower.troubled?.();
 	}
 }

@@ -1,16 +1,10 @@
 // What a batch decided, onto the disk: what lies beside the journal, then its lines. If anything of it fails, nothing has happened.
-import type { Names } from '#meeting/label.ts';
-import type { Draft } from './batch.ts';
-import { sealEffects } from '../meeting/effects.ts';
-import { faultOf, type Log } from '../process/log.ts';
+import type { Stream } from '#stream/rules.ts';
+import type { Draft } from './draft.ts';
+import { calledIn, type StreamGround } from './kind.ts';
+import { faultOf } from '../process/log.ts';
 import { isFull } from '../store/disk.ts';
-import { BoxLost, StoreFailure, type Store } from '../store/store.ts';
-
-export interface SavingGround {
-	readonly id: string;
-	readonly store: Store;
-	readonly log: Log;
-}
+import { BoxLost, StoreFailure } from '../store/store.ts';
 
 const isLasting = (error: unknown): boolean => !(error instanceof StoreFailure) || error.lasting;
 
@@ -18,13 +12,13 @@ const isLasting = (error: unknown): boolean => !(error instanceof StoreFailure) 
 export const isNoRoom = (error: unknown): boolean =>
 	!isLasting(error) && error instanceof Error && isFull(error.cause);
 
-export class Saving {
-	readonly #ground: SavingGround;
+export class Saving<S extends Stream> {
+	readonly #ground: StreamGround<S>;
 	readonly #troubled: () => void;
 	#failing: 'no' | 'once' | 'full' | 'for-good' = 'no';
 
 	/** `troubled`: `failing` has changed. */
-	constructor(ground: SavingGround, troubled: () => void) {
+	constructor(ground: StreamGround<S>, troubled: () => void) {
 		this.#ground = ground;
 		this.#troubled = troubled;
 	}
@@ -41,11 +35,11 @@ export class Saving {
 	}
 
 	/** Whether all of it is on disk; or the box that ballots in it were for, and that is lost. */
-	async save(draft: Draft, version: number, names: Names): Promise<boolean | BoxLost> {
-		const { id, store, log } = this.#ground;
+	async save(draft: Draft<S>, version: number, beside: S['beside']): Promise<boolean | BoxLost> {
+		const { id, kind, streams, log } = this.#ground;
 		try {
-			const undo = await sealEffects(store, id, draft, names);
-			await store.append(id, version, draft.lines).catch(async (error: unknown) => {
+			const undo = await kind.effects.seal(this.#ground, draft, beside);
+			await streams.append(id, version, draft.lines).catch(async (error: unknown) => {
 				// Where the lines may be on disk after all, so must be what they speak of: opening sorts it out.
 				if (!isLasting(error)) await undo();
 				throw error;
@@ -53,7 +47,7 @@ export class Saving {
 			return true;
 		} catch (error) {
 			if (error instanceof BoxLost) return error;
-			log.error({ meeting: id, ...faultOf(error) }, 'not-saved');
+			log.error({ ...calledIn(this.#ground), ...faultOf(error) }, 'not-saved');
 			this.#failing = isLasting(error) ? 'for-good' : isNoRoom(error) ? 'full' : 'once';
 			this.#troubled();
 			return false;

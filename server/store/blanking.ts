@@ -1,19 +1,19 @@
 // Takes withdrawn words out of a journal, in place: the lines keep their length and their sums hold.
 import type { FileHandle } from 'node:fs/promises';
-import type { Event } from '#meeting/event.ts';
+import type { Written as Stored } from '#stream/rules.ts';
 import { flush, writeAll } from './disk.ts';
 import type { Disk } from './disk.ts';
 import { blankSalt } from './line.ts';
 import type { Erasable } from './line.ts';
-import type { Line } from './store.ts';
+import type { JournalLine } from './journal-line.ts';
 
 /** Where the erasable text of an event lies, as offsets in the file. */
 export interface Place extends Omit<Erasable, 'event'> {
-	readonly event: Event;
+	readonly event: Stored['event'];
 }
 
 interface Written {
-	readonly line: Line;
+	readonly line: JournalLine;
 	/** Offset at which its line begins. */
 	readonly start: number;
 	readonly erasable: readonly Erasable[];

@@ -6,8 +6,7 @@
 // which knows who answered and when, never knew what.
 import { randomInt } from 'node:crypto';
 import type { FileHandle } from 'node:fs/promises';
-import type { Channel } from '#meeting/frame.ts';
-import type { BoxBallot } from '#meeting/vote/state.ts';
+import type { Channel } from '#stream/cause.ts';
 import { decodeSlots, encodeBox, headerBytes, keyNamedIn, shuffled } from './box-file.ts';
 import type { SlotRead } from './box-file.ts';
 import type { BoxKey } from './box-keys.ts';
@@ -18,6 +17,7 @@ import { replaceFile } from './replacing.ts';
 import { encodeSlot, freeSlot, isLater, slotBytes, voterOf } from './slot.ts';
 import type { Slot } from './slot.ts';
 import { StoreFailure } from './store.ts';
+import type { BoxBallot } from './streams.ts';
 
 /** A ballot to put in, or null to take one out. */
 export interface Change {

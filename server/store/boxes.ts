@@ -1,6 +1,5 @@
 // The secret boxes of a folder: each opened once, one piece of work at a time in all of them.
 import { basename, join } from 'node:path';
-import { idOf, type BoxBallot, type SealedBallot } from '#meeting/vote/state.ts';
 import { keyNamedIn } from './box-file.ts';
 import { destroyBox, makeBox, renewOldBox } from './box-making.ts';
 import type { BoxGround } from './box-making.ts';
@@ -11,7 +10,7 @@ import { Lane } from './lane.ts';
 import { isOldBox } from './old-box-file.ts';
 import { choiceText } from './slot.ts';
 import { BoxLost, StoreFailure } from './store.ts';
-import type { BoxName } from './store.ts';
+import type { BallotToSeal, BoxBallot, BoxName } from './streams.ts';
 
 type Batch = { readonly box: Box; readonly changes: Change[] };
 
@@ -36,7 +35,7 @@ export class Boxes {
 		});
 	}
 
-	seal(meeting: string, ballots: readonly SealedBallot[]): Promise<() => Promise<void>> {
+	seal(meeting: string, ballots: readonly BallotToSeal[]): Promise<() => Promise<void>> {
 		return this.#lane.run(async () => {
 			const batches = await this.#sort(meeting, ballots);
 			const back: Batch[] = [];
@@ -113,15 +112,15 @@ export class Boxes {
 		});
 	}
 
-	async #sort(meeting: string, ballots: readonly SealedBallot[]): Promise<Batch[]> {
+	async #sort(meeting: string, ballots: readonly BallotToSeal[]): Promise<Batch[]> {
 		const batches = new Map<Box, Change[]>();
 		for (const ballot of ballots) {
-			const { choice, channel } = ballot;
+			const { voter, choice, channel } = ballot;
 			const box = await this.#box(meeting, ballot);
 			if (!box) throw new BoxLost(ballot);
 			const changes = batches.get(box) ?? [];
 			batches.set(box, changes);
-			changes.push({ voter: idOf(ballot), ballot: { choice: choiceText(choice), channel } });
+			changes.push({ voter, ballot: { choice: choiceText(choice), channel } });
 		}
 		return [...batches].map(([box, changes]) => ({ box, changes }));
 	}

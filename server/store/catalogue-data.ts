@@ -1,6 +1,6 @@
 // What the catalogue holds: everything that outlives a meeting and is not history.
 import * as v from 'valibot';
-import { retentionSchema, usualRetention } from '#meeting/retention.ts';
+import { retentionSchema, usualRetention } from '#api/retention.ts';
 
 const tableRow = v.object({
 	id: v.string(),
@@ -129,6 +129,7 @@ export const catalogueSchema = v.object({
 export type Proof = v.InferOutput<typeof proof>;
 export type Mark = v.InferOutput<typeof known>['earlier'][number];
 export type Known = v.InferOutput<typeof known>;
+export type Accepted = v.InferOutput<typeof accepted>;
 export type Catalogue = v.InferOutput<typeof catalogueSchema>;
 export type TableRow = v.InferOutput<typeof tableRow>;
 export type MeetingRow = v.InferOutput<typeof meetingRow>;

@@ -1,7 +1,7 @@
 // The embedded store: everything in one folder, which belongs to one process.
 //
 //   version.json · lock · catalogue.json · catalogue.copy.json, which follows it · catalogue.copy-1.json to catalogue.copy-3.json, older
-//   meetings/<id>.jsonl · names/<id>.json · boxes/<meeting>.<vote>.<round>.box
+//   meetings/<id>.jsonl, and a folder for each other kind of stream · names/<id>.json · boxes/<stream>.<vote>.<round>.box
 //   minutes/<key>.html, of meetings that were removed · log.txt, log-older.txt
 //   avant-<version>/ and depuis-<version>/, kept by updates (`kept-copies.ts`)
 //
@@ -18,7 +18,9 @@ import { FolderStore } from './folder-store.ts';
 import { version } from '../process/version.ts';
 import { KeptCopies } from './kept-copies.ts';
 import { newestBefore, noteAnew } from './kept-note.ts';
+import { folders, streamFolders } from './folder-parts.ts';
 import { FolderRefused } from './folder-refused.ts';
+import { NamesFiles } from './names-files.ts';
 import { guarded, lockFolder, type Lock } from './lock.ts';
 import { openStateFolder } from './state-folder.ts';
 import type { KeptBefore } from './kept.ts';
@@ -28,12 +30,20 @@ import { readNote } from './version-note.ts';
 
 const { t } = wordsIn('fr');
 
+export interface FileStoreOptions {
+	readonly log?: LogFile | undefined;
+	/** Its version. */
+	readonly program?: string;
+	/** The folders of the kinds of stream. */
+	readonly journals?: readonly string[];
+}
+
 /** Opens the folder, making it where it is new, and the log in it; in `stateDir` lie the keys of its open secret boxes. Rejects with FolderRefused. */
 export async function openFileStore(
 	folder: string,
 	stateDir: string,
 	disk: Disk = realDisk,
-	{ log, program = version }: { readonly log?: LogFile | undefined; readonly program?: string } = {}
+	{ log, program = version, journals = streamFolders }: FileStoreOptions = {}
 ): Promise<Store> {
 	const root = resolve(folder);
 	await readNote(root, disk).catch((error: unknown) => {
@@ -41,7 +51,7 @@ export async function openFileStore(
 	});
 	const keys = await openStateFolder(stateDir, root, disk);
 	try {
-		for (const part of ['meetings', 'names', 'boxes', 'minutes']) await disk.makeFolder(join(root, part));
+		for (const part of [...folders, ...journals]) await disk.makeFolder(join(root, part));
 	} catch (error) {
 		throw new FolderRefused('folder-unusable', `Impossible d’écrire dans le dossier ${root}.`, error);
 	}
@@ -63,7 +73,8 @@ export async function openFileStore(
 				}
 			},
 			disk: own,
-			program
+			program,
+			journals
 		});
 	} catch (error) {
 		await release().catch(() => undefined); // why it could not be opened is to be told, not this
@@ -110,19 +121,21 @@ interface Opening {
 	readonly disk: Disk;
 	/** Its version. */
 	readonly program: string;
+	readonly journals: readonly string[];
 }
 
-async function openLocked({ root, keys, lock, disk, program }: Opening): Promise<FolderStore> {
+async function openLocked({ root, keys, lock, disk, program, journals }: Opening): Promise<FolderStore> {
 	const kept = await brought(root, disk, program);
 	const catalogue = await openCatalogue(root, disk).catch((error: unknown) => {
 		throw catalogueRefused(root, error);
 	});
 	try {
 		const boxes = new Boxes(join(root, 'boxes'), { disk, keys: await BoxKeys.open(keys, root, disk) });
-		const journals = await disk.list(join(root, 'meetings'));
-		await boxes.cleanKeys(journals.map((name) => name.replace(/\.jsonl$/, '')));
+		const lists = await Promise.all(journals.map((folder) => disk.list(join(root, folder))));
+		await boxes.cleanKeys(lists.flat().map((name) => name.replace(/\.jsonl$/, '')));
 		const { file: identity } = await disk.identityOf(join(root, 'meetings'));
-		return new FolderStore(root, disk, { catalogue, kept, boxes, lock, identity });
+		const names = new NamesFiles(join(root, 'names'), disk);
+		return new FolderStore({ root, disk, catalogue, kept, boxes, names, identity }, lock);
 	} catch (error) {
 		const sentence = `Impossible de lire le dossier ${root}, ou celui des clés ${keys}. Rien n’a été effacé.`;
 		throw new FolderRefused('folder-unusable', sentence, error);

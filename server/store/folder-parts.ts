@@ -13,7 +13,9 @@ import {
 } from './disk.ts';
 import { noteName } from './version-note.ts';
 
-export const folders = ['meetings', 'names', 'boxes', 'minutes'] as const;
+/** Of the journals: a folder for each kind of stream. */
+export const streamFolders = ['meetings'] as const;
+export const folders = [...streamFolders, 'names', 'boxes', 'minutes'] as const;
 
 export const catalogueName = 'catalogue.json';
 const isPart = (name: string): boolean =>

@@ -1,16 +1,15 @@
 // What a journal is made of, and what can be wrong with it.
-import type { Event } from '#meeting/event.ts';
-import type { Author } from '#meeting/frame.ts';
+import type { AuthorIn, Written } from '#stream/rules.ts';
 
 /** What one command did. Versions count from 1, one by one. `cause` is the command's id. */
-export interface Line {
+export interface JournalLine<S extends Written = Written> {
 	readonly version: number;
 	/** Wall time in milliseconds. */
 	readonly at: number;
-	readonly by: Author;
+	readonly by: AuthorIn<S>;
 	readonly cause: string;
 	/** Erasable fields that were blanked are null when read. */
-	readonly events: readonly Event[];
+	readonly events: readonly S['event'][];
 }
 
 export type DamageReason =

@@ -3,7 +3,7 @@
 // A write is torn when its bytes did not all arrive: the file ends within a line, or sectors of its last write were never
 // filled and read as zeros. Nothing in it was acknowledged, so it may go, from its first bad line on. Anything else that does not fit was
 // once whole on disk and perhaps acknowledged: that is damage, also in the last line, and nobody but a person may decide about it.
-import { Slices } from '../room/slices.ts';
+import { Slices } from '../process/slices.ts';
 import { decodeLine } from './line.ts';
 import type { Decoded } from './line.ts';
 import type { DamageReason } from './journal-line.ts';

@@ -1,6 +1,6 @@
 // The journal of one meeting: an append-only file, one line per command (`line.ts` has its format). One piece of work at a time;
 // `journal-file.ts` has its handle, and what a failure of the disk means for all that follows.
-import type { Event } from '#meeting/event.ts';
+import type { Written } from '#stream/rules.ts';
 import { blankPlaces, placesIn } from './blanking.ts';
 import type { Place } from './blanking.ts';
 import type { Known } from './catalogue-data.ts';
@@ -14,7 +14,8 @@ import { Lane } from './lane.ts';
 import { encodeAll } from './lines.ts';
 import { destroyFile, makeFile, nodeOf, replaceFile } from './replacing.ts';
 import { StoreFailure, VersionConflict } from './store.ts';
-import type { Copied, Line, Loaded, WhatIsLeft } from './store.ts';
+import type { Copied, Loaded, WhatIsLeft } from './streams.ts';
+import type { JournalLine } from './journal-line.ts';
 import { cutBack, cutTail, destroyTails } from './torn-tail.ts';
 
 export class Journal {
@@ -53,7 +54,7 @@ export class Journal {
 		return this.#passing(() => this.#load());
 	}
 
-	append(expected: number, lines: readonly Line[]): Promise<void> {
+	append(expected: number, lines: readonly JournalLine[]): Promise<void> {
 		return this.#lane.run(async () => {
 			const end = await this.#ready();
 			if (end.version !== expected) throw new VersionConflict(expected, end.version);
@@ -61,7 +62,7 @@ export class Journal {
 		});
 	}
 
-	blank(of: (event: Event) => boolean): Promise<void> {
+	blank(of: (event: Written['event']) => boolean): Promise<void> {
 		return this.#lane.run(async () => {
 			await this.#ready();
 			const chosen = new Set(this.#words.filter(({ event }) => of(event)));
@@ -76,7 +77,7 @@ export class Journal {
 	}
 
 	/** Words that were blanked stay so: they are null when read, and null when written again. */
-	rewrite(change: (lines: readonly Line[]) => readonly Line[]): Promise<void> {
+	rewrite(change: (lines: readonly JournalLine[]) => readonly JournalLine[]): Promise<void> {
 		return this.#lane.run(async () => {
 			await this.#ready();
 			const found = await this.#read();
@@ -244,7 +245,7 @@ export class Journal {
 		return knownAfter(before, end, { folder: this.#listing.folder, at: this.#disk.now(), found });
 	}
 
-	async #append(end: End, lines: readonly Line[]) {
+	async #append(end: End, lines: readonly JournalLine[]) {
 		const write = end.version + 1;
 		const { bytes, sum, places } = encodeAll(lines, end.sum, write, end.length);
 		await this.#file.append(bytes, end.length);

@@ -20,7 +20,8 @@ import { Lane } from './lane.ts';
 import { FolderRefused } from './folder-refused.ts';
 import { isOldBox } from './old-box-file.ts';
 import { clearLeft, destroyFile } from './replacing.ts';
-import { StoreFailure, type BoxName } from './store.ts';
+import { StoreFailure } from './store.ts';
+import type { BoxName } from './streams.ts';
 import { noteName, readNote, writeNote, type KeptCopy, type Note } from './version-note.ts';
 import { compareVersions } from './versions.ts';
 
@@ -80,13 +81,13 @@ export class KeptCopies implements Kept {
 		});
 	}
 
-	/** Words at this place of the journal, or behind it, are about to be blanked. */
-	erasesWords(meeting: string, at: number): Promise<void> {
+	/** Words at this place of the journal, or behind it, are about to be blanked. `journals`: their folder. */
+	erasesWords(journals: string, stream: string, at: number): Promise<void> {
 		return this.#erases(async ({ folder }) => {
-			const path = join(this.#root, folder, 'meetings');
-			const names = (await namesIn(this.#disk, path)).filter((name) => name.startsWith(`${meeting}.jsonl`));
-			if (names.some((name) => name !== `${meeting}.jsonl`)) return true; // what was set aside
-			return (await sizeOf(this.#disk, join(path, `${meeting}.jsonl`))) > at;
+			const path = join(this.#root, folder, journals);
+			const names = (await namesIn(this.#disk, path)).filter((name) => name.startsWith(`${stream}.jsonl`));
+			if (names.some((name) => name !== `${stream}.jsonl`)) return true; // what was set aside
+			return (await sizeOf(this.#disk, join(path, `${stream}.jsonl`))) > at;
 		});
 	}
 

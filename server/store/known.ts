@@ -6,7 +6,8 @@
 import type { Known, Mark } from './catalogue-data.ts';
 import { sector } from './journal-reading.ts';
 import type { Damage, Read, Reading } from './journal-reading.ts';
-import type { Copied, DamageReason, Line, WhatIsLeft } from './store.ts';
+import type { Copied, WhatIsLeft } from './streams.ts';
+import type { DamageReason, JournalLine } from './journal-line.ts';
 
 /** What is on disk for certain. */
 export interface End {
@@ -94,10 +95,10 @@ export function shortfall(
 	return held === listed && isTorn(listed, lines.length, bytes.subarray(length), length) ? null : 'shorter';
 }
 
-const lineOf = ({ line }: Read): Line => line;
+const lineOf = ({ line }: Read): JournalLine => line;
 
 /** The list is told of a closing once it is on disk. Later lines may take it back, and the list not know it yet: it stays in the journal. */
-export const isClosingGone = (lines: readonly Line[], closedAt: number | null): boolean =>
+export const isClosingGone = (lines: readonly JournalLine[], closedAt: number | null): boolean =>
 	closedAt !== null &&
 	!lines.some(({ at, events }) => at === closedAt && events.some(({ type }) => type === 'MeetingClosed'));
 

@@ -7,8 +7,7 @@
 // of the line before, so it holds after words and salts were blanked in place, and breaks when a line is lost or moved.
 import { hash, randomBytes } from 'node:crypto';
 import { erasableFields } from '#stream/erasable.ts';
-import type { Event } from '#meeting/event.ts';
-import type { DamageReason, Line } from './journal-line.ts';
+import type { DamageReason, JournalLine } from './journal-line.ts';
 
 /** Where one erasable text lies: byte offsets within its line. */
 export interface Erasable {
@@ -20,7 +19,7 @@ export interface Erasable {
 	readonly state: 'kept' | 'begun' | 'blank';
 }
 export interface Decoded {
-	readonly line: Line;
+	readonly line: JournalLine;
 	readonly sum: string;
 	/** Version of the first line of the same write. */
 	readonly write: number;
@@ -52,7 +51,7 @@ export interface Encoded {
 	readonly erasable: readonly Erasable[];
 }
 
-export function encodeLine(line: Line, sumBefore: string, write: number): Encoded {
+export function encodeLine(line: JournalLine, sumBefore: string, write: number): Encoded {
 	const words: { readonly event: number; readonly written: string; readonly textBytes: number }[] = [];
 	const digests: string[] = [];
 	const events = line.events.map((event, index) => {
@@ -90,7 +89,7 @@ interface Head {
 	readonly n: number;
 	readonly w: number;
 	readonly at: number;
-	readonly by: Line['by'];
+	readonly by: JournalLine['by'];
 	readonly cause: string;
 	readonly events: readonly Readonly<Record<string, unknown>>[];
 	readonly digests?: readonly string[];
@@ -160,7 +159,7 @@ function assemble(head: Head, sum: string, texts: readonly Text[]): Decoded {
 	};
 	const isWordless = texts.length === 0; // as most lines are
 	// What the sum covers was an event when it was written.
-	const events = (isWordless ? head.events : head.events.map(filled)) as readonly Event[];
+	const events = (isWordless ? head.events : head.events.map(filled)) as JournalLine['events'];
 	const line = { version: n, at, by, cause, events };
 	return { line, sum, write: w, erasable: isWordless ? noWords : erasable };
 }

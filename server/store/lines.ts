@@ -2,7 +2,7 @@
 import { placesIn } from './blanking.ts';
 import type { Place } from './blanking.ts';
 import { encodeLine } from './line.ts';
-import type { Line } from './store.ts';
+import type { JournalLine } from './journal-line.ts';
 
 interface Lines {
 	readonly bytes: Buffer;
@@ -13,7 +13,7 @@ interface Lines {
 }
 
 /** Lines that follow one another, `first` being the version of the first, behind the sum of the line before; `start`: where in the file. */
-export function encodeAll(lines: readonly Line[], sumBefore: string, first: number, start = 0): Lines {
+export function encodeAll(lines: readonly JournalLine[], sumBefore: string, first: number, start = 0): Lines {
 	let sum = sumBefore;
 	let at = start;
 	const places: Place[] = [];

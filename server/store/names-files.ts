@@ -2,11 +2,11 @@
 // names. Nobody can tell which names lie in such a file: when one is to be erased, the whole file is.
 import { join } from 'node:path';
 import * as v from 'valibot';
-import type { Names } from '#meeting/label.ts';
 import { destroyAside, listAside, setAside } from './aside.ts';
 import type { Disk } from './disk.ts';
 import { JsonFile, Unreadable } from './json-file.ts';
 import { destroyFile } from './replacing.ts';
+import type { NamesBeside } from './streams.ts';
 
 const namesSchema = v.object({ version: v.literal(1), names: v.record(v.string(), v.string()) });
 type NamesFile = JsonFile<v.InferOutput<typeof namesSchema>>;
@@ -21,7 +21,7 @@ export class NamesFiles {
 		this.#disk = disk;
 	}
 
-	async of(meeting: string): Promise<Names> {
+	async of(meeting: string): Promise<NamesBeside> {
 		return (await this.#file(meeting)).data.names;
 	}
 
@@ -29,7 +29,7 @@ export class NamesFiles {
 		await (await this.#file(meeting)).update(({ names }) => void (names[person] = name));
 	}
 
-	async setAll(meeting: string, names: Names) {
+	async setAll(meeting: string, names: NamesBeside) {
 		await (await this.#file(meeting)).update((draft) => void (draft.names = { ...names }));
 	}
 

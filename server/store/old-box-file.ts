@@ -4,7 +4,7 @@
 //   0–15 keyed hash of the voter · 16–17 choice · 18 channel · 19 generation · 20–27 check · 28–31 padding; all zero: free
 import { createHmac } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
-import { channels } from '#meeting/frame.ts';
+import { channels } from '#stream/cause.ts';
 import type { Slot } from './slot.ts';
 import { choiceText } from './slot.ts';
 

@@ -8,8 +8,8 @@
 // after a crash left both; between voters it says nothing.
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
-import { channels } from '#meeting/frame.ts';
-import type { Channel } from '#meeting/frame.ts';
+import { channels } from '#stream/cause.ts';
+import type { Channel } from '#stream/cause.ts';
 import { StoreFailure } from './store.ts';
 
 export interface Slot {

@@ -25,6 +25,15 @@ const joiners = new Set(
 		.map(({ file }) => file)
 );
 
+const byFile = Map.groupBy(all, ({ file }) => file);
+/** It is of the meeting, or leads there. */
+function isMeetings(path: string, seen: Set<string>): boolean {
+	if (zoneOf(path)?.name.startsWith('meeting') || path.startsWith('server/meeting/')) return true;
+	if (seen.has(path)) return false;
+	seen.add(path);
+	return (byFile.get(path) ?? []).some((each) => each.path !== null && isMeetings(each.path, seen));
+}
+
 describe('imports', () => {
 	test('imports follow the table', () => {
 		expect(told(all.filter((each) => !isAllowed(each)))).toEqual([]);
@@ -35,6 +44,14 @@ describe('imports', () => {
 			({ file, path }) => zoneOf(file)?.name === 'meeting-topic' && path !== null && joiners.has(path)
 		);
 		expect(told(back)).toEqual([]);
+	});
+
+	// The engine takes every kind of stream: what it reaches, by whatever way, knows none.
+	test('the engine never reaches a file of the meeting', () => {
+		const begun = all.filter(({ file }) => ['engine', 'stream'].includes(zoneOf(file)?.name ?? ''));
+		expect(begun.length).toBeGreaterThan(100);
+		const ways = begun.filter(({ path }) => path !== null && isMeetings(path, new Set()));
+		expect(told(ways)).toEqual([]);
 	});
 
 	test('imports carry their file extension', () => {
@@ -66,7 +83,12 @@ describe('the table', () => {
 		['src/lib/components/queue/Turn.svelte', 'src/routes/+layout.ts', false],
 		['src/routes/+page.svelte', 'server/room/room.ts', false],
 		['server/room/room.ts', 'src/lib/live/clock.ts', false],
-		['server/room/room.ts', 'src/lib/meeting/decide.ts', true]
+		['server/room/room.ts', 'src/lib/meeting/decide.ts', false],
+		['server/store/journal.ts', 'src/lib/meeting/event.ts', false],
+		['server/line/socket.ts', 'src/lib/meeting/command.ts', false],
+		['src/lib/stream/patch.ts', 'src/lib/meeting/view-types.ts', false],
+		['server/meeting/kind.ts', 'src/lib/meeting/decide.ts', true],
+		['server/room/room.ts', 'src/lib/stream/rules.ts', true]
 	])('%s → %s: %s', (from, to, expected) => {
 		const [source, target] = [zoneOf(from), zoneOf(to)];
 		expect(source && target && mayImportZone(source, target)).toBe(expected);

@@ -6,7 +6,7 @@ import { evolve } from '#meeting/evolve.ts';
 import { emptyMeeting } from '#meeting/meeting.ts';
 import { Journal } from '#server/store/journal.ts';
 import { readJournal } from '#tests/support/store/read-journal.ts';
-import type { Line } from '#server/store/store.ts';
+import { meetingLines, type MeetingLine } from '#server/meeting/stream.ts';
 import { facilitator, laptop, openMeeting, resident, tablesOf, type Made } from '../support/hall.ts';
 import { newFolder, startTestServer, type TestServer } from '../support/server.ts';
 import { unflushed } from '../support/store/folder.ts';
@@ -45,7 +45,7 @@ async function evening(
 	};
 }
 
-const fold = (lines: readonly Line[]) =>
+const fold = (lines: readonly MeetingLine[]) =>
 	lines.reduce(
 		(meeting, line) =>
 			line.events.reduce(
@@ -85,7 +85,7 @@ test('The journal is cut at every byte of its last three records: every whole re
 		expect(answer, `cut at ${length}`).toEqual({ lines: lines.slice(0, whole), dropped: length - end });
 		expect(left.equals(bytes.subarray(0, end)), `cut at ${length}`).toBe(true);
 		expect(Buffer.concat(aside).equals(bytes.subarray(end, length)), `cut at ${length}`).toBe(true);
-		if ('lines' in answer) fold(answer.lines);
+		if ('lines' in answer) fold(meetingLines(answer.lines));
 	}
 }, 60_000);
 

@@ -58,9 +58,9 @@ const endings = ['', '.html', '.md', '.docx', '.json', '.docx?lang=en'];
 
 test('Sixty phones ask for the documents at once, and sixty more once those are made: each document is made once', async () => {
 	const ground = await openRooms();
-	const { room } = await ground.rooms.open(await meetingOf(ground, [{ type: 'OpenDoors' }]));
+	const row = await meetingOf(ground, [{ type: 'OpenDoors' }]);
 	const writer = writing();
-	const get = await serve(() => Promise.resolve(room), writer);
+	const get = await serve(() => ground.rooms.look(row), writer);
 	const sixty = async () => {
 		const asked = Array.from({ length: 60 }, (_, n) =>
 			get(`/minutes/AAAAAAAA${endings[n % endings.length] ?? ''}`)

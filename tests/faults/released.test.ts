@@ -9,10 +9,10 @@ import { expect, onTestFinished, test } from 'vitest';
 import packageFile from '../../package.json' with { type: 'json' };
 import { evolveAll } from '#meeting/evolve.ts';
 import { emptyMeeting, type Meeting } from '#meeting/meeting.ts';
-import { openRoom } from '#server/room/folding.ts';
+import { openMeeting as openRoom } from '#server/meeting/reading.ts';
 import { openLog } from '#server/process/log.ts';
 import { openFileStore } from '#server/store/file-store.ts';
-import type { Line } from '#server/store/store.ts';
+import { meetingLines, type MeetingLine } from '#server/meeting/stream.ts';
 import { facilitator, laptop, openMeeting, resident, tablesOf } from '../support/hall.ts';
 import { filesIn } from '../support/folder-files.ts';
 import { ask, newFolder, post, startTestServer, type TestServer } from '../support/server.ts';
@@ -135,7 +135,7 @@ test('The folder of every released version is updated, and the update is taken b
 const keptSince = async (server: TestServer) =>
 	(await ask<{ made: string[]; changed: string[] }>(server, '/update', { token: await laptop(server) })).body;
 
-const fold = (lines: readonly Line[]): Meeting =>
+const fold = (lines: readonly MeetingLine[]): Meeting =>
 	lines.reduce(
 		(meeting, { events, cause, by, at }) => evolveAll(meeting, events, { id: cause, by, at }),
 		emptyMeeting
@@ -153,7 +153,7 @@ test('Histories of every released version: no kind of event is missing; each his
 	for (const id of (await kept()).keys()) {
 		const room = await openRoom({ id, store, log: openLog('silent'), clock: () => Date.now() });
 		const told = JSON.parse(await readFile(join(histories, `${id}.json`), 'utf8')) as object;
-		expect(JSON.parse(JSON.stringify(toldOf(room.meeting))), id).toEqual(told);
+		expect(JSON.parse(JSON.stringify(toldOf(room.state))), id).toEqual(told);
 		const by = { role: 'scribe', device: 'of-today' } as const;
 		const noted = { type: 'NoteEntry', kind: 'question', words: 'Et maintenant ?' } as const;
 		const reopened = { type: 'ReopenMeeting', reason: 'Une faute' } as const;
@@ -162,6 +162,7 @@ test('Histories of every released version: no kind of event is missing; each his
 		await room.close();
 		const loaded = await store.load(id);
 		expect(loaded, id).toMatchObject({ dropped: 0 });
-		if ('lines' in loaded) expect(JSON.stringify(fold(loaded.lines)), id).toBe(JSON.stringify(room.meeting));
+		if ('lines' in loaded)
+			expect(JSON.stringify(fold(meetingLines(loaded.lines))), id).toBe(JSON.stringify(room.state));
 	}
 });

@@ -88,18 +88,18 @@ test('A meeting is removed while its reopening is on its way to a slow disk: it 
 		language: 'fr',
 		mayGo: () => undefined
 	});
-	await looking.apart;
+	await looking.emptied;
 	flush.open();
 	expect(await reopening).toHaveProperty('version');
 	await expect(removal).rejects.toBeInstanceOf(StillOpen);
-	expect((await ground.rooms.open(row)).room.meeting.about.phase).toBe('correcting');
+	expect((await ground.rooms.open(row)).room.state.about.phase).toBe('correcting');
 });
 
 test('Retention comes to a meeting whose reopening is on its way to a slow disk: it is reopened, and keeps its names', async () => {
 	const flush = new Gate();
 	const ground = await openRooms(slow(flush));
 	const { row, room } = await closedIn(ground);
-	const [card = ''] = Object.keys(room.meeting.people.persons);
+	const [card = ''] = Object.keys(room.state.people.persons);
 	await ground.store.setName(row.id, card, 'Zora');
 	ground.passes(31 * day);
 	flush.shut();
@@ -107,7 +107,7 @@ test('Retention comes to a meeting whose reopening is on its way to a slow disk:
 	await flush.reached;
 	const looking = watched(ground);
 	const retention = retain(looking.ground);
-	await looking.apart;
+	await looking.emptied;
 	flush.open();
 	expect(await reopening).toHaveProperty('version');
 	await retention;

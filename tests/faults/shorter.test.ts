@@ -3,7 +3,7 @@
 import { copyFile, cp, mkdir, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
-import type { WhatIsLeft } from '#server/store/store.ts';
+import type { WhatIsLeft } from '#server/store/streams.ts';
 import type { Store } from '#server/store/store.ts';
 import { newToken } from '../support/client.ts';
 import { facilitator, laptop, openMeeting, resident, tablesOf, type Made } from '../support/hall.ts';

@@ -5,7 +5,7 @@ import { openFileStore } from '#server/store/file-store.ts';
 import { facilitator, laptop, openMeeting, resident } from '../support/hall.ts';
 import { overlay } from '../support/failing.ts';
 import { Gate } from '../support/gate.ts';
-import { meetingOf, openRooms } from '../support/rooms.ts';
+import { meetingOf, nobodysLines, openRooms } from '../support/rooms.ts';
 import { newFolder, startTestServer } from '../support/server.ts';
 import { stateBeside } from '../support/state.ts';
 
@@ -49,10 +49,13 @@ test.each([
 		let falls = '';
 		const shown: string[] = [];
 		const ground = await openRooms(undefined, {
-			toAudience: ({ id }) => {
-				if (id === falls) throw new TypeError('a mistake of ours');
-				shown.push(id);
-			}
+			linesOf: ({ id }) => ({
+				...nobodysLines,
+				toAudience: () => {
+					if (id === falls) throw new TypeError('a mistake of ours');
+					shown.push(id);
+				}
+			})
 		});
 		const { rooms, store } = ground;
 		const rows = [await meetingOf(ground, []), await meetingOf(ground, [])];

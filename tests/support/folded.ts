@@ -1,6 +1,6 @@
 // A journal folded as the room server folds it when it opens a meeting.
 import type { Meeting } from '#meeting/meeting.ts';
-import { fold } from '#server/room/folding.ts';
+import { foldMeeting } from '#server/meeting/reading.ts';
 import type { Line } from './random-meeting.ts';
 
 export async function folded(lines: readonly Line[]): Promise<Meeting> {
@@ -11,5 +11,5 @@ export async function folded(lines: readonly Line[]): Promise<Meeting> {
 		cause: id,
 		events
 	}));
-	return (await fold(journal)).meeting;
+	return foldMeeting(journal);
 }

@@ -1,6 +1,6 @@
 // A meeting with a long history, written into its journal while no server has the folder.
 import { openFileStore } from '#server/store/file-store.ts';
-import type { Line } from '#server/store/store.ts';
+import type { MeetingLine } from '#server/meeting/stream.ts';
 import { stateBeside } from './state.ts';
 
 const by = { role: 'facilitator', device: 'long-history' } as const;
@@ -12,7 +12,7 @@ export async function lengthen(dataDir: string, meeting: string, count: number):
 	if ('damaged' in loaded) throw new Error(loaded.damaged.reason);
 	const { length } = loaded.lines;
 	const at = loaded.lines.at(-1)?.at ?? 0;
-	const lines = Array.from({ length: count }, (_, n): Line => ({
+	const lines = Array.from({ length: count }, (_, n): MeetingLine => ({
 		version: length + n + 1,
 		at,
 		by,

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { readJournal } from '#tests/support/store/read-journal.ts';
 import { encodeLine } from '#server/store/line.ts';
 import { encodeAll } from '#server/store/lines.ts';
-import type { Line } from '#server/store/store.ts';
+import { meetingLines, type MeetingLine } from '#server/meeting/stream.ts';
 import { openMeeting, resident, type Reached } from './hall.ts';
 import { startTestServer } from './server.ts';
 
@@ -51,7 +51,7 @@ export interface Opened {
 		table: Record<string, unknown>;
 		[field: string]: unknown;
 	};
-	lines: Line[];
+	lines: MeetingLine[];
 	names: Record<string, string>;
 	/** That each line says of the write that it is of. */
 	write?: number;
@@ -71,7 +71,7 @@ export function crafted(file: Buffer, change: (opened: Opened) => void): Buffer<
 	if ('damaged' in journal) throw new Error(journal.damaged.reason);
 	const opened: Opened = {
 		header: JSON.parse(rows[0] ?? '') as Opened['header'],
-		lines: journal.lines.map(({ line }) => structuredClone(line)),
+		lines: meetingLines(journal.lines.map(({ line }) => line)).map((line) => structuredClone(line)),
 		...(JSON.parse(rows.at(-2) ?? '') as { names: Record<string, string> })
 	};
 	change(opened);

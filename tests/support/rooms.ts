@@ -1,13 +1,14 @@
-// Rooms without a line to anybody, on a folder of their own: for what happens between them and the disk.
+// MeetingRooms without a line to anybody, on a folder of their own: for what happens between them and the disk.
 import { onTestFinished } from 'vitest';
 import type { ClientCommand } from '#meeting/command.ts';
 import { DateWatch } from '#server/keeping/date-watch.ts';
 import { Writer } from '#server/documents/writer.ts';
 import { Hall } from '#server/hall/hall.ts';
+import type { RoomLines } from '#server/room/broadcast.ts';
 import type { Outward } from '#server/room/hosted.ts';
 import { newId } from '#server/entry/identity.ts';
 import { openLog } from '#server/process/log.ts';
-import { Rooms } from '#server/room/rooms.ts';
+import { MeetingRooms } from '#server/meeting/rooms.ts';
 import { openFileStore } from '#server/store/file-store.ts';
 import type { MeetingRow } from '#server/store/catalogue-data.ts';
 import type { Store } from '#server/store/store.ts';
@@ -20,17 +21,12 @@ export const facilitator = { role: 'facilitator', device: 'laptop' } as const;
 /** A room in which nobody is closes after so long. */
 export const idleMs = 60_000;
 
-const nobody: Outward = {
-	toAudience: () => {},
-	toDevice: () => {},
-	revoked: () => {},
-	keyRevoked: () => {},
-	fallen: () => {}
-};
+export const nobodysLines: RoomLines = { toAudience: () => {}, toDevice: () => {}, closeAll: () => {} };
+const nobody: Outward = { linesOf: () => nobodysLines, revoked: () => {} };
 
 export interface Ground {
 	readonly store: Store;
-	readonly rooms: Rooms;
+	readonly rooms: MeetingRooms;
 	readonly clock: () => number;
 	readonly log: ReturnType<typeof openLog>;
 	readonly writer: Writer;
@@ -51,7 +47,15 @@ export async function openRooms(
 	const log = openLog(process.env['LOG_LEVEL'] ?? 'silent');
 	const hall = new Hall(store.catalogue, () => ({ host: '127.0.0.1', port: 3000 }));
 	const internet = () => ({ on: false, port: 'off', answered: 0 }) as const;
-	const rooms = new Rooms({ store, clock, log, hall, internet, outward: { ...nobody, ...outward }, idleMs });
+	const rooms = new MeetingRooms({
+		store,
+		clock,
+		log,
+		hall,
+		internet,
+		outward: { ...nobody, ...outward },
+		idleMs
+	});
 	const writer = new Writer({ log });
 	onTestFinished(async () => {
 		await rooms.close();
@@ -62,16 +66,16 @@ export async function openRooms(
 	return { store, rooms, clock, log, writer, date, passes: (ms) => void (now += ms) };
 }
 
-/** The same ground. `apart` resolves once somebody lets everybody out of a meeting: whatever was looked at before, it has been. */
-export function watched(ground: Ground): { ground: Ground; apart: Promise<unknown> } {
+/** The same ground. `emptied` resolves once somebody lets everybody out of a meeting: whatever was looked at before, it has been. */
+export function watched(ground: Ground): { ground: Ground; emptied: Promise<unknown> } {
 	const { promise, resolve } = Promise.withResolvers<unknown>();
 	const rooms = overlay(ground.rooms, {
-		apart: (meeting, work) => {
+		whileEmpty: (meeting, work) => {
 			resolve(meeting);
-			return ground.rooms.apart(meeting, work);
+			return ground.rooms.whileEmpty(meeting, work);
 		}
 	});
-	return { ground: { ...ground, rooms }, apart: promise };
+	return { ground: { ...ground, rooms }, emptied: promise };
 }
 
 /** A meeting that did all this. */

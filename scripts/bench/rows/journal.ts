@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Command } from '#meeting/command.ts';
 import type { StaffView } from '#meeting/view-types.ts';
-import { openRoom } from '#server/room/folding.ts';
+import { openMeeting } from '#server/meeting/reading.ts';
 import { openLog } from '#server/process/log.ts';
-import type { Room } from '#server/room/room.ts';
+import type { MeetingRoom } from '#server/meeting/stream.ts';
 import { openFileStore } from '#server/store/file-store.ts';
 import { randomId, type Wire } from '../../demo/wire.ts';
 import { median, rounded, type Figure } from '../figures.ts';
@@ -35,14 +35,14 @@ async function prepare(dataDir: string, events: number): Promise<Kept> {
 	);
 	const store = await openFileStore(dataDir, stateOf(dataDir));
 	let now = Date.now();
-	const room = await openRoom({ id: kept.meeting, store, clock: () => (now += 1), log: openLog('silent') });
+	const room = await openMeeting({
+		id: kept.meeting,
+		store,
+		clock: () => (now += 1),
+		log: openLog('silent')
+	});
 	let made = 0;
-	room.watch = {
-		saved: (saved) => (made += saved.length),
-		troubled: () => undefined,
-		fallen: () => undefined,
-		isHere: () => true
-	};
+	room.follow({ saved: (saved) => void (made += saved.length) });
 	while (made < events) await oneTurn(room);
 	await room.close();
 	await store.close();
@@ -51,19 +51,19 @@ async function prepare(dataDir: string, events: number): Promise<Kept> {
 
 const by = { role: 'facilitator', device: 'bench' } as const;
 
-async function does(room: Room, command: Command): Promise<void> {
+async function does(room: MeetingRoom, command: Command): Promise<void> {
 	const answer = await room.submit(by, randomId(12), command);
 	if ('refused' in answer) throw new Error(`${command.type}: ${answer.refused}`);
 }
 
 const note = { type: 'NoteEntry', kind: 'quote', words: 'Quand ça marche, c’est deux jours.' } as const;
 
-async function oneTurn(room: Room): Promise<void> {
-	const person = room.meeting.people.order[0];
+async function oneTurn(room: MeetingRoom): Promise<void> {
+	const person = room.state.people.order[0];
 	await does(room, { type: 'RaiseHand', kind: 'speak', for: person ? { person } : { someone: 'new' } });
 	await does(room, { type: 'CallNext', after: null });
 	await does(room, note);
-	await does(room, { type: 'EndTurn', turn: room.meeting.queue.floor?.turn.id ?? '' });
+	await does(room, { type: 'EndTurn', turn: room.state.queue.floor?.turn.id ?? '' });
 }
 
 /** From the start of the process until a laptop that asks again and again is shown the meeting. */

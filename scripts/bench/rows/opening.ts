@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { StaffView } from '#meeting/view-types.ts';
 import { openFileStore } from '#server/store/file-store.ts';
-import type { Line } from '#server/store/store.ts';
+import { meetingLines, type MeetingLine } from '#server/meeting/stream.ts';
 import { randomId, type Wire } from '../../demo/wire.ts';
 import { median, p95, rounded, type Figure } from '../figures.ts';
 import { facilitate, laptopOf, openHall, seat, type Hall } from '../hall.ts';
@@ -37,12 +37,12 @@ async function lengthen(dataDir: string, { meeting }: Hall, events: number): Pro
 	const store = await openFileStore(dataDir, stateOf(dataDir));
 	const loaded = await store.load(meeting);
 	if ('damaged' in loaded) throw new Error(loaded.damaged.reason);
-	const { lines } = loaded;
+	const lines = meetingLines(loaded.lines);
 	const at = lines.at(-1)?.at ?? 0;
 	const seats = lines.flatMap((line) =>
 		line.events.flatMap((event) => (event.type === 'PersonArrived' ? [{ ...event, by: line.by }] : []))
 	);
-	const more = Array.from({ length: events - lines.length }, (_, n): Line => {
+	const more = Array.from({ length: events - lines.length }, (_, n): MeetingLine => {
 		const seat = seats[n % seats.length];
 		if (!seat) throw new Error('nobody came');
 		const round = Math.floor(n / seats.length);

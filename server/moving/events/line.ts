@@ -5,7 +5,7 @@ import { eventRows } from '#meeting/event.ts';
 import { roles } from '#meeting/frame.ts';
 import { schemaOfEvent } from '#stream/event-row.ts';
 import { id, instant } from '#stream/journal-fields.ts';
-import type { Line } from '../../store/store.ts';
+import type { JournalLine } from '../../store/journal-line.ts';
 
 const schemas: ReadonlyMap<string, v.GenericSchema> = new Map(
 	Object.entries(eventRows).map(([type, row]) => [type, schemaOfEvent(type, row)])
@@ -23,7 +23,7 @@ const headSchema = v.object({
 export type LineFault = 'strange' | 'later';
 
 /** Null where it is one that Tablée writes. */
-export function faultOfLine(line: Line): LineFault | null {
+export function faultOfLine(line: JournalLine): LineFault | null {
 	const head = v.safeParse(headSchema, line);
 	if (!head.success) return 'strange';
 	for (const event of line.events as readonly { readonly type: string }[]) {

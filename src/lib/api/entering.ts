@@ -1,9 +1,7 @@
 // Coming in by a typed code or a link's secret, and giving a link or a key back.
 import * as v from 'valibot';
+import { token } from '#stream/token.ts';
 import type { Shown } from './row.ts';
-
-/** A device holds one for each meeting and role. */
-export const token = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{22,64}$/));
 
 export const joining = v.object({
 	code: v.pipe(

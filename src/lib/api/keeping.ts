@@ -1,7 +1,7 @@
 // What is kept of a meeting and for how long, where a name stands, what is left of a damaged journal, and the removal of a meeting.
 import * as v from 'valibot';
 import { longestFirstName } from '#meeting/limits.ts';
-import { retentionSchema } from '#meeting/retention.ts';
+import { retentionSchema } from '#api/retention.ts';
 import { line } from '#stream/text.ts';
 import type { Shown } from './row.ts';
 

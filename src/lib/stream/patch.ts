@@ -50,20 +50,21 @@ function diffFields(was: unknown, now: unknown): Parts | null {
 }
 
 /** Null when nothing changed. */
-export function diff(before: Parts, after: Parts): Patch | null {
+export function diff(was: object, now: object): Patch | null {
+	const [before, after] = [was as Parts, now as Parts];
 	const set: Record<string, unknown> = {};
 	const fields: Record<string, Parts> = {};
 	const list: Record<string, ListPatch> = {};
-	for (const [part, now] of Object.entries(after)) {
-		const was = before[part];
-		if (was === now) continue;
-		const change = isList(was) && isList(now) ? diffList(was, now) : null;
+	for (const [part, is] of Object.entries(after)) {
+		const had = before[part];
+		if (had === is) continue;
+		const change = isList(had) && isList(is) ? diffList(had, is) : null;
 		if (change) {
 			if (change.drop.length + change.put.length > 0) list[part] = change;
-		} else if (!same(was, now)) {
-			const changed = diffFields(was, now);
+		} else if (!same(had, is)) {
+			const changed = diffFields(had, is);
 			if (changed) fields[part] = changed;
-			else set[part] = now;
+			else set[part] = is;
 		}
 	}
 	const patch: Patch = {

@@ -7,7 +7,7 @@ function marked() {
 	onTestFinished(() => void vi.useRealTimers());
 	let [now, marks] = [1_000_000, 0];
 	const mark = () => Promise.resolve(void (marks += 1));
-	const marking = new Marking(mark, { id: 'm', log: openLog('silent'), clock: () => now });
+	const marking = new Marking(mark, { called: {}, log: openLog('silent'), clock: () => now });
 	/** One thing saved after another, so long apart. */
 	const busy = (times: number, everyMs: number) => {
 		for (let n = 0; n < times; n += 1) {

@@ -122,7 +122,7 @@ test('L68 a closed meeting that is only read is known afterwards, without a room
 	const ground = await openRooms();
 	const { store, rooms } = ground;
 	const row = await meetingOf(ground, [{ type: 'OpenDoors' }, { type: 'CloseMeeting' }]);
-	await rooms.apart(row.id, async () => {
+	await rooms.whileEmpty(row.id, async () => {
 		await store.rest(row.id);
 		await store.catalogue.update((draft) => draft.meetings.forEach((each) => (each.known = null)));
 	});
@@ -136,7 +136,7 @@ test('L68 many unknown journals become known in one change of the index', async 
 	const { store, rooms } = ground;
 	for (let n = 0; n < 5; n += 1) {
 		const { id } = await meetingOf(ground, [{ type: 'OpenDoors' }]);
-		await rooms.apart(id, () => store.rest(id));
+		await rooms.whileEmpty(id, () => store.rest(id));
 	}
 	await store.catalogue.update((draft) => draft.meetings.forEach((each) => (each.known = null)));
 	const { changes } = store.catalogue.data;

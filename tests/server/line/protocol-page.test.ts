@@ -109,7 +109,7 @@ test('L16 the page’s budgets are those of the server', () => {
 				.find((line) => what.test(line)) ?? '';
 		return [...row.matchAll(/\d+/g)].map(Number);
 	};
-	expect(numbers(/^\| commands of one device/)).toEqual([commandPoints.resident, commandPoints.staff]);
+	expect(numbers(/^\| commands of one device/)).toEqual([commandPoints.crowd, commandPoints.staff]);
 	expect(numbers(/^\| lines of one device/)).toEqual([maxSockets]);
 	expect(numbers(/^\| one message/)).toEqual([maxMessage / 1024]);
 	expect(numbers(/^\| one body/)).toEqual([maxBody / 1024]);

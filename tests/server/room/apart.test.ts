@@ -23,8 +23,7 @@ const slowFlush = (gate: Gate) => (store: Store) =>
 const remove = (ground: Ground, row: MeetingRow) =>
 	removeMeeting(ground, row, { why: 'asked', language: 'fr', mayGo: () => undefined });
 
-const phaseOf = async ({ rooms }: Ground, row: MeetingRow) =>
-	(await rooms.open(row)).room.meeting.about.phase;
+const phaseOf = async ({ rooms }: Ground, row: MeetingRow) => (await rooms.open(row)).room.state.about.phase;
 
 describe('L40 a reopening and a removal', () => {
 	test('L40 a reopening that is on its way to the disk wins over a removal', async () => {
@@ -37,7 +36,7 @@ describe('L40 a reopening and a removal', () => {
 		await flush.reached;
 		const looking = watched(ground);
 		const removal = remove(looking.ground, row);
-		await looking.apart;
+		await looking.emptied;
 		flush.open();
 		expect(await reopening).toHaveProperty('version');
 		await expect(removal).rejects.toBeInstanceOf(StillOpen);
@@ -81,7 +80,7 @@ describe('L40 a reopening and retention', () => {
 
 	const aged = async (ground: Ground, days: number, choice: object): Promise<MeetingRow> => {
 		const row = await meetingOf(ground, closed);
-		const card = Object.keys((await ground.rooms.open(row)).room.meeting.people.persons)[0] ?? '';
+		const card = Object.keys((await ground.rooms.open(row)).room.state.people.persons)[0] ?? '';
 		await ground.store.setName(row.id, card, 'Zora');
 		await ground.store.catalogue.update(({ settings }) => {
 			settings.retention = { ...settings.retention, ...choice };
@@ -110,7 +109,7 @@ describe('L40 a reopening and retention', () => {
 		await flush.reached;
 		const looking = watched(ground);
 		const retaining = retain(looking.ground);
-		await looking.apart;
+		await looking.emptied;
 		flush.open();
 		expect(await reopening).toHaveProperty('version');
 		await retaining;

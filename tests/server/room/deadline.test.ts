@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
-import type { Answer } from '#server/room/answers.ts';
+import type { Answer } from '#stream/rules.ts';
 import { Deadline } from '#server/room/deadline.ts';
 
 function due(answers: readonly Answer[], mayBeSaved = () => true) {

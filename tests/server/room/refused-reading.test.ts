@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { realDisk, type Disk } from '#server/store/disk.ts';
 import { openFileStore } from '#server/store/file-store.ts';
-import type { SealedBallot } from '#meeting/vote/state.ts';
+import type { BallotToSeal } from '#server/store/streams.ts';
 import type { Store } from '#server/store/store.ts';
 import { catalogueIn, copiesIn, dropCatalogue } from '../../support/catalogue.ts';
 import { overlay } from '../../support/failing.ts';
@@ -90,12 +90,11 @@ test('L52 a copy that cannot be read keeps nobody from meeting, and is left as i
 
 const box = { vote: 'vote-000001', round: 1 };
 const ballot = {
-	kind: 'ballot',
 	...box,
-	person: 'person-0001',
+	voter: 'person-0001',
 	choice: ['for'],
 	channel: 'phone'
-} satisfies SealedBallot;
+} satisfies BallotToSeal;
 
 test.each([
 	['the box', /\.box$/],
@@ -110,12 +109,12 @@ test.each([
 		await it.store.close();
 		const refused = await openFileStore(it.folder, stateBeside(it.folder), refusing(path));
 		await expect(refused.openBox(meeting, box, 4)).rejects.toThrow();
-		await expect(refused.ballots(meeting, box, [ballot.person])).rejects.toThrow();
+		await expect(refused.ballots(meeting, box, [ballot.voter])).rejects.toThrow();
 		await refused.close();
 		const again = await openFiles(it.folder);
-		expect(await again.store.ballots(meeting, box, [ballot.person])).toHaveLength(1);
+		expect(await again.store.ballots(meeting, box, [ballot.voter])).toHaveLength(1);
 		await again.store.openBox(meeting, box, 4);
-		expect(await again.store.ballots(meeting, box, [ballot.person])).toHaveLength(1);
+		expect(await again.store.ballots(meeting, box, [ballot.voter])).toHaveLength(1);
 	}
 );
 

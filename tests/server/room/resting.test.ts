@@ -47,7 +47,7 @@ describe('L41 a room in which nobody is', () => {
 		expect([ground.rooms.isOpen(row.id), room.closed, await held(row.id)]).toEqual([false, true, []]);
 		const { room: again } = await ground.rooms.open(row);
 		expect(await again.submit(facilitator, id, { type: 'CountPresent', present: 4 })).toEqual(first);
-		expect(again.meeting).toEqual(room.meeting);
+		expect(again.state).toEqual(room.state);
 	});
 
 	test('L41 a room stays open while it was asked for recently, while somebody is in it, or while the disk owes something', async () => {
@@ -68,7 +68,7 @@ describe('L41 a room in which nobody is', () => {
 		await rested(ground);
 		expect(rooms.isOpen(row.id)).toBe(true);
 		broadcast.leave('socket');
-		const person = Object.keys(room.meeting.people.persons)[0] ?? '';
+		const person = Object.keys(room.state.people.persons)[0] ?? '';
 		await room.submit(facilitator, newId(), { type: 'SetName', person, name: 'Zora' });
 		await room.submit(facilitator, newId(), { type: 'ForgetPerson', person });
 		await expect.poll(() => room.owing).toBe(true);

@@ -3,10 +3,11 @@ import { expect, onTestFinished, test } from 'vitest';
 import type { Command } from '#meeting/command.ts';
 import type { Author } from '#meeting/frame.ts';
 import { startClock } from '#server/process/clock.ts';
-import { host, openRoom } from '#server/room/folding.ts';
+import { openMeeting } from '#server/meeting/reading.ts';
+import { host } from '#server/room/folding.ts';
 import { newId } from '#server/entry/identity.ts';
 import { openLog } from '#server/process/log.ts';
-import type { Room } from '#server/room/room.ts';
+import type { MeetingRoom } from '#server/meeting/stream.ts';
 import { openFileStore } from '#server/store/file-store.ts';
 import { StoreFailure, type Store } from '#server/store/store.ts';
 import { overlay } from '../../support/failing.ts';
@@ -77,10 +78,10 @@ class SlowDisk {
 /** Everything that waits for nothing has been done. */
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
-async function openOn(store: Store): Promise<Room> {
+async function openOn(store: Store): Promise<MeetingRoom> {
 	const id = newId();
 	await store.create(id);
-	const room = await openRoom({ store, id, clock: startClock(), log: openLog('silent') });
+	const room = await openMeeting({ store, id, clock: startClock(), log: openLog('silent') });
 	const made = { meeting: id, table: 'table-1', tableName: 'Table', title: 'Séance', salt: 'salt' };
 	await room.submit(host, newId(), { type: 'CreateMeeting', ...made });
 	await room.submit(staff, newId(), { type: 'OpenDoors' });

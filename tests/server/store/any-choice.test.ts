@@ -38,7 +38,7 @@ test('V31 a secret order outlives a restart, and comes out of the box as it was 
 	const voters = Object.keys(orders);
 	await it.store.openBox(meeting, box, 4);
 	for (const [person, choice] of Object.entries(orders))
-		await it.store.seal(meeting, [{ kind: 'ballot', ...box, person, channel: 'phone', choice }]);
+		await it.store.seal(meeting, [{ ...box, voter: person, channel: 'phone', choice }]);
 	const store = await it.reopen();
 	for (const voter of voters) {
 		const [ballot] = (await store.ballots(meeting, box, [voter])) ?? [];

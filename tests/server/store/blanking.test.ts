@@ -1,7 +1,6 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { Event } from '#meeting/event.ts';
 import { Journal } from '#server/store/journal.ts';
 import {
 	counted,
@@ -19,7 +18,8 @@ import {
 
 const words = 'L’été, "ça" brûle\\ici';
 const lines = [lineOf(1, idea('idea-000001', words), idea('idea-000002', 'Un banc')), lineOf(2, counted(2))];
-const withdrawn = (event: Event): boolean => event.type === 'IdeaPosted' && event.idea === 'idea-000001';
+const withdrawn = (event: { readonly type: string }): boolean =>
+	event.type === 'IdeaPosted' && 'idea' in event && event.idea === 'idea-000001';
 const after = [lineOf(1, idea('idea-000001', null), idea('idea-000002', 'Un banc')), lineOf(2, counted(2))];
 
 test('blanking removes the bytes of the words and of their salt, in the same length, and no others', async () => {

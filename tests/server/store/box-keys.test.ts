@@ -2,14 +2,14 @@
 import { cp, link, readdir, readFile, rename, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import type { SealedBallot } from '#meeting/vote/state.ts';
+import type { BallotToSeal } from '#server/store/streams.ts';
 import { openFileStore } from '#server/store/file-store.ts';
 import { stateFolder } from '#server/process/state-folder.ts';
 import { renote } from '../../support/state.ts';
 import { choicesOf, everyByte, makeFolder, meeting } from '../../support/store/folder.ts';
 
 const box = { vote: 'vote-000001', round: 1 };
-const ballot: SealedBallot = { kind: 'ballot', ...box, person: 'p1', channel: 'phone', choice: ['for'] };
+const ballot: BallotToSeal = { ...box, voter: 'p1', channel: 'phone', choice: ['for'] };
 
 async function places() {
 	const root = await makeFolder();

@@ -1,7 +1,7 @@
 import { link, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { SealedBallot } from '#meeting/vote/state.ts';
+import type { BallotToSeal } from '#server/store/streams.ts';
 import { realDisk } from '#server/store/disk.ts';
 import type { Disk } from '#server/store/disk.ts';
 import { decodeSlots, keyNamedIn } from '#server/store/box-file.ts';
@@ -12,10 +12,9 @@ import { choicesOf, everyByte, meeting, openFiles } from '../../support/store/fo
 
 const box = { vote: 'vote-000001', round: 1 };
 const boxFile = `${meeting}.vote-000001.1.box`;
-const ballot = (person: string, option: string): SealedBallot => ({
-	kind: 'ballot',
+const ballot = (person: string, option: string): BallotToSeal => ({
 	...box,
-	person,
+	voter: person,
 	channel: 'phone',
 	choice: [option]
 });

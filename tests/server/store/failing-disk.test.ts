@@ -111,11 +111,11 @@ describe('a full disk that has room again', () => {
 	test('a box that could not grow keeps what it had, and grows later', async () => {
 		const it = await withOneLine();
 		const box = { vote: 'vote-000001', round: 1 };
-		const ballot = { kind: 'ballot', ...box, channel: 'phone', choice: ['for'] } as const;
+		const ballot = { ...box, channel: 'phone', choice: ['for'] } as const;
 		await it.store.openBox(meeting, box, 1);
-		await it.store.seal(meeting, [{ ...ballot, person: 'p1' }]);
+		await it.store.seal(meeting, [{ ...ballot, voter: 'p1' }]);
 		Object.assign(it.fault, { write: 'ENOSPC', after: 5 });
-		const more = [{ ...ballot, person: 'p2' }];
+		const more = [{ ...ballot, voter: 'p2' }];
 		await expect(it.store.seal(meeting, more)).rejects.toMatchObject(passing);
 		expect(await choicesOf(it.store, box, ['p1', 'p2'])).toHaveLength(1);
 		it.fault.write = null;
@@ -147,11 +147,11 @@ describe('a full disk that has room again', () => {
 test('a box whose flush failed takes and gives nothing more until it is opened again', async () => {
 	const it = await withOneLine();
 	const box = { vote: 'vote-000001', round: 1 };
-	const ballot = { kind: 'ballot', ...box, person: 'p1', channel: 'phone', choice: ['for'] } as const;
+	const ballot = { ...box, voter: 'p1', channel: 'phone', choice: ['for'] } as const;
 	await it.store.openBox(meeting, box, 3);
 	await it.store.seal(meeting, [ballot]);
 	it.fault.flush = 'EIO';
-	await expect(it.store.seal(meeting, [{ ...ballot, person: 'p2' }])).rejects.toMatchObject(lasting);
+	await expect(it.store.seal(meeting, [{ ...ballot, voter: 'p2' }])).rejects.toMatchObject(lasting);
 	it.fault.flush = null;
 	await expect(it.store.seal(meeting, [ballot])).rejects.toThrow(StoreFailure);
 	await expect(it.store.ballots(meeting, box, ['p1'])).rejects.toThrow(StoreFailure);

@@ -110,7 +110,7 @@ test('L31 a process that slept and lost the folder writes nothing more, and leav
 	const it = slowDisk();
 	const { store, folder } = await openFiles(undefined, it.disk);
 	const box = { vote: 'vote-000001', round: 1 };
-	const ballot = { kind: 'ballot', ...box, person: 'p1', channel: 'phone', choice: ['for'] } as const;
+	const ballot = { ...box, voter: 'p1', channel: 'phone', choice: ['for'] } as const;
 	await store.create(meeting);
 	await store.append(meeting, 0, [lineOf(1, counted(1))]);
 	await store.openBox(meeting, box, 1);
@@ -218,7 +218,7 @@ test('L110 a disk that cannot say whether the folder is there refuses the presen
 	const it = askedDisk();
 	const { store } = await openFiles(undefined, it.disk);
 	const box = { vote: 'vote-000001', round: 1 };
-	const ballot = { kind: 'ballot', ...box, person: 'p1', channel: 'phone', choice: ['for'] } as const;
+	const ballot = { ...box, voter: 'p1', channel: 'phone', choice: ['for'] } as const;
 	const address = () => store.catalogue.update(({ settings }) => void (settings.address = '10.0.0.1'));
 	await store.create(meeting);
 	await store.append(meeting, 0, [lineOf(1, idea('idea-000001', 'Un banc'))]);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { Journal } from '#server/store/journal.ts';
 import { readJournal } from '#tests/support/store/read-journal.ts';
-import type { Line } from '#server/store/store.ts';
+import type { MeetingLine } from '#server/meeting/stream.ts';
 import {
 	counted,
 	disagreement,
@@ -74,7 +74,8 @@ test('zeros after the end are a torn tail', async () => {
 	}
 });
 
-const long = (version: number): Line => lineOf(version, idea('idea-000001', 'Un long discours. '.repeat(60)));
+const long = (version: number): MeetingLine =>
+	lineOf(version, idea('idea-000001', 'Un long discours. '.repeat(60)));
 
 test('sectors of the last write that never arrived drop it from there, whatever came after them', async () => {
 	const first = [long(1), long(2)];

@@ -2,17 +2,16 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { SealedBallot } from '#meeting/vote/state.ts';
+import type { BallotToSeal } from '#server/store/streams.ts';
 import { realDisk, type Disk } from '#server/store/disk.ts';
 import { stateBeside } from '../../support/state.ts';
 import { testDisk } from '../../support/test-disk.ts';
 import { choicesOf, meeting, openFiles } from '../../support/store/folder.ts';
 
 const box = { vote: 'vote-000001', round: 1 };
-const ballot = (person: string): SealedBallot => ({
-	kind: 'ballot',
+const ballot = (person: string): BallotToSeal => ({
 	...box,
-	person,
+	voter: person,
 	channel: 'phone',
 	choice: ['for']
 });

@@ -1,4 +1,5 @@
 // What is erased goes from the copies that an update keeps.
+import { meetingsIn } from '#server/meeting/stream.ts';
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -65,7 +66,10 @@ describe('L107 what is erased goes from the copies', () => {
 		await store.setName(meeting, 'p2', 'Yann');
 		await store.create(other);
 		await store.append(other, 0, [lineOf(1, idea('idea-000001', 'Ailleurs'))]);
-		await store.blank(meeting, (event) => event.type === 'IdeaPosted' && event.idea === 'idea-000002');
+		await meetingsIn(store).blank(
+			meeting,
+			(event) => event.type === 'IdeaPosted' && event.idea === 'idea-000002'
+		);
 		await store.dropName(meeting, 'p2');
 		await store.blank(other, () => true);
 		await store.remove(other);

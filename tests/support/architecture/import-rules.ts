@@ -16,6 +16,7 @@ const places: readonly [RegExp, string][] = [
 	[/^src\/lib\/components\/(\w[\w-]*)\/./, 'component'],
 	[/^src\/routes\/()/, 'routes'],
 	[/^src\/()/, 'src'],
+	[/^server\/(?:room|line|store)\/()/, 'engine'],
 	[/^server\/()/, 'server'],
 	[/^messages\/()/, 'messages'],
 	[/^package\.json$()/, 'package']
@@ -62,9 +63,14 @@ const table: Readonly<Record<string, { zones: readonly string[]; packages: reado
 		packages: [svelte, kit, drawn]
 	},
 	src: { zones: ['live', 'ui', 'component', ...words], packages: [svelte, kit, drawn] },
+	// engine: every kind of stream. It is given one, and knows none; of the server it uses what knows none either.
+	engine: {
+		zones: ['stream', 'api', 'server', 'package', ...words],
+		packages: [/^(?!svelte|\$|@sveltejs|socket\.io-client).*/]
+	},
 	server: {
 		// i18n and messages: the server chooses a shell's language and writes the documents. package: it knows its version.
-		zones: ['api', 'meeting', 'meeting-topic', 'table', 'stream', 'package', ...words],
+		zones: ['engine', 'api', 'meeting', 'meeting-topic', 'table', 'stream', 'package', ...words],
 		packages: [/^(?!svelte|\$|@sveltejs|socket\.io-client).*/]
 	}
 };

@@ -7,7 +7,7 @@ import { onShelf } from '#stream/shelf.ts';
 import type { Meeting } from '#meeting/meeting.ts';
 import { encodeLine } from '#server/store/line.ts';
 import { readJournal } from '#tests/support/store/read-journal.ts';
-import type { Line } from '#server/store/store.ts';
+import { meetingLines, type MeetingLine } from '#server/meeting/stream.ts';
 import { RandomMeeting } from '../random-meeting.ts';
 import packageFile from '../../../package.json' with { type: 'json' };
 
@@ -50,7 +50,7 @@ export async function missingTypes(): Promise<string[]> {
 	const held = new Set(
 		[...(await kept()).values()].flatMap((bytes) => {
 			const read = readJournal(bytes);
-			return 'damaged' in read ? [] : typesIn(read.lines.map(({ line }) => line));
+			return 'damaged' in read ? [] : typesIn(meetingLines(read.lines.map(({ line }) => line)));
 		})
 	);
 	return eventTypes().filter((type) => !held.has(type));
@@ -91,7 +91,7 @@ function bestOf(wanted: readonly string[]): RandomMeeting['lines'] {
 }
 
 /** Keeps what no kept history holds yet, in files of this version; those that stand are not touched. */
-export async function keepMissing(fold: (lines: readonly Line[]) => Meeting): Promise<void> {
+export async function keepMissing(fold: (lines: readonly MeetingLine[]) => Meeting): Promise<void> {
 	for (let wanted = await missingTypes(); wanted.length > 0; wanted = await missingTypes()) {
 		const found = bestOf(wanted);
 		if (found.length === 0) throw new Error(`no random meeting has ${wanted.join()}`);

@@ -35,9 +35,7 @@ export async function copyBoxes(
 		const draw = () => choices[chance.chance(bias) ? 0 : 1];
 		for (let voter = 0; voter < voters; voter += 1) {
 			const cast = (choice: string) =>
-				store.seal(meeting, [
-					{ kind: 'ballot', ...box, person: `person-${voter}`, channel: 'phone', choice: [choice] }
-				]);
+				store.seal(meeting, [{ ...box, voter: `person-${voter}`, channel: 'phone', choice: [choice] }]);
 			if (chance.chance(0.3)) await cast(draw()); // changed afterwards
 			const before = await readFile(path);
 			const choice = draw();

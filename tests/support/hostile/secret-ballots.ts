@@ -1,12 +1,15 @@
 // A thousand votes over a real room and a real folder, without sockets: what every phone but one's own is sent, what is
 // logged and what lies on disk once all is closed; and, apart from it, what was truly chosen.
+import { Hall } from '#server/hall/hall.ts';
+import { presenceOf } from '#server/meeting/presence.ts';
 import { Writable } from 'node:stream';
 import { pino } from 'pino';
 import type { Command } from '#meeting/command.ts';
 import { isRefusal } from '#meeting/frame.ts';
 import { Broadcast, type ViewMessage } from '#server/room/broadcast.ts';
-import { openRoom } from '#server/room/folding.ts';
-import type { Room } from '#server/room/room.ts';
+import { meetingKind } from '#server/meeting/kind.ts';
+import { openMeeting } from '#server/meeting/reading.ts';
+import type { MeetingRoom } from '#server/meeting/stream.ts';
 import { realDisk, type Disk } from '#server/store/disk.ts';
 import { openFileStore } from '#server/store/file-store.ts';
 import type { Dice } from '../dice.ts';
@@ -55,25 +58,26 @@ export async function holdVotes(
 	);
 	let now = Date.UTC(2026, 10, 22, 17);
 	await store.create('secret-votes');
-	const room = await openRoom({ id: 'secret-votes', store, log, clock: () => (now += 7) });
+	const room = await openMeeting({ id: 'secret-votes', store, log, clock: () => (now += 7) });
 	const frames: { device: string | null; text: string }[] = [];
 	const heard = (device: string | null) => (message: ViewMessage) =>
 		void frames.push({ device, text: JSON.stringify(message) });
-	const broadcast = new Broadcast(room, {
-		hall: () => ({ address: '', url: '', code: null, qr: { path: '', size: 0 }, wifi: null }),
-		cards: () => [],
-		internet: () => ({ on: false, port: 'off', answered: 0 }),
-		minutes: '',
-		namesKeptDays: () => 30,
-		toAudience: (_, message) => heard(null)(message),
-		toDevice: (device, message) => heard(device)(message)
+	const broadcast = new Broadcast({
+		room,
+		kind: meetingKind,
+		presence: presenceOf({
+			hall: new Hall(store.catalogue, () => ({ host: '127.0.0.1', port: 3000 })),
+			internet: () => ({ on: false, port: 'off', answered: 0 }),
+			catalogue: () => store.catalogue.data,
+			row: () => undefined
+		})(room),
+		lines: {
+			toAudience: (_, message) => heard(null)(message),
+			toDevice: (device, message) => heard(device)(message),
+			closeAll: () => {}
+		}
 	});
-	room.watch = {
-		saved: (events) => broadcast.saved(events),
-		troubled: () => {},
-		fallen: () => {},
-		isHere: () => true
-	};
+	room.follow({ saved: (events) => broadcast.saved(events) });
 	const does = doer(room, chance);
 	await begin(does);
 	const devices = Array.from({ length: voters }, (_, n) => `device-of-voter-${n}`);
@@ -93,11 +97,11 @@ export async function holdVotes(
 			const choice = choices[chance.chance(bias) ? 0 : 1];
 			const ballot = { type: 'CastBallot', vote, round: 1, choice: [choice] } as const;
 			const { version } = await does('resident', device, { ...ballot, choice: [choice] });
-			ballots.push({ vote, voter: room.meeting.people.seats[device] ?? '', place, choice, version });
+			ballots.push({ vote, voter: room.state.people.seats[device] ?? '', place, choice, version });
 		});
 		await Promise.all(cast);
 		await does('facilitator', 'laptop', { type: 'CloseVote', vote, round: 1 });
-		tallies.set(vote, room.meeting.votes.votes[vote]?.results[0]?.counts ?? {});
+		tallies.set(vote, room.state.votes.votes[vote]?.results[0]?.counts ?? {});
 	}
 	broadcast.close();
 	await room.close();
@@ -112,7 +116,7 @@ type Does = (
 ) => Promise<{ id: string; version: number }>;
 
 const doer =
-	(room: Room, chance: Dice): Does =>
+	(room: MeetingRoom, chance: Dice): Does =>
 	async (role, device, command) => {
 		const id = chance.id();
 		const answer = await room.submit({ role, device }, id, command);

@@ -7,7 +7,9 @@ import type { Event } from '#meeting/event.ts';
 import type { Disk } from '#server/store/disk.ts';
 import { openFileStore } from '#server/store/file-store.ts';
 import { encodeLine } from '#server/store/line.ts';
-import type { BoxName, Line, Store } from '#server/store/store.ts';
+import type { Store } from '#server/store/store.ts';
+import type { BoxName } from '#server/store/streams.ts';
+import type { MeetingLine } from '#server/meeting/stream.ts';
 import { stateBeside } from '../state.ts';
 import { testDisk } from '../test-disk.ts';
 
@@ -48,7 +50,7 @@ export const meeting = 'meeting-0001';
 export const journalOf = (folder: string): string => join(folder, 'meetings', `${meeting}.jsonl`);
 
 const facilitator = { role: 'facilitator', device: 'd1' } as const;
-export const lineOf = (version: number, ...events: Event[]): Line => ({
+export const lineOf = (version: number, ...events: Event[]): MeetingLine => ({
 	version,
 	at: 1_700_000_000_000 + version,
 	by: facilitator,
@@ -138,7 +140,7 @@ export function countingDisk() {
 export const unflushed: Disk = { ...testDisk(), flush: () => Promise.resolve() };
 
 /** A journal of these writes. */
-export function journalBytes(...writes: (readonly Line[])[]): Buffer {
+export function journalBytes(...writes: (readonly MeetingLine[])[]): Buffer {
 	const parts: Buffer[] = [];
 	let sum = '';
 	for (const lines of writes)

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Channel } from '#meeting/frame.ts';
-import type { SealedBallot } from '#meeting/vote/state.ts';
+import type { BallotToSeal } from '#server/store/streams.ts';
 import { StoreFailure } from '#server/store/store.ts';
 import { choicesOf, meeting } from './folder.ts';
 import type { Opened } from './folder.ts';
@@ -10,11 +10,10 @@ import type { Opened } from './folder.ts';
 const vote = 'vote-000001';
 const box = { vote, round: 1 };
 const options = ['for', 'against', 'abstain', 'none'];
-const ballot = (person: string, choice: string[], channel: Channel = 'phone'): SealedBallot => ({
-	kind: 'ballot',
+const ballot = (person: string, choice: string[], channel: Channel = 'phone'): BallotToSeal => ({
 	vote,
 	round: 1,
-	person,
+	voter: person,
 	channel,
 	choice
 });

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { JournalPace } from '#server/room/journal-pace.ts';
-import { Writing } from '#server/line/budgets.ts';
+import { Writing } from '#server/meeting/writing.ts';
 import { newId } from '../../support/client.ts';
 import { facilitator, meetingOf, openRooms } from '../../support/rooms.ts';
 
@@ -69,7 +69,7 @@ test('L55 arrivals that come together do not pass the bound, in however few batc
 	expect(answers.filter((answer) => 'refused' in answer)).toEqual(
 		Array.from({ length: budget.more }, () => ({ refused: 'too-fast' }))
 	);
-	expect(Object.keys(room.meeting.people.seats)).toHaveLength(budget.most);
+	expect(Object.keys(room.state.people.seats)).toHaveLength(budget.most);
 	expect('refused' in (await room.submit(facilitator, newId(), { type: 'GiveCard' }))).toBe(false);
 });
 

@@ -1,0 +1,139 @@
+// The door of one kind of stream: who may come in by a line, and what is taken from whoever is in. The line itself knows no kind.
+import * as v from 'valibot';
+import { isRefusal, refuse, type Refusal } from '#stream/decision.ts';
+import type { Answer, Stream } from '#stream/rules.ts';
+import type { Version } from '#stream/version.ts';
+import { token } from '#stream/token.ts';
+import type { ViewMessage } from '../room/broadcast.ts';
+import type { Hosted } from '../room/hosted.ts';
+import type { Kind } from '../room/kind.ts';
+import type { Price } from './budgets.ts';
+import type { CommandLimits } from './limits.ts';
+
+export interface Admission<S extends Stream = Stream> {
+	readonly role: S['role'];
+	/** Salted hash of the token. */
+	readonly device: string;
+	/** By what it came in, and may be let go by; null where by nothing. */
+	readonly pass: string | null;
+}
+
+export interface Door<S extends Stream, A extends Admission<S> = Admission<S>> {
+	readonly kind: Kind<S>;
+	/** The role of which there are many: each of its devices may ask little at once. */
+	readonly crowd: S['role'];
+	/** By the id or the key of a stream; null where there is none. Rejects with StreamDamaged. */
+	readonly open: (stream: string) => Promise<Hosted<S>> | null;
+	readonly admit: (hosted: Hosted<S>, token: string, role: S['role']) => A | Refusal<S['refusal']>;
+	readonly isStillAdmitted: (admission: A, state: S['state']) => boolean;
+	/** The command as the room may know it. */
+	readonly known: (command: S['command'], state: S['state']) => S['command'];
+	/** What the command costs the device; null where nothing bounds it. */
+	readonly priceOf: (stream: string, admission: A, command: S['command']) => Price | null;
+}
+
+/** Somebody who may come in, whatever the kind of stream. */
+export interface Guest {
+	readonly device: string;
+	readonly pass: string | null;
+	readonly audience: string;
+	/** Something is shown to this device alone. */
+	readonly hasOwn: boolean;
+	readonly room: {
+		readonly id: string;
+		readonly boot: string;
+		readonly closed: boolean;
+		fall(error: unknown): void;
+	};
+	/** How many lines its device has in this room. */
+	readonly lines: () => number;
+	readonly isStillAdmitted: () => boolean;
+	/** It is among those present now; the first message. */
+	readonly enter: (line: string) => ViewMessage;
+	readonly leave: (line: string) => void;
+	/** Null where its room is closed: the client comes back and sends it again, to the next room. */
+	readonly take: (envelope: unknown, limits: CommandLimits) => Promise<Answer | null>;
+}
+
+const have = v.optional(v.object({ boot: v.string(), journal: v.number(), presence: v.number() }));
+
+/** What a line says of itself: `{ [kind]: stream, token, role, have }`. */
+export type Handshake = Readonly<Record<string, unknown>>;
+
+/** Resolves to the guest, or to why it may not come in. Rejects with StreamDamaged. */
+export type Enter = (handshake: Handshake) => Promise<Guest | Refusal>;
+
+export function entering<S extends Stream, A extends Admission<S>>(door: Door<S, A>): Enter {
+	const schema = v.object({
+		stream: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{8,32}$/)),
+		token,
+		role: v.picklist(door.kind.views.roles),
+		have
+	});
+	return async (handshake) => {
+		const asked = v.safeParse(schema, { ...handshake, stream: handshake[door.kind.name] });
+		if (!asked.success) return refuse('bad-command');
+		const opening = door.open(asked.output.stream);
+		if (!opening) return refuse('unknown');
+		const hosted = await opening;
+		const admission = door.admit(hosted, asked.output.token, asked.output.role);
+		return isRefusal(admission) ? admission : guest(door, hosted, admission, asked.output.have);
+	};
+}
+
+function guest<S extends Stream, A extends Admission<S>>(
+	door: Door<S, A>,
+	{ room, broadcast }: Hosted<S>,
+	admission: A,
+	have: Version | undefined
+): Guest {
+	const { role, device, pass } = admission;
+	const { audienceOf, own } = door.kind.views;
+	const audience = audienceOf(role);
+	const hasOwn = own?.role === role;
+	return {
+		device,
+		pass,
+		audience,
+		hasOwn,
+		room,
+		lines: () => broadcast.connections.socketsOf(device),
+		isStillAdmitted: () => door.isStillAdmitted(admission, room.state),
+		enter: (line) => {
+			const isFirst = !broadcast.connections.has(audience);
+			broadcast.enter(line, { role, device });
+			return broadcast.welcome(audience, isFirst, have, hasOwn ? device : null);
+		},
+		leave: (line) => broadcast.leave(line),
+		take: (envelope, limits) => take({ door, room, admission, limits }, envelope)
+	};
+}
+
+interface Taking<S extends Stream, A extends Admission<S>> {
+	readonly door: Door<S, A>;
+	readonly room: Hosted<S>['room'];
+	readonly admission: A;
+	readonly limits: CommandLimits;
+}
+
+async function take<S extends Stream, A extends Admission<S>>(
+	{ door, room, admission, limits }: Taking<S, A>,
+	envelope: unknown
+): Promise<Answer<S> | null> {
+	const { role, device } = admission;
+	const isWithin = await (role === door.crowd ? limits.crowd : limits.staff)(device);
+	if (!isWithin) return refuse('too-fast');
+	const parsed = door.kind.parse(envelope);
+	if (!parsed) return refuse('bad-command');
+	if (room.closed) return null;
+	const price = door.priceOf(room.id, admission, parsed.command);
+	const answer = await room.submit({ role, device }, parsed.id, door.known(parsed.command, room.state), {
+		objection: (state) => {
+			if (!door.isStillAdmitted(admission, state)) return 'link-revoked';
+			return price?.isSpent ? 'too-fast' : null;
+		},
+		accepted: () => price?.spend()
+	});
+	if (isRefusal(answer)) price?.giveBack();
+	return answer;
+}

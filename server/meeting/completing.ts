@@ -1,0 +1,123 @@
+// Opening a meeting completes what a crash has cut beside its journal: names that were forgotten, words that were withdrawn, boxes that are
+// closed, ballots that came in and have no line yet.
+import type { Meeting } from '#meeting/meeting.ts';
+import type { Names } from '#meeting/label.ts';
+import type { RecoverBallot } from '#meeting/vote/commands.ts';
+import type { StreamGround } from '../room/kind.ts';
+import type { BoxName, Listed, Streams } from '../store/streams.ts';
+import { blankIdeas } from './blanking.ts';
+import type { MeetingBeside, MeetingLine, MeetingStream } from './stream.ts';
+
+type Ground = StreamGround<MeetingStream>;
+type Meetings = Streams<MeetingStream>;
+
+export async function completeMeeting(
+	ground: Ground,
+	meeting: Meeting,
+	lines: readonly MeetingLine[]
+): Promise<{ beside: MeetingBeside; commands: RecoverBallot[] }> {
+	const { streams, id } = ground;
+	const areNamesLost = await lookAside(ground, lines);
+	const commands = await completeEffects(
+		streams,
+		id,
+		meeting,
+		cutShortIn(streams.listed(id), meeting, lines)
+	);
+	return { beside: { names: await streams.names(id), areNamesLost }, commands };
+}
+
+/** Whether names were set aside, unreadable. Once anybody was forgotten, theirs may be among them: all go. */
+async function lookAside({ streams, id, log }: Ground, lines: readonly MeetingLine[]): Promise<boolean> {
+	const count = await streams.namesAside(id);
+	if (count === 0) return false;
+	const isForgotten = isAnyForgotten(lines);
+	log.warn({ meeting: id, isForgotten }, 'names-set-aside');
+	if (isForgotten) await streams.dropNamesAside(id);
+	return true;
+}
+
+export const isAnyForgotten = (lines: readonly MeetingLine[]): boolean =>
+	lines.some(({ events }) => events.some(({ type }) => type === 'PersonForgotten'));
+
+/** Of those that the file holds, the names of whoever is named: a crash may leave a forgotten one there until the room is opened. */
+export async function namesKept(streams: Meetings, id: string, meeting: Meeting): Promise<Names> {
+	const names = Object.entries(await streams.names(id));
+	return Object.fromEntries(names.filter(([person]) => meeting.people.persons[person]?.named === true));
+}
+
+/** A journal that has lost its end, or of which nobody can tell whether it has: what it does not speak of may be of that part, and stays. */
+interface CutShort {
+	/** Whom it forgot last, not named. */
+	readonly forgotten: ReadonlySet<string>;
+	/** Nothing of it can be voted on: its boxes go. */
+	readonly isClosed: boolean;
+}
+
+function forgottenIn(lines: readonly MeetingLine[]): ReadonlySet<string> {
+	const forgotten = new Set<string>();
+	for (const event of lines.flatMap(({ events }) => events)) {
+		if (event.type === 'PersonForgotten') forgotten.add(event.person);
+		if (event.type === 'NameSet') forgotten.delete(event.person);
+	}
+	return forgotten;
+}
+
+function cutShortIn(
+	listed: Readonly<Listed> | undefined,
+	{ about: { phase } }: Meeting,
+	lines: readonly MeetingLine[]
+): CutShort | null {
+	if (!listed) return null;
+	const isClosed = phase === 'closed';
+	const isKnownWhole = listed.known?.found === 0; // from its beginning: what it does not speak of was never acknowledged
+	const isCut = (listed.accepted !== null && !isClosed) || !isKnownWhole;
+	return isCut ? { forgotten: forgottenIn(lines), isClosed } : null;
+}
+
+/** Resolves to the ballots that the journal does not know yet. */
+async function completeEffects(
+	streams: Meetings,
+	id: string,
+	meeting: Meeting,
+	cutShort: CutShort | null
+): Promise<RecoverBallot[]> {
+	if (meeting.about.id === '') return []; // nothing can be told from no history
+	for (const person of Object.keys(await streams.names(id))) {
+		const isOver = cutShort?.forgotten.has(person) ?? !meeting.people.persons[person]?.named;
+		if (isOver) await streams.dropName(id, person);
+	}
+	const ideas = Object.values(meeting.walls.ideas).filter((idea) => idea.state === 'withdrawn');
+	await blankIdeas(streams, id, new Set(ideas.map((idea) => idea.id)));
+	const boxes = (await streams.boxes(id)).filter(
+		(box) => !cutShort || cutShort.isClosed || isKnown(meeting, box)
+	);
+	return (await Promise.all(boxes.map((box) => completeBox(streams, id, meeting, box)))).flat();
+}
+
+/** The journal speaks of this round of the vote. */
+const isKnown = ({ votes }: Meeting, { vote, round }: BoxName): boolean =>
+	(votes.votes[vote]?.round ?? 0) >= round;
+
+async function completeBox(
+	streams: Meetings,
+	id: string,
+	meeting: Meeting,
+	box: BoxName
+): Promise<RecoverBallot[]> {
+	const vote = meeting.votes.votes[box.vote];
+	if (!vote?.secret || vote.state !== 'open' || vote.round !== box.round) {
+		await streams.destroyBox(id, box);
+		return [];
+	}
+	const isCoded = vote.level === 'coded';
+	const known = isCoded ? Object.keys(meeting.votes.slips) : meeting.people.order;
+	return (await streams.recoverBox(id, box, known))
+		.filter(({ voter }) => vote.ballots[voter] === undefined)
+		.map(({ voter, channel }) => ({
+			type: 'RecoverBallot',
+			...box,
+			channel,
+			...(isCoded ? { slip: voter } : { person: voter })
+		}));
+}

@@ -1,0 +1,53 @@
+// The meeting as the first kind of stream: what the engine is given of it.
+import { envelopeSchema } from '#meeting/command.ts';
+import { decide } from '#meeting/decide.ts';
+import { dueOf } from '#meeting/due.ts';
+import { stormOf } from '#meeting/event.ts';
+import { evolve } from '#meeting/evolve.ts';
+import type { Role } from '#meeting/frame.ts';
+import { emptyMeeting } from '#meeting/meeting.ts';
+import type { Audience } from '#meeting/view-types.ts';
+import { mineOf, viewFor } from '#meeting/view.ts';
+import type { Own, Views } from '#stream/rules.ts';
+import * as v from 'valibot';
+import type { Kind } from '../room/kind.ts';
+import { meetingEffects } from './effects.ts';
+import type { MeetingStream } from './stream.ts';
+
+type ViewFor = Views<MeetingStream>['viewFor'];
+
+const viewsByAudience: Readonly<Record<Audience, (...looked: Parameters<ViewFor>) => ReturnType<ViewFor>>> = {
+	resident: (meeting, { names }, presence) => viewFor(meeting, names, presence, 'resident'),
+	screen: (meeting, { names }, presence) => viewFor(meeting, names, presence, 'screen'),
+	staff: (meeting, { names }, presence) => viewFor(meeting, names, presence, 'staff')
+};
+
+const audienceOf = (role: Role): Audience => (role === 'facilitator' || role === 'scribe' ? 'staff' : role);
+
+const own: Own<MeetingStream> = {
+	role: 'resident',
+	viewOf: (meeting, { names }, device) => mineOf(meeting, names, device),
+	personAt: ({ people }, device) => people.seats[device]
+};
+
+export const meetingKind: Kind<MeetingStream> = {
+	name: 'meeting',
+	empty: emptyMeeting,
+	decide,
+	evolve,
+	parse: (envelope) => {
+		const parsed = v.safeParse(envelopeSchema, envelope);
+		return parsed.success ? parsed.output : null;
+	},
+	dueIn: dueOf,
+	views: {
+		roles: ['facilitator', 'scribe', 'resident', 'screen'],
+		audiences: ['resident', 'screen', 'staff'],
+		audienceOf,
+		viewFor: (...looked) => viewsByAudience[looked[3]](...looked),
+		zoneOf: ({ about }) => about.zone,
+		stormOf,
+		own
+	},
+	effects: meetingEffects
+};

@@ -1,0 +1,25 @@
+// A meeting from its journal: with a room that goes on with it, or without one.
+import type { Meeting } from '#meeting/meeting.ts';
+import { fold, openRoom, readState } from '../room/folding.ts';
+import type { RoomGround } from '../room/room.ts';
+import type { JournalLine } from '../store/journal-line.ts';
+import type { Store } from '../store/store.ts';
+import { meetingKind } from './kind.ts';
+import { meetingLines, meetingsIn, type MeetingRoom, type MeetingStream } from './stream.ts';
+
+export interface MeetingGround extends Pick<RoomGround<MeetingStream>, 'id' | 'clock' | 'log'> {
+	readonly store: Store;
+}
+
+/** Rejects with StreamDamaged. */
+export const openMeeting = ({ store, id, clock, log }: MeetingGround): Promise<MeetingRoom> =>
+	openRoom({ kind: meetingKind, streams: meetingsIn(store), id, clock, log });
+
+/** As its journal tells it now. Null where it is damaged. */
+export const readMeeting = (store: Store, id: string): Promise<Meeting | null> =>
+	readState({ kind: meetingKind, streams: meetingsIn(store), id });
+
+/** Rejects with StreamDamaged. Everything else goes on meanwhile. */
+export async function foldMeeting(lines: readonly JournalLine[]): Promise<Meeting> {
+	return (await fold(meetingKind, meetingLines(lines))).state;
+}

@@ -1,0 +1,154 @@
+// All meetings of this server: their rooms, and what the index says of each.
+import type { Meeting } from '#meeting/meeting.ts';
+import type { Names } from '#meeting/label.ts';
+import type { InternetView } from '#meeting/view-types.ts';
+import type { Hall } from '../hall/hall.ts';
+import { makeMeeting } from '../keeping/making.ts';
+import { MeetingIndex } from '../keeping/meeting-index.ts';
+import { Unmarked } from '../keeping/unmarked.ts';
+import { inBackground } from '../process/background.ts';
+import type { Clock } from '../process/clock.ts';
+import { faultOf, type Log } from '../process/log.ts';
+import { StreamDamaged } from '../room/folding.ts';
+import type { Hosted, Outward } from '../room/hosted.ts';
+import type { RoomFollower } from '../room/room-follower.ts';
+import { Rooms } from '../room/rooms.ts';
+import type { MeetingRow, TableRow } from '../store/catalogue-data.ts';
+import type { Store } from '../store/store.ts';
+import { meetingKind } from './kind.ts';
+import { passOf } from './pass.ts';
+import { presenceOf } from './presence.ts';
+import { meetingsIn, type MeetingRoom, type MeetingStream } from './stream.ts';
+
+export interface MeetingRoomsGround {
+	readonly store: Store;
+	readonly clock: Clock;
+	readonly log: Log;
+	readonly hall: Hall;
+	readonly internet: () => InternetView;
+	readonly outward: Outward;
+	/** A room in which nobody is closes after so long. */
+	readonly idleMs: number;
+}
+
+export type HostedMeeting = Hosted<MeetingStream>;
+/** With the key of its address. */
+export type KeyedMeeting = HostedMeeting & { readonly key: string };
+
+/** A meeting as it stands, for whoever only reads. */
+export interface ReadMeeting {
+	readonly meeting: Meeting;
+	readonly names: Names;
+}
+
+export class MeetingRooms extends Rooms<MeetingStream> {
+	readonly #ground: MeetingRoomsGround;
+	readonly #index: MeetingIndex;
+	readonly #unmarked: Unmarked;
+
+	constructor(ground: MeetingRoomsGround) {
+		const { store, log, outward, hall, internet } = ground;
+		const index = new MeetingIndex(store.catalogue, log);
+		const unmarked = new Unmarked(store, log);
+		const row = (meeting: string) => index.row(meeting);
+		super({
+			...ground,
+			kind: meetingKind,
+			streams: meetingsIn(store),
+			presence: presenceOf({ hall, internet, row, catalogue: () => store.catalogue.data }),
+			followers: (room) => [indexed(room, index, log), letting(room, outward)],
+			isThere: (meeting) => row(meeting) !== undefined,
+			opened: async (room) => {
+				index.saved(room.state);
+				await index.write();
+			},
+			readWhole: (meeting) => unmarked.add([meeting])
+		});
+		this.#ground = ground;
+		this.#index = index;
+		this.#unmarked = unmarked;
+	}
+
+	/** In the background, for every meeting of which the index does not know how far its journal is on disk. */
+	markUnknown(): void {
+		this.#unmarked.addUnknown();
+	}
+
+	/** The row of a meeting, by its key or its id. */
+	row(keyOrId: string): MeetingRow | undefined {
+		return this.#index.row(keyOrId);
+	}
+
+	/** Of every meeting, as its room has it. */
+	get rows(): readonly MeetingRow[] {
+		return this.#index.rows;
+	}
+
+	/** Its journal came from another computer, and this is the meeting now. Nobody is in it. */
+	arrived(meeting: Meeting): void {
+		this.#index.saved(meeting);
+		this.mended(meeting.about.id);
+	}
+
+	/** For whoever only reads: of a meeting that is closed no room is opened. Null where it is damaged. */
+	async look(row: MeetingRow): Promise<ReadMeeting | null> {
+		await this.whenFree(row.id);
+		if (!this.isOpen(row.id) && row.phase === 'closed') {
+			const read = await this.read(row.id);
+			// The index may be behind its meeting: then its room puts it right.
+			if (read?.state.about.phase === 'closed' && !this.isOpen(row.id))
+				return { meeting: read.state, names: read.beside.names };
+		}
+		try {
+			const { room } = await this.open(row);
+			return { meeting: room.state, names: room.beside.names };
+		} catch (error) {
+			if (error instanceof StreamDamaged) return null;
+			throw error;
+		}
+	}
+
+	override async sweep(): Promise<void> {
+		await this.#index.write();
+		await super.sweep();
+	}
+
+	/** A new meeting of this table, in the index once its first lines and what `fill` adds are on disk; else nothing of it stays. */
+	create(table: TableRow, title: string, fill: (room: MeetingRoom) => Promise<void>): Promise<KeyedMeeting> {
+		return makeMeeting(this.#ground, table, title, fill, {
+			take: (room, key) => ({ ...this.take(room), key }),
+			leave: (meeting) => this.empty(meeting)
+		});
+	}
+
+	/** Lets go whoever came in by a key that is good no more. */
+	keyRevoked(key: string): void {
+		this.#ground.outward.revoked(passOf.key(key));
+	}
+
+	override async close(): Promise<void> {
+		await this.#unmarked.end();
+		await super.close();
+	}
+}
+
+/** The index has what is saved before anybody is shown it. */
+function indexed(room: MeetingRoom, index: MeetingIndex, log: Log): RoomFollower<MeetingStream> {
+	let told = room.state.about;
+	return {
+		saved: () => {
+			const { state } = room;
+			if (state.about !== told) index.saved(state);
+			told = state.about;
+			inBackground(index.write(), (error) => log.error(faultOf(error), 'index-not-saved'));
+		}
+	};
+}
+
+/** Whoever came in by a link that is revoked is let go. */
+const letting = (room: MeetingRoom, outward: Outward): RoomFollower<MeetingStream> => ({
+	saved: (events) => {
+		for (const event of events)
+			if (event.type === 'LinkRevoked') outward.revoked(passOf.link(room.boot, event.link));
+	}
+});

@@ -1,0 +1,42 @@
+// A meeting as a kind of stream: its types in one bundle, and where the store keeps it.
+import type { Command } from '#meeting/command.ts';
+import type { Outside } from '#meeting/outside.ts';
+import type { Event } from '#meeting/event.ts';
+import type { RefusalCode, Role } from '#meeting/frame.ts';
+import type { Names } from '#meeting/label.ts';
+import type { Meeting, Sealed } from '#meeting/meeting.ts';
+import type { Audience, Mine, View } from '#meeting/view-types.ts';
+import type { Presence } from '#meeting/view.ts';
+import type { JournalLine } from '../store/journal-line.ts';
+import type { Room } from '../room/room.ts';
+import type { Streams } from '../store/streams.ts';
+
+/** What lies beside a meeting's journal. */
+export interface MeetingBeside {
+	readonly names: Names;
+	/** First names that were given before could not be read. */
+	readonly areNamesLost: boolean;
+}
+
+export interface MeetingStream {
+	readonly state: Meeting;
+	readonly command: Command;
+	readonly event: Event;
+	readonly role: Role;
+	readonly refusal: RefusalCode;
+	readonly sealed: Sealed;
+	readonly beside: MeetingBeside;
+	readonly outside: Outside;
+	readonly presence: Presence;
+	readonly audience: Audience;
+	readonly view: View;
+	readonly own: Mine;
+}
+
+export type MeetingRoom = Room<MeetingStream>;
+export type MeetingLine = JournalLine<MeetingStream>;
+
+/** The store knows events as data: what a meeting's journal holds was an event when it was written. */
+export const meetingLines = (lines: readonly JournalLine[]): readonly MeetingLine[] =>
+	lines as readonly MeetingLine[];
+export const meetingsIn = (store: Streams): Streams<MeetingStream> => store as Streams<MeetingStream>;

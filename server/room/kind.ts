@@ -1,0 +1,59 @@
+// What the engine is given of a kind of stream, in one value: its rules, and what it keeps beside its journals. A room, its
+// batches and its lines know this file and no kind.
+import type { Rules, Stream } from '#stream/rules.ts';
+import type { Draft } from './draft.ts';
+import type { Debt } from './settling.ts';
+import type { Log } from '../process/log.ts';
+import type { JournalLine } from '../store/journal-line.ts';
+import type { BoxName, Streams } from '../store/streams.ts';
+
+export interface Kind<S extends Stream> extends Rules<S> {
+	/** The log calls one of it so, and a line asks for one by this field. */
+	readonly name: string;
+	readonly effects: Effects<S>;
+}
+
+/** One stream, and where its files are. */
+export interface StreamGround<S extends Stream> {
+	readonly id: string;
+	readonly kind: Kind<S>;
+	readonly streams: Streams<S>;
+	readonly log: Log;
+}
+
+/** How the log calls it. */
+export const calledIn = <S extends Stream>({ kind, id }: Pick<StreamGround<S>, 'kind' | 'id'>) => ({
+	[kind.name]: id
+});
+
+/** Takes back what was sealed. To be called where the journal refused. */
+export type Undo = () => Promise<void>;
+
+/** What lies beside the journal: sealed before the lines that speak of it are written, removed after. */
+export interface Effects<S extends Stream> {
+	/** By command: what must be on disk, with its effects, before it is decided. */
+	readonly settledBefore: Readonly<Partial<Record<S['command']['type'], readonly S['command']['type'][]>>>;
+	/** What these commands may ask while they are decided. */
+	outside(
+		ground: StreamGround<S>,
+		state: S['state'],
+		commands: readonly S['command'][],
+		isHere: (device: string) => boolean
+	): S['outside'] | Promise<S['outside']>;
+	/** Resolves once all that the draft seals is on disk. Rejects with nothing left of it there. */
+	seal(ground: StreamGround<S>, draft: Draft<S>, beside: S['beside']): Promise<Undo>;
+	/** What lies beside the journal once the draft is saved: the same object where nothing of it changed. */
+	besideAfter(beside: S['beside'], draft: Draft<S>): S['beside'];
+	/** What is owed once these events are on disk. `state`: as it is when the debt is paid. */
+	debtsOf(ground: StreamGround<S>, events: readonly S['event'][], state: () => S['state']): Debt[];
+	/** Null where the command does not need this box, which is lost; else the refusal that it gets. */
+	withoutBox(command: S['command'], box: BoxName): S['refusal'] | null;
+	/** Opening: completes what a crash has cut. `commands`: what was sealed and has no line yet. */
+	complete(
+		ground: StreamGround<S>,
+		state: S['state'],
+		lines: readonly JournalLine<S>[]
+	): Promise<{ readonly beside: S['beside']; readonly commands: readonly S['command'][] }>;
+	/** What lies beside the journal, for whoever reads without opening a room. */
+	read(ground: Pick<StreamGround<S>, 'id' | 'streams'>, state: S['state']): Promise<S['beside']>;
+}

@@ -1,0 +1,178 @@
+// The streams of one kind in the folder: their journals in a folder of the kind, their names and boxes beside those of every other kind.
+import { join } from 'node:path';
+import type { Written } from '#stream/rules.ts';
+import type { Boxes } from './boxes.ts';
+import type { KeptCatalogue } from './catalogue-file.ts';
+import type { Disk } from './disk.ts';
+import type { JournalLine } from './journal-line.ts';
+import { Journal } from './journal.ts';
+import type { KeptCopies } from './kept-copies.ts';
+import type { Listing } from './known.ts';
+import type { NamesFiles } from './names-files.ts';
+import type { BallotToSeal, BoxName, Listed, NamesBeside, StreamPlace, Streams } from './streams.ts';
+
+/** Ids become file names. */
+export const safe = (id: string): string => {
+	if (!/^[A-Za-z0-9_-]{1,64}$/.test(id)) throw new RangeError(`not an id: ${id}`);
+	return id;
+};
+
+export interface FolderGround {
+	readonly root: string;
+	readonly disk: Disk;
+	readonly catalogue: KeptCatalogue;
+	readonly kept: KeptCopies;
+	readonly boxes: Boxes;
+	readonly names: NamesFiles;
+	/** Of the folder: another one in each copy. */
+	readonly identity: string;
+}
+
+export class FolderStreams implements Streams {
+	readonly #ground: FolderGround;
+	readonly #place: StreamPlace;
+	readonly #journals = new Map<string, Journal>();
+
+	constructor(ground: FolderGround, place: StreamPlace) {
+		this.#ground = ground;
+		this.#place = place;
+	}
+
+	create(stream: string) {
+		return this.#journal(stream).create();
+	}
+	listed(stream: string) {
+		return this.#place.rows(this.#ground.catalogue.data).find(({ id }) => id === stream);
+	}
+	load(stream: string) {
+		return this.#journal(stream).load();
+	}
+	append(stream: string, expected: number, lines: readonly JournalLine[]) {
+		return this.#journal(stream).append(expected, lines);
+	}
+	mark(stream: string) {
+		return this.#journal(stream).mark();
+	}
+	measure(stream: string) {
+		return this.#journal(stream).measure();
+	}
+	markMeasured(streams: readonly string[]) {
+		return this.#ground.catalogue.update((draft) => {
+			for (const row of this.#place.rows(draft))
+				if (streams.includes(row.id)) row.known = this.#journal(row.id).known(row.known) ?? row.known;
+		});
+	}
+	left(stream: string) {
+		return this.#journal(stream).left();
+	}
+	async accept(stream: string, lines: number) {
+		const left = await this.#journal(stream).accept(lines);
+		await this.#changeRow(
+			stream,
+			(row) => (row.accepted = { at: this.#ground.disk.now(), lines, known: left.known })
+		);
+		return left;
+	}
+	blank(stream: string, of: (event: Written['event']) => boolean) {
+		return this.#journal(stream).blank(of);
+	}
+
+	openBox(stream: string, box: BoxName, capacity: number) {
+		return this.#ground.boxes.open(safe(stream), box, capacity);
+	}
+	seal(stream: string, ballots: readonly BallotToSeal[]) {
+		return this.#ground.boxes.seal(safe(stream), ballots);
+	}
+	ballots(stream: string, box: BoxName, voters: readonly string[]) {
+		return this.#ground.boxes.ballots(safe(stream), box, voters);
+	}
+	recoverBox(stream: string, box: BoxName, voters: readonly string[]) {
+		return this.#ground.boxes.recover(safe(stream), box, voters);
+	}
+	boxes(stream: string) {
+		return this.#ground.boxes.list(safe(stream));
+	}
+	async destroyBox(stream: string, box: BoxName) {
+		await this.#ground.kept.destroyBox(safe(stream), box);
+		await this.#ground.boxes.destroy(safe(stream), box);
+	}
+
+	names(stream: string) {
+		return this.#ground.names.of(safe(stream));
+	}
+	namesAside(stream: string) {
+		return this.#ground.names.aside(safe(stream));
+	}
+	async dropNamesAside(stream: string) {
+		await this.#ground.kept.erasesNames(safe(stream), null);
+		await this.#ground.names.dropAside(safe(stream));
+	}
+	setName(stream: string, person: string, name: string) {
+		return this.#ground.names.set(safe(stream), person, name);
+	}
+	async dropName(stream: string, person: string) {
+		await this.#ground.kept.erasesNames(safe(stream), person);
+		await this.#ground.names.drop(safe(stream), person);
+	}
+	async dropNames(stream: string) {
+		await this.#ground.kept.erasesNames(safe(stream), null);
+		await this.#ground.names.dropAll(safe(stream));
+	}
+
+	async rewrite(stream: string, change: (lines: readonly JournalLine[]) => readonly JournalLine[]) {
+		await this.#ground.kept.erases(safe(stream));
+		await this.#journal(stream).rewrite(change);
+	}
+	copy(stream: string) {
+		return this.#journal(stream).copy();
+	}
+	async bring(stream: string, journal: Uint8Array, names: NamesBeside) {
+		await this.#ground.kept.erases(safe(stream)); // it may bring what was erased on the other computer
+		await this.#ground.names.setAll(safe(stream), names);
+		await this.#journal(stream).bring(journal);
+	}
+	async rest(stream: string) {
+		await this.#journal(stream).rest();
+		await this.#ground.names.rest(safe(stream));
+		await this.#ground.boxes.rest(safe(stream));
+		await this.#ground.catalogue.keep();
+	}
+	async remove(stream: string) {
+		await this.#ground.kept.erases(safe(stream));
+		for (const box of await this.#ground.boxes.list(safe(stream)))
+			await this.#ground.boxes.destroy(stream, box);
+		await this.#ground.names.remove(stream);
+		await this.#journal(stream).remove();
+		this.#journals.delete(stream);
+	}
+
+	/** Each is closed for good. */
+	async closeJournals() {
+		await Promise.all([...this.#journals.values()].map((journal) => journal.close()));
+	}
+
+	#journal(stream: string): Journal {
+		const { root, disk } = this.#ground;
+		const path = join(root, this.#place.folder, `${safe(stream)}.jsonl`);
+		const journal = this.#journals.get(stream) ?? new Journal(path, disk, this.#listing(stream));
+		this.#journals.set(stream, journal);
+		return journal;
+	}
+
+	#listing(stream: string): Listing {
+		const row = () => this.listed(stream);
+		return {
+			folder: this.#ground.identity,
+			known: () => row()?.known,
+			closedAt: () => row()?.closedAt ?? null,
+			erases: (at) => this.#ground.kept.erasesWords(this.#place.folder, stream, at),
+			note: (known) => this.#changeRow(stream, (row) => (row.known = known))
+		};
+	}
+	#changeRow(stream: string, change: (row: Listed) => unknown): Promise<void> {
+		return this.#ground.catalogue.update((draft) => {
+			const row = this.#place.rows(draft).find(({ id }) => id === stream);
+			if (row) change(row);
+		});
+	}
+}

@@ -1,0 +1,93 @@
+// What the engine knows of a kind of stream. `Stream` bundles the types of one kind, so that a room needs one type parameter;
+// `Rules` are its pure functions. No clock, no dice and no disk: what they need comes in as data.
+import type { Author, Cause } from './cause.ts';
+import type { Decision, Refusal, StreamRefusal } from './decision.ts';
+
+/** What a journal holds, whatever the kind. */
+export interface Written {
+	readonly event: { readonly type: string };
+	/** Who may act in it, besides the `host`. */
+	readonly role: string;
+}
+
+/** The types of one kind. No value has this shape. */
+export interface Stream extends Written {
+	readonly state: object;
+	readonly command: { readonly type: string };
+	/** The codes of its refusals. */
+	readonly refusal: string;
+	/** An effect that must be on disk before the events of its command are. */
+	readonly sealed: unknown;
+	/** What lies beside the journal and is in memory with the state, as first names. */
+	readonly beside: unknown;
+	/** What `decide` may ask of the server. */
+	readonly outside: unknown;
+	/** What is shown and is no history: who is connected, how to come in. */
+	readonly presence: unknown;
+	readonly audience: string;
+	readonly view: object;
+	/** What one device alone is shown. */
+	readonly own: object;
+}
+
+/** The answer to a command. `version`: that of the journal's line which the command became. */
+export type Answer<S extends Pick<Stream, 'refusal'> = Stream> =
+	{ readonly version: number } | Refusal<S['refusal'] | StreamRefusal>;
+
+/** What comes to its end by itself, and by which command: the room carries it out as `host`. */
+export interface Due<C> {
+	/** Wall milliseconds. */
+	readonly at: number;
+	readonly command: C;
+}
+
+export type AuthorIn<S extends Written> = Author<S['role']>;
+export type CauseIn<S extends Written> = Cause<S['role']>;
+
+export interface Rules<S extends Stream> {
+	readonly empty: S['state'];
+	/** May it happen, and what then happened. */
+	readonly decide: (
+		state: S['state'],
+		command: S['command'],
+		cause: CauseIn<S>,
+		outside: S['outside']
+	) => Decision<S['event'], S['sealed'], S['refusal']>;
+	/** Total: never refuses, never throws; keeps the identity of what it does not touch. */
+	readonly evolve: (state: S['state'], event: S['event'], cause: CauseIn<S>) => S['state'];
+	/** What a client has sent; null where it is no command. */
+	readonly parse: (envelope: unknown) => { readonly id: string; readonly command: S['command'] } | null;
+	/** The next of what is due; null where nothing is. */
+	readonly dueIn: (state: S['state']) => Due<S['command']> | null;
+	readonly views: Views<S>;
+}
+
+/** Who looks, and what each may see. Views are built field by field, never filtered. */
+export interface Views<S extends Stream> {
+	readonly roles: readonly S['role'][];
+	readonly audiences: readonly S['audience'][];
+	readonly audienceOf: (role: S['role']) => S['audience'];
+	/** `today`: the calendar date where the stream is at home, as 2026-11-29. What is late follows from it and is stored nowhere. */
+	readonly viewFor: (
+		state: S['state'],
+		beside: S['beside'],
+		presence: S['presence'],
+		audience: S['audience'],
+		today: string
+	) => S['view'];
+	/** The time zone where the stream is at home; null where it does not say. */
+	readonly zoneOf: (state: S['state']) => string | null;
+	/** Of an event that comes in storms: the one person whose own view it changes; null for the others. How many came is no news at every blink. */
+	readonly stormOf: (event: S['event']) => string | null;
+	/** Null where no device is shown more than its audience. */
+	readonly own: Own<S> | null;
+}
+
+/** What is one's own: shown to one's devices alone. */
+export interface Own<S extends Stream> {
+	/** The role whose devices have something of their own. */
+	readonly role: S['role'];
+	readonly viewOf: (state: S['state'], beside: S['beside'], device: string) => S['own'];
+	/** The person whose device it is. */
+	readonly personAt: (state: S['state'], device: string) => string | undefined;
+}
