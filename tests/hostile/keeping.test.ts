@@ -1,3 +1,4 @@
+import { meetingLines, type MeetingLine } from '#server/meeting/stream.ts';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -399,14 +400,14 @@ describe('H17 what is not kept', () => {
 		const store = await openFileStore(folder, stateBeside(folder));
 		const loaded = await store.load(made.id);
 		if ('damaged' in loaded) throw new Error('damaged');
-		const fold = (lines: typeof loaded.lines) =>
+		const fold = (lines: readonly MeetingLine[]) =>
 			lines.reduce(
 				(meeting, { events, cause, by, at }) =>
 					events.reduce((each, event) => evolve(each, event, { id: cause, by, at }), meeting),
 				emptyMeeting
 			);
-		const { people: was, votes: votesBefore, ...before } = fold(loaded.lines);
-		const { people, votes, ...after } = fold(withoutDevices(loaded.lines));
+		const { people: was, votes: votesBefore, ...before } = fold(meetingLines(loaded.lines));
+		const { people, votes, ...after } = fold(withoutDevices(meetingLines(loaded.lines)));
 		expect(after).toEqual(before);
 		const slips = Object.values(votes.slips);
 		const known = Object.values(votesBefore.slips);

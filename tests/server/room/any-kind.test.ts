@@ -1,0 +1,214 @@
+// The engine over a kind of stream that is no meeting (`support/loans`).
+import { cp, readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { newId } from '#server/entry/identity.ts';
+import { realDisk, type Disk } from '#server/store/disk.ts';
+import { StoreFailure } from '#server/store/store.ts';
+import type { Streams } from '#server/store/streams.ts';
+import { apply } from '#stream/patch.ts';
+import { overlay } from '../../support/failing.ts';
+import { loanPlace } from '../../support/loans/kind.ts';
+import {
+	borrow,
+	hearing,
+	keeper,
+	openShelf,
+	openShelfRooms,
+	openShelves,
+	shelf,
+	shelvesIn,
+	visitor
+} from '../../support/loans/rooms.ts';
+import type { LoanStream, LoanView } from '../../support/loans/stream.ts';
+import { newFolder } from '../../support/server.ts';
+
+async function newShelf(around = (streams: Streams<LoanStream>) => streams) {
+	const store = await openShelves();
+	const streams = around(shelvesIn(store));
+	await streams.create(shelf);
+	return { store, streams, room: await openShelf(streams) };
+}
+
+const linesIn = async (streams: Streams<LoanStream>) => {
+	const loaded = await streams.load(shelf);
+	if ('damaged' in loaded) throw new Error(loaded.damaged.reason);
+	return loaded.lines;
+};
+
+describe('L122 a room of another kind', () => {
+	test('L122 what a command did is in the folder of its kind, and its sealed effect was on disk before it', async () => {
+		const before: unknown[] = [];
+		const { store, room } = await newShelf((streams) =>
+			overlay(streams, {
+				append: async (...lines) => {
+					before.push(await streams.names(shelf));
+					await streams.append(...lines);
+				}
+			})
+		);
+		const loan = newId();
+		expect(await room.submit(visitor, loan, borrow('Scie'))).toEqual({ version: 1 });
+		expect(before).toEqual([{ [loan]: 'Zora de Scie' }]);
+		expect(room.beside).toEqual({ [loan]: 'Zora de Scie' });
+		const journal = await readFile(join(store.folder, loanPlace.folder, `${shelf}.jsonl`), 'utf8');
+		expect(journal).toContain('"tool":"Scie"');
+		expect(journal).not.toContain('Zora');
+		expect(await readdir(join(store.folder, 'meetings'))).toEqual([]);
+		await room.submit(visitor, newId(), { type: 'Return', loan });
+		expect(room.beside).toEqual({});
+		await expect.poll(() => shelvesIn(store).names(shelf)).toEqual({});
+	});
+
+	test('L122 two who want the same thing at once: one gets it, and nothing of the other is left', async () => {
+		const { room, streams } = await newShelf();
+		const [first, second] = [newId(), newId()];
+		const answers = await Promise.all([
+			room.submit(visitor, first, borrow('Scie')),
+			room.submit(keeper, second, borrow('Scie'))
+		]);
+		expect(answers).toEqual([{ version: 1 }, { refused: 'not-there' }]);
+		expect(await streams.names(shelf)).toEqual({ [first]: 'Zora de Scie' });
+	});
+
+	test('L122 the same command gets the same answer and is done once, also after the room was opened again', async () => {
+		const { room, streams } = await newShelf();
+		const [loan, other] = [newId(), newId()];
+		const first = await room.submit(visitor, loan, borrow('Scie'));
+		const refused = await room.submit(visitor, other, borrow('Scie'));
+		expect(await room.submit(visitor, loan, borrow('Scie'))).toEqual(first);
+		await room.submit(visitor, newId(), { type: 'Return', loan });
+		expect(await room.submit(visitor, other, borrow('Scie'))).toEqual(refused);
+		await room.close();
+		const again = await openShelf(streams);
+		expect(await again.submit(visitor, loan, borrow('Scie'))).toEqual(first);
+		expect([again.version, again.state.loans]).toEqual([2, {}]);
+	});
+
+	test('L122 a flush that fails: the whole batch is refused, nothing of it is shown or left, and it is taken later', async () => {
+		let isFull = true;
+		const { said, outward } = hearing();
+		const store = await openShelves();
+		const streams = overlay(shelvesIn(store), {
+			append: (...lines) => {
+				if (!isFull) return shelvesIn(store).append(...lines);
+				return Promise.reject(new StoreFailure('the test has no room', false));
+			}
+		});
+		await streams.create(shelf);
+		const { room, broadcast } = await openShelfRooms(streams, undefined, outward).open({ id: shelf });
+		broadcast.enter('line', keeper);
+		broadcast.welcome('keepers', true, undefined, null);
+		const ids = [newId(), newId()];
+		const send = () =>
+			Promise.all(ids.map((id, n) => room.submit(visitor, id, borrow(n === 0 ? 'Scie' : 'Pince'))));
+		expect(await send()).toEqual([{ refused: 'not-saved' }, { refused: 'not-saved' }]);
+		expect([room.failing, room.version, room.state.loans]).toEqual([true, 0, {}]);
+		expect(await streams.names(shelf)).toEqual({});
+		expect(said.flatMap(({ message }) => message.patches ?? [])).toEqual([]);
+		isFull = false;
+		expect(await send()).toEqual([{ version: 1 }, { version: 2 }]);
+		expect(room.failing).toBe(false);
+		await expect.poll(() => said.at(-1)?.message.version.journal).toBe(2);
+	});
+
+	test('L122 cut at any flush, it has every acknowledged command once, and nothing beside that its journal does not know', async () => {
+		const cuts: { folder: string; acknowledged: readonly string[] }[] = [];
+		const acknowledged: string[] = [];
+		let folder = '';
+		const cut = async () => {
+			const copy = await newFolder();
+			await cp(folder, copy, { recursive: true, filter: (path) => !path.endsWith('lock') });
+			cuts.push({ folder: copy, acknowledged: [...acknowledged] });
+		};
+		let isWatched = false;
+		const disk: Disk = {
+			...realDisk,
+			flush: async (file) => {
+				if (isWatched) await cut();
+				await realDisk.flush(file);
+				if (isWatched) await cut();
+			}
+		};
+		const store = await openShelves(undefined, disk);
+		folder = store.folder;
+		const streams = shelvesIn(store);
+		await streams.create(shelf);
+		const room = await openShelf(streams);
+		isWatched = true;
+		const ids = Array.from({ length: 6 }, newId);
+		for (const [n, id] of ids.entries()) {
+			await room.submit(visitor, id, borrow(`Outil ${n}`));
+			acknowledged.push(id);
+			if (n % 2 === 0) continue;
+			const back = newId();
+			await room.submit(visitor, back, { type: 'Return', loan: id });
+			acknowledged.push(back);
+		}
+		isWatched = false;
+		expect(cuts.length).toBeGreaterThan(20);
+		for (const each of cuts) {
+			const files = await openShelves(each.folder);
+			const after = shelvesIn(files);
+			const again = await openShelf(after);
+			const causes = (await linesIn(after)).map(({ cause }) => cause);
+			expect(causes.slice(0, each.acknowledged.length)).toEqual(each.acknowledged);
+			expect(new Set(causes).size).toBe(causes.length);
+			expect(Object.keys(await after.names(shelf)).sort()).toEqual(Object.keys(again.state.loans).sort());
+			await again.close();
+			await files.close();
+		}
+	}, 30_000);
+
+	test('L122 each audience is shown its view, whose patches lead to what a new one gets; one’s own goes to one’s device', async () => {
+		const { said, outward } = hearing();
+		const { streams } = await newShelf();
+		const { room, broadcast } = await openShelfRooms(streams, undefined, outward).open({ id: shelf });
+		broadcast.enter('line-1', keeper);
+		let seen = broadcast.welcome('keepers', true, undefined, null).full as LoanView;
+		broadcast.enter('line-2', visitor);
+		const first = broadcast.welcome('visitors', true, undefined, visitor.device);
+		expect(first).toMatchObject({ full: { loans: [], here: null }, mine: { tools: [] } });
+		const [loan, other] = [newId(), newId()];
+		await room.submit(visitor, loan, borrow('Scie'));
+		await room.submit(keeper, other, borrow('Pince'));
+		await expect
+			.poll(() => said.filter(({ to }) => to === 'visitors').at(-1)?.message.version.journal)
+			.toBe(2);
+		for (const { to, message } of said)
+			if (to === 'keepers') for (const patch of message.patches ?? []) seen = apply(seen, patch);
+		expect(seen).toEqual(broadcast.welcome('keepers', false, undefined, null).full);
+		expect(seen.loans.map(({ name }) => name)).toEqual(['Zora de Scie', 'Zora de Pince']);
+		const toVisitors = said.filter(({ to }) => to === 'visitors' || to === visitor.device);
+		expect(JSON.stringify(toVisitors)).not.toContain('Zora');
+		expect(toVisitors.flatMap(({ message }) => message.mine ?? [])).toEqual([{ tools: ['Scie'] }]);
+		const back = broadcast.welcome('visitors', false, first.version, visitor.device);
+		expect(back.full).toBeUndefined();
+		expect((back.patches ?? []).reduce((view, patch) => apply(view, patch), first.full as LoanView)).toEqual(
+			broadcast.welcome('visitors', false, undefined, null).full
+		);
+	});
+
+	test('L122 what is due is carried out at its instant', async () => {
+		const { room } = await newShelf();
+		await room.submit(keeper, newId(), { type: 'CloseShelf', at: room.now + 20 });
+		await expect.poll(() => room.state.closed).toBe(true);
+		expect([room.version, room.due]).toEqual([2, null]);
+	});
+
+	test('L122 one that falls is opened again as its journal says, and whoever is in it is let go', async () => {
+		const store = await openShelves();
+		await shelvesIn(store).create(shelf);
+		let closed = 0;
+		const lines = { toAudience: () => {}, toDevice: () => {}, closeAll: () => void (closed += 1) };
+		const rooms = openShelfRooms(shelvesIn(store), undefined, { linesOf: () => lines, revoked: () => {} });
+		const { room } = await rooms.open({ id: shelf });
+		const loan = newId();
+		await room.submit(visitor, loan, borrow('Scie'));
+		room.fall(new Error('a mistake of ours'));
+		expect(closed).toBe(1);
+		expect(await room.submit(visitor, newId(), borrow('Pince'))).toEqual({ refused: 'not-saved' });
+		const { room: again } = await rooms.open({ id: shelf });
+		expect([again === room, again.state, again.beside]).toEqual([false, room.state, room.beside]);
+	});
+});
