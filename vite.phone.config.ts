@@ -6,6 +6,7 @@ import { defineConfig } from 'vite';
 import { compressed } from './scripts/compressed.ts';
 import { drawings } from './scripts/drawings.ts';
 import { laterFiles } from './scripts/later-files.ts';
+import { leanLine } from './scripts/lean-line.ts';
 import { oldest } from './scripts/oldest-browsers.ts';
 import { pageLibraries } from './scripts/page-libraries.ts';
 import { phoneChunk } from './scripts/phone-parts.ts';
@@ -24,7 +25,16 @@ const groups = [
 
 export default defineConfig({
 	publicDir: false,
-	plugins: [drawings(), svelte(), phoneFiles(), laterFiles(), plainFields(), libraries, compressed()],
+	plugins: [
+		drawings(),
+		leanLine(),
+		svelte(),
+		phoneFiles(),
+		laterFiles(),
+		plainFields(),
+		libraries,
+		compressed()
+	],
 	build: {
 		target: [...oldest],
 		outDir: 'build',

@@ -114,6 +114,21 @@ test.each([
 	}
 });
 
+test('a phone without WebSocket gives a ballot, and sees what changes', async () => {
+	const say = await residentSay('fr');
+	const { page, context } = await party.blank('phone', '/minutes/none');
+	await page.addInitScript(() => Reflect.deleteProperty(globalThis, 'WebSocket'));
+	const polled = page.waitForRequest((request) => request.url().includes('transport=polling'));
+	await page.goto(`${party.server.phones}/#${party.key}`);
+	await party.desk.do({ type: 'ShowStage', stage: { kind: 'vote', vote } });
+	await tap(page, say('vote.choice.for'));
+	await see(page, say('answer.ballot'));
+	await polled;
+	await party.desk.do({ type: 'ShowStage', stage: { kind: 'welcome' } });
+	await see(page, say('ask.speak'));
+	await context.close();
+});
+
 test('a browser that knows no modules sends its reader to the cards', async () => {
 	const { page, context } = await openDevice(party.browser, 'phone', { language: 'en' });
 	await page.addInitScript(() => Reflect.deleteProperty(HTMLScriptElement.prototype, 'noModule'));

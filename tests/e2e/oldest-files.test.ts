@@ -28,12 +28,7 @@ const mayStand = new Map([
 	['<input enterkeyhint>', 'the key has its usual word'],
 	['<input autocapitalize>', 'the server reads either case'],
 	['.capture()', 'a method of the framework’s own'],
-	['.in()', 'a method of the framework’s own'],
-	['TransformStream', 'only where there is WebTransport'],
-	['WebTransport', 'asked for by typeof'],
-	['.pipeThrough()', 'only where there is WebTransport'],
-	['.pipeTo()', 'only where there is WebTransport'],
-	['.setBigUint64()', 'only where there is WebTransport']
+	['.in()', 'a method of the framework’s own']
 ]);
 
 /** The same, in the style of the minutes alone. */

@@ -37,8 +37,8 @@ export class Line<V extends View> {
 		this.#ears = ears;
 		this.#socket = io(url ?? location.origin, {
 			path: '/live',
-			// Some captive browsers have no WebSocket.
-			transports: ['websocket', 'polling'],
+			// Some captive browsers have no WebSocket, and the library would wait for the error that it missed.
+			transports: 'WebSocket' in globalThis ? ['websocket', 'polling'] : ['polling'],
 			tryAllTransports: true,
 			auth: (give) => give(auth()),
 			autoConnect: false,
