@@ -13,7 +13,7 @@ export const plan: Plan = {
 	]
 };
 
-/** For the evening to come: a vote and a wall stand ready. */
+/** For the evening to come: two votes and a wall stand ready. */
 export const livePlan: Plan = {
 	items: plan.items.map((item) => {
 		if (item.title === 'Écrire au bailleur ?')
@@ -21,6 +21,8 @@ export const livePlan: Plan = {
 				...item,
 				votes: [{ question: 'Écrire ensemble au bailleur pour l’ascenseur ?', kind: 'approval', options: [] }]
 			};
+		if (item.title === 'On relit ensemble')
+			return { ...item, votes: [{ question: 'Comment était cette séance ?', kind: 'faces', options: [] }] };
 		if (item.title === 'Nos priorités : le mur')
 			return { ...item, walls: [{ prompt: 'Nos priorités pour le quartier', review: true }] };
 		return item;

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { commandRows, type Command } from '#meeting/command.ts';
 import { evolveAll, Fold } from '#meeting/evolve.ts';
 import type { Meeting } from '#meeting/meeting.ts';
+import { voteKinds } from '#meeting/vote/kinds/kinds.ts';
 import { folded } from '#tests/support/folded.ts';
 import { RandomMeeting, type Line } from '#tests/support/random-meeting.ts';
 
@@ -61,6 +62,14 @@ describe('replay', () => {
 	it('M10 every type of command is accepted at least once over the seeds', () => {
 		const accepted = new Set<Command['type']>(seeds.flatMap((seed) => [...live(seed).accepted]));
 		expect(Object.keys(commandRows).filter((type) => !accepted.has(type as Command['type']))).toEqual([]);
+	});
+
+	it('M10 votes of every kind are answered and closed over the seeds', () => {
+		const closed = seeds.flatMap((seed) => Object.values(live(seed).meeting.votes.votes));
+		const kinds = closed
+			.filter(({ results }) => results.some(({ cast }) => cast > 0))
+			.map(({ kind }) => kind);
+		expect(voteKinds.filter((kind) => !kinds.includes(kind))).toEqual([]);
 	});
 
 	it('M10 topics that an event does not touch keep their identity', () => {

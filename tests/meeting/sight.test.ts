@@ -3,6 +3,7 @@
 // the table fails; so does a line that was not put to the test before each audience that it keeps the field from.
 import { describe, expect, it } from 'vitest';
 import type { Names } from '#meeting/label.ts';
+import { kinds, voteKinds } from '#meeting/vote/kinds/kinds.ts';
 import type { Meeting } from '#meeting/meeting.ts';
 import { allOn, shelve } from '#stream/shelf.ts';
 import type { Audience } from '#meeting/view-types.ts';
@@ -75,11 +76,12 @@ function openHiddenVote(random: RandomMeeting): void {
 	};
 	close();
 	const [item = ''] = random.meeting.agenda.order;
-	const kind = random.dice.pick(['approval', 'one', 'several'] as const) ?? 'one';
-	const options = kind === 'approval' ? [] : ['Rouge', 'Vert', 'Bleu'];
+	const kind = random.dice.pick(voteKinds) ?? 'one';
+	const { asks } = kinds[kind];
+	const options = asks.includes('options') ? ['Rouge', 'Vert', 'Bleu'] : [];
 	const id = random.dice.id();
 	const plan = { item, question: 'Quelle couleur ?', kind, options, secret: false, live: false, open: true };
-	random.act(facilitator, { type: 'PrepareVote', ...plan, ...(kind === 'several' && { max: 2 }) }, id);
+	random.act(facilitator, { type: 'PrepareVote', ...plan, ...(asks.includes('max') && { max: 2 }) }, id);
 	let round = 1;
 	const answer = () => {
 		const of = random.meeting.votes.votes[id]?.options.map((option) => option.id) ?? [];

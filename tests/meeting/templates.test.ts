@@ -84,6 +84,7 @@ describe('running orders', () => {
 			'Regrouper les idées'
 		]);
 		expect(table.items.flatMap((item) => item.votes ?? [])).toMatchObject([
+			{ kind: 'faces', secret: true },
 			{ kind: 'approval', secret: true }
 		]);
 		expect(forum.items.flatMap((item) => item.votes ?? [])).toMatchObject([{ kind: 'several', max: 3 }]);

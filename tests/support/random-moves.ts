@@ -2,6 +2,7 @@
 import type { SpeechRule } from '#meeting/frame.ts';
 import { speechRules, type Author, type Behalf } from '#meeting/frame.ts';
 import type { ClientCommand, Command } from '#meeting/command.ts';
+import { kinds, voteKinds } from '#meeting/vote/kinds/kinds.ts';
 import type { Meeting } from '#meeting/meeting.ts';
 import { entryKinds } from '#meeting/record/state.ts';
 import { turnKinds } from '#meeting/queue/state.ts';
@@ -69,9 +70,10 @@ const onBehalf = (meeting: Meeting, dice: Dice) => ({ for: behalf(meeting, dice)
 const rule = (dice: Dice): SpeechRule => dice.pick(speechRules) ?? 'list';
 
 function planOfVote(dice: Dice) {
-	const kind = dice.pick(['approval', 'one', 'several'] as const) ?? 'approval';
+	const kind = dice.pick(voteKinds) ?? 'approval';
+	const { asks } = kinds[kind];
 	const secret = dice.chance(0.5);
-	const options = kind === 'approval' ? [] : ['Rouge', 'Vert', 'Bleu'];
+	const options = asks.includes('options') ? ['Rouge', 'Vert', 'Bleu'] : [];
 	return {
 		question: words(dice),
 		kind,
@@ -79,15 +81,17 @@ function planOfVote(dice: Dice) {
 		secret,
 		live: !secret && dice.chance(0.5),
 		level: dice.pick(['indicative', 'indicative', 'checked', 'coded'] as const) ?? 'indicative',
-		...(kind === 'several' && { max: 2 })
+		...(asks.includes('max') && { max: 2 })
 	};
 }
+
+const isSeveral = (meeting: Meeting, vote: string): boolean => (meeting.votes.votes[vote]?.max ?? 1) > 1;
 
 function choiceIn(meeting: Meeting, vote: string, dice: Dice): string[] {
 	const options = meeting.votes.votes[vote]?.options.map((option) => option.id) ?? [];
 	const first = dice.pick(options) ?? 'for';
 	const second = dice.pick(options) ?? 'for';
-	return meeting.votes.votes[vote]?.kind === 'several' && second !== first ? [first, second] : [first];
+	return isSeveral(meeting, vote) && second !== first ? [first, second] : [first];
 }
 
 function entryText(meeting: Meeting, dice: Dice) {
@@ -256,7 +260,7 @@ const byType: Record<
 			vote,
 			round: round(meeting, vote),
 			counts,
-			...(meeting.votes.votes[vote]?.kind === 'several' && { people: 9 })
+			...(isSeveral(meeting, vote) && dice.chance(0.5) && { people: 9 })
 		});
 	}),
 	CloseVote: with1(votes, (vote, meeting, dice) =>
@@ -268,7 +272,7 @@ const byType: Record<
 		lead({ type: 'ReopenVote', vote, round: round(meeting, vote) })
 	),
 	AskIdea: with1(ideas, (idea) => lead({ type: 'AskIdea', idea })),
-	RecoverBallot: with1(votes, (vote, meeting, dice) => {
+	RecoverBallot: with1(openVotes, (vote, meeting, dice) => {
 		const isCoded = meeting.votes.votes[vote]?.level === 'coded';
 		const voter = oneOf(dice, isCoded ? slips(meeting) : persons(meeting));
 		if (voter === null || !dice.chance(0.1)) return null;

@@ -6,6 +6,7 @@ import { emptyEntry, isTooLong, missingOf } from '#components/laptop/record/entr
 import { faultOf, isUnwritten, newVote, planOf, type VoteDraft } from '#components/laptop/vote/vote-draft.ts';
 import { commandSchema } from '#meeting/command.ts';
 import { entryLengths } from '#meeting/limits.ts';
+import { voteKinds } from '#meeting/vote/kinds/kinds.ts';
 import { facilitator, Play } from '#tests/support/meeting-play.ts';
 
 const draftWith = (more: Partial<VoteDraft>): VoteDraft => ({ ...newVote(), question: 'On vote ?', ...more });
@@ -27,7 +28,7 @@ test('a vote passes its form exactly where the server would take it', () => {
 	);
 	const drawn = fc.record({
 		question: fc.constantFrom('On vote ?', '', ' ', '\u200B', 'q'.repeat(201)),
-		kind: fc.constantFrom<VoteDraft['kind']>('approval', 'one', 'several'),
+		kind: fc.constantFrom(...voteKinds),
 		options: fc.array(label, { maxLength: 14 }).map((labels) => labels.join('\n')),
 		max: fc.constantFrom(0, 1, 2, 12, 13, NaN, 1.5)
 	});

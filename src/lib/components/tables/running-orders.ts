@@ -49,7 +49,8 @@ const table: Template = {
 			note: 'templates.table.weather.note',
 			minutes: 5,
 			rule: 'round',
-			turnSeconds: 20
+			turnSeconds: 20,
+			vote: { question: 'templates.table.weather.question', kind: 'faces' }
 		},
 		{
 			title: 'templates.table.round',

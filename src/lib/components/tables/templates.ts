@@ -4,13 +4,14 @@ import type { Key } from '#i18n/catalogue.ts';
 import type { Translate } from '#i18n/translator.ts';
 import type { SpeechRule } from '#meeting/agenda/state.ts';
 import type { Plan } from '#meeting/plan.ts';
+import type { VoteKind } from '#meeting/vote/kinds/kinds.ts';
 
 type Word = Key<'staff'>;
 
 export interface TemplateVote {
 	readonly question: Word;
-	readonly kind: 'approval' | 'several';
-	/** How many numbered options, whose words the facilitator replaces; none for an approval. */
+	readonly kind: VoteKind;
+	/** How many numbered options, whose words the facilitator replaces; none where the kind names them. */
 	readonly options?: number;
 	readonly max?: number;
 }

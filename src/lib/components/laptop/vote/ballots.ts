@@ -2,6 +2,7 @@
 import type { Component } from 'svelte';
 import type { Choice, VoteKind } from '#meeting/vote/kinds/kinds.ts';
 import type { StaffVoteView } from '#meeting/vote/view.ts';
+import FaceTiles from './FaceTiles.svelte';
 import TapTiles from './TapTiles.svelte';
 import TickTiles from './TickTiles.svelte';
 
@@ -10,5 +11,6 @@ type Answers = Component<{ vote: StaffVoteView; oncast: (choice: Choice) => void
 export const ballots: Readonly<Record<VoteKind, Answers>> = {
 	approval: TapTiles,
 	one: TapTiles,
-	several: TickTiles
+	several: TickTiles,
+	faces: FaceTiles
 };

@@ -4,6 +4,7 @@ import type { Counts as Numbers } from '#meeting/vote/kinds/kind.ts';
 import type { VoteKind } from '#meeting/vote/kinds/kinds.ts';
 import type { VoteView } from '#meeting/vote/view.ts';
 import Counts from './Counts.svelte';
+import FaceRow from './FaceRow.svelte';
 import OptionList from './OptionList.svelte';
 
 interface OnStage {
@@ -14,5 +15,6 @@ interface OnStage {
 export const onStage: Readonly<Record<VoteKind, OnStage>> = {
 	approval: { Asked: OptionList, Counted: Counts },
 	one: { Asked: OptionList, Counted: Counts },
-	several: { Asked: OptionList, Counted: Counts }
+	several: { Asked: OptionList, Counted: Counts },
+	faces: { Asked: FaceRow, Counted: Counts }
 };

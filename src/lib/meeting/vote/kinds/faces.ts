@@ -1,0 +1,20 @@
+// One of five faces, for those who read little: the result says how many chose each.
+import { oneHand } from './hands.ts';
+import { kind } from './kind.ts';
+import { listing } from './listing.ts';
+import { drawn } from './options.ts';
+
+/** A round head with two eyes; the mouth tells the faces apart, without their colours. */
+const face = (mouth: string): string => `M12 2a10 10 0 1 0 0 20a10 10 0 1 0 0-20zM8.5 9v.5M15.5 9v.5${mouth}`;
+
+export const faces = kind({
+	...drawn({
+		'very-good': { sign: face('M7 13.5h10a5 4.5 0 0 1-10 0z'), tone: 'for' },
+		good: { sign: face('M7.5 14.5q4.5 4 9 0'), tone: 'for' },
+		medium: { sign: face('M8 15.5h8'), tone: 'abstain' },
+		bad: { sign: face('M7.5 16.5q4.5-4 9 0'), tone: 'against' },
+		'very-bad': { sign: face('M7.75 16.75h8.5a4.25 3.75 0 0 0-8.5 0z'), tone: 'against' }
+	}),
+	...listing,
+	hands: oneHand
+});
