@@ -1,7 +1,7 @@
 // The tables and their meetings. A handler here makes or renames a table, makes a meeting from a plan or from another meeting, or
 // gives out a link.
 import type { ListedMeeting, Listing, Recovered } from '#api/listing.ts';
-import { planCommands, planOf, type Plan } from '#meeting/plan.ts';
+import { planCommands, planOfMeeting, type Plan } from '#meeting/plan.ts';
 import { opens, type Scope } from '../entry/access.ts';
 import { asSeen } from './as-seen.ts';
 import type { Clock } from '../process/clock.ts';
@@ -79,7 +79,7 @@ export function tableRoutes(
 			meeting(); // the key may have been revoked meanwhile
 			const table = catalogue.data.tables.find(({ id }) => id === row.table);
 			if (!table) throw new Refused('unknown');
-			return created(rooms, table, title ?? row.title, planOf(room.state));
+			return created(rooms, table, title ?? row.title, planOfMeeting(room.state));
 		},
 		'POST /meetings/:meeting/links': async ({ hosted: { room }, body: { role } }) => {
 			const secret = await makeLink(room, role);

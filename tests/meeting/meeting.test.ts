@@ -3,7 +3,7 @@ import { commandRows, type Command } from '#meeting/command.ts';
 import { evolve } from '#meeting/evolve.ts';
 import { mayDo } from '#meeting/may.ts';
 import { minutesOf } from '#meeting/minutes/minutes.ts';
-import { planCommands, planOf, planSchema } from '#meeting/plan.ts';
+import { planCommands, planOfMeeting, planSchema } from '#meeting/plan.ts';
 import { mineOf, viewFor } from '#meeting/view.ts';
 import * as v from 'valibot';
 import { facilitator, phone, Play, scribe } from '#tests/support/meeting-play.ts';
@@ -244,12 +244,12 @@ describe('the meeting', () => {
 			'wall-000001'
 		);
 		play.does(phone(1), { type: 'PostIdea', wall: 'wall-000001', words: 'Un banc' });
-		const plan = v.parse(planSchema, JSON.parse(JSON.stringify(planOf(play.meeting))));
+		const plan = v.parse(planSchema, JSON.parse(JSON.stringify(planOfMeeting(play.meeting))));
 		const copy = new Play();
 		let made = 0;
 		for (const { id, command } of planCommands(plan, () => `copy-${String((made += 1)).padStart(8, '0')}`))
 			copy.does(facilitator, command, id);
-		expect(planOf(copy.meeting)).toEqual(planOf(play.meeting));
+		expect(planOfMeeting(copy.meeting)).toEqual(planOfMeeting(play.meeting));
 		expect(JSON.stringify(copy.meeting)).not.toContain('Un banc');
 		expect(Object.values(copy.meeting.votes.votes)).toMatchObject([
 			{ state: 'prepared', results: [], ballots: {} }

@@ -6,7 +6,7 @@ import type { Cause } from './frame.ts';
 import type { Meeting } from './meeting.ts';
 import { leaveQueue } from './queue/leaving.ts';
 
-const far = new Set<Event['type']>([
+const consequential = new Set<Event['type']>([
 	'VoteOpened',
 	'VoteReopened',
 	'WallOpened',
@@ -18,7 +18,7 @@ const far = new Set<Event['type']>([
 ]);
 
 export function consequences(before: Meeting, events: readonly Event[], cause: Cause): Event[] {
-	if (!events.some((event) => far.has(event.type))) return [];
+	if (!events.some((event) => consequential.has(event.type))) return [];
 	const after = evolveAll(before, events, cause);
 	const owed = events.flatMap((event) => owedTo(event, after, cause));
 	const all = [...events, ...owed];

@@ -14,14 +14,14 @@ export interface Fault {
 export function faultIn(command: ClientCommand): Fault | null {
 	const parsed = v.safeParse(commandSchema, command);
 	if (parsed.success) return null;
-	return told(parsed.issues[0], []);
+	return faultOf(parsed.issues[0], []);
 }
 
 /** A union tells of its branches beneath it; the last one is the one that was meant. */
-function told(issue: v.BaseIssue<unknown>, above: readonly string[]): Fault {
+function faultOf(issue: v.BaseIssue<unknown>, above: readonly string[]): Fault {
 	const path = [...above, ...(v.getDotPath(issue)?.split('.') ?? [])];
 	const beneath = issue.issues?.at(-1);
-	if (beneath) return told(beneath, path);
+	if (beneath) return faultOf(beneath, path);
 	const { message } = issue;
 	const field = path.filter((part) => !/^\d+$/.test(part)).join('.');
 	return { field, why: message === 'empty' || message === 'long' ? message : 'wrong' };

@@ -39,8 +39,8 @@ type Search = (text: string) => boolean;
 /** F1. `events`: the history; its texts are told where the meeting itself has them no more. */
 export function mentionsOf(meeting: Meeting, events: readonly Event[], isNamed: Search): Mention[] {
 	const now = textsNow(meeting).filter(({ text }) => isNamed(text));
-	const told = new Set(now.map(({ text }) => text));
-	const former = new Set(events.flatMap(eventTexts).filter((text) => isNamed(text) && !told.has(text)));
+	const listed = new Set(now.map(({ text }) => text));
+	const former = new Set(events.flatMap(eventTexts).filter((text) => isNamed(text) && !listed.has(text)));
 	const { id } = meeting.about;
 	return [...now, ...[...former].map((text) => ({ kind: 'former' as const, id, text }))];
 }

@@ -65,7 +65,7 @@ export function planCommands(plan: Plan, nextId: () => string): { id: string; co
 }
 
 /** The plan of a meeting, to duplicate it: what was prepared, nothing that was answered, no question from an idea. */
-export function planOf(meeting: Meeting): Plan {
+export function planOfMeeting(meeting: Meeting): Plan {
 	const { agenda, votes, walls } = meeting;
 	return {
 		items: agenda.order.flatMap((id) => {

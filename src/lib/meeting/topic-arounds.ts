@@ -53,7 +53,7 @@ export const voteAround = (meeting: Meeting, cause: Cause, outside: Outside) => 
 	staff: isStaff(cause),
 	current: meeting.agenda.current,
 	hasItem: (id: string) => hasItem(meeting, id),
-	hasPerson: (person: string) => meeting.people.persons[person]?.present === true,
+	isPresent: (person: string) => meeting.people.persons[person]?.present === true,
 	isAdmitted: (person: string) => isAdmitted(meeting.people, person),
 	get present() {
 		return presentCount(meeting.people);
@@ -82,7 +82,7 @@ export const recordAround = (meeting: Meeting) => ({
 		: null,
 	personOfTurn: (turn: string) => personOfTurn(meeting, turn),
 	hasVote: (id: string) => meeting.votes.votes[id] !== undefined,
-	hasPerson: (person: string) => meeting.people.persons[person] !== undefined,
+	hasCome: (person: string) => meeting.people.persons[person] !== undefined,
 	ideaOf: (id: string) => ideaOf(meeting, id),
 	voteOnStage: meeting.agenda.stage.kind === 'vote' ? meeting.agenda.stage.vote : null,
 	named: (person: string) => meeting.people.persons[person]?.named === true

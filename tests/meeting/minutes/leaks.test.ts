@@ -41,7 +41,7 @@ const told = [
 	// Only as counts.
 	/^people\.counted$/,
 	/^people\.persons\.\*\.kind$/,
-	/^queue\.past\.\[\]\.(ms|overMs|round)$/,
+	/^queue\.past\.\[\]\.(ms|overMs|inRound)$/,
 	/^votes\.votes\.\*\.(id|question|from|kind|max|level|state|options\.\[\]\.(id|label))$/,
 	/^votes\.votes\.\*\.results\.\[\]\.(round|cast|present|openedAt|closedAt|slips|lost|(channels|counts)\.\*)$/,
 	/^votes\.votes\.\*\.hands\.people$/,

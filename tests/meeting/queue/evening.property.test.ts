@@ -192,8 +192,8 @@ test('Q41 an ended tour stays ended until another one begins, and nothing that i
 			isEnded = (isEnded || types.includes('RoundEnded')) && !types.includes('RoundStarted');
 			if (!isEnded) continue;
 			ended += 1;
-			expect(hall.queue.round).toBe(false);
-			expect(Object.values(hall.queue.waiting).filter(({ given, round }) => given || round)).toEqual([]);
+			expect(hall.queue.isRoundOn).toBe(false);
+			expect(Object.values(hall.queue.waiting).filter(({ given, inRound }) => given || inRound)).toEqual([]);
 		}
 	});
 	expect(ended).toBeGreaterThan(20);

@@ -11,7 +11,7 @@ const turn = fc.record({
 	person: fc.constantFrom(...people),
 	kind: fc.constantFrom(...turnKinds),
 	passed: fc.constantFrom(0, 0, 0, 1),
-	round: fc.boolean(),
+	inRound: fc.boolean(),
 	given: fc.boolean()
 });
 const spoken: fc.Arbitrary<Spoken> = fc.record({
@@ -30,9 +30,9 @@ const queues: fc.Arbitrary<Queue> = fc
 			maxLength: 4
 		}),
 		speaker: fc.option(fc.constantFrom(...people)),
-		round: fc.boolean()
+		isRoundOn: fc.boolean()
 	})
-	.map(({ turns, shuffle, spoken, fixed, speaker, round }) => {
+	.map(({ turns, shuffle, spoken, fixed, speaker, isRoundOn }) => {
 		const waiting = turns.map((each, seq): Turn => ({
 			...each,
 			id: `turn-${seq}`,
@@ -51,7 +51,7 @@ const queues: fc.Arbitrary<Queue> = fc
 			waiting: Object.fromEntries(stored),
 			fixed: fixed.map(({ at, moved }) => ({ turn: `turn-${at}`, why: moved ? 'moved' : 'kept' })),
 			spoken,
-			round,
+			isRoundOn,
 			floor: speaker === null ? null : floorOf(speaker)
 		};
 	});
@@ -67,7 +67,7 @@ const floorOf = (person: string): Queue['floor'] => ({
 		seq: -1,
 		answers: null,
 		passed: 0,
-		round: false,
+		inRound: false,
 		given: false
 	},
 	item: 'point-1',
@@ -127,7 +127,7 @@ test('Q10 nobody who has spoken stands before somebody who has not', () => {
 	let both = 0;
 	fc.assert(
 		fc.property(queues, places, (queue, item) => {
-			const lines = orderQueue({ ...queue, round: false, fixed: [] }, 'first-in-meeting', item);
+			const lines = orderQueue({ ...queue, isRoundOn: false, fixed: [] }, 'first-in-meeting', item);
 			const codes = lines.map(({ reason }) => reason.code);
 			if (codes.includes('nth') && codes.includes('first-in-meeting')) both += 1;
 			expect(codes.lastIndexOf('first-in-meeting')).toBeLessThanOrEqual(
@@ -142,7 +142,7 @@ test('Q11 the number of turns in the item never goes down along the line', () =>
 	let different = 0;
 	fc.assert(
 		fc.property(queues, places, (queue, item) => {
-			const lines = orderQueue({ ...queue, round: false, fixed: [] }, 'fewest-turns', item);
+			const lines = orderQueue({ ...queue, isRoundOn: false, fixed: [] }, 'fewest-turns', item);
 			const counts = lines.flatMap(({ reason }) => (reason.code === 'fewest' ? [reason.n] : []));
 			if (new Set(counts).size > 1) different += 1;
 			expect(counts).toEqual([...counts].sort((a, b) => a - b));

@@ -15,7 +15,7 @@ describe('the tour de table', () => {
 		const hall = begun('anna', 'badi', 'card-7');
 		expect(hall.reasons).toEqual(['tour.1 round', 'tour.2 round', 'tour.3 round']);
 		expect(hall.order.map((turn) => hall.queue.waiting[turn]?.person)).toEqual(['anna', 'badi', 'card-7']);
-		expect(hall.queue.waiting['tour.3']).toMatchObject({ kind: 'speak', item: 'point-1', round: true });
+		expect(hall.queue.waiting['tour.3']).toMatchObject({ kind: 'speak', item: 'point-1', inRound: true });
 	});
 
 	test('Q32 whoever waits already keeps their turn, and takes part with it', () => {
@@ -60,19 +60,19 @@ describe('the tour de table', () => {
 		hall.raise('late');
 		hall.next();
 		hall.next();
-		expect(hall.queue.round).toBe(true);
+		expect(hall.queue.isRoundOn).toBe(true);
 		hall.end();
-		expect(hall.queue.round).toBe(false);
+		expect(hall.queue.isRoundOn).toBe(false);
 		expect(hall.reasons).toEqual(['late kept, first-in-meeting']);
 		hall.present = ['anna'];
 		hall.facilitator({ type: 'StartRound' }, 'second');
-		expect(hall.queue.round).toBe(true);
+		expect(hall.queue.isRoundOn).toBe(true);
 	});
 
 	test('Q33 the tour ends when its last turn is taken back', () => {
 		const hall = begun('anna');
 		hall.facilitator({ type: 'WithdrawHand', turn: 'tour.1' });
-		expect(hall.queue.round).toBe(false);
+		expect(hall.queue.isRoundOn).toBe(false);
 	});
 
 	test('Q33 undoing the end of the tour resumes it', () => {
@@ -80,9 +80,9 @@ describe('the tour de table', () => {
 		hall.raise('late');
 		hall.next();
 		hall.next();
-		expect(hall.queue.round).toBe(false);
+		expect(hall.queue.isRoundOn).toBe(false);
 		hall.undo();
-		expect(hall.queue.round).toBe(true);
+		expect(hall.queue.isRoundOn).toBe(true);
 	});
 });
 
@@ -98,7 +98,7 @@ describe('ending the tour', () => {
 		expect(hall.facilitator({ type: 'EndRound', round: 'tour' })).toEqual({
 			events: [{ type: 'RoundEnded', turns: ['tour.1', 'tour.2'] }]
 		});
-		expect(hall.queue.round).toBe(false);
+		expect(hall.queue.isRoundOn).toBe(false);
 		expect(hall.reasons).toEqual(['point technical', 'cleo first-in-meeting', 'late first-in-meeting']);
 	});
 
@@ -107,9 +107,9 @@ describe('ending the tour', () => {
 		hall.next();
 		hall.facilitator({ type: 'EndRound', round: 'tour' });
 		expect(hall.speaking).toBe('tour.1');
-		expect(hall.queue).toMatchObject({ round: false, waiting: {} });
+		expect(hall.queue).toMatchObject({ isRoundOn: false, waiting: {} });
 		hall.end();
-		expect(hall.queue).toMatchObject({ round: false, past: [{ id: 'tour.1', round: false }] });
+		expect(hall.queue).toMatchObject({ isRoundOn: false, past: [{ id: 'tour.1', inRound: false }] });
 	});
 
 	test('Q41 the next place goes to the person whom the rule of the item puts first', () => {
@@ -161,7 +161,7 @@ describe('ending the tour', () => {
 			]
 		});
 		expect({ ...hall.queue, before: null }).toEqual({ ...sooner.queue, before: null });
-		expect(hall.queue).toMatchObject({ round: false, waiting: {}, floor: { turn: { id: 'tour.1' } } });
+		expect(hall.queue).toMatchObject({ isRoundOn: false, waiting: {}, floor: { turn: { id: 'tour.1' } } });
 		expect(hall.facilitator({ type: 'StartRound' }, 'second')).toMatchObject({
 			events: [{ type: 'RoundStarted' }]
 		});
@@ -176,7 +176,7 @@ describe('ending the tour', () => {
 		hall.facilitator({ type: 'EndRound', round: 'tour' });
 		hall.undo();
 		expect(hall.reasons).toEqual(['badi in-order']);
-		expect(hall.queue).toMatchObject({ floor: null, round: false });
+		expect(hall.queue).toMatchObject({ floor: null, isRoundOn: false });
 	});
 
 	test('Q41 a speaker called in the tour keeps that turn where another tour began meanwhile and passed them over', () => {
@@ -194,7 +194,7 @@ describe('ending the tour', () => {
 		hall.later(20_000);
 		hall.undo();
 		expect(hall.reasons).toEqual(['undo.again moved']);
-		expect(hall.queue.round).toBe(false);
+		expect(hall.queue.isRoundOn).toBe(false);
 	});
 
 	test('Q41 a speaker who goes on outside of the tour and passes waits with a turn of their own', () => {
@@ -212,7 +212,7 @@ describe('ending the tour', () => {
 	test('Q41 ending another tour changes nothing', () => {
 		const hall = begun('anna', 'badi');
 		expect(hall.facilitator({ type: 'EndRound', round: 'another' })).toEqual({ events: [] });
-		expect(hall.queue.round).toBe(true);
+		expect(hall.queue.isRoundOn).toBe(true);
 		expect(new Hall().facilitator({ type: 'EndRound', round: 'tour' })).toEqual({ events: [] });
 	});
 });
@@ -242,7 +242,7 @@ describe('passing ("je passe")', () => {
 		hall.resident('anna', { type: 'PassTurn', turn: 'tour.1' });
 		expect(hall.speaking).toBe(null);
 		expect(hall.order).toEqual(['tour.2', 'tour.1']);
-		expect(hall.queue).toMatchObject({ past: [], heard: [], spoken: {}, round: true });
+		expect(hall.queue).toMatchObject({ past: [], heard: [], spoken: {}, isRoundOn: true });
 	});
 
 	test('Q34 a turn that was just called and passes a second time is withdrawn, and the tour is over', () => {
@@ -251,7 +251,7 @@ describe('passing ("je passe")', () => {
 		hall.facilitator({ type: 'PassTurn', turn: 'tour.1' });
 		hall.next();
 		hall.facilitator({ type: 'PassTurn', turn: 'tour.1' });
-		expect(hall.queue).toMatchObject({ floor: null, waiting: {}, past: [], round: false });
+		expect(hall.queue).toMatchObject({ floor: null, waiting: {}, past: [], isRoundOn: false });
 	});
 
 	test('Q34 nobody passes for another resident', () => {

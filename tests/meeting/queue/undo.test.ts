@@ -207,9 +207,9 @@ describe('undoing the end of a turn', () => {
 		hall.facilitator({ type: 'StartRound' }, 'tour');
 		hall.next();
 		hall.end();
-		expect(hall.queue.round).toBe(false);
+		expect(hall.queue.isRoundOn).toBe(false);
 		hall.undoEnd('tour.1');
-		expect(hall.queue).toMatchObject({ round: true, floor: { turn: { id: 'tour.1', round: true } } });
+		expect(hall.queue).toMatchObject({ isRoundOn: true, floor: { turn: { id: 'tour.1', inRound: true } } });
 	});
 
 	test.each([

@@ -66,13 +66,13 @@ const spoken = (id: string, who: number, rest: Partial<SpokenTurn> = {}): Spoken
 	ms: 2 * minute,
 	how: 'next',
 	overMs: 0,
-	round: false,
+	inRound: false,
 	...rest
 });
 const past = [
 	spoken('a', 1),
 	spoken('b', 2, { overMs: 30_000 }),
-	spoken('c', 1, { kind: 'answer', round: true }),
+	spoken('c', 1, { kind: 'answer', inRound: true }),
 	spoken('d', 3, { kind: 'technical', ms: 20_000 }),
 	spoken('e', 4, { item: null })
 ];
@@ -86,7 +86,7 @@ export const running: Turn = {
 	seq: 6,
 	answers: null,
 	passed: 0,
-	round: false,
+	inRound: false,
 	given: false
 };
 

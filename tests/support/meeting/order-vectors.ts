@@ -31,7 +31,7 @@ function turnOf(words: string, seq: number): Turn {
 		seq,
 		answers: null,
 		passed: marks.includes('passed') ? 1 : 0,
-		round: marks.includes('round'),
+		inRound: marks.includes('round'),
 		given: false
 	};
 }
@@ -67,7 +67,7 @@ function vectorOf([id = '', name = '', waiting = '', said = '', front = '', orde
 		fixed: split(front, ',').map(placeOf),
 		floor: now === undefined ? null : floorOf(now),
 		spoken: Object.fromEntries(parts.filter((part) => part !== now).map(spokenOf)),
-		round: turns.some((turn) => turn.round)
+		isRoundOn: turns.some((turn) => turn.inRound)
 	};
 	return { id, rule, waiting, queue, order };
 }

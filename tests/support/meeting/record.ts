@@ -47,7 +47,7 @@ export class Room {
 		current: item1,
 		hasItem: (id) => [item1, item2].includes(id),
 		hasVote: (id) => id === vote,
-		hasPerson: (id) => id.startsWith('person-'),
+		hasCome: (id) => id.startsWith('person-'),
 		named: (person) => person in this.names,
 		running: null,
 		personOfTurn: (turn) => (turn.startsWith('turn-') ? turn.replace('turn', 'person') : undefined),

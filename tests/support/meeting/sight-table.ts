@@ -52,7 +52,7 @@ const ofGroup = whileShown(
 );
 
 const turnFields = [
-	...['id', 'person', 'kind', 'channel', 'item', 'askedAt', 'seq', 'answers', 'passed', 'round', 'given']
+	...['id', 'person', 'kind', 'channel', 'item', 'askedAt', 'seq', 'answers', 'passed', 'inRound', 'given']
 ];
 
 /** What an undo would restore: nobody sees it before it is restored. */
@@ -61,7 +61,7 @@ const beforeNext = [
 	...['item', 'startedAt', 'pausedAt', 'pausedMs', 'allowedMs', 'overridden'].map(
 		(field) => `floor.${field}`
 	),
-	...['id', 'person', 'kind', 'channel', 'item', 'startedAt', 'ms', 'how', 'overMs', 'round'].map(
+	...['id', 'person', 'kind', 'channel', 'item', 'startedAt', 'ms', 'how', 'overMs', 'inRound'].map(
 		(field) => `ended.${field}`
 	),
 	...['at', 'fixed.[].turn', 'fixed.[].why', 'heard.[]', 'overrides.[]'],
@@ -152,7 +152,7 @@ export const sight: Readonly<Record<string, SeenBy>> = {
 	'queue.waiting.*.seq': nobody,
 	'queue.waiting.*.answers': nobody,
 	'queue.waiting.*.passed': everybody,
-	'queue.waiting.*.round': everybody,
+	'queue.waiting.*.inRound': everybody,
 	'queue.waiting.*.given': nobody,
 	'queue.fixed.[].turn': everybody,
 	'queue.fixed.[].why': everybody,
@@ -165,7 +165,7 @@ export const sight: Readonly<Record<string, SeenBy>> = {
 	'queue.floor.turn.seq': nobody,
 	'queue.floor.turn.answers': nobody,
 	'queue.floor.turn.passed': nobody,
-	'queue.floor.turn.round': nobody,
+	'queue.floor.turn.inRound': nobody,
 	'queue.floor.turn.given': nobody,
 	'queue.floor.item': nobody,
 	'queue.floor.startedAt': everybody,
@@ -185,7 +185,7 @@ export const sight: Readonly<Record<string, SeenBy>> = {
 	'queue.past.[].ms': nobody,
 	'queue.past.[].how': nobody,
 	'queue.past.[].overMs': nobody,
-	'queue.past.[].round': nobody,
+	'queue.past.[].inRound': nobody,
 	'queue.spoken.{key}': staffOnly,
 	'queue.spoken.*.turns': everybody,
 	'queue.spoken.*.ms': nobody,
@@ -193,7 +193,7 @@ export const sight: Readonly<Record<string, SeenBy>> = {
 	'queue.spoken.*.byItem.*': everybody,
 	'queue.heard.[]': staffOnly,
 	'queue.seq': nobody,
-	'queue.round': everybody,
+	'queue.isRoundOn': everybody,
 	'queue.roundId': staffOnly,
 	'votes.votes.{key}': ofVote,
 	'votes.votes.*.id': ofVoter,

@@ -38,7 +38,7 @@ export class Room {
 		staff: true,
 		current: item,
 		hasItem: (id) => id === item,
-		hasPerson: (person) => person.startsWith('card') || person.startsWith('phone'),
+		isPresent: (person) => person.startsWith('card') || person.startsWith('phone'),
 		isAdmitted: (person) => person.startsWith('card'),
 		present: 30,
 		admitted: 12,

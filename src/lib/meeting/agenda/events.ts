@@ -80,7 +80,7 @@ function withItem(agenda: Agenda, id: string, change: (item: Item) => Item): Age
 }
 
 /** Behind `after`; first where it is null, last where it is not there. */
-function placed(order: readonly string[], item: string, after: string | null): readonly string[] {
+function insertedAfter(order: readonly string[], item: string, after: string | null): readonly string[] {
 	const at = after === null ? 0 : order.indexOf(after) + 1 || order.length;
 	return [...order.slice(0, at), item, ...order.slice(at)];
 }
@@ -91,13 +91,13 @@ function added(agenda: Agenda, given: Given, after: string | null): Agenda {
 	const { id } = given;
 	if (entryOf(agenda.items, id)) return agenda;
 	const item: Item = { ...given, spentMs: 0, visited: false };
-	return { ...agenda, items: { ...agenda.items, [id]: item }, order: placed(agenda.order, id, after) };
+	return { ...agenda, items: { ...agenda.items, [id]: item }, order: insertedAfter(agenda.order, id, after) };
 }
 
 function moved(agenda: Agenda, item: string, after: string | null): Agenda {
 	if (!entryOf(agenda.items, item) || item === after) return agenda;
 	const others = agenda.order.filter((each) => each !== item);
-	return { ...agenda, order: placed(others, item, after) };
+	return { ...agenda, order: insertedAfter(others, item, after) };
 }
 
 function removed(agenda: Agenda, item: string): Agenda {

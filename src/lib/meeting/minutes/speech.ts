@@ -12,7 +12,7 @@ export function speechOf({ past, floor, overrides }: Queue, isUnder: IsUnder): S
 		people: new Set(turns.map((turn) => turn.person)).size,
 		ms: sum(here.map((turn) => turn.ms)),
 		over: { turns: over.length, ms: sum(over.map((turn) => turn.overMs)) },
-		round: turns.filter((turn) => turn.round).length,
+		round: turns.filter((turn) => turn.inRound).length,
 		reordered: overrides.filter(isUnder).length,
 		speaking: floor !== null && isUnder(floor.item)
 	};

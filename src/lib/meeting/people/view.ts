@@ -77,7 +77,7 @@ function litSeat(heard: readonly string[], speaking: string, present: number): n
 	return present === 0 ? null : Math.min(seat, present - 1);
 }
 
-interface Presence {
+interface PersonsSight {
 	readonly names: Names;
 	/** Person ids whose phone is connected now. */
 	readonly connected: ReadonlySet<string>;
@@ -88,13 +88,13 @@ interface Presence {
 }
 
 /** Staff: everybody who came, in order of arrival. */
-export function viewPersons(people: People, around: Presence): PersonView[] {
-	const heard = new Set(around.heard);
+export function viewPersons(people: People, sight: PersonsSight): PersonView[] {
+	const heard = new Set(sight.heard);
 	return people.order.flatMap((id) => {
 		const person = entryOf(people.persons, id);
 		if (!person) return [];
-		const label = labelOf(people, around.names, id);
-		return viewPerson(person, label, around.connected.has(id), heard.has(id), around.turnOf(id));
+		const label = labelOf(people, sight.names, id);
+		return viewPerson(person, label, sight.connected.has(id), heard.has(id), sight.turnOf(id));
 	});
 }
 

@@ -6,21 +6,17 @@ import { entryOf } from '#stream/keyed.ts';
 import type { Cause } from '../frame.ts';
 import {
 	endTurn,
-	goRound,
 	interruptTurn,
-	joinLine,
-	leaveLine,
 	remembering,
 	startTurn,
-	stillRound,
 	takeBackEnd,
 	takeBackStart,
-	waitFirst,
 	type Start
 } from './floor.ts';
 import { fixFront } from './kept.ts';
-import { isTechnical } from './order.ts';
+import { roundEnded, roundStarted, settleRound, settleRoundIfOn } from './round.ts';
 import { turnEnds, turnKinds, withdrawals, type Floor, type Queue, type Turn } from './state.ts';
+import { addWaiting, dropWaiting, waitFirst } from './waiting.ts';
 
 const event = eventsOf<Queue, Cause>();
 const turn = { turn: id };
@@ -30,26 +26,26 @@ export const queueEvents = {
 	/** `answers`: the turn that was running when it was asked. */
 	HandRaised: event(
 		{ ...turn, person: id, kind: v.picklist(turnKinds), channel, item, answers: v.nullable(id) },
-		(queue, asked, cause) => stillRound(raised(queue, asked, cause))
+		(queue, asked, cause) => settleRoundIfOn(raised(queue, asked, cause))
 	),
 	HandWithdrawn: event({ ...turn, reason: v.picklist(withdrawals) }, (queue, { turn: id, reason }) =>
-		stillRound(withdrawn(remembering(queue, reason), id))
+		settleRoundIfOn(withdrawn(remembering(queue, reason), id))
 	),
 	TurnStarted: event(
 		{ ...turn, item, allowedMs: instant, overridden: flag },
 		(queue, { turn: id, item: within, allowedMs, overridden }, cause) =>
-			stillRound(started(queue, id, { item: within, allowedMs, overridden }, cause))
+			settleRoundIfOn(started(queue, id, { item: within, allowedMs, overridden }, cause))
 	),
 	TurnEnded: event(
 		{ ...turn, ms: duration, how: v.picklist(turnEnds) },
 		(queue, { turn: id, ms, how }, { at }) =>
-			stillRound(onFloor(queue, id, (floor) => endTurn(remembering(queue, how), floor, { ms, how }, at)))
+			settleRoundIfOn(onFloor(queue, id, (floor) => endTurn(remembering(queue, how), floor, { ms, how }, at)))
 	),
 	/** Undo of "next". Restored: queue, seat and clock as before. Else the turn ended as interrupted after `ms`, and the person waits first, as turn `again`. */
 	NextUndone: event(
 		{ ...turn, restored: flag, ms: duration, again: id },
 		(queue, { turn: id, restored, ms, again }, cause) =>
-			goRound(
+			settleRound(
 				onFloor(queue, id, (floor) =>
 					restored ? takeBackStart(queue, floor) : interruptTurn(queue, floor, ms, again, cause)
 				)
@@ -57,7 +53,7 @@ export const queueEvents = {
 	),
 	/** Undo of the end of a turn. Restored: seat and clock as before. Else the person waits first, as turn `again`. */
 	EndUndone: event({ ...turn, restored: flag, again: id }, (queue, { turn: id, restored, again }, { at }) =>
-		goRound(restored ? takeBackEnd(queue) : waitAgain(queue, id, again, at))
+		settleRound(restored ? takeBackEnd(queue) : waitAgain(queue, id, again, at))
 	),
 	TurnPaused: event(turn, (queue, { turn: id }, { at }) => clock(queue, id, (floor) => paused(floor, at))),
 	TurnResumed: event(turn, (queue, { turn: id }, { at }) => clock(queue, id, (floor) => resumed(floor, at))),
@@ -70,13 +66,13 @@ export const queueEvents = {
 		fixed: fixFront(queue, placed.turn, placed.front),
 		overrides: [...queue.overrides, placed.item]
 	})),
-	TurnPassed: event(turn, (queue, { turn: id }) => goRound(passed(queue, id))),
+	TurnPassed: event(turn, (queue, { turn: id }) => settleRound(passed(queue, id))),
 	RoundStarted: event(
 		{ item, turns: many(v.strictObject({ ...turn, person: id })) },
-		(queue, { item: within, turns }, cause) => goRound(roundStarted(queue, within, turns, cause))
+		(queue, { item: within, turns }, cause) => settleRound(roundStarted(queue, within, turns, cause))
 	),
 	/** `turns`: those it gave that still waited. */
-	RoundEnded: event({ turns: many(id) }, (queue, { turns }) => goRound(roundEnded(queue, turns))),
+	RoundEnded: event({ turns: many(id) }, (queue, { turns }) => settleRound(roundEnded(queue, turns))),
 	ListClosed: event({}, (queue) => (queue.open ? { ...queue, open: false } : queue)),
 	ListOpened: event({}, (queue) => (queue.open ? queue : { ...queue, open: true }))
 } satisfies EventRows<Queue, Cause>;
@@ -120,15 +116,15 @@ function raised(queue: Queue, asked: Asked, cause: Cause): Queue {
 		seq: queue.seq,
 		answers,
 		passed: 0,
-		round: false,
+		inRound: false,
 		given: false
 	};
-	return { ...joinLine(queue, turn), seq: queue.seq + 1 };
+	return { ...addWaiting(queue, turn), seq: queue.seq + 1 };
 }
 
 /** A turn that passed while it was called gives the floor back unheard. */
 const withdrawn = (queue: Queue, turn: string): Queue =>
-	queue.floor?.turn.id === turn ? { ...queue, floor: null, before: null } : leaveLine(queue, turn);
+	queue.floor?.turn.id === turn ? { ...queue, floor: null, before: null } : dropWaiting(queue, turn);
 
 function started(queue: Queue, id: string, start: Start, cause: Cause): Queue {
 	const turn = entryOf(queue.waiting, id);
@@ -140,7 +136,7 @@ function waitAgain(queue: Queue, ended: string, again: string, at: number): Queu
 	if (!over) return queue;
 	const { person, kind, channel, item } = over;
 	const turn = { id: again, person, kind, channel, item, answers: null, passed: 0 };
-	return waitFirst(queue, { ...turn, round: false, given: false }, at);
+	return waitFirst(queue, { ...turn, inRound: false, given: false }, at);
 }
 
 function passed(queue: Queue, id: string): Queue {
@@ -148,47 +144,7 @@ function passed(queue: Queue, id: string): Queue {
 	const turn = called ?? entryOf(queue.waiting, id);
 	if (!turn) return queue;
 	// Q41: that of a tour that was ended is their own when it comes again.
-	const again = { ...turn, passed: turn.passed + 1, given: turn.given && turn.round };
-	const line = joinLine(leaveLine(queue, id), again);
-	return called ? { ...line, floor: null, before: null } : line;
+	const again = { ...turn, passed: turn.passed + 1, given: turn.given && turn.inRound };
+	const waits = addWaiting(dropWaiting(queue, id), again);
+	return called ? { ...waits, floor: null, before: null } : waits;
 }
-
-/** Whoever waits already goes round with the turn they have. */
-function roundStarted(
-	queue: Queue,
-	item: string | null,
-	turns: readonly { readonly turn: string; readonly person: string }[],
-	cause: Cause
-): Queue {
-	const before = Object.values(queue.waiting).map((turn) =>
-		isTechnical(turn) ? turn : { ...turn, round: true }
-	);
-	const added = turns.map(({ turn, person }, index): Turn => ({
-		id: turn,
-		person,
-		kind: 'speak',
-		channel: 'hand',
-		item,
-		askedAt: cause.at,
-		seq: queue.seq + index,
-		answers: null,
-		passed: 0,
-		round: true,
-		given: true
-	}));
-	const waiting = Object.fromEntries([...before, ...added].map((turn) => [turn.id, turn]));
-	return { ...queue, waiting, seq: queue.seq + added.length, round: true, roundId: cause.id };
-}
-
-/** The order of the item comes back at once: whoever speaks, or spoke before "next", goes on outside of the tour. */
-function roundEnded(queue: Queue, turns: readonly string[]): Queue {
-	const line = turns.reduce(leaveLine, queue);
-	const waiting = Object.fromEntries(
-		Object.entries(line.waiting).map(([id, turn]) => [id, turn.round ? { ...turn, round: false } : turn])
-	);
-	const before = line.before && { ...line.before, floor: outsideOfTour(line.before.floor) };
-	return { ...line, waiting, floor: outsideOfTour(line.floor), before };
-}
-
-const outsideOfTour = (floor: Floor | null): Floor | null =>
-	floor && { ...floor, turn: { ...floor.turn, round: false } };

@@ -1,39 +1,17 @@
 // Who speaks now: how a turn starts, how it ends, and how a mistaken "next" is taken back.
 import type { Cause } from '../frame.ts';
-import { keptAsIs, withEntry, withLast, withoutEntry } from '#stream/growth.ts';
+import { keptAsIs, withLast } from '#stream/growth.ts';
 import { entryOf } from '#stream/keyed.ts';
 import { shelve, unshelve } from '#stream/shelf.ts';
 import { restoreFront } from './kept.ts';
 import { isTechnical, itemKey } from './order.ts';
+import { settleRound } from './round.ts';
 import type { Floor, Queue, Spoken, SpokenTurn, Turn, TurnEnd, Withdrawal } from './state.ts';
+import { addWaiting, dropWaiting, waitFirst } from './waiting.ts';
 
 /** Milliseconds spoken until `at`, pauses left out. */
 export const elapsedMs = (floor: Floor, at: number): number =>
 	Math.max(0, (floor.pausedAt ?? at) - floor.startedAt - floor.pausedMs);
-
-/** A tour de table goes round as long as one of its turns waits or runs. Where none does, only one given back by `takeBackStart` begins it anew. */
-export const stillRound = (queue: Queue): Queue => (queue.round ? goRound(queue) : queue);
-
-export function goRound(queue: Queue): Queue {
-	const round = (queue.floor?.turn.round ?? false) || Object.values(queue.waiting).some((turn) => turn.round);
-	return round === queue.round ? queue : { ...queue, round };
-}
-
-export function leaveLine(queue: Queue, turn: string): Queue {
-	if (entryOf(queue.waiting, turn) === undefined) return queue;
-	const waiting = withoutEntry(queue.waiting, turn);
-	const stays = queue.fixed.every((place) => place.turn !== turn);
-	return {
-		...queue,
-		waiting,
-		fixed: stays ? queue.fixed : queue.fixed.filter((place) => place.turn !== turn)
-	};
-}
-
-export const joinLine = (queue: Queue, turn: Turn): Queue => ({
-	...queue,
-	waiting: withEntry(queue.waiting, turn.id, turn)
-});
 
 export type Start = {
 	readonly item: string | null;
@@ -48,7 +26,7 @@ export function startTurn(queue: Queue, turn: Turn, start: Start, cause: Cause):
 	const { floor, fixed, spoken, heard, overrides } = queue;
 	const before = floor === null && queue.before?.ended?.how === 'next' ? queue.before : null;
 	return {
-		...leaveLine(queue, turn.id),
+		...dropWaiting(queue, turn.id),
 		floor: {
 			turn,
 			item: start.item,
@@ -86,7 +64,7 @@ const spokenTurn = (floor: Floor, ms: number, how: TurnEnd): SpokenTurn => ({
 	ms,
 	how,
 	overMs: Math.max(0, ms - floor.allowedMs),
-	round: floor.turn.round
+	inRound: floor.turn.inRound
 });
 
 function counted(
@@ -104,7 +82,7 @@ function counted(
 
 /** Queue, seat and clock as if "next" had not been said. */
 export function takeBackStart(queue: Queue, floor: Floor): Queue {
-	const waiting = joinLine({ ...queue, floor: null, before: null }, floor.turn);
+	const waiting = addWaiting({ ...queue, floor: null, before: null }, floor.turn);
 	const { before } = queue;
 	if (!before) return waiting;
 	const { ended, overrides } = before;
@@ -129,16 +107,6 @@ export function interruptTurn(queue: Queue, floor: Floor, ms: number, again: str
 	return waitFirst(over, { ...floor.turn, id: again, given: false }, cause.at);
 }
 
-/** Before everybody, even before the kept place. */
-export function waitFirst(queue: Queue, turn: Omit<Turn, 'askedAt' | 'seq'>, at: number): Queue {
-	const again: Turn = { ...turn, askedAt: at, seq: queue.seq };
-	return {
-		...joinLine(queue, again),
-		seq: queue.seq + 1,
-		fixed: isTechnical(again) ? queue.fixed : [{ turn: again.id, why: 'moved' }, ...queue.fixed]
-	};
-}
-
 /** The turn that ended last goes on, as if it had not ended. */
 export function takeBackEnd(queue: Queue): Queue {
 	const { before } = queue;
@@ -161,9 +129,9 @@ export function reopenQueue(queue: Queue, closedAt: number): Queue {
 	const { atClose, before } = queue;
 	if (!atClose) return queue;
 	const line: Queue = { ...queue, ...atClose, atClose: null };
-	if (before?.ended?.how !== 'closed') return goRound(line);
+	if (before?.ended?.how !== 'closed') return settleRound(line);
 	const back = takeBackEnd(line);
-	return goRound({
+	return settleRound({
 		...back,
 		fixed: atClose.fixed,
 		floor: back.floor && { ...back.floor, pausedAt: back.floor.pausedAt ?? closedAt }

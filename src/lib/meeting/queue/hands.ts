@@ -8,8 +8,8 @@ import type { CommandOf } from './commands.ts';
 import type { Queue } from './state.ts';
 import type { QueueEvent } from './events.ts';
 
-type Asking<E> = { readonly person: string; readonly events: readonly E[] };
-type Whose = Pick<QueueAround, 'author' | 'staff'>;
+type Asker<E> = { readonly person: string; readonly events: readonly E[] };
+type Acting = Pick<QueueAround, 'author' | 'staff'>;
 type Answer = Decision<QueueEvent>;
 
 export function raiseHand<E>(
@@ -19,14 +19,14 @@ export function raiseHand<E>(
 	around: QueueAround<E>
 ): Decision<QueueEvent | E> {
 	if (isKnown(queue, cause.id)) return refuse('id-taken');
-	const asking = whoAsks(command, around);
-	if (isRefusal(asking)) return asking;
-	const refused = mayAsk(queue, asking.person, command.kind);
+	const asker = whoAsks(command, around);
+	if (isRefusal(asker)) return asker;
+	const refused = mayAsk(queue, asker.person, command.kind);
 	if (refused) return refused;
-	return accept<QueueEvent | E>(...asking.events, {
+	return accept<QueueEvent | E>(...asker.events, {
 		type: 'HandRaised',
 		turn: cause.id,
-		person: asking.person,
+		person: asker.person,
 		kind: command.kind,
 		channel: around.staff ? 'hand' : 'phone',
 		item: around.item,
@@ -34,7 +34,7 @@ export function raiseHand<E>(
 	});
 }
 
-function whoAsks<E>(command: CommandOf<'RaiseHand'>, around: QueueAround<E>): Asking<E> | Refusal {
+function whoAsks<E>(command: CommandOf<'RaiseHand'>, around: QueueAround<E>): Asker<E> | Refusal {
 	if (around.staff) return command.for ? around.resolve(command.for) : refuse('bad-command');
 	if (command.for) return refuse('not-yours');
 	return around.author === null ? refuse('no-seat') : { person: around.author, events: [] };
@@ -46,9 +46,9 @@ function mayAsk(queue: Queue, person: string, kind: CommandOf<'RaiseHand'>['kind
 	return !queue.open && hasSpoken(queue, person) ? refuse('queue-closed') : null;
 }
 
-const mayTouch = (person: string, around: Whose): boolean => around.staff || around.author === person;
+const mayTouch = (person: string, around: Acting): boolean => around.staff || around.author === person;
 
-export function withdrawHand(queue: Queue, id: string, around: Whose): Answer {
+export function withdrawHand(queue: Queue, id: string, around: Acting): Answer {
 	const turn = waitingTurn(queue, id);
 	if (isRefusal(turn)) return turn;
 	if (!mayTouch(turn.person, around)) return refuse('not-yours');
@@ -56,7 +56,7 @@ export function withdrawHand(queue: Queue, id: string, around: Whose): Answer {
 }
 
 /** Waiting or just called. Withdrawn instead where it cannot come again: passed before, technical, or another one waits. */
-export function passTurn(queue: Queue, id: string, around: Whose): Answer {
+export function passTurn(queue: Queue, id: string, around: Acting): Answer {
 	const called = queue.floor?.turn.id === id ? queue.floor.turn : null;
 	const turn = called ?? waitingTurn(queue, id);
 	if (isRefusal(turn)) return turn;
@@ -86,7 +86,7 @@ export function startRound(
 	cause: Cause,
 	{ present, item }: Pick<QueueAround, 'present' | 'item'>
 ): Answer {
-	if (queue.round) return refuse('round-running');
+	if (queue.isRoundOn) return refuse('round-running');
 	const speaker = queue.floor && !isTechnical(queue.floor.turn) ? queue.floor.turn.person : null;
 	const added = present.filter((person) => person !== speaker && !waitsBy(queue, person, 'speak'));
 	const nobodyWaits = Object.values(queue.waiting).every(isTechnical);
@@ -96,8 +96,8 @@ export function startRound(
 }
 
 /** Q41: by its name, since another one may go round by now. */
-export function endRound(queue: Queue, round: string): Answer {
-	if (!queue.round || queue.roundId !== round) return accept();
+export function endRound(queue: Queue, roundId: string): Answer {
+	if (!queue.isRoundOn || queue.roundId !== roundId) return accept();
 	const turns = Object.values(queue.waiting).flatMap(({ id, given }) => (given ? [id] : []));
 	return accept({ type: 'RoundEnded', turns });
 }

@@ -19,7 +19,7 @@ export type Reason =
 	| { readonly code: 'round' }
 	| { readonly code: 'passed' };
 
-export interface Line {
+export interface OrderedTurn {
 	readonly turn: Turn;
 	readonly reason: Reason;
 }
@@ -53,7 +53,7 @@ const ranks: Readonly<Record<SpeechRule, Rank>> = {
 	'first-in-meeting': ({ turns }) => firstOr(turns, 'first-in-meeting'),
 	'fewest-turns': ({ here }) => ({ rank: here, reason: { code: 'fewest', n: here + 1 } }),
 	'least-time': ({ ms }) => ({ rank: ms, reason: { code: 'least-time' } }),
-	round: (_, turn) => ({ rank: 0, reason: { code: turn.round ? 'round' : 'in-order' } })
+	round: (_, turn) => ({ rank: 0, reason: { code: turn.inRound ? 'round' : 'in-order' } })
 };
 
 /** Who speaks now has one turn more, of the time allowed: what it lasts is known when it is over. */
@@ -77,7 +77,7 @@ const byRank = (a: Ranked, b: Ranked): number =>
 	a.turn.passed - b.turn.passed || a.rank - b.rank || bySeq(a.turn, b.turn);
 
 const ranking = (queue: Queue, rule: SpeechRule, item: string | null) => {
-	const rank = ranks[queue.round ? 'round' : rule];
+	const rank = ranks[queue.isRoundOn ? 'round' : rule];
 	return (turn: Turn): Ranked => ({
 		turn,
 		...(turn.passed > 0 ? last : rank(saidBy(queue, turn.person, item), turn))
@@ -101,14 +101,14 @@ export function headOf(queue: Queue, rule: SpeechRule, item: string | null): Tur
  * once for each queue: every view of it, and whoever decides on it next, are given the same list.
  */
 export const orderQueue = remembered(
-	(queue: Queue, rule: SpeechRule, item: string | null): readonly Line[] => {
+	(queue: Queue, rule: SpeechRule, item: string | null): readonly OrderedTurn[] => {
 		const turns = Object.values(queue.waiting).sort(bySeq);
 		const ranked = turns.map(ranking(queue, rule, item));
 		const reasons = new Map(ranked.map(({ turn, reason }) => [turn.id, reason]));
 		const fixed = new Set(queue.fixed.map((place) => place.turn));
 		return [
 			...turns.filter(isTechnical).map((turn) => ({ turn, reason: technical })),
-			...queue.fixed.flatMap((place) => fixedLine(queue, place, reasons)),
+			...queue.fixed.flatMap((place) => fixedTurn(queue, place, reasons)),
 			...ranked
 				.filter(({ turn }) => !isTechnical(turn) && !fixed.has(turn.id))
 				.sort(byRank)
@@ -119,7 +119,11 @@ export const orderQueue = remembered(
 
 type Reasons = ReadonlyMap<string, Reason>;
 
-function fixedLine({ waiting }: Queue, { turn: id, why }: Queue['fixed'][number], reasons: Reasons): Line[] {
+function fixedTurn(
+	{ waiting }: Queue,
+	{ turn: id, why }: Queue['fixed'][number],
+	reasons: Reasons
+): OrderedTurn[] {
 	const turn = entryOf(waiting, id);
 	const because = reasons.get(id);
 	if (!turn || !because || isTechnical(turn)) return [];

@@ -22,7 +22,7 @@ export interface Turn {
 	/** Tour de table: how often "je passe" was said (0 or 1; a second one withdraws). */
 	readonly passed: number;
 	/** Part of a tour de table. */
-	readonly round: boolean;
+	readonly inRound: boolean;
 	/** By a tour de table, unasked. */
 	readonly given: boolean;
 }
@@ -53,7 +53,7 @@ export interface SpokenTurn {
 	/** Time beyond the allowance, logged, never cut. */
 	readonly overMs: number;
 	/** Taken in a tour de table. */
-	readonly round: boolean;
+	readonly inRound: boolean;
 }
 
 export const turnEnds = ['next', 'done', 'interrupted', 'closed'] as const;
@@ -98,7 +98,7 @@ export interface Queue {
 	/** Next `seq`. */
 	readonly seq: number;
 	/** A tour de table is going round. */
-	readonly round: boolean;
+	readonly isRoundOn: boolean;
 	/** The latest one, by the command that began it. */
 	readonly roundId: string | null;
 }
@@ -116,6 +116,6 @@ export const emptyQueue: Queue = {
 	heard: [],
 	overrides: [],
 	seq: 0,
-	round: false,
+	isRoundOn: false,
 	roundId: null
 };

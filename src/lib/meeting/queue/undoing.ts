@@ -42,9 +42,9 @@ export function undoNext(
 	const floor = runningTurn(queue, turn);
 	if (isRefusal(floor)) return floor;
 	const restored = cause.at <= (undoUntil(queue, capturedSince) ?? -Infinity);
-	const { person, kind, given, round } = floor.turn;
+	const { person, kind, given, inRound } = floor.turn;
 	// Q41: its tour was ended meanwhile, and would have taken it back; another one passed over who spoke.
-	const isOfEndedTour = restored && given && !round && !queue.round;
+	const isOfEndedTour = restored && given && !inRound && !queue.isRoundOn;
 	// Asked for while being called: the turn that comes back stands for it.
 	const second = isOfEndedTour ? undefined : waitsBy(queue, person, kind);
 	const { floor: was, ended: wasOver } = queue.before ?? {};

@@ -82,8 +82,8 @@ export const viewQueue = (
 ): QueueView => ({
 	open: queue.open,
 	rule,
-	round: queue.round,
-	roundId: around.staff && queue.round ? queue.roundId : null,
+	round: queue.isRoundOn,
+	roundId: around.staff && queue.isRoundOn ? queue.roundId : null,
 	undoUntil: around.staff ? undoUntil(queue, around.capturedSince) : null,
 	endUndo: around.staff ? endUndo(queue, around.capturedSince) : null
 });

@@ -14,7 +14,7 @@ export interface RecordAround {
 	readonly hasItem: (item: string) => boolean;
 	readonly hasVote: (vote: string) => boolean;
 	/** Anybody who was ever here, also those who have left. */
-	readonly hasPerson: (person: string) => boolean;
+	readonly hasCome: (person: string) => boolean;
 	/** A first name was given. */
 	readonly named: (person: string) => boolean;
 	readonly running: { readonly turn: string; readonly person: string } | null;

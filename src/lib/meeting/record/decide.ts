@@ -5,7 +5,7 @@ import { onShelf } from '#stream/shelf.ts';
 import type { RecordAround } from './around.ts';
 import { personNamedBy } from './attribution.ts';
 import type { RecordCommand } from './commands.ts';
-import { placeOf } from './source.ts';
+import { attach } from './source.ts';
 import type { Doer, Entries, Entry } from './state.ts';
 import type { RecordEvent } from './events.ts';
 import { isSame, textOf } from './text.ts';
@@ -48,11 +48,11 @@ function ofStanding(record: Entries, named: { entry: string }, then: (entry: Ent
 }
 
 function noteEntry(command: Of<'NoteEntry'>, cause: Cause, around: RecordAround): Decided {
-	const place = placeOf(command, around);
-	if (isRefusal(place)) return place;
-	const text = textOf(command, place.words);
+	const attached = attach(command, around);
+	if (isRefusal(attached)) return attached;
+	const text = textOf(command, attached.words);
 	if (isRefusal(text)) return text;
-	const { item, source, person } = place;
+	const { item, source, person } = attached;
 	const { kind } = command;
 	return (
 		unknownDoer(text.who, around) ??
@@ -76,7 +76,7 @@ function editEntry(entry: Entry, command: Of<'EditEntry'>, around: RecordAround)
 const editsOf = ({ traces }: Entry): number => traces.filter(({ what }) => what === 'edited').length;
 
 const unknownDoer = (who: Doer | null, around: RecordAround): Refusal | null =>
-	who !== null && who !== 'to-find' && 'person' in who && !around.hasPerson(who.person)
+	who !== null && who !== 'to-find' && 'person' in who && !around.hasCome(who.person)
 		? refuse('person-unknown')
 		: null;
 
@@ -89,8 +89,8 @@ function moveEntry(
 	if (item !== null && !around.hasItem(item)) return refuse('item-unknown');
 	const there = record.order.filter((id) => onShelf(record.entries, id)?.item === item);
 	if (after !== null && (after === entry.id || !there.includes(after))) return refuse('entry-unknown');
-	const place = there.indexOf(entry.id);
-	if (place >= 0 && (there[place - 1] ?? null) === after) return accept();
+	const at = there.indexOf(entry.id);
+	if (at >= 0 && (there[at - 1] ?? null) === after) return accept();
 	return accept({ type: 'EntryMoved', entry: entry.id, item, after });
 }
 

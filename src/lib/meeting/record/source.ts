@@ -5,7 +5,7 @@ import type { RecordCommand } from './commands.ts';
 import type { Source } from './state.ts';
 
 type NoteEntry = Extract<RecordCommand, { type: 'NoteEntry' }>;
-interface Attached {
+export interface Attached {
 	readonly source: Source | null;
 	readonly person: string | null;
 	/** Where it stands if nothing else says so. */
@@ -13,12 +13,11 @@ interface Attached {
 	/** The words of the idea, if it is one. */
 	readonly words: string | null;
 }
-export type Placed = Attached & { readonly item: string | null };
 
 const toNothing: Attached = { source: null, person: null, item: null, words: null };
 
 /** R7, R8: the item named, else the current one, else that of the idea. */
-export function placeOf(command: NoteEntry, around: RecordAround): Placed | Refusal {
+export function attach(command: NoteEntry, around: RecordAround): Attached | Refusal {
 	const attached = command.source === undefined ? attachedNow(around) : attachedTo(command.source, around);
 	if (isRefusal(attached)) return attached;
 	if (command.item === undefined) return { ...attached, item: around.current ?? attached.item };

@@ -9,7 +9,7 @@ export interface VoteAround {
 	readonly current: string | null;
 	readonly hasItem: (item: string) => boolean;
 	/** Present now: by phone, by card, or as someone. */
-	readonly hasPerson: (person: string) => boolean;
+	readonly isPresent: (person: string) => boolean;
 	/** Its phone was seen by staff, or it came by hand. */
 	readonly isAdmitted: (person: string) => boolean;
 	/** How many are present. */

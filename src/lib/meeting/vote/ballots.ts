@@ -69,7 +69,7 @@ function forOneself(command: Of<'CastBallot'>, { author }: VoteAround): Cast | R
 
 function forSomebody(vote: Vote, command: Of<'CastBallot'>, around: VoteAround): Cast | Refusal {
 	const { person, channel = vote.secret ? 'paper' : 'scribe' } = command;
-	if (person === undefined || !around.hasPerson(person)) return refuse('person-unknown');
+	if (person === undefined || !around.isPresent(person)) return refuse('person-unknown');
 	// V10: who has no ballot in yet may be among the hands.
 	if (vote.hands && !entryOf(vote.ballots, person)) return refuse('hands-counted');
 	return { person, channel };

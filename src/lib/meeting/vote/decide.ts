@@ -5,8 +5,8 @@ import type { VoteAround } from './around.ts';
 import { castBallot, countHands, openRound, recoverBallot } from './ballots.ts';
 import type { VoteCommand } from './commands.ts';
 import { callLast, cancelLastCall, takeBackOpening, unreadAtLastCall } from './ending.ts';
-import { makeSlips, notReady, slipsTold, voidSlips } from './levels.ts';
-import { planOf, planOfIdea } from './plan.ts';
+import { makeSlips, notReady, countOfSlips, voidSlips } from './levels.ts';
+import { planFrom, planFromIdea } from './plan.ts';
 import type { BoxContent, SealedBallot, Vote, Votes } from './state.ts';
 import type { VoteEvent } from './events.ts';
 import { resultOf } from './tally.ts';
@@ -76,7 +76,7 @@ export function closeVote(votes: Votes, vote: Vote, cause: Cause, closing: Closi
 	return accept({
 		type: 'VoteClosed',
 		vote: vote.id,
-		result: { ...counted, ...slipsTold(votes, vote) },
+		result: { ...counted, ...countOfSlips(votes, vote) },
 		...(counted.round !== vote.round && { round: vote.round })
 	});
 }
@@ -90,7 +90,7 @@ interface Closing {
 function prepareVote(votes: Votes, command: Of<'PrepareVote'>, cause: Cause, around: VoteAround): Decided {
 	const item = command.item ?? around.current;
 	if (item === null || !around.hasItem(item)) return refuse('item-unknown');
-	const plan = planOf(command, null);
+	const plan = planFrom(command, null);
 	if (isRefusal(plan)) return plan;
 	const vote = cause.id;
 	const prepared: VoteEvent = { type: 'VotePrepared', vote, item, ...plan };
@@ -102,7 +102,7 @@ function prepareVote(votes: Votes, command: Of<'PrepareVote'>, cause: Cause, aro
 const editVote = (votes: Votes, command: Of<'EditVote'>, around: VoteAround): Decided =>
 	whilePrepared(votes, command.vote, (vote) => {
 		const { from } = vote;
-		const plan = planOf(
+		const plan = planFrom(
 			command,
 			from === null ? null : { idea: from, words: around.idea(from)?.words ?? null }
 		);
@@ -155,5 +155,5 @@ function askIdea(command: Of<'AskIdea'>, cause: Cause, around: VoteAround): Deci
 	const idea = around.idea(command.idea);
 	if (!idea) return refuse('idea-unknown');
 	if (idea.words === null) return refuse('idea-withdrawn');
-	return accept({ type: 'VotePrepared', vote: cause.id, item: idea.item, ...planOfIdea(command.idea) });
+	return accept({ type: 'VotePrepared', vote: cause.id, item: idea.item, ...planFromIdea(command.idea) });
 }

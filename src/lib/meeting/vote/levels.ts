@@ -56,7 +56,7 @@ export function slipOf(votes: Votes, code: string | undefined): Slip | Refusal {
 }
 
 /** What the result of a coded vote tells besides. */
-export const slipsTold = (votes: Votes, { level }: Vote): { slips?: number } =>
+export const countOfSlips = (votes: Votes, { level }: Vote): { slips?: number } =>
 	level === 'coded' ? { slips: goodSlips(votes).length } : {};
 
 export function makeSlips(votes: Votes, { hashes }: MakeSlips, id: string): Decision<VoteEvent> {

@@ -16,7 +16,7 @@ export interface FromIdea {
 	readonly words: string | null;
 }
 
-export function planOf(asked: Asked, from: FromIdea | null): VotePlan | Refusal {
+export function planFrom(asked: Asked, from: FromIdea | null): VotePlan | Refusal {
 	if (choiceFault(asked) !== null) return refuse('bad-choice');
 	const { optionsOf, mostOf } = kinds[asked.kind];
 	const options = optionsOf(asked.options);
@@ -31,7 +31,7 @@ export function planOf(asked: Asked, from: FromIdea | null): VotePlan | Refusal 
 }
 
 /** For/against on the words of an idea, secret. */
-export const planOfIdea = (idea: string): VotePlan => ({
+export const planFromIdea = (idea: string): VotePlan => ({
 	question: null,
 	from: idea,
 	kind: 'approval',

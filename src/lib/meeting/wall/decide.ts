@@ -143,7 +143,7 @@ const floodMs = 10_000;
 const isFlood = (ideas: readonly Idea[], at: number): boolean =>
 	ideas.filter((idea) => idea.channel === 'phone' && idea.at > at - floodMs).length >= floodOf;
 
-interface From<E> {
+interface Author<E> {
 	readonly person: string | null;
 	readonly channel: Channel;
 	readonly events: readonly E[];
@@ -154,7 +154,7 @@ function authorOf<E>(
 	command: Of<'PostIdea'>,
 	ideas: readonly Idea[],
 	around: WallAround<E>
-): From<E> | Refusal {
+): Author<E> | Refusal {
 	if (around.staff) {
 		const channel = command.channel ?? 'scribe';
 		if (command.for === undefined) return { person: null, channel, events: [] };

@@ -70,7 +70,7 @@ function withGroups(walls: Walls, wall: Wall, asked: readonly Group[]): Walls {
 		...walls,
 		walls: { ...walls.walls, [wall.id]: { ...wall, groups: groups.map((group) => group.id) } },
 		groups: Object.fromEntries([...others, ...groups.map((group) => [group.id, group] as const)]),
-		ideas: placed(walls, wall, groupOf)
+		ideas: inGroups(walls, wall, groupOf)
 	};
 }
 
@@ -80,7 +80,7 @@ function isOn(walls: Walls, wall: Wall, id: string): boolean {
 }
 
 /** The ideas, each in its group; those that stay where they are keep their identity. */
-function placed(walls: Walls, wall: Wall, groupOf: ReadonlyMap<string, string>): Walls['ideas'] {
+function inGroups(walls: Walls, wall: Wall, groupOf: ReadonlyMap<string, string>): Walls['ideas'] {
 	const moved: [string, Idea][] = [];
 	for (const id of wall.ideas) {
 		const idea = walls.ideas[id];

@@ -1,0 +1,54 @@
+// The tour de table: how one begins, whether it goes on, and how it ends.
+import type { Cause } from '../frame.ts';
+import { isTechnical } from './order.ts';
+import type { Floor, Queue, Turn } from './state.ts';
+import { dropWaiting } from './waiting.ts';
+
+/** A tour de table goes round as long as one of its turns waits or runs. Where none does, only a turn that is given back begins it anew. */
+export const settleRoundIfOn = (queue: Queue): Queue => (queue.isRoundOn ? settleRound(queue) : queue);
+
+export function settleRound(queue: Queue): Queue {
+	const isRoundOn =
+		(queue.floor?.turn.inRound ?? false) || Object.values(queue.waiting).some((turn) => turn.inRound);
+	return isRoundOn === queue.isRoundOn ? queue : { ...queue, isRoundOn };
+}
+
+/** Whoever waits already goes round with the turn they have. */
+export function roundStarted(
+	queue: Queue,
+	item: string | null,
+	turns: readonly { readonly turn: string; readonly person: string }[],
+	cause: Cause
+): Queue {
+	const before = Object.values(queue.waiting).map((turn) =>
+		isTechnical(turn) ? turn : { ...turn, inRound: true }
+	);
+	const added = turns.map(({ turn, person }, index): Turn => ({
+		id: turn,
+		person,
+		kind: 'speak',
+		channel: 'hand',
+		item,
+		askedAt: cause.at,
+		seq: queue.seq + index,
+		answers: null,
+		passed: 0,
+		inRound: true,
+		given: true
+	}));
+	const waiting = Object.fromEntries([...before, ...added].map((turn) => [turn.id, turn]));
+	return { ...queue, waiting, seq: queue.seq + added.length, isRoundOn: true, roundId: cause.id };
+}
+
+/** The order of the item comes back at once: whoever speaks, or spoke before "next", goes on outside of the tour. */
+export function roundEnded(queue: Queue, turns: readonly string[]): Queue {
+	const left = turns.reduce(dropWaiting, queue);
+	const waiting = Object.fromEntries(
+		Object.entries(left.waiting).map(([id, turn]) => [id, turn.inRound ? { ...turn, inRound: false } : turn])
+	);
+	const before = left.before && { ...left.before, floor: outsideOfTour(left.before.floor) };
+	return { ...left, waiting, floor: outsideOfTour(left.floor), before };
+}
+
+const outsideOfTour = (floor: Floor | null): Floor | null =>
+	floor && { ...floor, turn: { ...floor.turn, inRound: false } };
