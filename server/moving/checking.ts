@@ -11,7 +11,7 @@ import { meetingLines } from '../meeting/stream.ts';
 import { StreamDamaged } from '../room/folding.ts';
 import { Slices } from '../process/slices.ts';
 import { JournalReader, type Read } from '../store/journal-reading.ts';
-import { faultOfLine } from './events/line.ts';
+import { faultOfLine } from './line-fault.ts';
 import { id } from '#stream/journal-fields.ts';
 import { readFile, type ReadFault, type MeetingFile } from './file.ts';
 import { withoutWithdrawn } from './withdrawn.ts';

@@ -1,6 +1,6 @@
 // A file for a meeting that somebody made by hand, with sums that fit.
 import { expect, test } from 'vitest';
-import { faultOfLine } from '#server/moving/events/line.ts';
+import { faultOfLine } from '#server/moving/line-fault.ts';
 import { laptop, makeMeeting } from '../support/hall.ts';
 import { closedFile, crafted, imported, stateOf, type Opened } from '../support/moving.ts';
 import { startTestServer } from '../support/server.ts';

@@ -3,7 +3,7 @@ import { meetingLines } from '#server/meeting/stream.ts';
 import { readFile, readdir, writeFile, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { faultOfLine } from '#server/moving/events/line.ts';
+import { faultOfLine } from '#server/moving/line-fault.ts';
 import { readJournal } from '#tests/support/store/read-journal.ts';
 import { encodeAll } from '#server/store/lines.ts';
 import { laptop, tablesOf } from '../../support/hall.ts';

@@ -5,7 +5,7 @@ import { eventRows } from '#meeting/event.ts';
 import { roles } from '#meeting/frame.ts';
 import { schemaOfEvent } from '#stream/event-row.ts';
 import { id, instant } from '#stream/journal-fields.ts';
-import type { JournalLine } from '../../store/journal-line.ts';
+import type { JournalLine } from '../store/journal-line.ts';
 
 const schemas: ReadonlyMap<string, v.GenericSchema> = new Map(
 	Object.entries(eventRows).map(([type, row]) => [type, schemaOfEvent(type, row)])
