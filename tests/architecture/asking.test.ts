@@ -36,7 +36,7 @@ function asks(text: string): boolean {
 
 test('no file of the pages asks by itself: one wrapper does, and what fetches built files', () => {
 	expect(filesOf('src/**/*.{ts,svelte}').filter((file) => asks(code(file)))).toEqual([
-		'src/lib/components/phone/later-parts.svelte.ts', // a file of the build, ahead of its import
+		'src/lib/components/phone/later/built-files.ts', // a file of the build, ahead of its import
 		'src/lib/live/ask.ts'
 	]);
 	expect(asks('void fetch("/api/awake")')).toBe(true);

@@ -4,7 +4,13 @@ import { dirname, join, posix, resolve } from 'node:path';
 import ts from 'typescript';
 import manifest from '../../../package.json' with { type: 'json' };
 
-export type Import = { readonly file: string; readonly specifier: string; readonly path: string | null };
+export interface Import {
+	readonly file: string;
+	readonly specifier: string;
+	readonly path: string | null;
+	/** By `import()`: it is fetched when it is needed, by whoever has only its name. */
+	readonly isLater: boolean;
+}
 
 const root = resolve(import.meta.dirname, '../../..');
 const subpaths = Object.entries(manifest.imports).map(
@@ -37,9 +43,13 @@ export const sources = (): ReadonlyMap<string, string> =>
 	);
 
 export function imports(): Import[] {
-	return found('{src,server,messages}/**/*.{ts,js,svelte}').flatMap((file) =>
-		ts
-			.preProcessFile(code(file), true, true)
-			.importedFiles.map(({ fileName }) => ({ file, specifier: fileName, path: pathOf(file, fileName) }))
-	);
+	return found('{src,server,messages}/**/*.{ts,js,svelte}').flatMap((file) => {
+		const text = code(file);
+		return ts.preProcessFile(text, true, true).importedFiles.map(({ fileName, pos }) => ({
+			file,
+			specifier: fileName,
+			path: pathOf(file, fileName),
+			isLater: /\bimport\(\s*$/.test(text.slice(0, pos))
+		}));
+	});
 }
