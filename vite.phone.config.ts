@@ -1,6 +1,7 @@
 // The phone's page is a build of its own, beside that of the other surfaces: neither Kit's router nor what only laptops use
 // of Svelte weighs on a phone. A phone on a slow Wi-Fi pays for each request, too: one script, one file for the words of each
 // language, one for the styles.
+import { languages } from './src/lib/i18n/catalogue.ts';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
 import { compressed } from './scripts/compressed.ts';
@@ -16,7 +17,7 @@ import { plainFields } from './scripts/plain-fields.ts';
 const libraries = pageLibraries('_app/phone-libraries.json');
 const files = '_app/immutable/phone';
 const groups = [
-	...['fr', 'en'].map((language) => ({
+	...languages.map((language) => ({
 		name: `words-${language}`,
 		test: new RegExp(`messages/${language}/(resident|refusals)`)
 	})),

@@ -1,6 +1,7 @@
 // The look of the Word document: the tokens of src/app.css, in fonts that every office has.
 import type { IStylesOptions } from 'docx';
 import type { LanguageCode } from '#i18n/catalogue.ts';
+import { languageFacts } from '#i18n/languages.ts';
 
 const ink = '16232F';
 const soft = '47545F';
@@ -13,7 +14,7 @@ export const docxStyles = (language: LanguageCode): IStylesOptions => ({
 				font: 'Arial',
 				size: 22,
 				color: ink,
-				language: { value: language === 'fr' ? 'fr-FR' : 'en-GB' }
+				language: { value: languageFacts[language].locale }
 			},
 			paragraph: { spacing: { after: 100, line: 276 } }
 		},

@@ -3,12 +3,12 @@ import en from '#messages/en/documents.json' with { type: 'json' };
 import fr from '#messages/fr/documents.json' with { type: 'json' };
 import type { LanguageCode, Messages } from '#i18n/catalogue.ts';
 import { firstOfMonth } from '#i18n/in-zone.ts';
+import { languageFacts } from '#i18n/languages.ts';
 import { createTranslator, type Translate } from '#i18n/translator.ts';
 import { calendarDate } from '#stream/calendar-date.ts';
 import { zoneHere } from '../process/zone.ts';
 
 const messages: Readonly<Record<LanguageCode, Messages>> = { fr, en };
-const locales: Readonly<Record<LanguageCode, string>> = { fr: 'fr-FR', en: 'en-GB' };
 
 export interface Words {
 	readonly language: LanguageCode;
@@ -42,9 +42,9 @@ export function wordsIn(language: LanguageCode, zone = zoneHere()): Words {
 function newWords(language: LanguageCode, zone: string): Words {
 	const t = createTranslator<'documents'>(language, messages[language], { fallback: messages.fr });
 	const clock = new Intl.DateTimeFormat('en-GB', { hour: 'numeric', minute: '2-digit', timeZone: zone });
-	const long = new Intl.DateTimeFormat(locales[language], { dateStyle: 'full', timeZone: zone });
+	const long = new Intl.DateTimeFormat(languageFacts[language].locale, { dateStyle: 'full', timeZone: zone });
 	const iso = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone: zone });
-	const utc = new Intl.DateTimeFormat(locales[language], { dateStyle: 'full', timeZone: 'UTC' });
+	const utc = new Intl.DateTimeFormat(languageFacts[language].locale, { dateStyle: 'full', timeZone: 'UTC' });
 	const first = (date: string) => firstOfMonth(language, date);
 	return {
 		language,

@@ -2,8 +2,6 @@
 // language, the page switches to it by itself.
 import { languageOf, source, type LanguageCode } from '#i18n/catalogue.ts';
 
-export const direction: Readonly<Record<LanguageCode, 'ltr' | 'rtl'>> = { fr: 'ltr', en: 'ltr' };
-
 /** The best of our languages for this Accept-Language. A language that the address names comes first. */
 export function languageAsked(acceptLanguage: string | undefined, named?: unknown): LanguageCode {
 	const chosen = typeof named === 'string' ? languageOf(named) : null;

@@ -7,8 +7,9 @@ import { gzipSync } from 'node:zlib';
 import type { Request, RequestHandler, Response } from 'express';
 import * as v from 'valibot';
 import { languages, type LanguageCode } from '#i18n/catalogue.ts';
+import { languageFacts } from '#i18n/languages.ts';
 import { wordsIn } from '../documents/words.ts';
-import { direction, languageAsked } from './language.ts';
+import { languageAsked } from './language.ts';
 
 const shells = {
 	'/': 'index.html',
@@ -59,7 +60,7 @@ function beginning(language: LanguageCode, { script, styles, words }: PhoneFiles
 const inLanguage = (html: string, language: LanguageCode, phone: PhoneFiles | null): string =>
 	html
 		.replace('%tablee.lang%', language)
-		.replace('%tablee.dir%', direction[language])
+		.replace('%tablee.dir%', languageFacts[language].direction)
 		.replace('%tablee.late%', escaped(wordsIn(language).t('page.late')))
 		.replaceAll('%tablee.card%', escaped(wordsIn(language).t('page.card')))
 		.replace(phoneMark, phone ? beginning(language, phone) : '');
@@ -131,7 +132,7 @@ function missing(language: LanguageCode): string {
 	const { t } = wordsIn(language);
 	const title = escaped(t('missing.title'));
 	return `<!doctype html>
-<html lang="${language}" dir="${direction[language]}">
+<html lang="${language}" dir="${languageFacts[language].direction}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title} · Tablée</title><link rel="icon" href="/icon.svg">
 <style>body{margin:0;padding:2rem 1.25rem;background:#FBF7F0;color:#16232F;font:1.125rem/1.5 "Atkinson Hyperlegible Next",system-ui,sans-serif}

@@ -1,6 +1,7 @@
 // Answers a request whose Host is not this machine. Somebody in the hall may have typed an old name or address: the answer says where
 // the meeting is. If a name of the internet was pointed here (DNS rebinding), the answer says only that it is refused. No answer to a
 // wrong name has a script, lets another site read it, or contains a word of a meeting.
+import { languages } from '#i18n/catalogue.ts';
 import { isIP } from 'node:net';
 import type { RequestHandler } from 'express';
 import { refuse } from '#stream/decision.ts';
@@ -48,7 +49,7 @@ function placeOf(address: string | null, path: string): string | null {
 
 /** `place` is null if phones cannot reach this machine. */
 function page(place: string | null): string {
-	const parts = (['fr', 'en'] as const).map((language) => {
+	const parts = languages.map((language) => {
 		const { t } = wordsIn(language);
 		const said = escaped(t(place === null ? 'elsewhere.none' : 'elsewhere.text'));
 		return `<section lang="${language}"><h1>${escaped(t('elsewhere.title'))}</h1><p>${said}</p>${link(place)}</section>`;

@@ -1,5 +1,7 @@
 // The page of the minutes, whole and without a script. Live it takes its style and its letters from this server; as one
 // file it carries both and asks for nothing, wherever it is opened.
+import { languages } from '#i18n/catalogue.ts';
+import { languageFacts } from '#i18n/languages.ts';
 import type { WrittenDocument } from '../blocks.ts';
 import type { Words } from '../words.ts';
 import { isolatedElements, partElement, spansElement } from './blocks.ts';
@@ -142,8 +144,8 @@ function navigation({ notice }: WrittenDocument, { t, language }: Words, here: s
 }
 
 function otherLanguage({ t, language }: Words, here: string): Markup {
-	const other = language === 'fr' ? 'en' : 'fr';
+	const others = languages.filter((code) => code !== language);
 	return html`<nav aria-label="${t('lang.choose')}">
-		<a class="way" href="${here}?lang=${other}" lang="${other}" hreflang="${other}">${t('lang.other')}</a>
+		${others.map((code) => html`<a class="way" href="${here}?lang=${code}" lang="${code}" hreflang="${code}">${languageFacts[code].name}</a>`)}
 	</nav>`;
 }

@@ -2,6 +2,7 @@
 // It changes without a reload. A key without a translation falls back to French and is listed.
 import { createContext } from 'svelte';
 import { languageOf, source, type LanguageCode, type Messages, type Part } from './catalogue.ts';
+import { languageFacts } from './languages.ts';
 import { loadMessages, type Parts, type residentParts, type staffParts } from './load.ts';
 import { createTranslator, type Translate } from './translator.ts';
 
@@ -81,7 +82,7 @@ export class Language<P extends Part> {
 		this.#messages = messages;
 		this.#code = code;
 		document.documentElement.lang = code;
-		document.documentElement.dir = 'ltr';
+		document.documentElement.dir = languageFacts[code].direction;
 	}
 
 	#miss(key: string): void {
