@@ -1,4 +1,40 @@
+import { onTestFinished } from 'vitest';
+import { openFileStore } from '#server/store/file-store.ts';
+import { streamFolders } from '#server/store/folder-parts.ts';
+import type { Store } from '#server/store/store.ts';
+import { loanPlace } from '../../support/loans/kind.ts';
+import { stateBeside } from '../../support/state.ts';
+import { makeFolder, openFiles, type Opened } from '../../support/store/folder.ts';
 import { storeSuite } from '../../support/store/suite.ts';
-import { openFiles } from '../../support/store/folder.ts';
+import { testDisk } from '../../support/test-disk.ts';
 
 storeSuite('files', () => openFiles());
+
+/** A store that speaks of another kind of stream than the meetings. */
+const ofLoans = (store: Store): Store =>
+	new Proxy(store, {
+		get(target, name) {
+			const streams = target.streams(loanPlace);
+			const asked = name in streams ? streams : target;
+			const own: unknown = Reflect.get(asked, name);
+			return typeof own === 'function' ? (own.bind(asked) as unknown) : own;
+		}
+	});
+
+storeSuite('files of another kind', async (): Promise<Opened> => {
+	const folder = await makeFolder();
+	const journals = [...streamFolders, loanPlace.folder];
+	const open = () => openFileStore(folder, stateBeside(folder), testDisk(), { journals });
+	let store = await open();
+	onTestFinished(() => store.close());
+	return {
+		get store() {
+			return ofLoans(store);
+		},
+		async reopen() {
+			await store.close();
+			store = await open();
+			return ofLoans(store);
+		}
+	};
+});
