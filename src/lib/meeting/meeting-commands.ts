@@ -1,15 +1,7 @@
 // Commands about the meeting itself: its frame, its doors, its end.
 import * as v from 'valibot';
-import {
-	byHost,
-	facilitator,
-	staff,
-	whileWritten,
-	type ClientRows,
-	type CommandsOf,
-	type HostCommandsOf,
-	type HostRows
-} from './command-row.ts';
+import type { CommandsOf, HostCommandsOf } from '#stream/command-row.ts';
+import { byHost, facilitator, staff, whileWritten, type ClientRows, type HostRows } from './command-row.ts';
 import { longestReason, meetingLengths } from './limits.ts';
 import { line, optionalLine } from '#stream/text.ts';
 

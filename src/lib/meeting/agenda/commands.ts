@@ -1,6 +1,7 @@
 // Commands about the agenda and the stage.
 import * as v from 'valibot';
-import { facilitator, untilClosed, whileOpen, type ClientRows, type CommandsOf } from '../command-row.ts';
+import type { CommandsOf } from '#stream/command-row.ts';
+import { facilitator, untilClosed, whileOpen, type ClientRows } from '../command-row.ts';
 import { itemLengths, itemMinutes, turnSeconds as secondsOfTurn } from '../limits.ts';
 import { id, line, optionalParagraph, whole } from '#stream/text.ts';
 import { speechRules } from './state.ts';

@@ -1,5 +1,6 @@
 // Commands about who is present and who may do what.
 import * as v from 'valibot';
+import type { CommandsOf, HostCommandsOf } from '#stream/command-row.ts';
 import {
 	always,
 	byHost,
@@ -9,8 +10,6 @@ import {
 	untilClosed,
 	whileOpen,
 	type ClientRows,
-	type CommandsOf,
-	type HostCommandsOf,
 	type HostRows
 } from '../command-row.ts';
 import { cardNumber, headCount, longestFirstName } from '../limits.ts';

@@ -1,6 +1,7 @@
 // Commands about speaking. Each names the turn it is about, so that two taps or two facilitators never skip anybody.
 import * as v from 'valibot';
-import { everybody, facilitator, whileOpen, type ClientRows, type CommandsOf } from '../command-row.ts';
+import type { CommandsOf } from '#stream/command-row.ts';
+import { everybody, facilitator, whileOpen, type ClientRows } from '../command-row.ts';
 import { behalf } from '../behalf.ts';
 import { smallId, whole } from '#stream/text.ts';
 import { turnKinds } from './state.ts';

@@ -1,6 +1,7 @@
 // Commands about the record.
 import * as v from 'valibot';
-import { staff, whileWritten, type ClientRows, type CommandsOf } from '../command-row.ts';
+import type { CommandsOf } from '#stream/command-row.ts';
+import { staff, whileWritten, type ClientRows } from '../command-row.ts';
 import { entryLengths } from '../limits.ts';
 import { id, line, optionalLine, paragraph, smallId, whole } from '#stream/text.ts';
 import { entryKinds } from './state.ts';

@@ -1,5 +1,6 @@
 // Commands about votes. A ballot names the vote and its round, so that a late phone never lands in the wrong one.
 import * as v from 'valibot';
+import type { CommandsOf, HostCommandsOf } from '#stream/command-row.ts';
 import {
 	byHost,
 	everybody,
@@ -8,8 +9,6 @@ import {
 	untilClosed,
 	whileOpen,
 	type ClientRows,
-	type CommandsOf,
-	type HostCommandsOf,
 	type HostRows
 } from '../command-row.ts';
 import type { Channel } from '../frame.ts';

@@ -1,5 +1,6 @@
 // Commands about walls and ideas.
 import * as v from 'valibot';
+import type { CommandsOf } from '#stream/command-row.ts';
 import {
 	everybody,
 	facilitator,
@@ -7,8 +8,7 @@ import {
 	untilClosed,
 	whileOpen,
 	whileWritten,
-	type ClientRows,
-	type CommandsOf
+	type ClientRows
 } from '../command-row.ts';
 import { behalf } from '../behalf.ts';
 import { longestGroupName, longestIdea, longestPrompt } from '../limits.ts';
