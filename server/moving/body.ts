@@ -1,9 +1,10 @@
-// The file that somebody sends. It is held in memory until all of it was looked at, as a journal is that is opened: what is refused was on no disk.
+// Reads the file that somebody sends. The whole file is kept in memory until it is checked, as for a journal that is opened. So a
+// refused file was never on a disk.
 import type { IncomingMessage } from 'node:http';
 import { maxFile } from '#api/meeting-file.ts';
 import { Refused } from '../http/refused.ts';
 
-/** Rejects with Refused where it is larger. Said beforehand, nothing of it is waited for. */
+/** Rejects with Refused if the file is too large. If its length is announced, it is refused before it is read. */
 export async function bodyOf(request: IncomingMessage): Promise<Buffer> {
 	if (Number(request.headers['content-length'] ?? 0) > maxFile) throw new Refused('too-large');
 	const pieces: Buffer[] = [];
@@ -15,7 +16,7 @@ export async function bodyOf(request: IncomingMessage): Promise<Buffer> {
 			pieces.push(piece);
 		}
 	} catch (error) {
-		throw error instanceof Refused ? error : new Refused('bad-command'); // whoever sent it went away
+		throw error instanceof Refused ? error : new Refused('bad-command'); // the sender went away
 	}
 	return Buffer.concat(pieces, length);
 }

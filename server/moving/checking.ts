@@ -1,5 +1,5 @@
-// Whether a file holds a meeting that Tablée can have written. Whoever made it may have made every sum fit: so each line is looked at field
-// by field, folded, and shown to everybody once, before anything of it is written here.
+// Checks whether Tablée can have written this file. An attacker can make every checksum fit. So each line is checked field by field,
+// the lines are folded, and every view is built once, before anything of the file is written here.
 import * as v from 'valibot';
 import { longestFirstName } from '#meeting/limits.ts';
 import type { Meeting } from '#meeting/meeting.ts';
@@ -21,7 +21,7 @@ export interface Checked extends MeetingFile {
 	readonly meeting: Meeting;
 }
 
-/** `strange`: every sum fits, and Tablée would not have written it. `open`: it goes on elsewhere. */
+/** `strange`: every checksum fits, but Tablée would not have written it. `open`: the meeting is going on at another computer. */
 export type CheckFault = ReadFault | 'strange' | 'open';
 
 export async function checkFile(bytes: Buffer): Promise<Checked | CheckFault> {
@@ -36,7 +36,7 @@ export async function checkFile(bytes: Buffer): Promise<Checked | CheckFault> {
 	return { ...file, journal: withoutWithdrawn(file.journal, lines), lines, meeting };
 }
 
-/** More than any line that was ever written: a tour de table of a full hall. */
+/** Longer than the longest possible line, which is a tour de table of a full hall. */
 const longestLine = 1_000_000;
 const newline = 0x0a;
 
@@ -49,7 +49,7 @@ async function linesIn({ header, journal }: MeetingFile): Promise<readonly Read[
 		try {
 			if (!reader.next()) break;
 		} catch {
-			return 'strange'; // its sum fits, and it is no line
+			return 'strange'; // the checksum fits, but it is no line of a journal
 		}
 		const read = reader.lines.at(-1);
 		const fault = read && (isWrite(read, reader.lines.length) ? faultOfLine(read.line) : 'strange');
@@ -73,7 +73,7 @@ async function folded(lines: readonly Read[]): Promise<Meeting | null> {
 	}
 }
 
-/** It begins once, as the meeting and under the table that its header names. */
+/** Its journal begins exactly once, with the meeting and the table that the header names. */
 function isOfHeader({ about }: Meeting, lines: readonly Read[], { header }: MeetingFile): boolean {
 	const events = meetingLines(lines.map(({ line }) => line)).flatMap((line) => line.events);
 	const created = events.filter(({ type }) => type === 'MeetingCreated');
@@ -94,7 +94,7 @@ function areNamesOf({ people }: Meeting, { names }: MeetingFile): boolean {
 	});
 }
 
-/** Its doors are open, or somebody may be answering. */
+/** Its doors are open, or a vote is open. */
 export const isGoingOn = ({ about, votes }: Meeting): boolean =>
 	about.phase === 'open' || Object.values(votes.votes).some(({ state }) => state === 'open');
 
@@ -119,7 +119,7 @@ const nobodyHere: Presence = {
 	namesKeptDays: 1
 };
 
-/** What refers to nothing would throw in the hall. */
+/** A reference to nothing would throw in the middle of a meeting. */
 function isShowable(meeting: Meeting, { names }: MeetingFile): boolean {
 	try {
 		viewFor(meeting, names, nobodyHere, 'resident');

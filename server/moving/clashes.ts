@@ -1,18 +1,18 @@
-// What a meeting that is not here may still meet here: another one with its address, or with a name that the disk takes for its own.
+// A new meeting may clash with one that is here: by its address, or by a file name that the disk takes for the same.
 import type { Catalogue } from '../store/catalogue-data.ts';
 import type { Checked } from './checking.ts';
 
-/** Null where it may come. */
+/** Null if there is no clash. */
 export function clashOf(
 	{ meetings, published, making }: Catalogue,
 	{ header, meeting }: Checked
 ): 'key-taken' | 'id-taken' | null {
 	const { id, key } = header.meeting;
-	// Windows and its sticks take large and small letters for one.
+	// On Windows and on its USB sticks, capital and small letters are the same.
 	const isSame = (other: string): boolean => other.toLowerCase() === id.toLowerCase();
 	if ([...meetings.map((row) => row.id), ...making].some(isSame)) return 'id-taken';
 	if (meetings.some((row) => row.key === key || row.key === id || row.id === key)) return 'key-taken';
-	// Minutes that stayed of a removed meeting have no id: what comes back must be the meeting that they tell of.
+	// The minutes of a removed meeting have no id. So a file with their key must be of the same table and have the same closing time.
 	const minutes = published.find((each) => each.key === key);
 	const isOfThem = minutes?.table === header.table.id && minutes.closedAt === meeting.about.closedAt;
 	return minutes && !isOfThem ? 'key-taken' : null;

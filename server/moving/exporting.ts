@@ -1,5 +1,5 @@
-// A meeting on its way to another computer: what is in its file, and what never is. Prepared, closed and reopened ones travel. One that is going
-// on does not: its ballots lie in boxes whose keys stay on this computer, and phones would go on voting here.
+// Decides what is in the file of a meeting for another computer. A meeting that is prepared or closed may be exported. One that is going
+// on may not: the keys of its ballot boxes stay on this computer, and phones would go on voting here.
 import type { Meeting } from '#meeting/meeting.ts';
 import type { Names } from '#meeting/label.ts';
 import { Refused } from '../http/refused.ts';
@@ -11,7 +11,7 @@ import { isGoingOn } from './checking.ts';
 import { formatName, formatVersion, type Header, type MeetingFile } from './file.ts';
 import { withoutWithdrawn } from './withdrawn.ts';
 
-/** Rejects with StreamDamaged, or with Refused where it is going on. Nobody in it is disturbed. */
+/** Rejects with StreamDamaged, or with Refused if the meeting is going on. Nobody in the meeting is disturbed. */
 export async function leavingFile(store: Store, row: MeetingRow): Promise<MeetingFile> {
 	const copied = await store.copy(row.id);
 	if ('damaged' in copied) throw new StreamDamaged(copied.damaged);
@@ -23,7 +23,7 @@ export async function leavingFile(store: Store, row: MeetingRow): Promise<Meetin
 	return { header: headerOf(meeting, row, table, { journal, lines: copied.lines.length }), journal, names };
 }
 
-/** Nothing of this computer, nothing of now: the same meeting gives the same file anywhere. */
+/** It holds nothing about this computer or this moment: the same meeting gives the same file everywhere. */
 function headerOf(
 	{ about }: Meeting,
 	{ key, erased, accepted }: MeetingRow,
@@ -43,6 +43,6 @@ function headerOf(
 	};
 }
 
-/** Those that the journal speaks of: another one was forgotten, or never acknowledged. */
+/** Only the names of persons in the journal. Any other name was forgotten, or never acknowledged. */
 export const namedIn = ({ people }: Meeting, names: Names): Names =>
 	Object.fromEntries(Object.entries(names).filter(([person]) => people.persons[person]?.named === true));

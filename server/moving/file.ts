@@ -1,5 +1,5 @@
-// A meeting as one file, for another computer: FORMAT.md has it. The journal's lines are in it byte for byte, so that a file that goes
-// through several computers stays the same one, and so that two of them can be told apart or as the beginning of each other.
+// Reads and writes a meeting as one file for another computer; FORMAT.md describes it. It has the journal's lines byte for byte. So a
+// file stays the same through several computers, and two files can be compared: they differ, or one is the beginning of the other.
 import { createHash } from 'node:crypto';
 import * as v from 'valibot';
 import { tableLengths } from '#meeting/limits.ts';
@@ -11,9 +11,9 @@ import { instant } from '#stream/journal-fields.ts';
 export const formatName = 'tablee-meeting';
 export const formatVersion = 1;
 
-/** Ids become names of files, also where large and small letters are one and where a short name is a device. */
+/** An id becomes a file name, also on a disk that ignores capitals, and on Windows, where some short names are devices. */
 const fileId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{5,64}$/));
-/** As it was cleaned when it was typed. */
+/** The text must be as the door cleans it. */
 const unchanged = (schema: v.GenericSchema<unknown, string>) =>
 	v.pipe(
 		v.string(),
@@ -34,14 +34,14 @@ const headerSchema = v.strictObject({
 		zone: v.nullable(v.pipe(v.string(), v.maxLength(80)))
 	}),
 	table: v.strictObject({
-		// That of the laptop's own key is no table's.
+		// No table has this id: it is the scope of the laptop's own key.
 		id: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,64}$/), v.notValue('laptop')),
 		name: unchanged(line(tableLengths.name)),
 		association: unchanged(optionalLine(tableLengths.association))
 	}),
 	erased: v.pipe(v.array(v.literal('devices')), v.maxLength(1)),
 	accepted: v.nullable(v.strictObject({ at: instant, lines: whole, known: v.nullable(whole) })),
-	/** Of the journal, which follows. */
+	/** Describes the journal, which follows. */
 	lines: whole,
 	bytes: whole
 });
@@ -64,14 +64,14 @@ const newline = 0x0a;
 
 const lineOf = (value: object): Buffer => Buffer.from(`${JSON.stringify(value)}\n`);
 
-/** In pieces, the last of which seals those before it. */
+/** The file in pieces. The last one is the checksum of those before it. */
 export async function writeFile({ header, journal, names }: MeetingFile): Promise<Buffer[]> {
 	const sorted = Object.fromEntries(Object.entries(names).toSorted(([a], [b]) => (a < b ? -1 : 1)));
 	const parts = [lineOf(header), journal, lineOf({ names: sorted })];
 	return [...parts, lineOf({ sha256: await sumOf(parts) })];
 }
 
-/** `no-meeting`: not a file of ours. `altered`: cut, or another one than was written. `later`: of a later version. */
+/** `no-meeting`: no file of Tablée. `altered`: it was cut or changed. `later`: it is of a later version. */
 export type ReadFault = 'no-meeting' | 'altered' | 'later';
 
 export async function readFile(bytes: Buffer): Promise<MeetingFile | ReadFault> {
@@ -100,7 +100,7 @@ export async function readFile(bytes: Buffer): Promise<MeetingFile | ReadFault> 
 	};
 }
 
-/** Everything else goes on meanwhile. */
+/** It works in slices, so that other work goes on meanwhile. */
 async function sumOf(parts: readonly Buffer[]): Promise<string> {
 	const sum = createHash('sha256');
 	const slices = new Slices();

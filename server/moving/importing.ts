@@ -1,5 +1,5 @@
-// A meeting that comes from another computer, beside what is here of it already. Nothing is written before the whole file was looked at, and
-// what is written comes in an order in which a crash leaves either what was here, or all of it.
+// Takes in a meeting from another computer, and compares it with what is here already. Nothing is written before the whole file is
+// checked. The order of the writes is such that a crash leaves either the former meeting or the whole new one.
 import type { Arrival } from '#api/meeting-file.ts';
 import type { Names } from '#meeting/label.ts';
 import type { Meeting } from '#meeting/meeting.ts';
@@ -37,13 +37,13 @@ export class Arrivals {
 		this.#ground = ground;
 	}
 
-	/** One file at a time. Rejects with NotTaken, or with what the disk said; then nothing has changed. */
+	/** Takes one file at a time. Rejects with NotTaken or with the disk's error; then nothing has changed. */
 	arrive(file: Checked): Promise<Arrival> {
 		return this.#lane.run(async () => {
 			const { id } = file.header.meeting;
 			if (!this.#row(id)) return this.#new(file);
 			const beside = await this.#beside(file);
-			if (beside !== 'longer' && !this.#isCut(file, beside)) return beside; // nobody in it is disturbed
+			if (beside !== 'longer' && !this.#isCut(file, beside)) return beside; // then nobody in the meeting is disturbed
 			return this.#ground.rooms.whileEmpty(id, () => this.#inPlace(file));
 		});
 	}
@@ -53,7 +53,7 @@ export class Arrivals {
 		const { id } = file.header.meeting;
 		const clash = clashOf(store.catalogue.data, file);
 		if (clash) throw new NotTaken(clash);
-		if (store.catalogue.data.removing.includes(id)) await store.remove(id); // a removal that was cut ends first
+		if (store.catalogue.data.removing.includes(id)) await store.remove(id); // a removal that a crash cut is completed first
 		await store.catalogue.update((draft) => {
 			draft.removing = draft.removing.filter((each) => each !== id);
 			draft.arriving.push(id);
@@ -62,7 +62,7 @@ export class Arrivals {
 			await store.bring(id, file.journal, this.#namesOf(file));
 			await store.catalogue.update((draft) => enrol(draft, file));
 		} catch (error) {
-			// Where that fails too, the next start does it.
+			// If that fails too, the next start does it.
 			await abandon(store, 'arriving', id).catch((cause: unknown) =>
 				log.error({ meeting: id, ...faultOf(cause) }, 'not-abandoned')
 			);
@@ -73,7 +73,7 @@ export class Arrivals {
 		return 'taken';
 	}
 
-	/** Nobody can change the one that is here any more. */
+	/** Called once nobody can change the meeting that is here. */
 	async #inPlace(file: Checked): Promise<Arrival> {
 		const beside = await this.#beside(file);
 		if (beside === 'longer') await this.#replace(file);
@@ -82,7 +82,7 @@ export class Arrivals {
 		return beside;
 	}
 
-	/** Its journal came, and then the disk refused. */
+	/** Its journal was written before, and then the disk refused. */
 	#isCut({ header }: Checked, beside: Arrival): boolean {
 		return (
 			beside === 'already-here' && this.#ground.store.catalogue.data.arriving.includes(header.meeting.id)
@@ -118,7 +118,7 @@ export class Arrivals {
 		await this.#measured(id);
 	}
 
-	/** Compares the journal here with the file's. */
+	/** Compares the journal that is here with that of the file. */
 	async #beside({ header, lines }: Checked): Promise<Exclude<Arrival, 'taken'>> {
 		const { store, rooms } = this.#ground;
 		const here = await store.copy(header.meeting.id);
@@ -135,14 +135,14 @@ export class Arrivals {
 		return this.#ground.rooms.rows.find(({ id }) => id === meeting);
 	}
 
-	/** Names whose time is over do not come back. */
+	/** Names that retention has to erase do not come back. */
 	#namesOf({ meeting, names }: Checked): Checked['names'] {
 		const { store, clock, date } = this.#ground;
-		if (!date.isSure) return names; // they go here once it is
+		if (!date.isSure) return names; // retention erases them here once the date is sure
 		return isOver(meeting.about, clock(), store.catalogue.data.settings.retention.names) ? {} : names;
 	}
 
-	/** The meeting is here; what is not measured now is at the next start. */
+	/** The meeting is here already. If its journal is not marked now, the next start marks it. */
 	async #measured(meeting: string): Promise<void> {
 		const { store, log } = this.#ground;
 		try {
@@ -163,7 +163,7 @@ function rowPartsOf({ header, meeting }: { header: Checked['header']; meeting: M
 	return { title, phase, closedAt, zone, date, code: null, erased: header.erased, accepted: header.accepted };
 }
 
-/** The row that says: it is whole. Its table is made where it is not here. */
+/** With its row the meeting is whole. If its table is not here, it is made. */
 function enrol(draft: Catalogue, file: Checked): void {
 	const { meeting, table } = file.header;
 	if (!draft.tables.some(({ id }) => id === table.id))
@@ -181,7 +181,7 @@ function enrol(draft: Catalogue, file: Checked): void {
 	draft.arriving = draft.arriving.filter((each) => each !== id);
 }
 
-/** The former journal has its former names again. Where the file's is here already, the next start completes it, or the same file does. */
+/** Gives the former journal its former names. If the new journal is here already, the next start or the same file completes it. */
 async function putBack(store: Store, { header, lines }: Checked, before: Names): Promise<void> {
 	const { id } = header.meeting;
 	const here = await store.copy(id);
@@ -193,7 +193,7 @@ async function putBack(store: Store, { header, lines }: Checked, before: Names):
 	await crossOut(store, 'arriving', id);
 }
 
-/** At the start, before the folder is compared with the index: what a crash has cut goes, unless a list has it. */
+/** Runs at the start, before the folder is compared with the index. Removes what a crash cut, unless a list has it. */
 export async function settleArrivals({ store, log }: Pick<ArrivalGround, 'store' | 'log'>) {
 	const { meetings, arriving } = store.catalogue.data;
 	const listed = new Set(
@@ -205,7 +205,7 @@ export async function settleArrivals({ store, log }: Pick<ArrivalGround, 'store'
 		);
 }
 
-/** Its journal is the former one or the new one, whole: its row says what that says. */
+/** Its journal is whole, either the former one or the new one. The row follows it. */
 async function catchUp(store: Store, id: string): Promise<void> {
 	const meeting = await readMeeting(store, id);
 	await store.catalogue.update((draft) => {

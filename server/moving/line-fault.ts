@@ -1,5 +1,5 @@
-// A line of a journal that comes from elsewhere, looked at field by field before anything is made of it. The journals in our own folder were
-// written by us; whoever wrote this one could make every sum fit.
+// Checks a line of a foreign journal field by field, before anything is made of it. Tablée wrote the journals in its own folder itself.
+// Whoever wrote this one could make every checksum fit.
 import * as v from 'valibot';
 import { eventRows } from '#meeting/event.ts';
 import { roles } from '#meeting/frame.ts';
@@ -19,10 +19,10 @@ const headSchema = v.object({
 	events: v.pipe(v.array(v.looseObject({ type: v.string() })), v.maxLength(mostEvents))
 });
 
-/** `later`: of a kind that this version does not know. */
+/** `later`: its kind is unknown to this version. */
 export type LineFault = 'strange' | 'later';
 
-/** Null where it is one that Tablée writes. */
+/** Null if Tablée could have written it. */
 export function faultOfLine(line: JournalLine): LineFault | null {
 	const head = v.safeParse(headSchema, line);
 	if (!head.success) return 'strange';
@@ -34,7 +34,7 @@ export function faultOfLine(line: JournalLine): LineFault | null {
 	return null;
 }
 
-/** A schema does not see a field that is called like something every object has. */
+/** A schema misses a field that has the name of something that every object has. */
 function hasOddKeys(value: unknown, depth = 0): boolean {
 	if (typeof value !== 'object' || value === null) return false;
 	if (depth > 6) return true;

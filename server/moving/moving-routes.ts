@@ -1,4 +1,4 @@
-// A meeting as a file, asked of the laptop: out of this computer, for whoever has the meeting's table; into it, for the laptop alone.
+// A meeting as a file. Whoever has the meeting's table may export it. Only the laptop may import one.
 import { SentFile } from '#api/row.ts';
 import type { HandlersOf } from '../http/handlers.ts';
 import { Refused } from '../http/refused.ts';
@@ -20,7 +20,7 @@ export function movingRoutes(
 		'GET /meetings/:meeting/export': async ({ meeting }) => {
 			const row = meeting();
 			const pieces = await writeFile(await leavingFile(store, row));
-			meeting(); // a key may have been revoked meanwhile
+			meeting(); // the key may have been revoked meanwhile
 			log.warn({ meeting: row.id }, 'meeting-exported');
 			return new SentFile(travelName(row.title), pieces);
 		},

@@ -1,9 +1,9 @@
-// Why a file is not taken over. The code is one of those that every route has; `why` chooses the sentence.
+// Why a file is not taken. The code is that of any refusal; `why` chooses the sentence.
 import type { FileFault } from '#api/meeting-file.ts';
 import type { RefusalCode } from '#meeting/frame.ts';
 import { Refused } from '../http/refused.ts';
 
-/** Each has a sentence in the page. */
+/** The page has a sentence for each. */
 const codes = {
 	'no-meeting': 'bad-command',
 	altered: 'bad-command',

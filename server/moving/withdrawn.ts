@@ -1,10 +1,10 @@
-// Withdrawn words may lie in a journal for a moment more. In a file for another computer they are not.
+// Withdrawn words may stay in a journal for a moment. A file for another computer never has them.
 import { meetingLines } from '../meeting/stream.ts';
 import { placesIn } from '../store/blanking.ts';
 import type { Read } from '../store/journal-reading.ts';
 import { blankSalt } from '../store/line.ts';
 
-/** The same bytes, blanked in place as the store does it: the sums hold. */
+/** Blanks the words in place, as the store does. The checksums stay valid. */
 export function withoutWithdrawn(bytes: Buffer, lines: readonly Read[]): Buffer {
 	const events = meetingLines(lines.map(({ line }) => line)).flatMap((line) => line.events);
 	const withdrawn = new Set(events.flatMap((event) => (event.type === 'IdeaWithdrawn' ? [event.idea] : [])));
