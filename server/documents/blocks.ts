@@ -1,17 +1,17 @@
-// A written document, before it has a format: headings, paragraphs, lists and tables in one language. Each format renders
-// every kind of block, so none can say more or less than another. Texts are plain: escaping is the format's work.
+// A document before it has a format: headings, paragraphs, lists and tables in one language. Every format renders every kind of
+// block, so none can say more or less than another. Texts are plain, and each format escapes them.
 import type { LanguageCode } from '#i18n/catalogue.ts';
 import type { EntryKind } from '#meeting/record/state.ts';
 import type { Mark } from '#meeting/vote/kinds/kind.ts';
 
-/** `soft`: said by the document in place of words that are not there. */
+/** `soft`: a phrase of the document itself, in place of missing words. */
 export type Span = string | { readonly strong: string } | { readonly soft: string };
 export type Spans = readonly Span[];
 
 export type Block =
 	| { readonly kind: 'text'; readonly spans: Spans; readonly tone: 'plain' | 'soft' | 'label' }
 	| { readonly kind: 'list'; readonly items: readonly Spans[] }
-	/** One thing noted: what it is, what was said, and what belongs to it. */
+	/** One entry of the record: its kind, its words, and its details. */
 	| {
 			readonly kind: 'note';
 			readonly note: EntryKind;
@@ -37,7 +37,7 @@ export type Block =
 	  }
 	| Part;
 
-/** A heading and what stands under it; parts nest. `anchor` is unique and safe in an address. */
+/** A heading with the blocks below it. Parts nest. `anchor` is unique and safe in an address. */
 export interface Part {
 	readonly kind: 'part';
 	readonly anchor: string;
@@ -48,9 +48,9 @@ export interface Part {
 export interface WrittenDocument {
 	readonly language: LanguageCode;
 	readonly title: string;
-	/** Above the title. */
+	/** The line above the title. */
 	readonly over: string;
-	/** That it is not final yet. */
+	/** Says that the minutes are not final yet. */
 	readonly notice: string | null;
 	readonly facts: readonly { readonly label: string; readonly spans: Spans }[];
 	readonly factsTitle: string;

@@ -1,4 +1,4 @@
-// The look of the Word document: the tokens of src/app.css, in fonts that every office has.
+// The styles of the Word document: the tokens of src/app.css, in fonts that every office has.
 import type { IStylesOptions } from 'docx';
 import type { LanguageCode } from '#i18n/catalogue.ts';
 import { languageFacts } from '#i18n/languages.ts';

@@ -1,4 +1,4 @@
-// The minutes as a Word document, to be taken up and changed by the association.
+// The minutes as a Word document, which the association can go on editing.
 import {
 	AlignmentType,
 	Document,
@@ -19,7 +19,7 @@ import type { Block, Part, Spans, WrittenDocument } from './blocks.ts';
 import { docxStyles } from './docx-styles.ts';
 
 type Written = Paragraph | Table;
-/** A4 less its margins, in twentieths of a point. */
+/** The width of A4 without margins, in twentieths of a point. */
 const textWidth = 9638;
 const margin = 1134;
 
@@ -112,7 +112,7 @@ function noteBody({ note, tag, body, details }: Extract<Block, { kind: 'note' }>
 	return [
 		...[...first, ...body].map((spans) => paragraph(spans, style, true)),
 		...details.map((detail) => paragraph([detail], `${style}Detail`, true)),
-		// Between two bars: without it Word draws them as one.
+		// Separates two bars. Without it Word draws them as one.
 		paragraph([], 'Gap')
 	];
 }
@@ -120,7 +120,7 @@ function noteBody({ note, tag, body, details }: Extract<Block, { kind: 'note' }>
 const paragraph = (spans: Spans, style: string, keepNext = false): Paragraph =>
 	new Paragraph({ style, keepNext, ...directed(spans) });
 
-/** A paragraph begins on the side where its own first letter does. */
+/** The first letter of a paragraph decides on which side it begins. */
 function directed(spans: Spans) {
 	const isRight = isRightToLeft(spans.map(spanText).join(''));
 	return { ...(isRight && { bidirectional: true }), children: runs(spans, isRight) };
@@ -147,7 +147,7 @@ const runs = (spans: Spans, isRight: boolean): TextRun[] =>
 			)
 	);
 
-/** XML has no room for these; the door lets none in, but a document must open whatever came before the door. */
+/** XML does not allow these characters. The door lets none in, but older journals may have some, and every document must open. */
 const legal = (text: string): string =>
 	text.replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Cs}/gu, '');
 

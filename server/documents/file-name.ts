@@ -1,4 +1,4 @@
-// What the file is called on a phone or a disk: "compte-rendu-table-des-rosiers-2026-11-22.html".
+// Names files as they are saved on a phone or a disk: "compte-rendu-table-des-rosiers-2026-11-22.html".
 import type { Frame } from '#meeting/minutes/types.ts';
 import type { Words } from './words.ts';
 
@@ -18,5 +18,5 @@ export function fileName({ table, openedAt, createdAt }: Frame, words: Words, ex
 	return `${parts.filter(Boolean).join('-')}.${extension}`;
 }
 
-/** Of a meeting that goes to another computer: "le-toit-de-l-ecole.tablee". */
+/** The file of a meeting for another computer: "le-toit-de-l-ecole.tablee". */
 export const travelName = (title: string): string => `${slug(title) || 'seance'}.tablee`;

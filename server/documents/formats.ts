@@ -1,5 +1,5 @@
-// Every form of the minutes, and how it is made: one row for each. They are made in a process of their own (child/), which
-// knows nothing but what it is given here.
+// The formats of the minutes, with one row for each, and how they are made. A process of its own (child/) makes them. It knows
+// nothing but the order that it gets.
 import type { Minutes } from '#meeting/minutes/types.ts';
 import type { LanguageCode } from '#i18n/catalogue.ts';
 import { compose } from './compose/document.ts';
@@ -8,26 +8,26 @@ import { json } from './json.ts';
 import { markdown } from './markdown.ts';
 import { wordsIn } from './words.ts';
 
-/** What a document is made from: plain data, and no more than it shows. */
+/** The order for a document: plain data, and no more than the document shows. */
 export interface Order {
 	readonly format: Format;
 	readonly minutes: Minutes;
 	readonly language: LanguageCode;
 	readonly zone: string;
-	/** The moment it is written. */
+	/** The time of writing. */
 	readonly at: number;
-	/** Where the page stands; null for a file, which leads nowhere. */
+	/** The address of the page; null for a file, which has no links to this server. */
 	readonly here: string | null;
 }
 
-/** Where style and letters of the page are, and the minutes themselves. */
+/** The address below which the minutes lie, with their style and fonts. */
 export const base = '/minutes';
 
 const written = ({ minutes, language, zone, at }: Order) => compose(minutes, wordsIn(language, zone), at);
 type Make = (order: Order) => string | Uint8Array | Promise<Uint8Array>;
 interface Row {
 	readonly type: string;
-	/** Of its file; null for the page, which is read where it stands. */
+	/** The extension of its file; null for the page, which is read in the browser. */
 	readonly extension: string | null;
 	readonly make: Make;
 }
@@ -54,7 +54,7 @@ export const formats = {
 	docx: {
 		type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 		extension: 'docx',
-		// A library that nothing else waits for: read from disk when it is first asked for.
+		// Only this format needs the library, so it is loaded at the first use.
 		make: async (order) => (await import('./docx.ts')).docx(written(order))
 	},
 	json: {

@@ -1,4 +1,4 @@
-// The minutes as Markdown. What people typed stays text: every sign that could become markup is escaped.
+// The minutes as Markdown. Typed text stays text: every sign that could become markup is escaped.
 import { plain, type Block, type Part, type Spans, type WrittenDocument } from './blocks.ts';
 
 export function markdown({ title, over, notice, facts, parts, foot }: WrittenDocument): string {
@@ -57,7 +57,7 @@ const table = (head: readonly string[], rows: readonly (readonly Spans[])[]): st
 
 const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 
-/** `indent`: what a further line of the same paragraph begins with. */
+/** `indent` is the beginning of each further line of the same paragraph. */
 function inline(spans: Spans, indent = ''): string {
 	const written = spans.map((span) => {
 		if (typeof span === 'string') return broken(span, indent);
@@ -67,10 +67,10 @@ function inline(spans: Spans, indent = ''): string {
 }
 
 const oneLine = (text: string): string => signs(text.replace(/\s*\n\s*/g, ' ')).trim();
-/** A paragraph of its own. */
+/** Makes it a separate paragraph. */
 export const escaped = (text: string): string => inline([text]);
 
-/** Text that no Markdown reader takes for markup, wherever it stands in a line. */
+/** Escapes what any Markdown reader takes for markup, wherever it stands in a line. */
 const signs = (text: string): string =>
 	text
 		.replace(/[\\`*_[\]<>#|~$@^]/g, '\\$&')
@@ -78,14 +78,14 @@ const signs = (text: string): string =>
 		.replace(/:(?=\/\/)/g, '\\:')
 		.replace(/\b(www)\./gi, '$1\\.');
 
-/** What is markup only where a line begins. */
+/** Escapes what is markup only at the beginning of a line. */
 const atStart = (line: string): string =>
 	line
 		.trim()
 		.replace(/^[-+=]/, '\\$&')
 		.replace(/^(\d+)([.)])/, '$1\\$2');
 
-/** Further lines as hard breaks; empty ones would end the paragraph. */
+/** Makes hard breaks of further lines. An empty line would end the paragraph. */
 const broken = (text: string, indent: string): string =>
 	text
 		.split('\n')

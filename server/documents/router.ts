@@ -1,5 +1,5 @@
-// The minutes at their address, in every format. Whoever has the key may read; what the key must not show is not in
-// the minutes to begin with. A browser asks again each time, and is sent nothing where it has the very same.
+// Serves the minutes at their address, in every format. Whoever has the key may read them: the minutes contain nothing that the key
+// must not show. Browsers keep no copy. A program that says which version it has gets no body if that is still right.
 import { setTimeout as pause } from 'node:timers/promises';
 import { Router, type Response } from 'express';
 import type { LanguageCode } from '#i18n/catalogue.ts';
@@ -13,14 +13,14 @@ import type { Kept, Shelf } from './shelf.ts';
 import { wordsIn } from './words.ts';
 import { NotWritten, TooManyDocuments } from './writer.ts';
 
-/** The meeting of a key, as it stands now. */
+/** Finds the meeting with this key in its present state. */
 export type FindMeeting = (
 	key: string
 ) => Promise<{ readonly meeting: Meeting; readonly names: Names } | null>;
 
-/** Until somebody asks again, where too many ask at once. */
+/** If too many ask at once, they should ask again after this time. */
 const againSeconds = 10;
-/** Between two answers: the longest of sixty waits for less than a second. */
+/** The pause between two answers. Of sixty at once, the last waits less than a second. */
 const apartMs = 16;
 
 /** To be mounted at the root. */
@@ -51,7 +51,7 @@ export function documentsRouter(find: FindMeeting, shelf: Shelf): Router {
 	return router;
 }
 
-/** `Cache-Control`: the next meeting's phone may be another's, so no browser keeps them. `ETag`: for programs that name what they have. */
+/** No browser keeps them, because a phone may be passed on. The `ETag` is for programs that say which version they have. */
 function send(response: Response, format: Format, { body, name, tag }: Kept): void {
 	response.set({
 		'Cache-Control': 'no-store',
@@ -63,8 +63,8 @@ function send(response: Response, format: Format, { body, name, tag }: Kept): vo
 }
 
 /**
- * Many wait for the same document. Their answers go out one by one, so that the hall's commands come in between. A command takes
- * several turns of the loop until it is on disk: an answer in each of them would hold it up.
+ * Many people may wait for the same document. Their answers go out one by one, so that commands of the hall get in between. A command
+ * needs several turns of the event loop until it is on disk, and an answer in each turn would delay it.
  */
 function oneByOne(): () => Promise<unknown> {
 	let last: Promise<unknown> = Promise.resolve();

@@ -1,6 +1,6 @@
-// Keeps each document until its record changes, so that a hall that asks at once gets the same copy. While one document is being
-// made, a second waits behind it at most, and is made from the record as it is by then. A name that was forgotten makes a new
-// record, so an old copy is never given. The shelf is bounded: in documents and in bytes, and the longest unasked goes first (L56).
+// Keeps each document until its record changes, so that everybody who asks at once gets the same copy. While one is being made, at most
+// one more waits behind it, and that one is made from the record of that moment. Forgetting a name makes a new record, so an old copy
+// is never given. The shelf has a limit in documents and in bytes; the one that was not asked for longest goes first (L56).
 import { createHash } from 'node:crypto';
 import { languages, type LanguageCode } from '#i18n/catalogue.ts';
 import type { Names } from '#meeting/label.ts';
@@ -11,7 +11,7 @@ import { zoneOf } from '../process/zone.ts';
 import { base, formats, type Format } from './formats.ts';
 import type { Writer } from './writer.ts';
 
-/** A meeting as it stands now. */
+/** A meeting in its present state. */
 export interface Snapshot {
 	readonly key: string;
 	readonly meeting: Meeting;
@@ -20,7 +20,7 @@ export interface Snapshot {
 export interface Kept {
 	readonly body: Buffer;
 	readonly name: string | null;
-	/** Of its bytes. */
+	/** A hash of its bytes. */
 	readonly tag: string;
 }
 
@@ -29,7 +29,7 @@ interface Making {
 	readonly kept: Promise<Kept>;
 }
 interface Place {
-	/** The record is held weakly: a room that rests and names that were erased may leave the memory. */
+	/** A weak reference, so that a closed room and erased names can leave the memory. */
 	done: {
 		readonly meeting: WeakRef<Meeting>;
 		readonly names: WeakRef<Names>;
@@ -40,7 +40,7 @@ interface Place {
 	next: Making | null;
 }
 
-/** Minutes of a running meeting tell the time spent; they are made anew after so long. */
+/** The minutes of a running meeting tell the time spent, so they are made anew after this time. */
 const liveMs = 15_000;
 const mostMeetings = 4;
 export const mostPlaces = mostMeetings * Object.keys(formats).length * languages.length;
@@ -49,7 +49,7 @@ const mostBytes = 32 * 1024 * 1024;
 export class Shelf {
 	readonly #writer: Writer;
 	readonly #now: () => number;
-	/** The longest unasked first. */
+	/** In the order of the last request, the oldest first. */
 	readonly #places = new Map<string, Place>();
 
 	constructor(writer: Writer, now: () => number) {
@@ -57,17 +57,17 @@ export class Shelf {
 		this.#now = now;
 	}
 
-	/** Bytes kept. */
+	/** The bytes of all documents that are kept. */
 	get size(): number {
 		return [...this.#places.values()].reduce((all, { done }) => all + (done?.kept.body.length ?? 0), 0);
 	}
 
-	/** Documents kept, being made or waited for. */
+	/** The number of documents that are kept, being made or waited for. */
 	get places(): number {
 		return this.#places.size;
 	}
 
-	/** Rejects as the writer does. */
+	/** Rejects with the errors of the writer. */
 	get(record: Snapshot, format: Format, language: LanguageCode): Promise<Kept> {
 		const id = `${record.key} ${format} ${language}`;
 		const place = this.#places.get(id) ?? { done: null, now: null, next: null };
@@ -122,7 +122,7 @@ export class Shelf {
 		return kept;
 	}
 
-	/** What is being made or waited for stays, and pushes nothing out: the writer bounds it. What could not be made goes at once. */
+	/** Documents that are being made or waited for do not count, because the writer limits them. One that failed is dropped at once. */
 	#tidy(): void {
 		const resting = [...this.#places].filter(([, { now, next }]) => !now && !next);
 		let [size, count] = [this.size, resting.filter(([, { done }]) => done).length];
@@ -138,7 +138,7 @@ export class Shelf {
 const tagOf = (body: Uint8Array): string =>
 	createHash('sha256').update(body).digest('base64url').slice(0, 22);
 
-/** Both are replaced whole by whatever changes them. */
+/** Every change replaces both as a whole. */
 const isSame = (a: Snapshot, b: Snapshot): boolean => a.meeting === b.meeting && a.names === b.names;
 const isOf = (done: NonNullable<Place['done']>, { meeting, names }: Snapshot): boolean =>
 	done.meeting.deref() === meeting && done.names.deref() === names;

@@ -1,4 +1,4 @@
-// The words, dates and durations of a document, in one language and one time zone: the hall's.
+// The words, dates and durations of a document, in one language and in the time zone of the hall.
 import en from '#messages/en/documents.json' with { type: 'json' };
 import fr from '#messages/fr/documents.json' with { type: 'json' };
 import type { LanguageCode, Messages } from '#i18n/catalogue.ts';
@@ -19,16 +19,16 @@ export interface Words {
 	date(at: number): string;
 	/** "2026-11-22". */
 	day(at: number): string;
-	/** What was typed as a date; a bare 2026-11-22 is written out. */
+	/** A date as it was typed. Only one like 2026-11-22 is written out in words. */
 	typedDate(typed: string): string;
 	duration(ms: number): string;
 }
 
-/** Each is made once: the formats of times weigh more than the documents, and lie outside of what the engine counts as memory. */
+/** Each is made once. A time format needs more memory than a document, and the engine does not count that memory. */
 const made = new Map<string, Words>();
 const mostMade = 100;
 
-/** `zone`: the time zone in which times are told. */
+/** `zone` is the time zone for all times. */
 export function wordsIn(language: LanguageCode, zone = zoneHere()): Words {
 	const id = `${language} ${zone}`;
 	const known = made.get(id);

@@ -1,5 +1,5 @@
-// Has documents made by a process of its own, one at a time. It is started when the first is asked for and kept; one that died is
-// started anew, one that takes too long is ended. Whatever happens in it, the hall goes on.
+// Lets another process make the documents, one at a time. It is started for the first document and kept. If it dies, it is started
+// again; if it takes too long, it is ended. Whatever happens in it, the hall goes on.
 import { spawn, type ChildProcess } from 'node:child_process';
 import { setTimeout as pause } from 'node:timers/promises';
 import { faultOf, type Log } from '../process/log.ts';
@@ -7,17 +7,17 @@ import { documentMaker } from '../process/places.ts';
 import type { Made, Reply } from './child/work.ts';
 import type { Order } from './formats.ts';
 
-/** So many are waited for already: to be asked again in a while. */
+/** Too many documents are waited for. Ask again later. */
 export class TooManyDocuments extends Error {}
-/** It could not be made. */
+/** The document could not be made. */
 export class NotWritten extends Error {}
-/** The process is gone, whoever ended it. */
+/** The process has ended, for whatever reason. */
 class Gone extends Error {}
 
 const longestMs = 60_000;
 const mostWaiting = 24;
 const longestRestMs = 1000;
-/** Nothing of ours: no folder, no secret, no words. Windows cannot start a program without its own. */
+/** It has nothing of Tablée: no folder, no secret, no words. Windows needs its own variables to start a program. */
 const environment = (): NodeJS.ProcessEnv => {
 	const root = process.env['SystemRoot'];
 	return root === undefined ? {} : { SystemRoot: root };
@@ -25,7 +25,7 @@ const environment = (): NodeJS.ProcessEnv => {
 
 export interface WriterOptions {
 	readonly log: Log;
-	/** How long one document may take. */
+	/** The time limit for one document. */
 	readonly longestMs?: number;
 }
 
@@ -35,7 +35,7 @@ export class Writer {
 	#child: ChildProcess | null = null;
 	#last: Promise<unknown> = Promise.resolve();
 	#waiting = 0;
-	/** Of a core, for the last document. */
+	/** The time of a core that the last document took. */
 	#workedMs = 0;
 	#made = 0;
 	#isOver = false;
@@ -45,11 +45,11 @@ export class Writer {
 		this.#longestMs = most;
 	}
 
-	/** How many documents were made so far. */
+	/** The number of documents made so far. */
 	get made(): number {
 		return this.#made;
 	}
-	/** Of the process, where it runs. */
+	/** That of the process, if it runs. */
 	get pid(): number | undefined {
 		return this.#child?.pid;
 	}
@@ -63,7 +63,7 @@ export class Writer {
 		return writing;
 	}
 
-	/** Where the hall has one core for everything, two thirds of its time are left to it: a rest twice as long as the work, without its waits. */
+	/** If there is one core for everything, the process rests twice as long as it worked. So the hall keeps two thirds of the time. */
 	async #after(writing: Promise<unknown>): Promise<void> {
 		await writing.catch(() => undefined);
 		this.#waiting -= 1;
@@ -76,7 +76,7 @@ export class Writer {
 		return Promise.resolve();
 	}
 
-	/** Ended from outside while it was at work, it is asked once more. */
+	/** If something outside ends the process during its work, it is asked once more. */
 	async #write(order: Order): Promise<Made> {
 		this.#workedMs = 0;
 		for (const isLast of [false, true])
@@ -117,7 +117,7 @@ export class Writer {
 		}
 	}
 
-	/** A process that took no order may be dying, before anybody is told: it is never asked again. */
+	/** A process that took no order may be dying, although it has not ended yet. It is never asked again. */
 	#leave(child: ChildProcess): void {
 		if (this.#child === child) this.#child = null;
 		child.kill('SIGKILL');

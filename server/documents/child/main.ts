@@ -1,11 +1,11 @@
-// The process in which documents are made, at a low priority: the hall is answered first. It makes them in a thread, so that
-// it hears at any moment that its parent is gone, and goes too. It prints nothing: what it is given are people's words.
+// The process that makes documents. Its priority is low, so that the hall is answered first. A thread does the work, so that the process
+// notices at any moment that its parent has ended, and ends too. It prints nothing, because its input is people's words.
 import { readdirSync } from 'node:fs';
 import { constants, setPriority } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { documentThread } from '../../process/places.ts';
 
-/** On Linux a priority is that of a thread: of those that are there already, and of whatever they begin. */
+/** On Linux a priority belongs to a thread. It is set for the threads that exist, and they pass it on to new ones. */
 function beLast(): void {
 	for (const thread of process.platform === 'linux' ? readdirSync('/proc/self/task') : ['0'])
 		setPriority(Number(thread), constants.priority.PRIORITY_LOW);
@@ -14,7 +14,7 @@ function beLast(): void {
 try {
 	beLast();
 } catch {
-	// A system that does not allow it makes documents all the same.
+	// If the system does not allow this, documents are made all the same.
 }
 const stop = (): never => process.exit(1);
 const thread = new Worker(documentThread).on('error', stop).on('exit', stop);
@@ -22,4 +22,4 @@ thread.on('message', (made) => process.send?.(made));
 process
 	.on('message', (order) => thread.postMessage(order))
 	.on('disconnect', stop)
-	.on('SIGINT', () => undefined); // Ctrl+C in the terminal is for the parent, which ends us
+	.on('SIGINT', () => undefined); // Ctrl+C in the terminal is for the parent, which ends this process

@@ -1,4 +1,4 @@
-// Makes one document after the other. What it is given was put together by the server itself.
+// Makes one document after the other. The server itself put the orders together, so they are not parsed.
 import { parentPort } from 'node:worker_threads';
 import { faultOf } from '../../process/log.ts';
 import { inBackground } from '../../process/background.ts';
@@ -8,10 +8,10 @@ import { wordsIn } from '../words.ts';
 
 export interface Made {
 	readonly body: Uint8Array;
-	/** What the file is called; null for a page. */
+	/** The name of the file; null for a page. */
 	readonly name: string | null;
 }
-/** `cpuMs`: the time that its making took of a core, without what it waited. */
+/** `cpuMs` is the time of a core that it took, without its waits. */
 export type Reply =
 	{ readonly made: Made; readonly cpuMs: number } | { readonly fault: ReturnType<typeof faultOf> };
 

@@ -1,9 +1,9 @@
-// What was struck, changed after the end, taken back or reopened: told, with the reason.
+// The part about corrections: what was struck, changed after the end, taken back or reopened, with the reason.
 import type { Corrections, Minutes } from '#meeting/minutes/types.ts';
 import { part, type Part } from '../blocks.ts';
 import type { Words } from '../words.ts';
 
-/** Null where there is nothing to tell. */
+/** Null if there were none. */
 export function correctionsPart({ corrections, sections }: Minutes, words: Words): Part | null {
 	const titles = new Map(sections.flatMap(({ item }) => (item ? [[item.id, item.title] as const] : [])));
 	const where = (item: string | null) => {

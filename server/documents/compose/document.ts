@@ -1,4 +1,4 @@
-// Writes the minutes in words: from the language-free structure to a document of headings, paragraphs and tables.
+// Turns the minutes, which are in no language, into a document of headings, paragraphs and tables in one language.
 import { isolated } from '#i18n/direction.ts';
 import { part, type Block, type WrittenDocument } from '../blocks.ts';
 import type { Words } from '../words.ts';
@@ -11,7 +11,7 @@ import { votePart } from './votes.ts';
 import { wallPart } from './walls.ts';
 import type { Minutes, Section } from '#meeting/minutes/types.ts';
 
-/** `at`: the moment it is written, for what is still running. */
+/** `at` is the time of writing; a running item is counted up to it. */
 export function compose(minutes: Minutes, words: Words, at: number): WrittenDocument {
 	const { t } = words;
 	const told = toldOf(minutes);
@@ -34,7 +34,7 @@ export function compose(minutes: Minutes, words: Words, at: number): WrittenDocu
 	};
 }
 
-/** What a note may refer to, wherever it stands. */
+/** Everything that a note may refer to. */
 function toldOf({ sections }: Minutes): Told {
 	const votes = sections.flatMap((section) => section.votes);
 	const ideas = sections

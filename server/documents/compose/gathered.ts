@@ -1,4 +1,4 @@
-// What to remember, gathered over all items: decisions, actions, commitments, disagreements, open questions.
+// The results of all items together: decisions, actions, commitments, disagreements, open questions.
 import type { Gathered, Minutes, Note } from '#meeting/minutes/types.ts';
 import { part, text, type Block, type Part, type Spans } from '../blocks.ts';
 import type { Words } from '../words.ts';

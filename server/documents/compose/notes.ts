@@ -1,10 +1,10 @@
-// What was noted, in its order, each with what belongs to it: who, when, and where it came from.
+// The entries of the record in their order, each with its details: who, when, and its source.
 import { isolated } from '#i18n/direction.ts';
 import type { Note, Who } from '#meeting/minutes/types.ts';
 import type { Block, Span, Spans } from '../blocks.ts';
 import type { Words } from '../words.ts';
 
-/** The questions of votes and the words of ideas that a note may come from; null: withdrawn. */
+/** The possible sources of a note: questions of votes and words of ideas. Null means withdrawn. */
 export interface Told {
 	readonly questions: ReadonlyMap<string, string | null>;
 	readonly ideas: ReadonlyMap<string, string | null>;
@@ -13,7 +13,7 @@ export interface Told {
 export const noteBlocks = (notes: readonly Note[], told: Told, words: Words): Block[] =>
 	notes.map((note) => noteBlock(note, told, words));
 
-/** `extra`: further details, before where it came from. */
+/** `extra` are further details, which stand before the source. */
 export function noteBlock(note: Note, told: Told, words: Words, extra: readonly string[] = []): Block {
 	return {
 		kind: 'note',
@@ -26,7 +26,7 @@ export function noteBlock(note: Note, told: Told, words: Words, extra: readonly 
 
 export const wordsOf = (words: string | null, { t }: Words): Span => words ?? { soft: t('note.withdrawn') };
 
-/** Put where the message has its `{words}`. */
+/** Stands in place of the message's `{words}`. */
 function around(words: Words, key: 'note.quoted' | 'note.one-side' | 'note.other-side', inner: Span): Spans {
 	const [before = '', after = ''] = words.t(key, { words: '\0' }).split('\0');
 	const isWithin = /\p{L}/u.test(before + after);

@@ -1,4 +1,4 @@
-// An item's time and what was spoken under it.
+// The time of an item, and how many turns and how much time its speech took.
 import type { ItemFacts, Minutes, Section, Speech } from '#meeting/minutes/types.ts';
 import { soft, text, type Block } from '../blocks.ts';
 import type { Words } from '../words.ts';

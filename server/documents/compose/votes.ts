@@ -1,4 +1,4 @@
-// A vote: the question, then every round; the counts before anything else.
+// A vote: the question, then every round. The counts come first.
 import { channels } from '#meeting/frame.ts';
 import type { Counts, Option } from '#meeting/vote/kinds/kind.ts';
 import { isNamed, kinds, markOf } from '#meeting/vote/kinds/kinds.ts';

@@ -1,4 +1,4 @@
-// A wall: the groups with all their ideas, those that stand alone, and how many cannot be read and why.
+// A wall: the groups with all their ideas, the ideas without a group, and how many ideas cannot be read and why.
 import { channels } from '#meeting/frame.ts';
 import type { IdeaMinutes, WallMinutes } from '#meeting/minutes/types.ts';
 import { part, soft, text, type Block, type Part } from '../blocks.ts';

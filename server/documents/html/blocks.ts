@@ -1,4 +1,4 @@
-// The blocks of a document as elements of a page.
+// Renders the blocks of a document as elements of a page.
 import { isolates } from '#i18n/direction.ts';
 import type { Mark, Tone } from '#meeting/vote/kinds/kind.ts';
 import type { Block, Part, Spans } from '../blocks.ts';
@@ -49,14 +49,14 @@ export const spansElement = (spans: Spans): readonly Markup[] =>
 			: html`<em class="soft">${span.soft}</em>`;
 	});
 
-/** People may write several lines. */
+/** Typed text may have several lines. */
 const lines = (text: string): Markup =>
 	html`${text
 		.split('\n')
 		.map(isolatedElements)
 		.map((line, index) => (index === 0 ? html`${line}` : html`<br />${line}`))}`;
 
-/** A text within a text is an element of its own, which has no say in the direction of the whole. */
+/** A quoted text is an element of its own, so that it does not decide the direction of the sentence around it. */
 export const isolatedElements = (text: string): readonly Markup[] =>
 	text.split(isolates).map((piece, index) => (index % 2 === 0 ? html`${piece}` : html`<bdi>${piece}</bdi>`));
 
@@ -131,7 +131,7 @@ const signOf = ({ sign }: Mark): Markup =>
 const perRow = 20;
 const mostDrawn = 120;
 
-/** One shape for each person; beyond what can be seen at a glance the number alone stands. */
+/** One shape for each person. If there are too many to see at a glance, only the number is shown. */
 function peopleOf(count: number, tone: Tone | undefined): Markup | null {
 	if (count === 0 || count > mostDrawn) return null;
 	const rows = Math.ceil(count / perRow);

@@ -1,4 +1,4 @@
-// Markup that cannot be forgotten to escape: whatever is put into the template is text unless it is markup already.
+// A template that always escapes: every value is text, unless it is markup already.
 
 export class Markup {
 	readonly #source: string;
@@ -27,6 +27,6 @@ function written(value: Value): string {
 	return typeof value === 'object' ? value.map(String).join('') : escape(String(value));
 }
 
-/** Attribute values must be quoted in the template. */
+/** The template must put quotes around attribute values. */
 export const html = (strings: TemplateStringsArray, ...values: readonly Value[]): Markup =>
 	new Markup(strings.reduce((whole, literal, index) => whole + written(values[index - 1] ?? null) + literal));

@@ -1,5 +1,5 @@
-// The page of the minutes, whole and without a script. Live it takes its style and its letters from this server; as one
-// file it carries both and asks for nothing, wherever it is opened.
+// The page of the minutes, without a script. The live page loads its style and fonts from this server. The page as one file contains
+// both, and loads nothing wherever it is opened.
 import { languages } from '#i18n/catalogue.ts';
 import { languageFacts } from '#i18n/languages.ts';
 import type { WrittenDocument } from '../blocks.ts';
@@ -9,22 +9,22 @@ import { html, Markup } from './markup.ts';
 import { sign } from './sign.ts';
 import { wholeStyle } from './style.ts';
 
-/** Where the live page leads. */
+/** The addresses in the live page. */
 export interface Links {
 	/** "/minutes/K7QM2XPA". */
 	readonly here: string;
-	/** "/minutes": style and letters. */
+	/** "/minutes": the address of style and fonts. */
 	readonly base: string;
 }
 
-/** The page at its address, with the ways to keep it. */
+/** The page at its address, with links to save it. */
 export function livePage(written: WrittenDocument, words: Words, { here, base }: Links): string {
 	const head = html`<link rel="stylesheet" href="${base}/style.css" />`;
 	const links = navigation(written, words, here);
 	return page(written, words, head, links, otherLanguage(words, here));
 }
 
-/** The same as one file: no link to a server that will have gone home. */
+/** The same page as one file. It has no link to the server, which will be gone when the file is read. */
 export function onePage(written: WrittenDocument, words: Words): string {
 	const policy = "default-src 'none'; style-src 'unsafe-inline'; font-src data:";
 	const head = html`<meta http-equiv="Content-Security-Policy" content="${policy}" />
@@ -34,7 +34,7 @@ export function onePage(written: WrittenDocument, words: Words): string {
 	return page(written, words, head, null, null);
 }
 
-/** In place of minutes: that they are not there, or not now. */
+/** A page in place of the minutes, which says that they do not exist, or not now. */
 export function sayingPage(what: 'missing' | 'busy' | 'broken', words: Words, base: string): string {
 	const { t, language } = words;
 	const title = t(`page.${what}.title`);

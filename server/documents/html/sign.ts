@@ -1,4 +1,4 @@
-// The sign of Tablée, eight seats around a table. Its colours stand in the style.
+// The sign of Tablée: eight seats around a table. The style has its colours.
 import { html, type Markup } from './markup.ts';
 
 const seats = Array.from({ length: 8 }, (_, index) => {

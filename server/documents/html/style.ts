@@ -1,15 +1,15 @@
-// The style of the minutes: served as files beside the live page, written into the one file.
+// The style of the minutes. The live page loads it as files; the page as one file contains it.
 import { readFileSync } from 'node:fs';
 import { letters, styleSheet } from '../../process/places.ts';
 
-/** As the live page asks for them, by name. */
+/** The files that the live page loads, by name. */
 export const styleFiles: ReadonlyMap<string, { readonly type: string; readonly body: Buffer }> = new Map([
 	['style.css', { type: 'text/css', body: readFileSync(styleSheet) }],
 	['regular.woff2', { type: 'font/woff2', body: readFileSync(letters.regular) }],
 	['bold.woff2', { type: 'font/woff2', body: readFileSync(letters.bold) }]
 ]);
 
-/** The style with its letters inside. */
+/** The style with its fonts inside. */
 export const wholeStyle = (): string =>
 	String(styleFiles.get('style.css')?.body).replace(/url\('([\w.]+)'\)/g, (_, name: string) => {
 		const body = styleFiles.get(name)?.body.toString('base64') ?? '';
