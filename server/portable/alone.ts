@@ -1,6 +1,6 @@
-// One Tablée for one data folder, as a person meets it: whoever opens it again is led to the one that runs. The data folder's own lock
-// holds (L31) whatever becomes of this. The line is a named pipe on Windows, a name without a file on Linux: both go with their process.
-// Nothing is said on it but "open": somebody else of this computer could at most have the browser opened.
+// One Tablée for one data folder: if somebody starts it again, the running one opens its page. The lock of the data folder (L31) holds
+// whatever happens here. The two talk over a named pipe on Windows, and over an abstract socket on Linux; both end with their process.
+// The only message is "open", so another user of this computer could at most make the browser open.
 import { createHash } from 'node:crypto';
 import { connect, createServer, type Socket } from 'node:net';
 import { once } from 'node:events';
@@ -17,8 +17,8 @@ export function lineOf(dataDir: string): string {
 const longestMs = 15_000;
 
 /**
- * `shown`: one runs, has been asked to show itself, and has answered. `silent`: one has the line and answers nothing, as one that stands
- * still, or is long in starting. `nobody`: none runs.
+ * `shown`: another one runs, and has answered that it opens its page. `silent`: another one runs and does not answer; it may stand still
+ * or be slow to start. `nobody`: no other one runs.
  */
 export function showOther(line: string, patienceMs = longestMs): Promise<'shown' | 'silent' | 'nobody'> {
 	const other = connect(line);
@@ -35,7 +35,7 @@ export function showOther(line: string, patienceMs = longestMs): Promise<'shown'
 	});
 }
 
-/** From now on, others are answered once `show` has come. Resolves to what ends that; to null where somebody else is there already. */
+/** Answers later starts, each once `show` has resolved. Resolves to a function that ends this; to null if another one was first. */
 export async function beTheOne(
 	line: string,
 	show: () => Promise<void>

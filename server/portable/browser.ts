@@ -1,5 +1,5 @@
-// Opens an address in the browser of whoever sits at this computer. No shell reads it. It stands in the command line of that program, and
-// perhaps of the browser, where other users of a Linux computer can read it: the link in it is good once, and only until it was used.
+// Opens an address in the browser of this computer's user. No shell reads the address. Other users of a Linux computer can read it in the
+// command line of the program that opens it, and perhaps of the browser. So the link in it works only once.
 import { spawn } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
@@ -9,7 +9,7 @@ interface Opener {
 	readonly words: readonly string[];
 }
 
-/** Null where there is none: the words in the window are then all there is. */
+/** Null if there is no such program. Then the window has to say all. */
 export function openerOf(
 	env: NodeJS.ProcessEnv,
 	platform: NodeJS.Platform,
@@ -21,7 +21,7 @@ export function openerOf(
 			program: `${env['SystemRoot'] ?? 'C:\\Windows'}\\System32\\rundll32.exe`,
 			words: ['url.dll,FileProtocolHandler']
 		};
-	// Without a desktop it would open a browser of letters, in our terminal.
+	// Without a desktop it would open a text browser in our terminal.
 	if (!env['DISPLAY'] && !env['WAYLAND_DISPLAY']) return null;
 	const program = (env['PATH'] ?? '')
 		.split(delimiter)
@@ -30,7 +30,7 @@ export function openerOf(
 	return program === undefined ? null : { program, words: [] };
 }
 
-/** Whether it may be started. */
+/** Whether the file may be executed. */
 export function isProgramHere(path: string): boolean {
 	try {
 		accessSync(path, constants.X_OK);
@@ -40,7 +40,7 @@ export function isProgramHere(path: string): boolean {
 	}
 }
 
-/** Resolves to whether something was started for it. */
+/** Resolves to whether a program was started. */
 export function openBrowser(address: string): Promise<boolean> {
 	const opener = openerOf(process.env, process.platform, isProgramHere);
 	if (!opener) return Promise.resolve(false);

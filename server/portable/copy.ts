@@ -1,4 +1,4 @@
-// `tablee.mjs copie app/manifest-….json`: copies the folder in which it lies to this computer, and says in words where it cannot.
+// `tablee.mjs copie app/manifest-….json` copies its own folder to this computer. If it cannot, it says why.
 import { wordsIn } from '../documents/words.ts';
 import { copyFolder, megabytes } from './copying.ts';
 import { showFault } from './fault-page.ts';
@@ -17,6 +17,6 @@ if ('refused' in copied) {
 	const sentence = t(`portable.${copied.refused}`, { n, folder: own });
 	process.stdout.write(`\n${sentence}\n`);
 	process.exitCode = 1;
-	// On Windows the window waits for a key; a desktop of Linux may have none.
+	// On Windows the window stays open until a key is pressed. On a Linux desktop there may be no window.
 	if (process.platform === 'linux' && !process.stdout.isTTY) await showFault(sentence);
 } else if (process.platform === 'linux') await putIntoMenu(own, copied.to);

@@ -1,6 +1,6 @@
-// Copies a folder that starts to this computer, so that a stick may be pulled out. A folder with its final name is complete: it is copied
-// under another one, each file compared with the manifest and flushed, and takes its name last. What was cut half-way is never run.
-// Node has a folder by its own version, which versions of Tablée share.
+// Copies a portable folder to this computer, so that a USB stick may be pulled out. The copy has another name at first. Each file is
+// compared with the manifest and flushed, and the copy gets its final name last. So a folder with a final name is complete, and a
+// half-made copy is never run. Node has a folder of its own, named by its version, which several versions of Tablée share.
 import { createHash, randomBytes } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rm, stat, statfs } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -17,7 +17,7 @@ import {
 } from './manifest.ts';
 import { runsNow } from './older.ts';
 
-/** Why a folder was not copied; nothing has changed then. */
+/** The reason why the folder was not copied. Nothing has changed then. */
 export type NotCopied = 'damaged' | 'no-room' | 'not-writable' | 'in-use';
 
 class Stopped extends Error {
@@ -32,13 +32,13 @@ class Stopped extends Error {
 export interface Copying {
 	/** The folder that somebody opened. */
 	readonly from: string;
-	/** Its manifest, as its starter names it. */
+	/** The name of its manifest, from its starter. */
 	readonly file?: string | undefined;
-	/** This user's, in which each version has its own. */
+	/** This user's folder for Tablée, in which each version has a folder. */
 	readonly own: string;
 }
 
-/** Resolves to where it is, whole, whether or not it had to be copied. */
+/** Resolves to the place of the complete copy, whether it is new or was there. */
 export async function copyFolder({
 	from,
 	file,
@@ -70,7 +70,7 @@ async function isThere(own: string, { manifest, file }: Whole): Promise<boolean>
 	return there !== null && (await isWhole(manifest, placeIn(own, manifest)));
 }
 
-/** Compared in full: it is not looked at again while its size is right. */
+/** Compares the whole file. Later starts compare only its size. */
 async function hasNode(own: string, manifest: Manifest): Promise<boolean> {
 	const place = placeIn(own, manifest);
 	for (const { path, sha256 } of manifest.files.filter(({ path }) => isOfNode(path)))
@@ -81,10 +81,10 @@ async function hasNode(own: string, manifest: Manifest): Promise<boolean> {
 const hashOf = (body: Buffer | string): string => createHash('sha256').update(body).digest('hex');
 
 const sizeOf = ({ files }: Manifest): number => files.reduce((sum, { size }) => sum + size, 0);
-/** What a disk takes besides, for each file. */
+/** The room that a disk needs for each file besides its bytes. */
 const block = 4096;
 
-/** In megabytes, as it is told. */
+/** In megabytes, for the message. */
 export const megabytes = (manifest: Manifest): number =>
 	Math.ceil((sizeOf(manifest) + manifest.files.length * block) / 1e6);
 
@@ -121,7 +121,7 @@ async function write(path: string, body: Buffer, mode: number): Promise<void> {
 	}
 }
 
-/** Another that copies at the same time may be faster: its copy is as good, and stays. */
+/** Another start may copy at the same time and be faster. Its copy is as good, and stays. */
 async function giveName(half: string, to: string, isThere: () => Promise<boolean>): Promise<void> {
 	const aside = join(dirname(to), `.ancien-${randomBytes(4).toString('hex')}`);
 	const isOld = (await stat(to).catch(() => null)) !== null && !(await isThere());
@@ -138,11 +138,11 @@ async function giveName(half: string, to: string, isThere: () => Promise<boolean
 
 const rename = (from: string, to: string): Promise<void> =>
 	patiently(realDisk, () => realDisk.rename(from, to));
-/** As far as it can be: what stays is swept by the next copy. */
+/** Removes what it can. The next copy removes the rest. */
 const removeWhole = (path: string): Promise<void> =>
 	rm(path, { recursive: true, force: true }).catch(() => undefined);
 
-/** What copies that were cut have left. */
+/** Removes what interrupted copies left. */
 async function sweep(own: string): Promise<void> {
 	const left = (await readdir(own)).filter((name) => {
 		const [, pid] = /^\.(?:copie|node)-(\d+)/.exec(name) ?? [];

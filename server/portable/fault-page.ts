@@ -1,5 +1,5 @@
-// Why Tablée did not start, as a page in the browser: its window is minimised, and closes with it. Served once from this process, for
-// a file may not be written, and some browsers may not read one.
+// A page in the browser that says why Tablée did not start. Its window is minimised, and closes with the process. This process serves the
+// page once: a file could perhaps not be written, and some browsers may not read one.
 import { createServer } from 'node:http';
 import { once } from 'node:events';
 import { wordsIn } from '../documents/words.ts';
@@ -7,7 +7,7 @@ import { escaped } from '../http/pages.ts';
 import { openBrowser } from './browser.ts';
 
 const { t } = wordsIn('fr');
-/** Somebody may load it again. */
+/** The page stays this long, because somebody may load it again. */
 const shownForMs = 60_000;
 
 const faultPage = (sentence: string): string => `<!doctype html>
@@ -20,7 +20,7 @@ main{max-inline-size:34rem;margin-inline:auto}</style></head>
 </html>
 `;
 
-/** Resolves once it was there for long enough, or at once where there is no browser. */
+/** Resolves once the page was there for long enough, or at once if there is no browser. */
 export async function showFault(sentence: string): Promise<void> {
 	const server = createServer((_request, response) => {
 		response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' });
@@ -33,7 +33,7 @@ export async function showFault(sentence: string): Promise<void> {
 		if (!(await openBrowser(`http://127.0.0.1:${port}/`))) return;
 		await new Promise((resolve) => setTimeout(resolve, shownForMs));
 	} catch {
-		// the words in the window are all there is
+		// then the window has to say all
 	} finally {
 		server.close();
 		server.closeAllConnections();

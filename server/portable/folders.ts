@@ -1,37 +1,37 @@
-// Where a folder that starts copies itself to, and where its meetings are kept: on this computer, outside of any version's folder, so that
-// a newer version finds them; or beside the starter, where somebody has put a folder "donnees", as on a stick. Not in the copy on this
-// computer: versions go from there.
+// The place to which a portable folder copies itself, and the place of its meetings. The meetings lie on this computer, outside the
+// folders of the versions, so that a newer version finds them. If somebody has put a folder "donnees" beside the starter, for example on
+// a USB stick, they lie there. They never lie in the copy on this computer, because old versions are removed from there.
 import { readdir } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { basename, dirname, isAbsolute, join, resolve } from 'node:path';
 import { isTablee } from './manifest.ts';
 
-/** Of this user, on this computer. */
+/** The folder of this user on this computer. */
 export function ownFolder(
 	env: NodeJS.ProcessEnv = process.env,
 	platform: NodeJS.Platform = process.platform,
 	home: string = homedir()
 ): string {
 	if (platform === 'win32') return join(env['LOCALAPPDATA'] || join(home, 'AppData', 'Local'), 'Tablee');
-	// A relative one is to be ignored (XDG base directories).
+	// A relative path must be ignored (XDG base directories).
 	const base = env['XDG_DATA_HOME'];
 	return join(base && isAbsolute(base) ? base : join(home, '.local', 'share'), 'tablee');
 }
 
 const dataName = 'donnees';
-/** The one folder in an archive. */
+/** The name of the one folder in an archive. */
 export const topName = 'Tablee';
 
 const folded = (name: string): string => name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
-/** With or without its accent. */
+/** The name with its accent or without. */
 export const isDataName = (name: string): boolean => folded(name) === dataName;
 
 export type Chosen = { readonly folder: string } | { readonly several: readonly string[] };
 
 /**
- * Where the meetings are. `from`: the folder that somebody opened; rejects where it cannot be read any more. Where nothing is kept in it,
- * that of another version beside it is meant, as on a stick to which a newer one was extracted.
+ * The place of the meetings. `from` is the folder that somebody opened; rejects if it cannot be read any more. If it has no meetings,
+ * those of another version beside it are used, for example on a stick to which a newer version was extracted.
  */
 export async function dataFolder(own: string, from: string | undefined): Promise<Chosen> {
 	const usual = join(own, dataName);
@@ -57,10 +57,10 @@ const chosenIn = async (folder: string): Promise<string[]> =>
 const isUsed = (folder: string): Promise<boolean> =>
 	readdir(folder).then(
 		(names) => names.length > 0,
-		() => true // what cannot be read is no reason to take others
+		() => true // an unreadable folder is no reason to use another
 	);
 
-/** Other folders of Tablée. Explorer extracts a zip to a folder by the zip's name, and there lies ours. */
+/** Other folders of Tablée beside it. Explorer extracts a zip to a folder with the zip's name, which contains ours. */
 async function besideOf(from: string): Promise<string[]> {
 	const self = resolve(from);
 	const above = [dirname(self), dirname(dirname(self))];

@@ -1,5 +1,5 @@
-// Starts the server of a folder that starts, from its copy on this computer: on the first port that is free, with the meetings where they
-// were chosen to be, once for each data folder. It opens the browser; where it cannot start, it says why in the window and in the browser.
+// Starts the server from the copy of a portable folder on this computer: on the first free port, with the meetings at the chosen place,
+// and once for each data folder. It opens the browser. If it cannot start, the window and the browser say why.
 import { rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -28,9 +28,9 @@ const { t } = wordsIn('fr');
 const { PORT, DATA_DIR, TABLEE_FROM: from } = process.env;
 const host = process.env['HOST'] || '0.0.0.0';
 const own = ownFolder();
-/** Typed in a terminal, and told there. */
+/** Whether somebody typed it in a terminal, and reads the answer there. */
 const goesBack = process.argv.includes('--revenir');
-/** On Windows the window is minimised, and closes with the process. */
+/** On Windows the window is minimised, and it closes with the process. */
 const isRead = goesBack || (process.platform !== 'win32' && process.stdout.isTTY);
 const logFile = new LogFile();
 const log = openLog(process.env['LOG_LEVEL'] || 'warn', logFile);
@@ -49,7 +49,7 @@ const isInUse = (error: unknown): boolean => error instanceof FolderRefused && e
 const why = (error: unknown, port: number): string =>
 	isInUse(error) ? t('portable.elsewhere') : sentenceFor(error, { host, port: String(port) });
 
-/** A copy of which something was removed is made anew by the next start. */
+/** If files of the copy are missing, the next start copies them again. */
 async function checkCopy(): Promise<void> {
 	const whole = await readManifest(folder);
 	if (!whole || resolve(folder) !== resolve(own, whole.manifest.version)) return;
@@ -69,10 +69,10 @@ function endWithoutPort(ports: readonly number[]): Promise<never> {
 	return end(PORT ? t('terminal.port-taken', { port: PORT }) : t('portable.ports', { first, last }));
 }
 
-/** How long the next one waits for the browser to use its link. */
+/** The next start waits this long for the browser to use its link. */
 const longestUnusedMs = 5000;
 let lastShown: Promise<unknown> = Promise.resolve();
-/** In the browser: by a link that is good, or else as a browser that is known. One after the other: a link serves once. */
+/** Opens the page by an unused link, or in a known browser without one. Calls wait for each other: a link works only once. */
 async function show(): Promise<void> {
 	const running = await started.promise;
 	const shown = lastShown.then(() => showLink(running));
@@ -120,7 +120,7 @@ async function start(): Promise<RunningServer> {
 	const state = { dataDir, stateDir: stateFolder(), log, logFile };
 	const running = await onFirstFree(ports, host, (port) => startServer({ host, port, ...state })).catch(
 		async (error: unknown) => {
-			// Both may have the line, as in Wine: the folder's lock then tells which of the two stays.
+			// Both may have the line, for example in Wine. Then the lock of the folder decides which one stays.
 			await leave?.();
 			if (isInUse(error)) await leaveToOther(line);
 			return end(why(error, ports[0] ?? 0));
@@ -136,14 +136,14 @@ async function* lines(running: RunningServer, dataDir: string): AsyncGenerator<s
 	yield* [t('portable.kept'), '', `  ${dataDir}`, '', t('portable.stop')];
 }
 
-/** What nobody caught ends the server, as Node does it. */
+/** An error that nobody caught ends the server, as is usual in Node. */
 function uncaught(error: unknown): void {
 	log.fatal(faultOf(error), 'uncaught');
 	if (isStarted) process.exit(1);
 	inBackground(end(sentenceFor(error, { host, port: PORT ?? '' })), () => process.exit(1));
 }
 
-/** Only of copies: somebody may start it by hand from elsewhere. */
+/** Only for copies, because somebody may start it by hand elsewhere. */
 async function tidy(): Promise<void> {
 	if (dirname(resolve(folder)) !== resolve(own)) return;
 	await sayRunning(own, version);

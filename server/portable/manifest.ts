@@ -1,4 +1,4 @@
-// What a folder that starts holds, file by file, as `app/manifest-<fingerprint>.json` says it. Whoever copies the folder compares.
+// The list of all files of a portable folder, `app/manifest-<fingerprint>.json`. Copying compares each file with it.
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
@@ -9,7 +9,7 @@ export type Platform = (typeof platforms)[number];
 const versionName = v.pipe(v.string(), v.regex(/^\d[\w.-]*$/));
 const manifest = v.object({
 	version: versionName,
-	/** The version of Node in it. */
+	/** The version of Node in the folder. */
 	node: versionName,
 	platform: v.picklist(platforms),
 	files: v.array(
@@ -17,7 +17,7 @@ const manifest = v.object({
 			path: v.pipe(v.string(), v.regex(/^[\w.-][\w. -]*(\/[\w.-][\w. -]*)*$/)),
 			size: v.number(),
 			sha256: v.string(),
-			/** May be started. */
+			/** Whether the file may be executed. */
 			isProgram: v.optional(v.boolean())
 		})
 	)
@@ -26,7 +26,7 @@ export type Manifest = Readonly<v.InferOutput<typeof manifest>>;
 
 export interface Whole {
 	readonly manifest: Manifest;
-	/** Where it stands, with "/". */
+	/** Its path, with "/". */
 	readonly file: string;
 }
 
@@ -34,14 +34,14 @@ const named = /^manifest-[0-9a-f]{12}\.json$/;
 
 export const manifestFile = (fingerprint: string): string => `app/manifest-${fingerprint}.json`;
 
-/** Whatever version it is of. */
+/** The manifest of any version. */
 export const isTablee = (folder: string): Promise<boolean> =>
 	readdir(join(folder, 'app')).then(
 		(names) => names.some((name) => named.test(name)),
 		() => false
 	);
 
-/** Null where there is none that can be read. `file`: the one of them, where a folder was extracted over an older one. */
+/** Null if there is none that can be read. `file` chooses one of several, if a folder was extracted over an older one. */
 export async function readManifest(folder: string, file?: string): Promise<Whole | null> {
 	try {
 		const asked = (name: string): boolean => file === undefined || file === `app/${name}`;
@@ -55,11 +55,11 @@ export async function readManifest(folder: string, file?: string): Promise<Whole
 	}
 }
 
-/** Beside the versions' own folders. A firewall knows a program by its path, which so outlives an update of Tablée. */
+/** Node lies beside the folders of the versions. A firewall knows a program by its path, so the path must outlive an update of Tablée. */
 export const nodeFolder = ({ node }: Pick<Manifest, 'node'>): string => `node-${node}`;
 export const isOfNode = (path: string): boolean => path.startsWith('node/');
 
-/** Where a file of the folder is in the copy on this computer. */
+/** The place of a file in the copy on this computer. */
 export const placeIn =
 	(own: string, manifest: Manifest) =>
 	(path: string): string =>
@@ -67,7 +67,7 @@ export const placeIn =
 			? join(own, nodeFolder(manifest), path.slice('node/'.length))
 			: join(own, manifest.version, path);
 
-/** Whether every file that is named is in its place, with its size. */
+/** Whether every file of the list is in its place, with the right size. */
 export async function isWhole({ files }: Manifest, place: (path: string) => string): Promise<boolean> {
 	const sizes = await Promise.all(
 		files.map(async ({ path, size }) => (await stat(place(path)).catch(() => null))?.size === size)

@@ -1,16 +1,16 @@
-// Tablée in the menu of a Linux desktop: most of its file managers open a script as a text, and start nothing by two clicks. Not a file in the
-// folder: such an entry names its program by its whole path, and a desktop trusts none that came from elsewhere.
+// Puts Tablée into the menu of a Linux desktop, because most file managers show a script as text when somebody clicks it twice. The entry
+// is no file of the folder: it needs the full path of its program, and a desktop does not trust an entry that came with a folder.
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
-/** Within quotes, as Desktop Entry reads them: once as a value, once as a word. */
+/** Quotes a text for a Desktop Entry, which reads it twice: as a value and as a word. */
 const quoted = (path: string): string =>
 	`"${path
 		.replaceAll(/["`$\\]/g, '\\$&')
 		.replaceAll('\\', '\\\\')
 		.replaceAll('%', '%%')}"`;
 
-/** Null where no entry can name it. `folder`: the copy on this computer. */
+/** Null if no entry can contain the path. `folder` is the copy on this computer. */
 export const menuEntry = (folder: string): string | null =>
 	/[\r\n\t]/.test(folder)
 		? null
@@ -24,7 +24,7 @@ Terminal=true
 Categories=Office;
 `;
 
-/** As far as it can be: without it, a terminal serves. `own`: in which each version has its folder. */
+/** Never rejects: without an entry a terminal serves. `own` is the folder with the folders of all versions. */
 export async function putIntoMenu(own: string, folder: string): Promise<void> {
 	const entry = menuEntry(folder);
 	if (entry === null) return;
@@ -33,6 +33,6 @@ export async function putIntoMenu(own: string, folder: string): Promise<void> {
 		await mkdir(menu, { recursive: true });
 		await writeFile(join(menu, 'tablee.desktop'), entry);
 	} catch {
-		// there is no desktop, perhaps
+		// there may be no desktop
 	}
 }

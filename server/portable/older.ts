@@ -1,5 +1,5 @@
-// Which versions stay on this computer: the one that runs, the one before it, for whoever goes back, and whatever is newer. A version that
-// runs says so by a note of its process: on Linux nothing else would keep its files.
+// Decides which versions stay on this computer: the running one, the one before it (for going back), and all newer ones. A running
+// version leaves a note with the number of its process. On Linux nothing else would protect its files.
 import { randomBytes } from 'node:crypto';
 import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -10,14 +10,14 @@ import { nodeFolder, readManifest } from './manifest.ts';
 const noted = /^\.marche-\d+-(.+)$/;
 const half = /^\.copie-(\d+)/;
 
-/** As far as it can be said. Whoever comes later removes what is over. */
+/** Writes the note if it can. Later starts remove notes of ended processes. */
 export const sayRunning = (own: string, version: string, owner: Owner = ownerHere(own)): Promise<void> =>
 	writeFile(join(own, `.marche-${owner.pid}-${version}`), JSON.stringify(owner)).catch(() => undefined);
 
 interface Note {
 	readonly name: string;
 	readonly version: string;
-	/** `unknown`: its number may have been given again. */
+	/** `unknown`: the number may belong to another process now. */
 	readonly life: 'alive' | 'gone' | 'unknown';
 }
 
@@ -31,16 +31,16 @@ async function notesIn(own: string): Promise<Note[]> {
 	);
 }
 
-/** For certain. */
+/** Whether it runs for certain. */
 export const runsNow = async (own: string, version: string): Promise<boolean> =>
 	(await notesIn(own)).some((note) => note.version === version && note.life === 'alive');
 
-/** As far as it can be: what somebody holds goes another time. `version`: the one that asks. */
+/** Removes what it can. A version that is in use is removed another time. `version` is the one that asks. */
 export async function removeOlder(own: string, version: string): Promise<void> {
 	const names = await readdir(own).catch(() => []);
 	const notes = await notesIn(own);
 	for (const { name, life } of notes) if (life === 'gone') await remove(join(own, name));
-	if (names.some(isBeingMade)) return; // it may need what is here
+	if (names.some(isBeingMade)) return; // a copy that is being made may need these files
 	const running = notes.filter(({ life }) => life !== 'gone').map((note) => note.version);
 	const [, ...older] = names
 		.filter((name) => compareVersions(name, version) < 0)
@@ -50,7 +50,7 @@ export async function removeOlder(own: string, version: string): Promise<void> {
 	for (const name of going) await removeAtOnce(own, name);
 	const staying = names.filter((name) => /^\d/.test(name) && !going.includes(name));
 	const needed = await Promise.all(staying.map((name) => nodeOf(own, name)));
-	// Not any that nobody names: it may have come just now, with its version still to follow.
+	// A Node that no version names stays: it may be new, and its version may follow.
 	for (const node of new Set(nodes)) if (node && !needed.includes(node)) await removeAtOnce(own, node);
 }
 
@@ -64,7 +64,7 @@ async function nodeOf(own: string, version: string): Promise<string | null> {
 	return whole && nodeFolder(whole.manifest);
 }
 
-/** Whole, or not at all: Windows moves no folder in which something runs. What stays of it is swept by the next copying. */
+/** Removes it whole or not at all: Windows does not rename a folder in which a program runs. The next copying removes any rest. */
 async function removeAtOnce(own: string, name: string): Promise<void> {
 	const aside = join(own, `.ancien-${randomBytes(4).toString('hex')}`);
 	try {

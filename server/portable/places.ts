@@ -1,4 +1,4 @@
-// Where files lie beside the one file of a folder that starts, in place of `../places.ts`: `scripts/portable` puts them there.
+// The places of the files in a portable folder, where `scripts/portable` puts them. It replaces `../process/places.ts`.
 import { fileURLToPath } from 'node:url';
 import { makesDocuments } from './words-of-start.ts';
 
@@ -9,5 +9,5 @@ export const styleSheet = beside('style.css');
 export const letters = { regular: beside('regular.woff2'), bold: beside('bold.woff2') } as const;
 export const documentMaker: readonly string[] = [fileURLToPath(import.meta.url), makesDocuments];
 export const documentThread = new URL(import.meta.url);
-/** The folder itself: what a person opened, or the copy on this computer. */
+/** The folder itself: the one that a person opened, or the copy on this computer. */
 export const folder = fileURLToPath(beside('..'));

@@ -1,5 +1,5 @@
-// Which port is free: the first of a few that can be had, and where nobody answers on this machine. A program of another may listen on
-// one address of it alone: a browser that is sent to `localhost` would then reach that program.
+// Finds a free port: the first of a few on which nobody answers on this machine. Another program may listen on only one address of this
+// machine. A browser that opens `localhost` could then reach that program.
 import { connect, createServer } from 'node:net';
 import { once } from 'node:events';
 import { codeOf } from '../store/disk.ts';
@@ -7,11 +7,11 @@ import { codeOf } from '../store/disk.ts';
 const usual = 3000;
 const tried = 20;
 
-/** Asked for by PORT, or the usual one and those behind it. */
+/** The port that PORT names, or the usual one and the next ones. */
 export const portsFrom = (asked: string | undefined): number[] =>
 	asked ? [Number(asked)] : Array.from({ length: tried }, (_, n) => usual + n);
 
-/** What `listen` makes of the first of these that is free; undefined where none is. Of the next, where somebody took that one since it was looked at. */
+/** Calls `listen` with the first free port, and with the next one if somebody took it meanwhile. Undefined if none is free. */
 export async function onFirstFree<T>(
 	ports: readonly number[],
 	host: string,
@@ -41,7 +41,7 @@ async function answers(port: number, host: string): Promise<boolean> {
 		await once(line, 'connect');
 		return true;
 	} catch {
-		return false; // nobody, or no such address
+		return false; // nobody answers, or there is no such address
 	} finally {
 		line.destroy();
 	}

@@ -1,6 +1,6 @@
-// The first argument of the one file. Without one of these it starts the server.
+// The first argument of the one program file. Without any of these it starts the server.
 
-/** It becomes the process that makes documents. */
+/** Makes it the process that makes documents. */
 export const makesDocuments = 'documents';
-/** It copies its folder to this computer, and ends. The name of the manifest follows. */
+/** Makes it copy its folder to this computer and end. The next argument is the name of the manifest. */
 export const copies = 'copie';
