@@ -1,27 +1,27 @@
-// Runs programs for ARM (linux-arm64) on a machine of another kind, by QEMU. The kernel is told of it within a user namespace of its own,
-// so that nothing of this machine changes; that takes Linux 6.7.
+// Runs programs for ARM (linux-arm64) on another kind of machine, with QEMU. QEMU is registered with the kernel in a user namespace of its
+// own, so nothing of this machine changes. This needs Linux 6.7.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { apt, find } from './system-tools.ts';
 
-/** How a program for ARM is started, or why it cannot be. */
+/** How to start a program for ARM, or why that is not possible. */
 export type Arm = { readonly words: readonly string[] } | { readonly refused: string };
 
 const packages = ['qemu-user', 'libc6-arm64-cross', 'libstdc++6-arm64-cross'];
 const libraries = '/usr/aarch64-linux-gnu';
-/** Seen as our own by what runs there. */
+/** What runs in the namespace sees this as its own. */
 const own = '/mnt';
 const registry = '/proc/sys/fs/binfmt_misc';
-/** The first bytes of a program for ARM, and which bits of them count (the ELF header: class, order, kind, machine 183). */
+/** The first bytes of a program for ARM, and the mask of the bits that count (ELF header: class, order, kind, machine 183). */
 const magic = String.raw`\x7fELF\x02\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\xb7\x00`;
 const mask = String.raw`\xff\xff\xff\xff\xff\xff\xff\x00\xff\xff\xff\xff\xff\xff\xff\xff\xfe\xff\xff\xff`;
 
-/** As Documentation/admin-guide/binfmt-misc.rst of Linux describes it. */
+/** The format is that of Documentation/admin-guide/binfmt-misc.rst of Linux. */
 const entry = `:tablee-arm:M::${magic}:${mask}:${own}/arm:`;
 
 const isInstalled = (): boolean => find(['qemu-aarch64']) !== undefined && existsSync(libraries);
 
-/** By apt, where it is missing and we are root. */
+/** Installs it with apt if it is missing and we are root. */
 export function installArm(): void {
 	if (process.arch !== 'x64' || isInstalled()) return;
 	if (process.platform !== 'linux' || process.getuid?.() !== 0 || !find(['apt-get'])) return;

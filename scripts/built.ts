@@ -1,12 +1,12 @@
-// Knows whether build/ is what the sources say, and builds where it is not. The stamp carries the time
-// the build began: a file saved while it ran makes it stale, an interrupted build leaves no stamp.
+// Checks whether build/ is newer than the sources, and builds it if not. The stamp has the time at which the build began. So a file that
+// is saved during a build makes the build stale, and an interrupted build leaves no stamp.
 import { existsSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { run } from './child.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const stamp = join(root, 'build/.built');
-/** In this order: the first empties the folder. */
+/** The order matters: the first one empties the folder. */
 const configs = ['vite.config.ts', 'vite.phone.config.ts'];
 const sources = ['src', 'static', 'messages', 'scripts', 'package.json', 'svelte.config.js', ...configs];
 

@@ -1,7 +1,7 @@
-// Runs one program to its end with our Node. A signal to us reaches it, so nothing is left behind.
+// Runs one program to its end with our Node. It gets every signal that we get, so nothing is left behind.
 import { spawn } from 'node:child_process';
 
-/** Resolves to the exit code; 1 where a signal ended it. */
+/** Resolves to the exit code; 1 if a signal ended it. */
 export function run(
 	command: string,
 	args: readonly string[],
@@ -14,7 +14,7 @@ export function run(
 		child.once('error', reject);
 		child.once('exit', (code, signal) => {
 			process.off('SIGTERM', forward).off('SIGINT', forward);
-			// A stop asked for while a build ran is a stop of the whole, not a failed build.
+			// A stop during a build stops everything. It is no failed build.
 			if (signal) process.kill(process.pid, signal);
 			resolve(code ?? 1);
 		});

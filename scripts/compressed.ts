@@ -1,4 +1,4 @@
-// Beside each text file of a build, the same in gzip and brotli, as Kit's adapter leaves them: the server compresses nothing.
+// Puts a gzip and a brotli file beside each text file of a build, as Kit's adapter does. The server itself compresses nothing.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';

@@ -1,5 +1,5 @@
-// The icons as what lies within their frame: `Icon.svelte` has the frame, which is the same for all, once. A phone pays
-// for each kilobyte. Their notice, and the typeface's, go with the built pages.
+// Takes the common frame off each icon, because `Icon.svelte` has it once and a phone pays for each kilobyte. The notices of the icons and
+// of the typeface are put beside the built pages.
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Plugin } from 'vite';
@@ -8,7 +8,7 @@ const drawing = /lucide-static\/icons\/[\w-]+\.svg\?raw$/;
 const noticed = ['lucide-static', '@fontsource/atkinson-hyperlegible-next'];
 const packages = resolve(import.meta.dirname, '../node_modules');
 
-/** What a browser draws, without the spaces that only people read. */
+/** The part that a browser draws, without unneeded spaces. */
 function innerOf(svg: string): string {
 	const inner = /<svg\s[^>]*>(.*)<\/svg>/su.exec(svg)?.[1];
 	if (inner === undefined) throw new Error('an icon is not an SVG');

@@ -1,4 +1,4 @@
-// Writes the README's table of what was broken on purpose, from the names of the tests themselves.
+// Writes the README's table of what was broken on purpose, from the names of the tests.
 import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
@@ -12,7 +12,7 @@ interface Row {
 	readonly file: string;
 }
 
-/** A test's name is "what was broken: what held". `${…}` stands for each of several cases. */
+/** The name of a test is "what was broken: what held". `${…}` stands for several cases. */
 function rowsOf(file: string): Row[] {
 	const text = readFileSync(join(root, file), 'utf8');
 	return [...text.matchAll(/\btest\(\s*(['`])(.+?)\1,/gs)].map(([, , name = '']) => {
@@ -34,7 +34,7 @@ const table = (): string =>
 		)
 	].join('\n');
 
-/** The README as it should be; rejects by throwing where the two marks are missing. */
+/** The README with the new table. Throws if the two marks are missing. */
 export function readmeWithTable(): string {
 	const text = readFileSync(readme, 'utf8');
 	const [from, to] = [text.indexOf(begin), text.indexOf(end)];

@@ -1,4 +1,4 @@
-// A port of the loopback that was free a moment ago, for a program that cannot choose one itself.
+// Finds a free port of the loopback, for a program that cannot choose one itself.
 import { createServer } from 'node:net';
 import { once } from 'node:events';
 

@@ -1,5 +1,5 @@
-// The guide for somebody who is no developer: one text, docs/guide/guide.md. It stands in the README and, as a page with its
-// pictures in itself, in the folder that starts.
+// The guide for people who are no developers has one source, docs/guide/guide.md. It stands in the README, and in the portable folder as a
+// page that contains its pictures.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { Marked } from 'marked';
@@ -11,7 +11,7 @@ const [begin, end] = ['<!-- guide: made by scripts/guide.ts -->', '<!-- /guide -
 
 const text = (): string => readFileSync(join(folder, 'guide.md'), 'utf8');
 
-/** The README as it should be; throws where the two marks are missing. */
+/** The README with the new guide. Throws if the two marks are missing. */
 export function readmeWithGuide(): string {
 	const all = readFileSync(readme, 'utf8');
 	const [from, to] = [all.indexOf(begin), all.indexOf(end)];
@@ -20,11 +20,11 @@ export function readmeWithGuide(): string {
 	return `${all.slice(0, from + begin.length)}\n\n${guide}\n${all.slice(to)}`;
 }
 
-/** The page that lies in the folder. It asks for no other file. */
+/** The page for the portable folder. It loads no other file. */
 export function guidePage(): string {
 	const marked = new Marked({
 		walkTokens(token) {
-			if (token.type === 'heading') token['depth'] -= 1; // in the README they stand one deeper
+			if (token.type === 'heading') token['depth'] -= 1; // in the README the headings are one level deeper
 		},
 		renderer: { image: ({ href }) => readFileSync(join(folder, basename(href)), 'utf8').trim() }
 	});

@@ -1,5 +1,5 @@
-// Node asks for `with { type: 'json' }`; Vite serves JSON as a script, and in development the browser then refuses it.
-// So the browser gets these imports without the attribute. A build needs none of this.
+// Node requires `with { type: 'json' }`. In development Vite serves JSON as a script, and a browser refuses a script that is imported in
+// this way. So the browser gets these imports without the attribute. A build does not need this.
 import type { Plugin } from 'vite';
 
 export const jsonInDev = (): Plugin => ({

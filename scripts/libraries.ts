@@ -1,10 +1,10 @@
-// Asks the registry which of our libraries have a known fault: before each release, and once a month. SECURITY.md says by when
-// each is renewed. No answer counts as a fault: a release does not go out unasked.
+// Asks the registry which of our libraries have a known fault. Run it before each release and once a month. SECURITY.md says by when each
+// is renewed. If there is no answer, it fails, so that no release goes out unchecked.
 import { resolve } from 'node:path';
 import * as v from 'valibot';
 import { npm } from './npm.ts';
 
-/** Versions that mend a fault which somebody in a hall could use: the lock never goes below them. */
+/** These versions mend a fault that somebody in a hall could use. The lock file must never go below them. */
 export const floors = { 'engine.io': '6.6.10', 'socket.io-parser': '4.2.7' } as const;
 
 const Audit = v.object({
@@ -14,7 +14,7 @@ const Audit = v.object({
 	)
 });
 
-/** A line for each library with a known fault; null where the registry told nothing. */
+/** One line for each library with a known fault; null if the registry did not answer. */
 export function knownFaults(audit: string): string[] | null {
 	const read = v.safeParse(v.pipe(v.string(), v.parseJson(), Audit), audit);
 	if (!read.success) return null;

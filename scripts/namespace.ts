@@ -1,14 +1,14 @@
-// A network of its own for phones: a namespace with one cable to this machine, so that the server is reached by plain http
-// at a private address, as in life: no secure context, no loopback favours. Tests and the bench make theirs here; it ends
-// with the process that made it, and never touches a network that it did not make.
+// Makes a separate network for phones: a namespace with one cable to this machine. So phones reach the server by plain http at a private
+// address, as in a hall, without a secure context and without the privileges of the loopback. Tests and the bench use it. It ends with
+// the process that made it, and never touches any other network.
 import { spawnSync } from 'node:child_process';
 
 export interface Namespace {
-	/** This machine, or the laptop that is apart from it, seen from inside. */
+	/** The address, seen from inside, of this machine or of the separate laptop. */
 	readonly address: string;
-	/** What a program inside is started by, before its own command line. */
+	/** The words before the command line of a program that is to run inside. */
 	readonly inside: readonly string[];
-	/** Cuts the cable, or plugs it in again: every phone loses the network at once. */
+	/** Cuts the cable, or plugs it in again. All phones lose the network at once. */
 	plug(isPlugged: boolean): void;
 	close(): void;
 }
@@ -16,9 +16,9 @@ export interface Namespace {
 const prefix = 'tablee-hall-';
 const ofLaptop = '-laptop';
 
-/** A hall and a laptop with nothing but each other: no route leads out of either. */
+/** A hall and a laptop that have only each other: no route leads out of either. */
 export interface HallApart extends Namespace {
-	/** As `inside`, for the laptop. */
+	/** The same as `inside`, for the laptop. */
 	readonly atLaptop: readonly string[];
 }
 
@@ -35,14 +35,14 @@ function isAlive(pid: number): boolean {
 	}
 }
 
-/** Those of processes that ended without a word; their cable goes with them. */
+/** Removes the namespaces of processes that were killed. Their cables go with them. */
 function sweep(): void {
 	const { stdout } = spawnSync('ip', ['netns', 'list'], { encoding: 'utf8' });
 	for (const [name, pid] of (stdout || '').matchAll(new RegExp(`^${prefix}(\\d+)(?:${ofLaptop})?`, 'gm')))
 		if (!isAlive(Number(pid))) ip('netns', 'del', name);
 }
 
-/** Four addresses of 10.0.0.0/8 that belong to this process alone. */
+/** Four addresses of 10.0.0.0/8 that only this process uses. */
 function addresses(): { readonly here: string; readonly there: string } {
 	const block = (process.pid * 4) % 0x200000;
 	const net = `10.${64 + (block >> 16)}.${(block >> 8) & 255}`;
@@ -51,7 +51,7 @@ function addresses(): { readonly here: string; readonly there: string } {
 
 const within = (name: string): readonly string[] => ['ip', 'netns', 'exec', name];
 
-/** Null where this machine does not allow it. One at a time in a process, of either kind. */
+/** Null if this machine does not allow it. A process may have only one network at a time, of either kind. */
 export const openNamespace = (): Namespace | null => open(null);
 
 export function openHallApart(): HallApart | null {
@@ -60,11 +60,11 @@ export function openHallApart(): HallApart | null {
 	return hall && { ...hall, atLaptop: within(laptop) };
 }
 
-/** `laptop`: the namespace of the near end of the cable; null for this machine's own network. */
+/** `laptop` is the namespace of the near end of the cable; null for this machine's own network. */
 function open(laptop: string | null): Namespace | null {
 	sweep();
 	const name = `${prefix}${process.pid}`;
-	// Not "veth…": the server leaves virtual cards out of the addresses that it offers.
+	// The name must not begin with "veth", because the server puts virtual cards last.
 	const [near, far] = [`hall${process.pid}`, `seat${process.pid}`];
 	const { here, there } = addresses();
 	const atNear = laptop === null ? [] : ['-n', laptop];
@@ -77,8 +77,8 @@ function open(laptop: string | null): Namespace | null {
 		ip('netns', 'add', name) &&
 		(laptop === null || (ip('netns', 'add', laptop) && ip(...atNear, 'link', 'set', 'lo', 'up'))) &&
 		ip(...atNear, 'link', 'add', near, 'type', 'veth', 'peer', 'name', far, 'netns', name) &&
-		// No IPv6: an address that appears by itself two seconds after the cable is a changed network to Chromium,
-		// which then drops whatever it is loading.
+		// Without IPv6. Otherwise an address appears by itself two seconds after the cable. Chromium takes that for a changed network, and
+		// drops everything that it is loading.
 		ip(...atNear, 'link', 'set', near, 'addrgenmode', 'none') &&
 		ip('-n', name, 'link', 'set', far, 'addrgenmode', 'none') &&
 		ip(...atNear, 'addr', 'add', `${here}/30`, 'dev', near) &&

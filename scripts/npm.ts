@@ -1,7 +1,7 @@
-// npm, without a shell between: on Windows its own command could only be started by one, which would read each word a second time.
+// Starts npm without a shell. On Windows npm's own command needs a shell, which would read each word a second time.
 import { spawnSync, type SpawnSyncOptions, type SpawnSyncReturns } from 'node:child_process';
 
-/** What `npm run` tells of itself; else the one in PATH, which Windows refuses to start so. */
+/** The npm that `npm run` names in its environment; else the one in PATH, which Windows cannot start in this way. */
 const program = process.env['npm_execpath'];
 const [command = 'npm', ...before] = program?.endsWith('.js') ? [process.execPath, program] : [];
 

@@ -1,4 +1,4 @@
-/** Once our parent (npm, or the demo) is gone without a word (killed), we stop as if asked to: no port stays taken. */
+/** If our parent (npm, or the demo) is killed, we stop as if somebody had asked for it, so that no port stays taken. */
 export function stopWhenOrphaned(): void {
 	const parent = process.ppid;
 	const watch = setInterval(() => {

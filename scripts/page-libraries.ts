@@ -1,8 +1,8 @@
-// Tells which packages the pages are made of, so that whoever passes them on can name each with its licence (`scripts/portable`).
+// Lists the packages in the built pages, so that a portable folder can name each with its licence (`scripts/portable`).
 import type { Plugin } from 'vite';
 import { packagesOf } from './portable/packages.ts';
 
-/** Beside the assets, one for each build: `["svelte", …]`. */
+/** One file for each build, beside the assets: `["svelte", …]`. */
 export const librariesFiles = ['_app/libraries.json', '_app/phone-libraries.json'] as const;
 
 export function pageLibraries(fileName: (typeof librariesFiles)[number]): Plugin {

@@ -1,6 +1,6 @@
-// Private fields and methods become plain ones in what a browser gets: Safari up to 15 has a fault in class fields and
-// has no private methods, and their faithful translation costs every phone four kilobytes. TypeScript has checked by then
-// that nobody reaches in.
+// Turns private fields and methods into plain ones in the files for browsers. Safari up to 15 has a fault in class fields and has no
+// private methods, and an exact translation would cost every phone four kilobytes. TypeScript has checked before that no other code uses
+// them.
 import { parseAst, type Plugin } from 'vite';
 
 interface Node {

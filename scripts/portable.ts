@@ -1,4 +1,4 @@
-// Makes a folder that starts, and the file in which it is passed on: `npm run portable -- --platform win-x64 --to <folder>`.
+// Makes a portable folder, and the archive to pass it on: `npm run portable -- --platform win-x64 --to <folder>`.
 import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -13,7 +13,7 @@ import type { Entry } from './portable/entries.ts';
 import { runtime } from './portable/runtime.ts';
 import { firstAnswer } from './portable/first-answer.ts';
 
-/** The most bytes of an archive: a mail box of a town hall takes no more. */
+/** The limit of an archive in bytes. The mail box of a town hall takes no more. */
 const mostBytes: Partial<Record<Platform, number>> = { 'win-x64': 40e6 };
 const usage = `npm run portable -- --platform ${platforms.join('|')} --to <folder> [--quick]`;
 

@@ -1,4 +1,4 @@
-// Writes the router's file of docs/reseau anew. Started by hand where a name was added; a test holds the file to the code.
+// Writes the router's file of docs/reseau again. Run it by hand after a name was added. A test compares the file with the code.
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { routerFile, routerFileName, usualAddress } from '#server/hall/router-file.ts';

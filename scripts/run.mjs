@@ -1,5 +1,5 @@
-// The door of every npm script that runs our TypeScript. Plain JavaScript, so that a Node too old to
-// read .ts answers with a sentence instead of a stack trace.
+// Starts every npm script that runs TypeScript. It is plain JavaScript, so that a Node that is too old for .ts answers with a sentence and
+// not with a stack trace.
 import module from 'node:module';
 import { fileURLToPath } from 'node:url';
 
@@ -11,7 +11,7 @@ if (major < 22 || (major === 22 && minor < 18)) {
 	);
 	process.exit(1);
 }
-// Compiled once: a start then reads no TypeScript and parses no library. Where it cannot be kept, it is done again.
+// Keeps the compiled code, so that the next start compiles nothing. If it cannot be kept, it is compiled again.
 module.enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/compiled', import.meta.url)));
 const [name, ...rest] = process.argv.slice(2);
 process.argv.splice(2, process.argv.length, ...rest);

@@ -1,4 +1,4 @@
-// Builds if that is needed, then becomes the server: one process, so a signal has nobody to miss.
+// Builds if needed, then becomes the server. It is one process, so every signal reaches the server.
 import { build, isBuilt } from './built.ts';
 
 process.env.NODE_ENV ??= 'production';

@@ -1,10 +1,10 @@
-// The programs that the tests need and npm cannot bring: a browser, strace (failing disks), ip (phones
-// on a network of their own), dnsmasq (what answers names on a hall's router). Installed by apt where they are missing and we are root.
+// The programs that the tests need and npm does not bring: a browser, strace (for failing disks), ip (for a separate network of phones)
+// and dnsmasq (the name server of a hall's router). They are installed with apt if they are missing and we are root.
 import { spawnSync } from 'node:child_process';
 import { delimiter, join } from 'node:path';
 import { isProgramHere } from '#server/portable/browser.ts';
 
-/** The first of these programs that is there. */
+/** The first of these programs that is installed. */
 export function find(names: readonly string[]): string | undefined {
 	const folders = [...(process.env['PATH'] ?? '').split(delimiter), '/usr/sbin', '/sbin'];
 	return names.flatMap((name) => folders.map((folder) => join(folder, name))).find(isProgramHere);
@@ -30,7 +30,7 @@ export function apt(...args: string[]): void {
 	spawnSync('apt-get', ['-qq', ...args], { stdio: ['ignore', 'ignore', 'inherit'], env });
 }
 
-/** What is still missing after trying, by Debian package name. */
+/** The Debian packages that are still missing after the attempt. */
 export function install(): string[] {
 	const wanted = missing();
 	if (wanted.length === 0 || process.platform !== 'linux' || process.getuid?.() !== 0 || !find(['apt-get'])) {

@@ -1,8 +1,8 @@
-// What `npm test` says at its end. Tests of folders for other machines that could not run are told with the reason and counted apart:
-// they are no success, and not a silence.
+// The last lines of `npm test`. Tests of folders for other machines that could not run are counted separately, with the reason: they are
+// no success, but they are not passed over in silence either.
 import * as v from 'valibot';
 
-/** The part of Vitest's JSON report that counts. */
+/** The part of Vitest's JSON report that is used here. */
 export const Report = v.object({
 	numPassedTests: v.number(),
 	numFailedTests: v.number(),
@@ -19,20 +19,20 @@ export const Report = v.object({
 export type Report = v.InferOutput<typeof Report>;
 type File = Report['testResults'][number];
 
-/** Tests of a folder for another machine, which take a program that cannot be had everywhere. */
+/** Tests of a folder for another machine. They need a program that is not available everywhere. */
 export interface Apart {
-	/** In the path of each of their files. */
+	/** A part of the path of each of their files. */
 	readonly path: string;
 	readonly folder: string;
 	readonly by: string;
-	/** Why they cannot run, null where they can. */
+	/** Why they cannot run; null if they can. */
 	readonly refused: string | null;
 	readonly installedMs: number;
 }
 
 export interface Tally {
 	readonly isGood: boolean;
-	/** The last one counts. */
+	/** The last one decides. */
 	readonly lines: readonly string[];
 }
 
@@ -59,7 +59,7 @@ function told(apart: Apart, all: readonly File[]): string[] {
 		: [];
 }
 
-/** `code` is how Vitest ended. Files that fell before their first test count as one failure each. */
+/** `code` is Vitest's exit code. A file that failed before its first test counts as one failure. */
 export function tally(
 	{ numPassedTests, numFailedTests, testResults }: Report,
 	code: number,

@@ -1,5 +1,5 @@
-// Prepares what the tests need, runs them, and closes with one plain line: "N passed, N failed", and what could not run here.
-// Arguments go to Vitest: `npm test -- --project domain` needs no browser and no build.
+// Prepares what the tests need, runs them, and ends with one plain line: "N passed, N failed", and which could not run here. Arguments go
+// to Vitest: `npm test -- --project domain` needs no browser and no build.
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import * as v from 'valibot';
@@ -32,7 +32,7 @@ async function prepare(): Promise<boolean> {
 
 const isAsked = (project: string): boolean => asked.length === 0 || asked.includes(project);
 
-/** Where they cannot be had, the tests that need them say so. */
+/** If they are not available, the tests that need them say so. */
 async function apart(
 	project: string,
 	install: () => Promise<string | null>

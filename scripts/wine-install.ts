@@ -1,4 +1,4 @@
-// Brings Wine to its place: a small tree of Debian's packages, unpacked and no more, and a Windows in it. As root, by apt.
+// Installs Wine in its place: a small tree of unpacked Debian packages, with a Windows in it. It needs root and apt.
 import { spawnSync, type SpawnSyncReturns } from 'node:child_process';
 import { once } from 'node:events';
 import {
@@ -26,14 +26,14 @@ function tried(command: string, args: readonly string[]): SpawnSyncReturns<strin
 	return spawnSync(command, args, { encoding: 'utf8', env, timeout: 300_000 });
 }
 
-/** What it complained of first, or its last words. */
+/** Its first complaint, or else its last lines. */
 function complaint(command: string, { error, stdout, stderr }: SpawnSyncReturns<string>): Error {
 	const lines = `${stdout}\n${stderr}`.split('\n').filter((line) => line.trim() !== '');
 	const told = lines.find((line) => /^(E|error)\b/i.test(line)) ?? lines.at(-1);
 	return new Error(`${command}: ${error ? error.message : (told ?? 'no word').trim().slice(0, 120)}`);
 }
 
-/** Asked before anything is fetched. */
+/** To be asked before anything is fetched. */
 function makeNamespaceSure(): void {
 	const got = tried('unshare', ['--mount', '--pid', '--fork', 'true']);
 	if (got.status !== 0) throw complaint('unshare', got);
@@ -52,7 +52,7 @@ function unpackDebian(root: string): void {
 	if (got.status !== 0) throw complaint('mmdebstrap', got);
 }
 
-/** What Debian's scripts would have made. The user of this Windows has an accent. */
+/** Makes what Debian's scripts would have made. The user name of this Windows has an accent. */
 function complete(root: string): void {
 	for (const name of ['bin', 'lib', 'lib64', 'sbin'])
 		if (!existsSync(join(root, name))) symlinkSync(`usr/${name}`, join(root, name));
@@ -61,12 +61,12 @@ function complete(root: string): void {
 	bringZlib(root, ownLibraries);
 }
 
-/** Debian keeps this one library where its Wine does not look. */
+/** Debian has this one library in a place where its Wine does not look. */
 function bringZlib(root: string, to: string): void {
 	copyFileSync(join(root, 'usr/x86_64-w64-mingw32/lib/zlib1.dll'), join(root, to, 'zlib1.dll'));
 }
 
-/** Windows has a copy of each of Wine's files: one of the two is room enough. */
+/** The Windows has a copy of each of Wine's files. One of the two is enough. */
 function linkSame(from: string, to: string): void {
 	for (const name of readdirSync(to)) {
 		const [source, copy] = [join(from, name), join(to, name)];
@@ -83,7 +83,7 @@ async function makePrefix(root: string): Promise<void> {
 		// It exits with an error because there is no screen.
 		await run('wineboot', '--init');
 		bringZlib(root, system32);
-		// There is no screen: windows are made, and shown nowhere.
+		// There is no screen. Windows are made, and shown nowhere.
 		await run('reg', 'add', 'HKCU\\Software\\Wine\\Drivers', '/v', 'Graphics', '/d', 'null', '/f');
 		await wine.shutDown();
 	} finally {
@@ -94,7 +94,7 @@ async function makePrefix(root: string): Promise<void> {
 
 const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
-/** The place may be there, and this machine not allow what it takes to enter. */
+/** Even if the place is there, this machine may not allow to enter it. */
 async function whyShut(root: string): Promise<Place | null> {
 	try {
 		await (await openWine(root, prefix)).close();
@@ -104,7 +104,7 @@ async function whyShut(root: string): Promise<Place | null> {
 	}
 }
 
-/** Where Wine is missing: half a minute, 250 MB over the line, 1.1 GB on the disk. */
+/** If Wine is missing, this takes half a minute, 250 MB of download and 1.1 GB of disk. */
 export async function installWine(env: NodeJS.ProcessEnv = process.env): Promise<Place> {
 	const there = wineHere(env);
 	const root = placeOf(env);

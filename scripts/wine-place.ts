@@ -1,25 +1,25 @@
-// Where Wine is kept for the tests of the Windows folder, and what stands against having it. Outside of the checkout, so that
-// a second run finds it there. wine-install.ts fills the place, wine.ts runs what lies in it.
+// The place of Wine for the tests of the Windows folder, and the reasons why there may be none. It is outside the checkout, so that a
+// second run finds it. wine-install.ts fills the place, and wine.ts runs programs in it.
 import { existsSync, statfsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
 
-/** The place's folder, or why no Windows program can be run here. */
+/** The folder, or the reason why no Windows program can run here. */
 export type Place = { readonly root: string } | { readonly refused: string };
 
 export interface Machine {
 	readonly platform: string;
 	readonly arch: string;
 	readonly isRoot: boolean;
-	/** Bytes that may still be written at this path. */
+	/** The bytes that are free at this path. */
 	readonly free: (path: string) => number;
 }
 
 export const suite = 'trixie';
-/** Paths within the place. */
+/** The paths in the place. */
 export const loader = '/usr/lib/wine/wine64';
 export const wineserver = '/usr/lib/wine/wineserver64';
-/** The Windows that each run begins with. */
+/** The Windows with which each run begins. */
 export const prefix = '/prefix';
 export const roomNeeded = 2e9;
 
@@ -33,7 +33,7 @@ const thisMachine: Machine = {
 	}
 };
 
-/** By WINE: `off`, or a folder of one's own. */
+/** WINE may be `off`, or name another folder. */
 export function placeOf(env: NodeJS.ProcessEnv, home: string = homedir()): string | null {
 	const chosen = env['WINE'];
 	if (chosen === 'off') return null;
@@ -42,12 +42,12 @@ export function placeOf(env: NodeJS.ProcessEnv, home: string = homedir()): strin
 	return join(base && isAbsolute(base) ? base : join(home, '.cache'), 'tablee', `wine-${suite}`);
 }
 
-/** The prefix is made last. */
+/** The prefix is made last, so it shows that everything is there. */
 export function isWhole(root: string): boolean {
 	return existsSync(join(root, loader)) && existsSync(join(root, prefix, 'system.reg'));
 }
 
-/** Null where nothing stands against an installation. */
+/** Null if Wine can be installed. */
 export function hindrance(root: string, machine: Machine = thisMachine): string | null {
 	if (machine.platform !== 'linux' || machine.arch !== 'x64') return 'it needs Linux on x64';
 	if (!machine.isRoot) return 'it needs root';
@@ -58,7 +58,7 @@ export function hindrance(root: string, machine: Machine = thisMachine): string 
 	return free < roomNeeded ? `no room: ${inGb(free)} GB free, ${inGb(roomNeeded)} GB needed` : null;
 }
 
-/** The place as it is now: nothing is installed. */
+/** The place as it is now. Installs nothing. */
 export function wineHere(env: NodeJS.ProcessEnv = process.env): Place {
 	const refused = env['WINE_REFUSED'];
 	if (refused) return { refused };

@@ -1,5 +1,5 @@
-// Windows programs, run in the tree that wine-install.ts made: in a process and mount namespace of their own, which ends with
-// the pipe that holds it. So nothing of it outlives us, however we end; and the network is this machine's.
+// Runs Windows programs in the tree that wine-install.ts made. They have a process and mount namespace of their own, which ends with a pipe
+// that we hold. So nothing of it outlives us, however we end. The network is that of this machine.
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
@@ -7,16 +7,16 @@ import { join } from 'node:path';
 import { loader, wineserver } from './wine-place.ts';
 
 export interface Wine {
-	/** A Windows program and its arguments, as in a console. Its stdout is no pipe: Node throws there. */
+	/** Runs a Windows program with its arguments, as in a console. Its stdout must not be a pipe, because Node throws there. */
 	start(
 		command: readonly string[],
 		options?: { readonly env?: NodeJS.ProcessEnv; readonly cwd?: string }
 	): ChildProcess;
-	/** The processes that were started inside, by their ids out here. */
+	/** The processes inside, by their ids in this machine. */
 	processes(): { readonly pid: number; readonly command: string }[];
-	/** Waits until Windows has written its registry. */
+	/** Resolves once Windows has written its registry. */
 	shutDown(): Promise<void>;
-	/** Kills whatever is left inside. */
+	/** Kills all processes that are left inside. */
 	close(): Promise<void>;
 }
 
@@ -28,7 +28,7 @@ function childOf(pid: number): number | undefined {
 	}
 }
 
-/** Another process, or one that is gone: empty. */
+/** Gives `otherwise` if it cannot be read, for example because the process has ended. */
 function read<T>(what: () => T, otherwise: T): T {
 	try {
 		return what();
@@ -60,14 +60,14 @@ export function wineEnv(prefix: string): NodeJS.ProcessEnv {
 		WINELOADER: loader,
 		WINESERVER: wineserver,
 		WINEDEBUG: '-all',
-		// No .NET, no browser of its own, no menus.
+		// Without .NET, without its browser, without menus.
 		WINEDLLOVERRIDES: 'mscoree,mshtml,winemenubuilder.exe='
 	};
 }
 
-/** `prefix` is a path within the tree. Rejects, in words, where this machine does not allow it. */
+/** `prefix` is a path in the tree. Rejects with a sentence if this machine does not allow it. */
 export async function openWine(root: string, prefix: string): Promise<Wine> {
-	// The first process inside: it reads the pipe until that ends, and everything inside ends with it.
+	// The first process inside reads the pipe until the pipe ends. Then everything inside ends with it.
 	const keeper = spawn(
 		'unshare',
 		['--mount', '--pid', '--fork', `--mount-proc=${join(root, 'proc')}`, 'sh', '-c', 'echo; exec cat'],

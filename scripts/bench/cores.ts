@@ -1,11 +1,11 @@
-// The server and the generator have a core each, where there are two, so that what one costs is not what the other takes.
-// The bench finds them and hands them on: a generator is bound to its own, and sees no other.
+// If there are two cores, the server and the generator get one each, so that neither takes time from the other. The bench finds the cores
+// and passes them on, because a generator is bound to its own core and sees no other.
 import { readFileSync } from 'node:fs';
 import { find } from '../system-tools.ts';
 
 const variable = 'TABLEE_BENCH_CORES';
 
-/** Those that this process may use, of a list as Linux tells it: "0-2,5". Elsewhere none. */
+/** The cores that this process may use, from a list of Linux like "0-2,5". None on other systems. */
 function allowed(): number[] {
 	try {
 		const status = readFileSync('/proc/self/status', 'utf8');
@@ -26,8 +26,8 @@ const bound = (cores: readonly (number | undefined)[], command: readonly string[
 
 export const onServersCore = (command: readonly string[]) => bound([server], command);
 export const onGeneratorsCore = (command: readonly string[]) => bound([generator], command);
-/** A browser is many processes, and takes what is free. */
+/** A browser has many processes, and uses all free cores. */
 export const onBothCores = (command: readonly string[]) => bound([server, generator], command);
-/** For the environment of a generator. */
+/** The environment for a generator. */
 export const coresFor = () => (generator === undefined ? {} : { [variable]: `${server},${generator}` });
 export const areApart = generator !== undefined;

@@ -1,25 +1,25 @@
-// What the bench says: figures with their aims, and the little statistics behind them.
+// The figures of the bench, with their aims, and the statistics for them.
 
 export interface Figure {
 	readonly what: string;
 	readonly value: number;
 	/** "×" is a ratio to a floor of the same run. */
 	readonly unit: '' | '×' | 'ms' | 's' | 'B' | 'kB' | 'B/s' | 'frames' | 'requests' | 'failed' | 'wrong';
-	/** The aim; left out: told, not judged. */
+	/** The aim; a figure without one is shown and not judged. */
 	readonly most?: number;
-	/** What the value was made from. */
+	/** The numbers behind the value. */
 	readonly from?: string;
 }
 export interface RowResult {
 	readonly row: string;
 	readonly figures: readonly Figure[];
-	/** Why nothing could be measured here. */
+	/** The reason if nothing could be measured here. */
 	readonly skipped?: string;
 }
 
 export const fallsShort = ({ value, most }: Figure): boolean => most !== undefined && !(value <= most);
 
-/** `part` of 0 to 1; NaN of nothing. */
+/** `part` is from 0 to 1. NaN if there are no values. */
 export function quantile(values: readonly number[], part: number): number {
 	const sorted = values.toSorted((a, b) => a - b);
 	return sorted[Math.min(sorted.length - 1, Math.ceil(part * sorted.length) - 1)] ?? NaN;
@@ -31,10 +31,10 @@ export const sum = (values: readonly number[]): number => values.reduce((total, 
 
 export const rounded = (value: number): number => Number(value.toPrecision(3));
 
-/** How far the largest is above the smallest: 0.2 = a fifth. */
+/** How much larger the largest is than the smallest: 0.2 is a fifth. */
 export const spread = (values: readonly number[]): number => Math.max(...values) / Math.min(...values) - 1;
 
-/** Ours to the floor, each the median of its rounds. */
+/** The ratio of our value to the floor. Each is the median of its rounds. */
 export function ratio(
 	what: string,
 	ours: readonly number[],

@@ -1,4 +1,4 @@
-// The floor of a broadcast: `ws` and nothing else. What one client sends goes to every client.
+// The floor of a broadcast: only `ws`. It sends each message of a client to all clients.
 import { once } from 'node:events';
 import { WebSocketServer } from 'ws';
 

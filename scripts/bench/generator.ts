@@ -1,5 +1,5 @@
-// The generator, a process of its own for each row: it drives what it started itself, sends the figures to the bench
-// and ends. Run by bench.ts: node generator.ts <row> full|quick
+// The generator: one process for each row. It starts its targets, drives them, sends the figures to the bench and ends. bench.ts runs it:
+// node generator.ts <row> full|quick
 import type { Figure, RowResult } from './figures.ts';
 import { rows, type RowName } from './rows.ts';
 import { full, quick } from './sizes.ts';

@@ -1,4 +1,4 @@
-// A meeting on our server, its facilitator, and phones; and what stands for them on a floor.
+// A meeting on our server with its facilitator and phones, or what takes their place on a floor.
 import type { ClientCommand } from '#meeting/command.ts';
 import type { Plan } from '#meeting/plan.ts';
 import type { StaffView } from '#meeting/view-types.ts';
@@ -12,7 +12,7 @@ export interface Hall {
 	readonly key: string;
 	readonly token: string;
 	readonly staff: Wire<StaffView>;
-	/** Of the agenda, in order. */
+	/** The items of the agenda, in order. */
 	readonly items: readonly string[];
 }
 
@@ -31,7 +31,7 @@ export async function facilitate(url: string, meeting: string, token: string): P
 	return staff;
 }
 
-/** Doors open, the first item on stage. */
+/** Its doors are open, and the first item is on stage. */
 export async function openHall({ url }: Target, laptop: Laptop, plan = twoItems): Promise<Hall> {
 	const table = await laptop.makeTable('Table des Rosiers');
 	const made = await laptop.makeMeeting(table, 'Assemblée', plan);
@@ -42,7 +42,7 @@ export async function openHall({ url }: Target, laptop: Laptop, plan = twoItems)
 	return { ...made, token: laptop.token, staff, items };
 }
 
-/** Connected, seated and told so. Rejects where any of it fails. */
+/** The phone is connected, and knows that it has a seat. Rejects if any of this fails. */
 export async function join(url: string, key: string): Promise<RawClient> {
 	const phone = new RawClient(url, { meeting: key, token: randomId(24), role: 'resident' });
 	await phone.opened;
@@ -53,13 +53,13 @@ export async function join(url: string, key: string): Promise<RawClient> {
 	return phone;
 }
 
-/** In place of a meeting's key, on a floor. */
+/** Takes the place of a meeting's key on a floor. */
 export const floorKey = 'FLOOR';
 
 export const seat = (url: string, key: string, count: number): Promise<RawClient[]> =>
 	manyAtOnce(count, 50, () => join(url, key));
 
-/** A hall on our server, nothing on a floor. */
+/** Makes a hall on our server, and nothing on a floor. */
 export async function hallOn(kind: Kind, target: Target): Promise<Hall | null> {
 	return kind === 'tablee' ? openHall(target, await laptopOf(target)) : null;
 }

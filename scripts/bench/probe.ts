@@ -1,11 +1,11 @@
-// Loaded before whatever is measured (`node --import`): tells its own CPU and memory over the channel to the bench.
+// Is loaded into each measured process (`node --import`), and reports the CPU time and memory of that process to the bench.
 export interface Probed {
-	/** Milliseconds of all its threads since it began. */
+	/** The CPU time of all its threads since its start, in milliseconds. */
 	readonly cpuMs: number;
 	readonly rss: number;
 }
 
-/** `collect`: after a full garbage collection, which also gives back the room kept for what is made next: it is nobody's. */
+/** `collect`: after a full garbage collection. That also gives back memory that is reserved and not used. */
 export interface Probing {
 	readonly collect: boolean;
 }

@@ -1,5 +1,5 @@
-// A client at the level of frames: what it counts is what went over its socket, to the byte. It speaks Engine.IO as
-// PROTOCOL.md tells, looks for marks in frames and parses nothing but answers, so that a thousand of them fit one core.
+// A client that works with frames, so that it counts every byte on its socket. It speaks Engine.IO as PROTOCOL.md describes. It looks for
+// texts in frames and parses only answers, so that one core can run a thousand of them.
 import type { Socket } from 'node:net';
 import { WebSocket } from 'ws';
 
@@ -18,10 +18,10 @@ const patienceMs = 60_000;
 const path = '/live/?EIO=4&transport=websocket';
 
 export class RawClient {
-	/** With the first view. */
+	/** Resolves with the first view. */
 	readonly opened: Promise<undefined>;
 	frames = 0;
-	/** The last view message as it came. */
+	/** The text of the last view message. */
 	last: Buffer = Buffer.alloc(0);
 	/** Called with every frame. */
 	onframe: ((frame: Buffer) => void) | null = null;
@@ -33,7 +33,7 @@ export class RawClient {
 	#count = 0;
 	#isOpen: () => void = () => undefined;
 
-	/** `auth` null: a bare line, without Engine.IO; then it is opened with the socket. */
+	/** If `auth` is null, it is a bare line without Engine.IO, which is open when its socket is. */
 	constructor(url: string, auth: object | null) {
 		this.#auth = auth;
 		const address = url.replace('http', 'ws') + (auth ? path : '');
@@ -70,7 +70,7 @@ export class RawClient {
 		this.#socket.send(text);
 	}
 
-	/** Resolves to the instant at which a frame came that holds this text. */
+	/** Resolves to the time of the first frame with this text. */
 	mark(text: string): Promise<number> {
 		const seen = new Promise<number>((resolve) => {
 			this.#marks.push({ bytes: Buffer.from(text), seen: resolve });
@@ -120,7 +120,7 @@ export class RawClient {
 
 const digit = (number: number): number => 48 + number;
 
-/** Rejects where nothing comes: a bench must end by itself. */
+/** Rejects if nothing comes, because a bench must end by itself. */
 function within<T>(promise: Promise<T>, sentence: () => string): Promise<T> {
 	return new Promise((resolve, reject) => {
 		const patience = setTimeout(() => reject(new Error(sentence())), patienceMs);
@@ -131,7 +131,7 @@ function within<T>(promise: Promise<T>, sentence: () => string): Promise<T> {
 	});
 }
 
-/** What was counted since. */
+/** Counts since `before`. */
 export const since = (client: RawClient, before: Tally): Tally => ({
 	frames: client.frames - before.frames,
 	received: client.tally.received - before.received,
@@ -140,7 +140,7 @@ export const since = (client: RawClient, before: Tally): Tally => ({
 
 export const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** Makes `count` of them, at most `width` at a time, in order. */
+/** Makes `count` values, at most `width` at the same time. The result is in order. */
 export async function manyAtOnce<T>(
 	count: number,
 	width: number,

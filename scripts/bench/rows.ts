@@ -1,4 +1,4 @@
-// What is measured, in the order of the table.
+// The rows of the bench, in the order of the table.
 import type { Figure } from './figures.ts';
 import { act } from './rows/act.ts';
 import { cold } from './rows/cold.ts';
@@ -15,7 +15,7 @@ import type { Sizes } from './sizes.ts';
 
 interface Row {
 	readonly title: string;
-	/** Resolves to why not, where this machine cannot. */
+	/** Resolves to the reason if this machine cannot measure it. */
 	readonly measure: (sizes: Sizes) => Promise<Figure[] | string>;
 }
 

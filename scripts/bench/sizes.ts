@@ -1,4 +1,4 @@
-// How much of everything: as the aims say, or small enough for a minute in all.
+// The sizes of all rows: those of the aims, or small ones for a run of one minute.
 export const full = {
 	rounds: 3,
 	voters: 500,

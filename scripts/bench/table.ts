@@ -1,4 +1,4 @@
-// The table that the bench prints.
+// Prints the table of the bench.
 import { fallsShort, rounded, type Figure, type RowResult } from './figures.ts';
 
 const shown = ({ value, unit }: Figure): string => `${rounded(value)} ${unit}`.trim();
@@ -16,7 +16,7 @@ function line(figure: Figure): string {
 export const told = ({ row, figures, skipped }: RowResult): string =>
 	[row, ...(skipped === undefined ? [] : [`  not measured: ${skipped}`]), ...figures.map(line)].join('\n');
 
-/** "Vote storm: frames per phone", of every figure over its aim. */
+/** One text like "Vote storm: frames per phone" for every figure over its aim. */
 export const shortfalls = (results: readonly RowResult[]): string[] =>
 	results.flatMap(({ row, figures }) =>
 		figures

@@ -1,5 +1,5 @@
-// What is driven: our server as it is started by `npm start`, or a floor; a process of its own, on a core of its own
-// where there are two. It ends with the bench, whatever happens to the bench.
+// The target of a generator: our server as `npm start` starts it, or a floor. It is a process of its own, with its own core if there are
+// two. It ends with the bench, whatever happens to the bench.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -17,7 +17,7 @@ export type Kind = keyof typeof programs;
 
 export interface Target {
 	readonly url: string;
-	/** Of our server: exchanged for the laptop's token. */
+	/** The secret of our server, to be exchanged for the laptop's token. */
 	readonly secret: string;
 	readonly dataDir: string;
 	probe(collect?: boolean): Promise<Probed>;
@@ -25,13 +25,13 @@ export interface Target {
 }
 
 export interface TargetOptions {
-	/** Left out: a new folder, removed with the target. */
+	/** Left out: a new folder, which is removed with the target. */
 	readonly dataDir?: string;
 	readonly host?: string;
 	readonly flags?: readonly string[];
 }
 
-/** Where a target's keys lie, which are never those of whoever measures. */
+/** The folder for a target's keys, so that they are never those of the person who measures. */
 export const stateOf = (dataDir: string): string => `${dataDir}-state`;
 
 export async function startTarget(kind: Kind, options: TargetOptions = {}): Promise<Target> {
@@ -81,7 +81,7 @@ export async function startTarget(kind: Kind, options: TargetOptions = {}): Prom
 	};
 }
 
-/** Starts it, and stops it whatever comes of the work. */
+/** Starts it, and stops it however the work ends. */
 export async function withTarget<T>(
 	kind: Kind,
 	work: (target: Target) => Promise<T>,
@@ -95,7 +95,7 @@ export async function withTarget<T>(
 	}
 }
 
-/** Each kind in turn, round after round, so that a slow minute of the machine falls on all of them. */
+/** Measures each kind in turn, round after round, so that a slow minute of the machine affects all of them. */
 export async function inTurn<K extends Kind, T>(
 	rounds: number,
 	kinds: readonly K[],

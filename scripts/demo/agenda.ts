@@ -1,4 +1,4 @@
-// The agenda of the demonstration: the "Table 2 h" running order with true subjects.
+// The agenda of the demonstration: the "Table 2 h" running order with real subjects.
 import type { Plan } from '#meeting/plan.ts';
 
 export const plan: Plan = {

@@ -1,4 +1,4 @@
-// What the demonstration asks of the server as the laptop does: tables and meetings, by http.
+// Asks the server by http as the laptop does, for tables and meetings.
 import type { Plan } from '#meeting/plan.ts';
 
 export interface MadeMeeting {
@@ -32,7 +32,7 @@ export class Laptop {
 		return this.meeting((each) => each.id === id);
 	}
 
-	/** The first meeting that fulfils the condition. */
+	/** The first meeting for which the condition is true. */
 	async meeting(condition: (meeting: { id: string; phase: string }) => boolean): Promise<MadeMeeting> {
 		const { tables } = (await ask(this.server, 'GET', '/api/tables', undefined, this.token)) as {
 			tables: { meetings: { id: string; key: string; phase: string }[] }[];

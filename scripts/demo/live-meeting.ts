@@ -1,4 +1,4 @@
-// Opens the doors of tonight's meeting and goes to its third item, so that whoever comes finds people and hands.
+// Opens the doors of tonight's meeting and goes to its third item, so that a visitor finds people and raised hands.
 import type { StaffView } from '#meeting/view-types.ts';
 import type { Laptop, MadeMeeting } from './laptop.ts';
 import { Wire } from './wire.ts';

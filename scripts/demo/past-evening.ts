@@ -1,5 +1,5 @@
-// A whole evening of last week, lived through real sockets by a facilitator and nine phones, in a server whose clock we
-// turn: so that whoever tries Tablée finds minutes with true durations to read.
+// Plays a whole evening of last week, with a facilitator and nine phones over real sockets, in a server whose clock we set. So people who
+// try Tablée find minutes with real durations.
 import type { ClientCommand } from '#meeting/command.ts';
 import type { RoomView, StaffView } from '#meeting/view-types.ts';
 import { ideas } from './words.ts';
@@ -12,7 +12,7 @@ export interface Evening {
 	readonly meeting: string;
 	readonly key: string;
 	readonly token: string;
-	/** Lets so many seconds pass. */
+	/** Moves the clock on by so many seconds. */
 	pass(seconds: number): void;
 }
 

@@ -1,6 +1,5 @@
-// A hall full of people, as a process of their own: each has a phone that speaks the protocol, a temper, and something
-// to say. They answer what the facilitator opens: hands on a floor, ballots in a vote, ideas on a wall.
-// Run with: node residents.ts <server> <meeting key> <how many>
+// A hall full of people, in a process of its own. Each has a phone that speaks the protocol, a temperament, and something to say. They
+// react to the stage: hands in an item, ballots in a vote, ideas on a wall. Run with: node residents.ts <server> <meeting key> <how many>
 import type { RoomView } from '#meeting/view-types.ts';
 import { stopWhenOrphaned } from '../orphan.ts';
 import { ideas } from './words.ts';
@@ -12,7 +11,7 @@ const oneOf = <T>(from: readonly T[]): T | undefined => from[Math.floor(Math.ran
 
 class Resident {
 	readonly #wire = new Wire<RoomView>(server, { meeting: key, token: randomId(24), role: 'resident' });
-	/** Chance of raising a hand each time they think about it: most people seldom speak. */
+	/** The probability of raising a hand each time they think about it. Most people seldom speak. */
 	readonly #talkative = Math.random() ** 4 * 0.25;
 	#answered = '';
 	#posted = 0;

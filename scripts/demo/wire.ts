@@ -1,5 +1,5 @@
-// A small client of the protocol (src/lib/meeting/PROTOCOL.md) over Node's own WebSocket: one socket, one role.
-// Stands apart from the browser's client: it knows frames, not Socket.IO, and forgets everything when it ends.
+// A small client of the protocol (src/lib/meeting/PROTOCOL.md) over Node's own WebSocket: one socket, one role. It is separate from the
+// browser's client: it uses frames and not Socket.IO, and it keeps nothing when it ends.
 import type { ClientCommand } from '#meeting/command.ts';
 import { apply, type Patch } from '#stream/patch.ts';
 import type { Mine, View } from '#meeting/view-types.ts';
@@ -17,7 +17,7 @@ interface ViewMessage<V> {
 }
 
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-';
-/** An id or token of so many characters, six random bits each. */
+/** An id or token of so many characters, with six random bits each. */
 export const randomId = (length: number): string =>
 	[...crypto.getRandomValues(new Uint8Array(length))].map((byte) => letters[byte & 63]).join('');
 
@@ -31,13 +31,13 @@ export class Wire<V extends View> {
 	#sent = 0;
 	#watchers: (() => void)[] = [];
 
-	/** `server`: e.g. "http://127.0.0.1:3000". Connects at once; `ready` tells when the first view is there. */
+	/** `server` is like "http://127.0.0.1:3000". It connects at once; `ready` resolves with the first view. */
 	constructor(server: string, auth: Auth) {
 		this.#socket = new WebSocket(`${server.replace('http', 'ws')}/live/?EIO=4&transport=websocket`);
 		this.#socket.addEventListener('message', ({ data }) => this.#receive(String(data), auth));
 	}
 
-	/** Resolves as soon as the view fulfils the condition. */
+	/** Resolves once the condition is true of the view. */
 	until(condition: (view: V, mine: Mine | null) => boolean): Promise<V> {
 		return new Promise((resolve) => {
 			const look = (): void => {
@@ -58,7 +58,7 @@ export class Wire<V extends View> {
 		});
 	}
 
-	/** As `send`; a refusal is an error. Resolves to the command's id. */
+	/** The same as `send`, but a refusal is an error. Resolves to the command's id. */
 	async does(command: ClientCommand): Promise<string> {
 		const id = randomId(12);
 		const answer = await this.send(command, id);

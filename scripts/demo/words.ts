@@ -1,4 +1,4 @@
-// What people of the demonstration say. Invented; nobody said it.
+// The words of the people in the demonstration. They are invented; nobody said them.
 export const ideas = [
 	'Réparer l’ascenseur du bâtiment B pour de bon',
 	'Un banc à l’ombre devant l’école',

@@ -1,16 +1,16 @@
-// The folder as one file to pass on: a zip for Windows, which Explorer opens; a .tar.gz for Linux, which keeps what may be started. The same
-// folder gives the same bytes, so that anybody can compare. Not .xz: a fresh Debian has no xz, and it takes a minute.
+// Makes one file of the folder: a zip for Windows, which Explorer opens, or a .tar.gz for Linux, which keeps the permission to execute. The
+// same folder gives the same bytes, so that anybody can compare. It is not .xz: a fresh Debian has no xz, and packing takes a minute.
 import { spawnSync } from 'node:child_process';
 import { gzipSync } from 'node:zlib';
 import { zipSync, type Zippable } from 'fflate';
 import { topName as top } from '#server/portable/folders.ts';
 import type { Entry } from './entries.ts';
 
-/** Of every file: a zip has local time without its zone, and nothing earlier than 1980. */
+/** The time of every file. A zip has local times without a zone, and none before 1980. */
 const moment = { year: 2026, month: 1, day: 1 } as const;
 const ofUnix = 3;
 
-/** `level`: from 1, quick, to 9, small. */
+/** `level`: from 1 (quick) to 9 (small). */
 export function zip(entries: readonly Entry[], level: 1 | 9): Uint8Array {
 	const mtime = new Date(moment.year, moment.month - 1, moment.day, 12);
 	const files: Zippable = {};
@@ -22,7 +22,7 @@ export function zip(entries: readonly Entry[], level: 1 | 9): Uint8Array {
 	return zipSync(files);
 }
 
-/** Of the folder named `Tablee` in `within`, as it was written there. GNU's tar. */
+/** Packs the folder `Tablee` in `within` with GNU tar. */
 export function tarGz(within: string, level: 1 | 9): Buffer {
 	const words = ['--sort=name', '--format=ustar', '--owner=0', '--group=0', '--numeric-owner'];
 	const at = `--mtime=${moment.year}-01-01 12:00Z`;

@@ -1,4 +1,5 @@
-// The server as one file, by rolldown, which Vite brings. Places of its files are those of the folder (`server/portable/places.ts`).
+// Bundles the server into one file with rolldown, which comes with Vite. The places of other files are those of the portable folder
+// (`server/portable/places.ts`).
 import { join, resolve } from 'node:path';
 import { rolldown } from 'rolldown';
 
@@ -7,7 +8,7 @@ const places = join(root, 'server/process/places.ts');
 
 export interface Bundle {
 	readonly code: string;
-	/** Of every file in it, from the root of the project. */
+	/** The paths of all files in it, from the root of the project. */
 	readonly modules: readonly string[];
 }
 

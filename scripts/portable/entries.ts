@@ -1,12 +1,12 @@
-// The files of a folder that starts, in the order of their names. Pure, so that the same input is the same folder.
+// The files of a portable folder, in the order of their names. Pure, so that the same input gives the same folder.
 import { createHash } from 'node:crypto';
 import type { Manifest } from '#server/portable/manifest.ts';
 
 export interface Entry {
-	/** With "/", from the folder on. ASCII, so that no program that unpacks it can take it for another. */
+	/** The path within the folder, with "/". It is ASCII, so that every program unpacks it under the same name. */
 	readonly path: string;
 	readonly body: Buffer;
-	/** May be started where a system keeps such a mark. */
+	/** Whether the file may be executed, on systems that have such a permission. */
 	readonly isProgram: boolean;
 }
 
@@ -21,7 +21,7 @@ export const inOrder = (entries: readonly Entry[]): Entry[] =>
 
 const hashOf = (body: Buffer): string => createHash('sha256').update(body).digest('hex');
 
-/** Of what runs, whatever starts it: the starters name it. */
+/** The fingerprint of the programs, without the starters, which contain it. */
 export const fingerprint = (entries: readonly Entry[]): string =>
 	hashOf(
 		Buffer.from(

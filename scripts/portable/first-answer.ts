@@ -1,4 +1,4 @@
-// How long a folder takes from its start to its first answer, on this machine and with data of its own.
+// Measures the time from a folder's start to its first answer, on this machine, with a data folder of its own.
 import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { once } from 'node:events';
@@ -15,7 +15,7 @@ const answers = (url: string): Promise<boolean> =>
 
 const longestMs = 30_000;
 
-/** In milliseconds. Rejects where none comes. */
+/** In milliseconds. Rejects if no answer comes. */
 export async function firstAnswer(folder: string): Promise<number> {
 	const own = await mkdtemp(join(tmpdir(), 'tablee-start-'));
 	const port = await freePort();

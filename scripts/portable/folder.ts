@@ -1,4 +1,4 @@
-// A folder that starts, as its files: the server as one file, the pages, Node, the starters, the guide and the notices.
+// All files of a portable folder: the server as one file, the pages, Node, the starters, the guide and the notices.
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import * as v from 'valibot';
@@ -18,7 +18,7 @@ import { linuxStarter, windowsKeeper, windowsStarter, type Started } from './sta
 const root = resolve(import.meta.dirname, '../..');
 const names = v.array(v.string());
 
-/** Every file below a folder of the project. `brotli` is for lines with https alone, which a hall has not. */
+/** Every file below a folder of the project, but no brotli: browsers take it only over https, which a hall does not have. */
 function below(folder: string, at: string): Entry[] {
 	return globSync('**/*', { cwd: join(root, folder), withFileTypes: true })
 		.filter((each) => each.isFile() && !each.name.endsWith('.br'))
@@ -28,13 +28,13 @@ function below(folder: string, at: string): Entry[] {
 		);
 }
 
-/** The libraries in the pages, as their build has listed them. */
+/** The libraries in the pages, from the list of their build. */
 export const pagePackages = (): string[] =>
 	librariesFiles.flatMap((file) =>
 		v.parse(names, JSON.parse(readFileSync(join(root, 'build', file), 'utf8')))
 	);
 
-/** Pages that were built before they told. */
+/** False if the build is older than these lists. */
 export const pagesAreTold = (): boolean =>
 	librariesFiles.every((file) => existsSync(join(root, 'build', file)));
 
@@ -61,7 +61,7 @@ const starters = (platform: Platform, started: Started): Entry[] =>
 			]
 		: [entry('Tablee.sh', linuxStarter(started), true)];
 
-/** In the order of their names; the manifest among them. */
+/** The files in the order of their names, with the manifest. */
 export function folderOf(platform: Platform, bundle: Bundle, runtime: Runtime): Entry[] {
 	const { version: node } = runtime;
 	const program = platform === 'win-x64' ? 'node/node.exe' : 'node/bin/node';

@@ -1,13 +1,13 @@
-// The notices of everything that a folder holds, as its licences ask: each package of the server and of the pages, what their bundlers
-// add, Node with all that it is made of, and Tablée itself. A package without a text of its licence ends the build.
+// The notices that the licences require: of each package in the server and in the pages, of the parts that bundlers add, of Node with its
+// parts, and of Tablée. If a package has no licence text, the build fails.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import * as v from 'valibot';
 
 const root = resolve(import.meta.dirname, '../..');
-/** A few lines of their own stand in what they bundle. */
+/** These bundlers add a few lines of their own. */
 const bundlers = ['rolldown', 'vite'];
-/** They come without a text: it is that of another package of the same author, under the same licence. */
+/** These packages come without a licence text. Another package of the same author, with the same licence, has it. */
 const textsOf: Readonly<Record<string, string>> = { sirv: 'totalist', '@polka/url': 'totalist' };
 const about = v.object({ version: v.string(), license: v.string() });
 

@@ -1,4 +1,4 @@
-/** The packages that files lie in, in the order of their names. */
+/** The packages of these files, in the order of their names. */
 export const packagesOf = (files: readonly string[]): string[] =>
 	[
 		...new Set(

@@ -1,5 +1,5 @@
-// Node for a platform, untouched, from the package that npm would install there. A package is fetched once and kept, and compared with the
-// lock file's hash each time: a second build asks nobody.
+// Node for a platform, unchanged, from the package that npm would install there. A package is fetched once and kept, so a second build
+// needs no network. Its hash is compared with the lock file each time.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
@@ -33,7 +33,7 @@ export function pinned(platform: Platform): Pinned {
 const integrityOf = (file: string): string =>
 	`sha512-${createHash('sha512').update(readFileSync(file)).digest('base64')}`;
 
-/** The package's file, as the lock file has it. */
+/** The file of the package, which the lock file names. */
 function fetched(platform: Platform): string {
 	const { version, integrity } = pinned(platform);
 	const file = join(kept, `node-${platform}-${version}.tgz`);
@@ -53,7 +53,7 @@ function fetched(platform: Platform): string {
 	return file;
 }
 
-/** One file of a package, byte for byte. */
+/** One file out of a package, byte for byte. */
 function unpacked(file: string, path: string): Buffer {
 	const { status, stdout } = spawnSync('tar', ['-xzOf', file, `package/${path}`], {
 		maxBuffer: 512 * 1024 * 1024
@@ -62,7 +62,7 @@ function unpacked(file: string, path: string): Buffer {
 	return stdout;
 }
 
-/** From the package's file; where nobody can be asked for it, as npm has installed it for this machine. */
+/** Reads from the package's file. Without a network, reads the one that npm has installed for this machine. */
 function fileOf(platform: Platform, path: string): Buffer {
 	try {
 		return unpacked(fetched(platform), path);
@@ -85,7 +85,7 @@ export interface Runtime {
 
 export function runtime(platform: Platform): Runtime {
 	const { version } = pinned(platform);
-	// The package for Windows has no notice; that of the same version is the same.
+	// The package for Windows has no notice. Another package of the same version has the same one.
 	const noticed = platform === 'win-x64' ? 'linux-x64' : platform;
 	if (pinned(noticed).version !== version) throw new Error('the packages of Node are of one version');
 	return {

@@ -1,19 +1,19 @@
-// The starters, which a person opens by two clicks. A starter runs Tablée from its place on this computer, and has it copied there first where it is not
-// there whole: then a stick may be pulled out. ASCII, and CRLF on Windows, for prompts of any age; `%~dp0` is where the file lies.
-// Each path stands between quotes, and nothing that a path may hold is read a second time.
+// The starters, which a person opens with two clicks. A starter runs Tablée from its copy on this computer, and makes that copy first if it
+// is missing or incomplete. So a USB stick may be pulled out afterwards. The files are ASCII, with CRLF on Windows, for old command
+// prompts too. `%~dp0` is the folder of the file. Each path is in quotes, and no part of a path is read a second time.
 
 export interface Started {
 	readonly version: string;
-	/** The version of Node. */
+	/** The version of Node in the folder. */
 	readonly node: string;
-	/** Where the manifest lies: it is there once everything is. */
+	/** The path of the manifest. It is copied last, so it shows that the copy is complete. */
 	readonly manifest: string;
 }
 
 const crlf = (text: string): string => text.replaceAll('\n', '\r\n');
 const inWindows = (path: string): string => path.replaceAll('/', '\\');
 
-/** Explorer opens a file within a zip without its neighbours. */
+/** Explorer opens a file in a zip without the files beside it. */
 const fromZip = `:zip
 echo Tablee ne peut pas demarrer d'ici : ses autres fichiers manquent.
 echo.
@@ -61,7 +61,7 @@ pause
 exit /b 1
 ${fromZip}`);
 
-/** From then on the meetings are kept beside the starter, as on a stick. A folder with an accent in its name, of one letter or of two, is as good. */
+/** After this, the meetings lie beside the starter, for example on a stick. The folder's name may have an accent, in either encoding. */
 export const windowsKeeper = (): string =>
 	crlf(`@echo off
 setlocal DisableDelayedExpansion
@@ -93,7 +93,7 @@ pause
 exit /b 1
 ${fromZip}`);
 
-/** A stick without marks of what may be started, or one from which nothing may be, is no hindrance: Node goes to this computer first. */
+/** A stick may have no permission to execute, or forbid it. That does not matter, because Node is copied to this computer first. */
 export const linuxStarter = ({ version, node, manifest }: Started): string => `#!/bin/sh
 # Demarre Tablee. Dans un terminal : sh Tablee.sh
 from=$(CDPATH= cd -- "$(dirname -- "$0")" && pwd) || exit 1

@@ -1,4 +1,4 @@
-// One act of the facilitator to everybody, against a bare broadcast of the very bytes that ours sends.
+// One act of the facilitator that reaches everybody, compared with a bare broadcast of the same bytes.
 import { median, p95, type Figure } from '../figures.ts';
 import { hallOn, seat } from '../hall.ts';
 import { manyAtOnce, pause, RawClient } from '../raw-client.ts';
@@ -8,13 +8,13 @@ import { withTarget } from '../target.ts';
 const apartMs = 250;
 
 interface Acted {
-	/** p95 of the milliseconds until a phone had it, of each act. */
+	/** For each act, the p95 of the milliseconds until a phone had it. */
 	readonly p95Ms: readonly number[];
-	/** The frame, as text. */
+	/** The text of the frame. */
 	readonly frame: string;
 }
 
-/** `act` does it and resolves to the mark of its frame. */
+/** `act` does the act and resolves to a text by which its frame is known. */
 async function measure(
 	phones: readonly RawClient[],
 	acts: number,

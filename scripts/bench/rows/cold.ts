@@ -1,5 +1,5 @@
-// A phone that has never been here, on slow 4G, by plain http at an address that is not the loopback: how long until
-// it can vote, and what that costs. Chromium slows itself down (CDP); its own counts are taken.
+// A phone that comes for the first time, on slow 4G, by plain http at an address that is not the loopback. Measures the time until it can
+// vote, and the bytes of that. Chromium slows itself down (CDP) and does the counting.
 import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -28,8 +28,8 @@ async function word(key: string): Promise<string> {
 }
 
 /**
- * Run in the page: tells, once the button can be pressed, the wall time of the picture after it. Playwright's own waiting
- * would compile its 300 kB of script at the phone's slow pace, and count that.
+ * Runs in the page. Once the button can be pressed, it reports the wall time of the next frame on the screen. Playwright's own waiting
+ * would compile its 300 kB of script at the phone's slow speed, and that would count.
  */
 const tellUsable = (button: string) => `(function look() {
 	const found = [...document.querySelectorAll('button')].find(
@@ -41,7 +41,7 @@ const tellUsable = (button: string) => `(function look() {
 	requestAnimationFrame(() => console.debug('usable', performance.timeOrigin + performance.now()));
 })()`;
 
-/** From the scan to a form that can be pressed. The typeface may come later and is not counted. */
+/** From the scan to a form that can be used. The typeface may come later and is not counted. */
 async function load(browser: Browser, url: string, button: string): Promise<Load> {
 	const context = await browser.newContext({ locale: 'fr-FR', viewport: { width: 360, height: 740 } });
 	const page = await context.newPage();

@@ -1,5 +1,5 @@
-// How long the hall waits for an answer while sixty of its phones ask for the minutes, in every format, again and again; against the
-// same hall while nobody reads. Each answered command changes the minutes, so that they are made anew all along.
+// How long the hall waits for an answer while sixty phones ask for the minutes in every format again and again, compared with the same
+// hall while nobody reads. Each command changes the minutes, so they are made anew all the time.
 import { Agent, get } from 'node:http';
 import { randomId } from '../../demo/wire.ts';
 import { median, p95, type Figure } from '../figures.ts';
@@ -9,12 +9,12 @@ import type { Sizes } from '../sizes.ts';
 import { withTarget } from '../target.ts';
 
 const apartMs = 100;
-/** A thumb's: without it the readers' own process is what is measured. */
+/** The rest of a thumb. Without it the process of the readers would be measured. */
 const restMs = 500;
 const agent = new Agent({ keepAlive: true });
 const endings = ['', '.docx', '.html', '.md', '.json', '.docx?lang=en'];
 
-/** Milliseconds until each answer. */
+/** The milliseconds until each answer. */
 async function waits(hall: Hall, commands: number): Promise<number[]> {
 	const all: number[] = [];
 	for (let index = 0; index < commands; index += 1) {
@@ -26,7 +26,7 @@ async function waits(hall: Hall, commands: number): Promise<number[]> {
 	return all;
 }
 
-/** Each asks for one after the other, with a short rest, until it is told to stop. Resolves to how many were read. */
+/** Each reads one document after the other, with a short rest, until `isOver`. Resolves to the number of documents read. */
 async function readAll(
 	address: string,
 	readers: readonly RawClient[],
@@ -43,7 +43,7 @@ async function readAll(
 	return read;
 }
 
-/** By as little of this process as it takes: its own work would be measured as the hall's. */
+/** Reads with as little work as possible, because the work of this process would count as the hall's. */
 const isRead = (address: string): Promise<boolean> =>
 	new Promise((resolve, reject) =>
 		get(address, { agent }, (response) =>
@@ -67,7 +67,7 @@ const measure = ({ readers, notes, commands }: Sizes['documents']): Promise<Wait
 		const phones = await seat(target.url, hall.key, readers);
 		for (const phone of phones) await phone.send(randomId(12), { type: 'RaiseHand', kind: 'speak' });
 		for (let note = 0; note < notes; note += 1) {
-			await pause(30); // a hand that writes faster is told so
+			await pause(30); // faster commands of one device are refused
 			await hall.staff.does({
 				type: 'NoteEntry',
 				kind: 'quote',
@@ -75,7 +75,7 @@ const measure = ({ readers, notes, commands }: Sizes['documents']): Promise<Wait
 			});
 		}
 		const address = `${target.url}/minutes/${hall.key}`;
-		await (await fetch(`${address}.docx`)).arrayBuffer(); // what makes them has started
+		await (await fetch(`${address}.docx`)).arrayBuffer(); // the process that makes them has started
 		const before = await waits(hall, commands / 2);
 		let isOver = false;
 		const reading = readAll(address, phones, () => isOver);
@@ -84,7 +84,7 @@ const measure = ({ readers, notes, commands }: Sizes['documents']): Promise<Wait
 		isOver = true;
 		const read = await reading;
 		await pause(1000);
-		// Before and after, so that what the machine does besides falls on both.
+		// Measures before and after, so that other work of the machine affects both.
 		const calm = [...before, ...(await waits(hall, commands / 2))];
 		for (const phone of phones) phone.close();
 		hall.staff.close();
@@ -94,7 +94,7 @@ const measure = ({ readers, notes, commands }: Sizes['documents']): Promise<Wait
 export async function documents({ rounds, documents: sizes }: Sizes): Promise<Figure[]> {
 	const all: Waited[] = [];
 	for (let round = 0; round < rounds; round += 1) all.push(await measure(sizes));
-	// The middle round: what the machine does besides falls on one of them.
+	// Takes the middle round, because other work of the machine affects one of them.
 	const [round] = all
 		.map(({ calm, busy }) => ({ calm: p95(calm), busy: p95(busy) }))
 		.toSorted((a, b) => a.busy / a.calm - b.busy / b.calm)

@@ -1,5 +1,5 @@
-// A whole evening, act by act, without its silences: what it sends to a phone. What a silence costs is measured apart,
-// and two hours of it are added.
+// The bytes that a whole evening sends to a phone, act by act, without its silences. The cost of silence is measured separately, and two
+// hours of it are added.
 import { plan } from '../../demo/agenda.ts';
 import { randomId } from '../../demo/wire.ts';
 import { sum, type Figure } from '../figures.ts';
@@ -9,7 +9,7 @@ import type { Sizes } from '../sizes.ts';
 import { withTarget } from '../target.ts';
 
 type Evening = Sizes['evening'];
-/** Longer than the server's pause between two messages: in life these acts do not come together. */
+/** Longer than the server's pause between two messages, because in a hall these acts do not come together. */
 const apartMs = 90;
 const eveningS = 2 * 60 * 60;
 
@@ -18,7 +18,7 @@ async function hands({ staff }: Hall, phones: readonly RawClient[], count: numbe
 		await phones[n % phones.length]?.send(randomId(12), { type: 'RaiseHand', kind: 'speak' });
 		await pause(apartMs);
 		if (n % 2 === 0) continue;
-		// Two asked; two are called.
+		// Two people asked, so two are called.
 		for (let called = 0; called < 2; called += 1) {
 			await staff.does({ type: 'CallNext', after: staff.view?.floor?.turn ?? null });
 			await pause(apartMs);
@@ -47,7 +47,7 @@ async function wall({ staff, items }: Hall, phones: readonly RawClient[], ideas:
 	await staff.does({ type: 'CloseWall', wall: id });
 }
 
-/** Ballots come apart: as many messages as there can be. */
+/** The ballots come one by one, which gives the largest number of messages. */
 async function vote({ staff, items }: Hall, phones: readonly RawClient[]): Promise<void> {
 	const id = await openVote(staff, items[4] ?? '');
 	for (const phone of phones) {

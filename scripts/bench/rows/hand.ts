@@ -1,4 +1,4 @@
-// One raised hand in a full room that looks at a full wall: what every phone gets of it.
+// The bytes that every phone gets of one raised hand, in a full room that looks at a full wall.
 import { randomId } from '../../demo/wire.ts';
 import { median, type Figure } from '../figures.ts';
 import { hallOn, seat } from '../hall.ts';
@@ -8,7 +8,7 @@ import { withTarget } from '../target.ts';
 
 const restMs = 200;
 
-/** Bytes of each hand: the most that another phone got. */
+/** For each hand, the most bytes that another phone got. */
 const measure = (people: number, ideas: number, hands: number): Promise<number[]> =>
 	withTarget('tablee', async (target) => {
 		const hall = await hallOn('tablee', target);

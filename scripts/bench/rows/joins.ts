@@ -1,4 +1,4 @@
-// Join storm: a hall comes in at once. And what coming in costs a phone, in rooms of growing size.
+// Join storm: a whole hall comes in at once. Also the cost of coming in for a phone, in rooms of growing size.
 import { median, ratio, spread, sum, type Figure } from '../figures.ts';
 import { floorKey, hallOn, join, seat } from '../hall.ts';
 import { manyAtOnce, pause, type RawClient } from '../raw-client.ts';
@@ -11,7 +11,7 @@ const measuredJoins = 9;
 interface Storm {
 	readonly ms: number;
 	readonly failed: number;
-	/** What a phone got on average, all others' coming in included. */
+	/** The average that a phone got, including what it got of the others' arrivals. */
 	readonly bytes: number;
 }
 
@@ -31,7 +31,7 @@ const run = (kind: Kind, { joiners }: Sizes): Promise<Storm> =>
 		return { ms, failed: joiners - phones.length, bytes };
 	});
 
-/** Median of what one phone receives until it is seated, while nobody else moves. */
+/** The median of the bytes that one phone gets until it has a seat, while nobody else does anything. */
 const quietJoins = async (url: string, key: string): Promise<number> => {
 	const bytes: number[] = [];
 	for (let n = 0; n < measuredJoins; n += 1) {
@@ -43,7 +43,7 @@ const quietJoins = async (url: string, key: string): Promise<number> => {
 	return median(bytes);
 };
 
-/** In one room that fills up. */
+/** Measures in one room that fills up. */
 const perJoin = (counts: readonly number[]): Promise<number[]> =>
 	withTarget('tablee', async (target) => {
 		const hall = await hallOn('tablee', target);

@@ -1,4 +1,4 @@
-// A long history: how soon a meeting of 20,000 events is served, and whether a command costs more in it than in a short one.
+// A long history: the time until a meeting of 20,000 events is served, and whether a command costs more there than in a short history.
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -21,7 +21,7 @@ interface Kept {
 	readonly token: string;
 }
 
-/** A meeting of at least so many events, made by commands; turns and notes, as an evening has them. */
+/** Makes a meeting of at least so many events by commands, with turns and notes like those of an evening. */
 async function prepare(dataDir: string, events: number): Promise<Kept> {
 	const kept = await withTarget(
 		'tablee',
@@ -66,7 +66,7 @@ async function oneTurn(room: MeetingRoom): Promise<void> {
 	await does(room, { type: 'EndTurn', turn: room.state.queue.floor?.turn.id ?? '' });
 }
 
-/** From the start of the process until a laptop that asks again and again is shown the meeting. */
+/** The time from the start of the process until a laptop that keeps asking gets the meeting. */
 async function opening(dataDir: string, { meeting, token }: Kept): Promise<{ ms: number; target: Target }> {
 	const from = performance.now();
 	const target = await startTarget('tablee', { dataDir });
@@ -78,13 +78,13 @@ async function opening(dataDir: string, { meeting, token }: Kept): Promise<{ ms:
 type Staff = Wire<StaffView>;
 
 interface Act {
-	/** What must be so before; not measured. */
+	/** The preparation, which is not measured. */
 	readonly ready?: (staff: Staff) => Promise<unknown>;
-	/** Resolves once the laptop is shown what it did, so that each act is decided, seen and told by itself. */
+	/** Resolves once the laptop sees the result, so that each act is decided and broadcast separately. */
 	readonly go: (staff: Staff, index: number) => Promise<unknown>;
 }
 
-/** One that touches no history, and two that make it longer. */
+/** One act that does not touch the history, and two that make it longer. */
 const acts = {
 	CountPresent: {
 		go: async (staff, index) => {
@@ -114,7 +114,7 @@ const acts = {
 type ActName = keyof typeof acts;
 const actNames = Object.keys(acts) as ActName[];
 
-/** Milliseconds of CPU for one act, with a phone and a laptop that look on. */
+/** The CPU time of one act in milliseconds, while a phone and a laptop watch. */
 async function cpuOf(target: Target, staff: Staff, { ready, go }: Act, count: number): Promise<number> {
 	let spent = 0;
 	for (let index = 0; index < count; index += 1) {
@@ -154,7 +154,7 @@ async function measure(events: number, { rounds, commands }: Sizes): Promise<Fou
 		const open: number[] = [];
 		const cpu: Record<ActName, number>[] = [];
 		for (let round = 0; round < rounds; round += 1) {
-			// Each round begins with the history as it was prepared.
+			// Each round begins with the prepared history.
 			const dataDir = join(folder, `round-${round}`);
 			await cp(prepared, dataDir, { recursive: true });
 			const { ms, target } = await opening(dataDir, kept);

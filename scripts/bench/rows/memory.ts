@@ -1,11 +1,11 @@
-// What a connected phone costs in memory: of the whole process, after a full collection, with and without the phones.
+// The memory of a connected phone: the memory of the whole process after a full collection, with and without the phones.
 import { ratio, type Figure } from '../figures.ts';
 import { floorKey, hallOn, seat } from '../hall.ts';
 import { pause } from '../raw-client.ts';
 import type { Sizes } from '../sizes.ts';
 import { inTurn, withTarget, type Kind } from '../target.ts';
 
-/** So many come before: what is made once for all is made by then. */
+/** So many phones come first, so that everything that is made only once exists. */
 const first = 20;
 const settleMs = 1000;
 

@@ -1,5 +1,5 @@
-// A very long history is opened while another meeting goes on: how long that takes, and how long the other one's commands wait
-// meanwhile, against the same commands of the same run while all is calm.
+// A very long history is opened while another meeting goes on. Measures how long that takes, and how long commands of the other meeting wait
+// meanwhile, compared with the same commands of the same run while nothing is opened.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,7 +14,7 @@ import type { Sizes } from '../sizes.ts';
 import { stateOf, withTarget } from '../target.ts';
 
 const people = 250;
-/** How many times longer another meeting's commands may take meanwhile: as a rule, and for nearly all of them. */
+/** How many times longer the commands of another meeting may take: the median, and nearly all of them. */
 const most = 2;
 
 async function twoHalls(dataDir: string): Promise<[Hall, Hall]> {
@@ -32,7 +32,7 @@ async function twoHalls(dataDir: string): Promise<[Hall, Hall]> {
 	);
 }
 
-/** As a script would have it: everybody raises a hand and takes it back, again and again. */
+/** The history that a script would make: everybody raises a hand and takes it back, again and again. */
 async function lengthen(dataDir: string, { meeting }: Hall, events: number): Promise<void> {
 	const store = await openFileStore(dataDir, stateOf(dataDir));
 	const loaded = await store.load(meeting);
@@ -64,14 +64,14 @@ async function lengthen(dataDir: string, { meeting }: Hall, events: number): Pro
 	await store.close();
 }
 
-/** Milliseconds until each of these commands was answered. */
+/** The milliseconds until each of these commands was answered. */
 async function waits(staff: Wire<StaffView>, goesOn: (done: number) => boolean): Promise<number[]> {
 	const found: number[] = [];
 	while (goesOn(found.length)) {
 		const from = performance.now();
 		await staff.does({ type: 'CountPresent', present: 10 + (found.length % 2) });
 		found.push(performance.now() - from);
-		await pause(30); // fewer than one device may send
+		await pause(30); // within the budget of one device
 	}
 	return found;
 }
@@ -82,7 +82,7 @@ interface Measured {
 	readonly meanwhile: readonly number[];
 }
 
-/** One start of the server, in which the long history is opened for the first time. */
+/** One start of the server, which opens the long history for the first time. */
 const openOnce = (dataDir: string, [long, other]: readonly [Hall, Hall], calmCommands: number) =>
 	withTarget(
 		'tablee',
@@ -105,7 +105,7 @@ const openOnce = (dataDir: string, [long, other]: readonly [Hall, Hall], calmCom
 		{ dataDir }
 	);
 
-/** Opened again and again, so that a slow second of the machine is not taken for ours. */
+/** Opens it several times, so that a slow second of the machine does not count as ours. */
 async function measure({ longest, commands, rounds }: Sizes): Promise<Measured> {
 	const dataDir = await mkdtemp(join(tmpdir(), 'tablee-bench-'));
 	try {

@@ -1,4 +1,4 @@
-// The same phones in one room or in many: what a ballot costs the server.
+// The cost of a ballot for the server, with the same phones in one room or in many.
 import { median, p95, rounded, spread, type Figure } from '../figures.ts';
 import { laptopOf, openHall, openVote, seat } from '../hall.ts';
 import { pause } from '../raw-client.ts';

@@ -1,4 +1,4 @@
-// Vote storm: everybody votes within two seconds; every ballot is acknowledged from disk.
+// Vote storm: everybody votes within two seconds, and every ballot is acknowledged once it is on disk.
 import type { StaffView } from '#meeting/view-types.ts';
 import { randomId, type Wire } from '../../demo/wire.ts';
 import { median, p95, quantile, ratio, sum, type Figure } from '../figures.ts';
@@ -13,15 +13,15 @@ const settleMs = 500;
 export interface Storm {
 	readonly p95Ms: number;
 	readonly cpuMs: number;
-	/** The most that one phone got, and what they got together. */
+	/** The most that one phone got, and the sum of all. */
 	readonly frames: number;
 	readonly bytes: number;
 	readonly allFrames: number;
-	/** Ballots that the tally misses or doubles; the floor has none. */
+	/** The ballots that the tally misses or counts twice; the floor has no tally. */
 	readonly wrong: number;
 }
 
-/** Each phone votes once, evenly over the time; resolves to the milliseconds until each answer. */
+/** Each phone votes once, evenly spread over the time. Resolves to the milliseconds until each answer. */
 export async function storm(phones: readonly RawClient[], vote: string, ms: number): Promise<number[]> {
 	const from = performance.now();
 	return Promise.all(
@@ -35,7 +35,7 @@ export async function storm(phones: readonly RawClient[], vote: string, ms: numb
 	);
 }
 
-/** How far the counts, half a second after the last answer and after closing, are from what was given. */
+/** The difference between the given ballots and the counts, half a second after the last answer and after the closing. */
 async function miscounted(staff: Wire<StaffView>, vote: string, given: number): Promise<number> {
 	const answered = staff.view?.vote?.answered ?? 0;
 	await staff.does({ type: 'CloseVote', vote, round: 1 });
