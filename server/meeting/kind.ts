@@ -8,25 +8,17 @@ import type { Role } from '#meeting/frame.ts';
 import { emptyMeeting } from '#meeting/meeting.ts';
 import type { Audience } from '#meeting/view-types.ts';
 import { mineOf, viewFor } from '#meeting/view.ts';
-import type { Own, Views } from '#stream/rules.ts';
+import type { Own } from '#stream/rules.ts';
 import * as v from 'valibot';
 import type { Kind } from '../room/kind.ts';
 import { meetingEffects } from './effects.ts';
 import type { MeetingStream } from './stream.ts';
 
-type ViewFor = Views<MeetingStream>['viewFor'];
-
-const viewsByAudience: Readonly<Record<Audience, (...looked: Parameters<ViewFor>) => ReturnType<ViewFor>>> = {
-	resident: (meeting, { names }, presence) => viewFor(meeting, names, presence, 'resident'),
-	screen: (meeting, { names }, presence) => viewFor(meeting, names, presence, 'screen'),
-	staff: (meeting, { names }, presence) => viewFor(meeting, names, presence, 'staff')
-};
-
 const audienceOf = (role: Role): Audience => (role === 'facilitator' || role === 'scribe' ? 'staff' : role);
 
 const own: Own<MeetingStream> = {
 	role: 'resident',
-	viewOf: (meeting, { names }, device) => mineOf(meeting, names, device),
+	viewOf: (meeting, { names }, device, today) => mineOf(meeting, names, device, today),
 	personAt: ({ people }, device) => people.seats[device]
 };
 
@@ -44,7 +36,8 @@ export const meetingKind: Kind<MeetingStream> = {
 		roles: ['facilitator', 'scribe', 'resident', 'screen'],
 		audiences: ['resident', 'screen', 'staff'],
 		audienceOf,
-		viewFor: (...looked) => viewsByAudience[looked[3]](...looked),
+		viewFor: (meeting, { names }, presence, audience, today) =>
+			viewFor(meeting, names, presence, audience, today),
 		zoneOf: ({ about }) => about.zone,
 		stormOf,
 		own

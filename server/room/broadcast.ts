@@ -178,7 +178,7 @@ export class Broadcast<S extends Stream> implements RoomFollower<S> {
 		const version = this.#shown.get(audienceOf(own.role))?.version ?? this.#version();
 		for (const [device, before] of this.#own) {
 			if (!isTouched(own.personAt(room.state, device) ?? '')) continue;
-			const mine = own.viewOf(room.state, room.beside, device);
+			const mine = own.viewOf(room.state, room.beside, device, this.#today.date);
 			this.#own.set(device, mine);
 			if (!same(mine, before)) lines.toDevice(device, { version, at: room.now, mine });
 		}
@@ -187,7 +187,7 @@ export class Broadcast<S extends Stream> implements RoomFollower<S> {
 	/** Another page of the same phone may still wait for the next tick: what it was told last stays remembered. */
 	#ownFor(device: string): S['own'] | null {
 		const { room, kind } = this.#ground;
-		const mine = kind.views.own?.viewOf(room.state, room.beside, device) ?? null;
+		const mine = kind.views.own?.viewOf(room.state, room.beside, device, this.#today.date) ?? null;
 		if (mine && !this.#own.has(device)) this.#own.set(device, mine);
 		return mine;
 	}

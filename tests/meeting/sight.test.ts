@@ -59,11 +59,11 @@ const viewText = (meeting: Meeting, names: Names, audience: Audience): string =>
 	const presence = presenceOf(meeting);
 	switch (audience) {
 		case 'resident':
-			return JSON.stringify(viewFor(meeting, names, presence, 'resident'));
+			return JSON.stringify(viewFor(meeting, names, presence, 'resident', '2100-01-01'));
 		case 'screen':
-			return JSON.stringify(viewFor(meeting, names, presence, 'screen'));
+			return JSON.stringify(viewFor(meeting, names, presence, 'screen', '2100-01-01'));
 		case 'staff':
-			return JSON.stringify(viewFor(meeting, names, presence, 'staff'));
+			return JSON.stringify(viewFor(meeting, names, presence, 'staff', '2100-01-01'));
 	}
 };
 
@@ -142,7 +142,7 @@ function ownersOf(meeting: Meeting, { way }: Leaf): ReadonlySet<unknown> {
 function textsFor(reader: Reader, { meeting, names }: State, owners: ReadonlySet<unknown>): string[] {
 	if (reader !== 'mine') return [viewText(meeting, names, reader)];
 	const others = Object.entries(meeting.people.seats).filter((seat) => !seat.some((id) => owners.has(id)));
-	return others.map(([device]) => JSON.stringify(mineOf(meeting, names, device)));
+	return others.map(([device]) => JSON.stringify(mineOf(meeting, names, device, '2100-01-01')));
 }
 
 /** One leaf of each path and of each group of readers that it has, chosen by the dice among those that hold something. */
@@ -233,7 +233,7 @@ describe('sight', () => {
 		const met = { own: 0, persons: 0, ideas: 0 };
 		for (const { name, meeting, names } of states)
 			for (const device of devices) {
-				const mine = JSON.stringify(mineOf(meeting, names, device));
+				const mine = JSON.stringify(mineOf(meeting, names, device, '2100-01-01'));
 				const me = meeting.people.seats[device];
 				if (me !== undefined && mine.includes(`"${me}"`)) met.own += 1;
 				for (const person of meeting.people.order)

@@ -25,13 +25,15 @@ import { viewSlips, viewStaffVote, viewVote } from './vote/view.ts';
 import type { Wall } from './wall/state.ts';
 import { viewGroups, viewIdeas, viewWall } from './wall/view.ts';
 import type {
+	Audience,
 	ConnectionsView,
 	HallView,
 	MeetingView,
 	Mine,
 	RoomView,
 	ScreenView,
-	StaffView
+	StaffView,
+	View
 } from './view-types.ts';
 
 /** What the server knows besides the journal: who is connected, and how to come in. */
@@ -45,26 +47,38 @@ export interface Presence {
 	readonly namesKeptDays: number;
 }
 
-export function viewFor(meeting: Meeting, names: Names, presence: Presence, audience: 'resident'): RoomView;
-export function viewFor(meeting: Meeting, names: Names, presence: Presence, audience: 'screen'): ScreenView;
-export function viewFor(meeting: Meeting, names: Names, presence: Presence, audience: 'staff'): StaffView;
+/** `today`: the calendar date in the hall, as 2026-11-29. Null where nobody asks what is late. */
+export function viewFor<A extends Audience>(
+	meeting: Meeting,
+	names: Names,
+	presence: Presence,
+	audience: A,
+	today?: string | null
+): ViewOf[A];
 export function viewFor(
 	meeting: Meeting,
 	names: Names,
 	presence: Presence,
-	audience: 'resident' | 'screen' | 'staff'
-): RoomView | ScreenView | StaffView {
+	audience: Audience,
+	today: string | null = null
+): View {
 	switch (audience) {
 		case 'resident':
-			return roomView(meeting, names, presence);
+			return roomView(meeting, names, presence, today);
 		case 'screen':
-			return { ...roomView(meeting, names, presence), hall: presence.hall };
+			return { ...roomView(meeting, names, presence, today), hall: presence.hall };
 		case 'staff':
-			return staffView(meeting, names, presence);
+			return staffView(meeting, names, presence, today);
 	}
 }
 
-function roomView(meeting: Meeting, names: Names, presence: Presence): RoomView {
+interface ViewOf {
+	readonly resident: RoomView;
+	readonly screen: ScreenView;
+	readonly staff: StaffView;
+}
+
+function roomView(meeting: Meeting, names: Names, presence: Presence, today: string | null): RoomView {
 	const { agenda, walls } = meeting;
 	const wall = wallOnStage(meeting);
 	return {
@@ -73,7 +87,7 @@ function roomView(meeting: Meeting, names: Names, presence: Presence): RoomView 
 		...speech(meeting, names, false),
 		ideas: wall ? viewIdeas(walls, wall, false) : [],
 		groups: wall ? viewGroups(walls, wall, false) : [],
-		entries: readBack(meeting) ? readBackEntries(meeting, names) : []
+		entries: readBack(meeting) ? readBackEntries(meeting, names, today) : []
 	};
 }
 
@@ -95,14 +109,14 @@ const wallOnStage = ({ agenda: { stage }, walls }: Meeting): Wall | undefined =>
 	stage.kind === 'wall' ? walls.walls[stage.wall] : undefined;
 
 /** Quotes are read in the minutes; the room reads back what binds. */
-const readBackEntries = (meeting: Meeting, names: Names) =>
-	viewEntries(meeting.record, recordAround(meeting, names)).filter((entry) => entry.kind !== 'quote');
+const readBackEntries = (meeting: Meeting, names: Names, today: string | null) =>
+	viewEntries(meeting.record, recordAround(meeting, names, today)).filter((entry) => entry.kind !== 'quote');
 
 /** M9: what was noted is shown to the room when it is read back, and once the meeting is over. */
 export const readBack = ({ agenda, about }: Meeting): boolean =>
 	agenda.stage.kind === 'readback' || agenda.stage.kind === 'closing' || about.phase === 'closed';
 
-function staffView(meeting: Meeting, names: Names, presence: Presence): StaffView {
+function staffView(meeting: Meeting, names: Names, presence: Presence, today: string | null): StaffView {
 	const { queue, votes, walls, people } = meeting;
 	const label = labelIn(meeting, names);
 	const allWalls = walls.order.flatMap((id) => walls.walls[id] ?? []);
@@ -116,7 +130,7 @@ function staffView(meeting: Meeting, names: Names, presence: Presence): StaffVie
 		...speech(meeting, names, true),
 		ideas: allWalls.flatMap((wall) => viewIdeas(walls, wall, true)),
 		groups: allWalls.flatMap((wall) => viewGroups(walls, wall, true)),
-		entries: viewStaffEntries(meeting.record, recordAround(meeting, names)),
+		entries: viewStaffEntries(meeting.record, recordAround(meeting, names, today)),
 		persons: viewPersons(people, {
 			names,
 			connected: presence.connected,
@@ -153,13 +167,19 @@ const labels = remembered(
 			labelOf({ persons }, names, person)
 );
 
-const recordAround = ({ people, walls }: Meeting, names: Names) =>
-	recordSight(people.persons, names, walls.ideas);
+const recordAround = ({ people, walls }: Meeting, names: Names, today: string | null) =>
+	recordSight(people.persons, names, walls.ideas, today);
 const recordSight = remembered(
-	(persons: Meeting['people']['persons'], names: Names, ideas: Meeting['walls']['ideas']) => ({
+	(
+		persons: Meeting['people']['persons'],
+		names: Names,
+		ideas: Meeting['walls']['ideas'],
+		today: string | null
+	) => ({
 		label: labels(persons, names),
 		nameOf: (person: string) => names[person] ?? null,
-		wordsOfIdea: (idea: string) => wordsOfIdea({ ideas }, idea)
+		wordsOfIdea: (idea: string) => wordsOfIdea({ ideas }, idea),
+		today
 	})
 );
 
@@ -187,7 +207,7 @@ function meetingView({ about }: Meeting, { minutes, namesKeptDays }: Presence): 
 }
 
 /** What is one's own, for that device alone. */
-export function mineOf(meeting: Meeting, names: Names, device: string): Mine {
+export function mineOf(meeting: Meeting, names: Names, device: string, today: string | null = null): Mine {
 	const { people, queue, votes, walls, record } = meeting;
 	const person = people.seats[device];
 	if (person === undefined) return nothingOfMine;
@@ -212,7 +232,7 @@ export function mineOf(meeting: Meeting, names: Names, device: string): Mine {
 				.filter((vote) => Object.hasOwn(vote.ballots, person))
 				.map((vote) => [vote.id, vote.round])
 		),
-		entries: viewOwnEntries(record, person, recordAround(meeting, names))
+		entries: viewOwnEntries(record, person, recordAround(meeting, names, today))
 	};
 }
 

@@ -87,7 +87,7 @@ export interface Views<S extends Stream> {
 export interface Own<S extends Stream> {
 	/** The role whose devices have something of their own. */
 	readonly role: S['role'];
-	readonly viewOf: (state: S['state'], beside: S['beside'], device: string) => S['own'];
+	readonly viewOf: (state: S['state'], beside: S['beside'], device: string, today: string) => S['own'];
 	/** The person whose device it is. */
 	readonly personAt: (state: S['state'], device: string) => string | undefined;
 }

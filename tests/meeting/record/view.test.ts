@@ -181,3 +181,31 @@ describe('what staff see', () => {
 		expect(room.seenByStaff.map((entry) => entry.named)).toEqual([false, false, false, false]);
 	});
 });
+
+describe('R23 what is late', () => {
+	const lateness = (today: string | null, ...when: string[]) => {
+		const room = new Room();
+		for (const each of when) room.ask({ ...taken, when: each });
+		room.today = today;
+		return { all: room.seen.map(({ late }) => late), staff: room.seenByStaff.map(({ late }) => late) };
+	};
+
+	test('R23 an action is late once its day is over, and not on that day', () => {
+		const due = ['2026-12-01', '2026-11-30', '2025-12-31'];
+		expect(lateness('2026-11-30', ...due)).toEqual({
+			all: [undefined, undefined, true],
+			staff: [undefined, undefined, true]
+		});
+		expect(lateness('2026-12-01', ...due).all).toEqual([undefined, true, true]);
+		expect(lateness(null, ...due).all).toEqual([undefined, undefined, undefined]);
+	});
+
+	test('R23 what was typed in words, or is no day, is never late', () => {
+		expect(lateness('2026-11-30', 'avant Noël', '2025-02-30', '', '2025').all).toEqual([
+			undefined,
+			undefined,
+			undefined,
+			undefined
+		]);
+	});
+});

@@ -188,10 +188,10 @@ test('L16 the page names every field of the three views and of one’s own part,
 			const { hall, ...presence } = presenceOf(meeting);
 			const wifi = { ssid: 'Salle', password: 'bancs-bleus', qr: hall.qr };
 			const around = { ...presence, hall: { ...hall, wifi } };
-			look(viewFor(meeting, names, around, 'resident'));
-			look(viewFor(meeting, names, around, 'screen'));
-			look(viewFor(meeting, names, around, 'staff'));
-			look({ mine: devices.map((device) => mineOf(meeting, names, device)) });
+			look(viewFor(meeting, names, around, 'resident', '2100-01-01'));
+			look(viewFor(meeting, names, around, 'screen', '2100-01-01'));
+			look(viewFor(meeting, names, around, 'staff', '2100-01-01'));
+			look({ mine: devices.map((device) => mineOf(meeting, names, device, '2100-01-01')) });
 		}
 	}
 	expect([...missing]).toEqual([]);

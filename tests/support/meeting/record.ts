@@ -41,6 +41,7 @@ export class Room {
 	/** First names by person. */
 	names: Record<string, string> = {};
 	withdrawn = false;
+	today: string | null = null;
 	#asked = 0;
 
 	readonly around: RecordAround = {
@@ -60,7 +61,8 @@ export class Room {
 		return {
 			label: (person): Label => ({ kind: 'card', number: person.length }),
 			nameOf: (person) => this.names[person] ?? null,
-			wordsOfIdea: () => (this.withdrawn ? null : ideaWords)
+			wordsOfIdea: () => (this.withdrawn ? null : ideaWords),
+			today: this.today
 		};
 	}
 

@@ -31,4 +31,6 @@ export interface RecordSight {
 	readonly nameOf: (person: string) => string | null;
 	/** Null: withdrawn. */
 	readonly wordsOfIdea: (idea: string) => string | null;
+	/** The calendar date in the hall, as 2026-11-29; null where nobody asks what is late. */
+	readonly today: string | null;
 }

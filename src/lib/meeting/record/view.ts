@@ -2,6 +2,7 @@
 // is on and a first name was given. Officials are named. Staff: besides, struck ones, the traces, and the turn an entry
 // is attached to: everybody saw who spoke in a turn, so that its id would tell whose words they are.
 import { between } from '#stream/between.ts';
+import { calendarDate } from '#stream/calendar-date.ts';
 import type { Role } from '../frame.ts';
 import type { Label } from '../label.ts';
 import { goingOn, goingOnEach, remembered } from '#stream/remembered.ts';
@@ -26,6 +27,8 @@ export interface EntryView {
 		| { readonly kind: 'person'; readonly label: Label }
 		| null;
 	readonly when: string;
+	/** The date by which it was to be done is over. */
+	readonly late?: true;
 	readonly official: Official | null;
 	/** The vote or the idea it comes from; a turn is told to staff alone. */
 	readonly source: Source | null;
@@ -131,25 +134,32 @@ const forStaff = remembered(
 );
 
 const viewEntry = (sight: RecordSight, entry: Entry): EntryView =>
-	forAll(entry, ideaWords(entry, sight), shownName(entry, sight));
+	forAll(entry, ideaWords(entry, sight), shownName(entry, sight), isLate(entry, sight));
 const viewEach = goingOnEach(viewEntry);
 
-const forAll = remembered((entry: Entry, ofIdea: string | null, name: string | null): EntryView => {
-	const label = (person: string | null) => publicLabel(entry, person, name);
-	return {
-		id: entry.id,
-		kind: entry.kind,
-		item: entry.item,
-		words: entry.words ?? ofIdea, // R9
-		against: entry.against,
-		speaker: label(entry.person),
-		who: viewDoer(entry.who, label(doerOf(entry))),
-		when: entry.when,
-		official: entry.official,
-		source: entry.source?.kind === 'turn' ? null : entry.source,
-		at: entry.at
-	};
-});
+const forAll = remembered(
+	(entry: Entry, ofIdea: string | null, name: string | null, late: boolean): EntryView => {
+		const label = (person: string | null) => publicLabel(entry, person, name);
+		return {
+			id: entry.id,
+			kind: entry.kind,
+			item: entry.item,
+			words: entry.words ?? ofIdea, // R9
+			against: entry.against,
+			speaker: label(entry.person),
+			who: viewDoer(entry.who, label(doerOf(entry))),
+			when: entry.when,
+			...(late && { late }),
+			official: entry.official,
+			source: entry.source?.kind === 'turn' ? null : entry.source,
+			at: entry.at
+		};
+	}
+);
+
+/** R23: a day that was written as a date is over; what was typed in words is never late. */
+const isLate = ({ when }: Entry, { today }: RecordSight): boolean =>
+	today !== null && calendarDate(when) !== null && when < today;
 
 /** R16: the first name where the entry's switch is on for that person; never a card's number. */
 function shownName(entry: Entry, sight: RecordSight): string | null {
