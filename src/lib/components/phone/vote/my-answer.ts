@@ -6,8 +6,8 @@ import type { RoomView } from '#meeting/view-types.ts';
 import { lastOf } from '#live/last.ts';
 import type { LiveMeeting } from '#live/live-meeting.svelte.ts';
 
-/** The newest choice that is on its way or in, by that slip where it takes one; a refused one leaves the one before. */
-export function myAnswer(live: LiveMeeting<RoomView>, vote: VoteView, code: string): Choice {
+/** The options of the newest choice that is on its way or in, by that slip where it takes one; a refused one leaves the one before. */
+export function myOptions(live: LiveMeeting<RoomView>, vote: VoteView, code: string): readonly string[] {
 	const ballot = lastOf(
 		live.sent,
 		({ command, state }) =>
@@ -17,7 +17,7 @@ export function myAnswer(live: LiveMeeting<RoomView>, vote: VoteView, code: stri
 			(command.code ?? '') === code &&
 			(state === 'sending' || state === 'received')
 	)?.command;
-	return ballot?.type === 'CastBallot' ? ballot.choice : [];
+	return ballot?.type === 'CastBallot' && Array.isArray(ballot.choice) ? ballot.choice : [];
 }
 
 export const castBallot = (vote: VoteView, choice: Choice, code: string): ClientCommand => ({
