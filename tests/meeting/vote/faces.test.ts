@@ -7,14 +7,14 @@ const ids = ['very-good', 'good', 'medium', 'bad', 'very-bad'];
 const faces = { kind: 'faces', options: [] as string[] } as const;
 
 describe('a vote by faces', () => {
-	test('V33 has five answers, from the best to the worst, without labels', () => {
+	test('V33 a vote by faces has five answers, from the best to the worst, without labels', () => {
 		expect(open(faces).vote.options).toEqual(ids.map((id) => ({ id, label: '' })));
 		expect(open(faces).vote.max).toBe(1);
 		for (const wrong of [{ options: ['Bien', 'Mal'] }, { max: 2 }])
 			expect(new Room().ask({ ...prepare, ...faces, ...wrong }).refused).toBe('bad-choice');
 	});
 
-	test('V33 takes one face from each person', () => {
+	test('V33 one face is taken from each person', () => {
 		const room = openly(faces);
 		for (const wrong of [['good', 'bad'], ['for'], []])
 			expect(room.phone('phone-1', wrong).refused).toBe('bad-choice');
@@ -22,7 +22,7 @@ describe('a vote by faces', () => {
 		expect(room.staff('card-1', ['very-bad']).refused).toBeNull();
 	});
 
-	test('V33 counts each face, by phone, by card and by hand', () => {
+	test('V33 each face is counted, by phone, by card and by hand', () => {
 		const room = openly({ ...faces, live: true });
 		room.phone('phone-1', ['good']);
 		room.staff('card-1', ['very-bad']);
@@ -35,7 +35,7 @@ describe('a vote by faces', () => {
 		]);
 	});
 
-	test('V33 keeps a secret face out of events and views, and counts it out of the box', () => {
+	test('V33 a secret face is in no event and no view, and is counted out of the box', () => {
 		const room = open(faces);
 		const { events, sealed } = room.phone('phone-1', ['bad']);
 		expect(JSON.stringify([events, room.votes, viewVote(room.vote, '')])).not.toMatch(/\["bad"\]/);
@@ -44,7 +44,7 @@ describe('a vote by faces', () => {
 		expect(room.vote.results[0]?.counts).toMatchObject({ bad: 1, good: 0 });
 	});
 
-	test('V33 draws no two faces alike, whatever their colour', () => {
+	test('V33 no two faces are drawn alike, whatever their colour', () => {
 		const signs = ids.map((id) => markOf('faces', id)?.sign);
 		expect(new Set(signs).size).toBe(5);
 		expect(signs).not.toContain(undefined);
