@@ -35,21 +35,21 @@ export interface Admitted {
 }
 
 /** The part of a request that tells who asks, and for what. */
-type Asking = Pick<Request, 'headers' | 'params'>;
+type Call = Pick<Request, 'headers' | 'params'>;
 
 export class Callers {
 	readonly #catalogue: CatalogueFile;
 	readonly #rooms: MeetingRooms;
-	readonly #admits: { readonly [W in Who]: (asking: Asking) => Admitted[W] | Promise<Admitted[W]> } = {
+	readonly #admits: { readonly [W in Who]: (call: Call) => Admitted[W] | Promise<Admitted[W]> } = {
 		anybody: () => ({}),
-		holder: (asking) => ({ token: tokenOf(asking) }),
-		key: (asking) => ({ scope: asked(() => this.#scope(asking)) }),
-		'key to :table': (asking) => ({ table: asked(() => this.#table(asking, this.#scope(asking))) }),
-		'key to :meeting': (asking) => ({ meeting: asked(() => this.#meeting(asking, this.#scope(asking))) }),
-		laptop: (asking) => ({ scope: asked(() => this.#laptop(asking)) }),
-		'laptop to :table': (asking) => ({ table: asked(() => this.#table(asking, this.#laptop(asking))) }),
-		'laptop to :meeting': (asking) => ({ meeting: asked(() => this.#meeting(asking, this.#laptop(asking))) }),
-		'facilitator of :meeting': async (asking) => ({ hosted: await this.#facilitated(asking) })
+		holder: (call) => ({ token: tokenOf(call) }),
+		key: (call) => ({ scope: asked(() => this.#scope(call)) }),
+		'key to :table': (call) => ({ table: asked(() => this.#table(call, this.#scope(call))) }),
+		'key to :meeting': (call) => ({ meeting: asked(() => this.#meeting(call, this.#scope(call))) }),
+		laptop: (call) => ({ scope: asked(() => this.#laptop(call)) }),
+		'laptop to :table': (call) => ({ table: asked(() => this.#table(call, this.#laptop(call))) }),
+		'laptop to :meeting': (call) => ({ meeting: asked(() => this.#meeting(call, this.#laptop(call))) }),
+		'facilitator of :meeting': async (call) => ({ hosted: await this.#facilitated(call) })
 	};
 
 	constructor(catalogue: CatalogueFile, rooms: MeetingRooms) {
@@ -58,57 +58,57 @@ export class Callers {
 	}
 
 	/** Rejects with Refused if whoever asks may not. */
-	async admit<W extends Who>(who: W, asking: Asking): Promise<Admitted[W]> {
-		return this.#admits[who](asking);
+	async admit<W extends Who>(who: W, call: Call): Promise<Admitted[W]> {
+		return this.#admits[who](call);
 	}
 
-	#scope(asking: Asking): Scope {
-		const key = keyOf(this.#catalogue.data, tokenOf(asking));
+	#scope(call: Call): Scope {
+		const key = keyOf(this.#catalogue.data, tokenOf(call));
 		if (!key) throw new Refused('not-allowed');
 		if (key.revoked) throw new Refused('link-revoked');
 		return key.scope;
 	}
 
-	#laptop(asking: Asking): Scope {
-		const scope = this.#scope(asking);
+	#laptop(call: Call): Scope {
+		const scope = this.#scope(call);
 		if (scope !== 'laptop') throw new Refused('not-allowed');
 		return scope;
 	}
 
-	#table({ params }: Asking, scope: Scope): TableRow {
+	#table({ params }: Call, scope: Scope): TableRow {
 		const table = this.#catalogue.data.tables.find(({ id }) => id === params['table']);
 		if (!table || !opens(scope, table.id)) throw new Refused('unknown');
 		return table;
 	}
 
-	#meeting(asking: Asking, scope: Scope): MeetingRow {
-		const row = this.#row(asking);
+	#meeting(call: Call, scope: Scope): MeetingRow {
+		const row = this.#row(call);
 		if (!row || !opens(scope, row.table)) throw new Refused('unknown');
 		return row;
 	}
 
 	/** A facilitator has a key of the meeting's table, or a link of this meeting. */
-	async #facilitated(asking: Asking): Promise<KeyedMeeting> {
-		const held = tokenOf(asking);
-		const row = this.#row(asking);
+	async #facilitated(call: Call): Promise<KeyedMeeting> {
+		const held = tokenOf(call);
+		const row = this.#row(call);
 		if (!row) throw new Refused('not-allowed'); // the same answer as for somebody else's meeting
 		const hosted = await this.#rooms.open(row);
 		accepted(admit(this.#catalogue.data, hosted.room.state, held, 'facilitator'));
 		return { ...hosted, key: row.key };
 	}
 
-	#row({ params }: Asking): MeetingRow | undefined {
+	#row({ params }: Call): MeetingRow | undefined {
 		return this.#rooms.rows.find(({ id }) => id === params['meeting']);
 	}
 }
 
-/** Calls it once now. Each later call asks anew. */
+/** Asks once now. Whoever gets it asks anew with each call. */
 function asked<T>(ask: () => T): () => T {
 	ask();
 	return ask;
 }
 
-function tokenOf({ headers }: Asking): string {
+function tokenOf({ headers }: Call): string {
 	const held = v.safeParse(token, /^Bearer (.+)$/.exec(headers.authorization ?? '')?.[1]);
 	if (!held.success) throw new Refused('not-allowed');
 	return held.output;
