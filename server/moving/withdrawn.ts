@@ -2,7 +2,7 @@
 import { meetingLines } from '../meeting/stream.ts';
 import { placesIn } from '../store/blanking.ts';
 import type { Read } from '../store/journal-reading.ts';
-import { blankSalt } from '../store/line.ts';
+import { blankSalt } from '../store/line-format.ts';
 
 /** Blanks the words in place, as the store does. The checksums stay valid. */
 export function withoutWithdrawn(bytes: Buffer, lines: readonly Read[]): Buffer {

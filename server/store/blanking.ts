@@ -3,8 +3,8 @@ import type { FileHandle } from 'node:fs/promises';
 import type { Written as Stored } from '#stream/rules.ts';
 import { flush, writeAll } from './disk.ts';
 import type { Disk } from './disk.ts';
-import { blankSalt } from './line.ts';
-import type { Erasable } from './line.ts';
+import { blankSalt } from './line-format.ts';
+import type { Erasable } from './line-format.ts';
 import type { JournalLine } from './journal-line.ts';
 
 /** Where the erasable text of an event lies, as offsets in the file. */

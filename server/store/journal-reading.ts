@@ -4,8 +4,8 @@
 // filled and read as zeros. Nothing in it was acknowledged, so it may go, from its first bad line on. Anything else that does not fit was
 // once whole on disk and perhaps acknowledged: that is damage, also in the last line, and nobody but a person may decide about it.
 import { Slices } from '../process/slices.ts';
-import { decodeLine } from './line.ts';
-import type { Decoded } from './line.ts';
+import { decodeLine } from './line-format.ts';
+import type { Decoded } from './line-format.ts';
 import type { DamageReason } from './journal-line.ts';
 
 /** With the offset at which its line begins. */

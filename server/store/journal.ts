@@ -1,4 +1,4 @@
-// The journal of one meeting: an append-only file, one line per command (`line.ts` has its format). One piece of work at a time;
+// The journal of one stream: an append-only file, one line per command (`line-format.ts` has its format). One piece of work at a time;
 // `journal-file.ts` has its handle, and what a failure of the disk means for all that follows.
 import type { Written } from '#stream/rules.ts';
 import { blankPlaces, placesIn } from './blanking.ts';
@@ -11,7 +11,7 @@ import type { Damage } from './journal-reading.ts';
 import { copied, endIfWhole, endOf, knownAfter, leftOf, shortfall, unlisted } from './known.ts';
 import type { End, Found, Listing } from './known.ts';
 import { Lane } from './lane.ts';
-import { encodeAll } from './lines.ts';
+import { encodeAll } from './line-bytes.ts';
 import { destroyFile, makeFile, nodeOf, replaceFile } from './replacing.ts';
 import { StoreFailure, VersionConflict } from './store.ts';
 import type { Copied, Loaded, WhatIsLeft } from './streams.ts';

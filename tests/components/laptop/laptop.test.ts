@@ -8,7 +8,7 @@ import { expectedEnd } from '#components/laptop/agenda/times.ts';
 import { actOfKey } from '#components/laptop/frame/keys.ts';
 import { nowSo } from '#components/laptop/frame/undone.ts';
 import { frontFor, stepFor } from '#components/laptop/queue/order.ts';
-import { linesIn } from '#components/laptop/queue/room.ts';
+import { linesIn } from '#components/laptop/queue/lines-that-fit.ts';
 import { emptyEntry, missingOf, textOf, type EntryDraft } from '#components/laptop/record/entry-draft.ts';
 
 const turn = (id: string, code: 'kept' | 'technical' | 'in-order'): TurnView => {

@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import type { Event } from '#meeting/event.ts';
 import { onShelf } from '#stream/shelf.ts';
 import type { Meeting } from '#meeting/meeting.ts';
-import { encodeLine } from '#server/store/line.ts';
+import { encodeLine } from '#server/store/line-format.ts';
 import { readJournal } from '#tests/support/store/read-journal.ts';
 import { meetingLines, type MeetingLine } from '#server/meeting/stream.ts';
 import { RandomMeeting } from '../random-meeting.ts';

@@ -6,7 +6,7 @@ import { onTestFinished } from 'vitest';
 import type { Event } from '#meeting/event.ts';
 import type { Disk } from '#server/store/disk.ts';
 import { openFileStore } from '#server/store/file-store.ts';
-import { encodeLine } from '#server/store/line.ts';
+import { encodeLine } from '#server/store/line-format.ts';
 import type { Store } from '#server/store/store.ts';
 import type { BoxName } from '#server/store/streams.ts';
 import type { MeetingLine } from '#server/meeting/stream.ts';

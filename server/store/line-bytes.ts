@@ -1,7 +1,7 @@
 // Several lines of a journal as bytes, each bound to the one before.
 import { placesIn } from './blanking.ts';
 import type { Place } from './blanking.ts';
-import { encodeLine } from './line.ts';
+import { encodeLine } from './line-format.ts';
 import type { JournalLine } from './journal-line.ts';
 
 interface Lines {
