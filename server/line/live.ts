@@ -9,7 +9,7 @@ import { isOwnHost, isOwnOrigin } from '../http/hosts.ts';
 import { maxMessage, unreadPatience, type UnreadPatience } from './limits.ts';
 import type { Refusals, RefusalKind } from './refusals.ts';
 import { dropWhenStalled } from './stalled.ts';
-import { letGoWhenUnread } from './unread.ts';
+import { closeWhenUnread } from './unread.ts';
 import { refusing } from '../http/wrong-host.ts';
 
 type Incoming = { command: (envelope: unknown, answer: unknown) => void };
@@ -65,7 +65,7 @@ const ownPagesOnly =
 		if (request.headers.upgrade !== undefined) return next(refused ? new Error('not a line') : undefined);
 		response.setHeader('X-Content-Type-Options', 'nosniff');
 		response.setHeader('Cross-Origin-Resource-Policy', 'same-origin');
-		letGoWhenUnread(response, pollMs);
+		closeWhenUnread(response, pollMs);
 		if (!refused) return next();
 		response.writeHead(refused.status, { ...refusing, 'Content-Type': 'application/json; charset=utf-8' });
 		response.end(JSON.stringify(refuse(refused.code)));

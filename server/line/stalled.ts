@@ -15,11 +15,11 @@ export function dropWhenStalled(line: Line, patience: UnreadPatience): void {
 	const seen = (): void => {
 		look = undefined;
 		if (waiting === 0 && isTaken(line)) return;
-		if (performance.now() - movedAt > patience.line) letGo(line);
+		if (performance.now() - movedAt > patience.line) cutOff(line);
 		else look = setTimeout(seen, patience.look);
 	};
 	line.on('packetCreate', ({ data }: { data?: string | Buffer }) => {
-		if (waiting > mostWaiting) letGo(line);
+		if (waiting > mostWaiting) cutOff(line);
 		waiting += data?.length ?? 1;
 		look ??= setTimeout(seen, patience.look);
 	});
@@ -34,7 +34,7 @@ export function dropWhenStalled(line: Line, patience: UnreadPatience): void {
 /** What the transport took is out. Who polls has it with the answer; a WebSocket says so itself. */
 const isTaken = ({ transport }: Line): boolean => transport.name === 'polling' || transport.writable;
 
-function letGo(line: Line): void {
+function cutOff(line: Line): void {
 	const { transport } = line;
 	line.close(true);
 	// Else what waits would be held until the other side says goodbye, which it never reads.

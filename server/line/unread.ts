@@ -5,7 +5,7 @@ import type { ServerResponse } from 'node:http';
 import { unreadPatience, type UnreadPatience } from './limits.ts';
 
 /** From the moment that the answer is sent, not while it is made. Twice as long where a part of it had gone out. */
-export function letGoWhenUnread(response: ServerResponse, silenceMs: number): void {
+export function closeWhenUnread(response: ServerResponse, silenceMs: number): void {
 	const watch = (): void => void response.socket?.setTimeout(silenceMs);
 	response.once('pipe', watch);
 	response.once('prefinish', watch);
@@ -14,6 +14,6 @@ export function letGoWhenUnread(response: ServerResponse, silenceMs: number): vo
 export const unread =
 	({ page }: UnreadPatience = unreadPatience): RequestHandler =>
 	(_request, response: Response, next) => {
-		letGoWhenUnread(response, page);
+		closeWhenUnread(response, page);
 		next();
 	};

@@ -8,7 +8,7 @@ import type { Erasable } from './line-format.ts';
 import type { JournalLine } from './journal-line.ts';
 
 /** Where the erasable text of an event lies, as offsets in the file. */
-export interface Place extends Omit<Erasable, 'event'> {
+export interface TextPlace extends Omit<Erasable, 'event'> {
 	readonly event: Stored['event'];
 }
 
@@ -19,14 +19,14 @@ interface Written {
 	readonly erasable: readonly Erasable[];
 }
 
-export const placesIn = ({ line, start, erasable }: Written): Place[] =>
+export const placesIn = ({ line, start, erasable }: Written): TextPlace[] =>
 	erasable.flatMap(({ event: index, saltAt, textAt, ...rest }) => {
 		const event = line.events[index];
 		return event ? [{ event, saltAt: start + saltAt, textAt: start + textAt, ...rest }] : [];
 	});
 
 /** Salts first, then texts, each flushed: a text is touched only once its blanked salt says so on disk. */
-export async function blankPlaces(disk: Disk, file: FileHandle, places: readonly Place[]) {
+export async function blankPlaces(disk: Disk, file: FileHandle, places: readonly TextPlace[]) {
 	if (places.length === 0) return;
 	const salt = Buffer.from(blankSalt);
 	for (const { saltAt } of places) await writeAll(disk, file, salt, saltAt);

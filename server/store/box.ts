@@ -26,7 +26,7 @@ export interface Change {
 	readonly ballot: Pick<Slot, 'choice' | 'channel'> | null;
 }
 
-interface Place {
+interface FilledSlot {
 	readonly at: number;
 	readonly slot: Slot;
 }
@@ -37,7 +37,7 @@ export class Box {
 	readonly #key: BoxKey;
 	#file: FileHandle;
 	/** The one ballot of each voter, the later where there are two. */
-	#kept = new Map<string, Place>();
+	#kept = new Map<string, FilledSlot>();
 	/** Where the earlier ones lie, which a crash has left. */
 	#doubles: number[] = [];
 	#free: number[] = [];

@@ -7,10 +7,10 @@ import type { Lock } from './lock.ts';
 import { replaceFile } from './replacing.ts';
 import { StoreFailure } from './store.ts';
 import type { Store } from './store.ts';
-import type { StreamPlace, Streams } from './streams.ts';
+import type { StreamFolder, Streams } from './streams.ts';
 import { notBegun, nothingToGoBackTo, goBack } from './folder-back.ts';
 
-const meetings: StreamPlace = { folder: 'meetings', rows: (catalogue) => catalogue.meetings };
+const meetings: StreamFolder = { name: 'meetings', rows: (catalogue) => catalogue.meetings };
 
 export class FolderStore extends FolderStreams implements Store {
 	readonly catalogue: FolderGround['catalogue'];
@@ -30,9 +30,9 @@ export class FolderStore extends FolderStreams implements Store {
 		this.#lock = lock;
 	}
 
-	streams(place: StreamPlace): Streams {
-		const known = this.#others.get(place.folder) ?? new FolderStreams(this.#ground, place);
-		this.#others.set(place.folder, known);
+	streams(folder: StreamFolder): Streams {
+		const known = this.#others.get(folder.name) ?? new FolderStreams(this.#ground, folder);
+		this.#others.set(folder.name, known);
 		return known;
 	}
 

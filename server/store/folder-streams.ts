@@ -9,7 +9,7 @@ import { Journal } from './journal.ts';
 import type { KeptCopies } from './kept-copies.ts';
 import type { Listing } from './known.ts';
 import type { NamesFiles } from './names-files.ts';
-import type { BallotToSeal, BoxName, Listed, NamesBeside, StreamPlace, Streams } from './streams.ts';
+import type { BallotToSeal, BoxName, Listed, NamesBeside, StreamFolder, Streams } from './streams.ts';
 
 /** Ids become file names. */
 export const safe = (id: string): string => {
@@ -30,19 +30,19 @@ export interface FolderGround {
 
 export class FolderStreams implements Streams {
 	readonly #ground: FolderGround;
-	readonly #place: StreamPlace;
+	readonly #folder: StreamFolder;
 	readonly #journals = new Map<string, Journal>();
 
-	constructor(ground: FolderGround, place: StreamPlace) {
+	constructor(ground: FolderGround, folder: StreamFolder) {
 		this.#ground = ground;
-		this.#place = place;
+		this.#folder = folder;
 	}
 
 	create(stream: string) {
 		return this.#journal(stream).create();
 	}
 	listed(stream: string) {
-		return this.#place.rows(this.#ground.catalogue.data).find(({ id }) => id === stream);
+		return this.#folder.rows(this.#ground.catalogue.data).find(({ id }) => id === stream);
 	}
 	load(stream: string) {
 		return this.#journal(stream).load();
@@ -58,7 +58,7 @@ export class FolderStreams implements Streams {
 	}
 	markMeasured(streams: readonly string[]) {
 		return this.#ground.catalogue.update((draft) => {
-			for (const row of this.#place.rows(draft))
+			for (const row of this.#folder.rows(draft))
 				if (streams.includes(row.id)) row.known = this.#journal(row.id).known(row.known) ?? row.known;
 		});
 	}
@@ -153,7 +153,7 @@ export class FolderStreams implements Streams {
 
 	#journal(stream: string): Journal {
 		const { root, disk } = this.#ground;
-		const path = join(root, this.#place.folder, `${safe(stream)}.jsonl`);
+		const path = join(root, this.#folder.name, `${safe(stream)}.jsonl`);
 		const journal = this.#journals.get(stream) ?? new Journal(path, disk, this.#listing(stream));
 		this.#journals.set(stream, journal);
 		return journal;
@@ -165,13 +165,13 @@ export class FolderStreams implements Streams {
 			folder: this.#ground.identity,
 			known: () => row()?.known,
 			closedAt: () => row()?.closedAt ?? null,
-			erases: (at) => this.#ground.kept.erasesWords(this.#place.folder, stream, at),
+			erases: (at) => this.#ground.kept.erasesWords(this.#folder.name, stream, at),
 			note: (known) => this.#changeRow(stream, (row) => (row.known = known))
 		};
 	}
 	#changeRow(stream: string, change: (row: Listed) => unknown): Promise<void> {
 		return this.#ground.catalogue.update((draft) => {
-			const row = this.#place.rows(draft).find(({ id }) => id === stream);
+			const row = this.#folder.rows(draft).find(({ id }) => id === stream);
 			if (row) change(row);
 		});
 	}

@@ -67,7 +67,7 @@ export class JournalFile {
 	}
 
 	/** It is opened again when it is asked for; what failed stays so. */
-	async letGo(): Promise<void> {
+	async closeHandle(): Promise<void> {
 		await this.#handle?.close();
 		this.#handle = null;
 	}
@@ -75,7 +75,7 @@ export class JournalFile {
 	/** Lets it go, and refuses everything from now on. */
 	async end(why: string): Promise<void> {
 		this.#failure ??= new StoreFailure(`${this.path} ${why}`, true);
-		await this.letGo();
+		await this.closeHandle();
 	}
 
 	async #opened(): Promise<FileHandle> {

@@ -2,7 +2,7 @@
 // `journal-file.ts` has its handle, and what a failure of the disk means for all that follows.
 import type { Written } from '#stream/rules.ts';
 import { blankPlaces, placesIn } from './blanking.ts';
-import type { Place } from './blanking.ts';
+import type { TextPlace } from './blanking.ts';
 import type { Known } from './catalogue-data.ts';
 import type { Disk } from './disk.ts';
 import { JournalFile } from './journal-file.ts';
@@ -30,7 +30,7 @@ export class Journal {
 	#measured: End | null = null;
 	#isMadeHere = false;
 	/** People's words that can still be blanked: found without reading the file again. */
-	#words: Place[] = [];
+	#words: TextPlace[] = [];
 
 	constructor(path: string, disk: Disk, listing: Listing = unlisted) {
 		this.#path = path;
@@ -84,7 +84,7 @@ export class Journal {
 			if (!found || found.damage) throw new StoreFailure(`${this.#path} is damaged`, true);
 			const lines = change(found.lines.map(({ line }) => line));
 			const { bytes, sum } = encodeAll(lines, '', 1);
-			await this.#file.letGo();
+			await this.#file.closeHandle();
 			this.#end = this.#measured = null;
 			const first = this.#listing.known()?.found;
 			await destroyTails(this.#disk, this.#path);
@@ -103,7 +103,7 @@ export class Journal {
 	bring(bytes: Uint8Array): Promise<void> {
 		return this.#lane.run(async () => {
 			this.#file.check();
-			await this.#file.letGo();
+			await this.#file.closeHandle();
 			this.#isMadeHere = (await nodeOf(this.#disk, this.#path)) === null;
 			this.#end = this.#measured = null;
 			this.#words = [];
@@ -150,7 +150,7 @@ export class Journal {
 			const left = leftOf(found, this.#listing);
 			if (!found || !left.isOpenable || left.lines !== lines) throw new VersionConflict(lines, left.lines);
 			await this.#file.change((file) => cutBack(this.#disk, file, this.#path, found));
-			await this.#file.letGo();
+			await this.#file.closeHandle();
 			this.#measured = null;
 			await this.#note(endOf(found));
 			return left;
@@ -169,7 +169,7 @@ export class Journal {
 	/** Nothing of it is held until it is asked for again; what failed stays so. */
 	rest(): Promise<void> {
 		return this.#lane.run(async () => {
-			await this.#file.letGo();
+			await this.#file.closeHandle();
 			this.#end = null;
 			this.#words = [];
 		});
@@ -192,7 +192,7 @@ export class Journal {
 			try {
 				return await work();
 			} finally {
-				await this.#file.letGo();
+				await this.#file.closeHandle();
 			}
 		});
 	}
@@ -211,7 +211,7 @@ export class Journal {
 		const found = await this.#read();
 		if (!found) return { damaged: { line: 0, reason: 'missing' } };
 		if (found.damage) {
-			await this.#file.letGo(); // a mended file can be loaded without a restart
+			await this.#file.closeHandle(); // a mended file can be loaded without a restart
 			return found.damage;
 		}
 		const { lines, length, bytes } = found;
@@ -229,7 +229,7 @@ export class Journal {
 	}
 
 	/** A copy of the folder that holds these words goes before them. */
-	async #erases(words: readonly Place[]): Promise<void> {
+	async #erases(words: readonly TextPlace[]): Promise<void> {
 		const first = words.reduce((least, { textAt }) => Math.min(least, textAt), Infinity);
 		if (words.length > 0) await this.#listing.erases(first);
 	}

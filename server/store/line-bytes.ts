@@ -1,6 +1,6 @@
 // Several lines of a journal as bytes, each bound to the one before.
 import { placesIn } from './blanking.ts';
-import type { Place } from './blanking.ts';
+import type { TextPlace } from './blanking.ts';
 import { encodeLine } from './line-format.ts';
 import type { JournalLine } from './journal-line.ts';
 
@@ -9,14 +9,14 @@ interface Lines {
 	/** Of the last one. */
 	readonly sum: string;
 	/** Where people's words will lie in the file. */
-	readonly places: readonly Place[];
+	readonly places: readonly TextPlace[];
 }
 
 /** Lines that follow one another, `first` being the version of the first, behind the sum of the line before; `start`: where in the file. */
 export function encodeAll(lines: readonly JournalLine[], sumBefore: string, first: number, start = 0): Lines {
 	let sum = sumBefore;
 	let at = start;
-	const places: Place[] = [];
+	const places: TextPlace[] = [];
 	const parts = lines.map((line, index) => {
 		if (line.version !== first + index)
 			throw new RangeError(`line ${line.version} where ${first + index} follows`);

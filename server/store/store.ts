@@ -2,7 +2,7 @@
 // `file-store.ts` is the embedded one.
 import type { Catalogue } from './catalogue-data.ts';
 import type { Kept } from './kept.ts';
-import type { BoxName, StreamPlace, Streams } from './streams.ts';
+import type { BoxName, StreamFolder, Streams } from './streams.ts';
 
 /** How the catalogue was found: itself; the copy that follows it, or an older one, in its place; or nothing that can be read. */
 export type FoundCatalogue = 'whole' | 'copy' | 'older-copy' | 'nothing';
@@ -10,7 +10,7 @@ export type FoundCatalogue = 'whole' | 'copy' | 'older-copy' | 'nothing';
 /** The store is that of the meetings, the first kind of stream; it gives the streams of any other. */
 export interface Store extends Streams {
 	/** Those of another kind. The store was opened with its folder. */
-	streams(place: StreamPlace): Streams;
+	streams(folder: StreamFolder): Streams;
 	readonly kept: Kept;
 	/** The folder is another's, or it is gone: nothing is written before the next start. */
 	readonly isLost: boolean;

@@ -8,9 +8,9 @@ import type { DamageReason, JournalLine } from './journal-line.ts';
 import type { Damage, Read } from './journal-reading.ts';
 
 /** One kind of stream, as the store needs it. */
-export interface StreamPlace {
-	/** Of the journals: `<folder>/<id>.jsonl` in the data folder. */
-	readonly folder: string;
+export interface StreamFolder {
+	/** The journals are `<name>/<id>.jsonl` in the data folder. */
+	readonly name: string;
 	/** Where the catalogue lists them. Where it does not, nobody notices that a journal has become shorter. */
 	readonly rows: (catalogue: Catalogue) => readonly Listed[];
 }

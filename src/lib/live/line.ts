@@ -6,7 +6,7 @@ import type { View } from '#meeting/view-types.ts';
 import { comingBack } from './coming-back.ts';
 import type { Answer, Auth, Envelope, FromServer, ToServer, ViewMessage } from './wire.ts';
 
-export interface Ears<V extends View> {
+export interface LineListener<V extends View> {
 	up(): void;
 	down(): void;
 	view(message: ViewMessage<V>): void;
@@ -26,15 +26,15 @@ const lasting: readonly RefusalCode[] = ['unknown', 'damaged'];
 
 export class Line<V extends View> {
 	readonly #socket: Socket<FromServer<V>, ToServer>;
-	readonly #ears: Ears<V>;
+	readonly #listener: LineListener<V>;
 	#heardAt = 0;
 	/** The device said that it has no network. The line may be alive all the same: a laptop talks to itself. */
 	#isCutOff = false;
 	#timer: ReturnType<typeof setTimeout> | undefined;
 
 	/** `url`: where the room server is; left out, where the page came from. */
-	constructor(url: string | undefined, auth: () => Auth, ears: Ears<V>) {
-		this.#ears = ears;
+	constructor(url: string | undefined, auth: () => Auth, listener: LineListener<V>) {
+		this.#listener = listener;
 		this.#socket = io(url ?? location.origin, {
 			path: '/live',
 			// Some captive browsers have no WebSocket, and the library would wait for the error that it missed.
@@ -58,7 +58,7 @@ export class Line<V extends View> {
 		const wake = () => document.visibilityState !== 'hidden' && this.#probe();
 		const lost = () => {
 			this.#isCutOff = true;
-			this.#ears.down();
+			this.#listener.down();
 		};
 		document.addEventListener('visibilitychange', wake);
 		addEventListener('pageshow', wake);
@@ -96,14 +96,14 @@ export class Line<V extends View> {
 		socket.on('connect', () => {
 			this.#isCutOff = false;
 			this.#heard();
-			this.#ears.up();
+			this.#listener.up();
 		});
 		socket.on('view', (message: ViewMessage<V>) => {
 			this.#heard();
-			this.#ears.view(message);
+			this.#listener.view(message);
 		});
 		socket.on('disconnect', (reason) => {
-			this.#ears.down();
+			this.#listener.down();
 			if (reason === 'io server disconnect') this.#later(500);
 		});
 		socket.on('connect_error', (error) => this.#failed(error));
@@ -112,8 +112,8 @@ export class Line<V extends View> {
 
 	#failed(error: Error & { data?: { refused?: RefusalCode } }): void {
 		const code = error.data?.refused;
-		if (code === undefined) return this.#ears.unreached();
-		this.#ears.refused(code);
+		if (code === undefined) return this.#listener.unreached();
+		this.#listener.refused(code);
 		if (!final.includes(code)) this.#later(lasting.includes(code) ? 20_000 : 5000);
 	}
 
@@ -126,7 +126,7 @@ export class Line<V extends View> {
 		this.#heardAt = Date.now();
 		if (!this.#isCutOff || !this.isUp) return;
 		this.#isCutOff = false;
-		this.#ears.up();
+		this.#listener.up();
 	}
 
 	/** A line that was silent too long is opened anew; one that spoke lately gets until its next ping to show it lives. */

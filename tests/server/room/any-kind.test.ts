@@ -8,7 +8,7 @@ import { StoreFailure } from '#server/store/store.ts';
 import type { Streams } from '#server/store/streams.ts';
 import { apply } from '#stream/patch.ts';
 import { overlay } from '../../support/failing.ts';
-import { loanPlace } from '../../support/loans/kind.ts';
+import { loanFolder } from '../../support/loans/kind.ts';
 import {
 	borrow,
 	hearing,
@@ -51,7 +51,7 @@ describe('L122 a room of another kind', () => {
 		expect(await room.submit(visitor, loan, borrow('Scie'))).toEqual({ version: 1 });
 		expect(before).toEqual([{ [loan]: 'Zora de Scie' }]);
 		expect(room.beside).toEqual({ [loan]: 'Zora de Scie' });
-		const journal = await readFile(join(store.folder, loanPlace.folder, `${shelf}.jsonl`), 'utf8');
+		const journal = await readFile(join(store.folder, loanFolder.name, `${shelf}.jsonl`), 'utf8');
 		expect(journal).toContain('"tool":"Scie"');
 		expect(journal).not.toContain('Zora');
 		expect(await readdir(join(store.folder, 'meetings'))).toEqual([]);

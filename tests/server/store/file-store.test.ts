@@ -2,7 +2,7 @@ import { onTestFinished } from 'vitest';
 import { openFileStore } from '#server/store/file-store.ts';
 import { streamFolders } from '#server/store/folder-parts.ts';
 import type { Store } from '#server/store/store.ts';
-import { loanPlace } from '../../support/loans/kind.ts';
+import { loanFolder } from '../../support/loans/kind.ts';
 import { stateBeside } from '../../support/state.ts';
 import { makeFolder, openFiles, type Opened } from '../../support/store/folder.ts';
 import { storeSuite } from '../../support/store/suite.ts';
@@ -14,7 +14,7 @@ storeSuite('files', () => openFiles());
 const ofLoans = (store: Store): Store =>
 	new Proxy(store, {
 		get(target, name) {
-			const streams = target.streams(loanPlace);
+			const streams = target.streams(loanFolder);
 			const asked = name in streams ? streams : target;
 			const own: unknown = Reflect.get(asked, name);
 			return typeof own === 'function' ? (own.bind(asked) as unknown) : own;
@@ -23,7 +23,7 @@ const ofLoans = (store: Store): Store =>
 
 storeSuite('files of another kind', async (): Promise<Opened> => {
 	const folder = await makeFolder();
-	const journals = [...streamFolders, loanPlace.folder];
+	const journals = [...streamFolders, loanFolder.name];
 	const open = () => openFileStore(folder, stateBeside(folder), testDisk(), { journals });
 	let store = await open();
 	onTestFinished(() => store.close());

@@ -12,7 +12,7 @@ import type { Store } from '#server/store/store.ts';
 import type { Streams } from '#server/store/streams.ts';
 import { newFolder } from '../server.ts';
 import { stateBeside } from '../state.ts';
-import { loanKind, loanPlace } from './kind.ts';
+import { loanKind, loanFolder } from './kind.ts';
 import type { LoanStream } from './stream.ts';
 
 export const shelf = 'shelf-000001';
@@ -27,14 +27,14 @@ export async function openShelves(
 	disk: Disk = realDisk
 ): Promise<Store & { folder: string }> {
 	const root = folder ?? (await newFolder());
-	const journals = [...streamFolders, loanPlace.folder];
+	const journals = [...streamFolders, loanFolder.name];
 	const store = await openFileStore(root, stateBeside(root), disk, { journals });
 	onTestFinished(() => store.close());
 	return Object.assign(store, { folder: root });
 }
 
 export const shelvesIn = (store: Store): Streams<LoanStream> =>
-	store.streams(loanPlace) as Streams<LoanStream>;
+	store.streams(loanFolder) as Streams<LoanStream>;
 
 const log = openLog('silent');
 

@@ -13,17 +13,17 @@ export function stayAwake({ wakeLock }: Waker, page: Document): () => void {
 		if (isOver || page.visibilityState !== 'visible' || lock?.released === false) return;
 		lock = (await wakeLock?.request('screen').catch(() => null)) ?? null;
 		lock?.addEventListener('release', askAgain, { once: true });
-		if (isOver) letGo();
+		if (isOver) release();
 	}
 	// One after the other: two questions at once would be granted two locks.
 	const askAgain = (): void => void (last = last.then(ask));
-	const letGo = (): void => void lock?.release().catch(() => undefined);
+	const release = (): void => void lock?.release().catch(() => undefined);
 
 	page.addEventListener('visibilitychange', askAgain);
 	askAgain();
 	return () => {
 		isOver = true;
 		page.removeEventListener('visibilitychange', askAgain);
-		letGo();
+		release();
 	};
 }

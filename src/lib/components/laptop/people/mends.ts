@@ -4,7 +4,7 @@ import type { Mention } from '#meeting/mentions.ts';
 import type { StaffView } from '#meeting/view-types.ts';
 
 /** A window over the laptop, or another page. */
-export type Place =
+export type MendedAt =
 	| { readonly kind: 'entry'; readonly entry: string }
 	| { readonly kind: 'item'; readonly item: string }
 	| { readonly kind: 'vote' | 'wall'; readonly item: string; readonly id: string }
@@ -12,7 +12,7 @@ export type Place =
 	| { readonly kind: 'tables' };
 
 export type Mend =
-	| { readonly go: Place }
+	| { readonly go: MendedAt }
 	| { readonly act: 'withdraw' | 'unname'; readonly command: ClientCommand }
 	| { readonly stays: 'history' | 'voted' | 'reopen' | 'over' };
 

@@ -6,14 +6,14 @@ import type { Result } from '#meeting/vote/state.ts';
 import type { VoteView } from '#meeting/vote/view.ts';
 import type { WallView } from '#meeting/wall/view.ts';
 
-export interface Place {
+export interface ItemNumber {
 	readonly number: number;
 	readonly of: number;
 }
 
 export type Scene =
 	| { readonly kind: 'welcome'; readonly open: boolean }
-	| { readonly kind: 'floor'; readonly item: ItemView; readonly place: Place }
+	| { readonly kind: 'floor'; readonly item: ItemView; readonly place: ItemNumber }
 	| { readonly kind: 'vote'; readonly vote: VoteView }
 	| { readonly kind: 'result'; readonly vote: VoteView; readonly result: Result }
 	| { readonly kind: 'wall'; readonly wall: WallView }
