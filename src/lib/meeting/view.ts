@@ -1,26 +1,16 @@
 // What each audience may know of a meeting, built field by field from the topics' views. A field that is not listed
 // in view-types.ts is seen by nobody.
 import { viewAgenda } from './agenda/view.ts';
-import {
-	capturedSince,
-	hasActed,
-	ideasOf,
-	questionOf,
-	ruleNow,
-	turnOfPerson,
-	waitingOf,
-	wordsOfIdea
-} from './around.ts';
+import { capturedSince, hasActed, questionOf, ruleNow, turnOfPerson } from './around.ts';
 import { takeBackUntil } from './closing.ts';
-import type { Label, Names } from './label.ts';
+import type { Names } from './label.ts';
 import type { Meeting } from './meeting.ts';
 import { idlePhones } from './people/idle.ts';
-import { labelOf, viewLinks, viewPeople, viewPersons } from './people/view.ts';
+import { viewLinks, viewPeople, viewPersons } from './people/view.ts';
 import { presentCount, seatsOf } from './people/state.ts';
-import { hasSpoken } from './queue/find.ts';
-import { remembered } from '#stream/remembered.ts';
 import { viewFloor, viewLists, viewPast, viewQueue, viewTurns } from './queue/view.ts';
-import { viewEntries, viewOwnEntries, viewStaffEntries } from './record/view.ts';
+import { viewEntries, viewStaffEntries } from './record/view.ts';
+import { labelIn, recordSightIn } from './sights.ts';
 import { viewSlips, viewStaffVote, viewVote } from './vote/view.ts';
 import type { Wall } from './wall/state.ts';
 import { viewGroups, viewIdeas, viewWall } from './wall/view.ts';
@@ -29,7 +19,6 @@ import type {
 	ConnectionsView,
 	HallView,
 	MeetingView,
-	Mine,
 	RoomView,
 	ScreenView,
 	StaffView,
@@ -110,7 +99,7 @@ const wallOnStage = ({ agenda: { stage }, walls }: Meeting): Wall | undefined =>
 
 /** Quotes are read in the minutes; the room reads back what binds. */
 const readBackEntries = (meeting: Meeting, names: Names, today: string | null) =>
-	viewEntries(meeting.record, recordAround(meeting, names, today)).filter((entry) => entry.kind !== 'quote');
+	viewEntries(meeting.record, recordSightIn(meeting, names, today)).filter((entry) => entry.kind !== 'quote');
 
 /** M9: what was noted is shown to the room when it is read back, and once the meeting is over. */
 export const readBack = ({ agenda, about }: Meeting): boolean =>
@@ -130,7 +119,7 @@ function staffView(meeting: Meeting, names: Names, presence: Presence, today: st
 		...speech(meeting, names, true),
 		ideas: allWalls.flatMap((wall) => viewIdeas(walls, wall, true)),
 		groups: allWalls.flatMap((wall) => viewGroups(walls, wall, true)),
-		entries: viewStaffEntries(meeting.record, recordAround(meeting, names, today)),
+		entries: viewStaffEntries(meeting.record, recordSightIn(meeting, names, today)),
 		persons: viewPersons(people, {
 			names,
 			connected: presence.connected,
@@ -159,30 +148,6 @@ function speech(meeting: Meeting, names: Names, staff: boolean) {
 	};
 }
 
-// The same functions for as long as they would answer the same, so that what was seen by them is not made again.
-const labelIn = ({ people }: Meeting, names: Names) => labels(people.persons, names);
-const labels = remembered(
-	(persons: Meeting['people']['persons'], names: Names) =>
-		(person: string | null): Label =>
-			labelOf({ persons }, names, person)
-);
-
-const recordAround = ({ people, walls }: Meeting, names: Names, today: string | null) =>
-	recordSight(people.persons, names, walls.ideas, today);
-const recordSight = remembered(
-	(
-		persons: Meeting['people']['persons'],
-		names: Names,
-		ideas: Meeting['walls']['ideas'],
-		today: string | null
-	) => ({
-		label: labels(persons, names),
-		nameOf: (person: string) => names[person] ?? null,
-		wordsOfIdea: (idea: string) => wordsOfIdea({ ideas }, idea),
-		today
-	})
-);
-
 const peopleView = ({ people, queue }: Meeting) =>
 	viewPeople(people, { heard: queue.heard, speaking: queue.floor?.turn.person ?? null });
 
@@ -205,47 +170,3 @@ function meetingView({ about }: Meeting, { minutes, namesKeptDays }: Presence): 
 		namesKeptDays
 	};
 }
-
-/** What is one's own, for that device alone. */
-export function mineOf(meeting: Meeting, names: Names, device: string, today: string | null = null): Mine {
-	const { people, queue, votes, walls, record } = meeting;
-	const person = people.seats[device];
-	if (person === undefined) return nothingOfMine;
-	const floor = queue.floor?.turn;
-	return {
-		person,
-		label: labelOf(people, names, person),
-		name: names[person] ?? null,
-		phone: people.persons[person]?.phone ?? null,
-		admitted: people.persons[person]?.admitted ?? false,
-		turns: (waitingOf(queue.waiting).get(person) ?? []).map((turn) => turn.id),
-		speaking: floor?.person === person ? floor.id : null,
-		heard: hasSpoken(queue, person),
-		ideas: (ideasOf(walls.ideas).get(person) ?? []).map(({ id, wall, words, state }) => ({
-			id,
-			wall,
-			words,
-			state
-		})),
-		voted: Object.fromEntries(
-			Object.values(votes.votes)
-				.filter((vote) => Object.hasOwn(vote.ballots, person))
-				.map((vote) => [vote.id, vote.round])
-		),
-		entries: viewOwnEntries(record, person, recordAround(meeting, names, today))
-	};
-}
-
-const nothingOfMine: Mine = {
-	person: null,
-	label: { kind: 'resident' },
-	name: null,
-	phone: null,
-	admitted: false,
-	turns: [],
-	speaking: null,
-	heard: false,
-	ideas: [],
-	voted: {},
-	entries: []
-};

@@ -6,7 +6,8 @@ import { withTable } from '#scripts/protocol-table.ts';
 import { refusalCodes } from '#meeting/frame.ts';
 import { apply, type Patch } from '#stream/patch.ts';
 import type { View } from '#meeting/view-types.ts';
-import { mineOf, viewFor } from '#meeting/view.ts';
+import { mineOf } from '#meeting/mine.ts';
+import { viewFor } from '#meeting/view.ts';
 import {
 	commandPoints,
 	guessesAMinute,

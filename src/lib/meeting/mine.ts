@@ -1,0 +1,53 @@
+// What one device is shown as its own, and nobody else is.
+import { ideasOf, waitingOf } from './around.ts';
+import type { Names } from './label.ts';
+import type { Meeting } from './meeting.ts';
+import { labelOf } from './people/view.ts';
+import { hasSpoken } from './queue/find.ts';
+import { viewOwnEntries } from './record/view.ts';
+import { recordSightIn } from './sights.ts';
+import type { Mine } from './view-types.ts';
+
+/** What is one's own, for that device alone. */
+export function mineOf(meeting: Meeting, names: Names, device: string, today: string | null = null): Mine {
+	const { people, queue, votes, walls, record } = meeting;
+	const person = people.seats[device];
+	if (person === undefined) return nothingOfMine;
+	const floor = queue.floor?.turn;
+	return {
+		person,
+		label: labelOf(people, names, person),
+		name: names[person] ?? null,
+		phone: people.persons[person]?.phone ?? null,
+		admitted: people.persons[person]?.admitted ?? false,
+		turns: (waitingOf(queue.waiting).get(person) ?? []).map((turn) => turn.id),
+		speaking: floor?.person === person ? floor.id : null,
+		heard: hasSpoken(queue, person),
+		ideas: (ideasOf(walls.ideas).get(person) ?? []).map(({ id, wall, words, state }) => ({
+			id,
+			wall,
+			words,
+			state
+		})),
+		voted: Object.fromEntries(
+			Object.values(votes.votes)
+				.filter((vote) => Object.hasOwn(vote.ballots, person))
+				.map((vote) => [vote.id, vote.round])
+		),
+		entries: viewOwnEntries(record, person, recordSightIn(meeting, names, today))
+	};
+}
+
+const nothingOfMine: Mine = {
+	person: null,
+	label: { kind: 'resident' },
+	name: null,
+	phone: null,
+	admitted: false,
+	turns: [],
+	speaking: null,
+	heard: false,
+	ideas: [],
+	voted: {},
+	entries: []
+};
