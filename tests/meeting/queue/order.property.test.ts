@@ -118,7 +118,9 @@ test('Q7 technical points come first, then the fixed front, then the rule, then 
 				return turn.passed ? 1000 + turn.seq : 500;
 			});
 			expect(stages).toEqual([...stages].sort((a, b) => a - b));
-		})
+		}),
+		// The rarest reason is met in one queue of thirty.
+		{ numRuns: 1_000 }
 	);
 	expect([...every].filter((code) => !met.has(code))).toEqual([]);
 });
