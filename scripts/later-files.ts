@@ -6,7 +6,7 @@ import { isPage, partOf, wordsOf } from './phone-parts.ts';
 type Chunks = readonly Rolldown.OutputChunk[];
 
 /** In the sources it stands for the addresses (app.d.ts). */
-const mark = '__LATER_FILES__';
+const mark = 'globalThis.__LATER_FILES__';
 
 /** A chunk and what it imports, however far. */
 function needed(chunk: Rolldown.OutputChunk, chunks: Chunks): readonly string[] {

@@ -86,7 +86,9 @@ test.concurrent('a page that cannot begin at all asks again later and later', as
 	await page.goto(`${party.server.phones}/#${party.key}`, { waitUntil: 'commit' });
 	await expect.poll(() => begun.length, { timeout: 30_000 }).toBeGreaterThanOrEqual(3);
 	const [first = 0, second = 0, third = 0] = begun;
-	expect(third - second).toBeGreaterThan(second - first);
+	// It waits two seconds, then four: a busy machine only makes both longer.
+	expect(second - first).toBeGreaterThan(1500);
+	expect(third - second).toBeGreaterThan(3500);
 	await context.close();
 });
 

@@ -2,8 +2,7 @@
 // import failed; a fetch can be repeated, and the import then finds the file at hand.
 
 /** Where the build put what is imported later, by name; there are no such files while developing. */
-const files: Readonly<Record<string, readonly string[]>> =
-	typeof __LATER_FILES__ === 'object' ? __LATER_FILES__ : {};
+const files: Readonly<Record<string, readonly string[]>> = globalThis.__LATER_FILES__ ?? {};
 
 const againMs = { first: 1000, most: 8000 } as const;
 /** A Wi-Fi that neither gives nor refuses. */
