@@ -1,7 +1,10 @@
 // Replay equals life, over seeded random meetings. A failure prints its seed: `new RandomMeeting(seed)` lives it again.
 import { describe, expect, it } from 'vitest';
 import { commandRows, type Command } from '#meeting/command.ts';
-import { evolveAll, Fold } from '#meeting/evolve.ts';
+import { evolve, evolveAll } from '#meeting/evolve.ts';
+import { emptyMeeting } from '#meeting/meeting.ts';
+import type { MeetingStream } from '#server/meeting/stream.ts';
+import { Fold } from '#stream/fold.ts';
 import type { Meeting } from '#meeting/meeting.ts';
 import { voteKinds } from '#meeting/vote/kinds/kinds.ts';
 import { folded } from '#tests/support/folded.ts';
@@ -45,7 +48,7 @@ describe('replay', () => {
 				events: [{ type: 'PersonArrived', person: id, device: by.device } as const]
 			};
 		});
-		const fold = new Fold();
+		const fold = new Fold<MeetingStream>({ empty: emptyMeeting, evolve });
 		for (const line of arrivals.slice(0, 10)) fold.add(line);
 		const { persons, order, seats } = fold.end().people;
 		for (const line of arrivals.slice(10)) fold.add(line);

@@ -4,8 +4,7 @@ import { isOf } from '#stream/event-row.ts';
 import type { Event } from './event.ts';
 import type { Cause } from './frame.ts';
 import { evolveAbout } from './meeting-events.ts';
-import { emptyMeeting, type Meeting } from './meeting.ts';
-import { folding, Own } from '#stream/growth.ts';
+import type { Meeting } from './meeting.ts';
 import { peopleEvents, evolvePeople } from './people/events.ts';
 import { keepNext } from './queue/kept.ts';
 import { queueEvents, evolveQueue } from './queue/events.ts';
@@ -22,27 +21,6 @@ export function evolve(meeting: Meeting, event: Event, cause: Cause): Meeting {
 /** The events of one command, one after the other. */
 export const evolveAll = (meeting: Meeting, events: readonly Event[], cause: Cause): Meeting =>
 	events.reduce((current, event) => evolve(current, event, cause), meeting);
-
-/** What was done by one command, as the journal has it. */
-interface Done {
-	readonly events: readonly Event[];
-	readonly cause: Cause;
-}
-
-/** Folds a history piece by piece: nobody holds a state in between, so that it may grow in place. */
-export class Fold {
-	readonly #own = new Own();
-	#meeting: Meeting = emptyMeeting;
-
-	add({ events, cause }: Done): void {
-		this.#meeting = folding(this.#own, () => evolveAll(this.#meeting, events, cause));
-	}
-
-	/** Adds nothing more. */
-	end(): Meeting {
-		return this.#meeting;
-	}
-}
 
 /** By the topic that has the event's row. What is in none of them does not compile. */
 function joined(meeting: Meeting, event: Event, cause: Cause): Meeting {

@@ -1,9 +1,8 @@
 // The engine over a kind of stream that is no meeting (`support/loans`).
-import { cp, readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { newId } from '#server/entry/identity.ts';
-import { realDisk, type Disk } from '#server/store/disk.ts';
 import { StoreFailure } from '#server/store/store.ts';
 import type { Streams } from '#server/store/streams.ts';
 import { apply } from '#stream/patch.ts';
@@ -21,7 +20,6 @@ import {
 	visitor
 } from '../../support/loans/rooms.ts';
 import type { LoanStream, LoanView } from '../../support/loans/stream.ts';
-import { newFolder } from '../../support/server.ts';
 
 async function newShelf(around = (streams: Streams<LoanStream>) => streams) {
 	const store = await openShelves();
@@ -29,12 +27,6 @@ async function newShelf(around = (streams: Streams<LoanStream>) => streams) {
 	await streams.create(shelf);
 	return { store, streams, room: await openShelf(streams) };
 }
-
-const linesIn = async (streams: Streams<LoanStream>) => {
-	const loaded = await streams.load(shelf);
-	if ('damaged' in loaded) throw new Error(loaded.damaged.reason);
-	return loaded.lines;
-};
 
 describe('L122 a room of another kind', () => {
 	test('L122 what a command did is in the folder of its kind, and its sealed effect was on disk before it', async () => {
@@ -111,54 +103,6 @@ describe('L122 a room of another kind', () => {
 		expect(room.failing).toBe(false);
 		await expect.poll(() => said.at(-1)?.message.version.journal).toBe(2);
 	});
-
-	test('L122 cut at any flush, it has every acknowledged command once, and nothing beside that its journal does not know', async () => {
-		const cuts: { folder: string; acknowledged: readonly string[] }[] = [];
-		const acknowledged: string[] = [];
-		let folder = '';
-		const cut = async () => {
-			const copy = await newFolder();
-			await cp(folder, copy, { recursive: true, filter: (path) => !path.endsWith('lock') });
-			cuts.push({ folder: copy, acknowledged: [...acknowledged] });
-		};
-		let isWatched = false;
-		const disk: Disk = {
-			...realDisk,
-			flush: async (file) => {
-				if (isWatched) await cut();
-				await realDisk.flush(file);
-				if (isWatched) await cut();
-			}
-		};
-		const store = await openShelves(undefined, disk);
-		folder = store.folder;
-		const streams = shelvesIn(store);
-		await streams.create(shelf);
-		const room = await openShelf(streams);
-		isWatched = true;
-		const ids = Array.from({ length: 6 }, newId);
-		for (const [n, id] of ids.entries()) {
-			await room.submit(visitor, id, borrow(`Outil ${n}`));
-			acknowledged.push(id);
-			if (n % 2 === 0) continue;
-			const back = newId();
-			await room.submit(visitor, back, { type: 'Return', loan: id });
-			acknowledged.push(back);
-		}
-		isWatched = false;
-		expect(cuts.length).toBeGreaterThan(20);
-		for (const each of cuts) {
-			const files = await openShelves(each.folder);
-			const after = shelvesIn(files);
-			const again = await openShelf(after);
-			const causes = (await linesIn(after)).map(({ cause }) => cause);
-			expect(causes.slice(0, each.acknowledged.length)).toEqual(each.acknowledged);
-			expect(new Set(causes).size).toBe(causes.length);
-			expect(Object.keys(await after.names(shelf)).sort()).toEqual(Object.keys(again.state.loans).sort());
-			await again.close();
-			await files.close();
-		}
-	}, 30_000);
 
 	test('L122 each audience is shown its view, whose patches lead to what a new one gets; one’s own goes to one’s device', async () => {
 		const { said, outward } = hearing();
