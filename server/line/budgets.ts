@@ -1,5 +1,5 @@
 // How much one phone may add to a journal, beyond how fast: what can be done, undone and done again has a budget, counted in lines
-// that were written. It is far above what anybody does in an evening; what the meeting itself bounds (ideas, seats) has none.
+// that were written. It is far above what anybody does in an evening; what a kind of stream bounds by itself (as ideas and seats) has none.
 // Asked while a command is decided, hence without waiting; spent as it is accepted, so that what is decided behind it in the same batch
 // knows; given back where the disk then refuses.
 

@@ -5,7 +5,7 @@ import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 /** Bytes of one socket message and of one request's body. */
 export const maxMessage = 16 * 1024;
 export const maxBody = 128 * 1024;
-/** Sockets of one device in one meeting: a few tabs, and those that have not been missed yet. */
+/** Sockets of one device in one room: a few tabs, and those that have not been missed yet. */
 export const maxSockets = 12;
 
 /** How long a request may take to arrive, its headers first: whoever sends a byte now and then holds no line for long. */

@@ -16,7 +16,7 @@ export interface DeadlineGround<C> {
 	readonly failed: (error: unknown) => void;
 }
 
-/** Until it is tried again, where the disk refused. Any other refusal would come again: the next change of the meeting may end it. */
+/** Until it is tried again, where the disk refused. Any other refusal would come again: the next change may end it. */
 const againMs = 1000;
 
 export class Deadline<C> {

@@ -25,19 +25,19 @@ export class Boxes {
 		this.#ground = ground;
 	}
 
-	open(meeting: string, name: BoxName, capacity: number): Promise<void> {
+	open(stream: string, name: BoxName, capacity: number): Promise<void> {
 		return this.#lane.run(async () => {
-			if (await this.#box(meeting, name)) return;
-			const path = this.#path(meeting, name);
+			if (await this.#box(stream, name)) return;
+			const path = this.#path(stream, name);
 			await destroyBox(this.#ground, path); // what a crash left of its making or of its end
 			await makeBox(this.#ground, path, capacity);
-			await this.#box(meeting, name); // read now, not while the first answers wait
+			await this.#box(stream, name); // read now, not while the first answers wait
 		});
 	}
 
-	seal(meeting: string, ballots: readonly BallotToSeal[]): Promise<() => Promise<void>> {
+	seal(stream: string, ballots: readonly BallotToSeal[]): Promise<() => Promise<void>> {
 		return this.#lane.run(async () => {
-			const batches = await this.#sort(meeting, ballots);
+			const batches = await this.#sort(stream, ballots);
 			const back: Batch[] = [];
 			const undo = async () => {
 				for (const { box, changes } of back.splice(0)) await box.put(changes);
@@ -52,28 +52,28 @@ export class Boxes {
 		});
 	}
 
-	ballots(meeting: string, name: BoxName, voters: readonly string[]): Promise<BoxBallot[] | null> {
-		return this.#lane.run(async () => (await this.#box(meeting, name))?.ballots(voters) ?? null);
+	ballots(stream: string, name: BoxName, voters: readonly string[]): Promise<BoxBallot[] | null> {
+		return this.#lane.run(async () => (await this.#box(stream, name))?.ballots(voters) ?? null);
 	}
 
-	recover(meeting: string, name: BoxName, voters: readonly string[]) {
-		return this.#lane.run(async () => (await this.#box(meeting, name))?.settle(voters) ?? []);
+	recover(stream: string, name: BoxName, voters: readonly string[]) {
+		return this.#lane.run(async () => (await this.#box(stream, name))?.settle(voters) ?? []);
 	}
 
-	list(meeting: string): Promise<BoxName[]> {
+	list(stream: string): Promise<BoxName[]> {
 		return this.#lane.run(async () => {
 			const found = (await this.#ground.disk.list(this.#folder)).flatMap((file) => {
 				const [, owner, vote, round] =
 					/^([^.]+)\.([^.]+)\.(\d+)\.(?:box|key)(?:\.(?:new|old))?$/.exec(file) ?? [];
-				return owner === meeting && vote && round ? [{ vote, round: Number(round) }] : [];
+				return owner === stream && vote && round ? [{ vote, round: Number(round) }] : [];
 			});
 			return [...new Map(found.map((name) => [`${name.vote}.${name.round}`, name])).values()];
 		});
 	}
 
-	destroy(meeting: string, name: BoxName): Promise<void> {
+	destroy(stream: string, name: BoxName): Promise<void> {
 		return this.#lane.run(async () => {
-			const path = this.#path(meeting, name);
+			const path = this.#path(stream, name);
 			await this.#open.get(path)?.close();
 			this.#open.delete(path);
 			await destroyBox(this.#ground, path);
@@ -81,10 +81,10 @@ export class Boxes {
 	}
 
 	/** At the start: keys of this folder that a crash left without a box. Where one cannot be removed, the next start does it. */
-	async cleanKeys(meetings: readonly string[]): Promise<void> {
+	async cleanKeys(streams: readonly string[]): Promise<void> {
 		const isNamed = async (box: string, id: string) => {
 			// Another disk in the place of ours: its meetings are not these.
-			if (!meetings.includes(box.split('.')[0] ?? '')) return true;
+			if (!streams.includes(box.split('.')[0] ?? '')) return true;
 			const bytes = await readFile(this.#ground.disk, join(this.#folder, `${box}.box`)).catch(noneIfMissing);
 			// One whose first bytes are damaged may be mended: its key goes when the box does.
 			if (bytes === null) return false;
@@ -94,11 +94,11 @@ export class Boxes {
 		await this.#lane.run(() => this.#ground.keys.clean(isNamed)).catch(() => undefined);
 	}
 
-	/** Those of this meeting are opened again when they are asked for. */
-	rest(meeting: string): Promise<void> {
+	/** Those of this stream are opened again when they are asked for. */
+	rest(stream: string): Promise<void> {
 		return this.#lane.run(async () => {
 			for (const [path, box] of this.#open) {
-				if (!basename(path).startsWith(`${meeting}.`)) continue;
+				if (!basename(path).startsWith(`${stream}.`)) continue;
 				await box.close();
 				this.#open.delete(path);
 			}
@@ -112,11 +112,11 @@ export class Boxes {
 		});
 	}
 
-	async #sort(meeting: string, ballots: readonly BallotToSeal[]): Promise<Batch[]> {
+	async #sort(stream: string, ballots: readonly BallotToSeal[]): Promise<Batch[]> {
 		const batches = new Map<Box, Change[]>();
 		for (const ballot of ballots) {
 			const { voter, choice, channel } = ballot;
-			const box = await this.#box(meeting, ballot);
+			const box = await this.#box(stream, ballot);
 			if (!box) throw new BoxLost(ballot);
 			const changes = batches.get(box) ?? [];
 			batches.set(box, changes);
@@ -125,8 +125,8 @@ export class Boxes {
 		return [...batches].map(([box, changes]) => ({ box, changes }));
 	}
 
-	async #box(meeting: string, name: BoxName): Promise<Box | null> {
-		const path = this.#path(meeting, name);
+	async #box(stream: string, name: BoxName): Promise<Box | null> {
+		const path = this.#path(stream, name);
 		const known = this.#open.get(path);
 		if (known) return known;
 		const box = await this.#read(path);
@@ -145,9 +145,9 @@ export class Boxes {
 		}
 	}
 
-	#path(meeting: string, { vote, round }: BoxName): string {
+	#path(stream: string, { vote, round }: BoxName): string {
 		if (!/^[A-Za-z0-9_-]{1,64}$/.test(vote) || !Number.isSafeInteger(round))
 			throw new RangeError(`not a box: ${vote}`);
-		return join(this.#folder, `${meeting}.${vote}.${round}.box`);
+		return join(this.#folder, `${stream}.${vote}.${round}.box`);
 	}
 }

@@ -1,4 +1,4 @@
-// First names, a file for each meeting, apart from its journal. One that cannot be read is set aside, and the meeting goes on without
+// First names, a file for each stream, apart from its journal. One that cannot be read is set aside, and the stream goes on without
 // names. Nobody can tell which names lie in such a file: when one is to be erased, the whole file is.
 import { join } from 'node:path';
 import * as v from 'valibot';
@@ -21,67 +21,67 @@ export class NamesFiles {
 		this.#disk = disk;
 	}
 
-	async of(meeting: string): Promise<NamesBeside> {
-		return (await this.#file(meeting)).data.names;
+	async of(stream: string): Promise<NamesBeside> {
+		return (await this.#file(stream)).data.names;
 	}
 
-	async set(meeting: string, person: string, name: string) {
-		await (await this.#file(meeting)).update(({ names }) => void (names[person] = name));
+	async set(stream: string, person: string, name: string) {
+		await (await this.#file(stream)).update(({ names }) => void (names[person] = name));
 	}
 
-	async setAll(meeting: string, names: NamesBeside) {
-		await (await this.#file(meeting)).update((draft) => void (draft.names = { ...names }));
+	async setAll(stream: string, names: NamesBeside) {
+		await (await this.#file(stream)).update((draft) => void (draft.names = { ...names }));
 	}
 
-	async drop(meeting: string, person: string) {
-		const file = await this.#file(meeting);
-		await this.dropAside(meeting);
+	async drop(stream: string, person: string) {
+		const file = await this.#file(stream);
+		await this.dropAside(stream);
 		await file.update(({ names }) => void Reflect.deleteProperty(names, person));
 	}
 
-	async dropAll(meeting: string) {
-		const file = await this.#file(meeting);
-		await this.dropAside(meeting);
+	async dropAll(stream: string) {
+		const file = await this.#file(stream);
+		await this.dropAside(stream);
 		await file.update((draft) => void (draft.names = {}));
 	}
 
 	/** How many files were set aside. */
-	async aside(meeting: string): Promise<number> {
-		await this.#file(meeting);
-		return (await listAside(this.#disk, this.#path(meeting))).length;
+	async aside(stream: string): Promise<number> {
+		await this.#file(stream);
+		return (await listAside(this.#disk, this.#path(stream))).length;
 	}
 
-	async dropAside(meeting: string) {
-		await destroyAside(this.#disk, this.#path(meeting));
+	async dropAside(stream: string) {
+		await destroyAside(this.#disk, this.#path(stream));
 	}
 
-	async remove(meeting: string) {
-		await (await this.#files.get(meeting)?.catch(() => undefined))?.close();
-		this.#files.delete(meeting);
-		await this.dropAside(meeting);
-		await destroyFile(this.#disk, this.#path(meeting));
+	async remove(stream: string) {
+		await (await this.#files.get(stream)?.catch(() => undefined))?.close();
+		this.#files.delete(stream);
+		await this.dropAside(stream);
+		await destroyFile(this.#disk, this.#path(stream));
 	}
 
 	/** Nobody may change them meanwhile. */
-	async rest(meeting: string) {
-		await (await this.#files.get(meeting)?.catch(() => undefined))?.close();
-		this.#files.delete(meeting);
+	async rest(stream: string) {
+		await (await this.#files.get(stream)?.catch(() => undefined))?.close();
+		this.#files.delete(stream);
 	}
 
 	async close() {
 		for (const file of this.#files.values()) await (await file.catch(() => null))?.close();
 	}
 
-	#path(meeting: string): string {
-		return join(this.#folder, `${meeting}.json`);
+	#path(stream: string): string {
+		return join(this.#folder, `${stream}.json`);
 	}
 
-	#file(meeting: string): Promise<NamesFile> {
-		const known = this.#files.get(meeting);
+	#file(stream: string): Promise<NamesFile> {
+		const known = this.#files.get(stream);
 		if (known) return known;
-		const opening = this.#open(this.#path(meeting));
-		this.#files.set(meeting, opening);
-		opening.catch(() => this.#files.delete(meeting));
+		const opening = this.#open(this.#path(stream));
+		this.#files.set(stream, opening);
+		opening.catch(() => this.#files.delete(stream));
 		return opening;
 	}
 
