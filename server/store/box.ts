@@ -92,7 +92,7 @@ export class Box {
 		const leaving = [...this.#doubles.splice(0), ...strangers.map(([, { at }]) => at)];
 		for (const [hash] of strangers) this.#kept.delete(hash);
 		await this.#guard(async () => {
-			for (const at of leaving) await this.#clear(at);
+			await this.#clear(leaving);
 			if (leaving.length > 0) await flush(this.#disk, this.#file);
 		});
 		return found;
@@ -145,20 +145,22 @@ export class Box {
 		const last = new Map(changes.map((change) => [change.voter, change])); // a voter's later one in the batch
 		await this.#makeRoom(last.size);
 		const back: Change[] = [];
-		const clear: number[] = [];
+		const filled: FilledSlot[] = [];
+		const left: number[] = [];
 		for (const { voter, ballot } of last.values()) {
 			const hash = voterOf(this.#key.voters, voter);
 			const old = this.#kept.get(hash);
 			back.push({ voter, ballot: old ? { choice: old.slot.choice, channel: old.slot.channel } : null });
-			if (old) clear.push(old.at);
+			if (old) left.push(old.at);
 			this.#kept.delete(hash);
 			if (!ballot) continue;
 			const generation = old ? (old.slot.generation + 1) % 3 : randomInt(3);
-			await this.#fill(this.#drawFree(), { voter: hash, ...ballot, generation });
+			filled.push({ at: this.#drawFree(), slot: { voter: hash, ...ballot, generation } });
 		}
+		await this.#fill(filled);
 		await flush(this.#disk, this.#file);
 		// Only now: a crash leaves two ballots of a voter, of which the later stays, and never none.
-		for (const at of clear) await this.#clear(at);
+		await this.#clear(left);
 		if (changes.some(({ ballot }) => ballot === null)) await flush(this.#disk, this.#file);
 		return back;
 	}
@@ -185,18 +187,23 @@ export class Box {
 		this.#arrange(decodeSlots(this.#key, bytes));
 	}
 
-	async #fill(at: number, slot: Slot) {
-		await this.#write(at, encodeSlot(this.#key.slots, slot));
-		this.#kept.set(slot.voter, { at, slot });
+	async #fill(places: readonly FilledSlot[]) {
+		await this.#write(places.map(({ at, slot }) => [at, encodeSlot(this.#key.slots, slot)]));
+		for (const place of places) this.#kept.set(place.slot.voter, place);
 	}
 
-	async #clear(at: number) {
-		await this.#write(at, freeSlot(this.#key.slots));
-		this.#free.push(at);
+	async #clear(places: readonly number[]) {
+		await this.#write(places.map((at) => [at, freeSlot(this.#key.slots)]));
+		this.#free.push(...places);
 	}
 
-	async #write(at: number, bytes: Buffer) {
-		await writeAll(this.#disk, this.#file, bytes, headerBytes + at * slotBytes);
-		this.#writes += 1;
+	/** All at once, and nothing is on its way any more when it resolves or rejects. */
+	async #write(slots: readonly (readonly [at: number, bytes: Buffer])[]) {
+		const writes = slots.map(async ([at, bytes]) => {
+			await writeAll(this.#disk, this.#file, bytes, headerBytes + at * slotBytes);
+			this.#writes += 1;
+		});
+		const failed = (await Promise.allSettled(writes)).find(({ status }) => status === 'rejected');
+		if (failed?.status === 'rejected') throw failed.reason;
 	}
 }

@@ -119,6 +119,8 @@ export class Lock {
 	readonly #timer: NodeJS.Timeout;
 	#touched: { readonly wall: number; readonly steady: number };
 	#isLost = false;
+	/** A look that is asked for and has not begun. */
+	#next: Promise<void> | null = null;
 
 	constructor({ folder, node }: Locked, disk: Disk, mine: string) {
 		this.#folder = folder;
@@ -137,8 +139,21 @@ export class Lock {
 		return this.#isLost;
 	}
 
-	/** Before anything is written. Rejects with StoreFailure: lasting where another has the folder, or had it meanwhile; passing where the disk cannot say. */
-	async check(): Promise<void> {
+	/**
+	 * Before anything is written. Rejects with StoreFailure: lasting where another has the folder, or had it meanwhile; passing where the disk cannot say.
+	 * Whoever asks in the same breath shares one look, which begins after all of them have asked.
+	 */
+	check(): Promise<void> {
+		return (this.#next ??= this.#lookSoon());
+	}
+
+	async #lookSoon(): Promise<void> {
+		await Promise.resolve();
+		this.#next = null;
+		await this.#look();
+	}
+
+	async #look(): Promise<void> {
 		const { wall, steady } = this.#moment();
 		// Either clock may stand still while a machine sleeps.
 		const passedMs = Math.max(Math.abs(wall - this.#touched.wall), steady - this.#touched.steady);
@@ -212,30 +227,6 @@ export class Lock {
 			if (this.isMineNow()) rmSync(this.#path, { force: true });
 		} catch {
 			// gone already
-		}
-	};
-}
-
-/** The same disk, to which only the folder's owner writes. */
-export function guarded(disk: Disk, lock: Pick<Lock, 'check'>): Disk {
-	const checked =
-		<Given extends readonly unknown[], Result>(act: (...given: Given) => Promise<Result>) =>
-		async (...given: Given): Promise<Result> => {
-			await lock.check();
-			return act(...given);
-		};
-	return {
-		...disk,
-		write: checked(disk.write),
-		truncate: checked(disk.truncate),
-		rename: checked(disk.rename),
-		link: checked(disk.link),
-		remove: checked(disk.remove),
-		removeFolder: checked(disk.removeFolder),
-		makeFolder: checked(disk.makeFolder),
-		open: async (path, flags, mode) => {
-			if (flags !== 'r') await lock.check();
-			return disk.open(path, flags, mode);
 		}
 	};
 }

@@ -239,3 +239,26 @@ test('L110 a disk that cannot say whether the folder is there refuses the presen
 	await store.seal(meeting, [ballot]);
 	expect(await choicesOf(store, box, ['p1'])).toEqual(['for']);
 });
+
+test('L110 the ballots of one batch are written after one look at the folder', async () => {
+	const it = { looks: 0 };
+	const disk: Disk = {
+		...realDisk,
+		identityOf: (path) => {
+			it.looks += 1;
+			return realDisk.identityOf(path);
+		}
+	};
+	const { store } = await openFiles(undefined, disk);
+	const box = { vote: 'vote-000001', round: 1 };
+	const voters = Array.from({ length: 20 }, (_, index) => `p${index}`);
+	await store.create(meeting);
+	await store.openBox(meeting, box, 40);
+	it.looks = 0;
+	await store.seal(
+		meeting,
+		voters.map((voter) => ({ ...box, voter, channel: 'phone', choice: ['for'] }))
+	);
+	expect(it.looks).toBe(1);
+	expect(await choicesOf(store, box, voters)).toHaveLength(20);
+});
