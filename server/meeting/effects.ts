@@ -49,10 +49,11 @@ function outside(
 	commands: readonly Command[],
 	isHere: (device: string) => boolean
 ): Outside | Promise<Outside> {
-	const zone = zoneHere();
-	const isClosing = commands.some(({ type }) => type === 'CloseVote' || type === 'CloseMeeting');
-	if (!isClosing) return { box: noBox, isHere, zone };
-	return openContents(streams, id, meeting).then((box) => ({ box, isHere, zone }));
+	const types = new Set(commands.map(({ type }) => type));
+	// Asked only where it is used: what it costs, each ballot would cost.
+	const known = { isHere, ...(types.has('OpenDoors') && { zone: zoneHere() }) };
+	if (!types.has('CloseVote') && !types.has('CloseMeeting')) return { box: noBox, ...known };
+	return openContents(streams, id, meeting).then((box) => ({ box, ...known }));
 }
 
 /** Resolves, once all of it is on disk, to the way back. */
