@@ -20,7 +20,7 @@ const audienceOf = (role: Role): Audience => (role === 'facilitator' || role ===
 const own: Own<MeetingStream> = {
 	role: 'resident',
 	viewOf: (meeting, { names }, device, today) => mineOf(meeting, names, device, today),
-	personAt: ({ people }, device) => people.seats[device]
+	deviceOf: ({ people }, person) => people.persons[person]?.device ?? null
 };
 
 export const meetingKind: Kind<MeetingStream> = {

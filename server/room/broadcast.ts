@@ -87,7 +87,7 @@ export class Broadcast<S extends Stream> implements RoomFollower<S> {
 		this.#isOwnDue ||= persons.has(null);
 		this.#views.schedule(persons.has(null) ? tickMs : countTickMs);
 		// What is one's own alone does not wait: whoever arrives is shown their seat, whoever answers that it is in.
-		if (!persons.has(null) && !this.#isOwnDue) this.#refreshOwn((person) => persons.has(person));
+		if (!persons.has(null) && !this.#isOwnDue) this.#refreshOwn(this.#devicesOf(persons));
 	}
 
 	troubled(): void {
@@ -147,7 +147,7 @@ export class Broadcast<S extends Stream> implements RoomFollower<S> {
 		const presence = this.#ground.presence(this);
 		for (const audience of this.#ground.kind.views.audiences)
 			if (this.connections.has(audience)) this.#refresh(audience, presence);
-		if (this.#isOwnDue) this.#refreshOwn(() => true);
+		if (this.#isOwnDue) this.#refreshOwn([...this.#own.keys()]);
 		this.#isOwnDue = false;
 	}
 
@@ -170,14 +170,22 @@ export class Broadcast<S extends Stream> implements RoomFollower<S> {
 		lines.toAudience(audience, { version, at: room.now, patches: [patch] });
 	}
 
-	#refreshOwn(isTouched: (person: string) => boolean): void {
+	#devicesOf(persons: ReadonlySet<string | null>): string[] {
+		const { room, kind } = this.#ground;
+		return [...persons].flatMap(
+			(person) => (person !== null && kind.views.own?.deviceOf(room.state, person)) || []
+		);
+	}
+
+	#refreshOwn(devices: readonly string[]): void {
 		const { room, kind, lines } = this.#ground;
 		const { own, audienceOf } = kind.views;
 		if (!own || this.#own.size === 0) return;
 		// Not that of the room: what they see of it with the others may still be on its way.
 		const version = this.#shown.get(audienceOf(own.role))?.version ?? this.#version();
-		for (const [device, before] of this.#own) {
-			if (!isTouched(own.personAt(room.state, device) ?? '')) continue;
+		for (const device of devices) {
+			const before = this.#own.get(device);
+			if (!before) continue;
 			const mine = own.viewOf(room.state, room.beside, device, this.#today.date);
 			this.#own.set(device, mine);
 			if (!same(mine, before)) lines.toDevice(device, { version, at: room.now, mine });

@@ -88,6 +88,6 @@ export interface Own<S extends Stream> {
 	/** The role whose devices have something of their own. */
 	readonly role: S['role'];
 	readonly viewOf: (state: S['state'], beside: S['beside'], device: string, today: string) => S['own'];
-	/** The person whose device it is. */
-	readonly personAt: (state: S['state'], device: string) => string | undefined;
+	/** The device of a person of whom `stormOf` speaks; null where they have none. */
+	readonly deviceOf: (state: S['state'], person: string) => string | null;
 }

@@ -59,7 +59,7 @@ const own: Own<LoanStream> = {
 	viewOf: ({ loans }, _, device) => ({
 		tools: Object.values(loans).flatMap((loan) => (loan.device === device ? [loan.tool] : []))
 	}),
-	personAt: (_, device) => device
+	deviceOf: (_, person) => person
 };
 
 export const loanKind: Kind<LoanStream> = {
