@@ -1,6 +1,7 @@
 // How much one device may ask. Counted by device and never by address: a whole hall shares one. What cannot be
 // counted by device (guesses of codes and secrets, by whoever) has one budget for all.
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { Budget } from './budgets.ts';
 
 /** Bytes of one socket message and of one request's body. */
 export const maxMessage = 16 * 1024;
@@ -32,19 +33,26 @@ async function take(limiter: RateLimiterMemory, key: string): Promise<boolean> {
 	}
 }
 
+/** False where the device asks too much at once. Asked of every command, hence without waiting. */
 export interface CommandLimits {
-	readonly crowd: (device: string) => Promise<boolean>;
-	readonly staff: (device: string) => Promise<boolean>;
+	readonly crowd: (device: string) => boolean;
+	readonly staff: (device: string) => boolean;
 }
 
 /** In five seconds. */
 export const commandPoints = { crowd: 20, staff: 200 } as const;
+const commandsMs = 5_000;
 
-/** False where the device asks too much at once. */
 export function commandLimits(): CommandLimits {
-	const crowd = new RateLimiterMemory({ points: commandPoints.crowd, duration: 5 });
-	const staff = new RateLimiterMemory({ points: commandPoints.staff, duration: 5 });
-	return { crowd: (device) => take(crowd, device), staff: (device) => take(staff, device) };
+	const within = (points: number) => {
+		const budget = new Budget(points, commandsMs);
+		return (device: string): boolean => {
+			if (budget.isSpent(device)) return false;
+			budget.spend(device);
+			return true;
+		};
+	};
+	return { crowd: within(commandPoints.crowd), staff: within(commandPoints.staff) };
 }
 
 export const guessesAMinute = 100;
