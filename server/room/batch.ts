@@ -1,6 +1,7 @@
 // A batch: the waiting commands that are decided on one draft and saved with one flush. Nothing here touches the
 // disk or the room: a draft that is dropped has never been.
 import { isRefusal, refuse, type Refusal } from '#stream/decision.ts';
+import { folding, Own } from '#stream/growth.ts';
 import type { Answer, Stream } from '#stream/rules.ts';
 import type { Draft, Job } from './draft.ts';
 import type { Effects, Kind } from './kind.ts';
@@ -33,14 +34,41 @@ export function takeBatch<S extends Stream>(
 	return waiting.splice(0, cut === -1 ? waiting.length : cut);
 }
 
+/** Makes the state after some events. What throws in it leaves no draft, or the draft as it was. */
+type Grow = <T>(grown: () => T) => T;
+
+/** A rule threw while the draft grew in place: it is no draft any more. */
+class HalfGrown extends Error {}
+
 export function decideBatch<S extends Stream>(jobs: readonly Job<S>[], ground: DraftGround<S>): Draft<S> {
+	try {
+		return decideAll(jobs, ground, inPlace(new Own()));
+	} catch (error) {
+		if (!(error instanceof HalfGrown)) throw error;
+		return decideAll(jobs, ground, (grown) => grown());
+	}
+}
+
+/** What this batch has copied once grows in place: nobody holds the states in between. */
+const inPlace =
+	(own: Own): Grow =>
+	(grown) =>
+		folding(own, () => {
+			try {
+				return grown();
+			} catch {
+				throw new HalfGrown();
+			}
+		});
+
+function decideAll<S extends Stream>(jobs: readonly Job<S>[], ground: DraftGround<S>, grow: Grow): Draft<S> {
 	let { state } = ground;
 	const lines: JournalLine<S>[] = [];
 	const sealed: NonNullable<S['sealed']>[] = [];
 	const answers = new Map<Job<S>, Answer<S>>();
 	for (const job of jobs) {
 		const version = ground.version + lines.length + 1;
-		const step = decideOne(job, state, version, ground);
+		const step = decideOne(job, state, version, { ...ground, grow });
 		if (isRefusal(step)) {
 			answers.set(job, step);
 			continue;
@@ -63,7 +91,7 @@ function decideOne<S extends Stream>(
 	job: Job<S>,
 	state: S['state'],
 	version: number,
-	{ kind, at, outside, fault }: DraftGround<S>
+	{ kind, at, outside, fault, grow }: DraftGround<S> & { readonly grow: Grow }
 ): Step<S> | Refusal<S['refusal'] | 'link-revoked' | 'too-fast' | 'not-saved'> {
 	const objection = job.check.objection(state);
 	if (objection) return refuse(objection);
@@ -72,10 +100,13 @@ function decideOne<S extends Stream>(
 		const decision = kind.decide(state, job.command, cause, outside);
 		if (isRefusal(decision)) return decision;
 		const { events, sealed } = decision;
-		const after = events.reduce((draft: S['state'], event) => kind.evolve(draft, event, cause), state);
+		const after = grow(() =>
+			events.reduce((draft: S['state'], event) => kind.evolve(draft, event, cause), state)
+		);
 		job.check.accepted();
 		return { state: after, line: { version, at, by: job.by, cause: job.id, events }, sealed };
 	} catch (error) {
+		if (error instanceof HalfGrown) throw error;
 		fault(job.command.type, error);
 		return refuse('not-saved');
 	}

@@ -13,8 +13,8 @@ import { RandomMeeting, type Line } from '#tests/support/random-meeting.ts';
 const seeds = Array.from({ length: 40 }, (_, n) => 1 + n * 7919);
 const steps = 600;
 
-const live = (seed: number): RandomMeeting => {
-	const random = new RandomMeeting(seed);
+const live = (seed: number, how: { readonly inBatches?: boolean } = {}): RandomMeeting => {
+	const random = new RandomMeeting(seed, how);
 	for (let step = 0; step < steps; step += 1) random.step();
 	return random;
 };
@@ -27,6 +27,14 @@ describe('replay', () => {
 			const random = live(seed);
 			const journal = JSON.parse(JSON.stringify(random.lines)) as typeof random.lines;
 			expect(JSON.stringify(await folded(journal)), `seed ${seed}`).toBe(JSON.stringify(random.meeting));
+		}
+	});
+
+	it('M10 commands in batches do what the same commands do one at a time, and change nothing that was before', () => {
+		for (const seed of seeds) {
+			const [single, batched] = [live(seed), live(seed, { inBatches: true })];
+			expect(JSON.stringify(batched.lines), `seed ${seed}`).toBe(JSON.stringify(single.lines));
+			expect(JSON.stringify(batched.meeting), `seed ${seed}`).toBe(JSON.stringify(single.meeting));
 		}
 	});
 

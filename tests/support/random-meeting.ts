@@ -6,6 +6,7 @@ import { dueOf } from '#meeting/due.ts';
 import type { Event } from '#meeting/event.ts';
 import { evolveAll } from '#meeting/evolve.ts';
 import { isRefusal, type Author, type Cause } from '#meeting/frame.ts';
+import { folding, Own } from '#stream/growth.ts';
 import { emptyMeeting, type Meeting, type Sealed } from '#meeting/meeting.ts';
 import type { Outside } from '#meeting/outside.ts';
 import { idOf, type BoxBallot, type Voter } from '#meeting/vote/state.ts';
@@ -29,8 +30,13 @@ export class RandomMeeting {
 	meeting: Meeting = emptyMeeting;
 	#at = Date.UTC(2026, 10, 22, 17, 0);
 	readonly #boxes = new Map<string, Map<string, BoxBallot>>();
+	/** Of the batch under way; null where each command is a batch of its own. */
+	#batch: { readonly own: Own; readonly before: Meeting; readonly text: string } | null = null;
+	readonly #batches: Dice | null;
 
-	constructor(seed: number) {
+	/** `inBatches`: the same commands, decided in batches as the room server does it. */
+	constructor(seed: number, { inBatches = false } = {}) {
+		this.#batches = inBatches ? dice(seed + 33_000) : null;
 		this.dice = dice(seed);
 		this.#rare = dice(seed + 77_000);
 		this.#late = dice(seed + 99_000);
@@ -76,10 +82,22 @@ export class RandomMeeting {
 			const [first] = this.meeting.votes.votes[command.vote]?.options ?? [];
 			this.#fill(command, { channel: command.channel, choice: [first?.id] });
 		}
-		this.meeting = evolveAll(this.meeting, decision.events, cause);
+		this.meeting = this.#grown(() => evolveAll(this.meeting, decision.events, cause));
 		this.lines.push({ cause, events: decision.events });
 		this.accepted.add(command.type);
 		return 'accepted';
+	}
+
+	/** A batch of ten commands on average. What was there before it stays as it was. */
+	#grown(evolved: () => Meeting): Meeting {
+		if (!this.#batches) return evolved();
+		const { meeting } = this;
+		if (this.#batches.chance(0.1) || !this.#batch) {
+			if (this.#batch && JSON.stringify(this.#batch.before) !== this.#batch.text)
+				throw new Error('a batch has changed what was before it');
+			this.#batch = { own: new Own(), before: meeting, text: JSON.stringify(meeting) };
+		}
+		return folding(this.#batch.own, evolved);
 	}
 
 	readonly #outside: Outside = {

@@ -1,20 +1,21 @@
-// Records and lists that grow as long as the meeting lasts. Live, each change copies them, so that whoever holds the old
-// one keeps it. While a history is folded nobody holds the states in between: what the fold has copied once is its own, and grows
-// in place, so that a long history costs what its events cost. The result is the same, byte for byte (M10).
+// Records and lists that grow as long as the meeting lasts. A change copies them, so that whoever holds the old one keeps it. Nobody
+// holds the states within a batch, or within a history that is folded. So what a batch or a fold has copied once is its own, and grows
+// in place: a storm, or a long history, costs what its events cost. The result is the same, byte for byte (M10).
 //
-// What a state keeps to go back to is kept as it is (`keptAsIs`).
+// What a state keeps to go back to is kept as it is (`keptAsIs`), and so is what an answer is remembered of.
 import { without } from './keyed.ts';
 
 type Table<T> = Readonly<Record<string, T>>;
 
-/** What one fold has copied for itself. */
+/** What one batch or one fold has copied for itself. */
 export class Own {
 	readonly records = new WeakMap<object, Record<string, unknown>>();
 	readonly lists = new WeakMap<object, unknown[]>();
 }
 
-/** That of the fold under way; null while a meeting lives. Set and reset within one call, never across a wait. */
+/** That of the batch or the fold under way; else null. Set and reset within one call, never across a wait. */
 let own: Own | null = null;
+const held = new WeakSet();
 
 /** `work` is folding, and may not wait: what is in `mine` grows in place. */
 export function folding<T>(mine: Own, work: () => T): T {
@@ -33,27 +34,30 @@ function owned<T>(record: Table<T>): Table<T> {
 }
 
 /** From here on it does not change, for somebody holds it. */
-export function keptAsIs<T extends object>(held: T): T {
-	own?.records.delete(held);
-	return held;
+export function keptAsIs<T extends object>(kept: T): T {
+	held.add(kept);
+	return kept;
 }
 
+const recordOfOurs = <T>(record: Table<T>) => (held.has(record) ? undefined : own?.records.get(record));
+const listOfOurs = <T>(list: readonly T[]) => (held.has(list) ? undefined : own?.lists.get(list));
+
 export function withEntry<T>(record: Table<T>, key: string, value: T): Table<T> {
-	const mine = key === '__proto__' ? undefined : own?.records.get(record);
+	const mine = key === '__proto__' ? undefined : recordOfOurs(record);
 	if (!mine) return owned({ ...record, [key]: value });
 	mine[key] = value;
 	return record;
 }
 
 export function withoutEntry<T>(record: Table<T>, key: string): Table<T> {
-	const mine = own?.records.get(record);
+	const mine = recordOfOurs(record);
 	if (!mine) return owned(without(record, key));
 	Reflect.deleteProperty(mine, key);
 	return record;
 }
 
 export function withLast<T>(list: readonly T[], last: T): readonly T[] {
-	const mine = own?.lists.get(list);
+	const mine = listOfOurs(list);
 	if (mine) {
 		mine.push(last);
 		return list;
@@ -65,7 +69,7 @@ export function withLast<T>(list: readonly T[], last: T): readonly T[] {
 
 /** `at` is within the list. */
 export function withAt<T>(list: readonly T[], at: number, value: T): readonly T[] {
-	const mine = own?.lists.get(list);
+	const mine = listOfOurs(list);
 	if (mine) {
 		mine[at] = value;
 		return list;

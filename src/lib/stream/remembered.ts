@@ -1,4 +1,5 @@
 import { between } from './between.ts';
+import { keptAsIs } from './growth.ts';
 
 /** A pure function that gives its last answer about an object again, as long as all else it is given is the same. */
 export function remembered<K extends object, A extends readonly unknown[], T>(
@@ -9,9 +10,15 @@ export function remembered<K extends object, A extends readonly unknown[], T>(
 		const last = answers.get(of);
 		if (last?.rest.every((each, index) => each === rest[index])) return last.made;
 		const made = make(of, ...rest);
+		keepAsTheyAre(of, ...rest);
 		answers.set(of, { rest, made });
 		return made;
 	};
+}
+
+/** An answer about them holds them: they do not grow in place from here on. */
+function keepAsTheyAre(...given: readonly unknown[]): void {
+	for (const each of given) if (typeof each === 'object' && each !== null) keptAsIs(each);
 }
 
 interface Made<S, T> {
@@ -28,6 +35,7 @@ export function goingOn<K extends object, S, T>(
 		const last = answers.get(of);
 		if (last?.from === from) return last.made;
 		const made = make(of, from, last);
+		keepAsTheyAre(of, from);
 		answers.set(of, { from, made });
 		return made;
 	};
