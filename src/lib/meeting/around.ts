@@ -49,14 +49,8 @@ export const questionOf = (
 ): string => vote.question ?? wordsOfIdea(meeting.walls, vote.from) ?? '';
 
 /** Something was noted since that instant. */
-export const capturedSince = ({ record }: Meeting, at: number): boolean => lastNotedAt(record.entries) >= at;
-
-const lastNotedAt = remembered((entries: Meeting['record']['entries']) =>
-	entries.reduce((last, page) => Math.max(last, lastNotedOn(page)), -Infinity)
-);
-const lastNotedOn = remembered((page: Meeting['record']['entries'][number]) =>
-	Object.values(page).reduce((last, { at }) => Math.max(last, at), -Infinity)
-);
+export const capturedSince = ({ record }: Meeting, at: number): boolean =>
+	(record.notedAt ?? -Infinity) >= at;
 
 /** Whose turn it was or is; undefined for a turn that never was. */
 export function personOfTurn({ queue }: Meeting, turn: string): string | undefined {

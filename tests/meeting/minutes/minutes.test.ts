@@ -67,7 +67,10 @@ describe('names', () => {
 
 	test('D4 the switch of an action names whoever does it, not whoever said it', () => {
 		const action = entry('entry-a', { kind: 'action', who: { person: 'hush-person-2' }, named: true });
-		const meeting: Meeting = { ...evening, record: { entries: shelved([action]), order: [action.id] } };
+		const meeting: Meeting = {
+			...evening,
+			record: { ...evening.record, entries: shelved([action]), order: [action.id] }
+		};
 		const [named] = under('item-2', minutesOf(meeting, names)).notes;
 		expect(named?.who).toEqual({ kind: 'name', name: 'hush-Joseph' });
 		expect(named?.speaker).toEqual({ kind: 'resident' });

@@ -64,7 +64,8 @@ describe('what a line is made of', () => {
 					traces: []
 				}
 			]),
-			order: [entryId(1)]
+			order: [entryId(1)],
+			notedAt: 1000
 		});
 	});
 	test.each(entryKinds)('R1 %s keeps what belongs to it and drops the rest', (kind) => {

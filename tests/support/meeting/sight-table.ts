@@ -265,6 +265,7 @@ export const sight: Readonly<Record<string, SeenBy>> = {
 	'walls.groups.*.id': ofGroup,
 	'walls.groups.*.name': ofGroup,
 	'walls.groups.*.ideas.[]': ofGroup,
+	'record.notedAt': nobody,
 	'record.entries.[].{key}': ofEntry,
 	'record.entries.[].*.id': ofEntry,
 	// With another kind it would be no quote.

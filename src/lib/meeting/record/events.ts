@@ -34,7 +34,8 @@ export const recordEvents = {
 		{ ...written, item, source: v.nullable(source), person: v.nullable(id) },
 		(record, note, cause) => ({
 			entries: shelve(record.entries, note.entry, noted(note, cause)),
-			order: withLast(record.order, note.entry)
+			order: withLast(record.order, note.entry),
+			notedAt: Math.max(record.notedAt ?? cause.at, cause.at)
 		}),
 		{ texts: textsOf }
 	),

@@ -63,6 +63,8 @@ export interface Entries {
 	readonly entries: Shelf<Entry>;
 	/** In their order within the minutes; each stands under its item. */
 	readonly order: readonly string[];
+	/** When the last of them was noted; null before the first. */
+	readonly notedAt: number | null;
 }
 
-export const emptyRecord: Entries = { entries: emptyShelf, order: [] };
+export const emptyRecord: Entries = { entries: emptyShelf, order: [], notedAt: null };
