@@ -12,7 +12,7 @@ import { startClock, type Clock } from './process/clock.ts';
 import { DateWatch } from './keeping/date-watch.ts';
 import { Hall } from './hall/hall.ts';
 import { Internet } from './hall/internet.ts';
-import { entering } from './line/door.ts';
+import { enterThrough } from './line/door.ts';
 import { patience } from './line/limits.ts';
 import { meetingDoor } from './meeting/door.ts';
 import { Writer } from './documents/writer.ts';
@@ -113,7 +113,7 @@ export async function serve(options: StartOptions): Promise<RunningServer> {
 	const found: { recovered?: Recovered } = {};
 	answer = answering({ ...ground, found, onAnswer }, await shown(options, server));
 	// The kinds of stream that a line may ask for.
-	const doors = new Map([['meeting', entering(meetingDoor(rooms, () => store.catalogue.data))]]);
+	const doors = new Map([['meeting', enterThrough(meetingDoor(rooms, () => store.catalogue.data))]]);
 	serveSockets(io, { doors, log, refusals });
 	const recovered = await completeWhatWasCut(ground);
 	if (recovered) found.recovered = recovered;

@@ -3,13 +3,13 @@ import { plain, type Block, type Part, type Spans, type WrittenDocument } from '
 
 export function markdown({ title, over, notice, facts, parts, foot }: WrittenDocument): string {
 	const chunks = [
-		escaped(over),
+		escapedMarkdown(over),
 		`# ${oneLine(title)}`,
-		...(notice === null ? [] : [`**${escaped(notice)}**`]),
-		facts.map(({ label, spans }) => `- **${escaped(label)}** — ${inline(spans, '  ')}`).join('\n'),
+		...(notice === null ? [] : [`**${escapedMarkdown(notice)}**`]),
+		facts.map(({ label, spans }) => `- **${escapedMarkdown(label)}** — ${inline(spans, '  ')}`).join('\n'),
 		...parts.flatMap((part) => partChunks(part, 2)),
 		'---',
-		...foot.map(escaped)
+		...foot.map(escapedMarkdown)
 	];
 	return chunks.filter(Boolean).join('\n\n') + '\n';
 }
@@ -31,7 +31,7 @@ function blockChunks(block: Block, level: number): string[] {
 			return [table(block.head, block.rows)];
 		case 'counts':
 			return [
-				escaped(block.caption),
+				escapedMarkdown(block.caption),
 				table(
 					block.head,
 					block.rows.map(({ label, count }) => [[label], [String(count)]])
@@ -43,8 +43,8 @@ function blockChunks(block: Block, level: number): string[] {
 }
 
 function noteChunk({ note, tag, body, details }: Extract<Block, { kind: 'note' }>): string {
-	const lines = [...body.map((spans) => inline(spans, '> ')), ...details.map(escaped)];
-	const first = note === 'quote' ? [] : [`**${escaped(tag)}**`];
+	const lines = [...body.map((spans) => inline(spans, '> ')), ...details.map(escapedMarkdown)];
+	const first = note === 'quote' ? [] : [`**${escapedMarkdown(tag)}**`];
 	return [...first, ...lines].map((line) => `> ${line}`).join('\\\n');
 }
 
@@ -68,7 +68,7 @@ function inline(spans: Spans, indent = ''): string {
 
 const oneLine = (text: string): string => signs(text.replace(/\s*\n\s*/g, ' ')).trim();
 /** Makes it a separate paragraph. */
-export const escaped = (text: string): string => inline([text]);
+export const escapedMarkdown = (text: string): string => inline([text]);
 
 /** Escapes what any Markdown reader takes for markup, wherever it stands in a line. */
 const signs = (text: string): string =>

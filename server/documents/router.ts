@@ -9,7 +9,7 @@ import { languageAsked } from '../http/language.ts';
 import { base, formats, type Format } from './formats.ts';
 import { sayingPage } from './html/page.ts';
 import { styleFiles } from './html/style.ts';
-import type { Kept, Shelf } from './shelf.ts';
+import type { DocumentBytes, DocumentShelf } from './shelf.ts';
 import { wordsIn } from './words.ts';
 import { NotWritten, TooManyDocuments } from './writer.ts';
 
@@ -24,7 +24,7 @@ const againSeconds = 10;
 const apartMs = 16;
 
 /** To be mounted at the root. */
-export function documentsRouter(find: FindMeeting, shelf: Shelf): Router {
+export function documentsRouter(find: FindMeeting, shelf: DocumentShelf): Router {
 	const router = Router();
 	const turn = oneByOne();
 	router.get(`${base}/:file`, async (request, response) => {
@@ -52,7 +52,7 @@ export function documentsRouter(find: FindMeeting, shelf: Shelf): Router {
 }
 
 /** No browser keeps them, because a phone may be passed on. The `ETag` is for programs that say which version they have. */
-function send(response: Response, format: Format, { body, name, tag }: Kept): void {
+function send(response: Response, format: Format, { body, name, tag }: DocumentBytes): void {
 	response.set({
 		'Cache-Control': 'no-store',
 		ETag: `"${tag}"`,

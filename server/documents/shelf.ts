@@ -17,7 +17,7 @@ export interface Snapshot {
 	readonly meeting: Meeting;
 	readonly names: Names;
 }
-export interface Kept {
+export interface DocumentBytes {
 	readonly body: Buffer;
 	readonly name: string | null;
 	/** A hash of its bytes. */
@@ -26,7 +26,7 @@ export interface Kept {
 
 interface Making {
 	record: Snapshot;
-	readonly kept: Promise<Kept>;
+	readonly kept: Promise<DocumentBytes>;
 }
 interface Place {
 	/** A weak reference, so that a closed room and erased names can leave the memory. */
@@ -34,7 +34,7 @@ interface Place {
 		readonly meeting: WeakRef<Meeting>;
 		readonly names: WeakRef<Names>;
 		readonly at: number;
-		readonly kept: Kept;
+		readonly kept: DocumentBytes;
 	} | null;
 	now: Making | null;
 	next: Making | null;
@@ -46,7 +46,7 @@ const mostMeetings = 4;
 export const mostPlaces = mostMeetings * Object.keys(formats).length * languages.length;
 const mostBytes = 32 * 1024 * 1024;
 
-export class Shelf {
+export class DocumentShelf {
 	readonly #writer: Writer;
 	readonly #now: () => number;
 	/** In the order of the last request, the oldest first. */
@@ -68,7 +68,7 @@ export class Shelf {
 	}
 
 	/** Rejects with the errors of the writer. */
-	get(record: Snapshot, format: Format, language: LanguageCode): Promise<Kept> {
+	get(record: Snapshot, format: Format, language: LanguageCode): Promise<DocumentBytes> {
 		const id = `${record.key} ${format} ${language}`;
 		const place = this.#places.get(id) ?? { done: null, now: null, next: null };
 		this.#places.delete(id);
@@ -91,7 +91,7 @@ export class Shelf {
 		before: Making,
 		{ record, format, language }: { record: Snapshot; format: Format; language: LanguageCode }
 	): Making {
-		const begin = (): Promise<Kept> => {
+		const begin = (): Promise<DocumentBytes> => {
 			const wanted = place.next?.record ?? record;
 			place.next = null;
 			return this.#make(place, wanted, format, language).kept;
@@ -111,7 +111,12 @@ export class Shelf {
 		return making;
 	}
 
-	async #write(place: Place, record: Snapshot, format: Format, language: LanguageCode): Promise<Kept> {
+	async #write(
+		place: Place,
+		record: Snapshot,
+		format: Format,
+		language: LanguageCode
+	): Promise<DocumentBytes> {
 		const at = this.#now();
 		const minutes = minutesOf(record.meeting, record.names);
 		const here = format === 'page' ? `${base}/${record.key}` : null;

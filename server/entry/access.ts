@@ -12,7 +12,7 @@ export const keyHash = (secret: string): string => hashOf('catalogue', secret);
 export type Scope = string;
 
 /** The key that this token was given for, revoked or not. */
-export function keyOf({ keys }: Catalogue, token: string): KeyRow | null {
+export function keyRowOf({ keys }: Catalogue, token: string): KeyRow | null {
 	const device = keyHash(token);
 	return keys.find((key) => key.device === device) ?? null;
 }
@@ -36,7 +36,7 @@ export function admit(
 ): Admission | Refusal {
 	const device = hashOf(meeting.about.salt, token);
 	if (role === 'resident') return { role, device, link: null, key: null };
-	const key = keyOf(catalogue, token);
+	const key = keyRowOf(catalogue, token);
 	if (key && opens(key.scope, meeting.about.table))
 		return key.revoked ? refuse('link-revoked') : { role, device, link: null, key: key.id };
 	const links = Object.values(meeting.people.links).filter((link) => link.device === device);

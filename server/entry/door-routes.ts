@@ -1,9 +1,9 @@
 // The two ways in by http: a typed code and a link. A wrong code and a closed door get the same answer, and all wrong guesses share
 // one budget. A link is exchanged once. If the answer was lost, the same device may ask again.
 import { isRefusal } from '#meeting/frame.ts';
-import type { Answer } from '#api/routes.ts';
+import type { RouteAnswer } from '#api/routes.ts';
 import type { HandlersOf } from '../http/handlers.ts';
-import { Refused } from '../http/refused.ts';
+import { RefusedError } from '../http/refused.ts';
 import type { AskedSecret } from './identity.ts';
 import { StreamDamaged } from '../room/folding.ts';
 import { exchangeKey } from './keys.ts';
@@ -28,13 +28,13 @@ export function doorRoutes(ground: DoorsGround): HandlersOf<'POST /join' | 'POST
 			const entered = await exchange(ground, { secret, device });
 			if (entered) return entered;
 			ground.refusals.count('wrong-secret');
-			throw new Refused('unknown');
+			throw new RefusedError('unknown');
 		}
 	};
 }
 
 /** After a crash the index may be older than the journal. The journal decides whether the doors are open, so its room is opened first. */
-async function behind(rooms: MeetingRooms, code: string): Promise<Answer<'POST /join'> | null> {
+async function behind(rooms: MeetingRooms, code: string): Promise<RouteAnswer<'POST /join'> | null> {
 	const byCode = () => rooms.rows.find((each) => each.code === code);
 	const listed = byCode();
 	if (!listed) return null;
@@ -54,11 +54,11 @@ async function guessed<Opened>(
 	refusals: Refusals,
 	open: () => Promise<Opened | null>
 ): Promise<Opened> {
-	if (!(await budget.pay())) throw new Refused('too-fast');
+	if (!(await budget.pay())) throw new RefusedError('too-fast');
 	const opened = await open();
 	if (!opened) {
 		refusals.count('wrong-code');
-		throw new Refused('unknown');
+		throw new RefusedError('unknown');
 	}
 	await budget.giveBack();
 	return opened;
@@ -68,7 +68,7 @@ async function guessed<Opened>(
 async function exchange(
 	{ catalogue, rooms, clock }: DoorsGround,
 	asked: AskedSecret
-): Promise<Answer<'POST /enter'> | null> {
+): Promise<RouteAnswer<'POST /enter'> | null> {
 	const row = rooms.row(meetingOf(asked.secret) ?? '');
 	if (!row) {
 		const key = await exchangeKey(catalogue, asked, clock());
@@ -77,6 +77,6 @@ async function exchange(
 	const { room } = await rooms.open(row);
 	const used = await useLink(room, asked);
 	if (used && isRefusal(used))
-		return used.refused === 'not-saved' ? Promise.reject(new Refused('not-saved')) : null;
+		return used.refused === 'not-saved' ? Promise.reject(new RefusedError('not-saved')) : null;
 	return used && { ...used, meeting: row.id };
 }

@@ -43,7 +43,7 @@ export const newKey = customAlphabet('ABCDEFGHIJKLMNOPQRSTUVWXYZ234567', 8);
  * The six digits to type. They follow from the meeting's salt, so a restart does not change the code on the board.
  * `attempt` counts up while another open meeting has the same code.
  */
-export const codeOf = (salt: string, attempt: number): string =>
+export const typedCode = (salt: string, attempt: number): string =>
 	String(createHmac('sha256', salt).update(`code ${attempt}`).digest().readUIntBE(0, 6) % 1_000_000).padStart(
 		6,
 		'0'

@@ -1,8 +1,8 @@
 // The way out: whoever came in by a link or a key gives it back, on the computer that has it.
 import { isRefusal } from '#meeting/frame.ts';
-import { keyOf } from './access.ts';
+import { keyRowOf } from './access.ts';
 import type { HandlersOf } from '../http/handlers.ts';
-import { Refused } from '../http/refused.ts';
+import { RefusedError } from '../http/refused.ts';
 import { host } from '../room/folding.ts';
 import { hashOf, newId } from './identity.ts';
 import { revokeKey } from './keys.ts';
@@ -14,7 +14,7 @@ export const leavingRoutes = (
 	rooms: MeetingRooms
 ): HandlersOf<'DELETE /enter'> => ({
 	'DELETE /enter': async ({ token, body: { meeting } }) => {
-		const key = keyOf(catalogue.data, token);
+		const key = keyRowOf(catalogue.data, token);
 		if (key) {
 			await revokeKey(catalogue, key.scope, key.id);
 			rooms.keyRevoked(key.id);
@@ -26,14 +26,14 @@ export const leavingRoutes = (
 /** A second call changes nothing. */
 async function giveBack(rooms: MeetingRooms, meeting: string, token: string): Promise<void> {
 	const row = rooms.row(meeting);
-	if (!row) throw new Refused('not-allowed');
+	if (!row) throw new RefusedError('not-allowed');
 	const { room } = await rooms.open(row);
 	const { people, about } = room.state;
 	const device = hashOf(about.salt, token);
 	const links = Object.values(people.links).filter((link) => link.device === device);
-	if (links.length === 0) throw new Refused('not-allowed');
+	if (links.length === 0) throw new RefusedError('not-allowed');
 	for (const { id, revoked } of links) {
 		const answer = revoked ? null : await room.submit(host, newId(), { type: 'RevokeLink', link: id });
-		if (answer && isRefusal(answer)) throw new Refused(answer.refused);
+		if (answer && isRefusal(answer)) throw new RefusedError(answer.refused);
 	}
 }

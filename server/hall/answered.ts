@@ -5,7 +5,7 @@ export const rememberedMs = 15 * 60 * 1000;
 /** More than any hall has. If there are more, the one that was seen longest ago is forgotten. */
 export const mostRemembered = 1000;
 
-export class Answered {
+export class AnsweredPhones {
 	readonly #at = new Map<string, number>();
 	readonly #isHere: (address: string) => boolean;
 	readonly #now: () => number;

@@ -3,7 +3,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { RequestHandler } from 'express';
 import type { InternetView } from '#meeting/view-types.ts';
-import { Answered } from './answered.ts';
+import { AnsweredPhones } from './answered.ts';
 import { hostname, isHereToo } from '../http/hosts.ts';
 import { Neighbours } from '../line/neighbours.ts';
 import { probeAnswer } from './probes.ts';
@@ -24,13 +24,13 @@ export const hallName = 'tablee.lan';
 
 export class Internet {
 	readonly #ground: InternetGround;
-	readonly #answered: Answered;
+	readonly #answered: AnsweredPhones;
 	readonly #port: SecondPort;
 	readonly #lane = new Lane();
 
 	constructor(ground: InternetGround) {
 		this.#ground = ground;
-		this.#answered = new Answered(new Neighbours(ground.server).has, ground.now);
+		this.#answered = new AnsweredPhones(new Neighbours(ground.server).has, ground.now);
 		this.#port = new SecondPort(ground);
 	}
 

@@ -3,13 +3,13 @@
 import type { HallSettings } from '#api/hall.ts';
 import { asSeen } from '../http/as-seen.ts';
 import type { HandlersOf } from '../http/handlers.ts';
-import { Refused } from '../http/refused.ts';
+import { RefusedError } from '../http/refused.ts';
 import type { Hall } from './hall.ts';
 import type { Internet } from './internet.ts';
 import type { MeetingRooms } from '../meeting/rooms.ts';
 import type { CatalogueFile } from '../store/store.ts';
 
-export function settingsShown(catalogue: CatalogueFile, hall: Hall): HallSettings {
+export function showSettings(catalogue: CatalogueFile, hall: Hall): HallSettings {
 	const { address, wifi, probes } = catalogue.data.settings;
 	return { address, wifi, probes, cards: hall.cards(), announced: hall.address() };
 }
@@ -27,9 +27,10 @@ export const settingsRoutes = ({
 	internet,
 	rooms
 }: SettingsGround): HandlersOf<'GET /settings' | 'PATCH /settings'> => ({
-	'GET /settings': () => settingsShown(catalogue, hall),
+	'GET /settings': () => showSettings(catalogue, hall),
 	'PATCH /settings': async ({ body: { address, wifi, probes, seen } }) => {
-		if (address && !hall.cards().some((card) => card.address === address)) throw new Refused('bad-command');
+		if (address && !hall.cards().some((card) => card.address === address))
+			throw new RefusedError('bad-command');
 		await catalogue.update((draft) => {
 			asSeen(draft.settings.wifi, wifi, seen?.wifi);
 			if (address !== undefined) draft.settings.address = address;
@@ -38,6 +39,6 @@ export const settingsRoutes = ({
 		});
 		if (probes !== undefined) await internet.follow();
 		rooms.changed();
-		return settingsShown(catalogue, hall);
+		return showSettings(catalogue, hall);
 	}
 });

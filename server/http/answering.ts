@@ -15,7 +15,7 @@ import { doorRoutes } from '../entry/door-routes.ts';
 import { leavingRoutes } from '../entry/leaving-routes.ts';
 import { updateRoutes } from '../keeping/update-routes.ts';
 import { documentsRouter, type FindMeeting } from '../documents/router.ts';
-import { Shelf } from '../documents/shelf.ts';
+import { DocumentShelf } from '../documents/shelf.ts';
 import { movingRoutes } from '../moving/moving-routes.ts';
 import { networkRoutes } from '../hall/network-routes.ts';
 import { keepingRoutes } from '../keeping/keeping-routes.ts';
@@ -40,7 +40,7 @@ export interface AnsweringGround extends RemovalGround {
 export function answering(ground: AnsweringGround, surfaces: WebGround['surfaces']): RequestListener {
 	const { store, rooms, hall, internet, clock, log, writer, refusals, onAnswer } = ground;
 	const callers = new Callers(store.catalogue, rooms);
-	const documents = documentsRouter((key) => meetingOf(rooms, key), new Shelf(writer, clock));
+	const documents = documentsRouter((key) => meetingOf(rooms, key), new DocumentShelf(writer, clock));
 	return web({
 		api: api({ handlers: handlersOf(ground), callers, log, refusals, onAnswer }),
 		documents: Router().use(published(store, rooms, log), documents),

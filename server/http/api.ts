@@ -7,7 +7,7 @@ import { faultOf, type Log } from '../process/log.ts';
 import { isNoRoom } from '../room/saving.ts';
 import type { Callers } from './callers.ts';
 import { routed, type Handlers, type OnAnswer } from './handlers.ts';
-import { Refused, refusalOf, sendRefusal } from './refused.ts';
+import { RefusedError, refusalOf, sendRefusal } from './refused.ts';
 
 export interface ApiGround {
 	readonly handlers: Handlers;
@@ -22,7 +22,7 @@ export function api({ handlers, callers, log, refusals, onAnswer }: ApiGround): 
 	router.use(express.json({ limit: maxBody, strict: true }));
 	router.use(routed(handlers, callers, onAnswer));
 	router.use(() => {
-		throw new Refused('unknown');
+		throw new RefusedError('unknown');
 	});
 	router.use(answerErrors(log, refusals));
 	return router;

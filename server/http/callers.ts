@@ -3,13 +3,13 @@
 import type { Request } from 'express';
 import * as v from 'valibot';
 import { token } from '#stream/token.ts';
-import type { Who } from '#api/row.ts';
-import { admit, keyOf, opens, type Scope } from '../entry/access.ts';
+import type { AllowedCaller } from '#api/row.ts';
+import { admit, keyRowOf, opens, type Scope } from '../entry/access.ts';
 import type { KeyedMeeting } from '../meeting/rooms.ts';
 import type { MeetingRooms } from '../meeting/rooms.ts';
 import type { MeetingRow, TableRow } from '../store/catalogue-data.ts';
 import type { CatalogueFile } from '../store/store.ts';
-import { accepted, Refused } from './refused.ts';
+import { accepted, RefusedError } from './refused.ts';
 
 interface OfTable {
 	/** Each call asks anew: the key may have been revoked meanwhile. */
@@ -40,7 +40,7 @@ type Call = Pick<Request, 'headers' | 'params'>;
 export class Callers {
 	readonly #catalogue: CatalogueFile;
 	readonly #rooms: MeetingRooms;
-	readonly #admits: { readonly [W in Who]: (call: Call) => Admitted[W] | Promise<Admitted[W]> } = {
+	readonly #admits: { readonly [W in AllowedCaller]: (call: Call) => Admitted[W] | Promise<Admitted[W]> } = {
 		anybody: () => ({}),
 		holder: (call) => ({ token: tokenOf(call) }),
 		key: (call) => ({ scope: asked(() => this.#scope(call)) }),
@@ -58,32 +58,32 @@ export class Callers {
 	}
 
 	/** Rejects with Refused if whoever asks may not. */
-	async admit<W extends Who>(who: W, call: Call): Promise<Admitted[W]> {
+	async admit<W extends AllowedCaller>(who: W, call: Call): Promise<Admitted[W]> {
 		return this.#admits[who](call);
 	}
 
 	#scope(call: Call): Scope {
-		const key = keyOf(this.#catalogue.data, tokenOf(call));
-		if (!key) throw new Refused('not-allowed');
-		if (key.revoked) throw new Refused('link-revoked');
+		const key = keyRowOf(this.#catalogue.data, tokenOf(call));
+		if (!key) throw new RefusedError('not-allowed');
+		if (key.revoked) throw new RefusedError('link-revoked');
 		return key.scope;
 	}
 
 	#laptop(call: Call): Scope {
 		const scope = this.#scope(call);
-		if (scope !== 'laptop') throw new Refused('not-allowed');
+		if (scope !== 'laptop') throw new RefusedError('not-allowed');
 		return scope;
 	}
 
 	#table({ params }: Call, scope: Scope): TableRow {
 		const table = this.#catalogue.data.tables.find(({ id }) => id === params['table']);
-		if (!table || !opens(scope, table.id)) throw new Refused('unknown');
+		if (!table || !opens(scope, table.id)) throw new RefusedError('unknown');
 		return table;
 	}
 
 	#meeting(call: Call, scope: Scope): MeetingRow {
 		const row = this.#row(call);
-		if (!row || !opens(scope, row.table)) throw new Refused('unknown');
+		if (!row || !opens(scope, row.table)) throw new RefusedError('unknown');
 		return row;
 	}
 
@@ -91,7 +91,7 @@ export class Callers {
 	async #facilitated(call: Call): Promise<KeyedMeeting> {
 		const held = tokenOf(call);
 		const row = this.#row(call);
-		if (!row) throw new Refused('not-allowed'); // the same answer as for somebody else's meeting
+		if (!row) throw new RefusedError('not-allowed'); // the same answer as for somebody else's meeting
 		const hosted = await this.#rooms.open(row);
 		accepted(admit(this.#catalogue.data, hosted.room.state, held, 'facilitator'));
 		return { ...hosted, key: row.key };
@@ -110,6 +110,6 @@ function asked<T>(ask: () => T): () => T {
 
 function tokenOf({ headers }: Call): string {
 	const held = v.safeParse(token, /^Bearer (.+)$/.exec(headers.authorization ?? '')?.[1]);
-	if (!held.success) throw new Refused('not-allowed');
+	if (!held.success) throw new RefusedError('not-allowed');
 	return held.output;
 }

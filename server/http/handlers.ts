@@ -4,12 +4,12 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Router, type Request, type RequestHandler, type Response } from 'express';
 import * as v from 'valibot';
-import { routes, type Answer, type Params, type Route, type Routes } from '#api/routes.ts';
+import { routes, type RouteAnswer, type Params, type Route, type Routes } from '#api/routes.ts';
 import { SentFile, type Method } from '#api/row.ts';
 import type { Admitted, Callers } from './callers.ts';
-import { Refused, refusalOf } from './refused.ts';
+import { RefusedError, refusalOf } from './refused.ts';
 
-export interface Asked<R extends Route> {
+export interface RouteCall<R extends Route> {
 	readonly request: Request;
 	readonly params: Params<R>;
 	readonly body: v.InferOutput<Routes[R]['body']>;
@@ -17,8 +17,8 @@ export interface Asked<R extends Route> {
 	readonly afterwards: (work: () => void) => void;
 }
 export type Handler<R extends Route> = (
-	asked: Asked<R> & Admitted[Routes[R]['who']]
-) => Promise<Answer<R>> | Answer<R>;
+	asked: RouteCall<R> & Admitted[Routes[R]['who']]
+) => Promise<RouteAnswer<R>> | RouteAnswer<R>;
 
 /** One for each route; if one is missing, this does not compile. */
 export type Handlers = { readonly [R in Route]: Handler<R> };
@@ -51,9 +51,9 @@ function answering<R extends Route>(
 	callers: Callers,
 	onAnswer: OnAnswer
 ): RequestHandler {
-	const answerTo = async (request: Request, response: Response): Promise<Answer<R>> => {
+	const answerTo = async (request: Request, response: Response): Promise<RouteAnswer<R>> => {
 		const admitted = await callers.admit<Routes[R]['who']>(routes[route].who, request);
-		const asked: Asked<R> = {
+		const asked: RouteCall<R> = {
 			request,
 			params: request.params as Params<R>, // the path was matched
 			body: parsed(routes[route].body, request.body),
@@ -76,7 +76,7 @@ function answering<R extends Route>(
 
 function parsed<S extends v.GenericSchema>(schema: S, body: unknown): v.InferOutput<S> {
 	const found = v.safeParse(schema, body);
-	if (!found.success) throw new Refused('bad-command');
+	if (!found.success) throw new RefusedError('bad-command');
 	return found.output;
 }
 

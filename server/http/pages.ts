@@ -61,8 +61,8 @@ const inLanguage = (html: string, language: LanguageCode, phone: PhoneFiles | nu
 	html
 		.replace('%tablee.lang%', language)
 		.replace('%tablee.dir%', languageFacts[language].direction)
-		.replace('%tablee.late%', escaped(wordsIn(language).t('page.late')))
-		.replaceAll('%tablee.card%', escaped(wordsIn(language).t('page.card')))
+		.replace('%tablee.late%', escapedHtml(wordsIn(language).t('page.late')))
+		.replaceAll('%tablee.card%', escapedHtml(wordsIn(language).t('page.card')))
 		.replace(phoneMark, phone ? beginning(language, phone) : '');
 
 const page = (html: string, phone: PhoneFiles | null): Page =>
@@ -119,7 +119,7 @@ function send(request: Request, response: Response, wanted: Page): void {
 	response.end(isZipped ? gzip : html);
 }
 
-export const escaped = (text: string): string =>
+export const escapedHtml = (text: string): string =>
 	text.replace(/[&<>"]/g, (sign) => `&#${sign.codePointAt(0) ?? 0};`);
 
 /** The page for an address that does not exist. */
@@ -130,14 +130,14 @@ export function missingPage(): RequestHandler {
 
 function missing(language: LanguageCode): string {
 	const { t } = wordsIn(language);
-	const title = escaped(t('missing.title'));
+	const title = escapedHtml(t('missing.title'));
 	return `<!doctype html>
 <html lang="${language}" dir="${languageFacts[language].direction}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title} · Tablée</title><link rel="icon" href="/icon.svg">
 <style>body{margin:0;padding:2rem 1.25rem;background:#FBF7F0;color:#16232F;font:1.125rem/1.5 "Atkinson Hyperlegible Next",system-ui,sans-serif}
 main{max-inline-size:34rem;margin-inline:auto}a{color:#0B5C7A;font-weight:700;display:inline-block;padding-block:.75rem}</style></head>
-<body><main><h1>${title}</h1><p>${escaped(t('missing.text'))}</p><p><a href="/">${escaped(t('missing.link'))}</a></p></main></body>
+<body><main><h1>${title}</h1><p>${escapedHtml(t('missing.text'))}</p><p><a href="/">${escapedHtml(t('missing.link'))}</a></p></main></body>
 </html>
 `;
 }

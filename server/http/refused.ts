@@ -18,7 +18,7 @@ const statuses: Partial<Record<RefusalCode, number>> = {
 /** `why` chooses the sentence where one code has several. */
 export type SaidRefusal = Refusal & { readonly why?: string };
 
-export class Refused extends Error {
+export class RefusedError extends Error {
 	readonly refusal: SaidRefusal;
 
 	constructor(refused: RefusalCode, why?: string) {
@@ -30,13 +30,13 @@ export class Refused extends Error {
 
 /** The answer of a room. Throws if the room refused. */
 export function accepted<T extends object>(answer: T | Refusal): T {
-	if (isRefusal(answer)) throw new Refused(answer.refused);
+	if (isRefusal(answer)) throw new RefusedError(answer.refused);
 	return answer;
 }
 
 /** Null if the error is no refusal but a fault. */
 export function refusalOf(error: unknown): SaidRefusal | null {
-	if (error instanceof Refused) return error.refusal;
+	if (error instanceof RefusedError) return error.refusal;
 	if (error instanceof NotCreated) return refuse(error.refused);
 	if (error instanceof StreamDamaged) return refuse('damaged');
 	// Express reports a body that is no JSON (400), too large (413), or of another type (415).

@@ -13,10 +13,10 @@ import { keysOf, makeKey, revokeKey } from '../entry/keys.ts';
 import { makeLink } from '../entry/links.ts';
 import type { HandlersOf } from './handlers.ts';
 import { qrPath } from '../hall/qr.ts';
-import { accepted, Refused } from './refused.ts';
+import { accepted, RefusedError } from './refused.ts';
 import type { MeetingRoom } from '../meeting/stream.ts';
 import type { MeetingRooms } from '../meeting/rooms.ts';
-import { settingsShown } from '../hall/settings-routes.ts';
+import { showSettings } from '../hall/settings-routes.ts';
 import type { MeetingRow, TableRow } from '../store/catalogue-data.ts';
 import type { Store } from '../store/store.ts';
 
@@ -67,7 +67,7 @@ export function tableRoutes(
 			return { secret, url: `${hall.origin()}/enter#${secret}` };
 		},
 		'DELETE /tables/:table/keys/:key': async ({ table, params: { key } }) => {
-			if (!(await revokeKey(catalogue, table().id, key))) throw new Refused('unknown');
+			if (!(await revokeKey(catalogue, table().id, key))) throw new RefusedError('unknown');
 			rooms.keyRevoked(key);
 			return { id: key };
 		},
@@ -78,7 +78,7 @@ export function tableRoutes(
 			const { room } = await rooms.open(row);
 			meeting(); // the key may have been revoked meanwhile
 			const table = catalogue.data.tables.find(({ id }) => id === row.table);
-			if (!table) throw new Refused('unknown');
+			if (!table) throw new RefusedError('unknown');
 			return created(rooms, table, title ?? row.title, planOfMeeting(room.state));
 		},
 		'POST /meetings/:meeting/links': async ({ hosted: { room }, body: { role } }) => {
@@ -130,7 +130,7 @@ function listed({ store, date, rooms, hall, found }: TablesGround, scope: Scope)
 			...(scope === 'laptop' && { keys: keysOf(keys, id) })
 		})),
 		...(scope === 'laptop' && {
-			settings: settingsShown(catalogue, hall),
+			settings: showSettings(catalogue, hall),
 			...found,
 			...(updated && { updated }),
 			...(doubt && { doubt }),

@@ -7,7 +7,7 @@ import type { RequestHandler } from 'express';
 import { refuse } from '#stream/decision.ts';
 import { wordsIn } from '../documents/words.ts';
 import { hostname } from './hosts.ts';
-import { escaped } from './pages.ts';
+import { escapedHtml } from './pages.ts';
 
 /** Names that exist only in a local network. */
 const localName = /^[a-z0-9-]+$|\.(local|lan|home|internal|home\.arpa)\.?$/;
@@ -51,8 +51,8 @@ function placeOf(address: string | null, path: string): string | null {
 function page(place: string | null): string {
 	const parts = languages.map((language) => {
 		const { t } = wordsIn(language);
-		const said = escaped(t(place === null ? 'elsewhere.none' : 'elsewhere.text'));
-		return `<section lang="${language}"><h1>${escaped(t('elsewhere.title'))}</h1><p>${said}</p>${link(place)}</section>`;
+		const said = escapedHtml(t(place === null ? 'elsewhere.none' : 'elsewhere.text'));
+		return `<section lang="${language}"><h1>${escapedHtml(t('elsewhere.title'))}</h1><p>${said}</p>${link(place)}</section>`;
 	});
 	return `<!doctype html>
 <html lang="fr"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
@@ -65,4 +65,4 @@ main{max-inline-size:34rem;margin-inline:auto}h1{font-size:1.5rem}a{color:#0B5C7
 
 /** The address as somebody would type it: without the slash of the front page. */
 const link = (place: string | null): string =>
-	place === null ? '' : `<p><a href="${escaped(place)}">${escaped(place.replace(/\/$/, ''))}</a></p>`;
+	place === null ? '' : `<p><a href="${escapedHtml(place)}">${escapedHtml(place.replace(/\/$/, ''))}</a></p>`;

@@ -1,7 +1,7 @@
 // A journal that is damaged, or shorter than it was known to be. The laptop is told what is left of it, and may go on with that. The
 // laptop repeats the title and the number of lines, so that nobody accepts anything else than what the page showed.
 import type { HandlersOf } from '../http/handlers.ts';
-import { Refused } from '../http/refused.ts';
+import { RefusedError } from '../http/refused.ts';
 import type { Log } from '../process/log.ts';
 import type { MeetingRooms } from '../meeting/rooms.ts';
 import { VersionConflict, type Store } from '../store/store.ts';
@@ -19,12 +19,12 @@ export const damageRoutes = ({
 }: DamageGround): HandlersOf<'GET /meetings/:meeting/left' | 'POST /meetings/:meeting/left'> => ({
 	'GET /meetings/:meeting/left': ({ meeting }) => {
 		const { id } = meeting();
-		if (!rooms.damage(id)) throw new Refused('unknown');
+		if (!rooms.damage(id)) throw new RefusedError('unknown');
 		return store.left(id);
 	},
 	'POST /meetings/:meeting/left': async ({ meeting, body: { title, lines } }) => {
 		const { id, title: known } = meeting();
-		if (title.trim() !== known || !rooms.damage(id)) throw new Refused('bad-command');
+		if (title.trim() !== known || !rooms.damage(id)) throw new RefusedError('bad-command');
 		const left = await rooms.whileEmpty(id, () => store.accept(id, lines)).catch(asRefusal);
 		rooms.mended(id);
 		log.warn({ meeting: id, lines, known: left.known, reason: left.reason }, 'damage-accepted');
@@ -34,5 +34,5 @@ export const damageRoutes = ({
 
 /** The journal has changed since the page was read. */
 function asRefusal(error: unknown): never {
-	throw error instanceof VersionConflict ? new Refused('unknown') : error;
+	throw error instanceof VersionConflict ? new RefusedError('unknown') : error;
 }

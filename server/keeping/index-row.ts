@@ -1,7 +1,7 @@
 // The parts of a meeting that the index repeats, so that a list needs no journal: title, phase, times, and the six-digit code. The
 // code exists only while the doors are open.
 import type { Meeting } from '#meeting/meeting.ts';
-import { codeOf } from '../entry/identity.ts';
+import { typedCode } from '../entry/identity.ts';
 import type { MeetingRow } from '../store/catalogue-data.ts';
 
 /** The new row; null if the row is right already, or if there is none. */
@@ -20,7 +20,7 @@ export function rowOf(
 
 function freeCode(salt: string, taken: ReadonlySet<string | null>): string {
 	for (let attempt = 0; ; attempt += 1) {
-		const code = codeOf(salt, attempt);
+		const code = typedCode(salt, attempt);
 		if (!taken.has(code)) return code;
 	}
 }

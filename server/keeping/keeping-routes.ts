@@ -1,12 +1,12 @@
 // What is kept and for how long: the laptop's settings with a list of what goes next, a search for a first name, and the removal of
 // one meeting.
-import type { Answer } from '#api/routes.ts';
+import type { RouteAnswer } from '#api/routes.ts';
 import type { HandlersOf } from '../http/handlers.ts';
 import { languageAsked } from '../http/language.ts';
-import { Refused } from '../http/refused.ts';
-import { planOf, proves } from './retention-plan.ts';
+import { RefusedError } from '../http/refused.ts';
+import { retentionPlan, proves } from './retention-plan.ts';
 import { mentionsIn } from './mentions.ts';
-import { isGoingOn, removeMeeting, StillOpen, type RemovalGround, type Removing } from './removal.ts';
+import { phasesGoingOn, removeMeeting, StillOpen, type RemovalGround, type Removing } from './removal.ts';
 import type { MeetingRow } from '../store/catalogue-data.ts';
 
 export function keepingRoutes(
@@ -32,7 +32,7 @@ export function keepingRoutes(
 		},
 		'GET /meetings/:meeting/mentions/:person': async ({ hosted: { room }, params: { person } }) => {
 			const name = Object.hasOwn(room.beside.names, person) ? room.beside.names[person] : undefined;
-			if (name === undefined) throw new Refused('no-name');
+			if (name === undefined) throw new RefusedError('no-name');
 			return { mentions: await mentionsIn(store, room, name) };
 		},
 		'POST /meetings/:meeting/mentions': async ({ hosted: { room }, body: { name } }) => ({
@@ -43,12 +43,12 @@ export function keepingRoutes(
 			const title = body.title.trim();
 			const mayGo = () => {
 				// The key may have been revoked, or the title changed, while the room was closing.
-				if (meeting().title !== title) throw new Refused('bad-command');
+				if (meeting().title !== title) throw new RefusedError('bad-command');
 			};
 			mayGo();
 			// A meeting that is going on is not even disturbed. A damaged one may be removed.
 			const found = await rooms.look(row);
-			if (found && isGoingOn.includes(found.meeting.about.phase)) throw new Refused('not-closed');
+			if (found && phasesGoingOn.includes(found.meeting.about.phase)) throw new RefusedError('not-closed');
 			const language = languageAsked(request.headers['accept-language']);
 			const isPublished = await removed(ground, row, { why: 'asked', language, mayGo });
 			return { minutes: isPublished ? `/minutes/${row.key}` : null };
@@ -56,9 +56,9 @@ export function keepingRoutes(
 	};
 }
 
-async function kept(ground: RemovalGround): Promise<Answer<'GET /retention'>> {
+async function kept(ground: RemovalGround): Promise<RouteAnswer<'GET /retention'>> {
 	const { settings, gone } = ground.store.catalogue.data;
-	const plan = await planOf(ground, ground.clock());
+	const plan = await retentionPlan(ground, ground.clock());
 	const titles = new Map(ground.rooms.rows.map(({ id, title }) => [id, title]));
 	// A proof may be written before its part goes. A part that is still due has not gone yet.
 	const past = gone.filter((proof) => !plan.due.some((due) => proves(proof, due)));
@@ -78,6 +78,6 @@ async function removed(ground: RemovalGround, row: MeetingRow, removing: Removin
 	try {
 		return await removeMeeting(ground, row, removing);
 	} catch (error) {
-		throw error instanceof StillOpen ? new Refused('not-closed') : error;
+		throw error instanceof StillOpen ? new RefusedError('not-closed') : error;
 	}
 }

@@ -44,7 +44,7 @@ export function removeMeeting(ground: RemovalGround, row: MeetingRow, removing: 
 		const { meetings, published } = store.catalogue.data;
 		if (!meetings.some(({ id }) => id === row.id)) return published.some(({ key }) => key === row.key);
 		const meeting = await readMeeting(store, row.id);
-		if (meeting && isGoingOn.includes(meeting.about.phase)) throw new StillOpen();
+		if (meeting && phasesGoingOn.includes(meeting.about.phase)) throw new StillOpen();
 		mayGo(meeting);
 		const closedAt = meeting?.about.closedAt ?? null;
 		const stays = meeting !== null && closedAt !== null;
@@ -63,7 +63,7 @@ export function removeMeeting(ground: RemovalGround, row: MeetingRow, removing: 
 	});
 }
 
-export const isGoingOn: readonly Phase[] = ['open', 'correcting'];
+export const phasesGoingOn: readonly Phase[] = ['open', 'correcting'];
 
 /** At the start, completes the removals that a crash cut. A failure does not stop the start; the next start tries again. */
 export async function completeRemovals({ store, log }: Pick<RemovalGround, 'store' | 'log'>): Promise<void> {

@@ -34,7 +34,7 @@ export interface CountedExpiry extends Expiry {
 	/** How many names, devices, or lines of the journal. A file of names that was set aside counts as one name. */
 	readonly count: number;
 }
-export interface Plan {
+export interface RetentionPlan {
 	/** What is erased at the next hour. */
 	readonly due: readonly CountedExpiry[];
 	/** What is erased later, the soonest first. */
@@ -52,7 +52,7 @@ export interface PlanGround {
 }
 
 /** Anything that cannot be read is left out and logged. The rest is erased all the same. */
-export async function planOf({ store, log, rooms }: PlanGround, now: number): Promise<Plan> {
+export async function retentionPlan({ store, log, rooms }: PlanGround, now: number): Promise<RetentionPlan> {
 	const { settings } = store.catalogue.data;
 	const counted = (each: Expiry): Promise<number | null> =>
 		countOf(store, each).catch((error: unknown) => {

@@ -3,13 +3,13 @@
 import { source } from '#i18n/catalogue.ts';
 import type { Event } from '#meeting/event.ts';
 import type { Meeting } from '#meeting/meeting.ts';
-import { isStillDue, ours, planOf, proves, type CountedExpiry } from './retention-plan.ts';
+import { isStillDue, ours, retentionPlan, proves, type CountedExpiry } from './retention-plan.ts';
 import { readMeeting } from '../meeting/reading.ts';
 import { faultOf } from '../process/log.ts';
 import { choosingMs } from './recovering.ts';
 import { removeMeeting, StillOpen, type RemovalGround } from './removal.ts';
 import { prove } from '../store/catalogue-data.ts';
-import { meetingsIn, type MeetingLine } from '../meeting/stream.ts';
+import { meetingStreams, type MeetingLine } from '../meeting/stream.ts';
 
 /** Never throws: a failure is tried again at the next hour. Catalogue and log prove what was erased, without names. */
 export async function retain(ground: RemovalGround): Promise<void> {
@@ -20,7 +20,7 @@ export async function retain(ground: RemovalGround): Promise<void> {
 		await ground.store.kept.expire(clock()).catch((error: unknown) => {
 			log.error({ what: 'copy', ...faultOf(error) }, 'not-erased');
 		});
-		for (const each of (await planOf(ground, clock())).due) {
+		for (const each of (await retentionPlan(ground, clock())).due) {
 			await carryOut(ground, each).catch((error: unknown) => {
 				if (error instanceof NotDue || error instanceof StillOpen) return;
 				log.error({ meeting: each.meeting, what: each.what, ...faultOf(error) }, 'not-erased');
@@ -73,7 +73,7 @@ async function carryOut(ground: RemovalGround, due: CountedExpiry): Promise<void
 		case 'devices':
 			await rooms.whileEmpty(meeting, async () => {
 				mayGo(await readMeeting(store, meeting));
-				await meetingsIn(store).rewrite(meeting, withoutDevices);
+				await meetingStreams(store).rewrite(meeting, withoutDevices);
 				// If a crash comes before this, they are due again, with the same count.
 				await store.catalogue.update((draft) => {
 					const kept = draft.meetings.find(({ id }) => id === meeting);

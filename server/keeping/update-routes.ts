@@ -2,7 +2,7 @@
 // becomes the data folder, the laptop is told the result, and the server ends: the folder now belongs to the earlier version.
 import type { Updated } from '#api/update.ts';
 import type { HandlersOf } from '../http/handlers.ts';
-import { Refused } from '../http/refused.ts';
+import { RefusedError } from '../http/refused.ts';
 import type { Writer } from '../documents/writer.ts';
 import { faultOf, type Log } from '../process/log.ts';
 import type { MeetingRooms } from '../meeting/rooms.ts';
@@ -34,7 +34,7 @@ export function updateRoutes(ground: GoingBackGround): HandlersOf<'GET /update' 
 		},
 		'POST /update/back': async ({ body: { folder }, afterwards }) => {
 			const { before } = store.kept;
-			if (isGoing || before?.folder !== folder) throw new Refused('unknown');
+			if (isGoing || before?.folder !== folder) throw new RefusedError('unknown');
 			isGoing = true;
 			try {
 				await goBack(ground);
@@ -56,6 +56,6 @@ async function goBack({ store, rooms, writer, log }: GoingBackGround): Promise<v
 	} catch (error) {
 		log.error(faultOf(error), 'not-gone-back');
 		const isEnded = !isBegun || error instanceof FolderRefused;
-		throw new Refused('not-saved', isEnded ? 'back-not-begun' : 'back-not-ended');
+		throw new RefusedError('not-saved', isEnded ? 'back-not-begun' : 'back-not-ended');
 	}
 }

@@ -63,7 +63,7 @@ export type Handshake = Readonly<Record<string, unknown>>;
 /** Resolves to the guest, or to why it may not come in. Rejects with StreamDamaged. */
 export type Enter = (handshake: Handshake) => Promise<Guest | Refusal>;
 
-export function entering<S extends Stream, A extends Admission<S>>(door: Door<S, A>): Enter {
+export function enterThrough<S extends Stream, A extends Admission<S>>(door: Door<S, A>): Enter {
 	const schema = v.object({
 		stream: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{8,32}$/)),
 		token,

@@ -5,7 +5,7 @@ import type { RoomGround } from '../room/room.ts';
 import type { JournalLine } from '../store/journal-line.ts';
 import type { Store } from '../store/store.ts';
 import { meetingKind } from './kind.ts';
-import { meetingLines, meetingsIn, type MeetingRoom, type MeetingStream } from './stream.ts';
+import { meetingLines, meetingStreams, type MeetingRoom, type MeetingStream } from './stream.ts';
 
 export interface MeetingGround extends Pick<RoomGround<MeetingStream>, 'id' | 'clock' | 'log'> {
 	readonly store: Store;
@@ -13,11 +13,11 @@ export interface MeetingGround extends Pick<RoomGround<MeetingStream>, 'id' | 'c
 
 /** Rejects with StreamDamaged. */
 export const openMeeting = ({ store, id, clock, log }: MeetingGround): Promise<MeetingRoom> =>
-	openRoom({ kind: meetingKind, streams: meetingsIn(store), id, clock, log });
+	openRoom({ kind: meetingKind, streams: meetingStreams(store), id, clock, log });
 
 /** As its journal tells it now. Null where it is damaged. */
 export const readMeeting = (store: Store, id: string): Promise<Meeting | null> =>
-	readState({ kind: meetingKind, streams: meetingsIn(store), id });
+	readState({ kind: meetingKind, streams: meetingStreams(store), id });
 
 /** Rejects with StreamDamaged. Everything else goes on meanwhile. */
 export async function foldMeeting(lines: readonly JournalLine[]): Promise<Meeting> {

@@ -18,7 +18,7 @@ import type { Store } from '../store/store.ts';
 import { meetingKind } from './kind.ts';
 import { passOf } from './pass.ts';
 import { presenceOf } from './presence.ts';
-import { meetingsIn, type MeetingRoom, type MeetingStream } from './stream.ts';
+import { meetingStreams, type MeetingRoom, type MeetingStream } from './stream.ts';
 
 export interface MeetingRoomsGround {
 	readonly store: Store;
@@ -54,7 +54,7 @@ export class MeetingRooms extends Rooms<MeetingStream> {
 		super({
 			...ground,
 			kind: meetingKind,
-			streams: meetingsIn(store),
+			streams: meetingStreams(store),
 			presence: presenceOf({ hall, internet, row, catalogue: () => store.catalogue.data }),
 			followers: (room) => [indexed(room, index, log), letting(room, outward)],
 			isThere: (meeting) => row(meeting) !== undefined,

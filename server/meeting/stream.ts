@@ -39,4 +39,4 @@ export type MeetingLine = JournalLine<MeetingStream>;
 /** The store knows events as data: what a meeting's journal holds was an event when it was written. */
 export const meetingLines = (lines: readonly JournalLine[]): readonly MeetingLine[] =>
 	lines as readonly MeetingLine[];
-export const meetingsIn = (store: Streams): Streams<MeetingStream> => store as Streams<MeetingStream>;
+export const meetingStreams = (store: Streams): Streams<MeetingStream> => store as Streams<MeetingStream>;

@@ -2,21 +2,21 @@
 // refused file was never on a disk.
 import type { IncomingMessage } from 'node:http';
 import { maxFile } from '#api/meeting-file.ts';
-import { Refused } from '../http/refused.ts';
+import { RefusedError } from '../http/refused.ts';
 
 /** Rejects with Refused if the file is too large. If its length is announced, it is refused before it is read. */
 export async function bodyOf(request: IncomingMessage): Promise<Buffer> {
-	if (Number(request.headers['content-length'] ?? 0) > maxFile) throw new Refused('too-large');
+	if (Number(request.headers['content-length'] ?? 0) > maxFile) throw new RefusedError('too-large');
 	const pieces: Buffer[] = [];
 	let length = 0;
 	try {
 		for await (const piece of request as AsyncIterable<Buffer>) {
 			length += piece.length;
-			if (length > maxFile) throw new Refused('too-large');
+			if (length > maxFile) throw new RefusedError('too-large');
 			pieces.push(piece);
 		}
 	} catch (error) {
-		throw error instanceof Refused ? error : new Refused('bad-command'); // the sender went away
+		throw error instanceof RefusedError ? error : new RefusedError('bad-command'); // the sender went away
 	}
 	return Buffer.concat(pieces, length);
 }

@@ -10,14 +10,14 @@ import { foldMeeting } from '../meeting/reading.ts';
 import { meetingLines } from '../meeting/stream.ts';
 import { StreamDamaged } from '../room/folding.ts';
 import { Slices } from '../process/slices.ts';
-import { JournalReader, type Read } from '../store/journal-reading.ts';
+import { JournalReader, type ReadLine } from '../store/journal-reading.ts';
 import { faultOfLine } from './line-fault.ts';
 import { id } from '#stream/journal-fields.ts';
-import { readFile, type ReadFault, type MeetingFile } from './file.ts';
+import { readMeetingFile, type ReadFault, type MeetingFile } from './file.ts';
 import { withoutWithdrawn } from './withdrawn.ts';
 
 export interface Checked extends MeetingFile {
-	readonly lines: readonly Read[];
+	readonly lines: readonly ReadLine[];
 	readonly meeting: Meeting;
 }
 
@@ -25,7 +25,7 @@ export interface Checked extends MeetingFile {
 export type CheckFault = ReadFault | 'strange' | 'open';
 
 export async function checkFile(bytes: Buffer): Promise<Checked | CheckFault> {
-	const file = await readFile(bytes);
+	const file = await readMeetingFile(bytes);
 	if (typeof file === 'string') return file;
 	const lines = await linesIn(file);
 	if (typeof lines === 'string') return lines;
@@ -40,7 +40,7 @@ export async function checkFile(bytes: Buffer): Promise<Checked | CheckFault> {
 const longestLine = 1_000_000;
 const newline = 0x0a;
 
-async function linesIn({ header, journal }: MeetingFile): Promise<readonly Read[] | CheckFault> {
+async function linesIn({ header, journal }: MeetingFile): Promise<readonly ReadLine[] | CheckFault> {
 	const reader = new JournalReader(journal);
 	const slices = new Slices();
 	for (;;) {
@@ -61,10 +61,10 @@ async function linesIn({ header, journal }: MeetingFile): Promise<readonly Read[
 	return isWhole && reader.lines.length === header.lines ? reader.lines : 'altered';
 }
 
-const isWrite = ({ write }: Read, version: number): boolean =>
+const isWrite = ({ write }: ReadLine, version: number): boolean =>
 	Number.isInteger(write) && write >= 1 && write <= version;
 
-async function folded(lines: readonly Read[]): Promise<Meeting | null> {
+async function folded(lines: readonly ReadLine[]): Promise<Meeting | null> {
 	try {
 		return await foldMeeting(lines.map((read) => read.line));
 	} catch (error) {
@@ -74,7 +74,7 @@ async function folded(lines: readonly Read[]): Promise<Meeting | null> {
 }
 
 /** Its journal begins exactly once, with the meeting and the table that the header names. */
-function isOfHeader({ about }: Meeting, lines: readonly Read[], { header }: MeetingFile): boolean {
+function isOfHeader({ about }: Meeting, lines: readonly ReadLine[], { header }: MeetingFile): boolean {
 	const events = meetingLines(lines.map(({ line }) => line)).flatMap((line) => line.events);
 	const created = events.filter(({ type }) => type === 'MeetingCreated');
 	const [first, other] = created;

@@ -2,7 +2,7 @@
 // on may not: the keys of its ballot boxes stay on this computer, and phones would go on voting here.
 import type { Meeting } from '#meeting/meeting.ts';
 import type { Names } from '#meeting/label.ts';
-import { Refused } from '../http/refused.ts';
+import { RefusedError } from '../http/refused.ts';
 import { foldMeeting } from '../meeting/reading.ts';
 import { StreamDamaged } from '../room/folding.ts';
 import type { MeetingRow, TableRow } from '../store/catalogue-data.ts';
@@ -16,7 +16,7 @@ export async function leavingFile(store: Store, row: MeetingRow): Promise<Meetin
 	const copied = await store.copy(row.id);
 	if ('damaged' in copied) throw new StreamDamaged(copied.damaged);
 	const meeting = await foldMeeting(copied.lines.map(({ line }) => line));
-	if (isGoingOn(meeting)) throw new Refused('not-closed');
+	if (isGoingOn(meeting)) throw new RefusedError('not-closed');
 	const journal = withoutWithdrawn(copied.bytes, copied.lines);
 	const names = namedIn(meeting, await store.names(row.id));
 	const table = store.catalogue.data.tables.find(({ id }) => id === meeting.about.table);

@@ -74,7 +74,7 @@ export async function writeFile({ header, journal, names }: MeetingFile): Promis
 /** `no-meeting`: no file of Tablée. `altered`: it was cut or changed. `later`: it is of a later version. */
 export type ReadFault = 'no-meeting' | 'altered' | 'later';
 
-export async function readFile(bytes: Buffer): Promise<MeetingFile | ReadFault> {
+export async function readMeetingFile(bytes: Buffer): Promise<MeetingFile | ReadFault> {
 	const head = bytes.indexOf(newline);
 	if (head < 0 || head > mostOfHeader) return 'no-meeting';
 	const json = jsonIn(bytes.subarray(0, head));

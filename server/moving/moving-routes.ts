@@ -1,7 +1,7 @@
 // A meeting as a file. Whoever has the meeting's table may export it. Only the laptop may import one.
 import { SentFile } from '#api/row.ts';
 import type { HandlersOf } from '../http/handlers.ts';
-import { Refused } from '../http/refused.ts';
+import { RefusedError } from '../http/refused.ts';
 import { travelName } from '../documents/file-name.ts';
 import { bodyOf } from './body.ts';
 import { checkFile } from './checking.ts';
@@ -25,7 +25,7 @@ export function movingRoutes(
 			return new SentFile(travelName(row.title), pieces);
 		},
 		'POST /meetings/import': async ({ request, scope }) => {
-			if (isReading) throw new Refused('too-fast');
+			if (isReading) throw new RefusedError('too-fast');
 			isReading = true;
 			try {
 				const file = await checkFile(await bodyOf(request));

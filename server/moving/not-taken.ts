@@ -1,7 +1,7 @@
 // Why a file is not taken. The code is that of any refusal; `why` chooses the sentence.
 import type { FileFault } from '#api/meeting-file.ts';
 import type { RefusalCode } from '#meeting/frame.ts';
-import { Refused } from '../http/refused.ts';
+import { RefusedError } from '../http/refused.ts';
 
 /** The page has a sentence for each. */
 const codes = {
@@ -17,7 +17,7 @@ const codes = {
 	'id-taken': 'id-taken'
 } satisfies Record<FileFault, RefusalCode>;
 
-export class NotTaken extends Refused {
+export class NotTaken extends RefusedError {
 	constructor(why: FileFault) {
 		super(codes[why], why);
 	}

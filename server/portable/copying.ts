@@ -4,7 +4,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rm, stat, statfs } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { codeOf, flushFolder, isFull, patiently, realDisk } from '../store/disk.ts';
+import { errorCode, flushFolder, isFull, patiently, realDisk } from '../store/disk.ts';
 import { isRunning } from '../store/lock-owner.ts';
 import {
 	isOfNode,
@@ -130,7 +130,7 @@ async function giveName(half: string, to: string, isThere: () => Promise<boolean
 		if (!(await isThere())) await realDisk.rename(half, to);
 	}).catch(async (error: unknown) => {
 		if (await isThere()) return;
-		throw realDisk.heldCodes.includes(codeOf(error)) ? new Stopped('in-use') : error;
+		throw realDisk.heldCodes.includes(errorCode(error)) ? new Stopped('in-use') : error;
 	});
 	await flushFolder(realDisk, dirname(to));
 	for (const gone of [half, ...(isOld ? [aside] : [])]) await removeWhole(gone);

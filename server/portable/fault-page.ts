@@ -3,7 +3,7 @@
 import { createServer } from 'node:http';
 import { once } from 'node:events';
 import { wordsIn } from '../documents/words.ts';
-import { escaped } from '../http/pages.ts';
+import { escapedHtml } from '../http/pages.ts';
 import { openBrowser } from './browser.ts';
 
 const { t } = wordsIn('fr');
@@ -13,10 +13,10 @@ const shownForMs = 60_000;
 const faultPage = (sentence: string): string => `<!doctype html>
 <html lang="fr">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escaped(t('portable.fault.title'))}</title>
+<title>${escapedHtml(t('portable.fault.title'))}</title>
 <style>body{margin:0;padding:2rem 1.25rem;background:#FBF7F0;color:#16232F;font:1.25rem/1.5 system-ui,sans-serif}
 main{max-inline-size:34rem;margin-inline:auto}</style></head>
-<body><main><h1>${escaped(t('portable.fault.title'))}</h1><p>${escaped(sentence)}</p><p>${escaped(t('portable.fault.after'))}</p></main></body>
+<body><main><h1>${escapedHtml(t('portable.fault.title'))}</h1><p>${escapedHtml(sentence)}</p><p>${escapedHtml(t('portable.fault.after'))}</p></main></body>
 </html>
 `;
 

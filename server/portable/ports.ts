@@ -2,7 +2,7 @@
 // machine. A browser that opens `localhost` could then reach that program.
 import { connect, createServer } from 'node:net';
 import { once } from 'node:events';
-import { codeOf } from '../store/disk.ts';
+import { errorCode } from '../store/disk.ts';
 
 const usual = 3000;
 const tried = 20;
@@ -26,7 +26,7 @@ export async function onFirstFree<T>(
 }
 
 function nothingIfTaken(error: unknown): undefined {
-	if (codeOf(error) !== 'EADDRINUSE') throw error;
+	if (errorCode(error) !== 'EADDRINUSE') throw error;
 }
 
 async function isFree(port: number, host: string): Promise<boolean> {

@@ -8,12 +8,12 @@ import { FolderRefused } from '../store/folder-refused.ts';
 
 const { t } = wordsIn('fr');
 
-export interface Asked {
+export interface ListenAddress {
 	readonly host: string;
 	readonly port: string;
 }
 
-export function sentenceFor(error: unknown, { host, port }: Asked): string {
+export function sentenceFor(error: unknown, { host, port }: ListenAddress): string {
 	if (error instanceof FolderRefused) return error.message;
 	const code = error instanceof Error && 'code' in error ? String(error.code) : 'inconnu';
 	switch (code) {

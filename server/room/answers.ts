@@ -5,24 +5,24 @@ import type { Answer, Stream } from '#stream/rules.ts';
 const refusalsKept = 5000;
 
 /** One command of one device. */
-export const keyOf = (device: string, id: string): string => `${device} ${id}`;
+export const answerKey = (device: string, id: string): string => `${device} ${id}`;
 
 export class Answers<S extends Stream> {
 	readonly #accepted = new Map<string, number>();
 	readonly #refused = new Map<string, Answer<S>>();
 
 	first(device: string, id: string): Answer<S> | undefined {
-		const key = keyOf(device, id);
+		const key = answerKey(device, id);
 		const version = this.#accepted.get(key);
 		return version === undefined ? this.#refused.get(key) : { version };
 	}
 
 	accepted(device: string, id: string, version: number): void {
-		this.#accepted.set(keyOf(device, id), version);
+		this.#accepted.set(answerKey(device, id), version);
 	}
 
 	refused(device: string, id: string, refusal: Answer<S>): void {
-		this.#refused.set(keyOf(device, id), refusal);
+		this.#refused.set(answerKey(device, id), refusal);
 		if (this.#refused.size <= refusalsKept) return;
 		for (const oldest of this.#refused.keys()) {
 			this.#refused.delete(oldest);

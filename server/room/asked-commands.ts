@@ -2,7 +2,7 @@
 // same device is asked once, however often it is sent, and each is answered once.
 import { isRefusal, type Refusal } from '#stream/decision.ts';
 import type { Answer, AuthorIn, Stream } from '#stream/rules.ts';
-import { keyOf, type Answers } from './answers.ts';
+import { answerKey, type Answers } from './answers.ts';
 import { takeBatch } from './batch.ts';
 import type { Job } from './draft.ts';
 import type { Effects } from './kind.ts';
@@ -33,13 +33,13 @@ export class AskedCommands<S extends Stream> {
 	/** What was answered, or will be; undefined where it is new. */
 	before(by: AuthorIn<S>, id: string): Promise<Answer<S>> | undefined {
 		const first = this.#answers.first(by.device, id);
-		return first ? Promise.resolve(first) : this.#pending.get(keyOf(by.device, id))?.answer;
+		return first ? Promise.resolve(first) : this.#pending.get(answerKey(by.device, id))?.answer;
 	}
 
 	add(by: AuthorIn<S>, id: string, command: S['command'], check: Job<S>['check']): Promise<Answer<S>> {
 		const { promise, resolve } = Promise.withResolvers<Answer<S>>();
 		const job = { by, id, command, check, answer: resolve };
-		this.#pending.set(keyOf(by.device, id), { job, answer: promise });
+		this.#pending.set(answerKey(by.device, id), { job, answer: promise });
 		this.#waiting.push(job);
 		return promise;
 	}
@@ -50,7 +50,7 @@ export class AskedCommands<S extends Stream> {
 
 	/** The first answer counts. */
 	answer(job: Job<S>, answer: Answer<S>): void {
-		const key = keyOf(job.by.device, job.id);
+		const key = answerKey(job.by.device, job.id);
 		if (this.#pending.get(key)?.job !== job) return;
 		this.#pending.delete(key);
 		if (!isRefusal(answer)) this.#answers.accepted(job.by.device, job.id, answer.version);

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import { noneIfMissing, readFile } from './disk.ts';
 import type { Disk } from './disk.ts';
-import { destroyFile, draftOf, nodeOf, oldOf, replaceFile } from './replacing.ts';
+import { destroyFile, newPathOf, nodeOf, oldPathOf, replaceFile } from './replacing.ts';
 import { trueWay } from './state-folder.ts';
 
 export interface BoxKey {
@@ -78,7 +78,9 @@ export class BoxKeys {
 		for (const id of await this.#ids()) {
 			const path = this.#path(id);
 			const found =
-				(await this.#read(path)) ?? (await this.#read(draftOf(path))) ?? (await this.#read(oldOf(path)));
+				(await this.#read(path)) ??
+				(await this.#read(newPathOf(path))) ??
+				(await this.#read(oldPathOf(path)));
 			found?.secret.fill(0);
 			if (found && (await isOver(found.note, id))) await destroyFile(this.#disk, path);
 		}

@@ -127,9 +127,9 @@ export const catalogueSchema = v.object({
 });
 
 export type Proof = v.InferOutput<typeof proof>;
-export type Mark = v.InferOutput<typeof known>['earlier'][number];
+export type EndMark = v.InferOutput<typeof known>['earlier'][number];
 export type Known = v.InferOutput<typeof known>;
-export type Accepted = v.InferOutput<typeof accepted>;
+export type AcceptedLoss = v.InferOutput<typeof accepted>;
 export type Catalogue = v.InferOutput<typeof catalogueSchema>;
 export type TableRow = v.InferOutput<typeof tableRow>;
 export type MeetingRow = v.InferOutput<typeof meetingRow>;

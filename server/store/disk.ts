@@ -59,7 +59,7 @@ export const realDisk: Disk = {
 			await link(path, other);
 			return true;
 		} catch (error) {
-			if (withoutLinks.includes(codeOf(error))) return false;
+			if (withoutLinks.includes(errorCode(error))) return false;
 			throw error;
 		}
 	},
@@ -80,11 +80,11 @@ export const realDisk: Disk = {
 	now: () => Date.now()
 };
 
-export const codeOf = (error: unknown): string =>
+export const errorCode = (error: unknown): string =>
 	error instanceof Error && 'code' in error ? String(error.code) : '';
-export const isMissing = (error: unknown): boolean => codeOf(error) === 'ENOENT';
+export const isMissing = (error: unknown): boolean => errorCode(error) === 'ENOENT';
 /** No room: the one failure after which the same disk may serve again. */
-export const isFull = (error: unknown): boolean => ['ENOSPC', 'EDQUOT', 'EFBIG'].includes(codeOf(error));
+export const isFull = (error: unknown): boolean => ['ENOSPC', 'EDQUOT', 'EFBIG'].includes(errorCode(error));
 
 export const noneIfMissing = (error: unknown): null => {
 	if (isMissing(error)) return null;
@@ -101,7 +101,7 @@ export async function patiently<T>(disk: Disk, act: () => Promise<T>): Promise<T
 		try {
 			return await act();
 		} catch (error) {
-			if (!disk.heldCodes.includes(codeOf(error)) || waitedMs >= patienceMs) throw error;
+			if (!disk.heldCodes.includes(errorCode(error)) || waitedMs >= patienceMs) throw error;
 		}
 		await disk.wait(waitMs);
 	}

@@ -26,7 +26,14 @@ import { lockFolder, type Lock } from './lock.ts';
 import { openStateFolder } from './state-folder.ts';
 import type { KeptBefore } from './kept.ts';
 import type { Store } from './store.ts';
-import { finishGoingBack, notBegun, notEnded, nothingToGoBackTo, goBack, wentBack } from './folder-back.ts';
+import {
+	finishGoingBack,
+	notBegun,
+	notEnded,
+	nothingToGoBackTo,
+	goBack,
+	wentBackRefusal
+} from './folder-back.ts';
 import { readNote } from './version-note.ts';
 
 const { t } = wordsIn('fr');
@@ -92,11 +99,11 @@ export async function goBackInFolder(folder: string, disk: Disk = realDisk): Pro
 	const own = guarded(disk, lock);
 	try {
 		const cut = await finishGoingBack(root, own);
-		if (cut) return wentBack(cut.from).message;
+		if (cut) return wentBackRefusal(cut.from).message;
 		const before = await told(root, own);
 		if (!before) throw nothingToGoBackTo(root);
 		await goBack(root, own, before);
-		return wentBack(before.from).message;
+		return wentBackRefusal(before.from).message;
 	} catch (error) {
 		throw error instanceof FolderRefused ? error : notEnded(root, error);
 	} finally {
@@ -149,7 +156,7 @@ async function brought(root: string, disk: Disk, program: string): Promise<KeptC
 		const back = await finishGoingBack(root, disk).catch((error: unknown) => {
 			throw catalogueRefused(root, error);
 		});
-		if (back) throw wentBack(back.from);
+		if (back) throw wentBackRefusal(back.from);
 		return await KeptCopies.open(root, disk, program);
 	} catch (error) {
 		if (error instanceof FolderRefused) throw error;

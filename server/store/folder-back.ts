@@ -68,7 +68,7 @@ export async function finishGoingBack(root: string, disk: Disk): Promise<Pick<Go
 	return found;
 }
 
-export const wentBack = (from: string | null): FolderRefused =>
+export const wentBackRefusal = (from: string | null): FolderRefused =>
 	new FolderRefused(
 		'went-back',
 		from === null ? t('folder.back.done-before') : t('folder.back.done', { from })

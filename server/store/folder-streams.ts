@@ -7,7 +7,7 @@ import type { Disk } from './disk.ts';
 import type { JournalLine } from './journal-line.ts';
 import { Journal } from './journal.ts';
 import type { KeptCopies } from './kept-copies.ts';
-import type { Listing } from './known.ts';
+import type { ListedJournal } from './known.ts';
 import type { NamesFiles } from './names-files.ts';
 import type { BallotToSeal, BoxName, Listed, NamesBeside, StreamFolder, Streams } from './streams.ts';
 
@@ -159,7 +159,7 @@ export class FolderStreams implements Streams {
 		return journal;
 	}
 
-	#listing(stream: string): Listing {
+	#listing(stream: string): ListedJournal {
 		const row = () => this.listed(stream);
 		return {
 			folder: this.#ground.identity,

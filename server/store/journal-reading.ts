@@ -9,14 +9,14 @@ import type { Decoded } from './line-format.ts';
 import type { DamageReason } from './journal-line.ts';
 
 /** With the offset at which its line begins. */
-export type Read = Decoded & { readonly start: number };
+export type ReadLine = Decoded & { readonly start: number };
 
 export interface Reading {
-	readonly lines: readonly Read[];
+	readonly lines: readonly ReadLine[];
 	/** Bytes that are good; what follows is a torn tail. */
 	readonly length: number;
 }
-export interface Damage {
+export interface DamagedJournal {
 	readonly damaged: { readonly line: number; readonly reason: DamageReason };
 }
 
@@ -25,11 +25,11 @@ export const sector = 512;
 
 /** Line by line; `lines` and `length` are of what was whole so far. */
 export class JournalReader implements Reading {
-	readonly lines: Read[] = [];
+	readonly lines: ReadLine[] = [];
 	readonly #bytes: Buffer;
 	#sum = '';
 	#at = 0;
-	#damage: Damage | null = null;
+	#damage: DamagedJournal | null = null;
 	#isTorn = false;
 
 	constructor(bytes: Buffer) {
@@ -39,7 +39,7 @@ export class JournalReader implements Reading {
 	get length(): number {
 		return this.#at;
 	}
-	get damage(): Damage | null {
+	get damage(): DamagedJournal | null {
 		return this.#damage;
 	}
 

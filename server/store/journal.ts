@@ -7,9 +7,9 @@ import type { Known } from './catalogue-data.ts';
 import type { Disk } from './disk.ts';
 import { JournalFile } from './journal-file.ts';
 import { readInSlices } from './journal-reading.ts';
-import type { Damage } from './journal-reading.ts';
+import type { DamagedJournal } from './journal-reading.ts';
 import { copied, endIfWhole, endOf, knownAfter, leftOf, shortfall, unlisted } from './known.ts';
-import type { End, Found, Listing } from './known.ts';
+import type { End, Found, ListedJournal } from './known.ts';
 import { Lane } from './lane.ts';
 import { encodeAll } from './line-bytes.ts';
 import { destroyFile, makeFile, nodeOf, replaceFile } from './replacing.ts';
@@ -21,7 +21,7 @@ import { cutBack, cutTail, destroyTails } from './torn-tail.ts';
 export class Journal {
 	readonly #path: string;
 	readonly #disk: Disk;
-	readonly #listing: Listing;
+	readonly #listing: ListedJournal;
 	readonly #file: JournalFile;
 	readonly #lane = new Lane();
 	/** Where the next line goes; null until the file was read. */
@@ -32,7 +32,7 @@ export class Journal {
 	/** People's words that can still be blanked: found without reading the file again. */
 	#words: TextPlace[] = [];
 
-	constructor(path: string, disk: Disk, listing: Listing = unlisted) {
+	constructor(path: string, disk: Disk, listing: ListedJournal = unlisted) {
 		this.#path = path;
 		this.#disk = disk;
 		this.#listing = listing;
@@ -95,7 +95,7 @@ export class Journal {
 	}
 
 	/** As it lies, without a torn tail. Nothing of it is touched. */
-	copy(): Promise<Copied | Damage> {
+	copy(): Promise<Copied | DamagedJournal> {
 		return this.#passing(async () => copied(await this.#read()));
 	}
 

@@ -14,26 +14,26 @@ import {
 	partsOf,
 	removeFolders
 } from './folder-parts.ts';
-import type { Kept, KeptBefore, Since } from './kept.ts';
-import { asideFor, entryOf, keptMs, meetingsIn, newestBefore, noteAnew } from './kept-note.ts';
+import type { KeptVersions, KeptBefore, Since } from './kept.ts';
+import { asideFor, keptCopyOf, keptMs, meetingsCounted, newestBefore, noteAnew } from './kept-note.ts';
 import { Lane } from './lane.ts';
 import { FolderRefused } from './folder-refused.ts';
 import { isOldBox } from './old-box-file.ts';
 import { clearLeft, destroyFile } from './replacing.ts';
 import { StoreFailure } from './store.ts';
 import type { BoxName } from './streams.ts';
-import { noteName, readNote, writeNote, type KeptCopy, type Note } from './version-note.ts';
+import { noteName, readNote, writeNote, type KeptCopy, type VersionNote } from './version-note.ts';
 import { compareVersions } from './versions.ts';
 
 const { t } = wordsIn('fr');
 const beforeOf = (version: string): string => `avant-${version}`;
-export class KeptCopies implements Kept {
+export class KeptCopies implements KeptVersions {
 	readonly #root: string;
 	readonly #disk: Disk;
 	readonly #lane = new Lane();
-	#note: Note;
+	#note: VersionNote;
 
-	private constructor(root: string, disk: Disk, note: Note) {
+	private constructor(root: string, disk: Disk, note: VersionNote) {
 		this.#root = root;
 		this.#disk = disk;
 		this.#note = note;
@@ -53,7 +53,7 @@ export class KeptCopies implements Kept {
 		for (const folder of unlisted.filter((name) => name.startsWith('avant-'))) await copies.#destroy(folder);
 		const since = unlisted.filter((name) => name.startsWith('depuis-'));
 		for (const folder of since)
-			note.kept.push({ ...entryOf('since', folder, version, disk.now()), meetings: 0, boxes: 0 });
+			note.kept.push({ ...keptCopyOf('since', folder, version, disk.now()), meetings: 0, boxes: 0 });
 		const isOlder = found ? compareVersions(found.wrote, version) < 0 : parts.length > 0;
 		if (isOlder) note.kept.push(await copies.#keep(parts, found?.wrote ?? null, version));
 		if (isOlder || since.length > 0 || read === 'unreadable' || found?.wrote !== version)
@@ -64,7 +64,7 @@ export class KeptCopies implements Kept {
 	get before(): KeptBefore | null {
 		return newestBefore(this.#note);
 	}
-	get gone(): Kept['gone'] {
+	get gone(): KeptVersions['gone'] {
 		return this.before ? null : this.#note.gone;
 	}
 
@@ -146,8 +146,8 @@ export class KeptCopies implements Kept {
 			await makeFolders(to, this.#disk);
 			await copyParts(this.#disk, copied, this.#root, to);
 			return {
-				...entryOf('before', folder, from, this.#disk.now()),
-				meetings: meetingsIn(copied),
+				...keptCopyOf('before', folder, from, this.#disk.now()),
+				meetings: meetingsCounted(copied),
 				boxes: await this.#oldBoxes(copied)
 			};
 		} catch (error) {
@@ -189,7 +189,7 @@ export class KeptCopies implements Kept {
 		await removeFolders(at, this.#disk);
 	}
 
-	async #write(note: Note): Promise<void> {
+	async #write(note: VersionNote): Promise<void> {
 		await writeNote(this.#root, this.#disk, note);
 		this.#note = note;
 	}

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Disk } from './disk.ts';
 import { copiesIn, freeName, partsOf } from './folder-parts.ts';
 import type { KeptBefore } from './kept.ts';
-import { readNote, type KeptCopy, type Note } from './version-note.ts';
+import { readNote, type KeptCopy, type VersionNote } from './version-note.ts';
 import { compareVersions } from './versions.ts';
 
 export const keptMs = 14 * 24 * 60 * 60 * 1000;
@@ -12,10 +12,10 @@ export const keptMs = 14 * 24 * 60 * 60 * 1000;
 export const asideFor = (root: string, disk: Disk, version: string): Promise<string> =>
 	freeName(root, disk, `depuis-${version}`);
 
-export const meetingsIn = (parts: readonly string[]): number =>
+export const meetingsCounted = (parts: readonly string[]): number =>
 	parts.filter((part) => /^meetings.*\.jsonl$/.test(part)).length;
 
-export const entryOf = (kind: KeptCopy['kind'], folder: string, from: string | null, madeAt: number) => ({
+export const keptCopyOf = (kind: KeptCopy['kind'], folder: string, from: string | null, madeAt: number) => ({
 	kind,
 	folder,
 	from,
@@ -25,7 +25,7 @@ export const entryOf = (kind: KeptCopy['kind'], folder: string, from: string | n
 });
 
 /** In the place of a note that cannot be read: the copies that lie there, the oldest first. Who wrote each is in its own note; when it was made, nobody knows. */
-export async function noteAnew(root: string, disk: Disk, version: string): Promise<Note> {
+export async function noteAnew(root: string, disk: Disk, version: string): Promise<VersionNote> {
 	const folders = (await copiesIn(root, disk)).sort(
 		(one, other) => compareVersions(versionIn(one), versionIn(other)) || (one < other ? -1 : 1)
 	);
@@ -34,15 +34,15 @@ export async function noteAnew(root: string, disk: Disk, version: string): Promi
 		const own = await readNote(join(root, folder), disk);
 		const kind = folder.startsWith('avant-') ? 'before' : 'since';
 		const from = own === null || own === 'unreadable' ? null : own.wrote;
-		const meetings = meetingsIn(await partsOf(join(root, folder), disk));
-		kept.push({ ...entryOf(kind, folder, from, disk.now()), meetings, boxes: 0 });
+		const meetings = meetingsCounted(await partsOf(join(root, folder), disk));
+		kept.push({ ...keptCopyOf(kind, folder, from, disk.now()), meetings, boxes: 0 });
 	}
 	return { wrote: version, kept, gone: null };
 }
 const versionIn = (folder: string): string => folder.slice(folder.indexOf('-') + 1);
 
 /** What can be gone back to. */
-export function newestBefore(note: Note | null): KeptBefore | null {
+export function newestBefore(note: VersionNote | null): KeptBefore | null {
 	const last = note?.kept.findLast(({ kind, isGoing }) => kind === 'before' && !isGoing);
 	if (!note || !last) return null;
 	const { folder, from, madeAt, countsFrom, meetings, boxes } = last;

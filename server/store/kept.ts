@@ -25,7 +25,7 @@ export interface Since {
 }
 
 /** What updates keep of before. */
-export interface Kept {
+export interface KeptVersions {
 	/** What can be gone back to. */
 	readonly before: KeptBefore | null;
 	/** Why that can be done no more; null where it can, or never could. */

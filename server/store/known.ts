@@ -3,9 +3,9 @@
 //
 // A copy of the folder that was made while the server ran is no damage, though its index may be the newer: there the journal
 // holds at least what was known half an hour before. Which folder the index was written in says whether this is a copy.
-import type { Known, Mark } from './catalogue-data.ts';
+import type { Known, EndMark } from './catalogue-data.ts';
 import { sector } from './journal-reading.ts';
-import type { Damage, Read, Reading } from './journal-reading.ts';
+import type { DamagedJournal, ReadLine, Reading } from './journal-reading.ts';
 import type { Copied, WhatIsLeft } from './streams.ts';
 import type { DamageReason, JournalLine } from './journal-line.ts';
 
@@ -21,7 +21,7 @@ export interface End {
 /** What of a file can be read, and why not more. */
 export interface Found extends Reading {
 	readonly bytes: Buffer;
-	readonly damage: Damage | null;
+	readonly damage: DamagedJournal | null;
 }
 
 export function endOf({ lines, length }: Reading): End {
@@ -33,7 +33,7 @@ export function endOf({ lines, length }: Reading): End {
 export const endIfWhole = (found: Found | null): End | null => (found && !found.damage ? endOf(found) : null);
 
 /** Where a journal is listed. */
-export interface Listing {
+export interface ListedJournal {
 	/** In which folder: another one in each copy. */
 	readonly folder: string;
 	/** Undefined where it is in no list; null where nothing is known. */
@@ -45,7 +45,7 @@ export interface Listing {
 	erases(at: number): Promise<void>;
 }
 
-export const unlisted: Listing = {
+export const unlisted: ListedJournal = {
 	folder: '',
 	known: () => undefined,
 	closedAt: () => null,
@@ -68,20 +68,20 @@ export function knownAfter(before: Known | null, end: End, { folder, at, found }
 }
 
 /** Far enough apart that two of them reach back over any copying. */
-function earlierOf({ lines, sum, at, earlier }: Known): Mark[] {
+function earlierOf({ lines, sum, at, earlier }: Known): EndMark[] {
 	const [newest] = earlier;
 	const isFar = !newest || at - newest.at >= copyingMs;
 	return isFar ? [{ lines, sum, at }, ...earlier].slice(0, marksKept) : earlier;
 }
 
 /** In a copy: what the journal held when the copying began, however long it took. */
-const heldInCopy = ({ at, earlier }: Known): Mark | undefined =>
+const heldInCopy = ({ at, earlier }: Known): EndMark | undefined =>
 	earlier.find((mark) => at - mark.at >= copyingMs);
 
 /** Null where the journal has all that is known of it. `bytes` are those of the whole file. */
 export function shortfall(
-	{ folder, known, closedAt }: Pick<Listing, 'folder' | 'known' | 'closedAt'>,
-	lines: readonly Read[],
+	{ folder, known, closedAt }: Pick<ListedJournal, 'folder' | 'known' | 'closedAt'>,
+	lines: readonly ReadLine[],
 	length: number,
 	bytes: Buffer
 ): DamageReason | null {
@@ -95,7 +95,7 @@ export function shortfall(
 	return held === listed && isTorn(listed, lines.length, bytes.subarray(length), length) ? null : 'shorter';
 }
 
-const lineOf = ({ line }: Read): JournalLine => line;
+const lineOf = ({ line }: ReadLine): JournalLine => line;
 
 /** The list is told of a closing once it is on disk. Later lines may take it back, and the list not know it yet: it stays in the journal. */
 export const isClosingGone = (lines: readonly JournalLine[], closedAt: number | null): boolean =>
@@ -118,13 +118,13 @@ function isTorn({ write, bytes }: Known, lines: number, tail: Buffer, start: num
 }
 
 /** `found` is null where there is no file. */
-export function copied(found: Found | null): Copied | Damage {
+export function copied(found: Found | null): Copied | DamagedJournal {
 	if (!found) return { damaged: { line: 0, reason: 'missing' } };
 	return found.damage ?? { bytes: found.bytes.subarray(0, found.length), lines: found.lines };
 }
 
 /** `found` is null where there is no file. */
-export function leftOf(found: Found | null, listing: Pick<Listing, 'known'>): WhatIsLeft {
+export function leftOf(found: Found | null, listing: Pick<ListedJournal, 'known'>): WhatIsLeft {
 	const known = listing.known() ?? null;
 	const reason = found ? (found.damage?.damaged.reason ?? null) : 'missing';
 	const lines = found?.lines.length ?? 0;

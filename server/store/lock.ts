@@ -3,7 +3,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { codeOf, isMissing, noneIfMissing, openFile, patiently, readAll, removeName } from './disk.ts';
+import { errorCode, isMissing, noneIfMissing, openFile, patiently, readAll, removeName } from './disk.ts';
 import { writeAll, type Disk } from './disk.ts';
 import { FolderRefused } from './folder-refused.ts';
 import { lifeOf, ownerHere, readOwner, type Owner } from './lock-owner.ts';
@@ -41,7 +41,7 @@ async function take(disk: Disk, path: string, text: string): Promise<boolean> {
 		}
 		return true;
 	} catch (error) {
-		if (codeOf(error) === 'EEXIST') return false;
+		if (errorCode(error) === 'EEXIST') return false;
 		throw new FolderRefused('folder-unusable', `Impossible d’écrire ${path}.`, error);
 	}
 }

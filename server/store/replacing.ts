@@ -9,8 +9,8 @@ import { flush, flushFolder, noneIfMissing, openFile, patiently, removeName, wri
 import type { Disk } from './disk.ts';
 import { StoreFailure } from './store.ts';
 
-export const draftOf = (path: string): string => `${path}.new`;
-export const oldOf = (path: string): string => `${path}.old`;
+export const newPathOf = (path: string): string => `${path}.new`;
+export const oldPathOf = (path: string): string => `${path}.old`;
 
 async function writeFile(disk: Disk, file: FileHandle, bytes: Uint8Array) {
 	try {
@@ -55,16 +55,16 @@ export async function nodeOf(disk: Disk, path: string): Promise<string | null> {
 
 /** What a replacing or a writing that was cut has left beside. */
 export async function clearLeft(disk: Disk, path: string) {
-	if (await overwrite(disk, draftOf(path))) await removeName(disk, draftOf(path));
-	const old = await nodeOf(disk, oldOf(path));
+	if (await overwrite(disk, newPathOf(path))) await removeName(disk, newPathOf(path));
+	const old = await nodeOf(disk, oldPathOf(path));
 	if (old === null) return;
-	if (old !== (await nodeOf(disk, path))) await overwrite(disk, oldOf(path));
-	await removeName(disk, oldOf(path));
+	if (old !== (await nodeOf(disk, path))) await overwrite(disk, oldPathOf(path));
+	await removeName(disk, oldPathOf(path));
 }
 
 /** Resolves to whether there is a file that now has both names. */
 async function nameOld(disk: Disk, path: string): Promise<boolean> {
-	return (await patiently(disk, () => disk.link(path, oldOf(path))).catch(noneIfMissing)) ?? false;
+	return (await patiently(disk, () => disk.link(path, oldPathOf(path))).catch(noneIfMissing)) ?? false;
 }
 
 /** A failure before the rename leaves the old file and may be tried again; one after it is lasting. */
@@ -72,19 +72,19 @@ export async function replaceFile(disk: Disk, path: string, bytes: Uint8Array) {
 	let isNamed = false;
 	try {
 		await clearLeft(disk, path);
-		await writeFile(disk, await openFile(disk, draftOf(path), 'w'), bytes);
+		await writeFile(disk, await openFile(disk, newPathOf(path), 'w'), bytes);
 		isNamed = await nameOld(disk, path);
-		await patiently(disk, () => disk.rename(draftOf(path), path));
+		await patiently(disk, () => disk.rename(newPathOf(path), path));
 	} catch (error) {
-		for (const name of isNamed ? [oldOf(path), draftOf(path)] : [draftOf(path)])
+		for (const name of isNamed ? [oldPathOf(path), newPathOf(path)] : [newPathOf(path)])
 			await removeName(disk, name).catch(() => undefined);
 		throw new StoreFailure(`${path} could not be replaced`, false, error);
 	}
 	try {
 		await flushFolder(disk, dirname(path));
 		if (!isNamed) return;
-		await overwrite(disk, oldOf(path));
-		await removeName(disk, oldOf(path));
+		await overwrite(disk, oldPathOf(path));
+		await removeName(disk, oldPathOf(path));
 	} catch (error) {
 		throw new StoreFailure(`${path} was replaced, perhaps not for good`, true, error);
 	}
@@ -93,7 +93,7 @@ export async function replaceFile(disk: Disk, path: string, bytes: Uint8Array) {
 /** Overwrites, then removes, with what was left beside. Harmless where there is nothing. */
 export async function destroyFile(disk: Disk, path: string) {
 	let isGone = false;
-	for (const name of [draftOf(path), oldOf(path), path]) {
+	for (const name of [newPathOf(path), oldPathOf(path), path]) {
 		if (!(await overwrite(disk, name))) continue;
 		await removeName(disk, name);
 		isGone = true;

@@ -1,6 +1,6 @@
 // The folder of the keys of open secret boxes: outside the data folder, its owner's alone, and there after a power cut.
 import system, { basename, dirname, join, resolve } from 'node:path';
-import { codeOf, flushFolder } from './disk.ts';
+import { errorCode, flushFolder } from './disk.ts';
 import type { Disk } from './disk.ts';
 import { FolderRefused } from './folder-refused.ts';
 
@@ -42,7 +42,7 @@ async function lastThere(disk: Disk, path: string): Promise<string> {
 const isTop = (path: string): boolean => dirname(path) === path;
 
 const noneYet = (error: unknown): null => {
-	if (['ENOENT', 'ENOTDIR'].includes(codeOf(error))) return null;
+	if (['ENOENT', 'ENOTDIR'].includes(errorCode(error))) return null;
 	throw error;
 };
 

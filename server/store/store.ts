@@ -1,7 +1,7 @@
 // Where everything is kept, as the server sees it: the streams, and what is no history. And how a store says no.
 // `file-store.ts` is the embedded one.
 import type { Catalogue } from './catalogue-data.ts';
-import type { Kept } from './kept.ts';
+import type { KeptVersions } from './kept.ts';
 import type { BoxName, StreamFolder, Streams } from './streams.ts';
 
 /** How the catalogue was found: itself; the copy that follows it, or an older one, in its place; or nothing that can be read. */
@@ -11,7 +11,7 @@ export type FoundCatalogue = 'whole' | 'copy' | 'older-copy' | 'nothing';
 export interface Store extends Streams {
 	/** Those of another kind. The store was opened with its folder. */
 	streams(folder: StreamFolder): Streams;
-	readonly kept: Kept;
+	readonly kept: KeptVersions;
 	/** The folder is another's, or it is gone: nothing is written before the next start. */
 	readonly isLost: boolean;
 	/** What is not history: tables, the index of meetings, keys, settings. */

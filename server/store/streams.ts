@@ -3,9 +3,9 @@
 // evolves, and knows a kind of stream by its folder alone.
 import type { Channel } from '#stream/cause.ts';
 import type { Written } from '#stream/rules.ts';
-import type { Accepted, Catalogue, Known } from './catalogue-data.ts';
+import type { AcceptedLoss, Catalogue, Known } from './catalogue-data.ts';
 import type { DamageReason, JournalLine } from './journal-line.ts';
-import type { Damage, Read } from './journal-reading.ts';
+import type { DamagedJournal, ReadLine } from './journal-reading.ts';
 
 /** One kind of stream, as the store needs it. */
 export interface StreamFolder {
@@ -19,7 +19,7 @@ export interface StreamFolder {
 export interface Listed {
 	readonly id: string;
 	known: Known | null;
-	accepted: Accepted | null;
+	accepted: AcceptedLoss | null;
 	readonly closedAt: number | null;
 }
 
@@ -32,7 +32,7 @@ export type Loaded<S extends Written = Written> =
 /** A journal as it lies: its whole lines, and where each begins. */
 export interface Copied {
 	readonly bytes: Buffer;
-	readonly lines: readonly Read[];
+	readonly lines: readonly ReadLine[];
 }
 
 /** What can be read of a damaged journal. */
@@ -142,7 +142,7 @@ export interface Streams<S extends Written = Written> {
 		change: (lines: readonly JournalLine<S>[]) => readonly JournalLine<S>[]
 	): Promise<void>;
 	/** The journal for another computer. Touches nothing. */
-	copy(stream: string): Promise<Copied | Damage>;
+	copy(stream: string): Promise<Copied | DamagedJournal>;
 	/** A whole journal and its first names from another computer. The names come first: a crash leaves the journal as it was, or all. Nobody may be in its room. */
 	bring(stream: string, journal: Uint8Array, names: NamesBeside): Promise<void>;
 	/** Lets its files go until they are asked for again. Nobody may be in its room. */

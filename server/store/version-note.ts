@@ -45,12 +45,12 @@ const noteSchema = v.object({
 	)
 });
 export type KeptCopy = v.InferOutput<typeof keptCopy>;
-export type Note = v.InferOutput<typeof noteSchema>;
+export type VersionNote = v.InferOutput<typeof noteSchema>;
 
 const formatSchema = v.object({ format: v.number(), needs: v.optional(v.string(), '') });
 
 /** Null where there is none: of 0.1.3 or older. Rejects with FolderRefused where the folder is of a later format. */
-export async function readNote(root: string, disk: Disk): Promise<Note | 'unreadable' | null> {
+export async function readNote(root: string, disk: Disk): Promise<VersionNote | 'unreadable' | null> {
 	const bytes = await readFile(disk, join(root, noteName)).catch(noneIfMissing);
 	if (!bytes) return null;
 	const json = jsonIn(bytes);
@@ -60,7 +60,7 @@ export async function readNote(root: string, disk: Disk): Promise<Note | 'unread
 	return note.success ? note.output : 'unreadable';
 }
 
-export const writeNote = (root: string, disk: Disk, note: Note): Promise<void> =>
+export const writeNote = (root: string, disk: Disk, note: VersionNote): Promise<void> =>
 	replaceFile(
 		disk,
 		join(root, noteName),

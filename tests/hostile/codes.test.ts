@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { codeOf, newKey } from '#server/entry/identity.ts';
+import { typedCode, newKey } from '#server/entry/identity.ts';
 import type { Store } from '#server/store/store.ts';
 import { makeMeeting, openMeeting } from '../support/hall.ts';
 import { post, startTestServer, type TestServer } from '../support/server.ts';
@@ -90,7 +90,7 @@ describe('H1 guessing codes', () => {
 	test('H1 no code follows from another: a million of them fall evenly', () => {
 		const buckets = new Array<number>(10).fill(0);
 		for (let n = 0; n < 20_000; n += 1) {
-			const tenth = Number(codeOf(`salt ${n}`, 0)[0]);
+			const tenth = Number(typedCode(`salt ${n}`, 0)[0]);
 			buckets[tenth] = (buckets[tenth] ?? 0) + 1;
 		}
 		for (const count of buckets) expect(Math.abs(count - 2000)).toBeLessThan(200);

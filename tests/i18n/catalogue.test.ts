@@ -1,11 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { refusalCodes } from '#meeting/frame.ts';
-import { languages, type LanguageCode, type Message, type Messages, type Part } from '#i18n/catalogue.ts';
+import {
+	languages,
+	type LanguageCode,
+	type Message,
+	type Messages,
+	type WordsPart
+} from '#i18n/catalogue.ts';
 import { loadMessages } from '#i18n/load.ts';
 import { allParts } from '#tests/support/all-messages.ts';
 
-const parts = Object.keys(allParts) as Part[];
-const wordsOf = (language: LanguageCode, part: Part): Promise<Messages> =>
+const parts = Object.keys(allParts) as WordsPart[];
+const wordsOf = (language: LanguageCode, part: WordsPart): Promise<Messages> =>
 	loadMessages(language, { [part]: allParts[part] });
 /** The same in both languages: names, units, and words that travelled. */
 const shared = new Set(

@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import english from '#messages/en/staff.json' with { type: 'json' };
 import french from '#messages/fr/staff.json' with { type: 'json' };
 import { runningOrders } from '#components/tables/running-orders.ts';
-import { minutesOf, planFrom } from '#components/tables/templates.ts';
+import { lengthInMinutes, meetingPlanFrom } from '#components/tables/templates.ts';
 import { createTranslator } from '#i18n/translator.ts';
 import { planSchema } from '#meeting/plan.ts';
 
@@ -12,14 +12,14 @@ const t = createTranslator<'staff'>('fr', french);
 const planOf = (id: string) => {
 	const order = runningOrders.find((each) => each.id === id);
 	if (!order) throw new Error(`no running order ${id}`);
-	return planFrom(order, t);
+	return meetingPlanFrom(order, t);
 };
 const sequence = (id: string) =>
 	planOf(id).items.map((item) => [item.title.replaceAll('\u00A0', ' '), item.minutes]);
 
 describe('running orders', () => {
 	test('the running orders are the five of the field, as long as there', () => {
-		expect(runningOrders.map((order) => [order.id, minutesOf(order)])).toEqual([
+		expect(runningOrders.map((order) => [order.id, lengthInMinutes(order)])).toEqual([
 			['block', 45],
 			['table', 120],
 			['followup', 90],
@@ -97,7 +97,7 @@ describe('running orders', () => {
 		'in %s running orders are plans that the server takes, without an empty word or placeholder',
 		(language, messages) => {
 			for (const order of runningOrders) {
-				const plan = planFrom(order, createTranslator<'staff'>(language, messages));
+				const plan = meetingPlanFrom(order, createTranslator<'staff'>(language, messages));
 				expect(v.safeParse(planSchema, plan).issues, order.id).toBeUndefined();
 				expect(JSON.stringify(plan)).not.toMatch(/""|\{\w+\}/);
 			}

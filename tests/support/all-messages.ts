@@ -1,8 +1,8 @@
 // Every part of the catalogue: no page loads them all.
-import type { Part } from '#i18n/catalogue.ts';
+import type { WordsPart } from '#i18n/catalogue.ts';
 import { enterParts, laterWords, staffParts, type Parts } from '#i18n/load.ts';
 
-export const allParts: Parts<Part> = {
+export const allParts: Parts<WordsPart> = {
 	...enterParts,
 	...laterWords,
 	...staffParts,

@@ -5,7 +5,7 @@ import type { Words } from '../words.ts';
 import { correctionsPart } from './corrections.ts';
 import { factsOf } from './frame.ts';
 import { gatheredPart } from './gathered.ts';
-import { noteBlocks, type Told } from './notes.ts';
+import { noteBlocks, type NoteSources } from './notes.ts';
 import { itemBlocks, speechBlocks } from './speech.ts';
 import { votePart } from './votes.ts';
 import { wallPart } from './walls.ts';
@@ -35,7 +35,7 @@ export function compose(minutes: Minutes, words: Words, at: number): WrittenDocu
 }
 
 /** Everything that a note may refer to. */
-function toldOf({ sections }: Minutes): Told {
+function toldOf({ sections }: Minutes): NoteSources {
 	const votes = sections.flatMap((section) => section.votes);
 	const ideas = sections
 		.flatMap((section) => section.walls)
@@ -46,7 +46,7 @@ function toldOf({ sections }: Minutes): Told {
 	};
 }
 
-function sectionParts({ sections, phase }: Minutes, told: Told, words: Words, at: number) {
+function sectionParts({ sections, phase }: Minutes, told: NoteSources, words: Words, at: number) {
 	let number = 0;
 	return sections.map((section) => {
 		if (section.item) number += 1;
@@ -64,7 +64,7 @@ function sectionParts({ sections, phase }: Minutes, told: Told, words: Words, at
 function sectionBlocks(
 	section: Section,
 	phase: Minutes['phase'],
-	told: Told,
+	told: NoteSources,
 	words: Words,
 	at: number
 ): Block[] {

@@ -1,8 +1,8 @@
 // The results of all items together: decisions, actions, commitments, disagreements, open questions.
-import type { Gathered, Minutes, Note } from '#meeting/minutes/types.ts';
+import type { Gathered, Minutes, EntryMinutes } from '#meeting/minutes/types.ts';
 import { part, text, type Block, type Part, type Spans } from '../blocks.ts';
 import type { Words } from '../words.ts';
-import { noteBlock, whenOf, whoOf, wordsOf, type Told } from './notes.ts';
+import { noteBlock, whenOf, whoOf, wordsOf, type NoteSources } from './notes.ts';
 
 const kinds = [
 	'decision',
@@ -12,7 +12,7 @@ const kinds = [
 	'question'
 ] as const satisfies readonly (keyof Gathered)[];
 
-export function gatheredPart(minutes: Minutes, told: Told, words: Words): Part {
+export function gatheredPart(minutes: Minutes, told: NoteSources, words: Words): Part {
 	const notes = new Map(
 		minutes.sections.flatMap(({ item, notes }) =>
 			notes.map((note) => [note.id, { note, title: item?.title ?? null }] as const)
@@ -28,11 +28,11 @@ export function gatheredPart(minutes: Minutes, told: Told, words: Words): Part {
 }
 
 interface Chosen {
-	readonly note: Note;
+	readonly note: EntryMinutes;
 	readonly title: string | null;
 }
 
-const noteList = (chosen: readonly Chosen[], told: Told, words: Words): Block[] =>
+const noteList = (chosen: readonly Chosen[], told: NoteSources, words: Words): Block[] =>
 	chosen.map(({ note, title }) =>
 		noteBlock(note, told, words, title === null ? [] : [words.t('note.item', { title })])
 	);

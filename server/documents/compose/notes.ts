@@ -1,20 +1,25 @@
 // The entries of the record in their order, each with its details: who, when, and its source.
 import { isolated } from '#i18n/direction.ts';
-import type { Note, Who } from '#meeting/minutes/types.ts';
+import type { EntryMinutes, MinutesPerson } from '#meeting/minutes/types.ts';
 import type { Block, Span, Spans } from '../blocks.ts';
 import type { Words } from '../words.ts';
 
 /** The possible sources of a note: questions of votes and words of ideas. Null means withdrawn. */
-export interface Told {
+export interface NoteSources {
 	readonly questions: ReadonlyMap<string, string | null>;
 	readonly ideas: ReadonlyMap<string, string | null>;
 }
 
-export const noteBlocks = (notes: readonly Note[], told: Told, words: Words): Block[] =>
+export const noteBlocks = (notes: readonly EntryMinutes[], told: NoteSources, words: Words): Block[] =>
 	notes.map((note) => noteBlock(note, told, words));
 
 /** `extra` are further details, which stand before the source. */
-export function noteBlock(note: Note, told: Told, words: Words, extra: readonly string[] = []): Block {
+export function noteBlock(
+	note: EntryMinutes,
+	told: NoteSources,
+	words: Words,
+	extra: readonly string[] = []
+): Block {
 	return {
 		kind: 'note',
 		note: note.kind,
@@ -34,7 +39,7 @@ function around(words: Words, key: 'note.quoted' | 'note.one-side' | 'note.other
 	return [before, said, after].filter((span) => span !== '');
 }
 
-function bodyOf(note: Note, words: Words): Spans[] {
+function bodyOf(note: EntryMinutes, words: Words): Spans[] {
 	const said = wordsOf(note.words, words);
 	switch (note.kind) {
 		case 'quote':
@@ -52,7 +57,7 @@ function bodyOf(note: Note, words: Words): Spans[] {
 	}
 }
 
-function detailsOf(note: Note, words: Words): string[] {
+function detailsOf(note: EntryMinutes, words: Words): string[] {
 	const { t } = words;
 	const when = t('note.when', { when: whenOf(note, words) });
 	switch (note.kind) {
@@ -69,10 +74,10 @@ function detailsOf(note: Note, words: Words): string[] {
 	}
 }
 
-export const whenOf = ({ when }: Note, { t, typedDate }: Words): string =>
+export const whenOf = ({ when }: EntryMinutes, { t, typedDate }: Words): string =>
 	when ? typedDate(when) : t('note.to-find');
 
-export function whoOf(who: Who, { t }: Words): string {
+export function whoOf(who: MinutesPerson, { t }: Words): string {
 	switch (who.kind) {
 		case 'name':
 			return who.name;
@@ -85,7 +90,11 @@ export function whoOf(who: Who, { t }: Words): string {
 	}
 }
 
-function originOf({ source, words: said, afterwards }: Note, told: Told, { t }: Words): string[] {
+function originOf(
+	{ source, words: said, afterwards }: EntryMinutes,
+	told: NoteSources,
+	{ t }: Words
+): string[] {
 	const later = afterwards ? [t('note.afterwards')] : [];
 	if (source?.kind === 'vote') {
 		const question = told.questions.get(source.vote) ?? t('note.withdrawn');

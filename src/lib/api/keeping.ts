@@ -32,7 +32,7 @@ export const kept = v.strictObject({
 	/** `title` is null once the meeting has gone too. */
 	gone: v.array(v.strictObject({ at: v.number(), title: v.nullable(v.string()), what, count: v.number() }))
 });
-export type Kept = Shown<typeof kept>;
+export type KeptOverview = Shown<typeof kept>;
 /** What of a meeting has a time of its own. */
 export type KeptPart = v.InferOutput<typeof what>;
 

@@ -1,6 +1,6 @@
 // By which codes a route may refuse, besides those that its own row names.
 import type { RefusalCode } from '#meeting/frame.ts';
-import type { Who } from './row.ts';
+import type { AllowedCaller } from './row.ts';
 
 /** The body is not as it should be, or the disk refuses. */
 export const byEveryRoute = ['bad-command', 'too-large', 'not-saved'] as const satisfies RefusalCode[];
@@ -17,4 +17,4 @@ export const byWho = {
 	'laptop to :meeting': ['not-allowed', 'link-revoked', 'unknown'],
 	/** Its journal is read to know who facilitates it. */
 	'facilitator of :meeting': ['not-allowed', 'link-revoked', 'damaged']
-} as const satisfies Record<Who, readonly RefusalCode[]>;
+} as const satisfies Record<AllowedCaller, readonly RefusalCode[]>;

@@ -9,7 +9,7 @@ import * as meetings from './meetings.ts';
 import {
 	done,
 	fileBody,
-	made,
+	madeId,
 	nothing,
 	sentFile,
 	type Frozen,
@@ -39,11 +39,11 @@ export const routes = {
 	'DELETE /enter': { who: 'holder', body: entering.leaving, answer: done, refusals: ['damaged'] },
 
 	'GET /tables': { who: 'key', body: nothing, answer: listing, refusals: [] },
-	'POST /tables': { who: 'laptop', body: meetings.newTable, answer: made, refusals: [] },
+	'POST /tables': { who: 'laptop', body: meetings.newTable, answer: madeId, refusals: [] },
 	'PATCH /tables/:table': {
 		who: 'key to :table',
 		body: meetings.editingTable,
-		answer: made,
+		answer: madeId,
 		refusals: ['words-changed']
 	},
 	'POST /tables/:table/keys': {
@@ -55,20 +55,20 @@ export const routes = {
 	'DELETE /tables/:table/keys/:key': {
 		who: 'laptop to :table',
 		body: nothing,
-		answer: made,
+		answer: madeId,
 		refusals: []
 	},
 
 	'POST /tables/:table/meetings': {
 		who: 'key to :table',
 		body: meetings.newMeeting,
-		answer: made,
+		answer: madeId,
 		refusals: ['bad-choice', 'secret-and-live']
 	},
 	'POST /meetings/:meeting/duplicate': {
 		who: 'key to :meeting',
 		body: meetings.duplicating,
-		answer: made,
+		answer: madeId,
 		refusals: ['damaged']
 	},
 	'DELETE /meetings/:meeting': {
@@ -164,7 +164,7 @@ export type Route = keyof Routes;
 export type Body<R extends Route> = Frozen<v.InferInput<Routes[R]['body']>>;
 export type RefusalBy<R extends Route> =
 	(typeof byEveryRoute)[number] | (typeof byWho)[Routes[R]['who']][number] | Routes[R]['refusals'][number];
-export type Answer<R extends Route> = Shown<Routes[R]['answer']>;
+export type RouteAnswer<R extends Route> = Shown<Routes[R]['answer']>;
 
 type Named<Path> = Path extends `${string}:${infer Name}/${infer Rest}`
 	? Name | Named<Rest>

@@ -9,7 +9,7 @@ export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
  * Who may ask. A key is the laptop's, which opens every table, or that of one table; a holder has a key, or a link of one meeting. What
  * begins with a colon is that part of the path.
  */
-export type Who =
+export type AllowedCaller =
 	| 'anybody'
 	| 'holder'
 	| 'key'
@@ -21,7 +21,7 @@ export type Who =
 	| 'facilitator of :meeting';
 
 export interface Row {
-	readonly who: Who;
+	readonly who: AllowedCaller;
 	readonly body: v.GenericSchema;
 	/** Strict: a field that is not named here goes to nobody. */
 	readonly answer: v.GenericSchema;
@@ -35,7 +35,7 @@ export const nothing = v.unknown();
 export const fileBody = v.unknown();
 /** It was done, and there is nothing to tell. */
 export const done = v.strictObject({});
-export const made = v.strictObject({ id: v.string() });
+export const madeId = v.strictObject({ id: v.string() });
 
 /** An answer that is a file to be kept, and no JSON. */
 export class SentFile {

@@ -30,9 +30,9 @@ interface Catalogue extends Later {
 	/** A sentence for every refusal code. */
 	readonly refusals: typeof refusals;
 }
-export type Part = keyof Catalogue;
+export type WordsPart = keyof Catalogue;
 export type LaterPart = keyof Later;
-export type Key<P extends Part> = { [Each in P]: keyof Catalogue[Each] }[P] & string;
+export type Key<P extends WordsPart> = { [Each in P]: keyof Catalogue[Each] }[P] & string;
 
 /** Forms by `Intl.PluralRules` category, chosen by the value `n`. */
 export type Plural = { readonly other: string } & Partial<Readonly<Record<Intl.LDMLPluralRule, string>>>;

@@ -1,15 +1,15 @@
 // The language of a page: what the device chose before, else what the server read from the browser (`<html lang>`).
 // It changes without a reload. A key without a translation falls back to French and is listed.
 import { createContext } from 'svelte';
-import { languageOf, source, type LanguageCode, type Messages, type Part } from './catalogue.ts';
+import { languageOf, source, type LanguageCode, type Messages, type WordsPart } from './catalogue.ts';
 import { languageFacts } from './languages.ts';
 import { loadMessages, type Parts, type residentParts, type staffParts } from './load.ts';
 import { createTranslator, type Translate } from './translator.ts';
 
 const chosenKey = 'tablee.lang';
 
-export class Language<P extends Part> {
-	#parts: Partial<Parts<Part>>;
+export class Language<P extends WordsPart> {
+	#parts: Partial<Parts<WordsPart>>;
 	#code = $state<LanguageCode>(source);
 	/** What it is about to speak: of two choices the later one holds. */
 	#wanted: LanguageCode = source;
@@ -18,12 +18,12 @@ export class Language<P extends Part> {
 	#missing: readonly string[] = [];
 
 	readonly #translate = $derived(
-		createTranslator<Part>(this.#code, this.#messages, {
+		createTranslator<WordsPart>(this.#code, this.#messages, {
 			fallback: this.#fallback,
 			onMissing: (key) => this.#miss(key)
 		})
 	);
-	readonly #say: Translate<Part> = (key, values) => this.#translate(key, values);
+	readonly #say: Translate<WordsPart> = (key, values) => this.#translate(key, values);
 
 	/** Stable: `const { t } = language` stays live when the language changes. */
 	readonly t: Translate<P> = this.#say;
@@ -33,19 +33,19 @@ export class Language<P extends Part> {
 	}
 
 	/** Ready to speak: its words are there. */
-	static async load<P extends Part>(parts: Parts<P>): Promise<Language<P>> {
+	static async load<P extends WordsPart>(parts: Parts<P>): Promise<Language<P>> {
 		const language = new Language(parts);
 		await language.#speak(languageOf(chosen()) ?? languageOf(document.documentElement.lang) ?? source);
 		return language;
 	}
 
 	/** `t` of a component that comes with the words of another part. */
-	saying<Q extends Part>(): Translate<P | Q> {
+	saying<Q extends WordsPart>(): Translate<P | Q> {
 		return this.#say;
 	}
 
 	/** The words of other parts too, from now on. */
-	async add(parts: Partial<Parts<Part>>): Promise<void> {
+	async add(parts: Partial<Parts<WordsPart>>): Promise<void> {
 		const code = this.#code;
 		const messages = await loadMessages(code, parts);
 		if (code !== this.#code) return this.add(parts);

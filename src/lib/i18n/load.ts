@@ -1,10 +1,10 @@
 // Each language and part is a file of its own, so that a page downloads only what it speaks. Each part is a value of its own
 // here, so that a build holds none that its pages never name.
-import type { LanguageCode, LaterPart, Messages, Part } from './catalogue.ts';
+import type { LanguageCode, LaterPart, Messages, WordsPart } from './catalogue.ts';
 
 type Loader = () => Promise<{ default: Messages }>;
 type InLanguages = Readonly<Record<LanguageCode, Loader>>;
-export type Parts<P extends Part> = Readonly<Record<P, InLanguages>>;
+export type Parts<P extends WordsPart> = Readonly<Record<P, InLanguages>>;
 
 const resident: InLanguages = {
 	fr: () => import('#messages/fr/resident.json'),
@@ -50,7 +50,10 @@ export const enterParts: Parts<'resident' | 'enter' | 'refusals'> = { resident, 
 export const staffParts: Parts<'staff' | 'refusals'> = { staff, refusals };
 
 /** The words of these parts, joined. */
-export async function loadMessages(language: LanguageCode, parts: Partial<Parts<Part>>): Promise<Messages> {
+export async function loadMessages(
+	language: LanguageCode,
+	parts: Partial<Parts<WordsPart>>
+): Promise<Messages> {
 	const loaded = await Promise.all(Object.values(parts).map((part) => part[language]()));
 	return Object.assign({}, ...loaded.map((each) => each.default)) as Messages;
 }

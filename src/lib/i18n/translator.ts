@@ -1,9 +1,9 @@
 // Words by key. Pure: the server writes its documents with it, a page wraps it in `Language`.
 import { isolated } from './direction.ts';
-import type { Key, LanguageCode, Message, Messages, Part } from './catalogue.ts';
+import type { Key, LanguageCode, Message, Messages, WordsPart } from './catalogue.ts';
 
 export type Values = Readonly<Record<string, string | number>>;
-export type Translate<P extends Part> = (key: Key<P>, values?: Values) => string;
+export type Translate<P extends WordsPart> = (key: Key<P>, values?: Values) => string;
 
 interface Sources {
 	/** The French words, where they are at hand: a key without a translation falls back to them. */
@@ -13,7 +13,7 @@ interface Sources {
 }
 
 /** `{name}` stands for a value. A plural is chosen by `n`, none at all by `zero` where it has words of its own; for keys that end in `.nth`, as an ordinal (2nd, 3rd). */
-export function createTranslator<P extends Part>(
+export function createTranslator<P extends WordsPart>(
 	language: LanguageCode,
 	messages: Messages,
 	{ fallback = {}, onMissing }: Sources = {}

@@ -1,6 +1,6 @@
 // Asking with a token, which travels in a header, never as a cookie.
 import type { Body, Params, Route } from '#api/routes.ts';
-import { json, request, type Answered, type OpenRoute, type Refused } from './ask.ts';
+import { jsonHeaders, request, type RouteOutcome, type OpenRoute, type Refused } from './ask.ts';
 
 /** What is asked with a token. */
 export type StaffRoute = Exclude<Route, OpenRoute>;
@@ -12,7 +12,7 @@ type InBody<R extends StaffRoute> =
 		: undefined extends Body<R>
 			? { readonly body?: Body<R> }
 			: { readonly body: Body<R> };
-export type Asked<R extends StaffRoute> = InPath<R> & InBody<R> & { readonly token: string };
+export type StaffRequest<R extends StaffRoute> = InPath<R> & InBody<R> & { readonly token: string };
 
 interface AnyAsked {
 	readonly token: string;
@@ -21,18 +21,18 @@ interface AnyAsked {
 }
 
 /** Never rejects. */
-export const askAs = <R extends StaffRoute>(route: R, asked: Asked<R>): Promise<Answered<R>> =>
-	requestAs(route, asked, {}, (response) => response.json() as Promise<Answered<R>>);
+export const askAs = <R extends StaffRoute>(route: R, asked: StaffRequest<R>): Promise<RouteOutcome<R>> =>
+	requestAs(route, asked, {}, (response) => response.json() as Promise<RouteOutcome<R>>);
 
 /** The same where body or answer is a file. `file`: in place of the body. */
 export function requestAs<R extends StaffRoute, Read>(
 	route: R,
-	asked: Asked<R>,
+	asked: StaffRequest<R>,
 	{ file }: { readonly file?: Blob },
 	read: (response: Response) => Promise<Read> | Read
 ): Promise<Read | Refused<never>> {
 	const { token, params = {}, body }: AnyAsked = asked;
-	const type = file ? { 'content-type': 'application/octet-stream' } : body ? json : {};
+	const type = file ? { 'content-type': 'application/octet-stream' } : body ? jsonHeaders : {};
 	const content = file ?? (body ? JSON.stringify(body) : null);
 	const filled = route.replace(/:(\w+)/g, (_, name: string) => params[name] ?? '');
 	return request(filled, { headers: { ...type, authorization: `Bearer ${token}` }, body: content }, read);

@@ -1,6 +1,6 @@
 // The one place from which a page asks by http: by the name of a row in the table of routes. Method and path stand in the name, so a page
 // loads no table and no schema; the compiler checks body and answer against the row. For phones: what needs a token asks by ask-as.ts.
-import type { Answer, Body, RefusalBy, Route, Routes } from '#api/routes.ts';
+import type { RouteAnswer, Body, RefusalBy, Route, Routes } from '#api/routes.ts';
 import type { RefusalCode } from '#meeting/frame.ts';
 
 /** A network that is not there is a refusal like any other. */
@@ -9,7 +9,7 @@ export interface Refused<Code extends RefusalCode = RefusalCode> {
 	/** Where one code has several sentences. */
 	readonly why?: string;
 }
-export type Answered<R extends Route> = Answer<R> | Refused<RefusalBy<R>>;
+export type RouteOutcome<R extends Route> = RouteAnswer<R> | Refused<RefusalBy<R>>;
 
 type Open<R extends Route> = R extends Route ? (Routes[R]['who'] extends 'anybody' ? R : never) : never;
 /** What is asked without a token. */
@@ -29,16 +29,16 @@ export async function request<Read>(
 	}
 }
 
-export const json = { 'content-type': 'application/json' };
+export const jsonHeaders = { 'content-type': 'application/json' };
 
 /** Never rejects. */
 export const ask = <R extends OpenRoute>(
 	route: R,
 	body: Body<R>,
 	signal: AbortSignal
-): Promise<Answered<R>> =>
+): Promise<RouteOutcome<R>> =>
 	request(
 		route,
-		{ headers: json, body: JSON.stringify(body), signal },
-		(response) => response.json() as Promise<Answered<R>>
+		{ headers: jsonHeaders, body: JSON.stringify(body), signal },
+		(response) => response.json() as Promise<RouteOutcome<R>>
 	);

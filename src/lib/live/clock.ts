@@ -9,7 +9,7 @@ const samples = 8;
 /** Whole seconds, as people are told them. */
 export const secondsUntil = (at: number, now: number): number => Math.max(0, Math.ceil((at - now) / 1000));
 
-export class Clock {
+export class ServerClock {
 	#offsets: number[] = [];
 	#isStale = false;
 	readonly #subscribe = createSubscriber((update) => {

@@ -5,7 +5,7 @@ import type { RefusalCode } from '#meeting/frame.ts';
 import { apply } from '#stream/patch.ts';
 import type { Mine, View } from '#meeting/view-types.ts';
 import type { Version } from '#stream/version.ts';
-import { Clock } from './clock.ts';
+import { ServerClock } from './clock.ts';
 import { newId } from './ids.ts';
 import { lastOf } from './last.ts';
 import { Line } from './line.ts';
@@ -40,7 +40,7 @@ export class LiveMeeting<V extends View> {
 	readonly #options: Options;
 	readonly #line: Line<V>;
 	readonly #outbox: Outbox;
-	readonly #clock = new Clock();
+	readonly #clock = new ServerClock();
 	#version: Version | undefined;
 	#busy = false;
 	#tries = 0;

@@ -26,7 +26,7 @@ export class Outbox {
 	#held: readonly Kept[];
 	/** Tapped here and not in the storage yet. Nothing else is ever put there: another tab may have taken it away, answered. */
 	readonly #unwritten = new Set<string>();
-	readonly #told = new Map<string, (answer: Answer) => void>();
+	readonly #resolvers = new Map<string, (answer: Answer) => void>();
 	/** How many were found that are too old to be sent, and were given up. */
 	readonly lost: number;
 
@@ -54,7 +54,7 @@ export class Outbox {
 	add(envelope: Envelope): Promise<Answer> {
 		this.#held = [...this.#held, { ...envelope, at: Date.now() }];
 		if (!isForSomebody(envelope)) this.#unwritten.add(envelope.id);
-		const answered = new Promise<Answer>((resolve) => this.#told.set(envelope.id, resolve));
+		const answered = new Promise<Answer>((resolve) => this.#resolvers.set(envelope.id, resolve));
 		this.#write(this.#read());
 		return answered;
 	}
@@ -63,8 +63,8 @@ export class Outbox {
 		this.#held = without(this.#held, id);
 		this.#unwritten.delete(id);
 		this.#write(without(this.#read(), id));
-		this.#told.get(id)?.(answer);
-		this.#told.delete(id);
+		this.#resolvers.get(id)?.(answer);
+		this.#resolvers.delete(id);
 	}
 
 	#withOthers(lying: readonly Kept[]): readonly Kept[] {
@@ -86,7 +86,7 @@ export class Outbox {
 		const count = this.#store(all);
 		for (const { id } of all.slice(0, count)) this.#unwritten.delete(id);
 		const taken = all.slice(count);
-		for (const { id } of taken) if (this.#told.has(id)) this.#unwritten.add(id);
+		for (const { id } of taken) if (this.#resolvers.has(id)) this.#unwritten.add(id);
 		this.#held = this.#withOthers(taken);
 	}
 

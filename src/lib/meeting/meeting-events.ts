@@ -1,7 +1,7 @@
 // What can have happened to the meeting itself: its frame, its doors, its end.
 import * as v from 'valibot';
 import { eventsOf, evolveBy, type EventRows, type EventsOf } from '#stream/event-row.ts';
-import { count, id, made, text } from '#stream/journal-fields.ts';
+import { count, id, machineText, text } from '#stream/journal-fields.ts';
 import { stageFields } from './agenda/events.ts';
 import type { Cause } from './frame.ts';
 import type { About } from './meeting.ts';
@@ -18,7 +18,14 @@ const frame = {
 export const meetingEvents = {
 	/** `key`: of the phones' and the minutes' address; journals of before have none. */
 	MeetingCreated: event(
-		{ meeting: id, table: id, tableName: text, title: text, salt: made, key: v.exactOptional(made) },
+		{
+			meeting: id,
+			table: id,
+			tableName: text,
+			title: text,
+			salt: machineText,
+			key: v.exactOptional(machineText)
+		},
 		(about, { meeting, table, tableName, title, salt }, { at }) => ({
 			...about,
 			id: meeting,
@@ -40,7 +47,7 @@ export const meetingEvents = {
 		{ texts: ({ title, place, date, convener, purpose }) => [title, place, date, convener, purpose] }
 	),
 	/** `zone`: where the hall is; the first journals do not tell. */
-	DoorsOpened: event({ zone: v.exactOptional(made) }, (about, { zone }, { at }) => ({
+	DoorsOpened: event({ zone: v.exactOptional(machineText) }, (about, { zone }, { at }) => ({
 		...about,
 		phase: 'open',
 		openedAt: at,

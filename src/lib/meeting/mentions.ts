@@ -2,9 +2,9 @@
 // Forgetting takes the name from where it is kept; sentences are the meeting's, and a person decides about each.
 import { eventTexts, type Event } from './event.ts';
 import type { Meeting } from './meeting.ts';
-import { textsOf as entryTexts } from './record/text.ts';
+import { entryTexts } from './record/text.ts';
 import { entriesOf } from './record/view.ts';
-import { textsOf as voteTexts } from './vote/state.ts';
+import { voteTexts } from './vote/state.ts';
 
 /** What holds the text. */
 export type MentionKind =

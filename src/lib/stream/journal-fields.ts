@@ -21,7 +21,7 @@ const readable = v.check((typed: string) => !turning.test(typed));
 /** What people wrote. */
 export const text = v.pipe(v.string(), v.maxLength(longestText), readable);
 /** What a program made: a salt, a key, the name of a time zone. */
-export const made = v.pipe(v.string(), v.maxLength(longestText), readable);
+export const machineText = v.pipe(v.string(), v.maxLength(longestText), readable);
 export const flag = v.boolean();
 /** A number of people, of things, of rounds. */
 export const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000));

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { keyed, mendOf } from '#components/laptop/people/mends.ts';
-import { Mentions } from '#components/laptop/people/mentions.svelte.ts';
+import { MentionSearch } from '#components/laptop/people/mentions.svelte.ts';
 import { daysOf } from '#components/tables/kept-days.ts';
 import type { FoundMentions } from '#live/desk-doors.ts';
 import { Desk, type DeskLine } from '#live/desk.svelte.ts';
@@ -60,7 +60,7 @@ test('a line keeps its key when one before it goes, and no two lines share a key
 
 test('where a name stands is asked once at a time, and the last answer is the newest', async () => {
 	const asked: PromiseWithResolvers<FoundMentions>[] = [];
-	const mentions = new Mentions(() => {
+	const mentions = new MentionSearch(() => {
 		const question = Promise.withResolvers<FoundMentions>();
 		asked.push(question);
 		return question.promise;

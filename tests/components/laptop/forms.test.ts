@@ -3,7 +3,13 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import * as v from 'valibot';
 import { emptyEntry, isTooLong, missingOf } from '#components/laptop/record/entry-draft.ts';
-import { faultOf, isUnwritten, newVote, planOf, type VoteDraft } from '#components/laptop/vote/vote-draft.ts';
+import {
+	voteFaultOf,
+	isUnwritten,
+	newVote,
+	plannedVote,
+	type VoteDraft
+} from '#components/laptop/vote/vote-draft.ts';
 import { commandSchema } from '#meeting/command.ts';
 import { entryLengths } from '#meeting/limits.ts';
 import { voteKinds } from '#meeting/vote/kinds/kinds.ts';
@@ -36,9 +42,9 @@ test('a vote passes its form exactly where the server would take it', () => {
 	fc.assert(
 		fc.property(drawn, (more) => {
 			const draft = draftWith(more);
-			const parsed = v.safeParse(commandSchema, { type: 'PrepareVote', ...planOf(draft) });
+			const parsed = v.safeParse(commandSchema, { type: 'PrepareVote', ...plannedVote(draft) });
 			const answer = parsed.success ? Play.open().tries(facilitator, parsed.output) : 'bad-command';
-			expect(faultOf(draft) === null).toBe(Array.isArray(answer));
+			expect(voteFaultOf(draft) === null).toBe(Array.isArray(answer));
 			met[Array.isArray(answer) ? 'taken' : 'refused'] += 1;
 		}),
 		{ numRuns: 400 }
@@ -48,12 +54,12 @@ test('a vote passes its form exactly where the server would take it', () => {
 });
 
 test('two choices that differ only in case are called the same, at their field', () => {
-	const fault = (options: string) => faultOf(draftWith({ kind: 'one', options }));
+	const fault = (options: string) => voteFaultOf(draftWith({ kind: 'one', options }));
 	expect(fault('Oui\noui')).toEqual({ field: 'options', why: 'same' });
 	expect(fault('Oui\nO\u00ADui')).toEqual({ field: 'options', why: 'same' });
 	expect([fault('Oui'), fault('Oui\nNon')]).toEqual([{ field: 'options', why: 'few' }, null]);
-	expect(faultOf(draftWith({ question: ' ' }))).toEqual({ field: 'question', why: 'empty' });
-	expect(faultOf(draftWith({ kind: 'several', options: 'A\nB', max: 0 }))).toEqual({
+	expect(voteFaultOf(draftWith({ question: ' ' }))).toEqual({ field: 'question', why: 'empty' });
+	expect(voteFaultOf(draftWith({ kind: 'several', options: 'A\nB', max: 0 }))).toEqual({
 		field: 'max',
 		why: 'max'
 	});
@@ -61,13 +67,13 @@ test('two choices that differ only in case are called the same, at their field',
 
 test('more answers than choices are called too many, and are not reduced silently', () => {
 	const draft = draftWith({ kind: 'several', options: 'A\nB\nC\nD', max: 9 });
-	expect(faultOf(draft)).toEqual({ field: 'max', why: 'max' });
-	expect(planOf({ ...draft, max: 4 }).max).toBe(4);
+	expect(voteFaultOf(draft)).toEqual({ field: 'max', why: 'max' });
+	expect(plannedVote({ ...draft, max: 4 }).max).toBe(4);
 });
 
 test('what is merely not written yet is named only once somebody wants to put the vote', () => {
 	const said = (more: Partial<VoteDraft>) => {
-		const fault = faultOf(draftWith(more));
+		const fault = voteFaultOf(draftWith(more));
 		return fault && isUnwritten(fault);
 	};
 	expect([said({ question: '' }), said({ kind: 'one', options: 'A' })]).toEqual([true, true]);

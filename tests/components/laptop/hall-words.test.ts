@@ -1,7 +1,7 @@
 // What keeps phones away from the hall is said where it helps: on the projected welcome, and in the hall check.
 import { flushSync, mount, unmount, type Component } from 'svelte';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
-import { causes, causesTold, type Known } from '#components/laptop/hall/causes.ts';
+import { causes, suspectedTroubles, type HallFacts } from '#components/laptop/hall/causes.ts';
 import HallCheck from '#components/laptop/hall/HallCheck.svelte';
 import InternetLine from '#components/laptop/hall/InternetLine.svelte';
 import PhoneHelp from '#components/laptop/hall/PhoneHelp.svelte';
@@ -126,8 +126,8 @@ describe('what keeps phones away', () => {
 	];
 	const [one = null, tunnel = null] = cards;
 	const internet = { on: true, port: 'open', answered: 0 } as const;
-	const told = (known: Partial<Known>, change: Partial<ConnectionsView> = {}) =>
-		causesTold({
+	const told = (known: Partial<HallFacts>, change: Partial<ConnectionsView> = {}) =>
+		suspectedTroubles({
 			address: '192.168.8.2',
 			system: 'linux',
 			connections: { ...connections, phoneReached: false, cards: one ? [one] : [], ...change },

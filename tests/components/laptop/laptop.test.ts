@@ -9,7 +9,12 @@ import { actOfKey } from '#components/laptop/frame/keys.ts';
 import { nowSo } from '#components/laptop/frame/undone.ts';
 import { frontFor, stepFor } from '#components/laptop/queue/order.ts';
 import { linesIn } from '#components/laptop/queue/lines-that-fit.ts';
-import { emptyEntry, missingOf, textOf, type EntryDraft } from '#components/laptop/record/entry-draft.ts';
+import {
+	emptyEntry,
+	missingOf,
+	entryTextOf,
+	type EntryDraft
+} from '#components/laptop/record/entry-draft.ts';
 
 const turn = (id: string, code: 'kept' | 'technical' | 'in-order'): TurnView => {
 	const reason: Reason = code === 'kept' ? { code, because: { code: 'in-order' } } : { code };
@@ -91,8 +96,8 @@ describe('an act taken back', () => {
 describe('an entry', () => {
 	test('an entry says only what its kind asks for', () => {
 		const draft = { ...emptyEntry('decision'), words: 'On écrit', against: 'Non', name: 'M. Duval' };
-		expect(textOf(draft)).toEqual({ kind: 'decision', words: 'On écrit' });
-		expect(textOf({ ...draft, kind: 'action', who: 'group', group: 'Le B', when: 'lundi' })).toEqual({
+		expect(entryTextOf(draft)).toEqual({ kind: 'decision', words: 'On écrit' });
+		expect(entryTextOf({ ...draft, kind: 'action', who: 'group', group: 'Le B', when: 'lundi' })).toEqual({
 			...{ kind: 'action', words: 'On écrit', who: { group: 'Le B' }, when: 'lundi' }
 		});
 	});

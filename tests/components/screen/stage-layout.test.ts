@@ -1,6 +1,6 @@
 // What the projector leaves out is counted, and what it shows is there once.
 import { describe, expect, test } from 'vitest';
-import { gridFor, seatsOf } from '#components/screen/stage/people-grid.ts';
+import { gridFor, signPositions } from '#components/screen/stage/people-grid.ts';
 import { linesOf } from '#components/screen/stage/pack.ts';
 import { pageFor, pagesOf, type ReadEntry } from '#components/screen/stage/readback-pages.ts';
 import { layWall } from '#components/screen/stage/wall-layout.ts';
@@ -63,7 +63,7 @@ describe('a result', () => {
 		const grid = gridFor(counts, 6);
 		expect(grid.each).toBe(each);
 		for (const count of counts) {
-			const seats = seatsOf(count, grid);
+			const seats = signPositions(count, grid);
 			expect(seats).toHaveLength(Math.ceil(count / each));
 			expect(seats.every(({ x, y }) => x < grid.columns && y < grid.rows)).toBe(true);
 		}

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { drawn, fillOrder, scaled, seatsAt } from '#ui/seats.ts';
+import { drawnSeats, fillOrder, scaled, seatsAt } from '#ui/seats.ts';
 
 describe('the round table', () => {
 	test.each([0, 1, 6, 38, 60, 61, 150, 151, 300])(
 		'the table has one seat for each of %i people',
 		(present) => {
-			expect(seatsAt(drawn(present))).toHaveLength(present);
+			expect(seatsAt(drawnSeats(present))).toHaveLength(present);
 		}
 	);
 

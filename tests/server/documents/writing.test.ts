@@ -3,7 +3,7 @@ import { getPriority } from 'node:os';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { languages } from '#i18n/catalogue.ts';
 import { minutesOf } from '#meeting/minutes/minutes.ts';
-import { mostPlaces, Shelf, type Snapshot } from '#server/documents/shelf.ts';
+import { mostPlaces, DocumentShelf, type Snapshot } from '#server/documents/shelf.ts';
 import { NotWritten, TooManyDocuments, Writer } from '#server/documents/writer.ts';
 import type { Format } from '#server/documents/formats.ts';
 import { openLog } from '#server/process/log.ts';
@@ -17,11 +17,11 @@ function open(longestMs?: number) {
 	const clock = { now: six };
 	const writer = new Writer({ log: openLog('silent'), ...(longestMs !== undefined && { longestMs }) });
 	onTestFinished(() => writer.close());
-	return { clock, writer, shelf: new Shelf(writer, () => clock.now) };
+	return { clock, writer, shelf: new DocumentShelf(writer, () => clock.now) };
 }
 /** The process at work is stopped where it stands, as one that hangs. */
 const freeze = (writer: Writer): void => void process.kill(writer.pid ?? NaN, 'SIGSTOP');
-const start = async (shelf: Shelf): Promise<void> => void (await shelf.get(record, 'md', 'fr'));
+const start = async (shelf: DocumentShelf): Promise<void> => void (await shelf.get(record, 'md', 'fr'));
 
 describe('L42 documents', () => {
 	test('L42 a document is made once for everybody who asks, and again once its record has changed', async () => {

@@ -6,7 +6,7 @@ import { connect } from 'node:net';
 import os from 'node:os';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { InternetView } from '#meeting/view-types.ts';
-import { Answered, mostRemembered, rememberedMs } from '#server/hall/answered.ts';
+import { AnsweredPhones, mostRemembered, rememberedMs } from '#server/hall/answered.ts';
 import { Neighbours } from '#server/line/neighbours.ts';
 import { askAs, type Told } from '../../support/asked.ts';
 import { freePort } from '#scripts/free-port.ts';
@@ -157,7 +157,7 @@ describe('L118 how many were answered', () => {
 	test('L118 a device is forgotten a quarter of an hour after its last line, and the number of devices is bounded', () => {
 		let now = 0;
 		const here = new Set(['c']);
-		const answered = new Answered(
+		const answered = new AnsweredPhones(
 			(address) => here.has(address),
 			() => now
 		);

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import french from '#messages/fr/staff.json' with { type: 'json' };
 import { runningOrders } from '#components/tables/running-orders.ts';
-import { planFrom } from '#components/tables/templates.ts';
+import { meetingPlanFrom } from '#components/tables/templates.ts';
 import { createTranslator } from '#i18n/translator.ts';
 import { facilitator, laptop, makeTable } from '../../support/hall.ts';
 import { post, startTestServer } from '../../support/server.ts';
@@ -17,7 +17,7 @@ test.each(runningOrders.map((order) => [order.id, order] as const))(
 		const server = await startTestServer();
 		const token = await laptop(server);
 		const table = await makeTable(server, token);
-		const plan = planFrom(order, t);
+		const plan = meetingPlanFrom(order, t);
 		const body = { title: 'Réunion de mars', date: '2026-12-03', plan };
 		const made = await post<{ id: string }>(server, `/tables/${table}/meetings`, body, token);
 		const { view } = await facilitator(server, { id: made.body.id, key: '', token });

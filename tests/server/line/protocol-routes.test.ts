@@ -5,7 +5,7 @@ import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { fileFaults } from '#api/meeting-file.ts';
 import { routes, type Route } from '#api/routes.ts';
-import type { Row, Who } from '#api/row.ts';
+import type { Row, AllowedCaller } from '#api/row.ts';
 
 const page = readFileSync(resolve(import.meta.dirname, '../../../src/lib/meeting/PROTOCOL.md'), 'utf8');
 const section = page.split(/^## /m).find((each) => each.startsWith('1.')) ?? '';
@@ -28,7 +28,7 @@ const rows = new Map<string, Shown>(
 const inTable = names.filter((route) => rows.has(shape(route)));
 const shownOf = (route: Route): Shown => rows.get(shape(route)) ?? { who: '', body: '', answer: '' };
 
-const asWritten: Readonly<Record<Who, string>> = {
+const asWritten: Readonly<Record<AllowedCaller, string>> = {
 	anybody: 'anybody',
 	holder: 'whoever came in by a link of a meeting, of a table or of the laptop',
 	key: 'laptop, table',

@@ -4,7 +4,7 @@ import type { Command } from '#meeting/command.ts';
 import type { Author } from '#meeting/frame.ts';
 import type { Written } from '#stream/rules.ts';
 import { meetingKind } from '#server/meeting/kind.ts';
-import { meetingsIn } from '#server/meeting/stream.ts';
+import { meetingStreams } from '#server/meeting/stream.ts';
 import { startClock } from '#server/process/clock.ts';
 import { host, openRoom } from '#server/room/folding.ts';
 import { newId } from '#server/entry/identity.ts';
@@ -98,7 +98,7 @@ const acts: readonly (readonly [Author, Command])[] = [
 const meeting: Tried = {
 	acts: acts.length,
 	open: async (files, disk) => {
-		const [id, streams] = [newId(), disk.around(meetingsIn(files))];
+		const [id, streams] = [newId(), disk.around(meetingStreams(files))];
 		await streams.create(id);
 		const room = await openRoom({
 			kind: meetingKind,

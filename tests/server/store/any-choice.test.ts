@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { oneHand } from '#meeting/vote/kinds/hands.ts';
 import { kind } from '#meeting/vote/kinds/kind.ts';
 import { kinds, voteKinds } from '#meeting/vote/kinds/kinds.ts';
-import { listing } from '#meeting/vote/kinds/listing.ts';
+import { countingOptions } from '#meeting/vote/kinds/listing.ts';
 import { written } from '#meeting/vote/kinds/options.ts';
 import { mostChoiceBytes } from '#server/store/slot.ts';
 import { meeting, openFiles } from '../../support/store/folder.ts';
@@ -13,10 +13,10 @@ const labels = Array.from({ length: 12 }, (_, n) => `Choix ${n}`);
 /** Everything in the order in which somebody would have it: the first of n counts n, the last 1. */
 const ranking = kind({
 	...written(['options'], (options) => options),
-	...listing,
+	...countingOptions,
 	hands: oneHand,
 	isGood: ({ options }, order) =>
-		new Set(order).size === options.length && listing.isGood({ options, max: 12 }, order),
+		new Set(order).size === options.length && countingOptions.isGood({ options, max: 12 }, order),
 	tally: ({ options }, orders) =>
 		Object.fromEntries(
 			options.map(({ id }) => [

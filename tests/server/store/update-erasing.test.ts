@@ -1,5 +1,5 @@
 // What is erased goes from the copies that an update keeps.
-import { meetingsIn } from '#server/meeting/stream.ts';
+import { meetingStreams } from '#server/meeting/stream.ts';
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -66,7 +66,7 @@ describe('L107 what is erased goes from the copies', () => {
 		await store.setName(meeting, 'p2', 'Yann');
 		await store.create(other);
 		await store.append(other, 0, [lineOf(1, idea('idea-000001', 'Ailleurs'))]);
-		await meetingsIn(store).blank(
+		await meetingStreams(store).blank(
 			meeting,
 			(event) => event.type === 'IdeaPosted' && event.idea === 'idea-000002'
 		);

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { onTestFinished } from 'vitest';
 import { documentsRouter, type FindMeeting } from '#server/documents/router.ts';
-import { Shelf } from '#server/documents/shelf.ts';
+import { DocumentShelf } from '#server/documents/shelf.ts';
 import { Writer } from '#server/documents/writer.ts';
 import { openLog } from '#server/process/log.ts';
 import { evening, midway, names } from '#tests/support/meeting/evening.ts';
@@ -24,7 +24,7 @@ export async function serve(
 	find = meetings,
 	writer = writing()
 ): Promise<(path: string, language?: string, headers?: Record<string, string>) => Promise<Response>> {
-	const app = express().use(documentsRouter(find, new Shelf(writer, () => six + 42 * 60_000)));
+	const app = express().use(documentsRouter(find, new DocumentShelf(writer, () => six + 42 * 60_000)));
 	const server = createServer(app);
 	await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
 	onTestFinished(() => new Promise<void>((closed) => server.close(() => closed())));

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
 import { refuse } from '#stream/decision.ts';
 import { hashOf } from '#server/entry/identity.ts';
-import { entering, type Admission, type Door } from '#server/line/door.ts';
+import { enterThrough, type Admission, type Door } from '#server/line/door.ts';
 import { openSockets } from '#server/line/live.ts';
 import { Refusals } from '#server/line/refusals.ts';
 import { outwardOf, serveSockets } from '#server/line/socket.ts';
@@ -41,7 +41,7 @@ export async function serveShelf(store: Store) {
 	const io = openSockets(http, refusals, () => []);
 	const outward = outwardOf(io);
 	const rooms = openShelfRooms(shelvesIn(store), undefined, outward);
-	serveSockets(io, { doors: new Map([['shelf', entering(loanDoor(rooms))]]), log, refusals });
+	serveSockets(io, { doors: new Map([['shelf', enterThrough(loanDoor(rooms))]]), log, refusals });
 	http.listen(0, '127.0.0.1');
 	await once(http, 'listening');
 	onTestFinished(() => io.close());

@@ -1,5 +1,5 @@
 // Streams: what every store must do with lines and with withdrawn words.
-import { meetingsIn } from '#server/meeting/stream.ts';
+import { meetingStreams } from '#server/meeting/stream.ts';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Event } from '#meeting/event.ts';
@@ -106,7 +106,7 @@ export function streamsSuite(name: string, opened: () => Promise<Opened>) {
 		test('are null from then on, and no others', async () => {
 			const it = await opened();
 			await it.store.append(meeting, 0, before);
-			await meetingsIn(it.store).blank(meeting, isIdea('idea-000001'));
+			await meetingStreams(it.store).blank(meeting, isIdea('idea-000001'));
 			expect(await it.store.load(meeting)).toEqual({ lines: after, dropped: 0 });
 			expect(await (await it.reopen()).load(meeting)).toEqual({ lines: after, dropped: 0 });
 		});
@@ -115,7 +115,7 @@ export function streamsSuite(name: string, opened: () => Promise<Opened>) {
 			const it = await opened();
 			await it.store.append(meeting, 0, before);
 			for (let times = 0; times < 2; times += 1)
-				await meetingsIn(it.store).blank(meeting, isIdea('idea-000001'));
+				await meetingStreams(it.store).blank(meeting, isIdea('idea-000001'));
 			await it.store.append(meeting, 2, [lineOf(3)]);
 			expect(await (await it.reopen()).load(meeting)).toEqual({ lines: [...after, lineOf(3)], dropped: 0 });
 		});
@@ -123,7 +123,7 @@ export function streamsSuite(name: string, opened: () => Promise<Opened>) {
 		test('both positions of a disagreement go', async () => {
 			const { store } = await opened();
 			await store.append(meeting, 0, before);
-			await meetingsIn(store).blank(meeting, (event) => event.type === 'EntryNoted');
+			await meetingStreams(store).blank(meeting, (event) => event.type === 'EntryNoted');
 			expect(await store.load(meeting)).toMatchObject({
 				lines: [{}, { events: [{ words: null, against: null }] }]
 			});

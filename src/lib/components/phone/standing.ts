@@ -6,14 +6,14 @@ import { isolated } from '#i18n/direction.ts';
 import { myTurns } from './floor/my-turns.ts';
 
 type T = ResidentLanguage['t'];
-export interface Standing {
+export interface Announcement {
 	readonly code: string;
 	readonly say: (t: T) => string;
 }
 
-const nothing: Standing = { code: '', say: () => '' };
+const nothing: Announcement = { code: '', say: () => '' };
 
-export function onStage(view: RoomView): Standing {
+export function stageAnnouncement(view: RoomView): Announcement {
 	const { meeting, stage, vote, wall, agenda } = view;
 	if (meeting.phase === 'preparing') return { code: 'preparing', say: (t) => t('preparing.title') };
 	if (meeting.phase !== 'open') return { code: 'closed', say: (t) => t('closing.closed') };
@@ -47,7 +47,7 @@ export function onStage(view: RoomView): Standing {
 	}
 }
 
-export function inQueue(view: RoomView, mine: Mine): Standing {
+export function queueAnnouncement(view: RoomView, mine: Mine): Announcement {
 	if (view.floor && view.floor.turn === mine.speaking)
 		return { code: view.floor.turn, say: (t) => t('speaking.title') };
 	const first = myTurns(view, mine)[0];
@@ -58,7 +58,11 @@ export function inQueue(view: RoomView, mine: Mine): Standing {
 }
 
 /** What is to be said of `now`, `before` having stood there; after a pause, that it is over. */
-export function change(before: readonly Standing[], now: readonly Standing[], t: T): string {
+export function announcementOfChange(
+	before: readonly Announcement[],
+	now: readonly Announcement[],
+	t: T
+): string {
 	const isResumed = before[0]?.code === 'pause' && now[0]?.code !== 'pause' && now[0]?.code !== 'closed';
 	const fresh = now.filter(({ code }, at) => code !== before[at]?.code).map(({ say }) => say(t));
 	return [...(isResumed ? [t('told.resumed')] : []), ...fresh].filter(Boolean).join(' ');

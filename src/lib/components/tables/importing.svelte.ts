@@ -13,7 +13,7 @@ export interface Said {
 }
 
 /** `file`: its name, where what is said does not tell which file is meant. */
-interface Told extends Said {
+interface SaidOfFile extends Said {
 	readonly file?: string;
 }
 
@@ -22,7 +22,7 @@ export class Importing {
 	readonly #t: StaffLanguage['t'];
 	#waiting: readonly File[] = [];
 	#isReading = $state(false);
-	#told = $state.raw<readonly Told[]>([]);
+	#outcomes = $state.raw<readonly SaidOfFile[]>([]);
 
 	constructor(shelf: Pick<TableShelf, 'imported' | 'listing'>, { t }: Pick<StaffLanguage, 't'>) {
 		this.#shelf = shelf;
@@ -34,10 +34,10 @@ export class Importing {
 	}
 	/** Of each file that was given last, in their order. */
 	get said(): readonly Said[] {
-		return this.#told.map(({ tone, words, file }) => ({
+		return this.#outcomes.map(({ tone, words, file }) => ({
 			tone,
 			words:
-				file === undefined || this.#told.length === 1 ? words : this.#t('moving.of-file', { file, words })
+				file === undefined || this.#outcomes.length === 1 ? words : this.#t('moving.of-file', { file, words })
 		}));
 	}
 
@@ -46,13 +46,13 @@ export class Importing {
 		this.#waiting = [...this.#waiting, ...files];
 		if (this.#isReading || this.#waiting.length === 0) return;
 		this.#isReading = true;
-		this.#told = [];
+		this.#outcomes = [];
 		let arrived: string | null = null;
 		for (let file = this.#next(); file; file = this.#next()) {
 			const answer = await this.#shelf.imported(file);
-			const told =
+			const outcome =
 				'refused' in answer ? { ...this.#refused(answer), file: file.name } : this.#arrived(answer);
-			this.#told = [...this.#told, told];
+			this.#outcomes = [...this.#outcomes, outcome];
 			if (!('refused' in answer)) arrived = answer.id;
 		}
 		this.#isReading = false;

@@ -8,7 +8,7 @@ export const dayOf = ({ code }: Pick<StaffLanguage, 'code'>, at: number, zone: s
 	firstOfMonth(code, inZone(code, { dateStyle: 'long' }, zone).format(at));
 
 /** "25 novembre 2026 à 17 h 11". */
-export function instant(language: StaffLanguage, at: number, zone: string | null): string {
+export function dayAndTime(language: StaffLanguage, at: number, zone: string | null): string {
 	const day = dayOf(language, at, zone);
 	return language.t('keeping.at', { day, time: timeOf(language, at, zone) });
 }

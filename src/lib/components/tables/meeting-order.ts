@@ -5,9 +5,9 @@ import { dayOf } from './instant.ts';
 import type { ListedMeeting } from '#api/listing.ts';
 
 export const sections = ['live', 'upcoming', 'past'] as const;
-export type Section = (typeof sections)[number];
+export type MeetingSection = (typeof sections)[number];
 
-function sectionOf({ phase }: ListedMeeting): Section {
+function sectionOf({ phase }: ListedMeeting): MeetingSection {
 	switch (phase) {
 		case 'open':
 			return 'live';
@@ -28,7 +28,7 @@ const later = (a: ListedMeeting, b: ListedMeeting): number => (b.closedAt ?? 0) 
 
 export const meetingsBySection = (
 	meetings: readonly ListedMeeting[]
-): readonly { readonly section: Section; readonly meetings: readonly ListedMeeting[] }[] =>
+): readonly { readonly section: MeetingSection; readonly meetings: readonly ListedMeeting[] }[] =>
 	sections.flatMap((section) => {
 		const own = meetings.filter((meeting) => sectionOf(meeting) === section);
 		return own.length > 0 ? [{ section, meetings: own.toSorted(section === 'past' ? later : sooner) }] : [];

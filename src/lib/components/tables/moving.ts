@@ -2,7 +2,7 @@
 import { maxFile } from '#api/meeting-file.ts';
 import type { Arrived } from '#api/meetings.ts';
 import { requestAs } from '#live/ask-as.ts';
-import type { Answered, Refused } from '#live/ask.ts';
+import type { RouteOutcome, Refused } from '#live/ask.ts';
 
 export interface Exported {
 	readonly name: string;
@@ -23,6 +23,6 @@ async function readFile(response: Response): Promise<Exported | Refused> {
 /** Never rejects. A file that is too large is not sent. */
 export async function imported(token: string, file: Blob): Promise<Arrived | Refused> {
 	if (file.size > maxFile) return { refused: 'too-large' };
-	const read = (response: Response) => response.json() as Promise<Answered<'POST /meetings/import'>>;
+	const read = (response: Response) => response.json() as Promise<RouteOutcome<'POST /meetings/import'>>;
 	return requestAs('POST /meetings/import', { token }, { file }, read);
 }

@@ -2,18 +2,18 @@
 // whenever the page is looked at again. It says what became of the last change; nothing waits for a save button.
 import { createContext } from 'svelte';
 import type { SettingsChange } from '#api/hall.ts';
-import type { Kept, WhatIsLeft } from '#api/keeping.ts';
+import type { KeptOverview, WhatIsLeft } from '#api/keeping.ts';
 import type { Listing } from '#api/listing.ts';
 import type { Arrived, NewMeeting, TableChange } from '#api/meetings.ts';
-import type { Answer, Body } from '#api/routes.ts';
+import type { RouteAnswer, Body } from '#api/routes.ts';
 import type { Since } from '#api/update.ts';
-import { askAs, type Asked, type StaffRoute } from '#live/ask-as.ts';
+import { askAs, type StaffRequest, type StaffRoute } from '#live/ask-as.ts';
 import type { Refused } from '#live/ask.ts';
 import { forgetTables } from '#live/identity.ts';
 import { exported, imported, type Exported } from './moving.ts';
 
 export type ShelfState = 'loading' | 'ready' | 'no-key' | 'offline';
-export type Saving = 'nothing' | 'saving' | 'saved' | 'withheld' | Refused;
+export type SavingState = 'nothing' | 'saving' | 'saved' | 'withheld' | Refused;
 
 const isRefused = (answer: object): answer is Refused => 'refused' in answer;
 
@@ -21,7 +21,7 @@ export class TableShelf {
 	readonly #token: string;
 	#listing = $state.raw<Listing | null>(null);
 	#state = $state<ShelfState>('loading');
-	#saving = $state.raw<Saving>('nothing');
+	#saving = $state.raw<SavingState>('nothing');
 	/** Fields that show what is not kept. */
 	#withheld = $state(0);
 
@@ -36,7 +36,7 @@ export class TableShelf {
 		return this.#state;
 	}
 	/** What became of the last change; nothing is said to be kept while a field shows what is not. */
-	get saving(): Saving {
+	get saving(): SavingState {
 		return this.#withheld > 0 && this.#saving === 'saved' ? 'withheld' : this.#saving;
 	}
 	/** Of a field, for as long as it shows what cannot be kept, or asks; what it returns ends that. */
@@ -112,11 +112,11 @@ export class TableShelf {
 		return this.#change('DELETE /tables/:table/keys/:key', { ...this.#held, params: { table, key } });
 	}
 	/** Null where it could not be read. */
-	async keeping(): Promise<Kept | null> {
+	async keeping(): Promise<KeptOverview | null> {
 		const answer = await askAs('GET /retention', this.#held);
 		return isRefused(answer) ? null : answer;
 	}
-	keep(change: Body<'PATCH /retention'>): Promise<Kept | null> {
+	keep(change: Body<'PATCH /retention'>): Promise<KeptOverview | null> {
 		return this.#change('PATCH /retention', { ...this.#held, body: change });
 	}
 	editHall(change: SettingsChange): Promise<object | null> {
@@ -136,7 +136,7 @@ export class TableShelf {
 	}
 
 	/** Null where it was refused: `saving` says why. */
-	async #change<R extends StaffRoute>(route: R, asked: Asked<R>): Promise<Answer<R> | null> {
+	async #change<R extends StaffRoute>(route: R, asked: StaffRequest<R>): Promise<RouteAnswer<R> | null> {
 		this.#saving = 'saving';
 		const answer = await askAs(route, asked);
 		this.#saving = isRefused(answer) ? answer : 'saved';

@@ -1,4 +1,4 @@
-// A template is a running order as numbers, rules and the keys of its words; `planFrom` makes a plan of it in the
+// A template is a running order as numbers, rules and the keys of its words; `meetingPlanFrom` makes a plan of it in the
 // language at hand. It holds nothing that a facilitator could not have prepared by hand.
 import type { Key } from '#i18n/catalogue.ts';
 import type { Translate } from '#i18n/translator.ts';
@@ -41,10 +41,10 @@ export interface Template {
 
 type PlanItem = Plan['items'][number];
 
-export const minutesOf = (template: Template): number =>
+export const lengthInMinutes = (template: Template): number =>
 	template.items.reduce((sum, item) => sum + item.minutes * (item.times ?? 1), 0);
 
-export const planFrom = (template: Template, t: Translate<'staff'>): Plan => ({
+export const meetingPlanFrom = (template: Template, t: Translate<'staff'>): Plan => ({
 	items: template.items.flatMap((item) =>
 		Array.from({ length: item.times ?? 1 }, (_, index) => planItem(item, index + 1, t))
 	)

@@ -17,7 +17,7 @@ const rings = (seats: number): readonly number[] =>
 	seats <= 60 ? [90] : seats <= 150 ? [91, 76] : [92, 79, 66];
 
 /** How many seats are drawn for that many people. */
-export const drawn = (present: number): number => Math.min(present, mostSeats);
+export const drawnSeats = (present: number): number => Math.min(present, mostSeats);
 
 /** How many drawn seats stand for `count` of `present` people. */
 export const scaled = (count: number, present: number): number =>

@@ -5,11 +5,12 @@ import { untrack } from 'svelte';
 const plain = (text: unknown): unknown =>
 	typeof text === 'string' ? text.replace(/[\s«»“”"]+/g, ' ').trim() : text;
 /** Spaces and marks around a quote are not kept as they were typed. */
-const isAlike = (a: unknown, b: unknown): boolean => isSame(plain(a), plain(b));
-export const isSame = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);
+const isAlike = (a: unknown, b: unknown): boolean => hasSameContent(plain(a), plain(b));
+export const hasSameContent = (a: unknown, b: unknown): boolean =>
+	a === b || JSON.stringify(a) === JSON.stringify(b);
 
 /** What does not survive as it is typed is alike all the same; `exact`: it is kept as it is typed, to the last space. */
-export type Kept = 'exact' | 'tidied';
+export type Fidelity = 'exact' | 'tidied';
 
 export class SharedDraft<D extends object> {
 	/** As it is being written. */
@@ -22,11 +23,11 @@ export class SharedDraft<D extends object> {
 	#sent = $state.raw<Partial<D>>({});
 	readonly #isAlike: typeof isAlike;
 
-	constructor(first: D, kept: Kept = 'tidied') {
+	constructor(first: D, kept: Fidelity = 'tidied') {
 		this.#before = { ...first };
 		this.#seen = this.#before;
 		this.value = first;
-		this.#isAlike = kept === 'exact' ? isSame : isAlike;
+		this.#isAlike = kept === 'exact' ? hasSameContent : isAlike;
 	}
 
 	/** For a component: what I did not touch follows what is `now`, for as long as it is shown. Undefined: it is not there yet. */
@@ -40,7 +41,7 @@ export class SharedDraft<D extends object> {
 
 	/** What I did not touch is as it is `now`. */
 	follow(now: D): void {
-		const moved = keysOf(now).filter((field) => !isSame(now[field], this.#seen[field]));
+		const moved = keysOf(now).filter((field) => !hasSameContent(now[field], this.#seen[field]));
 		this.yieldTo(
 			now,
 			moved.filter((field) => !this.#isMine(field))
@@ -61,7 +62,7 @@ export class SharedDraft<D extends object> {
 	clashes<F extends keyof D>(now: D, fields: readonly F[]): F[] {
 		return fields.filter((field) => {
 			const [was, mine, theirs] = [this.#before[field], this.value[field], now[field]];
-			const isTheirs = !isSame(this.#seen[field], theirs) && !this.#isAlike(was, theirs);
+			const isTheirs = !hasSameContent(this.#seen[field], theirs) && !this.#isAlike(was, theirs);
 			const isSent = field in this.#sent && this.#isAlike(this.#sent[field], theirs);
 			return isTheirs && !isSent && this.#isMine(field) && !this.#isAlike(mine, theirs);
 		});
@@ -81,10 +82,10 @@ export class SharedDraft<D extends object> {
 	}
 
 	/** `told` resolves to null where it was refused. Once it is taken, only what I change from here on is mine. `now`: what is there by then. */
-	async tell(told: Promise<unknown>, now: () => D): Promise<boolean> {
+	async tell(sending: Promise<unknown>, now: () => D): Promise<boolean> {
 		const mine = this.#mine();
 		this.#sent = mine;
-		const isTaken = (await told) !== null;
+		const isTaken = (await sending) !== null;
 		this.#sent = {};
 		if (!isTaken) return false;
 		this.#before = { ...this.#before, ...mine };
@@ -96,7 +97,7 @@ export class SharedDraft<D extends object> {
 	}
 
 	#isMine(field: keyof D): boolean {
-		return !isSame(this.#before[field], this.value[field]);
+		return !hasSameContent(this.#before[field], this.value[field]);
 	}
 	#mine(): Partial<D> {
 		return only(

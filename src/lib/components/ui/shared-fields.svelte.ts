@@ -1,11 +1,11 @@
 // Fields that stand open all the time, and that somebody else may change, too. They show what is until somebody types; what is
 // typed stays until it is taken, and replaces nobody's words unasked.
-import { isSame, SharedDraft, type Kept } from './shared-draft.svelte.ts';
+import { hasSameContent, SharedDraft, type Fidelity } from './shared-draft.svelte.ts';
 
 export class SharedFields<D extends object> {
 	readonly fields: readonly (keyof D)[];
 	readonly #now: () => D;
-	readonly #kept: Kept;
+	readonly #kept: Fidelity;
 	/** Null while nothing is typed. */
 	#draft = $state.raw<SharedDraft<D> | null>(null);
 	/** The last of mine that was taken: its answer may come before what it changed is here. */
@@ -13,7 +13,7 @@ export class SharedFields<D extends object> {
 	#isSending = false;
 	#isAsked = false;
 
-	constructor(now: () => D, fields: readonly (keyof D)[], kept: Kept = 'tidied') {
+	constructor(now: () => D, fields: readonly (keyof D)[], kept: Fidelity = 'tidied') {
 		this.#now = now;
 		this.fields = fields;
 		this.#kept = kept;
@@ -25,7 +25,7 @@ export class SharedFields<D extends object> {
 	/** What is, as far as this page knows. */
 	get theirs(): D {
 		const now = this.#now();
-		return this.#taken && isSame(this.#taken.former, now) ? this.#taken.mine : now;
+		return this.#taken && hasSameContent(this.#taken.former, now) ? this.#taken.mine : now;
 	}
 	/** As the fields show it. */
 	get value(): D {
@@ -55,12 +55,12 @@ export class SharedFields<D extends object> {
 		const [draft, seen, former] = [this.#draft, this.theirs, this.#now()];
 		if (!draft || draft.clashes(seen, this.fields).length > 0) return;
 		const mine = draft.over(seen);
-		if (isSame(mine, seen)) return this.drop();
+		if (hasSameContent(mine, seen)) return this.drop();
 		this.#isSending = true;
 		const isTaken = await draft.tell(send(mine, seen), () => mine);
 		this.#isSending = false;
 		if (isTaken) this.#taken = { former, mine };
-		if (isTaken && isSame(draft.over(mine), mine)) this.drop();
+		if (isTaken && hasSameContent(draft.over(mine), mine)) this.drop();
 		const isAsked = this.#isAsked;
 		this.#isAsked = false;
 		if (isAsked) await this.keep(send);

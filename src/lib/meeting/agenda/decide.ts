@@ -26,14 +26,14 @@ const itemDefaults = {
 const takenBackMs = 10_000;
 
 type CommandOf<T extends AgendaCommand['type']> = Extract<AgendaCommand, { type: T }>;
-type Answer = Decision<AgendaEvent>;
+type Decided = Decision<AgendaEvent>;
 
 export function decideAgenda(
 	agenda: Agenda,
 	command: AgendaCommand,
 	cause: Cause,
 	around: AgendaAround
-): Answer {
+): Decided {
 	switch (command.type) {
 		case 'AddItem':
 			return addItem(agenda, command, cause);
@@ -50,7 +50,7 @@ export function decideAgenda(
 
 const isThere = (agenda: Agenda, item: string): boolean => entryOf(agenda.items, item) !== undefined;
 
-function addItem(agenda: Agenda, command: CommandOf<'AddItem'>, cause: Cause): Answer {
+function addItem(agenda: Agenda, command: CommandOf<'AddItem'>, cause: Cause): Decided {
 	const after = command.after === undefined ? (agenda.order.at(-1) ?? null) : command.after;
 	if (isThere(agenda, cause.id)) return refuse('id-taken');
 	if (after !== null && !isThere(agenda, after)) return refuse('item-unknown');
@@ -67,7 +67,7 @@ function addItem(agenda: Agenda, command: CommandOf<'AddItem'>, cause: Cause): A
 }
 
 /** Says only what is new. */
-function editItem(agenda: Agenda, command: CommandOf<'EditItem'>): Answer {
+function editItem(agenda: Agenda, command: CommandOf<'EditItem'>): Decided {
 	const was = entryOf(agenda.items, command.item);
 	if (!was) return refuse('item-unknown');
 	const { title, minutes, rule, turnSeconds, note } = command;
@@ -82,13 +82,13 @@ function editItem(agenda: Agenda, command: CommandOf<'EditItem'>): Answer {
 	return accept({ type: 'ItemEdited', item: command.item, ...changes });
 }
 
-function moveItem(agenda: Agenda, { item, after }: CommandOf<'MoveItem'>): Answer {
+function moveItem(agenda: Agenda, { item, after }: CommandOf<'MoveItem'>): Decided {
 	if (!isThere(agenda, item) || (after !== null && !isThere(agenda, after))) return refuse('item-unknown');
 	const before = agenda.order[agenda.order.indexOf(item) - 1] ?? null;
 	return after === item || after === before ? accept() : accept({ type: 'ItemMoved', item, after });
 }
 
-function removeItem(agenda: Agenda, id: string, around: AgendaAround): Answer {
+function removeItem(agenda: Agenda, id: string, around: AgendaAround): Decided {
 	const item = entryOf(agenda.items, id);
 	if (!item) return refuse('item-unknown');
 	if (item.visited || around.inUse(id)) return refuse('item-in-use');
@@ -107,7 +107,7 @@ function showStage(
 	{ stage, back }: CommandOf<'ShowStage'>,
 	{ at }: Cause,
 	around: AgendaAround
-): Answer {
+): Decided {
 	const item = itemOfStage(agenda, stage, around);
 	if (typeof item === 'object' && item !== null) return item;
 	const stays = item === agenda.current && JSON.stringify(stage) === JSON.stringify(agenda.stage);

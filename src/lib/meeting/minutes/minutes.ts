@@ -7,7 +7,7 @@ import { correctionsOf } from './corrections.ts';
 import { frameOf } from './frame.ts';
 import { notesOf } from './notes.ts';
 import { speechOf } from './speech.ts';
-import type { Gathered, IsUnder, ItemFacts, Minutes, Note, Section } from './types.ts';
+import type { Gathered, IsUnder, ItemFacts, Minutes, EntryMinutes, Section } from './types.ts';
 import { votesOf } from './votes.ts';
 import { wallsOf } from './walls.ts';
 
@@ -57,8 +57,9 @@ function itemFacts(agenda: Agenda, item: Item): ItemFacts {
 	};
 }
 
-function gather(notes: readonly Note[]): Gathered {
-	const ids = (kind: Note['kind']) => notes.filter((note) => note.kind === kind).map((note) => note.id);
+function gather(notes: readonly EntryMinutes[]): Gathered {
+	const ids = (kind: EntryMinutes['kind']) =>
+		notes.filter((note) => note.kind === kind).map((note) => note.id);
 	return {
 		decision: ids('decision'),
 		action: ids('action'),

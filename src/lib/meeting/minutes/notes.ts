@@ -8,9 +8,9 @@ import { personNamedBy } from '../record/attribution.ts';
 import type { Entry, Source } from '../record/state.ts';
 import { onShelf } from '#stream/shelf.ts';
 import type { Walls } from '../wall/state.ts';
-import type { IsUnder, Note, Speaker, Who } from './types.ts';
+import type { IsUnder, EntryMinutes, Speaker, MinutesPerson } from './types.ts';
 
-export function notesOf(meeting: Meeting, names: Names, isUnder: IsUnder): Note[] {
+export function notesOf(meeting: Meeting, names: Names, isUnder: IsUnder): EntryMinutes[] {
 	const { about, people, record, walls } = meeting;
 	return record.order.flatMap((id) => {
 		const entry = onShelf(record.entries, id);
@@ -20,7 +20,7 @@ export function notesOf(meeting: Meeting, names: Names, isUnder: IsUnder): Note[
 	});
 }
 
-function noteOf(entry: Entry, named: Speaker, words: string | null, closedAt: number | null): Note {
+function noteOf(entry: Entry, named: Speaker, words: string | null, closedAt: number | null): EntryMinutes {
 	const { id, kind, at } = entry;
 	return {
 		id,
@@ -40,7 +40,7 @@ function noteOf(entry: Entry, named: Speaker, words: string | null, closedAt: nu
 	};
 }
 
-function whoOf({ who }: Entry, named: Speaker): Who {
+function whoOf({ who }: Entry, named: Speaker): MinutesPerson {
 	if (who === null || who === 'to-find') return { kind: 'to-find' };
 	return 'group' in who ? { kind: 'group', group: who.group } : named;
 }
@@ -54,7 +54,7 @@ function speakerOf(people: People, names: Names, person: string | null): Speaker
 const wordsOf = (walls: Walls, { words, source }: Entry): string | null =>
 	words ?? (source?.kind === 'idea' ? (entryOf(walls.ideas, source.idea)?.words ?? null) : null);
 
-function sourceOf(source: Source): Note['source'] {
+function sourceOf(source: Source): EntryMinutes['source'] {
 	switch (source.kind) {
 		case 'turn':
 			return { kind: 'turn' }; // which one would tell that two quotes have one speaker

@@ -50,7 +50,7 @@ export interface Section {
 	/** Null: what lies under no item. */
 	readonly item: ItemFacts | null;
 	readonly speech: Speech;
-	readonly notes: readonly Note[];
+	readonly notes: readonly EntryMinutes[];
 	readonly walls: readonly WallMinutes[];
 	readonly votes: readonly VoteMinutes[];
 }
@@ -82,9 +82,10 @@ export interface Speech {
 }
 
 export type Speaker = { readonly kind: 'resident' } | { readonly kind: 'name'; readonly name: string };
-export type Who = Speaker | { readonly kind: 'group'; readonly group: string } | { readonly kind: 'to-find' };
+export type MinutesPerson =
+	Speaker | { readonly kind: 'group'; readonly group: string } | { readonly kind: 'to-find' };
 
-export interface Note {
+export interface EntryMinutes {
 	readonly id: string;
 	readonly kind: EntryKind;
 	/** Null: withdrawn. */
@@ -93,7 +94,7 @@ export interface Note {
 	readonly against: string | null;
 	readonly speaker: Speaker;
 	/** Action; null for the other kinds. */
-	readonly who: Who | null;
+	readonly who: MinutesPerson | null;
 	/** Action and commitment; empty: to be found. */
 	readonly when: string;
 	/** Commitment. */

@@ -69,12 +69,12 @@ export function decidePeople(
 	}
 }
 
-type Answer = Decision<PeopleEvent>;
+type Decided = Decision<PeopleEvent>;
 
-const newPerson = (people: People, id: string, event: PeopleEvent): Answer =>
+const newPerson = (people: People, id: string, event: PeopleEvent): Decided =>
 	entryOf(people.persons, id) ? refuse('id-taken') : accept(event);
 
-function arrive(people: People, cause: Cause, open: boolean): Answer {
+function arrive(people: People, cause: Cause, open: boolean): Decided {
 	const { device } = cause.by;
 	if (entryOf(people.seats, device)) return refuse('already-arrived');
 	if (!open) return refuse('not-open');
@@ -93,7 +93,7 @@ const cardsOut = (people: People): ReadonlySet<number> =>
 	);
 
 /** The lowest free number where none is asked for. */
-function giveCard(people: People, asked: number | undefined, cause: Cause): Answer {
+function giveCard(people: People, asked: number | undefined, cause: Cause): Decided {
 	const taken = cardsOut(people);
 	let number = asked ?? 1;
 	if (asked === undefined) while (taken.has(number)) number += 1;
@@ -102,21 +102,21 @@ function giveCard(people: People, asked: number | undefined, cause: Cause): Answ
 	return newPerson(people, cause.id, { type: 'CardGiven', person: cause.id, number });
 }
 
-function countPresent(people: People, present: number | null, answered: number | null): Answer {
+function countPresent(people: People, present: number | null, answered: number | null): Decided {
 	if (people.counted === present) return accept();
 	if (answered !== null && present === null) return refuse('not-counted'); // V22
 	if (answered !== null && present !== null && present < answered) return refuse('more-than-present');
 	return accept({ type: 'PresentCounted', present });
 }
 
-function markLeft(people: People, id: string): Answer {
+function markLeft(people: People, id: string): Decided {
 	const person = entryOf(people.persons, id);
 	if (!person) return refuse('person-unknown');
 	return person.present ? accept({ type: 'PersonLeft', person: id }) : accept();
 }
 
 /** P21 */
-function markBack(people: People, id: string): Answer {
+function markBack(people: People, id: string): Decided {
 	const person = entryOf(people.persons, id);
 	if (!person) return refuse('person-unknown');
 	if (person.present) return accept();
@@ -142,12 +142,12 @@ function setName(person: Whose, name: string): Accepted<PeopleEvent, NameToSeal>
 	return { events: [{ type: 'NameSet', person: person.id }], sealed };
 }
 
-function forget(person: Whose): Answer {
+function forget(person: Whose): Decided {
 	if ('refused' in person) return person;
 	return person.named ? accept({ type: 'PersonForgotten', person: person.id }) : accept();
 }
 
-function setAllowance(people: People, id: string, factor: number): Answer {
+function setAllowance(people: People, id: string, factor: number): Decided {
 	const person = entryOf(people.persons, id);
 	if (!person) return refuse('person-unknown');
 	return person.allowance === factor ? accept() : accept({ type: 'AllowanceSet', person: id, factor });

@@ -5,7 +5,7 @@ import { channel, duration, flag, id, instant, many } from '#stream/journal-fiel
 import { entryOf } from '#stream/keyed.ts';
 import type { Cause } from '../frame.ts';
 import {
-	endTurn,
+	closeFloor,
 	interruptTurn,
 	remembering,
 	startTurn,
@@ -39,7 +39,9 @@ export const queueEvents = {
 	TurnEnded: event(
 		{ ...turn, ms: duration, how: v.picklist(turnEnds) },
 		(queue, { turn: id, ms, how }, { at }) =>
-			settleRoundIfOn(onFloor(queue, id, (floor) => endTurn(remembering(queue, how), floor, { ms, how }, at)))
+			settleRoundIfOn(
+				onFloor(queue, id, (floor) => closeFloor(remembering(queue, how), floor, { ms, how }, at))
+			)
 	),
 	/** Undo of "next". Restored: queue, seat and clock as before. Else the turn ended as interrupted after `ms`, and the person waits first, as turn `again`. */
 	NextUndone: event(

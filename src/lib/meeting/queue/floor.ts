@@ -41,7 +41,7 @@ export function startTurn(queue: Queue, turn: Turn, start: Start, cause: Cause):
 	};
 }
 
-export function endTurn(queue: Queue, floor: Floor, { ms, how }: End, at: number): Queue {
+export function closeFloor(queue: Queue, floor: Floor, { ms, how }: End, at: number): Queue {
 	const { fixed, spoken, heard, overrides } = queue;
 	const ended = spokenTurn(floor, ms, how);
 	return {
@@ -103,7 +103,7 @@ export function takeBackStart(queue: Queue, floor: Floor): Queue {
 
 /** Too late to take it back: the turn is over with its seconds, and its person waits before everybody. */
 export function interruptTurn(queue: Queue, floor: Floor, ms: number, again: string, cause: Cause): Queue {
-	const over = endTurn(queue, floor, { ms, how: 'interrupted' }, cause.at);
+	const over = closeFloor(queue, floor, { ms, how: 'interrupted' }, cause.at);
 	return waitFirst(over, { ...floor.turn, id: again, given: false }, cause.at);
 }
 

@@ -10,7 +10,7 @@ import type { QueueEvent } from './events.ts';
 
 type Asker<E> = { readonly person: string; readonly events: readonly E[] };
 type Acting = Pick<QueueAround, 'author' | 'staff'>;
-type Answer = Decision<QueueEvent>;
+type Decided = Decision<QueueEvent>;
 
 export function raiseHand<E>(
 	queue: Queue,
@@ -48,7 +48,7 @@ function mayAsk(queue: Queue, person: string, kind: CommandOf<'RaiseHand'>['kind
 
 const mayTouch = (person: string, around: Acting): boolean => around.staff || around.author === person;
 
-export function withdrawHand(queue: Queue, id: string, around: Acting): Answer {
+export function withdrawHand(queue: Queue, id: string, around: Acting): Decided {
 	const turn = waitingTurn(queue, id);
 	if (isRefusal(turn)) return turn;
 	if (!mayTouch(turn.person, around)) return refuse('not-yours');
@@ -56,7 +56,7 @@ export function withdrawHand(queue: Queue, id: string, around: Acting): Answer {
 }
 
 /** Waiting or just called. Withdrawn instead where it cannot come again: passed before, technical, or another one waits. */
-export function passTurn(queue: Queue, id: string, around: Acting): Answer {
+export function passTurn(queue: Queue, id: string, around: Acting): Decided {
 	const called = queue.floor?.turn.id === id ? queue.floor.turn : null;
 	const turn = called ?? waitingTurn(queue, id);
 	if (isRefusal(turn)) return turn;
@@ -71,7 +71,7 @@ export function placeTurn(
 	queue: Queue,
 	{ turn: id, before }: CommandOf<'PlaceTurn'>,
 	{ rule, item }: Pick<QueueAround, 'rule' | 'item'>
-): Answer {
+): Decided {
 	const kept = protectedPlaces(queue);
 	const turns = [waitingTurn(queue, id), before === null ? null : waitingTurn(queue, before)];
 	for (const turn of turns) if (turn && isRefusal(turn)) return turn;
@@ -85,7 +85,7 @@ export function startRound(
 	queue: Queue,
 	cause: Cause,
 	{ present, item }: Pick<QueueAround, 'present' | 'item'>
-): Answer {
+): Decided {
 	if (queue.isRoundOn) return refuse('round-running');
 	const speaker = queue.floor && !isTechnical(queue.floor.turn) ? queue.floor.turn.person : null;
 	const added = present.filter((person) => person !== speaker && !waitsBy(queue, person, 'speak'));
@@ -96,13 +96,13 @@ export function startRound(
 }
 
 /** Q41: by its name, since another one may go round by now. */
-export function endRound(queue: Queue, roundId: string): Answer {
+export function endRound(queue: Queue, roundId: string): Decided {
 	if (!queue.isRoundOn || queue.roundId !== roundId) return accept();
 	const turns = Object.values(queue.waiting).flatMap(({ id, given }) => (given ? [id] : []));
 	return accept({ type: 'RoundEnded', turns });
 }
 
-export function setList(queue: Queue, open: boolean): Answer {
+export function setList(queue: Queue, open: boolean): Decided {
 	if (queue.open === open) return accept();
 	return accept({ type: open ? 'ListOpened' : 'ListClosed' });
 }

@@ -12,9 +12,9 @@ import type { QueueEvent } from './events.ts';
 const technicalMs = 20_000;
 
 type Around = Pick<QueueAround, 'item' | 'rule' | 'turnMs' | 'allowance'>;
-type Answer = Decision<QueueEvent>;
+type Decided = Decision<QueueEvent>;
 
-export function callNext(queue: Queue, after: string | null, cause: Cause, around: Around): Answer {
+export function callNext(queue: Queue, after: string | null, cause: Cause, around: Around): Decided {
 	if (after !== (queue.floor?.turn.id ?? null)) return refuse('next-changed');
 	const head = orderQueue(queue, around.rule, around.item)[0];
 	return head ? accept(...giveTo(queue, head.turn, false, cause, around)) : refuse('queue-empty');
@@ -25,7 +25,7 @@ export function giveFloor(
 	{ turn: id, after }: CommandOf<'GiveFloor'>,
 	cause: Cause,
 	around: Around
-): Answer {
+): Decided {
 	const turn = waitingTurn(queue, id);
 	if (isRefusal(turn)) return turn;
 	if (after !== (queue.floor?.turn.id ?? null)) return refuse('next-changed');
@@ -59,26 +59,26 @@ export function endTurn(
 	turn: string,
 	cause: Cause,
 	{ author }: Pick<QueueAround, 'author'>
-): Answer {
+): Decided {
 	const floor = runningTurn(queue, turn);
 	if (isRefusal(floor)) return floor;
 	const mayEnd = cause.by.role === 'facilitator' || author === floor.turn.person;
 	return mayEnd ? accept(ended(floor, cause, 'done')) : refuse('not-yours');
 }
 
-export function pauseTurn(queue: Queue, turn: string): Answer {
+export function pauseTurn(queue: Queue, turn: string): Decided {
 	const floor = runningTurn(queue, turn);
 	if (isRefusal(floor)) return floor;
 	return floor.pausedAt === null ? accept({ type: 'TurnPaused', turn }) : accept();
 }
 
-export function resumeTurn(queue: Queue, turn: string): Answer {
+export function resumeTurn(queue: Queue, turn: string): Decided {
 	const floor = runningTurn(queue, turn);
 	if (isRefusal(floor)) return floor;
 	return floor.pausedAt === null ? accept() : accept({ type: 'TurnResumed', turn });
 }
 
-export function extendTurn(queue: Queue, { turn, bySeconds }: CommandOf<'ExtendTurn'>): Answer {
+export function extendTurn(queue: Queue, { turn, bySeconds }: CommandOf<'ExtendTurn'>): Decided {
 	const floor = runningTurn(queue, turn);
 	if (isRefusal(floor)) return floor;
 	return accept({ type: 'TurnExtended', turn, byMs: bySeconds * 1000 });

@@ -9,7 +9,7 @@ import type { QueueEvent } from './events.ts';
 /** How long "next", or the end of a turn, can be undone as if it had not been said. */
 const undoMs = 10_000;
 
-type Answer = Decision<QueueEvent>;
+type Decided = Decision<QueueEvent>;
 type Around = Pick<QueueAround, 'capturedSince' | 'isPresent'>;
 
 /** Until when "next" is undone in full; null where it no longer can be. */
@@ -38,7 +38,7 @@ export function undoNext(
 	turn: string,
 	cause: Cause,
 	{ capturedSince, isPresent }: Around
-): Answer {
+): Decided {
 	const floor = runningTurn(queue, turn);
 	if (isRefusal(floor)) return floor;
 	const restored = cause.at <= (undoUntil(queue, capturedSince) ?? -Infinity);
@@ -65,7 +65,7 @@ export function undoNext(
 }
 
 /** Q42 */
-export function undoEndTurn(queue: Queue, turn: string, cause: Cause, around: Around): Answer {
+export function undoEndTurn(queue: Queue, turn: string, cause: Cause, around: Around): Decided {
 	if (queue.floor?.turn.id === turn) return refuse('turn-running');
 	const over = queue.past.findLast(({ id }) => id === turn);
 	if (!over) return refuse('turn-unknown');

@@ -8,7 +8,7 @@ import type { RecordCommand } from './commands.ts';
 import { attach } from './source.ts';
 import type { Doer, Entries, Entry } from './state.ts';
 import type { RecordEvent } from './events.ts';
-import { isSame, textOf } from './text.ts';
+import { isSameEntry, textOf } from './text.ts';
 
 type Of<T extends RecordCommand['type']> = Extract<RecordCommand, { type: T }>;
 type Decided = Decision<RecordEvent>;
@@ -65,7 +65,7 @@ function editEntry(entry: Entry, command: Of<'EditEntry'>, around: RecordAround)
 	const ideaWords = source?.kind === 'idea' ? (around.ideaOf(source.idea)?.words ?? null) : null;
 	const text = textOf(command, ideaWords);
 	if (isRefusal(text)) return text;
-	if (isSame(entry, command.kind, text)) return accept();
+	if (isSameEntry(entry, command.kind, text)) return accept();
 	if (command.seen !== undefined && command.seen < editsOf(entry)) return refuse('entry-changed'); // R20
 	return (
 		unknownDoer(text.who, around) ??

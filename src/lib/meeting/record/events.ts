@@ -7,7 +7,7 @@ import { onShelf, shelve } from '#stream/shelf.ts';
 import type { Cause } from '../frame.ts';
 import { personNamedBy } from './attribution.ts';
 import { entryKinds, type Entries, type Entry, type EntryText, type Trace } from './state.ts';
-import { textIn, textsOf } from './text.ts';
+import { textIn, entryTexts } from './text.ts';
 
 const event = eventsOf<Entries, Cause>();
 const entry = { entry: id };
@@ -37,12 +37,12 @@ export const recordEvents = {
 			order: withLast(record.order, note.entry),
 			notedAt: Math.max(record.notedAt ?? cause.at, cause.at)
 		}),
-		{ texts: textsOf }
+		{ texts: entryTexts }
 	),
 	EntryEdited: event(
 		written,
 		(record, edit, cause) => change(record, edit.entry, (before) => edited(before, edit, cause)),
-		{ texts: textsOf }
+		{ texts: entryTexts }
 	),
 	/** `after`: the entry it stands after under its new item; null = first. */
 	EntryMoved: event({ ...entry, item, after: v.nullable(id) }, (record, move, cause) =>

@@ -47,11 +47,11 @@ export const textIn = (entry: EntryText): EntryText => ({
 	official: entry.official
 });
 
-export const isSame = (entry: Entry, kind: EntryKind, text: EntryText): boolean =>
+export const isSameEntry = (entry: Entry, kind: EntryKind, text: EntryText): boolean =>
 	entry.kind === kind && JSON.stringify(textIn(entry)) === JSON.stringify(textIn(text));
 
 /** What people wrote in it. Empty ones are of no interest. */
-export const textsOf = ({ words, against, who, when, official }: EntryText): string[] =>
+export const entryTexts = ({ words, against, who, when, official }: EntryText): string[] =>
 	[
 		words ?? '',
 		against ?? '',

@@ -5,7 +5,7 @@ import type { Vote, Votes } from './state.ts';
 import type { VoteEvent } from './events.ts';
 import { answered } from './tally.ts';
 
-type Answer = Decision<VoteEvent>;
+type Decided = Decision<VoteEvent>;
 interface Named {
 	readonly vote: string;
 	readonly round: number;
@@ -15,14 +15,14 @@ interface Named {
 const lastCallMs = 5000;
 
 /** V28: who calls again changes nothing. */
-export function callLast(votes: Votes, named: Named, { at }: Cause): Answer {
+export function callLast(votes: Votes, named: Named, { at }: Cause): Decided {
 	const vote = openRound(votes, named);
 	if (isRefusal(vote)) return vote;
 	if (vote.lastCall !== null) return accept();
 	return accept({ type: 'LastCallMade', vote: vote.id, round: vote.round, endsAt: at + lastCallMs });
 }
 
-export function cancelLastCall(votes: Votes, named: Named, { at }: Cause): Answer {
+export function cancelLastCall(votes: Votes, named: Named, { at }: Cause): Decided {
 	const vote = openRound(votes, named);
 	if (isRefusal(vote)) return vote;
 	if (vote.lastCall === null) return accept();
@@ -31,11 +31,11 @@ export function cancelLastCall(votes: Votes, named: Named, { at }: Cause): Answe
 }
 
 /** V29: the vote stays open, and staff see why. */
-export const unreadAtLastCall = (vote: Vote): Answer =>
+export const unreadAtLastCall = (vote: Vote): Decided =>
 	accept({ type: 'LastCallCancelled', vote: vote.id, round: vote.round, unread: true });
 
 /** V30 */
-export function takeBackOpening(votes: Votes, named: Named): Answer {
+export function takeBackOpening(votes: Votes, named: Named): Decided {
 	const vote = openRound(votes, named);
 	if (isRefusal(vote)) return vote;
 	if (answered(vote) > 0) return refuse('vote-answered');

@@ -8,7 +8,7 @@ import type { Cause } from '../frame.ts';
 import { isChoice, voteKinds, type Choice } from './kinds/kinds.ts';
 import {
 	idOf,
-	textsOf,
+	voteTexts,
 	voteLevels,
 	type Ballot,
 	type PlanWritten,
@@ -54,12 +54,12 @@ export const voteEvents = {
 			votes: { ...votes.votes, [prepared.vote]: newVote(prepared) },
 			order: [...votes.order, prepared.vote]
 		}),
-		{ texts: textsOf }
+		{ texts: voteTexts }
 	),
 	VoteEdited: event(
 		{ vote: id, ...plan },
 		(votes, edit) => change(votes, edit.vote, (vote) => ({ ...vote, ...planIn(edit) })),
-		{ texts: textsOf }
+		{ texts: voteTexts }
 	),
 	VoteRemoved: event({ vote: id }, (votes, { vote }) => remove(votes, vote)),
 	VoteOpened: event(round, (votes, opening, { at }) => opened(votes, opening, at)),

@@ -97,7 +97,7 @@ export interface VotePlan {
 export type PlanWritten = Omit<VotePlan, 'level'> & { readonly level?: VoteLevel };
 
 /** What people wrote in it. Empty ones are of no interest. */
-export const textsOf = ({ question, options }: Pick<VotePlan, 'question' | 'options'>): string[] =>
+export const voteTexts = ({ question, options }: Pick<VotePlan, 'question' | 'options'>): string[] =>
 	[question ?? '', ...options.map(({ label }) => label)].filter(Boolean);
 
 /** A secret ballot, to be sealed in the box before its event is written. */

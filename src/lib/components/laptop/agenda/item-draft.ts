@@ -13,7 +13,7 @@ export interface ItemDraft {
 
 export const itemFields = ['title', 'minutes', 'rule', 'turnSeconds', 'note'] as const;
 
-export const draftOf = ({ title, minutes, rule, turnSeconds, note }: ItemView): ItemDraft => ({
+export const itemDraftOf = ({ title, minutes, rule, turnSeconds, note }: ItemView): ItemDraft => ({
 	title,
 	minutes,
 	rule,
@@ -34,4 +34,4 @@ export function changesOf(before: ItemDraft, now: ItemDraft): Partial<ItemDraft>
 }
 
 /** What the domain would not take, by its field. */
-export const faultOf = (draft: ItemDraft): Fault | null => faultIn({ type: 'AddItem', ...draft });
+export const itemFaultOf = (draft: ItemDraft): Fault | null => faultIn({ type: 'AddItem', ...draft });

@@ -2,9 +2,9 @@
 import type { ConnectionsView } from '#meeting/view-types.ts';
 
 export const causes = ['data', 'isolation', 'firewall', 'vpn', 'cards'] as const;
-export type Cause = (typeof causes)[number];
+export type PhoneTrouble = (typeof causes)[number];
 
-export interface Known {
+export interface HallFacts {
 	readonly connections: ConnectionsView;
 	/** What phones are told, without its port. */
 	readonly address: string;
@@ -12,18 +12,18 @@ export interface Known {
 	readonly system: 'windows' | 'linux' | 'other' | null;
 }
 
-export interface CauseTold {
-	readonly cause: Cause;
+export interface SuspectedTrouble {
+	readonly cause: PhoneTrouble;
 	/** Something here speaks for it. */
 	readonly isSeen: boolean;
 }
 
-export function causesTold(known: Known): readonly CauseTold[] {
-	const told = causes.map((cause) => ({ cause, isSeen: isSeen[cause](known) }));
-	return told.toSorted((one, other) => Number(other.isSeen) - Number(one.isSeen));
+export function suspectedTroubles(known: HallFacts): readonly SuspectedTrouble[] {
+	const suspected = causes.map((cause) => ({ cause, isSeen: isSeen[cause](known) }));
+	return suspected.toSorted((one, other) => Number(other.isSeen) - Number(one.isSeen));
 }
 
-const isSeen: Readonly<Record<Cause, (known: Known) => boolean>> = {
+const isSeen: Readonly<Record<PhoneTrouble, (known: HallFacts) => boolean>> = {
 	// Phones are here that nobody told that there is internet.
 	data: ({ connections: { internet, phones } }) => internet.on && phones > internet.answered,
 	// Nothing on this machine tells.

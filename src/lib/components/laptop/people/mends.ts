@@ -72,9 +72,9 @@ export interface KeyedMention {
 export function keyed(mentions: readonly Mention[]): KeyedMention[] {
 	const seen = new Map<string, number>();
 	return mentions.map((mention) => {
-		const told = JSON.stringify([mention.kind, mention.id, mention.text]);
-		const before = seen.get(told) ?? 0;
-		seen.set(told, before + 1);
-		return { mention, key: `${before} ${told}` };
+		const content = JSON.stringify([mention.kind, mention.id, mention.text]);
+		const before = seen.get(content) ?? 0;
+		seen.set(content, before + 1);
+		return { mention, key: `${before} ${content}` };
 	});
 }

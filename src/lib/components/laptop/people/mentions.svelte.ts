@@ -4,7 +4,7 @@ import type { FoundMentions } from '#live/desk-doors.ts';
 
 type Reason = Extract<FoundMentions, { readonly refused: unknown }>['refused'];
 
-export class Mentions {
+export class MentionSearch {
 	readonly #ask: () => Promise<FoundMentions>;
 	#found = $state.raw<readonly Mention[] | null>(null);
 	#refused = $state.raw<Reason | null>(null);

@@ -1,5 +1,5 @@
 // How many lines of the queue have room without scrolling. The head always has: what does not fit is counted.
-export interface Shown {
+export interface QueueFit {
 	/** Behind the head, one row of text each instead of two. */
 	readonly dense: boolean;
 	readonly lines: number;
@@ -11,7 +11,7 @@ const tight = 42;
 const opened = 92;
 
 /** `height`: what the list may take, in pixels. */
-export function linesIn(height: number, waiting: number, hasOpened: boolean): Shown {
+export function linesIn(height: number, waiting: number, hasOpened: boolean): QueueFit {
 	const free = height - (hasOpened ? opened : 0);
 	if (waiting * roomy <= free) return { dense: false, lines: waiting };
 	const fit = Math.floor((free - (roomy - tight)) / tight);

@@ -2,16 +2,23 @@
 import type { Desk } from '#live/desk.svelte.ts';
 import { draftAt, keepDraft } from '#live/drafts.ts';
 import type { EntryKind, Source } from '#meeting/record/state.ts';
-import { emptyEntry, isTooLong, missingOf, textOf, type EntryDraft, type Missing } from './entry-draft.ts';
+import {
+	emptyEntry,
+	isTooLong,
+	missingOf,
+	entryTextOf,
+	type EntryDraft,
+	type Missing
+} from './entry-draft.ts';
 
 /** `auto`: the running turn, else the vote on stage. `none`: nothing. Else what it is attached to. */
-export type Attached = 'auto' | 'none' | Source;
+export type AttachedTo = 'auto' | 'none' | Source;
 
 export class Capture {
 	readonly #desk: Desk;
 	readonly #key: string;
 	draft = $state<EntryDraft>(emptyEntry());
-	attached = $state.raw<Attached>('auto');
+	attached = $state.raw<AttachedTo>('auto');
 	#isOpen = $state(false);
 	#isAsked = $state(false);
 	/** What is still to be written, once somebody wanted it noted. */
@@ -55,20 +62,20 @@ export class Capture {
 		this.#isAsked = true;
 		if (this.missing !== null || this.isTooLong) return this.open();
 		const { draft, attached } = this;
-		const noted = this.#desk.act({ type: 'NoteEntry', ...textOf(draft), ...this.#source() });
+		const noted = this.#desk.act({ type: 'NoteEntry', ...entryTextOf(draft), ...this.#source() });
 		this.#begin(emptyEntry(draft.kind), 'auto');
 		this.close();
 		if ((await noted) === null) this.#bringBack(draft, attached);
 	}
 
-	#begin(draft: EntryDraft, attached: Attached): void {
+	#begin(draft: EntryDraft, attached: AttachedTo): void {
 		this.draft = draft;
 		this.attached = attached;
 		this.keep();
 	}
 
 	/** What was refused stands in the line again, before whatever was begun meanwhile. */
-	#bringBack(refused: EntryDraft, attached: Attached): void {
+	#bringBack(refused: EntryDraft, attached: AttachedTo): void {
 		const words = [refused.words, this.draft.words].filter((each) => each !== '').join(' ');
 		this.#begin({ ...refused, words }, attached);
 		this.open();

@@ -27,7 +27,7 @@ export const emptyEntry = (kind: EntryKind = 'quote'): EntryDraft => ({
 });
 
 /** Those that its kind asks for. */
-export function shownFields({ kind, who }: EntryDraft): readonly (keyof EntryDraft)[] {
+export function entryFields({ kind, who }: EntryDraft): readonly (keyof EntryDraft)[] {
 	switch (kind) {
 		case 'quote':
 		case 'decision':
@@ -47,7 +47,7 @@ const whoOf = (doer: Doer | null): Pick<EntryDraft, 'who' | 'group'> => {
 	return 'person' in doer ? { who: doer.person, group: '' } : { who: 'group', group: doer.group };
 };
 
-export const draftOf = (entry: StaffEntryView): EntryDraft => ({
+export const entryDraftOf = (entry: StaffEntryView): EntryDraft => ({
 	kind: entry.kind,
 	words: entry.words ?? '',
 	against: entry.against ?? '',
@@ -75,16 +75,16 @@ const fields: Readonly<Record<string, Missing>> = {
 
 /** The first one that is missing, as the domain has it. A commitment without name and function binds nobody. */
 export function missingOf(draft: EntryDraft): Missing | null {
-	const fault = faultIn({ type: 'NoteEntry', ...textOf(draft) });
+	const fault = faultIn({ type: 'NoteEntry', ...entryTextOf(draft) });
 	return fault?.why === 'empty' ? (fields[fault.field] ?? null) : null;
 }
 
 /** Written, and longer than the domain takes. */
 export const isTooLong = (draft: EntryDraft): boolean =>
-	faultIn({ type: 'NoteEntry', ...textOf(draft) })?.why === 'long';
+	faultIn({ type: 'NoteEntry', ...entryTextOf(draft) })?.why === 'long';
 
 /** The fields that NoteEntry and EditEntry share: those that count for the kind. */
-export function textOf(draft: EntryDraft) {
+export function entryTextOf(draft: EntryDraft) {
 	const { kind, words, against, when, name, role } = draft;
 	return {
 		kind,

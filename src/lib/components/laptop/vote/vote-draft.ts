@@ -28,7 +28,7 @@ export const newVote = (): VoteDraft => ({
 	level: 'indicative'
 });
 
-export function draftOf(vote: StaffVoteView): VoteDraft {
+export function voteDraftOf(vote: StaffVoteView): VoteDraft {
 	const { question, secret, live, level } = vote;
 	const { kind, options, max = 2 } = choicesOf(vote);
 	const shown = secret ? 'secret' : live ? 'live' : 'hidden';
@@ -36,7 +36,7 @@ export function draftOf(vote: StaffVoteView): VoteDraft {
 }
 
 /** Those that are asked for. */
-export const shownFields = ({ kind }: VoteDraft): readonly (keyof VoteDraft)[] => [
+export const voteFields = ({ kind }: VoteDraft): readonly (keyof VoteDraft)[] => [
 	...(['question', 'kind', 'shown', 'level'] as const),
 	...kinds[kind].asks
 ];
@@ -45,7 +45,7 @@ export const shownFields = ({ kind }: VoteDraft): readonly (keyof VoteDraft)[] =
 const labelsOf = ({ options }: VoteDraft): string[] => options.split('\n').map(clean).filter(isSeen);
 
 /** The fields that PrepareVote and EditVote share. */
-export const planOf = (draft: VoteDraft) => ({
+export const plannedVote = (draft: VoteDraft) => ({
 	question: draft.question,
 	kind: draft.kind,
 	options: kinds[draft.kind].asks.includes('options') ? labelsOf(draft) : [],
@@ -61,8 +61,8 @@ export interface VoteFault {
 }
 
 /** The first thing that PrepareVote would be refused for. */
-export function faultOf(draft: VoteDraft): VoteFault | null {
-	const plan = planOf(draft);
+export function voteFaultOf(draft: VoteDraft): VoteFault | null {
+	const plan = plannedVote(draft);
 	const choices = choiceFault(plan);
 	const fault = faultIn({ type: 'PrepareVote', ...plan });
 	if (fault?.field === 'question') return { field: 'question', why: fault.why };

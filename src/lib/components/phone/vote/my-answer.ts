@@ -20,7 +20,7 @@ export function myOptions(live: LiveMeeting<RoomView>, vote: VoteView, code: str
 	return ballot?.type === 'CastBallot' && Array.isArray(ballot.choice) ? ballot.choice : [];
 }
 
-export const castBallot = (vote: VoteView, choice: Choice, code: string): ClientCommand => ({
+export const ballotCommand = (vote: VoteView, choice: Choice, code: string): ClientCommand => ({
 	type: 'CastBallot',
 	vote: vote.id,
 	round: vote.round,

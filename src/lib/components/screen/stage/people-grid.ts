@@ -20,7 +20,10 @@ export function gridFor(counts: readonly number[], ratio: number): Grid {
 }
 
 /** Where the signs of one row stand, in units of one sign. */
-export const seatsOf = (count: number, grid: Grid): readonly { readonly x: number; readonly y: number }[] =>
+export const signPositions = (
+	count: number,
+	grid: Grid
+): readonly { readonly x: number; readonly y: number }[] =>
 	Array.from({ length: Math.ceil(count / grid.each) }, (_, index) => ({
 		x: index % grid.columns,
 		y: Math.floor(index / grid.columns)

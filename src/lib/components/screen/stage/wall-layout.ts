@@ -3,7 +3,7 @@
 import type { GroupView, IdeaView } from '#meeting/wall/view.ts';
 import { fill, linesOf, type Page } from './pack.ts';
 
-export interface Block {
+export interface WallBlock {
 	readonly id: string;
 	/** Null for a single idea. */
 	readonly name: string | null;
@@ -12,7 +12,7 @@ export interface Block {
 	readonly more: number;
 }
 export interface WallLayout {
-	readonly columns: readonly (readonly Block[])[];
+	readonly columns: readonly (readonly WallBlock[])[];
 	/** Text size in the stage's unit. */
 	readonly size: number;
 	/** Ideas that are not on the page at all. */
@@ -48,7 +48,7 @@ const newestFirst = (a: IdeaView, b: IdeaView): number => b.at - a.at;
 
 export function layWall(ideas: readonly IdeaView[], groups: readonly GroupView[], space: Space): WallLayout {
 	const byId = new Map(ideas.map((idea) => [idea.id, idea]));
-	const grouped = groups.flatMap((group): Block[] => {
+	const grouped = groups.flatMap((group): WallBlock[] => {
 		const own = group.ideas.flatMap((id) => byId.get(id) ?? []).toSorted(newestFirst);
 		return own.length > 0 ? [{ id: group.id, name: group.name, ideas: own, more: 0 }] : [];
 	});
@@ -56,11 +56,11 @@ export function layWall(ideas: readonly IdeaView[], groups: readonly GroupView[]
 	const single = ideas
 		.filter((idea) => !inGroup.has(idea.id))
 		.toSorted(newestFirst)
-		.map((idea): Block => ({ id: idea.id, name: null, ideas: [idea], more: 0 }));
+		.map((idea): WallBlock => ({ id: idea.id, name: null, ideas: [idea], more: 0 }));
 	return largestThatFits([...grouped, ...single], space) ?? asMuchAsFits(grouped, single, space);
 }
 
-function largestThatFits(blocks: readonly Block[], space: Space): WallLayout | null {
+function largestThatFits(blocks: readonly WallBlock[], space: Space): WallLayout | null {
 	for (const size of sizes) {
 		const layout = fullest(blocks, size, space);
 		if (layout.more === 0) return layout;
@@ -69,7 +69,7 @@ function largestThatFits(blocks: readonly Block[], space: Space): WallLayout | n
 }
 
 /** Groups keep their newest ideas, fewer and fewer, until every group and a few single ideas have a place. */
-function asMuchAsFits(grouped: readonly Block[], single: readonly Block[], space: Space): WallLayout {
+function asMuchAsFits(grouped: readonly WallBlock[], single: readonly WallBlock[], space: Space): WallLayout {
 	const wanted = new Set([...grouped, ...single.slice(0, 3)].map((block) => block.id));
 	const shortened = (most: number) =>
 		fullest([...grouped.map((block) => shorten(block, most)), ...single], smallest, space);
@@ -82,18 +82,18 @@ function asMuchAsFits(grouped: readonly Block[], single: readonly Block[], space
 }
 
 /** Of all pages for that size, the one that leaves least out. */
-const fullest = (blocks: readonly Block[], size: number, space: Space): WallLayout =>
+const fullest = (blocks: readonly WallBlock[], size: number, space: Space): WallLayout =>
 	pagesOf(size, space)
 		.map((page) => lay(blocks, size, page))
 		.reduce((best, each) => (each.more < best.more ? each : best));
 
-const shorten = (block: Block, most: number): Block => ({
+const shorten = (block: WallBlock, most: number): WallBlock => ({
 	...block,
 	ideas: block.ideas.slice(0, most),
 	more: Math.max(0, block.ideas.length - most)
 });
 
-function lay(blocks: readonly Block[], size: number, page: Page): WallLayout {
+function lay(blocks: readonly WallBlock[], size: number, page: Page): WallLayout {
 	const columns = fill(
 		blocks.map((block) => heightOf(block, page.chars)),
 		page
@@ -107,7 +107,7 @@ function lay(blocks: readonly Block[], size: number, page: Page): WallLayout {
 	};
 }
 
-function heightOf({ name, ideas, more }: Block, chars: number): number {
+function heightOf({ name, ideas, more }: WallBlock, chars: number): number {
 	const texts = [...(name === null ? [] : [name]), ...ideas.map((idea) => idea.words ?? '')];
 	const lines = texts.reduce((sum, text) => sum + linesOf(text, chars), more > 0 ? 1 : 0);
 	return lines + (texts.length - 1 + (more > 0 ? 1 : 0)) * gapLines + cardLines;

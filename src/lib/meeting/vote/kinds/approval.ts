@@ -1,7 +1,7 @@
 // For or against: one of four answers, which every approval has.
 import { oneHand } from './hands.ts';
 import { kind } from './kind.ts';
-import { listing } from './listing.ts';
+import { countingOptions } from './listing.ts';
 import { drawn } from './options.ts';
 
 export const approval = kind({
@@ -11,6 +11,6 @@ export const approval = kind({
 		abstain: { sign: 'M12 3a9 9 0 1 0 0 18a9 9 0 1 0 0-18z', tone: 'abstain' },
 		none: { sign: 'M5 12h14', tone: 'none' }
 	}),
-	...listing,
+	...countingOptions,
 	hands: oneHand
 });

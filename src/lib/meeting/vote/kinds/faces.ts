@@ -1,7 +1,7 @@
 // One of five faces, for those who read little: the result says how many chose each.
 import { oneHand } from './hands.ts';
 import { kind } from './kind.ts';
-import { listing } from './listing.ts';
+import { countingOptions } from './listing.ts';
 import { drawn } from './options.ts';
 
 /** A round head with two eyes; the mouth tells the faces apart, without their colours. */
@@ -15,6 +15,6 @@ export const faces = kind({
 		bad: { sign: face('M7.5 16.5q4.5-4 9 0'), tone: 'against' },
 		'very-bad': { sign: face('M7.75 16.75h8.5a4.25 3.75 0 0 0-8.5 0z'), tone: 'against' }
 	}),
-	...listing,
+	...countingOptions,
 	hands: oneHand
 });

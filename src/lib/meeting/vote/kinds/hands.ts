@@ -1,11 +1,11 @@
 // What raised hands amount to (V11). An option that is not named keeps its count.
-import type { Asked, Counts, Hands, Raising } from './kind.ts';
+import type { BallotForm, Counts, Hands, Raising } from './kind.ts';
 import { addCounts } from './listing.ts';
 
 const sum = (counts: Counts): number => Object.values(counts).reduce((total, count) => total + count, 0);
 
 /** Null where an option is not there. */
-function countsWith({ options }: Asked, before: Hands | null, counts: Counts): Counts | null {
+function countsWith({ options }: BallotForm, before: Hands | null, counts: Counts): Counts | null {
 	const isKnown = (id: string) => options.some((option) => option.id === id);
 	return Object.keys(counts).every(isKnown) ? addCounts(options, { ...before?.counts, ...counts }) : null;
 }

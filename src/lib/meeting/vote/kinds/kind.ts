@@ -8,7 +8,7 @@ export interface Option {
 }
 
 /** What a choice is measured by. */
-export interface Asked {
+export interface BallotForm {
 	readonly options: readonly Option[];
 	/** Most options on one ballot. */
 	readonly max: number;
@@ -52,7 +52,7 @@ export interface Raising {
 	/** Somebody may raise a hand more than once, so the people are counted besides. */
 	readonly asksPeople: boolean;
 	/** With those counted `before`; null where the numbers contradict each other. */
-	readonly count: (asked: Asked, before: Hands | null, counts: Counts, people?: number) => Hands | null;
+	readonly count: (asked: BallotForm, before: Hands | null, counts: Counts, people?: number) => Hands | null;
 }
 
 /** What is on paper for somebody without a phone: boxes, and how many of them may be ticked. */
@@ -69,25 +69,26 @@ interface Answering<Choice> {
 	/** The counts as they may be shown while the vote is open and not secret; null: not before it is closed. */
 	readonly whileOpen: (counts: Counts) => Counts | null;
 	/** The result as lines, in the order in which they are read: for the minutes, the screen and the laptop. */
-	readonly lines: (asked: Asked, counts: Counts) => readonly { option: Option; count: number }[];
-	readonly paper: (asked: Asked) => Paper;
+	readonly lines: (asked: BallotForm, counts: Counts) => readonly { option: Option; count: number }[];
+	readonly paper: (asked: BallotForm) => Paper;
 }
 
 interface Said<Choice, Id extends string> extends Offer<Id>, Answering<Choice> {
 	/** Whether a choice answers this vote. */
-	readonly isGood: (asked: Asked, choice: Choice) => boolean;
-	readonly tally: (asked: Asked, choices: readonly Choice[], hands: Hands | null) => Counts;
+	readonly isGood: (asked: BallotForm, choice: Choice) => boolean;
+	readonly tally: (asked: BallotForm, choices: readonly Choice[], hands: Hands | null) => Counts;
 }
 
 /** The same, for whoever does not know the shape of its choices. */
-export interface Kind<Choice = unknown, Id extends string = string> extends Offer<Id>, Answering<Choice> {
+export interface KindOfVote<Choice = unknown, Id extends string = string>
+	extends Offer<Id>, Answering<Choice> {
 	/** The choice as it was given; null where it does not answer this vote. */
-	readonly read: (asked: Asked, given: unknown) => Choice | null;
+	readonly read: (asked: BallotForm, given: unknown) => Choice | null;
 	/** What has another shape is not counted. */
-	readonly tally: (asked: Asked, choices: readonly unknown[], hands: Hands | null) => Counts;
+	readonly tally: (asked: BallotForm, choices: readonly unknown[], hands: Hands | null) => Counts;
 }
 
-export function kind<Choice, Id extends string>(said: Said<Choice, Id>): Kind<Choice, Id> {
+export function kind<Choice, Id extends string>(said: Said<Choice, Id>): KindOfVote<Choice, Id> {
 	const { isGood, ...rest } = said;
 	return {
 		...rest,

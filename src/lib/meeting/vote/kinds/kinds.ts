@@ -1,14 +1,14 @@
 // The kinds of vote. A new one is a file beside this one and a row here; the compiler then names every surface and every word that it lacks.
 import { approval } from './approval.ts';
 import { faces } from './faces.ts';
-import type { Kind, Mark } from './kind.ts';
+import type { KindOfVote, Mark } from './kind.ts';
 import { one } from './one.ts';
 import { several } from './several.ts';
 
 export const voteKinds = ['approval', 'one', 'several', 'faces'] as const;
 export type VoteKind = (typeof voteKinds)[number];
 
-export const kinds = { approval, one, several, faces } satisfies Record<VoteKind, Kind>;
+export const kinds = { approval, one, several, faces } satisfies Record<VoteKind, KindOfVote>;
 
 /** One answer to a vote of any kind. */
 export type Choice = NonNullable<ReturnType<(typeof kinds)[VoteKind]['read']>>;

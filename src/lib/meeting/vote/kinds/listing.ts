@@ -1,7 +1,7 @@
 // A choice that lists options: each is counted where it stands, wherever that is.
 import { optionCount } from '../../phone-limits.ts';
 import { isSmallId } from '#stream/small-id.ts';
-import type { Asked, Counts, Hands, Option, Paper } from './kind.ts';
+import type { BallotForm, Counts, Hands, Option, Paper } from './kind.ts';
 
 type List = readonly string[];
 
@@ -12,7 +12,7 @@ const isChoice = (given: unknown): given is List =>
 	given.every((id) => typeof id === 'string' && isSmallId(id));
 
 /** V7 */
-const isGood = ({ options, max }: Asked, choice: List): boolean =>
+const isGood = ({ options, max }: BallotForm, choice: List): boolean =>
 	choice.length <= max &&
 	new Set(choice).size === choice.length &&
 	choice.every((id) => options.some((option) => option.id === id));
@@ -23,22 +23,22 @@ export const addCounts = (options: readonly Option[], ...parts: readonly Counts[
 		options.map(({ id }) => [id, parts.reduce((total, part) => total + (part[id] ?? 0), 0)])
 	);
 
-function tally({ options }: Asked, choices: readonly List[], hands: Hands | null): Counts {
+function tally({ options }: BallotForm, choices: readonly List[], hands: Hands | null): Counts {
 	const chosen: Record<string, number> = {};
 	for (const choice of choices) for (const id of choice) chosen[id] = (chosen[id] ?? 0) + 1;
 	return addCounts(options, chosen, hands?.counts ?? {});
 }
 
 /** One box for each option. */
-const paper = ({ options, max }: Asked): Paper => ({ boxes: options, most: max });
+const paper = ({ options, max }: BallotForm): Paper => ({ boxes: options, most: max });
 
 /** What every kind says that counts its options one by one. */
-export const listing = {
+export const countingOptions = {
 	isChoice,
 	isGood,
 	tally,
 	whileOpen: (counts: Counts) => counts,
-	lines: ({ options }: Asked, counts: Counts) =>
+	lines: ({ options }: BallotForm, counts: Counts) =>
 		options.map((option) => ({ option, count: counts[option.id] ?? 0 })),
 	paper
 };

@@ -1,11 +1,11 @@
 // Several choices, up to a number, among those that are written for the vote.
 import { severalHands } from './hands.ts';
 import { kind } from './kind.ts';
-import { listing } from './listing.ts';
+import { countingOptions } from './listing.ts';
 import { written } from './options.ts';
 
 export const several = kind({
 	...written(['options', 'max'], (options) => options),
-	...listing,
+	...countingOptions,
 	hands: severalHands
 });
