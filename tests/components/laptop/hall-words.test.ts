@@ -1,9 +1,9 @@
 // What keeps phones away from the hall is said where it helps: on the projected welcome, and in the hall check.
 import { flushSync, mount, unmount, type Component } from 'svelte';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
-import { causes, suspectedTroubles, type HallFacts } from '#components/laptop/hall/causes.ts';
+import { causes, suspectedTroubles, type HallFacts } from '#components/laptop/hall/phone-troubles.ts';
 import HallCheck from '#components/laptop/hall/HallCheck.svelte';
-import InternetLine from '#components/laptop/hall/InternetLine.svelte';
+import InternetRow from '#components/laptop/hall/InternetRow.svelte';
 import PhoneHelp from '#components/laptop/hall/PhoneHelp.svelte';
 import Poster from '#components/laptop/hall/Poster.svelte';
 import Welcome from '#components/screen/stage/Welcome.svelte';
@@ -88,7 +88,7 @@ describe('the hall check', () => {
 	test('a port that another program has taken stands out', async () => {
 		const internet = { on: true, port: 'taken', answered: 0 } as const;
 		const network: Network = { system: 'linux', firewall: [], port: null, router: null };
-		await show(staff({ internet }), InternetLine, { network });
+		await show(staff({ internet }), InternetRow, { network });
 		expect(document.querySelector('.warn')?.textContent).toContain('le port 80');
 	});
 

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { oneHand } from '#meeting/vote/kinds/hands.ts';
 import { kind } from '#meeting/vote/kinds/kind.ts';
 import { kinds, voteKinds } from '#meeting/vote/kinds/kinds.ts';
-import { countingOptions } from '#meeting/vote/kinds/listing.ts';
+import { countingOptions } from '#meeting/vote/kinds/counting-options.ts';
 import { written } from '#meeting/vote/kinds/options.ts';
 import { mostChoiceBytes } from '#server/store/slot.ts';
 import { meeting, openFiles } from '../../support/store/folder.ts';

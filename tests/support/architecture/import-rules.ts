@@ -43,7 +43,7 @@ const table: Readonly<Record<string, { zones: readonly string[]; packages: reado
 	'meeting-topic': { zones: ['meeting', 'stream'], packages: [schema] },
 	meeting: { zones: ['meeting-topic', 'stream'], packages: [schema] },
 	table: { zones: ['meeting', 'stream'], packages: [schema] },
-	// What is asked by http: bodies have the shapes of the domain. Pages take its types alone (asking.test.ts).
+	// What is asked by http: bodies have the shapes of the domain. Pages take its types alone (one-way-by-http.test.ts).
 	api: { zones: ['meeting', 'meeting-topic', 'table', 'stream'], packages: [schema] },
 	live: {
 		zones: ['api', 'meeting', 'meeting-topic', 'table', 'stream'],

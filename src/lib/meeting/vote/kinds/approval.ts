@@ -1,7 +1,7 @@
 // For or against: one of four answers, which every approval has.
 import { oneHand } from './hands.ts';
 import { kind } from './kind.ts';
-import { countingOptions } from './listing.ts';
+import { countingOptions } from './counting-options.ts';
 import { drawn } from './options.ts';
 
 export const approval = kind({

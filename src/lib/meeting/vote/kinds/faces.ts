@@ -1,7 +1,7 @@
 // One of five faces, for those who read little: the result says how many chose each.
 import { oneHand } from './hands.ts';
 import { kind } from './kind.ts';
-import { countingOptions } from './listing.ts';
+import { countingOptions } from './counting-options.ts';
 import { drawn } from './options.ts';
 
 /** A round head with two eyes; the mouth tells the faces apart, without their colours. */

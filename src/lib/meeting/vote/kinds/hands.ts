@@ -1,6 +1,6 @@
 // What raised hands amount to (V11). An option that is not named keeps its count.
 import type { BallotForm, Counts, Hands, Raising } from './kind.ts';
-import { addCounts } from './listing.ts';
+import { addCounts } from './counting-options.ts';
 
 const sum = (counts: Counts): number => Object.values(counts).reduce((total, count) => total + count, 0);
 

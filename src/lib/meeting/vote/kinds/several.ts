@@ -1,7 +1,7 @@
 // Several choices, up to a number, among those that are written for the vote.
 import { severalHands } from './hands.ts';
 import { kind } from './kind.ts';
-import { countingOptions } from './listing.ts';
+import { countingOptions } from './counting-options.ts';
 import { written } from './options.ts';
 
 export const several = kind({
