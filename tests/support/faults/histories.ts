@@ -1,10 +1,10 @@
 // Histories that every later version must read: random meetings, written by the store of the version that kept them.
 import { readdir, readFile, writeFile } from 'node:fs/promises';
-import { readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import type { Event } from '#meeting/event.ts';
+import { join } from 'node:path';
+import { eventRows, type Event } from '#meeting/event.ts';
 import { onShelf } from '#stream/shelf.ts';
 import type { Meeting } from '#meeting/meeting.ts';
+import { voteKinds, type VoteKind } from '#meeting/vote/kinds/kinds.ts';
 import { encodeLine } from '#server/store/line-format.ts';
 import { readJournal } from '#tests/support/store/read-journal.ts';
 import { meetingLines, type MeetingLine } from '#server/meeting/stream.ts';
@@ -13,10 +13,26 @@ import packageFile from '../../../package.json' with { type: 'json' };
 
 export const folder = join(import.meta.dirname, '../../faults/histories');
 
-/** Every type of event, as the root of the domain joins them: that switch does not compile with one missing. */
-export function eventTypes(): string[] {
-	const source = readFileSync(resolve(import.meta.dirname, '../../../src/lib/meeting/evolve.ts'), 'utf8');
-	return [...new Set([...source.matchAll(/case '(\w+)':/g)].map(([, type = '']) => type))];
+/** All that histories hold: each type of event, and a result of each kind of vote. */
+export const holdings: readonly string[] = [...Object.keys(eventRows), ...voteKinds.map(resultOf)];
+function resultOf(kind: VoteKind): string {
+	return `a result of ${kind}`;
+}
+
+type Events = readonly { readonly events: readonly Event[] }[];
+
+/** Where these lines first hold each of what they hold. */
+function firstsIn(lines: Events): ReadonlyMap<string, number> {
+	const firsts = new Map<string, number>();
+	const kinds = new Map<string, VoteKind>();
+	for (const [index, { events }] of lines.entries())
+		for (const event of events) {
+			if (event.type === 'VotePrepared' || event.type === 'VoteEdited') kinds.set(event.vote, event.kind);
+			const kind = event.type === 'VoteClosed' && event.result.cast > 0 ? kinds.get(event.vote) : undefined;
+			for (const held of [event.type, ...(kind ? [resultOf(kind)] : [])])
+				if (!firsts.has(held)) firsts.set(held, index);
+		}
+	return firsts;
 }
 
 /** Of what is told of a meeting, that which no version may tell otherwise. */
@@ -42,18 +58,15 @@ export async function kept(): Promise<Map<string, Buffer>> {
 	return new Map(await Promise.all(read));
 }
 
-const typesIn = (lines: readonly { readonly events: readonly Event[] }[]): string[] =>
-	lines.flatMap(({ events }) => events.map(({ type }) => type));
-
-/** The types of event that no kept history holds. */
-export async function missingTypes(): Promise<string[]> {
+/** What no kept history holds. */
+export async function missing(): Promise<string[]> {
 	const held = new Set(
 		[...(await kept()).values()].flatMap((bytes) => {
 			const read = readJournal(bytes);
-			return 'damaged' in read ? [] : typesIn(meetingLines(read.lines.map(({ line }) => line)));
+			return 'damaged' in read ? [] : [...firstsIn(meetingLines(read.lines.map(({ line }) => line))).keys()];
 		})
 	);
-	return eventTypes().filter((type) => !held.has(type));
+	return holdings.filter((each) => !held.has(each));
 }
 
 /** More ideas at once than are shown. */
@@ -82,8 +95,8 @@ function bestOf(wanted: readonly string[]): RandomMeeting['lines'] {
 		const random = new RandomMeeting(seed);
 		if (wanted.includes('WallHeld')) flood(random);
 		for (let step = 0; step < 400; step += 1) random.step();
-		const firsts = wanted.map((type) => random.lines.findIndex((line) => typesIn([line]).includes(type)));
-		const held = firsts.filter((first) => first >= 0);
+		const firsts = firstsIn(random.lines);
+		const held = wanted.flatMap((each) => firsts.get(each) ?? []);
 		if (held.length <= most) continue;
 		[most, best] = [held.length, random.lines.slice(0, Math.max(...held) + 1)];
 	}
@@ -92,7 +105,7 @@ function bestOf(wanted: readonly string[]): RandomMeeting['lines'] {
 
 /** Keeps what no kept history holds yet, in files of this version; those that stand are not touched. */
 export async function keepMissing(fold: (lines: readonly MeetingLine[]) => Meeting): Promise<void> {
-	for (let wanted = await missingTypes(); wanted.length > 0; wanted = await missingTypes()) {
+	for (let wanted = await missing(); wanted.length > 0; wanted = await missing()) {
 		const found = bestOf(wanted);
 		if (found.length === 0) throw new Error(`no random meeting has ${wanted.join()}`);
 		const lines = found.map(({ cause, events }, index) => {
