@@ -7,18 +7,20 @@ import {
 	type Messages,
 	type WordsPart
 } from '#i18n/catalogue.ts';
+import { languageFacts } from '#i18n/languages.ts';
 import { loadMessages } from '#i18n/load.ts';
 import { allParts } from '#tests/support/all-messages.ts';
 
 const parts = Object.keys(allParts) as WordsPart[];
 const wordsOf = (language: LanguageCode, part: WordsPart): Promise<Messages> =>
 	loadMessages(language, { [part]: allParts[part] });
-/** The same in both languages: names, units, and words that travelled. */
-const shared = new Set(
-	'Tablée Français English Action Actions Association Code Corrections Date Forum Menu Pause Vote Votes Question Questions Word minute Minutes min s h QR Wi-Fi'.split(
+/** The same in every language: names, units, and words that travelled. */
+const shared = new Set([
+	...Object.values(languageFacts).map(({ name }) => name),
+	...'Tablée Action Actions Association Code Corrections Date Forum Menu Pause Vote Votes Question Questions Word minute Minutes min s h QR Wi-Fi'.split(
 		' '
 	)
-);
+]);
 const isShared = (form: string): boolean =>
 	(form.replace(/\{\w+\}/g, '').match(/[\p{L}-]+/gu) ?? []).every((word) => shared.has(word));
 
@@ -41,19 +43,20 @@ describe.each(parts)('the words of %s', async (part) => {
 	const french = await wordsOf('fr', part);
 	const english = await wordsOf('en', part);
 
-	test('every language has the same keys', () => {
-		expect(Object.keys(english).sort()).toEqual(Object.keys(french).sort());
+	test.each(languages)('%s has the same keys as the source', async (language) => {
+		expect(Object.keys(await wordsOf(language, part)).sort()).toEqual(Object.keys(french).sort());
 	});
 
-	test('every language takes the same values', () => {
+	test.each(languages)('%s takes the same values as the source', async (language) => {
+		const words = await wordsOf(language, part);
 		const differing = Object.entries(french).filter(
-			([key, message]) => String(holes(message)) !== String(holes(english[key] ?? ''))
+			([key, message]) => String(holes(message)) !== String(holes(words[key] ?? ''))
 		);
 		expect(differing.map(([key]) => key)).toEqual([]);
 	});
 
-	test.each(languages)('every plural form that %s needs is there', (language) => {
-		const messages = language === 'fr' ? french : english;
+	test.each(languages)('every plural form that %s needs is there', async (language) => {
+		const messages = await wordsOf(language, part);
 		const plurals = Object.entries(messages).filter(([, message]) => typeof message !== 'string');
 		for (const [key, forms] of plurals) {
 			const needed = categories(language, key);
@@ -70,9 +73,9 @@ describe.each(parts)('the words of %s', async (part) => {
 		expect([...same, ...spelt]).toEqual([]);
 	});
 
-	test('no message is empty or speaks in percentages', () => {
-		for (const messages of [french, english])
-			expect(told(messages, (form) => form.trim() === '' || form.includes('%'))).toEqual([]);
+	test.each(languages)('no message of %s is empty or speaks in percentages', async (language) => {
+		const words = await wordsOf(language, part);
+		expect(told(words, (form) => form.trim() === '' || form.includes('%'))).toEqual([]);
 	});
 
 	test('French follows its typography', () => {
