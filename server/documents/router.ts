@@ -33,11 +33,11 @@ export function documentsRouter(find: FindMeeting, shelf: DocumentShelf): Router
 		if (style) return void response.set('Cache-Control', 'no-cache').type(style.type).send(style.body);
 		response.vary('Accept-Language');
 		const language = languageAsked(request.headers['accept-language'], request.query['lang']);
-		const [, asked, extension] = /^([A-Z2-7]{8})(?:\.(md|docx|json|html))?$/i.exec(file) ?? [];
+		const [, asked, extension] = /^([A-Z2-7]{8})(?:\.([a-z]+))?$/i.exec(file) ?? [];
 		const key = asked?.toUpperCase();
-		const found = key === undefined ? null : await find(key);
-		if (key === undefined || !found) return say(response.status(404), 'missing', language);
 		const format = formatOf(extension);
+		const found = key === undefined || !format ? null : await find(key);
+		if (key === undefined || !format || !found) return say(response.status(404), 'missing', language);
 		try {
 			const { meeting, names } = found;
 			const kept = await shelf.get({ key, meeting, names }, format, language);
@@ -77,7 +77,8 @@ const say = (response: Response, what: 'missing' | 'busy', language: LanguageCod
 		.type('html')
 		.send(sayingPage(what, wordsIn(language), base));
 
-const formatOf = (extension: string | undefined): Format =>
+/** Without an extension: the page. */
+const formatOf = (extension: string | undefined): Format | undefined =>
 	(Object.keys(formats) as Format[]).find(
 		(format) => formats[format].extension === (extension?.toLowerCase() ?? null)
-	) ?? 'page';
+	);

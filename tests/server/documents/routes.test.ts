@@ -60,6 +60,9 @@ test('D22 an unknown key gets a page that says so', async () => {
 		'AAAAAAAA.md',
 		'x',
 		'K7QM2XPA.exe',
+		'K7QM2XPA.page',
+		'K7QM2XPA.null',
+		'K7QM2XPA.',
 		'..%2Fstyle.css',
 		'%3Cscript%3E',
 		'__proto__'
