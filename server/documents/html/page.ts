@@ -40,7 +40,7 @@ export function sayingPage(what: 'missing' | 'busy' | 'broken', words: Words, ba
 	const title = t(`page.${what}.title`);
 	return String(
 		html`${doctype}
-			<html lang="${language}" dir="ltr">
+			<html lang="${language}" dir="${languageFacts[language].direction}">
 				${headOf(title, html`<link rel="stylesheet" href="${base}/style.css" />`)}
 				<body>
 					<header>
@@ -70,7 +70,7 @@ function page(
 	const { title, over, notice, foot } = written;
 	return String(
 		html`${doctype}
-			<html lang="${language}" dir="ltr">
+			<html lang="${language}" dir="${languageFacts[language].direction}">
 				${headOf(t('minutes.of', { title }), style)}
 				<body>
 					<a class="skip" href="#main">${t('page.skip')}</a>

@@ -1,11 +1,12 @@
 // Each text in the direction of its own first letter, in every format: what a resident wrote in Arabic within French minutes.
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { isRightToLeft } from '#i18n/direction.ts';
+import { languageFacts } from '#i18n/languages.ts';
 import { minutesOf } from '#meeting/minutes/minutes.ts';
 import type { Minutes } from '#meeting/minutes/types.ts';
 import { compose } from '#server/documents/compose/document.ts';
 import { docx } from '#server/documents/docx.ts';
-import { livePage, onePage } from '#server/documents/html/page.ts';
+import { livePage, onePage, sayingPage } from '#server/documents/html/page.ts';
 import { markdown } from '#server/documents/markdown.ts';
 import { wordsIn } from '#server/documents/words.ts';
 import { evening, names } from '#tests/support/meeting/evening.ts';
@@ -15,6 +16,7 @@ import { parsePage, spaced, textOf, unescaped, unzip } from '../../support/docum
 const mixed = 'نريد مقاعد في Place 12 الجديدة!';
 const isArabic = (text: string): boolean => /\p{Script=Arabic}/u.test(text);
 const words = wordsIn('fr', 'Europe/Paris');
+const links = { here: '/minutes/K7QM2XPA', base: '/minutes' };
 
 /** The evening, all of it told in one sentence of two scripts. */
 const arabic = JSON.parse(
@@ -23,10 +25,7 @@ const arabic = JSON.parse(
 const written = compose(arabic, words, six);
 
 test('D27 the page and the file give each text its own direction', () => {
-	for (const source of [
-		livePage(written, words, { here: '/minutes/K7QM2XPA', base: '/minutes' }),
-		onePage(written, words)
-	]) {
+	for (const source of [livePage(written, words, links), onePage(written, words)]) {
 		const { body } = parsePage(source);
 		const texts = [...body.querySelectorAll('*')].filter((element) =>
 			[...element.childNodes].some((node) => node.nodeType === 3 && isArabic(node.textContent))
@@ -35,6 +34,20 @@ test('D27 the page and the file give each text its own direction', () => {
 		for (const element of texts) expect(element.closest('[dir=auto], bdi'), element.outerHTML).not.toBeNull();
 		// Within a sentence of ours it is set apart, and has no say in the direction of the sentence.
 		expect([...body.querySelectorAll('h2 bdi')].map((each) => each.textContent)).toContain(mixed);
+	}
+});
+
+test('D27 every page has the direction of its language', () => {
+	const { direction } = languageFacts.fr;
+	onTestFinished(() => void Object.assign(languageFacts.fr, { direction }));
+	for (const told of ['rtl', 'ltr']) {
+		Object.assign(languageFacts.fr, { direction: told });
+		for (const source of [
+			livePage(written, words, links),
+			onePage(written, words),
+			sayingPage('missing', words, links.base)
+		])
+			expect(parsePage(source).documentElement.getAttribute('dir')).toBe(told);
 	}
 });
 

@@ -2,13 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { minutesOf } from '#meeting/minutes/minutes.ts';
 import { compose } from '#server/documents/compose/document.ts';
 import { docx } from '#server/documents/docx.ts';
-import { livePage, onePage } from '#server/documents/html/page.ts';
+import { formats, type Format } from '#server/documents/formats.ts';
 import { json } from '#server/documents/json.ts';
-import { markdown } from '#server/documents/markdown.ts';
 import { wordsIn } from '#server/documents/words.ts';
 import { evening, midway, names, stringsIn } from '#tests/support/meeting/evening.ts';
 import { six } from '#tests/support/meeting/evening-contents.ts';
-import type { LanguageCode } from '#i18n/catalogue.ts';
+import { languages, type LanguageCode } from '#i18n/catalogue.ts';
+import { languageFacts } from '#i18n/languages.ts';
 import type { Meeting } from '#meeting/meeting.ts';
 import type { Names } from '#meeting/label.ts';
 import {
@@ -21,7 +21,6 @@ import {
 	withoutEscaped
 } from '../../support/documents/reading.ts';
 
-const links = { here: '/minutes/K7QM2XPA', base: '/minutes' };
 const at = six + 42 * 60_000;
 
 interface Sight {
@@ -29,42 +28,48 @@ interface Sight {
 	/** What a reader gets. */
 	readonly text: string;
 }
-const formats = ['page', 'file', 'markdown', 'docx'] as const;
+type Reader = (made: string | Uint8Array) => Sight;
+const asText: Reader = (made) => ({ source: String(made), text: spaced(unescaped(String(made))) });
+const asPage: Reader = (made) => ({
+	source: String(made),
+	text: spaced(parsePage(String(made)).body.textContent)
+});
+const asWord: Reader = (made) => {
+	const files = unzip(Buffer.from(made));
+	const text = spaced(textOf(files.get('word/document.xml') ?? ''));
+	return { source: [...files.values()].join('\n'), text };
+};
+const asJson: Reader = (made) => ({
+	source: String(made),
+	text: stringsIn(JSON.parse(String(made)), '').join('\n')
+});
+const readers = {
+	page: asPage,
+	html: asPage,
+	md: asText,
+	docx: asWord,
+	json: asJson
+} satisfies Record<Format, Reader>;
+const everyFormat = Object.keys(formats) as Format[];
+/** The formats in sentences. JSON is for programs. */
+const inSentences = everyFormat.filter((format) => format !== 'json');
 
 /** The document in one format. */
 async function seen(
-	format: (typeof formats)[number],
+	format: Format,
 	[meeting, given]: readonly [Meeting, Names] = [evening, names],
 	language: LanguageCode = 'fr'
 ): Promise<Sight> {
-	const words = wordsIn(language, 'Europe/Paris');
-	const written = compose(minutesOf(meeting, given), words, at);
-	switch (format) {
-		case 'page':
-			return asPage(livePage(written, words, links));
-		case 'file':
-			return asPage(onePage(written, words));
-		case 'markdown': {
-			const source = markdown(written);
-			return { source, text: spaced(unescaped(source)) };
-		}
-		case 'docx': {
-			const files = unzip(await docx(written));
-			const text = spaced(textOf(files.get('word/document.xml') ?? ''));
-			return { source: [...files.values()].join('\n'), text };
-		}
-	}
+	const minutes = minutesOf(meeting, given);
+	const order = { format, minutes, language, zone: 'Europe/Paris', at, here: '/minutes/K7QM2XPA' } as const;
+	return readers[format](await formats[format].make(order));
 }
-const asPage = (source: string): Sight => ({
-	source,
-	text: spaced(parsePage(source).body.textContent)
-});
 const live = [midway, names] as const;
 
 const told = stringsIn(minutesOf(evening, names), 'told-');
 describe('every format', () => {
-	test.each(formats)('D16 the %s says all that the minutes say, and no more', async (format) => {
-		for (const language of ['fr', 'en'] as const) {
+	test.each(everyFormat)('D16 the %s says all that the minutes say, and no more', async (format) => {
+		for (const language of languages) {
 			const { source, text } = await seen(format, undefined, language);
 			expect(told.filter((each) => !text.includes(each))).toEqual([]);
 			expect(source).not.toContain('hush-');
@@ -72,7 +77,7 @@ describe('every format', () => {
 		}
 	});
 
-	test.each(formats)(
+	test.each(inSentences)(
 		'D17 the %s shows each round of a vote and what was not counted, and says that it is not an election',
 		async (format) => {
 			const { text } = await seen(format);
@@ -83,7 +88,7 @@ describe('every format', () => {
 		}
 	);
 
-	test.each(formats)(
+	test.each(inSentences)(
 		'D26 the %s says where more people answered a round than were counted as present',
 		async (format) => {
 			const remark = 'C’est plus que le nombre de personnes comptées présentes.';
@@ -98,25 +103,28 @@ describe('every format', () => {
 		}
 	);
 
-	test.each(formats)('D17 the %s names the level at which each vote was taken', async (format) => {
+	test.each(inSentences)('D17 the %s names the level at which each vote was taken', async (format) => {
 		const { text } = await seen(format);
 		expect(text).toContain('Niveau indicatif : une réponse par téléphone, sans contrôle.');
 		expect(text).toContain('Niveau à code : une réponse par bulletin papier distribué.');
 		expect(text).toContain('12 bulletins à code étaient valables.');
 	});
 
-	test.each(formats)('D17 the %s says what cannot be read: taken back, hidden, waiting', async (format) => {
-		const { text } = await seen(format);
-		expect(text).toContain(
-			'7 idées reçues (1 par téléphone, 2 à main levée, 2 par carte ou papier, 2 par le secrétariat).'
-		);
-		expect(text).toContain('1 idée reprise par son auteur.');
-		expect(text).toContain('1 idée masquée par l’animation.');
-		expect(text).toContain('1 idée pas encore relue par l’animation.');
-		expect(text).toContain('paroles retirées');
-	});
+	test.each(inSentences)(
+		'D17 the %s says what cannot be read: taken back, hidden, waiting',
+		async (format) => {
+			const { text } = await seen(format);
+			expect(text).toContain(
+				'7 idées reçues (1 par téléphone, 2 à main levée, 2 par carte ou papier, 2 par le secrétariat).'
+			);
+			expect(text).toContain('1 idée reprise par son auteur.');
+			expect(text).toContain('1 idée masquée par l’animation.');
+			expect(text).toContain('1 idée pas encore relue par l’animation.');
+			expect(text).toContain('paroles retirées');
+		}
+	);
 
-	test.each(formats)(
+	test.each(inSentences)(
 		'D17 the %s calls everybody who did not choose a name “un·e habitant·e”',
 		async (format) => {
 			const { text } = await seen(format);
@@ -128,7 +136,7 @@ describe('every format', () => {
 		}
 	);
 
-	test.each(formats)('D18 the %s says that the meeting goes on, while it does', async (format) => {
+	test.each(inSentences)('D18 the %s says that the meeting goes on, while it does', async (format) => {
 		const { text } = await seen(format, live);
 		expect(text).toContain('Séance en cours.');
 		expect(text).toContain('État à 18 h 42.');
@@ -181,11 +189,11 @@ describe.each(attacks)('a text typed into every field: %j', (attack) => {
 	});
 
 	test('D19 the Markdown shows it as text', async () => {
-		const { source } = await seen('markdown', attacked(attack));
+		const { source } = await seen('md', attacked(attack));
 		const markup = withoutEscaped(source);
 		expect(markup).not.toMatch(/<|\]\(|\[|`|~|\$|@|https?:\/\/|\bwww\./);
 		expect(flat(unescaped(source))).toContain(flat(`told-words-entry-off${attack}`).replace(/\\/g, ''));
-		const clean = withoutEscaped((await seen('markdown')).source);
+		const clean = withoutEscaped((await seen('md')).source);
 		const beginnings = (text: string) => text.match(/^(#+ |- |\d+[.)] |[=-]{3,}|\| |\s*```| {4,})/gm);
 		expect(beginnings(markup)).toEqual(beginnings(clean));
 	});
@@ -211,7 +219,7 @@ describe.each(attacks)('a text typed into every field: %j', (attack) => {
 
 describe('the one file', () => {
 	test('D20 the file asks for nothing outside itself', async () => {
-		const { source } = await seen('file');
+		const { source } = await seen('html');
 		const page = parsePage(source);
 		expect(page.querySelectorAll('[src], link, script, iframe, object, form, base')).toHaveLength(0);
 		const targets = [...page.querySelectorAll('[href]')].map((each) => each.getAttribute('href') ?? '');
@@ -226,9 +234,10 @@ describe('the one file', () => {
 
 describe('a page', () => {
 	test('D21 a page names its language, and has one title, headings without a gap, and unique anchors', async () => {
-		for (const language of ['fr', 'en'] as const) {
+		for (const language of languages) {
 			const page = parsePage((await seen('page', undefined, language)).source);
 			expect(page.documentElement.getAttribute('lang')).toBe(language);
+			expect(page.documentElement.getAttribute('dir')).toBe(languageFacts[language].direction);
 			expect(page.querySelectorAll('h1, main')).toHaveLength(2);
 			const levels = [...page.querySelectorAll('h1, h2, h3, h4')].map(({ tagName }) => Number(tagName[1]));
 			expect(levels.filter((level, index) => level > (levels[index - 1] ?? 0) + 1)).toEqual([]);
