@@ -46,7 +46,8 @@ test('A very long history is opened while another meeting goes on: it opens, and
 	});
 	const meanwhile = await waits(staff, () => tookMs === 0);
 	expect((await opening).view.people.present).toBe((events - 1) % 50);
-	expect(meanwhile.length).toBeGreaterThan(10);
+	// Opened in one go, it lets a single answer through.
+	expect(meanwhile.length).toBeGreaterThan(3);
 	// None waits until the work is over.
 	expect(Math.max(...meanwhile)).toBeLessThan(tookMs / 2);
 	if (!isLong) return;
