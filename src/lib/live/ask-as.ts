@@ -1,8 +1,8 @@
-// Asking with a token, which travels in a header, never as a cookie.
+// Requests by http that carry a token. The token travels in a header, never as a cookie.
 import type { Body, Params, Route } from '#api/routes.ts';
 import { jsonHeaders, request, type RouteOutcome, type OpenRoute, type Refused } from './ask.ts';
 
-/** What is asked with a token. */
+/** The rows of the table of routes that need a token. */
 export type StaffRoute = Exclude<Route, OpenRoute>;
 
 type InPath<R extends StaffRoute> = keyof Params<R> extends never ? object : { readonly params: Params<R> };
@@ -24,7 +24,7 @@ interface AnyAsked {
 export const askAs = <R extends StaffRoute>(route: R, asked: StaffRequest<R>): Promise<RouteOutcome<R>> =>
 	requestAs(route, asked, {}, (response) => response.json() as Promise<RouteOutcome<R>>);
 
-/** The same where body or answer is a file. `file`: in place of the body. */
+/** Like `askAs`, for a body or an answer that is a file. `file` takes the place of the body. */
 export function requestAs<R extends StaffRoute, Read>(
 	route: R,
 	asked: StaffRequest<R>,

@@ -1,9 +1,9 @@
-// The one place from which a page asks by http: by the name of a row in the table of routes. Method and path stand in the name, so a page
-// loads no table and no schema; the compiler checks body and answer against the row. For phones: what needs a token asks by ask-as.ts.
+// Pages ask by http from here alone, by the name of a row in the table of routes. The name holds method and path, so a page loads no
+// table and no schema. The compiler checks body and answer against the row. A request that needs a token goes by ask-as.ts: phones have none.
 import type { RouteAnswer, Body, RefusalBy, Route, Routes } from '#api/routes.ts';
 import type { RefusalCode } from '#meeting/frame.ts';
 
-/** A network that is not there is a refusal like any other. */
+/** A missing network is a refusal like any other. */
 export interface Refused<Code extends RefusalCode = RefusalCode> {
 	readonly refused: Code | 'no-network';
 	/** Where one code has several sentences. */
@@ -12,10 +12,10 @@ export interface Refused<Code extends RefusalCode = RefusalCode> {
 export type RouteOutcome<R extends Route> = RouteAnswer<R> | Refused<RefusalBy<R>>;
 
 type Open<R extends Route> = R extends Route ? (Routes[R]['who'] extends 'anybody' ? R : never) : never;
-/** What is asked without a token. */
+/** The rows of the table of routes that need no token. */
 export type OpenRoute = Open<Route>;
 
-/** Never rejects. `read`: what is taken of the answer. */
+/** Never rejects. `read` takes what is wanted out of the response. */
 export async function request<Read>(
 	route: string,
 	init: RequestInit,

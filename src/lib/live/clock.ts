@@ -1,9 +1,9 @@
-// The time, as the room server tells it. Timers are instants; nothing ticks over the wire. It beats only while
-// something on the page reads it. It goes by how long this page has lived: the device's own clock may be set at any moment.
+// The server's time. Timers are instants, and nothing ticks over the wire. This clock beats only while something on the page
+// reads it. It counts from the page's own lifetime, because somebody may set the device's clock at any moment.
 import { createSubscriber } from 'svelte/reactivity';
 
 const beatMs = 250;
-/** Messages whose offset is remembered: the least delayed of them is the truest. */
+/** How many messages' offsets are remembered. The least delayed message has the truest one. */
 const samples = 8;
 
 /** Whole seconds, as people are told them. */
@@ -23,19 +23,19 @@ export class ServerClock {
 		return this.still;
 	}
 
-	/** The same, for one look: nothing follows it. */
+	/** The same time, read once: no template follows it. */
 	get still(): number {
 		return this.#offsets.length > 0 ? performance.now() + Math.max(...this.#offsets) : Date.now();
 	}
 
-	/** The server's time arrived, late by the way it took: so the largest offset is the nearest. */
+	/** The server's time arrives late by the time of travel, so the largest offset is the nearest one. */
 	hear(serverAt: number): void {
 		const before = this.#isStale ? [] : this.#offsets;
 		this.#offsets = [...before, serverAt - performance.now()].slice(-samples);
 		this.#isStale = false;
 	}
 
-	/** The time may have stood still for a page that slept: from the next message on, what was heard before counts no more. */
+	/** Time may have stood still for a page that slept. The next message replaces all offsets from before. */
 	restart(): void {
 		this.#isStale = true;
 	}

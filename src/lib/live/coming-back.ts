@@ -1,4 +1,4 @@
-/** When a page that lost its line tries again: soon, spread out, and never so late that a restarted room waits for it. */
+/** When a page that lost its line tries again. Pages come back soon and spread out, and a restarted room waits for none of them long. */
 export const comingBack = {
 	reconnectionDelay: 400,
 	reconnectionDelayMax: 2000,

@@ -1,4 +1,4 @@
-// What a desk asks by http: links and slips that are shown once, where a name stands, the settings of the hall, and the way out.
+// A desk's requests by http: links and slips (shown once), the places of a name, the settings of the hall, and giving back a link.
 import type { Network, SettingsChange } from '#api/hall.ts';
 import type { Mentions } from '#api/keeping.ts';
 import type { LinkRole, MadeLink, MadeSlip } from '#api/meetings.ts';
@@ -8,16 +8,16 @@ import { forgetEntrance, linkToken } from './identity.ts';
 
 export type StaffRole = 'facilitator' | 'scribe';
 
-/** Where a name stands, or why that could not be asked. */
+/** Where a name stands, or why the search failed. */
 export type FoundMentions = Mentions | Refused;
 
 export interface DoorsGround {
 	readonly token: string;
 	readonly role: StaffRole;
 	readonly meeting: () => string;
-	/** Null where the answer is a refusal, which is then shown to the person at the desk. */
+	/** Null where the answer is a refusal. The person at the desk is then shown the refusal. */
 	readonly unlessRefused: <T extends object>(answer: T | Refused) => T | null;
-	/** Something that is asked by http has changed. */
+	/** An answer by http may be different from now on. */
 	readonly acted: () => void;
 }
 
@@ -28,7 +28,7 @@ export class DeskDoors {
 		this.#ground = ground;
 	}
 
-	/** Came in by a link of this meeting, and not by what opens the tables. */
+	/** This desk came in by a link of this meeting, not by a key of the tables. */
 	get hasLink(): boolean {
 		const { token, role, meeting } = this.#ground;
 		return linkToken(meeting(), role) === token;
@@ -46,12 +46,12 @@ export class DeskDoors {
 		return this.#ground.unlessRefused(await askAs('POST /meetings/:meeting/slips', asked))?.slips ?? null;
 	}
 
-	/** Where this first name stands in what people wrote. It travels in the body: an address would be kept. */
+	/** Where this first name stands in people's texts. The name travels in the body, because addresses are kept in histories. */
 	mentionsOf(name: string): Promise<FoundMentions> {
 		return askAs('POST /meetings/:meeting/mentions', { ...this.#ofMeeting, body: { name } });
 	}
 
-	/** Null where it was refused, and the desk said why. */
+	/** Null where the server refused and the desk said why. */
 	async changeSettings(change: SettingsChange): Promise<object | null> {
 		const { token, unlessRefused, acted } = this.#ground;
 		const answer = await askAs('PATCH /settings', { token, body: change });
@@ -59,14 +59,14 @@ export class DeskDoors {
 		return unlessRefused(answer);
 	}
 
-	/** Null for whoever has not the laptop; nothing is said of it. */
+	/** Null for everybody but the laptop, without a notice. */
 	async network(): Promise<Network | null> {
 		if (this.hasLink) return null;
 		const answer = await askAs('GET /network', { token: this.#ground.token });
 		return 'refused' in answer ? null : answer;
 	}
 
-	/** The link is given back; null once it is, and this browser keeps nothing of it. */
+	/** Gives back the link. Null once that is done; this browser then keeps nothing of the link. */
 	async giveBack(): Promise<Refused | null> {
 		const { token, role } = this.#ground;
 		const meeting = this.#ground.meeting();

@@ -1,5 +1,5 @@
-// What staff surfaces share on top of the line to the room: acts that can be taken back, the last thing said to the
-// person at the laptop, and who they are. It stands apart from LiveMeeting because phones have no need of it.
+// Staff surfaces share this on top of their line to the room: acts that can be taken back, the last notice to the person at
+// the laptop, and who that person is. It stands apart from LiveMeeting because phones do not need it.
 import { createContext } from 'svelte';
 import type { ClientCommand } from '#meeting/command.ts';
 import { mayDo } from '#meeting/may.ts';
@@ -23,12 +23,12 @@ export interface DeskLine {
 	readonly view: StaffView | null;
 	readonly status: Status;
 	readonly now: number;
-	/** How many acts of before were too old to be sent; none where it is left out. */
+	/** How many earlier acts were too old to be sent. Left out, there are none. */
 	readonly lost?: number;
 	send(command: ClientCommand, id: string): Promise<Answer>;
 }
 
-/** `by`: the command that was done, or that took `of` back. */
+/** `by` is the command that did it, or that took `of` back. */
 export type Notice =
 	| { readonly kind: 'done'; readonly by: ClientCommand['type'] }
 	| { readonly kind: 'undone'; readonly by: ClientCommand['type']; readonly of: ClientCommand['type'] }
@@ -42,7 +42,7 @@ interface Done {
 	readonly at: number;
 }
 
-/** The whole room follows them: an undo behind them would hit what nobody has in mind. */
+/** The whole room follows these acts. An undo that reached back behind one would hit something that nobody has in mind. */
 const bars: readonly ClientCommand['type'][] = [
 	'OpenDoors',
 	'EndRound',
@@ -52,7 +52,7 @@ const bars: readonly ClientCommand['type'][] = [
 	'ReopenMeeting'
 ];
 
-/** What is opened as it is made was opened, for whoever reads it. */
+/** A vote that is opened in the moment it is made is announced as opened. */
 function doneBy(command: ClientCommand): ClientCommand['type'] {
 	if (command.type === 'PrepareVote' && command.open) return 'OpenVote';
 	return command.type === 'PrepareWall' && command.open ? 'OpenWall' : command.type;
@@ -98,15 +98,15 @@ export class Desk {
 	get notice(): Notice | null {
 		return this.#notice;
 	}
-	/** Why the last act was refused; null once one was accepted. Stays where the notice goes. */
+	/** Why the last act was refused; null once an act was accepted. It stays when the notice goes. */
 	get refused(): RefusalCode | null {
 		return this.#refused;
 	}
-	/** How many acts of this desk were answered: what is asked by http may have changed with each, and the answer has it. */
+	/** How many acts of this desk were answered. Each may have changed what http answers, so pages ask again when it grows. */
 	get acts(): number {
 		return this.#acts;
 	}
-	/** The line is down: what is done waits here until it is back. */
+	/** The line is down. Acts wait here until it is back. */
 	get isAway(): boolean {
 		return this.#line.status === 'away';
 	}
@@ -115,7 +115,7 @@ export class Desk {
 		return this.#line.now;
 	}
 
-	/** What the whole room waits for, and this desk may take back now. */
+	/** The act that the whole room waits for and that this desk may take back now. */
 	get shared(): SharedUndo | null {
 		const { view } = this.#line;
 		const shared = view && sharedUndo(view);
@@ -127,7 +127,7 @@ export class Desk {
 		return mayDo(this.role, command);
 	}
 
-	/** The id of the command (that of what it made), or null where it was refused and the desk said why. */
+	/** The id of the command, which is also the id of what it made. Null where it was refused and the desk said why. */
 	act(command: ClientCommand): Promise<string | null> {
 		return this.#presses.once(command, () => this.#act(command));
 	}
@@ -179,7 +179,7 @@ export class Desk {
 		this.#say({ kind: 'undone', by: command.type, of });
 	}
 
-	/** The item that something improvised belongs to: the current one, else the next, else the last; made where there is none. */
+	/** The item for an improvised vote or wall: the current one, else the next, else the last. Makes an item where there is none. */
 	async itemInHand(title: string): Promise<string | null> {
 		const { agenda } = this.view;
 		const of = (wanted: string) => agenda.find(({ state }) => state === wanted);
@@ -193,7 +193,7 @@ export class Desk {
 		return answer;
 	}
 
-	/** What a door answered; null where it refused, and the desk says why. */
+	/** The answer by http; null where it is a refusal, and the desk says why. */
 	#unlessRefused<T extends object>(answer: T | Refused): T | null {
 		if (!('refused' in answer)) return answer;
 		this.#say({ kind: 'refused', code: answer.refused });

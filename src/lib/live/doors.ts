@@ -1,7 +1,7 @@
 // The way in by http for a phone: a typed code. Everything else of a meeting goes over the socket.
 import { ask, type Refused } from './ask.ts';
 
-/** What has not come by then is lost. */
+/** An answer that has not come by then is lost. */
 const patienceMs = 8000;
 
 export function impatience(): AbortSignal {

@@ -1,9 +1,9 @@
-// What staff are writing, kept in this browser until it is sent: over a closed window, a refusal and a reload.
+// Drafts of staff. The browser keeps each until it is sent: a closed window, a refusal or a reload loses nothing.
 import { keep, recall } from './keep.ts';
 
 export const keepDraft = (key: string, draft: object): void => keep(key, JSON.stringify(draft));
 
-/** What was kept under `key`, on top of `empty`. */
+/** The draft under `key`. Fields that it lacks come from `empty`. */
 export function draftAt<D extends object>(key: string, empty: D): D {
 	try {
 		return { ...empty, ...(JSON.parse(recall(key) ?? '{}') as Partial<D>) };

@@ -5,13 +5,13 @@ import { newId } from './ids.ts';
 import { drop, isLasting, keep, keepBefore, recall } from './keep.ts';
 
 const deviceKey = (meetingKey: string) => `tablee.device.${meetingKey}`;
-/** Of a meeting that is over for good. */
+/** The key of a token whose meeting is over for good. */
 const pastKey = (meetingKey: string) => `tablee.past.${meetingKey}`;
 const heldToken = (meetingKey: string) => recall(deviceKey(meetingKey)) ?? recall(pastKey(meetingKey));
 const tablesKey = 'tablee.staff';
 const roleKey = (meeting: string, role: string) => `tablee.staff.${meeting}.${role}`;
 
-/** What a phone gives up before it forgets who it is: drafts, then who it was in meetings that are over. */
+/** A phone without room gives these up before it forgets who it is: first drafts, then its tokens of meetings that are over. */
 const lesser = ['tablee.idea.', 'tablee.ticks.', pastKey('')];
 
 /** This phone's token in the meeting with that key; made at the first call. */
@@ -29,13 +29,13 @@ export const isRemembered = (meetingKey: string): boolean => isLasting(deviceKey
 /** The meeting is over for good: this phone forgets its token, unless something there is still its own. */
 export function leaveMeeting(meetingKey: string, isOwner: boolean): void {
 	const token = heldToken(meetingKey);
-	// First, where there is no room for both.
+	// The old entry goes first: there may be no room for both.
 	drop(deviceKey(meetingKey));
 	if (isOwner && token) keep(pastKey(meetingKey), token);
 	else drop(pastKey(meetingKey));
 }
 
-/** It is not there any more. Unless it was over, its token stays: another laptop may answer at that address for a while. */
+/** No meeting has this key any more. The token goes only if the meeting was over, for another laptop may answer at that address for a while. */
 export const forgetPast = (meetingKey: string): void => drop(pastKey(meetingKey));
 
 export function keepEntrance({ token, role, meeting }: Entrance): void {

@@ -1,4 +1,4 @@
-// Unguessable ids, made by clients. `crypto.randomUUID` is not there over plain http; `getRandomValues` is.
+// Unguessable ids, made by clients. Over plain http a browser has `getRandomValues`, but no `crypto.randomUUID`.
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-';
 
 /** Url-safe, six random bits a character: 12 of them for commands, 24 for tokens. */

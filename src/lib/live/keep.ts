@@ -1,6 +1,6 @@
-// What a page keeps between two visits. Where the browser's storage is full it lies in that of the tab, which outlives a
-// reload and has room of its own; where both refuse (private windows) it lasts as long as the page. What could not be
-// written hides what was written before it.
+// A page's memory between two visits. Where the browser's storage is full, the tab's storage takes it: that outlives a reload and has
+// room of its own. Where both refuse (private windows), it lasts as long as the page. A value that could not be written hides the value
+// before it.
 const inMemory = new Map<string, string | null>();
 const lasting = (): Storage => localStorage;
 const ofTab = (): Storage => sessionStorage;
@@ -34,10 +34,10 @@ function keysOf(storage: () => Storage): readonly string[] {
 const beginningWith = (keys: readonly string[], beginning: string): readonly string[] =>
 	keys.filter((key) => key.startsWith(beginning));
 
-/** What lies in the browser's storage; null also where it cannot be read. */
+/** The value in the browser's storage. Null where there is none, or where it cannot be read. */
 export const stored = (key: string): string | null => read(lasting, key);
 
-/** Null: nothing is to lie there. False where the browser refuses. */
+/** A value of null removes the entry. Returns false where the browser refuses. */
 export const store = (key: string, value: string | null): boolean => put(lasting, key, value);
 
 export function recall(key: string): string | null {
@@ -52,7 +52,7 @@ export function keep(key: string, value: string): void {
 	else inMemory.set(key, value);
 }
 
-/** The same; where there is no room, what begins so goes one by one, as long as it takes, and only if it helps. */
+/** Keeps `value`. Where there is no room, entries with one of these prefixes go one by one until there is, and only if that helps. */
 export function keepBefore(lesser: readonly string[], key: string, value: string): void {
 	const gone = new Map<string, string | null>();
 	let fits = store(key, value);
@@ -67,7 +67,7 @@ export function keepBefore(lesser: readonly string[], key: string, value: string
 	keep(key, value);
 }
 
-/** Whether it would outlive a reload. */
+/** Whether a reload would leave it. */
 export const isLasting = (key: string): boolean => !inMemory.has(key);
 
 export function drop(key: string): void {

@@ -1,4 +1,4 @@
-/** The last that fits; browsers of 2021 have no `findLast`. */
+/** The last element that fits. Browsers of 2021 have no `findLast`. */
 export function lastOf<T>(all: readonly T[], fits: (each: T) => boolean): T | null {
 	for (let at = all.length - 1; at >= 0; at -= 1) {
 		const each = all[at];

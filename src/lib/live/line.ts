@@ -1,5 +1,5 @@
-// The socket of one page: it reconnects for ever, and looks at once whether the line is alive when a phone wakes up
-// (iOS drops sockets without a word). It knows neither views nor the outbox.
+// The socket of one page. It reconnects for ever. When a phone wakes up, it looks at once whether the line is alive, because iOS drops
+// sockets without a word. It knows neither views nor the outbox.
 import { io, type Socket } from 'socket.io-client';
 import type { RefusalCode } from '#meeting/frame.ts';
 import type { View } from '#meeting/view-types.ts';
@@ -19,9 +19,9 @@ export interface LineListener<V extends View> {
 const answerMs = 8000;
 /** The server pings every five seconds: silence beyond this is no longer sure to be a live line. */
 const quietMs = 6500;
-/** No later attempt would be answered otherwise. */
+/** A later attempt would get the same answer. */
 const final: readonly RefusalCode[] = ['not-allowed', 'link-revoked', 'bad-command'];
-/** They pass only once somebody puts the right folder back, or accepts what is left of a journal. */
+/** These pass only once somebody puts the right folder back, or accepts the rest of a damaged journal. */
 const lasting: readonly RefusalCode[] = ['unknown', 'damaged'];
 
 export class Line<V extends View> {
@@ -32,7 +32,7 @@ export class Line<V extends View> {
 	#isCutOff = false;
 	#timer: ReturnType<typeof setTimeout> | undefined;
 
-	/** `url`: where the room server is; left out, where the page came from. */
+	/** `url` is the address of the room server. Left out, it is where the page came from. */
 	constructor(url: string | undefined, auth: () => Auth, listener: LineListener<V>) {
 		this.#listener = listener;
 		this.#socket = io(url ?? location.origin, {
@@ -75,7 +75,7 @@ export class Line<V extends View> {
 		};
 	}
 
-	/** Null: no answer came; the same envelope may be sent again. */
+	/** Null where no answer came. The same envelope may then be sent again. */
 	ask(envelope: Envelope): Promise<Answer | null> {
 		return new Promise((resolve) => {
 			this.#socket.timeout(answerMs).emit('command', envelope, (error, answer) => {
@@ -85,7 +85,7 @@ export class Line<V extends View> {
 		});
 	}
 
-	/** At once, whatever state it is in. */
+	/** Opens the line anew at once, whatever its state. */
 	reopen(): void {
 		clearTimeout(this.#timer);
 		this.#socket.disconnect().connect();
@@ -131,7 +131,7 @@ export class Line<V extends View> {
 
 	/** A line that was silent too long is opened anew; one that spoke lately gets until its next ping to show it lives. */
 	#probe(): void {
-		// Whichever way the device's clock was set.
+		// The device's clock may have been set forwards or backwards.
 		const quiet = () => Math.abs(Date.now() - this.#heardAt) >= quietMs;
 		if (!this.isUp || quiet()) return this.reopen();
 		clearTimeout(this.#timer);

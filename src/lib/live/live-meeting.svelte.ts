@@ -1,5 +1,5 @@
-// A page's line to one meeting: what it may see, what is its own, and what it sent. Components read `view`, `mine`
-// and `sent`, and call `send`; they know of no socket, no resending and no version.
+// A page's meeting: what the page may see, what is its own, and what it sent. Components read `view`, `mine` and `sent`, and call
+// `send`. They know of no socket, no resending and no version.
 import type { ClientCommand } from '#meeting/command.ts';
 import type { RefusalCode } from '#meeting/frame.ts';
 import { apply } from '#stream/patch.ts';
@@ -15,9 +15,9 @@ import type { Answer, ClientRole, Envelope, ViewMessage } from './wire.ts';
 /** A command of this page and how far it came. `received` is said once it is safe on disk, never before. */
 export interface Sent extends Envelope {
 	readonly state: 'sending' | 'received' | { readonly refused: RefusalCode };
-	/** On its way, it would outlive a reload. */
+	/** A reload would leave this command on its way. */
 	readonly isKept: boolean;
-	/** When it came to this state, on the server's clock (as `now`). */
+	/** When it came to this state, by the server's clock (as `now`). */
 	readonly at: number;
 }
 export type Status = 'joining' | 'live' | 'away' | 'refused';
@@ -27,11 +27,11 @@ interface Options {
 	readonly meeting: string;
 	readonly role: ClientRole;
 	readonly token: string;
-	/** Where the room server is; left out, where the page came from. */
+	/** The address of the room server. Left out, it is where the page came from. */
 	readonly url?: string;
 }
 
-/** Refusals that may pass by themselves: sent again a few times before anybody is told. */
+/** These refusals may pass by themselves. The command is sent again a few times before anybody is told. */
 export const passing: readonly RefusalCode[] = ['too-fast', 'not-saved'];
 const mostTries = 4;
 const seatAgainMs = 10_000;
@@ -48,7 +48,7 @@ export class LiveMeeting<V extends View> {
 	#view = $state.raw<V | null>(null);
 	#mine = $state.raw<Mine | null>(null);
 	#isUp = $state(false);
-	/** For a seat, on this line: one that was given on a line before may be gone. */
+	/** Whether this line asked for a seat. A seat that an earlier line was given may be gone. */
 	#hasAsked = false;
 	#isUnreached = $state(false);
 	#refusal = $state<RefusalCode | null>(null);
@@ -73,7 +73,7 @@ export class LiveMeeting<V extends View> {
 		});
 	}
 
-	/** Returns what closes it: `onDestroy(live.open())`, so that it opens while the page is drawn. */
+	/** Returns the function that closes it. Call `onDestroy(live.open())`: then it opens while the page is drawn. */
 	open(): () => void {
 		return this.#line.open();
 	}
@@ -105,7 +105,7 @@ export class LiveMeeting<V extends View> {
 	get sent(): readonly Sent[] {
 		return this.#sent;
 	}
-	/** How many commands of staff were found that are too old to be sent, and were given up. */
+	/** How many commands of staff were found too old to be sent, and given up. */
 	get lost(): number {
 		return this.#outbox.lost;
 	}
@@ -114,12 +114,12 @@ export class LiveMeeting<V extends View> {
 		return this.sent.filter(({ state }) => state === 'sending').length;
 	}
 
-	/** The newest of what was sent that fits. */
+	/** The newest command of this page that fits. */
 	latest(fits: (command: ClientCommand) => boolean): Sent | null {
 		return lastOf(this.sent, ({ command }) => fits(command));
 	}
 
-	/** The same command, sent again whenever the line was cut, until its answer is here. `id`: where the caller must know it. */
+	/** Sends the command, and sends it again after each cut of the line until its answer is here. `id` is for a caller who must know it. */
 	send(command: ClientCommand, id = newId()): Promise<Answer> {
 		const envelope = { id, command };
 		const answered = this.#outbox.add(envelope);
@@ -145,7 +145,7 @@ export class LiveMeeting<V extends View> {
 	#receive(message: ViewMessage<V>): void {
 		this.#clock.hear(message.at);
 		const known = message.full ?? this.#view;
-		if (!known) return this.#line.reopen(); // a difference to nothing
+		if (!known) return this.#line.reopen(); // there is no view to patch
 		this.#view = (message.patches ?? []).reduce((view, patch) => apply(view, patch), known);
 		if (message.mine) this.#mine = message.mine;
 		this.#version = message.version;
@@ -164,7 +164,7 @@ export class LiveMeeting<V extends View> {
 		});
 	}
 
-	/** There may be a place by now, and no message need tell of it. */
+	/** A place may have become free without any message about it. */
 	#arriveAnew(): void {
 		this.#hasAsked = false;
 		this.#arrive();
@@ -179,7 +179,7 @@ export class LiveMeeting<V extends View> {
 		const answer = await this.#line.ask(next);
 		this.#busy = false;
 		if (answer) return this.#settle(next, answer);
-		if (this.#line.isUp) this.#line.reopen(); // connected, and silent
+		if (this.#line.isUp) this.#line.reopen(); // the line is connected but silent
 	}
 
 	#settle(envelope: Envelope, answer: Answer): void {
@@ -191,7 +191,7 @@ export class LiveMeeting<V extends View> {
 		this.#tries = 0;
 		this.#mark(envelope, 'refused' in answer ? { refused: answer.refused } : 'received');
 		this.#outbox.settle(envelope.id, answer);
-		// What had no room may have it now.
+		// Commands that had no room in the storage may have it now.
 		this.#sent = this.#sent.map((each) =>
 			each.state === 'sending' ? { ...each, isKept: this.#outbox.isKept(each.id) } : each
 		);

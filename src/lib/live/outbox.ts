@@ -1,8 +1,8 @@
-// Commands that were tapped and are not yet answered, in order. The page holds its own until each is answered, whatever
-// becomes of the browser's storage or the clock. Storage has a copy, which outlives a reload: they go out again with the
-// same id. It is read anew at each step, for two tabs share it: what one of them took away, no other writes back.
-// A ballot lies there too until its acknowledgement, and no longer; one that staff cast for somebody, or that goes by a slip,
-// is never written: what a browser drops may stay on the disk, and neither the laptop's nor a lent phone's may know who chose what.
+// Commands that wait for their answer, in order. The page holds its own commands until each is answered, whatever becomes of the
+// browser's storage or the clock. The storage has a copy: after a reload, commands go out again with the same id. Two tabs share the
+// storage, so it is read anew at each step: no tab writes back what the other took away.
+// A phone's ballot lies there too, until its acknowledgement. A ballot that staff cast for somebody, or that goes by a slip, is never
+// written there. A browser may leave removed data on the disk, and no disk of a laptop or a lent phone may tell who chose what.
 import { store, stored } from './keep.ts';
 import type { Answer, ClientRole, Envelope } from './wire.ts';
 
@@ -10,7 +10,7 @@ interface Kept extends Envelope {
 	/** By this device's clock. */
 	readonly at: number;
 }
-/** After this what staff did not get sent is not wanted any more: a meeting that closes a day late, say. */
+/** An unsent act of staff that is older is not wanted any more: it might close a meeting a day late. */
 const staleMs = 12 * 60 * 60 * 1000;
 
 const isForSomebody = ({ command }: Envelope): boolean =>
@@ -22,30 +22,30 @@ const has = (all: readonly Envelope[], id: string): boolean => all.some((each) =
 
 export class Outbox {
 	readonly #key: string;
-	/** What this page answers for: what it found when it began, what it tapped, and what it had to take out for lack of room. */
+	/** The commands that this page sends: found at its beginning, tapped here, or taken out of the storage for lack of room. */
 	#held: readonly Kept[];
-	/** Tapped here and not in the storage yet. Nothing else is ever put there: another tab may have taken it away, answered. */
+	/** Tapped here and not in the storage yet. The page puts only these there: another tab may have removed the others because they were answered. */
 	readonly #unwritten = new Set<string>();
 	readonly #resolvers = new Map<string, (answer: Answer) => void>();
-	/** How many were found that are too old to be sent, and were given up. */
+	/** How many commands were found too old to be sent, and given up. */
 	readonly lost: number;
 
 	constructor(meeting: string, role: ClientRole) {
 		this.#key = `tablee.outbox.${meeting}.${role}`;
 		const found = this.#read();
-		// What a resident tapped changes only what is still open, and gets its answer however late.
+		// A resident's command changes only what is still open, so it may be sent however late.
 		const stale = role === 'resident' ? [] : found.filter(isStale);
 		this.#held = found.filter((each) => !stale.includes(each));
 		this.lost = stale.length;
 		if (this.lost > 0) this.#write(this.#held);
 	}
 
-	/** In the order of the taps; those of another tab last. */
+	/** In the order of the taps. Those of another tab stand last. */
 	get waiting(): readonly Envelope[] {
 		return this.#withOthers(this.#read()).map(({ id, command }) => ({ id, command }));
 	}
 
-	/** Whether it would outlive a reload. */
+	/** Whether a reload would leave it. */
 	isKept(id: string): boolean {
 		return has(this.#read(), id);
 	}
@@ -80,7 +80,7 @@ export class Outbox {
 		}
 	}
 
-	/** What is to stay there, and behind it what was tapped here: all, or the oldest that have room. */
+	/** Writes the commands that stay, then those tapped here: all of them, or the oldest for which there is room. */
 	#write(staying: readonly Kept[]): void {
 		const all = [...staying, ...this.#held.filter(({ id }) => this.#unwritten.has(id))];
 		const count = this.#store(all);
@@ -90,7 +90,7 @@ export class Outbox {
 		this.#held = this.#withOthers(taken);
 	}
 
-	/** How many of them lie there now. What is answered is gone in any case. */
+	/** Returns how many of them lie there now. Answered commands are gone in any case. */
 	#store(all: readonly Kept[]): number {
 		for (let count = all.length; count > 0; count -= 1) {
 			const text = JSON.stringify(all.slice(0, count));

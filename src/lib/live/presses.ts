@@ -1,7 +1,7 @@
-// A button pressed twice, or Enter, makes one: some hands click everything twice, and some answers take their time.
+// Pressing a button or Enter twice makes one thing. Some people click everything twice, and some answers take their time.
 import type { ClientCommand } from '#meeting/command.ts';
 
-/** Each makes something new, or can be done once. Of the others, a second press is meant, or does nothing. */
+/** Each of these makes something new, or can be done only once. For the others, a second press is meant or does nothing. */
 const makes: readonly ClientCommand['type'][] = [
 	'AddItem',
 	'AskIdea',
@@ -11,7 +11,7 @@ const makes: readonly ClientCommand['type'][] = [
 	'PrepareVote',
 	'PrepareWall'
 ];
-/** So long after its answer it is still the same press. */
+/** For so long after the answer, a second press counts as the same one. */
 const pressMs = 1000;
 
 type Made = Promise<string | null>;
@@ -19,7 +19,7 @@ type Made = Promise<string | null>;
 export class Presses {
 	readonly #pressed = new Map<string, Made>();
 
-	/** The same command again is the first one: until it is answered and a moment after, or until it was refused. */
+	/** The same command again counts as the first, until it was refused, or until a moment after its answer. */
 	once(command: ClientCommand, act: () => Made): Made {
 		if (!makes.includes(command.type)) return act();
 		const text = JSON.stringify(command);

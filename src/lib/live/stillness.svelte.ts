@@ -1,19 +1,19 @@
-// Whether the server stands still, or has ended: on its own computer, where a black window may have been stopped by a click. The system takes
-// the line for a process that is stopped, so the question is on its way and no answer comes. Where nobody listens any more
-// the question fails at once: asked once more and again, so that a start anew is no end, it has ended.
+// Whether the server on this computer stands still or has ended. A click can stop the process in the black window. The system still takes
+// connections for a stopped process, so the question gets through and no answer comes. Where nobody listens any more, the question fails
+// at once. The server counts as ended only after several such failures, because a restart takes a moment.
 import { request, type OpenRoute } from './ask.ts';
 
 const everyMs = 2000;
 const patienceMs = 3000;
 const failuresOfAnEnd = 3;
 
-/** From elsewhere a silent Wi-Fi looks the same, and no black window is at hand. */
+/** From another computer, a silent Wi-Fi looks the same, and there is no black window to press. */
 export const isOnItsComputer = (hostname: string): boolean =>
 	['localhost', '127.0.0.1', '[::1]'].includes(hostname);
 
 let isMeant = $state(false);
 
-/** It ends now because somebody here wanted that, and has been told what to start then. */
+/** Set where somebody here ended the server and was told what to start next. */
 export const endIsMeant = (): void => void (isMeant = true);
 
 export class Stillness {
@@ -27,7 +27,7 @@ export class Stillness {
 		return this.#failures >= failuresOfAnEnd && !isMeant;
 	}
 
-	/** Asks again and again, one question at a time. Returns what ends it. */
+	/** Asks again and again, one question at a time. Returns the function that stops it. */
 	open(): () => void {
 		const end = new AbortController();
 		let next: ReturnType<typeof setTimeout> | undefined;
@@ -42,10 +42,10 @@ export class Stillness {
 		};
 	}
 
-	/** The question waits as long as it takes: its answer is the first that a server gives which goes on. */
+	/** The question waits without limit, so a server that goes on answers it first of all. */
 	async #ask(signal: AbortSignal): Promise<void> {
 		const patience = setTimeout(() => (this.#isStill = true), patienceMs);
-		// Whatever it answers, it goes on.
+		// Any answer shows that the server goes on.
 		const hasFailed = await request('GET /awake' satisfies OpenRoute, { signal }, () => false);
 		clearTimeout(patience);
 		this.#isStill = false;

@@ -21,7 +21,7 @@ export const undoMoveItem = (command: Of<'MoveItem'>, view: StaffView): ClientCo
 	after: before(view, command.item)
 });
 
-/** The item comes back with all it said, under a new id: only an item that nothing hung on could go. */
+/** The item comes back with all its fields, under a new id. Nothing refers to the old id: an item that the record needs cannot be removed. */
 export function undoRemoveItem(command: Of<'RemoveItem'>, view: StaffView): ClientCommand | null {
 	const was = view.agenda.find(({ id }) => id === command.item);
 	if (!was) return null;
@@ -38,7 +38,7 @@ export function undoRemoveItem(command: Of<'RemoveItem'>, view: StaffView): Clie
 
 export const undoStage = ({ stage }: StaffView): ClientCommand => ({ type: 'ShowStage', stage, back: true });
 
-/** A closed list that the next item opened, and a clock that stood still with the floor out of sight. */
+/** Closes the list that the next item opened, and starts the clock that stopped while the floor was out of sight. */
 export function behindStage({ queue, floor }: StaffView, now: StaffView): ClientCommand[] {
 	const runs = floor?.pausedAt === null && now.floor?.turn === floor.turn && now.floor.pausedAt !== null;
 	return [

@@ -1,5 +1,5 @@
-// Undo instead of "are you sure": for each act of staff, the lawful command that takes it back. Undo is a command like
-// any other (history only grows), so some acts have none: a cast ballot, a name forgotten.
+// Undo stands in place of "are you sure". Each act of staff has a lawful command that takes it back. An undo is a command like any
+// other, because history only grows. So some acts have no undo: a cast ballot, a forgotten name.
 import type { ClientCommand } from '#meeting/command.ts';
 import type { StaffView } from '#meeting/view-types.ts';
 import { behindStage, undoAdd, undoEditItem, undoMoveItem, undoRemoveItem, undoStage } from './agenda.ts';
@@ -33,10 +33,10 @@ import {
 } from './vote.ts';
 import { undoEditWall, undoGrouping, undoPrepareWall, undoRemoveWall, undoTurned } from './wall.ts';
 
-/** What the inverse alone does not bring back, once it is done: `made` is what it made, `now` what staff see by then. */
+/** Commands to send after the inverse, for what it alone does not bring back. `made` is what the inverse made; `now` is the view of staff by then. */
 type Behind = (made: string, now: StaffView) => ClientCommand[];
 
-/** `id`, `view`: as for the inverse. */
+/** `id` and `view` are those of the inverse. */
 export function behindInverse(command: ClientCommand, id: string, view: StaffView): Behind | null {
 	if (command.type === 'ShowStage') return (_, now) => behindStage(view, now);
 	if (command.type === 'RaiseHand') return (_, now) => behindRaise(command, id, now);
@@ -46,7 +46,7 @@ export function behindInverse(command: ClientCommand, id: string, view: StaffVie
 	return command.type === 'RemoveItem' ? preparedOn(command.item, view) : null;
 }
 
-/** What was only prepared on an item, on the one that stands for it now. */
+/** Prepares the item's unopened votes and walls again, on the item that replaces it. */
 function preparedOn(item: string, view: StaffView): Behind {
 	const isOn = (each: { readonly item: string }) => each.item === item;
 	const votes = view.votes
@@ -59,7 +59,7 @@ function preparedOn(item: string, view: StaffView): Behind {
 	return (made) => prepared.map((each) => ('item' in each ? { ...each, item: made } : each));
 }
 
-/** `id`: that of the command, hence of what it made. `view`: what staff saw before it. Null: it cannot be taken back. */
+/** `id` is that of the command, and so of what it made. `view` is what staff saw before it. Null where nothing can take it back. */
 export function inverseOf(command: ClientCommand, id: string, view: StaffView): ClientCommand | null {
 	switch (command.type) {
 		case 'AddItem':

@@ -17,7 +17,7 @@ export function undoAllowance(command: Of<'SetAllowance'>, view: StaffView): Cli
 	return was === 1 || was === 1.5 || was === 2 ? { ...command, factor: was } : null;
 }
 
-/** What is closed after a correction stays closed. */
+/** A meeting that is closed after a correction stays closed. */
 export const undoCloseMeeting = ({ meeting }: StaffView): ClientCommand | null =>
 	meeting.phase === 'open' ? { type: 'TakeBackClosing' } : null;
 
@@ -26,13 +26,13 @@ export const undoEditMeeting = (command: Of<'EditMeeting'>, { meeting }: StaffVi
 	...formerOf(command, meeting)
 });
 
-/** Who waited waits again; the place in the order is then the rule's affair. */
+/** People who waited wait again. The rule of speech gives them their place. */
 export function behindBack({ person }: Of<'MarkLeft'>, { turns, queue }: StaffView): ClientCommand[] {
 	const waited = turns.filter((turn) => turn.person === person && queue.open);
 	return waited.map(({ kind }) => ({ type: 'RaiseHand', kind, for: { person } }));
 }
 
-/** Where it changed something, of a person who is there. */
+/** Null where the command changed nothing, or the person is not there. */
 export function undoAdmitted(command: Of<'SetAdmitted'>, { persons }: StaffView): ClientCommand | null {
 	const before = persons.find(({ id }) => id === command.person);
 	if (!before?.present || before.admitted === command.admitted) return null;

@@ -14,7 +14,7 @@ export const undoGiveFloor = (command: Of<'GiveFloor'>): ClientCommand | null =>
 const hasPassed = (reason: Reason): boolean =>
 	reason.code === 'kept' ? hasPassed(reason.because) : reason.code === 'passed';
 
-/** "Next" takes the head that is there: where one came before it unseen, that one was called. */
+/** "Next" calls the head of the queue. If another turn came to the head unseen, that one was called. */
 export function undoneNow(inverse: ClientCommand, view: StaffView): ClientCommand {
 	if (inverse.type === 'CancelLastCall') return lastCallNow(inverse, view);
 	const { turns, floor } = view;
@@ -23,7 +23,7 @@ export function undoneNow(inverse: ClientCommand, view: StaffView): ClientComman
 	return stillWaits ? { ...inverse, turn: floor.turn } : inverse;
 }
 
-/** Whom the hand counted present is not, any more. */
+/** A hand may have made its person present. Then the person is marked absent again. */
 export function behindRaise(command: Of<'RaiseHand'>, hand: string, now: StaffView): ClientCommand[] {
 	const counted = now.persons.find(({ id, present }) => present && id === `${hand}.p`);
 	return command.for && 'someone' in command.for && counted ? [{ type: 'MarkLeft', person: counted.id }] : [];
@@ -31,7 +31,7 @@ export function behindRaise(command: Of<'RaiseHand'>, hand: string, now: StaffVi
 
 export const undoRaise = (turn: string): ClientCommand => ({ type: 'WithdrawHand', turn });
 
-/** The hand goes up again; the place in the order is then the rule's affair. */
+/** The hand goes up again. The rule of speech gives it its place. */
 export function undoWithdraw(command: Of<'WithdrawHand'>, view: StaffView): ClientCommand | null {
 	const was = view.turns.find(({ id }) => id === command.turn);
 	if (was?.person === undefined || !view.queue.open) return null;

@@ -15,7 +15,7 @@ export function undoEditEntry(command: Of<'EditEntry'>, view: StaffView): Client
 	if (!was) return null;
 	const { source } = was;
 	const idea = source?.kind === 'idea' ? view.ideas.find(({ id }) => id === source.idea) : undefined;
-	const isIdeas = idea !== undefined && idea.words === was.words; // no copy of them is made
+	const isIdeas = idea !== undefined && idea.words === was.words; // R9: an idea's words are not copied
 	return {
 		type: 'EditEntry',
 		entry: was.id,

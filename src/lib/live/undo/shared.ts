@@ -1,17 +1,17 @@
-// What Z takes back before any act of one's own: what the whole room waits for, whoever began it.
+// The key Z first takes back what the whole room waits for, whoever began it. Only then does it take back one's own acts.
 import type { ClientCommand } from '#meeting/command.ts';
 import type { StaffView } from '#meeting/view-types.ts';
 
 export interface SharedUndo {
-	/** What it takes back. */
+	/** The command that it takes back. */
 	readonly of: ClientCommand['type'];
 	readonly until: number;
 	readonly command: ClientCommand;
-	/** One's own acts after it are taken back before it; left out: none is. */
+	/** One's own later acts are taken back before it. Left out, none are. */
 	readonly since?: number;
 }
 
-/** Null where nothing of the kind goes on. It may be over by now: `until` says. */
+/** Null where the room waits for nothing. It may be over by now: `until` says when it ends. */
 export function sharedUndo({ votes, meeting, queue }: StaffView): SharedUndo | null {
 	const called = votes.find(({ state, lastCall }) => state === 'open' && lastCall !== null);
 	if (called && called.lastCall !== null) {

@@ -1,5 +1,5 @@
-// What takes back an act about votes. A closed vote is never opened as it was: undoing begins a second round. An opened one
-// is as before only while nobody has answered.
+// What takes back an act about votes. A closed vote is never opened as it was: the undo begins a second round. An opened vote can be
+// as before only while nobody has answered.
 import type { ClientCommand } from '#meeting/command.ts';
 import type { StaffView } from '#meeting/view-types.ts';
 import { choicesOf } from '#meeting/vote/plan.ts';
@@ -26,7 +26,7 @@ export function undoOpen(vote: string, view: StaffView): ClientCommand | null {
 	return was ? { type: 'TakeBackOpening', vote, round: was.round + 1 } : null;
 }
 
-/** The room looks at what it looked at; and what was made only to be opened goes. */
+/** The room looks at its former stage again. A vote that was made only to be opened is removed. */
 export function behindOpening(
 	command: Of<'OpenVote' | 'ReopenVote' | 'PrepareVote'>,
 	id: string,
@@ -43,7 +43,7 @@ export function behindOpening(
 	];
 }
 
-/** Once it is closed, the last call that is taken back is a second round. */
+/** After the vote has closed, taking back the last call begins a second round. */
 export function lastCallNow(inverse: Of<'CancelLastCall'>, view: StaffView): ClientCommand {
 	const { vote, round } = inverse;
 	return voteOf(view, vote)?.state === 'closed' ? { type: 'ReopenVote', vote, round } : inverse;

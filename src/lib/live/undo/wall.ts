@@ -7,7 +7,7 @@ type Of<T extends ClientCommand['type']> = Extract<ClientCommand, { type: T }>;
 
 type Grouping = Of<'GroupIdeas' | 'UngroupIdeas' | 'NameGroup' | 'MergeGroups'>;
 
-/** Accepted, and yet nothing moved: then there is no change to name. */
+/** A grouping can be accepted and move nothing. Then there is no change to name. */
 function changesNothing(command: Grouping, view: StaffView): boolean {
 	const groupOf = (idea: string) => view.ideas.find(({ id }) => id === idea)?.group ?? null;
 	switch (command.type) {
@@ -22,7 +22,7 @@ function changesNothing(command: Grouping, view: StaffView): boolean {
 	}
 }
 
-/** An idea that nobody had looked at waits again: the room never sees it by an undo. */
+/** An idea that nobody had checked waits again, so that no undo shows it to the room. */
 export function undoTurned(
 	{ idea }: Of<'ShowIdea' | 'HideIdea' | 'PutBackIdea'>,
 	view: StaffView
