@@ -1,4 +1,4 @@
-// An item as it is being written.
+// The draft of an item.
 import type { SpeechRule } from '#meeting/agenda/state.ts';
 import { faultIn, type Fault } from '#meeting/fault.ts';
 import type { ItemView } from '#meeting/agenda/view.ts';
@@ -21,7 +21,7 @@ export const itemDraftOf = ({ title, minutes, rule, turnSeconds, note }: ItemVie
 	note
 });
 
-/** Only what was changed; undefined where nothing was. */
+/** The changed fields alone; undefined where none was changed. */
 export function changesOf(before: ItemDraft, now: ItemDraft): Partial<ItemDraft> | undefined {
 	const changed = {
 		...(now.title.trim() !== before.title && { title: now.title }),
@@ -33,5 +33,5 @@ export function changesOf(before: ItemDraft, now: ItemDraft): Partial<ItemDraft>
 	return Object.keys(changed).length > 0 ? changed : undefined;
 }
 
-/** What the domain would not take, by its field. */
+/** Why the domain would refuse the draft, and for which field. */
 export const itemFaultOf = (draft: ItemDraft): Fault | null => faultIn({ type: 'AddItem', ...draft });

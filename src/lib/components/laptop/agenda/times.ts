@@ -10,7 +10,7 @@ export const spentMs = ({ spentMs, since }: ItemView, now: number): number =>
 export const spentMinutes = (item: ItemView, now: number): number =>
 	Math.floor(spentMs(item, now) / minuteMs);
 
-/** What the items not done still take as planned; the current one no less than nothing. */
+/** When the evening ends if each open item takes its planned time. An item that is over its time takes no more. */
 export function expectedEnd(items: readonly ItemView[], now: number): number {
 	const left = items
 		.filter(({ state }) => state !== 'done')

@@ -2,7 +2,7 @@ import type { ClientCommand } from '#meeting/command.ts';
 import type { RefusalCode } from '#meeting/frame.ts';
 import type { StaffView } from '#meeting/view-types.ts';
 
-/** M4, V19: closing was refused for ballots that cannot be read; who asks again has been told what that means. */
+/** M4, V19: the closing was refused because some ballots cannot be read. Whoever asks again has been told what that means. */
 export const isUnreadable = (refused: RefusalCode | null, { votes }: Pick<StaffView, 'votes'>): boolean =>
 	votes.some(
 		({ state, secret, unread }) => state === 'open' && secret && (unread || refused === 'box-mismatch')

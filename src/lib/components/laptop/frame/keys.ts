@@ -33,7 +33,7 @@ const acts: Readonly<Record<string, SurfaceAct>> = {
 export const actOfKey = (key: string | undefined): SurfaceAct | undefined =>
 	key === undefined ? undefined : acts[key];
 
-/** As the list behind F1 shows them; the record's kinds and the wall's G and P included. */
+/** In the order of the list behind F1, with the keys of the record's kinds and the wall's G and P. */
 export const shownKeys = [
 	{ act: 'step', keys: ['PageDown', '→'] },
 	{ act: 'back', keys: ['PageUp', '←'] },
@@ -55,5 +55,5 @@ export const shownKeys = [
 	{ act: 'keys', keys: ['F1'] }
 ] as const;
 
-/** What only a facilitator sets off. */
+/** Keys for facilitators alone. */
 export const facilitatorActs: readonly string[] = ['step', 'back', 'next', 'timer', 'plus', 'minus', 'vote'];

@@ -1,4 +1,4 @@
-// What keeps phones away from the hall, most often first; but what is seen here comes before what can only be guessed.
+// Troubles that keep phones away, the most frequent first. A trouble with a sign of it here comes before those that can only be guessed.
 import type { ConnectionsView } from '#meeting/view-types.ts';
 
 export const causes = ['data', 'isolation', 'firewall', 'vpn', 'cards'] as const;
@@ -14,7 +14,7 @@ export interface HallFacts {
 
 export interface SuspectedTrouble {
 	readonly cause: PhoneTrouble;
-	/** Something here speaks for it. */
+	/** There is a sign of it here. */
 	readonly isSeen: boolean;
 }
 
@@ -24,11 +24,11 @@ export function suspectedTroubles(known: HallFacts): readonly SuspectedTrouble[]
 }
 
 const isSeen: Readonly<Record<PhoneTrouble, (known: HallFacts) => boolean>> = {
-	// Phones are here that nobody told that there is internet.
+	// Some phones are here without having been told that there is internet.
 	data: ({ connections: { internet, phones } }) => internet.on && phones > internet.answered,
-	// Nothing on this machine tells.
+	// This machine has no sign of it.
 	isolation: () => false,
-	// A phone that was answered came through.
+	// A phone that got an answer came through the firewall.
 	firewall: ({ system, connections: { phoneReached, internet } }) =>
 		system === 'windows' && !phoneReached && internet.answered === 0,
 	vpn: ({ connections: { cards }, address }) =>

@@ -1,4 +1,4 @@
-// What can be done about a text in which a name stands: where it is mended, or why it stays.
+// A text that contains a name: where it can be mended, or why it stays.
 import type { ClientCommand } from '#meeting/command.ts';
 import type { Mention } from '#meeting/mentions.ts';
 import type { StaffView } from '#meeting/view-types.ts';
@@ -68,7 +68,7 @@ export interface KeyedMention {
 	readonly key: string;
 }
 
-/** Each under a key of its own that stays as others come and go; where the same is told twice, the first is the first. */
+/** Gives each mention a key that stays as others come and go. Equal mentions are numbered in their order. */
 export function keyed(mentions: readonly Mention[]): KeyedMention[] {
 	const seen = new Map<string, number>();
 	return mentions.map((mention) => {

@@ -1,4 +1,4 @@
-// Where a name stands, asked again after each act of this window: one question at a time, and never an old answer last.
+// Where a name stands. Asks again after each act of this window, one question at a time, so that no old answer comes last.
 import type { Mention } from '#meeting/mentions.ts';
 import type { FoundMentions } from '#live/desk-doors.ts';
 
@@ -19,7 +19,7 @@ export class MentionSearch {
 	get found(): readonly Mention[] | null {
 		return this.#found;
 	}
-	/** Why the last question had no answer. */
+	/** Why the last question was refused. */
 	get refused(): Reason | null {
 		return this.#refused;
 	}

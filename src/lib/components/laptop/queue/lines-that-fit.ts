@@ -1,11 +1,11 @@
-// How many lines of the queue have room without scrolling. The head always has: what does not fit is counted.
+// How many lines of the queue fit without scrolling. The head always fits; hidden lines are counted.
 export interface QueueFit {
 	/** Behind the head, one row of text each instead of two. */
 	readonly dense: boolean;
 	readonly lines: number;
 }
 
-/** Pixels of a line with its gap, of a line in one row, and of what opens under one. */
+/** Pixels of a line with its gap, of a line in one row, and of an opened line's actions. */
 const roomy = 68;
 const tight = 42;
 const opened = 92;

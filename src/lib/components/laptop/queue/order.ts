@@ -1,4 +1,4 @@
-// Where a line may go. The protected next place and technical points stay in front of what is moved by hand.
+// Where a line may go. The kept next place and technical points stay in front of a line that is moved by hand.
 import type { TurnView } from '#meeting/queue/view.ts';
 
 const firm = ({ reason }: TurnView): boolean => reason.code === 'kept' || reason.code === 'technical';

@@ -1,4 +1,4 @@
-// The line that captures what is said. Its draft survives a reload; noted, it starts anew with the same kind.
+// The draft of the capture line. It survives a reload. Once noted, it starts anew with the same kind.
 import type { Desk } from '#live/desk.svelte.ts';
 import { draftAt, keepDraft } from '#live/drafts.ts';
 import type { EntryKind, Source } from '#meeting/record/state.ts';
@@ -11,7 +11,7 @@ import {
 	type Missing
 } from './entry-draft.ts';
 
-/** `auto`: the running turn, else the vote on stage. `none`: nothing. Else what it is attached to. */
+/** `auto` means the running turn, else the vote on stage. `none` means nothing. */
 export type AttachedTo = 'auto' | 'none' | Source;
 
 export class Capture {
@@ -21,10 +21,10 @@ export class Capture {
 	attached = $state.raw<AttachedTo>('auto');
 	#isOpen = $state(false);
 	#isAsked = $state(false);
-	/** What is still to be written, once somebody wanted it noted. */
+	/** The field that is missing, once somebody tried to note the entry. */
 	readonly missing: Missing | null = $derived(this.#isAsked ? missingOf(this.draft) : null);
 
-	/** Two notes that came together may be longer than one may be. */
+	/** Two joined notes may be longer than one may be. */
 	readonly isTooLong: boolean = $derived(isTooLong(this.draft));
 
 	constructor(desk: Desk) {
@@ -48,7 +48,7 @@ export class Capture {
 	open(): void {
 		this.#isOpen = true;
 	}
-	/** What was written stays in the line. */
+	/** The text stays in the line. */
 	close(): void {
 		this.#isAsked = false;
 		this.#isOpen = false;
@@ -57,7 +57,7 @@ export class Capture {
 		keepDraft(this.#key, this.draft);
 	}
 
-	/** Sends it, unless `missing` says what it wants. The line is free for the next note at once. */
+	/** Sends the entry, unless `missing` names a field. The line is free for the next note at once. */
 	async note(): Promise<void> {
 		this.#isAsked = true;
 		if (this.missing !== null || this.isTooLong) return this.open();
@@ -74,7 +74,7 @@ export class Capture {
 		this.keep();
 	}
 
-	/** What was refused stands in the line again, before whatever was begun meanwhile. */
+	/** A refused entry comes back into the line, before anything that was begun meanwhile. */
 	#bringBack(refused: EntryDraft, attached: AttachedTo): void {
 		const words = [refused.words, this.draft.words].filter((each) => each !== '').join(' ');
 		this.#begin({ ...refused, words }, attached);

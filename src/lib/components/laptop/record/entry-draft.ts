@@ -1,4 +1,4 @@
-// An entry of the record as it is being written, and as a command says it.
+// The draft of an entry, and its form in a command.
 import { faultIn } from '#meeting/fault.ts';
 import type { Doer, EntryKind } from '#meeting/record/state.ts';
 import type { StaffEntryView } from '#meeting/record/view.ts';
@@ -26,7 +26,7 @@ export const emptyEntry = (kind: EntryKind = 'quote'): EntryDraft => ({
 	role: ''
 });
 
-/** Those that its kind asks for. */
+/** The fields that its kind asks for. */
 export function entryFields({ kind, who }: EntryDraft): readonly (keyof EntryDraft)[] {
 	switch (kind) {
 		case 'quote':
@@ -62,7 +62,7 @@ function doerOf({ who, group }: EntryDraft): Doer {
 	return who === 'to-find' ? 'to-find' : { person: who };
 }
 
-/** The field of a draft that has to be filled in before it can be noted. */
+/** A field that must be filled in before the entry can be noted. */
 export type Missing = 'words' | 'against' | 'group' | 'name' | 'role';
 
 const fields: Readonly<Record<string, Missing>> = {
@@ -73,17 +73,17 @@ const fields: Readonly<Record<string, Missing>> = {
 	'official.role': 'role'
 };
 
-/** The first one that is missing, as the domain has it. A commitment without name and function binds nobody. */
+/** The first missing field, by the domain's rules. A commitment without name and function binds nobody. */
 export function missingOf(draft: EntryDraft): Missing | null {
 	const fault = faultIn({ type: 'NoteEntry', ...entryTextOf(draft) });
 	return fault?.why === 'empty' ? (fields[fault.field] ?? null) : null;
 }
 
-/** Written, and longer than the domain takes. */
+/** Its text is longer than the domain takes. */
 export const isTooLong = (draft: EntryDraft): boolean =>
 	faultIn({ type: 'NoteEntry', ...entryTextOf(draft) })?.why === 'long';
 
-/** The fields that NoteEntry and EditEntry share: those that count for the kind. */
+/** The fields that NoteEntry and EditEntry share. Only those of the kind count. */
 export function entryTextOf(draft: EntryDraft) {
 	const { kind, words, against, when, name, role } = draft;
 	return {

@@ -1,4 +1,4 @@
-// What stands beside the words of an entry: who said it, who does it, by when, who holds the other position.
+// The details beside an entry's words: who said it, who does it, by when, who holds the other position.
 import type { StaffWords } from '#i18n/staff-words.ts';
 import type { EntryView } from '#meeting/record/view.ts';
 

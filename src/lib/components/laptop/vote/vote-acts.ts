@@ -7,7 +7,7 @@ export function voteOnStage({ view }: Desk): StaffVoteView | undefined {
 	return stage.kind === 'vote' ? view.votes.find(({ id }) => id === stage.vote) : undefined;
 }
 
-/** The room closes it some seconds later, unless somebody calls that off. */
+/** The room closes the vote some seconds later, unless somebody calls that off. */
 export const callLast = (desk: Desk, { id, round }: StaffVoteView) =>
 	desk.act({ type: 'CallLast', vote: id, round });
 

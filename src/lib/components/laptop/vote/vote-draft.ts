@@ -1,4 +1,4 @@
-// A vote as it is being written, and what keeps it from being put: the domain's own answer, by field.
+// The draft of a vote, and why the domain would refuse it, by field.
 import { faultIn, type Why } from '#meeting/fault.ts';
 import { isSeen } from '#stream/seen.ts';
 import { clean } from '#stream/text.ts';
@@ -11,7 +11,7 @@ import type { StaffVoteView } from '#meeting/vote/view.ts';
 export interface VoteDraft {
 	question: string;
 	kind: VoteKind;
-	/** One label a line. */
+	/** One label on each line. */
 	options: string;
 	max: number;
 	/** Secret, hidden until closed, or counted live: secret and live exclude each other. */
@@ -35,13 +35,13 @@ export function voteDraftOf(vote: StaffVoteView): VoteDraft {
 	return { question, kind, options: options.join('\n'), max, shown, level };
 }
 
-/** Those that are asked for. */
+/** The fields that its kind asks for. */
 export const voteFields = ({ kind }: VoteDraft): readonly (keyof VoteDraft)[] => [
 	...(['question', 'kind', 'shown', 'level'] as const),
 	...kinds[kind].asks
 ];
 
-/** As the domain has them: cleaned, and none that says nothing. */
+/** Cleaned as the domain cleans them, without empty ones. */
 const labelsOf = ({ options }: VoteDraft): string[] => options.split('\n').map(clean).filter(isSeen);
 
 /** The fields that PrepareVote and EditVote share. */
@@ -60,7 +60,7 @@ export interface VoteFault {
 	readonly why: Why | ChoiceFault;
 }
 
-/** The first thing that PrepareVote would be refused for. */
+/** The first reason for which PrepareVote would be refused. */
 export function voteFaultOf(draft: VoteDraft): VoteFault | null {
 	const plan = plannedVote(draft);
 	const choices = choiceFault(plan);
@@ -70,5 +70,5 @@ export function voteFaultOf(draft: VoteDraft): VoteFault | null {
 	return fault && { field: fault.field === 'max' ? 'max' : 'options', why: fault.why };
 }
 
-/** Still to be written: said once somebody wants it put. All else is said at once. */
+/** A field that is still empty. It is told only once somebody tries to send; all other faults are told at once. */
 export const isUnwritten = ({ why }: VoteFault): boolean => why === 'empty' || why === 'few';

@@ -1,4 +1,4 @@
-// What is done on the board of one wall, by drag, by key and by button alike.
+// The acts on the board of one wall, the same by drag, by key and by button.
 import { createContext } from 'svelte';
 import type { Desk } from '#live/desk.svelte.ts';
 import type { EntryKind } from '#meeting/record/state.ts';
@@ -25,7 +25,7 @@ export class Board {
 	readonly #grouped = $derived(this.ideas.filter(({ group }) => group !== null).length);
 	readonly loose = $derived(this.ideas.filter(({ state, group }) => state === 'shown' && group === null));
 
-	/** More than has room at once: an idea takes one row, and one group at a time is open. */
+	/** The board is crowded: an idea takes one row, and only one group is open. */
 	readonly isCrowded = $derived(this.loose.length > 5 || this.groups.length > 2 || this.#grouped > 4);
 	/** The group that is open on a crowded board. */
 	#opened = $state<string | null>(null);
@@ -41,7 +41,7 @@ export class Board {
 		return this.ideas.filter((idea) => idea.group === group && idea.state !== 'withdrawn');
 	}
 
-	/** Into `group`; left out: into a new one, whose id it resolves to. */
+	/** Left out, `group` is a new one. Resolves to the group's id. */
 	async group(ideas: string[], group?: string): Promise<string | null> {
 		if (ideas.length === 0) return null;
 		const made = await this.#desk.act({
@@ -64,7 +64,7 @@ export class Board {
 		this.selected.clear();
 		for (const idea of ideas) await this.#desk.act({ type, idea });
 	}
-	/** The idea's own words enter the record; the entry keeps the link and no copy. */
+	/** The idea becomes an entry of the record. The entry links to the idea's words and has no copy. */
 	async note(idea: string, kind: EntryKind): Promise<void> {
 		const source = { kind: 'idea', idea } as const;
 		if (await this.#desk.act({ type: 'NoteEntry', kind, source, item: this.wall.item }))

@@ -1,4 +1,4 @@
-// The ideas ticked on the board: grouping by keyboard works on them, and a drag takes them along.
+// The ticked ideas of the board. The keyboard groups them, and a drag takes them along.
 import { SvelteSet } from 'svelte/reactivity';
 
 export class Selection {
@@ -10,7 +10,7 @@ export class Selection {
 	get ids(): string[] {
 		return [...this.#ids];
 	}
-	/** The one idea that is ticked; null where none or several are. */
+	/** The only ticked idea; null where none or several are ticked. */
 	get only(): string | null {
 		return this.#ids.size === 1 ? (this.ids[0] ?? null) : null;
 	}
@@ -23,7 +23,7 @@ export class Selection {
 	clear(): void {
 		this.#ids.clear();
 	}
-	/** What moves when `idea` is dragged. */
+	/** The ideas that move when `idea` is dragged. */
 	with(idea: string): string[] {
 		return this.has(idea) ? this.ids : [idea];
 	}
