@@ -1,5 +1,5 @@
-// What stands on the stage and where I am in the queue, each as one short sentence for whoever does not see. What is the
-// same keeps its code: a count that changes is nothing new.
+// The stage and my place in the queue, each as one short sentence for people who do not see. An announcement is new only when its
+// code changes, so a count that changes is not announced.
 import type { Mine, RoomView } from '#meeting/view-types.ts';
 import type { ResidentLanguage } from '#i18n/language.svelte.ts';
 import { isolated } from '#i18n/direction.ts';
@@ -57,7 +57,7 @@ export function queueAnnouncement(view: RoomView, mine: Mine): Announcement {
 	return { code: turn.id, say: (t) => t('rank.nth', { n: rank }) };
 }
 
-/** What is to be said of `now`, `before` having stood there; after a pause, that it is over. */
+/** The words to announce when `before` becomes `now`. After a pause they also say that it is over. */
 export function announcementOfChange(
 	before: readonly Announcement[],
 	now: readonly Announcement[],

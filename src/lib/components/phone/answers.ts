@@ -1,4 +1,4 @@
-// Which words answer a tap, and how long they stay.
+// The words that answer a tap, and how long they stay.
 import type { ClientCommand } from '#meeting/command.ts';
 import type { VoteView } from '#meeting/vote/view.ts';
 import type { Sent } from '#live/live-meeting.svelte.ts';
@@ -6,7 +6,7 @@ import type { Sent } from '#live/live-meeting.svelte.ts';
 const receivedMs = 5000;
 const refusedMs = 15_000;
 
-/** A received ballot stays told as long as it can be changed; a tap that waits, until it is answered. */
+/** A received ballot stays announced while it can be changed. A waiting tap stays until its answer. */
 export function isFresh({ command, state, at }: Sent, now: number, vote: VoteView | null): boolean {
 	if (state === 'sending') return command.type !== 'Arrive';
 	if (state !== 'received') return now < at + refusedMs;

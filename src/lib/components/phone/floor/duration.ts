@@ -1,4 +1,4 @@
-// Time left, in words calm enough for a phone: by tens of seconds, and by single ones only at the end.
+// Time left, in calm words: by tens of seconds, and by single seconds only at the end.
 import type { FloorView } from '#meeting/queue/view.ts';
 
 /** Milliseconds left of a turn at `now`; below zero once the time is over. */

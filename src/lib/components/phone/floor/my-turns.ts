@@ -12,11 +12,11 @@ export interface MyTurn {
 export const myTurns = (view: RoomView, mine: Mine): readonly MyTurn[] =>
 	view.turns.flatMap((turn, index) => (mine.turns.includes(turn.id) ? [{ turn, rank: index + 1 }] : []));
 
-/** The reason itself, under "your place is kept". */
+/** The reason under "your place is kept". */
 export const ground = (reason: Reason): Exclude<Reason, { code: 'kept' }> =>
 	reason.code === 'kept' ? ground(reason.because) : reason;
 
-/** Part of a tour de table; `again` once "je passe" was said. */
+/** The turn belongs to a tour de table. `again`: the person has said "je passe". */
 export function inRound(reason: Reason): 'no' | 'first' | 'again' {
 	const { code } = ground(reason);
 	if (code === 'passed') return 'again';

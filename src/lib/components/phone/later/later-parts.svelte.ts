@@ -1,4 +1,4 @@
-// The parts of the page that came later, and their words: asked for once each, and shown once they are here.
+// The parts of the page that come later, and their words. Each is asked for once, and shown once it is here.
 import { createContext } from 'svelte';
 import type { LanguageCode } from '#i18n/catalogue.ts';
 import type { ResidentLanguage } from '#i18n/language.svelte.ts';
@@ -8,7 +8,7 @@ import { parts, type PartName, type PartOf } from './parts.ts';
 
 type Here = { readonly [N in PartName]?: PartOf<N> };
 
-/** How long after the first view something is fetched ahead: whoever came for a vote has answered. */
+/** How long after the first view the parts are fetched ahead. By then whoever came for a vote has answered. */
 const idleMs = 5000;
 const names = Object.keys(parts) as readonly PartName[];
 
@@ -27,7 +27,7 @@ export class LaterParts {
 		return this.#here[name];
 	}
 
-	/** One after the other. Returns what calls it off. */
+	/** Fetches the parts one after the other. Returns the function that stops it. */
 	fetchAhead(): () => void {
 		let isOver = false;
 		const timer = setTimeout(async () => {
@@ -43,7 +43,7 @@ export class LaterParts {
 		return (this.#asked[name] ??= this.#come(name));
 	}
 
-	/** What was fetched of the words that are shown, in another language. */
+	/** Fetches the shown words again, in another language. */
 	speak(code: LanguageCode): Promise<unknown> {
 		this.#wanted = code;
 		const said = ['resident', ...names.filter((name) => this.#here[name])];

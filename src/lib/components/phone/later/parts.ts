@@ -1,6 +1,6 @@
-// What no phone needs to give its first ballot, by what it belongs to. Each part is a file of its own, with a file of its
-// words in each language; it is fetched when something of it is to be shown, and ahead once the line is idle. Each component
-// has its styles within (`css="injected"`), for a style sheet that did not come is never asked for again.
+// Parts of the page that no phone needs for its first ballot. Each part is a file of its own, with a file of its words in each
+// language. It is fetched when something of it is to be shown, and ahead once the line is idle. Each component has its styles
+// within (`css="injected"`), because a browser never asks again for a style sheet that did not come.
 import type { LaterPart } from '#i18n/catalogue.ts';
 
 /** In the order in which they are fetched ahead. */

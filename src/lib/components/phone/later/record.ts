@@ -1,4 +1,4 @@
-// What was noted, and the stages that wait or end.
+// The record, and the stages that wait or end.
 export { default as MyWords } from '../record/MyWords.svelte';
 export { default as Closing } from '../stages/Closing.svelte';
 export { default as Pause } from '../stages/Pause.svelte';

@@ -1,3 +1,3 @@
-// What opens above a stage.
+// The sheets that open above a stage.
 export { default as OtherHands } from '../floor/OtherHands.svelte';
 export { default as NameDialog } from '../people/NameDialog.svelte';

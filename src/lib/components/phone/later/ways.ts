@@ -1,3 +1,3 @@
-// The way in by a typed code, and what is shown before the doors open.
+// The way in by a typed code, and the page before the doors open.
 export { default as CodeEntry } from '../CodeEntry.svelte';
 export { default as Preparing } from '../stages/Preparing.svelte';

@@ -1,4 +1,4 @@
-// The kinds of vote that come with the page: a ballot of theirs waits for nothing. The others come later (phone-kinds.ts).
+// The kinds of vote in the first load, so that a first ballot waits for nothing. The others come later (phone-kinds.ts).
 import type { VoteKind } from '#meeting/vote/kinds/kinds.ts';
 import ApprovalOption, { tones } from './ApprovalOption.svelte';
 import OneAnswer from './OneAnswer.svelte';

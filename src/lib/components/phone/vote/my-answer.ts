@@ -1,4 +1,4 @@
-// What I answered, as far as this page remembers: the choice lives in memory alone, and goes with the page.
+// My answer, while this page lives. The choice lies in memory alone and goes with the page.
 import type { ClientCommand } from '#meeting/command.ts';
 import type { Choice } from '#meeting/vote/kinds/kinds.ts';
 import type { VoteView } from '#meeting/vote/view.ts';
@@ -6,7 +6,7 @@ import type { RoomView } from '#meeting/view-types.ts';
 import { lastOf } from '#live/last.ts';
 import type { LiveMeeting } from '#live/live-meeting.svelte.ts';
 
-/** The options of the newest choice that is on its way or in, by that slip where it takes one; a refused one leaves the one before. */
+/** The options of the newest choice that is sent or received, by that slip where the vote takes one. A refused choice leaves the one before. */
 export function myOptions(live: LiveMeeting<RoomView>, vote: VoteView, code: string): readonly string[] {
 	const ballot = lastOf(
 		live.sent,

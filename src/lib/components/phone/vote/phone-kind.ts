@@ -1,22 +1,22 @@
-// What a phone shows of a kind of vote.
+// The components of one kind of vote on a phone.
 import type { Component } from 'svelte';
 import type { Option, Tone } from '#meeting/vote/kinds/kind.ts';
 import type { VoteView } from '#meeting/vote/view.ts';
 
-/** How its options look, to answer and in the result. */
+/** The look of its options, both to answer and in the result. */
 export interface OptionLook {
 	readonly Option: Component<{ option: Option; words: 'choice' | 'result' }>;
-	/** By option; those that are not here have none. */
+	/** The count of each option that has one. */
 	readonly tones: Readonly<Record<string, Tone>>;
-	/** What is said above the options; left out: nothing. */
+	/** The words above the options. Left out, there are none. */
 	readonly hint?: 'vote.one';
 }
 export interface AnswerProps {
 	vote: VoteView;
 	look: OptionLook;
-	/** An answer of this phone is in. */
+	/** This phone's answer is received. */
 	isIn: boolean;
-	/** Of a slip, where the vote asks for one; else empty. */
+	/** The code of a slip where the vote asks for one; else empty. */
 	code: string;
 }
 export interface PhoneKind extends OptionLook {

@@ -1,4 +1,4 @@
-// All kinds of vote on a phone: those that came with the page, and the others.
+// All kinds of vote on a phone: those of the first load, and the others.
 import type { VoteKind } from '#meeting/vote/kinds/kinds.ts';
 import FaceOption, { tones } from './FaceOption.svelte';
 import { first } from './first-kinds.ts';

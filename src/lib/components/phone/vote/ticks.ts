@@ -1,5 +1,5 @@
-// Choices of a several-choice vote that were ticked and are not sent yet: they outlive a pause, another stage and a reload.
-// Those that go by a slip are never written: a lent phone may not know who chose what.
+// Ticked and unsent choices of a several-choice vote. They outlive a pause, another stage and a reload. Those that go by a slip are never
+// written, because a lent phone must not know who chose what.
 import { drop, keep, keysThatBegin, recall } from '#live/keep.ts';
 import type { VoteView } from '#meeting/vote/view.ts';
 
@@ -25,7 +25,7 @@ function read(key: string): Ticks | null {
 export const ticksAt = (meeting: string, vote: Voted): readonly string[] | null =>
 	read(keyOf(meeting, vote))?.choice ?? null;
 
-/** Null: they are sent, or as they were sent. */
+/** Null once they are sent, or while they are as they were sent. */
 export function keepTicks(meeting: string, vote: Voted, choice: readonly string[] | null): void {
 	const { id, round, question } = vote;
 	const ticks: Ticks | null = choice && { vote: id, round, question, choice };
@@ -33,7 +33,7 @@ export function keepTicks(meeting: string, vote: Voted, choice: readonly string[
 	else drop(keyOf(meeting, vote));
 }
 
-/** What was never sent and no longer can be; nothing of it stays in the phone. `vote`: that one alone. */
+/** Removes unsent choices that can no longer be sent, so that nothing of them stays in the phone. With `vote`, only those of that vote. */
 export function takeUnsent(meeting: string, vote?: Voted): readonly string[] {
 	return keysThatBegin(beginning(meeting)).flatMap((key) => {
 		const ticks = read(key);

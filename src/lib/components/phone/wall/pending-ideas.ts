@@ -1,4 +1,4 @@
-// Ideas that were tapped and are not among my own yet: on their way, or received a moment before the view shows them.
+// Ideas that were sent and are not yet among my own: on their way, or received a moment before the view shows them.
 import type { Mine } from '#meeting/view-types.ts';
 import type { Sent } from '#live/live-meeting.svelte.ts';
 
