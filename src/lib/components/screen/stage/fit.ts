@@ -1,4 +1,4 @@
-// Last safety of a page without scrolling: where words still do not fit, the whole page is set a little smaller.
+// The last safety of a page without scrolling: if the words still do not fit, the whole page is set a little smaller.
 // Nothing is ever cut off. `--fit` is the factor that the stage's unit is multiplied by.
 import type { Attachment } from 'svelte/attachments';
 
@@ -15,9 +15,9 @@ function settle(element: HTMLElement): void {
 	}
 }
 
-/** Set it on the box that must not overflow, whose content is sized by `--fit`. */
+/** For the box that must not overflow. Its content is sized by `--fit`. */
 export const fit: Attachment<HTMLElement> = (element) => {
-	// The words are watched too: they take other lines once the typeface has come.
+	// The words are watched, too, because they take other lines once the typeface has come.
 	const size = new ResizeObserver(() => settle(element));
 	const watch = () => {
 		size.disconnect();

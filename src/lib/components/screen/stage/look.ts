@@ -1,4 +1,4 @@
-// How an option looks: its colour and its shape, never one without the other. What a kind draws itself looks so everywhere.
+// The look of an option: its colour and its shape, never one without the other. A kind's own drawing looks the same everywhere.
 import type { Option, Tone } from '#meeting/vote/kinds/kind.ts';
 import { markOf, type VoteKind } from '#meeting/vote/kinds/kinds.ts';
 
@@ -8,7 +8,7 @@ export interface Look {
 	readonly shape: Shape;
 	/** Only its outline is drawn. */
 	readonly hollow: boolean;
-	/** A path beside the word of the option; null: its shape stands there. */
+	/** A path that is drawn beside the option's word. Null where its shape stands there. */
 	readonly sign: string | null;
 }
 

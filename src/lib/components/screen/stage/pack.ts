@@ -1,5 +1,5 @@
-// What fits on a projected page. There is no scrolling in the hall, so blocks of text are laid into columns by an
-// estimate of their lines, on the safe side; what does not fit is counted, never dropped in silence.
+// Fits blocks of text on a projected page. The hall cannot scroll, so blocks are laid into columns by an estimate of their lines, on
+// the safe side. Blocks that do not fit are counted, never dropped in silence.
 
 /** A page: how many columns, how many lines in each, how many characters in a line. */
 export interface Page {
@@ -27,7 +27,7 @@ export function linesOf(text: string, chars: number): number {
 	return lines;
 }
 
-/** Lays blocks of the given heights (in lines), in order, each into the column with most room left; skips what does not fit. */
+/** Lays blocks of the given heights (in lines) in order, each into the emptiest column. Skips blocks that do not fit. */
 export function fill(heights: readonly number[], page: Page): readonly (readonly number[])[] {
 	const columns = Array.from({ length: page.columns }, () => ({ used: 0, blocks: [] as number[] }));
 	for (const [index, height] of heights.entries()) {

@@ -31,17 +31,17 @@ export const readOrder = (
 		)
 	);
 
-/** What a page holds whose space is `ratio` times as wide as it is high: beside the kind's name, in large type. */
+/** How much fits, in large type, on a page whose space is `ratio` times as wide as it is high, beside the kind's name. */
 export const pageFor = (ratio: number): ReadPage => ({
 	lines: 8.8,
 	chars: Math.max(20, Math.floor((ratio * 75 - 45) / 3.7))
 });
 
-/** In lines of the words: the detail under them is set smaller, and a gap follows. */
+/** In lines of the words. Details are set smaller, and a gap follows. */
 const heightOf = ({ words, detail }: ReadEntry, chars: number): number =>
 	linesOf(words, chars) + (detail ? 0.75 * linesOf(detail, chars * 1.35) : 0) + 0.36;
 
-/** Never an empty page; an entry that is longer than a page has one to itself. */
+/** No page is empty. An entry that is longer than a page has one to itself. */
 export function pagesOf(entries: readonly ReadEntry[], page: ReadPage): readonly (readonly ReadEntry[])[] {
 	const pages: ReadEntry[][] = [];
 	let used = Infinity;

@@ -1,4 +1,4 @@
-// What the room sees, out of what the staff know: the laptop's preview must never show more than the projector.
+// The screen's view, made from the staff's view: the laptop's preview must never show more than the projector.
 // It builds the screen's view field by field; it never deletes from the staff's.
 import type { EntryView, StaffEntryView } from '#meeting/record/view.ts';
 import type { VoteView } from '#meeting/vote/view.ts';

@@ -1,4 +1,4 @@
-// What the room sees of each kind of vote: the options while nothing is counted, and the counts.
+// The components of each kind of vote on the screen: the options while nothing is counted, and the counts.
 import type { Component } from 'svelte';
 import type { Counts as Numbers } from '#meeting/vote/kinds/kind.ts';
 import type { VoteKind } from '#meeting/vote/kinds/kinds.ts';

@@ -1,5 +1,5 @@
-// How a wall is laid on the projector: groups first, then single ideas from the newest on. The text is as large as lets
-// everything fit; where even the smallest does not, the oldest ideas are counted instead of shown.
+// The layout of a wall on the projector: groups first, then single ideas, the newest first. The text is as large as everything fits. Where
+// even the smallest text is too large, the oldest ideas are counted instead of shown.
 import type { GroupView, IdeaView } from '#meeting/wall/view.ts';
 import { fill, linesOf, type Page } from './pack.ts';
 
@@ -30,7 +30,7 @@ const smallest = 4;
 const lineHeight = 1.18;
 /** Mean width of a letter, on the safe side. */
 const letter = 0.5;
-/** What a card's border and gap take, and the gap between two ideas of a group, in lines. */
+/** The lines that a card's border and gap take, and the gap between two ideas of a group. */
 const cardLines = 0.7;
 const gapLines = 0.2;
 
@@ -81,7 +81,7 @@ function asMuchAsFits(grouped: readonly WallBlock[], single: readonly WallBlock[
 	return shortened(1);
 }
 
-/** Of all pages for that size, the one that leaves least out. */
+/** The page of that size that leaves out the fewest ideas. */
 const fullest = (blocks: readonly WallBlock[], size: number, space: Space): WallLayout =>
 	pagesOf(size, space)
 		.map((page) => lay(blocks, size, page))

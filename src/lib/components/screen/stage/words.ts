@@ -1,4 +1,4 @@
-// How a person, a reason and an option are said to the room.
+// The words for a person, a reason and an option on the screen.
 import type { Translate } from '#i18n/translator.ts';
 import type { Label } from '#meeting/label.ts';
 import type { Reason } from '#meeting/queue/order.ts';
@@ -47,6 +47,6 @@ export const optionWord = (t: Say, kind: VoteKind, { id, label }: Option): strin
 /** "482 915": read aloud in two halves. */
 export const codeWord = (code: string): string => `${code.slice(0, 3)}\u00A0${code.slice(3)}`;
 
-/** No line of the projector begins with a question mark: what stands after a space in French stays with its word. */
+/** No line of the projector begins with a question mark: the space before it, as French sets it, does not break. */
 export const tied = (text: string): string =>
 	text.replace(/ (?=[?!:;»])/g, '\u00A0').replace(/(?<=«) /g, '\u00A0');
