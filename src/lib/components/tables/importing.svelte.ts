@@ -1,4 +1,4 @@
-// What becomes of the files that somebody gives to the page of tables, in words.
+// Imports the files that somebody gives to the page of tables, and says what became of each.
 import { tick } from 'svelte';
 import { fileFaults } from '#api/meeting-file.ts';
 import type { Arrived } from '#api/meetings.ts';
@@ -12,7 +12,7 @@ export interface Said {
 	readonly words: string;
 }
 
-/** `file`: its name, where what is said does not tell which file is meant. */
+/** `file` is its name, for where several files were given. */
 interface SaidOfFile extends Said {
 	readonly file?: string;
 }
@@ -32,7 +32,7 @@ export class Importing {
 	get isReading(): boolean {
 		return this.#isReading;
 	}
-	/** Of each file that was given last, in their order. */
+	/** The outcome for each of the last files, in their order. */
 	get said(): readonly Said[] {
 		return this.#outcomes.map(({ tone, words, file }) => ({
 			tone,
@@ -41,7 +41,7 @@ export class Importing {
 		}));
 	}
 
-	/** One after the other; what is given meanwhile comes behind them. */
+	/** Imports the files one after the other. Later files come behind them. */
 	async take(files: Iterable<File>): Promise<void> {
 		this.#waiting = [...this.#waiting, ...files];
 		if (this.#isReading || this.#waiting.length === 0) return;
@@ -84,6 +84,6 @@ export class Importing {
 	}
 }
 
-/** What is dragged is a file, and no text of the page. */
+/** The dragged thing is a file, not a text of the page. */
 export const isWithFile = ({ dataTransfer }: DragEvent): boolean =>
 	dataTransfer?.types.includes('Files') === true;

@@ -1,4 +1,4 @@
-// Days and times of day as the tables write them: those of a meeting in its zone; null = that of the computer.
+// Days and times of day on the page of tables. Those of a meeting are in its zone; null means the computer's zone.
 import { firstOfMonth, inZone } from '#i18n/in-zone.ts';
 import type { StaffLanguage } from '#i18n/language.svelte.ts';
 import { timeOf } from '#i18n/staff-words.ts';

@@ -1,4 +1,4 @@
-// How long something may be kept, as a short list to choose from.
+// The lengths of keeping, as a short list to choose from.
 import type { KeptPart } from '#api/keeping.ts';
 
 const offered = {
@@ -8,7 +8,7 @@ const offered = {
 	meeting: [null, 30, 90, 180, 365, 730, 1825, 3650]
 } as const satisfies Record<KeptPart, readonly (number | null)[]>;
 
-/** Those on offer, and the one chosen where it was set otherwise. */
+/** The lengths on offer, and the current one where it is another. */
 export function daysOf(what: KeptPart, chosen: number | null): (number | null)[] {
 	const days: (number | null)[] = [...offered[what]];
 	if (!days.includes(chosen)) days.push(chosen);

@@ -1,4 +1,4 @@
-// Meetings as the list shows them: live ones first, then what is to come, then the past, newest first.
+// Meetings in the list's order: live ones, then coming ones, then past ones, newest first.
 import type { LanguageCode } from '#i18n/catalogue.ts';
 import { calendarDate } from '#stream/calendar-date.ts';
 import { dayOf } from './instant.ts';
@@ -19,7 +19,7 @@ function sectionOf({ phase }: ListedMeeting): MeetingSection {
 	}
 }
 
-/** A day as 2026-12-03; empty while none was chosen or typed otherwise. */
+/** A day as 2026-12-03. Empty where none was chosen, or the text is no day. */
 const dateOf = ({ date }: ListedMeeting): string => (calendarDate(date) === null ? '' : date);
 
 const sooner = (a: ListedMeeting, b: ListedMeeting): number =>
@@ -34,7 +34,7 @@ export const meetingsBySection = (
 		return own.length > 0 ? [{ section, meetings: own.toSorted(section === 'past' ? later : sooner) }] : [];
 	});
 
-/** The day on which it is or was, in words; what somebody typed instead of a day stays as it is. */
+/** The meeting's day in words. A text that is no day stays as it is. */
 export function dayWord(meeting: ListedMeeting, code: LanguageCode): string {
 	const noon = calendarDate(meeting.date);
 	if (noon !== null) return dayOf({ code }, noon, 'UTC');

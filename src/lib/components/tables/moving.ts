@@ -1,4 +1,4 @@
-// A meeting out of this computer as a file, and into it.
+// Exports a meeting of this computer as a file, and imports one.
 import { maxFile } from '#api/meeting-file.ts';
 import type { Arrived } from '#api/meetings.ts';
 import { requestAs } from '#live/ask-as.ts';

@@ -22,7 +22,7 @@ export class TableShelf {
 	#listing = $state.raw<Listing | null>(null);
 	#state = $state<ShelfState>('loading');
 	#saving = $state.raw<SavingState>('nothing');
-	/** Fields that show what is not kept. */
+	/** The fields whose text is not saved. */
 	#withheld = $state(0);
 
 	constructor(token: string) {
@@ -35,11 +35,11 @@ export class TableShelf {
 	get state(): ShelfState {
 		return this.#state;
 	}
-	/** What became of the last change; nothing is said to be kept while a field shows what is not. */
+	/** Whether the last change is saved. Nothing counts as saved while a field shows text that is not. */
 	get saving(): SavingState {
 		return this.#withheld > 0 && this.#saving === 'saved' ? 'withheld' : this.#saving;
 	}
-	/** Of a field, for as long as it shows what cannot be kept, or asks; what it returns ends that. */
+	/** A field calls this while it shows text that cannot be saved, or asks a question. The returned function ends that. */
 	withhold(): () => void {
 		this.#withheld += 1;
 		return () => void (this.#withheld -= 1);
@@ -67,7 +67,7 @@ export class TableShelf {
 		const asked = { ...this.#held, params: { meeting }, body: { title } };
 		return this.#change('POST /meetings/:meeting/duplicate', asked);
 	}
-	/** Everything of it goes but its minutes; `title` says that this one is meant. */
+	/** Removes all of the meeting but its minutes. `title` shows that this meeting is meant. */
 	remove(meeting: string, title: string): Promise<object | null> {
 		return this.#change('DELETE /meetings/:meeting', { ...this.#held, params: { meeting }, body: { title } });
 	}
@@ -85,29 +85,29 @@ export class TableShelf {
 		const answer = await askAs('GET /meetings/:meeting/left', { ...this.#held, params: { meeting } });
 		return isRefused(answer) ? null : answer;
 	}
-	/** The meeting goes on with these lines; `title` says that this one is meant. */
+	/** The meeting goes on with these lines. `title` shows that this meeting is meant. */
 	acceptLeft(meeting: string, title: string, lines: number): Promise<object | null> {
 		const asked = { ...this.#held, params: { meeting }, body: { title, lines } };
 		return this.#change('POST /meetings/:meeting/left', asked);
 	}
-	/** What going back to the version of before would take away. Null where it could not be read. */
+	/** What going back to the former version would take away. Null where the server could not say. */
 	async since(): Promise<Since | null> {
 		const answer = await askAs('GET /update', this.#held);
 		return isRefused(answer) ? null : answer;
 	}
-	/** Then Tablée has stopped. */
+	/** Tablée has stopped when this resolves. */
 	goBack(folder: string): Promise<object | Refused> {
 		return askAs('POST /update/back', { ...this.#held, body: { folder } });
 	}
-	/** A person says that the computer's date is right, as it was told. */
+	/** A person confirms the computer's date as it was shown. */
 	confirmDate(now: number): Promise<object | null> {
 		return this.#change('POST /date', { ...this.#held, body: { now } });
 	}
-	/** The link opens this table only; its secret is told this once. */
+	/** The link opens this table only. Its secret is shown this once. */
 	linkOf(table: string): Promise<{ url: string } | null> {
 		return this.#change('POST /tables/:table/keys', { ...this.#held, params: { table } });
 	}
-	/** Whoever came in by it is let go at once. */
+	/** Everybody who came in by it is disconnected at once. */
 	revokeKey(table: string, key: string): Promise<object | null> {
 		return this.#change('DELETE /tables/:table/keys/:key', { ...this.#held, params: { table, key } });
 	}
@@ -123,7 +123,7 @@ export class TableShelf {
 		return this.#change('PATCH /settings', { ...this.#held, body: change });
 	}
 
-	/** The key is given back; null once it is, and this browser keeps nothing of it. */
+	/** Gives back the key. Null once that is done; this browser then keeps nothing of the key. */
 	async giveBack(): Promise<Refused | null> {
 		const answer = await askAs('DELETE /enter', this.#held);
 		if (isRefused(answer)) return answer;

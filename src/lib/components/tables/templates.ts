@@ -11,23 +11,23 @@ type Word = Key<'staff'>;
 export interface TemplateVote {
 	readonly question: Word;
 	readonly kind: VoteKind;
-	/** How many numbered options, whose words the facilitator replaces; none where the kind names them. */
+	/** How many numbered options the facilitator renames. None where the kind names its options. */
 	readonly options?: number;
 	readonly max?: number;
 }
 
 export interface TemplateItem {
 	readonly title: Word;
-	/** What the facilitator says or does; seen by staff only. */
+	/** Instructions for the facilitator, seen by staff only. */
 	readonly note: Word;
 	readonly minutes: number;
 	readonly rule: SpeechRule;
-	/** Seconds of one turn; left out: as the meeting has it. */
+	/** Seconds of one turn. Left out, the meeting's own. */
 	readonly turnSeconds?: number;
-	/** How many items of this kind follow each other, numbered from 1. */
+	/** How many such items follow each other, numbered from 1. */
 	readonly times?: number;
 	readonly vote?: TemplateVote;
-	/** What the wall asks for. */
+	/** The wall's question. */
 	readonly wall?: Word;
 }
 
