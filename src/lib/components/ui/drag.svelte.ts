@@ -1,4 +1,4 @@
-// Lists whose lines can be dragged with the mouse. Dragging is never the only way: whoever uses this gives buttons too,
+// Lists whose lines can be dragged with the mouse. Dragging is never the only way. The components give buttons, too,
 // so the library's own keyboard mode and its English announcements stay off.
 import { dndzone } from 'svelte-dnd-action';
 import { fromAction, type Attachment } from 'svelte/attachments';
@@ -18,7 +18,7 @@ interface Options<T> {
 	readonly type: string;
 	readonly read: () => readonly T[];
 	readonly canDrag?: () => boolean;
-	/** After the drop, for the list that took the line `id`, with its new order. */
+	/** Called after the drop for the list that took the line `id`, with its new order. */
 	readonly ondrop: (items: readonly T[], id: string) => Promise<unknown>;
 }
 

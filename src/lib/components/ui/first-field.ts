@@ -1,2 +1,2 @@
-// Where writing begins when a window opens: the browser puts the focus there by itself.
+// The field in which writing begins when a window opens. The browser puts the focus there by itself.
 export const firstField = (field: HTMLElement): void => field.setAttribute('autofocus', '');

@@ -1,8 +1,8 @@
 // A pressed button that goes away takes the focus with it, and a keyboard or a screen reader begins again at the top of
-// the page. Here the focus goes to what stands there now.
+// the page. This attachment moves the focus to what stands there now.
 const buttons = 'button:not(:disabled), a[href], summary';
 
-/** `next`: the first button of what stands there now, or the place itself, where Enter must press nothing. */
+/** `next` is the first button of what stands there now, or the place itself where Enter must press nothing. */
 export function holdFocus(box: HTMLElement, next: 'button' | 'place'): () => void {
 	let last: Node | null = null;
 	const follow = ({ target }: FocusEvent) => (last = target instanceof Node ? target : null);

@@ -1,4 +1,4 @@
-// A file that the person at the laptop keeps: a text that is here, or what the server has answered.
+// Saves a file for the person at the laptop: a text of this page, or an answer of the server.
 export function keepFile(name: string, content: string | Blob): void {
 	const url = URL.createObjectURL(
 		typeof content === 'string' ? new Blob([content], { type: 'text/plain' }) : content

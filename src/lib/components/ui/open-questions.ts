@@ -1,4 +1,4 @@
-// The questions that stand open in a window. A window does not close over them: it leads to the first.
+// The open questions of a window. A window does not close over them: it leads to the first one.
 import { getContext, setContext } from 'svelte';
 
 const key = Symbol('open questions');
@@ -6,7 +6,7 @@ const key = Symbol('open questions');
 class OpenQuestions {
 	readonly #leads = new Set<() => void>();
 
-	/** `lead`: brings whoever wants to leave there. What it returns ends the question. */
+	/** `lead` brings whoever wants to leave to the question. The returned function ends the question. */
 	ask(lead: () => void): () => void {
 		this.#leads.add(lead);
 		return () => void this.#leads.delete(lead);
@@ -21,5 +21,5 @@ class OpenQuestions {
 }
 
 export const holdQuestions = (): OpenQuestions => setContext(key, new OpenQuestions());
-/** Undefined where no window is around. */
+/** Undefined outside a window. */
 export const questionsHere = (): OpenQuestions | undefined => getContext<OpenQuestions | undefined>(key);

@@ -1,4 +1,4 @@
-// Where the seats of the round table stand, and in which order they fill. A picture of the room, of nobody in
+// The seats of the round table: where they stand and in which order they fill. It is a picture of the room, and of nobody in
 // particular: neither order nor place tells who sat where.
 
 export interface Seat {
@@ -9,7 +9,7 @@ export interface Seat {
 
 /** The drawing is a square of this side. */
 export const side = 200;
-/** Beyond this a seat would be a speck: one drawn seat then stands for several. */
+/** With more people a seat would be a speck, so one drawn seat stands for several. */
 const mostSeats = 400;
 const golden = (Math.sqrt(5) - 1) / 2;
 
@@ -43,7 +43,7 @@ function ring(radius: number, count: number, most: number): Seat[] {
 	});
 }
 
-/** Seat indices in the order in which they fill: by golden steps, so that any number of them is spread evenly. */
+/** Seat indices in the order of filling. Golden steps spread any number of people evenly. */
 export function fillOrder(count: number): number[] {
 	const key = (index: number) => (index * golden) % 1;
 	return Array.from({ length: count }, (_, index) => index).sort((a, b) => key(a) - key(b));

@@ -1,22 +1,22 @@
-// The second click of a double click is meant for what the first one hit. Where the surface has changed under the hand
-// meanwhile (a window closed, one button gave way to another) it would hit something else: then it does nothing.
+// The second click of a double click is meant for the same thing as the first. If the surface changes in between (a window closes, one
+// button replaces another), the second click would hit something else. Then it does nothing.
 const pressed = 'button, a, input, select, label';
 
-/** A label and its control are one: a click on the first is a click on both. */
+/** A label and its control are one thing: a click on the label is also a click on the control. */
 function hitBy({ target }: MouseEvent): Element | null {
 	if (!(target instanceof Element)) return null;
 	const hit = target.closest(pressed);
 	return hit instanceof HTMLLabelElement ? (hit.control ?? hit) : (hit ?? target);
 }
 
-/** For what makes something new each time: a double click makes one. */
+/** For buttons that make something new each time: a double click makes one. */
 export const single =
 	(act: () => unknown) =>
 	({ detail }: MouseEvent): void => {
 		if (detail < 2) act();
 	};
 
-/** To be called with every click, before anything else is. */
+/** Call this with every click, before anything else handles it. */
 export function onlyOnTheSame(): (event: MouseEvent) => void {
 	let first: Element | null = null;
 	return (event) => {

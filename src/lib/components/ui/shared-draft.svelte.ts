@@ -1,5 +1,5 @@
-// A draft of something that somebody else may be editing, too: what I changed is mine, all else follows what is. Where both
-// changed the same field nobody is overwritten unasked: whoever writes sees theirs, and says which one stays.
+// A draft of something that somebody else may be editing, too. My changes are mine; all else follows the current value. Where both
+// changed the same field, nobody is overwritten unasked: the writer sees the other value and says which one stays.
 import { untrack } from 'svelte';
 
 const plain = (text: unknown): unknown =>
@@ -9,17 +9,17 @@ const isAlike = (a: unknown, b: unknown): boolean => hasSameContent(plain(a), pl
 export const hasSameContent = (a: unknown, b: unknown): boolean =>
 	a === b || JSON.stringify(a) === JSON.stringify(b);
 
-/** What does not survive as it is typed is alike all the same; `exact`: it is kept as it is typed, to the last space. */
+/** Typed text may be tidied when it is saved, and then still counts as the same. `exact`: it is kept to the last space. */
 export type Fidelity = 'exact' | 'tidied';
 
 export class SharedDraft<D extends object> {
-	/** As it is being written. */
+	/** My draft. */
 	value = $state() as D;
-	/** As it was when it was opened, or when the last of mine was taken. */
+	/** The value when it was opened, or when my last change was accepted. */
 	#before = $state.raw() as D;
-	/** What was there when it was opened, when the last of mine was taken, or when I said that mine stand. */
+	/** The value that I have seen: when it was opened, when my last change was accepted, or when I said that mine stands. */
 	#seen = $state.raw() as D;
-	/** What of mine is on its way. */
+	/** My changes that are on their way. */
 	#sent = $state.raw<Partial<D>>({});
 	readonly #isAlike: typeof isAlike;
 
@@ -30,7 +30,7 @@ export class SharedDraft<D extends object> {
 		this.#isAlike = kept === 'exact' ? hasSameContent : isAlike;
 	}
 
-	/** For a component: what I did not touch follows what is `now`, for as long as it is shown. Undefined: it is not there yet. */
+	/** For a component: fields that I did not touch follow `now` while it is shown. Undefined while there is no value yet. */
 	following(now: () => D | undefined): this {
 		$effect.pre(() => {
 			const is = now();
@@ -39,26 +39,26 @@ export class SharedDraft<D extends object> {
 		return this;
 	}
 
-	/** What I did not touch is as it is `now`. */
+	/** Fields that I did not touch become as in `now`. */
 	follow(now: D): void {
 		const moved = keysOf(now).filter((field) => !hasSameContent(now[field], this.#seen[field]));
 		this.yieldTo(
 			now,
 			moved.filter((field) => !this.#isMine(field))
 		);
-		// The last of mine has come back: from here on, a change is somebody else's.
+		// My last change has come back. From here on, a change is somebody else's.
 		this.insist(
 			now,
 			moved.filter((field) => this.#isAlike(now[field], this.#before[field]))
 		);
 	}
 
-	/** What I changed, on top of what is `now`. */
+	/** My changes on top of `now`. */
 	over(now: D): D {
 		return { ...now, ...this.#mine() };
 	}
 
-	/** Those of `fields` that I changed, and somebody else too, to something else. */
+	/** Those of `fields` that I changed and somebody else changed to another value. */
 	clashes<F extends keyof D>(now: D, fields: readonly F[]): F[] {
 		return fields.filter((field) => {
 			const [was, mine, theirs] = [this.#before[field], this.value[field], now[field]];
@@ -68,12 +68,12 @@ export class SharedDraft<D extends object> {
 		});
 	}
 
-	/** I have seen theirs, and mine stand. */
+	/** I have seen their value, and mine stands. */
 	insist(now: D, fields: readonly (keyof D)[]): void {
 		if (fields.length > 0) this.#seen = { ...this.#seen, ...only(now, fields) };
 	}
 
-	/** Theirs stand. */
+	/** Their value stands. */
 	yieldTo(now: D, fields: readonly (keyof D)[]): void {
 		if (fields.length === 0) return;
 		this.insist(now, fields);
@@ -81,7 +81,7 @@ export class SharedDraft<D extends object> {
 		this.value = { ...this.value, ...only(now, fields) };
 	}
 
-	/** `told` resolves to null where it was refused. Once it is taken, only what I change from here on is mine. `now`: what is there by then. */
+	/** `sending` resolves to null where it was refused. Once it is accepted, only later changes count as mine. `now` gives the value by then. */
 	async tell(sending: Promise<unknown>, now: () => D): Promise<boolean> {
 		const mine = this.#mine();
 		this.#sent = mine;

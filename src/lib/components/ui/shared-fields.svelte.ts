@@ -1,5 +1,5 @@
-// Fields that stand open all the time, and that somebody else may change, too. They show what is until somebody types; what is
-// typed stays until it is taken, and replaces nobody's words unasked.
+// Fields that are always open, and that somebody else may change, too. They show the current value until somebody types. The typed text
+// stays until it is accepted, and replaces nobody's words unasked.
 import { hasSameContent, SharedDraft, type Fidelity } from './shared-draft.svelte.ts';
 
 export class SharedFields<D extends object> {
@@ -8,7 +8,7 @@ export class SharedFields<D extends object> {
 	readonly #kept: Fidelity;
 	/** Null while nothing is typed. */
 	#draft = $state.raw<SharedDraft<D> | null>(null);
-	/** The last of mine that was taken: its answer may come before what it changed is here. */
+	/** My last accepted change. Its answer may come before the view that has it. */
 	#taken = $state.raw<{ readonly former: D; readonly mine: D } | null>(null);
 	#isSending = false;
 	#isAsked = false;
@@ -22,12 +22,12 @@ export class SharedFields<D extends object> {
 	get draft(): SharedDraft<D> | null {
 		return this.#draft;
 	}
-	/** What is, as far as this page knows. */
+	/** The current value, as far as this page knows. */
 	get theirs(): D {
 		const now = this.#now();
 		return this.#taken && hasSameContent(this.#taken.former, now) ? this.#taken.mine : now;
 	}
-	/** As the fields show it. */
+	/** The value in the fields. */
 	get value(): D {
 		return this.#draft?.over(this.theirs) ?? this.theirs;
 	}
@@ -39,17 +39,17 @@ export class SharedFields<D extends object> {
 		this.#draft = draft;
 	}
 
-	/** A question is open: nothing of it is kept before somebody answers. */
+	/** A question is open. Nothing is saved before somebody answers it. */
 	get isAsking(): boolean {
 		return this.#draft !== null && this.#draft.clashes(this.theirs, this.fields).length > 0;
 	}
 
-	/** Nothing that was typed is wanted. */
+	/** Drops the typed text. */
 	drop(): void {
 		this.#draft = null;
 	}
 
-	/** `send` resolves to null where it was refused. One after the other: what is typed meanwhile is sent behind it. */
+	/** `send` resolves to null where it was refused. Changes go one after the other: later typing is sent behind the running one. */
 	async keep(send: (mine: D, seen: D) => Promise<unknown>): Promise<void> {
 		if (this.#isSending) return void (this.#isAsked = true);
 		const [draft, seen, former] = [this.#draft, this.theirs, this.#now()];

@@ -1,6 +1,6 @@
-// When a key of the laptop acts. Typing often goes on when its field has lost the focus: a form was sent, a window
+// When a key of the laptop acts. People often go on typing when the field has lost the focus: a form was sent, or a window
 // closed. So a letter acts only where no field has the focus and nothing was typed for two seconds. PageDown and PageUp
-// come from a presenter's remote, and write nothing: they act in a field, too.
+// come from a presenter's remote and write nothing, so they act in a field, too.
 import { getContext, setContext } from 'svelte';
 import { on } from 'svelte/events';
 import { hasModifier, isComposing, isCovered, isField } from './typing.ts';
@@ -9,13 +9,13 @@ const restMs = 2000;
 const alsoInFields = ['PageDown', 'PageUp', 'F1'];
 const types = ['Enter', 'Backspace', 'Delete'];
 
-/** How it is written on a button: an arrow and ⏎ stand for keys with a longer name. */
+/** The key as a button shows it. An arrow and ⏎ stand for keys with a longer name. */
 const isLetter = (key: string): boolean => key.length === 1 && !'→←⏎'.includes(key);
 
-/** Whether this key, as it is written on a button, leaves a field its own. */
+/** Whether this key, as a button shows it, leaves a field its own input. */
 export const restsInFields = (key: string): boolean => ![...alsoInFields, '⏎'].includes(key);
 
-/** Where this laptop keeps whether single letters act. */
+/** The entry of the browser's storage that says whether single letters act. */
 interface Kept {
 	readonly letters: boolean;
 	keep(letters: boolean): void;
@@ -33,7 +33,7 @@ export class Shortcuts {
 		this.#letters = kept.letters;
 	}
 
-	/** Single letters act; else only the keys that write nothing. */
+	/** Whether single letters act. If not, only keys that write nothing do. */
 	get letters(): boolean {
 		return this.#letters;
 	}
@@ -45,22 +45,22 @@ export class Shortcuts {
 	get isWriting(): boolean {
 		return this.#isWriting;
 	}
-	/** Whether this key, as it is written on a button, ever acts. */
+	/** Whether this key, as a button shows it, ever acts. */
 	acts(key: string): boolean {
 		return this.#letters || !isLetter(key);
 	}
 
-	/** The key that was pressed for the surface; nothing where it was meant for something else. */
+	/** The pressed key; undefined where it was meant for something else than the surface. */
 	keyOf(event: KeyboardEvent): string | undefined {
 		const { key, target, repeat } = event;
-		// Held down, a key calls one speaker, not three.
+		// A key that is held down calls one speaker, not three.
 		if (repeat || hasModifier(event) || isComposing(event) || isCovered()) return undefined;
 		if (alsoInFields.includes(key)) return key;
 		if (isField(target) || this.#isWriting || !this.acts(key)) return undefined;
 		return key.length === 1 ? key.toLowerCase() : key;
 	}
 
-	/** Follows what is typed on this page, until what it returns is called. */
+	/** Follows the typing on this page until the returned function is called. */
 	readonly watch = (): (() => void) => {
 		const stops = [
 			on(window, 'keydown', (event) => this.#press(event), { capture: true }),
@@ -94,5 +94,5 @@ const pressesAgain = ({ key, target }: KeyboardEvent): boolean =>
 
 const place = Symbol('shortcuts');
 export const setShortcuts = (shortcuts: Shortcuts): Shortcuts => setContext(place, shortcuts);
-/** None where no key does what a button does: on phones, and on the page of the tables. */
+/** Undefined on phones and on the page of the tables, whose buttons have no keys. */
 export const shortcutsHere = (): Shortcuts | undefined => getContext<Shortcuts | undefined>(place);

@@ -1,5 +1,5 @@
-// The typeface comes after the words: nothing waits for it, and its 25 kB are asked for once a page has shown
-// something. Latin letters only; every other script falls to the system's.
+// The typeface comes after the words. Nothing waits for it, and its 25 kB are requested once a page has shown something. It has Latin
+// letters only; every other script falls to the system's typeface.
 import regular from '@fontsource/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-400-normal.woff2?url';
 import bold from '@fontsource/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-700-normal.woff2?url';
 
@@ -10,7 +10,7 @@ const weights = [
 
 let asked = false;
 
-/** Loads the typeface once; without it the system's stays. */
+/** Loads the typeface once. Without it, the system's stays. */
 export function loadTypeface(): void {
 	if (asked) return;
 	asked = true;

@@ -1,10 +1,10 @@
-// Where somebody types, and where the keys of the laptop have no say at all.
+// Whether somebody is typing, and whether the keys of the laptop act at all.
 const writesNothing = new Set(['button', 'submit', 'reset', 'image', 'file', 'color', 'checkbox']);
 
 /** Letters and arrows pressed there are meant for it. */
 export function isField(target: EventTarget | null): boolean {
 	if (!(target instanceof HTMLElement)) return false;
-	// A form that is being filled in, whichever of its parts has the focus.
+	// A form counts while it is being filled in, whichever of its parts has the focus.
 	if (target.closest('[data-typing]')) return true;
 	if (target instanceof HTMLInputElement) return !writesNothing.has(target.type);
 	return (
@@ -20,6 +20,6 @@ export const isCovered = (): boolean =>
 export const isComposing = ({ isComposing, key }: KeyboardEvent): boolean =>
 	isComposing || key === 'Process' || key === 'Dead' || key === 'Unidentified';
 
-/** The browser and the system have these. */
+/** These keys belong to the browser and the system. */
 export const hasModifier = ({ ctrlKey, metaKey, altKey }: KeyboardEvent): boolean =>
 	ctrlKey || metaKey || altKey;

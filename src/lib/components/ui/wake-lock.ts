@@ -1,8 +1,8 @@
-// A page that the whole room looks at does not go dark. Browsers grant it only on the laptop itself (or over https);
-// where they do not, nothing happens.
+// Keeps the display on for a page that the whole room looks at. Browsers grant this only on the laptop itself, or over https.
+// Elsewhere nothing happens.
 type Waker = Partial<Pick<Navigator, 'wakeLock'>>;
 
-/** Asks for the lock, and again whenever it was lost and the page is in sight. Until what it returns is called. */
+/** Asks for the lock, and again whenever it was lost and the page is in sight, until the returned function is called. */
 export function stayAwake({ wakeLock }: Waker, page: Document): () => void {
 	if (!wakeLock) return () => undefined;
 	let isOver = false;
@@ -15,7 +15,7 @@ export function stayAwake({ wakeLock }: Waker, page: Document): () => void {
 		lock?.addEventListener('release', askAgain, { once: true });
 		if (isOver) release();
 	}
-	// One after the other: two questions at once would be granted two locks.
+	// One request at a time, because two at once would be granted two locks.
 	const askAgain = (): void => void (last = last.then(ask));
 	const release = (): void => void lock?.release().catch(() => undefined);
 
