@@ -1,14 +1,14 @@
 // The words, dates and durations of a document, in one language and in the time zone of the hall.
 import en from '#messages/en/documents.json' with { type: 'json' };
 import fr from '#messages/fr/documents.json' with { type: 'json' };
-import type { LanguageCode, Messages } from '#i18n/catalogue.ts';
+import type { LanguageCode, WordsOf } from '#i18n/catalogue.ts';
 import { firstOfMonth } from '#i18n/in-zone.ts';
 import { languageFacts } from '#i18n/languages.ts';
 import { createTranslator, type Translate } from '#i18n/translator.ts';
 import { calendarDate } from '#stream/calendar-date.ts';
 import { zoneHere } from '../process/zone.ts';
 
-const messages: Readonly<Record<LanguageCode, Messages>> = { fr, en };
+const messages: Readonly<Record<LanguageCode, WordsOf<'documents'>>> = { fr, en };
 
 export interface Words {
 	readonly language: LanguageCode;

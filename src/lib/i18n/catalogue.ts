@@ -38,6 +38,8 @@ export type Key<P extends WordsPart> = { [Each in P]: keyof Catalogue[Each] }[P]
 export type Plural = { readonly other: string } & Partial<Readonly<Record<Intl.LDMLPluralRule, string>>>;
 export type Message = string | Plural;
 export type Messages = Readonly<Record<string, Message>>;
+/** The words of a part: every key of the source. */
+export type WordsOf<P extends WordsPart> = Readonly<Record<Key<P>, Message>>;
 
 export const languages = ['fr', 'en'] as const;
 export type LanguageCode = (typeof languages)[number];

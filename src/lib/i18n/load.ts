@@ -1,44 +1,45 @@
 // Each language and part is a file of its own, so that a page downloads only what it speaks. Each part is a value of its own
 // here, so that a build holds none that its pages never name.
-import type { LanguageCode, LaterPart, Messages, WordsPart } from './catalogue.ts';
+import type { LanguageCode, LaterPart, Messages, WordsOf, WordsPart } from './catalogue.ts';
 
-type Loader = () => Promise<{ default: Messages }>;
-type InLanguages = Readonly<Record<LanguageCode, Loader>>;
-export type Parts<P extends WordsPart> = Readonly<Record<P, InLanguages>>;
+type Loaders<M extends Messages> = Readonly<Record<LanguageCode, () => Promise<{ default: M }>>>;
+/** A file that lacks a key of the source does not compile. */
+type InLanguages<P extends WordsPart> = Loaders<WordsOf<P>>;
+export type Parts<P extends WordsPart> = Readonly<Record<P, Loaders<Messages>>>;
 
-const resident: InLanguages = {
+const resident: InLanguages<'resident'> = {
 	fr: () => import('#messages/fr/resident.json'),
 	en: () => import('#messages/en/resident.json')
 };
-const staff: InLanguages = {
+const staff: InLanguages<'staff'> = {
 	fr: () => import('#messages/fr/staff.json'),
 	en: () => import('#messages/en/staff.json')
 };
-const refusals: InLanguages = {
+const refusals: InLanguages<'refusals'> = {
 	fr: () => import('#messages/fr/refusals.json'),
 	en: () => import('#messages/en/refusals.json')
 };
-const enter: InLanguages = {
+const enter: InLanguages<'enter'> = {
 	fr: () => import('#messages/fr/enter.json'),
 	en: () => import('#messages/en/enter.json')
 };
-const sheets: InLanguages = {
+const sheets: InLanguages<'sheets'> = {
 	fr: () => import('#messages/fr/phone/sheets.json'),
 	en: () => import('#messages/en/phone/sheets.json')
 };
-const votes: InLanguages = {
+const votes: InLanguages<'votes'> = {
 	fr: () => import('#messages/fr/phone/votes.json'),
 	en: () => import('#messages/en/phone/votes.json')
 };
-const wall: InLanguages = {
+const wall: InLanguages<'wall'> = {
 	fr: () => import('#messages/fr/phone/wall.json'),
 	en: () => import('#messages/en/phone/wall.json')
 };
-const record: InLanguages = {
+const record: InLanguages<'record'> = {
 	fr: () => import('#messages/fr/phone/record.json'),
 	en: () => import('#messages/en/phone/record.json')
 };
-const ways: InLanguages = {
+const ways: InLanguages<'ways'> = {
 	fr: () => import('#messages/fr/phone/ways.json'),
 	en: () => import('#messages/en/phone/ways.json')
 };
