@@ -1,6 +1,7 @@
 // The formats of the minutes, with one row for each, and how they are made. A process of its own (child/) makes them. It knows
 // nothing but the order that it gets.
 import type { Minutes } from '#meeting/minutes/types.ts';
+import type { MinutesFile } from '#api/minutes-files.ts';
 import type { LanguageCode } from '#i18n/catalogue.ts';
 import { compose } from './compose/document.ts';
 import { livePage, onePage } from './html/page.ts';
@@ -28,7 +29,7 @@ type Make = (order: Order) => string | Uint8Array | Promise<Uint8Array>;
 interface Row {
 	readonly type: string;
 	/** The extension of its file; null for the page, which is read in the browser. */
-	readonly extension: string | null;
+	readonly extension: MinutesFile | null;
 	readonly make: Make;
 }
 
@@ -62,5 +63,5 @@ export const formats = {
 		extension: 'json',
 		make: ({ minutes, at }) => json(minutes, at)
 	}
-} satisfies Record<string, Row>;
+} satisfies Record<'page' | MinutesFile, Row>;
 export type Format = keyof typeof formats;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { makeMeeting, openMeeting } from '../support/hall.ts';
 import { spawnServer } from '../support/process.ts';
+import { fileEndings } from '../support/documents/endings.ts';
 import { ask, newFolder, startTestServer } from '../support/server.ts';
 
 const isThere = (pid: number): boolean => {
@@ -34,11 +35,11 @@ test('The server is killed while documents are being made: the process that make
 test('The process that makes documents is killed, again and again: the next document is made, and the hall goes on', async () => {
 	const server = await spawnServer(await newFolder());
 	const { made, staff } = await openMeeting(server);
-	for (const format of ['md', 'docx', 'json']) {
+	for (const ending of fileEndings) {
 		expect((await fetch(`${server.url}/minutes/${made.key}`)).status).toBe(200);
 		process.kill(await childOf(server.child.pid ?? NaN), 'SIGKILL');
 		await staff.do({ type: 'CountPresent', present: 4 });
-		expect((await fetch(`${server.url}/minutes/${made.key}.${format}`)).status).toBe(200);
+		expect((await fetch(`${server.url}/minutes/${made.key}${ending}`)).status).toBe(200);
 	}
 });
 

@@ -7,6 +7,7 @@ import { lengthen } from '../support/long-history.ts';
 import { meetingOf, openRooms } from '../support/rooms.ts';
 import { serve, writing } from '../support/documents/serving.ts';
 import { spawnServer } from '../support/process.ts';
+import { endings } from '../support/documents/endings.ts';
 import { newFolder } from '../support/server.ts';
 
 /** `HISTORY_EVENTS=100000` is the long run, which is held to the aims of the bench too. */
@@ -55,7 +56,7 @@ test('A very long history is opened while another meeting goes on: it opens, and
 	expect(median(meanwhile) / median(calm)).toBeLessThan(2);
 }, 120_000);
 
-const endings = ['', '.html', '.md', '.docx', '.json', '.docx?lang=en'];
+const addresses = [...endings, '.docx?lang=en'];
 
 test('Sixty phones ask for the documents at once, and sixty more once those are made: each document is made once', async () => {
 	const ground = await openRooms();
@@ -64,13 +65,13 @@ test('Sixty phones ask for the documents at once, and sixty more once those are 
 	const get = await serve(() => ground.rooms.look(row), writer);
 	const sixty = async () => {
 		const asked = Array.from({ length: 60 }, (_, n) =>
-			get(`/minutes/AAAAAAAA${endings[n % endings.length] ?? ''}`)
+			get(`/minutes/AAAAAAAA${addresses[n % addresses.length] ?? ''}`)
 		);
 		return (await Promise.all(asked)).filter(({ status }) => status !== 200);
 	};
 	expect(await sixty()).toEqual([]);
 	expect(await sixty()).toEqual([]);
-	expect(writer.made).toBe(endings.length);
+	expect(writer.made).toBe(addresses.length);
 });
 
 test('Sixty phones ask for the documents at once: each gets them, made once for all, and the hall is answered meanwhile', async () => {
@@ -83,7 +84,7 @@ test('Sixty phones ask for the documents at once: each gets them, made once for 
 	const other = await openMeeting(server, { token: made.token, title: 'À côté' });
 	let left = 60;
 	const asked = Array.from({ length: left }, async (_, n) => {
-		const ending = endings[n % endings.length] ?? '';
+		const ending = addresses[n % addresses.length] ?? '';
 		const response = await fetch(`${server.url}/minutes/${made.key}${ending}`);
 		const body = await response.arrayBuffer();
 		left -= 1;
@@ -92,7 +93,7 @@ test('Sixty phones ask for the documents at once: each gets them, made once for 
 	const answered = await waits(other.staff, () => left > 0);
 	const read = await Promise.all(asked);
 	expect(read.filter(({ status, size }) => status !== 200 || size < 500)).toEqual([]);
-	expect(new Set(read.map(({ ending, tag }) => `${ending} ${tag}`)).size).toBe(endings.length);
-	expect(answered.length).toBeGreaterThan(2 * endings.length);
+	expect(new Set(read.map(({ ending, tag }) => `${ending} ${tag}`)).size).toBe(addresses.length);
+	expect(answered.length).toBeGreaterThan(2 * addresses.length);
 	await phone.do({ type: 'RaiseHand', kind: 'speak' });
 });

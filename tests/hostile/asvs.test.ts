@@ -10,6 +10,7 @@ import { laptop, makeMeeting, openMeeting } from '../support/hall.ts';
 import { spawnServer } from '../support/process.ts';
 import { ask, newFolder, post, startTestServer, type TestServer } from '../support/server.ts';
 import { everyByte } from '../support/hostile/files.ts';
+import { fileEndings } from '../support/documents/endings.ts';
 import { holding, serverSources } from '../support/hostile/sources.ts';
 
 interface Got {
@@ -228,8 +229,8 @@ describe('what is asked', () => {
 		const token = await laptop(host);
 		for (const title of ['a"; filename="b.exe', 'x\r\nSet-Cookie: a=b', 'é\u2028ü/../..\\c:', '%0d%0aX: y']) {
 			const { key } = await makeMeeting(host, { token, title });
-			for (const format of ['json', 'md', 'docx']) {
-				const { headers } = await get(host, `/minutes/${key}.${format}`);
+			for (const ending of fileEndings) {
+				const { headers } = await get(host, `/minutes/${key}${ending}`);
 				expect(headers['content-disposition']).toMatch(/^attachment; filename="[\w.-]+"$/);
 				expect(headers['set-cookie']).toBeUndefined();
 			}

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { languages } from '#i18n/catalogue.ts';
 import { openMeeting } from '../support/hall.ts';
 import { spawnServer } from '../support/process.ts';
+import { endings } from '../support/documents/endings.ts';
 import { newFolder } from '../support/server.ts';
 
 /** `DOCUMENT_GETS=24000` is the long run. */
@@ -10,7 +11,8 @@ const gets = Number(process.env['DOCUMENT_GETS'] ?? 800);
 const atOnce = 60;
 const mostMb = 250;
 const mostMbOfMaker = 300;
-const endings = ['', '', '', '.html', '.md', '.docx', '.json'];
+/** The page is what most ask for. */
+const addresses = ['', '', ...endings];
 
 /** The most that a process held so far. */
 async function peakMb(pid: number): Promise<number> {
@@ -31,7 +33,7 @@ test('H24 a flood of requests for the minutes, in every format and language: mem
 			// What is written meanwhile changes the minutes, so that they are made anew.
 			if (n % 200 === 0) await staff.do({ type: 'CountPresent', present: (n / 200) % 50 });
 			const language = languages[n % languages.length] ?? '';
-			const address = `${server.url}/minutes/${made.key}${endings[n % endings.length] ?? ''}?lang=${language}&n=${n}`;
+			const address = `${server.url}/minutes/${made.key}${addresses[n % addresses.length] ?? ''}?lang=${language}&n=${n}`;
 			const response = await fetch(address);
 			await response.arrayBuffer();
 			statuses.set(response.status, (statuses.get(response.status) ?? 0) + 1);

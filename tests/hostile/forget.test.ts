@@ -7,6 +7,7 @@ import { facilitator, openMeeting, resident, tablesOf } from '../support/hall.ts
 import { spawnServer } from '../support/process.ts';
 import { ask, newFolder, post, startTestServer } from '../support/server.ts';
 import { unzip } from '../support/documents/reading.ts';
+import { endings } from '../support/documents/endings.ts';
 import { everyByte } from '../support/hostile/files.ts';
 
 interface Mentions {
@@ -31,11 +32,10 @@ describe('H15 a person is forgotten', () => {
 			const bytes = Buffer.from(await response.arrayBuffer());
 			return format === '.docx' ? [...unzip(bytes).values()].join('\n') : bytes.toString('utf8');
 		};
-		const formats = ['', '.html', '.md', '.docx', '.json'];
-		for (const format of formats) expect(await page(format), format).toContain(told);
+		for (const ending of endings) expect(await page(ending), ending).toContain(told);
 		await staff.do({ type: 'ForgetPerson', person: staff.view.persons[0]?.id ?? '' });
 		await staff.until((view) => !JSON.stringify(view).includes(told));
-		for (const format of formats) expect(await page(format), format).not.toContain(told);
+		for (const ending of endings) expect(await page(ending), ending).not.toContain(told);
 		await staff.do({ type: 'CloseMeeting' });
 		await server.stop('SIGTERM');
 		for (const [path, bytes] of await everyByte(folder)) expect(bytes, path).not.toContain(told);

@@ -20,6 +20,7 @@ import { overlay } from '../support/failing.ts';
 import { print } from '../support/levels.ts';
 import { ask, newFolder, startTestServer, type TestServer } from '../support/server.ts';
 import { stateBeside } from '../support/state.ts';
+import { fileEndings } from '../support/documents/endings.ts';
 import { everyByte } from '../support/hostile/files.ts';
 
 const day = 24 * 60 * 60 * 1000;
@@ -91,8 +92,8 @@ describe('H16 a meeting is removed', () => {
 		expect(await page.text()).toContain('On attend depuis mars');
 		const file = await fetch(`${again.url}/minutes/${made.key.toLowerCase()}.html`);
 		expect(file.headers.get('content-disposition')).toContain('attachment');
-		for (const format of ['md', 'docx', 'json'])
-			expect((await fetch(`${again.url}/minutes/${made.key}.${format}`)).status).toBe(404);
+		for (const ending of fileEndings.filter((each) => each !== '.html'))
+			expect((await fetch(`${again.url}/minutes/${made.key}${ending}`)).status).toBe(404);
 	});
 
 	test('H16 nobody can come in again, and whoever was in is disconnected', async () => {

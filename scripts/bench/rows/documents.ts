@@ -1,6 +1,7 @@
 // How long the hall waits for an answer while sixty phones ask for the minutes in every format again and again, compared with the same
 // hall while nobody reads. Each command changes the minutes, so they are made anew all the time.
 import { Agent, get } from 'node:http';
+import { minutesFiles } from '#api/minutes-files.ts';
 import { randomId } from '../../demo/wire.ts';
 import { median, p95, type Figure } from '../figures.ts';
 import { hallOn, seat, type Hall } from '../hall.ts';
@@ -12,7 +13,7 @@ const apartMs = 100;
 /** The rest of a thumb. Without it the process of the readers would be measured. */
 const restMs = 500;
 const agent = new Agent({ keepAlive: true });
-const endings = ['', '.docx', '.html', '.md', '.json', '.docx?lang=en'];
+const endings = ['', ...minutesFiles.map((file) => `.${file}`), '.docx?lang=en'];
 
 /** The milliseconds until each answer. */
 async function waits(hall: Hall, commands: number): Promise<number[]> {

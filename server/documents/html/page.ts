@@ -1,5 +1,6 @@
 // The page of the minutes, without a script. The live page loads its style and fonts from this server. The page as one file contains
 // both, and loads nothing wherever it is opened.
+import { minutesFiles } from '#api/minutes-files.ts';
 import { languages } from '#i18n/catalogue.ts';
 import { languageFacts } from '#i18n/languages.ts';
 import type { WrittenDocument } from '../blocks.ts';
@@ -130,15 +131,11 @@ const contents = ({ contents: label, parts }: WrittenDocument): Markup =>
 	</nav>`;
 
 function navigation({ notice }: WrittenDocument, { t, language }: Words, here: string): Markup {
-	const to = (format: string) => `${here}.${format}?lang=${language}`;
 	return html`<nav class="keep" aria-label="${t('page.keep')}">
 		${notice === null ? null : html`<a class="way" href="${here}?lang=${language}">${t('page.refresh')}</a>`}
 		<p>${t('page.keep')}</p>
 		<ul>
-			<li><a class="first" href="${to('html')}" download>${t('page.keep.file')}</a></li>
-			<li><a href="${to('docx')}" download>${t('page.keep.docx')}</a></li>
-			<li><a href="${to('md')}" download>${t('page.keep.md')}</a></li>
-			<li><a href="${to('json')}" download>${t('page.keep.json')}</a></li>
+			${minutesFiles.map((file) => html`<li><a href="${here}.${file}?lang=${language}" download>${t(`page.keep.${file}`)}</a></li>`)}
 		</ul>
 	</nav>`;
 }

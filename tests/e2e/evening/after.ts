@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { button, closed, fill, miss, opened, press, see, seeInOrder } from '../../support/browser/acts.ts';
 import type { Cast } from '../../support/browser/cast.ts';
+import { minutesFiles } from '#api/minutes-files.ts';
 import { title } from './title.ts';
 
 const happened = [
@@ -53,7 +54,7 @@ export function after(cast: () => Cast): void {
 			expect(read).toContain(words);
 		expect(read).not.toContain('Amina');
 		expect(read).not.toContain('Une idée à reprendre');
-		for (const format of ['md', 'json', 'html', 'docx'] as const) {
+		for (const format of minutesFiles) {
 			const text = await cast().download(format);
 			for (const words of happened) expect(text, format).toContain(words);
 			expect(text, format).not.toContain('Amina');

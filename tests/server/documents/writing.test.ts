@@ -5,13 +5,13 @@ import { languages } from '#i18n/catalogue.ts';
 import { minutesOf } from '#meeting/minutes/minutes.ts';
 import { mostPlaces, DocumentShelf, type Snapshot } from '#server/documents/shelf.ts';
 import { NotWritten, TooManyDocuments, Writer } from '#server/documents/writer.ts';
-import type { Format } from '#server/documents/formats.ts';
+import { formats, type Format } from '#server/documents/formats.ts';
 import { openLog } from '#server/process/log.ts';
 import { evening, names } from '#tests/support/meeting/evening.ts';
 import { six } from '#tests/support/meeting/evening-contents.ts';
 
 const record: Snapshot = { key: 'K7QM2XPA', meeting: evening, names };
-const files: readonly Format[] = ['page', 'html', 'md', 'docx', 'json'];
+const files = Object.keys(formats) as Format[];
 
 function open(longestMs?: number) {
 	const clock = { now: six };

@@ -6,6 +6,7 @@ import { press, see } from './acts.ts';
 import { openBrowser } from './browser.ts';
 import { openDevice, type Device } from './devices.ts';
 import { openHall, type Hall } from './hall.ts';
+import type { MinutesFile } from '#api/minutes-files.ts';
 import { StoryServer } from './server.ts';
 
 const results = resolve(import.meta.dirname, '../../../test-results/evening');
@@ -128,7 +129,7 @@ export class Cast {
 	}
 
 	/** What the links under the minutes give, as text. */
-	async download(format: 'md' | 'json' | 'html' | 'docx'): Promise<string> {
+	async download(format: MinutesFile): Promise<string> {
 		const response = await fetch(`${this.server.url}/minutes/${this.#key}.${format}`, {
 			headers: { 'accept-language': 'fr' }
 		});

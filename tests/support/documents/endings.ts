@@ -1,0 +1,6 @@
+// How the addresses of the minutes end: one for each format.
+import { minutesFiles } from '#api/minutes-files.ts';
+
+export const fileEndings = minutesFiles.map((file) => `.${file}`);
+/** With that of the page. */
+export const endings = ['', ...fileEndings];
