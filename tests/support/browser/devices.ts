@@ -1,6 +1,7 @@
 // The three things people have before them in the hall. Each keeps what went wrong in its pages and whom they asked.
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import type { LanguageCode } from '#i18n/catalogue.ts';
+import { languageFacts } from '#i18n/languages.ts';
 
 export interface Device {
 	readonly context: BrowserContext;
@@ -12,7 +13,6 @@ export interface Device {
 }
 export type Kind = 'phone' | 'laptop' | 'screen';
 
-const locales = { fr: 'fr-FR', en: 'en-GB' } as const satisfies Record<LanguageCode, string>;
 const shapes = {
 	phone: { viewport: { width: 360, height: 640 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true },
 	laptop: { viewport: { width: 1366, height: 768 } },
@@ -26,7 +26,7 @@ export async function openDevice(
 ): Promise<Device> {
 	const context = await browser.newContext({
 		...shapes[kind],
-		locale: locales[language],
+		locale: languageFacts[language].locale,
 		timezoneId: 'Europe/Paris',
 		// Said here: a context asks for motion whatever the browser was started with, and the read-back then turns its pages.
 		reducedMotion: 'reduce',
