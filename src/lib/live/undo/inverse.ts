@@ -189,4 +189,5 @@ export function inverseOf(command: ClientCommand, id: string, view: StaffView): 
 		case 'VoidSlips':
 			return null;
 	}
+	command satisfies never;
 }
