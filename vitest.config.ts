@@ -12,7 +12,7 @@ export default defineConfig({
 			{
 				test: {
 					name: 'domain',
-					include: ['tests/{stream,meeting,table,architecture}/**/*.test.ts'],
+					include: ['tests/{stream,meeting,architecture}/**/*.test.ts'],
 					pool: 'threads',
 					isolate: false,
 					maxWorkers: 2,
