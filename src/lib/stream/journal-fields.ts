@@ -18,7 +18,7 @@ export const id = v.pipe(
 /** No version ever kept a control, nor a sign that turns the direction of what stands around it. */
 const turning = /[\u202A-\u202E\u2066-\u2069]|(?![\t\n])\p{Cc}/u;
 const readable = v.check((typed: string) => !turning.test(typed));
-/** What people wrote. */
+/** What people wrote. Only where its field has a name of erasable.ts can the journal blank it. */
 export const text = v.pipe(v.string(), v.maxLength(longestText), readable);
 /** What a program made: a salt, a key, the name of a time zone. */
 export const machineText = v.pipe(v.string(), v.maxLength(longestText), readable);
