@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { minutesOf } from '#meeting/minutes/minutes.ts';
 import { compose } from '#server/documents/compose/document.ts';
 import { docx } from '#server/documents/docx.ts';
-import { formats, type Format } from '#server/documents/formats.ts';
+import type { Format } from '#server/documents/formats.ts';
 import { json } from '#server/documents/json.ts';
 import { wordsIn } from '#server/documents/words.ts';
 import { evening, midway, names, stringsIn } from '#tests/support/meeting/evening.ts';
@@ -13,45 +13,14 @@ import type { Names } from '#meeting/label.ts';
 import {
 	faultOf,
 	parsePage,
-	spaced,
 	textOf,
 	unescaped,
 	unzip,
 	withoutEscaped
 } from '../../support/documents/reading.ts';
+import { everyFormat, inSentences, sightOf, type Sight } from '../../support/documents/sights.ts';
 
 const at = six + 42 * 60_000;
-
-interface Sight {
-	readonly source: string;
-	/** What a reader gets. */
-	readonly text: string;
-}
-type Reader = (made: string | Uint8Array) => Sight;
-const asText: Reader = (made) => ({ source: String(made), text: spaced(unescaped(String(made))) });
-const asPage: Reader = (made) => ({
-	source: String(made),
-	text: spaced(parsePage(String(made)).body.textContent)
-});
-const asWord: Reader = (made) => {
-	const files = unzip(Buffer.from(made));
-	const text = spaced(textOf(files.get('word/document.xml') ?? ''));
-	return { source: [...files.values()].join('\n'), text };
-};
-const asJson: Reader = (made) => ({
-	source: String(made),
-	text: stringsIn(JSON.parse(String(made)), '').join('\n')
-});
-const readers = {
-	page: asPage,
-	html: asPage,
-	md: asText,
-	docx: asWord,
-	json: asJson
-} satisfies Record<Format, Reader>;
-const everyFormat = Object.keys(formats) as Format[];
-/** The formats in sentences. JSON is for programs. */
-const inSentences = everyFormat.filter((format) => format !== 'json');
 
 /** The document in one format. */
 async function seen(
@@ -61,7 +30,7 @@ async function seen(
 ): Promise<Sight> {
 	const minutes = minutesOf(meeting, given);
 	const order = { format, minutes, language, zone: 'Europe/Paris', at, here: '/minutes/K7QM2XPA' } as const;
-	return readers[format](await formats[format].make(order));
+	return sightOf(order);
 }
 const live = [midway, names] as const;
 

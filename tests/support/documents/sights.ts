@@ -1,0 +1,41 @@
+// What a reader gets of each format of the minutes.
+import { formats, type Format, type Order } from '#server/documents/formats.ts';
+import { stringsIn } from '../meeting/evening.ts';
+import { parsePage, spaced, textOf, unescaped, unzip } from './reading.ts';
+
+export interface Sight {
+	readonly source: string;
+	/** What a reader gets. */
+	readonly text: string;
+}
+type Reader = (made: string | Uint8Array) => Sight;
+
+const asText: Reader = (made) => ({ source: String(made), text: spaced(unescaped(String(made))) });
+const asPage: Reader = (made) => ({
+	source: String(made),
+	text: spaced(parsePage(String(made)).body.textContent)
+});
+const asWord: Reader = (made) => {
+	const files = unzip(Buffer.from(made));
+	const text = spaced(textOf(files.get('word/document.xml') ?? ''));
+	return { source: [...files.values()].join('\n'), text };
+};
+const asJson: Reader = (made) => ({
+	source: String(made),
+	text: stringsIn(JSON.parse(String(made)), '').join('\n')
+});
+const readers = {
+	page: asPage,
+	html: asPage,
+	md: asText,
+	docx: asWord,
+	json: asJson
+} satisfies Record<Format, Reader>;
+
+export const everyFormat = Object.keys(formats) as Format[];
+/** The formats in sentences. JSON is for programs. */
+export const inSentences = everyFormat.filter((format) => format !== 'json');
+
+/** The document in its format. */
+export const sightOf = async (order: Order): Promise<Sight> =>
+	readers[order.format](await formats[order.format].make(order));
