@@ -7,6 +7,8 @@ import { id } from './text.ts';
 export interface ClientRow<R extends string = string, P extends string = string> {
 	readonly who: readonly (R | 'host')[];
 	readonly when: readonly P[];
+	/** Where this field is true: in these phases instead. */
+	readonly whenTrue?: Readonly<Record<string, readonly P[]>>;
 	/** Besides its `type`. */
 	readonly fields: v.ObjectEntries;
 }

@@ -34,6 +34,7 @@ export const voteCommands = {
 	PrepareVote: {
 		who: facilitator,
 		when: untilClosed,
+		whenTrue: { open: whileOpen },
 		fields: { item: v.optional(id), ...plan, open: v.optional(v.boolean()) }
 	},
 	EditVote: { who: facilitator, when: untilClosed, fields: { vote: id, ...plan } },

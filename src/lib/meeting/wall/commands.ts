@@ -20,6 +20,7 @@ export const wallCommands = {
 	PrepareWall: {
 		who: facilitator,
 		when: untilClosed,
+		whenTrue: { open: whileOpen },
 		fields: {
 			item: v.optional(id),
 			prompt: line(longestPrompt),
