@@ -20,7 +20,7 @@ import type { LoanStream } from './stream.ts';
 export const keepersToken = 'token-of-the-keeper-000001';
 export const deviceOf = (token: string): string => hashOf('salt', token);
 
-const loanDoor = (rooms: Rooms<LoanStream>): Door<LoanStream, Admission<LoanStream>> => ({
+export const loanDoor = (rooms: Rooms<LoanStream>): Door<LoanStream, Admission<LoanStream>> => ({
 	kind: loanKind,
 	crowd: 'visitor',
 	open: (id) => (id === shelf ? rooms.open({ id }) : null),
