@@ -1,4 +1,4 @@
-// Which words exist. French is the source: the keys are those of its files, and a key that is not there does not compile.
+// The catalogue of words. French is the source: its files define the keys, and an unknown key does not compile.
 import type documents from '#messages/fr/documents.json';
 import type enter from '#messages/fr/enter.json';
 import type record from '#messages/fr/phone/record.json';
@@ -10,7 +10,7 @@ import type refusals from '#messages/fr/refusals.json';
 import type resident from '#messages/fr/resident.json';
 import type staff from '#messages/fr/staff.json';
 
-/** The phone's words that come with a part of its page (components/phone/later/parts.ts). */
+/** The phone's words that come with a later part of its page (components/phone/later/parts.ts). */
 interface Later {
 	readonly sheets: typeof sheets;
 	readonly votes: typeof votes;
@@ -19,13 +19,13 @@ interface Later {
 	readonly ways: typeof ways;
 }
 interface Catalogue extends Later {
-	/** The phone: the ways in, the bar, and the stages that come with the page. */
+	/** For the phone: the ways in, the bar, and the stages of the first load. */
 	readonly resident: typeof resident;
-	/** The page of a link. */
+	/** For the page of a link. */
 	readonly enter: typeof enter;
-	/** Laptop and screen: facilitate, scribe, tables, screen. */
+	/** For laptop and screen: facilitate, scribe, tables, screen. */
 	readonly staff: typeof staff;
-	/** What the server writes: the minutes. */
+	/** For the documents of the server. */
 	readonly documents: typeof documents;
 	/** A sentence for every refusal code. */
 	readonly refusals: typeof refusals;
@@ -34,7 +34,7 @@ export type WordsPart = keyof Catalogue;
 export type LaterPart = keyof Later;
 export type Key<P extends WordsPart> = { [Each in P]: keyof Catalogue[Each] }[P] & string;
 
-/** Forms by `Intl.PluralRules` category, chosen by the value `n`. */
+/** Forms by category of `Intl.PluralRules`, chosen by the value `n`. */
 export type Plural = { readonly other: string } & Partial<Readonly<Record<Intl.LDMLPluralRule, string>>>;
 export type Message = string | Plural;
 export type Messages = Readonly<Record<string, Message>>;
@@ -45,6 +45,6 @@ export const languages = ['fr', 'en'] as const;
 export type LanguageCode = (typeof languages)[number];
 export const source: LanguageCode = 'fr';
 
-/** The language that a tag (`fr-FR`) means, if it is one of ours. */
+/** The language of a tag such as `fr-FR`, if it is one of ours. */
 export const languageOf = (tag: string | null | undefined): LanguageCode | null =>
 	languages.find((code) => tag?.toLowerCase().split('-')[0] === code) ?? null;

@@ -1,20 +1,20 @@
-// Which way a text is written, and how one text stands within another that is written the other way: between two signs
-// without width (FSI and PDI of the Unicode bidirectional algorithm), where markup cannot say it.
+// The direction of a text, and how a text stands within another of the other direction. It stands between two signs without width
+// (FSI and PDI of the Unicode bidirectional algorithm) where markup cannot say it.
 
 /** Letters of Hebrew, Arabic, Syriac, Thaana, N’Ko, Adlam and their like. */
 const rightToLeft = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]/u;
 
-/** Set apart, line by line, where it would disturb what stands around it. */
+/** Isolates the text, line by line, where it would disturb the text around it. */
 export const isolated = (text: string): string =>
 	text.replace(/.+/g, (line) => (isDisturbing(line) ? `\u2068${line}\u2069` : line));
 
-/** A sentence of ours in which something is set apart already disturbs nothing. */
+/** A sentence of ours that already isolates a text disturbs nothing. */
 const isDisturbing = (line: string): boolean => rightToLeft.test(line) && !line.includes('\u2068');
 
 /** An isolated text within another; the group is the text. */
 export const isolates = /\u2068([^\u2069]*)\u2069/;
 
-/** By the first letter, as HTML’s `dir="auto"` does; what is isolated has no say. */
+/** The first letter decides, as with HTML’s `dir="auto"`. Isolated texts do not count. */
 export function isRightToLeft(text: string): boolean {
 	const [first = ''] = /\p{L}/u.exec(text.replace(new RegExp(isolates, 'g'), '')) ?? [];
 	return rightToLeft.test(first);
@@ -26,9 +26,9 @@ export interface DirectedPiece {
 }
 
 /**
- * A line in pieces of one direction each, for formats that know no signs of isolation. A number goes with the letters before
- * it; what has no direction (spaces, points) goes with its neighbours where these agree, else with the text that it stands
- * in, which is written right to left or not. An empty line is one empty piece.
+ * Cuts a line into pieces of one direction each, for formats without signs of isolation. A number goes with the letters before
+ * it. Spaces and points go with their neighbours where these agree, else with the text around the line, which is written right
+ * to left where `isRight`. An empty line is one empty piece.
  */
 export function directedPieces(line: string, isRight: boolean): readonly DirectedPiece[] {
 	if (line === '') return [{ text: '', isRightToLeft: isRight }];

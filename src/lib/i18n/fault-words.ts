@@ -1,4 +1,4 @@
-// What a field says of what it cannot keep.
+// The words of a field for a value that it cannot keep.
 import type { Fault } from '#meeting/fault.ts';
 import type { WifiFault } from '#meeting/wifi.ts';
 import type { StaffLanguage } from './language.svelte.ts';
@@ -9,7 +9,7 @@ export interface Bounds {
 	readonly most?: number;
 }
 
-/** Undefined where it is the fault of no field, or of another one. */
+/** Undefined where the fault belongs to another field, or to none. */
 export function faultWord(
 	t: Words,
 	fault: Pick<Fault, 'field' | 'why'> | null | undefined,

@@ -1,4 +1,4 @@
-// The language of a page: what the device chose before, else what the server read from the browser (`<html lang>`).
+// The language of a page: the device's choice, else what the server read from the browser (`<html lang>`).
 // It changes without a reload. A key without a translation falls back to French and is listed.
 import { createContext } from 'svelte';
 import { languageOf, source, type LanguageCode, type Messages, type WordsPart } from './catalogue.ts';
@@ -11,7 +11,7 @@ const chosenKey = 'tablee.lang';
 export class Language<P extends WordsPart> {
 	#parts: Partial<Parts<WordsPart>>;
 	#code = $state<LanguageCode>(source);
-	/** What it is about to speak: of two choices the later one holds. */
+	/** The language that is loading. Of two choices, the later one holds. */
 	#wanted: LanguageCode = source;
 	#messages = $state.raw<Messages>({});
 	#fallback = $state.raw<Messages>({});
@@ -32,19 +32,19 @@ export class Language<P extends WordsPart> {
 		this.#parts = parts;
 	}
 
-	/** Ready to speak: its words are there. */
+	/** Resolves once its words are here. */
 	static async load<P extends WordsPart>(parts: Parts<P>): Promise<Language<P>> {
 		const language = new Language(parts);
 		await language.#speak(languageOf(chosen()) ?? languageOf(document.documentElement.lang) ?? source);
 		return language;
 	}
 
-	/** `t` of a component that comes with the words of another part. */
+	/** The `t` of a component that comes with the words of another part. */
 	saying<Q extends WordsPart>(): Translate<P | Q> {
 		return this.#say;
 	}
 
-	/** The words of other parts too, from now on. */
+	/** Adds the words of other parts. */
 	async add(parts: Partial<Parts<WordsPart>>): Promise<void> {
 		const code = this.#code;
 		const messages = await loadMessages(code, parts);
@@ -57,12 +57,12 @@ export class Language<P extends WordsPart> {
 		return this.#code;
 	}
 
-	/** Keys that had no words in the language shown. */
+	/** Keys without words in the shown language. */
 	get missing(): readonly string[] {
 		return this.#missing;
 	}
 
-	/** A choice of the device's owner: remembered. */
+	/** A choice of the device's owner. It is remembered. */
 	async choose(code: LanguageCode): Promise<void> {
 		await this.#speak(code);
 		if (this.#code !== code) return;

@@ -1,11 +1,11 @@
-// What is known of each language besides its words. A new language is a code in `catalogue.ts`; the compiler then names this row and
-// every file of words that it lacks.
+// Each language's properties besides its words. A new language is a code in `catalogue.ts`; the compiler then names this row and
+// every missing file of words.
 import type { LanguageCode } from './catalogue.ts';
 
 export interface LanguageFacts {
-	/** In the language itself. */
+	/** Its name in the language itself. */
 	readonly name: string;
-	/** For dates and numbers, and as the language of a document. */
+	/** Its tag for dates and numbers, and for documents. */
 	readonly locale: string;
 	readonly direction: 'ltr' | 'rtl';
 }

@@ -1,5 +1,5 @@
-// Each language and part is a file of its own, so that a page downloads only what it speaks. Each part is a value of its own
-// here, so that a build holds none that its pages never name.
+// Each language and part is a file of its own, so that a page downloads only its own words. Each part is a value of its own here, so that
+// a build holds no part that its pages never name.
 import type { LanguageCode, LaterPart, Messages, WordsOf, WordsPart } from './catalogue.ts';
 
 type Loaders<M extends Messages> = Readonly<Record<LanguageCode, () => Promise<{ default: M }>>>;
@@ -45,7 +45,7 @@ const ways: InLanguages<'ways'> = {
 };
 
 export const residentParts: Parts<'resident' | 'refusals'> = { resident, refusals };
-/** What a phone fetches with a part of its page. */
+/** The words that a phone fetches with a later part of its page. */
 export const laterWords: Parts<LaterPart> = { sheets, votes, wall, record, ways };
 export const enterParts: Parts<'resident' | 'enter' | 'refusals'> = { resident, enter, refusals };
 export const staffParts: Parts<'staff' | 'refusals'> = { staff, refusals };

@@ -1,4 +1,4 @@
-// What refusals say to whoever runs a meeting: those whose usual words send residents to somebody else.
+// Refusals for people who run a meeting, where the usual words would send residents to somebody else.
 import type { RefusalCode } from '#meeting/frame.ts';
 import type { StaffLanguage } from './language.svelte.ts';
 
@@ -29,7 +29,7 @@ export function noWay(t: T, code: RefusalCode): { readonly title: string; readon
 	return { title: refusedToStaff(t, code), how: t('facilitate.no-link-how') };
 }
 
-/** The same for the screen of the room, where everybody reads it. */
+/** The same for the screen of the room, which everybody reads. */
 export function noScreen(t: T, code: RefusalCode): { readonly title: string; readonly how?: string } {
 	if (code === 'damaged') return { title: t('screen.damaged'), how: t('screen.damaged.how') };
 	if (code === 'unknown') return { title: t('screen.not-here'), how: t('screen.not-here.how') };

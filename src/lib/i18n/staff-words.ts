@@ -1,4 +1,4 @@
-// How the laptop says what the domain only names: people, reasons, times of day. Components take their words from here.
+// The laptop's words for what the domain only names: people, reasons, times of day. Components take their words from here.
 import { getContext, setContext } from 'svelte';
 import type { RefusalCode } from '#meeting/frame.ts';
 import type { Label } from '#meeting/label.ts';
@@ -10,7 +10,7 @@ import { refusedToStaff } from './refused-staff.ts';
 type Zone = () => string | null;
 const zoneKey = Symbol('time zone');
 
-/** In what is drawn below, times are told in this zone; null = that of the computer. */
+/** Components below tell times in this zone; null means the computer's zone. */
 export const tellTimesIn = (zone: Zone): Zone => setContext(zoneKey, zone);
 
 /** "18 h 42", in that zone. */
@@ -58,7 +58,7 @@ function reasonOf(language: StaffLanguage, reason: Reason): string {
 	}
 }
 
-/** What is asked where two people change the same field. */
+/** The question where two people change the same field. */
 export const clashWords = (t: StaffLanguage['t']) => ({
 	changed: (field: string) => t('clash.changed', { field }),
 	nothing: t('clash.nothing'),
@@ -68,11 +68,11 @@ export const clashWords = (t: StaffLanguage['t']) => ({
 	theirs: t('clash.theirs')
 });
 
-/** Why something that was asked by http did not come about. */
+/** Why a request by http was refused. */
 export const refusedWord = (t: StaffLanguage['t'], code: RefusalCode | 'no-network'): string =>
 	code === 'no-network' ? t('tables.offline') : refusedToStaff(t, code);
 
-/** What is said before a computer gives back what opens this. */
+/** The words before a computer gives back its link or key. */
 export const leaveWords = (t: StaffLanguage['t'], opened: 'meeting' | 'table' | 'laptop') => ({
 	title: t('leave.title'),
 	stay: t('leave.stay'),

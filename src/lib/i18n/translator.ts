@@ -6,9 +6,9 @@ export type Values = Readonly<Record<string, string | number>>;
 export type Translate<P extends WordsPart> = (key: Key<P>, values?: Values) => string;
 
 interface Sources {
-	/** The French words, where they are at hand: a key without a translation falls back to them. */
+	/** The French words, where they are loaded. A key without a translation falls back to them. */
 	readonly fallback?: Messages;
-	/** Told of each key that had no words in this language. */
+	/** Called with each key that has no words in this language. */
 	readonly onMissing?: (key: string) => void;
 }
 
@@ -34,13 +34,13 @@ function choose(message: Message, language: LanguageCode, key: string, values: V
 	return message[category] ?? message.other;
 }
 
-/** Quotation marks within quotation marks are of the other kind; `{words}` were said so. */
+/** Quotation marks within quotation marks are of the other kind. `{words}` is the quoted text. */
 const within = (text: string, hole: string, value: string): string =>
 	hole !== '{words}' && text.includes(`«\u00a0${hole}`)
 		? value.replace(/«\s*/g, '“').replace(/\s*»/g, '”')
 		: value;
 
-/** A text that people wrote keeps its own direction within the sentence; where it is the sentence, it gives the direction. */
+/** A text of people keeps its own direction within the sentence. Where it is the whole sentence, it gives the direction. */
 const fill = (text: string, values: Values): string =>
 	text.replace(/\{(\w+)\}/g, (hole, name: string) => {
 		const value = within(text, hole, String(values[name] ?? hole));
