@@ -1,2 +1,2 @@
-// The shell begins nothing by itself: the server names the phone's files in it (server/http/pages.ts).
+// The shell starts nothing by itself. The server puts the phone's files into it (server/http/pages.ts).
 export const csr = false;

@@ -1,5 +1,5 @@
-// Begins the resident's page. A phone walks to no other page, so it downloads no router: this page is a build of its own
-// (vite.phone.config.ts), which holds nothing that only laptops use. What does not come, the shell asks for again (app.html).
+// Starts the resident's page. A phone goes to no other page, so it needs no router: this page is a build of its own
+// (vite.phone.config.ts) without anything for laptops. The shell asks again for files that do not come (app.html).
 import '../../app.css';
 import { mount } from 'svelte';
 import { Language } from '#i18n/language.svelte.ts';

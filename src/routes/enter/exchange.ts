@@ -1,5 +1,5 @@
-// A link is exchanged once, so its answer must not be lost: until one comes, the page asks again by itself, as the same
-// device. What it calls itself is kept over a reload, for the reload may be what a lost answer leads to.
+// A link can be exchanged once, so its answer must not be lost. Until an answer comes, the page asks again by itself, as the same
+// device. The device's number is kept over a reload, because a lost answer may be what makes somebody reload.
 import type { RefusalCode } from '#meeting/frame.ts';
 import type { Entrance } from '#api/entering.ts';
 import { ask, type Refused } from '#live/ask.ts';
@@ -9,9 +9,9 @@ import { drop, keep, recall } from '#live/keep.ts';
 
 const key = 'tablee.entering';
 
-/** Between one asking and the next: a minute in all, as long as the server answers again. */
+/** The time between two requests. They go on for a minute in all, as long as the server repeats its answer. */
 const pausesMs = [500, 1000, 2000, 4000, 6000, 8000, 8000, 8000, 8000, 8000];
-/** No answer, or one that says that there will be another. */
+/** There was no answer, or the server asks to try again. */
 const passing: readonly (RefusalCode | 'no-network')[] = ['no-network', 'not-saved', 'too-fast'];
 
 function device(): string {
@@ -22,11 +22,11 @@ function device(): string {
 	return made;
 }
 
-/** Asked again by the same `device`, it is told again. */
+/** The server repeats its answer to the same `device`. */
 const enter = (secret: string, device: string): Promise<Entrance | Refused> =>
 	ask('POST /enter', { secret, device }, impatience());
 
-/** `waiting` is told each time that no answer came. Gives up once asking again is worth nothing. */
+/** `waiting` is called each time that no answer came. Gives up once asking again is useless. */
 export async function exchange(
 	secret: string,
 	waiting: () => void,

@@ -2,7 +2,7 @@ import type { Entrance } from '#api/entering.ts';
 
 const paths = { facilitator: '/facilitate', scribe: '/scribe', screen: '/screen' } as const;
 
-/** Where somebody who just came in goes: their meeting's surface, else the tables. */
+/** The address for somebody who just came in: their meeting's surface, else the tables. */
 export function surfaceOf({ role, meeting }: Entrance): string {
 	if (role === 'laptop' || role === 'table' || meeting === undefined) return '/tables';
 	return `${paths[role]}#${meeting}`;

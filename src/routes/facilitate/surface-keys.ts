@@ -1,4 +1,4 @@
-// What each key of the laptop sets off. Keys do what a button on the surface does, never more.
+// The act of each key of the laptop. Every key does what a button on the surface does, never more.
 import { takeStep } from '#components/laptop/agenda/steps.ts';
 import { actOfKey, type SurfaceAct } from '#components/laptop/frame/keys.ts';
 import { callNext, extend, togglePause } from '#components/laptop/queue/floor-acts.ts';
@@ -25,7 +25,7 @@ const sets: Readonly<Record<SurfaceAct, (laptop: Laptop) => unknown>> = {
 	hand: ({ windows }) => windows.show({ kind: 'hand' }),
 	keys: ({ windows }) => windows.show({ kind: 'keys' })
 };
-/** Once the meeting is over (and before it) only these are left. */
+/** Before the meeting and once it is over, only these keys act. */
 const always: readonly SurfaceAct[] = ['undo', 'keys', 'step', 'back'];
 
 export function onSurfaceKey(event: KeyboardEvent, laptop: Laptop): void {

@@ -16,9 +16,9 @@ export type Window =
 	  }
 	| { readonly kind: 'item'; readonly item: string }
 	| { readonly kind: 'entry'; readonly entry: string }
-	/** `name`: what is looked for once nobody knows it any more. */
+	/** `name` is the text to search for once nobody knows it any more. */
 	| { readonly kind: 'forget'; readonly person: string; readonly name: string }
-	/** `item` left out: improvised on the current one. `id` left out: a new one. */
+	/** Without `item`, it is improvised on the current item. Without `id`, it is a new one. */
 	| { readonly kind: 'vote' | 'wall'; readonly item?: string; readonly id?: string }
 	| { readonly kind: 'booth'; readonly vote: string; readonly person: string };
 
@@ -31,7 +31,7 @@ export class Windows {
 	show(window: Window): void {
 		this.#open = [...this.#open, window];
 	}
-	/** Said twice (by a button, then by the dialog itself) it closes once. */
+	/** Two calls (by a button, then by the dialog itself) close it once. */
 	close(window: Window): void {
 		this.#open = this.#open.filter((each) => each !== window);
 	}

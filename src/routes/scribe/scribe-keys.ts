@@ -1,10 +1,10 @@
-// The keys of the scribe: those of the record work by themselves; of the others only what a scribe may do.
+// The keys of the scribe. Those of the record work by themselves; of the others, only those that a scribe may use.
 import { actOfKey } from '#components/laptop/frame/keys.ts';
 import type { Desk } from '#live/desk.svelte.ts';
 
 export type ScribeWindowKind = 'hand' | 'people' | 'keys' | 'leave';
 
-/** True where the key was one. */
+/** True where the key did something. */
 export function onScribeKey(
 	key: string | undefined,
 	desk: Desk,
