@@ -1,4 +1,4 @@
-// Every part of the catalogue: no page loads them all.
+// All words of the catalogue at once. No page loads them all.
 import type { WordsPart } from '#i18n/catalogue.ts';
 import { enterParts, laterWords, staffParts, type Parts } from '#i18n/load.ts';
 

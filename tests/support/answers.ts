@@ -1,17 +1,17 @@
-// Every answer of a server against its row in the table of routes: what a test happens to ask is checked, whoever asks.
+// Checks every answer of a test's server against its row in the table of routes, whoever asked.
 import * as v from 'valibot';
 import { routes, type Route } from '#api/routes.ts';
 import { byEveryRoute, byWho } from '#api/refusals.ts';
 import type { Row } from '#api/row.ts';
 import type { RefusalCode } from '#meeting/frame.ts';
 
-/** By which codes the row lets it refuse. */
+/** The codes by which the row may refuse. */
 export function refusalsOf(route: Route): readonly RefusalCode[] {
 	const { who, refusals }: Row = routes[route];
 	return [...byEveryRoute, ...byWho[who], ...refusals];
 }
 
-/** Null where the answer is as its row says. */
+/** Null where the answer agrees with its row. */
 export function faultOfAnswer(route: Route, answer: object): string | null {
 	if ('refused' in answer)
 		return refusalsOf(route).some((code) => code === answer.refused)
@@ -29,7 +29,7 @@ export class AnswerCheck {
 		if (fault !== null) this.#faults.add(fault);
 	};
 
-	/** Throws where an answer was none of its row. */
+	/** Throws where an answer agreed with no row. */
 	end(): void {
 		if (this.#faults.size > 0) throw new Error([...this.#faults].join('\n'));
 	}

@@ -1,4 +1,4 @@
-// A request whose Host and address are chosen: fetch would set them itself.
+// A request with a chosen Host and address. `fetch` would set them itself.
 import { request } from 'node:http';
 import { text } from 'node:stream/consumers';
 
@@ -8,9 +8,9 @@ export interface Asked {
 	readonly host: string;
 	readonly method?: string;
 	readonly headers?: Readonly<Record<string, string>>;
-	/** Where it comes from, on this machine. */
+	/** The address it comes from, on this machine. */
 	readonly from?: string;
-	/** Where it goes to; left out: 127.0.0.1. */
+	/** The address it goes to. Left out: 127.0.0.1. */
 	readonly to?: string;
 	readonly body?: string;
 }

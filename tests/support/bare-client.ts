@@ -1,4 +1,4 @@
-// A client written from PROTOCOL.md alone. It imports nothing: neither of ours nor any library. Whoever writes one in
+// A client written from PROTOCOL.md alone. It imports nothing, neither of ours nor of a library. Somebody who writes one in
 // another language can read this one beside that page.
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
@@ -18,7 +18,7 @@ interface ViewMessage {
 	}[];
 }
 
-/** Section 4: parts are replaced, or fields of them; of lists, what goes goes first, then each entry is put at its index. */
+/** Section 4: parts are replaced, or fields of them. In a list, removals come first; then each entry is put at its index. */
 function patched(
 	view: Parts,
 	{ set = {}, fields = {}, list = {} }: NonNullable<ViewMessage['patches']>[number]

@@ -1,4 +1,4 @@
-// A client of the room server over socket.io-client: the view it holds, and the answers it got. It waits for what a
+// A client of the room server over socket.io-client: the view that it holds, and its answers. It waits for events that a
 // test awaits, never for a time.
 import { io, type Socket } from 'socket.io-client';
 import { onTestFinished } from 'vitest';
@@ -23,10 +23,10 @@ export interface Auth {
 	readonly have?: Version;
 }
 
-/** No claim of speed: a disk that four others write to may take seconds for one flush. */
+/** A bound and no claim of speed: on a disk that four others write to, one flush may take seconds. */
 const patienceMs = 15_000;
 let made = 0;
-/** Fresh within this process, and of the right shape. */
+/** An id of the right shape, new in this process. */
 export const newId = (): string =>
 	`t-${process.pid.toString(36)}-${(made += 1).toString(36).padStart(8, '0')}`;
 /** As a phone makes its own. */
@@ -84,19 +84,19 @@ export class Client<V extends View = RoomView> {
 		return this.raw({ id, command });
 	}
 
-	/** As it is, well-formed or not. */
+	/** Sends the value as it is, well-formed or not. */
 	raw(envelope: unknown): Promise<Answer> {
 		return new Promise((resolve) => this.socket.emit('command', envelope, resolve));
 	}
 
-	/** Sends and expects it to be accepted; the id that was given to what it made. */
+	/** Sends it, and expects that it is accepted. Resolves to the id of what it made. */
 	async do(command: ClientCommand, id = newId()): Promise<string> {
 		const answer = await this.send(command, id);
 		if ('refused' in answer) throw new Error(`${command.type}: ${answer.refused}`);
 		return id;
 	}
 
-	/** The first view, from now on, of which this is true. */
+	/** The first view, from now on, for which this is true. */
 	async until(isAwaited: (view: V, mine: Mine | null) => boolean, withinMs = patienceMs): Promise<V> {
 		const { promise, resolve, reject } = Promise.withResolvers<V>();
 		const look = () => {
@@ -130,7 +130,7 @@ export class Client<V extends View = RoomView> {
 
 type ViewOf<R extends Role> = R extends 'resident' ? RoomView : R extends 'screen' ? ScreenView : StaffView;
 
-/** Within a test: connected, and closed when the test is over. */
+/** Within a test. It is connected, and closed when the test is over. */
 export async function connect<R extends Role>(
 	{ url }: { readonly url: string },
 	auth: Auth & { readonly role: R },

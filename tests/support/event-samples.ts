@@ -22,7 +22,7 @@ const holdsText = (shape: Shape | undefined): boolean =>
 		Object.values(shape.entries ?? {}).some(holdsText) ||
 		shapesIn(shape.options).some(holdsText));
 
-/** A value of this shape; each text that it holds is added to `written`. */
+/** A value of this shape. Each text that it holds is added to `written`. */
 function sampleOf(shape: Shape | undefined, path: string, written: string[]): unknown {
 	if (shape === text) {
 		written.push(`texte de ${path}`);

@@ -1,7 +1,7 @@
-// Stores that fail on purpose: a real one, except where the test says so. And other things of ours that are watched so.
+// Stores that fail on purpose: a real one, except where the test overrides it. Other things of ours are watched in the same way.
 import { StoreFailure, type Store } from '#server/store/store.ts';
 
-/** The thing itself, but for these. */
+/** The thing itself, with these members replaced. */
 export function overlay<T extends object>(thing: T, parts: Partial<T>): T {
 	return new Proxy(thing, {
 		get(target, name) {
@@ -14,7 +14,7 @@ export function overlay<T extends object>(thing: T, parts: Partial<T>): T {
 /** A disk that can be told to refuse what is appended. */
 export class Disk {
 	refuses: 'nothing' | 'once' | 'full' | 'for-good' = 'nothing';
-	/** The meetings that it refuses; all where empty. */
+	/** The meetings that it refuses. An empty list means all. */
 	readonly only = new Set<string>();
 
 	around = (store: Store): Store =>

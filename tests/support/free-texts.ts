@@ -6,7 +6,7 @@ export interface Shape {
 	readonly wrapped?: Shape;
 	readonly item?: Shape;
 	readonly value?: unknown;
-	/** Of a guard: whether it takes this. */
+	/** Whether a guard accepts this value. */
 	readonly check?: (given: unknown) => boolean;
 	readonly options?: readonly unknown[];
 }
@@ -18,7 +18,7 @@ const sentence = 'Mme Ben Ali habite au 4e.';
 /** A guard cannot be looked into: it is tried with words, bare and within what holds them. */
 const said: readonly unknown[] = [sentence, [sentence], [[sentence]], { a: sentence }, { [sentence]: 1 }];
 
-/** Paths as `who.group`, `options.[]`. Throws at a kind of schema it does not know: one more place to look into. */
+/** Paths such as `who.group` and `options.[]`. Throws at an unknown kind of schema, because it may hide one more place. */
 export function freeTextsIn(shape: Shape, path = ''): string[] {
 	switch (shape.type) {
 		case 'string':

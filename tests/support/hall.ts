@@ -1,4 +1,4 @@
-// A hall ready to meet: the laptop's token, a table, a meeting, and whoever comes.
+// A hall ready to meet: the laptop's token, a table, a meeting, and its guests.
 import type { Plan } from '#meeting/plan.ts';
 import type { RoomView, StaffView } from '#meeting/view-types.ts';
 import { connect, newToken, type Client } from './client.ts';
@@ -72,7 +72,7 @@ export async function makeMeeting(
 export const facilitator = (server: Reached, { id, token }: Made): Promise<Client<StaffView>> =>
 	connect(server, { meeting: id, token, role: 'facilitator' });
 
-/** A phone; seated where the doors are open. */
+/** A phone. It has a seat where the doors are open. */
 export async function resident(
 	server: Reached,
 	{ key }: Pick<Made, 'key'>,

@@ -1,4 +1,4 @@
-// A meeting taken out of one server as a file, and into another.
+// Exports a meeting from one server as a file, and imports it into another.
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -37,7 +37,7 @@ export async function imported(
 	return (await response.json()) as Answered;
 }
 
-/** The file with another sum at its end, which fits. */
+/** The file with another, fitting sum at its end. */
 export function sealed(text: string): Buffer<ArrayBuffer> {
 	const body = text.slice(0, text.lastIndexOf('{"sha256":'));
 	const sha256 = createHash('sha256').update(body).digest('hex');
@@ -57,7 +57,7 @@ export interface Opened {
 	write?: number;
 }
 
-/** The same file with something else in it, all of whose sums fit. */
+/** The same file with other contents, all of whose sums fit. */
 export function crafted(file: Buffer, change: (opened: Opened) => void): Buffer<ArrayBuffer> {
 	const rows = file.toString().trimEnd().split('\n');
 	const journal = readJournal(
@@ -100,7 +100,7 @@ function own(header: Opened['header'], file: Buffer): object {
 	);
 }
 
-/** Every file of the folder by what is in it, but the catalogue's count of its own changes. */
+/** Every file of the folder with its contents, without the catalogue's count of its own changes. */
 export async function stateOf(dataDir: string): Promise<string> {
 	const entries = await readdir(dataDir, { recursive: true, withFileTypes: true });
 	const files = entries.filter((each) => each.isFile() && each.name !== 'lock');
@@ -111,7 +111,7 @@ export async function stateOf(dataDir: string): Promise<string> {
 	return (await Promise.all(sums)).sort().join('\n');
 }
 
-/** That of a closed evening with a name and an idea. */
+/** The file of a closed evening with a name and an idea. */
 export async function closedFile(): Promise<Buffer<ArrayBuffer>> {
 	const office = await startTestServer();
 	const { made, staff, item } = await openMeeting(office, { title: 'Le toit' });

@@ -14,7 +14,7 @@ export interface ServerProcess {
 	readonly child: ChildProcess;
 	/** Everything it has printed so far, to either stream. */
 	readonly printed: () => string;
-	/** Everything in its log by now. */
+	/** Everything in its log so far. */
 	readonly logged: () => Promise<string>;
 	/** Resolves to the exit code once it is gone; null where a signal ended it. */
 	readonly stop: (signal: NodeJS.Signals) => Promise<number | null>;

@@ -1,4 +1,4 @@
-// One maker for each type of command: what somebody might press now, seen from the meeting, at times a little wrong.
+// One maker for each type of command. It makes what somebody might press now, judging by the meeting, and is at times a little wrong.
 import type { SpeechRule } from '#meeting/frame.ts';
 import { speechRules, type Author, type Behalf } from '#meeting/frame.ts';
 import type { ClientCommand, Command } from '#meeting/command.ts';
@@ -25,7 +25,7 @@ const anybody = (dice: Dice): Author =>
 const lead = (command: ClientCommand): Made => ({ by: facilitator, command });
 const write = (command: ClientCommand): Made => ({ by: scribe, command });
 const keys = (record: Readonly<Record<string, unknown>>): string[] => Object.keys(record);
-/** A maker that needs one of some ids; makes nothing where there is none. */
+/** A maker that needs one of some ids. It makes nothing where there is none. */
 const with1 =
 	(
 		ids: (meeting: Meeting) => readonly string[],

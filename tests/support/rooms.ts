@@ -1,4 +1,4 @@
-// MeetingRooms without a line to anybody, on a folder of their own: for what happens between them and the disk.
+// MeetingRooms without a line to anybody, on a folder of their own, for tests between rooms and the disk.
 import { onTestFinished } from 'vitest';
 import type { ClientCommand } from '#meeting/command.ts';
 import { DateWatch } from '#server/keeping/date-watch.ts';
@@ -18,7 +18,7 @@ import { stateBeside } from './state.ts';
 
 export const facilitator = { role: 'facilitator', device: 'laptop' } as const;
 
-/** A room in which nobody is closes after so long. */
+/** An empty room closes after this time. */
 export const idleMs = 60_000;
 
 export const nobodysLines: RoomLines = { toAudience: () => {}, toDevice: () => {}, closeAll: () => {} };
@@ -31,11 +31,11 @@ export interface Ground {
 	readonly log: ReturnType<typeof openLog>;
 	readonly writer: Writer;
 	readonly date: DateWatch;
-	/** The clock goes on by so much at once. */
+	/** The clock advances by this at once. */
 	readonly passes: (ms: number) => void;
 }
 
-/** Within a test: closed when it is over. */
+/** Within a test. They are closed when it is over. */
 export async function openRooms(
 	around: (store: Store) => Store = (store) => store,
 	outward: Partial<Outward> = {}

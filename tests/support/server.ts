@@ -1,4 +1,4 @@
-// A real server on a free port of the loopback, on a folder of its own. What a test starts is stopped with it.
+// A real server on a free port of the loopback, on a folder of its own. A server that a test starts is stopped with the test.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-// The keys of open secret boxes, which no test leaves in the folder of whoever runs it.
+// The keys of open secret boxes. No test leaves one in the folder of whoever runs it.
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 

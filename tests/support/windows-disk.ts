@@ -8,9 +8,9 @@ const failure = (code: string, act: string, path: string) =>
 	Object.assign(new Error(`${code}: ${act} ${path}`), { code });
 
 export interface WindowsDisk extends Disk {
-	/** How often something was refused because a scanner held it. */
+	/** How often a scanner held a file and the disk refused an act. */
 	readonly refusals: () => number;
-	/** How long a scanner holds what changed. */
+	/** How long a scanner holds a changed file. */
 	scanMs: number;
 }
 

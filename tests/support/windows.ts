@@ -14,7 +14,7 @@ export interface Windows extends Wine {
 	readonly localAppData: string;
 	/** Drive E:, out here. */
 	readonly stick: string;
-	/** Runs to its end: how it ended, and what it printed. */
+	/** Runs to its end. Resolves to how it ended and what it printed. */
 	readonly run: (
 		command: readonly string[],
 		env?: NodeJS.ProcessEnv
@@ -25,7 +25,7 @@ export interface Windows extends Wine {
 
 const opened = 'opened.txt';
 
-/** What a killed test left; a folder's name begins with the id of the process that made it. */
+/** Removes what a killed test left. A folder's name begins with the id of the process that made it. */
 function sweep(runs: string): void {
 	for (const name of readdirSync(runs).filter((run) => /^\d+-/.test(run))) {
 		try {

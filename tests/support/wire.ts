@@ -31,7 +31,7 @@ export class Wire {
 		return this.socket.readyState === WebSocket.CLOSED;
 	}
 
-	/** Resolves once this is true; looked at with each packet and at the end. */
+	/** Resolves once this is true. It checks with each packet and at the end. */
 	until(isAwaited: (packets: readonly string[]) => boolean): Promise<void> {
 		return new Promise((resolve) => {
 			const look = () => {
@@ -84,7 +84,7 @@ export class Poller {
 		this.#sid = (JSON.parse(opened.slice(1)) as { sid: string }).sid;
 	}
 
-	/** What waits, or comes next. Rejects where the line is over. */
+	/** The next packet, waiting or to come. Rejects where the line is over. */
 	async poll(): Promise<readonly string[]> {
 		return (await this.#asked('GET')).split('\u001e');
 	}

@@ -1,5 +1,5 @@
-// The table of who may import whom, as data. A zone is a place in the tree; a target is a zone or the
-// name of a package. What no row allows is refused.
+// The table of who may import whom, as data. A zone is a place in the tree. A target is a zone or the
+// name of a package. The test refuses every import that no row allows.
 
 export type Zone = { readonly name: string; readonly topic: string };
 
@@ -43,7 +43,7 @@ const table: Readonly<Record<string, { zones: readonly string[]; packages: reado
 	'meeting-topic': { zones: ['meeting', 'stream'], packages: [schema] },
 	meeting: { zones: ['meeting-topic', 'stream'], packages: [schema] },
 	table: { zones: ['meeting', 'stream'], packages: [schema] },
-	// What is asked by http: bodies have the shapes of the domain. Pages take its types alone (one-way-by-http.test.ts).
+	// Requests by http: bodies have the shapes of the domain. Pages take its types alone (one-way-by-http.test.ts).
 	api: { zones: ['meeting', 'meeting-topic', 'table', 'stream'], packages: [schema] },
 	live: {
 		zones: ['api', 'meeting', 'meeting-topic', 'table', 'stream'],

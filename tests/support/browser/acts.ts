@@ -1,18 +1,18 @@
-// What people do and see, by what is written on it. Everything waits for what it awaits.
+// People's acts on a page, named by its visible words. Each waits for what it needs.
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 
 type Where = Page | Locator;
 type Text = string | RegExp;
 
-/** A no-break space is a space, whoever wrote the pattern. */
+/** A no-break space counts as a space in every pattern. */
 const loose = (text: Text): Text =>
 	typeof text === 'string' ? text : new RegExp(text.source.replaceAll(' ', '\\s'), text.flags);
 
 export const see = (where: Where, text: Text): Promise<void> =>
 	where.getByText(loose(text)).filter({ visible: true }).first().waitFor();
 
-/** Gone, or about to be. */
+/** It is gone, or about to go. */
 export const miss = (where: Where, text: Text): Promise<void> =>
 	expect.poll(() => where.getByText(loose(text)).filter({ visible: true }).count()).toBe(0);
 
@@ -35,7 +35,7 @@ export const field = (where: Where, label: Text): Locator =>
 export const fill = (where: Where, label: Text, words: string): Promise<void> =>
 	field(where, label).fill(words);
 
-/** A key of the laptop, once what was typed before it has come to rest. */
+/** Presses a key of the laptop, once the earlier typing has come to rest. */
 export async function key(page: Page, name: string): Promise<void> {
 	await expect.poll(() => page.locator('kbd.resting').count()).toBe(0);
 	await page.keyboard.press(name);

@@ -1,4 +1,4 @@
-// What axe finds on a page: all rules of WCAG 2.1 A and AA, and its best practices.
+// Axe's findings on a page: all rules of WCAG 2.1 A and AA, and its best practices.
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 
@@ -6,7 +6,7 @@ const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'];
 
 /** Each as "rule: where (what)". */
 export async function axeFinds(page: Page): Promise<string[]> {
-	// The older way looks at the page itself; the other opens one more page for each look.
+	// The older way checks the page itself. The other way opens one more page for each check.
 	const builder = new AxeBuilder({ page }).withTags(tags).setLegacyMode(true);
 	const { violations, passes } = await builder.analyze();
 	if (passes.length === 0) return ['axe looked at nothing'];
@@ -15,7 +15,7 @@ export async function axeFinds(page: Page): Promise<string[]> {
 	);
 }
 
-/** What axe judges by, without the words: a page of the same structure gets the same answer. */
+/** The structure that axe judges, without the words. Two pages of the same structure get the same answer. */
 export function structureOf(page: Page): Promise<string> {
 	return page.evaluate(() =>
 		[...document.querySelectorAll('*')]

@@ -16,7 +16,7 @@ const flags = [
 	'--force-prefers-reduced-motion'
 ];
 
-/** `inside`: what it is started by (`ip netns exec …`); left out, on this machine's own network. */
+/** `inside` is the command that starts it (`ip netns exec …`). Left out, it runs on this machine's own network. */
 export async function openBrowser(inside: readonly string[] = []): Promise<Browser> {
 	const path = chromium();
 	if (path === undefined) throw new Error('no Chromium: run `npm test`, which installs it');

@@ -1,4 +1,4 @@
-// Who lives the evening: a laptop on this machine, its projector, and two phones in the hall.
+// The cast of the evening: a laptop on this machine, its projector, and two phones in the hall.
 import { resolve } from 'node:path';
 import { inflateRawSync } from 'node:zlib';
 import type { Browser, Page } from 'playwright-core';
@@ -64,14 +64,14 @@ export class Cast {
 	get faults(): string[] {
 		return this.#devices.flatMap(({ faults }) => faults);
 	}
-	/** Hosts that are not the server, and were asked for something. */
+	/** Hosts besides the server that a page asked for something. */
 	get strangers(): string[] {
 		const own = [this.server.phones, this.server.url, `http://localhost:${this.server.port}`];
 		const hosts = own.map((url) => new URL(url).host);
 		return this.#devices.flatMap((device) => [...device.hosts].filter((host) => !hosts.includes(host)));
 	}
 
-	/** What the QR holds. */
+	/** The text in the QR code. */
 	async joinUrl(): Promise<string> {
 		this.#key ||= await this.laptop.evaluate(async () => {
 			const token = localStorage.getItem('tablee.staff') ?? '';
@@ -82,7 +82,7 @@ export class Cast {
 		return `${this.server.phones}/#${this.#key}`;
 	}
 
-	/** By the button of the hall check, dragged to the projector. */
+	/** Opens it by the button of the hall check, and drags it to the projector. */
 	async openScreen(): Promise<void> {
 		const [screen] = await Promise.all([
 			this.laptop.waitForEvent('popup'),
@@ -92,7 +92,7 @@ export class Cast {
 		this.#screen = screen;
 	}
 
-	/** How many times the laptop's mouse was pressed meanwhile. */
+	/** How many times the laptop's mouse was pressed during `work`. */
 	async countClicks(acts: () => Promise<void>): Promise<number> {
 		await this.laptop.evaluate(() => {
 			document.documentElement.dataset['clicks'] = '0';
@@ -128,7 +128,7 @@ export class Cast {
 		return device.page;
 	}
 
-	/** What the links under the minutes give, as text. */
+	/** The documents behind the links under the minutes, as text. */
 	async download(format: MinutesFile): Promise<string> {
 		const response = await fetch(`${this.server.url}/minutes/${this.#key}.${format}`, {
 			headers: { 'accept-language': 'fr' }
@@ -140,7 +140,7 @@ export class Cast {
 			: bytes.toString();
 	}
 
-	/** What everybody saw when it failed, into test-results/. */
+	/** Writes pictures of all pages into test-results/ after a failure. */
 	async photograph(name: string): Promise<void> {
 		const pages = { laptop: this.laptop, amina: this.amina, bruno: this.bruno, screen: this.#screen };
 		for (const [who, page] of Object.entries(pages)) {

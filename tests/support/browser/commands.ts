@@ -1,4 +1,4 @@
-// What people type in a terminal, with npm itself in between; and how to know that nothing of it is left.
+// Commands in a terminal, run through npm itself, and a check that no process of them is left.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
@@ -14,20 +14,20 @@ const root = resolve(import.meta.dirname, '../../..');
 
 /** As npm runs it. */
 export interface Command {
-	/** Ids of the processes that run for it: npm's own, and all that came of it. */
+	/** Ids of its processes: npm's own, and all of its children. */
 	readonly processes: () => number[];
 	/** Everything it has printed so far. */
 	readonly printed: () => string;
-	/** Where it was told to put whatever it keeps. */
+	/** The folder for everything that it keeps. */
 	readonly folder: string;
 	readonly port: number;
-	/** Resolves once it has printed its address; rejects where it ends before. */
+	/** Resolves once it has printed its address. Rejects where it ends before that. */
 	readonly greeted: () => Promise<{ readonly url: string; readonly laptopSecret: string }>;
 	/** Resolves once npm itself is gone. */
 	readonly end: (signal: NodeJS.Signals) => Promise<void>;
 }
 
-/** Whatever of it still runs when the test is over is ended then. */
+/** Processes that still run when the test is over are ended then. */
 export async function type(script: 'start' | 'demo'): Promise<Command> {
 	const folder = await mkdtemp(join(tmpdir(), 'tablee-typed-'));
 	const port = await freePort();
@@ -65,13 +65,13 @@ export async function type(script: 'start' | 'demo'): Promise<Command> {
 	return { processes: () => processesOf(folder), printed: () => out, folder, port, greeted, end };
 }
 
-/** Without what an npm around these tests says to the scripts that it runs. */
+/** The environment without the variables that an outer npm gives to its scripts. */
 const asInATerminal = (): NodeJS.ProcessEnv =>
 	Object.fromEntries(
 		Object.entries(process.env).filter(([name]) => !/^npm_|^(NODE_ENV|INIT_CWD|VITEST.*)$/i.test(name))
 	);
 
-/** Those that were told of this folder: children inherit that, and no other process of this machine was. */
+/** The processes whose environment names this folder. Children inherit that, and no other process of this machine has it. */
 function processesOf(folder: string): number[] {
 	const ids = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
 	return ids.filter((id) => environmentOf(id).includes(`TMPDIR=${folder}`)).map(Number);

@@ -1,4 +1,4 @@
-// The three things people have before them in the hall. Each keeps what went wrong in its pages and whom they asked.
+// The three devices of a hall. Each records the errors of its pages and the hosts that they asked.
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import type { LanguageCode } from '#i18n/catalogue.ts';
 import { languageFacts } from '#i18n/languages.ts';
@@ -28,7 +28,7 @@ export async function openDevice(
 		...shapes[kind],
 		locale: languageFacts[language].locale,
 		timezoneId: 'Europe/Paris',
-		// Said here: a context asks for motion whatever the browser was started with, and the read-back then turns its pages.
+		// It is set here, because a context overrides the browser's own setting, and the read-back then turns its pages.
 		reducedMotion: 'reduce',
 		...options
 	});

@@ -1,4 +1,4 @@
-// A way from a phone to the server that dies at will: in the middle of a file, and with it everything that was on the line.
+// A proxy between phone and server that breaks at will: in the middle of a file, together with everything on the line.
 import { createServer, request, type IncomingMessage, type ServerResponse } from 'node:http';
 import { connect, type AddressInfo, type Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
@@ -9,14 +9,14 @@ export class DyingLine {
 	readonly #dies: (path: string) => boolean;
 	#deaths = 0;
 
-	/** `dies`: whether the line dies in the middle of that file, this time. */
+	/** `dies` decides whether the line breaks in the middle of that file, this time. */
 	private constructor(dies: (path: string) => boolean) {
 		this.#dies = dies;
 		this.#server.on('connection', (end) => this.#hold(end));
 		this.#server.on('connect', ({ url = '' }, end) => this.#tunnel(url, end));
 	}
 
-	/** `host`: where the phone finds it. */
+	/** `host` is the address that the phone uses. */
 	static async open(host: string, dies: (path: string) => boolean): Promise<DyingLine> {
 		const line = new DyingLine(dies);
 		await new Promise<void>((resolve) => line.#server.listen(0, host, resolve));
@@ -47,7 +47,7 @@ export class DyingLine {
 		for (const end of this.#ends) end.destroy();
 	}
 
-	/** The live line goes this way. */
+	/** Lets the live line through. */
 	#tunnel(host: string, end: Duplex): void {
 		const [name = '', port = ''] = host.split(':');
 		const server: Socket = connect(Number(port), name, () => end.write('HTTP/1.1 200 OK\r\n\r\n'));

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { axeFinds, structureOf } from './axe.ts';
 
-/** What axe finds, and everywhere that it finds it. */
+/** Axe's findings, each with all its places. */
 export class Findings {
 	readonly #places = new Map<string, string[]>();
 

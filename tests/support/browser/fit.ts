@@ -1,4 +1,4 @@
-// Whether a page fits its screen, measured in the page. Each answers with what is wrong, in words.
+// Whether a page fits its screen, measured in the page. Each function returns its findings in words.
 import type { Page } from 'playwright-core';
 
 /** The stage takes the size that fits in the frame after its box or its words have changed (`fit.ts` of the stage). */
@@ -29,7 +29,7 @@ export async function cutOff(page: Page): Promise<string[]> {
 		const wordsOf = (element: Element) => (element.textContent ?? '').replace(/\s+/g, ' ').trim();
 		const hasText = (element: Element) =>
 			[...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim());
-		// What only readers of the screen hear stands in a box of one pixel.
+		// Texts for screen readers alone stand in a box of one pixel.
 		const isUnseen = (element: Element) => {
 			for (let box: Element | null = element; box; box = box.parentElement)
 				if (getComputedStyle(box).position === 'absolute' && box.getBoundingClientRect().width <= 1)
@@ -68,7 +68,7 @@ export async function cutOff(page: Page): Promise<string[]> {
 	});
 }
 
-/** Words that had to be broken in the middle: their box is narrower than they are. */
+/** Words that are broken in the middle because their box is narrower. */
 export async function brokenWords(page: Page): Promise<string[]> {
 	await drawn(page);
 	return page.evaluate(() => {

@@ -1,11 +1,11 @@
-// The French of the catalogue: every piece of every message that English says otherwise.
+// The French pieces of the catalogue: those of every message whose English differs.
 import { languages, type Message, type Messages } from '#i18n/catalogue.ts';
 import { loadMessages } from '#i18n/load.ts';
 import { allParts } from '#tests/support/all-messages.ts';
 
 const shortest = 4;
 
-/** What stands between the places of a message. */
+/** The fixed text between a message's placeholders. */
 const piecesOf = (message: Message): string[] =>
 	(typeof message === 'string' ? [message] : Object.values(message))
 		.flatMap((text) => text.split(/\{\w+\}/))
@@ -22,7 +22,7 @@ export async function frenchPieces(): Promise<string[]> {
 	return [...new Set(pieces)].filter((piece) => isWord(piece) && !isEnglishToo(piece));
 }
 
-/** The piece as words of their own, not within others. */
+/** Finds the piece as whole words, not within others. */
 export function holds(text: string, piece: string): boolean {
 	for (let at = text.indexOf(piece); at >= 0; at = text.indexOf(piece, at + 1)) {
 		const isWithin = /\p{L}/u.test(text.charAt(at - 1)) || /\p{L}/u.test(text.charAt(at + piece.length));

@@ -1,4 +1,4 @@
-// Everything that a meeting needs, set up without a page: the hall, the server, a meeting, and a desk from which a story
+// A whole meeting without a page: the hall, the server, a meeting, and a desk from which a story
 // moves the room. Surfaces are opened by the links that people get. Closed as a whole.
 import type { Browser } from 'playwright-core';
 import type { LanguageCode } from '#i18n/catalogue.ts';
@@ -90,7 +90,7 @@ export class Party {
 		return (await post<{ url: string }>(this.server, path, body, this.#token)).body.url;
 	}
 
-	/** The hall stops giving its Wi-Fi. */
+	/** The hall's Wi-Fi goes off. */
 	async withoutWifi(): Promise<void> {
 		await ask(this.server, '/settings', { method: 'PATCH', token: this.#token, body: { wifi: null } });
 	}

@@ -1,4 +1,4 @@
-// Every built file that a phone may load, and what stands in it.
+// Every built file that a phone may load, with its contents.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseAst } from 'vite';
@@ -48,6 +48,6 @@ interface Named {
 	readonly later: Readonly<Record<string, readonly string[]>>;
 }
 
-/** What the build says of these files. */
+/** The build's own list of these files. */
 export const namedFiles = (): Named =>
 	JSON.parse(readFileSync(join(build, '_app/phone.json'), 'utf8')) as Named;

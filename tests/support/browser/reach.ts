@@ -1,7 +1,7 @@
-// Whether what is pressed can be reached: nothing lies over it, and it stays in its place. Each answers in words.
+// Whether controls can be reached: nothing covers them, and they stay in their place. Each function returns its findings in words.
 import type { Page } from 'playwright-core';
 
-/** What can be pressed or written in, but not at its middle: something lies over it, or it is out of sight for good. */
+/** Controls that cannot be pressed at their middle, because something covers them, or because no scrolling brings them into sight. */
 export function covered(page: Page): Promise<string[]> {
 	return page.evaluate(() => {
 		const controls = document.querySelectorAll('button, a[href], select, textarea, input, summary');
@@ -48,7 +48,7 @@ export function covered(page: Page): Promise<string[]> {
 	});
 }
 
-/** Words and controls that stand out of the box they belong to: over its edge, and over what is beside it. */
+/** Words and controls that stand out of their box, over its edge and over their neighbour. */
 export function spilt(page: Page, boxes = 'button, aside, main, footer, header, dialog'): Promise<string[]> {
 	return page.evaluate((boxes) => {
 		const slack = 1.5;
@@ -64,7 +64,7 @@ export function spilt(page: Page, boxes = 'button, aside, main, footer, header, 
 			range.selectNodeContents(node);
 			const [text, shape] = [range.getBoundingClientRect(), box.getBoundingClientRect()];
 			let [left, right] = [text.left, text.right];
-			// What is cut within the box does not come out of it.
+			// Content that the box cuts off does not come out of it.
 			for (
 				let each: Element = node.parentElement;
 				each !== box && each.parentElement;
@@ -91,7 +91,7 @@ export function spilt(page: Page, boxes = 'button, aside, main, footer, header, 
 	}, boxes);
 }
 
-/** What could be pressed now, and lies in part under that. */
+/** Controls that can be pressed now but lie partly under that. */
 export function under(page: Page, over: string): Promise<string[]> {
 	return page.evaluate((over) => {
 		const upper = document.querySelector(over)?.getBoundingClientRect();

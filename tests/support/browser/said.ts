@@ -1,4 +1,4 @@
-// What the people of a story write themselves, in their language; long enough to try every surface.
+// Texts that the people of a story write, in their language. They are long enough to try every surface.
 import type { LanguageCode } from '#i18n/catalogue.ts';
 import type { Plan } from '#meeting/plan.ts';
 

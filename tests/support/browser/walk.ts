@@ -13,7 +13,7 @@ import { residentSay, staffSay } from './words.ts';
 
 export interface Surfaces {
 	readonly phone: Page;
-	/** Where the stage, or its copy, is to be seen: laptop, scribe, projector. */
+	/** The surfaces that show the stage or its copy: laptop, scribe, projector. */
 	readonly room: readonly Page[];
 }
 
@@ -23,7 +23,7 @@ async function take({ happens, phone, room }: Step, surfaces: Surfaces): Promise
 	if (room !== undefined) for (const page of surfaces.room) await shows(page, room);
 }
 
-/** Where it does not, the error says what is there instead. */
+/** If it does not come, the error says what is there instead. */
 async function shows(page: Page, text: string | RegExp): Promise<void> {
 	await see(page, text).catch(async (error: unknown) => {
 		const instead = (await page.locator('body').innerText()).replace(/\s+/gu, ' ');

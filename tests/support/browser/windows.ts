@@ -4,7 +4,7 @@ import type { ResidentSay, StaffSay } from './words.ts';
 
 interface Opened {
 	readonly name: string;
-	/** Presses what opens it. */
+	/** Presses the button that opens it. */
 	readonly open: () => Promise<unknown>;
 }
 

@@ -13,7 +13,7 @@ import packageFile from '../../../package.json' with { type: 'json' };
 
 export const folder = join(import.meta.dirname, '../../faults/histories');
 
-/** All that histories hold: each type of event, and a result of each kind of vote. */
+/** Everything that histories must hold: each type of event, and a result of each kind of vote. */
 export const holdings: readonly string[] = [...Object.keys(eventRows), ...voteKinds.map(resultOf)];
 function resultOf(kind: VoteKind): string {
 	return `a result of ${kind}`;
@@ -21,7 +21,7 @@ function resultOf(kind: VoteKind): string {
 
 type Events = readonly { readonly events: readonly Event[] }[];
 
-/** Where these lines first hold each of what they hold. */
+/** The line at which each of these first appears. */
 function firstsIn(lines: Events): ReadonlyMap<string, number> {
 	const firsts = new Map<string, number>();
 	const kinds = new Map<string, VoteKind>();
@@ -35,7 +35,7 @@ function firstsIn(lines: Events): ReadonlyMap<string, number> {
 	return firsts;
 }
 
-/** Of what is told of a meeting, that which no version may tell otherwise. */
+/** The part of a meeting that no version may read differently. */
 export const toldOf = ({ about, agenda, people, queue, record, votes, walls }: Meeting) => ({
 	about: [about.title, about.phase, about.openedAt, about.closedAt],
 	agenda: agenda.order.map((id) => agenda.items[id]?.title),
@@ -58,7 +58,7 @@ export async function kept(): Promise<Map<string, Buffer>> {
 	return new Map(await Promise.all(read));
 }
 
-/** What no kept history holds. */
+/** The things that no kept history holds. */
 export async function missing(): Promise<string[]> {
 	const held = new Set(
 		[...(await kept()).values()].flatMap((bytes) => {
@@ -69,7 +69,7 @@ export async function missing(): Promise<string[]> {
 	return holdings.filter((each) => !held.has(each));
 }
 
-/** More ideas at once than are shown. */
+/** More ideas than are shown at once. */
 function flood(random: RandomMeeting): void {
 	const lead = { role: 'facilitator', device: 'laptop' } as const;
 	random.act(lead, { type: 'AddItem', title: 'Le square' }, 'item-of-flood');
@@ -103,7 +103,7 @@ function bestOf(wanted: readonly string[]): RandomMeeting['lines'] {
 	return best;
 }
 
-/** Keeps what no kept history holds yet, in files of this version; those that stand are not touched. */
+/** Adds histories for things that none holds yet, in files of this version. Existing files stay untouched. */
 export async function keepMissing(fold: (lines: readonly MeetingLine[]) => Meeting): Promise<void> {
 	for (let wanted = await missing(); wanted.length > 0; wanted = await missing()) {
 		const found = bestOf(wanted);

@@ -1,4 +1,4 @@
-// A phone in a process of its own, which can be frozen whole. It says each time that it is in its seat.
+// A phone in a process of its own, which can be frozen as a whole. It reports each time that it takes its seat.
 import { io } from 'socket.io-client';
 import { comingBack } from '#live/coming-back.ts';
 

@@ -1,4 +1,4 @@
-// One well-formed command of each type, about things that are not there: what the role says is asked before that.
+// One well-formed command of each type, about things that do not exist. The server checks the role before it looks for them.
 import type { ClientCommand } from '#meeting/command.ts';
 
 type Type = ClientCommand['type'];

@@ -1,8 +1,8 @@
-// Everything that lies under a folder, as whoever gets the laptop finds it.
+// Everything under a folder, as somebody who gets the laptop finds it.
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 
-/** Path to bytes, each byte one character. */
+/** From path to bytes, each byte as one character. */
 export async function everyByte(folder: string): Promise<Map<string, string>> {
 	const entries = await readdir(folder, { recursive: true, withFileTypes: true });
 	const paths = entries.filter((each) => each.isFile()).map((each) => join(each.parentPath, each.name));

@@ -76,7 +76,7 @@ function frame(chance: Dice): string | Buffer {
 	}
 }
 
-/** What a phone may be told: its view, with what is its own, or a code. */
+/** Messages that a phone may get: its view, with its own part, or a code. */
 const codes = /^43\d+\[\{"(?:refused":"[a-z-]+"|version":\d+)\}\]$/;
 const staffOnly = /"(?:links|persons|connections)":|"note":"[^"]/;
 const mayHear = (text: string): boolean => (text.startsWith('43') ? codes.test(text) : !staffOnly.test(text));

@@ -1,4 +1,4 @@
-// The sources of the server and of the surfaces, and which of them hold something.
+// The source files of the server and of the surfaces, and a search for those that contain something.
 import { globSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 

@@ -1,4 +1,4 @@
-// Which fields of what people send hold text, told from the schemas themselves: a new one is found without being named.
+// The text fields of everything that people send, read from the schemas themselves, so that a new field is found unnamed.
 import * as v from 'valibot';
 import { routes } from '#api/routes.ts';
 import { clientRows } from '#meeting/command.ts';

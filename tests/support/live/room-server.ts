@@ -1,4 +1,4 @@
-// The wire alone: a Socket.IO server that says and answers what a test tells it to. It knows no meeting.
+// The wire alone: a Socket.IO server that sends and answers as a test tells it to. It knows no meeting.
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Server, type Socket } from 'socket.io';
@@ -11,11 +11,11 @@ export const version = (journal: number): Version => ({ boot: 'boot', journal, p
 
 export interface RoomServer {
 	readonly url: string;
-	/** What each connection said of itself. */
+	/** The auth of each connection. */
 	readonly auths: Auth[];
-	/** What came in, resends included. */
+	/** The commands that came in, with those sent again. */
 	readonly commands: Envelope[];
-	/** The first message of a connection; null: say nothing. */
+	/** The first message to a connection. Null: none. */
 	greet: (auth: Auth) => ViewMessage<RoomView> | null;
 	/** Null: no answer. */
 	answer: (envelope: Envelope) => Answer | null;

@@ -1,4 +1,4 @@
-// What the test kind keeps beside its journal: the first name of whoever has borrowed something, until it is back.
+// The test kind's files beside its journal: the borrower's first name, until the thing is back.
 import type { Effects } from '#server/room/kind.ts';
 import type { LoanStream } from './stream.ts';
 

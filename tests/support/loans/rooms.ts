@@ -43,7 +43,7 @@ export const openShelf = (streams: Streams<LoanStream>, clock = () => Date.now()
 
 export const nobodysLines: RoomLines = { toAudience: () => {}, toDevice: () => {}, closeAll: () => {} };
 
-/** `said`: whatever goes out, with whom it is for. */
+/** `said` gets everything that goes out, with its addressee. */
 export function openShelfRooms(
 	streams: Streams<LoanStream>,
 	clock = () => Date.now(),
@@ -71,7 +71,7 @@ export interface Said {
 	readonly message: ViewMessage;
 }
 
-/** Lines that keep what they are told. */
+/** Lines that keep their messages. */
 export function hearing(): { said: Said[]; outward: Outward } {
 	const said: Said[] = [];
 	const lines: RoomLines = {

@@ -1,4 +1,4 @@
-// What that evening holds: its votes, ideas and entries.
+// The contents of that evening: its votes, ideas and entries.
 import { channels, type Channel } from '#meeting/frame.ts';
 import type { Entry, Trace } from '#meeting/record/state.ts';
 import type { Vote } from '#meeting/vote/state.ts';

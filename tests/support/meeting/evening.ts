@@ -1,4 +1,4 @@
-// A meeting with everything in it. What begins with `hush-` may stand in no minutes; what begins with `told-` must.
+// A meeting with everything in it. Texts that begin with `hush-` may stand in no minutes; texts that begin with `told-` must.
 import type { Item } from '#meeting/agenda/state.ts';
 import { emptyMeeting, type Meeting } from '#meeting/meeting.ts';
 import type { Names } from '#meeting/label.ts';
@@ -199,7 +199,7 @@ export const midway: Meeting = {
 	}
 };
 
-/** The strings within a value that begin so, each once, sorted. */
+/** The strings of a value that begin so, each once, sorted. */
 export function stringsIn(value: unknown, prefix: string): string[] {
 	const found = new Set<string>();
 	JSON.stringify(value, (key, each: unknown) => {

@@ -11,11 +11,11 @@ export class Door {
 	people: People = nobodyYet;
 	open = true;
 	checked: PeopleAround['checked'] = null;
-	/** Whoever FreeSeats leaves. */
+	/** The people whom FreeSeats leaves. */
 	stays: PeopleAround['stays'] = () => true;
 	at = 1_000_000;
 
-	/** From a phone; it has a seat or not. */
+	/** From a phone, with or without a seat. */
 	phone(device: string, command: PeopleCommand, id = 'command') {
 		return this.#do('resident', device, command, id);
 	}
@@ -40,7 +40,7 @@ export class Door {
 		return this.staff({ type: 'MarkLeft', person });
 	}
 
-	/** Names itself. */
+	/** The person gives a name. */
 	named(person: string) {
 		return this.phone(`phone of ${person}`, { type: 'SetName', name: `name of ${person}` });
 	}

@@ -1,4 +1,4 @@
-// The record in given/when/then: what happened, what is asked now, what the answer is.
+// The record in given/when/then: what happened, the command, the answer.
 import { isRefusal, type Author, type RefusalCode } from '#meeting/frame.ts';
 import type { Label } from '#meeting/label.ts';
 import type { RecordAround, RecordSight } from '#meeting/record/around.ts';

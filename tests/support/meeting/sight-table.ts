@@ -6,7 +6,7 @@ import { allOn, onShelf } from '#stream/shelf.ts';
 import type { Audience } from '#meeting/view-types.ts';
 import { readBack } from '#meeting/view.ts';
 
-/** `mine`: what a phone is sent as its owner's own, where the field is about somebody else or nobody. */
+/** `mine`: sent to a phone as its owner's own, where the field is about somebody else or nobody. */
 export type Reader = Audience | 'mine';
 type Seen = readonly Reader[];
 type Shown = (meeting: Meeting, ids: readonly string[]) => boolean;
@@ -55,7 +55,7 @@ const turnFields = [
 	...['id', 'person', 'kind', 'channel', 'item', 'askedAt', 'seq', 'answers', 'passed', 'inRound', 'given']
 ];
 
-/** What an undo would restore: nobody sees it before it is restored. */
+/** An undo would restore it. Nobody sees it before that. */
 const beforeNext = [
 	...turnFields.map((field) => `floor.turn.${field}`),
 	...['item', 'startedAt', 'pausedAt', 'pausedMs', 'allowedMs', 'overridden'].map(
@@ -68,7 +68,7 @@ const beforeNext = [
 	...['spoken.{key}', 'spoken.*.turns', 'spoken.*.ms', 'spoken.*.byItem.{key}', 'spoken.*.byItem.*']
 ];
 
-/** Who waited when the meeting was closed: seen again once that is taken back. */
+/** People who waited when the meeting was closed. They are seen again once that is taken back. */
 const atClose = [
 	...['{key}', ...turnFields.map((field) => `*.${field}`)].map((field) => `waiting.${field}`),
 	...['fixed.[].turn', 'fixed.[].why']

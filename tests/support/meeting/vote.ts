@@ -1,4 +1,4 @@
-// Votes in given/when/then: what happened, what is asked now, what the answer is.
+// Votes in given/when/then: what happened, the command, the answer.
 import type { Author, Cause, RefusalCode } from '#meeting/frame.ts';
 import { isRefusal } from '#meeting/frame.ts';
 import type { VoteAround } from '#meeting/vote/around.ts';
@@ -56,11 +56,11 @@ export class Room {
 		return { refused: null, events: decision.events, sealed: decision.sealed };
 	}
 
-	/** What a resident's phone asks. */
+	/** A command of a resident's phone. */
 	phone(person: string, choice: readonly string[], round = 1): Asked {
 		return this.ask(cast(choice, round), { author: person, staff: false });
 	}
-	/** What staff enter for somebody. */
+	/** A command that staff enter for somebody. */
 	staff(person: string, choice: readonly string[], channel?: 'hand' | 'paper' | 'scribe'): Asked {
 		return this.ask({ ...cast(choice), person, ...(channel && { channel }) });
 	}

@@ -1,4 +1,4 @@
-// Walls in given/when/then: what happened, what is asked now, what the answer is.
+// Walls in given/when/then: what happened, the command, the answer.
 import { isRefusal, type Author, type RefusalCode } from '#meeting/frame.ts';
 import type { WallAround } from '#meeting/wall/around.ts';
 import type { WallCommand } from '#meeting/wall/commands.ts';
@@ -52,7 +52,7 @@ export class Room {
 	get nextId(): string {
 		return `asked-${String(this.#asked + 1).padStart(6, '0')}`;
 	}
-	/** What a resident's phone asks. */
+	/** A command of a resident's phone. */
 	phone(person: string | null, command: WallCommand, id = this.nextId): Asked {
 		return this.ask(command, { author: person, staff: false }, id);
 	}

@@ -16,15 +16,15 @@ import { inject, onTestFinished } from 'vitest';
 import { find } from '#scripts/system-tools.ts';
 import { newFolder } from '../server.ts';
 
-/** What the starter may ask of a system. */
+/** Programs of a system that the starter may call. */
 const tools = ['dirname', 'uname', 'mkdir', 'cp', 'chmod', 'rm'];
 
 export interface Person {
 	readonly home: string;
-	/** Where the copies and the meetings are. */
+	/** The folder for copies and meetings. */
 	readonly own: string;
 	readonly env: NodeJS.ProcessEnv;
-	/** What the browser was to open. */
+	/** The address that the browser was to open. */
 	readonly opened: () => string[];
 }
 
@@ -43,7 +43,7 @@ export async function person(): Promise<Person> {
 	};
 }
 
-/** What is in this user's folder, for the eye. */
+/** The contents of this user's folder, to look at. */
 export const seen = (own: string): string[] =>
 	readdirSync(own)
 		.filter((name) => !name.startsWith('.'))
@@ -95,7 +95,7 @@ export interface Reached extends Started {
 	readonly laptopSecret: string;
 }
 
-/** Resolves once it has said what to open. */
+/** Resolves once it has named the address to open. */
 export async function ready(started: Started): Promise<Reached> {
 	const look = (): RegExpExecArray | null => /(http:\/\/[^/\s]+)\/enter#(\S+)\s/.exec(started.printed());
 	const failed = started.ended.then(() => Promise.reject(new Error(`it ended: ${started.printed()}`)));

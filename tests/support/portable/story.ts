@@ -15,7 +15,7 @@ const { version } = manifest;
 
 interface Machine {
 	readonly platform: Platform;
-	/** What the starter is started by. */
+	/** The command that starts the starter. */
 	readonly words?: readonly string[];
 	readonly env?: NodeJS.ProcessEnv;
 }

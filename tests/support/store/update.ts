@@ -43,7 +43,7 @@ export function cutDisk(at: number): { disk: Disk; acts: () => number; cutAfter:
 		<Given extends readonly unknown[], Result>(act: (...given: Given) => Promise<Result>) =>
 		(...given: Given): Promise<Result> => {
 			acts += 1;
-			// From then on nothing is done: the process is gone.
+			// From here on nothing happens: the process is gone.
 			return acts >= cutAt ? Promise.reject(Object.assign(new Error('cut'), { code: 'EIO' })) : act(...given);
 		};
 	const { write, flush, rename, link, remove, removeFolder, makeFolder, truncate } = whole;

@@ -1,4 +1,4 @@
-// Since which version each browser has each thing, as MDN's compatibility data say.
+// The version since which each browser has each feature, by MDN's compatibility data.
 import compat from '@mdn/browser-compat-data/forLegacyNode';
 import type {
 	BrowserName,

@@ -1,4 +1,4 @@
-// What of a template's elements and attributes is newer than the oldest browsers.
+// Finds elements and attributes of a template that are newer than the oldest browsers.
 import { facts, isNewPart, partOf } from './facts.ts';
 
 const { elements, global_attributes: everywhere } = facts.html;
@@ -10,7 +10,7 @@ function newAttributes(element: string, attributes: string): readonly string[] {
 		.map((name) => `<${element} ${name}>`);
 }
 
-/** Names of what is newer, each once. */
+/** The names of newer features, each once. */
 export function newerMarkup(text: string): readonly string[] {
 	const found = [...text.matchAll(/<([a-z][a-z\d]*)((?:\s[^<>]*)?)>/g)].flatMap(
 		([, element = '', attributes = '']) => [

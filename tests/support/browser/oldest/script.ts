@@ -1,17 +1,17 @@
-// What of a script is newer than the oldest browsers: its syntax, and what it asks of the language and of the page.
+// Finds what a script uses that is newer than the oldest browsers: syntax, the language's library, and the page's interfaces.
 import { parse } from 'acorn';
 import { all, type Node } from '../phone-files.ts';
 import { facts, isNewPart, names, partOf } from './facts.ts';
 
 const { api, builtins } = facts;
-/** Not those that are newer as a whole: without them nobody comes to their methods, but for those of elements. */
+/** Without interfaces that are newer as a whole: code cannot reach their methods before it names them, except for elements. */
 const interfaces = [builtins, api, partOf(builtins, 'Intl')].flatMap((group) =>
 	names(group)
 		.filter((name) => name.startsWith('HTML') || !isNewPart(partOf(group, name)))
 		.map((name) => partOf(group, name))
 );
 const windowNames = ['window', 'self', 'globalThis'];
-/** What a page calls its own of these. */
+/** A page's own names for these. */
 const singletons = new Map([
 	...windowNames.map((name) => [name, 'Window'] as const),
 	['crypto', 'Crypto'],
@@ -82,7 +82,7 @@ function* references(node: Node): Generator<string> {
 			}
 }
 
-/** What is asked for with `?.` behind it may be missing. */
+/** A member behind `?.` may be missing. */
 function asked(tree: Node): ReadonlySet<unknown> {
 	return new Set(
 		[...all(tree)].flatMap((node) => (node['optional'] === true ? [node['callee'] ?? node['object']] : []))
@@ -104,7 +104,7 @@ function newIn(node: Node, mayMiss: ReadonlySet<unknown>): readonly string[] {
 	return isNewMethod(memberOf(callee)) ? [`.${memberOf(callee)}()`] : [];
 }
 
-/** Names of what is newer, each once. Syntax: ES2021, the last that all three know. */
+/** The names of newer features, each once. Syntax: ES2021, the last that all three know. */
 export function newerScript(text: string): readonly string[] {
 	try {
 		parse(text, { ecmaVersion: 2021, sourceType: 'module' });

@@ -1,4 +1,4 @@
-// What of a style sheet is newer than the oldest browsers, and stands there with nothing to fall back to.
+// Finds declarations of a style sheet that are newer than the oldest browsers and have no fallback.
 import { parse, type AtRule, type ChildNode, type Declaration, type Rule } from 'postcss';
 import { facts, isNewPart, names, partOf } from './facts.ts';
 
@@ -38,7 +38,7 @@ function newInValue({ prop, value }: Declaration): readonly string[] {
 const newInDeclaration = (declaration: Declaration): readonly string[] =>
 	isNewPart(partOf(properties, declaration.prop)) ? [declaration.prop] : newInValue(declaration);
 
-/** The same was said before in a way that all know; of a variable the last counts, whatever it says. */
+/** An earlier declaration says the same in a way that all browsers know. Of a variable, the last one counts. */
 function fallsBack(declaration: Declaration): boolean {
 	if (declaration.prop.startsWith('--')) return false;
 	const before: ChildNode[] = [];
@@ -80,7 +80,7 @@ function newIn(node: ChildNode): readonly string[] {
 	}
 }
 
-/** Names of what is newer, each once. */
+/** The names of newer features, each once. */
 export const newerStyles = (text: string): readonly string[] => [
 	...new Set(parse(text).nodes.flatMap(newIn))
 ];

@@ -1,4 +1,4 @@
-// What moves a walk: the desk, and the buttons of the phone that is looked at.
+// The movers of a walk: the desk, and the buttons of the watched phone.
 import type { Page } from 'playwright-core';
 import type { ClientCommand } from '#meeting/command.ts';
 import type { Client } from '#tests/support/client.ts';
@@ -9,7 +9,7 @@ import type { ResidentSay, StaffSay } from '../words.ts';
 export interface Step {
 	readonly name: string;
 	readonly happens: () => Promise<unknown>;
-	/** What the phone says then, and what the room sees. */
+	/** The phone's words then, and the room's. */
 	readonly phone?: string;
 	readonly room?: string;
 }
@@ -20,7 +20,7 @@ export class Mover {
 	readonly phone: Page;
 	readonly resident: ResidentSay;
 	readonly staff: StaffSay;
-	/** Phones that nobody looks at. */
+	/** Phones without a watcher. */
 	readonly neighbours: Client[] = [];
 
 	constructor(party: Party, phone: Page, says: { resident: ResidentSay; staff: StaffSay }) {
