@@ -9,7 +9,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { routerFile, routerFileName } from '#server/hall/router-file.ts';
 import { networkShown } from '#server/hall/network-routes.ts';
-import { askAs } from '../support/asked.ts';
+import { askFrom } from '../support/asked.ts';
 import { freePort } from '#scripts/free-port.ts';
 import { laptop, makeMeeting } from '../support/hall.ts';
 import { ask, startServerOn, type TestServer } from '../support/server.ts';
@@ -64,7 +64,7 @@ const shot = (name: string): Promise<Buffer> =>
 
 test('phones that look for internet are answered where the laptop says so, and counted', async () => {
 	const asked = (from: string) =>
-		askAs({ port: here().port, host: 'captive.apple.com', path: '/hotspot-detect.html', from });
+		askFrom({ port: here().port, host: 'captive.apple.com', path: '/hotspot-detect.html', from });
 	expect((await asked('127.0.0.9')).status).toBe(421);
 	await page().getByLabel('Répondre aux téléphones').check();
 	await see(page(), 'Aucun téléphone n’a encore reçu de réponse. 0 téléphone est ici.');

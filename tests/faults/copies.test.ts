@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import type { StaffView } from '#meeting/view-types.ts';
 import type { Client } from '../support/client.ts';
 import { dice, type Dice } from '../support/dice.ts';
-import { facilitator, openMeeting, resident, type Made } from '../support/hall.ts';
+import { facilitator, openMeeting, resident, type PreparedMeeting } from '../support/hall.ts';
 import { spawnServer } from '../support/process.ts';
 import { newFolder, startTestServer } from '../support/server.ts';
 import { stateBeside } from '../support/state.ts';
@@ -67,7 +67,7 @@ async function copySlowly(from: string, to: string, chance: Dice, more: (count: 
 }
 
 /** Opens it, closes what is open in one way or the other, and tells what came of it. */
-async function closeCopy(dataDir: string, stateDir: string, made: Made, chance: Dice) {
+async function closeCopy(dataDir: string, stateDir: string, made: PreparedMeeting, chance: Dice) {
 	const server = await startTestServer({ dataDir, stateDir });
 	const staff = await facilitator(server, made);
 	const open = staff.view.vote;

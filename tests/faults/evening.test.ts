@@ -7,7 +7,7 @@ import type { ClientCommand } from '#meeting/command.ts';
 import type { StaffView } from '#meeting/view-types.ts';
 import { connect, newId, newToken, type Answer, type Client } from '../support/client.ts';
 import { dice } from '../support/dice.ts';
-import { facilitator, openMeeting, resident, type Made } from '../support/hall.ts';
+import { facilitator, openMeeting, resident, type PreparedMeeting } from '../support/hall.ts';
 import { spawnServer } from '../support/process.ts';
 import { newFolder, post, startTestServer, type TestServer } from '../support/server.ts';
 
@@ -107,12 +107,12 @@ test('SIGKILL and a restart during a turn: the time left is right within a secon
 
 const timesOf = ({ floor }: StaffView) => ({ startedAt: floor?.startedAt, allowedMs: floor?.allowedMs });
 
-async function lastAt({ dataDir }: TestServer, { id }: Made): Promise<number> {
+async function lastAt({ dataDir }: TestServer, { id }: PreparedMeeting): Promise<number> {
 	const text = await readFile(join(dataDir, 'meetings', `${id}.jsonl`), 'utf8');
 	return (JSON.parse(text.trimEnd().split('\n').at(-1) ?? '') as { at: number }).at;
 }
 
-async function causesOf({ dataDir }: TestServer, { id }: Made): Promise<string[]> {
+async function causesOf({ dataDir }: TestServer, { id }: PreparedMeeting): Promise<string[]> {
 	const text = await readFile(join(dataDir, 'meetings', `${id}.jsonl`), 'utf8');
 	return text
 		.trimEnd()
@@ -171,7 +171,7 @@ test('The same command comes one to five times, over reconnects and restarts: it
 });
 
 /** Another window of somebody who leads, with a link and so a device of its own. */
-async function coFacilitator(server: TestServer, made: Made): Promise<Client<StaffView>> {
+async function coFacilitator(server: TestServer, made: PreparedMeeting): Promise<Client<StaffView>> {
 	const link = await post<{ url: string }>(
 		server,
 		`/meetings/${made.id}/links`,

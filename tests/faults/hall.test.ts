@@ -11,13 +11,13 @@ import type { ClientCommand } from '#meeting/command.ts';
 import type { RoomView, StaffView } from '#meeting/view-types.ts';
 import { newId, newToken, type Answer, type Client } from '../support/client.ts';
 import { dice } from '../support/dice.ts';
-import { openMeeting, resident, type Made } from '../support/hall.ts';
+import { openMeeting, resident, type PreparedMeeting } from '../support/hall.ts';
 import { spawnServer } from '../support/process.ts';
 import { newFolder, startTestServer } from '../support/server.ts';
 import { ballot, openVote } from '../support/faults/votes.ts';
 
 /** `next` resolves with the person, each time the phone finds itself in its seat. */
-async function phoneProcess(server: { readonly url: string }, { key }: Made) {
+async function phoneProcess(server: { readonly url: string }, { key }: PreparedMeeting) {
 	const file = join(import.meta.dirname, '../support/faults/phone.ts');
 	const child = spawn(process.execPath, [file, server.url, key, newToken()], {
 		stdio: ['pipe', 'pipe', 'inherit']
@@ -128,7 +128,7 @@ test('The Wi-Fi flaps for a hundred phones: every seat and every ballot is there
 }, 60_000);
 
 /** A reader over the bare wire, which can stop reading while its line stays up. */
-async function reader({ url }: { readonly url: string }, { key }: Made): Promise<WebSocket> {
+async function reader({ url }: { readonly url: string }, { key }: PreparedMeeting): Promise<WebSocket> {
 	const socket = new WebSocket(`${url.replace('http', 'ws')}/live/?EIO=4&transport=websocket`);
 	onTestFinished(() => socket.terminate());
 	const auth = JSON.stringify({ meeting: key, token: newToken(), role: 'resident' });

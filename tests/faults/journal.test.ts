@@ -7,12 +7,19 @@ import { emptyMeeting } from '#meeting/meeting.ts';
 import { Journal } from '#server/store/journal.ts';
 import { readJournal } from '#tests/support/store/read-journal.ts';
 import { meetingLines, type MeetingLine } from '#server/meeting/stream.ts';
-import { facilitator, laptop, openMeeting, resident, tablesOf, type Made } from '../support/hall.ts';
+import {
+	facilitator,
+	laptop,
+	openMeeting,
+	resident,
+	tablesOf,
+	type PreparedMeeting
+} from '../support/hall.ts';
 import { newFolder, startTestServer, type TestServer } from '../support/server.ts';
 import { unflushed } from '../support/store/folder.ts';
 
 const sector = 512;
-const pathOf = ({ dataDir }: { dataDir: string }, { id }: Made): string =>
+const pathOf = ({ dataDir }: { dataDir: string }, { id }: PreparedMeeting): string =>
 	join(dataDir, 'meetings', `${id}.jsonl`);
 
 /** An evening of some thirty lines, whose last hold people's words, with so many bytes or more in the last sector; then the server is stopped. */

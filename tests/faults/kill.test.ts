@@ -7,7 +7,7 @@ import { expect, test } from 'vitest';
 import type { RoomView, StaffView } from '#meeting/view-types.ts';
 import { newId, newToken, type Answer, type Client } from '../support/client.ts';
 import { dice, type Dice } from '../support/dice.ts';
-import { facilitator, openMeeting, resident, type Made } from '../support/hall.ts';
+import { facilitator, openMeeting, resident, type PreparedMeeting } from '../support/hall.ts';
 import { spawnServer, type ServerProcess } from '../support/process.ts';
 import { newFolder } from '../support/server.ts';
 import { ballot, openVote } from '../support/faults/votes.ts';
@@ -31,7 +31,7 @@ interface Voter {
 interface Hall {
 	readonly dataDir: string;
 	readonly env: NodeJS.ProcessEnv;
-	readonly made: Made;
+	readonly made: PreparedMeeting;
 	readonly item: string;
 	readonly voters: readonly Voter[];
 	server: ServerProcess;

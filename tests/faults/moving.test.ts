@@ -5,7 +5,14 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import packageFile from '../../package.json' with { type: 'json' };
 import { realDisk, type Disk } from '#server/store/disk.ts';
-import { facilitator, laptop, makeMeeting, resident, tablesOf, type Made } from '../support/hall.ts';
+import {
+	facilitator,
+	laptop,
+	makeMeeting,
+	resident,
+	tablesOf,
+	type PreparedMeeting
+} from '../support/hall.ts';
 import { closedFile, exported, imported } from '../support/moving.ts';
 import { newFolder, startServerOn, startTestServer } from '../support/server.ts';
 import { adopt, stateBeside } from '../support/state.ts';
@@ -37,7 +44,7 @@ function stoppingDisk(whole: Disk) {
 }
 
 interface Files {
-	readonly made: Made;
+	readonly made: PreparedMeeting;
 	readonly prepared: Buffer<ArrayBuffer>;
 	readonly held: Buffer<ArrayBuffer>;
 }

@@ -3,7 +3,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { Outbox } from '#live/outbox.ts';
 import { FragileStorage } from '../support/live/fragile-storage.ts';
 import { connect, newId, newToken, type Client } from '../support/client.ts';
-import { openMeeting, resident, type Made } from '../support/hall.ts';
+import { openMeeting, resident, type PreparedMeeting } from '../support/hall.ts';
 import { spawnServer } from '../support/process.ts';
 import { newFolder } from '../support/server.ts';
 import { ballot, openVote } from '../support/faults/votes.ts';
@@ -25,8 +25,11 @@ async function phoneInVote() {
 	phone.close();
 	return { storage, staff, vote, token, back: () => comeBack(server, made, token) };
 }
-const comeBack = (server: { readonly url: string }, { key }: Made, token: string): Promise<Client> =>
-	connect(server, { meeting: key, token, role: 'resident' });
+const comeBack = (
+	server: { readonly url: string },
+	{ key }: PreparedMeeting,
+	token: string
+): Promise<Client> => connect(server, { meeting: key, token, role: 'resident' });
 
 async function sendAll(outbox: Outbox, phone: Client): Promise<void> {
 	for (let [next] = outbox.waiting; next; [next] = outbox.waiting)

@@ -3,14 +3,14 @@ import { io } from 'socket.io-client';
 import { expect, onTestFinished, test } from 'vitest';
 import { comingBack } from '#live/coming-back.ts';
 import { newId, newToken } from '../support/client.ts';
-import { openMeeting, type Made } from '../support/hall.ts';
+import { openMeeting, type PreparedMeeting } from '../support/hall.ts';
 import { spawnServer } from '../support/process.ts';
 import { newFolder } from '../support/server.ts';
 
 const phones = 500;
 
 /** The phones of a hall: which of them finds itself in which seat, since this was asked last. */
-function hallOf(url: string, { key }: Made) {
+function hallOf(url: string, { key }: PreparedMeeting) {
 	let seated = new Map<string, string>();
 	let failures = 0;
 	let look = (): void => undefined;

@@ -6,14 +6,21 @@ import { expect, test, vi } from 'vitest';
 import type { WhatIsLeft } from '#server/store/streams.ts';
 import type { Store } from '#server/store/store.ts';
 import { newToken } from '../support/client.ts';
-import { facilitator, laptop, openMeeting, resident, tablesOf, type Made } from '../support/hall.ts';
+import {
+	facilitator,
+	laptop,
+	openMeeting,
+	resident,
+	tablesOf,
+	type PreparedMeeting
+} from '../support/hall.ts';
 import { spawnServer } from '../support/process.ts';
 import { ask, newFolder, post, startTestServer, type TestServer } from '../support/server.ts';
 import { stateBeside } from '../support/state.ts';
 import { ballot, openVote } from '../support/faults/votes.ts';
 
 const title = 'La place';
-const pathOf = (dataDir: string, { id }: Made): string => join(dataDir, 'meetings', `${id}.jsonl`);
+const pathOf = (dataDir: string, { id }: PreparedMeeting): string => join(dataDir, 'meetings', `${id}.jsonl`);
 
 /** Names, an open secret vote with its ballots, and words; then the server stops, cleanly. `halfway`: the journal as it was before half of it. */
 async function evening() {
@@ -49,7 +56,7 @@ async function beside(dataDir: string): Promise<Record<string, string>> {
 /** Starts a server on the folder, and tries the meeting: how the index calls what it finds. */
 async function refusedAs(
 	dataDir: string,
-	made: Made
+	made: PreparedMeeting
 ): Promise<{ server: TestServer; token: string; damaged: string }> {
 	const server = await startTestServer({ dataDir });
 	const token = await laptop(server);
@@ -59,7 +66,7 @@ async function refusedAs(
 	return { server, token, damaged: rows.find(({ id }) => id === made.id)?.damaged ?? '' };
 }
 
-const leftOf = async (server: TestServer, { id }: Made, token: string): Promise<WhatIsLeft> =>
+const leftOf = async (server: TestServer, { id }: PreparedMeeting, token: string): Promise<WhatIsLeft> =>
 	(await ask<WhatIsLeft>(server, `/meetings/${id}/left`, { token })).body;
 
 const linesIn = (bytes: Buffer): number => bytes.toString('latin1').split('\n').length - 1;

@@ -10,7 +10,7 @@ import { createInterface } from 'node:readline';
 import { expect, onTestFinished, test } from 'vitest';
 import type { StaffView } from '#meeting/view-types.ts';
 import type { Client } from '../support/client.ts';
-import { facilitator, laptop, openMeeting, resident, type Made } from '../support/hall.ts';
+import { facilitator, laptop, openMeeting, resident, type PreparedMeeting } from '../support/hall.ts';
 import { spawnServer, type ServerProcess } from '../support/process.ts';
 import { newFolder } from '../support/server.ts';
 import { linkToken } from '../support/hostile/links.ts';
@@ -33,7 +33,7 @@ interface Attack {
 	readonly heard: readonly string[];
 }
 
-function attack(server: ServerProcess, { key }: Made, count: number, seed: number): Attack {
+function attack(server: ServerProcess, { key }: PreparedMeeting, count: number, seed: number): Attack {
 	const args = [fuzzer, server.url, key, String(count), String(seed)];
 	const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
 	onTestFinished(() => void child.kill('SIGKILL'));
@@ -59,7 +59,7 @@ const median = (values: readonly number[]): number =>
 	values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
 /** Several who lead, as one device may send forty commands a second; each act by the next of them. */
-async function leaders(server: ServerProcess, made: Made): Promise<() => Promise<number>> {
+async function leaders(server: ServerProcess, made: PreparedMeeting): Promise<() => Promise<number>> {
 	const windows: Client<StaffView>[] = [];
 	while (windows.length < 4)
 		windows.push(await facilitator(server, { ...made, token: await linkToken(server, made, 'facilitator') }));

@@ -14,7 +14,7 @@ import {
 	openMeeting,
 	resident,
 	tablesOf,
-	type Made
+	type PreparedMeeting
 } from '../support/hall.ts';
 import { overlay } from '../support/failing.ts';
 import { print } from '../support/levels.ts';
@@ -24,7 +24,7 @@ import { fileEndings } from '../support/documents/endings.ts';
 import { everyByte } from '../support/hostile/files.ts';
 
 const day = 24 * 60 * 60 * 1000;
-const remove = (server: TestServer, { id, token }: Made, title: string) =>
+const remove = (server: TestServer, { id, token }: PreparedMeeting, title: string) =>
 	ask<{ minutes?: string | null; refused?: string }>(server, `/meetings/${id}`, {
 		method: 'DELETE',
 		body: { title },

@@ -2,14 +2,14 @@
 import { expect, test } from 'vitest';
 import { faultOfLine } from '#server/moving/line-fault.ts';
 import { laptop, makeMeeting } from '../support/hall.ts';
-import { closedFile, crafted, imported, stateOf, type Opened } from '../support/moving.ts';
+import { closedFile, crafted, imported, stateOf, type OpenedFile } from '../support/moving.ts';
 import { startTestServer } from '../support/server.ts';
 
-const change = (opened: Opened, type: string, fields: object) => {
+const change = (opened: OpenedFile, type: string, fields: object) => {
 	for (const event of opened.lines.flatMap(({ events }) => events))
 		if (event.type === type) Object.assign(event, fields);
 };
-const strange: Record<string, (opened: Opened) => void> = {
+const strange: Record<string, (opened: OpenedFile) => void> = {
 	'an id that is a path': ({ header }) => void (header.meeting['id'] = '../../catalogue'),
 	'an id that is a device of Windows': ({ header }) => void (header.meeting['id'] = 'CON'),
 	'an id that is not that of the journal': ({ header }) => void (header.meeting['id'] = 'another-meeting'),

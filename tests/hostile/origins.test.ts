@@ -2,7 +2,7 @@ import { request } from 'node:http';
 import { connect as open } from 'node:net';
 import { describe, expect, test } from 'vitest';
 import { nameProbe, probeNames } from '#server/hall/probes.ts';
-import { askAs } from '../support/asked.ts';
+import { askFrom } from '../support/asked.ts';
 import { freePort } from '#scripts/free-port.ts';
 import { makeTable, laptop, openMeeting, tablesOf } from '../support/hall.ts';
 import { ask, startTestServer, type TestServer } from '../support/server.ts';
@@ -194,7 +194,7 @@ describe('H4 a name that is pointed at this machine (DNS rebinding)', () => {
 			['connectivitycheck.gstatic.com', '/generate_204'],
 			['detectportal.firefox.com', '/canonical.html']
 		] as const) {
-			const told = await askAs({ port: server.port, host, path, headers });
+			const told = await askFrom({ port: server.port, host, path, headers });
 			expect(told.headers['access-control-allow-origin'], host).toBeUndefined();
 			expect(told.headers['set-cookie'], host).toBeUndefined();
 			expect(told.headers['content-security-policy'], host).toContain("default-src 'none'");

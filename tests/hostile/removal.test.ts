@@ -2,7 +2,7 @@
 import { copyFile, readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { expect, test } from 'vitest';
-import { facilitator, openMeeting, resident, type Made } from '../support/hall.ts';
+import { facilitator, openMeeting, resident, type PreparedMeeting } from '../support/hall.ts';
 import { spawnServer, type ServerProcess } from '../support/process.ts';
 import { ask, newFolder } from '../support/server.ts';
 import { everyByte } from '../support/hostile/files.ts';
@@ -21,7 +21,10 @@ const gone = {
 	title: 'Un titre remplacé'
 };
 
-async function richEvening(server: ServerProcess, folder: string): Promise<{ made: Made; leftover: string }> {
+async function richEvening(
+	server: ServerProcess,
+	folder: string
+): Promise<{ made: PreparedMeeting; leftover: string }> {
 	const { made, staff, item } = await openMeeting(server);
 	await staff.do({ type: 'EditItem', item, title: gone.title, note: gone.note });
 	await staff.do({ type: 'EditItem', item, title: 'Les ascenseurs' });
@@ -57,7 +60,7 @@ async function richEvening(server: ServerProcess, folder: string): Promise<{ mad
 }
 
 /** What crashes may leave beside the files of a meeting. */
-async function litter(folder: string, { id }: Made, box: string): Promise<void> {
+async function litter(folder: string, { id }: PreparedMeeting, box: string): Promise<void> {
 	const journal = join(folder, 'meetings', `${id}.jsonl`);
 	const names = join(folder, 'names', `${id}.json`);
 	await copyFile(journal, `${journal}.new`);

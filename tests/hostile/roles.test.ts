@@ -8,7 +8,7 @@ import { clientRows, commandSchema, hostRows } from '#meeting/command.ts';
 import type { Role } from '#meeting/frame.ts';
 import type { View } from '#meeting/view-types.ts';
 import { Client, newId, newToken } from '../support/client.ts';
-import { makeMeeting, type Made } from '../support/hall.ts';
+import { makeMeeting, type PreparedMeeting } from '../support/hall.ts';
 import { startServerOn, type TestServer } from '../support/server.ts';
 import { bodies, types } from '../support/hostile/bodies.ts';
 import { linkToken } from '../support/hostile/links.ts';
@@ -17,7 +17,7 @@ import { allowedBy } from '../support/meeting/may-table.ts';
 const roles = ['resident', 'screen', 'scribe', 'facilitator'] as const satisfies readonly Role[];
 const ofHost = Object.keys(hostRows);
 let server: TestServer;
-let made: Made;
+let made: PreparedMeeting;
 const tokens = new Map<Role, string>();
 
 beforeAll(async () => {

@@ -8,7 +8,7 @@ import { Fold } from '#stream/fold.ts';
 import type { Meeting } from '#meeting/meeting.ts';
 import { voteKinds } from '#meeting/vote/kinds/kinds.ts';
 import { folded } from '#tests/support/folded.ts';
-import { RandomMeeting, type Line } from '#tests/support/random-meeting.ts';
+import { RandomMeeting, type RandomLine } from '#tests/support/random-meeting.ts';
 
 const seeds = Array.from({ length: 40 }, (_, n) => 1 + n * 7919);
 const steps = 600;
@@ -19,7 +19,8 @@ const live = (seed: number, how: { readonly inBatches?: boolean } = {}): RandomM
 	return random;
 };
 
-const onward = (meeting: Meeting, { events, cause }: Line): Meeting => evolveAll(meeting, events, cause);
+const onward = (meeting: Meeting, { events, cause }: RandomLine): Meeting =>
+	evolveAll(meeting, events, cause);
 
 describe('replay', () => {
 	it('M10 folding the journal gives the live meeting, byte for byte', async () => {

@@ -2,7 +2,7 @@
 import { request } from 'node:http';
 import { text } from 'node:stream/consumers';
 
-export interface Asked {
+export interface RawRequest {
 	readonly port: number;
 	readonly path: string;
 	readonly host: string;
@@ -14,13 +14,13 @@ export interface Asked {
 	readonly to?: string;
 	readonly body?: string;
 }
-export interface Told {
+export interface RawResponse {
 	readonly status: number;
 	readonly headers: Readonly<Record<string, string | string[] | undefined>>;
 	readonly text: string;
 }
 
-export const askAs = (asked: Asked): Promise<Told> =>
+export const askFrom = (asked: RawRequest): Promise<RawResponse> =>
 	new Promise((resolve, reject) => {
 		const { port, path, host, method = 'GET', from, to = '127.0.0.1', body } = asked;
 		const headers = { host, connection: 'close', ...asked.headers };

@@ -44,7 +44,7 @@ export async function makeTable(
 	return (await post<{ id: string }>(server, '/tables', { name }, token)).body.id;
 }
 
-export interface Made {
+export interface PreparedMeeting {
 	readonly id: string;
 	readonly key: string;
 	readonly token: string;
@@ -59,7 +59,7 @@ export async function makeMeeting(
 		title = 'Réunion de mars',
 		plan
 	}: { token?: string; table?: string; title?: string; plan?: Plan } = {}
-): Promise<Made> {
+): Promise<PreparedMeeting> {
 	const own = token ?? (await laptop(server));
 	const at = table ?? (await makeTable(server, own));
 	const { body } = await post<{ id: string }>(server, `/tables/${at}/meetings`, { title, plan }, own);
@@ -69,13 +69,13 @@ export async function makeMeeting(
 	return { id: row.id, key: row.key, token: own };
 }
 
-export const facilitator = (server: Reached, { id, token }: Made): Promise<Client<StaffView>> =>
+export const facilitator = (server: Reached, { id, token }: PreparedMeeting): Promise<Client<StaffView>> =>
 	connect(server, { meeting: id, token, role: 'facilitator' });
 
 /** A phone. It has a seat where the doors are open. */
 export async function resident(
 	server: Reached,
-	{ key }: Pick<Made, 'key'>,
+	{ key }: Pick<PreparedMeeting, 'key'>,
 	token = newToken()
 ): Promise<Client<RoomView>> {
 	const phone = await connect(server, { meeting: key, token, role: 'resident' });
@@ -90,7 +90,7 @@ export async function resident(
 export async function openMeeting(
 	server: Reached,
 	options: Parameters<typeof makeMeeting>[1] = {}
-): Promise<{ made: Made; staff: Client<StaffView>; item: string }> {
+): Promise<{ made: PreparedMeeting; staff: Client<StaffView>; item: string }> {
 	const made = await makeMeeting(server, options);
 	const staff = await facilitator(server, made);
 	const item = await staff.do({ type: 'AddItem', title: 'Les ascenseurs', minutes: 30, rule: 'list' });

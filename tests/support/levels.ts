@@ -2,7 +2,7 @@
 import type { ClientCommand } from '#meeting/command.ts';
 import type { RoomView, StaffView } from '#meeting/view-types.ts';
 import { newId, type Client } from './client.ts';
-import type { Made } from './hall.ts';
+import type { PreparedMeeting } from './hall.ts';
 import { post, type TestServer } from './server.ts';
 
 export type Level = 'indicative' | 'checked' | 'coded';
@@ -42,7 +42,7 @@ interface Printed {
 }
 export const print = async (
 	server: TestServer,
-	{ id, token }: Made,
+	{ id, token }: PreparedMeeting,
 	count: number
 ): Promise<Printed['slips']> =>
 	(await post<Printed>(server, `/meetings/${id}/slips`, { count }, token)).body.slips;

@@ -17,7 +17,7 @@ export async function exported(server: Pick<Reached, 'url'>, token: string, meet
 	return { status: response.status, headers: response.headers, bytes };
 }
 
-export interface Answered {
+export interface ArrivalAnswer {
 	readonly arrival?: string;
 	readonly id?: string;
 	readonly refused?: string;
@@ -28,13 +28,13 @@ export async function imported(
 	server: Pick<Reached, 'url'>,
 	token: string,
 	bytes: Uint8Array<ArrayBuffer>
-): Promise<Answered> {
+): Promise<ArrivalAnswer> {
 	const response = await fetch(`${server.url}/api/meetings/import`, {
 		method: 'POST',
 		headers: { authorization: `Bearer ${token}`, 'content-type': 'application/octet-stream' },
 		body: bytes
 	});
-	return (await response.json()) as Answered;
+	return (await response.json()) as ArrivalAnswer;
 }
 
 /** The file with another, fitting sum at its end. */
@@ -44,7 +44,7 @@ export function sealed(text: string): Buffer<ArrayBuffer> {
 	return Buffer.from(`${body}{"sha256":"${sha256}"}\n`);
 }
 
-export interface Opened {
+export interface OpenedFile {
 	header: {
 		version: number;
 		meeting: Record<string, unknown>;
@@ -58,7 +58,7 @@ export interface Opened {
 }
 
 /** The same file with other contents, all of whose sums fit. */
-export function crafted(file: Buffer, change: (opened: Opened) => void): Buffer<ArrayBuffer> {
+export function crafted(file: Buffer, change: (opened: OpenedFile) => void): Buffer<ArrayBuffer> {
 	const rows = file.toString().trimEnd().split('\n');
 	const journal = readJournal(
 		Buffer.from(
@@ -69,8 +69,8 @@ export function crafted(file: Buffer, change: (opened: Opened) => void): Buffer<
 		)
 	);
 	if ('damaged' in journal) throw new Error(journal.damaged.reason);
-	const opened: Opened = {
-		header: JSON.parse(rows[0] ?? '') as Opened['header'],
+	const opened: OpenedFile = {
+		header: JSON.parse(rows[0] ?? '') as OpenedFile['header'],
 		lines: meetingLines(journal.lines.map(({ line }) => line)).map((line) => structuredClone(line)),
 		...(JSON.parse(rows.at(-2) ?? '') as { names: Record<string, string> })
 	};
@@ -81,7 +81,7 @@ export function crafted(file: Buffer, change: (opened: Opened) => void): Buffer<
 	return sealed(`${head}\n${bytes}${JSON.stringify({ names: opened.names })}\n{"sha256":"`);
 }
 
-function written({ lines, write }: Opened): Buffer {
+function written({ lines, write }: OpenedFile): Buffer {
 	if (write === undefined) return encodeAll(lines, '', 1).bytes;
 	let sum = '';
 	const encoded = lines.map((line) => {
@@ -93,8 +93,8 @@ function written({ lines, write }: Opened): Buffer {
 }
 
 /** Numbers of its header that the test has chosen. */
-function own(header: Opened['header'], file: Buffer): object {
-	const before = JSON.parse(file.toString().split('\n')[0] ?? '') as Opened['header'];
+function own(header: OpenedFile['header'], file: Buffer): object {
+	const before = JSON.parse(file.toString().split('\n')[0] ?? '') as OpenedFile['header'];
 	return Object.fromEntries(
 		['lines', 'bytes'].flatMap((key) => (header[key] === before[key] ? [] : [[key, header[key]]]))
 	);

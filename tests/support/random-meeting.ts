@@ -14,7 +14,7 @@ import * as v from 'valibot';
 import { dice, type Dice } from './dice.ts';
 import { freeing, lateMoves, moves, rareMoves } from './random-moves.ts';
 
-export interface Line {
+export interface RandomLine {
 	readonly cause: Cause;
 	readonly events: readonly Event[];
 }
@@ -24,7 +24,7 @@ export class RandomMeeting {
 	readonly #rare: Dice;
 	readonly #late: Dice;
 	readonly #freeing: Dice;
-	readonly lines: Line[] = [];
+	readonly lines: RandomLine[] = [];
 	readonly accepted = new Set<Command['type']>();
 	readonly names: Record<string, string> = {};
 	meeting: Meeting = emptyMeeting;

@@ -8,11 +8,11 @@ import { entryKinds } from '#meeting/record/state.ts';
 import { turnKinds } from '#meeting/queue/state.ts';
 import type { Dice } from './dice.ts';
 
-export interface Made {
+export interface RandomCommand {
 	readonly by: Author;
 	readonly command: Command;
 }
-type Move = (meeting: Meeting, dice: Dice) => Made | null;
+type Move = (meeting: Meeting, dice: Dice) => RandomCommand | null;
 
 const facilitator: Author = { role: 'facilitator', device: 'laptop' };
 const scribe: Author = { role: 'scribe', device: 'scribe' };
@@ -22,14 +22,14 @@ const resident = (dice: Dice): Author => ({ role: 'resident', device: dice.pick(
 const anybody = (dice: Dice): Author =>
 	dice.pick([facilitator, scribe, resident(dice), resident(dice)]) ?? facilitator;
 
-const lead = (command: ClientCommand): Made => ({ by: facilitator, command });
-const write = (command: ClientCommand): Made => ({ by: scribe, command });
+const lead = (command: ClientCommand): RandomCommand => ({ by: facilitator, command });
+const write = (command: ClientCommand): RandomCommand => ({ by: scribe, command });
 const keys = (record: Readonly<Record<string, unknown>>): string[] => Object.keys(record);
 /** A maker that needs one of some ids. It makes nothing where there is none. */
 const with1 =
 	(
 		ids: (meeting: Meeting) => readonly string[],
-		make: (id: string, meeting: Meeting, dice: Dice) => Made | null
+		make: (id: string, meeting: Meeting, dice: Dice) => RandomCommand | null
 	): Move =>
 	(meeting, dice) => {
 		const id = dice.pick(ids(meeting));
@@ -143,7 +143,7 @@ const besides = {
 	)
 } satisfies Partial<Record<Command['type'], Move>>;
 /** By dice of its own again: who is gone has much less to do. */
-export const freeing: Made = write({ type: 'FreeSeats' });
+export const freeing: RandomCommand = write({ type: 'FreeSeats' });
 export const lateMoves: readonly Move[] = Object.values(besides);
 
 const byType: Record<

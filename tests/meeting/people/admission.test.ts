@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { refuse } from '#meeting/frame.ts';
-import { Door } from '../../support/meeting/people.ts';
+import { GivenPeople } from '../../support/meeting/people.ts';
 
-const admit = (door: Door, person: string, admitted = true) =>
+const admit = (door: GivenPeople, person: string, admitted = true) =>
 	door.staff({ type: 'SetAdmitted', person, admitted });
-const isAdmitted = (door: Door, person: string) => door.people.persons[person]?.admitted;
+const isAdmitted = (door: GivenPeople, person: string) => door.people.persons[person]?.admitted;
 
 describe('a phone that staff have seen', () => {
 	test('P18 staff admit a phone, and take it back', () => {
-		const door = new Door();
+		const door = new GivenPeople();
 		door.arrive('anna');
 		expect(isAdmitted(door, 'anna')).toBe(false);
 		admit(door, 'anna');
@@ -19,7 +19,7 @@ describe('a phone that staff have seen', () => {
 	});
 
 	test('P18 only a phone that is there can be admitted', () => {
-		const door = new Door();
+		const door = new GivenPeople();
 		door.arrive('anna');
 		admit(door, 'anna');
 		door.leave('anna');
@@ -29,7 +29,7 @@ describe('a phone that staff have seen', () => {
 	});
 
 	test('P18 a phone stays admitted while its ballot is in', () => {
-		const door = new Door();
+		const door = new GivenPeople();
 		door.arrive('anna');
 		admit(door, 'anna');
 		door.checked = { answered: 1, has: (person) => person === 'anna' };
@@ -37,7 +37,7 @@ describe('a phone that staff have seen', () => {
 	});
 
 	test('P19 a phone that left must be seen anew when it comes back', () => {
-		const door = new Door();
+		const door = new GivenPeople();
 		door.arrive('anna');
 		admit(door, 'anna');
 		door.leave('anna');
@@ -46,7 +46,7 @@ describe('a phone that staff have seen', () => {
 	});
 
 	test('P18 a card and someone are admitted by whoever gave or counted them', () => {
-		const door = new Door();
+		const door = new GivenPeople();
 		door.card('card');
 		door.someone('someone');
 		expect([isAdmitted(door, 'card'), isAdmitted(door, 'someone')]).toEqual([true, true]);
@@ -54,7 +54,7 @@ describe('a phone that staff have seen', () => {
 	});
 
 	test('P20 a phone keeps its number, given by order of coming, whoever came between', () => {
-		const door = new Door();
+		const door = new GivenPeople();
 		door.arrive('anna');
 		door.card('card');
 		door.arrive('ben');
@@ -68,7 +68,7 @@ describe('a phone that staff have seen', () => {
 
 describe('never more admitted than present', () => {
 	const counted = (present: number | null) => {
-		const door = new Door();
+		const door = new GivenPeople();
 		for (const person of ['anna', 'ben', 'cora']) door.arrive(person);
 		door.card('card');
 		door.staff({ type: 'CountPresent', present });
@@ -106,7 +106,7 @@ describe('never more admitted than present', () => {
 
 describe('the count at the door, while a checked vote is open', () => {
 	test('V22 the count is neither taken back nor set below the number of answers', () => {
-		const door = new Door();
+		const door = new GivenPeople();
 		door.staff({ type: 'CountPresent', present: 12 });
 		door.checked = { answered: 10, has: () => false };
 		expect(door.staff({ type: 'CountPresent', present: null })).toEqual(refuse('not-counted'));

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { refuse, type Behalf } from '#meeting/frame.ts';
 import { resolveBehalf } from '#meeting/people/decide.ts';
-import { Door } from '../../support/meeting/people.ts';
+import { GivenPeople } from '../../support/meeting/people.ts';
 
-const resolve = (door: Door, behalf: Behalf, heard: string[] = [], busy: string[] = []) =>
+const resolve = (door: GivenPeople, behalf: Behalf, heard: string[] = [], busy: string[] = []) =>
 	resolveBehalf(door.people, behalf, door.cause('cause'), {
 		heard: (person) => heard.includes(person),
 		busy: (person) => busy.includes(person)
@@ -11,8 +11,8 @@ const resolve = (door: Door, behalf: Behalf, heard: string[] = [], busy: string[
 const counted = { person: 'cause.p', events: [{ type: 'SomeoneCounted', person: 'cause.p' }] };
 const is = (person: string) => ({ person, events: [] });
 
-function hall(...someones: string[]): Door {
-	const door = new Door();
+function hall(...someones: string[]): GivenPeople {
+	const door = new GivenPeople();
 	door.arrive('anna');
 	door.card('b');
 	for (const person of someones) door.someone(person);

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
 import { refuse } from '#meeting/frame.ts';
 import { viewLinks } from '#meeting/people/view.ts';
-import { Door } from '../../support/meeting/people.ts';
+import { GivenPeople } from '../../support/meeting/people.ts';
 
-function withLink(): Door {
-	const door = new Door();
+function withLink(): GivenPeople {
+	const door = new GivenPeople();
 	door.staff({ type: 'MakeLink', role: 'scribe', hash: 'hash of the secret' }, 'link-1');
 	return door;
 }
-const use = (door: Door, device = 'tablet') => door.staff({ type: 'UseLink', link: 'link-1', device });
+const use = (door: GivenPeople, device = 'tablet') => door.staff({ type: 'UseLink', link: 'link-1', device });
 
 test('P11 a link is used once, by one device', () => {
 	const door = withLink();

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { refuse } from '#meeting/frame.ts';
 import { labelOf } from '#meeting/people/view.ts';
-import { Door } from '../../support/meeting/people.ts';
+import { GivenPeople } from '../../support/meeting/people.ts';
 
 const names = { anna: 'Anna', b: 'Badi', x: 'Xenia' };
 
-function hall(): Door {
-	const door = new Door();
+function hall(): GivenPeople {
+	const door = new GivenPeople();
 	door.arrive('anna');
 	door.card('b', 7);
 	door.someone('x');

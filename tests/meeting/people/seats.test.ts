@@ -2,13 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { refuse } from '#meeting/frame.ts';
 import { presentCount, seatsOf } from '#meeting/people/state.ts';
 import type { PeopleEvent } from '#meeting/people/events.ts';
-import { Door } from '../../support/meeting/people.ts';
+import { GivenPeople } from '../../support/meeting/people.ts';
 
-const numbers = (door: Door) => door.people.order.map((id) => door.people.persons[id]?.number);
+const numbers = (door: GivenPeople) => door.people.order.map((id) => door.people.persons[id]?.number);
 
 describe('a phone', () => {
 	test('P1 a phone takes its seat', () => {
-		const door = new Door();
+		const door = new GivenPeople();
 		door.arrive('anna');
 		expect(door.people).toMatchObject({
 			order: ['anna'],
@@ -18,20 +18,20 @@ describe('a phone', () => {
 	});
 
 	test('P1 a phone takes no seat while the doors are closed', () => {
-		const door = new Door();
+		const door = new GivenPeople();
 		door.open = false;
 		expect(door.arrive('anna')).toEqual(refuse('not-open'));
 	});
 
 	test('P1 a phone takes no second seat', () => {
-		const door = new Door();
+		const door = new GivenPeople();
 		door.arrive('anna');
 		expect(door.phone('phone of anna', { type: 'Arrive' }, 'other')).toEqual(refuse('already-arrived'));
 		expect(door.people.order).toEqual(['anna']);
 	});
 
 	test('P2 a phone that was marked as gone comes back to its own person', () => {
-		const door = new Door();
+		const door = new GivenPeople();
 		door.arrive('anna');
 		door.leave('anna');
 		expect(door.people.seats).toEqual({});
@@ -45,7 +45,7 @@ describe('a phone', () => {
 
 describe('places for phones', () => {
 	const filled = (counted: number | null, count: number) => {
-		const door = new Door();
+		const door = new GivenPeople();
 		if (counted !== null) door.staff({ type: 'CountPresent', present: counted });
 		for (let n = 0; n < count; n += 1) door.arrive(`p${n}`);
 		return door;
@@ -76,12 +76,12 @@ describe('places for phones', () => {
 
 describe('places of nobody', () => {
 	const hall = (...away: string[]) => {
-		const door = new Door();
+		const door = new GivenPeople();
 		for (const person of ['anna', 'ben', 'cora', 'dina']) door.arrive(person);
 		door.stays = (person) => !away.includes(person);
 		return door;
 	};
-	const free = (door: Door) => door.staff({ type: 'FreeSeats' });
+	const free = (door: GivenPeople) => door.staff({ type: 'FreeSeats' });
 
 	test('P24 one act frees the places of phones that are away and did nothing', () => {
 		const door = hall('ben', 'cora');
@@ -125,7 +125,7 @@ describe('places of nobody', () => {
 	});
 
 	test('P24 staff can free places as often as an attack comes', () => {
-		const door = new Door();
+		const door = new GivenPeople();
 		door.arrive('anna');
 		door.stays = (person) => person === 'anna' || person.startsWith('resident');
 		for (let attack = 0; attack < 3; attack += 1) {
@@ -140,7 +140,7 @@ describe('places of nobody', () => {
 
 describe('a card', () => {
 	test('P3 a card gets the lowest free number', () => {
-		const door = new Door();
+		const door = new GivenPeople();
 		door.card('a');
 		door.card('b', 3);
 		door.card('c');
@@ -149,13 +149,13 @@ describe('a card', () => {
 	});
 
 	test('P3 a number is not given twice', () => {
-		const door = new Door();
+		const door = new GivenPeople();
 		door.card('a', 7);
 		expect(door.card('b', 7)).toEqual(refuse('card-taken'));
 	});
 
 	test('P3 a card that was given back goes to a new person', () => {
-		const door = new Door();
+		const door = new GivenPeople();
 		door.card('a');
 		door.leave('a');
 		door.card('b');
@@ -166,7 +166,7 @@ describe('a card', () => {
 	});
 
 	test('P21 a card that is marked back is the same one, unless its number was given out', () => {
-		const door = new Door();
+		const door = new GivenPeople();
 		door.card('a');
 		door.leave('a');
 		door.staff({ type: 'MarkBack', person: 'a' });
@@ -179,7 +179,7 @@ describe('a card', () => {
 	});
 
 	test('P21 a phone that is marked back has its seat, and must be seen anew', () => {
-		const door = new Door();
+		const door = new GivenPeople();
 		door.arrive('a');
 		const before = door.people.seats;
 		door.staff({ type: 'SetAdmitted', person: 'a', admitted: true });
@@ -191,7 +191,7 @@ describe('a card', () => {
 	});
 
 	test('P3 once all cards are out there is none left', () => {
-		const door = new Door();
+		const door = new GivenPeople();
 		for (let number = 1; number <= 999; number += 1) {
 			door.apply({ type: 'CardGiven', person: `card ${number}`, number });
 		}
@@ -201,13 +201,13 @@ describe('a card', () => {
 
 describe('who is present', () => {
 	test('P4 someone with neither phone nor card is present', () => {
-		const door = new Door();
+		const door = new GivenPeople();
 		door.someone('x');
 		expect(door.people.persons['x']).toMatchObject({ kind: 'someone', number: null, present: true });
 	});
 
 	test('P5 whoever left is not present, but stays in the history', () => {
-		const door = new Door();
+		const door = new GivenPeople();
 		door.arrive('anna');
 		door.someone('x');
 		door.leave('x');
@@ -218,7 +218,7 @@ describe('who is present', () => {
 	});
 
 	test('P6 as many are present as were counted at the door, else everybody known', () => {
-		const door = new Door();
+		const door = new GivenPeople();
 		door.arrive('anna');
 		door.card('b');
 		door.someone('x');
@@ -231,7 +231,7 @@ describe('who is present', () => {
 	});
 
 	test.each(['Arrive', 'GiveCard', 'CountSomeone'] as const)('P17 %s takes no id of another', (type) => {
-		const door = new Door();
+		const door = new GivenPeople();
 		door.someone('taken');
 		expect(door.phone('new phone', { type }, 'taken')).toEqual(refuse('id-taken'));
 	});
@@ -252,7 +252,7 @@ describe('evolve', () => {
 		{ type: 'LinkRevoked', link: 'nothing' }
 	];
 	test.each(strange)('P16 $type of $person changes nothing', (event) => {
-		const door = new Door();
+		const door = new GivenPeople();
 		door.arrive('anna');
 		const before = door.people;
 		door.apply(event);
@@ -260,7 +260,7 @@ describe('evolve', () => {
 	});
 
 	test('P16 what an event does not touch stays the same object', () => {
-		const door = new Door();
+		const door = new GivenPeople();
 		door.arrive('anna');
 		door.card('b');
 		const before = door.people;

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { viewPeople, viewPersons } from '#meeting/people/view.ts';
-import { Door } from '../../support/meeting/people.ts';
+import { GivenPeople } from '../../support/meeting/people.ts';
 
-const hall = (...people: string[]): Door => {
-	const door = new Door();
+const hall = (...people: string[]): GivenPeople => {
+	const door = new GivenPeople();
 	for (const person of people) door.arrive(person);
 	return door;
 };

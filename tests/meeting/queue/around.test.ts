@@ -5,14 +5,14 @@ import { viewFloor, viewLists, viewPast, viewQueue, viewTurns } from '#meeting/q
 import type { Cause } from '#meeting/frame.ts';
 import type { Label } from '#meeting/label.ts';
 import type { QueueEvent } from '#meeting/queue/events.ts';
-import { Hall } from '../../support/meeting/queue.ts';
+import { GivenQueue } from '../../support/meeting/queue.ts';
 
 const cause = (at: number): Cause => ({ id: 'closing', by: { role: 'facilitator', device: 'd' }, at });
 const label = (person: string): Label => ({ kind: 'name', name: `label of ${person}` });
 
 /** Anna speaks, Badi and Cleo wait, Cleo has been heard. */
-function room(): Hall {
-	const hall = new Hall();
+function room(): GivenQueue {
+	const hall = new GivenQueue();
 	hall.spoke('cleo', 61_337);
 	hall.raise('anna');
 	hall.next();
@@ -109,7 +109,7 @@ describe('what is seen of the queue', () => {
 			allowedMs: 120_000
 		});
 		expect(viewFloor(queue, { staff: true, label })).toEqual({ ...seen, person: 'anna' });
-		expect(viewFloor(new Hall().queue, { staff: true, label })).toBe(null);
+		expect(viewFloor(new GivenQueue().queue, { staff: true, label })).toBe(null);
 	});
 
 	test('Q36 staff see until when "next" can be undone in full', () => {
@@ -122,7 +122,7 @@ describe('what is seen of the queue', () => {
 	});
 
 	test('Q42 staff see which end of a turn can be undone in full, and until when', () => {
-		const hall = new Hall();
+		const hall = new GivenQueue();
 		hall.raise('anna');
 		hall.next();
 		hall.resident('anna', { type: 'EndTurn', turn: 'anna' });
@@ -153,7 +153,7 @@ describe('what is seen of the queue', () => {
 			{ id: 'cleo-0', label: label('cleo'), item: 'point-1', at: 1_000_000 }
 		]);
 		expect(viewLists(queue)).toEqual({ longestWaitSince: at - 4000, firstTimers: 1 });
-		expect(viewLists(new Hall().queue)).toEqual({ longestWaitSince: null, firstTimers: 0 });
+		expect(viewLists(new GivenQueue().queue)).toEqual({ longestWaitSince: null, firstTimers: 0 });
 	});
 });
 
@@ -178,6 +178,6 @@ describe('leaving and closing', () => {
 			{ type: 'HandWithdrawn', turn: 'badi', reason: 'closed' },
 			{ type: 'HandWithdrawn', turn: 'cleo', reason: 'closed' }
 		]);
-		expect(closeQueue(new Hall().queue, cause(0))).toEqual([]);
+		expect(closeQueue(new GivenQueue().queue, cause(0))).toEqual([]);
 	});
 });

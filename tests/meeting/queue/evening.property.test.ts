@@ -5,7 +5,7 @@ import { isRefusal, speechRules, type SpeechRule } from '#meeting/frame.ts';
 import { evolveQueue, queueEvents } from '#meeting/queue/events.ts';
 import { keepNext } from '#meeting/queue/kept.ts';
 import { emptyQueue, turnKinds, type TurnKind } from '#meeting/queue/state.ts';
-import { Hall } from '../../support/meeting/queue.ts';
+import { GivenQueue } from '../../support/meeting/queue.ts';
 
 const people = ['anna', 'badi', 'cleo', 'dora', 'emil'];
 
@@ -51,7 +51,7 @@ const steps: fc.Arbitrary<Step[]> = fc.array(
 	{ maxLength: 80, size: 'max' }
 );
 
-function take(hall: Hall, step: Step) {
+function take(hall: GivenQueue, step: Step) {
 	const nth = (index: number) => hall.order[index] ?? 'nobody';
 	const running = hall.speaking ?? 'nobody';
 	switch (step.do) {
@@ -96,13 +96,13 @@ function take(hall: Hall, step: Step) {
 	}
 }
 
-const evening = (rule: SpeechRule): Hall => {
-	const hall = new Hall();
+const evening = (rule: SpeechRule): GivenQueue => {
+	const hall = new GivenQueue();
 	hall.rule = rule;
 	hall.present = people;
 	return hall;
 };
-const firstLine = (hall: Hall): string | undefined =>
+const firstLine = (hall: GivenQueue): string | undefined =>
 	hall.order.find((turn) => hall.queue.waiting[turn]?.kind !== 'technical');
 const evenings = (check: (rule: SpeechRule, taken: readonly Step[]) => void) =>
 	fc.assert(fc.property(fc.constantFrom(...speechRules), steps, check), { numRuns: 200 });

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { refuse } from '#meeting/frame.ts';
-import { Hall } from '../../support/meeting/queue.ts';
+import { GivenQueue } from '../../support/meeting/queue.ts';
 
 describe('raising a hand', () => {
 	test('Q1 a second hand of the same person is refused', () => {
-		const hall = new Hall();
+		const hall = new GivenQueue();
 		hall.raise('anna');
 		expect(hall.raise('anna', 'speak', 'again')).toEqual(refuse('already-waiting'));
 		expect(hall.raise('anna', 'answer', 'again')).toEqual(refuse('already-waiting'));
@@ -12,7 +12,7 @@ describe('raising a hand', () => {
 	});
 
 	test('Q1 whoever waits may raise one technical point, and no second one', () => {
-		const hall = new Hall();
+		const hall = new GivenQueue();
 		hall.raise('anna');
 		hall.raise('anna', 'technical', 'point');
 		expect(hall.order).toEqual(['point', 'anna']);
@@ -20,13 +20,13 @@ describe('raising a hand', () => {
 	});
 
 	test('Q1 whoever waits with a technical point waits', () => {
-		const hall = new Hall();
+		const hall = new GivenQueue();
 		hall.raise('anna', 'technical', 'point');
 		expect(hall.raise('anna')).toEqual(refuse('already-waiting'));
 	});
 
 	test('Q1 whoever speaks may ask again', () => {
-		const hall = new Hall();
+		const hall = new GivenQueue();
 		hall.raise('anna');
 		hall.next();
 		hall.raise('anna', 'speak', 'anna-2');
@@ -34,26 +34,26 @@ describe('raising a hand', () => {
 	});
 
 	test('Q2 a resident raises their own hand, by phone', () => {
-		const hall = new Hall();
+		const hall = new GivenQueue();
 		hall.raise('anna');
 		expect(hall.queue.waiting['anna']).toMatchObject({ person: 'anna', channel: 'phone', kind: 'speak' });
 	});
 
 	test('Q2 a resident raises nobody else’s hand, and none without a seat', () => {
-		const hall = new Hall();
+		const hall = new GivenQueue();
 		const forBadi = { type: 'RaiseHand', kind: 'speak', for: { person: 'badi' } } as const;
 		expect(hall.resident('anna', forBadi)).toEqual(refuse('not-yours'));
 		expect(hall.resident(null, { type: 'RaiseHand', kind: 'speak' })).toEqual(refuse('no-seat'));
 	});
 
 	test('Q3 staff raise the hand of a card', () => {
-		const hall = new Hall();
+		const hall = new GivenQueue();
 		hall.scribe({ type: 'RaiseHand', kind: 'speak', for: { person: 'card-7' } }, 'turn-7');
 		expect(hall.queue.waiting['turn-7']).toMatchObject({ person: 'card-7', channel: 'hand' });
 	});
 
 	test('Q3 someone who is counted with the hand is counted first', () => {
-		const hall = new Hall();
+		const hall = new GivenQueue();
 		const raised = hall.facilitator({ type: 'RaiseHand', kind: 'speak', for: { someone: 'new' } }, 'turn-1');
 		expect(raised).toMatchObject({
 			events: [
@@ -64,14 +64,14 @@ describe('raising a hand', () => {
 	});
 
 	test('Q3 staff say for whom, and it must be somebody', () => {
-		const hall = new Hall();
+		const hall = new GivenQueue();
 		expect(hall.facilitator({ type: 'RaiseHand', kind: 'speak' })).toEqual(refuse('bad-command'));
 		const forStranger = { type: 'RaiseHand', kind: 'speak', for: { person: 'stranger' } } as const;
 		expect(hall.facilitator(forStranger)).toEqual(refuse('person-unknown'));
 	});
 
 	test('Q4 a hand keeps its item and its order; an answer keeps the turn that it answers', () => {
-		const hall = new Hall();
+		const hall = new GivenQueue();
 		hall.raise('anna');
 		hall.next();
 		hall.raise('badi', 'answer');
@@ -81,7 +81,7 @@ describe('raising a hand', () => {
 	});
 
 	test('Q38 the id of another turn is refused, whether it waits, speaks or is over', () => {
-		const hall = new Hall();
+		const hall = new GivenQueue();
 		const takeId = () => hall.raise('badi', 'speak', 'anna');
 		hall.raise('anna');
 		expect(takeId()).toEqual(refuse('id-taken'));
@@ -94,7 +94,7 @@ describe('raising a hand', () => {
 
 describe('taking a hand back', () => {
 	test('Q5 a resident takes back their own hand only', () => {
-		const hall = new Hall();
+		const hall = new GivenQueue();
 		hall.raise('anna');
 		expect(hall.resident('badi', { type: 'WithdrawHand', turn: 'anna' })).toEqual(refuse('not-yours'));
 		expect(hall.resident('anna', { type: 'WithdrawHand', turn: 'anna' })).toEqual({
@@ -104,7 +104,7 @@ describe('taking a hand back', () => {
 	});
 
 	test('Q5 staff take back any hand', () => {
-		const hall = new Hall();
+		const hall = new GivenQueue();
 		hall.raise('anna');
 		expect(hall.scribe({ type: 'WithdrawHand', turn: 'anna' })).toEqual({
 			events: [{ type: 'HandWithdrawn', turn: 'anna', reason: 'staff' }]
@@ -112,7 +112,7 @@ describe('taking a hand back', () => {
 	});
 
 	test('Q5 a refusal says where the turn is instead', () => {
-		const hall = new Hall();
+		const hall = new GivenQueue();
 		const withdraw = () => hall.resident('anna', { type: 'WithdrawHand', turn: 'anna' });
 		expect(withdraw()).toEqual(refuse('turn-unknown'));
 		hall.raise('anna');
@@ -126,7 +126,7 @@ describe('taking a hand back', () => {
 
 describe('the list', () => {
 	const closed = () => {
-		const hall = new Hall();
+		const hall = new GivenQueue();
 		hall.spoke('anna');
 		hall.facilitator({ type: 'CloseList' });
 		return hall;
@@ -160,7 +160,7 @@ describe('the list', () => {
 });
 
 test('Q6 whoever waits when the list closes still waits', () => {
-	const hall = new Hall();
+	const hall = new GivenQueue();
 	hall.spoke('anna');
 	hall.raise('anna');
 	hall.facilitator({ type: 'CloseList' });

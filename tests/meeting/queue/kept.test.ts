@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { refuse } from '#meeting/frame.ts';
-import { Hall } from '../../support/meeting/queue.ts';
+import { GivenQueue } from '../../support/meeting/queue.ts';
 
 /** `speaker` speaks, the others wait, the first of them kept. */
-function waiting(...others: string[]): Hall {
-	const hall = new Hall();
+function waiting(...others: string[]): GivenQueue {
+	const hall = new GivenQueue();
 	hall.raise('speaker');
 	hall.next();
 	for (const person of others) hall.raise(person);
@@ -13,7 +13,7 @@ function waiting(...others: string[]): Hall {
 
 describe('the kept place', () => {
 	test('Q16 a newcomer whom the rule prefers stands behind the kept place', () => {
-		const hall = new Hall();
+		const hall = new GivenQueue();
 		hall.rule = 'first-in-meeting';
 		hall.spoke('anna');
 		hall.raise('speaker');
@@ -24,7 +24,7 @@ describe('the kept place', () => {
 	});
 
 	test('Q16 while nobody speaks no place is kept', () => {
-		const hall = new Hall();
+		const hall = new GivenQueue();
 		hall.rule = 'first-in-meeting';
 		hall.spoke('anna');
 		hall.raise('anna');
@@ -33,7 +33,7 @@ describe('the kept place', () => {
 	});
 
 	test('Q16 another rule of speech does not pass the kept place', () => {
-		const hall = new Hall();
+		const hall = new GivenQueue();
 		hall.spoke('anna');
 		for (const person of ['speaker', 'anna', 'badi']) hall.raise(person);
 		hall.next();
@@ -51,7 +51,7 @@ describe('the kept place', () => {
 	});
 
 	test('Q16 the kept place outlives the turn during which it was kept', () => {
-		const hall = new Hall();
+		const hall = new GivenQueue();
 		hall.rule = 'first-in-meeting';
 		hall.spoke('anna');
 		hall.raise('speaker');
@@ -106,7 +106,7 @@ describe('placing a turn', () => {
 	});
 
 	test('Q16 a head that was placed is next while a technical point is made, whatever is kept behind it', () => {
-		const hall = new Hall();
+		const hall = new GivenQueue();
 		for (const person of ['anna', 'badi', 'cleo']) hall.raise(person);
 		hall.place('cleo', 'anna');
 		hall.place('badi', null);
@@ -120,7 +120,7 @@ describe('placing a turn', () => {
 	});
 
 	test('Q17 with nobody speaking and no place kept, a placed turn may become the head', () => {
-		const hall = new Hall();
+		const hall = new GivenQueue();
 		for (const person of ['anna', 'badi', 'cleo']) hall.raise(person);
 		hall.place('cleo', 'anna');
 		expect(hall.reasons).toEqual(['cleo moved', 'anna in-order', 'badi in-order']);
@@ -142,7 +142,7 @@ describe('placing a turn', () => {
 	});
 
 	test('Q19 newcomers whom the rule prefers stand behind what was placed', () => {
-		const hall = new Hall();
+		const hall = new GivenQueue();
 		hall.rule = 'first-in-meeting';
 		for (const person of ['anna', 'badi', 'cleo']) hall.spoke(person);
 		for (const person of ['anna', 'badi', 'cleo']) hall.raise(person);

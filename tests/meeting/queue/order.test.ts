@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { speechRules } from '#meeting/frame.ts';
 import { orderQueue } from '#meeting/queue/order.ts';
-import { Hall, told } from '../../support/meeting/queue.ts';
+import { GivenQueue, reasonWords } from '../../support/meeting/queue.ts';
 import { here, vectors } from '../../support/meeting/order-vectors.ts';
 
 test('Q7 the vectors are published, for every rule of speech', () => {
@@ -11,7 +11,7 @@ test('Q7 the vectors are published, for every rule of speech', () => {
 
 test.each(vectors)('$id $rule: $waiting gives $order', ({ queue, rule, order }) => {
 	const lines = orderQueue(queue, rule, here);
-	expect(lines.map(({ turn, reason }) => `${turn.id} ${told(reason)}`).join('; ')).toBe(order);
+	expect(lines.map(({ turn, reason }) => `${turn.id} ${reasonWords(reason)}`).join('; ')).toBe(order);
 });
 
 test('Q7 the order does not depend on how the waiting turns are stored', () => {
@@ -22,7 +22,7 @@ test('Q7 the order does not depend on how the waiting turns are stored', () => {
 });
 
 test('Q9 what was said before the first item counts before the first item only', () => {
-	const hall = new Hall();
+	const hall = new GivenQueue();
 	hall.rule = 'first-in-item';
 	hall.item = null;
 	hall.spoke('anna');
@@ -34,7 +34,7 @@ test('Q9 what was said before the first item counts before the first item only',
 });
 
 test('Q12 time is the time spoken, without pauses', () => {
-	const hall = new Hall();
+	const hall = new GivenQueue();
 	hall.rule = 'least-time';
 	hall.spoke('anna', 5000);
 	hall.raise('badi', 'speak', 'badi-1');
@@ -49,7 +49,7 @@ test('Q12 time is the time spoken, without pauses', () => {
 });
 
 test('Q14 once a turn is over, its real time replaces the allowed time', () => {
-	const hall = new Hall();
+	const hall = new GivenQueue();
 	hall.rule = 'least-time';
 	hall.spoke('badi', 60_000);
 	hall.raise('anna', 'speak', 'anna-1');
@@ -67,7 +67,7 @@ test('Q14 once a turn is over, its real time replaces the allowed time', () => {
 });
 
 test('Q15 a technical point leaves no trace in who is heard, nor in turns and time', () => {
-	const hall = new Hall();
+	const hall = new GivenQueue();
 	hall.spoke('anna', 9000, 'technical');
 	expect(hall.queue.past).toHaveLength(1);
 	expect(hall.queue.heard).toEqual([]);

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { refuse } from '#meeting/frame.ts';
-import { Hall } from '../../support/meeting/queue.ts';
+import { GivenQueue } from '../../support/meeting/queue.ts';
 
-const begun = (...present: string[]): Hall => {
-	const hall = new Hall();
+const begun = (...present: string[]): GivenQueue => {
+	const hall = new GivenQueue();
 	hall.rule = 'first-in-meeting';
 	hall.present = present;
 	hall.facilitator({ type: 'StartRound' }, 'tour');
@@ -19,7 +19,7 @@ describe('the tour de table', () => {
 	});
 
 	test('Q32 whoever waits already keeps their turn, and takes part with it', () => {
-		const hall = new Hall();
+		const hall = new GivenQueue();
 		hall.present = ['anna', 'badi'];
 		hall.raise('badi');
 		hall.raise('anna', 'technical', 'point');
@@ -29,7 +29,7 @@ describe('the tour de table', () => {
 	});
 
 	test('Q32 the tour passes over whoever speaks, unless they make a technical point', () => {
-		const [speaks, points] = [new Hall(), new Hall()];
+		const [speaks, points] = [new GivenQueue(), new GivenQueue()];
 		for (const [hall, kind] of [
 			[speaks, 'speak'],
 			[points, 'technical']
@@ -39,14 +39,14 @@ describe('the tour de table', () => {
 			hall.next();
 			hall.facilitator({ type: 'StartRound' }, 'tour');
 		}
-		const people = ({ order, queue }: Hall) => order.map((turn) => queue.waiting[turn]?.person);
+		const people = ({ order, queue }: GivenQueue) => order.map((turn) => queue.waiting[turn]?.person);
 		expect([people(speaks), people(points)]).toEqual([['badi'], ['anna', 'badi']]);
 	});
 
 	test('Q32 there is one tour at a time, and none without people', () => {
 		const hall = begun('anna');
 		expect(hall.facilitator({ type: 'StartRound' })).toEqual(refuse('round-running'));
-		expect(new Hall().facilitator({ type: 'StartRound' })).toEqual(refuse('queue-empty'));
+		expect(new GivenQueue().facilitator({ type: 'StartRound' })).toEqual(refuse('queue-empty'));
 	});
 
 	test('Q33 a hand that is raised during the tour comes after it', () => {
@@ -88,7 +88,7 @@ describe('the tour de table', () => {
 
 describe('ending the tour', () => {
 	test('Q41 the waiting turns that the tour gave are taken back; whoever had asked waits on as before', () => {
-		const hall = new Hall();
+		const hall = new GivenQueue();
 		hall.rule = 'first-in-meeting';
 		hall.present = ['anna', 'badi', 'cleo'];
 		hall.raise('cleo');
@@ -141,7 +141,7 @@ describe('ending the tour', () => {
 	});
 
 	/** Anna's turn of the tour gave way to Badi's by "next", then the tour was ended. */
-	function endedAfterNext(...present: string[]): Hall {
+	function endedAfterNext(...present: string[]): GivenQueue {
 		const hall = begun('anna', 'badi', ...present);
 		hall.next();
 		hall.next();
@@ -168,7 +168,7 @@ describe('ending the tour', () => {
 	});
 
 	test('Q41 undoing "next" afterwards leaves those who had asked in their place', () => {
-		const hall = new Hall();
+		const hall = new GivenQueue();
 		hall.present = ['anna', 'badi'];
 		hall.raise('badi');
 		hall.facilitator({ type: 'StartRound' }, 'tour');
@@ -213,7 +213,7 @@ describe('ending the tour', () => {
 		const hall = begun('anna', 'badi');
 		expect(hall.facilitator({ type: 'EndRound', round: 'another' })).toEqual({ events: [] });
 		expect(hall.queue.isRoundOn).toBe(true);
-		expect(new Hall().facilitator({ type: 'EndRound', round: 'tour' })).toEqual({ events: [] });
+		expect(new GivenQueue().facilitator({ type: 'EndRound', round: 'tour' })).toEqual({ events: [] });
 	});
 });
 
@@ -261,7 +261,7 @@ describe('passing ("je passe")', () => {
 	});
 
 	test('Q34 a technical point that passes is withdrawn', () => {
-		const hall = new Hall();
+		const hall = new GivenQueue();
 		hall.raise('anna', 'technical');
 		hall.resident('anna', { type: 'PassTurn', turn: 'anna' });
 		expect(hall.order).toEqual([]);

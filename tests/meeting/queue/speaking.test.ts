@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { refuse } from '#meeting/frame.ts';
-import { Hall } from '../../support/meeting/queue.ts';
+import { GivenQueue } from '../../support/meeting/queue.ts';
 
-const hallWith = (...people: string[]): Hall => {
-	const hall = new Hall();
+const hallWith = (...people: string[]): GivenQueue => {
+	const hall = new GivenQueue();
 	for (const person of people) hall.raise(person);
 	return hall;
 };
@@ -90,7 +90,7 @@ describe('the clock', () => {
 	});
 
 	test('Q23 a technical point is allowed twenty seconds, times the allowance', () => {
-		const hall = new Hall();
+		const hall = new GivenQueue();
 		hall.allowances = { badi: 2 };
 		hall.raise('anna', 'technical');
 		hall.raise('badi', 'technical');
@@ -194,7 +194,7 @@ describe('the end of a turn', () => {
 	});
 
 	test('Q31 turns add up, and nobody is heard twice', () => {
-		const hall = new Hall();
+		const hall = new GivenQueue();
 		hall.spoke('anna', 1000);
 		hall.spoke('badi', 1000);
 		hall.item = 'point-2';

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { refuse } from '#meeting/frame.ts';
-import { Hall } from '../../support/meeting/queue.ts';
+import { GivenQueue } from '../../support/meeting/queue.ts';
 
 /** Anna has spoken for 30 s of which 5 paused; Badi is kept, Cleo and Dora wait. */
-function evening(): Hall {
-	const hall = new Hall();
+function evening(): GivenQueue {
+	const hall = new GivenQueue();
 	hall.rule = 'first-in-meeting';
 	hall.spoke('badi');
 	for (const person of ['anna', 'badi', 'cleo', 'dora']) hall.raise(person);
@@ -29,7 +29,7 @@ describe('undone in time', () => {
 	});
 
 	test('Q28 where nobody spoke before, nobody speaks again', () => {
-		const hall = new Hall();
+		const hall = new GivenQueue();
 		hall.raise('anna');
 		const before = hall.queue;
 		hall.next();
@@ -202,7 +202,7 @@ describe('undoing the end of a turn', () => {
 	});
 
 	test('Q42 the end of a turn that a tour gave can be undone too, and the tour goes on', () => {
-		const hall = new Hall();
+		const hall = new GivenQueue();
 		hall.present = ['anna'];
 		hall.facilitator({ type: 'StartRound' }, 'tour');
 		hall.next();
@@ -213,9 +213,9 @@ describe('undoing the end of a turn', () => {
 	});
 
 	test.each([
-		['after ten seconds', (hall: Hall) => hall.later(10_001)],
-		['after a note', (hall: Hall) => hall.notedAt.push(hall.at)],
-		['once somebody was called', (hall: Hall) => hall.next()]
+		['after ten seconds', (hall: GivenQueue) => hall.later(10_001)],
+		['after a note', (hall: GivenQueue) => hall.notedAt.push(hall.at)],
+		['once somebody was called', (hall: GivenQueue) => hall.next()]
 	])('Q42 %s the turn stays over, and its person waits first', (_, meanwhile) => {
 		const hall = evening();
 		hall.end();

@@ -12,7 +12,7 @@ import {
 	nothingElse,
 	official,
 	quote,
-	Room,
+	GivenRecord,
 	said,
 	scribe,
 	strike,
@@ -28,15 +28,15 @@ const move = (entry: string, item: string | null, after: string | null): RecordC
 	after
 });
 /** Three quotes under the first item. */
-function three(): Room {
-	const room = new Room();
+function three(): GivenRecord {
+	const room = new GivenRecord();
 	for (let n = 0; n < 3; n += 1) room.ask(quote);
 	return room;
 }
 
 describe('editing an entry', () => {
 	test('R10 an edit keeps the text before in the trace', () => {
-		const room = new Room();
+		const room = new GivenRecord();
 		room.ask(lines.commitment);
 		room.ask({ ...lines.disagreement, type: 'EditEntry', entry: first });
 		expect(room.entry(first)).toMatchObject({
@@ -66,7 +66,7 @@ describe('editing an entry', () => {
 		expect(room.ask(edit('constructor', 'Oui')).refused).toBe('entry-unknown');
 	});
 	test.each(Object.values(lines))('R10 an edit of $kind that changes nothing leaves no trace', (line) => {
-		const room = new Room();
+		const room = new GivenRecord();
 		room.ask(line);
 		expect(room.ask({ ...line, type: 'EditEntry', entry: first })).toEqual({ refused: null, events: [] });
 	});
@@ -134,7 +134,7 @@ describe('striking an entry', () => {
 		expect(room.record).toBe(before);
 	});
 	test('R13 every change leaves its trace', () => {
-		const room = new Room();
+		const room = new GivenRecord();
 		room.names = { 'person-1': 'Nadia' };
 		room.ask(said());
 		room.ask(edit(first, 'Un an déjà'));

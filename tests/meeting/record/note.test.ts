@@ -11,7 +11,7 @@ import {
 	nothingElse,
 	official,
 	quote,
-	Room,
+	GivenRecord,
 	said,
 	vote
 } from '../../support/meeting/record.ts';
@@ -27,17 +27,17 @@ describe('a quote in quotation marks', () => {
 		['Il a dit « jamais »', 'Il a dit « jamais »'],
 		['« »', '« »']
 	])('R19 %s', (said, kept) => {
-		expect(new Room().note({ ...quote, words: said }).words).toBe(kept);
+		expect(new GivenRecord().note({ ...quote, words: said }).words).toBe(kept);
 	});
 	test('R19 an idea’s words within marks are still the idea’s words', () => {
 		const words = '« Des bancs »';
 		const around = { ideaOf: () => ({ item: item1, person: null, words }) };
-		const room = new Room();
+		const room = new GivenRecord();
 		const entry = room.note({ ...quote, words, source: { kind: 'idea', idea } }, around);
 		expect(entry.words).toBeNull();
 	});
 	test('R19 a decision keeps its marks', () => {
-		expect(new Room().note({ type: 'NoteEntry', kind: 'decision', words: '« Rosiers »' }).words).toBe(
+		expect(new GivenRecord().note({ type: 'NoteEntry', kind: 'decision', words: '« Rosiers »' }).words).toBe(
 			'« Rosiers »'
 		);
 	});
@@ -45,7 +45,7 @@ describe('a quote in quotation marks', () => {
 
 describe('what a line is made of', () => {
 	test('R1 a quote holds everything that surrounds it', () => {
-		const room = new Room();
+		const room = new GivenRecord();
 		room.ask(quote);
 		expect(room.record).toEqual({
 			entries: shelved([
@@ -78,28 +78,28 @@ describe('what a line is made of', () => {
 			action: { who: { group: 'Les voisins' }, when: 'Lundi' },
 			commitment: { when: 'Lundi', official }
 		}[kind];
-		const { against, who, when, official: named } = new Room().note({ ...everything, kind });
+		const { against, who, when, official: named } = new GivenRecord().note({ ...everything, kind });
 		expect({ against, who, when, official: named }).toEqual({ ...nothingElse, ...own });
 	});
 	test.each(entryKinds)('R2 %s needs words', (kind) => {
 		const wordless = { ...lines[kind], words: undefined };
-		expect(new Room().ask(wordless).refused).toBe('no-words');
-		expect(new Room().ask({ ...wordless, source: { kind: 'turn', turn: 'turn-1' } }).refused).toBe(
+		expect(new GivenRecord().ask(wordless).refused).toBe('no-words');
+		expect(new GivenRecord().ask({ ...wordless, source: { kind: 'turn', turn: 'turn-1' } }).refused).toBe(
 			'no-words'
 		);
 	});
 	test('R2 an entry made of an idea needs no words of its own', () => {
-		const room = new Room();
+		const room = new GivenRecord();
 		expect(room.note(ofIdea).words).toBeNull();
 		expect(room.seen[0]?.words).toBe(ideaWords);
 	});
 	test('R3 a disagreement needs both positions, also when it comes from an idea', () => {
-		expect(new Room().ask({ ...quote, kind: 'disagreement' }).refused).toBe('no-words');
-		expect(new Room().ask({ ...ofIdea, kind: 'disagreement' }).refused).toBe('no-words');
-		expect(new Room().note({ ...ofIdea, kind: 'disagreement', against: 'Non' }).against).toBe('Non');
+		expect(new GivenRecord().ask({ ...quote, kind: 'disagreement' }).refused).toBe('no-words');
+		expect(new GivenRecord().ask({ ...ofIdea, kind: 'disagreement' }).refused).toBe('no-words');
+		expect(new GivenRecord().note({ ...ofIdea, kind: 'disagreement', against: 'Non' }).against).toBe('Non');
 	});
 	test('R4 an action may still look for its person and its date', () => {
-		const room = new Room();
+		const room = new GivenRecord();
 		expect(room.note({ ...quote, kind: 'action' })).toMatchObject({ who: 'to-find', when: '' });
 		expect(room.note({ ...quote, kind: 'action', who: { person: 'person-1' } }).who).toEqual({
 			person: 'person-1'
@@ -107,7 +107,7 @@ describe('what a line is made of', () => {
 		expect(room.ask({ ...quote, kind: 'action', who: { person: 'nobody' } }).refused).toBe('person-unknown');
 	});
 	test('R5 a commitment has its official, and may have no date', () => {
-		const room = new Room();
+		const room = new GivenRecord();
 		expect(room.ask({ ...quote, kind: 'commitment' }).refused).toBe('no-words');
 		expect(room.note({ ...quote, kind: 'commitment', official })).toMatchObject({ official, when: '' });
 	});
@@ -117,13 +117,13 @@ describe('what a line is attached to', () => {
 	const running = { turn: 'turn-7', person: 'person-7' };
 
 	test('R6 a line is attached to the running turn, else to the vote on stage, else to nothing', () => {
-		const room = new Room();
+		const room = new GivenRecord();
 		expect(room.note(quote, { running, voteOnStage: vote }).source).toEqual({ kind: 'turn', turn: 'turn-7' });
 		expect(room.note(quote, { voteOnStage: vote }).source).toEqual({ kind: 'vote', vote });
 		expect(room.note(quote).source).toBeNull();
 	});
 	test('R6 a line may be attached to something that it names, or to nothing on purpose', () => {
-		const room = new Room();
+		const room = new GivenRecord();
 		expect(room.note(said(), { running }).source).toEqual({ kind: 'turn', turn: 'turn-1' });
 		expect(room.note({ ...quote, source: null }, { running }).source).toBeNull();
 		expect(room.note({ ...quote, source: { kind: 'vote', vote } }, { running }).source).toEqual({
@@ -132,7 +132,7 @@ describe('what a line is attached to', () => {
 		});
 	});
 	test('R6 a line is not attached to anything unknown', () => {
-		const room = new Room();
+		const room = new GivenRecord();
 		const refusal = (source: Source) => room.ask({ ...quote, source }).refused;
 		expect(refusal({ kind: 'turn', turn: 'none' })).toBe('turn-unknown');
 		expect(refusal({ kind: 'vote', vote: 'vote-000009' })).toBe('vote-unknown');
@@ -141,7 +141,7 @@ describe('what a line is attached to', () => {
 		expect(refusal({ kind: 'idea', idea })).toBe('idea-withdrawn');
 	});
 	test('R7 a line is the words of the person whose turn or idea it is attached to', () => {
-		const room = new Room();
+		const room = new GivenRecord();
 		expect(room.note(quote, { running }).person).toBe('person-7');
 		expect(room.note(said()).person).toBe('person-1');
 		expect(room.note(said(), { personOfTurn: () => null }).person).toBeNull();
@@ -149,7 +149,7 @@ describe('what a line is attached to', () => {
 		expect(room.note(quote, { voteOnStage: vote }).person).toBeNull();
 	});
 	test('R8 a line stands under the current item, or under the one that it names', () => {
-		const room = new Room();
+		const room = new GivenRecord();
 		expect(room.note(ofIdea).item).toBe(item1);
 		expect(room.note(ofIdea, { current: null }).item).toBe(item2);
 		expect(room.note(quote, { current: null }).item).toBeNull();
@@ -163,27 +163,27 @@ describe('the words of an idea', () => {
 	const edit = { type: 'EditEntry', entry: entryId(1), kind: 'decision' } as const;
 
 	test('R9 an idea’s words are not copied, even where they were sent along', () => {
-		const room = new Room();
+		const room = new GivenRecord();
 		room.ask({ ...ofIdea, words: ideaWords });
 		room.ask({ ...edit, kind: 'question', words: ideaWords });
 		expect(room.entry(entryId(1))).toMatchObject({ kind: 'question', words: null });
 		expect(JSON.stringify(room.record)).not.toContain(ideaWords);
 	});
 	test('R9 an idea’s words go when it is withdrawn, from the traces as well', () => {
-		const room = new Room();
+		const room = new GivenRecord();
 		room.ask(ofIdea);
 		room.ask({ ...edit, words: 'Trois bancs' });
 		expect(room.seenByStaff[0]?.traces[0]?.before).toBe(ideaWords);
 		room.withdrawn = true;
 		expect(room.seen[0]?.words).toBe('Trois bancs');
 		expect(room.seenByStaff[0]?.traces[0]?.before).toBeNull();
-		const other = new Room();
+		const other = new GivenRecord();
 		other.ask(ofIdea);
 		other.withdrawn = true;
 		expect(other.seen[0]?.words).toBeNull();
 	});
 	test('R9 an edit without words brings an idea’s words back while the idea has them', () => {
-		const room = new Room();
+		const room = new GivenRecord();
 		room.ask({ ...ofIdea, words: 'Trois bancs' });
 		expect(room.ask(edit).refused).toBeNull();
 		expect(room.seen[0]?.words).toBe(ideaWords);

@@ -7,7 +7,7 @@ import {
 	name,
 	official,
 	quote,
-	Room,
+	GivenRecord,
 	said,
 	strike,
 	taken,
@@ -20,7 +20,7 @@ const named = (of: string) => ({ kind: 'name', name: of });
 
 describe('the switch of an entry', () => {
 	test('R14 the switch names whoever said it, where they gave a first name', () => {
-		const room = new Room();
+		const room = new GivenRecord();
 		room.ask(said());
 		expect(room.ask(name(first)).refused).toBe('no-name');
 		room.names = { 'person-1': 'Nadia' };
@@ -31,12 +31,12 @@ describe('the switch of an entry', () => {
 		expect(room.entry(first).named).toBe(false);
 	});
 	test('R14 the switch names nobody where nobody is attached', () => {
-		const room = new Room();
+		const room = new GivenRecord();
 		room.ask(quote);
 		expect(room.ask(name(first)).refused).toBe('no-name');
 	});
 	test('R14 the switch of an action names whoever does it', () => {
-		const room = new Room();
+		const room = new GivenRecord();
 		room.names = { 'person-1': 'Nadia' };
 		room.ask(taken);
 		expect(room.ask(name(first)).refused).toBe('no-name');
@@ -44,7 +44,7 @@ describe('the switch of an entry', () => {
 		expect(room.ask(name(first)).refused).toBeNull();
 	});
 	test('R14 the switch names nobody for an action that nobody present does', () => {
-		const room = new Room();
+		const room = new GivenRecord();
 		room.names = { 'person-1': 'Nadia' };
 		room.ask({ ...said(), kind: 'action' });
 		expect(room.ask(name(first)).refused).toBe('no-name');
@@ -53,7 +53,7 @@ describe('the switch of an entry', () => {
 		['another does it', { ...taken, who: { person: 'person-3' } }],
 		['it is a quote now', quote]
 	] as const)('R15 the switch goes off when %s', (_, { kind, words, ...more }) => {
-		const room = new Room();
+		const room = new GivenRecord();
 		room.names = { 'person-1': 'Nadia', 'person-2': 'Omar', 'person-3': 'Lila' };
 		room.ask(taken);
 		room.ask(name(first));
@@ -62,7 +62,7 @@ describe('the switch of an entry', () => {
 		expect(room.entry(first).named).toBe(false);
 	});
 	test('R15 the switch stays on through an edit of the words', () => {
-		const room = new Room();
+		const room = new GivenRecord();
 		room.names = { 'person-1': 'Nadia' };
 		room.ask(said());
 		room.ask(name(first));
@@ -73,7 +73,7 @@ describe('the switch of an entry', () => {
 
 describe('what everybody reads', () => {
 	test('R16 everybody reads each standing entry, in order', () => {
-		const room = new Room();
+		const room = new GivenRecord();
 		for (const line of Object.values(lines)) room.ask(line);
 		room.ask(strike(entryId(2)));
 		room.ask({ type: 'MoveEntry', entry: entryId(6), item: room.entry(first).item, after: null });
@@ -86,7 +86,7 @@ describe('what everybody reads', () => {
 		]);
 	});
 	test('R16 everybody reads its words, positions, date and official', () => {
-		const room = new Room();
+		const room = new GivenRecord();
 		room.ask(lines.commitment);
 		room.ask(lines.disagreement);
 		room.ask(lines.action);
@@ -97,7 +97,7 @@ describe('what everybody reads', () => {
 		]);
 	});
 	test('R16 everybody reads a name only where it was switched on for that entry', () => {
-		const room = new Room();
+		const room = new GivenRecord();
 		room.names = { 'person-1': 'Nadia' };
 		room.ask(said());
 		room.ask(said());
@@ -107,7 +107,7 @@ describe('what everybody reads', () => {
 		expect(room.seen.map((entry) => entry.speaker)).toEqual([resident, resident]);
 	});
 	test('R16 everybody reads who does an action, and not who said it', () => {
-		const room = new Room();
+		const room = new GivenRecord();
 		room.names = { 'person-1': 'Nadia', 'person-2': 'Omar' };
 		room.ask(taken);
 		expect(room.seen[0]).toMatchObject({ speaker: resident, who: { kind: 'person', label: resident } });
@@ -115,13 +115,13 @@ describe('what everybody reads', () => {
 		expect(room.seen[0]).toMatchObject({ speaker: resident, who: { kind: 'person', label: named('Omar') } });
 	});
 	test('R16 nobody reads the number of a card, a person or a turn', () => {
-		const room = new Room();
+		const room = new GivenRecord();
 		room.ask(taken);
 		const seen = JSON.stringify(room.seen);
 		for (const secret of ['card', 'person-', 'turn-']) expect(seen).not.toContain(secret);
 	});
 	test('R16 everybody reads the vote or the idea that an entry came from', () => {
-		const room = new Room();
+		const room = new GivenRecord();
 		room.ask({ ...quote, source: { kind: 'vote', vote } });
 		room.ask({ ...quote, source: { kind: 'idea', idea } });
 		room.ask(said());
@@ -132,7 +132,7 @@ describe('what everybody reads', () => {
 		]);
 	});
 	test('R16 each phone shows what was noted of its own person', () => {
-		const room = new Room();
+		const room = new GivenRecord();
 		room.ask(said('turn-1'));
 		room.ask(said('turn-2'));
 		room.ask(said('turn-1'));
@@ -145,7 +145,7 @@ describe('what everybody reads', () => {
 
 describe('what staff see', () => {
 	test('R17 staff see struck entries too, with their traces', () => {
-		const room = new Room();
+		const room = new GivenRecord();
 		room.ask(said());
 		room.ask({ type: 'EditEntry', entry: first, kind: 'quote', words: 'Un an déjà' });
 		room.ask(strike(first, 'Dit deux fois'));
@@ -162,7 +162,7 @@ describe('what staff see', () => {
 		]);
 	});
 	test('R17 staff see who does an action, as they call them and as it was noted', () => {
-		const room = new Room();
+		const room = new GivenRecord();
 		room.ask(taken);
 		expect(room.seenByStaff[0]).toMatchObject({
 			who: { kind: 'person', label: { kind: 'card', number: 8 } },
@@ -171,7 +171,7 @@ describe('what staff see', () => {
 		});
 	});
 	test('R17 staff see whether there is a first name to switch on', () => {
-		const room = new Room();
+		const room = new GivenRecord();
 		room.names = { 'person-1': 'Nadia' };
 		room.ask(said('turn-1'));
 		room.ask(said('turn-2'));
@@ -184,7 +184,7 @@ describe('what staff see', () => {
 
 describe('R23 what is late', () => {
 	const lateness = (today: string | null, ...when: string[]) => {
-		const room = new Room();
+		const room = new GivenRecord();
 		for (const each of when) room.ask({ ...taken, when: each });
 		room.today = today;
 		return { all: room.seen.map(({ late }) => late), staff: room.seenByStaff.map(({ late }) => late) };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { kinds, markOf, voteKinds } from '#meeting/vote/kinds/kinds.ts';
 import { viewVote } from '#meeting/vote/view.ts';
-import { open, openly, prepare, Room } from '../../support/meeting/vote.ts';
+import { open, openly, prepare, GivenVotes } from '../../support/meeting/vote.ts';
 
 const ids = ['very-good', 'good', 'medium', 'bad', 'very-bad'];
 const faces = { kind: 'faces', options: [] as string[] } as const;
@@ -11,7 +11,7 @@ describe('a vote by faces', () => {
 		expect(open(faces).vote.options).toEqual(ids.map((id) => ({ id, label: '' })));
 		expect(open(faces).vote.max).toBe(1);
 		for (const wrong of [{ options: ['Bien', 'Mal'] }, { max: 2 }])
-			expect(new Room().ask({ ...prepare, ...faces, ...wrong }).refused).toBe('bad-choice');
+			expect(new GivenVotes().ask({ ...prepare, ...faces, ...wrong }).refused).toBe('bad-choice');
 	});
 
 	test('V33 one face is taken from each person', () => {

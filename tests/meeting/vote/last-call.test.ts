@@ -5,15 +5,15 @@ import { evolveVotes } from '#meeting/vote/events.ts';
 import { isRefusal } from '#meeting/frame.ts';
 import type { BoxContent } from '#meeting/vote/state.ts';
 import { viewStaffVote, viewVote } from '#meeting/vote/view.ts';
-import { cast, open, openly, prepare, Room, vote1, vote2 } from '../../support/meeting/vote.ts';
+import { cast, open, openly, prepare, GivenVotes, vote1, vote2 } from '../../support/meeting/vote.ts';
 
 const named = (round = 1) => ({ vote: vote1, round });
-const callLast = (room: Room, round = 1) => room.ask({ type: 'CallLast', ...named(round) });
-const cancel = (room: Room, round = 1) => room.ask({ type: 'CancelLastCall', ...named(round) });
-const takeBack = (room: Room, round = 1) => room.ask({ type: 'TakeBackOpening', ...named(round) });
+const callLast = (room: GivenVotes, round = 1) => room.ask({ type: 'CallLast', ...named(round) });
+const cancel = (room: GivenVotes, round = 1) => room.ask({ type: 'CancelLastCall', ...named(round) });
+const takeBack = (room: GivenVotes, round = 1) => room.ask({ type: 'TakeBackOpening', ...named(round) });
 
 /** What the room server does at its end. */
-function carryOut(room: Room, box: BoxContent) {
+function carryOut(room: GivenVotes, box: BoxContent) {
 	const cause = { id: 'due-000001', by: { role: 'host', device: 'host' }, at: room.at } as const;
 	const around = { ...room.around, box: () => box };
 	const decision = decideVote(room.votes, { type: 'CloseVote', ...named() }, cause, around);
@@ -62,7 +62,7 @@ describe('the last call', () => {
 	});
 
 	test('V28 a last call names an open round', () => {
-		const room = new Room();
+		const room = new GivenVotes();
 		expect(callLast(room).refused).toBe('vote-unknown');
 		room.ask(prepare);
 		expect(callLast(room).refused).toBe('vote-not-open');

@@ -7,13 +7,13 @@ import { mineOf } from '#meeting/mine.ts';
 import { viewFor } from '#meeting/view.ts';
 import { Play, facilitator, host, phone } from '#tests/support/meeting-play.ts';
 import { presenceOf } from '#tests/support/presence.ts';
-import { cast, item, open, openly, prepare, Room, vote1, vote2 } from '../../support/meeting/vote.ts';
+import { cast, item, open, openly, prepare, GivenVotes, vote1, vote2 } from '../../support/meeting/vote.ts';
 
 const byPhone: Partial<VoteAround> = { staff: false };
 
 describe('a level', () => {
 	test('V20 a vote is indicative unless it says otherwise, and its level can be edited until it opens', () => {
-		const room = new Room();
+		const room = new GivenVotes();
 		room.ask(prepare);
 		expect(room.vote.level).toBe('indicative');
 		room.ask({ ...prepare, type: 'EditVote', vote: vote1, level: 'checked' });
@@ -35,7 +35,7 @@ describe('a checked vote', () => {
 	const checked = () => open({ level: 'checked', secret: false });
 
 	test('V21 a checked vote opens only once people were counted, and while no more are admitted than present', () => {
-		const room = new Room();
+		const room = new GivenVotes();
 		const asked = { ...prepare, level: 'checked', open: true } as const;
 		expect(room.ask(asked, { isCounted: false }).refused).toBe('not-counted');
 		expect(room.ask(asked, { admitted: 31 }).refused).toBe('more-than-present');
@@ -104,7 +104,7 @@ describe('a checked vote', () => {
 
 describe('slips', () => {
 	test('V23 slips are numbered on from one, at most 2000 in a meeting', () => {
-		const room = new Room();
+		const room = new GivenVotes();
 		room.makeSlips(2);
 		room.ask({ type: 'MakeSlips', hashes: ['x', 'y'] }, {}, 'made-000002');
 		expect(viewSlips(room.votes).map(({ number }) => number)).toEqual([1, 2, 3, 4]);
@@ -114,7 +114,7 @@ describe('slips', () => {
 	});
 
 	test('V23 slips can be made void, but not one whose ballot is in', () => {
-		const room = new Room();
+		const room = new GivenVotes();
 		room.makeSlips(3);
 		expect(room.ask({ type: 'VoidSlips', slips: ['made-000001.9'] }).refused).toBe('slip-unknown');
 		room.ask({ ...prepare, level: 'coded', open: true });
@@ -134,14 +134,14 @@ describe('slips', () => {
 
 describe('a coded vote', () => {
 	const coded = (plan: Partial<typeof prepare> = {}) => {
-		const room = new Room();
+		const room = new GivenVotes();
 		room.makeSlips(3);
 		room.ask({ ...prepare, level: 'coded', open: true, ...plan });
 		return room;
 	};
 
 	test('V24 a coded vote opens only where slips are good', () => {
-		const room = new Room();
+		const room = new GivenVotes();
 		expect(room.ask({ ...prepare, level: 'coded', open: true }).refused).toBe('no-slips');
 		room.makeSlips(1);
 		room.ask({ type: 'VoidSlips', slips: ['made-000001.1'] });

@@ -6,7 +6,7 @@ import {
 	open,
 	openly,
 	prepare,
-	Room,
+	GivenVotes,
 	several,
 	vote1,
 	vote2
@@ -28,7 +28,7 @@ describe('what a vote is made of', () => {
 		['one choice with two to choose', { kind: 'one', options: labels(3), max: 2 }],
 		['more to choose than there is', { kind: 'several', options: labels(3), max: 4 }]
 	] as const)('V1 a vote is refused with %s', (_, plan) => {
-		const room = new Room();
+		const room = new GivenVotes();
 		const { options, ...rest } = plan;
 		expect(room.ask({ ...prepare, ...rest, options: [...options] }).refused).toBe('bad-choice');
 		expect(room.votes.order).toEqual([]);
@@ -47,13 +47,13 @@ describe('what a vote is made of', () => {
 		expect(open(asked).vote).toMatchObject(made);
 	});
 	test('V2 a vote cannot be both secret and live', () => {
-		expect(new Room().ask({ ...prepare, secret: true, live: true }).refused).toBe('secret-and-live');
+		expect(new GivenVotes().ask({ ...prepare, secret: true, live: true }).refused).toBe('secret-and-live');
 	});
 });
 
 describe('a prepared vote', () => {
 	test('V3 a prepared vote stands on the current item, or on the one that is named', () => {
-		const room = new Room();
+		const room = new GivenVotes();
 		room.ask(prepare);
 		expect(room.vote).toMatchObject({ item, state: 'prepared', round: 0, openedAt: null });
 		room.ask({ ...prepare, item: 'item-000002' }, { hasItem: () => true }, vote2);
@@ -61,11 +61,11 @@ describe('a prepared vote', () => {
 		expect(room.votes.order).toEqual([vote1, vote2]);
 	});
 	test('V3 a vote without an item, or on an unknown one, is refused', () => {
-		expect(new Room().ask(prepare, { current: null }).refused).toBe('item-unknown');
-		expect(new Room().ask({ ...prepare, item: 'item-000002' }).refused).toBe('item-unknown');
+		expect(new GivenVotes().ask(prepare, { current: null }).refused).toBe('item-unknown');
+		expect(new GivenVotes().ask({ ...prepare, item: 'item-000002' }).refused).toBe('item-unknown');
 	});
 	test('V3 a prepared vote can be edited and removed until it is opened', () => {
-		const room = new Room();
+		const room = new GivenVotes();
 		room.ask(prepare);
 		const edit = { ...several, type: 'EditVote', vote: vote1 } as const;
 		expect(room.ask({ ...edit, question: 'Lequel ?' }).refused).toBeNull();
@@ -102,14 +102,14 @@ describe('opening', () => {
 		expect(room.votes.order).toEqual([vote1]);
 	});
 	test('V5 opening begins round 1 with no ballot', () => {
-		const room = new Room();
+		const room = new GivenVotes();
 		room.ask(prepare);
 		const { events } = room.ask({ type: 'OpenVote', vote: vote1 });
 		expect(events).toEqual([{ type: 'VoteOpened', vote: vote1, round: 1 }]);
 		expect(room.vote).toMatchObject({ state: 'open', round: 1, openedAt: room.at, ballots: {}, hands: null });
 	});
 	test('V5 an improvised vote is prepared and opened in one act', () => {
-		const events = new Room().ask({ ...prepare, open: true }).events;
+		const events = new GivenVotes().ask({ ...prepare, open: true }).events;
 		expect(events.map((event) => event.type)).toEqual(['VotePrepared', 'VoteOpened']);
 	});
 	test('V5 a vote is not opened twice', () => {
@@ -129,10 +129,11 @@ describe('the round', () => {
 			{ type: 'CloseVote', vote: vote1, round },
 			{ type: 'RecoverBallot', vote: vote1, round, person: 'card-1', channel: 'phone' }
 		] as const;
-	const refusals = (room: Room, round: number) => acts(round).map((command) => room.ask(command).refused);
+	const refusals = (room: GivenVotes, round: number) =>
+		acts(round).map((command) => room.ask(command).refused);
 
 	test('V6 nothing is taken before the vote opens', () => {
-		const room = new Room();
+		const room = new GivenVotes();
 		expect(new Set(refusals(room, 1))).toEqual(new Set(['vote-unknown']));
 		room.ask(prepare);
 		expect(new Set(refusals(room, 1))).toEqual(new Set(['vote-not-open']));

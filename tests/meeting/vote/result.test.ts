@@ -9,7 +9,7 @@ import {
 	open,
 	openly,
 	prepare,
-	Room,
+	GivenVotes,
 	several,
 	vote1,
 	vote2
@@ -171,7 +171,7 @@ describe('the result', () => {
 });
 
 describe('what is seen of a vote', () => {
-	const seen = (room: Room) => viewVote(room.vote, 'Un banc de plus ?');
+	const seen = (room: GivenVotes) => viewVote(room.vote, 'Un banc de plus ?');
 
 	test.each([
 		['secret', open()],
@@ -189,7 +189,7 @@ describe('what is seen of a vote', () => {
 		expect(seen(room)).toMatchObject({ answered: 6, counts: { ...none, for: 2, against: 4 } });
 	});
 	test('V15 a prepared vote shows neither', () => {
-		const room = new Room();
+		const room = new GivenVotes();
 		room.ask(prepare);
 		expect(seen(room)).toMatchObject({ state: 'prepared', answered: 0, counts: null });
 	});
@@ -231,7 +231,7 @@ describe('after closing', () => {
 		]);
 	});
 	test('V16 reopening names the round that was closed', () => {
-		const room = new Room();
+		const room = new GivenVotes();
 		const reopen = (round: number) => room.ask({ type: 'ReopenVote', vote: vote1, round }).refused;
 		expect(reopen(1)).toBe('vote-unknown');
 		room.ask({ ...prepare, secret: false });
@@ -256,7 +256,7 @@ describe('the question that an idea became', () => {
 	const there = { idea: (id: string) => (id === idea ? { item: 'item-000009', words } : null) };
 	const withdrawn = { idea: () => ({ item: 'item-000009', words: null }) };
 	const asked = () => {
-		const room = new Room();
+		const room = new GivenVotes();
 		expect(room.ask({ type: 'AskIdea', idea }, there).refused).toBeNull();
 		return room;
 	};
@@ -273,8 +273,10 @@ describe('the question that an idea became', () => {
 		});
 	});
 	test('V17 an unknown or withdrawn idea cannot become a question', () => {
-		expect(new Room().ask({ type: 'AskIdea', idea: 'idea-000002' }, there).refused).toBe('idea-unknown');
-		expect(new Room().ask({ type: 'AskIdea', idea }, withdrawn).refused).toBe('idea-withdrawn');
+		expect(new GivenVotes().ask({ type: 'AskIdea', idea: 'idea-000002' }, there).refused).toBe(
+			'idea-unknown'
+		);
+		expect(new GivenVotes().ask({ type: 'AskIdea', idea }, withdrawn).refused).toBe('idea-withdrawn');
 	});
 	test('V17 an edit that leaves the question does not copy it', () => {
 		const room = asked();

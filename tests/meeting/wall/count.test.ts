@@ -11,8 +11,8 @@ import {
 	prepare,
 	wall1,
 	wall2,
-	type Asked,
-	type Room
+	type WallOutcome,
+	type GivenWalls
 } from '../../support/meeting/wall.ts';
 
 const acts = ['post', 'post', 'group', 'group', 'add', 'ungroup', 'merge', 'name', 'undo', 'undo'] as const;
@@ -32,7 +32,7 @@ const step: fc.Arbitrary<Step> = fc.record({
 const pick = (from: readonly string[], at = 0): string =>
 	from[at % Math.max(1, from.length)] ?? 'nothing-there';
 
-function commandOf(room: Room, { act, wall: id, picks }: Step): WallCommand {
+function commandOf(room: GivenWalls, { act, wall: id, picks }: Step): WallCommand {
 	const wall = room.walls.walls[id] ?? room.wall;
 	const ideas = picks.map((at) => pick(wall.ideas, at));
 	const [idea, one, other] = [pick(ideas), pick(wall.groups, picks[0]), pick(wall.groups, picks[1])];
@@ -69,7 +69,7 @@ function commandOf(room: Room, { act, wall: id, picks }: Step): WallCommand {
 }
 
 /** What does not add up; empty when all is well. */
-function problems(room: Room, posted: readonly string[]): string[] {
+function problems(room: GivenWalls, posted: readonly string[]): string[] {
 	const walls = Object.values(room.walls.walls);
 	return [
 		...differ(
@@ -93,7 +93,7 @@ const differ = (what: string, there: readonly string[], due: readonly string[]):
 		: [`${what}: ${there.join()} instead of ${due.join()}`];
 
 /** Ideas that are not in exactly one group or in none, and withdrawn ones that left anything behind. */
-const misplaced = (room: Room, wall: Wall): string[] =>
+const misplaced = (room: GivenWalls, wall: Wall): string[] =>
 	wall.ideas.filter((id) => {
 		const idea = room.idea(id);
 		const groups = wall.groups.filter((each) => room.walls.groups[each]?.ideas.includes(id));
@@ -103,7 +103,7 @@ const misplaced = (room: Room, wall: Wall): string[] =>
 			: idea.words !== 'Une idée';
 	});
 
-function disagreeing({ walls }: Room, wall: Wall): string[] {
+function disagreeing({ walls }: GivenWalls, wall: Wall): string[] {
 	const ideas = viewIdeas(walls, wall, true);
 	const groups = viewGroups(walls, wall, true);
 	const alone = ideas.filter((idea) => idea.group === null && idea.state !== 'withdrawn').length;
@@ -130,7 +130,7 @@ function disagreeing({ walls }: Room, wall: Wall): string[] {
 }
 
 /** Ideas come from phones, one each, so that they wait; all else is done by staff. */
-const asked = (room: Room, command: WallCommand, id: string): Asked =>
+const asked = (room: GivenWalls, command: WallCommand, id: string): WallOutcome =>
 	command.type === 'PostIdea' ? room.phone(`person-${id}`, command, id) : room.ask(command, {}, id);
 
 test('W14 as many ideas come out as went in, whatever is done', { timeout: 20_000 }, () => {

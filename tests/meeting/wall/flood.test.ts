@@ -3,17 +3,22 @@ import { decideWall } from '#meeting/wall/decide.ts';
 import { evolveWalls } from '#meeting/wall/events.ts';
 import { viewGroups, viewIdeas, viewWall } from '#meeting/wall/view.ts';
 import { isRefusal, type RefusalCode } from '#meeting/frame.ts';
-import { prepare, Room, wall1 } from '../../support/meeting/wall.ts';
+import { prepare, GivenWalls, wall1 } from '../../support/meeting/wall.ts';
 
 /** An open wall without review. */
-function unreviewed(): Room {
-	const room = new Room();
+function unreviewed(): GivenWalls {
+	const room = new GivenWalls();
 	room.ask({ ...prepare, review: false, open: true }, {}, wall1);
 	return room;
 }
 
 /** Ideas of as many phones, one every `everyMs`. */
-function post(room: Room, count: number, everyMs: number, from = 1_000_000): readonly (RefusalCode | null)[] {
+function post(
+	room: GivenWalls,
+	count: number,
+	everyMs: number,
+	from = 1_000_000
+): readonly (RefusalCode | null)[] {
 	return Array.from({ length: count }, (_, n) => {
 		const at = from + n * everyMs;
 		const cause = { id: `idea-${at}`, by: { role: 'resident', device: `d${n}` }, at } as const;
@@ -26,7 +31,7 @@ function post(room: Room, count: number, everyMs: number, from = 1_000_000): rea
 		return null;
 	});
 }
-const shown = (room: Room): number =>
+const shown = (room: GivenWalls): number =>
 	Object.values(room.walls.ideas).filter(({ state }) => state === 'shown').length;
 
 describe('W17 a flood of ideas', () => {
@@ -68,14 +73,14 @@ describe('W17 a flood of ideas', () => {
 });
 
 describe('W18 a wall is hidden', () => {
-	function withIdeas(): Room {
+	function withIdeas(): GivenWalls {
 		const room = unreviewed();
 		const ideas = ['idea-000001', 'idea-000002'];
 		for (const id of ideas) room.phone('person-1', { type: 'PostIdea', wall: wall1, words: id }, id);
 		room.ask({ type: 'GroupIdeas', wall: wall1, ideas });
 		return room;
 	}
-	const seen = (room: Room, isStaff: boolean) => [
+	const seen = (room: GivenWalls, isStaff: boolean) => [
 		viewIdeas(room.walls, room.wall, isStaff).length,
 		viewGroups(room.walls, room.wall, isStaff).length
 	];

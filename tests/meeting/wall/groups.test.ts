@@ -10,7 +10,7 @@ import {
 	wall1,
 	wall2,
 	withIdeas,
-	type Room
+	type GivenWalls
 } from '../../support/meeting/wall.ts';
 
 const one = 'group-00001';
@@ -23,7 +23,7 @@ const merge = (from: string, into: string) => ({ type: 'MergeGroups', wall: wall
 const undo = (change: string) => ({ type: 'UndoGrouping', wall: wall1, change }) as const;
 
 /** Ideas a b c in one group, d e in another, f alone. */
-function grouped(): Room {
+function grouped(): GivenWalls {
 	const room = withIdeas('abcdef');
 	room.ask(group(ideaIds('abc')), {}, one);
 	room.ask(group(ideaIds('de')), {}, two);
@@ -174,7 +174,7 @@ describe('undoing a grouping', () => {
 
 describe('what is seen of a wall', () => {
 	/** a shown, b hidden, c waiting, d withdrawn; a b in one group, c in another. */
-	function seen(): Room {
+	function seen(): GivenWalls {
 		const room = open();
 		for (const letter of 'abcd') room.phone('person-a', post(`Idée ${letter}`), ideaId(letter));
 		room.ask({ type: 'ShowIdea', idea: ideaId('a') });

@@ -6,7 +6,7 @@ import {
 	open,
 	post,
 	prepare,
-	Room,
+	GivenWalls,
 	wall1,
 	wall2,
 	withIdeas
@@ -57,7 +57,7 @@ describe('an idea comes in', () => {
 		]);
 	});
 	test('W4 only an open wall takes ideas', () => {
-		const room = new Room();
+		const room = new GivenWalls();
 		expect(room.phone('person-a', post()).refused).toBe('wall-unknown');
 		room.ask(prepare, {}, wall1);
 		expect(room.phone('person-a', post()).refused).toBe('wall-not-open');

@@ -8,7 +8,7 @@ import {
 	item,
 	open,
 	prepare,
-	Room,
+	GivenWalls,
 	staff,
 	wall1,
 	wall2,
@@ -21,7 +21,7 @@ const a = ideaId('a');
 
 describe('a wall', () => {
 	test('W1 a wall is prepared on the current item, with review', () => {
-		const room = new Room();
+		const room = new GivenWalls();
 		room.ask(prepare, {}, wall1);
 		expect(room.wall).toMatchObject({ item, prompt: prepare.prompt, review: true, state: 'prepared' });
 		room.ask({ ...prepare, item: 'item-000002', review: false }, { hasItem: () => true }, wall2);
@@ -29,11 +29,11 @@ describe('a wall', () => {
 		expect(room.walls.order).toEqual([wall1, wall2]);
 	});
 	test('W1 a wall without an item, or on an unknown one, is refused', () => {
-		expect(new Room().ask(prepare, { current: null }).refused).toBe('item-unknown');
-		expect(new Room().ask({ ...prepare, item: 'item-000002' }).refused).toBe('item-unknown');
+		expect(new GivenWalls().ask(prepare, { current: null }).refused).toBe('item-unknown');
+		expect(new GivenWalls().ask({ ...prepare, item: 'item-000002' }).refused).toBe('item-unknown');
 	});
 	test('W1 a wall opens, closes and opens again', () => {
-		const room = new Room();
+		const room = new GivenWalls();
 		const states = () => room.wall.state;
 		room.ask(prepare, {}, wall1);
 		expect(room.ask(act('CloseWall')).refused).toBe('wall-not-open');
@@ -48,7 +48,7 @@ describe('a wall', () => {
 		expect(room.ask({ type: 'OpenWall', wall: wall2 }).refused).toBe('wall-unknown');
 	});
 	test('W1 an improvised wall is prepared and opened in one act', () => {
-		const { events } = new Room().ask({ ...prepare, open: true }, {}, wall1);
+		const { events } = new GivenWalls().ask({ ...prepare, open: true }, {}, wall1);
 		expect(events.map((event) => event.type)).toEqual(['WallPrepared', 'WallOpened']);
 	});
 	test('W2 a wall can be edited until it is closed', () => {
@@ -57,10 +57,10 @@ describe('a wall', () => {
 		expect(room.wall).toMatchObject({ prompt: 'Et demain ?', review: false, state: 'open' });
 		room.ask(act('CloseWall'));
 		expect(room.ask(edit).refused).toBe('wall-closed');
-		expect(new Room().ask(edit).refused).toBe('wall-unknown');
+		expect(new GivenWalls().ask(edit).refused).toBe('wall-unknown');
 	});
 	test('W2 a wall can be removed only if it was never opened', () => {
-		const room = new Room();
+		const room = new GivenWalls();
 		room.ask(prepare, {}, wall1);
 		expect(room.ask(act('RemoveWall')).refused).toBeNull();
 		expect(room.walls).toMatchObject({ walls: {}, order: [] });

@@ -8,7 +8,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import type { InternetView } from '#meeting/view-types.ts';
 import { AnsweredPhones, mostRemembered, rememberedMs } from '#server/hall/answered.ts';
 import { Neighbours } from '#server/line/neighbours.ts';
-import { askAs, type Told } from '../../support/asked.ts';
+import { askFrom, type RawResponse } from '../../support/asked.ts';
 import { freePort } from '#scripts/free-port.ts';
 import { facilitator, laptop, makeMeeting } from '../../support/hall.ts';
 import { ask, startTestServer, type TestServer } from '../../support/server.ts';
@@ -50,8 +50,8 @@ async function startHall(isOn = true): Promise<{ server: TestServer; token: stri
 const switchTo = (server: TestServer, token: string, probes: boolean) =>
 	ask(server, '/settings', { method: 'PATCH', token, body: { probes } });
 
-const probe = (server: TestServer, host: string, path: string, more: object = {}): Promise<Told> =>
-	askAs({ port: server.port, host, path, ...more });
+const probe = (server: TestServer, host: string, path: string, more: object = {}): Promise<RawResponse> =>
+	askFrom({ port: server.port, host, path, ...more });
 
 describe('L116 a probe', () => {
 	test('L116 each kind of phone gets the answer that contents it, by GET and by HEAD, with any query', async () => {

@@ -7,7 +7,7 @@ import { text } from 'node:stream/consumers';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { openNamespace } from '#scripts/namespace.ts';
 import { SecondPort } from '#server/hall/second-port.ts';
-import { askAs } from '../../support/asked.ts';
+import { askFrom } from '../../support/asked.ts';
 import { connect, newToken } from '../../support/client.ts';
 import { freePort } from '#scripts/free-port.ts';
 import { facilitator, laptop, makeMeeting, openMeeting } from '../../support/hall.ts';
@@ -26,7 +26,7 @@ async function startHall(options: TestServerOptions = {}) {
 describe('L117 port 80', () => {
 	test('L117 port 80 is open while phones are told that there is internet, and serves everything that the other port serves', async () => {
 		const { server, second, token } = await startHall();
-		const page = () => askAs({ port: second, path: '/', host: '127.0.0.1' });
+		const page = () => askFrom({ port: second, path: '/', host: '127.0.0.1' });
 		await expect(page()).rejects.toThrow('ECONNREFUSED');
 		await switchTo(server, true, token);
 		expect((await page()).status).not.toBe(421);
@@ -34,7 +34,7 @@ describe('L117 port 80', () => {
 		const url = `http://127.0.0.1:${second}`;
 		const phone = await connect({ url }, { meeting: made.key, token: newToken(), role: 'resident' });
 		await phone.do({ type: 'Arrive' });
-		expect((await askAs({ port: second, path: '/', host: 'evil.example' })).status).toBe(421);
+		expect((await askFrom({ port: second, path: '/', host: 'evil.example' })).status).toBe(421);
 		await switchTo(server, false, token);
 		await expect(page()).rejects.toThrow('ECONNREFUSED');
 		// Whoever is in stays in.
@@ -45,9 +45,9 @@ describe('L117 port 80', () => {
 		const { server, second, token } = await startHall();
 		await switchTo(server, true, token);
 		await server.close();
-		await expect(askAs({ port: second, path: '/', host: '127.0.0.1' })).rejects.toThrow('ECONNREFUSED');
+		await expect(askFrom({ port: second, path: '/', host: '127.0.0.1' })).rejects.toThrow('ECONNREFUSED');
 		await startTestServer({ dataDir: server.dataDir, secondPort: second });
-		expect((await askAs({ port: second, path: '/api/x', host: '127.0.0.1' })).status).toBe(404);
+		expect((await askFrom({ port: second, path: '/api/x', host: '127.0.0.1' })).status).toBe(404);
 	});
 
 	test('L117 where another program has port 80, staff are told, nothing else fails, and the server tries again', async () => {
@@ -59,7 +59,7 @@ describe('L117 port 80', () => {
 		const staff = await facilitator(server, await makeMeeting(server, { token }));
 		expect((await switchTo(server, true, token)).status).toBe(200);
 		await staff.until((view) => view.connections.internet.port === 'taken');
-		const told = await askAs({ port: server.port, path: '/ncsi.txt', host: 'www.msftncsi.com' });
+		const told = await askFrom({ port: server.port, path: '/ncsi.txt', host: 'www.msftncsi.com' });
 		expect(told.text).toBe('Microsoft NCSI');
 		other.close();
 		await once(other, 'close');
@@ -72,7 +72,7 @@ describe('L117 port 80', () => {
 		await switchTo(server, true, token);
 		await server.close();
 		const again = await startTestServer({ dataDir: server.dataDir, secondPort: await takenPort() });
-		const told = await askAs({ port: again.port, path: '/ncsi.txt', host: 'www.msftncsi.com' });
+		const told = await askFrom({ port: again.port, path: '/ncsi.txt', host: 'www.msftncsi.com' });
 		expect(told.text).toBe('Microsoft NCSI');
 	});
 
@@ -135,7 +135,7 @@ console.log(JSON.stringify([
 
 describe('L119 tablee.lan', () => {
 	const status = async (port: number, host: string, more: object = {}) =>
-		(await askAs({ port, path: '/api/none', host, ...more })).status;
+		(await askFrom({ port, path: '/api/none', host, ...more })).status;
 
 	test('L119 tablee.lan is the laptop while phones are told that there is internet; no other name is', async () => {
 		const { server, second, token } = await startHall();
@@ -146,7 +146,7 @@ describe('L119 tablee.lan', () => {
 		expect(await status(second, 'tablee.lan')).toBe(404);
 		for (const host of ['salle.lan', 'x.tablee.lan', 'tablee.local', 'tablee.lan.evil.example', 'tablee'])
 			expect(await status(second, host), host).toBe(421);
-		const page = await askAs({ port: second, path: '/tables', host: 'salle.lan' });
+		const page = await askFrom({ port: second, path: '/tables', host: 'salle.lan' });
 		expect(page.text).toContain('Tablée');
 		await switchTo(server, false, token);
 		expect(await status(server.port, 'tablee.lan')).toBe(421);
@@ -156,7 +156,7 @@ describe('L119 tablee.lan', () => {
 		const { server, second, token } = await startHall();
 		await switchTo(server, true, token);
 		const post = (origin: string) =>
-			askAs({
+			askFrom({
 				port: second,
 				path: '/api/tables',
 				host: 'tablee.lan',

@@ -3,7 +3,14 @@ import { readFile, rm, unlink, writeFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { emptyCatalogue, type Catalogue } from '#server/store/catalogue-data.ts';
 import { catalogueIn as catalogue, copiesIn as copies, copyIn, dropCopies } from '../../support/catalogue.ts';
-import { facilitator, laptop, makeMeeting, makeTable, tablesOf, type Made } from '../../support/hall.ts';
+import {
+	facilitator,
+	laptop,
+	makeMeeting,
+	makeTable,
+	tablesOf,
+	type PreparedMeeting
+} from '../../support/hall.ts';
 import { spawnServer } from '../../support/process.ts';
 import { ask, post, startTestServer, type TestServer } from '../../support/server.ts';
 import { everyByte } from '../../support/store/folder.ts';
@@ -17,7 +24,7 @@ const settings = (server: TestServer, token: string, body: object) =>
 	ask(server, '/settings', { method: 'PATCH', body, token });
 const keeps = (server: TestServer, token: string, names: number) =>
 	ask(server, '/retention', { method: 'PATCH', body: { names }, token });
-const remove = (server: TestServer, { id, token }: Made, title: string) =>
+const remove = (server: TestServer, { id, token }: PreparedMeeting, title: string) =>
 	ask(server, `/meetings/${id}`, { method: 'DELETE', body: { title }, token });
 
 /** A table, a meeting, the catalogue of that moment; then a second table with a meeting, and other choices. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import type { Catalogue, MeetingRow } from '#server/store/catalogue-data.ts';
 import { catalogueIn, copyIn, dropCatalogue, dropCopies } from '../../support/catalogue.ts';
-import { facilitator, openMeeting, resident, type Made } from '../../support/hall.ts';
+import { facilitator, openMeeting, resident, type PreparedMeeting } from '../../support/hall.ts';
 import { meetingOf, openRooms } from '../../support/rooms.ts';
 import { newFolder, startTestServer } from '../../support/server.ts';
 
@@ -14,7 +14,7 @@ const namesOf = (dataDir: string, { id }: { id: string }): Promise<string> =>
 	readFile(join(dataDir, 'names', `${id}.json`), 'utf8');
 const catalogueOf = async (dataDir: string): Promise<Catalogue> =>
 	JSON.parse(await readFile(catalogueIn(dataDir), 'utf8')) as Catalogue;
-const rowOf = async (dataDir: string, made: Made): Promise<MeetingRow | undefined> =>
+const rowOf = async (dataDir: string, made: PreparedMeeting): Promise<MeetingRow | undefined> =>
 	(await catalogueOf(dataDir)).meetings.find(({ id }) => id === made.id);
 
 /** Four names; then the server stops. As in a folder of 0.1.1, nothing is known of the journal. */
@@ -33,12 +33,12 @@ async function evening(isClosed: boolean) {
 	return { dataDir: server.dataDir, made };
 }
 
-async function cut(dataDir: string, made: Made, part: number): Promise<void> {
+async function cut(dataDir: string, made: PreparedMeeting, part: number): Promise<void> {
 	const whole = await readFile(journalOf(dataDir, made));
 	await writeFile(journalOf(dataDir, made), whole.subarray(0, Math.floor(whole.length * part)));
 }
 
-const known = (dataDir: string, made: Made) =>
+const known = (dataDir: string, made: PreparedMeeting) =>
 	vi.waitFor(async () => expect((await rowOf(dataDir, made))?.known).not.toBeNull(), { timeout: 5000 });
 
 test.each([0.6, 0.4])(

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { connect, newToken } from '../../support/client.ts';
-import { makeTable, openMeeting, tablesOf, type Made } from '../../support/hall.ts';
+import { makeTable, openMeeting, tablesOf, type PreparedMeeting } from '../../support/hall.ts';
 import { ask, post, startTestServer, type TestServer } from '../../support/server.ts';
 
 type Entered = { readonly token: string; readonly role: string; readonly refused?: string };
@@ -8,7 +8,7 @@ const unknown = { status: 404, body: { refused: 'unknown' } };
 const enter = (server: TestServer, secret: string, device?: string) =>
 	post<Entered>(server, '/enter', { secret, ...(device !== undefined && { device }) });
 
-async function linkSecret(server: TestServer, { id, token }: Made): Promise<string> {
+async function linkSecret(server: TestServer, { id, token }: PreparedMeeting): Promise<string> {
 	const { body } = await post<{ url: string }>(server, `/meetings/${id}/links`, { role: 'scribe' }, token);
 	return body.url.split('#')[1] ?? '';
 }
@@ -112,7 +112,7 @@ describe('L45 an answer that was lost on the way', () => {
 	});
 });
 
-async function tableSecret(server: TestServer, { token }: Made): Promise<string> {
+async function tableSecret(server: TestServer, { token }: PreparedMeeting): Promise<string> {
 	const table = await makeTable(server, token);
 	return (await post<{ secret: string }>(server, `/tables/${table}/keys`, {}, token)).body.secret;
 }

@@ -3,7 +3,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Disk } from '#server/store/disk.ts';
-import { facilitator, laptop, openMeeting, resident, type Made } from '../../support/hall.ts';
+import { facilitator, laptop, openMeeting, resident, type PreparedMeeting } from '../../support/hall.ts';
 import { exported, imported } from '../../support/moving.ts';
 import { startTestServer, type TestServer } from '../../support/server.ts';
 import { testDisk } from '../../support/test-disk.ts';
@@ -30,7 +30,7 @@ async function close(staff: Awaited<ReturnType<typeof facilitator>>): Promise<vo
 	await staff.until((view) => view.meeting.phase === 'closed');
 }
 
-const inFolder = async ({ dataDir }: TestServer, { id }: Made) => ({
+const inFolder = async ({ dataDir }: TestServer, { id }: PreparedMeeting) => ({
 	names: Object.values(
 		(JSON.parse(await readFile(join(dataDir, 'names', `${id}.json`), 'utf8')) as { names: object }).names
 	).sort(),

@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { isOver } from '#server/keeping/retention-plan.ts';
-import { facilitator, openMeeting, resident, type Made } from '../../support/hall.ts';
+import { facilitator, openMeeting, resident, type PreparedMeeting } from '../../support/hall.ts';
 import { startTestServer, type TestServer } from '../../support/server.ts';
 
 const day = 24 * 60 * 60 * 1000;
@@ -15,7 +15,9 @@ async function everything(folder: string): Promise<string> {
 	);
 }
 
-async function namedEvening(server: TestServer): Promise<{ made: Made; closing: () => Promise<unknown> }> {
+async function namedEvening(
+	server: TestServer
+): Promise<{ made: PreparedMeeting; closing: () => Promise<unknown> }> {
 	const { made, staff } = await openMeeting(server);
 	const phone = await resident(server, made);
 	await phone.do({ type: 'SetName', name: 'Zoubida' });

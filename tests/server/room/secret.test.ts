@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { ClientCommand } from '#meeting/command.ts';
 import type { StaffView } from '#meeting/view-types.ts';
 import { newToken, type Client } from '../../support/client.ts';
-import { facilitator, openMeeting, resident, type Made } from '../../support/hall.ts';
+import { facilitator, openMeeting, resident, type PreparedMeeting } from '../../support/hall.ts';
 import { newFolder, startTestServer, type TestServer } from '../../support/server.ts';
 import { spawnServer } from '../../support/process.ts';
 
@@ -151,7 +151,7 @@ async function evening(choices: readonly string[]): Promise<Map<string, string>>
 	return plain(server, made);
 }
 
-async function plain(server: TestServer, made: Made): Promise<Map<string, string>> {
+async function plain(server: TestServer, made: PreparedMeeting): Promise<Map<string, string>> {
 	const files = await bytesUnder(server.dataDir);
 	files.delete(join(server.dataDir, 'lock'));
 	const known = new Map<string, string>();

@@ -4,7 +4,7 @@ import { streamFolders } from '#server/store/folder-parts.ts';
 import type { Store } from '#server/store/store.ts';
 import { loanFolder } from '../../support/loans/kind.ts';
 import { stateBeside } from '../../support/state.ts';
-import { makeFolder, openFiles, type Opened } from '../../support/store/folder.ts';
+import { makeFolder, openFiles, type OpenedFolder } from '../../support/store/folder.ts';
 import { storeSuite } from '../../support/store/suite.ts';
 import { testDisk } from '../../support/test-disk.ts';
 
@@ -21,7 +21,7 @@ const ofLoans = (store: Store): Store =>
 		}
 	});
 
-storeSuite('files of another kind', async (): Promise<Opened> => {
+storeSuite('files of another kind', async (): Promise<OpenedFolder> => {
 	const folder = await makeFolder();
 	const journals = [...streamFolders, loanFolder.name];
 	const open = () => openFileStore(folder, stateBeside(folder), testDisk(), { journals });

@@ -92,7 +92,7 @@ export class Cast {
 		this.#screen = screen;
 	}
 
-	/** How many times the laptop's mouse was pressed during `work`. */
+	/** How many times the laptop's mouse was pressed during `acts`. */
 	async countClicks(acts: () => Promise<void>): Promise<number> {
 		await this.laptop.evaluate(() => {
 			document.documentElement.dataset['clicks'] = '0';

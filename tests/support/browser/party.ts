@@ -8,7 +8,7 @@ import { ask, post } from '#tests/support/server.ts';
 import { openBrowser } from './browser.ts';
 import { openDevice, type Device, type Kind } from './devices.ts';
 import { openHall, type Hall } from './hall.ts';
-import { planOf, saidIn, type Said } from './said.ts';
+import { storyPlan, saidIn, type Said } from './said.ts';
 import { StoryServer } from './server.ts';
 
 type Surface = 'tables' | 'facilitator' | 'scribe' | 'screen';
@@ -147,7 +147,7 @@ async function openGround(language: LanguageCode): Promise<Ground> {
 async function makeMeeting({ language, server, token }: Ground) {
 	const said = saidIn[language];
 	const table = (await post<{ id: string }>(server, '/tables', { name: said.table }, token)).body.id;
-	const plan = planOf(said);
+	const plan = storyPlan(said);
 	const made = { title: said.title, plan };
 	const { id } = (await post<{ id: string }>(server, `/tables/${table}/meetings`, made, token)).body;
 	type Listing = { tables: { meetings: { id: string; key: string }[] }[] };

@@ -73,7 +73,7 @@ const en: typeof fr = {
 export type Said = typeof fr;
 export const saidIn: Readonly<Record<LanguageCode, Said>> = { fr, en };
 
-export const planOf = ({ items, question, prompt }: Said): Plan => ({
+export const storyPlan = ({ items, question, prompt }: Said): Plan => ({
 	items: [
 		{ title: items[0] ?? '', minutes: 15, rule: 'list' },
 		{

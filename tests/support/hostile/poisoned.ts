@@ -3,13 +3,13 @@ import type { Params, Route } from '#api/routes.ts';
 import type { ClientCommand } from '#meeting/command.ts';
 import type { StaffView } from '#meeting/view-types.ts';
 import type { Client } from '../client.ts';
-import { facilitator, laptop, resident, tablesOf, type Made, type Reached } from '../hall.ts';
+import { facilitator, laptop, resident, tablesOf, type PreparedMeeting, type Reached } from '../hall.ts';
 import { ask } from '../server.ts';
 import { corpus, short } from './corpus.ts';
 import { pathsTo } from './text-fields.ts';
 
 export interface Poisoned {
-	readonly made: Made;
+	readonly made: PreparedMeeting;
 	/** Made from the same plan, closed and opened again: its key. */
 	readonly corrected: string;
 	readonly staff: Client<StaffView>;

@@ -8,7 +8,7 @@ import { id, line } from '#stream/text.ts';
 import type { Kind } from '#server/room/kind.ts';
 import type { StreamFolder } from '#server/store/streams.ts';
 import { loanEffects } from './effects.ts';
-import type { Loan, LoanStream, Shelf } from './stream.ts';
+import type { Loan, LoanStream, LoanShelf } from './stream.ts';
 
 const Borrow = v.strictObject({
 	type: v.literal('Borrow'),
@@ -38,7 +38,7 @@ const decide: Rules<LoanStream>['decide'] = ({ loans, closed }, command, { id: l
 	}
 };
 
-const evolve: Rules<LoanStream>['evolve'] = (shelf, event): Shelf => {
+const evolve: Rules<LoanStream>['evolve'] = (shelf, event): LoanShelf => {
 	switch (event.type) {
 		case 'Borrowed': {
 			const { loan, tool, until, device } = event;

@@ -66,14 +66,14 @@ export function openShelfRooms(
 	return rooms;
 }
 
-export interface Said {
+export interface SentMessage {
 	readonly to: string;
 	readonly message: ViewMessage;
 }
 
 /** Lines that keep their messages. */
-export function hearing(): { said: Said[]; outward: Outward } {
-	const said: Said[] = [];
+export function hearing(): { said: SentMessage[]; outward: Outward } {
+	const said: SentMessage[] = [];
 	const lines: RoomLines = {
 		toAudience: (to, message) => void said.push({ to, message }),
 		toDevice: (to, message) => void said.push({ to, message }),

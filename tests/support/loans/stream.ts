@@ -6,7 +6,7 @@ export interface Loan {
 	readonly until: string;
 	readonly device: string;
 }
-export interface Shelf {
+export interface LoanShelf {
 	readonly loans: Readonly<Record<string, Loan>>;
 	readonly closesAt: number | null;
 	readonly closed: boolean;
@@ -30,7 +30,7 @@ export interface LoanView {
 	readonly here: number | null;
 }
 export interface LoanStream {
-	readonly state: Shelf;
+	readonly state: LoanShelf;
 	readonly command: LoanCommand;
 	readonly event: LoanEvent;
 	readonly role: 'keeper' | 'visitor';

@@ -7,7 +7,7 @@ import { nobodyYet, type People } from '#meeting/people/state.ts';
 import type { PeopleEvent } from '#meeting/people/events.ts';
 import type { PeopleCommand } from '#meeting/people/commands.ts';
 
-export class Door {
+export class GivenPeople {
 	people: People = nobodyYet;
 	open = true;
 	checked: PeopleAround['checked'] = null;

@@ -19,17 +19,17 @@ import type { QueueEvent } from '#meeting/queue/events.ts';
 import type { QueueCommand } from '#meeting/queue/commands.ts';
 import type { Reason } from '#meeting/queue/order.ts';
 
-export interface Counted {
+export interface QueueCounted {
 	readonly type: 'Counted';
 	readonly person: string;
 }
 
-export const told = (reason: Reason): string => {
-	if (reason.code === 'kept') return `kept, ${told(reason.because)}`;
+export const reasonWords = (reason: Reason): string => {
+	if (reason.code === 'kept') return `kept, ${reasonWords(reason.because)}`;
 	return 'n' in reason ? `${reason.code} ${reason.n}` : reason.code;
 };
 
-export class Hall {
+export class GivenQueue {
 	queue: Queue = emptyQueue;
 	at = 1_000_000;
 	rule: SpeechRule = 'list';
@@ -99,7 +99,7 @@ export class Hall {
 	}
 
 	get reasons(): string[] {
-		return this.#lines.map(({ turn, reason }) => `${turn.id} ${told(reason)}`);
+		return this.#lines.map(({ turn, reason }) => `${turn.id} ${reasonWords(reason)}`);
 	}
 
 	get speaking(): string | null {
@@ -133,8 +133,8 @@ export class Hall {
 		staff: boolean,
 		command: QueueCommand,
 		cause: Cause
-	): Decision<QueueEvent | Counted> {
-		return decideQueue<Counted>(this.queue, command, cause, {
+	): Decision<QueueEvent | QueueCounted> {
+		return decideQueue<QueueCounted>(this.queue, command, cause, {
 			author,
 			staff,
 			rule: this.rule,
@@ -153,6 +153,6 @@ export class Hall {
 			return behalf.person === 'stranger' ? refuse('person-unknown') : { person: behalf.person, events: [] };
 		}
 		const person = `${cause.id}.p`;
-		return { person, ...accept<Counted>({ type: 'Counted', person }) };
+		return { person, ...accept<QueueCounted>({ type: 'Counted', person }) };
 	}
 }

@@ -30,13 +30,13 @@ export const lines = {
 	question: { ...quote, kind: 'question' }
 } as const;
 
-export interface Asked {
+export interface RecordOutcome {
 	readonly refused: RefusalCode | null;
 	readonly events: readonly RecordEvent[];
 }
 
 /** A record, and the meeting around it. Each command is decided and, where it is accepted, happens. */
-export class Room {
+export class GivenRecord {
 	record: Entries = emptyRecord;
 	/** First names by person. */
 	names: Record<string, string> = {};
@@ -66,7 +66,7 @@ export class Room {
 		};
 	}
 
-	ask(command: RecordCommand, more: Partial<RecordAround> = {}): Asked {
+	ask(command: RecordCommand, more: Partial<RecordAround> = {}): RecordOutcome {
 		const cause = { id: entryId((this.#asked += 1)), by: scribe, at: this.#asked * 1000 };
 		const decision = decideRecord(this.record, command, cause, { ...this.around, ...more });
 		if (isRefusal(decision)) return { refused: decision.refused, events: [] };

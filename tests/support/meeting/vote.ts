@@ -23,14 +23,14 @@ export const prepare: Extract<VoteCommand, { type: 'PrepareVote' }> = {
 };
 export const several: typeof prepare = { ...prepare, kind: 'several', options: ['Banc', 'Arbre', 'Lampe'] };
 
-export interface Asked {
+export interface VoteOutcome {
 	readonly refused: RefusalCode | null;
 	readonly events: readonly VoteEvent[];
 	readonly sealed: SealedBallot | undefined;
 }
 
 /** A meeting's votes, and who asks. Each command is decided and, where it is accepted, happens. */
-export class Room {
+export class GivenVotes {
 	votes: Votes = noVotes;
 	at = 1000;
 	around: VoteAround = {
@@ -47,7 +47,7 @@ export class Room {
 		idea: () => null
 	};
 
-	ask(command: VoteCommand, more: Partial<VoteAround> = {}, id = vote1): Asked {
+	ask(command: VoteCommand, more: Partial<VoteAround> = {}, id = vote1): VoteOutcome {
 		const around = { ...this.around, ...more };
 		const cause: Cause = { id, by: around.staff ? facilitator : resident, at: (this.at += 1000) };
 		const decision = decideVote(this.votes, command, cause, around);
@@ -57,26 +57,26 @@ export class Room {
 	}
 
 	/** A command of a resident's phone. */
-	phone(person: string, choice: readonly string[], round = 1): Asked {
+	phone(person: string, choice: readonly string[], round = 1): VoteOutcome {
 		return this.ask(cast(choice, round), { author: person, staff: false });
 	}
 	/** A command that staff enter for somebody. */
-	staff(person: string, choice: readonly string[], channel?: 'hand' | 'paper' | 'scribe'): Asked {
+	staff(person: string, choice: readonly string[], channel?: 'hand' | 'paper' | 'scribe'): VoteOutcome {
 		return this.ask({ ...cast(choice), person, ...(channel && { channel }) });
 	}
-	hands(counts: Readonly<Record<string, number>>, people?: number): Asked {
+	hands(counts: Readonly<Record<string, number>>, people?: number): VoteOutcome {
 		return this.ask({ type: 'CountHands', vote: vote1, round: 1, counts, people });
 	}
 	/** As staff enter a slip that was filled in by hand, or, with `staff` false, as a phone sends it. */
-	slip(code: string, choice: readonly string[], more: Partial<VoteAround> = {}): Asked {
+	slip(code: string, choice: readonly string[], more: Partial<VoteAround> = {}): VoteOutcome {
 		return this.ask({ ...cast(choice), code }, more);
 	}
 	/** Their codes are a, b, c…; their ids made-000001.1, .2, .3… */
-	makeSlips(count: number): Asked {
+	makeSlips(count: number): VoteOutcome {
 		const hashes = Array.from({ length: count }, (_, index) => String.fromCharCode(97 + index));
 		return this.ask({ type: 'MakeSlips', hashes }, {}, 'made-000001');
 	}
-	close(more: Partial<VoteAround> = {}, round = 1, lost = false): Asked {
+	close(more: Partial<VoteAround> = {}, round = 1, lost = false): VoteOutcome {
 		return this.ask({ type: 'CloseVote', vote: vote1, round, ...(lost && { lost }) }, more);
 	}
 	get vote(): Vote {
@@ -98,11 +98,11 @@ export const cast = (
 });
 
 /** A room in which `vote1` is open, in its first round. */
-export function open(plan: Partial<typeof prepare> = {}): Room {
-	const room = new Room();
+export function open(plan: Partial<typeof prepare> = {}): GivenVotes {
+	const room = new GivenVotes();
 	const asked = room.ask({ ...prepare, ...plan, open: true });
 	if (asked.refused) throw new Error(asked.refused);
 	return room;
 }
 /** As `open`, with nothing secret. */
-export const openly = (plan: Partial<typeof prepare> = {}): Room => open({ secret: false, ...plan });
+export const openly = (plan: Partial<typeof prepare> = {}): GivenVotes => open({ secret: false, ...plan });

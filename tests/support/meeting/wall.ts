@@ -8,7 +8,7 @@ import { noWalls, type Idea, type Wall, type Walls } from '#meeting/wall/state.t
 import type { WallEvent } from '#meeting/wall/events.ts';
 
 /** Stands in for the event by which someone comes to be counted. */
-export interface Counted {
+export interface WallCounted {
 	readonly type: 'SomeoneCounted';
 	readonly person: string;
 }
@@ -18,12 +18,12 @@ export const wall1 = 'wall-000001';
 export const wall2 = 'wall-000002';
 export const prepare = { type: 'PrepareWall', prompt: 'Que voulez-vous changer ?' } as const;
 
-export interface Asked {
+export interface WallOutcome {
 	readonly refused: RefusalCode | null;
-	readonly events: readonly (WallEvent | Counted)[];
+	readonly events: readonly (WallEvent | WallCounted)[];
 }
 
-const nobody: WallAround<Counted> = {
+const nobody: WallAround<WallCounted> = {
 	author: null,
 	staff: true,
 	current: item,
@@ -36,11 +36,11 @@ const nobody: WallAround<Counted> = {
 };
 
 /** A meeting's walls. Each command is decided and, where it is accepted, happens. */
-export class Room {
+export class GivenWalls {
 	walls: Walls = noWalls;
 	#asked = 0;
 
-	ask(command: WallCommand, more: Partial<WallAround<Counted>> = {}, id = this.nextId): Asked {
+	ask(command: WallCommand, more: Partial<WallAround<WallCounted>> = {}, id = this.nextId): WallOutcome {
 		const cause = { id, by: staff, at: ++this.#asked * 1000 };
 		const decision = decideWall(this.walls, command, cause, { ...nobody, ...more });
 		if (isRefusal(decision)) return { refused: decision.refused, events: [] };
@@ -53,7 +53,7 @@ export class Room {
 		return `asked-${String(this.#asked + 1).padStart(6, '0')}`;
 	}
 	/** A command of a resident's phone. */
-	phone(person: string | null, command: WallCommand, id = this.nextId): Asked {
+	phone(person: string | null, command: WallCommand, id = this.nextId): WallOutcome {
 		return this.ask(command, { author: person, staff: false }, id);
 	}
 	idea(id: string): Idea {
@@ -87,14 +87,14 @@ export const group = (
 });
 
 /** A room in which `wall1` is open. */
-export function open(review = true): Room {
-	const room = new Room();
+export function open(review = true): GivenWalls {
+	const room = new GivenWalls();
 	room.ask({ ...prepare, review, open: true }, {}, wall1);
 	return room;
 }
 
 /** An open wall with ideas `idea-a…`, each by phone of its own person `person-a`, shown at once. */
-export function withIdeas(letters = 'abcdef'): Room {
+export function withIdeas(letters = 'abcdef'): GivenWalls {
 	const room = open(false);
 	for (const letter of letters) room.phone(`person-${letter}`, post(`Idée ${letter}`), ideaId(letter));
 	return room;

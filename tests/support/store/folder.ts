@@ -20,7 +20,7 @@ export async function makeFolder(): Promise<string> {
 	return folder;
 }
 
-export interface Opened {
+export interface OpenedFolder {
 	/** The store that is open now. */
 	readonly store: Store;
 	/** Closes it and opens what it left. */
@@ -30,7 +30,7 @@ export interface Opened {
 export async function openFiles(
 	folder?: string,
 	disk: Disk = testDisk()
-): Promise<Opened & { folder: string }> {
+): Promise<OpenedFolder & { folder: string }> {
 	const root = folder ?? (await makeFolder());
 	let store = await openFileStore(root, stateBeside(root), disk);
 	onTestFinished(() => store.close());

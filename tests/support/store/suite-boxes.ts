@@ -5,7 +5,7 @@ import type { Channel } from '#meeting/frame.ts';
 import type { BallotToSeal } from '#server/store/streams.ts';
 import { StoreFailure } from '#server/store/store.ts';
 import { choicesOf, meeting } from './folder.ts';
-import type { Opened } from './folder.ts';
+import type { OpenedFolder } from './folder.ts';
 
 const vote = 'vote-000001';
 const box = { vote, round: 1 };
@@ -17,7 +17,7 @@ const ballot = (person: string, choice: string[], channel: Channel = 'phone'): B
 	channel,
 	choice
 });
-export function boxesSuite(name: string, opened: () => Promise<Opened>) {
+export function boxesSuite(name: string, opened: () => Promise<OpenedFolder>) {
 	const withBox = async (capacity = 4) => {
 		const it = await opened();
 		await it.store.openBox(meeting, box, capacity);

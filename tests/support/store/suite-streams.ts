@@ -5,14 +5,14 @@ import { describe, expect, test } from 'vitest';
 import type { Event } from '#meeting/event.ts';
 import { StoreFailure, VersionConflict } from '#server/store/store.ts';
 import { counted, disagreement, idea, lineOf, meeting } from './folder.ts';
-import type { Opened } from './folder.ts';
+import type { OpenedFolder } from './folder.ts';
 
 const isIdea =
 	(id: string) =>
 	(event: Event): boolean =>
 		event.type === 'IdeaPosted' && event.idea === id;
 
-export function streamsSuite(name: string, opened: () => Promise<Opened>) {
+export function streamsSuite(name: string, opened: () => Promise<OpenedFolder>) {
 	describe(`${name}: streams`, () => {
 		test('a new one is empty, and is not made twice', async () => {
 			const { store } = await opened();

@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { boxesSuite } from './suite-boxes.ts';
 import { streamsSuite } from './suite-streams.ts';
 import { meeting } from './folder.ts';
-import type { Opened } from './folder.ts';
+import type { OpenedFolder } from './folder.ts';
 
-export function storeSuite(name: string, open: () => Promise<Opened>) {
+export function storeSuite(name: string, open: () => Promise<OpenedFolder>) {
 	const opened = async () => {
 		const it = await open();
 		await it.store.create(meeting);

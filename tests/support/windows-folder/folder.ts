@@ -31,7 +31,7 @@ export async function withStick(): Promise<Windows> {
 	return windows;
 }
 
-export interface Opened extends Reached {
+export interface RunningFolder extends Reached {
 	/** Ends its process at once, as the task manager does. */
 	readonly kill: () => void;
 }
@@ -44,7 +44,7 @@ export async function open(
 	windows: Windows,
 	env: NodeJS.ProcessEnv = {},
 	at: string = folder
-): Promise<Opened> {
+): Promise<RunningFolder> {
 	const before = windows.opened().length;
 	const { code, printed } = await windows.run([`${at}\\Tablee.cmd`], { HOST: '127.0.0.1', ...env });
 	expect({ code, printed }).toMatchObject({ code: 0 });
