@@ -2,6 +2,7 @@
 // the meeting is. If a name of the internet was pointed here (DNS rebinding), the answer says only that it is refused. No answer to a
 // wrong name has a script, lets another site read it, or contains a word of a meeting.
 import { languages } from '#i18n/catalogue.ts';
+import { languageFacts } from '#i18n/languages.ts';
 import { isIP } from 'node:net';
 import type { RequestHandler } from 'express';
 import { refuse } from '#stream/decision.ts';
@@ -52,7 +53,7 @@ function page(place: string | null): string {
 	const parts = languages.map((language) => {
 		const { t } = wordsIn(language);
 		const said = escapedHtml(t(place === null ? 'elsewhere.none' : 'elsewhere.text'));
-		return `<section lang="${language}"><h1>${escapedHtml(t('elsewhere.title'))}</h1><p>${said}</p>${link(place)}</section>`;
+		return `<section lang="${language}" dir="${languageFacts[language].direction}"><h1>${escapedHtml(t('elsewhere.title'))}</h1><p>${said}</p>${link(place)}</section>`;
 	});
 	return `<!doctype html>
 <html lang="fr"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">

@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { languages } from '#i18n/catalogue.ts';
+import { languageFacts } from '#i18n/languages.ts';
 import { connect, newToken } from '../../support/client.ts';
 import { openMeeting } from '../../support/hall.ts';
 import { newFolder, startTestServer } from '../../support/server.ts';
@@ -84,8 +85,10 @@ describe('L46 a wrong name, and an address where there is nothing', () => {
 				421,
 				'text/html; charset=utf-8'
 			]);
-			expect(page.text).toContain('lang="fr"><h1>La réunion n’est plus');
-			expect(page.text).toContain('lang="en"><h1>The meeting is not');
+			for (const language of languages)
+				expect(page.text).toContain(`lang="${language}" dir="${languageFacts[language].direction}"><h1>`);
+			expect(page.text).toContain('<h1>La réunion n’est plus');
+			expect(page.text).toContain('<h1>The meeting is not');
 			if (right)
 				expect(page.text.split(`<a href="http://${right}/">http://${right}</a>`)).toHaveLength(
 					languages.length + 1
