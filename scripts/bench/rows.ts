@@ -10,6 +10,7 @@ import { journal } from './rows/journal.ts';
 import { memory } from './rows/memory.ts';
 import { opening } from './rows/opening.ts';
 import { rooms } from './rows/rooms.ts';
+import { secret } from './rows/secret.ts';
 import { votes } from './rows/votes.ts';
 import type { Sizes } from './sizes.ts';
 
@@ -21,6 +22,7 @@ interface Row {
 
 export const rows = {
 	votes: { title: 'Vote storm', measure: votes },
+	secret: { title: 'A secret ballot that comes alone', measure: secret },
 	joins: { title: 'Join storm', measure: joins },
 	act: { title: 'One act of the facilitator', measure: act },
 	hand: { title: 'A raised hand', measure: hand },

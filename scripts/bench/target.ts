@@ -6,7 +6,6 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { onServersCore } from './cores.ts';
-import type { Probed, Probing } from './probe.ts';
 
 const programs = {
 	tablee: '../run.mjs',
@@ -14,6 +13,18 @@ const programs = {
 	ws: 'floor-ws.ts'
 } as const;
 export type Kind = keyof typeof programs;
+
+/** What a probe tells. */
+export interface Probed {
+	/** Milliseconds of all its threads since it began. */
+	readonly cpuMs: number;
+	readonly rss: number;
+}
+
+/** `collect`: after a full garbage collection, which also gives back the room kept for what is made next: it is nobody's. */
+interface Probing {
+	readonly collect: boolean;
+}
 
 export interface Target {
 	readonly url: string;
@@ -37,7 +48,7 @@ export const stateOf = (dataDir: string): string => `${dataDir}-state`;
 export async function startTarget(kind: Kind, options: TargetOptions = {}): Promise<Target> {
 	const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'tablee-bench-')));
 	const program = [resolve(import.meta.dirname, programs[kind]), ...(kind === 'tablee' ? ['start'] : [])];
-	const probe = ['--expose-gc', '--import', resolve(import.meta.dirname, 'probe.ts')];
+	const probe = ['--expose-gc', '--import', resolve(import.meta.dirname, 'probe.mjs')];
 	const flags = [...probe, ...(options.flags ?? [])];
 	const [command = '', ...args] = onServersCore([process.execPath, ...flags, ...program]);
 	const child = spawn(command, args, {

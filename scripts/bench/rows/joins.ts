@@ -10,25 +10,29 @@ const measuredJoins = 9;
 
 interface Storm {
 	readonly ms: number;
+	/** Of the server, for each join. */
+	readonly cpuMs: number;
 	readonly failed: number;
 	/** The average that a phone got, including what it got of the others' arrivals. */
 	readonly bytes: number;
 }
 
-const run = (kind: Kind, { joiners }: Sizes): Promise<Storm> =>
+const run = (kind: Kind, joiners: number): Promise<Storm> =>
 	withTarget(kind, async (target) => {
 		const hall = await hallOn(kind, target);
+		const { cpuMs } = await target.probe();
 		const from = performance.now();
 		const came = await manyAtOnce(joiners, width, () =>
 			join(target.url, hall?.key ?? floorKey).catch(() => null)
 		);
 		const ms = performance.now() - from;
 		await pause(200);
+		const spent = (await target.probe()).cpuMs - cpuMs;
 		const phones = came.filter((phone) => phone !== null);
 		const bytes = sum(phones.map(({ tally }) => tally.received)) / phones.length;
 		for (const phone of phones) phone.close();
 		hall?.staff.close();
-		return { ms, failed: joiners - phones.length, bytes };
+		return { ms, cpuMs: spent / joiners, failed: joiners - phones.length, bytes };
 	});
 
 /** The median of the bytes that one phone gets until it has a seat, while nobody else does anything. */
@@ -60,12 +64,19 @@ const perJoin = (counts: readonly number[]): Promise<number[]> =>
 
 export async function joins(sizes: Sizes): Promise<Figure[]> {
 	const kinds = ['tablee', 'socket.io'] as const;
-	const { tablee, 'socket.io': floor } = await inTurn(sizes.rounds, kinds, (kind) => run(kind, sizes));
+	const storm = (joiners: number) => inTurn(sizes.rounds, kinds, (kind) => run(kind, joiners));
+	const { tablee, 'socket.io': floor } = await storm(sizes.joiners);
+	const crowd = await storm(sizes.crowd);
 	const bytes = await perJoin(sizes.joinedAt);
 	const ms = (storms: readonly Storm[]) => storms.map((each) => each.ms);
+	const cpuMs = (storms: readonly Storm[]) => storms.map((each) => each.cpuMs);
 	return [
 		{ what: 'failed', value: sum(tablee.map(({ failed }) => failed)), unit: 'failed', most: 0 },
-		ratio('all seated', ms(tablee), ms(floor), { most: 1.5, unit: 'ms' }),
+		ratio('all seated', ms(tablee), ms(floor), { most: 1.3, unit: 'ms' }),
+		ratio(`CPU per join, ${sizes.crowd} phones`, cpuMs(crowd.tablee), cpuMs(crowd['socket.io']), {
+			most: 1.6,
+			unit: 'ms'
+		}),
 		{
 			what: `bytes per join, largest room to smallest`,
 			value: 1 + spread(bytes),

@@ -81,8 +81,8 @@ export async function votes(sizes: Sizes): Promise<Figure[]> {
 		[tablee.map((each) => each[part]), floor.map((each) => each[part])] as const;
 	const beside = (part: keyof Storm) => `floor ${median(of(part)[1])}`;
 	return [
-		ratio('answer from disk, p95', ...of('p95Ms'), { most: 2, unit: 'ms' }),
-		ratio('CPU per ballot', ...of('cpuMs'), { most: 2, unit: 'ms' }),
+		ratio('answer from disk, p95', ...of('p95Ms'), { most: 1.4, unit: 'ms' }),
+		ratio('CPU per ballot', ...of('cpuMs'), { most: 1.6, unit: 'ms' }),
 		{
 			what: 'frames per phone',
 			value: quantile(of('frames')[0], 1),
