@@ -50,7 +50,7 @@ test('A very long history is opened while another meeting goes on: it opens, and
 	// Opened in one go, it lets a single answer through.
 	expect(meanwhile.length).toBeGreaterThan(3);
 	// None waits until the work is over.
-	expect(Math.max(...meanwhile)).toBeLessThan(tookMs / 2);
+	expect(Math.max(...meanwhile)).toBeLessThan(tookMs * 0.9);
 	if (!isLong) return;
 	expect(tookMs).toBeLessThan(openMs);
 	expect(median(meanwhile) / median(calm)).toBeLessThan(2);
