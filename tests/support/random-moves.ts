@@ -2,11 +2,12 @@
 import type { SpeechRule } from '#meeting/frame.ts';
 import { speechRules, type Author, type Behalf } from '#meeting/frame.ts';
 import type { ClientCommand, Command } from '#meeting/command.ts';
-import { kinds, voteKinds } from '#meeting/vote/kinds/kinds.ts';
+import { kinds, voteKinds, type Choice } from '#meeting/vote/kinds/kinds.ts';
 import type { Meeting } from '#meeting/meeting.ts';
 import { entryKinds } from '#meeting/record/state.ts';
 import { turnKinds } from '#meeting/queue/state.ts';
 import type { Dice } from './dice.ts';
+import { choiceOf } from './meeting/choices.ts';
 
 export interface RandomCommand {
 	readonly by: Author;
@@ -85,13 +86,18 @@ function planOfVote(dice: Dice) {
 	};
 }
 
-const isSeveral = (meeting: Meeting, vote: string): boolean => (meeting.votes.votes[vote]?.max ?? 1) > 1;
+const asksPeople = (meeting: Meeting, id: string): boolean => {
+	const vote = meeting.votes.votes[id];
+	return vote !== undefined && kinds[vote.kind].hands.asksPeople;
+};
 
-function choiceIn(meeting: Meeting, vote: string, dice: Dice): string[] {
-	const options = meeting.votes.votes[vote]?.options.map((option) => option.id) ?? [];
+/** Two options where the kind takes two. Of a vote that is not there, anything. */
+function choiceIn(meeting: Meeting, id: string, dice: Dice): Choice {
+	const vote = meeting.votes.votes[id];
+	const options = vote?.options.map((option) => option.id) ?? [];
 	const first = dice.pick(options) ?? 'for';
 	const second = dice.pick(options) ?? 'for';
-	return isSeveral(meeting, vote) && second !== first ? [first, second] : [first];
+	return vote ? choiceOf(vote.kind, vote, second === first ? [first] : [first, second]) : [first];
 }
 
 function entryText(meeting: Meeting, dice: Dice) {
@@ -260,7 +266,7 @@ const byType: Record<
 			vote,
 			round: round(meeting, vote),
 			counts,
-			...(isSeveral(meeting, vote) && dice.chance(0.5) && { people: 9 })
+			...(asksPeople(meeting, vote) && dice.chance(0.5) && { people: 9 })
 		});
 	}),
 	CloseVote: with1(votes, (vote, meeting, dice) =>

@@ -8,6 +8,7 @@ import { json } from '#server/documents/json.ts';
 import { wordsIn } from '#server/documents/words.ts';
 import { parsePage } from '../../support/documents/reading.ts';
 import { inSentences, sightOf } from '../../support/documents/sights.ts';
+import { choiceOf } from '../../support/meeting/choices.ts';
 import { facilitator, phone, Play } from '../../support/meeting-play.ts';
 
 const words = {
@@ -22,12 +23,14 @@ function voted(kind: VoteKind) {
 	const play = Play.open();
 	const vote = 'vote-000001';
 	const options = kinds[kind].asks.includes('options') ? ['Banc', 'Arbre', 'Lampe'] : [];
-	const ids = kinds[kind].optionsOf(options).map(({ id }) => id);
+	const asked = { options: kinds[kind].optionsOf(options), max: kinds[kind].mostOf(options.length) };
+	const ids = asked.options.map(({ id }) => id);
 	const plan = { question: 'Et la place ?', kind, options, secret: false, open: true };
 	play.does(facilitator, { type: 'PrepareVote', ...plan }, vote);
-	for (const [n, choice] of [ids[0], ids[0], ids.at(-1)].entries()) {
+	for (const [n, first] of [ids[0], ids[0], ids.at(-1)].entries()) {
+		const choice = choiceOf(kind, asked, [first ?? '']);
 		play.does(phone(n), { type: 'Arrive' });
-		play.does(phone(n), { type: 'CastBallot', vote, round: 1, choice: [choice ?? ''] });
+		play.does(phone(n), { type: 'CastBallot', vote, round: 1, choice });
 	}
 	play.does(facilitator, { type: 'CloseVote', vote, round: 1 });
 	return { minutes: minutesOf(play.meeting, {}), ids };
