@@ -143,7 +143,7 @@ async function openLocked({ root, keys, lock, disk, program, journals }: Opening
 		await boxes.cleanKeys(lists.flat().map((name) => name.replace(/\.jsonl$/, '')));
 		const { file: identity } = await disk.identityOf(join(root, 'meetings'));
 		const names = new NamesFiles(join(root, 'names'), disk);
-		return new FolderStore({ root, disk, catalogue, kept, boxes, names, identity }, lock);
+		return new FolderStore({ root, disk, catalogue, kept, boxes, names, journals, identity }, lock);
 	} catch (error) {
 		const sentence = `Impossible de lire le dossier ${root}, ou celui des clés ${keys}. Rien n’a été effacé.`;
 		throw new FolderRefused('folder-unusable', sentence, error);

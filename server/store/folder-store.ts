@@ -31,6 +31,8 @@ export class FolderStore extends FolderStreams implements Store {
 	}
 
 	streams(folder: StreamFolder): Streams {
+		if (!this.#ground.journals.includes(folder.name))
+			throw new RangeError(`the store was opened without the folder ${folder.name}: add it to streamFolders`);
 		const known = this.#others.get(folder.name) ?? new FolderStreams(this.#ground, folder);
 		this.#others.set(folder.name, known);
 		return known;

@@ -24,6 +24,8 @@ export interface FolderGround {
 	readonly kept: KeptCopies;
 	readonly boxes: Boxes;
 	readonly names: NamesFiles;
+	/** The folders of journals that were made. */
+	readonly journals: readonly string[];
 	/** Of the folder: another one in each copy. */
 	readonly identity: string;
 }

@@ -9,7 +9,7 @@ export type FoundCatalogue = 'whole' | 'copy' | 'older-copy' | 'nothing';
 
 /** The store is that of the meetings, the first kind of stream; it gives the streams of any other. */
 export interface Store extends Streams {
-	/** Those of another kind. The store was opened with its folder. */
+	/** Those of another kind. Throws where the store was opened without its folder, for it was neither made nor is it copied. */
 	streams(folder: StreamFolder): Streams;
 	readonly kept: KeptVersions;
 	/** The folder is another's, or it is gone: nothing is written before the next start. */
