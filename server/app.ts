@@ -12,7 +12,7 @@ import { startClock, type Clock } from './process/clock.ts';
 import { DateWatch } from './keeping/date-watch.ts';
 import { Hall } from './hall/hall.ts';
 import { Internet } from './hall/internet.ts';
-import { enterThrough } from './line/door.ts';
+import { entrance } from './line/door.ts';
 import { patience } from './line/limits.ts';
 import { meetingDoor } from './meeting/door.ts';
 import { Writer } from './documents/writer.ts';
@@ -112,9 +112,9 @@ export async function serve(options: StartOptions): Promise<RunningServer> {
 	const ground = { store, rooms, date, hall, internet, clock, log, writer, refusals, wentBack };
 	const found: { recovered?: Recovered } = {};
 	answer = answering({ ...ground, found, onAnswer }, await shown(options, server));
-	// The kinds of stream that a line may ask for.
-	const doors = new Map([['meeting', enterThrough(meetingDoor(rooms, () => store.catalogue.data))]]);
-	serveSockets(io, { doors, log, refusals });
+	// The kinds of stream: the rooms of each, and the way in to them.
+	const kinds = [{ rooms, entrance: entrance(meetingDoor(rooms, () => store.catalogue.data)) }];
+	serveSockets(io, { entrances: kinds.map((each) => each.entrance), log, refusals });
 	const recovered = await completeWhatWasCut(ground);
 	if (recovered) found.recovered = recovered;
 	await listen(server, host, port, log).catch(async (error: unknown) => {
@@ -128,7 +128,8 @@ export async function serve(options: StartOptions): Promise<RunningServer> {
 	const laptopSecret = await makeKey(store.catalogue, 'laptop', clock());
 	let unused = laptopSecret;
 	rooms.markUnknown();
-	const stopChores = startChores({ ...ground, sweepMs: Math.min(idleMs, minuteMs) });
+	const roomsOfEach = kinds.map((each) => each.rooms);
+	const stopChores = startChores({ ...ground, roomsOfEach, sweepMs: Math.min(idleMs, minuteMs) });
 	return {
 		url: hall.localOrigin(),
 		port: portOf(server),
@@ -149,7 +150,7 @@ export async function serve(options: StartOptions): Promise<RunningServer> {
 			stopChores();
 			internet.close();
 			await inOrder([
-				() => rooms.close(),
+				...roomsOfEach.map((each) => () => each.close()),
 				() => writer.close(),
 				() => closeLines(io, server),
 				() => {

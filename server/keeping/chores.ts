@@ -11,18 +11,20 @@ const networkMs = 5000;
 
 export interface Chores extends RemovalGround {
 	readonly hall: Hall;
+	/** Those of each kind of stream. */
+	readonly roomsOfEach: readonly { sweep(): Promise<void> }[];
 	/** How often the server looks for rooms to close. */
 	readonly sweepMs: number;
 }
 
 /** Returns a function that stops them. If a chore throws, the log says so, and the chore runs again at its next time. */
-export function startChores({ hall, sweepMs, ...ground }: Chores): () => void {
+export function startChores({ hall, roomsOfEach, sweepMs, ...ground }: Chores): () => void {
 	const { rooms, log } = ground;
 	const failed = (error: unknown): void => log.error(faultOf(error), 'chore-threw');
 	const look = lookAtNetwork(hall, () => rooms.changed());
 	const timers = [
 		setInterval(() => inBackground(retain(ground), failed), hourMs),
-		setInterval(() => inBackground(rooms.sweep(), failed), sweepMs),
+		...roomsOfEach.map((each) => setInterval(() => inBackground(each.sweep(), failed), sweepMs)),
 		setInterval(() => {
 			try {
 				look();

@@ -1,6 +1,6 @@
 // The door of one kind of stream: who may come in by a line, and what is taken from whoever is in. The line itself knows no kind.
 import * as v from 'valibot';
-import { isRefusal, refuse, type Refusal } from '#stream/decision.ts';
+import { isRefusal, refuse, type Refusal, type StreamRefusal } from '#stream/decision.ts';
 import type { Answer, Stream } from '#stream/rules.ts';
 import type { Version } from '#stream/version.ts';
 import { token } from '#stream/token.ts';
@@ -24,7 +24,11 @@ export interface Door<S extends Stream, A extends Admission<S> = Admission<S>> {
 	readonly crowd: S['role'];
 	/** By the id or the key of a stream; null where there is none. Rejects with StreamDamaged. */
 	readonly open: (stream: string) => Promise<Hosted<S>> | null;
-	readonly admit: (hosted: Hosted<S>, token: string, role: S['role']) => A | Refusal<S['refusal']>;
+	readonly admit: (
+		hosted: Hosted<S>,
+		token: string,
+		role: S['role']
+	) => A | Refusal<S['refusal'] | StreamRefusal>;
 	readonly isStillAdmitted: (admission: A, state: S['state']) => boolean;
 	/** The command as the room may know it. */
 	readonly known: (command: S['command'], state: S['state']) => S['command'];
@@ -60,18 +64,24 @@ const have = v.optional(v.object({ boot: v.string(), journal: v.number(), presen
 /** What a line says of itself: `{ [kind]: stream, token, role, have }`. */
 export type Handshake = Readonly<Record<string, unknown>>;
 
-/** Resolves to the guest, or to why it may not come in. Rejects with StreamDamaged. */
-export type Enter = (handshake: Handshake) => Promise<Guest | Refusal>;
+/** The way in to every stream of one kind. */
+export interface Entrance {
+	/** The name of the kind: a line that asks for one of them says so by this field. */
+	readonly kind: string;
+	/** Resolves to the guest, or to why it may not come in. Rejects with StreamDamaged. */
+	readonly enter: (handshake: Handshake) => Promise<Guest | Refusal>;
+}
 
-export function enterThrough<S extends Stream, A extends Admission<S>>(door: Door<S, A>): Enter {
+export function entrance<S extends Stream, A extends Admission<S>>(door: Door<S, A>): Entrance {
+	const kind = door.kind.name;
 	const schema = v.object({
 		stream: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{8,32}$/)),
 		token,
 		role: v.picklist(door.kind.views.roles),
 		have
 	});
-	return async (handshake) => {
-		const asked = v.safeParse(schema, { ...handshake, stream: handshake[door.kind.name] });
+	const enter = async (handshake: Handshake): Promise<Guest | Refusal> => {
+		const asked = v.safeParse(schema, { ...handshake, stream: handshake[kind] });
 		if (!asked.success) return refuse('bad-command');
 		const opening = door.open(asked.output.stream);
 		if (!opening) return refuse('unknown');
@@ -79,6 +89,7 @@ export function enterThrough<S extends Stream, A extends Admission<S>>(door: Doo
 		const admission = door.admit(hosted, asked.output.token, asked.output.role);
 		return isRefusal(admission) ? admission : guest(door, hosted, admission, asked.output.have);
 	};
+	return { kind, enter };
 }
 
 function guest<S extends Stream, A extends Admission<S>>(

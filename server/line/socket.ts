@@ -3,7 +3,7 @@
 import { isRefusal, refuse, type Refusal } from '#stream/decision.ts';
 import type { Answer } from '#stream/rules.ts';
 import { inBackground } from '../process/background.ts';
-import type { Enter, Guest, Handshake } from './door.ts';
+import type { Entrance, Guest, Handshake } from './door.ts';
 import { EnteringLines } from './entering-lines.ts';
 import { StreamDamaged } from '../room/folding.ts';
 import type { Outward } from '../room/hosted.ts';
@@ -35,8 +35,8 @@ export function outwardOf(io: LiveServer): Outward {
 }
 
 export interface SocketGround {
-	/** By the name of the kind of stream. */
-	readonly doors: ReadonlyMap<string, Enter>;
+	/** One for each kind of stream. */
+	readonly entrances: readonly Entrance[];
 	readonly log: Log;
 	readonly refusals: Refusals;
 }
@@ -82,12 +82,12 @@ const connectError = (refusal: Refusal): Error =>
 async function enter(
 	socket: LiveSocket,
 	entering: EnteringLines,
-	{ doors }: SocketGround
+	{ entrances }: SocketGround
 ): Promise<Refusal | null> {
 	const handshake: Handshake = socket.handshake.auth;
-	const [, ask] = [...doors].find(([kind]) => handshake[kind] !== undefined) ?? [];
-	if (!ask) return refuse('bad-command');
-	const guest = await ask(handshake);
+	const asked = entrances.find(({ kind }) => handshake[kind] !== undefined);
+	if (!asked) return refuse('bad-command');
+	const guest = await asked.enter(handshake);
 	if (isRefusal(guest)) return guest;
 	if (guest.lines() + entering.of(guest.device) >= maxSockets) return refuse('too-fast');
 	entering.hold(socket.conn, guest.device);

@@ -1,7 +1,7 @@
 // The lines over a kind of stream that is no meeting, by a client that imports nothing of ours.
 import { describe, expect, test } from 'vitest';
 import { bareId } from '../../support/bare-client.ts';
-import { deviceOf, keepersToken, serveShelf } from '../../support/loans/door.ts';
+import { keepersToken, serveShelf } from '../../support/loans/door.ts';
 import { borrow, openShelves, shelf, shelvesIn } from '../../support/loans/rooms.ts';
 
 const visitorsToken = 'token-of-a-visitor-000001';
@@ -59,13 +59,14 @@ describe('L122 a line to another kind of stream', () => {
 		expect(patches).not.toContain('Scie');
 	});
 
-	test('L122 a pass that is revoked closes its lines, and no others', async () => {
-		const { line, outward, rooms } = await open();
+	test('L122 a pass that is revoked closes its lines and no others, and whoever comes back by it is told why', async () => {
+		const { line, revoke, rooms } = await open();
 		await line(keepersToken, 'keeper');
 		await line(visitorsToken, 'visitor');
 		const { broadcast } = await rooms.open({ id: shelf });
-		outward.revoked(`visitor ${deviceOf(visitorsToken)}`);
+		revoke('visitor', visitorsToken);
 		await expect.poll(() => broadcast.connections.devicesIn('keeper', 'visitor').size).toBe(1);
 		expect(broadcast.connections.has('keepers')).toBe(true);
+		await expect(line(visitorsToken, 'visitor')).rejects.toThrow('link-revoked');
 	});
 });

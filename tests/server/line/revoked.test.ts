@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { isRefusal } from '#stream/decision.ts';
 import { hashOf, newId } from '#server/entry/identity.ts';
-import { enterThrough, type Enter } from '#server/line/door.ts';
+import { entrance, type Entrance, type Handshake } from '#server/line/door.ts';
 import { commandLimits } from '#server/line/limits.ts';
 import { meetingDoor } from '#server/meeting/door.ts';
 import { newToken } from '../../support/client.ts';
@@ -14,7 +14,7 @@ import { facilitator, meetingOf, openRooms } from '../../support/rooms.ts';
 
 const host = { role: 'host', device: 'host' } as const;
 
-async function entered(enter: Enter, handshake: Parameters<Enter>[0]) {
+async function entered({ enter }: Entrance, handshake: Handshake) {
 	const guest = await enter(handshake);
 	if (isRefusal(guest)) throw new Error(guest.refused);
 	const limits = commandLimits();
@@ -32,8 +32,8 @@ async function linkInMeeting(gate: Gate) {
 	await room.submit(host, link, { type: 'MakeLink', role: 'scribe', hash: 'hash' });
 	const device = hashOf(room.state.about.salt, token);
 	await room.submit(host, newId(), { type: 'UseLink', link, device });
-	const enter = enterThrough(meetingDoor(ground.rooms, () => ground.store.catalogue.data));
-	const take = await entered(enter, { meeting: row.id, token, role: 'scribe' });
+	const meetings = entrance(meetingDoor(ground.rooms, () => ground.store.catalogue.data));
+	const take = await entered(meetings, { meeting: row.id, token, role: 'scribe' });
 	return {
 		room,
 		asks: () => take({ type: 'CountSomeone' }),
@@ -49,7 +49,7 @@ async function visitToShelf(gate: Gate) {
 		overlay(streams, { append: (...lines) => gate.pass(() => streams.append(...lines)) })
 	);
 	const { room } = await rooms.open({ id: shelf });
-	const take = await entered(enterThrough(loanDoor(rooms)), { shelf, token: newToken(), role: 'visitor' });
+	const take = await entered(entrance(loanDoor(rooms)), { shelf, token: newToken(), role: 'visitor' });
 	return {
 		room,
 		asks: () => take(borrow('Scie')),

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
 import { refuse } from '#stream/decision.ts';
 import { hashOf } from '#server/entry/identity.ts';
-import { enterThrough, type Admission, type Door } from '#server/line/door.ts';
+import { entrance, type Admission, type Door } from '#server/line/door.ts';
 import { openSockets } from '#server/line/live.ts';
 import { Refusals } from '#server/line/refusals.ts';
 import { outwardOf, serveSockets } from '#server/line/socket.ts';
@@ -18,17 +18,24 @@ import { openShelfRooms, shelf, shelvesIn } from './rooms.ts';
 import type { LoanStream } from './stream.ts';
 
 export const keepersToken = 'token-of-the-keeper-000001';
-export const deviceOf = (token: string): string => hashOf('salt', token);
+const deviceOf = (token: string): string => hashOf('salt', token);
 
-export const loanDoor = (rooms: Rooms<LoanStream>): Door<LoanStream, Admission<LoanStream>> => ({
+const passOf = (role: string, device: string): string => `${role} ${device}`;
+
+/** `revoked`: passes that are good no more. */
+export const loanDoor = (
+	rooms: Rooms<LoanStream>,
+	revoked: ReadonlySet<string> = new Set()
+): Door<LoanStream, Admission<LoanStream>> => ({
 	kind: loanKind,
 	crowd: 'visitor',
 	open: (id) => (id === shelf ? rooms.open({ id }) : null),
 	admit: (_, token, role) => {
 		if (role === 'keeper' && token !== keepersToken) return refuse('not-allowed');
-		return { role, device: deviceOf(token), pass: `${role} ${deviceOf(token)}` };
+		const [device, pass] = [deviceOf(token), passOf(role, deviceOf(token))];
+		return revoked.has(pass) ? refuse('link-revoked') : { role, device, pass };
 	},
-	isStillAdmitted: (_, { closed }) => !closed,
+	isStillAdmitted: ({ pass }, { closed }) => !closed && !revoked.has(pass ?? ''),
 	known: (command) => command,
 	priceOf: () => null
 });
@@ -40,8 +47,9 @@ export async function serveShelf(store: Store) {
 	const refusals = new Refusals(log);
 	const io = openSockets(http, refusals, () => []);
 	const outward = outwardOf(io);
+	const revoked = new Set<string>();
 	const rooms = openShelfRooms(shelvesIn(store), undefined, outward);
-	serveSockets(io, { doors: new Map([['shelf', enterThrough(loanDoor(rooms))]]), log, refusals });
+	serveSockets(io, { entrances: [entrance(loanDoor(rooms, revoked))], log, refusals });
 	http.listen(0, '127.0.0.1');
 	await once(http, 'listening');
 	onTestFinished(() => io.close());
@@ -52,5 +60,10 @@ export async function serveShelf(store: Store) {
 		await client.opened();
 		return client;
 	};
-	return { rooms, outward, line };
+	const revoke = (role: string, token: string): void => {
+		const pass = passOf(role, deviceOf(token));
+		revoked.add(pass);
+		outward.revoked(pass);
+	};
+	return { rooms, line, revoke };
 }
