@@ -122,9 +122,9 @@ const nobodyHere: Presence = {
 /** A reference to nothing would throw in the middle of a meeting. */
 function isShowable(meeting: Meeting, { names }: MeetingFile): boolean {
 	try {
-		viewFor(meeting, names, nobodyHere, 'resident');
-		viewFor(meeting, names, nobodyHere, 'screen');
-		viewFor(meeting, names, nobodyHere, 'staff');
+		viewFor(meeting, names, nobodyHere, 'resident', null);
+		viewFor(meeting, names, nobodyHere, 'screen', null);
+		viewFor(meeting, names, nobodyHere, 'staff', null);
 		minutesOf(meeting, names);
 		return true;
 	} catch {

@@ -18,7 +18,7 @@ function evening(waiting: number) {
 	play.does(facilitator, { type: 'CallNext', after: null });
 	const line: DeskLine = {
 		get view() {
-			return viewFor(play.meeting, {}, presenceOf(play.meeting), 'staff');
+			return viewFor(play.meeting, {}, presenceOf(play.meeting), 'staff', null);
 		},
 		status: 'live',
 		get now() {

@@ -10,7 +10,7 @@ type Send = DeskLine['send'];
 function deskOf(play: Play, send?: Send): Desk {
 	const line: DeskLine = {
 		get view() {
-			return viewFor(play.meeting, {}, presenceOf(play.meeting), 'staff');
+			return viewFor(play.meeting, {}, presenceOf(play.meeting), 'staff', null);
 		},
 		status: 'live',
 		now: 0,

@@ -12,7 +12,7 @@ import { moves } from '#tests/support/random-moves.ts';
 
 const hosts: readonly Command['type'][] = ['CreateMeeting', 'MakeLink', 'UseLink', 'RecoverBallot'];
 const isClients = (command: Command): command is ClientCommand => !hosts.includes(command.type);
-const seen = (meeting: Meeting): StaffView => viewFor(meeting, {}, presenceOf(meeting), 'staff');
+const seen = (meeting: Meeting): StaffView => viewFor(meeting, {}, presenceOf(meeting), 'staff', null);
 
 const waiting = ({ walls }: Meeting): string[] =>
 	Object.values(walls.ideas).flatMap(({ id, state }) => (state === 'waiting' ? [id] : []));

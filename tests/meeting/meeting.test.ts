@@ -67,7 +67,7 @@ describe('the meeting', () => {
 	it('Q40 people are told that they have spoken, each their own phone alone', () => {
 		const play = Play.open();
 		for (const n of [1, 2]) play.does(phone(n), { type: 'Arrive' });
-		const heard = () => [1, 2].map((n) => mineOf(play.meeting, {}, phone(n).device).heard);
+		const heard = () => [1, 2].map((n) => mineOf(play.meeting, {}, phone(n).device, null).heard);
 		play.does(phone(1), { type: 'RaiseHand', kind: 'speak' });
 		expect(heard()).toEqual([false, false]);
 		play.does(facilitator, { type: 'CallNext', after: null });
@@ -173,7 +173,9 @@ describe('the meeting', () => {
 		play.does(scribe, { type: 'NoteEntry', kind: 'quote', words: 'Onze jours sans ascenseur' });
 		play.does(scribe, { type: 'NoteEntry', kind: 'decision', words: 'Écrire au bailleur' });
 		const seen = () =>
-			viewFor(play.meeting, {}, presenceOf(play.meeting), 'resident').entries.map((entry) => entry.words);
+			viewFor(play.meeting, {}, presenceOf(play.meeting), 'resident', null).entries.map(
+				(entry) => entry.words
+			);
 		expect(seen()).toEqual([]);
 		play.does(facilitator, { type: 'ShowStage', stage: { kind: 'readback' } });
 		expect(seen()).toEqual(['Écrire au bailleur']);

@@ -40,8 +40,8 @@ test.each([1, 2, 3, 4, 5, 6, 7, 8])(
 		for (let step = 0; step < 400; step += 1) {
 			random.step();
 			const { meeting, names } = random;
-			const staff = viewFor(meeting, names, presence, 'staff');
-			expect(asRoomSees(staff)).toEqual(viewFor(meeting, names, presence, 'screen'));
+			const staff = viewFor(meeting, names, presence, 'staff', null);
+			expect(asRoomSees(staff)).toEqual(viewFor(meeting, names, presence, 'screen', null));
 			seen.add(meeting.agenda.stage.kind);
 		}
 	}

@@ -24,7 +24,7 @@ function evening(): Play {
 	play.does(facilitator, { type: 'PlaceTurn', turn: 'turn-000004', before: 'turn-000003' });
 	return play;
 }
-const seen = (meeting: Meeting) => viewFor(meeting, {}, presenceOf(meeting), 'resident');
+const seen = (meeting: Meeting) => viewFor(meeting, {}, presenceOf(meeting), 'resident', null);
 /** The clock stands; all else of the queue is as it was. */
 const line = ({ queue }: Meeting) => ({
 	...queue,

@@ -65,7 +65,7 @@ test('M19 nothing else in the code reads a typed day', () => {
 test('M19 a day that does not exist stays as it was typed, for everybody', () => {
 	const play = Play.open();
 	play.does(facilitator, { type: 'EditMeeting', date: '2026-02-30' });
-	const view = viewFor(play.meeting, {}, presenceOf(play.meeting), 'staff');
+	const view = viewFor(play.meeting, {}, presenceOf(play.meeting), 'staff', null);
 	expect(view.meeting.date).toBe('2026-02-30');
 	expect(minutesOf(play.meeting, {}).frame.date).toBe('2026-02-30');
 });
@@ -79,7 +79,7 @@ test('R21 a due day that does not exist stays as it was typed too', () => {
 		when: '2026-02-30'
 	} as const;
 	play.does(facilitator, act, 'entry-000001');
-	const view = viewFor(play.meeting, {}, presenceOf(play.meeting), 'staff');
+	const view = viewFor(play.meeting, {}, presenceOf(play.meeting), 'staff', null);
 	expect(view.entries).toMatchObject([{ when: '2026-02-30' }]);
 	expect(minutesOf(play.meeting, {}).sections.flatMap(({ notes }) => notes)).toMatchObject([
 		{ when: '2026-02-30' }

@@ -49,10 +49,10 @@ test('what an event does not touch is not made anew: past turns, entries and peo
 	for (let step = 0; step < 400; step += 1) random.step();
 	const { meeting, names } = random;
 	const presence = presenceOf(meeting);
-	const before = viewFor(meeting, names, presence, 'staff');
+	const before = viewFor(meeting, names, presence, 'staff', null);
 	const cause = { id: 'count-them', by: { role: 'facilitator', device: 'laptop' }, at: 1 } as const;
 	const counted = evolve(meeting, { type: 'PresentCounted', present: 77 }, cause);
-	const after = viewFor(counted, names, presence, 'staff');
+	const after = viewFor(counted, names, presence, 'staff', null);
 	expect(after.people.present).toBe(77);
 	expect([before.past.length, before.entries.length].every((length) => length > 0)).toBe(true);
 	expect([after.past, after.entries]).toEqual([before.past, before.entries]);
@@ -66,7 +66,7 @@ test('one more note, turn or idea leaves the views of those before as they are',
 	for (let step = 0; step < 400; step += 1) random.step();
 	const { meeting, names } = random;
 	const presence = presenceOf(meeting);
-	const before = viewFor(meeting, names, presence, 'staff');
+	const before = viewFor(meeting, names, presence, 'staff', null);
 	const cause = { id: 'one-more-000', by: { role: 'facilitator', device: 'laptop' }, at: 1 } as const;
 	const id = cause.id;
 	const person = meeting.people.order[0] ?? '';
@@ -81,7 +81,7 @@ test('one more note, turn or idea leaves the views of those before as they are',
 		{ type: 'TurnStarted', ...turn, allowedMs: 1, overridden: false },
 		{ type: 'TurnEnded', turn: id, ms: 1, how: 'done' }
 	];
-	const after = viewFor(evolveAll(meeting, events, cause), names, presence, 'staff');
+	const after = viewFor(evolveAll(meeting, events, cause), names, presence, 'staff', null);
 	expect(after.entries.at(-1)).toMatchObject({ id, words: 'Oui' });
 	expect(after.past.at(-1)).toMatchObject({ id });
 	for (const part of ['entries', 'past', 'ideas'] as const)
@@ -104,9 +104,9 @@ test('the order of the queue is worked out once for each change of it, however m
 	const meeting = withLeaf(play.meeting, ['queue', 'waiting', 'the-only-hand'], hand);
 	const look = (of: Meeting) => {
 		const presence = presenceOf(of);
-		expect(viewFor(of, {}, presence, 'resident').turns).toHaveLength(1);
-		expect(viewFor(of, {}, presence, 'screen').turns).toHaveLength(1);
-		expect(viewFor(of, {}, presence, 'staff').turns).toHaveLength(1);
+		expect(viewFor(of, {}, presence, 'resident', null).turns).toHaveLength(1);
+		expect(viewFor(of, {}, presence, 'screen', null).turns).toHaveLength(1);
+		expect(viewFor(of, {}, presence, 'staff', null).turns).toHaveLength(1);
 	};
 	look(meeting);
 	expect(orders).toBe(1);
@@ -128,8 +128,8 @@ test('a part that is taken over from the view before is the same as one made ane
 			if (!same(names, random.names)) names = { ...random.names };
 			const { meeting } = random;
 			const seen = (of: Meeting) => [
-				viewFor(of, names, presenceOf(of), 'staff'),
-				...devices.map((device) => mineOf(of, names, device))
+				viewFor(of, names, presenceOf(of), 'staff', null),
+				...devices.map((device) => mineOf(of, names, device, null))
 			];
 			const known = seen(meeting);
 			if (step % 5 === 0) expect(known).toEqual(seen(structuredClone(meeting)));
@@ -141,7 +141,7 @@ test('two views are the same when their JSON is', () => {
 	const views = [7, 8].flatMap((seed) => {
 		const random = new RandomMeeting(seed);
 		for (let step = 0; step < 100; step += 1) random.step();
-		return Object.values(viewFor(random.meeting, random.names, presenceOf(random.meeting), 'staff'));
+		return Object.values(viewFor(random.meeting, random.names, presenceOf(random.meeting), 'staff', null));
 	});
 	for (const a of views) {
 		expect(same(a, structuredClone(a))).toBe(true);

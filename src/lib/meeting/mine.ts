@@ -9,7 +9,7 @@ import { recordSightIn } from './sights.ts';
 import type { Mine } from './view-types.ts';
 
 /** What is one's own, for that device alone. */
-export function mineOf(meeting: Meeting, names: Names, device: string, today: string | null = null): Mine {
+export function mineOf(meeting: Meeting, names: Names, device: string, today: string | null): Mine {
 	const { people, queue, votes, walls, record } = meeting;
 	const person = people.seats[device];
 	if (person === undefined) return nothingOfMine;

@@ -42,14 +42,14 @@ export function viewFor<A extends Audience>(
 	names: Names,
 	presence: Presence,
 	audience: A,
-	today?: string | null
+	today: string | null
 ): ViewOf[A];
 export function viewFor(
 	meeting: Meeting,
 	names: Names,
 	presence: Presence,
 	audience: Audience,
-	today: string | null = null
+	today: string | null
 ): View {
 	switch (audience) {
 		case 'resident':

@@ -12,7 +12,7 @@ const sent: unknown[] = [];
 let answer = Promise.withResolvers<Answer>();
 function captureLine(): Capture {
 	const line: DeskLine = {
-		view: viewFor(play.meeting, {}, presenceOf(play.meeting), 'staff'),
+		view: viewFor(play.meeting, {}, presenceOf(play.meeting), 'staff', null),
 		status: 'live',
 		now: 0,
 		send(command) {

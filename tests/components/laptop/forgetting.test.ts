@@ -10,7 +10,7 @@ import { viewFor } from '#meeting/view.ts';
 import { facilitator, Play } from '#tests/support/meeting-play.ts';
 import { presenceOf } from '#tests/support/presence.ts';
 
-const viewOf = ({ meeting }: Play) => viewFor(meeting, {}, presenceOf(meeting), 'staff');
+const viewOf = ({ meeting }: Play) => viewFor(meeting, {}, presenceOf(meeting), 'staff', null);
 const mend = (play: Play, kind: MentionKind, id = 'item-000001') =>
 	mendOf({ kind, id, text: 'Zoé' }, viewOf(play));
 

@@ -14,7 +14,7 @@ import AtDesk from '../../support/AtDesk.svelte';
 async function shown(taken: number, idle: number, growing = false) {
 	const play = Play.open();
 	play.does(phone(1), { type: 'Arrive' });
-	const view = viewFor(play.meeting, {}, presenceOf(play.meeting), 'staff');
+	const view = viewFor(play.meeting, {}, presenceOf(play.meeting), 'staff', null);
 	const sent: ClientCommand[] = [];
 	const line: DeskLine = {
 		view: { ...view, seats: { taken, most: 1200, idle }, connections: { ...view.connections, growing } },

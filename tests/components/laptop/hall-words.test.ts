@@ -38,7 +38,7 @@ async function show<P extends Record<string, unknown>>(view: StaffView, of: Comp
 	flushSync();
 }
 const staff = (change: Partial<StaffView['connections']>): StaffView =>
-	viewFor(meeting, {}, { ...presence, connections: { ...presence.connections, ...change } }, 'staff');
+	viewFor(meeting, {}, { ...presence, connections: { ...presence.connections, ...change } }, 'staff', null);
 
 describe('the hall check', () => {
 	const help = () => document.querySelector('details');
@@ -184,7 +184,7 @@ test('the hall check warns of an address that only a tunnel or a virtual card ha
 
 describe('the projected welcome', () => {
 	const welcome = async (hall: Partial<ScreenView['hall']>): Promise<string> => {
-		const view = viewFor(meeting, {}, { ...presence, hall: { ...presence.hall, ...hall } }, 'screen');
+		const view = viewFor(meeting, {}, { ...presence, hall: { ...presence.hall, ...hall } }, 'screen', null);
 		await show(staff({}), Welcome, { view, open: true });
 		return document.body.textContent;
 	};

@@ -24,7 +24,7 @@ function voteOf() {
 	const play = Play.open();
 	const vote = { question: 'Un banc ?', kind: 'approval', options: [], open: true } as const;
 	play.does(facilitator, { type: 'PrepareVote', ...vote, options: [] }, 'vote-0000001');
-	const view = viewFor(play.meeting, {}, presenceOf(play.meeting), 'staff');
+	const view = viewFor(play.meeting, {}, presenceOf(play.meeting), 'staff', null);
 	const [found] = view.votes;
 	if (!found) throw new Error('no vote');
 	return { view, vote: { ...found, lastCall } };

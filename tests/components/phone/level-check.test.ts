@@ -18,7 +18,7 @@ interface Given extends Record<string, unknown> {
 }
 
 async function shown(play: Play): Promise<string> {
-	const view = viewFor(play.meeting, {}, presenceOf(play.meeting), 'staff');
+	const view = viewFor(play.meeting, {}, presenceOf(play.meeting), 'staff', null);
 	const line: DeskLine = { view, status: 'live', now: 0, send: () => Promise.resolve({ version: 1 }) };
 	const [vote] = view.votes;
 	if (!vote) throw new Error('no vote');

@@ -4,7 +4,7 @@ import { viewFor } from '#meeting/view.ts';
 import { facilitator, phone, Play } from '#tests/support/meeting-play.ts';
 import { presenceOf } from '#tests/support/presence.ts';
 
-const viewOf = ({ meeting }: Play) => viewFor(meeting, {}, presenceOf(meeting), 'staff');
+const viewOf = ({ meeting }: Play) => viewFor(meeting, {}, presenceOf(meeting), 'staff', null);
 
 test('M4 a meeting can end although ballots cannot be read: the page says so, and closes when asked again', () => {
 	const play = Play.open();

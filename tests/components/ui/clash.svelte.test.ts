@@ -32,7 +32,7 @@ class Window {
 	get view(): StaffView {
 		void this.#moved;
 		const { meeting } = this.#play;
-		const view = viewFor(meeting, this.#names, presenceOf(meeting), 'staff');
+		const view = viewFor(meeting, this.#names, presenceOf(meeting), 'staff', null);
 		return { ...view, hall: { ...view.hall, ...this.#hall } };
 	}
 	/** Somebody else's. */

@@ -14,7 +14,8 @@ const idle = (random: RandomMeeting, connected: readonly string[]) =>
 		random.meeting,
 		random.names,
 		{ ...presenceOf(random.meeting), connected: new Set(connected) },
-		'staff'
+		'staff',
+		null
 	).seats.idle;
 
 const restOf = ({ agenda, queue, votes, walls, record }: Meeting): string =>
@@ -49,8 +50,12 @@ test('P25 staff see how many places would be freed, and nobody else does', () =>
 	for (const n of [1, 2, 3]) play.does(phone(n), { type: 'Arrive' });
 	play.does(phone(1), { type: 'RaiseHand', kind: 'speak' });
 	const nobodyHere = { ...presenceOf(play.meeting), connected: new Set<string>() };
-	expect(viewFor(play.meeting, {}, nobodyHere, 'staff').seats).toEqual({ taken: 3, most: 1200, idle: 2 });
-	expect(viewFor(play.meeting, {}, nobodyHere, 'screen')).not.toHaveProperty('seats');
+	expect(viewFor(play.meeting, {}, nobodyHere, 'staff', null).seats).toEqual({
+		taken: 3,
+		most: 1200,
+		idle: 2
+	});
+	expect(viewFor(play.meeting, {}, nobodyHere, 'screen', null)).not.toHaveProperty('seats');
 	const allHere = { ...nobodyHere, connected: new Set(play.meeting.people.order) };
-	expect(viewFor(play.meeting, {}, allHere, 'staff').seats.idle).toBe(0);
+	expect(viewFor(play.meeting, {}, allHere, 'staff', null).seats.idle).toBe(0);
 });

@@ -217,10 +217,10 @@ describe('a coded vote', () => {
 		const { meeting } = play;
 		const presence = presenceOf(meeting);
 		const seen = [
-			viewFor(meeting, {}, presence, 'resident'),
-			viewFor(meeting, {}, presence, 'screen'),
-			viewFor(meeting, {}, presence, 'staff'),
-			mineOf(meeting, {}, phone(1).device)
+			viewFor(meeting, {}, presence, 'resident', null),
+			viewFor(meeting, {}, presence, 'screen', null),
+			viewFor(meeting, {}, presence, 'staff', null),
+			mineOf(meeting, {}, phone(1).device, null)
 		];
 		expect(seen[2]).toMatchObject({ slips: [{ number: 1, used: true }], vote: { answered: 1 } });
 		for (const view of seen) expect(JSON.stringify(view)).not.toContain('hash-of-a-code');
