@@ -1,0 +1,43 @@
+// Pages name files of this repository. Where a file moves, the pages that name it are to be changed too.
+import { globSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { expect, test } from 'vitest';
+
+const root = resolve(import.meta.dirname, '../..');
+const files = globSync('{*,{docs,messages,scripts,server,src,static,tests}/**}', { cwd: root }).map(
+	(file) => `/${file.replaceAll('\\', '/')}`
+);
+const known = new Set(files);
+/** CHANGELOG.md also speaks of former versions. */
+const pages = files.filter((file) => file.endsWith('.md') && file !== '/CHANGELOG.md');
+/** Made by the build. */
+const built = ['_app/phone.json'];
+
+/** With a folder before it, or alone between backticks. */
+const file =
+	/(?<![\w./:@~$<*{-])(?:[\w-]+\/)+[\w.+-]+\.(?:ts|js|svelte|md|json|html|css|svg|png|cmd)(?![\w*])|(?<=`)[\w.-]+\.(?:ts|svelte)(?=`)/g;
+const folder = /(?<![\w./:@~$<*{-])(?:docs|messages|scripts|server|src|static|tests)\/[\w/-]*(?=[`\s),:;])/g;
+
+const named = (text: string, what: RegExp): string[] => [...text.matchAll(what)].map(([each]) => each);
+const isFile = (name: string): boolean =>
+	built.includes(name) || files.some((each) => each.endsWith(`/${name}`));
+const isFolder = (name: string): boolean => known.has(`/${name.replace(/\/$/, '')}`);
+
+const gone = (text: string): string[] => [
+	...named(text, file).filter((name) => !isFile(name)),
+	...named(text, folder).filter((name) => !isFolder(name))
+];
+
+test('every file and folder that a page names is there', () => {
+	expect(pages.length).toBeGreaterThan(10);
+	const texts = pages.map((page) => [page, readFileSync(join(root, page), 'utf8')] as const);
+	expect(texts.flatMap(([, text]) => named(text, file)).length).toBeGreaterThan(100);
+	expect(texts.flatMap(([, text]) => named(text, folder)).length).toBeGreaterThan(20);
+	expect(texts.flatMap(([page, text]) => gone(text).map((name) => `${name} in ${page}`))).toEqual([]);
+});
+
+test('a file or a folder that is gone would be found', () => {
+	expect(gone('In server/store/line.ts: HMAC, `no-such.ts`, `server/old/` and server/room/room.ts.')).toEqual(
+		['server/store/line.ts', 'no-such.ts', 'server/old/']
+	);
+});
