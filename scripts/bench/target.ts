@@ -14,7 +14,7 @@ const programs = {
 } as const;
 export type Kind = keyof typeof programs;
 
-/** What a probe tells. */
+/** The figures of a probe. */
 export interface Probed {
 	/** Milliseconds of all its threads since it began. */
 	readonly cpuMs: number;
