@@ -4,7 +4,7 @@ import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { runningOrders } from '#components/tables/running-orders.ts';
+import { runningOrders } from '#components/tables/preparing/running-orders.ts';
 import { see } from '../support/browser/acts.ts';
 import {
 	brokenWords,

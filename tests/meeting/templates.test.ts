@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import * as v from 'valibot';
 import english from '#messages/en/staff.json' with { type: 'json' };
 import french from '#messages/fr/staff.json' with { type: 'json' };
-import { runningOrders } from '#components/tables/running-orders.ts';
-import { lengthInMinutes, meetingPlanFrom } from '#components/tables/templates.ts';
+import { runningOrders } from '#components/tables/preparing/running-orders.ts';
+import { lengthInMinutes, meetingPlanFrom } from '#components/tables/preparing/templates.ts';
 import { createTranslator } from '#i18n/translator.ts';
 import { planSchema } from '#meeting/plan.ts';
 

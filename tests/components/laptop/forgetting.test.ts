@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { keyed, mendOf } from '#components/laptop/people/mends.ts';
 import { MentionSearch } from '#components/laptop/people/mentions.svelte.ts';
-import { daysOf } from '#components/tables/kept-days.ts';
+import { daysOf } from '#components/tables/keeping/kept-days.ts';
 import type { FoundMentions } from '#live/desk-doors.ts';
 import { Desk, type DeskLine } from '#live/desk.svelte.ts';
 import { emptyMeeting } from '#meeting/meeting.ts';

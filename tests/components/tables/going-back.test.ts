@@ -2,8 +2,8 @@
 import { flushSync, mount, unmount } from 'svelte';
 import { beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 
-import GoBack from '#components/tables/GoBack.svelte';
-import { TableShelf } from '#components/tables/table-shelf.svelte.ts';
+import GoBack from '#components/tables/notices/GoBack.svelte';
+import { TableShelf } from '#components/tables/frame/table-shelf.svelte.ts';
 import type { Refused } from '#live/ask.ts';
 import { Language } from '#i18n/language.svelte.ts';
 import { staffParts } from '#i18n/load.ts';

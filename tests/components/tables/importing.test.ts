@@ -1,6 +1,6 @@
 // Files that are given to the page of tables together: each is taken, and told of.
 import { expect, test } from 'vitest';
-import { Importing } from '#components/tables/importing.svelte.ts';
+import { Importing } from '#components/tables/moving/importing.svelte.ts';
 import { Language } from '#i18n/language.svelte.ts';
 import { staffParts } from '#i18n/load.ts';
 

@@ -1,7 +1,7 @@
 // The list of meetings by their day: a day that does not exist is words, and sorts as such.
 import { expect, test } from 'vitest';
-import { dayOf } from '#components/tables/instant.ts';
-import { dayWord, meetingsBySection } from '#components/tables/meeting-order.ts';
+import { dayOf } from '#components/tables/frame/instant.ts';
+import { dayWord, meetingsBySection } from '#components/tables/meeting/meeting-order.ts';
 import type { ListedMeeting } from '#api/listing.ts';
 
 const meeting = (id: string, date: string, createdAt = 0): ListedMeeting => ({

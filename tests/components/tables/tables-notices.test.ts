@@ -1,11 +1,11 @@
 // What the page of tables tells above the tables, and how it is put away.
 import { flushSync, mount, unmount, type Component } from 'svelte';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
-import ClockNotice from '#components/tables/ClockNotice.svelte';
-import { TableShelf } from '#components/tables/table-shelf.svelte.ts';
+import ClockNotice from '#components/tables/notices/ClockNotice.svelte';
+import { TableShelf } from '#components/tables/frame/table-shelf.svelte.ts';
 import type { DateDoubt } from '#api/listing.ts';
 import type { Updated } from '#api/update.ts';
-import UpdatedNotice from '#components/tables/UpdatedNotice.svelte';
+import UpdatedNotice from '#components/tables/notices/UpdatedNotice.svelte';
 import { Language } from '#i18n/language.svelte.ts';
 import { staffParts } from '#i18n/load.ts';
 import AtTables from '../../support/AtTables.svelte';

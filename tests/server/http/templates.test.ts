@@ -1,8 +1,8 @@
 // A running order, from the laptop's list to the meeting that it makes.
 import { expect, test } from 'vitest';
 import french from '#messages/fr/staff.json' with { type: 'json' };
-import { runningOrders } from '#components/tables/running-orders.ts';
-import { meetingPlanFrom } from '#components/tables/templates.ts';
+import { runningOrders } from '#components/tables/preparing/running-orders.ts';
+import { meetingPlanFrom } from '#components/tables/preparing/templates.ts';
 import { createTranslator } from '#i18n/translator.ts';
 import { facilitator, laptop, makeTable } from '../../support/hall.ts';
 import { post, startTestServer } from '../../support/server.ts';

@@ -1,7 +1,7 @@
 // Meetings in the list's order: live ones, then coming ones, then past ones, newest first.
 import type { LanguageCode } from '#i18n/catalogue.ts';
 import { calendarDate } from '#stream/calendar-date.ts';
-import { dayOf } from './instant.ts';
+import { dayOf } from '../frame/instant.ts';
 import type { ListedMeeting } from '#api/listing.ts';
 
 export const sections = ['live', 'upcoming', 'past'] as const;

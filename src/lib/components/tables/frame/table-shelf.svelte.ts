@@ -10,7 +10,7 @@ import type { Since } from '#api/update.ts';
 import { askAs, type StaffRequest, type StaffRoute } from '#live/ask-as.ts';
 import type { Refused } from '#live/ask.ts';
 import { forgetTables } from '#live/identity.ts';
-import { exported, imported, type Exported } from './moving.ts';
+import { exported, imported, type Exported } from '../moving/moving.ts';
 
 export type ShelfState = 'loading' | 'ready' | 'no-key' | 'offline';
 export type SavingState = 'nothing' | 'saving' | 'saved' | 'withheld' | Refused;

@@ -1,8 +1,8 @@
 // A line of the tables that keeps itself: what it cannot keep stays in it, is said there, and nothing above claims that it is kept.
 import { flushSync, mount, unmount } from 'svelte';
 import { expect, onTestFinished, test } from 'vitest';
-import SavedField from '#components/tables/SavedField.svelte';
-import { TableShelf } from '#components/tables/table-shelf.svelte.ts';
+import SavedField from '#components/tables/frame/SavedField.svelte';
+import { TableShelf } from '#components/tables/frame/table-shelf.svelte.ts';
 import { Language } from '#i18n/language.svelte.ts';
 import { staffParts } from '#i18n/load.ts';
 import AtTables from '../../support/AtTables.svelte';

@@ -5,7 +5,7 @@ import type { Arrived } from '#api/meetings.ts';
 import type { StaffLanguage } from '#i18n/language.svelte.ts';
 import { refusedWord } from '#i18n/staff-words.ts';
 import type { Refused } from '#live/ask.ts';
-import type { TableShelf } from './table-shelf.svelte.ts';
+import type { TableShelf } from '../frame/table-shelf.svelte.ts';
 
 export interface Said {
 	readonly tone: 'done' | 'warn';
