@@ -8,7 +8,10 @@ import { spawnServer } from '../support/process.ts';
 import { newFolder } from '../support/server.ts';
 import { BareClient, bareId, type Json, type Parts } from './released-clients/0.1.1.ts';
 
-const known = { '0.1.1': '09b7219bccb12a9456824f5713828a27408cda729eb3ebc9e3ff44c19c297499' };
+const known = {
+	'0.1.1': '09b7219bccb12a9456824f5713828a27408cda729eb3ebc9e3ff44c19c297499',
+	'0.2.0': '975bb98c115e510bf6ed2401867d6245cb6c09ea08ccfc640fe126a80b40127c'
+};
 const accepted = { version: expect.any(Number) as number };
 const at = (json: Json | undefined, ...path: (string | number)[]): Json | undefined =>
 	path.reduce<Json | undefined>((found, key) => (found as Parts | undefined | null)?.[key], json);
