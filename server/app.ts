@@ -1,6 +1,6 @@
 // The whole server, put together and started: one process, one port, one data folder. It prints nothing and reads
 // no environment: that is main.ts, so that a test can start as many as it likes.
-import { createServer, type RequestListener, type Server as HttpServer } from 'node:http';
+import type { RequestListener, Server as HttpServer } from 'node:http';
 import type { RequestHandler } from 'express';
 import type { Recovered } from '#api/listing.ts';
 import { answering } from './http/answering.ts';
@@ -17,6 +17,7 @@ import { patience } from './line/limits.ts';
 import { meetingDoor } from './meeting/door.ts';
 import { Writer } from './documents/writer.ts';
 import { isUnused, makeKey } from './entry/keys.ts';
+import { createServer } from './process/http.ts';
 import { closeLines, listen, portOf } from './process/listening.ts';
 import { faultOf, type Log } from './process/log.ts';
 import { abandonHalfMade } from './keeping/making.ts';

@@ -1,5 +1,7 @@
-// Draws QR codes as the path of an SVG, so that phones need no library for them.
-import { create, toString } from 'qrcode';
+// Draws QR codes as the path of an SVG, so that phones need no library for them. It takes only the parts of qrcode that it needs: the
+// whole also loads what draws PNG files.
+import { create } from 'qrcode/lib/core/qrcode.js';
+import { render } from 'qrcode/lib/renderer/utf8.js';
 
 /** A square of `size` modules, with the quiet margin of four modules on each side. */
 export interface QrPath {
@@ -26,7 +28,7 @@ function row(modules: readonly number[], y: number): string {
 		.join('');
 }
 
-export const qrInTerminal = (text: string): Promise<string> => toString(text, { type: 'utf8', margin: 2 });
+export const qrInTerminal = (text: string): string => render(create(text), { margin: 2 });
 
 const escaped = (text: string): string => text.replace(/[\\;,:"]/g, '\\$&');
 

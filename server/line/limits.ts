@@ -1,6 +1,7 @@
 // How much one device may ask. Counted by device and never by address: a whole hall shares one. What cannot be
 // counted by device (guesses of codes and secrets, by whoever) has one budget for all.
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import RateLimiterMemory from 'rate-limiter-flexible/lib/RateLimiterMemory.js';
+import RateLimiterRes from 'rate-limiter-flexible/lib/RateLimiterRes.js';
 import { Budget } from './budgets.ts';
 
 /** Bytes of one socket message and of one request's body. */

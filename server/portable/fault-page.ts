@@ -1,9 +1,9 @@
 // A page in the browser that says why Tablée did not start. Its window is minimised, and closes with the process. This process serves the
 // page once: a file could perhaps not be written, and some browsers may not read one.
-import { createServer } from 'node:http';
 import { once } from 'node:events';
 import { wordsIn } from '../documents/words.ts';
 import { escapedHtml } from '../http/pages.ts';
+import { createServer } from '../process/http.ts';
 import { openBrowser } from './browser.ts';
 
 const { t } = wordsIn('fr');

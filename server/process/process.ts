@@ -49,7 +49,7 @@ export async function* greeting(
 	const phones = await server.phones();
 	if (phones === null)
 		yield* [isOpen(host) ? t('terminal.no-address') : t('terminal.only-here', { host }), ''];
-	else yield* [t('terminal.phones'), '', `  http://${phones}`, '', await qrInTerminal(`http://${phones}/`)];
+	else yield* [t('terminal.phones'), '', `  http://${phones}`, '', qrInTerminal(`http://${phones}/`)];
 }
 
 /** Windows has no SIGTERM. There, closing the window sends SIGHUP, and Ctrl+Break sends SIGBREAK. */
