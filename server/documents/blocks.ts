@@ -1,7 +1,7 @@
 // A document before it has a format: headings, paragraphs, lists and tables in one language. Every format renders every kind of
 // block, so none can say more or less than another. Texts are plain, and each format escapes them.
 import type { LanguageCode } from '#i18n/catalogue.ts';
-import type { EntryKind } from '#meeting/record/state.ts';
+import type { EntryKind } from '#meeting/record/kinds/kinds.ts';
 import type { Mark } from '#meeting/vote/kinds/kind.ts';
 
 /** `soft`: a phrase of the document itself, in place of missing words. */
@@ -15,6 +15,8 @@ export type Block =
 	| {
 			readonly kind: 'note';
 			readonly note: EntryKind;
+			/** Its words are somebody's own. */
+			readonly isQuoted: boolean;
 			readonly tag: string;
 			readonly body: readonly Spans[];
 			readonly details: readonly string[];

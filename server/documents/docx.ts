@@ -106,9 +106,9 @@ function blockBody(block: Block, level: number): Written[] {
 	}
 }
 
-function noteBody({ note, tag, body, details }: Extract<Block, { kind: 'note' }>): Written[] {
-	const style = note === 'quote' ? 'Quoted' : 'Noted';
-	const first: Spans[] = note === 'quote' ? [] : [[{ strong: tag }]];
+function noteBody({ isQuoted, tag, body, details }: Extract<Block, { kind: 'note' }>): Written[] {
+	const style = isQuoted ? 'Quoted' : 'Noted';
+	const first: Spans[] = isQuoted ? [] : [[{ strong: tag }]];
 	return [
 		...[...first, ...body].map((spans) => paragraph(spans, style, true)),
 		...details.map((detail) => paragraph([detail], `${style}Detail`, true)),

@@ -42,9 +42,9 @@ function blockChunks(block: Block, level: number): string[] {
 	}
 }
 
-function noteChunk({ note, tag, body, details }: Extract<Block, { kind: 'note' }>): string {
+function noteChunk({ isQuoted, tag, body, details }: Extract<Block, { kind: 'note' }>): string {
 	const lines = [...body.map((spans) => inline(spans, '> ')), ...details.map(escapedMarkdown)];
-	const first = note === 'quote' ? [] : [`**${escapedMarkdown(tag)}**`];
+	const first = isQuoted ? [] : [`**${escapedMarkdown(tag)}**`];
 	return [...first, ...lines].map((line) => `> ${line}`).join('\\\n');
 }
 

@@ -4,7 +4,7 @@ import { speechRules, type Author, type Behalf } from '#meeting/frame.ts';
 import type { ClientCommand, Command } from '#meeting/command.ts';
 import { kinds, voteKinds, type Choice } from '#meeting/vote/kinds/kinds.ts';
 import type { Meeting } from '#meeting/meeting.ts';
-import { entryKinds } from '#meeting/record/state.ts';
+import { entryKinds } from '#meeting/record/kinds/kinds.ts';
 import { turnKinds } from '#meeting/queue/state.ts';
 import type { Dice } from './dice.ts';
 import { choiceOf } from './meeting/choices.ts';

@@ -1,16 +1,9 @@
 // The results of all items together: decisions, actions, commitments, disagreements, open questions.
-import type { Gathered, Minutes, EntryMinutes } from '#meeting/minutes/types.ts';
+import type { Minutes, EntryMinutes } from '#meeting/minutes/types.ts';
+import { has, resultKinds, type ResultKind } from '#meeting/record/kinds/kinds.ts';
 import { part, text, type Block, type Part, type Spans } from '../blocks.ts';
 import type { Words } from '../words.ts';
 import { noteBlock, whenOf, whoOf, wordsOf, type NoteSources } from './notes.ts';
-
-const kinds = [
-	'decision',
-	'action',
-	'commitment',
-	'disagreement',
-	'question'
-] as const satisfies readonly (keyof Gathered)[];
 
 export function gatheredPart(minutes: Minutes, told: NoteSources, words: Words): Part {
 	const notes = new Map(
@@ -18,9 +11,9 @@ export function gatheredPart(minutes: Minutes, told: NoteSources, words: Words):
 			notes.map((note) => [note.id, { note, title: item?.title ?? null }] as const)
 		)
 	);
-	const lists = kinds.map((kind) => {
+	const lists = resultKinds.map((kind) => {
 		const chosen = minutes.gathered[kind].flatMap((id) => notes.get(id) ?? []);
-		const blocks = kind === 'action' ? actionTable(chosen, words) : noteList(chosen, told, words);
+		const blocks = has(kind, 'who') ? doersTable(kind, chosen, words) : noteList(chosen, told, words);
 		const none = text(words.t(`gathered.none.${kind}`));
 		return part(`bilan-${kind}`, words.t(`gathered.${kind}`), chosen.length > 0 ? blocks : [none]);
 	});
@@ -37,7 +30,7 @@ const noteList = (chosen: readonly Chosen[], told: NoteSources, words: Words): B
 		noteBlock(note, told, words, title === null ? [] : [words.t('note.item', { title })])
 	);
 
-function actionTable(chosen: readonly Chosen[], words: Words): Block[] {
+function doersTable(kind: ResultKind, chosen: readonly Chosen[], words: Words): Block[] {
 	const { t } = words;
 	const rows = chosen.map(({ note }): Spans[] => [
 		[wordsOf(note.words, words)],
@@ -47,7 +40,7 @@ function actionTable(chosen: readonly Chosen[], words: Words): Block[] {
 	return [
 		{
 			kind: 'table',
-			caption: t('gathered.action'),
+			caption: t(`gathered.${kind}`),
 			head: [t('action.what'), t('action.who'), t('action.when')],
 			rows
 		}

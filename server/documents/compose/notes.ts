@@ -1,6 +1,8 @@
 // The entries of the record in their order, each with its details: who, when, and its source.
 import { isolated } from '#i18n/direction.ts';
 import type { EntryMinutes, MinutesPerson } from '#meeting/minutes/types.ts';
+import type { Detail } from '#meeting/record/kinds/kind.ts';
+import { detailsOf, has, kindsOfEntry } from '#meeting/record/kinds/kinds.ts';
 import type { Block, Span, Spans } from '../blocks.ts';
 import type { Words } from '../words.ts';
 
@@ -23,9 +25,10 @@ export function noteBlock(
 	return {
 		kind: 'note',
 		note: note.kind,
+		isQuoted: kindsOfEntry[note.kind].isQuoted,
 		tag: words.t(`note.${note.kind}`),
 		body: bodyOf(note, words),
-		details: [...detailsOf(note, words), ...extra, ...originOf(note, told, words)]
+		details: [...detailsIn(note, words), ...extra, ...originOf(note, told, words)]
 	};
 }
 
@@ -41,37 +44,27 @@ function around(words: Words, key: 'note.quoted' | 'note.one-side' | 'note.other
 
 function bodyOf(note: EntryMinutes, words: Words): Spans[] {
 	const said = wordsOf(note.words, words);
-	switch (note.kind) {
-		case 'quote':
-			return [typeof said === 'string' ? around(words, 'note.quoted', said) : [said]];
-		case 'disagreement':
-			return [
-				around(words, 'note.one-side', said),
-				around(words, 'note.other-side', wordsOf(note.against, words))
-			];
-		case 'decision':
-		case 'action':
-		case 'commitment':
-		case 'question':
-			return [[said]];
-	}
+	if (has(note.kind, 'against'))
+		return [
+			around(words, 'note.one-side', said),
+			around(words, 'note.other-side', wordsOf(note.against, words))
+		];
+	const isQuoted = kindsOfEntry[note.kind].isQuoted && typeof said === 'string';
+	return [isQuoted ? around(words, 'note.quoted', said) : [said]];
 }
 
-function detailsOf(note: EntryMinutes, words: Words): string[] {
-	const { t } = words;
-	const when = t('note.when', { when: whenOf(note, words) });
-	switch (note.kind) {
-		case 'quote':
-			return [whoOf(note.speaker, words)];
-		case 'action':
-			return [t('note.who', { who: whoOf(note.who ?? { kind: 'to-find' }, words) }), when];
-		case 'commitment':
-			return [...(note.official ? [t('note.official', { ...note.official })] : []), when];
-		case 'decision':
-		case 'disagreement':
-		case 'question':
-			return note.speaker.kind === 'name' ? [t('note.said-by', { who: note.speaker.name })] : [];
-	}
+const told: Readonly<Record<Detail, (note: EntryMinutes, words: Words) => readonly string[]>> = {
+	against: () => [], // stands in the body
+	who: ({ who }, words) => [words.t('note.who', { who: whoOf(who ?? { kind: 'to-find' }, words) })],
+	official: ({ official }, { t }) => (official ? [t('note.official', { ...official })] : []),
+	when: (note, words) => [words.t('note.when', { when: whenOf(note, words) })]
+};
+
+function detailsIn(note: EntryMinutes, words: Words): readonly string[] {
+	const own = detailsOf(note.kind).flatMap((detail) => told[detail](note, words));
+	if (own.length > 0) return own;
+	if (kindsOfEntry[note.kind].isQuoted) return [whoOf(note.speaker, words)];
+	return note.speaker.kind === 'name' ? [words.t('note.said-by', { who: note.speaker.name })] : [];
 }
 
 export const whenOf = ({ when }: EntryMinutes, { t, typedDate }: Words): string =>

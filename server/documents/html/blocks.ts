@@ -60,9 +60,9 @@ const lines = (text: string): Markup =>
 export const isolatedElements = (text: string): readonly Markup[] =>
 	text.split(isolates).map((piece, index) => (index % 2 === 0 ? html`${piece}` : html`<bdi>${piece}</bdi>`));
 
-function noteElement({ note, tag, body, details }: Note): Markup {
+function noteElement({ note, isQuoted, tag, body, details }: Note): Markup {
 	const said = body.map((spans) =>
-		note === 'quote'
+		isQuoted
 			? html`<blockquote dir="auto"><p>${spansElement(spans)}</p></blockquote>`
 			: html`<p dir="auto">${spansElement(spans)}</p>`
 	);

@@ -9,6 +9,7 @@ import { idlePhones } from './people/idle.ts';
 import { viewLinks, viewPeople, viewPersons } from './people/view.ts';
 import { presentCount, seatsOf } from './people/state.ts';
 import { viewFloor, viewLists, viewPast, viewQueue, viewTurns } from './queue/view.ts';
+import { isResult } from './record/kinds/kinds.ts';
 import { viewEntries, viewStaffEntries } from './record/view.ts';
 import { labelIn, recordSightIn } from './sights.ts';
 import { viewSlips, viewStaffVote, viewVote } from './vote/view.ts';
@@ -99,7 +100,7 @@ const wallOnStage = ({ agenda: { stage }, walls }: Meeting): Wall | undefined =>
 
 /** Quotes are read in the minutes; the room reads back what binds. */
 const readBackEntries = (meeting: Meeting, names: Names, today: string | null) =>
-	viewEntries(meeting.record, recordSightIn(meeting, names, today)).filter((entry) => entry.kind !== 'quote');
+	viewEntries(meeting.record, recordSightIn(meeting, names, today)).filter(({ kind }) => isResult(kind));
 
 /** M9: what was noted is shown to the room when it is read back, and once the meeting is over. */
 export const readBack = ({ agenda, about }: Meeting): boolean =>

@@ -1,4 +1,4 @@
-// Records keyed by ids that clients chose. Only own entries count: an id such as "constructor" finds nothing.
+// Records by key. Where clients chose the keys, only own entries count: an id such as "constructor" finds nothing.
 
 export const entryOf = <T>(record: Readonly<Record<string, T>>, key: string): T | undefined =>
 	Object.hasOwn(record, key) ? record[key] : undefined;
@@ -8,3 +8,15 @@ export const without = <T>(record: Readonly<Record<string, T>>, key: string): Re
 	Object.hasOwn(record, key)
 		? Object.fromEntries(Object.entries(record).filter(([each]) => each !== key))
 		: record;
+
+/** One value for each key. */
+export function keyed<Key extends string, T>(
+	keys: readonly Key[],
+	valueOf: (key: Key) => T
+): Readonly<Record<Key, T>>;
+export function keyed(
+	keys: readonly string[],
+	valueOf: (key: string) => unknown
+): Readonly<Record<string, unknown>> {
+	return Object.fromEntries(keys.map((key) => [key, valueOf(key)]));
+}

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { entryKinds, type Source } from '#meeting/record/state.ts';
+import { entryKinds } from '#meeting/record/kinds/kinds.ts';
+import type { Source } from '#meeting/record/state.ts';
 import { shelved } from '#tests/support/shelved.ts';
 import {
 	entryId,

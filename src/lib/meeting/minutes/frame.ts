@@ -1,6 +1,7 @@
 // What stands at the head of the minutes.
 import type { Meeting } from '../meeting.ts';
 import { presentCount, type People } from '../people/state.ts';
+import { has } from '../record/kinds/kinds.ts';
 import type { Official } from '../record/state.ts';
 import { onShelf } from '#stream/shelf.ts';
 import type { Frame } from './types.ts';
@@ -12,7 +13,7 @@ export function frameOf({ about, agenda, people, queue, record }: Meeting): Fram
 	});
 	const promised = record.order.flatMap((id) => {
 		const entry = onShelf(record.entries, id);
-		return entry?.kind === 'commitment' && !entry.struck && entry.official ? [entry.official] : [];
+		return entry && !entry.struck && has(entry.kind, 'official') && entry.official ? [entry.official] : [];
 	});
 	return {
 		table: about.tableName,

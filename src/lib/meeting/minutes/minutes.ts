@@ -1,8 +1,10 @@
 // Makes the minutes of a meeting, at any moment of it. Pure, and complete: what the record holds is in the minutes, under
 // its item, or under none where its item is not on the agenda.
 import type { Agenda, Item } from '../agenda/state.ts';
+import { keyed } from '#stream/keyed.ts';
 import type { Names } from '../label.ts';
 import type { Meeting } from '../meeting.ts';
+import { resultKinds } from '../record/kinds/kinds.ts';
 import { correctionsOf } from './corrections.ts';
 import { frameOf } from './frame.ts';
 import { notesOf } from './notes.ts';
@@ -58,13 +60,5 @@ function itemFacts(agenda: Agenda, item: Item): ItemFacts {
 }
 
 function gather(notes: readonly EntryMinutes[]): Gathered {
-	const ids = (kind: EntryMinutes['kind']) =>
-		notes.filter((note) => note.kind === kind).map((note) => note.id);
-	return {
-		decision: ids('decision'),
-		action: ids('action'),
-		commitment: ids('commitment'),
-		disagreement: ids('disagreement'),
-		question: ids('question')
-	};
+	return keyed(resultKinds, (kind) => notes.filter((note) => note.kind === kind).map(({ id }) => id));
 }

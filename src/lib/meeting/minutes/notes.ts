@@ -5,7 +5,9 @@ import type { Names } from '../label.ts';
 import type { Meeting } from '../meeting.ts';
 import type { People } from '../people/state.ts';
 import { personNamedBy } from '../record/attribution.ts';
+import { has, kindsOfEntry } from '../record/kinds/kinds.ts';
 import type { Entry, Source } from '../record/state.ts';
+import { ofKind } from '../record/text.ts';
 import { onShelf } from '#stream/shelf.ts';
 import type { Walls } from '../wall/state.ts';
 import type { IsUnder, EntryMinutes, Speaker, MinutesPerson } from './types.ts';
@@ -22,23 +24,24 @@ export function notesOf(meeting: Meeting, names: Names, isUnder: IsUnder): Entry
 
 function noteOf(entry: Entry, named: Speaker, words: string | null, closedAt: number | null): EntryMinutes {
 	const { id, kind, at } = entry;
+	const { against, when, official } = ofKind(kind, entry);
+	const isDoer = kindsOfEntry[kind].names === 'doer';
 	return {
 		id,
 		kind,
 		words,
-		against: kind === 'disagreement' ? entry.against : null,
-		speaker: kind === 'action' ? { kind: 'resident' } : named,
-		who: kind === 'action' ? whoOf(entry, named) : null,
-		when: kind === 'action' || kind === 'commitment' ? entry.when : '',
-		official:
-			kind === 'commitment' && entry.official
-				? { name: entry.official.name, role: entry.official.role }
-				: null,
+		against,
+		speaker: isDoer ? resident : named,
+		who: has(kind, 'who') ? whoOf(entry, isDoer ? named : resident) : null,
+		when,
+		official: official && { name: official.name, role: official.role },
 		source: entry.source && sourceOf(entry.source),
 		at,
 		afterwards: closedAt !== null && at > closedAt
 	};
 }
+
+const resident: Speaker = { kind: 'resident' };
 
 function whoOf({ who }: Entry, named: Speaker): MinutesPerson {
 	if (who === null || who === 'to-find') return { kind: 'to-find' };
@@ -47,7 +50,7 @@ function whoOf({ who }: Entry, named: Speaker): MinutesPerson {
 
 function speakerOf(people: People, names: Names, person: string | null): Speaker {
 	const name = person !== null && entryOf(people.persons, person)?.named ? entryOf(names, person) : undefined;
-	return name ? { kind: 'name', name } : { kind: 'resident' };
+	return name ? { kind: 'name', name } : resident;
 }
 
 /** An entry made of an idea holds no copy: its words go with the idea's. */

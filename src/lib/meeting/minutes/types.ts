@@ -3,7 +3,8 @@
 // was not switched on, no note of the facilitator, no words that were withdrawn, hidden or struck.
 import type { Channel, Role, SpeechRule } from '../frame.ts';
 import type { Phase } from '../phase.ts';
-import type { EntryKind, Official, Trace } from '../record/state.ts';
+import type { EntryKind, ResultKind } from '../record/kinds/kinds.ts';
+import type { Official, Trace } from '../record/state.ts';
 import type { Option } from '../vote/kinds/kind.ts';
 import type { VoteKind } from '../vote/kinds/kinds.ts';
 import type { VoteLevel } from '../vote/state.ts';
@@ -90,14 +91,14 @@ export interface EntryMinutes {
 	readonly kind: EntryKind;
 	/** Null: withdrawn. */
 	readonly words: string | null;
-	/** Disagreement: the other position; null: withdrawn, or another kind. */
+	/** The other position; null: withdrawn, or its kind has none. */
 	readonly against: string | null;
 	readonly speaker: Speaker;
-	/** Action; null for the other kinds. */
+	/** Who does it; null where its kind has nobody to do it. */
 	readonly who: MinutesPerson | null;
-	/** Action and commitment; empty: to be found. */
+	/** By when; empty: to be found. */
 	readonly when: string;
-	/** Commitment. */
+	/** Who promised. */
 	readonly official: Official | null;
 	readonly source:
 		| { readonly kind: 'turn' }
@@ -168,7 +169,7 @@ export interface VoteMinutes {
 }
 
 /** Ids of notes, over all sections, in their order. */
-export type Gathered = Readonly<Record<Exclude<EntryKind, 'quote'>, readonly string[]>>;
+export type Gathered = Readonly<Record<ResultKind, readonly string[]>>;
 
 export interface Corrections {
 	/** What was struck, at any time: that it was, when and why, and not its words. */

@@ -4,7 +4,7 @@ import type { CommandsOf } from '#stream/command-row.ts';
 import { staff, whileWritten, type ClientRows } from '../command-row.ts';
 import { entryLengths } from '../limits.ts';
 import { id, line, optionalLine, paragraph, smallId, whole } from '#stream/text.ts';
-import { entryKinds } from './state.ts';
+import { entryKinds } from './kinds/kinds.ts';
 
 const text = {
 	/** May be left out only where `source` is an idea: the words stay the idea's. */

@@ -6,7 +6,8 @@ import { flag, id, text } from '#stream/journal-fields.ts';
 import { onShelf, shelve } from '#stream/shelf.ts';
 import type { Cause } from '../frame.ts';
 import { personNamedBy } from './attribution.ts';
-import { entryKinds, type Entries, type Entry, type EntryText, type Trace } from './state.ts';
+import { entryKinds } from './kinds/kinds.ts';
+import type { Entries, Entry, EntryText, Trace } from './state.ts';
 import { textIn, entryTexts } from './text.ts';
 
 const event = eventsOf<Entries, Cause>();

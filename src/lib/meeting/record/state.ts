@@ -2,9 +2,7 @@
 // the minutes read them from their own topics. Entries are never deleted: they are struck, with their trace.
 import type { Role } from '../frame.ts';
 import { emptyShelf, type Shelf } from '#stream/shelf.ts';
-
-export const entryKinds = ['quote', 'decision', 'action', 'commitment', 'disagreement', 'question'] as const;
-export type EntryKind = (typeof entryKinds)[number];
+import type { EntryKind } from './kinds/kinds.ts';
 
 /** Who does an action: somebody present, a group in its own words, or still to be found. */
 export type Doer = { readonly person: string } | { readonly group: string } | 'to-find';
@@ -21,15 +19,15 @@ export interface Official {
 	readonly role: string;
 }
 
-/** What one line captures. Which fields count depends on `kind`. */
+/** What one line captures. Which of them an entry has, its kind says. */
 export interface EntryText {
-	/** The quote, the decision, what is to be done, what was promised, one position, the question. Erasable; null: the words are those of idea `source`, or withdrawn. */
+	/** Erasable; null: the words are those of idea `source`, or withdrawn. */
 	readonly words: string | null;
-	/** Disagreement: the other position. Erasable. */
+	/** The other position. Erasable. */
 	readonly against: string | null;
-	/** Action: who; null where it does not apply. */
+	/** Who does it; null where it does not apply. */
 	readonly who: Doer | null;
-	/** Action and commitment: by when, in words or as a date; empty = to be found. */
+	/** By when, in words or as a date; empty: to be found. */
 	readonly when: string;
 	readonly official: Official | null;
 }

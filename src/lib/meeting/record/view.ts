@@ -9,7 +9,8 @@ import { goingOn, goingOnEach, remembered } from '#stream/remembered.ts';
 import { inOrder, inOrderSince } from '#stream/shelf.ts';
 import type { RecordSight } from './around.ts';
 import { doerOf, personNamedBy } from './attribution.ts';
-import type { Doer, Entries, Entry, EntryKind, Official, Source, Trace } from './state.ts';
+import type { EntryKind } from './kinds/kinds.ts';
+import type { Doer, Entries, Entry, Official, Source, Trace } from './state.ts';
 
 export interface EntryView {
 	readonly id: string;
@@ -20,7 +21,7 @@ export interface EntryView {
 	readonly against: string | null;
 	/** Who said it: `resident` unless switched on. */
 	readonly speaker: Label;
-	/** Action. */
+	/** Who does it. */
 	readonly who:
 		| { readonly kind: 'to-find' }
 		| { readonly kind: 'group'; readonly group: string }

@@ -1,4 +1,7 @@
 // Which key does what on the laptop. Presenter remotes send PageDown and PageUp.
+import { entryKinds } from '#meeting/record/kinds/kinds.ts';
+import { onLaptop } from '../record/kinds.ts';
+
 export const surfaceActs = [
 	'step',
 	'back',
@@ -44,12 +47,7 @@ export const shownKeys = [
 	{ act: 'vote', keys: ['V'] },
 	{ act: 'hand', keys: ['H'] },
 	{ act: 'undo', keys: ['Z'] },
-	{ act: 'quote', keys: ['Q'] },
-	{ act: 'decision', keys: ['D'] },
-	{ act: 'action', keys: ['A'] },
-	{ act: 'commitment', keys: ['E'] },
-	{ act: 'disagreement', keys: ['X'] },
-	{ act: 'question', keys: ['O'] },
+	...entryKinds.map((act) => ({ act, keys: [onLaptop[act].key] })),
 	{ act: 'group', keys: ['G'] },
 	{ act: 'panic', keys: ['P'] },
 	{ act: 'keys', keys: ['F1'] }

@@ -1,7 +1,8 @@
 // The draft of the capture line. It survives a reload. Once noted, it starts anew with the same kind.
 import type { Desk } from '#live/desk.svelte.ts';
 import { draftAt, keepDraft } from '#live/drafts.ts';
-import type { EntryKind, Source } from '#meeting/record/state.ts';
+import type { EntryKind } from '#meeting/record/kinds/kinds.ts';
+import type { Source } from '#meeting/record/state.ts';
 import {
 	emptyEntry,
 	isTooLong,

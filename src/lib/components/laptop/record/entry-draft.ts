@@ -1,6 +1,8 @@
 // The draft of an entry, and its form in a command.
 import { faultIn } from '#meeting/fault.ts';
-import type { Doer, EntryKind } from '#meeting/record/state.ts';
+import type { Detail } from '#meeting/record/kinds/kind.ts';
+import { detailsOf, entryKinds, has, type EntryKind } from '#meeting/record/kinds/kinds.ts';
+import type { Doer } from '#meeting/record/state.ts';
 import type { StaffEntryView } from '#meeting/record/view.ts';
 
 export interface EntryDraft {
@@ -15,7 +17,7 @@ export interface EntryDraft {
 	role: string;
 }
 
-export const emptyEntry = (kind: EntryKind = 'quote'): EntryDraft => ({
+export const emptyEntry = (kind: EntryKind = entryKinds[0]): EntryDraft => ({
 	kind,
 	words: '',
 	against: '',
@@ -27,20 +29,17 @@ export const emptyEntry = (kind: EntryKind = 'quote'): EntryDraft => ({
 });
 
 /** The fields that its kind asks for. */
-export function entryFields({ kind, who }: EntryDraft): readonly (keyof EntryDraft)[] {
-	switch (kind) {
-		case 'quote':
-		case 'decision':
-		case 'question':
-			return ['kind', 'words'];
-		case 'disagreement':
-			return ['kind', 'words', 'against'];
-		case 'action':
-			return ['kind', 'words', 'who', ...(who === 'group' ? (['group'] as const) : []), 'when'];
-		case 'commitment':
-			return ['kind', 'words', 'name', 'role', 'when'];
-	}
-}
+export const entryFields = ({ kind, who }: EntryDraft): readonly (keyof EntryDraft)[] => [
+	'kind',
+	'words',
+	...detailsOf(kind).flatMap((detail) => asked[detail](who))
+];
+const asked: Readonly<Record<Detail, (who: string) => readonly (keyof EntryDraft)[]>> = {
+	against: () => ['against'],
+	who: (who) => (who === 'group' ? ['who', 'group'] : ['who']),
+	official: () => ['name', 'role'],
+	when: () => ['when']
+};
 
 const whoOf = (doer: Doer | null): Pick<EntryDraft, 'who' | 'group'> => {
 	if (doer === null || doer === 'to-find') return { who: 'to-find', group: '' };
@@ -73,7 +72,7 @@ const fields: Readonly<Record<string, Missing>> = {
 	'official.role': 'role'
 };
 
-/** The first missing field, by the domain's rules. A commitment without name and function binds nobody. */
+/** The first missing field, by the domain's rules. A promise without name and function binds nobody. */
 export function missingOf(draft: EntryDraft): Missing | null {
 	const fault = faultIn({ type: 'NoteEntry', ...entryTextOf(draft) });
 	return fault?.why === 'empty' ? (fields[fault.field] ?? null) : null;
@@ -89,8 +88,9 @@ export function entryTextOf(draft: EntryDraft) {
 	return {
 		kind,
 		words,
-		...(kind === 'disagreement' && { against }),
-		...(kind === 'action' && { who: doerOf(draft), when }),
-		...(kind === 'commitment' && { official: { name, role }, when })
+		...(has(kind, 'against') && { against }),
+		...(has(kind, 'who') && { who: doerOf(draft) }),
+		...(has(kind, 'official') && { official: { name, role } }),
+		...(has(kind, 'when') && { when })
 	};
 }

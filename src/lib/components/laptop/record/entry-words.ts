@@ -1,33 +1,35 @@
 // The details beside an entry's words: who said it, who does it, by when, who holds the other position.
 import type { StaffWords } from '#i18n/staff-words.ts';
+import type { Detail } from '#meeting/record/kinds/kind.ts';
+import { detailsOf, kindsOfEntry } from '#meeting/record/kinds/kinds.ts';
 import type { EntryView } from '#meeting/record/view.ts';
+import { onLaptop } from './kinds.ts';
 
 function doer({ t, label }: StaffWords, { who }: EntryView): string {
 	if (who === null || who.kind === 'to-find') return t('entry.to-find');
 	return who.kind === 'group' ? who.group : label(who.label);
 }
 
+const told: Readonly<Record<Detail, (words: StaffWords, entry: EntryView) => readonly string[]>> = {
+	against: ({ t }, { against }) => [t('entry.facing', { against: against ?? '' })],
+	who: (words, entry) => [doer(words, entry)],
+	official: (_, { official }) => (official ? [official.name, official.role] : []),
+	when: ({ t }, { when }) => [when || t('entry.when-to-find')]
+};
+const origins = {
+	speaker: ({ inSentence }: StaffWords, { speaker }: EntryView) => inSentence(speaker),
+	vote: ({ t }: StaffWords, { source }: EntryView) => (source?.kind === 'vote' ? t('entry.by-vote') : '')
+};
+
 export function entryDetails(words: StaffWords, entry: EntryView): string {
-	const { t } = words;
-	switch (entry.kind) {
-		case 'quote':
-		case 'question':
-			return words.inSentence(entry.speaker);
-		case 'decision':
-			return entry.source?.kind === 'vote' ? t('entry.by-vote') : '';
-		case 'action':
-			return [doer(words, entry), entry.when || t('entry.when-to-find')].join(' · ');
-		case 'commitment':
-			return [entry.official?.name, entry.official?.role, entry.when || t('entry.when-to-find')]
-				.filter(Boolean)
-				.join(' · ');
-		case 'disagreement':
-			return t('entry.facing', { against: entry.against ?? '' });
-	}
+	const { kind } = entry;
+	const own = detailsOf(kind).flatMap((detail) => told[detail](words, entry));
+	const from = origins[onLaptop[kind].origin];
+	return (own.length > 0 ? own : [from(words, entry)]).filter(Boolean).join(' · ');
 }
 
 /** A quote stands between its marks. */
 export const entryWords = ({ t }: StaffWords, { kind, words }: EntryView): string => {
 	if (words === null) return t('entry.withdrawn');
-	return kind === 'quote' ? t('entry.quoted', { words }) : words;
+	return kindsOfEntry[kind].isQuoted ? t('entry.quoted', { words }) : words;
 };

@@ -1,7 +1,7 @@
 // The acts on the board of one wall, the same by drag, by key and by button.
 import { createContext } from 'svelte';
 import type { Desk } from '#live/desk.svelte.ts';
-import type { EntryKind } from '#meeting/record/state.ts';
+import type { EntryKind } from '#meeting/record/kinds/kinds.ts';
 import type { GroupView, IdeaView, WallView } from '#meeting/wall/view.ts';
 import { Selection } from './selection.svelte.ts';
 

@@ -1,5 +1,6 @@
 // How one entry of the record reads on a phone.
 import type { Label } from '#meeting/label.ts';
+import { has } from '#meeting/record/kinds/kinds.ts';
 import type { EntryView } from '#meeting/record/view.ts';
 import type { Translate } from '#i18n/translator.ts';
 
@@ -18,11 +19,10 @@ function doer(who: NonNullable<EntryView['who']>, t: T): string {
 /** The lines under an entry's words: who, when, the official, the other view. */
 export function details(entry: EntryView, t: T): readonly string[] {
 	const { who, when, official, against, kind } = entry;
-	const dated = kind === 'action' || kind === 'commitment';
 	return [
 		...(against === null ? [] : [t('entry.against', { words: against })]),
 		...(who === null ? [] : [t('entry.who', { who: doer(who, t) })]),
 		...(official === null ? [] : [t('entry.official', { ...official })]),
-		...(dated ? [t('entry.when', { when: when || t('entry.to-find') })] : [])
+		...(has(kind, 'when') ? [t('entry.when', { when: when || t('entry.to-find') })] : [])
 	];
 }

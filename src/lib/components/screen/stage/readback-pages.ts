@@ -1,35 +1,24 @@
 // The read-back in pages: what was decided, promised and taken on, as large as can be read aloud from the last row.
-import type { EntryKind } from '#meeting/record/state.ts';
+import { isResult, type ResultKind } from '#meeting/record/kinds/kinds.ts';
 import type { EntryView } from '#meeting/record/view.ts';
+import { onScreen } from './entry-kinds.ts';
 import { linesOf, type Page } from './pack.ts';
 
-const readKinds = [
-	'decision',
-	'commitment',
-	'action',
-	'disagreement',
-	'question'
-] as const satisfies readonly EntryKind[];
 type ReadPage = Pick<Page, 'lines' | 'chars'>;
-export type ReadKind = (typeof readKinds)[number];
 export interface ReadEntry {
 	readonly id: string;
-	readonly kind: ReadKind;
+	readonly kind: ResultKind;
 	readonly words: string;
 	readonly detail: string;
 }
 
-const isRead = (kind: EntryKind): kind is ReadKind => (readKinds as readonly EntryKind[]).includes(kind);
-
-/** In the order in which they are read: decisions, commitments, actions, then what stays open. */
+/** The results, in the order in which they are read. */
 export const readOrder = (
 	entries: readonly EntryView[]
-): readonly (EntryView & { readonly kind: ReadKind })[] =>
-	readKinds.flatMap((kind) =>
-		entries.flatMap((entry) =>
-			entry.kind === kind && isRead(entry.kind) ? [{ ...entry, kind: entry.kind }] : []
-		)
-	);
+): readonly (EntryView & { readonly kind: ResultKind })[] =>
+	entries
+		.flatMap((entry) => (isResult(entry.kind) ? [{ ...entry, kind: entry.kind }] : []))
+		.toSorted((a, b) => onScreen[a.kind].place - onScreen[b.kind].place);
 
 /** How much fits, in large type, on a page whose space is `ratio` times as wide as it is high, beside the kind's name. */
 export const pageFor = (ratio: number): ReadPage => ({

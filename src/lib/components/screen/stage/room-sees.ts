@@ -1,5 +1,6 @@
 // The screen's view, made from the staff's view: the laptop's preview must never show more than the projector.
 // It builds the screen's view field by field; it never deletes from the staff's.
+import { isResult } from '#meeting/record/kinds/kinds.ts';
 import type { EntryView, StaffEntryView } from '#meeting/record/view.ts';
 import type { VoteView } from '#meeting/vote/view.ts';
 import type { ScreenView, StaffView } from '#meeting/view-types.ts';
@@ -80,9 +81,7 @@ export function asRoomSees(view: StaffView): ScreenView {
 		wall: wall && { ...wall, held: false, lastChange: null },
 		ideas: shown ? view.ideas.filter((idea) => idea.wall === shown.id && idea.state === 'shown') : [],
 		groups: shown ? view.groups.filter((group) => group.wall === shown.id) : [],
-		entries: over(view)
-			? view.entries.filter((kept) => !kept.struck && kept.kind !== 'quote').map(entry)
-			: [],
+		entries: over(view) ? view.entries.filter((kept) => !kept.struck && isResult(kept.kind)).map(entry) : [],
 		hall: view.hall
 	};
 }

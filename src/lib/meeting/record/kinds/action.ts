@@ -1,0 +1,9 @@
+// What is to be done, by whom, and by when.
+import type { KindOfEntry } from './kind.ts';
+
+export const action = {
+	details: ['who', 'when'],
+	names: 'doer',
+	isQuoted: false,
+	isResult: true
+} as const satisfies KindOfEntry;

@@ -1,0 +1,9 @@
+// What an official promised, always with their name and function.
+import type { KindOfEntry } from './kind.ts';
+
+export const commitment = {
+	details: ['official', 'when'],
+	names: 'speaker',
+	isQuoted: false,
+	isResult: true
+} as const satisfies KindOfEntry;

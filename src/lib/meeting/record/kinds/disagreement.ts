@@ -1,0 +1,9 @@
+// Two positions that stay beside each other.
+import type { KindOfEntry } from './kind.ts';
+
+export const disagreement = {
+	details: ['against'],
+	names: 'speaker',
+	isQuoted: false,
+	isResult: true
+} as const satisfies KindOfEntry;

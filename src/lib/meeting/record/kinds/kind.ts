@@ -1,0 +1,15 @@
+// What a kind of entry says of itself. Everything else asks here, and never compares a kind with a name.
+
+/** What an entry may have besides its words. */
+export type Detail = 'against' | 'who' | 'official' | 'when';
+
+export interface KindOfEntry {
+	/** What it has besides its words. Without `against` or `official` it cannot be noted; `who` and `when` may still be to be found. */
+	readonly details: readonly Detail[];
+	/** Whom its switch names (R14): who said it, or who does it. */
+	readonly names: 'speaker' | 'doer';
+	/** Its words are what somebody said, word for word: they stand between marks (R19). */
+	readonly isQuoted: boolean;
+	/** It is a result of the meeting: read back to the room, and gathered at the end of the minutes. */
+	readonly isResult: boolean;
+}

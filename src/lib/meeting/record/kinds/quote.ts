@@ -1,0 +1,9 @@
+// What somebody said, word for word.
+import type { KindOfEntry } from './kind.ts';
+
+export const quote = {
+	details: [],
+	names: 'speaker',
+	isQuoted: true,
+	isResult: false
+} as const satisfies KindOfEntry;

@@ -1,0 +1,44 @@
+// Where a kind is called by its name. Whoever adds a kind finds every place by the compiler, and none by searching.
+import { sources } from './source-files.ts';
+
+const comments = /\/\*[\s\S]*?\*\/|(?:^|\s)\/\/.*$|<!--[\s\S]*?-->/gm;
+/** A kind that is looked into: `kind.startsWith('a')`, `kind[0]`, `kind in {…}`. */
+const ofText =
+	'at|charAt|codePointAt|endsWith|includes|indexOf|length|localeCompare|match|replace|search|slice|startsWith';
+const lookedInto = new RegExp(
+	`\\bkind\\??\\.(?:${ofText})\\b|\\bkind(?:\\?\\.)?\\[|(?<!for \\((?:const|let) )\\bkind in\\b`
+);
+
+/** Each of the names that a text has in quotation marks, or after `record.`; and `looked into`. */
+export function namesIn(text: string, names: readonly string[], record: string): string[] {
+	const code = text.replace(comments, '');
+	const quoted = new RegExp(
+		`(['"\`])(${names.join('|')})\\1|\\b${record}\\??\\.(${names.join('|')})\\b`,
+		'g'
+	);
+	const found = [...code.matchAll(quoted)].map((match) => match[2] ?? match[3] ?? '');
+	return [...new Set([...found, ...(lookedInto.test(code) ? ['looked into'] : [])])];
+}
+
+/** "name in file" of all files outside of the folder of the kinds. Demos and benches make kinds, and may name them. */
+export const namedKinds = (names: readonly string[], record: string, folder: string): string[] =>
+	[...sources()]
+		.filter(([file]) => !file.startsWith(folder) && !file.startsWith('scripts/'))
+		.flatMap(([file, text]) => namesIn(text, names, record).map((name) => `${name} in ${file}`))
+		.sort();
+
+/** A kind compared with a name in ways that a search for `===` would not find. Each is found. */
+export const hiddenComparisons = (name: string): readonly string[] => [
+	`kind === '${name}'`,
+	`kind == "${name}"`,
+	`'${name}' !== vote.kind`,
+	`case '${name}':`,
+	`['${name}', 'other'].includes(kind)`,
+	`new Set(["${name}"]).has(kind)`,
+	`kind.startsWith('${name.slice(0, 3)}')`,
+	`vote.kind?.endsWith('x')`,
+	`kind in { ${name}: 1 }`,
+	`kind[0] === '${name.charAt(0)}'`,
+	`const it = '${name}'; kind === it`,
+	`kind === \`${name}\``
+];
