@@ -18,7 +18,7 @@ function unused(files: ReadonlyMap<string, string>, isOurs: (file: string) => bo
 	);
 }
 
-test('nothing is there for tests alone', () => {
+test('nothing is exported for tests alone', () => {
 	const files = sources();
 	expect(files.size).toBeGreaterThan(500);
 	expect(unused(files, (file) => /^(server|src\/lib)\//.test(file))).toEqual([]);

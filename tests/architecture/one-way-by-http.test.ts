@@ -72,7 +72,7 @@ test('the server registers no route by hand but those of documents, which are no
 	expect(byHand).toEqual(['server/documents/router.ts', 'server/keeping/published.ts']);
 });
 
-test('who may ask names only what stands in the path', () => {
+test('each route says who may ask it by the parts of its own path', () => {
 	for (const [route, { who }] of Object.entries(routes))
 		for (const [part] of who.matchAll(/:\w+/g)) expect(route.split('/')).toContain(part);
 });

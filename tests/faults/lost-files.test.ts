@@ -48,7 +48,7 @@ test('The list of an earlier evening is put back beside today’s copies: the ne
 	expect((await facilitator(server, made)).view.turns).toHaveLength(1);
 });
 
-test('A whole list names nothing of the folder, and has no copy: the meetings are found again, and the start says so', async () => {
+test('The catalogue can be read but lists nothing, and has no copy: the meetings are found again, and the start says so', async () => {
 	const { dataDir, made, token } = await evening();
 	await dropCopies(dataDir);
 	await writeFile(join(dataDir, 'catalogue.json'), JSON.stringify(emptyCatalogue()));

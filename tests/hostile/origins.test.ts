@@ -125,7 +125,7 @@ describe('H3 pages of another site', () => {
 	});
 });
 
-describe('H4 a name that is pointed at this machine (DNS rebinding)', () => {
+describe('H4 a foreign page whose name leads to this machine (DNS rebinding)', () => {
 	const names = [
 		'evil.example',
 		'evil.example:3000',

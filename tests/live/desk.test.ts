@@ -162,7 +162,7 @@ test('no undo reaches behind a vote that was opened', async () => {
 	expect(desk.view.entries).toMatchObject([{ struck: false }]);
 });
 
-test('no undo reaches behind a vote that an undo opened again either', async () => {
+test('no undo reaches behind a vote that an undo opened again', async () => {
 	const play = Play.open();
 	const desk = deskOf(play);
 	await desk.act({ type: 'NoteEntry', kind: 'decision', words: 'On écrit au bailleur' });
@@ -173,7 +173,7 @@ test('no undo reaches behind a vote that an undo opened again either', async () 
 	expect(desk.undoable).toBeNull();
 });
 
-test('something improvised belongs to the present item, else to the next; where there is none, one is made', async () => {
+test('something improvised belongs to the present item, else to the next, else to an item that is made for it', async () => {
 	const desk = deskOf(Play.open());
 	const now = desk.view.agenda.find(({ state }) => state === 'now');
 	expect(await desk.itemInHand('Échanges')).toBe(now?.id);

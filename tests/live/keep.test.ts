@@ -101,7 +101,7 @@ test('a phone that can keep nothing at all knows it', () => {
 	expect([deviceToken('AAAAAAAA') === token, isRemembered('AAAAAAAA')]).toEqual([true, false]);
 });
 
-test('a token takes the room of a draft, then of a closed meeting; where that does not help, both stay', () => {
+test('a token takes the room of a draft, then of a closed meeting; if that does not help, both stay', () => {
 	const lesser = ['tablee.idea.one', 'tablee.ticks.M.v.1', 'tablee.past.BBBBBBBB'];
 	for (const key of lesser) keep(key, 'kept');
 	storage.takes = (text) => text === 'kept';

@@ -194,7 +194,7 @@ describe('what the meeting sends', () => {
 		expect(localStorage.getItem('tablee.outbox.AAAAAAAA.resident')).toBeNull();
 	});
 
-	test('a command is sent where the storage fills up while another one waits in it', async () => {
+	test('a command is sent even if the storage fills up while another one waits in it', async () => {
 		const live = await joined();
 		server.answer = () => null;
 		const first = live.send(ask);

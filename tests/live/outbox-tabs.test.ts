@@ -29,7 +29,7 @@ test('a ballot that another tab sent and removed is not written back', () => {
 	expect(one.waiting.map(({ id }) => id)).toEqual(['of-one', 'next']);
 });
 
-test('a tap that another tab sent is still answered to the page that holds it', async () => {
+test('the page that holds a tap learns its answer, even if another tab sent it', async () => {
 	const one = newPage();
 	const told = one.add({ id: 'of-one', command: ballot });
 	const two = newPage();
@@ -115,7 +115,7 @@ class Evening {
 const step = fc.record({ tab: fc.nat(2), act: fc.constantFrom('tap', 'ask', 'hear', 'reload') } as const);
 const room = fc.record({ room: fc.option(fc.nat(500), { nil: Infinity }) });
 
-test('whichever tab hears first, each tap is answered to its page, and no answered tap lies there again', async () => {
+test('each tap is answered to its page, whichever tab hears first, and no answered tap is kept again', async () => {
 	await fc.assert(
 		fc.asyncProperty(fc.array(step, { maxLength: 40 }), async (steps) => {
 			storage.clear();

@@ -233,7 +233,7 @@ describe('sight', () => {
 		expect(compared.length).toBeGreaterThan(20);
 	});
 
-	it('S5 what is mine holds nothing of anybody else', () => {
+	it('S5 what is “mine” holds nothing that belongs to anybody else', () => {
 		const met = { own: 0, persons: 0, ideas: 0 };
 		for (const { name, meeting, names } of states)
 			for (const device of devices) {

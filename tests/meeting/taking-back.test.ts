@@ -148,7 +148,7 @@ describe('a closing taken back', () => {
 	});
 });
 
-it('M18 only the last call of an open vote comes to its end by itself', () => {
+it('M18 only an open vote ends by itself, after its last call', () => {
 	const play = Play.open();
 	expect(dueOf(play.meeting)).toBeNull();
 	play.does(facilitator, { type: 'PrepareVote', item, ...plan, open: true }, vote);

@@ -115,7 +115,7 @@ test('L84 opened twice at the same instant, even the first time, one runs and th
 	expect(seen(who.own)).toHaveLength(3); // the version, Node, and the meetings
 });
 
-test('L84 one that holds the port and answers nothing is told apart from none', async () => {
+test('L84 a Tablée that holds its port and answers nothing is not mistaken for one that has ended', async () => {
 	const line = lineOf(await newFolder());
 	expect(await showOther(line, 100)).toBe('nobody');
 	const silent = createServer(() => undefined).listen(line);

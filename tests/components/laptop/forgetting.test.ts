@@ -106,7 +106,7 @@ test('the desk counts its own acts once they are answered, also refused ones, an
 	expect(desk.acts).toBe(2);
 });
 
-test('a time that was set to something else stands among the times on offer, in its place', () => {
+test('a number of days that is none of those on offer stands among them, in its place', () => {
 	expect(daysOf('names', 45)).toEqual([1, 7, 15, 30, 45, 60, 90, 180, 365]);
 	expect(daysOf('meeting', 90)[0]).toBeNull();
 });

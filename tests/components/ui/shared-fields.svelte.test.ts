@@ -87,7 +87,7 @@ test('what is typed while the first text is on its way is sent after it, against
 	expect(fields.value.name).toBe('Sièges');
 });
 
-test('of two fields the one in which nobody types follows the room, and raises no question', async () => {
+test('a field in which nobody types follows the room and asks nothing, while somebody types in another one', async () => {
 	let now = $state.raw({ ssid: 'Salle', password: 'oliviers' });
 	const fields = new SharedFields(() => now, ['ssid', 'password'], 'exact');
 	fields.write({ ssid: 'Cour' });

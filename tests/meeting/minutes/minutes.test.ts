@@ -39,7 +39,7 @@ describe('everything', () => {
 		]);
 	});
 
-	test('D1 there is no section outside the items where nothing lies outside them', () => {
+	test('D1 nothing lies outside the items: the minutes have no section for it', () => {
 		expect(minutesOf(emptyMeeting, {}).sections).toEqual([]);
 	});
 

@@ -57,7 +57,7 @@ describe('acting for someone again', () => {
 		expect(resolve(hall('x', 'y', 'z'), { someone: 'again' }, ['y', 'z'], ['y'])).toEqual(is('z'));
 	});
 
-	test('P13 without such a person, someone again is someone new: not heard yet, or counted', () => {
+	test('P13 someone again means someone new if nobody fits: not heard yet, or counted', () => {
 		expect(resolve(hall('x', 'y'), { someone: 'again' }, ['x'], ['x'])).toEqual(is('y'));
 		expect(resolve(hall('x'), { someone: 'again' }, ['x', 'anna', 'b'], ['x'])).toEqual(counted);
 	});

@@ -190,7 +190,7 @@ describe('a card', () => {
 		expect(door.people.persons).toMatchObject({ a: { present: true, admitted: false } });
 	});
 
-	test('P3 once all cards are out there is none left', () => {
+	test('P3 a card is refused once all 999 are out', () => {
 		const door = new GivenPeople();
 		for (let number = 1; number <= 999; number += 1) {
 			door.apply({ type: 'CardGiven', person: `card ${number}`, number });

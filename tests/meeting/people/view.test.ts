@@ -19,7 +19,7 @@ test('P14 everybody sees how many are present, and how many were heard', () => {
 	});
 });
 
-test('P14 the number present is the count at the door, once there is one', () => {
+test('P14 the number present is the count at the door, once somebody counted', () => {
 	const door = hall('anna');
 	door.staff({ type: 'CountPresent', present: 30 });
 	expect(viewPeople(door.people, { heard: [], speaking: null })).toMatchObject({

@@ -43,7 +43,7 @@ describe('the tour de table', () => {
 		expect([people(speaks), people(points)]).toEqual([['badi'], ['anna', 'badi']]);
 	});
 
-	test('Q32 there is one tour at a time, and none without people', () => {
+	test('Q32 one tour goes round at a time, and none without people', () => {
 		const hall = begun('anna');
 		expect(hall.facilitator({ type: 'StartRound' })).toEqual(refuse('round-running'));
 		expect(new GivenQueue().facilitator({ type: 'StartRound' })).toEqual(refuse('queue-empty'));

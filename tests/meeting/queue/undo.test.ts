@@ -235,7 +235,7 @@ describe('undoing the end of a turn', () => {
 		expect(hall.order).not.toContain('anna-again');
 	});
 
-	test('Q42 undoing "next" afterwards brings back nobody from whom that end had taken the floor', () => {
+	test('Q42 undoing "next" afterwards does not give the floor back to the person whose turn had ended before', () => {
 		const hall = evening();
 		hall.end();
 		hall.next();
@@ -243,7 +243,7 @@ describe('undoing the end of a turn', () => {
 		expect(hall.speaking).toBe(null);
 	});
 
-	test('Q42 the undo is refused where there is no such end, or nobody to give the floor to', () => {
+	test('Q42 the undo is refused for a turn that did not end so, and for a person who has left', () => {
 		const hall = evening();
 		expect(hall.undoEnd('anna')).toEqual(refuse('turn-running'));
 		expect(hall.undoEnd('nobody')).toEqual(refuse('turn-unknown'));

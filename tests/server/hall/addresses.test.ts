@@ -62,7 +62,7 @@ describe('L20 the addresses of this machine', () => {
 		expect(named(lanCards(interfaces, linux('eth0')))).toEqual(['eth0', name]);
 	});
 
-	test('L20 an unknown card without hardware is announced where there is no other: the machine may be virtual itself', () => {
+	test('L20 an unknown card without hardware is announced if it is the only one, because the machine may be virtual itself', () => {
 		const cards = lanCards({ hall4711: [card('10.64.0.1')], docker0: [card('192.168.17.1')] }, linux());
 		expect(named(cards)).toEqual(['hall4711', 'docker0']);
 		expect(announced(null, cards)).toBe('10.64.0.1');
@@ -89,7 +89,7 @@ describe('L20 the addresses of this machine', () => {
 		expect(cards).toHaveLength(11);
 	});
 
-	test('L20 the chosen address is announced while the machine has it; a virtual one is announced unchosen only where there is no other', () => {
+	test('L20 the chosen address is announced while the machine has it; a virtual one is announced only if it was chosen or is the only one', () => {
 		const cards = lanCards({ eth0: [card('192.168.1.5')], wg0: [card('10.0.0.4')] }, linux('eth0'));
 		expect(announced('10.0.0.4', cards)).toBe('10.0.0.4');
 		expect(announced('10.0.0.9', cards)).toBe('192.168.1.5');

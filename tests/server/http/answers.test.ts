@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { AnswerCheck, faultOfAnswer } from '../../support/answers.ts';
 
-test('L15 every test server tells an answer with a field too many, one too few, and a refusal of another route', () => {
+test('L15 every test server reports an answer with a field too many or too few, and a refusal of another route', () => {
 	expect(faultOfAnswer('POST /join', { key: 'K7QM2XPA' })).toBeNull();
 	expect(faultOfAnswer('POST /join', { key: 'K7QM2XPA', id: 'meeting' })).toContain('"id"');
 	expect(faultOfAnswer('POST /join', {})).toContain('"key"');

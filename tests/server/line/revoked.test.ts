@@ -62,7 +62,7 @@ const kinds = [
 	['a shelf', visitToShelf]
 ] as const;
 
-test.each(kinds)('L8 what still stands is taken: %s', async (_, open) => {
+test.each(kinds)('L8 a command is taken while its link or key stands: %s', async (_, open) => {
 	const { room, asks } = await open(new Gate());
 	const before = room.version;
 	expect(await asks()).toEqual({ version: before + 1 });

@@ -145,7 +145,7 @@ test('L96 a meeting that is going on does not travel, and is not replaced', asyn
 	expect((await exported(office, made.token, made.id)).status).toBe(200);
 });
 
-test('L97 the laptop alone takes a meeting over; a table’s key takes out that table’s meetings, a link takes out none', async () => {
+test('L97 only the laptop takes a meeting over; a table’s key exports that table’s meetings, and a link exports none', async () => {
 	const office = await startTestServer();
 	const made = await makeMeeting(office);
 	const rows = (await tablesOf(office, made.token)).tables;

@@ -146,7 +146,7 @@ describe('L122 a room of another kind', () => {
 		expect([room.version, room.due]).toEqual([2, null]);
 	});
 
-	test('L122 one that falls is opened again as its journal says, and whoever is in it is let go', async () => {
+	test('L122 a room that throws is opened again as its journal says, and everybody in it is disconnected', async () => {
 		const store = await openShelves();
 		await shelvesIn(store).create(shelf);
 		let closed = 0;

@@ -67,7 +67,7 @@ test('a rule that throws half-way is refused by itself, and leaves nothing in th
 	expect(faults).toEqual(['broken']);
 });
 
-test('what a decision remembers of a list is never of a list that has grown since', () => {
+test('nothing that was computed from a list is kept for the list once it has grown', () => {
 	const jobs = jobsOf('long', 'a', 'long', 'b', 'long');
 	const { answers } = decideBatch(jobs, ground({ words: [] }, []));
 	expect(jobs.map((job) => answers.get(job))).toEqual([

@@ -58,7 +58,7 @@ test('a whole journal sets nothing aside', async () => {
 	await journal.close();
 });
 
-test('of a batch cut short, the commands that arrived whole stay', async () => {
+test('the commands of a torn batch that arrived whole stay', async () => {
 	const whole = journalBytes(kept, [last, lineOf(4, counted(4))]);
 	const read = readJournal(whole.subarray(0, whole.length - 3));
 	expect(read).toMatchObject({ lines: [{}, {}, { line: last }] });

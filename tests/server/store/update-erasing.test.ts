@@ -123,7 +123,7 @@ describe('L107 what is erased goes from the copies', () => {
 		expect((await everyByte(folder)).includes('Zoé')).toBe(false);
 	});
 
-	test('L107 a box that was open then goes from the copy once its vote is closed', async () => {
+	test('L107 when a vote is closed, its box goes from the copy, too', async () => {
 		const folder = await folderOfBefore();
 		await mkdir(join(folder, 'boxes'), { recursive: true });
 		for (const end of ['box', 'key'])

@@ -72,7 +72,7 @@ describe('L105 the copy of before', () => {
 		}
 	);
 
-	test('L105 folders and files that are not of Tablée hinder nothing, and stay', async () => {
+	test('L105 folders and files that are not Tablée’s stay, and do not stop the update', async () => {
 		const folder = await folderOfBefore();
 		const before = await filesIn(folder);
 		const strays = ['catalogue.photos', 'meetings/brouillons', 'names/vieux', 'avant-propos', 'depuis-hier'];
@@ -110,7 +110,7 @@ describe('L105 the copy of before', () => {
 		}
 	);
 
-	test('L105 where there is no room for the copy, nothing is changed, and the start says so', async () => {
+	test('L105 if the disk has no room for the copy, nothing is changed, and the start says so', async () => {
 		const folder = await folderOfBefore();
 		const before = await filesIn(folder);
 		const whole = testDisk();

@@ -25,7 +25,7 @@ export function boxesSuite(name: string, opened: () => Promise<OpenedFolder>) {
 	};
 
 	describe(`${name}: secret boxes`, () => {
-		test('there are no ballots without a box', async () => {
+		test('a box that was not opened gives no ballots and takes none', async () => {
 			const { store } = await opened();
 			expect(await store.ballots(meeting, box, ['p1'])).toBeNull();
 			await expect(store.seal(meeting, [ballot('p1', ['for'])])).rejects.toThrow(StoreFailure);
@@ -106,7 +106,7 @@ export function boxesSuite(name: string, opened: () => Promise<OpenedFolder>) {
 			);
 		});
 
-		test('opening one that is there keeps its ballots', async () => {
+		test('a box that is opened again keeps its ballots', async () => {
 			const it = await withBox();
 			await it.store.seal(meeting, [ballot('p1', ['for'])]);
 			await it.store.openBox(meeting, box, 9);
@@ -114,7 +114,7 @@ export function boxesSuite(name: string, opened: () => Promise<OpenedFolder>) {
 			expect(await choicesOf(it.store, box, ['p1'])).toEqual(['for']);
 		});
 
-		test('recovery tells who of those known has a ballot, and drops that of nobody', async () => {
+		test('recovery tells which of the known voters have a ballot, and drops every other ballot', async () => {
 			const it = await withBox();
 			await it.store.seal(meeting, [ballot('p1', ['for']), ballot('p2', ['none'], 'paper')]);
 			await it.store.seal(meeting, [ballot('gone', ['for'])]);

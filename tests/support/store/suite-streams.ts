@@ -20,7 +20,7 @@ export function streamsSuite(name: string, opened: () => Promise<OpenedFolder>) 
 			await expect(store.create(meeting)).rejects.toThrow(StoreFailure);
 		});
 
-		test('one that does not exist is told as missing', async () => {
+		test('a stream that does not exist is reported as missing', async () => {
 			const { store } = await opened();
 			const missing = { damaged: { line: 0, reason: 'missing' } };
 			expect(await store.load('meeting-0002')).toEqual(missing);
@@ -46,7 +46,7 @@ export function streamsSuite(name: string, opened: () => Promise<OpenedFolder>) 
 			expect(await store.load(meeting)).toEqual({ lines: [lineOf(1)], dropped: 0 });
 		});
 
-		test('of two that append at once, one wins', async () => {
+		test('two appends at once: one wins, the other is refused', async () => {
 			const { store } = await opened();
 			const both = [counted(1), counted(2)].map((event) => store.append(meeting, 0, [lineOf(1, event)]));
 			const ends = await Promise.allSettled(both);
