@@ -10,7 +10,7 @@ import type { MeetingRow } from '../store/catalogue-data.ts';
 import { isClosingGone } from '../store/known.ts';
 import type { Store } from '../store/store.ts';
 import type { Loaded } from '../store/streams.ts';
-import { meetingLines, type MeetingLine } from '../meeting/stream.ts';
+import { closesMeeting, type MeetingLine, type MeetingStream, meetingStreams } from '../meeting/stream.ts';
 
 export interface Comeback {
 	readonly row: MeetingRow;
@@ -31,7 +31,7 @@ export async function comeback(
 	log: Log
 ): Promise<Looked> {
 	try {
-		const loaded = await store.load(id);
+		const loaded = await meetingStreams(store).load(id);
 		if (!('damaged' in loaded) && loaded.lines.length === 0 && !known) {
 			log.warn({ meeting: id }, 'journal-empty');
 			return 'empty';
@@ -43,10 +43,14 @@ export async function comeback(
 	}
 }
 
-async function fromJournal(id: string, loaded: Loaded, known: MeetingRow | undefined): Promise<Comeback> {
-	const lines = 'damaged' in loaded ? [] : meetingLines(loaded.lines);
+async function fromJournal(
+	id: string,
+	loaded: Loaded<MeetingStream>,
+	known: MeetingRow | undefined
+): Promise<Comeback> {
+	const lines = 'damaged' in loaded ? [] : loaded.lines;
 	const meeting = lines.length === 0 ? null : await folded(lines);
-	if (meeting?.about.id !== id || isClosingGone(lines, known?.closedAt ?? null))
+	if (meeting?.about.id !== id || isClosingGone(lines, known?.closedAt ?? null, closesMeeting))
 		return { row: known ?? unreadRow(id), tableName: null, meeting: null, isDamaged: true };
 	const row = rowFrom(meeting, lines, known);
 	return { row, tableName: meeting.about.tableName, meeting, isDamaged: false };

@@ -5,6 +5,7 @@ import { RefusedError } from '../http/refused.ts';
 import type { Log } from '../process/log.ts';
 import type { MeetingRooms } from '../meeting/rooms.ts';
 import { VersionConflict, type Store } from '../store/store.ts';
+import { meetingStreams } from '../meeting/stream.ts';
 
 export interface DamageGround {
 	readonly store: Store;
@@ -20,12 +21,12 @@ export const damageRoutes = ({
 	'GET /meetings/:meeting/left': ({ meeting }) => {
 		const { id } = meeting();
 		if (!rooms.damage(id)) throw new RefusedError('unknown');
-		return store.left(id);
+		return meetingStreams(store).left(id);
 	},
 	'POST /meetings/:meeting/left': async ({ meeting, body: { title, lines } }) => {
 		const { id, title: known } = meeting();
 		if (title.trim() !== known || !rooms.damage(id)) throw new RefusedError('bad-command');
-		const left = await rooms.whileEmpty(id, () => store.accept(id, lines)).catch(asRefusal);
+		const left = await rooms.whileEmpty(id, () => meetingStreams(store).accept(id, lines)).catch(asRefusal);
 		rooms.mended(id);
 		log.warn({ meeting: id, lines, known: left.known, reason: left.reason }, 'damage-accepted');
 		return { lines };

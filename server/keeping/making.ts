@@ -12,6 +12,7 @@ import { faultOf, type Log } from '../process/log.ts';
 import { followed } from './meeting-index.ts';
 import type { MeetingRow, TableRow } from '../store/catalogue-data.ts';
 import type { Store } from '../store/store.ts';
+import { meetingStreams } from '../meeting/stream.ts';
 
 export class NotCreated extends Error {
 	readonly refused: RefusalCode;
@@ -76,7 +77,7 @@ async function leave(store: Store, meeting: string, taking: Pick<Taking<unknown>
 	try {
 		await taking.leave(meeting);
 	} finally {
-		await store.rest(meeting);
+		await meetingStreams(store).rest(meeting);
 	}
 	await abandon(store, 'making', meeting);
 }
@@ -88,7 +89,7 @@ async function filled(
 	fill: Fill
 ): Promise<MeetingRoom> {
 	const { id, store } = ground;
-	await store.create(id);
+	await meetingStreams(store).create(id);
 	const room = await openMeeting(ground);
 	try {
 		await fillIn(room, table, called, fill);
@@ -145,7 +146,7 @@ const isListed = ({ others }: Store, meeting: string): boolean =>
 	others.some(({ meetings }) => meetings.some(({ id }) => id === meeting));
 
 async function isHalfMade(store: Store, meeting: string): Promise<boolean> {
-	const loaded = await store.load(meeting);
+	const loaded = await meetingStreams(store).load(meeting);
 	if ('damaged' in loaded) return loaded.damaged.reason === 'missing';
 	return loaded.lines.every(({ by }, index) => by.device === (index === 0 ? 'host' : 'plan'));
 }

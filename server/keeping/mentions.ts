@@ -2,16 +2,16 @@
 import { mentionsOf, type Mention } from '#meeting/mentions.ts';
 import { searchFor } from '#meeting/name-search.ts';
 import { StreamDamaged } from '../room/folding.ts';
-import { meetingLines, type MeetingRoom } from '../meeting/stream.ts';
+import { type MeetingRoom, meetingStreams } from '../meeting/stream.ts';
 import type { Catalogue } from '../store/catalogue-data.ts';
 import type { Store } from '../store/store.ts';
 
 /** Rejects with StreamDamaged if the journal cannot be read, because an incomplete list would mislead. */
 export async function mentionsIn(store: Store, room: MeetingRoom, name: string): Promise<Mention[]> {
 	const isNamed = searchFor(name);
-	const loaded = await store.load(room.id);
+	const loaded = await meetingStreams(store).load(room.id);
 	if ('damaged' in loaded) throw new StreamDamaged(loaded.damaged);
-	const events = meetingLines(loaded.lines).flatMap((line) => line.events);
+	const events = loaded.lines.flatMap((line) => line.events);
 	const beside = textsBeside(store.catalogue.data, room).filter(({ text }) => isNamed(text));
 	return [...mentionsOf(room.state, events, isNamed), ...beside];
 }

@@ -13,23 +13,24 @@ import {
 	type MeetingRow,
 	type TableRow
 } from '../store/catalogue-data.ts';
-import type { Store } from '../store/store.ts';
+import { meetingStreams } from '../meeting/stream.ts';
+import type { PublishedFile, Store } from '../store/store.ts';
+import type { Lying } from '../store/streams.ts';
 import { tableFound } from './table-found.ts';
 
 /** Settings may be lost with the catalogue. Somebody has this long to choose them again before anything is erased by them. */
 export const choosingMs = 60 * 60 * 1000;
 
-type Lying = Awaited<ReturnType<Store['lying']>>;
 interface Back {
 	readonly meetings: readonly Comeback[];
-	readonly pages: Lying['minutes'];
+	readonly pages: readonly PublishedFile[];
 	readonly later: number;
 }
 
 /** `now` is wall time. Null if everything was listed, or if the folder was empty. */
 export async function recoverCatalogue(store: Store, log: Log, now: number): Promise<Recovered | null> {
 	const { found, others, catalogue } = store;
-	const lying = await store.lying();
+	const lying = await meetingStreams(store).lying();
 	const back = await lookFor(store, lying, log);
 	const isAnyBack = back.meetings.length + back.pages.length > 0;
 	const isOld = found !== 'whole' || isAnyBack;
@@ -71,7 +72,8 @@ const isThere = ({ ids, beside }: Lying, { id }: MeetingRow): boolean =>
 	ids.includes(id) || beside.includes(id);
 
 /** What lies in the folder, is not listed, and is neither being removed nor being made. */
-async function lookFor(store: Store, { ids, minutes }: Lying, log: Log): Promise<Back> {
+async function lookFor(store: Store, { ids }: Lying, log: Log): Promise<Back> {
+	const minutes = await store.allPublished();
 	const { others, catalogue } = store;
 	const { meetings: rows, published, removing, making, arriving } = catalogue.data;
 	const listed = new Set([...rows.map(({ id }) => id), ...removing, ...making, ...arriving]);

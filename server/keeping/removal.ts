@@ -13,6 +13,7 @@ import type { MeetingRooms } from '../meeting/rooms.ts';
 import { prove, type MeetingRow, type Proof } from '../store/catalogue-data.ts';
 import type { Store } from '../store/store.ts';
 import { zoneOf } from '../process/zone.ts';
+import { meetingStreams } from '../meeting/stream.ts';
 
 export interface RemovalGround {
 	readonly store: Store;
@@ -74,7 +75,7 @@ export async function completeRemovals({ store, log }: Pick<RemovalGround, 'stor
 }
 
 async function finish(store: Store, meeting: string): Promise<void> {
-	await store.remove(meeting);
+	await meetingStreams(store).remove(meeting);
 	await store.catalogue.update((draft) => {
 		draft.removing = draft.removing.filter((id) => id !== meeting);
 	});

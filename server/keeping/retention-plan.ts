@@ -2,7 +2,7 @@
 import { faultOf, type Log } from '../process/log.ts';
 import type { Catalogue, MeetingRow, Proof } from '../store/catalogue-data.ts';
 import type { Store } from '../store/store.ts';
-import { meetingLines, type MeetingLine } from '../meeting/stream.ts';
+import { type MeetingLine, meetingStreams } from '../meeting/stream.ts';
 
 type Settings = Catalogue['settings'];
 
@@ -103,10 +103,11 @@ function going(row: MeetingRow, { retention, meetingDaysSetAt }: Settings): Expi
 }
 
 async function countOf(store: Store, { meeting, what }: Expiry): Promise<number> {
+	const meetings = meetingStreams(store);
 	if (what === 'names')
-		return Object.keys(await store.names(meeting)).length + (await store.namesAside(meeting));
-	const loaded = await store.load(meeting);
-	const lines = 'damaged' in loaded ? [] : meetingLines(loaded.lines);
+		return Object.keys(await meetings.names(meeting)).length + (await meetings.namesAside(meeting));
+	const loaded = await meetings.load(meeting);
+	const lines = 'damaged' in loaded ? [] : loaded.lines;
 	return what === 'devices' ? devicesIn(lines) : lines.length;
 }
 

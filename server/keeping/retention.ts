@@ -67,7 +67,7 @@ async function carryOut(ground: RemovalGround, due: CountedExpiry): Promise<void
 				await store.catalogue.update((draft) => {
 					if (!draft.gone.some((each) => proves(each, due))) prove(draft, proof);
 				});
-				await store.dropNames(meeting);
+				await meetingStreams(store).dropNames(meeting);
 			});
 			break;
 		case 'devices':

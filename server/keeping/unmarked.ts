@@ -3,6 +3,7 @@
 import { inBackground } from '../process/background.ts';
 import { faultOf, type Log } from '../process/log.ts';
 import type { Store } from '../store/store.ts';
+import { meetingStreams } from '../meeting/stream.ts';
 
 /** The number of marks in one change of the index. */
 const most = 32;
@@ -48,13 +49,13 @@ export class Unmarked {
 				if (await this.#measure(meeting)) measured.push(meeting);
 				if (measured.length >= most) break;
 			}
-			if (measured.length > 0) await this.#store.markMeasured(measured);
+			if (measured.length > 0) await meetingStreams(this.#store).markMeasured(measured);
 		}
 	}
 
 	async #measure(meeting: string): Promise<boolean> {
 		try {
-			return await this.#store.measure(meeting);
+			return await meetingStreams(this.#store).measure(meeting);
 		} catch (error) {
 			this.#log.warn({ meeting, ...faultOf(error) }, 'not-marked');
 			return false;

@@ -7,6 +7,7 @@ import type { Writer } from '../documents/writer.ts';
 import { faultOf, type Log } from '../process/log.ts';
 import type { MeetingRooms } from '../meeting/rooms.ts';
 import { FolderRefused } from '../store/folder-refused.ts';
+import { meetingStreams } from '../meeting/stream.ts';
 import type { Store } from '../store/store.ts';
 
 /** Null if there is no update to report. */
@@ -28,7 +29,7 @@ export function updateRoutes(ground: GoingBackGround): HandlersOf<'GET /update' 
 	return {
 		'GET /update': async () => {
 			const titles = new Map(rooms.rows.map(({ id, title }) => [id, title]));
-			const { made, changed, aside } = await store.kept.since([...titles.keys()]);
+			const { made, changed, aside } = await meetingStreams(store).since([...titles.keys()]);
 			const titled = (ids: readonly string[]) => ids.map((id) => titles.get(id) ?? '');
 			return { ...updatedShown(store), made: titled(made), changed: titled(changed), aside };
 		},

@@ -4,7 +4,8 @@ import type { Meeting } from '#meeting/meeting.ts';
 import type { Names } from '#meeting/label.ts';
 import type { RecoverBallot } from '#meeting/vote/commands.ts';
 import type { StreamGround } from '../room/kind.ts';
-import type { BoxName, Listed, Streams } from '../store/streams.ts';
+import type { Listed } from '../store/catalogue-data.ts';
+import type { BoxName, Streams } from '../store/streams.ts';
 import { blankIdeas } from './blanking.ts';
 import type { MeetingBeside, MeetingLine, MeetingStream } from './stream.ts';
 

@@ -2,10 +2,9 @@
 import type { Meeting } from '#meeting/meeting.ts';
 import { fold, openRoom, readState } from '../room/folding.ts';
 import type { RoomGround } from '../room/room.ts';
-import type { JournalLine } from '../store/journal-line.ts';
 import type { Store } from '../store/store.ts';
 import { meetingKind } from './kind.ts';
-import { meetingLines, meetingStreams, type MeetingRoom, type MeetingStream } from './stream.ts';
+import { meetingStreams, type MeetingLine, type MeetingRoom, type MeetingStream } from './stream.ts';
 
 export interface MeetingGround extends Pick<RoomGround<MeetingStream>, 'id' | 'clock' | 'log'> {
 	readonly store: Store;
@@ -20,6 +19,6 @@ export const readMeeting = (store: Store, id: string): Promise<Meeting | null> =
 	readState({ kind: meetingKind, streams: meetingStreams(store), id });
 
 /** Rejects with StreamDamaged. Everything else goes on meanwhile. */
-export async function foldMeeting(lines: readonly JournalLine[]): Promise<Meeting> {
-	return (await fold(meetingKind, meetingLines(lines))).state;
+export async function foldMeeting(lines: readonly MeetingLine[]): Promise<Meeting> {
+	return (await fold(meetingKind, lines)).state;
 }

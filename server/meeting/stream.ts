@@ -9,6 +9,8 @@ import type { Audience, Mine, View } from '#meeting/view-types.ts';
 import type { Presence } from '#meeting/view.ts';
 import type { JournalLine } from '../store/journal-line.ts';
 import type { Room } from '../room/room.ts';
+import type { Store } from '../store/store.ts';
+import { folderOfKind, streamFolder } from '../store/stream-folder.ts';
 import type { Streams } from '../store/streams.ts';
 
 /** What lies beside a meeting's journal. */
@@ -36,7 +38,13 @@ export interface MeetingStream {
 export type MeetingRoom = Room<MeetingStream>;
 export type MeetingLine = JournalLine<MeetingStream>;
 
-/** The store knows events as data: what a meeting's journal holds was an event when it was written. */
-export const meetingLines = (lines: readonly JournalLine[]): readonly MeetingLine[] =>
-	lines as readonly MeetingLine[];
-export const meetingStreams = (store: Streams): Streams<MeetingStream> => store as Streams<MeetingStream>;
+export const closesMeeting = ({ type }: Event): boolean => type === 'MeetingClosed';
+
+const meetingFolder = streamFolder<MeetingStream>({
+	name: folderOfKind.meeting,
+	rows: (catalogue) => catalogue.meetings,
+	closes: closesMeeting
+});
+
+export const meetingStreams = (store: Pick<Store, 'streams'>): Streams<MeetingStream> =>
+	store.streams(meetingFolder);

@@ -7,7 +7,7 @@ import { minutesOf } from '#meeting/minutes/minutes.ts';
 import { line } from '#stream/text.ts';
 import { viewFor, type Presence } from '#meeting/view.ts';
 import { foldMeeting } from '../meeting/reading.ts';
-import { meetingLines } from '../meeting/stream.ts';
+import type { MeetingStream } from '../meeting/stream.ts';
 import { StreamDamaged } from '../room/folding.ts';
 import { Slices } from '../process/slices.ts';
 import { JournalReader, type ReadLine } from '../store/journal-reading.ts';
@@ -17,7 +17,7 @@ import { readMeetingFile, type ReadFault, type MeetingFile } from './file.ts';
 import { withoutWithdrawn } from './withdrawn.ts';
 
 export interface Checked extends MeetingFile {
-	readonly lines: readonly ReadLine[];
+	readonly lines: readonly ReadLine<MeetingStream>[];
 	readonly meeting: Meeting;
 }
 
@@ -40,8 +40,11 @@ export async function checkFile(bytes: Buffer): Promise<Checked | CheckFault> {
 const longestLine = 1_000_000;
 const newline = 0x0a;
 
-async function linesIn({ header, journal }: MeetingFile): Promise<readonly ReadLine[] | CheckFault> {
-	const reader = new JournalReader(journal);
+async function linesIn({
+	header,
+	journal
+}: MeetingFile): Promise<readonly ReadLine<MeetingStream>[] | CheckFault> {
+	const reader = new JournalReader<MeetingStream>(journal);
 	const slices = new Slices();
 	for (;;) {
 		const end = journal.indexOf(newline, reader.length);
@@ -64,7 +67,7 @@ async function linesIn({ header, journal }: MeetingFile): Promise<readonly ReadL
 const isWrite = ({ write }: ReadLine, version: number): boolean =>
 	Number.isInteger(write) && write >= 1 && write <= version;
 
-async function folded(lines: readonly ReadLine[]): Promise<Meeting | null> {
+async function folded(lines: readonly ReadLine<MeetingStream>[]): Promise<Meeting | null> {
 	try {
 		return await foldMeeting(lines.map((read) => read.line));
 	} catch (error) {
@@ -74,8 +77,12 @@ async function folded(lines: readonly ReadLine[]): Promise<Meeting | null> {
 }
 
 /** Its journal begins exactly once, with the meeting and the table that the header names. */
-function isOfHeader({ about }: Meeting, lines: readonly ReadLine[], { header }: MeetingFile): boolean {
-	const events = meetingLines(lines.map(({ line }) => line)).flatMap((line) => line.events);
+function isOfHeader(
+	{ about }: Meeting,
+	lines: readonly ReadLine<MeetingStream>[],
+	{ header }: MeetingFile
+): boolean {
+	const events = lines.flatMap((read) => read.line.events);
 	const created = events.filter(({ type }) => type === 'MeetingCreated');
 	const [first, other] = created;
 	if (first?.type !== 'MeetingCreated' || other) return false;

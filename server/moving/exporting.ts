@@ -10,15 +10,16 @@ import type { Store } from '../store/store.ts';
 import { isGoingOn } from './checking.ts';
 import { formatName, formatVersion, type Header, type MeetingFile } from './file.ts';
 import { withoutWithdrawn } from './withdrawn.ts';
+import { meetingStreams } from '../meeting/stream.ts';
 
 /** Rejects with StreamDamaged, or with Refused if the meeting is going on. Nobody in the meeting is disturbed. */
 export async function leavingFile(store: Store, row: MeetingRow): Promise<MeetingFile> {
-	const copied = await store.copy(row.id);
+	const copied = await meetingStreams(store).copy(row.id);
 	if ('damaged' in copied) throw new StreamDamaged(copied.damaged);
 	const meeting = await foldMeeting(copied.lines.map(({ line }) => line));
 	if (isGoingOn(meeting)) throw new RefusedError('not-closed');
 	const journal = withoutWithdrawn(copied.bytes, copied.lines);
-	const names = namedIn(meeting, await store.names(row.id));
+	const names = namedIn(meeting, await meetingStreams(store).names(row.id));
 	const table = store.catalogue.data.tables.find(({ id }) => id === meeting.about.table);
 	return { header: headerOf(meeting, row, table, { journal, lines: copied.lines.length }), journal, names };
 }

@@ -6,7 +6,7 @@ import type { Meeting } from '#meeting/meeting.ts';
 import type { Clock } from '../process/clock.ts';
 import { isAnyForgotten } from '../meeting/completing.ts';
 import { readMeeting } from '../meeting/reading.ts';
-import { meetingLines } from '../meeting/stream.ts';
+import { meetingStreams } from '../meeting/stream.ts';
 import { abandon, crossOut } from '../keeping/half-made.ts';
 import { faultOf, type Log } from '../process/log.ts';
 import { followed } from '../keeping/meeting-index.ts';
@@ -53,13 +53,13 @@ export class Arrivals {
 		const { id } = file.header.meeting;
 		const clash = clashOf(store.catalogue.data, file);
 		if (clash) throw new NotTaken(clash);
-		if (store.catalogue.data.removing.includes(id)) await store.remove(id); // a removal that a crash cut is completed first
+		if (store.catalogue.data.removing.includes(id)) await meetingStreams(store).remove(id); // a removal that a crash cut is completed first
 		await store.catalogue.update((draft) => {
 			draft.removing = draft.removing.filter((each) => each !== id);
 			draft.arriving.push(id);
 		});
 		try {
-			await store.bring(id, file.journal, this.#namesOf(file));
+			await meetingStreams(store).bring(id, file.journal, this.#namesOf(file));
 			await store.catalogue.update((draft) => enrol(draft, file));
 		} catch (error) {
 			// If that fails too, the next start does it.
@@ -92,12 +92,16 @@ export class Arrivals {
 	async #replace(file: Checked): Promise<void> {
 		const { store, log } = this.#ground;
 		const { id } = file.header.meeting;
-		const before = await store.names(id);
+		const before = await meetingStreams(store).names(id);
 		await store.catalogue.update((draft) => {
 			draft.arriving = [...draft.arriving.filter((each) => each !== id), id];
 		});
 		try {
-			await store.bring(id, file.journal, namedIn(file.meeting, { ...before, ...this.#namesOf(file) }));
+			await meetingStreams(store).bring(
+				id,
+				file.journal,
+				namedIn(file.meeting, { ...before, ...this.#namesOf(file) })
+			);
 		} catch (error) {
 			await putBack(store, file, before).catch((cause: unknown) =>
 				log.error({ meeting: id, ...faultOf(cause) }, 'not-abandoned')
@@ -110,7 +114,7 @@ export class Arrivals {
 		const { store, rooms } = this.#ground;
 		const { id } = file.header.meeting;
 		rooms.arrived(file.meeting);
-		if (isAnyForgotten(meetingLines(file.lines.map(({ line }) => line)))) await store.dropNamesAside(id);
+		if (isAnyForgotten(file.lines.map(({ line }) => line))) await meetingStreams(store).dropNamesAside(id);
 		await store.catalogue.update((draft) => {
 			draft.meetings = draft.meetings.map((row) => (row.id === id ? { ...row, ...rowPartsOf(file) } : row));
 			draft.arriving = draft.arriving.filter((each) => each !== id);
@@ -121,7 +125,7 @@ export class Arrivals {
 	/** Compares the journal that is here with that of the file. */
 	async #beside({ header, lines }: Checked): Promise<Exclude<Arrival, 'taken'>> {
 		const { store, rooms } = this.#ground;
-		const here = await store.copy(header.meeting.id);
+		const here = await meetingStreams(store).copy(header.meeting.id);
 		if ('damaged' in here || rooms.damage(header.meeting.id)) throw new NotTaken('damaged-here');
 		const common = Math.min(here.lines.length, lines.length);
 		if (here.lines[common - 1]?.sum !== lines[common - 1]?.sum) throw new NotTaken('other-ways');
@@ -146,7 +150,8 @@ export class Arrivals {
 	async #measured(meeting: string): Promise<void> {
 		const { store, log } = this.#ground;
 		try {
-			if (await store.measure(meeting)) await store.markMeasured([meeting]);
+			const meetings = meetingStreams(store);
+			if (await meetings.measure(meeting)) await meetings.markMeasured([meeting]);
 		} catch (error) {
 			log.warn({ meeting, ...faultOf(error) }, 'not-marked');
 		}
@@ -184,12 +189,14 @@ function enrol(draft: Catalogue, file: Checked): void {
 /** Gives the former journal its former names. If the new journal is here already, the next start or the same file completes it. */
 async function putBack(store: Store, { header, lines }: Checked, before: Names): Promise<void> {
 	const { id } = header.meeting;
-	const here = await store.copy(id);
+	const meetings = meetingStreams(store);
+	const here = await meetings.copy(id);
 	if ('damaged' in here || here.lines.length === lines.length) return;
-	const names = await store.names(id);
-	for (const person of Object.keys(names)) if (before[person] === undefined) await store.dropName(id, person);
+	const names = await meetings.names(id);
+	for (const person of Object.keys(names))
+		if (before[person] === undefined) await meetings.dropName(id, person);
 	for (const [person, name] of Object.entries(before))
-		if (names[person] !== name) await store.setName(id, person, name);
+		if (names[person] !== name) await meetings.setName(id, person, name);
 	await crossOut(store, 'arriving', id);
 }
 

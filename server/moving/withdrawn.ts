@@ -1,12 +1,12 @@
 // Withdrawn words may stay in a journal for a moment. A file for another computer never has them.
-import { meetingLines } from '../meeting/stream.ts';
+import type { MeetingStream } from '../meeting/stream.ts';
 import { placesIn } from '../store/blanking.ts';
 import type { ReadLine } from '../store/journal-reading.ts';
 import { blankSalt } from '../store/line-format.ts';
 
 /** Blanks the words in place, as the store does. The checksums stay valid. */
-export function withoutWithdrawn(bytes: Buffer, lines: readonly ReadLine[]): Buffer {
-	const events = meetingLines(lines.map(({ line }) => line)).flatMap((line) => line.events);
+export function withoutWithdrawn(bytes: Buffer, lines: readonly ReadLine<MeetingStream>[]): Buffer {
+	const events = lines.flatMap(({ line }) => line.events);
 	const withdrawn = new Set(events.flatMap((event) => (event.type === 'IdeaWithdrawn' ? [event.idea] : [])));
 	const gone = new Set<object>(
 		events.filter((event) => event.type === 'IdeaPosted' && withdrawn.has(event.idea))

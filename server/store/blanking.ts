@@ -8,18 +8,18 @@ import type { Erasable } from './line-format.ts';
 import type { JournalLine } from './journal-line.ts';
 
 /** Where the erasable text of an event lies, as offsets in the file. */
-export interface TextPlace extends Omit<Erasable, 'event'> {
-	readonly event: Stored['event'];
+export interface TextPlace<S extends Stored = Stored> extends Omit<Erasable, 'event'> {
+	readonly event: S['event'];
 }
 
-interface Written {
-	readonly line: JournalLine;
+interface Written<S extends Stored> {
+	readonly line: JournalLine<S>;
 	/** Offset at which its line begins. */
 	readonly start: number;
 	readonly erasable: readonly Erasable[];
 }
 
-export const placesIn = ({ line, start, erasable }: Written): TextPlace[] =>
+export const placesIn = <S extends Stored>({ line, start, erasable }: Written<S>): TextPlace<S>[] =>
 	erasable.flatMap(({ event: index, saltAt, textAt, ...rest }) => {
 		const event = line.events[index];
 		return event ? [{ event, saltAt: start + saltAt, textAt: start + textAt, ...rest }] : [];

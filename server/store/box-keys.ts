@@ -21,7 +21,7 @@ const keyBytes = 32;
 const noteSchema = v.object({
 	v: v.literal(1),
 	/** The name of the box. */
-	box: v.pipe(v.string(), v.regex(/^[\w-]+\.[\w-]+\.\d+$/)),
+	box: v.pipe(v.string(), v.regex(/^[\w@-]+\.[\w.-]+$/)),
 	/** The data folder: its path, and the number by which the disk knows it. */
 	folder: v.object({ path: v.string(), node: v.string() })
 });

@@ -135,6 +135,14 @@ export type TableRow = v.InferOutput<typeof tableRow>;
 export type MeetingRow = v.InferOutput<typeof meetingRow>;
 export type KeyRow = v.InferOutput<typeof keyRow>;
 
+/** What the catalogue says of a stream. */
+export interface Listed {
+	readonly id: string;
+	known: Known | null;
+	accepted: AcceptedLoss | null;
+	readonly closedAt: number | null;
+}
+
 export const emptyCatalogue = (): Catalogue => ({
 	version: 1,
 	changes: 0,

@@ -18,7 +18,7 @@ import { FolderStore } from './folder-store.ts';
 import { version } from '../process/version.ts';
 import { KeptCopies } from './kept-copies.ts';
 import { newestBefore, noteAnew } from './kept-note.ts';
-import { folders, streamFolders } from './folder-parts.ts';
+import { folders } from './folder-parts.ts';
 import { FolderRefused } from './folder-refused.ts';
 import { NamesFiles } from './names-files.ts';
 import { guarded } from './guarded.ts';
@@ -26,6 +26,7 @@ import { lockFolder, type Lock } from './lock.ts';
 import { openStateFolder } from './state-folder.ts';
 import type { KeptBefore } from './kept.ts';
 import type { Store } from './store.ts';
+import { stemOf, streamFolders } from './stream-folder.ts';
 import {
 	finishGoingBack,
 	notBegun,
@@ -139,15 +140,28 @@ async function openLocked({ root, keys, lock, disk, program, journals }: Opening
 	});
 	try {
 		const boxes = new Boxes(join(root, 'boxes'), { disk, keys: await BoxKeys.open(keys, root, disk) });
-		const lists = await Promise.all(journals.map((folder) => disk.list(join(root, folder))));
-		await boxes.cleanKeys(lists.flat().map((name) => name.replace(/\.jsonl$/, '')));
-		const { file: identity } = await disk.identityOf(join(root, 'meetings'));
+		await boxes.cleanKeys((await Promise.all(journals.map((folder) => stemsIn(root, folder, disk)))).flat());
+		const identities = await identitiesOf(root, journals, disk);
 		const names = new NamesFiles(join(root, 'names'), disk);
-		return new FolderStore({ root, disk, catalogue, kept, boxes, names, journals, identity }, lock);
+		return new FolderStore({ root, disk, catalogue, kept, boxes, names, identities }, lock);
 	} catch (error) {
 		const sentence = `Impossible de lire le dossier ${root}, ou celui des clés ${keys}. Rien n’a été effacé.`;
 		throw new FolderRefused('folder-unusable', sentence, error);
 	}
+}
+
+/** Of each stream in this folder: how its files beside the journal begin. */
+const stemsIn = async (root: string, folder: string, disk: Disk): Promise<string[]> =>
+	(await disk.list(join(root, folder))).map((name) => stemOf(folder, name.replace(/\.jsonl$/, '')));
+
+async function identitiesOf(
+	root: string,
+	folders: readonly string[],
+	disk: Disk
+): Promise<ReadonlyMap<string, string>> {
+	const identities = new Map<string, string>();
+	for (const folder of folders) identities.set(folder, (await disk.identityOf(join(root, folder))).file);
+	return identities;
 }
 
 /** As this version may open it: what a cut has left of going back is ended, and an older folder is copied. */

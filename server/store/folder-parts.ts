@@ -11,11 +11,10 @@ import {
 	writeAll,
 	type Disk
 } from './disk.ts';
+import { streamFolders } from './stream-folder.ts';
 import { noteName } from './version-note.ts';
 
-/** Of the journals: a folder for each kind of stream. */
-export const streamFolders = ['meetings'] as const;
-export const folders = [...streamFolders, 'names', 'boxes', 'minutes'] as const;
+export const folders: readonly string[] = [...streamFolders, 'names', 'boxes', 'minutes'];
 
 export const catalogueName = 'catalogue.json';
 const isPart = (name: string): boolean =>

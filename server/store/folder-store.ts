@@ -1,41 +1,46 @@
 // What the embedded store keeps, each in its place in the folder. `file-store.ts` opens it.
 import { join } from 'node:path';
-import { noneIfMissing, readFile } from './disk.ts';
+import type { Written } from '#stream/rules.ts';
+import { noneIfMissing, openFile, readFile, type Disk } from './disk.ts';
 import { FolderStreams, safe, type FolderGround } from './folder-streams.ts';
-import { lyingIn } from './lying.ts';
 import type { Lock } from './lock.ts';
 import { replaceFile } from './replacing.ts';
 import { StoreFailure } from './store.ts';
-import type { Store } from './store.ts';
-import type { StreamFolder, Streams } from './streams.ts';
+import type { PublishedFile, Store } from './store.ts';
+import type { StreamFolder } from './stream-folder.ts';
+import type { Streams } from './streams.ts';
 import { notBegun, nothingToGoBackTo, goBack } from './folder-back.ts';
 
-const meetings: StreamFolder = { name: 'meetings', rows: (catalogue) => catalogue.meetings };
-
-export class FolderStore extends FolderStreams implements Store {
+export class FolderStore implements Store {
 	readonly catalogue: FolderGround['catalogue'];
 	readonly kept: FolderGround['kept'];
 	readonly #ground: FolderGround;
 	readonly #lock: Pick<Lock, 'release' | 'isLost'>;
-	/** By their folder, besides the meetings. */
-	readonly #others = new Map<string, FolderStreams>();
+	/** By the name of their folder. */
+	readonly #kinds = new Map<string, { readonly folder: object; readonly close: () => Promise<void> }>();
 	#isOver = false;
 	#back: Promise<void> | null = null;
 
 	constructor(ground: FolderGround, lock: Pick<Lock, 'release' | 'isLost'>) {
-		super(ground, meetings);
 		this.catalogue = ground.catalogue;
 		this.kept = ground.kept;
 		this.#ground = ground;
 		this.#lock = lock;
 	}
 
-	streams(folder: StreamFolder): Streams {
-		if (!this.#ground.journals.includes(folder.name))
-			throw new RangeError(`the store was opened without the folder ${folder.name}: add it to streamFolders`);
-		const known = this.#others.get(folder.name) ?? new FolderStreams(this.#ground, folder);
-		this.#others.set(folder.name, known);
-		return known;
+	streams<S extends Written>(folder: StreamFolder<S>): Streams<S> {
+		const { name } = folder;
+		if (!this.#ground.identities.has(name))
+			throw new RangeError(`the store was opened without the folder ${name}: add it to folderOfKind`);
+		const owner = this.#kinds.get(name)?.folder ?? folder;
+		if (owner !== folder) throw new RangeError(`another kind of stream has the folder ${name}`);
+		return folder.opened.get(this.#ground) ?? this.#open(folder);
+	}
+	#open<S extends Written>(folder: StreamFolder<S>): Streams<S> {
+		const streams = new FolderStreams<S>(this.#ground, folder);
+		folder.opened.set(this.#ground, streams);
+		this.#kinds.set(folder.name, { folder, close: () => streams.closeJournals() });
+		return streams;
 	}
 
 	get isLost() {
@@ -59,8 +64,15 @@ export class FolderStore extends FolderStreams implements Store {
 		return page?.toString('utf8') ?? null;
 	}
 
-	lying() {
-		return lyingIn(this.#ground.root, this.#ground.disk);
+	async allPublished(): Promise<PublishedFile[]> {
+		const { root, disk } = this.#ground;
+		const names = await disk.list(join(root, 'minutes'));
+		const keys = names.flatMap((name) => /^([A-Z2-7]{8})\.html$/.exec(name)?.[1] ?? []);
+		const files = keys.map(async (key) => {
+			const at = await writtenAt(disk, this.#minutesPath(key)).catch(() => null);
+			return at === null ? [] : [{ key, at }];
+		});
+		return (await Promise.all(files)).flat();
 	}
 
 	async close() {
@@ -85,7 +97,7 @@ export class FolderStore extends FolderStreams implements Store {
 		await goBack(this.#ground.root, this.#ground.disk, before);
 	}
 	async #closeFiles() {
-		for (const streams of [this, ...this.#others.values()]) await streams.closeJournals();
+		for (const { close } of this.#kinds.values()) await close();
 		await this.#ground.names.close();
 		await this.#ground.boxes.close();
 		await this.catalogue.keep();
@@ -94,5 +106,14 @@ export class FolderStore extends FolderStreams implements Store {
 
 	#minutesPath(key: string): string {
 		return join(this.#ground.root, 'minutes', `${safe(key)}.html`);
+	}
+}
+
+async function writtenAt(disk: Disk, path: string): Promise<number> {
+	const file = await openFile(disk, path, 'r');
+	try {
+		return Math.round((await file.stat()).mtimeMs);
+	} finally {
+		await file.close();
 	}
 }

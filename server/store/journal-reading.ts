@@ -3,16 +3,17 @@
 // A write is torn when its bytes did not all arrive: the file ends within a line, or sectors of its last write were never
 // filled and read as zeros. Nothing in it was acknowledged, so it may go, from its first bad line on. Anything else that does not fit was
 // once whole on disk and perhaps acknowledged: that is damage, also in the last line, and nobody but a person may decide about it.
+import type { Written } from '#stream/rules.ts';
 import { Slices } from '../process/slices.ts';
 import { decodeLine } from './line-format.ts';
 import type { Decoded } from './line-format.ts';
 import type { DamageReason } from './journal-line.ts';
 
 /** With the offset at which its line begins. */
-export type ReadLine = Decoded & { readonly start: number };
+export type ReadLine<S extends Written = Written> = Decoded<S> & { readonly start: number };
 
-export interface Reading {
-	readonly lines: readonly ReadLine[];
+export interface Reading<S extends Written = Written> {
+	readonly lines: readonly ReadLine<S>[];
 	/** Bytes that are good; what follows is a torn tail. */
 	readonly length: number;
 }
@@ -24,8 +25,8 @@ const newline = 0x0a;
 export const sector = 512;
 
 /** Line by line; `lines` and `length` are of what was whole so far. */
-export class JournalReader implements Reading {
-	readonly lines: ReadLine[] = [];
+export class JournalReader<S extends Written = Written> implements Reading<S> {
+	readonly lines: ReadLine<S>[] = [];
 	readonly #bytes: Buffer;
 	#sum = '';
 	#at = 0;
@@ -50,7 +51,7 @@ export class JournalReader implements Reading {
 		const end = bytes.indexOf(newline, start);
 		const version = this.lines.length + 1;
 		const decoded =
-			end < 0 ? ('unreadable' as const) : decodeLine(bytes.subarray(start, end), this.#sum, version);
+			end < 0 ? ('unreadable' as const) : decodeLine<S>(bytes.subarray(start, end), this.#sum, version);
 		if (typeof decoded === 'string') {
 			this.#isTorn =
 				end < 0 ? isCut(bytes, start, this.#sum, version) : isUnfilled(bytes, start, end, version);
@@ -65,8 +66,8 @@ export class JournalReader implements Reading {
 }
 
 /** To its end or its damage, while everything else goes on. */
-export async function readInSlices(bytes: Buffer): Promise<JournalReader> {
-	const reader = new JournalReader(bytes);
+export async function readInSlices<S extends Written>(bytes: Buffer): Promise<JournalReader<S>> {
+	const reader = new JournalReader<S>(bytes);
 	const slices = new Slices();
 	while (reader.next()) if (slices.isOver) await slices.next();
 	return reader;

@@ -18,10 +18,10 @@ import type { Copied, Loaded, WhatIsLeft } from './streams.ts';
 import type { JournalLine } from './journal-line.ts';
 import { cutBack, cutTail, destroyTails } from './torn-tail.ts';
 
-export class Journal {
+export class Journal<S extends Written = Written> {
 	readonly #path: string;
 	readonly #disk: Disk;
-	readonly #listing: ListedJournal;
+	readonly #listing: ListedJournal<S>;
 	readonly #file: JournalFile;
 	readonly #lane = new Lane();
 	/** Where the next line goes; null until the file was read. */
@@ -30,9 +30,9 @@ export class Journal {
 	#measured: End | null = null;
 	#isMadeHere = false;
 	/** People's words that can still be blanked: found without reading the file again. */
-	#words: TextPlace[] = [];
+	#words: TextPlace<S>[] = [];
 
-	constructor(path: string, disk: Disk, listing: ListedJournal = unlisted) {
+	constructor(path: string, disk: Disk, listing: ListedJournal<S> = unlisted) {
 		this.#path = path;
 		this.#disk = disk;
 		this.#listing = listing;
@@ -50,11 +50,11 @@ export class Journal {
 		});
 	}
 
-	load(): Promise<Loaded> {
+	load(): Promise<Loaded<S>> {
 		return this.#passing(() => this.#load());
 	}
 
-	append(expected: number, lines: readonly JournalLine[]): Promise<void> {
+	append(expected: number, lines: readonly JournalLine<S>[]): Promise<void> {
 		return this.#lane.run(async () => {
 			const end = await this.#ready();
 			if (end.version !== expected) throw new VersionConflict(expected, end.version);
@@ -62,7 +62,7 @@ export class Journal {
 		});
 	}
 
-	blank(of: (event: Written['event']) => boolean): Promise<void> {
+	blank(of: (event: S['event']) => boolean): Promise<void> {
 		return this.#lane.run(async () => {
 			await this.#ready();
 			const chosen = new Set(this.#words.filter(({ event }) => of(event)));
@@ -77,7 +77,7 @@ export class Journal {
 	}
 
 	/** Words that were blanked stay so: they are null when read, and null when written again. */
-	rewrite(change: (lines: readonly JournalLine[]) => readonly JournalLine[]): Promise<void> {
+	rewrite(change: (lines: readonly JournalLine<S>[]) => readonly JournalLine<S>[]): Promise<void> {
 		return this.#lane.run(async () => {
 			await this.#ready();
 			const found = await this.#read();
@@ -95,7 +95,7 @@ export class Journal {
 	}
 
 	/** As it lies, without a torn tail. Nothing of it is touched. */
-	copy(): Promise<Copied | DamagedJournal> {
+	copy(): Promise<Copied<S> | DamagedJournal> {
 		return this.#passing(async () => copied(await this.#read()));
 	}
 
@@ -198,16 +198,16 @@ export class Journal {
 	}
 
 	/** Null where there is no file. */
-	async #read(): Promise<Found | null> {
+	async #read(): Promise<Found<S> | null> {
 		const bytes = await this.#file.read();
 		if (!bytes) return null;
-		const { lines, length, damage } = await readInSlices(bytes);
+		const { lines, length, damage } = await readInSlices<S>(bytes);
 		const reason = damage ? null : shortfall(this.#listing, lines, length, bytes);
 		const short = reason && { damaged: { line: lines.length + 1, reason } };
 		return { bytes, lines, length, damage: damage ?? short };
 	}
 
-	async #load(): Promise<Loaded> {
+	async #load(): Promise<Loaded<S>> {
 		const found = await this.#read();
 		if (!found) return { damaged: { line: 0, reason: 'missing' } };
 		if (found.damage) {
@@ -229,7 +229,7 @@ export class Journal {
 	}
 
 	/** A copy of the folder that holds these words goes before them. */
-	async #erases(words: readonly TextPlace[]): Promise<void> {
+	async #erases(words: readonly TextPlace<S>[]): Promise<void> {
 		const first = words.reduce((least, { textAt }) => Math.min(least, textAt), Infinity);
 		if (words.length > 0) await this.#listing.erases(first);
 	}
@@ -245,7 +245,7 @@ export class Journal {
 		return knownAfter(before, end, { folder: this.#listing.folder, at: this.#disk.now(), found });
 	}
 
-	async #append(end: End, lines: readonly JournalLine[]) {
+	async #append(end: End, lines: readonly JournalLine<S>[]) {
 		const write = end.version + 1;
 		const { bytes, sum, places } = encodeAll(lines, end.sum, write, end.length);
 		await this.#file.append(bytes, end.length);

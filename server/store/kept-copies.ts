@@ -21,6 +21,7 @@ import { FolderRefused } from './folder-refused.ts';
 import { isOldBox } from './old-box-file.ts';
 import { clearLeft, destroyFile } from './replacing.ts';
 import { StoreFailure } from './store.ts';
+import { stemOf } from './stream-folder.ts';
 import type { BoxName } from './streams.ts';
 import { noteName, readNote, writeNote, type KeptCopy, type VersionNote } from './version-note.ts';
 import { compareVersions } from './versions.ts';
@@ -91,46 +92,45 @@ export class KeptCopies implements KeptVersions {
 		});
 	}
 
-	/** A first name, or all of a meeting. */
-	erasesNames(meeting: string, person: string | null): Promise<void> {
+	/** A name, or all names of a stream. `stem`: how its files begin. */
+	erasesNames(stem: string, person: string | null): Promise<void> {
 		return this.#erases(async ({ folder }) => {
 			const path = join(this.#root, folder, 'names');
-			const names = (await namesIn(this.#disk, path)).filter((name) => name.startsWith(`${meeting}.`));
+			const names = (await namesIn(this.#disk, path)).filter((name) => name.startsWith(`${stem}.`));
 			if (person === null) return names.length > 0;
-			if (names.some((name) => name !== `${meeting}.json`)) return true;
-			const held = await readFile(this.#disk, join(path, `${meeting}.json`)).catch(noneIfMissing);
+			if (names.some((name) => name !== `${stem}.json`)) return true;
+			const held = await readFile(this.#disk, join(path, `${stem}.json`)).catch(noneIfMissing);
 			return held?.includes(JSON.stringify(person)) ?? false;
 		});
 	}
 
-	/** All of a meeting, or what its journal says. */
-	erases(meeting: string): Promise<void> {
+	/** All of a stream, or what its journal says. `journals`: the folder of its kind. */
+	erases(journals: string, stream: string): Promise<void> {
+		const stem = stemOf(journals, stream);
+		const begins = [join(journals, stream), join('names', stem), join('boxes', stem)];
 		return this.#erases(async ({ folder }) =>
 			(await partsOf(join(this.#root, folder), this.#disk)).some((part) =>
-				part.split(/[\\/]/).at(-1)?.startsWith(`${meeting}.`)
+				begins.some((begin) => part.startsWith(`${begin}.`))
 			)
 		);
 	}
 
 	/** A box of before shows its choices to whoever has its key, which lay beside it. */
-	destroyBox(meeting: string, { vote, round }: BoxName): Promise<void> {
+	destroyBox(stem: string, { vote, round }: BoxName): Promise<void> {
 		return this.#lane.run(async () => {
 			for (const { folder } of this.#note.kept)
 				for (const end of ['key', 'box'])
-					await destroyFile(
-						this.#disk,
-						join(this.#root, folder, 'boxes', `${meeting}.${vote}.${round}.${end}`)
-					);
+					await destroyFile(this.#disk, join(this.#root, folder, 'boxes', `${stem}.${vote}.${round}.${end}`));
 		});
 	}
 
-	/** Ids of meetings that the newest copy does not hold, and of those that have more in their journal than it has. */
-	async since(ids: readonly string[]): Promise<Since> {
+	/** Of these streams, those that the newest copy does not hold, and those whose journal has changed since. */
+	async since(journals: string, ids: readonly string[]): Promise<Since> {
 		const made: string[] = [];
 		const changed: string[] = [];
 		const folder = this.before?.folder ?? '';
 		for (const id of ids) {
-			const size = (root: string) => sizeOf(this.#disk, join(root, 'meetings', `${id}.jsonl`));
+			const size = (root: string) => sizeOf(this.#disk, join(root, journals, `${id}.jsonl`));
 			const [before, now] = [await size(join(this.#root, folder)), await size(this.#root)];
 			if (before < 0) made.push(id);
 			else if (before !== now) changed.push(id);

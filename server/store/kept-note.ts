@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Disk } from './disk.ts';
 import { copiesIn, freeName, partsOf } from './folder-parts.ts';
 import type { KeptBefore } from './kept.ts';
+import { folderOfKind } from './stream-folder.ts';
 import { readNote, type KeptCopy, type VersionNote } from './version-note.ts';
 import { compareVersions } from './versions.ts';
 
@@ -13,7 +14,7 @@ export const asideFor = (root: string, disk: Disk, version: string): Promise<str
 	freeName(root, disk, `depuis-${version}`);
 
 export const meetingsCounted = (parts: readonly string[]): number =>
-	parts.filter((part) => /^meetings.*\.jsonl$/.test(part)).length;
+	parts.filter((part) => part.startsWith(join(folderOfKind.meeting, '')) && part.endsWith('.jsonl')).length;
 
 export const keptCopyOf = (kind: KeptCopy['kind'], folder: string, from: string | null, madeAt: number) => ({
 	kind,

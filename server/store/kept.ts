@@ -16,7 +16,7 @@ export interface KeptBefore {
 
 /** What going back would take away, and where it goes. */
 export interface Since {
-	/** Ids of meetings that the copy does not hold. */
+	/** Ids of streams that the copy does not hold. */
 	readonly made: readonly string[];
 	/** Ids of those that went on since. */
 	readonly changed: readonly string[];
@@ -36,5 +36,4 @@ export interface KeptVersions {
 	} | null;
 	/** What is too old goes. `now`: a date that can be believed. */
 	expire(now: number): Promise<void>;
-	since(ids: readonly string[]): Promise<Since>;
 }

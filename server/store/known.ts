@@ -4,6 +4,7 @@
 // A copy of the folder that was made while the server ran is no damage, though its index may be the newer: there the journal
 // holds at least what was known half an hour before. Which folder the index was written in says whether this is a copy.
 import type { Known, EndMark } from './catalogue-data.ts';
+import type { Written } from '#stream/rules.ts';
 import { sector } from './journal-reading.ts';
 import type { DamagedJournal, ReadLine, Reading } from './journal-reading.ts';
 import type { Copied, WhatIsLeft } from './streams.ts';
@@ -19,7 +20,7 @@ export interface End {
 }
 
 /** What of a file can be read, and why not more. */
-export interface Found extends Reading {
+export interface Found<S extends Written = Written> extends Reading<S> {
 	readonly bytes: Buffer;
 	readonly damage: DamagedJournal | null;
 }
@@ -33,13 +34,15 @@ export function endOf({ lines, length }: Reading): End {
 export const endIfWhole = (found: Found | null): End | null => (found && !found.damage ? endOf(found) : null);
 
 /** Where a journal is listed. */
-export interface ListedJournal {
+export interface ListedJournal<S extends Written = Written> {
 	/** In which folder: another one in each copy. */
 	readonly folder: string;
 	/** Undefined where it is in no list; null where nothing is known. */
 	known(): Known | null | undefined;
 	/** When the list saw it closed; null where it did not. */
 	closedAt(): number | null;
+	/** Whether a stream of its kind is closed by this event. */
+	readonly closes: (event: S['event']) => boolean;
 	note(known: Known | null): Promise<void>;
 	/** Words at this place, or behind it, are about to go: so they do in copies. */
 	erases(at: number): Promise<void>;
@@ -49,6 +52,7 @@ export const unlisted: ListedJournal = {
 	folder: '',
 	known: () => undefined,
 	closedAt: () => null,
+	closes: () => false,
 	note: () => Promise.resolve(),
 	erases: () => Promise.resolve()
 };
@@ -79,28 +83,30 @@ const heldInCopy = ({ at, earlier }: Known): EndMark | undefined =>
 	earlier.find((mark) => at - mark.at >= copyingMs);
 
 /** Null where the journal has all that is known of it. `bytes` are those of the whole file. */
-export function shortfall(
-	{ folder, known, closedAt }: Pick<ListedJournal, 'folder' | 'known' | 'closedAt'>,
-	lines: readonly ReadLine[],
+export function shortfall<S extends Written>(
+	{ folder, known, closedAt, closes }: Omit<ListedJournal<S>, 'note' | 'erases'>,
+	lines: readonly ReadLine<S>[],
 	length: number,
 	bytes: Buffer
 ): DamageReason | null {
 	const listed = known();
 	if (listed === undefined) return null;
 	if (lines.length === 0) return 'shorter'; // who is in the list had a line
-	if (listed === null) return isClosingGone(lines.map(lineOf), closedAt()) ? 'shorter' : null;
+	if (listed === null) return isClosingGone(lines.map(lineOf), closedAt(), closes) ? 'shorter' : null;
 	const held = listed.folder === folder ? listed : heldInCopy(listed);
 	if (!held) return null;
 	if (lines.length >= held.lines) return lines[held.lines - 1]?.sum === held.sum ? null : 'other-history';
 	return held === listed && isTorn(listed, lines.length, bytes.subarray(length), length) ? null : 'shorter';
 }
 
-const lineOf = ({ line }: ReadLine): JournalLine => line;
+const lineOf = <S extends Written>({ line }: ReadLine<S>): JournalLine<S> => line;
 
 /** The list is told of a closing once it is on disk. Later lines may take it back, and the list not know it yet: it stays in the journal. */
-export const isClosingGone = (lines: readonly JournalLine[], closedAt: number | null): boolean =>
-	closedAt !== null &&
-	!lines.some(({ at, events }) => at === closedAt && events.some(({ type }) => type === 'MeetingClosed'));
+export const isClosingGone = <S extends Written>(
+	lines: readonly JournalLine<S>[],
+	closedAt: number | null,
+	closes: (event: S['event']) => boolean
+): boolean => closedAt !== null && !lines.some(({ at, events }) => at === closedAt && events.some(closes));
 
 /** What a disk that lies about its flush may leave: the file ends within its last write, or its last sector was never filled. */
 function isTorn({ write, bytes }: Known, lines: number, tail: Buffer, start: number): boolean {
@@ -118,7 +124,7 @@ function isTorn({ write, bytes }: Known, lines: number, tail: Buffer, start: num
 }
 
 /** `found` is null where there is no file. */
-export function copied(found: Found | null): Copied | DamagedJournal {
+export function copied<S extends Written>(found: Found<S> | null): Copied<S> | DamagedJournal {
 	if (!found) return { damaged: { line: 0, reason: 'missing' } };
 	return found.damage ?? { bytes: found.bytes.subarray(0, found.length), lines: found.lines };
 }

@@ -1,22 +1,28 @@
 // Several lines of a journal as bytes, each bound to the one before.
+import type { Written } from '#stream/rules.ts';
 import { placesIn } from './blanking.ts';
 import type { TextPlace } from './blanking.ts';
 import { encodeLine } from './line-format.ts';
 import type { JournalLine } from './journal-line.ts';
 
-interface Lines {
+interface Lines<S extends Written> {
 	readonly bytes: Buffer;
 	/** Of the last one. */
 	readonly sum: string;
 	/** Where people's words will lie in the file. */
-	readonly places: readonly TextPlace[];
+	readonly places: readonly TextPlace<S>[];
 }
 
 /** Lines that follow one another, `first` being the version of the first, behind the sum of the line before; `start`: where in the file. */
-export function encodeAll(lines: readonly JournalLine[], sumBefore: string, first: number, start = 0): Lines {
+export function encodeAll<S extends Written>(
+	lines: readonly JournalLine<S>[],
+	sumBefore: string,
+	first: number,
+	start = 0
+): Lines<S> {
 	let sum = sumBefore;
 	let at = start;
-	const places: TextPlace[] = [];
+	const places: TextPlace<S>[] = [];
 	const parts = lines.map((line, index) => {
 		if (line.version !== first + index)
 			throw new RangeError(`line ${line.version} where ${first + index} follows`);

@@ -7,6 +7,7 @@
 // of the line before, so it holds after words and salts were blanked in place, and breaks when a line is lost or moved.
 import { hash, randomBytes } from 'node:crypto';
 import { erasableFields } from '#stream/erasable.ts';
+import type { Written } from '#stream/rules.ts';
 import type { DamageReason, JournalLine } from './journal-line.ts';
 
 /** Where one erasable text lies: byte offsets within its line. */
@@ -18,8 +19,8 @@ export interface Erasable {
 	/** `begun`: the blanking was cut by a crash and is to be completed. */
 	readonly state: 'kept' | 'begun' | 'blank';
 }
-export interface Decoded {
-	readonly line: JournalLine;
+export interface Decoded<S extends Written = Written> {
+	readonly line: JournalLine<S>;
 	readonly sum: string;
 	/** Version of the first line of the same write. */
 	readonly write: number;
@@ -85,18 +86,22 @@ export function encodeLine(line: JournalLine, sumBefore: string, write: number):
 	return { bytes, sum, erasable };
 }
 
-interface Head {
+interface Head<S extends Written> {
 	readonly n: number;
 	readonly w: number;
 	readonly at: number;
-	readonly by: JournalLine['by'];
+	readonly by: JournalLine<S>['by'];
 	readonly cause: string;
 	readonly events: readonly Readonly<Record<string, unknown>>[];
 	readonly digests?: readonly string[];
 }
 
 /** `bytes` without the newline. Sums are checked over the bytes as they are, before anything is believed. */
-export function decodeLine(bytes: Buffer, sumBefore: string, version: number): Decoded | DamageReason {
+export function decodeLine<S extends Written>(
+	bytes: Buffer,
+	sumBefore: string,
+	version: number
+): Decoded<S> | DamageReason {
 	const raw = bytes.toString('latin1'); // one character is one byte
 	const format = version === 1 ? /^\{"v":(\d+),/.exec(raw)?.[1] : undefined;
 	if (format !== undefined && format !== '1') return 'format';
@@ -106,7 +111,7 @@ export function decodeLine(bytes: Buffer, sumBefore: string, version: number): D
 	const sum = /^,"sum":"([0-9a-f]{32})"$/.exec(raw.slice(Math.max(coreEnd, 0), end))?.[1];
 	if (sum === undefined || !raw.startsWith('{') || !raw.endsWith('}')) return 'unreadable';
 	if (digest(ascii(sumBefore), bytes.subarray(0, coreEnd)) !== sum) return 'checksum';
-	const head = JSON.parse(`${bytes.toString('utf8', 0, coreEnd)}}`) as Head;
+	const head = JSON.parse(`${bytes.toString('utf8', 0, coreEnd)}}`) as Head<S>;
 	if (head.n !== version) return 'checksum';
 	const texts = readTexts(raw, cut, head.digests ?? []);
 	return texts ? assemble(head, sum, texts) : 'words';
@@ -142,10 +147,10 @@ function stateOf(salt: string, stored: string): Erasable['state'] | null {
 
 const noWords: readonly Erasable[] = [];
 
-function assemble(head: Head, sum: string, texts: readonly Text[]): Decoded {
+function assemble<S extends Written>(head: Head<S>, sum: string, texts: readonly Text[]): Decoded<S> {
 	const { n, w, at, by, cause } = head;
 	const erasable: Erasable[] = [];
-	const filled = (stored: Head['events'][number], index: number): Readonly<Record<string, unknown>> => {
+	const filled = (stored: Head<S>['events'][number], index: number): Readonly<Record<string, unknown>> => {
 		const event: Record<string, unknown> = { ...stored };
 		for (const field of erasableFields) {
 			const place = event[field];
@@ -158,8 +163,8 @@ function assemble(head: Head, sum: string, texts: readonly Text[]): Decoded {
 		return event;
 	};
 	const isWordless = texts.length === 0; // as most lines are
-	// What the sum covers was an event when it was written.
-	const events = (isWordless ? head.events : head.events.map(filled)) as JournalLine['events'];
+	// This is where events are parsed: what the sum covers was an event of this kind when it was written.
+	const events = (isWordless ? head.events : head.events.map(filled)) as JournalLine<S>['events'];
 	const line = { version: n, at, by, cause, events };
 	return { line, sum, write: w, erasable: isWordless ? noWords : erasable };
 }

@@ -2,15 +2,16 @@
 // `file-store.ts` is the embedded one.
 import type { Catalogue } from './catalogue-data.ts';
 import type { KeptVersions } from './kept.ts';
-import type { BoxName, StreamFolder, Streams } from './streams.ts';
+import type { Written } from '#stream/rules.ts';
+import type { StreamFolder } from './stream-folder.ts';
+import type { BoxName, Streams } from './streams.ts';
 
 /** How the catalogue was found: itself; the copy that follows it, or an older one, in its place; or nothing that can be read. */
 export type FoundCatalogue = 'whole' | 'copy' | 'older-copy' | 'nothing';
 
-/** The store is that of the meetings, the first kind of stream; it gives the streams of any other. */
-export interface Store extends Streams {
-	/** Those of another kind. Throws where the store was opened without its folder, for it was neither made nor is it copied. */
-	streams(folder: StreamFolder): Streams;
+export interface Store {
+	/** The streams of a kind: always the same object. Throws if the store was opened without this folder, and if another kind has it. */
+	streams<S extends Written>(folder: StreamFolder<S>): Streams<S>;
 	readonly kept: KeptVersions;
 	/** The folder is another's, or it is gone: nothing is written before the next start. */
 	readonly isLost: boolean;
@@ -21,23 +22,23 @@ export interface Store extends Streams {
 	readonly others: readonly Catalogue[];
 	/** The start has taken from the copies what only they knew: from now on they follow the catalogue, and until now none was written. */
 	follow(): Promise<void>;
-	/** What lies in the folder, whatever the catalogue says: ids of journals, keys of published minutes with the moment they were written. What cannot be looked at now is left out. */
-	lying(): Promise<{
-		readonly ids: string[];
-		/** Ids of which first names or a box lie there, with or without a journal. */
-		readonly beside: string[];
-		readonly minutes: { readonly key: string; readonly at: number }[];
-	}>;
-
 	/** The minutes of a meeting that is to be removed: one page, kept under the key at which it was read. */
 	publish(key: string, page: string): Promise<void>;
 	/** Null where nothing was published under this key. */
 	published(key: string): Promise<string | null>;
+	/** The published minutes that lie in the folder, whatever the catalogue says. Those that cannot be looked at now are left out. */
+	allPublished(): Promise<readonly PublishedFile[]>;
 
 	/** Lets every file and the folder go. */
 	close(): Promise<void>;
 	/** Closes every file; then the copy of before becomes the folder, which `close` lets go. Rejects with FolderRefused where nothing was changed. */
 	goBack(): Promise<void>;
+}
+
+export interface PublishedFile {
+	readonly key: string;
+	/** When it was written. */
+	readonly at: number;
 }
 
 export interface CatalogueFile {

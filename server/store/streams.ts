@@ -3,25 +3,10 @@
 // evolves, and knows a kind of stream by its folder alone.
 import type { Channel } from '#stream/cause.ts';
 import type { Written } from '#stream/rules.ts';
-import type { AcceptedLoss, Catalogue, Known } from './catalogue-data.ts';
 import type { DamageReason, JournalLine } from './journal-line.ts';
 import type { DamagedJournal, ReadLine } from './journal-reading.ts';
-
-/** One kind of stream, as the store needs it. */
-export interface StreamFolder {
-	/** The journals are `<name>/<id>.jsonl` in the data folder. */
-	readonly name: string;
-	/** Where the catalogue lists them. Where it does not, nobody notices that a journal has become shorter. */
-	readonly rows: (catalogue: Catalogue) => readonly Listed[];
-}
-
-/** What the catalogue says of a stream. */
-export interface Listed {
-	readonly id: string;
-	known: Known | null;
-	accepted: AcceptedLoss | null;
-	readonly closedAt: number | null;
-}
+import type { Since } from './kept.ts';
+import type { Listed } from './catalogue-data.ts';
 
 export type Loaded<S extends Written = Written> =
 	/** `dropped`: bytes of a torn tail, never acknowledged, that were set aside beside the journal; mostly 0. */
@@ -30,9 +15,9 @@ export type Loaded<S extends Written = Written> =
 	| { readonly damaged: { readonly line: number; readonly reason: DamageReason } };
 
 /** A journal as it lies: its whole lines, and where each begins. */
-export interface Copied {
+export interface Copied<S extends Written = Written> {
 	readonly bytes: Buffer;
-	readonly lines: readonly ReadLine[];
+	readonly lines: readonly ReadLine<S>[];
 }
 
 /** What can be read of a damaged journal. */
@@ -67,6 +52,14 @@ export interface BallotToSeal extends BoxName {
 export interface BoxBallot {
 	readonly channel: Channel;
 	readonly choice: unknown;
+}
+
+/** Ids of streams. */
+export interface Lying {
+	/** They have a journal. */
+	readonly ids: readonly string[];
+	/** They have a file of names or a box, with a journal or without. */
+	readonly beside: readonly string[];
 }
 
 /** First names by person id. */
@@ -142,11 +135,15 @@ export interface Streams<S extends Written = Written> {
 		change: (lines: readonly JournalLine<S>[]) => readonly JournalLine<S>[]
 	): Promise<void>;
 	/** The journal for another computer. Touches nothing. */
-	copy(stream: string): Promise<Copied | DamagedJournal>;
+	copy(stream: string): Promise<Copied<S> | DamagedJournal>;
 	/** A whole journal and its first names from another computer. The names come first: a crash leaves the journal as it was, or all. Nobody may be in its room. */
 	bring(stream: string, journal: Uint8Array, names: NamesBeside): Promise<void>;
 	/** Lets its files go until they are asked for again. Nobody may be in its room. */
 	rest(stream: string): Promise<void>;
+	/** What of this kind lies in the folder, whatever the catalogue says. */
+	lying(): Promise<Lying>;
+	/** What going back to the version before would take away of these streams. */
+	since(streams: readonly string[]): Promise<Since>;
 	/** Overwrites and removes every file of it. Harmless where there is none. Nobody may be in its room. */
 	remove(stream: string): Promise<void>;
 }

@@ -16,6 +16,7 @@ import { stateBeside } from '../support/state.ts';
 import { testDisk } from '../support/test-disk.ts';
 import { fallibleDisk } from '../support/store/folder.ts';
 import { ballot, openVote } from '../support/faults/votes.ts';
+import { meetingStreams } from '#server/meeting/stream.ts';
 
 const run = promisify(execFile);
 const main = join(import.meta.dirname, '../../server/main.ts');
@@ -204,7 +205,7 @@ test('The folder is copied while the server runs: the copy opens beside the orig
 	expect(copies.length).toBeGreaterThan(3);
 	for (const copy of copies) {
 		const store: Store = await openFileStore(copy, stateBeside(copy));
-		const loaded = await store.load(made.id);
+		const loaded = await meetingStreams(store).load(made.id);
 		const kept = await readFile(join(copy, 'meetings', `${made.id}.jsonl`), 'utf8');
 		expect(loaded).toHaveProperty('lines');
 		expect(whole.startsWith(kept)).toBe(true);

@@ -6,7 +6,7 @@ import { evolve } from '#meeting/evolve.ts';
 import { emptyMeeting } from '#meeting/meeting.ts';
 import { Journal } from '#server/store/journal.ts';
 import { readJournal } from '#tests/support/store/read-journal.ts';
-import { meetingLines, type MeetingLine } from '#server/meeting/stream.ts';
+import type { MeetingLine, MeetingStream } from '#server/meeting/stream.ts';
 import {
 	facilitator,
 	laptop,
@@ -68,7 +68,7 @@ async function loader() {
 	const path = join(folder, 'm.jsonl');
 	return async (bytes: Uint8Array) => {
 		await writeFile(path, bytes);
-		const journal = new Journal(path, unflushed);
+		const journal = new Journal<MeetingStream>(path, unflushed);
 		const answer = await journal.load();
 		await journal.close();
 		const tails = (await readdir(folder))
@@ -92,7 +92,7 @@ test('The journal is cut at every byte of its last three records: every whole re
 		expect(answer, `cut at ${length}`).toEqual({ lines: lines.slice(0, whole), dropped: length - end });
 		expect(left.equals(bytes.subarray(0, end)), `cut at ${length}`).toBe(true);
 		expect(Buffer.concat(aside).equals(bytes.subarray(end, length)), `cut at ${length}`).toBe(true);
-		if ('lines' in answer) fold(meetingLines(answer.lines));
+		if ('lines' in answer) fold(answer.lines);
 	}
 }, 60_000);
 

@@ -12,7 +12,7 @@ import { emptyMeeting, type Meeting } from '#meeting/meeting.ts';
 import { openMeeting as openRoom } from '#server/meeting/reading.ts';
 import { openLog } from '#server/process/log.ts';
 import { openFileStore } from '#server/store/file-store.ts';
-import { meetingLines, type MeetingLine } from '#server/meeting/stream.ts';
+import { type MeetingLine, meetingStreams } from '#server/meeting/stream.ts';
 import { facilitator, laptop, openMeeting, resident, tablesOf } from '../support/hall.ts';
 import { filesIn } from '../support/folder-files.ts';
 import { ask, newFolder, post, startTestServer, type TestServer } from '../support/server.ts';
@@ -168,9 +168,8 @@ test('Histories of every released version: no kind of event is missing; each his
 		await room.submit({ ...by, role: 'facilitator' }, 'reopened-today', reopened);
 		expect(await room.submit(by, 'noted-of-today', noted), id).toEqual({ version: room.version });
 		await room.close();
-		const loaded = await store.load(id);
+		const loaded = await meetingStreams(store).load(id);
 		expect(loaded, id).toMatchObject({ dropped: 0 });
-		if ('lines' in loaded)
-			expect(JSON.stringify(fold(meetingLines(loaded.lines))), id).toBe(JSON.stringify(room.state));
+		if ('lines' in loaded) expect(JSON.stringify(fold(loaded.lines)), id).toBe(JSON.stringify(room.state));
 	}
 });

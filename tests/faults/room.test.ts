@@ -6,17 +6,18 @@ import { removeMeeting, StillOpen } from '#server/keeping/removal.ts';
 import { retain } from '#server/keeping/retention.ts';
 import { StoreFailure, type Store } from '#server/store/store.ts';
 import { connect, newToken } from '../support/client.ts';
-import { overlay } from '../support/failing.ts';
+import { overMeetings } from '../support/failing.ts';
 import { Gate } from '../support/gate.ts';
 import { facilitator as facilitate, openMeeting, resident } from '../support/hall.ts';
 import { facilitator, meetingOf, openRooms, watched, type Ground } from '../support/rooms.ts';
 import { ask, startTestServer } from '../support/server.ts';
+import { meetingStreams } from '#server/meeting/stream.ts';
 
 const reopen = { type: 'ReopenMeeting', reason: 'Corriger une date' } as const;
 const day = 24 * 60 * 60 * 1000;
 
 const slow = (flush: Gate) => (store: Store) =>
-	overlay(store, { append: (...lines) => flush.pass(() => store.append(...lines)) });
+	overMeetings(store, { append: (...lines) => flush.pass(() => meetingStreams(store).append(...lines)) });
 
 async function closedIn(ground: Ground) {
 	const commands = [
@@ -33,9 +34,9 @@ test('Commands come while a slow disk erases a name that it refused to erase bef
 	let refusals = 1;
 	const server = await startTestServer({
 		around: (store) =>
-			overlay(store, {
+			overMeetings(store, {
 				dropName: (...asked) => {
-					if (refusals === 0) return erasing.pass(() => store.dropName(...asked));
+					if (refusals === 0) return erasing.pass(() => meetingStreams(store).dropName(...asked));
 					refusals -= 1;
 					return Promise.reject(new StoreFailure('the test refuses', false));
 				}
@@ -100,7 +101,7 @@ test('Retention comes to a meeting whose reopening is on its way to a slow disk:
 	const ground = await openRooms(slow(flush));
 	const { row, room } = await closedIn(ground);
 	const [card = ''] = Object.keys(room.state.people.persons);
-	await ground.store.setName(row.id, card, 'Zora');
+	await meetingStreams(ground.store).setName(row.id, card, 'Zora');
 	ground.passes(31 * day);
 	flush.shut();
 	const reopening = room.submit(facilitator, newId(), reopen);
@@ -111,7 +112,7 @@ test('Retention comes to a meeting whose reopening is on its way to a slow disk:
 	flush.open();
 	expect(await reopening).toHaveProperty('version');
 	await retention;
-	expect(Object.values(await ground.store.names(row.id))).toEqual(['Zora']);
+	expect(Object.values(await meetingStreams(ground.store).names(row.id))).toEqual(['Zora']);
 });
 
 test('An empty room closes, and everybody comes back at once: each finds their seat and hand, and a resend finds its answer', async () => {

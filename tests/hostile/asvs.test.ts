@@ -5,7 +5,7 @@ import { connect } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { routes } from '#api/routes.ts';
-import { overlay } from '../support/failing.ts';
+import { overlay, overMeetings } from '../support/failing.ts';
 import { laptop, makeMeeting, openMeeting } from '../support/hall.ts';
 import { spawnServer } from '../support/process.ts';
 import { ask, newFolder, post, startTestServer, type TestServer } from '../support/server.ts';
@@ -130,7 +130,7 @@ describe('what every answer says and does not say', () => {
 		await first.close();
 		const host = await startTestServer({
 			dataDir: first.dataDir,
-			around: (store) => overlay(store, { load: fails, published: fails })
+			around: (store) => overlay(overMeetings(store, { load: fails }), { published: fails })
 		});
 		const answered = [
 			await get(host, '/minutes/ABCDEFGH'),

@@ -3,21 +3,26 @@ import { connect } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { typedCode, newKey } from '#server/entry/identity.ts';
+import { meetingStreams } from '#server/meeting/stream.ts';
 import type { Store } from '#server/store/store.ts';
 import { makeMeeting, openMeeting } from '../support/hall.ts';
+import { withMeetings } from '../support/failing.ts';
 import { post, startTestServer, type TestServer } from '../support/server.ts';
 
 const guess = (server: TestServer, code: string) => post<{ refused?: string }>(server, '/join', { code });
 const wrongOf = (code: string): string => (code === '000000' ? '000001' : '000000');
 /** Notes what of the store is used: to open a meeting, to read a file. */
-const watched = (store: Store, asked: string[]): Store =>
-	new Proxy(store, {
-		get(target, name) {
-			if (name !== 'catalogue') asked.push(String(name)); // which lies in memory
-			const own: unknown = Reflect.get(target, name);
-			return typeof own === 'function' ? (own.bind(target) as unknown) : own;
-		}
-	});
+const watched = (store: Store, asked: string[]): Store => {
+	const noting = <T extends object>(thing: T): T =>
+		new Proxy(thing, {
+			get(target, name) {
+				if (name !== 'catalogue') asked.push(String(name)); // which lies in memory
+				const own: unknown = Reflect.get(target, name);
+				return typeof own === 'function' ? (own.bind(target) as unknown) : own;
+			}
+		});
+	return withMeetings(noting(store), noting(meetingStreams(store)));
+};
 
 describe('H1 guessing codes', () => {
 	test('H1 a prepared or closed meeting has no code at all', async () => {

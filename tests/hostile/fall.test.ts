@@ -3,20 +3,21 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { openFileStore } from '#server/store/file-store.ts';
 import { facilitator, laptop, openMeeting, resident } from '../support/hall.ts';
-import { overlay } from '../support/failing.ts';
+import { overMeetings } from '../support/failing.ts';
 import { Gate } from '../support/gate.ts';
 import { meetingOf, nobodysLines, openRooms } from '../support/rooms.ts';
 import { newFolder, startTestServer } from '../support/server.ts';
 import { stateBeside } from '../support/state.ts';
+import { meetingStreams } from '#server/meeting/stream.ts';
 
 test('H11 a room that throws closes itself, and nobody in another room notices', async () => {
 	let falls = '';
 	const server = await startTestServer({
 		around: (store) =>
-			overlay(store, {
+			overMeetings(store, {
 				ballots: (meeting, box, voters) => {
 					if (meeting === falls) throw new TypeError('a mistake of ours');
-					return store.ballots(meeting, box, voters);
+					return meetingStreams(store).ballots(meeting, box, voters);
 				}
 			})
 	});
@@ -86,9 +87,9 @@ test('H11 a room that throws as it opens does not keep the other rooms or the fo
 	const again = await startTestServer({
 		dataDir: server.dataDir,
 		around: (store) =>
-			overlay(store, {
+			overMeetings(store, {
 				load: (meeting) => {
-					if (meeting !== falls.id) return store.load(meeting);
+					if (meeting !== falls.id) return meetingStreams(store).load(meeting);
 					return loading.pass(() => Promise.reject(new TypeError('a mistake of ours')));
 				}
 			})
@@ -104,7 +105,7 @@ test('H11 a room that throws as it opens does not keep the other rooms or the fo
 	await closing;
 	await opening;
 	const store = await openFileStore(server.dataDir, stateBeside(server.dataDir));
-	expect(await store.load(other.made.id)).not.toHaveProperty('damaged');
+	expect(await meetingStreams(store).load(other.made.id)).not.toHaveProperty('damaged');
 	await store.close();
 });
 

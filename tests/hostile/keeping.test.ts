@@ -1,4 +1,4 @@
-import { meetingLines, type MeetingLine } from '#server/meeting/stream.ts';
+import type { MeetingLine } from '#server/meeting/stream.ts';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -16,12 +16,13 @@ import {
 	tablesOf,
 	type PreparedMeeting
 } from '../support/hall.ts';
-import { overlay } from '../support/failing.ts';
+import { overMeetings } from '../support/failing.ts';
 import { print } from '../support/levels.ts';
 import { ask, newFolder, startTestServer, type TestServer } from '../support/server.ts';
 import { stateBeside } from '../support/state.ts';
 import { fileEndings } from '../support/documents/endings.ts';
 import { everyByte } from '../support/hostile/files.ts';
+import { meetingStreams } from '#server/meeting/stream.ts';
 
 const day = 24 * 60 * 60 * 1000;
 const remove = (server: TestServer, { id, token }: PreparedMeeting, title: string) =>
@@ -136,8 +137,9 @@ describe('H16 a meeting is removed', () => {
 		let isCut = true;
 		const server = await startTestServer({
 			around: (store) =>
-				overlay(store, {
-					remove: (meeting) => (isCut ? Promise.reject(new Error('cut')) : store.remove(meeting))
+				overMeetings(store, {
+					remove: (meeting) =>
+						isCut ? Promise.reject(new Error('cut')) : meetingStreams(store).remove(meeting)
 				})
 		});
 		const { made } = await evening(server);
@@ -167,7 +169,9 @@ describe('H17 what is not kept', () => {
 		// The journal's own time must agree, else opening the meeting puts it right again.
 		const store = await openFileStore(folder, stateBeside(folder));
 		for (const { id } of store.catalogue.data.meetings)
-			await store.rewrite(id, (lines) => lines.map((line) => ({ ...line, at: line.at - days * day })));
+			await meetingStreams(store).rewrite(id, (lines) =>
+				lines.map((line) => ({ ...line, at: line.at - days * day }))
+			);
 		await store.close();
 	}
 	interface Told {
@@ -343,9 +347,9 @@ describe('H17 what is not kept', () => {
 			const one = await startTestServer({
 				dataDir: server.dataDir,
 				around: (store) =>
-					overlay(store, {
-						dropNames: (meeting) => cut(store.dropNames(meeting)),
-						remove: (meeting) => cut(store.remove(meeting))
+					overMeetings(store, {
+						dropNames: (meeting) => cut(meetingStreams(store).dropNames(meeting)),
+						remove: (meeting) => cut(meetingStreams(store).remove(meeting))
 					})
 			});
 			await one.close();
@@ -377,9 +381,9 @@ describe('H17 what is not kept', () => {
 			startTestServer({
 				dataDir: server.dataDir,
 				around: (store) =>
-					overlay(store, {
+					overMeetings(store, {
 						dropNames: (meeting) =>
-							isRefused ? Promise.reject(new Error('refused')) : store.dropNames(meeting)
+							isRefused ? Promise.reject(new Error('refused')) : meetingStreams(store).dropNames(meeting)
 					})
 			});
 		const kinds = async (one: TestServer) => {
@@ -399,7 +403,7 @@ describe('H17 what is not kept', () => {
 		const { made } = await evening(server);
 		await server.close();
 		const store = await openFileStore(folder, stateBeside(folder));
-		const loaded = await store.load(made.id);
+		const loaded = await meetingStreams(store).load(made.id);
 		if ('damaged' in loaded) throw new Error('damaged');
 		const fold = (lines: readonly MeetingLine[]) =>
 			lines.reduce(
@@ -407,8 +411,8 @@ describe('H17 what is not kept', () => {
 					events.reduce((each, event) => evolve(each, event, { id: cause, by, at }), meeting),
 				emptyMeeting
 			);
-		const { people: was, votes: votesBefore, ...before } = fold(meetingLines(loaded.lines));
-		const { people, votes, ...after } = fold(withoutDevices(meetingLines(loaded.lines)));
+		const { people: was, votes: votesBefore, ...before } = fold(loaded.lines);
+		const { people, votes, ...after } = fold(withoutDevices(loaded.lines));
 		expect(after).toEqual(before);
 		const slips = Object.values(votes.slips);
 		const known = Object.values(votesBefore.slips);

@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type { Store } from '#server/store/store.ts';
 import { connect, newToken } from '../support/client.ts';
-import { overlay } from '../support/failing.ts';
+import { overMeetings } from '../support/failing.ts';
 import { facilitator, laptop, makeMeeting, makeTable, openMeeting, resident } from '../support/hall.ts';
 import { spawnServer } from '../support/process.ts';
 import { ask, newFolder, post, startTestServer } from '../support/server.ts';
 import { everyByte } from '../support/hostile/files.ts';
 import { linkSecret, linkToken } from '../support/hostile/links.ts';
+import { meetingStreams } from '#server/meeting/stream.ts';
 
 describe('H2 links that carry a role', () => {
 	test('H2 no log holds a secret, token or key, and no file more than its hash; no phone or screen is told of a link', async () => {
@@ -88,11 +89,11 @@ describe('H2 links that carry a role', () => {
 		const asked = Promise.withResolvers<undefined>();
 		const revoked = Promise.withResolvers<undefined>();
 		const around = (store: Store): Store =>
-			overlay(store, {
+			overMeetings(store, {
 				load: async (meeting) => {
 					asked.resolve(undefined);
 					await revoked.promise;
-					return store.load(meeting);
+					return meetingStreams(store).load(meeting);
 				}
 			});
 		const server = await startTestServer({ dataDir: before.dataDir, around });

@@ -1,11 +1,30 @@
 // Stores that fail on purpose: a real one, except where the test overrides it. Other things of ours are watched in the same way.
+import { meetingStreams, type MeetingStream } from '#server/meeting/stream.ts';
 import { StoreFailure, type Store } from '#server/store/store.ts';
+import { folderOfKind, type StreamFolder } from '#server/store/stream-folder.ts';
+import type { Streams } from '#server/store/streams.ts';
 
 /** The thing itself, with these members replaced. */
 export function overlay<T extends object>(thing: T, parts: Partial<T>): T {
 	return new Proxy(thing, {
 		get(target, name) {
 			const own: unknown = Reflect.get(parts, name) ?? Reflect.get(target, name);
+			return typeof own === 'function' ? (own.bind(target) as unknown) : own;
+		}
+	});
+}
+
+/** A store whose meetings have these members replaced. */
+export const overMeetings = (store: Store, parts: Partial<Streams<MeetingStream>>): Store =>
+	withMeetings(store, overlay(meetingStreams(store), parts));
+
+/** A store that gives these streams as its meetings. */
+export function withMeetings(store: Store, meetings: Streams<MeetingStream>): Store {
+	const streams = (folder: StreamFolder) =>
+		folder.name === folderOfKind.meeting ? meetings : store.streams(folder);
+	return new Proxy(store, {
+		get(target, name) {
+			const own: unknown = name === 'streams' ? streams : Reflect.get(target, name);
 			return typeof own === 'function' ? (own.bind(target) as unknown) : own;
 		}
 	});
@@ -18,10 +37,11 @@ export class Disk {
 	readonly only = new Set<string>();
 
 	around = (store: Store): Store =>
-		overlay(store, {
+		overMeetings(store, {
 			append: async (meeting, expected, lines) => {
 				const concerned = this.only.size === 0 || this.only.has(meeting);
-				if (this.refuses === 'nothing' || !concerned) return store.append(meeting, expected, lines);
+				if (this.refuses === 'nothing' || !concerned)
+					return meetingStreams(store).append(meeting, expected, lines);
 				const isLasting = this.refuses === 'for-good';
 				if (this.refuses === 'once') this.refuses = 'nothing';
 				const cause = Object.assign(new Error('the test has no room'), { code: 'ENOSPC' });

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { readJournal } from '#tests/support/store/read-journal.ts';
 import { encodeLine } from '#server/store/line-format.ts';
 import { encodeAll } from '#server/store/line-bytes.ts';
-import { meetingLines, type MeetingLine } from '#server/meeting/stream.ts';
+import type { MeetingLine } from '#server/meeting/stream.ts';
 import { openMeeting, resident, type Reached } from './hall.ts';
 import { startTestServer } from './server.ts';
 
@@ -71,7 +71,7 @@ export function crafted(file: Buffer, change: (opened: OpenedFile) => void): Buf
 	if ('damaged' in journal) throw new Error(journal.damaged.reason);
 	const opened: OpenedFile = {
 		header: JSON.parse(rows[0] ?? '') as OpenedFile['header'],
-		lines: meetingLines(journal.lines.map(({ line }) => line)).map((line) => structuredClone(line)),
+		lines: journal.lines.map(({ line }) => line).map((line) => structuredClone(line)),
 		...(JSON.parse(rows.at(-2) ?? '') as { names: Record<string, string> })
 	};
 	change(opened);

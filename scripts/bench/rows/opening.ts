@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { StaffView } from '#meeting/view-types.ts';
 import { openFileStore } from '#server/store/file-store.ts';
-import { meetingLines, type MeetingLine } from '#server/meeting/stream.ts';
+import { type MeetingLine, meetingStreams } from '#server/meeting/stream.ts';
 import { randomId, type Wire } from '../../demo/wire.ts';
 import { median, p95, rounded, type Figure } from '../figures.ts';
 import { facilitate, laptopOf, openHall, seat, type Hall } from '../hall.ts';
@@ -35,9 +35,9 @@ async function twoHalls(dataDir: string): Promise<[Hall, Hall]> {
 /** The history that a script would make: everybody raises a hand and takes it back, again and again. */
 async function lengthen(dataDir: string, { meeting }: Hall, events: number): Promise<void> {
 	const store = await openFileStore(dataDir, stateOf(dataDir));
-	const loaded = await store.load(meeting);
+	const loaded = await meetingStreams(store).load(meeting);
 	if ('damaged' in loaded) throw new Error(loaded.damaged.reason);
-	const lines = meetingLines(loaded.lines);
+	const lines = loaded.lines;
 	const at = lines.at(-1)?.at ?? 0;
 	const seats = lines.flatMap((line) =>
 		line.events.flatMap((event) => (event.type === 'PersonArrived' ? [{ ...event, by: line.by }] : []))
@@ -60,7 +60,7 @@ async function lengthen(dataDir: string, { meeting }: Hall, events: number): Pro
 			]
 		};
 	});
-	await store.append(meeting, lines.length, more);
+	await meetingStreams(store).append(meeting, lines.length, more);
 	await store.close();
 }
 

@@ -2,9 +2,10 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { newToken } from '../../support/client.ts';
-import { Disk, overlay } from '../../support/failing.ts';
+import { Disk, overMeetings } from '../../support/failing.ts';
 import { facilitator, laptop, makeMeeting, openMeeting, resident, tablesOf } from '../../support/hall.ts';
 import { startTestServer } from '../../support/server.ts';
+import { meetingStreams } from '#server/meeting/stream.ts';
 
 describe('L9 meetings side by side', () => {
 	test('L9 nothing of one meeting reaches another', async () => {
@@ -46,10 +47,10 @@ describe('L9 meetings side by side', () => {
 		let falls = '';
 		const server = await startTestServer({
 			around: (store) =>
-				overlay(store, {
+				overMeetings(store, {
 					ballots: (meeting, box, voters) => {
 						if (meeting === falls) throw new TypeError('a mistake of ours');
-						return store.ballots(meeting, box, voters);
+						return meetingStreams(store).ballots(meeting, box, voters);
 					}
 				})
 		});

@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { startClock } from '#server/process/clock.ts';
 import { facilitator, openMeeting } from '../../support/hall.ts';
-import { overlay } from '../../support/failing.ts';
+import { overMeetings } from '../../support/failing.ts';
 import { startTestServer } from '../../support/server.ts';
+import { meetingStreams } from '#server/meeting/stream.ts';
 
 const hour = 60 * 60 * 1000;
 
@@ -26,9 +27,9 @@ test('L23 time does not go back over a restart, although the laptop’s date did
 	const again = await startTestServer({
 		dataDir: server.dataDir,
 		around: (store) =>
-			overlay(store, {
+			overMeetings(store, {
 				load: async (meeting) => {
-					const loaded = await store.load(meeting);
+					const loaded = await meetingStreams(store).load(meeting);
 					if ('damaged' in loaded) return loaded;
 					return { ...loaded, lines: loaded.lines.map((line) => ({ ...line, at: ahead })) };
 				}

@@ -3,10 +3,11 @@ import { cp, readdir, readFile, readlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { StoreFailure, type Store } from '#server/store/store.ts';
-import { overlay } from '../../support/failing.ts';
+import { overlay, overMeetings } from '../../support/failing.ts';
 import { facilitator, laptop, makeMeeting, makeTable, openMeeting, tablesOf } from '../../support/hall.ts';
 import { spawnServer } from '../../support/process.ts';
 import { newFolder, post, startTestServer } from '../../support/server.ts';
+import { meetingStreams } from '#server/meeting/stream.ts';
 
 const title = 'Une séance à moitié';
 const options = ['Oui', 'Plus tard'];
@@ -55,7 +56,7 @@ test.each(['create', 'append', 'names'] as const)(
 	'L9 a meeting whose %s the disk refused leaves no file',
 	async (refused) => {
 		const failure = () => Promise.reject(new StoreFailure('the test refuses', true));
-		const server = await startTestServer({ around: (store) => overlay(store, { [refused]: failure }) });
+		const server = await startTestServer({ around: (store) => overMeetings(store, { [refused]: failure }) });
 		const token = await laptop(server);
 		const table = await makeTable(server, token);
 		expect((await post(server, `/tables/${table}/meetings`, { title }, token)).status).not.toBe(200);
@@ -70,23 +71,27 @@ test.skipIf(process.platform === 'win32')(
 		let refuses = false;
 		let closed = 0;
 		const around = (store: Store): Store =>
-			overlay(store, {
-				catalogue: {
-					get data() {
-						return store.catalogue.data;
-					},
-					update: (change) => {
-						refuses ||= store.catalogue.data.making.length > 0;
-						return refuses
-							? Promise.reject(new StoreFailure('the test refuses', true))
-							: store.catalogue.update(change);
+			overlay(
+				overMeetings(store, {
+					rest: async (meeting) => {
+						await meetingStreams(store).rest(meeting);
+						closed += 1;
 					}
-				},
-				rest: async (meeting) => {
-					await store.rest(meeting);
-					closed += 1;
+				}),
+				{
+					catalogue: {
+						get data() {
+							return store.catalogue.data;
+						},
+						update: (change) => {
+							refuses ||= store.catalogue.data.making.length > 0;
+							return refuses
+								? Promise.reject(new StoreFailure('the test refuses', true))
+								: store.catalogue.update(change);
+						}
+					}
 				}
-			});
+			);
 		const server = await startTestServer({ around });
 		const { dataDir } = server;
 		const token = await laptop(server);
@@ -120,16 +125,20 @@ test('L9 a making that is cut at any step leaves a whole meeting after the next 
 		return result;
 	};
 	const around = (store: Store): Store =>
-		overlay(store, {
-			create: (meeting) => store.create(meeting).then(cut),
-			append: (meeting, expected, lines) => store.append(meeting, expected, lines).then(cut),
-			catalogue: {
-				get data() {
-					return store.catalogue.data;
-				},
-				update: (change) => store.catalogue.update(change).then(cut)
+		overlay(
+			overMeetings(store, {
+				create: (meeting) => meetingStreams(store).create(meeting).then(cut),
+				append: (meeting, expected, lines) => meetingStreams(store).append(meeting, expected, lines).then(cut)
+			}),
+			{
+				catalogue: {
+					get data() {
+						return store.catalogue.data;
+					},
+					update: (change) => store.catalogue.update(change).then(cut)
+				}
 			}
-		});
+		);
 	const server = await startTestServer({ dataDir: folder, around });
 	const token = await laptop(server);
 	const table = await makeTable(server, token);

@@ -7,6 +7,7 @@ import { catalogueIn, copyIn, dropCatalogue, dropCopies } from '../../support/ca
 import { facilitator, openMeeting, resident, type PreparedMeeting } from '../../support/hall.ts';
 import { meetingOf, openRooms } from '../../support/rooms.ts';
 import { newFolder, startTestServer } from '../../support/server.ts';
+import { meetingStreams } from '#server/meeting/stream.ts';
 
 const journalOf = (dataDir: string, { id }: { id: string }): string =>
 	join(dataDir, 'meetings', `${id}.jsonl`);
@@ -123,7 +124,7 @@ test('L68 a closed meeting that is only read is known afterwards, without a room
 	const { store, rooms } = ground;
 	const row = await meetingOf(ground, [{ type: 'OpenDoors' }, { type: 'CloseMeeting' }]);
 	await rooms.whileEmpty(row.id, async () => {
-		await store.rest(row.id);
+		await meetingStreams(store).rest(row.id);
 		await store.catalogue.update((draft) => draft.meetings.forEach((each) => (each.known = null)));
 	});
 	expect(await rooms.look(row)).not.toBeNull();
@@ -136,7 +137,7 @@ test('L68 many unknown journals become known in one change of the index', async 
 	const { store, rooms } = ground;
 	for (let n = 0; n < 5; n += 1) {
 		const { id } = await meetingOf(ground, [{ type: 'OpenDoors' }]);
-		await rooms.whileEmpty(id, () => store.rest(id));
+		await rooms.whileEmpty(id, () => meetingStreams(store).rest(id));
 	}
 	await store.catalogue.update((draft) => draft.meetings.forEach((each) => (each.known = null)));
 	const { changes } = store.catalogue.data;

@@ -6,11 +6,12 @@ import { entrance, type Entrance, type Handshake } from '#server/line/door.ts';
 import { commandLimits } from '#server/line/limits.ts';
 import { meetingDoor } from '#server/meeting/door.ts';
 import { newToken } from '../../support/client.ts';
-import { overlay } from '../../support/failing.ts';
+import { overlay, overMeetings } from '../../support/failing.ts';
 import { Gate } from '../../support/gate.ts';
 import { loanDoor } from '../../support/loans/door.ts';
 import { borrow, openShelfRooms, openShelves, shelf, shelvesIn } from '../../support/loans/rooms.ts';
 import { facilitator, meetingOf, openRooms } from '../../support/rooms.ts';
+import { meetingStreams } from '#server/meeting/stream.ts';
 
 const host = { role: 'host', device: 'host' } as const;
 
@@ -24,7 +25,7 @@ async function entered({ enter }: Entrance, handshake: Handshake) {
 /** A scribe's link in a meeting, and the command by which it is revoked. */
 async function linkInMeeting(gate: Gate) {
 	const ground = await openRooms((store) =>
-		overlay(store, { append: (...lines) => gate.pass(() => store.append(...lines)) })
+		overMeetings(store, { append: (...lines) => gate.pass(() => meetingStreams(store).append(...lines)) })
 	);
 	const row = await meetingOf(ground, [{ type: 'OpenDoors' }]);
 	const { room } = await ground.rooms.open(row);

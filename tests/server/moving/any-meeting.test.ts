@@ -1,5 +1,4 @@
 // Whatever happened in a meeting: out, in, and out again is the same file, and its minutes say the same.
-import { meetingLines } from '#server/meeting/stream.ts';
 import { readFile, readdir, writeFile, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -62,7 +61,7 @@ function withdrawnWords(file: Buffer): string[] {
 	const rows = file.toString().split('\n').slice(1, -3);
 	const journal = readJournal(Buffer.from(rows.map((row) => `${row}\n`).join('')));
 	if ('damaged' in journal) throw new Error(journal.damaged.reason);
-	const events = meetingLines(journal.lines.map(({ line }) => line)).flatMap((line) => line.events);
+	const events = journal.lines.map(({ line }) => line).flatMap((line) => line.events);
 	const gone = new Set(events.flatMap((event) => (event.type === 'IdeaWithdrawn' ? [event.idea] : [])));
 	withdrawn += gone.size;
 	return events.flatMap((event) =>

@@ -19,7 +19,6 @@ import {
 	shelvesIn,
 	visitor
 } from '../../support/loans/rooms.ts';
-import { openFiles } from '../../support/store/folder.ts';
 import type { LoanStream, LoanView } from '../../support/loans/stream.ts';
 
 async function newShelf(around = (streams: Streams<LoanStream>) => streams) {
@@ -28,11 +27,6 @@ async function newShelf(around = (streams: Streams<LoanStream>) => streams) {
 	await streams.create(shelf);
 	return { store, streams, room: await openShelf(streams) };
 }
-
-test('L122 a store that was opened without the folder of a kind says so before anything is written', async () => {
-	const { store } = await openFiles();
-	expect(() => store.streams(loanFolder)).toThrow('without the folder shelves');
-});
 
 describe('L122 a room of another kind', () => {
 	test('L122 what a command did is in the folder of its kind, and its sealed effect was on disk before it', async () => {

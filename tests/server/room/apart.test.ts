@@ -5,9 +5,10 @@ import { removeMeeting, StillOpen } from '#server/keeping/removal.ts';
 import { retain } from '#server/keeping/retention.ts';
 import type { MeetingRow } from '#server/store/catalogue-data.ts';
 import type { Store } from '#server/store/store.ts';
-import { overlay } from '../../support/failing.ts';
+import { overlay, overMeetings } from '../../support/failing.ts';
 import { Gate } from '../../support/gate.ts';
 import { facilitator, meetingOf, openRooms, watched, type Ground } from '../../support/rooms.ts';
+import { meetingStreams } from '#server/meeting/stream.ts';
 
 const closed: readonly ClientCommand[] = [
 	{ type: 'OpenDoors' },
@@ -18,7 +19,7 @@ const reopen = { type: 'ReopenMeeting', reason: 'Corriger une date' } as const;
 const day = 24 * 60 * 60 * 1000;
 
 const slowFlush = (gate: Gate) => (store: Store) =>
-	overlay(store, { append: (...lines) => gate.pass(() => store.append(...lines)) });
+	overMeetings(store, { append: (...lines) => gate.pass(() => meetingStreams(store).append(...lines)) });
 
 const remove = (ground: Ground, row: MeetingRow) =>
 	removeMeeting(ground, row, { why: 'asked', language: 'fr', mayGo: () => undefined });
@@ -81,7 +82,7 @@ describe('L40 a reopening and retention', () => {
 	const aged = async (ground: Ground, days: number, choice: object): Promise<MeetingRow> => {
 		const row = await meetingOf(ground, closed);
 		const card = Object.keys((await ground.rooms.open(row)).room.state.people.persons)[0] ?? '';
-		await ground.store.setName(row.id, card, 'Zora');
+		await meetingStreams(ground.store).setName(row.id, card, 'Zora');
 		await ground.store.catalogue.update(({ settings }) => {
 			settings.retention = { ...settings.retention, ...choice };
 		});
@@ -89,12 +90,12 @@ describe('L40 a reopening and retention', () => {
 		return row;
 	};
 	const kept = async ({ store }: Ground, { id }: MeetingRow) => {
-		const loaded = await store.load(id);
+		const loaded = await meetingStreams(store).load(id);
 		if ('damaged' in loaded) return { lines: 0 };
 		return {
 			lines: loaded.lines.length,
 			isKnown: loaded.lines.some(({ by }) => by.device === 'laptop'),
-			names: Object.keys(await store.names(id)).length
+			names: Object.keys(await meetingStreams(store).names(id)).length
 		};
 	};
 

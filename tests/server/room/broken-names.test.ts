@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Store } from '#server/store/store.ts';
 import { newToken } from '../../support/client.ts';
-import { overlay } from '../../support/failing.ts';
+import { overMeetings } from '../../support/failing.ts';
 import { facilitator, openMeeting, resident } from '../../support/hall.ts';
 import { ask, startTestServer } from '../../support/server.ts';
 import { everyByte } from '../../support/store/folder.ts';
+import { meetingStreams } from '#server/meeting/stream.ts';
 
 const day = 24 * 60 * 60 * 1000;
 const half = '{"version":1,"names":{"zz":"Zoubida"';
@@ -72,7 +73,8 @@ test('L32 a second broken file does not replace the first one', async () => {
 test('L32 the journal is read once, however many phones come', async () => {
 	const { dataDir, made } = await brokenEvening();
 	let loads = 0;
-	const around = (store: Store) => overlay(store, { load: (meeting) => ((loads += 1), store.load(meeting)) });
+	const around = (store: Store) =>
+		overMeetings(store, { load: (meeting) => ((loads += 1), meetingStreams(store).load(meeting)) });
 	const server = await startTestServer({ dataDir, around });
 	loads = 0;
 	await Promise.all(Array.from({ length: 30 }, () => resident(server, made)));

@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { newId } from '../../support/client.ts';
 import { StoreFailure, type Store } from '#server/store/store.ts';
-import { Disk, overlay } from '../../support/failing.ts';
+import { Disk, overMeetings } from '../../support/failing.ts';
 import { facilitator, openMeeting, resident } from '../../support/hall.ts';
 import { ask, startTestServer } from '../../support/server.ts';
+import { meetingStreams } from '#server/meeting/stream.ts';
 
 describe('L6 a disk that refuses', () => {
 	test('L6 a refused batch is neither shown nor kept: every sender is told, and staff see it', async () => {
@@ -115,10 +116,10 @@ describe('L6 a disk that refuses', () => {
 	test('L12 a name that the disk did not erase is erased once the disk allows it, and staff see it until then', async () => {
 		let refuses = true;
 		const around = (store: Store) =>
-			overlay(store, {
+			overMeetings(store, {
 				dropName: (meeting, person) => {
 					if (refuses) return Promise.reject(new StoreFailure('the test refuses', false));
-					return store.dropName(meeting, person);
+					return meetingStreams(store).dropName(meeting, person);
 				}
 			});
 		const server = await startTestServer({ around });

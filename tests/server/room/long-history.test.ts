@@ -1,3 +1,5 @@
+import { meetingStreams } from '#server/meeting/stream.ts';
+import { overMeetings } from '../../support/failing.ts';
 import { expect, test } from 'vitest';
 import { laptop, facilitator, openMeeting } from '../../support/hall.ts';
 import { lengthen } from '../../support/long-history.ts';
@@ -39,11 +41,10 @@ test('L36 the first phones of a long history share one meeting, which is read on
 	const server = await startTestServer({
 		dataDir,
 		around: (store) =>
-			new Proxy(store, {
-				get(target, name) {
-					if (name === 'load') loads += 1;
-					const value: unknown = Reflect.get(target, name, target);
-					return typeof value === 'function' ? (value.bind(target) as unknown) : value;
+			overMeetings(store, {
+				load: (meeting) => {
+					loads += 1;
+					return meetingStreams(store).load(meeting);
 				}
 			})
 	});

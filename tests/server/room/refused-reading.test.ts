@@ -7,11 +7,12 @@ import { openFileStore } from '#server/store/file-store.ts';
 import type { BallotToSeal } from '#server/store/streams.ts';
 import type { Store } from '#server/store/store.ts';
 import { catalogueIn, copiesIn, dropCatalogue } from '../../support/catalogue.ts';
-import { overlay } from '../../support/failing.ts';
+import { overMeetings } from '../../support/failing.ts';
 import { laptop, openMeeting, tablesOf } from '../../support/hall.ts';
 import { startTestServer } from '../../support/server.ts';
 import { stateBeside } from '../../support/state.ts';
 import { counted, lineOf, makeFolder, meeting, openFiles } from '../../support/store/folder.ts';
+import { meetingStreams } from '#server/meeting/stream.ts';
 
 const refusal = (code: string): Error => Object.assign(new Error(code), { code });
 /** Opens nothing whose path fits. */
@@ -31,7 +32,8 @@ test.each(['EIO', 'EACCES', 'EBUSY'])(
 		await first.close();
 		const { dataDir } = first;
 		await dropCatalogue(dataDir);
-		const around = (store: Store): Store => overlay(store, { load: () => Promise.reject(refusal(code)) });
+		const around = (store: Store): Store =>
+			overMeetings(store, { load: () => Promise.reject(refusal(code)) });
 		const refused = await startTestServer({ dataDir, around });
 		expect(refused.recovered).toMatchObject({ from: 'journals', meetings: 0, damaged: 0, later: 1 });
 		await refused.close();
@@ -103,25 +105,25 @@ test.each([
 	'L52 a box is not made anew where the disk refuses to read %s: its ballots are there afterwards',
 	async (_, path) => {
 		const it = await openFiles();
-		await it.store.create(meeting);
-		await it.store.openBox(meeting, box, 4);
-		await it.store.seal(meeting, [ballot]);
+		await meetingStreams(it.store).create(meeting);
+		await meetingStreams(it.store).openBox(meeting, box, 4);
+		await meetingStreams(it.store).seal(meeting, [ballot]);
 		await it.store.close();
 		const refused = await openFileStore(it.folder, stateBeside(it.folder), refusing(path));
-		await expect(refused.openBox(meeting, box, 4)).rejects.toThrow();
-		await expect(refused.ballots(meeting, box, [ballot.voter])).rejects.toThrow();
+		await expect(meetingStreams(refused).openBox(meeting, box, 4)).rejects.toThrow();
+		await expect(meetingStreams(refused).ballots(meeting, box, [ballot.voter])).rejects.toThrow();
 		await refused.close();
 		const again = await openFiles(it.folder);
-		expect(await again.store.ballots(meeting, box, [ballot.voter])).toHaveLength(1);
-		await again.store.openBox(meeting, box, 4);
-		expect(await again.store.ballots(meeting, box, [ballot.voter])).toHaveLength(1);
+		expect(await meetingStreams(again.store).ballots(meeting, box, [ballot.voter])).toHaveLength(1);
+		await meetingStreams(again.store).openBox(meeting, box, 4);
+		expect(await meetingStreams(again.store).ballots(meeting, box, [ballot.voter])).toHaveLength(1);
 	}
 );
 
 test('L52 the key of a box whose first bytes are damaged stays until the box is destroyed', async () => {
 	const it = await openFiles();
-	await it.store.create(meeting);
-	await it.store.openBox(meeting, box, 4);
+	await meetingStreams(it.store).create(meeting);
+	await meetingStreams(it.store).openBox(meeting, box, 4);
 	await it.store.close();
 	const path = join(it.folder, 'boxes', `${meeting}.${box.vote}.${box.round}.box`);
 	const file = await realDisk.open(path, 'r+');
@@ -132,19 +134,21 @@ test('L52 the key of a box whose first bytes are damaged stays until the box is 
 	};
 	const again = await openFiles(it.folder);
 	expect(await keys()).toBe(1);
-	await again.store.destroyBox(meeting, box);
+	await meetingStreams(again.store).destroyBox(meeting, box);
 	expect(await keys()).toBe(0);
 });
 
 test('L52 a file that was in the way of a new one is not removed, whatever the disk answers', async () => {
 	const it = await openFiles();
-	await it.store.create(meeting);
-	await it.store.append(meeting, 0, [lineOf(1, counted(3))]);
+	await meetingStreams(it.store).create(meeting);
+	await meetingStreams(it.store).append(meeting, 0, [lineOf(1, counted(3))]);
 	await it.store.close();
 	for (const code of ['EIO', 'EMFILE', 'EACCES']) {
 		const store = await openFileStore(it.folder, stateBeside(it.folder), refusing(/\.jsonl$/, code));
-		await expect(store.create(meeting)).rejects.toThrow();
+		await expect(meetingStreams(store).create(meeting)).rejects.toThrow();
 		await store.close();
 	}
-	expect(await (await openFiles(it.folder)).store.load(meeting)).toMatchObject({ lines: [{ version: 1 }] });
+	expect(await meetingStreams((await openFiles(it.folder)).store).load(meeting)).toMatchObject({
+		lines: [{ version: 1 }]
+	});
 });

@@ -4,10 +4,11 @@ import { describe, expect, test } from 'vitest';
 import { newId } from '#server/entry/identity.ts';
 import { StoreFailure } from '#server/store/store.ts';
 import { connect, newToken } from '../../support/client.ts';
-import { overlay } from '../../support/failing.ts';
+import { overMeetings } from '../../support/failing.ts';
 import { openMeeting, resident } from '../../support/hall.ts';
 import { facilitator, idleMs, meetingOf, openRooms, type Ground } from '../../support/rooms.ts';
 import { startTestServer } from '../../support/server.ts';
+import { meetingStreams } from '#server/meeting/stream.ts';
 
 const closed = [{ type: 'OpenDoors' }, { type: 'CloseMeeting' }] as const;
 
@@ -53,9 +54,11 @@ describe('L41 a room in which nobody is', () => {
 	test('L41 a room stays open while it was asked for recently, while somebody is in it, or while the disk owes something', async () => {
 		let refuses = true;
 		const ground = await openRooms((store) =>
-			overlay(store, {
+			overMeetings(store, {
 				dropName: (...asked) =>
-					refuses ? Promise.reject(new StoreFailure('the test refuses', false)) : store.dropName(...asked)
+					refuses
+						? Promise.reject(new StoreFailure('the test refuses', false))
+						: meetingStreams(store).dropName(...asked)
 			})
 		);
 		const { rooms, passes } = ground;
@@ -150,9 +153,11 @@ describe('L41 old minutes', () => {
 	test('L41 a damaged meeting has no minutes', async () => {
 		let isDamaged = false;
 		const ground = await openRooms((store) =>
-			overlay(store, {
+			overMeetings(store, {
 				load: (id) =>
-					isDamaged ? Promise.resolve({ damaged: { line: 3, reason: 'checksum' } }) : store.load(id)
+					isDamaged
+						? Promise.resolve({ damaged: { line: 3, reason: 'checksum' } })
+						: meetingStreams(store).load(id)
 			})
 		);
 		const row = await meetingOf(ground, closed);

@@ -2,23 +2,24 @@
 import { expect, test } from 'vitest';
 import type { Store } from '#server/store/store.ts';
 import { newToken } from '../../support/client.ts';
-import { overlay } from '../../support/failing.ts';
+import { overMeetings } from '../../support/failing.ts';
 import { openMeeting, resident } from '../../support/hall.ts';
 import { startTestServer } from '../../support/server.ts';
+import { meetingStreams } from '#server/meeting/stream.ts';
 
 /** A store on a disk that does not read names, as long as it `isRefusing`; it counts how often a journal was read. */
 function refusingNames() {
 	const it = { isRefusing: true, readings: 0 };
 	const around = (store: Store): Store =>
-		overlay(store, {
+		overMeetings(store, {
 			load: (meeting: string) => {
 				it.readings += 1;
-				return store.load(meeting);
+				return meetingStreams(store).load(meeting);
 			},
 			names: (meeting: string) =>
 				it.isRefusing
 					? Promise.reject(Object.assign(new Error('EIO'), { code: 'EIO' }))
-					: store.names(meeting)
+					: meetingStreams(store).names(meeting)
 		});
 	return Object.assign(it, { around });
 }

@@ -7,6 +7,7 @@ import { countingOptions } from '#meeting/vote/kinds/counting-options.ts';
 import { written } from '#meeting/vote/kinds/options.ts';
 import { mostChoiceBytes } from '#server/store/slot.ts';
 import { meeting, openFiles } from '../../support/store/folder.ts';
+import { meetingStreams } from '#server/meeting/stream.ts';
 
 const labels = Array.from({ length: 12 }, (_, n) => `Choix ${n}`);
 
@@ -36,15 +37,15 @@ test('V31 a secret order outlives a restart, and comes out of the box as it was 
 		p3: ['c', 'b', 'a']
 	};
 	const voters = Object.keys(orders);
-	await it.store.openBox(meeting, box, 4);
+	await meetingStreams(it.store).openBox(meeting, box, 4);
 	for (const [person, choice] of Object.entries(orders))
-		await it.store.seal(meeting, [{ ...box, voter: person, channel: 'phone', choice }]);
+		await meetingStreams(it.store).seal(meeting, [{ ...box, voter: person, channel: 'phone', choice }]);
 	const store = await it.reopen();
 	for (const voter of voters) {
-		const [ballot] = (await store.ballots(meeting, box, [voter])) ?? [];
+		const [ballot] = (await meetingStreams(store).ballots(meeting, box, [voter])) ?? [];
 		expect(ranking.read(asked, ballot?.choice)).toEqual(orders[voter]);
 	}
-	const ballots = (await store.ballots(meeting, box, voters)) ?? [];
+	const ballots = (await meetingStreams(store).ballots(meeting, box, voters)) ?? [];
 	const read = ballots.map(({ choice }) => ranking.read(asked, choice));
 	expect(ranking.tally(asked, read, null)).toEqual({ a: 4, b: 6, c: 8 });
 });

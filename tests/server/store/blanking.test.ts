@@ -15,6 +15,7 @@ import {
 	openFiles,
 	unflushed
 } from '../../support/store/folder.ts';
+import { meetingStreams } from '#server/meeting/stream.ts';
 
 const words = 'L’été, "ça" brûle\\ici';
 const lines = [lineOf(1, idea('idea-000001', words), idea('idea-000002', 'Un banc')), lineOf(2, counted(2))];
@@ -24,10 +25,10 @@ const after = [lineOf(1, idea('idea-000001', null), idea('idea-000002', 'Un banc
 
 test('blanking removes the bytes of the words and of their salt, in the same length, and no others', async () => {
 	const { store, folder } = await openFiles();
-	await store.create(meeting);
-	await store.append(meeting, 0, lines);
+	await meetingStreams(store).create(meeting);
+	await meetingStreams(store).append(meeting, 0, lines);
 	const before = await readFile(journalOf(folder));
-	await store.blank(meeting, withdrawn);
+	await meetingStreams(store).blank(meeting, withdrawn);
 	const now = await readFile(journalOf(folder));
 	expect(now.length).toBe(before.length);
 	const changed = [...before.keys()].filter((at) => before[at] !== now[at]);
@@ -57,24 +58,26 @@ test('the salt is blanked and flushed before the words are touched', async () =>
 test('L36 words are found without reading the journal again: those that were there at the opening, and those written since', async () => {
 	const { disk, read } = countingDisk();
 	const it = await openFiles(undefined, disk);
-	await it.store.create(meeting);
-	await it.store.append(meeting, 0, lines);
+	await meetingStreams(it.store).create(meeting);
+	await meetingStreams(it.store).append(meeting, 0, lines);
 	const store = await it.reopen();
 	read.bytes = 0;
-	await store.load(meeting);
+	await meetingStreams(store).load(meeting);
 	expect(read.bytes).toBeGreaterThan(0);
-	await store.append(meeting, 2, [lineOf(3, disagreement('Plus d’ombre', 'Plus de « soleil »'))]);
+	await meetingStreams(store).append(meeting, 2, [
+		lineOf(3, disagreement('Plus d’ombre', 'Plus de « soleil »'))
+	]);
 	const path = journalOf(it.folder);
 	const before = await readFile(path);
 	// Whoever reads it from the beginning finds damage.
 	await writeFile(path, Buffer.from(before).fill('x', 0, 20));
 	read.bytes = 0;
-	await store.blank(meeting, (event) => withdrawn(event) || event.type === 'EntryNoted');
+	await meetingStreams(store).blank(meeting, (event) => withdrawn(event) || event.type === 'EntryNoted');
 	expect(read.bytes).toBe(0);
 	const now = await readFile(path);
 	await writeFile(path, Buffer.concat([before.subarray(0, 20), now.subarray(20)]));
 	const again = await it.reopen();
-	expect(await again.load(meeting)).toMatchObject({
+	expect(await meetingStreams(again).load(meeting)).toMatchObject({
 		lines: [
 			{ events: [{ words: null }, { words: 'Un banc' }] },
 			{},
@@ -86,21 +89,21 @@ test('L36 words are found without reading the journal again: those that were the
 
 test('a file that was set aside before is erased too; one that is set aside later stays', async () => {
 	const it = await openFiles();
-	await it.store.create(meeting);
-	await it.store.append(meeting, 0, lines);
+	await meetingStreams(it.store).create(meeting);
+	await meetingStreams(it.store).append(meeting, 0, lines);
 	const path = journalOf(it.folder);
 	const torn = (await readFile(path)).subarray(0, 300);
 	const store = await it.reopen();
 	await writeFile(path, torn, { flag: 'a' });
-	expect(await store.load(meeting)).toEqual({ lines, dropped: 300 });
+	expect(await meetingStreams(store).load(meeting)).toEqual({ lines, dropped: 300 });
 	expect(await readdir(dirname(path))).toHaveLength(2);
-	await store.blank(meeting, withdrawn);
+	await meetingStreams(store).blank(meeting, withdrawn);
 	expect(await readdir(dirname(path))).toHaveLength(1);
 	await (await it.reopen()).close();
 	await writeFile(path, torn, { flag: 'a' });
 	const again = await it.reopen();
-	expect(await again.load(meeting)).toMatchObject({ dropped: 300 });
-	await again.blank(meeting, withdrawn);
+	expect(await meetingStreams(again).load(meeting)).toMatchObject({ dropped: 300 });
+	await meetingStreams(again).blank(meeting, withdrawn);
 	expect(await readdir(dirname(path))).toHaveLength(2);
 });
 

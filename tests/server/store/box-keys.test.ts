@@ -7,6 +7,7 @@ import { openFileStore } from '#server/store/file-store.ts';
 import { stateFolder } from '#server/process/state-folder.ts';
 import { renote } from '../../support/state.ts';
 import { choicesOf, everyByte, makeFolder, meeting } from '../../support/store/folder.ts';
+import { meetingStreams } from '#server/meeting/stream.ts';
 
 const box = { vote: 'vote-000001', round: 1 };
 const ballot: BallotToSeal = { ...box, voter: 'p1', channel: 'phone', choice: ['for'] };
@@ -26,9 +27,9 @@ async function open(data: string, state: string) {
 async function withBallot() {
 	const here = await places();
 	const store = await open(here.data, here.state);
-	await store.create(meeting);
-	await store.openBox(meeting, box, 4);
-	await store.seal(meeting, [ballot]);
+	await meetingStreams(store).create(meeting);
+	await meetingStreams(store).openBox(meeting, box, 4);
+	await meetingStreams(store).seal(meeting, [ballot]);
 	await store.close();
 	const keys = join(here.state, 'keys');
 	const [name = ''] = await readdir(keys);
@@ -48,11 +49,11 @@ test('L35 a copy beside the original reads no ballot, and closing its vote leave
 	const { data, copy, state, keys } = await withBallot();
 	await cp(data, copy, { recursive: true });
 	const other = await open(copy, state);
-	expect(await other.ballots(meeting, box, ['p1'])).toBeNull();
-	await other.destroyBox(meeting, box);
-	await other.openBox(meeting, box, 4);
+	expect(await meetingStreams(other).ballots(meeting, box, ['p1'])).toBeNull();
+	await meetingStreams(other).destroyBox(meeting, box);
+	await meetingStreams(other).openBox(meeting, box, 4);
 	expect(await readdir(keys)).toHaveLength(2);
-	await other.remove(meeting);
+	await meetingStreams(other).remove(meeting);
 	await other.close();
 	await (await open(copy, state)).close();
 	expect(await readdir(keys)).toHaveLength(1);
@@ -70,8 +71,8 @@ test('L35 a folder that was renamed, or came back from another socket, keeps its
 	expect(await choicesOf(plugged, box, ['p1'])).toEqual(['for']);
 	// A copy at the place that it left is a copy.
 	await cp(copy, data, { recursive: true });
-	expect(await (await open(data, state)).ballots(meeting, box, ['p1'])).toBeNull();
-	await plugged.destroyBox(meeting, box);
+	expect(await meetingStreams(await open(data, state)).ballots(meeting, box, ['p1'])).toBeNull();
+	await meetingStreams(plugged).destroyBox(meeting, box);
 	expect(await readdir(join(state, 'keys'))).toEqual([]);
 });
 
@@ -79,10 +80,10 @@ test('a box without its key cannot be read, and is destroyed and made anew like 
 	const { data, state, keys, key } = await withBallot();
 	await rm(key);
 	const store = await open(data, state);
-	expect(await store.ballots(meeting, box, ['p1'])).toBeNull();
-	await expect(store.seal(meeting, [ballot])).rejects.toMatchObject({ name: 'BoxLost' });
-	await store.openBox(meeting, box, 4);
-	await store.seal(meeting, [ballot]);
+	expect(await meetingStreams(store).ballots(meeting, box, ['p1'])).toBeNull();
+	await expect(meetingStreams(store).seal(meeting, [ballot])).rejects.toMatchObject({ name: 'BoxLost' });
+	await meetingStreams(store).openBox(meeting, box, 4);
+	await meetingStreams(store).seal(meeting, [ballot]);
 	expect(await choicesOf(store, box, ['p1'])).toEqual(['for']);
 	expect(await readdir(keys)).toHaveLength(1);
 });
@@ -128,7 +129,7 @@ test('torn keys, and files that are no keys, are left alone', async () => {
 	await writeFile(join(keys, 'notes.txt'), 'of somebody');
 	const store = await open(data, state);
 	expect(await choicesOf(store, box, ['p1'])).toEqual(['for']);
-	await store.destroyBox(meeting, box);
+	await meetingStreams(store).destroyBox(meeting, box);
 	expect((await readdir(keys)).sort()).toEqual([torn, 'notes.txt']);
 });
 

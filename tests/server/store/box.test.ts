@@ -9,6 +9,7 @@ import { BoxKeys } from '#server/store/box-keys.ts';
 import { choiceText, mostChoiceBytes, slotBytes } from '#server/store/slot.ts';
 import { stateBeside } from '../../support/state.ts';
 import { choicesOf, everyByte, meeting, openFiles } from '../../support/store/folder.ts';
+import { meetingStreams } from '#server/meeting/stream.ts';
 
 const box = { vote: 'vote-000001', round: 1 };
 const boxFile = `${meeting}.vote-000001.1.box`;
@@ -21,7 +22,7 @@ const ballot = (person: string, option: string): BallotToSeal => ({
 
 async function withBox(capacity: number, disk?: Disk) {
 	const it = await openFiles(undefined, disk);
-	await it.store.openBox(meeting, box, capacity);
+	await meetingStreams(it.store).openBox(meeting, box, capacity);
 	const [boxes, keys] = [join(it.folder, 'boxes'), join(stateBeside(it.folder), 'keys')];
 	const [key = ''] = await readdir(keys);
 	return Object.assign(it, { boxes, path: join(boxes, boxFile), keys, key: join(keys, key) });
@@ -36,7 +37,7 @@ async function ballotsIn({ folder, keys }: { folder: string; keys: string }, byt
 test('nobody can read a person, a device or an hour in the folder of boxes', async () => {
 	const { store, boxes } = await withBox(8);
 	const persons = ['person-aaaa', 'person-bbbb'];
-	await store.seal(
+	await meetingStreams(store).seal(
 		meeting,
 		persons.map((person) => ballot(person, 'for'))
 	);
@@ -51,7 +52,8 @@ test('every ballot takes the same room, and the box keeps its size', async () =>
 	const { store, path } = await withBox(6);
 	const { size } = await stat(path);
 	expect(size / slotBytes).toBe(1 + 6);
-	for (const person of ['p1', 'p2', 'p3']) await store.seal(meeting, [ballot(person, 'none')]);
+	for (const person of ['p1', 'p2', 'p3'])
+		await meetingStreams(store).seal(meeting, [ballot(person, 'none')]);
 	expect((await stat(path)).size).toBe(size);
 });
 
@@ -59,12 +61,12 @@ test('the places in the box do not follow the order in which ballots came', asyn
 	const it = await openFiles();
 	const orders = new Set<string>();
 	for (let round = 1; round <= 12; round += 1) {
-		await it.store.openBox(meeting, { ...box, round }, 8);
+		await meetingStreams(it.store).openBox(meeting, { ...box, round }, 8);
 		const path = join(it.folder, 'boxes', `${meeting}.vote-000001.${round}.box`);
 		const places: number[] = [];
 		for (const person of ['p1', 'p2', 'p3', 'p4']) {
 			const before = await readFile(path);
-			await it.store.seal(meeting, [{ ...ballot(person, 'for'), round }]);
+			await meetingStreams(it.store).seal(meeting, [{ ...ballot(person, 'for'), round }]);
 			const now = await readFile(path);
 			places.push(Math.floor(now.findIndex((byte, at) => byte !== before[at]) / slotBytes));
 		}
@@ -85,11 +87,11 @@ test('a crash between filling a slot and clearing the old one leaves the later c
 	};
 	const it = await withBox(6, disk);
 	path = it.path;
-	await it.store.seal(meeting, [ballot('p2', 'none')]);
+	await meetingStreams(it.store).seal(meeting, [ballot('p2', 'none')]);
 	const choices = ['for', 'against', 'abstain', 'for', 'against', 'abstain', 'for'];
 	const crashed: { option: string; bytes: Buffer }[] = [];
 	for (const option of choices) {
-		await it.store.seal(meeting, [ballot('p1', option)]);
+		await meetingStreams(it.store).seal(meeting, [ballot('p1', option)]);
 		crashed.push({ option, bytes: flushed ?? Buffer.alloc(0) });
 	}
 	path = '';
@@ -99,7 +101,7 @@ test('a crash between filling a slot and clearing the old one leaves the later c
 		const store = await it.reopen();
 		const expected = [option, 'none'].sort();
 		expect(await choicesOf(store, box, ['p1', 'p2'])).toEqual(expected);
-		expect(await store.recoverBox(meeting, box, ['p1', 'p2'])).toHaveLength(2);
+		expect(await meetingStreams(store).recoverBox(meeting, box, ['p1', 'p2'])).toHaveLength(2);
 		expect(await choicesOf(store, box, ['p1', 'p2'])).toEqual(expected);
 		expect(await ballotsIn(it, await readFile(it.path))).toBe(2);
 	}
@@ -108,39 +110,39 @@ test('a crash between filling a slot and clearing the old one leaves the later c
 
 test('a destroyed box leaves no file, and zeros where its bytes were', async () => {
 	const { store, boxes, path, folder, keys, key } = await withBox(4);
-	await store.seal(meeting, [ballot('p1', 'for')]);
+	await meetingStreams(store).seal(meeting, [ballot('p1', 'for')]);
 	const traces = [join(folder, 'trace-box'), join(folder, 'trace-key')];
 	await link(path, join(folder, 'trace-box'));
 	await link(key, join(folder, 'trace-key'));
-	await store.destroyBox(meeting, box);
+	await meetingStreams(store).destroyBox(meeting, box);
 	for (const each of [boxes, keys]) expect(await readdir(each)).toEqual([]);
 	for (const trace of traces) expect((await readFile(trace)).every((byte) => byte === 0)).toBe(true);
 });
 
 test('a box that grew leaves zeros where the smaller one was', async () => {
 	const { store, path, folder } = await withBox(1);
-	await store.seal(meeting, [ballot('p1', 'for')]);
+	await meetingStreams(store).seal(meeting, [ballot('p1', 'for')]);
 	await link(path, join(folder, 'trace'));
-	await store.seal(meeting, [ballot('p2', 'for')]);
+	await meetingStreams(store).seal(meeting, [ballot('p2', 'for')]);
 	expect((await readFile(join(folder, 'trace'))).every((byte) => byte === 0)).toBe(true);
 	expect(await choicesOf(store, box, ['p1', 'p2'])).toHaveLength(2);
 });
 
 test('half a box that a crash left is reported, counts nothing, and can be opened anew', async () => {
 	const it = await withBox(4);
-	await it.store.seal(meeting, [ballot('p1', 'for')]);
+	await meetingStreams(it.store).seal(meeting, [ballot('p1', 'for')]);
 	await it.store.close();
 	await writeFile(it.key, ''); // the end of a vote, cut: the key went first
 	const store = await it.reopen();
-	expect(await store.ballots(meeting, box, ['p1'])).toBeNull();
-	expect(await store.boxes(meeting)).toEqual([box]);
-	await store.openBox(meeting, box, 4);
-	expect(await store.ballots(meeting, box, ['p1'])).toEqual([]);
+	expect(await meetingStreams(store).ballots(meeting, box, ['p1'])).toBeNull();
+	expect(await meetingStreams(store).boxes(meeting)).toEqual([box]);
+	await meetingStreams(store).openBox(meeting, box, 4);
+	expect(await meetingStreams(store).ballots(meeting, box, ['p1'])).toEqual([]);
 });
 
 test('a damaged slot is not counted', async () => {
 	const it = await withBox(1);
-	await it.store.seal(meeting, [ballot('p1', 'for')]);
+	await meetingStreams(it.store).seal(meeting, [ballot('p1', 'for')]);
 	await it.store.close();
 	const whole = await readFile(it.path);
 	for (const at of [512, 600, 1023]) {
@@ -148,7 +150,7 @@ test('a damaged slot is not counted', async () => {
 		bytes.writeUInt8(bytes.readUInt8(at) ^ 1, at);
 		await writeFile(it.path, bytes);
 		const store = await it.reopen();
-		expect(await store.ballots(meeting, box, ['p1'])).toEqual([]);
+		expect(await meetingStreams(store).ballots(meeting, box, ['p1'])).toEqual([]);
 	}
 });
 
@@ -156,17 +158,17 @@ test('a choice of any shape is kept whole; a choice that is too large is refused
 	const it = await withBox(4);
 	expect(JSON.parse(choiceText({ a: 3, b: [1, 2] }))).toEqual({ a: 3, b: [1, 2] });
 	const largest = 'x'.repeat(mostChoiceBytes - 4);
-	await it.store.seal(meeting, [ballot('p1', largest)]);
+	await meetingStreams(it.store).seal(meeting, [ballot('p1', largest)]);
 	const before = await readFile(it.path);
 	await expect(
-		it.store.seal(meeting, [ballot('p2', 'for'), ballot('p3', `${largest}é`)])
+		meetingStreams(it.store).seal(meeting, [ballot('p2', 'for'), ballot('p3', `${largest}é`)])
 	).rejects.toMatchObject({
 		name: 'StoreFailure',
 		lasting: false,
 		message: `a choice of ${mostChoiceBytes + 2} bytes; a ballot holds ${mostChoiceBytes}`
 	});
 	expect(await readFile(it.path)).toEqual(before);
-	await it.store.seal(meeting, [ballot('p2', 'for')]);
+	await meetingStreams(it.store).seal(meeting, [ballot('p2', 'for')]);
 	expect(await choicesOf(it.store, box, ['p1', 'p2'])).toEqual(['for', largest]);
 });
 
@@ -181,7 +183,7 @@ test('every sector of a box but the first looks like noise, whether filled, empt
 		return sectors.map((sector) => new Set(sector).size);
 	};
 	for (const option of ['for', 'none', 'against'])
-		await it.store.seal(
+		await meetingStreams(it.store).seal(
 			meeting,
 			Array.from({ length: 12 }, (_, n) => ballot(`p${n}`, option))
 		);

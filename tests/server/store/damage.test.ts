@@ -12,6 +12,7 @@ import {
 	meeting,
 	openFiles
 } from '../../support/store/folder.ts';
+import { meetingStreams } from '#server/meeting/stream.ts';
 
 const lines = [
 	lineOf(1, counted(1)),
@@ -77,28 +78,28 @@ test('a journal of a later format is refused, and no part of it is guessed', () 
 test('a damaged meeting is refused alone, and none of its files is touched', async () => {
 	const it = await openFiles();
 	for (const id of [meeting, 'meeting-0002']) {
-		await it.store.create(id);
-		await it.store.append(id, 0, lines);
+		await meetingStreams(it.store).create(id);
+		await meetingStreams(it.store).append(id, 0, lines);
 	}
 	const path = journalOf(it.folder);
 	const store = await it.reopen();
 	const damaged = Buffer.from((await readFile(path, 'utf8')).replace('"present":2', '"present":3'));
 	await writeFile(path, damaged);
 	const answer = { damaged: { line: 2, reason: 'checksum' } };
-	expect(await store.load(meeting)).toEqual(answer);
-	await expect(store.append(meeting, 4, [lineOf(5)])).rejects.toThrow(StoreFailure);
-	await expect(store.blank(meeting, () => true)).rejects.toThrow(StoreFailure);
-	expect(await store.load(meeting)).toEqual(answer);
+	expect(await meetingStreams(store).load(meeting)).toEqual(answer);
+	await expect(meetingStreams(store).append(meeting, 4, [lineOf(5)])).rejects.toThrow(StoreFailure);
+	await expect(meetingStreams(store).blank(meeting, () => true)).rejects.toThrow(StoreFailure);
+	expect(await meetingStreams(store).load(meeting)).toEqual(answer);
 	expect(await readFile(path)).toEqual(damaged);
-	expect(await store.load('meeting-0002')).toEqual({ lines, dropped: 0 });
+	expect(await meetingStreams(store).load('meeting-0002')).toEqual({ lines, dropped: 0 });
 });
 
 test('a journal that was mended by hand opens without a restart', async () => {
 	const { store, folder } = await openFiles();
-	await store.create(meeting);
+	await meetingStreams(store).create(meeting);
 	await writeFile(journalOf(folder), bytes.subarray(5));
-	expect(await store.load(meeting)).toMatchObject({ damaged: { line: 1 } });
+	expect(await meetingStreams(store).load(meeting)).toMatchObject({ damaged: { line: 1 } });
 	await writeFile(journalOf(folder), bytes);
-	expect(await store.load(meeting)).toEqual({ lines, dropped: 0 });
-	await store.append(meeting, 4, [lineOf(5)]);
+	expect(await meetingStreams(store).load(meeting)).toEqual({ lines, dropped: 0 });
+	await meetingStreams(store).append(meeting, 4, [lineOf(5)]);
 });

@@ -15,6 +15,7 @@ import {
 	meeting,
 	openFiles
 } from '../../support/store/folder.ts';
+import { meetingStreams } from '#server/meeting/stream.ts';
 
 const [first, second] = [lineOf(1, counted(1)), lineOf(2, idea('idea-000001', 'Un banc à l’ombre'))];
 const lasting = { name: 'StoreFailure', lasting: true };
@@ -23,8 +24,8 @@ const passing = { name: 'StoreFailure', lasting: false };
 async function withOneLine() {
 	const { disk, fault } = fallibleDisk();
 	const it = await openFiles(undefined, disk);
-	await it.store.create(meeting);
-	await it.store.append(meeting, 0, [first]);
+	await meetingStreams(it.store).create(meeting);
+	await meetingStreams(it.store).append(meeting, 0, [first]);
 	return Object.assign(it, { fault });
 }
 
@@ -35,10 +36,10 @@ test('a batch takes one write and one flush', async () => {
 		write: (...write) => (done.push('write'), realDisk.write(...write)),
 		flush: (file) => (done.push('flush'), realDisk.flush(file))
 	});
-	await it.store.create(meeting);
-	await it.store.load(meeting);
+	await meetingStreams(it.store).create(meeting);
+	await meetingStreams(it.store).load(meeting);
 	done.length = 0;
-	await it.store.append(
+	await meetingStreams(it.store).append(
 		meeting,
 		0,
 		Array.from({ length: 50 }, (_, n) => lineOf(n + 1, counted(n)))
@@ -48,24 +49,26 @@ test('a batch takes one write and one flush', async () => {
 
 test('after a failed flush the stream takes nothing more, even when the disk is well again', async () => {
 	const it = await withOneLine();
-	await it.store.create('meeting-0002');
+	await meetingStreams(it.store).create('meeting-0002');
 	it.fault.flush = 'EIO';
-	await expect(it.store.append(meeting, 1, [second])).rejects.toMatchObject(lasting);
+	await expect(meetingStreams(it.store).append(meeting, 1, [second])).rejects.toMatchObject(lasting);
 	it.fault.flush = null;
-	await expect(it.store.append(meeting, 1, [second])).rejects.toMatchObject(lasting);
-	await expect(it.store.load(meeting)).rejects.toMatchObject(lasting);
-	await expect(it.store.blank(meeting, () => true)).rejects.toMatchObject(lasting);
-	await it.store.append('meeting-0002', 0, [first]);
-	expect(await (await it.reopen()).load(meeting)).toMatchObject({ lines: [{ version: 1 }, {}] });
+	await expect(meetingStreams(it.store).append(meeting, 1, [second])).rejects.toMatchObject(lasting);
+	await expect(meetingStreams(it.store).load(meeting)).rejects.toMatchObject(lasting);
+	await expect(meetingStreams(it.store).blank(meeting, () => true)).rejects.toMatchObject(lasting);
+	await meetingStreams(it.store).append('meeting-0002', 0, [first]);
+	expect(await meetingStreams(await it.reopen()).load(meeting)).toMatchObject({
+		lines: [{ version: 1 }, {}]
+	});
 });
 
 test('a write that failed for another reason than room stays failed', async () => {
 	const it = await withOneLine();
 	it.fault.write = 'EIO';
-	await expect(it.store.append(meeting, 1, [second])).rejects.toMatchObject(lasting);
+	await expect(meetingStreams(it.store).append(meeting, 1, [second])).rejects.toMatchObject(lasting);
 	it.fault.write = null;
-	await expect(it.store.append(meeting, 1, [second])).rejects.toMatchObject(lasting);
-	expect(await (await it.reopen()).load(meeting)).toEqual({ lines: [first], dropped: 0 });
+	await expect(meetingStreams(it.store).append(meeting, 1, [second])).rejects.toMatchObject(lasting);
+	expect(await meetingStreams(await it.reopen()).load(meeting)).toEqual({ lines: [first], dropped: 0 });
 });
 
 describe('a full disk that has room again', () => {
@@ -73,38 +76,41 @@ describe('a full disk that has room again', () => {
 		const it = await withOneLine();
 		const before = await readFile(journalOf(it.folder));
 		Object.assign(it.fault, { write: 'ENOSPC', after: 40 });
-		await expect(it.store.append(meeting, 1, [second])).rejects.toMatchObject(passing);
+		await expect(meetingStreams(it.store).append(meeting, 1, [second])).rejects.toMatchObject(passing);
 		expect(await readFile(journalOf(it.folder))).toEqual(before);
 		it.fault.write = null;
-		await it.store.append(meeting, 1, [second]);
-		expect(await (await it.reopen()).load(meeting)).toEqual({ lines: [first, second], dropped: 0 });
+		await meetingStreams(it.store).append(meeting, 1, [second]);
+		expect(await meetingStreams(await it.reopen()).load(meeting)).toEqual({
+			lines: [first, second],
+			dropped: 0
+		});
 	});
 
 	test('after a full disk whose cleaning up could not be flushed, nothing more is taken', async () => {
 		const it = await withOneLine();
 		Object.assign(it.fault, { write: 'ENOSPC', flush: 'EIO', after: 40 });
-		await expect(it.store.append(meeting, 1, [second])).rejects.toMatchObject(lasting);
+		await expect(meetingStreams(it.store).append(meeting, 1, [second])).rejects.toMatchObject(lasting);
 		Object.assign(it.fault, { write: null, flush: null });
-		await expect(it.store.append(meeting, 1, [second])).rejects.toMatchObject(lasting);
-		expect(await (await it.reopen()).load(meeting)).toMatchObject({ lines: [first] });
+		await expect(meetingStreams(it.store).append(meeting, 1, [second])).rejects.toMatchObject(lasting);
+		expect(await meetingStreams(await it.reopen()).load(meeting)).toMatchObject({ lines: [first] });
 	});
 
 	test('names and catalogue keep what they had', async () => {
 		const it = await withOneLine();
-		await it.store.setName(meeting, 'p1', 'Nadia');
+		await meetingStreams(it.store).setName(meeting, 'p1', 'Nadia');
 		const before = it.store.catalogue.data;
 		const address = (draft: { settings: { address: string | null } }) =>
 			void (draft.settings.address = '10.0.0.1');
 		Object.assign(it.fault, { write: 'ENOSPC', after: 5 });
-		await expect(it.store.setName(meeting, 'p2', 'Yann')).rejects.toMatchObject(passing);
+		await expect(meetingStreams(it.store).setName(meeting, 'p2', 'Yann')).rejects.toMatchObject(passing);
 		await expect(it.store.catalogue.update(address)).rejects.toMatchObject(passing);
-		expect(await it.store.names(meeting)).toEqual({ p1: 'Nadia' });
+		expect(await meetingStreams(it.store).names(meeting)).toEqual({ p1: 'Nadia' });
 		expect(it.store.catalogue.data).toBe(before);
 		it.fault.write = null;
-		await it.store.setName(meeting, 'p2', 'Yann');
+		await meetingStreams(it.store).setName(meeting, 'p2', 'Yann');
 		await it.store.catalogue.update(address);
 		const store = await it.reopen();
-		expect(await store.names(meeting)).toEqual({ p1: 'Nadia', p2: 'Yann' });
+		expect(await meetingStreams(store).names(meeting)).toEqual({ p1: 'Nadia', p2: 'Yann' });
 		expect(store.catalogue.data.settings.address).toBe('10.0.0.1');
 	});
 
@@ -112,14 +118,14 @@ describe('a full disk that has room again', () => {
 		const it = await withOneLine();
 		const box = { vote: 'vote-000001', round: 1 };
 		const ballot = { ...box, channel: 'phone', choice: ['for'] } as const;
-		await it.store.openBox(meeting, box, 1);
-		await it.store.seal(meeting, [{ ...ballot, voter: 'p1' }]);
+		await meetingStreams(it.store).openBox(meeting, box, 1);
+		await meetingStreams(it.store).seal(meeting, [{ ...ballot, voter: 'p1' }]);
 		Object.assign(it.fault, { write: 'ENOSPC', after: 5 });
 		const more = [{ ...ballot, voter: 'p2' }];
-		await expect(it.store.seal(meeting, more)).rejects.toMatchObject(passing);
+		await expect(meetingStreams(it.store).seal(meeting, more)).rejects.toMatchObject(passing);
 		expect(await choicesOf(it.store, box, ['p1', 'p2'])).toHaveLength(1);
 		it.fault.write = null;
-		await it.store.seal(meeting, more);
+		await meetingStreams(it.store).seal(meeting, more);
 		expect(await choicesOf(it.store, box, ['p1', 'p2'])).toHaveLength(2);
 	});
 
@@ -133,14 +139,17 @@ describe('a full disk that has room again', () => {
 		}
 		onTestFinished(() => void execFileSync('umount', ['-l', folder]));
 		const it = await openFiles(folder);
-		await it.store.create(meeting);
-		await it.store.append(meeting, 0, [first]);
+		await meetingStreams(it.store).create(meeting);
+		await meetingStreams(it.store).append(meeting, 0, [first]);
 		await writeFile(join(folder, 'ballast'), Buffer.alloc(200 * 1024));
 		const big = lineOf(2, idea('idea-000001', 'Un banc. '.repeat(10_000)));
-		await expect(it.store.append(meeting, 1, [big])).rejects.toMatchObject(passing);
+		await expect(meetingStreams(it.store).append(meeting, 1, [big])).rejects.toMatchObject(passing);
 		await writeFile(join(folder, 'ballast'), '');
-		await it.store.append(meeting, 1, [big]);
-		expect(await (await it.reopen()).load(meeting)).toEqual({ lines: [first, big], dropped: 0 });
+		await meetingStreams(it.store).append(meeting, 1, [big]);
+		expect(await meetingStreams(await it.reopen()).load(meeting)).toEqual({
+			lines: [first, big],
+			dropped: 0
+		});
 	});
 });
 
@@ -148,15 +157,17 @@ test('a box whose flush failed takes and gives nothing more until it is opened a
 	const it = await withOneLine();
 	const box = { vote: 'vote-000001', round: 1 };
 	const ballot = { ...box, voter: 'p1', channel: 'phone', choice: ['for'] } as const;
-	await it.store.openBox(meeting, box, 3);
-	await it.store.seal(meeting, [ballot]);
+	await meetingStreams(it.store).openBox(meeting, box, 3);
+	await meetingStreams(it.store).seal(meeting, [ballot]);
 	it.fault.flush = 'EIO';
-	await expect(it.store.seal(meeting, [{ ...ballot, voter: 'p2' }])).rejects.toMatchObject(lasting);
+	await expect(meetingStreams(it.store).seal(meeting, [{ ...ballot, voter: 'p2' }])).rejects.toMatchObject(
+		lasting
+	);
 	it.fault.flush = null;
-	await expect(it.store.seal(meeting, [ballot])).rejects.toThrow(StoreFailure);
-	await expect(it.store.ballots(meeting, box, ['p1'])).rejects.toThrow(StoreFailure);
+	await expect(meetingStreams(it.store).seal(meeting, [ballot])).rejects.toThrow(StoreFailure);
+	await expect(meetingStreams(it.store).ballots(meeting, box, ['p1'])).rejects.toThrow(StoreFailure);
 	const store = await it.reopen();
-	expect(await store.recoverBox(meeting, box, ['p1', 'p2'])).toContainEqual({
+	expect(await meetingStreams(store).recoverBox(meeting, box, ['p1', 'p2'])).toContainEqual({
 		voter: 'p1',
 		channel: 'phone'
 	});

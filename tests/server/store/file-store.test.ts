@@ -1,8 +1,9 @@
 import { onTestFinished } from 'vitest';
 import { openFileStore } from '#server/store/file-store.ts';
-import { streamFolders } from '#server/store/folder-parts.ts';
+import { streamFolder, streamFolders } from '#server/store/stream-folder.ts';
+import type { MeetingStream } from '#server/meeting/stream.ts';
 import type { Store } from '#server/store/store.ts';
-import { loanFolder } from '../../support/loans/kind.ts';
+import { withMeetings } from '../../support/failing.ts';
 import { stateBeside } from '../../support/state.ts';
 import { makeFolder, openFiles, type OpenedFolder } from '../../support/store/folder.ts';
 import { storeSuite } from '../../support/store/suite.ts';
@@ -10,31 +11,25 @@ import { testDisk } from '../../support/test-disk.ts';
 
 storeSuite('files', () => openFiles());
 
-/** A store that speaks of another kind of stream than the meetings. */
-const ofLoans = (store: Store): Store =>
-	new Proxy(store, {
-		get(target, name) {
-			const streams = target.streams(loanFolder);
-			const asked = name in streams ? streams : target;
-			const own: unknown = Reflect.get(asked, name);
-			return typeof own === 'function' ? (own.bind(asked) as unknown) : own;
-		}
-	});
+const shelves = streamFolder<MeetingStream>({ name: 'shelves', rows: () => [], closes: () => false });
+
+/** A store whose streams are of another kind than the meetings. */
+const ofShelves = (store: Store): Store => withMeetings(store, store.streams(shelves));
 
 storeSuite('files of another kind', async (): Promise<OpenedFolder> => {
 	const folder = await makeFolder();
-	const journals = [...streamFolders, loanFolder.name];
+	const journals = [...streamFolders, shelves.name];
 	const open = () => openFileStore(folder, stateBeside(folder), testDisk(), { journals });
 	let store = await open();
 	onTestFinished(() => store.close());
 	return {
 		get store() {
-			return ofLoans(store);
+			return ofShelves(store);
 		},
 		async reopen() {
 			await store.close();
 			store = await open();
-			return ofLoans(store);
+			return ofShelves(store);
 		}
 	};
 });

@@ -6,10 +6,11 @@ import { realDisk } from '#server/store/disk.ts';
 import { JsonFile } from '#server/store/json-file.ts';
 import { stateBeside } from '../../support/state.ts';
 import { everyByte, makeFolder, meeting, openFiles } from '../../support/store/folder.ts';
+import { meetingStreams } from '#server/meeting/stream.ts';
 
 async function withMeeting() {
 	const it = await openFiles();
-	await it.store.create(meeting);
+	await meetingStreams(it.store).create(meeting);
 	return it;
 }
 const parse = (json: unknown) => json as { n: number };
@@ -42,25 +43,25 @@ test('a file is flushed before it gets its name, and the folder afterwards', asy
 
 test('a half-written file that a crash left is removed on opening', async () => {
 	const it = await withMeeting();
-	await it.store.setName(meeting, 'p1', 'Nadia');
+	await meetingStreams(it.store).setName(meeting, 'p1', 'Nadia');
 	await writeFile(join(it.folder, 'names', `${meeting}.json.new`), '{"names":{"p1":"Yann"');
-	expect(await (await it.reopen()).names(meeting)).toEqual({ p1: 'Nadia' });
+	expect(await meetingStreams(await it.reopen()).names(meeting)).toEqual({ p1: 'Nadia' });
 	expect((await everyByte(it.folder)).includes('Yann')).toBe(false);
 });
 
 test('a dropped name is nowhere in the folder, not even where it was before', async () => {
 	const { store, folder } = await withMeeting();
-	await store.setName(meeting, 'p1', 'Nadia');
+	await meetingStreams(store).setName(meeting, 'p1', 'Nadia');
 	expect((await everyByte(folder)).includes('Nadia')).toBe(true);
 	await link(join(folder, 'names', `${meeting}.json`), join(folder, 'trace'));
-	await store.dropName(meeting, 'p1');
+	await meetingStreams(store).dropName(meeting, 'p1');
 	expect((await everyByte(folder)).includes('Nadia')).toBe(false);
 });
 
 test.skipIf(process.platform === 'win32')('only the owner can read the files', async () => {
 	const it = await withMeeting();
-	await it.store.setName(meeting, 'p1', 'Nadia');
-	await it.store.openBox(meeting, { vote: 'vote-000001', round: 1 }, 3);
+	await meetingStreams(it.store).setName(meeting, 'p1', 'Nadia');
+	await meetingStreams(it.store).openBox(meeting, { vote: 'vote-000001', round: 1 }, 3);
 	await it.store.catalogue.update(({ settings }) => void (settings.address = '10.0.0.1'));
 	const box = `boxes/${meeting}.vote-000001.1`;
 	const files = ['lock', 'catalogue.json', `meetings/${meeting}.jsonl`, `names/${meeting}.json`];

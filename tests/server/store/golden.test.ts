@@ -6,6 +6,7 @@ import catalogue from './golden/v1.catalogue.json' with { type: 'json' };
 import lines from './golden/v1.lines.json' with { type: 'json' };
 import names from './golden/v1.names.json' with { type: 'json' };
 import { lineOf, makeFolder, openFiles } from '../../support/store/folder.ts';
+import { meetingStreams } from '#server/meeting/stream.ts';
 
 const golden = join(import.meta.dirname, 'golden');
 const meeting = 'V1StGXR8Z5jd';
@@ -22,23 +23,23 @@ async function openGolden() {
 
 test('a journal of format 1 loads, line by line, and is left as it is', async () => {
 	const { store, journal } = await openGolden();
-	expect(await store.load(meeting)).toEqual({ lines, dropped: 0 });
+	expect(await meetingStreams(store).load(meeting)).toEqual({ lines, dropped: 0 });
 	expect(await readFile(journal)).toEqual(await readFile(join(golden, 'v1.jsonl')));
 });
 
 test('a journal of format 1 goes on', async () => {
 	const it = await openGolden();
 	const next = lineOf(lines.length + 1, { type: 'MeetingReopened', reason: 'Une faute' });
-	await it.store.append(meeting, lines.length, [next]);
-	await it.store.blank(meeting, (event) => event.type === 'EntryNoted');
-	const loaded = await (await it.reopen()).load(meeting);
+	await meetingStreams(it.store).append(meeting, lines.length, [next]);
+	await meetingStreams(it.store).blank(meeting, (event) => event.type === 'EntryNoted');
+	const loaded = await meetingStreams(await it.reopen()).load(meeting);
 	expect(loaded).toMatchObject({ dropped: 0 });
 	expect('lines' in loaded && loaded.lines.at(-1)).toEqual(next);
 });
 
 test('names and catalogue of version 1 load', async () => {
 	const { store } = await openGolden();
-	expect(await store.names(meeting)).toEqual(names.names);
+	expect(await meetingStreams(store).names(meeting)).toEqual(names.names);
 	expect(store.catalogue.data).toMatchObject(catalogue);
 	// What later versions added begins as it was before they did.
 	const { removing, making, gone, settings, meetings } = store.catalogue.data;

@@ -18,6 +18,7 @@ import {
 	meeting,
 	openFiles
 } from '../../support/store/folder.ts';
+import { meetingStreams } from '#server/meeting/stream.ts';
 
 const inUse = { name: 'FolderRefused', code: 'folder-in-use' };
 const minute = 60_000;
@@ -111,52 +112,55 @@ test('L31 a process that slept and lost the folder writes nothing more, and leav
 	const { store, folder } = await openFiles(undefined, it.disk);
 	const box = { vote: 'vote-000001', round: 1 };
 	const ballot = { ...box, voter: 'p1', channel: 'phone', choice: ['for'] } as const;
-	await store.create(meeting);
-	await store.append(meeting, 0, [lineOf(1, counted(1))]);
-	await store.openBox(meeting, box, 1);
+	await meetingStreams(store).create(meeting);
+	await meetingStreams(store).append(meeting, 0, [lineOf(1, counted(1))]);
+	await meetingStreams(store).openBox(meeting, box, 1);
 	await rm(join(folder, 'lock'));
 	const other = (await openFiles(folder)).store;
-	await other.append(meeting, 1, [lineOf(2, counted(2))]);
+	await meetingStreams(other).append(meeting, 1, [lineOf(2, counted(2))]);
 	const before = await everyByte(folder);
 	it.passedMs += minute;
 	const lost = { name: 'StoreFailure' };
-	await expect(store.append(meeting, 1, [lineOf(2, counted(3))])).rejects.toMatchObject(lost);
-	await expect(store.blank(meeting, () => true)).rejects.toMatchObject(lost);
-	await expect(store.setName(meeting, 'p1', 'Nadia')).rejects.toMatchObject(lost);
-	await expect(store.seal(meeting, [ballot])).rejects.toMatchObject(lost);
-	await expect(store.create('meeting-0002')).rejects.toMatchObject(lost);
+	await expect(meetingStreams(store).append(meeting, 1, [lineOf(2, counted(3))])).rejects.toMatchObject(lost);
+	await expect(meetingStreams(store).blank(meeting, () => true)).rejects.toMatchObject(lost);
+	await expect(meetingStreams(store).setName(meeting, 'p1', 'Nadia')).rejects.toMatchObject(lost);
+	await expect(meetingStreams(store).seal(meeting, [ballot])).rejects.toMatchObject(lost);
+	await expect(meetingStreams(store).create('meeting-0002')).rejects.toMatchObject(lost);
 	await expect(store.publish('key-000001', 'page')).rejects.toMatchObject(lost);
-	await expect(store.remove(meeting)).rejects.toMatchObject(lost);
+	await expect(meetingStreams(store).remove(meeting)).rejects.toMatchObject(lost);
 	const address = store.catalogue.update(({ settings }) => void (settings.address = '10.0.0.1'));
 	await expect(address).rejects.toMatchObject(lost);
 	await store.close();
 	expect((await everyByte(folder)).equals(before)).toBe(true);
-	await other.append(meeting, 2, [lineOf(3, counted(4))]);
+	await meetingStreams(other).append(meeting, 2, [lineOf(3, counted(4))]);
 });
 
 test('L31 a process that slept while nobody took the folder goes on', async () => {
 	const it = slowDisk();
 	const { store, folder } = await openFiles(undefined, it.disk);
-	await store.create(meeting);
+	await meetingStreams(store).create(meeting);
 	it.passedMs += minute;
-	await store.append(meeting, 0, [lineOf(1, counted(1))]);
+	await meetingStreams(store).append(meeting, 0, [lineOf(1, counted(1))]);
 	expect((await readFile(journalOf(folder))).length).toBeGreaterThan(0);
 	expect((await stat(join(folder, 'lock'))).mtimeMs).toBeGreaterThan(Date.now() + minute / 2);
 });
 
 test('L110 a folder that is gone is not written to, nothing is made in its place, and nothing is written once it is back', async () => {
 	const { store, folder } = await openFiles();
-	await store.create(meeting);
-	await store.append(meeting, 0, [lineOf(1, counted(1))]);
+	await meetingStreams(store).create(meeting);
+	await meetingStreams(store).append(meeting, 0, [lineOf(1, counted(1))]);
 	await rename(folder, `${folder}-away`);
 	await mkdir(folder);
 	const lost = { name: 'StoreFailure' };
 	const address = () => store.catalogue.update(({ settings }) => void (settings.address = '10.0.0.1'));
 	for (const place of ['empty', 'back']) {
-		await expect(store.append(meeting, 1, [lineOf(2, counted(2))]), place).rejects.toMatchObject(lost);
+		await expect(
+			meetingStreams(store).append(meeting, 1, [lineOf(2, counted(2))]),
+			place
+		).rejects.toMatchObject(lost);
 		await expect(address(), place).rejects.toMatchObject(lost);
-		await expect(store.setName(meeting, 'p1', 'Nadia'), place).rejects.toThrow();
-		await expect(store.create('meeting-0002'), place).rejects.toMatchObject(lost);
+		await expect(meetingStreams(store).setName(meeting, 'p1', 'Nadia'), place).rejects.toThrow();
+		await expect(meetingStreams(store).create('meeting-0002'), place).rejects.toMatchObject(lost);
 		if (place === 'back') break;
 		expect(await readdir(folder, { recursive: true })).toEqual([]);
 		await rm(folder, { recursive: true });
@@ -164,7 +168,9 @@ test('L110 a folder that is gone is not written to, nothing is made in its place
 	}
 	expect(store.isLost).toBe(true);
 	await store.close();
-	expect(await (await openFiles(folder)).store.load(meeting)).toMatchObject({ lines: [{ version: 1 }] });
+	expect(await meetingStreams((await openFiles(folder)).store).load(meeting)).toMatchObject({
+		lines: [{ version: 1 }]
+	});
 });
 
 /** A disk whose answers about one folder can be put off or refused. */
@@ -220,23 +226,25 @@ test('L110 a disk that cannot say whether the folder is there refuses the presen
 	const box = { vote: 'vote-000001', round: 1 };
 	const ballot = { ...box, voter: 'p1', channel: 'phone', choice: ['for'] } as const;
 	const address = () => store.catalogue.update(({ settings }) => void (settings.address = '10.0.0.1'));
-	await store.create(meeting);
-	await store.append(meeting, 0, [lineOf(1, idea('idea-000001', 'Un banc'))]);
-	await store.openBox(meeting, box, 4);
-	await store.seal(meeting, [{ ...ballot, choice: ['against'] }]);
+	await meetingStreams(store).create(meeting);
+	await meetingStreams(store).append(meeting, 0, [lineOf(1, idea('idea-000001', 'Un banc'))]);
+	await meetingStreams(store).openBox(meeting, box, 4);
+	await meetingStreams(store).seal(meeting, [{ ...ballot, choice: ['against'] }]);
 	it.refuses = 'EIO';
 	const passing = { name: 'StoreFailure', lasting: false };
-	await expect(store.append(meeting, 1, [lineOf(2, counted(2))])).rejects.toMatchObject(passing);
-	await expect(store.blank(meeting, () => true)).rejects.toMatchObject(passing);
-	await expect(store.seal(meeting, [ballot])).rejects.toMatchObject(passing);
+	await expect(meetingStreams(store).append(meeting, 1, [lineOf(2, counted(2))])).rejects.toMatchObject(
+		passing
+	);
+	await expect(meetingStreams(store).blank(meeting, () => true)).rejects.toMatchObject(passing);
+	await expect(meetingStreams(store).seal(meeting, [ballot])).rejects.toMatchObject(passing);
 	await expect(address()).rejects.toMatchObject(passing);
 	it.refuses = null;
 	expect(store.isLost).toBe(false);
 	expect(await choicesOf(store, box, ['p1'])).toEqual(['against']);
-	await store.append(meeting, 1, [lineOf(2, counted(2))]);
-	await store.blank(meeting, () => true);
+	await meetingStreams(store).append(meeting, 1, [lineOf(2, counted(2))]);
+	await meetingStreams(store).blank(meeting, () => true);
 	await address();
-	await store.seal(meeting, [ballot]);
+	await meetingStreams(store).seal(meeting, [ballot]);
 	expect(await choicesOf(store, box, ['p1'])).toEqual(['for']);
 });
 
@@ -252,10 +260,10 @@ test('L110 the ballots of one batch are written after one look at the folder', a
 	const { store } = await openFiles(undefined, disk);
 	const box = { vote: 'vote-000001', round: 1 };
 	const voters = Array.from({ length: 20 }, (_, index) => `p${index}`);
-	await store.create(meeting);
-	await store.openBox(meeting, box, 40);
+	await meetingStreams(store).create(meeting);
+	await meetingStreams(store).openBox(meeting, box, 40);
 	it.looks = 0;
-	await store.seal(
+	await meetingStreams(store).seal(
 		meeting,
 		voters.map((voter) => ({ ...box, voter, channel: 'phone', choice: ['for'] }))
 	);

@@ -7,6 +7,7 @@ import { realDisk } from '#server/store/disk.ts';
 import { openFileStore } from '#server/store/file-store.ts';
 import { stateBeside } from '../../support/state.ts';
 import { makeFolder } from '../../support/store/folder.ts';
+import { meetingStreams } from '#server/meeting/stream.ts';
 
 const released = resolve(import.meta.dirname, '../../faults/released');
 const versions = ['0.1.0', '0.1.1'];
@@ -38,8 +39,10 @@ test.each(versions)(
 		await link(file, join(folder, 'trace-box'));
 		await link(file.replace('.box', '.key'), join(folder, 'trace-key'));
 		const store = await open();
-		expect(await store.recoverBox(meeting, box, ['nobody', voter])).toEqual([{ voter, channel: 'phone' }]);
-		expect(await store.ballots(meeting, box, [voter])).toEqual(inIt);
+		expect(await meetingStreams(store).recoverBox(meeting, box, ['nobody', voter])).toEqual([
+			{ voter, channel: 'phone' }
+		]);
+		expect(await meetingStreams(store).ballots(meeting, box, [voter])).toEqual(inIt);
 		await store.close();
 		expect(await readdir(join(folder, 'boxes'))).toEqual([file.slice(file.lastIndexOf('/') + 1)]);
 		for (const trace of ['trace-box', 'trace-key'])
@@ -48,8 +51,8 @@ test.each(versions)(
 		expect((await readFile(file)).includes(old[1] ?? '')).toBe(false);
 		expect((await readFile(file, 'latin1')).slice(0, 6)).toBe('{"v":2');
 		const again = await open();
-		expect(await again.ballots(meeting, box, [voter])).toEqual(inIt);
-		await again.destroyBox(meeting, box);
+		expect(await meetingStreams(again).ballots(meeting, box, [voter])).toEqual(inIt);
+		await meetingStreams(again).destroyBox(meeting, box);
 		expect(await readdir(join(stateBeside(folder), 'keys'))).toEqual([]);
 	}
 );
@@ -81,13 +84,15 @@ test('L34 a crash at any act of the disk while a box is made anew loses no ballo
 		const cut = diskUntil(limit);
 		const dying = await open(cut.disk);
 		cut.isArmed = true;
-		await dying.ballots(meeting, box, [voter]).catch(() => undefined);
+		await meetingStreams(dying)
+			.ballots(meeting, box, [voter])
+			.catch(() => undefined);
 		cut.isArmed = false;
 		await dying.close();
 		if (cut.acts <= limit) break;
 		cuts += 1;
 		const store = await open();
-		expect(await store.ballots(meeting, box, [voter]), `after ${limit}`).toEqual(inIt);
+		expect(await meetingStreams(store).ballots(meeting, box, [voter]), `after ${limit}`).toEqual(inIt);
 		expect(await readdir(join(folder, 'boxes')), `after ${limit}`).toHaveLength(1);
 		const keys = await everyFile(join(stateBeside(folder), 'keys'));
 		expect(

@@ -7,6 +7,7 @@ import { realDisk, type Disk } from '#server/store/disk.ts';
 import { stateBeside } from '../../support/state.ts';
 import { testDisk } from '../../support/test-disk.ts';
 import { choicesOf, meeting, openFiles } from '../../support/store/folder.ts';
+import { meetingStreams } from '#server/meeting/stream.ts';
 
 const box = { vote: 'vote-000001', round: 1 };
 const ballot = (person: string): BallotToSeal => ({
@@ -52,22 +53,22 @@ test.each(cases)(
 	async (refused) => {
 		const it = unreadDisk();
 		const files = await openFiles(undefined, it.disk);
-		await files.store.openBox(meeting, box, 4);
-		await files.store.seal(meeting, [ballot('p1')]);
+		await meetingStreams(files.store).openBox(meeting, box, 4);
+		await meetingStreams(files.store).seal(meeting, [ballot('p1')]);
 		await files.store.close();
 		const folders = [join(files.folder, 'boxes'), join(stateBeside(files.folder), 'keys')];
 		const before = await Promise.all(folders.map(bytesIn));
 		Object.assign(it, { refuses: new RegExp(`\\.${refused.what}$`), at: refused.at, code: refused.code });
 		const store = await files.reopen();
 		const notNow = { name: 'StoreFailure', lasting: false };
-		await expect(store.openBox(meeting, box, 4)).rejects.toMatchObject(notNow);
-		await expect(store.seal(meeting, [ballot('p2')])).rejects.toMatchObject(notNow);
-		await expect(store.ballots(meeting, box, ['p1'])).rejects.toMatchObject(notNow);
-		await expect(store.recoverBox(meeting, box, ['p1'])).rejects.toMatchObject(notNow);
+		await expect(meetingStreams(store).openBox(meeting, box, 4)).rejects.toMatchObject(notNow);
+		await expect(meetingStreams(store).seal(meeting, [ballot('p2')])).rejects.toMatchObject(notNow);
+		await expect(meetingStreams(store).ballots(meeting, box, ['p1'])).rejects.toMatchObject(notNow);
+		await expect(meetingStreams(store).recoverBox(meeting, box, ['p1'])).rejects.toMatchObject(notNow);
 		expect(await Promise.all(folders.map(bytesIn))).toEqual(before);
 		it.refuses = null;
-		await store.openBox(meeting, box, 4);
-		await store.seal(meeting, [ballot('p2')]);
+		await meetingStreams(store).openBox(meeting, box, 4);
+		await meetingStreams(store).seal(meeting, [ballot('p2')]);
 		expect(await choicesOf(store, box, ['p1', 'p2'])).toEqual(['for', 'for']);
 	}
 );

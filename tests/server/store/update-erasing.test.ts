@@ -14,24 +14,31 @@ import { cutDisk, folderOfBefore, newer, older, open, other, unlock } from '../.
 describe('L107 what is erased goes from the copies', () => {
 	const day = 24 * 60 * 60 * 1000;
 	const acts: readonly [string, (store: Store) => Promise<unknown>][] = [
-		['a withdrawn word', (store) => store.blank(meeting, ({ type }) => type === 'IdeaPosted')],
-		['a forgotten name', (store) => store.dropName(meeting, 'p1')],
-		['names whose time is over', (store) => store.dropNames(meeting)],
-		['devices whose time is over', (store) => store.rewrite(meeting, (lines) => lines)],
-		['a removed meeting', (store) => store.remove(meeting)]
+		[
+			'a withdrawn word',
+			(store) => meetingStreams(store).blank(meeting, ({ type }) => type === 'IdeaPosted')
+		],
+		['a forgotten name', (store) => meetingStreams(store).dropName(meeting, 'p1')],
+		['names whose time is over', (store) => meetingStreams(store).dropNames(meeting)],
+		['devices whose time is over', (store) => meetingStreams(store).rewrite(meeting, (lines) => lines)],
+		['a removed meeting', (store) => meetingStreams(store).remove(meeting)]
 	];
 	test.each(acts)('L107 erasing %s removes the whole copy', async (_, act) => {
 		const folder = await folderOfBefore();
 		const store = await open(folder, newer);
-		await store.load(meeting);
+		await meetingStreams(store).load(meeting);
 		await act(store);
 		expect(store.kept).toMatchObject({ before: null, gone: { from: older, why: 'erased' } });
 		expect((await readdir(folder)).filter((name) => name.startsWith('avant'))).toEqual([]);
 	});
 
 	const erasing: readonly [string, (store: Store) => Promise<unknown>, string][] = [
-		['a withdrawn word', (store) => store.blank(meeting, ({ type }) => type === 'IdeaPosted'), 'Un banc'],
-		['a forgotten name', (store) => store.dropName(meeting, 'p1'), 'Amina']
+		[
+			'a withdrawn word',
+			(store) => meetingStreams(store).blank(meeting, ({ type }) => type === 'IdeaPosted'),
+			'Un banc'
+		],
+		['a forgotten name', (store) => meetingStreams(store).dropName(meeting, 'p1'), 'Amina']
 	];
 	test.each(erasing)(
 		'L107 erasing %s leaves no byte of it in the copy, where the older version was cut amid it',
@@ -41,15 +48,18 @@ describe('L107 what is erased goes from the copies', () => {
 				const folder = await folderOfBefore();
 				const { disk, acts, cutAfter } = cutDisk(Infinity);
 				const store = await openFileStore(folder, stateBeside(folder), disk, { program: older });
-				await store.load(meeting);
-				await store.names(meeting);
+				await meetingStreams(store).load(meeting);
+				await meetingStreams(store).names(meeting);
 				cutAfter(at);
 				await act(store).catch(() => undefined);
 				isCut = acts() >= at;
 				await store.close().catch(() => undefined);
 				await unlock(folder);
 				const again = await open(folder, newer);
-				const read = JSON.stringify([await again.load(meeting), await again.names(meeting)]);
+				const read = JSON.stringify([
+					await meetingStreams(again).load(meeting),
+					await meetingStreams(again).names(meeting)
+				]);
 				if (read.includes(words)) continue;
 				gone += 1;
 				expect((await everyByte(folder)).includes(words), `act ${at}`).toBe(false);
@@ -61,18 +71,18 @@ describe('L107 what is erased goes from the copies', () => {
 	test('L107 an erasing of something that the copy does not hold leaves the copy', async () => {
 		const folder = await folderOfBefore();
 		const store = await open(folder, newer);
-		await store.load(meeting);
-		await store.append(meeting, 2, [lineOf(3, idea('idea-000002', 'Plus tard'))]);
-		await store.setName(meeting, 'p2', 'Yann');
-		await store.create(other);
-		await store.append(other, 0, [lineOf(1, idea('idea-000001', 'Ailleurs'))]);
+		await meetingStreams(store).load(meeting);
+		await meetingStreams(store).append(meeting, 2, [lineOf(3, idea('idea-000002', 'Plus tard'))]);
+		await meetingStreams(store).setName(meeting, 'p2', 'Yann');
+		await meetingStreams(store).create(other);
+		await meetingStreams(store).append(other, 0, [lineOf(1, idea('idea-000001', 'Ailleurs'))]);
 		await meetingStreams(store).blank(
 			meeting,
 			(event) => event.type === 'IdeaPosted' && event.idea === 'idea-000002'
 		);
-		await store.dropName(meeting, 'p2');
-		await store.blank(other, () => true);
-		await store.remove(other);
+		await meetingStreams(store).dropName(meeting, 'p2');
+		await meetingStreams(store).blank(other, () => true);
+		await meetingStreams(store).remove(other);
 		expect(store.kept.before).not.toBeNull();
 	});
 
@@ -103,23 +113,23 @@ describe('L107 what is erased goes from the copies', () => {
 		};
 		const store = await open(folder, newer, disk);
 		isRefusing = true;
-		await expect(store.dropName(meeting, 'p1')).rejects.toThrow('EIO');
+		await expect(meetingStreams(store).dropName(meeting, 'p1')).rejects.toThrow('EIO');
 		expect(store.kept.before).toBeNull();
-		expect(await store.names(meeting)).toEqual({ p1: 'Amina' });
+		expect(await meetingStreams(store).names(meeting)).toEqual({ p1: 'Amina' });
 		isRefusing = false;
-		await store.dropName(meeting, 'p1');
+		await meetingStreams(store).dropName(meeting, 'p1');
 		expect((await everyByte(folder)).includes('Amina')).toBe(false);
 	});
 
 	test('L107 what going back set aside goes too', async () => {
 		const folder = await folderOfBefore();
 		const store = await open(folder, newer);
-		await store.setName(meeting, 'p9', 'Zoé');
+		await meetingStreams(store).setName(meeting, 'p9', 'Zoé');
 		await store.goBack();
 		await store.close();
 		expect((await everyByte(folder)).includes('Zoé')).toBe(true);
 		const again = await open(folder, newer);
-		await again.dropName(meeting, 'p9');
+		await meetingStreams(again).dropName(meeting, 'p9');
 		expect((await everyByte(folder)).includes('Zoé')).toBe(false);
 	});
 
@@ -129,7 +139,7 @@ describe('L107 what is erased goes from the copies', () => {
 		for (const end of ['box', 'key'])
 			await writeFile(join(folder, 'boxes', `${meeting}.vote-1.1.${end}`), 'secret');
 		const store = await open(folder, newer);
-		await store.destroyBox(meeting, { vote: 'vote-1', round: 1 });
+		await meetingStreams(store).destroyBox(meeting, { vote: 'vote-1', round: 1 });
 		expect((await everyByte(folder)).includes('secret')).toBe(false);
 		expect(store.kept.before).not.toBeNull();
 	});

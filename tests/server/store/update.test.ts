@@ -9,6 +9,7 @@ import { stateBeside } from '../../support/state.ts';
 import { testDisk } from '../../support/test-disk.ts';
 import { counted, everyByte, lineOf, makeFolder, meeting } from '../../support/store/folder.ts';
 import { cutDisk, folderOfBefore, newer, older, open, other, unlock } from '../../support/store/update.ts';
+import { meetingStreams } from '#server/meeting/stream.ts';
 
 describe('L104 the version note', () => {
 	test('L104 a new folder has a version note, and keeps no copy', async () => {
@@ -43,7 +44,9 @@ describe('L104 the version note', () => {
 		const folder = await folderOfBefore();
 		await (await open(folder, newer)).close();
 		const store = await open(folder, older);
-		expect(await store.load(meeting)).toMatchObject({ lines: [{ version: 1 }, { version: 2 }] });
+		expect(await meetingStreams(store).load(meeting)).toMatchObject({
+			lines: [{ version: 1 }, { version: 2 }]
+		});
 	});
 });
 
@@ -136,16 +139,16 @@ describe('L106 going back', () => {
 		const folder = await folderOfBefore(false);
 		const before = await filesIn(folder);
 		const store = await open(folder, newer);
-		await store.append(meeting, 2, [lineOf(3, counted(3))]);
-		await store.create(other);
-		await store.append(other, 0, [lineOf(1, counted(4))]);
+		await meetingStreams(store).append(meeting, 2, [lineOf(3, counted(3))]);
+		await meetingStreams(store).create(other);
+		await meetingStreams(store).append(other, 0, [lineOf(1, counted(4))]);
 		await store.catalogue.update(({ settings }) => void (settings.address = '10.0.0.2'));
 		return { folder, before, store };
 	}
 
 	test('L106 the folder is byte for byte as it was, newer data are set aside, and it can be updated again', async () => {
 		const { folder, before, store } = await updated();
-		expect(await store.kept.since([meeting, other])).toEqual({
+		expect(await meetingStreams(store).since([meeting, other])).toEqual({
 			made: [other],
 			changed: [meeting],
 			aside: `depuis-${newer}`
@@ -161,9 +164,11 @@ describe('L106 going back', () => {
 		expect(await readdir(folder)).not.toContain(`avant-${newer}`);
 		const again = await open(folder, newer);
 		expect(again.kept.before).toMatchObject({ from: null, to: newer });
-		expect(await again.load(meeting)).toMatchObject({ lines: [{ version: 1 }, { version: 2 }] });
+		expect(await meetingStreams(again).load(meeting)).toMatchObject({
+			lines: [{ version: 1 }, { version: 2 }]
+		});
 		expect(again.catalogue.data.settings.address).toBe('10.0.0.1');
-		expect(await again.kept.since([])).toMatchObject({ aside: `depuis-${newer}-2` });
+		expect(await meetingStreams(again).since([])).toMatchObject({ aside: `depuis-${newer}-2` });
 		await again.goBack();
 		expect(await filesIn(folder)).toEqual(before);
 		expect(await readdir(folder)).toEqual(expect.arrayContaining([`depuis-${newer}`, `depuis-${newer}-2`]));

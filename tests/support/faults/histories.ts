@@ -7,7 +7,7 @@ import type { Meeting } from '#meeting/meeting.ts';
 import { voteKinds, type VoteKind } from '#meeting/vote/kinds/kinds.ts';
 import { encodeLine } from '#server/store/line-format.ts';
 import { readJournal } from '#tests/support/store/read-journal.ts';
-import { meetingLines, type MeetingLine } from '#server/meeting/stream.ts';
+import type { MeetingLine } from '#server/meeting/stream.ts';
 import { RandomMeeting } from '../random-meeting.ts';
 import packageFile from '../../../package.json' with { type: 'json' };
 
@@ -63,7 +63,7 @@ export async function missing(): Promise<string[]> {
 	const held = new Set(
 		[...(await kept()).values()].flatMap((bytes) => {
 			const read = readJournal(bytes);
-			return 'damaged' in read ? [] : [...firstsIn(meetingLines(read.lines.map(({ line }) => line))).keys()];
+			return 'damaged' in read ? [] : [...firstsIn(read.lines.map(({ line }) => line)).keys()];
 		})
 	);
 	return holdings.filter((each) => !held.has(each));

@@ -9,6 +9,7 @@ import { slotBytes } from '#server/store/slot.ts';
 import { unflushed } from '../store/folder.ts';
 import type { Dice } from '../dice.ts';
 import { stateBeside } from '../state.ts';
+import { meetingStreams } from '#server/meeting/stream.ts';
 
 export interface Seen {
 	readonly vote: string;
@@ -29,13 +30,15 @@ export async function copyBoxes(
 	const seen: Seen[] = [];
 	for (let n = 0; n < votes; n += 1) {
 		const box = { vote: `vote-${n}`, round: 1 };
-		await store.openBox(meeting, box, 2 * voters);
+		await meetingStreams(store).openBox(meeting, box, 2 * voters);
 		const path = join(folder, 'boxes', `${meeting}.vote-${n}.1.box`);
 		const bias = 0.3 + chance.roll(41) / 100;
 		const draw = () => choices[chance.chance(bias) ? 0 : 1];
 		for (let voter = 0; voter < voters; voter += 1) {
 			const cast = (choice: string) =>
-				store.seal(meeting, [{ ...box, voter: `person-${voter}`, channel: 'phone', choice: [choice] }]);
+				meetingStreams(store).seal(meeting, [
+					{ ...box, voter: `person-${voter}`, channel: 'phone', choice: [choice] }
+				]);
 			if (chance.chance(0.3)) await cast(draw()); // changed afterwards
 			const before = await readFile(path);
 			const choice = draw();
@@ -57,7 +60,7 @@ export async function copyBoxes(
 				]
 			});
 		}
-		await store.destroyBox(meeting, box);
+		await meetingStreams(store).destroyBox(meeting, box);
 	}
 	await store.close();
 	return seen;

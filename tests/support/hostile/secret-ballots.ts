@@ -15,6 +15,7 @@ import { openFileStore } from '#server/store/file-store.ts';
 import type { Dice } from '../dice.ts';
 import { stateBeside } from '../state.ts';
 import { everyByte } from './files.ts';
+import { meetingStreams } from '#server/meeting/stream.ts';
 
 export interface Ballot {
 	readonly vote: string;
@@ -57,7 +58,7 @@ export async function holdVotes(
 		})
 	);
 	let now = Date.UTC(2026, 10, 22, 17);
-	await store.create('secret-votes');
+	await meetingStreams(store).create('secret-votes');
 	const room = await openMeeting({ id: 'secret-votes', store, log, clock: () => (now += 7) });
 	const frames: { device: string | null; text: string }[] = [];
 	const heard = (device: string | null) => (message: ViewMessage) =>

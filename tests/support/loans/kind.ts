@@ -6,7 +6,7 @@ import { accept, refuse } from '#stream/decision.ts';
 import type { Own, Rules } from '#stream/rules.ts';
 import { id, line } from '#stream/text.ts';
 import type { Kind } from '#server/room/kind.ts';
-import type { StreamFolder } from '#server/store/streams.ts';
+import { streamFolder } from '#server/store/stream-folder.ts';
 import { loanEffects } from './effects.ts';
 import type { Loan, LoanStream, LoanShelf } from './stream.ts';
 
@@ -91,4 +91,4 @@ export const loanKind: Kind<LoanStream> = {
 };
 
 /** Nothing of it is in the catalogue. */
-export const loanFolder: StreamFolder = { name: 'shelves', rows: () => [] };
+export const loanFolder = streamFolder<LoanStream>({ name: 'shelves', rows: () => [], closes: () => false });

@@ -7,7 +7,7 @@ import type { Outward } from '#server/room/hosted.ts';
 import { openLog } from '#server/process/log.ts';
 import { realDisk, type Disk } from '#server/store/disk.ts';
 import { openFileStore } from '#server/store/file-store.ts';
-import { streamFolders } from '#server/store/folder-parts.ts';
+import { streamFolders } from '#server/store/stream-folder.ts';
 import type { Store } from '#server/store/store.ts';
 import type { Streams } from '#server/store/streams.ts';
 import { newFolder } from '../server.ts';
@@ -33,8 +33,7 @@ export async function openShelves(
 	return Object.assign(store, { folder: root });
 }
 
-export const shelvesIn = (store: Store): Streams<LoanStream> =>
-	store.streams(loanFolder) as Streams<LoanStream>;
+export const shelvesIn = (store: Store): Streams<LoanStream> => store.streams(loanFolder);
 
 const log = openLog('silent');
 

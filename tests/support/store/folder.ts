@@ -12,6 +12,7 @@ import type { BoxName } from '#server/store/streams.ts';
 import type { MeetingLine } from '#server/meeting/stream.ts';
 import { stateBeside } from '../state.ts';
 import { testDisk } from '../test-disk.ts';
+import { meetingStreams } from '#server/meeting/stream.ts';
 
 export async function makeFolder(): Promise<string> {
 	const folder = await mkdtemp(join(tmpdir(), 'tablee-store-'));
@@ -84,7 +85,7 @@ export const counted = (present: number): Event => ({ type: 'PresentCounted', pr
 
 /** What those of `voters` chose who have a ballot, one option each. */
 export async function choicesOf(store: Store, box: BoxName, voters: readonly string[]): Promise<string[]> {
-	const ballots = await store.ballots(meeting, box, voters);
+	const ballots = await meetingStreams(store).ballots(meeting, box, voters);
 	return (ballots ?? []).map(({ choice }) => [choice].flat().join('+')).sort();
 }
 

@@ -6,6 +6,7 @@ import type { BallotToSeal } from '#server/store/streams.ts';
 import { StoreFailure } from '#server/store/store.ts';
 import { choicesOf, meeting } from './folder.ts';
 import type { OpenedFolder } from './folder.ts';
+import { meetingStreams } from '#server/meeting/stream.ts';
 
 const vote = 'vote-000001';
 const box = { vote, round: 1 };
@@ -20,21 +21,23 @@ const ballot = (person: string, choice: string[], channel: Channel = 'phone'): B
 export function boxesSuite(name: string, opened: () => Promise<OpenedFolder>) {
 	const withBox = async (capacity = 4) => {
 		const it = await opened();
-		await it.store.openBox(meeting, box, capacity);
+		await meetingStreams(it.store).openBox(meeting, box, capacity);
 		return it;
 	};
 
 	describe(`${name}: secret boxes`, () => {
 		test('a box that was not opened gives no ballots and takes none', async () => {
 			const { store } = await opened();
-			expect(await store.ballots(meeting, box, ['p1'])).toBeNull();
-			await expect(store.seal(meeting, [ballot('p1', ['for'])])).rejects.toThrow(StoreFailure);
+			expect(await meetingStreams(store).ballots(meeting, box, ['p1'])).toBeNull();
+			await expect(meetingStreams(store).seal(meeting, [ballot('p1', ['for'])])).rejects.toThrow(
+				StoreFailure
+			);
 		});
 
 		test('the ballots are all there, also after reopening', async () => {
 			const it = await withBox();
-			await it.store.seal(meeting, [ballot('p1', ['for']), ballot('p2', ['against'])]);
-			await it.store.seal(meeting, [ballot('p3', ['for'])]);
+			await meetingStreams(it.store).seal(meeting, [ballot('p1', ['for']), ballot('p2', ['against'])]);
+			await meetingStreams(it.store).seal(meeting, [ballot('p3', ['for'])]);
 			const voters = ['p1', 'p2', 'p3', 'p4'];
 			expect(await choicesOf(it.store, box, voters)).toEqual(['against', 'for', 'for']);
 			expect(await choicesOf(await it.reopen(), box, voters)).toEqual(['against', 'for', 'for']);
@@ -42,24 +45,24 @@ export function boxesSuite(name: string, opened: () => Promise<OpenedFolder>) {
 
 		test('a ballot comes out as it went in, whole, with how it came and without its voter', async () => {
 			const { store } = await withBox();
-			await store.seal(meeting, [ballot('p1', ['for', 'none'], 'paper')]);
-			expect(await store.ballots(meeting, box, ['p1', 'p2'])).toEqual([
+			await meetingStreams(store).seal(meeting, [ballot('p1', ['for', 'none'], 'paper')]);
+			expect(await meetingStreams(store).ballots(meeting, box, ['p1', 'p2'])).toEqual([
 				{ channel: 'paper', choice: ['for', 'none'] }
 			]);
 		});
 
 		test('only the ballots of those asked for come out', async () => {
 			const { store } = await withBox();
-			await store.seal(meeting, [ballot('p1', ['for']), ballot('p2', ['against'])]);
+			await meetingStreams(store).seal(meeting, [ballot('p1', ['for']), ballot('p2', ['against'])]);
 			expect(await choicesOf(store, box, ['p2', 'p9'])).toEqual(['against']);
 			expect(await choicesOf(store, box, [])).toEqual([]);
 		});
 
 		test('a replaced ballot counts once, in one batch or in several', async () => {
 			const it = await withBox();
-			await it.store.seal(meeting, [ballot('p1', ['for']), ballot('p1', ['against'])]);
+			await meetingStreams(it.store).seal(meeting, [ballot('p1', ['for']), ballot('p1', ['against'])]);
 			for (const choice of ['for', 'none', 'abstain', 'for', 'abstain'])
-				await it.store.seal(meeting, [ballot('p1', [choice])]);
+				await meetingStreams(it.store).seal(meeting, [ballot('p1', [choice])]);
 			expect(await choicesOf(it.store, box, ['p1'])).toEqual(['abstain']);
 			expect(await choicesOf(await it.reopen(), box, ['p1'])).toEqual(['abstain']);
 		});
@@ -67,11 +70,11 @@ export function boxesSuite(name: string, opened: () => Promise<OpenedFolder>) {
 		test('it takes more ballots than it was made for', async () => {
 			const it = await withBox(2);
 			const persons = Array.from({ length: 40 }, (_, n) => `person-${n}`);
-			await it.store.seal(
+			await meetingStreams(it.store).seal(
 				meeting,
 				persons.slice(0, 15).map((person) => ballot(person, ['for']))
 			);
-			for (const person of persons) await it.store.seal(meeting, [ballot(person, ['none'])]);
+			for (const person of persons) await meetingStreams(it.store).seal(meeting, [ballot(person, ['none'])]);
 			const all = Array(40).fill('none');
 			expect(await choicesOf(it.store, box, persons)).toEqual(all);
 			expect(await choicesOf(await it.reopen(), box, persons)).toEqual(all);
@@ -89,10 +92,10 @@ export function boxesSuite(name: string, opened: () => Promise<OpenedFolder>) {
 				fc.asyncProperty(fc.array(step, { maxLength: 8 }), fc.nat(9), async (steps, capacity) => {
 					round += 1;
 					const here = { vote, round };
-					await it.store.openBox(meeting, here, capacity);
+					await meetingStreams(it.store).openBox(meeting, here, capacity);
 					const expected = new Map<string, string>();
 					for (const { ballots, undone } of steps) {
-						const undo = await it.store.seal(
+						const undo = await meetingStreams(it.store).seal(
 							meeting,
 							ballots.map(([person, choice]) => ({ ...ballot(person, [choice]), round: here.round }))
 						);
@@ -108,38 +111,41 @@ export function boxesSuite(name: string, opened: () => Promise<OpenedFolder>) {
 
 		test('a box that is opened again keeps its ballots', async () => {
 			const it = await withBox();
-			await it.store.seal(meeting, [ballot('p1', ['for'])]);
-			await it.store.openBox(meeting, box, 9);
-			await (await it.reopen()).openBox(meeting, box, 9);
+			await meetingStreams(it.store).seal(meeting, [ballot('p1', ['for'])]);
+			await meetingStreams(it.store).openBox(meeting, box, 9);
+			await meetingStreams(await it.reopen()).openBox(meeting, box, 9);
 			expect(await choicesOf(it.store, box, ['p1'])).toEqual(['for']);
 		});
 
 		test('recovery tells which of the known voters have a ballot, and drops every other ballot', async () => {
 			const it = await withBox();
-			await it.store.seal(meeting, [ballot('p1', ['for']), ballot('p2', ['none'], 'paper')]);
-			await it.store.seal(meeting, [ballot('gone', ['for'])]);
+			await meetingStreams(it.store).seal(meeting, [ballot('p1', ['for']), ballot('p2', ['none'], 'paper')]);
+			await meetingStreams(it.store).seal(meeting, [ballot('gone', ['for'])]);
 			const store = await it.reopen();
-			expect(await store.recoverBox(meeting, box, ['p2', 'p3', 'p1'])).toEqual([
+			expect(await meetingStreams(store).recoverBox(meeting, box, ['p2', 'p3', 'p1'])).toEqual([
 				{ voter: 'p2', channel: 'paper' },
 				{ voter: 'p1', channel: 'phone' }
 			]);
 			expect(await choicesOf(store, box, ['p1', 'p2', 'gone'])).toEqual(['for', 'none']);
-			expect(await store.recoverBox(meeting, { vote, round: 7 }, ['p1'])).toEqual([]);
+			expect(await meetingStreams(store).recoverBox(meeting, { vote, round: 7 }, ['p1'])).toEqual([]);
 		});
 
 		test('rounds and votes have boxes of their own, that are told and destroyed', async () => {
 			const it = await withBox();
 			const other = { vote, round: 2 };
-			await it.store.openBox(meeting, other, 3);
-			await it.store.seal(meeting, [ballot('p1', ['for']), { ...ballot('p1', ['none']), round: 2 }]);
+			await meetingStreams(it.store).openBox(meeting, other, 3);
+			await meetingStreams(it.store).seal(meeting, [
+				ballot('p1', ['for']),
+				{ ...ballot('p1', ['none']), round: 2 }
+			]);
 			expect(await choicesOf(it.store, other, ['p1'])).toEqual(['none']);
 			const store = await it.reopen();
-			expect(await store.boxes(meeting)).toHaveLength(2);
-			await store.destroyBox(meeting, box);
-			await store.destroyBox(meeting, box);
-			expect(await store.boxes(meeting)).toEqual([other]);
-			expect(await store.ballots(meeting, box, ['p1'])).toBeNull();
-			expect(await store.boxes('meeting-0002')).toEqual([]);
+			expect(await meetingStreams(store).boxes(meeting)).toHaveLength(2);
+			await meetingStreams(store).destroyBox(meeting, box);
+			await meetingStreams(store).destroyBox(meeting, box);
+			expect(await meetingStreams(store).boxes(meeting)).toEqual([other]);
+			expect(await meetingStreams(store).ballots(meeting, box, ['p1'])).toBeNull();
+			expect(await meetingStreams(store).boxes('meeting-0002')).toEqual([]);
 		});
 	});
 }

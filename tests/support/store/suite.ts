@@ -4,11 +4,12 @@ import { boxesSuite } from './suite-boxes.ts';
 import { streamsSuite } from './suite-streams.ts';
 import { meeting } from './folder.ts';
 import type { OpenedFolder } from './folder.ts';
+import { meetingStreams } from '#server/meeting/stream.ts';
 
 export function storeSuite(name: string, open: () => Promise<OpenedFolder>) {
 	const opened = async () => {
 		const it = await open();
-		await it.store.create(meeting);
+		await meetingStreams(it.store).create(meeting);
 		return it;
 	};
 
@@ -18,16 +19,16 @@ export function storeSuite(name: string, open: () => Promise<OpenedFolder>) {
 	describe(`${name}: names and catalogue`, () => {
 		test('a name is kept apart until it is dropped', async () => {
 			const it = await opened();
-			expect(await it.store.names(meeting)).toEqual({});
-			await it.store.setName(meeting, 'p1', 'Nadia');
-			await it.store.setName(meeting, 'p2', 'Yann');
-			await it.store.setName(meeting, 'p1', 'Nadège');
-			expect(await it.store.names('meeting-0002')).toEqual({});
+			expect(await meetingStreams(it.store).names(meeting)).toEqual({});
+			await meetingStreams(it.store).setName(meeting, 'p1', 'Nadia');
+			await meetingStreams(it.store).setName(meeting, 'p2', 'Yann');
+			await meetingStreams(it.store).setName(meeting, 'p1', 'Nadège');
+			expect(await meetingStreams(it.store).names('meeting-0002')).toEqual({});
 			const store = await it.reopen();
-			expect(await store.names(meeting)).toEqual({ p1: 'Nadège', p2: 'Yann' });
-			await store.dropName(meeting, 'p1');
-			await store.dropName(meeting, 'p9');
-			expect(await (await it.reopen()).names(meeting)).toEqual({ p2: 'Yann' });
+			expect(await meetingStreams(store).names(meeting)).toEqual({ p1: 'Nadège', p2: 'Yann' });
+			await meetingStreams(store).dropName(meeting, 'p1');
+			await meetingStreams(store).dropName(meeting, 'p9');
+			expect(await meetingStreams(await it.reopen()).names(meeting)).toEqual({ p2: 'Yann' });
 		});
 
 		test('changes of the catalogue are made one after the other and last', async () => {

@@ -8,6 +8,7 @@ import type { Store } from '#server/store/store.ts';
 import { stateBeside } from '../state.ts';
 import { testDisk } from '../test-disk.ts';
 import { counted, idea, lineOf, makeFolder, meeting } from './folder.ts';
+import { meetingStreams } from '#server/meeting/stream.ts';
 
 export const [older, newer] = ['7.0.0', '7.1.0'];
 export const other = 'meeting-0002';
@@ -22,9 +23,12 @@ export async function open(folder: string, program: string, disk: Disk = testDis
 export async function folderOfBefore(note = true): Promise<string> {
 	const folder = await makeFolder();
 	const store = await open(folder, older);
-	await store.create(meeting);
-	await store.append(meeting, 0, [lineOf(1, counted(1)), lineOf(2, idea('idea-000001', 'Un banc'))]);
-	await store.setName(meeting, 'p1', 'Amina');
+	await meetingStreams(store).create(meeting);
+	await meetingStreams(store).append(meeting, 0, [
+		lineOf(1, counted(1)),
+		lineOf(2, idea('idea-000001', 'Un banc'))
+	]);
+	await meetingStreams(store).setName(meeting, 'p1', 'Amina');
 	await store.catalogue.update(({ settings }) => void (settings.address = '10.0.0.1'));
 	await store.publish('ABCDEFGH', '<p>Compte rendu</p>');
 	await store.close();

@@ -1,0 +1,40 @@
+// One kind of stream, as the store needs it. The store knows a kind by its folder alone.
+import type { Written } from '#stream/rules.ts';
+import type { Catalogue, Listed } from './catalogue-data.ts';
+import type { Streams } from './streams.ts';
+
+/** Each kind's folder of journals: `<folder>/<id>.jsonl` in the data folder. No other file says these names. */
+export const folderOfKind = { meeting: 'meetings' } as const;
+export const streamFolders: readonly string[] = Object.values(folderOfKind);
+
+interface FolderFacts<S extends Written> {
+	/** One of `folderOfKind`. */
+	readonly name: string;
+	/** Where the catalogue lists its streams. A stream that is in no list may lose the end of its journal, and nobody notices. */
+	readonly rows: (catalogue: Catalogue) => readonly Listed[];
+	/** Whether a stream of this kind is closed by this event. */
+	readonly closes: (event: S['event']) => boolean;
+}
+
+export interface StreamFolder<S extends Written = Written> extends FolderFacts<S> {
+	/** Its streams, by the store that was asked for them. */
+	readonly opened: WeakMap<object, Streams<S>>;
+}
+
+export const streamFolder = <S extends Written>(facts: FolderFacts<S>): StreamFolder<S> => ({
+	...facts,
+	opened: new WeakMap()
+});
+
+/**
+ * How the files of a stream in `names/` and `boxes/` begin. No id has an `@`, so the files of two kinds cannot meet there. The first
+ * kind has the id alone: its files were there before the second kind.
+ */
+export const stemOf = (folder: string, id: string): string =>
+	folder === streamFolders[0] ? id : `${folder}@${id}`;
+
+/** The id of a stream of this kind that such a file belongs to; null if it belongs to another kind. */
+export function idInStem(folder: string, stem: string): string | null {
+	const id = folder === streamFolders[0] ? stem : stem.slice(folder.length + 1);
+	return /^[A-Za-z0-9_-]{1,64}$/.test(id) && stemOf(folder, id) === stem ? id : null;
+}
