@@ -1,4 +1,5 @@
 // Where a kind is called by its name. Whoever adds a kind finds every place by the compiler, and none by searching.
+import { basename } from 'node:path';
 import { sources } from './source-files.ts';
 
 const comments = /\/\*[\s\S]*?\*\/|(?:^|\s)\/\/.*$|<!--[\s\S]*?-->/gm;
@@ -24,7 +25,7 @@ export function namesIn(text: string, names: readonly string[], record: string):
 export const namedKinds = (names: readonly string[], record: string, folder: string): string[] =>
 	[...sources()]
 		.filter(([file]) => !file.startsWith(folder) && !file.startsWith('scripts/'))
-		.flatMap(([file, text]) => namesIn(text, names, record).map((name) => `${name} in ${file}`))
+		.flatMap(([file, text]) => namesIn(text, names, record).map((name) => `${name} in ${basename(file)}`))
 		.sort();
 
 /** A kind compared with a name in ways that a search for `===` would not find. Each is found. */
