@@ -1,4 +1,5 @@
 // What other topics owe to an act that one topic decided, as part of the same line of the journal.
+import { stages, voteShown, wallShown } from './agenda/stages.ts';
 import type { Stage } from './agenda/state.ts';
 import type { Event } from './event.ts';
 import { evolveAll } from './evolve.ts';
@@ -52,16 +53,15 @@ function listOpened({ agenda, queue }: Meeting, events: readonly Event[]): Event
 /** M15: nobody sees the clock there. */
 function clockStopped({ queue: { floor } }: Meeting, events: readonly Event[]): Event[] {
 	const stage = events.findLast((event) => event.type === 'StageShown')?.stage;
-	if (!floor || floor.pausedAt !== null || !stage || stage.kind === 'item') return [];
+	if (!floor || floor.pausedAt !== null || !stage || stages[stage.kind].showsClock) return [];
 	return [{ type: 'TurnPaused', turn: floor.turn.id }];
 }
 
 function offStage({ agenda, votes, walls }: Meeting): Event[] {
 	const { stage, current } = agenda;
-	const gone =
-		(stage.kind === 'vote' && !votes.votes[stage.vote]) ||
-		(stage.kind === 'wall' && !walls.walls[stage.wall]);
-	if (!gone) return [];
+	const [vote, wall] = [voteShown(stage), wallShown(stage)];
+	const isThere = (vote === null || votes.votes[vote]) && (wall === null || walls.walls[wall]);
+	if (isThere) return [];
 	const item = current !== null && agenda.items[current] ? current : null;
 	return [shown(item === null ? { kind: 'welcome' } : { kind: 'item', item }, item)];
 }

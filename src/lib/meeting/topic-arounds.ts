@@ -12,6 +12,7 @@ import {
 	ruleNow,
 	turnOfPerson
 } from './around.ts';
+import { voteShown } from './agenda/stages.ts';
 import type { Behalf, Cause } from './frame.ts';
 import type { Meeting } from './meeting.ts';
 import type { Outside } from './outside.ts';
@@ -84,7 +85,7 @@ export const recordAround = (meeting: Meeting) => ({
 	hasVote: (id: string) => meeting.votes.votes[id] !== undefined,
 	hasCome: (person: string) => meeting.people.persons[person] !== undefined,
 	ideaOf: (id: string) => ideaOf(meeting, id),
-	voteOnStage: meeting.agenda.stage.kind === 'vote' ? meeting.agenda.stage.vote : null,
+	voteOnStage: voteShown(meeting.agenda.stage),
 	named: (person: string) => meeting.people.persons[person]?.named === true
 });
 

@@ -1,5 +1,6 @@
 // What each audience may know of a meeting, built field by field from the topics' views. A field that is not listed
 // in view-types.ts is seen by nobody.
+import { stages, voteShown, wallShown } from './agenda/stages.ts';
 import { viewAgenda } from './agenda/view.ts';
 import { capturedSince, hasActed, questionOf, ruleNow, turnOfPerson } from './around.ts';
 import { takeBackUntil } from './closing.ts';
@@ -84,7 +85,7 @@ function roomView(meeting: Meeting, names: Names, presence: Presence, today: str
 /** The parts that are the same for everybody. */
 function sharedView(meeting: Meeting, presence: Presence) {
 	const { stage } = meeting.agenda;
-	const vote = stage.kind === 'vote' ? meeting.votes.votes[stage.vote] : undefined;
+	const vote = meeting.votes.votes[voteShown(stage) ?? ''];
 	const wall = wallOnStage(meeting);
 	return {
 		meeting: meetingView(meeting, presence),
@@ -96,7 +97,7 @@ function sharedView(meeting: Meeting, presence: Presence) {
 }
 
 const wallOnStage = ({ agenda: { stage }, walls }: Meeting): Wall | undefined =>
-	stage.kind === 'wall' ? walls.walls[stage.wall] : undefined;
+	walls.walls[wallShown(stage) ?? ''];
 
 /** Quotes are read in the minutes; the room reads back what binds. */
 const readBackEntries = (meeting: Meeting, names: Names, today: string | null) =>
@@ -104,7 +105,7 @@ const readBackEntries = (meeting: Meeting, names: Names, today: string | null) =
 
 /** M9: what was noted is shown to the room when it is read back, and once the meeting is over. */
 export const readBack = ({ agenda, about }: Meeting): boolean =>
-	agenda.stage.kind === 'readback' || agenda.stage.kind === 'closing' || about.phase === 'closed';
+	stages[agenda.stage.kind].readsBack || about.phase === 'closed';
 
 function staffView(meeting: Meeting, names: Names, presence: Presence, today: string | null): StaffView {
 	const { queue, votes, walls, people } = meeting;

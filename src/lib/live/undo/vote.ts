@@ -1,5 +1,6 @@
 // What takes back an act about votes. A closed vote is never opened as it was: the undo begins a second round. An opened vote can be
 // as before only while nobody has answered.
+import { voteShown } from '#meeting/agenda/stages.ts';
 import type { ClientCommand } from '#meeting/command.ts';
 import type { StaffView } from '#meeting/view-types.ts';
 import { choicesOf } from '#meeting/vote/plan.ts';
@@ -35,8 +36,8 @@ export function behindOpening(
 ): ClientCommand[] {
 	if (command.type === 'PrepareVote' && !command.open) return [];
 	const vote = 'vote' in command ? command.vote : id;
-	const isShown = now.stage.kind === 'vote' && now.stage.vote === vote;
-	const isBack = before.kind === 'vote' && before.vote === vote;
+	const isShown = voteShown(now.stage) === vote;
+	const isBack = voteShown(before) === vote;
 	return [
 		...(isShown && !isBack ? [{ type: 'ShowStage', stage: before } as const] : []),
 		...(command.type === 'PrepareVote' ? [{ type: 'RemoveVote', vote } as const] : [])

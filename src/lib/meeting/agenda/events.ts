@@ -5,6 +5,7 @@ import { evolveBy, eventsOf, type EventRows, type EventsOf } from '#stream/event
 import { count, id, instant, text } from '#stream/journal-fields.ts';
 import { entryOf, without } from '#stream/keyed.ts';
 import { speechRules, type Cause } from '../frame.ts';
+import { stages } from './stages.ts';
 import type { Agenda, Item, Stage } from './state.ts';
 
 const event = eventsOf<Agenda, Cause>();
@@ -70,10 +71,6 @@ export const agendaEvents = {
 export type AgendaEvent = EventsOf<typeof agendaEvents>;
 export const evolveAgenda = evolveBy<Agenda, Cause, AgendaEvent>(agendaEvents);
 
-/** Time runs on an item, its votes and its walls; it stands still elsewhere. */
-const runs = (stage: Stage): boolean =>
-	stage.kind === 'item' || stage.kind === 'vote' || stage.kind === 'wall';
-
 function withItem(agenda: Agenda, id: string, change: (item: Item) => Item): Agenda {
 	const item = entryOf(agenda.items, id);
 	return item ? { ...agenda, items: { ...agenda.items, [id]: change(item) } } : agenda;
@@ -108,7 +105,7 @@ function removed(agenda: Agenda, item: string): Agenda {
 }
 
 function shown(agenda: Agenda, stage: Stage, current: string | null, back: boolean, at: number): Agenda {
-	const running = runs(stage) && current !== null;
+	const running = stages[stage.kind].timeRuns && current !== null;
 	if (running && agenda.since !== null && current === agenda.current) return { ...agenda, stage };
 	const left = back ? unvisited(agenda) : settleTime(agenda, at);
 	const settled = { ...left, stage, current, since: running ? at : null };

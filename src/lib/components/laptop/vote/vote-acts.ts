@@ -1,10 +1,10 @@
 // What the key V does: make the last call for the vote on stage, open a prepared one, else ask for a new one.
 import type { Desk } from '#live/desk.svelte.ts';
+import { voteShown } from '#meeting/agenda/stages.ts';
 import type { StaffVoteView } from '#meeting/vote/view.ts';
 
 export function voteOnStage({ view }: Desk): StaffVoteView | undefined {
-	const { stage } = view;
-	return stage.kind === 'vote' ? view.votes.find(({ id }) => id === stage.vote) : undefined;
+	return view.votes.find(({ id }) => id === voteShown(view.stage));
 }
 
 /** The room closes the vote some seconds later, unless somebody calls that off. */

@@ -1,5 +1,6 @@
 // The screen's view, made from the staff's view: the laptop's preview must never show more than the projector.
 // It builds the screen's view field by field; it never deletes from the staff's.
+import { stages } from '#meeting/agenda/stages.ts';
 import { isResult } from '#meeting/record/kinds/kinds.ts';
 import type { EntryView, StaffEntryView } from '#meeting/record/view.ts';
 import type { VoteView } from '#meeting/vote/view.ts';
@@ -64,7 +65,7 @@ function floor(staff: NonNullable<StaffView['floor']>) {
 }
 
 const over = (view: StaffView): boolean =>
-	view.stage.kind === 'readback' || view.stage.kind === 'closing' || view.meeting.phase === 'closed';
+	stages[view.stage.kind].readsBack || view.meeting.phase === 'closed';
 
 export function asRoomSees(view: StaffView): ScreenView {
 	const wall = view.wall;

@@ -1,0 +1,27 @@
+// What each kind of stage offers to the facilitator.
+import type { Stage } from '#meeting/agenda/state.ts';
+
+interface OnLaptop {
+	/** Who speaks is led there: always, once somebody speaks or waits, or never. */
+	readonly floor: 'always' | 'spoken' | 'never';
+	/** What leads on: the next step, or the item that the room was on. */
+	readonly onwards: 'step' | 'resume';
+	/** How much the button that closes the meeting stands out; null: there is none. */
+	readonly close: 'main' | 'card' | null;
+	/** The words of a step that leads there; null: there are none, or an item has its title. */
+	readonly named: 'step.readback' | 'step.closing' | null;
+	/** Which entries are listed: those of the current item, or the results of the whole meeting. */
+	readonly entries: 'item' | 'results';
+}
+
+const plain = { floor: 'never', onwards: 'step', close: null, named: null, entries: 'item' } as const;
+
+export const laptopStages: Readonly<Record<Stage['kind'], OnLaptop>> = {
+	welcome: { ...plain, floor: 'spoken' },
+	item: { ...plain, floor: 'always' },
+	vote: plain,
+	wall: plain,
+	readback: { ...plain, close: 'card', named: 'step.readback', entries: 'results' },
+	pause: { ...plain, onwards: 'resume' },
+	closing: { ...plain, close: 'main', named: 'step.closing' }
+};
