@@ -12,7 +12,7 @@ import { StreamDamaged } from '../room/folding.ts';
 import { Slices } from '../process/slices.ts';
 import { JournalReader, type ReadLine } from '../store/journal-reading.ts';
 import { faultOfLine } from './line-fault.ts';
-import { id } from '#stream/journal-fields.ts';
+import { keptId } from '#stream/journal-fields.ts';
 import { readMeetingFile, type ReadFault, type MeetingFile } from './file.ts';
 import { withoutWithdrawn } from './withdrawn.ts';
 
@@ -96,7 +96,7 @@ const firstName = line(longestFirstName);
 function areNamesOf({ people }: Meeting, { names }: MeetingFile): boolean {
 	return Object.entries(names).every(([person, name]) => {
 		const parsed = v.safeParse(firstName, name);
-		const isNamed = v.is(id, person) && people.persons[person]?.named === true;
+		const isNamed = v.is(keptId, person) && people.persons[person]?.named === true;
 		return isNamed && parsed.success && parsed.output === name;
 	});
 }

@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import { eventRows } from '#meeting/event.ts';
 import { roles } from '#meeting/frame.ts';
 import { schemaOfEvent } from '#stream/event-row.ts';
-import { id, instant } from '#stream/journal-fields.ts';
+import { keptId, instant } from '#stream/journal-fields.ts';
 import type { JournalLine } from '../store/journal-line.ts';
 
 const schemas: ReadonlyMap<string, v.GenericSchema> = new Map(
@@ -14,8 +14,8 @@ const schemas: ReadonlyMap<string, v.GenericSchema> = new Map(
 const mostEvents = 5000;
 const headSchema = v.object({
 	at: instant,
-	by: v.strictObject({ role: v.picklist([...roles, 'host']), device: id }),
-	cause: id,
+	by: v.strictObject({ role: v.picklist([...roles, 'host']), device: keptId }),
+	cause: keptId,
 	events: v.pipe(v.array(v.looseObject({ type: v.string() })), v.maxLength(mostEvents))
 });
 

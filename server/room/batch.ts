@@ -1,7 +1,7 @@
 // A batch: the waiting commands that are decided on one draft and saved with one flush. Nothing here touches the
 // disk or the room: a draft that is dropped has never been.
 import { isRefusal, refuse, type Refusal } from '#stream/decision.ts';
-import { folding, Own } from '#stream/growth.ts';
+import { folding, Copies } from '#stream/growth.ts';
 import type { Answer, Stream } from '#stream/rules.ts';
 import type { Draft, Job } from './draft.ts';
 import type { Effects, Kind } from './kind.ts';
@@ -42,7 +42,7 @@ class HalfGrown extends Error {}
 
 export function decideBatch<S extends Stream>(jobs: readonly Job<S>[], ground: DraftGround<S>): Draft<S> {
 	try {
-		return decideAll(jobs, ground, inPlace(new Own()));
+		return decideAll(jobs, ground, inPlace(new Copies()));
 	} catch (error) {
 		if (!(error instanceof HalfGrown)) throw error;
 		return decideAll(jobs, ground, (grown) => grown());
@@ -51,7 +51,7 @@ export function decideBatch<S extends Stream>(jobs: readonly Job<S>[], ground: D
 
 /** What this batch has copied once grows in place: nobody holds the states in between. */
 const inPlace =
-	(own: Own): Grow =>
+	(own: Copies): Grow =>
 	(grown) =>
 		folding(own, () => {
 			try {

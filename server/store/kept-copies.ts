@@ -14,7 +14,7 @@ import {
 	partsOf,
 	removeFolders
 } from './folder-parts.ts';
-import type { KeptVersions, KeptBefore, Since } from './kept.ts';
+import type { KeptVersions, KeptBefore, NewerData } from './kept.ts';
 import { asideFor, keptCopyOf, keptMs, meetingsCounted, newestBefore, noteAnew } from './kept-note.ts';
 import { Lane } from './lane.ts';
 import { FolderRefused } from './folder-refused.ts';
@@ -125,7 +125,7 @@ export class KeptCopies implements KeptVersions {
 	}
 
 	/** Of these streams, those that the newest copy does not hold, and those whose journal has changed since. */
-	async since(journals: string, ids: readonly string[]): Promise<Since> {
+	async since(journals: string, ids: readonly string[]): Promise<NewerData> {
 		const made: string[] = [];
 		const changed: string[] = [];
 		const folder = this.before?.folder ?? '';

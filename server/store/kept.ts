@@ -15,7 +15,7 @@ export interface KeptBefore {
 }
 
 /** What going back would take away, and where it goes. */
-export interface Since {
+export interface NewerData {
 	/** Ids of streams that the copy does not hold. */
 	readonly made: readonly string[];
 	/** Ids of those that went on since. */

@@ -5,7 +5,7 @@ import type { Channel } from '#stream/cause.ts';
 import type { Written } from '#stream/rules.ts';
 import type { DamageReason, JournalLine } from './journal-line.ts';
 import type { DamagedJournal, ReadLine } from './journal-reading.ts';
-import type { Since } from './kept.ts';
+import type { NewerData } from './kept.ts';
 import type { Listed } from './catalogue-data.ts';
 
 export type Loaded<S extends Written = Written> =
@@ -143,7 +143,7 @@ export interface Streams<S extends Written = Written> {
 	/** What of this kind lies in the folder, whatever the catalogue says. */
 	lying(): Promise<Lying>;
 	/** What going back to the version before would take away of these streams. */
-	since(streams: readonly string[]): Promise<Since>;
+	since(streams: readonly string[]): Promise<NewerData>;
 	/** Overwrites and removes every file of it. Harmless where there is none. Nobody may be in its room. */
 	remove(stream: string): Promise<void>;
 }

@@ -1,6 +1,6 @@
 // One event of each kind, made from its row: every place where people write holds a text of its own.
 import type { Fields } from '#stream/event-row.ts';
-import { text } from '#stream/journal-fields.ts';
+import { keptText } from '#stream/journal-fields.ts';
 
 interface Shape {
 	readonly type: string;
@@ -16,7 +16,7 @@ const shapesIn = (options: readonly unknown[] = []): Shape[] => options.filter(i
 
 const holdsText = (shape: Shape | undefined): boolean =>
 	shape !== undefined &&
-	(shape === text ||
+	(shape === keptText ||
 		holdsText(shape.wrapped) ||
 		holdsText(shape.item) ||
 		Object.values(shape.entries ?? {}).some(holdsText) ||
@@ -24,7 +24,7 @@ const holdsText = (shape: Shape | undefined): boolean =>
 
 /** A value of this shape. Each text that it holds is added to `written`. */
 function sampleOf(shape: Shape | undefined, path: string, written: string[]): unknown {
-	if (shape === text) {
+	if (shape === keptText) {
 		written.push(`texte de ${path}`);
 		return written.at(-1);
 	}

@@ -6,7 +6,7 @@ import { dueOf } from '#meeting/due.ts';
 import type { Event } from '#meeting/event.ts';
 import { evolveAll } from '#meeting/evolve.ts';
 import { isRefusal, type Author, type Cause } from '#meeting/frame.ts';
-import { folding, Own } from '#stream/growth.ts';
+import { folding, Copies } from '#stream/growth.ts';
 import { emptyMeeting, type Meeting, type Sealed } from '#meeting/meeting.ts';
 import type { Outside } from '#meeting/outside.ts';
 import { idOf, type BoxBallot, type Voter } from '#meeting/vote/state.ts';
@@ -31,7 +31,7 @@ export class RandomMeeting {
 	#at = Date.UTC(2026, 10, 22, 17, 0);
 	readonly #boxes = new Map<string, Map<string, BoxBallot>>();
 	/** Of the batch under way; null where each command is a batch of its own. */
-	#batch: { readonly own: Own; readonly before: Meeting; readonly text: string } | null = null;
+	#batch: { readonly own: Copies; readonly before: Meeting; readonly text: string } | null = null;
 	readonly #batches: Dice | null;
 
 	/** `inBatches`: the same commands, decided in batches as the room server does it. */
@@ -95,7 +95,7 @@ export class RandomMeeting {
 		if (this.#batches.chance(0.1) || !this.#batch) {
 			if (this.#batch && JSON.stringify(this.#batch.before) !== this.#batch.text)
 				throw new Error('a batch has changed what was before it');
-			this.#batch = { own: new Own(), before: meeting, text: JSON.stringify(meeting) };
+			this.#batch = { own: new Copies(), before: meeting, text: JSON.stringify(meeting) };
 		}
 		return folding(this.#batch.own, evolved);
 	}

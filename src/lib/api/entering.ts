@@ -19,13 +19,13 @@ export const entering = v.object({
 	secret: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_.-]{10,80}$/)),
 	device: v.optional(token)
 });
-export const entrance = v.strictObject({
+export const entered = v.strictObject({
 	token: v.string(),
 	role: v.picklist(['laptop', 'table', 'facilitator', 'scribe', 'screen']),
 	/** The one meeting that it opens; left out for a laptop or a table. */
 	meeting: v.exactOptional(v.string())
 });
-export type Entrance = Shown<typeof entrance>;
+export type Entered = Shown<typeof entered>;
 
 /** `meeting`: that of the link; left out for a key. */
 export const leaving = v.optional(v.object({ meeting: v.optional(v.string()) }), {});

@@ -33,7 +33,7 @@ export const routes = {
 	'POST /enter': {
 		who: 'anybody',
 		body: entering.entering,
-		answer: entering.entrance,
+		answer: entering.entered,
 		refusals: ['unknown', 'damaged']
 	},
 	'DELETE /enter': { who: 'holder', body: entering.leaving, answer: done, refusals: ['damaged'] },

@@ -11,7 +11,7 @@ export type StaffRole = 'facilitator' | 'scribe';
 /** Where a name stands, or why the search failed. */
 export type FoundMentions = Mentions | Refused;
 
-export interface DoorsGround {
+export interface DeskDoorsGround {
 	readonly token: string;
 	readonly role: StaffRole;
 	readonly meeting: () => string;
@@ -22,9 +22,9 @@ export interface DoorsGround {
 }
 
 export class DeskDoors {
-	readonly #ground: DoorsGround;
+	readonly #ground: DeskDoorsGround;
 
-	constructor(ground: DoorsGround) {
+	constructor(ground: DeskDoorsGround) {
 		this.#ground = ground;
 	}
 

@@ -1,6 +1,6 @@
 // Who this device is. A resident: one random token for each meeting. Staff: the tokens that links were exchanged for.
 // They lie in this browser's storage and travel in the socket's auth payload or an Authorization header, never as a cookie.
-import type { Entrance } from '#api/entering.ts';
+import type { Entered } from '#api/entering.ts';
 import { newId } from './ids.ts';
 import { drop, isLasting, keep, keepBefore, recall } from './keep.ts';
 
@@ -38,7 +38,7 @@ export function leaveMeeting(meetingKey: string, isOwner: boolean): void {
 /** No meeting has this key any more. The token goes only if the meeting was over, for another laptop may answer at that address for a while. */
 export const forgetPast = (meetingKey: string): void => drop(pastKey(meetingKey));
 
-export function keepEntrance({ token, role, meeting }: Entrance): void {
+export function keepEntrance({ token, role, meeting }: Entered): void {
 	keep(meeting === undefined ? tablesKey : roleKey(meeting, role), token);
 }
 

@@ -1,28 +1,28 @@
 // What can have happened to the meeting itself: its frame, its doors, its end.
 import * as v from 'valibot';
 import { eventsOf, evolveBy, type EventRows, type EventsOf } from '#stream/event-row.ts';
-import { count, id, machineText, text } from '#stream/journal-fields.ts';
+import { count, keptId, machineText, keptText } from '#stream/journal-fields.ts';
 import { stageFields } from './agenda/events.ts';
 import type { Cause } from './frame.ts';
 import type { About } from './meeting.ts';
 
 const event = eventsOf<About, Cause>();
 const frame = {
-	title: v.exactOptional(text),
-	place: v.exactOptional(text),
-	date: v.exactOptional(text),
-	convener: v.exactOptional(text),
-	purpose: v.exactOptional(text)
+	title: v.exactOptional(keptText),
+	place: v.exactOptional(keptText),
+	date: v.exactOptional(keptText),
+	convener: v.exactOptional(keptText),
+	purpose: v.exactOptional(keptText)
 };
 
 export const meetingEvents = {
 	/** `key`: of the phones' and the minutes' address; journals of before have none. */
 	MeetingCreated: event(
 		{
-			meeting: id,
-			table: id,
-			tableName: text,
-			title: text,
+			meeting: keptId,
+			table: keptId,
+			tableName: keptText,
+			title: keptText,
 			salt: machineText,
 			key: v.exactOptional(machineText)
 		},
@@ -74,7 +74,7 @@ export const meetingEvents = {
 		takenBack: [...about.takenBack, { closedAt: about.closedAt ?? at, at }]
 	})),
 	MeetingReopened: event(
-		{ reason: text },
+		{ reason: keptText },
 		(about, { reason }, { at }) => ({
 			...about,
 			phase: 'correcting',

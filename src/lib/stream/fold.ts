@@ -1,5 +1,5 @@
 // Folds a history piece by piece: nobody holds a state in between, so that it may grow in place.
-import { folding, Own } from './growth.ts';
+import { folding, Copies } from './growth.ts';
 import type { CauseIn, Rules, Stream } from './rules.ts';
 
 /** What was done by one command, as the journal has it. */
@@ -10,7 +10,7 @@ interface Done<S extends Stream> {
 
 export class Fold<S extends Stream> {
 	readonly #rules: Pick<Rules<S>, 'empty' | 'evolve'>;
-	readonly #own = new Own();
+	readonly #own = new Copies();
 	#state: S['state'];
 
 	constructor(rules: Pick<Rules<S>, 'empty' | 'evolve'>) {

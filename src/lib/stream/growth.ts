@@ -8,17 +8,17 @@ import { without } from './keyed.ts';
 type Table<T> = Readonly<Record<string, T>>;
 
 /** What one batch or one fold has copied for itself. */
-export class Own {
+export class Copies {
 	readonly records = new WeakMap<object, Record<string, unknown>>();
 	readonly lists = new WeakMap<object, unknown[]>();
 }
 
 /** That of the batch or the fold under way; else null. Set and reset within one call, never across a wait. */
-let own: Own | null = null;
+let own: Copies | null = null;
 const held = new WeakSet();
 
 /** `work` is folding, and may not wait: what is in `mine` grows in place. */
-export function folding<T>(mine: Own, work: () => T): T {
+export function folding<T>(mine: Copies, work: () => T): T {
 	const before = own;
 	own = mine;
 	try {

@@ -10,7 +10,7 @@ const mostAtOnce = 20_000;
 const lastInstant = 4_102_444_800_000;
 
 /** Ids are keys of plain records: none may be the name of something every object has. */
-export const id = v.pipe(
+export const keptId = v.pipe(
 	v.string(),
 	v.regex(/^[A-Za-z0-9_.-]{1,64}$/),
 	v.check((key) => !(key in Object.prototype))
@@ -19,7 +19,7 @@ export const id = v.pipe(
 const turning = /[\u202A-\u202E\u2066-\u2069]|(?![\t\n])\p{Cc}/u;
 const readable = v.check((typed: string) => !turning.test(typed));
 /** What people wrote. Only where its field has a name of erasable.ts can the journal blank it. */
-export const text = v.pipe(v.string(), v.maxLength(longestText), readable);
+export const keptText = v.pipe(v.string(), v.maxLength(longestText), readable);
 /** What a program made: a salt, a key, the name of a time zone. */
 export const machineText = v.pipe(v.string(), v.maxLength(longestText), readable);
 export const flag = v.boolean();
@@ -32,4 +32,4 @@ export const duration = v.pipe(v.number(), v.minValue(-lastInstant), v.maxValue(
 export const channel = v.picklist(channels);
 
 export const many = <T extends v.GenericSchema>(each: T) => v.pipe(v.array(each), v.maxLength(mostAtOnce));
-export const counts = v.record(id, count);
+export const counts = v.record(keptId, count);

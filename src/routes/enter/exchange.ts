@@ -1,7 +1,7 @@
 // A link can be exchanged once, so its answer must not be lost. Until an answer comes, the page asks again by itself, as the same
 // device. The device's number is kept over a reload, because a lost answer may be what makes somebody reload.
 import type { RefusalCode } from '#meeting/frame.ts';
-import type { Entrance } from '#api/entering.ts';
+import type { Entered } from '#api/entering.ts';
 import { ask, type Refused } from '#live/ask.ts';
 import { impatience } from '#live/doors.ts';
 import { newId } from '#live/ids.ts';
@@ -23,7 +23,7 @@ function device(): string {
 }
 
 /** The server repeats its answer to the same `device`. */
-const enter = (secret: string, device: string): Promise<Entrance | Refused> =>
+const enter = (secret: string, device: string): Promise<Entered | Refused> =>
 	ask('POST /enter', { secret, device }, impatience());
 
 /** `waiting` is called each time that no answer came. Gives up once asking again is useless. */
@@ -31,7 +31,7 @@ export async function exchange(
 	secret: string,
 	waiting: () => void,
 	pauses: readonly number[] = pausesMs
-): Promise<Entrance | Refused> {
+): Promise<Entered | Refused> {
 	const asking = device();
 	let answer = await enter(secret, asking);
 	for (const pause of pauses) {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { keyed, mendOf } from '#components/laptop/people/mends.ts';
+import { withKeys, mendOf } from '#components/laptop/people/mends.ts';
 import { MentionSearch } from '#components/laptop/people/mentions.svelte.ts';
 import { daysOf } from '#components/tables/keeping/kept-days.ts';
 import type { FoundMentions } from '#live/desk-doors.ts';
@@ -51,7 +51,7 @@ describe('a text in which a name stands', () => {
 test('a line keeps its key when one before it goes, and no two lines share a key', () => {
 	const idea = (id: string) => ({ kind: 'idea', id, text: 'Zoé' }) as const;
 	const [first, second] = [idea('idea-0000001'), idea('idea-0000002')];
-	const keys = (mentions: Parameters<typeof keyed>[0]) => keyed(mentions).map(({ key }) => key);
+	const keys = (mentions: Parameters<typeof withKeys>[0]) => withKeys(mentions).map(({ key }) => key);
 	const all = keys([first, first, second]);
 	expect(new Set(all).size).toBe(3);
 	expect(keys([first, second])).toEqual([all[0], all[2]]);

@@ -2,7 +2,7 @@
 // nothing.
 import * as v from 'valibot';
 import { evolveBy, eventsOf, type EventRows, type EventsOf } from '#stream/event-row.ts';
-import { count, id, instant, text } from '#stream/journal-fields.ts';
+import { count, keptId, instant, keptText } from '#stream/journal-fields.ts';
 import { entryOf, without } from '#stream/keyed.ts';
 import { speechRules, type Cause } from '../frame.ts';
 import { stages } from './stages.ts';
@@ -12,9 +12,9 @@ const event = eventsOf<Agenda, Cause>();
 const rule = v.picklist(speechRules);
 export const stageFields = v.variant('kind', [
 	v.strictObject({ kind: v.literal('welcome') }),
-	v.strictObject({ kind: v.literal('item'), item: id }),
-	v.strictObject({ kind: v.literal('vote'), vote: id }),
-	v.strictObject({ kind: v.literal('wall'), wall: id }),
+	v.strictObject({ kind: v.literal('item'), item: keptId }),
+	v.strictObject({ kind: v.literal('vote'), vote: keptId }),
+	v.strictObject({ kind: v.literal('wall'), wall: keptId }),
 	v.strictObject({ kind: v.literal('readback') }),
 	v.strictObject({ kind: v.literal('pause') }),
 	v.strictObject({ kind: v.literal('closing') })
@@ -25,13 +25,13 @@ export const agendaEvents = {
 	/** `after`: the item it stands after; null = first. */
 	ItemAdded: event(
 		{
-			item: id,
-			title: text,
+			item: keptId,
+			title: keptText,
 			minutes: count,
 			rule,
 			turnSeconds: instant,
-			note: text,
-			after: v.nullable(id)
+			note: keptText,
+			after: v.nullable(keptId)
 		},
 		(agenda, { item: id, title, minutes, rule, turnSeconds, note, after }) =>
 			added(agenda, { id, title, minutes, rule, turnSeconds, note }, after),
@@ -39,12 +39,12 @@ export const agendaEvents = {
 	),
 	ItemEdited: event(
 		{
-			item: id,
-			title: v.exactOptional(text),
+			item: keptId,
+			title: v.exactOptional(keptText),
 			minutes: v.exactOptional(count),
 			rule: v.exactOptional(rule),
 			turnSeconds: v.exactOptional(instant),
-			note: v.exactOptional(text)
+			note: v.exactOptional(keptText)
 		},
 		(agenda, { item: id, title, minutes, rule, turnSeconds, note }) =>
 			withItem(agenda, id, (item) => ({
@@ -57,13 +57,13 @@ export const agendaEvents = {
 			})),
 		written
 	),
-	ItemMoved: event({ item: id, after: v.nullable(id) }, (agenda, { item, after }) =>
+	ItemMoved: event({ item: keptId, after: v.nullable(keptId) }, (agenda, { item, after }) =>
 		moved(agenda, item, after)
 	),
-	ItemRemoved: event({ item: id }, (agenda, { item }) => removed(agenda, item)),
+	ItemRemoved: event({ item: keptId }, (agenda, { item }) => removed(agenda, item)),
 	/** `item`: the item that the stage belongs to; null keeps none (welcome). `back`: the visit that ends was a mistake, and is as if it had not been. */
 	StageShown: event(
-		{ stage: stageFields, item: v.nullable(id), back: v.exactOptional(v.literal(true)) },
+		{ stage: stageFields, item: v.nullable(keptId), back: v.exactOptional(v.literal(true)) },
 		(agenda, { stage, item, back }, { at }) => shown(agenda, stage, item, back === true, at)
 	)
 } satisfies EventRows<Agenda, Cause>;

@@ -3,17 +3,17 @@
 import * as v from 'valibot';
 import { evolveBy, eventsOf, type EventRows, type EventsOf } from '#stream/event-row.ts';
 import { withEntry, withLast, withoutEntry } from '#stream/growth.ts';
-import { count, flag, id, many } from '#stream/journal-fields.ts';
+import { count, flag, keptId, many } from '#stream/journal-fields.ts';
 import { entryOf } from '#stream/keyed.ts';
 import { roles, type Cause } from '../frame.ts';
 import type { Link, People, Person } from './state.ts';
 
 const event = eventsOf<People, Cause>();
-const person = { person: id };
+const person = { person: keptId };
 
 export const peopleEvents = {
 	PersonArrived: event(
-		{ ...person, device: id },
+		{ ...person, device: keptId },
 		(people, { person: who, device }, cause) => arrived(people, who, device, cause),
 		{ storms: ({ person: who }) => who }
 	),
@@ -25,7 +25,7 @@ export const peopleEvents = {
 	),
 	PersonLeft: event(person, (people, { person: who }) => left(people, who)),
 	/** They took a place and nothing else: as if they had never come. */
-	SeatsFreed: event({ persons: many(id) }, (people, { persons }) => freed(people, persons)),
+	SeatsFreed: event({ persons: many(keptId) }, (people, { persons }) => freed(people, persons)),
 	PersonReturned: event(person, (people, { person: who }) => returned(people, who)),
 	PresentCounted: event({ present: v.nullable(count) }, (people, { present }) =>
 		people.counted === present ? people : { ...people, counted: present }
@@ -39,13 +39,15 @@ export const peopleEvents = {
 	AdmissionSet: event({ ...person, admitted: flag }, (people, { person: who, admitted }) =>
 		withPerson(people, who, { admitted })
 	),
-	LinkMade: event({ link: id, role: v.picklist(roles), hash: id }, (people, { link, role, hash }, { at }) =>
-		linkMade(people, { id: link, role, hash, device: null, madeAt: at, usedAt: null, revoked: false })
+	LinkMade: event(
+		{ link: keptId, role: v.picklist(roles), hash: keptId },
+		(people, { link, role, hash }, { at }) =>
+			linkMade(people, { id: link, role, hash, device: null, madeAt: at, usedAt: null, revoked: false })
 	),
-	LinkUsed: event({ link: id, device: id }, (people, { link, device }, { at }) =>
+	LinkUsed: event({ link: keptId, device: keptId }, (people, { link, device }, { at }) =>
 		withLink(people, link, { device, usedAt: at })
 	),
-	LinkRevoked: event({ link: id }, (people, { link }) => withLink(people, link, { revoked: true }))
+	LinkRevoked: event({ link: keptId }, (people, { link }) => withLink(people, link, { revoked: true }))
 } satisfies EventRows<People, Cause>;
 
 export type PeopleEvent = EventsOf<typeof peopleEvents>;

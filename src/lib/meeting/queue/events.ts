@@ -1,7 +1,7 @@
 // What can have happened to the queue, and what it makes of it. Total: an event about a turn that is not there changes nothing.
 import * as v from 'valibot';
 import { evolveBy, eventsOf, type EventRows, type EventsOf } from '#stream/event-row.ts';
-import { channel, duration, flag, id, instant, many } from '#stream/journal-fields.ts';
+import { channel, duration, flag, keptId, instant, many } from '#stream/journal-fields.ts';
 import { entryOf } from '#stream/keyed.ts';
 import type { Cause } from '../frame.ts';
 import {
@@ -19,13 +19,13 @@ import { turnEnds, turnKinds, withdrawals, type Floor, type Queue, type Turn } f
 import { addWaiting, dropWaiting, waitFirst } from './waiting.ts';
 
 const event = eventsOf<Queue, Cause>();
-const turn = { turn: id };
-const item = v.nullable(id);
+const turn = { turn: keptId };
+const item = v.nullable(keptId);
 
 export const queueEvents = {
 	/** `answers`: the turn that was running when it was asked. */
 	HandRaised: event(
-		{ ...turn, person: id, kind: v.picklist(turnKinds), channel, item, answers: v.nullable(id) },
+		{ ...turn, person: keptId, kind: v.picklist(turnKinds), channel, item, answers: v.nullable(keptId) },
 		(queue, asked, cause) => settleRoundIfOn(raised(queue, asked, cause))
 	),
 	HandWithdrawn: event({ ...turn, reason: v.picklist(withdrawals) }, (queue, { turn: id, reason }) =>
@@ -45,7 +45,7 @@ export const queueEvents = {
 	),
 	/** Undo of "next". Restored: queue, seat and clock as before. Else the turn ended as interrupted after `ms`, and the person waits first, as turn `again`. */
 	NextUndone: event(
-		{ ...turn, restored: flag, ms: duration, again: id },
+		{ ...turn, restored: flag, ms: duration, again: keptId },
 		(queue, { turn: id, restored, ms, again }, cause) =>
 			settleRound(
 				onFloor(queue, id, (floor) =>
@@ -54,8 +54,10 @@ export const queueEvents = {
 			)
 	),
 	/** Undo of the end of a turn. Restored: seat and clock as before. Else the person waits first, as turn `again`. */
-	EndUndone: event({ ...turn, restored: flag, again: id }, (queue, { turn: id, restored, again }, { at }) =>
-		settleRound(restored ? takeBackEnd(queue) : waitAgain(queue, id, again, at))
+	EndUndone: event(
+		{ ...turn, restored: flag, again: keptId },
+		(queue, { turn: id, restored, again }, { at }) =>
+			settleRound(restored ? takeBackEnd(queue) : waitAgain(queue, id, again, at))
 	),
 	TurnPaused: event(turn, (queue, { turn: id }, { at }) => clock(queue, id, (floor) => paused(floor, at))),
 	TurnResumed: event(turn, (queue, { turn: id }, { at }) => clock(queue, id, (floor) => resumed(floor, at))),
@@ -63,18 +65,18 @@ export const queueEvents = {
 		clock(queue, id, (floor) => extended(floor, byMs))
 	),
 	/** `front`: the turn ids from the head down to the placed one, in their new order. `item`: the one the room is on. */
-	TurnPlaced: event({ ...turn, item, front: many(id) }, (queue, placed) => ({
+	TurnPlaced: event({ ...turn, item, front: many(keptId) }, (queue, placed) => ({
 		...queue,
 		fixed: fixFront(queue, placed.turn, placed.front),
 		overrides: [...queue.overrides, placed.item]
 	})),
 	TurnPassed: event(turn, (queue, { turn: id }) => settleRound(passed(queue, id))),
 	RoundStarted: event(
-		{ item, turns: many(v.strictObject({ ...turn, person: id })) },
+		{ item, turns: many(v.strictObject({ ...turn, person: keptId })) },
 		(queue, { item: within, turns }, cause) => settleRound(roundStarted(queue, within, turns, cause))
 	),
 	/** `turns`: those it gave that still waited. */
-	RoundEnded: event({ turns: many(id) }, (queue, { turns }) => settleRound(roundEnded(queue, turns))),
+	RoundEnded: event({ turns: many(keptId) }, (queue, { turns }) => settleRound(roundEnded(queue, turns))),
 	ListClosed: event({}, (queue) => (queue.open ? { ...queue, open: false } : queue)),
 	ListOpened: event({}, (queue) => (queue.open ? queue : { ...queue, open: true }))
 } satisfies EventRows<Queue, Cause>;

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { evolveBy, eventsOf, type EventRows, type EventsOf } from '#stream/event-row.ts';
 import { withLast } from '#stream/growth.ts';
-import { flag, id, text } from '#stream/journal-fields.ts';
+import { flag, keptId, keptText } from '#stream/journal-fields.ts';
 import { onShelf, shelve } from '#stream/shelf.ts';
 import type { Cause } from '../frame.ts';
 import { personNamedBy } from './attribution.ts';
@@ -11,28 +11,28 @@ import type { Entries, Entry, EntryText, Trace } from './state.ts';
 import { textIn, entryTexts } from './text.ts';
 
 const event = eventsOf<Entries, Cause>();
-const entry = { entry: id };
-const item = v.nullable(id);
+const entry = { entry: keptId };
+const item = v.nullable(keptId);
 const written = {
 	...entry,
 	kind: v.picklist(entryKinds),
-	words: v.nullable(text),
-	against: v.nullable(text),
+	words: v.nullable(keptText),
+	against: v.nullable(keptText),
 	who: v.nullable(
-		v.union([v.strictObject({ person: id }), v.strictObject({ group: text }), v.literal('to-find')])
+		v.union([v.strictObject({ person: keptId }), v.strictObject({ group: keptText }), v.literal('to-find')])
 	),
-	when: text,
-	official: v.nullable(v.strictObject({ name: text, role: text }))
+	when: keptText,
+	official: v.nullable(v.strictObject({ name: keptText, role: keptText }))
 };
 const source = v.variant('kind', [
-	v.strictObject({ kind: v.literal('turn'), turn: id }),
-	v.strictObject({ kind: v.literal('vote'), vote: id }),
-	v.strictObject({ kind: v.literal('idea'), idea: id })
+	v.strictObject({ kind: v.literal('turn'), turn: keptId }),
+	v.strictObject({ kind: v.literal('vote'), vote: keptId }),
+	v.strictObject({ kind: v.literal('idea'), idea: keptId })
 ]);
 
 export const recordEvents = {
 	EntryNoted: event(
-		{ ...written, item, source: v.nullable(source), person: v.nullable(id) },
+		{ ...written, item, source: v.nullable(source), person: v.nullable(keptId) },
 		(record, note, cause) => ({
 			entries: shelve(record.entries, note.entry, noted(note, cause)),
 			order: withLast(record.order, note.entry),
@@ -46,11 +46,11 @@ export const recordEvents = {
 		{ texts: entryTexts }
 	),
 	/** `after`: the entry it stands after under its new item; null = first. */
-	EntryMoved: event({ ...entry, item, after: v.nullable(id) }, (record, move, cause) =>
+	EntryMoved: event({ ...entry, item, after: v.nullable(keptId) }, (record, move, cause) =>
 		moved(record, move, cause)
 	),
 	EntryStruck: event(
-		{ ...entry, reason: text },
+		{ ...entry, reason: keptText },
 		(record, { entry: struck, reason }, cause) =>
 			change(record, struck, (before) => ({ ...traced(before, cause, 'struck', { reason }), struck: true })),
 		{ texts: ({ reason }) => [reason] }

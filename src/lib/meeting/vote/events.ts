@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { evolveBy, eventsOf, type EventRows, type EventsOf } from '#stream/event-row.ts';
 import { withEntry } from '#stream/growth.ts';
-import { channel, count, counts, flag, id, instant, many, text } from '#stream/journal-fields.ts';
+import { channel, count, counts, flag, keptId, instant, many, keptText } from '#stream/journal-fields.ts';
 import { entryOf, without } from '#stream/keyed.ts';
 import type { Cause } from '../frame.ts';
 import { isChoice, voteKinds, type Choice } from './kinds/kinds.ts';
@@ -22,16 +22,16 @@ import {
 const event = eventsOf<Votes, Cause>();
 /** The first journals know one level only. */
 const plan = {
-	question: v.nullable(text),
-	from: v.nullable(id),
+	question: v.nullable(keptText),
+	from: v.nullable(keptId),
 	kind: v.picklist(voteKinds),
-	options: many(v.strictObject({ id, label: text })),
+	options: many(v.strictObject({ id: keptId, label: keptText })),
 	max: count,
 	secret: flag,
 	live: flag,
 	level: v.exactOptional(v.picklist(voteLevels))
 };
-const round = { vote: id, round: count };
+const round = { vote: keptId, round: count };
 const cast = { ...round, channel, choice: v.nullable(v.custom<Choice>(isChoice)) };
 const recovered = { ...round, channel };
 const result = v.strictObject({
@@ -48,7 +48,7 @@ const result = v.strictObject({
 
 export const voteEvents = {
 	VotePrepared: event(
-		{ vote: id, item: id, ...plan },
+		{ vote: keptId, item: keptId, ...plan },
 		(votes, prepared) => ({
 			...votes,
 			votes: { ...votes.votes, [prepared.vote]: newVote(prepared) },
@@ -57,16 +57,16 @@ export const voteEvents = {
 		{ texts: voteTexts }
 	),
 	VoteEdited: event(
-		{ vote: id, ...plan },
+		{ vote: keptId, ...plan },
 		(votes, edit) => change(votes, edit.vote, (vote) => ({ ...vote, ...planIn(edit) })),
 		{ texts: voteTexts }
 	),
-	VoteRemoved: event({ vote: id }, (votes, { vote }) => remove(votes, vote)),
+	VoteRemoved: event({ vote: keptId }, (votes, { vote }) => remove(votes, vote)),
 	VoteOpened: event(round, (votes, opening, { at }) => opened(votes, opening, at)),
 	BallotCast: event(
 		[
-			{ ...cast, person: id },
-			{ ...cast, slip: id }
+			{ ...cast, person: keptId },
+			{ ...cast, slip: keptId }
 		],
 		(votes, ballot) => received(votes, ballot, { channel: ballot.channel, choice: ballot.choice }),
 		{ storms: idOf }
@@ -74,8 +74,8 @@ export const voteEvents = {
 	/** A slot of the secret box had no event: the server stopped between the two. */
 	BallotRecovered: event(
 		[
-			{ ...recovered, person: id },
-			{ ...recovered, slip: id }
+			{ ...recovered, person: keptId },
+			{ ...recovered, slip: keptId }
 		],
 		(votes, ballot) => received(votes, ballot, { channel: ballot.channel, choice: null })
 	),
@@ -86,7 +86,7 @@ export const voteEvents = {
 		}))
 	),
 	/** `round`: where openings were taken back, and it is not that of the result. */
-	VoteClosed: event({ vote: id, result, round: v.exactOptional(count) }, (votes, closing) =>
+	VoteClosed: event({ vote: keptId, result, round: v.exactOptional(count) }, (votes, closing) =>
 		change(votes, closing.vote, (vote) => ({
 			...emptied(vote),
 			state: 'closed',
@@ -112,13 +112,15 @@ export const voteEvents = {
 	),
 	/** A second round begins; the first stays in the record. */
 	VoteReopened: event(round, (votes, opening, { at }) => opened(votes, opening, at)),
-	SlipsMade: event({ slips: many(v.strictObject({ id, number: count, hash: id })) }, (votes, { slips }) =>
-		withSlips(
-			votes,
-			slips.map(({ id, number, hash }) => ({ id, number, hash, isVoid: false }))
-		)
+	SlipsMade: event(
+		{ slips: many(v.strictObject({ id: keptId, number: count, hash: keptId })) },
+		(votes, { slips }) =>
+			withSlips(
+				votes,
+				slips.map(({ id, number, hash }) => ({ id, number, hash, isVoid: false }))
+			)
 	),
-	SlipsVoided: event({ slips: many(id) }, (votes, { slips }) =>
+	SlipsVoided: event({ slips: many(keptId) }, (votes, { slips }) =>
 		withSlips(
 			votes,
 			slips.flatMap((id) => {

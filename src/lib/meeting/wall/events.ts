@@ -2,20 +2,20 @@
 import * as v from 'valibot';
 import { evolveBy, eventsOf, type EventRows, type EventsOf } from '#stream/event-row.ts';
 import { withEntry, withLast } from '#stream/growth.ts';
-import { channel, flag, id, many, text } from '#stream/journal-fields.ts';
+import { channel, flag, keptId, many, keptText } from '#stream/journal-fields.ts';
 import { entryOf, without } from '#stream/keyed.ts';
 import type { Cause } from '../frame.ts';
 import { leave, leaveGroup, merged, named, regroup, together, undoLatest } from './groups.ts';
 import type { Idea, Wall, Walls } from './state.ts';
 
 const event = eventsOf<Walls, Cause>();
-const wall = { wall: id };
-const idea = { idea: id };
+const wall = { wall: keptId };
+const idea = { idea: keptId };
 const takers = ['author', 'staff'] as const;
 
 export const wallEvents = {
 	WallPrepared: event(
-		{ ...wall, item: id, prompt: text, review: flag },
+		{ ...wall, item: keptId, prompt: keptText, review: flag },
 		(walls, plan) => ({
 			...walls,
 			walls: { ...walls.walls, [plan.wall]: prepared(plan) },
@@ -24,7 +24,7 @@ export const wallEvents = {
 		{ texts: ({ prompt }) => [prompt] }
 	),
 	WallEdited: event(
-		{ ...wall, prompt: text, review: flag },
+		{ ...wall, prompt: keptText, review: flag },
 		(walls, { wall: id, prompt, review }) => changeWall(walls, id, { prompt, review, held: false }),
 		{ texts: ({ prompt }) => [prompt] }
 	),
@@ -35,7 +35,7 @@ export const wallEvents = {
 	WallShown: event(wall, (walls, { wall: id }) => changeWall(walls, id, { hidden: false })),
 	WallHeld: event(wall, (walls, { wall: id }) => changeWall(walls, id, { review: true, held: true })),
 	IdeaPosted: event(
-		{ ...idea, ...wall, person: v.nullable(id), channel, words: v.nullable(text), shown: flag },
+		{ ...idea, ...wall, person: v.nullable(keptId), channel, words: v.nullable(keptText), shown: flag },
 		(walls, posted, { at }) => post(walls, posted, at),
 		{ texts: ({ words }) => [words] }
 	),
@@ -46,22 +46,24 @@ export const wallEvents = {
 		withdraw(walls, id, reason)
 	),
 	/** `group` is made where it does not exist; ideas leave the group they were in; an emptied group goes. */
-	IdeasGrouped: event({ ...wall, group: id, ideas: many(id) }, (walls, { wall: id, group, ideas }, cause) =>
-		regroup(walls, id, cause.id, (groups) => together(groups, group, ideas))
+	IdeasGrouped: event(
+		{ ...wall, group: keptId, ideas: many(keptId) },
+		(walls, { wall: id, group, ideas }, cause) =>
+			regroup(walls, id, cause.id, (groups) => together(groups, group, ideas))
 	),
-	IdeasUngrouped: event({ ...wall, ideas: many(id) }, (walls, { wall: id, ideas }, cause) =>
+	IdeasUngrouped: event({ ...wall, ideas: many(keptId) }, (walls, { wall: id, ideas }, cause) =>
 		regroup(walls, id, cause.id, (groups) => leave(groups, ideas))
 	),
 	GroupNamed: event(
-		{ ...wall, group: id, name: text },
+		{ ...wall, group: keptId, name: keptText },
 		(walls, { wall: id, group, name }, cause) =>
 			regroup(walls, id, cause.id, (groups) => named(groups, group, name)),
 		{ texts: ({ name }) => [name] }
 	),
-	GroupsMerged: event({ ...wall, from: id, into: id }, (walls, { wall: id, from, into }, cause) =>
+	GroupsMerged: event({ ...wall, from: keptId, into: keptId }, (walls, { wall: id, from, into }, cause) =>
 		regroup(walls, id, cause.id, (groups) => merged(groups, from, into))
 	),
-	GroupingUndone: event({ ...wall, change: id }, (walls, { wall: id }) => undoLatest(walls, id))
+	GroupingUndone: event({ ...wall, change: keptId }, (walls, { wall: id }) => undoLatest(walls, id))
 } satisfies EventRows<Walls, Cause>;
 
 export type WallEvent = EventsOf<typeof wallEvents>;

@@ -69,7 +69,7 @@ export interface KeyedMention {
 }
 
 /** Gives each mention a key that stays as others come and go. Equal mentions are numbered in their order. */
-export function keyed(mentions: readonly Mention[]): KeyedMention[] {
+export function withKeys(mentions: readonly Mention[]): KeyedMention[] {
 	const seen = new Map<string, number>();
 	return mentions.map((mention) => {
 		const content = JSON.stringify([mention.kind, mention.id, mention.text]);
