@@ -6,8 +6,8 @@ const root = resolve(import.meta.dirname, '../..');
 const page = ['src/lib/meeting/RULES.md', 'server/RULES.md']
 	.map((file) => readFileSync(join(root, file), 'utf8'))
 	.join('\n');
-const sources = globSync('tests/{stream,meeting,server,portable}/**/*.test.ts', { cwd: root }).map((file) =>
-	readFileSync(join(root, file), 'utf8')
+const sources = globSync('tests/{stream,meeting,components,server,portable}/**/*.test.ts', { cwd: root }).map(
+	(file) => readFileSync(join(root, file), 'utf8')
 );
 const ids = (text: string, pattern: RegExp): string[] =>
 	[...text.matchAll(pattern)].map((match) => match[1] ?? '');
@@ -15,7 +15,7 @@ const ids = (text: string, pattern: RegExp): string[] =>
 const rules = ids(page, /^- \*\*([A-Z]\d+)\*\*/gm);
 /** Each row of a table of vectors runs as a test of the rule it names. */
 const vectors = ids(page, /^\| ([A-Z]\d+) \|/gm);
-const named = sources.flatMap((source) => ids(source, /['"`]([A-Z]\d+) /g));
+const named = sources.flatMap((source) => ids(source, /['"`]([A-Z][1-9]\d*) /g));
 const tested = new Set([...vectors, ...named]);
 
 test('every rule has a test whose name begins with its number', () => {

@@ -111,7 +111,7 @@ function entryText(meeting: Meeting, dice: Dice) {
 			who: person !== null && dice.chance(0.5) ? { person } : ('to-find' as const),
 			when: 'mardi'
 		}),
-		...(kind === 'commitment' && { official: { name: 'Mme Élue', role: 'bailleur' }, when: '15 décembre' })
+		...(kind === 'commitment' && { official: { name: 'Mme Élue', role: 'bailleur' }, when: '2026-12-15' })
 	};
 }
 

@@ -75,7 +75,8 @@ describe('the read-back', () => {
 		id: String(id),
 		kind: 'decision',
 		words: 'mot '.repeat(length).trim(),
-		detail: ''
+		detail: '',
+		late: ''
 	});
 
 	test('the read-back puts each entry on one page, in order, and a long one on a page of its own', () => {

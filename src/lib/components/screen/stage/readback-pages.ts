@@ -10,6 +10,8 @@ export interface ReadEntry {
 	readonly kind: ResultKind;
 	readonly words: string;
 	readonly detail: string;
+	/** The word for it where its date is over; else empty. */
+	readonly late: string;
 }
 
 /** The results, in the order in which they are read. */
@@ -27,8 +29,10 @@ export const pageFor = (ratio: number): ReadPage => ({
 });
 
 /** In lines of the words. Details are set smaller, and a gap follows. */
-const heightOf = ({ words, detail }: ReadEntry, chars: number): number =>
-	linesOf(words, chars) + (detail ? 0.75 * linesOf(detail, chars * 1.35) : 0) + 0.36;
+function heightOf({ words, detail, late }: ReadEntry, chars: number): number {
+	const below = `${detail} ${late}`.trim();
+	return linesOf(words, chars) + (below ? 0.75 * linesOf(below, chars * 1.35) : 0) + 0.36;
+}
 
 /** No page is empty. An entry that is longer than a page has one to itself. */
 export function pagesOf(entries: readonly ReadEntry[], page: ReadPage): readonly (readonly ReadEntry[])[] {

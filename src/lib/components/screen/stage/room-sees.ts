@@ -56,7 +56,8 @@ function doer({ who, named }: StaffEntryView): EntryView['who'] {
 function entry(staff: StaffEntryView): EntryView {
 	const { id, kind, item, words, against, speaker, when, official, at } = staff;
 	const source = staff.source?.kind === 'turn' ? null : staff.source;
-	return { id, kind, item, words, against, speaker, who: doer(staff), when, official, source, at };
+	const late = staff.late && { late: staff.late };
+	return { id, kind, item, words, against, speaker, who: doer(staff), when, ...late, official, source, at };
 }
 
 function floor(staff: NonNullable<StaffView['floor']>) {

@@ -1,0 +1,67 @@
+// What was to be done by a day that is over, as every surface reads it back. The pictures in test-results/ are for people to look at.
+import { mkdirSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { axeFinds } from '../support/browser/axe.ts';
+import { see } from '../support/browser/acts.ts';
+import { brokenWords, cutOff, overflow } from '../support/browser/fit.ts';
+import { Party } from '../support/browser/party.ts';
+import { residentSay, staffSay, type ResidentSay, type StaffSay } from '../support/browser/words.ts';
+
+const promised = 'Une nouvelle entreprise d’entretien sera choisie.';
+const toDo = 'Faire le tour des paliers avec le gardien';
+const pictures = resolve(import.meta.dirname, '../../test-results/overdue');
+let [party, say, staff]: [Party?, ResidentSay?, StaffSay?] = [];
+beforeAll(async () => {
+	mkdirSync(pictures, { recursive: true });
+	[party, say, staff] = await Promise.all([Party.open(), residentSay('fr'), staffSay('fr')]);
+});
+afterAll(() => party?.close());
+
+test('what is late says so on the laptop, the screen and a phone, and everything fits', async () => {
+	if (!party || !say || !staff) throw new Error('no party');
+	const { desk } = party;
+	const note = { type: 'NoteEntry', source: null } as const;
+	await desk.do({ type: 'OpenDoors' });
+	await desk.do({ ...note, kind: 'decision', words: 'On écrit au bailleur avant la fin du mois.' });
+	const who = { group: 'Les habitant·es du bâtiment C' };
+	await desk.do({
+		...note,
+		...{ kind: 'action', words: toDo, who, when: '2026-01-15' }
+	});
+	await desk.do({ ...note, kind: 'action', words: 'Réserver la salle', who: 'to-find', when: 'avant Noël' });
+	const official = { name: 'Mme Martin', role: 'bailleur, responsable de secteur' };
+	await desk.do({ ...note, kind: 'commitment', words: promised, official, when: '2026-01-31' });
+	await desk.do({ type: 'ShowStage', stage: { kind: 'readback' } });
+	const devices = await Promise.all([
+		party.surface('facilitator'),
+		party.surface('scribe'),
+		party.surface('screen'),
+		party.phone()
+	]);
+	const names = ['laptop', 'scribe', 'screen', 'phone'];
+	for (const [at, { page }] of devices.entries()) {
+		const name = names[at] ?? '';
+		if (name === 'laptop') await page.setViewportSize({ width: 1093, height: 614 });
+		await see(page, promised);
+		await late(
+			page,
+			name === 'phone' ? say('entry.late') : staff(name === 'screen' ? 'stage.entry.late' : 'entry.late'),
+			name
+		);
+	}
+	expect(await overflow(devices[2].page, 'none')).toEqual([]);
+	expect(party.faults).toEqual([]);
+});
+
+/** Words that are late say it, and stand whole. The screen turns its pages by itself, so its word is awaited. */
+async function late(page: Page, word: string, name: string): Promise<void> {
+	for (const words of name === 'screen' ? [promised] : [promised, toDo])
+		await page.locator('article, li').filter({ hasText: words }).getByText(word, { exact: true }).waitFor();
+	await page.screenshot({ path: resolve(pictures, `${name}.png`) });
+	expect(await page.getByText(word, { exact: true }).count(), name).toBeLessThan(3);
+	expect(await axeFinds(page), name).toEqual([]);
+	expect(await cutOff(page), name).toEqual([]);
+	expect(await brokenWords(page), name).toEqual([]);
+}
