@@ -5,8 +5,9 @@ import type { Names } from '#meeting/label.ts';
 import type { RecoverBallot } from '#meeting/vote/commands.ts';
 import type { StreamGround } from '../room/kind.ts';
 import type { Listed } from '../store/catalogue-data.ts';
-import type { BoxName, Streams } from '../store/streams.ts';
+import type { Streams } from '../store/streams.ts';
 import { blankIdeas } from './blanking.ts';
+import { castIn, roundOf } from './boxes.ts';
 import type { MeetingBeside, MeetingLine, MeetingStream } from './stream.ts';
 
 type Ground = StreamGround<MeetingStream>;
@@ -97,27 +98,30 @@ async function completeEffects(
 }
 
 /** The journal speaks of this round of the vote. */
-const isKnown = ({ votes }: Meeting, { vote, round }: BoxName): boolean =>
-	(votes.votes[vote]?.round ?? 0) >= round;
+function isKnown({ votes }: Meeting, box: string): boolean {
+	const asked = roundOf(box);
+	return asked !== null && (votes.votes[asked.vote]?.round ?? 0) >= asked.round;
+}
 
 async function completeBox(
 	streams: Meetings,
 	id: string,
 	meeting: Meeting,
-	box: BoxName
+	box: string
 ): Promise<RecoverBallot[]> {
-	const vote = meeting.votes.votes[box.vote];
-	if (!vote?.secret || vote.state !== 'open' || vote.round !== box.round) {
+	const asked = roundOf(box);
+	const vote = asked && meeting.votes.votes[asked.vote];
+	if (!asked || !vote?.secret || vote.state !== 'open' || vote.round !== asked.round) {
 		await streams.destroyBox(id, box);
 		return [];
 	}
 	const isCoded = vote.level === 'coded';
 	const known = isCoded ? Object.keys(meeting.votes.slips) : meeting.people.order;
-	return (await streams.recoverBox(id, box, known))
+	return castIn(await streams.recoverBox(id, box, known))
 		.filter(({ voter }) => vote.ballots[voter] === undefined)
 		.map(({ voter, channel }) => ({
 			type: 'RecoverBallot',
-			...box,
+			...asked,
 			channel,
 			...(isCoded ? { slip: voter } : { person: voter })
 		}));

@@ -5,13 +5,14 @@ import type { Outside } from '#meeting/outside.ts';
 import type { Event } from '#meeting/event.ts';
 import type { Names } from '#meeting/label.ts';
 import type { Meeting } from '#meeting/meeting.ts';
-import { idOf, type BoxContent, type SealedBallot } from '#meeting/vote/state.ts';
+import type { BoxContent } from '#meeting/vote/state.ts';
 import type { Draft } from '../room/draft.ts';
 import type { Effects, StreamGround, Undo } from '../room/kind.ts';
 import type { Debt } from '../room/settling.ts';
-import type { BallotToSeal, BoxName, Streams } from '../store/streams.ts';
+import type { Streams } from '../store/streams.ts';
 import { zoneHere } from '../process/zone.ts';
 import { blankIdeas } from './blanking.ts';
+import { ballotsIn, boxOf, toSeal } from './boxes.ts';
 import { completeMeeting, namesKept } from './completing.ts';
 import type { MeetingBeside, MeetingStream } from './stream.ts';
 
@@ -27,8 +28,8 @@ export const meetingEffects: Effects<MeetingStream> = {
 	seal,
 	besideAfter,
 	debtsOf,
-	withoutBox: (command, { vote, round }) =>
-		command.type === 'CastBallot' && command.vote === vote && command.round === round ? 'box-mismatch' : null,
+	withoutBox: (command, box) =>
+		command.type === 'CastBallot' && boxOf(command) === box ? 'box-mismatch' : null,
 	complete: completeMeeting,
 	read: async ({ streams, id }, meeting) => ({
 		names: await namesKept(streams, id, meeting),
@@ -89,18 +90,13 @@ async function seal({ streams, id }: Ground, draft: MeetingDraft, { names }: Mee
 	return undo;
 }
 
-const toSeal = (ballot: SealedBallot): BallotToSeal => {
-	const { vote, round, channel, choice } = ballot;
-	return { vote, round, voter: idOf(ballot), channel, choice };
-};
-
-const boxesOpened = ({ lines, state }: MeetingDraft): BoxName[] =>
+const boxesOpened = ({ lines, state }: MeetingDraft): string[] =>
 	lines
 		.flatMap((line) => line.events)
 		.flatMap((event) => {
 			if (event.type !== 'VoteOpened' && event.type !== 'VoteReopened') return [];
 			const isSecret = state.votes.votes[event.vote]?.secret === true;
-			return isSecret ? { vote: event.vote, round: event.round } : [];
+			return isSecret ? boxOf(event) : [];
 		});
 
 /** A name that was forgotten may be given again before it is dropped: then it stays. */
@@ -109,9 +105,8 @@ function debtsOf({ streams, id }: Ground, events: readonly Event[], state: () =>
 	const isNamed = (person: string) => state().people.persons[person]?.named === true;
 	const others = events.flatMap((event): Debt[] => {
 		if (event.type === 'VoteClosed')
-			return [() => streams.destroyBox(id, { vote: event.vote, round: event.round ?? event.result.round })];
-		if (event.type === 'OpeningTakenBack')
-			return [() => streams.destroyBox(id, { vote: event.vote, round: event.round })];
+			return [() => streams.destroyBox(id, boxOf({ round: event.result.round, ...event }))];
+		if (event.type === 'OpeningTakenBack') return [() => streams.destroyBox(id, boxOf(event))];
 		if (event.type !== 'PersonForgotten') return [];
 		return [async () => void (isNamed(event.person) || (await streams.dropName(id, event.person)))];
 	});
@@ -135,7 +130,9 @@ async function openContents(streams: Meetings, id: string, meeting: Meeting): Pr
 	const contents = new Map<string, BoxContent>();
 	for (const { id: vote, round, secret, state, ballots } of Object.values(meeting.votes.votes)) {
 		if (!secret || state !== 'open') continue;
-		contents.set(`${vote} ${round}`, await streams.ballots(id, { vote, round }, Object.keys(ballots)));
+		const box = boxOf({ vote, round });
+		const inBox = await streams.inBox(id, box, Object.keys(ballots));
+		contents.set(box, inBox && ballotsIn(inBox));
 	}
-	return (vote, round) => contents.get(`${vote} ${round}`) ?? null;
+	return (vote, round) => contents.get(boxOf({ vote, round })) ?? null;
 }

@@ -5,7 +5,7 @@ import type { Draft } from './draft.ts';
 import type { Debt } from './settling.ts';
 import type { Log } from '../process/log.ts';
 import type { JournalLine } from '../store/journal-line.ts';
-import type { BoxName, Streams } from '../store/streams.ts';
+import type { Streams } from '../store/streams.ts';
 
 export interface Kind<S extends Stream> extends Rules<S> {
 	/** The log calls one of it so, and a line asks for one by this field. */
@@ -46,8 +46,8 @@ export interface Effects<S extends Stream> {
 	besideAfter(beside: S['beside'], draft: Draft<S>): S['beside'];
 	/** What is owed once these events are on disk. `state`: as it is when the debt is paid. */
 	debtsOf(ground: StreamGround<S>, events: readonly S['event'][], state: () => S['state']): Debt[];
-	/** Null where the command does not need this box, which is lost; else the refusal that it gets. */
-	withoutBox(command: S['command'], box: BoxName): S['refusal'] | null;
+	/** This box is lost. Null if the command does not need it; else the refusal that the command gets. */
+	withoutBox(command: S['command'], box: string): S['refusal'] | null;
 	/** Opening: completes what a crash has cut. `commands`: what was sealed and has no line yet. */
 	complete(
 		ground: StreamGround<S>,

@@ -17,7 +17,6 @@ import { Saving } from './saving.ts';
 import { Settling } from './settling.ts';
 import { Standing, type Opened } from './standing.ts';
 import { BoxLost } from '../store/store.ts';
-import type { BoxName } from '../store/streams.ts';
 
 export interface RoomGround<S extends Stream> extends StreamGround<S> {
 	readonly clock: Clock;
@@ -186,7 +185,7 @@ export class Room<S extends Stream> {
 	}
 
 	/** What a box is needed for that is lost is refused by itself; what was sent beside it goes on. */
-	async #runWithout(box: BoxName, jobs: readonly Job<S>[]): Promise<void> {
+	async #runWithout(box: string, jobs: readonly Job<S>[]): Promise<void> {
 		const { effects } = this.#ground.kind;
 		const others: Job<S>[] = [];
 		for (const job of jobs) {

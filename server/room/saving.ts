@@ -34,7 +34,7 @@ export class Saving<S extends Stream> {
 		return this.#failing === 'for-good';
 	}
 
-	/** Whether all of it is on disk; or the box that ballots in it were for, and that is lost. */
+	/** Whether all of it is on disk; or the box that it needs, and that is lost. */
 	async save(draft: Draft<S>, version: number, beside: S['beside']): Promise<boolean | BoxLost> {
 		const { id, kind, streams, log } = this.#ground;
 		try {

@@ -1,5 +1,5 @@
-// A secret box as bytes: a sector that names its key, then equal slots. The header says nothing of the vote: neither its
-// options nor how many answered.
+// A secret box as bytes: a sector that names its key, then equal slots. The header says nothing of what is in
+// the box, nor how much.
 import { randomInt } from 'node:crypto';
 import type { BoxKey } from './box-keys.ts';
 import { decodeSlot, encodeSlot, freeSlot, slotBytes } from './slot.ts';
@@ -23,14 +23,14 @@ export const shuffled = <T>(all: readonly T[]): T[] =>
 		return each === undefined ? [] : [each];
 	});
 
-/** The ballots at random places among `capacity`. */
-export function encodeBox(key: BoxKey, ballots: readonly Slot[], capacity: number): Buffer {
+/** The filled slots at random places among `capacity`. */
+export function encodeBox(key: BoxKey, filled: readonly Slot[], capacity: number): Buffer {
 	const header = Buffer.alloc(headerBytes, ' ');
 	header.write(JSON.stringify({ v: 2, key: key.id }));
 	const places = shuffledTo(capacity);
 	const slots = Array.from({ length: capacity }, (_, index) => {
-		const ballot = ballots[places[index] ?? capacity];
-		return ballot ? encodeSlot(key.slots, ballot) : freeSlot(key.slots);
+		const slot = filled[places[index] ?? capacity];
+		return slot ? encodeSlot(key.slots, slot) : freeSlot(key.slots);
 	});
 	return Buffer.concat([header, ...slots]);
 }

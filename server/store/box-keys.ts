@@ -1,7 +1,7 @@
 // The keys of open secret boxes, outside the data folder. One folder of keys may serve several data folders, and a copy of a
 // data folder finds its original's keys here: so each key notes which folder it is for, and no other one reads or removes it.
 //
-//   <id>.key: a line of JSON that says whose it is, then 32 bytes for the slots and 32 for the hashes of voters
+//   <id>.key: a line of JSON that says whose it is, then 32 bytes for the slots and 32 for the hashes of owners
 import { createSecretKey, randomBytes } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
 import { join } from 'node:path';
@@ -14,7 +14,7 @@ import { trueWay } from './state-folder.ts';
 export interface BoxKey {
 	readonly id: string;
 	readonly slots: KeyObject;
-	readonly voters: KeyObject;
+	readonly owners: KeyObject;
 }
 
 const keyBytes = 32;
@@ -45,10 +45,10 @@ export class BoxKeys {
 		return new BoxKeys(folder, { path, node }, disk);
 	}
 
-	/** On disk once it resolves. `voters`: that of a box that is made anew, whose hashes stay. */
-	async make(box: string, voters: Buffer = randomBytes(keyBytes)): Promise<BoxKey> {
+	/** On disk once it resolves. `owners`: the secret of a box that is made anew, whose hashes stay. */
+	async make(box: string, owners: Buffer = randomBytes(keyBytes)): Promise<BoxKey> {
 		const id = randomBytes(16).toString('hex');
-		const secret = Buffer.concat([randomBytes(keyBytes), voters]);
+		const secret = Buffer.concat([randomBytes(keyBytes), owners]);
 		await this.#write(id, { v: 1, box, folder: this.#owner }, secret);
 		return keyFrom(id, secret);
 	}
@@ -133,7 +133,7 @@ function noteIn(text: string): Note | null {
 /** What it was made from is emptied. */
 function keyFrom(id: string, secret: Buffer): BoxKey {
 	const slots = createSecretKey(secret.subarray(0, keyBytes));
-	const voters = createSecretKey(secret.subarray(keyBytes));
+	const owners = createSecretKey(secret.subarray(keyBytes));
 	secret.fill(0);
-	return { id, slots, voters };
+	return { id, slots, owners };
 }

@@ -39,6 +39,6 @@ export async function renewOldBox({ disk, keys }: BoxGround, path: string): Prom
 		secret.fill(0);
 		await replaceFile(disk, path, encodeBox(key, slots, Math.max(oldCapacity(bytes), 1)));
 	}
-	await clearLeft(disk, path); // of a cut renewal: the old box, which shows its choices
+	await clearLeft(disk, path); // of a cut renewal: the old box, which shows what is in it
 	await destroyFile(disk, oldKeyOf(path));
 }

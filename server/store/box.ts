@@ -1,12 +1,11 @@
-// The box of one round of one secret vote, while it is open.
+// One secret box, while it is open.
 //
-// A ballot fills a random free slot, which is flushed; then the voter's old one is emptied. All slots look alike, so the box, and
-// any number of copies of it, tell how many changes there were and nothing else, as the journal does. Whoever has the key besides, which lies
-// outside the data folder, reads every choice. When the vote is closed key and box are overwritten and removed, and the journal,
-// which knows who answered and when, never knew what.
+// A secret fills a random free slot, which is flushed; then its owner's old slot is emptied. All slots look alike. So the box, and any
+// number of its copies, tell how many changes there were and nothing else, as the journal does. The key lies outside the data folder:
+// whoever has it reads every content. At the end key and box are overwritten and removed. The journal knows whose secrets came in and
+// when, and never knew what they were.
 import { randomInt } from 'node:crypto';
 import type { FileHandle } from 'node:fs/promises';
-import type { Channel } from '#stream/cause.ts';
 import { decodeSlots, encodeBox, headerBytes, keyNamedIn, shuffled } from './box-file.ts';
 import type { SlotRead } from './box-file.ts';
 import type { BoxKey } from './box-keys.ts';
@@ -14,16 +13,15 @@ import type { BoxGround } from './box-making.ts';
 import { flush, noneIfMissing, openFile, readAll, writeAll } from './disk.ts';
 import type { Disk } from './disk.ts';
 import { replaceFile } from './replacing.ts';
-import { encodeSlot, freeSlot, isLater, slotBytes, voterOf } from './slot.ts';
+import { encodeSlot, freeSlot, isLater, ownerHash, slotBytes } from './slot.ts';
 import type { Slot } from './slot.ts';
 import { StoreFailure } from './store.ts';
-import type { BoxBallot } from './streams.ts';
+import type { InBox, Recovered } from './streams.ts';
 
-/** A ballot to put in, or null to take one out. */
+/** A secret to put in, or null to take it out. */
 export interface Change {
-	/** A person's id, or a slip's. */
-	readonly voter: string;
-	readonly ballot: Pick<Slot, 'choice' | 'channel'> | null;
+	readonly owner: string;
+	readonly secret: Pick<Slot, 'content' | 'label'> | null;
 }
 
 interface FilledSlot {
@@ -36,9 +34,9 @@ export class Box {
 	readonly #disk: Disk;
 	readonly #key: BoxKey;
 	#file: FileHandle;
-	/** The one ballot of each voter, the later where there are two. */
+	/** The one secret of each owner, by the hash of the owner: the later one if there are two. */
 	#kept = new Map<string, FilledSlot>();
-	/** Where the earlier ones lie, which a crash has left. */
+	/** Where the earlier ones lie that a crash has left. */
 	#doubles: number[] = [];
 	#free: number[] = [];
 	#failure: StoreFailure | null = null;
@@ -68,11 +66,11 @@ export class Box {
 		return null;
 	}
 
-	/** Those of `voters`, in an order that nobody chose. */
-	ballots(voters: readonly string[]): BoxBallot[] {
+	/** The secrets of these owners, in an order that nobody chose. */
+	of(owners: readonly string[]): InBox[] {
 		this.#check();
-		const kept = voters.flatMap((voter) => this.#kept.get(voterOf(this.#key.voters, voter))?.slot ?? []);
-		return shuffled(kept).map(({ channel, choice }) => ({ channel, choice: JSON.parse(choice) as unknown }));
+		const kept = owners.flatMap((owner) => this.#kept.get(this.#hash(owner))?.slot ?? []);
+		return shuffled(kept).map(({ label, content }) => ({ label, content: JSON.parse(content) as unknown }));
 	}
 
 	/** One flush, and one more where something is taken out. Resolves to the changes that lead back. */
@@ -80,15 +78,15 @@ export class Box {
 		return this.#guard(() => this.#put(changes));
 	}
 
-	/** Those of `known` who have a ballot. What belongs to nobody of them, or to an earlier choice, is cleared. */
-	async settle(known: readonly string[]): Promise<{ voter: string; channel: Channel }[]> {
+	/** Those of `known` who have a secret. What belongs to nobody of them, and every earlier secret, is cleared. */
+	async settle(known: readonly string[]): Promise<Recovered[]> {
 		this.#check();
-		const voters = new Map(known.map((voter) => [voterOf(this.#key.voters, voter), voter]));
-		const found = [...voters].flatMap(([hash, voter]) => {
+		const owners = new Map(known.map((owner) => [this.#hash(owner), owner]));
+		const found = [...owners].flatMap(([hash, owner]) => {
 			const slot = this.#kept.get(hash)?.slot;
-			return slot ? [{ voter, channel: slot.channel }] : [];
+			return slot ? [{ owner, label: slot.label }] : [];
 		});
-		const strangers = [...this.#kept].filter(([hash]) => !voters.has(hash));
+		const strangers = [...this.#kept].filter(([hash]) => !owners.has(hash));
 		const leaving = [...this.#doubles.splice(0), ...strangers.map(([, { at }]) => at)];
 		for (const [hash] of strangers) this.#kept.delete(hash);
 		await this.#guard(async () => {
@@ -102,6 +100,10 @@ export class Box {
 		this.#failure ??= new StoreFailure(`${this.#path} was closed`, true);
 		this.#arrange([]);
 		await this.#file.close();
+	}
+
+	#hash(owner: string): string {
+		return ownerHash(this.#key.owners, owner);
 	}
 
 	#check() {
@@ -134,34 +136,34 @@ export class Box {
 		slots.forEach((slot, at) => {
 			if (slot === 'free') this.#free.push(at);
 			if (typeof slot !== 'object') return;
-			const other = this.#kept.get(slot.voter);
+			const other = this.#kept.get(slot.owner);
 			const [keep, double] = !other || isLater(slot, other.slot) ? [{ at, slot }, other] : [other, { at }];
-			this.#kept.set(slot.voter, keep);
+			this.#kept.set(slot.owner, keep);
 			if (double) this.#doubles.push(double.at);
 		});
 	}
 
 	async #put(changes: readonly Change[]): Promise<Change[]> {
-		const last = new Map(changes.map((change) => [change.voter, change])); // a voter's later one in the batch
+		const last = new Map(changes.map((change) => [change.owner, change])); // an owner's later one in the batch
 		await this.#makeRoom(last.size);
 		const back: Change[] = [];
 		const filled: FilledSlot[] = [];
 		const left: number[] = [];
-		for (const { voter, ballot } of last.values()) {
-			const hash = voterOf(this.#key.voters, voter);
+		for (const { owner, secret } of last.values()) {
+			const hash = this.#hash(owner);
 			const old = this.#kept.get(hash);
-			back.push({ voter, ballot: old ? { choice: old.slot.choice, channel: old.slot.channel } : null });
+			back.push({ owner, secret: old ? { content: old.slot.content, label: old.slot.label } : null });
 			if (old) left.push(old.at);
 			this.#kept.delete(hash);
-			if (!ballot) continue;
+			if (!secret) continue;
 			const generation = old ? (old.slot.generation + 1) % 3 : randomInt(3);
-			filled.push({ at: this.#drawFree(), slot: { voter: hash, ...ballot, generation } });
+			filled.push({ at: this.#drawFree(), slot: { owner: hash, ...secret, generation } });
 		}
 		await this.#fill(filled);
 		await flush(this.#disk, this.#file);
-		// Only now: a crash leaves two ballots of a voter, of which the later stays, and never none.
+		// Only now: a crash leaves two secrets of an owner, of which the later stays, and never none.
 		await this.#clear(left);
-		if (changes.some(({ ballot }) => ballot === null)) await flush(this.#disk, this.#file);
+		if (changes.some(({ secret }) => secret === null)) await flush(this.#disk, this.#file);
 		return back;
 	}
 
@@ -174,12 +176,12 @@ export class Box {
 		return at;
 	}
 
-	/** More slots, all ballots at fresh random places. */
+	/** More slots, with every secret at a fresh random place. */
 	async #makeRoom(needed: number) {
 		if (this.#free.length >= needed) return;
-		const ballots = [...this.#kept.values()].map(({ slot }) => slot);
-		const capacity = 2 * (ballots.length + needed);
-		const bytes = encodeBox(this.#key, ballots, capacity);
+		const filled = [...this.#kept.values()].map(({ slot }) => slot);
+		const capacity = 2 * (filled.length + needed);
+		const bytes = encodeBox(this.#key, filled, capacity);
 		await this.#file.close(); // Windows replaces no file that is open
 		await replaceFile(this.#disk, this.#path, bytes).finally(async () => {
 			this.#file = await openFile(this.#disk, this.#path, 'r+');
@@ -189,7 +191,7 @@ export class Box {
 
 	async #fill(places: readonly FilledSlot[]) {
 		await this.#write(places.map(({ at, slot }) => [at, encodeSlot(this.#key.slots, slot)]));
-		for (const place of places) this.#kept.set(place.slot.voter, place);
+		for (const place of places) this.#kept.set(place.slot.owner, place);
 	}
 
 	async #clear(places: readonly number[]) {

@@ -8,9 +8,9 @@ import type { Change } from './box.ts';
 import { noneIfMissing, readFile } from './disk.ts';
 import { Lane } from './lane.ts';
 import { isOldBox } from './old-box-file.ts';
-import { choiceText } from './slot.ts';
+import { contentText } from './slot.ts';
 import { BoxLost, StoreFailure } from './store.ts';
-import type { BallotToSeal, BoxBallot, BoxName } from './streams.ts';
+import type { InBox, Recovered, ToSeal } from './streams.ts';
 
 type Batch = { readonly box: Box; readonly changes: Change[] };
 
@@ -25,7 +25,7 @@ export class Boxes {
 		this.#ground = ground;
 	}
 
-	open(stream: string, name: BoxName, capacity: number): Promise<void> {
+	open(stream: string, name: string, capacity: number): Promise<void> {
 		return this.#lane.run(async () => {
 			if (await this.#box(stream, name)) return;
 			const path = this.#path(stream, name);
@@ -35,9 +35,9 @@ export class Boxes {
 		});
 	}
 
-	seal(stream: string, ballots: readonly BallotToSeal[]): Promise<() => Promise<void>> {
+	seal(stream: string, secrets: readonly ToSeal[]): Promise<() => Promise<void>> {
 		return this.#lane.run(async () => {
-			const batches = await this.#sort(stream, ballots);
+			const batches = await this.#sort(stream, secrets);
 			const back: Batch[] = [];
 			const undo = async () => {
 				for (const { box, changes } of back.splice(0)) await box.put(changes);
@@ -52,26 +52,25 @@ export class Boxes {
 		});
 	}
 
-	ballots(stream: string, name: BoxName, voters: readonly string[]): Promise<BoxBallot[] | null> {
-		return this.#lane.run(async () => (await this.#box(stream, name))?.ballots(voters) ?? null);
+	of(stream: string, name: string, owners: readonly string[]): Promise<InBox[] | null> {
+		return this.#lane.run(async () => (await this.#box(stream, name))?.of(owners) ?? null);
 	}
 
-	recover(stream: string, name: BoxName, voters: readonly string[]) {
-		return this.#lane.run(async () => (await this.#box(stream, name))?.settle(voters) ?? []);
+	recover(stream: string, name: string, owners: readonly string[]): Promise<Recovered[]> {
+		return this.#lane.run(async () => (await this.#box(stream, name))?.settle(owners) ?? []);
 	}
 
-	list(stream: string): Promise<BoxName[]> {
+	list(stream: string): Promise<string[]> {
 		return this.#lane.run(async () => {
 			const found = (await this.#ground.disk.list(this.#folder)).flatMap((file) => {
-				const [, owner, vote, round] =
-					/^([^.]+)\.([^.]+)\.(\d+)\.(?:box|key)(?:\.(?:new|old))?$/.exec(file) ?? [];
-				return owner === stream && vote && round ? [{ vote, round: Number(round) }] : [];
+				const [, owner, name] = /^([^.]+)\.(.+)\.(?:box|key)(?:\.(?:new|old))?$/.exec(file) ?? [];
+				return owner === stream && name !== undefined ? [name] : [];
 			});
-			return [...new Map(found.map((name) => [`${name.vote}.${name.round}`, name])).values()];
+			return [...new Set(found)];
 		});
 	}
 
-	destroy(stream: string, name: BoxName): Promise<void> {
+	destroy(stream: string, name: string): Promise<void> {
 		return this.#lane.run(async () => {
 			const path = this.#path(stream, name);
 			await this.#open.get(path)?.close();
@@ -83,7 +82,7 @@ export class Boxes {
 	/** At the start: keys of this folder that a crash left without a box. Where one cannot be removed, the next start does it. */
 	async cleanKeys(streams: readonly string[]): Promise<void> {
 		const isNamed = async (box: string, id: string) => {
-			// Another disk in the place of ours: its meetings are not these.
+			// Another disk may be in the place of ours: its streams are not these.
 			if (!streams.includes(box.split('.')[0] ?? '')) return true;
 			const bytes = await readFile(this.#ground.disk, join(this.#folder, `${box}.box`)).catch(noneIfMissing);
 			// One whose first bytes are damaged may be mended: its key goes when the box does.
@@ -112,20 +111,19 @@ export class Boxes {
 		});
 	}
 
-	async #sort(stream: string, ballots: readonly BallotToSeal[]): Promise<Batch[]> {
+	async #sort(stream: string, secrets: readonly ToSeal[]): Promise<Batch[]> {
 		const batches = new Map<Box, Change[]>();
-		for (const ballot of ballots) {
-			const { voter, choice, channel } = ballot;
-			const box = await this.#box(stream, ballot);
-			if (!box) throw new BoxLost(ballot);
+		for (const { box: name, owner, content, label } of secrets) {
+			const box = await this.#box(stream, name);
+			if (!box) throw new BoxLost(name);
 			const changes = batches.get(box) ?? [];
 			batches.set(box, changes);
-			changes.push({ voter, ballot: { choice: choiceText(choice), channel } });
+			changes.push({ owner, secret: { content: contentText(content), label } });
 		}
 		return [...batches].map(([box, changes]) => ({ box, changes }));
 	}
 
-	async #box(stream: string, name: BoxName): Promise<Box | null> {
+	async #box(stream: string, name: string): Promise<Box | null> {
 		const path = this.#path(stream, name);
 		const known = this.#open.get(path);
 		if (known) return known;
@@ -145,9 +143,9 @@ export class Boxes {
 		}
 	}
 
-	#path(stream: string, { vote, round }: BoxName): string {
-		if (!/^[A-Za-z0-9_-]{1,64}$/.test(vote) || !Number.isSafeInteger(round))
-			throw new RangeError(`not a box: ${vote}`);
-		return join(this.#folder, `${stream}.${vote}.${round}.box`);
+	#path(stream: string, name: string): string {
+		if (!/^[A-Za-z0-9_-]{1,64}(\.[A-Za-z0-9_-]{1,64})*$/.test(name))
+			throw new RangeError(`not a box: ${name}`);
+		return join(this.#folder, `${stream}.${name}.box`);
 	}
 }

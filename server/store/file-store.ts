@@ -1,7 +1,8 @@
 // The embedded store: everything in one folder, which belongs to one process.
 //
 //   version.json · lock · catalogue.json · catalogue.copy.json, which follows it · catalogue.copy-1.json to catalogue.copy-3.json, older
-//   meetings/<id>.jsonl, and a folder for each other kind of stream · names/<id>.json · boxes/<stream>.<vote>.<round>.box
+//   <folder of a kind>/<id>.jsonl · names/<id>.json · boxes/<id>.<box>.box
+//   names and boxes of every kind but the first begin with <folder>@<id>
 //   minutes/<key>.html, of meetings that were removed · log.txt, log-older.txt
 //   avant-<version>/ and depuis-<version>/, kept by updates (`kept-copies.ts`)
 //

@@ -11,7 +11,7 @@ import type { KeptCopies } from './kept-copies.ts';
 import type { ListedJournal } from './known.ts';
 import type { NamesFiles } from './names-files.ts';
 import { stemOf, idInStem, type StreamFolder } from './stream-folder.ts';
-import type { BallotToSeal, BoxName, Lying, NamesBeside, Streams } from './streams.ts';
+import type { Lying, NamesBeside, Streams, ToSeal } from './streams.ts';
 
 /** Ids become file names. */
 export const safe = (id: string): string => {
@@ -79,22 +79,22 @@ export class FolderStreams<S extends Written> implements Streams<S> {
 		return this.#journal(stream).blank(of);
 	}
 
-	openBox(stream: string, box: BoxName, capacity: number) {
+	openBox(stream: string, box: string, capacity: number) {
 		return this.#ground.boxes.open(this.#stem(stream), box, capacity);
 	}
-	seal(stream: string, ballots: readonly BallotToSeal[]) {
-		return this.#ground.boxes.seal(this.#stem(stream), ballots);
+	seal(stream: string, secrets: readonly ToSeal[]) {
+		return this.#ground.boxes.seal(this.#stem(stream), secrets);
 	}
-	ballots(stream: string, box: BoxName, voters: readonly string[]) {
-		return this.#ground.boxes.ballots(this.#stem(stream), box, voters);
+	inBox(stream: string, box: string, owners: readonly string[]) {
+		return this.#ground.boxes.of(this.#stem(stream), box, owners);
 	}
-	recoverBox(stream: string, box: BoxName, voters: readonly string[]) {
-		return this.#ground.boxes.recover(this.#stem(stream), box, voters);
+	recoverBox(stream: string, box: string, owners: readonly string[]) {
+		return this.#ground.boxes.recover(this.#stem(stream), box, owners);
 	}
 	boxes(stream: string) {
 		return this.#ground.boxes.list(this.#stem(stream));
 	}
-	async destroyBox(stream: string, box: BoxName) {
+	async destroyBox(stream: string, box: string) {
 		await this.#ground.kept.destroyBox(this.#stem(stream), box);
 		await this.#ground.boxes.destroy(this.#stem(stream), box);
 	}

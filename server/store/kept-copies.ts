@@ -22,7 +22,6 @@ import { isOldBox } from './old-box-file.ts';
 import { clearLeft, destroyFile } from './replacing.ts';
 import { StoreFailure } from './store.ts';
 import { stemOf } from './stream-folder.ts';
-import type { BoxName } from './streams.ts';
 import { noteName, readNote, writeNote, type KeptCopy, type VersionNote } from './version-note.ts';
 import { compareVersions } from './versions.ts';
 
@@ -115,12 +114,12 @@ export class KeptCopies implements KeptVersions {
 		);
 	}
 
-	/** A box of before shows its choices to whoever has its key, which lay beside it. */
-	destroyBox(stem: string, { vote, round }: BoxName): Promise<void> {
+	/** A box of 0.1.2 shows what is in it to whoever has its key, which lay beside it. */
+	destroyBox(stem: string, box: string): Promise<void> {
 		return this.#lane.run(async () => {
 			for (const { folder } of this.#note.kept)
 				for (const end of ['key', 'box'])
-					await destroyFile(this.#disk, join(this.#root, folder, 'boxes', `${stem}.${vote}.${round}.${end}`));
+					await destroyFile(this.#disk, join(this.#root, folder, 'boxes', `${stem}.${box}.${end}`));
 		});
 	}
 

@@ -1,12 +1,11 @@
-// Boxes of before: 32-byte slots that showed their choice, one bit for each option of the header, and the key beside the box.
-// They are read once, to be made anew; nothing writes them any more.
+// The boxes of 0.1.2 and before: 32-byte slots that showed their content, one bit for each option of the header, with the key beside
+// the box. Such a box is read once, to be made anew. Nothing writes it any more.
 //
-//   0–15 keyed hash of the voter · 16–17 choice · 18 channel · 19 generation · 20–27 check · 28–31 padding; all zero: free
+//   0–15 keyed hash of the owner · 16–17 options · 18 label · 19 generation · 20–27 check · 28–31 padding; all zero: free
 import { createHmac } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
-import { channels } from '#stream/cause.ts';
 import type { Slot } from './slot.ts';
-import { choiceText } from './slot.ts';
+import { contentText } from './slot.ts';
 
 const [headerBytes, slotBytes] = [1024, 32];
 export const oldKeyBytes = 32;
@@ -42,9 +41,15 @@ function optionsIn(header: string): string[] | null {
 function decodeOldSlot(key: KeyObject, options: readonly string[], bytes: Buffer): Slot[] {
 	if (bytes.every((byte) => byte === 0)) return [];
 	const check = createHmac('sha256', key).update(bytes.subarray(0, 20)).digest().subarray(0, 8);
-	const channel = channels[bytes.readUInt8(18)];
-	if (!channel || !check.equals(bytes.subarray(20, 28))) return [];
+	if (!check.equals(bytes.subarray(20, 28))) return [];
 	const bits = bytes.readUInt16BE(16);
-	const choice = choiceText(options.filter((_, bit) => bits & (1 << bit)));
-	return [{ voter: bytes.toString('hex', 0, 16), choice, channel, generation: bytes.readUInt8(19) }];
+	const content = contentText(options.filter((_, bit) => bits & (1 << bit)));
+	return [
+		{
+			owner: bytes.toString('hex', 0, 16),
+			content,
+			label: bytes.readUInt8(18),
+			generation: bytes.readUInt8(19)
+		}
+	];
 }

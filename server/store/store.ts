@@ -4,7 +4,7 @@ import type { Catalogue } from './catalogue-data.ts';
 import type { KeptVersions } from './kept.ts';
 import type { Written } from '#stream/rules.ts';
 import type { StreamFolder } from './stream-folder.ts';
-import type { BoxName, Streams } from './streams.ts';
+import type { Streams } from './streams.ts';
 
 /** How the catalogue was found: itself; the copy that follows it, or an older one, in its place; or nothing that can be read. */
 export type FoundCatalogue = 'whole' | 'copy' | 'older-copy' | 'nothing';
@@ -60,14 +60,14 @@ export class StoreFailure extends Error {
 	}
 }
 
-/** The box of these ballots cannot be read any more: no ballot gets in, everything else may go on. */
+/** This box cannot be read any more: nothing is sealed in it, and everything else goes on. */
 export class BoxLost extends StoreFailure {
-	readonly box: BoxName;
+	readonly box: string;
 
-	constructor({ vote, round }: BoxName) {
-		super(`no box for vote ${vote}, round ${round}`, false);
+	constructor(box: string) {
+		super(`no box ${box}`, false);
 		this.name = 'BoxLost';
-		this.box = { vote, round };
+		this.box = box;
 	}
 }
 

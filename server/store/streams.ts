@@ -1,7 +1,6 @@
 // The streams of one kind, as a room sees them: what may be asked of their journals, of their secret boxes and of the first names beside
 // them. Every promise that resolves has its bytes on disk. A store knows events as data only: it never decides and never
 // evolves, and knows a kind of stream by its folder alone.
-import type { Channel } from '#stream/cause.ts';
 import type { Written } from '#stream/rules.ts';
 import type { DamageReason, JournalLine } from './journal-line.ts';
 import type { DamagedJournal, ReadLine } from './journal-reading.ts';
@@ -34,24 +33,20 @@ export interface WhatIsLeft {
 	readonly isOpenable: boolean;
 }
 
-/** Names one secret box. */
-export interface BoxName {
-	readonly vote: string;
-	readonly round: number;
+/** A secret, flushed into a box before the line that speaks of it is written. The kind makes the name of the box, and what is in it. */
+export interface ToSeal extends InBox {
+	/** One or more ids, joined by dots. */
+	readonly box: string;
+	/** An id. Each owner has one secret in a box: a later one replaces it. */
+	readonly owner: string;
 }
 
-/** A secret ballot, to be flushed into its box before its event is written. */
-export interface BallotToSeal extends BoxName {
-	/** A person's id, or a slip's. */
-	readonly voter: string;
-	readonly channel: Channel;
-	readonly choice: unknown;
-}
-
-/** A ballot as it lies in its box, without its voter. */
-export interface BoxBallot {
-	readonly channel: Channel;
-	readonly choice: unknown;
+/** A secret as it lies in its box, without its owner. */
+export interface InBox {
+	/** A whole number from 0 to 255. A recovery tells it, and does not tell the content. */
+	readonly label: number;
+	/** Any data. */
+	readonly content: unknown;
 }
 
 /** Ids of streams. */
@@ -61,6 +56,8 @@ export interface Lying {
 	/** They have a file of names or a box, with a journal or without. */
 	readonly beside: readonly string[];
 }
+
+export type Recovered = Pick<ToSeal, 'owner' | 'label'>;
 
 /** First names by person id. */
 export type NamesBeside = Readonly<Record<string, string>>;
@@ -94,28 +91,24 @@ export interface Streams<S extends Written = Written> {
 	blank(stream: string, of: (event: S['event']) => boolean): Promise<void>;
 
 	/** Opens an empty secret box; one that is already there is kept with its ballots. Before the event that opens it is appended. */
-	openBox(stream: string, box: BoxName, capacity: number): Promise<void>;
+	openBox(stream: string, box: string, capacity: number): Promise<void>;
 	/**
-	 * Puts the secret ballots of a batch in their boxes, a voter's later one replacing the earlier, with one flush per box.
-	 * Before their events are appended. Resolves to the way back: to be called when the append was refused.
-	 * Rejects with BoxLost, nothing written, where one of the boxes is not there or cannot be read any more; with StoreFailure where a choice is too large for a ballot.
+	 * Puts the secrets of a batch in their boxes, with one flush per box. To be called before their events are appended.
+	 * Resolves to the way back, which is to be called if the append was refused.
+	 * Rejects with BoxLost if a box is not there or cannot be read any more, and with StoreFailure if a content is too large; then nothing is written.
 	 */
-	seal(stream: string, ballots: readonly BallotToSeal[]): Promise<() => Promise<void>>;
-	/** The ballots of those of `voters` who have one, in no order and without their voters. Null where there is no such box, or none that can be read. */
-	ballots(stream: string, box: BoxName, voters: readonly string[]): Promise<readonly BoxBallot[] | null>;
+	seal(stream: string, secrets: readonly ToSeal[]): Promise<() => Promise<void>>;
+	/** The secrets of these owners, in no order and without their owners. Null if there is no such box, or none that can be read. */
+	inBox(stream: string, box: string, owners: readonly string[]): Promise<readonly InBox[] | null>;
 	/**
-	 * On opening it: who of `voters` (everybody whom the journal knows) has a ballot in the box, so that one without its event can be
-	 * recovered. Settles the box: of two ballots of a voter the later stays; one of nobody known, hence never acknowledged, goes.
+	 * Tells which of `owners` have a secret in the box, so that a secret without its event can be recovered. To be called when the stream is opened,
+	 * with everybody whom the journal knows. Settles the box: of two secrets of an owner the later stays. The secret of an unknown owner was never acknowledged, and goes.
 	 */
-	recoverBox(
-		stream: string,
-		box: BoxName,
-		voters: readonly string[]
-	): Promise<readonly { readonly voter: string; readonly channel: Channel }[]>;
-	/** Boxes that exist, to destroy on opening those whose vote is not open (any more) in that round. */
-	boxes(stream: string): Promise<readonly BoxName[]>;
-	/** After the event that closes it is on disk. Harmless where there is none. */
-	destroyBox(stream: string, box: BoxName): Promise<void>;
+	recoverBox(stream: string, box: string, owners: readonly string[]): Promise<readonly Recovered[]>;
+	/** The boxes that exist, so that opening a stream can destroy those that are over. */
+	boxes(stream: string): Promise<readonly string[]>;
+	/** To be called after the event that closes it is on disk. Harmless if there is none. */
+	destroyBox(stream: string, box: string): Promise<void>;
 
 	/** First names, apart from the journal. A file of them that cannot be read is set aside, and names begin anew. */
 	names(stream: string): Promise<NamesBeside>;

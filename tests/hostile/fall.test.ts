@@ -15,9 +15,9 @@ test('H11 a room that throws closes itself, and nobody in another room notices',
 	const server = await startTestServer({
 		around: (store) =>
 			overMeetings(store, {
-				ballots: (meeting, box, voters) => {
+				inBox: (meeting, box, voters) => {
 					if (meeting === falls) throw new TypeError('a mistake of ours');
-					return meetingStreams(store).ballots(meeting, box, voters);
+					return meetingStreams(store).inBox(meeting, box, voters);
 				}
 			})
 	});

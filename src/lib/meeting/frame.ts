@@ -4,8 +4,11 @@ import type * as Stream from '#stream/cause.ts';
 import type * as Answer from '#stream/decision.ts';
 import { streamRefusals } from '#stream/decision.ts';
 
-export { channels, type Channel } from '#stream/cause.ts';
 export { accept, isRefusal } from '#stream/decision.ts';
+
+/** How something came in. A ballot box has the number of each, so that new ones come last. */
+export const channels = ['phone', 'hand', 'paper', 'scribe'] as const;
+export type Channel = (typeof channels)[number];
 
 export const roles = ['facilitator', 'scribe', 'resident', 'screen'] as const;
 export type Role = (typeof roles)[number];

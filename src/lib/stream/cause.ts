@@ -13,7 +13,3 @@ export interface Cause<R extends string = string> {
 	readonly by: Author<R>;
 	readonly at: number;
 }
-
-/** How something came in. */
-export type Channel = 'phone' | 'hand' | 'paper' | 'scribe';
-export const channels = ['phone', 'hand', 'paper', 'scribe'] as const satisfies readonly Channel[];

@@ -2,7 +2,6 @@
 // since earlier versions wrote these events and are read for ever. Narrow enough that nothing of it can be a path, a program or
 // a weight.
 import * as v from 'valibot';
-import { channels } from './cause.ts';
 
 const longestText = 4000;
 const mostAtOnce = 20_000;
@@ -29,7 +28,6 @@ export const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1
 export const instant = v.pipe(v.number(), v.minValue(0), v.maxValue(lastInstant));
 /** It may be taken away, too. */
 export const duration = v.pipe(v.number(), v.minValue(-lastInstant), v.maxValue(lastInstant));
-export const channel = v.picklist(channels);
 
 export const many = <T extends v.GenericSchema>(each: T) => v.pipe(v.array(each), v.maxLength(mostAtOnce));
 export const counts = v.record(keptId, count);

@@ -48,9 +48,9 @@ describe('L9 meetings side by side', () => {
 		const server = await startTestServer({
 			around: (store) =>
 				overMeetings(store, {
-					ballots: (meeting, box, voters) => {
+					inBox: (meeting, box, voters) => {
 						if (meeting === falls) throw new TypeError('a mistake of ours');
-						return meetingStreams(store).ballots(meeting, box, voters);
+						return meetingStreams(store).inBox(meeting, box, voters);
 					}
 				})
 		});

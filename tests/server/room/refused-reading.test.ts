@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { realDisk, type Disk } from '#server/store/disk.ts';
 import { openFileStore } from '#server/store/file-store.ts';
-import type { BallotToSeal } from '#server/store/streams.ts';
+import type { ToSeal } from '#server/store/streams.ts';
 import type { Store } from '#server/store/store.ts';
 import { catalogueIn, copiesIn, dropCatalogue } from '../../support/catalogue.ts';
 import { overMeetings } from '../../support/failing.ts';
@@ -90,13 +90,13 @@ test('L52 a copy that cannot be read keeps nobody from meeting, and is left as i
 	expect(await readFile(copy)).toEqual(before);
 });
 
-const box = { vote: 'vote-000001', round: 1 };
+const box = 'vote-000001.1';
 const ballot = {
-	...box,
-	voter: 'person-0001',
-	choice: ['for'],
-	channel: 'phone'
-} satisfies BallotToSeal;
+	box,
+	owner: 'person-0001',
+	content: ['for'],
+	label: 0
+} satisfies ToSeal;
 
 test.each([
 	['the box', /\.box$/],
@@ -111,12 +111,12 @@ test.each([
 		await it.store.close();
 		const refused = await openFileStore(it.folder, stateBeside(it.folder), refusing(path));
 		await expect(meetingStreams(refused).openBox(meeting, box, 4)).rejects.toThrow();
-		await expect(meetingStreams(refused).ballots(meeting, box, [ballot.voter])).rejects.toThrow();
+		await expect(meetingStreams(refused).inBox(meeting, box, [ballot.owner])).rejects.toThrow();
 		await refused.close();
 		const again = await openFiles(it.folder);
-		expect(await meetingStreams(again.store).ballots(meeting, box, [ballot.voter])).toHaveLength(1);
+		expect(await meetingStreams(again.store).inBox(meeting, box, [ballot.owner])).toHaveLength(1);
 		await meetingStreams(again.store).openBox(meeting, box, 4);
-		expect(await meetingStreams(again.store).ballots(meeting, box, [ballot.voter])).toHaveLength(1);
+		expect(await meetingStreams(again.store).inBox(meeting, box, [ballot.owner])).toHaveLength(1);
 	}
 );
 
@@ -125,7 +125,7 @@ test('L52 the key of a box whose first bytes are damaged stays until the box is 
 	await meetingStreams(it.store).create(meeting);
 	await meetingStreams(it.store).openBox(meeting, box, 4);
 	await it.store.close();
-	const path = join(it.folder, 'boxes', `${meeting}.${box.vote}.${box.round}.box`);
+	const path = join(it.folder, 'boxes', `${meeting}.${box}.box`);
 	const file = await realDisk.open(path, 'r+');
 	await file.write(Buffer.from('????'), 0, 4, 0);
 	await file.close();

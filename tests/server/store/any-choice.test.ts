@@ -5,7 +5,7 @@ import { kind } from '#meeting/vote/kinds/kind.ts';
 import { kinds, voteKinds } from '#meeting/vote/kinds/kinds.ts';
 import { countingOptions } from '#meeting/vote/kinds/counting-options.ts';
 import { written } from '#meeting/vote/kinds/options.ts';
-import { mostChoiceBytes } from '#server/store/slot.ts';
+import { mostContentBytes } from '#server/store/slot.ts';
 import { meeting, openFiles } from '../../support/store/folder.ts';
 import { meetingStreams } from '#server/meeting/stream.ts';
 
@@ -29,7 +29,7 @@ const ranking = kind({
 
 test('V31 a secret order outlives a restart, and comes out of the box as it was given', async () => {
 	const it = await openFiles();
-	const box = { vote: 'vote-000001', round: 1 };
+	const box = 'vote-000001.1';
 	const asked = { options: ranking.optionsOf(['Banc', 'Arbre', 'Lampe']), max: 3 };
 	const orders: Readonly<Record<string, readonly string[]>> = {
 		p1: ['c', 'a', 'b'],
@@ -39,14 +39,14 @@ test('V31 a secret order outlives a restart, and comes out of the box as it was 
 	const voters = Object.keys(orders);
 	await meetingStreams(it.store).openBox(meeting, box, 4);
 	for (const [person, choice] of Object.entries(orders))
-		await meetingStreams(it.store).seal(meeting, [{ ...box, voter: person, channel: 'phone', choice }]);
+		await meetingStreams(it.store).seal(meeting, [{ box, owner: person, label: 0, content: choice }]);
 	const store = await it.reopen();
 	for (const voter of voters) {
-		const [ballot] = (await meetingStreams(store).ballots(meeting, box, [voter])) ?? [];
-		expect(ranking.read(asked, ballot?.choice)).toEqual(orders[voter]);
+		const [ballot] = (await meetingStreams(store).inBox(meeting, box, [voter])) ?? [];
+		expect(ranking.read(asked, ballot?.content)).toEqual(orders[voter]);
 	}
-	const ballots = (await meetingStreams(store).ballots(meeting, box, voters)) ?? [];
-	const read = ballots.map(({ choice }) => ranking.read(asked, choice));
+	const ballots = (await meetingStreams(store).inBox(meeting, box, voters)) ?? [];
+	const read = ballots.map(({ content }) => ranking.read(asked, content));
 	expect(ranking.tally(asked, read, null)).toEqual({ a: 4, b: 6, c: 8 });
 });
 
@@ -60,6 +60,6 @@ test.each(voteKinds)('V31 the largest choice of the kind %s fits into the box', 
 			options.slice(from, from + max).map(({ id }) => id)
 		);
 		expect(choice).not.toBeNull();
-		expect(Buffer.byteLength(JSON.stringify(choice))).toBeLessThanOrEqual(mostChoiceBytes);
+		expect(Buffer.byteLength(JSON.stringify(choice))).toBeLessThanOrEqual(mostContentBytes);
 	}
 });

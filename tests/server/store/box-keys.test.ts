@@ -2,15 +2,15 @@
 import { cp, link, readdir, readFile, rename, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import type { BallotToSeal } from '#server/store/streams.ts';
+import type { ToSeal } from '#server/store/streams.ts';
 import { openFileStore } from '#server/store/file-store.ts';
 import { stateFolder } from '#server/process/state-folder.ts';
 import { renote } from '../../support/state.ts';
 import { choicesOf, everyByte, makeFolder, meeting } from '../../support/store/folder.ts';
 import { meetingStreams } from '#server/meeting/stream.ts';
 
-const box = { vote: 'vote-000001', round: 1 };
-const ballot: BallotToSeal = { ...box, voter: 'p1', channel: 'phone', choice: ['for'] };
+const box = 'vote-000001.1';
+const ballot: ToSeal = { box, owner: 'p1', label: 0, content: ['for'] };
 
 async function places() {
 	const root = await makeFolder();
@@ -49,7 +49,7 @@ test('L35 a copy beside the original reads no ballot, and closing its vote leave
 	const { data, copy, state, keys } = await withBallot();
 	await cp(data, copy, { recursive: true });
 	const other = await open(copy, state);
-	expect(await meetingStreams(other).ballots(meeting, box, ['p1'])).toBeNull();
+	expect(await meetingStreams(other).inBox(meeting, box, ['p1'])).toBeNull();
 	await meetingStreams(other).destroyBox(meeting, box);
 	await meetingStreams(other).openBox(meeting, box, 4);
 	expect(await readdir(keys)).toHaveLength(2);
@@ -71,7 +71,7 @@ test('L35 a folder that was renamed, or came back from another socket, keeps its
 	expect(await choicesOf(plugged, box, ['p1'])).toEqual(['for']);
 	// A copy at the place that it left is a copy.
 	await cp(copy, data, { recursive: true });
-	expect(await meetingStreams(await open(data, state)).ballots(meeting, box, ['p1'])).toBeNull();
+	expect(await meetingStreams(await open(data, state)).inBox(meeting, box, ['p1'])).toBeNull();
 	await meetingStreams(plugged).destroyBox(meeting, box);
 	expect(await readdir(join(state, 'keys'))).toEqual([]);
 });
@@ -80,7 +80,7 @@ test('a box without its key cannot be read, and is destroyed and made anew like 
 	const { data, state, keys, key } = await withBallot();
 	await rm(key);
 	const store = await open(data, state);
-	expect(await meetingStreams(store).ballots(meeting, box, ['p1'])).toBeNull();
+	expect(await meetingStreams(store).inBox(meeting, box, ['p1'])).toBeNull();
 	await expect(meetingStreams(store).seal(meeting, [ballot])).rejects.toMatchObject({ name: 'BoxLost' });
 	await meetingStreams(store).openBox(meeting, box, 4);
 	await meetingStreams(store).seal(meeting, [ballot]);

@@ -1,23 +1,23 @@
 import { link, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { BallotToSeal } from '#server/store/streams.ts';
+import type { ToSeal } from '#server/store/streams.ts';
 import { realDisk } from '#server/store/disk.ts';
 import type { Disk } from '#server/store/disk.ts';
 import { decodeSlots, keyNamedIn } from '#server/store/box-file.ts';
 import { BoxKeys } from '#server/store/box-keys.ts';
-import { choiceText, mostChoiceBytes, slotBytes } from '#server/store/slot.ts';
+import { contentText, mostContentBytes, slotBytes } from '#server/store/slot.ts';
 import { stateBeside } from '../../support/state.ts';
 import { choicesOf, everyByte, meeting, openFiles } from '../../support/store/folder.ts';
 import { meetingStreams } from '#server/meeting/stream.ts';
 
-const box = { vote: 'vote-000001', round: 1 };
+const box = 'vote-000001.1';
 const boxFile = `${meeting}.vote-000001.1.box`;
-const ballot = (person: string, option: string): BallotToSeal => ({
-	...box,
-	voter: person,
-	channel: 'phone',
-	choice: [option]
+const ballot = (person: string, option: string): ToSeal => ({
+	box,
+	owner: person,
+	label: 0,
+	content: [option]
 });
 
 async function withBox(capacity: number, disk?: Disk) {
@@ -61,12 +61,14 @@ test('the places in the box do not follow the order in which ballots came', asyn
 	const it = await openFiles();
 	const orders = new Set<string>();
 	for (let round = 1; round <= 12; round += 1) {
-		await meetingStreams(it.store).openBox(meeting, { ...box, round }, 8);
+		await meetingStreams(it.store).openBox(meeting, `vote-000001.${round}`, 8);
 		const path = join(it.folder, 'boxes', `${meeting}.vote-000001.${round}.box`);
 		const places: number[] = [];
 		for (const person of ['p1', 'p2', 'p3', 'p4']) {
 			const before = await readFile(path);
-			await meetingStreams(it.store).seal(meeting, [{ ...ballot(person, 'for'), round }]);
+			await meetingStreams(it.store).seal(meeting, [
+				{ ...ballot(person, 'for'), box: `vote-000001.${round}` }
+			]);
 			const now = await readFile(path);
 			places.push(Math.floor(now.findIndex((byte, at) => byte !== before[at]) / slotBytes));
 		}
@@ -134,10 +136,10 @@ test('half a box that a crash left is reported, counts nothing, and can be opene
 	await it.store.close();
 	await writeFile(it.key, ''); // the end of a vote, cut: the key went first
 	const store = await it.reopen();
-	expect(await meetingStreams(store).ballots(meeting, box, ['p1'])).toBeNull();
+	expect(await meetingStreams(store).inBox(meeting, box, ['p1'])).toBeNull();
 	expect(await meetingStreams(store).boxes(meeting)).toEqual([box]);
 	await meetingStreams(store).openBox(meeting, box, 4);
-	expect(await meetingStreams(store).ballots(meeting, box, ['p1'])).toEqual([]);
+	expect(await meetingStreams(store).inBox(meeting, box, ['p1'])).toEqual([]);
 });
 
 test('a damaged slot is not counted', async () => {
@@ -150,14 +152,14 @@ test('a damaged slot is not counted', async () => {
 		bytes.writeUInt8(bytes.readUInt8(at) ^ 1, at);
 		await writeFile(it.path, bytes);
 		const store = await it.reopen();
-		expect(await meetingStreams(store).ballots(meeting, box, ['p1'])).toEqual([]);
+		expect(await meetingStreams(store).inBox(meeting, box, ['p1'])).toEqual([]);
 	}
 });
 
-test('a choice of any shape is kept whole; a choice that is too large is refused before anything is written', async () => {
+test('a content of any shape is kept whole; a content that is too large is refused before anything is written', async () => {
 	const it = await withBox(4);
-	expect(JSON.parse(choiceText({ a: 3, b: [1, 2] }))).toEqual({ a: 3, b: [1, 2] });
-	const largest = 'x'.repeat(mostChoiceBytes - 4);
+	expect(JSON.parse(contentText({ a: 3, b: [1, 2] }))).toEqual({ a: 3, b: [1, 2] });
+	const largest = 'x'.repeat(mostContentBytes - 4);
 	await meetingStreams(it.store).seal(meeting, [ballot('p1', largest)]);
 	const before = await readFile(it.path);
 	await expect(
@@ -165,7 +167,7 @@ test('a choice of any shape is kept whole; a choice that is too large is refused
 	).rejects.toMatchObject({
 		name: 'StoreFailure',
 		lasting: false,
-		message: `a choice of ${mostChoiceBytes + 2} bytes; a ballot holds ${mostChoiceBytes}`
+		message: `a content of ${mostContentBytes + 2} bytes; a slot holds ${mostContentBytes}`
 	});
 	expect(await readFile(it.path)).toEqual(before);
 	await meetingStreams(it.store).seal(meeting, [ballot('p2', 'for')]);

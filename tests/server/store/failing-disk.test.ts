@@ -116,12 +116,12 @@ describe('a full disk that has room again', () => {
 
 	test('a box that could not grow keeps what it had, and grows later', async () => {
 		const it = await withOneLine();
-		const box = { vote: 'vote-000001', round: 1 };
-		const ballot = { ...box, channel: 'phone', choice: ['for'] } as const;
+		const box = 'vote-000001.1';
+		const ballot = { box, label: 0, content: ['for'] } as const;
 		await meetingStreams(it.store).openBox(meeting, box, 1);
-		await meetingStreams(it.store).seal(meeting, [{ ...ballot, voter: 'p1' }]);
+		await meetingStreams(it.store).seal(meeting, [{ ...ballot, owner: 'p1' }]);
 		Object.assign(it.fault, { write: 'ENOSPC', after: 5 });
-		const more = [{ ...ballot, voter: 'p2' }];
+		const more = [{ ...ballot, owner: 'p2' }];
 		await expect(meetingStreams(it.store).seal(meeting, more)).rejects.toMatchObject(passing);
 		expect(await choicesOf(it.store, box, ['p1', 'p2'])).toHaveLength(1);
 		it.fault.write = null;
@@ -155,20 +155,20 @@ describe('a full disk that has room again', () => {
 
 test('a box whose flush failed takes and gives nothing more until it is opened again', async () => {
 	const it = await withOneLine();
-	const box = { vote: 'vote-000001', round: 1 };
-	const ballot = { ...box, voter: 'p1', channel: 'phone', choice: ['for'] } as const;
+	const box = 'vote-000001.1';
+	const ballot = { box, owner: 'p1', label: 0, content: ['for'] } as const;
 	await meetingStreams(it.store).openBox(meeting, box, 3);
 	await meetingStreams(it.store).seal(meeting, [ballot]);
 	it.fault.flush = 'EIO';
-	await expect(meetingStreams(it.store).seal(meeting, [{ ...ballot, voter: 'p2' }])).rejects.toMatchObject(
+	await expect(meetingStreams(it.store).seal(meeting, [{ ...ballot, owner: 'p2' }])).rejects.toMatchObject(
 		lasting
 	);
 	it.fault.flush = null;
 	await expect(meetingStreams(it.store).seal(meeting, [ballot])).rejects.toThrow(StoreFailure);
-	await expect(meetingStreams(it.store).ballots(meeting, box, ['p1'])).rejects.toThrow(StoreFailure);
+	await expect(meetingStreams(it.store).inBox(meeting, box, ['p1'])).rejects.toThrow(StoreFailure);
 	const store = await it.reopen();
 	expect(await meetingStreams(store).recoverBox(meeting, box, ['p1', 'p2'])).toContainEqual({
-		voter: 'p1',
-		channel: 'phone'
+		owner: 'p1',
+		label: 0
 	});
 });

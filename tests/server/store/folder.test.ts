@@ -61,7 +61,7 @@ test('a dropped name is nowhere in the folder, not even where it was before', as
 test.skipIf(process.platform === 'win32')('only the owner can read the files', async () => {
 	const it = await withMeeting();
 	await meetingStreams(it.store).setName(meeting, 'p1', 'Nadia');
-	await meetingStreams(it.store).openBox(meeting, { vote: 'vote-000001', round: 1 }, 3);
+	await meetingStreams(it.store).openBox(meeting, 'vote-000001.1', 3);
 	await it.store.catalogue.update(({ settings }) => void (settings.address = '10.0.0.1'));
 	const box = `boxes/${meeting}.vote-000001.1`;
 	const files = ['lock', 'catalogue.json', `meetings/${meeting}.jsonl`, `names/${meeting}.json`];

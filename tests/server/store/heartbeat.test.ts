@@ -110,8 +110,8 @@ test('the owner touches its lock by itself', async () => {
 test('L31 a process that slept and lost the folder writes nothing more, and leaves the other’s lock', async () => {
 	const it = slowDisk();
 	const { store, folder } = await openFiles(undefined, it.disk);
-	const box = { vote: 'vote-000001', round: 1 };
-	const ballot = { ...box, voter: 'p1', channel: 'phone', choice: ['for'] } as const;
+	const box = 'vote-000001.1';
+	const ballot = { box, owner: 'p1', label: 0, content: ['for'] } as const;
 	await meetingStreams(store).create(meeting);
 	await meetingStreams(store).append(meeting, 0, [lineOf(1, counted(1))]);
 	await meetingStreams(store).openBox(meeting, box, 1);
@@ -223,13 +223,13 @@ test('L110 a folder that was lost once stays lost, whatever a slower look at it 
 test('L110 a disk that cannot say whether the folder is there refuses the present command, and no more', async () => {
 	const it = askedDisk();
 	const { store } = await openFiles(undefined, it.disk);
-	const box = { vote: 'vote-000001', round: 1 };
-	const ballot = { ...box, voter: 'p1', channel: 'phone', choice: ['for'] } as const;
+	const box = 'vote-000001.1';
+	const ballot = { box, owner: 'p1', label: 0, content: ['for'] } as const;
 	const address = () => store.catalogue.update(({ settings }) => void (settings.address = '10.0.0.1'));
 	await meetingStreams(store).create(meeting);
 	await meetingStreams(store).append(meeting, 0, [lineOf(1, idea('idea-000001', 'Un banc'))]);
 	await meetingStreams(store).openBox(meeting, box, 4);
-	await meetingStreams(store).seal(meeting, [{ ...ballot, choice: ['against'] }]);
+	await meetingStreams(store).seal(meeting, [{ ...ballot, content: ['against'] }]);
 	it.refuses = 'EIO';
 	const passing = { name: 'StoreFailure', lasting: false };
 	await expect(meetingStreams(store).append(meeting, 1, [lineOf(2, counted(2))])).rejects.toMatchObject(
@@ -258,14 +258,14 @@ test('L110 the ballots of one batch are written after one look at the folder', a
 		}
 	};
 	const { store } = await openFiles(undefined, disk);
-	const box = { vote: 'vote-000001', round: 1 };
+	const box = 'vote-000001.1';
 	const voters = Array.from({ length: 20 }, (_, index) => `p${index}`);
 	await meetingStreams(store).create(meeting);
 	await meetingStreams(store).openBox(meeting, box, 40);
 	it.looks = 0;
 	await meetingStreams(store).seal(
 		meeting,
-		voters.map((voter) => ({ ...box, voter, channel: 'phone', choice: ['for'] }))
+		voters.map((owner) => ({ box, owner, label: 0, content: ['for'] }))
 	);
 	expect(it.looks).toBe(1);
 	expect(await choicesOf(store, box, voters)).toHaveLength(20);

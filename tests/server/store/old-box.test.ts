@@ -25,11 +25,11 @@ async function evening(version: string) {
 	};
 	const journal = await readFile(join(folder, 'meetings', `${meeting}.jsonl`), 'utf8');
 	const [, voter = ''] = /"BallotCast"[^}]*"round":2[^}]*"person":"([^"]+)"/.exec(journal) ?? [];
-	const box = { vote, round: Number(round) };
+	const box = `${vote}.${round}`;
 	return { folder, file: join(folder, 'boxes', file), meeting, box, voter, open };
 }
 
-const inIt = [{ channel: 'phone', choice: ['for'] }];
+const inIt = [{ label: 0, content: ['for'] }];
 
 test.each(versions)(
 	'L34 a box of %s is read and made anew, and its old bytes are overwritten',
@@ -40,9 +40,9 @@ test.each(versions)(
 		await link(file.replace('.box', '.key'), join(folder, 'trace-key'));
 		const store = await open();
 		expect(await meetingStreams(store).recoverBox(meeting, box, ['nobody', voter])).toEqual([
-			{ voter, channel: 'phone' }
+			{ owner: voter, label: 0 }
 		]);
-		expect(await meetingStreams(store).ballots(meeting, box, [voter])).toEqual(inIt);
+		expect(await meetingStreams(store).inBox(meeting, box, [voter])).toEqual(inIt);
 		await store.close();
 		expect(await readdir(join(folder, 'boxes'))).toEqual([file.slice(file.lastIndexOf('/') + 1)]);
 		for (const trace of ['trace-box', 'trace-key'])
@@ -51,7 +51,7 @@ test.each(versions)(
 		expect((await readFile(file)).includes(old[1] ?? '')).toBe(false);
 		expect((await readFile(file, 'latin1')).slice(0, 6)).toBe('{"v":2');
 		const again = await open();
-		expect(await meetingStreams(again).ballots(meeting, box, [voter])).toEqual(inIt);
+		expect(await meetingStreams(again).inBox(meeting, box, [voter])).toEqual(inIt);
 		await meetingStreams(again).destroyBox(meeting, box);
 		expect(await readdir(join(stateBeside(folder), 'keys'))).toEqual([]);
 	}
@@ -85,14 +85,14 @@ test('L34 a crash at any act of the disk while a box is made anew loses no ballo
 		const dying = await open(cut.disk);
 		cut.isArmed = true;
 		await meetingStreams(dying)
-			.ballots(meeting, box, [voter])
+			.inBox(meeting, box, [voter])
 			.catch(() => undefined);
 		cut.isArmed = false;
 		await dying.close();
 		if (cut.acts <= limit) break;
 		cuts += 1;
 		const store = await open();
-		expect(await meetingStreams(store).ballots(meeting, box, [voter]), `after ${limit}`).toEqual(inIt);
+		expect(await meetingStreams(store).inBox(meeting, box, [voter]), `after ${limit}`).toEqual(inIt);
 		expect(await readdir(join(folder, 'boxes')), `after ${limit}`).toHaveLength(1);
 		const keys = await everyFile(join(stateBeside(folder), 'keys'));
 		expect(

@@ -9,7 +9,7 @@ import { openShelves, shelvesIn } from '../../support/loans/rooms.ts';
 import { counted, lineOf, openFiles } from '../../support/store/folder.ts';
 
 const id = 'same-id-0001';
-const box = { vote: 'vote-000001', round: 1 };
+const box = 'vote-000001.1';
 
 test('L122 a store that was opened without the folder of a kind says so before anything is written', async () => {
 	const { store } = await openFiles();
@@ -54,6 +54,6 @@ test('L122 the keys of boxes of a second kind stay as long as their boxes', asyn
 	await shelvesIn(store).openBox(id, box, 2);
 	await store.close();
 	const again = await openShelves(store.folder);
-	expect(await shelvesIn(again).ballots(id, box, [])).toEqual([]);
+	expect(await shelvesIn(again).inBox(id, box, [])).toEqual([]);
 	expect(await shelvesIn(again).boxes(id)).toEqual([box]);
 });

@@ -2,19 +2,19 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { BallotToSeal } from '#server/store/streams.ts';
+import type { ToSeal } from '#server/store/streams.ts';
 import { realDisk, type Disk } from '#server/store/disk.ts';
 import { stateBeside } from '../../support/state.ts';
 import { testDisk } from '../../support/test-disk.ts';
 import { choicesOf, meeting, openFiles } from '../../support/store/folder.ts';
 import { meetingStreams } from '#server/meeting/stream.ts';
 
-const box = { vote: 'vote-000001', round: 1 };
-const ballot = (person: string): BallotToSeal => ({
-	...box,
-	voter: person,
-	channel: 'phone',
-	choice: ['for']
+const box = 'vote-000001.1';
+const ballot = (person: string): ToSeal => ({
+	box,
+	owner: person,
+	label: 0,
+	content: ['for']
 });
 
 /** Refuses to open, or to read once it is open, the files of these names. */
@@ -63,7 +63,7 @@ test.each(cases)(
 		const notNow = { name: 'StoreFailure', lasting: false };
 		await expect(meetingStreams(store).openBox(meeting, box, 4)).rejects.toMatchObject(notNow);
 		await expect(meetingStreams(store).seal(meeting, [ballot('p2')])).rejects.toMatchObject(notNow);
-		await expect(meetingStreams(store).ballots(meeting, box, ['p1'])).rejects.toMatchObject(notNow);
+		await expect(meetingStreams(store).inBox(meeting, box, ['p1'])).rejects.toMatchObject(notNow);
 		await expect(meetingStreams(store).recoverBox(meeting, box, ['p1'])).rejects.toMatchObject(notNow);
 		expect(await Promise.all(folders.map(bytesIn))).toEqual(before);
 		it.refuses = null;

@@ -139,7 +139,7 @@ describe('L107 what is erased goes from the copies', () => {
 		for (const end of ['box', 'key'])
 			await writeFile(join(folder, 'boxes', `${meeting}.vote-1.1.${end}`), 'secret');
 		const store = await open(folder, newer);
-		await meetingStreams(store).destroyBox(meeting, { vote: 'vote-1', round: 1 });
+		await meetingStreams(store).destroyBox(meeting, 'vote-1.1');
 		expect((await everyByte(folder)).includes('secret')).toBe(false);
 		expect(store.kept.before).not.toBeNull();
 	});

@@ -29,16 +29,14 @@ export async function copyBoxes(
 	const keys = await BoxKeys.open(join(stateBeside(folder), 'keys'), folder, unflushed);
 	const seen: Seen[] = [];
 	for (let n = 0; n < votes; n += 1) {
-		const box = { vote: `vote-${n}`, round: 1 };
+		const box = `vote-${n}.1`;
 		await meetingStreams(store).openBox(meeting, box, 2 * voters);
 		const path = join(folder, 'boxes', `${meeting}.vote-${n}.1.box`);
 		const bias = 0.3 + chance.roll(41) / 100;
 		const draw = () => choices[chance.chance(bias) ? 0 : 1];
 		for (let voter = 0; voter < voters; voter += 1) {
 			const cast = (choice: string) =>
-				meetingStreams(store).seal(meeting, [
-					{ ...box, voter: `person-${voter}`, channel: 'phone', choice: [choice] }
-				]);
+				meetingStreams(store).seal(meeting, [{ box, owner: `person-${voter}`, label: 0, content: [choice] }]);
 			if (chance.chance(0.3)) await cast(draw()); // changed afterwards
 			const before = await readFile(path);
 			const choice = draw();
@@ -49,14 +47,14 @@ export async function copyBoxes(
 			const changed = changedIn(before, after);
 			const read = changed.map((at) => slots[at]).filter((slot) => typeof slot === 'object');
 			seen.push({
-				vote: box.vote,
+				vote: `vote-${n}`,
 				choice,
 				traces: [
 					`size ${after.length}`,
 					`header ${after.toString('latin1', 0, 7)}`,
 					`changed ${changed.length}`,
 					...changed.flatMap((at, index) => factsOf(index, at, sectorOf(after, at))),
-					...read.map((slot) => `read ${slot.choice}`)
+					...read.map((slot) => `read ${slot.content}`)
 				]
 			});
 		}

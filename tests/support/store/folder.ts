@@ -8,7 +8,6 @@ import type { Disk } from '#server/store/disk.ts';
 import { openFileStore } from '#server/store/file-store.ts';
 import { encodeLine } from '#server/store/line-format.ts';
 import type { Store } from '#server/store/store.ts';
-import type { BoxName } from '#server/store/streams.ts';
 import type { MeetingLine } from '#server/meeting/stream.ts';
 import { stateBeside } from '../state.ts';
 import { testDisk } from '../test-disk.ts';
@@ -84,9 +83,9 @@ export const disagreement = (words: string, against: string): Event => ({
 export const counted = (present: number): Event => ({ type: 'PresentCounted', present });
 
 /** What those of `voters` chose who have a ballot, one option each. */
-export async function choicesOf(store: Store, box: BoxName, voters: readonly string[]): Promise<string[]> {
-	const ballots = await meetingStreams(store).ballots(meeting, box, voters);
-	return (ballots ?? []).map(({ choice }) => [choice].flat().join('+')).sort();
+export async function choicesOf(store: Store, box: string, voters: readonly string[]): Promise<string[]> {
+	const ballots = await meetingStreams(store).inBox(meeting, box, voters);
+	return (ballots ?? []).map(({ content }) => [content].flat().join('+')).sort();
 }
 
 /** A real disk that can be told to fail. */

@@ -1,22 +1,19 @@
 // Secret boxes: what every store must do with sealed ballots.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Channel } from '#meeting/frame.ts';
-import type { BallotToSeal } from '#server/store/streams.ts';
+import type { ToSeal } from '#server/store/streams.ts';
 import { StoreFailure } from '#server/store/store.ts';
 import { choicesOf, meeting } from './folder.ts';
 import type { OpenedFolder } from './folder.ts';
 import { meetingStreams } from '#server/meeting/stream.ts';
 
-const vote = 'vote-000001';
-const box = { vote, round: 1 };
+const box = 'vote-000001.1';
 const options = ['for', 'against', 'abstain', 'none'];
-const ballot = (person: string, choice: string[], channel: Channel = 'phone'): BallotToSeal => ({
-	vote,
-	round: 1,
-	voter: person,
-	channel,
-	choice
+const ballot = (person: string, choice: string[], label = 0): ToSeal => ({
+	box,
+	owner: person,
+	label,
+	content: choice
 });
 export function boxesSuite(name: string, opened: () => Promise<OpenedFolder>) {
 	const withBox = async (capacity = 4) => {
@@ -28,7 +25,7 @@ export function boxesSuite(name: string, opened: () => Promise<OpenedFolder>) {
 	describe(`${name}: secret boxes`, () => {
 		test('a box that was not opened gives no ballots and takes none', async () => {
 			const { store } = await opened();
-			expect(await meetingStreams(store).ballots(meeting, box, ['p1'])).toBeNull();
+			expect(await meetingStreams(store).inBox(meeting, box, ['p1'])).toBeNull();
 			await expect(meetingStreams(store).seal(meeting, [ballot('p1', ['for'])])).rejects.toThrow(
 				StoreFailure
 			);
@@ -45,9 +42,9 @@ export function boxesSuite(name: string, opened: () => Promise<OpenedFolder>) {
 
 		test('a ballot comes out as it went in, whole, with how it came and without its voter', async () => {
 			const { store } = await withBox();
-			await meetingStreams(store).seal(meeting, [ballot('p1', ['for', 'none'], 'paper')]);
-			expect(await meetingStreams(store).ballots(meeting, box, ['p1', 'p2'])).toEqual([
-				{ channel: 'paper', choice: ['for', 'none'] }
+			await meetingStreams(store).seal(meeting, [ballot('p1', ['for', 'none'], 2)]);
+			expect(await meetingStreams(store).inBox(meeting, box, ['p1', 'p2'])).toEqual([
+				{ label: 2, content: ['for', 'none'] }
 			]);
 		});
 
@@ -91,13 +88,13 @@ export function boxesSuite(name: string, opened: () => Promise<OpenedFolder>) {
 			await fc.assert(
 				fc.asyncProperty(fc.array(step, { maxLength: 8 }), fc.nat(9), async (steps, capacity) => {
 					round += 1;
-					const here = { vote, round };
+					const here = `vote-000001.${round}`;
 					await meetingStreams(it.store).openBox(meeting, here, capacity);
 					const expected = new Map<string, string>();
 					for (const { ballots, undone } of steps) {
 						const undo = await meetingStreams(it.store).seal(
 							meeting,
-							ballots.map(([person, choice]) => ({ ...ballot(person, [choice]), round: here.round }))
+							ballots.map(([person, choice]) => ({ ...ballot(person, [choice]), box: here }))
 						);
 						if (undone) await undo();
 						else for (const [person, choice] of ballots) expected.set(person, choice);
@@ -119,24 +116,24 @@ export function boxesSuite(name: string, opened: () => Promise<OpenedFolder>) {
 
 		test('recovery tells which of the known voters have a ballot, and drops every other ballot', async () => {
 			const it = await withBox();
-			await meetingStreams(it.store).seal(meeting, [ballot('p1', ['for']), ballot('p2', ['none'], 'paper')]);
+			await meetingStreams(it.store).seal(meeting, [ballot('p1', ['for']), ballot('p2', ['none'], 2)]);
 			await meetingStreams(it.store).seal(meeting, [ballot('gone', ['for'])]);
 			const store = await it.reopen();
 			expect(await meetingStreams(store).recoverBox(meeting, box, ['p2', 'p3', 'p1'])).toEqual([
-				{ voter: 'p2', channel: 'paper' },
-				{ voter: 'p1', channel: 'phone' }
+				{ owner: 'p2', label: 2 },
+				{ owner: 'p1', label: 0 }
 			]);
 			expect(await choicesOf(store, box, ['p1', 'p2', 'gone'])).toEqual(['for', 'none']);
-			expect(await meetingStreams(store).recoverBox(meeting, { vote, round: 7 }, ['p1'])).toEqual([]);
+			expect(await meetingStreams(store).recoverBox(meeting, 'vote-000001.7', ['p1'])).toEqual([]);
 		});
 
 		test('rounds and votes have boxes of their own, that are told and destroyed', async () => {
 			const it = await withBox();
-			const other = { vote, round: 2 };
+			const other = 'vote-000001.2';
 			await meetingStreams(it.store).openBox(meeting, other, 3);
 			await meetingStreams(it.store).seal(meeting, [
 				ballot('p1', ['for']),
-				{ ...ballot('p1', ['none']), round: 2 }
+				{ ...ballot('p1', ['none']), box: other }
 			]);
 			expect(await choicesOf(it.store, other, ['p1'])).toEqual(['none']);
 			const store = await it.reopen();
@@ -144,7 +141,7 @@ export function boxesSuite(name: string, opened: () => Promise<OpenedFolder>) {
 			await meetingStreams(store).destroyBox(meeting, box);
 			await meetingStreams(store).destroyBox(meeting, box);
 			expect(await meetingStreams(store).boxes(meeting)).toEqual([other]);
-			expect(await meetingStreams(store).ballots(meeting, box, ['p1'])).toBeNull();
+			expect(await meetingStreams(store).inBox(meeting, box, ['p1'])).toBeNull();
 			expect(await meetingStreams(store).boxes('meeting-0002')).toEqual([]);
 		});
 	});

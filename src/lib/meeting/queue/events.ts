@@ -1,7 +1,8 @@
 // What can have happened to the queue, and what it makes of it. Total: an event about a turn that is not there changes nothing.
 import * as v from 'valibot';
 import { evolveBy, eventsOf, type EventRows, type EventsOf } from '#stream/event-row.ts';
-import { channel, duration, flag, keptId, instant, many } from '#stream/journal-fields.ts';
+import { channel } from '../channel-field.ts';
+import { duration, flag, keptId, instant, many } from '#stream/journal-fields.ts';
 import { entryOf } from '#stream/keyed.ts';
 import type { Cause } from '../frame.ts';
 import {

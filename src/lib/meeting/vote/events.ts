@@ -2,7 +2,8 @@
 import * as v from 'valibot';
 import { evolveBy, eventsOf, type EventRows, type EventsOf } from '#stream/event-row.ts';
 import { withEntry } from '#stream/growth.ts';
-import { channel, count, counts, flag, keptId, instant, many, keptText } from '#stream/journal-fields.ts';
+import { channel } from '../channel-field.ts';
+import { count, counts, flag, keptId, instant, many, keptText } from '#stream/journal-fields.ts';
 import { entryOf, without } from '#stream/keyed.ts';
 import type { Cause } from '../frame.ts';
 import { isChoice, voteKinds, type Choice } from './kinds/kinds.ts';

@@ -2,7 +2,8 @@
 import * as v from 'valibot';
 import { evolveBy, eventsOf, type EventRows, type EventsOf } from '#stream/event-row.ts';
 import { withEntry, withLast } from '#stream/growth.ts';
-import { channel, flag, keptId, many, keptText } from '#stream/journal-fields.ts';
+import { channel } from '../channel-field.ts';
+import { flag, keptId, many, keptText } from '#stream/journal-fields.ts';
 import { entryOf, without } from '#stream/keyed.ts';
 import type { Cause } from '../frame.ts';
 import { leave, leaveGroup, merged, named, regroup, together, undoLatest } from './groups.ts';
