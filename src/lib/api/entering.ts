@@ -1,4 +1,4 @@
-// Coming in by a typed code or a link's secret, and giving a link or a key back.
+// How somebody comes in, with a typed code or the secret of a link, and gives a link or a key back.
 import * as v from 'valibot';
 import { token } from '#stream/token.ts';
 import type { Shown } from './row.ts';
@@ -14,7 +14,7 @@ export const joining = v.object({
 /** `key`: that of the meeting. */
 export const joined = v.strictObject({ key: v.string() });
 
-/** `device`: a number of the device's own making, by which it gets its answer again. */
+/** `device`: a number that the device made for itself. With it, the device gets a lost answer again. */
 export const entering = v.object({
 	secret: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_.-]{10,80}$/)),
 	device: v.optional(token)
@@ -22,10 +22,10 @@ export const entering = v.object({
 export const entered = v.strictObject({
 	token: v.string(),
 	role: v.picklist(['laptop', 'table', 'facilitator', 'scribe', 'screen']),
-	/** The one meeting that it opens; left out for a laptop or a table. */
+	/** The one meeting that a link opens. A laptop or a table has none. */
 	meeting: v.exactOptional(v.string())
 });
 export type Entered = Shown<typeof entered>;
 
-/** `meeting`: that of the link; left out for a key. */
+/** `meeting`: the meeting of the link. A key has none. */
 export const leaving = v.optional(v.object({ meeting: v.optional(v.string()) }), {});

@@ -19,21 +19,21 @@ const expiry = {
 	closedAt: v.nullable(v.number()),
 	what,
 	goesAt: v.number(),
-	/** The zone in which its day is told. */
+	/** The time zone of its day. */
 	zone: v.nullable(v.string())
 };
-/** What is kept, what goes and what went. Names nobody. */
+/** What is kept, what will be erased and what was erased. It names nobody. */
 export const kept = v.strictObject({
 	retention: v.strictObject({ names: v.number(), devices: v.number(), meeting: v.nullable(v.number()) }),
-	/** What goes at the next hour, each with how many names, devices, or lines of the journal. */
+	/** What the next hour erases, each with its number of names, devices or lines of the journal. */
 	due: v.array(v.strictObject({ ...expiry, count: v.number() })),
-	/** What goes later, the soonest first. */
+	/** What is erased later, the soonest first. */
 	coming: v.array(v.strictObject(expiry)),
-	/** `title` is null once the meeting has gone too. */
+	/** `title` is null once the meeting itself is erased. */
 	gone: v.array(v.strictObject({ at: v.number(), title: v.nullable(v.string()), what, count: v.number() }))
 });
 export type KeptOverview = Shown<typeof kept>;
-/** What of a meeting has a time of its own. */
+/** The parts of a meeting that are kept for a time of their own. */
 export type KeptPart = v.InferOutput<typeof what>;
 
 export const nameSought = v.object({ name: line(longestFirstName) });
@@ -55,7 +55,7 @@ export const mentions = v.strictObject({
 				'table',
 				'hall'
 			]),
-			/** Of the entry, the idea, the group, the vote, the wall or the item; else of the meeting. */
+			/** The id of the entry, idea, group, vote, wall or item; for everything else, that of the meeting. */
 			id: v.string(),
 			text: v.string()
 		})
@@ -67,25 +67,25 @@ export type Mentions = Shown<typeof mentions>;
 export const whatIsLeft = v.strictObject({
 	lines: v.number(),
 	lastAt: v.nullable(v.number()),
-	/** How many lines were known to be on disk, and when; null where nothing was. */
+	/** How many lines were known to be on disk, and when. Null: nothing was known. */
 	known: v.nullable(v.number()),
 	knownAt: v.nullable(v.number()),
 	reason: v.nullable(v.string()),
 	isOpenable: v.boolean()
 });
 export type WhatIsLeft = Shown<typeof whatIsLeft>;
-/** Its title and how many lines: nobody accepts anything but what was told. */
+/** The title and the number of lines show that the person accepts what they were shown, and nothing else. */
 export const acceptingLeft = v.object({
 	title: v.string(),
 	lines: v.pipe(v.number(), v.integer(), v.minValue(1))
 });
 export const acceptedLeft = v.strictObject({ lines: v.number() });
 
-/** Its title said again, so that no tap on the wrong line removes an evening. */
+/** The title is typed again, so that a tap on the wrong line removes no evening. */
 export const removing = v.object({ title: v.string() });
-/** `minutes`: where they can still be read; null where there are none. */
+/** `minutes`: the address at which they can still be read. Null: the meeting has none. */
 export const removed = v.strictObject({ minutes: v.nullable(v.string()) });
 
-/** `now`: the date as the page told it. */
+/** `now`: the date that the page showed. */
 export const dateIsRight = v.object({ now: v.number() });
 export const confirmedDate = v.strictObject({ now: v.number() });

@@ -10,20 +10,20 @@ const meeting = v.strictObject({
 	phase: v.picklist(['preparing', 'open', 'closed', 'correcting']),
 	createdAt: v.number(),
 	closedAt: v.nullable(v.number()),
-	/** The zone in which its times are told; null while it is not known. */
+	/** The time zone of its times. Null: not known yet. */
 	zone: v.nullable(v.string()),
 	date: v.string(),
 	key: v.string(),
 	/** Its journal is damaged, and it cannot be opened: the line and the reason. */
 	damaged: v.exactOptional(v.string()),
-	/** A part of it was lost, and a person went on with what was left: how many lines, of how many known. */
+	/** A part of it was lost, and a person accepted what was left: how many lines, of how many that were known. */
 	accepted: v.exactOptional(
 		v.strictObject({ at: v.number(), lines: v.number(), known: v.nullable(v.number()) })
 	)
 });
-/** Of a meeting that was removed. */
+/** The minutes of a meeting that was removed. */
 const minutes = v.strictObject({ key: v.string(), closedAt: v.number(), zone: v.nullable(v.string()) });
-/** A link of a table's facilitator. Nothing here opens anything. */
+/** A link of a table's facilitator. It holds no secret, so it opens nothing. */
 const key = v.strictObject({ id: v.string(), madeAt: v.number(), used: v.boolean(), revoked: v.boolean() });
 
 const table = v.strictObject({
@@ -32,20 +32,20 @@ const table = v.strictObject({
 	association: v.string(),
 	meetings: v.array(meeting),
 	minutes: v.array(minutes),
-	/** The laptop's only; newest first. */
+	/** Only for the laptop. The newest comes first. */
 	keys: v.exactOptional(v.array(key))
 });
 
-/** What was found again at this start, where the catalogue was lost, damaged or old. */
+/** What this start found again, because the catalogue was lost, damaged or old. */
 const recovered = v.strictObject({
 	from: v.picklist(['list', 'copy', 'older-copy', 'journals']),
 	meetings: v.number(),
 	minutes: v.number(),
-	/** Listed, and refused by name. */
+	/** Damaged meetings: they are listed, and refused by name. */
 	damaged: v.number(),
-	/** Not listed: the disk refuses to read them now, and the next start tries again. */
+	/** Meetings that are not listed: the disk cannot read them now, and the next start tries again. */
 	later: v.number(),
-	/** An older list named them, and nothing of them is there. */
+	/** Meetings that an older list named, and of which nothing is left. */
 	missing: v.number()
 });
 
@@ -53,21 +53,21 @@ const recovered = v.strictObject({
 const dateDoubt = v.strictObject({
 	kind: v.picklist(['behind', 'ahead']),
 	now: v.number(),
-	/** The newest date that was believed; null where none was. */
+	/** The newest date that could be believed. Null: none so far. */
 	seenAt: v.nullable(v.number())
 });
 
 export const listing = v.strictObject({
 	scope: v.picklist(['laptop', 'table']),
 	tables: v.array(table),
-	// The laptop's only, as all that follows.
+	// Only for the laptop, like everything below.
 	settings: v.exactOptional(settingsShown),
 	recovered: v.exactOptional(recovered),
 	updated: v.exactOptional(v.strictObject(keptBefore)),
 	doubt: v.exactOptional(dateDoubt),
-	/** The folder of the data is gone, or another's. Nothing is saved before the next start. */
+	/** The data folder is gone, or belongs to another process. Nothing is saved before the next start. */
 	isLost: v.exactOptional(v.literal(true)),
-	/** A meeting cannot be saved for want of room. */
+	/** A meeting cannot be saved, because the disk is full. */
 	isFull: v.exactOptional(v.literal(true))
 });
 

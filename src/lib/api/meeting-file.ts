@@ -1,6 +1,6 @@
-// What server and page both say of a meeting's file, in plain lists: a page may load them.
+// What the server and the pages both need to know of a meeting's file. Plain lists, so that a page can load them.
 
-/** Bytes of a meeting's file: a hundred thousand lines have room. */
+/** The most bytes of a meeting's file: enough for a hundred thousand lines. */
 export const maxFile = 128 * 1024 * 1024;
 
 /** `already-here`, `newer-here`: nothing has changed. `longer`: it was the beginning here. */

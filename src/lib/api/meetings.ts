@@ -12,11 +12,11 @@ const tableTexts = {
 	name: v.optional(line(tableLengths.name)),
 	association: v.optional(optionalLine(tableLengths.association))
 };
-/** `seen`: what whoever writes has read; left out, the later one wins. */
+/** `seen`: what the writer has read. If it is left out, the later change wins. */
 export const editingTable = v.object({ ...tableTexts, seen: v.optional(v.object(tableTexts)) });
 export type TableChange = Frozen<v.InferInput<typeof editingTable>>;
 
-/** A link that opens a table. Told this once. */
+/** A link that opens a table. It is shown only this once. */
 export const tableKey = v.strictObject({ secret: v.string(), url: v.string() });
 
 export const newMeeting = v.object({
@@ -25,7 +25,7 @@ export const newMeeting = v.object({
 	plan: v.optional(planSchema)
 });
 export type NewMeeting = Frozen<v.InferInput<typeof newMeeting>>;
-/** `title`: left out, the copy has that of the other. */
+/** `title`: if it is left out, the copy has the title of the original. */
 export const duplicating = v.optional(v.object({ title: v.optional(line(meetingLengths.title)) }), {});
 
 /** An SVG path in a square of `size`. */
@@ -33,14 +33,14 @@ const qr = v.strictObject({ path: v.string(), size: v.number() });
 
 export const newLink = v.object({ role: v.picklist(['facilitator', 'scribe', 'screen']) });
 export type LinkRole = v.InferOutput<typeof newLink>['role'];
-/** Told this once. */
+/** It is shown only this once. */
 export const meetingLink = v.strictObject({ url: v.string(), qr });
 export type MadeLink = Shown<typeof meetingLink>;
 
-/** What a printer takes at once. */
+/** The most slips that are printed at once. */
 export const newSlips = v.object({ count: whole(...slipCount) });
 const slip = v.strictObject({ number: v.number(), code: v.string(), qr });
-/** Their codes are told this once. */
+/** Their codes are shown only this once. */
 export const madeSlips = v.strictObject({ slips: v.array(slip) });
 export type MadeSlip = Shown<typeof slip>;
 

@@ -1,11 +1,11 @@
-// By which codes a route may refuse, besides those that its own row names.
+// The codes with which a route may refuse, besides the codes in its own row.
 import type { RefusalCode } from '#meeting/frame.ts';
 import type { AllowedCaller } from './row.ts';
 
 /** The body is not as it should be, or the disk refuses. */
 export const byEveryRoute = ['bad-command', 'too-large', 'not-saved'] as const satisfies RefusalCode[];
 
-/** Whoever asks may not, or what the path names is not theirs. */
+/** The caller is not allowed, or the path names something that is not theirs. */
 export const byWho = {
 	anybody: [],
 	holder: ['not-allowed'],

@@ -1,4 +1,4 @@
-// How long something of a meeting may be kept after its closing, in days. Asked at the door, and of the catalogue that keeps it.
+// How many days each part of a meeting may be kept after its closing. A request is checked by it, and so is the catalogue that keeps it.
 import * as v from 'valibot';
 
 const days = (least: number, most: number) =>
@@ -9,7 +9,7 @@ export const retentionSchema = v.object({
 	names: days(1, 365),
 	/** What ties an act to a phone: the hashes of devices and links. */
 	devices: days(1, 365),
-	/** All of it but its minutes; null = for as long as nobody removes it. */
+	/** Everything but its minutes. Null: until somebody removes it. */
 	meeting: v.nullable(days(30, 36_500))
 });
 export type Retention = v.InferOutput<typeof retentionSchema>;

@@ -116,7 +116,7 @@ export const routes = {
 		answer: keeping.mentions,
 		refusals: ['no-name']
 	},
-	/** By the name itself, which is in no address: once it is forgotten, only who asks still knows it. */
+	/** The name stands in the body, not in the address: once it is forgotten, only the person who asks still knows it. */
 	'POST /meetings/:meeting/mentions': {
 		who: 'facilitator of :meeting',
 		body: keeping.nameSought,

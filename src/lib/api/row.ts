@@ -1,13 +1,13 @@
-// What one row of the table of routes says. Its name is method and path: pages take both from it, and need nothing of the table
-// while they run.
+// The shape of a row in the table of routes. A row's name is its method and path. Pages take both from that name, and load nothing of
+// the table.
 import * as v from 'valibot';
 import type { RefusalCode } from '#meeting/frame.ts';
 
 export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
 
 /**
- * Who may ask. A key is the laptop's, which opens every table, or that of one table; a holder has a key, or a link of one meeting. What
- * begins with a colon is that part of the path.
+ * Who may ask. A key is that of the laptop, which opens every table, or that of one table. A holder has a key or a link of one meeting.
+ * A word that begins with a colon is a part of the path.
  */
 export type AllowedCaller =
 	| 'anybody'
@@ -23,9 +23,9 @@ export type AllowedCaller =
 export interface Row {
 	readonly who: AllowedCaller;
 	readonly body: v.GenericSchema;
-	/** Strict: a field that is not named here goes to nobody. */
+	/** Strict: a field that is not named here is sent to nobody. */
 	readonly answer: v.GenericSchema;
-	/** Besides those in `refusals.ts`. */
+	/** The codes of this route, besides those in `refusals.ts`. */
 	readonly refusals: readonly RefusalCode[];
 }
 
@@ -33,11 +33,11 @@ export interface Row {
 export const nothing = v.unknown();
 /** The handler reads the body itself, piece by piece. */
 export const fileBody = v.unknown();
-/** It was done, and there is nothing to tell. */
+/** The answer of a route that did its work and has nothing to report. */
 export const done = v.strictObject({});
 export const madeId = v.strictObject({ id: v.string() });
 
-/** An answer that is a file to be kept, and no JSON. */
+/** The answer is a file to save, and not JSON. */
 export class SentFile {
 	readonly name: string;
 	readonly pieces: readonly Uint8Array[];
@@ -49,6 +49,6 @@ export class SentFile {
 }
 export const sentFile = v.instance(SentFile);
 
-/** As whoever gets it has it: nobody changes it. */
+/** The answer as its reader has it: read-only. */
 export type Frozen<T> = T extends object ? { readonly [K in keyof T]: Frozen<T[K]> } : T;
 export type Shown<S extends v.GenericSchema> = Frozen<v.InferOutput<S>>;

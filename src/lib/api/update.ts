@@ -1,8 +1,8 @@
-// An update of the folder: what of the version before is kept, and going back to it.
+// An update of the folder: the copy of the former version, and going back to it.
 import * as v from 'valibot';
 import type { Shown } from './row.ts';
 
-/** The copy of before that is kept, or why it is no more. */
+/** The copy of the former version, or why it is gone. */
 export const keptBefore = {
 	before: v.nullable(
 		v.strictObject({
@@ -13,7 +13,7 @@ export const keptBefore = {
 			madeAt: v.number(),
 			goesAt: v.number(),
 			meetings: v.number(),
-			/** Open boxes that were made anew. */
+			/** How many open boxes were made anew. */
 			boxes: v.number()
 		})
 	),
@@ -35,7 +35,7 @@ export const since = v.strictObject({
 });
 export type Since = Shown<typeof since>;
 
-/** `folder`: the copy that was told. */
+/** `folder`: the copy that the page showed. */
 export const goingBack = v.object({ folder: v.string() });
-/** `from`: the version that is to be started now. */
+/** `from`: the version to start now. */
 export const wentBack = v.strictObject({ from: v.nullable(v.string()) });

@@ -1,5 +1,5 @@
-// What one topic asks of the others, answered from the whole meeting. Topics never import each other; they declare
-// what they need, and this file is where it is found.
+// Answers from the whole meeting to what a topic asks of the others. Topics never import each other: each declares what it
+// needs, and this file finds it.
 import type { Agenda, SpeechRule } from './agenda/state.ts';
 import type { Cause } from './frame.ts';
 import type { Meeting } from './meeting.ts';
@@ -8,7 +8,7 @@ import { remembered } from '#stream/remembered.ts';
 import { allOn, onShelf } from '#stream/shelf.ts';
 import type { Idea, Walls } from './wall/state.ts';
 
-/** The rule of speech in force, its item, and the length of a turn in milliseconds. Before the first item: first in meeting, two minutes. */
+/** The rule of speech now, its item, and the length of a turn in milliseconds. Before the first item: first in meeting, two minutes. */
 export function ruleNow(agenda: Agenda): { rule: SpeechRule; item: string | null; turnMs: number } {
 	const item = agenda.current === null ? undefined : agenda.items[agenda.current];
 	if (!item) return { rule: 'first-in-meeting', item: null, turnMs: 120_000 };
@@ -18,7 +18,7 @@ export function ruleNow(agenda: Agenda): { rule: SpeechRule; item: string | null
 export const isStaff = (cause: Cause): boolean =>
 	cause.by.role === 'facilitator' || cause.by.role === 'scribe';
 
-/** The seat of the device that acts, if it has one. Staff act without a seat. */
+/** The seat of the device that acts. Staff act without a seat. */
 export const authorOf = (meeting: Meeting, cause: Cause): string | null =>
 	cause.by.role === 'resident' ? (meeting.people.seats[cause.by.device] ?? null) : null;
 
@@ -33,7 +33,7 @@ export const inUse = ({ votes, walls, record, queue }: Meeting, item: string): b
 	allOn(record.entries).some((entry) => entry.item === item) ||
 	Object.values(queue.waiting).some((turn) => turn.item === item);
 
-/** An idea and the item of its wall; `words` null: withdrawn. */
+/** An idea, with the item of its wall. `words` is null once it is withdrawn. */
 export function ideaOf({ walls }: Meeting, id: string): (Idea & { readonly item: string }) | null {
 	const idea = walls.ideas[id];
 	const item = idea && walls.walls[idea.wall]?.item;
@@ -48,20 +48,20 @@ export const questionOf = (
 	vote: { question: string | null; from: string | null }
 ): string => vote.question ?? wordsOfIdea(meeting.walls, vote.from) ?? '';
 
-/** Something was noted since that instant. */
+/** Whether an entry was noted since that instant. */
 export const capturedSince = ({ record }: Meeting, at: number): boolean =>
 	(record.notedAt ?? -Infinity) >= at;
 
-/** Whose turn it was or is; undefined for a turn that never was. */
+/** The person of a turn, waiting, running or over. Undefined: no such turn ever existed. */
 export function personOfTurn({ queue }: Meeting, turn: string): string | undefined {
 	if (queue.floor?.turn.id === turn) return queue.floor.turn.person;
 	return onShelf(queue.over, turn);
 }
 
-/** What each person has in a collection, in its order. */
+/** Groups a collection by person and keeps its order. */
 const byPerson = <T extends { readonly person: string | null }>() =>
 	remembered((all: Readonly<Record<string, T>>) => Map.groupBy(Object.values(all), ({ person }) => person));
-/** Waiting turns, and ideas, by the person whose they are. */
+/** Waiting turns and ideas by person. */
 export const waitingOf = byPerson<Turn>();
 export const ideasOf = byPerson<Idea>();
 
@@ -70,7 +70,7 @@ export const turnOfPerson = ({ queue }: Meeting, person: string): string | null 
 	return waitingOf(queue.waiting).get(person)?.[0]?.id ?? null;
 };
 
-/** Something in the meeting is theirs: a hand, a turn, a ballot, an idea, an entry. */
+/** Whether a hand, a turn, a ballot, an idea or an entry belongs to this person. */
 export const hasActed = ({ queue, votes, walls, record }: Meeting, person: string): boolean =>
 	inQueue(queue).has(person) ||
 	answering(votes.votes).has(person) ||
@@ -99,7 +99,7 @@ const inRecord = remembered((entries: Meeting['record']['entries']): ReadonlySet
 	return new Set([...doers, ...allOn(entries).flatMap(({ person }) => person ?? [])]);
 });
 
-/** Every id that exists already: a command may not reuse one. */
+/** Every id that exists already. A command may not use one again. */
 export const isTaken = ({ agenda, people, queue, votes, walls, record }: Meeting, id: string): boolean =>
 	id in agenda.items ||
 	id in people.persons ||

@@ -1,4 +1,4 @@
-// On whose behalf staff act, as it comes over the wire.
+// The person for whom staff act, as a command names them.
 import * as v from 'valibot';
 import { smallId } from '#stream/text.ts';
 

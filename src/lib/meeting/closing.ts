@@ -1,5 +1,5 @@
-// Closing a meeting settles what is open, in this order: votes, walls, the running turn, the hands. Nothing is lost:
-// every result and every withdrawn hand is in the record.
+// Closing a meeting settles everything that is open, in this order: votes, walls, the running turn, the hands. Nothing is
+// lost: every result and every withdrawn hand is in the record.
 import type { Stage } from './agenda/state.ts';
 import type { Event } from './event.ts';
 import { accept, isRefusal, refuse, type Cause, type Decision } from './frame.ts';
@@ -9,7 +9,7 @@ import { presentCount } from './people/state.ts';
 import { closeQueue } from './queue/leaving.ts';
 import { closeVote } from './vote/decide.ts';
 
-/** V19: `mayBeLost` as for each vote that is open. */
+/** V19: `mayBeLost` holds for every open vote. */
 export function closingEvents(
 	meeting: Meeting,
 	cause: Cause,
@@ -39,7 +39,7 @@ export function closingEvents(
 /** How long a closing can be taken back. */
 const takeBackMs = 10 * 60_000;
 
-/** M16: until when the closing can be taken back; null where it cannot be. A correction begun says that the end was meant. */
+/** M16: until when the closing can be taken back. Null: it cannot be. Somebody who corrects the record relies on the end. */
 export const takeBackUntil = ({ phase, closedAt, reopened }: Meeting['about']): number | null =>
 	phase === 'closed' && closedAt !== null && reopened.length === 0 ? closedAt + takeBackMs : null;
 

@@ -1,4 +1,4 @@
-// Who may send a command of a meeting, and in which phases: the words of which its rows are made.
+// The words with which the row of a command says who may send it, and in which phases.
 import type * as Stream from '#stream/command-row.ts';
 import type { Author, Role } from './frame.ts';
 import type { Phase } from './phase.ts';
@@ -15,7 +15,7 @@ export const staff = ['scribe', 'facilitator'] as const satisfies readonly Sende
 export const facilitator = ['facilitator'] as const satisfies readonly Sender[];
 
 export const always = ['preparing', 'open', 'closed', 'correcting'] as const satisfies readonly Phase[];
-/** Until it is closed. */
+/** Until the meeting is closed. */
 export const untilClosed = ['preparing', 'open'] as const satisfies readonly Phase[];
 /** While the doors are open. */
 export const whileOpen = ['open'] as const satisfies readonly Phase[];

@@ -1,5 +1,4 @@
-// Everything that can be asked of a meeting, over the wire or by the server itself: the rows of all topics, and what follows
-// from them.
+// Every command of a meeting, from a client or from the server itself: the rows of all topics, and what is derived from them.
 import type * as v from 'valibot';
 import { commandSchemaOf, envelopeOf, type CommandsOf, type HostCommandsOf } from '#stream/command-row.ts';
 import { agendaCommands } from './agenda/commands.ts';
@@ -11,7 +10,7 @@ import { recordCommands } from './record/commands.ts';
 import { voteCommands, voteHostCommands } from './vote/commands.ts';
 import { wallCommands } from './wall/commands.ts';
 
-/** What a client may send. */
+/** Commands that a client may send. */
 export const clientRows = {
 	...meetingCommands,
 	...agendaCommands,
@@ -22,7 +21,7 @@ export const clientRows = {
 	...recordCommands
 } as const satisfies ClientRows;
 
-/** What only the server sends. */
+/** Commands that only the server sends. */
 export const hostRows = {
 	...meetingHostCommands,
 	...peopleHostCommands,

@@ -1,4 +1,4 @@
-// What other topics owe to an act that one topic decided, as part of the same line of the journal.
+// When one topic decides something, other topics may have to follow. Their events stand in the same line of the journal.
 import { stages, voteShown, wallShown } from './agenda/stages.ts';
 import type { Stage } from './agenda/state.ts';
 import type { Event } from './event.ts';
@@ -27,30 +27,30 @@ export function consequences(before: Meeting, events: readonly Event[], cause: C
 }
 
 function owedTo(event: Event, after: Meeting, cause: Cause): Event[] {
-	// M5: what opens is what the room looks at.
+	// M5: the room looks at a vote or a wall that opens.
 	if (event.type === 'VoteOpened' || event.type === 'VoteReopened')
 		return [shown({ kind: 'vote', vote: event.vote }, after.votes.votes[event.vote]?.item ?? null)];
 	if (event.type === 'WallOpened')
 		return [shown({ kind: 'wall', wall: event.wall }, after.walls.walls[event.wall]?.item ?? null)];
-	// M6: what is gone is not looked at any more.
+	// M6: the room stops looking at a vote or a wall that is removed.
 	if (event.type === 'VoteRemoved' || event.type === 'WallRemoved') return offStage(after);
-	// M7: an item takes what was only prepared on it along.
+	// M7: an item takes along the votes and walls that were only prepared on it.
 	if (event.type === 'ItemRemoved') return [...preparedOn(after, event.item), ...offStage(after)];
-	// M8: who has left no longer waits.
+	// M8: a person who has left no longer waits.
 	if (event.type === 'PersonLeft') return leaveQueue(after.queue, event.person, cause);
 	return [];
 }
 
 const shown = (stage: Stage, item: string | null): Event => ({ type: 'StageShown', stage, item });
 
-/** M14: a list was closed for the item in hand; the next one begins with an open one. */
+/** M14: the list was closed for the former item. The next item begins with an open list. */
 function listOpened({ agenda, queue }: Meeting, events: readonly Event[]): Event[] {
 	if (queue.open) return [];
 	const inHand = events.findLast((event) => event.type === 'StageShown')?.item ?? agenda.current;
 	return inHand === agenda.current ? [] : [{ type: 'ListOpened' }];
 }
 
-/** M15: nobody sees the clock there. */
+/** M15: at such a stage, nobody sees the clock. */
 function clockStopped({ queue: { floor } }: Meeting, events: readonly Event[]): Event[] {
 	const stage = events.findLast((event) => event.type === 'StageShown')?.stage;
 	if (!floor || floor.pausedAt !== null || !stage || stages[stage.kind].showsClock) return [];

@@ -1,5 +1,5 @@
-// May it happen, and what then happened. The root asks role, phase and id first, then the topic, then adds what other
-// topics owe to the same act (a vote that opens is shown; an item that goes takes its prepared votes along).
+// Whether a command may happen, and which events then happened. The root first checks role, phase and id. It then asks the topic,
+// and adds what follows in other topics: a vote that opens is shown, and an item that goes takes its prepared votes along.
 import { agendaCommands } from './agenda/commands.ts';
 import { isOf } from '#stream/event-row.ts';
 import { decideAgenda } from './agenda/decide.ts';
@@ -48,7 +48,7 @@ export function decide(
 	return more.length === 0 ? decision : { ...decision, events: [...decision.events, ...more] };
 }
 
-/** To the topic that has the command's row. What is in none of them does not compile. */
+/** Asks the topic that has the command's row. A command without a row in any topic does not compile. */
 function ofTopic(
 	meeting: Meeting,
 	command: Command,

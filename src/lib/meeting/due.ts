@@ -1,4 +1,4 @@
-// What comes to its end by itself, and by which command: the room server carries it out as `host`.
+// What ends by itself, and by which command (M18). The room carries it out as `host`.
 import type { Command } from './command.ts';
 import type { Meeting } from './meeting.ts';
 
@@ -8,7 +8,7 @@ export interface Due {
 	readonly command: Command;
 }
 
-/** The next of it; null where nothing is due. */
+/** What is due next. Null: nothing. */
 export function dueOf({ votes }: Pick<Meeting, 'votes'>): Due | null {
 	for (const id of votes.order) {
 		const vote = votes.votes[id];

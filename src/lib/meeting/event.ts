@@ -1,4 +1,4 @@
-// Everything that can have happened in a meeting: the rows of all topics, and what follows from them.
+// Every event of a meeting: the rows of all topics, and what is derived from them.
 import type { EventFacts } from '#stream/event-row.ts';
 import { agendaEvents, type AgendaEvent } from './agenda/events.ts';
 import { meetingEvents, type MeetingEvent } from './meeting-events.ts';
@@ -21,8 +21,8 @@ export const eventRows: Readonly<Record<Event['type'], EventFacts>> = {
 	...recordEvents
 };
 
-/** F1. What people wrote, as an event carries it: the journal keeps it where the meeting has something newer since. */
+/** F1. The texts that people wrote in an event. The journal keeps them, even if the meeting has newer ones by now. */
 export const eventTexts = (event: Event): readonly string[] => eventRows[event.type].texts(event);
 
-/** Of an event that comes in storms: the one person or slip whose own view it changes; null for the others. */
+/** For events that come in storms: the one person or slip whose own view the event changes. Null for all other events. */
 export const stormOf = (event: Event): string | null => eventRows[event.type].storms(event);

@@ -1,4 +1,4 @@
-// What a meeting becomes by each event. Total: never refuses, never throws; keeps the identity of what it does not touch.
+// What a meeting becomes by each event. It never refuses and never throws, and keeps the identity of everything that it does not touch.
 import { agendaEvents, evolveAgenda } from './agenda/events.ts';
 import { isOf } from '#stream/event-row.ts';
 import type { Event } from './event.ts';
@@ -22,7 +22,7 @@ export function evolve(meeting: Meeting, event: Event, cause: Cause): Meeting {
 export const evolveAll = (meeting: Meeting, events: readonly Event[], cause: Cause): Meeting =>
 	events.reduce((current, event) => evolve(current, event, cause), meeting);
 
-/** By the topic that has the event's row. What is in none of them does not compile. */
+/** Asks the topic that has the event's row. An event without a row in any topic does not compile. */
 function joined(meeting: Meeting, event: Event, cause: Cause): Meeting {
 	if (isOf(agendaEvents, event)) return put(meeting, 'agenda', evolveAgenda(meeting.agenda, event, cause));
 	if (isOf(peopleEvents, event)) return put(meeting, 'people', evolvePeople(meeting.people, event, cause));
@@ -38,7 +38,7 @@ function joined(meeting: Meeting, event: Event, cause: Cause): Meeting {
 const put = <K extends keyof Meeting>(meeting: Meeting, topic: K, value: Meeting[K]): Meeting =>
 	meeting[topic] === value ? meeting : { ...meeting, [topic]: value };
 
-/** Q: while somebody speaks, the next place is kept, whatever the event was. */
+/** Q16: while somebody speaks, the next place is kept, whatever the event was. */
 function settle(meeting: Meeting): Meeting {
 	const { rule, item } = ruleNow(meeting.agenda);
 	return put(meeting, 'queue', keepNext(meeting.queue, rule, item));

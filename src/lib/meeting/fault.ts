@@ -1,12 +1,12 @@
-// Why a command would not be taken at the door, and for which of its fields: a form asks before it sends, and says it at
-// the field. For laptops: it needs the schemas, which phones do not load.
+// A13. A form asks here, before it sends a command, whether the server would take it. The answer names the field and the fault, so
+// that the form can say it there. Only laptops load this file, because it needs the schemas.
 import * as v from 'valibot';
 import { commandSchema, type ClientCommand } from './command.ts';
 
-/** `wrong`: no number within its limits. */
+/** `wrong`: not a number, or outside of its limits. */
 export type Why = 'empty' | 'long' | 'wrong';
 export interface Fault {
-	/** As the command has it; `official.name` where it lies deeper. Of a list, the list. */
+	/** The name of the field, or `official.name` for one that lies deeper. For an element of a list, it is the list. */
 	readonly field: string;
 	readonly why: Why;
 }
@@ -17,7 +17,7 @@ export function faultIn(command: ClientCommand): Fault | null {
 	return faultOf(parsed.issues[0], []);
 }
 
-/** A union tells of its branches beneath it; the last one is the one that was meant. */
+/** A union reports the faults of each branch. The last branch is the one that was meant. */
 function faultOf(issue: v.BaseIssue<unknown>, above: readonly string[]): Fault {
 	const path = [...above, ...(v.getDotPath(issue)?.split('.') ?? [])];
 	const beneath = issue.issues?.at(-1);

@@ -1,5 +1,5 @@
-// The few words that every topic of a meeting shares: who acts, when, and what an answer is.
-// Nothing here knows a topic; a topic imports this file and its own folder only.
+// The few types that all topics of a meeting share: who acts, when, and what an answer is. This file knows no topic. A topic imports
+// this file and its own folder, and nothing else of the meeting.
 import type * as Stream from '#stream/cause.ts';
 import type * as Answer from '#stream/decision.ts';
 import { streamRefusals } from '#stream/decision.ts';
@@ -17,10 +17,10 @@ export type Role = (typeof roles)[number];
 export type Author = Stream.Author<Role>;
 export type Cause = Stream.Cause<Role>;
 
-/** On whose behalf the facilitator or scribe acts: a person (a card, usually), or somebody who has neither phone nor card. */
+/** For whom the facilitator or scribe acts: a person (mostly with a card), or somebody who has neither phone nor card. */
 export type Behalf = { readonly person: string } | { readonly someone: 'new' | 'again' };
 
-/** Rules of speech; the queue applies them. `round` is the tour de table. */
+/** The rules of speech, which the queue applies. `round` is the tour de table. */
 export const speechRules = [
 	'list',
 	'first-in-item',

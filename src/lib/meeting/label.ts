@@ -1,9 +1,9 @@
-// How a person is called on a surface. Clients own the words: "Carte 7", "un·e habitant·e", "quelqu'un".
+// How a surface calls a person. The words belong to the clients: "Carte 7", "un·e habitant·e", "quelqu'un".
 export type Label =
 	| { readonly kind: 'name'; readonly name: string }
 	| { readonly kind: 'card'; readonly number: number }
 	| { readonly kind: 'resident' }
 	| { readonly kind: 'someone' };
 
-/** First names by person id. They lie apart from the journal. */
+/** First names by person id. They are kept apart from the journal. */
 export type Names = Readonly<Record<string, string>>;

@@ -1,9 +1,9 @@
-// How long, how many, how much: said once, for what is taken at the door and for the fields in which it is typed. Lengths
-// count characters (code points) of the cleaned text.
+// A13. The longest texts and the largest numbers, written once for the server and for the fields in which they are typed. A length
+// counts the characters (code points) of the cleaned text.
 
 export { doorDigits, longestFirstName, longestIdea, optionCount, slipSigns } from './phone-limits.ts';
 
-/** From the first to the second, both allowed. */
+/** The smallest and the largest number that is allowed. */
 type Range = readonly [least: number, most: number];
 
 export const meetingLengths = { title: 120, place: 120, date: 40, convener: 120, purpose: 300 } as const;
@@ -40,6 +40,6 @@ export const entryLengths = {
 export const cardNumber: Range = [1, 999];
 
 export const tableLengths = { name: 80, association: 120 } as const;
-/** In bytes, as Wi-Fi itself has it: an accented letter counts as two. The password may also be empty. */
+/** Bytes, as Wi-Fi counts: an accented letter counts as two. The password may also be empty. */
 export const longestWifiName = 32;
 export const wifiPassword: Range = [8, 63];

@@ -1,4 +1,4 @@
-// Whether a command may be decided at all: by whom (M1) and when (M2). Its row says both.
+// Whether a command may be decided at all, by its sender (M1) and in this phase (M2). Its row says both.
 import { commandRows, type Command } from './command.ts';
 import { refuse, type Author, type Refusal } from './frame.ts';
 import type { Phase } from './phase.ts';
@@ -16,7 +16,7 @@ function phasesOf(command: Command): readonly Phase[] {
 	return other?.[1] ?? row.when;
 }
 
-/** Null where the command has its place now; else why not. */
+/** Null: the command may be sent in this phase. */
 export function outOfPhase(phase: Phase, command: Command): Refusal | null {
 	if (phasesOf(command).some((each) => each === phase)) return null;
 	if (command.type === 'OpenDoors' && phase === 'open') return refuse('already-open');

@@ -21,11 +21,11 @@ export const meetingCommands = {
 	/** Phones may take their seats; the code opens. */
 	OpenDoors: { who: facilitator, when: ['preparing'], fields: {} },
 	/**
-	 * Settles what is open (votes, walls, hands, the running turn) and completes the minutes. `lost`: also where secret ballots of an
-	 * open vote cannot be read any more; they are then told as lost.
+	 * Settles what is open (votes, walls, hands, the running turn) and completes the minutes. `lost`: do so even if secret ballots of an
+	 * open vote cannot be read any more. They are then reported as lost.
 	 */
 	CloseMeeting: { who: facilitator, when: whileWritten, fields: { lost: v.optional(v.boolean()) } },
-	/** To correct the record of a closed meeting; logged. Closed again by CloseMeeting. */
+	/** Opens the record of a closed meeting for corrections, which is logged. CloseMeeting closes it again. */
 	ReopenMeeting: { who: facilitator, when: ['closed'], fields: { reason: line(longestReason) } },
 	/** The closing was a mistake: within ten minutes the evening goes on where it was. */
 	TakeBackClosing: { who: facilitator, when: ['closed'], fields: {} }
@@ -40,7 +40,7 @@ export const meetingHostCommands = {
 		readonly title: string;
 		/** Salt of the device hashes of this meeting. */
 		readonly salt: string;
-		/** Its address, so that the index can be made again. */
+		/** The meeting's address, so that the index can be made again from journals. */
 		readonly key?: string;
 	}>(['preparing'])
 } as const satisfies HostRows;

@@ -1,4 +1,4 @@
-// What can have happened to the meeting itself: its frame, its doors, its end.
+// Events of the meeting itself: its frame, its doors, its end.
 import * as v from 'valibot';
 import { eventsOf, evolveBy, type EventRows, type EventsOf } from '#stream/event-row.ts';
 import { count, keptId, machineText, keptText } from '#stream/journal-fields.ts';
@@ -16,7 +16,7 @@ const frame = {
 };
 
 export const meetingEvents = {
-	/** `key`: of the phones' and the minutes' address; journals of before have none. */
+	/** `key`: it stands in the address of phones and minutes. The oldest journals have none. */
 	MeetingCreated: event(
 		{
 			meeting: keptId,
@@ -46,14 +46,14 @@ export const meetingEvents = {
 		},
 		{ texts: ({ title, place, date, convener, purpose }) => [title, place, date, convener, purpose] }
 	),
-	/** `zone`: where the hall is; the first journals do not tell. */
+	/** `zone`: the time zone of the hall. The oldest journals have none. */
 	DoorsOpened: event({ zone: v.exactOptional(machineText) }, (about, { zone }, { at }) => ({
 		...about,
 		phase: 'open',
 		openedAt: at,
 		zone: zone ?? null
 	})),
-	/** `present`: the number present at the end. `stage`: what the room looked at before. */
+	/** `present`: the number present at the end. `stage`: what the room looked at then. */
 	MeetingClosed: event(
 		{ present: count, stage: v.exactOptional(stageFields) },
 		(about, { present, stage }, { at }) => ({
@@ -64,7 +64,7 @@ export const meetingEvents = {
 			stageAtClose: stage ?? about.stageAtClose
 		})
 	),
-	/** It was a mistake: queue and running turn are as they were. */
+	/** The closing was a mistake: the queue and the running turn are as they were. */
 	ClosingTakenBack: event({}, (about, _, { at }) => ({
 		...about,
 		phase: 'open',

@@ -21,7 +21,7 @@ export interface About {
 	readonly phase: Phase;
 	readonly createdAt: number;
 	readonly openedAt: number | null;
-	/** The time zone of the hall, as "Europe/Paris"; null until the doors open, or where nobody told. */
+	/** The time zone of the hall, such as "Europe/Paris". Null: the doors have not opened yet, or the journal does not say. */
 	readonly zone: string | null;
 	readonly closedAt: number | null;
 	/** Number present when it was closed. */

@@ -1,5 +1,5 @@
-// Where a first name stands in what people wrote: shown before it is forgotten, since it is known to nobody after.
-// Forgetting takes the name from where it is kept; sentences are the meeting's, and a person decides about each.
+// Where a first name stands in what people wrote. It is shown before the name is forgotten, because nobody knows the name afterwards.
+// Forgetting erases the name from where it is kept. Sentences belong to the meeting, and a person decides about each.
 import { eventTexts, type Event } from './event.ts';
 import type { Meeting } from './meeting.ts';
 import { entryTexts } from './record/text.ts';
@@ -17,26 +17,26 @@ export type MentionKind =
 	| 'note'
 	/** Title, place, date, who convened, why. */
 	| 'meeting'
-	/** A former text of an entry, or why it was struck: its trace keeps it. */
+	/** A former text of an entry, or the reason why it was struck. The entry's trace keeps it. */
 	| 'trace'
 	/** Why a closed meeting was reopened. */
 	| 'reopened'
-	/** Replaced or removed since; the journal alone keeps it. */
+	/** A text that was replaced or removed since. Only the journal keeps it. */
 	| 'former'
-	/** Beside the meeting: the table and its association, the Wi-Fi of the hall. */
+	/** Texts beside the meeting: the table and its association, the Wi-Fi of the hall. */
 	| 'table'
 	| 'hall';
 
 export interface Mention {
 	readonly kind: MentionKind;
-	/** Of the entry, the idea, the group, the vote, the wall or the item; else of the meeting. */
+	/** The id of the entry, idea, group, vote, wall or item; for everything else, that of the meeting. */
 	readonly id: string;
 	readonly text: string;
 }
 
 type Search = (text: string) => boolean;
 
-/** F1. `events`: the history; its texts are told where the meeting itself has them no more. */
+/** F1. `events`: the history. Its texts are listed if the meeting itself does not have them any more. */
 export function mentionsOf(meeting: Meeting, events: readonly Event[], isNamed: Search): Mention[] {
 	const now = textsNow(meeting).filter(({ text }) => isNamed(text));
 	const listed = new Set(now.map(({ text }) => text));
@@ -66,7 +66,7 @@ function textsNow({ about, record, walls, votes, agenda }: Meeting): Mention[] {
 			...all('note', item.id, [item.note])
 		]),
 		...all('meeting', id, [title, place, date, convener, purpose]),
-		// A copy, made with the meeting: renaming the table does not change it.
+		// The meeting has a copy of the table's name from its making. Renaming the table does not change it.
 		...all('former', id, [tableName]),
 		...all(
 			'reopened',

@@ -1,4 +1,4 @@
-// What one device is shown as its own, and nobody else is.
+// What a device sees as its own, and no other device sees.
 import { ideasOf, waitingOf } from './around.ts';
 import type { Names } from './label.ts';
 import type { Meeting } from './meeting.ts';
@@ -8,7 +8,7 @@ import { viewOwnEntries } from './record/view.ts';
 import { recordSightIn } from './sights.ts';
 import type { Mine } from './view-types.ts';
 
-/** What is one's own, for that device alone. */
+/** What belongs to one device, for that device alone. */
 export function mineOf(meeting: Meeting, names: Names, device: string, today: string | null): Mine {
 	const { people, queue, votes, walls, record } = meeting;
 	const person = people.seats[device];

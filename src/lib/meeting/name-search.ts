@@ -1,4 +1,4 @@
-// Does a first name stand in a text? Asked so that people can mend what they wrote: better one line too many than one too few.
+// Whether a first name stands in a text. People mend what they wrote by this list, so one line too many is better than one too few.
 
 const alike: Readonly<Record<string, string>> = {
 	œ: 'oe',
@@ -10,7 +10,7 @@ const alike: Readonly<Record<string, string>> = {
 	ı: 'i'
 };
 
-/** Without capitals, accents and joiners; hyphens, apostrophes and spaces are one and the same. */
+/** Removes capitals, accents and joiners. Hyphens, apostrophes and spaces become the same sign. */
 const folded = (text: string): string =>
 	text
 		.toLocaleLowerCase('fr')
@@ -23,7 +23,7 @@ const folded = (text: string): string =>
 const letters = (text: string): number => text.match(/\p{L}/gu)?.length ?? 0;
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
-/** Other scripts write small words and the name as one. */
+/** Scripts that may write small words and the name as one word. */
 const isSpaced = (text: string): boolean =>
 	!/(?![\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}])\p{L}/u.test(text);
 

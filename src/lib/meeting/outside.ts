@@ -1,11 +1,11 @@
-// What the server knows and the journal does not. Deciding asks for it; nothing else of the domain may.
+// What the server knows and the journal does not. Only `decide` may ask for it.
 import type { BoxContent } from './vote/state.ts';
 
 export interface Outside {
-	/** The content of a secret box, once its vote is to be closed. */
+	/** The ballots of a secret box. It is asked for only when its vote is being closed. */
 	box(vote: string, round: number): BoxContent;
 	/** The time zone of the hall, as "Europe/Paris". */
 	readonly zone?: string;
-	/** A phone of this device has a line now. Where nobody knows, it has. */
+	/** Whether this device has a line now. If the server does not know, the answer is yes. */
 	isHere?(device: string): boolean;
 }

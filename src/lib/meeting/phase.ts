@@ -1,3 +1,3 @@
-// The life of a meeting: it is prepared, its doors open, it is closed, and its record may be corrected.
+// The phases of a meeting: it is prepared, its doors open, it is closed, and its record may be corrected.
 
 export type Phase = 'preparing' | 'open' | 'closed' | 'correcting';

@@ -1,4 +1,4 @@
-// The limits that phones need. They stand apart from the others: a phone would fetch all of them.
+// The limits that phones need. They stand in a file of their own, so that a phone does not fetch all the others.
 
 export const longestIdea = 140;
 export const longestFirstName = 40;

@@ -1,4 +1,4 @@
-// A plan: an agenda with its prepared votes and walls, without any answer. Templates and duplicates are plans.
+// A plan is an agenda with prepared votes and walls, and without any answer. Templates and duplicates are plans.
 import * as v from 'valibot';
 import { speechRules } from './agenda/state.ts';
 import type { ClientCommand } from './command.ts';
@@ -46,7 +46,7 @@ export const planSchema = v.strictObject({
 });
 export type Plan = v.InferOutput<typeof planSchema>;
 
-/** The commands that make a plan real in a new meeting, in order. `nextId` yields a fresh id at each call. */
+/** The commands that carry out a plan in a new meeting, in order. `nextId` gives a new id at each call. */
 export function planCommands(plan: Plan, nextId: () => string): { id: string; command: ClientCommand }[] {
 	return plan.items.flatMap(({ votes = [], walls = [], ...item }) => {
 		const itemId = nextId();
@@ -64,7 +64,7 @@ export function planCommands(plan: Plan, nextId: () => string): { id: string; co
 	});
 }
 
-/** The plan of a meeting, to duplicate it: what was prepared, nothing that was answered, no question from an idea. */
+/** M13. The plan of a meeting: what was prepared. No answer is in it, and no question that was made of an idea. */
 export function planOfMeeting(meeting: Meeting): Plan {
 	const { agenda, votes, walls } = meeting;
 	return {

@@ -1,11 +1,11 @@
-// What the views of topics need to know of people and ideas.
+// What the views of the topics ask about people and ideas.
 import type { Label, Names } from './label.ts';
 import type { Meeting } from './meeting.ts';
 import { labelOf } from './people/view.ts';
 import { remembered } from '#stream/remembered.ts';
 import { wordsOfIdea } from './around.ts';
 
-// The same functions for as long as they would answer the same, so that what was seen by them is not made again.
+// The functions stay the same objects as long as their answers do. So a view that was made with them is not made again.
 export const labelIn = ({ people }: Meeting, names: Names) => labels(people.persons, names);
 const labels = remembered(
 	(persons: Meeting['people']['persons'], names: Names) =>

@@ -1,5 +1,5 @@
-// What each topic asks of the rest of the meeting before it decides: gathered here, answered by around.ts. What costs a
-// look at everybody is looked up only where it is asked.
+// Gathers what each topic asks of the rest of the meeting before it decides. `around.ts` has the answers. An answer that needs a look
+// at everybody is worked out only when it is asked for.
 import {
 	authorOf,
 	capturedSince,

@@ -1,4 +1,5 @@
-// The shape of what goes out, part by part. A part that did not change is not sent; keyed lists travel as what was put and dropped.
+// The shape of the views, part by part. A part that did not change is not sent. Of a list with ids, only the entries that were put or
+// dropped are sent.
 import type { ItemView } from './agenda/view.ts';
 import type { Stage } from './agenda/state.ts';
 import type { Label } from './label.ts';
@@ -20,23 +21,23 @@ export interface MeetingView {
 	readonly phase: Phase;
 	readonly openedAt: number | null;
 	readonly closedAt: number | null;
-	/** The time zone of the hall, as "Europe/Paris"; null before the doors open. */
+	/** The time zone of the hall, such as "Europe/Paris". Null: the doors have not opened yet. */
 	readonly zone: string | null;
-	/** Until when the closing can be taken back; null where it cannot be. */
+	/** Until when the closing can be taken back. Null: it cannot be. */
 	readonly takeBackUntil: number | null;
-	/** Path of the minutes page. */
+	/** The path of the page with the minutes. */
 	readonly minutes: string;
-	/** Days after closing until first names are erased. */
+	/** How many days after the closing first names are erased. */
 	readonly namesKeptDays: number;
 }
 
-/** How to come in; the screen and staff only. QR codes are SVG path data in a square of `size` modules. */
+/** How to come in, for the screen and staff. A QR code is SVG path data in a square of `size` modules. */
 export interface HallView {
 	/** The address to type, e.g. "192.168.43.1:3000". */
 	readonly address: string;
 	/** What the QR opens. */
 	readonly url: string;
-	/** Six digits; null while the doors are closed. */
+	/** Six digits. Null: the doors are closed. */
 	readonly code: string | null;
 	readonly qr: { readonly path: string; readonly size: number };
 	readonly wifi: {
@@ -49,50 +50,50 @@ export interface HallView {
 /** A network card that phones may be behind. */
 export interface CardView {
 	readonly address: string;
-	/** As this machine calls it. */
+	/** The name that this machine gives the card. */
 	readonly name: string;
-	/** False for what a tunnel or a virtual machine made: phones will hardly reach it. */
+	/** False for the card of a tunnel or of a virtual machine: phones can hardly reach it. */
 	readonly likely: boolean;
 }
 
-/** Port 80: not asked for, ours, somebody else's, or refused by the system. */
+/** Port 80: not wanted, ours, taken by another program, or refused by the system. */
 export type PortState = 'off' | 'open' | 'taken' | 'forbidden';
 
 /** Whether phones are told that there is internet. */
 export interface InternetView {
 	readonly on: boolean;
 	readonly port: PortState;
-	/** How many devices were told yes, and have a line or asked in the last quarter of an hour. */
+	/** How many devices were told so, and have a line or asked in the last quarter of an hour. */
 	readonly answered: number;
 }
 
-/** Staff only: what the hall check and the header say. */
+/** For staff: what the hall check and the header say. */
 export interface ConnectionsView {
-	/** Phones connected now, with or without a seat. */
+	/** How many phones are connected now, with or without a seat. */
 	readonly phones: number;
-	/** A phone has reached this meeting since the server started. */
+	/** Whether a phone has reached this meeting since the server started. */
 	readonly phoneReached: boolean;
 	readonly screens: number;
 	readonly staff: number;
 	/** The cards of this machine that phones may be behind, best first. */
 	readonly cards: readonly CardView[];
-	/** Those of the cards, alone: for clients of before. */
+	/** Only the addresses of the cards, for older clients. */
 	readonly addresses: readonly string[];
 	readonly internet: InternetView;
 	readonly savedAt: number | null;
-	/** The store has failed: nothing is accepted any more. */
+	/** The disk refuses: nothing is accepted any more. */
 	readonly failing: boolean;
-	/** It has failed for want of room: what is sent once there is some is taken. */
+	/** The disk is full: commands are taken again once there is room. */
 	readonly full?: true;
-	/** Words, a first name or a box that were to be erased are still on disk; it is tried again. */
+	/** Words, a first name or a box should be erased and are still on disk. The server tries again. */
 	readonly owing: boolean;
-	/** The journal grows as by no evening: somebody may be sending without end. */
+	/** The journal grows faster than on any normal evening: somebody may be sending without end. */
 	readonly growing: boolean;
-	/** The file of first names could not be read and was set aside: whoever gave one may give it again. */
+	/** The file of first names could not be read and was set aside. People may give their names again. */
 	readonly namesLost: boolean;
 }
 
-/** All residents share this one. */
+/** All residents get the same view. */
 export interface RoomView {
 	readonly meeting: MeetingView;
 	readonly stage: Stage;
@@ -108,7 +109,7 @@ export interface RoomView {
 	readonly wall: WallView | null;
 	readonly ideas: readonly IdeaView[];
 	readonly groups: readonly GroupView[];
-	/** At the read-back and after closing: decisions, actions, commitments, disagreements, open questions; empty else. */
+	/** M9. The entries, at the read-back, at the closing and after it. Else the list is empty. */
 	readonly entries: readonly EntryView[];
 }
 
@@ -123,14 +124,14 @@ export interface StaffView extends Omit<ScreenView, 'ideas' | 'groups' | 'entrie
 	readonly entries: readonly StaffEntryView[];
 	readonly persons: readonly PersonView[];
 	readonly votes: readonly StaffVoteView[];
-	/** Places for phones: how many are taken, of how many, and how many FreeSeats would free now. */
+	/** Places for phones: how many are taken, how many there are, and how many `FreeSeats` would free now. */
 	readonly seats: { readonly taken: number; readonly most: number; readonly idle: number };
-	/** For coded votes, in the order of their numbers. */
+	/** The slips of coded votes, in the order of their numbers. */
 	readonly slips: readonly SlipView[];
 	readonly walls: readonly WallView[];
 	readonly links: readonly LinkView[];
 	readonly connections: ConnectionsView;
-	/** Turns that are over, newest last, to attach an entry to. */
+	/** Turns that are over, the newest last. An entry can be attached to one. */
 	readonly past: readonly {
 		readonly id: string;
 		readonly label: Label;
@@ -140,20 +141,20 @@ export interface StaffView extends Omit<ScreenView, 'ideas' | 'groups' | 'entrie
 	readonly lists: { readonly longestWaitSince: number | null; readonly firstTimers: number };
 }
 
-/** What is one's own; to that device only. */
+/** What belongs to one device. Only that device gets it. */
 export interface Mine {
-	/** Null before the seat is taken. */
+	/** Null: the device has no seat yet. */
 	readonly person: string | null;
 	readonly label: Label;
 	readonly name: string | null;
-	/** Which phone mine was to come: said to staff, who admit it to checked votes. */
+	/** The number of my phone. I show it to staff, who admit the phone to checked votes. */
 	readonly phone: number | null;
 	readonly admitted: boolean;
 	/** Ids of my waiting turns. */
 	readonly turns: readonly string[];
-	/** It is my turn: the id of the turn that I speak in. */
+	/** The id of my running turn. Null: I do not speak. */
 	readonly speaking: string | null;
-	/** I have spoken in this meeting, or speak now: a closed list is closed to me. */
+	/** Whether I have spoken in this meeting, or speak now. Then a closed list is closed to me. */
 	readonly heard: boolean;
 	readonly ideas: readonly {
 		readonly id: string;
@@ -161,9 +162,9 @@ export interface Mine {
 		readonly words: string | null;
 		readonly state: 'waiting' | 'shown' | 'hidden' | 'withdrawn';
 	}[];
-	/** Vote id to the round in which my ballot is in. */
+	/** The id of a vote, with the round in which my ballot came in. */
 	readonly voted: Readonly<Record<string, number>>;
-	/** What was noted of my turns. */
+	/** The entries with my words. */
 	readonly entries: readonly EntryView[];
 }
 

@@ -1,5 +1,5 @@
-// What each audience may know of a meeting, built field by field from the topics' views. A field that is not listed
-// in view-types.ts is seen by nobody.
+// What each audience may know of a meeting, built field by field from the views of the topics. Nobody sees a field that view-types.ts
+// does not list.
 import { stages, voteShown, wallShown } from './agenda/stages.ts';
 import { viewAgenda } from './agenda/view.ts';
 import { capturedSince, hasActed, questionOf, ruleNow, turnOfPerson } from './around.ts';
@@ -27,18 +27,18 @@ import type {
 	View
 } from './view-types.ts';
 
-/** What the server knows besides the journal: who is connected, and how to come in. */
+/** What the server knows and the journal does not: who is connected, and how to come in. */
 export interface Presence {
 	/** Person ids whose phone is connected. */
 	readonly connected: ReadonlySet<string>;
 	readonly hall: HallView;
 	readonly connections: ConnectionsView;
-	/** Path of the minutes page. */
+	/** The path of the page with the minutes. */
 	readonly minutes: string;
 	readonly namesKeptDays: number;
 }
 
-/** `today`: the calendar date in the hall, as 2026-11-29. Null where nobody asks what is late. */
+/** `today`: today's date in the hall, as 2026-11-29. Null: the caller does not ask what is late. */
 export function viewFor<A extends Audience>(
 	meeting: Meeting,
 	names: Names,
@@ -99,11 +99,11 @@ function sharedView(meeting: Meeting, presence: Presence) {
 const wallOnStage = ({ agenda: { stage }, walls }: Meeting): Wall | undefined =>
 	walls.walls[wallShown(stage) ?? ''];
 
-/** Quotes are read in the minutes; the room reads back what binds. */
+/** M9. The room reads back what binds. It reads quotes in the minutes. */
 const readBackEntries = (meeting: Meeting, names: Names, today: string | null) =>
 	viewEntries(meeting.record, recordSightIn(meeting, names, today)).filter(({ kind }) => isResult(kind));
 
-/** M9: what was noted is shown to the room when it is read back, and once the meeting is over. */
+/** M9. */
 export const readBack = ({ agenda, about }: Meeting): boolean =>
 	stages[agenda.stage.kind].readsBack || about.phase === 'closed';
 

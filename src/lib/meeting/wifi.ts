@@ -1,6 +1,6 @@
-// The Wi-Fi of the hall: what of it may be kept, and for which of its fields not. Asked at the door, and by every form before it sends.
-// As it is typed, and as the QR says it: two spaces or an accent written as two signs are another network to a phone. What nobody
-// could have typed is refused, not mended. For laptops: phones do not load it.
+// L47, A14. Whether the Wi-Fi of the hall can be kept, and if not, which field is at fault. The server asks, and so does each form
+// before it sends. The Wi-Fi is kept as it is typed: to a phone, two spaces, or an accent written as two signs, are another network.
+// A sign that nobody can type is refused, not mended. Only laptops load this file.
 import * as v from 'valibot';
 import { longestWifiName, wifiPassword } from './limits.ts';
 
@@ -28,11 +28,11 @@ export type Wifi = v.InferOutput<typeof wifiSchema>;
 
 export interface WifiFault {
 	readonly field: keyof Wifi;
-	/** `wrong`: signs that nobody types. */
+	/** `wrong`: it has signs that nobody can type. */
 	readonly why: 'long' | 'short' | 'wrong';
 }
 
-/** As two fields; without a name there is no Wi-Fi. */
+/** The two fields. A Wi-Fi without a name is no Wi-Fi. */
 export const wifiFields = (wifi: Wifi | null): Wifi => ({
 	ssid: wifi?.ssid ?? '',
 	password: wifi?.password ?? ''

@@ -13,7 +13,7 @@ const turnSeconds = whole(...secondsOfTurn);
 const note = optionalParagraph(itemLengths.note);
 
 export const agendaCommands = {
-	/** `after`: the item it stands after; null = first; left out = last. */
+	/** `after`: the item before it. Null: it comes first. Left out: it comes last. */
 	AddItem: {
 		who: facilitator,
 		when: untilClosed,

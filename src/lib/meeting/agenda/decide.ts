@@ -1,4 +1,4 @@
-// What may happen to the agenda and to the stage. What the room has been through is never removed.
+// What may happen to the agenda and the stage. An item that the room has been on is never removed.
 import { accept, refuse, type Cause, type Decision, type Refusal } from '../frame.ts';
 import { entryOf } from '#stream/keyed.ts';
 import type { AgendaCommand } from './commands.ts';
@@ -7,14 +7,14 @@ import type { AgendaEvent } from './events.ts';
 
 /** What the agenda asks of votes and walls. */
 export interface AgendaAround {
-	/** Null where there is no such vote. */
+	/** Null: no such vote exists. */
 	itemOfVote(vote: string): string | null;
 	itemOfWall(wall: string): string | null;
 	/** Something was opened, noted or asked on it. */
 	inUse(item: string): boolean;
 }
 
-/** An item that says nothing else: ten minutes, two a turn, those who have not spoken first. */
+/** A1. The values of an item that says nothing else. */
 const itemDefaults = {
 	minutes: 10,
 	rule: 'first-in-meeting',
@@ -22,7 +22,7 @@ const itemDefaults = {
 	note: ''
 } as const satisfies Partial<Item>;
 
-/** As long as "next" is undone without a trace. */
+/** The same time as for undoing "next" without a trace. */
 const takenBackMs = 10_000;
 
 type CommandOf<T extends AgendaCommand['type']> = Extract<AgendaCommand, { type: T }>;
@@ -66,7 +66,7 @@ function addItem(agenda: Agenda, command: CommandOf<'AddItem'>, cause: Cause): D
 	});
 }
 
-/** Says only what is new. */
+/** The fields that an edit changes. */
 function editItem(agenda: Agenda, command: CommandOf<'EditItem'>): Decided {
 	const was = entryOf(agenda.items, command.item);
 	if (!was) return refuse('item-unknown');
@@ -95,7 +95,7 @@ function removeItem(agenda: Agenda, id: string, around: AgendaAround): Decided {
 	return accept({ type: 'ItemRemoved', item: id });
 }
 
-/** A12: the first one, of a few seconds, in which nothing was done. */
+/** A12: the visit was the first one, lasted some seconds, and left nothing behind. */
 function isBriefVisit({ items, current, since }: Agenda, at: number, around: AgendaAround): boolean {
 	const item = current === null ? undefined : entryOf(items, current);
 	if (!item || since === null) return false;

@@ -1,5 +1,4 @@
-// What can have happened to the agenda, and what it makes of it and of the time its items take. Total: what names no item changes
-// nothing.
+// The events of the agenda, and what each changes in it and in the time of its items. An event about an unknown item changes nothing.
 import * as v from 'valibot';
 import { evolveBy, eventsOf, type EventRows, type EventsOf } from '#stream/event-row.ts';
 import { count, keptId, instant, keptText } from '#stream/journal-fields.ts';
@@ -22,7 +21,7 @@ export const stageFields = v.variant('kind', [
 const written = { texts: ({ title, note }: { title?: string; note?: string }) => [title, note] };
 
 export const agendaEvents = {
-	/** `after`: the item it stands after; null = first. */
+	/** `after`: the item before it. Null: it comes first. */
 	ItemAdded: event(
 		{
 			item: keptId,
@@ -61,7 +60,7 @@ export const agendaEvents = {
 		moved(agenda, item, after)
 	),
 	ItemRemoved: event({ item: keptId }, (agenda, { item }) => removed(agenda, item)),
-	/** `item`: the item that the stage belongs to; null keeps none (welcome). `back`: the visit that ends was a mistake, and is as if it had not been. */
+	/** `item`: the item of the stage, null at the welcome. `back`: the visit that ends was a mistake, and leaves no trace. */
 	StageShown: event(
 		{ stage: stageFields, item: v.nullable(keptId), back: v.exactOptional(v.literal(true)) },
 		(agenda, { stage, item, back }, { at }) => shown(agenda, stage, item, back === true, at)
@@ -76,7 +75,7 @@ function withItem(agenda: Agenda, id: string, change: (item: Item) => Item): Age
 	return item ? { ...agenda, items: { ...agenda.items, [id]: change(item) } } : agenda;
 }
 
-/** Behind `after`; first where it is null, last where it is not there. */
+/** Puts it behind `after`: first if that is null, last if that is gone. */
 function insertedAfter(order: readonly string[], item: string, after: string | null): readonly string[] {
 	const at = after === null ? 0 : order.indexOf(after) + 1 || order.length;
 	return [...order.slice(0, at), item, ...order.slice(at)];
@@ -119,7 +118,7 @@ const unvisited = (agenda: Agenda): Agenda =>
 		? agenda
 		: withItem(agenda, agenda.current, (item) => ({ ...item, visited: false }));
 
-/** The visit so far is added to the time that its item took. */
+/** Adds the visit so far to the time of its item. */
 function settleTime(agenda: Agenda, at: number): Agenda {
 	const { current, since } = agenda;
 	if (current === null || since === null) return agenda;

@@ -1,14 +1,14 @@
-// What each kind of stage says of itself. Everything else asks here, and compares no stage with a name.
+// Each kind of stage says here what it is like. No other file compares a stage with a name.
 import type { Stage } from './state.ts';
 
 export interface KindOfStage {
-	/** It belongs to the item that the room is on: a step back leads to that item. */
+	/** It belongs to the current item: a step back leads to that item. */
 	readonly isAside: boolean;
-	/** A7: time runs on the item that the room is on. */
+	/** A7: the time of the current item runs. */
 	readonly timeRuns: boolean;
-	/** M15: the clock of whoever speaks is in sight. */
+	/** M15: the room sees the clock of the speaker. */
 	readonly showsClock: boolean;
-	/** M9: the room sees what was noted. */
+	/** M9: the room sees the entries. */
 	readonly readsBack: boolean;
 }
 
@@ -24,7 +24,7 @@ export const stages: Readonly<Record<Stage['kind'], KindOfStage>> = {
 	closing: { ...nothing, readsBack: true }
 };
 
-/** What a stage shows by its id; null where it shows something else. */
+/** The id of what a stage of this kind shows. Null: it shows something else. */
 export const itemShown = (stage: Stage): string | null => ('item' in stage ? stage.item : null);
 export const voteShown = (stage: Stage): string | null => ('vote' in stage ? stage.vote : null);
 export const wallShown = (stage: Stage): string | null => ('wall' in stage ? stage.wall : null);

@@ -9,9 +9,9 @@ export interface Item {
 	/** Planned minutes. */
 	readonly minutes: number;
 	readonly rule: SpeechRule;
-	/** Seconds of one turn before the time is over (never cut). */
+	/** The allowed seconds of a turn. A turn is never cut off. */
 	readonly turnSeconds: number;
-	/** What the facilitator wants to remember; never shown to residents. */
+	/** A note of the facilitator. Residents never see it. */
 	readonly note: string;
 	/** Milliseconds spent before the present visit. */
 	readonly spentMs: number;
@@ -32,9 +32,9 @@ export interface Agenda {
 	readonly items: Readonly<Record<string, Item>>;
 	readonly order: readonly string[];
 	readonly stage: Stage;
-	/** The item the room is on, also during a vote, a wall or a pause; null before the first. */
+	/** The current item, also during a vote, a wall or a pause. Null before the first item. */
 	readonly current: string | null;
-	/** Since when time runs on the current item; null while it does not (before, pause, closed). */
+	/** Since when the time of the current item runs. Null while it stands still (before the doors open, in a pause, once closed). */
 	readonly since: number | null;
 }
 

@@ -1,4 +1,4 @@
-// Who sees what of the agenda. Everybody: titles, minutes, the rule, where the room is. Staff alone: notes.
+// Who sees what of the agenda. Everybody: titles, minutes, the rule, and which item is current. Only staff: notes.
 import { entryOf } from '#stream/keyed.ts';
 import type { Agenda, Item, SpeechRule } from './state.ts';
 
@@ -9,7 +9,7 @@ export interface ItemView {
 	readonly rule: SpeechRule;
 	readonly turnSeconds: number;
 	readonly state: 'ahead' | 'now' | 'done';
-	/** Milliseconds before the present visit; add now - `since` where `since` is set. */
+	/** Milliseconds before the present visit. While `since` is set, now - `since` comes on top. */
 	readonly spentMs: number;
 	readonly since: number | null;
 	/** Staff only; empty for the others. */

@@ -1,4 +1,4 @@
-// What was taken back or changed, told openly. The former words stay with the staff: a correction may be there to remove them.
+// Names openly what was taken back or changed. Only staff see the former words, because a correction may be there to remove them.
 import type { Meeting } from '../meeting.ts';
 import type { Entry } from '../record/state.ts';
 import { onShelf } from '#stream/shelf.ts';
@@ -31,7 +31,7 @@ function struckOf(entry: Entry): Struck {
 function changesOf({ kind, item, at, by, struck, traces }: Entry, closedAt: number | null): Change[] {
 	if (closedAt === null) return [];
 	const noted = { what: 'noted' as const, at, by };
-	// What is struck now is told among the struck ones.
+	// An entry that is struck now is named among the struck entries.
 	const told = struck ? traces.filter(({ what }) => what !== 'struck') : traces;
 	return [noted, ...told]
 		.filter((change) => change.at > closedAt)

@@ -1,5 +1,5 @@
-// Makes the minutes of a meeting, at any moment of it. Pure, and complete: what the record holds is in the minutes, under
-// its item, or under none where its item is not on the agenda.
+// Makes the minutes of a meeting, at any moment of it. They are complete: everything in the record stands in them, under its item,
+// or under none if its item is not on the agenda.
 import type { Agenda, Item } from '../agenda/state.ts';
 import { keyed } from '#stream/keyed.ts';
 import type { Names } from '../label.ts';

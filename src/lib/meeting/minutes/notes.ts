@@ -1,5 +1,5 @@
-// The entries of the record, as the minutes may show them: struck ones are left to the corrections, and a first name
-// stands only where that entry's switch is on and its owner still has one.
+// The entries of the record, as the minutes may show them. Struck entries are left to the corrections. A first name stands only if
+// the entry's switch is on and its person still has a first name.
 import { entryOf } from '#stream/keyed.ts';
 import type { Names } from '../label.ts';
 import type { Meeting } from '../meeting.ts';
@@ -53,14 +53,14 @@ function speakerOf(people: People, names: Names, person: string | null): Speaker
 	return name ? { kind: 'name', name } : resident;
 }
 
-/** An entry made of an idea holds no copy: its words go with the idea's. */
+/** An entry made of an idea holds no copy of its words: they go when the idea is withdrawn. */
 const wordsOf = (walls: Walls, { words, source }: Entry): string | null =>
 	words ?? (source?.kind === 'idea' ? (entryOf(walls.ideas, source.idea)?.words ?? null) : null);
 
 function sourceOf(source: Source): EntryMinutes['source'] {
 	switch (source.kind) {
 		case 'turn':
-			return { kind: 'turn' }; // which one would tell that two quotes have one speaker
+			return { kind: 'turn' }; // the id of the turn would tell that two quotes have the same speaker
 		case 'vote':
 			return { kind: 'vote', vote: source.vote };
 		case 'idea':

@@ -1,4 +1,4 @@
-// How much was spoken under an item: counts for the room, nothing by person.
+// How much was spoken under an item. It counts for the whole room, never by person.
 import type { Queue } from '../queue/state.ts';
 import type { IsUnder, Speech } from './types.ts';
 

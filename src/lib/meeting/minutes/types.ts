@@ -1,6 +1,6 @@
-// The minutes as data: what the document says, in no language. Every format is written from this, and the JSON export is
-// this, so it is built field by field and holds nothing that a reader may not know: no device, no person id, no name that
-// was not switched on, no note of the facilitator, no words that were withdrawn, hidden or struck.
+// The minutes as data, in no language. Every format is written from this, and the JSON export is this. So it is built field by field,
+// and holds nothing that a reader may not know: no device, no id of a person, no name that was not switched on, no note of the
+// facilitator, and no withdrawn, hidden or struck words.
 import type { Channel, Role, SpeechRule } from '../frame.ts';
 import type { Phase } from '../phase.ts';
 import type { EntryKind, ResultKind } from '../record/kinds/kinds.ts';
@@ -13,10 +13,10 @@ import type { VoteLevel } from '../vote/state.ts';
 export type IsUnder = (item: string | null) => boolean;
 
 export interface Minutes {
-	/** Anything but `closed`: the meeting goes on, or its record is being corrected. */
+	/** Unless it is `closed`, the meeting goes on, or its record is being corrected. */
 	readonly phase: Phase;
 	readonly frame: Frame;
-	/** Every item in its order; then what lies under none, if there is anything. */
+	/** All items in their order, then what belongs to no item, if anything does. */
 	readonly sections: readonly Section[];
 	readonly gathered: Gathered;
 	readonly corrections: Corrections;
@@ -27,28 +27,28 @@ export interface Frame {
 	readonly title: string;
 	readonly convener: string;
 	readonly place: string;
-	/** As typed; empty where nobody did. */
+	/** As it was typed. Empty: nobody typed it. */
 	readonly date: string;
 	readonly purpose: string;
 	readonly createdAt: number;
 	readonly openedAt: number | null;
 	readonly closedAt: number | null;
-	/** Of the hall: in it the minutes tell the time. */
+	/** The time zone of the hall, in which the minutes tell the time. */
 	readonly zone: string | null;
-	/** How many, never who. At the end, once the meeting was closed. */
+	/** How many people, never who. Once the meeting was closed, the number at its end. */
 	readonly present: number;
-	/** Counted at the door rather than from seats. */
+	/** They were counted at the door, not from seats. */
 	readonly counted: boolean;
 	/** How those with a seat came in. */
 	readonly arrivals: { readonly phone: number; readonly card: number; readonly someone: number };
 	readonly heard: number;
 	readonly officials: readonly Official[];
-	/** Those of the items that the room has been on, in the order of first use. */
+	/** The rules of the items that the room has been on, in the order of first use. */
 	readonly rules: readonly SpeechRule[];
 }
 
 export interface Section {
-	/** Null: what lies under no item. */
+	/** Null: the section of everything that belongs to no item. */
 	readonly item: ItemFacts | null;
 	readonly speech: Speech;
 	readonly notes: readonly EntryMinutes[];
@@ -63,11 +63,11 @@ export interface ItemFacts {
 	readonly rule: SpeechRule;
 	readonly state: 'ahead' | 'now' | 'done';
 	readonly spentMs: number;
-	/** Where time runs: since when, on top of `spentMs`. */
+	/** Since when the time runs, which comes on top of `spentMs`. Null: it stands still. */
 	readonly since: number | null;
 }
 
-/** What was spoken, for the room as a whole. Technical points are in `ms` but not in `turns`. */
+/** What was spoken by the whole room. Technical points count in `ms`, but not in `turns`. */
 export interface Speech {
 	readonly turns: number;
 	readonly technical: number;
@@ -91,12 +91,12 @@ export interface EntryMinutes {
 	readonly kind: EntryKind;
 	/** Null: withdrawn. */
 	readonly words: string | null;
-	/** The other position; null: withdrawn, or its kind has none. */
+	/** The other position. Null: withdrawn, or its kind has none. */
 	readonly against: string | null;
 	readonly speaker: Speaker;
-	/** Who does it; null where its kind has nobody to do it. */
+	/** Who does it. Null: entries of this kind have nobody who does it. */
 	readonly who: MinutesPerson | null;
-	/** By when; empty: to be found. */
+	/** By when. Empty: to be found. */
 	readonly when: string;
 	/** Who promised. */
 	readonly official: Official | null;
@@ -106,7 +106,7 @@ export interface EntryMinutes {
 		| { readonly kind: 'idea'; readonly idea: string }
 		| null;
 	readonly at: number;
-	/** Noted once the meeting was over. */
+	/** It was noted after the end of the meeting. */
 	readonly afterwards: boolean;
 }
 
@@ -141,13 +141,13 @@ export interface RoundMinutes {
 	readonly present: number;
 	/** Splits `cast`, never an option. */
 	readonly channels: Readonly<Record<Channel, number>>;
-	/** As the kind of vote says them, in its order. */
+	/** The lines of the result, as the kind of vote gives them. */
 	readonly counts: readonly { readonly option: string; readonly count: number }[];
 	readonly openedAt: number;
 	readonly closedAt: number;
-	/** Secret ballots that could not be read, and are in no count. */
+	/** How many secret ballots could not be read. They are in no count. */
 	readonly lost?: number;
-	/** Of a coded vote: how many slips were good. */
+	/** In a coded vote: how many slips were good. */
 	readonly slips?: number;
 }
 
@@ -163,16 +163,16 @@ export interface VoteMinutes {
 	readonly secret: boolean;
 	readonly level: VoteLevel;
 	readonly state: 'prepared' | 'open' | 'closed';
-	/** How many have answered in the open round; null when none is open. */
+	/** How many have answered in the open round. Null: no round is open. */
 	readonly answered: number | null;
 	readonly rounds: readonly RoundMinutes[];
 }
 
-/** Ids of notes, over all sections, in their order. */
+/** Ids of notes of all sections, in their order. */
 export type Gathered = Readonly<Record<ResultKind, readonly string[]>>;
 
 export interface Corrections {
-	/** What was struck, at any time: that it was, when and why, and not its words. */
+	/** What was struck, at any time: when and why, without its words. */
 	readonly struck: readonly {
 		readonly kind: EntryKind;
 		readonly item: string | null;

@@ -1,4 +1,4 @@
-// The votes that were put: every round that was closed, and of an open one only how many have answered.
+// The votes that were opened. Every closed round is told with its result. Of an open round, only the number of answers is told.
 import { entryOf } from '#stream/keyed.ts';
 import type { Meeting } from '../meeting.ts';
 import { kinds } from '../vote/kinds/kinds.ts';

@@ -1,4 +1,4 @@
-// The ideas: every one that came in is shown or counted.
+// The ideas of each wall. Every idea that came in is shown or counted.
 import { channels, type Channel } from '../frame.ts';
 import type { Idea, Wall, Walls } from '../wall/state.ts';
 import type { IdeaMinutes, IsUnder, WallMinutes } from './types.ts';
@@ -12,7 +12,7 @@ export const wallsOf = (walls: Walls, isUnder: IsUnder): WallMinutes[] =>
 function wallMinutes(walls: Walls, wall: Wall): WallMinutes {
 	const ideas = wall.ideas.flatMap((id) => walls.ideas[id] ?? []);
 	const inState = (state: Idea['state']) => ideas.filter((idea) => idea.state === state);
-	// W18: of a wall that is taken from the room's eyes, no idea and no group is told.
+	// W18: of a hidden wall, no idea and no group is shown.
 	const [shown, veiled] = wall.hidden ? [[], inState('shown')] : [inState('shown'), []];
 	const groups = wall.hidden ? [] : wall.groups.flatMap((id) => walls.groups[id] ?? []);
 	const grouped = new Set(groups.flatMap((group) => group.ideas));

@@ -1,4 +1,4 @@
-// Which phones may answer in a checked vote: those that staff have seen in somebody's hand.
+// The phones that may answer in a checked vote: staff have seen each of them in somebody's hand.
 import { accept, refuse, type Decision } from '../frame.ts';
 import { entryOf } from '#stream/keyed.ts';
 import type { PeopleCommand } from './commands.ts';

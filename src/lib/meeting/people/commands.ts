@@ -16,17 +16,17 @@ import { cardNumber, headCount, longestFirstName } from '../limits.ts';
 import { id, line, smallId, whole } from '#stream/text.ts';
 
 export const peopleCommands = {
-	/** A phone takes its seat. Sent by itself after connecting, once the doors are open. */
+	/** A phone takes its seat. The phone sends this by itself once it is connected and the doors are open. */
 	Arrive: { who: residents, when: whileOpen, fields: {} },
 	GiveCard: { who: staff, when: untilClosed, fields: { number: v.optional(whole(...cardNumber)) } },
-	/** Somebody with neither phone nor card is counted present. */
+	/** Counts one more person, who has neither phone nor card. */
 	CountSomeone: { who: staff, when: untilClosed, fields: {} },
-	/** A card is given back, or a someone was counted by mistake or left; a phone that left for good. */
+	/** A card was given back, a someone was counted by mistake or left, or a phone left for good. */
 	MarkLeft: { who: staff, when: untilClosed, fields: { person: smallId } },
-	/** Who was marked as gone by mistake, or came back, is present as before. */
+	/** The person was marked as gone by mistake, or came back. They are present as before. */
 	MarkBack: { who: staff, when: untilClosed, fields: { person: smallId } },
 	CountPresent: { who: staff, when: untilClosed, fields: { present: v.nullable(whole(...headCount)) } },
-	/** A resident gives their own first name, or the facilitator writes down that of `person`. */
+	/** A resident gives their own first name, or staff write down the first name of `person`. */
 	SetName: {
 		who: everybody,
 		when: whileOpen,
@@ -38,16 +38,16 @@ export const peopleCommands = {
 		when: untilClosed,
 		fields: { person: smallId, factor: v.picklist([1, 1.5, 2]) }
 	},
-	/** For checked votes: this phone was seen in somebody's hand; or not any more. */
+	/** For checked votes: staff saw this phone in somebody's hand, or take that back. */
 	SetAdmitted: { who: staff, when: untilClosed, fields: { person: smallId, admitted: v.boolean() } },
-	/** All phones present. */
+	/** Admits all phones that are present. */
 	AdmitPhones: { who: staff, when: untilClosed, fields: {} },
-	/** The places of phones that are not here and did nothing. */
+	/** Frees the places of phones that are not connected and did nothing. */
 	FreeSeats: { who: staff, when: whileOpen, fields: {} },
 	RevokeLink: { who: ['facilitator', 'host'], when: always, fields: { link: id } }
 } as const satisfies ClientRows;
 
-/** Only the server makes and uses links: their secret passes by http, once, and is kept as a hash. */
+/** Only the server makes and uses links. Their secret passes by http, once, and is kept as a hash. */
 export const peopleHostCommands = {
 	MakeLink: byHost<{ readonly role: 'facilitator' | 'scribe' | 'screen'; readonly hash: string }>(always),
 	UseLink: byHost<{ readonly link: string; readonly device: string }>(always)

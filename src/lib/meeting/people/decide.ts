@@ -1,4 +1,4 @@
-// Who takes a seat, gets a card, is counted, named or forgotten; and for whom staff act.
+// Whether somebody may take a seat, get a card, be counted, named or forgotten, and for whom staff act.
 import type { Accepted } from '#stream/decision.ts';
 import { accept, refuse, type Behalf, type Cause, type Decision, type Refusal } from '../frame.ts';
 import { entryOf } from '#stream/keyed.ts';
@@ -14,13 +14,13 @@ export interface PeopleAround {
 	readonly author: string | null;
 	/** Phones may take their seats. */
 	readonly open: boolean;
-	/** The checked vote that is open: how many have answered, and whether this person has. Null where there is none. */
+	/** The checked vote that is open: how many have answered, and whether this person has. Null: none is open. */
 	readonly checked: { readonly answered: number; readonly has: (person: string) => boolean } | null;
-	/** Their phone is here, or something in the meeting is theirs. */
+	/** Their phone is connected, or something in the meeting belongs to them. */
 	readonly stays: (person: string) => boolean;
 }
 
-/** A first name, to be on disk before the event that says so. */
+/** A first name, which must be on disk before its event. */
 export interface NameToSeal {
 	readonly kind: 'name';
 	readonly person: string;
@@ -92,7 +92,7 @@ const cardsOut = (people: People): ReadonlySet<number> =>
 		)
 	);
 
-/** The lowest free number where none is asked for. */
+/** The number that was asked for, or the lowest free one. */
 function giveCard(people: People, asked: number | undefined, cause: Cause): Decided {
 	const taken = cardsOut(people);
 	let number = asked ?? 1;
@@ -124,7 +124,7 @@ function markBack(people: People, id: string): Decided {
 	return accept({ type: 'PersonReturned', person: id });
 }
 
-/** Residents speak for themselves, staff for the person they name. */
+/** Residents act for themselves, staff act for the person whom they name. */
 function whose(people: People, named: string | undefined, { by }: Cause, { author }: PeopleAround): Whose {
 	if (by.role !== 'resident') {
 		if (named === undefined) return refuse('bad-command');
@@ -154,9 +154,9 @@ function setAllowance(people: People, id: string, factor: number): Decided {
 }
 
 export interface BehalfAround {
-	/** Heard in this meeting. */
+	/** Whether the person was heard in this meeting. */
 	heard(person: string): boolean;
-	/** Waiting or speaking. */
+	/** Whether the person waits or speaks. */
 	busy(person: string): boolean;
 }
 interface Resolved {
@@ -164,7 +164,7 @@ interface Resolved {
 	readonly events: PeopleEvent[];
 }
 
-/** "Again": somebody heard before. "New": somebody not heard yet, counted now if nobody such is. First come, first. */
+/** P13. */
 export function resolveBehalf(
 	people: People,
 	behalf: Behalf,

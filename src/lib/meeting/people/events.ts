@@ -1,5 +1,4 @@
-// What can have happened to the people present and to the links given out, and what it makes of them. Total: who is not there is left
-// alone.
+// The events of the people present and of the links, and what each changes. An event about a person who does not exist changes nothing.
 import * as v from 'valibot';
 import { evolveBy, eventsOf, type EventRows, type EventsOf } from '#stream/event-row.ts';
 import { withEntry, withLast, withoutEntry } from '#stream/growth.ts';
@@ -24,7 +23,7 @@ export const peopleEvents = {
 		joined(people, { id: who, kind: 'someone', number: null, ...byHand(cause) })
 	),
 	PersonLeft: event(person, (people, { person: who }) => left(people, who)),
-	/** They took a place and nothing else: as if they had never come. */
+	/** They took a place and did nothing else. It is as if they had never come. */
 	SeatsFreed: event({ persons: many(keptId) }, (people, { persons }) => freed(people, persons)),
 	PersonReturned: event(person, (people, { person: who }) => returned(people, who)),
 	PresentCounted: event({ present: v.nullable(count) }, (people, { present }) =>
@@ -59,7 +58,7 @@ const newcomer = (cause: Cause) => ({
 	named: false,
 	allowance: 1
 });
-/** P18: who was given a card or counted has been seen. */
+/** P18: staff have seen a person to whom they gave a card, or whom they counted. */
 const byHand = (cause: Cause) => ({ ...newcomer(cause), device: null, phone: null, admitted: true });
 
 const joined = (people: People, person: Person): People =>
@@ -71,7 +70,7 @@ const joined = (people: People, person: Person): People =>
 				order: withLast(people.order, person.id)
 			};
 
-/** A phone that had left comes back to its own person, and is to be seen anew (P19). */
+/** A phone that had left comes back to its own person. Staff must see it anew (P19). */
 function arrived(people: People, id: string, device: string, cause: Cause): People {
 	const seats = withEntry(people.seats, device, id);
 	if (entryOf(people.persons, id))
@@ -87,7 +86,7 @@ function left(people: People, id: string): People {
 	return device ? { ...gone, seats: withoutEntry(gone.seats, device) } : gone;
 }
 
-/** P24. Their numbers are given to nobody else (P20). */
+/** P24. Nobody else gets their numbers (P20). */
 function freed(people: People, ids: readonly string[]): People {
 	const gone = new Set(ids.filter((id) => entryOf(people.persons, id)));
 	if (gone.size === 0) return people;
@@ -100,7 +99,7 @@ function freed(people: People, ids: readonly string[]): People {
 	};
 }
 
-/** To the same seat; a phone is to be seen anew (P19). */
+/** They come back to the same seat. Staff must see a phone anew (P19). */
 function returned(people: People, id: string): People {
 	const person = entryOf(people.persons, id);
 	if (!person || person.present) return people;

@@ -1,10 +1,10 @@
-// Phones that took a place and nothing else. What a script takes is given back in one act; a resident among them loses nothing, for
-// there is nothing to lose: whoever comes back takes a new place.
+// Phones that took a place and did nothing else. One act frees all places that a script took. A resident among them loses nothing:
+// when they come back, they take a new place.
 import { accept, type Decision } from '../frame.ts';
 import type { People } from './state.ts';
 import type { PeopleEvent } from './events.ts';
 
-/** P24. `stays`: its phone is here, or something in the meeting is theirs. */
+/** P24. `stays`: the phone is connected, or something in the meeting belongs to the person. */
 export function idlePhones({ persons, order }: People, stays: (person: string) => boolean): string[] {
 	return order.filter((id) => {
 		const person = persons[id];

@@ -1,4 +1,4 @@
-// Links that carry a role. Their secret passes by http, once; here are only its hash and what became of it.
+// Links that carry a role. Their secret passes by http, once. The meeting knows only its hash, and whether the link was used or revoked.
 import { accept, refuse, type Cause, type Decision } from '../frame.ts';
 import { entryOf } from '#stream/keyed.ts';
 import type { LinkCommand } from './commands.ts';

@@ -1,27 +1,27 @@
-// Who is present, as the meeting's history knows it: seats without names. Who is connected now is presence, not history.
+// Who is present, as the history knows it: seats without names. Who is connected now is presence, and no history.
 import type { Role } from '../frame.ts';
 import { entryOf } from '#stream/keyed.ts';
 
-/** One person present. `device` is a salted hash; a card has a `number`; someone has neither. */
+/** One person. A phone has a `device`, which is a salted hash; a card has a `number`; a someone has neither. */
 export interface Person {
 	readonly id: string;
 	readonly kind: 'phone' | 'card' | 'someone';
 	readonly device: string | null;
 	readonly number: number | null;
 	readonly arrivedAt: number;
-	/** False once the card was given back or the someone uncounted: no longer present, but what they did stays. */
+	/** False once the person has left. What they did stays. */
 	readonly present: boolean;
-	/** A first name was given; the name itself lies apart. */
+	/** A first name was given. The name itself is kept apart. */
 	readonly named: boolean;
-	/** Of a phone: which one it was to come, counted from 1; null for the others. */
+	/** The number of a phone, counted from 1 in the order of coming. Null: no phone. */
 	readonly phone: number | null;
-	/** May answer in a checked vote: a phone that staff have seen, a card or someone. */
+	/** Whether they may answer in a checked vote: staff have seen the phone, gave the card, or counted the person. */
 	readonly admitted: boolean;
 	/** Factor on the time of a turn: 1, 1.5 (slow speech) or 2 (interpreted). */
 	readonly allowance: number;
 }
 
-/** A link that carries a role. Exchanged once, revocable. */
+/** A link that carries a role. It is exchanged once, and can be revoked. */
 export interface Link {
 	readonly id: string;
 	readonly role: Role;
@@ -29,7 +29,7 @@ export interface Link {
 	/** The device that exchanged it. */
 	readonly device: string | null;
 	readonly madeAt: number;
-	/** Null until it was exchanged. */
+	/** Null: nobody has exchanged it yet. */
 	readonly usedAt: number | null;
 	readonly revoked: boolean;
 }
@@ -40,16 +40,16 @@ export interface People {
 	readonly order: readonly string[];
 	/** Person id by device hash. */
 	readonly seats: Readonly<Record<string, string>>;
-	/** How many phones have come: the number of the last one. */
+	/** How many phones have come. It is the number of the last one. */
 	readonly phones: number;
-	/** The number counted at the door; null while nobody counted. */
+	/** The number that was counted at the door. Null: nobody counted. */
 	readonly counted: number | null;
 	readonly links: Readonly<Record<string, Link>>;
 }
 
 export const nobodyYet: People = { persons: {}, order: [], seats: {}, phones: 0, counted: null, links: {} };
 
-/** How many are present: what was counted at the door, else everybody with a seat. */
+/** How many people are present: the number counted at the door, else everybody who has a seat. */
 export const presentCount = (people: People): number => {
 	if (people.counted !== null) return people.counted;
 	let present = 0;
@@ -59,13 +59,13 @@ export const presentCount = (people: People): number => {
 
 const [fewestSeats, mostSeats] = [1200, 2000];
 
-/** P22: places for phones: four times as many as were counted at the door, within bounds. */
+/** P22. How many places there are for phones. */
 export const seatsOf = ({ seats, counted }: People): { readonly taken: number; readonly most: number } => ({
 	taken: Object.keys(seats).length,
 	most: Math.min(mostSeats, Math.max(fewestSeats, 4 * (counted ?? 0)))
 });
 
-/** Present and admitted: they may answer in a checked vote. */
+/** Who is present and admitted, and so may answer in a checked vote. */
 export const isAdmitted = (people: People, id: string): boolean => {
 	const person = entryOf(people.persons, id);
 	return person !== undefined && person.present && person.admitted;

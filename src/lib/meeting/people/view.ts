@@ -1,5 +1,5 @@
-// Who sees what of people. Everybody: how many are here and how many have been heard. Staff: each seat with its label,
-// whether its phone is connected, and the links given out. Nobody: devices, hashes, times spoken by person.
+// Who sees what of people. Everybody: how many are present and how many were heard. Staff: each person with label and connection, and
+// the links. Nobody: devices, hashes, and how long a person has spoken.
 import type { Role } from '../frame.ts';
 import { entryOf } from '#stream/keyed.ts';
 import type { Label, Names } from '../label.ts';
@@ -8,11 +8,11 @@ import { presentCount, type People, type Person } from './state.ts';
 
 export interface PeopleView {
 	readonly present: number;
-	/** Counted at the door (true) or from seats. */
+	/** Whether they were counted at the door. Else the number comes from the seats. */
 	readonly counted: boolean;
-	/** How many have been heard in this meeting; never more than present. */
+	/** How many were heard in this meeting. Never more than are present. */
 	readonly heard: number;
-	/** The lit seat: index in the order of being heard, of who speaks now; null when nobody does. May equal `heard` (a seat about to fill). */
+	/** The seat of the person who speaks, as an index in the order of being heard. Null: nobody speaks. It equals `heard` for a first turn. */
 	readonly lit: number | null;
 }
 
@@ -21,16 +21,16 @@ export interface PersonView {
 	readonly id: string;
 	readonly label: Label;
 	readonly kind: 'phone' | 'card' | 'someone';
-	/** That of a card, also where a first name is the label; null for the others. */
+	/** The number of the card, even if a first name is the label. Null: no card. */
 	readonly number: number | null;
 	readonly present: boolean;
 	readonly connected: boolean;
 	readonly heard: boolean;
 	readonly allowance: number;
-	/** Which phone it was to come, as it shows it itself; null for the others. */
+	/** The number of the phone, which the phone shows, too. Null: no phone. */
 	readonly phone: number | null;
 	readonly admitted: boolean;
-	/** The turn by which they wait or speak now. */
+	/** The turn with which they wait or speak now. */
 	readonly turn: string | null;
 }
 
@@ -43,7 +43,7 @@ export interface LinkView {
 	readonly madeAt: number;
 }
 
-/** A first name where it was given, a card's number, or what everybody is called. */
+/** P10. */
 export function labelOf(people: Pick<People, 'persons'>, names: Names, personId: string | null): Label {
 	const person = personId === null ? undefined : entryOf(people.persons, personId);
 	if (!person) return resident;
@@ -71,7 +71,7 @@ export function viewPeople(
 	};
 }
 
-/** There are as many seats as people present, whoever was heard and left. */
+/** P14. There are as many seats as people present, even if some of those who were heard have left. */
 function litSeat(heard: readonly string[], speaking: string, present: number): number | null {
 	const seat = heard.includes(speaking) ? heard.indexOf(speaking) : heard.length;
 	return present === 0 ? null : Math.min(seat, present - 1);
@@ -83,11 +83,11 @@ interface PersonsSight {
 	readonly connected: ReadonlySet<string>;
 	/** Person ids in the order of being heard. */
 	readonly heard: readonly string[];
-	/** The turn by which they wait or speak now. */
+	/** The turn with which they wait or speak now. */
 	turnOf(person: string): string | null;
 }
 
-/** Staff: everybody who came, in order of arrival. */
+/** For staff: everybody who came, in the order of arrival. */
 export function viewPersons(people: People, sight: PersonsSight): PersonView[] {
 	const heard = new Set(sight.heard);
 	return people.order.flatMap((id) => {

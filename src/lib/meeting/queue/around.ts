@@ -1,4 +1,4 @@
-// What the queue asks of the rest of the meeting. `E`: what counting somebody present may add before the hand.
+// What the queue asks of the rest of the meeting. `E`: the events by which a new person is counted, before their hand.
 import type { Behalf, Refusal, SpeechRule } from '../frame.ts';
 
 export interface QueueAround<E = never> {
@@ -7,7 +7,7 @@ export interface QueueAround<E = never> {
 	readonly staff: boolean;
 	readonly rule: SpeechRule;
 	readonly item: string | null;
-	/** Time of a turn in this item, before the allowance. */
+	/** The time of a turn in this item, not yet multiplied by the allowance. */
 	readonly turnMs: number;
 	allowance(person: string): number;
 	isPresent(person: string): boolean;

@@ -1,4 +1,4 @@
-// Commands about speaking. Each names the turn it is about, so that two taps or two facilitators never skip anybody.
+// Commands about speaking. Each names its turn, so that two taps or two facilitators never skip anybody.
 import * as v from 'valibot';
 import type { CommandsOf } from '#stream/command-row.ts';
 import { everybody, facilitator, whileOpen, type ClientRows } from '../command-row.ts';
@@ -14,26 +14,26 @@ export const queueCommands = {
 		fields: { kind: v.picklist(turnKinds), for: v.optional(behalf) }
 	},
 	WithdrawHand: { who: everybody, when: whileOpen, fields: { turn: smallId } },
-	/** The floor goes to the head of the queue. `after`: the turn that the caller sees speaking; null = nobody. */
+	/** Gives the floor to the head of the queue. `after`: the turn that the caller sees running. Null: nobody speaks. */
 	CallNext: { who: facilitator, when: whileOpen, fields: { after: v.nullable(smallId) } },
-	/** The floor goes to this very turn, out of order: an override, logged. */
+	/** Gives the floor to this turn, out of order. This is logged as an override. */
 	GiveFloor: { who: facilitator, when: whileOpen, fields: { turn: smallId, after: v.nullable(smallId) } },
-	/** The running turn is over and nobody is called. A speaker may end their own. */
+	/** Ends the running turn and calls nobody. A speaker may end their own turn. */
 	EndTurn: { who: ['resident', 'facilitator'], when: whileOpen, fields: { turn: smallId } },
-	/** Undo of "next", naming the turn that it started. */
+	/** Undoes "next". `turn`: the turn that it started. */
 	UndoNext: { who: facilitator, when: whileOpen, fields: { turn: smallId } },
-	/** Undo of `EndTurn`, naming the turn that it ended. */
+	/** Undoes `EndTurn`. `turn`: the turn that it ended. */
 	UndoEndTurn: { who: facilitator, when: whileOpen, fields: { turn: smallId } },
 	PauseTurn: { who: facilitator, when: whileOpen, fields: { turn: smallId } },
 	ResumeTurn: { who: facilitator, when: whileOpen, fields: { turn: smallId } },
 	ExtendTurn: { who: facilitator, when: whileOpen, fields: { turn: smallId, bySeconds: whole(-600, 600) } },
-	/** "Faire passer" or a drag: before that waiting turn; null = last. Never before the protected place. */
+	/** Places a turn before another waiting turn. Null: last. Never before the kept place. */
 	PlaceTurn: { who: facilitator, when: whileOpen, fields: { turn: smallId, before: v.nullable(smallId) } },
-	/** Tour de table: everybody present, in order of arrival, gets a turn. */
+	/** Begins a tour de table: everybody present gets a turn, in the order of arrival. */
 	StartRound: { who: facilitator, when: whileOpen, fields: {} },
-	/** That tour de table (by the id of its `StartRound`) is over: what it gave and nobody took is taken back. */
+	/** Ends that tour de table. `round`: the id of its `StartRound`. Turns that it gave and that still wait are taken back. */
 	EndRound: { who: facilitator, when: whileOpen, fields: { round: smallId } },
-	/** "Je passe": the turn comes again at the end; said a second time it is withdrawn. */
+	/** "Je passe": the turn comes again at the end. The second time, it is withdrawn. */
 	PassTurn: { who: everybody, when: whileOpen, fields: { turn: smallId } },
 	CloseList: { who: facilitator, when: whileOpen, fields: {} },
 	OpenList: { who: facilitator, when: whileOpen, fields: {} }

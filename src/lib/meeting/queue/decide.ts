@@ -1,4 +1,4 @@
-// What may happen to the queue. Each command names the turn it is about; a refusal tells the caller what changed.
+// What may happen to the queue. Each command names its turn, and a refusal says what has changed.
 import type { Cause, Decision } from '../frame.ts';
 import type { QueueAround } from './around.ts';
 import { endRound, passTurn, placeTurn, raiseHand, setList, startRound, withdrawHand } from './hands.ts';

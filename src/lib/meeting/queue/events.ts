@@ -1,4 +1,4 @@
-// What can have happened to the queue, and what it makes of it. Total: an event about a turn that is not there changes nothing.
+// The events of the queue, and what each changes. An event about a turn that does not exist changes nothing.
 import * as v from 'valibot';
 import { evolveBy, eventsOf, type EventRows, type EventsOf } from '#stream/event-row.ts';
 import { channel } from '../channel-field.ts';
@@ -44,7 +44,7 @@ export const queueEvents = {
 				onFloor(queue, id, (floor) => closeFloor(remembering(queue, how), floor, { ms, how }, at))
 			)
 	),
-	/** Undo of "next". Restored: queue, seat and clock as before. Else the turn ended as interrupted after `ms`, and the person waits first, as turn `again`. */
+	/** "Next" was undone. In time (Q28), everything is as before. Too late (Q29), the turn ended after `ms`, and the person waits first with the turn `again`. */
 	NextUndone: event(
 		{ ...turn, restored: flag, ms: duration, again: keptId },
 		(queue, { turn: id, restored, ms, again }, cause) =>
@@ -54,7 +54,7 @@ export const queueEvents = {
 				)
 			)
 	),
-	/** Undo of the end of a turn. Restored: seat and clock as before. Else the person waits first, as turn `again`. */
+	/** Q42. The end of a turn was undone. In time, everything is as before. Too late, the person waits first with the turn `again`. */
 	EndUndone: event(
 		{ ...turn, restored: flag, again: keptId },
 		(queue, { turn: id, restored, again }, { at }) =>
@@ -65,7 +65,7 @@ export const queueEvents = {
 	TurnExtended: event({ ...turn, byMs: duration }, (queue, { turn: id, byMs }) =>
 		clock(queue, id, (floor) => extended(floor, byMs))
 	),
-	/** `front`: the turn ids from the head down to the placed one, in their new order. `item`: the one the room is on. */
+	/** `front`: the ids of the turns from the head to the placed turn, in their new order. `item`: the current one. */
 	TurnPlaced: event({ ...turn, item, front: many(keptId) }, (queue, placed) => ({
 		...queue,
 		fixed: fixFront(queue, placed.turn, placed.front),
@@ -76,7 +76,7 @@ export const queueEvents = {
 		{ item, turns: many(v.strictObject({ ...turn, person: keptId })) },
 		(queue, { item: within, turns }, cause) => settleRound(roundStarted(queue, within, turns, cause))
 	),
-	/** `turns`: those it gave that still waited. */
+	/** `turns`: the turns that the tour gave and that still waited. */
 	RoundEnded: event({ turns: many(keptId) }, (queue, { turns }) => settleRound(roundEnded(queue, turns))),
 	ListClosed: event({}, (queue) => (queue.open ? { ...queue, open: false } : queue)),
 	ListOpened: event({}, (queue) => (queue.open ? queue : { ...queue, open: true }))
@@ -127,7 +127,7 @@ function raised(queue: Queue, asked: Asked, cause: Cause): Queue {
 	return { ...addWaiting(queue, turn), seq: queue.seq + 1 };
 }
 
-/** A turn that passed while it was called gives the floor back unheard. */
+/** A turn that passes just after it was called gives the floor back. Its person does not count as heard. */
 const withdrawn = (queue: Queue, turn: string): Queue =>
 	queue.floor?.turn.id === turn ? { ...queue, floor: null, before: null } : dropWaiting(queue, turn);
 
@@ -148,7 +148,7 @@ function passed(queue: Queue, id: string): Queue {
 	const called = queue.floor?.turn.id === id ? queue.floor.turn : undefined;
 	const turn = called ?? entryOf(queue.waiting, id);
 	if (!turn) return queue;
-	// Q41: that of a tour that was ended is their own when it comes again.
+	// Q41: if the tour has ended, the turn that comes again belongs to no tour.
 	const again = { ...turn, passed: turn.passed + 1, given: turn.given && turn.inRound };
 	const waits = addWaiting(dropWaiting(queue, id), again);
 	return called ? { ...waits, floor: null, before: null } : waits;

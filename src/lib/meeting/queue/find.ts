@@ -1,4 +1,4 @@
-// Finding the turn that a command names; a refusal says where it is instead.
+// Finds the turn that a command names. A refusal says what became of it.
 import { refuse, type Refusal } from '../frame.ts';
 import { entryOf } from '#stream/keyed.ts';
 import { onShelf } from '#stream/shelf.ts';
@@ -21,7 +21,7 @@ export function runningTurn(queue: Queue, turn: string): Floor | Refusal {
 	return refuse(queue.floor ? 'turn-unknown' : 'nobody-speaks');
 }
 
-/** The turn by which a person waits to speak (or answer), or to make a technical point. */
+/** The turn with which a person waits to speak or answer, or to make a technical point. */
 export const waitsBy = (queue: Queue, person: string, kind: TurnKind): Turn | undefined =>
 	Object.values(queue.waiting).find(
 		(turn) => turn.person === person && isTechnical(turn) === isTechnical({ kind })
@@ -30,7 +30,7 @@ export const waitsBy = (queue: Queue, person: string, kind: TurnKind): Turn | un
 export const waitsAtAll = (queue: Queue, person: string): boolean =>
 	Object.values(queue.waiting).some((turn) => turn.person === person);
 
-/** Heard in this meeting, or being heard now. */
+/** Whether the person was heard in this meeting, or speaks now. */
 export const hasSpoken = (queue: Queue, person: string): boolean =>
 	queue.heard.includes(person) ||
 	(queue.floor !== null && queue.floor.turn.person === person && !isTechnical(queue.floor.turn));

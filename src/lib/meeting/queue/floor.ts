@@ -1,4 +1,4 @@
-// Who speaks now: how a turn starts, how it ends, and how a mistaken "next" is taken back.
+// The floor: how a turn starts, how it ends, and how a mistaken "next" is taken back.
 import type { Cause } from '../frame.ts';
 import { keptAsIs, withLast } from '#stream/growth.ts';
 import { entryOf } from '#stream/keyed.ts';
@@ -9,7 +9,7 @@ import { settleRound } from './round.ts';
 import type { Floor, Queue, Spoken, SpokenTurn, Turn, TurnEnd, Withdrawal } from './state.ts';
 import { addWaiting, dropWaiting, waitFirst } from './waiting.ts';
 
-/** Milliseconds spoken until `at`, pauses left out. */
+/** Milliseconds spoken until `at`, without the pauses. */
 export const elapsedMs = (floor: Floor, at: number): number =>
 	Math.max(0, (floor.pausedAt ?? at) - floor.startedAt - floor.pausedMs);
 
@@ -21,7 +21,7 @@ export type Start = {
 
 type End = { readonly ms: number; readonly how: TurnEnd };
 
-/** A turn that "next" has just ended is what this start replaces: both are undone together. */
+/** If "next" has just ended a turn, this start replaces it. One undo takes both back. */
 export function startTurn(queue: Queue, turn: Turn, start: Start, cause: Cause): Queue {
 	const { floor, fixed, spoken, heard, overrides } = queue;
 	const before = floor === null && queue.before?.ended?.how === 'next' ? queue.before : null;
@@ -80,7 +80,7 @@ function counted(
 	};
 }
 
-/** Queue, seat and clock as if "next" had not been said. */
+/** Q28: queue, seat and clock are as if nobody had said "next". */
 export function takeBackStart(queue: Queue, floor: Floor): Queue {
 	const waiting = addWaiting({ ...queue, floor: null, before: null }, floor.turn);
 	const { before } = queue;
@@ -101,13 +101,13 @@ export function takeBackStart(queue: Queue, floor: Floor): Queue {
 	};
 }
 
-/** Too late to take it back: the turn is over with its seconds, and its person waits before everybody. */
+/** Q29: it is too late. The turn is over with its time, and its person waits before everybody. */
 export function interruptTurn(queue: Queue, floor: Floor, ms: number, again: string, cause: Cause): Queue {
 	const over = closeFloor(queue, floor, { ms, how: 'interrupted' }, cause.at);
 	return waitFirst(over, { ...floor.turn, id: again, given: false }, cause.at);
 }
 
-/** The turn that ended last goes on, as if it had not ended. */
+/** Q42: the turn that ended last goes on, as if it had not ended. */
 export function takeBackEnd(queue: Queue): Queue {
 	const { before } = queue;
 	if (!before?.ended) return queue;
@@ -124,7 +124,7 @@ export function takeBackEnd(queue: Queue): Queue {
 	};
 }
 
-/** M16: the closing was a mistake. Whoever spoke has the floor again; their clock stands where it stood. */
+/** M16: the closing was a mistake. The speaker has the floor again, and the clock stands still where it was. */
 export function reopenQueue(queue: Queue, closedAt: number): Queue {
 	const { atClose, before } = queue;
 	if (!atClose) return queue;
@@ -138,7 +138,7 @@ export function reopenQueue(queue: Queue, closedAt: number): Queue {
 	});
 }
 
-/** What the closing is about to end, as it was before the first of it. */
+/** What the closing is about to end, as it was before the closing began. */
 export const remembering = (queue: Queue, why: TurnEnd | Withdrawal): Queue =>
 	why === 'closed' && queue.atClose === null
 		? { ...queue, atClose: { waiting: keptAsIs(queue.waiting), fixed: queue.fixed } }

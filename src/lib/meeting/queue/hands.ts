@@ -1,4 +1,4 @@
-// Asking to speak, taking it back, passing, placing: what happens to turns that wait.
+// What happens to turns that wait: asking to speak, taking a hand back, passing, placing.
 import { accept, isRefusal, refuse, type Cause, type Decision, type Refusal } from '../frame.ts';
 import { hasSpoken, isKnown, waitingTurn, waitsAtAll, waitsBy } from './find.ts';
 import { frontWith, protectedPlaces } from './kept.ts';
@@ -55,7 +55,7 @@ export function withdrawHand(queue: Queue, id: string, around: Acting): Decided 
 	return accept({ type: 'HandWithdrawn', turn: id, reason: around.staff ? 'staff' : 'self' });
 }
 
-/** Waiting or just called. Withdrawn instead where it cannot come again: passed before, technical, or another one waits. */
+/** Q34. A waiting or just called turn passes. It is withdrawn if it passed before, is technical, or its person has another turn that waits. */
 export function passTurn(queue: Queue, id: string, around: Acting): Decided {
 	const called = queue.floor?.turn.id === id ? queue.floor.turn : null;
 	const turn = called ?? waitingTurn(queue, id);
@@ -95,7 +95,7 @@ export function startRound(
 	return accept({ type: 'RoundStarted', item, turns });
 }
 
-/** Q41: by its name, since another one may go round by now. */
+/** Q41: the command names the tour, because another one may go round by now. */
 export function endRound(queue: Queue, roundId: string): Decided {
 	if (!queue.isRoundOn || queue.roundId !== roundId) return accept();
 	const turns = Object.values(queue.waiting).flatMap(({ id, given }) => (given ? [id] : []));

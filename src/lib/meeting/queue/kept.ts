@@ -1,23 +1,23 @@
-// The front of the queue that no rule changes: the protected next place, and what the facilitator has placed.
+// The front of the queue, which no rule changes: the kept next place, and the turns that the facilitator placed.
 import type { SpeechRule } from '../frame.ts';
 import { entryOf } from '#stream/keyed.ts';
 import { headOf, isTechnical } from './order.ts';
 import type { Queue } from './state.ts';
 
-/** While somebody speaks, the first line that is not a technical point keeps its place. Called after every event. */
+/** Q16: while somebody speaks, the first turn that is not a technical point keeps its place. Called after every event. */
 export function keepNext(queue: Queue, rule: SpeechRule, item: string | null): Queue {
 	if (!queue.floor || queue.fixed.length > 0) return queue;
 	const head = headOf(queue, rule, item);
 	return head ? { ...queue, fixed: [{ turn: head.id, why: 'kept' }] } : queue;
 }
 
-/** Behind which turns are placed: the first that is kept, and while somebody speaks the head, also one that was placed there. */
+/** Turns are placed behind these: the kept turn, and, while somebody speaks, the head, even if it was placed there. */
 export function protectedPlaces({ fixed, floor }: Queue): string[] {
 	const kept = fixed.find(({ why }) => why === 'kept');
 	return fixed.filter((place, at) => place === kept || (floor && at === 0)).map(({ turn }) => turn);
 }
 
-/** The turns from the head down to `turn`, once it stands before `before` (null: last), but behind the protected places. */
+/** The turns from the head to `turn`, once `turn` stands before `before` (null: last), but behind the kept places. */
 export function frontWith(
 	lines: readonly string[],
 	turn: string,
@@ -30,7 +30,7 @@ export function frontWith(
 	return [...others.slice(0, Math.max(wanted, free)), turn];
 }
 
-/** `front` stands first, in its order; whoever was fixed and is not in it stays fixed behind. */
+/** `front` comes first, in its order. Fixed turns that are not in it stay fixed behind it. */
 export function fixFront(queue: Queue, placed: string, front: readonly string[]): Queue['fixed'] {
 	const whyOf = new Map(queue.fixed.map(({ turn, why }) => [turn, why]));
 	const places = [...new Set(front)].map((turn) => ({
@@ -46,7 +46,7 @@ const stillWaiting = (queue: Queue, places: Queue['fixed']): Queue['fixed'] =>
 		return waiting !== undefined && !isTechnical(waiting);
 	});
 
-/** The front as it was before; what the facilitator has placed since stands behind it. */
+/** The front as it was. Turns that the facilitator placed since stand behind it. */
 export function restoreFront(queue: Queue, was: Queue['fixed']): Queue['fixed'] {
 	const known = new Set(was.map(({ turn }) => turn));
 	const since = queue.fixed.filter(({ turn }) => !known.has(turn));

@@ -1,4 +1,4 @@
-// What other topics end in the queue: somebody leaves, or the meeting closes.
+// What ends in the queue when somebody leaves, or when the meeting closes.
 import type { Cause } from '../frame.ts';
 import { elapsedMs } from './floor.ts';
 import { bySeq } from './order.ts';
@@ -16,13 +16,13 @@ function endOfFloor(queue: Queue, cause: Cause, how: 'done' | 'closed'): QueueEv
 	return floor ? [{ type: 'TurnEnded', turn: floor.turn.id, ms: elapsedMs(floor, cause.at), how }] : [];
 }
 
-/** Somebody left: their running turn is over, their hands go down. */
+/** Somebody left: their running turn is over, and their hands go down. */
 export const leaveQueue = (queue: Queue, person: string, cause: Cause): QueueEvent[] => [
 	...(queue.floor?.turn.person === person ? endOfFloor(queue, cause, 'done') : []),
 	...withdrawals(queue, 'left', (turn) => turn.person === person)
 ];
 
-/** The meeting closes: the running turn keeps its seconds, all hands go down. */
+/** The meeting closes: the running turn keeps its time, and all hands go down. */
 export const closeQueue = (queue: Queue, cause: Cause): QueueEvent[] => [
 	...endOfFloor(queue, cause, 'closed'),
 	...withdrawals(queue, 'closed', () => true)

@@ -1,11 +1,11 @@
-// The order of the queue: a pure function of who waits, who has spoken, and the rule. Test vectors in RULES.md.
-// Technical points first, then the fixed front, then the rule, then who passed; ties by order of asking.
+// The order of the queue: a pure function of who waits, who has spoken, and the rule. RULES.md has its test vectors. Technical points
+// come first, then the fixed front, then the turns by the rule, then those that passed. Ties are settled by the order of asking.
 import type { SpeechRule } from '../frame.ts';
 import { entryOf } from '#stream/keyed.ts';
 import { remembered } from '#stream/remembered.ts';
 import type { Queue, Spoken, Turn } from './state.ts';
 
-/** Why a line stands where it stands. `n`: which time it is (2 = second turn). */
+/** Why a turn stands where it stands. `n`: which turn of its person it is (2 = the second). */
 export type Reason =
 	| { readonly code: 'technical' }
 	| { readonly code: 'kept'; readonly because: Reason }
@@ -24,7 +24,7 @@ export interface OrderedTurn {
 	readonly reason: Reason;
 }
 
-/** What counts for the rule: turns in this item, turns in the meeting, time in milliseconds. */
+/** What the rules look at: turns in this item, turns in the meeting, time in milliseconds. */
 interface Said {
 	readonly here: number;
 	readonly turns: number;
@@ -33,11 +33,11 @@ interface Said {
 type Rank = (said: Said, turn: Turn) => { readonly rank: number; readonly reason: Reason };
 
 const technical: Reason = { code: 'technical' };
-/** Among themselves, those who passed stand by order of asking. */
+/** Turns that passed stand in the order of asking. */
 const last: ReturnType<Rank> = { rank: 0, reason: { code: 'passed' } };
 const nobodyHeard: Spoken = { turns: 0, ms: 0, byItem: {} };
 
-/** `byItem` has one entry for what was said before the first item. */
+/** `byItem` has one entry for the turns before the first item. */
 export const itemKey = (item: string | null): string => item ?? '';
 export const isTechnical = (turn: { readonly kind: Turn['kind'] }): boolean => turn.kind === 'technical';
 export const bySeq = (a: Turn, b: Turn): number => a.seq - b.seq;
@@ -56,7 +56,7 @@ const ranks: Readonly<Record<SpeechRule, Rank>> = {
 	round: (_, turn) => ({ rank: 0, reason: { code: turn.inRound ? 'round' : 'in-order' } })
 };
 
-/** Who speaks now has one turn more, of the time allowed: what it lasts is known when it is over. */
+/** Q14. The speaker already has one turn more. It counts with its allowed time until its real time is known. */
 function saidBy(queue: Queue, person: string, item: string | null): Said {
 	const spoken = entryOf(queue.spoken, person) ?? nobodyHeard;
 	const { floor } = queue;
@@ -84,7 +84,7 @@ const ranking = (queue: Queue, rule: SpeechRule, item: string | null) => {
 	});
 };
 
-/** The first of `orderQueue` that is no technical point, where nothing is fixed: found without putting all in order. */
+/** The first of `orderQueue` that is no technical point, while nothing is fixed. It is found without sorting all turns. */
 export function headOf(queue: Queue, rule: SpeechRule, item: string | null): Turn | undefined {
 	const ranked = ranking(queue, rule, item);
 	let head: Ranked | undefined;
@@ -97,8 +97,8 @@ export function headOf(queue: Queue, rule: SpeechRule, item: string | null): Tur
 }
 
 /**
- * The waiting turns, each once, from the head. A tour de table that goes round comes before the item's rule. Worked out
- * once for each queue: every view of it, and whoever decides on it next, are given the same list.
+ * The waiting turns, each once, from the head. A tour de table that goes round replaces the item's rule. The order is computed
+ * once for each queue: all views and the next decision get the same list.
  */
 export const orderQueue = remembered(
 	(queue: Queue, rule: SpeechRule, item: string | null): readonly OrderedTurn[] => {

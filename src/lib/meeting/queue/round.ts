@@ -1,10 +1,10 @@
-// The tour de table: how one begins, whether it goes on, and how it ends.
+// The tour de table: how it begins, whether it goes on, and how it ends.
 import type { Cause } from '../frame.ts';
 import { isTechnical } from './order.ts';
 import type { Floor, Queue, Turn } from './state.ts';
 import { dropWaiting } from './waiting.ts';
 
-/** A tour de table goes round as long as one of its turns waits or runs. Where none does, only a turn that is given back begins it anew. */
+/** A tour goes round as long as one of its turns waits or runs. After that, only a turn that is given back resumes it. */
 export const settleRoundIfOn = (queue: Queue): Queue => (queue.isRoundOn ? settleRound(queue) : queue);
 
 export function settleRound(queue: Queue): Queue {
@@ -13,7 +13,7 @@ export function settleRound(queue: Queue): Queue {
 	return isRoundOn === queue.isRoundOn ? queue : { ...queue, isRoundOn };
 }
 
-/** Whoever waits already goes round with the turn they have. */
+/** A person who already waits takes part with the turn that they have. */
 export function roundStarted(
 	queue: Queue,
 	item: string | null,
@@ -40,7 +40,7 @@ export function roundStarted(
 	return { ...queue, waiting, seq: queue.seq + added.length, isRoundOn: true, roundId: cause.id };
 }
 
-/** The order of the item comes back at once: whoever speaks, or spoke before "next", goes on outside of the tour. */
+/** The rule of the item is back at once. The speaker, and a speaker whom an undo of "next" brings back, go on outside of the tour. */
 export function roundEnded(queue: Queue, turns: readonly string[]): Queue {
 	const left = turns.reduce(dropWaiting, queue);
 	const waiting = Object.fromEntries(

@@ -1,4 +1,4 @@
-// The floor: who gets it, how it ends, its clock.
+// Commands about the floor: who gets it, how a turn ends, and its clock.
 import { accept, isRefusal, refuse, type Cause, type Decision } from '../frame.ts';
 import { runningTurn, waitingTurn } from './find.ts';
 import { elapsedMs } from './floor.ts';
@@ -8,7 +8,7 @@ import type { CommandOf } from './commands.ts';
 import type { Floor, Queue, Turn } from './state.ts';
 import type { QueueEvent } from './events.ts';
 
-/** A technical point is short. */
+/** Q23. */
 const technicalMs = 20_000;
 
 type Around = Pick<QueueAround, 'item' | 'rule' | 'turnMs' | 'allowance'>;

@@ -1,9 +1,9 @@
-// Speaking turns: who waits, who speaks, who has spoken how often and how long. The order is not stored:
-// `order.ts` derives it from this state and the rule, with a reason for every line.
+// Turns: who waits, who speaks, and who has spoken how often and how long. The order is not stored: `order.ts` derives it from this
+// state and the rule, with a reason for each turn.
 import type { Channel } from '../frame.ts';
 import { emptyShelf, type Shelf } from '#stream/shelf.ts';
 
-/** To speak, to answer what was just said, or a technical point (goes next, short). */
+/** To speak, to answer what was just said, or to make a technical point, which is short and goes next. */
 export const turnKinds = ['speak', 'answer', 'technical'] as const;
 export type TurnKind = (typeof turnKinds)[number];
 
@@ -12,31 +12,31 @@ export interface Turn {
 	readonly person: string;
 	readonly kind: TurnKind;
 	readonly channel: Channel;
-	/** The item during which it was asked for; null before the first. */
+	/** The item in which it was asked for. Null: before the first item. */
 	readonly item: string | null;
 	readonly askedAt: number;
-	/** Order of asking, counted over the meeting. */
+	/** The order of asking, counted over the whole meeting. */
 	readonly seq: number;
-	/** For an answer: the turn that was running when it was asked. */
+	/** The turn that was running when an answer was asked for. */
 	readonly answers: string | null;
-	/** Tour de table: how often "je passe" was said (0 or 1; a second one withdraws). */
+	/** How often "je passe" was said, in a tour or outside: 0 or 1. The second time withdraws the turn. */
 	readonly passed: number;
-	/** Part of a tour de table. */
+	/** It belongs to a tour de table. */
 	readonly inRound: boolean;
-	/** By a tour de table, unasked. */
+	/** A tour de table gave it, and nobody had asked. */
 	readonly given: boolean;
 }
 
-/** Who speaks now. Elapsed = (pausedAt ?? now) - startedAt - pausedMs; the time is over at allowedMs. */
+/** The turn that runs now. Spoken = (pausedAt ?? now) - startedAt - pausedMs. The allowed time is over at allowedMs. */
 export interface Floor {
 	readonly turn: Turn;
-	/** Under which item it is recorded. */
+	/** The item under which it is recorded. */
 	readonly item: string | null;
 	readonly startedAt: number;
 	readonly pausedAt: number | null;
 	readonly pausedMs: number;
 	readonly allowedMs: number;
-	/** The facilitator gave the floor out of order. */
+	/** The facilitator gave it the floor out of order. */
 	readonly overridden: boolean;
 }
 
@@ -50,9 +50,9 @@ export interface SpokenTurn {
 	readonly startedAt: number;
 	readonly ms: number;
 	readonly how: TurnEnd;
-	/** Time beyond the allowance, logged, never cut. */
+	/** The time beyond the allowed time. It is noted, and no turn is cut off. */
 	readonly overMs: number;
-	/** Taken in a tour de table. */
+	/** It was taken in a tour de table. */
 	readonly inRound: boolean;
 }
 
@@ -61,7 +61,7 @@ export type TurnEnd = (typeof turnEnds)[number];
 export const withdrawals = ['self', 'staff', 'passed', 'left', 'closed', 'undone'] as const;
 export type Withdrawal = (typeof withdrawals)[number];
 
-/** What one person has said so far. Technical points do not count. */
+/** How much one person has spoken so far. Technical points do not count. */
 export interface Spoken {
 	readonly turns: number;
 	readonly ms: number;
@@ -69,13 +69,13 @@ export interface Spoken {
 }
 
 export interface Queue {
-	/** Closed lists still take people who have not spoken. */
+	/** A closed list still takes people who have never spoken (Q6). */
 	readonly open: boolean;
 	readonly waiting: Readonly<Record<string, Turn>>;
-	/** The front of the queue that no rule may change: the protected next place and what the facilitator placed, in order. */
+	/** The front of the queue, which no rule may change: the kept next place and the placed turns, in order. */
 	readonly fixed: readonly { readonly turn: string; readonly why: 'kept' | 'moved' }[];
 	readonly floor: Floor | null;
-	/** What the last TurnStarted replaced or the last TurnEnded ended, so that it can be undone; null once it cannot be restored. */
+	/** What the last TurnStarted replaced, or the last TurnEnded ended, so that it can be undone. Null: it cannot be restored any more. */
 	readonly before: {
 		readonly at: number;
 		readonly floor: Floor | null;
@@ -85,21 +85,21 @@ export interface Queue {
 		readonly heard: Queue['heard'];
 		readonly overrides: Queue['overrides'];
 	} | null;
-	/** Who waited when the meeting was closed, in case that was a mistake. */
+	/** The queue at the closing of the meeting, in case the closing is taken back. */
 	readonly atClose: { readonly waiting: Queue['waiting']; readonly fixed: Queue['fixed'] } | null;
 	readonly past: readonly SpokenTurn[];
 	/** The person of each turn in `past`. */
 	readonly over: Shelf<string>;
 	readonly spoken: Readonly<Record<string, Spoken>>;
-	/** Person ids in the order in which they were first heard. */
+	/** Ids of persons in the order in which they were first heard. */
 	readonly heard: readonly string[];
-	/** Each time the order was changed by hand (a floor given out of order, a turn placed): the item it happened under. */
+	/** The item of each change of the order by hand: a floor given out of order, or a turn placed. */
 	readonly overrides: readonly (string | null)[];
-	/** Next `seq`. */
+	/** The next `seq`. */
 	readonly seq: number;
-	/** A tour de table is going round. */
+	/** Whether a tour de table goes round. */
 	readonly isRoundOn: boolean;
-	/** The latest one, by the command that began it. */
+	/** The latest tour, named by the command that began it. */
 	readonly roundId: string | null;
 }
 

@@ -1,4 +1,4 @@
-// What takes back a change of the floor: "next" said by mistake, a turn ended by mistake.
+// How a change of the floor is taken back: a "next" or the end of a turn that was a mistake.
 import { accept, isRefusal, refuse, type Cause, type Decision } from '../frame.ts';
 import { runningTurn, waitsBy } from './find.ts';
 import { elapsedMs } from './floor.ts';
@@ -6,13 +6,13 @@ import type { QueueAround } from './around.ts';
 import type { Queue } from './state.ts';
 import type { QueueEvent } from './events.ts';
 
-/** How long "next", or the end of a turn, can be undone as if it had not been said. */
+/** How long "next", or the end of a turn, can be undone as if it had not happened. */
 const undoMs = 10_000;
 
 type Decided = Decision<QueueEvent>;
 type Around = Pick<QueueAround, 'capturedSince' | 'isPresent'>;
 
-/** Until when "next" is undone in full; null where it no longer can be. */
+/** Until when "next" can be undone in full. Null: it cannot be any more. */
 export const undoUntil = (queue: Queue, capturedSince: QueueAround['capturedSince']): number | null =>
 	queue.floor && queue.before && !capturedSince(queue.floor.startedAt)
 		? queue.floor.startedAt + undoMs
@@ -24,7 +24,7 @@ export interface EndUndo {
 	readonly until: number;
 }
 
-/** The end of a turn that can be undone in full, whoever said it; null where there is none. */
+/** The end of a turn that can be undone in full, whoever ended the turn. Null: there is no such end. */
 export function endUndo(
 	{ floor, before }: Queue,
 	capturedSince: QueueAround['capturedSince']
@@ -43,9 +43,9 @@ export function undoNext(
 	if (isRefusal(floor)) return floor;
 	const restored = cause.at <= (undoUntil(queue, capturedSince) ?? -Infinity);
 	const { person, kind, given, inRound } = floor.turn;
-	// Q41: its tour was ended meanwhile, and would have taken it back; another one passed over who spoke.
+	// Q41: its tour was ended meanwhile and would have taken it back. Or a new tour began and passed over its person, who spoke.
 	const isOfEndedTour = restored && given && !inRound && !queue.isRoundOn;
-	// Asked for while being called: the turn that comes back stands for it.
+	// The person raised a hand while they were called. The turn that comes back takes the place of that hand.
 	const second = isOfEndedTour ? undefined : waitsBy(queue, person, kind);
 	const { floor: was, ended: wasOver } = queue.before ?? {};
 	const isGone = restored && was && wasOver && !isPresent(was.turn.person);
@@ -75,7 +75,7 @@ export function undoEndTurn(queue: Queue, turn: string, cause: Cause, around: Ar
 	if (speaks) return refuse('turn-running');
 	const last = endUndo(queue, around.capturedSince);
 	const restored = last?.turn === turn && cause.at <= last.until;
-	// Asked for meanwhile: the turn that comes back stands for it.
+	// The person raised a hand meanwhile. The turn that comes back takes the place of that hand.
 	const second = waitsBy(queue, over.person, over.kind);
 	return accept<QueueEvent>(
 		...(second ? [{ type: 'HandWithdrawn', turn: second.id, reason: 'undone' } as const] : []),

@@ -1,5 +1,5 @@
-// Who sees what of the queue. Everybody: the lines in order, with label and reason; who speaks and how long.
-// Staff: besides, whose turn it is and since when they wait. Nobody: how long anybody has spoken.
+// Who sees what of the queue. Everybody: the waiting turns in order, with label and reason, and the clock of the speaker. Staff also
+// see the person of each turn, and since when they wait. Nobody: how long anybody has spoken in all.
 import type { Label } from '../label.ts';
 import type { SpeechRule } from '../frame.ts';
 import { goingOnEach, remembered } from '#stream/remembered.ts';
@@ -34,15 +34,15 @@ export interface QueueView {
 	readonly open: boolean;
 	readonly rule: SpeechRule;
 	readonly round: boolean;
-	/** Staff, while one goes round: which tour de table it is. */
+	/** For staff: the id of the tour de table that goes round. */
 	readonly roundId: string | null;
-	/** "Next" can be undone fully until then; staff only, null else. */
+	/** For staff: until when "next" can be undone in full. Null for everybody else. */
 	readonly undoUntil: number | null;
-	/** The end of a turn that can be undone fully, also one's own; staff only, null else. */
+	/** For staff: the end of a turn that can be undone in full, even if the speaker ended it. Null for everybody else. */
 	readonly endUndo: EndUndo | null;
 }
 
-/** What the view needs from elsewhere: how a person is called, and whether staff look. */
+/** What the view needs besides the queue: how a person is called, and whether the viewer is staff. */
 interface Sight {
 	readonly staff: boolean;
 	label(person: string): Label;
@@ -88,7 +88,7 @@ export const viewQueue = (
 	endUndo: around.staff ? endUndo(queue, around.capturedSince) : null
 });
 
-/** Staff: turns that are over, newest last. */
+/** For staff: turns that are over, the newest last. */
 export const viewPast = (queue: Queue, label: (person: string) => Label) => viewTurnsOver(label, queue.past);
 
 const viewTurnsOver = goingOnEach((label: (person: string) => Label, turn: SpokenTurn) =>
@@ -101,7 +101,7 @@ const viewTurnOver = remembered(({ id, item, startedAt }: SpokenTurn, label: Lab
 	at: startedAt
 }));
 
-/** Staff: since when somebody has waited longest, and how many wait who were never heard. */
+/** For staff: since when the longest wait lasts, and how many of those who wait were never heard. */
 export function viewLists(queue: Queue): { longestWaitSince: number | null; firstTimers: number } {
 	const waiting = Object.values(queue.waiting);
 	const people = new Set(waiting.map(({ person }) => person));

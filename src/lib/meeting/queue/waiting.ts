@@ -1,4 +1,4 @@
-// Turns that wait: how one is added, and how one goes.
+// How a turn is added to those that wait, and how it leaves them.
 import { withEntry, withoutEntry } from '#stream/growth.ts';
 import { entryOf } from '#stream/keyed.ts';
 import { isTechnical } from './order.ts';
@@ -20,7 +20,7 @@ export const addWaiting = (queue: Queue, turn: Turn): Queue => ({
 	waiting: withEntry(queue.waiting, turn.id, turn)
 });
 
-/** Before everybody, even before the kept place. */
+/** Puts a turn before all others, even before the kept place. */
 export function waitFirst(queue: Queue, turn: Omit<Turn, 'askedAt' | 'seq'>, at: number): Queue {
 	const again: Turn = { ...turn, askedAt: at, seq: queue.seq };
 	return {

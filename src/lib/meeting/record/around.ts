@@ -1,4 +1,4 @@
-// What deciding and viewing the record ask of the rest of the meeting.
+// What the record asks of the rest of the meeting, to decide and to show.
 import type { Label } from '../label.ts';
 
 export interface IdeaAsked {
@@ -13,12 +13,12 @@ export interface RecordAround {
 	readonly current: string | null;
 	readonly hasItem: (item: string) => boolean;
 	readonly hasVote: (vote: string) => boolean;
-	/** Anybody who was ever here, also those who have left. */
+	/** Whether this person was ever here. They may have left. */
 	readonly hasCome: (person: string) => boolean;
-	/** A first name was given. */
+	/** Whether the person gave a first name. */
 	readonly named: (person: string) => boolean;
 	readonly running: { readonly turn: string; readonly person: string } | null;
-	/** Undefined: there was no such turn. */
+	/** Undefined: no such turn ever existed. */
 	readonly personOfTurn: (turn: string) => string | null | undefined;
 	readonly voteOnStage: string | null;
 	readonly ideaOf: (idea: string) => IdeaAsked | null;
@@ -27,10 +27,10 @@ export interface RecordAround {
 export interface RecordSight {
 	/** How staff call a person. */
 	readonly label: (person: string) => Label;
-	/** The first name, where one was given and not taken back. */
+	/** The first name, if one was given and not forgotten. */
 	readonly nameOf: (person: string) => string | null;
 	/** Null: withdrawn. */
 	readonly wordsOfIdea: (idea: string) => string | null;
-	/** The calendar date in the hall, as 2026-11-29; null where nobody asks what is late. */
+	/** Today's date in the hall, as 2026-11-29. Null: the caller does not ask what is late. */
 	readonly today: string | null;
 }

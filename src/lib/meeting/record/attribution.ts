@@ -1,5 +1,5 @@
-// Whom an entry's switch names: one person at most, who does it or who said it. Never both: who spoke is not named
-// because somebody else agreed to be.
+// R14. The switch of an entry names one person: the one who does it, or the one who said it. It never names both, because one
+// person's yes says nothing about the other.
 import { kindsOfEntry } from './kinds/kinds.ts';
 import type { Entry } from './state.ts';
 
@@ -7,6 +7,6 @@ export function personNamedBy({ kind, who, person }: Pick<Entry, 'kind' | 'who' 
 	return kindsOfEntry[kind].names === 'doer' ? doerOf({ who }) : person;
 }
 
-/** Somebody present who does it. */
+/** The person who does it, if it is one. */
 export const doerOf = ({ who }: Pick<Entry, 'who'>): string | null =>
 	who !== null && who !== 'to-find' && 'person' in who ? who.person : null;

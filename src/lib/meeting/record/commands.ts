@@ -7,7 +7,7 @@ import { id, line, optionalLine, paragraph, smallId, whole } from '#stream/text.
 import { entryKinds } from './kinds/kinds.ts';
 
 const text = {
-	/** May be left out only where `source` is an idea: the words stay the idea's. */
+	/** Only an entry whose `source` is an idea may leave its words out. It then shows the words of the idea. */
 	words: v.optional(paragraph(entryLengths.words)),
 	against: v.optional(paragraph(entryLengths.against)),
 	who: v.optional(
@@ -27,7 +27,7 @@ const source = v.variant('kind', [
 ]);
 
 export const recordCommands = {
-	/** `source` left out: attached to the running turn, else the vote on stage. null: to nothing. `item` left out: the current one. */
+	/** `source`: left out, it is the running turn, else the vote on stage (R6). Null: nothing. `item`: left out, it is the current item. */
 	NoteEntry: {
 		who: staff,
 		when: whileWritten,
@@ -43,7 +43,7 @@ export const recordCommands = {
 		when: whileWritten,
 		fields: {
 			entry: id,
-			/** How many edits of it whoever writes has seen; left out, the later one wins. */
+			/** How many edits of it the writer has seen. If it is left out, the later edit wins. */
 			seen: v.optional(whole(0, 100_000)),
 			kind: v.picklist(entryKinds),
 			...text
@@ -60,7 +60,7 @@ export const recordCommands = {
 		fields: { entry: id, reason: optionalLine(entryLengths.reason) }
 	},
 	RestoreEntry: { who: staff, when: whileWritten, fields: { entry: id } },
-	/** The explicit switch, for one entry: the speaker's first name may stand beside their words. */
+	/** The switch of one entry: the first name of its person may stand beside it. */
 	NameEntry: { who: staff, when: whileWritten, fields: { entry: id, named: v.boolean() } }
 } as const satisfies ClientRows;
 

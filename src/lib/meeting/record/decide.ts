@@ -1,5 +1,5 @@
-// May it happen to the record, and what then happened. Nothing is deleted here: entries are struck, and every change
-// leaves its trace.
+// Whether a command may change the record, and which events then happened. Nothing is deleted: entries are struck, and every change
+// leaves a trace.
 import { accept, isRefusal, refuse, type Cause, type Decision, type Refusal } from '../frame.ts';
 import { onShelf } from '#stream/shelf.ts';
 import type { RecordAround } from './around.ts';
@@ -40,7 +40,7 @@ export function decideRecord(
 	}
 }
 
-/** R12: a struck entry rests until it is restored. */
+/** R12: a struck entry cannot be changed before it is restored. */
 function ofStanding(record: Entries, named: { entry: string }, then: (entry: Entry) => Decided): Decided {
 	const entry = onShelf(record.entries, named.entry);
 	if (!entry) return refuse('entry-unknown');

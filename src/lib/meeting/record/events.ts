@@ -1,4 +1,4 @@
-// What can have happened to the record, and what it makes of it. Total: an event about an entry that is not there changes nothing.
+// The events of the record, and what each changes. An event about an entry that does not exist changes nothing.
 import * as v from 'valibot';
 import { evolveBy, eventsOf, type EventRows, type EventsOf } from '#stream/event-row.ts';
 import { withLast } from '#stream/growth.ts';
@@ -45,7 +45,7 @@ export const recordEvents = {
 		(record, edit, cause) => change(record, edit.entry, (before) => edited(before, edit, cause)),
 		{ texts: entryTexts }
 	),
-	/** `after`: the entry it stands after under its new item; null = first. */
+	/** `after`: the entry before it under its new item. Null: it comes first. */
 	EntryMoved: event({ ...entry, item, after: v.nullable(keptId) }, (record, move, cause) =>
 		moved(record, move, cause)
 	),
@@ -88,7 +88,7 @@ const noted = (note: Note, cause: Cause): Entry => ({
 	traces: []
 });
 
-/** R15: a switch that was set for one person is not set for another. */
+/** R15: the switch was set for one person, and does not name another. */
 function edited(entry: Entry, edit: Edit, cause: Cause): Entry {
 	const next = {
 		...traced(entry, cause, 'edited', { before: textIn(entry) }),

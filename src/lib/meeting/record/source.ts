@@ -1,4 +1,4 @@
-// What a new entry is attached to, whose words it holds thereby, and under which item it stands.
+// What a new entry is attached to, whose words it holds because of that, and under which item it stands.
 import { isRefusal, refuse, type Refusal } from '../frame.ts';
 import type { RecordAround } from './around.ts';
 import type { RecordCommand } from './commands.ts';
@@ -8,7 +8,7 @@ type NoteEntry = Extract<RecordCommand, { type: 'NoteEntry' }>;
 export interface Attached {
 	readonly source: Source | null;
 	readonly person: string | null;
-	/** Where it stands if nothing else says so. */
+	/** The item under which it stands if the command and the agenda name none. */
 	readonly item: string | null;
 	/** The words of the idea, if it is one. */
 	readonly words: string | null;
@@ -16,7 +16,7 @@ export interface Attached {
 
 const toNothing: Attached = { source: null, person: null, item: null, words: null };
 
-/** R7, R8: the item named, else the current one, else that of the idea. */
+/** R7, R8: the item that the command names, else the current item, else that of the idea. */
 export function attach(command: NoteEntry, around: RecordAround): Attached | Refusal {
 	const attached = command.source === undefined ? attachedNow(around) : attachedTo(command.source, around);
 	if (isRefusal(attached)) return attached;
@@ -25,7 +25,7 @@ export function attach(command: NoteEntry, around: RecordAround): Attached | Ref
 	return { ...attached, item: command.item };
 }
 
-/** R6: to whoever speaks; else to the vote that the room looks at. */
+/** R6: the running turn, else the vote on stage. */
 function attachedNow({ running, voteOnStage }: RecordAround): Attached {
 	if (running) return { ...toNothing, source: { kind: 'turn', turn: running.turn }, person: running.person };
 	if (voteOnStage !== null) return { ...toNothing, source: { kind: 'vote', vote: voteOnStage } };

@@ -1,10 +1,10 @@
-// The record: what was captured by hand, under its item. Turns, ideas and votes are in the record by themselves:
-// the minutes read them from their own topics. Entries are never deleted: they are struck, with their trace.
+// The record: what was captured by hand, under its item. Turns, ideas and votes belong to the record, too: the minutes read them from
+// their own topics. Entries are never deleted. They are struck, with a trace.
 import type { Role } from '../frame.ts';
 import { emptyShelf, type Shelf } from '#stream/shelf.ts';
 import type { EntryKind } from './kinds/kinds.ts';
 
-/** Who does an action: somebody present, a group in its own words, or still to be found. */
+/** Who does an action: a person, a group in its own words, or somebody who is still to be found. */
 export type Doer = { readonly person: string } | { readonly group: string } | 'to-find';
 
 /** What an entry is attached to. */
@@ -13,21 +13,21 @@ export type Source =
 	| { readonly kind: 'vote'; readonly vote: string }
 	| { readonly kind: 'idea'; readonly idea: string };
 
-/** An official, acting as such: always named. */
+/** An official. Officials are always named. */
 export interface Official {
 	readonly name: string;
 	readonly role: string;
 }
 
-/** What one line captures. Which of them an entry has, its kind says. */
+/** The fields of an entry. Its kind says which of them it has. */
 export interface EntryText {
-	/** Erasable; null: the words are those of idea `source`, or withdrawn. */
+	/** Erasable. Null: the words are those of the idea `source`, or were withdrawn. */
 	readonly words: string | null;
 	/** The other position. Erasable. */
 	readonly against: string | null;
-	/** Who does it; null where it does not apply. */
+	/** Who does it. Null: entries of this kind have nobody who does it. */
 	readonly who: Doer | null;
-	/** By when, in words or as a date; empty: to be found. */
+	/** By when, in words or as a date. Empty: to be found. */
 	readonly when: string;
 	readonly official: Official | null;
 }
@@ -47,9 +47,9 @@ export interface Entry extends EntryText {
 	readonly kind: EntryKind;
 	readonly item: string | null;
 	readonly source: Source | null;
-	/** Whose words; from the attached turn, or null. */
+	/** The person whose words they are, by the turn or idea that the entry is attached to. */
 	readonly person: string | null;
-	/** Their first name may stand beside these words. */
+	/** The switch (R14): a first name may stand beside the entry. */
 	readonly named: boolean;
 	readonly at: number;
 	readonly by: Role | 'host';
@@ -59,9 +59,9 @@ export interface Entry extends EntryText {
 
 export interface Entries {
 	readonly entries: Shelf<Entry>;
-	/** In their order within the minutes; each stands under its item. */
+	/** Ids of entries in the order of the minutes. Each entry stands under its item. */
 	readonly order: readonly string[];
-	/** When the last of them was noted; null before the first. */
+	/** When the last entry was noted. Null: none yet. */
 	readonly notedAt: number | null;
 }
 

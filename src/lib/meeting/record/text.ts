@@ -1,4 +1,4 @@
-// What an entry is made of. What does not belong to its kind is dropped; what the kind needs must be there.
+// The text of an entry. Fields that do not belong to its kind are dropped, and those that the kind needs must be there.
 import { refuse, type Refusal } from '../frame.ts';
 import type { RecordCommand } from './commands.ts';
 import { detailsOf, has, kindsOfEntry, type EntryKind } from './kinds/kinds.ts';
@@ -9,17 +9,17 @@ type Asked = Pick<
 	'kind' | 'words' | 'against' | 'who' | 'when' | 'official'
 >;
 
-/** R19: marks around the whole of it go, for every page sets its own; marks within it stay. */
+/** R19: quotation marks around the whole text go, because every page sets its own. Marks within it stay. */
 function unquoted(words: string | undefined): string | null {
 	const inner = /^[«“"]\s*([^\s«»“”"][^«»“”"]*?)\s*[»”"]$/u.exec(words ?? '')?.[1];
 	return inner ?? words ?? null;
 }
 
-/** `ideaWords`: those of the idea that the entry comes from; null where there is none or it was withdrawn. */
+/** `ideaWords`: the words of the idea that the entry comes from. Null: it comes from none, or the idea was withdrawn. */
 export function textOf(asked: Asked, ideaWords: string | null): EntryText | Refusal {
 	const given = kindsOfEntry[asked.kind].isQuoted ? unquoted(asked.words) : (asked.words ?? null);
 	if (given === null && ideaWords === null) return refuse('no-words'); // R2
-	// R9: the idea's words are not copied, so that they go when it is withdrawn.
+	// R9: the words of the idea are not copied. So they go when the idea is withdrawn.
 	const words = given === ideaWords || asked.words === ideaWords ? null : given;
 	const { against = null, who = 'to-find', when = '', official = null } = asked; // R4
 	const text = { against, who, when, official, words };
@@ -27,7 +27,7 @@ export function textOf(asked: Asked, ideaWords: string | null): EntryText | Refu
 	return isWhole ? ofKind(asked.kind, text) : refuse('no-words');
 }
 
-/** What another kind has is dropped. */
+/** Drops the fields that belong to other kinds. */
 export const ofKind = (kind: EntryKind, text: EntryText): EntryText => ({
 	against: has(kind, 'against') ? text.against : null,
 	who: has(kind, 'who') ? text.who : null,
@@ -36,7 +36,7 @@ export const ofKind = (kind: EntryKind, text: EntryText): EntryText => ({
 	words: text.words
 });
 
-/** The text of an entry alone, its fields in the order in which `textOf` gives them. */
+/** Only the text of an entry, with its fields in the order of `textOf`. */
 export const textIn = (entry: EntryText): EntryText => ({
 	against: entry.against,
 	who: entry.who,
@@ -48,7 +48,7 @@ export const textIn = (entry: EntryText): EntryText => ({
 export const isSameEntry = (entry: Entry, kind: EntryKind, text: EntryText): boolean =>
 	entry.kind === kind && JSON.stringify(textIn(entry)) === JSON.stringify(textIn(text));
 
-/** What people wrote in it. Empty ones are of no interest. */
+/** The texts that people wrote in it, without the empty ones. */
 export const entryTexts = ({ words, against, who, when, official }: EntryText): string[] =>
 	[
 		words ?? '',

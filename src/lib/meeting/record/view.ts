@@ -1,6 +1,6 @@
-// Who sees what of the record. Everybody: entries that are not struck, without who said them, unless that entry's switch
-// is on and a first name was given. Officials are named. Staff: besides, struck ones, the traces, and the turn an entry
-// is attached to: everybody saw who spoke in a turn, so that its id would tell whose words they are.
+// Who sees what of the record. Everybody: entries that are not struck. A person is named only if the entry's switch is on and they gave
+// a first name. Officials are named. Staff also see struck entries, the traces, and the turn of an entry. Nobody else sees that turn:
+// everybody saw who spoke in it, so its id would tell whose words they are.
 import { between } from '#stream/between.ts';
 import { calendarDate } from '#stream/calendar-date.ts';
 import type { Role } from '../frame.ts';
@@ -19,7 +19,7 @@ export interface EntryView {
 	/** Null: withdrawn. */
 	readonly words: string | null;
 	readonly against: string | null;
-	/** Who said it: `resident` unless switched on. */
+	/** Who said it: `resident`, unless the switch is on. */
 	readonly speaker: Label;
 	/** Who does it. */
 	readonly who:
@@ -28,10 +28,10 @@ export interface EntryView {
 		| { readonly kind: 'person'; readonly label: Label }
 		| null;
 	readonly when: string;
-	/** The date by which it was to be done is over. */
+	/** R23. Its date is over. */
 	readonly late?: true;
 	readonly official: Official | null;
-	/** The vote or the idea it comes from; a turn is told to staff alone. */
+	/** The vote or the idea that it comes from. Only staff see a turn. */
 	readonly source: Source | null;
 	readonly at: number;
 }
@@ -40,24 +40,24 @@ export interface TraceView {
 	readonly at: number;
 	readonly by: Role | 'host';
 	readonly what: 'edited' | 'moved' | 'struck' | 'restored' | 'named' | 'unnamed';
-	/** The former words, if they were edited. */
+	/** The words before an edit. */
 	readonly before: string | null;
 	readonly reason: string | null;
 }
 
 /** Staff only. */
 export interface StaffEntryView extends EntryView {
-	/** `who` as it was noted, so that an edit can keep it. */
+	/** `who` as it was noted, so that an edit does not change it. */
 	readonly doer: Doer | null;
 	readonly struck: boolean;
 	readonly named: boolean;
-	/** A first name exists that could be switched on. */
+	/** Whether a first name exists that the switch can show. */
 	readonly nameable: boolean;
 	readonly by: Role | 'host';
 	readonly traces: readonly TraceView[];
 }
 
-/** In the order of the record; each stands under its item. */
+/** The entries in the order of the record. Each stands under its item. */
 export function viewEntries(record: Entries, sight: RecordSight): EntryView[] {
 	const entries = entriesSeen(sight, record);
 	return viewEach(sight, entries).filter((_, at) => !entries[at]?.struck);
@@ -72,7 +72,7 @@ const viewStanding = remembered((entries: readonly Entry[], sight: RecordSight):
 	entries.filter((entry) => !entry.struck).map((entry) => viewEntry(sight, entry))
 );
 
-/** The list of a person of whom nothing was noted or changed stays the same. */
+/** The list of a person stays the same object as long as nothing of it changes. */
 const ofPersons = goingOn<RecordSight, readonly Entry[], ReadonlyMap<string | null, readonly Entry[]>>(
 	(_, entries, last = { from: none, made: new Map() }) => {
 		const { start } = between(last.from, entries);
@@ -100,7 +100,7 @@ const entriesSeen = goingOn<RecordSight, Entries, readonly Entry[]>((_, { entrie
 		: inOrder(entries, order)
 );
 
-// What an entry's view takes from elsewhere is looked up first: as long as that is the same, so is the view.
+// What the view of an entry takes from elsewhere is looked up first. As long as that is the same, so is the view.
 function viewStaffEntry(sight: RecordSight, entry: Entry): StaffEntryView {
 	const doer = doerOf(entry);
 	const nameable = personNamedBy(entry);
@@ -158,11 +158,11 @@ const forAll = remembered(
 	}
 );
 
-/** R23: a day that was written as a date is over; what was typed in words is never late. */
+/** R23: only a date can be late, and words never are. */
 const isLate = ({ when }: Entry, { today }: RecordSight): boolean =>
 	today !== null && calendarDate(when) !== null && when < today;
 
-/** R16: the first name where the entry's switch is on for that person; never a card's number. */
+/** R16: the first name, if the entry's switch is on. Never the number of a card. */
 function shownName(entry: Entry, sight: RecordSight): string | null {
 	const person = entry.named ? personNamedBy(entry) : null;
 	return person === null ? null : sight.nameOf(person);
@@ -178,7 +178,7 @@ function viewDoer(who: Doer | null, label: Label): EntryView['who'] {
 	return 'group' in who ? { kind: 'group', group: who.group } : { kind: 'person', label };
 }
 
-/** R9: those of the idea that it comes from. */
+/** R9: the words of the idea that it comes from. */
 const ideaWords = ({ source }: Entry, sight: RecordSight): string | null =>
 	source?.kind === 'idea' ? sight.wordsOfIdea(source.idea) : null;
 

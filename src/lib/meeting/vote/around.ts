@@ -1,25 +1,25 @@
-// What deciding about votes asks of the rest of the meeting.
+// What votes ask of the rest of the meeting before they decide.
 import type { BoxContent } from './state.ts';
 
 export interface VoteAround {
-	/** The seat of the device that acts; null where it has none. */
+	/** The seat of the device that acts. Null: it has none. */
 	readonly author: string | null;
 	readonly staff: boolean;
 	/** The current item. */
 	readonly current: string | null;
 	readonly hasItem: (item: string) => boolean;
-	/** Present now: by phone, by card, or as someone. */
+	/** Whether the person is present now, by phone, by card, or as someone. */
 	readonly isPresent: (person: string) => boolean;
-	/** Its phone was seen by staff, or it came by hand. */
+	/** P18. */
 	readonly isAdmitted: (person: string) => boolean;
 	/** How many are present. */
 	readonly present: number;
-	/** How many present are admitted. */
+	/** How many of those present are admitted. */
 	readonly admitted: number;
-	/** They were counted at the door. */
+	/** Whether people were counted at the door. */
 	readonly isCounted: boolean;
-	/** What the box of a secret vote holds; asked only when it is to be closed. */
+	/** The ballots in the box of a secret vote. It is asked for only when the vote is being closed. */
 	readonly box: (vote: string, round: number) => BoxContent;
-	/** `words` null: withdrawn. */
+	/** `words` is null once the idea is withdrawn. */
 	readonly idea: (id: string) => { readonly item: string; readonly words: string | null } | null;
 }

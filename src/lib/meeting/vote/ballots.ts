@@ -1,5 +1,5 @@
-// Answers that come in while a vote is open: from phones, for cards, as raised hands, and back from the box.
-// A secret choice leaves here only in `sealed`, never in an event.
+// Answers to an open vote: from phones, for cards, as raised hands, and recovered from the box. A secret choice leaves this file only
+// in `sealed`, never in an event.
 import {
 	accept,
 	isRefusal,
@@ -20,7 +20,7 @@ import { idOf, type SealedBallot, type Vote, type Voter, type Votes } from './st
 type Of<T extends VoteCommand['type']> = Extract<VoteCommand, { type: T }>;
 type Cast = Voter & { readonly channel: Channel };
 
-/** The vote, if that very round of it is open. */
+/** The vote, if exactly this round of it is open. */
 export function openRound(votes: Votes, named: { vote: string; round: number }): Vote | Refusal {
 	const vote = entryOf(votes.votes, named.vote);
 	if (!vote) return refuse('vote-unknown');
@@ -29,7 +29,7 @@ export function openRound(votes: Votes, named: { vote: string; round: number }):
 	return vote.state === 'closed' ? refuse('vote-closed') : vote;
 }
 
-/** V28: the same, while it still takes answers. */
+/** The same, as long as the round still takes answers (V28). */
 function takingRound(votes: Votes, named: { vote: string; round: number }, { at }: Cause): Vote | Refusal {
 	const vote = openRound(votes, named);
 	if (isRefusal(vote)) return vote;
@@ -55,7 +55,7 @@ export function castBallot(
 	return vote.secret ? { events: [event], sealed: { kind: 'ballot', ...ballot, choice } } : accept(event);
 }
 
-/** V8: residents answer for themselves, staff for whoever asks them to. */
+/** V8: residents answer for themselves, staff for a person who asks them to. */
 function byPerson(vote: Vote, command: Of<'CastBallot'>, around: VoteAround): Cast | Refusal {
 	const cast = around.staff ? forSomebody(vote, command, around) : forOneself(command, around);
 	return isRefusal(cast) ? cast : (notChecked(vote, idOf(cast), around) ?? cast);
@@ -70,12 +70,12 @@ function forOneself(command: Of<'CastBallot'>, { author }: VoteAround): Cast | R
 function forSomebody(vote: Vote, command: Of<'CastBallot'>, around: VoteAround): Cast | Refusal {
 	const { person, channel = vote.secret ? 'paper' : 'scribe' } = command;
 	if (person === undefined || !around.isPresent(person)) return refuse('person-unknown');
-	// V10: who has no ballot in yet may be among the hands.
+	// V10: a person without a ballot may be among the counted hands.
 	if (vote.hands && !entryOf(vote.ballots, person)) return refuse('hands-counted');
 	return { person, channel };
 }
 
-/** V24: whoever holds the slip answers with it, and nobody asks who that is. */
+/** V24: a slip answers for its holder, and nobody asks who that is. */
 function bySlip(votes: Votes, vote: Vote, command: Of<'CastBallot'>, around: VoteAround): Cast | Refusal {
 	const slip = slipOf(votes, command.code);
 	if (isRefusal(slip)) return slip;
@@ -97,7 +97,7 @@ export function countHands(
 	return accept({ type: 'HandsCounted', vote: vote.id, round: vote.round, ...hands });
 }
 
-/** V14: the box holds a ballot whose event was cut off; with its event there, there is nothing to do. */
+/** V14: the box holds a ballot, and its event was cut off. If the event is there, nothing happens. */
 export function recoverBallot(
 	votes: Votes,
 	command: Of<'RecoverBallot'>,
@@ -107,6 +107,6 @@ export function recoverBallot(
 	if (isRefusal(vote)) return vote;
 	if (!vote.secret) return refuse('bad-choice');
 	if (entryOf(vote.ballots, idOf(command))) return accept();
-	// V27: what it stood on may be among what was cut off.
+	// V27: the events that allowed this ballot may be cut off, too.
 	return notChecked(vote, idOf(command), around) ?? accept({ ...command, type: 'BallotRecovered' });
 }

@@ -1,4 +1,4 @@
-// Commands about votes. A ballot names the vote and its round, so that a late phone never lands in the wrong one.
+// Commands about votes. A ballot names the vote and its round, so that a late ballot never lands in another one.
 import * as v from 'valibot';
 import type { CommandsOf, HostCommandsOf } from '#stream/command-row.ts';
 import {
@@ -20,9 +20,9 @@ import { voteLevels, type Voter } from './state.ts';
 const plan = {
 	question: line(longestQuestion),
 	kind: v.picklist(voteKinds),
-	/** Labels, where the kind asks for them. */
+	/** The labels, if the kind of vote asks for them. */
 	options: v.pipe(v.array(line(longestOption)), v.maxLength(optionCount[1])),
-	/** Most choices of a ballot, where the kind asks for it. */
+	/** How many options a ballot may hold, if the kind of vote asks for it. */
 	max: v.optional(whole(1, optionCount[1])),
 	secret: v.optional(v.boolean()),
 	live: v.optional(v.boolean()),
@@ -30,7 +30,7 @@ const plan = {
 };
 
 export const voteCommands = {
-	/** Prepared on an item; left out: on the current one. `open`: improvised, opened and shown at once. */
+	/** Prepares a vote on an item. If none is named, it is the current item. `open`: the vote is opened and shown at once. */
 	PrepareVote: {
 		who: facilitator,
 		when: untilClosed,
@@ -39,24 +39,24 @@ export const voteCommands = {
 	},
 	EditVote: { who: facilitator, when: untilClosed, fields: { vote: id, ...plan } },
 	RemoveVote: { who: facilitator, when: untilClosed, fields: { vote: id } },
-	/** Opens and shows it. */
+	/** Opens the vote and shows it. */
 	OpenVote: { who: facilitator, when: whileOpen, fields: { vote: id } },
-	/** One's own ballot; staff cast that of a card (`person`), saying how it came. A later one replaces an earlier one. */
+	/** A resident casts their own ballot. Staff cast the ballot of a card (`person`), and say how it came. A later ballot replaces an earlier one. */
 	CastBallot: {
 		who: everybody,
 		when: whileOpen,
 		fields: {
 			vote: id,
 			round: whole(1, 99),
-			/** Of any kind. Whether it answers this vote is decided later. */
+			/** A choice of any kind of vote. Whether it fits this vote is checked when the vote is known. */
 			choice: v.pipe(v.custom<Choice>(isChoice), v.description('by kind')),
 			person: v.optional(smallId),
-			/** Of a slip, in a coded vote: as printed; behind the door its salted hash stands here. */
+			/** The code of a slip, in a coded vote. The server replaces it by its salted hash before anything is decided. */
 			code: v.optional(v.pipe(v.string(), v.regex(/^[A-Za-z0-9 -]{1,32}$/))),
 			channel: v.optional(v.picklist(['hand', 'paper', 'scribe']))
 		}
 	},
-	/** Raised hands, added to the phones already in. Said again, it replaces the former count. `people`: where the kind asks for it. */
+	/** Counts raised hands, which come on top of the ballots. A new count replaces the former one. `people`: if the kind of vote asks for it. */
 	CountHands: {
 		who: staff,
 		when: whileOpen,
@@ -67,7 +67,7 @@ export const voteCommands = {
 			people: v.optional(whole(...headCount))
 		}
 	},
-	/** `lost`: close also where secret ballots cannot be read any more; those are then told as lost, the others count. */
+	/** `lost`: close even if secret ballots cannot be read any more. They are then reported as lost, and the others count. */
 	CloseVote: {
 		who: ['facilitator', 'host'],
 		when: whileOpen,
@@ -76,13 +76,13 @@ export const voteCommands = {
 	/** The vote closes in five seconds, unless it is called off. */
 	CallLast: { who: facilitator, when: whileOpen, fields: { vote: id, round: whole(1, 99) } },
 	CancelLastCall: { who: facilitator, when: whileOpen, fields: { vote: id, round: whole(1, 99) } },
-	/** Undo of a mistaken opening, as long as nobody has answered. */
+	/** Takes back an opening by mistake, as long as nobody has answered. */
 	TakeBackOpening: { who: facilitator, when: whileOpen, fields: { vote: id, round: whole(1, 99) } },
-	/** Undo of a mistaken close, or a second round: begins anew with no ballot. */
+	/** Begins the next round without a ballot, after a closing by mistake or for a second round. */
 	ReopenVote: { who: facilitator, when: whileOpen, fields: { vote: id, round: whole(1, 99) } },
-	/** An idea becomes the question of a vote, keeping the link. Prepared as for/against on the idea's item. */
+	/** V17. An idea becomes the question of a vote. */
 	AskIdea: { who: facilitator, when: whileOpen, fields: { idea: id } },
-	/** Slips that were lost, or printed for nothing; as many as one message holds. */
+	/** Makes slips void that were lost or not used: as many as one message holds. */
 	VoidSlips: {
 		who: facilitator,
 		when: untilClosed,
@@ -91,11 +91,11 @@ export const voteCommands = {
 } as const satisfies ClientRows;
 
 export const voteHostCommands = {
-	/** A slot of the box has no event: the server stopped between the two. */
+	/** A ballot in the box has no event, because the server stopped between the two. */
 	RecoverBallot: byHost<{ readonly vote: string; readonly round: number; readonly channel: Channel } & Voter>(
 		whileOpen
 	),
-	/** The server makes the codes, tells them once, and keeps these salted hashes. */
+	/** The server makes the codes and shows them once. It keeps only these salted hashes. */
 	MakeSlips: byHost<{ readonly hashes: readonly string[] }>(untilClosed)
 } as const satisfies HostRows;
 

@@ -1,4 +1,4 @@
-// May it happen to a vote, and what then happened.
+// Whether a command about votes may happen, and which events then happened.
 import { accept, isRefusal, refuse, type Cause, type Decision, type Refusal } from '../frame.ts';
 import { entryOf } from '#stream/keyed.ts';
 import type { VoteAround } from './around.ts';
@@ -13,7 +13,7 @@ import { resultOf } from './tally.ts';
 
 type Of<T extends VoteCommand['type']> = Extract<VoteCommand, { type: T }>;
 type Decided = Decision<VoteEvent, SealedBallot>;
-/** Rounds that a command can name. */
+/** The last round that a command can name. */
 const lastRound = 99;
 
 export function decideVote(votes: Votes, command: VoteCommand, cause: Cause, around: VoteAround): Decided {
@@ -69,7 +69,7 @@ function closeRound(
 	return isRefusal(closed) && cause.by.role === 'host' ? unreadAtLastCall(vote) : closed;
 }
 
-/** The end of a round, for whoever closes it. Refused where ballots that came in cannot be read, unless they may be lost. */
+/** Ends a round, for the facilitator or the room. It is refused if ballots that came in cannot be read, unless they may be lost. */
 export function closeVote(votes: Votes, vote: Vote, cause: Cause, closing: Closing): Decision<VoteEvent> {
 	const counted = resultOf(vote, cause.at, closing);
 	if (!counted) return refuse('box-mismatch'); // V13
@@ -109,7 +109,7 @@ const editVote = (votes: Votes, command: Of<'EditVote'>, around: VoteAround): De
 		return isRefusal(plan) ? plan : accept<VoteEvent>({ type: 'VoteEdited', vote: vote.id, ...plan });
 	});
 
-/** V3: what was opened stays as it was asked. */
+/** V3: a vote that was opened stays as it was asked. */
 function whilePrepared(votes: Votes, id: string, then: (vote: Vote) => Decided): Decided {
 	const vote = entryOf(votes.votes, id);
 	if (!vote) return refuse('vote-unknown');

@@ -1,4 +1,4 @@
-// How a round comes to its end by itself: the last call, which may be called off; and how a mistaken opening is taken back.
+// How a round ends by itself: the last call, which may be called off. And how an opening by mistake is taken back.
 import { accept, isRefusal, refuse, type Cause, type Decision } from '../frame.ts';
 import { openRound } from './ballots.ts';
 import type { Vote, Votes } from './state.ts';
@@ -14,7 +14,7 @@ interface Named {
 /** Between the last call and the end of the round. */
 const lastCallMs = 5000;
 
-/** V28: who calls again changes nothing. */
+/** V28: a second call changes nothing. */
 export function callLast(votes: Votes, named: Named, { at }: Cause): Decided {
 	const vote = openRound(votes, named);
 	if (isRefusal(vote)) return vote;

@@ -1,4 +1,4 @@
-// What can have happened to votes, and what it makes of them. Total: an event about a vote that is not there changes nothing.
+// The events of votes, and what each changes. An event about a vote that does not exist changes nothing.
 import * as v from 'valibot';
 import { evolveBy, eventsOf, type EventRows, type EventsOf } from '#stream/event-row.ts';
 import { withEntry } from '#stream/growth.ts';
@@ -21,7 +21,7 @@ import {
 } from './state.ts';
 
 const event = eventsOf<Votes, Cause>();
-/** The first journals know one level only. */
+/** The oldest journals know only one level. */
 const plan = {
 	question: v.nullable(keptText),
 	from: v.nullable(keptId),
@@ -72,7 +72,7 @@ export const voteEvents = {
 		(votes, ballot) => received(votes, ballot, { channel: ballot.channel, choice: ballot.choice }),
 		{ storms: idOf }
 	),
-	/** A slot of the secret box had no event: the server stopped between the two. */
+	/** A ballot in the box had no event, because the server stopped between the two. */
 	BallotRecovered: event(
 		[
 			{ ...recovered, person: keptId },
@@ -86,7 +86,7 @@ export const voteEvents = {
 			hands: hands.people === 0 ? null : { counts: hands.counts, people: hands.people }
 		}))
 	),
-	/** `round`: where openings were taken back, and it is not that of the result. */
+	/** `round`: the number of the opening, if openings were taken back and the result has another number. */
 	VoteClosed: event({ vote: keptId, result, round: v.exactOptional(count) }, (votes, closing) =>
 		change(votes, closing.vote, (vote) => ({
 			...emptied(vote),
@@ -97,13 +97,13 @@ export const voteEvents = {
 	LastCallMade: event({ ...round, endsAt: instant }, (votes, { vote: id, endsAt }) =>
 		change(votes, id, (vote) => ({ ...vote, lastCall: endsAt }))
 	),
-	/** `unread`: it came to its end, and the box could not be read. */
+	/** `unread`: the last call was over, and the box could not be read. */
 	LastCallCancelled: event(
 		{ ...round, unread: v.exactOptional(v.literal(true)) },
 		(votes, { vote: id, unread }) =>
 			change(votes, id, (vote) => ({ ...vote, lastCall: null, unread: unread ?? vote.unread }))
 	),
-	/** It was a mistake: prepared as before, or closed with its former results. */
+	/** The opening was a mistake. The vote is prepared as before, or closed with its former results. */
 	OpeningTakenBack: event(round, (votes, { vote: id }) =>
 		change(votes, id, (vote) => ({
 			...emptied(vote),
@@ -154,7 +154,7 @@ const withSlips = (votes: Votes, slips: readonly Slip[]): Votes =>
 		? votes
 		: { ...votes, slips: { ...votes.slips, ...Object.fromEntries(slips.map((slip) => [slip.id, slip])) } };
 
-/** Who answered, and the hands, are not kept beyond the round. */
+/** V16: when a round is over, who answered and the hands are forgotten. */
 const emptied = (vote: Vote): Vote => ({
 	...vote,
 	lastCall: null,

@@ -1,4 +1,4 @@
-// What a vote asks of who answers, by its level: nothing; to be admitted, and never more than present; a slip's code.
+// What each level of a vote asks of a person who answers: nothing, to be admitted, or the code of a slip.
 import { accept, refuse, type Decision, type Refusal } from '../frame.ts';
 import { entryOf } from '#stream/keyed.ts';
 import type { VoteAround } from './around.ts';
@@ -14,7 +14,7 @@ const goodSlips = (votes: Votes): readonly Slip[] =>
 const openVote = (votes: Votes): Vote | undefined =>
 	votes.order.map((id) => entryOf(votes.votes, id)).find((vote) => vote?.state === 'open');
 
-/** The checked vote that is open: how many have answered, and whether this person has. Null where there is none. */
+/** The checked vote that is open: how many have answered, and whether this person has. Null: none is open. */
 export function checkedNow(
 	votes: Votes
 ): { readonly answered: number; readonly has: (person: string) => boolean } | null {
@@ -23,7 +23,7 @@ export function checkedNow(
 	return { answered: answered(vote), has: (person) => entryOf(vote.ballots, person) !== undefined };
 }
 
-/** Null where a vote of this level can open. */
+/** Null: a vote of this level can open. */
 export function notReady(votes: Votes, { level }: Pick<Vote, 'level'>, around: VoteAround): Refusal | null {
 	switch (level) {
 		case 'indicative':
@@ -36,7 +36,7 @@ export function notReady(votes: Votes, { level }: Pick<Vote, 'level'>, around: V
 	}
 }
 
-/** V21, V22. Null where this person may answer. */
+/** V21, V22. Null: this person may answer. */
 export function notChecked(vote: Vote, person: string, around: VoteAround): Refusal | null {
 	if (vote.level !== 'checked') return null;
 	if (!around.isAdmitted(person)) return refuse('not-admitted');
@@ -44,7 +44,7 @@ export function notChecked(vote: Vote, person: string, around: VoteAround): Refu
 	return isIn || answered(vote) < around.present ? null : refuse('more-than-present');
 }
 
-/** V22: with so many hands in place of those counted before. */
+/** V22, for a new count of hands in place of the former one. */
 export const tooManyHands = (vote: Vote, people: number, present: number): boolean =>
 	vote.level === 'checked' && answered({ ...vote, hands: null }) + people > present;
 
@@ -55,7 +55,7 @@ export function slipOf(votes: Votes, code: string | undefined): Slip | Refusal {
 	return slip.isVoid ? refuse('slip-void') : slip;
 }
 
-/** What the result of a coded vote tells besides. */
+/** What the result of a coded vote tells in addition. */
 export const countOfSlips = (votes: Votes, { level }: Vote): { slips?: number } =>
 	level === 'coded' ? { slips: goodSlips(votes).length } : {};
 
@@ -79,7 +79,7 @@ export function voidSlips(votes: Votes, slips: readonly string[]): Decision<Vote
 	return good.length === 0 ? accept() : accept({ type: 'SlipsVoided', slips: [...new Set(good)] });
 }
 
-/** Those whose ballot is in the round that is open. */
+/** The slips whose ballot is in the open round. */
 export function usedSlips(votes: Votes): Vote['ballots'] {
 	const vote = openVote(votes);
 	return vote?.level === 'coded' ? vote.ballots : {};

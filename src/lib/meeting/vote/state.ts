@@ -1,46 +1,46 @@
-// Votes: the question put, who has answered, and the tallies. A secret choice is never in here: the journal learns
-// that a ballot came in, and the tally when the vote is closed.
+// Votes: the question, who has answered, and the results. A secret choice is never in here. The journal learns that a ballot came in,
+// and when the vote is closed, it learns the result.
 import type { Channel } from '../frame.ts';
 import type { Counts, Hands, Option } from './kinds/kind.ts';
 import type { Choice, VoteKind } from './kinds/kinds.ts';
 
-/** How it is known that nobody answers twice: one answer a browser; admitted phones, never more than present; one a slip. */
+/** V20. How it is known that nobody answers twice. */
 export const voteLevels = ['indicative', 'checked', 'coded'] as const;
 export type VoteLevel = (typeof voteLevels)[number];
 
 export interface Ballot {
 	readonly channel: Channel;
-	/** Null in a secret vote. */
+	/** Null: the vote is secret. */
 	readonly choice: Choice | null;
 }
 
-/** What the room said. `channels` splits `cast` by total, never by option. */
+/** V12. `channels` splits the number cast, and never an option. */
 export interface Result {
-	/** Which of the closed rounds, counted from 1. */
+	/** The number of the result, counted from 1 over the closed rounds. */
 	readonly round: number;
 	readonly cast: number;
 	readonly present: number;
 	readonly channels: Readonly<Record<Channel, number>>;
-	/** As the kind of vote counts. */
+	/** The counts, as the kind of vote makes them. */
 	readonly counts: Counts;
 	readonly openedAt: number;
 	readonly closedAt: number;
-	/** V19: secret ballots that came in and could not be read any more. They are counted in nothing else. */
+	/** V19: how many secret ballots came in and could not be read any more. They are in no other number. */
 	readonly lost?: number;
-	/** Of a coded vote: how many slips were good. */
+	/** In a coded vote: how many slips were good. */
 	readonly slips?: number;
 }
 
-/** Whose ballot it is: a person's, or in a coded vote a slip's. */
+/** The voter: a person, or in a coded vote a slip. */
 export type Voter = { readonly person: string } | { readonly slip: string };
 export const idOf = (voter: Voter): string => ('slip' in voter ? voter.slip : voter.person);
 
-/** A paper with a code that is good for one ballot in each coded vote. Who was given it is not known. */
+/** A paper with a code. It is good for one ballot in each coded vote. Nobody knows who got it. */
 export interface Slip {
 	readonly id: string;
-	/** Printed on it, so that a lost one can be named. */
+	/** The number is printed on the slip, so that people can name a lost one. */
 	readonly number: number;
-	/** Of its code, salted. */
+	/** The salted hash of its code. */
 	readonly hash: string;
 	readonly isVoid: boolean;
 }
@@ -48,26 +48,26 @@ export interface Slip {
 export interface Vote {
 	readonly id: string;
 	readonly item: string;
-	/** Null when the question is the words of idea `from`. */
+	/** Null: the question is the words of the idea `from`. */
 	readonly question: string | null;
 	readonly from: string | null;
 	readonly kind: VoteKind;
 	readonly options: readonly Option[];
-	/** Most choices on one ballot. */
+	/** How many options a ballot may hold. */
 	readonly max: number;
 	readonly secret: boolean;
-	/** Counts are shown while it is open; never together with `secret`. */
+	/** The counts are shown while the vote is open. A secret vote is never live. */
 	readonly live: boolean;
 	readonly level: VoteLevel;
 	readonly state: 'prepared' | 'open' | 'closed';
 	/** The number of the latest opening, 0 before the first. An opening that was taken back keeps its number. */
 	readonly round: number;
-	/** When the round closes by itself; null while nobody has made the last call. */
+	/** When the round closes by itself. Null: nobody has made the last call. */
 	readonly lastCall: number | null;
-	/** The last call came to its end, and the box did not hold what came in. */
+	/** V29. The last call was over, and the box did not hold the ballots that came in. */
 	readonly unread: boolean;
 	readonly openedAt: number | null;
-	/** The ballots of the present round, by person, or by slip where it is coded. Emptied when it is closed. */
+	/** The ballots of the present round, by person, or by slip in a coded vote. Closing the round empties this. */
 	readonly ballots: Readonly<Record<string, Ballot>>;
 	readonly hands: Hands | null;
 	/** One for each closed round, in order. */
@@ -78,7 +78,7 @@ export interface Votes {
 	readonly votes: Readonly<Record<string, Vote>>;
 	/** In order of preparation. */
 	readonly order: readonly string[];
-	/** By id, in the order of their numbers. */
+	/** Slips by id, in the order of their numbers. */
 	readonly slips: Readonly<Record<string, Slip>>;
 }
 
@@ -93,14 +93,14 @@ export interface VotePlan {
 	readonly live: boolean;
 	readonly level: VoteLevel;
 }
-/** As journalled: the first journals know one level only. */
+/** As the journal has it: the oldest journals know only one level. */
 export type PlanWritten = Omit<VotePlan, 'level'> & { readonly level?: VoteLevel };
 
-/** What people wrote in it. Empty ones are of no interest. */
+/** The texts that people wrote in it, without the empty ones. */
 export const voteTexts = ({ question, options }: Pick<VotePlan, 'question' | 'options'>): string[] =>
 	[question ?? '', ...options.map(({ label }) => label)].filter(Boolean);
 
-/** A secret ballot, to be sealed in the box before its event is written. */
+/** A secret ballot. It must be sealed in the box before its event is written. */
 export type SealedBallot = {
 	readonly kind: 'ballot';
 	readonly vote: string;
@@ -109,12 +109,12 @@ export type SealedBallot = {
 	readonly choice: Choice;
 } & Voter;
 
-/** One ballot out of the box of a secret vote, without its voter: the only way a choice comes out. Its choice is data, not looked at yet. */
+/** A ballot out of the box of a secret vote, without its voter. No choice comes out in another way. The choice is data that nobody has checked yet. */
 export interface BoxBallot {
 	readonly channel: Channel;
 	readonly choice: unknown;
 }
-/** What can be read, of those whose ballots came in, in no order; null where nothing can. */
+/** The readable ballots of those who answered, in no order. Null: the box cannot be read. */
 export type BoxContent = readonly BoxBallot[] | null;
 
 export const noVotes: Votes = { votes: {}, order: [], slips: {} };

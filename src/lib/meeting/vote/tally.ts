@@ -1,5 +1,5 @@
-// Counting. Ballots, hands and the box of a secret vote come together here and nowhere else, so that every surface
-// and the minutes say the same numbers. Never a count per option and channel: with few people it would tell a choice.
+// Counting. Ballots, hands and the box of a secret vote are added up only here, so that all surfaces and the minutes say the same
+// numbers. An option is never counted by channel: with few people, that would tell somebody's choice.
 import type { Channel } from '../frame.ts';
 import type { Counts } from './kinds/kind.ts';
 import { kinds } from './kinds/kinds.ts';
@@ -7,7 +7,7 @@ import type { Ballot, BoxContent, Result, Vote } from './state.ts';
 
 const ballotsOf = (vote: Vote): readonly Ballot[] => Object.values(vote.ballots);
 
-/** The counts of an open vote as far as the meeting itself knows them: without what is sealed. */
+/** The counts of an open vote, without the sealed ballots. */
 export const countsSoFar = (vote: Vote): Counts =>
 	kinds[vote.kind].tally(
 		vote,
@@ -15,20 +15,20 @@ export const countsSoFar = (vote: Vote): Counts =>
 		vote.hands
 	);
 
-/** Ballots and hands in the present round; once it is closed, those of its result. */
+/** How many answered in the present round by ballot or by hand. Once the vote is closed, the number of its last result. */
 export const answered = (vote: Vote): number =>
 	vote.state === 'closed'
 		? (vote.results.at(-1)?.cast ?? 0)
 		: ballotsOf(vote).length + (vote.hands?.people ?? 0);
 
-/** People by how their answer came in. */
+/** How many people answered by each channel. */
 function channelsOf(vote: Vote): Result['channels'] {
 	const split: Record<Channel, number> = { phone: 0, hand: vote.hands?.people ?? 0, paper: 0, scribe: 0 };
 	for (const { channel } of ballotsOf(vote)) split[channel] += 1;
 	return split;
 }
 
-/** The sealed ballots that can be read. V26: a choice that is none of this vote's, and a box that holds more than came in, say nothing. */
+/** V26. The sealed ballots that can be read: not those with a choice that does not fit, and none if the box holds more than came in. */
 function readBallots(vote: Vote, sealed: number, box: BoxContent): Ballot[] {
 	const read = (box ?? []).flatMap(({ channel, choice }) => {
 		const chosen = kinds[vote.kind].read(vote, choice);
@@ -37,7 +37,7 @@ function readBallots(vote: Vote, sealed: number, box: BoxContent): Ballot[] {
 	return read.length > sealed ? [] : read;
 }
 
-/** V13, V19. Null where sealed ballots cannot be read, unless that `mayBeLost`: then the result tells how many. */
+/** V13, V19. Null: sealed ballots cannot be read. If they may be lost (`mayBeLost`), the result tells how many they are. */
 export function resultOf(
 	vote: Vote,
 	at: number,

@@ -1,6 +1,6 @@
-// Who sees what of a vote. Everybody: the question and how many have answered; the counts once it is closed (or while
-// open where the vote says so and is not secret). Staff: besides, which cards have answered, and the hands counted.
-// Nobody: who chose what; and in a secret vote no count at all before it is closed.
+// Who sees what of a vote. Everybody: the question, how many have answered, and the counts once the vote is closed. A live vote shows
+// its counts before. Staff also see which cards have answered, and the counted hands. Nobody sees who chose what. A secret vote shows
+// no count before it is closed.
 import type { Counts, Hands, Option } from './kinds/kind.ts';
 import { kinds, type VoteKind } from './kinds/kinds.ts';
 import type { Result, Vote, VoteLevel, Votes } from './state.ts';
@@ -10,7 +10,7 @@ import { answered, countsSoFar } from './tally.ts';
 export interface VoteView {
 	readonly id: string;
 	readonly item: string;
-	/** Empty where it was an idea's and the idea was withdrawn. */
+	/** Empty if the question was an idea, and the idea was withdrawn. */
 	readonly question: string;
 	/** The idea that it came from. */
 	readonly from: string | null;
@@ -22,38 +22,38 @@ export interface VoteView {
 	readonly level: VoteLevel;
 	readonly state: 'prepared' | 'open' | 'closed';
 	readonly round: number;
-	/** When it closes by itself; null while nobody has made the last call. */
+	/** When the round closes by itself. Null: nobody has made the last call. */
 	readonly lastCall: number | null;
-	/** Ballots and hands so far in this round. */
+	/** How many have answered in this round, by ballot or by hand. */
 	readonly answered: number;
-	/** As the kind counts; null while hidden. */
+	/** The counts, as the kind of vote makes them. Null: they are hidden. */
 	readonly counts: Counts | null;
-	/** Every closed round, newest last. */
+	/** All closed rounds, the newest last. */
 	readonly results: readonly Result[];
 }
 
 /** Staff only. */
 export interface StaffVoteView extends VoteView {
-	/** Persons whose ballot staff cast (cards, mostly): not to be counted again among the hands. Empty once closed. */
+	/** The persons whose ballot staff cast, so that staff do not count their hands, too. Empty once the vote is closed. */
 	readonly cards: readonly string[];
-	/** Raised hands counted so far in this round; null while none are, and once it is closed. */
+	/** The hands counted in this round. Null: none so far, or the vote is closed. */
 	readonly hands: Hands | null;
-	/** Answers pass the number present. */
+	/** More people answered than are present. */
 	readonly tooMany: boolean;
-	/** The room was to close it, and its box cannot be read. */
+	/** V29. The room should have closed it, and its box could not be read. */
 	readonly unread: boolean;
 }
 
-/** Staff only; nobody sees a code, nor its hash. */
+/** Staff only. Nobody sees a code, nor its hash. */
 export interface SlipView {
 	readonly id: string;
 	readonly number: number;
 	readonly isVoid: boolean;
-	/** Its ballot is in the round that is open. */
+	/** Whether its ballot is in the open round. */
 	readonly used: boolean;
 }
 
-/** `question`: its own, or the words of the idea it came from; empty where those were withdrawn. */
+/** `question`: the vote's own, or the words of its idea. Empty once these were withdrawn. */
 export const viewVote = (vote: Vote, question: string): VoteView => ({
 	id: vote.id,
 	item: vote.item,
@@ -96,7 +96,7 @@ export function viewSlips(votes: Votes): SlipView[] {
 	}));
 }
 
-/** V15: hidden until the vote is closed, unless it is open to all eyes. */
+/** V15: the counts are hidden until the vote is closed, unless it is live. */
 function shownCounts(vote: Vote): VoteView['counts'] {
 	switch (vote.state) {
 		case 'prepared':

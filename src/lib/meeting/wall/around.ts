@@ -1,8 +1,8 @@
-// What deciding about walls asks of the rest of the meeting. `E`: the events by which a person comes to be counted.
+// What walls ask of the rest of the meeting before they decide. `E`: the events by which a new person is counted.
 import type { Behalf, Refusal } from '../frame.ts';
 
 export interface WallAround<E> {
-	/** The seat of the device that acts; null where it has none. */
+	/** The seat of the device that acts. Null: it has none. */
 	readonly author: string | null;
 	readonly staff: boolean;
 	/** The current item. */

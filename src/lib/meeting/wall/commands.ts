@@ -28,21 +28,21 @@ export const wallCommands = {
 			open: v.optional(v.boolean())
 		}
 	},
-	/** Only what is named changes. */
+	/** Fields that are left out do not change. */
 	EditWall: {
 		who: facilitator,
 		when: untilClosed,
 		fields: { wall: id, prompt: v.optional(line(longestPrompt)), review: v.optional(v.boolean()) }
 	},
 	RemoveWall: { who: facilitator, when: untilClosed, fields: { wall: id } },
-	/** Opens (again) and shows it. */
+	/** Opens the wall, also again, and shows it. */
 	OpenWall: { who: facilitator, when: whileOpen, fields: { wall: id } },
 	CloseWall: { who: facilitator, when: whileOpen, fields: { wall: id } },
-	/** At once, whatever is on it: the room sees the question and no idea, and what comes in waits. */
+	/** W18. The room sees the question and no idea. Ideas that come in wait. */
 	HideWall: { who: staff, when: whileOpen, fields: { wall: id } },
-	/** The ideas that were shown are shown again. */
+	/** Shows the wall again, with the ideas that were shown before. */
 	ShowWall: { who: staff, when: whileOpen, fields: { wall: id } },
-	/** One's own; or, by staff, that of a card or of someone (`for`), heard ("scribe") or read from paper. */
+	/** A resident posts their own idea. Staff post the idea of a card or of someone (`for`), which they heard ("scribe") or read from paper. */
 	PostIdea: {
 		who: everybody,
 		when: whileOpen,
@@ -55,11 +55,11 @@ export const wallCommands = {
 	},
 	ShowIdea: { who: staff, when: whileOpen, fields: { idea: id } },
 	HideIdea: { who: staff, when: whileOpen, fields: { idea: id } },
-	/** Among those that wait to be looked at, as if nobody had. */
+	/** Puts the idea back among those that wait to be looked at. */
 	PutBackIdea: { who: staff, when: whileOpen, fields: { idea: id } },
-	/** Its author, until the wall closes; or staff, at their demand. */
+	/** The author takes the idea back, until the wall closes. Staff do so when the author asks. */
 	WithdrawIdea: { who: everybody, when: whileWritten, fields: { idea: id } },
-	/** Puts ideas together: into `group`, or into a new one with the command's id. A subset of a group = a split. */
+	/** Puts ideas together, in `group` or in a new group with the id of the command. A part of a group becomes a group of its own. */
 	GroupIdeas: { who: staff, when: whileWritten, fields: { wall: id, ideas, group: v.optional(id) } },
 	UngroupIdeas: { who: staff, when: whileWritten, fields: { wall: id, ideas } },
 	NameGroup: {
@@ -69,12 +69,12 @@ export const wallCommands = {
 			wall: id,
 			group: id,
 			name: optionalLine(longestGroupName),
-			/** The name that whoever writes has seen; left out, the later one wins. */
+			/** The name that the writer has seen. If it is left out, the later name wins. */
 			seen: v.optional(optionalLine(longestGroupName))
 		}
 	},
 	MergeGroups: { who: staff, when: whileWritten, fields: { wall: id, from: id, into: id } },
-	/** Undo of the latest change of grouping, named by the id of the command that made it. */
+	/** Undoes the latest change of grouping. `change`: the id of the command that made it. */
 	UndoGrouping: { who: staff, when: whileWritten, fields: { wall: id, change: id } }
 } as const satisfies ClientRows;
 

@@ -1,4 +1,4 @@
-// May it happen to a wall or an idea, and what then happened. How ideas are put together is in grouping.ts.
+// Whether a command about a wall or an idea may happen, and which events then happened. grouping.ts decides how ideas are put together.
 import {
 	accept,
 	isRefusal,
@@ -85,7 +85,7 @@ const otherState = {
 	closed: 'wall-closed'
 } as const satisfies Record<Wall['state'], Refusal['refused']>;
 
-/** W1: the event, where the wall is in one of these states; else a refusal by the state it is in. */
+/** W1: the event, if the wall is in one of these states. Else the refusal names the state that it is in. */
 function inState(
 	walls: Walls,
 	id: string,
@@ -98,7 +98,7 @@ function inState(
 	return refuse(otherState[wall.state]);
 }
 
-/** W18. Asked again, nothing happens: two facilitators may press at once. */
+/** W18. If it is asked again, nothing happens, because two facilitators may press at once. */
 function veilWall(walls: Walls, { type, wall: id }: Of<'HideWall' | 'ShowWall'>): Decision<WallEvent> {
 	const wall = entryOf(walls.walls, id);
 	if (!wall) return refuse('wall-unknown');
@@ -106,7 +106,7 @@ function veilWall(walls: Walls, { type, wall: id }: Of<'HideWall' | 'ShowWall'>)
 	return accept({ type: type === 'HideWall' ? 'WallHidden' : 'WallShown', wall: id });
 }
 
-/** W2: there may be ideas on what was once opened. */
+/** W2: a wall that was once opened may hold ideas. */
 function removeWall(walls: Walls, id: string): Decision<WallEvent> {
 	const wall = entryOf(walls.walls, id);
 	if (!wall) return refuse('wall-unknown');
@@ -137,7 +137,7 @@ function postIdea<E>(walls: Walls, command: Of<'PostIdea'>, cause: Cause, around
 		: accept<WallEvent | E>(...events, posted);
 }
 
-/** W17: nobody reads twenty ideas in ten seconds, and a hall hardly writes them. */
+/** W17: nobody reads twenty ideas in ten seconds, and a hall hardly writes so many. */
 const floodOf = 20;
 const floodMs = 10_000;
 const isFlood = (ideas: readonly Idea[], at: number): boolean =>
@@ -149,7 +149,7 @@ interface Author<E> {
 	readonly events: readonly E[];
 }
 
-/** Whose idea it is, and how it came. W3. */
+/** W3. The author of an idea, and its channel. */
 function authorOf<E>(
 	command: Of<'PostIdea'>,
 	ideas: readonly Idea[],
@@ -164,7 +164,7 @@ function authorOf<E>(
 	const { author } = around;
 	if (author === null) return refuse('no-seat');
 	if (command.for !== undefined) return refuse('not-yours');
-	// Withdrawn ones count too: the bound is there to spare the wall a flood.
+	// Withdrawn ideas count too, because the bound protects the wall from a flood.
 	if (ideas.filter((idea) => idea.person === author && idea.channel === 'phone').length >= mostOfOne)
 		return refuse('too-many-ideas');
 	return { person: author, channel: 'phone', events: [] };
@@ -174,7 +174,7 @@ const isIn = (idea: Idea): boolean => idea.state !== 'withdrawn';
 
 const turned = { shown: 'IdeaShown', hidden: 'IdeaHidden', waiting: 'IdeaPutBack' } as const;
 
-/** W6. Asked again, nothing happens: two facilitators may tap at once. */
+/** W6. If it is asked again, nothing happens, because two facilitators may tap at once. */
 function turnIdea(walls: Walls, id: string, to: keyof typeof turned): Decision<WallEvent> {
 	const idea = entryOf(walls.ideas, id);
 	if (!idea) return refuse('idea-unknown');
@@ -192,7 +192,7 @@ function withdrawIdea<E>(
 	if (!idea) return refuse('idea-unknown');
 	if (!around.staff && (around.author === null || idea.person !== around.author)) return refuse('not-yours');
 	if (!isIn(idea)) return refuse('idea-withdrawn');
-	// W7: what is on a closed wall is taken back by asking staff.
+	// W7: on a closed wall, the author asks staff to take an idea back.
 	if (!around.staff && walls.walls[idea.wall]?.state !== 'open') return refuse('wall-closed');
 	const reason = around.staff ? 'staff' : 'author';
 	return accept({ type: 'IdeaWithdrawn', idea: idea.id, reason });

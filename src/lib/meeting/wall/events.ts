@@ -1,4 +1,4 @@
-// What can have happened to walls and ideas, and what it makes of them. Total: an event about what is not there changes nothing.
+// The events of walls and ideas, and what each changes. An event about a wall or an idea that does not exist changes nothing.
 import * as v from 'valibot';
 import { evolveBy, eventsOf, type EventRows, type EventsOf } from '#stream/event-row.ts';
 import { withEntry, withLast } from '#stream/growth.ts';
@@ -46,7 +46,7 @@ export const wallEvents = {
 	IdeaWithdrawn: event({ ...idea, reason: v.picklist(takers) }, (walls, { idea: id, reason }) =>
 		withdraw(walls, id, reason)
 	),
-	/** `group` is made where it does not exist; ideas leave the group they were in; an emptied group goes. */
+	/** `group` is made if it does not exist. Ideas leave their former group, and an emptied group goes. */
 	IdeasGrouped: event(
 		{ ...wall, group: keptId, ideas: many(keptId) },
 		(walls, { wall: id, group, ideas }, cause) =>
@@ -99,7 +99,7 @@ function changeIdea(walls: Walls, id: string, fields: Partial<Idea>): Walls {
 	return idea ? { ...walls, ideas: withEntry(walls.ideas, id, { ...idea, ...fields }) } : walls;
 }
 
-/** Only prepared walls are removed: there is no idea to lose. */
+/** Only a prepared wall is removed, so no idea is lost. */
 function removeWall(walls: Walls, gone: string): Walls {
 	const left = without(walls.walls, gone);
 	return left === walls.walls

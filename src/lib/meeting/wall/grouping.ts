@@ -1,4 +1,4 @@
-// May ideas be put together like this? Grouping moves references only: whatever is asked, no idea appears or is lost.
+// Whether ideas may be put together as a command asks. Grouping only moves references, so no idea appears or is lost.
 import { accept, isRefusal, refuse, type Cause, type Decision, type Refusal } from '../frame.ts';
 import { entryOf } from '#stream/keyed.ts';
 import type { WallCommand } from './commands.ts';
@@ -41,7 +41,7 @@ export function mergeGroups(walls: Walls, { wall, from, into }: Of<'MergeGroups'
 	return from === into ? accept() : accept({ type: 'GroupsMerged', wall, from, into });
 }
 
-/** W13: only the latest change, by its name: a second tap undoes nothing more. */
+/** W13: the command names the latest change, so a second tap undoes nothing more. */
 export function undoGrouping(walls: Walls, { wall: id, change }: Of<'UndoGrouping'>): Decided {
 	const wall = entryOf(walls.walls, id);
 	if (!wall) return refuse('wall-unknown');
@@ -49,7 +49,7 @@ export function undoGrouping(walls: Walls, { wall: id, change }: Of<'UndoGroupin
 	return accept({ type: 'GroupingUndone', wall: id, change });
 }
 
-/** The ideas named, each once. W9: all of that wall, none withdrawn. */
+/** W9. The named ideas, each once. All are on that wall, and none is withdrawn. */
 function ideasOn(walls: Walls, named: { wall: string; ideas: readonly string[] }): Idea[] | Refusal {
 	const wall = entryOf(walls.walls, named.wall);
 	if (!wall) return refuse('wall-unknown');

@@ -1,16 +1,16 @@
-// The groups of one wall as a list, and back: every change of grouping is a pure function from list to list, and
-// only here are `Idea.group`, `Wall.groups` and `Walls.groups` written, together, so that they never disagree.
+// The groups of a wall as a list, and back. Each change of grouping is a pure function from list to list. Only this file writes
+// `Idea.group`, `Wall.groups` and `Walls.groups`, all three together, so that they never disagree.
 import { entryOf } from '#stream/keyed.ts';
 import type { Group, Idea, Wall, Walls } from './state.ts';
 
-/** Changes of grouping that can be undone. */
+/** How many changes of grouping can be undone. */
 const remembered = 20;
 export type Regroup = (groups: readonly Group[]) => readonly Group[];
 
 export const groupsOf = (walls: Walls, wall: Wall): readonly Group[] =>
 	wall.groups.flatMap((id) => walls.groups[id] ?? []);
 
-/** A change that can be undone, known by the id of its command. */
+/** A change that can be undone, named by the id of its command. */
 export function regroup(walls: Walls, id: string, change: string, by: Regroup): Walls {
 	const wall = entryOf(walls.walls, id);
 	if (!wall) return walls;
@@ -19,7 +19,7 @@ export function regroup(walls: Walls, id: string, change: string, by: Regroup): 
 	return withGroups(walls, { ...wall, changes }, by(groups));
 }
 
-/** The latest change taken back. W13: who has been withdrawn since does not come back. */
+/** W13. Takes back the latest change. Ideas that were withdrawn since do not come back. */
 export function undoLatest(walls: Walls, id: string): Walls {
 	const wall = entryOf(walls.walls, id);
 	const latest = wall?.changes.at(-1);
@@ -28,7 +28,7 @@ export function undoLatest(walls: Walls, id: string): Walls {
 		: walls;
 }
 
-/** An idea leaves its group without that being a change to undo. */
+/** An idea leaves its group. This is no change that can be undone. */
 export function leaveGroup(walls: Walls, id: string, idea: string): Walls {
 	const wall = entryOf(walls.walls, id);
 	return wall ? withGroups(walls, wall, leave(groupsOf(walls, wall), [idea])) : walls;
@@ -41,7 +41,7 @@ export const leave = (groups: readonly Group[], ideas: readonly string[]): reado
 			: group
 	);
 
-/** Puts the ideas into that group, made at the end where it does not exist. */
+/** Puts the ideas into that group. If it does not exist, it is made at the end. */
 export function together(groups: readonly Group[], id: string, ideas: readonly string[]): readonly Group[] {
 	const rest = leave(groups, ideas);
 	if (!rest.some((group) => group.id === id)) return [...rest, { id, name: '', ideas }];
@@ -51,7 +51,7 @@ export function together(groups: readonly Group[], id: string, ideas: readonly s
 export const named = (groups: readonly Group[], id: string, name: string): readonly Group[] =>
 	groups.map((group) => (group.id === id ? { ...group, name } : group));
 
-/** W12: the name is that of the group that stays; where it has none, that of the other. */
+/** W12: the name of the group that stays, or, if it has none, that of the other group. */
 export function merged(groups: readonly Group[], from: string, into: string): readonly Group[] {
 	const source = groups.find((group) => group.id === from);
 	if (!source) return groups;
@@ -60,7 +60,7 @@ export function merged(groups: readonly Group[], from: string, into: string): re
 	);
 }
 
-/** The wall with exactly these groups, less what is not on it (any more) and what is thereby empty. */
+/** The wall with exactly these groups, but without ideas that are not on it, and without groups that are then empty. */
 function withGroups(walls: Walls, wall: Wall, asked: readonly Group[]): Walls {
 	const gone = asked.flatMap((group) => group.ideas).filter((id) => !isOn(walls, wall, id));
 	const groups = leave(asked, gone).filter((group) => group.ideas.length > 0);
@@ -79,7 +79,7 @@ function isOn(walls: Walls, wall: Wall, id: string): boolean {
 	return idea?.wall === wall.id && idea.state !== 'withdrawn';
 }
 
-/** The ideas, each in its group; those that stay where they are keep their identity. */
+/** The ideas, each in its group. Ideas that stay in their group keep their identity. */
 function inGroups(walls: Walls, wall: Wall, groupOf: ReadonlyMap<string, string>): Walls['ideas'] {
 	const moved: [string, Idea][] = [];
 	for (const id of wall.ideas) {

@@ -1,16 +1,16 @@
-// Idea walls. Count in = count out: ideas are never deleted, only marked (hidden, withdrawn), and grouping moves references.
+// Idea walls. Count in = count out: ideas are never deleted, but marked as hidden or withdrawn. Grouping only moves references.
 import type { Channel } from '../frame.ts';
 
 export interface Idea {
 	readonly id: string;
 	readonly wall: string;
-	/** Whose it is, to take it back; null when nobody's in particular. */
+	/** The author, who may take it back. Null: nobody in particular. */
 	readonly person: string | null;
 	readonly channel: Channel;
-	/** Erasable: null once withdrawn. */
+	/** Erasable. Null: withdrawn. */
 	readonly words: string | null;
 	readonly at: number;
-	/** `waiting`: not yet seen by the facilitator. `hidden`: shown once, then taken down. */
+	/** `waiting`: staff have not seen it yet. `hidden`: staff took it off the wall. */
 	readonly state: 'waiting' | 'shown' | 'hidden' | 'withdrawn';
 	readonly withdrawnBy: 'author' | 'staff' | null;
 	readonly group: string | null;
@@ -26,18 +26,18 @@ export interface Wall {
 	readonly id: string;
 	readonly item: string;
 	readonly prompt: string;
-	/** Ideas wait for the facilitator before the screen shows them. */
+	/** Ideas wait for staff before the screen shows them. */
 	readonly review: boolean;
 	readonly state: 'prepared' | 'open' | 'closed';
-	/** Taken from the room's eyes, ideas and all; what comes in waits. */
+	/** W18. The room sees no idea, and ideas that come in wait. */
 	readonly hidden: boolean;
-	/** Review came by itself, because ideas came too fast; until staff say what they want. */
+	/** W17. The wall went under review by itself, because ideas came too fast. It stays so until staff say what they want. */
 	readonly held: boolean;
 	/** Idea ids in order of arrival. */
 	readonly ideas: readonly string[];
-	/** Group ids in order of making. */
+	/** Group ids in the order of their making. */
 	readonly groups: readonly string[];
-	/** The latest changes of grouping, newest last, each with what it replaced; at most 20. */
+	/** The latest changes of grouping, the newest last, each with what it replaced. At most 20. */
 	readonly changes: readonly { readonly change: string; readonly groups: readonly Group[] }[];
 }
 

@@ -1,5 +1,5 @@
-// Who sees what of a wall. Everybody: the ideas that are shown, and the groups. Staff: also those that wait or are hidden.
-// Nobody: whose an idea is. Words of a withdrawn idea: nobody.
+// Who sees what of a wall. Everybody: the shown ideas, and the groups. Staff also see ideas that wait or are hidden. Nobody sees whose
+// an idea is, nor the words of a withdrawn idea.
 import { remembered } from '#stream/remembered.ts';
 import { groupsOf } from './groups.ts';
 import type { Idea, Wall, Walls } from './state.ts';
@@ -11,20 +11,20 @@ export interface WallView {
 	readonly review: boolean;
 	readonly state: 'prepared' | 'open' | 'closed';
 	readonly hidden: boolean;
-	/** Staff: review came by itself, because ideas came too fast. */
+	/** For staff. W17: the wall went under review by itself, because ideas came too fast. */
 	readonly held: boolean;
-	/** All ideas that came in and were not withdrawn. */
+	/** How many ideas came in and were not withdrawn. */
 	readonly count: number;
-	/** How many wait for the facilitator's look. */
+	/** How many ideas wait for staff. */
 	readonly waiting: number;
-	/** Staff: the latest change of grouping, that UndoGrouping may name. */
+	/** For staff: the latest change of grouping, which UndoGrouping names. */
 	readonly lastChange: string | null;
 }
 
 export interface IdeaView {
 	readonly id: string;
 	readonly wall: string;
-	/** Null for a withdrawn idea (staff). */
+	/** Null: the idea is withdrawn. Only staff see that. */
 	readonly words: string | null;
 	readonly group: string | null;
 	readonly state: 'waiting' | 'shown' | 'hidden' | 'withdrawn';
@@ -72,7 +72,7 @@ const viewIdea = remembered((idea: Idea): IdeaView => ({
 	at: idea.at
 }));
 
-/** In order of making, each with those of its ideas that this audience sees; without any, it is not listed. */
+/** The groups in the order of their making, each with the ideas that this audience sees. A group without such an idea is left out. */
 export const viewGroups = (walls: Walls, wall: Wall, staff: boolean): GroupView[] =>
 	groupsOf(walls, wall)
 		.map(({ id, name, ideas }) => ({

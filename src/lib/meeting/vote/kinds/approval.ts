@@ -1,4 +1,4 @@
-// For or against: one of four answers, which every approval has.
+// For or against. Every approval has the same four answers.
 import { oneHand } from './hands.ts';
 import { kind } from './kind.ts';
 import { countingOptions } from './counting-options.ts';

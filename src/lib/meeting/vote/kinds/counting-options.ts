@@ -1,4 +1,4 @@
-// A choice that lists options: each is counted where it stands, wherever that is.
+// A choice that is a list of options. Each option in it counts once, wherever it stands in the list.
 import { optionCount } from '../../phone-limits.ts';
 import { isSmallId } from '#stream/small-id.ts';
 import type { BallotForm, Counts, Hands, Option, Paper } from './kind.ts';
@@ -17,7 +17,7 @@ const isGood = ({ options, max }: BallotForm, choice: List): boolean =>
 	new Set(choice).size === choice.length &&
 	choice.every((id) => options.some((option) => option.id === id));
 
-/** One number for each option, in the options' order. What is counted for anything else is left out. */
+/** One number for each option, in the order of the options. Counts of anything else are left out. */
 export const addCounts = (options: readonly Option[], ...parts: readonly Counts[]): Counts =>
 	Object.fromEntries(
 		options.map(({ id }) => [id, parts.reduce((total, part) => total + (part[id] ?? 0), 0)])
@@ -32,7 +32,7 @@ function tally({ options }: BallotForm, choices: readonly List[], hands: Hands |
 /** One box for each option. */
 const paper = ({ options, max }: BallotForm): Paper => ({ boxes: options, most: max });
 
-/** What every kind says that counts its options one by one. */
+/** What all kinds share that count their options one by one. */
 export const countingOptions = {
 	isChoice,
 	isGood,

@@ -1,10 +1,10 @@
-// One of five faces, for those who read little: the result says how many chose each.
+// One of five faces, for people who read little. The result says how many chose each face.
 import { oneHand } from './hands.ts';
 import { kind } from './kind.ts';
 import { countingOptions } from './counting-options.ts';
 import { drawn } from './options.ts';
 
-/** A round head with two eyes; the mouth tells the faces apart, without their colours. */
+/** A round head with two eyes. The faces differ by their mouths, so nobody needs to see the colours. */
 const face = (mouth: string): string => `M12 2a10 10 0 1 0 0 20a10 10 0 1 0 0-20zM8.5 9v.5M15.5 9v.5${mouth}`;
 
 export const faces = kind({

@@ -1,16 +1,16 @@
-// What raised hands amount to (V11). An option that is not named keeps its count.
+// How raised hands are counted (V11). An option that is not named keeps its count.
 import type { BallotForm, Counts, Hands, Raising } from './kind.ts';
 import { addCounts } from './counting-options.ts';
 
 const sum = (counts: Counts): number => Object.values(counts).reduce((total, count) => total + count, 0);
 
-/** Null where an option is not there. */
+/** Null: an option does not exist. */
 function countsWith({ options }: BallotForm, before: Hands | null, counts: Counts): Counts | null {
 	const isKnown = (id: string) => options.some((option) => option.id === id);
 	return Object.keys(counts).every(isKnown) ? addCounts(options, { ...before?.counts, ...counts }) : null;
 }
 
-/** Everybody raises a hand once: as many people as hands. */
+/** Each person raises a hand once, so there are as many people as hands. */
 export const oneHand: Raising = {
 	asksPeople: false,
 	count(asked, before, counts) {
@@ -19,7 +19,7 @@ export const oneHand: Raising = {
 	}
 };
 
-/** One person may raise a hand for several options, but for one at least. */
+/** A person raises a hand for one option or more. */
 export const severalHands: Raising = {
 	asksPeople: true,
 	count(asked, before, counts, people) {

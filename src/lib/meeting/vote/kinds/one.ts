@@ -1,4 +1,4 @@
-// One choice among those that are written for the vote.
+// One choice among options that people write for the vote.
 import { oneHand } from './hands.ts';
 import { kind } from './kind.ts';
 import { countingOptions } from './counting-options.ts';

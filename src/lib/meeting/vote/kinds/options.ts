@@ -1,10 +1,10 @@
-// The two ways in which a vote comes to its options: every vote of a kind has the same, or they are written for each.
+// The two ways in which a vote comes to its options: all votes of the kind have the same, or people write them for each vote.
 import { optionCount } from '../../phone-limits.ts';
 import type { Mark, Offer } from './kind.ts';
 
 const letters = 'abcdefghijkl';
 
-/** The same for every vote: drawn, named by the clients, one on a ballot. */
+/** The same options for every vote: they are drawn, the clients name them, and a ballot holds one. */
 export const drawn = <Id extends string>(marks: Readonly<Record<Id, Mark>>): Offer<Id> => ({
 	marks,
 	asks: [],
@@ -13,7 +13,7 @@ export const drawn = <Id extends string>(marks: Readonly<Record<Id, Mark>>): Off
 	fault: (labels, max = 1) => (labels.length > 0 ? 'many' : max === 1 ? null : 'max')
 });
 
-/** Written for each vote; `mostOf`: how many of them a ballot may hold. */
+/** Options that people write for each vote. `mostOf`: how many of them a ballot may hold. */
 export const written = (asks: Offer<never>['asks'], mostOf: (options: number) => number): Offer<never> => ({
 	marks: {},
 	asks,
@@ -21,7 +21,7 @@ export const written = (asks: Offer<never>['asks'], mostOf: (options: number) =>
 	mostOf,
 	fault(labels, max = 1) {
 		if (labels.length > optionCount[1]) return 'many';
-		// Before "few": two that are the same are two.
+		// This comes before "few", because two equal labels are still two.
 		if (new Set(labels.map((label) => label.toLowerCase())).size < labels.length) return 'same';
 		if (labels.length < optionCount[0]) return 'few';
 		return max >= 1 && max <= mostOf(labels.length) ? null : 'max';

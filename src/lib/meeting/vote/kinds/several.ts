@@ -1,4 +1,4 @@
-// Several choices, up to a number, among those that are written for the vote.
+// Several choices, up to a number, among options that people write for the vote.
 import { severalHands } from './hands.ts';
 import { kind } from './kind.ts';
 import { countingOptions } from './counting-options.ts';
