@@ -31,11 +31,16 @@ const saltBytes = 32;
 /** No bit flip away from a hexadecimal digit, so that damage is never taken for a blanked salt. */
 export const blankSalt = '~'.repeat(saltBytes);
 const wordsKey = ',"words":[';
+const [openingBrace, closingBrace, closingBracket, space] = Buffer.from('{}] ');
 const sumLength = ',"sum":""'.length + 32;
 
-const digest = (...parts: readonly Uint8Array[]): string =>
-	hash('sha256', Buffer.concat(parts), 'hex').slice(0, 32);
-const ascii = (text: string): Buffer => Buffer.from(text, 'latin1');
+/** `head` is ASCII. */
+function digest(head: string, body: Uint8Array): string {
+	const whole = Buffer.allocUnsafe(head.length + body.length);
+	whole.write(head, 'latin1');
+	whole.set(body, head.length);
+	return hash('sha256', whole, 'hex').slice(0, 32);
+}
 
 // Texts are stored without quotes, backslashes or controls: then a crash in the middle of blanking cannot break the line.
 const escapeText = (text: string): string =>
@@ -64,7 +69,7 @@ export function encodeLine(line: JournalLine, sumBefore: string, write: number):
 			const bytes = Buffer.from(text);
 			const written = `["${salt}","${text}"]`;
 			stored[field] = words.push({ event: index, written, textBytes: bytes.length }) - 1;
-			digests.push(digest(ascii(salt), bytes));
+			digests.push(digest(salt, bytes));
 		}
 		return stored;
 	});
@@ -72,7 +77,7 @@ export function encodeLine(line: JournalLine, sumBefore: string, write: number):
 	const head = { ...(version === 1 && { v: 1 }), n: version, w: write, at, by, cause, events };
 	const core = JSON.stringify(words.length > 0 ? { ...head, digests } : head).slice(0, -1);
 	const coreBytes = Buffer.from(core);
-	const sum = digest(ascii(sumBefore), coreBytes);
+	const sum = digest(sumBefore, coreBytes);
 	const sumPart = `,"sum":"${sum}"`;
 	const tail = words.length > 0 ? `${wordsKey}${words.map(({ written }) => written).join(',')}]` : '';
 	const bytes = Buffer.concat([coreBytes, Buffer.from(`${sumPart}${tail}}\n`)]);
@@ -102,46 +107,54 @@ export function decodeLine<S extends Written>(
 	sumBefore: string,
 	version: number
 ): Decoded<S> | DamageReason {
-	const raw = bytes.toString('latin1'); // one character is one byte
-	const format = version === 1 ? /^\{"v":(\d+),/.exec(raw)?.[1] : undefined;
-	if (format !== undefined && format !== '1') return 'format';
-	const cut = raw.indexOf(`${wordsKey}["`);
-	const end = cut < 0 ? raw.length - 1 : cut;
-	const coreEnd = end - sumLength;
-	const sum = /^,"sum":"([0-9a-f]{32})"$/.exec(raw.slice(Math.max(coreEnd, 0), end))?.[1];
-	if (sum === undefined || !raw.startsWith('{') || !raw.endsWith('}')) return 'unreadable';
-	if (digest(ascii(sumBefore), bytes.subarray(0, coreEnd)) !== sum) return 'checksum';
+	if (version === 1 && isOfOtherFormat(bytes)) return 'format';
+	const wordsAt = bytes.at(-2) === closingBracket ? bytes.indexOf(`${wordsKey}["`) : -1;
+	const end = wordsAt < 0 ? bytes.length - 1 : wordsAt;
+	const coreEnd = Math.max(end - sumLength, 0);
+	const sum = /^,"sum":"([0-9a-f]{32})"$/.exec(bytes.toString('latin1', coreEnd, end))?.[1];
+	if (sum === undefined || bytes[0] !== openingBrace || bytes.at(-1) !== closingBrace) return 'unreadable';
+	if (digest(sumBefore, bytes.subarray(0, coreEnd)) !== sum) return 'checksum';
 	const head = JSON.parse(`${bytes.toString('utf8', 0, coreEnd)}}`) as Head<S>;
 	if (head.n !== version) return 'checksum';
-	const texts = readTexts(raw, cut, head.digests ?? []);
+	const texts = readTexts(bytes, wordsAt, head.digests);
 	return texts ? assemble(head, sum, texts) : 'words';
+}
+
+function isOfOtherFormat(bytes: Buffer): boolean {
+	const format = /^\{"v":(\d+),/.exec(bytes.toString('latin1', 0, 32))?.[1];
+	return format !== undefined && format !== '1';
 }
 
 interface Text extends Omit<Erasable, 'event'> {
 	readonly text: string | null;
 }
+const noTexts: readonly Text[] = []; // as most lines have
+const noDigests: readonly string[] = [];
 
-function readTexts(raw: string, cut: number, digests: readonly string[]): Text[] | null {
+/** `wordsAt`: where they begin; negative where the line has none. */
+function readTexts(bytes: Buffer, wordsAt: number, digests = noDigests): readonly Text[] | null {
+	if (wordsAt < 0) return digests.length === 0 ? noTexts : null;
+	const raw = bytes.toString('latin1', wordsAt); // one character is one byte
 	const texts: Text[] = [];
 	const pattern = /\["(.{32})","([^"]*)"\](?:,(?=\[)|\]\}$)/sy;
-	pattern.lastIndex = cut + wordsKey.length;
+	pattern.lastIndex = wordsKey.length;
 	for (const expected of digests) {
-		const at = pattern.lastIndex;
-		const [, salt = '', stored = ''] = (cut < 0 ? null : pattern.exec(raw)) ?? [];
+		const saltAt = wordsAt + pattern.lastIndex + 2;
+		const [, salt = '', { length: textBytes } = ''] = pattern.exec(raw) ?? [];
+		const textAt = saltAt + saltBytes + 3;
+		const stored = bytes.subarray(textAt, textAt + textBytes);
 		const state = stateOf(salt, stored);
-		if (!state) return null;
-		if (state === 'kept' && digest(ascii(salt), ascii(stored)) !== expected) return null;
-		const text = state === 'kept' ? unescapeText(ascii(stored).toString('utf8')) : null;
-		texts.push({ text, state, saltAt: at + 2, textAt: at + 2 + saltBytes + 3, textBytes: stored.length });
+		if (!state || (state === 'kept' && digest(salt, stored) !== expected)) return null;
+		const text = state === 'kept' ? unescapeText(stored.toString('utf8')) : null;
+		texts.push({ text, state, saltAt, textAt, textBytes });
 	}
-	const whole = cut < 0 ? digests.length === 0 : pattern.lastIndex === raw.length;
-	return whole ? texts : null;
+	return pattern.lastIndex === raw.length ? texts : null;
 }
 
 // Salts are blanked and flushed before texts are. A crash can leave the head or the tail of a salt, where it crosses sectors.
-function stateOf(salt: string, stored: string): Erasable['state'] | null {
+function stateOf(salt: string, stored: Buffer): Erasable['state'] | null {
 	if (/^[0-9a-f]{32}$/.test(salt)) return 'kept';
-	if (salt === blankSalt) return /^ *$/.test(stored) ? 'blank' : 'begun';
+	if (salt === blankSalt) return stored.every((byte) => byte === space) ? 'blank' : 'begun';
 	return /^(~+[0-9a-f]+|[0-9a-f]+~+)$/.test(salt) && salt.length === saltBytes ? 'begun' : null;
 }
 
