@@ -1,5 +1,6 @@
 // Opening a meeting completes what a crash has cut beside its journal: names that were forgotten, words that were withdrawn, boxes that are
 // closed, ballots that came in and have no line yet.
+import type { Event } from '#meeting/event.ts';
 import type { Meeting } from '#meeting/meeting.ts';
 import type { Names } from '#meeting/label.ts';
 import type { RecoverBallot } from '#meeting/vote/commands.ts';
@@ -8,39 +9,37 @@ import type { Listed } from '../store/catalogue-data.ts';
 import type { Streams } from '../store/streams.ts';
 import { blankIdeas } from './blanking.ts';
 import { castIn, roundOf } from './boxes.ts';
-import type { MeetingBeside, MeetingLine, MeetingStream } from './stream.ts';
+import type { MeetingBeside, MeetingStream } from './stream.ts';
 
 type Ground = StreamGround<MeetingStream>;
 type Meetings = Streams<MeetingStream>;
 
+/** The events that `completeMeeting` is to be given. */
+export const tellsOfNames = ({ type }: Event): boolean => type === 'PersonForgotten' || type === 'NameSet';
+
 export async function completeMeeting(
 	ground: Ground,
 	meeting: Meeting,
-	lines: readonly MeetingLine[]
+	told: readonly Event[]
 ): Promise<{ beside: MeetingBeside; commands: RecoverBallot[] }> {
 	const { streams, id } = ground;
-	const areNamesLost = await lookAside(ground, lines);
-	const commands = await completeEffects(
-		streams,
-		id,
-		meeting,
-		cutShortIn(streams.listed(id), meeting, lines)
-	);
+	const areNamesLost = await lookAside(ground, told);
+	const commands = await completeEffects(streams, id, meeting, cutShortIn(streams.listed(id), meeting, told));
 	return { beside: { names: await streams.names(id), areNamesLost }, commands };
 }
 
 /** Whether names were set aside, unreadable. Once anybody was forgotten, theirs may be among them: all go. */
-async function lookAside({ streams, id, log }: Ground, lines: readonly MeetingLine[]): Promise<boolean> {
+async function lookAside({ streams, id, log }: Ground, told: readonly Event[]): Promise<boolean> {
 	const count = await streams.namesAside(id);
 	if (count === 0) return false;
-	const isForgotten = isAnyForgotten(lines);
+	const isForgotten = isAnyForgotten(told);
 	log.warn({ meeting: id, isForgotten }, 'names-set-aside');
 	if (isForgotten) await streams.dropNamesAside(id);
 	return true;
 }
 
-export const isAnyForgotten = (lines: readonly MeetingLine[]): boolean =>
-	lines.some(({ events }) => events.some(({ type }) => type === 'PersonForgotten'));
+export const isAnyForgotten = (events: readonly Event[]): boolean =>
+	events.some(({ type }) => type === 'PersonForgotten');
 
 /** Of those that the file holds, the names of whoever is named: a crash may leave a forgotten one there until the room is opened. */
 export async function namesKept(streams: Meetings, id: string, meeting: Meeting): Promise<Names> {
@@ -56,9 +55,9 @@ interface CutShort {
 	readonly isClosed: boolean;
 }
 
-function forgottenIn(lines: readonly MeetingLine[]): ReadonlySet<string> {
+function forgottenIn(told: readonly Event[]): ReadonlySet<string> {
 	const forgotten = new Set<string>();
-	for (const event of lines.flatMap(({ events }) => events)) {
+	for (const event of told) {
 		if (event.type === 'PersonForgotten') forgotten.add(event.person);
 		if (event.type === 'NameSet') forgotten.delete(event.person);
 	}
@@ -68,13 +67,13 @@ function forgottenIn(lines: readonly MeetingLine[]): ReadonlySet<string> {
 function cutShortIn(
 	listed: Readonly<Listed> | undefined,
 	{ about: { phase } }: Meeting,
-	lines: readonly MeetingLine[]
+	told: readonly Event[]
 ): CutShort | null {
 	if (!listed) return null;
 	const isClosed = phase === 'closed';
 	const isKnownWhole = listed.known?.found === 0; // from its beginning: what it does not speak of was never acknowledged
 	const isCut = (listed.accepted !== null && !isClosed) || !isKnownWhole;
-	return isCut ? { forgotten: forgottenIn(lines), isClosed } : null;
+	return isCut ? { forgotten: forgottenIn(told), isClosed } : null;
 }
 
 /** Resolves to the ballots that the journal does not know yet. */

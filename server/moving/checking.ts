@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import { longestFirstName } from '#meeting/limits.ts';
 import type { Meeting } from '#meeting/meeting.ts';
 import { minutesOf } from '#meeting/minutes/minutes.ts';
+import type { Written } from '#stream/rules.ts';
 import { line } from '#stream/text.ts';
 import { viewFor, type Presence } from '#meeting/view.ts';
 import { foldMeeting } from '../meeting/reading.ts';
@@ -46,22 +47,29 @@ async function linesIn({
 }: MeetingFile): Promise<readonly ReadLine<MeetingStream>[] | CheckFault> {
 	const reader = new JournalReader<MeetingStream>(journal);
 	const slices = new Slices();
+	const lines: ReadLine<MeetingStream>[] = [];
 	for (;;) {
-		const end = journal.indexOf(newline, reader.length);
-		if (end - reader.length > longestLine) return 'strange';
-		try {
-			if (!reader.next()) break;
-		} catch {
-			return 'strange'; // the checksum fits, but it is no line of a journal
-		}
-		const read = reader.lines.at(-1);
-		const fault = read && (isWrite(read, reader.lines.length) ? faultOfLine(read.line) : 'strange');
+		const { length } = reader.end;
+		if (journal.indexOf(newline, length) - length > longestLine) return 'strange';
+		const read = nextOf(reader);
+		if (read === null) break;
+		if (read === 'strange') return read;
+		lines.push(read);
+		const fault = isWrite(read, lines.length) ? faultOfLine(read.line) : 'strange';
 		if (fault) return fault;
 		if (slices.isOver) await slices.next();
 	}
 	if (reader.damage?.damaged.reason === 'format') return 'later';
-	const isWhole = !reader.damage && reader.length === journal.length;
-	return isWhole && reader.lines.length === header.lines ? reader.lines : 'altered';
+	const isWhole = !reader.damage && reader.end.length === journal.length;
+	return isWhole && lines.length === header.lines ? lines : 'altered';
+}
+
+function nextOf<S extends Written>(reader: JournalReader<S>): ReadLine<S> | null | 'strange' {
+	try {
+		return reader.next();
+	} catch {
+		return 'strange'; // the checksum fits, but it is no line of a journal
+	}
 }
 
 const isWrite = ({ write }: ReadLine, version: number): boolean =>

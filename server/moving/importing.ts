@@ -114,7 +114,8 @@ export class Arrivals {
 		const { store, rooms } = this.#ground;
 		const { id } = file.header.meeting;
 		rooms.arrived(file.meeting);
-		if (isAnyForgotten(file.lines.map(({ line }) => line))) await meetingStreams(store).dropNamesAside(id);
+		if (isAnyForgotten(file.lines.flatMap(({ line }) => line.events)))
+			await meetingStreams(store).dropNamesAside(id);
 		await store.catalogue.update((draft) => {
 			draft.meetings = draft.meetings.map((row) => (row.id === id ? { ...row, ...rowPartsOf(file) } : row));
 			draft.arriving = draft.arriving.filter((each) => each !== id);

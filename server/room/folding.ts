@@ -34,10 +34,11 @@ export async function readState<S extends Stream>({
 	kind,
 	id
 }: Pick<StreamGround<S>, 'streams' | 'kind' | 'id'>): Promise<S['state'] | null> {
-	const loaded = await streams.load(id);
+	const folding = new Folding<S>(kind);
+	const loaded = await streams.loadEach(id, (line) => folding.take(line));
 	if ('damaged' in loaded) return null;
 	try {
-		return (await fold(kind, loaded.lines)).state;
+		return folding.end().state;
 	} catch (error) {
 		if (error instanceof StreamDamaged) return null;
 		throw error;
@@ -47,11 +48,16 @@ export async function readState<S extends Stream>({
 /** Opens a stream as its journal tells it, and completes what a crash has cut. */
 export async function openRoom<S extends Stream>(ground: RoomGround<S>): Promise<Room<S>> {
 	const { streams, kind, id, log } = ground;
-	const loaded = await streams.load(id);
+	const told: S['event'][] = [];
+	const folding = new Folding<S>(kind);
+	const loaded = await streams.loadEach(id, (line) => {
+		folding.take(line);
+		for (const event of line.events) if (kind.effects.tells(event)) told.push(event);
+	});
 	if ('damaged' in loaded) throw new StreamDamaged(loaded.damaged);
 	if (loaded.dropped > 0) log.warn({ ...calledIn(ground), bytes: loaded.dropped }, 'torn-tail-dropped');
-	const folded = await fold(kind, loaded.lines);
-	const { beside, commands } = await kind.effects.complete(ground, folded.state, loaded.lines);
+	const folded = folding.end();
+	const { beside, commands } = await kind.effects.complete(ground, folded.state, told);
 	const room = new Room(ground, { ...folded, beside });
 	await Promise.all(commands.map((command) => room.submit(host, newId(), command)));
 	if (room.closed) throw new Error('it fell while it was opened');
@@ -63,29 +69,44 @@ export async function fold<S extends Stream>(
 	kind: Pick<Kind<S>, 'empty' | 'evolve'>,
 	lines: readonly JournalLine<S>[]
 ): Promise<Folded<S>> {
-	const folding = new Fold<S>(kind);
-	const answers = new Answers<S>();
+	const folding = new Folding<S>(kind);
 	const slices = new Slices();
 	for (const line of lines) {
-		foldLine(folding, line);
-		answers.accepted(line.by.device, line.cause, line.version);
+		folding.take(line);
 		if (slices.isOver) await slices.next();
 	}
-	return {
-		state: folding.end(),
-		version: lines.length,
-		savedAt: lines.at(-1)?.at ?? null,
-		answers
-	};
+	return folding.end();
 }
 
-function foldLine<S extends Stream>(
-	folding: Fold<S>,
-	{ version, events, cause: id, by, at }: JournalLine<S>
-): void {
-	try {
-		folding.add({ events, cause: { id, by, at } });
-	} catch {
-		throw new StreamDamaged({ line: version, reason: 'unknown-event' });
+/** A journal is folded while it is read, so that nobody has to hold all its lines. */
+class Folding<S extends Stream> {
+	readonly #fold: Fold<S>;
+	readonly #answers = new Answers<S>();
+	#version = 0;
+	#savedAt: number | null = null;
+	/** The first line of which an event is not known: nothing is folded from there on. */
+	#strange: number | null = null;
+
+	constructor(kind: Pick<Kind<S>, 'empty' | 'evolve'>) {
+		this.#fold = new Fold<S>(kind);
+	}
+
+	take({ version, events, cause: id, by, at }: JournalLine<S>): void {
+		if (this.#strange !== null) return;
+		try {
+			this.#fold.add({ events, cause: { id, by, at } });
+		} catch {
+			this.#strange = version;
+		}
+		this.#answers.accepted(by.device, id, version);
+		this.#version = version;
+		this.#savedAt = at;
+	}
+
+	/** Takes nothing more. Throws StreamDamaged where an event was not known. */
+	end(): Folded<S> {
+		if (this.#strange !== null) throw new StreamDamaged({ line: this.#strange, reason: 'unknown-event' });
+		const [version, savedAt, answers] = [this.#version, this.#savedAt, this.#answers];
+		return { state: this.#fold.end(), version, savedAt, answers };
 	}
 }

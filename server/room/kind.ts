@@ -4,7 +4,6 @@ import type { Rules, Stream } from '#stream/rules.ts';
 import type { Draft } from './draft.ts';
 import type { Debt } from './settling.ts';
 import type { Log } from '../process/log.ts';
-import type { JournalLine } from '../store/journal-line.ts';
 import type { Streams } from '../store/streams.ts';
 
 export interface Kind<S extends Stream> extends Rules<S> {
@@ -48,11 +47,13 @@ export interface Effects<S extends Stream> {
 	debtsOf(ground: StreamGround<S>, events: readonly S['event'][], state: () => S['state']): Debt[];
 	/** This box is lost. Null if the command does not need it; else the refusal that the command gets. */
 	withoutBox(command: S['command'], box: string): S['refusal'] | null;
-	/** Opening: completes what a crash has cut. `commands`: what was sealed and has no line yet. */
+	/** Whether `complete` is to be given this event. A history is long, and most of it is in the state. */
+	readonly tells: (event: S['event']) => boolean;
+	/** Opening: completes what a crash has cut. `told`: the events that tell. `commands`: what was sealed and has no line yet. */
 	complete(
 		ground: StreamGround<S>,
 		state: S['state'],
-		lines: readonly JournalLine<S>[]
+		told: readonly S['event'][]
 	): Promise<{ readonly beside: S['beside']; readonly commands: readonly S['command'][] }>;
 	/** What lies beside the journal, for whoever reads without opening a room. */
 	read(ground: Pick<StreamGround<S>, 'id' | 'streams'>, state: S['state']): Promise<S['beside']>;

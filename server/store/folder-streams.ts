@@ -49,6 +49,9 @@ export class FolderStreams<S extends Written> implements Streams<S> {
 	load(stream: string) {
 		return this.#journal(stream).load();
 	}
+	loadEach(stream: string, take: (line: JournalLine<S>) => void) {
+		return this.#journal(stream).loadEach(take);
+	}
 	append(stream: string, expected: number, lines: readonly JournalLine<S>[]) {
 		return this.#journal(stream).append(expected, lines);
 	}

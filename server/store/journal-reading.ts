@@ -11,11 +11,18 @@ import type { DamageReason } from './journal-line.ts';
 
 /** With the offset at which its line begins. */
 export type ReadLine<S extends Written = Written> = Decoded<S> & { readonly start: number };
+/** Given each line in turn. Whoever needs none of them gives nothing: a long journal is many lines. */
+export type TakesLine<S extends Written> = (read: ReadLine<S>) => void;
 
-export interface Reading<S extends Written = Written> {
-	readonly lines: readonly ReadLine<S>[];
+/** Where a journal ends. */
+export interface End {
 	/** Bytes that are good; what follows is a torn tail. */
 	readonly length: number;
+	/** How many lines they are. */
+	readonly version: number;
+	readonly sum: string;
+	/** Version of the first line of the last write. */
+	readonly write: number;
 }
 export interface DamagedJournal {
 	readonly damaged: { readonly line: number; readonly reason: DamageReason };
@@ -24,12 +31,10 @@ export interface DamagedJournal {
 const newline = 0x0a;
 export const sector = 512;
 
-/** Line by line; `lines` and `length` are of what was whole so far. */
-export class JournalReader<S extends Written = Written> implements Reading<S> {
-	readonly lines: ReadLine<S>[] = [];
+/** Line by line; `end` is that of what was whole so far. */
+export class JournalReader<S extends Written = Written> {
 	readonly #bytes: Buffer;
-	#sum = '';
-	#at = 0;
+	#end: End = { length: 0, version: 0, sum: '', write: 1 };
 	#damage: DamagedJournal | null = null;
 	#isTorn = false;
 
@@ -37,39 +42,43 @@ export class JournalReader<S extends Written = Written> implements Reading<S> {
 		this.#bytes = bytes;
 	}
 
-	get length(): number {
-		return this.#at;
+	get end(): End {
+		return this.#end;
 	}
 	get damage(): DamagedJournal | null {
 		return this.#damage;
 	}
 
-	/** False once there is nothing more to read. */
-	next(): boolean {
-		const [bytes, start] = [this.#bytes, this.#at];
-		if (start >= bytes.length || this.#damage || this.#isTorn) return false;
+	/** Null once there is nothing more to read. */
+	next(): ReadLine<S> | null {
+		const { length: start, version: before, sum } = this.#end;
+		const bytes = this.#bytes;
+		if (start >= bytes.length || this.#damage || this.#isTorn) return null;
 		const end = bytes.indexOf(newline, start);
-		const version = this.lines.length + 1;
+		const version = before + 1;
 		const decoded =
-			end < 0 ? ('unreadable' as const) : decodeLine<S>(bytes.subarray(start, end), this.#sum, version);
+			end < 0 ? ('unreadable' as const) : decodeLine<S>(bytes.subarray(start, end), sum, version);
 		if (typeof decoded === 'string') {
-			this.#isTorn =
-				end < 0 ? isCut(bytes, start, this.#sum, version) : isUnfilled(bytes, start, end, version);
+			this.#isTorn = end < 0 ? isCut(bytes, start, sum, version) : isUnfilled(bytes, start, end, version);
 			if (!this.#isTorn) this.#damage = { damaged: { line: version, reason: decoded } };
-			return false;
+			return null;
 		}
-		this.lines.push({ ...decoded, start });
-		this.#sum = decoded.sum;
-		this.#at = end + 1;
-		return true;
+		this.#end = { length: end + 1, version, sum: decoded.sum, write: decoded.write };
+		return { ...decoded, start };
 	}
 }
 
 /** To its end or its damage, while everything else goes on. */
-export async function readInSlices<S extends Written>(bytes: Buffer): Promise<JournalReader<S>> {
+export async function readInSlices<S extends Written>(
+	bytes: Buffer,
+	take: TakesLine<S>
+): Promise<JournalReader<S>> {
 	const reader = new JournalReader<S>(bytes);
 	const slices = new Slices();
-	while (reader.next()) if (slices.isOver) await slices.next();
+	for (let read = reader.next(); read; read = reader.next()) {
+		take(read);
+		if (slices.isOver) await slices.next();
+	}
 	return reader;
 }
 

@@ -5,18 +5,21 @@ import { blankPlaces, placesIn } from './blanking.ts';
 import type { TextPlace } from './blanking.ts';
 import type { Known } from './catalogue-data.ts';
 import type { Disk } from './disk.ts';
+import { endIfWhole, leftOf, lookThrough } from './found.ts';
+import type { Found } from './found.ts';
 import { JournalFile } from './journal-file.ts';
-import { readInSlices } from './journal-reading.ts';
-import type { DamagedJournal } from './journal-reading.ts';
-import { copied, endIfWhole, endOf, knownAfter, leftOf, shortfall, unlisted } from './known.ts';
-import type { End, Found, ListedJournal } from './known.ts';
+import type { DamagedJournal, End, ReadLine, TakesLine } from './journal-reading.ts';
+import { knownAfter, unlisted } from './known.ts';
+import type { ListedJournal } from './known.ts';
 import { Lane } from './lane.ts';
 import { encodeAll } from './line-bytes.ts';
 import { destroyFile, makeFile, nodeOf, replaceFile } from './replacing.ts';
 import { StoreFailure, VersionConflict } from './store.ts';
-import type { Copied, Loaded, WhatIsLeft } from './streams.ts';
+import type { Copied, Loaded, LoadedEach, WhatIsLeft } from './streams.ts';
 import type { JournalLine } from './journal-line.ts';
 import { cutBack, cutTail, destroyTails } from './torn-tail.ts';
+
+const missing = { damaged: { line: 0, reason: 'missing' } } as const;
 
 export class Journal<S extends Written = Written> {
 	readonly #path: string;
@@ -50,8 +53,14 @@ export class Journal<S extends Written = Written> {
 		});
 	}
 
-	load(): Promise<Loaded<S>> {
-		return this.#passing(() => this.#load());
+	async load(): Promise<Loaded<S>> {
+		const lines: JournalLine<S>[] = [];
+		const loaded = await this.loadEach((line) => lines.push(line));
+		return 'damaged' in loaded ? loaded : { lines, ...loaded };
+	}
+
+	loadEach(take: (line: JournalLine<S>) => void): Promise<LoadedEach> {
+		return this.#passing(() => this.#load(take));
 	}
 
 	append(expected: number, lines: readonly JournalLine<S>[]): Promise<void> {
@@ -80,9 +89,10 @@ export class Journal<S extends Written = Written> {
 	rewrite(change: (lines: readonly JournalLine<S>[]) => readonly JournalLine<S>[]): Promise<void> {
 		return this.#lane.run(async () => {
 			await this.#ready();
-			const found = await this.#read();
+			const before: JournalLine<S>[] = [];
+			const found = await this.#read(({ line }) => before.push(line));
 			if (!found || found.damage) throw new StoreFailure(`${this.#path} is damaged`, true);
-			const lines = change(found.lines.map(({ line }) => line));
+			const lines = change(before);
 			const { bytes, sum } = encodeAll(lines, '', 1);
 			await this.#file.closeHandle();
 			this.#end = this.#measured = null;
@@ -96,7 +106,12 @@ export class Journal<S extends Written = Written> {
 
 	/** As it lies, without a torn tail. Nothing of it is touched. */
 	copy(): Promise<Copied<S> | DamagedJournal> {
-		return this.#passing(async () => copied(await this.#read()));
+		return this.#passing(async () => {
+			const lines: ReadLine<S>[] = [];
+			const found = await this.#read((read) => lines.push(read));
+			if (!found) return missing;
+			return found.damage ?? { bytes: found.bytes.subarray(0, found.end.length), lines };
+		});
 	}
 
 	/** A whole journal in the place of the one that is here, or of none, in one replacing of the file. What is known of a former one must hold of it too. */
@@ -149,10 +164,11 @@ export class Journal<S extends Written = Written> {
 			const found = await this.#read();
 			const left = leftOf(found, this.#listing);
 			if (!found || !left.isOpenable || left.lines !== lines) throw new VersionConflict(lines, left.lines);
-			await this.#file.change((file) => cutBack(this.#disk, file, this.#path, found));
+			const { bytes, end } = found;
+			await this.#file.change((file) => cutBack(this.#disk, file, this.#path, { length: end.length, bytes }));
 			await this.#file.closeHandle();
 			this.#measured = null;
-			await this.#note(endOf(found));
+			await this.#note(end);
 			return left;
 		});
 	}
@@ -198,24 +214,23 @@ export class Journal<S extends Written = Written> {
 	}
 
 	/** Null where there is no file. */
-	async #read(): Promise<Found<S> | null> {
-		const bytes = await this.#file.read();
-		if (!bytes) return null;
-		const { lines, length, damage } = await readInSlices<S>(bytes);
-		const reason = damage ? null : shortfall(this.#listing, lines, length, bytes);
-		const short = reason && { damaged: { line: lines.length + 1, reason } };
-		return { bytes, lines, length, damage: damage ?? short };
+	#read(take?: TakesLine<S>): Promise<Found | null> {
+		return lookThrough(this.#file, this.#listing, take);
 	}
 
-	async #load(): Promise<Loaded<S>> {
-		const found = await this.#read();
-		if (!found) return { damaged: { line: 0, reason: 'missing' } };
+	async #load(take: (line: JournalLine<S>) => void = () => undefined): Promise<LoadedEach> {
+		const words: TextPlace<S>[] = [];
+		const found = await this.#read((read) => {
+			if (read.erasable.length > 0) words.push(...placesIn(read));
+			take(read.line);
+		});
+		if (!found) return missing;
 		if (found.damage) {
 			await this.#file.closeHandle(); // a mended file can be loaded without a restart
 			return found.damage;
 		}
-		const { lines, length, bytes } = found;
-		const words = lines.filter(({ erasable }) => erasable.length > 0).flatMap(placesIn);
+		const { end, bytes } = found;
+		const { length } = end;
 		const begun = words.filter(({ state }) => state === 'begun');
 		const tail = bytes.subarray(length);
 		await this.#erases(begun);
@@ -224,8 +239,8 @@ export class Journal<S extends Written = Written> {
 			await cutTail(this.#disk, file, this.#path, { length, tail });
 		});
 		this.#words = words.filter(({ state }) => state === 'kept');
-		this.#end = endOf(found);
-		return { lines: lines.map(({ line }) => line), dropped: tail.length };
+		this.#end = end;
+		return { dropped: tail.length };
 	}
 
 	/** A copy of the folder that holds these words goes before them. */

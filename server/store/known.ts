@@ -6,32 +6,8 @@
 import type { Known, EndMark } from './catalogue-data.ts';
 import type { Written } from '#stream/rules.ts';
 import { sector } from './journal-reading.ts';
-import type { DamagedJournal, ReadLine, Reading } from './journal-reading.ts';
-import type { Copied, WhatIsLeft } from './streams.ts';
-import type { DamageReason, JournalLine } from './journal-line.ts';
-
-/** What is on disk for certain. */
-export interface End {
-	readonly length: number;
-	readonly version: number;
-	readonly sum: string;
-	/** Version of the first line of the last write. */
-	readonly write: number;
-}
-
-/** What of a file can be read, and why not more. */
-export interface Found<S extends Written = Written> extends Reading<S> {
-	readonly bytes: Buffer;
-	readonly damage: DamagedJournal | null;
-}
-
-export function endOf({ lines, length }: Reading): End {
-	const last = lines.at(-1);
-	return { length, version: lines.length, sum: last?.sum ?? '', write: last?.write ?? 1 };
-}
-
-/** Without what a crash left behind it. Null where it is damaged. */
-export const endIfWhole = (found: Found | null): End | null => (found && !found.damage ? endOf(found) : null);
+import type { End } from './journal-reading.ts';
+import type { JournalLine } from './journal-line.ts';
 
 /** Where a journal is listed. */
 export interface ListedJournal<S extends Written = Written> {
@@ -79,37 +55,24 @@ function earlierOf({ lines, sum, at, earlier }: Known): EndMark[] {
 }
 
 /** In a copy: what the journal held when the copying began, however long it took. */
-const heldInCopy = ({ at, earlier }: Known): EndMark | undefined =>
+export const heldInCopy = ({ at, earlier }: Known): EndMark | undefined =>
 	earlier.find((mark) => at - mark.at >= copyingMs);
 
-/** Null where the journal has all that is known of it. `bytes` are those of the whole file. */
-export function shortfall<S extends Written>(
-	{ folder, known, closedAt, closes }: Omit<ListedJournal<S>, 'note' | 'erases'>,
-	lines: readonly ReadLine<S>[],
-	length: number,
-	bytes: Buffer
-): DamageReason | null {
-	const listed = known();
-	if (listed === undefined) return null;
-	if (lines.length === 0) return 'shorter'; // who is in the list had a line
-	if (listed === null) return isClosingGone(lines.map(lineOf), closedAt(), closes) ? 'shorter' : null;
-	const held = listed.folder === folder ? listed : heldInCopy(listed);
-	if (!held) return null;
-	if (lines.length >= held.lines) return lines[held.lines - 1]?.sum === held.sum ? null : 'other-history';
-	return held === listed && isTorn(listed, lines.length, bytes.subarray(length), length) ? null : 'shorter';
-}
-
-const lineOf = <S extends Written>({ line }: ReadLine<S>): JournalLine<S> => line;
+export const isClosing = <S extends Written>(
+	{ at, events }: JournalLine<S>,
+	closedAt: number | null,
+	closes: (event: S['event']) => boolean
+): boolean => at === closedAt && events.some(closes);
 
 /** The list is told of a closing once it is on disk. Later lines may take it back, and the list not know it yet: it stays in the journal. */
 export const isClosingGone = <S extends Written>(
 	lines: readonly JournalLine<S>[],
 	closedAt: number | null,
 	closes: (event: S['event']) => boolean
-): boolean => closedAt !== null && !lines.some(({ at, events }) => at === closedAt && events.some(closes));
+): boolean => closedAt !== null && !lines.some((line) => isClosing(line, closedAt, closes));
 
 /** What a disk that lies about its flush may leave: the file ends within its last write, or its last sector was never filled. */
-function isTorn({ write, bytes }: Known, lines: number, tail: Buffer, start: number): boolean {
+export function isTorn({ write, bytes }: Known, lines: number, tail: Buffer, start: number): boolean {
 	if (tail.length === 0) return false;
 	if (lines >= write - 1) return true;
 	const zero = tail.indexOf(0);
@@ -121,25 +84,4 @@ function isTorn({ write, bytes }: Known, lines: number, tail: Buffer, start: num
 		tail.subarray(0, zero).indexOf('\n') < 0 &&
 		tail.subarray(zero).every((byte) => byte === 0)
 	);
-}
-
-/** `found` is null where there is no file. */
-export function copied<S extends Written>(found: Found<S> | null): Copied<S> | DamagedJournal {
-	if (!found) return { damaged: { line: 0, reason: 'missing' } };
-	return found.damage ?? { bytes: found.bytes.subarray(0, found.length), lines: found.lines };
-}
-
-/** `found` is null where there is no file. */
-export function leftOf(found: Found | null, listing: Pick<ListedJournal, 'known'>): WhatIsLeft {
-	const known = listing.known() ?? null;
-	const reason = found ? (found.damage?.damaged.reason ?? null) : 'missing';
-	const lines = found?.lines.length ?? 0;
-	return {
-		lines,
-		lastAt: found?.lines.at(-1)?.line.at ?? null,
-		known: known?.lines ?? null,
-		knownAt: known?.at ?? null,
-		reason,
-		isOpenable: lines > 0 && reason !== null && reason !== 'format'
-	};
 }

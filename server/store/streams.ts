@@ -7,11 +7,15 @@ import type { DamagedJournal, ReadLine } from './journal-reading.ts';
 import type { NewerData } from './kept.ts';
 import type { Listed } from './catalogue-data.ts';
 
-export type Loaded<S extends Written = Written> =
+export type LoadedEach =
 	/** `dropped`: bytes of a torn tail, never acknowledged, that were set aside beside the journal; mostly 0. */
-	| { readonly lines: readonly JournalLine<S>[]; readonly dropped: number }
+	| { readonly dropped: number }
 	/** Nothing was touched. `line` counts from 1; 0 where there is no file. */
 	| { readonly damaged: { readonly line: number; readonly reason: DamageReason } };
+
+export type Loaded<S extends Written = Written> =
+	| { readonly lines: readonly JournalLine<S>[]; readonly dropped: number }
+	| Extract<LoadedEach, { readonly damaged: unknown }>;
 
 /** A journal as it lies: its whole lines, and where each begins. */
 export interface Copied<S extends Written = Written> {
@@ -68,6 +72,8 @@ export interface Streams<S extends Written = Written> {
 	/** What the catalogue says of it; undefined where it lists no such stream. */
 	listed(stream: string): Readonly<Listed> | undefined;
 	load(stream: string): Promise<Loaded<S>>;
+	/** The same, line by line: nothing of a long journal is kept. What was taken counts for nothing where it turns out to be damaged. */
+	loadEach(stream: string, take: (line: JournalLine<S>) => void): Promise<LoadedEach>;
 	/**
 	 * All lines or none, with one flush. `expected` is the version before the first of them.
 	 * Rejects with VersionConflict (nothing written), or with StoreFailure: `lasting` false = nothing was

@@ -130,7 +130,7 @@ describe('what every answer says and does not say', () => {
 		await first.close();
 		const host = await startTestServer({
 			dataDir: first.dataDir,
-			around: (store) => overlay(overMeetings(store, { load: fails }), { published: fails })
+			around: (store) => overlay(overMeetings(store, { load: fails, loadEach: fails }), { published: fails })
 		});
 		const answered = [
 			await get(host, '/minutes/ABCDEFGH'),

@@ -88,8 +88,8 @@ test('H11 a room that throws as it opens does not keep the other rooms or the fo
 		dataDir: server.dataDir,
 		around: (store) =>
 			overMeetings(store, {
-				load: (meeting) => {
-					if (meeting !== falls.id) return meetingStreams(store).load(meeting);
+				loadEach: (meeting, take) => {
+					if (meeting !== falls.id) return meetingStreams(store).loadEach(meeting, take);
 					return loading.pass(() => Promise.reject(new TypeError('a mistake of ours')));
 				}
 			})

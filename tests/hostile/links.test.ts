@@ -90,10 +90,10 @@ describe('H2 links that carry a role', () => {
 		const revoked = Promise.withResolvers<undefined>();
 		const around = (store: Store): Store =>
 			overMeetings(store, {
-				load: async (meeting) => {
+				loadEach: async (meeting, take) => {
 					asked.resolve(undefined);
 					await revoked.promise;
-					return meetingStreams(store).load(meeting);
+					return meetingStreams(store).loadEach(meeting, take);
 				}
 			});
 		const server = await startTestServer({ dataDir: before.dataDir, around });

@@ -28,11 +28,8 @@ test('L23 time does not go back over a restart, although the laptop’s date did
 		dataDir: server.dataDir,
 		around: (store) =>
 			overMeetings(store, {
-				load: async (meeting) => {
-					const loaded = await meetingStreams(store).load(meeting);
-					if ('damaged' in loaded) return loaded;
-					return { ...loaded, lines: loaded.lines.map((line) => ({ ...line, at: ahead })) };
-				}
+				loadEach: (meeting, take) =>
+					meetingStreams(store).loadEach(meeting, (line) => take({ ...line, at: ahead }))
 			})
 	});
 	await (await facilitator(again, made)).do({ type: 'CountPresent', present: 4 });

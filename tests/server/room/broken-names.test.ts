@@ -74,7 +74,9 @@ test('L32 the journal is read once, however many phones come', async () => {
 	const { dataDir, made } = await brokenEvening();
 	let loads = 0;
 	const around = (store: Store) =>
-		overMeetings(store, { load: (meeting) => ((loads += 1), meetingStreams(store).load(meeting)) });
+		overMeetings(store, {
+			loadEach: (meeting, take) => ((loads += 1), meetingStreams(store).loadEach(meeting, take))
+		});
 	const server = await startTestServer({ dataDir, around });
 	loads = 0;
 	await Promise.all(Array.from({ length: 30 }, () => resident(server, made)));

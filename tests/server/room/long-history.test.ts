@@ -42,9 +42,9 @@ test('L36 the first phones of a long history share one meeting, which is read on
 		dataDir,
 		around: (store) =>
 			overMeetings(store, {
-				load: (meeting) => {
+				loadEach: (meeting, take) => {
 					loads += 1;
-					return meetingStreams(store).load(meeting);
+					return meetingStreams(store).loadEach(meeting, take);
 				}
 			})
 	});

@@ -154,10 +154,10 @@ describe('L41 old minutes', () => {
 		let isDamaged = false;
 		const ground = await openRooms((store) =>
 			overMeetings(store, {
-				load: (id) =>
+				loadEach: (id, take) =>
 					isDamaged
 						? Promise.resolve({ damaged: { line: 3, reason: 'checksum' } })
-						: meetingStreams(store).load(id)
+						: meetingStreams(store).loadEach(id, take)
 			})
 		);
 		const row = await meetingOf(ground, closed);

@@ -12,9 +12,9 @@ function refusingNames() {
 	const it = { isRefusing: true, readings: 0 };
 	const around = (store: Store): Store =>
 		overMeetings(store, {
-			load: (meeting: string) => {
+			loadEach: (meeting, take) => {
 				it.readings += 1;
-				return meetingStreams(store).load(meeting);
+				return meetingStreams(store).loadEach(meeting, take);
 			},
 			names: (meeting: string) =>
 				it.isRefusing

@@ -19,6 +19,7 @@ export const loanEffects: Effects<LoanStream> = {
 	debtsOf: ({ streams, id }, events) =>
 		events.flatMap((event) => (event.type === 'Returned' ? [() => streams.dropName(id, event.loan)] : [])),
 	withoutBox: () => null,
+	tells: () => false,
 	async complete({ streams, id }, { loans }) {
 		for (const loan of Object.keys(await streams.names(id)))
 			if (!loans[loan]) await streams.dropName(id, loan);

@@ -1,9 +1,16 @@
 // A journal, read as the store reads it, in one go.
 import type { MeetingStream } from '#server/meeting/stream.ts';
-import { JournalReader, type DamagedJournal, type Reading } from '#server/store/journal-reading.ts';
+import { JournalReader, type DamagedJournal, type ReadLine } from '#server/store/journal-reading.ts';
 
-export function readJournal(bytes: Buffer): Reading<MeetingStream> | DamagedJournal {
+interface WholeJournal {
+	readonly lines: readonly ReadLine<MeetingStream>[];
+	/** Bytes that are good. */
+	readonly length: number;
+}
+
+export function readJournal(bytes: Buffer): WholeJournal | DamagedJournal {
 	const reader = new JournalReader<MeetingStream>(bytes);
-	while (reader.next());
-	return reader.damage ?? { lines: reader.lines, length: reader.length };
+	const lines: ReadLine<MeetingStream>[] = [];
+	for (let read = reader.next(); read; read = reader.next()) lines.push(read);
+	return reader.damage ?? { lines, length: reader.end.length };
 }
