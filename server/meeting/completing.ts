@@ -4,6 +4,7 @@ import type { Event } from '#meeting/event.ts';
 import type { Meeting } from '#meeting/meeting.ts';
 import type { Names } from '#meeting/label.ts';
 import type { RecoverBallot } from '#meeting/vote/commands.ts';
+import { onShelf } from '#stream/shelf.ts';
 import type { StreamGround } from '../room/kind.ts';
 import type { Listed } from '../store/catalogue-data.ts';
 import type { Streams } from '../store/streams.ts';
@@ -117,7 +118,7 @@ async function completeBox(
 	const isCoded = vote.level === 'coded';
 	const known = isCoded ? Object.keys(meeting.votes.slips) : meeting.people.order;
 	return castIn(await streams.recoverBox(id, box, known))
-		.filter(({ voter }) => vote.ballots[voter] === undefined)
+		.filter(({ voter }) => onShelf(vote.ballots, voter) === undefined)
 		.map(({ voter, channel }) => ({
 			type: 'RecoverBallot',
 			...asked,

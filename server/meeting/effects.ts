@@ -1,5 +1,6 @@
 // What lies beside a meeting's journal: secret boxes, first names, words to blank. Sealed before the lines that speak of
 // it are written, removed after. What a crash cut is completed when the meeting is opened (`completing.ts`).
+import { keysOn } from '#stream/shelf.ts';
 import type { Command } from '#meeting/command.ts';
 import type { Outside } from '#meeting/outside.ts';
 import type { Event } from '#meeting/event.ts';
@@ -132,7 +133,7 @@ async function openContents(streams: Meetings, id: string, meeting: Meeting): Pr
 	for (const { id: vote, round, secret, state, ballots } of Object.values(meeting.votes.votes)) {
 		if (!secret || state !== 'open') continue;
 		const box = boxOf({ vote, round });
-		const inBox = await streams.inBox(id, box, Object.keys(ballots));
+		const inBox = await streams.inBox(id, box, keysOn(ballots));
 		contents.set(box, inBox && ballotsIn(inBox));
 	}
 	return (vote, round) => contents.get(boxOf({ vote, round })) ?? null;

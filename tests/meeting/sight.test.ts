@@ -31,7 +31,7 @@ const records = new Set([
 	'queue.before.spoken.*.byItem',
 	'votes.votes',
 	'votes.slips',
-	'votes.votes.*.ballots',
+	'votes.votes.*.ballots.[]',
 	'votes.votes.*.hands.counts',
 	'votes.votes.*.results.[].counts',
 	'votes.votes.*.results.[].channels',
@@ -105,12 +105,15 @@ function openHiddenVote(random: RandomMeeting): void {
 function turnChoices({ meeting, names }: RandomMeeting): VoteKind[] {
 	const hidden = Object.values(meeting.votes.votes).filter(({ state, live }) => state === 'open' && !live);
 	const turned = hidden.flatMap((vote) =>
-		Object.entries(vote.ballots).flatMap(([person, { choice }]) => {
-			const first = vote.options.find((option) => option.id !== choice?.[0]);
-			if (choice === null || !first) return [];
-			const other = choiceOf(vote.kind, vote, [first.id]);
-			return [{ kind: vote.kind, way: ['votes', 'votes', vote.id, 'ballots', person, 'choice'], other }];
-		})
+		vote.ballots.flatMap((page, at) =>
+			Object.entries(page).flatMap(([person, { choice }]) => {
+				const first = vote.options.find((option) => option.id !== choice?.[0]);
+				if (choice === null || !first) return [];
+				const other = choiceOf(vote.kind, vote, [first.id]);
+				const way = ['votes', 'votes', vote.id, 'ballots', String(at), person, 'choice'];
+				return [{ kind: vote.kind, way, other }];
+			})
+		)
 	);
 	for (const { way, other } of turned) {
 		const changed = withLeaf(meeting, way, other);

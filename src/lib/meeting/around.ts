@@ -5,7 +5,7 @@ import type { Cause } from './frame.ts';
 import type { Meeting } from './meeting.ts';
 import type { Turn } from './queue/state.ts';
 import { remembered } from '#stream/remembered.ts';
-import { allOn, onShelf } from '#stream/shelf.ts';
+import { allOn, keysOn, onShelf } from '#stream/shelf.ts';
 import type { Idea, Walls } from './wall/state.ts';
 
 /** The rule of speech now, its item, and the length of a turn in milliseconds. Before the first item: first in meeting, two minutes. */
@@ -86,7 +86,7 @@ const inQueue = remembered(
 );
 const answering = remembered(
 	(votes: Meeting['votes']['votes']): ReadonlySet<string> =>
-		new Set(Object.values(votes).flatMap(({ ballots }) => Object.keys(ballots)))
+		new Set(Object.values(votes).flatMap(({ ballots }) => keysOn(ballots)))
 );
 const inRecord = remembered((entries: Meeting['record']['entries']): ReadonlySet<string> => {
 	const texts = allOn(entries).flatMap((entry) => [

@@ -1,4 +1,5 @@
 // What a device sees as its own, and no other device sees.
+import { onShelf } from '#stream/shelf.ts';
 import { ideasOf, waitingOf } from './around.ts';
 import type { Names } from './label.ts';
 import type { Meeting } from './meeting.ts';
@@ -31,7 +32,7 @@ export function mineOf(meeting: Meeting, names: Names, device: string, today: st
 		})),
 		voted: Object.fromEntries(
 			Object.values(votes.votes)
-				.filter((vote) => Object.hasOwn(vote.ballots, person))
+				.filter((vote) => onShelf(vote.ballots, person) !== undefined)
 				.map((vote) => [vote.id, vote.round])
 		),
 		entries: viewOwnEntries(record, person, recordSightIn(meeting, names, today))

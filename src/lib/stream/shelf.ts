@@ -65,3 +65,8 @@ const changedSince = <T>(shelf: Shelf<T>, before: Shelf<T>): string[] =>
 
 /** In no order that means anything. */
 export const allOn = <T>(shelf: Shelf<T>): T[] => shelf.flatMap((page) => Object.values(page));
+/** Each with its key, in no order that means anything. */
+export const entriesOn = <T>(shelf: Shelf<T>): [string, T][] => shelf.flatMap((page) => Object.entries(page));
+export const keysOn = (shelf: Shelf<unknown>): string[] => shelf.flatMap((page) => Object.keys(page));
+export const countOn = (shelf: Shelf<unknown>): number =>
+	shelf.reduce((count, page) => count + Object.keys(page).length, 0);

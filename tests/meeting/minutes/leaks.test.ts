@@ -21,7 +21,7 @@ const records = new Set([
 	'queue.before.spoken.*.byItem',
 	'votes.votes',
 	'votes.slips',
-	'votes.votes.*.ballots',
+	'votes.votes.*.ballots.[]',
 	'votes.votes.*.hands.counts',
 	'votes.votes.*.results.[].counts',
 	'votes.votes.*.results.[].channels',

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { emptyShelf, onShelf } from '#stream/shelf.ts';
 import { viewStaffVote } from '#meeting/vote/view.ts';
+import { recordOf } from '../../support/shelved.ts';
 import { cast, open, openly, several, vote1 } from '../../support/meeting/vote.ts';
 
 const three = { ...several, secret: false, max: 2 };
@@ -14,21 +16,21 @@ describe('a ballot', () => {
 	])('V7 a ballot is refused with %s', (_, choice) => {
 		const room = openly(three);
 		expect(room.phone('phone-1', choice).refused).toBe('bad-choice');
-		expect(room.vote.ballots).toEqual({});
+		expect(room.vote.ballots).toEqual(emptyShelf);
 	});
 	test('V31 a choice is kept in the order in which it was given, open or secret', () => {
 		const room = openly(three);
 		room.phone('phone-1', ['c', 'a']);
-		expect(room.vote.ballots['phone-1']?.choice).toEqual(['c', 'a']);
+		expect(onShelf(room.vote.ballots, 'phone-1')?.choice).toEqual(['c', 'a']);
 		expect(open({ ...three, secret: true }).phone('phone-1', ['c', 'a']).sealed?.choice).toEqual(['c', 'a']);
 	});
 	test('V7 a later ballot of the same person replaces it, with its channel', () => {
 		const room = openly();
 		room.phone('phone-1', ['for']);
 		room.staff('phone-1', ['against'], 'paper');
-		expect(room.vote.ballots).toEqual({ 'phone-1': { channel: 'paper', choice: ['against'] } });
+		expect(recordOf(room.vote.ballots)).toEqual({ 'phone-1': { channel: 'paper', choice: ['against'] } });
 		room.phone('phone-1', ['abstain']);
-		expect(room.vote.ballots).toEqual({ 'phone-1': { channel: 'phone', choice: ['abstain'] } });
+		expect(recordOf(room.vote.ballots)).toEqual({ 'phone-1': { channel: 'phone', choice: ['abstain'] } });
 		room.close();
 		expect(room.vote.results[0]?.cast).toBe(1);
 	});
@@ -38,7 +40,7 @@ describe('a ballot', () => {
 		expect(room.ask(cast(['for']), { author: null, staff: false }).refused).toBe('no-seat');
 		expect(room.ask({ ...cast(['for']), person: 'phone-2' }, asResident).refused).toBe('not-yours');
 		expect(room.ask({ ...cast(['for']), channel: 'paper' }, asResident).refused).toBeNull();
-		expect(room.vote.ballots).toEqual({ 'phone-1': { channel: 'phone', choice: ['for'] } });
+		expect(recordOf(room.vote.ballots)).toEqual({ 'phone-1': { channel: 'phone', choice: ['for'] } });
 	});
 	test('V8 staff answer for somebody present', () => {
 		const room = openly();
@@ -46,13 +48,13 @@ describe('a ballot', () => {
 		expect(room.staff('gone-1', ['for']).refused).toBe('person-unknown');
 		expect(room.staff('card-1', ['for'], 'hand').refused).toBeNull();
 		expect(room.staff('card-2', ['for']).refused).toBeNull();
-		expect(room.vote.ballots['card-1']?.channel).toBe('hand');
-		expect(room.vote.ballots['card-2']?.channel).toBe('scribe');
+		expect(onShelf(room.vote.ballots, 'card-1')?.channel).toBe('hand');
+		expect(onShelf(room.vote.ballots, 'card-2')?.channel).toBe('scribe');
 	});
 	test('V8 a secret answer came on paper, where staff say nothing else', () => {
 		const room = open();
 		room.staff('card-1', ['for']);
-		expect(room.vote.ballots['card-1']?.channel).toBe('paper');
+		expect(onShelf(room.vote.ballots, 'card-1')?.channel).toBe('paper');
 	});
 });
 
@@ -89,7 +91,7 @@ describe('a secret ballot', () => {
 			channel: 'phone'
 		} as const;
 		expect(room.ask(recover).events).toEqual([{ ...recover, type: 'BallotRecovered' }]);
-		expect(room.vote.ballots).toEqual({ 'phone-1': { channel: 'phone', choice: null } });
+		expect(recordOf(room.vote.ballots)).toEqual({ 'phone-1': { channel: 'phone', choice: null } });
 		expect(room.ask(recover)).toEqual({ refused: null, events: [], sealed: undefined });
 	});
 	test('V14 an open vote has no box to recover from', () => {

@@ -1,4 +1,5 @@
 import { noVotes } from '#meeting/vote/state.ts';
+import { emptyShelf } from '#stream/shelf.ts';
 import { describe, expect, test } from 'vitest';
 import {
 	cast,
@@ -145,7 +146,7 @@ describe('the round', () => {
 		expect(new Set(refusals(room, 1))).toEqual(new Set(['vote-closed']));
 		room.ask({ type: 'ReopenVote', vote: vote1, round: 1 });
 		expect(new Set(refusals(room, 1))).toEqual(new Set(['other-round']));
-		expect(room.vote.ballots).toEqual({});
+		expect(room.vote.ballots).toEqual(emptyShelf);
 	});
 	test('V6 two facilitators who close at once close once', () => {
 		const room = openly();

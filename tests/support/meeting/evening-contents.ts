@@ -1,8 +1,10 @@
 // The contents of that evening: its votes, ideas and entries.
 import { channels, type Channel } from '#meeting/frame.ts';
 import type { Entry, Trace } from '#meeting/record/state.ts';
-import type { Vote } from '#meeting/vote/state.ts';
+import type { Ballot, Vote } from '#meeting/vote/state.ts';
 import type { Idea } from '#meeting/wall/state.ts';
+import { emptyShelf } from '#stream/shelf.ts';
+import { shelvedByKey } from '../shelved.ts';
 
 export const minute = 60_000;
 /** 22 November 2026, 18:00 in Paris. */
@@ -25,7 +27,7 @@ const vote = (id: string, rest: Partial<Vote> = {}): Vote => ({
 	lastCall: null,
 	unread: false,
 	openedAt: null,
-	ballots: {},
+	ballots: emptyShelf,
 	hands: null,
 	results: [],
 	...rest
@@ -91,10 +93,10 @@ export const votes = [
 export const openVote = vote('vote-5', {
 	secret: false,
 	state: 'open',
-	ballots: {
+	ballots: shelvedByKey<Ballot>({
 		'hush-person-1': { channel: 'phone', choice: ['for'] },
 		'hush-person-3': { channel: 'hand', choice: ['against'] }
-	},
+	}),
 	hands: { counts: { for: 4, against: 1, abstain: 0, none: 0 }, people: 5 }
 });
 

@@ -212,10 +212,10 @@ export const sight: Readonly<Record<string, SeenBy>> = {
 	'votes.votes.*.lastCall': ofVote,
 	'votes.votes.*.unread': staffOnly,
 	'votes.votes.*.openedAt': nobody,
-	'votes.votes.*.ballots.{key}': staffOnly,
-	'votes.votes.*.ballots.*.channel': nobody,
+	'votes.votes.*.ballots.[].{key}': staffOnly,
+	'votes.votes.*.ballots.[].*.channel': nobody,
 	// In an open vote that says so it is seen as a count.
-	'votes.votes.*.ballots.*.choice.[]': nobody,
+	'votes.votes.*.ballots.[].*.choice.[]': nobody,
 	'votes.votes.*.hands.counts.{key}': ofVote,
 	'votes.votes.*.hands.counts.*': ofVote,
 	'votes.votes.*.hands.people': ofVote,

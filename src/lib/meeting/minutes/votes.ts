@@ -1,5 +1,6 @@
 // The votes that were opened. Every closed round is told with its result. Of an open round, only the number of answers is told.
 import { entryOf } from '#stream/keyed.ts';
+import { countOn } from '#stream/shelf.ts';
 import type { Meeting } from '../meeting.ts';
 import { kinds } from '../vote/kinds/kinds.ts';
 import type { Result, Vote } from '../vote/state.ts';
@@ -22,7 +23,7 @@ const voteMinutes = (vote: Vote, walls: Walls): VoteMinutes => ({
 	secret: vote.secret,
 	level: vote.level,
 	state: vote.state,
-	answered: vote.state === 'open' ? Object.keys(vote.ballots).length + (vote.hands?.people ?? 0) : null,
+	answered: vote.state === 'open' ? countOn(vote.ballots) + (vote.hands?.people ?? 0) : null,
 	rounds: vote.results.map((result) => roundMinutes(vote, result))
 });
 

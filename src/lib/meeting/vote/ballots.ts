@@ -10,6 +10,7 @@ import {
 	type Refusal
 } from '../frame.ts';
 import { entryOf } from '#stream/keyed.ts';
+import { onShelf } from '#stream/shelf.ts';
 import type { VoteAround } from './around.ts';
 import type { VoteCommand } from './commands.ts';
 import { kinds } from './kinds/kinds.ts';
@@ -71,7 +72,7 @@ function forSomebody(vote: Vote, command: Of<'CastBallot'>, around: VoteAround):
 	const { person, channel = vote.secret ? 'paper' : 'scribe' } = command;
 	if (person === undefined || !around.isPresent(person)) return refuse('person-unknown');
 	// V10: a person without a ballot may be among the counted hands.
-	if (vote.hands && !entryOf(vote.ballots, person)) return refuse('hands-counted');
+	if (vote.hands && !onShelf(vote.ballots, person)) return refuse('hands-counted');
 	return { person, channel };
 }
 
@@ -79,7 +80,7 @@ function forSomebody(vote: Vote, command: Of<'CastBallot'>, around: VoteAround):
 function bySlip(votes: Votes, vote: Vote, command: Of<'CastBallot'>, around: VoteAround): Cast | Refusal {
 	const slip = slipOf(votes, command.code);
 	if (isRefusal(slip)) return slip;
-	if (around.staff && vote.hands && !entryOf(vote.ballots, slip.id)) return refuse('hands-counted'); // V10
+	if (around.staff && vote.hands && !onShelf(vote.ballots, slip.id)) return refuse('hands-counted'); // V10
 	return { slip: slip.id, channel: around.staff ? (command.channel ?? 'paper') : 'phone' };
 }
 
@@ -106,7 +107,7 @@ export function recoverBallot(
 	const vote = openRound(votes, command);
 	if (isRefusal(vote)) return vote;
 	if (!vote.secret) return refuse('bad-choice');
-	if (entryOf(vote.ballots, idOf(command))) return accept();
+	if (onShelf(vote.ballots, idOf(command))) return accept();
 	// V27: the events that allowed this ballot may be cut off, too.
 	return notChecked(vote, idOf(command), around) ?? accept({ ...command, type: 'BallotRecovered' });
 }

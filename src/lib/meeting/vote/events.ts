@@ -1,10 +1,10 @@
 // The events of votes, and what each changes. An event about a vote that does not exist changes nothing.
 import * as v from 'valibot';
 import { evolveBy, eventsOf, type EventRows, type EventsOf } from '#stream/event-row.ts';
-import { withEntry } from '#stream/growth.ts';
 import { channel } from '../channel-field.ts';
 import { count, counts, flag, keptId, instant, many, keptText } from '#stream/journal-fields.ts';
 import { entryOf, without } from '#stream/keyed.ts';
+import { emptyShelf, shelve } from '#stream/shelf.ts';
 import type { Cause } from '../frame.ts';
 import { isChoice, voteKinds, type Choice } from './kinds/kinds.ts';
 import {
@@ -146,7 +146,7 @@ const opened = (votes: Votes, { vote: id, round }: Opening, at: number): Votes =
 const received = (votes: Votes, voter: Voter & { readonly vote: string }, ballot: Ballot): Votes =>
 	change(votes, voter.vote, (vote) => ({
 		...vote,
-		ballots: withEntry(vote.ballots, idOf(voter), ballot)
+		ballots: shelve(vote.ballots, idOf(voter), ballot)
 	}));
 
 const withSlips = (votes: Votes, slips: readonly Slip[]): Votes =>
@@ -159,7 +159,7 @@ const emptied = (vote: Vote): Vote => ({
 	...vote,
 	lastCall: null,
 	unread: false,
-	ballots: {},
+	ballots: emptyShelf,
 	hands: null
 });
 
@@ -183,7 +183,7 @@ const newVote = (prepared: PlanWritten & { readonly vote: string; readonly item:
 	lastCall: null,
 	unread: false,
 	openedAt: null,
-	ballots: {},
+	ballots: emptyShelf,
 	hands: null,
 	results: []
 });

@@ -1,6 +1,7 @@
 // What each level of a vote asks of a person who answers: nothing, to be admitted, or the code of a slip.
 import { accept, refuse, type Decision, type Refusal } from '../frame.ts';
 import { entryOf } from '#stream/keyed.ts';
+import { emptyShelf, onShelf } from '#stream/shelf.ts';
 import type { VoteAround } from './around.ts';
 import type { MakeSlips } from './commands.ts';
 import type { Slip, Vote, Votes } from './state.ts';
@@ -20,7 +21,7 @@ export function checkedNow(
 ): { readonly answered: number; readonly has: (person: string) => boolean } | null {
 	const vote = openVote(votes);
 	if (vote?.level !== 'checked') return null;
-	return { answered: answered(vote), has: (person) => entryOf(vote.ballots, person) !== undefined };
+	return { answered: answered(vote), has: (person) => onShelf(vote.ballots, person) !== undefined };
 }
 
 /** Null: a vote of this level can open. */
@@ -40,7 +41,7 @@ export function notReady(votes: Votes, { level }: Pick<Vote, 'level'>, around: V
 export function notChecked(vote: Vote, person: string, around: VoteAround): Refusal | null {
 	if (vote.level !== 'checked') return null;
 	if (!around.isAdmitted(person)) return refuse('not-admitted');
-	const isIn = entryOf(vote.ballots, person) !== undefined;
+	const isIn = onShelf(vote.ballots, person) !== undefined;
 	return isIn || answered(vote) < around.present ? null : refuse('more-than-present');
 }
 
@@ -74,7 +75,7 @@ export function voidSlips(votes: Votes, slips: readonly string[]): Decision<Vote
 	const named = slips.map((id) => entryOf(votes.slips, id));
 	if (named.includes(undefined)) return refuse('slip-unknown');
 	const used = usedSlips(votes);
-	if (slips.some((id) => Object.hasOwn(used, id))) return refuse('slip-used'); // V23
+	if (slips.some((id) => onShelf(used, id) !== undefined)) return refuse('slip-used'); // V23
 	const good = named.flatMap((slip) => (slip && !slip.isVoid ? [slip.id] : []));
 	return good.length === 0 ? accept() : accept({ type: 'SlipsVoided', slips: [...new Set(good)] });
 }
@@ -82,5 +83,5 @@ export function voidSlips(votes: Votes, slips: readonly string[]): Decision<Vote
 /** The slips whose ballot is in the open round. */
 export function usedSlips(votes: Votes): Vote['ballots'] {
 	const vote = openVote(votes);
-	return vote?.level === 'coded' ? vote.ballots : {};
+	return vote?.level === 'coded' ? vote.ballots : emptyShelf;
 }

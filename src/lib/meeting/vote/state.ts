@@ -1,5 +1,6 @@
 // Votes: the question, who has answered, and the results. A secret choice is never in here. The journal learns that a ballot came in,
 // and when the vote is closed, it learns the result.
+import type { Shelf } from '#stream/shelf.ts';
 import type { Channel } from '../frame.ts';
 import type { Counts, Hands, Option } from './kinds/kind.ts';
 import type { Choice, VoteKind } from './kinds/kinds.ts';
@@ -68,7 +69,7 @@ export interface Vote {
 	readonly unread: boolean;
 	readonly openedAt: number | null;
 	/** The ballots of the present round, by person, or by slip in a coded vote. Closing the round empties this. */
-	readonly ballots: Readonly<Record<string, Ballot>>;
+	readonly ballots: Shelf<Ballot>;
 	readonly hands: Hands | null;
 	/** One for each closed round, in order. */
 	readonly results: readonly Result[];

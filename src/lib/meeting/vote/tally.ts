@@ -1,17 +1,18 @@
 // Counting. Ballots, hands and the box of a secret vote are added up only here, so that all surfaces and the minutes say the same
 // numbers. An option is never counted by channel: with few people, that would tell somebody's choice.
+import { allOn, countOn } from '#stream/shelf.ts';
 import type { Channel } from '../frame.ts';
 import type { Counts } from './kinds/kind.ts';
 import { kinds } from './kinds/kinds.ts';
 import type { Ballot, BoxContent, Result, Vote } from './state.ts';
 
-const ballotsOf = (vote: Vote): readonly Ballot[] => Object.values(vote.ballots);
-
 /** The counts of an open vote, without the sealed ballots. */
-export const countsSoFar = (vote: Vote): Counts =>
+export const countsSoFar = (vote: Vote): Counts => countsOf(vote, allOn(vote.ballots));
+
+const countsOf = (vote: Vote, ballots: readonly Ballot[]): Counts =>
 	kinds[vote.kind].tally(
 		vote,
-		ballotsOf(vote).map(({ choice }) => choice),
+		ballots.map(({ choice }) => choice),
 		vote.hands
 	);
 
@@ -19,12 +20,12 @@ export const countsSoFar = (vote: Vote): Counts =>
 export const answered = (vote: Vote): number =>
 	vote.state === 'closed'
 		? (vote.results.at(-1)?.cast ?? 0)
-		: ballotsOf(vote).length + (vote.hands?.people ?? 0);
+		: countOn(vote.ballots) + (vote.hands?.people ?? 0);
 
 /** How many people answered by each channel. */
-function channelsOf(vote: Vote): Result['channels'] {
-	const split: Record<Channel, number> = { phone: 0, hand: vote.hands?.people ?? 0, paper: 0, scribe: 0 };
-	for (const { channel } of ballotsOf(vote)) split[channel] += 1;
+function channelsOf({ hands }: Vote, ballots: readonly Ballot[]): Result['channels'] {
+	const split: Record<Channel, number> = { phone: 0, hand: hands?.people ?? 0, paper: 0, scribe: 0 };
+	for (const { channel } of ballots) split[channel] += 1;
 	return split;
 }
 
@@ -43,18 +44,19 @@ export function resultOf(
 	at: number,
 	{ present, box, mayBeLost }: { present: number; box: BoxContent; mayBeLost: boolean }
 ): Result | null {
-	const open = ballotsOf(vote).filter(({ choice }) => choice !== null);
-	const sealed = ballotsOf(vote).length - open.length;
+	const received = allOn(vote.ballots);
+	const open = received.filter(({ choice }) => choice !== null);
+	const sealed = received.length - open.length;
 	const read = readBallots(vote, sealed, box);
 	const lost = sealed - read.length;
 	if (lost > 0 && !mayBeLost) return null;
-	const known = { ...vote, ballots: Object.fromEntries([...open, ...read].entries()) };
+	const known = [...open, ...read];
 	return {
 		round: vote.results.length + 1,
-		cast: answered(known),
+		cast: known.length + (vote.hands?.people ?? 0),
 		present,
-		channels: channelsOf(known),
-		counts: countsSoFar(known),
+		channels: channelsOf(vote, known),
+		counts: countsOf(vote, known),
 		openedAt: vote.openedAt ?? at,
 		closedAt: at,
 		...(lost > 0 && { lost })

@@ -1,6 +1,7 @@
 // Who sees what of a vote. Everybody: the question, how many have answered, and the counts once the vote is closed. A live vote shows
 // its counts before. Staff also see which cards have answered, and the counted hands. Nobody sees who chose what. A secret vote shows
 // no count before it is closed.
+import { entriesOn, onShelf } from '#stream/shelf.ts';
 import type { Counts, Hands, Option } from './kinds/kind.ts';
 import { kinds, type VoteKind } from './kinds/kinds.ts';
 import type { Result, Vote, VoteLevel, Votes } from './state.ts';
@@ -78,9 +79,7 @@ export const viewStaffVote = (vote: Vote, question: string, present: number): St
 	cards:
 		vote.level === 'coded'
 			? []
-			: Object.entries(vote.ballots).flatMap(([person, { channel }]) =>
-					channel === 'phone' ? [] : [person]
-				),
+			: entriesOn(vote.ballots).flatMap(([person, { channel }]) => (channel === 'phone' ? [] : [person])),
 	hands: vote.hands,
 	unread: vote.unread,
 	tooMany: answered(vote) > (vote.state === 'closed' ? (vote.results.at(-1)?.present ?? present) : present)
@@ -92,7 +91,7 @@ export function viewSlips(votes: Votes): SlipView[] {
 		id,
 		number,
 		isVoid,
-		used: Object.hasOwn(used, id)
+		used: onShelf(used, id) !== undefined
 	}));
 }
 
