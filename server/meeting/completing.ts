@@ -45,7 +45,9 @@ export const isAnyForgotten = (events: readonly Event[]): boolean =>
 /** Of those that the file holds, the names of whoever is named: a crash may leave a forgotten one there until the room is opened. */
 export async function namesKept(streams: Meetings, id: string, meeting: Meeting): Promise<Names> {
 	const names = Object.entries(await streams.names(id));
-	return Object.fromEntries(names.filter(([person]) => meeting.people.persons[person]?.named === true));
+	return Object.fromEntries(
+		names.filter(([person]) => onShelf(meeting.people.persons, person)?.named === true)
+	);
 }
 
 /** A journal that has lost its end, or of which nobody can tell whether it has: what it does not speak of may be of that part, and stays. */
@@ -86,7 +88,7 @@ async function completeEffects(
 ): Promise<RecoverBallot[]> {
 	if (meeting.about.id === '') return []; // nothing can be told from no history
 	for (const person of Object.keys(await streams.names(id))) {
-		const isOver = cutShort?.forgotten.has(person) ?? !meeting.people.persons[person]?.named;
+		const isOver = cutShort?.forgotten.has(person) ?? !onShelf(meeting.people.persons, person)?.named;
 		if (isOver) await streams.dropName(id, person);
 	}
 	const ideas = Object.values(meeting.walls.ideas).filter((idea) => idea.state === 'withdrawn');

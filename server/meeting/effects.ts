@@ -1,6 +1,6 @@
 // What lies beside a meeting's journal: secret boxes, first names, words to blank. Sealed before the lines that speak of
 // it are written, removed after. What a crash cut is completed when the meeting is opened (`completing.ts`).
-import { keysOn } from '#stream/shelf.ts';
+import { keysOn, onShelf } from '#stream/shelf.ts';
 import type { Command } from '#meeting/command.ts';
 import type { Outside } from '#meeting/outside.ts';
 import type { Event } from '#meeting/event.ts';
@@ -104,7 +104,7 @@ const boxesOpened = ({ lines, state }: MeetingDraft): string[] =>
 /** A name that was forgotten may be given again before it is dropped: then it stays. */
 function debtsOf({ streams, id }: Ground, events: readonly Event[], state: () => Meeting): Debt[] {
 	const withdrawn = new Set(events.flatMap((event) => (event.type === 'IdeaWithdrawn' ? [event.idea] : [])));
-	const isNamed = (person: string) => state().people.persons[person]?.named === true;
+	const isNamed = (person: string) => onShelf(state().people.persons, person)?.named === true;
 	const others = events.flatMap((event): Debt[] => {
 		if (event.type === 'VoteClosed')
 			return [() => streams.destroyBox(id, boxOf({ round: event.result.round, ...event }))];

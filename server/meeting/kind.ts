@@ -1,4 +1,5 @@
 // The meeting as the first kind of stream: what the engine is given of it.
+import { onShelf } from '#stream/shelf.ts';
 import { envelopeSchema } from '#meeting/command.ts';
 import { decide } from '#meeting/decide.ts';
 import { dueOf } from '#meeting/due.ts';
@@ -20,7 +21,7 @@ const audienceOf = (role: Role): Audience => (role === 'facilitator' || role ===
 const own: Own<MeetingStream> = {
 	role: 'resident',
 	viewOf: (meeting, { names }, device, today) => mineOf(meeting, names, device, today),
-	deviceOf: ({ people }, person) => people.persons[person]?.device ?? null
+	deviceOf: ({ people }, person) => onShelf(people.persons, person)?.device ?? null
 };
 
 export const meetingKind: Kind<MeetingStream> = {

@@ -1,4 +1,5 @@
 // What the views of a meeting show and its journal does not know: who is connected, how to come in, how the disk is.
+import { onShelf } from '#stream/shelf.ts';
 import type { ConnectionsView, InternetView } from '#meeting/view-types.ts';
 import type { Presence } from '#meeting/view.ts';
 import type { Hall } from '../hall/hall.ts';
@@ -21,7 +22,7 @@ export const presenceOf =
 		const { seats } = room.state.people;
 		const phones = [...connections.devicesIn('resident')];
 		return {
-			connected: new Set(phones.flatMap((device) => seats[device] ?? [])),
+			connected: new Set(phones.flatMap((device) => onShelf(seats, device) ?? [])),
 			hall: hall.view(key, code),
 			connections: {
 				phones: phones.length,

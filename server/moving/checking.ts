@@ -1,5 +1,6 @@
 // Checks whether Tablée can have written this file. An attacker can make every checksum fit. So each line is checked field by field,
 // the lines are folded, and every view is built once, before anything of the file is written here.
+import { onShelf } from '#stream/shelf.ts';
 import * as v from 'valibot';
 import { longestFirstName } from '#meeting/limits.ts';
 import type { Meeting } from '#meeting/meeting.ts';
@@ -104,7 +105,7 @@ const firstName = line(longestFirstName);
 function areNamesOf({ people }: Meeting, { names }: MeetingFile): boolean {
 	return Object.entries(names).every(([person, name]) => {
 		const parsed = v.safeParse(firstName, name);
-		const isNamed = v.is(keptId, person) && people.persons[person]?.named === true;
+		const isNamed = v.is(keptId, person) && onShelf(people.persons, person)?.named === true;
 		return isNamed && parsed.success && parsed.output === name;
 	});
 }

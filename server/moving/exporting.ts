@@ -1,5 +1,6 @@
 // Decides what is in the file of a meeting for another computer. A meeting that is prepared or closed may be exported. One that is going
 // on may not: the keys of its ballot boxes stay on this computer, and phones would go on voting here.
+import { onShelf } from '#stream/shelf.ts';
 import type { Meeting } from '#meeting/meeting.ts';
 import type { Names } from '#meeting/label.ts';
 import { RefusedError } from '../http/refused.ts';
@@ -46,4 +47,6 @@ function headerOf(
 
 /** Only the names of persons in the journal. Any other name was forgotten, or never acknowledged. */
 export const namedIn = ({ people }: Meeting, names: Names): Names =>
-	Object.fromEntries(Object.entries(names).filter(([person]) => people.persons[person]?.named === true));
+	Object.fromEntries(
+		Object.entries(names).filter(([person]) => onShelf(people.persons, person)?.named === true)
+	);

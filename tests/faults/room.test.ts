@@ -100,7 +100,7 @@ test('Retention comes to a meeting whose reopening is on its way to a slow disk:
 	const flush = new Gate();
 	const ground = await openRooms(slow(flush));
 	const { row, room } = await closedIn(ground);
-	const [card = ''] = Object.keys(room.state.people.persons);
+	const [card = ''] = room.state.people.order;
 	await meetingStreams(ground.store).setName(row.id, card, 'Zora');
 	ground.passes(31 * day);
 	flush.shut();

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import type { Names } from '#meeting/label.ts';
 import { kinds, voteKinds, type VoteKind } from '#meeting/vote/kinds/kinds.ts';
 import type { Meeting } from '#meeting/meeting.ts';
-import { allOn, shelve } from '#stream/shelf.ts';
+import { allOn, shelve, entriesOn, keysOn, onShelf } from '#stream/shelf.ts';
 import type { Audience } from '#meeting/view-types.ts';
 import { mineOf } from '#meeting/mine.ts';
 import { viewFor } from '#meeting/view.ts';
@@ -19,8 +19,9 @@ import { evening, moments, seeds, type State } from '../support/meeting/sight-st
 import { everybody, sight, type Reader } from '../support/meeting/sight-table.ts';
 
 const records = new Set([
-	'people.persons',
-	'people.seats',
+	'people.persons.[]',
+	'people.seats.[]',
+	'people.away',
 	'people.links',
 	'agenda.items',
 	'queue.waiting',
@@ -147,7 +148,7 @@ function ownersOf(meeting: Meeting, { way }: Leaf): ReadonlySet<unknown> {
 /** What this reader is sent. `mine`: what is their own, of everybody whom the leaf is not about. */
 function textsFor(reader: Reader, { meeting, names }: State, owners: ReadonlySet<unknown>): string[] {
 	if (reader !== 'mine') return [viewText(meeting, names, reader)];
-	const others = Object.entries(meeting.people.seats).filter((seat) => !seat.some((id) => owners.has(id)));
+	const others = entriesOn(meeting.people.seats).filter((seat) => !seat.some((id) => owners.has(id)));
 	return others.map(([device]) => JSON.stringify(mineOf(meeting, names, device, '2100-01-01')));
 }
 
@@ -208,7 +209,7 @@ describe('sight', () => {
 		for (const { name, meeting, names } of states) {
 			const staff = viewText(meeting, names, 'staff');
 			const persons = meeting.people.order.map((person) => `"${person}"`);
-			const devices = Object.keys(meeting.people.seats);
+			const devices = keysOn(meeting.people.seats);
 			// Staff are sent the ids of persons: so the same search finds them there.
 			met.persons += persons.filter((person) => staff.includes(person)).length;
 			met.devices += devices.length;
@@ -241,7 +242,7 @@ describe('sight', () => {
 		for (const { name, meeting, names } of states)
 			for (const device of devices) {
 				const mine = JSON.stringify(mineOf(meeting, names, device, '2100-01-01'));
-				const me = meeting.people.seats[device];
+				const me = onShelf(meeting.people.seats, device);
 				if (me !== undefined && mine.includes(`"${me}"`)) met.own += 1;
 				for (const person of meeting.people.order)
 					if (person !== me) {

@@ -20,7 +20,7 @@ export const isStaff = (cause: Cause): boolean =>
 
 /** The seat of the device that acts. Staff act without a seat. */
 export const authorOf = (meeting: Meeting, cause: Cause): string | null =>
-	cause.by.role === 'resident' ? (meeting.people.seats[cause.by.device] ?? null) : null;
+	cause.by.role === 'resident' ? (onShelf(meeting.people.seats, cause.by.device) ?? null) : null;
 
 export const hasItem = (meeting: Meeting, item: string): boolean => meeting.agenda.items[item] !== undefined;
 
@@ -102,7 +102,7 @@ const inRecord = remembered((entries: Meeting['record']['entries']): ReadonlySet
 /** Every id that exists already. A command may not use one again. */
 export const isTaken = ({ agenda, people, queue, votes, walls, record }: Meeting, id: string): boolean =>
 	id in agenda.items ||
-	id in people.persons ||
+	onShelf(people.persons, id) !== undefined ||
 	id in people.links ||
 	id in queue.waiting ||
 	id in votes.votes ||

@@ -12,15 +12,15 @@ import type { Mine } from './view-types.ts';
 /** What belongs to one device, for that device alone. */
 export function mineOf(meeting: Meeting, names: Names, device: string, today: string | null): Mine {
 	const { people, queue, votes, walls, record } = meeting;
-	const person = people.seats[device];
+	const person = onShelf(people.seats, device);
 	if (person === undefined) return nothingOfMine;
 	const floor = queue.floor?.turn;
 	return {
 		person,
 		label: labelOf(people, names, person),
 		name: names[person] ?? null,
-		phone: people.persons[person]?.phone ?? null,
-		admitted: people.persons[person]?.admitted ?? false,
+		phone: onShelf(people.persons, person)?.phone ?? null,
+		admitted: onShelf(people.persons, person)?.admitted ?? false,
 		turns: (waitingOf(queue.waiting).get(person) ?? []).map((turn) => turn.id),
 		speaking: floor?.person === person ? floor.id : null,
 		heard: hasSpoken(queue, person),

@@ -1,5 +1,6 @@
 // Gathers what each topic asks of the rest of the meeting before it decides. `around.ts` has the answers. An answer that needs a look
 // at everybody is worked out only when it is asked for.
+import { onShelf } from '#stream/shelf.ts';
 import {
 	authorOf,
 	capturedSince,
@@ -31,7 +32,7 @@ export const peopleAround = (meeting: Meeting, cause: Cause, outside: Outside) =
 	open: meeting.about.phase === 'open',
 	checked: checkedNow(meeting.votes),
 	stays: (person: string) => {
-		const device = meeting.people.persons[person]?.device;
+		const device = onShelf(meeting.people.persons, person)?.device;
 		return device == null || (outside.isHere?.(device) ?? true) || hasActed(meeting, person);
 	}
 });
@@ -40,10 +41,10 @@ export const queueAround = (meeting: Meeting, cause: Cause) => ({
 	author: authorOf(meeting, cause),
 	staff: isStaff(cause),
 	...ruleNow(meeting.agenda),
-	allowance: (person: string) => meeting.people.persons[person]?.allowance ?? 1,
-	isPresent: (person: string) => meeting.people.persons[person]?.present === true,
+	allowance: (person: string) => onShelf(meeting.people.persons, person)?.allowance ?? 1,
+	isPresent: (person: string) => onShelf(meeting.people.persons, person)?.present === true,
 	get present() {
-		return meeting.people.order.filter((id) => meeting.people.persons[id]?.present);
+		return meeting.people.order.filter((id) => onShelf(meeting.people.persons, id)?.present);
 	},
 	resolve: (behalf: Behalf) => resolveIn(meeting, behalf, cause),
 	capturedSince: (at: number) => capturedSince(meeting, at)
@@ -54,7 +55,7 @@ export const voteAround = (meeting: Meeting, cause: Cause, outside: Outside) => 
 	staff: isStaff(cause),
 	current: meeting.agenda.current,
 	hasItem: (id: string) => hasItem(meeting, id),
-	isPresent: (person: string) => meeting.people.persons[person]?.present === true,
+	isPresent: (person: string) => onShelf(meeting.people.persons, person)?.present === true,
 	isAdmitted: (person: string) => isAdmitted(meeting.people, person),
 	get present() {
 		return presentCount(meeting.people);
@@ -83,10 +84,10 @@ export const recordAround = (meeting: Meeting) => ({
 		: null,
 	personOfTurn: (turn: string) => personOfTurn(meeting, turn),
 	hasVote: (id: string) => meeting.votes.votes[id] !== undefined,
-	hasCome: (person: string) => meeting.people.persons[person] !== undefined,
+	hasCome: (person: string) => onShelf(meeting.people.persons, person) !== undefined,
 	ideaOf: (id: string) => ideaOf(meeting, id),
 	voteOnStage: voteShown(meeting.agenda.stage),
-	named: (person: string) => meeting.people.persons[person]?.named === true
+	named: (person: string) => onShelf(meeting.people.persons, person)?.named === true
 });
 
 const resolveIn = (meeting: Meeting, behalf: Behalf, cause: Cause) =>

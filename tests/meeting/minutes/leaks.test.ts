@@ -10,8 +10,9 @@ import { shelved } from '#tests/support/shelved.ts';
 
 const seeds = [5, 29, 311, 4242, 7000, 12_345, 55_555, 90_001];
 const records = new Set([
-	'people.persons',
-	'people.seats',
+	'people.persons.[]',
+	'people.seats.[]',
+	'people.away',
 	'people.links',
 	'agenda.items',
 	'queue.waiting',
@@ -40,7 +41,7 @@ const told = [
 	/^agenda\.since$/,
 	// Only as counts.
 	/^people\.counted$/,
-	/^people\.persons\.\*\.kind$/,
+	/^people\.persons\.\[\]\.\*\.kind$/,
 	/^queue\.past\.\[\]\.(ms|overMs|inRound)$/,
 	/^votes\.votes\.\*\.(id|question|from|kind|max|level|state|options\.\[\]\.(id|label))$/,
 	/^votes\.votes\.\*\.results\.\[\]\.(round|cast|present|openedAt|closedAt|slips|lost|(channels|counts)\.\*)$/,
@@ -97,9 +98,7 @@ test('D3 a sentinel in any field comes out only where the minutes may show it', 
 /** Everybody gave a first name, and the dice decide which entries' switches are on. */
 function allNamed({ meeting, dice }: RandomMeeting): { meeting: Meeting; names: Record<string, string> } {
 	const { people, record } = meeting;
-	const persons = Object.fromEntries(
-		Object.entries(people.persons).map(([id, person]) => [id, { ...person, named: true }])
-	);
+	const persons = shelved(allOn(people.persons).map((person) => ({ ...person, named: true })));
 	const entries = shelved(allOn(record.entries).map((entry) => ({ ...entry, named: dice.chance(0.3) })));
 	return {
 		meeting: { ...meeting, people: { ...people, persons }, record: { ...record, entries } },

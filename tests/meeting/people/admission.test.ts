@@ -1,10 +1,11 @@
+import { onShelf } from '#stream/shelf.ts';
 import { describe, expect, test } from 'vitest';
 import { refuse } from '#meeting/frame.ts';
 import { GivenPeople } from '../../support/meeting/people.ts';
 
 const admit = (door: GivenPeople, person: string, admitted = true) =>
 	door.staff({ type: 'SetAdmitted', person, admitted });
-const isAdmitted = (door: GivenPeople, person: string) => door.people.persons[person]?.admitted;
+const isAdmitted = (door: GivenPeople, person: string) => onShelf(door.people.persons, person)?.admitted;
 
 describe('a phone that staff have seen', () => {
 	test('P18 staff admit a phone, and take it back', () => {
@@ -61,7 +62,7 @@ describe('a phone that staff have seen', () => {
 		door.leave('anna');
 		door.arrive('cora');
 		door.phone('phone of anna', { type: 'Arrive' }, 'again');
-		const numbers = door.people.order.map((id) => door.people.persons[id]?.phone);
+		const numbers = door.people.order.map((id) => onShelf(door.people.persons, id)?.phone);
 		expect(numbers).toEqual([1, null, 2, 3]);
 	});
 });

@@ -1,4 +1,5 @@
 // Over whole meetings: whoever is freed had nothing there, and staff are told beforehand how many they are.
+import { onShelf } from '#stream/shelf.ts';
 import { expect, test } from 'vitest';
 import { phone, Play } from '#tests/support/meeting-play.ts';
 import { presenceOf } from '#tests/support/presence.ts';
@@ -29,7 +30,7 @@ test('P24 nothing in a meeting speaks of the phones that were freed, and they ar
 			random.step();
 			if (random.meeting.about.phase !== 'open') continue;
 			const { persons, order } = random.meeting.people;
-			const connected = order.filter((id) => random.isHere(persons[id]?.device ?? ''));
+			const connected = order.filter((id) => random.isHere(onShelf(persons, id)?.device ?? ''));
 			const told = idle(random, connected);
 			if (told === 0) continue;
 			random.act(scribe, { type: 'FreeSeats' });

@@ -1,3 +1,4 @@
+import { onShelf } from '#stream/shelf.ts';
 import { describe, expect, test } from 'vitest';
 import { refuse } from '#meeting/frame.ts';
 import { labelOf } from '#meeting/people/view.ts';
@@ -93,7 +94,7 @@ describe('how a person is called', () => {
 test('P9 staff set the allowance of a person', () => {
 	const door = hall();
 	door.staff({ type: 'SetAllowance', person: 'b', factor: 1.5 });
-	expect(door.people.persons['b']?.allowance).toBe(1.5);
+	expect(onShelf(door.people.persons, 'b')?.allowance).toBe(1.5);
 	expect(door.staff({ type: 'SetAllowance', person: 'b', factor: 1.5 })).toEqual({ events: [] });
 	const ofNobody = { type: 'SetAllowance', person: 'constructor', factor: 2 } as const;
 	expect(door.staff(ofNobody)).toEqual(refuse('person-unknown'));

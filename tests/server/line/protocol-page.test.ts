@@ -1,4 +1,5 @@
 // PROTOCOL.md against the server that it describes: whoever writes a client from it must find there all that comes and may be asked.
+import { keysOn } from '#stream/shelf.ts';
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
@@ -160,7 +161,7 @@ function fieldsOf(value: unknown, found = new Set<string>()): Set<string> {
 
 /** Phones with an idea of their own are rare in what the dice make. */
 function postOnEveryWall(random: RandomMeeting): void {
-	const [device] = Object.keys(random.meeting.people.seats);
+	const [device] = keysOn(random.meeting.people.seats);
 	for (const wall of random.meeting.walls.order)
 		if (device !== undefined)
 			random.act({ role: 'resident', device }, { type: 'PostIdea', wall, words: 'Un banc à l’ombre' });

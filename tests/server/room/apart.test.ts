@@ -81,7 +81,7 @@ describe('L40 a reopening and retention', () => {
 
 	const aged = async (ground: Ground, days: number, choice: object): Promise<MeetingRow> => {
 		const row = await meetingOf(ground, closed);
-		const card = Object.keys((await ground.rooms.open(row)).room.state.people.persons)[0] ?? '';
+		const card = (await ground.rooms.open(row)).room.state.people.order[0] ?? '';
 		await meetingStreams(ground.store).setName(row.id, card, 'Zora');
 		await ground.store.catalogue.update(({ settings }) => {
 			settings.retention = { ...settings.retention, ...choice };

@@ -71,7 +71,7 @@ describe('L41 a room in which nobody is', () => {
 		await rested(ground);
 		expect(rooms.isOpen(row.id)).toBe(true);
 		broadcast.leave('socket');
-		const person = Object.keys(room.state.people.persons)[0] ?? '';
+		const person = room.state.people.order[0] ?? '';
 		await room.submit(facilitator, newId(), { type: 'SetName', person, name: 'Zora' });
 		await room.submit(facilitator, newId(), { type: 'ForgetPerson', person });
 		await expect.poll(() => room.owing).toBe(true);

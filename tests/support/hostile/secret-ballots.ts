@@ -1,5 +1,6 @@
 // A thousand votes over a real room and a real folder, without sockets: what every phone but one's own is sent, what is
 // logged and what lies on disk once all is closed; and, apart from it, what was truly chosen.
+import { onShelf } from '#stream/shelf.ts';
 import { Hall } from '#server/hall/hall.ts';
 import { presenceOf } from '#server/meeting/presence.ts';
 import { Writable } from 'node:stream';
@@ -98,7 +99,7 @@ export async function holdVotes(
 			const choice = choices[chance.chance(bias) ? 0 : 1];
 			const ballot = { type: 'CastBallot', vote, round: 1, choice: [choice] } as const;
 			const { version } = await does('resident', device, { ...ballot, choice: [choice] });
-			ballots.push({ vote, voter: room.state.people.seats[device] ?? '', place, choice, version });
+			ballots.push({ vote, voter: onShelf(room.state.people.seats, device) ?? '', place, choice, version });
 		});
 		await Promise.all(cast);
 		await does('facilitator', 'laptop', { type: 'CloseVote', vote, round: 1 });

@@ -4,7 +4,7 @@ import { emptyMeeting, type Meeting } from '#meeting/meeting.ts';
 import type { Names } from '#meeting/label.ts';
 import type { Person } from '#meeting/people/state.ts';
 import type { SpokenTurn, Turn } from '#meeting/queue/state.ts';
-import { shelved } from '#tests/support/shelved.ts';
+import { shelved, shelvedByKey } from '#tests/support/shelved.ts';
 import { closedAt, entries, ideas, minute, openVote, six, votes } from './evening-contents.ts';
 
 const byId = <T extends { readonly id: string }>(list: readonly T[]): Record<string, T> =>
@@ -121,10 +121,11 @@ export const evening: Meeting = {
 		since: null
 	},
 	people: {
-		persons: byId(persons),
+		persons: shelved(persons),
 		order: ids(persons),
 		phones: 2,
-		seats: { 'hush-device-1': 'hush-person-1', 'hush-device-2': 'hush-person-2' },
+		seats: shelvedByKey({ 'hush-device-1': 'hush-person-1', 'hush-device-2': 'hush-person-2' }),
+		away: {},
 		counted: 38,
 		links: {
 			'hush-link': {

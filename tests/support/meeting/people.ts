@@ -1,8 +1,8 @@
 // People at the door, for the tests: decides and evolves. A person has the id of the command that brought them.
+import { onShelf } from '#stream/shelf.ts';
 import { isRefusal, type Cause, type Role } from '#meeting/frame.ts';
 import { decidePeople, type PeopleAround } from '#meeting/people/decide.ts';
 import { evolvePeople } from '#meeting/people/events.ts';
-import { entryOf } from '#stream/keyed.ts';
 import { nobodyYet, type People } from '#meeting/people/state.ts';
 import type { PeopleEvent } from '#meeting/people/events.ts';
 import type { PeopleCommand } from '#meeting/people/commands.ts';
@@ -55,7 +55,7 @@ export class GivenPeople {
 
 	#do(role: Role, device: string, command: PeopleCommand, id: string) {
 		const cause = this.cause(id, role, device);
-		const author = role === 'resident' ? (entryOf(this.people.seats, device) ?? null) : null;
+		const author = role === 'resident' ? (onShelf(this.people.seats, device) ?? null) : null;
 		const decision = decidePeople(this.people, command, cause, {
 			author,
 			open: this.open,

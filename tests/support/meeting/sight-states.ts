@@ -72,7 +72,8 @@ function prepared(told: Evening): void {
 
 function seated(told: Evening): void {
 	const { play, names } = told;
-	for (const n of [1, 2, 3, 4]) play.does(phone(n), { type: 'Arrive' }, seat(n));
+	for (const n of [1, 2, 3, 4, 5]) play.does(phone(n), { type: 'Arrive' }, seat(n));
+	play.does(scribe, { type: 'MarkLeft', person: seat(5) });
 	play.does(phone(1), { type: 'SetName', name: 'Aïcha' });
 	names[seat(1)] = 'Aïcha';
 	play.does(scribe, { type: 'GiveCard', number: 7 }, card);

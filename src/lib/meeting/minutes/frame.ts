@@ -38,7 +38,7 @@ export function frameOf({ about, agenda, people, queue, record }: Meeting): Fram
 function arrivalsOf(people: People): Frame['arrivals'] {
 	const arrivals = { phone: 0, card: 0, someone: 0 };
 	for (const id of people.order) {
-		const person = people.persons[id];
+		const person = onShelf(people.persons, id);
 		if (person?.present) arrivals[person.kind] += 1;
 	}
 	return arrivals;

@@ -49,7 +49,7 @@ function whoOf({ who }: Entry, named: Speaker): MinutesPerson {
 }
 
 function speakerOf(people: People, names: Names, person: string | null): Speaker {
-	const name = person !== null && entryOf(people.persons, person)?.named ? entryOf(names, person) : undefined;
+	const name = person !== null && onShelf(people.persons, person)?.named ? entryOf(names, person) : undefined;
 	return name ? { kind: 'name', name } : resident;
 }
 

@@ -1,6 +1,6 @@
 // The phones that may answer in a checked vote: staff have seen each of them in somebody's hand.
+import { onShelf } from '#stream/shelf.ts';
 import { accept, refuse, type Decision } from '../frame.ts';
-import { entryOf } from '#stream/keyed.ts';
 import type { PeopleCommand } from './commands.ts';
 import { admittedCount, type People } from './state.ts';
 import type { PeopleEvent } from './events.ts';
@@ -12,7 +12,7 @@ export function setAdmitted(
 	{ person: id, admitted }: Of<'SetAdmitted'>,
 	hasAnswered: boolean
 ): Decision<PeopleEvent> {
-	const person = entryOf(people.persons, id);
+	const person = onShelf(people.persons, id);
 	if (!person || (admitted && !person.present)) return refuse('person-unknown');
 	if (!admitted && hasAnswered) return refuse('has-answered');
 	if (person.kind !== 'phone' || person.admitted === admitted) return accept();
@@ -24,7 +24,7 @@ export function setAdmitted(
 export function admitPhones(people: People): Decision<PeopleEvent> {
 	if (people.counted === null) return refuse('not-counted');
 	const waiting = people.order.filter((id) => {
-		const person = entryOf(people.persons, id);
+		const person = onShelf(people.persons, id);
 		return person?.present === true && !person.admitted;
 	});
 	if (admittedCount(people) + waiting.length > people.counted) return refuse('more-than-present'); // P19

@@ -2,6 +2,7 @@
 import type { Accepted } from '#stream/decision.ts';
 import { accept, refuse, type Behalf, type Cause, type Decision, type Refusal } from '../frame.ts';
 import { entryOf } from '#stream/keyed.ts';
+import { allOn, onShelf } from '#stream/shelf.ts';
 import { admitPhones, setAdmitted } from './admission.ts';
 import { freeSeats } from './idle.ts';
 import { makeLink, revokeLink, useLink } from './links.ts';
@@ -72,24 +73,22 @@ export function decidePeople(
 type Decided = Decision<PeopleEvent>;
 
 const newPerson = (people: People, id: string, event: PeopleEvent): Decided =>
-	entryOf(people.persons, id) ? refuse('id-taken') : accept(event);
+	onShelf(people.persons, id) ? refuse('id-taken') : accept(event);
 
 function arrive(people: People, cause: Cause, open: boolean): Decided {
 	const { device } = cause.by;
-	if (entryOf(people.seats, device)) return refuse('already-arrived');
+	if (onShelf(people.seats, device)) return refuse('already-arrived');
 	if (!open) return refuse('not-open');
 	const { taken, most } = seatsOf(people);
 	if (taken >= most) return refuse('full'); // P22
-	const before = Object.values(people.persons).find((person) => person.device === device);
-	if (before) return accept({ type: 'PersonArrived', person: before.id, device });
+	const before = entryOf(people.away, device);
+	if (before !== undefined) return accept({ type: 'PersonArrived', person: before, device });
 	return newPerson(people, cause.id, { type: 'PersonArrived', person: cause.id, device });
 }
 
 const cardsOut = (people: People): ReadonlySet<number> =>
 	new Set(
-		Object.values(people.persons).flatMap(({ present, number }) =>
-			present && number !== null ? [number] : []
-		)
+		allOn(people.persons).flatMap(({ present, number }) => (present && number !== null ? [number] : []))
 	);
 
 /** The number that was asked for, or the lowest free one. */
@@ -110,14 +109,14 @@ function countPresent(people: People, present: number | null, answered: number |
 }
 
 function markLeft(people: People, id: string): Decided {
-	const person = entryOf(people.persons, id);
+	const person = onShelf(people.persons, id);
 	if (!person) return refuse('person-unknown');
 	return person.present ? accept({ type: 'PersonLeft', person: id }) : accept();
 }
 
 /** P21 */
 function markBack(people: People, id: string): Decided {
-	const person = entryOf(people.persons, id);
+	const person = onShelf(people.persons, id);
 	if (!person) return refuse('person-unknown');
 	if (person.present) return accept();
 	if (person.number !== null && cardsOut(people).has(person.number)) return refuse('card-taken');
@@ -128,11 +127,11 @@ function markBack(people: People, id: string): Decided {
 function whose(people: People, named: string | undefined, { by }: Cause, { author }: PeopleAround): Whose {
 	if (by.role !== 'resident') {
 		if (named === undefined) return refuse('bad-command');
-		return entryOf(people.persons, named) ?? refuse('person-unknown');
+		return onShelf(people.persons, named) ?? refuse('person-unknown');
 	}
 	if (author === null) return refuse('no-seat');
 	if (named !== undefined && named !== author) return refuse('not-yours');
-	return entryOf(people.persons, author) ?? refuse('no-seat');
+	return onShelf(people.persons, author) ?? refuse('no-seat');
 }
 type Whose = Person | Refusal;
 
@@ -148,7 +147,7 @@ function forget(person: Whose): Decided {
 }
 
 function setAllowance(people: People, id: string, factor: number): Decided {
-	const person = entryOf(people.persons, id);
+	const person = onShelf(people.persons, id);
 	if (!person) return refuse('person-unknown');
 	return person.allowance === factor ? accept() : accept({ type: 'AllowanceSet', person: id, factor });
 }
@@ -173,7 +172,7 @@ export function resolveBehalf(
 ): Resolved | Refusal {
 	if ('person' in behalf) {
 		const { person } = behalf;
-		return entryOf(people.persons, person)?.present ? { person, events: [] } : refuse('person-unknown');
+		return onShelf(people.persons, person)?.present ? { person, events: [] } : refuse('person-unknown');
 	}
 	const free = freeSomeones(people, busy);
 	const known =
@@ -185,6 +184,6 @@ export function resolveBehalf(
 
 const freeSomeones = (people: People, busy: (person: string) => boolean): string[] =>
 	people.order.filter((id) => {
-		const person = entryOf(people.persons, id);
+		const person = onShelf(people.persons, id);
 		return person?.kind === 'someone' && person.present && !busy(id);
 	});

@@ -1,9 +1,10 @@
 // The events of the people present and of the links, and what each changes. An event about a person who does not exist changes nothing.
 import * as v from 'valibot';
 import { evolveBy, eventsOf, type EventRows, type EventsOf } from '#stream/event-row.ts';
-import { withEntry, withLast, withoutEntry } from '#stream/growth.ts';
+import { withLast } from '#stream/growth.ts';
 import { count, flag, keptId, many } from '#stream/journal-fields.ts';
-import { entryOf } from '#stream/keyed.ts';
+import { entryOf, without } from '#stream/keyed.ts';
+import { onShelf, shelve, unshelve } from '#stream/shelf.ts';
 import { roles, type Cause } from '../frame.ts';
 import type { Link, People, Person } from './state.ts';
 
@@ -62,50 +63,56 @@ const newcomer = (cause: Cause) => ({
 const byHand = (cause: Cause) => ({ ...newcomer(cause), device: null, phone: null, admitted: true });
 
 const joined = (people: People, person: Person): People =>
-	entryOf(people.persons, person.id)
+	onShelf(people.persons, person.id)
 		? people
 		: {
 				...people,
-				persons: withEntry(people.persons, person.id, person),
+				persons: shelve(people.persons, person.id, person),
 				order: withLast(people.order, person.id)
 			};
 
 /** A phone that had left comes back to its own person. Staff must see it anew (P19). */
 function arrived(people: People, id: string, device: string, cause: Cause): People {
-	const seats = withEntry(people.seats, device, id);
-	if (entryOf(people.persons, id))
-		return { ...withPerson(people, id, { present: true, admitted: false }), seats };
+	const seated = {
+		seats: shelve(people.seats, device, id),
+		away: without(people.away, device)
+	};
+	if (onShelf(people.persons, id))
+		return { ...withPerson(people, id, { present: true, admitted: false }), ...seated };
 	const phones = people.phones + 1; // P20
 	const unseen = { ...newcomer(cause), device, phone: phones, admitted: false };
-	return { ...joined(people, { id, kind: 'phone', number: null, ...unseen }), seats, phones };
+	return { ...joined(people, { id, kind: 'phone', number: null, ...unseen }), ...seated, phones };
 }
 
 function left(people: People, id: string): People {
-	const device = entryOf(people.persons, id)?.device;
+	const device = onShelf(people.persons, id)?.device;
 	const gone = withPerson(people, id, { present: false });
-	return device ? { ...gone, seats: withoutEntry(gone.seats, device) } : gone;
+	if (!device) return gone;
+	return { ...gone, seats: unshelve(gone.seats, device), away: { ...gone.away, [device]: id } };
 }
 
 /** P24. Nobody else gets their numbers (P20). */
 function freed(people: People, ids: readonly string[]): People {
-	const gone = new Set(ids.filter((id) => entryOf(people.persons, id)));
+	const gone = new Set(ids.filter((id) => onShelf(people.persons, id)));
 	if (gone.size === 0) return people;
-	const seats = Object.entries(people.seats).filter(([, person]) => !gone.has(person));
+	const devices = [...gone].flatMap((id) => onShelf(people.persons, id)?.device ?? []);
 	return {
 		...people,
-		persons: Object.fromEntries(Object.entries(people.persons).filter(([id]) => !gone.has(id))),
+		persons: [...gone].reduce(unshelve, people.persons),
 		order: people.order.filter((id) => !gone.has(id)),
-		seats: Object.fromEntries(seats)
+		seats: devices.reduce(unshelve, people.seats),
+		away: devices.reduce(without, people.away)
 	};
 }
 
 /** They come back to the same seat. Staff must see a phone anew (P19). */
 function returned(people: People, id: string): People {
-	const person = entryOf(people.persons, id);
+	const person = onShelf(people.persons, id);
 	if (!person || person.present) return people;
 	const { device } = person;
 	const back = withPerson(people, id, { present: true, admitted: device === null && person.admitted });
-	return device === null ? back : { ...back, seats: withEntry(back.seats, device, id) };
+	if (device === null) return back;
+	return { ...back, seats: shelve(back.seats, device, id), away: without(back.away, device) };
 }
 
 function holds(whole: object, part: object): boolean {
@@ -114,9 +121,9 @@ function holds(whole: object, part: object): boolean {
 }
 
 function withPerson(people: People, id: string, change: Partial<Person>): People {
-	const person = entryOf(people.persons, id);
+	const person = onShelf(people.persons, id);
 	if (!person || holds(person, change)) return people;
-	return { ...people, persons: withEntry(people.persons, id, { ...person, ...change }) };
+	return { ...people, persons: shelve(people.persons, id, { ...person, ...change }) };
 }
 
 function withLink(people: People, id: string, change: Partial<Link>): People {

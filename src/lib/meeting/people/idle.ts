@@ -1,13 +1,14 @@
 // Phones that took a place and did nothing else. One act frees all places that a script took. A resident among them loses nothing:
 // when they come back, they take a new place.
 import { accept, type Decision } from '../frame.ts';
+import { onShelf } from '#stream/shelf.ts';
 import type { People } from './state.ts';
 import type { PeopleEvent } from './events.ts';
 
 /** P24. `stays`: the phone is connected, or something in the meeting belongs to the person. */
 export function idlePhones({ persons, order }: People, stays: (person: string) => boolean): string[] {
 	return order.filter((id) => {
-		const person = persons[id];
+		const person = onShelf(persons, id);
 		const isUntouched =
 			person?.kind === 'phone' &&
 			person.present &&

@@ -1,6 +1,7 @@
 // Who is present, as the history knows it: seats without names. Who is connected now is presence, and no history.
 import type { Role } from '../frame.ts';
-import { entryOf } from '#stream/keyed.ts';
+import { remembered } from '#stream/remembered.ts';
+import { allOn, countOn, emptyShelf, onShelf, type Shelf } from '#stream/shelf.ts';
 
 /** One person. A phone has a `device`, which is a salted hash; a card has a `number`; a someone has neither. */
 export interface Person {
@@ -35,11 +36,13 @@ export interface Link {
 }
 
 export interface People {
-	readonly persons: Readonly<Record<string, Person>>;
+	readonly persons: Shelf<Person>;
 	/** Person ids in order of arrival. */
 	readonly order: readonly string[];
-	/** Person id by device hash. */
-	readonly seats: Readonly<Record<string, string>>;
+	/** Person id by device hash, of phones that are present. */
+	readonly seats: Shelf<string>;
+	/** The same for phones that have left: such a phone comes back to its own person. */
+	readonly away: Readonly<Record<string, string>>;
 	/** How many phones have come. It is the number of the last one. */
 	readonly phones: number;
 	/** The number that was counted at the door. Null: nobody counted. */
@@ -47,27 +50,33 @@ export interface People {
 	readonly links: Readonly<Record<string, Link>>;
 }
 
-export const nobodyYet: People = { persons: {}, order: [], seats: {}, phones: 0, counted: null, links: {} };
+export const nobodyYet: People = {
+	persons: emptyShelf,
+	order: [],
+	seats: emptyShelf,
+	away: {},
+	phones: 0,
+	counted: null,
+	links: {}
+};
 
 /** How many people are present: the number counted at the door, else everybody who has a seat. */
-export const presentCount = (people: People): number => {
-	if (people.counted !== null) return people.counted;
-	let present = 0;
-	for (const id of people.order) if (people.persons[id]?.present) present += 1;
-	return present;
-};
+export const presentCount = (people: People): number => people.counted ?? seatedCount(people.persons);
+const seatedCount = remembered(
+	(persons: People['persons']): number => allOn(persons).filter(({ present }) => present).length
+);
 
 const [fewestSeats, mostSeats] = [1200, 2000];
 
 /** P22. How many places there are for phones. */
 export const seatsOf = ({ seats, counted }: People): { readonly taken: number; readonly most: number } => ({
-	taken: Object.keys(seats).length,
+	taken: countOn(seats),
 	most: Math.min(mostSeats, Math.max(fewestSeats, 4 * (counted ?? 0)))
 });
 
 /** Who is present and admitted, and so may answer in a checked vote. */
 export const isAdmitted = (people: People, id: string): boolean => {
-	const person = entryOf(people.persons, id);
+	const person = onShelf(people.persons, id);
 	return person !== undefined && person.present && person.admitted;
 };
 export const admittedCount = (people: People): number =>

@@ -1,5 +1,6 @@
 // Who sees what of people. Everybody: how many are present and how many were heard. Staff: each person with label and connection, and
 // the links. Nobody: devices, hashes, and how long a person has spoken.
+import { onShelf } from '#stream/shelf.ts';
 import type { Role } from '../frame.ts';
 import { entryOf } from '#stream/keyed.ts';
 import type { Label, Names } from '../label.ts';
@@ -45,7 +46,7 @@ export interface LinkView {
 
 /** P10. */
 export function labelOf(people: Pick<People, 'persons'>, names: Names, personId: string | null): Label {
-	const person = personId === null ? undefined : entryOf(people.persons, personId);
+	const person = personId === null ? undefined : onShelf(people.persons, personId);
 	if (!person) return resident;
 	return labelled(person, person.named ? entryOf(names, person.id) : undefined);
 }
@@ -91,7 +92,7 @@ interface PersonsSight {
 export function viewPersons(people: People, sight: PersonsSight): PersonView[] {
 	const heard = new Set(sight.heard);
 	return people.order.flatMap((id) => {
-		const person = entryOf(people.persons, id);
+		const person = onShelf(people.persons, id);
 		if (!person) return [];
 		const label = labelOf(people, sight.names, id);
 		return viewPerson(person, label, sight.connected.has(id), heard.has(id), sight.turnOf(id));
