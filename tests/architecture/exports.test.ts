@@ -1,30 +1,33 @@
 import { expect, test } from 'vitest';
+import { unusedIn } from '../support/architecture/exports.ts';
 import { sources } from '../support/architecture/source-files.ts';
 
-const declared = /^export (?:async )?(?:const|function|class) (\w+)/gm;
-const words = (text: string): string[] => text.match(/[\p{L}\d_$]+/gu) ?? [];
+/** A portable folder is built with it in place of `process/places.ts`. */
+const replacing = ' in server/portable/places.ts';
 
-/** Values whose name stands nowhere but where they are declared. */
-function unused(files: ReadonlyMap<string, string>, isOurs: (file: string) => boolean): string[] {
-	const times = new Map<string, number>();
-	for (const text of files.values())
-		for (const word of words(text)) times.set(word, (times.get(word) ?? 0) + 1);
-	return [...files].flatMap(([file, text]) =>
-		!isOurs(file)
-			? []
-			: [...text.matchAll(declared)].flatMap(([, name = '']) =>
-					times.get(name) === 1 ? [`${name} in ${file}`] : []
-				)
+test('nothing is there for tests alone', () => {
+	const files = [...sources().keys()];
+	expect(files.length).toBeGreaterThan(500);
+	const unused = unusedIn(files).filter(
+		(each) => / in (?:server|src\/lib)\//.test(each) && !each.endsWith(replacing)
 	);
-}
+	expect(unused).toEqual([]);
+});
 
-test('nothing is exported for tests alone', () => {
-	const files = sources();
-	expect(files.size).toBeGreaterThan(500);
-	expect(unused(files, (file) => /^(server|src\/lib)\//.test(file))).toEqual([]);
-	const two = new Map([
-		['a.ts', 'export const used = 1;\nexport function left(): void {}'],
-		['b.ts', "import { used } from './a.ts';"]
+test('what is named, but not used, is found', () => {
+	const files: Record<string, string> = {
+		'a.ts': `export const used = 1; export function left(): void {} export class Left {}
+			export const here = 2; const more = here; export const { taken, given: spare } = more;`,
+		'b.ts': `import { used, taken as got } from './a.ts'; // left, and Left
+			export const word = 'left';
+			export { used as again } from './a.ts';`,
+		'c.ts': `import * as all from './b.ts'; type Left = 'spare';`,
+		'd.ts': `export const later = 1;`,
+		'e.svelte': `const of = () => import('./d.ts');`
+	};
+	expect(unusedIn(Object.keys(files), (file) => files[file] ?? '')).toEqual([
+		'left in a.ts',
+		'Left in a.ts',
+		'spare in a.ts'
 	]);
-	expect(unused(two, () => true)).toEqual(['left in a.ts']);
 });

@@ -17,7 +17,7 @@ const subpaths = Object.entries(manifest.imports).map(
 	([from, to]) => [from.slice(0, -1), to.slice(2, -1)] as const
 );
 
-function pathOf(file: string, specifier: string): string | null {
+export function pathOf(file: string, specifier: string): string | null {
 	const bare = specifier.replace(/\?.*$/, '');
 	if (bare.startsWith('.')) return posix.join(dirname(file), bare);
 	const subpath = subpaths.find(([prefix]) => bare.startsWith(prefix));
