@@ -5,7 +5,7 @@ import { blinded } from '../entry/slips.ts';
 import type { Door } from '../line/door.ts';
 import type { Catalogue } from '../store/catalogue-data.ts';
 import { meetingKind } from './kind.ts';
-import { passOf } from './pass.ts';
+import { passOf } from '../entry/pass.ts';
 import type { MeetingRooms } from './rooms.ts';
 import type { MeetingStream } from './stream.ts';
 import { Writing } from './writing.ts';

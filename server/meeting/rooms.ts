@@ -16,7 +16,7 @@ import { Rooms } from '../room/rooms.ts';
 import type { MeetingRow, TableRow } from '../store/catalogue-data.ts';
 import type { Store } from '../store/store.ts';
 import { meetingKind } from './kind.ts';
-import { passOf } from './pass.ts';
+import { passOf } from '../entry/pass.ts';
 import { presenceOf } from './presence.ts';
 import { meetingStreams, type MeetingRoom, type MeetingStream } from './stream.ts';
 

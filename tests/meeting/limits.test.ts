@@ -7,7 +7,7 @@ import { faultIn } from '#meeting/fault.ts';
 import * as limits from '#meeting/limits.ts';
 import { isSeen } from '#stream/seen.ts';
 import { clean } from '#stream/text.ts';
-import { choiceFault } from '#meeting/vote/plan.ts';
+import { choiceFault } from '#meeting/vote/vote-plan.ts';
 
 const id = 'id-0000000001';
 const official = { name: 'M. Duval', role: 'bailleur' };

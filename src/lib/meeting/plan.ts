@@ -14,7 +14,7 @@ import {
 } from './limits.ts';
 import { line, optionalParagraph, whole } from '#stream/text.ts';
 import { voteKinds } from './vote/kinds/kinds.ts';
-import { choicesOf } from './vote/plan.ts';
+import { choicesOf } from './vote/vote-plan.ts';
 import { voteLevels } from './vote/state.ts';
 import { questionOf } from './around.ts';
 

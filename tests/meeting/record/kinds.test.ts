@@ -11,7 +11,7 @@ test('R24 no file outside of the kinds calls a kind of entry by its name', () =>
 		'vote-draft.ts',
 		'ticks.ts',
 		'mentions.ts',
-		'plan.ts',
+		'vote-plan.ts',
 		'state.ts'
 	]
 		.map((file) => `question in ${file}`) // what a vote asks

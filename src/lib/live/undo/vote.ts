@@ -3,7 +3,7 @@
 import { voteShown } from '#meeting/agenda/stages.ts';
 import type { ClientCommand } from '#meeting/command.ts';
 import type { StaffView } from '#meeting/view-types.ts';
-import { choicesOf } from '#meeting/vote/plan.ts';
+import { choicesOf } from '#meeting/vote/vote-plan.ts';
 import type { StaffVoteView } from '#meeting/vote/view.ts';
 
 type Of<T extends ClientCommand['type']> = Extract<ClientCommand, { type: T }>;

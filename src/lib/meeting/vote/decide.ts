@@ -6,7 +6,7 @@ import { castBallot, countHands, openRound, recoverBallot } from './ballots.ts';
 import type { VoteCommand } from './commands.ts';
 import { callLast, cancelLastCall, takeBackOpening, unreadAtLastCall } from './ending.ts';
 import { makeSlips, notReady, countOfSlips, voidSlips } from './levels.ts';
-import { planFrom, planFromIdea } from './plan.ts';
+import { planFrom, planFromIdea } from './vote-plan.ts';
 import type { BoxContent, SealedBallot, Vote, Votes } from './state.ts';
 import type { VoteEvent } from './events.ts';
 import { resultOf } from './tally.ts';

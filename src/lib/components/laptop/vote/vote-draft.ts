@@ -4,7 +4,7 @@ import { isSeen } from '#stream/seen.ts';
 import { clean } from '#stream/text.ts';
 import type { ChoiceFault } from '#meeting/vote/kinds/kind.ts';
 import { kinds, type VoteKind } from '#meeting/vote/kinds/kinds.ts';
-import { choiceFault, choicesOf } from '#meeting/vote/plan.ts';
+import { choiceFault, choicesOf } from '#meeting/vote/vote-plan.ts';
 import type { VoteLevel } from '#meeting/vote/state.ts';
 import type { StaffVoteView } from '#meeting/vote/view.ts';
 
