@@ -19,7 +19,8 @@ export function keyRowOf({ keys }: Catalogue, token: string): KeyRow | null {
 
 export const opens = (scope: Scope, table: string): boolean => scope === 'laptop' || scope === table;
 
-export interface Admission {
+/** In which role a device is in, and by what. */
+export interface Access {
 	readonly role: Role;
 	readonly device: string;
 	/** One of the two gives the role; the other is null. A resident has neither. */
@@ -28,12 +29,7 @@ export interface Admission {
 }
 
 /** Whether this token may come into this meeting in this role. A facilitator may also come in as scribe or screen. */
-export function admit(
-	catalogue: Catalogue,
-	meeting: Meeting,
-	token: string,
-	role: Role
-): Admission | Refusal {
+export function admit(catalogue: Catalogue, meeting: Meeting, token: string, role: Role): Access | Refusal {
 	const device = hashOf(meeting.about.salt, token);
 	if (role === 'resident') return { role, device, link: null, key: null };
 	const key = keyRowOf(catalogue, token);
@@ -45,7 +41,7 @@ export function admit(
 	return link.revoked ? refuse('link-revoked') : { role, device, link: link.id, key: null };
 }
 
-export function isStillAdmitted({ link, key }: Admission, { keys }: Catalogue, meeting: Meeting): boolean {
+export function isStillAdmitted({ link, key }: Access, { keys }: Catalogue, meeting: Meeting): boolean {
 	if (key !== null) return keys.some(({ id, revoked }) => id === key && !revoked);
 	return link === null || meeting.people.links[link]?.revoked === false;
 }

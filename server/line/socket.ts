@@ -41,7 +41,7 @@ export interface SocketGround {
 	readonly refusals: Refusals;
 }
 
-interface Taking {
+interface Answering {
 	readonly limits: CommandLimits;
 	readonly log: Log;
 	readonly refusals: Refusals;
@@ -96,7 +96,7 @@ async function enter(
 }
 
 /** What throws here closes this room alone: nobody above it would catch it. */
-function welcome(socket: LiveSocket, ground: Taking): void {
+function welcome(socket: LiveSocket, ground: Answering): void {
 	const { guest } = socket.data;
 	// Its room fell or was emptied since the line was let in: whoever was to let everybody go did not see this one.
 	if (guest.room.closed) return socket.conn.close();
@@ -107,7 +107,7 @@ function welcome(socket: LiveSocket, ground: Taking): void {
 	}
 }
 
-function settle(socket: LiveSocket, guest: Guest, ground: Taking): void {
+function settle(socket: LiveSocket, guest: Guest, ground: Answering): void {
 	const { device, pass, audience, hasOwn, room } = guest;
 	if (!guest.isStillAdmitted()) return void socket.disconnect(true);
 	if (room.closed) return socket.conn.close();
@@ -116,7 +116,7 @@ function settle(socket: LiveSocket, guest: Guest, ground: Taking): void {
 	// First of all: what follows may already end the line.
 	socket.on('disconnect', () => leave(guest, socket.id));
 	socket.on('command', (envelope, answer) =>
-		inBackground(take(guest, ground, envelope, answer), (error) =>
+		inBackground(answerTo(guest, ground, envelope, answer), (error) =>
 			ground.log.error(faultOf(error), 'not-answered')
 		)
 	);
@@ -136,9 +136,9 @@ function leave(guest: Guest, line: string): void {
 }
 
 /** Answers while its room is open, and never twice; a client that asked for no answer gets none. */
-async function take(
+async function answerTo(
 	guest: Guest,
-	{ limits, log, refusals }: Taking,
+	{ limits, log, refusals }: Answering,
 	envelope: unknown,
 	answer: unknown
 ): Promise<void> {

@@ -1,6 +1,6 @@
 // Who may come into a meeting by a line, and what is taken from whoever is in it.
 import { isRefusal } from '#meeting/frame.ts';
-import { admit, isStillAdmitted, type Admission } from '../entry/access.ts';
+import { admit, isStillAdmitted, type Access } from '../entry/access.ts';
 import { blinded } from '../entry/slips.ts';
 import type { Door } from '../line/door.ts';
 import type { Catalogue } from '../store/catalogue-data.ts';
@@ -10,14 +10,14 @@ import type { MeetingRooms } from './rooms.ts';
 import type { MeetingStream } from './stream.ts';
 import { Writing } from './writing.ts';
 
-interface MeetingAdmission extends Admission {
+interface MeetingAccess extends Access {
 	readonly pass: string | null;
 }
 
 export function meetingDoor(
 	rooms: MeetingRooms,
 	catalogue: () => Catalogue
-): Door<MeetingStream, MeetingAdmission> {
+): Door<MeetingStream, MeetingAccess> {
 	const writing = new Writing();
 	return {
 		kind: meetingKind,
@@ -37,7 +37,7 @@ export function meetingDoor(
 	};
 }
 
-function passBy(boot: string, { link, key }: Admission): string | null {
+function passBy(boot: string, { link, key }: Access): string | null {
 	if (key !== null) return passOf.key(key);
 	return link === null ? null : passOf.link(boot, link);
 }
