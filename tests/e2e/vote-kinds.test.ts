@@ -5,7 +5,9 @@ import { resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import french from '#messages/fr/staff.json' with { type: 'json' };
-import { kinds, voteKinds, type VoteKind } from '#meeting/vote/kinds/kinds.ts';
+import type { Option } from '#meeting/vote/kinds/kind.ts';
+import { isNamed, kinds, voteKinds, type VoteKind } from '#meeting/vote/kinds/kinds.ts';
+import { choiceOf } from '../support/meeting/choices.ts';
 import { axeFinds } from '../support/browser/axe.ts';
 import { closed, field, fill, key, opened, press, see, tap } from '../support/browser/acts.ts';
 import { brokenWords, cutOff, overflow, smallTargets } from '../support/browser/fit.ts';
@@ -46,8 +48,6 @@ async function look(name: string): Promise<void> {
 	expect(await smallTargets(pages().phone), name).toEqual([]);
 }
 
-/** What the first option of this kind is called: for the tiles of a phone, and for those of the laptop. */
-const named = { approval: 'Pour', one: 'Rouge', several: 'Rouge', faces: 'Très bien' } as const;
 const labels = (kind: VoteKind) => (kinds[kind].asks.includes('options') ? ['Rouge', 'Vert', 'Bleu'] : []);
 
 async function ask(kind: VoteKind, shown: 'secret' | 'live'): Promise<string> {
@@ -59,10 +59,27 @@ async function ask(kind: VoteKind, shown: 'secret' | 'live'): Promise<string> {
 	return vote;
 }
 
+/** What is chosen: the first option, and what else the kind needs. */
+function chosen(kind: VoteKind): readonly Option[] {
+	const options = kinds[kind].optionsOf(labels(kind));
+	const asked = { options, max: kinds[kind].mostOf(options.length) };
+	const choice = choiceOf(kind, asked, [options[0]?.id ?? '']);
+	return options.filter(({ id }) => choice.includes(id));
+}
+/** The same word on phones, the laptop and the screen. */
+const word = (kind: VoteKind, { id, label }: Option): string =>
+	isNamed(kind, id) ? staff(`stage.option.${id}`) : label;
+const firstWord = (kind: VoteKind): string => chosen(kind).map((each) => word(kind, each))[0] ?? '';
+
 /** Several choices are sent by a button of their own. */
-async function answer(kind: VoteKind, where: Page, send: string): Promise<void> {
-	await (where === pages().phone ? tap : press)(where, named[kind]);
-	if (kinds[kind].asks.includes('max')) await (where === pages().phone ? tap : press)(where, send);
+async function answer(
+	kind: VoteKind,
+	where: Parameters<typeof tap>[0],
+	send: string,
+	act: typeof tap
+): Promise<void> {
+	for (const option of chosen(kind)) await act(where, word(kind, option));
+	if (kinds[kind].asks.includes('max')) await act(where, send);
 }
 
 async function byCard(kind: VoteKind, isSecret: boolean): Promise<void> {
@@ -71,14 +88,13 @@ async function byCard(kind: VoteKind, isSecret: boolean): Promise<void> {
 	const booth = await opened(laptop, staff('vote.booth', { who: 'Carte 1' }));
 	if (isSecret) await press(booth, staff('vote.laptop-turned'));
 	await laptop.screenshot({ path: resolve(pictures, `${kind}-booth.png`) });
-	await press(booth, named[kind]);
-	if (kinds[kind].asks.includes('max')) await press(booth, staff('vote.hand-in'));
+	await answer(kind, booth, staff('vote.hand-in'), press);
 	if (isSecret) await press(booth, staff('vote.booth-return'));
 	await booth.waitFor({ state: 'detached' });
 }
 
 async function byHand(kind: VoteKind): Promise<void> {
-	const hands = field(pages().laptop, staff('vote.hands-for', { option: named[kind] }));
+	const hands = field(pages().laptop, staff('vote.hands-for', { option: firstWord(kind) }));
 	await hands.fill('3');
 	await hands.blur();
 }
@@ -89,7 +105,7 @@ for (const kind of voteKinds)
 			const { screen, phone } = pages();
 			const vote = await ask(kind, shown);
 			await look(`${kind}-${shown}-open`);
-			await answer(kind, phone, say('vote.send'));
+			await answer(kind, phone, say('vote.send'), tap);
 			await see(phone, say('answer.ballot'));
 			await byCard(kind, shown === 'secret');
 			await byHand(kind);

@@ -40,7 +40,7 @@ function roundBlocks(vote: VoteMinutes, round: RoundMinutes, words: Words): Bloc
 		{
 			kind: 'counts',
 			caption: isOnly ? t('vote.result', { time }) : t('vote.round', { n: round.round, time }),
-			head: [t('vote.answer'), t('vote.people')],
+			head: [t('vote.answer'), t(`vote.counted.${vote.kind}`)],
 			rows: kinds[vote.kind].lines(vote, countsIn(round)).map(({ option, count }) => ({
 				label: labelOf(vote, option, words),
 				count,

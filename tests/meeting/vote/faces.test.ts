@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { kinds, markOf, voteKinds } from '#meeting/vote/kinds/kinds.ts';
+import { markOf } from '#meeting/vote/kinds/kinds.ts';
 import { viewVote } from '#meeting/vote/view.ts';
 import { open, openly, prepare, GivenVotes } from '../../support/meeting/vote.ts';
 
@@ -49,12 +49,4 @@ describe('a vote by faces', () => {
 		expect(new Set(signs).size).toBe(5);
 		expect(signs).not.toContain(undefined);
 	});
-});
-
-test.each(voteKinds)('V34 a paper ballot of the kind %s has a box for each answer', (name) => {
-	const options = kinds[name].optionsOf(['Banc', 'Arbre', 'Lampe']);
-	const max = kinds[name].mostOf(options.length);
-	expect(kinds[name].paper({ options, max })).toEqual({ boxes: options, most: max });
-	const ticked = options.slice(0, max).map(({ id }) => id);
-	expect(kinds[name].read({ options, max }, ticked)).toEqual(ticked);
 });

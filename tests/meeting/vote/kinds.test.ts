@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { voteKinds } from '#meeting/vote/kinds/kinds.ts';
+import { kinds, voteKinds } from '#meeting/vote/kinds/kinds.ts';
+import { written } from '#meeting/vote/kinds/options.ts';
 import { hiddenComparisons, namedKinds, namesIn } from '../../support/architecture/named-kinds.ts';
 
 test('V32 no file outside of the kinds calls a kind of vote by its name, but where a vote of it is made', () => {
@@ -24,4 +25,23 @@ test('V32 a place that asks the kind is not found', () => {
 		'for (const kind in rows) each(kind);'
 	])
 		expect(namesIn(fine, voteKinds, 'kinds')).toEqual([]);
+});
+
+test.each(voteKinds)('V34 a paper ballot of the kind %s has a box for each answer', (name) => {
+	const options = kinds[name].optionsOf(['Banc', 'Arbre', 'Lampe']);
+	const max = kinds[name].mostOf(options.length);
+	expect(kinds[name].paper({ options, max })).toEqual({
+		boxes: options,
+		fill: { by: 'ticks', most: max }
+	});
+	const ticked = options.slice(0, max).map(({ id }) => id);
+	expect(kinds[name].read({ options, max }, ticked)).toEqual(ticked);
+});
+
+test('V1 where nobody is asked how many options a ballot may hold, no other number is taken', () => {
+	const order = written(['options'], (options) => options);
+	const labels = ['Banc', 'Arbre', 'Lampe'];
+	expect([undefined, 3, 2, 4].map((max) => order.fault(labels, max))).toEqual([null, null, 'max', 'max']);
+	const some = written(['options', 'max'], (options) => options);
+	expect([undefined, 3, 2, 4].map((max) => some.fault(labels, max))).toEqual([null, null, null, 'max']);
 });

@@ -16,6 +16,7 @@ const ranking = kind({
 	...written(['options'], (options) => options),
 	...countingOptions,
 	hands: oneHand,
+	paper: ({ options }) => ({ boxes: options, fill: { by: 'numbers' } }),
 	isGood: ({ options }, order) =>
 		new Set(order).size === options.length && countingOptions.isGood({ options, max: 12 }, order),
 	tally: ({ options }, orders) =>

@@ -3,22 +3,11 @@ import * as v from 'valibot';
 import { evolveBy, eventsOf, type EventRows, type EventsOf } from '#stream/event-row.ts';
 import { channel } from '../channel-field.ts';
 import { count, counts, flag, keptId, instant, many, keptText } from '#stream/journal-fields.ts';
-import { entryOf, without } from '#stream/keyed.ts';
-import { emptyShelf, shelve } from '#stream/shelf.ts';
+import { entryOf } from '#stream/keyed.ts';
 import type { Cause } from '../frame.ts';
+import { change, emptied, newVote, opened, planIn, received, remove, withSlips } from './changes.ts';
 import { isChoice, voteKinds, type Choice } from './kinds/kinds.ts';
-import {
-	idOf,
-	voteTexts,
-	voteLevels,
-	type Ballot,
-	type PlanWritten,
-	type Slip,
-	type Vote,
-	type VotePlan,
-	type Voter,
-	type Votes
-} from './state.ts';
+import { idOf, voteTexts, voteLevels, type Votes } from './state.ts';
 
 const event = eventsOf<Votes, Cause>();
 /** The oldest journals know only one level. */
@@ -134,68 +123,3 @@ export const voteEvents = {
 
 export type VoteEvent = EventsOf<typeof voteEvents>;
 export const evolveVotes = evolveBy<Votes, Cause, VoteEvent>(voteEvents);
-
-interface Opening {
-	readonly vote: string;
-	readonly round: number;
-}
-
-const opened = (votes: Votes, { vote: id, round }: Opening, at: number): Votes =>
-	change(votes, id, (vote) => ({ ...emptied(vote), state: 'open', round, openedAt: at }));
-
-const received = (votes: Votes, voter: Voter & { readonly vote: string }, ballot: Ballot): Votes =>
-	change(votes, voter.vote, (vote) => ({
-		...vote,
-		ballots: shelve(vote.ballots, idOf(voter), ballot)
-	}));
-
-const withSlips = (votes: Votes, slips: readonly Slip[]): Votes =>
-	slips.length === 0
-		? votes
-		: { ...votes, slips: { ...votes.slips, ...Object.fromEntries(slips.map((slip) => [slip.id, slip])) } };
-
-/** V16: when a round is over, who answered and the hands are forgotten. */
-const emptied = (vote: Vote): Vote => ({
-	...vote,
-	lastCall: null,
-	unread: false,
-	ballots: emptyShelf,
-	hands: null
-});
-
-const planIn = (written: PlanWritten): VotePlan => ({
-	question: written.question,
-	from: written.from,
-	kind: written.kind,
-	options: written.options,
-	max: written.max,
-	secret: written.secret,
-	live: written.live,
-	level: written.level ?? 'indicative'
-});
-
-const newVote = (prepared: PlanWritten & { readonly vote: string; readonly item: string }): Vote => ({
-	id: prepared.vote,
-	item: prepared.item,
-	...planIn(prepared),
-	state: 'prepared',
-	round: 0,
-	lastCall: null,
-	unread: false,
-	openedAt: null,
-	ballots: emptyShelf,
-	hands: null,
-	results: []
-});
-
-function change(votes: Votes, id: string, by: (vote: Vote) => Vote): Votes {
-	const vote = entryOf(votes.votes, id);
-	return vote ? { ...votes, votes: { ...votes.votes, [id]: by(vote) } } : votes;
-}
-
-function remove(votes: Votes, gone: string): Votes {
-	const left = without(votes.votes, gone);
-	return left === votes.votes
-		? votes
-		: { ...votes, votes: left, order: votes.order.filter((id) => id !== gone) };
-}

@@ -1,5 +1,6 @@
 // The components of one kind of vote on a phone.
 import type { Component } from 'svelte';
+import type { Key } from '#i18n/catalogue.ts';
 import type { Option, Tone } from '#meeting/vote/kinds/kind.ts';
 import type { VoteView } from '#meeting/vote/view.ts';
 
@@ -9,7 +10,7 @@ export interface OptionLook {
 	/** The count of each option that has one. */
 	readonly tones: Readonly<Record<string, Tone>>;
 	/** The words above the options. Left out, there are none. */
-	readonly hint?: 'vote.one';
+	readonly hint?: Key<'resident' | 'votes'>;
 }
 export interface AnswerProps {
 	vote: VoteView;

@@ -30,7 +30,10 @@ function tally({ options }: BallotForm, choices: readonly List[], hands: Hands |
 }
 
 /** One box for each option. */
-const paper = ({ options, max }: BallotForm): Paper => ({ boxes: options, most: max });
+const paper = ({ options, max }: BallotForm): Paper => ({
+	boxes: options,
+	fill: { by: 'ticks', most: max }
+});
 
 /** What all kinds share that count their options one by one. */
 export const countingOptions = {

@@ -55,11 +55,13 @@ export interface Raising {
 	readonly count: (asked: BallotForm, before: Hands | null, counts: Counts, people?: number) => Hands | null;
 }
 
-/** The paper ballot for a person without a phone: its boxes, and how many of them may be ticked. */
+/** The paper ballot for a person without a phone: its boxes, and what is written into them. */
 export interface Paper {
 	readonly boxes: readonly Option[];
-	readonly most: number;
+	readonly fill: Fill;
 }
+/** So many boxes are ticked at most; or each has a number, from 1 for the first choice. */
+export type Fill = { readonly by: 'ticks'; readonly most: number } | { readonly by: 'numbers' };
 
 /** `Choice`: an answer, as data of any shape. It is kept as it was given. */
 interface Answering<Choice> {

@@ -13,17 +13,19 @@ export const drawn = <Id extends string>(marks: Readonly<Record<Id, Mark>>): Off
 	fault: (labels, max = 1) => (labels.length > 0 ? 'many' : max === 1 ? null : 'max')
 });
 
-/** Options that people write for each vote. `mostOf`: how many of them a ballot may hold. */
+/** Options that people write for each vote. `mostOf`: how many of them a ballot may hold. If nobody is asked for that number, no other is taken. */
 export const written = (asks: Offer<never>['asks'], mostOf: (options: number) => number): Offer<never> => ({
 	marks: {},
 	asks,
 	optionsOf: (labels) => labels.map((label, index) => ({ id: letters.charAt(index), label })),
 	mostOf,
-	fault(labels, max = 1) {
+	fault(labels, max = mostOf(labels.length)) {
 		if (labels.length > optionCount[1]) return 'many';
 		// This comes before "few", because two equal labels are still two.
 		if (new Set(labels.map((label) => label.toLowerCase())).size < labels.length) return 'same';
 		if (labels.length < optionCount[0]) return 'few';
-		return max >= 1 && max <= mostOf(labels.length) ? null : 'max';
+		const most = mostOf(labels.length);
+		const least = asks.includes('max') ? 1 : most;
+		return least <= max && max <= most ? null : 'max';
 	}
 });
