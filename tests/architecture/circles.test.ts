@@ -3,7 +3,7 @@ import { circlesIn } from '../support/architecture/circles.ts';
 import { imports } from '../support/architecture/source-files.ts';
 
 const all = imports();
-// What is imported later does not count: whoever fetches it knows it by its name alone.
+// A later import (`import()`) does not count, because the importer knows only the name of the file.
 const graph = new Map(
 	[...Map.groupBy(all, ({ file }) => file)].map(([file, own]) => [
 		file,

@@ -5,7 +5,7 @@ import { sources } from '../support/architecture/source-files.ts';
 /** A portable folder is built with it in place of `process/places.ts`. */
 const replacing = ' in server/portable/places.ts';
 
-test('nothing is there for tests alone', () => {
+test('nothing is exported for tests alone', () => {
 	const files = [...sources().keys()];
 	expect(files.length).toBeGreaterThan(500);
 	const unused = unusedIn(files).filter(

@@ -16,7 +16,7 @@ function isAllowed({ file, specifier, path }: Import): boolean {
 	return to !== null && mayImportZone(from, to);
 }
 
-/** The files at the root of the domain that join topics: a topic must not look back at them. */
+/** The files at the root of the domain that join the topics. A topic must not import them. */
 const joiners = new Set(
 	all
 		.filter(
@@ -26,7 +26,7 @@ const joiners = new Set(
 );
 
 const byFile = Map.groupBy(all, ({ file }) => file);
-/** It is of the meeting, or leads there. */
+/** Whether the file belongs to the meeting, or imports something that does. */
 function isMeetings(path: string, seen: Set<string>): boolean {
 	if (zoneOf(path)?.name.startsWith('meeting') || path.startsWith('server/meeting/')) return true;
 	if (seen.has(path)) return false;
@@ -46,7 +46,7 @@ describe('imports', () => {
 		expect(told(back)).toEqual([]);
 	});
 
-	// The engine takes every kind of stream: what it reaches, by whatever way, knows none.
+	// The engine serves every kind of stream. So no file that it reaches, by whatever way, knows a kind.
 	test('the engine never reaches a file of the meeting', () => {
 		const begun = all.filter(({ file }) => ['engine', 'stream'].includes(zoneOf(file)?.name ?? ''));
 		expect(begun.length).toBeGreaterThan(100);
@@ -61,7 +61,7 @@ describe('imports', () => {
 		expect(told(bare)).toEqual([]);
 	});
 
-	// Else a test disk would not see what a store does. The lock goes as the process ends, when nothing can be awaited.
+	// Else a test disk would miss something that a store does. The lock is removed as the process ends, when nothing can be awaited.
 	test('only the disk’s file and those of the lock import the disk itself', () => {
 		const store = resolve(import.meta.dirname, '../../server/store');
 		const reaching = globSync('*.ts', { cwd: store }).filter((file) =>

@@ -1,4 +1,4 @@
-// What no markup may do, because every phone would pay for it.
+// Markup that is forbidden, because every phone would pay for it.
 import { globSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parse } from 'svelte/compiler';
@@ -15,7 +15,7 @@ function hasSpread(node: unknown, isElement = false): boolean {
 
 const markup = (source: string): boolean => hasSpread(parse(source, { modern: true }).fragment);
 
-// Of the laptop's components too: what sets any attribute stands in the runtime that phones share with them.
+// The laptop's components are checked, too: the code that sets any attribute would be in the runtime that phones share with them.
 test('no element takes attributes that are not named', () => {
 	const files = globSync('src/**/*.svelte', { cwd: root });
 	expect(files.length).toBeGreaterThan(100);

@@ -1,4 +1,4 @@
-// Pages name files of this repository. Where a file moves, the pages that name it are to be changed too.
+// Pages name files of this repository. If a file moves, the pages that name it must change, too.
 import { globSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
@@ -13,7 +13,7 @@ const pages = files.filter((file) => file.endsWith('.md') && file !== '/CHANGELO
 /** Made by the build. */
 const built = ['_app/phone.json'];
 
-/** With a folder before it, or alone between backticks. */
+/** A name with a folder before it, or alone between backticks. */
 const file =
 	/(?<![\w./:@~$<*{-])(?:[\w-]+\/)+[\w.+-]+\.(?:ts|js|svelte|md|json|html|css|svg|png|cmd)(?![\w*])|(?<=`)[\w.-]+\.(?:ts|svelte)(?=`)/g;
 const folder = /(?<![\w./:@~$<*{-])(?:docs|messages|scripts|server|src|static|tests)\/[\w/-]*(?=[`\s),:;])/g;

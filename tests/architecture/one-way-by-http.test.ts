@@ -19,7 +19,7 @@ function nodesOf(node: ts.Node): ts.Node[] {
 	return below;
 }
 
-/** `fetch(…)`, and `window.fetch(…)` too; a method of that name of something else is none. */
+/** Finds `fetch(…)` and `window.fetch(…)`, but no method of that name of another object. */
 function asks(text: string): boolean {
 	const owners = ['window', 'globalThis', 'self'];
 	return nodesOf(parsed(text)).some((node) => {

@@ -13,7 +13,7 @@ const ids = (text: string, pattern: RegExp): string[] =>
 	[...text.matchAll(pattern)].map((match) => match[1] ?? '');
 
 const rules = ids(page, /^- \*\*([A-Z]\d+)\*\*/gm);
-/** Each row of a table of vectors runs as a test of the rule it names. */
+/** Each row of the test vectors runs as a test of its rule. */
 const vectors = ids(page, /^\| ([A-Z]\d+) \|/gm);
 const named = sources.flatMap((source) => ids(source, /['"`]([A-Z][1-9]\d*) /g));
 const tested = new Set([...vectors, ...named]);

@@ -1,4 +1,4 @@
-// What is late says so wherever it is read: on the laptop, on the screen and on phones, in words.
+// A late entry says so in words wherever it is read: on the laptop, on the screen and on phones.
 import { flushSync, mount, unmount, type Component } from 'svelte';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import EntryList from '#components/laptop/record/EntryList.svelte';
@@ -21,7 +21,7 @@ const today = '2026-12-02';
 type Code = 'fr' | 'en';
 type Props = Record<string, unknown>;
 
-/** What is read back: two actions, due yesterday and today, and one that was struck. */
+/** A read-back with two actions, due yesterday and today, and one that was struck. */
 function evening() {
 	const play = Play.open();
 	const note = { type: 'NoteEntry', kind: 'action', who: 'to-find' } as const;

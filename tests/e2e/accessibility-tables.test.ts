@@ -1,4 +1,4 @@
-// axe finds nothing on the tables, the ways in, the minutes and what is not there.
+// axe finds nothing on the tables, the ways in, the minutes and the page of a wrong address.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Findings } from '../support/browser/findings.ts';
 import { Party } from '../support/browser/party.ts';

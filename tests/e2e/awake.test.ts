@@ -1,4 +1,4 @@
-// What the whole room looks at asks the browser not to go dark: at once, and again when it comes back in sight.
+// A page that the whole room looks at asks the browser not to go dark: at once, and again when it comes back in sight.
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openMeeting } from '../support/hall.ts';
@@ -20,7 +20,7 @@ function grant(): void {
 		return Promise.resolve(lock);
 	};
 	Object.defineProperty(navigator, 'wakeLock', { value: { request } });
-	// As browsers do: what was out of sight has lost its lock.
+	// A page that was out of sight has lost its lock, as in browsers.
 	document.addEventListener('visibilitychange', () => locks.forEach((lock) => (lock.released = true)), true);
 }
 const granted = (page: Page): Promise<string | null> => page.locator('html').getAttribute('data-locks');

@@ -1,6 +1,5 @@
-// What a phone pays to come in, counted on the wire by Chromium itself (CDP): the gzip bodies of all that it fetches
-// from the scan until a ballot is acknowledged. Headers and what the live line carries are printed beside. The
-// typeface comes after, and costs apart.
+// What a phone downloads to come in, from the scan until a ballot is acknowledged. Chromium itself counts the gzip bodies on the wire
+// (CDP). Headers and the messages of the live line are printed beside. The typeface comes afterwards, and is counted apart.
 import type { CDPSession } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { namedFiles } from '../support/browser/phone-files.ts';
@@ -14,12 +13,12 @@ interface Fetched {
 	readonly kind: 'file' | 'font' | 'line';
 	/** Of the response's headers. */
 	headers: number;
-	/** Of its body, as it came; of a line, its messages in both directions. */
+	/** The bytes of its body, as it came. For a line, those of its messages in both directions. */
 	body: number;
 	isDone: boolean;
 }
 
-/** Everything that a page fetches from now on, by request. */
+/** Everything that a page fetches from now on, request by request. */
 async function count(session: CDPSession): Promise<Map<string, Fetched>> {
 	const fetched = new Map<string, Fetched>();
 	const begin = (id: string, url: string, kind: Fetched['kind'], isDone: boolean): void =>
@@ -68,11 +67,11 @@ const filesAhead = (): readonly string[] =>
 		.filter(([name]) => !name.startsWith('resident') && (name.endsWith('.fr') || !name.includes('.')))
 		.flatMap(([, files]) => files);
 
-/** Of a part of the page as it came: its file, what it shares with others, and its words. */
+/** The bytes of a later part as it came: its file, the files that it shares with others, and its words. */
 function sizeOfPart(name: string, fetched: readonly Fetched[]): number {
 	const { later } = namedFiles();
 	const files = [...(later[name] ?? []), ...(later[`${name}.fr`] ?? [])];
-	// A file that was fetched before it was imported came from the cache the second time.
+	// A file that was fetched ahead of its import came from the cache the second time.
 	const bodies = files.map((file) =>
 		Math.max(0, ...fetched.filter(({ url }) => url.endsWith(file)).map(({ body }) => body))
 	);
@@ -104,7 +103,7 @@ test('from the scan until a ballot is received: at most 65 kB and 14 requests, a
 	const [files, lines, fonts] = (['file', 'line', 'font'] as const).map((kind) =>
 		all.filter((one) => one.kind === kind)
 	);
-	// A count that missed most of it would be small, too.
+	// A count that missed most files would be small, too.
 	expect(sum(files ?? [], 'body')).toBeGreaterThan(40);
 	expect(lines).not.toEqual([]);
 	expect(fonts).not.toEqual([]);
@@ -113,7 +112,7 @@ test('from the scan until a ballot is received: at most 65 kB and 14 requests, a
 	expect.soft(sum(fonts ?? [], 'body')).toBeLessThanOrEqual(most.fontKB);
 	expect([...hosts]).toEqual([new URL(party.server.phones).host]);
 
-	// Then, once the line is idle, what the other stages need.
+	// Once the line is idle, the files of the other stages follow.
 	const ahead = (): readonly Fetched[] => [...fetched.values()].filter((one) => !all.includes(one));
 	const pathsAhead = (): string[] =>
 		ahead()

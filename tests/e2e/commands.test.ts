@@ -1,4 +1,4 @@
-// What the README tells people to type does what it says, and leaves nothing behind when it is ended, however it is ended.
+// The commands of the README do what it says, and leave nothing behind, however they are ended.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';

@@ -1,5 +1,5 @@
-// A meeting in which every text is Arabic with a Latin word, looked at on every surface: each text and each field takes its
-// direction from its own first letter, and a text within a sentence is set apart from it.
+// A meeting in which every text is Arabic with a Latin word. On every surface, each text and each field takes its direction from its
+// own first letter, and a text within a sentence is isolated from it.
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { poison } from '../support/hostile/poisoned.ts';
@@ -18,11 +18,11 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-/** Texts without a direction of their own, and fields for words that give none. */
+/** Texts without a direction of their own, and fields for words without one. */
 const undirected = (page: Page): Promise<string[]> =>
 	page.evaluate(() => {
 		const found = new Set<string>();
-		/** Without what has a direction apart. */
+		/** The text without the parts that have a direction of their own. */
 		const own = (giver: Element): string => {
 			const alone = giver.cloneNode(true);
 			if (!(alone instanceof Element)) return '';
@@ -34,7 +34,7 @@ const undirected = (page: Page): Promise<string[]> =>
 			const { textContent: text, parentElement: element } = texts.currentNode;
 			if (!element || !/\p{Script=Arabic}/u.test(text ?? '') || text?.includes('\u2068')) continue;
 			if (element.closest('script, style')) continue;
-			// What gives the direction takes it from this text's own letter, not from a word before it.
+			// The element takes the direction from a letter of this text, not from a word before it.
 			const giver = element.closest('[dir=auto], bdi');
 			if (giver && /[\p{Script=Arabic}\p{Script=Latin}]/u.exec(own(giver))?.[0].match(/\p{Script=Arabic}/u))
 				continue;
@@ -42,7 +42,7 @@ const undirected = (page: Page): Promise<string[]> =>
 				`${element.tagName.toLowerCase()}.${element.className} in ${element.parentElement?.className}: ${text}`
 			);
 		}
-		// What is typed as it is printed, sign by sign.
+		// A field for something that is typed sign by sign as it is printed.
 		const isPassword = (field: Element): boolean =>
 			field.matches('[dir=ltr]') &&
 			field instanceof HTMLInputElement &&
@@ -54,7 +54,7 @@ const undirected = (page: Page): Promise<string[]> =>
 		return [...found];
 	});
 
-/** That a text shows its last sign, the mark, on its left, as somebody sees it who reads Arabic; null where none is in sight. */
+/** Whether a text shows its last sign, the mark, on its left, as a reader of Arabic expects. Null: no such text is in sight. */
 const markAtTheLeft = (page: Page): Promise<boolean | null> =>
 	page.evaluate((mixed) => {
 		const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);

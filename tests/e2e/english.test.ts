@@ -1,4 +1,4 @@
-// A whole meeting in English: nothing that the catalogue says in French is to be seen or heard on any surface.
+// A whole meeting in English: nobody sees or hears anything on any surface that the catalogue says in French.
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { frenchPieces, holds } from '../support/browser/french.ts';
@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => party.close());
 
 const found = new Set<string>();
-/** Names of languages are said in their own. */
+/** The name of a language is said in that language. */
 const exempt = ['Français'];
 
 async function look(page: Page, place: string): Promise<void> {

@@ -1,4 +1,4 @@
-// The forms of the laptop, in a small window: what two people write at once, what a field cannot keep, what a disk has lost.
+// The forms of the laptop, in a small window: two people write at once, a field cannot keep its text, a disk has lost something.
 import { readFile, rm, truncate } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -12,7 +12,7 @@ import { under } from '../support/browser/reach.ts';
 let party: Party;
 let laptop: Page;
 let tables: Page;
-/** Kept where somebody wants to look. */
+/** Pictures are kept only if somebody wants to look at them. */
 const shots = process.env['SHOTS'];
 const shot = async (page: Page, name: string) => {
 	if (shots) await page.screenshot({ path: resolve(shots, `${name}.png`) });
@@ -162,7 +162,7 @@ test('what is left of a cut journal is shown, and opens once its title is typed'
 	const path = join(party.server.dataDir, 'meetings', `${party.meeting}.jsonl`);
 	await truncate(path, Math.floor((await readFile(path)).length / 2));
 	await party.server.startAgain();
-	// It is known to be damaged once somebody asks for it.
+	// Tablée knows that the meeting is damaged once somebody asks for it.
 	expect((await fetch(`${party.server.url}/minutes/${party.key}`)).status).toBe(404);
 	await tables.reload();
 	await press(tables, /Voir ce qui reste/);

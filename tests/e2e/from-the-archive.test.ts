@@ -1,5 +1,5 @@
-// From the archive of the folder that starts to the first vote on a phone, as on a laptop that has neither Node nor npm nor internet:
-// unpacked, opened, a table, a meeting, the doors, a vote.
+// From the archive of the folder that starts to the first vote on a phone, as on a laptop without Node, npm or internet: unpack, open,
+// make a table and a meeting, open the doors, vote.
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { chmod, mkdir, mkdtemp, readFile, readdir, rm, symlink, writeFile } from 'node:fs/promises';
@@ -14,7 +14,7 @@ import { openBrowser } from '../support/browser/browser.ts';
 import { openDevice } from '../support/browser/devices.ts';
 
 const root = resolve(import.meta.dirname, '../..');
-/** What every Linux has, and the starter may need. */
+/** Programs that every Linux has and that the starter may need. */
 const programs = ['sh', 'dirname', 'uname', 'mkdir', 'cp', 'chmod', 'rm', 'cat'];
 const longestMs = 5 * 60_000;
 
@@ -60,7 +60,7 @@ async function emptyMachine(): Promise<{ readonly path: string; readonly shown: 
 	return { path, shown };
 }
 
-/** As by two clicks on the starter. Nothing of this checkout is there. */
+/** Starts it as two clicks on the starter do. Nothing of this checkout is there. */
 function start(at: string, path: string): ChildProcess {
 	const [program = '', ...inside] = hall.atLaptop;
 	const hidden = ['unshare', '-m', 'sh', '-c', 'mount -t tmpfs none "$0" && exec "$@"', root];

@@ -1,4 +1,4 @@
-// A phone whose storage is full to the brim: it stays one phone, with one ballot, however often its page is loaded anew.
+// A phone whose storage is full stays one phone, with one ballot, however often its page is loaded again.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { see } from '../support/browser/acts.ts';
 import { Party } from '../support/browser/party.ts';
@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => party.close());
 
-/** Not a letter more has room in the storage of the browser. */
+/** Fills the storage of the browser, so that it has no room for one more letter. */
 function fill(): void {
 	let [text, n] = ['x'.repeat(2 ** 22), 0];
 	while (text !== '')

@@ -135,7 +135,7 @@ test('on Windows the one line stands there, with what to press', async () => {
 	await page().unroute('**/api/network');
 });
 
-/** As it comes out of the printer: how many pages, and what is cut off. */
+/** The sheet as it is printed: how many pages, and what is cut off. */
 async function printed(name: string): Promise<string> {
 	await press(page(), 'Imprimer l’affiche');
 	await page().emulateMedia({ media: 'print' });
@@ -143,7 +143,7 @@ async function printed(name: string): Promise<string> {
 	await page().screenshot({ path: join(pictures, `${name}.png`), fullPage: true });
 	expect(await page().locator(sheet).evaluate(outside)).toEqual([]);
 	const text = await page().locator(sheet).innerText();
-	// It says itself that it has printed, and the sheet goes.
+	// The page learns that it was printed, and the sheet goes.
 	const pdf = await page().pdf({ path: join(pictures, `${name}.pdf`), preferCSSPageSize: true });
 	expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
 	await page().locator(sheet).waitFor({ state: 'detached' });
@@ -152,7 +152,7 @@ async function printed(name: string): Promise<string> {
 	return text;
 }
 
-/** What of the sheet lies beyond the box that holds it. */
+/** The parts of the sheet that stand out of its box. */
 function outside(poster: HTMLElement): string[] {
 	const boxes = [poster, ...poster.querySelectorAll<HTMLElement>('section')];
 	return boxes.flatMap((box) => {
@@ -194,7 +194,7 @@ test('the poster has two steps, the Wi-Fi and then the page, and says what to an
 	expect(text).toContain('Coupez les données mobiles.');
 	expect(text).toMatch(/Code \d{3} \d{3}/);
 	expect(text).not.toContain('tablee.lan');
-	// Where phones are answered, the router's file gives them the name too.
+	// While phones are answered, the router's file also gives them the name.
 	await settings({ probes: true });
 	await see(page(), /téléphone n’a encore reçu|avoir internet/);
 	expect((await printed('poster-named')).replaceAll(/\s+/g, ' ')).toContain('ou tablee.lan');

@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => party.close());
 
-/** Tab by tab, until what has the focus is called so. */
+/** Presses Tab until the element with this name has the focus. */
 async function tabTo(page: Page, name: string, most = 120): Promise<void> {
 	for (let n = 0; n < most; n += 1) {
 		await page.keyboard.press('Tab');

@@ -19,10 +19,10 @@ afterAll(() => party.close());
 
 const key = (name: string): Promise<void> => rested(page, name);
 const isInLine = () => field(page, 'Ce qui se dit').evaluate((line) => line === document.activeElement);
-/** Resolves once the room is so: what the page sent has been decided. */
+/** Resolves once the room is in this state, so that it has decided what the page sent. */
 const room: Party['desk']['until'] = (isSo) => party.desk.until(isSo);
 const item = (index: number): string => party.desk.view.agenda[index]?.id ?? '';
-/** Resolves once the page itself stands there: a key means the step after the one that is seen. */
+/** Resolves once the page itself shows this step. A key leads to the step after the one that is shown. */
 const seen = async (step: string): Promise<void> => {
 	await page.waitForFunction(
 		(text) => [...document.querySelectorAll('[aria-current="step"]')].at(-1)?.textContent.includes(text),
@@ -171,7 +171,7 @@ test('after a note is sent typing goes on: nobody is called, and both notes are 
 	]);
 	await page.keyboard.press('Enter');
 	await page.keyboard.press('Escape');
-	// The hand has left the line, and goes on.
+	// The scribe has left the line, and goes on typing.
 	await page.keyboard.type('nvtz+-hd');
 	await room(({ entries }) => entries.some(({ words }) => words === 'vite, dit-on, avant Noël'));
 	await quiet();
@@ -239,7 +239,7 @@ test('no key fires while somebody types', async () => {
 	expect(await field(page, 'Ce qui se dit').inputValue()).toBe('nvtz+-qdaexoh = ');
 	expect(await page.getByRole('dialog').count()).toBe(0);
 	await quiet();
-	// Whatever a key had set off would have been decided before this.
+	// An act of a key would have been decided before this.
 	await party.desk.do({ type: 'CountSomeone' });
 	await room(({ people }) => people.present === 4);
 	expect(party.desk.version?.journal).toBe(before + 1);
@@ -248,7 +248,7 @@ test('no key fires while somebody types', async () => {
 	expect(party.faults).toEqual([]);
 });
 
-/** What the page sent before has been decided: a device's commands are taken in order, and this is the last. */
+/** Everything that the page sent before is decided: the commands of a device are taken in order, and this is the last. */
 async function quiet(): Promise<void> {
 	await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => resolve(null))));
 	await expect

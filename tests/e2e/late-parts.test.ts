@@ -1,4 +1,4 @@
-// A Wi-Fi that dies while a part of the phone's page is on its way: the part is asked for again, and whoever waits sees it.
+// The Wi-Fi dies while a part of the phone's page is on its way. The page asks for the part again, and the person who waits sees it.
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { see, tap } from '../support/browser/acts.ts';
 import { openDevice, type Device } from '../support/browser/devices.ts';
@@ -18,7 +18,7 @@ afterAll(() => party.close());
 
 type Phone = Device & { readonly line: DyingLine };
 
-/** A phone whose line dies in the middle of these files, each of them so many times. */
+/** A phone whose line dies in the middle of these files, so many times for each. */
 async function phoneOn(names: readonly string[], times: number): Promise<Phone> {
 	const left = new Map(names.flatMap((name) => namedFiles().later[name] ?? []).map((file) => [file, times]));
 	const line = await DyingLine.open(new URL(party.server.phones).hostname, (path) => {

@@ -1,4 +1,4 @@
-// A Wi-Fi that blinks while a phone loads: whichever file does not come, the page begins by itself a little later.
+// The Wi-Fi fails for a moment while a phone loads. Whichever file does not come, the page begins by itself a little later.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { see } from '../support/browser/acts.ts';
 import { openDevice } from '../support/browser/devices.ts';
@@ -86,7 +86,7 @@ test.concurrent('a page that cannot begin at all asks again later and later', as
 	await page.goto(`${party.server.phones}/#${party.key}`, { waitUntil: 'commit' });
 	await expect.poll(() => begun.length, { timeout: 30_000 }).toBeGreaterThanOrEqual(3);
 	const [first = 0, second = 0, third = 0] = begun;
-	// It waits two seconds, then four: a busy machine only makes both longer.
+	// It waits two seconds, then four. A busy machine only makes both longer.
 	expect(second - first).toBeGreaterThan(1500);
 	expect(third - second).toBeGreaterThan(3500);
 	await context.close();

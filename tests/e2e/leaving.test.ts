@@ -1,4 +1,4 @@
-// The way out of a borrowed computer: it opens nothing any more.
+// Somebody leaves a borrowed computer, which then opens nothing any more.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { opened, press, see } from '../support/browser/acts.ts';
 import { Party } from '../support/browser/party.ts';

@@ -1,5 +1,4 @@
-// The levels of a vote as the hall lives them: a phone that is shown and admitted, slips that are printed, scanned, typed
-// and handed in on paper.
+// The levels of a vote in the hall: a phone is shown and admitted, and slips are printed, scanned, typed and handed in on paper.
 import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -23,7 +22,7 @@ beforeAll(async () => {
 	[laptop, screen, phone] = (
 		await Promise.all([party.surface('facilitator'), party.surface('screen'), party.phone()])
 	).map(({ page }) => page) as [Page, Page, Page];
-	// The phone that is looked at is the first of the room: it holds a seat before anybody else comes.
+	// The watched phone is the first in the room: it has its seat before anybody else comes.
 	await party.desk.until((view) => view.persons.some((person) => person.phone === 1));
 	await party.neighbour();
 });

@@ -1,4 +1,4 @@
-// A meeting that is prepared on one computer, held on another, and brought back: by the page of tables alone.
+// A meeting is prepared on one computer, held on another, and brought back, by the page of tables alone.
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -36,7 +36,7 @@ async function tablesPage(server: StoryServer, token: string): Promise<Page> {
 	return device.page;
 }
 
-/** By a real download. Resolves to where it lies. */
+/** Exports by a real download. Resolves to the place of the file. */
 async function exported(page: Page, title: string, as: string): Promise<string> {
 	const say = await staffSay('fr');
 	await press(page, `${say('moving.export')} : ${title}`);
@@ -53,7 +53,7 @@ async function exported(page: Page, title: string, as: string): Promise<string> 
 	return path;
 }
 
-/** As somebody drops it from their desktop. */
+/** Drops the file on the page, as from a desktop. */
 async function dropped(page: Page, path: string): Promise<void> {
 	const bytes = (await readFile(path)).toString('base64');
 	await page.evaluate((base64) => {

@@ -1,5 +1,5 @@
-// Chrome 90, Safari 14.1, Firefox 90 (README): a page that a phone of 2021 opens works there, and one that cannot begin
-// all the same sends its reader to the cards. What its files ask for is scanned in oldest-files.test.ts.
+// Chrome 90, Safari 14.1, Firefox 90 (README): the page works on a phone of 2021. If it cannot begin all the same, it sends its reader
+// to the cards. oldest-files.test.ts scans what its files need.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { button, fill, see, tap } from '../support/browser/acts.ts';
 import { openDevice, type Device } from '../support/browser/devices.ts';
@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => party.close());
 
-/** What one of the oldest browsers does not have, taken away from one of today before the page begins. */
+/** Takes away from a browser of today, before the page begins, what one of the oldest browsers does not have. */
 function takeAway(missing: readonly (readonly [string, string])[]): void {
 	const global: Record<string, unknown> = globalThis as never;
 	for (const [owner, name] of missing) {
@@ -36,7 +36,7 @@ function takeAway(missing: readonly (readonly [string, string])[]): void {
 /** A phone of 2021 that has scanned the code. */
 async function oldPhone(): Promise<Device> {
 	const device = await party.blank('phone', '/minutes/none');
-	// Whoever drives the browser needs these two.
+	// The test itself needs these two to drive the browser.
 	const missing = newerNames.filter(([, name]) => !/^Big(Ui|I)nt64Array$/.test(name));
 	await device.page.addInitScript(takeAway, missing);
 	await device.page.goto(`${party.server.phones}/#${party.key}`);

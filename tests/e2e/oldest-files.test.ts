@@ -1,5 +1,5 @@
-// Chrome 90, Safari 14.1, Firefox 90 (README): no file that a phone may load asks for anything newer than they are. Whether
-// that would be seen is asked in oldest-scan.test.ts.
+// Chrome 90, Safari 14.1, Firefox 90 (README): no file that a phone may load needs anything newer. oldest-scan.test.ts tests the scan
+// itself.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -9,7 +9,7 @@ import { newerStyles } from '../support/browser/oldest/styles.ts';
 import { styleFiles } from '#server/documents/html/style.ts';
 import { all, namedFiles, phoneFiles, type PhoneFile } from '../support/browser/phone-files.ts';
 
-/** What is newer, may stand in a phone's files all the same, and why. */
+/** Newer features that may stand in a phone's files all the same, and why. */
 const mayStand = new Map([
 	['.showModal()', 'asked for by `in`: without it the window opens by its attribute'],
 	['<dialog>', 'it opens by its attribute'],
@@ -31,7 +31,7 @@ const mayStand = new Map([
 	['.in()', 'a method of the framework’s own']
 ]);
 
-/** The same, in the style of the minutes alone. */
+/** The same, only for the style of the minutes. */
 const mayStandInMinutes = new Map([
 	['font-family: system-ui', 'the letters behind it are named'],
 	['@page', 'the browser has margins of its own'],

@@ -1,4 +1,4 @@
-// The scan of the phone's files sees what is newer than the oldest browsers, and lets through what they all know.
+// The scan of the phone's files finds what is newer than the oldest browsers, and lets through what they all know.
 import { expect, test } from 'vitest';
 import { newerMarkup } from '../support/browser/oldest/markup.ts';
 import { newerScript } from '../support/browser/oldest/script.ts';

@@ -1,4 +1,4 @@
-// What was to be done by a day that is over, as every surface reads it back. The pictures in test-results/ are for people to look at.
+// Late actions, as every surface reads them back. The pictures in test-results/ are for people to look at.
 import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -55,7 +55,7 @@ test('what is late says so on the laptop, the screen and a phone, and everything
 	expect(party.faults).toEqual([]);
 });
 
-/** Words that are late say it, and stand whole. The screen turns its pages by itself, so its word is awaited. */
+/** The word for late is there, and stands whole. The screen turns its pages by itself, so the test waits for its word. */
 async function late(page: Page, word: string, name: string): Promise<void> {
 	for (const words of name === 'screen' ? [promised] : [promised, toDo])
 		await page.locator('article, li').filter({ hasText: words }).getByText(word, { exact: true }).waitFor();

@@ -1,4 +1,4 @@
-// A hall whose places were taken by phones that are gone: the laptop frees them, and whoever is there keeps theirs.
+// Phones that are gone took the places of a hall. The laptop frees those places, and people who are there keep theirs.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { button, miss, opened, press, see } from '../support/browser/acts.ts';
 import { Party } from '../support/browser/party.ts';

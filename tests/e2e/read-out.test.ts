@@ -1,5 +1,5 @@
-// A resident who does not see: what comes onto the stage is said, once, and the focus stays where something was pressed.
-// And one who sees badly: with letters twice as large the vote is reached and pressed.
+// For a resident who does not see, each new stage is said once, and the focus stays where they pressed something. A resident who sees
+// badly reaches and presses the vote with letters twice as large.
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { button, see, tap } from '../support/browser/acts.ts';
@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => party.close());
 
-/** All that live regions said since, with those that came with their words. */
+/** Everything that live regions said since, also those that came with their words. */
 async function listen(page: Page): Promise<() => Promise<string[]>> {
 	await page.evaluate(() => {
 		const told: string[] = [];
@@ -44,7 +44,7 @@ test('a new stage is announced once to people who cannot see, and not on load or
 	const { id, question } = party.desk.view.votes[0] ?? { id: '', question: '' };
 	await party.desk.do({ type: 'OpenVote', vote: id });
 	const soFar: string[] = [];
-	// One after the other: changes of the same moment are one change to a phone.
+	// One after the other, because changes of the same moment reach a phone as one.
 	const says = (words: string) => {
 		soFar.push(plain(words));
 		return expect.poll(told).toEqual(soFar);

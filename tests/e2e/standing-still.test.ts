@@ -1,4 +1,5 @@
-// The server's own process is stopped, as a click into its black window does it on Windows, and goes on later; or it ends, as when that window is closed.
+// The server's process stands still, as after a click into its black window on Windows, and goes on later. Or it ends, as when that
+// window is closed.
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Browser } from 'playwright-core';
@@ -23,7 +24,7 @@ afterAll(() => browser.close());
 interface Opened {
 	readonly server: ServerProcess;
 	readonly meeting: string;
-	/** The server is started again, where it was. */
+	/** Starts the server again, on the same port and folder. */
 	readonly again: () => Promise<ServerProcess>;
 	/** A laptop's page of this address. */
 	readonly open: (path: string) => Promise<Device>;
@@ -64,7 +65,7 @@ test('within seconds the meeting and the tables say that a server stands still, 
 		expect(await brokenWords(page)).toEqual([]);
 		await page.screenshot({ path: join(pictures, `${name}.png`) });
 	}
-	// Longer than a line without a ping is held for alive.
+	// Longer than a line without a ping counts as alive.
 	await see(desk.page, say('facilitate.away'));
 	expect(await desk.page.getByText(say('still.window')).count()).toBe(1);
 	expect(await line).toBe('never');

@@ -1,5 +1,5 @@
-// Every surface in every stage fits its screen: nothing scrolls that must not, nothing is cut off, and what a thumb
-// touches is big enough. The pictures in test-results/ are for people to look at.
+// Every surface fits its screen in every stage: nothing scrolls that must not, nothing is cut off, and everything that a thumb touches
+// is large enough. The pictures in test-results/ are for people to look at.
 import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -54,14 +54,14 @@ async function wrongWith(page: Page, name: Name, place: string): Promise<string[
 const longest = runningOrders.find(({ id }) => id === 'table');
 
 const largeLaptop = { width: 1366, height: 768 };
-/** The same at 125 %, as Windows has it. */
+/** The same laptop at 125 %, a usual setting of Windows. */
 const smallLaptop = { width: 1093, height: 614 };
-/** A scribe may hold one of these; the stage differs little then. */
+/** Tablets that a scribe may hold. The stage differs little between them. */
 const tablet = { width: 768, height: 1024 };
 const narrowest = { width: 360, height: 640 };
 const heldInHand = new Set(['preparing', 'asked', 'voted', 'wall', 'correcting']);
 
-/** What is wrong, and everywhere that it is. */
+/** What is wrong, with all its places. */
 class Findings {
 	readonly #places = new Map<string, string[]>();
 	#shots = 0;
@@ -73,7 +73,7 @@ class Findings {
 			this.#places.set(key, [...(this.#places.get(key) ?? []), place]);
 		}
 	}
-	/** Where less fits; pictures only where somebody wants to look. */
+	/** Smaller screens. Pictures are made only if somebody wants to look at them. */
 	async lookSmaller(page: Page, name: 'laptop' | 'scribe', place: string): Promise<void> {
 		const sizes = [smallLaptop, ...(name === 'scribe' && heldInHand.has(place) ? [tablet, narrowest] : [])];
 		for (const size of sizes) {
@@ -92,7 +92,7 @@ class Findings {
 	}
 }
 
-/** Keys are drawn: of all that could have been, the one that takes most room. */
+/** A key is drawn at random. This is the one that takes the most room. */
 const withWidestKey = (page: Page): Promise<void> =>
 	page.evaluate(() => {
 		const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);

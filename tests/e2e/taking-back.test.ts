@@ -1,4 +1,4 @@
-// What was a mistake is taken back, seen by everybody: a closing, a last call, words that two people change at once.
+// A mistake is taken back, and everybody sees it: a closing, a last call, words that two people change at once.
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { closed, field, key, miss, opened, press, see, tap } from '../support/browser/acts.ts';

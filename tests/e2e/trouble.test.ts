@@ -1,4 +1,4 @@
-// What goes wrong during an evening is told in full on the smallest laptop, and pushes nothing out of it.
+// The smallest laptop says in full what goes wrong during an evening, and everything else stays in sight.
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
@@ -36,7 +36,7 @@ const head = (page: Page, menu: string) =>
 		[page.getByRole('button', { name: menu }), page.locator('header .code')].map((each) => each.boundingBox())
 	);
 
-/** Nothing covers it, wherever one looks. */
+/** Nothing covers any part of it. */
 const isBare = (page: Page, words: string): Promise<boolean> =>
 	page
 		.getByText(words)
@@ -57,7 +57,7 @@ async function fits(page: Page, name: string): Promise<void> {
 	expect(await brokenWords(page)).toEqual([]);
 }
 
-/** A meeting on a laptop, all of which is saved. */
+/** A meeting on a laptop, with everything saved. */
 async function atWork() {
 	const disk = new Disk();
 	const server = await startTestServer({ around: disk.around });
@@ -91,7 +91,7 @@ test('where nothing can be saved, the page says so in full, and the menu and the
 		}
 	await page.setViewportSize({ width: 1093, height: 614 });
 	await page.bringToFront();
-	// What is done then is refused, and says so.
+	// Acts are refused from then on, and the page says so.
 	await key(page, 'PageDown');
 	await page.locator('.toast .refused').waitFor();
 	await page.screenshot({ path: join(pictures, 'failing-refused.png') });

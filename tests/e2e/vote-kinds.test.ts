@@ -1,5 +1,5 @@
-// A vote of each kind as the hall lives it: by phone, by card and by raised hands, secret and counted live, with its result
-// on every surface. The pictures in test-results/ are for people to look at.
+// A vote of each kind in the hall: by phone, by card and by raised hands, secret and live, with its result on every surface. The
+// pictures in test-results/ are for people to look at.
 import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Page } from 'playwright-core';

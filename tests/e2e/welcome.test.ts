@@ -1,4 +1,4 @@
-// The projected welcome, on an old projector and in the laptop's copy of it, with the hall's Wi-Fi and without.
+// The projected welcome, on an old projector and in the copy on the laptop, with the Wi-Fi of the hall and without.
 import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => party.close());
 
-/** The hint's letters, in hundredths of the stage's height. */
+/** The size of the hint's letters, in hundredths of the height of the stage. */
 const sizeOfHint = (page: Page): Promise<number> =>
 	page.evaluate(() => {
 		const [stage, hint] = ['.stage .page', '.stage .stay'].map((each) => document.querySelector(each));

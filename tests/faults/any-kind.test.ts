@@ -66,7 +66,7 @@ test('A room of another kind is cut at any flush: it has every acknowledged comm
 	}
 }, 30_000);
 
-/** An act of one device, in a batch with its neighbours where `waits` is false; and whether the disk refuses meanwhile. */
+/** An act of one device, and whether the disk refuses meanwhile. If `waits` is false, it falls into one batch with its neighbours. */
 const acts = fc.array(
 	fc.record({
 		device: fc.constantFrom('phone-1', 'phone-2'),

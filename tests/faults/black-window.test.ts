@@ -13,7 +13,7 @@ import { ballot, openVote } from '../support/faults/votes.ts';
 test('A black window takes nothing, as while somebody selects text in it: the server starts, answers and stops all the same', async () => {
 	const [dataDir, port] = [await newFolder(), await freePort()];
 	const main = resolve(import.meta.dirname, '../../server/main.ts');
-	// The server in the shell's own place, whichever shell the terminal begins.
+	// The server takes the place of the shell, whichever shell the terminal starts.
 	const terminal = spawn('script', ['-qefc', `exec ${process.execPath} ${main}`, '/dev/null'], {
 		env: {
 			...process.env,
@@ -58,7 +58,7 @@ test('The server’s process stands still in mid-vote until every line is given 
 	void cast();
 	await Promise.all(sent.map(({ lost }) => lost));
 	server.child.kill('SIGCONT');
-	// As a phone does, which got no answer.
+	// A phone that got no answer does the same.
 	const answers = await Promise.all(cast());
 	expect(answers.filter((answer) => 'refused' in answer)).toEqual([]);
 	await staff.do({ type: 'CloseVote', vote, round: 1 });

@@ -1,5 +1,5 @@
-// Copies of the folder made slowly while a secret vote is answered: file by file, in any order, with ballots between one file and
-// the next. No such copy is how the folder ever was. Each must open, and its vote and its meeting must close.
+// Slow copies of the folder, made while people answer a secret vote: file by file, in any order, with ballots between the files. The
+// folder never was as such a copy is. Each copy must open, and its vote and its meeting must close.
 import { copyFile, cp, mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -16,7 +16,7 @@ const seed = Number(process.env['COPY_SEED'] ?? Math.floor(Math.random() * 1e6))
 const copies = Number(process.env['COPIES'] ?? 12);
 const options = ['for', 'against', 'abstain', 'none'] as const;
 
-/** Sends ballots without end, of phones that are there and of phones that come, in round after round; tells when more were acknowledged. */
+/** Sends ballots without end, from phones that are there and phones that come, in one round after the other. It tells when more were acknowledged. */
 function storm(chance: Dice, phones: Client[], vote: string, newPhone: () => Promise<Client>) {
 	let [acknowledged, turn] = [0, 0];
 	let isOver = false;
@@ -35,12 +35,12 @@ function storm(chance: Dice, phones: Client[], vote: string, newPhone: () => Pro
 		}
 	})();
 	return {
-		/** Resolves once so many more are in. */
+		/** Resolves once so many more ballots are in. */
 		more: async (count: number) => {
 			const until = acknowledged + count;
 			while (acknowledged < until) await new Promise<void>((resolve) => waiting.add(resolve));
 		},
-		/** The vote is closed and held again, from no ballot on. */
+		/** Closes the vote and opens the next round, without a ballot. */
 		again: async (staff: Client<StaffView>) => {
 			await staff.do({ type: 'CloseVote', vote, round });
 			await staff.do({ type: 'ReopenVote', vote, round });
@@ -53,7 +53,7 @@ function storm(chance: Dice, phones: Client[], vote: string, newPhone: () => Pro
 	};
 }
 
-/** Every file in an order of chance, ballots between. What is gone when its turn comes is not in the copy. */
+/** Copies every file, in a random order, with ballots in between. A file that is gone by then is not in the copy. */
 async function copySlowly(from: string, to: string, chance: Dice, more: (count: number) => Promise<void>) {
 	const entries = await readdir(from, { recursive: true, withFileTypes: true });
 	const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
@@ -66,7 +66,7 @@ async function copySlowly(from: string, to: string, chance: Dice, more: (count: 
 	}
 }
 
-/** Opens it, closes what is open in one way or the other, and tells what came of it. */
+/** Opens the copy, closes what is open in one way or the other, and tells the outcome. */
 async function closeCopy(dataDir: string, stateDir: string, made: PreparedMeeting, chance: Dice) {
 	const server = await startTestServer({ dataDir, stateDir });
 	const staff = await facilitator(server, made);
@@ -87,7 +87,7 @@ async function closeCopy(dataDir: string, stateDir: string, made: PreparedMeetin
 	};
 }
 
-/** Asked as people are: without `lost` first, and with it only where that was refused. */
+/** Closes as people do: first without `lost`, and with it only after a refusal. */
 async function closing(
 	staff: Client<StaffView>,
 	command: { type: 'CloseMeeting' } | { type: 'CloseVote'; vote: string; round: number }
@@ -128,7 +128,7 @@ test('Slow copies of the folder amid a vote storm, files in any order: each copy
 	await end();
 	await server.stop('SIGKILL');
 
-	// Beside the original: the key is the original's, so nothing of the open round is read, and nothing is harmed.
+	// The copy lies beside the original. The key belongs to the original, so the copy reads nothing of the open round, and harms nothing.
 	const keys = await readdir(join(stateDir, 'keys'));
 	for (const copy of copied.slice(0, copies / 3)) {
 		const { answered, cast, lost } = await closeCopy(copy, stateDir, made, chance);
@@ -136,7 +136,7 @@ test('Slow copies of the folder amid a vote storm, files in any order: each copy
 	}
 	expect(await readdir(join(stateDir, 'keys'))).toEqual(keys);
 
-	// In its place: what is in the box counts.
+	// The copy takes the place of the original. The ballots in its box count.
 	await rename(dataDir, aside);
 	let read = 0;
 	let missing = 0;

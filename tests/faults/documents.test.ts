@@ -14,7 +14,7 @@ const isThere = (pid: number): boolean => {
 	}
 };
 
-/** The process that a server has documents made by. */
+/** The process that makes the documents of a server. */
 async function childOf(pid: number): Promise<number> {
 	return Number(await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8'));
 }

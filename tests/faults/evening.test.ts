@@ -1,5 +1,5 @@
-// What goes wrong around the people: the laptop's date, a restart while somebody speaks, taps that come again, and two
-// who lead and do not agree.
+// Faults of an evening: the laptop's date, a restart while somebody speaks, taps that come again, and two facilitators who do not
+// agree.
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
@@ -24,23 +24,23 @@ async function speaking(server: Parameters<typeof openMeeting>[0]) {
 	return { made, staff, phone, item, turn: floor?.turn ?? '' };
 }
 
-/** What a client shows as left of the turn, at the moment of its last message. */
+/** The time of the turn that a client shows as left, at the moment of its last message. */
 function leftMs({ view, messages }: Client<StaffView>): number {
 	const { floor } = view;
 	const at = messages.at(-1)?.at;
 	if (!floor || at === undefined) throw new Error('nobody speaks');
 	return floor.startedAt + floor.allowedMs + floor.pausedMs - (floor.pausedAt ?? at);
 }
-/** More than have a seat: else a view from before the act would do. */
+/** More people than have a seat. Else a view from before the act would pass, too. */
 let counted = 100;
 interface Seen {
 	readonly leftMs: number;
-	/** The server said so between these two instants of this process. */
+	/** The server said it between these two instants of this process. */
 	readonly from: number;
 	readonly to: number;
 }
 
-/** Any act, so that a message comes now, and what it leaves of the turn. */
+/** Does any act, so that a message comes now. Resolves to the time that is then left of the turn. */
 async function look(staff: Client<StaffView>): Promise<Seen> {
 	const from = performance.now();
 	const present = (counted += 1);
@@ -49,7 +49,7 @@ async function look(staff: Client<StaffView>): Promise<Seen> {
 	return { leftMs: leftMs(staff), from, to: performance.now() };
 }
 
-/** As much was spent of the turn as has passed, give or take; however long this machine took to look. */
+/** The turn has spent as much time as has passed, however long this machine took to look. */
 function expectTrue(first: Seen, then: Seen, withinMs: number): void {
 	const spent = first.leftMs - then.leftMs;
 	expect(spent).toBeGreaterThanOrEqual(then.from - first.to - withinMs);
@@ -170,7 +170,7 @@ test('The same command comes one to five times, over reconnects and restarts: it
 	expect([view.turns.length, view.ideas.length]).toEqual([6, 6]);
 });
 
-/** Another window of somebody who leads, with a link and so a device of its own. */
+/** Another window of a facilitator, with a link, and so a device, of its own. */
 async function coFacilitator(server: TestServer, made: PreparedMeeting): Promise<Client<StaffView>> {
 	const link = await post<{ url: string }>(
 		server,
@@ -189,7 +189,7 @@ test('Two facilitators press opposite things 1,000 times: each gets an answer, b
 	const server = await startTestServer();
 	const { made, turn, item } = await speaking(server);
 	const phone = await resident(server, made);
-	// Six windows each, as one device may send forty commands a second.
+	// Each facilitator has six windows, because one device may send forty commands a second.
 	const sides = [[], []] as [Client<StaffView>[], Client<StaffView>[]];
 	for (const side of sides) while (side.length < 6) side.push(await coFacilitator(server, made));
 	const opposites: readonly (readonly [ClientCommand, ClientCommand])[] = [

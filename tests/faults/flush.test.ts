@@ -1,5 +1,5 @@
-// One fdatasync that fails. What it should have written is there or not, and a second try may lie: so nothing more is
-// acknowledged, staff are told, and only a restart, which reads what the disk really has, goes on.
+// One fdatasync fails. Its bytes may be on disk or not, and a second try may lie. So nothing more is acknowledged, and staff are told.
+// A restart goes on, because it reads what the disk really has.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
@@ -10,7 +10,7 @@ import { facilitator, openMeeting, resident } from '../support/hall.ts';
 import { spawnServer, type ServerProcess } from '../support/process.ts';
 import { newFolder, startTestServer } from '../support/server.ts';
 
-/** Lets the next flush of this process fail, once. Resolves to what tells the calls seen since. */
+/** Makes the next flush of this process fail, once. Resolves to a function that tells the calls since. */
 async function failNextFlush({ child }: ServerProcess): Promise<() => Promise<string>> {
 	const trace = join(await newFolder(), 'trace');
 	const calls = ['-e', 'trace=fdatasync', '-e', 'inject=fdatasync:error=EIO:when=1'];

@@ -1,4 +1,4 @@
-// The data folder as a whole: who else opens it, copies it, takes its room away or forbids writing.
+// Faults of the whole data folder: somebody else opens it, copies it, fills its disk or forbids writing.
 import { execFile, execFileSync } from 'node:child_process';
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -21,7 +21,7 @@ import { meetingStreams } from '#server/meeting/stream.ts';
 const run = promisify(execFile);
 const main = join(import.meta.dirname, '../../server/main.ts');
 
-/** Runs the server to its end: what it printed and how it ended. */
+/** Runs the server to its end. Resolves to what it printed and how it ended. */
 async function startAndEnd(
 	dataDir: string,
 	stateDir = stateBeside(dataDir)
@@ -43,7 +43,7 @@ async function startAndEnd(
 	}
 }
 
-/** A tmpfs of this size, or null where mounting is not allowed. */
+/** A tmpfs of this size. Null: mounting is not allowed. */
 async function smallDisk(size: string): Promise<string | null> {
 	const folder = await newFolder();
 	try {
@@ -67,7 +67,7 @@ test('A second process opens the same data folder: it is refused in words, and t
 	expect(await server.stop('SIGTERM')).toBe(0);
 });
 
-/** A disk with hardly any room left, and the way to make room: a real one where that is allowed. */
+/** A disk with hardly any room left, and a way to make room. If mounting is allowed, it is a real one. */
 async function fullDisk() {
 	const mounted = await smallDisk('512k');
 	if (mounted) {
@@ -96,7 +96,7 @@ test('The disk is full, then has room again: nothing stays half written, staff a
 	const phone = await resident(server, made);
 	const vote = await openVote(staff, item);
 	await fill();
-	// What fits in the last block may still be taken; then there is no room.
+	// A command that fits into the last block may still be taken. Then the disk is full.
 	const quote = { type: 'NoteEntry', kind: 'quote', words: 'On étouffe. '.repeat(30) } as const;
 	const journal = join(dataDir, 'meetings', `${made.id}.jsonl`);
 	let taken = 0;
@@ -130,7 +130,7 @@ test('The disk is full, then has room again: nothing stays half written, staff a
 	]);
 });
 
-/** Forbids writing below a folder; null where mounting is not allowed. Returns what allows it again. */
+/** Forbids writing below a folder, and returns the way to allow it again. Null: mounting is not allowed. */
 function forbidWriting(dataDir: string): (() => void) | null {
 	try {
 		execFileSync('mount', ['--bind', dataDir, dataDir], { stdio: 'ignore' });
@@ -221,7 +221,7 @@ test('The disk has no room from some write on, until there is room again: comman
 	const it = { left: Infinity, refused: 0 };
 	const disk: Disk = {
 		...whole,
-		// What a file holds already has its room; what makes it longer has none.
+		// The disk has room for what a file already holds, and none to make it longer.
 		write: async (file, bytes, position) => {
 			const isLonger = position + bytes.byteLength > (await file.stat()).size;
 			if (!isLonger || (it.left -= 1) >= 0) return whole.write(file, bytes, position);

@@ -1,5 +1,5 @@
-// The client of 0.2.0 lives an evening as its page tells it: by the keys of a laptop, a table and a screen, with a vote of each
-// kind of then. A vote of a kind that came later stands among them: whoever does not know it stays in the meeting.
+// The client of 0.2.0 lives an evening as the page of 0.2.0 tells it, with the keys of a laptop, a table and a screen, and a vote of
+// each kind of then. One vote is of a kind that came later. A client that does not know this kind stays in the meeting.
 import { expect, onTestFinished, test } from 'vitest';
 import { spawnServer } from '../support/process.ts';
 import { newFolder } from '../support/server.ts';
@@ -17,7 +17,7 @@ const votes = [
 	{ question: 'Quels bancs ?', kind: 'several', options, max: 2, level: 'coded' },
 	{ question: 'Quel visage ?', kind: 'faces', options: [], level: 'indicative' }
 ];
-/** What each of these votes counted when one phone had answered it. */
+/** The counts of each of these votes, once one phone has answered it. */
 const counted = [{ for: 1 }, { a: 1, b: 0 }, { a: 1, b: 1, c: 0 }];
 
 async function enter(url: string, auth: Fields): Promise<Line> {
@@ -27,7 +27,7 @@ async function enter(url: string, auth: Fields): Promise<Line> {
 	return line;
 }
 
-/** A link or a key is exchanged for its token; the same device gets the same answer again. */
+/** Exchanges a link or a key for its token. The same device gets the same answer again. */
 async function entered(url: string, secret: string): Promise<Fields> {
 	const asked = { secret, device: newToken() };
 	const first = await ask(url, 'POST /api/enter', asked);
@@ -50,7 +50,7 @@ async function prepared(url: string, laptopSecret: string) {
 	return { token, meeting, key, code: textAt(slips, 0, 'code'), screenToken: textAt(screen, 'token') };
 }
 
-/** The evening that was prepared, with its doors open, seen from the laptop, the screen and one phone. */
+/** The prepared evening with its doors open, seen from the laptop, the screen and one phone. */
 async function evening() {
 	const { url, laptopSecret } = await spawnServer(await newFolder());
 	const { token, meeting, key, code, screenToken } = await prepared(url, laptopSecret);
@@ -67,7 +67,7 @@ async function evening() {
 }
 type Evening = Awaited<ReturnType<typeof evening>>;
 
-/** Opens the vote at this place of the agenda, and answers it, if the client knows its kind. */
+/** Opens one of the votes, and answers it if the client knows its kind. */
 async function voted(
 	{ staff, phone, tell, code }: Evening,
 	index: number

@@ -1,5 +1,5 @@
-// released-clients/ holds the client of each released protocol, written from its page alone. They take part for ever: a version
-// whose page a client cannot follow any more adds its own beside them, and those that stand here are never edited.
+// released-clients/ holds clients of released protocols, each written from the page of its version alone. They take part for ever, and
+// are never edited. A version with a new protocol adds a client of its own.
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -29,7 +29,7 @@ async function enter(url: string, auth: Parts, held?: Parts): Promise<BareClient
 	return client;
 }
 
-/** A meeting with a vote of each level, its slips, and its facilitator: as the page of 0.1.1 tells how. */
+/** A meeting with a vote of each level, its slips, and its facilitator, made as the page of 0.1.1 says. */
 async function prepared(url: string, secret: string) {
 	const { token = '' } = await post(url, '/enter', { secret });
 	const { id: table } = await post(url, '/tables', { name: 'Table du Port' }, token);

@@ -1,4 +1,4 @@
-// A hall full of phones, and what happens to their lines: frozen, flapping, swallowed, stalled.
+// A hall full of phones, whose lines are frozen, flapping, swallowed or stalled.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
@@ -16,7 +16,7 @@ import { spawnServer } from '../support/process.ts';
 import { newFolder, startTestServer } from '../support/server.ts';
 import { ballot, openVote } from '../support/faults/votes.ts';
 
-/** `next` resolves with the person, each time the phone finds itself in its seat. */
+/** `next` resolves with the person each time that the phone finds itself in its seat. */
 async function phoneProcess(server: { readonly url: string }, { key }: PreparedMeeting) {
 	const file = join(import.meta.dirname, '../support/faults/phone.ts');
 	const child = spawn(process.execPath, [file, server.url, key, newToken()], {
@@ -41,7 +41,7 @@ test('A phone is frozen for twenty minutes: it is back in its seat within two se
 	phone.child.kill('SIGSTOP');
 	await staff.until((view) => view.connections.phones === 0, 15_000);
 	passedMs = 20 * 60_000;
-	// More than the room remembers as steps, so that everything is told anew.
+	// More changes than the room remembers, so that it sends everything anew.
 	for (let n = 0; n < 12; n += 1)
 		await Promise.all(
 			Array.from({ length: 16 }, (_, at) => staff.do({ type: 'CountPresent', present: n * 16 + at }))
@@ -127,7 +127,7 @@ test('The Wi-Fi flaps for a hundred phones: every seat and every ballot is there
 	expect(journal.match(/"type":"BallotCast"/g), `seed ${seed}`).toHaveLength(400);
 }, 60_000);
 
-/** A reader over the bare wire, which can stop reading while its line stays up. */
+/** A reader over the bare wire, which can stop reading while its line stays open. */
 async function reader({ url }: { readonly url: string }, { key }: PreparedMeeting): Promise<WebSocket> {
 	const socket = new WebSocket(`${url.replace('http', 'ws')}/live/?EIO=4&transport=websocket`);
 	onTestFinished(() => socket.terminate());
@@ -143,7 +143,7 @@ async function reader({ url }: { readonly url: string }, { key }: PreparedMeetin
 	return socket;
 }
 
-/** How long until 95 of 100 of these phones know what staff did, act after act. */
+/** For each act of staff, how long it took until 95 of 100 of these phones knew it. */
 async function waits(staff: Client<StaffView>, phones: readonly Client<RoomView>[]): Promise<number[]> {
 	const all: number[] = [];
 	while (all.length < 8) {
@@ -159,7 +159,7 @@ async function waits(staff: Client<StaffView>, phones: readonly Client<RoomView>
 	return all;
 }
 
-/** Instant of the server's last message to staff, on its own clock. */
+/** The instant of the server's last message to staff, by the server's clock. */
 const toldAt = ({ messages }: Client<StaffView>): number => messages.at(-1)?.at ?? NaN;
 
 test('Fifty readers stall: the others wait at most twice as long, and the stalled ones are gone within ten seconds', async () => {
@@ -171,7 +171,7 @@ test('Fifty readers stall: the others wait at most twice as long, and the stalle
 	await waits(staff, phones); // warm
 	const [reading, stalled]: [number[], number[]] = [[], []];
 	while (reading.length < 48) {
-		// In turn, time after time: whatever else this machine does weighs on both the same.
+		// In turn, time after time. Whatever else this machine does then slows both equally.
 		reading.push(...(await waits(staff, phones)));
 		for (const each of readers) each.pause();
 		stalled.push(...(await waits(staff, phones)));

@@ -1,4 +1,4 @@
-// What a disk may do to a journal, done to the journal of a real meeting: told from the bytes, then by a whole server.
+// Faults of a disk, in the journal of a real meeting. First the store reads the bytes, then a whole server does.
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -22,7 +22,7 @@ const sector = 512;
 const pathOf = ({ dataDir }: { dataDir: string }, { id }: PreparedMeeting): string =>
 	join(dataDir, 'meetings', `${id}.jsonl`);
 
-/** An evening of some thirty lines, whose last hold people's words, with so many bytes or more in the last sector; then the server is stopped. */
+/** An evening of some thirty lines, after which the server is stopped. The last lines hold people's words, with at least so many bytes in the last sector. */
 async function evening(
 	server: TestServer,
 	{ token, inSector = 0 }: { token?: string; inSector?: number } = {}
@@ -62,7 +62,7 @@ const fold = (lines: readonly MeetingLine[]) =>
 		emptyMeeting
 	);
 
-/** Loads journals with these bytes or those, one after the other: what the store says, and what it leaves behind. */
+/** Loads a journal with other bytes each time. Resolves to what the store says, and what it leaves behind. */
 async function loader() {
 	const folder = await newFolder();
 	const path = join(folder, 'm.jsonl');

@@ -1,5 +1,5 @@
-// SIGKILL at random instants of a burst of ballots, again and again on the same data folder, against a ledger that the
-// phones keep. KILL_CYCLES=1000 for the long run; KILL_SEED repeats one.
+// SIGKILL at random instants of a burst of ballots, again and again on the same data folder. The phones keep a ledger, and the folder
+// is compared with it. KILL_CYCLES=1000 is the long run, and KILL_SEED repeats a run.
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
@@ -25,7 +25,7 @@ interface Given {
 interface Voter {
 	readonly token: string;
 	client: Client<RoomView>;
-	/** What it gave in this vote, in order; only the last may be without its answer. */
+	/** Its ballots in this vote, in order. Only the last one may be without an answer. */
 	given: Given[];
 }
 interface Hall {
@@ -49,7 +49,7 @@ async function openHall(env: NodeJS.ProcessEnv): Promise<Hall> {
 	return { dataDir, env, made, item, voters, server, staff };
 }
 
-/** Each phone changes its mind, one ballot after the other, until the server is killed somewhere in between. */
+/** Each phone sends one ballot after the other, until the server is killed at some instant. */
 async function burst(hall: Hall, vote: string, chance: Dice): Promise<void> {
 	const each = 3;
 	const killAfter = chance.roll(hall.voters.length * each);
@@ -95,7 +95,7 @@ async function checkJournal({ dataDir, made, voters }: Hall): Promise<void> {
 		expect(answer).toEqual({ version: causes.indexOf(id) + 1 });
 }
 
-/** Answered as before, and once more for what had no answer: then each phone's last choice counts, and nothing else. */
+/** Each ballot is sent again and answered as before, or for the first time. Then the last choice of each phone counts, and nothing else. */
 async function resend({ voters }: Hall, vote: string): Promise<number> {
 	let unanswered = 0;
 	for (const { client, given } of voters) {
@@ -122,14 +122,14 @@ async function checkTally({ staff, voters }: Hall, vote: string): Promise<void> 
 	expect(closed?.results[0]).not.toHaveProperty('lost');
 }
 
-/** A start costs half where what was compiled once is kept; it is written by a server that ends by itself. */
+/** A start takes half the time if compiled code is kept. A server that ends by itself writes that. */
 async function quickStart(): Promise<NodeJS.ProcessEnv> {
 	const env = { NODE_COMPILE_CACHE: await newFolder() };
 	await (await spawnServer(await newFolder(), { env })).stop('SIGTERM');
 	return env;
 }
 
-/** Resolves to how many ballots were killed before their answer. */
+/** Resolves to the number of ballots whose answer the kill cut off. */
 async function chain(number: number, env: NodeJS.ProcessEnv): Promise<number> {
 	const chance = dice(seed * chains + number);
 	const hall = await openHall(env);

@@ -1,4 +1,4 @@
-// The end of a last call is the room's, whatever happens in its five seconds.
+// The room itself ends a last call, whatever happens in its five seconds.
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -36,7 +36,7 @@ test('Ballots come without pause over the end of a last call: each is counted, o
 	await staff.do({ type: 'CallLast', vote, round: 1 });
 	const sent = (some: typeof phones) => some.map((phone) => phone.send(ballot(vote, 'for')));
 	const before = sent(phones.slice(0, 24));
-	// The end comes while they are on their way: the first is in, nobody knows of the others.
+	// The end comes while ballots are on their way. The first one is in, and nobody knows of the others.
 	await Promise.race(before);
 	jump = 5000;
 	const after = sent(phones.slice(24));

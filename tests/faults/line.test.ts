@@ -1,4 +1,4 @@
-// What is lost on the line between a phone and the room, and comes again all at once.
+// Commands that the line between a phone and the room loses, and that come again all at once.
 import { expect, test } from 'vitest';
 import { newToken } from '../support/client.ts';
 import { openMeeting } from '../support/hall.ts';

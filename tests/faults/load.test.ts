@@ -1,4 +1,4 @@
-// Much work at once for one server: the hall is answered all along.
+// One server has much work at once, and still answers the hall.
 import { expect, test } from 'vitest';
 import type { StaffView } from '#meeting/view-types.ts';
 import type { Client } from '../support/client.ts';
@@ -10,12 +10,12 @@ import { spawnServer } from '../support/process.ts';
 import { endings } from '../support/documents/endings.ts';
 import { newFolder } from '../support/server.ts';
 
-/** `HISTORY_EVENTS=100000` is the long run, which is held to the aims of the bench too. */
+/** `HISTORY_EVENTS=100000` is the long run, which must also reach the aims of the bench. */
 const events = Number(process.env['HISTORY_EVENTS'] ?? 10_000);
 const isLong = events >= 100_000;
 const openMs = 5000;
 
-/** Milliseconds until each of these commands was answered, one after the other; that one came too fast is an answer too. */
+/** How many milliseconds each of these commands waited for its answer, one after the other. `too-fast` is an answer, too. */
 async function waits(staff: Client<StaffView>, goesOn: (done: number) => boolean): Promise<number[]> {
 	const found: number[] = [];
 	while (goesOn(found.length)) {
@@ -47,9 +47,9 @@ test('A very long history is opened while another meeting goes on: it opens, and
 	});
 	const meanwhile = await waits(staff, () => tookMs === 0);
 	expect((await opening).view.people.present).toBe((events - 1) % 50);
-	// Opened in one go, it lets a single answer through.
+	// If the history were opened in one go, a single answer would come through.
 	expect(meanwhile.length).toBeGreaterThan(3);
-	// None waits until the work is over.
+	// No command waits until the work is over.
 	expect(Math.max(...meanwhile)).toBeLessThan(tookMs * 0.9);
 	if (!isLong) return;
 	expect(tookMs).toBeLessThan(openMs);
@@ -80,7 +80,7 @@ test('Sixty phones ask for the documents at once: each gets them, made once for 
 	for (let n = 0; n < 60; n += 1)
 		await staff.do({ type: 'NoteEntry', kind: 'decision', words: `Un banc devant l’école, numéro ${n}` });
 	const phone = await resident(server, made);
-	// Nobody's answers change the record, so that one of each document is enough for all.
+	// The record does not change, so one document of each format is enough for everybody.
 	const other = await openMeeting(server, { token: made.token, title: 'À côté' });
 	let left = 60;
 	const asked = Array.from({ length: left }, async (_, n) => {

@@ -5,7 +5,7 @@ import { facilitator, makeMeeting } from '../support/hall.ts';
 import { spawnServer } from '../support/process.ts';
 import { ask, newFolder } from '../support/server.ts';
 
-/** What is told to the log is done all the same. */
+/** Each act is done, whether or not the log can be written. */
 async function evening(dataDir: string): Promise<void> {
 	const server = await spawnServer(dataDir, { env: { LOG_LEVEL: 'trace' } });
 	const made = await makeMeeting(server);

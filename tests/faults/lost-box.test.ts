@@ -1,4 +1,4 @@
-// The box of an open secret vote is a file of its own, and a file can go. The evening must not end there.
+// The box of an open secret vote is a file of its own, and a file can get lost. The evening must go on all the same.
 import { readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -14,11 +14,11 @@ import { ballot, openVote } from '../support/faults/votes.ts';
 
 interface Harm {
 	readonly by: (file: { box: string; key: string; keys: string }) => Promise<unknown>;
-	/** Ballots of three that can be read all the same. */
+	/** How many of the three ballots can still be read. */
 	readonly read: number;
 }
 
-/** Three ballots in an open secret vote; then the server stops and the box is harmed. */
+/** An open secret vote with three ballots. Then the server stops, and the box is harmed. */
 async function afterHarm({ by }: Harm) {
 	const server = await startTestServer();
 	const { made, staff, item } = await openMeeting(server);
@@ -35,14 +35,14 @@ async function afterHarm({ by }: Harm) {
 	return { server: again, made, staff: await facilitator(again, made), phones: back, vote };
 }
 
-/** Where the ballots of a box lie. */
+/** The places of the ballots in a box. */
 async function ballotsIn(dataDir: string, keys: string, bytes: Buffer): Promise<number[]> {
 	const key = await (await BoxKeys.open(keys, dataDir, realDisk)).find(keyNamedIn(bytes) ?? '');
 	const slots = key ? decodeSlots(key, bytes) : [];
 	return slots.flatMap((slot, at) => (typeof slot === 'object' ? [headerBytes + at * slotBytes] : []));
 }
 
-/** One ballot is changed in one bit. */
+/** Changes one bit of one ballot. */
 async function flipBallot(path: string, keys: string) {
 	const bytes = await readFile(path);
 	const [at = -1] = await ballotsIn(join(path, '../..'), keys, bytes);
@@ -50,7 +50,7 @@ async function flipBallot(path: string, keys: string) {
 	await writeFile(path, bytes);
 }
 
-/** As a copy that was made while it grew: only two ballots are in what came. */
+/** Leaves the box as in a copy that was made while it grew: only two ballots are in it. */
 async function cutBox(path: string, keys: string) {
 	const bytes = await readFile(path);
 	const last = (await ballotsIn(join(path, '../..'), keys, bytes)).at(-1) ?? 0;

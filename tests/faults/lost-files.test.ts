@@ -1,4 +1,4 @@
-// Files of the data folder that are gone or damaged, one by one, while the others are whole.
+// One file of the data folder after the other is gone or damaged, while all others are whole.
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';

@@ -1,4 +1,4 @@
-// A meeting that comes from another computer, on a disk that stops at each of its writes in turn; and evenings of every released version.
+// A meeting comes from another computer, on a disk that stops at each write in turn. Evenings of every released version come, too.
 import { existsSync } from 'node:fs';
 import { cp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -18,10 +18,10 @@ import { newFolder, startServerOn, startTestServer } from '../support/server.ts'
 import { adopt, stateBeside } from '../support/state.ts';
 import { windowsDisk } from '../support/windows-disk.ts';
 
-/** Each on a folder of its own; what they mostly do is to wait for the disk. */
+/** Each runs on a folder of its own, and mostly waits for the disk. */
 const atOnce = 6;
 
-/** A disk that carries out so many more changes, and then none. */
+/** A disk that makes so many more changes, and then none. */
 function stoppingDisk(whole: Disk) {
 	const left = { changes: Infinity };
 	const pass = <T>(act: () => Promise<T>): Promise<T> => {
@@ -61,7 +61,7 @@ async function prepareAndHold(): Promise<Files> {
 	return { made, prepared, held: (await exported(office, made.token, made.id)).bytes };
 }
 
-/** Stops after so many changes of the taking over. Resolves to what the folder was left as, copied; null once nothing stopped it. */
+/** Stops after so many changes. Resolves to a copy of the folder as it was left. Null: it was done before. */
 async function stoppedAfter(changes: number, files: Files, isPrepared: boolean, whole: Disk) {
 	const dataDir = join(await newFolder(), 'data');
 	const { disk, left } = stoppingDisk(whole);
@@ -162,7 +162,7 @@ test('An evening of each released version is closed and taken to another compute
 	}
 });
 
-/** Files as each version exported them: a new version adds its own, as in `released.test.ts`. */
+/** Files as each version exported them. A new version adds its own, as in `released.test.ts`. */
 const files = join(import.meta.dirname, 'released-files');
 
 test('The file of a meeting that every released version exported: it is taken over, and comes out the same', async () => {

@@ -1,4 +1,4 @@
-// A phone whose browser or clock fails it while the line is cut: what it tapped reaches the room all the same.
+// The browser or the clock of a phone fails while its line is cut. Its taps reach the room all the same.
 import { afterEach, expect, test, vi } from 'vitest';
 import { Outbox } from '#live/outbox.ts';
 import { FragileStorage } from '../support/live/fragile-storage.ts';
@@ -13,7 +13,7 @@ afterEach(() => {
 	vi.restoreAllMocks();
 });
 
-/** A server in its own process: only the phone's clock is set. */
+/** A server in a process of its own, because only the clock of the phone is set. */
 async function phoneInVote() {
 	const storage = new FragileStorage();
 	vi.stubGlobal('localStorage', storage);

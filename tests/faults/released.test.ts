@@ -1,7 +1,7 @@
-// The data folder of an evening as each released version left it. They open for ever: a new version adds its own folder
-// here (`KEEP_RELEASE=1 npx vitest run --project faults tests/faults/released.test.ts`), and those that stand here are never touched again.
-// Beside them, in histories/, whole random meetings, so that every kind of event that was ever written, and a result of every kind of vote, is
-// read for ever: whoever adds a kind keeps one with the same command, and commits it.
+// The data folder of an evening as each released version left it. These folders open for ever, and are never touched again. A new
+// version adds its own (`KEEP_RELEASE=1 npx vitest run --project faults tests/faults/released.test.ts`). Beside them, histories/ has whole
+// random meetings. So every kind of event that was ever written, and a result of every kind of vote, is read for ever. Whoever adds a
+// kind keeps a history of it with the same command, and commits it.
 import { existsSync } from 'node:fs';
 import { cp, mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -29,7 +29,7 @@ import { ballot, openVote } from '../support/faults/votes.ts';
 
 const released = join(import.meta.dirname, 'released');
 const here = join(released, packageFile.version);
-/** Those of their open boxes, as far as these do not bring them along. */
+/** The keys of their open boxes, unless the boxes hold them. */
 const keys = join(import.meta.dirname, 'released-keys');
 
 /** One small evening, left in the middle of a secret vote's second round. */

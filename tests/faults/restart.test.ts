@@ -1,4 +1,4 @@
-// A restart under a full hall: everybody comes back by themselves, with the very pauses that a page has.
+// The server restarts under a full hall. All phones come back by themselves, with the same pauses as a page.
 import { io } from 'socket.io-client';
 import { expect, onTestFinished, test } from 'vitest';
 import { comingBack } from '#live/coming-back.ts';
@@ -9,7 +9,7 @@ import { newFolder } from '../support/server.ts';
 
 const phones = 500;
 
-/** The phones of a hall: which of them finds itself in which seat, since this was asked last. */
+/** The phones of a hall. It tells which phones found which seats since it was last asked. */
 function hallOf(url: string, { key }: PreparedMeeting) {
 	let seated = new Map<string, string>();
 	let failures = 0;
@@ -42,9 +42,9 @@ function hallOf(url: string, { key }: PreparedMeeting) {
 			seated = new Map();
 			return all;
 		},
-		/** Long enough that every phone has tried three times in vain. */
+		/** Long enough for every phone to try three times in vain. */
 		triedInVain: () => until(() => failures >= 3 * phones),
-		/** Attempts that came to nothing so far. */
+		/** How many attempts failed so far. */
 		get failures() {
 			return failures;
 		}
@@ -65,7 +65,7 @@ test('The server restarts under 500 phones: all are back in their seats, 95 of 1
 	const after = await hall.everybody();
 	for (const [token, person] of after) expect(person).toBe(before.get(token));
 	expect(new Set(after.values()).size).toBe(phones);
-	// How long an attempt takes is the machine's; that none comes to nothing, and none is late, is ours.
+	// The machine decides how long an attempt takes. Tablée decides that no attempt fails, and that none is late.
 	expect(hall.failures - inVainBefore).toBeLessThanOrEqual(phones * 0.05);
 	const { reconnectionDelayMax, randomizationFactor } = comingBack;
 	expect(reconnectionDelayMax * (1 + randomizationFactor)).toBeLessThanOrEqual(3000);

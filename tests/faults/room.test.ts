@@ -1,4 +1,4 @@
-// A room while its disk is slow, or while nobody is in it: what comes at just that moment.
+// Commands that come at just the moment when the disk of a room is slow, or when nobody is in the room.
 import { readdir, readlink } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { newId } from '#server/entry/identity.ts';
@@ -49,7 +49,7 @@ test('Commands come while a slow disk erases a name that it refused to erase bef
 	await erasing.reached;
 	const hand = phone.send({ type: 'RaiseHand', kind: 'speak' });
 	const count = staff.send({ type: 'CountPresent', present: 4 });
-	// What is no command is answered at the door: those before it have come in.
+	// A message that is no command is answered at once. By then, those before it have come in.
 	await Promise.all([phone.raw({}), staff.raw({})]);
 	erasing.open();
 	for (const answer of await Promise.all([hand, count])) expect(answer).toHaveProperty('version');

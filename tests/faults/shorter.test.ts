@@ -1,5 +1,5 @@
-// A journal that has lost its end, or all of it, or its place to an older copy. What is known of it elsewhere says so, and nothing
-// that lies beside it is taken for left over.
+// A journal that has lost its end or everything, or was replaced by an older copy. The index knows better, and nothing beside the
+// journal is erased as a leftover.
 import { meetingStreams } from '#server/meeting/stream.ts';
 import { copyFile, cp, mkdir, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -23,7 +23,7 @@ import { ballot, openVote } from '../support/faults/votes.ts';
 const title = 'La place';
 const pathOf = (dataDir: string, { id }: PreparedMeeting): string => join(dataDir, 'meetings', `${id}.jsonl`);
 
-/** Names, an open secret vote with its ballots, and words; then the server stops, cleanly. `halfway`: the journal as it was before half of it. */
+/** An evening with names, an open secret vote and words, after which the server stops cleanly. `halfway`: the journal in the middle of the evening. */
 async function evening() {
 	const server = await startTestServer();
 	const { made, staff, item } = await openMeeting(server, { title });
@@ -40,7 +40,7 @@ async function evening() {
 	return { dataDir: server.dataDir, made, tokens, halfway, vote };
 }
 
-/** The bytes of what lies beside the journals, and of the keys. */
+/** The bytes of the files beside the journals, and of the keys. */
 async function beside(dataDir: string): Promise<Record<string, string>> {
 	const found: Record<string, string> = {};
 	for (const folder of ['names', 'boxes'])
@@ -54,7 +54,7 @@ async function beside(dataDir: string): Promise<Record<string, string>> {
 	return found;
 }
 
-/** Starts a server on the folder, and tries the meeting: how the index calls what it finds. */
+/** Starts a server on the folder, and tries the meeting. Resolves to what the index says of it. */
 async function refusedAs(
 	dataDir: string,
 	made: PreparedMeeting

@@ -1,4 +1,4 @@
-// Starts that go wrong, or at once: two on one folder, a port that is taken, no network.
+// Starts that fail, or that come at once: two on one folder, a port that is taken, no network.
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
@@ -11,7 +11,7 @@ import { newFolder, startTestServer } from '../support/server.ts';
 
 const holder = join(import.meta.dirname, '../support/store/hold-folder.ts');
 
-/** Another process opens the folder: whether it has it, and in which words not. */
+/** Another process opens the folder. Resolves to whether it has it, or to the words of the refusal. */
 async function opening(folder: string) {
 	const child = spawn(process.execPath, [holder, folder], { stdio: ['pipe', 'pipe', 'inherit'] });
 	onTestFinished(() => void child.kill('SIGKILL'));

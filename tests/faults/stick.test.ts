@@ -1,4 +1,4 @@
-// The stick with the data, pulled out in the middle of a vote and put back.
+// The stick with the data is pulled out in the middle of a vote, and put back.
 import { execFileSync } from 'node:child_process';
 import { cp, mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -11,7 +11,7 @@ import { ballot, openVote } from '../support/faults/votes.ts';
 
 const refused = { refused: 'not-saved' };
 
-/** An evening on a stick, in a vote, with one ballot that was acknowledged. */
+/** An evening on a stick, with an open vote and one acknowledged ballot. */
 async function evening(dataDir: string, options: Parameters<typeof startTestServer>[0] = {}) {
 	const server = await startTestServer({ dataDir, ...options });
 	const { made, staff, item } = await openMeeting(server);
@@ -21,7 +21,7 @@ async function evening(dataDir: string, options: Parameters<typeof startTestServ
 	return { server, made, staff, two, vote };
 }
 
-/** Everything that was acknowledged is there, and goes on. */
+/** Everything that was acknowledged is there, and the evening goes on. */
 async function goesOn(dataDir: string, { made, vote }: Awaited<ReturnType<typeof evening>>) {
 	const again = await startTestServer({ dataDir });
 	const staff = await facilitator(again, made);
@@ -44,7 +44,7 @@ test('The stick with the data is pulled out during a vote, and its place is an e
 	await staff.until((view) => view.connections.failing);
 	expect(await tablesOf(server, it.made.token)).toMatchObject({ isLost: true });
 	expect(await readdir(dataDir, { recursive: true })).toEqual([]);
-	// Put back under the running server: it still writes nothing.
+	// The stick is put back while the server runs, which still writes nothing.
 	await rm(place, { recursive: true });
 	await rename(elsewhere, place);
 	const before = await filesIn(dataDir);

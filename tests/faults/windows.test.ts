@@ -1,4 +1,4 @@
-// A laptop with Windows, as far as its disk goes; and a laptop that was closed and opened again.
+// A laptop whose disk behaves as on Windows, and a laptop that was closed and opened again.
 import { copyFile, mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -67,7 +67,7 @@ test('A laptop slept while another Tablée took its folder: it writes nothing mo
 	await (await facilitator(again, made)).do({ type: 'CountPresent', present: 8 });
 });
 
-/** What is gone when its turn comes is not in the copy. */
+/** A file that is gone by then is not in the copy. */
 async function copied(from: string, to: string) {
 	for (const entry of await readdir(from, { recursive: true, withFileTypes: true })) {
 		if (!entry.isFile()) continue;

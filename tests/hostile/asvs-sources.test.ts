@@ -1,4 +1,4 @@
-// What ASVS 5.0 asks of the sources (docs/ASVS.md): what is not there cannot go wrong.
+// What ASVS 5.0 asks of the sources (docs/ASVS.md). Code that is not there cannot go wrong.
 import { describe, expect, test } from 'vitest';
 import { searchFor } from '#meeting/name-search.ts';
 import { newToken, tokenFor } from '#server/entry/identity.ts';
@@ -17,7 +17,7 @@ describe('what is in the sources', () => {
 	});
 
 	test('ASVS 1.2.9 no pattern is made of what people type', () => {
-		// But a name that is looked for, sign by sign.
+		// The one exception is a name that is searched for, sign by sign.
 		const made = holding([...serverSources, ...surfaceSources], /new RegExp\((?!isolates)/);
 		expect(made).toEqual(['src/lib/meeting/name-search.ts']);
 		for (const name of ['.*', 'a|b', '(a+)+$', '[a-z]', '\\w', '^'])
@@ -25,7 +25,8 @@ describe('what is in the sources', () => {
 	});
 
 	test('ASVS 13.2.4 the server sends no request to anybody', () => {
-		// But the folder that starts: another Tablée of this user, by a name without a network, and whether a port of this very machine is taken.
+		// The exception is the folder that starts. It asks another Tablée of this user, by a name without a network, and whether a port of
+		// this machine is taken.
 		const [other, taken] = ['server/portable/alone.ts', 'server/portable/ports.ts'];
 		expect(
 			holding(
@@ -50,7 +51,7 @@ describe('what is in the sources', () => {
 
 	test('ASVS 11.5.1 no secret is made by Math.random', () => {
 		expect(holding(serverSources, /Math\.random/)).toEqual([]);
-		// When to try again, so that a hall does not come back all at once.
+		// When to try again: chance keeps a hall from coming back all at once.
 		expect(holding(surfaceSources, /Math\.random/)).toEqual([
 			'src/lib/live/line.ts',
 			'src/lib/live/live-meeting.svelte.ts'

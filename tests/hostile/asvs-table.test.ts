@@ -1,4 +1,4 @@
-// docs/ASVS.md: each requirement of levels 1 and 2 of ASVS 5.0.0 stands there once, and each test that it names is there.
+// docs/ASVS.md has each requirement of levels 1 and 2 of ASVS 5.0.0 once, and each test that it names exists.
 import { globSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
@@ -8,13 +8,13 @@ const page = readFileSync(join(root, 'docs/ASVS.md'), 'utf8');
 const rows = [...page.matchAll(/^\| ([\d.]+) +\| ([12]) +\| (.+?) +\| (.+?) +\| (.+?) +\|$/gm)].map(
 	([, id = '', level = '', , state = '', by = '']) => ({ id, level, state, by })
 );
-/** Names as they stand in the sources, behind their quotation mark. */
+/** Names of tests as they stand in the sources, behind the quotation mark. */
 const sources = globSync('tests/**/*.ts', { cwd: root })
 	.map((file) => readFileSync(join(root, file), 'utf8'))
 	.join('\n');
 const isThere = (name: string): boolean => ["'", '`', '"'].some((mark) => sources.includes(mark + name));
 
-/** How many of each chapter, 1 to 17, at these levels. */
+/** How many requirements of these levels each chapter has, from 1 to 17. */
 const chapters = [27, 11, 19, 10, 9, 35, 18, 7, 7, 29, 14, 9, 13, 9, 13, 16, 7];
 
 test('each requirement of levels 1 and 2 stands in the table once', () => {

@@ -1,4 +1,4 @@
-// What ASVS 5.0 asks and no other test held (docs/ASVS.md).
+// Requirements of ASVS 5.0 that no other test covers (docs/ASVS.md).
 import { readFile } from 'node:fs/promises';
 import { request, type IncomingHttpHeaders } from 'node:http';
 import { connect } from 'node:net';
@@ -33,7 +33,7 @@ const get = (
 			.end();
 	});
 
-/** Answers of every kind: a page, what there is not, the API, a line, minutes, refusals. */
+/** Answers of every kind: a page, a missing page, the API, a line, minutes, refusals. */
 async function answers(of: TestServer): Promise<[string, Got][]> {
 	const { made } = await openMeeting(of);
 	const authorization = `Bearer ${made.token}`;
@@ -152,7 +152,7 @@ describe('what is asked', () => {
 		const { made } = await openMeeting(host);
 		const paths = [...new Set(Object.keys(routes).map((route) => route.replace(/^\w+ /, '')))];
 		expect(paths.length).toBeGreaterThan(15);
-		// How far the journal is gets written down at a quiet moment, asked or not: until then the index is about to change.
+		// At a quiet moment the index notes how far the journal is, whatever was asked. Until then, the index is about to change.
 		const journal = await readFile(join(host.dataDir, `meetings/${made.id}.jsonl`), 'utf8');
 		const lines = journal.split('\n').length - 1;
 		const index = join(host.dataDir, 'catalogue.copy.json');
@@ -180,7 +180,7 @@ describe('what is asked', () => {
 		expect(holding(serverSources, /trust proxy|x-forwarded|x-real-ip/i)).toEqual([]);
 	});
 
-	/** As it stands on the wire; what comes back until the line is closed. */
+	/** Sends a request as it stands. Resolves to everything that comes back until the line is closed. */
 	const raw = ({ port }: TestServer, text: string): Promise<string> =>
 		new Promise((done) => {
 			let heard = '';

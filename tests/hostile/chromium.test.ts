@@ -1,4 +1,4 @@
-// What only a real browser shows: the corpus on every surface, and the way of a link's secret.
+// What only a real browser shows: the corpus on every surface, and where the secret of a link goes.
 import type { Browser, Page, Request } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openBrowser } from '../support/browser/browser.ts';
@@ -13,12 +13,12 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-/** What the corpus would make, were it taken for markup, whether it then runs or not. */
+/** The elements that the corpus would make if it were taken for markup, whether or not they run. */
 const made =
 	'[onerror], [onload], [onfocus], [ontoggle], iframe, object, embed, math, base, a[href^="javascript:"], ' +
 	'meta[http-equiv="refresh"], link[href*="evil"], [style*="javascript"]';
 
-/** The corpus is there to be read, and is nothing but text. */
+/** The corpus can be read, and is only text. */
 async function look(page: Page, where: string): Promise<void> {
 	const shown = page.getByText('__xss').filter({ visible: true });
 	await expect.poll(() => shown.count(), { message: where }).toBeGreaterThan(0);
@@ -30,7 +30,7 @@ async function look(page: Page, where: string): Promise<void> {
 test('H6 in Chromium every text of the corpus stays text, on the phone, the laptop, the screen and in the minutes', async () => {
 	const server = await startTestServer();
 	const { made, corrected, staff, wall, vote, item } = await poison(server);
-	// Without the pages' policy, which would hide a mistake of ours.
+	// The policy of the pages is off, because it would hide a mistake of ours.
 	const context = await browser.newContext({ locale: 'fr-FR', bypassCSP: true });
 	await context.addInitScript((token) => localStorage.setItem('tablee.staff', token), made.token);
 	const open = async (path: string) => {
@@ -72,7 +72,7 @@ test('H2 in Chromium the secret of a link is in one body, in no Referer, and gon
 			expect(request.url().split('#')[0]).not.toContain(secret);
 			expect(JSON.stringify(await request.allHeaders())).not.toContain(secret);
 		}
-		// A typeface is asked for by its stylesheet, which has no secret.
+		// The stylesheet asks for the typeface, and has no secret.
 		const referers = requests
 			.map((request) => request.headers()['referer'] ?? '')
 			.filter((from) => from !== '');

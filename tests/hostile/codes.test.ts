@@ -11,7 +11,7 @@ import { post, startTestServer, type TestServer } from '../support/server.ts';
 
 const guess = (server: TestServer, code: string) => post<{ refused?: string }>(server, '/join', { code });
 const wrongOf = (code: string): string => (code === '000000' ? '000001' : '000000');
-/** Notes what of the store is used: to open a meeting, to read a file. */
+/** Notes each use of the store: opening a meeting, reading a file. */
 const watched = (store: Store, asked: string[]): Store => {
 	const noting = <T extends object>(thing: T): T =>
 		new Proxy(thing, {

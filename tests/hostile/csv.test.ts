@@ -1,4 +1,4 @@
-// There is no CSV, so there are no formulas in it. Whoever writes one mends this test: `escape_formulas` and the corpus.
+// Without CSV there are no formulas. Whoever adds CSV changes this test: `escape_formulas`, and the corpus.
 import { globSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';

@@ -11,10 +11,10 @@ const gets = Number(process.env['DOCUMENT_GETS'] ?? 800);
 const atOnce = 60;
 const mostMb = 250;
 const mostMbOfMaker = 300;
-/** The page is what most ask for. */
+/** Most requests are for the page. */
 const addresses = ['', '', ...endings];
 
-/** The most that a process held so far. */
+/** The most memory that a process has held so far. */
 async function peakMb(pid: number): Promise<number> {
 	const [, kB] = /^VmHWM:\s+(\d+) kB/m.exec(await readFile(`/proc/${pid}/status`, 'utf8')) ?? [];
 	return Number(kB) / 1024;
@@ -30,7 +30,7 @@ test('H24 a flood of requests for the minutes, in every format and language: mem
 	let asked = 0;
 	const ask = async (): Promise<void> => {
 		for (let n = asked++; n < gets; n = asked++) {
-			// What is written meanwhile changes the minutes, so that they are made anew.
+			// New notes change the minutes, so that they are made anew.
 			if (n % 200 === 0) await staff.do({ type: 'CountPresent', present: (n / 200) % 50 });
 			const language = languages[n % languages.length] ?? '';
 			const address = `${server.url}/minutes/${made.key}${addresses[n % addresses.length] ?? ''}?lang=${language}&n=${n}`;

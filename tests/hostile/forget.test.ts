@@ -124,7 +124,7 @@ describe('H15 a person is forgotten', () => {
 		expect(words.filter((path) => !ids.includes(path))).toEqual([
 			'tables.[].name',
 			'tables.[].association',
-			// Copies of the meeting's own.
+			// Copies that the meeting has of its own.
 			'meetings.[].title',
 			'meetings.[].date',
 			'settings.address',

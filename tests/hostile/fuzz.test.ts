@@ -1,6 +1,6 @@
-// Frames from a client that is broken or hostile (tests/support/hostile/fuzzer.ts). FUZZ_FRAMES and FUZZ_SEED choose how many and
-// which; 5,000 where CI runs. What the noise costs a room beside the attacked one is told from what the very same noise
-// costs it where it goes to another server on the same machine: in turn, act by act, whatever else this machine does.
+// Frames from a broken or hostile client (tests/support/hostile/fuzzer.ts). FUZZ_FRAMES and FUZZ_SEED choose how many and which. The
+// noise goes to the server of a quiet room, and in turn, act by act, to another server on the same machine. The difference is what the
+// noise costs the quiet room, whatever else this machine does.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
@@ -20,16 +20,16 @@ const seed = Number(process.env['FUZZ_SEED'] ?? Math.floor(Math.random() * 1e9))
 const fuzzer = resolve(import.meta.dirname, '../support/hostile/fuzzer.ts');
 
 interface Attack {
-	/** The number of frames sent, once it is over. */
+	/** Resolves to the number of frames sent, once the client ends. */
 	readonly over: Promise<number>;
 	readonly isOver: () => boolean;
-	/** Resolves when another of its lines is over, or all are. */
+	/** Resolves when one more of its lines is over, or all are. */
 	readonly goesOn: () => Promise<unknown>;
-	/** Holds its breath, or goes on. */
+	/** Makes it pause or go on. */
 	readonly hold: (isHeld: boolean) => void;
 	/** How many of its lines are over. */
 	readonly ended: () => number;
-	/** What it was told and should not know. */
+	/** Messages that it got and should not get. */
 	readonly heard: readonly string[];
 }
 
@@ -58,7 +58,7 @@ function attack(server: ServerProcess, { key }: PreparedMeeting, count: number, 
 const median = (values: readonly number[]): number =>
 	values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
-/** Several who lead, as one device may send forty commands a second; each act by the next of them. */
+/** Several facilitators, because one device may send forty commands a second. Each act comes from the next of them. */
 async function leaders(server: ServerProcess, made: PreparedMeeting): Promise<() => Promise<number>> {
 	const windows: Client<StaffView>[] = [];
 	while (windows.length < 4)
@@ -71,7 +71,7 @@ async function leaders(server: ServerProcess, made: PreparedMeeting): Promise<()
 	};
 }
 
-/** Some acts, each just after another of the attacker's lines is over: how long the middle one took. NaN where the noise ended. */
+/** Does some acts, each just after one more line of the attacker is over. Resolves to the time of the median act. NaN: the noise ended. */
 async function amid(noise: Attack, act: () => Promise<number>, meanwhile: number[] = []): Promise<number> {
 	const taken: number[] = [];
 	noise.hold(false);
@@ -87,8 +87,8 @@ async function amid(noise: Attack, act: () => Promise<number>, meanwhile: number
 }
 
 /**
- * How many times slower a few acts are while their server is attacked than while another one is, time after time; and how
- * many lines of the attacker came and went meanwhile, for each act.
+ * How many times slower a few acts are while their own server is attacked than while another one is, time after time. And for
+ * each act, how many lines of the attacker came and went meanwhile.
  */
 async function slowdowns(here: Attack, elsewhere: Attack, act: () => Promise<number>) {
 	const ratios: number[] = [];
@@ -99,7 +99,7 @@ async function slowdowns(here: Attack, elsewhere: Attack, act: () => Promise<num
 		const ratio = attacked / (await amid(elsewhere, act));
 		if (!Number.isNaN(ratio)) ratios.push(ratio);
 	}
-	// It may have said that it is over just before it was held, with lines still to close.
+	// The client may have said that it is over just before it was paused, with lines still to close.
 	here.hold(false);
 	return { ratios, meanwhile };
 }
@@ -122,7 +122,7 @@ test(
 		const { made: elsewhere } = await openMeeting(other);
 		await here.staff.do({ type: 'EditItem', item: here.item, note: 'Pour nous seuls' });
 		const act = await leaders(server, there.made);
-		// Everything is warm, on both.
+		// Both servers are warm.
 		await attack(server, here.made, 500, seed + 1).over;
 		await attack(other, elsewhere, 500, seed + 1).over;
 		const memory = await megabytes(server);
@@ -131,9 +131,9 @@ test(
 		expect(await noise.over).toBeGreaterThanOrEqual(frames);
 		expect(server.child.exitCode).toBeNull();
 		expect(ratios.length).toBeGreaterThan(5);
-		// Nobody's act waits for more than what was there before it: three lines at the same time.
+		// An act waits only for what was there before it, which is at most three lines.
 		expect(median(meanwhile)).toBeLessThanOrEqual(3);
-		// Time is told by the long run alone, which has the machine for itself.
+		// Only the long run judges times, because it has the machine for itself.
 		if (frames > 5000)
 			expect(median(ratios), ratios.map((ratio) => ratio.toFixed(2)).join(' ')).toBeLessThan(2);
 		expect((await megabytes(server)) - memory).toBeLessThan(80);

@@ -54,7 +54,7 @@ async function evening(server: TestServer, token?: string) {
 	await print(server, made, 3);
 	await staff.do({ type: 'CloseMeeting' });
 	await staff.until((view) => view.meeting.phase === 'closed');
-	// The index follows its room a moment later.
+	// The index follows the room a moment later.
 	const rows = async () => (await tablesOf(server, made.token)).tables.flatMap(({ meetings }) => meetings);
 	await expect.poll(async () => (await rows()).find(({ id }) => id === made.id)?.phase).toBe('closed');
 	return { made, staff, phone, phoneToken, entry, device: JSON.stringify(staff.view.persons[0]?.id) };
@@ -156,7 +156,7 @@ describe('H16 a meeting is removed', () => {
 });
 
 describe('H17 what is not kept', () => {
-	/** The meeting's closing, moved back in the catalogue; so is the choice of a time. */
+	/** Moves the closing of the meeting back in the catalogue, and the choice of a time with it. */
 	async function age(folder: string, days: number): Promise<void> {
 		const path = join(folder, 'catalogue.json');
 		const data = JSON.parse(await readFile(path, 'utf8')) as {
@@ -167,7 +167,7 @@ describe('H17 what is not kept', () => {
 		data.settings.meetingDaysSetAt = (data.settings.meetingDaysSetAt ?? 0) - days * day;
 		for (const row of data.meetings) if (row.closedAt !== null) row.closedAt = at;
 		await writeFile(path, JSON.stringify(data));
-		// The journal's own time must agree, else opening the meeting puts it right again.
+		// The time in the journal must agree, because opening the meeting corrects the catalogue by it.
 		const store = await openFileStore(folder, stateBeside(folder));
 		for (const { id } of store.catalogue.data.meetings)
 			await meetingStreams(store).rewrite(id, (lines) =>
@@ -194,7 +194,7 @@ describe('H17 what is not kept', () => {
 			['devices', 'Réunion de mars']
 		]);
 		for (const { goesAt } of coming) expect(Math.round((goesAt - Date.now()) / day)).toBe(30);
-		// Asked to keep nothing for longer than a day, on the day after.
+		// On the day after, somebody chooses to keep nothing for longer than a day.
 		await server.close();
 		await age(server.dataDir, 2);
 		const again = await startTestServer({ dataDir: server.dataDir });
@@ -233,7 +233,7 @@ describe('H17 what is not kept', () => {
 		expect(words(after)).toBe(words(before));
 		const told = (await retention(late, made.token)).body;
 		expect(told.due).toEqual([]);
-		// The proof: what, how many and when, of which meeting, and nobody.
+		// The proof says what, how many, when and of which meeting, and names nobody.
 		expect(told.gone.map(({ what, count, title }) => [what, count, title])).toEqual([
 			['devices', 2, 'Réunion de mars'],
 			['names', 1, 'Réunion de mars']
@@ -279,7 +279,7 @@ describe('H17 what is not kept', () => {
 				body.coming.map(({ what, goesAt }) => [what, Math.round((goesAt - Date.now()) / day)])
 			];
 		};
-		// As the arrow keys pass through what is on offer.
+		// The arrow keys pass through the numbers on offer in this way.
 		expect(await choose(30)).toEqual([[], [['meeting', 1]]]);
 		expect(await choose(null)).toEqual([[], []]);
 		expect(await choose(90)).toEqual([[], [['meeting', 1]]]);

@@ -1,4 +1,4 @@
-// Ballot levels against somebody with many browsers, somebody with no slip, and a facilitator in a hurry.
+// The levels of votes, tried by somebody with many browsers, somebody without a slip, and a facilitator in a hurry.
 import { describe, expect, test } from 'vitest';
 import { openMeeting, resident } from '../support/hall.ts';
 import { answer, ballot, openVote, print, result } from '../support/levels.ts';

@@ -1,4 +1,4 @@
-// Which versions of other people's code are taken, and that a release does not go out with one that has a known fault.
+// Which versions of libraries are used. No release goes out with a library that has a known fault.
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, test } from 'vitest';

@@ -1,4 +1,4 @@
-// Clients that ask for lines, and keep them, as no browser does.
+// Clients that ask for lines, and keep them, in a way that no browser does.
 import { expect, onTestFinished, test } from 'vitest';
 import { newToken } from '../support/client.ts';
 import { openMeeting, resident } from '../support/hall.ts';

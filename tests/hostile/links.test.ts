@@ -52,7 +52,7 @@ describe('H2 links that carry a role', () => {
 		const listing = (await ask<Listing>(server, '/tables', { token })).body;
 		const key = listing.tables[0]?.keys[0]?.id ?? '';
 		const gone = new Promise((resolve) => line.socket.once('disconnect', resolve));
-		// A storm that goes on while the key is revoked: whatever is accepted came before.
+		// A storm goes on while the key is revoked. Every accepted command came before.
 		let accepted = 0;
 		const storm = async (): Promise<void> => {
 			while (!('refused' in (await line.send({ type: 'CountSomeone' })))) accepted += 1;
@@ -85,7 +85,7 @@ describe('H2 links that carry a role', () => {
 		const { secret } = (await post<{ secret: string }>(before, `/tables/${table}/keys`, {}, token)).body;
 		const theirs = (await post<{ token: string }>(before, '/enter', { secret })).body.token;
 		await before.close();
-		// The room takes its time to open; meanwhile the key is revoked.
+		// The key is revoked while the room is slow to open.
 		const asked = Promise.withResolvers<undefined>();
 		const revoked = Promise.withResolvers<undefined>();
 		const around = (store: Store): Store =>

@@ -4,7 +4,7 @@ import { makeMeeting } from '../support/hall.ts';
 import { spawnServer } from '../support/process.ts';
 import { newFolder } from '../support/server.ts';
 
-/** Escapes that mean nothing, or what no file and no key may be called. */
+/** Escapes that mean nothing, and names that no file and no key may have. */
 const escapes = [
 	'%E0%A4%A',
 	'%',
@@ -29,7 +29,7 @@ const places = [
 const endings = ['', '.docx', '/x', '?lang=%E0%A4%A', '?lang[__proto__]=fr&lang=%FF'];
 const headers = { 'accept-language': '%E0%A4%A,;q=,fr;q=x', 'if-none-match': '"', range: 'bytes=%-' };
 
-/** As it is written: fetch would mend it. */
+/** Sends the address as it is written. `fetch` would mend it. */
 const statusOf = (url: string, method: string): Promise<number> => {
 	const { hostname, port } = new URL(url);
 	const path = url.slice(new URL(url).origin.length);

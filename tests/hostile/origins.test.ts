@@ -14,7 +14,7 @@ interface Asked {
 	readonly body?: string;
 }
 
-/** Status, as sent: fetch would set Host and Origin itself. */
+/** The status of a request with exactly these headers. `fetch` would set Host and Origin itself. */
 const status = (server: TestServer, { path, method = 'GET', headers = {}, body }: Asked): Promise<number> =>
 	new Promise((resolve, reject) => {
 		const asked = request(server.url + path, { method, headers }, (response) => {
@@ -23,7 +23,7 @@ const status = (server: TestServer, { path, method = 'GET', headers = {}, body }
 		asked.on('error', reject).end(body);
 	});
 
-/** The first line that a WebSocket handshake with these headers is answered by. */
+/** The first line of the answer to a WebSocket handshake with these headers. */
 const handshake = (server: TestServer, host: string, origin: string, of = ''): Promise<string> =>
 	new Promise((resolve, reject) => {
 		const socket = open(server.port, '127.0.0.1', () =>
@@ -59,14 +59,14 @@ describe('H3 pages of another site', () => {
 	test('H3 without an Origin such a page opens at most a line that it cannot read and that ends by itself', async () => {
 		const server = await startTestServer();
 		const path = '/live/?EIO=4&transport=polling';
-		// A picture or a script of theirs, over plain http: as our own page asks, to the letter.
+		// A foreign picture or script over plain http sends exactly the same request as our own page.
 		const opened = await fetch(server.url + path);
 		expect([opened.status, opened.headers.get('content-type')]).toEqual([200, 'text/plain; charset=UTF-8']);
 		expect(opened.headers.get('cross-origin-resource-policy')).toBe('same-origin');
 		expect(opened.headers.get('x-content-type-options')).toBe('nosniff');
 		for (const script of ['&j=0', '&j=', '&j=___', '&x=?&j=0'])
 			expect(await status(server, { path: path + script }), script).toBe(403);
-		// Where the browser says whose page it is, not even that.
+		// If the browser says whose page asks, even that is refused.
 		for (const site of ['cross-site', 'same-site', 'none'])
 			expect(await status(server, { path, headers: { 'sec-fetch-site': site } }), site).toBe(403);
 		expect(await status(server, { path, headers: { 'sec-fetch-site': 'same-origin' } })).toBe(200);
@@ -178,7 +178,7 @@ describe('H4 a foreign page whose name leads to this machine (DNS rebinding)', (
 				for (const method of ['POST', 'PUT', 'OPTIONS', 'DELETE'])
 					expect(await status(server, { path, method, headers: { host } }), `${host} ${path}`).toBe(421);
 		}
-		// By a name of another, and by our own address, there is no such page.
+		// Neither a foreign name nor our own address gives such a page.
 		for (const host of ['evil.example', 'captive.apple.com.evil.example', 'x.captive.apple.com'])
 			expect(await status(server, { path: '/hotspot-detect.html', headers: { host } }), host).toBe(421);
 		expect(await status(server, { path: '/generate_204' })).toBe(404);

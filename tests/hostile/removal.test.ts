@@ -1,4 +1,4 @@
-// A rich evening is removed: whoever gets every byte of the folder, and the log, finds the published minutes and nothing else.
+// A rich evening is removed. Somebody who gets every byte of the folder, and the log, finds the published minutes and nothing else.
 import { copyFile, readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -8,7 +8,7 @@ import { ask, newFolder } from '../support/server.ts';
 import { everyByte } from '../support/hostile/files.ts';
 import { linkToken } from '../support/hostile/links.ts';
 
-/** What the minutes may say, and what nobody is to find again. */
+/** Words that the minutes may say, and words that nobody may find again. */
 const told = { idea: 'Des bancs rouges', quote: 'On attend depuis mars', reason: 'Dit deux fois' };
 const gone = {
 	name: 'Zoubidette',
@@ -49,7 +49,7 @@ async function richEvening(
 	const plan = { question: 'Oui ?', kind: 'approval', options: [], secret: true, open: true } as const;
 	const vote = await staff.do({ type: 'PrepareVote', item, ...plan, options: [] });
 	await phone.do({ type: 'CastBallot', vote, round: 1, choice: ['for'] });
-	// As a crash leaves a box: a copy under the name of its draft.
+	// A crash may leave a copy of a box under the name of its draft.
 	const leftover = join(folder, 'boxes', `${made.id}.${vote}.1.box`);
 	await copyFile(leftover, join(folder, 'box-of-this-evening'));
 	await staff.do({ type: 'CloseMeeting' });
@@ -59,7 +59,7 @@ async function richEvening(
 	return { made, leftover };
 }
 
-/** What crashes may leave beside the files of a meeting. */
+/** Files that crashes may leave beside those of a meeting. */
 async function litter(folder: string, { id }: PreparedMeeting, box: string): Promise<void> {
 	const journal = join(folder, 'meetings', `${id}.jsonl`);
 	const names = join(folder, 'names', `${id}.json`);

@@ -1,4 +1,4 @@
-// One table, role × command: each cell is tried over a real socket, with a body that is well-formed.
+// One table of roles and commands. Each cell is tried over a real socket, with a well-formed body.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -31,7 +31,7 @@ afterAll(async () => {
 	await rm(server.dataDir, { recursive: true, force: true });
 });
 
-/** What a device of this role is answered. Residents come anew each time: one alone may not ask this fast. */
+/** The answer to a device of this role. A new resident comes each time, because one alone may not ask this fast. */
 async function tries(role: Role, command: unknown): Promise<string> {
 	const token = tokens.get(role) ?? newToken();
 	const client = new Client<View>(server.url, { meeting: made.id, token, role });

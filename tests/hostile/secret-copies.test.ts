@@ -1,5 +1,5 @@
-// The attacker has a copy of the data folder from before and after every ballot, while the votes are open. On half of them he is
-// told the choices, and learns what each fact about the copies says; then he guesses the others.
+// The attacker has a copy of the data folder from before and after every ballot, while the votes are open. On half of the votes, he
+// knows the choices, and learns what each fact about the copies says. Then he guesses the other half.
 import { expect, test } from 'vitest';
 import { dice } from '../support/dice.ts';
 import { newFolder } from '../support/server.ts';
@@ -7,7 +7,7 @@ import { copyBoxes, type Seen } from '../support/hostile/box-copies.ts';
 
 const seed = Number(process.env['SECRET_SEED'] ?? 20261122);
 
-/** Share guessed right: by the tally alone, and with the copies (naive Bayes over what they show, on top of the tally). */
+/** The share that he guesses right: by the tally alone, and with the copies (naive Bayes over what they show, on top of the tally). */
 function guess(all: readonly Seen[]): { tally: number; copies: number } {
 	const votes = [...new Set(all.map(({ vote }) => vote))];
 	const known = new Set(votes.slice(0, votes.length / 2));

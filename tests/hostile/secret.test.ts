@@ -1,5 +1,5 @@
-// The attacker has every file after closing, the log, and every frame but the voter's own. He learns, on half of the
-// votes, whose choices he is told, what any trace of a ballot says of its choice; then he guesses the other half.
+// The attacker has every file after the closing, the log, and every frame but the voter's own. On half of the votes, he knows the
+// choices, and learns what each trace of a ballot says. Then he guesses the other half.
 import { describe, expect, test } from 'vitest';
 import { dice } from '../support/dice.ts';
 import { newFolder } from '../support/server.ts';
@@ -8,7 +8,7 @@ import { holdVotes, type Ballot, type Evidence } from '../support/hostile/secret
 const seed = Number(process.env['SECRET_SEED'] ?? 20261122);
 const voters = 9;
 
-/** What can be seen of a ballot, as small facts: each may tell something, or nothing. */
+/** What can be seen of a ballot, as small facts. Each may tell something or nothing. */
 function tracesOf({ files, frames, log }: Evidence): (ballot: Ballot) => string[] {
 	const journal = (files.get('meetings/secret-votes.jsonl') ?? '').split('\n');
 	const byVersion = new Map<number, { length: number; index: number; texts: string[] }>();
@@ -40,7 +40,7 @@ function tracesOf({ files, frames, log }: Evidence): (ballot: Ballot) => string[
 	};
 }
 
-/** Share guessed right: by the tally alone, and with everything (naive Bayes over the traces, on top of the tally). */
+/** The share that he guesses right: by the tally alone, and with everything (naive Bayes over the traces, on top of the tally). */
 function attack(evidence: Evidence): { tally: number; everything: number } {
 	const traces = tracesOf(evidence);
 	const votes = [...evidence.tallies.keys()];

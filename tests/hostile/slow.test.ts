@@ -1,11 +1,11 @@
-// Clients that are slow on purpose: they say nothing, or a byte now and then, and hope that the server waits for each.
+// Clients that are slow on purpose. They send nothing, or a byte now and then, and hope that the server waits for each.
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { openMeeting, resident } from '../support/hall.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 
-/** Lines that begin with this, then say a byte twice a second; closed once the server lets go of all. */
+/** Lines that begin with this text and then send a byte twice a second. Resolves once the server has closed all of them. */
 async function dribble(
 	{ port }: TestServer,
 	count: number,
@@ -38,9 +38,9 @@ describe('H10 slow clients', () => {
 	test('H10 a client whose headers, body or frame never end is let go, and nobody else waits for it', async () => {
 		const server = await startTestServer();
 		const { made, staff } = await openMeeting(server);
-		// These are let go by their ping (L16).
+		// These are closed because they do not answer pings (L16).
 		await dribble(server, 100, upgrading(server), '');
-		// A frame of nine thousand bytes, of which one comes now and then.
+		// A frame of nine thousand bytes, one of which comes now and then.
 		await dribble(server, 100, `${upgrading(server)}\u0081\u007e`, '\u0023');
 		const slow = await Promise.all([
 			dribble(server, 100, '', ''),

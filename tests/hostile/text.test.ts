@@ -6,7 +6,7 @@ import { openMeeting, resident } from '../support/hall.ts';
 import { startTestServer } from '../support/server.ts';
 import { bodyFields, commandFields } from '../support/hostile/text-fields.ts';
 
-/** Nothing shows where they stand: they go, and the word stays whole. */
+/** Nobody sees where these signs stand. They go, and the word stays whole. */
 const weightless = {
 	'embeddings and isolates': '\u202a \u202b \u202c \u202d \u202e \u2066 \u2067 \u2068 \u2069',
 	'marks of direction': '\u200e \u200f \u061c',
@@ -15,7 +15,7 @@ const weightless = {
 	controls: '\u0000 \u0007 \u001b \u0081'
 };
 const dropped = Object.values(weightless).flatMap((signs) => signs.split(' '));
-/** Something like a space shows: one stands there. */
+/** These signs look like a space, and become one. */
 const spaces = [
 	'\u3164',
 	'\u115f',

@@ -31,7 +31,7 @@ describe('H6 text that would be markup', () => {
 		const makers =
 			/innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function|DOMParser|createContextualFragment|srcdoc=/;
 		for (const [file, text] of sources) expect(text, file).not.toMatch(makers);
-		// An address is one of ours, or begins as one of ours does.
+		// An address is one of ours, or begins like one of ours.
 		const own = /href=(?:"(?:[#/]|\{path\})[^"]*"|\{(?:path|`?\/|url|href|link)[^}]*\})/;
 		for (const [file, text] of sources)
 			for (const [found] of text.matchAll(/\shref=(?:"[^"]*"|\{[^}]*\})/g)) expect(found, file).toMatch(own);

@@ -14,7 +14,7 @@ import { allParts } from '#tests/support/all-messages.ts';
 const parts = Object.keys(allParts) as WordsPart[];
 const wordsOf = (language: LanguageCode, part: WordsPart): Promise<Messages> =>
 	loadMessages(language, { [part]: allParts[part] });
-/** The same in every language: names, units, and words that travelled. */
+/** Texts that are the same in every language: names, units and borrowed words. */
 const shared = new Set([
 	...Object.values(languageFacts).map(({ name }) => name),
 	...'Tablée Action Actions Association Code Corrections Date Forum Menu Pause Vote Votes Question Questions Word minute Minutes min s h QR Wi-Fi'.split(
@@ -60,7 +60,7 @@ describe.each(parts)('the words of %s', async (part) => {
 		const plurals = Object.entries(messages).filter(([, message]) => typeof message !== 'string');
 		for (const [key, forms] of plurals) {
 			const needed = categories(language, key);
-			// None at all may have words of its own, whatever a language needs.
+			// The number zero may have words of its own, whatever a language needs.
 			const given = Object.keys(forms).filter((form) => form !== 'zero' || needed.includes(form));
 			expect([key, given.sort()]).toEqual([key, needed]);
 		}

@@ -1,4 +1,4 @@
-// A key that cuts somebody off: Z gives back what it took, and the laptop says that it can.
+// A key cuts somebody off. Z gives the floor back, and the laptop says so.
 import { expect, test } from 'vitest';
 import { Desk, type DeskLine } from '#live/desk.svelte.ts';
 import { viewFor } from '#meeting/view.ts';
@@ -8,7 +8,7 @@ import { Shortcuts } from '#ui/shortcuts.svelte.ts';
 import { onSurfaceKey } from '../../src/routes/facilitate/surface-keys.ts';
 import { Windows } from '../../src/routes/facilitate/windows.svelte.ts';
 
-/** One speaks; `waiting` others wait. */
+/** One person speaks, and `waiting` others wait. */
 function evening(waiting: number) {
 	const play = Play.open();
 	for (let n = 1; n <= waiting + 1; n += 1) {
@@ -32,7 +32,7 @@ function evening(waiting: number) {
 	return { play, desk: new Desk(line, 'token', 'facilitator') };
 }
 
-/** Resolves once what the key set off was done. */
+/** Resolves once the act of the key is done. */
 async function press(desk: Desk, key: string): Promise<void> {
 	const acts = desk.acts;
 	const shortcuts = new Shortcuts({ letters: true, keep: () => undefined });

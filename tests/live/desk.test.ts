@@ -1,4 +1,4 @@
-// What the desk does with a press: once for a double press, back again by undo, and never further back than is meant.
+// What the desk does with a press: a double press acts once, and an undo goes back, but never further than is meant.
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { Desk, type DeskLine } from '#live/desk.svelte.ts';
 import { viewFor } from '#meeting/view.ts';
@@ -196,7 +196,7 @@ test('after a tour de table is taken back, earlier acts can be taken back too', 
 	expect(desk.undoable).toBeNull();
 });
 
-/** With a first vote that was opened at once, at the item. */
+/** The same, with a first vote on the item, which was opened at once. */
 async function withVote() {
 	const play = Play.open();
 	const desk = deskOf(play);

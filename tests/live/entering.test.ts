@@ -1,4 +1,4 @@
-// The page of a link, on a network that loses answers: it asks again by itself, as the same device.
+// The page of a link, on a network that loses answers. It asks again by itself, as the same device.
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
@@ -11,7 +11,7 @@ interface Asked {
 type Say = { readonly status: number; readonly body: object } | 'lost';
 const token = { token: 'a-token-of-24-characters', role: 'scribe', meeting: 'meeting-0001' };
 
-/** Answers in this order, the last one again and again. */
+/** Gives these answers in order, and then the last one again and again. */
 async function server(...answers: readonly Say[]): Promise<Asked[]> {
 	const asked: Asked[] = [];
 	const http = createServer((request, response) => {

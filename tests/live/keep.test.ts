@@ -1,4 +1,4 @@
-// What a page keeps, where the storage of the browser is full or refuses.
+// What a page keeps if the storage of the browser is full, or refuses.
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { draftAt, keepDraft } from '#live/drafts.ts';
 import { deviceToken, isRemembered, keepEntrance, leaveMeeting, staffToken } from '#live/identity.ts';

@@ -1,4 +1,4 @@
-// The line of a page, against the wire alone: what it shows, what it sends, and that no tap is lost.
+// The line of a page, against the bare wire: what the page shows, what it sends, and that no tap is lost.
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { RoomView } from '#meeting/view-types.ts';
 import { LiveMeeting } from '#live/live-meeting.svelte.ts';
@@ -280,7 +280,7 @@ describe('coming back', () => {
 	});
 
 	test('a laptop is live again on a line that outlived the network, because it talks to itself', async () => {
-		// Under this name Socket.IO keeps the line, as on the laptop; under any other it cuts it at once.
+		// By this name, Socket.IO keeps the line, as on the laptop. By any other name, it cuts the line at once.
 		server = { ...server, url: server.url.replace('127.0.0.1', 'localhost') };
 		const live = await joined();
 		dispatchEvent(new Event('offline'));

@@ -1,4 +1,4 @@
-// Two tabs of one phone share one storage. Whichever of them hears an answer first, what is answered stays taken away.
+// Two tabs of one phone share one storage. Whichever tab hears an answer first, an answered tap stays removed.
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { ClientCommand } from '#meeting/command.ts';
@@ -50,11 +50,11 @@ test('a tab whose tap has no room removes none of another tab’s', () => {
 	expect([two.isKept('of-two'), one.isKept('of-one')]).toEqual([true, false]);
 });
 
-/** One tab, through its reloads: it asks one command at a time, and hears the answer later or never. */
+/** One tab and its reloads. It asks one command at a time, and hears the answer later or never. */
 class Tab {
 	page = newPage();
 	asked: Envelope | null = null;
-	/** What this page tapped or found when it began. */
+	/** The taps of this page, and those that it found when it began. */
 	mine = new Set<string>();
 	readonly evening: Evening;
 
@@ -93,13 +93,13 @@ class Tab {
 class Evening {
 	readonly tapped: string[] = [];
 	readonly heard = new Set<string>();
-	/** Answered to a page, which took it away. */
+	/** The tap was answered to a page, which removed it. */
 	readonly settled = new Set<string>();
 	readonly told = new Set<string>();
-	/** The page that tapped it is gone. */
+	/** The page of the tap is gone. */
 	readonly left = new Set<string>();
 	readonly forewarned = new Set<string>();
-	/** Answered, and asked again by a page that had nothing to do with it. */
+	/** The tap was answered, and another page asked it again. */
 	readonly askedForOthers: string[] = [];
 	readonly tabs = [new Tab(this), new Tab(this), new Tab(this)];
 

@@ -1,4 +1,4 @@
-// Invariant 8, for all that a browser may do meanwhile: a tap is sent, or the person was told to keep the page open.
+// Invariant 8, whatever a browser does meanwhile: a tap is sent, or the person was told to keep the page open.
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { ClientCommand } from '#meeting/command.ts';
@@ -25,13 +25,13 @@ afterEach(() => {
 	vi.restoreAllMocks();
 });
 
-/** One phone through reloads, and what its room has heard. */
+/** One phone and its reloads, and what its room has heard. */
 class Evening {
 	outbox = new Outbox('AAAAAAAA', 'resident');
 	readonly tapped: string[] = [];
 	readonly heard: string[] = [];
 	readonly answered = new Set<string>();
-	/** Told that they last as long as the page, which then went. */
+	/** Taps whose person was told that they last as long as the page. Then the page went. */
 	readonly forewarned = new Set<string>();
 
 	tap(command: ClientCommand): void {
@@ -39,7 +39,7 @@ class Evening {
 		this.tapped.push(id);
 		void this.outbox.add({ id, command }).then(() => this.answered.add(id));
 	}
-	/** The line is up for one command; its answer comes, or the line is cut before. */
+	/** The line is up for one command. Its answer comes, or the line is cut before. */
 	send(isAnswered: boolean): void {
 		const next = this.outbox.waiting[0];
 		if (!next) return;

@@ -1,4 +1,4 @@
-// What a facilitator just did can be taken back: against the real domain, in random meetings and act by act.
+// A facilitator takes back what they just did. The tests use the real domain, in random meetings and act by act.
 import { describe, expect, test } from 'vitest';
 import type { ClientCommand, Command } from '#meeting/command.ts';
 import type { Meeting } from '#meeting/meeting.ts';
@@ -18,7 +18,7 @@ const waiting = ({ walls }: Meeting): string[] =>
 	Object.values(walls.ideas).flatMap(({ id, state }) => (state === 'waiting' ? [id] : []));
 const isSeen = ({ walls }: Meeting, idea: string): boolean => walls.ideas[idea]?.state === 'shown';
 
-/** Acts, then takes it back at once; null where the act has no inverse or was not accepted. */
+/** Acts, then takes it back at once. Null: the act has no inverse, or was not accepted. */
 function actAndUndo(random: RandomMeeting): { type: Command['type']; outcome: string } | null {
 	const made = random.dice.pick(moves)?.(random.meeting, random.dice);
 	if (!made || made.by.role === 'resident' || !isClients(made.command)) return null;
@@ -38,7 +38,7 @@ describe('in random meetings', () => {
 				random.step();
 				const unread = waiting(random.meeting);
 				const undone = actAndUndo(random);
-				// The room never sees by an undo what nobody had looked at.
+				// An undo never shows the room something that nobody had looked at.
 				if (undone) expect(unread.filter((id) => isSeen(random.meeting, id))).toEqual([]);
 				if (undone?.outcome === 'accepted') accepted.add(undone.type);
 				else if (undone) refused.set(undone.type, (refused.get(undone.type) ?? 0) + 1);

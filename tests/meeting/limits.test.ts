@@ -14,7 +14,7 @@ const official = { name: 'M. Duval', role: 'bailleur' };
 const vote = { type: 'PrepareVote', question: 'On vote ?', kind: 'one', options: ['A', 'B'] } as const;
 const note = { type: 'NoteEntry', words: 'On écrit', when: '' } as const;
 type Of = (text: string) => ClientCommand;
-/** Each text that somebody types: its field, its length, whether it may be empty, and the command that carries it. */
+/** Each text that people type: its field, its length, whether it may be empty, and the command that carries it. */
 const texts: readonly (readonly [field: string, most: number, mayBeEmpty: boolean, Of])[] = [
 	['title', limits.meetingLengths.title, false, (title) => ({ type: 'EditMeeting', title })],
 	['place', limits.meetingLengths.place, true, (place) => ({ type: 'EditMeeting', place })],
@@ -62,7 +62,7 @@ test.for(texts)(
 			expect(faultIn(of(sign.repeat(most)))).toBeNull();
 			expect(faultIn(of(sign.repeat(most + 1)))).toEqual({ field, why: 'long' });
 		}
-		// Longer than anybody cleans.
+		// So long that it is refused before it is cleaned.
 		expect(faultIn(of('a'.repeat(most * 5)))).toEqual({ field, why: 'long' });
 		for (const nothing of ['', '  ', '\u200B', '\u00AD\u2060'])
 			expect(faultIn(of(nothing))).toEqual(mayBeEmpty ? null : { field, why: 'empty' });

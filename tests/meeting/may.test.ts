@@ -1,4 +1,4 @@
-// Who may send a command, and when: the rows are held against a table that was written by hand.
+// Who may send a command, and when. The rows are compared with a table that was written by hand.
 import { describe, expect, it, test } from 'vitest';
 import { commandRows, hostRows, type Command } from '#meeting/command.ts';
 import { mayDo, outOfPhase } from '#meeting/may.ts';
@@ -6,7 +6,7 @@ import { bodies, types } from '#tests/support/hostile/bodies.ts';
 import { allowedBy, mayTable, opensAtOnce, phases, senders } from '#tests/support/meeting/may-table.ts';
 
 const all = Object.keys(commandRows) as Command['type'][];
-/** Of what only the server sends the type alone: its phases follow from nothing else. */
+/** For commands that only the server sends, the type is enough: their phases depend on nothing else. */
 const each: readonly Command[] = [
 	...types.map((type) => bodies[type]),
 	...Object.keys(hostRows).map((type) => ({ type }) as Command)

@@ -1,5 +1,5 @@
-// Where a first name stands in what people wrote. The places are taken from the schemas of the commands: a new one that is
-// not looked into fails here.
+// Where a first name stands in what people wrote. The places are taken from the schemas of the commands. A new place in which nobody
+// searches fails here.
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { clientRows, type ClientCommand } from '#meeting/command.ts';
@@ -12,7 +12,7 @@ import { sampleEvent } from '#tests/support/event-samples.ts';
 import { freeTextsIn } from '#tests/support/free-texts.ts';
 import { facilitator, host, Play } from '#tests/support/meeting-play.ts';
 
-/** The first name itself, kept apart and erased by forgetting; and what is only compared, and kept nowhere. */
+/** Places that are left out: the first name itself, which forgetting erases, and texts that are only compared and never kept. */
 const apart = ['SetName.name', 'NameGroup.seen'];
 const everyPlace = Object.entries(clientRows)
 	.flatMap(([type, { fields }]) => freeTextsIn(v.strictObject(fields)).map((path) => `${type}.${path}`))
@@ -37,7 +37,7 @@ class Written {
 	get places(): ReadonlyMap<string, string> {
 		return this.#names;
 	}
-	/** "Chez Prenoma": a sentence about somebody of whom nothing else speaks. */
+	/** "Chez Prenoma": a sentence with a name that stands nowhere else. */
 	text(place: string): string {
 		const name = `Prenom${String.fromCharCode(...[...String(this.#names.size)].map((digit) => 97 + Number(digit)))}`;
 		this.#names.set(place, name);
@@ -70,7 +70,7 @@ function entry(written: Written, type: 'NoteEntry' | 'EditEntry') {
 	} as const;
 }
 
-/** Everything that can be written, some of it replaced since. */
+/** A text in every place, some of them replaced since. */
 function writeEverything(): Written {
 	const written = new Written();
 	const text = (place: string) => written.text(place);

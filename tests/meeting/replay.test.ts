@@ -1,4 +1,4 @@
-// Replay equals life, over seeded random meetings. A failure prints its seed: `new RandomMeeting(seed)` lives it again.
+// Replay equals life, over seeded random meetings. A failure prints its seed, and `new RandomMeeting(seed)` repeats the meeting.
 import { onShelf } from '#stream/shelf.ts';
 import { describe, expect, it } from 'vitest';
 import { commandRows, type Command } from '#meeting/command.ts';

@@ -1,4 +1,4 @@
-// The laptop shows its facilitator what the projector shows: nothing more, nothing less, in any state of a meeting.
+// The laptop shows the facilitator exactly what the projector shows, in any state of a meeting.
 import { expect, test } from 'vitest';
 import { asRoomSees } from '#components/screen/stage/room-sees.ts';
 import { viewFor, type Presence } from '#meeting/view.ts';
@@ -31,7 +31,7 @@ const presence: Presence = {
 	namesKeptDays: 30
 };
 
-/** After what the random meetings promise. */
+/** A day after all dates that the random meetings name. */
 const today = '2027-01-01';
 const seen = new Set<string>();
 let isLate = false;

@@ -1,6 +1,6 @@
-// Nothing leaks: a sentinel is put into each field of the domain in turn, in many states of meetings, and no audience may
-// find it in its view, nor anybody in what is somebody else's own, unless sight-table.ts says so. A field without a line in
-// the table fails; so does a line that was not put to the test before each audience that it keeps the field from.
+// Nothing leaks. A sentinel is put into one field of the domain after the other, in many states of meetings. No audience may find it in
+// its view, and nobody in what is somebody else's own, unless sight-table.ts says so. A field without a line in the table fails. So does
+// a line that was not tried with each audience that may not see the field.
 import { describe, expect, it } from 'vitest';
 import type { Names } from '#meeting/label.ts';
 import { kinds, voteKinds, type VoteKind } from '#meeting/vote/kinds/kinds.ts';
@@ -46,7 +46,7 @@ const audiences: readonly Audience[] = ['resident', 'screen', 'staff'];
 const sentinelText = 'SENTINELLE-QUE-NUL-NE-VOIT';
 const sentinelNumber = 987_654_321;
 
-/** All states that are looked at, made once. */
+/** All states that the test looks at. They are made once. */
 const states: readonly State[] = [
 	...evening(),
 	...seeds.flatMap((seed) =>
@@ -70,7 +70,7 @@ const viewText = (meeting: Meeting, names: Names, audience: Audience): string =>
 	}
 };
 
-/** Of a drawn kind, in a first or a second round; answered by each phone that has a seat. Whatever stood open is closed. */
+/** A vote of a random kind, in its first or second round, which each phone with a seat has answered. An open vote is closed before. */
 function openHiddenVote(random: RandomMeeting): void {
 	const facilitator = { role: 'facilitator', device: 'laptop' } as const;
 	const close = () => {
@@ -102,7 +102,7 @@ function openHiddenVote(random: RandomMeeting): void {
 	answer();
 }
 
-/** Turns each choice of open votes without live counts into another one, which nobody may see. Returns the kinds of these votes, one for each choice. */
+/** Changes each choice of open votes without live counts, which nobody may notice. Returns the kinds of these votes, one for each choice. */
 function turnChoices({ meeting, names }: RandomMeeting): VoteKind[] {
 	const hidden = Object.values(meeting.votes.votes).filter(({ state, live }) => state === 'open' && !live);
 	const turned = hidden.flatMap((vote) =>
@@ -134,7 +134,7 @@ const keptFrom = (readers: readonly Reader[]): Reader[] =>
 	everybody.filter((reader) => !readers.includes(reader));
 const isKey = (path: string): boolean => path.endsWith('{key}');
 
-/** Persons and devices that a leaf is about: it may stand in what is their own. */
+/** The persons and devices that a leaf is about. It may stand in what is their own. */
 function ownersOf(meeting: Meeting, { way }: Leaf): ReadonlySet<unknown> {
 	const owners = new Set<unknown>(way);
 	let node: unknown = meeting;
@@ -145,21 +145,21 @@ function ownersOf(meeting: Meeting, { way }: Leaf): ReadonlySet<unknown> {
 	return owners;
 }
 
-/** What this reader is sent. `mine`: what is their own, of everybody whom the leaf is not about. */
+/** What this reader gets. `mine`: what belongs to each person whom the leaf is not about. */
 function textsFor(reader: Reader, { meeting, names }: State, owners: ReadonlySet<unknown>): string[] {
 	if (reader !== 'mine') return [viewText(meeting, names, reader)];
 	const others = entriesOn(meeting.people.seats).filter((seat) => !seat.some((id) => owners.has(id)));
 	return others.map(([device]) => JSON.stringify(mineOf(meeting, names, device, '2100-01-01')));
 }
 
-/** One leaf of each path and of each group of readers that it has, chosen by the dice among those that hold something. */
+/** One leaf for each path and each group of its readers, chosen at random among those that hold something. */
 function sample(state: State, random: Dice): Leaf[] {
 	const leaves = leavesOf(state.meeting, records).filter(({ value }) => value !== null);
 	const alike = Map.groupBy(leaves, (leaf) => `${leaf.path} ${seenBy(state.meeting, leaf).join()}`);
 	return [...alike.values()].flatMap((same) => random.pick(same) ?? []);
 }
 
-/** Each line that holds more than a key, with each reader that it keeps the field from, always or for a while. */
+/** Each line that holds more than a key, with each reader who may not see the field, always or for a while. */
 const kept = Object.entries(sight).flatMap(([path, line]) => {
 	const readers = 'shown' in line ? line.otherwise : line;
 	return isKey(path) ? [] : keptFrom(readers).map((reader) => ({ path, reader }));
@@ -169,7 +169,7 @@ describe('sight', () => {
 	it('S1 every field of the domain stands in the table of who may see it, and nothing else does', () => {
 		const leaves = states.flatMap(({ meeting }) => leavesOf(meeting, records));
 		const met = new Set(leaves.map(({ path }) => path));
-		// Null, where at another time there is an object.
+		// Null here, and an object at another time.
 		const optional = new Set(leaves.filter(({ value }) => value === null).map(({ path }) => path));
 		const within = (path: string) => Object.keys(sight).some((each) => each.startsWith(`${path}.`));
 		const missing = [...met].filter((path) => !(path in sight) && !(optional.has(path) && within(path)));
@@ -185,7 +185,7 @@ describe('sight', () => {
 			for (const leaf of sample(state, random)) {
 				if (isKey(leaf.path)) continue;
 				const readers = keptFrom(seenBy(state.meeting, leaf));
-				// A claim has no room for a sentinel.
+				// A boolean cannot carry a sentinel.
 				if (typeof leaf.value === 'boolean') {
 					for (const reader of readers) met.add(`${leaf.path} ${reader}`);
 					continue;
@@ -210,7 +210,7 @@ describe('sight', () => {
 			const staff = viewText(meeting, names, 'staff');
 			const persons = meeting.people.order.map((person) => `"${person}"`);
 			const devices = keysOn(meeting.people.seats);
-			// Staff are sent the ids of persons: so the same search finds them there.
+			// Staff get the ids of persons. So the same search finds them there.
 			met.persons += persons.filter((person) => staff.includes(person)).length;
 			met.devices += devices.length;
 			for (const audience of ['resident', 'screen'] as const) {
@@ -263,7 +263,7 @@ describe('sight', () => {
 	it('S6 no resident and no screen sees a struck or withdrawn word', () => {
 		const met = { struck: 0, standing: 0, withdrawn: 0 };
 		for (const { name, meeting, names } of states) {
-			// While it is read back: else residents see no entry at all.
+			// At the read-back, because residents see no entry before.
 			const agenda = { ...meeting.agenda, stage: { kind: 'readback' } as const };
 			const isSeen = (changed: Partial<Meeting>) =>
 				(['resident', 'screen'] as const).some((audience) =>

@@ -1,4 +1,4 @@
-// A closing that was a mistake: for ten minutes the evening goes on where it was.
+// A closing was a mistake: for ten minutes, the evening can go on where it was.
 import { describe, expect, it } from 'vitest';
 import { dueOf } from '#meeting/due.ts';
 import type { Meeting } from '#meeting/meeting.ts';
@@ -13,7 +13,7 @@ const wall = 'wall-000001';
 const vote = 'vote-000001';
 const plan = { question: 'Un banc ?', kind: 'approval' as const, options: [] as string[], secret: false };
 
-/** Four phones: one speaks, one is kept, one was placed, one waits. */
+/** Four phones: one speaks, one has the kept place, one was placed, one waits. */
 function evening(): Play {
 	const play = Play.open();
 	for (const n of [1, 2, 3, 4]) {
@@ -25,7 +25,7 @@ function evening(): Play {
 	return play;
 }
 const seen = (meeting: Meeting) => viewFor(meeting, {}, presenceOf(meeting), 'resident', null);
-/** The clock stands; all else of the queue is as it was. */
+/** The clock stands still. Everything else in the queue is as it was. */
 const line = ({ queue }: Meeting) => ({
 	...queue,
 	floor: queue.floor && { ...queue.floor, pausedAt: null },

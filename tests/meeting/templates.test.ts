@@ -1,4 +1,4 @@
-// The five running orders of the field, as a facilitator gets them: order, minutes, and plans that the server takes.
+// The five running orders, as a facilitator gets them: their order, their minutes, and plans that the server accepts.
 import { describe, expect, test } from 'vitest';
 import * as v from 'valibot';
 import english from '#messages/en/staff.json' with { type: 'json' };

@@ -1,4 +1,4 @@
-// What may stand beside a folder that starts: another program on its port, another Tablée, the meetings on the stick.
+// Things beside a folder that starts: another program on its port, another Tablée, the meetings on the stick.
 import { spawnSync } from 'node:child_process';
 import { createServer } from 'node:net';
 import { once } from 'node:events';
@@ -35,7 +35,7 @@ test('L83 it takes the first port of twenty that nobody has and where nobody ans
 	const taken = await occupied('0.0.0.0');
 	const answered = await occupied('127.0.0.1');
 	expect(await firstFree([taken, answered], '0.0.0.0')).toBe(undefined);
-	// Another address of this machine is asked for, and could be had there.
+	// The test asks for another address of this machine, at which the port is free.
 	expect(await firstFree([answered], '127.0.0.2')).toBe(undefined);
 	expect(await firstFree([taken, answered, 0], '0.0.0.0')).toBe(0);
 });
@@ -81,10 +81,10 @@ test('L84 opened again, it does not start a second time: the browser opens on th
 	const again = open(folder, who);
 	expect(await again.ended).toBe(0);
 	expect(again.printed()).toContain('Tablée est déjà ouverte sur cet ordinateur');
-	// The link was not used yet: it is the same. Once it was, there is another.
+	// The link is the same as long as nobody used it. Then there is a new one.
 	expect(who.opened()).toEqual(Array(2).fill(`${server.url}/enter#${server.laptopSecret}`));
 	const made = await makeMeeting(server);
-	// From another folder, too: its meetings are the same.
+	// The same holds from another folder with the same meetings.
 	expect(await open(await unpacked('other'), who).ended).toBe(0);
 	const [, , third = ''] = who.opened();
 	expect(third).toMatch(new RegExp(`^${server.url}/enter#[\\w-]{20,}$`));
@@ -100,7 +100,7 @@ test('L84 opened twice at the same instant, even the first time, one runs and th
 	const both = [open(folder, who), open(folder, who)];
 	await expect.poll(() => who.opened().length).toBe(1);
 	const [first = ''] = who.opened();
-	// The browser uses it: the other one is given a link of its own, for a link serves once.
+	// The browser uses the link. The other one gets a link of its own, because a link serves once.
 	expect(await laptop({ url: new URL(first).origin, laptopSecret: first.split('#')[1] ?? '' })).toBeTruthy();
 	const [code] = await Promise.race(both.map(async (each) => [await each.ended, each] as const));
 	expect(code).toBe(0);
@@ -145,7 +145,7 @@ test('L85 meetings that another Tablée has open are left to it, in words', asyn
 	const who = await person();
 	const server = await ready(open(await unpacked(), who));
 	await openMeeting(server);
-	// Reached by another path, it is not known as the one that runs: the folder's own lock refuses.
+	// By another path, nobody recognises the one that runs. The lock of the folder refuses.
 	const other = await person();
 	mkdirSync(other.own, { recursive: true });
 	const start = open(await unpacked(), other, {
@@ -211,14 +211,14 @@ test('L82 the places are those that each system keeps for a program, whatever th
 	for (const name of ['app', 'données 2026', 'mes donnees']) expect(isDataName(name)).toBe(false);
 });
 
-/** A folder of Tablée of some version, as far as one beside it looks. */
+/** A folder of some version, with everything that a Tablée beside it looks at. */
 function tablee(...path: readonly string[]): string {
 	const folder = join(...path);
 	mkdirSync(join(folder, 'app'), { recursive: true });
 	writeFileSync(join(folder, 'app/manifest-0123456789ab.json'), '{}');
 	return folder;
 }
-/** With meetings in it. */
+/** The same, with meetings in it. */
 function kept(folder: string, name = 'donnees'): string {
 	const data = join(folder, name);
 	mkdirSync(data);
@@ -231,17 +231,17 @@ test('L82 a newer version that was extracted beside an older one on a stick find
 	const usual = { folder: join(own, 'donnees') };
 	const stick = await newFolder();
 	const here = tablee(stick, 'Tablee');
-	// Explorer extracts to a folder by the zip's name, as often as not.
+	// Explorer often extracts to a folder with the name of the zip.
 	const newer = tablee(stick, 'tablee-0.2.0-win-x64/Tablee');
 	const beside = tablee(stick, 'Tablee (2)');
 	const all = [here, newer, beside];
 	for (const from of all) expect(await dataFolder(own, from)).toEqual(usual);
 	const data = kept(here, 'Données');
 	for (const from of all) expect(await dataFolder(own, from)).toEqual({ folder: data });
-	// One that is empty keeps nothing.
+	// An empty folder keeps nothing.
 	mkdirSync(join(newer, 'donnees'));
 	for (const from of all) expect(await dataFolder(own, from)).toEqual({ folder: data });
-	// No Tablée's own.
+	// This folder belongs to no Tablée.
 	kept(stick);
 	for (const from of all) expect(await dataFolder(own, from)).toEqual({ folder: data });
 	writeFileSync(join(newer, 'donnees/catalogue.json'), '{}');

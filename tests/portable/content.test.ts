@@ -52,7 +52,7 @@ describe.each(platforms)('L80 the folder for %s', (platform) => {
 	});
 
 	test('L80 the folder has Node as npm gives it, in the pinned version', () => {
-		// The packages of other machines are compared with the lock file's hash as they are fetched.
+		// Packages for other machines are compared with the hash of the lock file when they are fetched.
 		const tgz = join(root, `node_modules/.cache/portable/node-${platform}-${pinned(platform).version}.tgz`);
 		const path = `package/bin/${platform === 'win-x64' ? 'node.exe' : 'node'}`;
 		const given = execFileSync('tar', ['-xzOf', tgz, path], { maxBuffer: 512 * 1024 * 1024 });
@@ -124,7 +124,7 @@ test('L80 the server’s file names no place of the machine that made it, and ho
 	expect(
 		modules.filter((path) => !/^(node_modules|server|src\/lib|messages)\/|^package\.json$/.test(path))
 	).toEqual([]);
-	// The line's own, too.
+	// The library of the lines is in it, too.
 	expect(packagesOf(modules).filter((name) => name in manifest.devDependencies)).toEqual(['ws']);
 });
 

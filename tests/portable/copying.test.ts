@@ -25,10 +25,10 @@ import { newFolder } from '../support/server.ts';
 import { open, person, ready, seen, unpacked, type Person } from '../support/portable/started.ts';
 
 const { version } = manifest;
-/** As the pinned package says it. */
+/** The version of Node, as the pinned package says it. */
 const nodeName = `node-${pinned(`linux-${process.arch === 'arm64' ? 'arm64' : 'x64'}`).version}`;
 
-/** A tmpfs, or another look at a folder; null where mounting is not allowed. */
+/** Mounts a tmpfs, or a folder at a second place. Null: mounting is not allowed. */
 function mounted(folder: string, ...words: readonly string[]): string | null {
 	try {
 		execFileSync('mount', [...words, folder], { stdio: 'ignore' });
@@ -39,7 +39,7 @@ function mounted(folder: string, ...words: readonly string[]): string | null {
 	return folder;
 }
 
-/** As a stick whose switch is on "lock", or on which nothing may be started. */
+/** Like a stick whose switch is on "lock", or from which nothing may be started. */
 function locked(folder: string, how: string): boolean {
 	if (mounted(folder, '--bind', folder) === null) return false;
 	execFileSync('mount', ['-o', `remount,bind,${how}`, folder]);
@@ -66,7 +66,7 @@ function write(folder: string, entries: readonly Entry[]): void {
 	}
 }
 
-/** A folder with little in it, of this version, perhaps extracted over another; its manifest comes with it, as its starter names it. */
+/** A small folder of this version, perhaps extracted over another one, with its manifest. */
 async function smallFolder(text: string, { of = '9.9.9', node = '1.2.3', nodeText, into }: Small = {}) {
 	const from = into ?? join(await newFolder(), 'Tablee');
 	const entries = small(text, nodeText);
@@ -91,7 +91,7 @@ test.each([['ro'], ['ro,noexec']])(
 		expect(await copied(who)).toBe(true);
 		expect(seen(who.own)).toEqual([version, 'donnees', nodeName]);
 		expect(await server.stop('SIGTERM')).toBe(0);
-		// There already: not copied again, though the folder could not be read.
+		// The copy is there already. Nothing is copied again, although the folder could not be read.
 		const at = statSync(join(who.own, version)).ino;
 		await ready(open(folder, who));
 		expect(statSync(join(who.own, version)).ino).toBe(at);
@@ -187,7 +187,7 @@ test('L81 another build of the same version replaces what was there; another ver
 	expect(text('9.9.9')).toBe('two');
 	await copyFolder({ ...(await smallFolder('three', { of: '9.9.10' })), own });
 	expect([text('9.9.9'), text('9.9.10')]).toEqual(['two', 'three']);
-	// A file that went is brought back.
+	// A file that was removed is brought back.
 	rmSync(join(own, '9.9.9/Tablee.sh'));
 	await copyFolder({ ...(await smallFolder('two')), own });
 	expect(readFileSync(join(own, '9.9.9/Tablee.sh'), 'utf8')).toBe('sh');
@@ -203,7 +203,7 @@ test('L81 a folder that was extracted over an older one is copied as the newer o
 	expect(readFileSync(join(own, '9.9.10/app/tablee.mjs'), 'utf8')).toBe('other');
 	expect(readdirSync(join(own, '9.9.10/app')).sort()).toEqual([newer.file.slice(4), 'tablee.mjs']);
 	expect(await copyFolder({ ...older, own })).toEqual({ refused: 'damaged' });
-	// As its starter asks for it, whichever of the two comes first.
+	// The starter asks for it, whichever of the two comes first.
 	const who = await person();
 	const folder = await unpacked();
 	for (const print of ['000000000000', 'ffffffffffff'])
@@ -227,7 +227,7 @@ test('L81 versions with the same Node share it, at one path, so that a firewall 
 	await copy('three', { of: '9.9.11', node: '1.3.0', nodeText: 'newer' });
 	expect(['1.2.3', '1.3.0'].map((of) => readFileSync(node(of), 'utf8'))).toEqual(['node', 'newer']);
 	expect(statSync(node()).ino).toBe(at);
-	// With the size that it has, but not its content, it is brought back when something is copied.
+	// If a file has its size but not its content, it is brought back when something is copied.
 	writeFileSync(node(), 'nope');
 	await copy('four', { of: '9.9.12' });
 	expect(readFileSync(node(), 'utf8')).toBe('node');
@@ -264,7 +264,7 @@ test('L81 the newest of the older versions stays, with its Node; nothing that ru
 	await removeOlder(own, '0.11.0');
 	const left = ['0.10.0', '0.11.0', '0.12.0', 'donnees', 'node-2.0.0', 'node-3.0.0'];
 	expect(readdirSync(own).sort()).toEqual(left);
-	// A note of a process that is gone holds nothing; a copy that is being made does.
+	// The note of a process that is gone stops nobody. A copy that is being made does.
 	await sayRunning(own, '0.10.0', { ...other, pid: 2 ** 22 + 1 });
 	mkdirSync(join(own, `.copie-${child.pid}-ab`));
 	await removeOlder(own, '0.12.0');
@@ -301,7 +301,7 @@ test('L81 files of a version that runs are not replaced under it', async () => {
 	const other = await smallFolder('other');
 	expect(await copyFolder({ ...other, own })).toEqual({ refused: 'in-use' });
 	expect(readFileSync(join(own, '9.9.9/app/tablee.mjs'), 'utf8')).toBe('one');
-	// A note of before this computer was started anew is of no process that runs now.
+	// A note from before this computer was restarted belongs to no process that runs now.
 	await sayRunning(own, '9.9.9', { ...ownerHere(own), started: '1' });
 	expect(await copyFolder({ ...other, own })).toEqual({ to: join(own, '9.9.9') });
 });

@@ -1,4 +1,4 @@
-// The bench's own measures: a generator that counts wrong would praise or blame the wrong thing.
+// The measures of the bench itself: a generator that counts wrong would praise or blame the wrong thing.
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -27,7 +27,7 @@ test('the bare floor sends each client one frame, counted to the byte', async ()
 	clients[0]?.raw(text);
 	await Promise.all(seen);
 	for (const [index, client] of clients.entries()) {
-		// RFC 6455: two bytes of header, two of length above 125; the client's own frame is masked with four more.
+		// RFC 6455: a frame has two bytes of header, and two of length above 125. A frame of the client has four more, for its mask.
 		const sent = index === 0 ? text.length + 8 : 0;
 		expect(since(client, before[index] ?? client.tally)).toEqual({
 			frames: 1,

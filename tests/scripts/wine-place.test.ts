@@ -1,4 +1,4 @@
-// Where Wine is kept, and why it may be wanting: told in words, before anything is written.
+// Where Wine is kept. If it is missing, the reason is told in words before anything is written.
 import { expect, test } from 'vitest';
 import { hindrance, placeOf, wineHere } from '#scripts/wine-place.ts';
 

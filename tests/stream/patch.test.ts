@@ -16,7 +16,7 @@ const view = fc.record({
 });
 
 type View = typeof view extends fc.Arbitrary<infer V> ? V : never;
-/** Its list, and one field of its nested part, are taken from the other. */
+/** Takes its list, and one field of its nested part, from the other view. */
 function nearTo(one: View, other: View): View {
 	const { nested } = one;
 	if (nested === null || !('a' in nested)) return { ...one, list: other.list };
@@ -28,7 +28,7 @@ describe('patch', () => {
 		const met = new Set<string>();
 		fc.assert(
 			fc.property(view, view, fc.boolean(), (before, drawn, isNear) => {
-				// Two views that have nothing in common are sent whole: most are near each other.
+				// Two views without anything in common are sent whole. So most pairs here resemble each other.
 				const after = isNear ? nearTo(before, drawn) : drawn;
 				const patch = diff(before, after);
 				for (const how of Object.keys(patch ?? {})) met.add(how);

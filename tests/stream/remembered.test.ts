@@ -94,7 +94,7 @@ test('the order of the queue is worked out once for each change of it, however m
 	play.does(phone(1), { type: 'RaiseHand', kind: 'speak' }, 'the-only-hand');
 	const { queue } = play.meeting;
 	let orders = 0;
-	// Whoever works out an order of one turn asks once whether it has passed.
+	// Working out an order of one turn asks once whether that turn has passed.
 	const hand = new Proxy(queue.waiting['the-only-hand'] ?? {}, {
 		get: (turn, field) => {
 			if (field === 'passed') orders += 1;

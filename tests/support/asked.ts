@@ -8,9 +8,9 @@ export interface RawRequest {
 	readonly host: string;
 	readonly method?: string;
 	readonly headers?: Readonly<Record<string, string>>;
-	/** The address it comes from, on this machine. */
+	/** The address of this machine from which the request comes. */
 	readonly from?: string;
-	/** The address it goes to. Left out: 127.0.0.1. */
+	/** The address to which it goes. If it is left out: 127.0.0.1. */
 	readonly to?: string;
 	readonly body?: string;
 }

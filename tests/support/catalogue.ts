@@ -6,7 +6,7 @@ export const catalogueIn = (dataDir: string): string => join(dataDir, 'catalogue
 /** The copy that follows each change. */
 export const copyIn = (dataDir: string): string => join(dataDir, 'catalogue.copy.json');
 
-/** Also the older ones. */
+/** The names of all copies, also of the older ones. */
 export async function copiesIn(dataDir: string): Promise<string[]> {
 	const names = await readdir(dataDir);
 	return names

@@ -23,7 +23,7 @@ export interface Auth {
 	readonly have?: Version;
 }
 
-/** A bound and no claim of speed: on a disk that four others write to, one flush may take seconds. */
+/** A bound, and no claim of speed. On a disk to which four others write, one flush may take seconds. */
 const patienceMs = 15_000;
 let made = 0;
 /** An id of the right shape, new in this process. */
@@ -62,8 +62,8 @@ export class Client<V extends View = RoomView> {
 	}
 
 	/**
-	 * Resolves with the first view; rejects with the refusal's code as message. Later on it comes back by itself, however
-	 * often a server that is away does not answer.
+	 * Resolves with the first view. Rejects with the code of the refusal as message. After a lost line it comes back by itself, however
+	 * long the server is away.
 	 */
 	connect(): Promise<this> {
 		return new Promise((resolve, reject) => {
@@ -130,7 +130,7 @@ export class Client<V extends View = RoomView> {
 
 type ViewOf<R extends Role> = R extends 'resident' ? RoomView : R extends 'screen' ? ScreenView : StaffView;
 
-/** Within a test. It is connected, and closed when the test is over. */
+/** To be called within a test: the client is connected, and closed when the test is over. */
 export async function connect<R extends Role>(
 	{ url }: { readonly url: string },
 	auth: Auth & { readonly role: R },

@@ -18,7 +18,7 @@ export function overlay<T extends object>(thing: T, parts: Partial<T>): T {
 export const overMeetings = (store: Store, parts: Partial<Streams<MeetingStream>>): Store =>
 	withMeetings(store, overlay(meetingStreams(store), parts));
 
-/** A store that gives these streams as its meetings. */
+/** A store with these streams in place of its meetings. */
 export function withMeetings(store: Store, meetings: Streams<MeetingStream>): Store {
 	const streams = (folder: StreamFolder) =>
 		folder.name === folderOfKind.meeting ? meetings : store.streams(folder);

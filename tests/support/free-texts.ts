@@ -1,4 +1,4 @@
-// Every place of a schema where people may write what they like: strings that no pattern binds.
+// Every place of a schema where people may write what they like: the strings without a pattern.
 export interface Shape {
 	readonly type: string;
 	readonly pipe?: readonly { readonly type: string }[];
@@ -15,7 +15,7 @@ const isShape = (value: unknown): value is Shape =>
 	typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string';
 
 const sentence = 'Mme Ben Ali habite au 4e.';
-/** A guard cannot be looked into: it is tried with words, bare and within what holds them. */
+/** Nobody can look into a guard. It is tried with words, alone and within lists and objects. */
 const said: readonly unknown[] = [sentence, [sentence], [[sentence]], { a: sentence }, { [sentence]: 1 }];
 
 /** Paths such as `who.group` and `options.[]`. Throws at an unknown kind of schema, because it may hide one more place. */

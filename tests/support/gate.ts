@@ -1,10 +1,10 @@
-// A gate in front of one piece of a store's work: it says when somebody stands before it, and opens when the test says so.
+// A gate in front of one act of a store. It says when something waits before it, and opens when the test says so.
 export class Gate {
 	readonly #reached = Promise.withResolvers<unknown>();
 	readonly #opened = Promise.withResolvers<unknown>();
 	#isShut = false;
 
-	/** Resolves once somebody stands before it. */
+	/** Resolves once something waits before it. */
 	get reached(): Promise<unknown> {
 		return this.#reached.promise;
 	}

@@ -27,7 +27,7 @@ interface Tables {
 	}[];
 }
 
-/** The token that the printed link is exchanged for. */
+/** The token for which the printed link is exchanged. */
 export async function laptop(server: Reached): Promise<string> {
 	const { body } = await post<{ token: string }>(server, '/enter', { secret: server.laptopSecret });
 	return body.token;
@@ -50,7 +50,7 @@ export interface PreparedMeeting {
 	readonly token: string;
 }
 
-/** A meeting on a table of its own (or on `table`), in preparation. */
+/** A meeting that is being prepared, on a table of its own or on `table`. */
 export async function makeMeeting(
 	server: Reached,
 	{
@@ -72,7 +72,7 @@ export async function makeMeeting(
 export const facilitator = (server: Reached, { id, token }: PreparedMeeting): Promise<Client<StaffView>> =>
 	connect(server, { meeting: id, token, role: 'facilitator' });
 
-/** A phone. It has a seat where the doors are open. */
+/** A phone. It has a seat if the doors are open. */
 export async function resident(
 	server: Reached,
 	{ key }: Pick<PreparedMeeting, 'key'>,

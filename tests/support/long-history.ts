@@ -6,7 +6,7 @@ import { meetingStreams } from '#server/meeting/stream.ts';
 
 const by = { role: 'facilitator', device: 'long-history' } as const;
 
-/** So many lines more: somebody counts at the door, again and again. */
+/** Adds so many lines: somebody counts at the door, again and again. */
 export async function lengthen(dataDir: string, meeting: string, count: number): Promise<void> {
 	const store = await openFileStore(dataDir, stateBeside(dataDir));
 	const loaded = await meetingStreams(store).load(meeting);

@@ -1,4 +1,4 @@
-// Plays a meeting by hand, in the domain alone: given these acts, when that one, then its events or its refusal.
+// Plays a meeting by hand, only in the domain: given these acts, when that one, then its events or its refusal.
 import type { Command } from '#meeting/command.ts';
 import { decide } from '#meeting/decide.ts';
 import type { Event } from '#meeting/event.ts';

@@ -37,7 +37,7 @@ export async function imported(
 	return (await response.json()) as ArrivalAnswer;
 }
 
-/** The file with another, fitting sum at its end. */
+/** The file with a new sum at its end, which fits. */
 export function sealed(text: string): Buffer<ArrayBuffer> {
 	const body = text.slice(0, text.lastIndexOf('{"sha256":'));
 	const sha256 = createHash('sha256').update(body).digest('hex');
@@ -53,7 +53,7 @@ export interface OpenedFile {
 	};
 	lines: MeetingLine[];
 	names: Record<string, string>;
-	/** That each line says of the write that it is of. */
+	/** What each line says of the write to which it belongs. */
 	write?: number;
 }
 
@@ -92,7 +92,7 @@ function written({ lines, write }: OpenedFile): Buffer {
 	return Buffer.concat(encoded);
 }
 
-/** Numbers of its header that the test has chosen. */
+/** Numbers of the file's header that the test chooses. */
 function own(header: OpenedFile['header'], file: Buffer): object {
 	const before = JSON.parse(file.toString().split('\n')[0] ?? '') as OpenedFile['header'];
 	return Object.fromEntries(

@@ -1,4 +1,4 @@
-// A plausible presence for views in tests: nobody's phone is connected, one address.
+// A plausible presence for views in tests: no phone is connected, and there is one address.
 import type { Meeting } from '#meeting/meeting.ts';
 import type { Presence } from '#meeting/view.ts';
 

@@ -1,4 +1,4 @@
-// The server as `npm start` runs it: a process of its own, which can be killed at any instant.
+// The server as `npm start` runs it, in a process of its own, which a test can kill at any instant.
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
@@ -16,7 +16,7 @@ export interface ServerProcess {
 	readonly printed: () => string;
 	/** Everything in its log so far. */
 	readonly logged: () => Promise<string>;
-	/** Resolves to the exit code once it is gone; null where a signal ended it. */
+	/** Resolves to the exit code once the process is gone. Null: a signal ended it. */
 	readonly stop: (signal: NodeJS.Signals) => Promise<number | null>;
 }
 
@@ -26,7 +26,7 @@ export interface ServerProcessOptions {
 	readonly env?: NodeJS.ProcessEnv;
 }
 
-/** Ended with the test. */
+/** It ends with the test. */
 export async function spawnServer(
 	dataDir: string,
 	{ wrap = [], env = {} }: ServerProcessOptions = {}

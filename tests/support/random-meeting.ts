@@ -1,5 +1,5 @@
-// Random meetings: plausible and absurd commands of every type, thrown at the domain as the server would.
-// Used by the replay test and the sight test; the seed decides everything.
+// Random meetings: plausible and absurd commands of every type, given to the domain as the server gives them. The replay test and the
+// sight test use them. The seed decides everything.
 import { commandSchema, hostRows, type Command } from '#meeting/command.ts';
 import { decide } from '#meeting/decide.ts';
 import { dueOf } from '#meeting/due.ts';
@@ -30,11 +30,11 @@ export class RandomMeeting {
 	meeting: Meeting = emptyMeeting;
 	#at = Date.UTC(2026, 10, 22, 17, 0);
 	readonly #boxes = new Map<string, Map<string, BoxBallot>>();
-	/** Of the batch under way; null where each command is a batch of its own. */
+	/** The copies of the batch under way. Null: each command is a batch of its own. */
 	#batch: { readonly own: Copies; readonly before: Meeting; readonly text: string } | null = null;
 	readonly #batches: Dice | null;
 
-	/** `inBatches`: the same commands, decided in batches as the room server does it. */
+	/** `inBatches`: the same commands are decided in batches, as the room does it. */
 	constructor(seed: number, { inBatches = false } = {}) {
 		this.#batches = inBatches ? dice(seed + 33_000) : null;
 		this.dice = dice(seed);
@@ -61,7 +61,7 @@ export class RandomMeeting {
 		if (this.#freeing.chance(0.005)) this.act(freeing.by, freeing.command, this.#freeing.id());
 	}
 
-	/** As the room server does. */
+	/** As the room does it. */
 	#carryOut(): void {
 		const due = dueOf(this.meeting);
 		if (due && this.#at >= due.at) this.act(host, due.command, this.#late.id());
@@ -119,6 +119,6 @@ export class RandomMeeting {
 
 export const host: Author = { role: 'host', device: 'host' };
 
-/** Random clients pass through the same door as real ones. Host commands are not for the door. */
+/** Commands of random clients are parsed like real ones. Commands of the host are not. */
 const parsed = (command: Command): Command =>
 	Object.hasOwn(hostRows, command.type) ? command : v.parse(commandSchema, command);

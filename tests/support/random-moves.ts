@@ -1,4 +1,4 @@
-// One maker for each type of command. It makes what somebody might press now, judging by the meeting, and is at times a little wrong.
+// One maker for each type of command. By the state of the meeting, it makes what somebody might press now. At times it is a little wrong.
 import type { SpeechRule } from '#meeting/frame.ts';
 import { speechRules, type Author, type Behalf } from '#meeting/frame.ts';
 import type { ClientCommand, Command } from '#meeting/command.ts';
@@ -26,7 +26,7 @@ const anybody = (dice: Dice): Author =>
 const lead = (command: ClientCommand): RandomCommand => ({ by: facilitator, command });
 const write = (command: ClientCommand): RandomCommand => ({ by: scribe, command });
 const keys = (record: Readonly<Record<string, unknown>>): string[] => Object.keys(record);
-/** A maker that needs one of some ids. It makes nothing where there is none. */
+/** A maker that needs one of some ids. Without an id it makes nothing. */
 const with1 =
 	(
 		ids: (meeting: Meeting) => readonly string[],
@@ -91,7 +91,7 @@ const asksPeople = (meeting: Meeting, id: string): boolean => {
 	return vote !== undefined && kinds[vote.kind].hands.asksPeople;
 };
 
-/** Two options where the kind takes two. Of a vote that is not there, anything. */
+/** A choice of two options if the kind takes two. If there is no such vote, any choice. */
 function choiceIn(meeting: Meeting, id: string, dice: Dice): Choice {
 	const vote = meeting.votes.votes[id];
 	const options = vote?.options.map((option) => option.id) ?? [];
@@ -122,7 +122,7 @@ const wallOfGroup = (meeting: Meeting, group: string): string =>
 const lastChange = (meeting: Meeting, wall: string): string =>
 	meeting.walls.walls[wall]?.changes.at(-1)?.change ?? 'no-change-at-all';
 
-/** Seldom, and by dice of their own: a wall hidden for long would leave little else to see. */
+/** Seldom, and by dice of their own: little could be seen of a wall that is hidden for long. */
 const rarely = {
 	MarkBack: with1(persons, (person) => write({ type: 'MarkBack', person })),
 	PutBackIdea: with1(ideas, (idea) => write({ type: 'PutBackIdea', idea })),
@@ -131,7 +131,7 @@ const rarely = {
 } satisfies Partial<Record<Command['type'], Move>>;
 export const rareMoves: readonly Move[] = Object.values(rarely);
 
-/** Beside all others, and by dice of their own: what takes a step back, and what is to come by itself. */
+/** Beside all others, and by dice of their own: commands that take something back, or that come by themselves. */
 const besides = {
 	TakeBackClosing: () => lead({ type: 'TakeBackClosing' }),
 	UndoEndTurn: with1(
@@ -148,7 +148,7 @@ const besides = {
 		lead({ type: 'TakeBackOpening', vote, round: round(meeting, vote) })
 	)
 } satisfies Partial<Record<Command['type'], Move>>;
-/** By dice of its own again: who is gone has much less to do. */
+/** Again by dice of its own: a person who is gone has much less to do. */
 export const freeing: RandomCommand = write({ type: 'FreeSeats' });
 export const lateMoves: readonly Move[] = Object.values(besides);
 

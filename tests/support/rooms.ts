@@ -1,4 +1,4 @@
-// MeetingRooms without a line to anybody, on a folder of their own, for tests between rooms and the disk.
+// MeetingRooms without lines, on a folder of their own, for tests of rooms and the disk.
 import { onTestFinished } from 'vitest';
 import type { ClientCommand } from '#meeting/command.ts';
 import { DateWatch } from '#server/keeping/date-watch.ts';
@@ -31,11 +31,11 @@ export interface Ground {
 	readonly log: ReturnType<typeof openLog>;
 	readonly writer: Writer;
 	readonly date: DateWatch;
-	/** The clock advances by this at once. */
+	/** Sets the clock forward. */
 	readonly passes: (ms: number) => void;
 }
 
-/** Within a test. They are closed when it is over. */
+/** To be called within a test, which closes them at its end. */
 export async function openRooms(
 	around: (store: Store) => Store = (store) => store,
 	outward: Partial<Outward> = {}
@@ -78,7 +78,7 @@ export function watched(ground: Ground): { ground: Ground; emptied: Promise<unkn
 	return { ground: { ...ground, rooms }, emptied: promise };
 }
 
-/** A meeting that did all this. */
+/** A meeting that lived all these commands. */
 export async function meetingOf(
 	{ rooms, store, clock }: Ground,
 	commands: readonly ClientCommand[]
@@ -89,7 +89,7 @@ export async function meetingOf(
 		const answer = await room.submit(facilitator, newId(), command);
 		if ('refused' in answer) throw new Error(`${command.type}: ${answer.refused}`);
 	}
-	// The index follows: its last change is on disk once this one is.
+	// The index follows the journal. Once this change of the index is on disk, so is the one before.
 	await store.catalogue.update(() => undefined);
 	const row = rooms.row(key);
 	if (!row) throw new Error('it is not listed');

@@ -18,30 +18,30 @@ export interface TestServer extends RunningServer {
 	readonly dataDir: string;
 }
 export interface TestServerOptions {
-	/** Left out: a new one, removed with the test. */
+	/** If it is left out: a new one, which is removed with the test. */
 	readonly dataDir?: string;
-	/** Left out: one beside the data folder. */
+	/** If it is left out: a folder beside the data folder. */
 	readonly stateDir?: string;
 	readonly host?: string;
-	/** The folder of the built surfaces; left out: that of the project. */
+	/** The folder of the built surfaces. If it is left out: that of the project. */
 	readonly build?: string;
 	/** In place of the real one. */
 	readonly disk?: Disk;
 	/** In place of the laptop's own. */
 	readonly clock?: Clock;
-	/** A room in which nobody is closes after so long; left out: that of the server. */
+	/** An empty room closes after this time. If it is left out: the time of the server. */
 	readonly idleMs?: number;
-	/** Left out: any free one. */
+	/** If it is left out: any free port. */
 	readonly port?: number;
-	/** Left out: 80, where phones are told that there is internet. */
+	/** If it is left out: 80, once phones are told that there is internet. */
 	readonly secondPort?: number;
-	/** In place of those of this system. */
+	/** In place of the cards of this system. */
 	readonly cards?: WindowsCards;
-	/** Put around the file store, to make it fail. */
+	/** Wraps the file store, to make it fail. */
 	readonly around?: (store: Store) => Store;
 }
 
-/** For a hook or a script: the caller closes it, which rejects where an answer was none of its row (`answers.ts`). */
+/** For a hook or a script. The caller closes it, and closing rejects if an answer did not agree with its row (`answers.ts`). */
 export async function startServerOn(
 	dataDir: string,
 	{
@@ -79,7 +79,7 @@ export async function startServerOn(
 	return { ...server, dataDir, close };
 }
 
-/** Within a test: closed, and its folder removed, when the test is over. */
+/** To be called within a test. At its end, the server is closed and its folder removed. */
 export async function startTestServer(options: TestServerOptions = {}): Promise<TestServer> {
 	const dataDir = options.dataDir ?? (await newFolder());
 	const server = await startServerOn(dataDir, options);
@@ -87,7 +87,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
 	return server;
 }
 
-/** Within a test: an empty folder, removed when the test is over, with the keys beside it. */
+/** To be called within a test: an empty folder, which is removed at its end, with the keys beside it. */
 export async function newFolder(): Promise<string> {
 	const folder = await mkdtemp(join(tmpdir(), 'tablee-'));
 	for (const path of [folder, stateBeside(folder)])

@@ -1,11 +1,11 @@
-// The keys of open secret boxes. No test leaves one in the folder of whoever runs it.
+// The keys of open secret boxes. No test leaves a key in the real folder of the person who runs it.
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** Where the keys of a test's data folder lie: beside it. */
+/** The folder of the keys, beside the data folder of a test. */
 export const stateBeside = (dataDir: string): string => `${dataDir}-state`;
 
-/** Notes a key as another disk, or another place, would have it. */
+/** Changes the note of a key, as if it belonged to another disk or another place. */
 export async function renote(key: string, change: { path?: string; node?: string }): Promise<void> {
 	const bytes = await readFile(key);
 	const end = bytes.indexOf('\n');
@@ -14,7 +14,7 @@ export async function renote(key: string, change: { path?: string; node?: string
 	await writeFile(key, Buffer.concat([Buffer.from(text), bytes.subarray(end)]));
 }
 
-/** Keys that came here from elsewhere are those of this folder now. */
+/** Gives keys that came from elsewhere to this folder. */
 export async function adopt(stateDir: string, dataDir: string): Promise<void> {
 	const keys = join(stateDir, 'keys');
 	for (const name of await readdir(keys)) await renote(join(keys, name), { path: dataDir });

@@ -1,5 +1,5 @@
-// A real disk that behaves as Windows does: no file takes the name of one that is open, no folder and no handle that only reads
-// can be flushed, and a scanner holds each file for a moment after it was written or named. Time passes by waiting alone.
+// A real disk that behaves as Windows does. No file takes the name of an open file. No folder can be flushed, and no handle that only
+// reads. A scanner holds each file for a moment after it was written or named. Time passes only while somebody waits.
 import type { FileHandle } from 'node:fs/promises';
 import { stat } from 'node:fs/promises';
 import { realDisk, type Disk } from '#server/store/disk.ts';
@@ -17,9 +17,9 @@ export interface WindowsDisk extends Disk {
 export function windowsDisk({ links = true, scanMs = 25 } = {}): WindowsDisk {
 	let waitedMs = 0;
 	let refused = 0;
-	/** Until when, by the path. */
+	/** Until when a file is held, by its path. */
 	const scanned = new Map<string, number>();
-	/** By the file, however many names it has. */
+	/** By file, however many names it has. */
 	const opened = new Map<string, number>();
 	const readOnly = new WeakSet<FileHandle>();
 	const paths = new WeakMap<FileHandle, string>();
@@ -32,7 +32,7 @@ export function windowsDisk({ links = true, scanMs = 25 } = {}): WindowsDisk {
 	const held = (act: string, path: string) => {
 		if ((scanned.get(path) ?? 0) <= waitedMs) return;
 		refused += 1;
-		// Which of them a program is told depends on the act and on the scanner.
+		// The act and the scanner decide which of these errors a program gets.
 		throw failure(['EBUSY', 'EPERM', 'EACCES'][refused % 3] ?? 'EBUSY', act, path);
 	};
 

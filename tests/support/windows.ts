@@ -1,4 +1,4 @@
-// A Windows of its own for one test, in Wine: its user's folders are new, and nothing of it is left after the test.
+// A Windows of its own for one test, in Wine. The folders of its user are new, and nothing of it is left after the test.
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { once } from 'node:events';
 import { join } from 'node:path';
@@ -8,13 +8,13 @@ import { openWine, type Wine } from '#scripts/wine.ts';
 import { prefix } from '#scripts/wine-place.ts';
 
 export interface Windows extends Wine {
-	/** Its disk C:, out here. */
+	/** The folder that is its drive C:. */
 	readonly disk: string;
-	/** Its user's %LOCALAPPDATA%, out here. */
+	/** The folder that is %LOCALAPPDATA% of its user. */
 	readonly localAppData: string;
-	/** Drive E:, out here. */
+	/** The folder that is its drive E:. */
 	readonly stick: string;
-	/** Runs to its end. Resolves to how it ended and what it printed. */
+	/** Runs a program to its end. Resolves to how it ended and what it printed. */
 	readonly run: (
 		command: readonly string[],
 		env?: NodeJS.ProcessEnv
@@ -36,7 +36,7 @@ function sweep(runs: string): void {
 	}
 }
 
-/** A copy of the one that was installed, but for Windows' own programs: nothing changes those, and they are shared. */
+/** A copy of the Wine that was installed. The programs of Windows itself are shared, because nothing changes them. */
 function newDisk(root: string, run: string): string {
 	const folder = join(root, run);
 	const programs = join(prefix, 'drive_c/windows');
@@ -75,7 +75,7 @@ export async function openWindows(root: string): Promise<Windows> {
 		localAppData: join(disk, 'users/Hélène/AppData/Local'),
 		stick: join(folder, 'stick'),
 		run: async ([program = '', ...words], env = {}) => {
-			// Its path is read once, as Explorer gives it, whatever stands in it. To a file: Node throws where its stdout is a pipe of Wine's.
+			// The path is read once, as Explorer gives it, whatever stands in it. Output goes to a file, because Node throws if its stdout is a pipe of Wine.
 			const name = `run-${(runs += 1)}`;
 			writeFileSync(join(disk, `${name}.cmd`), `@"%RUN%" ${words.join(' ')} >C:\\${name}.txt\r\n`);
 			const child = wine.start(['cmd', '/c', `C:\\${name}.cmd`], { env: { ...env, RUN: program } });
@@ -88,7 +88,7 @@ export async function openWindows(root: string): Promise<Windows> {
 	return windows;
 }
 
-/** In place of a browser. */
+/** The program that stands in for a browser. */
 async function noteBrowser({ disk, start }: Windows): Promise<void> {
 	writeFileSync(join(disk, 'browser.cmd'), `@echo %1>>C:\\${opened}\r\n`);
 	const key = 'HKLM\\Software\\Classes\\http\\shell\\open\\command';

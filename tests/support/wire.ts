@@ -1,5 +1,5 @@
-// A line over the bare wire, for what no well-made client does: many packets in one segment, frames that are never read,
-// polling by hand. It keeps what came and says nothing by itself, but the pong where it is asked to.
+// A line over the bare wire, for what no well-made client does: many packets in one segment, frames that are never read, polling by
+// hand. It keeps what came. By itself it sends nothing, except the pong if the test asks for that.
 import { onTestFinished } from 'vitest';
 import { WebSocket } from 'ws';
 
@@ -48,7 +48,7 @@ export class Wire {
 		return this.until(() => this.isClosed);
 	}
 
-	/** All in one segment, as far as the network goes along. */
+	/** Sends everything in one segment, if the network keeps it so. */
 	sendAtOnce(packets: readonly string[]): void {
 		const { _socket: line } = this.socket as unknown as {
 			_socket: { cork: () => void; uncork: () => void };
@@ -66,7 +66,7 @@ export async function openWire(server: { readonly url: string }, says?: 'pong' |
 	return wire;
 }
 
-/** Long polling by hand. Each answer is the packets of one poll, or of one post. */
+/** Long polling by hand. Each answer holds the packets of one poll or one post. */
 export class Poller {
 	readonly #url: string;
 	#sid = '';
@@ -84,7 +84,7 @@ export class Poller {
 		this.#sid = (JSON.parse(opened.slice(1)) as { sid: string }).sid;
 	}
 
-	/** The next packet, waiting or to come. Rejects where the line is over. */
+	/** The next packet, whether it waits or is still to come. Rejects if the line is over. */
 	async poll(): Promise<readonly string[]> {
 		return (await this.#asked('GET')).split('\u001e');
 	}

@@ -1,4 +1,4 @@
-// An evening in the folder for Windows: what was acknowledged is there after a kill, whoever else has the files open.
+// An evening in the folder for Windows. After a kill, everything that was acknowledged is there, whoever else has the files open.
 import { cpSync, readdirSync, readFileSync, writeFileSync, mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';

@@ -70,7 +70,7 @@ inWine(
 	async () => {
 		const other = createServer().listen(3000, '127.0.0.1');
 		onTestFinished(() => void other.close());
-		// Where somebody else of this machine has it, that is as good.
+		// It is as good if another user of this machine has it.
 		await Promise.race([once(other, 'listening'), new Promise((resolve) => other.once('error', resolve))]);
 		const { url } = await open(await withStick());
 		expect(Number(new URL(url).port)).toBeGreaterThan(3000);
@@ -90,7 +90,7 @@ inWine(
 	}
 );
 
-// In Wine, a named pipe may have two owners: it is the data folder's lock that tells which of the two stays.
+// In Wine, a named pipe may have two owners. The lock of the data folder then decides which of the two stays.
 inWine(
 	'L84 in Windows, a folder opened twice at the same instant runs once, and the other leads to it',
 	async () => {

@@ -1,4 +1,4 @@
-// What the laptop's forms let pass, the domain takes; what they hold back, it would refuse.
+// The domain accepts what the laptop's forms let pass, and would refuse what they hold back.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import * as v from 'valibot';

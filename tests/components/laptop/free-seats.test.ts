@@ -1,4 +1,4 @@
-// Places that nobody uses, given back from the laptop: told, asked once, done, told again.
+// The laptop frees places that nobody uses. It says how many, asks once, frees them, and says so.
 import { flushSync, mount, unmount } from 'svelte';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import SeatsLeft from '#components/laptop/people/SeatsLeft.svelte';

@@ -1,4 +1,4 @@
-// What keeps phones away from the hall is said where it helps: on the projected welcome, and in the hall check.
+// The projected welcome and the hall check say what keeps phones away.
 import { flushSync, mount, unmount, type Component } from 'svelte';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { causes, suspectedTroubles, type HallFacts } from '#components/laptop/hall/phone-troubles.ts';
@@ -28,7 +28,7 @@ const wifi = { ssid: 'Salle', password: 'ensemble', qr: { path: 'M0 0', size: 29
 beforeEach(() => document.body.replaceChildren());
 
 async function show<P extends Record<string, unknown>>(view: StaffView, of: Component<P>, given: P) {
-	// Came in by a link: what the laptop alone is told is not asked for.
+	// This person came in by a link, so the page does not ask for what only the laptop is told.
 	localStorage.setItem(`tablee.staff.${meeting.about.id}.facilitator`, 'token');
 	const line: DeskLine = { view, status: 'live', now: 0, send: () => Promise.resolve({ version: 1 }) };
 	const language = await Language.load(staffParts);
@@ -155,7 +155,7 @@ describe('what keeps phones away', () => {
 
 	test('a cause is not called seen where something speaks against it', () => {
 		expect(seen({ system: 'windows' }, { phoneReached: true })).toEqual([]);
-		// A phone that was answered came through the firewall.
+		// A phone that got an answer came through the firewall.
 		expect(seen({ system: 'windows' }, { internet: { ...internet, answered: 1 }, phones: 1 })).toEqual([]);
 		expect(seen({}, { cards, phoneReached: true })).toEqual([]);
 		expect(seen({}, { phones: 3 })).toEqual([]);

@@ -1,4 +1,4 @@
-// The laptop's small decisions: where a line may go, which step comes next and when the evening ends.
+// Small decisions of the laptop: where a line may go, which step comes next, and when the evening ends.
 import { describe, expect, test } from 'vitest';
 import type { ItemView } from '#meeting/agenda/view.ts';
 import type { Reason } from '#meeting/queue/order.ts';

@@ -1,4 +1,4 @@
-// What a phone keeps of its place in a meeting once that is over.
+// What a phone keeps of a meeting once the meeting is over.
 import { flushSync, mount, unmount } from 'svelte';
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import Closing from '#components/phone/stages/Closing.svelte';

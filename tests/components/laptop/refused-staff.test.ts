@@ -1,4 +1,4 @@
-// What a refusal says where somebody runs the meeting, or the room looks at its screen.
+// What a refusal says to staff, and on the screen in the room.
 import { beforeAll, describe, expect, test } from 'vitest';
 import { Language, type StaffLanguage } from '#i18n/language.svelte.ts';
 import { staffParts } from '#i18n/load.ts';

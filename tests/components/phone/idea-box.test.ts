@@ -1,4 +1,4 @@
-// The phone's idea while it is written: what it outlives, and what becomes of it when it is refused.
+// An idea while it is being written on a phone: what it outlives, and what becomes of it if it is refused.
 import { flushSync, mount, unmount } from 'svelte';
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import IdeaBox from '#components/phone/wall/IdeaBox.svelte';
@@ -12,7 +12,7 @@ import InRoom from '../../support/InRoom.svelte';
 
 const wall = (id: string) => ({ id, prompt: 'Vos idées', state: 'open', review: true }) as WallView;
 const send = vi.fn<(command: unknown) => Promise<Answer>>();
-/** A line that nobody has opened: what it is given to send, the test answers. */
+/** A line without a server. The test answers what is sent. */
 class TestLine extends LiveMeeting<RoomView> {
 	override send(command: unknown) {
 		return send(command);

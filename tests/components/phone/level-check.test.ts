@@ -1,4 +1,4 @@
-// What a checked vote asks of the hall: whoever admits all phones at once is told what that leaves open.
+// Staff who admit all phones at once to a checked vote are told what that leaves open.
 import { flushSync, mount, unmount } from 'svelte';
 import { expect, onTestFinished, test } from 'vitest';
 import LevelCheck from '#components/laptop/vote/LevelCheck.svelte';

@@ -1,4 +1,4 @@
-// Ticks of a several-choice vote that are not sent yet: what they outlive, and what is said when it is too late.
+// Ticks that are not sent yet, in a vote with several choices: what they outlive, and what the phone says when it is too late.
 import { flushSync, mount, unmount, type Component } from 'svelte';
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import Closing from '#components/phone/stages/Closing.svelte';

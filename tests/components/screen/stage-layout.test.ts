@@ -1,4 +1,4 @@
-// What the projector leaves out is counted, and what it shows is there once.
+// The projector counts what it leaves out, and shows everything else once.
 import { describe, expect, test } from 'vitest';
 import { gridFor, signPositions } from '#components/screen/stage/people-grid.ts';
 import { linesOf } from '#components/screen/stage/pack.ts';

@@ -1,4 +1,4 @@
-// Going back to the version of before, as the laptop's page tells it before it is done.
+// What the laptop's page says before somebody goes back to the former version.
 import { flushSync, mount, unmount } from 'svelte';
 import { beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 
@@ -80,7 +80,7 @@ test.each([
 		expect(button('Rester à cette version')).toBeUndefined();
 		expect(button('Fermer')).toBeDefined();
 		await vi.advanceTimersByTimeAsync(20_000);
-		// The other two ask for this version to be started again, as that line does.
+		// The other two sentences also ask people to start this version again.
 		expect(stillness.hasEnded).toBe('refused' in answer);
 	}
 );

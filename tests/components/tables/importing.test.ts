@@ -1,4 +1,4 @@
-// Files that are given to the page of tables together: each is taken, and told of.
+// Several files are given to the page of tables at once. It takes each, and says what became of it.
 import { expect, test } from 'vitest';
 import { Importing } from '#components/tables/moving/importing.svelte.ts';
 import { Language } from '#i18n/language.svelte.ts';

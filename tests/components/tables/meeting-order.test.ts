@@ -1,4 +1,4 @@
-// The list of meetings by their day: a day that does not exist is words, and sorts as such.
+// The meetings in the order of their days. A day that does not exist counts as words, and is sorted as words.
 import { expect, test } from 'vitest';
 import { dayOf } from '#components/tables/frame/instant.ts';
 import { dayWord, meetingsBySection } from '#components/tables/meeting/meeting-order.ts';

@@ -1,4 +1,5 @@
-// A line of the tables that keeps itself: what it cannot keep stays in it, is said there, and nothing above claims that it is kept.
+// A field on the page of tables that saves itself. A text that cannot be saved stays in it, the field says so, and nothing claims
+// that it is saved.
 import { flushSync, mount, unmount } from 'svelte';
 import { expect, onTestFinished, test } from 'vitest';
 import SavedField from '#components/tables/frame/SavedField.svelte';

@@ -1,4 +1,4 @@
-// What the page of tables tells above the tables, and how it is put away.
+// The notices above the tables, and how people put them away.
 import { flushSync, mount, unmount, type Component } from 'svelte';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import ClockNotice from '#components/tables/notices/ClockNotice.svelte';

@@ -1,4 +1,4 @@
-// Two who write the same thing.
+// Two people write the same text.
 import { expect, test } from 'vitest';
 import { SharedDraft } from '#ui/shared-draft.svelte.ts';
 

@@ -1,8 +1,8 @@
-// Fields that stand open, while somebody else may change the same.
+// Open fields, while somebody else may change the same texts.
 import { expect, test } from 'vitest';
 import { SharedFields } from '#ui/shared-fields.svelte.ts';
 
-/** A name that a room keeps; `answer` tells what became of what was sent last. */
+/** A name that a room keeps. `answer` says what became of the text that was sent last. */
 function room() {
 	let name = $state.raw('Bancs');
 	const sent: { mine: string; seen: string }[] = [];
@@ -80,7 +80,7 @@ test('what is typed while the first text is on its way is sent after it, against
 	answer(true);
 	await first;
 	expect(sent[1]).toEqual({ mine: 'Bancs de bois', seen: 'Bancs de' });
-	// Its answer came before what it changed.
+	// The answer came before the view with the change.
 	expect(fields.value.name).toBe('Bancs de bois');
 	is('Bancs de bois');
 	is('Sièges');

@@ -1,4 +1,4 @@
-// When a key of the laptop acts: never on what somebody is typing, never three times for one press.
+// When a key of the laptop acts: never while somebody types, and never three times for one press.
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { Shortcuts } from '#ui/shortcuts.svelte.ts';
 
@@ -21,10 +21,10 @@ afterEach(() => {
 const at = (where: string) => document.querySelector<HTMLElement>(where) ?? expect.fail(where);
 interface Pressed {
 	readonly key: string | undefined;
-	/** The browser was kept from what it does with the key. */
+	/** Whether the browser was kept from its own use of the key. */
 	readonly stopped: boolean;
 }
-/** What the surface makes of a key that is pressed there. */
+/** What the surface does with a key that is pressed on this element. */
 function press(key: string, where = 'body', more: KeyboardEventInit = {}): Pressed {
 	let seen: string | undefined;
 	const read = (event: KeyboardEvent) => (seen = shortcuts.keyOf(event));

@@ -1,4 +1,4 @@
-// A number that is counted faster than the room hears of it.
+// Somebody changes a number faster than the room hears of it.
 import { flushSync, mount, unmount } from 'svelte';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import Stepper from '#ui/Stepper.svelte';

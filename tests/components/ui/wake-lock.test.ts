@@ -1,4 +1,4 @@
-// The projector and the laptop do not go dark in the middle of an evening, where the browser allows it.
+// If the browser allows it, the projector and the laptop do not go dark in the middle of an evening.
 import { expect, onTestFinished, test } from 'vitest';
 import { stayAwake } from '#ui/wake-lock.ts';
 
@@ -36,7 +36,7 @@ class TestBrowser {
 		Object.defineProperty(this.page, 'visibilityState', { value: state, configurable: true });
 		this.page.dispatchEvent(new Event('visibilitychange'));
 	}
-	/** As browsers do: what goes out of sight loses its lock. */
+	/** A page that goes out of sight loses its lock, as in browsers. */
 	async hide(): Promise<void> {
 		this.show('hidden');
 		for (const lock of this.locks) if (!lock.released) await lock.release();
@@ -117,5 +117,5 @@ test('a browser without wake locks is left alone', () => {
 	}).not.toThrow();
 });
 
-/** Whatever was under way without a timer has been done. */
+/** Resolves once everything that waits for no timer is done. */
 const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));

@@ -41,7 +41,7 @@ export function before(cast: () => Cast): void {
 		const added = await opened(laptop, 'Un point de l’ordre du jour');
 		await press(added, 'Monter');
 		await seeInOrder(agenda, ['Questions diverses', 'Décider et relire']);
-		// Nothing needs a save button: not even what is still being typed when the page goes.
+		// No text needs a save button, not even one that is still being typed when the page goes.
 		await fill(added, 'Note pour vous, jamais montrée à la salle', 'Apporter les clés du local');
 		await laptop.reload();
 		await press(agenda, 'Modifier le point « Questions diverses »');

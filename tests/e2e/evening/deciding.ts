@@ -36,7 +36,7 @@ export function deciding(cast: () => Cast): void {
 		await laptop.getByLabel('De qui ?').selectOption('Carte 1');
 		await laptop.getByLabel('Comment ?').selectOption('sur papier');
 		await press(laptop, /^Ajouter$/);
-		// What staff write has been looked at; what phones send waits.
+		// Staff have seen what they write themselves. Ideas from phones wait.
 		await see(screen, 'Des bancs devant l’école');
 		await miss(screen, 'Une rampe à l’entrée');
 

@@ -1,4 +1,4 @@
-// Speaking: hands, turns, what is noted meanwhile, and whoever was cut off coming back.
+// Speaking: hands, turns, notes, and people who come back after their line was cut.
 import { expect, test } from 'vitest';
 import { fill, key, miss, opened, press, see, seeInOrder, tap } from '../../support/browser/acts.ts';
 import type { Cast } from '../../support/browser/cast.ts';

@@ -1,2 +1,2 @@
-/** Of the meeting that the evening is about. */
+/** The title of the evening's meeting. */
 export const title = 'Les ascenseurs du bâtiment B';

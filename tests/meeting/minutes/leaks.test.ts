@@ -1,4 +1,4 @@
-// Over random meetings: a sentinel in each field in turn may come out in the minutes only where this table says so.
+// Over random meetings, a sentinel is put into one field after the other. It may come out in the minutes only where this table says so.
 import { expect, test } from 'vitest';
 import type { Meeting } from '#meeting/meeting.ts';
 import { minutesOf } from '#meeting/minutes/minutes.ts';
@@ -39,7 +39,7 @@ const told = [
 	/^about\.reopened\.\[\]\.(at|reason)$/,
 	/^agenda\.items\.\*\.(id|title|minutes|rule|spentMs)$/,
 	/^agenda\.since$/,
-	// Only as counts.
+	// These come out only as counts.
 	/^people\.counted$/,
 	/^people\.persons\.\[\]\.\*\.kind$/,
 	/^queue\.past\.\[\]\.(ms|overMs|inRound)$/,

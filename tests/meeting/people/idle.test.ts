@@ -1,4 +1,4 @@
-// Over whole meetings: whoever is freed had nothing there, and staff are told beforehand how many they are.
+// Over whole meetings: a freed person had nothing in the meeting, and staff are told beforehand how many places will be freed.
 import { onShelf } from '#stream/shelf.ts';
 import { expect, test } from 'vitest';
 import { phone, Play } from '#tests/support/meeting-play.ts';

@@ -10,7 +10,7 @@ import { GivenQueue } from '../../support/meeting/queue.ts';
 const cause = (at: number): Cause => ({ id: 'closing', by: { role: 'facilitator', device: 'd' }, at });
 const label = (person: string): Label => ({ kind: 'name', name: `label of ${person}` });
 
-/** Anna speaks, Badi and Cleo wait, Cleo has been heard. */
+/** Anna speaks, Badi and Cleo wait, and Cleo has been heard. */
 function room(): GivenQueue {
 	const hall = new GivenQueue();
 	hall.spoke('cleo', 61_337);

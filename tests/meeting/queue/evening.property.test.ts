@@ -1,4 +1,4 @@
-// Whole evenings of random commands: what must hold whatever the room does.
+// Whole evenings of random commands, and what must hold whatever the room does.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { isRefusal, speechRules, type SpeechRule } from '#meeting/frame.ts';
@@ -226,6 +226,6 @@ test('Q35 the same events make the same queue, to the byte', () => {
 		expect(JSON.stringify(replayed)).toBe(JSON.stringify(hall.queue));
 		for (const { event } of hall.history) happened.add(event.type);
 	});
-	// What never happens in these evenings is held by no test here.
+	// An act that never happens in these evenings is tested by nothing here.
 	expect(Object.keys(queueEvents).filter((type) => !happened.has(type))).toEqual([]);
 });

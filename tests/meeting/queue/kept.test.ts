@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { refuse } from '#meeting/frame.ts';
 import { GivenQueue } from '../../support/meeting/queue.ts';
 
-/** `speaker` speaks, the others wait, the first of them kept. */
+/** `speaker` speaks, the others wait, and the first of them has the kept place. */
 function waiting(...others: string[]): GivenQueue {
 	const hall = new GivenQueue();
 	hall.raise('speaker');

@@ -99,7 +99,7 @@ test('Q7 the same queue gives the same order and the same reasons, however it is
 	);
 });
 
-/** Every reason that a line can have. */
+/** Every reason that a turn can have. */
 const every: readonly Reason['code'][] = [
 	...(['technical', 'kept', 'moved', 'first-in-meeting', 'first-in-item', 'nth'] as const),
 	...(['in-order', 'fewest', 'least-time', 'round', 'passed'] as const)
@@ -119,7 +119,7 @@ test('Q7 technical points come first, then the fixed front, then the rule, then 
 			});
 			expect(stages).toEqual([...stages].sort((a, b) => a - b));
 		}),
-		// The rarest reason is met in one queue of thirty.
+		// One queue in thirty has the rarest reason.
 		{ numRuns: 1_000 }
 	);
 	expect([...every].filter((code) => !met.has(code))).toEqual([]);

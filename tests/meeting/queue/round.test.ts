@@ -140,7 +140,7 @@ describe('ending the tour', () => {
 		expect(hall.queue.fixed).toEqual([]);
 	});
 
-	/** Anna's turn of the tour gave way to Badi's by "next", then the tour was ended. */
+	/** "Next" gave the floor from Anna, in the tour, to Badi. Then the tour was ended. */
 	function endedAfterNext(...present: string[]): GivenQueue {
 		const hall = begun('anna', 'badi', ...present);
 		hall.next();

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { refuse } from '#meeting/frame.ts';
 import { GivenQueue } from '../../support/meeting/queue.ts';
 
-/** Anna has spoken for 30 s of which 5 paused; Badi is kept, Cleo and Dora wait. */
+/** Anna has the floor for 30 s, 5 of them paused. Badi has the kept place, and Cleo and Dora wait. */
 function evening(): GivenQueue {
 	const hall = new GivenQueue();
 	hall.rule = 'first-in-meeting';

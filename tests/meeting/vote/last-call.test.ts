@@ -1,4 +1,4 @@
-// How a round ends by itself, and how a mistaken opening is taken back.
+// How a round ends by itself, and how an opening by mistake is taken back.
 import { describe, expect, test } from 'vitest';
 import { decideVote } from '#meeting/vote/decide.ts';
 import { evolveVotes } from '#meeting/vote/events.ts';
@@ -12,7 +12,7 @@ const callLast = (room: GivenVotes, round = 1) => room.ask({ type: 'CallLast', .
 const cancel = (room: GivenVotes, round = 1) => room.ask({ type: 'CancelLastCall', ...named(round) });
 const takeBack = (room: GivenVotes, round = 1) => room.ask({ type: 'TakeBackOpening', ...named(round) });
 
-/** What the room server does at its end. */
+/** What the room does at the end of a last call. */
 function carryOut(room: GivenVotes, box: BoxContent) {
 	const cause = { id: 'due-000001', by: { role: 'host', device: 'host' }, at: room.at } as const;
 	const around = { ...room.around, box: () => box };

@@ -62,7 +62,7 @@ describe('the result', () => {
 		expect(viewStaffVote(room.vote, '', 30).tooMany).toBe(true);
 		room.close();
 		expect(room.vote.results[0]).toMatchObject({ cast: 31, present: 30 });
-		// The number present then, not the one of now.
+		// The number present at that time, not the present number.
 		expect(viewStaffVote(room.vote, '', 60).tooMany).toBe(true);
 	});
 	test('V13 the result of a secret round is what its box holds, and the hands', () => {

@@ -1,4 +1,4 @@
-// Count in = count out, over whatever staff and residents can do to two walls.
+// Count in = count out, whatever staff and residents do to two walls.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { WallCommand } from '#meeting/wall/commands.ts';
@@ -20,7 +20,7 @@ const more = ['show', 'hide', 'put back', 'withdraw', 'elsewhere', 'close', 'ope
 interface Step {
 	readonly act: (typeof acts)[number] | (typeof more)[number];
 	readonly wall: string;
-	/** Which ideas and groups, counted round what there is. */
+	/** Ideas and groups by number. A number that is too large starts again from the first. */
 	readonly picks: readonly number[];
 }
 const step: fc.Arbitrary<Step> = fc.record({
@@ -68,7 +68,7 @@ function commandOf(room: GivenWalls, { act, wall: id, picks }: Step): WallComman
 	}
 }
 
-/** What does not add up; empty when all is well. */
+/** What does not add up. Empty: all is well. */
 function problems(room: GivenWalls, posted: readonly string[]): string[] {
 	const walls = Object.values(room.walls.walls);
 	return [
@@ -129,7 +129,7 @@ function disagreeing({ walls }: GivenWalls, wall: Wall): string[] {
 	];
 }
 
-/** Ideas come from phones, one each, so that they wait; all else is done by staff. */
+/** Ideas come from phones, one each, so that they wait. Staff do everything else. */
 const asked = (room: GivenWalls, command: WallCommand, id: string): WallOutcome =>
 	command.type === 'PostIdea' ? room.phone(`person-${id}`, command, id) : room.ask(command, {}, id);
 
@@ -152,7 +152,7 @@ test('W14 as many ideas come out as went in, whatever is done', { timeout: 20_00
 		}),
 		{ numRuns: 60 }
 	);
-	// A property over refusals would hold of anything.
+	// A property that only sees refusals would always hold.
 	expect([...happened].toSorted()).toEqual([
 		...[
 			'GroupNamed',

@@ -12,7 +12,7 @@ function unreviewed(): GivenWalls {
 	return room;
 }
 
-/** Ideas of as many phones, one every `everyMs`. */
+/** One idea from each of so many phones, one every `everyMs`. */
 function post(
 	room: GivenWalls,
 	count: number,

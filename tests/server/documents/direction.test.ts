@@ -1,4 +1,4 @@
-// Each text in the direction of its own first letter, in every format: what a resident wrote in Arabic within French minutes.
+// In every format, each text has the direction of its own first letter. Here, residents wrote Arabic within French minutes.
 import { expect, onTestFinished, test } from 'vitest';
 import { isRightToLeft } from '#i18n/direction.ts';
 import { languageFacts } from '#i18n/languages.ts';
@@ -18,7 +18,7 @@ const isArabic = (text: string): boolean => /\p{Script=Arabic}/u.test(text);
 const words = wordsIn('fr', 'Europe/Paris');
 const links = { here: '/minutes/K7QM2XPA', base: '/minutes' };
 
-/** The evening, all of it told in one sentence of two scripts. */
+/** The evening, in which each text is one sentence of two scripts. */
 const arabic = JSON.parse(
 	JSON.stringify(minutesOf(evening, names)).replace(/"told-[^"]*"/g, JSON.stringify(mixed))
 ) as Minutes;
@@ -32,7 +32,7 @@ test('D27 the page and the file give each text its own direction', () => {
 		);
 		expect(texts.length).toBeGreaterThan(30);
 		for (const element of texts) expect(element.closest('[dir=auto], bdi'), element.outerHTML).not.toBeNull();
-		// Within a sentence of ours it is set apart, and has no say in the direction of the sentence.
+		// Within a sentence of ours, the text is isolated, and does not change the direction of the sentence.
 		expect([...body.querySelectorAll('h2 bdi')].map((each) => each.textContent)).toContain(mixed);
 	}
 });
@@ -69,7 +69,7 @@ test('D27 Word gives each paragraph and each run its own direction', async () =>
 	expect(whole.length).toBeGreaterThan(5);
 	for (const paragraph of whole) {
 		expect(paragraph).toContain('<w:bidi/>');
-		// The mark at the end stands at the end of the sentence: on the left.
+		// The mark at the end stands on the left, where the sentence ends.
 		expect(runsOf(paragraph).at(-1)).toMatch(/<w:rtl\/>.*!/s);
 	}
 	for (const paragraph of paragraphs.filter(

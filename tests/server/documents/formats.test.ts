@@ -131,7 +131,7 @@ const attacks = [
 	'\u0000\u000B\uFFFE\uD800 fin'
 ];
 
-/** The evening with this put after everything that people typed. */
+/** The evening, with this text after everything that people typed. */
 function attacked(attack: string): [Meeting, Names] {
 	const put = <T>(value: T): T =>
 		JSON.parse(JSON.stringify(value), (_, each: unknown) =>

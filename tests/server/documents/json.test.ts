@@ -3,7 +3,7 @@ import { minutesOf } from '#meeting/minutes/minutes.ts';
 import { json } from '#server/documents/json.ts';
 import { evening, midway, names, stringsIn } from '#tests/support/meeting/evening.ts';
 
-/** Every field, as a path; lists by one entry. */
+/** Every field as a path. A list counts as one entry. */
 function paths(value: unknown, at = ''): string[] {
 	if (Array.isArray(value)) return value.flatMap((each) => paths(each, `${at}[]`));
 	if (typeof value !== 'object' || value === null) return [at];

@@ -19,7 +19,7 @@ function open(longestMs?: number) {
 	onTestFinished(() => writer.close());
 	return { clock, writer, shelf: new DocumentShelf(writer, () => clock.now) };
 }
-/** The process at work is stopped where it stands, as one that hangs. */
+/** Stops the process at work, as if it hung. */
 const freeze = (writer: Writer): void => void process.kill(writer.pid ?? NaN, 'SIGSTOP');
 const start = async (shelf: DocumentShelf): Promise<void> => void (await shelf.get(record, 'md', 'fr'));
 
@@ -34,7 +34,7 @@ describe('L42 documents', () => {
 		const changed = { ...record, meeting: { ...evening } };
 		await Promise.all(ask(changed));
 		expect(writer.made).toBe(2 * files.length);
-		// However often it is asked for, no more of it is held.
+		// However often the document is asked for, it is held once.
 		expect(Math.abs(shelf.size - size)).toBeLessThan(1000);
 	});
 
@@ -90,7 +90,7 @@ describe('L42 documents', () => {
 		for (let n = 0; n < 2; n += 1) {
 			const { pid = NaN } = writer;
 			process.kill(pid, 'SIGKILL');
-			// It is dead, and nobody here was told yet.
+			// The process is dead, and nobody here knows it yet.
 			while (!readFileSync(`/proc/${pid}/stat`, 'utf8').includes(') Z ')) continue;
 			const made = await shelf.get({ ...record, key: `KEY${n}` }, 'md', 'fr');
 			expect(made.body.length).toBeGreaterThan(1000);

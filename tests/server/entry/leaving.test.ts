@@ -1,4 +1,4 @@
-// The way out: what a computer gives back opens nothing any more, on none of its lines and by no request.
+// A link or key that a computer gave back opens nothing any more, on no line and by no request.
 import { expect, test } from 'vitest';
 import { connect } from '../../support/client.ts';
 import { openMeeting } from '../../support/hall.ts';

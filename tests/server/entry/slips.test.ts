@@ -35,7 +35,7 @@ describe('L28 the codes of slips', () => {
 			const asked = await post(server, `/meetings/${made.id}/slips`, { count: 3 }, token);
 			expect(asked, who).toEqual({ status: 401, body: { refused: 'not-allowed' } });
 		}
-		// It is good where it belongs.
+		// The code is good in its own meeting.
 		expect(await print(server, { ...elsewhere, token: body.token }, 1)).toHaveLength(1);
 		for (const count of [0, 501, 1.5, 'trois'])
 			expect((await post(server, `/meetings/${made.id}/slips`, { count }, made.token)).status).toBe(400);
@@ -83,7 +83,7 @@ describe('L28 the codes of slips', () => {
 		const lines = (await readFile(journal, 'utf8')).trimEnd().split('\n');
 		expect(lines.at(-1)).toContain('BallotCast');
 		await writeFile(journal, `${lines.slice(0, -1).join('\n')}\n`);
-		// As a crash leaves the index: what a quiet moment knows of the journal's end came later.
+		// A crash leaves the index like this: the mark of the journal came later.
 		for (const name of ['catalogue.json', 'catalogue.copy.json']) {
 			const path = join(dataDir, name);
 			const index = JSON.parse(await readFile(path, 'utf8')) as { meetings: { known?: unknown }[] };

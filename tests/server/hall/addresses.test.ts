@@ -15,12 +15,12 @@ const card = (
 	cidr: null
 });
 const noNumber = { mac: '00:00:00:00:00:00' };
-/** On Linux: those that have a device below them. */
+/** The cards that have a device below them, on Linux. */
 const linux =
 	(...withHardware: readonly string[]) =>
 	(name: string) =>
 		withHardware.includes(name) ? 'hardware' : 'nothing';
-/** As macOS, and Windows where it does not answer. */
+/** A system that does not say which cards have hardware: macOS, and a Windows that does not answer. */
 const untold = () => null;
 const named = (cards: readonly CardView[]): string[] => cards.map(({ name }) => name);
 
@@ -78,7 +78,7 @@ describe('L20 the addresses of this machine', () => {
 			NordLynx: [card('10.5.0.2', noNumber)],
 			'Bureau à distance': [card('10.8.0.2', noNumber)],
 			utun4: [card('10.9.0.2', noNumber)],
-			// A phone's or a laptop's own hotspot.
+			// The hotspot of a phone or of a laptop.
 			'Connexion au réseau local* 10': [card('192.168.137.1', { mac: 'a6:b1:c1:00:00:01' })],
 			'Wi-Fi': [card('10.3.4.5')],
 			Ethernet: [card('172.16.4.5')]

@@ -1,4 +1,4 @@
-// The commands that let phones through: what a person pastes must do what it says, whatever the path of the program holds.
+// The commands that let phones through. A command that a person pastes must do what it says, whatever the path of the program holds.
 import { execFileSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
 import { firewallStarter, linuxCommands, portCommand, windowsCommand } from '#server/hall/firewall.ts';
@@ -6,10 +6,10 @@ import { networkShown } from '#server/hall/network-routes.ts';
 import { laptop, makeTable } from '../../support/hall.ts';
 import { ask, post, startTestServer } from '../../support/server.ts';
 
-/** What a program of Windows makes of its line: quotes hold a word together (those within a word, too). */
+/** The words that a Windows program reads from its command line. Quotes keep a word together, also quotes within a word. */
 const wordsOf = (line: string): string[] =>
 	[...line.matchAll(/(?:[^\s"]|"[^"]*")+/g)].map(([word]) => word.replaceAll('"', ''));
-/** The commands of one line of the prompt: an ampersand within quotes is a letter. */
+/** The commands in one line of the prompt. An ampersand within quotes is a letter. */
 const commandsOf = (line: string): string[] =>
 	(line.match(/(?:[^&"]|"[^"]*")+/g) ?? []).map((command) => command.trim());
 
@@ -58,9 +58,9 @@ describe('L121 the file for Windows', () => {
 		const [, script = ''] =
 			/^powershell -NoProfile -Command "([^"]*)"$/m.exec(file.replaceAll('\r', '')) ?? [];
 		expect(script).toContain('-Verb RunAs');
-		// Within the quotes of the prompt nothing may be a variable of it.
+		// Nothing within the quotes of the prompt may be read as a variable.
 		expect(script).not.toMatch(/[%"]/);
-		// What it hands over, put together as it does: the prompt takes the outer quotes away.
+		// The line as the prompt passes it on: the prompt removes the outer quotes.
 		const made = script.match(/\$words = (.*?);/)?.[1]?.split(' + ') ?? [];
 		const values: Record<string, string> = {
 			$q: '"',
@@ -82,7 +82,7 @@ describe('L121 the file for Windows', () => {
 });
 
 describe('L121 the commands for Linux', () => {
-	/** The words that a real shell makes of them. */
+	/** The words that a real shell reads from them. */
 	const shell = (command: string): string[] =>
 		execFileSync('sh', ['-c', command.replace(/^sudo \S+/, 'printf "%s\\\\0"')], { encoding: 'utf8' })
 			.split('\0')

@@ -1,4 +1,4 @@
-// Phones that ask whether there is internet: answered where the laptop has switched it on, to the letter and to nothing else.
+// Phones ask whether there is internet. If the laptop has switched it on, exactly these questions are answered, and nothing else.
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { syncBuiltinESMExports } from 'node:module';

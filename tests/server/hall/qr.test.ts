@@ -35,7 +35,7 @@ test('L47 a Wi-Fi QR holds a name byte for byte: two spaces, accents of two sign
 		'東京 Wi-Fi'
 	]) {
 		const text = wifiText(ssid, 'deux  mots\u0301');
-		// What is drawn (above) is these parts, one after the other: letters and digits, or bytes.
+		// The drawn code (above) holds these parts, one after the other: letters and digits, or bytes.
 		const said = create(text, { errorCorrectionLevel: 'M' }).segments.map(({ data }) =>
 			typeof data === 'string' ? Buffer.from(data) : Buffer.from(data as Uint8Array)
 		);

@@ -1,4 +1,4 @@
-// The file for the hall's router, read by a real dnsmasq and asked as phones ask.
+// A real dnsmasq reads the file for the hall's router, and is asked as phones ask.
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
@@ -14,7 +14,7 @@ import { freePort } from '#scripts/free-port.ts';
 import { laptop } from '../../support/hall.ts';
 import { ask, newFolder, startTestServer } from '../../support/server.ts';
 
-/** What OpenWrt starts dnsmasq with, as far as names go; a server of names that would answer, were it asked. */
+/** The settings for names with which OpenWrt starts dnsmasq. The other name server would answer if it were asked. */
 const openWrt = (port: number, folder: string): string =>
 	[
 		'domain=lan',
@@ -89,7 +89,7 @@ test('L120 a router with the file answers these names with the laptop’s addres
 	];
 	for (const name of others)
 		expect(['ENOTFOUND', 'EREFUSED', 'ENODATA'], name).toContain(await asked(router, name));
-	// No address of the new kind: a phone that asks for one too goes on with the other.
+	// It has no IPv6 address. A phone that also asks for one goes on with the other.
 	expect(await router.resolve6('tablee.lan').catch(codeOf)).toBe('ENODATA');
 });
 

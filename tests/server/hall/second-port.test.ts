@@ -1,4 +1,4 @@
-// Port 80 besides the server's own, and the name that the hall's router gives to the laptop.
+// Port 80 beside the server's own port, and the name that the hall's router gives to the laptop.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer as createHttpServer } from 'node:http';
@@ -16,7 +16,7 @@ import { ask, startTestServer, type TestServer, type TestServerOptions } from '.
 const switchTo = async (server: TestServer, probes: boolean, token?: string) =>
 	ask(server, '/settings', { method: 'PATCH', token: token ?? (await laptop(server)), body: { probes } });
 
-/** Both ports known, nothing switched on. */
+/** A server that knows both ports. Nothing is switched on. */
 async function startHall(options: TestServerOptions = {}) {
 	const second = options.secondPort ?? (await freePort());
 	const server = await startTestServer({ ...options, secondPort: second });
@@ -37,7 +37,7 @@ describe('L117 port 80', () => {
 		expect((await askFrom({ port: second, path: '/', host: 'evil.example' })).status).toBe(421);
 		await switchTo(server, false, token);
 		await expect(page()).rejects.toThrow('ECONNREFUSED');
-		// Whoever is in stays in.
+		// Open lines stay open.
 		await phone.do({ type: 'RaiseHand', kind: 'speak' });
 	});
 
@@ -79,7 +79,7 @@ describe('L117 port 80', () => {
 	test('L117 where the system refuses port 80, staff are told', async () => {
 		const { address: host } = openHall();
 		const port = new SecondPort({ server: createHttpServer(), host, port: 80, own: () => 3000 });
-		// Without the right to ports below 1024, as anybody who is no administrator.
+		// A user who is no administrator has no right to ports below 1024.
 		const isAdministrator = process.getuid?.() === 0;
 		if (isAdministrator) process.seteuid?.('nobody');
 		expect(await port.open()).toBe('forbidden');
@@ -120,7 +120,7 @@ test('L117 a phone in the hall is answered on port 80 itself, and counted', asyn
 	await staff.until((view) => view.connections.internet.answered === 1);
 });
 
-/** What a phone runs: a probe, the page by the router's name, and a name that nobody gave. */
+/** What a phone asks: a probe, the page by the router's name, and a name that nobody gave. */
 const asking = (address: string): string => `
 import { request } from 'node:http';
 const get = (path, host) => new Promise((resolve, reject) => {

@@ -112,7 +112,7 @@ test('L90 a Windows that is slow to name its cards delays no start; its answer i
 	resolve(written(...here.map(({ name }) => adapter(name, '', false))));
 	await known;
 	expect(phones === null).toBe(here.length === 0);
-	// Without waiting for the next look at the network, which is seconds away.
+	// This comes without waiting for the next look at the network, which is seconds away.
 	await staff.until(({ connections }) => connections.cards.every(({ likely }) => !likely), 1000);
 	expect(staff.view.connections.cards.length).toBe(here.length);
 });

@@ -8,7 +8,7 @@ import { facilitator, laptop, makeTable } from '../../support/hall.ts';
 import { post, startTestServer } from '../../support/server.ts';
 
 const words = createTranslator<'staff'>('fr', french);
-/** Texts are cleaned at the door: a no-break space is a space there. */
+/** Texts are cleaned when they come in: a no-break space becomes a space. */
 const t: typeof words = (key, values) => words(key, values).replaceAll('\u00A0', ' ');
 
 test.each(runningOrders.map((order) => [order.id, order] as const))(

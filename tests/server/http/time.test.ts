@@ -22,7 +22,7 @@ test('L23 time does not go back over a restart, although the laptop’s date did
 	const { made, staff } = await openMeeting(server);
 	await staff.do({ type: 'CountPresent', present: 3 });
 	await server.close();
-	// The journal as a laptop wrote it whose clock was an hour ahead.
+	// The clock of the laptop that wrote this journal was an hour ahead.
 	const ahead = Date.now() + hour;
 	const again = await startTestServer({
 		dataDir: server.dataDir,
@@ -35,7 +35,7 @@ test('L23 time does not go back over a restart, although the laptop’s date did
 	await (await facilitator(again, made)).do({ type: 'CountPresent', present: 4 });
 	const journal = await readFile(join(server.dataDir, 'meetings', `${made.id}.jsonl`), 'utf8');
 	const last = JSON.parse(journal.trimEnd().split('\n').at(-1) ?? '') as { at: number };
-	// It goes on from there: no later instant is told twice, and no turn is given its time again.
+	// Time goes on from there. No later instant comes twice, and no turn gets its time again.
 	expect(last.at).toBeGreaterThanOrEqual(ahead);
 	expect(last.at).toBeLessThan(ahead + hour);
 });

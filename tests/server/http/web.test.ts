@@ -16,7 +16,7 @@ interface Got {
 	readonly text: string;
 }
 
-/** As sent, Host included: fetch would not let one. */
+/** Sends a request with exactly this Host, which `fetch` does not allow. */
 const get = (url: string, headers: Record<string, string> = {}, method = 'GET'): Promise<Got> =>
 	new Promise((resolve, reject) => {
 		const asked = request(url, { method, headers }, (response) => {
@@ -187,7 +187,7 @@ describe('L46 a wrong name, and an address where there is nothing', () => {
 });
 
 const script = 'const tablee = 1;';
-/** A folder as the build leaves it. */
+/** A folder like that of the build. */
 async function builtFolder(): Promise<string> {
 	const folder = await newFolder();
 	const shell = (name: string) =>

@@ -6,7 +6,7 @@ import { wrongHost } from '#server/http/wrong-host.ts';
 
 const right = '192.168.1.5:3000';
 
-/** The page of a wrong name, asked for by this very path: fetch would mend it. */
+/** The page of a wrong name, asked for by exactly this path, which `fetch` would mend. */
 async function pageOf(path: string, host = 'tablee.local'): Promise<string> {
 	const server = createServer(express().use(wrongHost(() => right)));
 	await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));

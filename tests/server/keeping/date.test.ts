@@ -1,4 +1,4 @@
-// A laptop whose clock is wrong by years, and what retention does then.
+// What retention does on a laptop whose clock is wrong by years.
 import { readdir } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { doubtOf } from '#server/keeping/date-watch.ts';
@@ -38,7 +38,7 @@ describe('L108 a date that cannot be believed', () => {
 		expect(doubtOf(today, 0)).toBeNull();
 		expect(doubtOf(today, today - 401 * day)).toMatchObject({ kind: 'ahead', now: today });
 		expect(doubtOf(today, today + 2 * day)).toMatchObject({ kind: 'behind', seenAt: today + 2 * day });
-		// Nothing was seen: of no opening is told that never was.
+		// Tablée was never opened before, so it compares with no earlier opening.
 		expect(doubtOf(0, 0)).toEqual({ kind: 'behind', now: 0, seenAt: null });
 	});
 

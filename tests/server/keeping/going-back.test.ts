@@ -1,4 +1,4 @@
-// An update, as whoever has the laptop is told of it, and goes back from it.
+// The laptop is told of an update, and goes back from it.
 import { execFile } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, readdir, rm } from 'node:fs/promises';
@@ -17,7 +17,7 @@ import { testDisk } from '../../support/test-disk.ts';
 
 const main = join(import.meta.dirname, '../../../server/main.ts');
 
-/** As a version of before left it, with one meeting and a note. */
+/** A folder as an older version left it, with one meeting and a note. */
 async function folderOfBefore() {
 	const dataDir = await newFolder();
 	const server = await startTestServer({ dataDir });
@@ -27,7 +27,7 @@ async function folderOfBefore() {
 	return { dataDir, before: await filesIn(dataDir) };
 }
 
-/** The name of the copy of before. */
+/** The name of the copy of the former version. */
 async function copyTold(server: Parameters<typeof tablesOf>[0], token: string): Promise<string> {
 	const { updated } = (await tablesOf(server, token)) as unknown as {
 		updated: { before: { folder: string } };
@@ -35,7 +35,7 @@ async function copyTold(server: Parameters<typeof tablesOf>[0], token: string): 
 	return updated.before.folder;
 }
 
-/** A disk that does something else first, as the first file is set aside. */
+/** A disk that does something else just before the first file is set aside. */
 function diskThat(first: () => Promise<void>): Disk {
 	const whole = testDisk();
 	return {
@@ -107,7 +107,7 @@ test('L109 a page that closes during the going back interrupts nothing: the serv
 	const gone = new Promise((resolve) => asked.once('close', resolve));
 	asked.destroy();
 	await gone;
-	// By then the server has seen it go.
+	// By then, the server has seen that the folder is gone.
 	for (let number = 0; number < 3; number += 1)
 		await fetch(`${server.url}/api/none`).then((answer) => answer.text());
 	expect(isOver).toBe(false);

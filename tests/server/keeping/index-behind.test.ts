@@ -1,4 +1,5 @@
-// The index is another file than the journal, and its disk may be slow: what it repeats of a meeting is told as its lines told it.
+// The index is another file than the journal, and may be slow to follow. What it repeats of a meeting is shown as the lines of the
+// meeting were told it.
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -9,7 +10,7 @@ import { facilitator, openMeeting, resident, tablesOf } from '../../support/hall
 import { ask, newFolder, post, startTestServer } from '../../support/server.ts';
 import type { Store } from '#server/store/store.ts';
 
-/** A store whose index is written only once the gate is open. */
+/** A store that writes its index only once the gate is open. */
 const slowIndex =
 	(gate: Gate) =>
 	(store: Store): Store => {

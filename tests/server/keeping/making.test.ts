@@ -1,4 +1,4 @@
-// What is left in the folder of a meeting that was not made. The index never knew it: only the files can tell.
+// What the folder still holds of a meeting whose making failed. The index never knew the meeting, so only the files can tell.
 import { cp, readdir, readFile, readlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -21,7 +21,7 @@ const planWith = (...choices: string[]) => ({
 	]
 });
 
-/** Every file of a meeting, and every one that says the title. */
+/** Every file of a meeting, and every file that holds its title. */
 async function traces(folder: string): Promise<string[]> {
 	const entries = await readdir(folder, { recursive: true, withFileTypes: true });
 	const files = entries.filter((each) => each.isFile());
@@ -116,7 +116,7 @@ test('L9 a making that is cut at any step leaves a whole meeting after the next 
 	const cuts: string[] = [];
 	let isWatched = false;
 	const folder = await newFolder();
-	/** The folder as a power cut would leave it now. */
+	/** A copy of the folder, as a power cut would leave it now. */
 	const cut = async <T>(result: T): Promise<T> => {
 		if (!isWatched) return result;
 		const copy = await newFolder();
@@ -159,7 +159,7 @@ test('L9 a making that is cut at any step leaves a whole meeting after the next 
 		if (meetings.length === 0) expect(await traces(dataDir)).toEqual([]);
 		expect((await catalogueOf(dataDir)).making).toEqual([]);
 	}
-	// Written down, made, its first line, its plan; and then its row.
+	// The acts of a making: the note, the file, its first line, its plan, and then its row.
 	expect(left).toEqual([0, 0, 0, 0, 1]);
 });
 
@@ -175,7 +175,7 @@ test('L50 a journal that may be somebody’s meeting stays as it is, is listed a
 	const all = [prepared, untouched, damaged];
 	const before = await Promise.all(all.map((each) => readFile(journal(each))));
 	const kept = await catalogueOf(server.dataDir);
-	// No row names any of them. Two stand among those that were being made, as in a folder copied over some minutes.
+	// No row names any of them. Two are noted as being made, as in a folder that was copied over some minutes.
 	const lost = { ...kept, meetings: [], making: [prepared.id, damaged.id] };
 	await writeFile(join(server.dataDir, 'catalogue.json'), JSON.stringify(lost));
 

@@ -8,7 +8,7 @@ function marked() {
 	let [now, marks] = [1_000_000, 0];
 	const mark = () => Promise.resolve(void (marks += 1));
 	const marking = new Marking(mark, { called: {}, log: openLog('silent'), clock: () => now });
-	/** One thing saved after another, so long apart. */
+	/** Saves something so many times, with this time in between. */
 	const busy = (times: number, everyMs: number) => {
 		for (let n = 0; n < times; n += 1) {
 			now += everyMs;

@@ -1,4 +1,4 @@
-// A catalogue that can be read, and is old or empty: what it does not list is found again, and no better copy is lost for it.
+// The catalogue can be read, and is old or empty. What it does not list is found again, and no better copy is lost because of it.
 import { readFile, rm, unlink, writeFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { emptyCatalogue, type Catalogue } from '#server/store/catalogue-data.ts';
@@ -27,7 +27,7 @@ const keeps = (server: TestServer, token: string, names: number) =>
 const remove = (server: TestServer, { id, token }: PreparedMeeting, title: string) =>
 	ask(server, `/meetings/${id}`, { method: 'DELETE', body: { title }, token });
 
-/** A table, a meeting, the catalogue of that moment; then a second table with a meeting, and other choices. */
+/** A table, a meeting, and the catalogue of that moment. Then a second table with a meeting, and other choices. */
 async function twoEvenings() {
 	const server = await startTestServer();
 	const token = await laptop(server);
@@ -152,7 +152,7 @@ test('L51 an older catalogue does not bring back a removed meeting either', asyn
 	expect(await titles(again, token)).toEqual(['Les bancs']);
 	await again.close();
 	await dropCopies(dataDir);
-	// One that lists nothing of what is there is certainly old.
+	// A catalogue that lists nothing of the folder is certainly old.
 	const lost = JSON.parse(old) as Catalogue;
 	const meetings = lost.meetings.filter(({ id }) => id !== first.id);
 	await writeFile(catalogue(dataDir), JSON.stringify({ ...lost, meetings }));

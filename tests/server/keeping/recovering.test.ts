@@ -1,4 +1,4 @@
-// The catalogue lost or damaged: what comes back from its copy, from the journals and from the published minutes.
+// The catalogue is lost or damaged. This comes back from its copy, from the journals and from the published minutes.
 import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -25,7 +25,7 @@ const told = async (server: TestServer, token: string) =>
 const wifi = (server: TestServer, token: string, value: object | null) =>
 	ask(server, '/settings', { method: 'PATCH', body: { wifi: value }, token });
 
-/** Two meetings of one table: one open with a phone in it, one closed; and a Wi-Fi. */
+/** A table with two meetings, one open with a phone in it and one closed, and a Wi-Fi. */
 async function evening() {
 	const server = await startTestServer();
 	const { made, staff } = await openMeeting(server, { title: 'Les ascenseurs' });

@@ -1,4 +1,5 @@
-// What nobody is at work in: how far its journal is on disk is learnt all the same, so that a shorter one is told from a whole one.
+// The index learns how far the journal of a meeting is on disk, even if nobody works in that meeting. So it can tell a shorter journal
+// from a whole one.
 import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
@@ -18,7 +19,7 @@ const catalogueOf = async (dataDir: string): Promise<Catalogue> =>
 const rowOf = async (dataDir: string, made: PreparedMeeting): Promise<MeetingRow | undefined> =>
 	(await catalogueOf(dataDir)).meetings.find(({ id }) => id === made.id);
 
-/** Four names; then the server stops. As in a folder of 0.1.1, nothing is known of the journal. */
+/** A meeting with four names. Then the server stops. As in a folder of 0.1.1, nothing is known of the journal. */
 async function evening(isClosed: boolean) {
 	const server = await startTestServer();
 	const { made, staff } = await openMeeting(server, { title: 'Les bancs' });

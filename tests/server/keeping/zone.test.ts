@@ -4,7 +4,7 @@ import { facilitator, laptop, openMeeting, tablesOf } from '../../support/hall.t
 import { spawnServer } from '../../support/process.ts';
 import { ask, newFolder } from '../../support/server.ts';
 
-/** "19 h 27", as this moment is told in Paris. */
+/** The time of this moment in Paris, such as "19 h 27". */
 const inParis = (at: number): string =>
 	new Intl.DateTimeFormat('fr-FR', { hour: 'numeric', minute: '2-digit', timeZone: 'Europe/Paris' })
 		.format(at)

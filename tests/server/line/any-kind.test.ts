@@ -1,4 +1,4 @@
-// The lines over a kind of stream that is no meeting, by a client that imports nothing of ours.
+// Lines to a kind of stream that is no meeting, with a client that imports nothing of ours.
 import { describe, expect, test } from 'vitest';
 import { bareId } from '../../support/bare-client.ts';
 import { keepersToken, serveShelf } from '../../support/loans/door.ts';

@@ -156,7 +156,7 @@ test('L14 a phone’s first page gets its own part, even when a second page conn
 	const token = newToken();
 	const first = await resident(server, made, token);
 	await first.do({ type: 'SetName', name: 'Amina' });
-	// The change before went out at once; this one waits for its tick, and the second page comes in meanwhile.
+	// The change before went out at once. This one waits for its tick, and the second page comes in meanwhile.
 	await first.do({ type: 'SetName', name: 'Zora' });
 	const second = await connect(server, { meeting: made.key, token, role: 'resident' });
 	expect(second.mine?.name).toBe('Zora');

@@ -1,4 +1,4 @@
-// What a client does with its lines: opens them, many at once, and reads what comes or does not.
+// What a client may do with its lines: open many at once, and read what comes, or not.
 import { describe, expect, test } from 'vitest';
 import { newToken } from '../../support/client.ts';
 import { openMeeting } from '../../support/hall.ts';
@@ -35,7 +35,7 @@ describe('L44 a line and its seat', () => {
 		expect(wires.filter(isIn)).toHaveLength(12);
 		const codes = wires.filter((wire) => !isIn(wire)).map(({ packets }) => packets.find(isRefused));
 		expect(codes.every((code) => code?.includes('too-fast'))).toBe(true);
-		// Whoever closes makes room for another.
+		// A line that closes makes room for another one.
 		const [gone] = wires.filter(isIn);
 		gone?.socket.close();
 		await gone?.closed();
@@ -73,7 +73,7 @@ describe('L44 a line and its seat', () => {
 	});
 });
 
-/** As many commands as an outbox may hold after a long way through a dead corner. */
+/** As many commands as an outbox may hold after a long time without Wi-Fi. */
 const storm = Array.from({ length: 150 }, (_, at) =>
 	commandOf(at, `storm-${String(at).padStart(6, '0')}`, { type: 'CountPresent', present: at })
 );
@@ -104,7 +104,7 @@ describe('L43 what a reader has not read', () => {
 		await poller.send([packetOf({ meeting: made.id, token: made.token, role: 'facilitator' })]);
 		const heard: string[] = [];
 		while (!heard.some(isFirstView)) heard.push(...(await poller.poll()));
-		// All before the next poll: they wait for it.
+		// All of them come before the next poll, and wait for it.
 		await poller.send(storm);
 		while (heard.filter(isAnswer).length < 150) {
 			const packets = await poller.poll();

@@ -1,4 +1,5 @@
-// PROTOCOL.md against the server that it describes: whoever writes a client from it must find there all that comes and may be asked.
+// Compares PROTOCOL.md with the server. Somebody who writes a client from the page must find there everything that comes and may be
+// asked.
 import { keysOn } from '#stream/shelf.ts';
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -30,7 +31,7 @@ const section = (number: number): string =>
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
-/** `→` what is asked, with the token before it, and `←` what is answered. Words in capitals stand for what the server makes up. */
+/** `→`: a request, with the token before it. `←`: its answer. Words in capitals stand for values that the server makes. */
 const exchanges = [...page.matchAll(/^(\w*) ?→ (GET|POST) (\S+) ?(.*)\n← (.*)$/gm)];
 
 test('L16 the evening that the page prepares happens as the page shows it', async () => {
@@ -51,7 +52,7 @@ test('L16 the evening that the page prepares happens as the page shows it', asyn
 	expect(exchanges.length).toBeGreaterThan(8);
 });
 
-/** The same fields and texts; a number is any number, and a word in capitals is what it was before, or is learnt. */
+/** Compares fields and texts. A number stands for any number. A word in capitals stands for its earlier value, or is learnt now. */
 function expectLike(found: Json, shown: Json, meant: Map<string, string>, said: string): void {
 	if (typeof shown === 'number') expect(found, said).toEqual(expect.any(Number));
 	else if (typeof shown === 'string') expectText(String(found), shown, meant, said);
@@ -123,7 +124,7 @@ test('L16 the page’s budgets are those of the server', () => {
 	expect(numbers(/^\| wrong codes/)).toEqual([guessesAMinute]);
 });
 
-/** Rows of section 4 by the parts that they describe, and what is said for all. */
+/** The rows of section 4 by the parts that they describe, and the words that hold for all parts. */
 const rows = [...section(4).matchAll(/^\| ((?:`\w+`(?:, )?)+) \| (.*) \|$/gm)].map(
 	([, parts = '', is = '']) => ({
 		parts: words(parts),
@@ -136,7 +137,7 @@ function words(text: string): string[] {
 	return [...text.matchAll(/`([^`]*)`/g)].flatMap(([, code = '']) => code.match(/[a-zA-Z]+/g) ?? []);
 }
 
-/** What the page names of a part: in its own rows, in those that they point to ("as `vote`", "as in the part `entries`"), and among the shapes. */
+/** Everything that the page names of a part: in its own rows, in rows to which these point ("as `vote`", "as in the part `entries`"), and among the shapes. */
 function namedOf(part: string): Set<string> {
 	const own = rows.filter(({ parts }) => parts.includes(part)).map(({ is }) => is);
 	const pointed = own.flatMap((is) =>
@@ -146,7 +147,7 @@ function namedOf(part: string): Set<string> {
 	return new Set(words([...own, ...others, shapes].join('\n')));
 }
 
-/** Their keys are ids, no fields. */
+/** The keys of these are ids, and no fields. */
 const records = new Set(['counts', 'channels', 'voted']);
 
 function fieldsOf(value: unknown, found = new Set<string>()): Set<string> {
@@ -159,7 +160,7 @@ function fieldsOf(value: unknown, found = new Set<string>()): Set<string> {
 	return found;
 }
 
-/** Phones with an idea of their own are rare in what the dice make. */
+/** The dice seldom give a phone an idea of its own. */
 function postOnEveryWall(random: RandomMeeting): void {
 	const [device] = keysOn(random.meeting.people.seats);
 	for (const wall of random.meeting.walls.order)
@@ -197,7 +198,7 @@ test('L16 the page names every field of the three views and of one’s own part,
 		}
 	}
 	expect([...missing]).toEqual([]);
-	// As rich as it takes for this to say something.
+	// The meetings must be rich enough for this to mean something.
 	for (const rare of [
 		'entries.before',
 		'votes.people',

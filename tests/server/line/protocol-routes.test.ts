@@ -1,4 +1,4 @@
-// The http part of PROTOCOL.md against the table of routes: who may ask, what is sent, and what comes back.
+// Compares the http part of PROTOCOL.md with the table of routes: who may ask, what is sent, and what comes back.
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import * as v from 'valibot';
@@ -11,7 +11,7 @@ const page = readFileSync(resolve(import.meta.dirname, '../../../src/lib/meeting
 const section = page.split(/^## /m).find((each) => each.startsWith('1.')) ?? '';
 const names = Object.keys(routes) as Route[];
 
-/** Whatever the places are called: `:table` or `ID`. */
+/** The path with one word for every part that varies, such as `:table` or `ID`. */
 const shape = (route: string): string => route.replace(/\/(:\w+|[A-Z]+)/g, '/*').replace(' /api/', ' /');
 
 interface Shown {
@@ -44,7 +44,7 @@ type Entries = Readonly<Record<string, v.GenericSchema>>;
 const at = (value: object, key: string): unknown => Reflect.get(value, key);
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
-/** The fields of an object, however often it may be left out. */
+/** The fields of an object, also if the object itself may be left out. */
 function entriesOf(schema: v.GenericSchema): Entries {
 	const wrapped = at(schema, 'wrapped');
 	if (isObject(wrapped)) return entriesOf(wrapped as v.GenericSchema);
@@ -60,19 +60,19 @@ const below = (schema: v.GenericSchema, look: (part: v.GenericSchema) => string[
 		isObject(part) ? look(part as v.GenericSchema) : []
 	);
 
-/** At any depth. */
+/** The fields at any depth. */
 const fieldsOf = (schema: v.GenericSchema): string[] => [
 	...Object.keys(entriesOf(schema)),
 	...below(schema, fieldsOf)
 ];
-/** What a field may say where that is one of a few words. */
+/** The words that a field may hold, if it is one of a few words. */
 const choicesOf = (schema: v.GenericSchema): string[] => [
 	...partsOf(schema).filter((part) => typeof part === 'string'),
 	...below(schema, choicesOf)
 ];
 const wordsOf = (schema: v.GenericSchema): string[] => [...fieldsOf(schema), ...choicesOf(schema)];
 
-/** Words in code, without a mark that they may be left out. */
+/** The words in backticks, without the mark that they may be left out. */
 const named = (text: string): string[] =>
 	[...text.matchAll(/`([a-zA-Z][\w-]*)\??`/g)].map(([, word = '']) => word);
 

@@ -10,7 +10,7 @@ const routes = [...page.matchAll(/^\| `POST \/api([^`]+)` \|/gm)].map(
 	([, path = '']) => new RegExp(`^${path.replace(/[A-Z]+/g, '[^/]+')}$`)
 );
 
-/** By http, as section 1 says, which must know of it. */
+/** Asks by http, as section 1 says. The page must name the request. */
 async function post(url: string, path: string, body: object, token?: string): Promise<Parts> {
 	expect(
 		routes.filter((route) => route.test(path)),
@@ -66,7 +66,7 @@ test('L16 a client that knows only the page takes part in an evening', async () 
 	await phone.until((_, mine) => at(mine, 'turns', 0) === turn);
 	expect(at(phone.view, 'turns', 0, 'id')).toBe(turn);
 
-	// A lost line: what was missed comes as patches, and the resend is answered as before.
+	// The line is lost. What was missed comes as patches, and the resend is answered as before.
 	const [have, held] = [phone.version, phone.view];
 	phone.close();
 	expect(await staff.send(bareId(), { type: 'CallNext', after: null })).toEqual(accepted);

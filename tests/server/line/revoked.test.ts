@@ -1,4 +1,5 @@
-// Who was let in is asked again when the turn of a command comes: it may have been sent while the link still stood.
+// When the turn of a command comes, the room checks again whether its sender may be in. The command may have been sent while the link
+// still stood.
 import { expect, test } from 'vitest';
 import { isRefusal } from '#stream/decision.ts';
 import { hashOf, newId } from '#server/entry/identity.ts';
@@ -22,7 +23,7 @@ async function entered({ enter }: Entrance, handshake: Handshake) {
 	return (command: object) => guest.take({ id: newId(), command }, limits);
 }
 
-/** A scribe's link in a meeting, and the command by which it is revoked. */
+/** A scribe's link in a meeting, and the command that revokes it. */
 async function linkInMeeting(gate: Gate) {
 	const ground = await openRooms((store) =>
 		overMeetings(store, { append: (...lines) => gate.pass(() => meetingStreams(store).append(...lines)) })
@@ -42,7 +43,7 @@ async function linkInMeeting(gate: Gate) {
 	};
 }
 
-/** A visitor of a shelf, and the command that closes it: a closed shelf admits nobody. */
+/** A visitor of a shelf, and the command that closes the shelf. A closed shelf admits nobody. */
 async function visitToShelf(gate: Gate) {
 	const streams = shelvesIn(await openShelves());
 	await streams.create(shelf);

@@ -1,5 +1,5 @@
-// The guard against readers that do not read, on real lines, with messages larger than what any machine keeps for them:
-// what a meeting sends is too little for that. Whoever reads nothing is waited for a tenth as long as in a hall.
+// The guard against readers that do not read, on real lines. The messages are larger than any machine buffers, because a meeting sends
+// too little for that. The server waits a tenth as long as in a hall.
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { connect, type AddressInfo, type Socket } from 'node:net';
@@ -26,7 +26,7 @@ interface Line {
 	once(event: 'close' | 'drain', listener: () => void): void;
 }
 
-/** A server that says what a test tells it to, to whoever comes. */
+/** A server that sends what a test tells it to, to everybody who comes. */
 async function open() {
 	const http = createServer();
 	const io = openSockets(http, new Refusals(openLog('silent')), () => [], tenth);
@@ -45,7 +45,7 @@ const waiting = ({ writeBuffer }: Line): number =>
 const closed = (line: Line): Promise<void> => new Promise((resolve) => line.once('close', resolve));
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
-/** As if it read: a pong now and then, which nobody asked for. */
+/** Sends a pong now and then, which nobody asked for, as if it read. */
 function pretend(say: () => void): void {
 	const pretending = setInterval(say, 500);
 	onTestFinished(() => clearInterval(pretending));
@@ -58,7 +58,7 @@ async function pausedWire(server: { readonly url: string }): Promise<Wire> {
 	return wire;
 }
 
-/** The server's end of a connection whose other end asks for this and reads nothing. */
+/** The server's end of a connection. The other end sends this request and reads nothing. */
 async function unreadAnswer({ http, port }: { http: Server; port: number }, path: string): Promise<Socket> {
 	const answering = once(http, 'connection') as Promise<[Socket]>;
 	const reader = connect(port, '127.0.0.1').on('error', () => undefined);

@@ -1,4 +1,4 @@
-// What is late in a meeting, as its room shows it: by the date in the zone of its hall, whatever the laptop's is by now.
+// A room shows what is late by the date in the zone of its hall, whatever the zone of the laptop is by now.
 import { expect, onTestFinished, test } from 'vitest';
 import type { Command } from '#meeting/command.ts';
 import type { Author } from '#meeting/frame.ts';
@@ -16,11 +16,11 @@ import { newFolder } from '../../support/server.ts';
 import { stateBeside } from '../../support/state.ts';
 
 const zone = 'Pacific/Kiritimati';
-/** A minute before midnight there: it is noon or earlier, or the day before, everywhere else. */
+/** A minute before midnight in that zone. Everywhere else it is noon or earlier, or the day before. */
 const evening = Date.parse('2030-06-01T09:59:00.000Z');
 const minutesMs = 60_000;
 
-/** As if the laptop had been there when the doors opened. */
+/** Opens the doors as if the laptop had been in that zone. */
 const openedThere: Kind<MeetingStream> = {
 	...meetingKind,
 	effects: {
@@ -61,7 +61,7 @@ async function openHall() {
 const facilitator: Author = { role: 'facilitator', device: 'laptop' };
 const phone: Author = { role: 'resident', device: 'phone' };
 
-/** Read back, and due on the day that ends in a minute: an action, said by the one phone that is there. */
+/** A read-back with an action that is due on the day that ends in a minute. The one phone in the meeting said it. */
 async function withAction({ id, does }: Awaited<ReturnType<typeof openHall>>): Promise<void> {
 	const made = { meeting: id, table: newId(), tableName: 'Table', title: 'Séance', salt: 'salt' };
 	await does({ role: 'host', device: 'host' }, { type: 'CreateMeeting', ...made });
@@ -78,7 +78,7 @@ test('L123 a meeting shows to each audience, and to whom it concerns, what is la
 	const hall = await openHall();
 	await withAction(hall);
 	expect(hall.room.state.about.zone).toBe(zone);
-	/** Who is shown it, and who is shown that it is late. */
+	/** Who sees the action, and who sees that it is late. */
 	const shown = () =>
 		meetingKind.views.audiences.flatMap((audience) => {
 			const owner = audience === 'resident' ? 'phone' : null;

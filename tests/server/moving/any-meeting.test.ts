@@ -1,4 +1,4 @@
-// Whatever happened in a meeting: out, in, and out again is the same file, and its minutes say the same.
+// Any meeting that is exported, imported and exported again gives the same file, and its minutes say the same.
 import { readFile, readdir, writeFile, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -12,7 +12,7 @@ import { newFolder, startTestServer, type TestServer } from '../../support/serve
 
 const clock = () => Date.UTC(2026, 10, 23);
 
-/** A random meeting that is not going on, with its names, in a folder that nobody has. */
+/** A random meeting that is not going on, with its names, in a folder that no process holds. */
 async function folderOf(seed: number): Promise<string> {
 	const random = new RandomMeeting(seed);
 	for (let step = 0; step < 600; step += 1) random.step();
@@ -56,7 +56,7 @@ test.each([1, 2, 3, 5, 9, 18, 26, 54, 58].map((n) => 4 + n * 7919))(
 	}
 );
 
-/** What is left in a file of ideas that were withdrawn: their words alone are of interest. */
+/** The words of withdrawn ideas that a file still holds. */
 function withdrawnWords(file: Buffer): string[] {
 	const rows = file.toString().split('\n').slice(1, -3);
 	const journal = readJournal(Buffer.from(rows.map((row) => `${row}\n`).join('')));

@@ -1,4 +1,4 @@
-// Many lines, many bytes: whoever sends them holds up no other meeting, and fills no memory.
+// Files with many lines and many bytes hold up no other meeting, and do not fill the memory.
 import { request } from 'node:http';
 import { once } from 'node:events';
 import { expect, test } from 'vitest';

@@ -1,4 +1,4 @@
-// A longer history that takes the place of what is here: nothing stays that it has given up, and what the disk refuses changes nothing.
+// A longer history takes the place of the one here. Nothing stays that the longer one has erased. If the disk refuses, nothing changes.
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -8,7 +8,7 @@ import { exported, imported } from '../../support/moving.ts';
 import { startTestServer, type TestServer } from '../../support/server.ts';
 import { testDisk } from '../../support/test-disk.ts';
 
-/** Closed here with Amina and Basile; then, elsewhere, reopened, Amina is forgotten, and it is closed again. */
+/** A meeting with Amina and Basile, closed here. Elsewhere it was reopened, Amina was forgotten, and it was closed again. */
 async function twice(disk: Disk = testDisk()) {
 	const office = await startTestServer({ disk });
 	const { made, staff } = await openMeeting(office, { title: 'Le toit' });
@@ -58,7 +58,7 @@ test('L100 that name also goes from a file of names that could not be read and w
 
 const nothing: (path: string) => boolean = () => false;
 
-/** `refuses`: asked whenever a file is to get this name. */
+/** `refuses`: it is asked whenever a file gets this name. */
 function namingDisk() {
 	const disk = testDisk();
 	const named: string[] = [];

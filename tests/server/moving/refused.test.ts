@@ -1,4 +1,4 @@
-// Files that are not taken over: each is refused in words, and nothing has changed.
+// Files that are not taken over. Each is refused with a reason, and changes nothing.
 import { expect, test } from 'vitest';
 import type { Event } from '#meeting/event.ts';
 import { laptop, makeMeeting } from '../../support/hall.ts';

@@ -1,4 +1,4 @@
-// One meeting, several computers: what is taken over, what is told, and what stays as it was.
+// One meeting and several computers: what is taken over, what is reported, and what stays as it was.
 import { meetingStreams } from '#server/meeting/stream.ts';
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';

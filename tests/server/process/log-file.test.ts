@@ -42,7 +42,7 @@ test('L88 a closed log goes on once it is opened again, for example after a port
 	const log = openLogIn(folder);
 	log.write(line(0));
 	await log.close();
-	// The folder was another's meanwhile.
+	// Meanwhile the folder belonged to another process.
 	const other = openLogIn(folder);
 	other.write(line(1));
 	await other.close();
@@ -67,7 +67,7 @@ test.each([
 		let written = 0;
 		for (; written < 8000; written += 1) {
 			log.write(line(written));
-			// As a server does, which tells a few things a minute.
+			// A server logs a few lines a minute.
 			if (written % 100 === 0)
 				await expect.poll(() => logOf(folder), { interval: 2 }).toContain(`"n":${written},`);
 		}
@@ -89,7 +89,7 @@ test('L88 while the disk refuses, a bounded number of lines wait, and the number
 		write: async (file, bytes, position) => {
 			tries += 1;
 			if (!refuses) return realDisk.write(file, bytes, position);
-			// Half of it, and then no room.
+			// Half of it is written, and then the disk is full.
 			if (position === 0) return realDisk.write(file, bytes.subarray(0, 10), position);
 			throw Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' });
 		}

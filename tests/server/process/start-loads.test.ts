@@ -7,7 +7,7 @@ import { expect, test } from 'vitest';
 
 const root = resolve(import.meta.dirname, '../../..');
 
-/** The files that Node has once it has loaded the server: its own, and those of packages that are required. */
+/** The files that Node has loaded with the server: the server's own, and those of required packages. */
 async function loaded(): Promise<string[]> {
 	const program = `
 		await import(${JSON.stringify(pathToFileURL(join(root, 'server/start.ts')).href)});

@@ -1,9 +1,9 @@
-// What the black window is told after the start: nothing.
+// After the start, nothing is printed in the black window.
 import { expect, test } from 'vitest';
 import { spawnServer, type ServerProcess } from '../../support/process.ts';
 import { newFolder } from '../../support/server.ts';
 
-/** A server that does this, in its own process, on SIGUSR2; all of its greeting was printed. */
+/** A server that does this in its own process on SIGUSR2. Its whole greeting was printed before. */
 async function greeted(act: string): Promise<ServerProcess> {
 	const doing = `process.once('SIGUSR2', () => { ${act} })`;
 	const env = { NODE_OPTIONS: `--import "data:text/javascript,${encodeURIComponent(doing)}"` };

@@ -49,10 +49,10 @@ const table: Readonly<Record<string, { zones: readonly string[]; packages: reado
 		zones: ['api', 'meeting', 'meeting-topic', 'table', 'stream'],
 		packages: [svelte, /^socket\.io-client$/]
 	},
-	// i18n: the domain's types alone, to word what it only names.
+	// i18n: only the domain's types, so that it has words for what the domain names.
 	i18n: { zones: ['messages', 'meeting', 'meeting-topic', 'stream'], packages: [svelte] },
 	messages: { zones: [], packages: [] },
-	// ui: dragging too, which knows no domain either.
+	// ui: also the library for dragging, which knows no domain.
 	ui: { zones: [], packages: [svelte, drawn, /^svelte-dnd-action$/] },
 	component: {
 		zones: ['api', 'meeting', 'meeting-topic', 'table', 'stream', 'live', 'ui', ...words],
@@ -63,7 +63,7 @@ const table: Readonly<Record<string, { zones: readonly string[]; packages: reado
 		packages: [svelte, kit, drawn]
 	},
 	src: { zones: ['live', 'ui', 'component', ...words], packages: [svelte, kit, drawn] },
-	// engine: every kind of stream. It is given one, and knows none; of the server it uses what knows none either.
+	// engine: it is given a kind of stream, and knows none. It uses only files of the server that know none either.
 	engine: {
 		zones: ['stream', 'api', 'server', 'package', ...words],
 		packages: [/^(?!svelte|\$|@sveltejs|socket\.io-client).*/]

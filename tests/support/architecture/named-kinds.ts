@@ -1,9 +1,9 @@
-// Where a kind is called by its name. Whoever adds a kind finds every place by the compiler, and none by searching.
+// Finds where a kind is called by its name. The compiler must name every place that a new kind needs. No place is found by searching.
 import { basename } from 'node:path';
 import { sources } from './source-files.ts';
 
 const comments = /\/\*[\s\S]*?\*\/|(?:^|\s)\/\/.*$|<!--[\s\S]*?-->/gm;
-/** A kind that is looked into: `kind.startsWith('a')`, `kind[0]`, `kind in {…}`. */
+/** Code that looks into a kind: `kind.startsWith('a')`, `kind[0]`, `kind in {…}`. */
 const ofText =
 	'at|charAt|codePointAt|endsWith|includes|indexOf|length|localeCompare|match|replace|search|slice|startsWith';
 const lookedInto = new RegExp(

@@ -8,7 +8,7 @@ export interface Import {
 	readonly file: string;
 	readonly specifier: string;
 	readonly path: string | null;
-	/** By `import()`: it is fetched when it is needed, by whoever has only its name. */
+	/** Imported by `import()`: the file is fetched when it is needed, and the importer knows only its name. */
 	readonly isLater: boolean;
 }
 
@@ -33,7 +33,7 @@ export function code(file: string): string {
 const found = (pattern: string): string[] =>
 	globSync(pattern, { cwd: root }).map((file) => file.replaceAll('\\', '/'));
 
-/** The whole text of every file that is no test, by its path. */
+/** The text of every file that is no test, by path. */
 export const sources = (): ReadonlyMap<string, string> =>
 	new Map(
 		found('{src,server,scripts}/**/*.{ts,js,svelte}').map((file) => [

@@ -12,7 +12,7 @@ const loose = (text: Text): Text =>
 export const see = (where: Where, text: Text): Promise<void> =>
 	where.getByText(loose(text)).filter({ visible: true }).first().waitFor();
 
-/** It is gone, or about to go. */
+/** Resolves once the text is out of sight. */
 export const miss = (where: Where, text: Text): Promise<void> =>
 	expect.poll(() => where.getByText(loose(text)).filter({ visible: true }).count()).toBe(0);
 
@@ -29,13 +29,13 @@ export const button = (where: Where, name: Text): Locator =>
 	where.getByRole('button', { name: loose(name) }).first();
 export const press = (where: Where, name: Text): Promise<void> => button(where, name).click();
 export const tap = (where: Where, name: Text): Promise<void> => button(where, name).tap();
-/** The control with that label, not a window that has the same title. */
+/** The control with that label, and not a window with the same title. */
 export const field = (where: Where, label: Text): Locator =>
 	where.getByLabel(loose(label)).and(where.locator('input, textarea, select')).first();
 export const fill = (where: Where, label: Text, words: string): Promise<void> =>
 	field(where, label).fill(words);
 
-/** Presses a key of the laptop, once the earlier typing has come to rest. */
+/** Presses a key of the laptop, once nobody types any more. */
 export async function key(page: Page, name: string): Promise<void> {
 	await expect.poll(() => page.locator('kbd.resting').count()).toBe(0);
 	await page.keyboard.press(name);

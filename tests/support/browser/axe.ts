@@ -27,7 +27,7 @@ export function structureOf(page: Page): Promise<string> {
 				});
 				return `${element.tagName} ${names.join(' ')} ${element.checkVisibility()}`;
 			})
-			// A list says the same of its tenth line as of its first.
+			// The tenth line of a list has the same structure as the first.
 			.filter((line, at, all) => line !== all[at - 1])
 			.join('\n')
 	);

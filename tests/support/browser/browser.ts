@@ -1,4 +1,4 @@
-// Chromium, as Debian brings it. One for each hall: started inside it, so that its pages have the hall's network only.
+// Chromium, as Debian packs it. Each hall has its own, which starts inside the hall, so that its pages have only the hall's network.
 import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

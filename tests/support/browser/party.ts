@@ -1,5 +1,5 @@
-// A whole meeting without a page: the hall, the server, a meeting, and a desk from which a story
-// moves the room. Surfaces are opened by the links that people get. Closed as a whole.
+// A whole meeting without a page: the hall, the server, a meeting, and a desk from which a story moves the room. Surfaces are opened
+// by the links that people get. Everything is closed together.
 import type { Browser } from 'playwright-core';
 import type { LanguageCode } from '#i18n/catalogue.ts';
 import type { StaffView } from '#meeting/view-types.ts';
@@ -68,7 +68,7 @@ export class Party {
 		return device;
 	}
 
-	/** The tables as the laptop itself has them, which its printed link opened: all of them, and its settings. */
+	/** The page of tables on the laptop itself, opened by the printed link: all tables, and the settings. */
 	async laptopTables(): Promise<Device> {
 		const device = await this.#device('laptop');
 		await device.context.addInitScript((token) => localStorage.setItem('tablee.staff', token), this.#token);
@@ -95,7 +95,7 @@ export class Party {
 		await ask(this.server, '/settings', { method: 'PATCH', token: this.#token, body: { wifi: null } });
 	}
 
-	/** Somebody's phone that nobody looks at. */
+	/** The phone of somebody in the hall, without a page. */
 	async neighbour(): Promise<Client> {
 		const auth = { meeting: this.key, token: newToken(), role: 'resident' } as const;
 		const client = await new Client(this.server.url, auth).connect();

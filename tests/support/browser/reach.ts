@@ -1,7 +1,7 @@
 // Whether controls can be reached: nothing covers them, and they stay in their place. Each function returns its findings in words.
 import type { Page } from 'playwright-core';
 
-/** Controls that cannot be pressed at their middle, because something covers them, or because no scrolling brings them into sight. */
+/** Controls that cannot be pressed at their middle: something covers them, or no scrolling brings them into sight. */
 export function covered(page: Page): Promise<string[]> {
 	return page.evaluate(() => {
 		const controls = document.querySelectorAll('button, a[href], select, textarea, input, summary');
@@ -35,7 +35,7 @@ export function covered(page: Page): Promise<string[]> {
 				hit !== null && (seen.contains(hit) || hit.closest('label')?.contains(each) === true);
 			const hit = document.elementFromPoint(x, y);
 			if (isPressedBy(hit)) return [];
-			// Under a bar that stays, where the page can be scrolled on.
+			// It lies under a fixed bar, and the page can be scrolled further.
 			const before = scrollY;
 			scrollBy(0, y - innerHeight / 3);
 			const moved = scrollY - before;
@@ -64,7 +64,7 @@ export function spilt(page: Page, boxes = 'button, aside, main, footer, header, 
 			range.selectNodeContents(node);
 			const [text, shape] = [range.getBoundingClientRect(), box.getBoundingClientRect()];
 			let [left, right] = [text.left, text.right];
-			// Content that the box cuts off does not come out of it.
+			// Content that the box cuts off does not stand out of it.
 			for (
 				let each: Element = node.parentElement;
 				each !== box && each.parentElement;
@@ -91,7 +91,7 @@ export function spilt(page: Page, boxes = 'button, aside, main, footer, header, 
 	}, boxes);
 }
 
-/** Controls that can be pressed now but lie partly under that. */
+/** Controls that can be pressed now, but lie partly under this element. */
 export function under(page: Page, over: string): Promise<string[]> {
 	return page.evaluate((over) => {
 		const upper = document.querySelector(over)?.getBoundingClientRect();

@@ -1,5 +1,5 @@
-// A server for a story: at the address of the hall and on this machine, stopped and started again on the same port
-// and folder as often as the story wants.
+// A server for a story, at the address of the hall and on this machine. The story can stop it and start it again, on the same port and
+// folder, as often as it wants.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

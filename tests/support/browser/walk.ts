@@ -1,5 +1,5 @@
-// One meeting through every stage, moved from the desk; the phone that is looked at lives its own part by its own
-// buttons. After each step the surfaces stand still at a stage, for whoever iterates to look at them.
+// One meeting through every stage. The desk moves it, and the watched phone plays its own part by its buttons. After each step, the
+// surfaces stand still at a stage, so that the test can look at them.
 import type { Page } from 'playwright-core';
 import { see } from './acts.ts';
 import type { Party } from './party.ts';
@@ -23,7 +23,7 @@ async function take({ happens, phone, room }: Step, surfaces: Surfaces): Promise
 	if (room !== undefined) for (const page of surfaces.room) await shows(page, room);
 }
 
-/** If it does not come, the error says what is there instead. */
+/** If the stage does not come, the error says what is there instead. */
 async function shows(page: Page, text: string | RegExp): Promise<void> {
 	await see(page, text).catch(async (error: unknown) => {
 		const instead = (await page.locator('body').innerText()).replace(/\s+/gu, ' ');

@@ -1,4 +1,4 @@
-// The windows that open over a surface, each by the button that people press; closed again before the next.
+// The windows that open over a surface. Each is opened by the button that people press, and closed before the next.
 import type { Page } from 'playwright-core';
 import type { ResidentSay, StaffSay } from './words.ts';
 
@@ -25,7 +25,7 @@ async function forget(page: Page, t: StaffSay): Promise<void> {
 	await page.getByRole('button', { name: t('forget.do') }).waitFor();
 }
 
-/** Of the laptop while an item is on stage. */
+/** The windows of the laptop while an item is on stage. */
 export const laptopWindows = (page: Page, t: StaffSay): readonly Opened[] => [
 	...(
 		[
@@ -54,14 +54,14 @@ export const laptopWindows = (page: Page, t: StaffSay): readonly Opened[] => [
 	{ name: t('forget.do'), open: () => forget(page, t) }
 ];
 
-/** Of the tables, as the laptop has them. */
+/** The windows of the page of tables, on the laptop. */
 export const tablesWindows = (page: Page, t: StaffSay): readonly Opened[] => [
 	{ name: t('tables.meeting.new'), open: () => press(page, t('tables.meeting.new')) },
 	{ name: t('keeping.title'), open: () => press(page, t('keeping.open')) },
 	{ name: t('moving.export'), open: () => press(page, t('moving.export')) }
 ];
 
-/** Of a phone while an item is on stage and nothing was asked. */
+/** The windows of a phone while an item is on stage and its owner has asked for nothing. */
 export const phoneWindows = (page: Page, t: ResidentSay): readonly Opened[] => [
 	{ name: t('ask.other-title'), open: () => press(page, t('ask.other')) },
 	{ name: t('me.title'), open: () => press(page, t('me.give')) }

@@ -2,5 +2,5 @@
 import { minutesFiles } from '#api/minutes-files.ts';
 
 export const fileEndings = minutesFiles.map((file) => `.${file}`);
-/** With that of the page. */
+/** The same, and the ending of the page. */
 export const endings = ['', ...fileEndings];

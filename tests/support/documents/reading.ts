@@ -30,7 +30,7 @@ export function unzip(archive: Buffer): Map<string, string> {
 
 const token = /<\?[^>]*\?>|<(\/?)([\w:.-]+)((?:\s+[\w:.-]+="[^"<]*")*)\s*(\/?)>|[^<]+/y;
 
-/** What is wrong with the XML; null when it is well-formed. */
+/** What is wrong with the XML. Null: it is well-formed. */
 export function faultOf(xml: string): string | null {
 	const open: string[] = [];
 	let at = 0;
@@ -61,7 +61,7 @@ export const textOf = (xml: string): string =>
 
 /** Markdown with its escapes taken off. */
 export const unescaped = (markdown: string): string => markdown.replace(/\\([!-/:-@[-`{-~])/g, '$1');
-/** Markdown with what is escaped taken out: what is left would be read as markup. */
+/** Markdown without what is escaped. Whatever is left would be read as markup. */
 export const withoutEscaped = (markdown: string): string => markdown.replace(/\\[!-/:-@[-`{-~]/g, '');
 
 /** No-break spaces as plain ones. */

@@ -12,14 +12,14 @@ import { six } from '#tests/support/meeting/evening-contents.ts';
 const meetings: FindMeeting = async (key) =>
 	key === 'K7QM2XPA' ? { meeting: evening, names } : key === 'MIDWAY22' ? { meeting: midway, names } : null;
 
-/** The writer of a test, gone when the test is. */
+/** A writer of documents. It ends with the test. */
 export function writing(): Writer {
 	const writer = new Writer({ log: openLog('silent') });
 	onTestFinished(() => writer.close());
 	return writer;
 }
 
-/** A server of documents, gone when the test is. Two hours after six, in Paris. */
+/** A server of documents, which ends with the test. Its clock says eight in the evening, in Paris. */
 export async function serve(
 	find = meetings,
 	writer = writing()

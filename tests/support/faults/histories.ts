@@ -21,7 +21,7 @@ function resultOf(kind: VoteKind): string {
 
 type Events = readonly { readonly events: readonly Event[] }[];
 
-/** The line at which each of these first appears. */
+/** The line in which each of these appears first. */
 function firstsIn(lines: Events): ReadonlyMap<string, number> {
 	const firsts = new Map<string, number>();
 	const kinds = new Map<string, VoteKind>();
@@ -87,7 +87,7 @@ function flood(random: RandomMeeting): void {
 	}
 }
 
-/** The random meeting that holds most of these, as far as it is needed; of many. */
+/** Of many random meetings, the beginning of the one that holds most of these. */
 function bestOf(wanted: readonly string[]): RandomMeeting['lines'] {
 	let best: RandomMeeting['lines'] = [];
 	let most = 0;

@@ -1,5 +1,5 @@
-// Who copies the whole data folder after each ballot while secret votes are open: what of a ballot can be seen in the box from one
-// copy to the next, as small facts. With the key of the box besides, the choice itself is one of them.
+// An attacker copies the whole data folder after each ballot while secret votes are open. This gives what they see of a ballot from
+// one copy to the next, as small facts. With the key of the box, the choice itself is one of these facts.
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { decodeSlots, headerBytes, keyNamedIn } from '#server/store/box-file.ts';
@@ -13,7 +13,7 @@ import { meetingStreams } from '#server/meeting/stream.ts';
 
 export interface Seen {
 	readonly vote: string;
-	/** The truth, for the judge alone. */
+	/** The true choice, which only the judge knows. */
 	readonly choice: 'for' | 'against';
 	readonly traces: readonly string[];
 }
@@ -72,7 +72,7 @@ const changedIn = (before: Buffer, after: Buffer): number[] =>
 		(at) => !sectorOf(before, at).equals(sectorOf(after, at))
 	);
 
-/** Where it lies, and whatever a format may let through: lengths, zeros, words, sums, single bytes. */
+/** Where the bytes lie, and whatever a format may give away: lengths, zeros, words, sums, single bytes. */
 function factsOf(index: number, at: number, sector: Buffer): string[] {
 	const sum = sector.reduce((all, byte) => all + byte, 0);
 	const bytes = [0, 12, 16, 17, 18, 30, 33, 480, 511].map((place) => `byte ${place} ${sector[place] ?? ''}`);

@@ -1,4 +1,4 @@
-// Texts that would run, were they ever taken for markup. Each fits into an idea, the short ones into a first name.
+// Texts that would run if anything took them for markup. Each fits into an idea, and the short ones fit into a first name.
 export const short = [
 	'<img src=x onerror=__xss=1>',
 	'<svg onload=__xss=1>',

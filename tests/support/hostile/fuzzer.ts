@@ -1,16 +1,16 @@
-// A hostile client, in a process of its own so that it slows down nobody but the server: random bytes, torn packets,
-// half-right commands. Arguments: url, meeting, frames, seed. Prints after each of its lines how many frames it has sent,
-// and every message to it that is no view of a phone and no code, or refuses to let it in.
+// A hostile client, in a process of its own, so that it slows down only the server. It sends random bytes, torn packets and half-right
+// commands. Arguments: url, meeting, frames, seed. After each of its lines it prints how many frames it has sent. It also prints each
+// message to it that is neither a phone's view nor a code, and each refusal to let it in.
 import { setTimeout } from 'node:timers/promises';
 import WebSocket from 'ws';
 import { dice, type Dice } from '../dice.ts';
 import { bodies, types } from './bodies.ts';
 
-/** Frames of one line, which is let go by then or sooner. */
+/** The most frames of one line. The server closes the line then, or sooner. */
 const atOnce = 100;
-/** Lines that speak at the same time. */
+/** How many lines send at the same time. */
 const lines = 3;
-/** Between twenty frames. */
+/** The pause after twenty frames. */
 const paceMs = 8;
 let made = 0;
 const newToken = (): string => `fuzz-${process.pid}-${String((made += 1)).padStart(20, '0')}`;
@@ -33,7 +33,7 @@ const strange = [
 	'constructor'
 ] as const;
 
-/** A value like `value` with something wrong in it, somewhere. */
+/** A value like `value`, with a mistake somewhere in it. */
 function bent(value: unknown, chance: Dice): unknown {
 	if (chance.chance(0.2)) return chance.pick(strange);
 	if (Array.isArray(value)) return value.map((each) => (chance.chance(0.5) ? bent(each, chance) : each));
@@ -81,7 +81,7 @@ const codes = /^43\d+\[\{"(?:refused":"[a-z-]+"|version":\d+)\}\]$/;
 const staffOnly = /"(?:links|persons|connections)":|"note":"[^"]/;
 const mayHear = (text: string): boolean => (text.startsWith('43') ? codes.test(text) : !staffOnly.test(text));
 
-/** A line that has come in; null where it is closed before that, as it is while this process is held for too long. */
+/** A line that was let in. Null: it was closed before, as happens when this process is held for too long. */
 function line(url: string, meeting: string): Promise<WebSocket | null> {
 	return new Promise((resolve, reject) => {
 		const socket = new WebSocket(`${url.replace('http', 'ws')}/live/?EIO=4&transport=websocket`);

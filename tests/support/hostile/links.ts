@@ -10,7 +10,7 @@ export async function linkSecret(server: { readonly url: string }, made: Prepare
 	return body.url.split('#')[1] ?? '';
 }
 
-/** The token that it is exchanged for. */
+/** The token for which the link is exchanged. */
 export async function linkToken(server: { readonly url: string }, made: PreparedMeeting, role: LinkRole) {
 	const secret = await linkSecret(server, made, role);
 	return (await post<{ token: string }>(server, '/enter', { secret })).body.token;

@@ -10,13 +10,13 @@ import { pathsTo } from './text-fields.ts';
 
 export interface Poisoned {
 	readonly made: PreparedMeeting;
-	/** Made from the same plan, closed and opened again: its key. */
+	/** The key of a second meeting from the same plan, which was closed and opened again. */
 	readonly corrected: string;
 	readonly staff: Client<StaffView>;
 	readonly item: string;
 	readonly wall: string;
 	readonly vote: string;
-	/** The fields that held hostile text when it was sent, named as in `text-fields.ts`. */
+	/** The fields in which hostile text was sent, with their names of `text-fields.ts`. */
 	readonly fields: ReadonlySet<string>;
 }
 
@@ -109,7 +109,7 @@ async function post(poisoner: Poisoner, staff: Client<StaffView>, item: string, 
 	return wall;
 }
 
-/** Open, with a vote and a wall that hold the whole corpus, and `text` in every field (32 characters at most). */
+/** An open meeting. A vote and a wall hold the whole corpus, and every field holds `text` (32 characters at most). */
 export async function poison(server: Reached, text: string = short[0]): Promise<Poisoned> {
 	const token = await laptop(server);
 	const poisoner = new Poisoner(server, token, text);

@@ -1,5 +1,5 @@
-// A thousand votes over a real room and a real folder, without sockets: what every phone but one's own is sent, what is
-// logged and what lies on disk once all is closed; and, apart from it, what was truly chosen.
+// A thousand votes over a real room and a real folder, without sockets. This gives what other phones were sent, what was logged, and
+// what lies on disk once everything is closed. The true choices are kept apart.
 import { onShelf } from '#stream/shelf.ts';
 import { Hall } from '#server/hall/hall.ts';
 import { presenceOf } from '#server/meeting/presence.ts';
@@ -21,9 +21,9 @@ import { meetingStreams } from '#server/meeting/stream.ts';
 export interface Ballot {
 	readonly vote: string;
 	readonly voter: string;
-	/** Place among the ballots of its vote, in the order sent. */
+	/** Its place among the ballots of its vote, in the order of sending. */
 	readonly place: number;
-	/** The truth, for the judge alone. */
+	/** The true choice, which only the judge knows. */
 	readonly choice: 'for' | 'against';
 	/** Its line in the journal. */
 	readonly version: number;
@@ -38,7 +38,7 @@ export interface Evidence {
 	readonly log: string;
 }
 
-/** What is written is the same; thousands of flushes would say more of the machine than of the votes. */
+/** A disk that does not flush. It holds the same bytes, and thousands of flushes would measure the machine, not the votes. */
 const unflushed: Disk = { ...realDisk, flush: () => Promise.resolve() };
 
 const choices = ['for', 'against'] as const;

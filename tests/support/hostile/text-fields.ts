@@ -1,9 +1,9 @@
-// The text fields of everything that people send, read from the schemas themselves, so that a new field is found unnamed.
+// The text fields of everything that people send. They are read from the schemas, so that a new field is found without being named.
 import * as v from 'valibot';
 import { routes } from '#api/routes.ts';
 import { clientRows } from '#meeting/command.ts';
 
-/** `text`: cleaned at the door. `raw`: any string whatever. What has a fixed shape (ids, codes, dates) is neither. */
+/** `text`: a string that is cleaned. `raw`: any string. A string of a fixed shape (an id, a code, a date) is neither. */
 export interface Field {
 	readonly path: string;
 	readonly kind: 'text' | 'raw';
@@ -16,7 +16,7 @@ const listAt = (value: unknown, key: string): readonly unknown[] => {
 	return Array.isArray(found) ? (found as readonly unknown[]) : [];
 };
 
-/** Of a pipe that goes on from another, those of both. */
+/** If a pipe continues another one, the actions of both. */
 const stepsOf = (schema: unknown): unknown[] =>
 	listAt(schema, 'pipe').flatMap((step) => (listAt(step, 'pipe').length > 0 ? stepsOf(step) : [step]));
 
@@ -26,7 +26,7 @@ function stringField(schema: unknown, path: string): Field[] {
 	return [{ path, kind: steps.includes('transform') ? 'text' : 'raw' }];
 }
 
-/** What a function of ours looks at, as a choice: whether a text passes it, alone or in a list. */
+/** Whether a function of ours that checks a value, such as a choice, lets a text pass, alone or in a list. */
 function takesText(schema: unknown): boolean {
 	const check = at(schema, 'check');
 	const text = '<b>un texte</b>';
@@ -71,15 +71,15 @@ const distinct = (fields: readonly Field[]): Field[] => [
 	...new Map(fields.map((field) => [`${field.path} ${field.kind}`, field])).values()
 ];
 
-/** What whoever writes had read before: compared with what stands there, kept nowhere and shown to nobody. */
+/** The text that the writer had read before. It is only compared: nobody keeps it, and nobody is shown it. */
 const isKept = ({ path }: Field): boolean => !path.split('.').includes('seen');
 
-/** Of commands, by their type. */
+/** The text fields of commands, by type. */
 export const commandFields: readonly Field[] = distinct(
 	Object.entries(clientRows).flatMap(([type, { fields }]) => fieldsOf(v.strictObject(fields), type))
 ).filter(isKept);
 
-/** Of what is asked by http, by the name of the route. */
+/** The text fields of requests, by the name of the route. */
 export const bodyFields: readonly Field[] = distinct(
 	Object.entries(routes).flatMap(([route, { body }]) => fieldsOf(body, route))
 ).filter(isKept);

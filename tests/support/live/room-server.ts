@@ -13,7 +13,7 @@ export interface RoomServer {
 	readonly url: string;
 	/** The auth of each connection. */
 	readonly auths: Auth[];
-	/** The commands that came in, with those sent again. */
+	/** The commands that came in, also those that were sent again. */
 	readonly commands: Envelope[];
 	/** The first message to a connection. Null: none. */
 	greet: (auth: Auth) => ViewMessage<RoomView> | null;

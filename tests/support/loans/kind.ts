@@ -90,5 +90,5 @@ export const loanKind: Kind<LoanStream> = {
 	effects: loanEffects
 };
 
-/** Nothing of it is in the catalogue. */
+/** The catalogue holds nothing of this kind. */
 export const loanFolder = streamFolder<LoanStream>({ name: 'shelves', rows: () => [], closes: () => false });

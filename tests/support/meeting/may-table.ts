@@ -1,5 +1,5 @@
-// Who may send each command of a meeting, and in which phases of its life: written by hand, never made from the rows that
-// M1, M2 and H5 hold against it. A command that is missing here fails the test: decide who may send it, then add its name.
+// Who may send each command of a meeting, and in which phases. The table is written by hand, because M1, M2 and H5 compare the rows of
+// the commands with it. A command that is missing here fails the test: decide who may send it, then add its name.
 import type { Command } from '#meeting/command.ts';
 import type { Author } from '#meeting/frame.ts';
 import type { Phase } from '#meeting/phase.ts';
@@ -135,7 +135,7 @@ export const mayTable: readonly Allowed[] = [
 	}
 ];
 
-/** These open what they prepare where they say `open: true`; they then have their place while the doors are open alone. */
+/** With `open: true` these commands open what they prepare. They may then be sent only while the doors are open. */
 export const opensAtOnce = ['PrepareVote', 'PrepareWall'] as const satisfies Type[];
 
 export function allowedBy(type: Type): Allowed {

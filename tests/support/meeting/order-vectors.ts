@@ -1,4 +1,4 @@
-// Reads the published test vectors of the order from RULES.md, so that what is printed there is what is tested.
+// Reads the test vectors of the order from RULES.md, so that the tests run exactly what is published there.
 import { readFileSync } from 'node:fs';
 import { speechRules, type SpeechRule } from '#meeting/frame.ts';
 import { emptyQueue, type Floor, type Queue, type Spoken, type Turn } from '#meeting/queue/state.ts';

@@ -35,7 +35,7 @@ export interface RecordOutcome {
 	readonly events: readonly RecordEvent[];
 }
 
-/** A record, and the meeting around it. Each command is decided and, where it is accepted, happens. */
+/** A record, and the meeting around it. Each command is decided, and carried out if it is accepted. */
 export class GivenRecord {
 	record: Entries = emptyRecord;
 	/** First names by person. */
@@ -56,7 +56,7 @@ export class GivenRecord {
 		ideaOf: (id) =>
 			id === idea ? { item: item2, person: 'person-idea', words: this.withdrawn ? null : ideaWords } : null
 	};
-	/** Another one each time: what names and words are may have changed. */
+	/** A new object each time, because names and words may have changed. */
 	get sight(): RecordSight {
 		return {
 			label: (person): Label => ({ kind: 'card', number: person.length }),
@@ -103,7 +103,7 @@ function found<T>(it: T | undefined): T {
 export const entryId = (n: number): string => `entry-${String(n).padStart(6, '0')}`;
 export const strike = (entry: string, reason = ''): RecordCommand => ({ type: 'StrikeEntry', entry, reason });
 export const name = (entry: string, named = true): RecordCommand => ({ type: 'NameEntry', entry, named });
-/** Attached to the turn of `person-1`, unless another is named. */
+/** Attached to the turn of `person-1`, unless the test names another turn. */
 export const said = (turn = 'turn-1') => ({ ...quote, source: { kind: 'turn', turn } }) as const;
-/** An action that `person-2` takes on, noted of the turn of `person-1`. */
+/** An action that `person-2` does, noted from the turn of `person-1`. */
 export const taken = { ...said(), kind: 'action', who: { person: 'person-2' } } as const;

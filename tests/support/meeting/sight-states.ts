@@ -1,5 +1,5 @@
-// The states that the sight test looks at: random meetings, and one evening written so that every field of the domain
-// is there at some moment, in a state in which it is kept from whoever may not see it.
+// The states that the sight test looks at: random meetings, and one evening. That evening is written so that every field of the domain
+// is there at some moment, in a state in which somebody may not see it.
 import type { Meeting } from '#meeting/meeting.ts';
 import type { Stage } from '#meeting/agenda/state.ts';
 import type { Names } from '#meeting/label.ts';
@@ -14,7 +14,7 @@ export interface State {
 
 export const seeds = [3, 17, 88, 1234, 55_001];
 
-/** Moments along the life of a random meeting. */
+/** Moments in the course of a random meeting. */
 export function* moments(seed: number): Generator<RandomMeeting> {
 	const random = new RandomMeeting(seed);
 	for (let step = 0; step < 500; step += 1) {
@@ -32,7 +32,7 @@ class Evening {
 	readonly names: Record<string, string> = {};
 	readonly states: State[] = [];
 
-	/** The state as it is now is looked at. */
+	/** Adds the present state to those that are looked at. */
 	look(name: string): void {
 		this.states.push({ name, meeting: this.play.meeting, names: { ...this.names } });
 	}
@@ -188,7 +188,7 @@ const texts = {
 	disagreement: { kind: 'disagreement', words: 'Ouvrir', against: 'Fermer' }
 } as const;
 
-/** Of each kind two: one that stays as it is, one that is edited to a quote and keeps what it was in its trace. */
+/** Two entries of each kind: one stays as it is, the other is edited to a quote, and its trace keeps what it was. */
 function noted(told: Evening): void {
 	const { play } = told;
 	for (const [name, text] of Object.entries(texts)) {

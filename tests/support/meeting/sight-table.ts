@@ -6,11 +6,11 @@ import { allOn, onShelf } from '#stream/shelf.ts';
 import type { Audience } from '#meeting/view-types.ts';
 import { readBack } from '#meeting/view.ts';
 
-/** `mine`: sent to a phone as its owner's own, where the field is about somebody else or nobody. */
+/** `mine`: sent to a phone as its owner's own, although the field is about somebody else or nobody. */
 export type Reader = Audience | 'mine';
 type Seen = readonly Reader[];
 type Shown = (meeting: Meeting, ids: readonly string[]) => boolean;
-/** Fixed; or everybody's while it is shown, which the state and the ids on the way to the field decide. */
+/** The readers of a field. They are fixed, or they are everybody as long as it is shown: the state and the ids on its path decide. */
 export type SeenBy = Seen | { readonly shown: Shown; readonly otherwise: Seen };
 
 export const everybody: Seen = ['resident', 'screen', 'staff', 'mine'];
@@ -175,7 +175,7 @@ export const sight: Readonly<Record<string, SeenBy>> = {
 	'queue.floor.pausedMs': everybody,
 	'queue.floor.allowedMs': everybody,
 	'queue.floor.overridden': nobody,
-	// What `past` says, to be found by turn: every view is made from that.
+	// The same as `past`, found by turn. Every view is made from `past`.
 	'queue.over.[].{key}': staffOnly,
 	'queue.over.[].*': nobody,
 	'queue.past.[].id': staffOnly,
@@ -216,7 +216,7 @@ export const sight: Readonly<Record<string, SeenBy>> = {
 	'votes.votes.*.openedAt': nobody,
 	'votes.votes.*.ballots.[].{key}': staffOnly,
 	'votes.votes.*.ballots.[].*.channel': nobody,
-	// In an open vote that says so it is seen as a count.
+	// In an open vote that is live, it is seen as a count.
 	'votes.votes.*.ballots.[].*.choice.[]': nobody,
 	'votes.votes.*.hands.counts.{key}': ofVote,
 	'votes.votes.*.hands.counts.*': ofVote,
@@ -270,7 +270,7 @@ export const sight: Readonly<Record<string, SeenBy>> = {
 	'record.notedAt': nobody,
 	'record.entries.[].{key}': ofEntry,
 	'record.entries.[].*.id': ofEntry,
-	// With another kind it would be no quote.
+	// With another kind the entry would be no quote.
 	'record.entries.[].*.kind': whileShown(isStanding),
 	'record.entries.[].*.item': ofEntry,
 	'record.entries.[].*.words': ofEntry,

@@ -29,7 +29,7 @@ export interface VoteOutcome {
 	readonly sealed: SealedBallot | undefined;
 }
 
-/** A meeting's votes, and who asks. Each command is decided and, where it is accepted, happens. */
+/** The votes of a meeting, and who asks. Each command is decided, and carried out if it is accepted. */
 export class GivenVotes {
 	votes: Votes = noVotes;
 	at = 1000;
@@ -104,5 +104,5 @@ export function open(plan: Partial<typeof prepare> = {}): GivenVotes {
 	if (asked.refused) throw new Error(asked.refused);
 	return room;
 }
-/** As `open`, with nothing secret. */
+/** Like `open`, but the vote is not secret. */
 export const openly = (plan: Partial<typeof prepare> = {}): GivenVotes => open({ secret: false, ...plan });

@@ -7,7 +7,7 @@ import { evolveWalls } from '#meeting/wall/events.ts';
 import { noWalls, type Idea, type Wall, type Walls } from '#meeting/wall/state.ts';
 import type { WallEvent } from '#meeting/wall/events.ts';
 
-/** Stands in for the event by which someone comes to be counted. */
+/** Stands for the event by which a someone is counted. */
 export interface WallCounted {
 	readonly type: 'SomeoneCounted';
 	readonly person: string;
@@ -35,7 +35,7 @@ const nobody: WallAround<WallCounted> = {
 	}
 };
 
-/** A meeting's walls. Each command is decided and, where it is accepted, happens. */
+/** The walls of a meeting. Each command is decided, and carried out if it is accepted. */
 export class GivenWalls {
 	walls: Walls = noWalls;
 	#asked = 0;
@@ -48,7 +48,7 @@ export class GivenWalls {
 			if (event.type !== 'SomeoneCounted') this.walls = evolveWalls(this.walls, event, cause);
 		return { refused: null, events: decision.events };
 	}
-	/** The id of the command that is asked next, unless it brings its own. */
+	/** The id of the next command, unless it brings its own. */
 	get nextId(): string {
 		return `asked-${String(this.#asked + 1).padStart(6, '0')}`;
 	}
@@ -93,7 +93,7 @@ export function open(review = true): GivenWalls {
 	return room;
 }
 
-/** An open wall with ideas `idea-a…`, each by phone of its own person `person-a`, shown at once. */
+/** An open wall with the ideas `idea-a…`. Each comes from the phone of a person of its own, `person-a…`, and is shown at once. */
 export function withIdeas(letters = 'abcdef'): GivenWalls {
 	const room = open(false);
 	for (const letter of letters) room.phone(`person-${letter}`, post(`Idée ${letter}`), ideaId(letter));

@@ -10,7 +10,7 @@ const root = resolve(import.meta.dirname, '../../..');
 
 declare module 'vitest' {
 	export interface ProvidedContext {
-		/** In which each platform has its folder and its archive. */
+		/** The place in which each platform has its folder and its archive. */
 		readonly made: string;
 		/** What was printed, by platform. */
 		readonly printed: Readonly<Record<string, string>>;
@@ -22,11 +22,11 @@ export default function setup(project: TestProject): () => void {
 	const remove = (): void => rmSync(made, { recursive: true, force: true });
 	const printed: Record<string, string> = {};
 	for (const platform of platforms) {
-		// The zip has a bound, so it is made as small as it goes out.
+		// The zip has a bound, so it is packed as tightly as for a release.
 		const quick = platform === 'win-x64' ? [] : ['--quick'];
 		const words = ['scripts/run.mjs', 'portable', '--platform', platform, '--to', made, ...quick];
 		const { status, stdout, stderr } = spawnSync(process.execPath, words, { cwd: root, encoding: 'utf8' });
-		// Without a network, those of other machines cannot be made: their tests fail by it, and this machine's run.
+		// Without a network, the folders of other machines cannot be made. Their tests then fail, and those of this machine run.
 		if (status === 0) printed[platform] = stdout;
 		// eslint-disable-next-line no-console -- seen by whoever runs the tests
 		else console.error(`${platform} is not made: ${stdout}${stderr}`);

@@ -1,5 +1,5 @@
-// A folder as a person starts it: by its starter, with a home of its own, and with nothing in PATH but what every Linux has and a
-// browser that only notes what it was to open.
+// A folder as a person starts it: by its starter, with a home of its own. PATH has only what every Linux has, and a browser that only
+// notes what it should open.
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import {
@@ -24,7 +24,7 @@ export interface Person {
 	/** The folder for copies and meetings. */
 	readonly own: string;
 	readonly env: NodeJS.ProcessEnv;
-	/** The address that the browser was to open. */
+	/** The address that the browser should open. */
 	readonly opened: () => string[];
 }
 
@@ -59,12 +59,12 @@ export async function unpacked(within = 'clé de Jérôme & été'): Promise<str
 export interface Started {
 	readonly child: ChildProcess;
 	readonly printed: () => string;
-	/** Resolves to the exit code, null where a signal ended it. */
+	/** Resolves to the exit code. Null: a signal ended it. */
 	readonly ended: Promise<number | null>;
 	readonly stop: (signal: NodeJS.Signals) => Promise<number | null>;
 }
 
-/** Ended with the test. The starter becomes the server: one process. */
+/** It ends with the test. The starter becomes the server, so there is one process. */
 export function open(
 	folder: string,
 	{ env }: Person,

@@ -1,4 +1,4 @@
-// A vote in a folder that starts, from its archive to a kill and back: on this machine's own processor, or on another one's.
+// A vote in a folder that starts, from its archive to a kill and a new start, on the processor of this machine or on another one.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -42,7 +42,7 @@ export async function livesThroughAKill({ platform, words = [], env = {} }: Mach
 	await back.do({ type: 'CloseVote', vote, round: 1 });
 	const closed = await back.until((view) => view.vote?.id === vote && view.vote.state === 'closed');
 	expect(closed.vote?.results).toMatchObject([{ cast: 1, counts: { for: 1 } }]);
-	// Documents are made by a process and a thread of the same one file, the style and the letters lie beside it.
+	// A process and a thread of the same file make the documents. The style and the letters lie beside it.
 	await back.do({ type: 'CloseMeeting' });
 	await back.until((view) => view.meeting.phase === 'closed');
 	const minutes = `${again.url}/minutes/${made.key}`;

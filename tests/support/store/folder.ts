@@ -1,4 +1,4 @@
-// Folders, stores and lines for the tests of stores. Everything made here is gone when its test ends.
+// Folders, stores and lines for the tests of stores. Everything that is made here goes with its test.
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -21,9 +21,9 @@ export async function makeFolder(): Promise<string> {
 }
 
 export interface OpenedFolder {
-	/** The store that is open now. */
+	/** The store that is open. */
 	readonly store: Store;
-	/** Closes it and opens what it left. */
+	/** Closes the store and opens what it left. */
 	reopen(): Promise<Store>;
 }
 
@@ -82,7 +82,7 @@ export const disagreement = (words: string, against: string): Event => ({
 });
 export const counted = (present: number): Event => ({ type: 'PresentCounted', present });
 
-/** What those of `voters` chose who have a ballot, one option each. */
+/** The choices of those of `voters` who have a ballot. Each chose one option. */
 export async function choicesOf(store: Store, box: string, voters: readonly string[]): Promise<string[]> {
 	const ballots = await meetingStreams(store).inBox(meeting, box, voters);
 	return (ballots ?? []).map(({ content }) => [content].flat().join('+')).sort();
@@ -136,7 +136,7 @@ export function countingDisk() {
 	return { disk, read };
 }
 
-/** For tests of bytes alone: hundreds of journals, of which none has to last. */
+/** For tests that only look at bytes: hundreds of journals, none of which has to last. */
 export const unflushed: Disk = { ...testDisk(), flush: () => Promise.resolve() };
 
 /** A journal of these writes. */

@@ -1,4 +1,4 @@
-// Another process that opens a data folder: says how that went, and stays until its input ends.
+// Another process that opens a data folder. It says how that went, and stays until its input ends.
 import { openFileStore } from '#server/store/file-store.ts';
 import { FolderRefused } from '#server/store/folder-refused.ts';
 import { stateBeside } from '../state.ts';

@@ -1,4 +1,4 @@
-// A journal, read as the store reads it, in one go.
+// Reads a journal as the store does, in one go.
 import type { MeetingStream } from '#server/meeting/stream.ts';
 import { JournalReader, type DamagedJournal, type ReadLine } from '#server/store/journal-reading.ts';
 

@@ -1,4 +1,4 @@
-// What every store must do, over the interface alone. A new kind of store runs this as it is.
+// What every store must do. The suite uses only the interface, so a new kind of store runs it as it is.
 import { describe, expect, test } from 'vitest';
 import { boxesSuite } from './suite-boxes.ts';
 import { streamsSuite } from './suite-streams.ts';

@@ -1,4 +1,4 @@
-// Folders of a version of before, and disks that are cut, for the tests of updates.
+// Folders of an older version, and disks that are cut, for the tests of updates.
 import { cp, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
@@ -19,7 +19,7 @@ export async function open(folder: string, program: string, disk: Disk = testDis
 	return store;
 }
 
-/** As a version of before left it: with one meeting, a name and a word. `note`: whether that version wrote any. */
+/** A folder as an older version left it, with a meeting, a name and a word. `note`: whether that version wrote a note. */
 export async function folderOfBefore(note = true): Promise<string> {
 	const folder = await makeFolder();
 	const store = await open(folder, older);
@@ -47,7 +47,7 @@ export function cutDisk(at: number): { disk: Disk; acts: () => number; cutAfter:
 		<Given extends readonly unknown[], Result>(act: (...given: Given) => Promise<Result>) =>
 		(...given: Given): Promise<Result> => {
 			acts += 1;
-			// From here on nothing happens: the process is gone.
+			// From here on, nothing reaches the disk: the process is gone.
 			return acts >= cutAt ? Promise.reject(Object.assign(new Error('cut'), { code: 'EIO' })) : act(...given);
 		};
 	const { write, flush, rename, link, remove, removeFolder, makeFolder, truncate } = whole;
@@ -69,6 +69,6 @@ export function cutDisk(at: number): { disk: Disk; acts: () => number; cutAfter:
 	return { disk, acts: () => acts, cutAfter };
 }
 
-/** The lock of a process that was cut stays. */
+/** Leaves the lock of a process that is gone. */
 export const unlock = async (folder: string) =>
 	void (await writeFile(join(folder, 'lock'), JSON.stringify({ pid: 2 ** 30, started: '1' })));

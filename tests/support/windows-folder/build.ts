@@ -1,4 +1,4 @@
-// The zip for Windows, made and unpacked once for all tests of this folder: as `npm run portable` makes it, but less tightly packed.
+// Makes and unpacks the zip for Windows once for all tests of this folder, as `npm run portable` does, but packs it less tightly.
 import { spawnSync } from 'node:child_process';
 import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,4 +1,4 @@
-// The folder for Windows, unpacked in a Windows of its own and opened as a person does.
+// The folder for Windows, unpacked in a Windows of its own and opened as a person opens it.
 import { copyFileSync, cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { once } from 'node:events';
 import { join } from 'node:path';
@@ -8,18 +8,18 @@ import type { Reached } from '../hall.ts';
 import { openWindows, type Windows } from '../windows.ts';
 
 const place = wineHere();
-/** Counted apart where there is no Wine. */
+/** Without Wine, these tests are counted apart. */
 export const inWine = test.skipIf('refused' in place);
 export const newWindows = (): Promise<Windows> => openWindows('root' in place ? place.root : '');
 
-/** Where a person has it: on a stick, in a folder with spaces and accents, unpacked a second time. Wine's cmd reads what `%~dp0` stands for once more, and loses a %; that of Windows does not. */
+/** A place where people have it: on a stick, in a folder with spaces and accents, unpacked a second time. It has no %: Wine's cmd expands `%~dp0` twice and loses one, which the cmd of Windows does not. */
 export const onStick = 'Tab lée d’été & co (2) !';
 export const folder = `E:\\${onStick}\\Tablee`;
 
-/** As Explorer takes it out of the zip. */
+/** The folder as Explorer takes it out of the zip. */
 export const unpack = (to: string): void => cpSync(inject('unpacked'), to, { recursive: true });
 
-/** What Explorer takes out where somebody opens a file within the zip. */
+/** What Explorer takes out if somebody opens a file within the zip. */
 export function unpackAlone(name: string, to: string): void {
 	mkdirSync(to, { recursive: true });
 	copyFileSync(join(inject('unpacked'), 'Tablee', name), join(to, name));
@@ -39,7 +39,7 @@ export interface RunningFolder extends Reached {
 export const servers = (windows: Windows): readonly { readonly pid: number; readonly command: string }[] =>
 	windows.processes().filter(({ command }) => command.endsWith('tablee.mjs'));
 
-/** By a double click; resolves once a browser was opened with the link. */
+/** Opens it by a double click. Resolves once a browser was opened with the link. */
 export async function open(
 	windows: Windows,
 	env: NodeJS.ProcessEnv = {},
@@ -51,13 +51,13 @@ export async function open(
 	await expect.poll(() => windows.opened().length).toBeGreaterThan(before);
 	const link = windows.opened().at(-1) ?? '';
 	const [, url, laptopSecret] = /^(http:\/\/[^/]+)\/enter#(.+)$/.exec(link) ?? [];
-	// What it opens besides is a page that says why it did not start.
+	// The other page that it may open says why it did not start.
 	if (url === undefined || laptopSecret === undefined) throw new Error(await (await fetch(link)).text());
 	const kill = (): void => servers(windows).forEach(({ pid }) => process.kill(pid, 'SIGKILL'));
 	return { url, laptopSecret, kill };
 }
 
-/** Another program of this Windows, until `stop`: a few lines for Node, in which `data` is a folder and `isOver` is asked. */
+/** Another program of this Windows, which runs until `stop`. Its few lines for Node know the folder `data` and ask `isOver`. */
 export async function startProgram(
 	windows: Windows,
 	data: string,

@@ -4,14 +4,14 @@ import { all, type Node } from '../phone-files.ts';
 import { facts, isNewPart, names, partOf } from './facts.ts';
 
 const { api, builtins } = facts;
-/** Without interfaces that are newer as a whole: code cannot reach their methods before it names them, except for elements. */
+/** Interfaces that are newer as a whole are left out: code cannot reach their methods without naming them. Elements are the exception. */
 const interfaces = [builtins, api, partOf(builtins, 'Intl')].flatMap((group) =>
 	names(group)
 		.filter((name) => name.startsWith('HTML') || !isNewPart(partOf(group, name)))
 		.map((name) => partOf(group, name))
 );
 const windowNames = ['window', 'self', 'globalThis'];
-/** A page's own names for these. */
+/** The names by which a page reaches these. */
 const singletons = new Map([
 	...windowNames.map((name) => [name, 'Window'] as const),
 	['crypto', 'Crypto'],
@@ -33,7 +33,7 @@ function isNewOf(owner: string, name: string): boolean {
 	return isNewPart(partOf(known, `${name}_static`) ?? partOf(known, name));
 }
 
-/** Every interface that has such a method got it later. */
+/** All interfaces with such a method got it later. */
 const isNewMethod = (name: string): boolean => {
 	const known = interfaces.flatMap((each) => partOf(each, `${name}_static`) ?? partOf(each, name) ?? []);
 	return known.length > 0 && known.every(isNewPart);
@@ -66,7 +66,7 @@ function newTaken({ id, init }: Node): readonly string[] {
 		.map((name) => `${nameOf(init)}.${name}`);
 }
 
-/** Names that stand for no thing of the page: fields, keys, and what is only asked for its type. */
+/** Names that stand for nothing of the page: fields, keys, and operands of `typeof`. */
 function isNamed(node: Node, field: string): boolean {
 	if (node.type === 'UnaryExpression') return node['operator'] === 'typeof';
 	const isField = field === 'property' || field === 'key';

@@ -6,7 +6,7 @@ const { css } = facts;
 const { properties, selectors, types } = css;
 const atRules = css['at-rules'];
 
-/** The units by which lengths are said, but for those that say what they are called. */
+/** The units of lengths, without those whose feature is named after them. */
 const unitGroups = [
 	[/^dv(h|w|i|b|min|max)$/, 'viewport_percentage_units_dynamic'],
 	[/^sv(h|w|i|b|min|max)$/, 'viewport_percentage_units_small'],
@@ -38,7 +38,7 @@ function newInValue({ prop, value }: Declaration): readonly string[] {
 const newInDeclaration = (declaration: Declaration): readonly string[] =>
 	isNewPart(partOf(properties, declaration.prop)) ? [declaration.prop] : newInValue(declaration);
 
-/** An earlier declaration says the same in a way that all browsers know. Of a variable, the last one counts. */
+/** An earlier declaration says the same in a way that all browsers know. For a variable, only the last declaration counts. */
 function fallsBack(declaration: Declaration): boolean {
 	if (declaration.prop.startsWith('--')) return false;
 	const before: ChildNode[] = [];

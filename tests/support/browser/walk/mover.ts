@@ -9,7 +9,7 @@ import type { ResidentSay, StaffSay } from '../words.ts';
 export interface Step {
 	readonly name: string;
 	readonly happens: () => Promise<unknown>;
-	/** The phone's words then, and the room's. */
+	/** The words of the phone at that stage, and those of the room. */
 	readonly phone?: string;
 	readonly room?: string;
 }
@@ -20,7 +20,7 @@ export class Mover {
 	readonly phone: Page;
 	readonly resident: ResidentSay;
 	readonly staff: StaffSay;
-	/** Phones without a watcher. */
+	/** Phones that no test looks at. */
 	readonly neighbours: Client[] = [];
 
 	constructor(party: Party, phone: Page, says: { resident: ResidentSay; staff: StaffSay }) {
