@@ -6,6 +6,7 @@ import type { Reason } from '#meeting/queue/order.ts';
 import { inZone } from './in-zone.ts';
 import { staffLanguage, type StaffLanguage } from './language.svelte.ts';
 import { refusedToStaff } from './refused-staff.ts';
+import { labelWord, reasonWord } from './room-words.ts';
 
 type Zone = () => string | null;
 const zoneKey = Symbol('time zone');
@@ -20,43 +21,9 @@ export function timeOf(language: StaffLanguage, at: number, zone: string | null)
 	return language.t('time.clock', { hours: Number(hours), minutes });
 }
 
-function labelOf({ t }: StaffLanguage, label: Label): string {
-	switch (label.kind) {
-		case 'name':
-			return label.name;
-		case 'card':
-			return t('stage.label.card', { number: label.number });
-		case 'resident':
-			return t('stage.label.resident');
-		case 'someone':
-			return t('stage.label.someone');
-	}
-}
-
 /** Within a sentence: "carte 7". A name keeps its capital. */
 const lowered = (text: string, label: Label): string =>
 	label.kind === 'name' ? text : text.charAt(0).toLocaleLowerCase() + text.slice(1);
-
-function reasonOf(language: StaffLanguage, reason: Reason): string {
-	const { t } = language;
-	switch (reason.code) {
-		case 'kept':
-			return t('stage.reason.kept', { reason: reasonOf(language, reason.because) });
-		case 'nth':
-			return t('stage.reason.nth', { n: reason.n });
-		case 'fewest':
-			return t(reason.n === 0 ? 'stage.reason.first-in-item' : 'stage.reason.fewest', { n: reason.n });
-		case 'technical':
-		case 'moved':
-		case 'first-in-meeting':
-		case 'first-in-item':
-		case 'in-order':
-		case 'least-time':
-		case 'round':
-		case 'passed':
-			return t(`stage.reason.${reason.code}`);
-	}
-}
 
 /** The question where two people change the same field. */
 export const clashWords = (t: StaffLanguage['t']) => ({
@@ -92,12 +59,13 @@ export interface StaffWords {
 
 export function useStaffWords(): StaffWords {
 	const language = staffLanguage();
+	const { t } = language;
 	const zone = getContext<Zone | undefined>(zoneKey);
 	return {
-		t: language.t,
-		label: (label) => labelOf(language, label),
-		inSentence: (label) => lowered(labelOf(language, label), label),
-		reason: (reason) => reasonOf(language, reason),
+		t,
+		label: (label) => labelWord(t, label),
+		inSentence: (label) => lowered(labelWord(t, label), label),
+		reason: (reason) => reasonWord(t, reason),
 		time: (at) => timeOf(language, at, zone?.() ?? null)
 	};
 }

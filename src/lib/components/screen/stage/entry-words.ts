@@ -1,7 +1,7 @@
 // What stands under an entry at the read-back: who does it and by when, which official said it, the other position.
 import type { Translate } from '#i18n/translator.ts';
 import type { EntryView } from '#meeting/record/view.ts';
-import { labelWord } from './words.ts';
+import { labelWord } from '#i18n/room-words.ts';
 
 type Say = Translate<'staff'>;
 
