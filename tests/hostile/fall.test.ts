@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { openFileStore } from '#server/store/file-store.ts';
 import { facilitator, laptop, openMeeting, resident } from '../support/hall.ts';
-import { overMeetings } from '../support/failing.ts';
+import { Falling, overMeetings } from '../support/failing.ts';
 import { Gate } from '../support/gate.ts';
 import { meetingOf, nobodysLines, openRooms } from '../support/rooms.ts';
 import { newFolder, startTestServer } from '../support/server.ts';
@@ -11,16 +11,8 @@ import { stateBeside } from '../support/state.ts';
 import { meetingStreams } from '#server/meeting/stream.ts';
 
 test('H11 a room that throws closes itself, and nobody in another room notices', async () => {
-	let falls = '';
-	const server = await startTestServer({
-		around: (store) =>
-			overMeetings(store, {
-				inBox: (meeting, box, voters) => {
-					if (meeting === falls) throw new TypeError('a mistake of ours');
-					return meetingStreams(store).inBox(meeting, box, voters);
-				}
-			})
-	});
+	const falling = new Falling();
+	const server = await startTestServer({ around: falling.around });
 	const token = await laptop(server);
 	const [here, there] = [await openMeeting(server, { token }), await openMeeting(server, { token })];
 	const bystander = await resident(server, there.made);
@@ -28,13 +20,13 @@ test('H11 a room that throws closes itself, and nobody in another room notices',
 	const plan = { item, question: 'Oui ?', kind: 'approval', open: true } as const;
 	const vote = await staff.do({ type: 'PrepareVote', ...plan, options: [] });
 	const gone = new Promise((resolve) => staff.socket.once('disconnect', resolve));
-	falls = here.made.id;
+	falling.meeting = here.made.id;
 	expect(await staff.send({ type: 'CloseVote', vote, round: 1 })).toEqual({ refused: 'not-saved' });
 	await gone;
 	await there.staff.do({ type: 'CountPresent', present: 4 });
 	await bystander.until((view) => view.people.present === 4);
 	expect(bystander.socket.connected).toBe(true);
-	falls = '';
+	falling.meeting = '';
 	await staff.until((view) => staff.socket.connected && view.vote?.state === 'open');
 	await staff.do({ type: 'CloseVote', vote, round: 1 });
 });

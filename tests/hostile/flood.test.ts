@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { connect, newToken } from '../support/client.ts';
-import { openMeeting, resident } from '../support/hall.ts';
+import { askForOrAgainst, openMeeting, resident } from '../support/hall.ts';
 import { startTestServer } from '../support/server.ts';
 
 test('H13 a flood is kept from the screen, and one key hides the wall while the vote goes on', async () => {
@@ -8,14 +8,7 @@ test('H13 a flood is kept from the screen, and one key hides the wall while the 
 	const { made, staff, item } = await openMeeting(server);
 	const screen = await connect(server, { meeting: made.id, token: made.token, role: 'screen' });
 	const voter = await resident(server, made);
-	const vote = await staff.do({
-		type: 'PrepareVote',
-		item,
-		question: 'Oui ?',
-		kind: 'approval',
-		options: [],
-		open: true
-	});
+	const vote = await askForOrAgainst(staff, item);
 	await voter.do({ type: 'CastBallot', vote, round: 1, choice: ['for'] });
 	const wall = await staff.do({ type: 'PrepareWall', item, prompt: 'Vos idées', review: false, open: true });
 	const crowd = await Promise.all(Array.from({ length: 6 }, () => resident(server, made, newToken())));

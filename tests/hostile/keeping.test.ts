@@ -9,6 +9,7 @@ import { withoutDevices } from '#server/keeping/retention.ts';
 import { openFileStore } from '#server/store/file-store.ts';
 import { newToken } from '../support/client.ts';
 import {
+	askForOrAgainst,
 	facilitator,
 	laptop,
 	makeMeeting,
@@ -41,14 +42,7 @@ async function evening(server: TestServer, token?: string) {
 	await phone.do({ type: 'SetName', name: 'Zoubida' });
 	const wall = await staff.do({ type: 'PrepareWall', item, prompt: 'Vos idées', review: false, open: true });
 	await phone.do({ type: 'PostIdea', wall, words: 'Des bancs rouges' });
-	const vote = await staff.do({
-		type: 'PrepareVote',
-		item,
-		question: 'Oui ?',
-		kind: 'approval',
-		options: [],
-		open: true
-	});
+	const vote = await askForOrAgainst(staff, item);
 	await phone.do({ type: 'CastBallot', vote, round: 1, choice: ['for'] });
 	const entry = await staff.do({ type: 'NoteEntry', kind: 'quote', words: 'On attend depuis mars' });
 	await print(server, made, 3);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { newId } from '../support/client.ts';
-import { facilitator, laptop, openMeeting, resident } from '../support/hall.ts';
+import { askForOrAgainst, facilitator, laptop, openMeeting, resident } from '../support/hall.ts';
 import { post, startTestServer, type TestServer } from '../support/server.ts';
 
 const deep = (depth: number): string => '['.repeat(depth) + ']'.repeat(depth);
@@ -53,15 +53,7 @@ describe('H9 payloads', () => {
 		const server = await startTestServer();
 		const { made, staff, item } = await openMeeting(server);
 		const phone = await resident(server, made);
-		const vote = await staff.do({
-			type: 'PrepareVote',
-			item,
-			question: 'Oui ?',
-			kind: 'approval',
-			options: [],
-			secret: false,
-			open: true
-		});
+		const vote = await askForOrAgainst(staff, item, { secret: false });
 		const keys = ['__proto__', 'constructor', 'toString', 'hasOwnProperty', '__defineGetter__'];
 		for (const key of keys) {
 			const commands = [

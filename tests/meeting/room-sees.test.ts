@@ -1,35 +1,9 @@
 // The laptop shows the facilitator exactly what the projector shows, in any state of a meeting.
 import { expect, test } from 'vitest';
 import { asRoomSees } from '#components/screen/stage/room-sees.ts';
-import { viewFor, type Presence } from '#meeting/view.ts';
+import { viewFor } from '#meeting/view.ts';
+import { presenceOf } from '#tests/support/presence.ts';
 import { RandomMeeting } from '#tests/support/random-meeting.ts';
-
-const presence: Presence = {
-	connected: new Set(),
-	hall: {
-		address: '192.168.1.5',
-		url: 'http://192.168.1.5/',
-		code: '482915',
-		qr: { path: '', size: 0 },
-		wifi: null
-	},
-	connections: {
-		phones: 0,
-		phoneReached: true,
-		screens: 1,
-		staff: 1,
-		addresses: [],
-		cards: [],
-		internet: { on: false, port: 'off', answered: 0 },
-		savedAt: null,
-		failing: false,
-		owing: false,
-		growing: false,
-		namesLost: false
-	},
-	minutes: '/minutes/K7QM2XPA',
-	namesKeptDays: 30
-};
 
 /** A day after all dates that the random meetings name. */
 const today = '2027-01-01';
@@ -43,6 +17,7 @@ test.each([1, 2, 3, 4, 5, 6, 7, 8])(
 		for (let step = 0; step < 400; step += 1) {
 			random.step();
 			const { meeting, names } = random;
+			const presence = presenceOf(meeting);
 			const staff = viewFor(meeting, names, presence, 'staff', today);
 			expect(asRoomSees(staff)).toEqual(viewFor(meeting, names, presence, 'screen', today));
 			seen.add(meeting.agenda.stage.kind);

@@ -10,6 +10,7 @@ import type { Audience } from '#meeting/view-types.ts';
 import { mineOf } from '#meeting/mine.ts';
 import { viewFor } from '#meeting/view.ts';
 import { leavesOf, withLeaf, type Leaf } from '#tests/support/leaves.ts';
+import { records } from '#tests/support/meeting/records.ts';
 import { presenceOf } from '#tests/support/presence.ts';
 import { dice, type Dice } from '#tests/support/dice.ts';
 import { choiceOf } from '#tests/support/meeting/choices.ts';
@@ -18,30 +19,6 @@ import { devices } from '#tests/support/random-moves.ts';
 import { evening, moments, seeds, type State } from '../support/meeting/sight-states.ts';
 import { everybody, sight, type Reader } from '../support/meeting/sight-table.ts';
 
-const records = new Set([
-	'people.persons.[]',
-	'people.seats.[]',
-	'people.away',
-	'people.links',
-	'agenda.items',
-	'queue.waiting',
-	'queue.atClose.waiting',
-	'queue.spoken',
-	'queue.spoken.*.byItem',
-	'queue.before.spoken',
-	'queue.before.spoken.*.byItem',
-	'votes.votes',
-	'votes.slips',
-	'votes.votes.*.ballots.[]',
-	'votes.votes.*.hands.counts',
-	'votes.votes.*.results.[].counts',
-	'votes.votes.*.results.[].channels',
-	'walls.walls',
-	'walls.ideas',
-	'walls.groups',
-	'record.entries.[]',
-	'queue.over.[]'
-]);
 const audiences: readonly Audience[] = ['resident', 'screen', 'staff'];
 const sentinelText = 'SENTINELLE-QUE-NUL-NE-VOIT';
 const sentinelNumber = 987_654_321;

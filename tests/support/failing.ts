@@ -49,3 +49,15 @@ export class Disk {
 			}
 		});
 }
+
+/** A store over which one meeting throws, by a mistake of ours, once it is named. */
+export class Falling {
+	meeting = '';
+	readonly around = (store: Store) =>
+		overMeetings(store, {
+			inBox: (meeting, box, voters) => {
+				if (meeting === this.meeting) throw new TypeError('a mistake of ours');
+				return meetingStreams(store).inBox(meeting, box, voters);
+			}
+		});
+}

@@ -1,4 +1,5 @@
 // A hall ready to meet: the laptop's token, a table, a meeting, and its guests.
+import type { ClientCommand } from '#meeting/command.ts';
 import type { Plan } from '#meeting/plan.ts';
 import type { RoomView, StaffView } from '#meeting/view-types.ts';
 import { connect, newToken, type Client } from './client.ts';
@@ -99,3 +100,17 @@ export async function openMeeting(
 	await staff.until((view) => view.hall.code !== null && view.stage.kind === 'item');
 	return { made, staff, item };
 }
+
+type Asked = Partial<Extract<ClientCommand, { type: 'PrepareVote' }>>;
+
+/** A vote for or against that is open, and secret where nothing else is said. */
+export const askForOrAgainst = (staff: Client<StaffView>, item: string, asked: Asked = {}): Promise<string> =>
+	staff.do({
+		type: 'PrepareVote',
+		item,
+		question: 'Oui ?',
+		kind: 'approval',
+		options: [],
+		open: true,
+		...asked
+	});

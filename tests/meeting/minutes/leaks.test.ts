@@ -5,33 +5,11 @@ import { minutesOf } from '#meeting/minutes/minutes.ts';
 import { personNamedBy } from '#meeting/record/attribution.ts';
 import { allOn, onShelf } from '#stream/shelf.ts';
 import { leavesOf, withLeaf, type Leaf } from '#tests/support/leaves.ts';
+import { records } from '#tests/support/meeting/records.ts';
 import { RandomMeeting } from '#tests/support/random-meeting.ts';
 import { shelved } from '#tests/support/shelved.ts';
 
 const seeds = [5, 29, 311, 4242, 7000, 12_345, 55_555, 90_001];
-const records = new Set([
-	'people.persons.[]',
-	'people.seats.[]',
-	'people.away',
-	'people.links',
-	'agenda.items',
-	'queue.waiting',
-	'queue.spoken',
-	'queue.spoken.*.byItem',
-	'queue.before.spoken',
-	'queue.before.spoken.*.byItem',
-	'votes.votes',
-	'votes.slips',
-	'votes.votes.*.ballots.[]',
-	'votes.votes.*.hands.counts',
-	'votes.votes.*.results.[].counts',
-	'votes.votes.*.results.[].channels',
-	'walls.walls',
-	'walls.ideas',
-	'walls.groups',
-	'record.entries.[]',
-	'queue.over.[]'
-]);
 
 const told = [
 	/^about\.(tableName|title|place|date|convener|purpose|phase|createdAt|openedAt|closedAt|presentAtClose)$/,

@@ -2,10 +2,17 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { newToken } from '../../support/client.ts';
-import { Disk, overMeetings } from '../../support/failing.ts';
-import { facilitator, laptop, makeMeeting, openMeeting, resident, tablesOf } from '../../support/hall.ts';
+import { Disk, Falling } from '../../support/failing.ts';
+import {
+	askForOrAgainst,
+	facilitator,
+	laptop,
+	makeMeeting,
+	openMeeting,
+	resident,
+	tablesOf
+} from '../../support/hall.ts';
 import { startTestServer } from '../../support/server.ts';
-import { meetingStreams } from '#server/meeting/stream.ts';
 
 describe('L9 meetings side by side', () => {
 	test('L9 nothing of one meeting reaches another', async () => {
@@ -44,37 +51,22 @@ describe('L9 meetings side by side', () => {
 	});
 
 	test('L9 a room that throws disconnects its people and is opened anew; the others go on', async () => {
-		let falls = '';
-		const server = await startTestServer({
-			around: (store) =>
-				overMeetings(store, {
-					inBox: (meeting, box, voters) => {
-						if (meeting === falls) throw new TypeError('a mistake of ours');
-						return meetingStreams(store).inBox(meeting, box, voters);
-					}
-				})
-		});
+		const falling = new Falling();
+		const server = await startTestServer({ around: falling.around });
 		const token = await laptop(server);
 		const [here, there] = [await openMeeting(server, { token }), await openMeeting(server, { token })];
 		const { staff, item } = here;
 		const phone = await resident(server, here.made);
 		const bystander = await resident(server, there.made);
-		const vote = await staff.do({
-			type: 'PrepareVote',
-			item,
-			question: 'Oui ?',
-			kind: 'approval',
-			options: [],
-			open: true
-		});
+		const vote = await askForOrAgainst(staff, item);
 		await phone.do({ type: 'CastBallot', vote, round: 1, choice: ['for'] });
 		const dropped = [staff, phone].map(
 			(each) => new Promise((resolve) => each.socket.once('disconnect', resolve))
 		);
-		falls = here.made.id;
+		falling.meeting = here.made.id;
 		expect(await staff.send({ type: 'CloseVote', vote, round: 1 })).toEqual({ refused: 'not-saved' });
 		await Promise.all(dropped);
-		falls = '';
+		falling.meeting = '';
 		await there.staff.do({ type: 'CountPresent', present: 4 });
 		expect(bystander.socket.connected).toBe(true);
 		// socket.io comes back by itself after a line that dropped

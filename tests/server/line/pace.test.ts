@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { countTickMs } from '#server/room/broadcast.ts';
 import { newToken } from '../../support/client.ts';
-import { openMeeting, resident } from '../../support/hall.ts';
+import { askForOrAgainst, openMeeting, resident } from '../../support/hall.ts';
 import { startTestServer } from '../../support/server.ts';
 
 test('ballots alone reach a phone no more often than their pause allows, and as a count only', async () => {
@@ -10,14 +10,7 @@ test('ballots alone reach a phone no more often than their pause allows, and as 
 	const [watching, ...voters] = await Promise.all(Array.from({ length: 41 }, () => resident(server, made)));
 	if (!watching) throw new Error('a phone');
 	const question = 'Un banc à l’ombre ?';
-	const vote = await staff.do({
-		type: 'PrepareVote',
-		item,
-		question,
-		kind: 'approval',
-		options: [],
-		open: true
-	});
+	const vote = await askForOrAgainst(staff, item, { question });
 	await watching.until((view) => view.vote?.state === 'open');
 	const [had, from] = [watching.messages.length, performance.now()];
 	for (const voter of voters) await voter.do({ type: 'CastBallot', vote, round: 1, choice: ['for'] });

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { newId } from '../../support/client.ts';
 import { StoreFailure, type Store } from '#server/store/store.ts';
 import { Disk, overMeetings } from '../../support/failing.ts';
-import { facilitator, openMeeting, resident } from '../../support/hall.ts';
+import { askForOrAgainst, facilitator, openMeeting, resident } from '../../support/hall.ts';
 import { ask, startTestServer } from '../../support/server.ts';
 import { meetingStreams } from '#server/meeting/stream.ts';
 
@@ -74,14 +74,7 @@ describe('L6 a disk that refuses', () => {
 		const phone = await resident(server, made);
 		await phone.do({ type: 'SetName', name: 'Amina' });
 		await phone.until((_, mine) => mine?.name === 'Amina');
-		const vote = await staff.do({
-			type: 'PrepareVote',
-			item,
-			question: 'Oui ?',
-			kind: 'approval',
-			options: [],
-			open: true
-		});
+		const vote = await askForOrAgainst(staff, item);
 		await phone.do({ type: 'CastBallot', vote, round: 1, choice: ['for'] });
 		disk.refuses = 'once';
 		expect(await phone.send({ type: 'SetName', name: 'Zora' })).toEqual({ refused: 'not-saved' });

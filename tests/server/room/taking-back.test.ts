@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { newToken } from '../../support/client.ts';
 import { ask, post, startTestServer } from '../../support/server.ts';
-import { facilitator, openMeeting, resident, tablesOf } from '../../support/hall.ts';
+import { askForOrAgainst, facilitator, openMeeting, resident, tablesOf } from '../../support/hall.ts';
 
 test('M16 phones keep their seats and places, the code opens again, and the index says so, also after a restart', async () => {
 	const server = await startTestServer();
@@ -48,14 +48,7 @@ test('V30 the box of a vote that was opened by mistake is gone, and the next ope
 	const server = await startTestServer();
 	const { made, staff, item } = await openMeeting(server);
 	const phone = await resident(server, made);
-	const vote = await staff.do({
-		type: 'PrepareVote',
-		item,
-		question: 'Un banc ?',
-		kind: 'approval',
-		options: [],
-		open: true
-	});
+	const vote = await askForOrAgainst(staff, item, { question: 'Un banc ?' });
 	await staff.do({ type: 'TakeBackOpening', vote, round: 1 });
 	await staff.do({ type: 'OpenVote', vote });
 	await phone.do({ type: 'CastBallot', vote, round: 2, choice: ['for'] });

@@ -3,6 +3,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Server, type Socket } from 'socket.io';
 import type { RefusalCode } from '#meeting/frame.ts';
+import { emptyMeeting } from '#meeting/meeting.ts';
+import { mineOf } from '#meeting/mine.ts';
 import type { Mine, RoomView } from '#meeting/view-types.ts';
 import type { Version } from '#stream/version.ts';
 import type { Answer, Auth, Envelope, ViewMessage } from '#live/wire.ts';
@@ -60,19 +62,8 @@ function attend(server: RoomServer, socket: Socket): void {
 	});
 }
 
-export const nobody: Mine = {
-	person: null,
-	label: { kind: 'resident' },
-	name: null,
-	phone: null,
-	admitted: false,
-	turns: [],
-	speaking: null,
-	heard: false,
-	ideas: [],
-	voted: {},
-	entries: []
-};
+/** What a device without a seat has of its own. */
+export const nobody: Mine = mineOf(emptyMeeting, {}, 'nobody', null);
 
 export const room: RoomView = {
 	meeting: {

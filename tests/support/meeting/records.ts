@@ -1,0 +1,25 @@
+/** Where the state of a meeting has keys that are ids. */
+export const records = new Set([
+	'people.persons.[]',
+	'people.seats.[]',
+	'people.away',
+	'people.links',
+	'agenda.items',
+	'queue.waiting',
+	'queue.atClose.waiting',
+	'queue.spoken',
+	'queue.spoken.*.byItem',
+	'queue.before.spoken',
+	'queue.before.spoken.*.byItem',
+	'votes.votes',
+	'votes.slips',
+	'votes.votes.*.ballots.[]',
+	'votes.votes.*.hands.counts',
+	'votes.votes.*.results.[].counts',
+	'votes.votes.*.results.[].channels',
+	'walls.walls',
+	'walls.ideas',
+	'walls.groups',
+	'record.entries.[]',
+	'queue.over.[]'
+]);
