@@ -8,7 +8,7 @@ import type { AskedSecret } from './identity.ts';
 import { StreamDamaged } from '../room/folding.ts';
 import { exchangeKey } from './keys.ts';
 import { GuessBudget } from '../line/limits.ts';
-import { meetingOf, useLink } from './links.ts';
+import { meetingOf, exchangeLink } from './links.ts';
 import type { Refusals } from '../line/refusals.ts';
 import type { MeetingRooms } from '../meeting/rooms.ts';
 import type { CatalogueFile } from '../store/store.ts';
@@ -75,7 +75,7 @@ async function exchange(
 		return key && { token: key.token, role: key.scope === 'laptop' ? 'laptop' : 'table' };
 	}
 	const { room } = await rooms.open(row);
-	const used = await useLink(room, asked);
+	const used = await exchangeLink(room, asked);
 	if (used && isRefusal(used))
 		return used.refused === 'not-saved' ? Promise.reject(new RefusedError('not-saved')) : null;
 	return used && { ...used, meeting: row.id };

@@ -10,7 +10,7 @@ import type { MeetingRoom } from '../meeting/stream.ts';
 const saltOf = (room: MeetingRoom): string => room.state.about.salt;
 
 /** Resolves to the secret. */
-export async function makeLink(room: MeetingRoom, role: LinkRole): Promise<string | Refusal> {
+export async function issueLink(room: MeetingRoom, role: LinkRole): Promise<string | Refusal> {
 	const secret = `${room.id}.${newToken()}`;
 	const command = { type: 'MakeLink', role, hash: hashOf(saltOf(room), secret) } as const;
 	const answer = await room.submit(host, newId(), command);
@@ -26,7 +26,7 @@ interface Carried {
 }
 
 /** Null if the secret opens nothing, was revoked or was used. The device that used it gets its token again for a minute. */
-export async function useLink(room: MeetingRoom, asked: AskedSecret): Promise<Carried | Refusal | null> {
+export async function exchangeLink(room: MeetingRoom, asked: AskedSecret): Promise<Carried | Refusal | null> {
 	const token = tokenFor(asked.secret, asked.device);
 	const device = hashOf(saltOf(room), token);
 	const link = linkOf(room, asked.secret);

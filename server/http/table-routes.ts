@@ -10,7 +10,7 @@ import type { DateWatch } from '../keeping/date-watch.ts';
 import type { Hall } from '../hall/hall.ts';
 import { newId } from '../entry/identity.ts';
 import { keysOf, makeKey, revokeKey } from '../entry/keys.ts';
-import { makeLink } from '../entry/links.ts';
+import { issueLink } from '../entry/links.ts';
 import type { HandlersOf } from './handlers.ts';
 import { qrPath } from '../hall/qr.ts';
 import { accepted, RefusedError } from './refused.ts';
@@ -82,7 +82,7 @@ export function tableRoutes(
 			return created(rooms, table, title ?? row.title, planOfMeeting(room.state));
 		},
 		'POST /meetings/:meeting/links': async ({ hosted: { room }, body: { role } }) => {
-			const secret = await makeLink(room, role);
+			const secret = await issueLink(room, role);
 			const url = `${hall.origin()}/enter#${typeof secret === 'string' ? secret : accepted(secret)}`;
 			return { url, qr: qrPath(url) };
 		}

@@ -1,7 +1,7 @@
 // How a meeting uses the secret boxes of the store: one box for each round of a secret vote, one secret for each voter.
 import { channels, type Channel } from '#meeting/frame.ts';
 import { idOf, type BoxBallot, type SealedBallot } from '#meeting/vote/state.ts';
-import type { InBox, Recovered, ToSeal } from '../store/streams.ts';
+import type { InBox, RecoveredSecret, ToSeal } from '../store/streams.ts';
 
 /** One round of one vote. */
 export interface Round {
@@ -33,7 +33,7 @@ export const ballotsIn = (inBox: readonly InBox[]): BoxBallot[] =>
 	});
 
 /** Who has a ballot in a box. */
-export const castIn = (recovered: readonly Recovered[]): { voter: string; channel: Channel }[] =>
+export const castIn = (recovered: readonly RecoveredSecret[]): { voter: string; channel: Channel }[] =>
 	recovered.flatMap(({ owner: voter, label }) => {
 		const channel = channels[label];
 		return channel ? [{ voter, channel }] : [];

@@ -16,7 +16,7 @@ import { replaceFile } from './replacing.ts';
 import { encodeSlot, freeSlot, isLater, ownerHash, slotBytes } from './slot.ts';
 import type { Slot } from './slot.ts';
 import { StoreFailure } from './store.ts';
-import type { InBox, Recovered } from './streams.ts';
+import type { InBox, RecoveredSecret } from './streams.ts';
 
 /** A secret to put in, or null to take it out. */
 export interface Change {
@@ -79,7 +79,7 @@ export class Box {
 	}
 
 	/** Those of `known` who have a secret. What belongs to nobody of them, and every earlier secret, is cleared. */
-	async settle(known: readonly string[]): Promise<Recovered[]> {
+	async settle(known: readonly string[]): Promise<RecoveredSecret[]> {
 		this.#check();
 		const owners = new Map(known.map((owner) => [this.#hash(owner), owner]));
 		const found = [...owners].flatMap(([hash, owner]) => {

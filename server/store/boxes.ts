@@ -10,7 +10,7 @@ import { Lane } from './lane.ts';
 import { isOldBox } from './old-box-file.ts';
 import { contentText } from './slot.ts';
 import { BoxLost, StoreFailure } from './store.ts';
-import type { InBox, Recovered, ToSeal } from './streams.ts';
+import type { InBox, RecoveredSecret, ToSeal } from './streams.ts';
 
 type Batch = { readonly box: Box; readonly changes: Change[] };
 
@@ -56,7 +56,7 @@ export class Boxes {
 		return this.#lane.run(async () => (await this.#box(stream, name))?.of(owners) ?? null);
 	}
 
-	recover(stream: string, name: string, owners: readonly string[]): Promise<Recovered[]> {
+	recover(stream: string, name: string, owners: readonly string[]): Promise<RecoveredSecret[]> {
 		return this.#lane.run(async () => (await this.#box(stream, name))?.settle(owners) ?? []);
 	}
 

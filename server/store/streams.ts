@@ -61,7 +61,7 @@ export interface Lying {
 	readonly beside: readonly string[];
 }
 
-export type Recovered = Pick<ToSeal, 'owner' | 'label'>;
+export type RecoveredSecret = Pick<ToSeal, 'owner' | 'label'>;
 
 /** First names by person id. */
 export type NamesBeside = Readonly<Record<string, string>>;
@@ -110,7 +110,7 @@ export interface Streams<S extends Written = Written> {
 	 * Tells which of `owners` have a secret in the box, so that a secret without its event can be recovered. To be called when the stream is opened,
 	 * with everybody whom the journal knows. Settles the box: of two secrets of an owner the later stays. The secret of an unknown owner was never acknowledged, and goes.
 	 */
-	recoverBox(stream: string, box: string, owners: readonly string[]): Promise<readonly Recovered[]>;
+	recoverBox(stream: string, box: string, owners: readonly string[]): Promise<readonly RecoveredSecret[]>;
 	/** The boxes that exist, so that opening a stream can destroy those that are over. */
 	boxes(stream: string): Promise<readonly string[]>;
 	/** To be called after the event that closes it is on disk. Harmless if there is none. */

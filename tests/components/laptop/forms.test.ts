@@ -6,7 +6,7 @@ import { emptyEntry, isTooLong, missingOf } from '#components/laptop/record/entr
 import {
 	voteFaultOf,
 	isUnwritten,
-	newVote,
+	emptyVoteDraft,
 	plannedVote,
 	type VoteDraft
 } from '#components/laptop/vote/vote-draft.ts';
@@ -15,7 +15,11 @@ import { entryLengths } from '#meeting/limits.ts';
 import { voteKinds } from '#meeting/vote/kinds/kinds.ts';
 import { facilitator, Play } from '#tests/support/meeting-play.ts';
 
-const draftWith = (more: Partial<VoteDraft>): VoteDraft => ({ ...newVote(), question: 'On vote ?', ...more });
+const draftWith = (more: Partial<VoteDraft>): VoteDraft => ({
+	...emptyVoteDraft(),
+	question: 'On vote ?',
+	...more
+});
 
 test('a vote passes its form exactly where the server would take it', () => {
 	const label = fc.constantFrom(

@@ -19,7 +19,7 @@ export interface VoteDraft {
 	level: VoteLevel;
 }
 
-export const newVote = (): VoteDraft => ({
+export const emptyVoteDraft = (): VoteDraft => ({
 	question: '',
 	kind: 'approval',
 	options: '',
