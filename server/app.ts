@@ -29,6 +29,7 @@ import { completeRemovals, type RemovalGround } from './keeping/removal.ts';
 import { Refusals } from './line/refusals.ts';
 import { retain } from './keeping/retention.ts';
 import { MeetingRooms } from './meeting/rooms.ts';
+import { Channels } from './line/channels.ts';
 import { openSockets } from './line/live.ts';
 import { outwardOf, serveSockets } from './line/socket.ts';
 import type { KeptBefore } from './store/kept.ts';
@@ -97,13 +98,14 @@ export async function serve(options: StartOptions): Promise<RunningServer> {
 		changed: () => rooms.changed()
 	});
 	const io = openSockets(server, refusals, internet.names);
+	const channels = new Channels();
 	const rooms = new MeetingRooms({
 		store,
 		clock,
 		log,
 		hall,
 		internet: internet.view,
-		outward: outwardOf(io),
+		outward: outwardOf(channels),
 		idleMs
 	});
 	const writer = new Writer({ log });
@@ -115,7 +117,7 @@ export async function serve(options: StartOptions): Promise<RunningServer> {
 	answer = answering({ ...ground, found, onAnswer }, await shown(options, server));
 	// The kinds of stream: the rooms of each, and the way in to them.
 	const kinds = [{ rooms, entrance: entrance(meetingDoor(rooms, () => store.catalogue.data)) }];
-	serveSockets(io, { entrances: kinds.map((each) => each.entrance), log, refusals });
+	serveSockets(io, { entrances: kinds.map((each) => each.entrance), channels, log, refusals });
 	const recovered = await completeWhatWasCut(ground);
 	if (recovered) found.recovered = recovered;
 	await listen(server, host, port, log).catch(async (error: unknown) => {

@@ -4,6 +4,7 @@ import { isRefusal, refuse, type Refusal } from '#stream/decision.ts';
 import type { Answer } from '#stream/rules.ts';
 import { inBackground } from '../process/background.ts';
 import type { Entrance, Guest, Handshake } from './door.ts';
+import type { Channels } from './channels.ts';
 import { EnteringLines } from './entering-lines.ts';
 import { StreamDamaged } from '../room/folding.ts';
 import type { Outward } from '../room/hosted.ts';
@@ -19,32 +20,32 @@ const channel = {
 	all: (boot: string) => boot
 };
 
-export function outwardOf(io: LiveServer): Outward {
+export function outwardOf(channels: Channels): Outward {
 	return {
 		linesOf: ({ boot }) => ({
-			toAudience: (audience, message) => io.to(channel.audience(boot, audience)).emit('view', message),
-			toDevice: (device, message) => io.to(channel.device(boot, device)).emit('view', message),
+			toAudience: (audience, message) => channels.send(channel.audience(boot, audience), message),
+			toDevice: (device, message) => channels.send(channel.device(boot, device), message),
 			closeAll: () => {
 				// Closed from below, as by a lost network, so that clients come back by themselves.
-				const sockets = io.sockets.adapter.rooms.get(channel.all(boot)) ?? [];
-				for (const id of [...sockets]) io.sockets.sockets.get(id)?.conn.close();
+				for (const { conn } of channels.linesIn(channel.all(boot))) conn.close();
 			}
 		}),
-		revoked: (pass) => io.in(channel.pass(pass)).disconnectSockets(true)
+		revoked: (pass) => {
+			for (const line of channels.linesIn(channel.pass(pass))) line.disconnect(true);
+		}
 	};
 }
 
 export interface SocketGround {
+	readonly channels: Channels;
 	/** One for each kind of stream. */
 	readonly entrances: readonly Entrance[];
 	readonly log: Log;
 	readonly refusals: Refusals;
 }
 
-interface Answering {
+interface Answering extends Pick<SocketGround, 'channels' | 'log' | 'refusals'> {
 	readonly limits: CommandLimits;
-	readonly log: Log;
-	readonly refusals: Refusals;
 }
 
 export function serveSockets(io: LiveServer, ground: SocketGround): void {
@@ -71,7 +72,7 @@ export function serveSockets(io: LiveServer, ground: SocketGround): void {
 		);
 	});
 	io.on('connection', (socket) => {
-		welcome(socket, { limits, log: ground.log, refusals: ground.refusals });
+		welcome(socket, { ...ground, limits });
 		entering.end(socket.conn);
 	});
 }
@@ -109,22 +110,24 @@ function welcome(socket: LiveSocket, ground: Answering): void {
 
 function settle(socket: LiveSocket, guest: Guest, ground: Answering): void {
 	const { device, pass, audience, hasOwn, room } = guest;
+	const { channels } = ground;
 	if (!guest.isStillAdmitted()) return void socket.disconnect(true);
 	if (room.closed) return socket.conn.close();
-	const join = (...channels: string[]): void =>
-		inBackground(Promise.resolve(socket.join(channels)), (error) => room.fall(error));
 	// First of all: what follows may already end the line.
-	socket.on('disconnect', () => leave(guest, socket.id));
+	socket.on('disconnect', () => {
+		channels.leave(socket);
+		leave(guest, socket.id);
+	});
 	socket.on('command', (envelope, answer) =>
 		inBackground(answerTo(guest, ground, envelope, answer), (error) =>
 			ground.log.error(faultOf(error), 'not-answered')
 		)
 	);
-	join(channel.all(room.boot), ...(pass === null ? [] : [channel.pass(pass)]));
+	channels.join(socket, channel.all(room.boot), ...(pass === null ? [] : [channel.pass(pass)]));
 	socket.emit('view', guest.enter(socket.id));
 	if (!socket.connected) return;
-	join(channel.audience(room.boot, audience));
-	if (hasOwn) join(channel.device(room.boot, device));
+	channels.join(socket, channel.audience(room.boot, audience));
+	if (hasOwn) channels.join(socket, channel.device(room.boot, device));
 }
 
 function leave(guest: Guest, line: string): void {
