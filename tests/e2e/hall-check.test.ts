@@ -62,7 +62,7 @@ const settings = (body: object) =>
 const shot = (name: string): Promise<Buffer> =>
 	page().screenshot({ path: join(pictures, `${name}.png`), fullPage: false });
 
-test('phones that look for internet are answered where the laptop says so, and counted', async () => {
+test('phones that look for internet are answered if the laptop says so, and counted', async () => {
 	const asked = (from: string) =>
 		askFrom({ port: here().port, host: 'captive.apple.com', path: '/hotspot-detect.html', from });
 	expect((await asked('127.0.0.9')).status).toBe(421);
@@ -76,7 +76,7 @@ test('phones that look for internet are answered where the laptop says so, and c
 	expect(await cutOff(page())).toEqual([]);
 });
 
-test('where another program has port 80, the hall check says so, and tries again', async () => {
+test('if another program has port 80, the hall check says so, and tries again', async () => {
 	await page().getByLabel('Répondre aux téléphones').uncheck();
 	await miss(page(), 'Le fichier pour le routeur');
 	const other = createServer().listen(second, '0.0.0.0');

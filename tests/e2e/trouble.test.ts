@@ -68,7 +68,7 @@ async function atWork() {
 	return { disk, server, made, staff, open, page };
 }
 
-test('where nothing can be saved, the page says so in full, and the menu and the code stay where they are', async () => {
+test('if nothing can be saved, the page says so in full, and the menu and the code stay where they are', async () => {
 	const say = await staffSay('fr');
 	const { disk, made, staff, open, page } = await atWork();
 	const before = await head(page, say('facilitate.menu'));

@@ -237,7 +237,7 @@ describe('H17 what is not kept', () => {
 		expect((await facilitator(third, made)).view.meeting.phase).toBe('closed');
 	});
 
-	test('H17 a whole meeting goes by itself only where the laptop was told so', async () => {
+	test('H17 a whole meeting goes by itself only if the laptop was told so', async () => {
 		const server = await startTestServer();
 		const { made } = await evening(server);
 		const body = { meeting: 90 };

@@ -75,7 +75,7 @@ describe('H3 pages of another site', () => {
 		await expect.poll(() => status(server, { path: line }), { timeout: 40_000 }).toBe(404);
 	});
 
-	test('H3 such a page gets into no open line either, even where it knows the line’s number', async () => {
+	test('H3 such a page gets into no open line either, even if it knows the line’s number', async () => {
 		const server = await startTestServer();
 		const own = `http://127.0.0.1:${server.port}`;
 		const path = '/live/?EIO=4&transport=polling';
@@ -138,7 +138,7 @@ describe('H4 a foreign page whose name leads to this machine (DNS rebinding)', (
 		'[::ffff:127.0.0.2]'
 	];
 
-	test('H4 such a name opens no line and no page, even where Origin and Host agree', async () => {
+	test('H4 such a name opens no line and no page, even if Origin and Host agree', async () => {
 		const server = await startTestServer();
 		for (const host of names) {
 			expect(await handshake(server, host, `http://${host}`), host).not.toContain('101');

@@ -23,7 +23,7 @@ describe('the direction of a text', () => {
 		expect(isolated(`${mixed}\nfin`)).toBe(`${fsi}${mixed}${pdi}\nfin`);
 	});
 
-	test('a text is isolated within a sentence, and gives the direction where it is the sentence', () => {
+	test('a text is isolated within a sentence, and gives the direction if it is the sentence', () => {
 		const messages = { 'floor.name': '{name} parle', 'mine.quote': '« {words} »' };
 		const t = createTranslator<'resident'>('fr', messages) as (key: string, values: object) => string;
 		expect(t('floor.name', { name: 'أمينة' })).toBe(`${fsi}أمينة${pdi} parle`);

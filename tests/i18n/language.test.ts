@@ -14,7 +14,7 @@ describe('the language of a page', () => {
 		expect(language.t('speaking.title')).toBe('It is your turn');
 	});
 
-	test('the language is French where the browser speaks none of ours', async () => {
+	test('the language is French if the browser speaks none of ours', async () => {
 		document.documentElement.lang = 'pt-BR';
 		const language = await Language.load(residentParts);
 		expect(language.t('speaking.title')).toBe('C’est à vous');

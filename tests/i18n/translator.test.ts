@@ -31,7 +31,7 @@ describe('a translator', () => {
 		expect(say('entry.quoted', { words: title })).toBe(`«\u00a0${title}\u00a0»`);
 	});
 
-	test('the translator has its own words for the number zero, where they are given', () => {
+	test('the translator has its own words for the number zero, if they are given', () => {
 		const votes = {
 			'vote.open': { zero: 'Personne n’a répondu', one: '{n} a répondu', other: '{n} ont répondu' }
 		};
@@ -66,7 +66,7 @@ describe('a translator', () => {
 		expect(en('rank.nth', { n })).toBe(words);
 	});
 
-	test('the translator falls back to French where a translation is missing, and lists it', () => {
+	test('the translator falls back to French if a translation is missing, and lists it', () => {
 		const missing: string[] = [];
 		const t = createTranslator<'resident'>('en', english, {
 			fallback: french,

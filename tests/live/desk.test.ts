@@ -114,7 +114,7 @@ test('a card given back by mistake is back, and waits again', async () => {
 	expect(desk.view.turns).toMatchObject([{ person: card, kind: 'speak' }]);
 });
 
-test('undoing "next" takes back the turn that was called, even where an unseen technical point came first', async () => {
+test('undoing "next" takes back the turn that was called, even if an unseen technical point came first', async () => {
 	const play = Play.open();
 	for (const n of [1, 2]) play.does(phone(n), { type: 'Arrive' });
 	play.does(phone(1), { type: 'RaiseHand', kind: 'speak' }, 'turn-000001');

@@ -75,7 +75,7 @@ test('a value without room lies in the tab’s own storage, also over a reload, 
 	expect([storage.all, ofTab.all, recall('b')]).toEqual([[['a', 'later']], [], null]);
 });
 
-test('a dropped value comes back from neither storage, even where one was shut meanwhile', () => {
+test('a dropped value comes back from neither storage, even if one was shut meanwhile', () => {
 	keep('a', 'before');
 	storage.takes = () => false;
 	keep('a', 'now');

@@ -262,7 +262,7 @@ describe('what the meeting sends', () => {
 		expect(live.status).toBe('live');
 	});
 
-	test('a command is tried again by itself where the refusal may pass', async () => {
+	test('a command is tried again by itself if the refusal may pass', async () => {
 		const live = await joined();
 		const answers = [{ refused: 'too-fast' }, { refused: 'not-saved' }, { version: 9 }] as const;
 		server.answer = () => answers[server.commands.length - 1] ?? { version: 10 };

@@ -157,7 +157,7 @@ describe('act by act', () => {
 		expect(seen(play.meeting).votes[0]?.hands?.counts).toMatchObject({ for: 0, against: 3 });
 	});
 
-	test('undoing hands where several may be chosen keeps as many people as the hands allow', () => {
+	test('undoing hands in a vote with several choices keeps as many people as the hands allow', () => {
 		const play = Play.open();
 		const vote = { vote: 'vote-000001', round: 1 } as const;
 		const plan = { question: 'Quoi ?', kind: 'several', max: 2, open: true } as const;

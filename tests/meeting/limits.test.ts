@@ -99,7 +99,7 @@ test('A13 no field has a limit of its own', () => {
 	expect(own).toEqual([]);
 });
 
-test('A13 a text counts as empty where nothing of it can be seen once it is cleaned', () => {
+test('A13 a text counts as empty if nothing of it can be seen once it is cleaned', () => {
 	const signs = [
 		'a',
 		' ',

@@ -99,7 +99,7 @@ describe('the meeting', () => {
 		expect(play.meeting.about).toMatchObject({ phase: 'closed', presentAtClose: 3 });
 	});
 
-	it('M4 where secret ballots cannot be read, nothing closes unless the command accepts their loss', () => {
+	it('M4 if secret ballots cannot be read, nothing closes unless the command accepts their loss', () => {
 		const play = Play.open();
 		const secret = { ...approval, secret: true } as const;
 		for (const n of [1, 2]) play.does(phone(n), { type: 'Arrive' });
@@ -117,7 +117,7 @@ describe('the meeting', () => {
 		]);
 		expect(play.meeting.about.phase).toBe('closed');
 	});
-	it('M4 accepting a loss changes nothing where all ballots can be read', () => {
+	it('M4 accepting a loss changes nothing if all ballots can be read', () => {
 		const play = Play.open();
 		play.does(phone(1), { type: 'Arrive' });
 		play.does(facilitator, { type: 'PrepareVote', item, ...approval, open: true }, 'vote-000001');

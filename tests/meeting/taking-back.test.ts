@@ -59,7 +59,7 @@ describe('a closing taken back', () => {
 		expect(play.meeting.queue.floor?.turn.id).toBe('turn-000002');
 	});
 
-	it('M16 taking back brings back the hands where nobody spoke, and nothing where nobody waited', () => {
+	it('M16 taking back brings back the hands if nobody spoke, and nothing if nobody waited', () => {
 		const play = evening();
 		play.does(facilitator, { type: 'EndTurn', turn: 'turn-000001' });
 		const before = play.meeting;

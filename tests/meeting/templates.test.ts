@@ -68,7 +68,7 @@ describe('running orders', () => {
 		expect(sequence('forum').map(([, minutes]) => minutes)).toEqual([20, 15, 75, 25, 10, 10, 15, 10]);
 	});
 
-	test('running orders go round the table where the field says so, and prepare its walls and votes', () => {
+	test('running orders go round the table if the field says so, and prepare its walls and votes', () => {
 		const [table, forum] = [planOf('table'), planOf('forum')];
 		expect(table.items.map((item) => item.rule)).toEqual([
 			'list',

@@ -265,7 +265,7 @@ test('L82 two versions that Explorer extracted find each other, and a copy on th
 	expect(await dataFolder(own, copy)).toEqual({ folder: join(own, 'donnees') });
 });
 
-test('L82 on a stick with two versions the newer one has the older one’s meetings; where two places hold some, it says so', async () => {
+test('L82 on a stick with two versions the newer one has the older one’s meetings; if two places hold some, it says so', async () => {
 	const who = await person();
 	const older = await unpacked('clé');
 	mkdirSync(join(older, 'donnees'));

@@ -142,7 +142,7 @@ test('L81 copying that is killed half-way leaves nothing that is run, and the ne
 	expect(seen(who.own)).toEqual([version, 'donnees', nodeName]);
 });
 
-test('L81 where there is no room, it says how much it needs, and leaves nothing', async () => {
+test('L81 if there is no room, it says how much it needs, and leaves nothing', async () => {
 	const who = await person();
 	const disk = await newFolder();
 	if (mounted(disk, '-t', 'tmpfs', '-o', 'size=64m', 'tmpfs') === null)
@@ -155,7 +155,7 @@ test('L81 where there is no room, it says how much it needs, and leaves nothing'
 	expect(readdirSync(join(disk, 'tablee'))).toEqual([]);
 });
 
-test('L81 where the room ends half-way, nothing is left either', async () => {
+test('L81 if the room ends half-way, nothing is left either', async () => {
 	const disk = await newFolder();
 	if (mounted(disk, '-t', 'tmpfs', '-o', 'nr_inodes=6', 'tmpfs') === null)
 		return expect(process.getuid?.()).not.toBe(0);
@@ -164,7 +164,7 @@ test('L81 where the room ends half-way, nothing is left either', async () => {
 	expect(readdirSync(own)).toEqual([]);
 });
 
-test('L81 where nothing may be written, or the opened folder is not whole, nothing is copied', async () => {
+test('L81 if nothing may be written, or the opened folder is not whole, nothing is copied', async () => {
 	const own = join(await newFolder(), 'tablee');
 	writeFileSync(own, 'a file');
 	expect(await copyFolder({ ...(await smallFolder('x')), own })).toEqual({ refused: 'not-writable' });
@@ -326,7 +326,7 @@ test('L81 a file that was removed from the copy is missed, and the next start co
 	expect(await copied(who)).toBe(true);
 });
 
-test('L86 where nobody knows whose computer it is, the starter says so, and copies nothing', async () => {
+test('L86 if nobody knows whose computer it is, the starter says so, and copies nothing', async () => {
 	const who = await person();
 	const start = open(await unpacked(), who, { HOME: '' });
 	expect(await start.ended).toBe(1);

@@ -29,7 +29,7 @@ test('L82 the log names no folder, because a user’s own folder holds a name', 
 	);
 });
 
-test('L82 the log holds no word of a message either, even where a line of it looks like a place', () => {
+test('L82 the log holds no word of a message either, even if a line of it looks like a place', () => {
 	const { where } = faultOf(new Error('cannot read\n    at the table of Hélène\n    at noon'));
 	expect(where).toMatch(/^at \S*log\.test\.ts:\d+:\d+$/);
 });

@@ -49,12 +49,12 @@ test('Two folders that cannot run are both named, and counted together', () => {
 	]);
 });
 
-test('Windows folder: a run of its tests alone is no success where they cannot run', () => {
+test('Windows folder: a run of its tests alone is no success if they cannot run', () => {
 	const folder = file('tests/windows-folder/evening.test.ts', 'skipped');
 	expect(tally(report(folder), 0, noWine)).toMatchObject({ isGood: false });
 });
 
-test('Windows folder: where its tests ran, their time is printed and their failure is a failure', () => {
+test('Windows folder: if its tests ran, their time is printed and their failure is a failure', () => {
 	const folder = file('tests/windows-folder/evening.test.ts', 'passed', 'failed');
 	expect(tally(report(store, folder), 1, inWine)).toEqual({
 		isGood: false,

@@ -42,7 +42,7 @@ describe('patch', () => {
 		expect([...met].toSorted()).toEqual(['drop', 'fields', 'list', 'put', 'set']);
 	});
 
-	it('M11 where nothing changed, nothing is sent', () => {
+	it('M11 if nothing changed, nothing is sent', () => {
 		fc.assert(
 			fc.property(view, (one) => {
 				expect(diff(one, structuredClone(one))).toBeNull();

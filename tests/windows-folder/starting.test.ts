@@ -79,7 +79,7 @@ inWine(
 );
 
 inWine(
-	'L82 in Windows, meetings are kept on the stick where somebody chose it, and found there again',
+	'L82 in Windows, meetings are kept on the stick if somebody chose it, and found there again',
 	async () => {
 		const windows = await withStick();
 		const { printed } = await windows.run([`${folder}\\Garder les donnees ici.cmd`]);

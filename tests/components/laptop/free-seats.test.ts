@@ -55,7 +55,7 @@ test('freeing asks once, with the number of places, and says when they are free'
 	await vi.waitFor(() => expect(document.body.textContent).toMatch(/1\s?187 places sont de nouveau libres/));
 });
 
-test('nothing is offered where many places are left, or where each phone is here', async () => {
+test('nothing is offered if many places are left, or if each phone is here', async () => {
 	expect((await shown(60, 20)).press(/Libérer/)).toBe(false);
 	expect((await shown(1200, 0)).press(/Libérer/)).toBe(false);
 });

@@ -58,7 +58,7 @@ describe('the hall check', () => {
 		['windows', [{ of: 'windows', command: 'netsh' }], /n’a rien demandé.*« Autoriser les téléphones »/],
 		['linux', [{ of: 'ufw', command: 'sudo ufw' }], /pare-feu.*« Autoriser les téléphones »/]
 	] as const)(
-		'the hall check leads to the firewall’s line where there is one: %s',
+		'the hall check leads to the firewall’s line if there is one: %s',
 		async (system, firewall, words) => {
 			const network: Network = { system, firewall, port: null, router: null };
 			await show(staff({ phoneReached: false }), PhoneHelp, { network });
@@ -70,7 +70,7 @@ describe('the hall check', () => {
 		}
 	);
 
-	test('the hall check asks for whoever looks after the computer where it has no line for the firewall', async () => {
+	test('the hall check asks for whoever looks after the computer if it has no line for the firewall', async () => {
 		const network: Network = { system: 'other', firewall: [], port: null, router: null };
 		await show(staff({ phoneReached: false }), PhoneHelp, { network });
 		expect(help()?.textContent).toContain('qui s’occupe de l’ordinateur');
@@ -92,7 +92,7 @@ describe('the hall check', () => {
 		expect(document.querySelector('.warn')?.textContent).toContain('le port 80');
 	});
 
-	test('the poster names tablee.lan where phones are answered, and only there', async () => {
+	test('the poster names tablee.lan while phones are answered, and only there', async () => {
 		const { hall } = staff({});
 		await show(staff({}), Poster, { hall, title: 'Séance', isNamed: true });
 		expect(document.body.textContent).toContain('ou tablee.lan');
@@ -138,7 +138,7 @@ describe('what keeps phones away', () => {
 			.filter(({ isSeen }) => isSeen)
 			.map(({ cause }) => cause);
 
-	test('the causes come in their usual order where nothing is known', () => {
+	test('the causes come in their usual order if nothing is known', () => {
 		expect(told({}).map(({ cause }) => cause)).toEqual([...causes]);
 		expect(seen({})).toEqual([]);
 	});
@@ -153,7 +153,7 @@ describe('what keeps phones away', () => {
 		]);
 	});
 
-	test('a cause is not called seen where something speaks against it', () => {
+	test('a cause is not called seen if something speaks against it', () => {
 		expect(seen({ system: 'windows' }, { phoneReached: true })).toEqual([]);
 		// A phone that got an answer came through the firewall.
 		expect(seen({ system: 'windows' }, { internet: { ...internet, answered: 1 }, phones: 1 })).toEqual([]);
@@ -193,7 +193,7 @@ describe('the projected welcome', () => {
 		expect(await welcome(hall)).toMatch(/Pas d’internet.*Wi-Fi.*données mobiles/);
 	});
 
-	test('the welcome says nothing of the Wi-Fi where phones cannot come in', async () => {
+	test('the welcome says nothing of the Wi-Fi if phones cannot come in', async () => {
 		expect(await welcome({ address: '' })).not.toContain('données mobiles');
 	});
 });

@@ -42,6 +42,6 @@ test('M20 a meeting’s day is that of its hall, whatever the computer is set to
 	expect(dayOf(french, late, 'Pacific/Noumea')).toBe('28 novembre 2026');
 });
 
-test('M20 where the browser does not know a zone, the computer’s zone is used', () => {
+test('M20 if the browser does not know a zone, the computer’s zone is used', () => {
 	expect(dayOf(french, late, 'Mars/Olympus')).toBe(dayOf(french, late, null));
 });

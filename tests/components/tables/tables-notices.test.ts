@@ -78,7 +78,7 @@ describe('a date that cannot be believed', () => {
 		expect(words).not.toMatch(/2026|ouverte ici/);
 	});
 
-	test('a date is compared with the last opening, where there was one', async () => {
+	test('a date is compared with the last opening, if there was one', async () => {
 		const words = await told({ kind: 'behind', now, seenAt: Date.UTC(2026, 2, 1, 12) });
 		expect(words).toMatch(/1er janvier 2011.*ouverte ici.*1er mars 2026/);
 	});

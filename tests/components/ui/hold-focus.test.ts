@@ -23,7 +23,7 @@ test('on a phone the focus goes to the button that now stands there', async () =
 	await expect.poll(focused).toBe('withdraw');
 });
 
-test('where no button came, the focus goes to the place', async () => {
+test('if no button came, the focus goes to the place', async () => {
 	page('<button id="far"></button><footer id="bar"><button id="ask"></button></footer>', 'button');
 	press('ask').outerHTML = '<p>Merci</p>';
 	await expect.poll(focused).toBe('bar');

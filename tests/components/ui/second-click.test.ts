@@ -16,7 +16,7 @@ afterEach(() => window.removeEventListener('click', guard, { capture: true }));
 const click = (selector: string, detail: number) =>
 	document.querySelector(selector)?.dispatchEvent(new MouseEvent('click', { bubbles: true, detail }));
 
-test('the second click of a double click does nothing where another button has come under the hand', () => {
+test('the second click of a double click does nothing if another button has come under the hand', () => {
 	click('#add', 1);
 	click('#end', 2);
 	click('#end', 3);

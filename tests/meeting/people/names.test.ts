@@ -76,7 +76,7 @@ describe('how a person is called', () => {
 		expect(labelOf(people, names, 'x')).toEqual({ kind: 'someone' });
 	});
 
-	test('P10 a person is called by their first name where one was given and still exists', () => {
+	test('P10 a person is called by their first name if one was given and still exists', () => {
 		const door = hall();
 		for (const person of ['b', 'x']) door.staff({ type: 'SetName', person, name: 'as in names' });
 		expect(labelOf(door.people, names, 'b')).toEqual({ kind: 'name', name: 'Badi' });

@@ -179,7 +179,7 @@ describe('ending the tour', () => {
 		expect(hall.queue).toMatchObject({ floor: null, isRoundOn: false });
 	});
 
-	test('Q41 a speaker called in the tour keeps that turn where another tour began meanwhile and passed them over', () => {
+	test('Q41 a speaker called in the tour keeps that turn if another tour began meanwhile and passed them over', () => {
 		const hall = endedAfterNext();
 		hall.facilitator({ type: 'StartRound' }, 'second');
 		hall.undo();

@@ -28,7 +28,7 @@ describe('undone in time', () => {
 		expect({ ...hall.queue, before: before.before }).toEqual(before);
 	});
 
-	test('Q28 where nobody spoke before, nobody speaks again', () => {
+	test('Q28 if nobody spoke before, nobody speaks again', () => {
 		const hall = new GivenQueue();
 		hall.raise('anna');
 		const before = hall.queue;

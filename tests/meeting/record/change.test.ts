@@ -171,7 +171,7 @@ describe('what an event does not touch', () => {
 			for (const event of about(entry)) expect(evolveRecord(record, event, cause)).toBe(record);
 		}
 	);
-	test('R18 other entries stay the same objects, and so does the order where nothing moved', () => {
+	test('R18 other entries stay the same objects, and so does the order if nothing moved', () => {
 		const room = three();
 		const before = room.record;
 		room.ask(edit(first, 'Oui'));
@@ -194,7 +194,7 @@ describe('two writers', () => {
 		expect(room.ask({ ...edit(first, 'Les uns et les autres'), seen: 1 }).refused).toBeNull();
 	});
 
-	test('R20 an edit is taken where the entry was only moved or named since, or has the same words', () => {
+	test('R20 an edit is taken if the entry was only moved or named since, or has the same words', () => {
 		const room = three();
 		room.ask(move(first, item2, null));
 		expect(room.ask({ ...edit(first, 'Les uns'), seen: 0 }).refused).toBeNull();

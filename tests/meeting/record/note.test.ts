@@ -163,7 +163,7 @@ describe('what a line is attached to', () => {
 describe('the words of an idea', () => {
 	const edit = { type: 'EditEntry', entry: entryId(1), kind: 'decision' } as const;
 
-	test('R9 an idea’s words are not copied, even where they were sent along', () => {
+	test('R9 an idea’s words are not copied, even if they were sent along', () => {
 		const room = new GivenRecord();
 		room.ask({ ...ofIdea, words: ideaWords });
 		room.ask({ ...edit, kind: 'question', words: ideaWords });

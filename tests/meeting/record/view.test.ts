@@ -19,7 +19,7 @@ const resident = { kind: 'resident' };
 const named = (of: string) => ({ kind: 'name', name: of });
 
 describe('the switch of an entry', () => {
-	test('R14 the switch names whoever said it, where they gave a first name', () => {
+	test('R14 the switch names whoever said it, if they gave a first name', () => {
 		const room = new GivenRecord();
 		room.ask(said());
 		expect(room.ask(name(first)).refused).toBe('no-name');
@@ -30,7 +30,7 @@ describe('the switch of an entry', () => {
 		room.ask(name(first, false));
 		expect(room.entry(first).named).toBe(false);
 	});
-	test('R14 the switch names nobody where nobody is attached', () => {
+	test('R14 the switch names nobody if nobody is attached', () => {
 		const room = new GivenRecord();
 		room.ask(quote);
 		expect(room.ask(name(first)).refused).toBe('no-name');
@@ -96,7 +96,7 @@ describe('what everybody reads', () => {
 			{ who: { kind: 'group', group: 'Les voisins' }, when: 'Lundi' }
 		]);
 	});
-	test('R16 everybody reads a name only where it was switched on for that entry', () => {
+	test('R16 everybody reads a name only if it was switched on for that entry', () => {
 		const room = new GivenRecord();
 		room.names = { 'person-1': 'Nadia' };
 		room.ask(said());

@@ -51,7 +51,7 @@ describe('a ballot', () => {
 		expect(onShelf(room.vote.ballots, 'card-1')?.channel).toBe('hand');
 		expect(onShelf(room.vote.ballots, 'card-2')?.channel).toBe('scribe');
 	});
-	test('V8 a secret answer came on paper, where staff say nothing else', () => {
+	test('V8 a secret answer came on paper, if staff say nothing else', () => {
 		const room = open();
 		room.staff('card-1', ['for']);
 		expect(onShelf(room.vote.ballots, 'card-1')?.channel).toBe('paper');
@@ -141,7 +141,7 @@ describe('raised hands', () => {
 		room.hands({ abstain: 0 });
 		expect(room.vote.hands).toBeNull();
 	});
-	test('V11 where one choice is allowed there are as many people as hands, whatever else is said', () => {
+	test('V11 if one choice is allowed there are as many people as hands, whatever else is said', () => {
 		const room = openly();
 		room.hands({ for: 3, against: 2 }, 40);
 		expect(room.vote.hands?.people).toBe(5);

@@ -38,7 +38,7 @@ test.each(voteKinds)('V34 a paper ballot of the kind %s has a box for each answe
 	expect(kinds[name].read({ options, max }, ticked)).toEqual(ticked);
 });
 
-test('V1 where nobody is asked how many options a ballot may hold, no other number is taken', () => {
+test('V1 if nobody is asked how many options a ballot may hold, no other number is taken', () => {
 	const order = written(['options'], (options) => options);
 	const labels = ['Banc', 'Arbre', 'Lampe'];
 	expect([undefined, 3, 2, 4].map((max) => order.fault(labels, max))).toEqual([null, null, 'max', 'max']);

@@ -140,7 +140,7 @@ describe('a coded vote', () => {
 		return room;
 	};
 
-	test('V24 a coded vote opens only where slips are good', () => {
+	test('V24 a coded vote opens only if slips are good', () => {
 		const room = new GivenVotes();
 		expect(room.ask({ ...prepare, level: 'coded', open: true }).refused).toBe('no-slips');
 		room.makeSlips(1);

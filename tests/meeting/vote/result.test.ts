@@ -95,7 +95,7 @@ describe('the result', () => {
 		});
 	});
 	test.each(unread)(
-		'V19 a vote whose box is %s closes only where the command accepts the loss, and readable ballots count',
+		'V19 a vote whose box is %s closes only if the command accepts the loss, and readable ballots count',
 		(_, box) => {
 			const read = box?.length === 1 ? 1 : 0;
 			const room = open();
@@ -116,7 +116,7 @@ describe('the result', () => {
 			expect(room.ask({ type: 'ReopenVote', vote: vote1, round: 1 }).refused).toBeNull();
 		}
 	);
-	test('V19 no ballot can be thrown away where the box fits', () => {
+	test('V19 no ballot can be thrown away if the box fits', () => {
 		const room = open();
 		room.phone('phone-1', ['for']);
 		expect(room.close({ box: () => [inBox(['for'])] }, 1, true).refused).toBeNull();

@@ -57,7 +57,7 @@ describe('every format', () => {
 	);
 
 	test.each(inSentences)(
-		'D26 the %s says where more people answered a round than were counted as present',
+		'D26 the %s says that more people answered a round than were counted as present',
 		async (format) => {
 			const remark = 'C’est plus que le nombre de personnes comptées présentes.';
 			expect((await seen(format)).text).not.toContain(remark);

@@ -38,7 +38,7 @@ describe('L42 documents', () => {
 		expect(Math.abs(shelf.size - size)).toBeLessThan(1000);
 	});
 
-	test('L42 where a record changes while its document is made, one more is made, of the record at that time', async () => {
+	test('L42 if a record changes while its document is made, one more is made, of the record at that time', async () => {
 		const { writer, shelf } = open();
 		const versions = Array.from({ length: 20 }, (_, n) => ({
 			...record,

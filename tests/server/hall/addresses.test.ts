@@ -68,7 +68,7 @@ describe('L20 the addresses of this machine', () => {
 		expect(announced(null, cards)).toBe('10.64.0.1');
 	});
 
-	test('L20 where the system does not tell which cards have hardware, names and numbers tell tunnels and virtual cards', () => {
+	test('L20 if the system does not tell which cards have hardware, names and numbers tell tunnels and virtual cards', () => {
 		const interfaces = {
 			'vEthernet (WSL)': [card('192.168.30.1', { mac: '00:15:5d:00:00:01' })],
 			'VirtualBox Host-Only Network': [card('192.168.56.1')],

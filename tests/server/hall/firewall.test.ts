@@ -37,7 +37,7 @@ describe('L121 the command for Windows', () => {
 	);
 
 	test.each(['C:\\a" & calc & "\\node.exe', 'C:\\%TEMP%\\node.exe', 'C:\\a\r\ncalc\\node.exe'])(
-		'L121 no command is given where quotes cannot hold the path: %j',
+		'L121 no command is given if quotes cannot hold the path: %j',
 		(path) => expect(windowsCommand(path)).toBeNull()
 	);
 });

@@ -50,7 +50,7 @@ describe('L117 port 80', () => {
 		expect((await askFrom({ port: second, path: '/api/x', host: '127.0.0.1' })).status).toBe(404);
 	});
 
-	test('L117 where another program has port 80, staff are told, nothing else fails, and the server tries again', async () => {
+	test('L117 if another program has port 80, staff are told, nothing else fails, and the server tries again', async () => {
 		const other = createServer().listen(0, '127.0.0.1');
 		await once(other, 'listening');
 		const address = other.address();
@@ -67,7 +67,7 @@ describe('L117 port 80', () => {
 		await staff.until((view) => view.connections.internet.port === 'open');
 	});
 
-	test('L117 where port 80 cannot be had at the start, the server starts all the same', async () => {
+	test('L117 if port 80 cannot be had at the start, the server starts all the same', async () => {
 		const { server, token } = await startHall();
 		await switchTo(server, true, token);
 		await server.close();
@@ -76,7 +76,7 @@ describe('L117 port 80', () => {
 		expect(told.text).toBe('Microsoft NCSI');
 	});
 
-	test('L117 where the system refuses port 80, staff are told', async () => {
+	test('L117 if the system refuses port 80, staff are told', async () => {
 		const { address: host } = openHall();
 		const port = new SecondPort({ server: createHttpServer(), host, port: 80, own: () => 3000 });
 		// A user who is no administrator has no right to ports below 1024.

@@ -80,7 +80,7 @@ describe('L57 the cards of Windows', () => {
 		expect(asked).toBe(2);
 	});
 
-	test('L57 where Windows fails, is missing or hangs, the server gives up in time, and names decide', async () => {
+	test('L57 if Windows fails, is missing or hangs, the server gives up in time, and names decide', async () => {
 		const folder = await newFolder();
 		const program = async (name: string, text: string): Promise<string> => {
 			const path = join(folder, name);

@@ -4,7 +4,7 @@ import { startChores } from '#server/keeping/chores.ts';
 import { openShelfRooms, openShelves, shelf, shelvesIn } from '../../support/loans/rooms.ts';
 import { idleMs, meetingOf, openRooms } from '../../support/rooms.ts';
 
-test('L41 the rooms of every kind close once nobody was in them for a while, also where those of another kind cannot', async () => {
+test('L41 the rooms of every kind close once nobody was in them for a while, even if those of another kind cannot', async () => {
 	const ground = await openRooms();
 	const hall = new Hall(ground.store.catalogue, () => ({ host: '127.0.0.1', port: 3000 }));
 	const { id } = await meetingOf(ground, []);

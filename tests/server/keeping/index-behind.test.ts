@@ -98,7 +98,7 @@ test('L54 a date that comes with a new meeting is listed as soon as the meeting 
 	expect(listed.find(({ title }) => title === 'Avril')).toMatchObject({ date: '2027-04-11' });
 });
 
-test('L54 where a crash left the index behind, a closed door stays closed, and its code is refused', async () => {
+test('L54 if a crash left the index behind, a closed door stays closed, and its code is refused', async () => {
 	const dataDir = await newFolder();
 	const first = await startTestServer({ dataDir });
 	const { made, staff } = await openMeeting(first);

@@ -93,7 +93,7 @@ test.each([
 	expect((await post(server, '/enter', { secret: link.split('#')[1] })).status).toBe(200);
 });
 
-test('L51 where the catalogue and its newest copy are gone, an older copy gives settings and links back', async () => {
+test('L51 if the catalogue and its newest copy are gone, an older copy gives settings and links back', async () => {
 	const { dataDir, token, link } = await twoEvenings();
 	await rm(catalogue(dataDir));
 	await dropFollowing(dataDir);

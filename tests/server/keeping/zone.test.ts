@@ -35,7 +35,7 @@ test('M20 the minutes tell the hall’s time on whatever computer they are read'
 	expect(minutes?.zone).toBe('Europe/Paris');
 });
 
-test('M20 where the zone is unknown, the computer’s zone is used', () => {
+test('M20 if the zone is unknown, the computer’s zone is used', () => {
 	expect(zoneOf('Europe/Paris')).toBe('Europe/Paris');
 	expect(zoneOf(null)).toBe(zoneHere());
 	expect(zoneOf('Mars/Olympus')).toBe(zoneHere());

@@ -55,7 +55,7 @@ test('L102 a file that announces too large a size is refused before it comes, an
 	}
 });
 
-test('L102 a file that announces no size is cut off where it becomes too large', async () => {
+test('L102 a file that announces no size is cut off once it becomes too large', async () => {
 	const server = await startTestServer();
 	const asked = asking(server, await laptop(server), { 'transfer-encoding': 'chunked' });
 	const piece = Buffer.alloc(1024 * 1024, 'x');

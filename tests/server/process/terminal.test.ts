@@ -30,7 +30,7 @@ test('L18 the start prints the link, and the address that phones use, never loca
 	}
 }, 40_000);
 
-test('L18 where no phone can come, the start says so', async () => {
+test('L18 if no phone can come, the start says so', async () => {
 	const server = await spawnServer(await newFolder());
 	await expect.poll(server.printed).toContain('Pour arrêter');
 	expect(server.printed()).toContain('n’écoute que sur cet ordinateur (HOST=127.0.0.1)');

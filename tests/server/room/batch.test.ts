@@ -46,7 +46,7 @@ const jobsOf = (...types: readonly string[]): Job<Words>[] =>
 		answer: () => undefined
 	}));
 
-test('L6 a batch leaves the state before it as it was, also where its lists grow in place', () => {
+test('L6 a batch leaves the state before it as it was, also if its lists grow in place', () => {
 	const before = { words: ['first'] };
 	const { state, lines } = decideBatch(jobsOf('a', 'b', 'c'), ground(before, []));
 	expect(state.words).toEqual(['first', 'a', 'b', 'c']);

@@ -93,7 +93,7 @@ test('L32 the file that was set aside goes as soon as anybody is forgotten', asy
 	expect((await everyByte(dataDir)).includes('Zoubida')).toBe(false);
 });
 
-test('L32 a broken file is not kept where somebody was forgotten before: their name may be in it', async () => {
+test('L32 a broken file is not kept if somebody was forgotten before: their name may be in it', async () => {
 	const { dataDir, made } = await brokenEvening({ forgets: true });
 	const server = await startTestServer({ dataDir });
 	expect((await facilitator(server, made)).view.connections.namesLost).toBe(true);

@@ -42,7 +42,7 @@ test.each([
 		}
 	]
 ])(
-	'L50 no name is erased at the start where the list %s, however short its retention time is',
+	'L50 no name is erased at the start if the list %s, however short its retention time is',
 	async (_, from, lose) => {
 		const { dataDir, old } = await year();
 		await lose(dataDir, old);

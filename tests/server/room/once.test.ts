@@ -36,7 +36,7 @@ describe('L2 the same command again', () => {
 		expect(back.mine?.turns).toEqual([id]);
 	});
 
-	test('L2 a refusal is repeated, even where the command would now be accepted', async () => {
+	test('L2 a refusal is repeated, even if the command would now be accepted', async () => {
 		const server = await startTestServer();
 		const { made, staff } = await openMeeting(server);
 		const phone = await resident(server, made);

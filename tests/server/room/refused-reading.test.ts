@@ -102,7 +102,7 @@ test.each([
 	['the box', /\.box$/],
 	['its key', /[0-9a-f]{32}\.key$/]
 ])(
-	'L52 a box is not made anew where the disk refuses to read %s: its ballots are there afterwards',
+	'L52 a box is not made anew if the disk refuses to read %s: its ballots are there afterwards',
 	async (_, path) => {
 		const it = await openFiles();
 		await meetingStreams(it.store).create(meeting);

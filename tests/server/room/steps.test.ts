@@ -16,7 +16,7 @@ describe('L10 a device that comes back', () => {
 		expect(steps.since(at(9, 2), at(9, 2))).toEqual([]);
 	});
 
-	test('L10 a device gets everything where the difference cannot be told', () => {
+	test('L10 a device gets everything if the difference cannot be told', () => {
 		const steps = new Steps(at(4));
 		steps.add(at(5), patch(5));
 		expect(steps.since(at(3), at(5)), 'older than what is kept').toBeNull();

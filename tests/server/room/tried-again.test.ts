@@ -24,7 +24,7 @@ function refusingNames() {
 	return Object.assign(it, { around });
 }
 
-test('L70 where the disk does not read a file of names for now, the journal is read once, not once for each phone', async () => {
+test('L70 if the disk does not read a file of names for now, the journal is read once, not once for each phone', async () => {
 	const first = await startTestServer();
 	const { made } = await openMeeting(first);
 	await first.close();

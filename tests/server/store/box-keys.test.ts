@@ -110,7 +110,7 @@ test.each([
 	expect(await readFile(key)).toEqual(before);
 });
 
-test('a key stays where the folder does not know its meeting: another stick may be in this socket', async () => {
+test('a key stays if the folder does not know its meeting: another stick may be in this socket', async () => {
 	const { data, copy, state, keys } = await withBallot();
 	await rename(data, copy);
 	const { dev, ino } = await stat(copy, { bigint: true });

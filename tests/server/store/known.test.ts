@@ -143,7 +143,7 @@ test('L37 in a copy a mark younger than half an hour does not count, and the mar
 	expect(await copied(it.folder, 3)).toBe('shorter');
 });
 
-test('L68 what is read is marked once it is on disk for certain, and not where the disk refuses', async () => {
+test('L68 what is read is marked once it is on disk for certain, and not if the disk refuses', async () => {
 	const disk = { isFailing: false };
 	const it = await openFiles(undefined, {
 		...realDisk,

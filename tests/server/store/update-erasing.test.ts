@@ -41,7 +41,7 @@ describe('L107 what is erased goes from the copies', () => {
 		['a forgotten name', (store) => meetingStreams(store).dropName(meeting, 'p1'), 'Amina']
 	];
 	test.each(erasing)(
-		'L107 erasing %s leaves no byte of it in the copy, where the older version was cut amid it',
+		'L107 erasing %s leaves no byte of it in the copy, even if the older version was cut amid it',
 		async (_, act, words) => {
 			let gone = 0;
 			for (let at = 1, isCut = true; isCut; at += 1) {
