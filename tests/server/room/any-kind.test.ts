@@ -7,6 +7,7 @@ import { StoreFailure } from '#server/store/store.ts';
 import type { Streams } from '#server/store/streams.ts';
 import { apply } from '#stream/patch.ts';
 import { overlay } from '../../support/failing.ts';
+import { namesIn } from '../../support/loans/effects.ts';
 import { loanFolder } from '../../support/loans/kind.ts';
 import {
 	borrow,
@@ -19,7 +20,7 @@ import {
 	shelvesIn,
 	visitor
 } from '../../support/loans/rooms.ts';
-import type { LoanStream, LoanView } from '../../support/loans/stream.ts';
+import type { LoanStream } from '../../support/loans/kind.ts';
 
 async function newShelf(around = (streams: Streams<LoanStream>) => streams) {
 	const store = await openShelves();
@@ -31,15 +32,15 @@ async function newShelf(around = (streams: Streams<LoanStream>) => streams) {
 describe('L122 a room of another kind', () => {
 	test('L122 what a command did is in the folder of its kind, and its sealed effect was on disk before it', async () => {
 		const before: unknown[] = [];
+		const loan = newId();
 		const { store, room } = await newShelf((streams) =>
 			overlay(streams, {
 				append: async (...lines) => {
-					before.push(await streams.names(shelf));
+					before.push(await namesIn(streams, shelf, [loan]));
 					await streams.append(...lines);
 				}
 			})
 		);
-		const loan = newId();
 		expect(await room.submit(visitor, loan, borrow('Scie'))).toEqual({ version: 1 });
 		expect(before).toEqual([{ [loan]: 'Zora de Scie' }]);
 		expect(room.beside).toEqual({ [loan]: 'Zora de Scie' });
@@ -49,7 +50,7 @@ describe('L122 a room of another kind', () => {
 		expect(await readdir(join(store.folder, 'meetings'))).toEqual([]);
 		await room.submit(visitor, newId(), { type: 'Return', loan });
 		expect(room.beside).toEqual({});
-		await expect.poll(() => shelvesIn(store).names(shelf)).toEqual({});
+		await expect.poll(() => namesIn(shelvesIn(store), shelf, [loan])).toEqual({});
 	});
 
 	test('L122 two who want the same thing at once: one gets it, and nothing of the other is left', async () => {
@@ -60,7 +61,7 @@ describe('L122 a room of another kind', () => {
 			room.submit(keeper, second, borrow('Scie'))
 		]);
 		expect(answers).toEqual([{ version: 1 }, { refused: 'not-there' }]);
-		expect(await streams.names(shelf)).toEqual({ [first]: 'Zora de Scie' });
+		expect(await namesIn(streams, shelf, [first, second])).toEqual({ [first]: 'Zora de Scie' });
 	});
 
 	test('L122 the same command gets the same answer and is done once, also after the room was opened again', async () => {
@@ -96,7 +97,7 @@ describe('L122 a room of another kind', () => {
 			Promise.all(ids.map((id, n) => room.submit(visitor, id, borrow(n === 0 ? 'Scie' : 'Pince'))));
 		expect(await send()).toEqual([{ refused: 'not-saved' }, { refused: 'not-saved' }]);
 		expect([room.failing, room.version, room.state.loans]).toEqual([true, 0, {}]);
-		expect(await streams.names(shelf)).toEqual({});
+		expect(await namesIn(streams, shelf, ids)).toEqual({});
 		expect(said.flatMap(({ message }) => message.patches ?? [])).toEqual([]);
 		isFull = false;
 		expect(await send()).toEqual([{ version: 1 }, { version: 2 }]);
@@ -109,7 +110,7 @@ describe('L122 a room of another kind', () => {
 		const { streams } = await newShelf();
 		const { room, broadcast } = await openShelfRooms(streams, undefined, outward).open({ id: shelf });
 		broadcast.enter('line-1', keeper);
-		let seen = broadcast.welcome('keepers', true, undefined, null).full as LoanView;
+		let seen = broadcast.welcome('keepers', true, undefined, null).full as LoanStream['view'];
 		broadcast.enter('line-2', visitor);
 		const first = broadcast.welcome('visitors', true, undefined, visitor.device);
 		expect(first).toMatchObject({ full: { loans: [], here: null }, mine: { tools: [] } });
@@ -128,15 +129,15 @@ describe('L122 a room of another kind', () => {
 		expect(toVisitors.flatMap(({ message }) => message.mine ?? [])).toEqual([{ tools: ['Scie'] }]);
 		const back = broadcast.welcome('visitors', false, first.version, visitor.device);
 		expect(back.full).toBeUndefined();
-		expect((back.patches ?? []).reduce((view, patch) => apply(view, patch), first.full as LoanView)).toEqual(
-			broadcast.welcome('visitors', false, undefined, null).full
-		);
+		expect(
+			(back.patches ?? []).reduce((view, patch) => apply(view, patch), first.full as LoanStream['view'])
+		).toEqual(broadcast.welcome('visitors', false, undefined, null).full);
 	});
 
 	test('L122 what is due is carried out at its instant', async () => {
 		const { room } = await newShelf();
 		await room.submit(keeper, newId(), { type: 'CloseShelf', at: room.now + 20 });
-		await expect.poll(() => room.state.closed).toBe(true);
+		await expect.poll(() => room.state.isClosed).toBe(true);
 		expect([room.version, room.due]).toEqual([2, null]);
 	});
 

@@ -1,7 +1,7 @@
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { newId } from '#server/entry/identity.ts';
 import { Today } from '#server/room/today.ts';
-import type { LoanView } from '../../support/loans/stream.ts';
+import type { LoanStream } from '../../support/loans/kind.ts';
 import {
 	borrow,
 	hearing,
@@ -78,7 +78,7 @@ describe('L123 today', () => {
 		await room.submit(visitor, loan, borrow('Scie', '2026-12-01'));
 		broadcast.enter('line', keeper);
 		const first = broadcast.welcome('keepers', true, undefined, null);
-		expect(first.full as LoanView).toMatchObject({ loans: [{ id: loan, isLate: false }] });
+		expect(first.full as LoanStream['view']).toMatchObject({ loans: [{ id: loan, isLate: false }] });
 		passes(59_999);
 		expect(JSON.stringify(said)).not.toContain('"isLate":true');
 		passes(1);

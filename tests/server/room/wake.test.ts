@@ -28,13 +28,18 @@ class SlowDisk {
 		overlay(streams, {
 			append: (...asked) => this.#slowly(() => streams.append(...asked)),
 			setName: (...asked) => this.#slowly(() => streams.setName(...asked)),
-			dropName: (...asked) =>
-				this.#slowly(() => {
-					if (this.refusals === 0) return streams.dropName(...asked);
-					this.refusals -= 1;
-					return Promise.reject(new StoreFailure('the test refuses', false));
-				})
+			seal: (...asked) => this.#slowly(() => streams.seal(...asked)),
+			dropName: (...asked) => this.#erasing(() => streams.dropName(...asked)),
+			recoverBox: (...asked) => this.#erasing(() => streams.recoverBox(...asked))
 		});
+
+	#erasing<T>(work: () => Promise<T>): Promise<T> {
+		return this.#slowly(() => {
+			if (this.refusals === 0) return work();
+			this.refusals -= 1;
+			return Promise.reject(new StoreFailure('the test refuses', false));
+		});
+	}
 
 	begin(): void {
 		this.#asked = 0;

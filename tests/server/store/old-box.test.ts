@@ -6,6 +6,7 @@ import type { Disk } from '#server/store/disk.ts';
 import { realDisk } from '#server/store/disk.ts';
 import { openFileStore } from '#server/store/file-store.ts';
 import { stateBeside } from '../../support/state.ts';
+import { diskUntil } from '../../support/store/disk-until.ts';
 import { makeFolder } from '../../support/store/folder.ts';
 import { meetingStreams } from '#server/meeting/stream.ts';
 
@@ -59,23 +60,6 @@ test.each(versions)(
 
 const everyFile = async (folder: string): Promise<Buffer[]> =>
 	Promise.all((await readdir(folder)).map((name) => readFile(join(folder, name))));
-
-/** Once it is armed it works for this many acts, then never again, as a cut leaves it; until it is disarmed. */
-function diskUntil(limit: number) {
-	const it = { isArmed: false, acts: 0 };
-	const step = () => {
-		if (it.isArmed && (it.acts += 1) > limit) throw Object.assign(new Error('cut'), { code: 'EIO' });
-	};
-	const disk: Disk = {
-		...realDisk,
-		write: (...write) => (step(), realDisk.write(...write)),
-		flush: (file) => (step(), realDisk.flush(file)),
-		rename: (from, to) => (step(), realDisk.rename(from, to)),
-		link: (path, other) => (step(), realDisk.link(path, other)),
-		remove: (path) => (step(), realDisk.remove(path))
-	};
-	return Object.assign(it, { disk });
-}
 
 test('L34 a crash at any act of the disk while a box is made anew loses no ballot and leaves no second key', async () => {
 	let cuts = 0;

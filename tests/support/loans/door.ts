@@ -16,7 +16,7 @@ import type { Store } from '#server/store/store.ts';
 import { BareClient } from '../bare-client.ts';
 import { loanKind } from './kind.ts';
 import { openShelfRooms, shelf, shelvesIn } from './rooms.ts';
-import type { LoanStream } from './stream.ts';
+import type { LoanStream } from './kind.ts';
 
 export const keepersToken = 'token-of-the-keeper-000001';
 const deviceOf = (token: string): string => hashOf('salt', token);
@@ -36,7 +36,7 @@ export const loanDoor = (
 		const [device, pass] = [deviceOf(token), passOf(role, deviceOf(token))];
 		return revoked.has(pass) ? refuse('link-revoked') : { role, device, pass };
 	},
-	isStillAdmitted: ({ pass }, { closed }) => !closed && !revoked.has(pass ?? ''),
+	isStillAdmitted: ({ pass }, { isClosed }) => !isClosed && !revoked.has(pass ?? ''),
 	known: (command) => command,
 	priceOf: () => null
 });

@@ -13,7 +13,7 @@ import type { Streams } from '#server/store/streams.ts';
 import { newFolder } from '../server.ts';
 import { stateBeside } from '../state.ts';
 import { loanKind, loanFolder } from './kind.ts';
-import type { LoanStream } from './stream.ts';
+import type { LoanStream } from './kind.ts';
 
 export const shelf = 'shelf-000001';
 export const visitor = { role: 'visitor', device: 'phone' } as const;
