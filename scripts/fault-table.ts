@@ -12,11 +12,11 @@ interface Row {
 	readonly file: string;
 }
 
-/** The name of a test is "what was broken: what held". `${…}` stands for several cases. */
+/** The name of a test is "what was broken: what held". `${…}` and `%s` stand for several cases. */
 function rowsOf(file: string): Row[] {
 	const text = readFileSync(join(root, file), 'utf8');
-	return [...text.matchAll(/\btest\(\s*(['`])(.+?)\1,/gs)].map(([, , name = '']) => {
-		const [fault = '', ...holds] = name.replaceAll(/\s*\(?\$\{\w+\}\)?/g, '').split(': ');
+	return [...text.matchAll(/\btest(?:\.each\(\w+\))?\(\s*(['`])(.+?)\1,/gs)].map(([, , name = '']) => {
+		const [fault = '', ...holds] = name.replaceAll(/\s*\(?\$\{\w+\}\)?|: %s$/g, '').split(': ');
 		return { fault, holds: holds.join(': '), file };
 	});
 }

@@ -8,6 +8,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { realDisk, type Disk } from '#server/store/disk.ts';
 import { facilitator, openMeeting, resident } from '../support/hall.ts';
 import { spawnServer, type ServerProcess } from '../support/process.ts';
+import { does, everyKind, leading } from '../support/served.ts';
 import { newFolder, startTestServer } from '../support/server.ts';
 
 /** Makes the next flush of this process fail, once. Resolves to a function that tells the calls since. */
@@ -61,6 +62,30 @@ test('One fdatasync fails, then the disk is well: nothing more is acknowledged u
 	await server.close();
 	await checkRestart(server.dataDir, made);
 });
+
+test.each(everyKind)(
+	'One fdatasync fails: nothing more is acknowledged or shown until a restart, which goes on from what the disk has: %s',
+	async (_, serve) => {
+		let isDue = false;
+		const flush: Disk['flush'] = (file) => {
+			if (!isDue) return realDisk.flush(file);
+			isDue = false;
+			return Promise.reject(new Error('EIO'));
+		};
+		const served = await serve({ disk: { ...realDisk, flush } });
+		const lead = await leading(served);
+		expect(await does(lead, served, 1)).toHaveProperty('version');
+		await lead.until((view) => served.done(view) === 1);
+		isDue = true;
+		for (const n of [2, 3]) expect(await does(lead, served, n)).toEqual({ refused: 'not-saved' });
+		expect([isDue, served.done(lead.view)]).toEqual([false, 1]);
+		await served.close();
+		const again = await served.again();
+		const back = await leading(again);
+		expect([1, 2]).toContain(again.done(back.view));
+		expect(await does(back, again, 4)).toHaveProperty('version');
+	}
+);
 
 test('The kernel fails one fdatasync: the same holds, and the journal is never flushed again', async () => {
 	const dataDir = await newFolder();

@@ -1,10 +1,12 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import type { Outward } from '#server/room/hosted.ts';
 import { openFileStore } from '#server/store/file-store.ts';
 import { facilitator, laptop, openMeeting, resident } from '../support/hall.ts';
 import { Falling, overMeetings } from '../support/failing.ts';
 import { Gate } from '../support/gate.ts';
+import { keeper, openShelfRooms, openShelves, shelvesIn, visitor } from '../support/loans/rooms.ts';
 import { meetingOf, nobodysLines, openRooms } from '../support/rooms.ts';
 import { newFolder, startTestServer } from '../support/server.ts';
 import { stateBeside } from '../support/state.ts';
@@ -31,42 +33,85 @@ test('H11 a room that throws closes itself, and nobody in another room notices',
 	await staff.do({ type: 'CloseVote', vote, round: 1 });
 });
 
-test.each([
-	['right behind another view', 0],
-	['after a calm, so at once', 1000]
-])(
-	'H11 a view that throws as the hall’s address changes, %s, closes its room alone: the others show the address',
-	async (_, calmMs) => {
-		vi.useFakeTimers({ toFake: ['performance'] });
-		onTestFinished(() => void vi.useRealTimers());
-		let falls = '';
-		const shown: string[] = [];
-		const ground = await openRooms(undefined, {
-			linesOf: ({ id }) => ({
+/** Two rooms with somebody in each, and what changes for both at once. */
+interface TwoRooms {
+	readonly ids: readonly string[];
+	readonly open: (id: string) => Promise<{ readonly room: { readonly closed: boolean } }>;
+	readonly changes: () => Promise<void>;
+}
+
+async function twoMeetings(linesOf: Outward['linesOf']): Promise<TwoRooms> {
+	const ground = await openRooms(undefined, { linesOf });
+	const { rooms, store } = ground;
+	const ids = [(await meetingOf(ground, [])).id, (await meetingOf(ground, [])).id];
+	for (const id of ids) {
+		const { broadcast } = await rooms.open({ id });
+		broadcast.enter(`socket-${id}`, { role: 'facilitator', device: 'laptop' });
+		broadcast.welcome('staff', true, undefined, null);
+	}
+	const changes = async () => {
+		await store.catalogue.update(({ settings }) => void (settings.wifi = { ssid: 'Salle', password: '' }));
+		rooms.changed();
+	};
+	return { ids, open: (id) => rooms.open({ id }), changes };
+}
+
+async function twoShelves(linesOf: Outward['linesOf']): Promise<TwoRooms> {
+	const streams = shelvesIn(await openShelves());
+	const rooms = openShelfRooms(streams, undefined, { linesOf, revoked: () => {} });
+	const ids = ['shelf-000001', 'shelf-000002'];
+	for (const id of ids) {
+		await streams.create(id);
+		const { broadcast } = await rooms.open({ id });
+		broadcast.enter(`socket-${id}`, keeper);
+		broadcast.welcome('keepers', true, undefined, null);
+	}
+	const changes = async () => {
+		for (const id of ids) {
+			const { broadcast } = await rooms.open({ id });
+			broadcast.connections.enter(`visitor-${id}`, visitor); // which shows by itself nothing
+		}
+		rooms.changed();
+	};
+	return { ids, open: (id) => rooms.open({ id }), changes };
+}
+
+describe.each([
+	['a meeting', twoMeetings],
+	['another kind of stream', twoShelves]
+] as const)('rooms of %s', (_, open) => {
+	test.each([
+		['right behind another view', 0],
+		['after a calm, so at once', 1000]
+	])(
+		'H11 a view that throws as something changes for all rooms, %s, closes its room alone: the others show it',
+		async (_, calmMs) => {
+			vi.useFakeTimers({ toFake: ['performance'] });
+			onTestFinished(() => void vi.useRealTimers());
+			let falls = '';
+			const shown: string[] = [];
+			const {
+				ids,
+				open: opened,
+				changes
+			} = await open(({ id }) => ({
 				...nobodysLines,
 				toAudience: () => {
 					if (id === falls) throw new TypeError('a mistake of ours');
 					shown.push(id);
 				}
-			})
-		});
-		const { rooms, store } = ground;
-		const rows = [await meetingOf(ground, []), await meetingOf(ground, [])];
-		const hosted = await Promise.all(rows.map((row) => rooms.open(row)));
-		for (const [index, { broadcast }] of hosted.entries()) {
-			broadcast.enter(`socket-${index}`, { role: 'facilitator', device: 'laptop' });
-			broadcast.welcome('staff', true, undefined, null);
+			}));
+			const hosted = await Promise.all(ids.map(opened));
+			vi.advanceTimersByTime(calmMs);
+			falls = ids[0] ?? '';
+			await changes();
+			await expect.poll(() => shown).toContain(ids[1]);
+			await expect.poll(() => hosted.map(({ room }) => room.closed)).toEqual([true, false]);
+			falls = '';
+			for (const id of ids) expect((await opened(id)).room.closed).toBe(false);
 		}
-		vi.advanceTimersByTime(calmMs);
-		falls = rows[0]?.id ?? '';
-		await store.catalogue.update(({ settings }) => void (settings.wifi = { ssid: 'Salle', password: '' }));
-		rooms.changed();
-		await expect.poll(() => shown).toContain(rows[1]?.id);
-		await expect.poll(() => hosted.map(({ room }) => room.closed)).toEqual([true, false]);
-		falls = '';
-		for (const row of rows) expect((await rooms.open(row)).room.closed).toBe(false);
-	}
-);
+	);
+});
 
 test('H11 a room that throws as it opens does not keep the other rooms or the folder from closing', async () => {
 	const [loading, falls] = [new Gate(), { id: '' }];

@@ -13,6 +13,7 @@ import type { Client } from '../support/client.ts';
 import { facilitator, laptop, openMeeting, resident, type PreparedMeeting } from '../support/hall.ts';
 import { spawnServer, type ServerProcess } from '../support/process.ts';
 import { newFolder } from '../support/server.ts';
+import { does, everyKind, leading } from '../support/served.ts';
 import { linkToken } from '../support/hostile/links.ts';
 
 const frames = Number(process.env['FUZZ_FRAMES'] ?? 5000);
@@ -33,8 +34,8 @@ interface Attack {
 	readonly heard: readonly string[];
 }
 
-function attack(server: ServerProcess, { key }: PreparedMeeting, count: number, seed: number): Attack {
-	const args = [fuzzer, server.url, key, String(count), String(seed)];
+function attack({ url }: { readonly url: string }, asks: object, count: number, seed: number): Attack {
+	const args = [fuzzer, url, JSON.stringify(asks), String(count), String(seed)];
 	const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
 	onTestFinished(() => void child.kill('SIGKILL'));
 	const lines = createInterface(child.stdout);
@@ -54,6 +55,8 @@ function attack(server: ServerProcess, { key }: PreparedMeeting, count: number, 
 		heard
 	};
 }
+
+const asks = ({ key }: PreparedMeeting) => ({ meeting: key, role: 'resident' });
 
 const median = (values: readonly number[]): number =>
 	values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
@@ -123,11 +126,11 @@ test(
 		await here.staff.do({ type: 'EditItem', item: here.item, note: 'Pour nous seuls' });
 		const act = await leaders(server, there.made);
 		// Both servers are warm.
-		await attack(server, here.made, 500, seed + 1).over;
-		await attack(other, elsewhere, 500, seed + 1).over;
+		await attack(server, asks(here.made), 500, seed + 1).over;
+		await attack(other, asks(elsewhere), 500, seed + 1).over;
 		const memory = await megabytes(server);
-		const noise = attack(server, here.made, frames, seed);
-		const { ratios, meanwhile } = await slowdowns(noise, attack(other, elsewhere, Infinity, seed), act);
+		const noise = attack(server, asks(here.made), frames, seed);
+		const { ratios, meanwhile } = await slowdowns(noise, attack(other, asks(elsewhere), Infinity, seed), act);
 		expect(await noise.over).toBeGreaterThanOrEqual(frames);
 		expect(server.child.exitCode).toBeNull();
 		expect(ratios.length).toBeGreaterThan(5);
@@ -143,3 +146,17 @@ test(
 		expect(await server.stop('SIGTERM')).toBe(0);
 	}
 );
+
+test('H10 the same frames at another kind of stream: its room stands, nobody is told more than a visitor may know, and others go on', async () => {
+	const [, serve] = everyKind[1];
+	const served = await serve();
+	const lead = await leading(served);
+	expect(await does(lead, served, 1)).toHaveProperty('version');
+	const noise = attack(served, served.auth(''), 800, seed);
+	await noise.goesOn();
+	expect(await does(lead, served, 2)).toHaveProperty('version');
+	expect(await noise.over).toBeGreaterThanOrEqual(800);
+	expect(noise.heard).toEqual([]);
+	expect(await does(lead, served, 3)).toHaveProperty('version');
+	await lead.until((view) => served.done(view) === 3 && served.here(view) === 0);
+}, 30_000);

@@ -1,8 +1,8 @@
 // Lines to a kind of stream that is no meeting, with a client that imports nothing of ours.
 import { describe, expect, test } from 'vitest';
 import { bareId } from '../../support/bare-client.ts';
-import { keepersToken, serveShelf } from '../../support/loans/door.ts';
-import { borrow, openShelves, shelf, shelvesIn } from '../../support/loans/rooms.ts';
+import { keepersToken } from '../../support/loans/door.ts';
+import { borrow, openShelves, serveShelf, shelf, shelvesIn } from '../../support/loans/rooms.ts';
 
 const visitorsToken = 'token-of-a-visitor-000001';
 

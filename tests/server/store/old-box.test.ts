@@ -3,7 +3,6 @@ import { cp, link, readdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import type { Disk } from '#server/store/disk.ts';
-import { realDisk } from '#server/store/disk.ts';
 import { openFileStore } from '#server/store/file-store.ts';
 import { stateBeside } from '../../support/state.ts';
 import { diskUntil } from '../../support/store/disk-until.ts';

@@ -1,5 +1,6 @@
 // A hostile client, in a process of its own, so that it slows down only the server. It sends random bytes, torn packets and half-right
-// commands. Arguments: url, meeting, frames, seed. After each of its lines it prints how many frames it has sent. It also prints each
+// commands. Arguments: url, what a line says of itself besides its token (JSON),
+// frames, seed. After each of its lines it prints how many frames it has sent. It also prints each
 // message to it that is neither a phone's view nor a code, and each refusal to let it in.
 import { setTimeout } from 'node:timers/promises';
 import WebSocket from 'ws';
@@ -82,7 +83,7 @@ const staffOnly = /"(?:links|persons|connections)":|"note":"[^"]/;
 const mayHear = (text: string): boolean => (text.startsWith('43') ? codes.test(text) : !staffOnly.test(text));
 
 /** A line that was let in. Null: it was closed before, as happens when this process is held for too long. */
-function line(url: string, meeting: string): Promise<WebSocket | null> {
+function line(url: string, asks: object): Promise<WebSocket | null> {
 	return new Promise((resolve, reject) => {
 		const socket = new WebSocket(`${url.replace('http', 'ws')}/live/?EIO=4&transport=websocket`);
 		socket.once('error', reject);
@@ -90,8 +91,7 @@ function line(url: string, meeting: string): Promise<WebSocket | null> {
 		socket.on('message', (data: Buffer) => {
 			const text = data.toString();
 			if (text.startsWith('44') || !mayHear(text)) process.stdout.write(`heard ${text}\n`);
-			if (text.startsWith('0'))
-				socket.send(`40${JSON.stringify({ meeting, token: newToken(), role: 'resident' })}`);
+			if (text.startsWith('0')) socket.send(`40${JSON.stringify({ ...asks, token: newToken() })}`);
 			else if (text.startsWith('2')) socket.send('3');
 			else if (text.startsWith('40')) resolve(socket);
 		});
@@ -99,9 +99,9 @@ function line(url: string, meeting: string): Promise<WebSocket | null> {
 }
 
 let sent = 0;
-async function fuzz(url: string, meeting: string, chance: Dice, count: number): Promise<void> {
+async function fuzz(url: string, asks: object, chance: Dice, count: number): Promise<void> {
 	while (sent < count) {
-		const socket = await line(url, meeting);
+		const socket = await line(url, asks);
 		if (!socket) continue;
 		socket.on('error', () => undefined);
 		const closed = new Promise<void>((resolve) => socket.once('close', () => resolve()));
@@ -116,6 +116,8 @@ async function fuzz(url: string, meeting: string, chance: Dice, count: number): 
 	}
 }
 
-const [url = '', meeting = '', count = '0', seed = '0'] = process.argv.slice(2);
+const [url = '', asks = '{}', count = '0', seed = '0'] = process.argv.slice(2);
 const chance = dice(Number(seed));
-await Promise.all(Array.from({ length: lines }, () => fuzz(url, meeting, chance, Number(count))));
+await Promise.all(
+	Array.from({ length: lines }, () => fuzz(url, JSON.parse(asks) as object, chance, Number(count)))
+);

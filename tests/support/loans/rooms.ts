@@ -1,68 +1,62 @@
-// Rooms of the test kind, on a store of their own.
+// Rooms and lines of the test kind within a test, on a store of their own.
 import { onTestFinished } from 'vitest';
-import { Rooms } from '#server/room/rooms.ts';
 import type { RoomLines, ViewMessage } from '#server/room/broadcast.ts';
 import { openRoom } from '#server/room/folding.ts';
 import type { Outward } from '#server/room/hosted.ts';
 import { openLog } from '#server/process/log.ts';
-import { realDisk, type Disk } from '#server/store/disk.ts';
-import { openFileStore } from '#server/store/file-store.ts';
-import { streamFolders } from '#server/store/stream-folder.ts';
+import type { Rooms } from '#server/room/rooms.ts';
+import type { Disk } from '#server/store/disk.ts';
 import type { Store } from '#server/store/store.ts';
 import type { Streams } from '#server/store/streams.ts';
+import { BareClient } from '../bare-client.ts';
 import { newFolder } from '../server.ts';
-import { stateBeside } from '../state.ts';
-import { loanKind, loanFolder } from './kind.ts';
-import type { LoanStream } from './kind.ts';
+import { shelf } from './door.ts';
+import { loanKind, type LoanStream } from './kind.ts';
+import { openShelfStore, shelfRooms, startShelf } from './serving.ts';
 
-export const shelf = 'shelf-000001';
+export { shelf } from './door.ts';
+export { shelvesIn } from './serving.ts';
+
 export const visitor = { role: 'visitor', device: 'phone' } as const;
 export const keeper = { role: 'keeper', device: 'laptop' } as const;
 export const borrow = (tool: string, until = '2026-12-01') =>
 	({ type: 'Borrow', tool, until, name: `Zora de ${tool}` }) as const;
 
 /** A store that knows their folder; closed with the test. */
-export async function openShelves(
-	folder?: string,
-	disk: Disk = realDisk
-): Promise<Store & { folder: string }> {
+export async function openShelves(folder?: string, disk?: Disk): Promise<Store & { folder: string }> {
 	const root = folder ?? (await newFolder());
-	const journals = [...streamFolders, loanFolder.name];
-	const store = await openFileStore(root, stateBeside(root), disk, { journals });
+	const store = await openShelfStore(root, disk);
 	onTestFinished(() => store.close());
 	return Object.assign(store, { folder: root });
 }
 
-export const shelvesIn = (store: Store): Streams<LoanStream> => store.streams(loanFolder);
-
-const log = openLog('silent');
-
 export const openShelf = (streams: Streams<LoanStream>, clock = () => Date.now(), id = shelf) =>
-	openRoom({ kind: loanKind, streams, id, clock, log });
+	openRoom({ kind: loanKind, streams, id, clock, log: openLog('silent') });
 
 export const nobodysLines: RoomLines = { toAudience: () => {}, toDevice: () => {}, closeAll: () => {} };
 
-/** `said` gets everything that goes out, with its addressee. */
+/** Closed with the test. */
 export function openShelfRooms(
 	streams: Streams<LoanStream>,
 	clock = () => Date.now(),
 	outward: Outward = { linesOf: () => nobodysLines, revoked: () => {} }
 ): Rooms<LoanStream> {
-	const rooms = new Rooms<LoanStream>({
-		kind: loanKind,
-		streams,
-		log,
-		clock,
-		outward,
-		idleMs: 60_000,
-		presence: () => (broadcast) => ({ here: broadcast.connections.devicesIn('visitor').size }),
-		followers: () => [],
-		isThere: () => true,
-		opened: () => Promise.resolve(),
-		readWhole: () => undefined
-	});
+	const rooms = shelfRooms(streams, clock, outward);
 	onTestFinished(() => rooms.close());
 	return rooms;
+}
+
+/** Closed with the test. `line` opens a line to it. */
+export async function serveShelf(store: Store) {
+	const server = await startShelf(store);
+	onTestFinished(() => server.close());
+	const line = async (token: string, role: string, more = {}) => {
+		const client = new BareClient(server.url.replace('http', 'ws'), { shelf, token, role, ...more });
+		onTestFinished(() => client.close());
+		await client.opened();
+		return client;
+	};
+	return { ...server, line };
 }
 
 export interface SentMessage {
