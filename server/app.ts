@@ -1,5 +1,5 @@
-// The whole server, put together and started: one process, one port, one data folder. It prints nothing and reads
-// no environment: that is main.ts, so that a test can start as many as it likes.
+// Puts the whole server together and starts it: one process, one port, one data folder. It prints nothing and reads no environment.
+// main.ts does that, so that a test can start as many servers as it likes.
 import type { RequestListener, Server as HttpServer } from 'node:http';
 import type { RequestHandler } from 'express';
 import type { Recovered } from '#api/listing.ts';
@@ -38,54 +38,54 @@ import type { WindowsCards } from './hall/windows-cards.ts';
 
 export interface StartOptions {
 	readonly host: string;
-	/** 0 = any free one. */
+	/** 0: any free port. */
 	readonly port: number;
 	/** Closed with the server. */
 	readonly store: Store;
 	readonly log: Log;
-	/** Besides it, where phones are told that there is internet; 80 where it is left out. */
+	/** The second port, which is open while phones are told that there is internet. If it is left out: 80. */
 	readonly secondPort?: number;
-	/** In place of the laptop's own. */
+	/** In place of the laptop's clock. */
 	readonly clock?: Clock;
-	/** A room in which nobody is closes after so long; ten minutes where it is left out. */
+	/** An empty room closes after this time. If it is left out: ten minutes. */
 	readonly idleMs?: number;
-	/** What tells of this machine's network cards; left out: Windows, where this is Windows. */
+	/** Tells which network cards this machine has. If it is left out: Windows is asked, on Windows. */
 	readonly cards?: WindowsCards;
 	/** The folder of the built surfaces. */
 	readonly build?: string;
-	/** Told of every answer by http, before it goes out. */
+	/** Gets every answer by http before it goes out. */
 	readonly onAnswer?: OnAnswer;
-	/** Development: serves the surfaces in place of the built ones. */
+	/** In development: serves the surfaces in place of the built ones. */
 	readonly surfaces?: (server: HttpServer) => Promise<RequestHandler>;
 }
 
 export interface RunningServer {
-	/** For this machine. */
+	/** The address for this machine. */
 	readonly url: string;
 	readonly port: number;
-	/** Exchanged once, at /enter. */
+	/** The secret of the laptop's link, which /enter exchanges once. */
 	readonly laptopSecret: string;
-	/** The last one, while nobody has used it; else a new one. */
+	/** The last secret, as long as nobody has used it, else a new one. */
 	unusedSecret(): Promise<string>;
-	/** Whether this one waits for somebody to use it. */
+	/** Whether nobody has used this secret yet. */
 	isUnused(secret: string): boolean;
-	/** What phones are told, once the system has said which network cards it has; null where no phone can come. */
+	/** The address for phones, once the system has said which network cards it has. Null: no phone can come. */
 	phones(): Promise<string | null>;
-	/** What was found again where the catalogue was lost. */
+	/** What this start found again, because the catalogue was lost. */
 	readonly recovered: Recovered | null;
-	/** The update that this start made, or one before of which the copy is still kept. */
+	/** The update that this start made, or an earlier one whose copy is still kept. */
 	readonly updated: KeptBefore | null;
-	/** Resolves once the folder was given back to the version of before, if ever: then the server is to be closed. */
+	/** Resolves once the folder was given back to the former version, if ever. The server must then be closed. */
 	readonly wentBack: Promise<void>;
 	close(): Promise<void>;
 }
 
-/** Rejects with what `listen` said where the port cannot be had. */
+/** Rejects with the error of `listen` if the port cannot be had. */
 export async function serve(options: StartOptions): Promise<RunningServer> {
 	const { host, port, store, log, clock = startClock(), idleMs = 10 * minuteMs } = options;
 	const { onAnswer = () => undefined } = options;
 	let answer: RequestListener = (_request, response) => response.writeHead(503).end();
-	// Before the sockets, which then take their own path away from it.
+	// This comes before the sockets, which then take their own path.
 	const server = createServer(patience, (request, response) => answer(request, response));
 	const refusals = new Refusals(log);
 	const hall = new Hall(store.catalogue, () => ({ host, port: portOf(server) }), options.cards);
@@ -124,7 +124,7 @@ export async function serve(options: StartOptions): Promise<RunningServer> {
 		await writer.close();
 		throw error;
 	});
-	// Windows may take seconds to answer; whoever asks meanwhile is told the likeliest by names and numbers.
+	// Windows may take seconds to answer. Meanwhile names and numbers decide which address is the likeliest.
 	const looked = hall.looked().then(() => rooms.changed());
 	inBackground(looked, (error) => log.error(faultOf(error), 'cards-not-known'));
 	await internet.follow();
@@ -171,7 +171,7 @@ const shown = async (
 	server: HttpServer
 ): Promise<WebGround['surfaces']> => (surfaces ? surfaces(server) : { build, pages: new Pages(build) });
 
-/** What a crash, a lost catalogue or the time that went by has left to do, before anybody comes. */
+/** The work that a crash, a lost catalogue or the passing of time has left, done before anybody comes. */
 async function completeWhatWasCut(ground: RemovalGround): Promise<Recovered | null> {
 	const { store, log, clock } = ground;
 	await abandonHalfMade(store, log);
@@ -182,7 +182,7 @@ async function completeWhatWasCut(ground: RemovalGround): Promise<Recovered | nu
 	return recovered;
 }
 
-/** Each is done whatever becomes of those before it. Rejects with what the first of them threw. */
+/** Closes each, even if one before it failed. Rejects with the first error. */
 async function inOrder(steps: readonly (() => Promise<void>)[]): Promise<void> {
 	const failures: unknown[] = [];
 	for (const step of steps) await step().catch((error: unknown) => failures.push(error));

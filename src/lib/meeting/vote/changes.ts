@@ -1,4 +1,4 @@
-// What an event makes of the votes. Nothing changes where the vote is not there.
+// How an event changes the votes. An event about a vote that does not exist changes nothing.
 import { entryOf, without } from '#stream/keyed.ts';
 import { emptyShelf, shelve } from '#stream/shelf.ts';
 import {
