@@ -3,30 +3,12 @@ import * as v from 'valibot';
 import { speechRules } from './agenda/state.ts';
 import type { ClientCommand } from './command.ts';
 import type { Meeting } from './meeting.ts';
-import {
-	itemLengths,
-	itemMinutes,
-	longestOption,
-	longestPrompt,
-	longestQuestion,
-	optionCount,
-	turnSeconds
-} from './limits.ts';
+import { itemLengths, itemMinutes, longestPrompt, turnSeconds } from './limits.ts';
 import { line, optionalParagraph, whole } from '#stream/text.ts';
-import { voteKinds } from './vote/kinds/kinds.ts';
+import { votePlanFields } from './vote/commands.ts';
 import { choicesOf } from './vote/vote-plan.ts';
-import { voteLevels } from './vote/state.ts';
 import { questionOf } from './around.ts';
 
-const votePlan = v.strictObject({
-	question: line(longestQuestion),
-	kind: v.picklist(voteKinds),
-	options: v.pipe(v.array(line(longestOption)), v.maxLength(optionCount[1])),
-	max: v.optional(whole(1, optionCount[1])),
-	secret: v.optional(v.boolean()),
-	live: v.optional(v.boolean()),
-	level: v.optional(v.picklist(voteLevels))
-});
 const wallPlan = v.strictObject({ prompt: line(longestPrompt), review: v.optional(v.boolean()) });
 export const planSchema = v.strictObject({
 	items: v.pipe(
@@ -37,7 +19,7 @@ export const planSchema = v.strictObject({
 				rule: v.optional(v.picklist(speechRules)),
 				turnSeconds: v.optional(whole(...turnSeconds)),
 				note: v.optional(optionalParagraph(itemLengths.note)),
-				votes: v.optional(v.pipe(v.array(votePlan), v.maxLength(20))),
+				votes: v.optional(v.pipe(v.array(v.strictObject(votePlanFields)), v.maxLength(20))),
 				walls: v.optional(v.pipe(v.array(wallPlan), v.maxLength(20)))
 			})
 		),

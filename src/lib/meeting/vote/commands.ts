@@ -17,7 +17,8 @@ import { id, line, smallId, whole } from '#stream/text.ts';
 import { isChoice, voteKinds, type Choice } from './kinds/kinds.ts';
 import { voteLevels, type Voter } from './state.ts';
 
-const plan = {
+/** What a vote is prepared and edited with, and what a template has of it. */
+export const votePlanFields = {
 	question: line(longestQuestion),
 	kind: v.picklist(voteKinds),
 	/** The labels, if the kind of vote asks for them. */
@@ -35,9 +36,9 @@ export const voteCommands = {
 		who: facilitator,
 		when: untilClosed,
 		whenTrue: { open: whileOpen },
-		fields: { item: v.optional(id), ...plan, open: v.optional(v.boolean()) }
+		fields: { item: v.optional(id), ...votePlanFields, open: v.optional(v.boolean()) }
 	},
-	EditVote: { who: facilitator, when: untilClosed, fields: { vote: id, ...plan } },
+	EditVote: { who: facilitator, when: untilClosed, fields: { vote: id, ...votePlanFields } },
 	RemoveVote: { who: facilitator, when: untilClosed, fields: { vote: id } },
 	/** Opens the vote and shows it. */
 	OpenVote: { who: facilitator, when: whileOpen, fields: { vote: id } },

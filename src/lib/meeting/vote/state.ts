@@ -46,9 +46,8 @@ export interface Slip {
 	readonly isVoid: boolean;
 }
 
-export interface Vote {
-	readonly id: string;
-	readonly item: string;
+/** The fields of a vote that can be prepared and edited. */
+export interface VotePlan {
 	/** Null: the question is the words of the idea `from`. */
 	readonly question: string | null;
 	readonly from: string | null;
@@ -60,6 +59,13 @@ export interface Vote {
 	/** The counts are shown while the vote is open. A secret vote is never live. */
 	readonly live: boolean;
 	readonly level: VoteLevel;
+}
+/** As the journal has it: the oldest journals know only one level. */
+export type PlanWritten = Omit<VotePlan, 'level'> & { readonly level?: VoteLevel };
+
+export interface Vote extends VotePlan {
+	readonly id: string;
+	readonly item: string;
 	readonly state: 'prepared' | 'open' | 'closed';
 	/** The number of the latest opening, 0 before the first. An opening that was taken back keeps its number. */
 	readonly round: number;
@@ -82,20 +88,6 @@ export interface Votes {
 	/** Slips by id, in the order of their numbers. */
 	readonly slips: Readonly<Record<string, Slip>>;
 }
-
-/** The fields of a vote that can be prepared and edited. */
-export interface VotePlan {
-	readonly question: string | null;
-	readonly from: string | null;
-	readonly kind: VoteKind;
-	readonly options: readonly Option[];
-	readonly max: number;
-	readonly secret: boolean;
-	readonly live: boolean;
-	readonly level: VoteLevel;
-}
-/** As the journal has it: the oldest journals know only one level. */
-export type PlanWritten = Omit<VotePlan, 'level'> & { readonly level?: VoteLevel };
 
 /** The texts that people wrote in it, without the empty ones. */
 export const voteTexts = ({ question, options }: Pick<VotePlan, 'question' | 'options'>): string[] =>

@@ -8,44 +8,24 @@ import type { ScreenView, StaffView } from '#meeting/view-types.ts';
 
 const spoken = ({ id, label, kind, reason }: StaffView['turns'][number]) => ({ id, label, kind, reason });
 
-function vote(staff: VoteView): VoteView {
-	const {
-		id,
-		item,
-		question,
-		from,
-		kind,
-		options,
-		max,
-		secret,
-		live,
-		level,
-		state,
-		round,
-		lastCall,
-		answered,
-		results
-	} = staff;
-	const counts = state === 'closed' || (live && !secret) ? staff.counts : null;
-	return {
-		id,
-		item,
-		question,
-		from,
-		kind,
-		options,
-		max,
-		secret,
-		live,
-		level,
-		state,
-		round,
-		lastCall,
-		answered,
-		counts,
-		results
-	};
-}
+const vote = (staff: VoteView): VoteView => ({
+	id: staff.id,
+	item: staff.item,
+	question: staff.question,
+	from: staff.from,
+	kind: staff.kind,
+	options: staff.options,
+	max: staff.max,
+	secret: staff.secret,
+	live: staff.live,
+	level: staff.level,
+	state: staff.state,
+	round: staff.round,
+	lastCall: staff.lastCall,
+	answered: staff.answered,
+	counts: staff.state === 'closed' || (staff.live && !staff.secret) ? staff.counts : null,
+	results: staff.results
+});
 
 /** A doer is named to the room only where the entry's switch is on, and never by a card's number. */
 function doer({ who, named }: StaffEntryView): EntryView['who'] {
