@@ -15,16 +15,11 @@ test(
 	{ timeout: 300_000 },
 	async () => {
 		const findings = new Findings();
-		const [phone, laptop, scribe, screen] = await Promise.all([
-			party.phone(),
-			party.surface('facilitator'),
-			party.surface('scribe'),
-			party.surface('screen')
-		]);
-		const pages = { phone: phone.page, laptop: laptop.page, scribe: scribe.page, screen: screen.page };
+		const pages = await party.everySurface();
+		const { phone, laptop, scribe, screen } = pages;
 		for await (const stage of walk(party, {
-			phone: phone.page,
-			room: [laptop.page, scribe.page, screen.page]
+			phone,
+			room: [laptop, scribe, screen]
 		})) {
 			await Promise.all(
 				Object.entries(pages).map(([name, page]) => findings.look(page, `${name}, ${stage}`))

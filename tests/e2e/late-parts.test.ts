@@ -32,17 +32,7 @@ async function phoneOn(names: readonly string[], times: number): Promise<Phone> 
 	return { ...device, line };
 }
 
-const showWall = async (): Promise<void> => {
-	const item = party.desk.view.agenda[0]?.id ?? '';
-	const wall = await party.desk.do({
-		type: 'PrepareWall',
-		item,
-		prompt: 'Le quai',
-		review: false,
-		open: true
-	});
-	await party.desk.do({ type: 'ShowStage', stage: { kind: 'wall', wall } });
-};
+const showWall = (): Promise<void> => party.showWall('Le quai');
 const showResult = async (): Promise<void> => {
 	const vote = party.desk.view.votes[0]?.id ?? '';
 	await party.desk.do({ type: 'OpenVote', vote });

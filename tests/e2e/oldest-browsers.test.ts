@@ -80,15 +80,7 @@ test('a phone of 2021 takes part in a whole meeting: a hand, a ballot, an idea, 
 	await party.desk.do({ type: 'ShowStage', stage: { kind: 'welcome' } });
 	await tap(page, say('ask.speak'));
 	await see(page, say('ask.withdraw'));
-	const item = party.desk.view.agenda[0]?.id ?? '';
-	const wall = await party.desk.do({
-		type: 'PrepareWall',
-		item,
-		prompt: 'Le quai',
-		review: false,
-		open: true
-	});
-	await party.desk.do({ type: 'ShowStage', stage: { kind: 'wall', wall } });
+	await party.showWall('Le quai');
 	await fill(page, say('wall.label'), 'Un banc');
 	await tap(page, say('wall.send'));
 	await see(page, say('answer.idea'));

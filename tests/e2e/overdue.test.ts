@@ -4,7 +4,6 @@ import { resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { axeFinds } from '../support/browser/axe.ts';
-import { see } from '../support/browser/acts.ts';
 import { brokenWords, cutOff, overflow } from '../support/browser/fit.ts';
 import { Party } from '../support/browser/party.ts';
 import { residentSay, staffSay, type ResidentSay, type StaffSay } from '../support/browser/words.ts';
@@ -34,24 +33,17 @@ test('what is late says so on the laptop, the screen and a phone, and everything
 	const official = { name: 'Mme Martin', role: 'bailleur, responsable de secteur' };
 	await desk.do({ ...note, kind: 'commitment', words: promised, official, when: '2026-01-31' });
 	await desk.do({ type: 'ShowStage', stage: { kind: 'readback' } });
-	const devices = await Promise.all([
-		party.surface('facilitator'),
-		party.surface('scribe'),
-		party.surface('screen'),
-		party.phone()
-	]);
-	const names = ['laptop', 'scribe', 'screen', 'phone'];
-	for (const [at, { page }] of devices.entries()) {
-		const name = names[at] ?? '';
-		if (name === 'laptop') await page.setViewportSize({ width: 1093, height: 614 });
-		await see(page, promised);
-		await late(
-			page,
-			name === 'phone' ? say('entry.late') : staff(name === 'screen' ? 'stage.entry.late' : 'entry.late'),
-			name
-		);
-	}
-	expect(await overflow(devices[2].page, 'none')).toEqual([]);
+	const pages = await party.everySurface();
+	await pages.laptop.setViewportSize({ width: 1093, height: 614 });
+	const words = {
+		laptop: staff('entry.late'),
+		scribe: staff('entry.late'),
+		screen: staff('stage.entry.late'),
+		phone: say('entry.late')
+	};
+	for (const name of ['laptop', 'scribe', 'screen', 'phone'] as const)
+		await late(pages[name], words[name], name);
+	expect(await overflow(pages.screen, 'none')).toEqual([]);
 	expect(party.faults).toEqual([]);
 });
 

@@ -105,39 +105,34 @@ const withWidestKey = (page: Page): Promise<void> =>
 
 test('everything fits its screen, in every stage', { timeout: 300_000 }, async () => {
 	const findings = new Findings();
-	const [phone, laptop, scribe, screen] = await Promise.all([
-		party.phone(),
-		party.surface('facilitator'),
-		party.surface('scribe'),
-		party.surface('screen')
-	]);
-	const pages = { phone: phone.page, laptop: laptop.page, scribe: scribe.page, screen: screen.page };
-	const room = [laptop.page, scribe.page, screen.page];
+	const pages = await party.everySurface();
+	const { phone, laptop, scribe, screen } = pages;
+	const room = [laptop, scribe, screen];
 	const says = { resident: await residentSay('fr'), staff: await staffSay('fr') };
 	for (const { title, minutes, rule } of longest?.items ?? [])
 		await party.desk.do({ type: 'AddItem', title: says.staff(title), minutes, rule });
-	for await (const stage of walk(party, { phone: phone.page, room })) {
+	for await (const stage of walk(party, { phone, room })) {
 		for (const name of ['phone', 'laptop', 'scribe', 'screen'] as const)
 			await findings.look(pages[name], name, stage);
 		for (const name of ['laptop', 'scribe'] as const) await findings.lookSmaller(pages[name], name, stage);
 		if (stage === 'closed') {
-			await withWidestKey(screen.page);
-			await findings.look(screen.page, 'screen', 'closed, the widest key');
+			await withWidestKey(screen);
+			await findings.look(screen, 'screen', 'closed, the widest key');
 		}
 		if (stage === 'voted') {
 			const [{ id: vote = '', round = 1 } = {}] = party.desk.view.votes;
 			await party.desk.do({ type: 'CallLast', vote, round });
-			await see(laptop.page, /Fermeture dans/);
-			await findings.lookSmaller(laptop.page, 'laptop', 'last call');
+			await see(laptop, /Fermeture dans/);
+			await findings.lookSmaller(laptop, 'laptop', 'last call');
 			await party.desk.do({ type: 'CancelLastCall', vote, round });
 		}
 		if (stage !== 'item') continue;
-		await laptop.page.setViewportSize(smallLaptop);
-		for await (const window of windowsOf(laptop.page, laptopWindows(laptop.page, says.staff)))
-			await findings.look(laptop.page, 'laptop', window);
-		await laptop.page.setViewportSize(largeLaptop);
-		for await (const window of windowsOf(phone.page, phoneWindows(phone.page, says.resident)))
-			await findings.look(phone.page, 'phone', window);
+		await laptop.setViewportSize(smallLaptop);
+		for await (const window of windowsOf(laptop, laptopWindows(laptop, says.staff)))
+			await findings.look(laptop, 'laptop', window);
+		await laptop.setViewportSize(largeLaptop);
+		for await (const window of windowsOf(phone, phoneWindows(phone, says.resident)))
+			await findings.look(phone, 'phone', window);
 	}
 	const { page: tables } = await party.laptopTables();
 	await tables.getByText(says.staff('tables.rename')).click();

@@ -1,6 +1,6 @@
 // A whole meeting without a page: the hall, the server, a meeting, and a desk from which a story moves the room. Surfaces are opened
 // by the links that people get. Everything is closed together.
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import type { LanguageCode } from '#i18n/catalogue.ts';
 import type { StaffView } from '#meeting/view-types.ts';
 import { Client, newToken } from '#tests/support/client.ts';
@@ -66,6 +66,24 @@ export class Party {
 		await device.page.goto(await this.link(surface));
 		await device.page.waitForURL((url) => url.pathname !== '/enter');
 		return device;
+	}
+
+	/** The pages on which a whole evening is seen. */
+	async everySurface(): Promise<Record<'phone' | 'laptop' | 'scribe' | 'screen', Page>> {
+		const [phone, laptop, scribe, screen] = await Promise.all([
+			this.phone(),
+			this.surface('facilitator'),
+			this.surface('scribe'),
+			this.surface('screen')
+		]);
+		return { phone: phone.page, laptop: laptop.page, scribe: scribe.page, screen: screen.page };
+	}
+
+	/** An open wall on the first item, for all to see. */
+	async showWall(prompt: string): Promise<void> {
+		const item = this.desk.view.agenda[0]?.id ?? '';
+		const wall = await this.desk.do({ type: 'PrepareWall', item, prompt, review: false, open: true });
+		await this.desk.do({ type: 'ShowStage', stage: { kind: 'wall', wall } });
 	}
 
 	/** The page of tables on the laptop itself, opened by the printed link: all tables, and the settings. */
