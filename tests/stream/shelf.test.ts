@@ -46,7 +46,7 @@ it('an ordered list is the same, whether it is looked up anew or taken over from
 			let before = {
 				shelf: emptyShelf as Shelf<{ of: string }>,
 				keys: [] as string[],
-				all: [] as { of: string }[]
+				all: [] as readonly { of: string }[]
 			};
 			for (const { put, taken, keys } of steps) {
 				const more = put.reduce<typeof before.shelf>((on, of) => shelve(on, of, { of }), before.shelf);

@@ -3,6 +3,7 @@
 // in place: a storm, or a long history, costs what its events cost. The result is the same, byte for byte (M10).
 //
 // What a state keeps to go back to is kept as it is (`keptAsIs`), and so is what an answer is remembered of.
+import { changesInPlace, lengthened } from './between.ts';
 import { without } from './keyed.ts';
 
 type Table<T> = Readonly<Record<string, T>>;
@@ -62,7 +63,7 @@ export function withLast<T>(list: readonly T[], last: T): readonly T[] {
 		mine.push(last);
 		return list;
 	}
-	const copy = [...list, last];
+	const copy = lengthened(list, last);
 	own?.lists.set(copy, copy);
 	return copy;
 }
@@ -71,6 +72,7 @@ export function withLast<T>(list: readonly T[], last: T): readonly T[] {
 export function withAt<T>(list: readonly T[], at: number, value: T): readonly T[] {
 	const mine = listOfOurs(list);
 	if (mine) {
+		changesInPlace(list);
 		mine[at] = value;
 		return list;
 	}

@@ -1,4 +1,4 @@
-import { between } from './between.ts';
+import { between, replaced } from './between.ts';
 import { keptAsIs } from './growth.ts';
 
 /** A pure function that gives its last answer about an object again, as long as all else it is given is the same. */
@@ -43,8 +43,8 @@ export function goingOn<K extends object, S, T>(
 
 /** One answer for each of a list, of which only what lies between its old beginning and end is asked anew. */
 export const goingOnEach = <K extends object, E, T>(make: (of: K, each: E) => T) =>
-	goingOn<K, readonly E[], T[]>((of, list, last = { from: [], made: [] }) => {
+	goingOn<K, readonly E[], readonly T[]>((of, list, last = { from: [], made: [] }) => {
 		const { start, wasEnd, nowEnd } = between(last.from, list);
 		const made = list.slice(start, nowEnd).map((each) => make(of, each));
-		return last.made.toSpliced(start, wasEnd - start, ...made);
+		return replaced(last.made, start, wasEnd, made);
 	});

@@ -1,5 +1,5 @@
 // A record that grows as long as the meeting lasts: one more entry copies a page of it, not the history.
-import { between } from './between.ts';
+import { between, replaced } from './between.ts';
 import { withAt, withEntry, withoutEntry } from './growth.ts';
 import { entryOf } from './keyed.ts';
 
@@ -40,20 +40,23 @@ interface Listed<T> {
 }
 
 /** The same, from what it was before: only what was changed or moved since is looked for. */
-export function inOrderSince<T>(shelf: Shelf<T>, keys: readonly string[], before: Listed<T>): T[] {
+export function inOrderSince<T>(shelf: Shelf<T>, keys: readonly string[], before: Listed<T>): readonly T[] {
 	const { start, wasEnd, nowEnd } = between(before.keys, keys);
 	const moved = inOrder(shelf, keys.slice(start, nowEnd));
-	const all = before.all.toSpliced(start, wasEnd - start, ...moved);
+	const all = replaced(before.all, start, wasEnd, moved);
 	// Some key had, or has, nothing: what stands where is not known.
 	if (before.all.length < before.keys.length || all.length < keys.length) return inOrder(shelf, keys);
-	for (const key of changedSince(shelf, before.shelf)) {
+	const changed = changedSince(shelf, before.shelf);
+	if (changed.length === 0) return all;
+	const since = [...all];
+	for (const key of changed) {
 		const at = keys.indexOf(key);
 		if (at < 0) continue;
 		const is = onShelf(shelf, key);
 		if (is === undefined) return inOrder(shelf, keys);
-		all[at] = is;
+		since[at] = is;
 	}
-	return all;
+	return since;
 }
 
 /** The keys under which another thing lies, or nothing any more. */

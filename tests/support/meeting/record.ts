@@ -89,7 +89,7 @@ export class GivenRecord {
 	get seen(): EntryView[] {
 		return viewEntries(this.record, this.sight);
 	}
-	get seenByStaff(): StaffEntryView[] {
+	get seenByStaff(): readonly StaffEntryView[] {
 		return viewStaffEntries(this.record, this.sight);
 	}
 }

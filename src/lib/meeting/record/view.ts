@@ -88,7 +88,7 @@ const ofPersons = goingOn<RecordSight, readonly Entry[], ReadonlyMap<string | nu
 const isEqual = (a: readonly Entry[], b: readonly Entry[]): boolean =>
 	a.length === b.length && a.every((entry, at) => entry === b[at]);
 
-export const viewStaffEntries = (record: Entries, sight: RecordSight): StaffEntryView[] =>
+export const viewStaffEntries = (record: Entries, sight: RecordSight): readonly StaffEntryView[] =>
 	viewStaffEach(sight, entriesSeen(sight, record));
 
 /** In the order of the record. */
