@@ -8,17 +8,19 @@ const refusalsKept = 5000;
 export const answerKey = (device: string, id: string): string => `${device} ${id}`;
 
 export class Answers<S extends Stream> {
-	readonly #accepted = new Map<string, number>();
+	/** By device, then by command: a long history has no text for each pair of them. */
+	readonly #accepted = new Map<string, Map<string, number>>();
 	readonly #refused = new Map<string, Answer<S>>();
 
 	first(device: string, id: string): Answer<S> | undefined {
-		const key = answerKey(device, id);
-		const version = this.#accepted.get(key);
-		return version === undefined ? this.#refused.get(key) : { version };
+		const version = this.#accepted.get(device)?.get(id);
+		return version === undefined ? this.#refused.get(answerKey(device, id)) : { version };
 	}
 
 	accepted(device: string, id: string, version: number): void {
-		this.#accepted.set(answerKey(device, id), version);
+		const ofDevice = this.#accepted.get(device);
+		if (ofDevice) ofDevice.set(id, version);
+		else this.#accepted.set(device, new Map([[id, version]]));
 	}
 
 	refused(device: string, id: string, refusal: Answer<S>): void {
