@@ -2,69 +2,14 @@
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Command } from '#meeting/command.ts';
 import type { StaffView } from '#meeting/view-types.ts';
-import { openMeeting } from '#server/meeting/reading.ts';
-import { openLog } from '#server/process/log.ts';
-import type { MeetingRoom } from '#server/meeting/stream.ts';
-import { openFileStore } from '#server/store/file-store.ts';
-import { randomId, type Wire } from '../../demo/wire.ts';
+import type { Wire } from '../../demo/wire.ts';
 import { median, rounded, type Figure } from '../figures.ts';
-import { facilitate, hallOn, seat } from '../hall.ts';
+import { facilitate, seat } from '../hall.ts';
+import { note, prepare, type Kept } from '../history.ts';
 import { pause } from '../raw-client.ts';
 import type { Sizes } from '../sizes.ts';
-import { startTarget, stateOf, withTarget, type Target } from '../target.ts';
-
-interface Kept {
-	readonly meeting: string;
-	readonly key: string;
-	readonly token: string;
-}
-
-/** Makes a meeting of at least so many events by commands, with turns and notes like those of an evening. */
-async function prepare(dataDir: string, events: number): Promise<Kept> {
-	const kept = await withTarget(
-		'tablee',
-		async (target) => {
-			const hall = await hallOn('tablee', target);
-			if (!hall) throw new Error('a hall');
-			hall.staff.close();
-			return hall;
-		},
-		{ dataDir }
-	);
-	const store = await openFileStore(dataDir, stateOf(dataDir));
-	let now = Date.now();
-	const room = await openMeeting({
-		id: kept.meeting,
-		store,
-		clock: () => (now += 1),
-		log: openLog('silent')
-	});
-	let made = 0;
-	room.follow({ saved: (saved) => void (made += saved.length) });
-	while (made < events) await oneTurn(room);
-	await room.close();
-	await store.close();
-	return kept;
-}
-
-const by = { role: 'facilitator', device: 'bench' } as const;
-
-async function does(room: MeetingRoom, command: Command): Promise<void> {
-	const answer = await room.submit(by, randomId(12), command);
-	if ('refused' in answer) throw new Error(`${command.type}: ${answer.refused}`);
-}
-
-const note = { type: 'NoteEntry', kind: 'quote', words: 'Quand ça marche, c’est deux jours.' } as const;
-
-async function oneTurn(room: MeetingRoom): Promise<void> {
-	const person = room.state.people.order[0];
-	await does(room, { type: 'RaiseHand', kind: 'speak', for: person ? { person } : { someone: 'new' } });
-	await does(room, { type: 'CallNext', after: null });
-	await does(room, note);
-	await does(room, { type: 'EndTurn', turn: room.state.queue.floor?.turn.id ?? '' });
-}
+import { startTarget, stateOf, type Target } from '../target.ts';
 
 /** The time from the start of the process until a laptop that keeps asking gets the meeting. */
 async function opening(dataDir: string, { meeting, token }: Kept): Promise<{ ms: number; target: Target }> {
@@ -146,35 +91,49 @@ interface Found {
 	readonly cpuMs: Record<ActName, number>;
 }
 
-async function measure(events: number, { rounds, commands }: Sizes): Promise<Found> {
+/** A prepared history, and what each round has found with a copy of it. */
+interface History {
+	readonly prepared: string;
+	readonly kept: Kept;
+	readonly rounds: Found[];
+}
+
+async function measure({ prepared, kept, rounds }: History, count: number): Promise<void> {
+	const dataDir = `${prepared}-round`;
+	await cp(prepared, dataDir, { recursive: true });
+	const { ms, target } = await opening(dataDir, kept);
+	rounds.push({ openMs: ms, cpuMs: await measureActs(target, kept, count) });
+	await target.stop();
+	for (const folder of [dataDir, stateOf(dataDir)]) await rm(folder, { recursive: true });
+}
+
+function medians({ rounds }: History): Found {
+	const medianOf = (name: ActName) => [name, median(rounds.map(({ cpuMs }) => cpuMs[name]))];
+	return {
+		openMs: median(rounds.map(({ openMs }) => openMs)),
+		cpuMs: Object.fromEntries(actNames.map(medianOf)) as Record<ActName, number>
+	};
+}
+
+/** The histories take turns, so that a slow minute of the machine affects all of them. */
+async function measureAll({ events, rounds, commands }: Sizes): Promise<Found[]> {
 	const folder = await mkdtemp(join(tmpdir(), 'tablee-bench-'));
-	const prepared = join(folder, 'prepared');
 	try {
-		const kept = await prepare(prepared, events);
-		const open: number[] = [];
-		const cpu: Record<ActName, number>[] = [];
-		for (let round = 0; round < rounds; round += 1) {
-			// Each round begins with the prepared history.
-			const dataDir = join(folder, `round-${round}`);
-			await cp(prepared, dataDir, { recursive: true });
-			const { ms, target } = await opening(dataDir, kept);
-			open.push(ms);
-			cpu.push(await measureActs(target, kept, commands));
-			await target.stop();
+		const histories: History[] = [];
+		for (const count of events) {
+			const prepared = join(folder, String(count));
+			histories.push({ prepared, kept: await prepare(prepared, count), rounds: [] });
 		}
-		const medianOf = (name: ActName) => [name, median(cpu.map((round) => round[name]))];
-		return {
-			openMs: median(open),
-			cpuMs: Object.fromEntries(actNames.map(medianOf)) as Record<ActName, number>
-		};
+		for (let round = 0; round < rounds; round += 1)
+			for (const history of histories) await measure(history, commands / 2);
+		return histories.map(medians);
 	} finally {
 		await rm(folder, { recursive: true, force: true });
 	}
 }
 
 export async function journal(sizes: Sizes): Promise<Figure[]> {
-	const found: Found[] = [];
-	for (const events of sizes.events) found.push(await measure(events, sizes));
+	const found = await measureAll(sizes);
 	const [short, long] = [found[0], found.at(-1)];
 	return [
 		{
