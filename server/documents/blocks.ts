@@ -1,8 +1,8 @@
 // A document before it has a format: headings, paragraphs, lists and tables in one language. Every format renders every kind of
 // block, so none can say more or less than another. Texts are plain, and each format escapes them.
 import type { LanguageCode } from '#i18n/catalogue.ts';
-import type { EntryKind } from '#meeting/record/kinds/kinds.ts';
 import type { Mark } from '#meeting/vote/kinds/kind.ts';
+import type { NoteLook } from './note-looks.ts';
 
 /** `soft`: a phrase of the document itself, in place of missing words. */
 export type Span = string | { readonly strong: string } | { readonly soft: string };
@@ -14,7 +14,7 @@ export type Block =
 	/** One entry of the record: its kind, its words, and its details. */
 	| {
 			readonly kind: 'note';
-			readonly note: EntryKind;
+			readonly look: NoteLook;
 			/** Its words are somebody's own. */
 			readonly isQuoted: boolean;
 			readonly tag: string;

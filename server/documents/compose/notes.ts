@@ -3,6 +3,7 @@ import { isolated } from '#i18n/direction.ts';
 import type { EntryMinutes, MinutesPerson } from '#meeting/minutes/types.ts';
 import type { Detail } from '#meeting/record/kinds/kind.ts';
 import { detailsOf, has, kindsOfEntry } from '#meeting/record/kinds/kinds.ts';
+import { noteLooks } from '../note-looks.ts';
 import type { Block, Span, Spans } from '../blocks.ts';
 import type { Words } from '../words.ts';
 
@@ -24,7 +25,7 @@ export function noteBlock(
 ): Block {
 	return {
 		kind: 'note',
-		note: note.kind,
+		look: noteLooks[note.kind],
 		isQuoted: kindsOfEntry[note.kind].isQuoted,
 		tag: words.t(`note.${note.kind}`),
 		body: bodyOf(note, words),

@@ -60,14 +60,14 @@ const lines = (text: string): Markup =>
 export const isolatedElements = (text: string): readonly Markup[] =>
 	text.split(isolates).map((piece, index) => (index % 2 === 0 ? html`${piece}` : html`<bdi>${piece}</bdi>`));
 
-function noteElement({ note, isQuoted, tag, body, details }: Note): Markup {
+function noteElement({ look, isQuoted, tag, body, details }: Note): Markup {
 	const said = body.map((spans) =>
 		isQuoted
 			? html`<blockquote dir="auto"><p>${spansElement(spans)}</p></blockquote>`
 			: html`<p dir="auto">${spansElement(spans)}</p>`
 	);
 	const more = details.map((detail) => html`<li dir="auto">${isolatedElements(detail)}</li>`);
-	return html`<div class="note ${note}">
+	return html`<div class="note ${look.tone}${look.isBold ? ' bold' : ''}">
 		<p class="tag">${tag}</p>
 		${said}${
 			more.length > 0
