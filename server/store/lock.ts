@@ -1,108 +1,15 @@
-// One Tablée per data folder. A lock file names the process that has it; that of a process which is gone is taken over. Its owner
-// touches it every two seconds. One that was suspended (a lid was closed) may find that another has the folder: it writes no more.
-import { randomBytes } from 'node:crypto';
+// The lock of the folder that this process has. Its owner touches it every two seconds. An owner that was suspended (a lid was closed)
+// may find that another process has the folder: then it writes no more. `lock-taking.ts` takes a folder.
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { errorCode, isMissing, noneIfMissing, openFile, patiently, readAll, removeName } from './disk.ts';
-import { writeAll, type Disk } from './disk.ts';
-import { FolderRefused } from './folder-refused.ts';
-import { lifeOf, ownerHere, readOwner, type Owner } from './lock-owner.ts';
+import { noneIfMissing, openFile, removeName, type Disk } from './disk.ts';
+import { look } from './lock-file.ts';
 import { nodeOf } from './replacing.ts';
 import { StoreFailure } from './store.ts';
 
 const beatMs = 2000;
-const overdueMs = 5000;
-const staleMs = 10_000;
-const lookMs = 500;
-const writingMs = 5000;
-
-interface Seen {
-	readonly text: string;
-	readonly touchedAt: number;
-}
-
-async function look(disk: Disk, path: string): Promise<Seen | null> {
-	const file = await openFile(disk, path, 'r').catch(noneIfMissing);
-	if (!file) return null;
-	try {
-		return { text: (await readAll(file)).toString('utf8'), touchedAt: (await file.stat()).mtimeMs };
-	} finally {
-		await file.close();
-	}
-}
-
-async function take(disk: Disk, path: string, text: string): Promise<boolean> {
-	try {
-		const file = await openFile(disk, path, 'wx');
-		try {
-			await writeAll(disk, file, Buffer.from(text), 0);
-		} finally {
-			await file.close();
-		}
-		return true;
-	} catch (error) {
-		if (errorCode(error) === 'EEXIST') return false;
-		throw new FolderRefused('folder-unusable', `Impossible d’écrire ${path}.`, error);
-	}
-}
-
-const inUse = (owner: Owner | null): FolderRefused =>
-	new FolderRefused(
-		'folder-in-use',
-		`Ce dossier de données est déjà ouvert par une autre Tablée${owner ? ` (processus ${owner.pid})` : ''}. ` +
-			`Arrêtez-la d’abord, ou choisissez un autre dossier avec DATA_DIR.`
-	);
-
-/** Watches for longer than an owner waits between two touches, whatever the clock says. */
-async function isBeating(disk: Disk, path: string, seen: Seen): Promise<boolean> {
-	const quietMs = Math.max(0, disk.now() - seen.touchedAt);
-	for (let watchedMs = 0; watchedMs < overdueMs || quietMs + watchedMs < staleMs; watchedMs += lookMs) {
-		await disk.wait(lookMs);
-		const now = await look(disk, path);
-		if (!now) return false;
-		if (now.text !== seen.text || now.touchedAt !== seen.touchedAt) return true;
-	}
-	return false;
-}
-
-async function isTaken(disk: Disk, path: string, seen: Seen, folder: string): Promise<boolean> {
-	const owner = readOwner(seen.text);
-	// It says nothing: its owner is about to write it, or was killed before it could.
-	if (!owner) return Math.abs(disk.now() - seen.touchedAt) < writingMs;
-	const life = lifeOf(owner, folder);
-	return life === 'unknown' ? isBeating(disk, path, seen) : life === 'alive';
-}
-
-/** Two may find the same dead owner, or an owner may wake: whose renaming moved something else puts it back and is refused. */
-async function clearStale(disk: Disk, path: string, seen: Seen) {
-	const aside = `${path}.${randomBytes(6).toString('hex')}`;
-	try {
-		await patiently(disk, () => disk.rename(path, aside));
-	} catch (error) {
-		if (isMissing(error)) return;
-		throw error;
-	}
-	const moved = await look(disk, aside);
-	const isOther = moved && (moved.text !== seen.text || moved.touchedAt !== seen.touchedAt);
-	if (isOther) await take(disk, path, moved.text);
-	await removeName(disk, aside);
-	if (isOther) throw inUse(readOwner(moved.text));
-}
-
-/** Takes the folder, or rejects with FolderRefused. The end of the process lets it go too. */
-export async function lockFolder(folder: string, disk: Disk): Promise<Lock> {
-	const path = join(folder, 'lock');
-	const node = await nodeOf(disk, folder);
-	const here = node ?? '';
-	const mine = JSON.stringify({ ...ownerHere(here), id: randomBytes(12).toString('hex') });
-	for (let tries = 0; !(await take(disk, path, mine)); tries += 1) {
-		const seen = await look(disk, path);
-		if (!seen) continue;
-		if (tries > 3 || (await isTaken(disk, path, seen, here))) throw inUse(readOwner(seen.text));
-		await clearStale(disk, path, seen);
-	}
-	return new Lock({ folder, node }, disk, mine);
-}
+/** After so long an owner looks before it writes, and whoever waits for it has waited long enough. */
+export const overdueMs = 5000;
 
 interface Locked {
 	readonly folder: string;

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { realDisk, type Disk } from '#server/store/disk.ts';
 import { openFileStore } from '#server/store/file-store.ts';
-import { lockFolder } from '#server/store/lock.ts';
+import { lockFolder } from '#server/store/lock-taking.ts';
 import { stateBeside } from '../../support/state.ts';
 import {
 	choicesOf,

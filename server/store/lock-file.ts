@@ -1,0 +1,35 @@
+// The lock file as the disk has it: what it says, when it was touched last, and how it is made.
+import { errorCode, noneIfMissing, openFile, readAll, writeAll, type Disk } from './disk.ts';
+import { FolderRefused } from './folder-refused.ts';
+
+export interface Seen {
+	readonly text: string;
+	readonly touchedAt: number;
+}
+
+/** Null if there is none. */
+export async function look(disk: Disk, path: string): Promise<Seen | null> {
+	const file = await openFile(disk, path, 'r').catch(noneIfMissing);
+	if (!file) return null;
+	try {
+		return { text: (await readAll(file)).toString('utf8'), touchedAt: (await file.stat()).mtimeMs };
+	} finally {
+		await file.close();
+	}
+}
+
+/** False if there is one already. */
+export async function take(disk: Disk, path: string, text: string): Promise<boolean> {
+	try {
+		const file = await openFile(disk, path, 'wx');
+		try {
+			await writeAll(disk, file, Buffer.from(text), 0);
+		} finally {
+			await file.close();
+		}
+		return true;
+	} catch (error) {
+		if (errorCode(error) === 'EEXIST') return false;
+		throw new FolderRefused('folder-unusable', `Impossible d’écrire ${path}.`, error);
+	}
+}
