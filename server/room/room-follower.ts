@@ -9,3 +9,21 @@ export interface RoomFollower<S extends Stream> {
 	/** It threw and is closed; its journal is as good as before. */
 	fallen?(): void;
 }
+
+/** All who follow one room. Each is told in the order in which they came. */
+export class Followers<S extends Stream> implements Required<RoomFollower<S>> {
+	#all: readonly RoomFollower<S>[] = [];
+
+	add(followers: readonly RoomFollower<S>[]): void {
+		this.#all = [...this.#all, ...followers];
+	}
+	saved(events: readonly S['event'][]): void {
+		for (const each of this.#all) each.saved?.(events);
+	}
+	troubled(): void {
+		for (const each of this.#all) each.troubled?.();
+	}
+	fallen(): void {
+		for (const each of this.#all) each.fallen?.();
+	}
+}

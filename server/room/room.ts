@@ -3,20 +3,19 @@
 import { refuse } from '#stream/decision.ts';
 import type { Answer, AuthorIn, Due, Stream } from '#stream/rules.ts';
 import { AskedCommands } from './asked-commands.ts';
-import { decideBatch } from './batch.ts';
+import { Carrying } from './carrying.ts';
 import type { Clock } from '../process/clock.ts';
 import { Deadline } from './deadline.ts';
-import type { Check, Draft, Job } from './draft.ts';
+import type { Check } from './draft.ts';
 import { newId } from '../entry/identity.ts';
 import { calledIn, type StreamGround } from './kind.ts';
 import { faultOf } from '../process/log.ts';
 import { Marking } from './marking.ts';
-import type { RoomFollower } from './room-follower.ts';
+import { Followers, type RoomFollower } from './room-follower.ts';
 import { Rounds } from './rounds.ts';
 import { Saving } from './saving.ts';
 import { Settling } from './settling.ts';
 import { Standing, type Opened } from './standing.ts';
-import { BoxLost } from '../store/store.ts';
 
 export interface RoomGround<S extends Stream> extends StreamGround<S> {
 	readonly clock: Clock;
@@ -36,11 +35,10 @@ export class Room<S extends Stream> {
 	readonly #deadline: Deadline<S['command']>;
 	readonly #marking: Marking;
 	readonly #standing: Standing<S>;
-	/** How far the laptop's date stood behind the journal when the room was opened: somebody set it back. */
-	readonly #behindMs: number;
+	readonly #carrying: Carrying<S>;
 	#state: 'taking' | 'stopping' | 'closed' | 'fallen' = 'taking';
 	readonly #rounds: Rounds;
-	#followers: readonly RoomFollower<S>[] = [];
+	readonly #followers = new Followers<S>();
 	/** Whether a device of this kind has a line now. Where nobody knows, it has. */
 	isHere: (device: string) => boolean = () => true;
 
@@ -48,20 +46,19 @@ export class Room<S extends Stream> {
 		this.id = ground.id;
 		this.#ground = ground;
 		this.#called = calledIn(ground);
-		const { streams, log, kind } = ground;
+		const { streams, log, kind, clock } = ground;
 		this.#rounds = new Rounds(
 			() => this.#round(),
 			(error) => this.fall(error)
 		);
-		this.#saving = new Saving(ground, () => this.#troubled());
+		this.#saving = new Saving(ground, () => this.#followers.troubled());
 		this.#settling = new Settling({
 			due: () => this.#rounds.ask(),
-			changed: () => this.#troubled(),
+			changed: () => this.#followers.troubled(),
 			refused: (error) => log.error({ ...this.#called, ...faultOf(error) }, 'not-erased')
 		});
-		this.#standing = new Standing(kind.effects, opened);
+		this.#standing = new Standing(kind.effects, opened, clock);
 		this.#asked = new AskedCommands(opened.answers, kind.effects.settledBefore);
-		this.#behindMs = Math.max(0, (opened.savedAt ?? 0) - ground.clock());
 		this.#deadline = new Deadline({
 			due: () => this.due,
 			now: () => this.now,
@@ -70,11 +67,20 @@ export class Room<S extends Stream> {
 			failed: (error) => this.fall(error)
 		});
 		this.#deadline.follow();
-		this.#marking = new Marking(() => streams.mark(ground.id), {
-			called: this.#called,
-			log,
-			clock: ground.clock
+		this.#carrying = new Carrying({
+			stream: ground,
+			standing: this.#standing,
+			asked: this.#asked,
+			saving: this.#saving,
+			settling: this.#settling,
+			isHere: (device) => this.isHere(device),
+			saved: () => {
+				this.#deadline.follow();
+				this.#marking.saved();
+			},
+			tell: (events) => this.#followers.saved(events)
 		});
+		this.#marking = new Marking(() => streams.mark(ground.id), { called: this.#called, log, clock });
 	}
 
 	get state(): S['state'] {
@@ -91,7 +97,7 @@ export class Room<S extends Stream> {
 	}
 	/** Wall time here: it goes on from the journal's last, over a restart too. */
 	get now(): number {
-		return this.#ground.clock() + this.#behindMs;
+		return this.#standing.now;
 	}
 	/** What it brings to an end by itself, and when; a room that has something due stays open. */
 	get due(): Due<S['command']> | null {
@@ -120,7 +126,7 @@ export class Room<S extends Stream> {
 
 	/** From now on they are told, in this order. */
 	follow(...followers: readonly RoomFollower<S>[]): void {
-		this.#followers = [...this.#followers, ...followers];
+		this.#followers.add(followers);
 	}
 
 	/**
@@ -152,73 +158,8 @@ export class Room<S extends Stream> {
 	}
 
 	async #round(): Promise<void> {
-		while (this.#asked.isWaiting) await this.#run(this.#asked.nextBatch());
+		while (this.#asked.isWaiting) await this.#carrying.run(this.#asked.nextBatch());
 		if (this.#settling.isOwed) await this.#settling.settle();
-	}
-
-	/** Whatever becomes of it, each of them is answered. */
-	async #run(jobs: readonly Job<S>[]): Promise<void> {
-		try {
-			await this.#carryOut(jobs);
-		} finally {
-			this.#asked.answerAll(jobs, refuse('not-saved'));
-		}
-	}
-
-	async #carryOut(jobs: readonly Job<S>[]): Promise<void> {
-		const draft = await this.#decide(jobs);
-		const saved = draft.lines.length === 0 || (await this.#save(draft));
-		if (saved instanceof BoxLost) return this.#runWithout(saved.box, jobs);
-		if (!saved) return;
-		const events = draft.lines.flatMap((line) => line.events);
-		try {
-			if (events.length > 0) for (const follower of this.#followers) follower.saved?.(events);
-		} finally {
-			for (const job of jobs) this.#asked.answer(job, draft.answers.get(job) ?? refuse('not-saved'));
-		}
-		await this.#settle(events);
-	}
-
-	async #settle(events: readonly S['event'][]): Promise<void> {
-		const debts = this.#ground.kind.effects.debtsOf(this.#ground, events, () => this.state);
-		if (debts.length > 0) await this.#settling.settle(debts);
-	}
-
-	/** What a box is needed for that is lost is refused by itself; what was sent beside it goes on. */
-	async #runWithout(box: string, jobs: readonly Job<S>[]): Promise<void> {
-		const { effects } = this.#ground.kind;
-		const others: Job<S>[] = [];
-		for (const job of jobs) {
-			const refusal = effects.withoutBox(job.command, box);
-			if (refusal === null) others.push(job);
-			else this.#asked.answer(job, refuse(refusal));
-		}
-		if (others.length > 0) await this.#carryOut(others);
-	}
-
-	async #decide(jobs: readonly Job<S>[]): Promise<Draft<S>> {
-		const { kind, log } = this.#ground;
-		const commands = jobs.map(({ command }) => command);
-		const outside = kind.effects.outside(this.#ground, this.state, commands, this.isHere);
-		return decideBatch(jobs, {
-			kind,
-			state: this.state,
-			version: this.version,
-			at: this.now,
-			outside: outside instanceof Promise ? await outside : outside,
-			fault: (command, error) => log.error({ ...this.#called, command, ...faultOf(error) }, 'rule-threw')
-		});
-	}
-
-	/** Swaps the state once the draft is on disk; else nothing has happened. */
-	async #save(draft: Draft<S>): Promise<boolean | BoxLost> {
-		const saved = await this.#saving.save(draft, this.version, this.beside);
-		if (saved !== true) return saved;
-		this.#standing.saved(draft);
-		this.#saving.recovered();
-		this.#deadline.follow();
-		this.#marking.saved();
-		return true;
 	}
 
 	/** A mistake of ours: this room stops, the others go on. Opened again, it is what its journal says. */
@@ -231,13 +172,9 @@ export class Room<S extends Stream> {
 		this.#marking.stop();
 		this.#asked.answerWaiting(refuse('not-saved'));
 		try {
-			for (const follower of this.#followers) follower.fallen?.();
+			this.#followers.fallen();
 		} catch (cause) {
 			this.#ground.log.error({ ...this.#called, ...faultOf(cause) }, 'fall-threw');
 		}
-	}
-
-	#troubled(): void {
-		for (const follower of this.#followers) follower.troubled?.();
 	}
 }

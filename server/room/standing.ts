@@ -1,5 +1,6 @@
-// Where a stream stands on disk: what its journal folds to, and how far that is. It moves only once a draft is saved.
+// Where a stream stands on disk: what its journal folds to, how far that is, and what time it is there. It moves only once a draft is saved.
 import type { Stream } from '#stream/rules.ts';
+import type { Clock } from '../process/clock.ts';
 import type { Answers } from './answers.ts';
 import type { Draft } from './draft.ts';
 import type { Effects } from './kind.ts';
@@ -21,13 +22,18 @@ export interface Opened<S extends Stream> extends Folded<S> {
 
 export class Standing<S extends Stream> {
 	readonly #effects: Effects<S>;
+	readonly #clock: Clock;
+	/** How far the laptop's date stood behind the journal when the room was opened: somebody set it back. */
+	readonly #behindMs: number;
 	#state: S['state'];
 	#beside: S['beside'];
 	#version: number;
 	#savedAt: number | null;
 
-	constructor(effects: Effects<S>, { state, beside, version, savedAt }: Opened<S>) {
+	constructor(effects: Effects<S>, { state, beside, version, savedAt }: Opened<S>, clock: Clock) {
 		this.#effects = effects;
+		this.#clock = clock;
+		this.#behindMs = Math.max(0, (savedAt ?? 0) - clock());
 		this.#state = state;
 		this.#beside = beside;
 		this.#version = version;
@@ -45,6 +51,11 @@ export class Standing<S extends Stream> {
 	}
 	get savedAt(): number | null {
 		return this.#savedAt;
+	}
+
+	/** Wall time here. It goes on from the journal's last line, over a restart too. */
+	get now(): number {
+		return this.#clock() + this.#behindMs;
 	}
 
 	/** The draft is on disk. */
