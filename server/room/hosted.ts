@@ -1,7 +1,8 @@
 // A room and whoever looks at it.
 import type { Stream } from '#stream/rules.ts';
 import { Broadcast, type BroadcastGround, type RoomLines } from './broadcast.ts';
-import type { Kind } from './kind.ts';
+import type { Clock } from '../process/clock.ts';
+import type { Kind, StreamGround } from './kind.ts';
 import type { RoomFollower } from './room-follower.ts';
 import type { Room } from './room.ts';
 
@@ -26,6 +27,18 @@ export interface Hosting<S extends Stream> {
 	readonly followers: (room: Room<S>) => readonly RoomFollower<S>[];
 }
 
+export interface RoomsGround<S extends Stream> extends Hosting<S>, Omit<StreamGround<S>, 'id'> {
+	readonly clock: Clock;
+	/** A room in which nobody is closes after so long. */
+	readonly idleMs: number;
+	/** There is such a stream: it may have been removed while its room was closed. */
+	readonly isThere: (stream: string) => boolean;
+	/** Its room stands, and nobody is in it yet. */
+	readonly opened: (room: Room<S>) => Promise<void>;
+	/** A journal was read whole, without opening a room. */
+	readonly readWhole: (stream: string) => void;
+}
+
 /** `fallen`: it is closed, and whoever looked at it was not yet let go. */
 export function hostRoom<S extends Stream>(
 	{ kind, outward, presence, followers }: Hosting<S>,
@@ -38,4 +51,13 @@ export function hostRoom<S extends Stream>(
 	if (own) room.isHere = (device) => broadcast.connections.isIn(own.role, device);
 	room.follow(...followers(room), broadcast, { fallen: () => fallen(hosted) });
 	return hosted;
+}
+
+/** Somebody looks at it, or it has something to do. */
+export const isUsed = <S extends Stream>({ room, broadcast }: Hosted<S>): boolean =>
+	!broadcast.connections.isEmpty || !room.isIdle;
+
+export async function closeHosted<S extends Stream>({ room, broadcast }: Hosted<S>): Promise<void> {
+	await room.close();
+	broadcast.close();
 }
