@@ -6,11 +6,16 @@ import type { Disk } from './disk.ts';
 import { clearLeft } from './replacing.ts';
 
 /** `tail`: the bytes behind `length`, which were never whole. */
+export interface TailFound {
+	readonly length: number;
+	readonly tail: Uint8Array;
+}
+
 export async function cutTail(
 	disk: Disk,
 	file: FileHandle,
 	path: string,
-	{ length, tail }: { readonly length: number; readonly tail: Uint8Array }
+	{ length, tail }: TailFound
 ): Promise<void> {
 	if (tail.length === 0) return;
 	await copyAside(disk, path, 'torn', tail);
