@@ -8,15 +8,25 @@ import { without } from './keyed.ts';
 
 type Table<T> = Readonly<Record<string, T>>;
 
+/** A copy that may still change, and whose it is. */
+interface Copied<T> {
+	readonly by: Copies;
+	readonly copy: T;
+}
+
 /** What one batch or one fold has copied for itself. */
 export class Copies {
-	readonly records = new WeakMap<object, Record<string, unknown>>();
-	readonly lists = new WeakMap<object, unknown[]>();
+	/** The copy, if it is one of these. */
+	mine<T>(copied: Copied<T> | undefined): T | undefined {
+		return copied?.by === this ? copied.copy : undefined;
+	}
 }
+
+const records = new WeakMap<object, Copied<Record<string, unknown>>>();
+const lists = new WeakMap<object, Copied<unknown[]>>();
 
 /** That of the batch or the fold under way; else null. Set and reset within one call, never across a wait. */
 let own: Copies | null = null;
-const held = new WeakSet();
 
 /** `work` is folding, and may not wait: what is in `mine` grows in place. */
 export function folding<T>(mine: Copies, work: () => T): T {
@@ -30,18 +40,19 @@ export function folding<T>(mine: Copies, work: () => T): T {
 }
 
 function owned<T>(record: Table<T>): Table<T> {
-	own?.records.set(record, record);
+	if (own) records.set(record, { by: own, copy: record });
 	return record;
 }
 
 /** From here on it does not change, for somebody holds it. */
 export function keptAsIs<T extends object>(kept: T): T {
-	held.add(kept);
+	records.delete(kept);
+	lists.delete(kept);
 	return kept;
 }
 
-const recordOfOurs = <T>(record: Table<T>) => (held.has(record) ? undefined : own?.records.get(record));
-const listOfOurs = <T>(list: readonly T[]) => (held.has(list) ? undefined : own?.lists.get(list));
+const recordOfOurs = <T>(record: Table<T>) => own?.mine(records.get(record));
+const listOfOurs = <T>(list: readonly T[]) => own?.mine(lists.get(list));
 
 export function withEntry<T>(record: Table<T>, key: string, value: T): Table<T> {
 	const mine = key === '__proto__' ? undefined : recordOfOurs(record);
@@ -64,7 +75,7 @@ export function withLast<T>(list: readonly T[], last: T): readonly T[] {
 		return list;
 	}
 	const copy = lengthened(list, last);
-	own?.lists.set(copy, copy);
+	if (own) lists.set(copy, { by: own, copy });
 	return copy;
 }
 
@@ -77,6 +88,6 @@ export function withAt<T>(list: readonly T[], at: number, value: T): readonly T[
 		return list;
 	}
 	const copy = list.with(at, value);
-	own?.lists.set(copy, copy);
+	if (own) lists.set(copy, { by: own, copy });
 	return copy;
 }
