@@ -14,30 +14,55 @@ export interface PresenceGround {
 	readonly row: (meeting: string) => MeetingRow | undefined;
 }
 
+/** Phones are shown neither the network nor who is connected: both are looked up behind what goes to phones, and only if somebody is shown them. */
 export const presenceOf =
-	({ hall, internet, catalogue, row }: PresenceGround) =>
+	(ground: PresenceGround) =>
 	(room: MeetingRoom) =>
-	({ connections, isGrowing }: Broadcast<MeetingStream>): Presence => {
-		const { key = '', code = null } = row(room.id) ?? {};
-		const { seats } = room.state.people;
-		const phones = [...connections.devicesIn('resident')];
+	(broadcast: Broadcast<MeetingStream>): Presence => {
+		const { key = '', code = null } = ground.row(room.id) ?? {};
+		const connected = onceAsked(() => connectedOf(room, broadcast));
+		const hall = onceAsked(() => ground.hall.view(key, code));
+		const connections = onceAsked(() => connectionsOf(room, broadcast, ground));
 		return {
-			connected: new Set(phones.flatMap((device) => onShelf(seats, device) ?? [])),
-			hall: hall.view(key, code),
-			connections: {
-				phones: phones.length,
-				phoneReached: connections.hasCome('resident'),
-				screens: connections.windowsIn('screen'),
-				staff: connections.devicesIn('facilitator', 'scribe').size,
-				...cardsOf(hall),
-				internet: internet(),
-				...troubleOf(room),
-				growing: isGrowing
+			get connected() {
+				return connected();
+			},
+			get hall() {
+				return hall();
+			},
+			get connections() {
+				return connections();
 			},
 			minutes: `/minutes/${key}`,
-			namesKeptDays: catalogue().settings.retention.names
+			namesKeptDays: ground.catalogue().settings.retention.names
 		};
 	};
+
+/** Made when it is asked for, and once. */
+function onceAsked<T extends object>(make: () => T): () => T {
+	let made: T | undefined;
+	return () => (made ??= make());
+}
+
+const connectedOf = (room: MeetingRoom, { connections }: Broadcast<MeetingStream>): ReadonlySet<string> =>
+	new Set(
+		[...connections.devicesIn('resident')].flatMap((device) => onShelf(room.state.people.seats, device) ?? [])
+	);
+
+const connectionsOf = (
+	room: MeetingRoom,
+	{ connections, isGrowing }: Broadcast<MeetingStream>,
+	{ hall, internet }: PresenceGround
+): ConnectionsView => ({
+	phones: connections.devicesIn('resident').size,
+	phoneReached: connections.hasCome('resident'),
+	screens: connections.windowsIn('screen'),
+	staff: connections.devicesIn('facilitator', 'scribe').size,
+	...cardsOf(hall),
+	internet: internet(),
+	...troubleOf(room),
+	growing: isGrowing
+});
 
 function cardsOf(hall: Hall): Pick<ConnectionsView, 'cards' | 'addresses'> {
 	const cards = hall.cards();
