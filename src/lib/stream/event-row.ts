@@ -61,10 +61,10 @@ export type EventsOf<R extends Readonly<Record<string, EventFacts>>> = {
 
 /** What a topic becomes by any of its events. */
 export const evolveBy =
-	<S, C, E extends { readonly type: string }>(rows: Readonly<Record<E['type'], EventRow<S, C>>>) =>
+	<S, C, E extends { readonly type: string }>(rows: { readonly [T in E['type']]: EventRow<S, C> }) =>
 	(state: S, event: E, cause: C): S => {
-		const row: EventRow<S, C> = rows[event.type as E['type']];
-		return row.evolve(state, event, cause);
+		const { type }: { readonly type: E['type'] } = event;
+		return rows[type].evolve(state, event, cause);
 	};
 
 /** Whether a row stands in these rows. */

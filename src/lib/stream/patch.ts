@@ -19,13 +19,12 @@ interface Keyed {
 }
 
 type List = readonly unknown[];
-const isList = (part: unknown): part is List => Array.isArray(part);
-const isKeyed = (list: List): list is readonly Keyed[] =>
-	list.every(
-		(entry) => typeof entry === 'object' && entry !== null && typeof (entry as Keyed).id === 'string'
-	);
 const isPlain = (part: unknown): part is Parts =>
 	typeof part === 'object' && part !== null && !Array.isArray(part);
+const idOf = (entry: unknown): string | undefined =>
+	isPlain(entry) && typeof entry['id'] === 'string' ? entry['id'] : undefined;
+const isList = (part: unknown): part is List => Array.isArray(part);
+const isKeyed = (list: List): list is readonly Keyed[] => list.every((entry) => idOf(entry) !== undefined);
 
 /** The same JSON, of plain data. */
 export function same(a: unknown, b: unknown): boolean {
@@ -51,7 +50,8 @@ function diffFields(was: unknown, now: unknown): Parts | null {
 
 /** Null when nothing changed. */
 export function diff(was: object, now: object): Patch | null {
-	const [before, after] = [was as Parts, now as Parts];
+	if (!isPlain(was) || !isPlain(now)) return null;
+	const [before, after] = [was, now];
 	const set: Record<string, unknown> = {};
 	const fields: Record<string, Parts> = {};
 	const list: Record<string, ListPatch> = {};
@@ -121,14 +121,17 @@ function longestRising(values: readonly number[]): Set<number> {
 
 /** The view after the patch; parts that it does not name keep their identity. */
 export function apply<V extends object>(view: V, patch: Patch): V {
-	const next: Record<string, unknown> = { ...(view as Parts), ...patch.set };
-	for (const [part, changed] of Object.entries(patch.fields ?? {}))
-		next[part] = { ...(next[part] as Parts), ...changed };
+	const next: Record<string, unknown> = { ...view, ...patch.set };
+	for (const [part, changed] of Object.entries(patch.fields ?? {})) {
+		const had = next[part];
+		next[part] = isPlain(had) ? { ...had, ...changed } : changed;
+	}
 	for (const [part, change] of Object.entries(patch.list ?? {})) {
-		const dropped = new Set(change.drop);
-		const entries = ((next[part] ?? []) as readonly Keyed[]).filter((entry) => !dropped.has(entry.id));
+		const dropped = new Set<string | undefined>(change.drop);
+		const had = next[part];
+		const entries = isList(had) ? had.filter((entry) => !dropped.has(idOf(entry))) : [];
 		for (const [index, entry] of change.put) entries.splice(index, 0, entry);
 		next[part] = entries;
 	}
-	return next as V;
+	return next as V; // this is where a client takes a view from the wire
 }
