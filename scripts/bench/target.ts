@@ -1,4 +1,4 @@
-// The target of a generator: our server as `npm start` starts it, or a floor. It is a process of its own, with its own core if there are
+// The target of a generator: our server as `npm start` starts it, the engine with the test kind, or a floor. It is a process of its own, with its own core if there are
 // two. It ends with the bench, whatever happens to the bench.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -9,6 +9,7 @@ import { onServersCore } from './cores.ts';
 
 const programs = {
 	tablee: '../run.mjs',
+	loans: '../../tests/support/loans/program.ts',
 	'socket.io': 'floor-socketio.ts',
 	ws: 'floor-ws.ts'
 } as const;
