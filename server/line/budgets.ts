@@ -1,9 +1,8 @@
-// How much one phone may add to a journal, beyond how fast: what can be done, undone and done again has a budget, counted in lines
-// that were written. It is far above what anybody does in an evening; what a kind of stream bounds by itself (as ideas and seats) has none.
-// Asked while a command is decided, hence without waiting; spent as it is accepted, so that what is decided behind it in the same batch
-// knows; given back where the disk then refuses.
+// Bounds how much one device may add to a journal. Whatever can be done, undone and done again has a budget, counted in written lines and
+// far above what anybody needs. A budget is asked while a command is decided, hence without waiting. It is spent as the command is accepted,
+// so that the next command of the same batch knows. It is given back if the disk then refuses.
 
-/** So many in so long a time, by key. */
+/** At most so many in so long a time, for each key. */
 export class Budget {
 	readonly #most: number;
 	readonly #ms: number;
@@ -40,7 +39,7 @@ export class Budget {
 	}
 }
 
-/** What one command costs: a line, once. */
+/** One command costs one line, once. */
 export class Price {
 	readonly #budget: Budget;
 	readonly #key: string;
@@ -51,7 +50,7 @@ export class Price {
 		this.#key = key;
 	}
 
-	/** Nothing is left for it. */
+	/** The budget has nothing left for it. */
 	get isSpent(): boolean {
 		return !this.#isPaid && this.#budget.isSpent(this.#key);
 	}

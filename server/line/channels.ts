@@ -1,5 +1,5 @@
-// The lines that are told the same: those of an audience, of a device, of a room, or that came in by one pass. A message to a channel is
-// encoded once. Each WebSocket sends the same bytes, which are a whole frame already; a line that polls gets the text.
+// Groups the lines that are sent the same: those of an audience, of a device, of a room, or of a pass. A message to a channel is encoded
+// once. Each WebSocket sends the same bytes, which are a whole frame already; a line that polls gets the text.
 import type { ViewMessage } from '../room/broadcast.ts';
 import type { LiveSocket } from './live.ts';
 

@@ -1,4 +1,4 @@
-// The door of one kind of stream: who may come in by a line, and what is taken from whoever is in. The line itself knows no kind.
+// The door of one kind of stream. It says who may come in by a line, and takes commands from whoever is in. The line itself knows no kind.
 import * as v from 'valibot';
 import { isRefusal, refuse, type Refusal, type StreamRefusal } from '#stream/decision.ts';
 import type { Answer, Stream } from '#stream/rules.ts';
@@ -20,9 +20,9 @@ export interface Admission<S extends Stream = Stream> {
 
 export interface Door<S extends Stream, A extends Admission<S> = Admission<S>> {
 	readonly kind: Kind<S>;
-	/** The role of which there are many: each of its devices may ask little at once. */
+	/** The role that many have. Each of its devices may ask only little at once. */
 	readonly crowd: S['role'];
-	/** By the id or the key of a stream; null where there is none. Rejects with StreamDamaged. */
+	/** Opens a stream by its id or its key. Null if there is none. Rejects with StreamDamaged. */
 	readonly open: (stream: string) => Promise<Hosted<S>> | null;
 	readonly admit: (
 		hosted: Hosted<S>,
@@ -30,9 +30,9 @@ export interface Door<S extends Stream, A extends Admission<S> = Admission<S>> {
 		role: S['role']
 	) => A | Refusal<S['refusal'] | StreamRefusal>;
 	readonly isStillAdmitted: (admission: A, state: S['state']) => boolean;
-	/** The command as the room may know it. */
+	/** Makes the command into what the room may know of it. */
 	readonly known: (command: S['command'], state: S['state']) => S['command'];
-	/** What the command costs the device; null where nothing bounds it. */
+	/** What the command costs the device. Null if nothing bounds it. */
 	readonly priceOf: (stream: string, admission: A, command: S['command']) => Price | null;
 }
 
@@ -52,10 +52,10 @@ export interface Guest {
 	/** How many lines its device has in this room. */
 	readonly lines: () => number;
 	readonly isStillAdmitted: () => boolean;
-	/** It is among those present now; the first message. */
+	/** Counts it among those present, and gives its first message. */
 	readonly enter: (line: string) => ViewMessage;
 	readonly leave: (line: string) => void;
-	/** Null where its room is closed: the client comes back and sends it again, to the next room. */
+	/** Null if its room is closed. Then the client comes back and sends the command to the next room. */
 	readonly take: (envelope: unknown, limits: CommandLimits) => Promise<Answer | null>;
 }
 

@@ -1,11 +1,11 @@
-// Lines that are being let in. Between the moment a line asks and the moment it is counted among the present, a room may
-// have to be opened: whoever asks many times meanwhile must not get in many times.
+// Counts the lines that are being let in. A room may have to be opened before such a line is counted among those present. Whoever asks
+// many times meanwhile must not get in many times.
 import type { LiveSocket } from './live.ts';
 
 type Line = LiveSocket['conn'];
 
 interface Entering {
-	/** Null before it is known. */
+	/** Null while it is unknown. */
 	readonly device: string | null;
 	readonly gone: () => void;
 }
@@ -14,7 +14,7 @@ export class EnteringLines {
 	readonly #lines = new Map<Line, Entering>();
 	readonly #devices = new Map<string, number>();
 
-	/** False where this very line is being let in already. */
+	/** False if this very line is being let in already. */
 	begin(line: Line): boolean {
 		if (this.#lines.has(line)) return false;
 		const gone = (): void => this.end(line);
@@ -28,7 +28,7 @@ export class EnteringLines {
 		return this.#devices.get(device) ?? 0;
 	}
 
-	/** From now on it counts as one of its device. */
+	/** From now on the line counts for its device. */
 	hold(line: Line, device: string): void {
 		const entering = this.#lines.get(line);
 		if (!entering) return; // closed meanwhile
@@ -36,7 +36,7 @@ export class EnteringLines {
 		this.#devices.set(device, this.of(device) + 1);
 	}
 
-	/** It is in, or was refused, or is gone. */
+	/** The line is in, or was refused, or is gone. */
 	end(line: Line): void {
 		const entering = this.#lines.get(line);
 		if (!entering) return;

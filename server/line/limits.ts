@@ -1,5 +1,5 @@
-// How much one device may ask. Counted by device and never by address: a whole hall shares one. What cannot be
-// counted by device (guesses of codes and secrets, by whoever) has one budget for all.
+// Bounds how much one device may ask. It counts by device and never by address, because many devices may share one address. Guesses of
+// codes and secrets have no device, so they have one budget for all.
 import RateLimiterMemory from 'rate-limiter-flexible/lib/RateLimiterMemory.js';
 import RateLimiterRes from 'rate-limiter-flexible/lib/RateLimiterRes.js';
 import { Budget } from './budgets.ts';
@@ -7,10 +7,10 @@ import { Budget } from './budgets.ts';
 /** Bytes of one socket message and of one request's body. */
 export const maxMessage = 16 * 1024;
 export const maxBody = 128 * 1024;
-/** Sockets of one device in one room: a few tabs, and those that have not been missed yet. */
+/** Sockets of one device in one room: a few tabs, and lost sockets that the server has not missed yet. */
 export const maxSockets = 12;
 
-/** How long a request may take to arrive, its headers first: whoever sends a byte now and then holds no line for long. */
+/** How long a request and its headers may take to arrive. So nobody holds a line for long by sending a byte now and then. */
 export const patience = {
 	headersTimeout: 8_000,
 	requestTimeout: 15_000,
@@ -18,8 +18,8 @@ export const patience = {
 } as const;
 
 /**
- * How long somebody who reads nothing is waited for, in milliseconds: a line (less than a ping takes to notice) and how often
- * it is looked at; the answer of a poll, and a page, twice as long where a part of it had gone out.
+ * How many milliseconds the server waits for a client that reads nothing. `line` is less than a ping takes to notice, and `look` is how
+ * often a line is looked at. The answer of a poll, and a page, get twice as long if a part of it had gone out.
  */
 export const unreadPatience = { line: 7_000, look: 1_000, poll: 4_500, page: 8_000 } as const;
 export type UnreadPatience = { readonly [What in keyof typeof unreadPatience]: number };
@@ -34,13 +34,13 @@ async function take(limiter: RateLimiterMemory, key: string): Promise<boolean> {
 	}
 }
 
-/** False where the device asks too much at once. Asked of every command, hence without waiting. */
+/** False if the device asks too much at once. It is asked about every command, hence without waiting. */
 export interface CommandLimits {
 	readonly crowd: (device: string) => boolean;
 	readonly staff: (device: string) => boolean;
 }
 
-/** In five seconds. */
+/** How many commands in five seconds. */
 export const commandPoints = { crowd: 20, staff: 200 } as const;
 const commandsMs = 5_000;
 
@@ -58,7 +58,7 @@ export function commandLimits(): CommandLimits {
 
 export const guessesAMinute = 100;
 
-/** Wrong guesses of the whole world: a hundred a minute find a six-digit code about once in a week. */
+/** The wrong guesses of everybody together. A hundred a minute find a six-digit code about once a week. */
 export class GuessBudget {
 	readonly #limiter: RateLimiterMemory;
 
@@ -66,7 +66,7 @@ export class GuessBudget {
 		this.#limiter = new RateLimiterMemory({ points, duration: 60 });
 	}
 
-	/** False where nothing is left: then nobody is told anything for a while. */
+	/** False if nothing is left. Then nobody is told anything for a while. */
 	pay(): Promise<boolean> {
 		return take(this.#limiter, 'all');
 	}

@@ -1,4 +1,4 @@
-// The lines themselves, below what is said over them: opened for our own pages alone, each let go when nobody reads it.
+// The lines themselves, below what is said over them. Only our own pages may open one, and a line that nobody reads is closed.
 import type { EventEmitter } from 'node:events';
 import type { IncomingMessage, Server as HttpServer, ServerResponse } from 'node:http';
 import { Server, type DefaultEventsMap, type Socket } from 'socket.io';
@@ -14,7 +14,7 @@ import { refusing } from '../http/wrong-host.ts';
 
 type Incoming = { command: (envelope: unknown, answer: unknown) => void };
 type Outgoing = { view: (message: ViewMessage) => void };
-/** What a socket knows of whoever is at its end. */
+/** Who is at the end of a socket. */
 interface AtTheEnd {
 	guest: Guest;
 }
@@ -33,7 +33,7 @@ export function openSockets(
 		transports: ['websocket', 'polling'],
 		perMessageDeflate: false,
 		pingInterval: 5_000,
-		pingTimeout: 4_000, // who does not answer is gone within nine seconds, also in everybody's count
+		pingTimeout: 4_000, // whoever does not answer is gone within nine seconds, and is counted no more
 		connectTimeout: 10_000,
 		maxHttpBufferSize: maxMessage
 	});
@@ -43,7 +43,7 @@ export function openSockets(
 		lines.add(line.id);
 		line.on('close', () => lines.delete(line.id));
 	});
-	// Nobody asks for the first request of a line again: kept, it would be a third of what a phone costs in memory.
+	// Nobody asks for the first request of a line again. Kept, it would be a third of what a line costs in memory.
 	io.engine.on('connection', (line: { request: unknown }) => (line.request = null));
 	io.engine.on('connection', (line: LiveSocket['conn']) => dropWhenStalled(line, patience));
 	return io;
@@ -56,7 +56,7 @@ interface Coming {
 	readonly pollMs: number;
 }
 
-/** Each request of a line, not its first alone: engine.io asks `allowRequest` about no other. */
+/** Checks each request of a line. engine.io asks `allowRequest` about the first one alone. */
 const ownPagesOnly =
 	({ lines, names, refusals, pollMs }: Coming) =>
 	(request: IncomingMessage, response: ServerResponse, next: (refused?: Error) => void): void => {
@@ -79,7 +79,7 @@ interface No {
 const other: No = { status: 403, code: 'not-allowed', kind: 'foreign-origin' };
 const wrong: No = { status: 400, code: 'bad-command' };
 
-/** Before engine.io looks at it, which would say no in its own words. */
+/** Asked before engine.io looks at the request, which would refuse in its own words. */
 function refusalOf(
 	request: IncomingMessage,
 	lines: ReadonlySet<string>,

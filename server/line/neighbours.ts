@@ -1,4 +1,4 @@
-// From which addresses lines are open now: of phones in the hall, as long as their pages are open.
+// Knows from which addresses lines are open now.
 import type { Socket } from 'node:net';
 import type { Server as HttpServer } from 'node:http';
 

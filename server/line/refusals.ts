@@ -1,5 +1,5 @@
-// Who was refused, as numbers: for whoever reads the log after an evening that went wrong. Never whom, what they sent, or from
-// where; and at most one line a minute, so that nobody fills the log by being refused.
+// Counts refusals for whoever reads the log when something went wrong. The log never says who was refused, what they sent, or from where.
+// It gets at most one line a minute, so that nobody fills it by being refused.
 import type { Log } from '../process/log.ts';
 
 export type RefusalKind =
@@ -12,7 +12,7 @@ export type RefusalKind =
 	| 'full'
 	| 'too-fast';
 
-/** Of the refusals of a command or a line, those that tell of an attack or of a hall in trouble. The others are everyday life. */
+/** The refusals of a command or a line that tell of an attack or of trouble. The others are everyday life. */
 const kinds: Partial<Record<string, RefusalKind>> = {
 	'not-allowed': 'not-allowed',
 	'link-revoked': 'not-allowed',
@@ -42,7 +42,7 @@ export class Refusals {
 		if (kind) this.count(kind);
 	}
 
-	/** Tells what was counted so far. */
+	/** Logs what was counted so far. */
 	end(): void {
 		if (this.#timer) clearTimeout(this.#timer);
 		this.#timer = null;

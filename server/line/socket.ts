@@ -1,5 +1,5 @@
-// The line to phones, laptops and screens: two messages, `command` in and `view` out. A socket is let in by its
-// token or refused by a code; what it sends is parsed once, at the door of its kind of stream, and everything behind trusts it.
+// Carries two messages: `command` in and `view` out. A socket is let in by its token, or refused by a code. What it sends is parsed once,
+// at the door of its kind of stream, and everything behind the door trusts it.
 import { isRefusal, refuse, type Refusal } from '#stream/decision.ts';
 import type { Answer } from '#stream/rules.ts';
 import { inBackground } from '../process/background.ts';
@@ -54,7 +54,7 @@ export function serveSockets(io: LiveServer, ground: SocketGround): void {
 	io.use((socket, next) => {
 		const { conn: line } = socket;
 		if (!entering.begin(line)) {
-			// It asks again before it was answered: no client does that.
+			// It asks again before it was answered, which no client of ours does.
 			line.close(true);
 			return next(connectError(refuse('bad-command')));
 		}
@@ -96,10 +96,10 @@ async function enter(
 	return null;
 }
 
-/** What throws here closes this room alone: nobody above it would catch it. */
+/** Whatever throws here closes this room alone, because nobody above would catch it. */
 function welcome(socket: LiveSocket, ground: Answering): void {
 	const { guest } = socket.data;
-	// Its room fell or was emptied since the line was let in: whoever was to let everybody go did not see this one.
+	// Its room fell or was emptied since the line was let in, and whoever let everybody go did not see this line.
 	if (guest.room.closed) return socket.conn.close();
 	try {
 		settle(socket, guest, ground);
@@ -113,7 +113,7 @@ function settle(socket: LiveSocket, guest: Guest, ground: Answering): void {
 	const { channels } = ground;
 	if (!guest.isStillAdmitted()) return void socket.disconnect(true);
 	if (room.closed) return socket.conn.close();
-	// First of all: what follows may already end the line.
+	// This comes first, because what follows may already end the line.
 	socket.on('disconnect', () => {
 		channels.leave(socket);
 		leave(guest, socket.id);
@@ -138,7 +138,7 @@ function leave(guest: Guest, line: string): void {
 	}
 }
 
-/** Answers while its room is open, and never twice; a client that asked for no answer gets none. */
+/** Answers while the room is open, and never twice. A client that asked for no answer gets none. */
 async function answerTo(
 	guest: Guest,
 	{ limits, log, refusals }: Answering,

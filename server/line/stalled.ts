@@ -1,12 +1,12 @@
-// A reader that does not read (a phone asleep with its line still up, or a client that only says that it is there) would
-// make the server hold every message for it. How long and how many bytes wait for it is what counts, never how many
-// messages came at once: a hundred answers to a hundred commands are no fault of a reader.
+// Closes a line that nobody reads: a device asleep, or a client that only says that it is there. The server would have to hold every message
+// for it. What counts is how long and how many bytes wait, never how many messages came at once, because a hundred answers to a hundred
+// commands are no fault of a reader.
 import type { Socket } from 'socket.io';
 import type { UnreadPatience } from './limits.ts';
 
 type Line = Pick<Socket['conn'], 'on' | 'close' | 'transport'>;
 
-/** Bytes that may wait behind what is on its way, which may be a view of any size. */
+/** So many bytes may wait behind the message on its way, which may be a view of any size. */
 export const mostWaiting = 1024 * 1024;
 export function dropWhenStalled(line: Line, patience: UnreadPatience): void {
 	let waiting = 0;
@@ -23,7 +23,7 @@ export function dropWhenStalled(line: Line, patience: UnreadPatience): void {
 		waiting += data?.length ?? 1;
 		look ??= setTimeout(seen, patience.look);
 	});
-	// The transport has taken all that waited, as it does once what it took before is out.
+	// The transport has taken all that waited, because what it took before is out.
 	line.on('drain', () => {
 		waiting = 0;
 		movedAt = performance.now();
@@ -31,13 +31,13 @@ export function dropWhenStalled(line: Line, patience: UnreadPatience): void {
 	line.on('close', () => clearTimeout(look));
 }
 
-/** What the transport took is out. Who polls has it with the answer; a WebSocket says so itself. */
+/** What the transport took is out. A poll has it with its answer, and a WebSocket says so itself. */
 const isTaken = ({ transport }: Line): boolean => transport.name === 'polling' || transport.writable;
 
 function cutOff(line: Line): void {
 	const { transport } = line;
 	line.close(true);
-	// Else what waits would be held until the other side says goodbye, which it never reads.
+	// Otherwise what waits would be held until the other side says goodbye, and it never reads.
 	if ('socket' in transport && isWebSocket(transport.socket)) transport.socket.terminate();
 }
 

@@ -1,10 +1,10 @@
-// Answers that nobody reads. Node waits for ever while an answer is on its way: a client that asks and does not read would
-// make the server hold what it asked for, as often as it likes.
+// Gives up answers that nobody reads. Node waits for ever while an answer is on its way, so a client that asks and does not read could make
+// the server hold as much as it likes.
 import type { RequestHandler, Response } from 'express';
 import type { ServerResponse } from 'node:http';
 import { unreadPatience, type UnreadPatience } from './limits.ts';
 
-/** From the moment that the answer is sent, not while it is made. Twice as long where a part of it had gone out. */
+/** The time counts from the moment that the answer is sent, not while it is made. It is twice as long if a part had gone out. */
 export function closeWhenUnread(response: ServerResponse, silenceMs: number): void {
 	const watch = (): void => void response.socket?.setTimeout(silenceMs);
 	response.once('pipe', watch);

@@ -1,5 +1,5 @@
-// Opening a meeting completes what a crash has cut beside its journal: names that were forgotten, words that were withdrawn, boxes that are
-// closed, ballots that came in and have no line yet.
+// Completes what a crash has cut beside a meeting's journal, when the meeting is opened: forgotten names, withdrawn words, boxes of closed
+// votes, and ballots that came in and have no line yet.
 import type { Event } from '#meeting/event.ts';
 import type { Meeting } from '#meeting/meeting.ts';
 import type { Names } from '#meeting/label.ts';
@@ -29,7 +29,7 @@ export async function completeMeeting(
 	return { beside: { names: await streams.names(id), areNamesLost }, commands };
 }
 
-/** Whether names were set aside, unreadable. Once anybody was forgotten, theirs may be among them: all go. */
+/** Whether unreadable names were set aside. If anybody was forgotten, their name may be among them, so all of them go. */
 async function lookAside({ streams, id, log }: Ground, told: readonly Event[]): Promise<boolean> {
 	const count = await streams.namesAside(id);
 	if (count === 0) return false;
@@ -42,7 +42,7 @@ async function lookAside({ streams, id, log }: Ground, told: readonly Event[]): 
 export const isAnyForgotten = (events: readonly Event[]): boolean =>
 	events.some(({ type }) => type === 'PersonForgotten');
 
-/** Of those that the file holds, the names of whoever is named: a crash may leave a forgotten one there until the room is opened. */
+/** The names of those who are named. After a crash the file may hold a forgotten name until the room is opened. */
 export async function namesKept(streams: Meetings, id: string, meeting: Meeting): Promise<Names> {
 	const names = Object.entries(await streams.names(id));
 	return Object.fromEntries(
@@ -50,11 +50,11 @@ export async function namesKept(streams: Meetings, id: string, meeting: Meeting)
 	);
 }
 
-/** A journal that has lost its end, or of which nobody can tell whether it has: what it does not speak of may be of that part, and stays. */
+/** The journal has lost its end, or nobody can tell whether it has. Whatever it does not speak of may belong to the lost part, and stays. */
 interface CutShort {
-	/** Whom it forgot last, not named. */
+	/** Those whom it forgot and did not name again. */
 	readonly forgotten: ReadonlySet<string>;
-	/** Nothing of it can be voted on: its boxes go. */
+	/** Nobody can vote in it any more, so its boxes go. */
 	readonly isClosed: boolean;
 }
 
@@ -74,7 +74,7 @@ function cutShortIn(
 ): CutShort | null {
 	if (!listed) return null;
 	const isClosed = phase === 'closed';
-	const isKnownWhole = listed.known?.found === 0; // from its beginning: what it does not speak of was never acknowledged
+	const isKnownWhole = listed.known?.found === 0; // from its beginning, so what it does not speak of was never acknowledged
 	const isCut = (listed.accepted !== null && !isClosed) || !isKnownWhole;
 	return isCut ? { forgotten: forgottenIn(told), isClosed } : null;
 }
@@ -86,7 +86,7 @@ async function completeEffects(
 	meeting: Meeting,
 	cutShort: CutShort | null
 ): Promise<RecoverBallot[]> {
-	if (meeting.about.id === '') return []; // nothing can be told from no history
+	if (meeting.about.id === '') return []; // without a history nothing is known
 	for (const person of Object.keys(await streams.names(id))) {
 		const isOver = cutShort?.forgotten.has(person) ?? !onShelf(meeting.people.persons, person)?.named;
 		if (isOver) await streams.dropName(id, person);

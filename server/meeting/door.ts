@@ -1,4 +1,4 @@
-// Who may come into a meeting by a line, and what is taken from whoever is in it.
+// Says who may come into a meeting by a line, and what is taken from whoever is in it.
 import { isRefusal } from '#meeting/frame.ts';
 import { admit, isStillAdmitted, type Access } from '../entry/access.ts';
 import { blinded } from '../entry/slips.ts';

@@ -1,5 +1,5 @@
-// What lies beside a meeting's journal: secret boxes, first names, words to blank. Sealed before the lines that speak of
-// it are written, removed after. What a crash cut is completed when the meeting is opened (`completing.ts`).
+// Keeps what lies beside a meeting's journal: secret boxes, first names, words to blank. It is sealed before the lines that speak of it are
+// written, and removed after. If a crash cuts this, opening the meeting completes it (`completing.ts`).
 import { keysOn, onShelf } from '#stream/shelf.ts';
 import type { Command } from '#meeting/command.ts';
 import type { Outside } from '#meeting/outside.ts';
@@ -39,7 +39,7 @@ export const meetingEffects: Effects<MeetingStream> = {
 	})
 };
 
-/** Everybody twice, for while a ballot is replaced its former one is still there. A box grows where more come in. */
+/** Room for everybody twice, because the former ballot is still there while it is replaced. A box grows if more come in. */
 const boxCapacity = ({ people, votes }: Meeting): number =>
 	2 * Math.max(32, people.order.length, Object.keys(votes.slips).length);
 
@@ -53,18 +53,18 @@ function outside(
 	isHere: (device: string) => boolean
 ): Outside | Promise<Outside> {
 	const types = new Set(commands.map(({ type }) => type));
-	// Asked only where it is used: what it costs, each ballot would cost.
+	// The zone is asked only if it is used. Otherwise each ballot would pay for it.
 	const known = { isHere, ...(types.has('OpenDoors') && { zone: zoneHere() }) };
 	if (!types.has('CloseVote') && !types.has('CloseMeeting')) return { box: noBox, ...known };
 	return openContents(streams, id, meeting).then((box) => ({ box, ...known }));
 }
 
-/** Resolves, once all of it is on disk, to the way back. */
+/** Resolves to the way back, once all of it is on disk. */
 async function seal({ streams, id }: Ground, draft: MeetingDraft, { names }: MeetingBeside): Promise<Undo> {
 	const undone: Undo[] = [];
 	const undo = async () => {
 		const failures: unknown[] = [];
-		// One that fails, as on a full disk, does not keep the others from being taken back.
+		// A step that fails, as on a full disk, does not keep the others from being taken back.
 		for (const back of undone.toReversed()) await back().catch((error: unknown) => failures.push(error));
 		if (failures.length > 0) throw failures[0];
 	};
@@ -101,7 +101,7 @@ const boxesOpened = ({ lines, state }: MeetingDraft): string[] =>
 			return isSecret ? boxOf(event) : [];
 		});
 
-/** A name that was forgotten may be given again before it is dropped: then it stays. */
+/** A forgotten name may be given again before it is dropped. Then it stays. */
 function debtsOf({ streams, id }: Ground, events: readonly Event[], state: () => Meeting): Debt[] {
 	const withdrawn = new Set(events.flatMap((event) => (event.type === 'IdeaWithdrawn' ? [event.idea] : [])));
 	const isNamed = (person: string) => onShelf(state().people.persons, person)?.named === true;
@@ -115,7 +115,7 @@ function debtsOf({ streams, id }: Ground, events: readonly Event[], state: () =>
 	return withdrawn.size === 0 ? others : [...others, () => blankIdeas(streams, id, withdrawn)];
 }
 
-/** The same object where no name was given or forgotten. */
+/** The same object if no name was given or forgotten. */
 function besideAfter(beside: MeetingBeside, { lines, sealed }: MeetingDraft): MeetingBeside {
 	const given = sealed.flatMap((effect) => (effect.kind === 'name' ? [[effect.person, effect.name]] : []));
 	const forgotten = lines.flatMap((line) =>
@@ -127,7 +127,7 @@ function besideAfter(beside: MeetingBeside, { lines, sealed }: MeetingDraft): Me
 	return { ...beside, names };
 }
 
-/** What the boxes of the open secret votes hold of those whose ballots came in. V27: what the journal does not know is left out. */
+/** The ballots in the boxes of the open secret votes. V27: a ballot that the journal does not know is left out. */
 async function openContents(streams: Meetings, id: string, meeting: Meeting): Promise<Outside['box']> {
 	const contents = new Map<string, BoxContent>();
 	for (const { id: vote, round, secret, state, ballots } of Object.values(meeting.votes.votes)) {

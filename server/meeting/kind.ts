@@ -1,4 +1,4 @@
-// The meeting as the first kind of stream: what the engine is given of it.
+// The meeting as the first kind of stream. This value is all that the engine is given of it.
 import { onShelf } from '#stream/shelf.ts';
 import { envelopeSchema } from '#meeting/command.ts';
 import { decide } from '#meeting/decide.ts';

@@ -1,4 +1,4 @@
-// What the views of a meeting show and its journal does not know: who is connected, how to come in, how the disk is.
+// Gathers what the views of a meeting show and its journal does not know: who is connected, how to come in, how the disk is.
 import { onShelf } from '#stream/shelf.ts';
 import type { ConnectionsView, InternetView } from '#meeting/view-types.ts';
 import type { Presence } from '#meeting/view.ts';

@@ -1,4 +1,4 @@
-// A meeting from its journal: with a room that goes on with it, or without one.
+// Reads a meeting from its journal, with a room that goes on with it or without one.
 import type { Meeting } from '#meeting/meeting.ts';
 import { fold, openRoom, readState } from '../room/folding.ts';
 import type { RoomGround } from '../room/room.ts';
@@ -14,7 +14,7 @@ export interface MeetingGround extends Pick<RoomGround<MeetingStream>, 'id' | 'c
 export const openMeeting = ({ store, id, clock, log }: MeetingGround): Promise<MeetingRoom> =>
 	openRoom({ kind: meetingKind, streams: meetingStreams(store), id, clock, log });
 
-/** As its journal tells it now. Null where it is damaged. */
+/** The meeting that its journal tells now. Null if the journal is damaged. */
 export const readMeeting = (store: Store, id: string): Promise<Meeting | null> =>
 	readState({ kind: meetingKind, streams: meetingStreams(store), id });
 

@@ -27,7 +27,7 @@ export interface MeetingRoomsGround {
 	readonly hall: Hall;
 	readonly internet: () => InternetView;
 	readonly outward: Outward;
-	/** A room in which nobody is closes after so long. */
+	/** An empty room closes after so many milliseconds. */
 	readonly idleMs: number;
 }
 
@@ -69,7 +69,7 @@ export class MeetingRooms extends Rooms<MeetingStream> {
 		this.#unmarked = unmarked;
 	}
 
-	/** In the background, for every meeting of which the index does not know how far its journal is on disk. */
+	/** Looks in the background at every journal of which the index does not know how far it is on disk. */
 	markUnknown(): void {
 		this.#unmarked.addUnknown();
 	}
@@ -79,23 +79,23 @@ export class MeetingRooms extends Rooms<MeetingStream> {
 		return this.#index.row(keyOrId);
 	}
 
-	/** Of every meeting, as its room has it. */
+	/** The rows of all meetings, as their rooms have them. */
 	get rows(): readonly MeetingRow[] {
 		return this.#index.rows;
 	}
 
-	/** Its journal came from another computer, and this is the meeting now. Nobody is in it. */
+	/** Its journal came from another computer, and this is now the meeting. Nobody is in it. */
 	arrived(meeting: Meeting): void {
 		this.#index.saved(meeting);
 		this.mended(meeting.about.id);
 	}
 
-	/** For whoever only reads: of a meeting that is closed no room is opened. Null where it is damaged. */
+	/** For whoever only reads. A closed meeting is read without a room. Null if its journal is damaged. */
 	async look(row: MeetingRow): Promise<ReadMeeting | null> {
 		await this.whenFree(row.id);
 		if (!this.isOpen(row.id) && row.phase === 'closed') {
 			const read = await this.read(row.id);
-			// The index may be behind its meeting: then its room puts it right.
+			// The index may be behind the meeting. Then the room puts it right.
 			if (read?.state.about.phase === 'closed' && !this.isOpen(row.id))
 				return { meeting: read.state, names: read.beside.names };
 		}
@@ -113,7 +113,7 @@ export class MeetingRooms extends Rooms<MeetingStream> {
 		await super.sweep();
 	}
 
-	/** A new meeting of this table, in the index once its first lines and what `fill` adds are on disk; else nothing of it stays. */
+	/** Makes a meeting of this table. The index has it once its first lines, and those that `fill` adds, are on disk. If that fails, nothing of it stays. */
 	create(table: TableRow, title: string, fill: (room: MeetingRoom) => Promise<void>): Promise<KeyedMeeting> {
 		return makeMeeting(this.#ground, table, title, fill, {
 			take: (room, key) => ({ ...this.take(room), key }),
@@ -121,7 +121,7 @@ export class MeetingRooms extends Rooms<MeetingStream> {
 		});
 	}
 
-	/** Lets go whoever came in by a key that is good no more. */
+	/** Lets everybody go who came in by a key that is revoked. */
 	keyRevoked(key: string): void {
 		this.#ground.outward.revoked(passOf.key(key));
 	}
@@ -145,7 +145,7 @@ function indexed(room: MeetingRoom, index: MeetingIndex, log: Log): RoomFollower
 	};
 }
 
-/** Whoever came in by a link that is revoked is let go. */
+/** Lets everybody go who came in by a revoked link. */
 const letting = (room: MeetingRoom, outward: Outward): RoomFollower<MeetingStream> => ({
 	saved: (events) => {
 		for (const event of events)

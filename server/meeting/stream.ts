@@ -1,4 +1,4 @@
-// A meeting as a kind of stream: its types in one bundle, and where the store keeps it.
+// The types of a meeting as a kind of stream, and where the store keeps meetings.
 import type { Command } from '#meeting/command.ts';
 import type { Outside } from '#meeting/outside.ts';
 import type { Event } from '#meeting/event.ts';
@@ -16,7 +16,7 @@ import type { Streams } from '../store/streams.ts';
 /** What lies beside a meeting's journal. */
 export interface MeetingBeside {
 	readonly names: Names;
-	/** First names that were given before could not be read. */
+	/** The file of first names could not be read, and was set aside. */
 	readonly areNamesLost: boolean;
 }
 

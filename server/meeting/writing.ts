@@ -1,4 +1,4 @@
-// What the acts of one phone in a meeting cost, by their kind (L38).
+// Bounds what one phone may do in a meeting, by kind of act (L38).
 import type { Command } from '#meeting/command.ts';
 import { Budget, Price } from '../line/budgets.ts';
 
@@ -20,7 +20,7 @@ const kinds: Partial<Record<Command['type'], Kind>> = {
 	ForgetPerson: 'names'
 };
 
-/** New phones of one meeting in a minute: a hall that comes all at once, twice over. */
+/** So many new phones of one meeting in a minute: twice the largest hall, all at once. */
 const newcomers = 1000;
 
 export class Writing {
@@ -31,7 +31,7 @@ export class Writing {
 	};
 	readonly #arrivals = new Budget(newcomers, minute);
 
-	/** For one command. Null where nothing bounds its kind. */
+	/** The price of one command. Null if nothing bounds its kind. */
 	of(meeting: string, device: string, type: Command['type']): Price | null {
 		const [budget, key] = this.#budget(meeting, device, type);
 		return budget ? new Price(budget, key) : null;

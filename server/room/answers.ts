@@ -1,5 +1,5 @@
-// What was already answered, so that a resend gets its first answer again. Accepted commands are known for ever
-// (the journal names them, so a restart forgets none); refusals only while they are recent.
+// Keeps answers, so that a resend gets its first answer again. The answer to an accepted command is known for ever, because the journal
+// names the command, so that a restart forgets none. A refusal is known only while it is recent.
 import type { Answer, Stream } from '#stream/rules.ts';
 
 const refusalsKept = 5000;

@@ -1,5 +1,5 @@
-// What was asked of a room: what waits for its batch, what is on its way, and what was answered. The same command of the
-// same device is asked once, however often it is sent, and each is answered once.
+// The commands that a room was asked: those that wait for their batch, those on their way, and those that were answered. The same command
+// of the same device is asked once, however often it is sent, and each is answered once.
 import { isRefusal, type Refusal } from '#stream/decision.ts';
 import type { Answer, AuthorIn, Stream } from '#stream/rules.ts';
 import { answerKey, type Answers } from './answers.ts';
@@ -7,7 +7,7 @@ import { takeBatch } from './batch.ts';
 import type { Job } from './draft.ts';
 import type { Effects } from './kind.ts';
 
-/** The same command may be sent again later. */
+/** The same command may be accepted later. */
 const isPassing = ({ refused }: Refusal): boolean => refused === 'not-saved' || refused === 'too-fast';
 
 export class AskedCommands<S extends Stream> {
@@ -16,7 +16,7 @@ export class AskedCommands<S extends Stream> {
 	readonly #pending = new Map<string, { readonly job: Job<S>; readonly answer: Promise<Answer<S>> }>();
 	readonly #waiting: Job<S>[] = [];
 
-	/** `answers`: those that the journal tells. */
+	/** `answers`: those that the journal names. */
 	constructor(answers: Answers<S>, settledBefore: Effects<S>['settledBefore']) {
 		this.#answers = answers;
 		this.#settledBefore = settledBefore;
@@ -25,12 +25,12 @@ export class AskedCommands<S extends Stream> {
 	get isWaiting(): boolean {
 		return this.#waiting.length > 0;
 	}
-	/** Nothing of it is still to be answered. */
+	/** Every command was answered. */
 	get isAnswered(): boolean {
 		return this.#pending.size === 0;
 	}
 
-	/** What was answered, or will be; undefined where it is new. */
+	/** The answer, or the promise of it. Undefined if the command is new. */
 	before(by: AuthorIn<S>, id: string): Promise<Answer<S>> | undefined {
 		const first = this.#answers.first(by.device, id);
 		return first ? Promise.resolve(first) : this.#pending.get(answerKey(by.device, id))?.answer;
@@ -62,7 +62,7 @@ export class AskedCommands<S extends Stream> {
 		for (const job of jobs) this.answer(job, answer);
 	}
 
-	/** Of those that wait still. */
+	/** Answers all that still wait. */
 	answerWaiting(answer: Answer<S>): void {
 		this.answerAll(this.#waiting.splice(0), answer);
 	}

@@ -1,5 +1,5 @@
-// A batch: the waiting commands that are decided on one draft and saved with one flush. Nothing here touches the
-// disk or the room: a draft that is dropped has never been.
+// A batch is the waiting commands that are decided on one draft and saved with one flush. Nothing here touches the disk or the room, so
+// a dropped draft leaves no trace.
 import { isRefusal, refuse, type Refusal } from '#stream/decision.ts';
 import { folding, Copies } from '#stream/growth.ts';
 import type { Answer, Stream } from '#stream/rules.ts';
@@ -13,7 +13,7 @@ export interface DraftGround<S extends Stream> {
 	readonly version: number;
 	readonly at: number;
 	readonly outside: S['outside'];
-	/** A rule threw: a mistake of ours. The command alone is refused, the draft is untouched. */
+	/** A rule threw, which is a mistake of ours. This command alone is refused, and the draft is untouched. */
 	readonly fault: (command: string, error: unknown) => void;
 }
 
@@ -34,10 +34,10 @@ export function takeBatch<S extends Stream>(
 	return waiting.splice(0, cut === -1 ? waiting.length : cut);
 }
 
-/** Makes the state after some events. What throws in it leaves no draft, or the draft as it was. */
+/** Makes the state after some events. If it throws, there is no draft, or the draft is as it was. */
 type Grow = <T>(grown: () => T) => T;
 
-/** A rule threw while the draft grew in place: it is no draft any more. */
+/** A rule threw while the draft grew in place, so the draft cannot be used any more. */
 class HalfGrown extends Error {}
 
 export function decideBatch<S extends Stream>(jobs: readonly Job<S>[], ground: DraftGround<S>): Draft<S> {
@@ -49,7 +49,7 @@ export function decideBatch<S extends Stream>(jobs: readonly Job<S>[], ground: D
 	}
 }
 
-/** What this batch has copied once grows in place: nobody holds the states in between. */
+/** Nobody holds the states within a batch, so what the batch has copied once grows in place. */
 const inPlace =
 	(own: Copies): Grow =>
 	(grown) =>

@@ -1,5 +1,5 @@
-// What changed in a room goes out to whoever looks at it: one view for each audience, encoded once each;
-// what is one's own, to that device alone. The first change goes at once, those right behind it in one tick.
+// Sends what has changed in a room to whoever looks at it. Each audience gets one view, encoded once. A device's own part goes to that
+// device alone. The first change goes out at once, and the changes right behind it go out together, one tick later.
 import { diff, same, type Patch } from '#stream/patch.ts';
 import type { Stream } from '#stream/rules.ts';
 import type { Version } from '#stream/version.ts';
@@ -12,7 +12,7 @@ import { Steps } from './steps.ts';
 import { Ticker } from './ticker.ts';
 import { Today } from './today.ts';
 
-/** The one message of the server. `full` replaces the view; patches apply in order; `mine` replaces what was one's own. */
+/** The one message of the server. `full` replaces the view; patches apply in order; `mine` replaces the device's own part. */
 export interface ViewMessage<S extends Stream = Stream> {
 	readonly version: Version;
 	readonly at: number;
@@ -21,18 +21,18 @@ export interface ViewMessage<S extends Stream = Stream> {
 	readonly mine?: S['own'];
 }
 
-/** The lines of whoever looks at this room. */
+/** The lines of those who look at this room. */
 export interface RoomLines {
 	readonly toAudience: (audience: string, message: ViewMessage) => void;
 	readonly toDevice: (device: string, message: ViewMessage) => void;
-	/** Closes all of them; they will come back. */
+	/** Closes all of them. Their clients come back by themselves. */
 	readonly closeAll: () => void;
 }
 
 export interface BroadcastGround<S extends Stream> {
 	readonly room: Room<S>;
 	readonly kind: Kind<S>;
-	/** What is shown and is no history. */
+	/** What is shown and is not history. */
 	readonly presence: (broadcast: Broadcast<S>) => S['presence'];
 	readonly lines: RoomLines;
 }
@@ -44,7 +44,7 @@ interface Shown<S extends Stream> {
 }
 
 export const tickMs = 80;
-/** Where only people and ballots came in: how many there are is no news at every blink, and a storm of them reaches every phone. */
+/** For events that come in storms. Each storm reaches every device, and nobody needs a new number at every blink. */
 export const countTickMs = 400;
 
 export class Broadcast<S extends Stream> implements RoomFollower<S> {
@@ -52,9 +52,9 @@ export class Broadcast<S extends Stream> implements RoomFollower<S> {
 	readonly #ground: BroadcastGround<S>;
 	readonly #shown = new Map<S['audience'], Shown<S>>();
 	readonly #pace = new JournalPace();
-	/** What each device was told last of its own. */
+	/** The own part that each device was sent last. */
 	readonly #own = new Map<string, S['own']>();
-	/** Everybody's own may have changed: it is told behind the views that it speaks of. */
+	/** Every own part may have changed. Own parts go out after the views that they speak of. */
 	#isOwnDue = false;
 	readonly #views: Ticker;
 	readonly #today: Today;
@@ -74,7 +74,7 @@ export class Broadcast<S extends Stream> implements RoomFollower<S> {
 		});
 	}
 
-	/** The journal grows as by no evening. */
+	/** The journal grows unusually fast. */
 	get isGrowing(): boolean {
 		return this.#pace.isUnusual(this.#ground.room.now);
 	}
@@ -86,7 +86,7 @@ export class Broadcast<S extends Stream> implements RoomFollower<S> {
 		const persons = new Set(events.map(kind.views.stormOf));
 		this.#isOwnDue ||= persons.has(null);
 		this.#views.schedule(persons.has(null) ? tickMs : countTickMs);
-		// What is one's own alone does not wait: whoever arrives is shown their seat, whoever answers that it is in.
+		// An own part does not wait for the tick: whoever did something sees at once that it is done.
 		if (!persons.has(null) && !this.#isOwnDue) this.#refreshOwn(this.#devicesOf(persons));
 	}
 
@@ -94,7 +94,7 @@ export class Broadcast<S extends Stream> implements RoomFollower<S> {
 		this.changed();
 	}
 
-	/** Something beside the history has changed. It never throws: the room falls instead, because whoever calls this for all rooms could not tell which one threw. */
+	/** Something beside the history has changed. It never throws, because whoever calls it for all rooms could not tell which room threw. The room falls instead. */
 	changed(): void {
 		this.connections.changed();
 		this.#isOwnDue = true;
@@ -117,14 +117,14 @@ export class Broadcast<S extends Stream> implements RoomFollower<S> {
 		this.#views.schedule(countTickMs);
 	}
 
-	/** The first message to a socket; from then on it must be among those that `toAudience` reaches. `owner`: the device, where something is its own. */
+	/** The first message to a socket. From then on `toAudience` must reach it. `owner`: the device, if it has an own part. */
 	welcome(
 		audience: S['audience'],
 		isFirst: boolean,
 		have: Version | undefined,
 		owner: string | null
 	): ViewMessage<S> {
-		// What is one's own goes with it, and may speak of what the next tick would have shown.
+		// The own part goes with it, and may speak of what the next tick would have shown.
 		if (isFirst || this.#isOwnDue || !this.#shown.has(audience)) this.#refresh(audience);
 		const shown = this.#shown.get(audience);
 		if (!shown) throw new Error('a refreshed audience is shown something');
@@ -181,7 +181,7 @@ export class Broadcast<S extends Stream> implements RoomFollower<S> {
 		const { room, kind, lines } = this.#ground;
 		const { own, audienceOf } = kind.views;
 		if (!own || this.#own.size === 0) return;
-		// Not that of the room: what they see of it with the others may still be on its way.
+		// Not the version of the room: the view that goes with it may still be on its way.
 		const version = this.#shown.get(audienceOf(own.role))?.version ?? this.#version();
 		for (const device of devices) {
 			const before = this.#own.get(device);
@@ -192,7 +192,7 @@ export class Broadcast<S extends Stream> implements RoomFollower<S> {
 		}
 	}
 
-	/** Another page of the same phone may still wait for the next tick: what it was told last stays remembered. */
+	/** Another page of the same device may still wait for the next tick, so what it was sent last stays remembered. */
 	#ownFor(device: string): S['own'] | null {
 		const { room, kind } = this.#ground;
 		const mine = kind.views.own?.viewOf(room.state, room.beside, device, this.#today.date) ?? null;

@@ -1,4 +1,4 @@
-// Who is connected now. It is in the room and in the view of staff, never in the journal: presence is not history.
+// Knows who is connected now. That is presence, not history: it is in the room and in views, and never in the journal.
 import type { Stream, Views } from '#stream/rules.ts';
 
 export interface Connected<S extends Stream> {
@@ -19,11 +19,11 @@ export class Connections<S extends Stream> {
 		this.#sockets = new Map(views.roles.map((role) => [role, new Map<string, number>()]));
 	}
 
-	/** Counts up with everything that presence alone changes in a view. */
+	/** How many changes of presence there were. */
 	get changes(): number {
 		return this.#changes;
 	}
-	/** Nobody looks. */
+	/** Nobody is connected. */
 	get isEmpty(): boolean {
 		return this.#connected.size === 0;
 	}
@@ -35,7 +35,7 @@ export class Connections<S extends Stream> {
 		this.#changes += 1;
 	}
 
-	/** Who it was, where it was here. */
+	/** Whoever was behind this socket. Undefined if nobody was. */
 	leave(socket: string): Connected<S> | undefined {
 		const connected = this.#connected.get(socket);
 		if (!connected) return undefined;
@@ -45,7 +45,7 @@ export class Connections<S extends Stream> {
 		return connected;
 	}
 
-	/** Something else beside the history has changed: the address, the code, trouble with the disk. */
+	/** Something else beside the history has changed: an address, a code, trouble with the disk. */
 	changed(): void {
 		this.#changes += 1;
 	}
@@ -61,7 +61,7 @@ export class Connections<S extends Stream> {
 		return this.#came.has(role);
 	}
 
-	/** Each once, whatever roles it has and however many windows. */
+	/** Each device once, however many of these roles and windows it has. */
 	devicesIn(...roles: readonly S['role'][]): ReadonlySet<string> {
 		return new Set(roles.flatMap((role) => [...this.#of(role).keys()]));
 	}
@@ -70,7 +70,7 @@ export class Connections<S extends Stream> {
 		return this.#of(role).has(device);
 	}
 
-	/** Windows, not devices: a laptop may show two. */
+	/** Windows, not devices: one device may show two. */
 	windowsIn(role: S['role']): number {
 		return [...this.#of(role).values()].reduce((all, windows) => all + windows, 0);
 	}

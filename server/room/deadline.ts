@@ -1,22 +1,22 @@
-// What a stream brings to its end by itself (M18), at its instant: one timer for each room. The state alone says what is
-// due, so that nothing is remembered here, and a room that is opened after a restart goes on where it was.
+// Ends by itself what is due in a stream, at its instant: one timer for each room. The state alone says what is due. So nothing is
+// remembered here, and a room that is opened after a restart goes on from where it was.
 import { isRefusal } from '#stream/decision.ts';
 import type { Answer, Due } from '#stream/rules.ts';
 import { inBackground } from '../process/background.ts';
 
 export interface DeadlineGround<C> {
-	/** Null where nothing is. */
+	/** Null if nothing is due. */
 	readonly due: () => Due<C> | null;
 	readonly now: () => number;
-	/** Something may still be saved: a restart is not waited for. */
+	/** Something may still be saved before a restart. */
 	readonly mayBeSaved: () => boolean;
 	/** Never rejects. */
 	readonly carryOut: (command: C) => Promise<Answer>;
-	/** What was thrown where nobody waits for it. */
+	/** Told what was thrown, because nobody waits for it. */
 	readonly failed: (error: unknown) => void;
 }
 
-/** Until it is tried again, where the disk refused. Any other refusal would come again: the next change may end it. */
+/** If the disk refused, it is tried again after so long. Any other refusal would only come again, and the next change may end it. */
 const againMs = 1000;
 
 export class Deadline<C> {

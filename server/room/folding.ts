@@ -1,4 +1,4 @@
-// From a journal to the room that goes on with it.
+// Folds a journal, and opens the room that goes on with it.
 import { Fold } from '#stream/fold.ts';
 import type { Stream } from '#stream/rules.ts';
 import { Answers } from './answers.ts';
@@ -10,12 +10,12 @@ import { Slices } from '../process/slices.ts';
 import type { DamageReason, JournalLine } from '../store/journal-line.ts';
 
 export interface Damage {
-	/** Counted from 1; 0 where there is no file. */
+	/** Counted from 1. 0 if there is no file. */
 	readonly line: number;
 	readonly reason: DamageReason | 'unknown-event';
 }
 
-/** This stream cannot be opened; its files were not touched, and no other stream is concerned. */
+/** This stream cannot be opened. Its files were not touched, and no other stream is concerned. */
 export class StreamDamaged extends Error {
 	readonly damage: Damage;
 
@@ -28,7 +28,7 @@ export class StreamDamaged extends Error {
 
 export const host = { role: 'host', device: 'host' } as const;
 
-/** The state as the journal tells it now, without a room. Null where it is damaged. */
+/** The state that the journal tells now, without a room. Null if the journal is damaged. */
 export async function readState<S extends Stream>({
 	streams,
 	kind,
@@ -45,7 +45,7 @@ export async function readState<S extends Stream>({
 	}
 }
 
-/** Opens a stream as its journal tells it, and completes what a crash has cut. */
+/** Opens the room of a stream, and completes what a crash has cut. */
 export async function openRoom<S extends Stream>(ground: RoomGround<S>): Promise<Room<S>> {
 	const { streams, kind, id, log } = ground;
 	const told: S['event'][] = [];
@@ -84,7 +84,7 @@ class Folding<S extends Stream> {
 	readonly #answers = new Answers<S>();
 	#version = 0;
 	#savedAt: number | null = null;
-	/** The first line of which an event is not known: nothing is folded from there on. */
+	/** The first line with an unknown event. Nothing is folded from there on. */
 	#strange: number | null = null;
 
 	constructor(kind: Pick<Kind<S>, 'empty' | 'evolve'>) {
@@ -103,7 +103,7 @@ class Folding<S extends Stream> {
 		this.#savedAt = at;
 	}
 
-	/** Takes nothing more. Throws StreamDamaged where an event was not known. */
+	/** Takes nothing more. Throws StreamDamaged if an event was unknown. */
 	end(): Folded<S> {
 		if (this.#strange !== null) throw new StreamDamaged({ line: this.#strange, reason: 'unknown-event' });
 		const [version, savedAt, answers] = [this.#version, this.#savedAt, this.#answers];

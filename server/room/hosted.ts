@@ -11,10 +11,10 @@ export interface Hosted<S extends Stream> {
 	readonly broadcast: Broadcast<S>;
 }
 
-/** The sockets, as the rooms see them. */
+/** The lines, as rooms see them. */
 export interface Outward {
 	readonly linesOf: (room: { readonly id: string; readonly boot: string }) => RoomLines;
-	/** Closes every line that came in by this pass. */
+	/** Closes every line that was let in by this pass. */
 	readonly revoked: (pass: string) => void;
 }
 
@@ -29,17 +29,17 @@ export interface Hosting<S extends Stream> {
 
 export interface RoomsGround<S extends Stream> extends Hosting<S>, Omit<StreamGround<S>, 'id'> {
 	readonly clock: Clock;
-	/** A room in which nobody is closes after so long. */
+	/** An empty room closes after so many milliseconds. */
 	readonly idleMs: number;
-	/** There is such a stream: it may have been removed while its room was closed. */
+	/** Whether there is such a stream. It may have been removed while its room was closed. */
 	readonly isThere: (stream: string) => boolean;
-	/** Its room stands, and nobody is in it yet. */
+	/** Called with each room once it stands, before anybody is in it. */
 	readonly opened: (room: Room<S>) => Promise<void>;
-	/** A journal was read whole, without opening a room. */
+	/** Told of each journal that was read whole without opening a room. */
 	readonly readWhole: (stream: string) => void;
 }
 
-/** `fallen`: it is closed, and whoever looked at it was not yet let go. */
+/** `fallen`: told when the room has fallen, while its lines are still open. */
 export function hostRoom<S extends Stream>(
 	{ kind, outward, presence, followers }: Hosting<S>,
 	room: Room<S>,

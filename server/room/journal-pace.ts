@@ -1,11 +1,11 @@
-// How fast a journal grows, so that staff are told before it is too long: a hall of five hundred that arrives and votes three times
-// stays below.
+// Tells how fast a journal grows, so that somebody is warned before it is too long. Five hundred devices that do four things each within
+// ten minutes stay below.
 const windowMs = 10 * 60 * 1000;
 const unusual = 3000;
 const pieceMs = 30 * 1000;
 
 export class JournalPace {
-	/** Events by the piece of time in which they came, the oldest first. */
+	/** How many events came in each piece of time, the oldest first. */
 	#pieces: { readonly from: number; count: number }[] = [];
 
 	saved(count: number, now: number): void {

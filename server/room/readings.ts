@@ -1,5 +1,5 @@
-// Reads streams without opening a room. The last few stay folded in memory, until a room of theirs is opened or their files
-// are worked on. Many people may ask for the same minutes at once: the journal is read once for all of them.
+// Reads streams without opening a room. The last few stay folded in memory, until their room is opened or somebody works on their files.
+// Many may ask for the same stream at once: its journal is read once for all of them.
 import type { Stream } from '#stream/rules.ts';
 import { readState } from './folding.ts';
 import type { StreamGround } from './kind.ts';
@@ -15,7 +15,7 @@ export interface ReadingGround<S extends Stream> extends Pick<StreamGround<S>, '
 }
 
 const mostKept = 4;
-/** After so long a stream that could not be opened or read is tried again. A line comes back after five seconds. */
+/** A stream that could not be opened or read is tried again after so long. A line comes back after five seconds. */
 export const againMs = 2_000;
 
 export class Readings<S extends Stream> {
@@ -26,7 +26,7 @@ export class Readings<S extends Stream> {
 		this.#ground = ground;
 	}
 
-	/** Null where it is damaged. */
+	/** Null if its journal is damaged. */
 	of(stream: string): Promise<Read<S> | null> {
 		const known = this.#kept.get(stream);
 		if (known) return known;

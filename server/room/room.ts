@@ -1,5 +1,5 @@
-// One stream at work: a single queue, taken in batches. Nobody is shown or told anything that is not on disk:
-// decide and evolve on a draft, save it with one flush, and only then swap, show and answer.
+// One stream at work. It has a single queue, which is taken in batches (`carrying.ts`). Nobody is shown or told anything that is not on
+// disk. A room that throws stops by itself, and is opened anew from its journal.
 import { refuse } from '#stream/decision.ts';
 import type { Answer, AuthorIn, Due, Stream } from '#stream/rules.ts';
 import { AskedCommands } from './asked-commands.ts';
@@ -25,7 +25,7 @@ const unopposed = { objection: () => null, accepted: () => undefined };
 
 export class Room<S extends Stream> {
 	readonly id: string;
-	/** Which run of this room: versions of another one say nothing here. */
+	/** Names this run of the room. A version of another run says nothing here. */
 	readonly boot = newId();
 	readonly #ground: RoomGround<S>;
 	readonly #called: object;
@@ -39,7 +39,7 @@ export class Room<S extends Stream> {
 	#state: 'taking' | 'stopping' | 'closed' | 'fallen' = 'taking';
 	readonly #rounds: Rounds;
 	readonly #followers = new Followers<S>();
-	/** Whether a device of this kind has a line now. Where nobody knows, it has. */
+	/** Whether this device has a line now. While nobody knows, it has. */
 	isHere: (device: string) => boolean = () => true;
 
 	constructor(ground: RoomGround<S>, opened: Opened<S>) {
@@ -95,27 +95,27 @@ export class Room<S extends Stream> {
 	get savedAt(): number | null {
 		return this.#standing.savedAt;
 	}
-	/** Wall time here: it goes on from the journal's last, over a restart too. */
+	/** Wall time here. It goes on from the journal's last line, over a restart too. */
 	get now(): number {
 		return this.#standing.now;
 	}
-	/** What it brings to an end by itself, and when; a room that has something due stays open. */
+	/** What it ends by itself, and when. A room with something due stays open. */
 	get due(): Due<S['command']> | null {
 		return this.#ground.kind.dueIn(this.state);
 	}
-	/** It may be closed and opened again: nothing is asked, owed or due, and the disk is well. */
+	/** Nothing is asked, owed or due, and the disk is well. So the room may be closed and opened again. */
 	get isIdle(): boolean {
 		const isDone = this.#rounds.isIdle && this.#asked.isAnswered;
 		return isDone && this.due === null && !this.owing && !this.failing;
 	}
-	/** It takes nothing more: the server stops, or it has fallen. */
+	/** It takes nothing more, because the server stops or because it has fallen. */
 	get closed(): boolean {
 		return this.#state !== 'taking';
 	}
 	get failing(): boolean {
 		return this.#saving.failing;
 	}
-	/** It fails for want of room alone. */
+	/** It fails only because the disk is full. */
 	get isFull(): boolean {
 		return this.#saving.isFull;
 	}
@@ -124,14 +124,14 @@ export class Room<S extends Stream> {
 		return this.#settling.isOwed;
 	}
 
-	/** From now on they are told, in this order. */
+	/** From now on these followers are told, in this order. */
 	follow(...followers: readonly RoomFollower<S>[]): void {
 		this.#followers.add(followers);
 	}
 
 	/**
-	 * The answer never rejects. It comes without another command having to come. A command that is sent again gets the first
-	 * answer: each is decided once.
+	 * The answer never rejects, and does not wait for another command. A command that is sent again gets its first answer, because each
+	 * command is decided once.
 	 */
 	submit(
 		by: AuthorIn<S>,
@@ -147,7 +147,7 @@ export class Room<S extends Stream> {
 		return answer;
 	}
 
-	/** Takes nothing more, and resolves once what was taken is answered and nothing of it touches the disk any more. */
+	/** Takes nothing more. Resolves once everything taken is answered and nothing touches the disk any more. */
 	async close(): Promise<void> {
 		if (this.#state === 'taking') this.#state = 'stopping';
 		this.#deadline.stop();
@@ -162,7 +162,7 @@ export class Room<S extends Stream> {
 		if (this.#settling.isOwed) await this.#settling.settle();
 	}
 
-	/** A mistake of ours: this room stops, the others go on. Opened again, it is what its journal says. */
+	/** Something threw, which is a mistake of ours. This room stops, and the others go on. Opened again, it is what its journal says. */
 	fall(error: unknown): void {
 		if (this.#state === 'fallen' || this.#state === 'closed') return;
 		this.#ground.log.error({ ...this.#called, ...faultOf(error) }, 'room-fell');

@@ -1,5 +1,5 @@
-// All rooms of one kind: opened when first asked for, and closed once nobody was in them for a while. One that falls is
-// forgotten, and opened anew by whoever comes back; one whose journal is damaged is refused by name, and only that one.
+// All rooms of one kind. A room is opened when it is first asked for, and closed once nobody was in it for a while. A room that falls is
+// opened anew by whoever comes back. A stream with a damaged journal is refused by name, and no other stream is.
 import type { Stream } from '#stream/rules.ts';
 import { inBackground } from '../process/background.ts';
 import { Emptied } from './emptied.ts';
@@ -15,7 +15,7 @@ import type { Room } from './room.ts';
 export class Rooms<S extends Stream> {
 	readonly #ground: RoomsGround<S>;
 	readonly #hosted = new Map<string, Promise<Hosted<S>>>();
-	/** Those of the hosted that stand. */
+	/** The rooms that are open and have not fallen. */
 	readonly #standing = new Set<Room<S>>();
 	readonly #refused: RefusedOpenings;
 	readonly #emptied = new Emptied();
@@ -30,23 +30,23 @@ export class Rooms<S extends Stream> {
 		this.#readings = new Readings(ground);
 	}
 
-	/** Known to be damaged, since somebody tried to open it. */
+	/** The damage, if somebody tried to open the stream and its journal is damaged. */
 	damage(stream: string): Damage | undefined {
 		return this.#refused.damage(stream);
 	}
 
-	/** Some stream cannot be saved for want of room. */
+	/** Some stream cannot be saved because the disk is full. */
 	get isFull(): boolean {
 		return [...this.#standing].some((room) => room.isFull);
 	}
 
-	/** Its journal is another one now: whoever opens it next reads it. */
+	/** Its journal is another one now. Whoever opens it next reads it anew. */
 	mended(stream: string): void {
 		this.#refused.mended(stream);
 		this.#readings.forget(stream);
 	}
 
-	/** Rejects with StreamDamaged where its journal is. */
+	/** Rejects with StreamDamaged if its journal is damaged. */
 	open({ id }: { readonly id: string }): Promise<Hosted<S>> {
 		if (this.#isOver) return Promise.reject(new RoomsOver());
 		const emptied = this.#emptied.of(id);
@@ -71,17 +71,17 @@ export class Rooms<S extends Stream> {
 		return this.#hosted.has(stream);
 	}
 
-	/** Resolves once nobody is at work on its files. */
+	/** Resolves once nobody works on its files. */
 	async whenFree(stream: string): Promise<void> {
 		await this.#emptied.of(stream);
 	}
 
-	/** As its journal tells it, without opening a room. Null where it is damaged. */
+	/** Reads its journal without opening a room. Null if the journal is damaged. */
 	read(stream: string): Promise<Read<S> | null> {
 		return this.#readings.of(stream);
 	}
 
-	/** A new one, which nobody could ask for before. */
+	/** Takes the room of a new stream, which nobody could ask for before. */
 	take(room: Room<S>): Hosted<S> {
 		const hosted = this.#host(room);
 		this.#hosted.set(room.id, Promise.resolve(hosted));
@@ -89,7 +89,7 @@ export class Rooms<S extends Stream> {
 		return hosted;
 	}
 
-	/** Closes those in which nobody was for a while and that have nothing to do. To be called now and then. */
+	/** Closes the rooms that may rest. To be called now and then. */
 	async sweep(): Promise<void> {
 		for (const [stream, opening] of [...this.#hosted]) {
 			const hosted = await opening.catch(() => null);
@@ -100,8 +100,8 @@ export class Rooms<S extends Stream> {
 	}
 
 	/**
-	 * Lets everybody out and nobody in while `work` goes on with the stream's files; it is opened anew after, where it is
-	 * still there. Whatever was acknowledged is on disk before `work` begins: what it depends on is to be looked at in it.
+	 * Lets everybody out, and nobody in while `work` changes the stream's files. After it the stream is opened anew, if it is still there.
+	 * Everything acknowledged is on disk before `work` begins, so `work` itself must look at what it depends on.
 	 */
 	whileEmpty<T>(stream: string, work: () => Promise<T>): Promise<T> {
 		if (this.#isOver) return Promise.reject(new RoomsOver());
@@ -112,7 +112,7 @@ export class Rooms<S extends Stream> {
 		});
 	}
 
-	/** Something that every hall shows has changed: the address, the Wi-Fi. One that cannot show it falls by itself. */
+	/** Something that every room shows has changed, and is in no journal. A room that cannot show it falls by itself. */
 	changed(): void {
 		for (const opening of this.#hosted.values())
 			opening.then(
@@ -121,7 +121,7 @@ export class Rooms<S extends Stream> {
 			);
 	}
 
-	/** Takes nothing more. One that cannot be closed keeps no other open. */
+	/** Takes nothing more. A room that cannot be closed keeps no other room open. */
 	async close(): Promise<void> {
 		this.#isOver = true;
 		const closing = [...this.#hosted.values()].map(async (opening) => closeHosted(await opening));
@@ -129,7 +129,7 @@ export class Rooms<S extends Stream> {
 			if (closed.status === 'rejected') this.#ground.log.error(faultOf(closed.reason), 'not-closed');
 	}
 
-	/** Lets everybody out of its room, and closes it. */
+	/** Closes its room, and lets everybody out. */
 	async empty(stream: string): Promise<void> {
 		const hosted = await this.#hosted.get(stream)?.catch(() => undefined);
 		this.#hosted.delete(stream);
@@ -156,7 +156,7 @@ export class Rooms<S extends Stream> {
 		return hostRoom(this.#ground, room, (hosted) => this.#fallen(hosted));
 	}
 
-	/** What it had begun on the disk ends before somebody opens it anew. */
+	/** Work that the fallen room had begun on the disk ends before somebody opens it anew. */
 	#fallen({ room, broadcast }: Hosted<S>): void {
 		broadcast.close();
 		this.#standing.delete(room);

@@ -1,4 +1,4 @@
-// What a batch decided, onto the disk: what lies beside the journal, then its lines. If anything of it fails, nothing has happened.
+// Saves what a batch decided: first what lies beside the journal, then the lines. If any of it fails, nothing has happened.
 import type { Stream } from '#stream/rules.ts';
 import type { Draft } from './draft.ts';
 import { calledIn, type StreamGround } from './kind.ts';
@@ -8,7 +8,7 @@ import { BoxLost, StoreFailure } from '../store/store.ts';
 
 const isLasting = (error: unknown): boolean => !(error instanceof StoreFailure) || error.lasting;
 
-/** Nothing was written for want of room: the same may be taken once there is some. */
+/** Nothing was written because the disk is full. The same command may be accepted once there is room. */
 export const isNoRoom = (error: unknown): boolean =>
 	!isLasting(error) && error instanceof Error && isFull(error.cause);
 
@@ -17,7 +17,7 @@ export class Saving<S extends Stream> {
 	readonly #troubled: () => void;
 	#failing: 'no' | 'once' | 'full' | 'for-good' = 'no';
 
-	/** `troubled`: `failing` has changed. */
+	/** `troubled`: told when `failing` has changed. */
 	constructor(ground: StreamGround<S>, troubled: () => void) {
 		this.#ground = ground;
 		this.#troubled = troubled;
@@ -29,18 +29,18 @@ export class Saving<S extends Stream> {
 	get isFull(): boolean {
 		return this.#failing === 'full';
 	}
-	/** The disk may have what it said it has not: nothing more is taken until a restart reads it. */
+	/** Nobody knows what the disk has. Nothing more is taken until a restart reads it. */
 	get isOver(): boolean {
 		return this.#failing === 'for-good';
 	}
 
-	/** Whether all of it is on disk; or the box that it needs, and that is lost. */
+	/** Resolves to whether all of it is on disk, or to the lost box that it needs. */
 	async save(draft: Draft<S>, version: number, beside: S['beside']): Promise<boolean | BoxLost> {
 		const { id, kind, streams, log } = this.#ground;
 		try {
 			const undo = await kind.effects.seal(this.#ground, draft, beside);
 			await streams.append(id, version, draft.lines).catch(async (error: unknown) => {
-				// Where the lines may be on disk after all, so must be what they speak of: opening sorts it out.
+				// If the lines may be on disk after all, what they speak of stays too. The next opening sorts it out.
 				if (!isLasting(error)) await undo();
 				throw error;
 			});
@@ -54,7 +54,7 @@ export class Saving<S extends Stream> {
 		}
 	}
 
-	/** What was saved is seen by now. */
+	/** Everybody has been told of the saving. */
 	recovered(): void {
 		if (!this.failing) return;
 		this.#failing = 'no';

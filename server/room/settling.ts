@@ -1,5 +1,5 @@
-// What is owed beside the journal once events are on disk: names to drop, boxes to destroy, words to blank. Each by itself:
-// what the disk refuses of one is owed on, tried again with every batch and every few seconds until it is done, or the next start does it.
+// Does what is owed beside the journal once events are on disk: names to drop, boxes to destroy, words to blank. Each debt is paid by
+// itself. If the disk refuses one, it is tried again with every batch and every few seconds, and at last by the next opening.
 
 /** Doing it twice, or late, does no harm. */
 export type Debt = () => Promise<void>;
@@ -7,9 +7,9 @@ export type Debt = () => Promise<void>;
 const againMs = 3000;
 
 export interface SettlingWatch {
-	/** Time to call `settle` again. */
+	/** It is time to call `settle` again. */
 	readonly due: () => void;
-	/** Something is owed, or nothing any more. */
+	/** Told when something begins or ceases to be owed. */
 	readonly changed: () => void;
 	readonly refused: (error: unknown) => void;
 }
@@ -43,7 +43,7 @@ export class Settling {
 		if (this.isOwed !== wasOwed) this.#watch.changed();
 	}
 
-	/** What is owed still is left to the next opening. */
+	/** What is still owed is left to the next opening. */
 	end(): void {
 		this.#isOver = true;
 		this.#stopTimer();

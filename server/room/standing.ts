@@ -1,4 +1,4 @@
-// Where a stream stands on disk: what its journal folds to, how far that is, and what time it is there. It moves only once a draft is saved.
+// Knows where a stream stands on disk: the state that its journal folds to, its version, and its time. It moves only once a draft is saved.
 import type { Stream } from '#stream/rules.ts';
 import type { Clock } from '../process/clock.ts';
 import type { Answers } from './answers.ts';
@@ -8,10 +8,10 @@ import type { Effects } from './kind.ts';
 /** The fold of a journal. */
 export interface Folded<S extends Stream> {
 	readonly state: S['state'];
-	/** How many lines that were, and when the last of them was written. */
+	/** How many lines there were, and when the last one was written. */
 	readonly version: number;
 	readonly savedAt: number | null;
-	/** To the commands that they were. */
+	/** The answers to the commands of these lines. */
 	readonly answers: Answers<S>;
 }
 

@@ -1,5 +1,5 @@
-// The recent changes of one audience's view, so that a device that comes back gets the difference. Where that
-// cannot be told, it answers "cannot tell" and the device gets everything.
+// Keeps the recent changes of one audience's view, so that a device that comes back gets the difference. If the difference is not known
+// any more, the device gets everything.
 import type { Patch } from '#stream/patch.ts';
 import type { Version } from '#stream/version.ts';
 
@@ -10,7 +10,7 @@ interface Step {
 
 const kept = 200;
 
-/** Journal and presence only ever rise, together: one of two versions of a run is never ahead in one and behind in the other. */
+/** Journal and presence only rise. So of two versions of a run, none is ahead in one and behind in the other. */
 const isAhead = (a: Version, b: Version): boolean => a.journal > b.journal || a.presence > b.presence;
 
 export class Steps {
@@ -27,7 +27,7 @@ export class Steps {
 		if (oldest) this.#base = oldest.to;
 	}
 
-	/** What has changed since `have`; null where that cannot be told. `now` is the version the last step led to, or later. */
+	/** What has changed since `have`. Null if that is not known. `now`: the version of the last step, or a later one. */
 	since(have: Version, now: Version): Patch[] | null {
 		if (have.boot !== now.boot || isAhead(this.#base, have) || isAhead(have, now)) return null;
 		return this.#steps.filter(({ to }) => isAhead(to, have)).map(({ patch }) => patch);

@@ -1,4 +1,4 @@
-// When work is done that is asked for again and again: at once after a calm, and else in one go after a pause.
+// Does work that is asked for again and again: at once after a calm, and else once after a pause.
 export class Ticker {
 	readonly #work: () => void;
 	readonly #failed: (error: unknown) => void;
@@ -7,13 +7,13 @@ export class Ticker {
 	#dueAt = Infinity;
 	#isOver = false;
 
-	/** `failed`: what `work` threw outside of any call of `schedule`. */
+	/** `failed`: told what `work` threw, if nobody had called `schedule` at that moment. */
 	constructor(work: () => void, failed: (error: unknown) => void) {
 		this.#work = work;
 		this.#failed = failed;
 	}
 
-	/** At most so long after it was done last; at once where that is past. */
+	/** Does the work at most so long after it was done last, and at once if that is past. */
 	schedule(afterMs: number): void {
 		if (this.#isOver) return;
 		const dueAt = this.#doneAt + afterMs;

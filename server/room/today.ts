@@ -1,17 +1,17 @@
-// Today's date where a stream is at home, and the moment when it is over. What is late follows from the date, so a room that is
-// looked at wakes at midnight.
+// Knows today's date where a stream is at home, and the moment when that day ends. What is late follows from the date, so a room that
+// somebody looks at wakes at midnight.
 import { zoneOf } from '../process/zone.ts';
 
 export interface TodayGround {
-	/** As the stream says it; null: that of this laptop. */
+	/** As the stream says it. Null means the zone of this computer. */
 	readonly zone: () => string | null;
 	/** Wall milliseconds. */
 	readonly now: () => number;
-	/** Another day has begun. */
+	/** Told when another day has begun. */
 	readonly over: () => void;
 }
 
-/** No day is longer, also where the clocks go back. */
+/** No day is longer, even if the clocks go back. */
 const longestDayMs = 26 * 60 * 60 * 1000;
 
 export class Today {
@@ -27,7 +27,7 @@ export class Today {
 		this.#ground = ground;
 	}
 
-	/** As 2026-11-29. From the first time it is asked for, `over` is told each midnight. */
+	/** Written 2026-11-29. From the first time that it is asked for, `over` is told each midnight. */
 	get date(): string {
 		const [zone, now] = [this.#ground.zone(), this.#ground.now()];
 		if (zone !== this.#zone || now < this.#from || now >= this.#until) this.#look(zone, now);
@@ -54,7 +54,7 @@ export class Today {
 		if (!this.#isOver) this.#timer = setTimeout(() => this.#wake(), this.#until - now).unref();
 	}
 
-	/** A timer may be early: then it waits for the rest. */
+	/** A timer may be early. Then it waits for the rest. */
 	#wake(): void {
 		const now = this.#ground.now();
 		if (now < this.#until) this.#wait(now);

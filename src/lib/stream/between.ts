@@ -1,4 +1,4 @@
-// Where two lists differ: a long one mostly begins and ends as it did before, and that part need not be looked at again.
+// Finds where two lists differ. A long list mostly begins and ends as it did before, and those parts need not be looked at again.
 
 /** Their middles: `was.slice(start, wasEnd)` is `now.slice(start, nowEnd)` now. */
 export interface Between {

@@ -1,8 +1,8 @@
-// A day of the calendar, written 2026-11-22, in no time zone. JavaScript reads 2026-02-30 as 2 March, in silence: whoever
-// reads a day that was typed reads it here.
+// A day of the calendar, written 2026-11-22, in no time zone. JavaScript silently reads 2026-02-30 as 2 March, so every typed day is read
+// here.
 const written = /^(\d{4})-(\d{2})-(\d{2})$/;
 
-/** Its noon in UTC, to be told in UTC. Null where it is no day: then it stays the words that were typed. */
+/** Its noon in UTC, to be shown in UTC. Null if it is not a day: then it stays the words that were typed. */
 export function calendarDate(typed: string): number | null {
 	const [, year, month, day] = written.exec(typed)?.map(Number) ?? [];
 	if (year === undefined || month === undefined || day === undefined) return null;
@@ -13,6 +13,6 @@ export function calendarDate(typed: string): number | null {
 	return noon.getUTCMonth() === month - 1 && noon.getUTCDate() === day ? noon.getTime() : null;
 }
 
-/** Written like a day, and none. */
+/** Written like a day, but not a day. */
 export const isNoDay = (typed: string): boolean =>
 	written.test(typed.trim()) && calendarDate(typed.trim()) === null;

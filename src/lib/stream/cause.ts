@@ -1,4 +1,4 @@
-// Who asks, when, and by which command: this surrounds every command and every event of a stream.
+// Says who asks, when, and by which command. It surrounds every command and every event of a stream.
 
 /** Who a command comes from. `host` is the room server itself; no client can claim it. */
 export interface Author<R extends string = string> {

@@ -7,13 +7,13 @@ import { id } from './text.ts';
 export interface ClientRow<R extends string = string, P extends string = string> {
 	readonly who: readonly (R | 'host')[];
 	readonly when: readonly P[];
-	/** Where this field is true: in these phases instead. */
+	/** If this field is true: in these phases instead. */
 	readonly whenTrue?: Readonly<Record<string, readonly P[]>>;
 	/** Besides its `type`. */
 	readonly fields: v.ObjectEntries;
 }
 
-/** What only the server sends. Nobody parses it, so that its fields are a type alone. */
+/** What only the server sends. Nobody parses it, so its fields are only a type. */
 export interface HostRow<P extends string = string, F extends object = object> {
 	readonly who: readonly ['host'];
 	readonly when: readonly P[];
@@ -44,7 +44,7 @@ const unknownCommand = v.never();
 const typeIn = (input: unknown): unknown =>
 	typeof input === 'object' && input !== null && 'type' in input ? input.type : undefined;
 
-/** The schema of a command is found by its type, and the others are not tried: it is asked of every ballot. */
+/** The schema of a command is found by its type, and no other is tried, because every command comes through here. */
 export function commandSchemaOf<const R extends ClientRows>(rows: R) {
 	const schemas: ReadonlyMap<unknown, SchemasOf<R>> = new Map(
 		Object.entries(rows).map(([type, { fields }]) => [

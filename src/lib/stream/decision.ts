@@ -1,13 +1,13 @@
-// What a command is answered: the facts that it made, or a lawful no.
+// The answer to a command: the facts that it made, or a lawful no.
 
-/** A lawful no. The code is for programs; clients own the sentence. */
+/** A lawful no. The code is for programs, and clients own the sentence. */
 export interface Refusal<C extends string = string> {
 	readonly refused: C;
 }
 
 export interface Accepted<E, S = never> {
 	readonly events: readonly E[];
-	/** At most one effect that must be on disk before the events are: a secret ballot or a first name. */
+	/** At most one effect that must be on disk before the events are. */
 	readonly sealed?: S;
 }
 

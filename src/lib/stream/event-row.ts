@@ -23,13 +23,13 @@ export type Held<F extends Fields> = F extends readonly [
 /** What is known of an event without its topic. */
 export interface EventFacts<F extends Fields = Fields> {
 	readonly fields: F;
-	/** What people wrote in it, for whoever looks for words (F1). Empty ones are of no interest. */
+	/** What people wrote in it, for the search for words (F1). Empty texts are left out. */
 	texts(event: Held<F>): readonly string[];
-	/** Of an event that comes in storms: the one person or slip whose own view it changes. Null: anybody's may change. */
+	/** If the event comes in storms: the one person whose own view it changes. Null means that anybody's view may change. */
 	storms(event: Held<F>): string | null;
 }
 
-/** `S`: the state of its topic. Total: it never throws, and gives `S` itself where nothing changes. */
+/** `S`: the state of its topic. It never throws, and gives `S` itself if nothing changes. */
 export interface EventRow<S, C, F extends Fields = Fields> extends EventFacts<F> {
 	evolve(state: S, event: Held<F>, cause: C): S;
 }

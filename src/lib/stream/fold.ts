@@ -1,4 +1,4 @@
-// Folds a history piece by piece: nobody holds a state in between, so that it may grow in place.
+// Folds a history piece by piece. Nobody holds a state in between, so the state may grow in place.
 import { folding, Copies } from './growth.ts';
 import type { CauseIn, Rules, Stream } from './rules.ts';
 

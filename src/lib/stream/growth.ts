@@ -1,8 +1,8 @@
-// Records and lists that grow as long as the meeting lasts. A change copies them, so that whoever holds the old one keeps it. Nobody
-// holds the states within a batch, or within a history that is folded. So what a batch or a fold has copied once is its own, and grows
-// in place: a storm, or a long history, costs what its events cost. The result is the same, byte for byte (M10).
+// Records and lists that grow as long as their stream. A change copies them, so that whoever holds the old one keeps it. But nobody holds
+// the states within a batch, or within a history that is folded. So what a batch or a fold has copied once is its own, and grows in place.
+// A storm, or a long history, then costs what its events cost. The result is the same, byte for byte (M10).
 //
-// What a state keeps to go back to is kept as it is (`keptAsIs`), and so is what an answer is remembered of.
+// What a state keeps to go back to is kept as it is (`keptAsIs`). So is everything of which an answer is remembered.
 import { changesInPlace, lengthened } from './between.ts';
 import { without } from './keyed.ts';
 

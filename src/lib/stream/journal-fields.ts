@@ -1,6 +1,5 @@
-// What the fields of an event may be: a journal that comes from elsewhere is looked at by them. Wider than what is typed at the door,
-// since earlier versions wrote these events and are read for ever. Narrow enough that nothing of it can be a path, a program or
-// a weight.
+// What the fields of an event may be, so that a journal from elsewhere can be checked. They are wider than what the door lets in, because
+// events of every earlier version are read for ever. They are narrow enough that no field can be a path, a program or a weight.
 import * as v from 'valibot';
 
 const longestText = 4000;
@@ -22,11 +21,11 @@ export const keptText = v.pipe(v.string(), v.maxLength(longestText), readable);
 /** What a program made: a salt, a key, the name of a time zone. */
 export const machineText = v.pipe(v.string(), v.maxLength(longestText), readable);
 export const flag = v.boolean();
-/** A number of people, of things, of rounds. */
+/** A number of things. */
 export const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000));
 /** Or a number of milliseconds. */
 export const instant = v.pipe(v.number(), v.minValue(0), v.maxValue(lastInstant));
-/** It may be taken away, too. */
+/** It may be negative. */
 export const duration = v.pipe(v.number(), v.minValue(-lastInstant), v.maxValue(lastInstant));
 
 export const many = <T extends v.GenericSchema>(each: T) => v.pipe(v.array(each), v.maxLength(mostAtOnce));

@@ -1,5 +1,5 @@
-// The difference between two views, as plain data: parts replaced whole or field by field, keyed lists as what was dropped and put.
-// Made by the server, applied by clients; both sides and any other client (PROTOCOL.md) share this one meaning.
+// The difference between two views, as plain data. Parts are replaced whole or field by field. In keyed lists entries are dropped and put.
+// The server makes it and clients apply it. Both sides, and any other client (PROTOCOL.md), share this one meaning.
 import { between } from './between.ts';
 
 /** First `drop` (by id), then `put` each entry at its index, in the order given. */
@@ -39,7 +39,7 @@ export function same(a: unknown, b: unknown): boolean {
 	);
 }
 
-/** The changed fields; null where the part is better sent whole: not the same fields, or hardly any that stays. */
+/** The changed fields. Null if the part is better sent whole: it has other fields, or hardly any stays. */
 function diffFields(was: unknown, now: unknown): Parts | null {
 	if (!isPlain(was) || !isPlain(now)) return null;
 	const keys = Object.keys(now);
@@ -75,7 +75,7 @@ export function diff(was: object, now: object): Patch | null {
 	return patch.set || patch.fields || patch.list ? patch : null;
 }
 
-/** Null where the list is better sent whole: what changed in it has no ids. */
+/** Null if the list is better sent whole, because what changed in it has no ids. */
 function diffList(was: List, now: List): ListPatch | null {
 	const { start, wasEnd, nowEnd } = between(was, now, same);
 	const [before, after] = [was.slice(start, wasEnd), now.slice(start, nowEnd)];
@@ -119,7 +119,7 @@ function longestRising(values: readonly number[]): Set<number> {
 	return kept;
 }
 
-/** The view after the patch; parts that it does not name keep their identity. */
+/** The view after the patch. Parts that it does not name keep their identity. */
 export function apply<V extends object>(view: V, patch: Patch): V {
 	const next: Record<string, unknown> = { ...view, ...patch.set };
 	for (const [part, changed] of Object.entries(patch.fields ?? {})) {

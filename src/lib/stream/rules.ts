@@ -18,11 +18,11 @@ export interface Stream extends Written {
 	readonly refusal: string;
 	/** An effect that must be on disk before the events of its command are. */
 	readonly sealed: unknown;
-	/** What lies beside the journal and is in memory with the state, as first names. */
+	/** What lies beside the journal, and is in memory with the state. */
 	readonly beside: unknown;
 	/** What `decide` may ask of the server. */
 	readonly outside: unknown;
-	/** What is shown and is no history: who is connected, how to come in. */
+	/** What is shown and is not history: who is connected, how to come in. */
 	readonly presence: unknown;
 	readonly audience: string;
 	readonly view: object;
@@ -30,11 +30,11 @@ export interface Stream extends Written {
 	readonly own: object;
 }
 
-/** The answer to a command. `version`: that of the journal's line which the command became. */
+/** The answer to a command. `version`: that of the line which the command became in the journal. */
 export type Answer<S extends Pick<Stream, 'refusal'> = Stream> =
 	{ readonly version: number } | Refusal<S['refusal'] | StreamRefusal>;
 
-/** What comes to its end by itself, and by which command: the room carries it out as `host`. */
+/** What ends by itself, and by which command. The room carries the command out as `host`. */
 export interface Due<C> {
 	/** Wall milliseconds. */
 	readonly at: number;
@@ -46,18 +46,18 @@ export type CauseIn<S extends Written> = Cause<S['role']>;
 
 export interface Rules<S extends Stream> {
 	readonly empty: S['state'];
-	/** May it happen, and what then happened. */
+	/** Says whether the command may happen, and what then happened. */
 	readonly decide: (
 		state: S['state'],
 		command: S['command'],
 		cause: CauseIn<S>,
 		outside: S['outside']
 	) => Decision<S['event'], S['sealed'], S['refusal']>;
-	/** Total: never refuses, never throws; keeps the identity of what it does not touch. */
+	/** Never refuses and never throws. Keeps the identity of what it does not touch. */
 	readonly evolve: (state: S['state'], event: S['event'], cause: CauseIn<S>) => S['state'];
-	/** What a client has sent; null where it is no command. */
+	/** Parses what a client has sent. Null if it is not a command. */
 	readonly parse: (envelope: unknown) => { readonly id: string; readonly command: S['command'] } | null;
-	/** The next of what is due; null where nothing is. */
+	/** What is due next. Null if nothing is. */
 	readonly dueIn: (state: S['state']) => Due<S['command']> | null;
 	readonly views: Views<S>;
 }
@@ -75,19 +75,19 @@ export interface Views<S extends Stream> {
 		audience: S['audience'],
 		today: string
 	) => S['view'];
-	/** The time zone where the stream is at home; null where it does not say. */
+	/** The time zone where the stream is at home. Null if it does not say. */
 	readonly zoneOf: (state: S['state']) => string | null;
-	/** Of an event that comes in storms: the one person whose own view it changes; null for the others. How many came is no news at every blink. */
+	/** If the event comes in storms: the one person whose own view it changes. Null for every other event. Storms are shown less often. */
 	readonly stormOf: (event: S['event']) => string | null;
-	/** Null where no device is shown more than its audience. */
+	/** Null if no device is shown more than its audience. */
 	readonly own: Own<S> | null;
 }
 
-/** What is one's own: shown to one's devices alone. */
+/** The own part of a device, which is shown to that device alone. */
 export interface Own<S extends Stream> {
 	/** The role whose devices have something of their own. */
 	readonly role: S['role'];
 	readonly viewOf: (state: S['state'], beside: S['beside'], device: string, today: string) => S['own'];
-	/** The device of a person of whom `stormOf` speaks; null where they have none. */
+	/** The device of a person that `stormOf` gave. Null if there is none. */
 	readonly deviceOf: (state: S['state'], person: string) => string | null;
 }

@@ -1,4 +1,4 @@
-// Whether a text says anything: asked at the door, and by every form before it sends. Phones read it, too.
+// Says whether anything of a text can be seen. The door asks, and so does every form before it sends, so this file is small.
 
 /** Something of it can be seen, once it is cleaned: spaces, marks alone and signs without width are nothing. */
 export const isSeen = (text: string): boolean =>

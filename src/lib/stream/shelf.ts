@@ -1,4 +1,4 @@
-// A record that grows as long as the meeting lasts: one more entry copies a page of it, not the history.
+// A record that grows as long as its stream. One more entry copies one page of it, not the whole record.
 import { between, replaced } from './between.ts';
 import { withAt, withEntry, withoutEntry } from './growth.ts';
 import { entryOf } from './keyed.ts';

@@ -1,4 +1,4 @@
-// What an id of an option or of a derived thing may be. Apart from the schemas, which phones do not load.
+// What a short or derived id may be. It lies apart from the schemas, which clients do not load.
 
 /** Url-safe, and at most 40 characters. */
 export const smallIds = /^[A-Za-z0-9_.-]{1,40}$/;

@@ -1,5 +1,5 @@
-// Schemas for what people type. Every text is cleaned once, at the door: composed, trimmed, and without what
-// nobody sees, which could reorder or hide words on the projector.
+// Schemas for what people type. Every text is cleaned once, at the door: it is composed, trimmed, and rid of invisible signs, which could
+// reorder or hide words.
 import * as v from 'valibot';
 import { isSeen } from './seen.ts';
 import { smallIds } from './small-id.ts';
