@@ -1,19 +1,19 @@
 // Which windows are open over the laptop, the last one on top.
+/** It needs nothing but its kind. */
+export type PlainWindow =
+	| 'add-item'
+	| 'hand'
+	| 'people'
+	| 'slips'
+	| 'links'
+	| 'meeting'
+	| 'hall'
+	| 'keys'
+	| 'close'
+	| 'reopen'
+	| 'leave';
 export type Window =
-	| {
-			readonly kind:
-				| 'add-item'
-				| 'hand'
-				| 'people'
-				| 'slips'
-				| 'links'
-				| 'meeting'
-				| 'hall'
-				| 'keys'
-				| 'close'
-				| 'reopen'
-				| 'leave';
-	  }
+	| { readonly kind: PlainWindow }
 	| { readonly kind: 'item'; readonly item: string }
 	| { readonly kind: 'entry'; readonly entry: string }
 	/** `name` is the text to search for once nobody knows it any more. */
