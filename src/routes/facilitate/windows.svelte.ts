@@ -1,26 +1,31 @@
 // Which windows are open over the laptop, the last one on top.
-/** It needs nothing but its kind. */
-export type PlainWindow =
-	| 'add-item'
-	| 'hand'
-	| 'people'
-	| 'slips'
-	| 'links'
-	| 'meeting'
-	| 'hall'
-	| 'keys'
-	| 'close'
-	| 'reopen'
-	| 'leave';
-export type Window =
-	| { readonly kind: PlainWindow }
-	| { readonly kind: 'item'; readonly item: string }
-	| { readonly kind: 'entry'; readonly entry: string }
+/** What each kind of window needs to know. */
+interface Needs {
+	readonly item: { readonly item: string };
+	readonly entry: { readonly entry: string };
 	/** `name` is the text to search for once nobody knows it any more. */
-	| { readonly kind: 'forget'; readonly person: string; readonly name: string }
+	readonly forget: { readonly person: string; readonly name: string };
 	/** Without `item`, it is improvised on the current item. Without `id`, it is a new one. */
-	| { readonly kind: 'vote' | 'wall'; readonly item?: string; readonly id?: string }
-	| { readonly kind: 'booth'; readonly vote: string; readonly person: string };
+	readonly vote: { readonly item?: string; readonly id?: string };
+	readonly wall: { readonly item?: string; readonly id?: string };
+	readonly booth: { readonly vote: string; readonly person: string };
+	readonly 'add-item': object;
+	readonly hand: object;
+	readonly people: object;
+	readonly slips: object;
+	readonly links: object;
+	readonly meeting: object;
+	readonly hall: object;
+	readonly keys: object;
+	readonly close: object;
+	readonly reopen: object;
+	readonly leave: object;
+}
+export type WindowKind = keyof Needs;
+export type WindowOf = { readonly [Kind in WindowKind]: { readonly kind: Kind } & Needs[Kind] };
+export type Window = WindowOf[WindowKind];
+/** They need nothing. */
+export type PlainWindow = { [Kind in WindowKind]: object extends Needs[Kind] ? Kind : never }[WindowKind];
 
 export class Windows {
 	#open = $state.raw<readonly Window[]>([]);
