@@ -11,8 +11,7 @@ test('A15 no file compares a stage with a name', () => {
 	expect(files.sort()).toEqual([
 		'src/lib/components/laptop/agenda/StageRow.svelte', // with that of its row
 		'src/lib/components/laptop/agenda/steps.ts', // one stage with another
-		'src/lib/components/phone/announcement.ts', // the code of what was told before
-		'src/lib/components/screen/stage/Stage.svelte' // the scene, whose last branch takes one kind alone
+		'src/lib/components/phone/announcement.ts' // the code of what was told before
 	]);
 });
 

@@ -11,15 +11,17 @@ export interface ItemNumber {
 	readonly of: number;
 }
 
-export type Scene =
-	| { readonly kind: 'welcome'; readonly open: boolean }
-	| { readonly kind: 'floor'; readonly item: ItemView; readonly place: ItemNumber }
-	| { readonly kind: 'vote'; readonly vote: VoteView }
-	| { readonly kind: 'result'; readonly vote: VoteView; readonly result: Result }
-	| { readonly kind: 'wall'; readonly wall: WallView }
-	| { readonly kind: 'readback' }
-	| { readonly kind: 'pause' }
-	| { readonly kind: 'closing'; readonly over: boolean };
+export interface SceneOf {
+	readonly welcome: { readonly kind: 'welcome'; readonly open: boolean };
+	readonly floor: { readonly kind: 'floor'; readonly item: ItemView; readonly place: ItemNumber };
+	readonly vote: { readonly kind: 'vote'; readonly vote: VoteView };
+	readonly result: { readonly kind: 'result'; readonly vote: VoteView; readonly result: Result };
+	readonly wall: { readonly kind: 'wall'; readonly wall: WallView };
+	readonly readback: { readonly kind: 'readback' };
+	readonly pause: { readonly kind: 'pause' };
+	readonly closing: { readonly kind: 'closing'; readonly over: boolean };
+}
+export type Scene = SceneOf[keyof SceneOf];
 
 export function sceneOf(view: ScreenView): Scene {
 	const { stage, meeting } = view;
