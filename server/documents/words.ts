@@ -6,7 +6,6 @@ import { firstOfMonth } from '#i18n/in-zone.ts';
 import { languageFacts } from '#i18n/languages.ts';
 import { createTranslator, type Translate } from '#i18n/translator.ts';
 import { calendarDate } from '#stream/calendar-date.ts';
-import { zoneHere } from '../process/zone.ts';
 
 const messages: Readonly<Record<LanguageCode, WordsOf<'documents'>>> = { fr, en };
 
@@ -28,9 +27,9 @@ export interface Words {
 const made = new Map<string, Words>();
 const mostMade = 100;
 
-/** `zone` is the time zone for all times. */
-export function wordsIn(language: LanguageCode, zone = zoneHere()): Words {
-	const id = `${language} ${zone}`;
+/** `zone` is the time zone for all times; left out, that of this laptop. */
+export function wordsIn(language: LanguageCode, zone?: string): Words {
+	const id = `${language} ${zone ?? ''}`;
 	const known = made.get(id);
 	if (known) return known;
 	if (made.size >= mostMade) made.clear();
@@ -39,25 +38,34 @@ export function wordsIn(language: LanguageCode, zone = zoneHere()): Words {
 	return words;
 }
 
-function newWords(language: LanguageCode, zone: string): Words {
+/** Made once, when it is first needed: a start says much, but no date, and a format costs it milliseconds. */
+function whenNeeded<T>(make: () => T): () => T {
+	let made: T | undefined;
+	return () => (made ??= make());
+}
+
+function newWords(language: LanguageCode, timeZone: string | undefined): Words {
 	const t = createTranslator<'documents'>(language, messages[language], { fallback: messages.fr });
-	const clock = new Intl.DateTimeFormat('en-GB', { hour: 'numeric', minute: '2-digit', timeZone: zone });
-	const long = new Intl.DateTimeFormat(languageFacts[language].locale, { dateStyle: 'full', timeZone: zone });
-	const iso = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone: zone });
-	const utc = new Intl.DateTimeFormat(languageFacts[language].locale, { dateStyle: 'full', timeZone: 'UTC' });
+	const { locale } = languageFacts[language];
+	const format = (of: string, options: Intl.DateTimeFormatOptions) =>
+		whenNeeded(() => new Intl.DateTimeFormat(of, { timeZone, ...options }));
+	const clock = format('en-GB', { hour: 'numeric', minute: '2-digit' });
+	const long = format(locale, { dateStyle: 'full' });
+	const iso = format('sv-SE', { dateStyle: 'short' });
+	const utc = format(locale, { dateStyle: 'full', timeZone: 'UTC' });
 	const first = (date: string) => firstOfMonth(language, date);
 	return {
 		language,
 		t,
 		time: (at) => {
-			const [hour = '', minute = ''] = clock.format(at).split(':');
+			const [hour = '', minute = ''] = clock().format(at).split(':');
 			return t('time', { hour: String(Number(hour)), minute });
 		},
-		date: (at) => first(long.format(at)),
-		day: (at) => iso.format(at),
+		date: (at) => first(long().format(at)),
+		day: (at) => iso().format(at),
 		typedDate: (typed) => {
 			const noon = calendarDate(typed);
-			return noon === null ? typed : first(utc.format(noon));
+			return noon === null ? typed : first(utc().format(noon));
 		},
 		duration: (ms) => durationIn(t, ms)
 	};

@@ -20,18 +20,23 @@ const shells = {
 	'/screen': 'screen.html'
 } as const;
 
-interface Written {
+/** A page in one language. It is compressed once somebody asks for it: a start does not wait for that. */
+class Written {
 	readonly html: Buffer;
-	readonly gzip: Buffer;
 	readonly tag: string;
+	#gzip: Buffer | null = null;
+
+	constructor(html: string) {
+		this.html = Buffer.from(html);
+		const tag = createHash('sha256').update(this.html).digest('base64url').slice(0, 22);
+		this.tag = `"${tag}"`;
+	}
+
+	get gzip(): Buffer {
+		return (this.#gzip ??= gzipSync(this.html, { level: 9 }));
+	}
 }
 type Page = ReadonlyMap<LanguageCode, Written>;
-
-function write(html: string): Written {
-	const bytes = Buffer.from(html);
-	const tag = createHash('sha256').update(bytes).digest('base64url').slice(0, 22);
-	return { html: bytes, gzip: gzipSync(bytes, { level: 9 }), tag: `"${tag}"` };
-}
 
 const phoneSchema = v.object({
 	script: v.string(),
@@ -66,7 +71,7 @@ const inLanguage = (html: string, language: LanguageCode, phone: PhoneFiles | nu
 		.replace(phoneMark, phone ? beginning(language, phone) : '');
 
 const page = (html: string, phone: PhoneFiles | null): Page =>
-	new Map(languages.map((language) => [language, write(inLanguage(html, language, phone))]));
+	new Map(languages.map((language) => [language, new Written(inLanguage(html, language, phone))]));
 
 export class Pages {
 	readonly #shells = new Map<string, Page>();
@@ -106,7 +111,7 @@ function inlineScripts(html: string): string[] {
 function send(request: Request, response: Response, wanted: Page): void {
 	const written = wanted.get(languageAsked(request.headers['accept-language']));
 	if (!written) throw new Error('every page is written in every language');
-	const { html, gzip, tag } = written;
+	const { html, tag } = written;
 	response.set({
 		'Content-Type': 'text/html; charset=utf-8',
 		'Cache-Control': 'no-cache',
@@ -116,7 +121,7 @@ function send(request: Request, response: Response, wanted: Page): void {
 	if (request.headers['if-none-match'] === tag) return void response.status(304).end();
 	const isZipped = request.acceptsEncodings('gzip') === 'gzip';
 	if (isZipped) response.set('Content-Encoding', 'gzip');
-	response.end(isZipped ? gzip : html);
+	response.end(isZipped ? written.gzip : html);
 }
 
 export const escapedHtml = (text: string): string =>
@@ -124,7 +129,7 @@ export const escapedHtml = (text: string): string =>
 
 /** The page for an address that does not exist. */
 export function missingPage(): RequestHandler {
-	const page: Page = new Map(languages.map((code) => [code, write(missing(code))]));
+	const page: Page = new Map(languages.map((code) => [code, new Written(missing(code))]));
 	return (request, response) => send(request, response.status(404), page);
 }
 
