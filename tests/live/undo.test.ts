@@ -70,6 +70,15 @@ function withHands(): Play {
 const ids = (list: readonly { readonly id: string }[]) => list.map(({ id }) => id);
 
 describe('act by act', () => {
+	test('an act that changes nothing, because the person has left or is back already, has no undo', () => {
+		const play = withHands();
+		const [person] = play.meeting.people.order;
+		const [left, back] = (['MarkLeft', 'MarkBack'] as const).map((type) => ({ type, person: person ?? '' }));
+		const undoOf = (command?: ClientCommand) => command && inverseOf(command, 'id', seen(play.meeting));
+		expect([undoOf(left), undoOf(back)]).toEqual([back, null]);
+		if (left) play.does(facilitator, left);
+		expect([undoOf(left), undoOf(back)]).toEqual([null, left]);
+	});
 	test('undoing "next" restores the queue, and who spoke', () => {
 		const [before, after] = undone(withHands(), { type: 'CallNext', after: null });
 		expect([after.floor, ids(after.turns)]).toEqual([before.floor, ids(before.turns)]);

@@ -10,7 +10,8 @@ import {
 	undoArrival,
 	undoCloseMeeting,
 	undoCount,
-	undoEditMeeting
+	undoEditMeeting,
+	undoPresence
 } from './people.ts';
 import {
 	behindRaise,
@@ -98,9 +99,8 @@ export function inverseOf(command: ClientCommand, id: string, view: StaffView): 
 		case 'CountSomeone':
 			return undoArrival(id);
 		case 'MarkLeft':
-			return { type: 'MarkBack', person: command.person };
 		case 'MarkBack':
-			return { type: 'MarkLeft', person: command.person };
+			return undoPresence(command, view);
 		case 'CountPresent':
 			return undoCount(view);
 		case 'SetAllowance':

@@ -7,6 +7,16 @@ type Of<T extends ClientCommand['type']> = Extract<ClientCommand, { type: T }>;
 
 export const undoArrival = (person: string): ClientCommand => ({ type: 'MarkLeft', person });
 
+/** Null where the command changed nothing: the person has left already, or is back. */
+export function undoPresence(
+	{ type, person }: Of<'MarkLeft' | 'MarkBack'>,
+	view: StaffView
+): ClientCommand | null {
+	const wasHere = view.persons.find(({ id }) => id === person)?.present;
+	if (wasHere !== (type === 'MarkLeft')) return null;
+	return { type: wasHere ? 'MarkBack' : 'MarkLeft', person };
+}
+
 export const undoCount = ({ people }: StaffView): ClientCommand => ({
 	type: 'CountPresent',
 	present: people.counted ? people.present : null
