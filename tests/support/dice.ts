@@ -5,6 +5,8 @@ export interface Dice {
 	pick<T>(from: readonly T[]): T | undefined;
 	chance(of: number): boolean;
 	id(): string;
+	/** Other dice, at the price of one roll: however often they roll, these here go on as before. */
+	fork(): Dice;
 }
 
 /** mulberry32: small, fast, good enough to choose test moves. */
@@ -22,6 +24,7 @@ export function dice(seed: number): Dice {
 		roll: (below) => Math.floor(next() * below),
 		pick: (from) => from[Math.floor(next() * from.length)],
 		chance: (of) => next() < of,
-		id: () => `id-${seed}-${String((made += 1)).padStart(8, '0')}`
+		id: () => `id-${seed}-${String((made += 1)).padStart(8, '0')}`,
+		fork: () => dice(Math.floor(next() * 2 ** 32))
 	};
 }

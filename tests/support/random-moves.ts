@@ -42,6 +42,11 @@ const persons = (meeting: Meeting) => meeting.people.order;
 const votes = (meeting: Meeting) => meeting.votes.order;
 const openVotes = (meeting: Meeting) =>
 	votes(meeting).filter((vote) => meeting.votes.votes[vote]?.state === 'open');
+/** Any vote; mostly one that is open, if there is one. */
+const votesToAnswer = (meeting: Meeting) => [
+	...votes(meeting),
+	...Array.from({ length: 10 }, () => openVotes(meeting)).flat()
+];
 const walls = (meeting: Meeting) => meeting.walls.order;
 const ideas = (meeting: Meeting) => keys(meeting.walls.ideas);
 const groups = (meeting: Meeting) => keys(meeting.walls.groups);
@@ -100,7 +105,9 @@ function choiceIn(meeting: Meeting, id: string, dice: Dice): Choice {
 	return vote ? choiceOf(vote.kind, vote, second === first ? [first] : [first, second]) : [first];
 }
 
-function entryText(meeting: Meeting, dice: Dice) {
+/** By dice of its own: kinds differ in what they ask, and a new one must not tell another evening. */
+function entryText(meeting: Meeting, all: Dice) {
+	const dice = all.fork();
 	const kind = dice.pick(entryKinds) ?? 'quote';
 	const person = oneOf(dice, persons(meeting));
 	return {
@@ -239,7 +246,7 @@ const byType: Record<
 	EditVote: with1(votes, (vote, _, dice) => lead({ type: 'EditVote', vote, ...planOfVote(dice) })),
 	RemoveVote: with1(votes, (vote, _, dice) => (dice.chance(0.2) ? lead({ type: 'RemoveVote', vote }) : null)),
 	OpenVote: with1(votes, (vote) => lead({ type: 'OpenVote', vote })),
-	CastBallot: with1(votes, (vote, meeting, dice) => {
+	CastBallot: with1(votesToAnswer, (vote, meeting, dice) => {
 		const ballot = {
 			type: 'CastBallot' as const,
 			vote,
@@ -258,7 +265,8 @@ const byType: Record<
 		if (person === null || dice.chance(0.7)) return { by: resident(dice), command: ballot };
 		return write({ ...ballot, person, channel: dice.pick(['hand', 'paper', 'scribe'] as const) ?? 'hand' });
 	}),
-	CountHands: with1(votes, (vote, meeting, dice) => {
+	CountHands: with1(votes, (vote, meeting, all) => {
+		const dice = all.fork();
 		const options = meeting.votes.votes[vote]?.options ?? [];
 		const counts = Object.fromEntries(options.map((option) => [option.id, dice.roll(5)]));
 		return write({

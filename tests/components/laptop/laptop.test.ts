@@ -5,7 +5,7 @@ import type { Reason } from '#meeting/queue/order.ts';
 import type { TurnView } from '#meeting/queue/view.ts';
 import { stepFrom } from '#components/laptop/agenda/steps.ts';
 import { expectedEnd } from '#components/laptop/agenda/times.ts';
-import { actOfKey } from '#components/laptop/frame/keys.ts';
+import { actOfKey, shownKeys } from '#components/laptop/frame/keys.ts';
 import { nowSo } from '#components/laptop/frame/undone.ts';
 import { frontFor, stepFor } from '#components/laptop/queue/order.ts';
 import { linesIn } from '#components/laptop/queue/lines-that-fit.ts';
@@ -82,6 +82,11 @@ describe('keys', () => {
 			...['step', 'back', 'step', 'next', 'plus', 'keys'],
 			undefined
 		]);
+	});
+
+	test('no two acts have the same key, whatever kinds of entry there are', () => {
+		const keys = shownKeys.flatMap((shown): readonly string[] => shown.keys);
+		expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual([]);
 	});
 });
 

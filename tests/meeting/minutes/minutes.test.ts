@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { emptyMeeting, type Meeting } from '#meeting/meeting.ts';
 import { minutesOf } from '#meeting/minutes/minutes.ts';
 import type { Section } from '#meeting/minutes/types.ts';
+import { resultKinds } from '#meeting/record/kinds/kinds.ts';
 import { allOn, onShelf } from '#stream/shelf.ts';
 import { shelved } from '#tests/support/shelved.ts';
 import { evening, midway, names, stringsIn } from '../../support/meeting/evening.ts';
@@ -210,6 +211,7 @@ describe('time', () => {
 describe('the end of the minutes', () => {
 	test('D13 decisions, actions, commitments, disagreements and questions are gathered in their order', () => {
 		expect(minutes.gathered).toEqual({
+			...Object.fromEntries(resultKinds.map((kind) => [kind, []])),
 			decision: ['entry-decision'],
 			action: ['entry-action', 'entry-group', 'entry-to-find'],
 			commitment: ['entry-promise-2', 'entry-promise'],

@@ -74,7 +74,7 @@ describe('the switch of an entry', () => {
 describe('what everybody reads', () => {
 	test('R16 everybody reads each standing entry, in order', () => {
 		const room = new GivenRecord();
-		for (const line of Object.values(lines)) room.ask(line);
+		for (const line of Object.values(lines).slice(0, 6)) room.ask(line);
 		room.ask(strike(entryId(2)));
 		room.ask({ type: 'MoveEntry', entry: entryId(6), item: room.entry(first).item, after: null });
 		expect(room.seen.map((entry) => entry.kind)).toEqual([
