@@ -1,4 +1,4 @@
-// A box's files made, made anew and destroyed, so that a cut at any instant leaves a box with its key, or neither.
+// Makes, renews and destroys the files of a box, so that a cut at any instant leaves a box with its key, or neither.
 import { createSecretKey } from 'node:crypto';
 import { basename } from 'node:path';
 import { encodeBox, keyNamedIn } from './box-file.ts';
@@ -15,19 +15,19 @@ export interface BoxGround {
 
 export const nameOf = (path: string): string => basename(path, '.box');
 
-/** The key first: a box without one is nobody's. */
+/** The key comes first, because a box without a key is nobody's. */
 export async function makeBox({ disk, keys }: BoxGround, path: string, capacity: number): Promise<void> {
 	const key = await keys.make(nameOf(path));
 	await replaceFile(disk, path, encodeBox(key, [], Math.max(capacity, 1)));
 }
 
-/** The keys first: without them, what is left of the box says nothing about anybody. */
+/** The keys go first. Without them, what is left of the box says nothing about anybody. */
 export async function destroyBox({ disk, keys }: BoxGround, path: string): Promise<void> {
 	await keys.destroy(nameOf(path));
 	for (const file of [oldKeyOf(path), path]) await destroyFile(disk, file);
 }
 
-/** A box of before, with its key beside it, becomes one of today. Its key goes last: until then it can be made anew again. */
+/** Turns a box of 0.1.2, with its key beside it, into one of today. Its key goes last, because until then the box can be made anew again. */
 export async function renewOldBox({ disk, keys }: BoxGround, path: string): Promise<void> {
 	const secret = await readFile(disk, oldKeyOf(path)).catch(noneIfMissing);
 	const bytes = secret && (await readFile(disk, path).catch(noneIfMissing));

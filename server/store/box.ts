@@ -50,7 +50,7 @@ export class Box {
 		this.#arrange(slots);
 	}
 
-	/** Null where there is none, only half of one, or none of which we have the key. */
+	/** Null if there is no box, only half of one, or one without its key. */
 	static async open({ disk, keys }: BoxGround, path: string): Promise<Box | null> {
 		const file = await openFile(disk, path, 'r+').catch(noneIfMissing);
 		if (!file) return null;
@@ -73,7 +73,7 @@ export class Box {
 		return shuffled(kept).map(({ label, content }) => ({ label, content: JSON.parse(content) as unknown }));
 	}
 
-	/** One flush, and one more where something is taken out. Resolves to the changes that lead back. */
+	/** One flush, and one more if something is taken out. Resolves to the changes that lead back. */
 	put(changes: readonly Change[]): Promise<Change[]> {
 		return this.#guard(() => this.#put(changes));
 	}
@@ -122,7 +122,7 @@ export class Box {
 		}
 	}
 
-	/** As the file has it: nothing was written, for there is no room to grow, or the disk could not say whether the folder is there. */
+	/** Reads the file again. Nothing was written, because there is no room to grow, or the disk could not say whether the folder is there. */
 	async #again(): Promise<boolean> {
 		const bytes = await readAll(this.#file).catch(() => null);
 		if (bytes) this.#arrange(decodeSlots(this.#key, bytes));
@@ -167,7 +167,7 @@ export class Box {
 		return back;
 	}
 
-	/** Any of the free slots, each as likely as the others. */
+	/** Draws one of the free slots, each as likely as the others. */
 	#drawFree(): number {
 		const drawn = randomInt(this.#free.length);
 		const at = this.#free[drawn] ?? -1;
@@ -176,7 +176,7 @@ export class Box {
 		return at;
 	}
 
-	/** More slots, with every secret at a fresh random place. */
+	/** Makes more slots, with every secret at a fresh random place. */
 	async #makeRoom(needed: number) {
 		if (this.#free.length >= needed) return;
 		const filled = [...this.#kept.values()].map(({ slot }) => slot);
@@ -199,7 +199,7 @@ export class Box {
 		this.#free.push(...places);
 	}
 
-	/** All at once, and nothing is on its way any more when it resolves or rejects. */
+	/** Writes all at once. Nothing is on its way any more when it resolves or rejects. */
 	async #write(slots: readonly (readonly [at: number, bytes: Buffer])[]) {
 		const writes = slots.map(async ([at, bytes]) => {
 			await writeAll(this.#disk, this.#file, bytes, headerBytes + at * slotBytes);

@@ -1,4 +1,4 @@
-// The secret boxes of a folder: each opened once, one piece of work at a time in all of them.
+// The secret boxes of a folder. Each is opened once, and one piece of work at a time goes on in all of them.
 import { basename, join } from 'node:path';
 import { keyNamedIn } from './box-file.ts';
 import { destroyBox, makeBox, renewOldBox } from './box-making.ts';
@@ -29,7 +29,7 @@ export class Boxes {
 		return this.#lane.run(async () => {
 			if (await this.#box(stream, name)) return;
 			const path = this.#path(stream, name);
-			await destroyBox(this.#ground, path); // what a crash left of its making or of its end
+			await destroyBox(this.#ground, path); // whatever a crash left of its making or of its end
 			await makeBox(this.#ground, path, capacity);
 			await this.#box(stream, name); // read now, not while the first answers wait
 		});
@@ -79,13 +79,13 @@ export class Boxes {
 		});
 	}
 
-	/** At the start: keys of this folder that a crash left without a box. Where one cannot be removed, the next start does it. */
+	/** Removes the keys of this folder that a crash left without a box. To be called at the start. If a key cannot be removed, the next start does it. */
 	async cleanKeys(streams: readonly string[]): Promise<void> {
 		const isNamed = async (box: string, id: string) => {
 			// Another disk may be in the place of ours: its streams are not these.
 			if (!streams.includes(box.split('.')[0] ?? '')) return true;
 			const bytes = await readFile(this.#ground.disk, join(this.#folder, `${box}.box`)).catch(noneIfMissing);
-			// One whose first bytes are damaged may be mended: its key goes when the box does.
+			// A box whose first bytes are damaged may be mended. So its key goes when the box does.
 			if (bytes === null) return false;
 			const named = keyNamedIn(bytes);
 			return named === null ? !isOldBox(bytes) : named === id;
@@ -93,7 +93,7 @@ export class Boxes {
 		await this.#lane.run(() => this.#ground.keys.clean(isNamed)).catch(() => undefined);
 	}
 
-	/** Those of this stream are opened again when they are asked for. */
+	/** Closes the boxes of this stream. They are opened again when they are asked for. */
 	rest(stream: string): Promise<void> {
 		return this.#lane.run(async () => {
 			for (const [path, box] of this.#open) {
@@ -132,7 +132,7 @@ export class Boxes {
 		return box;
 	}
 
-	/** A disk that refuses to read says nothing of what the box holds: it is neither lost nor to be made anew. */
+	/** If the disk refuses to read, the box is neither lost nor to be made anew. */
 	async #read(path: string): Promise<Box | null> {
 		try {
 			await renewOldBox(this.#ground, path);

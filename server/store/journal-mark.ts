@@ -1,5 +1,4 @@
-// What the list is to know of one journal: how far it is on disk. It is measured here and noted there, and never before the journal's
-// own flush.
+// Tells the list how far one journal is on disk. It is measured here and noted there, never before the journal's own flush.
 import type { Written } from '#stream/rules.ts';
 import type { Known } from './catalogue-data.ts';
 import type { Disk } from './disk.ts';

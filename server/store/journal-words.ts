@@ -1,4 +1,4 @@
-// People's words in one journal that can still be blanked. Where they lie is known without reading the file again.
+// Blanks words in one journal. It knows where they lie, so nobody reads the file again for that.
 import type { Written } from '#stream/rules.ts';
 import { blankPlaces, type TextPlace } from './blanking.ts';
 import type { Disk } from './disk.ts';

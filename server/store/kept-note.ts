@@ -1,5 +1,5 @@
 // What the note says of the copies that updates keep: each entry, what can be gone back to, and the note made anew where it cannot be read.
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Disk } from './disk.ts';
 import { copiesIn, freeName, partsOf } from './folder-parts.ts';
 import type { KeptBefore } from './kept.ts';
@@ -14,7 +14,7 @@ export const asideFor = (root: string, disk: Disk, version: string): Promise<str
 	freeName(root, disk, `depuis-${version}`);
 
 export const meetingsCounted = (parts: readonly string[]): number =>
-	parts.filter((part) => part.startsWith(join(folderOfKind.meeting, '')) && part.endsWith('.jsonl')).length;
+	parts.filter((part) => dirname(part) === folderOfKind.meeting && part.endsWith('.jsonl')).length;
 
 export const keptCopyOf = (kind: KeptCopy['kind'], folder: string, from: string | null, madeAt: number) => ({
 	kind,

@@ -1,5 +1,5 @@
-// How much of a journal was known to be on disk: the index of meetings keeps it, written at quiet moments and never before the
-// journal's own flush. So a journal that has less is told from a new meeting, and from one that a crash cut within its last write.
+// Knows how much of a journal was on disk. The index keeps it, and it is written at quiet moments, never before the journal's own flush.
+// So a journal that has less is told from a new one, and from one that a crash cut within its last write.
 //
 // A copy of the folder that was made while the server ran is no damage, though its index may be the newer: there the journal
 // holds at least what was known half an hour before. Which folder the index was written in says whether this is a copy.

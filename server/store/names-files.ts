@@ -1,5 +1,5 @@
-// First names, a file for each stream, apart from its journal. One that cannot be read is set aside, and the stream goes on without
-// names. Nobody can tell which names lie in such a file: when one is to be erased, the whole file is.
+// Keeps names in a file for each stream, apart from its journal. A file that cannot be read is set aside, and the stream goes on without
+// names. Nobody can tell which names lie in such a file. So when one of them is to be erased, the whole file is.
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { destroyAside, listAside, setAside } from './aside.ts';

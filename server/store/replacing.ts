@@ -1,5 +1,5 @@
-// Whole files: made, replaced and destroyed. A reader, or a crash, sees the old file or the new one. What was replaced or destroyed
-// held names or ballots, so its bytes are overwritten, as far as a file system lets one.
+// Makes, replaces and destroys whole files. A reader, or a crash, sees the old file or the new one. A replaced or destroyed file may have
+// held secrets, so its bytes are overwritten, as far as a file system lets one.
 //
 // No file is open while another takes its name: Windows refuses that. The old one is held by a second name, `.old`, until
 // it is overwritten; a crash may leave that name, which is then either the old file's, or a second one of the file in use.

@@ -1,6 +1,5 @@
-// The streams of one kind, as a room sees them: what may be asked of their journals, of their secret boxes and of the first names beside
-// them. Every promise that resolves has its bytes on disk. A store knows events as data only: it never decides and never
-// evolves, and knows a kind of stream by its folder alone.
+// The streams of one kind, as a room sees them: their journals, and the secret boxes and names beside them. Every promise that resolves has
+// its bytes on disk. A store never decides and never evolves, and knows a kind of stream by its folder alone.
 import type { Written } from '#stream/rules.ts';
 import type { DamageReason, JournalLine } from './journal-line.ts';
 import type { DamagedJournal, ReadLine } from './journal-reading.ts';
@@ -8,16 +7,16 @@ import type { NewerData } from './kept.ts';
 import type { Listed } from './catalogue-data.ts';
 
 export type LoadedEach =
-	/** `dropped`: bytes of a torn tail, never acknowledged, that were set aside beside the journal; mostly 0. */
+	/** `dropped`: how many bytes of a torn tail were set aside beside the journal. They were never acknowledged. */
 	| { readonly dropped: number }
-	/** Nothing was touched. `line` counts from 1; 0 where there is no file. */
+	/** Nothing was touched. `line` counts from 1, and is 0 if there is no file. */
 	| { readonly damaged: { readonly line: number; readonly reason: DamageReason } };
 
 export type Loaded<S extends Written = Written> =
 	| { readonly lines: readonly JournalLine<S>[]; readonly dropped: number }
 	| Extract<LoadedEach, { readonly damaged: unknown }>;
 
-/** A journal as it lies: its whole lines, and where each begins. */
+/** A journal as it lies on disk: its whole lines, and where each begins. */
 export interface Copied<S extends Written = Written> {
 	readonly bytes: Buffer;
 	readonly lines: readonly ReadLine<S>[];
@@ -28,12 +27,12 @@ export interface WhatIsLeft {
 	readonly lines: number;
 	/** When the last of them was written. */
 	readonly lastAt: number | null;
-	/** How many were known to be on disk, and when; null where nothing was. */
+	/** How many lines were known to be on disk, and since when. Null if nothing was known. */
 	readonly known: number | null;
 	readonly knownAt: number | null;
-	/** Null where it is not damaged. */
+	/** Null if it is not damaged. */
 	readonly reason: DamageReason | null;
-	/** It can be gone on with, once a person has accepted it. */
+	/** The stream can go on with these lines, once a person has accepted it. */
 	readonly isOpenable: boolean;
 }
 
@@ -63,40 +62,40 @@ export interface Lying {
 
 export type RecoveredSecret = Pick<ToSeal, 'owner' | 'label'>;
 
-/** First names by person id. */
+/** Names by the id of whoever has them. */
 export type NamesBeside = Readonly<Record<string, string>>;
 
 export interface Streams<S extends Written = Written> {
-	/** A new, empty stream. Rejects with StoreFailure where it exists. */
+	/** Makes a new, empty stream. Rejects with StoreFailure if there is one. */
 	create(stream: string): Promise<void>;
-	/** What the catalogue says of it; undefined where it lists no such stream. */
+	/** What the catalogue says of it. Undefined if it lists no such stream. */
 	listed(stream: string): Readonly<Listed> | undefined;
 	load(stream: string): Promise<Loaded<S>>;
-	/** The same, line by line: nothing of a long journal is kept. What was taken counts for nothing where it turns out to be damaged. */
+	/** The same, line by line, so that nobody keeps a long journal. If it turns out to be damaged, what was taken counts for nothing. */
 	loadEach(stream: string, take: (line: JournalLine<S>) => void): Promise<LoadedEach>;
 	/**
-	 * All lines or none, with one flush. `expected` is the version before the first of them.
-	 * Rejects with VersionConflict (nothing written), or with StoreFailure: `lasting` false = nothing was
-	 * written and a later try may succeed (the disk was full); true = this stream takes nothing more until the process restarts.
+	 * Appends all lines or none, with one flush. `expected`: the version before the first of them.
+	 * Rejects with VersionConflict, and nothing is written. Or rejects with StoreFailure. If it is not `lasting`, nothing was written and a later try
+	 * may succeed, because the disk was full. If it is, this stream takes nothing more until the process restarts.
 	 */
 	append(stream: string, expected: number, lines: readonly JournalLine<S>[]): Promise<void>;
-	/** The index learns how far the journal is on disk, so that a shorter one is told from a whole one. At quiet moments: it is a write of its own. */
+	/** Tells the index how far the journal is on disk, so that a shorter one is found out. To be called at quiet moments, because it is a write of its own. */
 	mark(stream: string): Promise<void>;
-	/** For many at once, also of those that nobody goes on with: whether the index is to learn how far this one is on disk. Touches nothing. */
+	/** Whether the index is to learn how far this journal is on disk. Touches nothing. For many at once, before `markMeasured`. */
 	measure(stream: string): Promise<boolean>;
-	/** The index learns it of all of these that were measured, in one change. */
+	/** Tells the index of all of these that were measured, in one change. */
 	markMeasured(streams: readonly string[]): Promise<void>;
 	/** Reads a damaged journal, and touches nothing. */
 	left(stream: string): Promise<WhatIsLeft>;
 	/**
-	 * A person has accepted that only these lines are left: the journal ends with the last of them, and the whole file is kept beside. Nobody may be in its room.
-	 * Rejects with VersionConflict, nothing changed, where something else is left.
+	 * A person has accepted that only these lines are left. The journal then ends with the last of them, and the whole file is kept beside. Nobody may
+	 * be in its room. Rejects with VersionConflict, and changes nothing, if something else is left.
 	 */
 	accept(stream: string, lines: number): Promise<WhatIsLeft>;
-	/** Blanks the erasable fields of the events chosen, for ever. To be called once the withdrawal is in the journal, and again on opening: doing it twice is harmless. */
+	/** Blanks the erasable fields of the chosen events, for ever. To be called once the withdrawal is in the journal, and again when it is opened. Doing it twice is harmless. */
 	blank(stream: string, of: (event: S['event']) => boolean): Promise<void>;
 
-	/** Opens an empty secret box; one that is already there is kept with its ballots. Before the event that opens it is appended. */
+	/** Makes an empty secret box. A box that is there already keeps its secrets. To be called before the event that opens it is appended. */
 	openBox(stream: string, box: string, capacity: number): Promise<void>;
 	/**
 	 * Puts the secrets of a batch in their boxes, with one flush per box. To be called before their events are appended.
@@ -116,26 +115,26 @@ export interface Streams<S extends Written = Written> {
 	/** To be called after the event that closes it is on disk. Harmless if there is none. */
 	destroyBox(stream: string, box: string): Promise<void>;
 
-	/** First names, apart from the journal. A file of them that cannot be read is set aside, and names begin anew. */
+	/** Names, apart from the journal. If their file cannot be read, it is set aside and names begin anew. */
 	names(stream: string): Promise<NamesBeside>;
-	/** Before the event that speaks of it is appended. */
+	/** To be called before the event that speaks of the name is appended. */
 	setName(stream: string, person: string, name: string): Promise<void>;
 	/** How many files of names were set aside. */
 	namesAside(stream: string): Promise<number>;
 	dropNamesAside(stream: string): Promise<void>;
-	/** After the event that forgets it is on disk. Harmless where there is none. What was set aside goes whole: nobody can tell what it holds. */
+	/** To be called after the event that forgets it is on disk. Harmless if there is none. Whatever was set aside goes too, because nobody can tell what it holds. */
 	dropName(stream: string, person: string): Promise<void>;
-	/** All of them, and what was set aside. */
+	/** Drops all names, and what was set aside. */
 	dropNames(stream: string): Promise<void>;
 
-	/** The journal with every line made anew (retention), in one replacing of the file. Nobody may be in its room. */
+	/** Makes every line of the journal anew, and replaces the file once. Nobody may be in its room. */
 	rewrite(
 		stream: string,
 		change: (lines: readonly JournalLine<S>[]) => readonly JournalLine<S>[]
 	): Promise<void>;
 	/** The journal for another computer. Touches nothing. */
 	copy(stream: string): Promise<Copied<S> | DamagedJournal>;
-	/** A whole journal and its first names from another computer. The names come first: a crash leaves the journal as it was, or all. Nobody may be in its room. */
+	/** Takes a whole journal and its names from another computer. The names come first, so a crash leaves the journal as it was, or all of it. Nobody may be in its room. */
 	bring(stream: string, journal: Uint8Array, names: NamesBeside): Promise<void>;
 	/** Lets its files go until they are asked for again. Nobody may be in its room. */
 	rest(stream: string): Promise<void>;
@@ -143,6 +142,6 @@ export interface Streams<S extends Written = Written> {
 	lying(): Promise<Lying>;
 	/** What going back to the version before would take away of these streams. */
 	since(streams: readonly string[]): Promise<NewerData>;
-	/** Overwrites and removes every file of it. Harmless where there is none. Nobody may be in its room. */
+	/** Overwrites and removes every file of it. Harmless if there is none. Nobody may be in its room. */
 	remove(stream: string): Promise<void>;
 }
