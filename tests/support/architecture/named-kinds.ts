@@ -21,11 +21,17 @@ export function namesIn(text: string, names: readonly string[], record: string):
 	return [...new Set([...found, ...(lookedInto.test(code) ? ['looked into'] : [])])];
 }
 
-/** "name in file" of all files outside of the folder of the kinds. Demos and benches make kinds, and may name them. */
+/** Demos and benches may name the kind of what they make. */
+const withoutMade = (file: string, text: string): string =>
+	file.startsWith('scripts/') ? text.replace(/\bkind: (?:[^'\n()]*\? )?'\w+'(?: : '\w+')?/g, '') : text;
+
+/** "name in file" of all files outside of the folder of the kinds. */
 export const namedKinds = (names: readonly string[], record: string, folder: string): string[] =>
 	[...sources()]
-		.filter(([file]) => !file.startsWith(folder) && !file.startsWith('scripts/'))
-		.flatMap(([file, text]) => namesIn(text, names, record).map((name) => `${name} in ${basename(file)}`))
+		.filter(([file]) => !file.startsWith(folder))
+		.flatMap(([file, text]) =>
+			namesIn(withoutMade(file, text), names, record).map((name) => `${name} in ${basename(file)}`)
+		)
 		.sort();
 
 /** A kind compared with a name in ways that a search for `===` would not find. Each is found. */
