@@ -1,9 +1,13 @@
-// The frames that the server makes itself: any WebSocket reads them as the text that they hold, whatever its length.
+// A message to many is a frame that the server makes itself: any WebSocket reads it as the text that it holds, whatever its length. A line
+// that polls is told the same.
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 import { WebSocket, WebSocketServer } from 'ws';
 import { frameOf } from '#server/line/channels.ts';
+import { connect, newToken } from '../../support/client.ts';
+import { openMeeting, resident } from '../../support/hall.ts';
+import { startTestServer } from '../../support/server.ts';
 
 test.each([0, 1, 125, 126, 127, 65_535, 65_536, 200_000])(
 	'a text of %i bytes arrives whole, and so does the one behind it',
@@ -24,3 +28,19 @@ test.each([0, 1, 125, 126, 127, 65_535, 65_536, 200_000])(
 		expect(got).toEqual([`false:${text}`, 'false:Réunion à midi ✓']);
 	}
 );
+
+test('a phone that polls is told what the others are, and what is its own', async () => {
+	const server = await startTestServer();
+	const { made, staff } = await openMeeting(server);
+	const auth = { meeting: made.key, token: newToken(), role: 'resident' } as const;
+	const polling = await connect(server, auth, { transports: ['polling'] });
+	const other = await resident(server, made);
+	await polling.do({ type: 'Arrive' });
+	await polling.until((_, mine) => mine?.person != null);
+	await staff.do({ type: 'ShowStage', stage: { kind: 'pause' } });
+	const isPause = ({ stage }: typeof other.view) => stage.kind === 'pause';
+	await Promise.all([polling.until(isPause), other.until(isPause)]);
+	await polling.until((view) => view.people.present === 2);
+	await other.until((view) => view.people.present === 2);
+	expect(polling.view).toEqual(other.view);
+});
