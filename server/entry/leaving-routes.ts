@@ -3,7 +3,7 @@ import { isRefusal } from '#meeting/frame.ts';
 import { keyRowOf } from './access.ts';
 import type { HandlersOf } from '../http/handlers.ts';
 import { RefusedError } from '../http/refused.ts';
-import { host } from '../room/folding.ts';
+import { host } from '../room/room.ts';
 import { hashOf, newId } from './identity.ts';
 import { revokeKey } from './keys.ts';
 import type { MeetingRooms } from '../meeting/rooms.ts';

@@ -3,7 +3,7 @@
 import type { LinkRole } from '#api/meetings.ts';
 import { isRefusal, type Refusal } from '#meeting/frame.ts';
 import type { Link } from '#meeting/people/state.ts';
-import { host } from '../room/folding.ts';
+import { host } from '../room/room.ts';
 import { hashOf, isRetold, newId, newToken, tokenFor, type AskedSecret } from './identity.ts';
 import type { MeetingRoom } from '../meeting/stream.ts';
 

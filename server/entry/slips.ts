@@ -3,7 +3,7 @@
 import type { Command } from '#meeting/command.ts';
 import type { HandlersOf } from '../http/handlers.ts';
 import { accepted } from '../http/refused.ts';
-import { host } from '../room/folding.ts';
+import { host } from '../room/room.ts';
 import type { Hall } from '../hall/hall.ts';
 import { hashOf, newId, newKey } from './identity.ts';
 import { qrPath } from '../hall/qr.ts';

@@ -5,7 +5,7 @@ import { isRefusal, type RefusalCode } from '#meeting/frame.ts';
 import type { Meeting } from '#meeting/meeting.ts';
 import { openMeeting, type MeetingGround } from '../meeting/reading.ts';
 import type { MeetingRoom } from '../meeting/stream.ts';
-import { host } from '../room/folding.ts';
+import { host } from '../room/room.ts';
 import { abandon, crossOut } from './half-made.ts';
 import { newId, newKey, newSalt } from '../entry/identity.ts';
 import { faultOf, type Log } from '../process/log.ts';

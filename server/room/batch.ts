@@ -1,6 +1,6 @@
 // A batch is the waiting commands that are decided on one draft and saved with one flush. Nothing here touches the disk or the room, so
 // a dropped draft leaves no trace.
-import { isRefusal, refuse, type Refusal } from '#stream/decision.ts';
+import { isRefusal, refuse, type Refusal, type StreamRefusal } from '#stream/decision.ts';
 import { folding, Copies } from '#stream/growth.ts';
 import type { Answer, Stream } from '#stream/rules.ts';
 import type { Draft, Job } from './draft.ts';
@@ -92,7 +92,7 @@ function decideOne<S extends Stream>(
 	state: S['state'],
 	version: number,
 	{ kind, at, outside, fault, grow }: DraftGround<S> & { readonly grow: Grow }
-): Step<S> | Refusal<S['refusal'] | 'link-revoked' | 'too-fast' | 'not-saved'> {
+): Step<S> | Refusal<S['refusal'] | StreamRefusal> {
 	const objection = job.check.objection(state);
 	if (objection) return refuse(objection);
 	const cause = { id: job.id, by: job.by, at };

@@ -1,6 +1,7 @@
 // Ends by itself what is due in a stream, at its instant: one timer for each room. The state alone says what is due. So nothing is
 // remembered here, and a room that is opened after a restart goes on from where it was.
 import { isRefusal } from '#stream/decision.ts';
+import { same } from '#stream/patch.ts';
 import type { Answer, Due } from '#stream/rules.ts';
 import { inBackground } from '../process/background.ts';
 
@@ -10,13 +11,13 @@ export interface DeadlineGround<C> {
 	readonly now: () => number;
 	/** Something may still be saved before a restart. */
 	readonly mayBeSaved: () => boolean;
-	/** Never rejects. */
-	readonly carryOut: (command: C) => Promise<Answer>;
+	/** Refuses what is due no more when its turn comes. Never rejects. */
+	readonly carryOut: (due: Due<C>) => Promise<Answer>;
 	/** Told what was thrown, because nobody waits for it. */
 	readonly failed: (error: unknown) => void;
 }
 
-/** If the disk refused, it is tried again after so long. Any other refusal would only come again, and the next change may end it. */
+/** If the disk refused, it is tried again after so long. Any other refusal would only come again, as long as the same is due. */
 const againMs = 1000;
 
 export class Deadline<C> {
@@ -50,9 +51,9 @@ export class Deadline<C> {
 		const due = this.#ground.due();
 		if (!due || due.at > this.#ground.now()) return this.follow();
 		this.#isCarrying = true;
-		const answer = await this.#ground.carryOut(due.command);
+		const answer = await this.#ground.carryOut(due);
 		this.#isCarrying = false;
-		if (!isRefusal(answer)) this.follow();
+		if (!isRefusal(answer) || !same(this.#ground.due(), due)) this.follow();
 		else if (answer.refused === 'not-saved' && this.#ground.mayBeSaved()) this.#wake(againMs);
 	}
 }

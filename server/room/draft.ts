@@ -4,8 +4,8 @@ import type { JournalLine } from '../store/journal-line.ts';
 
 /** The door is asked again when a command's turn comes. It is not asked about a resend. */
 export interface Check<S extends Stream> {
-	/** Null if nothing stands against the command. Its link may have been revoked since it was sent. */
-	readonly objection: (state: S['state']) => 'link-revoked' | 'too-fast' | null;
+	/** Null if nothing stands against the command. Its link may have been revoked since it was sent, or what it does is due no more. */
+	readonly objection: (state: S['state']) => 'link-revoked' | 'too-fast' | 'unknown' | null;
 	/** The command is accepted, and not on disk yet. This comes before the next command of the batch is decided. If a part of the batch is refused, it may be called again. */
 	readonly accepted: () => void;
 }

@@ -4,7 +4,7 @@ import type { Stream } from '#stream/rules.ts';
 import { Answers } from './answers.ts';
 import { newId } from '../entry/identity.ts';
 import { calledIn, type Kind, type StreamGround } from './kind.ts';
-import { Room, type RoomGround } from './room.ts';
+import { host, Room, type RoomGround } from './room.ts';
 import type { Folded } from './standing.ts';
 import { Slices } from '../process/slices.ts';
 import type { DamageReason, JournalLine } from '../store/journal-line.ts';
@@ -25,8 +25,6 @@ export class StreamDamaged extends Error {
 		this.damage = damage;
 	}
 }
-
-export const host = { role: 'host', device: 'host' } as const;
 
 /** The state that the journal tells now, without a room. Null if the journal is damaged. */
 export async function readState<S extends Stream>({

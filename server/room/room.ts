@@ -1,6 +1,7 @@
 // One stream at work. It has a single queue, which is taken in batches (`carrying.ts`). Nobody is shown or told anything that is not on
 // disk. A room that throws stops by itself, and is opened anew from its journal.
 import { refuse } from '#stream/decision.ts';
+import { same } from '#stream/patch.ts';
 import type { Answer, AuthorIn, Due, Stream } from '#stream/rules.ts';
 import { AskedCommands } from './asked-commands.ts';
 import { Carrying } from './carrying.ts';
@@ -20,6 +21,9 @@ import { Standing, type Opened } from './standing.ts';
 export interface RoomGround<S extends Stream> extends StreamGround<S> {
 	readonly clock: Clock;
 }
+
+/** The room itself, as the author of a command. */
+export const host = { role: 'host', device: 'host' } as const;
 
 const unopposed = { objection: () => null, accepted: () => undefined };
 
@@ -63,7 +67,12 @@ export class Room<S extends Stream> {
 			due: () => this.due,
 			now: () => this.now,
 			mayBeSaved: () => !this.closed && !this.#saving.isOver,
-			carryOut: (command) => this.submit({ role: 'host', device: 'host' }, newId(), command),
+			carryOut: (due) =>
+				this.submit(host, newId(), due.command, {
+					...unopposed,
+					// A command before it may have changed that, and may still have been on its way to the disk at the instant.
+					objection: (state) => (same(kind.dueIn(state), due) ? null : 'unknown')
+				}),
 			failed: (error) => this.fall(error)
 		});
 		this.#deadline.follow();
