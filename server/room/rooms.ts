@@ -147,7 +147,12 @@ export class Rooms<S extends Stream> {
 
 	async #open(id: string): Promise<Hosted<S>> {
 		const room = await openRoom({ ...this.#ground, id });
-		await this.#ground.opened(room);
+		try {
+			await this.#ground.opened(room);
+		} catch (error) {
+			await room.close(); // else it would go on beside the next one
+			throw error;
+		}
 		return this.#host(room);
 	}
 

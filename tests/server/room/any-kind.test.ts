@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { newId } from '#server/entry/identity.ts';
+import type { Room } from '#server/room/room.ts';
 import { StoreFailure } from '#server/store/store.ts';
 import type { Streams } from '#server/store/streams.ts';
 import { apply } from '#stream/patch.ts';
@@ -139,6 +140,23 @@ describe('L122 a room of another kind', () => {
 		await room.submit(keeper, newId(), { type: 'CloseShelf', at: room.now + 20 });
 		await expect.poll(() => room.state.isClosed).toBe(true);
 		expect([room.version, room.due]).toEqual([2, null]);
+	});
+
+	test('L122 a room whose opening is not completed carries out nothing beside the one that is opened next', async () => {
+		const { store, room } = await newShelf();
+		await room.submit(keeper, newId(), { type: 'CloseShelf', at: room.now + 60_000 });
+		await room.close();
+		const opened: Room<LoanStream>[] = [];
+		let refuses = true;
+		const rooms = openShelfRooms(shelvesIn(store), undefined, undefined, (each) => {
+			opened.push(each);
+			return refuses ? Promise.reject(new Error('the test refuses')) : Promise.resolve();
+		});
+		await expect(rooms.open({ id: shelf })).rejects.toThrow('the test refuses');
+		refuses = false;
+		rooms.mended(shelf);
+		await rooms.open({ id: shelf });
+		expect(opened.map((each) => each.closed)).toEqual([true, false]);
 	});
 
 	test('L122 a room that throws is opened again as its journal says, and everybody in it is disconnected', async () => {

@@ -4,6 +4,7 @@ import type { RoomLines, ViewMessage } from '#server/room/broadcast.ts';
 import { openRoom } from '#server/room/folding.ts';
 import type { Outward } from '#server/room/hosted.ts';
 import { openLog } from '#server/process/log.ts';
+import type { Room } from '#server/room/room.ts';
 import type { Rooms } from '#server/room/rooms.ts';
 import type { Disk } from '#server/store/disk.ts';
 import type { Store } from '#server/store/store.ts';
@@ -39,9 +40,10 @@ export const nobodysLines: RoomLines = { toAudience: () => {}, toDevice: () => {
 export function openShelfRooms(
 	streams: Streams<LoanStream>,
 	clock = () => Date.now(),
-	outward: Outward = { linesOf: () => nobodysLines, revoked: () => {} }
+	outward: Outward = { linesOf: () => nobodysLines, revoked: () => {} },
+	opened?: (room: Room<LoanStream>) => Promise<void>
 ): Rooms<LoanStream> {
-	const rooms = shelfRooms(streams, clock, outward);
+	const rooms = shelfRooms(streams, clock, outward, opened);
 	onTestFinished(() => rooms.close());
 	return rooms;
 }

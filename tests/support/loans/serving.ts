@@ -9,6 +9,7 @@ import { Refusals } from '#server/line/refusals.ts';
 import { outwardOf, serveSockets } from '#server/line/socket.ts';
 import { openLog } from '#server/process/log.ts';
 import type { Outward } from '#server/room/hosted.ts';
+import type { Room } from '#server/room/room.ts';
 import { Rooms } from '#server/room/rooms.ts';
 import { realDisk, type Disk } from '#server/store/disk.ts';
 import { openFileStore } from '#server/store/file-store.ts';
@@ -29,7 +30,8 @@ export const shelvesIn = (store: Store): Streams<LoanStream> => store.streams(lo
 export const shelfRooms = (
 	streams: Streams<LoanStream>,
 	clock: () => number,
-	outward: Outward
+	outward: Outward,
+	opened: (room: Room<LoanStream>) => Promise<void> = () => Promise.resolve()
 ): Rooms<LoanStream> =>
 	new Rooms<LoanStream>({
 		kind: loanKind,
@@ -41,7 +43,7 @@ export const shelfRooms = (
 		presence: () => (broadcast) => ({ here: broadcast.connections.devicesIn('visitor').size }),
 		followers: () => [],
 		isThere: () => true,
-		opened: () => Promise.resolve(),
+		opened,
 		readWhole: () => undefined
 	});
 
