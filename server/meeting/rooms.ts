@@ -56,7 +56,7 @@ export class MeetingRooms extends Rooms<MeetingStream> {
 			kind: meetingKind,
 			streams: meetingStreams(store),
 			presence: presenceOf({ hall, internet, row, catalogue: () => store.catalogue.data }),
-			followers: (room) => [indexed(room, index, log), letting(room, outward)],
+			followers: (room) => [followedByIndex(room, index, log), disconnecting(room, outward)],
 			isThere: (meeting) => row(meeting) !== undefined,
 			opened: async (room) => {
 				index.saved(room.state);
@@ -133,20 +133,20 @@ export class MeetingRooms extends Rooms<MeetingStream> {
 }
 
 /** The index has what is saved before anybody is shown it. */
-function indexed(room: MeetingRoom, index: MeetingIndex, log: Log): RoomFollower<MeetingStream> {
-	let told = room.state.about;
+function followedByIndex(room: MeetingRoom, index: MeetingIndex, log: Log): RoomFollower<MeetingStream> {
+	let indexed = room.state.about;
 	return {
 		saved: () => {
 			const { state } = room;
-			if (state.about !== told) index.saved(state);
-			told = state.about;
+			if (state.about !== indexed) index.saved(state);
+			indexed = state.about;
 			inBackground(index.write(), (error) => log.error(faultOf(error), 'index-not-saved'));
 		}
 	};
 }
 
-/** Lets everybody go who came in by a revoked link. */
-const letting = (room: MeetingRoom, outward: Outward): RoomFollower<MeetingStream> => ({
+/** Disconnects everybody who came in by a revoked link. */
+const disconnecting = (room: MeetingRoom, outward: Outward): RoomFollower<MeetingStream> => ({
 	saved: (events) => {
 		for (const event of events)
 			if (event.type === 'LinkRevoked') outward.revoked(passOf.link(room.boot, event.link));

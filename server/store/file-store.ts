@@ -103,7 +103,7 @@ export async function goBackInFolder(folder: string, disk: Disk = realDisk): Pro
 	try {
 		const cut = await finishGoingBack(root, own);
 		if (cut) return wentBackRefusal(cut.from).message;
-		const before = await told(root, own);
+		const before = await copyKept(root, own);
 		if (!before) throw nothingToGoBackTo(root);
 		await goBack(root, own, before);
 		return wentBackRefusal(before.from).message;
@@ -115,7 +115,7 @@ export async function goBackInFolder(folder: string, disk: Disk = realDisk): Pro
 }
 
 /** What can be gone back to. */
-async function told(root: string, disk: Disk): Promise<KeptBefore | null> {
+async function copyKept(root: string, disk: Disk): Promise<KeptBefore | null> {
 	try {
 		const note = await readNote(root, disk);
 		return newestBefore(note === 'unreadable' ? await noteAnew(root, disk, version) : note);
