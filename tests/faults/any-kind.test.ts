@@ -1,15 +1,23 @@
 // The engine over a kind of stream that is no meeting (`support/loans`), on disks that break.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { resolve } from 'node:path';
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { newId } from '#server/entry/identity.ts';
 import type { Room } from '#server/room/room.ts';
 import { StoreFailure } from '#server/store/store.ts';
 import type { Streams } from '#server/store/streams.ts';
 import type { AuthorIn } from '#stream/rules.ts';
+import { BareClient } from '../support/bare-client.ts';
+import { newToken } from '../support/client.ts';
+import { dice } from '../support/dice.ts';
 import { overlay } from '../support/failing.ts';
+import { deviceOf } from '../support/loans/door.ts';
 import { borrow, openShelf, openShelves, shelf, shelvesIn, visitor } from '../support/loans/rooms.ts';
 import { namesIn } from '../support/loans/effects.ts';
 import type { LoanStream } from '../support/loans/kind.ts';
+import { newFolder } from '../support/server.ts';
 import { diskUntil } from '../support/store/disk-until.ts';
 
 const linesIn = async (streams: Streams<LoanStream>) => {
@@ -138,3 +146,76 @@ test('A room of another kind gets commands in any order on a disk that refuses n
 	);
 	expect([refused > 10, repeated > 10]).toEqual([true, true]);
 }, 30_000);
+
+const seed = Number(process.env['KILL_SEED'] ?? Date.now() % 1_000_000);
+const program = resolve(import.meta.dirname, '../support/loans/program.ts');
+
+async function spawnShelf(folder: string): Promise<{ url: string; kill: () => Promise<unknown> }> {
+	const child = spawn(process.execPath, [program], {
+		env: { ...process.env, DATA_DIR: folder },
+		stdio: ['ignore', 'pipe', 'inherit']
+	});
+	onTestFinished(() => void child.kill('SIGKILL'));
+	const exit = once(child, 'exit');
+	const [said] = (await once(child.stdout, 'data')) as [Buffer];
+	const kill = () => {
+		child.kill('SIGKILL');
+		return exit;
+	};
+	return { url: said.toString().trim().replace('http', 'ws'), kill };
+}
+
+/** A command with its device, and the version that it was answered with. */
+type Acknowledged = Map<string, { readonly device: string; readonly version: number }>;
+
+/** Six visitors borrow one thing after the other, until the server is killed after so many answers. */
+async function burst(folder: string, killAfter: number, acknowledged: Acknowledged): Promise<string[]> {
+	const { url, kill } = await spawnShelf(folder);
+	const reached = Promise.withResolvers<unknown>();
+	const tried: string[] = [];
+	let answered = 0;
+	const tokens = Array.from({ length: 6 }, newToken);
+	const clients = await Promise.all(
+		tokens.map(async (token) => {
+			const client = new BareClient(url, { shelf, token, role: 'visitor' });
+			await client.opened();
+			return { client, device: deviceOf(token) };
+		})
+	);
+	for (const { client, device } of clients)
+		void (async () => {
+			for (let n = 0; n < 6; n += 1) {
+				const id = newId();
+				tried.push(id);
+				const { version } = await client.send(id, borrow(`Outil ${id}`)); // never answered once it is killed
+				acknowledged.set(id, { device, version: Number(version) });
+				answered += 1;
+				if (answered >= killAfter) reached.resolve(true);
+			}
+		})();
+	await reached.promise;
+	await kill();
+	for (const { client } of clients) client.close();
+	return tried;
+}
+
+test('A server of another kind is killed at random instants of a burst, again and again: every acknowledged command is there once, a resend gets its first answer, and the box has the names of what is lent and no other', async () => {
+	const [chance, folder, tried] = [dice(seed), await newFolder(), [] as string[]];
+	const acknowledged: Acknowledged = new Map();
+	for (let cycle = 0; cycle < 3; cycle += 1)
+		tried.push(...(await burst(folder, 5 + chance.roll(25), acknowledged)));
+	const streams = shelvesIn(await openShelves(folder));
+	const room = await openShelf(streams);
+	const causes = (await linesIn(streams)).map(({ cause }) => cause);
+	expect(acknowledged.size).toBeGreaterThan(10);
+	expect(
+		[...acknowledged.keys()].filter((id) => !causes.includes(id)),
+		`seed ${seed}`
+	).toEqual([]);
+	expect(new Set(causes).size).toBe(causes.length);
+	for (const [id, { device, version }] of acknowledged)
+		expect(await room.submit({ role: 'visitor', device }, id, borrow('Autre'))).toEqual({ version });
+	const names = await namesIn(streams, shelf, tried);
+	expect(Object.keys(names).sort()).toEqual(Object.keys(room.state.loans).sort());
+	await room.close();
+}, 60_000);
