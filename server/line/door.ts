@@ -14,7 +14,7 @@ export interface Admission<S extends Stream = Stream> {
 	readonly role: S['role'];
 	/** Salted hash of the token. */
 	readonly device: string;
-	/** By what it came in, and may be let go by; null where by nothing. */
+	/** The link or key by which it came in: once that is revoked, its lines are closed. Null if there was none. */
 	readonly pass: string | null;
 }
 

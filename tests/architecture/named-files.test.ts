@@ -41,3 +41,26 @@ test('a file or a folder that is gone would be found', () => {
 		['server/store/line.ts', 'no-such.ts', 'server/old/']
 	);
 });
+
+/** `file.ts` (`name`), or `name` ([file.ts](file.ts)): the page says that the file has the name. */
+const inFile =
+	/`(?<file>[\w./-]+\.(?:ts|svelte))` \(`(?<name>#?\w+)`|`(?<name>\w+)` \(\[[^\]]*\]\((?<file>[\w./-]+\.ts)\)/g;
+/** Whether a file that is called so has the name. */
+const has = (path: string, name: string): boolean =>
+	files.some((each) => each.endsWith(`/${path}`) && readFileSync(join(root, each), 'utf8').includes(name));
+const strayIn = (text: string): string[] =>
+	[...text.matchAll(inFile)].flatMap(({ groups: { file = '', name = '' } = {} }) =>
+		has(file, name) ? [] : `${name} in ${file}`
+	);
+
+test('every name that a page gives with its file is in that file', () => {
+	const texts = pages.map((page) => readFileSync(join(root, page), 'utf8'));
+	expect(texts.flatMap((text) => [...text.matchAll(inFile)]).length).toBeGreaterThan(10);
+	expect(texts.flatMap(strayIn)).toEqual([]);
+});
+
+test('a name that is not in its file would be found', () => {
+	expect(
+		strayIn('`room/room.ts` (`submit`), `room/room.ts` (`noSuch`), `Gone` ([x](server/room/kind.ts))')
+	).toEqual(['noSuch in room/room.ts', 'Gone in server/room/kind.ts']);
+});
