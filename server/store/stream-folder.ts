@@ -3,7 +3,7 @@ import type { Written } from '#stream/rules.ts';
 import type { Catalogue, Listed } from './catalogue-data.ts';
 import type { Streams } from './streams.ts';
 
-/** Each kind's folder of journals: `<folder>/<id>.jsonl` in the data folder. No other file says these names. */
+/** Each kind's folder of journals: `<folder>/<id>.jsonl` in the data folder. No other file says these names. A new kind comes last: see `stemOf`. */
 export const folderOfKind = { meeting: 'meetings' } as const;
 export const streamFolders: readonly string[] = Object.values(folderOfKind);
 
