@@ -14,7 +14,7 @@ import { Hall } from './hall/hall.ts';
 import { Internet } from './hall/internet.ts';
 import { entrance } from './line/door.ts';
 import { patience } from './line/limits.ts';
-import { meetingDoor } from './meeting/door.ts';
+import { countedRefusals, meetingDoor } from './meeting/door.ts';
 import { Writer } from './documents/writer.ts';
 import { isUnused, makeKey } from './entry/keys.ts';
 import { createServer } from './process/http.ts';
@@ -87,7 +87,7 @@ export async function serve(options: StartOptions): Promise<RunningServer> {
 	let answer: RequestListener = (_request, response) => response.writeHead(503).end();
 	// This comes before the sockets, which then take their own path.
 	const server = createServer(patience, (request, response) => answer(request, response));
-	const refusals = new Refusals(log);
+	const refusals = new Refusals(log, countedRefusals);
 	const hall = new Hall(store.catalogue, () => ({ host, port: portOf(server) }), options.cards);
 	const internet = new Internet({
 		server,

@@ -3,43 +3,43 @@
 import type { Log } from '../process/log.ts';
 
 export type RefusalKind =
-	| 'wrong-code'
-	| 'wrong-secret'
-	| 'not-allowed'
-	| 'wrong-slip'
-	| 'foreign-host'
-	| 'foreign-origin'
-	| 'full'
-	| 'too-fast';
+	'wrong-code' | 'wrong-secret' | 'not-allowed' | 'foreign-host' | 'foreign-origin' | 'too-fast';
 
-/** The refusals of a command or a line that tell of an attack or of trouble. The others are everyday life. */
-const kinds: Partial<Record<string, RefusalKind>> = {
+/** By the code of a refusal: how it is counted. The codes that tell of no attack and no trouble are left out. */
+export type CountedRefusals = Readonly<Partial<Record<string, string>>>;
+
+const ofEveryKind = {
 	'not-allowed': 'not-allowed',
 	'link-revoked': 'not-allowed',
-	'slip-unknown': 'wrong-slip',
-	full: 'full',
 	'too-fast': 'too-fast'
-};
+} satisfies CountedRefusals & Readonly<Record<string, RefusalKind>>;
 
 const everyMs = 60_000;
 
 export class Refusals {
 	readonly #log: Log;
-	#counts: Partial<Record<RefusalKind, number>> = {};
+	readonly #counted: CountedRefusals;
+	#counts: Partial<Record<string, number>> = {};
 	#timer: NodeJS.Timeout | null = null;
 
-	constructor(log: Log) {
+	/** `ofKinds`: the refusals of the kinds of stream that are served. */
+	constructor(log: Log, ofKinds: CountedRefusals = {}) {
 		this.#log = log;
+		this.#counted = { ...ofKinds, ...ofEveryKind };
 	}
 
 	count(kind: RefusalKind): void {
-		this.#counts[kind] = (this.#counts[kind] ?? 0) + 1;
-		this.#timer ??= setTimeout(() => this.end(), everyMs).unref();
+		this.#add(kind);
 	}
 
 	countCode(code: string): void {
-		const kind = kinds[code];
-		if (kind) this.count(kind);
+		const kind = this.#counted[code];
+		if (kind) this.#add(kind);
+	}
+
+	#add(kind: string): void {
+		this.#counts[kind] = (this.#counts[kind] ?? 0) + 1;
+		this.#timer ??= setTimeout(() => this.end(), everyMs).unref();
 	}
 
 	/** Logs what was counted so far. */

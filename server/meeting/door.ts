@@ -1,5 +1,5 @@
 // Says who may come into a meeting by a line, and what is taken from whoever is in it.
-import { isRefusal } from '#meeting/frame.ts';
+import { isRefusal, type RefusalCode } from '#meeting/frame.ts';
 import { admit, isStillAdmitted, type Access } from '../entry/access.ts';
 import { blinded } from '../entry/slips.ts';
 import type { Door } from '../line/door.ts';
@@ -9,6 +9,12 @@ import { passOf } from '../entry/pass.ts';
 import type { MeetingRooms } from './rooms.ts';
 import type { MeetingStream } from './stream.ts';
 import { Writing } from './writing.ts';
+
+/** The refusals of a meeting that tell of an attack or of trouble. */
+export const countedRefusals = {
+	'slip-unknown': 'wrong-slip',
+	full: 'full'
+} as const satisfies Readonly<Partial<Record<RefusalCode, string>>>;
 
 interface MeetingAccess extends Access {
 	readonly pass: string | null;

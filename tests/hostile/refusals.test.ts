@@ -4,6 +4,7 @@ import { expect, onTestFinished, test, vi } from 'vitest';
 import { serve } from '#server/app.ts';
 import { openLog } from '#server/process/log.ts';
 import { Refusals } from '#server/line/refusals.ts';
+import { countedRefusals } from '#server/meeting/door.ts';
 import { openFileStore } from '#server/store/file-store.ts';
 import { connect, newToken } from '../support/client.ts';
 import { openMeeting, resident } from '../support/hall.ts';
@@ -72,4 +73,15 @@ test('ASVS 16.3.3 refusals without end make one line of the log a minute', () =>
 		.map((line) => (JSON.parse(line) as Record<string, number>)['wrong-code'] ?? 0);
 	expect(counts.reduce((sum, count) => sum + count, 0)).toBe(180 * 50);
 	expect(() => new Refusals(openLog('silent')).end()).not.toThrow();
+});
+
+test('ASVS 16.3.2 what the log counts of a meeting is said by its door: wrong slips and a full hall, and no everyday refusal', () => {
+	const { log, text } = logging();
+	const refusals = new Refusals(log, countedRefusals);
+	for (const code of ['slip-unknown', 'full', 'full', 'link-revoked', 'not-yours']) refusals.countCode(code);
+	refusals.end();
+	const { level, time, ...counted } = JSON.parse(text()) as Record<string, unknown>;
+	expect(level).toBe(40);
+	expect(time).toBeTypeOf('number');
+	expect(counted).toEqual({ msg: 'refused', 'wrong-slip': 1, full: 2, 'not-allowed': 1 });
 });
