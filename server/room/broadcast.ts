@@ -1,11 +1,12 @@
 // Sends what has changed in a room to whoever looks at it. Each audience gets one view, encoded once. A device's own part goes to that
 // device alone. The first change goes out at once, and the changes right behind it go out together, one tick later.
-import { diff, same, type Patch } from '#stream/patch.ts';
+import { diff, type Patch } from '#stream/patch.ts';
 import type { Stream } from '#stream/rules.ts';
 import type { Version } from '#stream/version.ts';
 import { Connections, type Connected } from './connections.ts';
 import { JournalPace } from './journal-pace.ts';
 import type { Kind } from './kind.ts';
+import { OwnParts } from './own-parts.ts';
 import type { RoomFollower } from './room-follower.ts';
 import type { Room } from './room.ts';
 import { Steps } from './steps.ts';
@@ -52,8 +53,7 @@ export class Broadcast<S extends Stream> implements RoomFollower<S> {
 	readonly #ground: BroadcastGround<S>;
 	readonly #shown = new Map<S['audience'], Shown<S>>();
 	readonly #pace = new JournalPace();
-	/** The own part that each device was sent last. */
-	readonly #own = new Map<string, S['own']>();
+	readonly #own: OwnParts<S>;
 	/** Every own part may have changed. Own parts go out after the views that they speak of. */
 	#isOwnDue = false;
 	readonly #views: Ticker;
@@ -67,6 +67,7 @@ export class Broadcast<S extends Stream> implements RoomFollower<S> {
 			() => this.#refreshAll(),
 			(error) => room.fall(error)
 		);
+		this.#own = new OwnParts({ room, kind, today: () => this.#today.date });
 		this.#today = new Today({
 			zone: () => kind.views.zoneOf(room.state),
 			now: () => room.now,
@@ -87,7 +88,7 @@ export class Broadcast<S extends Stream> implements RoomFollower<S> {
 		this.#isOwnDue ||= persons.has(null);
 		this.#views.schedule(persons.has(null) ? tickMs : countTickMs);
 		// An own part does not wait for the tick: whoever did something sees at once that it is done.
-		if (!persons.has(null) && !this.#isOwnDue) this.#refreshOwn(this.#devicesOf(persons));
+		if (!persons.has(null) && !this.#isOwnDue) this.#refreshOwn(this.#own.devicesOf(persons));
 	}
 
 	troubled(): void {
@@ -113,7 +114,7 @@ export class Broadcast<S extends Stream> implements RoomFollower<S> {
 	leave(socket: string): void {
 		const left = this.connections.leave(socket);
 		const { own } = this.#ground.kind.views;
-		if (left && own && !this.connections.isIn(own.role, left.device)) this.#own.delete(left.device);
+		if (left && own && !this.connections.isIn(own.role, left.device)) this.#own.forget(left.device);
 		this.#views.schedule(countTickMs);
 	}
 
@@ -129,7 +130,7 @@ export class Broadcast<S extends Stream> implements RoomFollower<S> {
 		const shown = this.#shown.get(audience);
 		if (!shown) throw new Error('a refreshed audience is shown something');
 		const patches = have && shown.steps.since(have, shown.version);
-		const mine = owner === null ? null : this.#ownFor(owner);
+		const mine = owner === null ? null : this.#own.first(owner);
 		return {
 			version: shown.version,
 			at: this.#ground.room.now,
@@ -147,7 +148,7 @@ export class Broadcast<S extends Stream> implements RoomFollower<S> {
 		const presence = this.#ground.presence(this);
 		for (const audience of this.#ground.kind.views.audiences)
 			if (this.connections.has(audience)) this.#refresh(audience, presence);
-		if (this.#isOwnDue) this.#refreshOwn([...this.#own.keys()]);
+		if (this.#isOwnDue) this.#refreshOwn(this.#own.devices);
 		this.#isOwnDue = false;
 	}
 
@@ -170,33 +171,15 @@ export class Broadcast<S extends Stream> implements RoomFollower<S> {
 		lines.toAudience(audience, { version, at: room.now, patches: [patch] });
 	}
 
-	#devicesOf(persons: ReadonlySet<string | null>): string[] {
-		const { room, kind } = this.#ground;
-		return [...persons].flatMap(
-			(person) => (person !== null && kind.views.own?.deviceOf(room.state, person)) || []
-		);
-	}
-
 	#refreshOwn(devices: readonly string[]): void {
 		const { room, kind, lines } = this.#ground;
 		const { own, audienceOf } = kind.views;
-		if (!own || this.#own.size === 0) return;
+		if (!own || this.#own.isEmpty) return;
 		// Not the version of the room: the view that goes with it may still be on its way.
 		const version = this.#shown.get(audienceOf(own.role))?.version ?? this.#version();
 		for (const device of devices) {
-			const before = this.#own.get(device);
-			if (!before) continue;
-			const mine = own.viewOf(room.state, room.beside, device, this.#today.date);
-			this.#own.set(device, mine);
-			if (!same(mine, before)) lines.toDevice(device, { version, at: room.now, mine });
+			const mine = this.#own.news(device);
+			if (mine) lines.toDevice(device, { version, at: room.now, mine });
 		}
-	}
-
-	/** Another page of the same device may still wait for the next tick, so what it was sent last stays remembered. */
-	#ownFor(device: string): S['own'] | null {
-		const { room, kind } = this.#ground;
-		const mine = kind.views.own?.viewOf(room.state, room.beside, device, this.#today.date) ?? null;
-		if (mine && !this.#own.has(device)) this.#own.set(device, mine);
-		return mine;
 	}
 }
