@@ -16,24 +16,29 @@ type Ground = StreamGround<MeetingStream>;
 type Meetings = Streams<MeetingStream>;
 
 /** The events that `completeMeeting` is to be given. */
-export const tellsOfNames = ({ type }: Event): boolean => type === 'PersonForgotten' || type === 'NameSet';
+export const isForCompletion = ({ type }: Event): boolean => type === 'PersonForgotten' || type === 'NameSet';
 
 export async function completeMeeting(
 	ground: Ground,
 	meeting: Meeting,
-	told: readonly Event[]
+	events: readonly Event[]
 ): Promise<{ beside: MeetingBeside; commands: RecoverBallot[] }> {
 	const { streams, id } = ground;
-	const areNamesLost = await lookAside(ground, told);
-	const commands = await completeEffects(streams, id, meeting, cutShortIn(streams.listed(id), meeting, told));
+	const areNamesLost = await lookAside(ground, events);
+	const commands = await completeEffects(
+		streams,
+		id,
+		meeting,
+		cutShortIn(streams.listed(id), meeting, events)
+	);
 	return { beside: { names: await streams.names(id), areNamesLost }, commands };
 }
 
 /** Whether unreadable names were set aside. If anybody was forgotten, their name may be among them, so all of them go. */
-async function lookAside({ streams, id, log }: Ground, told: readonly Event[]): Promise<boolean> {
+async function lookAside({ streams, id, log }: Ground, events: readonly Event[]): Promise<boolean> {
 	const count = await streams.namesAside(id);
 	if (count === 0) return false;
-	const isForgotten = isAnyForgotten(told);
+	const isForgotten = isAnyForgotten(events);
 	log.warn({ meeting: id, isForgotten }, 'names-set-aside');
 	if (isForgotten) await streams.dropNamesAside(id);
 	return true;
@@ -58,9 +63,9 @@ interface CutShort {
 	readonly isClosed: boolean;
 }
 
-function forgottenIn(told: readonly Event[]): ReadonlySet<string> {
+function forgottenIn(events: readonly Event[]): ReadonlySet<string> {
 	const forgotten = new Set<string>();
-	for (const event of told) {
+	for (const event of events) {
 		if (event.type === 'PersonForgotten') forgotten.add(event.person);
 		if (event.type === 'NameSet') forgotten.delete(event.person);
 	}
@@ -70,13 +75,13 @@ function forgottenIn(told: readonly Event[]): ReadonlySet<string> {
 function cutShortIn(
 	listed: Readonly<Listed> | undefined,
 	{ about: { phase } }: Meeting,
-	told: readonly Event[]
+	events: readonly Event[]
 ): CutShort | null {
 	if (!listed) return null;
 	const isClosed = phase === 'closed';
 	const isKnownWhole = listed.known?.found === 0; // from its beginning, so what it does not speak of was never acknowledged
 	const isCut = (listed.accepted !== null && !isClosed) || !isKnownWhole;
-	return isCut ? { forgotten: forgottenIn(told), isClosed } : null;
+	return isCut ? { forgotten: forgottenIn(events), isClosed } : null;
 }
 
 /** Resolves to the ballots that the journal does not know yet. */

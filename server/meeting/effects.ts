@@ -14,7 +14,7 @@ import type { Streams } from '../store/streams.ts';
 import { zoneHere } from '../process/zone.ts';
 import { blankIdeas } from './blanking.ts';
 import { ballotsIn, boxOf, toSeal } from './boxes.ts';
-import { completeMeeting, namesKept, tellsOfNames } from './completing.ts';
+import { completeMeeting, namesKept, isForCompletion } from './completing.ts';
 import type { MeetingBeside, MeetingStream } from './stream.ts';
 
 type Ground = StreamGround<MeetingStream>;
@@ -31,7 +31,7 @@ export const meetingEffects: Effects<MeetingStream> = {
 	debtsOf,
 	withoutBox: (command, box) =>
 		command.type === 'CastBallot' && boxOf(command) === box ? 'box-mismatch' : null,
-	tells: tellsOfNames,
+	isForCompletion,
 	complete: completeMeeting,
 	read: async ({ streams, id }, meeting) => ({
 		names: await namesKept(streams, id, meeting),

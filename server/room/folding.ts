@@ -46,16 +46,16 @@ export async function readState<S extends Stream>({
 /** Opens the room of a stream, and completes what a crash has cut. */
 export async function openRoom<S extends Stream>(ground: RoomGround<S>): Promise<Room<S>> {
 	const { streams, kind, id, log } = ground;
-	const told: S['event'][] = [];
+	const forCompletion: S['event'][] = [];
 	const folding = new Folding<S>(kind);
 	const loaded = await streams.loadEach(id, (line) => {
 		folding.take(line);
-		for (const event of line.events) if (kind.effects.tells(event)) told.push(event);
+		for (const event of line.events) if (kind.effects.isForCompletion(event)) forCompletion.push(event);
 	});
 	if ('damaged' in loaded) throw new StreamDamaged(loaded.damaged);
 	if (loaded.dropped > 0) log.warn({ ...calledIn(ground), bytes: loaded.dropped }, 'torn-tail-dropped');
 	const folded = folding.end();
-	const { beside, commands } = await kind.effects.complete(ground, folded.state, told);
+	const { beside, commands } = await kind.effects.complete(ground, folded.state, forCompletion);
 	const room = new Room(ground, { ...folded, beside });
 	await Promise.all(commands.map((command) => room.submit(host, newId(), command)));
 	if (room.closed) throw new Error('it fell while it was opened');

@@ -48,12 +48,12 @@ export interface Effects<S extends Stream> {
 	/** This box is lost. Null if the command does not need it; else the refusal that the command gets. */
 	withoutBox(command: S['command'], box: string): S['refusal'] | null;
 	/** Whether `complete` is to be given this event. A history is long, and most of it is in the state. */
-	readonly tells: (event: S['event']) => boolean;
-	/** Completes what a crash has cut, when the stream is opened. `told`: the events that tell. `commands`: they give a line to what was sealed and has none. */
+	readonly isForCompletion: (event: S['event']) => boolean;
+	/** Completes what a crash has cut, when the stream is opened. `events`: those that `isForCompletion` chose. `commands`: they give a line to what was sealed and has none. */
 	complete(
 		ground: StreamGround<S>,
 		state: S['state'],
-		told: readonly S['event'][]
+		events: readonly S['event'][]
 	): Promise<{ readonly beside: S['beside']; readonly commands: readonly S['command'][] }>;
 	/** Reads what lies beside the journal, without opening a room. */
 	read(ground: Pick<StreamGround<S>, 'id' | 'streams'>, state: S['state']): Promise<S['beside']>;

@@ -14,7 +14,7 @@ import type { Minutes, Section } from '#meeting/minutes/types.ts';
 /** `at` is the time of writing; a running item is counted up to it. */
 export function compose(minutes: Minutes, words: Words, at: number): WrittenDocument {
 	const { t } = words;
-	const told = toldOf(minutes);
+	const sources = sourcesOf(minutes);
 	const corrections = correctionsPart(minutes, words);
 	const { phase, frame } = minutes;
 	return {
@@ -26,8 +26,8 @@ export function compose(minutes: Minutes, words: Words, at: number): WrittenDocu
 		facts: factsOf(frame, words),
 		contents: t('page.contents'),
 		parts: [
-			...sectionParts(minutes, told, words, at),
-			gatheredPart(minutes, told, words),
+			...sectionParts(minutes, sources, words, at),
+			gatheredPart(minutes, sources, words),
 			...(corrections ? [corrections] : [])
 		],
 		foot: [t('foot.names'), t('foot.made', { date: words.date(at), time: words.time(at) })]
@@ -35,7 +35,7 @@ export function compose(minutes: Minutes, words: Words, at: number): WrittenDocu
 }
 
 /** Everything that a note may refer to. */
-function toldOf({ sections }: Minutes): NoteSources {
+function sourcesOf({ sections }: Minutes): NoteSources {
 	const votes = sections.flatMap((section) => section.votes);
 	const ideas = sections
 		.flatMap((section) => section.walls)
@@ -46,7 +46,7 @@ function toldOf({ sections }: Minutes): NoteSources {
 	};
 }
 
-function sectionParts({ sections, phase }: Minutes, told: NoteSources, words: Words, at: number) {
+function sectionParts({ sections, phase }: Minutes, sources: NoteSources, words: Words, at: number) {
 	let number = 0;
 	return sections.map((section) => {
 		if (section.item) number += 1;
@@ -56,7 +56,7 @@ function sectionParts({ sections, phase }: Minutes, told: NoteSources, words: Wo
 		return part(
 			section.item ? `point-${number}` : 'point-hors',
 			title,
-			sectionBlocks(section, phase, told, words, at)
+			sectionBlocks(section, phase, sources, words, at)
 		);
 	});
 }
@@ -64,11 +64,11 @@ function sectionParts({ sections, phase }: Minutes, told: NoteSources, words: Wo
 function sectionBlocks(
 	section: Section,
 	phase: Minutes['phase'],
-	told: NoteSources,
+	sources: NoteSources,
 	words: Words,
 	at: number
 ): Block[] {
-	const noted = noteBlocks(section.notes, told, words);
+	const noted = noteBlocks(section.notes, sources, words);
 	return [
 		...(section.item ? itemBlocks(section.item, phase, words, at) : []),
 		...speechBlocks(section, words),

@@ -5,7 +5,7 @@ import { part, text, type Block, type Part, type Spans } from '../blocks.ts';
 import type { Words } from '../words.ts';
 import { noteBlock, whenOf, whoOf, wordsOf, type NoteSources } from './notes.ts';
 
-export function gatheredPart(minutes: Minutes, told: NoteSources, words: Words): Part {
+export function gatheredPart(minutes: Minutes, sources: NoteSources, words: Words): Part {
 	const notes = new Map(
 		minutes.sections.flatMap(({ item, notes }) =>
 			notes.map((note) => [note.id, { note, title: item?.title ?? null }] as const)
@@ -13,7 +13,7 @@ export function gatheredPart(minutes: Minutes, told: NoteSources, words: Words):
 	);
 	const lists = resultKinds.map((kind) => {
 		const chosen = minutes.gathered[kind].flatMap((id) => notes.get(id) ?? []);
-		const blocks = has(kind, 'who') ? doersTable(kind, chosen, words) : noteList(chosen, told, words);
+		const blocks = has(kind, 'who') ? doersTable(kind, chosen, words) : noteList(chosen, sources, words);
 		const none = text(words.t(`gathered.none.${kind}`));
 		return part(`bilan-${kind}`, words.t(`gathered.${kind}`), chosen.length > 0 ? blocks : [none]);
 	});
@@ -25,9 +25,9 @@ interface Chosen {
 	readonly title: string | null;
 }
 
-const noteList = (chosen: readonly Chosen[], told: NoteSources, words: Words): Block[] =>
+const noteList = (chosen: readonly Chosen[], sources: NoteSources, words: Words): Block[] =>
 	chosen.map(({ note, title }) =>
-		noteBlock(note, told, words, title === null ? [] : [words.t('note.item', { title })])
+		noteBlock(note, sources, words, title === null ? [] : [words.t('note.item', { title })])
 	);
 
 function doersTable(kind: ResultKind, chosen: readonly Chosen[], words: Words): Block[] {

@@ -13,13 +13,13 @@ export interface NoteSources {
 	readonly ideas: ReadonlyMap<string, string | null>;
 }
 
-export const noteBlocks = (notes: readonly EntryMinutes[], told: NoteSources, words: Words): Block[] =>
-	notes.map((note) => noteBlock(note, told, words));
+export const noteBlocks = (notes: readonly EntryMinutes[], sources: NoteSources, words: Words): Block[] =>
+	notes.map((note) => noteBlock(note, sources, words));
 
 /** `extra` are further details, which stand before the source. */
 export function noteBlock(
 	note: EntryMinutes,
-	told: NoteSources,
+	sources: NoteSources,
 	words: Words,
 	extra: readonly string[] = []
 ): Block {
@@ -29,7 +29,7 @@ export function noteBlock(
 		isQuoted: kindsOfEntry[note.kind].isQuoted,
 		tag: words.t(`note.${note.kind}`),
 		body: bodyOf(note, words),
-		details: [...detailsIn(note, words), ...extra, ...originOf(note, told, words)]
+		details: [...detailsIn(note, words), ...extra, ...originOf(note, sources, words)]
 	};
 }
 
@@ -54,7 +54,7 @@ function bodyOf(note: EntryMinutes, words: Words): Spans[] {
 	return [isQuoted ? around(words, 'note.quoted', said) : [said]];
 }
 
-const told: Readonly<Record<Detail, (note: EntryMinutes, words: Words) => readonly string[]>> = {
+const detailWords: Readonly<Record<Detail, (note: EntryMinutes, words: Words) => readonly string[]>> = {
 	against: () => [], // stands in the body
 	who: ({ who }, words) => [words.t('note.who', { who: whoOf(who ?? { kind: 'to-find' }, words) })],
 	official: ({ official }, { t }) => (official ? [t('note.official', { ...official })] : []),
@@ -62,7 +62,7 @@ const told: Readonly<Record<Detail, (note: EntryMinutes, words: Words) => readon
 };
 
 function detailsIn(note: EntryMinutes, words: Words): readonly string[] {
-	const own = detailsOf(note.kind).flatMap((detail) => told[detail](note, words));
+	const own = detailsOf(note.kind).flatMap((detail) => detailWords[detail](note, words));
 	if (own.length > 0) return own;
 	if (kindsOfEntry[note.kind].isQuoted) return [whoOf(note.speaker, words)];
 	return note.speaker.kind === 'name' ? [words.t('note.said-by', { who: note.speaker.name })] : [];
@@ -86,16 +86,16 @@ export function whoOf(who: MinutesPerson, { t }: Words): string {
 
 function originOf(
 	{ source, words: said, afterwards }: EntryMinutes,
-	told: NoteSources,
+	sources: NoteSources,
 	{ t }: Words
 ): string[] {
 	const later = afterwards ? [t('note.afterwards')] : [];
 	if (source?.kind === 'vote') {
-		const question = told.questions.get(source.vote) ?? t('note.withdrawn');
+		const question = sources.questions.get(source.vote) ?? t('note.withdrawn');
 		return [t('note.from-vote', { question }), ...later];
 	}
 	if (source?.kind === 'idea') {
-		const idea = told.ideas.get(source.idea) ?? null;
+		const idea = sources.ideas.get(source.idea) ?? null;
 		const isSame = idea === null || idea === said;
 		return [isSame ? t('note.from-idea-itself') : t('note.from-idea', { words: idea }), ...later];
 	}

@@ -43,12 +43,12 @@ export const wifiIn = ({ ssid, password }: Wifi): Wifi | null =>
 /** Of what is typed in both fields. */
 export function wifiFaults({ ssid: name, password: word }: Wifi): readonly WifiFault[] {
 	const faults: WifiFault[] = [];
-	if (name.trim() !== '') told('ssid', v.safeParse(ssid, name).issues, faults);
-	told('password', v.safeParse(password, word).issues, faults);
+	if (name.trim() !== '') addFault('ssid', v.safeParse(ssid, name).issues, faults);
+	addFault('password', v.safeParse(password, word).issues, faults);
 	return faults;
 }
 
-function told(
+function addFault(
 	field: keyof Wifi,
 	issues: readonly v.BaseIssue<unknown>[] | undefined,
 	faults: WifiFault[]

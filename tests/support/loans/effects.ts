@@ -36,7 +36,7 @@ export const loanEffects: Effects<LoanStream> = {
 			return type === 'Returned' ? [kept] : [];
 		}),
 	withoutBox: ({ type }) => (type === 'Borrow' ? 'not-there' : null),
-	tells: () => false,
+	isForCompletion: () => false,
 	complete: async ({ streams, id }, { loans, isClosed }) => {
 		if (isClosed) await streams.destroyBox(id, namesBox);
 		else await streams.recoverBox(id, namesBox, Object.keys(loans));

@@ -3,7 +3,7 @@
 import { dndzone } from 'svelte-dnd-action';
 import { fromAction, type Attachment } from 'svelte/attachments';
 
-interface Line {
+interface Item {
 	readonly id: string;
 }
 interface Moved<T> {
@@ -22,7 +22,7 @@ interface Options<T> {
 	readonly ondrop: (items: readonly T[], id: string) => Promise<unknown>;
 }
 
-export class DragList<T extends Line> {
+export class DragList<T extends Item> {
 	readonly #options: Options<T>;
 	/** The order under the pointer, until the room has answered. */
 	#held = $state.raw<readonly T[] | null>(null);

@@ -32,8 +32,8 @@ function changesOf({ kind, item, at, by, struck, traces }: Entry, closedAt: numb
 	if (closedAt === null) return [];
 	const noted = { what: 'noted' as const, at, by };
 	// An entry that is struck now is named among the struck entries.
-	const told = struck ? traces.filter(({ what }) => what !== 'struck') : traces;
-	return [noted, ...told]
+	const listed = struck ? traces.filter(({ what }) => what !== 'struck') : traces;
+	return [noted, ...listed]
 		.filter((change) => change.at > closedAt)
 		.map((change) => ({ what: change.what, kind, item, at: change.at, by: change.by }));
 }

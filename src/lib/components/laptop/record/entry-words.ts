@@ -10,7 +10,7 @@ function doer({ t, label }: StaffWords, { who }: EntryView): string {
 	return who.kind === 'group' ? who.group : label(who.label);
 }
 
-const told: Readonly<Record<Detail, (words: StaffWords, entry: EntryView) => readonly string[]>> = {
+const detailWords: Readonly<Record<Detail, (words: StaffWords, entry: EntryView) => readonly string[]>> = {
 	against: ({ t }, { against }) => [t('entry.facing', { against: against ?? '' })],
 	who: (words, entry) => [doer(words, entry)],
 	official: (_, { official }) => (official ? [official.name, official.role] : []),
@@ -23,7 +23,7 @@ const origins = {
 
 export function entryDetails(words: StaffWords, entry: EntryView): string {
 	const { kind } = entry;
-	const own = detailsOf(kind).flatMap((detail) => told[detail](words, entry));
+	const own = detailsOf(kind).flatMap((detail) => detailWords[detail](words, entry));
 	const from = origins[onLaptop[kind].origin];
 	return (own.length > 0 ? own : [from(words, entry)]).filter(Boolean).join(' · ');
 }
