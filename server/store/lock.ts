@@ -36,7 +36,7 @@ export class Lock {
 		this.#disk = disk;
 		this.#mine = mine;
 		this.#touched = this.#moment();
-		// What goes wrong here is met by the next who asks.
+		// A failed touch is no fault by itself: whoever uses the lock next checks it again.
 		this.#timer = setInterval(() => void this.#touch().catch(() => undefined), beatMs).unref();
 		process.on('exit', this.#leave);
 	}

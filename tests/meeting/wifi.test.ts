@@ -22,7 +22,7 @@ test('A14 the form names signs that nobody types; a Wi-Fi may be open, or left o
 	expect(faults('Salle', ' '.repeat(9))).toEqual(['password wrong']);
 });
 
-test('A14 the server takes a Wi-Fi without a fault, and no other', () => {
+test('A14 the server takes a Wi-Fi exactly if the form finds no fault in it', () => {
 	const tried = ['Salle', 'é'.repeat(16), 'é'.repeat(17), 'x'.repeat(33), 'a\u202Eb'].flatMap((ssid) =>
 		['', 'court', 'oliviers', 'é'.repeat(31), 'é'.repeat(32), 'a\nbcdefgh'].map((password) => ({
 			ssid,

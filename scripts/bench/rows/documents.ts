@@ -10,7 +10,7 @@ import type { Sizes } from '../sizes.ts';
 import { withTarget } from '../target.ts';
 
 const apartMs = 100;
-/** The rest of a thumb. Without it the process of the readers would be measured. */
+/** How long a reader rests before the next document, as a person does. Without this rest, the bench would measure its own readers. */
 const restMs = 500;
 const agent = new Agent({ keepAlive: true });
 const endings = ['', ...minutesFiles.map((file) => `.${file}`), '.docx?lang=en'];

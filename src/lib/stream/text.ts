@@ -8,7 +8,7 @@ import { smallIds } from './small-id.ts';
 // embeddings of direction, tags. What Arabic script and joined or coloured signs need stays: the joiners and the two emoji selectors.
 const weightless =
 	/(?!\u200C|\u200D|\uFE0E|\uFE0F|[\u3164\u115F\u1160\uFFA0])[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
-/** Controls that set nothing apart: all but those that are white space. */
+/** Control characters. Those that are white space stay, because they part words. */
 const controls = /(?![\t-\r\u0085])\p{Cc}/gu;
 /** What looks like a space without being one: fillers, a blank Braille cell, the control for "next line". */
 const blanks = /[\u3164\u115F\u1160\uFFA0\u2800\u0085]/gu;

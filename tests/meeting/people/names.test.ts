@@ -84,7 +84,7 @@ describe('how a person is called', () => {
 		expect(labelOf(door.people, {}, 'b')).toEqual({ kind: 'card', number: 7 });
 	});
 
-	test('P10 nobody in particular is called a resident', () => {
+	test('P10 whoever is not known is called a resident', () => {
 		const { people } = hall();
 		expect(labelOf(people, names, null)).toEqual({ kind: 'resident' });
 		expect(labelOf(people, names, 'constructor')).toEqual({ kind: 'resident' });

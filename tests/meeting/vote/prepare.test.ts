@@ -148,7 +148,7 @@ describe('the round', () => {
 		expect(new Set(refusals(room, 1))).toEqual(new Set(['other-round']));
 		expect(room.vote.ballots).toEqual(emptyShelf);
 	});
-	test('V6 two facilitators who close at once close once', () => {
+	test('V6 if two facilitators close a vote at once, it is closed once', () => {
 		const room = openly();
 		expect(room.close().refused).toBeNull();
 		expect(room.close().refused).toBe('vote-closed');

@@ -188,7 +188,7 @@ describe('what is seen of a vote', () => {
 		room.hands({ for: 1, against: 4 });
 		expect(seen(room)).toMatchObject({ answered: 6, counts: { ...none, for: 2, against: 4 } });
 	});
-	test('V15 a prepared vote shows neither', () => {
+	test('V15 a prepared vote shows no counts, and says that nobody has answered', () => {
 		const room = new GivenVotes();
 		room.ask(prepare);
 		expect(seen(room)).toMatchObject({ state: 'prepared', answered: 0, counts: null });

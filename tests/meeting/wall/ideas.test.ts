@@ -39,7 +39,7 @@ describe('an idea comes in', () => {
 		expect(room.phone('person-a', { ...post(), for: { person: 'card-1' } }).refused).toBe('not-yours');
 		expect(room.phone('person-a', { ...post(), for: { someone: 'new' } }).refused).toBe('not-yours');
 	});
-	test('W3 staff post for a card, for someone, or for nobody in particular', () => {
+	test('W3 staff post for a card, for someone, or without an author', () => {
 		const room = open();
 		const posted = (more: object) => room.ask({ ...post(), ...more }).events.at(-1);
 		expect(posted({ for: { person: 'card-1' }, channel: 'paper' })).toMatchObject({
@@ -139,7 +139,7 @@ describe('an idea is taken back', () => {
 		expect(room.phone('person-b', { ...withdraw, idea: ideaId('b') }).refused).toBe('wall-closed');
 		expect(room.idea(a)).toMatchObject({ state: 'withdrawn', withdrawnBy: 'author' });
 	});
-	test('W7 nobody without a seat takes back an idea of nobody in particular', () => {
+	test('W7 a phone without a seat cannot take back an idea that has no author', () => {
 		const room = open();
 		room.ask(post(), {}, a);
 		expect(room.phone(null, withdraw).refused).toBe('not-yours');
