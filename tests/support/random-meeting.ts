@@ -12,7 +12,7 @@ import type { Outside } from '#meeting/outside.ts';
 import { idOf, type BoxBallot, type Voter } from '#meeting/vote/state.ts';
 import * as v from 'valibot';
 import { dice, type Dice } from './dice.ts';
-import { freeing, lateMoves, moves, rareMoves } from './random-moves.ts';
+import { answering, freeing, lateMoves, moves, rareMoves } from './random-moves.ts';
 
 export interface RandomLine {
 	readonly cause: Cause;
@@ -24,6 +24,7 @@ export class RandomMeeting {
 	readonly #rare: Dice;
 	readonly #late: Dice;
 	readonly #freeing: Dice;
+	readonly #answers: Dice;
 	readonly lines: RandomLine[] = [];
 	readonly accepted = new Set<Command['type']>();
 	readonly names: Record<string, string> = {};
@@ -41,6 +42,7 @@ export class RandomMeeting {
 		this.#rare = dice(seed + 77_000);
 		this.#late = dice(seed + 99_000);
 		this.#freeing = dice(seed + 55_000);
+		this.#answers = dice(seed + 44_000);
 		const created = {
 			type: 'CreateMeeting',
 			meeting: 'meeting-of-the-dice',
@@ -58,6 +60,8 @@ export class RandomMeeting {
 		if (made) this.act(made.by, parsed(made.command));
 		const late = this.#late.chance(0.05) ? this.#late.pick(lateMoves)?.(this.meeting, this.#late) : null;
 		if (late) this.act(late.by, parsed(late.command), this.#late.id());
+		const answer = this.#answers.chance(0.2) ? answering(this.meeting, this.#answers) : null;
+		if (answer) this.act(answer.by, parsed(answer.command), this.#answers.id());
 		if (this.#freeing.chance(0.005)) this.act(freeing.by, freeing.command, this.#freeing.id());
 	}
 

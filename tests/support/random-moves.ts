@@ -42,11 +42,6 @@ const persons = (meeting: Meeting) => meeting.people.order;
 const votes = (meeting: Meeting) => meeting.votes.order;
 const openVotes = (meeting: Meeting) =>
 	votes(meeting).filter((vote) => meeting.votes.votes[vote]?.state === 'open');
-/** Any vote; mostly one that is open, if there is one. */
-const votesToAnswer = (meeting: Meeting) => [
-	...votes(meeting),
-	...Array.from({ length: 10 }, () => openVotes(meeting)).flat()
-];
 const walls = (meeting: Meeting) => meeting.walls.order;
 const ideas = (meeting: Meeting) => keys(meeting.walls.ideas);
 const groups = (meeting: Meeting) => keys(meeting.walls.groups);
@@ -155,6 +150,12 @@ const besides = {
 		lead({ type: 'TakeBackOpening', vote, round: round(meeting, vote) })
 	)
 } satisfies Partial<Record<Command['type'], Move>>;
+/** Again by dice of its own: an answer that staff write down, so that each kind of vote is answered, however many kinds there are. */
+export const answering: Move = with1(openVotes, (vote, meeting, dice) => {
+	const person = oneOf(dice, persons(meeting));
+	const ballot = { vote, round: round(meeting, vote), choice: choiceIn(meeting, vote, dice) };
+	return person === null ? null : write({ type: 'CastBallot', ...ballot, person, channel: 'scribe' });
+});
 /** Again by dice of its own: a person who is gone has much less to do. */
 export const freeing: RandomCommand = write({ type: 'FreeSeats' });
 export const lateMoves: readonly Move[] = Object.values(besides);
@@ -246,7 +247,7 @@ const byType: Record<
 	EditVote: with1(votes, (vote, _, dice) => lead({ type: 'EditVote', vote, ...planOfVote(dice) })),
 	RemoveVote: with1(votes, (vote, _, dice) => (dice.chance(0.2) ? lead({ type: 'RemoveVote', vote }) : null)),
 	OpenVote: with1(votes, (vote) => lead({ type: 'OpenVote', vote })),
-	CastBallot: with1(votesToAnswer, (vote, meeting, dice) => {
+	CastBallot: with1(votes, (vote, meeting, dice) => {
 		const ballot = {
 			type: 'CastBallot' as const,
 			vote,
