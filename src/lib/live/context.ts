@@ -3,4 +3,4 @@ import { createContext } from 'svelte';
 import type { RoomView } from '#meeting/view-types.ts';
 import type { LiveMeeting } from './live-meeting.svelte.ts';
 
-export const [liveRoom, setLiveRoom] = createContext<LiveMeeting<RoomView>>();
+export const [liveMeeting, setLiveMeeting] = createContext<LiveMeeting<RoomView>>();
