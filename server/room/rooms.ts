@@ -16,7 +16,7 @@ export class Rooms<S extends Stream> {
 	readonly #ground: RoomsGround<S>;
 	readonly #hosted = new Map<string, Promise<Hosted<S>>>();
 	/** The rooms that are open and have not fallen. */
-	readonly #standing = new Set<Room<S>>();
+	readonly #openRooms = new Set<Room<S>>();
 	readonly #refused: RefusedOpenings;
 	readonly #emptied = new Emptied();
 	readonly #rest: Rest;
@@ -37,7 +37,7 @@ export class Rooms<S extends Stream> {
 
 	/** Some stream cannot be saved because the disk is full. */
 	get isFull(): boolean {
-		return [...this.#standing].some((room) => room.isFull);
+		return [...this.#openRooms].some((room) => room.isFull);
 	}
 
 	/** Its journal is another one now. Whoever opens it next reads it anew. */
@@ -135,7 +135,7 @@ export class Rooms<S extends Stream> {
 		this.#hosted.delete(stream);
 		this.#rest.closed(stream);
 		if (!hosted) return;
-		this.#standing.delete(hosted.room);
+		this.#openRooms.delete(hosted.room);
 		await closeHosted(hosted);
 		this.#ground.outward.linesOf(hosted.room).closeAll();
 	}
@@ -157,14 +157,14 @@ export class Rooms<S extends Stream> {
 	}
 
 	#host(room: Room<S>): Hosted<S> {
-		this.#standing.add(room);
+		this.#openRooms.add(room);
 		return hostRoom(this.#ground, room, (hosted) => this.#fallen(hosted));
 	}
 
 	/** Work that the fallen room had begun on the disk ends before somebody opens it anew. */
 	#fallen({ room, broadcast }: Hosted<S>): void {
 		broadcast.close();
-		this.#standing.delete(room);
+		this.#openRooms.delete(room);
 		const isHosted = this.#hosted.delete(room.id);
 		this.#ground.outward.linesOf(room).closeAll();
 		if (this.#isOver || !isHosted) return; // whoever emptied it waits for its end
