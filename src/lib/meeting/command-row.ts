@@ -1,12 +1,12 @@
 // The words with which the row of a command says who may send it, and in which phases.
 import type * as Stream from '#stream/command-row.ts';
-import type { Author, Role } from './frame.ts';
+import type { Author, RefusalCode, Role } from './frame.ts';
 import type { Phase } from './phase.ts';
 
 type Sender = Author['role'];
-export type ClientRow = Stream.ClientRow<Role, Phase>;
+export type ClientRow = Stream.ClientRow<Role, Phase, RefusalCode>;
 export type HostRow = Stream.HostRow<Phase>;
-export type ClientRows = Stream.ClientRows<Role, Phase>;
+export type ClientRows = Stream.ClientRows<Role, Phase, RefusalCode>;
 export type HostRows = Stream.HostRows<Phase>;
 
 export const everybody = ['resident', 'scribe', 'facilitator'] as const satisfies readonly Sender[];

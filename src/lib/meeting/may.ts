@@ -19,8 +19,7 @@ function phasesOf(command: Command): readonly Phase[] {
 /** Null: the command may be sent in this phase. */
 export function outOfPhase(phase: Phase, command: Command): Refusal | null {
 	if (phasesOf(command).some((each) => each === phase)) return null;
-	if (command.type === 'OpenDoors' && phase === 'open') return refuse('already-open');
-	if (command.type === 'TakeBackClosing' && phase === 'correcting') return refuse('too-late');
-	if (command.type === 'ReopenMeeting' || command.type === 'TakeBackClosing') return refuse('not-closed');
-	return refuse(phase === 'preparing' ? 'not-open' : 'already-closed');
+	const row = commandRows[command.type];
+	const own = 'refusedWith' in row ? row.refusedWith?.[phase] : undefined;
+	return refuse(own ?? (phase === 'preparing' ? 'not-open' : 'already-closed'));
 }

@@ -19,16 +19,31 @@ export const meetingCommands = {
 		}
 	},
 	/** Phones may take their seats; the code opens. */
-	OpenDoors: { who: facilitator, when: ['preparing'], fields: {} },
+	OpenDoors: {
+		who: facilitator,
+		when: ['preparing'],
+		refusedWith: { open: 'already-open' },
+		fields: {}
+	},
 	/**
 	 * Settles what is open (votes, walls, hands, the running turn) and completes the minutes. `lost`: do so even if secret ballots of an
 	 * open vote cannot be read any more. They are then reported as lost.
 	 */
 	CloseMeeting: { who: facilitator, when: whileWritten, fields: { lost: v.optional(v.boolean()) } },
 	/** Opens the record of a closed meeting for corrections, which is logged. CloseMeeting closes it again. */
-	ReopenMeeting: { who: facilitator, when: ['closed'], fields: { reason: line(longestReason) } },
+	ReopenMeeting: {
+		who: facilitator,
+		when: ['closed'],
+		refusedWith: { preparing: 'not-closed', open: 'not-closed', correcting: 'not-closed' },
+		fields: { reason: line(longestReason) }
+	},
 	/** The closing was a mistake: within ten minutes the evening goes on where it was. */
-	TakeBackClosing: { who: facilitator, when: ['closed'], fields: {} }
+	TakeBackClosing: {
+		who: facilitator,
+		when: ['closed'],
+		refusedWith: { preparing: 'not-closed', open: 'not-closed', correcting: 'too-late' },
+		fields: {}
+	}
 } as const satisfies ClientRows;
 
 export const meetingHostCommands = {

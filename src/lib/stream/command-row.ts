@@ -3,12 +3,14 @@
 import * as v from 'valibot';
 import { id } from './text.ts';
 
-/** What a client may send. `R`: the roles; `P`: the phases of such a stream. Whose things they may touch is decided (`not-yours`). */
-export interface ClientRow<R extends string = string, P extends string = string> {
+/** What a client may send. `R`: the roles; `P`: the phases of such a stream; `C`: its refusals. Whose things they may touch is decided (`not-yours`). */
+export interface ClientRow<R extends string = string, P extends string = string, C extends string = string> {
 	readonly who: readonly (R | 'host')[];
 	readonly when: readonly P[];
 	/** If this field is true: in these phases instead. */
 	readonly whenTrue?: Readonly<Record<string, readonly P[]>>;
+	/** Its refusal in a phase, where it is another than that of most commands. */
+	readonly refusedWith?: Readonly<Partial<Record<P, C>>>;
 	/** Besides its `type`. */
 	readonly fields: v.ObjectEntries;
 }
@@ -21,9 +23,11 @@ export interface HostRow<P extends string = string, F extends object = object> {
 	readonly fields?: F;
 }
 
-export type ClientRows<R extends string = string, P extends string = string> = Readonly<
-	Record<string, ClientRow<R, P>>
->;
+export type ClientRows<
+	R extends string = string,
+	P extends string = string,
+	C extends string = string
+> = Readonly<Record<string, ClientRow<R, P, C>>>;
 export type HostRows<P extends string = string> = Readonly<Record<string, HostRow<P>>>;
 
 type SchemaOf<T extends string, F extends v.ObjectEntries> = v.StrictObjectSchema<
