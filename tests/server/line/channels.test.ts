@@ -7,6 +7,7 @@ import { WebSocket, WebSocketServer } from 'ws';
 import { frameOf } from '#server/line/channels.ts';
 import { connect, newToken } from '../../support/client.ts';
 import { openMeeting, resident } from '../../support/hall.ts';
+import { openShelves, serveShelf, shelf, shelvesIn } from '../../support/loans/rooms.ts';
 import { startTestServer } from '../../support/server.ts';
 
 test.each([0, 1, 125, 126, 127, 65_535, 65_536, 200_000])(
@@ -28,6 +29,21 @@ test.each([0, 1, 125, 126, 127, 65_535, 65_536, 200_000])(
 		expect(got).toEqual([`false:${text}`, 'false:Réunion à midi ✓']);
 	}
 );
+
+test('a line that is closed is in no channel any more, and one that stays open is', async () => {
+	const store = await openShelves();
+	await shelvesIn(store).create(shelf);
+	const { rooms, channels, line } = await serveShelf(store);
+	const { boot } = (await rooms.open({ id: shelf })).room;
+	const [goes, stays] = [await line(newToken(), 'visitor'), await line(newToken(), 'visitor')];
+	const audience = `${boot}:audience:visitors`;
+	const open = () => [channels.linesIn(boot).length, channels.linesIn(audience).length];
+	await expect.poll(open).toEqual([2, 2]);
+	goes.close();
+	await expect.poll(open).toEqual([1, 1]);
+	stays.close();
+	await expect.poll(open).toEqual([0, 0]);
+});
 
 test('a phone that polls is told what the others are, and what is its own', async () => {
 	const server = await startTestServer();

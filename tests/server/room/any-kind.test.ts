@@ -135,6 +135,25 @@ describe('L122 a room of another kind', () => {
 		).toEqual(broadcast.welcome('visitors', false, undefined, null).full);
 	});
 
+	test('L122 a device without a line has no own part to be made or sent, and one with another line still has', async () => {
+		const { said, outward } = hearing();
+		const { streams } = await newShelf();
+		const { room, broadcast } = await openShelfRooms(streams, undefined, outward).open({ id: shelf });
+		for (const line of ['line-1', 'line-2']) {
+			broadcast.enter(line, visitor);
+			broadcast.welcome('visitors', true, undefined, visitor.device);
+		}
+		const sent = () => said.filter(({ to }) => to === visitor.device).length;
+		await room.submit(visitor, newId(), borrow('Scie'));
+		expect(sent()).toBe(1);
+		broadcast.leave('line-1');
+		await room.submit(visitor, newId(), borrow('Pince'));
+		expect(sent()).toBe(2);
+		broadcast.leave('line-2');
+		await room.submit(visitor, newId(), borrow('Marteau'));
+		expect(sent()).toBe(2);
+	});
+
 	test('L122 what is due is carried out at its instant', async () => {
 		const { room } = await newShelf();
 		await room.submit(keeper, newId(), { type: 'CloseShelf', at: room.now + 20 });

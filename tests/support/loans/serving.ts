@@ -69,5 +69,5 @@ export async function startShelf(store: Store) {
 		await rooms.close();
 		await io.close();
 	};
-	return { rooms, url: `http://127.0.0.1:${port}`, revoke, close };
+	return { rooms, channels, url: `http://127.0.0.1:${port}`, revoke, close };
 }
