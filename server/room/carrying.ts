@@ -71,6 +71,8 @@ export class Carrying<S extends Stream> {
 			if (refusal === null) others.push(job);
 			else asked.answer(job, refuse(refusal));
 		}
+		// Else the same batch would be carried out for ever.
+		if (others.length === jobs.length) throw new Error('no command needs the lost box');
 		if (others.length > 0) await this.#carryOut(others);
 	}
 

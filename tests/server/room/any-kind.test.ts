@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { newId } from '#server/entry/identity.ts';
 import type { Room } from '#server/room/room.ts';
-import { StoreFailure } from '#server/store/store.ts';
+import { BoxLost, StoreFailure } from '#server/store/store.ts';
 import type { Streams } from '#server/store/streams.ts';
 import { apply } from '#stream/patch.ts';
 import { overlay } from '../../support/failing.ts';
@@ -152,6 +152,16 @@ describe('L122 a room of another kind', () => {
 		broadcast.leave('line-2');
 		await room.submit(visitor, newId(), borrow('Marteau'));
 		expect(sent()).toBe(2);
+	});
+
+	test('L122 a lost box that no command of the batch needs is a mistake of ours: the room falls, and everybody is answered', async () => {
+		const { room } = await newShelf((streams) =>
+			overlay(streams, { seal: () => Promise.reject(new BoxLost('another')) })
+		);
+		expect(await room.submit(keeper, newId(), { type: 'CloseShelf', at: room.now + 60_000 })).toEqual({
+			refused: 'not-saved'
+		});
+		await expect.poll(() => room.closed).toBe(true);
 	});
 
 	test('L122 what is due is carried out at its instant', async () => {
