@@ -1,3 +1,4 @@
+import { Answers } from '#server/room/answers.ts';
 import { describe, expect, test } from 'vitest';
 import { connect, newId, newToken } from '../../support/client.ts';
 import { facilitator, openMeeting, resident } from '../../support/hall.ts';
@@ -101,4 +102,15 @@ describe('L3 order', () => {
 		expect(seat).toHaveProperty('version');
 		expect(late).toHaveProperty('version');
 	});
+});
+
+test('L2 of many refusals the oldest are forgotten, and what was accepted never is', () => {
+	const answers = new Answers();
+	answers.accepted('phone', 'done', 1);
+	for (let n = 0; n <= 5000; n += 1) answers.refused('phone', `no-${n}`, { refused: 'unknown' });
+	expect(answers.first('phone', 'no-0')).toBeUndefined();
+	expect(answers.first('phone', 'no-1')).toEqual({ refused: 'unknown' });
+	expect(answers.first('phone', 'no-5000')).toEqual({ refused: 'unknown' });
+	expect(answers.first('phone', 'done')).toEqual({ version: 1 });
+	expect(answers.first('laptop', 'done')).toBeUndefined();
 });
