@@ -11,6 +11,7 @@ import {
 	writeAll,
 	type Disk
 } from './disk.ts';
+import { destroyFile } from './replacing.ts';
 import { streamFolders } from './stream-folder.ts';
 import { noteName } from './version-note.ts';
 
@@ -115,4 +116,10 @@ export async function removeFolders(root: string, disk: Disk): Promise<void> {
 	for (const folder of [...folders, ''])
 		await patiently(disk, () => disk.removeFolder(join(root, folder))).catch(() => undefined);
 	await flushFolders(dirname(root), disk, ['']);
+}
+
+/** Overwrites and removes every file in it, then removes the folder. */
+export async function destroyFolder(root: string, disk: Disk): Promise<void> {
+	for (const part of await partsOf(root, disk)) await destroyFile(disk, join(root, part));
+	await removeFolders(root, disk);
 }

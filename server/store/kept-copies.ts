@@ -2,31 +2,17 @@
 // written when somebody went back. They hold people's words and names, so they go after fourteen days, or with the first thing that
 // is erased and that they hold. A folder that the note does not list was never finished and is removed.
 import { join } from 'node:path';
-import { wordsIn } from '../documents/words.ts';
-import { isFull, noneIfMissing, openFile, readFile, type Disk } from './disk.ts';
-import {
-	copiesIn,
-	copyParts,
-	freeName,
-	isLeft,
-	makeFolders,
-	namesIn,
-	partsOf,
-	removeFolders
-} from './folder-parts.ts';
+import { holdsNames, holdsStream, holdsWords, sizeOf } from './copy-contents.ts';
+import { copyBefore } from './copy-making.ts';
+import type { Disk } from './disk.ts';
+import { copiesIn, destroyFolder, partsOf } from './folder-parts.ts';
 import type { KeptVersions, KeptBefore, NewerData } from './kept.ts';
-import { asideFor, keptCopyOf, keptMs, meetingsCounted, newestBefore, noteAnew } from './kept-note.ts';
+import { asideFor, keptCopyOf, keptMs, newestBefore, noteAnew } from './kept-note.ts';
 import { Lane } from './lane.ts';
-import { FolderRefused } from './folder-refused.ts';
-import { isOldBox } from './old-box-file.ts';
 import { clearLeft, destroyFile } from './replacing.ts';
-import { StoreFailure } from './store.ts';
-import { stemOf } from './stream-folder.ts';
 import { noteName, readNote, writeNote, type KeptCopy, type VersionNote } from './version-note.ts';
 import { compareVersions } from './versions.ts';
 
-const { t } = wordsIn('fr');
-const beforeOf = (version: string): string => `avant-${version}`;
 export class KeptCopies implements KeptVersions {
 	readonly #root: string;
 	readonly #disk: Disk;
@@ -50,12 +36,13 @@ export class KeptCopies implements KeptVersions {
 		const lying = await copiesIn(root, disk);
 		note.kept = note.kept.filter(({ folder }) => lying.includes(folder));
 		const unlisted = lying.filter((name) => !note.kept.some(({ folder }) => folder === name));
-		for (const folder of unlisted.filter((name) => name.startsWith('avant-'))) await copies.#destroy(folder);
+		for (const folder of unlisted.filter((name) => name.startsWith('avant-')))
+			await destroyFolder(join(root, folder), disk);
 		const since = unlisted.filter((name) => name.startsWith('depuis-'));
 		for (const folder of since)
 			note.kept.push({ ...keptCopyOf('since', folder, version, disk.now()), meetings: 0, boxes: 0 });
 		const isOlder = found ? compareVersions(found.wrote, version) < 0 : parts.length > 0;
-		if (isOlder) note.kept.push(await copies.#keep(parts, found?.wrote ?? null, version));
+		if (isOlder) note.kept.push(await copyBefore(root, disk, parts, found?.wrote ?? null, version));
 		if (isOlder || since.length > 0 || read === 'unreadable' || found?.wrote !== version)
 			await copies.#write({ ...note, wrote: version });
 		return copies;
@@ -81,37 +68,19 @@ export class KeptCopies implements KeptVersions {
 		});
 	}
 
-	/** Words at this place of the journal, or behind it, are about to be blanked. `journals`: their folder. */
+	/** Words at this place of the journal, or behind it, are about to be blanked. `journals`: the folder of its kind. */
 	erasesWords(journals: string, stream: string, at: number): Promise<void> {
-		return this.#erases(async ({ folder }) => {
-			const path = join(this.#root, folder, journals);
-			const names = (await namesIn(this.#disk, path)).filter((name) => name.startsWith(`${stream}.jsonl`));
-			if (names.some((name) => name !== `${stream}.jsonl`)) return true; // what was set aside
-			return (await sizeOf(this.#disk, join(path, `${stream}.jsonl`))) > at;
-		});
+		return this.#erases((copy) => holdsWords(this.#disk, copy, journals, stream, at));
 	}
 
-	/** A name, or all names of a stream. `stem`: how its files begin. */
+	/** A name is about to be erased, or all names of a stream if `person` is null. `stem`: how its files begin. */
 	erasesNames(stem: string, person: string | null): Promise<void> {
-		return this.#erases(async ({ folder }) => {
-			const path = join(this.#root, folder, 'names');
-			const names = (await namesIn(this.#disk, path)).filter((name) => name.startsWith(`${stem}.`));
-			if (person === null) return names.length > 0;
-			if (names.some((name) => name !== `${stem}.json`)) return true;
-			const held = await readFile(this.#disk, join(path, `${stem}.json`)).catch(noneIfMissing);
-			return held?.includes(JSON.stringify(person)) ?? false;
-		});
+		return this.#erases((copy) => holdsNames(this.#disk, copy, stem, person));
 	}
 
-	/** All of a stream, or what its journal says. `journals`: the folder of its kind. */
+	/** A stream is about to be removed or written anew. `journals`: the folder of its kind. */
 	erases(journals: string, stream: string): Promise<void> {
-		const stem = stemOf(journals, stream);
-		const begins = [join(journals, stream), join('names', stem), join('boxes', stem)];
-		return this.#erases(async ({ folder }) =>
-			(await partsOf(join(this.#root, folder), this.#disk)).some((part) =>
-				begins.some((begin) => part.startsWith(`${begin}.`))
-			)
-		);
+		return this.#erases((copy) => holdsStream(this.#disk, copy, journals, stream));
 	}
 
 	/** A box of 0.1.2 shows what is in it to whoever has its key, which lay beside it. */
@@ -137,32 +106,8 @@ export class KeptCopies implements KeptVersions {
 		return { made, changed, aside: await asideFor(this.#root, this.#disk, this.#note.wrote) };
 	}
 
-	async #keep(parts: readonly string[], from: string | null, version: string): Promise<KeptCopy> {
-		const folder = await freeName(this.#root, this.#disk, beforeOf(version));
-		const to = join(this.#root, folder);
-		const copied = parts.filter((part) => !isLeft(part));
-		try {
-			await makeFolders(to, this.#disk);
-			await copyParts(this.#disk, copied, this.#root, to);
-			return {
-				...keptCopyOf('before', folder, from, this.#disk.now()),
-				meetings: meetingsCounted(copied),
-				boxes: await this.#oldBoxes(copied)
-			};
-		} catch (error) {
-			await this.#destroy(folder).catch(() => undefined);
-			throw notKept(this.#root, from, error);
-		}
-	}
-
-	async #oldBoxes(parts: readonly string[]): Promise<number> {
-		const boxes = parts.filter((part) => part.startsWith('boxes') && part.endsWith('.box'));
-		const bytes = await Promise.all(boxes.map((part) => readFile(this.#disk, join(this.#root, part))));
-		return bytes.filter(isOldBox).length;
-	}
-
-	#erases(holds: (kept: KeptCopy) => Promise<boolean>): Promise<void> {
-		return this.#lane.run(() => this.#take('erased', holds));
+	#erases(holds: (copy: string) => Promise<boolean>): Promise<void> {
+		return this.#lane.run(() => this.#take('erased', ({ folder }) => holds(join(this.#root, folder))));
 	}
 
 	/** First nobody goes back to it, then its bytes go, then it is told to be gone: a cut anywhere is gone on with. */
@@ -178,37 +123,13 @@ export class KeptCopies implements KeptVersions {
 			gone,
 			kept: kept.map((each, at) => ({ ...each, isGoing: over[at] ?? false }))
 		});
-		for (const { folder, isGoing } of this.#note.kept) if (isGoing) await this.#destroy(folder);
+		for (const { folder, isGoing } of this.#note.kept)
+			if (isGoing) await destroyFolder(join(this.#root, folder), this.#disk);
 		await this.#write({ ...this.#note, kept: this.#note.kept.filter(({ isGoing }) => !isGoing) });
-	}
-
-	async #destroy(folder: string): Promise<void> {
-		const at = join(this.#root, folder);
-		for (const part of await partsOf(at, this.#disk)) await destroyFile(this.#disk, join(at, part));
-		await removeFolders(at, this.#disk);
 	}
 
 	async #write(note: VersionNote): Promise<void> {
 		await writeNote(this.#root, this.#disk, note);
 		this.#note = note;
 	}
-}
-
-/** -1 where there is none. */
-async function sizeOf(disk: Disk, path: string): Promise<number> {
-	const file = await openFile(disk, path, 'r').catch(noneIfMissing);
-	if (!file) return -1;
-	try {
-		return (await file.stat()).size;
-	} finally {
-		await file.close();
-	}
-}
-
-function notKept(root: string, from: string | null, error: unknown): FolderRefused {
-	const before = from === null ? t('folder.update.version-before') : t('folder.update.version', { from });
-	const said = { before, folder: root };
-	return isFull(error instanceof StoreFailure ? error.cause : error)
-		? new FolderRefused('no-room', t('folder.update.no-room', said), error)
-		: new FolderRefused('folder-unusable', t('folder.update.refused', said), error);
 }
