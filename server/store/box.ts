@@ -10,10 +10,11 @@ import { decodeSlots, encodeBox, headerBytes, keyNamedIn, shuffled } from './box
 import type { SlotRead } from './box-file.ts';
 import type { BoxKey } from './box-keys.ts';
 import type { BoxGround } from './box-making.ts';
+import { BoxPlaces, type FilledSlot } from './box-places.ts';
 import { flush, noneIfMissing, openFile, readAll, writeAll } from './disk.ts';
 import type { Disk } from './disk.ts';
 import { replaceFile } from './replacing.ts';
-import { encodeSlot, freeSlot, isLater, ownerHash, slotBytes } from './slot.ts';
+import { encodeSlot, freeSlot, ownerHash, slotBytes } from './slot.ts';
 import type { Slot } from './slot.ts';
 import { StoreFailure } from './store.ts';
 import type { InBox, RecoveredSecret } from './streams.ts';
@@ -24,21 +25,12 @@ export interface Change {
 	readonly secret: Pick<Slot, 'content' | 'label'> | null;
 }
 
-interface FilledSlot {
-	readonly at: number;
-	readonly slot: Slot;
-}
-
 export class Box {
 	readonly #path: string;
 	readonly #disk: Disk;
 	readonly #key: BoxKey;
 	#file: FileHandle;
-	/** The one secret of each owner, by the hash of the owner: the later one if there are two. */
-	#kept = new Map<string, FilledSlot>();
-	/** Where the earlier ones lie that a crash has left. */
-	#doubles: number[] = [];
-	#free: number[] = [];
+	#places: BoxPlaces;
 	#failure: StoreFailure | null = null;
 	#writes = 0;
 
@@ -47,7 +39,7 @@ export class Box {
 		this.#disk = disk;
 		this.#key = key;
 		this.#file = file;
-		this.#arrange(slots);
+		this.#places = new BoxPlaces(slots);
 	}
 
 	/** Null if there is no box, only half of one, or one without its key. */
@@ -69,7 +61,7 @@ export class Box {
 	/** The secrets of these owners, in an order that nobody chose. */
 	of(owners: readonly string[]): InBox[] {
 		this.#check();
-		const kept = owners.flatMap((owner) => this.#kept.get(this.#hash(owner))?.slot ?? []);
+		const kept = owners.flatMap((owner) => this.#places.of(this.#hash(owner))?.slot ?? []);
 		return shuffled(kept).map(({ label, content }) => ({ label, content: JSON.parse(content) as unknown }));
 	}
 
@@ -83,12 +75,10 @@ export class Box {
 		this.#check();
 		const owners = new Map(known.map((owner) => [this.#hash(owner), owner]));
 		const found = [...owners].flatMap(([hash, owner]) => {
-			const slot = this.#kept.get(hash)?.slot;
+			const slot = this.#places.of(hash)?.slot;
 			return slot ? [{ owner, label: slot.label }] : [];
 		});
-		const strangers = [...this.#kept].filter(([hash]) => !owners.has(hash));
-		const leaving = [...this.#doubles.splice(0), ...strangers.map(([, { at }]) => at)];
-		for (const [hash] of strangers) this.#kept.delete(hash);
+		const leaving = this.#places.dropAllBut(owners);
 		await this.#guard(async () => {
 			await this.#clear(leaving);
 			if (leaving.length > 0) await flush(this.#disk, this.#file);
@@ -98,7 +88,7 @@ export class Box {
 
 	async close() {
 		this.#failure ??= new StoreFailure(`${this.#path} was closed`, true);
-		this.#arrange([]);
+		this.#places = new BoxPlaces([]);
 		await this.#file.close();
 	}
 
@@ -125,22 +115,8 @@ export class Box {
 	/** Reads the file again. Nothing was written, because there is no room to grow, or the disk could not say whether the folder is there. */
 	async #again(): Promise<boolean> {
 		const bytes = await readAll(this.#file).catch(() => null);
-		if (bytes) this.#arrange(decodeSlots(this.#key, bytes));
+		if (bytes) this.#places = new BoxPlaces(decodeSlots(this.#key, bytes));
 		return bytes !== null;
-	}
-
-	#arrange(slots: readonly SlotRead[]) {
-		this.#kept = new Map();
-		this.#doubles = [];
-		this.#free = [];
-		slots.forEach((slot, at) => {
-			if (slot === 'free') this.#free.push(at);
-			if (typeof slot !== 'object') return;
-			const other = this.#kept.get(slot.owner);
-			const [keep, double] = !other || isLater(slot, other.slot) ? [{ at, slot }, other] : [other, { at }];
-			this.#kept.set(slot.owner, keep);
-			if (double) this.#doubles.push(double.at);
-		});
 	}
 
 	async #put(changes: readonly Change[]): Promise<Change[]> {
@@ -151,13 +127,13 @@ export class Box {
 		const left: number[] = [];
 		for (const { owner, secret } of last.values()) {
 			const hash = this.#hash(owner);
-			const old = this.#kept.get(hash);
+			const old = this.#places.of(hash);
 			back.push({ owner, secret: old ? { content: old.slot.content, label: old.slot.label } : null });
 			if (old) left.push(old.at);
-			this.#kept.delete(hash);
+			this.#places.drop(hash);
 			if (!secret) continue;
 			const generation = old ? (old.slot.generation + 1) % 3 : randomInt(3);
-			filled.push({ at: this.#drawFree(), slot: { owner: hash, ...secret, generation } });
+			filled.push({ at: this.#places.draw(), slot: { owner: hash, ...secret, generation } });
 		}
 		await this.#fill(filled);
 		await flush(this.#disk, this.#file);
@@ -167,36 +143,27 @@ export class Box {
 		return back;
 	}
 
-	/** Draws one of the free slots, each as likely as the others. */
-	#drawFree(): number {
-		const drawn = randomInt(this.#free.length);
-		const at = this.#free[drawn] ?? -1;
-		const last = this.#free.pop() ?? -1;
-		if (drawn < this.#free.length) this.#free[drawn] = last;
-		return at;
-	}
-
 	/** Makes more slots, with every secret at a fresh random place. */
 	async #makeRoom(needed: number) {
-		if (this.#free.length >= needed) return;
-		const filled = [...this.#kept.values()].map(({ slot }) => slot);
+		if (this.#places.freeCount >= needed) return;
+		const { filled } = this.#places;
 		const capacity = 2 * (filled.length + needed);
 		const bytes = encodeBox(this.#key, filled, capacity);
 		await this.#file.close(); // Windows replaces no file that is open
 		await replaceFile(this.#disk, this.#path, bytes).finally(async () => {
 			this.#file = await openFile(this.#disk, this.#path, 'r+');
 		});
-		this.#arrange(decodeSlots(this.#key, bytes));
+		this.#places = new BoxPlaces(decodeSlots(this.#key, bytes));
 	}
 
 	async #fill(places: readonly FilledSlot[]) {
 		await this.#write(places.map(({ at, slot }) => [at, encodeSlot(this.#key.slots, slot)]));
-		for (const place of places) this.#kept.set(place.slot.owner, place);
+		for (const place of places) this.#places.keep(place);
 	}
 
 	async #clear(places: readonly number[]) {
 		await this.#write(places.map((at) => [at, freeSlot(this.#key.slots)]));
-		this.#free.push(...places);
+		this.#places.release(places);
 	}
 
 	/** Writes all at once. Nothing is on its way any more when it resolves or rejects. */
