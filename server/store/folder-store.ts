@@ -2,7 +2,9 @@
 import { join } from 'node:path';
 import type { Written } from '#stream/rules.ts';
 import { noneIfMissing, openFile, readFile, type Disk } from './disk.ts';
-import { FolderStreams, safe, type FolderGround } from './folder-streams.ts';
+import type { FolderGround } from './folder-ground.ts';
+import { safe } from './folder-journals.ts';
+import { FolderStreams } from './folder-streams.ts';
 import type { Lock } from './lock.ts';
 import { replaceFile } from './replacing.ts';
 import { StoreFailure } from './store.ts';

@@ -1,85 +1,55 @@
 // The streams of one kind in the folder: their journals in a folder of the kind, their names and boxes beside those of every other kind.
 import { join } from 'node:path';
 import type { Written } from '#stream/rules.ts';
-import type { Boxes } from './boxes.ts';
-import type { Listed } from './catalogue-data.ts';
-import type { KeptCatalogue } from './catalogue-file.ts';
-import type { Disk } from './disk.ts';
+import type { FolderGround } from './folder-ground.ts';
+import { FolderJournals, safe } from './folder-journals.ts';
 import type { JournalLine } from './journal-line.ts';
-import { Journal } from './journal.ts';
-import type { KeptCopies } from './kept-copies.ts';
-import type { ListedJournal } from './known.ts';
-import type { NamesFiles } from './names-files.ts';
 import { stemOf, idInStem, type StreamFolder } from './stream-folder.ts';
 import type { Lying, NamesBeside, Streams, ToSeal } from './streams.ts';
-
-/** Ids become file names. */
-export const safe = (id: string): string => {
-	if (!/^[A-Za-z0-9_-]{1,64}$/.test(id)) throw new RangeError(`not an id: ${id}`);
-	return id;
-};
-
-export interface FolderGround {
-	readonly root: string;
-	readonly disk: Disk;
-	readonly catalogue: KeptCatalogue;
-	readonly kept: KeptCopies;
-	readonly boxes: Boxes;
-	readonly names: NamesFiles;
-	/** The folders of journals that were made, and by which the disk knows each: another one in each copy. */
-	readonly identities: ReadonlyMap<string, string>;
-}
 
 export class FolderStreams<S extends Written> implements Streams<S> {
 	readonly #ground: FolderGround;
 	readonly #folder: StreamFolder<S>;
-	readonly #journals = new Map<string, Journal<S>>();
+	readonly #journals: FolderJournals<S>;
 
 	constructor(ground: FolderGround, folder: StreamFolder<S>) {
 		this.#ground = ground;
 		this.#folder = folder;
+		this.#journals = new FolderJournals<S>(ground, folder);
 	}
 
 	create(stream: string) {
-		return this.#journal(stream).create();
+		return this.#journals.of(stream).create();
 	}
 	listed(stream: string) {
-		return this.#folder.rows(this.#ground.catalogue.data).find(({ id }) => id === stream);
+		return this.#journals.listed(stream);
 	}
 	load(stream: string) {
-		return this.#journal(stream).load();
+		return this.#journals.of(stream).load();
 	}
 	loadEach(stream: string, take: (line: JournalLine<S>) => void) {
-		return this.#journal(stream).loadEach(take);
+		return this.#journals.of(stream).loadEach(take);
 	}
 	append(stream: string, expected: number, lines: readonly JournalLine<S>[]) {
-		return this.#journal(stream).append(expected, lines);
+		return this.#journals.of(stream).append(expected, lines);
 	}
 	mark(stream: string) {
-		return this.#journal(stream).mark();
+		return this.#journals.of(stream).mark();
 	}
 	measure(stream: string) {
-		return this.#journal(stream).measure();
+		return this.#journals.of(stream).measure();
 	}
 	markMeasured(streams: readonly string[]) {
-		return this.#ground.catalogue.update((draft) => {
-			for (const row of this.#folder.rows(draft))
-				if (streams.includes(row.id)) row.known = this.#journal(row.id).known(row.known) ?? row.known;
-		});
+		return this.#journals.markMeasured(streams);
 	}
 	left(stream: string) {
-		return this.#journal(stream).left();
+		return this.#journals.of(stream).left();
 	}
-	async accept(stream: string, lines: number) {
-		const left = await this.#journal(stream).accept(lines);
-		await this.#changeRow(
-			stream,
-			(row) => (row.accepted = { at: this.#ground.disk.now(), lines, known: left.known })
-		);
-		return left;
+	accept(stream: string, lines: number) {
+		return this.#journals.accept(stream, lines);
 	}
 	blank(stream: string, of: (event: S['event']) => boolean) {
-		return this.#journal(stream).blank(of);
+		return this.#journals.of(stream).blank(of);
 	}
 
 	openBox(stream: string, box: string, capacity: number) {
@@ -126,18 +96,18 @@ export class FolderStreams<S extends Written> implements Streams<S> {
 
 	async rewrite(stream: string, change: (lines: readonly JournalLine<S>[]) => readonly JournalLine<S>[]) {
 		await this.#ground.kept.erases(this.#folder.name, safe(stream));
-		await this.#journal(stream).rewrite(change);
+		await this.#journals.of(stream).rewrite(change);
 	}
 	copy(stream: string) {
-		return this.#journal(stream).copy();
+		return this.#journals.of(stream).copy();
 	}
 	async bring(stream: string, journal: Uint8Array, names: NamesBeside) {
 		await this.#ground.kept.erases(this.#folder.name, safe(stream)); // it may bring what was erased on the other computer
 		await this.#ground.names.setAll(this.#stem(stream), names);
-		await this.#journal(stream).bring(journal);
+		await this.#journals.of(stream).bring(journal);
 	}
 	async rest(stream: string) {
-		await this.#journal(stream).rest();
+		await this.#journals.of(stream).rest();
 		await this.#ground.names.rest(this.#stem(stream));
 		await this.#ground.boxes.rest(this.#stem(stream));
 		await this.#ground.catalogue.keep();
@@ -147,8 +117,7 @@ export class FolderStreams<S extends Written> implements Streams<S> {
 		for (const box of await this.#ground.boxes.list(this.#stem(stream)))
 			await this.#ground.boxes.destroy(this.#stem(stream), box);
 		await this.#ground.names.remove(this.#stem(stream));
-		await this.#journal(stream).remove();
-		this.#journals.delete(stream);
+		await this.#journals.remove(stream);
 	}
 
 	async lying(): Promise<Lying> {
@@ -170,38 +139,12 @@ export class FolderStreams<S extends Written> implements Streams<S> {
 	}
 
 	/** Each is closed for good. */
-	async closeJournals() {
-		await Promise.all([...this.#journals.values()].map((journal) => journal.close()));
+	closeJournals() {
+		return this.#journals.close();
 	}
 
 	/** How the names of its files beside the journal begin. */
 	#stem(stream: string): string {
 		return stemOf(this.#folder.name, safe(stream));
-	}
-
-	#journal(stream: string): Journal<S> {
-		const { root, disk } = this.#ground;
-		const path = join(root, this.#folder.name, `${safe(stream)}.jsonl`);
-		const journal = this.#journals.get(stream) ?? new Journal<S>(path, disk, this.#listing(stream));
-		this.#journals.set(stream, journal);
-		return journal;
-	}
-
-	#listing(stream: string): ListedJournal<S> {
-		const row = () => this.listed(stream);
-		return {
-			folder: this.#ground.identities.get(this.#folder.name) ?? '',
-			known: () => row()?.known,
-			closedAt: () => row()?.closedAt ?? null,
-			closes: this.#folder.closes,
-			erases: (at) => this.#ground.kept.erasesWords(this.#folder.name, stream, at),
-			note: (known) => this.#changeRow(stream, (row) => (row.known = known))
-		};
-	}
-	#changeRow(stream: string, change: (row: Listed) => unknown): Promise<void> {
-		return this.#ground.catalogue.update((draft) => {
-			const row = this.#folder.rows(draft).find(({ id }) => id === stream);
-			if (row) change(row);
-		});
 	}
 }
