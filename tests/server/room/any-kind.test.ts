@@ -164,6 +164,24 @@ describe('L122 a room of another kind', () => {
 		await expect.poll(() => room.closed).toBe(true);
 	});
 
+	test('L122 a stream that is read again is not read from disk again, and of many the first is kept no more', async () => {
+		const store = await openShelves();
+		const shelves = Array.from({ length: 5 }, (_, index) => `shelf-00000${index}`);
+		for (const each of shelves) await shelvesIn(store).create(each);
+		const loaded: string[] = [];
+		const streams = overlay(shelvesIn(store), {
+			loadEach: (stream, take) => {
+				loaded.push(stream);
+				return shelvesIn(store).loadEach(stream, take);
+			}
+		});
+		const rooms = openShelfRooms(streams);
+		for (const each of [...shelves, ...shelves.slice(1)]) await rooms.read(each);
+		expect(loaded).toEqual(shelves);
+		await rooms.read(shelves[0] ?? '');
+		expect(loaded.filter((stream) => stream === shelves[0])).toHaveLength(2);
+	});
+
 	test('L122 what is due is carried out at its instant', async () => {
 		const { room } = await newShelf();
 		await room.submit(keeper, newId(), { type: 'CloseShelf', at: room.now + 20 });
