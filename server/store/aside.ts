@@ -1,20 +1,20 @@
-// What cannot be read, or was never whole, is set aside: its bytes stay, under a name beside the file's own that ends in a number.
+// A file that cannot be read, or bytes that were never a whole line, are set aside. They stay beside the file, under its name and a number.
 import { basename, dirname, join } from 'node:path';
 import { flushFolder, patiently, type Disk } from './disk.ts';
 import { destroyFile, makeFile } from './replacing.ts';
 
-/** A file, or all that is good and bad in one; the torn end of a journal. */
+/** `broken`: a whole file. `torn`: the torn end of a journal. */
 type Kind = 'broken' | 'torn';
 const kinds: readonly Kind[] = ['broken', 'torn'];
 
-/** The file itself: nothing has its name afterwards. */
+/** Sets the whole file aside. Afterwards no file has its name. */
 export async function setAside(disk: Disk, path: string): Promise<void> {
 	const aside = await freeName(disk, path, 'broken');
 	await patiently(disk, () => disk.rename(path, aside));
 	await flushFolder(disk, dirname(path));
 }
 
-/** Bytes of a file that goes on without them. */
+/** Sets bytes of a file aside. The file goes on without them. */
 export async function copyAside(disk: Disk, path: string, kind: Kind, bytes: Uint8Array): Promise<void> {
 	await makeFile(disk, await freeName(disk, path, kind), bytes);
 }

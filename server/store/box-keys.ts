@@ -1,5 +1,5 @@
 // The keys of open secret boxes, outside the data folder. One folder of keys may serve several data folders, and a copy of a
-// data folder finds its original's keys here: so each key notes which folder it is for, and no other one reads or removes it.
+// data folder finds its original's keys here. So each key notes which folder it is for, and no other folder reads or removes it.
 //
 //   <id>.key: a line of JSON that says whose it is, then 32 bytes for the slots and 32 for the hashes of owners
 import { createSecretKey, randomBytes } from 'node:crypto';
@@ -39,13 +39,13 @@ export class BoxKeys {
 		this.#disk = disk;
 	}
 
-	/** Both folders are there. */
+	/** Both folders must exist. */
 	static async open(folder: string, dataDir: string, disk: Disk): Promise<BoxKeys> {
 		const [path, node] = [await trueWay(disk, dataDir), (await nodeOf(disk, dataDir)) ?? ''];
 		return new BoxKeys(folder, { path, node }, disk);
 	}
 
-	/** On disk once it resolves. `owners`: the secret of a box that is made anew, whose hashes stay. */
+	/** The key is on disk once this resolves. `owners`: the secret for the hashes of owners, if a box is made anew and its hashes stay. */
 	async make(box: string, owners: Buffer = randomBytes(keyBytes)): Promise<BoxKey> {
 		const id = randomBytes(16).toString('hex');
 		const secret = Buffer.concat([randomBytes(keyBytes), owners]);
@@ -53,7 +53,7 @@ export class BoxKeys {
 		return keyFrom(id, secret);
 	}
 
-	/** Null where there is none, or where it is for another folder. */
+	/** Null if there is no such key, or if it is for another folder. */
 	async find(id: string): Promise<BoxKey | null> {
 		const found = /^[0-9a-f]{32}$/.test(id) ? await this.#read(this.#path(id)) : null;
 		if (!found || !this.#isOurs(found.note)) return null;
@@ -64,12 +64,12 @@ export class BoxKeys {
 		return keyFrom(id, found.secret);
 	}
 
-	/** Overwrites and removes every key of this folder for this box. Harmless where there is none. */
+	/** Overwrites and removes every key of this folder for this box. Harmless if there is none. */
 	async destroy(box: string): Promise<void> {
 		await this.#drop((note) => this.#isOurs(note) && note.box === box);
 	}
 
-	/** Those of this very folder that no box names: a crash left them. In doubt a key stays. */
+	/** Removes the keys of this very folder that no box names, because a crash left them. In doubt a key stays. */
 	async clean(isNamed: (box: string, id: string) => Promise<boolean>): Promise<void> {
 		await this.#drop(async (note, id) => this.#isExactlyOurs(note) && !(await isNamed(note.box, id)));
 	}
@@ -86,7 +86,7 @@ export class BoxKeys {
 		}
 	}
 
-	/** A node may be given anew, and a path may be another disk's: either says that it is probably ours, both that it is. */
+	/** The system may give a node again, and a path may lead to another disk. So one of the two says that the key is probably ours, and both say that it is. */
 	#isOurs({ folder }: Note): boolean {
 		return folder.path === this.#owner.path || folder.node === this.#owner.node;
 	}
@@ -98,7 +98,7 @@ export class BoxKeys {
 		return join(this.#folder, `${id}.key`);
 	}
 
-	/** Also of what a cut writing left. */
+	/** The ids of all keys, also of those whose writing was cut short. */
 	async #ids(): Promise<string[]> {
 		const names = await this.#disk.list(this.#folder).catch(noneIfMissing);
 		if (!names) return [];
@@ -106,7 +106,7 @@ export class BoxKeys {
 		return [...new Set(found)];
 	}
 
-	/** Null where there is none that is whole. A disk that refuses to read says nothing of it: this rejects. */
+	/** Null if there is no whole key. Rejects if the disk refuses to read, because then nobody knows. */
 	async #read(path: string): Promise<{ note: Note; secret: Buffer } | null> {
 		const bytes = await readFile(this.#disk, path).catch(noneIfMissing);
 		const end = bytes?.indexOf('\n') ?? -1;
@@ -130,7 +130,7 @@ function noteIn(text: string): Note | null {
 	}
 }
 
-/** What it was made from is emptied. */
+/** Overwrites `secret`. */
 function keyFrom(id: string, secret: Buffer): BoxKey {
 	const slots = createSecretKey(secret.subarray(0, keyBytes));
 	const owners = createSecretKey(secret.subarray(keyBytes));

@@ -1,6 +1,6 @@
 // The catalogue and its copies. One copy follows each change. Three older ones are kept at quiet moments, an hour apart, for the day on
-// which the other two are lost or wrong. The start takes the best that can be read: each counts its changes, so an older one is known
-// as such, also where a backup put it in the catalogue's place. No copy is written before the start has taken from them what it needs.
+// which the other two are lost or wrong. The start takes the best file that can be read. Each file counts its changes, so an older one is
+// recognized, even if a backup put it in the catalogue's place. No copy is written before the start has taken from them what it needs.
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { destroyAside, setAside } from './aside.ts';
@@ -11,7 +11,7 @@ import { JsonFile, Unreadable } from './json-file.ts';
 import { Lane } from './lane.ts';
 import { StoreFailure, type CatalogueFile, type FoundCatalogue } from './store.ts';
 
-/** Written by a later Tablée: nothing of the folder is touched. */
+/** A later Tablée wrote it. Nothing of the folder is touched. */
 export class LaterVersion extends StoreFailure {}
 
 function parse(json: unknown): Catalogue {
@@ -23,7 +23,7 @@ function parse(json: unknown): Catalogue {
 type File = JsonFile<Catalogue>;
 interface Opened {
 	readonly file: File;
-	/** Null where there is none that can be read. */
+	/** Null if there is no such file, or if it cannot be read. */
 	readonly data: Catalogue | null;
 }
 
@@ -31,7 +31,7 @@ const following = 'catalogue.copy.json';
 const older = [1, 2, 3].map((number) => `catalogue.copy-${number}.json`);
 const apartMs = 60 * 60 * 1000;
 
-/** A damaged one is set aside. That of a later Tablée is left, and rejects. */
+/** A damaged file is set aside. A file of a later Tablée stays as it is, and this rejects. */
 async function opened(path: string, disk: Disk): Promise<Opened> {
 	const empty = emptyCatalogue();
 	const counted = (draft: Catalogue): void => {
@@ -50,7 +50,7 @@ async function opened(path: string, disk: Disk): Promise<Opened> {
 	}
 }
 
-/** Null where the disk refuses to read it: it is left as it is until the next start. */
+/** Null if the disk refuses to read it. Then the file stays as it is until the next start. */
 async function openedCopy(path: string, disk: Disk): Promise<Opened | null> {
 	return opened(path, disk).catch((error: unknown) => {
 		if (error instanceof LaterVersion) throw error;
@@ -89,7 +89,7 @@ async function destroyAsides(disk: Disk, paths: readonly string[]) {
 
 interface Files {
 	readonly main: File;
-	/** Null where it cannot be read now. */
+	/** Null if it cannot be read now. */
 	readonly copy: File | null;
 	readonly older: readonly File[];
 }
@@ -118,7 +118,7 @@ export class KeptCatalogue implements CatalogueFile {
 		return this.#files.main.data;
 	}
 
-	/** What the other ones say, the best first, until they follow. */
+	/** What the copies say, the best first. Empty once they follow. */
 	get others(): readonly Catalogue[] {
 		return this.#others;
 	}
@@ -134,7 +134,7 @@ export class KeptCatalogue implements CatalogueFile {
 		});
 	}
 
-	/** The start has taken from the copies what it needs. */
+	/** To be called once the start has taken from the copies what it needs. */
 	follow(): Promise<void> {
 		return this.#lane.run(async () => {
 			this.#isFollowed = true;
@@ -143,7 +143,7 @@ export class KeptCatalogue implements CatalogueFile {
 		});
 	}
 
-	/** One more older copy, in the place of the oldest. To be called at quiet moments: it does so once an hour. */
+	/** Replaces the oldest copy. To be called at quiet moments; it does so at most once an hour. */
 	keep(): Promise<void> {
 		return this.#lane.run(async () => {
 			const { data } = this;
@@ -161,7 +161,7 @@ export class KeptCatalogue implements CatalogueFile {
 		for (const file of [main, copy, ...older]) await file?.close();
 	}
 
-	/** What could not be copied now is copied with the next change, or at the next start: the change itself is saved. */
+	/** Copies the change, which is saved already. If a copy fails, it is made with the next change, or at the next start. */
 	async #repeat(): Promise<void> {
 		const { data } = this;
 		if (!this.#isFollowed || isBare(data)) return;

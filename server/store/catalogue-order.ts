@@ -1,13 +1,13 @@
-// Of two catalogues: which is to be taken, and what of the newer one no older copy may go on saying.
+// Compares two catalogues: which one is to be taken, and after which changes no older copy may stay as it is.
 import { isBare, type Catalogue, type MeetingRow } from './catalogue-data.ts';
 
-/** For sorting, the best first: one that knows something, then the newer. Equals stay in their order. */
+/** For sorting, the best first. A catalogue that lists something comes before an empty one, then the newer before the older. */
 export const byWorth = (one: Catalogue, other: Catalogue): number =>
 	Number(isBare(one)) - Number(isBare(other)) || other.changes - one.changes;
 
 type Turn = readonly [before: Catalogue, after: Catalogue];
 
-/** What was erased: it goes from what was set aside, too. */
+/** Whether something was erased. Then it must also go from the files that were set aside. */
 export const isErased = (...[before, after]: Turn): boolean =>
 	isAnyGone(before, after) || differ(before.settings.wifi, after.settings.wifi);
 

@@ -1,11 +1,11 @@
-// The few ways in which a store touches the disk. Everything passes through a `Disk`, the seam where tests let a disk fail or
-// behave like another; what these functions resolve is on disk. Nothing else here imports `node:fs`.
+// The few ways in which a store touches the disk. Everything passes through a `Disk`. There tests let a disk fail, or behave like
+// another one. Once one of these functions resolves, its bytes are on disk. Only the lock's files import `node:fs` besides.
 import { link, mkdir, open, readdir, realpath, rename, rmdir, stat, unlink } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import { StoreFailure } from './store.ts';
 
-/** A copy has another one. The number of the disk may change when it is plugged in again, that of the file stays. */
+/** A copy has another one. If a disk is plugged in again, its number may change. The number of the file stays. */
 export interface Identity {
 	readonly disk: string;
 	readonly file: string;
@@ -14,7 +14,7 @@ export interface Identity {
 export interface Disk {
 	/** The folder is flushed, so that a new name in it lasts. Windows has no such call, and needs none. */
 	readonly flushesFolders: boolean;
-	/** What it answers while a virus scanner or an indexer holds a file, for seconds. Elsewhere, a permission that misses stays away. */
+	/** The codes that it answers for some seconds, while a virus scanner or an indexer holds a file. */
 	readonly heldCodes: readonly string[];
 	open(path: string, flags: string, mode?: number): Promise<FileHandle>;
 	/** Resolves to the number of bytes written, which may be fewer than given. */
@@ -22,27 +22,27 @@ export interface Disk {
 	flush(file: FileHandle): Promise<void>;
 	truncate(file: FileHandle, length: number): Promise<void>;
 	rename(from: string, to: string): Promise<void>;
-	/** A second name for a file. Resolves to false where this disk knows no such thing. */
+	/** Gives a file a second name. Resolves to false if this disk knows no second names. */
 	link(path: string, other: string): Promise<boolean>;
 	remove(path: string): Promise<void>;
 	/** The names in a folder. */
 	list(folder: string): Promise<string[]>;
-	/** Those of them that are files, and not folders or anything else. */
+	/** The names of the files in a folder, without those of folders and anything else. */
 	files(folder: string): Promise<string[]>;
 	makeFolder(path: string): Promise<void>;
-	/** Rejects where anything is in it. */
+	/** Rejects if anything is in it. */
 	removeFolder(path: string): Promise<void>;
-	/** Which file or folder it is, whatever its name. Rejects where there is nothing. */
+	/** Which file or folder it is, whatever its name. Rejects if there is nothing. */
 	identityOf(path: string): Promise<Identity>;
-	/** Without symbolic links. Rejects where there is nothing. */
+	/** The path without symbolic links. Rejects if there is nothing. */
 	realPath(path: string): Promise<string>;
 	wait(ms: number): Promise<void>;
-	/** Wall time in milliseconds, as the times of files have it. */
+	/** Wall time in milliseconds, by the clock that gives files their times. */
 	now(): number;
 }
 
 const isWindows = process.platform === 'win32';
-// What exFAT and its like answer. On Windows EPERM may be a scanner's.
+// The answers of exFAT and other disks that know no second names. On Windows EPERM may come from a virus scanner.
 const withoutLinks = ['ENOSYS', 'ENOTSUP', 'EOPNOTSUPP', 'EMLINK', isWindows ? 'EISDIR' : 'EPERM'];
 
 export const realDisk: Disk = {
@@ -83,7 +83,7 @@ export const realDisk: Disk = {
 export const errorCode = (error: unknown): string =>
 	error instanceof Error && 'code' in error ? String(error.code) : '';
 export const isMissing = (error: unknown): boolean => errorCode(error) === 'ENOENT';
-/** No room: the one failure after which the same disk may serve again. */
+/** The disk has no room. This is the only failure after which the same disk may serve again. */
 export const isFull = (error: unknown): boolean => ['ENOSPC', 'EDQUOT', 'EFBIG'].includes(errorCode(error));
 
 export const noneIfMissing = (error: unknown): null => {
@@ -94,7 +94,7 @@ export const noneIfMissing = (error: unknown): null => {
 const patienceMs = 10_000;
 const longestWaitMs = 1000;
 
-/** Tries again, in growing waits, what a scanner may hold up. */
+/** Tries again and again, with growing waits, because a virus scanner may hold the file. */
 export async function patiently<T>(disk: Disk, act: () => Promise<T>): Promise<T> {
 	let waitMs = 10;
 	for (let waitedMs = 0; ; waitedMs += waitMs, waitMs = Math.min(2 * waitMs, longestWaitMs)) {
@@ -110,12 +110,12 @@ export async function patiently<T>(disk: Disk, act: () => Promise<T>): Promise<T
 export const openFile = (disk: Disk, path: string, flags: 'r' | 'r+' | 'w' | 'wx'): Promise<FileHandle> =>
 	patiently(disk, () => disk.open(path, flags, 0o600));
 
-/** Takes a name away. Harmless where there is none. */
+/** Takes a name away. Harmless if there is none. */
 export async function removeName(disk: Disk, path: string) {
 	await patiently(disk, () => disk.remove(path)).catch(noneIfMissing);
 }
 
-/** What failed to flush is lost for certain or perhaps not: a second try may succeed without having written. */
+/** After a failed flush nobody knows what is on disk. A second flush may succeed without having written anything. */
 export async function flush(disk: Disk, file: FileHandle) {
 	try {
 		await disk.flush(file);
@@ -143,7 +143,7 @@ export async function readAll(file: FileHandle): Promise<Buffer> {
 	return bytes;
 }
 
-/** Rejects with ENOENT where there is none. */
+/** Rejects with ENOENT if there is no such file. */
 export async function readFile(disk: Disk, path: string): Promise<Buffer> {
 	const file = await openFile(disk, path, 'r');
 	try {

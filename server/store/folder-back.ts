@@ -1,6 +1,6 @@
-// Going back to the version before an update: the copy becomes the folder again, and what was written since is set aside beside it. It ends also where it is
-// cut at any instant. While it is under way, catalogue.json says so, with a number that older versions refuse: none of them can open a
-// mixture. It is the first file to go and the last one to come back.
+// Goes back to the version before an update: the copy becomes the folder again, and what was written since is set aside. If this is cut
+// at any instant, the next start ends it. While it is under way, catalogue.json says so with a number that older versions refuse, so that
+// none of them opens a mixture. That file is the first to go and the last to come back.
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { wordsIn } from '../documents/words.ts';
@@ -18,9 +18,9 @@ const going = v.object({
 	/** Folders within the data folder. */
 	copy: v.string(),
 	since: v.string(),
-	/** Which version reads the copy; null where it wrote no note. */
+	/** Which version reads the copy. Null if that version wrote no note. */
 	from: v.nullable(v.string()),
-	/** `aside`: what is here goes aside. `back`: all of it did, and the copy comes. */
+	/** `aside`: the present files are being set aside. `back`: they are, and the copy is being put in their place. */
 	phase: v.picklist(['aside', 'back'])
 });
 type Going = v.InferOutput<typeof going>;
@@ -28,7 +28,7 @@ const barrier = v.object({ version: v.literal(2), goingBack: going });
 
 const isOther = (part: string): boolean => part !== catalogueName;
 
-/** Nobody else has the folder, and no file of it is open. Rejects with FolderRefused where nothing was changed. */
+/** Nobody else may have the folder, and no file of it may be open. Rejects with FolderRefused if nothing was changed. */
 export async function goBack(root: string, disk: Disk, before: KeptBefore): Promise<void> {
 	const since = await asideFor(root, disk, before.to).catch((error: unknown) => {
 		throw notBegun(root, error);
@@ -47,7 +47,7 @@ export async function goBack(root: string, disk: Disk, before: KeptBefore): Prom
 	await finishGoingBack(root, disk);
 }
 
-/** What a cut has left to do. Resolves to null where nothing is under way. */
+/** Does what a crash left undone. Resolves to null if nothing is under way. */
 export async function finishGoingBack(root: string, disk: Disk): Promise<Pick<Going, 'from'> | null> {
 	const found = await goingIn(root, disk);
 	if (!found) return null;

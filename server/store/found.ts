@@ -1,5 +1,5 @@
-// What can be read of a journal's file, and whether that is all that was known of it before. It is looked at while it is read, line by
-// line: a long history is never held whole, but for whoever asks for its lines.
+// What can be read of a journal's file, and whether it is all that was known before. The lines are compared one by one while they are
+// read, so that a long history is never held in memory as a whole.
 import type { Written } from '#stream/rules.ts';
 import type { EndMark, Known } from './catalogue-data.ts';
 import type { JournalFile } from './journal-file.ts';
@@ -10,19 +10,19 @@ import { heldInCopy, isClosing, isTorn } from './known.ts';
 import type { ListedJournal } from './known.ts';
 import type { WhatIsLeft } from './streams.ts';
 
-/** What of a file can be read, and why not more. */
+/** The part of a file that can be read, and why no more of it can. */
 export interface Found {
 	readonly bytes: Buffer;
 	readonly end: End;
-	/** When its last line was written; null where there is none. */
+	/** When its last line was written. Null if it has no line. */
 	readonly lastAt: number | null;
 	readonly damage: DamagedJournal | null;
 }
 
-/** Without what a crash left behind it. Null where it is damaged. */
+/** Where the whole lines end. Null if the journal is damaged. */
 export const endIfWhole = (found: Found | null): End | null => (found && !found.damage ? found.end : null);
 
-/** `found` is null where there is no file. */
+/** `found` is null if there is no file. */
 export function leftOf(found: Found | null, listing: Pick<ListedJournal, 'known'>): WhatIsLeft {
 	const known = listing.known() ?? null;
 	const reason = found ? (found.damage?.damaged.reason ?? null) : 'missing';
@@ -37,7 +37,7 @@ export function leftOf(found: Found | null, listing: Pick<ListedJournal, 'known'
 	};
 }
 
-/** `take` is given each line that is whole. Null where there is no file. */
+/** `take` is given each whole line. Null if there is no file. */
 export async function lookThrough<S extends Written>(
 	file: JournalFile,
 	listing: ListedJournal<S>,
@@ -55,7 +55,7 @@ export async function lookThrough<S extends Written>(
 	return { bytes, end, lastAt: comparison.lastAt, damage: damage ?? short };
 }
 
-/** Goes over the lines of a journal while they are read: does it have all that was known of it before? */
+/** Sees each line of a journal while it is read, and then says whether the journal has all that was known of it before. */
 class Comparison<S extends Written> {
 	readonly #listed: Known | null | undefined;
 	readonly #held: EndMark | undefined;
@@ -74,7 +74,7 @@ class Comparison<S extends Written> {
 		this.#isClosing = (line) => isClosing(line, at, closes);
 	}
 
-	/** When the last line so far was written; null where there was none. */
+	/** When the last line so far was written. Null if there was none. */
 	get lastAt(): number | null {
 		return this.#lastAt;
 	}
@@ -85,11 +85,11 @@ class Comparison<S extends Written> {
 		this.#hasClosing ||= this.#isClosing(line);
 	}
 
-	/** Null where the journal has all that is known of it. `bytes` are those of the whole file. */
+	/** Null if the journal has all that is known of it. `bytes`: the whole file. */
 	shortfall({ version, length }: End, bytes: Buffer): DamageReason | null {
 		const [listed, held] = [this.#listed, this.#held];
 		if (listed === undefined) return null;
-		if (version === 0) return 'shorter'; // who is in the list had a line
+		if (version === 0) return 'shorter'; // each journal in the list had a line
 		if (listed === null) return this.#closedAt !== null && !this.#hasClosing ? 'shorter' : null;
 		if (!held) return null;
 		if (version >= held.lines) return this.#heldSum === held.sum ? null : 'other-history';

@@ -1,8 +1,8 @@
 // Knows how much of a journal was on disk. The index keeps it, and it is written at quiet moments, never before the journal's own flush.
-// So a journal that has less is told from a new one, and from one that a crash cut within its last write.
+// So a journal that lost lines can be told from a new one, and from one that a crash cut within its last write.
 //
-// A copy of the folder that was made while the server ran is no damage, though its index may be the newer: there the journal
-// holds at least what was known half an hour before. Which folder the index was written in says whether this is a copy.
+// A copy of the folder that was made while the server ran is not damaged, even if its index is newer than its journals. In a copy, a
+// journal must hold at least what was known half an hour before. The index notes in which folder it was written, so a copy is recognized.
 import type { Known, EndMark } from './catalogue-data.ts';
 import type { Written } from '#stream/rules.ts';
 import { sector } from './journal-reading.ts';
@@ -11,16 +11,16 @@ import type { JournalLine } from './journal-line.ts';
 
 /** Where a journal is listed. */
 export interface ListedJournal<S extends Written = Written> {
-	/** In which folder: another one in each copy. */
+	/** The identity of its folder, which is another one in each copy. */
 	readonly folder: string;
-	/** Undefined where it is in no list; null where nothing is known. */
+	/** Undefined if it is in no list; null if nothing is known. */
 	known(): Known | null | undefined;
-	/** When the list saw it closed; null where it did not. */
+	/** When the list saw it closed. Null if it did not. */
 	closedAt(): number | null;
 	/** Whether a stream of its kind is closed by this event. */
 	readonly closes: (event: S['event']) => boolean;
 	note(known: Known | null): Promise<void>;
-	/** Words at this place, or behind it, are about to go: so they do in copies. */
+	/** Words at this place of the journal, or behind it, are about to be blanked. So they must go from copies, too. */
 	erases(at: number): Promise<void>;
 }
 
@@ -36,10 +36,10 @@ export const unlisted: ListedJournal = {
 const copyingMs = 30 * 60 * 1000;
 const marksKept = 2;
 
-/** `found`: as in what is kept, for a journal of which nothing is. */
+/** `found` counts only for a journal of which nothing is kept yet. */
 type Seen = Pick<Known, 'folder' | 'at' | 'found'>;
 
-/** What the index is to keep of a journal that ends at `end`. `before` is what it keeps so far. Null where it keeps that already. */
+/** What the index is to keep of a journal that ends at `end`. `before`: what it keeps so far. Null if nothing changes. */
 export function knownAfter(before: Known | null, end: End, { folder, at, found }: Seen): Known | null {
 	const { version: lines, sum, write, length: bytes } = end;
 	if (before && before.sum === sum && before.folder === folder) return null;
@@ -47,14 +47,14 @@ export function knownAfter(before: Known | null, end: End, { folder, at, found }
 	return { lines, sum, at, write, bytes, folder, ...kept };
 }
 
-/** Far enough apart that two of them reach back over any copying. */
+/** The marks are so far apart that two of them reach back to before any copying began. */
 function earlierOf({ lines, sum, at, earlier }: Known): EndMark[] {
 	const [newest] = earlier;
 	const isFar = !newest || at - newest.at >= copyingMs;
 	return isFar ? [{ lines, sum, at }, ...earlier].slice(0, marksKept) : earlier;
 }
 
-/** In a copy: what the journal held when the copying began, however long it took. */
+/** What the journal of a copy must hold: what it held before the copying began, however long that took. */
 export const heldInCopy = ({ at, earlier }: Known): EndMark | undefined =>
 	earlier.find((mark) => at - mark.at >= copyingMs);
 
@@ -64,14 +64,14 @@ export const isClosing = <S extends Written>(
 	closes: (event: S['event']) => boolean
 ): boolean => at === closedAt && events.some(closes);
 
-/** The list is told of a closing once it is on disk. Later lines may take it back, and the list not know it yet: it stays in the journal. */
+/** The list learns of a closing once it is on disk. Later lines may take the closing back, and the list may not know that yet. The closing stays in the journal. */
 export const isClosingGone = <S extends Written>(
 	lines: readonly JournalLine<S>[],
 	closedAt: number | null,
 	closes: (event: S['event']) => boolean
 ): boolean => closedAt !== null && !lines.some((line) => isClosing(line, closedAt, closes));
 
-/** What a disk that lies about its flush may leave: the file ends within its last write, or its last sector was never filled. */
+/** Whether a disk that lied about its flush can have left this: the file ends within its last write, or its last sector was never filled. */
 export function isTorn({ write, bytes }: Known, lines: number, tail: Buffer, start: number): boolean {
 	if (tail.length === 0) return false;
 	if (lines >= write - 1) return true;

@@ -1,4 +1,4 @@
-/** Lets one piece of work through at a time, in the order asked. One that fails does not hold up the next. */
+/** Does one piece of work at a time, in the order in which they were asked for. If one fails, the next one still begins. */
 export class Lane {
 	#last: Promise<unknown> = Promise.resolve();
 

@@ -1,5 +1,5 @@
-// Whose lock a lock file is, and whether that process still lives. A number alone does not tell: numbers are given again, so the
-// moment at which the process started is compared where /proc has it. Where it has not, only the lock's heartbeat tells.
+// Which process a lock file belongs to, and whether that process still lives. Its number alone does not tell, because the system gives
+// numbers again. So the moment at which the process started is compared, if /proc knows it. Else only the lock's heartbeat tells.
 import { readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 
@@ -19,7 +19,7 @@ export const ownerHere = (folder: string): Owner => ({
 	machine: hostname()
 });
 
-/** What /proc says of a process, from its state on; null where there is no /proc, or no such process. */
+/** What /proc says of a process, from its state on. Null if there is no /proc, or no such process. */
 function statOf(pid: number): string[] | null {
 	try {
 		const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
@@ -29,7 +29,7 @@ function statOf(pid: number): string[] | null {
 	}
 }
 
-/** Ticks between the machine's start and the process's; null where there is no /proc. */
+/** Ticks from the start of the machine to the start of the process. Null if there is no /proc. */
 const startOf = (pid: number): string | null => statOf(pid)?.[19] ?? null;
 
 const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null);

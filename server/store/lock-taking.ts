@@ -19,7 +19,7 @@ const inUse = (owner: Owner | null): FolderRefused =>
 			`Arrêtez-la d’abord, ou choisissez un autre dossier avec DATA_DIR.`
 	);
 
-/** Watches for longer than an owner waits between two touches, whatever the clock says. */
+/** Whether somebody touches the lock. It watches for longer than an owner waits between two touches, whatever the clock says. */
 async function isBeating(disk: Disk, path: string, seen: Seen): Promise<boolean> {
 	const quietMs = Math.max(0, disk.now() - seen.touchedAt);
 	for (let watchedMs = 0; watchedMs < overdueMs || quietMs + watchedMs < staleMs; watchedMs += lookMs) {
@@ -33,13 +33,13 @@ async function isBeating(disk: Disk, path: string, seen: Seen): Promise<boolean>
 
 async function isTaken(disk: Disk, path: string, seen: Seen, folder: string): Promise<boolean> {
 	const owner = readOwner(seen.text);
-	// It says nothing: its owner is about to write it, or was killed before it could.
+	// The file is empty. Its owner is about to write it, or was killed before that.
 	if (!owner) return Math.abs(disk.now() - seen.touchedAt) < writingMs;
 	const life = lifeOf(owner, folder);
 	return life === 'unknown' ? isBeating(disk, path, seen) : life === 'alive';
 }
 
-/** Two may find the same dead owner, or an owner may wake: whose renaming moved something else puts it back and is refused. */
+/** Two processes may find the same dead owner, or the owner may wake. Whoever has then moved another lock than the one it saw puts it back, and is refused. */
 async function clearStale(disk: Disk, path: string, seen: Seen) {
 	const aside = `${path}.${randomBytes(6).toString('hex')}`;
 	try {
@@ -55,7 +55,7 @@ async function clearStale(disk: Disk, path: string, seen: Seen) {
 	if (isOther) throw inUse(readOwner(moved.text));
 }
 
-/** Takes the folder, or rejects with FolderRefused. The end of the process lets it go too. */
+/** Takes the folder, or rejects with FolderRefused. The folder is released at the latest when the process ends. */
 export async function lockFolder(folder: string, disk: Disk): Promise<Lock> {
 	const path = join(folder, 'lock');
 	const node = await nodeOf(disk, folder);

@@ -1,5 +1,5 @@
 // The lock of the folder that this process has. Its owner touches it every two seconds. An owner that was suspended (a lid was closed)
-// may find that another process has the folder: then it writes no more. `lock-taking.ts` takes a folder.
+// may find that another process has taken the folder. Then it writes no more. `lock-taking.ts` takes a folder.
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { noneIfMissing, openFile, removeName, type Disk } from './disk.ts';
@@ -8,7 +8,7 @@ import { nodeOf } from './replacing.ts';
 import { StoreFailure } from './store.ts';
 
 const beatMs = 2000;
-/** After so long an owner looks before it writes, and whoever waits for it has waited long enough. */
+/** If the last touch is older, the owner looks before it writes. Another process that has waited so long for a touch may take the folder. */
 export const overdueMs = 5000;
 
 interface Locked {
@@ -19,7 +19,7 @@ interface Locked {
 export class Lock {
 	readonly #path: string;
 	readonly #folder: string;
-	/** By which the disk knows the folder. */
+	/** The number by which the disk knows the folder. */
 	#node: string | null;
 	readonly #disk: Disk;
 	readonly #mine: string;
@@ -41,14 +41,14 @@ export class Lock {
 		process.on('exit', this.#leave);
 	}
 
-	/** The folder is another's, or it is gone: a stick was pulled out. Nothing is written any more. */
+	/** Another process has the folder, or the folder is gone because a stick was pulled out. Nothing is written any more. */
 	get isLost(): boolean {
 		return this.#isLost;
 	}
 
 	/**
-	 * Before anything is written. Rejects with StoreFailure: lasting where another has the folder, or had it meanwhile; passing where the disk cannot say.
-	 * Whoever asks in the same breath shares one look, which begins after all of them have asked.
+	 * To be called before anything is written. Rejects with StoreFailure. It is lasting if another process has the folder, or had it
+	 * meanwhile, and passing if the disk cannot say. All who ask at the same moment share one look, which begins after they have asked.
 	 */
 	check(): Promise<void> {
 		return (this.#next ??= this.#lookSoon());
@@ -80,8 +80,8 @@ export class Lock {
 	}
 
 	/**
-	 * Where a stick was pulled out, its place may be an empty folder of another disk: nothing is made there. One that is put back is
-	 * opened anew, by a start, for it may have less than what was told to it. FAT and exFAT may give the folder another number.
+	 * If a stick was pulled out, there may be an empty folder of another disk in its place, and nothing is made in it. A stick that is put
+	 * back may lack the last writes, so it is opened anew, by a start. FAT and exFAT may give the folder another number.
 	 */
 	async #lookAtFolder(): Promise<void> {
 		const node = await nodeOf(this.#disk, this.#folder);
@@ -95,7 +95,7 @@ export class Lock {
 		return { wall: this.#disk.now(), steady: performance.now() };
 	}
 
-	/** Looked at before and after: whoever took it between the two has seen the touch, or has moved it. */
+	/** Looks at the lock before and after the touch. If another process takes the folder in between, it sees the touch, or we see that the lock was moved. */
 	async #touch(): Promise<void> {
 		const moment = this.#moment();
 		await this.#lookAtLock();
@@ -111,7 +111,7 @@ export class Lock {
 		this.#touched = moment;
 	}
 
-	/** Lost once is lost for good: two looks at the same time undo nothing of each other. */
+	/** What is lost stays lost, so two looks at the same time cannot contradict each other. */
 	async #lookAtLock(): Promise<void> {
 		if (!(await this.#isMine())) this.#isLost = true;
 	}
@@ -120,7 +120,7 @@ export class Lock {
 		return (await look(this.#disk, this.#path))?.text === this.#mine;
 	}
 
-	/** Asked where nothing can be waited for. */
+	/** The same question at once, for moments at which nobody can wait, as at the exit of the process. */
 	isMineNow(): boolean {
 		try {
 			return readFileSync(this.#path, 'utf8') === this.#mine;

@@ -1,8 +1,8 @@
 // Makes, replaces and destroys whole files. A reader, or a crash, sees the old file or the new one. A replaced or destroyed file may have
 // held secrets, so its bytes are overwritten, as far as a file system lets one.
 //
-// No file is open while another takes its name: Windows refuses that. The old one is held by a second name, `.old`, until
-// it is overwritten; a crash may leave that name, which is then either the old file's, or a second one of the file in use.
+// No file is open while another file takes its name, because Windows refuses that. The old file keeps a second name, `.old`, until it is
+// overwritten. A crash may leave that name. It then belongs to the old file, or is a second name of the file in use.
 import type { FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { flush, flushFolder, noneIfMissing, openFile, patiently, removeName, writeAll } from './disk.ts';
@@ -21,7 +21,7 @@ async function writeFile(disk: Disk, file: FileHandle, bytes: Uint8Array) {
 	}
 }
 
-/** A new file and its name. Rejects where the file exists. */
+/** Makes a new file. Rejects if the file exists. */
 export async function makeFile(disk: Disk, path: string, bytes: Uint8Array) {
 	const file = await openFile(disk, path, 'wx'); // only what is made here may be removed again
 	try {
@@ -33,7 +33,7 @@ export async function makeFile(disk: Disk, path: string, bytes: Uint8Array) {
 	}
 }
 
-/** Zeroes under the bytes. Resolves to whether there were any. */
+/** Writes zeroes over all bytes. Resolves to false if there is no file. */
 async function overwrite(disk: Disk, path: string): Promise<boolean> {
 	const file = await openFile(disk, path, 'r+').catch(noneIfMissing);
 	if (!file) return false;
@@ -47,13 +47,13 @@ async function overwrite(disk: Disk, path: string): Promise<boolean> {
 	}
 }
 
-/** Where that one is, and which: null where there is nothing. */
+/** Names the file or folder by its disk and its number there. Null if there is nothing. */
 export async function nodeOf(disk: Disk, path: string): Promise<string | null> {
 	const found = await patiently(disk, () => disk.identityOf(path)).catch(noneIfMissing);
 	return found && `${found.disk}:${found.file}`;
 }
 
-/** What a replacing or a writing that was cut has left beside. */
+/** Removes what a replacement or a write left beside the file, if a crash cut it short. */
 export async function clearLeft(disk: Disk, path: string) {
 	if (await overwrite(disk, newPathOf(path))) await removeName(disk, newPathOf(path));
 	const old = await nodeOf(disk, oldPathOf(path));
@@ -67,7 +67,7 @@ async function nameOld(disk: Disk, path: string): Promise<boolean> {
 	return (await patiently(disk, () => disk.link(path, oldPathOf(path))).catch(noneIfMissing)) ?? false;
 }
 
-/** A failure before the rename leaves the old file and may be tried again; one after it is lasting. */
+/** If it fails before the rename, the old file stays, and a later try may succeed. If it fails after the rename, the failure is lasting. */
 export async function replaceFile(disk: Disk, path: string, bytes: Uint8Array) {
 	let isNamed = false;
 	try {
@@ -90,7 +90,7 @@ export async function replaceFile(disk: Disk, path: string, bytes: Uint8Array) {
 	}
 }
 
-/** Overwrites, then removes, with what was left beside. Harmless where there is nothing. */
+/** Overwrites and then removes a file, with what a crash left beside it. Harmless if there is nothing. */
 export async function destroyFile(disk: Disk, path: string) {
 	let isGone = false;
 	for (const name of [newPathOf(path), oldPathOf(path), path]) {

@@ -1,6 +1,6 @@
-// version.json in the data folder: which format the folder has, which Tablée wrote it last, and which copies of before it keeps.
-// Versions up to 0.1.3 wrote none: their folders are of format 1. They read no note, so a later format must be one that they
-// refuse by what they look at: the number in catalogue.json.
+// version.json in the data folder says which format the folder has, which Tablée wrote it last, and which copies of former versions it
+// keeps. Versions up to 0.1.3 wrote no such note, and their folders have format 1. They read no note either. So a later format must
+// make them refuse by the number in catalogue.json, at which they look.
 import { join } from 'node:path';
 import { wordsIn } from '../documents/words.ts';
 import * as v from 'valibot';
@@ -16,19 +16,19 @@ const format = 1;
 const needs = '0.1.2';
 
 const keptCopy = v.object({
-	/** `before`: of the folder before an update. `since`: what was written after it, set aside by going back. */
+	/** `before`: the folder as it was before an update. `since`: what was written after the update, and was set aside by going back. */
 	kind: v.picklist(['before', 'since']),
 	/** Its name in the data folder. */
 	folder: v.string(),
-	/** Which Tablée wrote it; null where it wrote no note. */
+	/** Which Tablée wrote it. Null if that version wrote no note. */
 	from: v.nullable(v.string()),
 	madeAt: v.number(),
-	/** Its days are counted from here: when it was first seen by a date that can be believed. */
+	/** From when its days are counted: the first moment at which the date of the computer could be believed. */
 	countsFrom: v.optional(v.nullable(v.number()), null),
 	meetings: v.number(),
-	/** Boxes of before, made anew by opening them. */
+	/** How many boxes of the former format it has. Opening them makes them anew. */
 	boxes: v.number(),
-	/** It is being destroyed: nobody goes back to it. */
+	/** It is being destroyed, so nobody can go back to it. */
 	isGoing: v.optional(v.boolean(), false)
 });
 const noteSchema = v.object({
@@ -36,7 +36,7 @@ const noteSchema = v.object({
 	wrote: v.string(),
 	/** The oldest first. */
 	kept: v.optional(v.array(keptCopy), []),
-	/** The copy of before that went last. */
+	/** The copy that was destroyed last. */
 	gone: v.optional(
 		v.nullable(
 			v.object({ from: v.nullable(v.string()), at: v.number(), why: v.picklist(['days', 'erased']) })
@@ -49,7 +49,7 @@ export type VersionNote = v.InferOutput<typeof noteSchema>;
 
 const formatSchema = v.object({ format: v.number(), needs: v.optional(v.string(), '') });
 
-/** Null where there is none: of 0.1.3 or older. Rejects with FolderRefused where the folder is of a later format. */
+/** Null if there is no note, because 0.1.3 or an older version wrote the folder. Rejects with FolderRefused if the folder has a later format. */
 export async function readNote(root: string, disk: Disk): Promise<VersionNote | 'unreadable' | null> {
 	const bytes = await readFile(disk, join(root, noteName)).catch(noneIfMissing);
 	if (!bytes) return null;
