@@ -13,7 +13,7 @@ import { calledIn, type StreamGround } from './kind.ts';
 import { faultOf } from '../process/log.ts';
 import { Marking } from './marking.ts';
 import { Followers, type RoomFollower } from './room-follower.ts';
-import { Rounds } from './rounds.ts';
+import { OneAtATime } from './one-at-a-time.ts';
 import { Saving } from './saving.ts';
 import { Settling } from './settling.ts';
 import { Standing, type Opened } from './standing.ts';
@@ -41,7 +41,7 @@ export class Room<S extends Stream> {
 	readonly #standing: Standing<S>;
 	readonly #carrying: Carrying<S>;
 	#state: 'taking' | 'stopping' | 'closed' | 'fallen' = 'taking';
-	readonly #rounds: Rounds;
+	readonly #work: OneAtATime;
 	readonly #followers = new Followers<S>();
 	/** Whether this device has a line now. While nobody knows, it has. */
 	isHere: (device: string) => boolean = () => true;
@@ -51,13 +51,13 @@ export class Room<S extends Stream> {
 		this.#ground = ground;
 		this.#called = calledIn(ground);
 		const { streams, log, kind, clock } = ground;
-		this.#rounds = new Rounds(
-			() => this.#round(),
+		this.#work = new OneAtATime(
+			() => this.#workThrough(),
 			(error) => this.fall(error)
 		);
 		this.#saving = new Saving(ground, () => this.#followers.troubled());
 		this.#settling = new Settling({
-			due: () => this.#rounds.ask(),
+			due: () => this.#work.ask(),
 			changed: () => this.#followers.troubled(),
 			refused: (error) => log.error({ ...this.#called, ...faultOf(error) }, 'not-erased')
 		});
@@ -114,7 +114,7 @@ export class Room<S extends Stream> {
 	}
 	/** Nothing is asked, owed or due, and the disk is well. So the room may be closed and opened again. */
 	get isIdle(): boolean {
-		const isDone = this.#rounds.isIdle && this.#asked.isAnswered;
+		const isDone = this.#work.isIdle && this.#asked.isAnswered;
 		return isDone && this.due === null && !this.owing && !this.failing;
 	}
 	/** It takes nothing more, because the server stops or because it has fallen. */
@@ -152,7 +152,7 @@ export class Room<S extends Stream> {
 		if (before) return before;
 		if (this.closed || this.#saving.isOver) return Promise.resolve(refuse('not-saved'));
 		const answer = this.#asked.add(by, id, command, check);
-		this.#rounds.ask();
+		this.#work.ask();
 		return answer;
 	}
 
@@ -160,13 +160,13 @@ export class Room<S extends Stream> {
 	async close(): Promise<void> {
 		if (this.#state === 'taking') this.#state = 'stopping';
 		this.#deadline.stop();
-		await this.#rounds.idle();
+		await this.#work.idle();
 		this.#settling.end();
 		await this.#marking.end();
 		if (this.#state === 'stopping') this.#state = 'closed';
 	}
 
-	async #round(): Promise<void> {
+	async #workThrough(): Promise<void> {
 		while (this.#asked.isWaiting) await this.#carrying.run(this.#asked.nextBatch());
 		if (this.#settling.isOwed) await this.#settling.settle();
 	}
