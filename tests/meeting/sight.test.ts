@@ -85,9 +85,9 @@ function turnChoices({ meeting, names }: RandomMeeting): VoteKind[] {
 	const turned = hidden.flatMap((vote) =>
 		vote.ballots.flatMap((page, at) =>
 			Object.entries(page).flatMap(([person, { choice }]) => {
-				const first = vote.options.find((option) => option.id !== choice?.[0]);
-				if (choice === null || !first) return [];
-				const other = choiceOf(vote.kind, vote, [first.id]);
+				const all = vote.options.map(({ id }) => choiceOf(vote.kind, vote, [id]));
+				const other = all.find((each) => JSON.stringify(each) !== JSON.stringify(choice));
+				if (choice === null || other === undefined) return [];
 				const way = ['votes', 'votes', vote.id, 'ballots', String(at), person, 'choice'];
 				return [{ kind: vote.kind, way, other }];
 			})

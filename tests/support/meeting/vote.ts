@@ -4,6 +4,7 @@ import { isRefusal } from '#meeting/frame.ts';
 import type { VoteAround } from '#meeting/vote/around.ts';
 import type { VoteCommand } from '#meeting/vote/commands.ts';
 import { decideVote } from '#meeting/vote/decide.ts';
+import type { Choice } from '#meeting/vote/kinds/kinds.ts';
 import { evolveVotes } from '#meeting/vote/events.ts';
 import { noVotes, type SealedBallot, type Vote, type Votes } from '#meeting/vote/state.ts';
 import type { VoteEvent } from '#meeting/vote/events.ts';
@@ -57,18 +58,18 @@ export class GivenVotes {
 	}
 
 	/** A command of a resident's phone. */
-	phone(person: string, choice: readonly string[], round = 1): VoteOutcome {
+	phone(person: string, choice: Choice, round = 1): VoteOutcome {
 		return this.ask(cast(choice, round), { author: person, staff: false });
 	}
 	/** A command that staff enter for somebody. */
-	staff(person: string, choice: readonly string[], channel?: 'hand' | 'paper' | 'scribe'): VoteOutcome {
+	staff(person: string, choice: Choice, channel?: 'hand' | 'paper' | 'scribe'): VoteOutcome {
 		return this.ask({ ...cast(choice), person, ...(channel && { channel }) });
 	}
 	hands(counts: Readonly<Record<string, number>>, people?: number): VoteOutcome {
 		return this.ask({ type: 'CountHands', vote: vote1, round: 1, counts, people });
 	}
 	/** As staff enter a slip that was filled in by hand, or, with `staff` false, as a phone sends it. */
-	slip(code: string, choice: readonly string[], more: Partial<VoteAround> = {}): VoteOutcome {
+	slip(code: string, choice: Choice, more: Partial<VoteAround> = {}): VoteOutcome {
 		return this.ask({ ...cast(choice), code }, more);
 	}
 	/** Their codes are a, b, c…; their ids made-000001.1, .2, .3… */
@@ -87,14 +88,14 @@ export class GivenVotes {
 }
 
 export const cast = (
-	choice: readonly string[],
+	choice: Choice,
 	round = 1,
 	vote = vote1
 ): Extract<VoteCommand, { type: 'CastBallot' }> => ({
 	type: 'CastBallot',
 	vote,
 	round,
-	choice: [...choice]
+	choice
 });
 
 /** A room in which `vote1` is open, in its first round. */
