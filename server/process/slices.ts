@@ -7,7 +7,7 @@ const sliceMs = 0.3;
 export class Slices {
 	#until = performance.now() + sliceMs;
 
-	/** Ask after each small step; where it says so, wait for `next`. */
+	/** Ask after each small step. If it says so, wait for `next`. */
 	get isOver(): boolean {
 		return performance.now() >= this.#until;
 	}

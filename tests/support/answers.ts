@@ -11,7 +11,7 @@ export function refusalsOf(route: Route): readonly RefusalCode[] {
 	return [...byEveryRoute, ...byWho[who], ...refusals];
 }
 
-/** Null where the answer agrees with its row. */
+/** Null if the answer agrees with its row. */
 export function faultOfAnswer(route: Route, answer: object): string | null {
 	if ('refused' in answer)
 		return refusalsOf(route).some((code) => code === answer.refused)

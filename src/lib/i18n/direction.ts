@@ -4,7 +4,7 @@
 /** Letters of Hebrew, Arabic, Syriac, Thaana, N’Ko, Adlam and their like. */
 const rightToLeft = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]/u;
 
-/** Isolates the text, line by line, where it would disturb the text around it. */
+/** Isolates each line of the text that would disturb the text around it. */
 export const isolated = (text: string): string =>
 	text.replace(/.+/g, (line) => (isDisturbing(line) ? `\u2068${line}\u2069` : line));
 

@@ -9,7 +9,7 @@ export interface Bounds {
 	readonly most?: number;
 }
 
-/** Undefined where the fault belongs to another field, or to none. */
+/** Undefined if the fault belongs to another field, or to none. */
 export function faultWord(
 	t: Words,
 	fault: Pick<Fault, 'field' | 'why'> | null | undefined,

@@ -39,7 +39,7 @@ export const clashWords = (t: StaffLanguage['t']) => ({
 export const refusedWord = (t: StaffLanguage['t'], code: RefusalCode | 'no-network'): string =>
 	code === 'no-network' ? t('tables.offline') : refusedToStaff(t, code);
 
-/** The words before a computer gives back its link or key. */
+/** The words of the question that is asked before a computer gives back its link or key. */
 export const leaveWords = (t: StaffLanguage['t'], opened: 'meeting' | 'table' | 'laptop') => ({
 	title: t('leave.title'),
 	stay: t('leave.stay'),

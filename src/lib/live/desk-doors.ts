@@ -15,7 +15,7 @@ export interface DeskDoorsGround {
 	readonly token: string;
 	readonly role: StaffRole;
 	readonly meeting: () => string;
-	/** Null where the answer is a refusal. The person at the desk is then shown the refusal. */
+	/** Null if the answer is a refusal. The person at the desk is then shown the refusal. */
 	readonly unlessRefused: <T extends object>(answer: T | Refused) => T | null;
 	/** An answer by http may be different from now on. */
 	readonly acted: () => void;
@@ -40,7 +40,7 @@ export class DeskDoors {
 		return this.#ground.unlessRefused(await askAs('POST /meetings/:meeting/links', asked));
 	}
 
-	/** Slips with their codes, which are shown this once. Null where they were refused. `count`: 1 to 500. */
+	/** Slips with their codes, which are shown this once. Null if they were refused. `count`: 1 to 500. */
 	async makeSlips(count: number): Promise<readonly MadeSlip[] | null> {
 		const asked = { ...this.#ofMeeting, body: { count } };
 		return this.#ground.unlessRefused(await askAs('POST /meetings/:meeting/slips', asked))?.slips ?? null;
@@ -51,7 +51,7 @@ export class DeskDoors {
 		return askAs('POST /meetings/:meeting/mentions', { ...this.#ofMeeting, body: { name } });
 	}
 
-	/** Null where the server refused and the desk said why. */
+	/** Null if the server refused and the desk said why. */
 	async changeSettings(change: SettingsChange): Promise<object | null> {
 		const { token, unlessRefused, acted } = this.#ground;
 		const answer = await askAs('PATCH /settings', { token, body: change });

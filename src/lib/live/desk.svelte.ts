@@ -73,7 +73,7 @@ export class Desk {
 	#clearing: ReturnType<typeof setTimeout> | undefined;
 	readonly #presses = new Presses();
 
-	/** What undo would take back; null where there is nothing. */
+	/** What undo would take back; null if there is nothing. */
 	readonly undoable = $derived(this.shared?.of ?? this.#done.at(-1)?.by ?? null);
 
 	constructor(line: DeskLine, token: string, role: StaffRole) {
@@ -127,7 +127,7 @@ export class Desk {
 		return mayDo(this.role, command);
 	}
 
-	/** The id of the command, which is also the id of what it made. Null where it was refused and the desk said why. */
+	/** The id of the command, which is also the id of what it made. Null if it was refused and the desk said why. */
 	act(command: ClientCommand): Promise<string | null> {
 		return this.#presses.once(command, () => this.#act(command));
 	}
@@ -179,7 +179,7 @@ export class Desk {
 		this.#say({ kind: 'undone', by: command.type, of });
 	}
 
-	/** The item for an improvised vote or wall: the current one, else the next, else the last. Makes an item where there is none. */
+	/** The item for an improvised vote or wall: the current one, else the next, else the last. Makes an item if there is none. */
 	async itemInHand(title: string): Promise<string | null> {
 		const { agenda } = this.view;
 		const of = (wanted: string) => agenda.find(({ state }) => state === wanted);
@@ -193,7 +193,7 @@ export class Desk {
 		return answer;
 	}
 
-	/** The answer by http; null where it is a refusal, and the desk says why. */
+	/** The answer by http; null if it is a refusal, and the desk says why. */
 	#unlessRefused<T extends object>(answer: T | Refused): T | null {
 		if (!('refused' in answer)) return answer;
 		this.#say({ kind: 'refused', code: answer.refused });

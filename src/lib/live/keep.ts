@@ -1,5 +1,5 @@
-// A page's memory between two visits. Where the browser's storage is full, the tab's storage takes it: that outlives a reload and has
-// room of its own. Where both refuse (private windows), it lasts as long as the page. A value that could not be written hides the value
+// A page's memory between two visits. If the browser's storage is full, the tab's storage takes it: that outlives a reload and has
+// room of its own. If both refuse (private windows), it lasts as long as the page. A value that could not be written hides the value
 // before it.
 const inMemory = new Map<string, string | null>();
 const lasting = (): Storage => localStorage;
@@ -34,10 +34,10 @@ function keysOf(storage: () => Storage): readonly string[] {
 const beginningWith = (keys: readonly string[], beginning: string): readonly string[] =>
 	keys.filter((key) => key.startsWith(beginning));
 
-/** The value in the browser's storage. Null where there is none, or where it cannot be read. */
+/** The value in the browser's storage. Null if there is none, or if it cannot be read. */
 export const stored = (key: string): string | null => read(lasting, key);
 
-/** A value of null removes the entry. Returns false where the browser refuses. */
+/** A value of null removes the entry. Returns false if the browser refuses. */
 export const store = (key: string, value: string | null): boolean => put(lasting, key, value);
 
 export function recall(key: string): string | null {
@@ -52,7 +52,7 @@ export function keep(key: string, value: string): void {
 	else inMemory.set(key, value);
 }
 
-/** Keeps `value`. Where there is no room, entries with one of these prefixes go one by one until there is, and only if that helps. */
+/** Keeps `value`. If there is no room, entries with one of these prefixes go one by one until there is, and only if that helps. */
 export function keepBefore(lesser: readonly string[], key: string, value: string): void {
 	const gone = new Map<string, string | null>();
 	let fits = store(key, value);

@@ -75,7 +75,7 @@ export class Line<V extends View> {
 		};
 	}
 
-	/** Null where no answer came. The same envelope may then be sent again. */
+	/** Null if no answer came. The same envelope may then be sent again. */
 	ask(envelope: Envelope): Promise<Answer | null> {
 		return new Promise((resolve) => {
 			this.#socket.timeout(answerMs).emit('command', envelope, (error, answer) => {

@@ -9,7 +9,7 @@ export interface ClientRow<R extends string = string, P extends string = string,
 	readonly when: readonly P[];
 	/** If this field is true: in these phases instead. */
 	readonly whenTrue?: Readonly<Record<string, readonly P[]>>;
-	/** Its refusal in a phase, where it is another than that of most commands. */
+	/** Its own refusal in a phase, if it does not get the one of most commands. */
 	readonly refusedWith?: Readonly<Partial<Record<P, C>>>;
 	/** Besides its `type`. */
 	readonly fields: v.ObjectEntries;

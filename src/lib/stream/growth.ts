@@ -44,7 +44,7 @@ function owned<T>(record: Table<T>): Table<T> {
 	return record;
 }
 
-/** From here on it does not change, for somebody holds it. */
+/** From here on it does not change, because somebody holds it. */
 export function keptAsIs<T extends object>(kept: T): T {
 	records.delete(kept);
 	lists.delete(kept);

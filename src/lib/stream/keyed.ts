@@ -3,7 +3,7 @@
 export const entryOf = <T>(record: Readonly<Record<string, T>>, key: string): T | undefined =>
 	Object.hasOwn(record, key) ? record[key] : undefined;
 
-/** The record itself where it has no such entry. */
+/** The record itself if it has no such entry. */
 export const without = <T>(record: Readonly<Record<string, T>>, key: string): Readonly<Record<string, T>> =>
 	Object.hasOwn(record, key)
 		? Object.fromEntries(Object.entries(record).filter(([each]) => each !== key))

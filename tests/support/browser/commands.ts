@@ -21,7 +21,7 @@ export interface Command {
 	/** The folder for everything that it keeps. */
 	readonly folder: string;
 	readonly port: number;
-	/** Resolves once it has printed its address. Rejects where it ends before that. */
+	/** Resolves once it has printed its address. Rejects if it ends before that. */
 	readonly greeted: () => Promise<{ readonly url: string; readonly laptopSecret: string }>;
 	/** Resolves once npm itself is gone. */
 	readonly end: (signal: NodeJS.Signals) => Promise<void>;
@@ -77,7 +77,7 @@ function processesOf(folder: string): number[] {
 	return ids.filter((id) => environmentOf(id).includes(`TMPDIR=${folder}`)).map(Number);
 }
 
-/** Empty where it is gone. */
+/** Empty if it is gone. */
 function environmentOf(id: string): readonly string[] {
 	try {
 		return readFileSync(`/proc/${id}/environ`, 'utf8').split('\0');

@@ -81,7 +81,7 @@ export class SharedDraft<D extends object> {
 		this.value = { ...this.value, ...only(now, fields) };
 	}
 
-	/** `sending` resolves to null where it was refused. Once it is accepted, only later changes count as mine. `now` gives the value by then. */
+	/** `sending` resolves to null if it was refused. Once it is accepted, only later changes count as mine. `now` gives the value by then. */
 	async tell(sending: Promise<unknown>, now: () => D): Promise<boolean> {
 		const mine = this.#mine();
 		this.#sent = mine;

@@ -49,7 +49,7 @@ export class SharedFields<D extends object> {
 		this.#draft = null;
 	}
 
-	/** `send` resolves to null where it was refused. Changes go one after the other: later typing is sent behind the running one. */
+	/** `send` resolves to null if it was refused. Changes go one after the other: later typing is sent behind the running one. */
 	async keep(send: (mine: D, seen: D) => Promise<unknown>): Promise<void> {
 		if (this.#isSending) return void (this.#isAsked = true);
 		const [draft, seen, former] = [this.#draft, this.theirs, this.#now()];

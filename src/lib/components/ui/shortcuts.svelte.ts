@@ -50,7 +50,7 @@ export class Shortcuts {
 		return this.#letters || !isLetter(key);
 	}
 
-	/** The pressed key; undefined where it was meant for something else than the surface. */
+	/** The pressed key; undefined if it was meant for something else than the surface. */
 	keyOf(event: KeyboardEvent): string | undefined {
 		const { key, target, repeat } = event;
 		// A key that is held down calls one speaker, not three.

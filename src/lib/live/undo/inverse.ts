@@ -60,7 +60,7 @@ function preparedOn(item: string, view: StaffView): Behind {
 	return (made) => prepared.map((each) => ('item' in each ? { ...each, item: made } : each));
 }
 
-/** `id` is that of the command, and so of what it made. `view` is what staff saw before it. Null where nothing can take it back. */
+/** `id` is that of the command, and so of what it made. `view` is what staff saw before it. Null if nothing can take it back. */
 export function inverseOf(command: ClientCommand, id: string, view: StaffView): ClientCommand | null {
 	switch (command.type) {
 		case 'AddItem':

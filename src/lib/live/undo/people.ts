@@ -7,7 +7,7 @@ type Of<T extends ClientCommand['type']> = Extract<ClientCommand, { type: T }>;
 
 export const undoArrival = (person: string): ClientCommand => ({ type: 'MarkLeft', person });
 
-/** Null where the command changed nothing: the person has left already, or is back. */
+/** Null if the command changed nothing: the person has left already, or is back. */
 export function undoPresence(
 	{ type, person }: Of<'MarkLeft' | 'MarkBack'>,
 	view: StaffView
@@ -42,7 +42,7 @@ export function behindBack({ person }: Of<'MarkLeft'>, { turns, queue }: StaffVi
 	return waited.map(({ kind }) => ({ type: 'RaiseHand', kind, for: { person } }));
 }
 
-/** Null where the command changed nothing, or the person is not there. */
+/** Null if the command changed nothing, or the person is not there. */
 export function undoAdmitted(command: Of<'SetAdmitted'>, { persons }: StaffView): ClientCommand | null {
 	const before = persons.find(({ id }) => id === command.person);
 	if (!before?.present || before.admitted === command.admitted) return null;

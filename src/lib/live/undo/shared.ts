@@ -11,7 +11,7 @@ export interface SharedUndo {
 	readonly since?: number;
 }
 
-/** Null where the room waits for nothing. It may be over by now: `until` says when it ends. */
+/** Null if the room waits for nothing. It may be over by now: `until` says when it ends. */
 export function sharedUndo({ votes, meeting, queue }: StaffView): SharedUndo | null {
 	const called = votes.find(({ state, lastCall }) => state === 'open' && lastCall !== null);
 	if (called && called.lastCall !== null) {

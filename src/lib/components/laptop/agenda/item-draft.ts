@@ -21,7 +21,7 @@ export const itemDraftOf = ({ title, minutes, rule, turnSeconds, note }: ItemVie
 	note
 });
 
-/** The changed fields alone; undefined where none was changed. */
+/** The changed fields alone; undefined if none was changed. */
 export function changesOf(before: ItemDraft, now: ItemDraft): Partial<ItemDraft> | undefined {
 	const changed = {
 		...(now.title.trim() !== before.title && { title: now.title }),

@@ -10,7 +10,7 @@ export class Selection {
 	get ids(): string[] {
 		return [...this.#ids];
 	}
-	/** The only ticked idea; null where none or several are ticked. */
+	/** The only ticked idea; null if none or several are ticked. */
 	get only(): string | null {
 		return this.#ids.size === 1 ? (this.ids[0] ?? null) : null;
 	}

@@ -8,7 +8,7 @@ export interface Look {
 	readonly shape: Shape;
 	/** Only its outline is drawn. */
 	readonly hollow: boolean;
-	/** A path that is drawn beside the option's word. Null where its shape stands there. */
+	/** A path that is drawn beside the option's word. Null if its shape stands there. */
 	readonly sign: string | null;
 }
 

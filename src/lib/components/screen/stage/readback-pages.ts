@@ -10,7 +10,7 @@ export interface ReadEntry {
 	readonly kind: ResultKind;
 	readonly words: string;
 	readonly detail: string;
-	/** The word for it where its date is over; else empty. */
+	/** The word « late » if its date is over; else empty. */
 	readonly late: string;
 }
 

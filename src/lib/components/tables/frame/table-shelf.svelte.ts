@@ -80,7 +80,7 @@ export class TableShelf {
 		await this.load();
 		return answer;
 	}
-	/** Null where it could not be read. */
+	/** Null if it could not be read. */
 	async left(meeting: string): Promise<WhatIsLeft | null> {
 		const answer = await askAs('GET /meetings/:meeting/left', { ...this.#held, params: { meeting } });
 		return isRefused(answer) ? null : answer;
@@ -90,7 +90,7 @@ export class TableShelf {
 		const asked = { ...this.#held, params: { meeting }, body: { title, lines } };
 		return this.#change('POST /meetings/:meeting/left', asked);
 	}
-	/** What going back to the former version would take away. Null where the server could not say. */
+	/** What going back to the former version would take away. Null if the server could not say. */
 	async since(): Promise<Since | null> {
 		const answer = await askAs('GET /update', this.#held);
 		return isRefused(answer) ? null : answer;
@@ -111,7 +111,7 @@ export class TableShelf {
 	revokeKey(table: string, key: string): Promise<object | null> {
 		return this.#change('DELETE /tables/:table/keys/:key', { ...this.#held, params: { table, key } });
 	}
-	/** Null where it could not be read. */
+	/** Null if it could not be read. */
 	async keeping(): Promise<KeptOverview | null> {
 		const answer = await askAs('GET /retention', this.#held);
 		return isRefused(answer) ? null : answer;
@@ -135,7 +135,7 @@ export class TableShelf {
 		return { token: this.#token };
 	}
 
-	/** Null where it was refused: `saving` says why. */
+	/** Null if it was refused: `saving` says why. */
 	async #change<R extends StaffRoute>(route: R, asked: StaffRequest<R>): Promise<RouteAnswer<R> | null> {
 		this.#saving = 'saving';
 		const answer = await askAs(route, asked);

@@ -19,7 +19,7 @@ function sectionOf({ phase }: ListedMeeting): MeetingSection {
 	}
 }
 
-/** A day as 2026-12-03. Empty where none was chosen, or the text is no day. */
+/** A day as 2026-12-03. Empty if none was chosen, or the text is no day. */
 const dateOf = ({ date }: ListedMeeting): string => (calendarDate(date) === null ? '' : date);
 
 const sooner = (a: ListedMeeting, b: ListedMeeting): number =>
