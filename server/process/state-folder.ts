@@ -1,5 +1,5 @@
-// The folder in which this user's programs keep their state. The keys of open secret boxes lie there, outside the data folder, so
-// that no copy, backup or sync of the meetings contains them.
+// Finds the folder in which this user's programs keep their state. The keys of open secret boxes lie there and not in the data folder,
+// so that no copy, backup or sync of the data folder contains them.
 import { homedir } from 'node:os';
 import { isAbsolute, join, resolve } from 'node:path';
 
@@ -12,7 +12,7 @@ export function stateFolder(
 	if (chosen) return resolve(chosen);
 	if (platform === 'win32')
 		return join(env['LOCALAPPDATA'] || join(home, 'AppData', 'Local'), 'Tablee', 'state');
-	// A relative path must be ignored (XDG base directories).
+	// The XDG specification says that a relative path must be ignored.
 	const base = env['XDG_STATE_HOME'];
 	return join(base && isAbsolute(base) ? base : join(home, '.local', 'state'), 'tablee');
 }

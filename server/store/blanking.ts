@@ -1,4 +1,4 @@
-// Takes withdrawn words out of a journal, in place: the lines keep their length and their sums hold.
+// Blanks withdrawn words in a journal, in place. The lines keep their length, and their checksums still hold.
 import type { FileHandle } from 'node:fs/promises';
 import type { Written as Stored } from '#stream/rules.ts';
 import { flush, writeAll } from './disk.ts';
@@ -25,7 +25,7 @@ export const placesIn = <S extends Stored>({ line, start, erasable }: Written<S>
 		return event ? [{ event, saltAt: start + saltAt, textAt: start + textAt, ...rest }] : [];
 	});
 
-/** Salts first, then texts, each flushed: a text is touched only once its blanked salt says so on disk. */
+/** Blanks and flushes the salts, then the texts. So no text changes before its blanked salt, on disk, says that it will. */
 export async function blankPlaces(disk: Disk, file: FileHandle, places: readonly TextPlace[]) {
 	if (places.length === 0) return;
 	const salt = Buffer.from(blankSalt);

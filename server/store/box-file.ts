@@ -1,5 +1,5 @@
-// A secret box as bytes: a sector that names its key, then equal slots. The header says nothing of what is in
-// the box, nor how much.
+// A secret box as bytes: a sector that names its key, then slots of equal size. The header tells neither what is in
+// the box nor how much.
 import { randomInt } from 'node:crypto';
 import type { BoxKey } from './box-keys.ts';
 import { decodeSlot, encodeSlot, freeSlot, slotBytes } from './slot.ts';
@@ -7,7 +7,7 @@ import type { Slot } from './slot.ts';
 
 export const headerBytes = slotBytes;
 
-/** Indices 0 to `size` - 1 in an order that nobody chose. */
+/** Indices 0 to `size` - 1 in random order. */
 function shuffledTo(size: number): number[] {
 	const order = Array.from({ length: size }, (_, index) => index);
 	for (let last = size - 1; last > 0; last -= 1) {
@@ -23,7 +23,7 @@ export const shuffled = <T>(all: readonly T[]): T[] =>
 		return each === undefined ? [] : [each];
 	});
 
-/** The filled slots at random places among `capacity`. */
+/** Puts the filled slots at random places among `capacity`. */
 export function encodeBox(key: BoxKey, filled: readonly Slot[], capacity: number): Buffer {
 	const header = Buffer.alloc(headerBytes, ' ');
 	header.write(JSON.stringify({ v: 2, key: key.id }));
@@ -35,7 +35,7 @@ export function encodeBox(key: BoxKey, filled: readonly Slot[], capacity: number
 	return Buffer.concat([header, ...slots]);
 }
 
-/** The id of its key; null where this is not a box of this format. */
+/** The id of its key. Null if these bytes are no box of this format. */
 export function keyNamedIn(bytes: Buffer): string | null {
 	try {
 		const { v, key } = JSON.parse(bytes.toString('utf8', 0, headerBytes)) as { v?: unknown; key?: unknown };
@@ -47,7 +47,7 @@ export function keyNamedIn(bytes: Buffer): string | null {
 
 export type SlotRead = ReturnType<typeof decodeSlot>;
 
-/** What is cut off at the end is left out. */
+/** Leaves out a last slot that is cut off. */
 export function decodeSlots(key: BoxKey, bytes: Buffer): SlotRead[] {
 	const slots: SlotRead[] = [];
 	for (let at = headerBytes; at + slotBytes <= bytes.length; at += slotBytes)

@@ -1,4 +1,4 @@
-// Makes, renews and destroys the files of a box, so that a cut at any instant leaves a box with its key, or neither.
+// Makes, renews and destroys the files of a box. A crash at any instant leaves a box with its key, or nothing that can be read.
 import { createSecretKey } from 'node:crypto';
 import { basename } from 'node:path';
 import { encodeBox, keyNamedIn } from './box-file.ts';
@@ -34,11 +34,11 @@ export async function renewOldBox({ disk, keys }: BoxGround, path: string): Prom
 	if (!secret || !bytes) return;
 	if (keyNamedIn(bytes) === null) {
 		const slots = secret.length === oldKeyBytes ? decodeOldBox(createSecretKey(secret), bytes) : null;
-		if (!slots) return; // half of one: nobody can read it
+		if (!slots) return; // not whole: nobody can read it
 		const key = await keys.make(nameOf(path), secret);
 		secret.fill(0);
 		await replaceFile(disk, path, encodeBox(key, slots, Math.max(oldCapacity(bytes), 1)));
 	}
-	await clearLeft(disk, path); // of a cut renewal: the old box, which shows what is in it
+	await clearLeft(disk, path); // a renewal that was cut short left the old box, whose content can be read
 	await destroyFile(disk, oldKeyOf(path));
 }

@@ -1,9 +1,9 @@
 // One secret box, while it is open.
 //
-// A secret fills a random free slot, which is flushed; then its owner's old slot is emptied. All slots look alike. So the box, and any
-// number of its copies, tell how many changes there were and nothing else, as the journal does. The key lies outside the data folder:
-// whoever has it reads every content. At the end key and box are overwritten and removed. The journal knows whose secrets came in and
-// when, and never knew what they were.
+// A secret is written to a random free slot and flushed. Only then is its owner's old slot emptied. All slots look alike. So the box,
+// and any number of copies of it, show how many changes there were, which the journal also shows, and nothing else. The key lies outside
+// the data folder, because whoever has it can read every secret. At the end key and box are overwritten and removed. The journal knows
+// who gave a secret and when, and never what it was.
 import { randomInt } from 'node:crypto';
 import type { FileHandle } from 'node:fs/promises';
 import { decodeSlots, encodeBox, headerBytes, keyNamedIn, shuffled } from './box-file.ts';
@@ -42,7 +42,7 @@ export class Box {
 		this.#places = new BoxPlaces(slots);
 	}
 
-	/** Null if there is no box, only half of one, or one without its key. */
+	/** Null if there is no box, if it is not whole, or if its key is gone. */
 	static async open({ disk, keys }: BoxGround, path: string): Promise<Box | null> {
 		const file = await openFile(disk, path, 'r+').catch(noneIfMissing);
 		if (!file) return null;
@@ -58,19 +58,19 @@ export class Box {
 		return null;
 	}
 
-	/** The secrets of these owners, in an order that nobody chose. */
+	/** The secrets of these owners, in random order. */
 	of(owners: readonly string[]): InBox[] {
 		this.#check();
 		const kept = owners.flatMap((owner) => this.#places.of(this.#hash(owner))?.slot ?? []);
 		return shuffled(kept).map(({ label, content }) => ({ label, content: JSON.parse(content) as unknown }));
 	}
 
-	/** One flush, and one more if something is taken out. Resolves to the changes that lead back. */
+	/** Takes one flush, and a second one if a secret is taken out. Resolves to the changes that undo these. */
 	put(changes: readonly Change[]): Promise<Change[]> {
 		return this.#guard(() => this.#put(changes));
 	}
 
-	/** Those of `known` who have a secret. What belongs to nobody of them, and every earlier secret, is cleared. */
+	/** Tells which of `known` have a secret. Clears the secrets of everybody else, and the earlier one of two. */
 	async settle(known: readonly string[]): Promise<RecoveredSecret[]> {
 		this.#check();
 		const owners = new Map(known.map((owner) => [this.#hash(owner), owner]));
@@ -112,7 +112,7 @@ export class Box {
 		}
 	}
 
-	/** Reads the file again. Nothing was written, because there is no room to grow, or the disk could not say whether the folder is there. */
+	/** Reads the file again after a failure that wrote nothing: the disk was full, or could not say whether the folder is there. */
 	async #again(): Promise<boolean> {
 		const bytes = await readAll(this.#file).catch(() => null);
 		if (bytes) this.#places = new BoxPlaces(decodeSlots(this.#key, bytes));
@@ -120,7 +120,7 @@ export class Box {
 	}
 
 	async #put(changes: readonly Change[]): Promise<Change[]> {
-		const last = new Map(changes.map((change) => [change.owner, change])); // an owner's later one in the batch
+		const last = new Map(changes.map((change) => [change.owner, change])); // the later one, if an owner has two in this batch
 		await this.#makeRoom(last.size);
 		const back: Change[] = [];
 		const filled: FilledSlot[] = [];
@@ -137,13 +137,13 @@ export class Box {
 		}
 		await this.#fill(filled);
 		await flush(this.#disk, this.#file);
-		// Only now: a crash leaves two secrets of an owner, of which the later stays, and never none.
+		// Only now: a crash may leave an owner with two secrets, and the later one counts. It never leaves an owner with none.
 		await this.#clear(left);
 		if (changes.some(({ secret }) => secret === null)) await flush(this.#disk, this.#file);
 		return back;
 	}
 
-	/** Makes more slots, with every secret at a fresh random place. */
+	/** Makes the box larger, and gives every secret a new random place. */
 	async #makeRoom(needed: number) {
 		if (this.#places.freeCount >= needed) return;
 		const { filled } = this.#places;
@@ -166,7 +166,7 @@ export class Box {
 		this.#places.release(places);
 	}
 
-	/** Writes all at once. Nothing is on its way any more when it resolves or rejects. */
+	/** Writes all slots at once. Every write has ended when it resolves or rejects. */
 	async #write(slots: readonly (readonly [at: number, bytes: Buffer])[]) {
 		const writes = slots.map(async ([at, bytes]) => {
 			await writeAll(this.#disk, this.#file, bytes, headerBytes + at * slotBytes);

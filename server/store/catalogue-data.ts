@@ -1,4 +1,4 @@
-// What the catalogue holds: everything that outlives a meeting and is not history.
+// The schema of the catalogue. It holds everything that outlives a meeting and has no history of its own.
 import * as v from 'valibot';
 import { retentionSchema, usualRetention } from '#api/retention.ts';
 
@@ -9,26 +9,26 @@ const tableRow = v.object({
 	createdAt: v.number()
 });
 
-/** A line of a journal that was known to be on disk, and when. */
+/** A line of a journal that was on disk for certain, and when that was noted. */
 const mark = { lines: v.number(), sum: v.string(), at: v.number() };
 
-/** What was known of a journal at the last quiet moment (`known.ts`). */
+/** How far a journal was on disk at the last quiet moment. `known.ts` says what it is for. */
 const known = v.object({
 	...mark,
 	/** Version of the first line of the last write. */
 	write: v.number(),
 	bytes: v.number(),
 	folder: v.string(),
-	/** How many lines were there when anything was known of it first: whether that was all, nobody can tell. 0 where it was known from its beginning. */
+	/** How many lines it had when it was first looked at. Nobody can tell whether there were more. 0 if it was known from its beginning. */
 	found: v.optional(v.number(), 0),
 	/** Newest first. */
 	earlier: v.array(v.object(mark))
 });
 
-/** What a person accepted of a damaged journal: how many lines were left, of how many known. */
+/** A person accepted that a damaged journal has only these lines left. `known`: how many it had. */
 const accepted = v.object({ at: v.number(), lines: v.number(), known: v.nullable(v.number()) });
 
-/** A meeting's entry in the index. Its truth is the journal; title, phase and times are copies for the list. */
+/** A meeting's entry in the index. Its journal is the truth. Title, phase and times are copies for the list. */
 const meetingRow = v.object({
 	id: v.string(),
 	table: v.string(),
@@ -36,22 +36,22 @@ const meetingRow = v.object({
 	phase: v.picklist(['preparing', 'open', 'closed', 'correcting']),
 	createdAt: v.number(),
 	closedAt: v.nullable(v.number()),
-	/** That of the hall; null while it is not known. */
+	/** The time zone of the hall. Null while it is not known. */
 	zone: v.optional(v.nullable(v.string()), null),
 	date: v.string(),
-	/** Of the phones' and the minutes' address. */
+	/** The part of the address by which phones, and later readers of the minutes, find this meeting. */
 	key: v.string(),
-	/** Six digits while the doors are open, else null. */
+	/** Six digits while the doors are open. Otherwise null. */
 	code: v.nullable(v.string()),
 	/** What retention has taken from its journal. */
 	erased: v.optional(v.array(v.literal('devices')), []),
 	known: v.optional(v.nullable(known), null),
 	accepted: v.optional(v.nullable(accepted), null),
-	/** It was closed by a date that could not be believed: what is kept of it for some days is counted from here. */
+	/** Set if it was closed while the laptop's date could not be believed. Days are then counted from `from`. */
 	counts: v.optional(v.nullable(v.object({ closedAt: v.number(), from: v.number() })), null)
 });
 
-/** Minutes that outlived their meeting. Their title stands in themselves alone. */
+/** Minutes that outlived their meeting. Only the minutes themselves have its title. */
 const publishedRow = v.object({
 	key: v.string(),
 	table: v.string(),
@@ -59,7 +59,7 @@ const publishedRow = v.object({
 	zone: v.optional(v.nullable(v.string()), null)
 });
 
-/** A link for the laptop or for one table's facilitator. `hash` is that of its secret, `device` that of the token it was exchanged for. */
+/** A link for the laptop, or for one table's facilitator. `hash`: of its secret. `device`: the hash of the token that it was exchanged for. */
 const keyRow = v.object({
 	id: v.string(),
 	hash: v.string(),
@@ -71,7 +71,7 @@ const keyRow = v.object({
 	revoked: v.boolean()
 });
 
-/** What retention took, and when: a proof that names nobody. `meeting` is null once that meeting is removed itself. */
+/** Proves what retention took, and when, and names nobody. `meeting` is null once the meeting itself is removed. */
 const proof = v.object({
 	at: v.number(),
 	meeting: v.nullable(v.string()),
@@ -81,27 +81,27 @@ const proof = v.object({
 });
 
 const settings = v.object({
-	/** The address that phones are told, where one was chosen. */
+	/** The address for phones. Null if nobody chose one. */
 	address: v.nullable(v.string()),
 	wifi: v.nullable(v.object({ ssid: v.string(), password: v.string() })),
-	/** Phones are told that there is internet. */
+	/** The server answers the phones' test for internet, so that they stay on this Wi-Fi. */
 	probes: v.optional(v.boolean(), false),
 	retention: v.optional(retentionSchema, usualRetention),
-	/** When the time for whole meetings was last chosen: what it takes waits a day from then. */
+	/** When the number of days for whole meetings was last chosen. Nothing is taken by it for a day, so that a mistake can be mended. */
 	meetingDaysSetAt: v.optional(v.number(), 0)
 });
 
 export const catalogueSchema = v.object({
 	version: v.literal(1),
-	/** How often it was changed: of two that can be read, the one with more is the newer. 0 in one of before. */
+	/** How often it was changed. Of two copies, the one with more changes is the newer. 0 in a catalogue of an older version. */
 	changes: v.optional(v.number(), 0),
-	/** When it was changed last. */
+	/** When it was last changed. */
 	changedAt: v.optional(v.number(), 0),
-	/** Until then retention takes nothing: how long things are kept may have been lost, and can be chosen again. */
+	/** Retention takes nothing before this moment. The chosen number of days may have been lost, and somebody can choose it again. */
 	nothingGoesBefore: v.optional(v.number(), 0),
-	/** The newest date of the laptop that could be believed; 0 in a list of before. */
+	/** The newest date of the laptop that could be believed. 0 in a catalogue of an older version. */
 	seenAt: v.optional(v.number(), 0),
-	/** Since its date cannot be believed: what was closed before, and chosen. */
+	/** Set while the laptop's date cannot be believed. It holds the dates from before: when meetings were closed, and when days were chosen. */
 	doubt: v.optional(
 		v.nullable(
 			v.object({
@@ -115,11 +115,11 @@ export const catalogueSchema = v.object({
 	meetings: v.array(meetingRow),
 	published: v.optional(v.array(publishedRow), []),
 	keys: v.array(keyRow),
-	/** Ids of meetings whose removal has begun: completed at the next start. */
+	/** Ids of meetings whose removal has begun. The next start completes it. */
 	removing: v.optional(v.array(v.string()), []),
 	/** Ids of meetings that are being made and have no row yet. */
 	making: v.optional(v.array(v.string()), []),
-	/** Ids of meetings that come from another computer and have no row yet. */
+	/** Ids of meetings that are coming from another computer and have no row yet. */
 	arriving: v.optional(v.array(v.string()), []),
 	/** Newest first. */
 	gone: v.optional(v.array(proof), []),
@@ -161,7 +161,7 @@ export const emptyCatalogue = (): Catalogue => ({
 	settings: { address: null, wifi: null, probes: false, retention: usualRetention, meetingDaysSetAt: 0 }
 });
 
-/** It knows nothing: even the first start writes a key. */
+/** It knows nothing. That is never a catalogue in use, because the first start already writes a key. */
 export const isBare = ({ tables, meetings, published, keys }: Catalogue): boolean =>
 	tables.length + meetings.length + published.length + keys.length === 0;
 

@@ -58,7 +58,7 @@ async function openedCopy(path: string, disk: Disk): Promise<Opened | null> {
 	});
 }
 
-/** Rejects with LaterVersion, or with what the disk said of the catalogue itself. */
+/** Rejects with LaterVersion, or with the disk's own error if it cannot read the catalogue itself. */
 export async function openCatalogue(folder: string, disk: Disk): Promise<KeptCatalogue> {
 	const at = (name: string) => join(folder, name);
 	const main = await opened(at('catalogue.json'), disk);

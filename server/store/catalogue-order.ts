@@ -12,8 +12,8 @@ export const isErased = (...[before, after]: Turn): boolean =>
 	isAnyGone(before, after) || differ(before.settings.wifi, after.settings.wifi);
 
 /**
- * An older copy with the former state would bring back what was erased or revoked, forget a choice, or take a journal that was made
- * anew for a damaged one. Everything else in it is only behind, and is found again in the journals.
+ * Whether older copies must follow this change at once. A copy that does not would bring back what was erased or revoked, forget a
+ * choice, or take a journal that was written anew for a damaged one. Everything else in a copy is only old: the journals have it.
  */
 export const mustAllFollow = (before: Catalogue, after: Catalogue): boolean =>
 	isAnyGone(before, after) ||

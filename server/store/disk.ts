@@ -12,7 +12,7 @@ export interface Identity {
 }
 
 export interface Disk {
-	/** The folder is flushed, so that a new name in it lasts. Windows has no such call, and needs none. */
+	/** Whether a folder must be flushed before a new name in it lasts. Windows has no such call, and needs none. */
 	readonly flushesFolders: boolean;
 	/** The codes that it answers for some seconds, while a virus scanner or an indexer holds a file. */
 	readonly heldCodes: readonly string[];
@@ -153,7 +153,7 @@ export async function readFile(disk: Disk, path: string): Promise<Buffer> {
 	}
 }
 
-/** A name in a folder lasts once the folder is flushed. */
+/** A new name in a folder survives a power cut only once the folder is flushed. */
 export async function flushFolder(disk: Disk, folder: string) {
 	if (!disk.flushesFolders) return;
 	const handle = await openFile(disk, folder, 'r');

@@ -59,7 +59,7 @@ export class FolderJournals<S extends Written> {
 		this.#open.delete(stream);
 	}
 
-	/** Each is closed for good. */
+	/** Closes each journal for good. */
 	async close(): Promise<void> {
 		await Promise.all([...this.#open.values()].map((journal) => journal.close()));
 	}

@@ -1,5 +1,5 @@
-// The files that are a data folder's history, as an update copies them and takes them back: the list and its copies, the journals, the names, the
-// boxes, the minutes, the version. Not the lock, not the log, and not the copies themselves.
+// The files that an update copies, and that going back brings back: the catalogue and its copies, the journals, the names, the boxes, the
+// minutes, the version. The lock, the log and the kept copies are not among them.
 import { dirname, join } from 'node:path';
 import {
 	flush,
@@ -21,10 +21,10 @@ export const catalogueName = 'catalogue.json';
 const isPart = (name: string): boolean =>
 	name.startsWith('catalogue.') || name === noteName || name.startsWith(`${noteName}.`);
 
-/** What a replacing that was cut has left: nothing needs it, and it may hold what was to be erased. */
+/** A file that a cut replacement left behind. Nobody needs it, and it may hold what was to be erased. */
 export const isLeft = (part: string): boolean => /\.(new|old)$/.test(part);
 
-/** Paths of files within the folder, in an order that is always the same. Empty where there is no folder. */
+/** Paths of files within the folder, always in the same order. Empty if there is no folder. */
 export async function partsOf(root: string, disk: Disk): Promise<string[]> {
 	const lists = await Promise.all(
 		folders.map(async (folder) => (await filesIn(disk, join(root, folder))).map((name) => join(folder, name)))
@@ -38,7 +38,7 @@ export const namesIn = async (disk: Disk, folder: string): Promise<string[]> =>
 const filesIn = async (disk: Disk, folder: string): Promise<string[]> =>
 	(await disk.files(folder).catch(noneIfMissing)) ?? [];
 
-/** Of its folders, those that an update made: somebody may have others there. */
+/** The folders that an update made. Somebody may have put others there. */
 export async function copiesIn(root: string, disk: Disk): Promise<string[]> {
 	const files = await filesIn(disk, root);
 	return (await namesIn(disk, root)).filter(
@@ -46,7 +46,7 @@ export async function copiesIn(root: string, disk: Disk): Promise<string[]> {
 	);
 }
 
-/** This name, or the first one with a number that nothing in the folder has. */
+/** This name, or with the first number that makes it free. */
 export async function freeName(root: string, disk: Disk, name: string): Promise<string> {
 	const taken = await namesIn(disk, root);
 	let free = name;
@@ -66,7 +66,7 @@ async function flushFolders(root: string, disk: Disk, within: readonly string[] 
 
 const atOnce = 8;
 
-/** Of these files, bytes and times. On disk once it resolves. */
+/** Copies the bytes and times of these files. They are on disk once it resolves. */
 export async function copyParts(
 	disk: Disk,
 	parts: readonly string[],
@@ -75,7 +75,7 @@ export async function copyParts(
 ): Promise<void> {
 	for (let at = 0; at < parts.length; at += atOnce) {
 		const some = parts.slice(at, at + atOnce).map((part) => copyFile(disk, join(from, part), join(to, part)));
-		// All of them end before any failure is told: nobody writes into a copy that is being taken away.
+		// All of them end before a failure is thrown, so that nobody writes into a copy that is being removed.
 		const failed = (await Promise.allSettled(some)).find(({ status }) => status === 'rejected');
 		if (failed?.status === 'rejected') throw failed.reason;
 	}
@@ -99,7 +99,7 @@ async function copyFile(disk: Disk, from: string, to: string): Promise<void> {
 	}
 }
 
-/** Each keeps its bytes and gets another place. */
+/** Renames these files, without copying their bytes. */
 export async function moveParts(
 	disk: Disk,
 	parts: readonly string[],
@@ -111,7 +111,7 @@ export async function moveParts(
 	await flushFolders(to, disk);
 }
 
-/** Harmless where something is in them, or where they are not there. */
+/** Leaves a folder that is not empty. Harmless if there is none. */
 export async function removeFolders(root: string, disk: Disk): Promise<void> {
 	for (const folder of [...folders, ''])
 		await patiently(disk, () => disk.removeFolder(join(root, folder))).catch(() => undefined);

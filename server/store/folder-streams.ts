@@ -1,4 +1,4 @@
-// The streams of one kind in the folder: their journals in a folder of the kind, their names and boxes beside those of every other kind.
+// The streams of one kind in the data folder. The kind has a folder for its journals. All kinds share the folders for names and boxes.
 import { join } from 'node:path';
 import type { Written } from '#stream/rules.ts';
 import type { FolderGround } from './folder-ground.ts';
@@ -102,7 +102,7 @@ export class FolderStreams<S extends Written> implements Streams<S> {
 		return this.#journals.of(stream).copy();
 	}
 	async bring(stream: string, journal: Uint8Array, names: NamesBeside) {
-		await this.#ground.kept.erases(this.#folder.name, safe(stream)); // it may bring what was erased on the other computer
+		await this.#ground.kept.erases(this.#folder.name, safe(stream)); // the other computer may have erased words that the copy still holds
 		await this.#ground.names.setAll(this.#stem(stream), names);
 		await this.#journals.of(stream).bring(journal);
 	}
@@ -138,12 +138,12 @@ export class FolderStreams<S extends Written> implements Streams<S> {
 		return this.#ground.kept.since(this.#folder.name, streams);
 	}
 
-	/** Each is closed for good. */
+	/** Closes each journal for good. */
 	closeJournals() {
 		return this.#journals.close();
 	}
 
-	/** How the names of its files beside the journal begin. */
+	/** How the names of its files in the shared folders begin. */
 	#stem(stream: string): string {
 		return stemOf(this.#folder.name, safe(stream));
 	}

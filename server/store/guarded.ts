@@ -1,8 +1,8 @@
-// The disk as the store gets it: before anything is written, the lock of the folder is asked whether it is still ours.
+// The disk that the store gets. Before each write it asks the lock whether the folder is still ours.
 import type { Disk } from './disk.ts';
 import type { Lock } from './lock.ts';
 
-/** The same disk, to which only the folder's owner writes. */
+/** The same disk, but only the owner of the folder can write. */
 export function guarded(disk: Disk, lock: Pick<Lock, 'check'>): Disk {
 	const checked =
 		<Given extends readonly unknown[], Result>(act: (...given: Given) => Promise<Result>) =>

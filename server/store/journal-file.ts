@@ -1,5 +1,5 @@
-// The file of one journal: one handle, open while it is needed. After a flush that failed nobody knows what the disk has, so
-// the file then refuses everything.
+// The file of one journal, with one handle that is open while it is needed. After a failed flush nobody knows what is on disk, so
+// the file refuses everything from then on.
 import type { FileHandle } from 'node:fs/promises';
 import { flush, isFull, isMissing, openFile, readAll, writeAll } from './disk.ts';
 import type { Disk } from './disk.ts';
@@ -25,7 +25,7 @@ export class JournalFile {
 		if (this.#failure) throw this.#failure;
 	}
 
-	/** Null where there is none. */
+	/** Null if there is no file. */
 	async read(): Promise<Buffer | null> {
 		this.#isFlushed = false;
 		try {
@@ -36,7 +36,7 @@ export class JournalFile {
 		}
 	}
 
-	/** All of the bytes at the end of the file, which is at `length`, with one flush; or none. */
+	/** Writes all bytes at the end of the file, with one flush, or none. `length`: where the file ends now. */
 	async append(bytes: Uint8Array, length: number): Promise<void> {
 		const file = await this.#opened();
 		try {
@@ -50,7 +50,7 @@ export class JournalFile {
 		await this.#flush(file);
 	}
 
-	/** A change of what the file already holds. Each of them can be done again, so a full disk is not the end. */
+	/** Changes what the file already holds. Such a change can be repeated, so a full disk is no lasting failure. */
 	async change(change: (file: FileHandle) => Promise<void>): Promise<void> {
 		try {
 			await change(await this.#opened());
@@ -61,18 +61,18 @@ export class JournalFile {
 		}
 	}
 
-	/** What was read may be in memory alone: a server that was killed has not flushed it. */
+	/** Flushes what was read. A server that was killed may have left it in memory only. */
 	async settle(): Promise<void> {
 		if (!this.#isFlushed) await this.change((file) => this.#flush(file));
 	}
 
-	/** It is opened again when it is asked for; what failed stays so. */
+	/** The next use opens the file again. A lasting failure stays. */
 	async closeHandle(): Promise<void> {
 		await this.#handle?.close();
 		this.#handle = null;
 	}
 
-	/** Lets it go, and refuses everything from now on. */
+	/** Closes the file, and refuses everything from now on. */
 	async end(why: string): Promise<void> {
 		this.#failure ??= new StoreFailure(`${this.path} ${why}`, true);
 		await this.closeHandle();
@@ -83,7 +83,7 @@ export class JournalFile {
 		return (this.#handle ??= await openFile(this.#disk, this.path, 'r+'));
 	}
 
-	/** Where the disk was full: then a later try may succeed. */
+	/** Cuts off what a full disk took, so that a later try may succeed. */
 	async #goBack(file: FileHandle, length: number): Promise<void> {
 		await this.#disk.truncate(file, length).catch((cause: unknown) => Promise.reject(this.#fail(cause)));
 		await this.#flush(file);
@@ -103,5 +103,5 @@ export class JournalFile {
 	}
 }
 
-/** It was refused before it was begun: the disk could not say whether the folder is there. */
+/** Nothing was begun, because the disk could not say whether the folder is there. */
 const isPassing = (error: unknown): boolean => error instanceof StoreFailure && !error.lasting;

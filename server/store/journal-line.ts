@@ -1,4 +1,4 @@
-// What a journal is made of, and what can be wrong with it.
+// The lines of a journal, and the ways in which one can be damaged.
 import type { AuthorIn, Written } from '#stream/rules.ts';
 
 /** What one command did. Versions count from 1, one by one. `cause` is the command's id. */
@@ -13,9 +13,9 @@ export interface JournalLine<S extends Written = Written> {
 }
 
 export type DamageReason =
-	/** The catalogue names it, no file holds it. */
+	/** The catalogue lists it, but there is no file. */
 	| 'missing'
-	/** Written by a later Tablée. */
+	/** A later Tablée wrote it. */
 	| 'format'
 	/** Not a line of a journal. */
 	| 'unreadable'
@@ -23,7 +23,7 @@ export type DamageReason =
 	| 'checksum'
 	/** People's words do not fit their digest. */
 	| 'words'
-	/** It has less than was known to be on disk: `line` is the first that is gone. */
+	/** It has fewer lines than were known to be on disk. `line`: the first one that is gone. */
 	| 'shorter'
-	/** As long as was known, or longer, but another history. */
+	/** It is long enough, but its history is not the one that was known. */
 	| 'other-history';

@@ -1,4 +1,4 @@
-// Tells the list how far one journal is on disk. It is measured here and noted there, never before the journal's own flush.
+// Tells the catalogue how far one journal is on disk, and never before the journal's own flush.
 import type { Written } from '#stream/rules.ts';
 import type { Known } from './catalogue-data.ts';
 import type { Disk } from './disk.ts';
@@ -8,9 +8,9 @@ import { knownAfter, type ListedJournal } from './known.ts';
 export class JournalMark<S extends Written> {
 	readonly #listing: ListedJournal<S>;
 	readonly #disk: Disk;
-	/** How far the journal is on disk, measured for the list. Null if it may be another file since. */
+	/** How far the journal was on disk when it was measured. Null if the file may be another one since. */
 	#measured: End | null = null;
-	/** The journal is known from its beginning. */
+	/** The journal was made here, so it is known from its beginning. */
 	isMadeHere = false;
 
 	constructor(listing: ListedJournal<S>, disk: Disk) {
@@ -18,7 +18,7 @@ export class JournalMark<S extends Written> {
 		this.#disk = disk;
 	}
 
-	/** Whether the list is to learn that the journal ends here. */
+	/** Whether it is news to the catalogue that the journal ends here. */
 	isNews(end: End): boolean {
 		return this.#next(end) !== null;
 	}
@@ -27,14 +27,14 @@ export class JournalMark<S extends Written> {
 		this.#measured = end;
 	}
 
-	/** What the list is to keep of what was measured; null if nothing. `now`: where the journal ends now, if that is known. */
+	/** What the catalogue should keep of what was measured. Null if nothing. `now`: where the journal ends now, if that is known. */
 	taken(now: End | null, before: Known | null): Known | null {
 		const end = this.#measured && (now ?? this.#measured);
 		this.#measured = null;
 		return end && this.#next(end, before);
 	}
 
-	/** `found`: how many lines were known first, if the list has nothing of that any more. */
+	/** `found`: how many lines were known first, if the catalogue no longer says so. */
 	async note(end: End, found?: number): Promise<void> {
 		const next = this.#next(end, this.#listing.known(), found);
 		if (next) await this.#listing.note(next);

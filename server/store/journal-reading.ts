@@ -1,24 +1,24 @@
-// Reads the bytes of a journal, and tells a write that a crash cut short from damage.
+// Reads the bytes of a journal, and tells damage from a write that a crash cut short.
 //
-// A write is torn when its bytes did not all arrive: the file ends within a line, or sectors of its last write were never
-// filled and read as zeros. Nothing in it was acknowledged, so it may go, from its first bad line on. Anything else that does not fit was
-// once whole on disk and perhaps acknowledged: that is damage, also in the last line, and nobody but a person may decide about it.
+// A write is torn if not all its bytes arrived: the file ends within a line, or sectors of its last write were never filled and are zeros.
+// Nothing in it was acknowledged, so it may go, from its first bad line on. Any other error is damage, even in the last line: the bytes
+// were once whole on disk, and perhaps acknowledged. Only a person may decide about damage.
 import type { Written } from '#stream/rules.ts';
 import { Slices } from '../process/slices.ts';
 import { decodeLine } from './line-format.ts';
 import type { Decoded } from './line-format.ts';
 import type { DamageReason } from './journal-line.ts';
 
-/** With the offset at which its line begins. */
+/** `start`: the offset at which its line begins. */
 export type ReadLine<S extends Written = Written> = Decoded<S> & { readonly start: number };
-/** Given each line in turn. Whoever needs none of them gives nothing: a long journal is many lines. */
+/** Called with each line in turn, so that a long journal is never in memory whole. */
 export type TakesLine<S extends Written> = (read: ReadLine<S>) => void;
 
 /** Where a journal ends. */
 export interface End {
-	/** Bytes that are good; what follows is a torn tail. */
+	/** How many bytes are good. A torn tail may follow. */
 	readonly length: number;
-	/** How many lines they are. */
+	/** How many lines are good. */
 	readonly version: number;
 	readonly sum: string;
 	/** Version of the first line of the last write. */
@@ -31,7 +31,7 @@ export interface DamagedJournal {
 const newline = 0x0a;
 export const sector = 512;
 
-/** Line by line; `end` is that of what was whole so far. */
+/** Reads line by line. `end`: where the good lines end, so far. */
 export class JournalReader<S extends Written = Written> {
 	readonly #bytes: Buffer;
 	#end: End = { length: 0, version: 0, sum: '', write: 1 };
@@ -68,7 +68,7 @@ export class JournalReader<S extends Written = Written> {
 	}
 }
 
-/** To its end or its damage, while everything else goes on. */
+/** Reads to the end or the damage. In between, everything else in this process has its turn. */
 export async function readInSlices<S extends Written>(
 	bytes: Buffer,
 	take: TakesLine<S>
@@ -82,7 +82,7 @@ export async function readInSlices<S extends Written>(
 	return reader;
 }
 
-/** The file ends within this line. Not so where a whole line is followed by one byte that should be its newline. */
+/** The file ends within this line. A whole line with one wrong byte in place of its newline is not cut, but damaged. */
 const isCut = (bytes: Buffer, start: number, sum: string, version: number): boolean =>
 	typeof decodeLine(bytes.subarray(start, -1), sum, version) === 'string';
 

@@ -18,7 +18,7 @@ export class JournalWords<S extends Written> {
 		this.#listing = listing;
 	}
 
-	/** The journal was read. A blanking that a crash cut is ended, and the torn tail is set aside. */
+	/** To be called when the journal was read. Completes a blanking that a crash cut short, and sets the torn tail aside. */
 	async found(words: readonly TextPlace<S>[], tail: TailFound): Promise<void> {
 		const begun = words.filter(({ state }) => state === 'begun');
 		await this.#erases(begun);
@@ -35,7 +35,7 @@ export class JournalWords<S extends Written> {
 
 	async blank(of: (event: S['event']) => boolean): Promise<void> {
 		const chosen = new Set(this.#kept.filter(({ event }) => of(event)));
-		if (chosen.size === 0) return; // done before: a tail set aside since then stays
+		if (chosen.size === 0) return; // it was done before, so a tail that was set aside later stays
 		await this.#erases([...chosen]);
 		await this.#file.change(async (file) => {
 			await destroyTails(this.#disk, this.#file.path);
@@ -44,12 +44,12 @@ export class JournalWords<S extends Written> {
 		this.#kept = this.#kept.filter((place) => !chosen.has(place));
 	}
 
-	/** The file is another one now, or it is read again before it is asked for. */
+	/** To be called if the file is another one now, or will be read again before its next use. */
 	forget(): void {
 		this.#kept = [];
 	}
 
-	/** A copy of the folder that holds these words goes before them. */
+	/** A kept copy of the folder that holds these words goes before the words do. */
 	async #erases(words: readonly TextPlace<S>[]): Promise<void> {
 		const first = words.reduce((least, { textAt }) => Math.min(least, textAt), Infinity);
 		if (words.length > 0) await this.#listing.erases(first);

@@ -1,5 +1,5 @@
-// Besides what a room asks of a journal, what is done with whole journals: they are measured for the list, copied and brought, written
-// anew, accepted after damage, and removed.
+// What is done with a whole journal, beside what a room asks of it. It is measured for the catalogue, copied, brought from another computer,
+// written anew, accepted after damage, and removed.
 import type { Written } from '#stream/rules.ts';
 import type { Known } from './catalogue-data.ts';
 import { endIfWhole, leftOf } from './found.ts';
@@ -13,7 +13,7 @@ import type { Copied, WhatIsLeft } from './streams.ts';
 import { cutBack, destroyTails } from './torn-tail.ts';
 
 export class Journal<S extends Written = Written> extends LiveJournal<S> {
-	/** Words that were blanked stay so: they are null when read, and null when written again. */
+	/** Blanked words stay blank: they are null when read, and null when written again. */
 	rewrite(change: (lines: readonly JournalLine<S>[]) => readonly JournalLine<S>[]): Promise<void> {
 		return this.lane.run(async () => {
 			await this.ready();
@@ -27,13 +27,13 @@ export class Journal<S extends Written = Written> extends LiveJournal<S> {
 			this.noting.measured(null);
 			const first = this.listing.known()?.found;
 			await destroyTails(this.disk, this.path);
-			await this.listing.note(null); // what is known is of the file that goes
+			await this.listing.note(null); // what is known is about the old file
 			await replaceFile(this.disk, this.path, bytes);
 			await this.noting.note({ length: bytes.length, version: lines.length, sum, write: 1 }, first);
 		});
 	}
 
-	/** As it lies, without a torn tail. Nothing of it is touched. */
+	/** The journal as it lies on disk, without a torn tail. Touches nothing. */
 	copy(): Promise<Copied<S> | DamagedJournal> {
 		return this.passing(async () => {
 			const lines: ReadLine<S>[] = [];
@@ -43,7 +43,7 @@ export class Journal<S extends Written = Written> extends LiveJournal<S> {
 		});
 	}
 
-	/** A whole journal in the place of the one that is here, or of none, in one replacing of the file. What is known of a former one must hold of it too. */
+	/** Replaces the file once with a whole journal. There may be none yet. If the catalogue knows a former one, the new one must hold all that is known. */
 	bring(bytes: Uint8Array): Promise<void> {
 		return this.lane.run(async () => {
 			this.file.check();
@@ -56,7 +56,7 @@ export class Journal<S extends Written = Written> extends LiveJournal<S> {
 		});
 	}
 
-	/** Whether the list is to learn something of it. Nothing of it is held or changed for that. */
+	/** Whether the catalogue should learn something about it. Holds nothing in memory, and changes nothing. */
 	measure(): Promise<boolean> {
 		return this.passing(async () => {
 			this.noting.measured(null);
@@ -68,7 +68,7 @@ export class Journal<S extends Written = Written> extends LiveJournal<S> {
 		});
 	}
 
-	/** What the list is to keep of what was measured, and has grown since perhaps; null where nothing. */
+	/** What the catalogue should keep after `measure`. The journal may have grown since. Null if there is nothing to keep. */
 	known(before: Known | null): Known | null {
 		const known = this.noting.taken(this.end, before);
 		return this.file.isFailing ? null : known;
@@ -78,7 +78,7 @@ export class Journal<S extends Written = Written> extends LiveJournal<S> {
 		return this.passing(async () => leftOf(await this.read(), this.listing));
 	}
 
-	/** Rejects with VersionConflict where as many lines are not what is left. */
+	/** Rejects with VersionConflict if another number of lines is left. */
 	accept(lines: number): Promise<WhatIsLeft> {
 		return this.lane.run(async () => {
 			const found = await this.read();
@@ -93,7 +93,7 @@ export class Journal<S extends Written = Written> extends LiveJournal<S> {
 		});
 	}
 
-	/** Overwrites and removes the file, also a damaged one; takes nothing more. */
+	/** Overwrites and removes the file, even a damaged one, and refuses everything afterwards. */
 	remove(): Promise<void> {
 		return this.lane.run(async () => {
 			await this.file.end('was removed');

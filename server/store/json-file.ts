@@ -1,5 +1,5 @@
-// A small JSON file through lowdb, with an adapter of ours: lowdb's own flushes neither the file before its rename nor the folder
-// after it. What is read here is what the disk has; a change that could not be written is forgotten.
+// A small JSON file, kept by lowdb with our own adapter. Lowdb's adapter flushes neither the file before it renames it, nor the folder
+// afterwards. Readers see only what is on disk: a change that could not be written is forgotten.
 import { dirname } from 'node:path';
 import { Low } from 'lowdb';
 import type { Adapter } from 'lowdb';
@@ -9,7 +9,7 @@ import { Lane } from './lane.ts';
 import { clearLeft, replaceFile } from './replacing.ts';
 import { StoreFailure } from './store.ts';
 
-/** It is there, and holds nothing that we know. */
+/** The file is there, but we cannot read what it holds. */
 export class Unreadable extends StoreFailure {}
 
 class FlushedFile<T> implements Adapter<T> {
@@ -34,7 +34,7 @@ class FlushedFile<T> implements Adapter<T> {
 		}
 	}
 
-	/** Null where there is no file. A disk that refuses to read says nothing of what the file holds. */
+	/** Null if there is no file. A disk that refuses to read tells nothing about the file, so it may be tried again. */
 	async #text(): Promise<string | null> {
 		try {
 			return (await readFile(this.#disk, this.#path)).toString('utf8');
@@ -63,7 +63,7 @@ export class JsonFile<T extends object> {
 		this.#data = low.data;
 	}
 
-	/** `empty` where there is no file yet: it is made by the first change. `changed` adds to each draft that is to be written. */
+	/** `empty`: the content if there is no file yet. The first change makes the file. `changed`: called with each draft before it is written. */
 	static async open<T extends object>(
 		path: string,
 		disk: Disk,
@@ -92,7 +92,7 @@ export class JsonFile<T extends object> {
 		});
 	}
 
-	/** All of it is now this. */
+	/** Replaces the whole content. */
 	replace(data: T): Promise<void> {
 		return this.#lane.run(async () => {
 			if (this.#failure) throw this.#failure;
@@ -100,7 +100,7 @@ export class JsonFile<T extends object> {
 		});
 	}
 
-	/** Waits for what is under way; takes nothing more. */
+	/** Waits for the work under way, and refuses everything afterwards. */
 	close(): Promise<void> {
 		return this.#lane.run(() => {
 			this.#failure ??= new StoreFailure('closed', true);

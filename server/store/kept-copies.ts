@@ -1,6 +1,6 @@
-// The copies of the folder that updates keep: `avant-<version>` is the folder as it was before that version, `depuis-<version>` what that version had
-// written when somebody went back. They hold people's words and names, so they go after fourteen days, or with the first thing that
-// is erased and that they hold. A folder that the note does not list was never finished and is removed.
+// The copies of the folder that updates keep. `avant-<version>` is the folder as it was before that version. `depuis-<version>` is what
+// that version had written when somebody went back. Both hold people's words and names. So a copy goes after fourteen days, or as soon
+// as something is erased that it holds. A copy of before that the note does not list was never finished, and is removed.
 import { join } from 'node:path';
 import { holdsNames, holdsStream, holdsWords, sizeOf } from './copy-contents.ts';
 import { copyBefore } from './copy-making.ts';
@@ -25,7 +25,7 @@ export class KeptCopies implements KeptVersions {
 		this.#note = note;
 	}
 
-	/** Before anything else of the folder is read or changed. Where an older Tablée wrote it last, it is copied first. Rejects with FolderRefused, nothing changed. */
+	/** To be called before anything else in the folder is read or changed. Copies the folder if an older Tablée wrote it last. Rejects with FolderRefused, and changes nothing. */
 	static async open(root: string, disk: Disk, version: string): Promise<KeptCopies> {
 		await clearLeft(disk, join(root, noteName));
 		const read = await readNote(root, disk);
@@ -55,7 +55,7 @@ export class KeptCopies implements KeptVersions {
 		return this.before ? null : this.#note.gone;
 	}
 
-	/** `now`: a date that can be believed. What could not go before is tried again. */
+	/** Removes the copies that are too old, and those that could not be removed before. `now`: a date that can be believed. */
 	expire(now: number): Promise<void> {
 		return this.#lane.run(async () => {
 			const { kept } = this.#note;
@@ -83,7 +83,7 @@ export class KeptCopies implements KeptVersions {
 		return this.#erases((copy) => holdsStream(this.#disk, copy, journals, stream));
 	}
 
-	/** A box of 0.1.2 shows what is in it to whoever has its key, which lay beside it. */
+	/** A box of 0.1.2 in a copy has its key beside it, so anybody could read it. It goes when its box goes. */
 	destroyBox(stem: string, box: string): Promise<void> {
 		return this.#lane.run(async () => {
 			for (const { folder } of this.#note.kept)
@@ -92,7 +92,7 @@ export class KeptCopies implements KeptVersions {
 		});
 	}
 
-	/** Of these streams, those that the newest copy does not hold, and those whose journal has changed since. */
+	/** Which of these streams the newest copy does not hold, and which have changed since. */
 	async since(journals: string, ids: readonly string[]): Promise<NewerData> {
 		const made: string[] = [];
 		const changed: string[] = [];
@@ -110,7 +110,7 @@ export class KeptCopies implements KeptVersions {
 		return this.#lane.run(() => this.#take('erased', ({ folder }) => holds(join(this.#root, folder))));
 	}
 
-	/** First nobody goes back to it, then its bytes go, then it is told to be gone: a cut anywhere is gone on with. */
+	/** Three steps, so that a crash at any instant can be gone on with: nobody can go back to the copy, its bytes go, the note drops it. */
 	async #take(why: 'days' | 'erased', isOver: (kept: KeptCopy) => Promise<boolean>): Promise<void> {
 		const { kept } = this.#note;
 		if (kept.length === 0) return;

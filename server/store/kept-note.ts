@@ -1,4 +1,4 @@
-// What the note says of the copies that updates keep: each entry, what can be gone back to, and the note made anew where it cannot be read.
+// The entries of the note about kept copies: how one is made, which of them somebody can go back to, and how a lost note is made again.
 import { dirname, join } from 'node:path';
 import type { Disk } from './disk.ts';
 import { copiesIn, freeName, partsOf } from './folder-parts.ts';
@@ -25,7 +25,7 @@ export const keptCopyOf = (kind: KeptCopy['kind'], folder: string, from: string 
 	isGoing: false
 });
 
-/** In the place of a note that cannot be read: the copies that lie there, the oldest first. Who wrote each is in its own note; when it was made, nobody knows. */
+/** Replaces a note that cannot be read. Lists the copies in the folder, the oldest first. Each copy's own note says who wrote it. Nobody knows when it was made. */
 export async function noteAnew(root: string, disk: Disk, version: string): Promise<VersionNote> {
 	const folders = (await copiesIn(root, disk)).sort(
 		(one, other) => compareVersions(versionIn(one), versionIn(other)) || (one < other ? -1 : 1)
@@ -42,7 +42,7 @@ export async function noteAnew(root: string, disk: Disk, version: string): Promi
 }
 const versionIn = (folder: string): string => folder.slice(folder.indexOf('-') + 1);
 
-/** What can be gone back to. */
+/** The copy to which somebody can go back. */
 export function newestBefore(note: VersionNote | null): KeptBefore | null {
 	const last = note?.kept.findLast(({ kind, isGoing }) => kind === 'before' && !isGoing);
 	if (!note || !last) return null;

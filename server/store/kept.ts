@@ -1,16 +1,16 @@
-// What an update keeps of the folder before it, as the rooms and the laptop are told of it. `kept-copies.ts` keeps it.
+// What rooms and the laptop know about the copies that updates keep. `kept-copies.ts` keeps them.
 
 /** The copy of the folder that the last update keeps. */
 export interface KeptBefore {
 	/** Its name in the data folder. */
 	readonly folder: string;
-	/** Which Tablée wrote it; null where it wrote no note: 0.1.3 or older. */
+	/** The version that wrote it. Null if it wrote no note: 0.1.3 or older. */
 	readonly from: string | null;
 	readonly to: string;
 	readonly madeAt: number;
 	readonly goesAt: number;
 	readonly meetings: number;
-	/** Boxes of before, made anew by opening them. */
+	/** How many of its boxes have the format of 0.1.2. Opening a box renews it. */
 	readonly boxes: number;
 }
 
@@ -18,22 +18,22 @@ export interface KeptBefore {
 export interface NewerData {
 	/** Ids of streams that the copy does not hold. */
 	readonly made: readonly string[];
-	/** Ids of those that went on since. */
+	/** Ids of streams that went on since. */
 	readonly changed: readonly string[];
-	/** A folder in the data folder. */
+	/** The folder in the data folder to which it goes. */
 	readonly aside: string;
 }
 
-/** What updates keep of before. */
+/** What updates keep of the folder before. */
 export interface KeptVersions {
-	/** What can be gone back to. */
+	/** The copy to which somebody can go back. */
 	readonly before: KeptBefore | null;
-	/** Why that can be done no more; null where it can, or never could. */
+	/** Why nobody can go back any more. Null if somebody can, or never could. */
 	readonly gone: {
 		readonly from: string | null;
 		readonly at: number;
 		readonly why: 'days' | 'erased';
 	} | null;
-	/** What is too old goes. `now`: a date that can be believed. */
+	/** Removes copies that are too old. `now`: a date that can be believed. */
 	expire(now: number): Promise<void>;
 }

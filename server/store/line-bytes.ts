@@ -1,4 +1,4 @@
-// Several lines of a journal as bytes, each bound to the one before.
+// Several lines of a journal as bytes. The checksum of each covers that of the line before.
 import type { Written } from '#stream/rules.ts';
 import { placesIn } from './blanking.ts';
 import type { TextPlace } from './blanking.ts';
@@ -7,13 +7,13 @@ import type { JournalLine } from './journal-line.ts';
 
 interface Lines<S extends Written> {
 	readonly bytes: Buffer;
-	/** Of the last one. */
+	/** The checksum of the last line. */
 	readonly sum: string;
 	/** Where people's words will lie in the file. */
 	readonly places: readonly TextPlace<S>[];
 }
 
-/** Lines that follow one another, `first` being the version of the first, behind the sum of the line before; `start`: where in the file. */
+/** `sumBefore`: the checksum of the line before. `first`: the version of the first line. `start`: the offset in the file. */
 export function encodeAll<S extends Written>(
 	lines: readonly JournalLine<S>[],
 	sumBefore: string,

@@ -1,6 +1,6 @@
-// The journal of one stream at work: an append-only file, one line per command (`line-format.ts` has its format). One piece of work at a
-// time. `journal-file.ts` has its handle, and what a failure of the disk means for all that follows. `journal.ts` adds what is done with
-// whole journals.
+// The journal of one stream at work: an append-only file, one line per command, in the format of `line-format.ts`. It does one piece of
+// work at a time. `journal-file.ts` holds its handle, and knows what a failure of the disk means for everything after it. `journal.ts`
+// adds what is done with whole journals.
 import type { Written } from '#stream/rules.ts';
 import { placesIn, type TextPlace } from './blanking.ts';
 import type { Disk } from './disk.ts';
@@ -75,7 +75,7 @@ export class LiveJournal<S extends Written> {
 		});
 	}
 
-	/** The list learns how far it is on disk. */
+	/** Tells the catalogue how far it is on disk. */
 	mark(): Promise<void> {
 		return this.lane.run(async () => {
 			if (!this.end || this.file.isFailing || !this.noting.isNews(this.end)) return;
@@ -84,7 +84,7 @@ export class LiveJournal<S extends Written> {
 		});
 	}
 
-	/** Nothing of it is held until it is asked for again; what failed stays so. */
+	/** Holds nothing in memory until the next use. A lasting failure stays. */
 	rest(): Promise<void> {
 		return this.lane.run(async () => {
 			await this.file.closeHandle();
@@ -104,7 +104,7 @@ export class LiveJournal<S extends Written> {
 		return this.end;
 	}
 
-	/** No file stays open for it: one that is put back is another one. */
+	/** Closes the file afterwards, because somebody may put another one in its place. */
 	protected passing<T>(work: () => Promise<T>): Promise<T> {
 		return this.lane.run(async () => {
 			try {
@@ -115,7 +115,7 @@ export class LiveJournal<S extends Written> {
 		});
 	}
 
-	/** Null where there is no file. */
+	/** Null if there is no file. */
 	protected read(take?: TakesLine<S>): Promise<Found | null> {
 		return lookThrough(this.file, this.listing, take);
 	}
@@ -128,7 +128,7 @@ export class LiveJournal<S extends Written> {
 		});
 		if (!found) return missing;
 		if (found.damage) {
-			await this.file.closeHandle(); // a mended file can be loaded without a restart
+			await this.file.closeHandle(); // so that a mended file can be loaded without a restart
 			return found.damage;
 		}
 		const { end, bytes } = found;

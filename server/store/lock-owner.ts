@@ -6,9 +6,9 @@ import { hostname } from 'node:os';
 export interface Owner {
 	readonly pid: number;
 	readonly started: string | null;
-	/** Which folder was locked; null in a lock of an earlier version. A copy of the folder takes its lock along. */
+	/** The folder that was locked, because a copy of the folder has a copy of the lock. Null in a lock of an earlier version. */
 	readonly folder: string | null;
-	/** Which machine; null in a lock of an earlier version. A folder on a network has several. */
+	/** The machine, because several can reach a folder on a network. Null in a lock of an earlier version. */
 	readonly machine: string | null;
 }
 
@@ -23,7 +23,7 @@ export const ownerHere = (folder: string): Owner => ({
 function statOf(pid: number): string[] | null {
 	try {
 		const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-		return stat.slice(stat.lastIndexOf(')') + 2).split(' '); // the name before it may hold anything
+		return stat.slice(stat.lastIndexOf(')') + 2).split(' '); // the name before it may contain anything, even a bracket
 	} catch {
 		return null;
 	}
@@ -45,7 +45,7 @@ export function readOwner(text: string): Owner | null {
 }
 
 export function isRunning(pid: number): boolean {
-	// It has ended with all its threads, and whoever started it has not looked yet.
+	// A zombie: it has ended with all its threads, and its parent has not noticed yet.
 	const stat = statOf(pid);
 	if (stat?.[0] === 'Z' && stat[17] === '1') return false;
 	try {
@@ -56,7 +56,7 @@ export function isRunning(pid: number): boolean {
 	}
 }
 
-/** `unknown`: only the heartbeat of its lock can tell. */
+/** `unknown`: only the heartbeat of the lock can tell. */
 export function lifeOf(owner: Owner, folder: string): 'alive' | 'gone' | 'unknown' {
 	if (owner.machine !== null && owner.machine !== hostname()) return 'unknown';
 	if (owner.folder !== null && owner.folder !== folder) return 'gone'; // this lock was copied

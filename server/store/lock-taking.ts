@@ -1,4 +1,4 @@
-// Takes a data folder: a lock file names the process that has it. The folder of a process that is gone is taken over.
+// Takes a data folder. A lock file names the process that has it. If that process is gone, its folder is taken over.
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { isMissing, patiently, removeName, type Disk } from './disk.ts';

@@ -26,7 +26,7 @@ export class Lock {
 	readonly #timer: NodeJS.Timeout;
 	#touched: { readonly wall: number; readonly steady: number };
 	#isLost = false;
-	/** A look that is asked for and has not begun. */
+	/** A look that somebody asked for and that has not begun. */
 	#next: Promise<void> | null = null;
 
 	constructor({ folder, node }: Locked, disk: Disk, mine: string) {
@@ -36,7 +36,7 @@ export class Lock {
 		this.#disk = disk;
 		this.#mine = mine;
 		this.#touched = this.#moment();
-		// A failed touch is no fault by itself: whoever uses the lock next checks it again.
+		// A failed touch alone is no fault, because the next use of the lock checks it again.
 		this.#timer = setInterval(() => void this.#touch().catch(() => undefined), beatMs).unref();
 		process.on('exit', this.#leave);
 	}

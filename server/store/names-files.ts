@@ -62,7 +62,7 @@ export class NamesFiles {
 		await destroyFile(this.#disk, this.#path(stream));
 	}
 
-	/** Nobody may change them meanwhile. */
+	/** Nobody may change the names meanwhile. */
 	async rest(stream: string) {
 		await (await this.#files.get(stream)?.catch(() => undefined))?.close();
 		this.#files.delete(stream);

@@ -1,5 +1,5 @@
-// The boxes of 0.1.2 and before: 32-byte slots that showed their content, one bit for each option of the header, with the key beside
-// the box. Such a box is read once, to be made anew. Nothing writes it any more.
+// The boxes of 0.1.2 and before. Their slots have 32 bytes and are not sealed: one bit for each option that the header lists. The key
+// lies beside the box. Such a box is read once, to be renewed. Nothing writes one any more.
 //
 //   0–15 keyed hash of the owner · 16–17 options · 18 label · 19 generation · 20–27 check · 28–31 padding; all zero: free
 import { createHmac } from 'node:crypto';
@@ -18,7 +18,7 @@ export const oldCapacity = (bytes: Buffer): number =>
 export const isOldBox = (bytes: Buffer): boolean =>
 	optionsIn(bytes.toString('utf8', 0, headerBytes)) !== null;
 
-/** Null where this is not such a box. */
+/** Null if these bytes are no such box. */
 export function decodeOldBox(key: KeyObject, bytes: Buffer): Slot[] | null {
 	const options = optionsIn(bytes.toString('utf8', 0, headerBytes));
 	if (!options) return null;

@@ -1,5 +1,5 @@
-// Makes, replaces and destroys whole files. A reader, or a crash, sees the old file or the new one. A replaced or destroyed file may have
-// held secrets, so its bytes are overwritten, as far as a file system lets one.
+// Makes, replaces and destroys whole files. A reader, or a start after a crash, sees the old file or the new one. A replaced or destroyed
+// file may have held secrets, so its bytes are overwritten, as far as the file system allows it.
 //
 // No file is open while another file takes its name, because Windows refuses that. The old file keeps a second name, `.old`, until it is
 // overwritten. A crash may leave that name. It then belongs to the old file, or is a second name of the file in use.
@@ -23,7 +23,7 @@ async function writeFile(disk: Disk, file: FileHandle, bytes: Uint8Array) {
 
 /** Makes a new file. Rejects if the file exists. */
 export async function makeFile(disk: Disk, path: string, bytes: Uint8Array) {
-	const file = await openFile(disk, path, 'wx'); // only what is made here may be removed again
+	const file = await openFile(disk, path, 'wx'); // so that only a file that was made here is removed after a failure
 	try {
 		await writeFile(disk, file, bytes);
 		await flushFolder(disk, dirname(path));
@@ -62,7 +62,7 @@ export async function clearLeft(disk: Disk, path: string) {
 	await removeName(disk, oldPathOf(path));
 }
 
-/** Resolves to whether there is a file that now has both names. */
+/** Resolves to whether there is a file, and it now has both names. */
 async function nameOld(disk: Disk, path: string): Promise<boolean> {
 	return (await patiently(disk, () => disk.link(path, oldPathOf(path))).catch(noneIfMissing)) ?? false;
 }

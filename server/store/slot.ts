@@ -3,9 +3,9 @@
 //   0–11 nonce · 12–495 sealed · 496–511 tag (AES-256-GCM)
 //   sealed: 0 filled or free · 1–16 keyed hash of the owner · 17 label · 18 generation · 19–20 length · 21– content, then zeros
 //
-// The content is data of any shape, whole, as JSON. Without the key a free slot and a filled one look alike. There is no order
-// and no time in it. `generation` (0, 1, 2, and round again, from a random start) tells which of two slots of one owner is the later
-// one, if a crash left both. Between owners it tells nothing.
+// The content is any data, whole, as JSON. Without the key a free slot and a filled one look alike. Nothing in a slot tells an order
+// or a time. If a crash left two slots of one owner, `generation` tells the later one: it counts 0, 1, 2, 0 from a random start. Between
+// owners it tells nothing.
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
 import { StoreFailure } from './store.ts';
@@ -13,7 +13,7 @@ import { StoreFailure } from './store.ts';
 export interface Slot {
 	/** Hexadecimal. */
 	readonly owner: string;
-	/** As `contentText` made it. */
+	/** JSON, made by `contentText`. */
 	readonly content: string;
 	readonly label: number;
 	readonly generation: number;
@@ -34,7 +34,7 @@ export function contentText(content: unknown): string {
 	throw new StoreFailure(`a content of ${bytes} bytes; a slot holds ${mostContentBytes}`, false);
 }
 
-/** The first boxes were those of votes: their word stays in the hash. */
+/** The first boxes were those of votes, and old boxes have the word `voter` in their hashes. So it stays. */
 export const ownerHash = (key: KeyObject, owner: string): string =>
 	createHmac('sha256', key).update(`voter ${owner}`).digest('hex').slice(0, 32);
 
@@ -52,7 +52,7 @@ export function encodeSlot(key: KeyObject, slot: Slot): Buffer {
 	return seal(key, bytes);
 }
 
-/** `bad`: bytes that no key of this box wrote; neither counted nor used again. */
+/** `bad`: bytes that this key did not write. Such a slot is neither counted nor used again. */
 export function decodeSlot(key: KeyObject, bytes: Buffer): Slot | 'free' | 'bad' {
 	const sealed = unseal(key, bytes);
 	if (!sealed) return 'bad';

@@ -1,10 +1,11 @@
-// The folder of the keys of open secret boxes: outside the data folder, its owner's alone, and there after a power cut.
+// Opens the folder that holds the keys of open secret boxes. It lies outside the data folder, only its owner can read it, and it survives
+// a power cut.
 import system, { basename, dirname, join, resolve } from 'node:path';
 import { errorCode, flushFolder } from './disk.ts';
 import type { Disk } from './disk.ts';
 import { FolderRefused } from './folder-refused.ts';
 
-/** Makes it where it is new. Resolves to its path; rejects with FolderRefused, having made nothing where the two lie in each other. */
+/** Makes the folder if it is new, and resolves to its path. Rejects with FolderRefused. If one folder lies in the other, nothing was made. */
 export async function openStateFolder(stateDir: string, dataDir: string, disk: Disk): Promise<string> {
 	const [state = '', data = ''] = await Promise.all(
 		[stateDir, dataDir].map((way) => trueWay(disk, resolve(way)))
@@ -26,7 +27,7 @@ export async function openStateFolder(stateDir: string, dataDir: string, disk: D
 	return keys;
 }
 
-/** The path without symbolic links, as far as it is there already. */
+/** The path without symbolic links, as far as it exists already. */
 export async function trueWay(disk: Disk, path: string): Promise<string> {
 	const there = await disk.realPath(path).catch(noneYet);
 	if (there === null && isTop(path)) return path;
@@ -38,7 +39,7 @@ async function lastThere(disk: Disk, path: string): Promise<string> {
 	return there ?? (isTop(path) ? path : lastThere(disk, dirname(path)));
 }
 
-/** A drive of Windows, which may not be there. */
+/** A drive of Windows. It may not exist. */
 const isTop = (path: string): boolean => dirname(path) === path;
 
 const noneYet = (error: unknown): null => {
@@ -46,13 +47,13 @@ const noneYet = (error: unknown): null => {
 	throw error;
 };
 
-/** Of new folders, each in the one above it. */
+/** Flushes the folder above each new one, so that the new names last. */
 async function keepNames(disk: Disk, from: string, above: string) {
 	for (let folder = from; folder !== above; folder = dirname(folder))
 		await flushFolder(disk, dirname(folder));
 }
 
-/** `system`: whose paths they are. On Windows the way to another drive leads from no folder, but is a whole path itself. */
+/** `system`: whose paths they are. On Windows no relative path leads to another drive, so `relative` then gives an absolute one. */
 export function isWithin(inner: string, outer: string, { isAbsolute, relative, sep } = system): boolean {
 	const way = relative(outer, inner);
 	return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way));

@@ -1,11 +1,11 @@
-// The end of a journal is cut off only once it lies beside: nothing is lost unseen.
+// Cuts off the end of a journal, but only once a copy of it lies beside: nothing is lost unseen.
 import type { FileHandle } from 'node:fs/promises';
 import { copyAside, destroyAside } from './aside.ts';
 import { flush } from './disk.ts';
 import type { Disk } from './disk.ts';
 import { clearLeft } from './replacing.ts';
 
-/** `tail`: the bytes behind `length`, which were never whole. */
+/** `tail`: the bytes behind `length`. They were never whole. */
 export interface TailFound {
 	readonly length: number;
 	readonly tail: Uint8Array;
@@ -23,7 +23,7 @@ export async function cutTail(
 	await flush(disk, file);
 }
 
-/** Of a damaged journal what is good stays, as a person has accepted; the whole of it is kept beside. */
+/** A person has accepted it: the good part of a damaged journal stays, and a copy of the whole file is kept beside. */
 export async function cutBack(
 	disk: Disk,
 	file: FileHandle,
@@ -35,7 +35,7 @@ export async function cutBack(
 	await flush(disk, file);
 }
 
-/** When words are withdrawn: what was set aside may hold them too, and so may a rewriting that was cut. */
+/** To be called when words are withdrawn. What was set aside may hold them, and so may a rewriting that was cut short. */
 export async function destroyTails(disk: Disk, path: string): Promise<void> {
 	await clearLeft(disk, path);
 	await destroyAside(disk, path);

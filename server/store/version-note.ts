@@ -12,7 +12,7 @@ const { t } = wordsIn('fr');
 
 export const noteName = 'version.json';
 const format = 1;
-/** The oldest Tablée that reads what this one writes. */
+/** The oldest Tablée that can read this format. */
 const needs = '0.1.2';
 
 const keptCopy = v.object({
@@ -32,7 +32,7 @@ const keptCopy = v.object({
 	isGoing: v.optional(v.boolean(), false)
 });
 const noteSchema = v.object({
-	/** Of the program that wrote it. */
+	/** The version that wrote the folder last. */
 	wrote: v.string(),
 	/** The oldest first. */
 	kept: v.optional(v.array(keptCopy), []),

@@ -1,6 +1,6 @@
-// Versions of Tablée, as its package names them: which of two is the newer.
+// Compares versions of Tablée, as its package writes them.
 
-/** Negative where `one` is the older; 0 where the two are the same, or one of them is none. */
+/** Negative if `one` is older. 0 if the two are the same, or if one of them is no version. */
 export function compareVersions(one: string, other: string): number {
 	const [ours, theirs] = [numbersOf(one), numbersOf(other)];
 	if (!ours || !theirs) return 0;
