@@ -91,3 +91,10 @@ describe('patch', () => {
 		expect(apply(before, { set: { other: 2 } }).list).toBe(before.list);
 	});
 });
+
+it('a list whose entries have no ids is sent whole, also if it only became longer', () => {
+	expect(diff({ words: ['a'] }, { words: ['a', 'b'] })).toEqual({ set: { words: ['a', 'b'] } });
+	expect(diff({ words: [] }, { words: [{ id: 'a' }] })).toEqual({
+		list: { words: { drop: [], put: [[0, { id: 'a' }]] } }
+	});
+});
