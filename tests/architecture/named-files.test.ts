@@ -53,6 +53,28 @@ const strayIn = (text: string): string[] =>
 		has(file, name) ? [] : `${name} in ${file}`
 	);
 
+/** A name of the code, alone between backticks: `likeThis` or `LikeThis`. */
+const codeName = /(?<=`)[A-Za-z][a-z]+[A-Z]\w*(?=`)/g;
+const code = files
+	.filter((each) => /^\/(?:scripts|server|src|tests)\/.*\.(?:ts|svelte|mjs|js)$/.test(each))
+	.filter((each) => !each.startsWith('/tests/architecture/'))
+	.map((each) => readFileSync(join(root, each), 'utf8'))
+	.join('\n');
+const nowhereIn = (text: string): string[] => named(text, codeName).filter((name) => !code.includes(name));
+
+test('every name of the code that a page gives is somewhere in the code', () => {
+	const texts = pages.map((page) => readFileSync(join(root, page), 'utf8'));
+	expect(texts.flatMap((text) => named(text, codeName)).length).toBeGreaterThan(100);
+	expect(texts.flatMap(nowhereIn)).toEqual([]);
+});
+
+test('a name of the code that is gone would be found', () => {
+	expect(nowhereIn('`viewFor` sees what `noSuchName` and `NoSuchType` see')).toEqual([
+		'noSuchName',
+		'NoSuchType'
+	]);
+});
+
 test('every name that a page gives with its file is in that file', () => {
 	const texts = pages.map((page) => readFileSync(join(root, page), 'utf8'));
 	expect(texts.flatMap((text) => [...text.matchAll(inFile)]).length).toBeGreaterThan(10);
