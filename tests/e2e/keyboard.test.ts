@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Client } from '#tests/support/client.ts';
-import { closed, field, key as rested, miss, opened, press, see } from '../support/browser/acts.ts';
+import { button, closed, field, key as rested, miss, opened, press, see } from '../support/browser/acts.ts';
 import { Party } from '../support/browser/party.ts';
 
 let party: Party;
@@ -246,6 +246,16 @@ test('no key fires while somebody types', async () => {
 	await field(page, 'Ce qui se dit').fill('');
 	await press(page, /^Décision/);
 	expect(party.faults).toEqual([]);
+});
+
+test('a window that is closed by its button gives the focus back to what opened it', async () => {
+	await press(page, 'Menu');
+	await press(page, 'Liens pour l’équipe');
+	const dialog = await opened(page, 'Liens pour l’équipe');
+	await press(dialog, 'Fermer');
+	await dialog.waitFor({ state: 'detached' });
+	const opener = button(page, 'Menu');
+	await expect.poll(() => opener.evaluate((each) => each === document.activeElement)).toBe(true);
 });
 
 /** Everything that the page sent before is decided: the commands of a device are taken in order, and this is the last. */
