@@ -31,7 +31,7 @@ test('what is late says so on the laptop, the screen and a phone, and everything
 	});
 	await desk.do({ ...note, kind: 'action', words: 'Réserver la salle', who: 'to-find', when: 'avant Noël' });
 	const official = { name: 'Mme Martin', role: 'bailleur, responsable de secteur' };
-	await desk.do({ ...note, kind: 'commitment', words: promised, official, when: '2026-01-31' });
+	await desk.do({ ...note, kind: 'commitment', words: promised, official, when: '31/01/2026' });
 	await desk.do({ type: 'ShowStage', stage: { kind: 'readback' } });
 	const pages = await party.everySurface();
 	await pages.laptop.setViewportSize({ width: 1093, height: 614 });

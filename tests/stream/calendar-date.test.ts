@@ -17,13 +17,15 @@ test('M19 a typed day is read as that very day, or not at all', () => {
 	const part = fc.integer({ min: 0, max: 99 });
 	fc.assert(
 		fc.property(fc.integer({ min: 0, max: 9999 }), part, part, (year, month, day) => {
-			const typed = `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}`;
+			const long = String(year).padStart(4, '0');
+			const iso = `${long}-${two(month)}-${two(day)}`;
 			const exists = day >= 1 && day <= daysIn(year, month);
-			const read = calendarDate(typed);
-			expect(read === null ? null : new Date(read).toISOString()).toBe(
-				exists ? `${typed}T12:00:00.000Z` : null
-			);
-			expect(isNoDay(typed)).toBe(!exists);
+			for (const typed of [iso, `${two(day)}/${two(month)}/${long}`, `${day}.${month}.${long}`]) {
+				const read = calendarDate(typed);
+				const noon = read === null ? null : new Date(read).toISOString();
+				expect([typed, noon]).toEqual([typed, exists ? `${iso}T12:00:00.000Z` : null]);
+				expect([typed, isNoDay(typed)]).toEqual([typed, !exists]);
+			}
 		}),
 		{
 			examples: [
@@ -42,7 +44,10 @@ test('M19 words are no day, and are not called a wrong one', () => {
 	for (const typed of [
 		'',
 		'jeudi prochain',
-		'30/02/2026',
+		'30/02',
+		'30/02/26',
+		'2026/02/30',
+		'le 30/02/2026',
 		'2026-2-3',
 		'2026-02-30 au soir',
 		'2026-02-30T10:00'

@@ -200,12 +200,14 @@ describe('R23 what is late', () => {
 		expect(lateness(null, ...due).all).toEqual([undefined, undefined, undefined]);
 	});
 
+	test('R23 a day that is typed as people write it, with the day first, is late just so', () => {
+		const due = ['01/12/2026', '30/11/2026', '29/11/2026', '5.2.2026'];
+		expect(lateness('2026-11-30', ...due).all).toEqual([undefined, undefined, true, true]);
+		expect(lateness('2026-12-01', ...due).all).toEqual([undefined, true, true, true]);
+	});
+
 	test('R23 what was typed in words, or is no day, is never late', () => {
-		expect(lateness('2026-11-30', 'avant Noël', '2025-02-30', '', '2025').all).toEqual([
-			undefined,
-			undefined,
-			undefined,
-			undefined
-		]);
+		const due = ['avant Noël', '2025-02-30', '', '2025', '30/02/2025', '15/03', '01/02/25'];
+		expect(lateness('2026-11-30', ...due).all).toEqual(due.map(() => undefined));
 	});
 });

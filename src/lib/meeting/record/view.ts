@@ -159,8 +159,10 @@ const forAll = remembered(
 );
 
 /** R23: only a date can be late, and words never are. */
-const isLate = ({ when }: Entry, { today }: RecordSight): boolean =>
-	today !== null && calendarDate(when) !== null && when < today;
+function isLate({ when }: Entry, { today }: RecordSight): boolean {
+	const [due, now] = [calendarDate(when), today === null ? null : calendarDate(today)];
+	return due !== null && now !== null && due < now;
+}
 
 /** R16: the first name, if the entry's switch is on. Never the number of a card. */
 function shownName(entry: Entry, sight: RecordSight): string | null {

@@ -19,11 +19,11 @@ function sectionOf({ phase }: ListedMeeting): MeetingSection {
 	}
 }
 
-/** A day as 2026-12-03. Empty if none was chosen, or the text is no day. */
-const dateOf = ({ date }: ListedMeeting): string => (calendarDate(date) === null ? '' : date);
+/** The noon of its day. After all days if none was chosen, or the text is no day. */
+const noonOf = ({ date }: ListedMeeting): number => calendarDate(date) ?? Number.MAX_VALUE;
 
 const sooner = (a: ListedMeeting, b: ListedMeeting): number =>
-	(dateOf(a) || '9').localeCompare(dateOf(b) || '9') || b.createdAt - a.createdAt;
+	noonOf(a) - noonOf(b) || b.createdAt - a.createdAt;
 const later = (a: ListedMeeting, b: ListedMeeting): number => (b.closedAt ?? 0) - (a.closedAt ?? 0);
 
 export const meetingsBySection = (
