@@ -28,6 +28,8 @@ describe('a text in which a name stands', () => {
 		expect(mend(play, 'prompt', 'wall-0000001')).toEqual({ go: { kind: 'wall', item, id: 'wall-0000001' } });
 		expect(mend(play, 'meeting')).toEqual({ go: { kind: 'meeting' } });
 		expect(mend(play, 'table')).toEqual({ go: { kind: 'tables' } });
+		expect(mend(play, 'hall')).toEqual({ go: { kind: 'hall' } });
+		expect(mend(play, 'item')).toEqual({ go: { kind: 'item', item } });
 		expect(mend(play, 'entry', 'entry-000001')).toEqual({ go: { kind: 'entry', entry: 'entry-000001' } });
 	});
 

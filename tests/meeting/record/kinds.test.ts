@@ -6,7 +6,6 @@ import { GivenRecord, lines, name } from '../../support/meeting/record.ts';
 test('R24 no file outside of the kinds calls a kind of entry by its name', () => {
 	const votes = [
 		'keeping.ts',
-		'mends.ts',
 		'VoteFields.svelte',
 		'vote-draft.ts',
 		'ticks.ts',

@@ -1,6 +1,6 @@
 // A text that contains a name: where it can be mended, or why it stays.
 import type { ClientCommand } from '#meeting/command.ts';
-import type { Mention } from '#meeting/mentions.ts';
+import type { Mention, MentionKind } from '#meeting/mentions.ts';
 import type { StaffView } from '#meeting/view-types.ts';
 
 /** A window over the laptop, or another page. */
@@ -18,47 +18,50 @@ export type Mend =
 
 const none: Mend = { stays: 'history' };
 
-export function mendOf({ kind, id }: Mention, view: StaffView): Mend {
-	const { phase } = view.meeting;
-	switch (kind) {
-		case 'trace':
-		case 'reopened':
-		case 'former':
-			return none;
-		case 'table':
-			return { go: { kind: 'tables' } };
-		case 'hall':
-			return { go: { kind: 'hall' } };
-		case 'entry':
-			return phase === 'closed' ? { stays: 'reopen' } : { go: { kind: 'entry', entry: id } };
-		case 'meeting':
-			return phase === 'closed' ? { stays: 'reopen' } : { go: { kind: 'meeting' } };
-		case 'idea':
-		case 'group':
-			return phase === 'closed' ? { stays: 'reopen' } : onWall({ kind, id }, view);
-		case 'item':
-		case 'note':
-		case 'question':
-		case 'prompt':
-			return phase === 'closed' || phase === 'correcting' ? { stays: 'over' } : planned({ kind, id }, view);
-	}
+type MendById = (id: string, view: StaffView) => Mend;
+
+/** The way to mend a text of each kind, by the id of what holds it. */
+const mends: Readonly<Record<MentionKind, MendById>> = {
+	entry: untilClosed((entry) => ({ go: { kind: 'entry', entry } })),
+	idea: untilClosed((idea) => ({ act: 'withdraw', command: { type: 'WithdrawIdea', idea } })),
+	group: untilClosed(unname),
+	question: untilOver(toVote),
+	prompt: untilOver(toWall),
+	item: untilOver((item) => ({ go: { kind: 'item', item } })),
+	note: untilOver((item) => ({ go: { kind: 'item', item } })),
+	meeting: untilClosed(() => ({ go: { kind: 'meeting' } })),
+	trace: () => none,
+	reopened: () => none,
+	former: () => none,
+	table: () => ({ go: { kind: 'tables' } }),
+	hall: () => ({ go: { kind: 'hall' } })
+};
+
+export const mendOf = ({ kind, id }: Mention, view: StaffView): Mend => mends[kind](id, view);
+
+/** The record can be reopened, and then the text can be mended. */
+function untilClosed(mend: MendById): MendById {
+	return (id, view) => (view.meeting.phase === 'closed' ? { stays: 'reopen' } : mend(id, view));
 }
 
-function onWall({ kind, id }: { kind: 'idea' | 'group'; id: string }, { groups }: StaffView): Mend {
-	if (kind === 'idea') return { act: 'withdraw', command: { type: 'WithdrawIdea', idea: id } };
+/** Reopening the record does not reopen the agenda. */
+function untilOver(mend: MendById): MendById {
+	return (id, view) =>
+		['closed', 'correcting'].includes(view.meeting.phase) ? { stays: 'over' } : mend(id, view);
+}
+
+function unname(id: string, { groups }: StaffView): Mend {
 	const group = groups.find((each) => each.id === id);
 	if (!group) return none;
 	return { act: 'unname', command: { type: 'NameGroup', wall: group.wall, group: id, name: '' } };
 }
 
-type Planned = { kind: 'item' | 'note' | 'question' | 'prompt'; id: string };
+function toVote(id: string, { votes }: StaffView): Mend {
+	const vote = votes.find((each) => each.id === id);
+	return vote?.state === 'prepared' ? { go: { kind: 'vote', item: vote.item, id } } : { stays: 'voted' };
+}
 
-function planned({ kind, id }: Planned, { votes, walls }: StaffView): Mend {
-	if (kind === 'item' || kind === 'note') return { go: { kind: 'item', item: id } };
-	if (kind === 'question') {
-		const vote = votes.find((each) => each.id === id);
-		return vote?.state === 'prepared' ? { go: { kind: 'vote', item: vote.item, id } } : { stays: 'voted' };
-	}
+function toWall(id: string, { walls }: StaffView): Mend {
 	const wall = walls.find((each) => each.id === id);
 	return wall && wall.state !== 'closed' ? { go: { kind: 'wall', item: wall.item, id } } : { stays: 'over' };
 }
