@@ -84,20 +84,22 @@ export function whoOf(who: MinutesPerson, { t }: Words): string {
 	}
 }
 
-function originOf(
-	{ source, words: said, afterwards }: EntryMinutes,
-	sources: NoteSources,
-	{ t }: Words
-): string[] {
-	const later = afterwards ? [t('note.afterwards')] : [];
-	if (source?.kind === 'vote') {
-		const question = sources.questions.get(source.vote) ?? t('note.withdrawn');
-		return [t('note.from-vote', { question }), ...later];
+function originOf(note: EntryMinutes, sources: NoteSources, words: Words): string[] {
+	const later = note.afterwards ? [words.t('note.afterwards')] : [];
+	return [...sourceWords(note, sources, words), ...later];
+}
+
+function sourceWords({ source, words: said }: EntryMinutes, sources: NoteSources, { t }: Words): string[] {
+	switch (source?.kind) {
+		case undefined:
+		case 'turn':
+			return [];
+		case 'vote':
+			return [t('note.from-vote', { question: sources.questions.get(source.vote) ?? t('note.withdrawn') })];
+		case 'idea': {
+			const idea = sources.ideas.get(source.idea) ?? null;
+			const isSame = idea === null || idea === said;
+			return [isSame ? t('note.from-idea-itself') : t('note.from-idea', { words: idea })];
+		}
 	}
-	if (source?.kind === 'idea') {
-		const idea = sources.ideas.get(source.idea) ?? null;
-		const isSame = idea === null || idea === said;
-		return [isSame ? t('note.from-idea-itself') : t('note.from-idea', { words: idea }), ...later];
-	}
-	return later;
 }

@@ -3,16 +3,17 @@ import { beforeEach, expect, test } from 'vitest';
 import { Capture } from '#components/laptop/record/capture.svelte.ts';
 import { Desk, type DeskLine } from '#live/desk.svelte.ts';
 import type { Answer } from '#live/wire.ts';
+import type { StaffView } from '#meeting/view-types.ts';
 import { viewFor } from '#meeting/view.ts';
-import { Play } from '#tests/support/meeting-play.ts';
+import { facilitator, Play } from '#tests/support/meeting-play.ts';
 import { presenceOf } from '#tests/support/presence.ts';
 
 const play = Play.open();
 const sent: unknown[] = [];
 let answer = Promise.withResolvers<Answer>();
-function captureLine(): Capture {
+function captureLine(more: Partial<Pick<StaffView, 'past'>> = {}): Capture {
 	const line: DeskLine = {
-		view: viewFor(play.meeting, {}, presenceOf(play.meeting), 'staff', null),
+		view: { ...viewFor(play.meeting, {}, presenceOf(play.meeting), 'staff', null), ...more },
 		status: 'live',
 		now: 0,
 		send(command) {
@@ -68,4 +69,25 @@ test('a note without its words or fields asks for them, and nothing is sent', ()
 	write(capture, 'Il faut bloquer les charges');
 	void capture.note();
 	expect([capture.missing, capture.isOpen, sent]).toEqual(['against', true, []]);
+});
+
+test('a note goes under the item of the turn or vote that somebody chose as its source', () => {
+	const vote = { type: 'PrepareVote', question: 'Oui ?', kind: 'approval', open: true } as const;
+	play.does(facilitator, { ...vote, options: [] }, 'vote-0000001');
+	const past = [{ id: 'turn-000001', label: { kind: 'resident' }, item: 'item-000002', at: 0 }] as const;
+	const capture = captureLine({ past });
+	const sources = [
+		{ kind: 'vote', vote: 'vote-0000001' },
+		{ kind: 'turn', turn: 'turn-000001' }
+	] as const;
+	for (const source of sources) {
+		capture.attached = source;
+		write(capture, 'On écrit');
+		void capture.note();
+	}
+	const [byVote, byTurn] = sources;
+	expect(sent).toMatchObject([
+		{ source: byVote, item: 'item-000001' },
+		{ source: byTurn, item: 'item-000002' }
+	]);
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { entryKinds } from '#meeting/record/kinds/kinds.ts';
+import { lendsWords } from '#meeting/record/source-kinds.ts';
 import type { Source } from '#meeting/record/state.ts';
 import { shelved } from '#tests/support/shelved.ts';
 import {
@@ -163,6 +164,14 @@ describe('what a line is attached to', () => {
 describe('the words of an idea', () => {
 	const edit = { type: 'EditEntry', entry: entryId(1), kind: 'decision' } as const;
 
+	test.each<Source>([
+		{ kind: 'turn', turn: 'turn-1' },
+		{ kind: 'vote', vote },
+		{ kind: 'idea', idea }
+	])('R9 an entry needs no words of its own only if its source lends some: $kind', (source) => {
+		const asked = { type: 'NoteEntry', kind: 'decision', source } as const;
+		expect(new GivenRecord().ask(asked).refused === null).toBe(lendsWords(source));
+	});
 	test('R9 an idea’s words are not copied, even if they were sent along', () => {
 		const room = new GivenRecord();
 		room.ask({ ...ofIdea, words: ideaWords });

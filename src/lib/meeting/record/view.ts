@@ -10,6 +10,7 @@ import { inOrder, inOrderSince } from '#stream/shelf.ts';
 import type { RecordSight } from './around.ts';
 import { doerOf, personNamedBy } from './attribution.ts';
 import type { EntryKind } from './kinds/kinds.ts';
+import { publicSource } from './source-kinds.ts';
 import type { Doer, Entries, Entry, Official, Source, Trace } from './state.ts';
 
 export interface EntryView {
@@ -152,7 +153,7 @@ const forAll = remembered(
 			when: entry.when,
 			...(late && { late }),
 			official: entry.official,
-			source: entry.source?.kind === 'turn' ? null : entry.source,
+			source: publicSource(entry.source),
 			at: entry.at
 		};
 	}

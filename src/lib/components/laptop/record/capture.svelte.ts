@@ -2,6 +2,7 @@
 import type { Desk } from '#live/desk.svelte.ts';
 import { draftAt, keepDraft } from '#live/drafts.ts';
 import type { EntryKind } from '#meeting/record/kinds/kinds.ts';
+import { sourceId } from '#meeting/record/source-kinds.ts';
 import type { Source } from '#meeting/record/state.ts';
 import {
 	emptyEntry,
@@ -87,10 +88,7 @@ export class Capture {
 		if (attached === 'auto') return {};
 		if (attached === 'none') return { source: null };
 		const { past, votes } = this.#desk.view;
-		const from =
-			attached.kind === 'turn'
-				? past.find(({ id }) => id === attached.turn)
-				: votes.find(({ id }) => attached.kind === 'vote' && id === attached.vote);
+		const from = [...past, ...votes].find(({ id }) => id === sourceId(attached));
 		return { source: attached, ...(from && { item: from.item }) };
 	}
 }

@@ -2,6 +2,7 @@
 import type { StaffWords } from '#i18n/staff-words.ts';
 import type { Detail } from '#meeting/record/kinds/kind.ts';
 import { detailsOf, kindsOfEntry } from '#meeting/record/kinds/kinds.ts';
+import type { Source } from '#meeting/record/state.ts';
 import type { EntryView } from '#meeting/record/view.ts';
 import { onLaptop } from './kinds.ts';
 
@@ -16,9 +17,20 @@ const detailWords: Readonly<Record<Detail, (words: StaffWords, entry: EntryView)
 	official: (_, { official }) => (official ? [official.name, official.role] : []),
 	when: ({ t }, { when }) => [when || t('entry.when-to-find')]
 };
+/** What an entry's source says of itself beside its words. Null: nothing. */
+const sourceWords = {
+	turn: null,
+	vote: 'entry.by-vote',
+	idea: null
+} as const satisfies Record<Source['kind'], string | null>;
+
+const bySource = ({ t }: StaffWords, { source }: EntryView): string => {
+	const key = source && sourceWords[source.kind];
+	return key ? t(key) : '';
+};
 const origins = {
 	speaker: ({ inSentence }: StaffWords, { speaker }: EntryView) => inSentence(speaker),
-	vote: ({ t }: StaffWords, { source }: EntryView) => (source?.kind === 'vote' ? t('entry.by-vote') : '')
+	vote: bySource
 };
 
 export function entryDetails(words: StaffWords, entry: EntryView): string {

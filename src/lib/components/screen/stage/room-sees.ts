@@ -2,6 +2,7 @@
 // It builds the screen's view field by field; it never deletes from the staff's.
 import { stages } from '#meeting/agenda/stages.ts';
 import { isResult } from '#meeting/record/kinds/kinds.ts';
+import { publicSource } from '#meeting/record/source-kinds.ts';
 import type { EntryView, StaffEntryView } from '#meeting/record/view.ts';
 import type { VoteView } from '#meeting/vote/view.ts';
 import type { ScreenView, StaffView } from '#meeting/view-types.ts';
@@ -35,7 +36,7 @@ function doer({ who, named }: StaffEntryView): EntryView['who'] {
 
 function entry(staff: StaffEntryView): EntryView {
 	const { id, kind, item, words, against, speaker, when, official, at } = staff;
-	const source = staff.source?.kind === 'turn' ? null : staff.source;
+	const source = publicSource(staff.source);
 	const late = staff.late && { late: staff.late };
 	return { id, kind, item, words, against, speaker, who: doer(staff), when, ...late, official, source, at };
 }

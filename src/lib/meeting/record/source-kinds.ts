@@ -1,0 +1,34 @@
+// The kinds of source of an entry, one row each. A new kind of source does not compile before it has one.
+import type { Source } from './state.ts';
+
+interface KindOfSource {
+	/** The room sees it. Otherwise only staff do. */
+	readonly isPublic: boolean;
+	/** R9: the entry shows the words of its source until somebody changes them. */
+	readonly lendsWords: boolean;
+}
+
+const kindsOfSource: Readonly<Record<Source['kind'], KindOfSource>> = {
+	turn: { isPublic: false, lendsWords: false },
+	vote: { isPublic: true, lendsWords: false },
+	idea: { isPublic: true, lendsWords: true }
+};
+
+/** The source as the room sees it. */
+export const publicSource = (source: Source | null): Source | null =>
+	source && kindsOfSource[source.kind].isPublic ? source : null;
+
+export const lendsWords = (source: Source | null): boolean =>
+	source !== null && kindsOfSource[source.kind].lendsWords;
+
+/** The id of the turn, vote or idea. */
+export function sourceId(source: Source): string {
+	switch (source.kind) {
+		case 'turn':
+			return source.turn;
+		case 'vote':
+			return source.vote;
+		case 'idea':
+			return source.idea;
+	}
+}
