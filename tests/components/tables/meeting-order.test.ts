@@ -42,6 +42,11 @@ test('M20 a meeting’s day is that of its hall, whatever the computer is set to
 	expect(dayOf(french, late, 'Pacific/Noumea')).toBe('28 novembre 2026');
 });
 
+test('a day in English is written as in the minutes, with the day first', () => {
+	expect(dayOf({ code: 'en' }, late, 'Europe/Paris')).toBe('27 November 2026');
+	expect(dayWord(meeting('one', '2026-02-28'), 'en')).toBe('28 February 2026');
+});
+
 test('M20 if the browser does not know a zone, the computer’s zone is used', () => {
 	expect(dayOf(french, late, 'Mars/Olympus')).toBe(dayOf(french, late, null));
 });
