@@ -1,5 +1,5 @@
-// A long piece of work in slices: between two of them everything else of this process has its turn. A command of another meeting
-// waits several times on its way, each time for one slice at most; so they are short.
+// Cuts a long piece of work into slices. Between two slices everything else in this process has its turn. A command of another room
+// waits several times on its way, each time for one slice at most. So slices are short.
 import { setImmediate } from 'node:timers/promises';
 
 const sliceMs = 0.3;

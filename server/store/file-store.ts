@@ -1,4 +1,4 @@
-// The embedded store: everything in one folder, which belongs to one process.
+// Opens the embedded store. Everything lies in one folder, which belongs to one process:
 //
 //   version.json · lock · catalogue.json · catalogue.copy.json, which follows it · catalogue.copy-1.json to catalogue.copy-3.json, older
 //   <folder of a kind>/<id>.jsonl · names/<id>.json · boxes/<id>.<box>.box
@@ -6,7 +6,7 @@
 //   minutes/<key>.html, of meetings that were removed · log.txt, log-older.txt
 //   avant-<version>/ and depuis-<version>/, kept by updates (`kept-copies.ts`)
 //
-// The keys of the boxes alone lie elsewhere: in the user's state folder.
+// Only the keys of the boxes lie elsewhere, in the user's state folder.
 import { join, resolve } from 'node:path';
 import { wordsIn } from '../documents/words.ts';
 import { BoxKeys } from './box-keys.ts';
@@ -49,7 +49,7 @@ export interface FileStoreOptions {
 	readonly journals?: readonly string[];
 }
 
-/** Opens the folder, making it where it is new, and the log in it; in `stateDir` lie the keys of its open secret boxes. Rejects with FolderRefused. */
+/** Opens the folder and the log in it, and makes both if they are new. `stateDir` holds the keys of its open secret boxes. Rejects with FolderRefused. */
 export async function openFileStore(
 	folder: string,
 	stateDir: string,
@@ -58,7 +58,7 @@ export async function openFileStore(
 ): Promise<Store> {
 	const root = resolve(folder);
 	await readNote(root, disk).catch((error: unknown) => {
-		if (error instanceof FolderRefused) throw error; // of a later format: not even the lock is taken
+		if (error instanceof FolderRefused) throw error; // the folder has a later format, and not even its lock is taken
 	});
 	const keys = await openStateFolder(stateDir, root, disk);
 	try {
@@ -88,12 +88,12 @@ export async function openFileStore(
 			journals
 		});
 	} catch (error) {
-		await release().catch(() => undefined); // why it could not be opened is to be told, not this
+		await release().catch(() => undefined); // the first error says why the folder cannot be opened, and this one must not hide it
 		throw error;
 	}
 }
 
-/** The copy of before becomes the folder, without opening it. Resolves to words that say so; rejects with FolderRefused, whatever hinders it. */
+/** Goes back to the copy from before the update, and does not open the folder. Resolves to the words that say so. Any failure rejects with FolderRefused. */
 export async function goBackInFolder(folder: string, disk: Disk = realDisk): Promise<string> {
 	const root = resolve(folder);
 	const lock = await lockFolder(root, disk).catch((error: unknown) => {
@@ -114,7 +114,7 @@ export async function goBackInFolder(folder: string, disk: Disk = realDisk): Pro
 	}
 }
 
-/** What can be gone back to. */
+/** The copy to which somebody can go back. */
 async function copyKept(root: string, disk: Disk): Promise<KeptBefore | null> {
 	try {
 		const note = await readNote(root, disk);
@@ -152,7 +152,7 @@ async function openLocked({ root, keys, lock, disk, program, journals }: Opening
 	}
 }
 
-/** Of each stream in this folder: how its files beside the journal begin. */
+/** How the files of each stream in this folder begin in the shared folders. */
 const stemsIn = async (root: string, folder: string, disk: Disk): Promise<string[]> =>
 	(await disk.list(join(root, folder))).map((name) => stemOf(folder, name.replace(/\.jsonl$/, '')));
 
@@ -166,7 +166,7 @@ async function identitiesOf(
 	return identities;
 }
 
-/** As this version may open it: what a cut has left of going back is ended, and an older folder is copied. */
+/** Prepares the folder for this version. Completes a going back that a crash cut short, and copies a folder that an older version wrote. */
 async function brought(root: string, disk: Disk, program: string): Promise<KeptCopies> {
 	try {
 		const back = await finishGoingBack(root, disk).catch((error: unknown) => {
@@ -180,7 +180,7 @@ async function brought(root: string, disk: Disk, program: string): Promise<KeptC
 	}
 }
 
-/** A damaged one refuses nothing: it was set aside. */
+/** A damaged catalogue was set aside, so it is no reason to refuse the folder. */
 const catalogueRefused = (root: string, error: unknown): FolderRefused =>
 	error instanceof LaterVersion
 		? new FolderRefused('folder-later', t('folder.later', { folder: root }), error)

@@ -1,6 +1,6 @@
 // The copies of the folder that updates keep. `avant-<version>` is the folder as it was before that version. `depuis-<version>` is what
 // that version had written when somebody went back. Both hold people's words and names. So a copy goes after fourteen days, or as soon
-// as something is erased that it holds. A copy of before that the note does not list was never finished, and is removed.
+// as something is erased that it holds. An `avant-` folder that the note does not list was never finished, and is removed.
 import { join } from 'node:path';
 import { holdsNames, holdsStream, holdsWords, sizeOf } from './copy-contents.ts';
 import { copyBefore } from './copy-making.ts';

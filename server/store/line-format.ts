@@ -2,7 +2,7 @@
 //
 //   {"v":1,"n":7,"w":6,"at":…,"by":…,"cause":…,"events":[…],"digests":[…],"sum":"…","words":[["salt","text"],…]}
 //
-// `v` stands in the first line only; `n` is the version; `w` that of the first line of the same write. People's erasable
+// Only the first line has `v`. `n` is the version, and `w` the version of the first line of the same write. People's erasable
 // words are taken out of the events, which keep their index, and put last. `sum` covers the bytes before it and the sum
 // of the line before, so it holds after words and salts were blanked in place, and breaks when a line is lost or moved.
 import { hash, randomBytes } from 'node:crypto';

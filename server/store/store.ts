@@ -31,7 +31,7 @@ export interface Store {
 
 	/** Lets every file and the folder go. */
 	close(): Promise<void>;
-	/** Closes every file. Then the copy of before becomes the folder, which `close` lets go. Rejects with FolderRefused if nothing was changed. */
+	/** Closes every file, and goes back to the copy from before the update. `close` then frees the folder. Rejects with FolderRefused if nothing was changed. */
 	goBack(): Promise<void>;
 }
 
