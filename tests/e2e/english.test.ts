@@ -1,8 +1,11 @@
 // A whole meeting in English: nobody sees or hears anything on any surface that the catalogue says in French.
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { button, press } from '../support/browser/acts.ts';
+import { cutOff } from '../support/browser/fit.ts';
 import { frenchPieces, holds } from '../support/browser/french.ts';
 import { Party } from '../support/browser/party.ts';
+import { spilt } from '../support/browser/reach.ts';
 import { textsOf } from '../support/browser/seen.ts';
 import { walk } from '../support/browser/walk.ts';
 import { laptopWindows, phoneWindows, tablesWindows, windowsOf } from '../support/browser/windows.ts';
@@ -56,6 +59,23 @@ test('an English phone, laptop, scribe and screen never speak French', async () 
 			await look(phone.page, `phone, ${window}`);
 	}
 	expect([...found]).toEqual([]);
+});
+
+test('during a go-round everything under the queue stands within the smallest laptop', async () => {
+	const party = await Party.open('en');
+	onTestFinished(() => party.close());
+	await party.desk.do({ type: 'OpenDoors' });
+	await party.neighbour();
+	const { page } = await party.surface('facilitator');
+	await page.setViewportSize({ width: 1093, height: 614 });
+	await press(page, 'Go-round');
+	await press(page, 'Close the list');
+	for (const name of ['Open the list', 'Stop the go-round', /^Add a hand/]) {
+		const box = await button(page, name).boundingBox();
+		expect([name, (box?.x ?? Infinity) + (box?.width ?? 0) <= 1093]).toEqual([name, true]);
+	}
+	expect(await spilt(page)).toEqual([]);
+	expect(await cutOff(page)).toEqual([]);
 });
 
 test('the tables, the ways in, the minutes and the page of an address where there is nothing never speak French either', async () => {
