@@ -12,7 +12,7 @@ import { passing, type Status } from './live-meeting.svelte.ts';
 import { Presses } from './presses.ts';
 
 import { behindInverse, inverseOf } from './undo/inverse.ts';
-import { undoneNow } from './undo/queue.ts';
+import { undoneNow } from './undo/now.ts';
 import { sharedUndo, type SharedUndo } from './undo/shared.ts';
 import type { Answer } from './wire.ts';
 

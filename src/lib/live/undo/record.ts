@@ -1,16 +1,16 @@
 // What takes back an act about the record. Nothing is deleted: an entry noted by mistake is struck, with its trace.
 import type { ClientCommand } from '#meeting/command.ts';
+import type { recordCommands } from '#meeting/record/commands.ts';
 import type { StaffEntryView } from '#meeting/record/view.ts';
 import type { StaffView } from '#meeting/view-types.ts';
-
-type Of<T extends ClientCommand['type']> = Extract<ClientCommand, { type: T }>;
+import type { Of, UndoRows } from './row.ts';
 
 const entryOf = (view: StaffView, entry: string): StaffEntryView | undefined =>
 	view.entries.find(({ id }) => id === entry);
 
-export const undoNote = (entry: string): ClientCommand => ({ type: 'StrikeEntry', entry, reason: '' });
+const undoNote = (entry: string): ClientCommand => ({ type: 'StrikeEntry', entry, reason: '' });
 
-export function undoEditEntry(command: Of<'EditEntry'>, view: StaffView): ClientCommand | null {
+function undoEditEntry(command: Of<'EditEntry'>, view: StaffView): ClientCommand | null {
 	const was = entryOf(view, command.entry);
 	if (!was) return null;
 	const { source } = was;
@@ -28,7 +28,7 @@ export function undoEditEntry(command: Of<'EditEntry'>, view: StaffView): Client
 	};
 }
 
-export function undoMoveEntry(command: Of<'MoveEntry'>, view: StaffView): ClientCommand | null {
+function undoMoveEntry(command: Of<'MoveEntry'>, view: StaffView): ClientCommand | null {
 	const was = entryOf(view, command.entry);
 	if (!was) return null;
 	const beside = view.entries.filter(({ item }) => item === was.item);
@@ -36,7 +36,16 @@ export function undoMoveEntry(command: Of<'MoveEntry'>, view: StaffView): Client
 	return { type: 'MoveEntry', entry: was.id, item: was.item, after };
 }
 
-export function undoNameEntry(command: Of<'NameEntry'>, view: StaffView): ClientCommand | null {
+function undoNameEntry(command: Of<'NameEntry'>, view: StaffView): ClientCommand | null {
 	const was = entryOf(view, command.entry);
 	return was && was.named !== command.named ? { ...command, named: was.named } : null;
 }
+
+export const recordUndo: UndoRows<typeof recordCommands> = {
+	NoteEntry: { inverse: (_, entry) => undoNote(entry) },
+	EditEntry: { inverse: (command, _, view) => undoEditEntry(command, view) },
+	MoveEntry: { inverse: (command, _, view) => undoMoveEntry(command, view) },
+	StrikeEntry: { inverse: ({ entry }) => ({ type: 'RestoreEntry', entry }) },
+	RestoreEntry: { inverse: ({ entry }) => undoNote(entry) },
+	NameEntry: { inverse: (command, _, view) => undoNameEntry(command, view) }
+};

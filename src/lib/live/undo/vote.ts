@@ -3,10 +3,11 @@
 import { voteShown } from '#meeting/agenda/stages.ts';
 import type { ClientCommand } from '#meeting/command.ts';
 import type { StaffView } from '#meeting/view-types.ts';
+import type { voteCommands } from '#meeting/vote/commands.ts';
 import { choicesOf } from '#meeting/vote/vote-plan.ts';
 import type { StaffVoteView } from '#meeting/vote/view.ts';
-
-type Of<T extends ClientCommand['type']> = Extract<ClientCommand, { type: T }>;
+import type { Behind, Of, UndoRows } from './row.ts';
+import { behindStage } from './stage.ts';
 
 const voteOf = (view: StaffView, vote: string): StaffVoteView | undefined =>
 	view.votes.find(({ id }) => id === vote);
@@ -19,17 +20,19 @@ const planOf = (was: StaffVoteView) => ({
 	level: was.level
 });
 
-export const undoPrepareVote = (command: Of<'PrepareVote'>, vote: string): ClientCommand =>
+const undoPrepareVote = (command: Of<'PrepareVote'>, vote: string): ClientCommand =>
 	command.open ? { type: 'TakeBackOpening', vote, round: 1 } : { type: 'RemoveVote', vote };
 
-export function undoOpen(vote: string, view: StaffView): ClientCommand | null {
+function undoOpen(vote: string, view: StaffView): ClientCommand | null {
 	const was = voteOf(view, vote);
 	return was ? { type: 'TakeBackOpening', vote, round: was.round + 1 } : null;
 }
 
+type Opening = Of<'OpenVote' | 'ReopenVote' | 'PrepareVote'>;
+
 /** The room looks at its former stage again. A vote that was made only to be opened is removed. */
-export function behindOpening(
-	command: Of<'OpenVote' | 'ReopenVote' | 'PrepareVote'>,
+function behindOpening(
+	command: Opening,
 	id: string,
 	{ stage: before }: StaffView,
 	now: StaffView
@@ -44,13 +47,7 @@ export function behindOpening(
 	];
 }
 
-/** After the vote has closed, taking back the last call begins a second round. */
-export function lastCallNow(inverse: Of<'CancelLastCall'>, view: StaffView): ClientCommand {
-	const { vote, round } = inverse;
-	return voteOf(view, vote)?.state === 'closed' ? { type: 'ReopenVote', vote, round } : inverse;
-}
-
-export function undoEditVote(command: Of<'EditVote'>, view: StaffView): ClientCommand | null {
+function undoEditVote(command: Of<'EditVote'>, view: StaffView): ClientCommand | null {
 	const was = voteOf(view, command.vote);
 	return was && was.from === null ? { type: 'EditVote', vote: was.id, ...planOf(was) } : null;
 }
@@ -63,7 +60,7 @@ export function undoRemoveVote(command: Of<'RemoveVote'>, view: StaffView): Clie
 		: { type: 'AskIdea', idea: was.from };
 }
 
-export function undoHands(command: Of<'CountHands'>, view: StaffView): ClientCommand | null {
+function undoHands(command: Of<'CountHands'>, view: StaffView): ClientCommand | null {
 	const was = voteOf(view, command.vote);
 	if (!was) return null;
 	const former = Object.keys(command.counts).map((id) => [id, was.hands?.counts[id] ?? 0] as const);
@@ -77,8 +74,22 @@ export function undoHands(command: Of<'CountHands'>, view: StaffView): ClientCom
 	};
 }
 
-export const undoClose = ({ vote, round }: Of<'CloseVote'>): ClientCommand => ({
-	type: 'ReopenVote',
-	vote,
-	round
-});
+const behind =
+	(command: Opening, id: string, view: StaffView): Behind =>
+	(_, now) => [...behindOpening(command, id, view, now), ...behindStage(view, now)];
+
+export const voteUndo: UndoRows<typeof voteCommands> = {
+	PrepareVote: { inverse: undoPrepareVote, behind },
+	EditVote: { inverse: (command, _, view) => undoEditVote(command, view) },
+	RemoveVote: { inverse: (command, _, view) => undoRemoveVote(command, view) },
+	OpenVote: { inverse: ({ vote }, _, view) => undoOpen(vote, view), behind },
+	CastBallot: null,
+	CountHands: { inverse: (command, _, view) => undoHands(command, view) },
+	CloseVote: { inverse: ({ vote, round }) => ({ type: 'ReopenVote', vote, round }) },
+	CallLast: { inverse: ({ vote, round }) => ({ type: 'CancelLastCall', vote, round }) },
+	CancelLastCall: null,
+	TakeBackOpening: null,
+	ReopenVote: { inverse: ({ vote, round }) => ({ type: 'TakeBackOpening', vote, round: round + 1 }), behind },
+	AskIdea: { inverse: (_, vote) => ({ type: 'RemoveVote', vote }) },
+	VoidSlips: null
+};

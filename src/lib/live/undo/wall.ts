@@ -1,9 +1,9 @@
 // What takes back an act about walls. Changes of grouping are undone by naming the change itself.
 import type { ClientCommand } from '#meeting/command.ts';
 import type { StaffView } from '#meeting/view-types.ts';
+import type { wallCommands } from '#meeting/wall/commands.ts';
 import { formerOf } from './former.ts';
-
-type Of<T extends ClientCommand['type']> = Extract<ClientCommand, { type: T }>;
+import type { Of, UndoRow, UndoRows } from './row.ts';
 
 type Grouping = Of<'GroupIdeas' | 'UngroupIdeas' | 'NameGroup' | 'MergeGroups'>;
 
@@ -23,7 +23,7 @@ function changesNothing(command: Grouping, view: StaffView): boolean {
 }
 
 /** An idea that nobody had checked waits again, so that no undo shows it to the room. */
-export function undoTurned(
+function undoTurned(
 	{ idea }: Of<'ShowIdea' | 'HideIdea' | 'PutBackIdea'>,
 	view: StaffView
 ): ClientCommand | null {
@@ -33,13 +33,13 @@ export function undoTurned(
 	return was === 'waiting' ? { type: 'PutBackIdea', idea } : null;
 }
 
-export const undoGrouping = (command: Grouping, change: string, view: StaffView): ClientCommand | null =>
+const undoGrouping = (command: Grouping, change: string, view: StaffView): ClientCommand | null =>
 	changesNothing(command, view) ? null : { type: 'UndoGrouping', wall: command.wall, change };
 
-export const undoPrepareWall = (command: Of<'PrepareWall'>, wall: string): ClientCommand =>
+const undoPrepareWall = (command: Of<'PrepareWall'>, wall: string): ClientCommand =>
 	command.open ? { type: 'CloseWall', wall } : { type: 'RemoveWall', wall };
 
-export function undoEditWall(command: Of<'EditWall'>, view: StaffView): ClientCommand | null {
+function undoEditWall(command: Of<'EditWall'>, view: StaffView): ClientCommand | null {
 	const was = view.walls.find(({ id }) => id === command.wall);
 	return was ? { ...command, ...formerOf(command, was) } : null;
 }
@@ -48,3 +48,28 @@ export function undoRemoveWall(command: Of<'RemoveWall'>, view: StaffView): Clie
 	const was = view.walls.find(({ id }) => id === command.wall);
 	return was ? { type: 'PrepareWall', item: was.item, prompt: was.prompt, review: was.review } : null;
 }
+
+const turned: UndoRow<Of<'ShowIdea' | 'HideIdea' | 'PutBackIdea'>> = {
+	inverse: (command, _, view) => undoTurned(command, view)
+};
+const grouping: UndoRow<Grouping> = { inverse: undoGrouping };
+
+export const wallUndo: UndoRows<typeof wallCommands> = {
+	PrepareWall: { inverse: undoPrepareWall },
+	EditWall: { inverse: (command, _, view) => undoEditWall(command, view) },
+	RemoveWall: { inverse: (command, _, view) => undoRemoveWall(command, view) },
+	OpenWall: { inverse: ({ wall }) => ({ type: 'CloseWall', wall }) },
+	CloseWall: { inverse: ({ wall }) => ({ type: 'OpenWall', wall }) },
+	HideWall: { inverse: ({ wall }) => ({ type: 'ShowWall', wall }) },
+	ShowWall: { inverse: ({ wall }) => ({ type: 'HideWall', wall }) },
+	PostIdea: { inverse: (_, idea) => ({ type: 'WithdrawIdea', idea }) },
+	ShowIdea: turned,
+	HideIdea: turned,
+	PutBackIdea: turned,
+	WithdrawIdea: null,
+	GroupIdeas: grouping,
+	UngroupIdeas: grouping,
+	NameGroup: grouping,
+	MergeGroups: grouping,
+	UndoGrouping: null
+};
