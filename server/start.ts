@@ -1,5 +1,6 @@
 // A server on a data folder of its own.
-import { serve, type RunningServer, type StartOptions } from './app.ts';
+import { serve, type RunningServer } from './app.ts';
+import type { StartOptions } from './assembly.ts';
 import type { LogFile } from './process/log-file.ts';
 import { realDisk } from './store/disk.ts';
 import { openFileStore } from './store/file-store.ts';
