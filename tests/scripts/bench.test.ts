@@ -6,7 +6,9 @@ import { join as path } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { fallsShort, p95, ratio, spread } from '#scripts/bench/figures.ts';
 import { floorKey, join } from '#scripts/bench/hall.ts';
+import { orderOf } from '#scripts/bench/order.ts';
 import { RawClient, since } from '#scripts/bench/raw-client.ts';
+import { rowNames } from '#scripts/bench/rows.ts';
 import { shortfalls, told } from '#scripts/bench/table.ts';
 import { startTarget, type Kind, type Target } from '#scripts/bench/target.ts';
 
@@ -94,4 +96,24 @@ test('a shortfall is named with its row, its value and its aim; without one noth
 	]);
 	const marked = short.flatMap((each) => told(each).split('\n')).filter((line) => line.includes('SHORT'));
 	expect(marked.map((line) => line.trim().split(/ {2,}/)[0])).toEqual(['answer, p95', 'phones']);
+});
+
+test('without a word every row is measured; words choose the rows, the file and the way', () => {
+	expect(orderOf([])).toEqual({ path: 'bench.json', rows: rowNames, isQuick: false, isChecked: false });
+	expect(orderOf(['mine.json', '--quick', '--check', '--only', 'votes,joins'])).toEqual({
+		path: 'mine.json',
+		rows: ['votes', 'joins'],
+		isQuick: true,
+		isChecked: true
+	});
+});
+
+test.each([
+	[['votes'], 'not to "votes"'],
+	[['mine.json', 'votes'], '"votes"'],
+	[['--only', 'votes,joinz'], 'no row "joinz"'],
+	[['--only', ''], 'no row ""'],
+	[['--quik'], '--quik']
+])('a mistyped word starts no run, and is named: %j', (words, sentence) => {
+	expect(orderOf(words)).toEqual({ wrong: expect.stringContaining(sentence) });
 });
