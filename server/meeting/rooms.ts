@@ -9,7 +9,7 @@ import { Unmarked } from '../keeping/unmarked.ts';
 import { inBackground } from '../process/background.ts';
 import type { Clock } from '../process/clock.ts';
 import { faultOf, type Log } from '../process/log.ts';
-import { StreamDamaged } from '../room/folding.ts';
+import { StreamDamaged, type Damage } from '../room/folding.ts';
 import type { Hosted, Outward } from '../room/hosted.ts';
 import type { RoomFollower } from '../room/room-follower.ts';
 import { Rooms } from '../room/rooms.ts';
@@ -41,7 +41,8 @@ export interface ReadMeeting {
 	readonly names: Names;
 }
 
-export class MeetingRooms extends Rooms<MeetingStream> {
+export class MeetingRooms {
+	readonly #rooms: Rooms<MeetingStream>;
 	readonly #ground: MeetingRoomsGround;
 	readonly #index: MeetingIndex;
 	readonly #unmarked: Unmarked;
@@ -51,7 +52,7 @@ export class MeetingRooms extends Rooms<MeetingStream> {
 		const index = new MeetingIndex(store.catalogue, log);
 		const unmarked = new Unmarked(store, log);
 		const row = (meeting: string) => index.row(meeting);
-		super({
+		this.#rooms = new Rooms({
 			...ground,
 			kind: meetingKind,
 			streams: meetingStreams(store),
@@ -84,6 +85,40 @@ export class MeetingRooms extends Rooms<MeetingStream> {
 		return this.#index.rows;
 	}
 
+	/** The damage, if somebody tried to open the meeting and its journal is damaged. */
+	damage(meeting: string): Damage | undefined {
+		return this.#rooms.damage(meeting);
+	}
+
+	/** Some meeting cannot be saved because the disk is full. */
+	get isFull(): boolean {
+		return this.#rooms.isFull;
+	}
+
+	/** Its journal is another one now. */
+	mended(meeting: string): void {
+		this.#rooms.mended(meeting);
+	}
+
+	/** Rejects with StreamDamaged if its journal is damaged. */
+	open(meeting: { readonly id: string }): Promise<HostedMeeting> {
+		return this.#rooms.open(meeting);
+	}
+
+	isOpen(meeting: string): boolean {
+		return this.#rooms.isOpen(meeting);
+	}
+
+	/** Nobody is in the meeting while `work` changes its files. */
+	whileEmpty<T>(meeting: string, work: () => Promise<T>): Promise<T> {
+		return this.#rooms.whileEmpty(meeting, work);
+	}
+
+	/** Something that every room shows has changed, and is in no journal. */
+	changed(): void {
+		this.#rooms.changed();
+	}
+
 	/** Its journal came from another computer, and this is now the meeting. Nobody is in it. */
 	arrived(meeting: Meeting): void {
 		this.#index.saved(meeting);
@@ -92,9 +127,9 @@ export class MeetingRooms extends Rooms<MeetingStream> {
 
 	/** For whoever only reads. A closed meeting is read without a room. Null if its journal is damaged. */
 	async look(row: MeetingRow): Promise<ReadMeeting | null> {
-		await this.whenFree(row.id);
+		await this.#rooms.whenFree(row.id);
 		if (!this.isOpen(row.id) && row.phase === 'closed') {
-			const read = await this.read(row.id);
+			const read = await this.#rooms.read(row.id);
 			// The index may be behind the meeting. Then the room puts it right.
 			if (read?.state.about.phase === 'closed' && !this.isOpen(row.id))
 				return { meeting: read.state, names: read.beside.names };
@@ -108,16 +143,17 @@ export class MeetingRooms extends Rooms<MeetingStream> {
 		}
 	}
 
-	override async sweep(): Promise<void> {
+	/** The index is written first. To be called now and then. */
+	async sweep(): Promise<void> {
 		await this.#index.write();
-		await super.sweep();
+		await this.#rooms.sweep();
 	}
 
 	/** Makes a meeting of this table. The index has it once its first lines, and those that `fill` adds, are on disk. If that fails, nothing of it stays. */
 	create(table: TableRow, title: string, fill: (room: MeetingRoom) => Promise<void>): Promise<KeyedMeeting> {
 		return makeMeeting(this.#ground, table, title, fill, {
-			take: (room, key) => ({ ...this.take(room), key }),
-			leave: (meeting) => this.empty(meeting)
+			take: (room, key) => ({ ...this.#rooms.take(room), key }),
+			leave: (meeting) => this.#rooms.empty(meeting)
 		});
 	}
 
@@ -126,9 +162,10 @@ export class MeetingRooms extends Rooms<MeetingStream> {
 		this.#ground.outward.revoked(passOf.key(key));
 	}
 
-	override async close(): Promise<void> {
+	/** Takes nothing more. */
+	async close(): Promise<void> {
 		await this.#unmarked.end();
-		await super.close();
+		await this.#rooms.close();
 	}
 }
 
