@@ -34,7 +34,6 @@ interface Used {
 export const isRetold = (used: Used, device: string): boolean =>
 	used.device === device && used.usedAt !== null && Math.abs(used.now - used.usedAt) < retoldMs;
 export const newSalt = (): string => nanoid(22);
-export const newId = (): string => nanoid(12);
 
 /** A meeting's key, which stands in its QR code: 40 random bits. */
 export const newKey = customAlphabet('ABCDEFGHIJKLMNOPQRSTUVWXYZ234567', 8);

@@ -2,7 +2,8 @@
 // revokes the keys of a table's facilitators. Each is exchanged once for a token, and only hashes are kept.
 import type { ListedKey } from '#api/listing.ts';
 import { keyHash, type Scope } from './access.ts';
-import { isRetold, newId, newToken, tokenFor, type AskedSecret } from './identity.ts';
+import { isRetold, newToken, tokenFor, type AskedSecret } from './identity.ts';
+import { newId } from '../process/ids.ts';
 import type { Catalogue, KeyRow } from '../store/catalogue-data.ts';
 import type { CatalogueFile } from '../store/store.ts';
 

@@ -4,7 +4,8 @@ import type { LinkRole } from '#api/meetings.ts';
 import { isRefusal, type Refusal } from '#meeting/frame.ts';
 import type { Link } from '#meeting/people/state.ts';
 import { host } from '../room/room.ts';
-import { hashOf, isRetold, newId, newToken, tokenFor, type AskedSecret } from './identity.ts';
+import { hashOf, isRetold, newToken, tokenFor, type AskedSecret } from './identity.ts';
+import { newId } from '../process/ids.ts';
 import type { MeetingRoom } from '../meeting/stream.ts';
 
 const saltOf = (room: MeetingRoom): string => room.state.about.salt;

@@ -5,7 +5,8 @@ import type { HandlersOf } from '../http/handlers.ts';
 import { accepted } from '../http/refused.ts';
 import { host } from '../room/room.ts';
 import type { Hall } from '../hall/hall.ts';
-import { hashOf, newId, newKey } from './identity.ts';
+import { hashOf, newKey } from './identity.ts';
+import { newId } from '../process/ids.ts';
 import { qrPath } from '../hall/qr.ts';
 
 /** People read 0, 1 and 8 where a code has O, I and B. They also type small letters and spaces. */

@@ -8,7 +8,7 @@ import type { Clock } from '../process/clock.ts';
 import { updatedShown } from '../keeping/update-routes.ts';
 import type { DateWatch } from '../keeping/date-watch.ts';
 import type { Hall } from '../hall/hall.ts';
-import { newId } from '../entry/identity.ts';
+import { newId } from '../process/ids.ts';
 import { keysOf, makeKey, revokeKey } from '../entry/keys.ts';
 import { issueLink } from '../entry/links.ts';
 import type { HandlersOf } from './handlers.ts';

@@ -2,7 +2,7 @@
 import { Fold } from '#stream/fold.ts';
 import type { Stream } from '#stream/rules.ts';
 import { Answers } from './answers.ts';
-import { newId } from '../entry/identity.ts';
+import { newId } from '../process/ids.ts';
 import { calledIn, type Kind, type StreamGround } from './kind.ts';
 import { host, Room, type RoomGround } from './room.ts';
 import type { Folded } from './standing.ts';

@@ -8,7 +8,7 @@ import { Carrying } from './carrying.ts';
 import type { Clock } from '../process/clock.ts';
 import { Deadline } from './deadline.ts';
 import type { Check } from './draft.ts';
-import { newId } from '../entry/identity.ts';
+import { newId } from '../process/ids.ts';
 import { calledIn, type StreamGround } from './kind.ts';
 import { faultOf } from '../process/log.ts';
 import { Marking } from './marking.ts';

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { resolve } from 'node:path';
 import fc from 'fast-check';
 import { expect, onTestFinished, test } from 'vitest';
-import { newId } from '#server/entry/identity.ts';
+import { newId } from '#server/process/ids.ts';
 import type { Room } from '#server/room/room.ts';
 import { StoreFailure } from '#server/store/store.ts';
 import type { Streams } from '#server/store/streams.ts';

@@ -1,7 +1,7 @@
 // Commands that come at just the moment when the disk of a room is slow, or when nobody is in the room.
 import { readdir, readlink } from 'node:fs/promises';
 import { expect, test } from 'vitest';
-import { newId } from '#server/entry/identity.ts';
+import { newId } from '#server/process/ids.ts';
 import { removeMeeting, StillOpen } from '#server/keeping/removal.ts';
 import { retain } from '#server/keeping/retention.ts';
 import { StoreFailure, type Store } from '#server/store/store.ts';

@@ -6,7 +6,7 @@ import { Writer } from '#server/documents/writer.ts';
 import { Hall } from '#server/hall/hall.ts';
 import type { RoomLines } from '#server/room/broadcast.ts';
 import type { Outward } from '#server/room/hosted.ts';
-import { newId } from '#server/entry/identity.ts';
+import { newId } from '#server/process/ids.ts';
 import { openLog } from '#server/process/log.ts';
 import { MeetingRooms } from '#server/meeting/rooms.ts';
 import { openFileStore } from '#server/store/file-store.ts';

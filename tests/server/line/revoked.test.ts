@@ -2,7 +2,8 @@
 // still stood.
 import { expect, test } from 'vitest';
 import { isRefusal } from '#stream/decision.ts';
-import { hashOf, newId } from '#server/entry/identity.ts';
+import { hashOf } from '#server/entry/identity.ts';
+import { newId } from '#server/process/ids.ts';
 import { entrance, type Entrance, type Handshake } from '#server/line/door.ts';
 import { commandLimits } from '#server/line/limits.ts';
 import { meetingDoor } from '#server/meeting/door.ts';

@@ -3,7 +3,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import type { Command } from '#meeting/command.ts';
 import type { Author } from '#meeting/frame.ts';
 import type { Mine, View } from '#meeting/view-types.ts';
-import { newId } from '#server/entry/identity.ts';
+import { newId } from '#server/process/ids.ts';
 import { meetingKind } from '#server/meeting/kind.ts';
 import { meetingStreams, type MeetingStream } from '#server/meeting/stream.ts';
 import { openLog } from '#server/process/log.ts';

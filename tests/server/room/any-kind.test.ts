@@ -2,7 +2,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { newId } from '#server/entry/identity.ts';
+import { newId } from '#server/process/ids.ts';
 import type { Room } from '#server/room/room.ts';
 import { BoxLost, StoreFailure } from '#server/store/store.ts';
 import type { Streams } from '#server/store/streams.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ClientCommand } from '#meeting/command.ts';
-import { newId } from '#server/entry/identity.ts';
+import { newId } from '#server/process/ids.ts';
 import { removeMeeting, StillOpen } from '#server/keeping/removal.ts';
 import { retain } from '#server/keeping/retention.ts';
 import type { MeetingRow } from '#server/store/catalogue-data.ts';

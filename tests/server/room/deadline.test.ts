@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
 import type { Answer } from '#stream/rules.ts';
-import { newId } from '#server/entry/identity.ts';
+import { newId } from '#server/process/ids.ts';
 import { Deadline } from '#server/room/deadline.ts';
 import { overlay } from '../../support/failing.ts';
 import {

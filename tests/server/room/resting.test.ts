@@ -1,7 +1,7 @@
 import { readdir, readlink } from 'node:fs/promises';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { newId } from '#server/entry/identity.ts';
+import { newId } from '#server/process/ids.ts';
 import { StoreFailure } from '#server/store/store.ts';
 import { connect, newToken } from '../../support/client.ts';
 import { overMeetings } from '../../support/failing.ts';

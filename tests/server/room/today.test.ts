@@ -1,5 +1,5 @@
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import { newId } from '#server/entry/identity.ts';
+import { newId } from '#server/process/ids.ts';
 import { Today } from '#server/room/today.ts';
 import type { LoanStream } from '../../support/loans/kind.ts';
 import {

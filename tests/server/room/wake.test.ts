@@ -8,7 +8,7 @@ import { meetingStreams } from '#server/meeting/stream.ts';
 import { startClock } from '#server/process/clock.ts';
 import { openRoom } from '#server/room/folding.ts';
 import { host } from '#server/room/room.ts';
-import { newId } from '#server/entry/identity.ts';
+import { newId } from '#server/process/ids.ts';
 import { openLog } from '#server/process/log.ts';
 import { StoreFailure, type Store } from '#server/store/store.ts';
 import type { Streams } from '#server/store/streams.ts';
