@@ -48,8 +48,10 @@ export function hostRoom<S extends Stream>(
 	const broadcast = new Broadcast({ room, kind, presence: presence(room), lines: outward.linesOf(room) });
 	const hosted = { room, broadcast };
 	const { own } = kind.views;
-	if (own) room.isHere = (device) => broadcast.connections.isIn(own.role, device);
-	room.follow(...followers(room), broadcast, { fallen: () => fallen(hosted) });
+	room.follow(...followers(room), broadcast, {
+		fallen: () => fallen(hosted),
+		isHere: (device) => !own || broadcast.connections.isIn(own.role, device)
+	});
 	return hosted;
 }
 

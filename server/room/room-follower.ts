@@ -1,4 +1,4 @@
-// What a room tells whoever follows it.
+// What a room tells whoever follows it, and what it asks them.
 import type { Stream } from '#stream/rules.ts';
 
 export interface RoomFollower<S extends Stream> {
@@ -8,6 +8,8 @@ export interface RoomFollower<S extends Stream> {
 	troubled?(): void;
 	/** It threw and is closed; its journal is as good as before. */
 	fallen?(): void;
+	/** Whether this device has a line now. */
+	isHere?(device: string): boolean;
 }
 
 /** All who follow one room. Each is told in the order in which they came. */
@@ -25,5 +27,9 @@ export class Followers<S extends Stream> implements Required<RoomFollower<S>> {
 	}
 	fallen(): void {
 		for (const each of this.#all) each.fallen?.();
+	}
+	/** While no follower can tell, it has. */
+	isHere(device: string): boolean {
+		return this.#all.every((each) => each.isHere?.(device) ?? true);
 	}
 }

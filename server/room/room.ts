@@ -43,8 +43,6 @@ export class Room<S extends Stream> {
 	#state: 'taking' | 'stopping' | 'closed' | 'fallen' = 'taking';
 	readonly #work: OneAtATime;
 	readonly #followers = new Followers<S>();
-	/** Whether this device has a line now. While nobody knows, it has. */
-	isHere: (device: string) => boolean = () => true;
 
 	constructor(ground: RoomGround<S>, opened: Opened<S>) {
 		this.id = ground.id;
@@ -82,7 +80,7 @@ export class Room<S extends Stream> {
 			asked: this.#asked,
 			saving: this.#saving,
 			settling: this.#settling,
-			isHere: (device) => this.isHere(device),
+			isHere: (device) => this.#followers.isHere(device),
 			saved: () => {
 				this.#deadline.follow();
 				this.#marking.saved();
