@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import type { Server } from 'node:http';
 import type { RequestHandler } from 'express';
 import type { RunningServer } from './app.ts';
-import { wordsIn } from './documents/words.ts';
+import { wordsIn } from './process/words.ts';
 import { faultOf, openLog } from './process/log.ts';
 import { LogFile } from './process/log-file.ts';
 import { greeting, sentenceFor, stopWhenAsked } from './process/process.ts';

@@ -1,6 +1,6 @@
 // Names files as they are saved on a phone or a disk: "compte-rendu-table-des-rosiers-2026-11-22.html".
 import type { Frame } from '#meeting/minutes/types.ts';
-import type { Words } from './words.ts';
+import type { Words } from '../process/words.ts';
 
 /** Small letters, digits and hyphens only. */
 const slug = (text: string): string =>

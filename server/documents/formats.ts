@@ -7,7 +7,7 @@ import { compose } from './compose/document.ts';
 import { livePage, onePage } from './html/page.ts';
 import { json } from './json.ts';
 import { markdown } from './markdown.ts';
-import { wordsIn } from './words.ts';
+import { wordsIn } from '../process/words.ts';
 
 /** The order for a document: plain data, and no more than the document shows. */
 export interface Order {

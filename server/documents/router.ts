@@ -10,7 +10,7 @@ import { base, formats, type Format } from './formats.ts';
 import { sayingPage } from './html/page.ts';
 import { styleFiles } from './html/style.ts';
 import type { DocumentBytes, DocumentShelf } from './shelf.ts';
-import { wordsIn } from './words.ts';
+import { wordsIn } from '../process/words.ts';
 import { NotWritten, TooManyDocuments } from './writer.ts';
 
 /** Finds the meeting with this key in its present state. */

@@ -8,7 +8,7 @@ import type { Request, RequestHandler, Response } from 'express';
 import * as v from 'valibot';
 import { languages, type LanguageCode } from '#i18n/catalogue.ts';
 import { languageFacts } from '#i18n/languages.ts';
-import { wordsIn } from '../documents/words.ts';
+import { wordsIn } from '../process/words.ts';
 import { languageAsked } from './language.ts';
 
 const shells = {

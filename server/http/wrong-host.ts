@@ -6,7 +6,7 @@ import { languageFacts } from '#i18n/languages.ts';
 import { isIP } from 'node:net';
 import type { RequestHandler } from 'express';
 import { refuse } from '#stream/decision.ts';
-import { wordsIn } from '../documents/words.ts';
+import { wordsIn } from '../process/words.ts';
 import { hostname } from './hosts.ts';
 import { escapedHtml } from './pages.ts';
 

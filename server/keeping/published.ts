@@ -2,7 +2,7 @@
 import { Router } from 'express';
 import { base } from '../documents/formats.ts';
 import { sayingPage } from '../documents/html/page.ts';
-import { wordsIn } from '../documents/words.ts';
+import { wordsIn } from '../process/words.ts';
 import { languageAsked } from '../http/language.ts';
 import type { Log } from '../process/log.ts';
 import type { MeetingRooms } from '../meeting/rooms.ts';

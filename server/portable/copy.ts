@@ -1,5 +1,5 @@
 // `tablee.mjs copie app/manifest-….json` copies its own folder to this computer. If it cannot, it says why.
-import { wordsIn } from '../documents/words.ts';
+import { wordsIn } from '../process/words.ts';
 import { copyFolder, megabytes } from './copying.ts';
 import { showFault } from './fault-page.ts';
 import { ownFolder } from './folders.ts';

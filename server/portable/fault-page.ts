@@ -1,7 +1,7 @@
 // A page in the browser that says why Tablée did not start. Its window is minimised, and closes with the process. This process serves the
 // page once: a file could perhaps not be written, and some browsers may not read one.
 import { once } from 'node:events';
-import { wordsIn } from '../documents/words.ts';
+import { wordsIn } from '../process/words.ts';
 import { escapedHtml } from '../http/pages.ts';
 import { createServer } from '../process/http.ts';
 import { openBrowser } from './browser.ts';

@@ -5,7 +5,7 @@ import { dirname, join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { RunningServer } from '../app.ts';
 import { inBackground } from '../process/background.ts';
-import { wordsIn } from '../documents/words.ts';
+import { wordsIn } from '../process/words.ts';
 import { faultOf, openLog } from '../process/log.ts';
 import { LogFile } from '../process/log-file.ts';
 import { greeting, sentenceFor, stopWhenAsked } from '../process/process.ts';

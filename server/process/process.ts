@@ -1,6 +1,6 @@
 // The server as a process, however it is started. It says why it could not start, or what to open, and it stops on a signal.
 import type { RunningServer } from '../app.ts';
-import { wordsIn } from '../documents/words.ts';
+import { wordsIn } from './words.ts';
 import { foundLines, updatedLines } from './found-words.ts';
 import type { Log } from './log.ts';
 import { qrInTerminal } from '../hall/qr.ts';

@@ -1,6 +1,6 @@
 // Copies the folder before an update writes in it. The copy is whole, or it is taken away again and the update is refused.
 import { join } from 'node:path';
-import { wordsIn } from '../documents/words.ts';
+import { wordsIn } from '../process/words.ts';
 import { isFull, readFile, type Disk } from './disk.ts';
 import { FolderRefused } from './folder-refused.ts';
 import { copyParts, destroyFolder, freeName, isLeft, makeFolders } from './folder-parts.ts';

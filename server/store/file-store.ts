@@ -8,7 +8,7 @@
 //
 // Only the keys of the boxes lie elsewhere, in the user's state folder.
 import { join, resolve } from 'node:path';
-import { wordsIn } from '../documents/words.ts';
+import { wordsIn } from '../process/words.ts';
 import { BoxKeys } from './box-keys.ts';
 import { Boxes } from './boxes.ts';
 import { LaterVersion, openCatalogue } from './catalogue-file.ts';

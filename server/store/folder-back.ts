@@ -3,7 +3,7 @@
 // none of them opens a mixture. That file is the first to go and the last to come back.
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { wordsIn } from '../documents/words.ts';
+import { wordsIn } from '../process/words.ts';
 import { flushFolder, isFull, noneIfMissing, readFile, removeName, type Disk } from './disk.ts';
 import { catalogueName, copyParts, makeFolders, moveParts, partsOf, removeFolders } from './folder-parts.ts';
 import type { KeptBefore } from './kept.ts';

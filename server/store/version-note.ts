@@ -2,7 +2,7 @@
 // keeps. Versions up to 0.1.3 wrote no such note, and their folders have format 1. They read no note either. So a later format must
 // make them refuse by the number in catalogue.json, at which they look.
 import { join } from 'node:path';
-import { wordsIn } from '../documents/words.ts';
+import { wordsIn } from '../process/words.ts';
 import * as v from 'valibot';
 import { noneIfMissing, readFile, type Disk } from './disk.ts';
 import { FolderRefused } from './folder-refused.ts';

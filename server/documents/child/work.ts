@@ -4,7 +4,7 @@ import { faultOf } from '../../process/log.ts';
 import { inBackground } from '../../process/background.ts';
 import { fileName } from '../file-name.ts';
 import { formats, type Order } from '../formats.ts';
-import { wordsIn } from '../words.ts';
+import { wordsIn } from '../../process/words.ts';
 
 export interface Made {
 	readonly body: Uint8Array;

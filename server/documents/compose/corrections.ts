@@ -1,7 +1,7 @@
 // The part about corrections: what was struck, changed after the end, taken back or reopened, with the reason.
 import type { Corrections, Minutes } from '#meeting/minutes/types.ts';
 import { part, type Part } from '../blocks.ts';
-import type { Words } from '../words.ts';
+import type { Words } from '../../process/words.ts';
 
 /** Null if there were none. */
 export function correctionsPart({ corrections, sections }: Minutes, words: Words): Part | null {

@@ -1,7 +1,7 @@
 // Turns the minutes, which are in no language, into a document of headings, paragraphs and tables in one language.
 import { isolated } from '#i18n/direction.ts';
 import { part, type Block, type WrittenDocument } from '../blocks.ts';
-import type { Words } from '../words.ts';
+import type { Words } from '../../process/words.ts';
 import { correctionsPart } from './corrections.ts';
 import { factsOf } from './frame.ts';
 import { gatheredPart } from './gathered.ts';

@@ -1,7 +1,7 @@
 // The head of the minutes: when and where the meeting was, and how many came.
 import type { Frame } from '#meeting/minutes/types.ts';
 import type { Spans, WrittenDocument } from '../blocks.ts';
-import type { Words } from '../words.ts';
+import type { Words } from '../../process/words.ts';
 
 type Facts = WrittenDocument['facts'];
 

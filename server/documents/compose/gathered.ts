@@ -2,7 +2,7 @@
 import type { Minutes, EntryMinutes } from '#meeting/minutes/types.ts';
 import { has, resultKinds, type ResultKind } from '#meeting/record/kinds/kinds.ts';
 import { part, text, type Block, type Part, type Spans } from '../blocks.ts';
-import type { Words } from '../words.ts';
+import type { Words } from '../../process/words.ts';
 import { noteBlock, whenOf, whoOf, wordsOf, type NoteSources } from './notes.ts';
 
 export function gatheredPart(minutes: Minutes, sources: NoteSources, words: Words): Part {

@@ -5,7 +5,7 @@ import type { Detail } from '#meeting/record/kinds/kind.ts';
 import { detailsOf, has, kindsOfEntry } from '#meeting/record/kinds/kinds.ts';
 import { noteLooks } from '../note-looks.ts';
 import type { Block, Span, Spans } from '../blocks.ts';
-import type { Words } from '../words.ts';
+import type { Words } from '../../process/words.ts';
 
 /** The possible sources of a note: questions of votes and words of ideas. Null means withdrawn. */
 export interface NoteSources {

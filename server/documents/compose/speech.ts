@@ -1,7 +1,7 @@
 // The time of an item, and how many turns and how much time its speech took.
 import type { ItemFacts, Minutes, Section, Speech } from '#meeting/minutes/types.ts';
 import { soft, text, type Block } from '../blocks.ts';
-import type { Words } from '../words.ts';
+import type { Words } from '../../process/words.ts';
 
 export function itemBlocks(item: ItemFacts, phase: Minutes['phase'], words: Words, at: number): Block[] {
 	const { t, duration } = words;

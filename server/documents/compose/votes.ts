@@ -4,7 +4,7 @@ import type { Counts, Option } from '#meeting/vote/kinds/kind.ts';
 import { isNamed, kinds, markOf } from '#meeting/vote/kinds/kinds.ts';
 import type { RoundMinutes, VoteMinutes } from '#meeting/minutes/types.ts';
 import { part, soft, text, type Block, type Part } from '../blocks.ts';
-import type { Words } from '../words.ts';
+import type { Words } from '../../process/words.ts';
 
 export function votePart(vote: VoteMinutes, anchor: string, words: Words): Part {
 	const { t } = words;

@@ -2,7 +2,7 @@
 import { channels } from '#meeting/frame.ts';
 import type { IdeaMinutes, WallMinutes } from '#meeting/minutes/types.ts';
 import { part, soft, text, type Block, type Part } from '../blocks.ts';
-import type { Words } from '../words.ts';
+import type { Words } from '../../process/words.ts';
 import { wordsOf } from './notes.ts';
 
 export function wallPart(wall: WallMinutes, anchor: string, words: Words): Part {

@@ -4,7 +4,7 @@ import { minutesFiles } from '#api/minutes-files.ts';
 import { languages } from '#i18n/catalogue.ts';
 import { languageFacts } from '#i18n/languages.ts';
 import type { WrittenDocument } from '../blocks.ts';
-import type { Words } from '../words.ts';
+import type { Words } from '../../process/words.ts';
 import { isolatedElements, partElement, spansElement } from './blocks.ts';
 import { html, Markup } from './markup.ts';
 import { sign } from './sign.ts';

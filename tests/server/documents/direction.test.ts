@@ -8,7 +8,7 @@ import { compose } from '#server/documents/compose/document.ts';
 import { docx } from '#server/documents/docx.ts';
 import { livePage, onePage, sayingPage } from '#server/documents/html/page.ts';
 import { markdown } from '#server/documents/markdown.ts';
-import { wordsIn } from '#server/documents/words.ts';
+import { wordsIn } from '#server/process/words.ts';
 import { evening, names } from '#tests/support/meeting/evening.ts';
 import { six } from '#tests/support/meeting/evening-contents.ts';
 import { parsePage, spaced, textOf, unescaped, unzip } from '../../support/documents/reading.ts';

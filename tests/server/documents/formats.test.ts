@@ -4,7 +4,7 @@ import { compose } from '#server/documents/compose/document.ts';
 import { docx } from '#server/documents/docx.ts';
 import type { Format } from '#server/documents/formats.ts';
 import { json } from '#server/documents/json.ts';
-import { wordsIn } from '#server/documents/words.ts';
+import { wordsIn } from '#server/process/words.ts';
 import { evening, midway, names, stringsIn } from '#tests/support/meeting/evening.ts';
 import { six } from '#tests/support/meeting/evening-contents.ts';
 import { languages, type LanguageCode } from '#i18n/catalogue.ts';

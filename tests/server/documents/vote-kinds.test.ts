@@ -5,7 +5,7 @@ import { kinds, markOf, voteKinds, type VoteKind } from '#meeting/vote/kinds/kin
 import { compose } from '#server/documents/compose/document.ts';
 import { onePage } from '#server/documents/html/page.ts';
 import { json } from '#server/documents/json.ts';
-import { wordsIn } from '#server/documents/words.ts';
+import { wordsIn } from '#server/process/words.ts';
 import { parsePage } from '../../support/documents/reading.ts';
 import { inSentences, sightOf } from '../../support/documents/sights.ts';
 import { choiceOf } from '../../support/meeting/choices.ts';

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import en from '#messages/en/documents.json' with { type: 'json' };
 import fr from '#messages/fr/documents.json' with { type: 'json' };
 import type { Message, Messages } from '#i18n/catalogue.ts';
-import { wordsIn } from '#server/documents/words.ts';
+import { wordsIn } from '#server/process/words.ts';
 import { spaced } from '../../support/documents/reading.ts';
 
 const holes = (message: Message | undefined) =>
