@@ -73,6 +73,19 @@ describe('what the meeting shows', () => {
 		await vi.waitFor(() => expect(live.mine?.name).toBe('Samira'), until);
 	});
 
+	test('the line is idle while it is up and nothing is on its way', async () => {
+		const live = join();
+		expect(live.isIdle).toBe(false);
+		await vi.waitFor(() => expect(live.isIdle).toBe(true), until);
+		const answered = live.send(ask);
+		expect(live.isIdle).toBe(false);
+		await answered;
+		expect(live.isIdle).toBe(true);
+		server.cut();
+		await vi.waitFor(() => expect(live.isIdle).toBe(false), until);
+		expect(live.sending).toBe(0);
+	});
+
 	test('the meeting tells the time of the server, not that of the phone', async () => {
 		const hour = 3_600_000;
 		server.greet = () => ({ ...full(), at: Date.now() + hour });

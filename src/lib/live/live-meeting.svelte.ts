@@ -114,6 +114,11 @@ export class LiveMeeting<V extends View> {
 		return this.sent.filter(({ state }) => state === 'sending').length;
 	}
 
+	/** The line is up, and no command of this page is on its way. */
+	get isIdle(): boolean {
+		return this.status === 'live' && this.sending === 0;
+	}
+
 	/** The newest command of this page that fits. */
 	latest(fits: (command: ClientCommand) => boolean): Sent | null {
 		return lastOf(this.sent, ({ command }) => fits(command));

@@ -8,7 +8,7 @@ import { parts, type PartName, type PartOf } from './parts.ts';
 
 type Here = { readonly [N in PartName]?: PartOf<N> };
 
-/** How long after the first view the parts are fetched ahead. By then whoever came for a vote has answered. */
+/** How long the line was idle before the parts are fetched ahead. By then whoever came for a vote has answered. */
 const idleMs = 5000;
 const names = Object.keys(parts) as readonly PartName[];
 
@@ -27,16 +27,9 @@ export class LaterParts {
 		return this.#here[name];
 	}
 
-	/** Fetches the parts one after the other. Returns the function that stops it. */
-	fetchAhead(): () => void {
-		let isOver = false;
-		const timer = setTimeout(async () => {
-			for (const name of names) if (!isOver) await this.fetch(name);
-		}, idleMs);
-		return () => {
-			isOver = true;
-			clearTimeout(timer);
-		};
+	/** To be called while a component is set up. Fetches the parts one after the other, as long as the line is idle. */
+	fetchWhile(isIdle: () => boolean): void {
+		$effect(() => (isIdle() ? this.#fetchAhead() : undefined));
 	}
 
 	fetch(name: PartName): Promise<void> {
@@ -51,6 +44,18 @@ export class LaterParts {
 			said.map((name) => `${name}.${code}`),
 			async () => this.#wanted === code && (await this.#language.choose(code))
 		);
+	}
+
+	/** Returns the function that stops it. The part that is on its way still comes. */
+	#fetchAhead(): () => void {
+		let isOver = false;
+		const timer = setTimeout(async () => {
+			for (const name of names) if (!isOver) await this.fetch(name);
+		}, idleMs);
+		return () => {
+			isOver = true;
+			clearTimeout(timer);
+		};
 	}
 
 	async #come(name: PartName): Promise<void> {
