@@ -64,7 +64,7 @@ export async function openFileStore(
 	try {
 		for (const part of [...folders, ...journals]) await disk.makeFolder(join(root, part));
 	} catch (error) {
-		throw new FolderRefused('folder-unusable', `Impossible d’écrire dans le dossier ${root}.`, error);
+		throw new FolderRefused('folder-unusable', t('folder.not-writable', { folder: root }), error);
 	}
 	const lock = await lockFolder(root, disk);
 	const own = guarded(disk, lock);
@@ -147,8 +147,7 @@ async function openLocked({ root, keys, lock, disk, program, journals }: Opening
 		const names = new NamesFiles(join(root, 'names'), disk);
 		return new FolderStore({ root, disk, catalogue, kept, boxes, names, identities }, lock);
 	} catch (error) {
-		const sentence = `Impossible de lire le dossier ${root}, ou celui des clés ${keys}. Rien n’a été effacé.`;
-		throw new FolderRefused('folder-unusable', sentence, error);
+		throw new FolderRefused('folder-unusable', t('folder.not-readable', { folder: root, keys }), error);
 	}
 }
 
@@ -186,6 +185,6 @@ const catalogueRefused = (root: string, error: unknown): FolderRefused =>
 		? new FolderRefused('folder-later', t('folder.later', { folder: root }), error)
 		: new FolderRefused(
 				'catalogue-unreadable',
-				`Le disque refuse de donner le catalogue ${join(root, 'catalogue.json')}. Rien n’a été effacé : vérifiez le disque, puis relancez Tablée.`,
+				t('folder.catalogue-refused', { path: join(root, 'catalogue.json') }),
 				error
 			);

@@ -1,6 +1,9 @@
 // The lock file as the disk has it: what it says, when it was touched last, and how it is made.
 import { errorCode, noneIfMissing, openFile, readAll, writeAll, type Disk } from './disk.ts';
 import { FolderRefused } from './folder-refused.ts';
+import { wordsIn } from '../process/words.ts';
+
+const { t } = wordsIn('fr');
 
 export interface Seen {
 	readonly text: string;
@@ -30,6 +33,6 @@ export async function take(disk: Disk, path: string, text: string): Promise<bool
 		return true;
 	} catch (error) {
 		if (errorCode(error) === 'EEXIST') return false;
-		throw new FolderRefused('folder-unusable', `Impossible d’écrire ${path}.`, error);
+		throw new FolderRefused('folder-unusable', t('folder.lock-not-writable', { path }), error);
 	}
 }

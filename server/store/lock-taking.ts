@@ -7,6 +7,9 @@ import { Lock, overdueMs } from './lock.ts';
 import { look, take, type Seen } from './lock-file.ts';
 import { lifeOf, ownerHere, readOwner, type Owner } from './lock-owner.ts';
 import { nodeOf } from './replacing.ts';
+import { wordsIn } from '../process/words.ts';
+
+const { t } = wordsIn('fr');
 
 const staleMs = 10_000;
 const lookMs = 500;
@@ -15,8 +18,7 @@ const writingMs = 5000;
 const inUse = (owner: Owner | null): FolderRefused =>
 	new FolderRefused(
 		'folder-in-use',
-		`Ce dossier de données est déjà ouvert par une autre Tablée${owner ? ` (processus ${owner.pid})` : ''}. ` +
-			`Arrêtez-la d’abord, ou choisissez un autre dossier avec DATA_DIR.`
+		owner ? t('folder.in-use-by', { pid: String(owner.pid) }) : t('folder.in-use')
 	);
 
 /** Whether somebody touches the lock. It watches for longer than an owner waits between two touches, whatever the clock says. */

@@ -4,6 +4,9 @@ import system, { basename, dirname, join, resolve } from 'node:path';
 import { errorCode, flushFolder } from './disk.ts';
 import type { Disk } from './disk.ts';
 import { FolderRefused } from './folder-refused.ts';
+import { wordsIn } from '../process/words.ts';
+
+const { t } = wordsIn('fr');
 
 /** Makes the folder if it is new, and resolves to its path. Rejects with FolderRefused. If one folder lies in the other, nothing was made. */
 export async function openStateFolder(stateDir: string, dataDir: string, disk: Disk): Promise<string> {
@@ -11,18 +14,14 @@ export async function openStateFolder(stateDir: string, dataDir: string, disk: D
 		[stateDir, dataDir].map((way) => trueWay(disk, resolve(way)))
 	);
 	if (isWithin(state, data) || isWithin(data, state))
-		throw new FolderRefused(
-			'folders-within',
-			`Le dossier des clés ${state} et le dossier de données ${data} sont l’un dans l’autre : une copie des données ` +
-				'emporterait les clés des votes secrets. Choisissez un autre dossier des clés avec STATE_DIR.'
-		);
+		throw new FolderRefused('folders-within', t('folder.within', { keys: state, folder: data }));
 	const keys = join(state, 'keys');
 	try {
 		const above = await lastThere(disk, keys);
 		await disk.makeFolder(keys);
 		if (above !== keys) await keepNames(disk, keys, above);
 	} catch (error) {
-		throw new FolderRefused('folder-unusable', `Impossible d’écrire dans le dossier ${state}.`, error);
+		throw new FolderRefused('folder-unusable', t('folder.not-writable', { folder: state }), error);
 	}
 	return keys;
 }
