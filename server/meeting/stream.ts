@@ -10,7 +10,7 @@ import type { Presence } from '#meeting/view.ts';
 import type { JournalLine } from '../store/journal-line.ts';
 import type { Room } from '../room/room.ts';
 import type { Store } from '../store/store.ts';
-import { folderOfKind, streamFolder } from '../store/stream-folder.ts';
+import { folderOfKind, type StreamFolder } from '../store/stream-folder.ts';
 import type { Streams } from '../store/streams.ts';
 
 /** What lies beside a meeting's journal. */
@@ -40,11 +40,11 @@ export type MeetingLine = JournalLine<MeetingStream>;
 
 export const closesMeeting = ({ type }: Event): boolean => type === 'MeetingClosed';
 
-const meetingFolder = streamFolder<MeetingStream>({
+const meetingFolder: StreamFolder<MeetingStream> = {
 	name: folderOfKind.meeting,
 	rows: (catalogue) => catalogue.meetings,
 	closes: closesMeeting
-});
+};
 
 export const meetingStreams = (store: Pick<Store, 'streams'>): Streams<MeetingStream> =>
 	store.streams(meetingFolder);

@@ -13,13 +13,25 @@ import type { StreamFolder } from './stream-folder.ts';
 import type { Streams } from './streams.ts';
 import { notBegun, nothingToGoBackTo, goBack } from './folder-back.ts';
 
+interface OfKind<S extends Written> {
+	readonly folder: StreamFolder<S>;
+	readonly streams: FolderStreams<S>;
+}
+/** A store has streams of several kinds, whose types it does not know. */
+interface OfSomeKind {
+	readonly folder: object;
+	readonly streams: Pick<FolderStreams<Written>, 'closeJournals'>;
+}
+const isOf = <S extends Written>(kept: OfSomeKind, folder: StreamFolder<S>): kept is OfKind<S> =>
+	kept.folder === folder;
+
 export class FolderStore implements Store {
 	readonly catalogue: FolderGround['catalogue'];
 	readonly kept: FolderGround['kept'];
 	readonly #ground: FolderGround;
 	readonly #lock: Pick<Lock, 'release' | 'isLost'>;
-	/** By the name of their folder. */
-	readonly #kinds = new Map<string, { readonly folder: object; readonly close: () => Promise<void> }>();
+	/** The streams of each kind that was asked for, by the name of its folder. */
+	readonly #kinds = new Map<string, OfSomeKind>();
 	#isOver = false;
 	#back: Promise<void> | null = null;
 
@@ -34,14 +46,14 @@ export class FolderStore implements Store {
 		const { name } = folder;
 		if (!this.#ground.identities.has(name))
 			throw new RangeError(`the store was opened without the folder ${name}: add it to folderOfKind`);
-		const owner = this.#kinds.get(name)?.folder ?? folder;
-		if (owner !== folder) throw new RangeError(`another kind of stream has the folder ${name}`);
-		return folder.opened.get(this.#ground) ?? this.#open(folder);
+		const kept = this.#kinds.get(name);
+		if (!kept) return this.#open(folder);
+		if (!isOf(kept, folder)) throw new RangeError(`another kind of stream has the folder ${name}`);
+		return kept.streams;
 	}
 	#open<S extends Written>(folder: StreamFolder<S>): Streams<S> {
 		const streams = new FolderStreams<S>(this.#ground, folder);
-		folder.opened.set(this.#ground, streams);
-		this.#kinds.set(folder.name, { folder, close: () => streams.closeJournals() });
+		this.#kinds.set(folder.name, { folder, streams });
 		return streams;
 	}
 
@@ -99,7 +111,7 @@ export class FolderStore implements Store {
 		await goBack(this.#ground.root, this.#ground.disk, before);
 	}
 	async #closeFiles() {
-		for (const { close } of this.#kinds.values()) await close();
+		for (const { streams } of this.#kinds.values()) await streams.closeJournals();
 		await this.#ground.names.close();
 		await this.#ground.boxes.close();
 		await this.catalogue.keep();

@@ -1,13 +1,13 @@
 // One kind of stream, as the store needs it. The store knows a kind by its folder alone.
 import type { Written } from '#stream/rules.ts';
 import type { Catalogue, Listed } from './catalogue-data.ts';
-import type { Streams } from './streams.ts';
 
 /** Each kind's folder of journals: `<folder>/<id>.jsonl` in the data folder. No other file says these names. A new kind comes last: see `stemOf`. */
 export const folderOfKind = { meeting: 'meetings' } as const;
 export const streamFolders: readonly string[] = Object.values(folderOfKind);
 
-interface FolderFacts<S extends Written> {
+/** It is made once for each kind: the store knows a kind by this value. */
+export interface StreamFolder<S extends Written = Written> {
 	/** One of `folderOfKind`. */
 	readonly name: string;
 	/** Where the catalogue lists its streams. A stream that is in no list may lose the end of its journal, and nobody notices. */
@@ -15,16 +15,6 @@ interface FolderFacts<S extends Written> {
 	/** Whether a stream of this kind is closed by this event. */
 	readonly closes: (event: S['event']) => boolean;
 }
-
-export interface StreamFolder<S extends Written = Written> extends FolderFacts<S> {
-	/** Its streams, by the store that was asked for them. */
-	readonly opened: WeakMap<object, Streams<S>>;
-}
-
-export const streamFolder = <S extends Written>(facts: FolderFacts<S>): StreamFolder<S> => ({
-	...facts,
-	opened: new WeakMap()
-});
 
 /**
  * How the files of a stream in `names/` and `boxes/` begin. No id has an `@`, so the files of two kinds cannot meet there. The first

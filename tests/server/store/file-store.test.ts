@@ -1,6 +1,6 @@
 import { onTestFinished } from 'vitest';
 import { openFileStore } from '#server/store/file-store.ts';
-import { streamFolder, streamFolders } from '#server/store/stream-folder.ts';
+import { streamFolders, type StreamFolder } from '#server/store/stream-folder.ts';
 import type { MeetingStream } from '#server/meeting/stream.ts';
 import type { Store } from '#server/store/store.ts';
 import { withMeetings } from '../../support/failing.ts';
@@ -11,7 +11,7 @@ import { testDisk } from '../../support/test-disk.ts';
 
 storeSuite('files', () => openFiles());
 
-const shelves = streamFolder<MeetingStream>({ name: 'shelves', rows: () => [], closes: () => false });
+const shelves: StreamFolder<MeetingStream> = { name: 'shelves', rows: () => [], closes: () => false };
 
 /** A store whose streams are of another kind than the meetings. */
 const ofShelves = (store: Store): Store => withMeetings(store, store.streams(shelves));

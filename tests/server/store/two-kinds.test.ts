@@ -3,7 +3,6 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { meetingStreams } from '#server/meeting/stream.ts';
-import { streamFolder } from '#server/store/stream-folder.ts';
 import { loanFolder } from '../../support/loans/kind.ts';
 import { openShelves, shelvesIn } from '../../support/loans/rooms.ts';
 import { counted, lineOf, openFiles } from '../../support/store/folder.ts';
@@ -20,7 +19,7 @@ test('L122 a kind gets the same streams each time, and another kind with its fol
 	const store = await openShelves();
 	expect(store.streams(loanFolder)).toBe(store.streams(loanFolder));
 	expect(meetingStreams(store)).toBe(meetingStreams(store));
-	const other = streamFolder({ name: 'meetings', rows: () => [], closes: () => false });
+	const other = { name: 'meetings', rows: () => [], closes: () => false };
 	expect(() => store.streams(other)).toThrow('another kind of stream has the folder meetings');
 });
 

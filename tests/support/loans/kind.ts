@@ -8,7 +8,7 @@ import { evolveBy, eventsOf, type EventsOf } from '#stream/event-row.ts';
 import { without } from '#stream/keyed.ts';
 import { id, line } from '#stream/text.ts';
 import type { Kind } from '#server/room/kind.ts';
-import { streamFolder } from '#server/store/stream-folder.ts';
+import type { StreamFolder } from '#server/store/stream-folder.ts';
 import { loanEffects } from './effects.ts';
 
 type Table<T> = Readonly<Record<string, T>>;
@@ -109,4 +109,4 @@ export const loanKind: Kind<LoanStream> = {
 };
 
 /** The catalogue holds nothing of this kind. */
-export const loanFolder = streamFolder<LoanStream>({ name: 'shelves', rows: () => [], closes: () => false });
+export const loanFolder: StreamFolder<LoanStream> = { name: 'shelves', rows: () => [], closes: () => false };
