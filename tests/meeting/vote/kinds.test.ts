@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { optionCount } from '#meeting/limits.ts';
 import { kinds, voteKinds } from '#meeting/vote/kinds/kinds.ts';
 import { written } from '#meeting/vote/kinds/options.ts';
 import { hiddenComparisons, namedKinds, namesIn } from '../../support/architecture/named-kinds.ts';
@@ -25,6 +26,16 @@ test('V32 a place that asks the kind is not found', () => {
 		'for (const kind in rows) each(kind);'
 	])
 		expect(namesIn(fine, voteKinds, 'kinds')).toEqual([]);
+});
+
+test('V1 of the most options that people may write, each has a letter of its own', () => {
+	const labels = Array.from({ length: optionCount[1] }, (_, index) => `Option ${index}`);
+	const ids = written(['options'], () => 1)
+		.optionsOf(labels)
+		.map(({ id }) => id);
+	expect(new Set(ids).size).toBe(optionCount[1]);
+	expect(ids.filter((id) => !/^[a-z]$/.test(id))).toEqual([]);
+	expect(ids.slice(0, 12).join('')).toBe('abcdefghijkl'); // as journals have them
 });
 
 test.each(voteKinds)('V34 a paper ballot of the kind %s has a box for each answer', (name) => {

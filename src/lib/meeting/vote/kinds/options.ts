@@ -2,7 +2,7 @@
 import { optionCount } from '../../phone-limits.ts';
 import type { Mark, Offer } from './kind.ts';
 
-const letters = 'abcdefghijkl';
+const idOf = (index: number): string => String.fromCharCode('a'.charCodeAt(0) + index);
 
 /** The same options for every vote: they are drawn, the clients name them, and a ballot holds one. */
 export const drawn = <Id extends string>(marks: Readonly<Record<Id, Mark>>): Offer<Id> => ({
@@ -17,7 +17,7 @@ export const drawn = <Id extends string>(marks: Readonly<Record<Id, Mark>>): Off
 export const written = (asks: Offer<never>['asks'], mostOf: (options: number) => number): Offer<never> => ({
 	marks: {},
 	asks,
-	optionsOf: (labels) => labels.map((label, index) => ({ id: letters.charAt(index), label })),
+	optionsOf: (labels) => labels.map((label, index) => ({ id: idOf(index), label })),
 	mostOf,
 	fault(labels, max = mostOf(labels.length)) {
 		if (labels.length > optionCount[1]) return 'many';
