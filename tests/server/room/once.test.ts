@@ -51,6 +51,24 @@ describe('L2 the same command again', () => {
 		await phone.do({ type: 'RaiseHand', kind: 'speak' });
 	});
 
+	test('L2 after a restart a refused command is decided anew', async () => {
+		const server = await startTestServer();
+		const { made, staff } = await openMeeting(server);
+		const token = newToken();
+		const phone = await resident(server, made, token);
+		const turn = await phone.do({ type: 'RaiseHand', kind: 'speak' });
+		const id = newId();
+		const refused = await phone.send({ type: 'RaiseHand', kind: 'speak' }, id);
+		expect(refused).toEqual({ refused: 'already-waiting' });
+		await phone.do({ type: 'WithdrawHand', turn });
+		await staff.until((view) => view.turns.length === 0);
+		await server.close();
+		const again = await startTestServer({ dataDir: server.dataDir });
+		const back = await resident(again, made, token);
+		expect(await back.send({ type: 'RaiseHand', kind: 'speak' }, id)).toHaveProperty('version');
+		expect((await back.until((view) => view.turns.length > 0)).turns.map((turn) => turn.id)).toEqual([id]);
+	});
+
 	test('L2 two devices may use the same id: neither repeats nor replaces the other’s command', async () => {
 		const server = await startTestServer();
 		const { made } = await openMeeting(server);
