@@ -1,33 +1,24 @@
 // The tables and their meetings. A handler here makes or renames a table, makes a meeting from a plan or from another meeting, or
 // gives out a link.
-import type { ListedMeeting, Listing, Recovered } from '#api/listing.ts';
+import type { LinkRole } from '#api/meetings.ts';
 import { planCommands, planOfMeeting, type Plan } from '#meeting/plan.ts';
-import { opens, type Scope } from '../entry/access.ts';
 import { asSeen } from './as-seen.ts';
 import type { Clock } from '../process/clock.ts';
-import { updatedShown } from '../keeping/update-routes.ts';
-import type { DateWatch } from '../keeping/date-watch.ts';
 import type { Hall } from '../hall/hall.ts';
 import { newId } from '../process/ids.ts';
-import { keysOf, makeKey, revokeKey } from '../entry/keys.ts';
+import { makeKey, revokeKey } from '../entry/keys.ts';
 import { issueLink } from '../entry/links.ts';
-import type { HandlersOf } from './handlers.ts';
+import type { HandlersOf, RouteCall } from './handlers.ts';
+import { listed, type ListingGround } from './listing.ts';
 import { qrPath } from '../hall/qr.ts';
 import { accepted, RefusedError } from './refused.ts';
 import type { MeetingRoom } from '../meeting/stream.ts';
 import type { MeetingRooms } from '../meeting/rooms.ts';
-import { showSettings } from '../hall/settings-routes.ts';
 import type { MeetingRow, TableRow } from '../store/catalogue-data.ts';
 import type { Store } from '../store/store.ts';
 
-export interface TablesGround {
-	readonly store: Store;
-	readonly date: DateWatch;
-	readonly rooms: MeetingRooms;
-	readonly hall: Hall;
+export interface TablesGround extends ListingGround {
 	readonly clock: Clock;
-	/** What this start found again; shown to the laptop. The start fills it after the routes are made. */
-	readonly found: { readonly recovered?: Recovered };
 }
 
 export function tableRoutes(
@@ -42,30 +33,13 @@ export function tableRoutes(
 	| 'POST /meetings/:meeting/duplicate'
 	| 'POST /meetings/:meeting/links'
 > {
-	const { hall, clock, rooms } = ground;
+	const { hall, rooms } = ground;
 	const { catalogue } = ground.store;
 	return {
 		'GET /tables': ({ scope }) => listed(ground, scope()),
-		'POST /tables': async ({ body: { name } }) => {
-			const table = { id: newId(), name, association: '', createdAt: clock() };
-			await catalogue.update((draft) => void draft.tables.push(table));
-			return { id: table.id };
-		},
-		'PATCH /tables/:table': async ({ table, body: { name, association, seen } }) => {
-			const { id } = table();
-			await catalogue.update((draft) => {
-				const found = draft.tables.find((each) => each.id === id);
-				asSeen(found?.name, name, seen?.name);
-				asSeen(found?.association, association, seen?.association);
-				if (found && name !== undefined) found.name = name;
-				if (found && association !== undefined) found.association = association;
-			});
-			return { id };
-		},
-		'POST /tables/:table/keys': async ({ table }) => {
-			const secret = await makeKey(catalogue, table().id, clock());
-			return { secret, url: `${hall.origin()}/enter#${secret}` };
-		},
+		'POST /tables': ({ body: { name } }) => founded(ground, name),
+		'PATCH /tables/:table': ({ table, body }) => renamed(catalogue, table().id, body),
+		'POST /tables/:table/keys': ({ table }) => keyMade(ground, table().id),
 		'DELETE /tables/:table/keys/:key': async ({ table, params: { key } }) => {
 			if (!(await revokeKey(catalogue, table().id, key))) throw new RefusedError('unknown');
 			rooms.keyRevoked(key);
@@ -73,23 +47,57 @@ export function tableRoutes(
 		},
 		'POST /tables/:table/meetings': ({ table, body: { title, date, plan } }) =>
 			created(rooms, table(), title, plan, date),
-		'POST /meetings/:meeting/duplicate': async ({ meeting, body: { title } }) => {
-			const row = meeting();
-			const { room } = await rooms.open(row);
-			meeting(); // the key may have been revoked meanwhile
-			const table = catalogue.data.tables.find(({ id }) => id === row.table);
-			if (!table) throw new RefusedError('unknown');
-			return created(rooms, table, title ?? row.title, planOfMeeting(room.state));
-		},
-		'POST /meetings/:meeting/links': async ({ hosted: { room }, body: { role } }) => {
-			const secret = await issueLink(room, role);
-			const url = `${hall.origin()}/enter#${typeof secret === 'string' ? secret : accepted(secret)}`;
-			return { url, qr: qrPath(url) };
-		}
+		'POST /meetings/:meeting/duplicate': ({ meeting, body: { title } }) => duplicated(ground, meeting, title),
+		'POST /meetings/:meeting/links': ({ hosted: { room }, body: { role } }) => linkMade(hall, room, role)
 	};
 }
 
-/** The whole plan is one batch after the first line. If any part of it is refused, the meeting does not enter the index. */
+async function founded({ store, clock }: TablesGround, name: string): Promise<{ id: string }> {
+	const table = { id: newId(), name, association: '', createdAt: clock() };
+	await store.catalogue.update((draft) => void draft.tables.push(table));
+	return { id: table.id };
+}
+
+async function renamed(
+	catalogue: Store['catalogue'],
+	id: string,
+	{ name, association, seen }: RouteCall<'PATCH /tables/:table'>['body']
+): Promise<{ id: string }> {
+	await catalogue.update((draft) => {
+		const found = draft.tables.find((each) => each.id === id);
+		asSeen(found?.name, name, seen?.name);
+		asSeen(found?.association, association, seen?.association);
+		if (found && name !== undefined) found.name = name;
+		if (found && association !== undefined) found.association = association;
+	});
+	return { id };
+}
+
+async function keyMade({ store, hall, clock }: TablesGround, table: string) {
+	const secret = await makeKey(store.catalogue, table, clock());
+	return { secret, url: `${hall.origin()}/enter#${secret}` };
+}
+
+async function duplicated(
+	{ store, rooms }: TablesGround,
+	meeting: () => MeetingRow,
+	title: string | undefined
+): Promise<{ id: string }> {
+	const row = meeting();
+	const { room } = await rooms.open(row);
+	meeting(); // the key may have been revoked meanwhile
+	const table = store.catalogue.data.tables.find(({ id }) => id === row.table);
+	if (!table) throw new RefusedError('unknown');
+	return created(rooms, table, title ?? row.title, planOfMeeting(room.state));
+}
+
+async function linkMade(hall: Hall, room: MeetingRoom, role: LinkRole) {
+	const secret = await issueLink(room, role);
+	const url = `${hall.origin()}/enter#${typeof secret === 'string' ? secret : accepted(secret)}`;
+	return { url, qr: qrPath(url) };
+}
+
+/** The whole plan is one batch after the first line. If any part of it is refused, the meeting does not enter the catalogue. */
 async function created(
 	rooms: MeetingRooms,
 	table: TableRow,
@@ -108,54 +116,4 @@ async function fillIn(room: MeetingRoom, plan: Plan, date: string): Promise<void
 		room.submit(by, id, command)
 	);
 	for (const answer of await Promise.all(answers)) accepted(answer);
-}
-
-function listed({ store, date, rooms, hall, found }: TablesGround, scope: Scope): Listing {
-	const { catalogue } = store;
-	const updated = updatedShown(store);
-	const { doubt } = date;
-	const { tables, published, keys } = catalogue.data;
-	const shown = tables.filter(({ id }) => opens(scope, id));
-	return {
-		scope: scope === 'laptop' ? 'laptop' : 'table',
-		tables: shown.map(({ id, name, association }) => ({
-			id,
-			name,
-			association,
-			meetings: rooms.rows.filter(({ table }) => table === id).map((row) => meetingShown(row, rooms)),
-			minutes: published
-				// If the meeting came back, its minutes are shown with it.
-				.filter(({ key, table }) => table === id && rooms.row(key) === undefined)
-				.map(({ key, closedAt, zone }) => ({ key, closedAt, zone })),
-			...(scope === 'laptop' && { keys: keysOf(keys, id) })
-		})),
-		...(scope === 'laptop' && {
-			settings: showSettings(catalogue, hall),
-			...found,
-			...(updated && { updated }),
-			...(doubt && { doubt }),
-			...(store.isLost && { isLost: true }),
-			...(rooms.isFull && { isFull: true })
-		})
-	};
-}
-
-function meetingShown(
-	{ id, title, phase, createdAt, closedAt, zone, date, key, accepted }: MeetingRow,
-	rooms: MeetingRooms
-): ListedMeeting {
-	const damage = rooms.damage(id);
-	const damaged = damage && `${damage.line} ${damage.reason}`;
-	return {
-		id,
-		title,
-		phase,
-		createdAt,
-		closedAt,
-		zone,
-		date,
-		key,
-		...(damaged !== undefined && { damaged }),
-		...(accepted && { accepted })
-	};
 }
