@@ -9,7 +9,7 @@ import type { Meeting } from '#meeting/meeting.ts';
 import type { BoxContent } from '#meeting/vote/state.ts';
 import type { Draft } from '../room/draft.ts';
 import type { Effects, StreamGround, Undo } from '../room/kind.ts';
-import type { Debt } from '../room/settling.ts';
+import type { Debt } from '../room/debts.ts';
 import type { Streams } from '../store/streams.ts';
 import { zoneHere } from '../process/zone.ts';
 import { blankIdeas } from './blanking.ts';

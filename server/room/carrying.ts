@@ -8,7 +8,7 @@ import type { Draft, Job } from './draft.ts';
 import { calledIn, type StreamGround } from './kind.ts';
 import { faultOf } from '../process/log.ts';
 import type { Saving } from './saving.ts';
-import type { Settling } from './settling.ts';
+import type { Settling } from './debts.ts';
 import type { Standing } from './standing.ts';
 import { BoxLost } from '../store/store.ts';
 

@@ -2,7 +2,7 @@
 // know no kind.
 import type { Rules, Stream } from '#stream/rules.ts';
 import type { Draft } from './draft.ts';
-import type { Debt } from './settling.ts';
+import type { Debt } from './debts.ts';
 import type { Log } from '../process/log.ts';
 import type { Streams } from '../store/streams.ts';
 

@@ -15,7 +15,7 @@ import { Marking } from './marking.ts';
 import { Followers, type RoomFollower } from './room-follower.ts';
 import { OneAtATime } from './one-at-a-time.ts';
 import { Saving } from './saving.ts';
-import { Settling } from './settling.ts';
+import { Settling } from './debts.ts';
 import { Standing, type Opened } from './standing.ts';
 
 export interface RoomGround<S extends Stream> extends StreamGround<S> {
