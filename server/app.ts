@@ -16,7 +16,7 @@ import { entrance } from './line/door.ts';
 import { serveSockets } from './line/socket.ts';
 import { meetingDoor } from './meeting/door.ts';
 import type { MeetingRooms } from './meeting/rooms.ts';
-import { settleArrivals } from './moving/importing.ts';
+import { completeArrivals } from './moving/importing.ts';
 import { inBackground } from './process/background.ts';
 import { closeLines, listen, portOf } from './process/listening.ts';
 import { faultOf } from './process/log.ts';
@@ -54,7 +54,7 @@ export async function serve(options: StartOptions): Promise<RunningServer> {
 	const wentBack = new Promise<void>((resolve) => (goneBack = resolve));
 	const found: { recovered?: Recovered } = {};
 	await answer(options, parts, found, goneBack);
-	const roomsOfEach = letIn(parts);
+	const roomsOfEach = serveLines(parts);
 	const recovered = await completeWhatWasCut(parts);
 	if (recovered) found.recovered = recovered;
 	await listenOrClose(options, parts);
@@ -87,7 +87,7 @@ async function answer(
 }
 
 /** The rooms of each kind of stream. The lines find the way in to them. */
-function letIn({ io, channels, rooms, store, log, refusals }: Parts): RoomsOfEach {
+function serveLines({ io, channels, rooms, store, log, refusals }: Parts): RoomsOfEach {
 	const kinds = [{ rooms, entrance: entrance(meetingDoor(rooms, () => store.catalogue.data)) }];
 	serveSockets(io, { entrances: kinds.map((each) => each.entrance), channels, log, refusals });
 	return kinds.map((each) => each.rooms);
@@ -146,7 +146,7 @@ const shown = async (
 async function completeWhatWasCut(ground: RemovalGround): Promise<Recovered | null> {
 	const { store, log, clock } = ground;
 	await abandonHalfMade(store, log);
-	await settleArrivals(ground);
+	await completeArrivals(ground);
 	const recovered = await recoverCatalogue(store, log, clock());
 	await completeRemovals({ store, log });
 	await retain(ground);

@@ -8,7 +8,7 @@ import type { Channels } from './channels.ts';
 import { EnteringLines } from './entering-lines.ts';
 import { StreamDamaged } from '../room/folding.ts';
 import type { Outward } from '../room/hosted.ts';
-import { commandLimits, maxSockets, type CommandLimits } from './limits.ts';
+import { commandLimits, maxLines, type CommandLimits } from './limits.ts';
 import type { LiveServer, LiveSocket } from './live.ts';
 import { faultOf, type Log } from '../process/log.ts';
 import type { Refusals } from './refusals.ts';
@@ -90,7 +90,7 @@ async function enter(
 	if (!asked) return refuse('bad-command');
 	const guest = await asked.enter(handshake);
 	if (isRefusal(guest)) return guest;
-	if (guest.lines() + entering.of(guest.device) >= maxSockets) return refuse('too-fast');
+	if (guest.lines() + entering.of(guest.device) >= maxLines) return refuse('too-fast');
 	entering.hold(socket.conn, guest.device);
 	socket.data.guest = guest;
 	return null;
@@ -102,13 +102,13 @@ function welcome(socket: LiveSocket, ground: Answering): void {
 	// Its room fell or was emptied since the line was let in, and whoever let everybody go did not see this line.
 	if (guest.room.closed) return socket.conn.close();
 	try {
-		settle(socket, guest, ground);
+		letIn(socket, guest, ground);
 	} catch (error) {
 		guest.room.fall(error);
 	}
 }
 
-function settle(socket: LiveSocket, guest: Guest, ground: Answering): void {
+function letIn(socket: LiveSocket, guest: Guest, ground: Answering): void {
 	const { device, pass, audience, hasOwn, room } = guest;
 	const { channels } = ground;
 	if (!guest.isStillAdmitted()) return void socket.disconnect(true);

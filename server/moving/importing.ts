@@ -201,8 +201,8 @@ async function putBack(store: Store, { header, lines }: Checked, before: Names):
 	await crossOut(store, 'arriving', id);
 }
 
-/** Runs at the start, before the folder is compared with the index. Removes what a crash cut, unless a list has it. */
-export async function settleArrivals({ store, log }: Pick<ArrivalGround, 'store' | 'log'>) {
+/** Runs at the start, before the folder is compared with the index. Removes what a crash cut, unless a catalogue has it. */
+export async function completeArrivals({ store, log }: Pick<ArrivalGround, 'store' | 'log'>) {
 	const { meetings, arriving } = store.catalogue.data;
 	const listed = new Set(
 		[...meetings, ...store.others.flatMap((other) => other.meetings)].map(({ id }) => id)

@@ -8,7 +8,7 @@ import type { Draft, Job } from './draft.ts';
 import { calledIn, type StreamGround } from './kind.ts';
 import { faultOf } from '../process/log.ts';
 import type { Saving } from './saving.ts';
-import type { Settling } from './debts.ts';
+import type { Debts } from './debts.ts';
 import type { Standing } from './standing.ts';
 import { BoxLost } from '../store/store.ts';
 
@@ -17,7 +17,7 @@ export interface CarryingGround<S extends Stream> {
 	readonly standing: Standing<S>;
 	readonly asked: AskedCommands<S>;
 	readonly saving: Saving<S>;
-	readonly settling: Settling;
+	readonly debts: Debts;
 	/** Whether a device of this kind has a line now. */
 	readonly isHere: (device: string) => boolean;
 	/** The draft is on disk, and the room stands where it leads. */
@@ -53,13 +53,13 @@ export class Carrying<S extends Stream> {
 		} finally {
 			for (const job of jobs) asked.answer(job, draft.answers.get(job) ?? refuse('not-saved'));
 		}
-		await this.#settle(events);
+		await this.#payDebts(events);
 	}
 
-	async #settle(events: readonly S['event'][]): Promise<void> {
-		const { stream, standing, settling } = this.#ground;
-		const debts = stream.kind.effects.debtsOf(stream, events, () => standing.state);
-		if (debts.length > 0) await settling.settle(debts);
+	async #payDebts(events: readonly S['event'][]): Promise<void> {
+		const { stream, standing, debts } = this.#ground;
+		const owed = stream.kind.effects.debtsOf(stream, events, () => standing.state);
+		if (owed.length > 0) await debts.pay(owed);
 	}
 
 	/** A command that needs the lost box is refused; the commands beside it go on. */

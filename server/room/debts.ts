@@ -6,21 +6,21 @@ export type Debt = () => Promise<void>;
 
 const againMs = 3000;
 
-export interface SettlingWatch {
-	/** It is time to call `settle` again. */
+export interface DebtsWatch {
+	/** It is time to call `pay` again. */
 	readonly due: () => void;
 	/** Told when something begins or ceases to be owed. */
 	readonly changed: () => void;
 	readonly refused: (error: unknown) => void;
 }
 
-export class Settling {
-	readonly #watch: SettlingWatch;
+export class Debts {
+	readonly #watch: DebtsWatch;
 	#owed: readonly Debt[] = [];
 	#timer: NodeJS.Timeout | null = null;
 	#isOver = false;
 
-	constructor(watch: SettlingWatch) {
+	constructor(watch: DebtsWatch) {
 		this.#watch = watch;
 	}
 
@@ -29,7 +29,7 @@ export class Settling {
 	}
 
 	/** Never rejects. One call at a time. */
-	async settle(debts: readonly Debt[] = []): Promise<void> {
+	async pay(debts: readonly Debt[] = []): Promise<void> {
 		const wasOwed = this.isOwed;
 		this.#stopTimer();
 		const left: Debt[] = [];

@@ -15,7 +15,7 @@ import { Marking } from './marking.ts';
 import { Followers, type RoomFollower } from './room-follower.ts';
 import { OneAtATime } from './one-at-a-time.ts';
 import { Saving } from './saving.ts';
-import { Settling } from './debts.ts';
+import { Debts } from './debts.ts';
 import { Standing, type Opened } from './standing.ts';
 
 export interface RoomGround<S extends Stream> extends StreamGround<S> {
@@ -35,7 +35,7 @@ export class Room<S extends Stream> {
 	readonly #called: object;
 	readonly #asked: AskedCommands<S>;
 	readonly #saving: Saving<S>;
-	readonly #settling: Settling;
+	readonly #debts: Debts;
 	readonly #deadline: Deadline<S['command']>;
 	readonly #marking: Marking;
 	readonly #standing: Standing<S>;
@@ -54,7 +54,7 @@ export class Room<S extends Stream> {
 			(error) => this.fall(error)
 		);
 		this.#saving = new Saving(ground, () => this.#followers.troubled());
-		this.#settling = new Settling({
+		this.#debts = new Debts({
 			due: () => this.#work.ask(),
 			changed: () => this.#followers.troubled(),
 			refused: (error) => log.error({ ...this.#called, ...faultOf(error) }, 'not-erased')
@@ -79,7 +79,7 @@ export class Room<S extends Stream> {
 			standing: this.#standing,
 			asked: this.#asked,
 			saving: this.#saving,
-			settling: this.#settling,
+			debts: this.#debts,
 			isHere: (device) => this.#followers.isHere(device),
 			saved: () => {
 				this.#deadline.follow();
@@ -128,7 +128,7 @@ export class Room<S extends Stream> {
 	}
 	/** Something that was to be erased is still on disk. */
 	get owing(): boolean {
-		return this.#settling.isOwed;
+		return this.#debts.isOwed;
 	}
 
 	/** From now on these followers are told, in this order. */
@@ -159,14 +159,14 @@ export class Room<S extends Stream> {
 		if (this.#state === 'taking') this.#state = 'stopping';
 		this.#deadline.stop();
 		await this.#work.idle();
-		this.#settling.end();
+		this.#debts.end();
 		await this.#marking.end();
 		if (this.#state === 'stopping') this.#state = 'closed';
 	}
 
 	async #workThrough(): Promise<void> {
 		while (this.#asked.isWaiting) await this.#carrying.run(this.#asked.nextBatch());
-		if (this.#settling.isOwed) await this.#settling.settle();
+		if (this.#debts.isOwed) await this.#debts.pay();
 	}
 
 	/** Something threw, which is a mistake of ours. This room stops, and the others go on. Opened again, it is what its journal says. */
@@ -175,7 +175,7 @@ export class Room<S extends Stream> {
 		this.#ground.log.error({ ...this.#called, ...faultOf(error) }, 'room-fell');
 		this.#state = 'fallen';
 		this.#deadline.stop();
-		this.#settling.end();
+		this.#debts.end();
 		this.#marking.stop();
 		this.#asked.answerWaiting(refuse('not-saved'));
 		try {

@@ -71,7 +71,7 @@ export class Box {
 	}
 
 	/** Tells which of `known` have a secret. Clears the secrets of everybody else, and the earlier one of two. */
-	async settle(known: readonly string[]): Promise<RecoveredSecret[]> {
+	async recover(known: readonly string[]): Promise<RecoveredSecret[]> {
 		this.#check();
 		const owners = new Map(known.map((owner) => [this.#hash(owner), owner]));
 		const found = [...owners].flatMap(([hash, owner]) => {

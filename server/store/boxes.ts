@@ -57,7 +57,7 @@ export class Boxes {
 	}
 
 	recover(stream: string, name: string, owners: readonly string[]): Promise<RecoveredSecret[]> {
-		return this.#lane.run(async () => (await this.#box(stream, name))?.settle(owners) ?? []);
+		return this.#lane.run(async () => (await this.#box(stream, name))?.recover(owners) ?? []);
 	}
 
 	list(stream: string): Promise<string[]> {

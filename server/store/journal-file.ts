@@ -62,7 +62,7 @@ export class JournalFile {
 	}
 
 	/** Flushes what was read. A server that was killed may have left it in memory only. */
-	async settle(): Promise<void> {
+	async flushRead(): Promise<void> {
 		if (!this.#isFlushed) await this.change((file) => this.#flush(file));
 	}
 

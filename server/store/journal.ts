@@ -62,7 +62,7 @@ export class Journal<S extends Written = Written> extends LiveJournal<S> {
 			this.noting.measured(null);
 			const end = this.end ?? endIfWhole(await this.read());
 			if (!end || !this.noting.isNews(end)) return false;
-			await this.file.settle();
+			await this.file.flushRead();
 			this.noting.measured(end);
 			return true;
 		});

@@ -79,7 +79,7 @@ export class LiveJournal<S extends Written> {
 	mark(): Promise<void> {
 		return this.lane.run(async () => {
 			if (!this.end || this.file.isFailing || !this.noting.isNews(this.end)) return;
-			await this.file.settle();
+			await this.file.flushRead();
 			await this.noting.note(this.end);
 		});
 	}

@@ -15,7 +15,7 @@ import { voteEvents, evolveVotes } from './vote/events.ts';
 import { wallEvents, evolveWalls } from './wall/events.ts';
 
 export function evolve(meeting: Meeting, event: Event, cause: Cause): Meeting {
-	return settle(joined(meeting, event, cause));
+	return withNextKept(joined(meeting, event, cause));
 }
 
 /** The events of one command, one after the other. */
@@ -39,7 +39,7 @@ const put = <K extends keyof Meeting>(meeting: Meeting, topic: K, value: Meeting
 	meeting[topic] === value ? meeting : { ...meeting, [topic]: value };
 
 /** Q16: while somebody speaks, the next place is kept, whatever the event was. */
-function settle(meeting: Meeting): Meeting {
+function withNextKept(meeting: Meeting): Meeting {
 	const { rule, item } = ruleNow(meeting.agenda);
 	return put(meeting, 'queue', keepNext(meeting.queue, rule, item));
 }
