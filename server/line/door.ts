@@ -108,7 +108,7 @@ function guest<S extends Stream, A extends Admission<S>>(
 		audience,
 		hasOwn,
 		room,
-		lines: () => broadcast.connections.socketsOf(device),
+		lines: () => broadcast.connections.lineCount(device),
 		isStillAdmitted: () => door.isStillAdmitted(admission, room.state),
 		enter: (line) => {
 			const isFirst = !broadcast.connections.has(audience);

@@ -7,8 +7,8 @@ import { Budget } from './budgets.ts';
 /** Bytes of one socket message and of one request's body. */
 export const maxMessage = 16 * 1024;
 export const maxBody = 128 * 1024;
-/** Sockets of one device in one room: a few tabs, and lost sockets that the server has not missed yet. */
-export const maxSockets = 12;
+/** Lines of one device in one room: a few tabs, and lost lines that the server has not missed yet. */
+export const maxLines = 12;
 
 /** How long a request and its headers may take to arrive. So nobody holds a line for long by sending a byte now and then. */
 export const patience = {

@@ -9,14 +9,14 @@ export interface Connected<S extends Stream> {
 export class Connections<S extends Stream> {
 	readonly #views: Pick<Views<S>, 'roles' | 'audienceOf'>;
 	readonly #connected = new Map<string, Connected<S>>();
-	/** How many sockets each device has in each role. */
-	readonly #sockets: ReadonlyMap<S['role'], Map<string, number>>;
+	/** How many lines each device has in each role. */
+	readonly #lines: ReadonlyMap<S['role'], Map<string, number>>;
 	readonly #came = new Set<S['role']>();
 	#changes = 0;
 
 	constructor(views: Pick<Views<S>, 'roles' | 'audienceOf'>) {
 		this.#views = views;
-		this.#sockets = new Map(views.roles.map((role) => [role, new Map<string, number>()]));
+		this.#lines = new Map(views.roles.map((role) => [role, new Map<string, number>()]));
 	}
 
 	/** How many changes of presence there were. */
@@ -28,18 +28,18 @@ export class Connections<S extends Stream> {
 		return this.#connected.size === 0;
 	}
 
-	enter(socket: string, connected: Connected<S>): void {
-		this.#connected.set(socket, connected);
+	enter(line: string, connected: Connected<S>): void {
+		this.#connected.set(line, connected);
 		this.#count(connected, 1);
 		this.#came.add(connected.role);
 		this.#changes += 1;
 	}
 
-	/** Whoever was behind this socket. Undefined if nobody was. */
-	leave(socket: string): Connected<S> | undefined {
-		const connected = this.#connected.get(socket);
+	/** Whoever was behind this line. Undefined if nobody was. */
+	leave(line: string): Connected<S> | undefined {
+		const connected = this.#connected.get(line);
 		if (!connected) return undefined;
-		this.#connected.delete(socket);
+		this.#connected.delete(line);
 		this.#count(connected, -1);
 		this.#changes += 1;
 		return connected;
@@ -75,19 +75,19 @@ export class Connections<S extends Stream> {
 		return [...this.#of(role).values()].reduce((all, windows) => all + windows, 0);
 	}
 
-	/** How many sockets this device has here. */
-	socketsOf(device: string): number {
+	/** How many lines this device has here. */
+	lineCount(device: string): number {
 		return this.#views.roles.reduce((all, role) => all + (this.#of(role).get(device) ?? 0), 0);
 	}
 
 	#of(role: S['role']): Map<string, number> {
-		return this.#sockets.get(role) ?? new Map<string, number>();
+		return this.#lines.get(role) ?? new Map<string, number>();
 	}
 
 	#count({ role, device }: Connected<S>, more: 1 | -1): void {
-		const sockets = this.#of(role);
-		const count = (sockets.get(device) ?? 0) + more;
-		if (count > 0) sockets.set(device, count);
-		else sockets.delete(device);
+		const lines = this.#of(role);
+		const count = (lines.get(device) ?? 0) + more;
+		if (count > 0) lines.set(device, count);
+		else lines.delete(device);
 	}
 }

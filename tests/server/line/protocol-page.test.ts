@@ -15,7 +15,7 @@ import {
 	guessesAMinute,
 	maxBody,
 	maxMessage,
-	maxSockets,
+	maxLines,
 	patience
 } from '#server/line/limits.ts';
 import { mostWaiting } from '#server/line/stalled.ts';
@@ -113,7 +113,7 @@ test('L16 the page’s budgets are those of the server', () => {
 		return [...row.matchAll(/\d+/g)].map(Number);
 	};
 	expect(numbers(/^\| commands of one device/)).toEqual([commandPoints.crowd, commandPoints.staff]);
-	expect(numbers(/^\| lines of one device/)).toEqual([maxSockets]);
+	expect(numbers(/^\| lines of one device/)).toEqual([maxLines]);
 	expect(numbers(/^\| one message/)).toEqual([maxMessage / 1024]);
 	expect(numbers(/^\| one body/)).toEqual([maxBody / 1024]);
 	expect(numbers(/^\| a request on its way/)).toEqual([

@@ -17,7 +17,7 @@ test('L22 people are counted by device, role and window, in whatever order they 
 	here.enter('e', { role: 'screen', device: 'laptop' });
 	here.enter('f', { role: 'screen', device: 'laptop' });
 	expect(counts()).toEqual([1, 1, 2]);
-	expect([here.socketsOf('phone'), here.socketsOf('laptop'), here.socketsOf('nobody')]).toEqual([2, 4, 0]);
+	expect([here.lineCount('phone'), here.lineCount('laptop'), here.lineCount('nobody')]).toEqual([2, 4, 0]);
 	expect(here.leave('a')).toEqual({ role: 'resident', device: 'phone' });
 	expect(here.leave('a')).toBeUndefined();
 	expect([here.isIn('resident', 'phone'), here.has('resident')]).toEqual([true, true]);
