@@ -18,7 +18,7 @@ import { directedPieces, isRightToLeft } from '#i18n/direction.ts';
 import type { Block, Part, Spans, WrittenDocument } from './blocks.ts';
 import { docxStyles } from './docx-styles.ts';
 
-type Written = Paragraph | Table;
+type Piece = Paragraph | Table;
 /** The width of A4 without margins, in twentieths of a point. */
 const textWidth = 9638;
 const margin = 1134;
@@ -47,7 +47,7 @@ export function docx(written: WrittenDocument): Promise<Buffer> {
 	return Packer.toBuffer(document);
 }
 
-const wholeBody = ({ title, over, notice, facts, parts, foot }: WrittenDocument): Written[] => [
+const wholeBody = ({ title, over, notice, facts, parts, foot }: WrittenDocument): Piece[] => [
 	paragraph([over], 'Over'),
 	new Paragraph({ heading: HeadingLevel.TITLE, ...directed([title]) }),
 	...(notice === null ? [] : [paragraph([{ strong: notice }], 'Notice')]),
@@ -71,7 +71,7 @@ const pageFooter = (): Footer =>
 
 const headings = [HeadingLevel.HEADING_1, HeadingLevel.HEADING_2, HeadingLevel.HEADING_3] as const;
 
-const partBody = ({ title, blocks }: Part, level: number): Written[] => [
+const partBody = ({ title, blocks }: Part, level: number): Piece[] => [
 	new Paragraph({
 		heading: headings[level - 1] ?? HeadingLevel.HEADING_3,
 		keepNext: true,
@@ -80,7 +80,7 @@ const partBody = ({ title, blocks }: Part, level: number): Written[] => [
 	...blocks.flatMap((block) => blockBody(block, level))
 ];
 
-function blockBody(block: Block, level: number): Written[] {
+function blockBody(block: Block, level: number): Piece[] {
 	switch (block.kind) {
 		case 'text':
 			return [paragraph(block.spans, block.tone === 'plain' ? 'Normal' : 'Soft')];
@@ -106,7 +106,7 @@ function blockBody(block: Block, level: number): Written[] {
 	}
 }
 
-function noteBody({ isQuoted, tag, body, details }: Extract<Block, { kind: 'note' }>): Written[] {
+function noteBody({ isQuoted, tag, body, details }: Extract<Block, { kind: 'note' }>): Piece[] {
 	const style = isQuoted ? 'Quoted' : 'Noted';
 	const first: Spans[] = isQuoted ? [] : [[{ strong: tag }]];
 	return [

@@ -21,7 +21,7 @@ const shells = {
 } as const;
 
 /** A page in one language. It is compressed once somebody asks for it: a start does not wait for that. */
-class Written {
+class PageInLanguage {
 	readonly html: Buffer;
 	readonly tag: string;
 	#gzip: Buffer | null = null;
@@ -36,7 +36,7 @@ class Written {
 		return (this.#gzip ??= gzipSync(this.html, { level: 9 }));
 	}
 }
-type Page = ReadonlyMap<LanguageCode, Written>;
+type Page = ReadonlyMap<LanguageCode, PageInLanguage>;
 
 const phoneSchema = v.object({
 	script: v.string(),
@@ -71,7 +71,7 @@ const inLanguage = (html: string, language: LanguageCode, phone: PhoneFiles | nu
 		.replace(phoneMark, phone ? beginning(language, phone) : '');
 
 const page = (html: string, phone: PhoneFiles | null): Page =>
-	new Map(languages.map((language) => [language, new Written(inLanguage(html, language, phone))]));
+	new Map(languages.map((language) => [language, new PageInLanguage(inLanguage(html, language, phone))]));
 
 export class Pages {
 	readonly #shells = new Map<string, Page>();
@@ -129,7 +129,7 @@ export const escapedHtml = (text: string): string =>
 
 /** The page for an address that does not exist. */
 export function missingPage(): RequestHandler {
-	const page: Page = new Map(languages.map((code) => [code, new Written(missing(code))]));
+	const page: Page = new Map(languages.map((code) => [code, new PageInLanguage(missing(code))]));
 	return (request, response) => send(request, response.status(404), page);
 }
 

@@ -39,10 +39,10 @@ const blank = {
 } satisfies Partial<MeetingRow>;
 
 type Called = Pick<MeetingRow, 'title' | 'key'>;
-type Fill = (room: MeetingRoom) => Promise<void>;
+type FillRoom = (room: MeetingRoom) => Promise<void>;
 
 /** `take` gets the room before anybody can find it. `leave` empties it if the meeting is not made after all. */
-export interface Taking<T> {
+export interface Taker<T> {
 	readonly take: (room: MeetingRoom, key: string) => T;
 	readonly leave: (meeting: string) => Promise<void>;
 }
@@ -52,8 +52,8 @@ export async function makeMeeting<T>(
 	ground: Omit<MeetingGround, 'id'>,
 	table: TableRow,
 	title: string,
-	fill: Fill,
-	taking: Taking<T>
+	fill: FillRoom,
+	taker: Taker<T>
 ): Promise<T> {
 	const { store, clock, log } = ground;
 	const [id, key] = [newId(), newKey()];
@@ -61,12 +61,12 @@ export async function makeMeeting<T>(
 	await announce(store, id);
 	try {
 		const room = await filled({ ...ground, id }, table, { title, key }, fill);
-		const taken = taking.take(room, key);
+		const taken = taker.take(room, key);
 		await enrol(store, { ...row, ...blank }, room.state);
 		return taken;
 	} catch (error) {
 		// If that fails too, the next start does it.
-		await leave(store, id, taking).catch((cause: unknown) =>
+		await leave(store, id, taker).catch((cause: unknown) =>
 			log.error({ meeting: id, ...faultOf(cause) }, 'not-abandoned')
 		);
 		throw error;
@@ -74,9 +74,9 @@ export async function makeMeeting<T>(
 }
 
 /** No file of it stays open, even if the state of the catalogue forbids to remove them. */
-async function leave(store: Store, meeting: string, taking: Pick<Taking<unknown>, 'leave'>): Promise<void> {
+async function leave(store: Store, meeting: string, taker: Pick<Taker<unknown>, 'leave'>): Promise<void> {
 	try {
-		await taking.leave(meeting);
+		await taker.leave(meeting);
 	} finally {
 		await meetingStreams(store).rest(meeting);
 	}
@@ -87,7 +87,7 @@ async function filled(
 	ground: MeetingGround,
 	table: TableRow,
 	called: Called,
-	fill: Fill
+	fill: FillRoom
 ): Promise<MeetingRoom> {
 	const { id, store } = ground;
 	await meetingStreams(store).create(id);
@@ -101,7 +101,12 @@ async function filled(
 	return room;
 }
 
-async function fillIn(room: MeetingRoom, table: TableRow, { title, key }: Called, fill: Fill): Promise<void> {
+async function fillIn(
+	room: MeetingRoom,
+	table: TableRow,
+	{ title, key }: Called,
+	fill: FillRoom
+): Promise<void> {
 	const answer = await room.submit(host, newId(), {
 		type: 'CreateMeeting',
 		meeting: room.id,

@@ -120,7 +120,7 @@ function guest<S extends Stream, A extends Admission<S>>(
 	};
 }
 
-interface Taking<S extends Stream, A extends Admission<S>> {
+interface TakeGround<S extends Stream, A extends Admission<S>> {
 	readonly door: Door<S, A>;
 	readonly room: Hosted<S>['room'];
 	readonly admission: A;
@@ -128,7 +128,7 @@ interface Taking<S extends Stream, A extends Admission<S>> {
 }
 
 async function take<S extends Stream, A extends Admission<S>>(
-	{ door, room, admission, limits }: Taking<S, A>,
+	{ door, room, admission, limits }: TakeGround<S, A>,
 	envelope: unknown
 ): Promise<Answer<S> | null> {
 	const { role, device } = admission;

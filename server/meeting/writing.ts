@@ -8,9 +8,9 @@ const budgets = {
 	ballots: () => new Budget(40, 10 * minute),
 	names: () => new Budget(12, 10 * minute)
 } as const;
-type Kind = keyof typeof budgets;
+type Act = keyof typeof budgets;
 
-const kinds: Partial<Record<Command['type'], Kind>> = {
+const acts: Partial<Record<Command['type'], Act>> = {
 	RaiseHand: 'hands',
 	WithdrawHand: 'hands',
 	PassTurn: 'hands',
@@ -24,14 +24,14 @@ const kinds: Partial<Record<Command['type'], Kind>> = {
 const newcomers = 1000;
 
 export class Writing {
-	readonly #kinds: Readonly<Record<Kind, Budget>> = {
+	readonly #budgets: Readonly<Record<Act, Budget>> = {
 		hands: budgets.hands(),
 		ballots: budgets.ballots(),
 		names: budgets.names()
 	};
 	readonly #arrivals = new Budget(newcomers, minute);
 
-	/** The price of one command. Null if nothing bounds its kind. */
+	/** The price of one command. Null if nothing bounds such an act. */
 	of(meeting: string, device: string, type: Command['type']): Price | null {
 		const [budget, key] = this.#budget(meeting, device, type);
 		return budget ? new Price(budget, key) : null;
@@ -39,7 +39,7 @@ export class Writing {
 
 	#budget(meeting: string, device: string, type: Command['type']): [Budget | undefined, string] {
 		if (type === 'Arrive') return [this.#arrivals, meeting];
-		const kind = kinds[type];
-		return [kind && this.#kinds[kind], `${meeting} ${device}`];
+		const act = acts[type];
+		return [act && this.#budgets[act], `${meeting} ${device}`];
 	}
 }

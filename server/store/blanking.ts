@@ -1,6 +1,6 @@
 // Blanks withdrawn words in a journal, in place. The lines keep their length, and their checksums still hold.
 import type { FileHandle } from 'node:fs/promises';
-import type { Written as Stored } from '#stream/rules.ts';
+import type { Written } from '#stream/rules.ts';
 import { flush, writeAll } from './disk.ts';
 import type { Disk } from './disk.ts';
 import { blankSalt } from './line-format.ts';
@@ -8,18 +8,18 @@ import type { Erasable } from './line-format.ts';
 import type { JournalLine } from './journal-line.ts';
 
 /** Where the erasable text of an event lies, as offsets in the file. */
-export interface TextPlace<S extends Stored = Stored> extends Omit<Erasable, 'event'> {
+export interface TextPlace<S extends Written = Written> extends Omit<Erasable, 'event'> {
 	readonly event: S['event'];
 }
 
-interface Written<S extends Stored> {
+interface PlacedLine<S extends Written> {
 	readonly line: JournalLine<S>;
 	/** Offset at which its line begins. */
 	readonly start: number;
 	readonly erasable: readonly Erasable[];
 }
 
-export const placesIn = <S extends Stored>({ line, start, erasable }: Written<S>): TextPlace<S>[] =>
+export const placesIn = <S extends Written>({ line, start, erasable }: PlacedLine<S>): TextPlace<S>[] =>
 	erasable.flatMap(({ event: index, saltAt, textAt, ...rest }) => {
 		const event = line.events[index];
 		return event ? [{ event, saltAt: start + saltAt, textAt: start + textAt, ...rest }] : [];

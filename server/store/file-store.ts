@@ -124,7 +124,7 @@ async function copyKept(root: string, disk: Disk): Promise<KeptBefore | null> {
 	}
 }
 
-interface Opening {
+interface LockedFolder {
 	readonly root: string;
 	/** The folder of the keys. */
 	readonly keys: string;
@@ -135,7 +135,7 @@ interface Opening {
 	readonly journals: readonly string[];
 }
 
-async function openLocked({ root, keys, lock, disk, program, journals }: Opening): Promise<FolderStore> {
+async function openLocked({ root, keys, lock, disk, program, journals }: LockedFolder): Promise<FolderStore> {
 	const kept = await brought(root, disk, program);
 	const catalogue = await openCatalogue(root, disk).catch((error: unknown) => {
 		throw catalogueRefused(root, error);

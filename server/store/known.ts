@@ -37,10 +37,10 @@ const copyingMs = 30 * 60 * 1000;
 const marksKept = 2;
 
 /** `found` counts only for a journal of which nothing is kept yet. */
-type Seen = Pick<Known, 'folder' | 'at' | 'found'>;
+type Measured = Pick<Known, 'folder' | 'at' | 'found'>;
 
 /** What the index is to keep of a journal that ends at `end`. `before`: what it keeps so far. Null if nothing changes. */
-export function knownAfter(before: Known | null, end: End, { folder, at, found }: Seen): Known | null {
+export function knownAfter(before: Known | null, end: End, { folder, at, found }: Measured): Known | null {
 	const { version: lines, sum, write, length: bytes } = end;
 	if (before && before.sum === sum && before.folder === folder) return null;
 	const kept = before ? { found: before.found, earlier: earlierOf(before) } : { found, earlier: [] };

@@ -5,13 +5,13 @@ import { wordsIn } from '../process/words.ts';
 
 const { t } = wordsIn('fr');
 
-export interface Seen {
+export interface FoundLock {
 	readonly text: string;
 	readonly touchedAt: number;
 }
 
 /** Null if there is none. */
-export async function look(disk: Disk, path: string): Promise<Seen | null> {
+export async function look(disk: Disk, path: string): Promise<FoundLock | null> {
 	const file = await openFile(disk, path, 'r').catch(noneIfMissing);
 	if (!file) return null;
 	try {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { isMissing, patiently, removeName, type Disk } from './disk.ts';
 import { FolderRefused } from './folder-refused.ts';
 import { Lock, overdueMs } from './lock.ts';
-import { look, take, type Seen } from './lock-file.ts';
+import { look, take, type FoundLock } from './lock-file.ts';
 import { lifeOf, ownerHere, readOwner, type Owner } from './lock-owner.ts';
 import { nodeOf } from './replacing.ts';
 import { wordsIn } from '../process/words.ts';
@@ -22,7 +22,7 @@ const inUse = (owner: Owner | null): FolderRefused =>
 	);
 
 /** Whether somebody touches the lock. It watches for longer than an owner waits between two touches, whatever the clock says. */
-async function isBeating(disk: Disk, path: string, seen: Seen): Promise<boolean> {
+async function isBeating(disk: Disk, path: string, seen: FoundLock): Promise<boolean> {
 	const quietMs = Math.max(0, disk.now() - seen.touchedAt);
 	for (let watchedMs = 0; watchedMs < overdueMs || quietMs + watchedMs < staleMs; watchedMs += lookMs) {
 		await disk.wait(lookMs);
@@ -33,7 +33,7 @@ async function isBeating(disk: Disk, path: string, seen: Seen): Promise<boolean>
 	return false;
 }
 
-async function isTaken(disk: Disk, path: string, seen: Seen, folder: string): Promise<boolean> {
+async function isTaken(disk: Disk, path: string, seen: FoundLock, folder: string): Promise<boolean> {
 	const owner = readOwner(seen.text);
 	// The file is empty. Its owner is about to write it, or was killed before that.
 	if (!owner) return Math.abs(disk.now() - seen.touchedAt) < writingMs;
@@ -42,7 +42,7 @@ async function isTaken(disk: Disk, path: string, seen: Seen, folder: string): Pr
 }
 
 /** Two processes may find the same dead owner, or the owner may wake. Whoever has then moved another lock than the one it saw puts it back, and is refused. */
-async function clearStale(disk: Disk, path: string, seen: Seen) {
+async function clearStale(disk: Disk, path: string, seen: FoundLock) {
 	const aside = `${path}.${randomBytes(6).toString('hex')}`;
 	try {
 		await patiently(disk, () => disk.rename(path, aside));

@@ -28,11 +28,11 @@ function undoOpen(vote: string, view: StaffView): ClientCommand | null {
 	return was ? { type: 'TakeBackOpening', vote, round: was.round + 1 } : null;
 }
 
-type Opening = Of<'OpenVote' | 'ReopenVote' | 'PrepareVote'>;
+type OpeningCommand = Of<'OpenVote' | 'ReopenVote' | 'PrepareVote'>;
 
 /** The room looks at its former stage again. A vote that was made only to be opened is removed. */
 function behindOpening(
-	command: Opening,
+	command: OpeningCommand,
 	id: string,
 	{ stage: before }: StaffView,
 	now: StaffView
@@ -75,7 +75,7 @@ function undoHands(command: Of<'CountHands'>, view: StaffView): ClientCommand | 
 }
 
 const behind =
-	(command: Opening, id: string, view: StaffView): Behind =>
+	(command: OpeningCommand, id: string, view: StaffView): Behind =>
 	(_, now) => [...behindOpening(command, id, view, now), ...behindStage(view, now)];
 
 export const voteUndo: UndoRows<typeof voteCommands> = {

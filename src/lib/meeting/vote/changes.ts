@@ -12,12 +12,12 @@ import {
 	type Votes
 } from './state.ts';
 
-interface Opening {
+interface OpenedRound {
 	readonly vote: string;
 	readonly round: number;
 }
 
-export const opened = (votes: Votes, { vote: id, round }: Opening, at: number): Votes =>
+export const opened = (votes: Votes, { vote: id, round }: OpenedRound, at: number): Votes =>
 	change(votes, id, (vote) => ({ ...emptied(vote), state: 'open', round, openedAt: at }));
 
 export const received = (votes: Votes, voter: Voter & { readonly vote: string }, ballot: Ballot): Votes =>
