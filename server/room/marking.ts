@@ -1,5 +1,5 @@
-// Decides when the index learns how far a journal is on disk: once nothing was saved for some seconds, when the room closes, and once a
-// minute while saving never pauses. It is never done with each command, because that would be one more file and one more flush.
+// Decides when the catalogue learns how far a journal is on disk: once nothing was saved for some seconds, when the room closes, and once
+// a minute while saving never pauses. It is never done with each command, because that would be one more file and one more flush.
 import { inBackground } from '../process/background.ts';
 import type { Clock } from '../process/clock.ts';
 import { faultOf, type Log } from '../process/log.ts';
@@ -18,7 +18,7 @@ export class Marking {
 	readonly #mark: () => Promise<void>;
 	readonly #ground: MarkingGround;
 	#timer: NodeJS.Timeout | null = null;
-	/** Since when the disk may have lines that the index does not know; null if there are none. */
+	/** Since when the disk may have lines that the catalogue does not know; null if there are none. */
 	#since: number | null = null;
 
 	/** The lines of a journal that was just opened are marked too, at the first quiet moment. */

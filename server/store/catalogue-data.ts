@@ -28,7 +28,7 @@ const known = v.object({
 /** A person accepted that a damaged journal has only these lines left. `known`: how many it had. */
 const accepted = v.object({ at: v.number(), lines: v.number(), known: v.nullable(v.number()) });
 
-/** A meeting's entry in the index. Its journal is the truth. Title, phase and times are copies for the list. */
+/** A meeting's row in the catalogue. Its journal is the truth. Title, phase and times are copies for the list. */
 const meetingRow = v.object({
 	id: v.string(),
 	table: v.string(),

@@ -89,7 +89,7 @@ class Comparison<S extends Written> {
 	shortfall({ version, length }: End, bytes: Buffer): DamageReason | null {
 		const [listed, held] = [this.#listed, this.#held];
 		if (listed === undefined) return null;
-		if (version === 0) return 'shorter'; // each journal in the list had a line
+		if (version === 0) return 'shorter'; // each journal in the catalogue had a line
 		if (listed === null) return this.#closedAt !== null && !this.#hasClosing ? 'shorter' : null;
 		if (!held) return null;
 		if (version >= held.lines) return this.#heldSum === held.sum ? null : 'other-history';

@@ -1,8 +1,8 @@
-// Knows how much of a journal was on disk. The index keeps it, and it is written at quiet moments, never before the journal's own flush.
+// Knows how much of a journal was on disk. The catalogue keeps it. It is written at quiet moments, never before the journal's own flush.
 // So a journal that lost lines can be told from a new one, and from one that a crash cut within its last write.
 //
-// A copy of the folder that was made while the server ran is not damaged, even if its index is newer than its journals. In a copy, a
-// journal must hold at least what was known half an hour before. The index notes in which folder it was written, so a copy is recognized.
+// A copy of the folder that was made while the server ran is not damaged, even if its catalogue is newer than its journals. In a copy, a
+// journal must hold at least what was known half an hour before. The catalogue notes in which folder it was written, so a copy is known.
 import type { Known, EndMark } from './catalogue-data.ts';
 import type { Written } from '#stream/rules.ts';
 import { sector } from './journal-reading.ts';
@@ -13,9 +13,9 @@ import type { JournalLine } from './journal-line.ts';
 export interface ListedJournal<S extends Written = Written> {
 	/** The identity of its folder, which is another one in each copy. */
 	readonly folder: string;
-	/** Undefined if it is in no list; null if nothing is known. */
+	/** Undefined if no catalogue lists it; null if nothing is known. */
 	known(): Known | null | undefined;
-	/** When the list saw it closed. Null if it did not. */
+	/** When the catalogue saw it closed. Null if it did not. */
 	closedAt(): number | null;
 	/** Whether a stream of its kind is closed by this event. */
 	readonly closes: (event: S['event']) => boolean;
@@ -39,7 +39,7 @@ const marksKept = 2;
 /** `found` counts only for a journal of which nothing is kept yet. */
 type Measured = Pick<Known, 'folder' | 'at' | 'found'>;
 
-/** What the index is to keep of a journal that ends at `end`. `before`: what it keeps so far. Null if nothing changes. */
+/** What the catalogue is to keep of a journal that ends at `end`. `before`: what it keeps so far. Null if nothing changes. */
 export function knownAfter(before: Known | null, end: End, { folder, at, found }: Measured): Known | null {
 	const { version: lines, sum, write, length: bytes } = end;
 	if (before && before.sum === sum && before.folder === folder) return null;
@@ -64,7 +64,7 @@ export const isClosing = <S extends Written>(
 	closes: (event: S['event']) => boolean
 ): boolean => at === closedAt && events.some(closes);
 
-/** The list learns of a closing once it is on disk. Later lines may take the closing back, and the list may not know that yet. The closing stays in the journal. */
+/** The catalogue learns of a closing once it is on disk. Later lines may take the closing back, and the catalogue may not know that yet. The closing stays in the journal. */
 export const isClosingGone = <S extends Written>(
 	lines: readonly JournalLine<S>[],
 	closedAt: number | null,

@@ -15,7 +15,7 @@ export interface Store {
 	readonly kept: KeptVersions;
 	/** The folder is another's, or is gone. Nothing is written before the next start. */
 	readonly isLost: boolean;
-	/** What is not history: tables, the index of meetings, keys, settings. */
+	/** What is not history: tables, the rows of meetings, keys, settings. */
 	readonly catalogue: CatalogueFile;
 	readonly found: FoundCatalogue;
 	/** What the catalogue's other copies say, the best first: an older state, or one that never knew better. Empty once they follow. */

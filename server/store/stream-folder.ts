@@ -10,7 +10,7 @@ export const streamFolders: readonly string[] = Object.values(folderOfKind);
 export interface StreamFolder<S extends Written = Written> {
 	/** One of `folderOfKind`. */
 	readonly name: string;
-	/** Where the catalogue lists its streams. A stream that is in no list may lose the end of its journal, and nobody notices. */
+	/** Where the catalogue lists its streams. A stream that it does not list may lose the end of its journal, and nobody notices. */
 	readonly rows: (catalogue: Catalogue) => readonly Listed[];
 	/** Whether a stream of this kind is closed by this event. */
 	readonly closes: (event: S['event']) => boolean;

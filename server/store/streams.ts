@@ -79,11 +79,11 @@ export interface Streams<S extends Written = Written> {
 	 * may succeed, because the disk was full. If it is, this stream takes nothing more until the process restarts.
 	 */
 	append(stream: string, expected: number, lines: readonly JournalLine<S>[]): Promise<void>;
-	/** Tells the index how far the journal is on disk, so that a shorter one is found out. To be called at quiet moments, because it is a write of its own. */
+	/** Tells the catalogue how far the journal is on disk, so that a shorter one is found out. To be called at quiet moments, because it is a write of its own. */
 	mark(stream: string): Promise<void>;
-	/** Whether the index is to learn how far this journal is on disk. Touches nothing. For many at once, before `markMeasured`. */
+	/** Whether the catalogue is to learn how far this journal is on disk. Touches nothing. For many at once, before `markMeasured`. */
 	measure(stream: string): Promise<boolean>;
-	/** Tells the index of all of these that were measured, in one change. */
+	/** Tells the catalogue of all of these that were measured, in one change. */
 	markMeasured(streams: readonly string[]): Promise<void>;
 	/** Reads a damaged journal, and touches nothing. */
 	left(stream: string): Promise<WhatIsLeft>;
