@@ -1,17 +1,23 @@
 // Rows of the matrix that are about the engine: each is run over the meeting and over the test kind.
-import { readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, readlink, writeFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { realDisk, type Disk } from '#server/store/disk.ts';
-import { bareId } from '../support/bare-client.ts';
+import { bareId, type BareClient } from '../support/bare-client.ts';
+import { newToken } from '../support/client.ts';
 import { dice } from '../support/dice.ts';
-import { does, everyKind, leading, type Serve } from '../support/served.ts';
+import { does, everyKind, leading, oneOfTheCrowd, type Serve, type Served } from '../support/served.ts';
 import { readJournal } from '../support/store/read-journal.ts';
+import { openWire, packetOf } from '../support/wire.ts';
 
-/** Served anew after its journal was changed, with four things done before. */
-async function changed(serve: Serve, change: (bytes: Buffer, starts: readonly number[]) => Buffer) {
+type Change = (bytes: Buffer, starts: readonly number[]) => Buffer;
+
+/** Served anew after its journal was changed, with four things done before, or more until the journal is such as the change needs. */
+async function changed(serve: Serve, change: Change, isFit: (bytes: Buffer) => boolean = () => true) {
 	const served = await serve();
 	const lead = await leading(served);
-	for (const n of [1, 2, 3, 4]) expect(await does(lead, served, n)).toHaveProperty('version');
+	let done = 0;
+	while (done < 4 || !isFit(await readFile(served.journal)))
+		expect(await does(lead, served, (done += 1))).toHaveProperty('version');
 	await served.close();
 	const bytes = await readFile(served.journal);
 	const read = readJournal(bytes);
@@ -21,7 +27,7 @@ async function changed(serve: Serve, change: (bytes: Buffer, starts: readonly nu
 		read.lines.map(({ start }) => start)
 	);
 	await writeFile(served.journal, after);
-	return { again: await served.again(), after, lines: read.lines.length };
+	return { again: await served.again(), after, done };
 }
 
 /** It has no room for a file to grow. What lies within a file can be written again. */
@@ -36,6 +42,32 @@ function diskWithoutRoom() {
 		}
 	};
 	return { disk, fault };
+}
+
+/** Where the last sector of a disk begins. */
+const edgeOf = (bytes: Buffer): number => Math.floor((bytes.length - 1) / 512) * 512;
+
+/** This process holds its journal open. */
+async function isHeld({ journal }: Served): Promise<boolean> {
+	const handles = await readdir('/proc/self/fd');
+	const paths = handles.map((handle) => readlink(`/proc/self/fd/${handle}`).catch(() => ''));
+	return (await Promise.all(paths)).includes(journal);
+}
+
+/** Ten of the crowd do something each, and leave. */
+function comeAndGo(served: Served) {
+	return Promise.all(
+		Array.from({ length: 10 }, async (_, n) => {
+			const [token, id] = [newToken(), bareId()];
+			const one = await oneOfTheCrowd(served, token);
+			const before = JSON.stringify(one.mine);
+			const answer = await one.send(id, served.acts(n));
+			expect(answer).toHaveProperty('version');
+			await one.until((_, mine) => JSON.stringify(mine) !== before);
+			one.close();
+			return { token, id, n, answer, mine: one.mine };
+		})
+	);
 }
 
 describe.each(everyKind)('%s', (_, serve) => {
@@ -65,6 +97,22 @@ describe.each(everyKind)('%s', (_, serve) => {
 		expect(await does(back, again, 5)).toHaveProperty('version');
 	});
 
+	test('The last sector is zeroed: the stream goes on from the record before the one in which it begins', async () => {
+		let lost = 0;
+		const zero = (bytes: Buffer, starts: readonly number[]) => {
+			const edge = edgeOf(bytes);
+			lost = starts.filter((_, index) => (starts[index + 1] ?? bytes.length) > edge).length;
+			return Buffer.from(bytes).fill(0, edge);
+		};
+		// A whole record whose newline alone is zeroed is damage, not a torn tail.
+		const isFit = (bytes: Buffer) => bytes[edgeOf(bytes)] !== 0x0a;
+		const { again, done } = await changed(serve, zero, isFit);
+		const back = await leading(again);
+		expect(again.done(back.view)).toBe(done - lost);
+		expect(lost).toBeGreaterThan(0);
+		expect(await does(back, again, done + 1)).toHaveProperty('version');
+	});
+
 	test('One bit flips in the middle: the stream is refused by name, and left untouched', async () => {
 		const chance = dice(7);
 		const { again, after } = await changed(serve, (bytes, starts) => {
@@ -90,4 +138,48 @@ describe.each(everyKind)('%s', (_, serve) => {
 		expect(await back.send(other, again.act(2))).toEqual(answer);
 		await back.until((view) => again.done(view) === 2);
 	});
+
+	test('An empty room closes, and its crowd comes back at once: each finds what is theirs, and a resend finds its answer', async () => {
+		const served = await serve({ idleMs: 20 });
+		const lead = await leading(served);
+		const crowd = await comeAndGo(served);
+		expect(await isHeld(served)).toBe(true);
+		lead.close();
+		await expect.poll(() => isHeld(served)).toBe(false);
+		await Promise.all(
+			crowd.map(async ({ token, id, n, answer, mine }) => {
+				const back = await oneOfTheCrowd(served, token);
+				expect(back.mine).toEqual(mine);
+				expect(await back.send(id, served.acts(n))).toEqual(answer);
+				expect(back.mine).toEqual(mine);
+			})
+		);
+		const again = await leading(served);
+		await again.until((view) => served.here(view) === 10);
+	});
 });
+
+test('Ten readers stall, whatever the kind of stream: the others go on, and the stalled ones are gone within ten seconds', async () => {
+	await Promise.all(everyKind.map(([, serve]) => goesOnAmongStalled(serve)));
+});
+
+async function goesOnAmongStalled(serve: Serve): Promise<void> {
+	const served = await serve();
+	const lead = await leading(served);
+	const reader = await oneOfTheCrowd(served);
+	const stalled = await Promise.all(Array.from({ length: 10 }, () => openWire(served)));
+	for (const { socket } of stalled) socket.send(packetOf(served.auth(newToken())));
+	await lead.until((view) => served.here(view) === 11);
+	for (const { socket } of stalled) socket.pause();
+	const from = toldAt(lead);
+	const seen = reader.messages.length;
+	for (const n of [1, 2, 3]) expect(await does(lead, served, n)).toHaveProperty('version');
+	await reader.until(() => reader.messages.length > seen);
+	expect(served.here(lead.view)).toBe(11);
+	await lead.until((view) => served.here(view) === 1);
+	expect(toldAt(lead) - from).toBeLessThan(10_000);
+	expect(await does(lead, served, 4)).toHaveProperty('version');
+}
+
+/** The instant of its last message, by the server's clock. */
+const toldAt = ({ messages }: BareClient): number => Number(messages.at(-1)?.at);

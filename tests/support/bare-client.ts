@@ -7,6 +7,7 @@ type Entry = { readonly id: string };
 
 interface ViewMessage {
 	readonly version: Json;
+	readonly at: Json;
 	readonly full?: Parts;
 	readonly mine?: Parts;
 	readonly patches?: readonly {

@@ -18,7 +18,9 @@ export interface Served {
 	readonly leads: Parts;
 	/** The n-th thing that whoever leads may do. */
 	readonly act: (n: number) => Parts;
-	/** How many of them are done, in the view of whoever leads. */
+	/** Something that one of the crowd may do, and that shows in its own part: it takes a seat, it borrows a tool. */
+	readonly acts: (n: number) => Parts;
+	/** How many of the leader's acts are done, in the view of whoever leads. */
 	readonly done: (view: Parts) => number;
 	/** How many of the crowd are here, in that view. */
 	readonly here: (view: Parts) => number;
@@ -31,6 +33,8 @@ export interface Served {
 interface Serving {
 	readonly dataDir?: string;
 	readonly disk?: Disk;
+	/** An empty room closes after this time. */
+	readonly idleMs?: number;
 }
 export type Serve = (serving?: Serving) => Promise<Served>;
 
@@ -44,6 +48,7 @@ const serveMeeting: Serve = async (serving = {}) => {
 		auth: (token) => ({ meeting: made.key, token, role: 'resident' }),
 		leads: { meeting: made.id, token: made.token, role: 'facilitator' },
 		act: () => ({ type: 'CountSomeone' }),
+		acts: () => ({ type: 'Arrive' }),
 		done: ({ people }) => Number((people as Parts)['present']),
 		here: ({ connections }) => Number((connections as Parts)['phones']),
 		journal: join(dataDir, 'meetings', `${made.id}.jsonl`),
@@ -60,7 +65,7 @@ const serveLoans: Serve = async (serving = {}) => {
 		await shelvesIn(store)
 			.create(shelf)
 			.catch(() => undefined); // it is there already
-		const { url, close } = await serveShelf(store);
+		const { url, close } = await serveShelf(store, serving.idleMs);
 		return {
 			url,
 			close: async () => {
@@ -74,6 +79,7 @@ const serveLoans: Serve = async (serving = {}) => {
 		auth: (token) => ({ shelf, token, role: 'visitor' }),
 		leads: { shelf, token: keepersToken, role: 'keeper' },
 		act: (n) => borrow(`Outil ${n}`),
+		acts: (n) => borrow(`Livre ${n}`),
 		done: ({ loans }) => (loans as readonly unknown[]).length,
 		here: ({ here }) => Number(here),
 		journal: join(dataDir, loanFolder.name, `${shelf}.jsonl`),
@@ -98,7 +104,8 @@ async function lineTo({ url }: Served, auth: Parts): Promise<BareClient> {
 	return client;
 }
 export const leading = (served: Served): Promise<BareClient> => lineTo(served, served.leads);
-export const oneOfTheCrowd = (served: Served): Promise<BareClient> => lineTo(served, served.auth(newToken()));
+export const oneOfTheCrowd = (served: Served, token = newToken()): Promise<BareClient> =>
+	lineTo(served, served.auth(token));
 
 /** Whoever leads does the n-th thing. */
 export const does = (client: BareClient, { act }: Served, n: number): Promise<Parts> =>

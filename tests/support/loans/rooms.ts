@@ -49,8 +49,8 @@ export function openShelfRooms(
 }
 
 /** Closed with the test. `line` opens a line to it. */
-export async function serveShelf(store: Store) {
-	const server = await startShelf(store);
+export async function serveShelf(store: Store, idleMs?: number) {
+	const server = await startShelf(store, idleMs);
 	onTestFinished(() => server.close());
 	const line = async (token: string, role: string, more = {}) => {
 		const client = new BareClient(server.url.replace('http', 'ws'), { shelf, token, role, ...more });

@@ -21,6 +21,7 @@ import { loanDoor, passOf, deviceOf } from './door.ts';
 import { loanFolder, loanKind, type LoanStream } from './kind.ts';
 
 const log = openLog('silent');
+const minuteMs = 60_000;
 
 export const openShelfStore = (folder: string, disk: Disk = realDisk): Promise<Store> =>
 	openFileStore(folder, stateBeside(folder), disk, { journals: [...streamFolders, loanFolder.name] });
@@ -31,7 +32,8 @@ export const shelfRooms = (
 	streams: Streams<LoanStream>,
 	clock: () => number,
 	outward: Outward,
-	opened: (room: Room<LoanStream>) => Promise<void> = () => Promise.resolve()
+	opened: (room: Room<LoanStream>) => Promise<void> = () => Promise.resolve(),
+	idleMs = minuteMs
 ): Rooms<LoanStream> =>
 	new Rooms<LoanStream>({
 		kind: loanKind,
@@ -39,7 +41,7 @@ export const shelfRooms = (
 		log,
 		clock,
 		outward,
-		idleMs: 60_000,
+		idleMs,
 		presence: () => (broadcast) => ({ here: broadcast.connections.devicesIn('visitor').size }),
 		followers: () => [],
 		isThere: () => true,
@@ -47,15 +49,16 @@ export const shelfRooms = (
 		readWhole: () => undefined
 	});
 
-/** Whoever starts it closes it. The store stays open. */
-export async function startShelf(store: Store) {
+/** Whoever starts it closes it. The store stays open. An empty room closes after `idleMs`. */
+export async function startShelf(store: Store, idleMs = minuteMs) {
 	const http = createServer();
 	const refusals = new Refusals(log);
 	const io = openSockets(http, refusals, () => []);
 	const channels = new Channels();
 	const outward = outwardOf(channels);
 	const revoked = new Set<string>();
-	const rooms = shelfRooms(shelvesIn(store), () => Date.now(), outward);
+	const rooms = shelfRooms(shelvesIn(store), () => Date.now(), outward, undefined, idleMs);
+	const sweeping = setInterval(() => void rooms.sweep(), idleMs);
 	serveSockets(io, { entrances: [entrance(loanDoor(rooms, revoked))], channels, log, refusals });
 	http.listen(0, '127.0.0.1');
 	await once(http, 'listening');
@@ -66,6 +69,7 @@ export async function startShelf(store: Store) {
 		outward.revoked(pass);
 	};
 	const close = async (): Promise<void> => {
+		clearInterval(sweeping);
 		await rooms.close();
 		await io.close();
 	};
