@@ -14,9 +14,13 @@ const kindsOfSource: Readonly<Record<Source['kind'], KindOfSource>> = {
 	idea: { isPublic: true, lendsWords: true }
 };
 
-/** The source as the room sees it. */
+const publicKinds: ReadonlySet<string> = new Set(
+	Object.entries(kindsOfSource).flatMap(([kind, { isPublic }]) => (isPublic ? [kind] : []))
+);
+
+/** The source as the room sees it. A kind without a row is shown to nobody. */
 export const publicSource = (source: Source | null): Source | null =>
-	source && kindsOfSource[source.kind].isPublic ? source : null;
+	source && publicKinds.has(source.kind) ? source : null;
 
 export const lendsWords = (source: Source | null): boolean =>
 	source !== null && kindsOfSource[source.kind].lendsWords;
