@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import type { Written } from '#stream/rules.ts';
 import type { Listed } from './catalogue-data.ts';
 import type { FolderGround } from './folder-ground.ts';
-import { Journal } from './journal.ts';
 import type { ListedJournal } from './known.ts';
+import { LiveJournal } from './live-journal.ts';
 import type { StreamFolder } from './stream-folder.ts';
 
 /** Ids become file names. */
@@ -18,7 +18,7 @@ type Ground = Pick<FolderGround, 'root' | 'disk' | 'catalogue' | 'kept' | 'ident
 export class FolderJournals<S extends Written> {
 	readonly #ground: Ground;
 	readonly #folder: StreamFolder<S>;
-	readonly #open = new Map<string, Journal<S>>();
+	readonly #open = new Map<string, LiveJournal<S>>();
 
 	constructor(ground: Ground, folder: StreamFolder<S>) {
 		this.#ground = ground;
@@ -30,10 +30,10 @@ export class FolderJournals<S extends Written> {
 		return this.#folder.rows(this.#ground.catalogue.data).find(({ id }) => id === stream);
 	}
 
-	of(stream: string): Journal<S> {
+	of(stream: string): LiveJournal<S> {
 		const { root, disk } = this.#ground;
 		const path = join(root, this.#folder.name, `${safe(stream)}.jsonl`);
-		const journal = this.#open.get(stream) ?? new Journal<S>(path, disk, this.#listing(stream));
+		const journal = this.#open.get(stream) ?? new LiveJournal<S>(path, disk, this.#listing(stream));
 		this.#open.set(stream, journal);
 		return journal;
 	}
@@ -41,12 +41,12 @@ export class FolderJournals<S extends Written> {
 	markMeasured(streams: readonly string[]): Promise<void> {
 		return this.#ground.catalogue.update((draft) => {
 			for (const row of this.#folder.rows(draft))
-				if (streams.includes(row.id)) row.known = this.of(row.id).known(row.known) ?? row.known;
+				if (streams.includes(row.id)) row.known = this.of(row.id).whole.known(row.known) ?? row.known;
 		});
 	}
 
 	async accept(stream: string, lines: number) {
-		const left = await this.of(stream).accept(lines);
+		const left = await this.of(stream).whole.accept(lines);
 		await this.#changeRow(
 			stream,
 			(row) => (row.accepted = { at: this.#ground.disk.now(), lines, known: left.known })
@@ -55,7 +55,7 @@ export class FolderJournals<S extends Written> {
 	}
 
 	async remove(stream: string): Promise<void> {
-		await this.of(stream).remove();
+		await this.of(stream).whole.remove();
 		this.#open.delete(stream);
 	}
 

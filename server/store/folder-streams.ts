@@ -37,13 +37,13 @@ export class FolderStreams<S extends Written> implements Streams<S> {
 		return this.#journals.of(stream).mark();
 	}
 	measure(stream: string) {
-		return this.#journals.of(stream).measure();
+		return this.#journals.of(stream).whole.measure();
 	}
 	markMeasured(streams: readonly string[]) {
 		return this.#journals.markMeasured(streams);
 	}
 	left(stream: string) {
-		return this.#journals.of(stream).left();
+		return this.#journals.of(stream).whole.left();
 	}
 	accept(stream: string, lines: number) {
 		return this.#journals.accept(stream, lines);
@@ -96,15 +96,15 @@ export class FolderStreams<S extends Written> implements Streams<S> {
 
 	async rewrite(stream: string, change: (lines: readonly JournalLine<S>[]) => readonly JournalLine<S>[]) {
 		await this.#ground.kept.erases(this.#folder.name, safe(stream));
-		await this.#journals.of(stream).rewrite(change);
+		await this.#journals.of(stream).whole.rewrite(change);
 	}
 	copy(stream: string) {
-		return this.#journals.of(stream).copy();
+		return this.#journals.of(stream).whole.copy();
 	}
 	async bring(stream: string, journal: Uint8Array, names: NamesBeside) {
 		await this.#ground.kept.erases(this.#folder.name, safe(stream)); // the other computer may have erased words that the copy still holds
 		await this.#ground.names.setAll(this.#stem(stream), names);
-		await this.#journals.of(stream).bring(journal);
+		await this.#journals.of(stream).whole.bring(journal);
 	}
 	async rest(stream: string) {
 		await this.#journals.of(stream).rest();

@@ -11,11 +11,22 @@ export class JournalMark<S extends Written> {
 	/** How far the journal was on disk when it was measured. Null if the file may be another one since. */
 	#measured: End | null = null;
 	/** The journal was made here, so it is known from its beginning. */
-	isMadeHere = false;
+	#isMadeHere = false;
 
 	constructor(listing: ListedJournal<S>, disk: Disk) {
 		this.#listing = listing;
 		this.#disk = disk;
+	}
+
+	/** The journal was made here. */
+	made(): void {
+		this.#isMadeHere = true;
+	}
+
+	/** The journal came whole. `isFirst`: there was none before. */
+	brought(isFirst: boolean): void {
+		this.#isMadeHere = isFirst;
+		this.#measured = null;
 	}
 
 	/** Whether it is news to the catalogue that the journal ends here. */
@@ -40,7 +51,7 @@ export class JournalMark<S extends Written> {
 		if (next) await this.#listing.note(next);
 	}
 
-	#next(end: End, before = this.#listing.known(), found = this.isMadeHere ? 0 : end.version): Known | null {
+	#next(end: End, before = this.#listing.known(), found = this.#isMadeHere ? 0 : end.version): Known | null {
 		if (before === undefined) return null;
 		return knownAfter(before, end, { folder: this.#listing.folder, at: this.#disk.now(), found });
 	}

@@ -84,7 +84,7 @@ describe('the table', () => {
 		['src/routes/+page.svelte', 'server/room/room.ts', false],
 		['server/room/room.ts', 'src/lib/live/clock.ts', false],
 		['server/room/room.ts', 'src/lib/meeting/decide.ts', false],
-		['server/store/journal.ts', 'src/lib/meeting/event.ts', false],
+		['server/store/live-journal.ts', 'src/lib/meeting/event.ts', false],
 		['server/line/socket.ts', 'src/lib/meeting/command.ts', false],
 		['src/lib/stream/patch.ts', 'src/lib/meeting/view-types.ts', false],
 		['server/meeting/kind.ts', 'src/lib/meeting/decide.ts', true],

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { evolve } from '#meeting/evolve.ts';
 import { emptyMeeting } from '#meeting/meeting.ts';
-import { Journal } from '#server/store/journal.ts';
+import { LiveJournal } from '#server/store/live-journal.ts';
 import { readJournal } from '#tests/support/store/read-journal.ts';
 import type { MeetingLine, MeetingStream } from '#server/meeting/stream.ts';
 import {
@@ -68,7 +68,7 @@ async function loader() {
 	const path = join(folder, 'm.jsonl');
 	return async (bytes: Uint8Array) => {
 		await writeFile(path, bytes);
-		const journal = new Journal<MeetingStream>(path, unflushed);
+		const journal = new LiveJournal<MeetingStream>(path, unflushed);
 		const answer = await journal.load();
 		await journal.close();
 		const tails = (await readdir(folder))

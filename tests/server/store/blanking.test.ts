@@ -1,7 +1,7 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
-import { Journal } from '#server/store/journal.ts';
+import { LiveJournal } from '#server/store/live-journal.ts';
 import {
 	counted,
 	countingDisk,
@@ -44,7 +44,7 @@ test('the salt is blanked and flushed before the words are touched', async () =>
 	const path = join(await makeFolder(), 'm.jsonl');
 	await writeFile(path, journalBytes(lines));
 	const flushed: string[] = [];
-	const journal = new Journal(path, {
+	const journal = new LiveJournal(path, {
 		...unflushed,
 		flush: async () => void flushed.push(await readFile(path, 'utf8'))
 	});
@@ -111,7 +111,7 @@ test('a blanking that a crash cut anywhere leaves the journal whole, and is comp
 	const path = join(await makeFolder(), 'm.jsonl');
 	const before = journalBytes(lines);
 	await writeFile(path, before);
-	const journal = new Journal(path, unflushed);
+	const journal = new LiveJournal(path, unflushed);
 	await journal.blank(withdrawn);
 	await journal.close();
 	const done = await readFile(path);
@@ -132,7 +132,7 @@ test('a blanking that a crash cut anywhere leaves the journal whole, and is comp
 		states.push(mixed(textAt, edge, salted), mixed(edge, end, salted));
 	for (const state of states) {
 		await writeFile(path, state);
-		const cut = new Journal(path, unflushed);
+		const cut = new LiveJournal(path, unflushed);
 		expect(await cut.load()).toEqual({ lines: after, dropped: 0 });
 		await cut.close();
 		expect(await readFile(path)).toEqual(done);

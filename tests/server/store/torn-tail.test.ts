@@ -1,7 +1,7 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { Journal } from '#server/store/journal.ts';
+import { LiveJournal } from '#server/store/live-journal.ts';
 import { readJournal } from '#tests/support/store/read-journal.ts';
 import type { MeetingLine } from '#server/meeting/stream.ts';
 import {
@@ -22,7 +22,7 @@ async function journalWith(bytes: Uint8Array) {
 	const path = join(folder, 'm.jsonl');
 	await writeFile(path, bytes);
 	const aside = async () => (await readdir(folder)).filter((name) => name !== 'm.jsonl');
-	return { journal: new Journal(path, unflushed), path, folder, aside };
+	return { journal: new LiveJournal(path, unflushed), path, folder, aside };
 }
 const sector = 512;
 const zeroed = (bytes: Buffer, from: number, to: number) => Buffer.from(bytes).fill(0, from, to);
