@@ -6,7 +6,7 @@ import { RefusedError } from '../http/refused.ts';
 import type { Writer } from '../documents/writer.ts';
 import { faultOf, type Log } from '../process/log.ts';
 import type { MeetingRooms } from '../meeting/rooms.ts';
-import { FolderRefused } from '../store/folder-refused.ts';
+import { FolderRefused } from '../process/folder-refused.ts';
 import { meetingStreams } from '../meeting/stream.ts';
 import type { Store } from '../store/store.ts';
 

@@ -12,7 +12,7 @@ import { greeting, sentenceFor, stopWhenAsked } from '../process/process.ts';
 import { startServer } from '../start.ts';
 import { stateFolder } from '../process/state-folder.ts';
 import { goBackInFolder } from '../store/file-store.ts';
-import { FolderRefused } from '../store/folder-refused.ts';
+import { FolderRefused } from '../process/folder-refused.ts';
 import { hush, say, sayAside } from '../process/terminal.ts';
 import { version } from '../process/version.ts';
 import { beTheOne, lineOf, showOther } from './alone.ts';

@@ -4,7 +4,7 @@ import { wordsIn } from './words.ts';
 import { foundLines, updatedLines } from './found-words.ts';
 import type { Log } from './log.ts';
 import { qrInTerminal } from '../hall/qr.ts';
-import { FolderRefused } from '../store/folder-refused.ts';
+import { FolderRefused } from './folder-refused.ts';
 
 const { t } = wordsIn('fr');
 

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { wordsIn } from '../process/words.ts';
 import { isFull, readFile, type Disk } from './disk.ts';
-import { FolderRefused } from './folder-refused.ts';
+import { FolderRefused } from '../process/folder-refused.ts';
 import { copyParts, destroyFolder, freeName, isLeft, makeFolders } from './folder-parts.ts';
 import { keptCopyOf, meetingsCounted } from './kept-note.ts';
 import { isOldBox } from './old-box-file.ts';

@@ -20,7 +20,7 @@ import { version } from '../process/version.ts';
 import { KeptCopies } from './kept-copies.ts';
 import { newestBefore, noteAnew } from './kept-note.ts';
 import { folders } from './folder-parts.ts';
-import { FolderRefused } from './folder-refused.ts';
+import { FolderRefused } from '../process/folder-refused.ts';
 import { NamesFiles } from './names-files.ts';
 import { guarded } from './guarded.ts';
 import type { Lock } from './lock.ts';

@@ -8,7 +8,7 @@ import { flushFolder, isFull, noneIfMissing, readFile, removeName, type Disk } f
 import { catalogueName, copyParts, makeFolders, moveParts, partsOf, removeFolders } from './folder-parts.ts';
 import type { KeptBefore } from './kept.ts';
 import { asideFor } from './kept-note.ts';
-import { FolderRefused } from './folder-refused.ts';
+import { FolderRefused } from '../process/folder-refused.ts';
 import { clearLeft, destroyFile, replaceFile } from './replacing.ts';
 import { StoreFailure } from './store.ts';
 

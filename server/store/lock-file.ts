@@ -1,6 +1,6 @@
 // The lock file as the disk has it: what it says, when it was touched last, and how it is made.
 import { errorCode, noneIfMissing, openFile, readAll, writeAll, type Disk } from './disk.ts';
-import { FolderRefused } from './folder-refused.ts';
+import { FolderRefused } from '../process/folder-refused.ts';
 import { wordsIn } from '../process/words.ts';
 
 const { t } = wordsIn('fr');

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { isMissing, patiently, removeName, type Disk } from './disk.ts';
-import { FolderRefused } from './folder-refused.ts';
+import { FolderRefused } from '../process/folder-refused.ts';
 import { Lock, overdueMs } from './lock.ts';
 import { look, take, type FoundLock } from './lock-file.ts';
 import { lifeOf, ownerHere, readOwner, type Owner } from './lock-owner.ts';

@@ -3,7 +3,7 @@
 import system, { basename, dirname, join, resolve } from 'node:path';
 import { errorCode, flushFolder } from './disk.ts';
 import type { Disk } from './disk.ts';
-import { FolderRefused } from './folder-refused.ts';
+import { FolderRefused } from '../process/folder-refused.ts';
 import { wordsIn } from '../process/words.ts';
 
 const { t } = wordsIn('fr');

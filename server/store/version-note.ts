@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { wordsIn } from '../process/words.ts';
 import * as v from 'valibot';
 import { noneIfMissing, readFile, type Disk } from './disk.ts';
-import { FolderRefused } from './folder-refused.ts';
+import { FolderRefused } from '../process/folder-refused.ts';
 import { replaceFile } from './replacing.ts';
 
 const { t } = wordsIn('fr');

@@ -1,6 +1,6 @@
 // Another process that opens a data folder. It says how that went, and stays until its input ends.
 import { openFileStore } from '#server/store/file-store.ts';
-import { FolderRefused } from '#server/store/folder-refused.ts';
+import { FolderRefused } from '#server/process/folder-refused.ts';
 import { stateBeside } from '../state.ts';
 
 const say = (answer: object) => process.stdout.write(`${JSON.stringify(answer)}\n`);
