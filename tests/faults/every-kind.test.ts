@@ -1,14 +1,19 @@
 // Rows of the matrix that are about the engine: each is run over the meeting and over the test kind.
+import { execFile } from 'node:child_process';
 import { readdir, readFile, readlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { realDisk, type Disk } from '#server/store/disk.ts';
 import { bareId, type BareClient } from '../support/bare-client.ts';
 import { newToken } from '../support/client.ts';
 import { dice } from '../support/dice.ts';
 import { does, everyKind, leading, oneOfTheCrowd, type Serve, type Served } from '../support/served.ts';
+import { newFolder } from '../support/server.ts';
 import { readJournal } from '../support/store/read-journal.ts';
 import { openWire, packetOf } from '../support/wire.ts';
 
+const run = promisify(execFile);
 type Change = (bytes: Buffer, starts: readonly number[]) => Buffer;
 
 /** Served anew after its journal was changed, with four things done before, or more until the journal is such as the change needs. */
@@ -137,6 +142,32 @@ describe.each(everyKind)('%s', (_, serve) => {
 		const answer = await back.send(other, again.act(2));
 		expect(await back.send(other, again.act(2))).toEqual(answer);
 		await back.until((view) => again.done(view) === 2);
+	});
+
+	test('The folder is copied while acts come: each copy opens with all that was acknowledged before, and goes on', async () => {
+		const served = await serve();
+		const lead = await leading(served);
+		let acts = 0;
+		const tenMore = async () => {
+			for (let n = 0; n < 10; n += 1) expect(await does(lead, served, (acts += 1))).toHaveProperty('version');
+		};
+		await tenMore();
+		const copies: { readonly path: string; readonly atLeast: number }[] = [];
+		while (copies.length < 3) {
+			const [path, atLeast] = [join(await newFolder(), 'copy'), acts];
+			const copying = run('cp', ['-r', served.folder, path]).catch(() => undefined); // a file may go while it is copied
+			await Promise.all([copying, tenMore()]);
+			copies.push({ path, atLeast });
+		}
+		const whole = await readFile(served.journal, 'utf8');
+		for (const { path, atLeast } of copies) {
+			const copy = await served.again(path);
+			const back = await leading(copy);
+			expect(whole.startsWith(await readFile(copy.journal, 'utf8'))).toBe(true);
+			expect(copy.done(back.view)).toBeGreaterThanOrEqual(atLeast);
+			expect(await does(back, copy, acts + 1)).toHaveProperty('version');
+			await copy.close();
+		}
 	});
 
 	test('An empty room closes, and its crowd comes back at once: each finds what is theirs, and a resend finds its answer', async () => {

@@ -24,10 +24,11 @@ export interface Served {
 	readonly done: (view: Parts) => number;
 	/** How many of the crowd are here, in that view. */
 	readonly here: (view: Parts) => number;
+	readonly folder: string;
 	readonly journal: string;
 	readonly close: () => Promise<void>;
-	/** The same folder is served anew. To be called once it is closed. */
-	readonly again: () => Promise<Served>;
+	/** The same folder is served anew, or a copy of it. The same one only once it is closed. */
+	readonly again: (copy?: string) => Promise<Served>;
 }
 
 interface Serving {
@@ -43,25 +44,26 @@ const serveMeeting: Serve = async (serving = {}) => {
 	const server = await startTestServer({ ...serving, dataDir });
 	const { made, staff } = await openMeeting(server);
 	staff.close();
-	const on = ({ url, close }: Pick<Served, 'url' | 'close'>): Served => ({
+	const on = ({ url, close }: Pick<Served, 'url' | 'close'>, folder: string): Served => ({
 		url,
+		folder,
 		auth: (token) => ({ meeting: made.key, token, role: 'resident' }),
 		leads: { meeting: made.id, token: made.token, role: 'facilitator' },
 		act: () => ({ type: 'CountSomeone' }),
 		acts: () => ({ type: 'Arrive' }),
 		done: ({ people }) => Number((people as Parts)['present']),
 		here: ({ connections }) => Number((connections as Parts)['phones']),
-		journal: join(dataDir, 'meetings', `${made.id}.jsonl`),
+		journal: join(folder, 'meetings', `${made.id}.jsonl`),
 		close,
-		again: async () => on(await startTestServer({ dataDir }))
+		again: async (copy = folder) => on(await startTestServer({ dataDir: copy }), copy)
 	});
-	return on(server);
+	return on(server, dataDir);
 };
 
 const serveLoans: Serve = async (serving = {}) => {
 	const dataDir = serving.dataDir ?? (await newFolder());
-	const open = async (disk?: Disk): Promise<Pick<Served, 'url' | 'close'>> => {
-		const store = await openShelves(dataDir, disk);
+	const open = async (folder: string, disk?: Disk): Promise<Pick<Served, 'url' | 'close'>> => {
+		const store = await openShelves(folder, disk);
 		await shelvesIn(store)
 			.create(shelf)
 			.catch(() => undefined); // it is there already
@@ -74,19 +76,20 @@ const serveLoans: Serve = async (serving = {}) => {
 			}
 		};
 	};
-	const on = ({ url, close }: Pick<Served, 'url' | 'close'>): Served => ({
+	const on = ({ url, close }: Pick<Served, 'url' | 'close'>, folder: string): Served => ({
 		url,
+		folder,
 		auth: (token) => ({ shelf, token, role: 'visitor' }),
 		leads: { shelf, token: keepersToken, role: 'keeper' },
 		act: (n) => borrow(`Outil ${n}`),
 		acts: (n) => borrow(`Livre ${n}`),
 		done: ({ loans }) => (loans as readonly unknown[]).length,
 		here: ({ here }) => Number(here),
-		journal: join(dataDir, loanFolder.name, `${shelf}.jsonl`),
+		journal: join(folder, loanFolder.name, `${shelf}.jsonl`),
 		close,
-		again: async () => on(await open())
+		again: async (copy = folder) => on(await open(copy), copy)
 	});
-	return on(await open(serving.disk));
+	return on(await open(dataDir, serving.disk), dataDir);
 };
 
 type Row = readonly [name: string, serve: Serve];
