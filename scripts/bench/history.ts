@@ -15,7 +15,7 @@ export interface Kept {
 	readonly token: string;
 }
 
-/** What is prepared is not measured, and may be lost. */
+/** A prepared history may be lost, because the row measures only what follows. */
 const unflushed: Disk = { ...realDisk, flush: () => Promise.resolve() };
 
 /** Makes a meeting of at least so many events by commands, with turns and notes like those of an evening. */

@@ -31,7 +31,7 @@ export function orderOf(words: readonly string[]): Order | { readonly wrong: str
 	const [path = 'bench.json', ...more] = positionals;
 	if (!path.endsWith('.json'))
 		return { wrong: `The figures go to a file that ends in .json, not to "${path}".` };
-	if (more.length > 0) return { wrong: `The figures go to one file. What is "${more.join(' ')}"?` };
+	if (more.length > 0) return { wrong: `The figures go to one file, so "${more.join(' ')}" is too much.` };
 	const names = values.only.split(',');
 	const unknown = names.filter((name) => !isRow(name));
 	if (unknown.length > 0)

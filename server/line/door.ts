@@ -32,7 +32,7 @@ export interface Door<S extends Stream, A extends Admission<S> = Admission<S>> {
 	readonly isStillAdmitted: (admission: A, state: S['state']) => boolean;
 	/** Makes the command into what the room may know of it. */
 	readonly known: (command: S['command'], state: S['state']) => S['command'];
-	/** What the command costs the device. Null if nothing bounds it. */
+	/** The price of the command for the device. Null if nothing bounds it. */
 	readonly priceOf: (stream: string, admission: A, command: S['command']) => Price | null;
 }
 

@@ -14,7 +14,7 @@ import { refusing } from '../http/wrong-host.ts';
 
 type Incoming = { command: (envelope: unknown, answer: unknown) => void };
 type Outgoing = { view: (message: ViewMessage) => void };
-/** Who is at the end of a socket. */
+/** The guest at the other end of a socket. */
 interface AtTheEnd {
 	guest: Guest;
 }

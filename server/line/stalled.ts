@@ -31,7 +31,7 @@ export function dropWhenStalled(line: Line, patience: UnreadPatience): void {
 	line.on('close', () => clearTimeout(look));
 }
 
-/** What the transport took is out. A poll has it with its answer, and a WebSocket says so itself. */
+/** The bytes that the transport took are out. A poll carries them in its answer, and a WebSocket says so itself. */
 const isTaken = ({ transport }: Line): boolean => transport.name === 'polling' || transport.writable;
 
 function cutOff(line: Line): void {
