@@ -106,7 +106,13 @@ test('F1 shows the keys, H adds a hand, and a window keeps the keys to itself', 
 	const { stage } = party.desk.view;
 	await key('F1');
 	const keys = await opened(page, 'Les touches du clavier');
-	for (const said of ['Étape suivante', 'Parole suivante', 'Noter un engagement', 'Montrer ces touches'])
+	for (const said of [
+		'Étape suivante',
+		'Parole suivante',
+		'Noter un engagement',
+		'Montrer ces touches',
+		'Pg suiv'
+	])
 		await see(keys, said);
 	await key('PageDown');
 	await closed(keys);
@@ -117,6 +123,7 @@ test('F1 shows the keys, H adds a hand, and a window keeps the keys to itself', 
 });
 
 test.for([
+	['p', 'Parole'],
 	['q', 'Parole'],
 	['d', 'Décision'],
 	['a', 'Action'],

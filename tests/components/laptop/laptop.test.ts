@@ -5,7 +5,16 @@ import type { Reason } from '#meeting/queue/order.ts';
 import type { TurnView } from '#meeting/queue/view.ts';
 import { stepFrom } from '#components/laptop/agenda/steps.ts';
 import { expectedEnd } from '#components/laptop/agenda/times.ts';
-import { actOfKey, shownKeys } from '#components/laptop/frame/keys.ts';
+import {
+	actOfKey,
+	facilitatorActs,
+	isNamedKey,
+	shownKeys,
+	surfaceActs
+} from '#components/laptop/frame/keys.ts';
+import { kindOfKey } from '#components/laptop/record/kinds.ts';
+import { wallActOf } from '#components/laptop/wall/keys.ts';
+import { entryKinds } from '#meeting/record/kinds/kinds.ts';
 import { nowSo } from '#components/laptop/frame/undone.ts';
 import { frontFor, stepFor } from '#components/laptop/queue/order.ts';
 import { linesIn } from '#components/laptop/queue/lines-that-fit.ts';
@@ -82,6 +91,35 @@ describe('keys', () => {
 			...['step', 'back', 'step', 'next', 'plus', 'keys'],
 			undefined
 		]);
+	});
+
+	test('the list of keys is true: each does what it says, and no act is missing', () => {
+		const byArrow: Readonly<Record<string, string>> = { '→': 'ArrowRight', '←': 'ArrowLeft' };
+		const actOf = (shown: string): string | undefined => {
+			const key = byArrow[shown] ?? (shown.length === 1 ? shown.toLowerCase() : shown);
+			return actOfKey(key) ?? kindOfKey(key, entryKinds) ?? wallActOf(key);
+		};
+		for (const { act, keys } of shownKeys)
+			for (const key of keys) expect([key, actOf(key)]).toEqual([key, act]);
+		const shown = shownKeys.map(({ act }): string => act);
+		for (const act of [...surfaceActs, ...entryKinds]) expect(shown).toContain(act);
+	});
+
+	test('P notes a word, as Q does, and M hides the wall', () => {
+		expect(['p', 'P', 'q', 'm'].map((key) => kindOfKey(key, entryKinds))).toEqual([
+			...['quote', 'quote', 'quote'],
+			undefined
+		]);
+		expect(['m', 'p', 'g'].map(wallActOf)).toEqual(['hide', undefined, 'group']);
+	});
+
+	test('a scribe, who has no board of ideas, is told no key of it', () => {
+		expect(facilitatorActs).toEqual(expect.arrayContaining(['group', 'hide', 'step']));
+	});
+
+	test('a key that each language calls otherwise has a name', () => {
+		const long = shownKeys.flatMap(({ keys }) => keys).filter((key) => key.length > 2);
+		expect(long.filter((key) => !isNamedKey(key))).toEqual([]);
 	});
 
 	test('no two acts have the same key, whatever kinds of entry there are', () => {

@@ -1,6 +1,7 @@
 // Which key does what on the laptop. Presenter remotes send PageDown and PageUp.
-import { entryKinds } from '#meeting/record/kinds/kinds.ts';
+import { entryKinds, type EntryKind } from '#meeting/record/kinds/kinds.ts';
 import { onLaptop } from '../record/kinds.ts';
+import { wallKeys, type WallAct } from '../wall/keys.ts';
 
 export const surfaceActs = [
 	'step',
@@ -36,8 +37,13 @@ const acts: Readonly<Record<string, SurfaceAct>> = {
 export const actOfKey = (key: string | undefined): SurfaceAct | undefined =>
 	key === undefined ? undefined : acts[key];
 
-/** In the order of the list behind F1, with the keys of the record's kinds and the wall's G and P. */
-export const shownKeys = [
+interface ShownKey {
+	readonly act: SurfaceAct | EntryKind | WallAct;
+	readonly keys: readonly string[];
+}
+
+/** In the order of the list behind F1, with the keys of the record's kinds and those of the wall. */
+export const shownKeys: readonly ShownKey[] = [
 	{ act: 'step', keys: ['PageDown', '→'] },
 	{ act: 'back', keys: ['PageUp', '←'] },
 	{ act: 'next', keys: ['N'] },
@@ -47,11 +53,18 @@ export const shownKeys = [
 	{ act: 'vote', keys: ['V'] },
 	{ act: 'hand', keys: ['H'] },
 	{ act: 'undo', keys: ['Z'] },
-	...entryKinds.map((act) => ({ act, keys: [onLaptop[act].key] })),
-	{ act: 'group', keys: ['G'] },
-	{ act: 'panic', keys: ['P'] },
+	...entryKinds.map((act) => ({ act, keys: onLaptop[act].keys })),
+	...wallKeys,
 	{ act: 'keys', keys: ['F1'] }
-] as const;
+];
 
-/** Keys for facilitators alone. */
-export const facilitatorActs: readonly string[] = ['step', 'back', 'next', 'timer', 'plus', 'minus', 'vote'];
+/** Keys that act on the facilitator's laptop alone. */
+export const facilitatorActs: readonly string[] = [
+	...['step', 'back', 'next', 'timer', 'plus', 'minus', 'vote'],
+	...wallKeys.map(({ act }) => act)
+];
+
+/** Keys whose name differs from language to language. */
+export const namedKeys = ['PageDown', 'PageUp'] as const;
+export const isNamedKey = (key: string): key is (typeof namedKeys)[number] =>
+	namedKeys.some((each) => each === key);
