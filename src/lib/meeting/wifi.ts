@@ -5,6 +5,8 @@ import * as v from 'valibot';
 import { longestWifiName, wifiPassword } from './limits.ts';
 
 const unseen = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069]/u;
+/** As Wi-Fi counts. */
+export const bytesOf = (text: string): number => new TextEncoder().encode(text).length;
 const isTyped = (text: string): boolean => !unseen.test(text);
 const [least, most] = wifiPassword;
 
