@@ -1,87 +1,78 @@
-// `npm run pictures`: the three pictures at the head of the README, in docs/pictures: the laptop, a phone and the screen of one evening. The
-// people in them are of the demonstration, and a clock that stands at a given evening makes them the same each time.
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { chromium as playwright, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
-import type { RunningServer } from '#server/app.ts';
-import { openLog } from '#server/process/log.ts';
-import { startServer } from '#server/start.ts';
+// `npm run pictures`: the pictures that are kept in the repository, made again.
+// `npm run pictures -- FOLDER [word…]`: every surface in every stage, at every size, in every theme and language, into that folder. Each word
+// narrows it: a surface, a size, a theme, a language, or a part of a stage's name (`laptop 1093x614 vote fr`).
+import { mkdirSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import type { LanguageCode } from '#i18n/catalogue.ts';
 import { build, isBuilt } from './built.ts';
-import { Laptop } from './demo/laptop.ts';
+import { looksOf, Wanted, type Look } from './pictures/axes.ts';
 import { Evening } from './pictures/evening.ts';
-import { chromium } from './system-tools.ts';
+import { PictureHall, turnTo } from './pictures/hall.ts';
+import { live, seenOn, type Stage } from './pictures/stage.ts';
+import { stages } from './pictures/stages.ts';
 
-const folder = resolve(import.meta.dirname, '../docs/pictures');
-/** A Thursday, 19:24 in Paris. */
-const evening = Date.parse('2026-11-19T18:24:00Z');
-
-const shapes = {
-	laptop: { viewport: { width: 1366, height: 768 } },
-	phone: { viewport: { width: 360, height: 780 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true },
-	screen: { viewport: { width: 1280, height: 720 } }
-} as const satisfies Record<string, BrowserContextOptions>;
-
-async function open(browser: Browser, shape: keyof typeof shapes): Promise<Page> {
-	const context = await browser.newContext({
-		...shapes[shape],
-		locale: 'fr-FR',
-		timezoneId: 'Europe/Paris',
-		reducedMotion: 'reduce'
-	});
-	return context.newPage();
+interface Picture {
+	readonly look: Look;
+	readonly file: string;
 }
 
-async function keep(page: Page, name: keyof typeof shapes): Promise<void> {
-	await page.evaluate('document.fonts.ready');
-	await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' });
+const root = resolve(import.meta.dirname, '..');
+const [folder, ...words] = process.argv.slice(2);
+const wanted = new Wanted(words);
+
+/** The pictures of one stage. */
+function picturesOf(stage: Stage, language: LanguageCode): readonly Picture[] {
+	if (folder === undefined)
+		return (stage.kept ?? []).map(({ file, ...look }) => ({
+			look: { ...look, theme: look.surface === 'screen' ? 'dark' : 'light' },
+			file: join(root, file)
+		}));
+	const place = String(stages.indexOf(stage) + 1).padStart(2, '0');
+	return seenOn(stage)
+		.flatMap(looksOf)
+		.filter(wanted.look)
+		.map((look) => {
+			const { surface, size, theme } = look;
+			const shade = surface === 'screen' ? `-${theme}` : '';
+			const name = `${place}-${stage.name}-${size}${shade}.png`;
+			return { look, file: join(resolve(folder), language, surface, name) };
+		});
 }
 
-async function take(browser: Browser, { url, laptopSecret, unusedSecret }: RunningServer): Promise<void> {
-	const tonight = await Evening.begin(await Laptop.enter(url, laptopSecret), pass);
-	const laptop = await open(browser, 'laptop');
-	await laptop.goto(`${url}/enter#${await unusedSecret()}`);
-	await laptop.waitForURL(/\/tables/);
-	await tonight.speak();
-	await laptop.goto(`${url}/facilitate#${tonight.meeting}`);
-	await laptop.getByText(tonight.said).first().waitFor();
-	await keep(laptop, 'laptop');
-	await tonight.openVote();
-	const phone = await open(browser, 'phone');
-	await phone.goto(`${url}/#${tonight.key}`);
-	await phone.getByRole('button', { name: 'Pour', exact: true }).waitFor();
-	await keep(phone, 'phone');
-	await tonight.closeVote();
-	const screen = await laptop.context().newPage();
-	await screen.setViewportSize(shapes.screen.viewport);
-	await screen.goto(`${url}/screen#${tonight.meeting}`);
-	await screen.getByText(tonight.question).waitFor();
-	await keep(screen, 'screen');
-	tonight.end();
+async function take(hall: PictureHall, pictures: readonly Picture[]): Promise<void> {
+	const surfaces = Object.values(Object.groupBy(pictures, ({ look }) => look.surface));
+	await Promise.all(
+		surfaces.map(async (ofOne) => {
+			for (const { look, file } of ofOne) {
+				const page = hall.pages[look.surface];
+				await turnTo(page, look);
+				mkdirSync(dirname(file), { recursive: true });
+				await page.screenshot({ path: file, animations: 'disabled' });
+			}
+		})
+	);
 }
 
-let now = evening;
-const pass = (seconds: number): void => void (now += seconds * 1000);
+async function liveIn(language: LanguageCode): Promise<number> {
+	const hall = await PictureHall.open(language);
+	let made = 0;
+	try {
+		const tonight = await Evening.begin(hall);
+		const isWanted = (stage: Stage) => wanted.stage(stage.name) && picturesOf(stage, language).length > 0;
+		for await (const stage of live(tonight, stages, isWanted)) {
+			const pictures = picturesOf(stage, language);
+			await take(hall, pictures);
+			made += pictures.length;
+		}
+		tonight.end();
+	} finally {
+		await hall.close();
+	}
+	return made;
+}
 
-const executablePath = chromium();
-if (executablePath === undefined) throw new Error('no Chromium: set CHROMIUM to a browser');
 process.env['NODE_ENV'] ??= 'production';
 if (!isBuilt() && (await build()) !== 0) process.exit(1);
-mkdirSync(folder, { recursive: true });
-const data = mkdtempSync(join(tmpdir(), 'tablee-pictures-'));
-const server = await startServer({
-	host: '0.0.0.0',
-	port: Number(process.env['PORT'] ?? 0),
-	dataDir: join(data, 'data'),
-	stateDir: join(data, 'state'),
-	log: openLog('silent'),
-	clock: () => now
-});
-const browser = await playwright.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
-try {
-	await take(browser, server);
-} finally {
-	await browser.close();
-	await server.close();
-	rmSync(data, { recursive: true, force: true });
-}
+const languages = folder === undefined ? (['fr'] as const) : (['fr', 'en'] as const).filter(wanted.language);
+const made = await Promise.all(languages.map(liveIn));
+console.log(`${made.reduce((sum, count) => sum + count, 0)} pictures`);

@@ -1,132 +1,111 @@
-// The evening of the pictures: a facilitator, eleven phones and two cards at the point about the lifts, then a vote.
+// The people of the pictures: somebody at the desk, forty phones without a page, and the one phone that is looked at.
+import type { Page } from 'playwright-core';
+import type { ClientCommand } from '#meeting/command.ts';
 import type { RoomView, StaffView } from '#meeting/view-types.ts';
-import { plan } from '../demo/agenda.ts';
-import type { Laptop } from '../demo/laptop.ts';
 import { randomId, Wire } from '../demo/wire.ts';
+import type { SurfaceName } from './axes.ts';
+import type { PictureHall } from './hall.ts';
+import { saidIn, type Said } from './said.ts';
+import { residentSay, staffSay, type ResidentSay, type StaffSay } from './words.ts';
 
-const names = [
-	'Yasmine',
-	'Bruno',
-	'Nadia',
-	'Ibrahim',
-	'Colette',
-	'Sami',
-	'Aïcha',
-	'Paul',
-	'Leïla',
-	'Omar',
-	'Jeanne'
-];
-/** The points of the demonstration's agenda. */
-const [lifts, letter] = [2, 4];
+type ShownStage = Extract<ClientCommand, { type: 'ShowStage' }>['stage'];
+export type Item = keyof Said['items'];
 
 export class Evening {
-	readonly meeting: string;
-	readonly key: string;
-	readonly said = 'Ma mère n’est pas descendue depuis onze jours.';
-	readonly question = 'Écrire ensemble au bailleur pour l’ascenseur ?';
-	readonly #staff: Wire<StaffView>;
-	readonly #phones: readonly Wire<RoomView>[];
-	readonly #pass: (seconds: number) => void;
-	#vote = '';
+	readonly hall: PictureHall;
+	readonly said: Said;
+	readonly staff: StaffSay;
+	readonly resident: ResidentSay;
+	readonly desk: Wire<StaffView>;
+	readonly phones: Wire<RoomView>[] = [];
+	/** The person whose phone is looked at. */
+	watched = '';
 
-	private constructor(
-		made: { readonly meeting: string; readonly key: string },
-		staff: Wire<StaffView>,
-		phones: readonly Wire<RoomView>[],
-		pass: (seconds: number) => void
-	) {
-		this.meeting = made.meeting;
-		this.key = made.key;
-		this.#staff = staff;
-		this.#phones = phones;
-		this.#pass = pass;
+	private constructor(hall: PictureHall, desk: Wire<StaffView>) {
+		this.hall = hall;
+		this.desk = desk;
+		this.said = saidIn[hall.language];
+		this.staff = staffSay(hall.language);
+		this.resident = residentSay(hall.language);
 	}
 
-	/** Doors open, everybody there, the lifts on stage. `pass` lets so many seconds pass. */
-	static async begin(laptop: Laptop, pass: (seconds: number) => void): Promise<Evening> {
-		const table = await laptop.makeTable('Table des Rosiers');
-		const made = await laptop.makeMeeting(table, 'Assemblée de novembre', plan);
-		const staff = new Wire<StaffView>(laptop.server, {
-			meeting: made.meeting,
-			token: laptop.token,
-			role: 'facilitator'
-		});
-		await staff.until(() => true);
-		await staff.does({ type: 'OpenDoors' });
-		const phones = names.map(
-			() => new Wire<RoomView>(laptop.server, { meeting: made.key, token: randomId(24), role: 'resident' })
-		);
-		for (const [n, phone] of phones.entries()) {
+	static async begin(hall: PictureHall): Promise<Evening> {
+		const { server, laptop, made } = hall;
+		const auth = { meeting: made.meeting, token: laptop.token, role: 'facilitator' } as const;
+		const desk = new Wire<StaffView>(server.url, auth);
+		await desk.until(() => true);
+		return new Evening(hall, desk);
+	}
+
+	get view(): StaffView {
+		if (!this.desk.view) throw new Error('the desk has no view');
+		return this.desk.view;
+	}
+	get phone(): Page {
+		return this.hall.pages.phone;
+	}
+	get laptop(): Page {
+		return this.hall.pages.laptop;
+	}
+
+	does(command: ClientCommand): Promise<string> {
+		return this.desk.does(command);
+	}
+	pass(seconds: number): void {
+		this.hall.pass(seconds);
+	}
+
+	/** The watched phone comes in first, then so many others. Some give their names. */
+	async arrive(count: number): Promise<void> {
+		const { persons } = await this.desk.until((view) => view.persons.length > 0);
+		this.watched = persons[0]?.id ?? '';
+		const { server, made } = this.hall;
+		for (let n = 0; n < count; n += 1) {
+			const auth = { meeting: made.key, token: randomId(24), role: 'resident' } as const;
+			const phone = new Wire<RoomView>(server.url, auth);
 			await phone.until((view) => view.meeting.phase === 'open');
 			await phone.does({ type: 'Arrive' });
-			await phone.does({ type: 'SetName', name: names[n] ?? '' });
+			const name = this.said.names[n];
+			if (name !== undefined && n % 2 === 0) await phone.does({ type: 'SetName', name });
+			this.phones.push(phone);
 		}
-		for (const number of [7, 12]) await staff.does({ type: 'GiveCard', number });
-		await staff.does({ type: 'CountPresent', present: 19 });
-		pass(1_500);
-		const evening = new Evening(made, staff, phones, pass);
-		await evening.#show(lifts);
-		return evening;
 	}
 
-	/** Three have spoken, one speaks, four wait. */
-	async speak(): Promise<void> {
-		for (const phone of this.#phones.slice(0, 8)) await phone.does({ type: 'RaiseHand', kind: 'speak' });
-		await this.#staff.until((view) => view.turns.length === 8);
-		for (let n = 0; n < 4; n += 1) {
-			const speaking = this.#staff.view?.floor?.turn ?? null;
-			await this.#staff.does({ type: 'CallNext', after: speaking });
-			await this.#staff.until((view) => view.floor !== null && view.floor.turn !== speaking);
-			this.#pass(n === 3 ? 35 : 80);
-			if (n === 1) await this.#staff.does({ type: 'NoteEntry', kind: 'quote', words: this.said });
-		}
-		await this.#staff.does({
-			type: 'NoteEntry',
-			kind: 'action',
-			words: 'Relever les pannes, escalier par escalier',
-			who: 'to-find',
-			when: 'avant le 6 décembre'
-		});
+	item(name: Item): string {
+		const title = this.said.items[name];
+		return this.view.agenda.find((item) => item.title === title)?.id ?? '';
+	}
+	show(stage: ShownStage | Item): Promise<string> {
+		const shown = typeof stage === 'string' ? ({ kind: 'item', item: this.item(stage) } as const) : stage;
+		return this.does({ type: 'ShowStage', stage: shown });
+	}
+	vote(question: string): string {
+		return this.view.votes.find((vote) => vote.question === question)?.id ?? '';
+	}
+	get wall(): string {
+		return this.view.walls[0]?.id ?? '';
+	}
+	get turn(): string {
+		return this.view.floor?.turn ?? '';
 	}
 
-	async openVote(): Promise<void> {
-		await this.#staff.does({ type: 'EndTurn', turn: this.#staff.view?.floor?.turn ?? '' });
-		await this.#show(letter);
-		this.#vote = await this.#staff.does({
-			type: 'PrepareVote',
-			item: this.#item(letter),
-			question: this.question,
-			kind: 'approval',
-			options: [],
-			open: true
-		});
+	/** The floor goes to the head of the queue, who then speaks for so long. */
+	async next(seconds: number): Promise<void> {
+		const speaking = this.view.floor?.turn ?? null;
+		await this.does({ type: 'CallNext', after: speaking });
+		await this.desk.until((view) => view.floor !== null && view.floor.turn !== speaking);
+		this.pass(seconds);
 	}
 
-	async closeVote(): Promise<void> {
-		const vote = this.#vote;
-		for (const [n, phone] of this.#phones.entries())
-			await phone.does({
-				type: 'CastBallot',
-				vote,
-				round: 1,
-				choice: [n < 8 ? 'for' : n < 10 ? 'abstain' : 'against']
-			});
-		const counts = { for: 4, against: 1, abstain: 0, none: 0 };
-		await this.#staff.does({ type: 'CountHands', vote, round: 1, counts });
-		await this.#staff.does({ type: 'CloseVote', vote, round: 1 });
-		await this.#staff.until((view) => view.vote?.state === 'closed');
+	/** The watched phone is touched. */
+	async tap(name: string): Promise<void> {
+		await this.phone.getByRole('button', { name }).first().tap();
+	}
+	async press(name: string, surface: SurfaceName = 'laptop'): Promise<void> {
+		await this.hall.pages[surface].getByRole('button', { name }).first().click();
 	}
 
 	end(): void {
-		for (const wire of [this.#staff, ...this.#phones]) wire.close();
-	}
-
-	async #show(place: number): Promise<void> {
-		await this.#staff.does({ type: 'ShowStage', stage: { kind: 'item', item: this.#item(place) } });
-	}
-
-	#item(place: number): string {
-		return this.#staff.view?.agenda[place]?.id ?? '';
+		for (const wire of [this.desk, ...this.phones]) wire.close();
 	}
 }

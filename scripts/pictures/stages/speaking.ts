@@ -1,0 +1,96 @@
+// Hands, turns, notes.
+import type { Evening } from '../evening.ts';
+import type { Stage } from '../stage.ts';
+
+async function queue(tonight: Evening): Promise<void> {
+	for (const phone of tonight.phones.slice(0, 8)) await phone.does({ type: 'RaiseHand', kind: 'speak' });
+	await tonight.desk.until((view) => view.turns.length === 8);
+	await tonight.next(80);
+	await tonight.does({ type: 'NoteEntry', kind: 'quote', words: tonight.said.quote });
+	for (const seconds of [95, 60, 35]) await tonight.next(seconds);
+	const { action: words, when } = tonight.said.notes;
+	await tonight.does({ type: 'NoteEntry', kind: 'action', words, when, who: 'to-find' });
+}
+
+/** A card, some who spoke before, and the watched phone. */
+async function many(tonight: Evening): Promise<void> {
+	const card = tonight.view.persons.find(({ kind }) => kind === 'card')?.id ?? '';
+	await tonight.does({ type: 'RaiseHand', kind: 'answer', for: { person: card } });
+	for (const phone of [...tonight.phones.slice(0, 2), ...tonight.phones.slice(20, 28)])
+		await phone.does({ type: 'RaiseHand', kind: 'speak' });
+	await tonight.tap(tonight.resident('ask.speak'));
+}
+
+async function notes(tonight: Evening): Promise<void> {
+	const { notes } = tonight.said;
+	await tonight.does({ type: 'NoteEntry', kind: 'quote', words: notes.quote });
+	await tonight.does({ type: 'NoteEntry', kind: 'decision', words: notes.decision });
+	const { promise, official, disagreement, against, question } = notes;
+	await tonight.does({ type: 'NoteEntry', kind: 'commitment', words: promise, official });
+	await tonight.does({ type: 'NoteEntry', kind: 'disagreement', words: disagreement, against });
+	await tonight.does({ type: 'NoteEntry', kind: 'question', words: question });
+}
+
+export const speaking: readonly Stage[] = [
+	{
+		name: 'floor',
+		happens: queue,
+		sees: ({ said }) => ({ laptop: said.quote, scribe: said.notes.action }),
+		kept: [{ surface: 'laptop', size: '1366x768', file: 'docs/pictures/laptop.png' }]
+	},
+	{ name: 'asked', happens: many, sees: ({ resident }) => ({ phone: resident('ask.withdraw') }) },
+	{
+		name: 'notes',
+		on: ['laptop', 'scribe'],
+		happens: notes,
+		sees: ({ said }) => ({ laptop: said.notes.question, scribe: said.notes.question })
+	},
+	{
+		name: 'paused',
+		happens: (tonight) => tonight.does({ type: 'PauseTurn', turn: tonight.turn }),
+		sees: ({ staff, resident }) => ({ phone: resident('floor.paused'), screen: staff('stage.time.paused') })
+	},
+	{
+		name: 'speaking',
+		happens: async (tonight) => {
+			const mine = tonight.view.turns.find(({ person }) => person === tonight.watched)?.id ?? '';
+			await tonight.does({ type: 'GiveFloor', turn: mine, after: tonight.turn });
+		},
+		sees: ({ resident }) => ({ phone: resident('speaking.title') })
+	},
+	{
+		name: 'list-closed',
+		happens: async (tonight) => {
+			await tonight.tap(tonight.resident('speaking.done'));
+			await tonight.desk.until((view) => view.floor === null);
+			await tonight.does({ type: 'CloseList' });
+		},
+		sees: ({ staff, resident }) => ({
+			phone: resident('ask.closed-to-me'),
+			laptop: staff('queue.open-list')
+		})
+	},
+	{
+		name: 'round',
+		happens: async (tonight) => {
+			await tonight.does({ type: 'OpenList' });
+			await tonight.does({ type: 'StartRound' });
+			await tonight.next(20);
+		},
+		sees: ({ staff }) => ({ laptop: staff('queue.end-round') }),
+		after: async (tonight) => {
+			await tonight.does({ type: 'EndRound', round: tonight.view.queue.roundId ?? '' });
+			await tonight.does({ type: 'EndTurn', turn: tonight.turn });
+		}
+	},
+	{
+		name: 'pause',
+		happens: (tonight) => tonight.show({ kind: 'pause' }),
+		sees: ({ staff, resident }) => ({
+			phone: resident('pause.title'),
+			laptop: staff('step.resume'),
+			screen: staff('stage.pause')
+		}),
+		after: (tonight) => tonight.show('lifts')
+	}
+];

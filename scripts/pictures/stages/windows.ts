@@ -1,0 +1,62 @@
+// The windows that open over a surface. Each is opened by the button that people press, and closed before the next.
+import type { Page } from 'playwright-core';
+import type { SurfaceName } from '../axes.ts';
+import type { Evening } from '../evening.ts';
+import type { Stage } from '../stage.ts';
+
+async function leave(page: Page): Promise<void> {
+	const dialog = page.getByRole('dialog');
+	for (let over = await dialog.count(); over > 0; over -= 1) {
+		await page.keyboard.press('Escape');
+		await dialog.nth(over - 1).waitFor({ state: 'detached' });
+	}
+}
+
+/** A row for one window. */
+const over =
+	(surface: SurfaceName) =>
+	(name: string, open: (tonight: Evening) => Promise<unknown>): Stage => ({
+		name: `window-${name}`,
+		on: [surface],
+		happens: async (tonight) => {
+			await open(tonight);
+			await tonight.hall.pages[surface].getByRole('dialog').last().waitFor();
+		},
+		after: (tonight) => leave(tonight.hall.pages[surface])
+	});
+const onLaptop = over('laptop');
+const onPhone = over('phone');
+
+const menu = (key: Parameters<Evening['staff']>[0]) => async (tonight: Evening) => {
+	const { laptop, staff } = tonight;
+	await tonight.press(staff('facilitate.menu'));
+	const choices = laptop.getByRole('list', { name: staff('facilitate.menu') });
+	await choices.getByRole('button', { name: staff(key), exact: true }).click();
+};
+const exactly = (key: Parameters<Evening['staff']>[0]) => (tonight: Evening) =>
+	tonight.laptop
+		.getByRole('button', { name: tonight.staff(key), exact: true })
+		.first()
+		.click();
+
+export const laptopWindows: readonly Stage[] = [
+	onLaptop('meeting', menu('meeting.dialog')),
+	onLaptop('people', menu('people.title')),
+	onLaptop('slips', menu('vote.slips')),
+	onLaptop('links', menu('links.title')),
+	onLaptop('hall', menu('hall.title')),
+	onLaptop('keys', menu('facilitate.keys')),
+	onLaptop('close', menu('closing.open')),
+	onLaptop('hand', (tonight) => tonight.press(tonight.staff('queue.add-hand'))),
+	onLaptop('vote', exactly('vote.vote')),
+	onLaptop('wall', exactly('wall.wall')),
+	onLaptop('add-item', (tonight) => tonight.press(tonight.staff('agenda.add')))
+];
+
+export const phoneWindows: readonly Stage[] = [
+	onPhone('name', async (tonight) => {
+		await tonight.show('doing');
+		await tonight.tap(tonight.resident('me.give'));
+	}),
+	onPhone('other-hands', (tonight) => tonight.tap(tonight.resident('ask.other')))
+];
