@@ -19,7 +19,7 @@ const files = '_app/immutable/phone';
 const groups = [
 	...languages.map((language) => ({
 		name: `words-${language}`,
-		test: new RegExp(`messages/${language}/(resident|refusals)`)
+		test: new RegExp(`messages/${language}/(resident|refusals|signs)`)
 	})),
 	{ debugName: 'phone', name: phoneChunk }
 ];

@@ -10,6 +10,9 @@ const page = /src\/routes\/\(phone\)\/phone\.ts$/;
 const part = /src\/lib\/components\/phone\/later\/(\w+)\.ts$/;
 const words = /messages\/(\w+)\/(?:phone\/)?(\w+)\.json$/;
 
+/** They come in one file with the words of the resident. */
+const besideResident: readonly string[] = ['refusals', 'signs'];
+
 /** What stands above a module, however far: itself first. */
 function above(id: string, graph: Graph): readonly string[] {
 	const found = new Set([id]);
@@ -36,7 +39,7 @@ export function partOf({ facadeModuleId }: Rolldown.OutputChunk): string | null 
 export function wordsOf({ moduleIds }: Rolldown.OutputChunk): string | null {
 	const spoken = moduleIds.flatMap((id) => {
 		const [, language = '', name = ''] = words.exec(id) ?? [];
-		return name && name !== 'refusals' ? [`${name}.${language}`] : [];
+		return name && !besideResident.includes(name) ? [`${name}.${language}`] : [];
 	});
 	return spoken[0] ?? null;
 }

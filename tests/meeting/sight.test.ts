@@ -8,6 +8,8 @@ import type { Meeting } from '#meeting/meeting.ts';
 import { allOn, shelve, entriesOn, keysOn, onShelf } from '#stream/shelf.ts';
 import type { Audience } from '#meeting/view-types.ts';
 import { mineOf } from '#meeting/mine.ts';
+import { signObjects, type SignObject, type SignOrder } from '#meeting/sign.ts';
+import { minutesOf } from '#meeting/minutes/minutes.ts';
 import { viewFor } from '#meeting/view.ts';
 import { leavesOf, withLeaf, type Leaf } from '#tests/support/leaves.ts';
 import { records } from '#tests/support/meeting/records.ts';
@@ -17,11 +19,13 @@ import { choiceOf } from '#tests/support/meeting/choices.ts';
 import type { RandomMeeting } from '#tests/support/random-meeting.ts';
 import { devices } from '#tests/support/random-moves.ts';
 import { evening, moments, seeds, type State } from '../support/meeting/sight-states.ts';
-import { everybody, sight, type Reader } from '../support/meeting/sight-table.ts';
+import { everybody, sight, signSight, turnSight, type Reader } from '../support/meeting/sight-table.ts';
 
 const audiences: readonly Audience[] = ['resident', 'screen', 'staff'];
 const sentinelText = 'SENTINELLE-QUE-NUL-NE-VOIT';
 const sentinelNumber = 987_654_321;
+/** Signs that stand nowhere else. */
+const order: SignOrder = signObjects.map((object) => `SIGNE-${object}` as SignObject);
 
 /** All states that the test looks at. They are made once. */
 const states: readonly State[] = [
@@ -39,11 +43,11 @@ const viewText = (meeting: Meeting, names: Names, audience: Audience): string =>
 	const presence = presenceOf(meeting);
 	switch (audience) {
 		case 'resident':
-			return JSON.stringify(viewFor(meeting, names, presence, 'resident', '2100-01-01'));
+			return JSON.stringify(viewFor(meeting, names, presence, 'resident', '2100-01-01', order));
 		case 'screen':
-			return JSON.stringify(viewFor(meeting, names, presence, 'screen', '2100-01-01'));
+			return JSON.stringify(viewFor(meeting, names, presence, 'screen', '2100-01-01', order));
 		case 'staff':
-			return JSON.stringify(viewFor(meeting, names, presence, 'staff', '2100-01-01'));
+			return JSON.stringify(viewFor(meeting, names, presence, 'staff', '2100-01-01', order));
 	}
 };
 
@@ -122,11 +126,19 @@ function ownersOf(meeting: Meeting, { way }: Leaf): ReadonlySet<unknown> {
 	return owners;
 }
 
+/** The ids of all turns: waiting, running and over. */
+const turnsOf = ({ queue }: Meeting): ReadonlySet<string> =>
+	new Set([
+		...Object.keys(queue.waiting),
+		...(queue.floor ? [queue.floor.turn.id] : []),
+		...keysOn(queue.over)
+	]);
+
 /** What this reader gets. `mine`: what belongs to each person whom the leaf is not about. */
 function textsFor(reader: Reader, { meeting, names }: State, owners: ReadonlySet<unknown>): string[] {
 	if (reader !== 'mine') return [viewText(meeting, names, reader)];
 	const others = entriesOn(meeting.people.seats).filter((seat) => !seat.some((id) => owners.has(id)));
-	return others.map(([device]) => JSON.stringify(mineOf(meeting, names, device, '2100-01-01')));
+	return others.map(([device]) => JSON.stringify(mineOf(meeting, names, device, '2100-01-01', order)));
 }
 
 /** One leaf for each path and each group of its readers, chosen at random among those that hold something. */
@@ -218,7 +230,7 @@ describe('sight', () => {
 		const met = { own: 0, persons: 0, ideas: 0 };
 		for (const { name, meeting, names } of states)
 			for (const device of devices) {
-				const mine = JSON.stringify(mineOf(meeting, names, device, '2100-01-01'));
+				const mine = JSON.stringify(mineOf(meeting, names, device, '2100-01-01', order));
 				const me = onShelf(meeting.people.seats, device);
 				if (me !== undefined && mine.includes(`"${me}"`)) met.own += 1;
 				for (const person of meeting.people.order)
@@ -262,5 +274,50 @@ describe('sight', () => {
 		expect(met.struck).toBeGreaterThan(10);
 		expect(met.standing).toBeGreaterThan(10);
 		expect(met.withdrawn).toBeGreaterThan(10);
+	});
+
+	it('S7 a sign stands with who speaks and who waits, and nowhere else', () => {
+		const met = { resident: 0, screen: 0, staff: 0, mine: 0 };
+		const leaks = new Set<string>();
+		for (const state of states)
+			for (const reader of everybody)
+				for (const text of textsFor(reader, state, new Set()))
+					for (const { path, value } of leavesOf(JSON.parse(text), new Set())) {
+						if (!String(value).includes('SIGNE-') && !/\bsigns?\b/.test(path)) continue;
+						met[reader] += 1;
+						const within = signSight[reader].map((place) => (place === '' ? 'sign' : `${place}.sign`));
+						if (!within.some((place) => path === `${place}.object` || path === `${place}.number`))
+							leaks.add(`${state.name}: ${reader} sees a sign at ${path}`);
+					}
+		expect([...leaks]).toEqual([]);
+		for (const reader of everybody) expect(met[reader], reader).toBeGreaterThan(100);
+	});
+
+	it('S7 what residents and the screen get of votes, walls and entries names no turn', () => {
+		const met = new Set<string>();
+		const leaks = new Set<string>();
+		for (const { name, meeting, names } of states) {
+			const turns = turnsOf(meeting);
+			for (const audience of ['resident', 'screen'] as const)
+				for (const { path, value } of leavesOf(JSON.parse(viewText(meeting, names, audience)), new Set())) {
+					if (typeof value !== 'string' || !turns.has(value)) continue;
+					met.add(path);
+					if (!turnSight.includes(path)) leaks.add(`${name}: ${audience} is told of a turn at ${path}`);
+				}
+		}
+		expect([...leaks]).toEqual([]);
+		expect([...met].sort()).toEqual([...turnSight].sort());
+	});
+
+	it('S7 minutes hold neither a sign nor the number of a phone', () => {
+		for (const { name, meeting, names } of states) {
+			const numbered = meeting.people.order.reduce((all, id) => {
+				const person = onShelf(all, id);
+				return person ? shelve(all, id, { ...person, phone: sentinelNumber }) : all;
+			}, meeting.people.persons);
+			const people = { ...meeting.people, persons: numbered };
+			const text = JSON.stringify(minutesOf({ ...meeting, people }, names));
+			expect(text.includes(String(sentinelNumber)) || /\bsigns?\b/.test(text), name).toBe(false);
+		}
 	});
 });

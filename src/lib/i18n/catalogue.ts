@@ -8,6 +8,7 @@ import type wall from '#messages/fr/phone/wall.json';
 import type ways from '#messages/fr/phone/ways.json';
 import type refusals from '#messages/fr/refusals.json';
 import type resident from '#messages/fr/resident.json';
+import type signs from '#messages/fr/signs.json';
 import type staff from '#messages/fr/staff.json';
 
 /** The phone's words that come with a later part of its page (components/phone/later/parts.ts). */
@@ -23,6 +24,8 @@ interface Catalogue extends Later {
 	readonly resident: typeof resident;
 	/** For the page of a link. */
 	readonly enter: typeof enter;
+	/** For phone, laptop and screen: the signs by which phones are called. */
+	readonly signs: typeof signs;
 	/** For laptop and screen: facilitate, scribe, tables, screen. */
 	readonly staff: typeof staff;
 	/** For the documents of the server. */

@@ -15,6 +15,10 @@ const staff: InLanguages<'staff'> = {
 	fr: () => import('#messages/fr/staff.json'),
 	en: () => import('#messages/en/staff.json')
 };
+const signs: InLanguages<'signs'> = {
+	fr: () => import('#messages/fr/signs.json'),
+	en: () => import('#messages/en/signs.json')
+};
 const refusals: InLanguages<'refusals'> = {
 	fr: () => import('#messages/fr/refusals.json'),
 	en: () => import('#messages/en/refusals.json')
@@ -44,11 +48,11 @@ const ways: InLanguages<'ways'> = {
 	en: () => import('#messages/en/phone/ways.json')
 };
 
-export const residentParts: Parts<'resident' | 'refusals'> = { resident, refusals };
+export const residentParts: Parts<'resident' | 'signs' | 'refusals'> = { resident, signs, refusals };
 /** The words that a phone fetches with a later part of its page. */
 export const laterWords: Parts<LaterPart> = { sheets, votes, wall, record, ways };
 export const enterParts: Parts<'resident' | 'enter' | 'refusals'> = { resident, enter, refusals };
-export const staffParts: Parts<'staff' | 'refusals'> = { staff, refusals };
+export const staffParts: Parts<'staff' | 'signs' | 'refusals'> = { staff, signs, refusals };
 
 /** The words of these parts, joined. */
 export async function loadMessages(

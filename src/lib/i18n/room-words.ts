@@ -1,9 +1,26 @@
-// How the laptop and the screen call a person, and why a turn stands where it does.
+// How the laptop and the screen call a person, with a sign where they speak or wait, and why a turn stands where it does.
 import type { Label } from '#meeting/label.ts';
 import type { Reason } from '#meeting/queue/order.ts';
+import type { Sign } from '#meeting/sign.ts';
+import { raised, signWord } from './sign-words.ts';
 import type { Translate } from './translator.ts';
 
 type Say = Translate<'staff'>;
+type SayCalled = Translate<'staff' | 'signs'>;
+
+/** Somebody on the floor or in the queue. */
+export interface Called {
+	readonly label: Label;
+	readonly sign?: Sign | undefined;
+}
+
+/** P10: "Aïcha" with her sign, "la barque bleue", "Carte 7". `both`: how a first name and a sign stand together. */
+export function calledWord(t: SayCalled, called: Called, both: 'stage.called' | 'queue.called'): string {
+	const { label, sign } = called;
+	if (!sign) return labelWord(t, label);
+	const said = signWord(t, sign);
+	return label.kind === 'name' ? t(both, { name: label.name, sign: said }) : raised(said);
+}
 
 export function labelWord(t: Say, label: Label): string {
 	switch (label.kind) {

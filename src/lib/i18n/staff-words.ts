@@ -6,7 +6,7 @@ import type { Reason } from '#meeting/queue/order.ts';
 import { inZone } from './in-zone.ts';
 import { staffLanguage, type StaffLanguage } from './language.svelte.ts';
 import { refusedToStaff } from './refused-staff.ts';
-import { labelWord, reasonWord } from './room-words.ts';
+import { calledWord, labelWord, reasonWord, type Called } from './room-words.ts';
 
 type Zone = () => string | null;
 const zoneKey = Symbol('time zone');
@@ -52,6 +52,9 @@ export interface StaffWords {
 	readonly t: StaffLanguage['t'];
 	readonly label: (label: Label) => string;
 	readonly inSentence: (label: Label) => string;
+	/** Somebody on the floor or in the queue, with the sign: "Aïcha · la clé rouge". */
+	readonly called: (called: Called) => string;
+	readonly calledInSentence: (called: Called) => string;
 	readonly reason: (reason: Reason) => string;
 	/** "18 h 42". */
 	readonly time: (at: number) => string;
@@ -65,6 +68,8 @@ export function useStaffWords(): StaffWords {
 		t,
 		label: (label) => labelWord(t, label),
 		inSentence: (label) => lowered(labelWord(t, label), label),
+		called: (called) => calledWord(t, called, 'queue.called'),
+		calledInSentence: (called) => lowered(calledWord(t, called, 'queue.called'), called.label),
 		reason: (reason) => reasonWord(t, reason),
 		time: (at) => timeOf(language, at, zone?.() ?? null)
 	};

@@ -85,12 +85,19 @@ function decideMeeting(
 			return accept({ ...command, type: 'MeetingEdited' });
 		}
 		case 'OpenDoors':
-			return accept({ type: 'DoorsOpened', ...(outside.zone !== undefined && { zone: outside.zone }) }); // M20
+			return withSigns(
+				accept({ type: 'DoorsOpened', ...(outside.zone !== undefined && { zone: outside.zone }) }), // M20
+				outside
+			);
 		case 'CloseMeeting':
 			return closingEvents(meeting, cause, outside, command.lost === true);
 		case 'ReopenMeeting':
 			return accept({ type: 'MeetingReopened', reason: command.reason });
 		case 'TakeBackClosing':
-			return takenBackEvents(meeting, cause);
+			return withSigns(takenBackEvents(meeting, cause), outside);
 	}
 }
+
+/** P32. */
+const withSigns = (decision: Decision<Event>, { signs }: Outside): Decision<Event, Sealed> =>
+	isRefusal(decision) || !signs ? decision : { ...decision, sealed: { kind: 'signs', order: signs } };

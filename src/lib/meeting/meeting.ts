@@ -2,6 +2,7 @@
 import { emptyAgenda, type Agenda, type Stage } from './agenda/state.ts';
 import { nobodyYet, type People } from './people/state.ts';
 import type { Phase } from './phase.ts';
+import type { SignObject } from './sign.ts';
 import { emptyQueue, type Queue } from './queue/state.ts';
 import { emptyRecord, type Entries } from './record/state.ts';
 import { noVotes, type Votes } from './vote/state.ts';
@@ -50,7 +51,12 @@ export interface SealedName {
 	readonly person: string;
 	readonly name: string;
 }
-export type Sealed = SealedBallot | SealedName;
+/** P32. An order of the signs, to be flushed to its own file before the doors open. If the meeting has one, that one stays. */
+export interface SealedSigns {
+	readonly kind: 'signs';
+	readonly order: readonly SignObject[];
+}
+export type Sealed = SealedBallot | SealedName | SealedSigns;
 
 export const emptyMeeting: Meeting = {
 	about: {

@@ -3,21 +3,30 @@ import { onShelf } from '#stream/shelf.ts';
 import { ideasOf, waitingOf } from './around.ts';
 import type { Names } from './label.ts';
 import type { Meeting } from './meeting.ts';
-import { labelOf } from './people/view.ts';
+import { labelOf, signOfPerson } from './people/view.ts';
+import type { SignOrder } from './sign.ts';
 import { hasSpoken } from './queue/find.ts';
 import { viewOwnEntries } from './record/view.ts';
 import { recordSightIn } from './sights.ts';
 import type { Mine } from './view-types.ts';
 
 /** What belongs to one device, for that device alone. */
-export function mineOf(meeting: Meeting, names: Names, device: string, today: string | null): Mine {
+export function mineOf(
+	meeting: Meeting,
+	names: Names,
+	device: string,
+	today: string | null,
+	signs: SignOrder = null
+): Mine {
 	const { people, queue, votes, walls, record } = meeting;
 	const person = onShelf(people.seats, device);
 	if (person === undefined) return nothingOfMine;
 	const floor = queue.floor?.turn;
+	const sign = signOfPerson(people, signs, person);
 	return {
 		person,
 		label: labelOf(people, names, person),
+		...(sign && { sign }),
 		name: names[person] ?? null,
 		phone: onShelf(people.persons, person)?.phone ?? null,
 		admitted: onShelf(people.persons, person)?.admitted ?? false,

@@ -1,7 +1,8 @@
 // What the views of the topics ask about people and ideas.
 import type { Label, Names } from './label.ts';
 import type { Meeting } from './meeting.ts';
-import { labelOf } from './people/view.ts';
+import { labelOf, signOfPerson } from './people/view.ts';
+import type { Sign, SignOrder } from './sign.ts';
 import { remembered } from '#stream/remembered.ts';
 import { wordsOfIdea } from './around.ts';
 
@@ -11,6 +12,14 @@ const labels = remembered(
 	(persons: Meeting['people']['persons'], names: Names) =>
 		(person: string | null): Label =>
 			labelOf({ persons }, names, person)
+);
+
+/** P31: for the floor and the queue. */
+export const signIn = ({ people }: Meeting, order: SignOrder) => signs(people.persons, order);
+const signs = remembered(
+	(persons: Meeting['people']['persons'], order: SignOrder) =>
+		(person: string): Sign | null =>
+			signOfPerson({ persons }, order, person)
 );
 
 export const recordSightIn = ({ people, walls }: Meeting, names: Names, today: string | null) =>

@@ -4,6 +4,7 @@ import type { ItemView } from './agenda/view.ts';
 import type { Stage } from './agenda/state.ts';
 import type { Label } from './label.ts';
 import type { Phase } from './phase.ts';
+import type { Sign } from './sign.ts';
 import type { LinkView, PeopleView, PersonView } from './people/view.ts';
 import type { FloorView, QueueView, TurnView } from './queue/view.ts';
 import type { EntryView, StaffEntryView } from './record/view.ts';
@@ -146,6 +147,8 @@ export interface Mine {
 	/** Null: the device has no seat yet. */
 	readonly person: string | null;
 	readonly label: Label;
+	/** My sign, by which I am called aloud. Left out: I have none. */
+	readonly sign?: Sign;
 	readonly name: string | null;
 	/** The number of my phone. I show it to staff, who admit the phone to checked votes. */
 	readonly phone: number | null;

@@ -12,7 +12,8 @@ import { presentCount, seatsOf } from './people/state.ts';
 import { viewFloor, viewLists, viewPast, viewQueue, viewTurns } from './queue/view.ts';
 import { isResult } from './record/kinds/kinds.ts';
 import { viewEntries, viewStaffEntries } from './record/view.ts';
-import { labelIn, recordSightIn } from './sights.ts';
+import type { SignOrder } from './sign.ts';
+import { labelIn, recordSightIn, signIn } from './sights.ts';
 import { viewSlips, viewStaffVote, viewVote } from './vote/view.ts';
 import type { Wall } from './wall/state.ts';
 import { viewGroups, viewIdeas, viewWall } from './wall/view.ts';
@@ -38,28 +39,31 @@ export interface Presence {
 	readonly namesKeptDays: number;
 }
 
-/** `today`: today's date in the hall, as 2026-11-29. Null: the caller does not ask what is late. */
+/** `today`: today's date in the hall, as 2026-11-29. Null: the caller does not ask what is late. `signs`: kept apart from the journal, as names are. */
 export function viewFor<A extends Audience>(
 	meeting: Meeting,
 	names: Names,
 	presence: Presence,
 	audience: A,
-	today: string | null
+	today: string | null,
+	signs?: SignOrder
 ): ViewOf[A];
 export function viewFor(
 	meeting: Meeting,
 	names: Names,
 	presence: Presence,
 	audience: Audience,
-	today: string | null
+	today: string | null,
+	signs: SignOrder = null
 ): View {
+	const called = { names, signs };
 	switch (audience) {
 		case 'resident':
-			return roomView(meeting, names, presence, today);
+			return roomView(meeting, called, presence, today);
 		case 'screen':
-			return { ...roomView(meeting, names, presence, today), hall: presence.hall };
+			return { ...roomView(meeting, called, presence, today), hall: presence.hall };
 		case 'staff':
-			return staffView(meeting, names, presence, today);
+			return staffView(meeting, called, presence, today);
 	}
 }
 
@@ -69,16 +73,22 @@ interface ViewOf {
 	readonly staff: StaffView;
 }
 
-function roomView(meeting: Meeting, names: Names, presence: Presence, today: string | null): RoomView {
+/** How people are called. */
+interface Called {
+	readonly names: Names;
+	readonly signs: SignOrder;
+}
+
+function roomView(meeting: Meeting, called: Called, presence: Presence, today: string | null): RoomView {
 	const { agenda, walls } = meeting;
 	const wall = wallOnStage(meeting);
 	return {
 		...sharedView(meeting, presence),
 		agenda: viewAgenda(agenda, false),
-		...speech(meeting, names, false),
+		...speech(meeting, called, false),
 		ideas: wall ? viewIdeas(walls, wall, false) : [],
 		groups: wall ? viewGroups(walls, wall, false) : [],
-		entries: readBack(meeting) ? readBackEntries(meeting, names, today) : []
+		entries: readBack(meeting) ? readBackEntries(meeting, called.names, today) : []
 	};
 }
 
@@ -107,7 +117,8 @@ const readBackEntries = (meeting: Meeting, names: Names, today: string | null) =
 export const readBack = ({ agenda, about }: Meeting): boolean =>
 	stages[agenda.stage.kind].readsBack || about.phase === 'closed';
 
-function staffView(meeting: Meeting, names: Names, presence: Presence, today: string | null): StaffView {
+function staffView(meeting: Meeting, called: Called, presence: Presence, today: string | null): StaffView {
+	const { names, signs } = called;
 	const { queue, votes, walls, people } = meeting;
 	const label = labelIn(meeting, names);
 	const allWalls = walls.order.flatMap((id) => walls.walls[id] ?? []);
@@ -118,12 +129,13 @@ function staffView(meeting: Meeting, names: Names, presence: Presence, today: st
 		...sharedView(meeting, presence),
 		hall: presence.hall,
 		agenda: viewAgenda(meeting.agenda, true),
-		...speech(meeting, names, true),
+		...speech(meeting, called, true),
 		ideas: allWalls.flatMap((wall) => viewIdeas(walls, wall, true)),
 		groups: allWalls.flatMap((wall) => viewGroups(walls, wall, true)),
 		entries: viewStaffEntries(meeting.record, recordSightIn(meeting, names, today)),
 		persons: viewPersons(people, {
 			names,
+			signs,
 			connected: presence.connected,
 			heard: queue.heard,
 			turnOf: (person) => turnOfPerson(meeting, person)
@@ -139,10 +151,10 @@ function staffView(meeting: Meeting, names: Names, presence: Presence, today: st
 	};
 }
 
-function speech(meeting: Meeting, names: Names, staff: boolean) {
+function speech(meeting: Meeting, { names, signs }: Called, staff: boolean) {
 	const { queue, agenda } = meeting;
 	const { rule, item } = ruleNow(agenda);
-	const sight = { staff, label: labelIn(meeting, names) };
+	const sight = { staff, label: labelIn(meeting, names), sign: signIn(meeting, signs) };
 	return {
 		floor: viewFloor(queue, sight),
 		queue: viewQueue(queue, rule, { staff, capturedSince: (at) => capturedSince(meeting, at) }),

@@ -65,6 +65,7 @@ test('P15 staff see each person, in order of arrival', () => {
 	door.leave('x');
 	door.named('anna');
 	const seen = viewPersons(door.people, {
+		signs: null,
 		names: { anna: 'Anna' },
 		connected: new Set(['anna']),
 		heard: ['b'],

@@ -4,11 +4,13 @@ import { closeQueue, leaveQueue } from '#meeting/queue/leaving.ts';
 import { viewFloor, viewLists, viewPast, viewQueue, viewTurns } from '#meeting/queue/view.ts';
 import type { Cause } from '#meeting/frame.ts';
 import type { Label } from '#meeting/label.ts';
+import type { Sign } from '#meeting/sign.ts';
 import type { QueueEvent } from '#meeting/queue/events.ts';
 import { GivenQueue } from '../../support/meeting/queue.ts';
 
 const cause = (at: number): Cause => ({ id: 'closing', by: { role: 'facilitator', device: 'd' }, at });
 const label = (person: string): Label => ({ kind: 'name', name: `label of ${person}` });
+const sign = (person: string): Sign | null => (person === 'cleo' ? null : { object: 'boat', number: 2 });
 
 /** Anna speaks, Badi and Cleo wait, and Cleo has been heard. */
 function room(): GivenQueue {
@@ -75,12 +77,13 @@ describe('evolve', () => {
 });
 
 describe('what is seen of the queue', () => {
-	test('Q36 everybody sees lines with label, kind and reason', () => {
+	test('Q36 everybody sees lines with label, sign, kind and reason', () => {
 		const { queue } = room();
-		expect(viewTurns(queue, 'first-in-meeting', 'point-1', { staff: false, label })).toEqual([
+		expect(viewTurns(queue, 'first-in-meeting', 'point-1', { staff: false, label, sign })).toEqual([
 			{
 				id: 'badi',
 				label: label('badi'),
+				sign: { object: 'boat', number: 2 },
 				kind: 'speak',
 				reason: { code: 'kept', because: { code: 'first-in-meeting' } }
 			},
@@ -90,7 +93,7 @@ describe('what is seen of the queue', () => {
 
 	test('Q36 staff also see whose turn it is, and since when they wait', () => {
 		const { queue, at } = room();
-		expect(viewTurns(queue, 'list', null, { staff: true, label })[1]).toMatchObject({
+		expect(viewTurns(queue, 'list', null, { staff: true, label, sign })[1]).toMatchObject({
 			person: 'cleo',
 			askedAt: at
 		});
@@ -98,18 +101,19 @@ describe('what is seen of the queue', () => {
 
 	test('Q36 everybody sees the clock of the speaker; staff see the person', () => {
 		const { queue, at } = room();
-		const seen = viewFloor(queue, { staff: false, label });
+		const seen = viewFloor(queue, { staff: false, label, sign });
 		expect(seen).toEqual({
 			turn: 'anna',
 			label: label('anna'),
+			sign: { object: 'boat', number: 2 },
 			kind: 'speak',
 			startedAt: at - 4000,
 			pausedAt: null,
 			pausedMs: 0,
 			allowedMs: 120_000
 		});
-		expect(viewFloor(queue, { staff: true, label })).toEqual({ ...seen, person: 'anna' });
-		expect(viewFloor(new GivenQueue().queue, { staff: true, label })).toBe(null);
+		expect(viewFloor(queue, { staff: true, label, sign })).toEqual({ ...seen, person: 'anna' });
+		expect(viewFloor(new GivenQueue().queue, { staff: true, label, sign })).toBe(null);
 	});
 
 	test('Q36 staff see until when "next" can be undone in full', () => {
@@ -138,8 +142,8 @@ describe('what is seen of the queue', () => {
 		const spoken = { cleo: { turns: 1, ms, byItem: {} } };
 		const marked = { ...queue, spoken, past: queue.past.map((turn) => ({ ...turn, ms, overMs: ms })) };
 		const seen = [
-			viewTurns(marked, 'least-time', null, { staff: true, label }),
-			viewFloor(marked, { staff: true, label }),
+			viewTurns(marked, 'least-time', null, { staff: true, label, sign }),
+			viewFloor(marked, { staff: true, label, sign }),
 			viewQueue(marked, 'least-time', { staff: true, capturedSince: () => false }),
 			viewPast(marked, label),
 			viewLists(marked)

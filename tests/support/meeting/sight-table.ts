@@ -304,3 +304,13 @@ export const sight: Readonly<Record<string, SeenBy>> = {
 	'record.entries.[].*.traces.[].reason': staffOnly,
 	'record.order.[]': everybody
 };
+
+/** P31: the only places of a view, or of what is a phone's own, where a sign may stand. */
+export const signSight: Readonly<Record<Reader, readonly string[]>> = {
+	resident: ['floor', 'turns.[]'],
+	screen: ['floor', 'turns.[]'],
+	staff: ['floor', 'turns.[]', 'persons.[]'],
+	mine: ['']
+};
+/** P31: the only places where residents and the screen are told of a turn. By it a sign could be found. */
+export const turnSight: readonly string[] = ['floor.turn', 'turns.[].id'];

@@ -4,6 +4,7 @@ import { onShelf } from '#stream/shelf.ts';
 import type { Role } from '../frame.ts';
 import { entryOf } from '#stream/keyed.ts';
 import type { Label, Names } from '../label.ts';
+import { signOf, type Sign, type SignOrder } from '../sign.ts';
 import { remembered } from '#stream/remembered.ts';
 import { presentCount, type People, type Person } from './state.ts';
 
@@ -21,6 +22,8 @@ export interface PeopleView {
 export interface PersonView {
 	readonly id: string;
 	readonly label: Label;
+	/** Left out: the person has no sign. */
+	readonly sign?: Sign;
 	readonly kind: 'phone' | 'card' | 'someone';
 	/** The number of the card, even if a first name is the label. Null: no card. */
 	readonly number: number | null;
@@ -58,6 +61,17 @@ const labelled = remembered((person: Person, name: string | undefined): Label =>
 	return person.kind === 'someone' ? { kind: 'someone' } : resident;
 });
 
+/** P30. The sign of somebody who has a phone. */
+export function signOfPerson(
+	people: Pick<People, 'persons'>,
+	order: SignOrder,
+	personId: string
+): Sign | null {
+	const person = onShelf(people.persons, personId);
+	return person ? signed(person, order) : null;
+}
+const signed = remembered((person: Person, order: SignOrder) => signOf(order, person.phone));
+
 /** `heard`: person ids in the order of being heard; `speaking`: the person who speaks now. */
 export function viewPeople(
 	people: People,
@@ -80,6 +94,7 @@ function litSeat(heard: readonly string[], speaking: string, present: number): n
 
 interface PersonsSight {
 	readonly names: Names;
+	readonly signs: SignOrder;
 	/** Person ids whose phone is connected now. */
 	readonly connected: ReadonlySet<string>;
 	/** Person ids in the order of being heard. */
@@ -95,14 +110,23 @@ export function viewPersons(people: People, sight: PersonsSight): PersonView[] {
 		const person = onShelf(people.persons, id);
 		if (!person) return [];
 		const label = labelOf(people, sight.names, id);
-		return viewPerson(person, label, sight.connected.has(id), heard.has(id), sight.turnOf(id));
+		const sign = signed(person, sight.signs);
+		return viewPerson(person, label, sign, sight.connected.has(id), heard.has(id), sight.turnOf(id));
 	});
 }
 
 const viewPerson = remembered(
-	(person: Person, label: Label, connected: boolean, heard: boolean, turn: string | null): PersonView => ({
+	(
+		person: Person,
+		label: Label,
+		sign: Sign | null,
+		connected: boolean,
+		heard: boolean,
+		turn: string | null
+	): PersonView => ({
 		id: person.id,
 		label,
+		...(sign && { sign }),
 		kind: person.kind,
 		number: person.number,
 		present: person.present,

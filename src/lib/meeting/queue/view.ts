@@ -1,6 +1,7 @@
 // Who sees what of the queue. Everybody: the waiting turns in order, with label and reason, and the clock of the speaker. Staff also
 // see the person of each turn, and since when they wait. Nobody: how long anybody has spoken in all.
 import type { Label } from '../label.ts';
+import type { Sign } from '../sign.ts';
 import type { SpeechRule } from '../frame.ts';
 import { goingOnEach, remembered } from '#stream/remembered.ts';
 import { hasSpoken } from './find.ts';
@@ -11,6 +12,8 @@ import type { Queue, SpokenTurn, TurnKind } from './state.ts';
 export interface TurnView {
 	readonly id: string;
 	readonly label: Label;
+	/** Left out: the person has no sign. */
+	readonly sign?: Sign;
 	readonly kind: TurnKind;
 	readonly reason: Reason;
 	/** Staff only. */
@@ -21,6 +24,8 @@ export interface TurnView {
 export interface FloorView {
 	readonly turn: string;
 	readonly label: Label;
+	/** Left out: the person has no sign. */
+	readonly sign?: Sign;
 	readonly kind: TurnKind;
 	readonly startedAt: number;
 	readonly pausedAt: number | null;
@@ -42,37 +47,39 @@ export interface QueueView {
 	readonly endUndo: EndUndo | null;
 }
 
-/** What the view needs besides the queue: how a person is called, and whether the viewer is staff. */
+/** What the view needs besides the queue: how the room calls a person, and whether the viewer is staff. */
 interface Sight {
 	readonly staff: boolean;
 	label(person: string): Label;
+	sign(person: string): Sign | null;
 }
 
+/** P31. */
+const called = (person: string, { label, sign }: Sight): { readonly label: Label; readonly sign?: Sign } => {
+	const own = sign(person);
+	return { label: label(person), ...(own && { sign: own }) };
+};
+
 /** The waiting turns in order, each with its reason. */
-export const viewTurns = (
-	queue: Queue,
-	rule: SpeechRule,
-	item: string | null,
-	{ staff, label }: Sight
-): TurnView[] =>
+export const viewTurns = (queue: Queue, rule: SpeechRule, item: string | null, sight: Sight): TurnView[] =>
 	orderQueue(queue, rule, item).map(({ turn, reason }) => ({
 		id: turn.id,
-		label: label(turn.person),
+		...called(turn.person, sight),
 		kind: turn.kind,
 		reason,
-		...(staff && { person: turn.person, askedAt: turn.askedAt })
+		...(sight.staff && { person: turn.person, askedAt: turn.askedAt })
 	}));
 
-export const viewFloor = ({ floor }: Queue, { staff, label }: Sight): FloorView | null =>
+export const viewFloor = ({ floor }: Queue, sight: Sight): FloorView | null =>
 	floor && {
 		turn: floor.turn.id,
-		label: label(floor.turn.person),
+		...called(floor.turn.person, sight),
 		kind: floor.turn.kind,
 		startedAt: floor.startedAt,
 		pausedAt: floor.pausedAt,
 		pausedMs: floor.pausedMs,
 		allowedMs: floor.allowedMs,
-		...(staff && { person: floor.turn.person })
+		...(sight.staff && { person: floor.turn.person })
 	};
 
 export const viewQueue = (

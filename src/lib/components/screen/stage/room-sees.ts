@@ -7,7 +7,13 @@ import type { EntryView, StaffEntryView } from '#meeting/record/view.ts';
 import type { VoteView } from '#meeting/vote/view.ts';
 import type { ScreenView, StaffView } from '#meeting/view-types.ts';
 
-const spoken = ({ id, label, kind, reason }: StaffView['turns'][number]) => ({ id, label, kind, reason });
+const spoken = ({ id, label, sign, kind, reason }: StaffView['turns'][number]) => ({
+	id,
+	label,
+	...(sign && { sign }),
+	kind,
+	reason
+});
 
 const vote = (staff: VoteView): VoteView => ({
 	id: staff.id,
@@ -42,8 +48,8 @@ function entry(staff: StaffEntryView): EntryView {
 }
 
 function floor(staff: NonNullable<StaffView['floor']>) {
-	const { turn, label, kind, startedAt, pausedAt, pausedMs, allowedMs } = staff;
-	return { turn, label, kind, startedAt, pausedAt, pausedMs, allowedMs };
+	const { turn, label, sign, kind, startedAt, pausedAt, pausedMs, allowedMs } = staff;
+	return { turn, label, ...(sign && { sign }), kind, startedAt, pausedAt, pausedMs, allowedMs };
 }
 
 const over = (view: StaffView): boolean =>
