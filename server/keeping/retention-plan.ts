@@ -9,12 +9,23 @@ type Settings = Catalogue['settings'];
 const day = 24 * 60 * 60 * 1000;
 
 /** Null if the meeting is not closed: then nothing of it is erased. */
-function goesAt({ phase, closedAt, counts }: Closed, days: number): number | null {
-	if (phase !== 'closed' || closedAt === null) return null;
-	return (counts?.closedAt === closedAt ? counts.from : closedAt) + days * day;
+function goesAt(row: Closed, days: number): number | null {
+	const from = row.phase === 'closed' ? countsFrom(row) : null;
+	return from === null ? null : from + days * day;
 }
 
-type Closed = Pick<MeetingRow, 'phase' | 'closedAt'> & Partial<Pick<MeetingRow, 'counts'>>;
+/** The instant from which the time since the closing counts. */
+function countsFrom({ closedAt, counts }: Closed): number | null {
+	return closedAt !== null && counts?.closedAt === closedAt ? counts.from : closedAt;
+}
+
+/** How long ago it was closed, also while its record is corrected. Null: it is not closed. */
+export function closedFor(row: Closed, now: number): number | null {
+	const from = countsFrom(row);
+	return from === null ? null : now - from;
+}
+
+export type Closed = Pick<MeetingRow, 'phase' | 'closedAt'> & Partial<Pick<MeetingRow, 'counts'>>;
 
 export function isOver(row: Closed, now: number, days: number): boolean {
 	const at = goesAt(row, days);

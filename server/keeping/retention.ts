@@ -3,6 +3,7 @@
 import { source } from '#i18n/catalogue.ts';
 import type { Event } from '#meeting/event.ts';
 import type { Meeting } from '#meeting/meeting.ts';
+import { eraseSigns } from './erasing-signs.ts';
 import { isStillDue, ours, retentionPlan, proves, type CountedExpiry } from './retention-plan.ts';
 import { readMeeting } from '../meeting/reading.ts';
 import { faultOf } from '../process/log.ts';
@@ -20,6 +21,7 @@ export async function retain(ground: RemovalGround): Promise<void> {
 		await ground.store.kept.expire(clock()).catch((error: unknown) => {
 			log.error({ what: 'copy', ...faultOf(error) }, 'not-erased');
 		});
+		await eraseSigns(ground);
 		for (const each of (await retentionPlan(ground, clock())).due) {
 			await carryOut(ground, each).catch((error: unknown) => {
 				if (error instanceof NotDue || error instanceof StillOpen) return;

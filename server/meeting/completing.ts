@@ -10,6 +10,7 @@ import type { Listed } from '../store/catalogue-data.ts';
 import type { Streams } from '../store/streams.ts';
 import { blankIdeas } from './blanking.ts';
 import { castIn, roundOf } from './boxes.ts';
+import { signsKept } from './signs.ts';
 import type { MeetingBeside, MeetingStream } from './stream.ts';
 
 type Ground = StreamGround<MeetingStream>;
@@ -31,7 +32,8 @@ export async function completeMeeting(
 		meeting,
 		cutShortIn(streams.listed(id), meeting, events)
 	);
-	return { beside: { names: await streams.names(id), areNamesLost }, commands };
+	const beside = { names: await streams.names(id), signs: await signsKept(streams, id), areNamesLost };
+	return { beside, commands };
 }
 
 /** Whether unreadable names were set aside. If anybody was forgotten, their name may be among them, so all of them go. */

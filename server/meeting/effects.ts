@@ -5,6 +5,7 @@ import type { Command } from '#meeting/command.ts';
 import type { Outside } from '#meeting/outside.ts';
 import type { Event } from '#meeting/event.ts';
 import type { Names } from '#meeting/label.ts';
+import type { SignOrder } from '#meeting/sign.ts';
 import type { Meeting } from '#meeting/meeting.ts';
 import type { BoxContent } from '#meeting/vote/state.ts';
 import type { Draft } from '../room/draft.ts';
@@ -15,6 +16,7 @@ import { zoneHere } from '../process/zone.ts';
 import { blankIdeas } from './blanking.ts';
 import { ballotsIn, boxOf, toSeal } from './boxes.ts';
 import { completeMeeting, namesKept, isForCompletion } from './completing.ts';
+import { drawSigns } from './signs.ts';
 import type { MeetingBeside, MeetingStream } from './stream.ts';
 
 type Ground = StreamGround<MeetingStream>;
@@ -35,6 +37,7 @@ export const meetingEffects: Effects<MeetingStream> = {
 	complete: completeMeeting,
 	read: async ({ streams, id }, meeting) => ({
 		names: await namesKept(streams, id, meeting),
+		signs: null, // whoever only reads hears nobody speak
 		areNamesLost: false
 	})
 };
@@ -54,13 +57,16 @@ function outside(
 ): Outside | Promise<Outside> {
 	const types = new Set(commands.map(({ type }) => type));
 	// The zone is asked only if it is used. Otherwise each ballot would pay for it.
-	const known = { isHere, ...(types.has('OpenDoors') && { zone: zoneHere() }) };
+	const opens = types.has('OpenDoors');
+	const signs = (opens || types.has('TakeBackClosing')) && { signs: drawSigns() };
+	const known = { isHere, ...(opens && { zone: zoneHere() }), ...signs };
 	if (!types.has('CloseVote') && !types.has('CloseMeeting')) return { box: noBox, ...known };
 	return openContents(streams, id, meeting).then((box) => ({ box, ...known }));
 }
 
 /** Resolves to the way back, once all of it is on disk. */
-async function seal({ streams, id }: Ground, draft: MeetingDraft, { names }: MeetingBeside): Promise<Undo> {
+async function seal({ streams, id }: Ground, draft: MeetingDraft, beside: MeetingBeside): Promise<Undo> {
+	const { names } = beside;
 	const undone: Undo[] = [];
 	const undo = async () => {
 		const failures: unknown[] = [];
@@ -75,6 +81,11 @@ async function seal({ streams, id }: Ground, draft: MeetingDraft, { names }: Mee
 		}
 		const sealed = draft.sealed.flatMap((effect) => (effect.kind === 'ballot' ? [toSeal(effect)] : []));
 		if (sealed.length > 0) undone.push(await streams.seal(id, sealed));
+		const order = signsDrawn(draft, beside);
+		if (order) {
+			await streams.setSigns(id, order);
+			undone.push(() => streams.dropSigns(id));
+		}
 		for (const effect of draft.sealed) {
 			if (effect.kind !== 'name') continue;
 			const before = names[effect.person];
@@ -91,6 +102,10 @@ async function seal({ streams, id }: Ground, draft: MeetingDraft, { names }: Mee
 	}
 	return undo;
 }
+
+/** P32: the order that is new. Null: the meeting has one already, or none was drawn. */
+const signsDrawn = ({ sealed }: MeetingDraft, { signs }: MeetingBeside): SignOrder =>
+	signs ? null : (sealed.find((effect) => effect.kind === 'signs')?.order ?? null);
 
 const boxesOpened = ({ lines, state }: MeetingDraft): string[] =>
 	lines
@@ -115,16 +130,18 @@ function debtsOf({ streams, id }: Ground, events: readonly Event[], state: () =>
 	return withdrawn.size === 0 ? others : [...others, () => blankIdeas(streams, id, withdrawn)];
 }
 
-/** The same object if no name was given or forgotten. */
-function besideAfter(beside: MeetingBeside, { lines, sealed }: MeetingDraft): MeetingBeside {
+/** The same object if no name was given or forgotten, and no order drawn. */
+function besideAfter(beside: MeetingBeside, draft: MeetingDraft): MeetingBeside {
+	const { lines, sealed } = draft;
 	const given = sealed.flatMap((effect) => (effect.kind === 'name' ? [[effect.person, effect.name]] : []));
 	const forgotten = lines.flatMap((line) =>
 		line.events.flatMap((event) => (event.type === 'PersonForgotten' ? [event.person] : []))
 	);
-	if (given.length + forgotten.length === 0) return beside;
+	const signs = signsDrawn(draft, beside) ?? beside.signs;
+	if (given.length + forgotten.length === 0) return signs === beside.signs ? beside : { ...beside, signs };
 	const after: Names = { ...beside.names, ...Object.fromEntries(given) };
 	const names = Object.fromEntries(Object.entries(after).filter(([person]) => !forgotten.includes(person)));
-	return { ...beside, names };
+	return { ...beside, names, signs };
 }
 
 /** The ballots in the boxes of the open secret votes. V27: a ballot that the journal does not know is left out. */

@@ -20,7 +20,7 @@ const audienceOf = (role: Role): Audience => (role === 'facilitator' || role ===
 
 const own: Own<MeetingStream> = {
 	role: 'resident',
-	viewOf: (meeting, { names }, device, today) => mineOf(meeting, names, device, today),
+	viewOf: (meeting, { names, signs }, device, today) => mineOf(meeting, names, device, today, signs),
 	deviceOf: ({ people }, person) => onShelf(people.persons, person)?.device ?? null
 };
 
@@ -38,8 +38,8 @@ export const meetingKind: Kind<MeetingStream> = {
 		roles: ['facilitator', 'scribe', 'resident', 'screen'],
 		audiences: ['resident', 'screen', 'staff'],
 		audienceOf,
-		viewFor: (meeting, { names }, presence, audience, today) =>
-			viewFor(meeting, names, presence, audience, today),
+		viewFor: (meeting, { names, signs }, presence, audience, today) =>
+			viewFor(meeting, names, presence, audience, today, signs),
 		zoneOf: ({ about }) => about.zone,
 		stormOf,
 		own

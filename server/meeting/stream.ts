@@ -4,6 +4,7 @@ import type { Outside } from '#meeting/outside.ts';
 import type { Event } from '#meeting/event.ts';
 import type { RefusalCode, Role } from '#meeting/frame.ts';
 import type { Names } from '#meeting/label.ts';
+import type { SignOrder } from '#meeting/sign.ts';
 import type { Meeting, Sealed } from '#meeting/meeting.ts';
 import type { Audience, Mine, View } from '#meeting/view-types.ts';
 import type { Presence } from '#meeting/view.ts';
@@ -16,6 +17,7 @@ import type { Streams } from '../store/streams.ts';
 /** What lies beside a meeting's journal. */
 export interface MeetingBeside {
 	readonly names: Names;
+	readonly signs: SignOrder;
 	/** The file of first names could not be read, and was set aside. */
 	readonly areNamesLost: boolean;
 }

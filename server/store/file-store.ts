@@ -1,8 +1,8 @@
 // Opens the embedded store. Everything lies in one folder, which belongs to one process:
 //
 //   version.json · lock · catalogue.json · catalogue.copy.json, which follows it · catalogue.copy-1.json to catalogue.copy-3.json, older
-//   <folder of a kind>/<id>.jsonl · names/<id>.json · boxes/<id>.<box>.box
-//   names and boxes of every kind but the first begin with <folder>@<id>
+//   <folder of a kind>/<id>.jsonl · names/<id>.json · signs/<id>.json, for a day · boxes/<id>.<box>.box
+//   names, signs and boxes of every kind but the first begin with <folder>@<id>
 //   minutes/<key>.html, of meetings that were removed · log.txt, log-older.txt
 //   avant-<version>/ and depuis-<version>/, kept by updates (`kept-copies.ts`)
 //
@@ -22,6 +22,7 @@ import { newestBefore, noteAnew } from './kept-note.ts';
 import { folders } from './folder-parts.ts';
 import { FolderRefused } from '../process/folder-refused.ts';
 import { NamesFiles } from './names-files.ts';
+import { SignsFiles, signsFolder } from './signs-files.ts';
 import { guarded } from './guarded.ts';
 import type { Lock } from './lock.ts';
 import { lockFolder } from './lock-taking.ts';
@@ -62,7 +63,7 @@ export async function openFileStore(
 	});
 	const keys = await openStateFolder(stateDir, root, disk);
 	try {
-		for (const part of [...folders, ...journals]) await disk.makeFolder(join(root, part));
+		for (const part of [...folders, signsFolder, ...journals]) await disk.makeFolder(join(root, part));
 	} catch (error) {
 		throw new FolderRefused('folder-unusable', t('folder.not-writable', { folder: root }), error);
 	}
@@ -145,7 +146,8 @@ async function openLocked({ root, keys, lock, disk, program, journals }: LockedF
 		await boxes.cleanKeys((await Promise.all(journals.map((folder) => stemsIn(root, folder, disk)))).flat());
 		const identities = await identitiesOf(root, journals, disk);
 		const names = new NamesFiles(join(root, 'names'), disk);
-		return new FolderStore({ root, disk, catalogue, kept, boxes, names, identities }, lock);
+		const signs = new SignsFiles(root, disk);
+		return new FolderStore({ root, disk, catalogue, kept, boxes, names, signs, identities }, lock);
 	} catch (error) {
 		throw new FolderRefused('folder-unusable', t('folder.not-readable', { folder: root, keys }), error);
 	}

@@ -10,6 +10,7 @@ import type { KeptBefore } from './kept.ts';
 import { asideFor } from './kept-note.ts';
 import { FolderRefused } from '../process/folder-refused.ts';
 import { clearLeft, destroyFile, replaceFile } from './replacing.ts';
+import { destroySigns } from './signs-files.ts';
 import { StoreFailure } from './store.ts';
 
 const { t } = wordsIn('fr');
@@ -55,6 +56,7 @@ export async function finishGoingBack(root: string, disk: Disk): Promise<Pick<Go
 	const [copy, since] = [join(root, found.copy), join(root, found.since)];
 	const othersIn = async (folder: string) => (await partsOf(folder, disk)).filter(isOther);
 	if (found.phase === 'aside') {
+		await destroySigns(root, disk);
 		await makeFolders(since, disk);
 		await moveParts(disk, await othersIn(root), root, since);
 		await note(root, disk, { ...found, phase: 'back' });

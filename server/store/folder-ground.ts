@@ -4,6 +4,7 @@ import type { KeptCatalogue } from './catalogue-file.ts';
 import type { Disk } from './disk.ts';
 import type { KeptCopies } from './kept-copies.ts';
 import type { NamesFiles } from './names-files.ts';
+import type { SignsFiles } from './signs-files.ts';
 
 export interface FolderGround {
 	readonly root: string;
@@ -12,6 +13,7 @@ export interface FolderGround {
 	readonly kept: KeptCopies;
 	readonly boxes: Boxes;
 	readonly names: NamesFiles;
+	readonly signs: SignsFiles;
 	/** The folders of journals, and the identity of each on the disk. A copy of the folder has another one. */
 	readonly identities: ReadonlyMap<string, string>;
 }

@@ -94,6 +94,20 @@ export class FolderStreams<S extends Written> implements Streams<S> {
 		await this.#ground.names.dropAll(this.#stem(stream));
 	}
 
+	signs(stream: string) {
+		return this.#ground.signs.of(this.#stem(stream));
+	}
+	setSigns(stream: string, order: readonly string[]) {
+		return this.#ground.signs.set(this.#stem(stream), order);
+	}
+	dropSigns(stream: string) {
+		return this.#ground.signs.drop(this.#stem(stream));
+	}
+	async haveSigns() {
+		const stems = await this.#ground.signs.stems();
+		return stems.flatMap((stem) => idInStem(this.#folder.name, stem) ?? []);
+	}
+
 	async rewrite(stream: string, change: (lines: readonly JournalLine<S>[]) => readonly JournalLine<S>[]) {
 		await this.#ground.kept.erases(this.#folder.name, safe(stream));
 		await this.#journals.of(stream).whole.rewrite(change);
@@ -117,6 +131,7 @@ export class FolderStreams<S extends Written> implements Streams<S> {
 		for (const box of await this.#ground.boxes.list(this.#stem(stream)))
 			await this.#ground.boxes.destroy(this.#stem(stream), box);
 		await this.#ground.names.remove(this.#stem(stream));
+		await this.#ground.signs.drop(this.#stem(stream));
 		await this.#journals.remove(stream);
 	}
 

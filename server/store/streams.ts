@@ -127,6 +127,15 @@ export interface Streams<S extends Written = Written> {
 	/** Drops all names, and what was set aside. */
 	dropNames(stream: string): Promise<void>;
 
+	/** The order of its signs, apart from the journal and for a short time. Null: there is none, or none that can be read. */
+	signs(stream: string): Promise<readonly string[] | null>;
+	/** To be called before the event that makes use of them is appended. */
+	setSigns(stream: string, order: readonly string[]): Promise<void>;
+	/** Harmless if there is none. */
+	dropSigns(stream: string): Promise<void>;
+	/** The streams that have an order, whatever the catalogue says. */
+	haveSigns(): Promise<readonly string[]>;
+
 	/** Makes every line of the journal anew, and replaces the file once. Nobody may be in its room. */
 	rewrite(
 		stream: string,
