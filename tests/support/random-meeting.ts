@@ -12,7 +12,7 @@ import type { Outside } from '#meeting/outside.ts';
 import { idOf, type BoxBallot, type Voter } from '#meeting/vote/state.ts';
 import * as v from 'valibot';
 import { dice, type Dice } from './dice.ts';
-import { answering, freeing, lateMoves, moves, rareMoves } from './random-moves.ts';
+import { answering, covering, freeing, lateMoves, moves, rareMoves } from './random-moves.ts';
 
 export interface RandomLine {
 	readonly cause: Cause;
@@ -25,6 +25,7 @@ export class RandomMeeting {
 	readonly #late: Dice;
 	readonly #freeing: Dice;
 	readonly #answers: Dice;
+	readonly #covers: Dice;
 	readonly lines: RandomLine[] = [];
 	readonly accepted = new Set<Command['type']>();
 	readonly names: Record<string, string> = {};
@@ -43,6 +44,7 @@ export class RandomMeeting {
 		this.#late = dice(seed + 99_000);
 		this.#freeing = dice(seed + 55_000);
 		this.#answers = dice(seed + 44_000);
+		this.#covers = dice(seed + 66_000);
 		const created = {
 			type: 'CreateMeeting',
 			meeting: 'meeting-of-the-dice',
@@ -62,6 +64,8 @@ export class RandomMeeting {
 		if (late) this.act(late.by, parsed(late.command), this.#late.id());
 		const answer = this.#answers.chance(0.2) ? answering(this.meeting, this.#answers) : null;
 		if (answer) this.act(answer.by, parsed(answer.command), this.#answers.id());
+		const cover = this.#covers.chance(0.02) ? covering(this.meeting, this.#covers) : null;
+		if (cover) this.act(cover.by, parsed(cover.command), this.#covers.id());
 		if (this.#freeing.chance(0.005)) this.act(freeing.by, freeing.command, this.#freeing.id());
 	}
 

@@ -2,6 +2,7 @@
 import type { SpeechRule } from '#meeting/frame.ts';
 import { speechRules, type Author, type Behalf } from '#meeting/frame.ts';
 import type { ClientCommand, Command } from '#meeting/command.ts';
+import { handsCovers } from '#meeting/vote/state.ts';
 import { kinds, voteKinds, type Choice } from '#meeting/vote/kinds/kinds.ts';
 import type { Meeting } from '#meeting/meeting.ts';
 import { entryKinds } from '#meeting/record/kinds/kinds.ts';
@@ -155,6 +156,17 @@ export const answering: Move = with1(openVotes, (vote, meeting, dice) => {
 	const person = oneOf(dice, persons(meeting));
 	const ballot = { vote, round: round(meeting, vote), choice: choiceIn(meeting, vote, dice) };
 	return person === null ? null : write({ type: 'CastBallot', ...ballot, person, channel: 'scribe' });
+});
+/** Again by dice of its own: staff say whom the counted hands cover. */
+export const covering: Move = with1(openVotes, (vote, meeting, dice) => {
+	const options = dice.chance(0.5) ? (meeting.votes.votes[vote]?.options ?? []) : [];
+	return write({
+		type: 'CountHands',
+		vote,
+		round: round(meeting, vote),
+		counts: Object.fromEntries(options.map(({ id }) => [id, dice.roll(3)])),
+		covers: dice.pick(handsCovers) ?? 'others'
+	});
 });
 /** Again by dice of its own: a person who is gone has much less to do. */
 export const freeing: RandomCommand = write({ type: 'FreeSeats' });

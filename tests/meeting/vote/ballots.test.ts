@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { emptyShelf, onShelf } from '#stream/shelf.ts';
 import { viewStaffVote } from '#meeting/vote/view.ts';
 import { recordOf } from '../../support/shelved.ts';
-import { cast, open, openly, several, vote1 } from '../../support/meeting/vote.ts';
+import { evolveVotes } from '#meeting/vote/events.ts';
+import { cast, facilitator, open, openly, several, vote1 } from '../../support/meeting/vote.ts';
 
 const three = { ...several, secret: false, max: 2 };
 
@@ -107,15 +108,56 @@ describe('a secret ballot', () => {
 });
 
 describe('raised hands', () => {
-	test('V10 a card that has not answered is among the hands', () => {
+	test('V10 hands are those of people without a card, so that cards vote before and after the count', () => {
+		const room = openly();
+		room.hands({ for: 4 });
+		expect(room.staff('card-1', ['for']).refused).toBeNull();
+		room.hands({ for: 5 });
+		expect(room.staff('card-2', ['against']).refused).toBeNull();
+		room.close();
+		expect(room.vote.results[0]).toMatchObject({ cast: 7, counts: { for: 6, against: 1 } });
+	});
+	test('V10 where staff say that the cards raised their hands, a card that has not answered is among the hands', () => {
 		const room = openly();
 		room.staff('card-1', ['for']);
-		room.hands({ for: 4 });
+		room.hands({ for: 4 }, undefined, 'cards');
+		room.hands({ against: 1 });
 		expect(room.staff('card-2', ['for']).refused).toBe('hands-counted');
 		expect(room.staff('card-1', ['against']).refused).toBeNull();
 		expect(room.phone('phone-1', ['for']).refused).toBeNull();
-		room.hands({ for: 0 });
+		room.hands({ for: 0, against: 0 });
 		expect(room.staff('card-2', ['for']).refused).toBeNull();
+	});
+	test('V40 hands that covered the cards are counted anew before the cards vote apart', () => {
+		const room = openly();
+		room.hands({ for: 4 }, undefined, 'cards');
+		expect(room.hands({}, undefined, 'others').refused).toBe('hands-counted');
+		expect(room.hands({ for: 3 }, undefined, 'others').refused).toBe('hands-counted');
+		expect(room.vote).toMatchObject({ hands: { people: 4 }, covers: 'cards' });
+		const anew = { for: 3, against: 0, abstain: 0, none: 0 };
+		expect(room.hands(anew, undefined, 'others').refused).toBeNull();
+		expect(room.staff('card-2', ['for']).refused).toBeNull();
+		expect(room.vote).toMatchObject({ hands: { people: 3 }, covers: 'others' });
+	});
+	test('V40 while no hand is counted, staff say it as they like; the next round begins with cards apart', () => {
+		const room = openly();
+		for (const covers of ['cards', 'others', 'cards'] as const) {
+			expect(room.hands({}, undefined, covers).refused).toBeNull();
+			expect([room.vote.covers, viewStaffVote(room.vote, '', 30).covers]).toEqual([covers, covers]);
+		}
+		room.close();
+		room.ask({ type: 'ReopenVote', vote: vote1, round: 1 });
+		expect(room.vote.covers).toBe('others');
+	});
+	test('V40 in a journal of a former version, the counted hands cover the cards', () => {
+		const room = openly();
+		const counts = { for: 4, against: 0, abstain: 0, none: 0 };
+		const cause = { id: 'hands-00001', by: facilitator, at: 9000 };
+		const counted = { type: 'HandsCounted', vote: vote1, round: 1, counts } as const;
+		room.votes = evolveVotes(room.votes, { ...counted, people: 4 }, cause);
+		expect(room.staff('card-2', ['for']).refused).toBe('hands-counted');
+		room.votes = evolveVotes(room.votes, { ...counted, counts: {}, people: 0 }, cause);
+		expect(room.vote.covers).toBe('others');
 	});
 	test('V10 staff see whose ballots they cast', () => {
 		const room = openly();

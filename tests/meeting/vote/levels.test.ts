@@ -187,6 +187,8 @@ describe('a coded vote', () => {
 		const room = coded({ secret: false });
 		room.slip('a', ['for']);
 		room.hands({ for: 2 });
+		expect(room.slip('c', ['for']).refused).toBeNull();
+		room.hands({}, undefined, 'cards');
 		expect(room.slip('b', ['for']).refused).toBe('hands-counted');
 		expect(room.slip('b', ['for'], byPhone).refused).toBeNull();
 		expect(room.slip('a', ['against']).refused).toBeNull();

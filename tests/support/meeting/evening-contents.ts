@@ -29,6 +29,7 @@ const vote = (id: string, rest: Partial<Vote> = {}): Vote => ({
 	openedAt: null,
 	ballots: emptyShelf,
 	hands: null,
+	covers: 'others',
 	results: [],
 	...rest
 });

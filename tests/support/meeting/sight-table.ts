@@ -221,6 +221,7 @@ export const sight: Readonly<Record<string, SeenBy>> = {
 	'votes.votes.*.hands.counts.{key}': ofVote,
 	'votes.votes.*.hands.counts.*': ofVote,
 	'votes.votes.*.hands.people': ofVote,
+	'votes.votes.*.covers': staffOnly,
 	'votes.votes.*.results.[].round': ofVote,
 	'votes.votes.*.results.[].cast': ofVote,
 	'votes.votes.*.results.[].present': ofVote,

@@ -6,7 +6,7 @@ import type { VoteCommand } from '#meeting/vote/commands.ts';
 import { decideVote } from '#meeting/vote/decide.ts';
 import type { Choice } from '#meeting/vote/kinds/kinds.ts';
 import { evolveVotes } from '#meeting/vote/events.ts';
-import { noVotes, type SealedBallot, type Vote, type Votes } from '#meeting/vote/state.ts';
+import { noVotes, type HandsCover, type SealedBallot, type Vote, type Votes } from '#meeting/vote/state.ts';
 import type { VoteEvent } from '#meeting/vote/events.ts';
 
 export const item = 'item-000001';
@@ -65,8 +65,8 @@ export class GivenVotes {
 	staff(person: string, choice: Choice, channel?: 'hand' | 'paper' | 'scribe'): VoteOutcome {
 		return this.ask({ ...cast(choice), person, ...(channel && { channel }) });
 	}
-	hands(counts: Readonly<Record<string, number>>, people?: number): VoteOutcome {
-		return this.ask({ type: 'CountHands', vote: vote1, round: 1, counts, people });
+	hands(counts: Readonly<Record<string, number>>, people?: number, covers?: HandsCover): VoteOutcome {
+		return this.ask({ type: 'CountHands', vote: vote1, round: 1, counts, people, covers });
 	}
 	/** As staff enter a slip that was filled in by hand, or, with `staff` false, as a phone sends it. */
 	slip(code: string, choice: Choice, more: Partial<VoteAround> = {}): VoteOutcome {

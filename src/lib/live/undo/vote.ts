@@ -70,7 +70,8 @@ function undoHands(command: Of<'CountHands'>, view: StaffView): ClientCommand | 
 		vote: was.id,
 		round: was.round,
 		counts: Object.fromEntries(former),
-		...(command.people !== undefined && { people })
+		...(command.people !== undefined && { people }),
+		...(command.covers !== undefined && { covers: was.covers })
 	};
 }
 

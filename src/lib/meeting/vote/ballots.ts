@@ -13,10 +13,11 @@ import { entryOf } from '#stream/keyed.ts';
 import { onShelf } from '#stream/shelf.ts';
 import type { VoteAround } from './around.ts';
 import type { VoteCommand } from './commands.ts';
+import type { Counts } from './kinds/kind.ts';
 import { kinds } from './kinds/kinds.ts';
 import { notChecked, slipOf, tooManyHands } from './levels.ts';
 import type { VoteEvent } from './events.ts';
-import { idOf, type SealedBallot, type Vote, type Voter, type Votes } from './state.ts';
+import { idOf, type HandsCover, type SealedBallot, type Vote, type Voter, type Votes } from './state.ts';
 
 type Of<T extends VoteCommand['type']> = Extract<VoteCommand, { type: T }>;
 type Cast = Voter & { readonly channel: Channel };
@@ -71,16 +72,19 @@ function forOneself(command: Of<'CastBallot'>, { author }: VoteAround): Cast | R
 function forSomebody(vote: Vote, command: Of<'CastBallot'>, around: VoteAround): Cast | Refusal {
 	const { person, channel = vote.secret ? 'paper' : 'scribe' } = command;
 	if (person === undefined || !around.isPresent(person)) return refuse('person-unknown');
-	// V10: a person without a ballot may be among the counted hands.
-	if (vote.hands && !onShelf(vote.ballots, person)) return refuse('hands-counted');
+	if (isAmongHands(vote, person)) return refuse('hands-counted');
 	return { person, channel };
 }
+
+/** V10: a card or slip without a ballot, where the counted hands cover the cards. */
+const isAmongHands = (vote: Vote, voter: string): boolean =>
+	vote.hands !== null && vote.covers === 'cards' && onShelf(vote.ballots, voter) === undefined;
 
 /** V24: a slip answers for its holder, and nobody asks who that is. */
 function bySlip(votes: Votes, vote: Vote, command: Of<'CastBallot'>, around: VoteAround): Cast | Refusal {
 	const slip = slipOf(votes, command.code);
 	if (isRefusal(slip)) return slip;
-	if (around.staff && vote.hands && !onShelf(vote.ballots, slip.id)) return refuse('hands-counted'); // V10
+	if (around.staff && isAmongHands(vote, slip.id)) return refuse('hands-counted');
 	return { slip: slip.id, channel: around.staff ? (command.channel ?? 'paper') : 'phone' };
 }
 
@@ -92,11 +96,20 @@ export function countHands(
 ): Decision<VoteEvent> {
 	const vote = takingRound(votes, command, cause);
 	if (isRefusal(vote)) return vote;
+	const { covers = vote.covers } = command;
+	if (isUncovered(vote, covers, command.counts)) return refuse('hands-counted');
 	const hands = kinds[vote.kind].hands.count(vote, vote.hands, command.counts, command.people);
 	if (hands === null) return refuse('bad-choice');
 	if (tooManyHands(vote, hands.people, present)) return refuse('more-than-present');
-	return accept({ type: 'HandsCounted', vote: vote.id, round: vote.round, ...hands });
+	return accept({ type: 'HandsCounted', vote: vote.id, round: vote.round, ...hands, covers });
 }
+
+/** V40: the hands covered the cards, and are not counted again without them. */
+const isUncovered = (vote: Vote, covers: HandsCover, counts: Counts): boolean =>
+	vote.hands !== null &&
+	vote.covers === 'cards' &&
+	covers === 'others' &&
+	!vote.options.every(({ id }) => Object.hasOwn(counts, id));
 
 /** V14: the box holds a ballot, and its event was cut off. If the event is there, nothing happens. */
 export function recoverBallot(

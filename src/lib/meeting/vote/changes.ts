@@ -37,7 +37,8 @@ export const emptied = (vote: Vote): Vote => ({
 	lastCall: null,
 	unread: false,
 	ballots: emptyShelf,
-	hands: null
+	hands: null,
+	covers: 'others'
 });
 
 export const planIn = (written: PlanWritten): VotePlan => ({
@@ -62,6 +63,7 @@ export const newVote = (prepared: PlanWritten & { readonly vote: string; readonl
 	openedAt: null,
 	ballots: emptyShelf,
 	hands: null,
+	covers: 'others',
 	results: []
 });
 

@@ -15,7 +15,7 @@ import type { Channel } from '../frame.ts';
 import { headCount, longestOption, longestQuestion, optionCount, slipCount } from '../limits.ts';
 import { id, line, smallId, whole } from '#stream/text.ts';
 import { isChoice, voteKinds, type Choice } from './kinds/kinds.ts';
-import { voteLevels, type Voter } from './state.ts';
+import { handsCovers, voteLevels, type Voter } from './state.ts';
 
 /** What a vote is prepared and edited with, and what a template has of it. */
 export const votePlanFields = {
@@ -65,7 +65,9 @@ export const voteCommands = {
 			vote: id,
 			round: whole(1, 99),
 			counts: v.record(smallId, whole(...headCount)),
-			people: v.optional(whole(...headCount))
+			people: v.optional(whole(...headCount)),
+			/** V40. If it is left out, it stays as before. */
+			covers: v.optional(v.picklist(handsCovers))
 		}
 	},
 	/** `lost`: close even if secret ballots cannot be read any more. They are then reported as lost, and the others count. */

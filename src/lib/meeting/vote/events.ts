@@ -7,7 +7,7 @@ import { entryOf } from '#stream/keyed.ts';
 import type { Cause } from '../frame.ts';
 import { change, emptied, newVote, opened, planIn, received, remove, withSlips } from './changes.ts';
 import { isChoice, voteKinds, type Choice } from './kinds/kinds.ts';
-import { idOf, voteTexts, voteLevels, type Votes } from './state.ts';
+import { handsCovers, idOf, voteTexts, voteLevels, type Votes } from './state.ts';
 
 const event = eventsOf<Votes, Cause>();
 /** The oldest journals know only one level. */
@@ -69,11 +69,11 @@ export const voteEvents = {
 		],
 		(votes, ballot) => received(votes, ballot, { channel: ballot.channel, choice: null })
 	),
-	HandsCounted: event({ ...round, counts, people: count }, (votes, hands) =>
-		change(votes, hands.vote, (vote) => ({
-			...vote,
-			hands: hands.people === 0 ? null : { counts: hands.counts, people: hands.people }
-		}))
+	/** Journals of former versions do not say whom the hands cover. Cards could not vote beside them. */
+	HandsCounted: event(
+		{ ...round, counts, people: count, covers: v.exactOptional(v.picklist(handsCovers)) },
+		(votes, { vote: id, counts, people, covers = people === 0 ? 'others' : 'cards' }) =>
+			change(votes, id, (vote) => ({ ...vote, hands: people === 0 ? null : { counts, people }, covers }))
 	),
 	/** `round`: the number of the opening, if openings were taken back and the result has another number. */
 	VoteClosed: event({ vote: keptId, result, round: v.exactOptional(count) }, (votes, closing) =>

@@ -9,6 +9,10 @@ import type { Choice, VoteKind } from './kinds/kinds.ts';
 export const voteLevels = ['indicative', 'checked', 'coded'] as const;
 export type VoteLevel = (typeof voteLevels)[number];
 
+/** V10. Whom the counted hands cover: people without a phone and without a card or slip, or those with a card or slip, too. */
+export const handsCovers = ['others', 'cards'] as const;
+export type HandsCover = (typeof handsCovers)[number];
+
 export interface Ballot {
 	readonly channel: Channel;
 	/** Null: the vote is secret. */
@@ -77,6 +81,7 @@ export interface Vote extends VotePlan {
 	/** The ballots of the present round, by person, or by slip in a coded vote. Closing the round empties this. */
 	readonly ballots: Shelf<Ballot>;
 	readonly hands: Hands | null;
+	readonly covers: HandsCover;
 	/** One for each closed round, in order. */
 	readonly results: readonly Result[];
 }

@@ -4,7 +4,7 @@
 import { entriesOn, onShelf } from '#stream/shelf.ts';
 import type { Counts, Hands, Option } from './kinds/kind.ts';
 import { kinds, type VoteKind } from './kinds/kinds.ts';
-import type { Result, Vote, VoteLevel, Votes } from './state.ts';
+import type { HandsCover, Result, Vote, VoteLevel, Votes } from './state.ts';
 import { usedSlips } from './levels.ts';
 import { answered, countsSoFar } from './tally.ts';
 
@@ -39,6 +39,8 @@ export interface StaffVoteView extends VoteView {
 	readonly cards: readonly string[];
 	/** The hands counted in this round. Null: none so far, or the vote is closed. */
 	readonly hands: Hands | null;
+	/** Whom the counted hands cover. */
+	readonly covers: HandsCover;
 	/** More people answered than are present. */
 	readonly tooMany: boolean;
 	/** V29. The room should have closed it, and its box could not be read. */
@@ -81,6 +83,7 @@ export const viewStaffVote = (vote: Vote, question: string, present: number): St
 			? []
 			: entriesOn(vote.ballots).flatMap(([person, { channel }]) => (channel === 'phone' ? [] : [person])),
 	hands: vote.hands,
+	covers: vote.covers,
 	unread: vote.unread,
 	tooMany: answered(vote) > (vote.state === 'closed' ? (vote.results.at(-1)?.present ?? present) : present)
 });
