@@ -9,7 +9,7 @@ export const plan: Plan = {
 		{ title: 'Nos priorités : le mur', minutes: 25, rule: 'first-in-item' },
 		{ title: 'Écrire au bailleur ?', minutes: 10, rule: 'first-in-item' },
 		{ title: 'Qui fait quoi', minutes: 15, rule: 'list' },
-		{ title: 'On relit ensemble', minutes: 10, rule: 'list' }
+		{ title: 'Pour finir', minutes: 10, rule: 'list' }
 	]
 };
 
@@ -21,7 +21,7 @@ export const livePlan: Plan = {
 				...item,
 				votes: [{ question: 'Écrire ensemble au bailleur pour l’ascenseur ?', kind: 'approval', options: [] }]
 			};
-		if (item.title === 'On relit ensemble')
+		if (item.title === 'Pour finir')
 			return { ...item, votes: [{ question: 'Comment était cette séance ?', kind: 'faces', options: [] }] };
 		if (item.title === 'Nos priorités : le mur')
 			return { ...item, walls: [{ prompt: 'Nos priorités pour le quartier', review: true }] };

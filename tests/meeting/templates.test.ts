@@ -64,6 +64,21 @@ describe('running orders', () => {
 		).toEqual([1, 2, 3, 4, 5, 6].map((n) => `Demande ${n}`));
 	});
 
+	test('no item has the name of a step that every meeting has anyway', () => {
+		const steps = (['step.welcome', 'step.readback', 'step.closing'] as const).flatMap((step) => [
+			french[step],
+			english[step]
+		]);
+		const titles = [french, english].flatMap((words, at) =>
+			runningOrders.flatMap((order) =>
+				meetingPlanFrom(order, createTranslator<'staff'>(at === 0 ? 'fr' : 'en', words)).items.map(
+					({ title }) => title
+				)
+			)
+		);
+		expect(titles.filter((title) => steps.includes(title))).toEqual([]);
+	});
+
 	test('Forum', () => {
 		expect(sequence('forum').map(([, minutes]) => minutes)).toEqual([20, 15, 75, 25, 10, 10, 15, 10]);
 	});

@@ -128,8 +128,8 @@ const followup: Template = {
 			turnSeconds: 60
 		},
 		{
-			title: 'templates.followup.readback',
-			note: 'templates.followup.readback.note',
+			title: 'templates.followup.next',
+			note: 'templates.followup.next.note',
 			minutes: 5,
 			rule: 'list',
 			turnSeconds: 60
