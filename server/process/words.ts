@@ -20,6 +20,9 @@ export interface Words {
 	day(at: number): string;
 	/** A date as it was typed. Only one like 2026-11-22 is written out in words. */
 	typedDate(typed: string): string;
+	/** A time of the clock, typed as 18:30: "18 h 30". */
+	clock(typed: string): string;
+	/** In whole minutes: nobody who was not there counts in seconds. */
 	duration(ms: number): string;
 }
 
@@ -57,10 +60,8 @@ function newWords(language: LanguageCode, timeZone: string | undefined): Words {
 	return {
 		language,
 		t,
-		time: (at) => {
-			const [hour = '', minute = ''] = clock().format(at).split(':');
-			return t('time', { hour: String(Number(hour)), minute });
-		},
+		time: (at) => clockIn(t, clock().format(at)),
+		clock: (typed) => clockIn(t, typed),
 		date: (at) => first(long().format(at)),
 		day: (at) => iso().format(at),
 		typedDate: (typed) => {
@@ -71,10 +72,14 @@ function newWords(language: LanguageCode, timeZone: string | undefined): Words {
 	};
 }
 
+function clockIn(t: Words['t'], typed: string): string {
+	const [hour = '', minute = ''] = typed.split(':');
+	return t('time', { hour: String(Number(hour)), minute });
+}
+
 function durationIn(t: Words['t'], ms: number): string {
-	const seconds = Math.round(ms / 1000);
-	if (seconds < 60) return t('duration.seconds', { n: seconds });
-	const minutes = Math.round(seconds / 60);
+	if (ms < 60_000) return t('duration.short');
+	const minutes = Math.round(ms / 60_000);
 	if (minutes < 60) return t('duration.minutes', { n: minutes });
 	return t('duration.hours', {
 		hours: Math.floor(minutes / 60),

@@ -114,7 +114,7 @@ describe('act by act', () => {
 	test('undoing an edit leaves what somebody else changed since', () => {
 		const play = Play.open();
 		const edit = { type: 'EditItem', item: 'item-000001', minutes: 25 } as const;
-		const frame = { type: 'EditMeeting', place: 'Salle B' } as const;
+		const frame = { type: 'EditMeeting', place: 'Salle B', secretary: 'Paul' } as const;
 		const before = seen(play.meeting);
 		for (const command of [edit, frame]) play.does(facilitator, command);
 		play.does(facilitator, { type: 'EditItem', item: 'item-000001', title: 'Autre', note: 'Clés' });
@@ -128,6 +128,7 @@ describe('act by act', () => {
 			minutes: before.agenda[0]?.minutes
 		});
 		expect(after.meeting).toMatchObject({ place: before.meeting.place, convener: 'Le collectif' });
+		expect(after.minutesNames).toEqual(before.minutesNames);
 	});
 
 	test('undoing an edit of a wall’s prompt leaves its review, and the other way round', () => {

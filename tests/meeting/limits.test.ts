@@ -21,6 +21,15 @@ const texts: readonly (readonly [field: string, most: number, mayBeEmpty: boolea
 	['date', limits.meetingLengths.date, true, (date) => ({ type: 'EditMeeting', date })],
 	['convener', limits.meetingLengths.convener, true, (convener) => ({ type: 'EditMeeting', convener })],
 	['purpose', limits.meetingLengths.purpose, true, (purpose) => ({ type: 'EditMeeting', purpose })],
+	[
+		'facilitator',
+		limits.meetingLengths.facilitator,
+		true,
+		(facilitator) => ({ type: 'EditMeeting', facilitator })
+	],
+	['secretary', limits.meetingLengths.secretary, true, (secretary) => ({ type: 'EditMeeting', secretary })],
+	['excused', limits.meetingLengths.excused, true, (excused) => ({ type: 'EditMeeting', excused })],
+	['place', limits.longestNextPlace, true, (place) => ({ type: 'PlanNext', place })],
 	['reason', limits.longestReason, false, (reason) => ({ type: 'ReopenMeeting', reason })],
 	['title', limits.itemLengths.title, false, (title) => ({ type: 'AddItem', title })],
 	['title', limits.itemLengths.title, false, (title) => ({ type: 'EditItem', item: id, title })],

@@ -109,10 +109,14 @@ function writeEverything(): Written {
 			place: frame('place'),
 			date: frame('date'),
 			convener: frame('convener'),
-			purpose: frame('purpose')
+			purpose: frame('purpose'),
+			facilitator: frame('facilitator'),
+			secretary: frame('secretary'),
+			excused: frame('excused')
 		},
 		'frame'
 	);
+	written.does({ type: 'PlanNext', place: text('PlanNext.place') }, 'next');
 	written.does({ type: 'CloseMeeting' }, 'close');
 	written.does({ type: 'ReopenMeeting', reason: text('ReopenMeeting.reason') }, 'reopen');
 	return written;

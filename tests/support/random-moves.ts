@@ -137,6 +137,7 @@ export const rareMoves: readonly Move[] = Object.values(rarely);
 /** Beside all others, and by dice of their own: commands that take something back, or that come by themselves. */
 const besides = {
 	TakeBackClosing: () => lead({ type: 'TakeBackClosing' }),
+	PlanNext: () => write({ type: 'PlanNext', date: '2026-12-10', place: 'Centre social' }),
 	UndoEndTurn: with1(
 		({ queue }) => queue.past.slice(-2).map(({ id }) => id),
 		(turn) => lead({ type: 'UndoEndTurn', turn })

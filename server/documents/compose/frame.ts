@@ -15,11 +15,15 @@ export function factsOf(frame: Frame, words: Words): Facts {
 		...row(t('frame.date'), dateOf(frame, words)),
 		...row(t('frame.hours'), hoursOf(frame, words)),
 		...row(t('frame.purpose'), frame.purpose),
+		...row(t('frame.facilitator'), frame.facilitator || t('frame.facilitator.role')),
+		...row(t('frame.secretary'), frame.secretary || t('frame.secretary.role')),
 		...row(
 			t('frame.present'),
 			t(frame.counted ? 'frame.present.counted' : 'frame.present.seats', { n: frame.present })
 		),
 		...row(t('frame.arrivals'), arrivalsOf(frame, words)),
+		...row(t('frame.excused'), frame.excused),
+		...row(t('next.title'), nextOf(frame, words)),
 		...row(t('frame.heard'), String(frame.heard)),
 		...row(
 			t('frame.officials'),
@@ -41,4 +45,11 @@ function hoursOf({ openedAt, closedAt }: Frame, { t, time }: Words): string {
 function arrivalsOf({ arrivals }: Frame, { t }: Words): string {
 	const ways = (['phone', 'card', 'someone'] as const).filter((way) => arrivals[way] > 0);
 	return ways.map((way) => t(`frame.arrivals.${way}`, { n: arrivals[way] })).join(', ');
+}
+
+/** M40. */
+export function nextOf({ next: { date, time, place } }: Frame, { t, typedDate, clock }: Words): string {
+	const day = date && typedDate(date);
+	const when = day && time ? t('next.at', { date: day, time: clock(time) }) : day || (time && clock(time));
+	return [when, place].filter(Boolean).join(', ');
 }

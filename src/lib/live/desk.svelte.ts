@@ -2,7 +2,7 @@
 // the laptop, and who that person is. It stands apart from LiveMeeting because phones do not need it.
 import { createContext } from 'svelte';
 import type { ClientCommand } from '#meeting/command.ts';
-import { mayDo } from '#meeting/may.ts';
+import { mayDo, mayNow } from '#meeting/may.ts';
 import type { RefusalCode } from '#meeting/frame.ts';
 import type { StaffView } from '#meeting/view-types.ts';
 import type { Refused } from './ask.ts';
@@ -123,8 +123,9 @@ export class Desk {
 		return this.may(shared.command.type) && this.now < shared.until ? shared : null;
 	}
 
+	/** Whether this desk may do it in the present phase of the meeting. */
 	may(command: ClientCommand['type']): boolean {
-		return mayDo(this.role, command);
+		return mayDo(this.role, command) && mayNow(this.view.meeting.phase, command);
 	}
 
 	/** The id of the command, which is also the id of what it made. Null if it was refused and the desk said why. */

@@ -84,6 +84,8 @@ function decideMeeting(
 		case 'EditMeeting': {
 			return accept({ ...command, type: 'MeetingEdited' });
 		}
+		case 'PlanNext':
+			return accept({ ...command, type: 'NextPlanned' }); // M40
 		case 'OpenDoors':
 			return withSigns(
 				accept({ type: 'DoorsOpened', ...(outside.zone !== undefined && { zone: outside.zone }) }), // M20

@@ -6,7 +6,20 @@ export { longestFirstName, longestIdea, optionCount, slipSigns } from './phone-l
 /** The smallest and the largest number that is allowed. */
 type Range = readonly [least: number, most: number];
 
-export const meetingLengths = { title: 120, place: 120, date: 40, convener: 120, purpose: 300 } as const;
+export const meetingLengths = {
+	title: 120,
+	place: 120,
+	date: 40,
+	convener: 120,
+	purpose: 300,
+	/** The name of whoever leads, or of whoever writes, if they asked to be named in the minutes. */
+	facilitator: 80,
+	secretary: 80,
+	/** Who said that they could not come. */
+	excused: 300
+} as const;
+/** Where the next meeting will be. */
+export const longestNextPlace = 120;
 /** Why a meeting was opened again. */
 export const longestReason = 200;
 

@@ -9,6 +9,10 @@ export const mayDo = (role: Author['role'], type: Command['type']): boolean =>
 const isTrue = (command: Command, field: string): boolean =>
 	Object.entries(command).some(([name, value]) => name === field && value === true);
 
+/** Whether a command of this kind may be sent in this phase, whatever its fields. */
+export const mayNow = (phase: Phase, type: Command['type']): boolean =>
+	commandRows[type].when.some((each) => each === phase);
+
 function phasesOf(command: Command): readonly Phase[] {
 	const row = commandRows[command.type];
 	if (!('whenTrue' in row)) return row.when;

@@ -1,9 +1,30 @@
 // Commands about the meeting itself: its frame, its doors, its end.
 import * as v from 'valibot';
 import type { CommandsOf, HostCommandsOf } from '#stream/command-row.ts';
-import { byHost, facilitator, staff, whileWritten, type ClientRows, type HostRows } from './command-row.ts';
-import { longestReason, meetingLengths } from './limits.ts';
+import {
+	always,
+	byHost,
+	facilitator,
+	staff,
+	whileWritten,
+	type ClientRows,
+	type HostRows
+} from './command-row.ts';
+import { longestNextPlace, longestReason, meetingLengths } from './limits.ts';
+import { calendarDate } from '#stream/calendar-date.ts';
 import { line, optionalLine } from '#stream/text.ts';
+
+const day = v.pipe(
+	v.string(),
+	v.regex(/^(\d{4}-\d{2}-\d{2})?$/),
+	v.check((typed) => typed === '' || calendarDate(typed) !== null),
+	v.description('`"2026-12-10"` or `""`')
+);
+const clockTime = v.pipe(
+	v.string(),
+	v.regex(/^(([01]\d|2[0-3]):[0-5]\d)?$/),
+	v.description('`"18:30"` or `""`')
+);
 
 export const meetingCommands = {
 	/** The frame of the minutes. Texts may be empty. */
@@ -15,7 +36,20 @@ export const meetingCommands = {
 			place: v.exactOptional(optionalLine(meetingLengths.place)),
 			date: v.exactOptional(optionalLine(meetingLengths.date)),
 			convener: v.exactOptional(optionalLine(meetingLengths.convener)),
-			purpose: v.exactOptional(optionalLine(meetingLengths.purpose))
+			purpose: v.exactOptional(optionalLine(meetingLengths.purpose)),
+			facilitator: v.exactOptional(optionalLine(meetingLengths.facilitator)),
+			secretary: v.exactOptional(optionalLine(meetingLengths.secretary)),
+			excused: v.exactOptional(optionalLine(meetingLengths.excused))
+		}
+	},
+	/** M40. When and where the table meets again. Any field may be empty. */
+	PlanNext: {
+		who: staff,
+		when: always,
+		fields: {
+			date: v.exactOptional(day),
+			time: v.exactOptional(clockTime),
+			place: v.exactOptional(optionalLine(longestNextPlace))
 		}
 	},
 	/** Phones may take their seats; the code opens. */

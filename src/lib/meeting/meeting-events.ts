@@ -12,7 +12,10 @@ const frame = {
 	place: v.exactOptional(keptText),
 	date: v.exactOptional(keptText),
 	convener: v.exactOptional(keptText),
-	purpose: v.exactOptional(keptText)
+	purpose: v.exactOptional(keptText),
+	facilitator: v.exactOptional(keptText),
+	secretary: v.exactOptional(keptText),
+	excused: v.exactOptional(keptText)
 };
 
 export const meetingEvents = {
@@ -41,10 +44,27 @@ export const meetingEvents = {
 		frame,
 		(about, edit) => {
 			const { title = about.title, place = about.place, date = about.date } = edit;
-			const { convener = about.convener, purpose = about.purpose } = edit;
-			return { ...about, title, place, date, convener, purpose };
+			const { convener = about.convener, purpose = about.purpose, excused = about.excused } = edit;
+			const { facilitator = about.facilitator, secretary = about.secretary } = edit;
+			return { ...about, title, place, date, convener, purpose, facilitator, secretary, excused };
 		},
-		{ texts: ({ title, place, date, convener, purpose }) => [title, place, date, convener, purpose] }
+		{
+			texts: ({ title, place, date, convener, purpose, facilitator, secretary, excused }) => [
+				...[title, place, date, convener, purpose, facilitator, secretary, excused]
+			]
+		}
+	),
+	NextPlanned: event(
+		{
+			date: v.exactOptional(machineText),
+			time: v.exactOptional(machineText),
+			place: v.exactOptional(keptText)
+		},
+		(about, edit) => {
+			const { date = about.next.date, time = about.next.time, place = about.next.place } = edit;
+			return { ...about, next: { date, time, place } };
+		},
+		{ texts: ({ place }) => [place] }
 	),
 	/** `zone`: the time zone of the hall. The oldest journals have none. */
 	DoorsOpened: event({ zone: v.exactOptional(machineText) }, (about, { zone }, { at }) => ({

@@ -9,6 +9,14 @@ import { noVotes, type Votes } from './vote/state.ts';
 import { noWalls, type Walls } from './wall/state.ts';
 import type { SealedBallot } from './vote/state.ts';
 
+/** M40. A day of the calendar and a time of the clock, in no zone: "2026-12-10", "18:30". Empty: not said yet. */
+export interface NextMeeting {
+	readonly date: string;
+	readonly time: string;
+	readonly place: string;
+}
+export const noNext: NextMeeting = { date: '', time: '', place: '' };
+
 export interface About {
 	readonly id: string;
 	readonly table: string;
@@ -18,6 +26,12 @@ export interface About {
 	readonly date: string;
 	readonly convener: string;
 	readonly purpose: string;
+	/** The name of the person in this role, who asked to be named in the minutes. Empty: the minutes name the role alone. */
+	readonly facilitator: string;
+	readonly secretary: string;
+	/** Who said that they could not come. */
+	readonly excused: string;
+	readonly next: NextMeeting;
 	readonly salt: string;
 	readonly phase: Phase;
 	readonly createdAt: number;
@@ -68,6 +82,10 @@ export const emptyMeeting: Meeting = {
 		date: '',
 		convener: '',
 		purpose: '',
+		facilitator: '',
+		secretary: '',
+		excused: '',
+		next: noNext,
 		salt: '',
 		phase: 'preparing',
 		createdAt: 0,

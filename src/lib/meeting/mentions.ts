@@ -15,7 +15,7 @@ export type MentionKind =
 	| 'prompt'
 	| 'item'
 	| 'note'
-	/** Title, place, date, who convened, why. */
+	/** Title, place, date, who convened, why, who leads and writes, who is excused, where the next one is. */
 	| 'meeting'
 	/** A former text of an entry, or the reason why it was struck. The entry's trace keeps it. */
 	| 'trace'
@@ -50,6 +50,7 @@ const all = (kind: MentionKind, id: string, texts: readonly string[]): Mention[]
 
 function textsNow({ about, record, walls, votes, agenda }: Meeting): Mention[] {
 	const { id, title, place, date, convener, purpose, tableName, reopened } = about;
+	const { facilitator, secretary, excused, next } = about;
 	return [
 		...entriesOf(record).flatMap((entry) => [
 			...all('entry', entry.id, entryTexts(entry)),
@@ -66,6 +67,7 @@ function textsNow({ about, record, walls, votes, agenda }: Meeting): Mention[] {
 			...all('note', item.id, [item.note])
 		]),
 		...all('meeting', id, [title, place, date, convener, purpose]),
+		...all('meeting', id, [facilitator, secretary, excused, next.place]),
 		// The meeting has a copy of the table's name from its making. Renaming the table does not change it.
 		...all('former', id, [tableName]),
 		...all(

@@ -3,11 +3,13 @@
 import type { ItemView } from './agenda/view.ts';
 import type { Stage } from './agenda/state.ts';
 import type { Label } from './label.ts';
+import type { NextMeeting } from './meeting.ts';
 import type { Phase } from './phase.ts';
 import type { Sign } from './sign.ts';
 import type { LinkView, PeopleView, PersonView } from './people/view.ts';
 import type { FloorView, QueueView, TurnView } from './queue/view.ts';
 import type { EntryView, StaffEntryView } from './record/view.ts';
+import type { OpenView } from './still-open.ts';
 import type { SlipView, StaffVoteView, VoteView } from './vote/view.ts';
 import type { GroupView, IdeaView, WallView } from './wall/view.ts';
 
@@ -24,12 +26,21 @@ export interface MeetingView {
 	readonly closedAt: number | null;
 	/** The time zone of the hall, such as "Europe/Paris". Null: the doors have not opened yet. */
 	readonly zone: string | null;
+	/** M40. Each of its fields may be empty. */
+	readonly next: NextMeeting;
 	/** Until when the closing can be taken back. Null: it cannot be. */
 	readonly takeBackUntil: number | null;
 	/** The path of the page with the minutes. */
 	readonly minutes: string;
 	/** How many days after the closing first names are erased. */
 	readonly namesKeptDays: number;
+}
+
+/** What is written in the minutes alone: whoever leads and writes and asked to be named, and who is excused. */
+export interface MinutesNamesView {
+	readonly facilitator: string;
+	readonly secretary: string;
+	readonly excused: string;
 }
 
 /** How to come in, for the screen and staff. A QR code is SVG path data in a square of `size` modules. */
@@ -119,6 +130,7 @@ export interface ScreenView extends RoomView {
 }
 
 export interface StaffView extends Omit<ScreenView, 'ideas' | 'groups' | 'entries'> {
+	readonly minutesNames: MinutesNamesView;
 	/** Ideas and groups of all walls. */
 	readonly ideas: readonly IdeaView[];
 	readonly groups: readonly GroupView[];
@@ -139,6 +151,8 @@ export interface StaffView extends Omit<ScreenView, 'ideas' | 'groups' | 'entrie
 		readonly item: string | null;
 		readonly at: number;
 	}[];
+	/** M41. What is still open, by kind. */
+	readonly open: readonly OpenView[];
 	readonly lists: { readonly longestWaitSince: number | null; readonly firstTimers: number };
 }
 

@@ -14,6 +14,7 @@ import { isResult } from './record/kinds/kinds.ts';
 import { viewEntries, viewStaffEntries } from './record/view.ts';
 import type { SignOrder } from './sign.ts';
 import { labelIn, recordSightIn, signIn } from './sights.ts';
+import { stillOpen } from './still-open.ts';
 import { viewSlips, viewStaffVote, viewVote } from './vote/view.ts';
 import type { Wall } from './wall/state.ts';
 import { viewGroups, viewIdeas, viewWall } from './wall/view.ts';
@@ -125,8 +126,10 @@ function staffView(meeting: Meeting, called: Called, presence: Presence, today: 
 	const present = presentCount(people);
 	const stays = (person: string) => presence.connected.has(person) || hasActed(meeting, person);
 	const allVotes = votes.order.flatMap((id) => votes.votes[id] ?? []);
-	return {
+	const { facilitator, secretary, excused } = meeting.about;
+	const seen = {
 		...sharedView(meeting, presence),
+		minutesNames: { facilitator, secretary, excused },
 		hall: presence.hall,
 		agenda: viewAgenda(meeting.agenda, true),
 		...speech(meeting, called, true),
@@ -149,6 +152,7 @@ function staffView(meeting: Meeting, called: Called, presence: Presence, today: 
 		past: viewPast(queue, label),
 		lists: viewLists(queue)
 	};
+	return { ...seen, open: stillOpen(seen) };
 }
 
 function speech(meeting: Meeting, { names, signs }: Called, staff: boolean) {
@@ -166,7 +170,8 @@ const peopleView = ({ people, queue }: Meeting) =>
 	viewPeople(people, { heard: queue.heard, speaking: queue.floor?.turn.person ?? null });
 
 function meetingView({ about }: Meeting, { minutes, namesKeptDays }: Presence): MeetingView {
-	const { id, title, tableName, place, date, convener, purpose, phase, openedAt, closedAt, zone } = about;
+	const { id, title, tableName, place, date, convener, purpose, phase } = about;
+	const { openedAt, closedAt, zone, next } = about;
 	return {
 		id,
 		title,
@@ -179,6 +184,7 @@ function meetingView({ about }: Meeting, { minutes, namesKeptDays }: Presence): 
 		openedAt,
 		closedAt,
 		zone,
+		next,
 		takeBackUntil: takeBackUntil(about),
 		minutes,
 		namesKeptDays

@@ -1,4 +1,7 @@
 // Which windows are open over the laptop, the last one on top.
+import type { ClientCommand } from '#meeting/command.ts';
+import type { Desk } from '#live/desk.svelte.ts';
+
 /** What each kind of window needs to know. */
 interface Needs {
 	readonly item: { readonly item: string };
@@ -26,6 +29,21 @@ export type WindowOf = { readonly [Kind in WindowKind]: { readonly kind: Kind } 
 export type Window = WindowOf[WindowKind];
 /** They need nothing. */
 export type PlainWindow = { [Kind in WindowKind]: object extends Needs[Kind] ? Kind : never }[WindowKind];
+
+/** The command without which a window is for nothing. Where it may not be sent any more, the window goes. */
+const acts: Partial<Record<WindowKind, ClientCommand['type']>> = {
+	'add-item': 'AddItem',
+	item: 'EditItem',
+	vote: 'PrepareVote',
+	wall: 'PrepareWall',
+	hand: 'RaiseHand',
+	booth: 'CastBallot',
+	reopen: 'ReopenMeeting'
+};
+export const isOfUse = ({ kind }: Window, desk: Pick<Desk, 'may'>): boolean => {
+	const act = acts[kind];
+	return act === undefined || desk.may(act);
+};
 
 export class Windows {
 	#open = $state.raw<readonly Window[]>([]);

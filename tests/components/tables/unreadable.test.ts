@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { closeMeeting, isUnreadable } from '#components/laptop/frame/closing-acts.ts';
+import { closeMeeting, isUnreadable } from '#components/laptop/closing/closing-acts.ts';
 import { viewFor } from '#meeting/view.ts';
 import { facilitator, phone, Play } from '#tests/support/meeting-play.ts';
 import { presenceOf } from '#tests/support/presence.ts';

@@ -36,5 +36,5 @@ test('D23 times, dates and durations are written as people write them', () => {
 	expect(french.typedDate('2028-02-29')).toBe('mardi 29 février 2028');
 	expect(french.day(Date.UTC(2026, 10, 22, 23, 30))).toBe('2026-11-23');
 	const durations = [0, 59_400, 60_000, 3_599_000, 3_900_000].map((ms) => spaced(french.duration(ms)));
-	expect(durations).toEqual(['0 s', '59 s', '1 min', '1 h 00', '1 h 05']);
+	expect(durations).toEqual(['moins d’une minute', 'moins d’une minute', '1 min', '1 h 00', '1 h 05']);
 });

@@ -8,6 +8,7 @@ const plan = { question: 'Oui ?', kind: 'approval', options: [] } as const;
 
 export const bodies = {
 	EditMeeting: { type: 'EditMeeting', place: 'Salle' },
+	PlanNext: { type: 'PlanNext', place: 'Salle' },
 	OpenDoors: { type: 'OpenDoors' },
 	CloseMeeting: { type: 'CloseMeeting' },
 	ReopenMeeting: { type: 'ReopenMeeting', reason: 'Corriger' },

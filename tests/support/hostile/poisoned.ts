@@ -116,8 +116,10 @@ export async function poison(server: Reached, text: string = short[0]): Promise<
 	const { meeting, key, corrected } = await prepare(poisoner, server, token, text);
 	const made = { id: meeting, key, token };
 	const staff = await facilitator(server, made);
-	const edited = { title: text, place: text, date: text, convener: text, purpose: text };
+	const named = { facilitator: text, secretary: text, excused: text };
+	const edited = { title: text, place: text, date: text, convener: text, purpose: text, ...named };
 	await poisoner.does(staff, { type: 'EditMeeting', ...edited });
+	await poisoner.does(staff, { type: 'PlanNext', place: text });
 	const item = await poisoner.does(staff, { type: 'AddItem', title: text, note: text });
 	await poisoner.does(staff, { type: 'EditItem', item, title: text, note: text });
 	await staff.do({ type: 'OpenDoors' });

@@ -79,6 +79,7 @@ export const room: RoomView = {
 		closedAt: null,
 		takeBackUntil: null,
 		zone: null,
+		next: { date: '', time: '', place: '' },
 		minutes: '/minutes/AAAAAAAA',
 		namesKeptDays: 30
 	},

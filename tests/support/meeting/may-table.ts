@@ -53,12 +53,13 @@ export const mayTable: readonly Allowed[] = [
 	{
 		who: ['scribe', 'facilitator'],
 		when: ['open'],
-		commands: ['FreeSeats', 'CountHands', 'HideWall', 'ShowWall', 'ShowIdea', 'HideIdea', 'PutBackIdea']
+		commands: ['FreeSeats', 'CountHands', 'HideWall']
 	},
 	{
 		who: ['scribe', 'facilitator'],
 		when: ['open', 'correcting'],
 		commands: [
+			...(['ShowWall', 'ShowIdea', 'HideIdea', 'PutBackIdea'] as const),
 			...(['GroupIdeas', 'UngroupIdeas', 'NameGroup', 'MergeGroups', 'UndoGrouping'] as const),
 			...(['NoteEntry', 'EditEntry', 'MoveEntry', 'StrikeEntry', 'RestoreEntry', 'NameEntry'] as const)
 		]
@@ -67,6 +68,11 @@ export const mayTable: readonly Allowed[] = [
 		who: ['scribe', 'facilitator'],
 		when: ['preparing', 'open', 'correcting'],
 		commands: ['EditMeeting']
+	},
+	{
+		who: ['scribe', 'facilitator'],
+		when: ['preparing', 'open', 'closed', 'correcting'],
+		commands: ['PlanNext']
 	},
 	{
 		who: ['facilitator'],

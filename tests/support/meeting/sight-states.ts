@@ -58,7 +58,9 @@ export function evening(): readonly State[] {
 function prepared(told: Evening): void {
 	const { play } = told;
 	const about = { title: 'Séance', place: 'Salle B', date: 'lundi', convener: 'Mme Roy', purpose: 'Parler' };
-	play.does(facilitator, { type: 'EditMeeting', ...about });
+	const named = { facilitator: 'Inès', secretary: 'Paul', excused: 'La mairie' };
+	play.does(facilitator, { type: 'EditMeeting', ...about, ...named });
+	play.does(facilitator, { type: 'PlanNext', date: '2026-12-10', time: '18:30', place: 'Salle C' });
 	play.does(facilitator, { type: 'AddItem', title: 'Ascenseurs', note: 'Rester calme', rule: 'list' }, item);
 	play.does(facilitator, { type: 'AddItem', title: 'Bancs', note: 'Photos' }, other);
 	play.does(host, { type: 'MakeLink', role: 'scribe', hash: 'hash-link' }, 'link-000001');

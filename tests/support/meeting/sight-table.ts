@@ -89,6 +89,8 @@ export const sight: Readonly<Record<string, SeenBy>> = {
 	'about.date': everybody,
 	'about.convener': everybody,
 	'about.purpose': everybody,
+	...Object.fromEntries(['facilitator', 'secretary', 'excused'].map((at) => [`about.${at}`, staffOnly])),
+	...Object.fromEntries(['date', 'time', 'place'].map((at) => [`about.next.${at}`, everybody])),
 	'about.salt': nobody,
 	'about.phase': everybody,
 	'about.createdAt': nobody,

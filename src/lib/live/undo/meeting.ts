@@ -9,13 +9,17 @@ import type { Of, UndoRows } from './row.ts';
 const undoCloseMeeting = ({ meeting }: StaffView): ClientCommand | null =>
 	meeting.phase === 'open' ? { type: 'TakeBackClosing' } : null;
 
-const undoEditMeeting = (command: Of<'EditMeeting'>, { meeting }: StaffView): ClientCommand => ({
+const undoEditMeeting = (
+	command: Of<'EditMeeting'>,
+	{ meeting, minutesNames }: StaffView
+): ClientCommand => ({
 	...command,
-	...formerOf(command, meeting)
+	...formerOf(command, { ...meeting, ...minutesNames })
 });
 
 export const meetingUndo: UndoRows<typeof meetingCommands> = {
 	EditMeeting: { inverse: (command, _, view) => undoEditMeeting(command, view) },
+	PlanNext: { inverse: (command, _, { meeting }) => ({ ...command, ...formerOf(command, meeting.next) }) },
 	OpenDoors: null,
 	CloseMeeting: { inverse: (_command, _id, view) => undoCloseMeeting(view) },
 	ReopenMeeting: null,

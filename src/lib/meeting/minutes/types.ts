@@ -30,6 +30,13 @@ export interface Frame {
 	/** As it was typed. Empty: nobody typed it. */
 	readonly date: string;
 	readonly purpose: string;
+	/** The name of the person in this role, if they asked to be named. Empty: the role alone. */
+	readonly facilitator: string;
+	readonly secretary: string;
+	/** Who said that they could not come. Empty: nothing was said. */
+	readonly excused: string;
+	/** M40. */
+	readonly next: { readonly date: string; readonly time: string; readonly place: string };
 	readonly createdAt: number;
 	readonly openedAt: number | null;
 	readonly closedAt: number | null;

@@ -41,7 +41,7 @@ export const wallCommands = {
 	/** W18. The room sees the question and no idea. Ideas that come in wait. */
 	HideWall: { who: staff, when: whileOpen, fields: { wall: id } },
 	/** Shows the wall again, with the ideas that were shown before. */
-	ShowWall: { who: staff, when: whileOpen, fields: { wall: id } },
+	ShowWall: { who: staff, when: whileWritten, fields: { wall: id } },
 	/** A resident posts their own idea. Staff post the idea of a card or of someone (`for`), which they heard ("scribe") or read from paper. */
 	PostIdea: {
 		who: everybody,
@@ -53,10 +53,10 @@ export const wallCommands = {
 			channel: v.optional(v.picklist(['paper', 'scribe']))
 		}
 	},
-	ShowIdea: { who: staff, when: whileOpen, fields: { idea: id } },
-	HideIdea: { who: staff, when: whileOpen, fields: { idea: id } },
+	ShowIdea: { who: staff, when: whileWritten, fields: { idea: id } },
+	HideIdea: { who: staff, when: whileWritten, fields: { idea: id } },
 	/** Puts the idea back among those that wait to be looked at. */
-	PutBackIdea: { who: staff, when: whileOpen, fields: { idea: id } },
+	PutBackIdea: { who: staff, when: whileWritten, fields: { idea: id } },
 	/** The author takes the idea back, until the wall closes. Staff do so when the author asks. */
 	WithdrawIdea: { who: everybody, when: whileWritten, fields: { idea: id } },
 	/** Puts ideas together, in `group` or in a new group with the id of the command. A part of a group becomes a group of its own. */

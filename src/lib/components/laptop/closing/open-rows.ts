@@ -1,0 +1,30 @@
+// How the laptop shows each kind of open thing: its words, and what mends it in place. A new kind adds its row here.
+import type { Component } from 'svelte';
+import type { Key } from '#i18n/catalogue.ts';
+import type { OpenKind } from '#meeting/still-open.ts';
+import DoerRows from './DoerRows.svelte';
+import HiddenWallRows from './HiddenWallRows.svelte';
+import IdeaRows from './IdeaRows.svelte';
+import NextForm from './NextForm.svelte';
+import type { OpenProps } from './open-props.ts';
+
+interface OnLaptop {
+	readonly title: Key<'staff'>;
+	/** Null: the closing settles it, as the title says. */
+	readonly mend: Component<OpenProps> | null;
+	/** It stays in the list, under this title, once nothing of it is open. */
+	readonly done?: Key<'staff'>;
+}
+
+export const openRows: Readonly<Record<OpenKind, OnLaptop>> = {
+	turn: { title: 'closing.turn', mend: null },
+	hands: { title: 'closing.hands', mend: null },
+	votes: { title: 'closing.votes', mend: null },
+	walls: { title: 'closing.walls', mend: null },
+	'hidden-walls': { title: 'closing.hidden', mend: HiddenWallRows },
+	ideas: { title: 'closing.unread', mend: IdeaRows },
+	doers: { title: 'closing.doers', mend: DoerRows },
+	next: { title: 'closing.next', mend: NextForm, done: 'next.title' }
+};
+
+export const openRowKinds = Object.keys(openRows) as OpenKind[];
