@@ -10,7 +10,14 @@ export type Spans = readonly Span[];
 
 export type Block =
 	| { readonly kind: 'text'; readonly spans: Spans; readonly tone: 'plain' | 'soft' | 'label' }
-	| { readonly kind: 'list'; readonly items: readonly Spans[] }
+	/** `isLong`: many short lines, which may stand in two columns. */
+	| { readonly kind: 'list'; readonly items: readonly Spans[]; readonly isLong?: true }
+	/** Says where else in the document something is told. */
+	| {
+			readonly kind: 'refs';
+			readonly before: string;
+			readonly refs: readonly { readonly text: string; readonly anchor: string }[];
+	  }
 	/** One entry of the record: its kind, its words, and its details. */
 	| {
 			readonly kind: 'note';
@@ -47,6 +54,11 @@ export interface Part {
 	readonly blocks: readonly Block[];
 }
 
+export interface Fact {
+	readonly label: string;
+	readonly spans: Spans;
+}
+
 export interface WrittenDocument {
 	readonly language: LanguageCode;
 	readonly title: string;
@@ -54,7 +66,9 @@ export interface WrittenDocument {
 	readonly over: string;
 	/** Says that the minutes are not final yet. */
 	readonly notice: string | null;
-	readonly facts: readonly { readonly label: string; readonly spans: Spans }[];
+	/** What to remember. It stands before everything else. */
+	readonly lead: Part;
+	readonly facts: readonly Fact[];
 	readonly factsTitle: string;
 	readonly contents: string;
 	readonly parts: readonly Part[];
@@ -74,3 +88,7 @@ export const plain = (spans: Spans): string =>
 	spans
 		.map((span) => (typeof span === 'string' ? span : 'strong' in span ? span.strong : span.soft))
 		.join('');
+
+/** In a format without links. */
+export const refsText = ({ before, refs }: Extract<Block, { kind: 'refs' }>): string =>
+	`${before} ${refs.map(({ text }) => text).join(', ')}.`;

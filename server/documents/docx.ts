@@ -12,11 +12,12 @@ import {
 	TableRow,
 	TextRun,
 	WidthType,
+	type IParagraphOptions,
 	type ITableBordersOptions
 } from 'docx';
 import { directedPieces, isRightToLeft } from '#i18n/direction.ts';
-import type { Block, Part, Spans, WrittenDocument } from './blocks.ts';
-import { docxStyles } from './docx-styles.ts';
+import { refsText, type Block, type Part, type Spans, type WrittenDocument } from './blocks.ts';
+import { barBeside, barColors, docxStyles } from './docx-styles.ts';
 
 type Piece = Paragraph | Table;
 /** The width of A4 without margins, in twentieths of a point. */
@@ -47,10 +48,21 @@ export function docx(written: WrittenDocument): Promise<Buffer> {
 	return Packer.toBuffer(document);
 }
 
-const wholeBody = ({ title, over, notice, facts, parts, foot }: WrittenDocument): Piece[] => [
+const wholeBody = ({
+	title,
+	over,
+	notice,
+	lead,
+	factsTitle,
+	facts,
+	parts,
+	foot
+}: WrittenDocument): Piece[] => [
 	paragraph([over], 'Over'),
 	new Paragraph({ heading: HeadingLevel.TITLE, ...directed([title]) }),
 	...(notice === null ? [] : [paragraph([{ strong: notice }], 'Notice')]),
+	...partBody(lead, 1),
+	...heading(factsTitle, 1),
 	grid(
 		facts.map(({ label, spans }) => [[label], [{ strong: spans.map(spanText).join('') }]]),
 		[0.3, 0.7]
@@ -71,12 +83,15 @@ const pageFooter = (): Footer =>
 
 const headings = [HeadingLevel.HEADING_1, HeadingLevel.HEADING_2, HeadingLevel.HEADING_3] as const;
 
-const partBody = ({ title, blocks }: Part, level: number): Piece[] => [
+const heading = (title: string, level: number): Piece[] => [
 	new Paragraph({
 		heading: headings[level - 1] ?? HeadingLevel.HEADING_3,
 		keepNext: true,
 		...directed([title])
-	}),
+	})
+];
+const partBody = ({ title, blocks }: Part, level: number): Piece[] => [
+	...heading(title, level),
 	...blocks.flatMap((block) => blockBody(block, level))
 ];
 
@@ -85,7 +100,11 @@ function blockBody(block: Block, level: number): Piece[] {
 		case 'text':
 			return [paragraph(block.spans, block.tone === 'plain' ? 'Normal' : 'Soft')];
 		case 'list':
-			return block.items.map((item) => new Paragraph({ bullet: { level: 0 }, ...directed(item) }));
+			return block.items.map(
+				(item) => new Paragraph({ style: 'Item', bullet: { level: 0 }, ...directed(item) })
+			);
+		case 'refs':
+			return [paragraph([refsText(block)], 'Normal')];
 		case 'note':
 			return noteBody(block);
 		case 'table':
@@ -118,7 +137,14 @@ function noteBody({ isQuoted, tag, body, details }: Extract<Block, { kind: 'note
 }
 
 const paragraph = (spans: Spans, style: string, keepNext = false): Paragraph =>
-	new Paragraph({ style, keepNext, ...directed(spans) });
+	new Paragraph({ style, keepNext, ...barOf(spans, style), ...directed(spans) });
+
+/** The bar of a note stands where its text begins. */
+function barOf(spans: Spans, style: string): Pick<IParagraphOptions, 'border'> {
+	const color = barColors[style];
+	if (color === undefined || !isRightToLeft(spans.map(spanText).join(''))) return {};
+	return { border: { left: { style: 'none' }, right: barBeside(color) } };
+}
 
 /** The first letter of a paragraph decides on which side it begins. */
 function directed(spans: Spans) {

@@ -1,11 +1,22 @@
 // The minutes as Markdown. Typed text stays text: every sign that could become markup is escaped.
-import { plain, type Block, type Part, type Spans, type WrittenDocument } from './blocks.ts';
+import { plain, refsText, type Block, type Part, type Spans, type WrittenDocument } from './blocks.ts';
 
-export function markdown({ title, over, notice, facts, parts, foot }: WrittenDocument): string {
+export function markdown({
+	title,
+	over,
+	notice,
+	lead,
+	factsTitle,
+	facts,
+	parts,
+	foot
+}: WrittenDocument): string {
 	const chunks = [
 		escapedMarkdown(over),
 		`# ${oneLine(title)}`,
 		...(notice === null ? [] : [`**${escapedMarkdown(notice)}**`]),
+		...partChunks(lead, 2),
+		`## ${oneLine(factsTitle)}`,
 		facts.map(({ label, spans }) => `- **${escapedMarkdown(label)}** — ${inline(spans, '  ')}`).join('\n'),
 		...parts.flatMap((part) => partChunks(part, 2)),
 		'---',
@@ -25,6 +36,8 @@ function blockChunks(block: Block, level: number): string[] {
 			return [inline(block.spans)];
 		case 'list':
 			return [block.items.map((item) => `- ${inline(item, '  ')}`).join('\n')];
+		case 'refs':
+			return [escapedMarkdown(refsText(block))];
 		case 'note':
 			return [noteChunk(block)];
 		case 'table':

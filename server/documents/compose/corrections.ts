@@ -3,8 +3,8 @@ import type { Corrections, Minutes } from '#meeting/minutes/types.ts';
 import { part, type Part } from '../blocks.ts';
 import type { Words } from '../../process/words.ts';
 
-/** Null if there were none. */
-export function correctionsPart({ corrections, sections }: Minutes, words: Words): Part | null {
+/** Empty if there were none. */
+export function correctionsPart({ corrections, sections }: Minutes, words: Words): Part[] {
 	const titles = new Map(sections.flatMap(({ item }) => (item ? [[item.id, item.title] as const] : [])));
 	const where = (item: string | null) => {
 		const title = item === null ? undefined : titles.get(item);
@@ -24,10 +24,9 @@ export function correctionsPart({ corrections, sections }: Minutes, words: Words
 		...corrections.struck.map((struck) => struckLine(struck, where(struck.item), words)),
 		...corrections.changes.map((change) => changeLine(change, where(change.item), words))
 	];
-	if (items.length === 0) return null;
-	return part('corrections', words.t('corrections.title'), [
-		{ kind: 'list', items: items.map((item) => [item]) }
-	]);
+	if (items.length === 0) return [];
+	const list = { kind: 'list' as const, items: items.map((item) => [item]) };
+	return [part('corrections', words.t('corrections.title'), [list])];
 }
 
 function struckLine(struck: Corrections['struck'][number], item: string, { t, time, date }: Words): string {

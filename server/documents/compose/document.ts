@@ -1,35 +1,45 @@
 // Turns the minutes, which are in no language, into a document of headings, paragraphs and tables in one language.
 import { isolated } from '#i18n/direction.ts';
-import { part, type Block, type WrittenDocument } from '../blocks.ts';
+import { part, type Block, type Part, type WrittenDocument } from '../blocks.ts';
 import type { Words } from '../../process/words.ts';
 import { correctionsPart } from './corrections.ts';
-import { factsOf } from './frame.ts';
-import { gatheredPart } from './gathered.ts';
+import { courseOf, factsOf } from './frame.ts';
+import { leadOf, leadPart, leadRefs, votesBeside, type Lead } from './lead.ts';
 import { noteBlocks, type NoteSources } from './notes.ts';
-import { itemBlocks, speechBlocks } from './speech.ts';
+import { courseBlocks, stateBlocks } from './speech.ts';
 import { votePart } from './votes.ts';
-import { wallPart } from './walls.ts';
-import type { Minutes, Section } from '#meeting/minutes/types.ts';
+import { wallAnnex, wallPart } from './walls.ts';
+import type { Minutes, Section, VoteMinutes } from '#meeting/minutes/types.ts';
+
+/** What every part of the document is made from. */
+interface Making {
+	readonly minutes: Minutes;
+	readonly lead: Lead;
+	/** By the entry beside which they stand. */
+	readonly beside: ReadonlyMap<string, VoteMinutes>;
+	readonly sources: NoteSources;
+	readonly words: Words;
+	readonly at: number;
+}
 
 /** `at` is the time of writing; a running item is counted up to it. */
 export function compose(minutes: Minutes, words: Words, at: number): WrittenDocument {
 	const { t } = words;
-	const sources = sourcesOf(minutes);
-	const corrections = correctionsPart(minutes, words);
 	const { phase, frame } = minutes;
+	const lead = leadOf(minutes);
+	const sources = sourcesOf(minutes);
+	const votes = minutes.sections.flatMap((section) => section.votes);
+	const making = { minutes, lead, beside: votesBeside(lead, votes), sources, words, at };
 	return {
 		language: words.language,
 		title: frame.title,
 		over: `${t('minutes')} · ${isolated(frame.table)}`,
 		notice: phase === 'closed' ? null : t(`live.${phase}`, { time: words.time(at) }),
+		lead: leadPart(minutes, lead, making.beside, sources, words),
 		factsTitle: t('frame.title'),
 		facts: factsOf(frame, words),
 		contents: t('page.contents'),
-		parts: [
-			...sectionParts(minutes, sources, words, at),
-			gatheredPart(minutes, sources, words),
-			...(corrections ? [corrections] : [])
-		],
+		parts: [...sectionParts(making), ...annexPart(minutes, words), ...correctionsPart(minutes, words)],
 		foot: [t('foot.names'), t('foot.made', { date: words.date(at), time: words.time(at) })]
 	};
 }
@@ -46,37 +56,49 @@ function sourcesOf({ sections }: Minutes): NoteSources {
 	};
 }
 
-function sectionParts({ sections, phase }: Minutes, sources: NoteSources, words: Words, at: number) {
+function sectionParts(making: Making): Part[] {
+	const { minutes, words } = making;
 	let number = 0;
-	return sections.map((section) => {
+	return minutes.sections.map((section) => {
 		if (section.item) number += 1;
 		const title = section.item
 			? words.t('section.item', { n: number, title: section.item.title })
 			: words.t('section.loose');
-		return part(
-			section.item ? `point-${number}` : 'point-hors',
-			title,
-			sectionBlocks(section, phase, sources, words, at)
-		);
+		return part(section.item ? `point-${number}` : 'point-hors', title, sectionBlocks(section, making));
 	});
 }
 
-function sectionBlocks(
-	section: Section,
-	phase: Minutes['phase'],
-	sources: NoteSources,
-	words: Words,
-	at: number
-): Block[] {
-	const noted = noteBlocks(section.notes, sources, words);
+/** D32. What was said comes first, what was decided is referred to, and the bookkeeping stands in a small line at the end. */
+function sectionBlocks(section: Section, making: Making): Block[] {
+	const { minutes, lead, sources, words, at } = making;
+	const elsewhere = new Set([...making.beside.values()].map(({ id }) => id));
 	return [
-		...(section.item ? itemBlocks(section.item, phase, words, at) : []),
-		...speechBlocks(section, words),
-		...(noted.length > 0 ? [part(anchorOf(section, 'notes'), words.t('notes.title'), noted)] : []),
-		...section.walls.map((wall, index) => wallPart(wall, anchorOf(section, `mur-${index + 1}`), words)),
-		...section.votes.map((vote, index) => votePart(vote, anchorOf(section, `vote-${index + 1}`), words))
+		...stateBlocks(section, minutes.phase, words),
+		...noteBlocks(section.notes, sources, words),
+		...leadRefs(section.notes, lead, words),
+		...section.votes
+			.filter(({ id }) => !elsewhere.has(id))
+			.map((vote) => votePart(vote, anchorOf(section, `vote-${section.votes.indexOf(vote) + 1}`), words)),
+		...section.walls.map((wall, index) => wallPart(wall, wallAnchor(section, index), words)),
+		...courseBlocks(section, words, at)
 	];
 }
 
+/** D33. Empty while there is nothing to tell: before the meeting. */
+function annexPart({ sections, frame, phase }: Minutes, words: Words): Part[] {
+	const walls = sections.flatMap((section) =>
+		section.walls.flatMap((wall, index) => wallAnnex(wall, wallAnchor(section, index), words) ?? [])
+	);
+	if (phase === 'preparing') return [];
+	const course = { kind: 'list' as const, items: courseOf(frame, words) };
+	return [
+		part('annexe', words.t('annex.title'), [
+			...walls,
+			part('annexe-seance', words.t('annex.course'), [course])
+		])
+	];
+}
+
+const wallAnchor = (section: Section, index: number): string => anchorOf(section, `mur-${index + 1}`);
 const anchorOf = ({ item }: Section, what: string): string =>
 	`${what}-${item ? item.id.replace(/[^A-Za-z0-9_-]/g, '') : 'hors'}`;

@@ -9,7 +9,6 @@ export function factsOf(frame: Frame, words: Words): Facts {
 	const { t } = words;
 	const row = (label: string, ...spans: Spans): Facts => (spans.some(Boolean) ? [{ label, spans }] : []);
 	return [
-		...row(t('frame.table'), frame.table),
 		...row(t('frame.convener'), frame.convener),
 		...row(t('frame.place'), frame.place),
 		...row(t('frame.date'), dateOf(frame, words)),
@@ -21,15 +20,7 @@ export function factsOf(frame: Frame, words: Words): Facts {
 			t('frame.present'),
 			t(frame.counted ? 'frame.present.counted' : 'frame.present.seats', { n: frame.present })
 		),
-		...row(t('frame.arrivals'), arrivalsOf(frame, words)),
-		...row(t('frame.excused'), frame.excused),
-		...row(t('next.title'), nextOf(frame, words)),
-		...row(t('frame.heard'), String(frame.heard)),
-		...row(
-			t('frame.officials'),
-			frame.officials.map(({ name, role }) => t('frame.official', { name, role })).join(' ; ')
-		),
-		...row(t('frame.rules'), frame.rules.map((rule) => t(`rule.${rule}`)).join(' ; '))
+		...row(t('frame.excused'), frame.excused)
 	];
 }
 
@@ -40,6 +31,16 @@ function hoursOf({ openedAt, closedAt }: Frame, { t, time }: Words): string {
 	if (openedAt === null) return t('frame.hours.none');
 	if (closedAt === null) return t('frame.hours.start', { start: time(openedAt) });
 	return t('frame.hours.both', { start: time(openedAt), end: time(closedAt) });
+}
+
+/** The bookkeeping of the whole meeting, for the annex. */
+export function courseOf(frame: Frame, words: Words): Spans[] {
+	const { t } = words;
+	const arrivals = arrivalsOf(frame, words);
+	return [
+		...(arrivals ? [[t('annex.fact', { label: t('frame.arrivals'), told: arrivals })]] : []),
+		[t('annex.fact', { label: t('frame.heard'), told: String(frame.heard) })]
+	];
 }
 
 function arrivalsOf({ arrivals }: Frame, { t }: Words): string {

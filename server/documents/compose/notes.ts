@@ -13,21 +13,23 @@ export interface NoteSources {
 	readonly ideas: ReadonlyMap<string, string | null>;
 }
 
+/** The notes of an item, without what stands at the head. */
 export const noteBlocks = (notes: readonly EntryMinutes[], sources: NoteSources, words: Words): Block[] =>
-	notes.map((note) => noteBlock(note, sources, words));
+	notes.filter(({ kind }) => !kindsOfEntry[kind].standsFirst).map((note) => noteBlock(note, sources, words));
 
 /** `extra` are further details, which stand before the source. */
 export function noteBlock(
 	note: EntryMinutes,
 	sources: NoteSources,
 	words: Words,
-	extra: readonly string[] = []
+	extra: readonly string[] = [],
+	tag: string = words.t(`note.${note.kind}`)
 ): Block {
 	return {
 		kind: 'note',
 		look: noteLooks[note.kind],
 		isQuoted: kindsOfEntry[note.kind].isQuoted,
-		tag: words.t(`note.${note.kind}`),
+		tag,
 		body: bodyOf(note, words),
 		details: [...detailsIn(note, words), ...extra, ...originOf(note, sources, words)]
 	};

@@ -1,28 +1,34 @@
-// The time of an item, and how many turns and how much time its speech took.
+// How an item went, in one small line at its end: its time, how many turns, what was changed. It counts for the whole room.
 import type { ItemFacts, Minutes, Section, Speech } from '#meeting/minutes/types.ts';
 import { soft, text, type Block } from '../blocks.ts';
 import type { Words } from '../../process/words.ts';
 
-export function itemBlocks(item: ItemFacts, phase: Minutes['phase'], words: Words, at: number): Block[] {
-	const { t, duration } = words;
-	const spentMs = item.spentMs + (item.since === null ? 0 : Math.max(0, at - item.since));
-	const times = [
-		...(item.plannedMinutes > 0
-			? [t('item.planned', { duration: duration(item.plannedMinutes * 60_000) })]
-			: []),
-		...(spentMs > 0 ? [t('item.spent', { duration: duration(spentMs) })] : [])
-	];
-	const ahead = t(phase === 'preparing' || phase === 'open' ? 'item.ahead' : 'item.skipped');
-	const sentences = [
-		...(times.length > 0 ? [`${times.join(', ')}.`] : []),
-		t('item.rule', { rule: t(`rule.${item.rule}`) }),
-		...(item.state === 'ahead' ? [ahead] : []),
-		...(item.state === 'now' && phase === 'open' ? [t('item.now')] : [])
-	];
-	return [soft(sentences.join(' '))];
+/** Said first, because nothing else is there to read. */
+export function stateBlocks({ item }: Section, phase: Minutes['phase'], { t }: Words): Block[] {
+	if (item?.state === 'ahead')
+		return [text(t(phase === 'preparing' || phase === 'open' ? 'item.ahead' : 'item.skipped'))];
+	return item?.state === 'now' && phase === 'open' ? [text(t('item.now'))] : [];
 }
 
-export function speechBlocks({ item, speech }: Section, { t, duration }: Words): Block[] {
+/** D32. */
+export function courseBlocks(section: Section, words: Words, at: number): Block[] {
+	const { item } = section;
+	const sentences = [...speechLine(section, words), ...(item ? timeLine(item, words, at) : [])];
+	return sentences.length > 0 ? [soft(sentences.join(' '))] : [];
+}
+
+function timeLine(item: ItemFacts, { t, duration }: Words, at: number): string[] {
+	const spentMs = item.spentMs + (item.since === null ? 0 : Math.max(0, at - item.since));
+	const planned = duration(item.plannedMinutes * 60_000);
+	const times = [
+		...(item.plannedMinutes > 0 ? [t('item.planned', { duration: planned })] : []),
+		...(spentMs > 0 ? [t('item.spent', { duration: duration(spentMs) })] : [])
+	];
+	const rule = item.state === 'ahead' ? [] : [t('item.rule', { rule: t(`rule.${item.rule}`) })];
+	return [...(times.length > 0 ? [`${times.join(', ')}.`] : []), ...rule];
+}
+
+function speechLine({ item, speech, notes, votes, walls }: Section, { t, duration }: Words): string[] {
 	const sentences = [
 		...(speech.turns > 0 ? [turnsLine(speech, t)] : []),
 		...(speech.round > 0 ? [t('speech.round', { n: speech.round })] : []),
@@ -34,8 +40,8 @@ export function speechBlocks({ item, speech }: Section, { t, duration }: Words):
 		...(speech.reordered > 0 ? [t('speech.reordered', { n: speech.reordered })] : []),
 		...(speech.speaking ? [t('speech.speaking')] : [])
 	];
-	if (sentences.length > 0) return [text(sentences.join(' '))];
-	return item && item.state !== 'ahead' ? [text(t('speech.none'))] : [];
+	const isEmpty = sentences.length + notes.length + votes.length + walls.length === 0;
+	return isEmpty && item && item.state !== 'ahead' ? [t('speech.none')] : sentences;
 }
 
 const turnsLine = ({ turns, people }: Speech, t: Words['t']): string =>

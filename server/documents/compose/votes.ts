@@ -1,4 +1,5 @@
 // A vote: the question, then every round. The counts come first.
+import { isolated } from '#i18n/direction.ts';
 import { channels } from '#meeting/frame.ts';
 import type { Counts, Option } from '#meeting/vote/kinds/kind.ts';
 import { isNamed, kinds, markOf } from '#meeting/vote/kinds/kinds.ts';
@@ -6,15 +7,28 @@ import type { RoundMinutes, VoteMinutes } from '#meeting/minutes/types.ts';
 import { part, soft, text, type Block, type Part } from '../blocks.ts';
 import type { Words } from '../../process/words.ts';
 
-export function votePart(vote: VoteMinutes, anchor: string, words: Words): Part {
-	const { t } = words;
-	const question = vote.question ?? t('note.withdrawn');
-	return part(anchor, t('vote.title', { question }), [
-		...vote.rounds.flatMap((round) => roundBlocks(vote, round, words)),
-		...(vote.rounds.length > 1 ? [text(t('vote.again'))] : []),
+/** A vote under its item. */
+export const votePart = (vote: VoteMinutes, anchor: string, words: Words): Part =>
+	part(anchor, titleOf(vote, words), voteBlocks(vote, words, null));
+
+/** D31. A vote below what it led to: its question is the caption of its result. */
+export const voteBeside = (vote: VoteMinutes, words: Words): Block[] =>
+	vote.rounds.length > 0
+		? voteBlocks(vote, words, titleOf(vote, words))
+		: [text(titleOf(vote, words)), ...voteBlocks(vote, words, null)];
+
+const titleOf = ({ question }: VoteMinutes, { t }: Words): string =>
+	t('vote.title', { question: question ?? t('note.withdrawn') });
+
+/** The last result comes first, then the earlier rounds in a line each, then how it was taken. */
+function voteBlocks(vote: VoteMinutes, words: Words, title: string | null): Block[] {
+	const last = vote.rounds.at(-1);
+	return [
+		...(last ? resultBlocks(vote, last, words, title) : []),
 		...stateLine(vote, words),
+		...vote.rounds.slice(0, -1).map((round) => soft(formerLine(vote, round, words))),
 		soft(methodLine(vote, words))
-	]);
+	];
 }
 
 function stateLine({ state, answered }: VoteMinutes, { t }: Words): Block[] {
@@ -22,33 +36,52 @@ function stateLine({ state, answered }: VoteMinutes, { t }: Words): Block[] {
 	return state === 'open' ? [text(t('vote.open', { n: answered ?? 0 }))] : [];
 }
 
-function methodLine({ kind, max, secret, level, from }: VoteMinutes, { t }: Words): string {
-	const how = t(`vote.kind.${kind}`, { n: max });
-	const secrecy = t(secret ? 'vote.secret' : 'vote.public');
-	return [how, secrecy, t(`vote.level.${level}`), ...(from === null ? [] : [t('vote.from')])].join(' ');
+function methodLine({ kind, max, secret, level, from, rounds }: VoteMinutes, { t }: Words): string {
+	return [
+		...(rounds.length > 0 ? [t('vote.label')] : []),
+		...(rounds.length > 1 ? [t('vote.again')] : []),
+		t(`vote.kind.${kind}`, { n: max }),
+		t(secret ? 'vote.secret' : 'vote.public'),
+		t(`vote.level.${level}`),
+		...(from === null ? [] : [t('vote.from')])
+	].join(' ');
 }
 
-function roundBlocks(vote: VoteMinutes, round: RoundMinutes, words: Words): Block[] {
+function resultBlocks(vote: VoteMinutes, round: RoundMinutes, words: Words, title: string | null): Block[] {
 	const { t } = words;
-	const time = words.time(round.closedAt);
 	const isOnly = vote.rounds.length === 1 && vote.state === 'closed';
+	const time = words.time(round.closedAt);
+	const result = isOnly ? t('vote.result', { time }) : t('vote.round', { n: round.round, time });
 	return [
-		text(castLine(round, words)),
-		...(round.cast > round.present ? [text(t('vote.beyond'))] : []),
-		...(round.slips === undefined ? [] : [text(t('vote.slips', { n: round.slips }))]),
-		...(round.lost === undefined ? [] : [text(t('vote.lost', { n: round.lost }))]),
 		{
 			kind: 'counts',
-			caption: isOnly ? t('vote.result', { time }) : t('vote.round', { n: round.round, time }),
+			caption: title ?? result,
 			head: [t('vote.answer'), t(`vote.counted.${vote.kind}`)],
-			rows: kinds[vote.kind].lines(vote, countsIn(round)).map(({ option, count }) => ({
+			rows: linesOf(vote, round).map(({ option, count }) => ({
 				label: labelOf(vote, option, words),
 				count,
 				mark: markOf(vote.kind, option.id)
 			}))
 		},
-		{ kind: 'text', spans: [t('vote.label')], tone: 'label' }
+		text([...(title === null ? [] : [`${result}.`]), ...remarks(round, words)].join(' '))
 	];
+}
+
+const linesOf = (vote: VoteMinutes, round: RoundMinutes) => kinds[vote.kind].lines(vote, countsIn(round));
+
+const remarks = (round: RoundMinutes, words: Words): string[] => [
+	castLine(round, words),
+	...(round.cast > round.present ? [words.t('vote.beyond')] : []),
+	...(round.slips === undefined ? [] : [words.t('vote.slips', { n: round.slips })]),
+	...(round.lost === undefined ? [] : [words.t('vote.lost', { n: round.lost })])
+];
+
+function formerLine(vote: VoteMinutes, round: RoundMinutes, words: Words): string {
+	const counts = linesOf(vote, round)
+		.map(({ option, count }) => `${isolated(labelOf(vote, option, words))} ${String(count)}`)
+		.join(', ');
+	const head = words.t('vote.round', { n: round.round, time: words.time(round.closedAt) });
+	return words.t('vote.former', { round: head, counts, remarks: remarks(round, words).join(' ') });
 }
 
 const countsIn = ({ counts }: RoundMinutes): Counts =>

@@ -1,29 +1,68 @@
 // A wall: the groups with all their ideas, the ideas without a group, and how many ideas cannot be read and why.
 import { channels } from '#meeting/frame.ts';
 import type { IdeaMinutes, WallMinutes } from '#meeting/minutes/types.ts';
-import { part, soft, text, type Block, type Part } from '../blocks.ts';
+import { foldIdeas } from '#meeting/wall/fold.ts';
+import { part, soft, text, type Block, type Part, type Spans } from '../blocks.ts';
 import type { Words } from '../../process/words.ts';
 import { wordsOf } from './notes.ts';
 
+/** More ideas than these would hide what else was said on the item: they stand in the annex. */
+const mostInItem = 24;
+const isLong = (wall: WallMinutes): boolean => shownOf(wall).length > mostInItem;
+const shownOf = ({ groups, ungrouped }: WallMinutes): readonly IdeaMinutes[] => [
+	...groups.flatMap(({ ideas }) => ideas),
+	...ungrouped
+];
+
+/** Under its item. */
 export function wallPart(wall: WallMinutes, anchor: string, words: Words): Part {
-	const groups = wall.groups.map(({ name, ideas }, index) =>
-		part(
-			`${anchor}-${index + 1}`,
-			words.t('wall.group', { name: name || words.t('wall.group.unnamed'), n: ideas.length }),
-			ideaList(ideas, words)
-		)
-	);
-	const alone = part(
-		`${anchor}-0`,
-		words.t('wall.ungrouped', { n: wall.ungrouped.length }),
-		ideaList(wall.ungrouped, words)
-	);
-	return part(anchor, words.t('wall.title', { prompt: wall.prompt }), [
+	const { t } = words;
+	return part(anchor, titleOf(wall, words), [
 		text(cameLine(wall, words)),
-		...(groups.length === 0 ? alone.blocks : groups),
-		...(groups.length > 0 && wall.ungrouped.length > 0 ? [alone] : []),
+		...(isLong(wall) ? groupNames(wall, words) : ideaBlocks(wall, anchor, words)),
+		...(isLong(wall)
+			? [
+					{
+						kind: 'refs' as const,
+						before: t('wall.all'),
+						refs: [{ text: t('wall.annex'), anchor: annexOf(anchor) }]
+					}
+				]
+			: []),
 		...unreadLines(wall, words)
 	]);
+}
+
+/** D33. All ideas of a wall that has many. Null: they stand under its item. */
+export const wallAnnex = (wall: WallMinutes, anchor: string, words: Words): Part | null =>
+	isLong(wall) ? part(annexOf(anchor), titleOf(wall, words), ideaBlocks(wall, annexOf(anchor), words)) : null;
+
+const annexOf = (anchor: string): string => `annexe-${anchor}`;
+const titleOf = ({ prompt }: WallMinutes, { t }: Words): string => t('wall.title', { prompt });
+const groupTitle = ({ name, ideas }: WallMinutes['groups'][number], { t }: Words): string =>
+	t('wall.group', { name: name || t('wall.group.unnamed'), n: ideas.length });
+
+const groupNames = ({ groups, ungrouped }: WallMinutes, words: Words): Block[] =>
+	groups.length === 0
+		? []
+		: [
+				{
+					kind: 'list',
+					items: [
+						...groups.map((group) => [groupTitle(group, words)]),
+						...(ungrouped.length > 0 ? [[words.t('wall.ungrouped', { n: ungrouped.length })]] : [])
+					]
+				}
+			];
+
+function ideaBlocks({ groups, ungrouped }: WallMinutes, anchor: string, words: Words): Block[] {
+	const alone = ideaList(ungrouped, words);
+	if (groups.length === 0) return alone;
+	const parts = groups.map((group, index) =>
+		part(`${anchor}-${index + 1}`, groupTitle(group, words), ideaList(group.ideas, words))
+	);
+	const rest = part(`${anchor}-0`, words.t('wall.ungrouped', { n: ungrouped.length }), alone);
+	return ungrouped.length > 0 ? [...parts, rest] : parts;
 }
 
 function cameLine({ state, came, channels: split }: WallMinutes, { t }: Words): string {
@@ -35,8 +74,17 @@ function cameLine({ state, came, channels: split }: WallMinutes, { t }: Words): 
 	return `${t('wall.came', { n: came })} (${how}).${open}`;
 }
 
-const ideaList = (ideas: readonly IdeaMinutes[], words: Words): Block[] =>
-	ideas.length === 0 ? [] : [{ kind: 'list', items: ideas.map((idea) => [wordsOf(idea.words, words)]) }];
+/** Identical ideas stand once, with how many they are (W30). */
+function ideaList(ideas: readonly IdeaMinutes[], words: Words): Block[] {
+	if (ideas.length === 0) return [];
+	const folds = foldIdeas(ideas.map((idea) => ({ ...idea, group: null, state: 'shown' as const })));
+	const items = folds.map(({ idea, ideas: same }): Spans =>
+		same.length === 1
+			? [wordsOf(idea.words, words)]
+			: [wordsOf(idea.words, words), ' ', { soft: `(${words.t('wall.times', { n: same.length })})` }]
+	);
+	return [{ kind: 'list', items, ...(items.length > 12 && { isLong: true as const }) }];
+}
 
 function unreadLines({ hidden, waiting, withdrawn }: WallMinutes, { t }: Words): Block[] {
 	const lines = [

@@ -5,6 +5,7 @@ import type { Block, Part, Spans } from '../blocks.ts';
 import { html, type Markup } from './markup.ts';
 
 type Note = Extract<Block, { kind: 'note' }>;
+type Refs = Extract<Block, { kind: 'refs' }>;
 type Table = Extract<Block, { kind: 'table' }>;
 type Counts = Extract<Block, { kind: 'counts' }>;
 
@@ -27,9 +28,11 @@ function blockElement(block: Block, level: 2 | 3 | 4): Markup {
 		case 'text':
 			return html`<p class="${block.tone}" dir="auto">${spansElement(block.spans)}</p>`;
 		case 'list':
-			return html`<ul>
+			return html`<ul class="${block.isLong ? 'long' : 'plain'}">
 				${block.items.map((item) => html`<li dir="auto">${spansElement(item)}</li>`)}
 			</ul>`;
+		case 'refs':
+			return refsElement(block);
 		case 'note':
 			return noteElement(block);
 		case 'table':
@@ -59,6 +62,14 @@ const lines = (text: string): Markup =>
 /** A quoted text is an element of its own, so that it does not decide the direction of the sentence around it. */
 export const isolatedElements = (text: string): readonly Markup[] =>
 	text.split(isolates).map((piece, index) => (index % 2 === 0 ? html`${piece}` : html`<bdi>${piece}</bdi>`));
+
+const refsElement = ({ before, refs }: Refs): Markup =>
+	html`<p class="refs">
+		${before}
+		${refs.map(
+			({ text, anchor }, at) => html`${at > 0 ? ', ' : ''}<a href="#${anchor}">${isolatedElements(text)}</a>`
+		)}.
+	</p>`;
 
 function noteElement({ look, isQuoted, tag, body, details }: Note): Markup {
 	const said = body.map((spans) =>
@@ -110,8 +121,8 @@ function countsElement({ caption, head, rows }: Counts): Markup {
 			</tr>`
 	);
 	return html`<table class="counts">
-		<caption>
-			${caption}
+		<caption dir="auto">
+			${isolatedElements(caption)}
 		</caption>
 		<thead class="unseen">
 			<tr>

@@ -85,7 +85,8 @@ function page(
 					<main id="main">
 						<h1 dir="auto">${title}</h1>
 						${notice === null ? null : html`<p class="notice">${notice}</p>`}${links}
-						${factsElement(written)}${contents(written)} ${written.parts.map((part) => partElement(part))}
+						${leadElement(written)}${factsElement(written)}${contents(written)}
+						${written.parts.map((part) => partElement(part))}
 					</main>
 					<footer>${foot.map((line) => html`<p>${line}</p>`)}</footer>
 				</body>
@@ -102,6 +103,8 @@ const headOf = (title: string, style: Markup): Markup =>
 		<title>${title}</title>
 		${style}
 	</head>`;
+
+const leadElement = ({ lead }: WrittenDocument): Markup => html`<div class="lead">${partElement(lead)}</div>`;
 
 const factsElement = ({ factsTitle, facts }: WrittenDocument): Markup =>
 	html`<section class="facts" aria-labelledby="facts-t">

@@ -77,7 +77,7 @@ describe('names', () => {
 		expect(named?.speaker).toEqual({ kind: 'resident' });
 	});
 
-	test('D5 an official stands with name and function, beside the commitment and once at the head', () => {
+	test('D5 an official stands with name and function, beside the commitment', () => {
 		const martin = { name: 'told-Martin', role: 'told-landlord' };
 		expect(note('entry-promise').official).toEqual(martin);
 		expect(minutes.frame.officials).toEqual([martin]);
@@ -209,7 +209,7 @@ describe('time', () => {
 });
 
 describe('the end of the minutes', () => {
-	test('D13 decisions, actions, commitments, disagreements and questions are gathered in their order', () => {
+	test('D13 decisions, actions, commitments, disagreements and questions are named by kind, in their order', () => {
 		expect(minutes.gathered).toEqual({
 			...Object.fromEntries(resultKinds.map((kind) => [kind, []])),
 			decision: ['entry-decision'],

@@ -84,4 +84,5 @@ test('D27 Markdown isolates a text within a sentence, and leaves a text that sta
 		.filter(isArabic);
 	expect(lines).toContain(`# ${mixed}`);
 	expect(lines).toContain(`### Vote : \u2068${mixed}\u2069`);
+	expect(lines).toContain(`Vote : \u2068${mixed}\u2069`);
 });

@@ -13,6 +13,7 @@ import type { Names } from '#meeting/label.ts';
 import {
 	faultOf,
 	parsePage,
+	spaced,
 	textOf,
 	unescaped,
 	unzip,
@@ -50,8 +51,9 @@ describe('every format', () => {
 		async (format) => {
 			const { text } = await seen(format);
 			expect(text).toContain('34 personnes ont répondu sur 38 présentes : 29 par téléphone, 5 à main levée.');
-			expect(text.split('Expression de la réunion, pas une élection.')).toHaveLength(4);
-			expect(text).toMatch(/Tour 1, clos à 18 h 01[\s\S]*Tour 2, clos à 18 h 04/);
+			expect(text.split('Expression de la réunion, pas une élection.')).toHaveLength(3);
+			// The last round comes first.
+			expect(text).toMatch(/Tour 2, clos à 18 h 04[\s\S]*Tour 1, clos à 18 h 01 : \S*Pour\S* 3/);
 			expect(text).not.toContain('%');
 		}
 	);
@@ -98,7 +100,7 @@ describe('every format', () => {
 			const { text } = await seen(format);
 			expect(text).toContain('« told-words-entry-off »');
 			expect(text.split('un·e habitant·e').length).toBeGreaterThan(4);
-			expect(text).toMatch(/Qui : à trouver[\s\S]*Quand : à trouver/);
+			expect(text).toMatch(/told-words-entry-to-find[^]*?à trouver[^]*?à trouver/);
 			expect(text).toContain('Ordre modifié par l’animation : 2 fois.');
 			expect(text).toContain('Tour de table : 1 prise de parole.');
 		}
@@ -111,6 +113,124 @@ describe('every format', () => {
 		expect(text).toContain('40 min prévues, 1 h 17 passées.');
 		expect(text).toContain('Vote en cours : 7 personnes ont répondu.');
 		expect((await seen(format)).text).not.toContain('Séance en cours');
+	});
+});
+
+describe('the order of the minutes', () => {
+	const parsed = async (given?: readonly [Meeting, Names]) => parsePage((await seen('html', given)).source);
+
+	test.each(inSentences)(
+		'D30 the %s begins with decisions, actions, commitments and the next meeting, and tells each once',
+		async (format) => {
+			const { text } = await seen(format);
+			const places = [
+				'Décision 1',
+				'told-words-entry-decision',
+				'told-words-entry-action',
+				'Engagement 1',
+				'jeudi 10 décembre 2026 à 18 h 30, told-next-place',
+				'told-convener',
+				'told-facilitator',
+				'told-words-entry-off'
+			].map((each) => text.indexOf(each));
+			expect(places).not.toContain(-1);
+			expect(places).toEqual(places.toSorted((a, b) => a - b));
+			for (const once of [
+				'words-entry-decision',
+				'words-entry-action',
+				'words-entry-promise-2',
+				'Table des Rosiers'
+			])
+				expect(text.split(`told-${once}`), once).toHaveLength(2);
+			expect(text.split('told-question-vote-1')).toHaveLength(2);
+			expect(text.replace(/\s+/g, ' ')).toContain(
+				'En tête de ce compte rendu : Décision 1, Action 1, Action 2, Action 3'
+			);
+		}
+	);
+
+	test('D30 where nothing was decided, one sentence says so, and the next meeting still stands there', async () => {
+		const page = await parsed([{ ...evening, record: { ...evening.record, order: [] } }, names]);
+		const head = page.querySelector('#bilan')?.textContent ?? '';
+		expect(head).toContain('Aucune décision, aucune action et aucun engagement');
+		expect(head).toContain('told-next-place');
+	});
+
+	test('D31 a vote stands below the decision it led to, and not under its item', async () => {
+		const page = await parsed();
+		expect(page.querySelector('#bilan-decision')?.textContent).toContain('told-question-vote-1');
+		expect(page.querySelector('#point-2')?.textContent).not.toContain('told-question-vote-1');
+		expect(page.querySelector('#point-2')?.textContent).toContain('told-question-vote-2');
+	});
+
+	test('D32 under an item the words come first, and its bookkeeping is the last line', async () => {
+		const page = await parsed();
+		const blocks = [...(page.querySelector('#point-2')?.children ?? [])];
+		expect(blocks[1]?.className).toContain('note');
+		expect(blocks.at(-1)?.className).toBe('soft');
+		expect(spaced(blocks.at(-1)?.textContent ?? '')).toContain('40 min prévues, 35 min passées.');
+	});
+
+	test.each(inSentences)('D23 the %s counts no seconds', async (format) => {
+		expect((await seen(format)).text).not.toMatch(/\d s\b/);
+		expect((await seen(format)).text).toContain('moins d’une minute');
+	});
+
+	test.each(inSentences)(
+		'D3 the %s names whoever leads and writes by their role, unless a name was written',
+		async (format) => {
+			expect((await seen(format)).text).toContain('told-facilitator');
+			const about = { ...evening.about, facilitator: '', secretary: '', excused: '' };
+			const { text } = await seen(format, [{ ...evening, about }, names]);
+			expect(text).toContain('l’équipe d’animation');
+			expect(text).toContain('le secrétariat de séance');
+			expect(text).not.toContain('Excusé·es');
+		}
+	);
+});
+
+describe('many ideas', () => {
+	const [first] = Object.values(evening.walls.ideas);
+	const ideas = Array.from({ length: 120 }, (_, n) => ({
+		...(first ?? expect.fail('no idea')),
+		id: `many-${String(n)}`,
+		words: n % 3 === 0 ? 'Un banc' : `told-many-${String(n)}.`,
+		group: null
+	}));
+	const { 'wall-1': wall } = evening.walls.walls;
+	const crowded: Meeting = {
+		...evening,
+		walls: {
+			...evening.walls,
+			walls: {
+				'wall-1': { ...(wall ?? expect.fail('no wall')), groups: [], ideas: ideas.map(({ id }) => id) }
+			},
+			ideas: { ...evening.walls.ideas, ...Object.fromEntries(ideas.map((idea) => [idea.id, idea])) }
+		}
+	};
+
+	test.each(inSentences)(
+		'D33 the %s tells many ideas in the annex, each once, and identical ones with their count',
+		async (format) => {
+			const text = (await seen(format, [crowded, names])).text.replace(/\s+/g, ' ');
+			for (const { words } of ideas) expect(text.split(words)).toHaveLength(2);
+			expect(text.indexOf('told-many-1.')).toBeGreaterThan(text.lastIndexOf('Annexe'));
+			expect(text).toMatch(/Un banc _?\(40 fois\)/);
+			expect(text).toContain('120 idées reçues');
+			expect(text).toContain('Toutes les idées : en annexe.');
+		}
+	);
+});
+
+describe('the Word document', () => {
+	test('D34 every height of a line names its rule', async () => {
+		const files = unzip(await docx(compose(minutesOf(evening, names), wordsIn('fr', 'Europe/Paris'), at)));
+		const spacings = [...files.values()].flatMap((xml) => xml.match(/<w:spacing [^>]*w:line="[^>]*>/g) ?? []);
+		expect(spacings.length).toBeGreaterThan(8);
+		expect(spacings.filter((each) => !each.includes('w:lineRule='))).toEqual([]);
+		const styles = files.get('word/styles.xml') ?? '';
+		for (const style of ['Title', 'Heading1', 'Heading2', 'Heading3'])
+			expect(new RegExp(`w:styleId="${style}".*?w:lineRule="auto"`, 's').test(styles), style).toBe(true);
 	});
 });
 

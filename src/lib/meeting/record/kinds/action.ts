@@ -5,5 +5,6 @@ export const action = {
 	details: ['who', 'when'],
 	names: 'doer',
 	isQuoted: false,
-	isResult: true
+	isResult: true,
+	standsFirst: true
 } as const satisfies KindOfEntry;

@@ -5,5 +5,6 @@ export const decision = {
 	details: [],
 	names: 'speaker',
 	isQuoted: false,
-	isResult: true
+	isResult: true,
+	standsFirst: true
 } as const satisfies KindOfEntry;

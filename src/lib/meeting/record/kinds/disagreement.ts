@@ -5,5 +5,6 @@ export const disagreement = {
 	details: ['against'],
 	names: 'speaker',
 	isQuoted: false,
-	isResult: true
+	isResult: true,
+	standsFirst: false
 } as const satisfies KindOfEntry;

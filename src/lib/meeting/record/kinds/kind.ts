@@ -10,6 +10,8 @@ export interface KindOfEntry {
 	readonly names: 'speaker' | 'doer';
 	/** Its words are what somebody said, word for word: they stand between marks (R19). */
 	readonly isQuoted: boolean;
-	/** It is a result of the meeting: read back to the room, and gathered at the end of the minutes. */
+	/** It is a result of the meeting, and read back to the room. */
 	readonly isResult: boolean;
+	/** It stands at the head of the minutes, and its item only refers to it there. */
+	readonly standsFirst: boolean;
 }

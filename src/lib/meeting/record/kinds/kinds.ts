@@ -7,7 +7,7 @@ import type { Detail, KindOfEntry } from './kind.ts';
 import { question } from './question.ts';
 import { quote } from './quote.ts';
 
-/** In the order in which they are offered, and gathered at the end of the minutes. */
+/** In the order in which they are offered, and stand at the head of the minutes. */
 export const entryKinds = ['quote', 'decision', 'action', 'commitment', 'disagreement', 'question'] as const;
 export type EntryKind = (typeof entryKinds)[number];
 
@@ -26,3 +26,10 @@ export type ResultKind = {
 }[EntryKind];
 export const isResult = (kind: EntryKind): kind is ResultKind => kindsOfEntry[kind].isResult;
 export const resultKinds: readonly ResultKind[] = entryKinds.filter(isResult);
+
+/** The kinds that stand at the head of the minutes. */
+export type LeadKind = {
+	[Kind in EntryKind]: (typeof rows)[Kind]['standsFirst'] extends true ? Kind : never;
+}[EntryKind];
+const standsFirst = (kind: EntryKind): kind is LeadKind => kindsOfEntry[kind].standsFirst;
+export const leadKinds: readonly LeadKind[] = entryKinds.filter(standsFirst);

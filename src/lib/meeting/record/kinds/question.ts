@@ -5,5 +5,6 @@ export const question = {
 	details: [],
 	names: 'speaker',
 	isQuoted: false,
-	isResult: true
+	isResult: true,
+	standsFirst: false
 } as const satisfies KindOfEntry;

@@ -5,5 +5,6 @@ export const quote = {
 	details: [],
 	names: 'speaker',
 	isQuoted: true,
-	isResult: false
+	isResult: false,
+	standsFirst: false
 } as const satisfies KindOfEntry;
