@@ -89,6 +89,9 @@ test('in a coded vote slips are printed, one is scanned, one is typed, and one c
 	expect(printed).toHaveLength(3);
 	expect(await laptop.getByRole('dialog').isVisible()).toBe(false);
 	await laptop.emulateMedia({ media: 'screen' });
+	await laptop.keyboard.press('Escape');
+	await see(window, staff('vote.slips-first'));
+	await press(window, staff('vote.slips-kept'));
 	await closed(window);
 	await press(laptop, staff('vote.open'));
 

@@ -153,6 +153,20 @@ describe('act by act', () => {
 		}
 	});
 
+	test('W31 one undo brings back each of several ideas as it was', () => {
+		const play = Play.open();
+		play.does(facilitator, { type: 'PrepareWall', prompt: 'Vos idées', open: true }, 'wall-000001');
+		play.does(phone(1), { type: 'Arrive' });
+		const ideas = ['idea-000001', 'idea-000002', 'idea-000003'];
+		for (const idea of ideas)
+			play.does(phone(1), { type: 'PostIdea', wall: 'wall-000001', words: 'Un banc' }, idea);
+		play.does(facilitator, { type: 'TurnIdeas', shown: ['idea-000001'], hidden: ['idea-000002'] });
+		const [before, after] = undone(play, { type: 'TurnIdeas', shown: ideas });
+		const states = (view: StaffView) => view.ideas.map(({ state }) => state);
+		expect(states(before)).toEqual(['shown', 'hidden', 'waiting']);
+		expect(states(after)).toEqual(states(before));
+	});
+
 	test('undoing hands counted for one option leaves those of another', () => {
 		const play = Play.open();
 		const vote = { vote: 'vote-000001', round: 1 } as const;

@@ -148,6 +148,12 @@ const besides = {
 	CancelLastCall: with1(openVotes, (vote, meeting) =>
 		lead({ type: 'CancelLastCall', vote, round: round(meeting, vote) })
 	),
+	TurnIdeas: with1(ideas, (idea, meeting, dice) =>
+		write({
+			type: 'TurnIdeas',
+			[dice.pick(['shown', 'hidden', 'waiting'] as const) ?? 'shown']: [idea, ...ideas(meeting).slice(0, 2)]
+		})
+	),
 	TakeBackOpening: with1(openVotes, (vote, meeting) =>
 		lead({ type: 'TakeBackOpening', vote, round: round(meeting, vote) })
 	)

@@ -13,6 +13,7 @@ const ownWords = [
 	'vote-closed',
 	'box-mismatch',
 	'not-admitted',
+	'not-counted',
 	'more-than-present',
 	'wall-full'
 ] as const;

@@ -94,9 +94,15 @@ describe('keys', () => {
 	});
 
 	test('the list of keys is true: each does what it says, and no act is missing', () => {
-		const byArrow: Readonly<Record<string, string>> = { '→': 'ArrowRight', '←': 'ArrowLeft' };
+		const bySign: Readonly<Record<string, string>> = {
+			'→': 'ArrowRight',
+			'←': 'ArrowLeft',
+			'↓': 'ArrowDown',
+			'↑': 'ArrowUp',
+			'⏎': 'Enter'
+		};
 		const actOf = (shown: string): string | undefined => {
-			const key = byArrow[shown] ?? (shown.length === 1 ? shown.toLowerCase() : shown);
+			const key = bySign[shown] ?? (shown.length === 1 ? shown.toLowerCase() : shown);
 			return actOfKey(key) ?? kindOfKey(key, entryKinds) ?? wallActOf(key);
 		};
 		for (const { act, keys } of shownKeys)

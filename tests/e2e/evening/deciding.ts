@@ -42,12 +42,15 @@ export function deciding(cast: () => Cast): void {
 
 		await tap(bruno.getByRole('listitem').filter({ hasText: 'Une idée à reprendre' }), 'Reprendre mon idée');
 		const review = laptop.getByRole('region', { name: 'À relire' });
-		for (const words of ['Une rampe à l’entrée', 'De la lumière sur la place'])
-			await press(review.getByRole('listitem').filter({ hasText: words }), 'Montrer');
+		for (const words of ['Une rampe à l’entrée', 'De la lumière sur la place']) {
+			await see(review.getByRole('group', { name: 'L’idée à relire' }), words);
+			await press(review, 'Montrer');
+		}
 		await see(laptop, 'Rien à relire.');
 		await see(screen, 'Une rampe à l’entrée');
 		await see(bruno, 'Retirée du mur');
 
+		await press(laptop, 'Ranger');
 		for (const name of ['De la lumière sur la place', 'Des bancs devant l’école'])
 			await laptop.getByRole('checkbox', { name }).press('Space');
 		await key(laptop, 'g');

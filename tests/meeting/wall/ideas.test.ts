@@ -125,6 +125,28 @@ describe('what the screen shows', () => {
 	});
 });
 
+describe('several ideas are turned in one act', () => {
+	const states = (room: GivenWalls) => ideaIds('abc').map((id) => room.idea(id).state);
+
+	test('W31 they are shown, put aside or put back, each in one event of one line', () => {
+		const room = withIdeas('abc');
+		const [b, c] = [ideaId('b'), ideaId('c')];
+		expect(room.ask({ type: 'TurnIdeas', hidden: [a, b], waiting: [c] }).events).toHaveLength(3);
+		expect(states(room)).toEqual(['hidden', 'hidden', 'waiting']);
+		expect(room.ask({ type: 'TurnIdeas', shown: ideaIds('abc') }).events).toHaveLength(3);
+		expect(states(room)).toEqual(['shown', 'shown', 'shown']);
+		expect(room.ask({ type: 'TurnIdeas', shown: ideaIds('abc') })).toEqual({ refused: null, events: [] });
+	});
+	test('W31 a withdrawn idea keeps none of the others, and one that is not there turns nothing', () => {
+		const room = withIdeas('abc');
+		room.ask({ type: 'WithdrawIdea', idea: a });
+		expect(room.ask({ type: 'TurnIdeas', hidden: ideaIds('ab') }).events).toHaveLength(1);
+		expect(states(room)).toEqual(['withdrawn', 'hidden', 'shown']);
+		expect(room.ask({ type: 'TurnIdeas', hidden: [ideaId('c'), ideaId('z')] }).refused).toBe('idea-unknown');
+		expect(states(room)).toEqual(['withdrawn', 'hidden', 'shown']);
+	});
+});
+
 describe('an idea is taken back', () => {
 	const withdraw = { type: 'WithdrawIdea', idea: a } as const;
 

@@ -12,7 +12,7 @@ import { choiceOf } from '../../support/meeting/choices.ts';
 import { facilitator, phone, Play } from '../../support/meeting-play.ts';
 
 const words = {
-	approval: { fr: ['Pour', 'Ne participe pas'], en: ['For', 'Takes no part'] },
+	approval: { fr: ['Pour', 'Ne vote pas'], en: ['For', 'Does not vote'] },
 	one: { fr: ['Banc', 'Lampe'], en: ['Banc', 'Lampe'] },
 	several: { fr: ['Banc', 'Lampe'], en: ['Banc', 'Lampe'] },
 	faces: { fr: ['Très bien', 'Très mal'], en: ['Very good', 'Very bad'] }

@@ -68,6 +68,7 @@ export const bodies = {
 	HideWall: { type: 'HideWall', wall: some },
 	ShowWall: { type: 'ShowWall', wall: some },
 	PostIdea: { type: 'PostIdea', wall: some, words: 'Des bancs' },
+	TurnIdeas: { type: 'TurnIdeas', shown: [some], hidden: [some] },
 	ShowIdea: { type: 'ShowIdea', idea: some },
 	HideIdea: { type: 'HideIdea', idea: some },
 	PutBackIdea: { type: 'PutBackIdea', idea: some },

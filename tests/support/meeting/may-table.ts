@@ -59,7 +59,7 @@ export const mayTable: readonly Allowed[] = [
 		who: ['scribe', 'facilitator'],
 		when: ['open', 'correcting'],
 		commands: [
-			...(['ShowWall', 'ShowIdea', 'HideIdea', 'PutBackIdea'] as const),
+			...(['ShowWall', 'ShowIdea', 'HideIdea', 'PutBackIdea', 'TurnIdeas'] as const),
 			...(['GroupIdeas', 'UngroupIdeas', 'NameGroup', 'MergeGroups', 'UndoGrouping'] as const),
 			...(['NoteEntry', 'EditEntry', 'MoveEntry', 'StrikeEntry', 'RestoreEntry', 'NameEntry'] as const)
 		]

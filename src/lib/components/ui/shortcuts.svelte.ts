@@ -10,7 +10,7 @@ const alsoInFields = ['PageDown', 'PageUp', 'F1'];
 const types = ['Enter', 'Backspace', 'Delete'];
 
 /** The key as a button shows it. An arrow and ⏎ stand for keys with a longer name. */
-const isLetter = (key: string): boolean => key.length === 1 && !'→←⏎'.includes(key);
+const isLetter = (key: string): boolean => key.length === 1 && !'→←↓↑⏎'.includes(key);
 
 /** Whether this key, as a button shows it, leaves a field its own input. */
 export const restsInFields = (key: string): boolean => ![...alsoInFields, '⏎'].includes(key);

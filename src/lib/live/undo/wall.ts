@@ -2,6 +2,7 @@
 import type { ClientCommand } from '#meeting/command.ts';
 import type { StaffView } from '#meeting/view-types.ts';
 import type { wallCommands } from '#meeting/wall/commands.ts';
+import type { IdeaView } from '#meeting/wall/view.ts';
 import { formerOf } from './former.ts';
 import type { Of, UndoRow, UndoRows } from './row.ts';
 
@@ -31,6 +32,16 @@ function undoTurned(
 	if (was === 'shown') return { type: 'ShowIdea', idea };
 	if (was === 'hidden') return { type: 'HideIdea', idea };
 	return was === 'waiting' ? { type: 'PutBackIdea', idea } : null;
+}
+
+/** W31. Each idea becomes again as it was. */
+function undoTurnedAll(command: Of<'TurnIdeas'>, view: StaffView): ClientCommand | null {
+	const turned = new Set([command.shown, command.hidden, command.waiting].flatMap((ids) => ids ?? []));
+	const was = (state: IdeaView['state']) =>
+		view.ideas.filter((idea) => turned.has(idea.id) && idea.state === state).map(({ id }) => id);
+	const parts = (['shown', 'hidden', 'waiting'] as const).map((state) => [state, was(state)] as const);
+	const former = parts.filter(([, ids]) => ids.length > 0);
+	return former.length === 0 ? null : { type: 'TurnIdeas', ...Object.fromEntries(former) };
 }
 
 const undoGrouping = (command: Grouping, change: string, view: StaffView): ClientCommand | null =>
@@ -66,6 +77,7 @@ export const wallUndo: UndoRows<typeof wallCommands> = {
 	ShowIdea: turned,
 	HideIdea: turned,
 	PutBackIdea: turned,
+	TurnIdeas: { inverse: (command, _, view) => undoTurnedAll(command, view) },
 	WithdrawIdea: null,
 	GroupIdeas: grouping,
 	UngroupIdeas: grouping,

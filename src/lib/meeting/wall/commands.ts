@@ -57,6 +57,12 @@ export const wallCommands = {
 	HideIdea: { who: staff, when: whileWritten, fields: { idea: id } },
 	/** Puts the idea back among those that wait to be looked at. */
 	PutBackIdea: { who: staff, when: whileWritten, fields: { idea: id } },
+	/** W31. Shows, puts aside or puts back several ideas in one act, for ideas with the same words, and for all that wait. */
+	TurnIdeas: {
+		who: staff,
+		when: whileWritten,
+		fields: { shown: v.optional(ideas), hidden: v.optional(ideas), waiting: v.optional(ideas) }
+	},
 	/** The author takes the idea back, until the wall closes. Staff do so when the author asks. */
 	WithdrawIdea: { who: everybody, when: whileWritten, fields: { idea: id } },
 	/** Puts ideas together, in `group` or in a new group with the id of the command. A part of a group becomes a group of its own. */

@@ -54,6 +54,8 @@ export function decideWall<E = never>(
 			return turnIdea(walls, command.idea, 'hidden');
 		case 'PutBackIdea':
 			return turnIdea(walls, command.idea, 'waiting');
+		case 'TurnIdeas':
+			return turnIdeas(walls, command);
 		case 'WithdrawIdea':
 			return withdrawIdea(walls, command, around);
 		case 'GroupIdeas':
@@ -173,6 +175,7 @@ function authorOf<E>(
 const isIn = (idea: Idea): boolean => idea.state !== 'withdrawn';
 
 const turned = { shown: 'IdeaShown', hidden: 'IdeaHidden', waiting: 'IdeaPutBack' } as const;
+const turnings = ['shown', 'hidden', 'waiting'] as const;
 
 /** W6. If it is asked again, nothing happens, because two facilitators may tap at once. */
 function turnIdea(walls: Walls, id: string, to: keyof typeof turned): Decision<WallEvent> {
@@ -181,6 +184,18 @@ function turnIdea(walls: Walls, id: string, to: keyof typeof turned): Decision<W
 	if (!isIn(idea)) return refuse('idea-withdrawn');
 	if (idea.state === to) return accept();
 	return accept({ type: turned[to], idea: id });
+}
+
+/** W31. An idea whose author takes it back meanwhile does not keep the others where they are. */
+function turnIdeas(walls: Walls, command: Of<'TurnIdeas'>): Decision<WallEvent> {
+	const asked = turnings.flatMap((to) => (command[to] ?? []).map((id) => ({ id, to })));
+	if (asked.some(({ id }) => !entryOf(walls.ideas, id))) return refuse('idea-unknown');
+	const last = new Map(asked.map(({ id, to }) => [id, to]));
+	const events = [...last].flatMap(([id, to]) => {
+		const turning = turnIdea(walls, id, to);
+		return isRefusal(turning) ? [] : turning.events;
+	});
+	return accept(...events);
 }
 
 function withdrawIdea<E>(

@@ -65,6 +65,6 @@ export const facilitatorActs: readonly string[] = [
 ];
 
 /** Keys whose name differs from language to language. */
-export const namedKeys = ['PageDown', 'PageUp'] as const;
+export const namedKeys = ['PageDown', 'PageUp', 'Delete'] as const;
 export const isNamedKey = (key: string): key is (typeof namedKeys)[number] =>
 	namedKeys.some((each) => each === key);

@@ -3,6 +3,8 @@ import { createContext } from 'svelte';
 import type { Desk } from '#live/desk.svelte.ts';
 import type { EntryKind } from '#meeting/record/kinds/kinds.ts';
 import type { GroupView, IdeaView, WallView } from '#meeting/wall/view.ts';
+import { ideaSearch } from '#meeting/wall/search.ts';
+import { Review, type Verdict } from './review.svelte.ts';
 import { Selection } from './selection.svelte.ts';
 
 export class Board {
@@ -20,21 +22,42 @@ export class Board {
 	readonly groups: readonly GroupView[] = $derived.by(() =>
 		this.#desk.view.groups.filter(({ wall }) => wall === this.wall.id)
 	);
-	readonly waiting = $derived(this.ideas.filter(({ state }) => state === 'waiting'));
-	readonly aside = $derived(this.ideas.filter(({ state }) => state === 'hidden'));
+	/** What is typed into the search. */
+	sought = $state('');
+	readonly isSeeking = $derived(this.sought.trim() !== '');
+	readonly #isFound = $derived(ideaSearch(this.sought));
+	readonly found = $derived(
+		this.ideas.filter(({ state, words }) => state !== 'withdrawn' && this.#isFound(words))
+	);
+	readonly waiting = $derived(this.found.filter(({ state }) => state === 'waiting'));
+	readonly aside = $derived(this.found.filter(({ state }) => state === 'hidden'));
 	readonly #grouped = $derived(this.ideas.filter(({ group }) => group !== null).length);
-	readonly loose = $derived(this.ideas.filter(({ state, group }) => state === 'shown' && group === null));
+	readonly loose = $derived(this.found.filter(({ state, group }) => state === 'shown' && group === null));
+	/** Those that can be ticked. */
+	readonly foundOnBoard = $derived(
+		this.found.filter(({ state, group }) => state === 'shown' || group !== null)
+	);
+	readonly review = new Review(
+		() => this.waiting,
+		(to, ideas) => this.turn(to, ideas)
+	);
 
-	/** The board is crowded: an idea takes one row, and only one group is open. */
+	/** The board is crowded: only one group is open. */
 	readonly isCrowded = $derived(this.loose.length > 5 || this.groups.length > 2 || this.#grouped > 4);
 	/** The group that is open on a crowded board. */
 	#opened = $state<string | null>(null);
 
+	/** While something is sought, the groups in which it was found are open. */
 	isOpen(group: string): boolean {
+		if (this.isSeeking) return this.found.some((idea) => idea.group === group);
 		return !this.isCrowded || this.#opened === group;
 	}
 	toggle(group: string): void {
 		this.#opened = this.#opened === group ? null : group;
+	}
+
+	chooseFound(): void {
+		this.selected.choose(this.foundOnBoard.map(({ id }) => id));
 	}
 
 	in(group: string): IdeaView[] {
@@ -59,10 +82,19 @@ export class Board {
 		await this.#desk.act({ type: 'UngroupIdeas', wall: this.wall.id, ideas: grouped });
 		this.selected.clear();
 	}
-	async each(type: 'ShowIdea' | 'HideIdea' | 'WithdrawIdea'): Promise<void> {
+	/** One act, and one undo. */
+	async turn(to: Verdict, ideas: readonly string[]): Promise<void> {
+		if (ideas.length > 0) await this.#desk.act({ type: 'TurnIdeas', [to]: [...ideas] });
+	}
+	async putAside(): Promise<void> {
 		const ideas = this.selected.ids;
 		this.selected.clear();
-		for (const idea of ideas) await this.#desk.act({ type, idea });
+		await this.turn('hidden', ideas);
+	}
+	async withdraw(): Promise<void> {
+		const ideas = this.selected.ids;
+		this.selected.clear();
+		for (const idea of ideas) await this.#desk.act({ type: 'WithdrawIdea', idea });
 	}
 	/** The idea becomes an entry of the record. The entry links to the idea's words and has no copy. */
 	async note(idea: string, kind: EntryKind): Promise<void> {

@@ -14,17 +14,24 @@ export class Selection {
 	get only(): string | null {
 		return this.#ids.size === 1 ? (this.ids[0] ?? null) : null;
 	}
-	has(idea: string): boolean {
-		return this.#ids.has(idea);
+	/** Identical ideas are ticked together. */
+	hasAll(ideas: readonly string[]): boolean {
+		return ideas.every((idea) => this.#ids.has(idea));
 	}
-	toggle(idea: string): void {
-		if (!this.#ids.delete(idea)) this.#ids.add(idea);
+	toggle(ideas: readonly string[]): void {
+		const isTicked = this.hasAll(ideas);
+		for (const idea of ideas)
+			if (isTicked) this.#ids.delete(idea);
+			else this.#ids.add(idea);
+	}
+	choose(ideas: readonly string[]): void {
+		for (const idea of ideas) this.#ids.add(idea);
 	}
 	clear(): void {
 		this.#ids.clear();
 	}
-	/** The ideas that move when `idea` is dragged. */
-	with(idea: string): string[] {
-		return this.has(idea) ? this.ids : [idea];
+	/** The ideas that move when `ideas` are dragged. */
+	with(ideas: readonly string[]): string[] {
+		return this.hasAll(ideas) ? this.ids : [...ideas];
 	}
 }
