@@ -3,7 +3,10 @@
 import type { Mine, RoomView } from '#meeting/view-types.ts';
 import type { ResidentLanguage } from '#i18n/language.svelte.ts';
 import { isolated } from '#i18n/direction.ts';
+import { signWord } from '#i18n/sign-words.ts';
+import { calledByPhone } from './floor/called.ts';
 import { myTurns } from './floor/my-turns.ts';
+import { phoneStages } from './stages/phone-stages.ts';
 
 type T = ResidentLanguage['t'];
 export interface Announcement {
@@ -55,6 +58,23 @@ export function queueAnnouncement(view: RoomView, mine: Mine): Announcement {
 	const { rank, turn } = first;
 	if (rank === 1) return { code: `${turn.id} next`, say: (t) => t('rank.next') };
 	return { code: turn.id, say: (t) => t('rank.nth', { n: rank }) };
+}
+
+/** Who speaks, where the page shows it. */
+export function floorAnnouncement({ meeting, stage, floor }: RoomView, mine: Mine): Announcement {
+	const isShown = meeting.phase === 'open' && stage.kind === 'item';
+	if (!isShown || !floor || floor.turn === mine.speaking) return nothing;
+	return { code: floor.turn, say: (t) => calledByPhone(t, floor) };
+}
+
+/** My own sign, as it comes to this phone. P31: not during a vote or on a wall. */
+export function signAnnouncement({ meeting, stage }: RoomView, { sign }: Mine): Announcement {
+	if (!sign) return nothing;
+	const isCalled = meeting.phase === 'open' && phoneStages[stage.kind].ask === 'large';
+	return {
+		code: `${sign.object} ${sign.number}`,
+		say: (t) => (isCalled ? t('told.sign', { sign: signWord(t, sign) }) : '')
+	};
 }
 
 /** The words to announce when `before` becomes `now`. After a pause they also say that it is over. */
