@@ -2,7 +2,7 @@
 // is saved during a build makes the build stale, and an interrupted build leaves no stamp.
 import { existsSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { run } from './child.ts';
+import { runQuietly } from './child.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const stamp = join(root, 'build/.built');
@@ -24,7 +24,7 @@ export function isBuilt(): boolean {
 }
 
 const viteBuild = (config: string): Promise<number> =>
-	run(
+	runQuietly(
 		process.execPath,
 		[join(root, 'node_modules/vite/bin/vite.js'), 'build', '--config', config, '--logLevel', 'warn'],
 		{ ...process.env, NODE_ENV: 'production' }

@@ -56,11 +56,6 @@ async function start(): Promise<RunningServer> {
 	}
 }
 
-async function* lines(): AsyncGenerator<string> {
-	yield* greeting(running, host);
-	yield t('terminal.stop');
-}
-
 /** What nobody caught ends the server, as Node does it. */
 function uncaught(error: unknown): void {
 	log.fatal(faultOf(error), 'uncaught');
@@ -78,4 +73,4 @@ export const running = await start();
 isStarted = true;
 log.info('started');
 stopWhenAsked(running, log);
-sayAside(log, lines());
+sayAside(log, greeting(running, { host, stop: t('terminal.stop'), starter: null }));

@@ -131,10 +131,13 @@ async function start(): Promise<RunningServer> {
 	return running;
 }
 
-async function* lines(running: RunningServer, dataDir: string): AsyncGenerator<string> {
-	yield* greeting(running, host, process.platform === 'win32' ? 'Tablee.cmd' : 'sh Tablee.sh');
-	yield* [t('portable.kept'), '', `  ${dataDir}`, '', t('portable.stop')];
-}
+const lines = (running: RunningServer, dataDir: string): AsyncGenerator<string> =>
+	greeting(running, {
+		host,
+		stop: t('portable.stop'),
+		starter: process.platform === 'win32' ? 'Tablee.cmd' : 'sh Tablee.sh',
+		kept: [t('portable.kept'), '', `  ${dataDir}`, '']
+	});
 
 /** An error that nobody caught ends the server, as is usual in Node. */
 function uncaught(error: unknown): void {

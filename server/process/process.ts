@@ -32,24 +32,36 @@ export function sentenceFor(error: unknown, { host, port }: ListenAddress): stri
 /** Whether the host lets phones come in. */
 const isOpen = (host: string): boolean => host === '0.0.0.0' || host === '::';
 
+/** How a start is told, besides what every start says. */
+export interface Start {
+	readonly host: string;
+	/** What to do to stop it. */
+	readonly stop: string;
+	/** The file with which a portable folder starts. Null if a command started the server. */
+	readonly starter: string | null;
+	/** Where a portable folder keeps its meetings, in words. */
+	readonly kept?: readonly string[];
+}
+
 /**
- * The lines that a start prints, without the last, which says how to stop. `starter` is that of a portable folder. The address for
- * phones comes once it is known, which may take seconds on Windows.
+ * The lines that a start prints. The last three say what to open here, what to open on phones, and how to stop. The address for phones
+ * comes once it is known, which may take seconds on Windows.
  */
-export async function* greeting(
-	server: RunningServer,
-	host: string,
-	starter: string | null = null
-): AsyncGenerator<string> {
+export async function* greeting(server: RunningServer, told: Start): AsyncGenerator<string> {
 	const { url, laptopSecret, recovered, updated } = server;
 	if (recovered) yield* ['', ...foundLines(recovered)];
-	if (updated) yield* ['', ...updatedLines(updated, starter)];
-	yield* ['', t('terminal.started'), '', t('terminal.link'), '', `  ${url}/enter#${laptopSecret}`, ''];
-	yield* [t('terminal.known', { url: `${url}/tables` }), ''];
+	if (updated) yield* ['', ...updatedLines(updated, told.starter)];
+	yield* ['', t('terminal.started'), '', ...(told.kept ?? [])];
 	const phones = await server.phones();
-	if (phones === null)
-		yield* [isOpen(host) ? t('terminal.no-address') : t('terminal.only-here', { host }), ''];
-	else yield* [t('terminal.phones'), '', `  http://${phones}`, '', qrInTerminal(`http://${phones}/`)];
+	if (phones !== null) yield* [t('terminal.scan'), '', qrInTerminal(`http://${phones}/`), ''];
+	yield t('terminal.link', { url: `${url}/enter#${laptopSecret}` });
+	yield forPhones(phones, told.host);
+	yield told.stop;
+}
+
+function forPhones(address: string | null, host: string): string {
+	if (address !== null) return t('terminal.phones', { url: `http://${address}` });
+	return isOpen(host) ? t('terminal.no-address') : t('terminal.only-here', { host });
 }
 
 /** Windows has no SIGTERM. There, closing the window sends SIGHUP, and Ctrl+Break sends SIGBREAK. */

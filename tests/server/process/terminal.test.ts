@@ -30,6 +30,15 @@ test('L18 the start prints the link, and the address that phones use, never loca
 	}
 }, 40_000);
 
+test('L18 the last three lines of a start are what to open here, what to open on phones, and how to stop', async () => {
+	const server = await spawnServer(await newFolder(), { env: { HOST: '' } });
+	await expect.poll(server.printed).toContain('Pour arrêter');
+	const [here, phones, stop, ...after] = server.printed().trimEnd().split('\n').slice(-3);
+	expect(here).toBe(`Sur cet ordinateur : http://localhost:${portOf(server.url)}/enter#${server.laptopSecret}`);
+	expect(phones).toMatch(/^Sur les téléphones : http:|aucun réseau/);
+	expect([stop, after]).toEqual(['Pour arrêter : Ctrl + C.', []]);
+}, 40_000);
+
 test('L18 if no phone can come, the start says so', async () => {
 	const server = await spawnServer(await newFolder());
 	await expect.poll(server.printed).toContain('Pour arrêter');
