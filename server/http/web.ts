@@ -105,7 +105,7 @@ function headers(scripts: readonly string[] | null): RequestHandler {
 	});
 }
 
-const unused = ['camera', 'microphone', 'geolocation', 'payment', 'usb', 'serial', 'bluetooth'];
+const unused = ['camera', 'microphone', 'geolocation', 'payment', 'usb', 'serial'];
 const permissions = unused.map((feature) => `${feature}=()`).join(', ');
 /** Headers that helmet does not set, or that depend on the request. */
 const forBrowsers: RequestHandler = (request, response, next) => {
