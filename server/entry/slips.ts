@@ -1,6 +1,7 @@
 // The slips of coded votes. Their codes are made here, shown once to whoever prints them, and kept as salted hashes only. A code
 // that a phone sends is hashed at the door, before any other part sees it.
 import type { Command } from '#meeting/command.ts';
+import { lettersOf } from '#stream/typed-code.ts';
 import type { HandlersOf } from '../http/handlers.ts';
 import { accepted } from '../http/refused.ts';
 import { host } from '../room/room.ts';
@@ -9,15 +10,7 @@ import { hashOf, newKey } from './identity.ts';
 import { newId } from '../process/ids.ts';
 import { qrPath } from '../hall/qr.ts';
 
-/** People read 0, 1 and 8 where a code has O, I and B. They also type small letters and spaces. */
-const lookAlike: Readonly<Record<string, string>> = { 0: 'O', 1: 'I', 8: 'B' };
-const tidied = (code: string): string =>
-	code
-		.toUpperCase()
-		.replace(/[^A-Z0-9]/g, '')
-		.replace(/[018]/g, (digit) => lookAlike[digit] ?? digit);
-
-const slipHash = (salt: string, code: string): string => hashOf(salt, `slip ${tidied(code)}`);
+const slipHash = (salt: string, code: string): string => hashOf(salt, `slip ${lettersOf(code)}`);
 
 /** The command for the room: it has the hash of the code, never the code. */
 export const blinded = (command: Command, salt: string): Command =>
