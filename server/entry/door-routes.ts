@@ -49,7 +49,7 @@ function ifDamaged(error: unknown): void {
 }
 
 /** Each guess is paid for before it is looked at, and a right one gets its price back. So many guesses at once are not free either. */
-async function guessed<Opened>(
+export async function guessed<Opened>(
 	budget: GuessBudget,
 	refusals: Refusals,
 	open: () => Promise<Opened | null>

@@ -1,6 +1,6 @@
 // Links that give a role in one meeting. The secret begins with the meeting's id, so that the server finds the journal that
 // has its hash. Only the person who made the link gets the secret, and only once. It is exchanged once for a token.
-import type { LinkRole } from '#api/meetings.ts';
+import type { LinkRole } from '#api/link-role.ts';
 import { isRefusal, type Refusal } from '#meeting/frame.ts';
 import type { Link } from '#meeting/people/state.ts';
 import { host } from '../room/room.ts';

@@ -12,6 +12,7 @@ import { Callers } from './callers.ts';
 import type { Handlers, OnAnswer } from './handlers.ts';
 import { dateRoutes } from '../keeping/date-routes.ts';
 import { doorRoutes } from '../entry/door-routes.ts';
+import { knockRoutes } from '../entry/knock-routes.ts';
 import { leavingRoutes } from '../entry/leaving-routes.ts';
 import { updateRoutes } from '../keeping/update-routes.ts';
 import { documentsRouter, type FindMeeting } from '../documents/router.ts';
@@ -59,6 +60,7 @@ function handlersOf(ground: AnsweringGround): Handlers {
 	return {
 		'GET /awake': () => ({}),
 		...doorRoutes({ catalogue, rooms, clock, refusals }),
+		...knockRoutes({ catalogue, clock, refusals }),
 		...leavingRoutes(catalogue, rooms),
 		...tableRoutes({ store, rooms, date, hall, clock, found }),
 		...dateRoutes(date),

@@ -1,6 +1,6 @@
 // The tables and their meetings. A handler here makes or renames a table, makes a meeting from a plan or from another meeting, or
 // gives out a link.
-import type { LinkRole } from '#api/meetings.ts';
+import type { LinkRole } from '#api/link-role.ts';
 import { planCommands, planOfMeeting, type Plan } from '#meeting/plan.ts';
 import { asSeen } from './as-seen.ts';
 import type { Clock } from '../process/clock.ts';

@@ -1,6 +1,8 @@
 // How somebody comes in, with a typed code or the secret of a link, and gives a link or a key back.
 import * as v from 'valibot';
 import { token } from '#stream/token.ts';
+import { lettersOf } from '#stream/typed-code.ts';
+import { linkRole } from './link-role.ts';
 import type { Shown } from './row.ts';
 
 export const joining = v.object({
@@ -29,3 +31,17 @@ export type Entered = Shown<typeof entered>;
 
 /** `meeting`: the meeting of the link. A key has none. */
 export const leaving = v.optional(v.object({ meeting: v.optional(v.string()) }), {});
+
+/** A laptop without a link knocks. `device`: a number that it made for itself; its former code is then good no more. */
+export const knocking = v.object({ device: token });
+/** `code`: to be shown. `secret`: to fetch the link with. `ms`: how long the code is good. */
+export const knocked = v.strictObject({ code: v.string(), secret: v.string(), ms: v.number() });
+export type Knocked = Shown<typeof knocked>;
+
+export const fetching = v.object({ secret: v.pipe(v.string(), v.maxLength(80)) });
+/** Null: nobody has approved the code yet. Else the secret that `POST /enter` exchanges. */
+export const fetched = v.strictObject({ link: v.nullable(v.string()) });
+
+const knockCode = v.pipe(v.string(), v.maxLength(20), v.transform(lettersOf), v.length(6));
+export const approving = v.object({ code: knockCode, role: linkRole });
+export const approvingToTable = v.object({ code: knockCode });

@@ -4,6 +4,7 @@ import { meetingLengths, slipCount, tableLengths } from '#meeting/limits.ts';
 import { planSchema } from '#meeting/plan.ts';
 import { line, optionalLine, whole } from '#stream/text.ts';
 import { arrivals } from './meeting-file.ts';
+import { linkRole } from './link-role.ts';
 import type { Frozen, Shown } from './row.ts';
 
 export const newTable = v.object({ name: line(tableLengths.name) });
@@ -31,8 +32,7 @@ export const duplicating = v.optional(v.object({ title: v.optional(line(meetingL
 /** An SVG path in a square of `size`. */
 const qr = v.strictObject({ path: v.string(), size: v.number() });
 
-export const newLink = v.object({ role: v.picklist(['facilitator', 'scribe', 'screen']) });
-export type LinkRole = v.InferOutput<typeof newLink>['role'];
+export const newLink = v.object({ role: linkRole });
 /** It is shown only this once. */
 export const meetingLink = v.strictObject({ url: v.string(), qr });
 export type MadeLink = Shown<typeof meetingLink>;

@@ -36,6 +36,19 @@ export const routes = {
 		answer: entering.entered,
 		refusals: ['unknown', 'damaged']
 	},
+	/** A laptop without a link shows a code, and asks whether somebody has approved it. */
+	'POST /knock': {
+		who: 'anybody',
+		body: entering.knocking,
+		answer: entering.knocked,
+		refusals: ['too-fast']
+	},
+	'POST /knock/link': {
+		who: 'anybody',
+		body: entering.fetching,
+		answer: entering.fetched,
+		refusals: ['unknown']
+	},
 	'DELETE /enter': { who: 'holder', body: entering.leaving, answer: done, refusals: ['damaged'] },
 
 	'GET /tables': { who: 'key', body: nothing, answer: listing, refusals: [] },
@@ -57,6 +70,13 @@ export const routes = {
 		body: nothing,
 		answer: madeId,
 		refusals: []
+	},
+
+	'POST /tables/:table/knocks': {
+		who: 'laptop to :table',
+		body: entering.approvingToTable,
+		answer: done,
+		refusals: ['too-fast']
 	},
 
 	'POST /tables/:table/meetings': {
@@ -82,6 +102,12 @@ export const routes = {
 		body: meetings.newLink,
 		answer: meetings.meetingLink,
 		refusals: []
+	},
+	'POST /meetings/:meeting/knocks': {
+		who: 'facilitator of :meeting',
+		body: entering.approving,
+		answer: done,
+		refusals: ['unknown', 'too-fast']
 	},
 	'POST /meetings/:meeting/slips': {
 		who: 'facilitator of :meeting',

@@ -1,7 +1,8 @@
 // A desk's requests by http: links and slips (shown once), the places of a name, the settings of the hall, and giving back a link.
 import type { Network, SettingsChange } from '#api/hall.ts';
 import type { Mentions } from '#api/keeping.ts';
-import type { LinkRole, MadeLink, MadeSlip } from '#api/meetings.ts';
+import type { LinkRole } from '#api/link-role.ts';
+import type { MadeLink, MadeSlip } from '#api/meetings.ts';
 import { askAs } from './ask-as.ts';
 import type { Refused } from './ask.ts';
 import { forgetEntrance, linkToken } from './identity.ts';
