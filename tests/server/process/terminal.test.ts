@@ -34,7 +34,9 @@ test('L18 the last three lines of a start are what to open here, what to open on
 	const server = await spawnServer(await newFolder(), { env: { HOST: '' } });
 	await expect.poll(server.printed).toContain('Pour arrêter');
 	const [here, phones, stop, ...after] = server.printed().trimEnd().split('\n').slice(-3);
-	expect(here).toBe(`Sur cet ordinateur : http://localhost:${portOf(server.url)}/enter#${server.laptopSecret}`);
+	expect(here).toBe(
+		`Sur cet ordinateur : http://localhost:${portOf(server.url)}/enter#${server.laptopSecret}`
+	);
 	expect(phones).toMatch(/^Sur les téléphones : http:|aucun réseau/);
 	expect([stop, after]).toEqual(['Pour arrêter : Ctrl + C.', []]);
 }, 40_000);
