@@ -2,7 +2,7 @@
 // as any other. The link stands in the list of links, and is revoked there.
 import type { Refusal } from '#meeting/frame.ts';
 import type { HandlersOf } from '../http/handlers.ts';
-import { accepted, RefusedError } from '../http/refused.ts';
+import { RefusedError } from '../http/refused.ts';
 import { GuessBudget } from '../line/limits.ts';
 import { guessed, type DoorsGround } from './door-routes.ts';
 import { makeKey } from './keys.ts';
@@ -47,7 +47,8 @@ async function approved(
 	if (!knock) return null;
 	try {
 		const link = await make();
-		knock.give(typeof link === 'string' ? link : accepted(link));
+		if (typeof link !== 'string') throw new RefusedError(link.refused);
+		knock.give(link);
 		return {};
 	} catch (error) {
 		knock.putBack();

@@ -39,6 +39,20 @@ export const clashWords = (t: StaffLanguage['t']) => ({
 export const refusedWord = (t: StaffLanguage['t'], code: RefusalCode | 'no-network'): string =>
 	code === 'no-network' ? t('tables.offline') : refusedToStaff(t, code);
 
+/** The words of the form that lets in another computer. */
+export const letInWords = (t: StaffLanguage['t'], address: string | null) => ({
+	how: t(address === null ? 'let-in.none' : 'let-in.how'),
+	code: t('let-in.code'),
+	may: t('let-in.may'),
+	needed: t('let-in.needed'),
+	let: t('let-in.let'),
+	done: t('let-in.done')
+});
+
+/** Why another computer was not let in. */
+export const notLetIn = (t: StaffLanguage['t'], code: RefusalCode | 'no-network'): string =>
+	code === 'unknown' || code === 'bad-command' ? t('let-in.unknown') : refusedWord(t, code);
+
 /** The words of the question that is asked before a computer gives back its link or key. */
 export const leaveWords = (t: StaffLanguage['t'], opened: 'meeting' | 'table' | 'laptop') => ({
 	title: t('leave.title'),

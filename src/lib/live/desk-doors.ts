@@ -41,6 +41,13 @@ export class DeskDoors {
 		return this.#ground.unlessRefused(await askAs('POST /meetings/:meeting/links', asked));
 	}
 
+	/** Lets in the computer that shows this code. Null once that is done. */
+	async letIn(code: string, role: LinkRole): Promise<Refused | null> {
+		const asked = { ...this.#ofMeeting, body: { code, role } };
+		const answer = await askAs('POST /meetings/:meeting/knocks', asked);
+		return 'refused' in answer ? answer : null;
+	}
+
 	/** Slips with their codes, which are shown this once. Null if they were refused. `count`: 1 to 500. */
 	async makeSlips(count: number): Promise<readonly MadeSlip[] | null> {
 		const asked = { ...this.#ofMeeting, body: { count } };

@@ -14,7 +14,8 @@ const pausesMs = [500, 1000, 2000, 4000, 6000, 8000, 8000, 8000, 8000, 8000];
 /** There was no answer, or the server asks to try again. */
 const passing: readonly (RefusalCode | 'no-network')[] = ['no-network', 'not-saved', 'too-fast'];
 
-function device(): string {
+/** The number of this device, until it is in. */
+export function device(): string {
 	const known = recall(key);
 	if (known !== null) return known;
 	const made = newId(24);

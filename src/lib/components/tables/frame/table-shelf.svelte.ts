@@ -107,6 +107,16 @@ export class TableShelf {
 	linkOf(table: string): Promise<{ url: string } | null> {
 		return this.#change('POST /tables/:table/keys', { ...this.#held, params: { table } });
 	}
+	/** Lets the computer that shows this code open this table. Null once that is done. */
+	async letIn(table: string, code: string): Promise<Refused | null> {
+		const answer = await askAs('POST /tables/:table/knocks', {
+			...this.#held,
+			params: { table },
+			body: { code }
+		});
+		await this.load();
+		return isRefused(answer) ? answer : null;
+	}
 	/** Everybody who came in by it is disconnected at once. */
 	revokeKey(table: string, key: string): Promise<object | null> {
 		return this.#change('DELETE /tables/:table/keys/:key', { ...this.#held, params: { table, key } });
