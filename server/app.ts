@@ -53,8 +53,8 @@ export async function serve(options: StartOptions): Promise<RunningServer> {
 	let goneBack = (): void => undefined;
 	const wentBack = new Promise<void>((resolve) => (goneBack = resolve));
 	const found: { recovered?: Recovered } = {};
-	await answer(options, parts, found, goneBack);
-	const roomsOfEach = serveLines(parts);
+	const build = await answer(options, parts, found, goneBack);
+	const roomsOfEach = serveLines(parts, build);
 	const recovered = await completeWhatWasCut(parts);
 	if (recovered) found.recovered = recovered;
 	await listenOrClose(options, parts);
@@ -75,21 +75,23 @@ export async function serve(options: StartOptions): Promise<RunningServer> {
 	};
 }
 
+/** Resolves to the name of the pages that are served. Null in development. */
 async function answer(
 	options: StartOptions,
 	parts: Parts,
 	found: { readonly recovered?: Recovered },
 	wentBack: () => void
-): Promise<void> {
+): Promise<string | null> {
 	const { onAnswer = () => undefined } = options;
 	const surfaces = await shown(options, parts.server);
 	parts.answerBy(answering({ ...parts, wentBack, found, onAnswer }, surfaces));
+	return typeof surfaces === 'function' ? null : surfaces.pages.build;
 }
 
 /** The rooms of each kind of stream. The lines find the way in to them. */
-function serveLines({ io, channels, rooms, store, log, refusals }: Parts): RoomsOfEach {
+function serveLines({ io, channels, rooms, store, log, refusals }: Parts, build: string | null): RoomsOfEach {
 	const kinds = [{ rooms, entrance: entrance(meetingDoor(rooms, () => store.catalogue.data)) }];
-	serveSockets(io, { entrances: kinds.map((each) => each.entrance), channels, log, refusals });
+	serveSockets(io, { entrances: kinds.map((each) => each.entrance), channels, log, refusals, build });
 	return kinds.map((each) => each.rooms);
 }
 

@@ -73,21 +73,26 @@ const inLanguage = (html: string, language: LanguageCode, phone: PhoneFiles | nu
 const page = (html: string, phone: PhoneFiles | null): Page =>
 	new Map(languages.map((language) => [language, new PageInLanguage(inLanguage(html, language, phone))]));
 
+/** A page names its files by their content, so the pages alone tell one build from another. */
+const buildOf = (pages: readonly string[]): string =>
+	createHash('sha256').update(pages.join()).digest('base64url').slice(0, 12);
+
 export class Pages {
 	readonly #shells = new Map<string, Page>();
 	/** The hashes of the pages' inline scripts, in the form that a Content-Security-Policy needs. */
 	readonly scriptHashes: readonly string[];
+	/** The name of this build: another one has other files. */
+	readonly build: string;
 
 	constructor(build: string) {
-		const sources: string[] = [];
 		const phone = phoneFiles(build);
-		for (const [path, file] of Object.entries(shells)) {
-			if (!existsSync(join(build, file))) continue;
-			const html = readFileSync(join(build, file), 'utf8');
-			sources.push(html);
-			this.#shells.set(path, page(html, path === '/' ? phone : null));
-		}
-		this.scriptHashes = [...new Set(sources.flatMap(inlineScripts))];
+		const sources = Object.entries(shells)
+			.filter(([, file]) => existsSync(join(build, file)))
+			.map(([path, file]) => ({ path, html: readFileSync(join(build, file), 'utf8') }));
+		this.build = buildOf([...sources.map(({ html }) => html), JSON.stringify(phone)]);
+		for (const { path, html } of sources)
+			this.#shells.set(path, page(html.replace('%tablee.build%', this.build), path === '/' ? phone : null));
+		this.scriptHashes = [...new Set(sources.flatMap(({ html }) => inlineScripts(html)))];
 	}
 
 	serve: RequestHandler = (request, response, next) => {

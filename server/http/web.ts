@@ -39,7 +39,7 @@ export function web(ground: WebGround): Express {
 	const isBuilt = typeof surfaces !== 'function';
 	if (isBuilt) app.use(immutable, files(surfaces.build + immutable, lasting));
 	app.use(headers(isBuilt ? surfaces.pages.scriptHashes : null), forBrowsers);
-	app.use('/api', api);
+	app.use('/api', named(isBuilt ? surfaces.pages.build : null), api);
 	app.use(documents);
 	if (isBuilt) app.use(surfaces.pages.serve, files(surfaces.build, 'no-cache'));
 	else app.use(surfaces);
@@ -114,6 +114,14 @@ const forBrowsers: RequestHandler = (request, response, next) => {
 	if (isLoopback(request)) response.setHeader('Cross-Origin-Opener-Policy', 'same-origin');
 	next();
 };
+
+/** Each answer says which pages are served, so that a page of a former version loads anew. */
+const named =
+	(build: string | null): RequestHandler =>
+	(_request, response, next) => {
+		if (build !== null) response.setHeader('Tablee-Build', build);
+		next();
+	};
 
 /** Scripts, styles and fonts, each named by a hash of its content. They get no page headers, which would add a kilobyte to each. */
 const immutable = '/_app/immutable';

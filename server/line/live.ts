@@ -13,7 +13,7 @@ import { closeWhenUnread } from './unread.ts';
 import { refusing } from '../http/wrong-host.ts';
 
 type Incoming = { command: (envelope: unknown, answer: unknown) => void };
-type Outgoing = { view: (message: ViewMessage) => void };
+type Outgoing = { view: (message: ViewMessage & { readonly build?: string }) => void };
 /** The guest at the other end of a socket. */
 interface AtTheEnd {
 	guest: Guest;

@@ -42,9 +42,11 @@ export interface SocketGround {
 	readonly entrances: readonly Entrance[];
 	readonly log: Log;
 	readonly refusals: Refusals;
+	/** The name of the pages that are served. Null in development. */
+	readonly build: string | null;
 }
 
-interface Answering extends Pick<SocketGround, 'channels' | 'log' | 'refusals'> {
+interface Answering extends Pick<SocketGround, 'channels' | 'log' | 'refusals' | 'build'> {
 	readonly limits: CommandLimits;
 }
 
@@ -124,7 +126,8 @@ function letIn(socket: LiveSocket, guest: Guest, ground: Answering): void {
 		)
 	);
 	channels.join(socket, channel.all(room.boot), ...(pass === null ? [] : [channel.pass(pass)]));
-	socket.emit('view', guest.enter(socket.id));
+	const first = guest.enter(socket.id);
+	socket.emit('view', ground.build === null ? first : { ...first, build: ground.build });
 	if (!socket.connected) return;
 	channels.join(socket, channel.audience(room.boot, audience));
 	if (hasOwn) channels.join(socket, channel.device(room.boot, device));

@@ -15,6 +15,7 @@ export interface Message {
 	readonly full?: View;
 	readonly patches?: readonly Patch[];
 	readonly mine?: Mine;
+	readonly build?: string;
 }
 export interface Auth {
 	readonly meeting: string;

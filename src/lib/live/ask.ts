@@ -2,6 +2,7 @@
 // table and no schema. The compiler checks body and answer against the row. A request that needs a token goes by ask-as.ts: phones have none.
 import type { RouteAnswer, Body, RefusalBy, Route, Routes } from '#api/routes.ts';
 import type { RefusalCode } from '#meeting/frame.ts';
+import { isFormer, renew } from './build.ts';
 
 /** A missing network is a refusal like any other. */
 export interface Refused<Code extends RefusalCode = RefusalCode> {
@@ -23,7 +24,10 @@ export async function request<Read>(
 ): Promise<Read | Refused<never>> {
 	const [method = '', path = ''] = route.split(' ');
 	try {
-		return await read(await fetch(`/api${path}`, { method, ...init }));
+		const response = await fetch(`/api${path}`, { method, ...init });
+		// An answer to anything else may be shown this once.
+		if (method === 'GET' && isFormer(response.headers.get('tablee-build'))) renew();
+		return await read(response);
 	} catch {
 		return { refused: 'no-network' };
 	}

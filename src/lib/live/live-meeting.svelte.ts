@@ -5,6 +5,7 @@ import type { RefusalCode } from '#meeting/frame.ts';
 import { apply } from '#stream/patch.ts';
 import type { Mine, View } from '#meeting/view-types.ts';
 import type { Version } from '#stream/version.ts';
+import { isFormer, renew } from './build.ts';
 import { ServerClock } from './clock.ts';
 import { newId } from './ids.ts';
 import { lastOf } from './last.ts';
@@ -43,6 +44,8 @@ export class LiveMeeting<V extends View> {
 	readonly #clock = new ServerClock();
 	#version: Version | undefined;
 	#busy = false;
+	/** The server has newer pages than this one. */
+	#isFormer = false;
 	#tries = 0;
 
 	#view = $state.raw<V | null>(null);
@@ -149,12 +152,20 @@ export class LiveMeeting<V extends View> {
 
 	#receive(message: ViewMessage<V>): void {
 		this.#clock.hear(message.at);
+		// What this page does not know may stand in a newer server's view.
+		this.#isFormer ||= isFormer(message.build);
+		if (this.#isFormer) return renew(() => this.#isAllKept);
 		const known = message.full ?? this.#view;
 		if (!known) return this.#line.reopen(); // there is no view to patch
 		this.#view = (message.patches ?? []).reduce((view, patch) => apply(view, patch), known);
 		if (message.mine) this.#mine = message.mine;
 		this.#version = message.version;
 		this.#arrive();
+	}
+
+	/** A reload loses none of what waits to be sent. */
+	get #isAllKept(): boolean {
+		return this.#outbox.waiting.every(({ id }) => this.#outbox.isKept(id));
 	}
 
 	/** A phone takes its seat by itself once the doors are open. */

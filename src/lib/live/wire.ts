@@ -20,6 +20,8 @@ export interface ViewMessage<V extends View> {
 	readonly full?: V;
 	readonly mine?: Mine;
 	readonly patches?: readonly Patch[];
+	/** The build of the server's pages; in the first message of a line only. */
+	readonly build?: string;
 }
 
 export interface FromServer<V extends View> {

@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { request, type IncomingHttpHeaders } from 'node:http';
 import { join } from 'node:path';
 import { createHash } from 'node:crypto';
@@ -191,7 +191,7 @@ const script = 'const tablee = 1;';
 async function builtFolder(): Promise<string> {
 	const folder = await newFolder();
 	const shell = (name: string) =>
-		`<html lang="%tablee.lang%" dir="%tablee.dir%"><title>${name}</title>%tablee.phone%<script>${script}</script></html>`;
+		`<html lang="%tablee.lang%" dir="%tablee.dir%" data-build="%tablee.build%"><title>${name}</title>%tablee.phone%<script>${script}</script></html>`;
 	await mkdir(join(folder, '_app/immutable'), { recursive: true });
 	await writeFile(join(folder, 'index.html'), shell('resident'));
 	await writeFile(join(folder, 'screen.html'), shell('screen'));
@@ -207,13 +207,39 @@ async function builtFolder(): Promise<string> {
 	return folder;
 }
 
+describe('L144 the name of the pages', () => {
+	const namesOf = async (build: string) => {
+		const server = await startTestServer({ build });
+		const { made } = await openMeeting(server);
+		const page = /data-build="([\w-]+)"/.exec((await get(server.url)).text)?.[1];
+		const screen = /data-build="([\w-]+)"/.exec((await get(`${server.url}/screen`)).text)?.[1];
+		const { headers } = await get(`${server.url}/api/awake`);
+		const phone = await connect(server, { meeting: made.key, token: newToken(), role: 'resident' });
+		return [page, screen, headers['tablee-build'], phone.messages[0]?.build];
+	};
+
+	test('L144 is the same in every page, in each answer and in the first message of a line', async () => {
+		const names = await namesOf(await builtFolder());
+		expect(new Set(names)).toEqual(new Set([expect.stringMatching(/^[\w-]{12}$/)]));
+	});
+
+	test('L144 is another one as soon as any file of the pages is another', async () => {
+		const [folder, updated] = [await builtFolder(), await builtFolder()];
+		await writeFile(
+			join(updated, '_app/phone.json'),
+			(await readFile(join(updated, '_app/phone.json'), 'utf8')).replace('phone.js', 'phone2.js')
+		);
+		expect((await namesOf(folder))[0]).not.toBe((await namesOf(updated))[0]);
+	});
+});
+
 describe('L17 what is served', () => {
 	test('L17 a shell comes in the browser’s language, and is never reused without asking', async () => {
 		const server = await startTestServer({ build: await builtFolder() });
 		const french = await get(server.url);
-		expect(french.text).toContain('<html lang="fr" dir="ltr"><title>resident</title>');
+		expect(french.text).toMatch(/<html lang="fr" dir="ltr" data-build="[\w-]{12}"><title>resident<\/title>/);
 		const english = await get(`${server.url}/screen`, { 'accept-language': 'en-US,en;q=0.9' });
-		expect(english.text).toContain('<html lang="en" dir="ltr"><title>screen</title>');
+		expect(english.text).toMatch(/<html lang="en" dir="ltr" data-build="[\w-]{12}"><title>screen<\/title>/);
 		expect(english.headers).toMatchObject({
 			'cache-control': 'no-cache',
 			'content-type': 'text/html; charset=utf-8'

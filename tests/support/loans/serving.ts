@@ -59,7 +59,8 @@ export async function startShelf(store: Store, idleMs = minuteMs) {
 	const revoked = new Set<string>();
 	const rooms = shelfRooms(shelvesIn(store), () => Date.now(), outward, undefined, idleMs);
 	const sweeping = setInterval(() => void rooms.sweep(), idleMs);
-	serveSockets(io, { entrances: [entrance(loanDoor(rooms, revoked))], channels, log, refusals });
+	const entrances = [entrance(loanDoor(rooms, revoked))];
+	serveSockets(io, { entrances, channels, log, refusals, build: null });
 	http.listen(0, '127.0.0.1');
 	await once(http, 'listening');
 	const { port } = http.address() as AddressInfo;
