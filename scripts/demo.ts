@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { build, isBuilt } from './built.ts';
 import { livePlan, plan } from './demo/agenda.ts';
-import { Laptop } from './demo/laptop.ts';
+import { Laptop } from '#server/rehearsal/laptop.ts';
 import { liveEvening } from './demo/past-evening.ts';
 import { openLiveMeeting } from './demo/live-meeting.ts';
 import { openLog } from '#server/process/log.ts';

@@ -124,12 +124,13 @@ async function laptopSecrets({
 
 /** The rooms close before what they write with. */
 async function closeAll(parts: Parts, roomsOfEach: RoomsOfEach, stopChores: () => void): Promise<void> {
-	const { internet, writer, io, server, refusals, store } = parts;
+	const { internet, writer, io, server, refusals, rehearsal, store } = parts;
 	stopChores();
 	internet.close();
 	await inOrder([
 		...roomsOfEach.map((each) => () => each.close()),
 		() => writer.close(),
+		() => rehearsal.end(),
 		() => closeLines(io, server),
 		() => {
 			refusals.end(); // before the log goes, with the store
@@ -140,9 +141,9 @@ async function closeAll(parts: Parts, roomsOfEach: RoomsOfEach, stopChores: () =
 
 /** The built surfaces, or those of development. */
 const shown = async (
-	{ build = pages, surfaces }: StartOptions,
+	{ build = pages, mark, surfaces }: StartOptions,
 	server: HttpServer
-): Promise<WebGround['surfaces']> => (surfaces ? surfaces(server) : { build, pages: new Pages(build) });
+): Promise<WebGround['surfaces']> => (surfaces ? surfaces(server) : { build, pages: new Pages(build, mark) });
 
 /** The work that a crash, a lost catalogue or the passing of time has left, done before anybody comes. */
 async function completeWhatWasCut(ground: RemovalGround): Promise<Recovered | null> {

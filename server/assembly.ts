@@ -18,6 +18,8 @@ import { countedRefusals } from './meeting/door.ts';
 import { MeetingRooms } from './meeting/rooms.ts';
 import { startClock, type Clock } from './process/clock.ts';
 import { createServer } from './process/http.ts';
+import { hasOpenDoors } from './rehearsal/rehearsal-routes.ts';
+import { Rehearsal } from './rehearsal/rehearsal.ts';
 import { portOf } from './process/listening.ts';
 import type { Log } from './process/log.ts';
 import type { Store } from './store/store.ts';
@@ -37,6 +39,8 @@ export interface StartOptions {
 	readonly idleMs?: number;
 	/** Tells which network cards this machine has. If it is left out: Windows is asked, on Windows. */
 	readonly cards?: WindowsCards;
+	/** What every page is marked with: that nothing here is real. */
+	readonly mark?: string;
 	/** The folder of the built surfaces. */
 	readonly build?: string;
 	/** Gets every answer by http before it goes out. */
@@ -54,6 +58,7 @@ export interface Parts extends RemovalGround {
 	readonly refusals: Refusals;
 	readonly hall: Hall;
 	readonly internet: Internet;
+	readonly rehearsal: Rehearsal;
 	readonly idleMs: number;
 }
 
@@ -69,7 +74,13 @@ export function assembled(options: StartOptions): Parts {
 	const rooms = new MeetingRooms({ store, clock, log, hall, internet: internet.view, outward, idleMs });
 	const [writer, date] = [new Writer({ log }), new DateWatch(store, clock)];
 	const ground = { store, rooms, clock, log, date, writer };
-	return { ...ground, server, answerBy, io, channels, refusals, hall, internet, idleMs };
+	const rehearsal = new Rehearsal({
+		log,
+		host: options.host,
+		port: () => portOf(server),
+		hasOpenDoors: () => hasOpenDoors(rooms)
+	});
+	return { ...ground, rehearsal, server, answerBy, io, channels, refusals, hall, internet, idleMs };
 }
 
 function unreadyServer(): Pick<Parts, 'server' | 'answerBy'> {

@@ -2,8 +2,8 @@
 import type { ClientCommand } from '#meeting/command.ts';
 import type { Plan } from '#meeting/plan.ts';
 import type { StaffView } from '#meeting/view-types.ts';
-import { Laptop } from '../demo/laptop.ts';
-import { randomId, Wire } from '../demo/wire.ts';
+import { Laptop } from '#server/rehearsal/laptop.ts';
+import { randomId, Wire } from '#server/rehearsal/wire.ts';
 import { manyAtOnce, RawClient } from './raw-client.ts';
 import type { Kind, Target } from './target.ts';
 

@@ -5,7 +5,7 @@ import type { MeetingRoom } from '#server/meeting/stream.ts';
 import { openLog } from '#server/process/log.ts';
 import { realDisk, type Disk } from '#server/store/disk.ts';
 import { openFileStore } from '#server/store/file-store.ts';
-import { randomId } from '../demo/wire.ts';
+import { randomId } from '#server/rehearsal/wire.ts';
 import { hallOn } from './hall.ts';
 import { stateOf, withTarget } from './target.ts';
 

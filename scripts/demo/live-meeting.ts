@@ -1,7 +1,7 @@
 // Opens the doors of tonight's meeting and goes to its third item, so that a visitor finds people and raised hands.
 import type { StaffView } from '#meeting/view-types.ts';
-import type { Laptop, MadeMeeting } from './laptop.ts';
-import { Wire } from './wire.ts';
+import type { Laptop, MadeMeeting } from '#server/rehearsal/laptop.ts';
+import { Wire } from '#server/rehearsal/wire.ts';
 
 export async function openLiveMeeting(laptop: Laptop): Promise<MadeMeeting> {
 	const made = await laptop.meeting(({ phase }) => phase === 'preparing');

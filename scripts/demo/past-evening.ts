@@ -3,7 +3,7 @@
 import type { ClientCommand } from '#meeting/command.ts';
 import type { RoomView, StaffView } from '#meeting/view-types.ts';
 import { ideas } from './words.ts';
-import { randomId, Wire } from './wire.ts';
+import { randomId, Wire } from '#server/rehearsal/wire.ts';
 
 type Command<T extends ClientCommand['type']> = Extract<ClientCommand, { type: T }>;
 

@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core';
 import type { ClientCommand } from '#meeting/command.ts';
 import type { RoomView, StaffView } from '#meeting/view-types.ts';
-import { randomId, Wire } from '../demo/wire.ts';
+import { randomId, Wire } from '#server/rehearsal/wire.ts';
 import type { SurfaceName } from './axes.ts';
 import type { PictureHall } from './hall.ts';
 import { saidIn, type Said } from './said.ts';

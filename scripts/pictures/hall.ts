@@ -8,7 +8,7 @@ import { languageFacts } from '#i18n/languages.ts';
 import type { RunningServer } from '#server/app.ts';
 import { openLog } from '#server/process/log.ts';
 import { startServer } from '#server/start.ts';
-import { Laptop, type MadeMeeting } from '../demo/laptop.ts';
+import { Laptop, type MadeMeeting } from '#server/rehearsal/laptop.ts';
 import { chromium } from '../system-tools.ts';
 import { surfaceNames, surfaces, type Look, type SurfaceName } from './axes.ts';
 import { planOf, saidIn } from './said.ts';

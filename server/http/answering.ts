@@ -21,6 +21,8 @@ import { movingRoutes } from '../moving/moving-routes.ts';
 import { networkRoutes } from '../hall/network-routes.ts';
 import { keepingRoutes } from '../keeping/keeping-routes.ts';
 import { published } from '../keeping/published.ts';
+import type { Rehearsal } from '../rehearsal/rehearsal.ts';
+import { rehearsalRoutes } from '../rehearsal/rehearsal-routes.ts';
 import { settingsRoutes } from '../hall/settings-routes.ts';
 import { slipRoutes } from '../entry/slips.ts';
 import { tableRoutes } from './table-routes.ts';
@@ -31,6 +33,7 @@ export interface AnsweringGround extends RemovalGround {
 	readonly hall: Hall;
 	readonly internet: Internet;
 	readonly refusals: Refusals;
+	readonly rehearsal: Rehearsal;
 	/** To be called when the folder has gone back to the earlier version. */
 	readonly wentBack: () => void;
 	/** What this start found again; shown to the laptop. */
@@ -55,14 +58,16 @@ export function answering(ground: AnsweringGround, surfaces: WebGround['surfaces
 }
 
 function handlersOf(ground: AnsweringGround): Handlers {
-	const { store, rooms, date, hall, internet, clock, log, writer, refusals, found, wentBack } = ground;
+	const { store, rooms, date, hall, internet, clock, log, writer, refusals, found, wentBack, rehearsal } =
+		ground;
 	const { catalogue } = store;
 	return {
 		'GET /awake': () => ({}),
 		...doorRoutes({ catalogue, rooms, clock, refusals }),
 		...knockRoutes({ catalogue, clock, refusals }),
 		...leavingRoutes(catalogue, rooms),
-		...tableRoutes({ store, rooms, date, hall, clock, found }),
+		...tableRoutes({ store, rooms, date, hall, clock, found, rehearsal }),
+		...rehearsalRoutes(rehearsal, rooms),
 		...dateRoutes(date),
 		...updateRoutes({ store, rooms, writer, log, ended: wentBack }),
 		...settingsRoutes({ catalogue, hall, internet, rooms }),

@@ -7,6 +7,7 @@ import { showSettings } from '../hall/settings-routes.ts';
 import type { DateWatch } from '../keeping/date-watch.ts';
 import { updatedShown } from '../keeping/update-routes.ts';
 import type { MeetingRooms } from '../meeting/rooms.ts';
+import type { Rehearsal } from '../rehearsal/rehearsal.ts';
 import type { MeetingRow } from '../store/catalogue-data.ts';
 import type { Store } from '../store/store.ts';
 
@@ -17,9 +18,10 @@ export interface ListingGround {
 	readonly hall: Hall;
 	/** What this start found again; shown to the laptop. The start fills it after the routes are made. */
 	readonly found: { readonly recovered?: Recovered };
+	readonly rehearsal: Pick<Rehearsal, 'isOpen'>;
 }
 
-export function listed({ store, date, rooms, hall, found }: ListingGround, scope: Scope): Listing {
+export function listed({ store, date, rooms, hall, found, rehearsal }: ListingGround, scope: Scope): Listing {
 	const { catalogue } = store;
 	const updated = updatedShown(store);
 	const { doubt } = date;
@@ -43,6 +45,7 @@ export function listed({ store, date, rooms, hall, found }: ListingGround, scope
 			...found,
 			...(updated && { updated }),
 			...(doubt && { doubt }),
+			...(rehearsal.isOpen && { rehearsal: true }),
 			...(store.isLost && { isLost: true }),
 			...(rooms.isFull && { isFull: true })
 		})

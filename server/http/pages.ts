@@ -84,14 +84,16 @@ export class Pages {
 	/** The name of this build: another one has other files. */
 	readonly build: string;
 
-	constructor(build: string) {
+	/** `mark`: what the pages are marked with. */
+	constructor(build: string, mark?: string) {
 		const phone = phoneFiles(build);
 		const sources = Object.entries(shells)
 			.filter(([, file]) => existsSync(join(build, file)))
 			.map(([path, file]) => ({ path, html: readFileSync(join(build, file), 'utf8') }));
 		this.build = buildOf([...sources.map(({ html }) => html), JSON.stringify(phone)]);
+		const named = mark === undefined ? this.build : `${this.build}" data-mark="${escapedHtml(mark)}`;
 		for (const { path, html } of sources)
-			this.#shells.set(path, page(html.replace('%tablee.build%', this.build), path === '/' ? phone : null));
+			this.#shells.set(path, page(html.replace('%tablee.build%', named), path === '/' ? phone : null));
 		this.scriptHashes = [...new Set(sources.flatMap(({ html }) => inlineScripts(html)))];
 	}
 

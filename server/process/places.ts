@@ -21,3 +21,7 @@ export const documentMaker: readonly string[] = [
 ];
 /** The program of its thread. */
 export const documentThread = new URL('../documents/child/work.ts', import.meta.url);
+/** The arguments with which Node becomes the process of a rehearsal. */
+export const rehearser: readonly string[] = [
+	fileURLToPath(new URL('../rehearsal/child.ts', import.meta.url))
+];

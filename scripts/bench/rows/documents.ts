@@ -2,7 +2,7 @@
 // hall while nobody reads. Each command changes the minutes, so they are made anew all the time.
 import { Agent, get } from 'node:http';
 import { minutesFiles } from '#api/minutes-files.ts';
-import { randomId } from '../../demo/wire.ts';
+import { randomId } from '#server/rehearsal/wire.ts';
 import { median, p95, type Figure } from '../figures.ts';
 import { hallOn, seat, type Hall } from '../hall.ts';
 import { pause, type RawClient } from '../raw-client.ts';

@@ -1,7 +1,7 @@
 // The bytes that a whole evening sends to a phone, act by act, without its silences. The cost of silence is measured separately, and two
 // hours of it are added.
 import { plan } from '../../demo/agenda.ts';
-import { randomId } from '../../demo/wire.ts';
+import { randomId } from '#server/rehearsal/wire.ts';
 import { sum, type Figure } from '../figures.ts';
 import { ballot, laptopOf, openHall, openVote, seat, type Hall } from '../hall.ts';
 import { pause, since, type RawClient } from '../raw-client.ts';

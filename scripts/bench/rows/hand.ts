@@ -1,5 +1,5 @@
 // The bytes that every phone gets of one raised hand, in a full room that looks at a full wall.
-import { randomId } from '../../demo/wire.ts';
+import { randomId } from '#server/rehearsal/wire.ts';
 import { median, type Figure } from '../figures.ts';
 import { hallOn, seat } from '../hall.ts';
 import { pause, since } from '../raw-client.ts';

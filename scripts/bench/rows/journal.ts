@@ -3,7 +3,7 @@ import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { StaffView } from '#meeting/view-types.ts';
-import type { Wire } from '../../demo/wire.ts';
+import type { Wire } from '#server/rehearsal/wire.ts';
 import { median, rounded, type Figure } from '../figures.ts';
 import { facilitate, seat } from '../hall.ts';
 import { note, prepare, type Kept } from '../history.ts';

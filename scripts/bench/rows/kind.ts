@@ -2,7 +2,7 @@
 // row says what the engine costs without a meeting.
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { randomId } from '../../demo/wire.ts';
+import { randomId } from '#server/rehearsal/wire.ts';
 import { p95, ratio, sum, type Figure } from '../figures.ts';
 import { manyAtOnce, pause, RawClient } from '../raw-client.ts';
 import type { Sizes } from '../sizes.ts';

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import type { StaffView } from '#meeting/view-types.ts';
 import { openFileStore } from '#server/store/file-store.ts';
 import { type MeetingLine, meetingStreams } from '#server/meeting/stream.ts';
-import { randomId, type Wire } from '../../demo/wire.ts';
+import { randomId, type Wire } from '#server/rehearsal/wire.ts';
 import { median, p95, rounded, type Figure } from '../figures.ts';
 import { facilitate, laptopOf, openHall, seat, type Hall } from '../hall.ts';
 import { pause } from '../raw-client.ts';

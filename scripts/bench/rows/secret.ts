@@ -1,6 +1,6 @@
 // A secret ballot that comes alone, by a client that is not ours: how long until it is told that its ballot is on disk. A storm shares its
 // flushes; this one pays for its own two, of the box and of the journal, where the floor flushes once.
-import { randomId } from '../../demo/wire.ts';
+import { randomId } from '#server/rehearsal/wire.ts';
 import { median, p95, ratio, type Figure } from '../figures.ts';
 import { ballot, floorKey, hallOn, openVote, seat } from '../hall.ts';
 import { pause } from '../raw-client.ts';

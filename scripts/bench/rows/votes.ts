@@ -1,6 +1,6 @@
 // Vote storm: everybody votes within two seconds, and every ballot is acknowledged once it is on disk.
 import type { StaffView } from '#meeting/view-types.ts';
-import { randomId, type Wire } from '../../demo/wire.ts';
+import { randomId, type Wire } from '#server/rehearsal/wire.ts';
 import { median, p95, quantile, ratio, sum, type Figure } from '../figures.ts';
 import { ballot, floorKey, hallOn, openVote, seat, type Hall } from '../hall.ts';
 import { pause, since, type RawClient } from '../raw-client.ts';

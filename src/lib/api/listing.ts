@@ -67,6 +67,8 @@ export const listing = v.strictObject({
 	doubt: v.exactOptional(dateDoubt),
 	/** The data folder is gone, or belongs to another process. Nothing is saved before the next start. */
 	isLost: v.exactOptional(v.literal(true)),
+	/** A rehearsal is open. */
+	rehearsal: v.exactOptional(v.literal(true)),
 	/** A meeting cannot be saved, because the disk is full. */
 	isFull: v.exactOptional(v.literal(true))
 });

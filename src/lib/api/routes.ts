@@ -6,6 +6,7 @@ import * as hall from './hall.ts';
 import * as keeping from './keeping.ts';
 import { listing } from './listing.ts';
 import * as meetings from './meetings.ts';
+import * as rehearsal from './rehearsal.ts';
 import {
 	done,
 	fileBody,
@@ -174,6 +175,14 @@ export const routes = {
 		answer: update.wentBack,
 		refusals: ['unknown']
 	},
+
+	'POST /rehearsal': {
+		who: 'laptop',
+		body: rehearsal.rehearsing,
+		answer: rehearsal.rehearsalPlace,
+		refusals: ['not-closed']
+	},
+	'DELETE /rehearsal': { who: 'laptop', body: nothing, answer: done, refusals: [] },
 
 	'GET /settings': { who: 'laptop', body: nothing, answer: hall.settingsShown, refusals: [] },
 	'PATCH /settings': {

@@ -32,6 +32,14 @@ export class Laptop {
 		return this.meeting((each) => each.id === id);
 	}
 
+	/** The secret of a new link that facilitates this meeting. */
+	async linkTo(meeting: string): Promise<string> {
+		const path = `/api/meetings/${meeting}/links`;
+		const made = await ask(this.server, 'POST', path, { role: 'facilitator' }, this.token);
+		const { url } = made as { url: string };
+		return url.slice(url.indexOf('#') + 1);
+	}
+
 	/** The first meeting for which the condition is true. */
 	async meeting(condition: (meeting: { id: string; phase: string }) => boolean): Promise<MadeMeeting> {
 		const { tables } = (await ask(this.server, 'GET', '/api/tables', undefined, this.token)) as {

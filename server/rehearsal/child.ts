@@ -1,0 +1,43 @@
+// The process of a rehearsal: a whole server of its own, on a folder of its own, with residents who are simulated. It shares nothing with
+// the server that started it, so nothing of a rehearsal can come into a real list, minutes or file. It ends with its parent, and its
+// folder goes.
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { onFirstFree } from '../portable/ports.ts';
+import { openLog } from '../process/log.ts';
+import { wordsIn } from '../process/words.ts';
+import { startServer } from '../start.ts';
+import { Laptop } from './laptop.ts';
+import { readOrder, type Place } from './order.ts';
+import { rehearsedIdeas, rehearsedPlan } from './plan.ts';
+import { comeAndLive } from './residents.ts';
+
+const residents = 40;
+const { language, folder, host, ports } = readOrder(process.argv.at(-1) ?? '');
+const words = wordsIn(language);
+process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+process.on('disconnect', () => process.exit(0));
+
+const server = await onFirstFree(ports, host, (port) =>
+	startServer({
+		host,
+		port,
+		dataDir: join(folder, 'data'),
+		stateDir: join(folder, 'state'),
+		log: openLog('silent'),
+		mark: words.t('rehearsal.mark')
+	})
+);
+if (!server) process.exit(1);
+const laptop = await Laptop.enter(server.url, server.laptopSecret);
+const table = await laptop.makeTable(words.t('rehearsal.table'));
+const { meeting, key } = await laptop.makeMeeting(table, words.t('rehearsal.meeting'), rehearsedPlan(words));
+comeAndLive({ server: server.url, key, count: residents, ideas: rehearsedIdeas(words) });
+
+/** Each question of the parent is answered by a new link, because a link serves once. */
+const answer = async (): Promise<void> => {
+	const place: Place = { port: server.port, link: await laptop.linkTo(meeting) };
+	process.send?.(place);
+};
+process.on('message', () => void answer());
+process.send?.('ready');

@@ -1,0 +1,53 @@
+// What is rehearsed: an evening with a floor, a wall and two votes, whose notes say what to try.
+import type { Plan } from '#meeting/plan.ts';
+import type { Words } from '../process/words.ts';
+
+/** What the residents post on the wall. */
+export const rehearsedIdeas = ({ t }: Words): readonly string[] => [
+	t('rehearsal.idea.lift'),
+	t('rehearsal.idea.bench'),
+	t('rehearsal.idea.light'),
+	t('rehearsal.idea.bus'),
+	t('rehearsal.idea.youth'),
+	t('rehearsal.idea.bulky'),
+	t('rehearsal.idea.landlord'),
+	t('rehearsal.idea.games'),
+	t('rehearsal.idea.cellars'),
+	t('rehearsal.idea.market'),
+	t('rehearsal.idea.trees'),
+	t('rehearsal.idea.party')
+];
+
+export const rehearsedPlan = ({ t }: Words): Plan => ({
+	items: [
+		{ title: t('rehearsal.welcome'), note: t('rehearsal.welcome.note'), minutes: 5, rule: 'list' },
+		{
+			title: t('rehearsal.floor'),
+			note: t('rehearsal.floor.note'),
+			minutes: 15,
+			rule: 'first-in-meeting',
+			turnSeconds: 120
+		},
+		{
+			title: t('rehearsal.wall'),
+			note: t('rehearsal.wall.note'),
+			minutes: 15,
+			rule: 'first-in-item',
+			walls: [{ prompt: t('rehearsal.wall.prompt'), review: true }]
+		},
+		{
+			title: t('rehearsal.vote'),
+			note: t('rehearsal.vote.note'),
+			minutes: 10,
+			rule: 'first-in-item',
+			votes: [{ question: t('rehearsal.vote.question'), kind: 'approval', options: [] }]
+		},
+		{
+			title: t('rehearsal.readback'),
+			note: t('rehearsal.readback.note'),
+			minutes: 5,
+			rule: 'list',
+			votes: [{ question: t('rehearsal.readback.question'), kind: 'faces', options: [] }]
+		}
+	]
+});
