@@ -16,7 +16,9 @@ const rehearse = (server: { url: string }, token: string) =>
 
 async function enter({ port, link }: Place) {
 	const at = { url: `http://127.0.0.1:${port}` };
-	const { body } = await post<{ token: string; role: string; meeting: string }>(at, '/enter', { secret: link });
+	const { body } = await post<{ token: string; role: string; meeting: string }>(at, '/enter', {
+		secret: link
+	});
 	return { at, ...body, staff: await connect(at, { ...body, role: 'facilitator' }) };
 }
 
@@ -67,7 +69,14 @@ test('L145 a rehearsal waits while a real meeting has its doors open, and ends w
 	const token = await laptop(server);
 	const { body } = await rehearse(server, token);
 	const { staff } = await openMeeting(server, { token });
-	await expect.poll(() => fetch(`http://127.0.0.1:${body.port}/`).then(() => 'there', () => 'gone')).toBe('gone');
+	await expect
+		.poll(() =>
+			fetch(`http://127.0.0.1:${body.port}/`).then(
+				() => 'there',
+				() => 'gone'
+			)
+		)
+		.toBe('gone');
 	expect(await rehearse(server, token)).toEqual({ status: 409, body: { refused: 'not-closed' } });
 	await staff.do({ type: 'CloseMeeting' });
 	await staff.until(({ meeting }) => meeting.phase === 'closed');

@@ -5,7 +5,9 @@ import type { SettingsChange } from '#api/hall.ts';
 import type { KeptOverview, WhatIsLeft } from '#api/keeping.ts';
 import type { Listing } from '#api/listing.ts';
 import type { Arrived, NewMeeting, TableChange } from '#api/meetings.ts';
+import type { RehearsalPlace } from '#api/rehearsal.ts';
 import type { RouteAnswer, Body } from '#api/routes.ts';
+import type { LanguageCode } from '#i18n/catalogue.ts';
 import type { Since } from '#api/update.ts';
 import { askAs, type StaffRequest, type StaffRoute } from '#live/ask-as.ts';
 import type { Refused } from '#live/ask.ts';
@@ -116,6 +118,16 @@ export class TableShelf {
 		});
 		await this.load();
 		return isRefused(answer) ? answer : null;
+	}
+	/** Opens the rehearsal, or finds the one that is open. The list is read again before it resolves. */
+	async rehearse(language: LanguageCode): Promise<RehearsalPlace | Refused> {
+		const answer = await askAs('POST /rehearsal', { ...this.#held, body: { language } });
+		await this.load();
+		return answer;
+	}
+	/** Nothing of the rehearsal is left. */
+	endRehearsal(): Promise<object | null> {
+		return this.#change('DELETE /rehearsal', this.#held);
 	}
 	/** Everybody who came in by it is disconnected at once. */
 	revokeKey(table: string, key: string): Promise<object | null> {
