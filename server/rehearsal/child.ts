@@ -4,6 +4,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { onFirstFree } from '../portable/ports.ts';
+import { inBackground } from '../process/background.ts';
 import { openLog } from '../process/log.ts';
 import { wordsIn } from '../process/words.ts';
 import { startServer } from '../start.ts';
@@ -39,5 +40,6 @@ const answer = async (): Promise<void> => {
 	const place: Place = { port: server.port, link: await laptop.linkTo(meeting) };
 	process.send?.(place);
 };
-process.on('message', () => void answer());
+/** Without an answer the parent would wait: it is told by the end. */
+process.on('message', () => inBackground(answer(), () => process.exit(1)));
 process.send?.('ready');

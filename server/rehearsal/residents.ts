@@ -1,6 +1,7 @@
 // Simulated residents. Each has a phone that speaks the protocol over a real line, a temperament, and something to say. They react to the
 // stage: hands in an item, ballots in a vote, ideas on a wall. To the server they are phones like any other.
 import type { RoomView } from '#meeting/view-types.ts';
+import { inBackground } from '../process/background.ts';
 import { randomId, Wire } from './wire.ts';
 
 const between = (least: number, most: number): number => least + Math.random() * (most - least);
@@ -69,5 +70,6 @@ class Resident {
 
 /** They come one after the other, and stay until the process ends. */
 export function comeAndLive(crowd: Crowd): void {
-	for (let n = 0; n < crowd.count; n += 1) setTimeout(() => void new Resident(crowd).live(), n * 60);
+	for (let n = 0; n < crowd.count; n += 1)
+		setTimeout(() => inBackground(new Resident(crowd).live(), () => undefined), n * 60);
 }

@@ -74,13 +74,11 @@ test('L144 a cache that gives the former page again makes no circle', async () =
 test('L144 an unsent tap that the storage keeps is there again, and one that it cannot keep is sent first', async () => {
 	storage.takes = () => false;
 	const live = join();
-	let answers: (() => void) | undefined;
 	server.answer = () => null;
 	const tap = live.send({ type: 'RaiseHand', kind: 'speak' });
 	await vi.waitFor(() => expect(server.commands).toHaveLength(1), until);
 	expect(reload).not.toHaveBeenCalled();
-	answers = () => (server.answer = () => ({ version: 2 }));
-	answers();
+	server.answer = () => ({ version: 2 });
 	server.cut(); // it comes back, and sends the tap again
 	expect(await tap).toEqual({ version: 2 });
 	await reloaded();
