@@ -35,10 +35,10 @@ test('L18 the last three lines of a start are what to open here, what to open on
 	await expect.poll(server.printed).toContain('Pour arrêter');
 	const [here, phones, stop, ...after] = server.printed().trimEnd().split('\n').slice(-3);
 	expect(here).toBe(
-		`Sur cet ordinateur : http://localhost:${portOf(server.url)}/enter#${server.laptopSecret}`
+		`Sur cet ordinateur\u00a0: http://localhost:${portOf(server.url)}/enter#${server.laptopSecret}`
 	);
-	expect(phones).toMatch(/^Sur les téléphones : http:|aucun réseau/);
-	expect([stop, after]).toEqual(['Pour arrêter : Ctrl + C.', []]);
+	expect(phones).toMatch(/^Sur les téléphones\u00a0: http:|aucun réseau/);
+	expect([stop, after]).toEqual(['Pour arrêter\u00a0: Ctrl + C.', []]);
 }, 40_000);
 
 test('L18 if no phone can come, the start says so', async () => {
