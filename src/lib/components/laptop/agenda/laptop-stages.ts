@@ -12,15 +12,24 @@ interface OnLaptop {
 	readonly named: 'step.readback' | 'step.closing' | null;
 	/** Which entries are listed: those of the current item, or the results of the whole meeting. */
 	readonly entries: 'item' | 'results';
+	/** The queue has the room where people speak; elsewhere it folds to its first lines and a count. */
+	readonly queue: 'roomy' | 'folded';
 }
 
-const plain = { floor: 'never', onwards: 'step', close: null, named: null, entries: 'item' } as const;
+const plain = {
+	floor: 'never',
+	onwards: 'step',
+	close: null,
+	named: null,
+	entries: 'item',
+	queue: 'roomy'
+} as const;
 
 export const laptopStages: Readonly<Record<Stage['kind'], OnLaptop>> = {
 	welcome: { ...plain, floor: 'spoken' },
 	item: { ...plain, floor: 'always' },
-	vote: plain,
-	wall: plain,
+	vote: { ...plain, queue: 'folded' },
+	wall: { ...plain, queue: 'folded' },
 	readback: { ...plain, close: 'card', named: 'step.readback', entries: 'results' },
 	pause: { ...plain, onwards: 'resume' },
 	closing: { ...plain, close: 'main', named: 'step.closing' }

@@ -10,6 +10,9 @@ const roomy = 68;
 const tight = 42;
 const opened = 92;
 
+/** The head of the queue while the room does something else. */
+export const folded = (waiting: number): QueueFit => ({ dense: true, lines: Math.min(waiting, 3) });
+
 /** `height`: what the list may take, in pixels. */
 export function linesIn(height: number, waiting: number, hasOpened: boolean): QueueFit {
 	const free = height - (hasOpened ? opened : 0);
