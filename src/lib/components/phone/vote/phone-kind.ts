@@ -6,7 +6,7 @@ import type { VoteView } from '#meeting/vote/view.ts';
 
 /** The look of its options, both to answer and in the result. */
 export interface OptionLook {
-	readonly Option: Component<{ option: Option; words: 'choice' | 'result' }>;
+	readonly Option: Component<{ option: Option; index: number; words: 'choice' | 'result' }>;
 	/** The count of each option that has one. */
 	readonly tones: Readonly<Record<string, Tone>>;
 	/** The words above the options. Left out, there are none. */
