@@ -44,7 +44,7 @@ async function take(hall: PictureHall, pictures: readonly Picture[]): Promise<vo
 	await Promise.all(
 		surfaces.map(async (ofOne) => {
 			for (const { look, file } of ofOne) {
-				const page = hall.pages[look.surface];
+				const page = hall.page(look.surface);
 				await turnTo(page, look);
 				mkdirSync(dirname(file), { recursive: true });
 				await page.screenshot({ path: file, animations: 'disabled' });
@@ -54,7 +54,8 @@ async function take(hall: PictureHall, pictures: readonly Picture[]): Promise<vo
 }
 
 async function liveIn(language: LanguageCode): Promise<number> {
-	const hall = await PictureHall.open(language);
+	const looked = stages.flatMap((stage) => picturesOf(stage, language).map(({ look }) => look.surface));
+	const hall = await PictureHall.open(language, looked);
 	let made = 0;
 	try {
 		const tonight = await Evening.begin(hall);

@@ -42,10 +42,10 @@ export class Evening {
 		return this.desk.view;
 	}
 	get phone(): Page {
-		return this.hall.pages.phone;
+		return this.hall.page('phone');
 	}
 	get laptop(): Page {
-		return this.hall.pages.laptop;
+		return this.hall.page('laptop');
 	}
 
 	does(command: ClientCommand): Promise<string> {
@@ -102,7 +102,7 @@ export class Evening {
 		await this.phone.getByRole('button', { name }).first().tap();
 	}
 	async press(name: string, surface: SurfaceName = 'laptop'): Promise<void> {
-		await this.hall.pages[surface].getByRole('button', { name }).first().click();
+		await this.hall.page(surface).getByRole('button', { name }).first().click();
 	}
 
 	end(): void {

@@ -21,29 +21,43 @@ export class PictureHall {
 	readonly server: RunningServer;
 	readonly laptop: Laptop;
 	readonly made: MadeMeeting;
-	readonly pages: Readonly<Record<SurfaceName, Page>>;
+	readonly #pages: Partial<Record<SurfaceName, Page>>;
 	readonly #browser: Browser;
 	readonly #folder: string;
 	readonly #clock: { now: number };
 
-	private constructor(parts: Parts, pages: Readonly<Record<SurfaceName, Page>>) {
+	private constructor(parts: Parts, pages: Partial<Record<SurfaceName, Page>>) {
 		this.language = parts.language;
 		this.server = parts.server;
 		this.laptop = parts.laptop;
 		this.made = parts.made;
-		this.pages = pages;
+		this.#pages = pages;
 		this.#browser = parts.browser;
 		this.#folder = parts.folder;
 		this.#clock = parts.clock;
 	}
 
-	/** A clock that stands at a given evening makes the pictures the same each time. */
-	static async open(language: LanguageCode): Promise<PictureHall> {
+	/** A clock that stands at a given evening makes the pictures the same each time. The phone and the laptop play a part, so they are always open. */
+	static async open(
+		language: LanguageCode,
+		looked: readonly SurfaceName[] = surfaceNames
+	): Promise<PictureHall> {
 		const parts = await begin(language);
 		const pages = await Promise.all(
-			surfaceNames.map(async (name) => [name, await openPage(parts, name)] as const)
+			[...new Set<SurfaceName>(['phone', 'laptop', ...looked])].map(
+				async (name) => [name, await openPage(parts, name)] as const
+			)
 		);
-		return new PictureHall(parts, Object.fromEntries(pages) as Record<SurfaceName, Page>);
+		return new PictureHall(parts, Object.fromEntries(pages));
+	}
+
+	isOpen(surface: SurfaceName): boolean {
+		return this.#pages[surface] !== undefined;
+	}
+	page(surface: SurfaceName): Page {
+		const page = this.#pages[surface];
+		if (!page) throw new Error(`no page of the ${surface}`);
+		return page;
 	}
 
 	pass(seconds: number): void {
@@ -98,7 +112,7 @@ async function openPage(
 		timezoneId: 'Europe/Paris',
 		reducedMotion: 'reduce'
 	});
-	context.setDefaultTimeout(20_000);
+	context.setDefaultTimeout(60_000);
 	if (name !== 'phone')
 		await context.addInitScript((token) => localStorage.setItem('tablee.staff', token), laptop.token);
 	const page = await context.newPage();

@@ -45,7 +45,7 @@ export async function* live(
 			throw new Error(`at the stage "${name}"`, { cause });
 		});
 		for (const [surface, words] of Object.entries(sees?.(tonight) ?? {}) as [SurfaceName, string][])
-			await shows(tonight.hall.pages[surface], words);
+			if (tonight.hall.isOpen(surface)) await shows(tonight.hall.page(surface), words);
 		if (wanted(stage)) yield stage;
 		await after?.(tonight);
 	}

@@ -34,7 +34,7 @@ export const ending: readonly Stage[] = [
 		on: ['tables'],
 		happens: async (tonight) => {
 			await tonight.does({ type: 'CloseMeeting' });
-			await tonight.hall.pages.tables.reload();
+			if (tonight.hall.isOpen('tables')) await tonight.hall.page('tables').reload();
 		},
 		sees: ({ said }) => ({ tables: said.title })
 	}

@@ -20,9 +20,9 @@ const over =
 		on: [surface],
 		happens: async (tonight) => {
 			await open(tonight);
-			await tonight.hall.pages[surface].getByRole('dialog').last().waitFor();
+			await tonight.hall.page(surface).getByRole('dialog').last().waitFor();
 		},
-		after: (tonight) => leave(tonight.hall.pages[surface])
+		after: (tonight) => leave(tonight.hall.page(surface))
 	});
 const onLaptop = over('laptop');
 const onPhone = over('phone');
