@@ -23,10 +23,16 @@ type Ground = StreamGround<MeetingStream>;
 type Meetings = Streams<MeetingStream>;
 type MeetingDraft = Draft<MeetingStream>;
 
-const ballots: readonly Command['type'][] = ['CastBallot', 'PrepareVote', 'OpenVote', 'ReopenVote'];
+const voting: readonly Command['type'][] = [
+	'CastBallot',
+	'PrepareVote',
+	'OpenVote',
+	'ReopenVote',
+	'SetGuest'
+];
 
 export const meetingEffects: Effects<MeetingStream> = {
-	settledBefore: { CloseVote: ballots, CloseMeeting: ballots, SetName: ['ForgetPerson'] },
+	settledBefore: { CloseVote: voting, CloseMeeting: voting, SetName: ['ForgetPerson'] },
 	outside,
 	seal,
 	besideAfter,

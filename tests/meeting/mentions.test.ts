@@ -99,6 +99,9 @@ function writeEverything(): Written {
 		const id = written.does({ type: 'NoteEntry', ...noted, item, source: null }, kind);
 		written.does({ type: 'EditEntry', entry: id, ...edited[kind as keyof typeof edited] }, `edit-${kind}`);
 	}
+	const as = (type: string) => ({ name: text(`${type}name`), role: text(`${type}role`) });
+	const guest = written.does({ type: 'WelcomeGuest', ...as('WelcomeGuest.') }, 'guest');
+	written.does({ type: 'SetGuest', person: guest, guest: as('SetGuest.guest.') }, 'set-guest');
 	const struck = written.does({ type: 'NoteEntry', kind: 'quote', words: 'Rien', source: null }, 'quote');
 	written.does({ type: 'StrikeEntry', entry: struck, reason: text('StrikeEntry.reason') }, 'strike');
 	const frame = (field: string) => text(`EditMeeting.${field}`);
@@ -161,6 +164,8 @@ describe('F1 where a name stands', () => {
 		expect(kinds('NoteEntry.who.group')).toEqual(['trace']);
 		expect(kinds('StrikeEntry.reason')).toEqual(['trace']);
 		expect(kinds('EditMeeting.purpose')).toEqual(['meeting']);
+		expect(kinds('SetGuest.guest.name')).toEqual(['guest']);
+		expect(kinds('WelcomeGuest.role')).toEqual(['former']);
 		expect(kinds('ReopenMeeting.reason')).toEqual(['reopened']);
 		expect(kinds('CreateMeeting.tableName')).toEqual(['former']);
 	});

@@ -142,6 +142,20 @@ const besides = {
 		({ queue }) => queue.past.slice(-2).map(({ id }) => id),
 		(turn) => lead({ type: 'UndoEndTurn', turn })
 	),
+	SetNameInMinutes: (meeting, dice) => {
+		const by = anybody(dice);
+		const person = oneOf(dice, persons(meeting));
+		const named = by.role === 'resident' || person === null ? {} : { person };
+		return { by, command: { type: 'SetNameInMinutes', inMinutes: dice.chance(0.7), ...named } };
+	},
+	WelcomeGuest: (meeting, dice) =>
+		meeting.people.order.length < 60
+			? write({ type: 'WelcomeGuest', name: 'Mme Élue', role: words(dice) })
+			: null,
+	SetGuest: with1(persons, (person, _, dice) => {
+		const guest = dice.chance(0.4) ? { name: 'M. Roy', role: 'Maire' } : null;
+		return write({ type: 'SetGuest', person, guest, counted: dice.chance(0.5) });
+	}),
 	CallLast: with1(openVotes, (vote, meeting) =>
 		lead({ type: 'CallLast', vote, round: round(meeting, vote) })
 	),
@@ -389,7 +403,10 @@ const byType: Record<
 	),
 	StrikeEntry: with1(entries, (entry) => write({ type: 'StrikeEntry', entry, reason: 'Doublon' })),
 	RestoreEntry: with1(entries, (entry) => write({ type: 'RestoreEntry', entry })),
-	NameEntry: with1(entries, (entry, _, dice) => write({ type: 'NameEntry', entry, named: dice.chance(0.7) }))
+	NameEntry: with1(entries, (entry, _, all) => {
+		const dice = all.fork();
+		return write({ type: 'NameEntry', entry, named: dice.chance(0.7), aloud: dice.chance(0.5) });
+	})
 };
 
 export const moves: readonly Move[] = Object.values(byType);

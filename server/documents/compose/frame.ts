@@ -20,9 +20,13 @@ export function factsOf(frame: Frame, words: Words): Facts {
 			t('frame.present'),
 			t(frame.counted ? 'frame.present.counted' : 'frame.present.seats', { n: frame.present })
 		),
+		...row(t('frame.guests'), named(frame.guests, words)),
 		...row(t('frame.excused'), frame.excused)
 	];
 }
+
+const named = (officials: Frame['officials'], { t }: Words): string =>
+	officials.map(({ name, role }) => t('note.official', { name, role })).join(' ; ');
 
 const dateOf = (frame: Frame, words: Words): string =>
 	frame.date ? words.typedDate(frame.date) : words.date(frame.openedAt ?? frame.createdAt);

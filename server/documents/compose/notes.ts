@@ -67,7 +67,9 @@ function detailsIn(note: EntryMinutes, words: Words): readonly string[] {
 	const own = detailsOf(note.kind).flatMap((detail) => detailWords[detail](note, words));
 	if (own.length > 0) return own;
 	if (kindsOfEntry[note.kind].isQuoted) return [whoOf(note.speaker, words)];
-	return note.speaker.kind === 'name' ? [words.t('note.said-by', { who: note.speaker.name })] : [];
+	return note.speaker.kind === 'resident'
+		? []
+		: [words.t('note.said-by', { who: whoOf(note.speaker, words) })];
 }
 
 export const whenOf = ({ when }: EntryMinutes, { t, typedDate }: Words): string =>
@@ -77,6 +79,8 @@ export function whoOf(who: MinutesPerson, { t }: Words): string {
 	switch (who.kind) {
 		case 'name':
 			return who.name;
+		case 'guest':
+			return t('note.official', { name: who.name, role: who.role });
 		case 'group':
 			return who.group;
 		case 'resident':

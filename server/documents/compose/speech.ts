@@ -44,5 +44,13 @@ function speechLine({ item, speech, notes, votes, walls }: Section, { t, duratio
 	return isEmpty && item && item.state !== 'ahead' ? [t('speech.none')] : sentences;
 }
 
-const turnsLine = ({ turns, people }: Speech, t: Words['t']): string =>
-	t('speech.line', { turns: t('speech.turns', { n: turns }), people: t('speech.people', { n: people }) });
+const turnsLine = (speech: Speech, t: Words['t']): string =>
+	t('speech.line', { turns: t('speech.turns', { n: speech.turns }), people: byWhom(speech, t) });
+
+function byWhom({ people, guests }: Speech, t: Words['t']): string {
+	if (people === 0) return t('speech.guests', { n: guests });
+	const residents = t('speech.people', { n: people });
+	return guests === 0
+		? residents
+		: t('speech.both', { residents, guests: t('speech.guests', { n: guests }) });
+}

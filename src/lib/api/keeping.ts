@@ -51,6 +51,7 @@ export const mentions = v.strictObject({
 				'meeting',
 				'trace',
 				'reopened',
+				'guest',
 				'former',
 				'table',
 				'hall'

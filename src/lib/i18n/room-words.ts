@@ -28,6 +28,8 @@ export function labelWord(t: Say, label: Label): string {
 			return label.name;
 		case 'card':
 			return t('stage.label.card', { number: label.number });
+		case 'guest':
+			return t('stage.label.guest', { name: label.name, role: label.role });
 		case 'resident':
 			return t('stage.label.resident');
 		case 'someone':

@@ -23,7 +23,7 @@ export function timeOf(language: StaffLanguage, at: number, zone: string | null)
 
 /** Within a sentence: "carte 7". A name keeps its capital. */
 const lowered = (text: string, label: Label): string =>
-	label.kind === 'name' ? text : text.charAt(0).toLocaleLowerCase() + text.slice(1);
+	label.kind === 'name' || label.kind === 'guest' ? text : text.charAt(0).toLocaleLowerCase() + text.slice(1);
 
 /** The question where two people change the same field. */
 export const clashWords = (t: StaffLanguage['t']) => ({

@@ -6,6 +6,9 @@ import { evolveAll } from './evolve.ts';
 import type { Cause } from './frame.ts';
 import type { Meeting } from './meeting.ts';
 import { leaveQueue } from './queue/leaving.ts';
+import { agreedAloud } from './record/attribution.ts';
+import { openVote } from './vote/levels.ts';
+import { onShelf } from '#stream/shelf.ts';
 
 const consequential = new Set<Event['type']>([
 	'VoteOpened',
@@ -15,6 +18,8 @@ const consequential = new Set<Event['type']>([
 	'WallRemoved',
 	'ItemRemoved',
 	'PersonLeft',
+	'GuestSet',
+	'NameInMinutesSet',
 	'StageShown'
 ]);
 
@@ -38,8 +43,30 @@ function owedTo(event: Event, after: Meeting, cause: Cause): Event[] {
 	if (event.type === 'ItemRemoved') return [...preparedOn(after, event.item), ...offStage(after)];
 	// M8: a person who has left no longer waits.
 	if (event.type === 'PersonLeft') return leaveQueue(after.queue, event.person, cause);
+	if (event.type === 'GuestSet') return guestOwed(event, after);
+	if (event.type === 'NameInMinutesSet' && event.inMinutes !== true)
+		return agreedAloud(after.record, event.person).map((entry) => ({
+			type: 'EntryNamed',
+			entry,
+			named: false
+		}));
 	return [];
 }
+
+/** P49: a guest has no ballot in the open round, and no turn that the tour gave to the residents. */
+function guestOwed({ person, guest }: GuestSet, { votes, queue }: Meeting): Event[] {
+	const isGuest = guest !== null;
+	const vote = openVote(votes);
+	const isMoved = vote && onShelf(isGuest ? vote.ballots : vote.aside, person) !== undefined;
+	const given = Object.values(queue.waiting).filter((turn) => turn.person === person && turn.given);
+	return [
+		...(isMoved
+			? [{ type: 'BallotSetAside', vote: vote.id, round: vote.round, person, aside: isGuest } as const]
+			: []),
+		...(isGuest ? given.map(({ id }): Event => ({ type: 'HandWithdrawn', turn: id, reason: 'staff' })) : [])
+	];
+}
+type GuestSet = Extract<Event, { type: 'GuestSet' }>;
 
 const shown = (stage: Stage, item: string | null): Event => ({ type: 'StageShown', stage, item });
 

@@ -17,6 +17,12 @@ export type Role = (typeof roles)[number];
 export type Author = Stream.Author<Role>;
 export type Cause = Stream.Cause<Role>;
 
+/** A person with a function: a guest of the meeting, or whoever promised something. Both are always shown. */
+export interface Official {
+	readonly name: string;
+	readonly role: string;
+}
+
 /** For whom the facilitator or scribe acts: a person (mostly with a card), or somebody who has neither phone nor card. */
 export type Behalf = { readonly person: string } | { readonly someone: 'new' | 'again' };
 
@@ -56,6 +62,8 @@ export const refusalCodes = [
 	'person-unknown',
 	'already-arrived',
 	'no-name',
+	'not-agreed',
+	'guest',
 	// queue
 	'queue-closed',
 	'already-waiting',

@@ -2,6 +2,8 @@
 export type Label =
 	| { readonly kind: 'name'; readonly name: string }
 	| { readonly kind: 'card'; readonly number: number }
+	/** A guest, always with their function. */
+	| { readonly kind: 'guest'; readonly name: string; readonly role: string }
 	| { readonly kind: 'resident' }
 	| { readonly kind: 'someone' };
 

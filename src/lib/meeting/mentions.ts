@@ -2,6 +2,7 @@
 // Forgetting erases the name from where it is kept. Sentences belong to the meeting, and a person decides about each.
 import { eventTexts, type Event } from './event.ts';
 import type { Meeting } from './meeting.ts';
+import { guestsIn } from './people/state.ts';
 import { entryTexts } from './record/text.ts';
 import { entriesOf } from './record/view.ts';
 import { voteTexts } from './vote/state.ts';
@@ -17,6 +18,8 @@ export type MentionKind =
 	| 'note'
 	/** Title, place, date, who convened, why, who leads and writes, who is excused, where the next one is. */
 	| 'meeting'
+	/** The name and the function of a guest. */
+	| 'guest'
 	/** A former text of an entry, or the reason why it was struck. The entry's trace keeps it. */
 	| 'trace'
 	/** Why a closed meeting was reopened. */
@@ -29,7 +32,7 @@ export type MentionKind =
 
 export interface Mention {
 	readonly kind: MentionKind;
-	/** The id of the entry, idea, group, vote, wall or item; for everything else, that of the meeting. */
+	/** The id of the entry, idea, group, vote, wall, item or guest; for everything else, that of the meeting. */
 	readonly id: string;
 	readonly text: string;
 }
@@ -48,7 +51,7 @@ export function mentionsOf(meeting: Meeting, events: readonly Event[], isNamed: 
 const all = (kind: MentionKind, id: string, texts: readonly string[]): Mention[] =>
 	texts.map((text) => ({ kind, id, text }));
 
-function textsNow({ about, record, walls, votes, agenda }: Meeting): Mention[] {
+function textsNow({ about, record, walls, votes, agenda, people }: Meeting): Mention[] {
 	const { id, title, place, date, convener, purpose, tableName, reopened } = about;
 	const { facilitator, secretary, excused, next } = about;
 	return [
@@ -66,6 +69,9 @@ function textsNow({ about, record, walls, votes, agenda }: Meeting): Mention[] {
 			...all('item', item.id, [item.title]),
 			...all('note', item.id, [item.note])
 		]),
+		...guestsIn(people.persons).flatMap(({ id, guest }) =>
+			all('guest', id, [`${guest.name}, ${guest.role}`])
+		),
 		...all('meeting', id, [title, place, date, convener, purpose]),
 		...all('meeting', id, [facilitator, secretary, excused, next.place]),
 		// The meeting has a copy of the table's name from its making. Renaming the table does not change it.

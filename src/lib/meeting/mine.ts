@@ -6,7 +6,7 @@ import type { Meeting } from './meeting.ts';
 import { labelOf, signOfPerson } from './people/view.ts';
 import type { SignOrder } from './sign.ts';
 import { hasSpoken } from './queue/find.ts';
-import { viewOwnEntries } from './record/view.ts';
+import { timesNamed, viewOwnEntries } from './record/view.ts';
 import { recordSightIn } from './sights.ts';
 import type { Mine } from './view-types.ts';
 
@@ -23,11 +23,14 @@ export function mineOf(
 	if (person === undefined) return nothingOfMine;
 	const floor = queue.floor?.turn;
 	const sign = signOfPerson(people, signs, person);
+	const sight = recordSightIn(meeting, names, today);
 	return {
 		person,
 		label: labelOf(people, names, person),
 		...(sign && { sign }),
 		name: names[person] ?? null,
+		inMinutes: onShelf(people.persons, person)?.inMinutes ?? null,
+		namedIn: timesNamed(record, person, sight),
 		phone: onShelf(people.persons, person)?.phone ?? null,
 		admitted: onShelf(people.persons, person)?.admitted ?? false,
 		turns: (waitingOf(queue.waiting).get(person) ?? []).map((turn) => turn.id),
@@ -44,7 +47,7 @@ export function mineOf(
 				.filter((vote) => onShelf(vote.ballots, person) !== undefined)
 				.map((vote) => [vote.id, vote.round])
 		),
-		entries: viewOwnEntries(record, person, recordSightIn(meeting, names, today))
+		entries: viewOwnEntries(record, person, sight)
 	};
 }
 
@@ -52,6 +55,8 @@ const nothingOfMine: Mine = {
 	person: null,
 	label: { kind: 'resident' },
 	name: null,
+	inMinutes: null,
+	namedIn: 0,
 	phone: null,
 	admitted: false,
 	turns: [],

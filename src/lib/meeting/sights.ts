@@ -4,6 +4,7 @@ import type { Meeting } from './meeting.ts';
 import { labelOf, signOfPerson } from './people/view.ts';
 import type { Sign, SignOrder } from './sign.ts';
 import { remembered } from '#stream/remembered.ts';
+import { onShelf } from '#stream/shelf.ts';
 import { wordsOfIdea } from './around.ts';
 
 // The functions stay the same objects as long as their answers do. So a view that was made with them is not made again.
@@ -31,8 +32,9 @@ const recordSight = remembered(
 		ideas: Meeting['walls']['ideas'],
 		today: string | null
 	) => ({
-		label: labels(persons, names),
 		nameOf: (person: string) => names[person] ?? null,
+		inMinutes: (person: string) => onShelf(persons, person)?.inMinutes ?? null,
+		guestOf: (person: string) => onShelf(persons, person)?.guest ?? null,
 		wordsOfIdea: (idea: string) => wordsOfIdea({ ideas }, idea),
 		today
 	})

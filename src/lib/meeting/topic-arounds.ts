@@ -18,8 +18,12 @@ import type { Behalf, Cause } from './frame.ts';
 import type { Meeting } from './meeting.ts';
 import type { Outside } from './outside.ts';
 import { resolveBehalf } from './people/decide.ts';
-import { admittedCount, isAdmitted, presentCount } from './people/state.ts';
+import { admittedCount, isAdmitted, isResidentHere, presentCount } from './people/state.ts';
+import { agreedAloud } from './record/attribution.ts';
 import { checkedNow } from './vote/levels.ts';
+
+const isGuestIn = ({ people }: Meeting, person: string): boolean =>
+	(onShelf(people.persons, person)?.guest ?? null) !== null;
 
 export const agendaAround = (meeting: Meeting) => ({
 	itemOfVote: (id: string) => meeting.votes.votes[id]?.item ?? null,
@@ -31,6 +35,7 @@ export const peopleAround = (meeting: Meeting, cause: Cause, outside: Outside) =
 	author: authorOf(meeting, cause),
 	open: meeting.about.phase === 'open',
 	checked: checkedNow(meeting.votes),
+	agreedAloud: (person: string) => agreedAloud(meeting.record, person).length > 0,
 	stays: (person: string) => {
 		const device = onShelf(meeting.people.persons, person)?.device;
 		return device == null || (outside.isHere?.(device) ?? true) || hasActed(meeting, person);
@@ -43,9 +48,13 @@ export const queueAround = (meeting: Meeting, cause: Cause) => ({
 	...ruleNow(meeting.agenda),
 	allowance: (person: string) => onShelf(meeting.people.persons, person)?.allowance ?? 1,
 	isPresent: (person: string) => onShelf(meeting.people.persons, person)?.present === true,
-	get present() {
-		return meeting.people.order.filter((id) => onShelf(meeting.people.persons, id)?.present);
+	get residents() {
+		return meeting.people.order.filter((id) => {
+			const person = onShelf(meeting.people.persons, id);
+			return person !== undefined && isResidentHere(person);
+		});
 	},
+	isGuest: (person: string) => isGuestIn(meeting, person),
 	resolve: (behalf: Behalf) => resolveIn(meeting, behalf, cause),
 	capturedSince: (at: number) => capturedSince(meeting, at)
 });
@@ -56,6 +65,7 @@ export const voteAround = (meeting: Meeting, cause: Cause, outside: Outside) => 
 	current: meeting.agenda.current,
 	hasItem: (id: string) => hasItem(meeting, id),
 	isPresent: (person: string) => onShelf(meeting.people.persons, person)?.present === true,
+	isGuest: (person: string) => isGuestIn(meeting, person),
 	isAdmitted: (person: string) => isAdmitted(meeting.people, person),
 	get present() {
 		return presentCount(meeting.people);
@@ -87,7 +97,8 @@ export const recordAround = (meeting: Meeting) => ({
 	hasCome: (person: string) => onShelf(meeting.people.persons, person) !== undefined,
 	ideaOf: (id: string) => ideaOf(meeting, id),
 	voteOnStage: voteShown(meeting.agenda.stage),
-	named: (person: string) => onShelf(meeting.people.persons, person)?.named === true
+	named: (person: string) => onShelf(meeting.people.persons, person)?.named === true,
+	inMinutes: (person: string) => onShelf(meeting.people.persons, person)?.inMinutes === true
 });
 
 const resolveIn = (meeting: Meeting, behalf: Behalf, cause: Cause) =>

@@ -164,6 +164,10 @@ export interface Mine {
 	/** My sign, by which I am called aloud. Left out: I have none. */
 	readonly sign?: Sign;
 	readonly name: string | null;
+	/** Whether my first name may stand beside my words in the minutes. Null: I was not asked. */
+	readonly inMinutes: boolean | null;
+	/** Beside how many entries it stands now. */
+	readonly namedIn: number;
 	/** The number of my phone. I show it to staff, who admit the phone to checked votes. */
 	readonly phone: number | null;
 	readonly admitted: boolean;

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import type { Meeting } from '#meeting/meeting.ts';
 import { minutesOf } from '#meeting/minutes/minutes.ts';
-import { personNamedBy } from '#meeting/record/attribution.ts';
+import { personShownBy } from '#meeting/record/attribution.ts';
 import { allOn, onShelf } from '#stream/shelf.ts';
 import { leavesOf, withLeaf, type Leaf } from '#tests/support/leaves.ts';
 import { records } from '#tests/support/meeting/records.ts';
@@ -20,7 +20,7 @@ const told = [
 	/^agenda\.since$/,
 	// These come out only as counts.
 	/^people\.counted$/,
-	/^people\.persons\.\[\]\.\*\.kind$/,
+	/^people\.persons\.\[\]\.\*\.(kind|guest\.(name|role))$/,
 	/^queue\.past\.\[\]\.(ms|overMs|inRound)$/,
 	/^votes\.votes\.\*\.(id|question|from|kind|max|level|state|options\.\[\]\.(id|label))$/,
 	/^votes\.votes\.\*\.results\.\[\]\.(round|cast|present|openedAt|closedAt|slips|lost|(channels|counts)\.\*)$/,
@@ -74,24 +74,34 @@ test('D3 a sentinel in any field comes out only where the minutes may show it', 
 	expect([...checked]).toContain('agenda.items.*.note');
 });
 
-/** Everybody gave a first name, and the dice decide which entries' switches are on. */
+/** All are residents who gave a first name. The dice decide who agreed, and which entries' switches are on. */
 function allNamed({ meeting, dice }: RandomMeeting): { meeting: Meeting; names: Record<string, string> } {
 	const { people, record } = meeting;
-	const persons = shelved(allOn(people.persons).map((person) => ({ ...person, named: true })));
-	const entries = shelved(allOn(record.entries).map((entry) => ({ ...entry, named: dice.chance(0.3) })));
+	const persons = shelved(
+		allOn(people.persons).map((person) => ({
+			...person,
+			guest: null,
+			named: true,
+			inMinutes: dice.pick([true, false, null]) ?? null
+		}))
+	);
+	const entries = shelved(
+		allOn(record.entries).map((entry) => ({ ...entry, named: dice.chance(0.5), aloud: dice.chance(0.1) }))
+	);
 	return {
 		meeting: { ...meeting, people: { ...people, persons }, record: { ...record, entries } },
 		names: Object.fromEntries(people.order.map((person) => [person, `PRENOM-${person}-`]))
 	};
 }
 
-test('D4 over random meetings a first name comes out only of a person whom an entry names', () => {
+test('D4 over random meetings a first name comes out only of a person whom an entry names and who agreed', () => {
 	const seen = { named: 0, unnamed: 0 };
 	for (const random of evenings()) {
 		const { meeting, names } = allNamed(random);
 		const text = JSON.stringify(minutesOf(meeting, names));
 		const entries = allOn(meeting.record.entries).filter((entry) => entry.named && !entry.struck);
-		const may = new Set(entries.map(personNamedBy));
+		const inMinutes = (person: string) => onShelf(meeting.people.persons, person)?.inMinutes ?? null;
+		const may = new Set(entries.map((entry) => personShownBy(entry, { inMinutes })));
 		for (const [person, name] of Object.entries(names)) {
 			expect(text.includes(name), person).toBe(may.has(person));
 			seen[may.has(person) ? 'named' : 'unnamed'] += 1;

@@ -59,15 +59,17 @@ describe('everything', () => {
 });
 
 describe('names', () => {
-	test('D4 a first name stands beside an entry whose switch is on, if it was given and not forgotten', () => {
+	test('D4 a first name stands beside an entry whose switch is on, if its owner agreed and it was not forgotten', () => {
 		expect(note('entry-named').speaker).toEqual({ kind: 'name', name: 'told-Samira' });
 		expect(note('entry-off').speaker).toEqual({ kind: 'resident' });
 		expect(note('entry-forgotten').speaker).toEqual({ kind: 'resident' });
+		expect(note('entry-unasked').speaker).toEqual({ kind: 'resident' });
 		expect(JSON.stringify(minutesOf(evening, {}))).not.toContain('told-Samira');
 	});
 
 	test('D4 the switch of an action names whoever does it, not whoever said it', () => {
-		const action = entry('entry-a', { kind: 'action', who: { person: 'hush-person-2' }, named: true });
+		const who = { person: 'hush-person-2' };
+		const action = entry('entry-a', { kind: 'action', who, named: true, aloud: true });
 		const meeting: Meeting = {
 			...evening,
 			record: { ...evening.record, entries: shelved([action]), order: [action.id] }
@@ -81,6 +83,15 @@ describe('names', () => {
 		const martin = { name: 'told-Martin', role: 'told-landlord' };
 		expect(note('entry-promise').official).toEqual(martin);
 		expect(minutes.frame.officials).toEqual([martin]);
+	});
+
+	test('P51 a guest stands with name and function beside what they said, and once at the head, apart from who only promised', () => {
+		const dupuis = { name: 'told-Dupuis', role: 'told-mayor' };
+		expect(note('entry-guest').speaker).toEqual({ kind: 'guest', ...dupuis });
+		expect(minutes.frame.guests).toEqual([dupuis]);
+		const promise = entry('entry-p', { kind: 'commitment', official: dupuis });
+		const record = { ...evening.record, entries: shelved([promise]), order: [promise.id] };
+		expect(minutesOf({ ...evening, record }, names).frame).toMatchObject({ guests: [dupuis], officials: [] });
 	});
 
 	test('D5 the official of a struck commitment is not named', () => {
@@ -104,10 +115,11 @@ describe('counts', () => {
 
 	test('D7 speech is told for the room: turns, different people, time, overruns, changes of the order', () => {
 		expect(under('item-2').speech).toEqual({
-			turns: 3,
+			turns: 4,
 			technical: 1,
 			people: 2,
-			ms: 380_000,
+			guests: 1,
+			ms: 500_000,
 			over: { turns: 1, ms: 30_000 },
 			reordered: 2,
 			round: 1,

@@ -33,7 +33,7 @@ describe('a phone that staff have seen', () => {
 		const door = new GivenPeople();
 		door.arrive('anna');
 		admit(door, 'anna');
-		door.checked = { answered: 1, has: (person) => person === 'anna' };
+		door.checked = { answered: 1, has: (person) => person === 'anna', hasAside: () => false };
 		expect(admit(door, 'anna', false)).toEqual(refuse('has-answered'));
 	});
 
@@ -109,7 +109,7 @@ describe('the count at the door, while a checked vote is open', () => {
 	test('V22 the count is neither taken back nor set below the number of answers', () => {
 		const door = new GivenPeople();
 		door.staff({ type: 'CountPresent', present: 12 });
-		door.checked = { answered: 10, has: () => false };
+		door.checked = { answered: 10, has: () => false, hasAside: () => false };
 		expect(door.staff({ type: 'CountPresent', present: null })).toEqual(refuse('not-counted'));
 		expect(door.staff({ type: 'CountPresent', present: 9 })).toEqual(refuse('more-than-present'));
 		expect(door.staff({ type: 'CountPresent', present: 10 })).toMatchObject({ events: [{ present: 10 }] });

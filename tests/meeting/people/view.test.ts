@@ -63,7 +63,7 @@ test('P15 staff see each person, in order of arrival', () => {
 	door.card('b', 7);
 	door.someone('x');
 	door.leave('x');
-	door.named('anna');
+	door.phone('phone of anna', { type: 'SetName', name: 'Anna', inMinutes: true });
 	const seen = viewPersons(door.people, {
 		signs: null,
 		names: { anna: 'Anna' },
@@ -71,9 +71,9 @@ test('P15 staff see each person, in order of arrival', () => {
 		heard: ['b'],
 		turnOf: (person) => (person === 'b' ? 'turn of b' : null)
 	});
-	const quiet = { present: true, connected: false, heard: false, allowance: 1, turn: null };
-	const base = { ...quiet, number: null, phone: null, admitted: true };
-	const phone = { phone: 1, admitted: false, connected: true };
+	const quiet = { present: true, connected: false, heard: false, allowance: 1, turn: null, guest: null };
+	const base = { ...quiet, inMinutes: null, number: null, phone: null, admitted: true };
+	const phone = { phone: 1, inMinutes: true, admitted: false, connected: true };
 	expect(seen).toEqual([
 		{ ...base, id: 'anna', kind: 'phone', label: { kind: 'name', name: 'Anna' }, ...phone },
 		{

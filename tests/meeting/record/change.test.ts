@@ -13,6 +13,7 @@ import {
 	official,
 	quote,
 	GivenRecord,
+	roomOf,
 	said,
 	scribe,
 	strike,
@@ -134,8 +135,7 @@ describe('striking an entry', () => {
 		expect(room.record).toBe(before);
 	});
 	test('R13 every change leaves its trace', () => {
-		const room = new GivenRecord();
-		room.names = { 'person-1': 'Nadia' };
+		const room = roomOf({ 'person-1': 'Nadia' });
 		room.ask(said());
 		room.ask(edit(first, 'Un an déjà'));
 		room.ask(move(first, item2, null));

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { detailsOf, entryKinds, has, kindsOfEntry, resultKinds } from '#meeting/record/kinds/kinds.ts';
 import { hiddenComparisons, namedKinds, namesIn } from '../../support/architecture/named-kinds.ts';
-import { GivenRecord, lines, name } from '../../support/meeting/record.ts';
+import { GivenRecord, lines, name, roomOf } from '../../support/meeting/record.ts';
 
 test('R24 no file outside of the kinds calls a kind of entry by its name', () => {
 	const votes = [
@@ -38,8 +38,7 @@ test.each(entryKinds)(
 );
 
 test.each(entryKinds)('R24 the switch of %s names whom its kind says', (kind) => {
-	const room = new GivenRecord();
-	room.names = { 'person-1': 'Awa', 'person-2': 'Rosa' };
+	const room = roomOf({ 'person-1': 'Awa', 'person-2': 'Rosa' });
 	const who = has(kind, 'who') ? { who: { person: 'person-2' } } : {};
 	const { id } = room.note({ ...lines[kind], ...who, source: { kind: 'turn', turn: 'turn-1' } });
 	expect(room.ask(name(id)).refused).toBeNull();

@@ -60,6 +60,7 @@ describe('what a line is made of', () => {
 					...nothingElse,
 					words: quote.words,
 					named: false,
+					aloud: false,
 					at: 1000,
 					by: 'scribe',
 					struck: false,

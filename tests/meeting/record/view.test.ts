@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { viewOwnEntries } from '#meeting/record/view.ts';
+import { timesNamed, viewOwnEntries } from '#meeting/record/view.ts';
 import {
+	agreed,
 	entryId,
 	idea,
 	lines,
@@ -8,6 +9,7 @@ import {
 	official,
 	quote,
 	GivenRecord,
+	roomOf,
 	said,
 	strike,
 	taken,
@@ -19,11 +21,15 @@ const resident = { kind: 'resident' };
 const named = (of: string) => ({ kind: 'name', name: of });
 
 describe('the switch of an entry', () => {
-	test('R14 the switch names whoever said it, if they gave a first name', () => {
+	test('R14 the switch names whoever said it, if they gave a first name and said that it may stand there', () => {
 		const room = new GivenRecord();
 		room.ask(said());
 		expect(room.ask(name(first)).refused).toBe('no-name');
 		room.names = { 'person-1': 'Nadia' };
+		expect(room.ask(name(first)).refused).toBe('not-agreed');
+		room.answers = { 'person-1': false };
+		expect(room.ask(name(first)).refused).toBe('not-agreed');
+		room.answers = { 'person-1': true };
 		expect(room.ask(name(first)).refused).toBeNull();
 		expect(room.entry(first).named).toBe(true);
 		expect(room.ask(name(first))).toEqual({ refused: null, events: [] });
@@ -35,39 +41,91 @@ describe('the switch of an entry', () => {
 		room.ask(quote);
 		expect(room.ask(name(first)).refused).toBe('no-name');
 	});
-	test('R14 the switch of an action names whoever does it', () => {
-		const room = new GivenRecord();
-		room.names = { 'person-1': 'Nadia' };
+	test('R14 the switch of an action is on from the start, and names whoever does it', () => {
+		const room = roomOf({ 'person-1': 'Nadia' });
 		room.ask(taken);
+		expect(room.entry(first).named).toBe(true);
+		room.ask(name(first, false));
 		expect(room.ask(name(first)).refused).toBe('no-name');
 		room.names = { 'person-2': 'Omar' };
+		room.answers = { 'person-2': true };
 		expect(room.ask(name(first)).refused).toBeNull();
 	});
 	test('R14 the switch names nobody for an action that nobody present does', () => {
-		const room = new GivenRecord();
-		room.names = { 'person-1': 'Nadia' };
+		const room = roomOf({ 'person-1': 'Nadia' });
 		room.ask({ ...said(), kind: 'action' });
+		room.ask(name(first, false));
 		expect(room.ask(name(first)).refused).toBe('no-name');
 	});
 	test.each([
-		['another does it', { ...taken, who: { person: 'person-3' } }],
-		['it is a quote now', quote]
-	] as const)('R15 the switch goes off when %s', (_, { kind, words, ...more }) => {
+		['another does it', { ...taken, who: { person: 'person-3' } }, true],
+		['it is a quote now', quote, false]
+	] as const)('R15 the switch is as at the start when %s', (_, { kind, words, ...more }, isOn) => {
 		const room = new GivenRecord();
 		room.names = { 'person-1': 'Nadia', 'person-2': 'Omar', 'person-3': 'Lila' };
 		room.ask(taken);
-		room.ask(name(first));
+		room.ask(agreed(first));
 		const who = 'who' in more ? { who: more.who } : {};
 		room.ask({ type: 'EditEntry', entry: first, kind, words, ...who });
-		expect(room.entry(first).named).toBe(false);
+		expect(room.entry(first)).toMatchObject({ named: isOn, aloud: false });
+		expect(JSON.stringify(room.seen)).not.toMatch(/Nadia|Omar|Lila/);
 	});
 	test('R15 the switch stays on through an edit of the words', () => {
-		const room = new GivenRecord();
-		room.names = { 'person-1': 'Nadia' };
+		const room = roomOf({ 'person-1': 'Nadia' });
 		room.ask(said());
 		room.ask(name(first));
 		room.ask({ type: 'EditEntry', entry: first, kind: 'question', words: 'Jusqu’à quand ?' });
 		expect(room.entry(first).named).toBe(true);
+	});
+});
+
+describe('agreed aloud', () => {
+	test('P46 who does an action agrees aloud, for this action alone', () => {
+		const room = new GivenRecord();
+		room.names = { 'person-2': 'Omar' };
+		room.answers = { 'person-2': false };
+		room.ask(taken);
+		room.ask(taken);
+		expect(room.ask(agreed(first)).refused).toBeNull();
+		expect(room.ask(agreed(first)).events).toEqual([]);
+		const who = (label: object) => ({ kind: 'person', label });
+		expect(room.seen.map((entry) => entry.who)).toEqual([who(named('Omar')), who(resident)]);
+		expect(room.seenByStaff.map(({ aloud }) => aloud)).toEqual([true, false]);
+	});
+	test('P46 it can be taken back at any time: the switch stays on, and names them once they say yes', () => {
+		const room = new GivenRecord();
+		room.names = { 'person-2': 'Omar' };
+		room.ask(taken);
+		room.ask(agreed(first));
+		expect(room.ask(name(first)).refused).toBeNull();
+		expect(room.entry(first)).toMatchObject({ named: true, aloud: false });
+		expect(JSON.stringify(room.seen)).not.toContain('Omar');
+	});
+	test('P46 only the person who does it agrees so: not who said a quote, and nobody without a first name', () => {
+		const room = new GivenRecord();
+		room.names = { 'person-1': 'Nadia' };
+		room.ask(said());
+		room.ask(taken);
+		expect(room.ask(agreed(first)).refused).toBe('not-agreed');
+		expect(room.ask(agreed(entryId(2))).refused).toBe('no-name');
+	});
+	test('P45 each phone is told beside how many entries its first name stands', () => {
+		const room = roomOf({ 'person-1': 'Nadia', 'person-2': 'Omar' });
+		room.answers = { 'person-1': true };
+		const times = () => ['person-1', 'person-2'].map((each) => timesNamed(room.record, each, room.sight));
+		room.ask(said());
+		room.ask(said());
+		room.ask(taken);
+		expect(times()).toEqual([0, 0]);
+		room.ask(name(first));
+		room.ask(name(entryId(2)));
+		room.ask(agreed(entryId(3)));
+		expect(times()).toEqual([2, 1]);
+		room.ask(strike(first));
+		room.answers = { 'person-1': false };
+		expect(times()).toEqual([0, 1]);
+		room.names = {};
+		expect(times()).toEqual([0, 0]);
 	});
 });
 
@@ -97,22 +155,42 @@ describe('what everybody reads', () => {
 		]);
 	});
 	test('R16 everybody reads a name only if it was switched on for that entry', () => {
-		const room = new GivenRecord();
-		room.names = { 'person-1': 'Nadia' };
+		const room = roomOf({ 'person-1': 'Nadia' });
 		room.ask(said());
 		room.ask(said());
 		room.ask(name(first));
-		expect(room.seen.map((entry) => entry.speaker)).toEqual([named('Nadia'), resident]);
+		const speakers = () => room.seen.map((entry) => entry.speaker);
+		expect(speakers()).toEqual([named('Nadia'), resident]);
+		room.answers = { 'person-1': false };
+		expect(speakers()).toEqual([resident, resident]);
+		room.answers = {};
+		expect(speakers()).toEqual([resident, resident]);
+		room.answers = { 'person-1': true };
+		expect(speakers()).toEqual([named('Nadia'), resident]);
 		room.names = {};
-		expect(room.seen.map((entry) => entry.speaker)).toEqual([resident, resident]);
+		expect(speakers()).toEqual([resident, resident]);
 	});
 	test('R16 everybody reads who does an action, and not who said it', () => {
 		const room = new GivenRecord();
 		room.names = { 'person-1': 'Nadia', 'person-2': 'Omar' };
+		room.answers = { 'person-1': true };
 		room.ask(taken);
 		expect(room.seen[0]).toMatchObject({ speaker: resident, who: { kind: 'person', label: resident } });
-		room.ask(name(first));
+		room.answers = { 'person-2': true };
 		expect(room.seen[0]).toMatchObject({ speaker: resident, who: { kind: 'person', label: named('Omar') } });
+		room.ask(name(first, false));
+		expect(room.seen[0]).toMatchObject({ speaker: resident, who: { kind: 'person', label: resident } });
+	});
+	test('P47 a guest is named with the function beside what they said and what they do, whatever the switch says', () => {
+		const room = new GivenRecord();
+		room.guests = { 'person-1': official, 'person-2': official };
+		room.ask(said());
+		room.ask(taken);
+		room.ask(name(entryId(2), false));
+		const guest = { kind: 'guest', ...official };
+		expect(room.seen[0]?.speaker).toEqual(guest);
+		expect(room.seen[1]?.who).toEqual({ kind: 'person', label: guest });
+		expect(room.seenByStaff.map(({ answer }) => answer)).toEqual(['none', 'none']);
 	});
 	test('R16 nobody reads the number of a card, a person or a turn', () => {
 		const room = new GivenRecord();
@@ -161,24 +239,26 @@ describe('what staff see', () => {
 			}
 		]);
 	});
-	test('R17 staff see who does an action, as they call them and as it was noted', () => {
+	test('R17 staff see who does an action as the minutes will say it, and as it was noted', () => {
 		const room = new GivenRecord();
+		room.names = { 'person-2': 'Omar' };
 		room.ask(taken);
-		expect(room.seenByStaff[0]).toMatchObject({
-			who: { kind: 'person', label: { kind: 'card', number: 8 } },
-			doer: { person: 'person-2' },
-			speaker: resident
-		});
+		const { who } = room.seen[0] ?? {};
+		expect(room.seenByStaff[0]).toMatchObject({ who, doer: { person: 'person-2' }, speaker: resident });
+		room.ask(agreed(first));
+		expect(room.seenByStaff[0]?.who).toEqual({ kind: 'person', label: named('Omar') });
 	});
-	test('R17 staff see whether there is a first name to switch on', () => {
-		const room = new GivenRecord();
-		room.names = { 'person-1': 'Nadia' };
+	test('R17 staff see whether a first name can be switched on, and what its owner said', () => {
+		const room = roomOf({ 'person-1': 'Nadia', 'person-2': 'Omar', 'person-3': 'Lila', 'person-4': 'Ali' });
+		room.answers = { 'person-1': true, 'person-2': false };
 		room.ask(said('turn-1'));
-		room.ask(said('turn-2'));
-		room.ask(quote);
 		room.ask(taken);
-		expect(room.seenByStaff.map((entry) => entry.nameable)).toEqual([true, false, false, false]);
-		expect(room.seenByStaff.map((entry) => entry.named)).toEqual([false, false, false, false]);
+		room.ask(said('turn-3'));
+		room.ask(said('turn-5'));
+		room.ask(quote);
+		expect(room.seenByStaff.map(({ answer }) => answer)).toEqual(['yes', 'no', 'not-asked', 'none', 'none']);
+		expect(room.seenByStaff.map(({ nameable }) => nameable)).toEqual([true, false, false, false, false]);
+		expect(room.seenByStaff.map((entry) => entry.named)).toEqual([false, true, false, false, false]);
 	});
 });
 

@@ -58,6 +58,9 @@ export const bodies = {
 	CancelLastCall: { type: 'CancelLastCall', vote: some, round: 1 },
 	TakeBackOpening: { type: 'TakeBackOpening', vote: some, round: 1 },
 	ReopenVote: { type: 'ReopenVote', vote: some, round: 1 },
+	SetNameInMinutes: { type: 'SetNameInMinutes', person: some, inMinutes: true },
+	WelcomeGuest: { type: 'WelcomeGuest', name: 'Mme Durand', role: 'Bailleur' },
+	SetGuest: { type: 'SetGuest', person: some, guest: { name: 'M. Roy', role: 'Maire' } },
 	AskIdea: { type: 'AskIdea', idea: some },
 	VoidSlips: { type: 'VoidSlips', slips: [some] },
 	PrepareWall: { type: 'PrepareWall', prompt: 'Vos idées' },
@@ -83,7 +86,7 @@ export const bodies = {
 	MoveEntry: { type: 'MoveEntry', entry: some, item: null, after: null },
 	StrikeEntry: { type: 'StrikeEntry', entry: some, reason: '' },
 	RestoreEntry: { type: 'RestoreEntry', entry: some },
-	NameEntry: { type: 'NameEntry', entry: some, named: true }
+	NameEntry: { type: 'NameEntry', entry: some, named: true, aloud: true }
 } satisfies { [T in Type]: Extract<ClientCommand, { type: T }> };
 
 export const types = Object.keys(bodies) as Type[];

@@ -36,19 +36,22 @@ const person = (number: number, kind: Person['kind'], rest: Partial<Person> = {}
 	arrivedAt: six,
 	present: true,
 	named: false,
+	inMinutes: null,
+	guest: null,
 	phone: kind === 'phone' ? number : null,
 	admitted: kind !== 'phone',
 	allowance: 1,
 	...rest
 });
 const persons = [
-	person(1, 'phone', { named: true }),
+	person(1, 'phone', { named: true, inMinutes: true }),
 	person(2, 'phone', { named: true }),
 	person(3, 'card'),
 	person(4, 'someone'),
 	person(5, 'card', { present: false }),
 	// Forgotten, though the row of the name is still there.
-	person(6, 'phone')
+	person(6, 'phone'),
+	person(7, 'someone', { guest: { name: 'told-Dupuis', role: 'told-mayor' } })
 ];
 export const names: Names = {
 	'hush-person-1': 'told-Samira',
@@ -74,7 +77,8 @@ const past = [
 	spoken('b', 2, { overMs: 30_000 }),
 	spoken('c', 1, { kind: 'answer', inRound: true }),
 	spoken('d', 3, { kind: 'technical', ms: 20_000 }),
-	spoken('e', 4, { item: null })
+	spoken('e', 4, { item: null }),
+	spoken('f', 7)
 ];
 export const running: Turn = {
 	id: 'hush-turn-f',
@@ -146,7 +150,7 @@ export const evening: Meeting = {
 	queue: {
 		...emptyMeeting.queue,
 		past,
-		heard: ['hush-person-1', 'hush-person-2', 'hush-person-4'],
+		heard: ['hush-person-1', 'hush-person-7', 'hush-person-2', 'hush-person-4'],
 		spoken: { 'hush-person-1': { turns: 2, ms: 4 * minute, byItem: { 'item-2': 2 } } },
 		overrides: ['item-2', 'item-2', null]
 	},

@@ -35,7 +35,7 @@ export const mayTable: readonly Allowed[] = [
 	{
 		who: ['resident', 'scribe', 'facilitator'],
 		when: ['preparing', 'open', 'closed', 'correcting'],
-		commands: ['ForgetPerson']
+		commands: ['SetNameInMinutes', 'ForgetPerson']
 	},
 	{
 		who: ['resident', 'facilitator'],
@@ -46,7 +46,7 @@ export const mayTable: readonly Allowed[] = [
 		who: ['scribe', 'facilitator'],
 		when: ['preparing', 'open'],
 		commands: [
-			...(['GiveCard', 'CountSomeone', 'MarkLeft', 'MarkBack', 'CountPresent'] as const),
+			...(['GiveCard', 'CountSomeone', 'WelcomeGuest', 'MarkLeft', 'MarkBack', 'CountPresent'] as const),
 			...(['SetAllowance', 'SetAdmitted', 'AdmitPhones'] as const)
 		]
 	},
@@ -67,7 +67,7 @@ export const mayTable: readonly Allowed[] = [
 	{
 		who: ['scribe', 'facilitator'],
 		when: ['preparing', 'open', 'correcting'],
-		commands: ['EditMeeting']
+		commands: ['EditMeeting', 'SetGuest']
 	},
 	{
 		who: ['scribe', 'facilitator'],

@@ -1,7 +1,8 @@
 // People at the door, for the tests: decides and evolves. A person has the id of the command that brought them.
 import { onShelf } from '#stream/shelf.ts';
 import { isRefusal, type Cause, type Role } from '#meeting/frame.ts';
-import { decidePeople, type PeopleAround } from '#meeting/people/decide.ts';
+import type { PeopleAround } from '#meeting/people/around.ts';
+import { decidePeople } from '#meeting/people/decide.ts';
 import { evolvePeople } from '#meeting/people/events.ts';
 import { nobodyYet, type People } from '#meeting/people/state.ts';
 import type { PeopleEvent } from '#meeting/people/events.ts';
@@ -13,6 +14,7 @@ export class GivenPeople {
 	checked: PeopleAround['checked'] = null;
 	/** The people whom FreeSeats leaves. */
 	stays: PeopleAround['stays'] = () => true;
+	agreedAloud: PeopleAround['agreedAloud'] = () => false;
 	at = 1_000_000;
 
 	/** From a phone, with or without a seat. */
@@ -45,6 +47,21 @@ export class GivenPeople {
 		return this.phone(`phone of ${person}`, { type: 'SetName', name: `name of ${person}` });
 	}
 
+	guest(person: string, name = 'Mme Durand', role = 'Bailleur') {
+		return this.staff({ type: 'WelcomeGuest', name, role }, person);
+	}
+
+	/** A person turns out to be a guest. */
+	isGuest(person: string, counted?: true) {
+		const guest = { name: 'M. Roy', role: 'Maire' };
+		return this.staff({ type: 'SetGuest', person, guest, ...(counted && { counted }) });
+	}
+
+	/** A guest turns out to be a resident. */
+	isResident(person: string, counted?: true) {
+		return this.staff({ type: 'SetGuest', person, guest: null, ...(counted && { counted }) });
+	}
+
 	cause(id: string, role: Role = 'facilitator', device = 'laptop'): Cause {
 		return { id, by: { role, device }, at: this.at };
 	}
@@ -60,7 +77,8 @@ export class GivenPeople {
 			author,
 			open: this.open,
 			checked: this.checked,
-			stays: this.stays
+			stays: this.stays,
+			agreedAloud: this.agreedAloud
 		});
 		if (!isRefusal(decision)) for (const event of decision.events) this.apply(event, cause);
 		return decision;

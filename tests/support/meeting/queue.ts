@@ -36,6 +36,7 @@ export class GivenQueue {
 	item: string | null = 'point-1';
 	turnMs = 120_000;
 	present: string[] = [];
+	guests: string[] = [];
 	allowances: Record<string, number> = {};
 	/** Who has left. */
 	gone: string[] = [];
@@ -141,7 +142,8 @@ export class GivenQueue {
 			item: this.item,
 			turnMs: this.turnMs,
 			allowance: (person) => this.allowances[person] ?? 1,
-			present: this.present,
+			residents: this.present.filter((person) => !this.guests.includes(person)),
+			isGuest: (person) => this.guests.includes(person),
 			isPresent: (who) => !this.gone.includes(who),
 			resolve: (behalf) => this.#resolve(behalf, cause),
 			capturedSince: (at) => this.notedAt.some((noted) => noted >= at)

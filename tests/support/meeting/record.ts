@@ -1,6 +1,5 @@
 // The record in given/when/then: what happened, the command, the answer.
-import { isRefusal, type Author, type RefusalCode } from '#meeting/frame.ts';
-import type { Label } from '#meeting/label.ts';
+import { isRefusal, type Author, type Official, type RefusalCode } from '#meeting/frame.ts';
 import type { RecordAround, RecordSight } from '#meeting/record/around.ts';
 import type { RecordCommand } from '#meeting/record/commands.ts';
 import { decideRecord } from '#meeting/record/decide.ts';
@@ -40,6 +39,9 @@ export class GivenRecord {
 	record: Entries = emptyRecord;
 	/** First names by person. */
 	names: Record<string, string> = {};
+	/** What people said of their name in the minutes. Left out: they were not asked. */
+	answers: Record<string, boolean> = {};
+	guests: Record<string, Official> = {};
 	withdrawn = false;
 	today: string | null = null;
 	#asked = 0;
@@ -50,6 +52,7 @@ export class GivenRecord {
 		hasVote: (id) => id === vote,
 		hasCome: (id) => id.startsWith('person-'),
 		named: (person) => person in this.names,
+		inMinutes: (person) => this.answers[person] === true,
 		running: null,
 		personOfTurn: (turn) => (turn.startsWith('turn-') ? turn.replace('turn', 'person') : undefined),
 		voteOnStage: null,
@@ -59,8 +62,9 @@ export class GivenRecord {
 	/** A new object each time, because names and words may have changed. */
 	get sight(): RecordSight {
 		return {
-			label: (person): Label => ({ kind: 'card', number: person.length }),
 			nameOf: (person) => this.names[person] ?? null,
+			inMinutes: (person) => this.answers[person] ?? null,
+			guestOf: (person) => this.guests[person] ?? null,
 			wordsOfIdea: () => (this.withdrawn ? null : ideaWords),
 			today: this.today
 		};
@@ -103,7 +107,20 @@ function found<T>(it: T | undefined): T {
 export const entryId = (n: number): string => `entry-${String(n).padStart(6, '0')}`;
 export const strike = (entry: string, reason = ''): RecordCommand => ({ type: 'StrikeEntry', entry, reason });
 export const name = (entry: string, named = true): RecordCommand => ({ type: 'NameEntry', entry, named });
+export const agreed = (entry: string): RecordCommand => ({
+	type: 'NameEntry',
+	entry,
+	named: true,
+	aloud: true
+});
 /** Attached to the turn of `person-1`, unless the test names another turn. */
 export const said = (turn = 'turn-1') => ({ ...quote, source: { kind: 'turn', turn } }) as const;
 /** An action that `person-2` does, noted from the turn of `person-1`. */
 export const taken = { ...said(), kind: 'action', who: { person: 'person-2' } } as const;
+/** A room in which these people gave a first name, and agreed that it stands in the minutes. */
+export function roomOf(names: Readonly<Record<string, string>>): GivenRecord {
+	const room = new GivenRecord();
+	room.names = { ...names };
+	room.answers = Object.fromEntries(Object.keys(names).map((person) => [person, true]));
+	return room;
+}

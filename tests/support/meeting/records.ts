@@ -14,6 +14,7 @@ export const records = new Set([
 	'votes.votes',
 	'votes.slips',
 	'votes.votes.*.ballots.[]',
+	'votes.votes.*.aside.[]',
 	'votes.votes.*.hands.counts',
 	'votes.votes.*.results.[].counts',
 	'votes.votes.*.results.[].channels',

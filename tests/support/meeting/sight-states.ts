@@ -76,7 +76,7 @@ function seated(told: Evening): void {
 	const { play, names } = told;
 	for (const n of [1, 2, 3, 4, 5]) play.does(phone(n), { type: 'Arrive' }, seat(n));
 	play.does(scribe, { type: 'MarkLeft', person: seat(5) });
-	play.does(phone(1), { type: 'SetName', name: 'Aïcha' });
+	play.does(phone(1), { type: 'SetName', name: 'Aïcha', inMinutes: true });
 	names[seat(1)] = 'Aïcha';
 	play.does(scribe, { type: 'GiveCard', number: 7 }, card);
 	play.does(scribe, { type: 'CountPresent', present: 12 });
@@ -133,6 +133,9 @@ function voted(told: Evening): void {
 	const ballot = { type: 'CastBallot' as const, vote: hands, round: 1, choice: ['a', 'b'] };
 	play.does(phone(1), ballot);
 	play.does(scribe, { ...ballot, person: card, channel: 'paper' });
+	play.does(phone(6), { type: 'Arrive' }, seat(6));
+	play.does(phone(6), ballot);
+	play.does(scribe, { type: 'SetGuest', person: seat(6), guest: { name: 'M. Roy', role: 'Maire' } });
 	const counts = { a: 3, b: 2, c: 0 };
 	play.does(scribe, { type: 'CountHands', vote: hands, round: 1, counts, people: 4 });
 	told.lookTwice({ kind: 'vote', vote: hands }, 'hands counted');

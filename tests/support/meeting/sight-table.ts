@@ -127,6 +127,10 @@ export const sight: Readonly<Record<string, SeenBy>> = {
 	'people.persons.[].*.arrivedAt': nobody,
 	'people.persons.[].*.present': everybody,
 	'people.persons.[].*.named': staffOnly,
+	'people.persons.[].*.inMinutes': staffOnly,
+	// A guest is called by both wherever they speak or are quoted.
+	'people.persons.[].*.guest.name': everybody,
+	'people.persons.[].*.guest.role': everybody,
 	'people.persons.[].*.allowance': staffOnly,
 	'people.persons.[].*.phone': staffOnly,
 	'people.persons.[].*.admitted': staffOnly,
@@ -220,6 +224,9 @@ export const sight: Readonly<Record<string, SeenBy>> = {
 	'votes.votes.*.ballots.[].*.channel': nobody,
 	// In an open vote that is live, it is seen as a count.
 	'votes.votes.*.ballots.[].*.choice.[]': nobody,
+	'votes.votes.*.aside.[].{key}': staffOnly,
+	'votes.votes.*.aside.[].*.channel': nobody,
+	'votes.votes.*.aside.[].*.choice.[]': nobody,
 	'votes.votes.*.hands.counts.{key}': ofVote,
 	'votes.votes.*.hands.counts.*': ofVote,
 	'votes.votes.*.hands.people': ofVote,
@@ -290,6 +297,7 @@ export const sight: Readonly<Record<string, SeenBy>> = {
 	'record.entries.[].*.source.idea': ofEntry,
 	'record.entries.[].*.person': staffOnly,
 	'record.entries.[].*.named': staffOnly,
+	'record.entries.[].*.aloud': staffOnly,
 	'record.entries.[].*.at': ofEntry,
 	'record.entries.[].*.by': staffOnly,
 	'record.entries.[].*.struck': staffOnly,

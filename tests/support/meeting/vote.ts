@@ -40,6 +40,7 @@ export class GivenVotes {
 		current: item,
 		hasItem: (id) => id === item,
 		isPresent: (person) => person.startsWith('card') || person.startsWith('phone'),
+		isGuest: (person) => person.startsWith('phone-guest'),
 		isAdmitted: (person) => person.startsWith('card'),
 		present: 30,
 		admitted: 12,

@@ -36,9 +36,15 @@ function undoMoveEntry(command: Of<'MoveEntry'>, view: StaffView): ClientCommand
 	return { type: 'MoveEntry', entry: was.id, item: was.item, after };
 }
 
+/** Null if the command changed nothing, or the name may not stand there any more. */
 function undoNameEntry(command: Of<'NameEntry'>, view: StaffView): ClientCommand | null {
 	const was = entryOf(view, command.entry);
-	return was && was.named !== command.named ? { ...command, named: was.named } : null;
+	if (!was) return null;
+	const { named, aloud, answer } = was;
+	if (named === command.named && aloud === (command.aloud ?? false)) return null;
+	const isOnAgain = (named && !command.named) || aloud;
+	if (isOnAgain && answer !== 'yes' && !(aloud && answer !== 'none')) return null;
+	return { ...command, named, aloud };
 }
 
 export const recordUndo: UndoRows<typeof recordCommands> = {

@@ -1,8 +1,8 @@
 // What stands at the head of the minutes.
 import type { Meeting } from '../meeting.ts';
-import { presentCount, type People } from '../people/state.ts';
+import { guestsIn, isResidentHere, presentCount, residentsAmong, type People } from '../people/state.ts';
+import type { Official } from '../frame.ts';
 import { has } from '../record/kinds/kinds.ts';
-import type { Official } from '../record/state.ts';
 import { onShelf } from '#stream/shelf.ts';
 import type { Frame } from './types.ts';
 
@@ -15,6 +15,7 @@ export function frameOf({ about, agenda, people, queue, record }: Meeting): Fram
 		const entry = onShelf(record.entries, id);
 		return entry && !entry.struck && has(entry.kind, 'official') && entry.official ? [entry.official] : [];
 	});
+	const guests = distinct(guestsIn(people.persons).map(({ guest }) => guest));
 	return {
 		table: about.tableName,
 		title: about.title,
@@ -33,8 +34,9 @@ export function frameOf({ about, agenda, people, queue, record }: Meeting): Fram
 		present: about.presentAtClose ?? presentCount(people),
 		counted: people.counted !== null,
 		arrivals: arrivalsOf(people),
-		heard: queue.heard.length,
-		officials: distinct(promised),
+		heard: residentsAmong(people.persons, queue.heard).length,
+		officials: distinct(promised).filter((official) => !guests.some((guest) => isSame(guest, official))),
+		guests,
 		rules: [...new Set(visited)]
 	};
 }
@@ -43,7 +45,7 @@ function arrivalsOf(people: People): Frame['arrivals'] {
 	const arrivals = { phone: 0, card: 0, someone: 0 };
 	for (const id of people.order) {
 		const person = onShelf(people.persons, id);
-		if (person?.present) arrivals[person.kind] += 1;
+		if (person && isResidentHere(person)) arrivals[person.kind] += 1;
 	}
 	return arrivals;
 }
@@ -52,3 +54,6 @@ function distinct(officials: readonly Official[]): Official[] {
 	const seen = new Map(officials.map(({ name, role }) => [JSON.stringify([name, role]), { name, role }]));
 	return [...seen.values()];
 }
+
+const isSame = (one: Official, other: Official): boolean =>
+	one.name === other.name && one.role === other.role;

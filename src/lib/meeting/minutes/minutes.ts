@@ -29,7 +29,7 @@ function sectionsOf(meeting: Meeting, names: Names): Section[] {
 	const known = new Set(agenda.order);
 	const sectionOf = (item: ItemFacts | null, isUnder: IsUnder): Section => ({
 		item,
-		speech: speechOf(meeting.queue, isUnder),
+		speech: speechOf(meeting, isUnder),
 		notes: notesOf(meeting, names, isUnder),
 		walls: wallsOf(meeting.walls, isUnder),
 		votes: votesOf(meeting, isUnder)

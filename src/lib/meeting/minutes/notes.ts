@@ -1,11 +1,11 @@
 // The entries of the record, as the minutes may show them. Struck entries are left to the corrections. A first name stands only if
-// the entry's switch is on and its person still has a first name.
+// its person has it still and agreed, and the entry's switch is on. A guest stands with their function.
 import { entryOf } from '#stream/keyed.ts';
 import type { Names } from '../label.ts';
 import type { Meeting } from '../meeting.ts';
 import type { People } from '../people/state.ts';
-import { personNamedBy } from '../record/attribution.ts';
-import { has, kindsOfEntry } from '../record/kinds/kinds.ts';
+import { doerOf, namesDoer, personShownBy } from '../record/attribution.ts';
+import { has } from '../record/kinds/kinds.ts';
 import type { Entry, Source } from '../record/state.ts';
 import { ofKind } from '../record/text.ts';
 import { onShelf } from '#stream/shelf.ts';
@@ -17,22 +17,22 @@ export function notesOf(meeting: Meeting, names: Names, isUnder: IsUnder): Entry
 	return record.order.flatMap((id) => {
 		const entry = onShelf(record.entries, id);
 		if (!entry || entry.struck || !isUnder(entry.item)) return [];
-		const named = speakerOf(people, names, entry.named ? personNamedBy(entry) : null);
-		return [noteOf(entry, named, wordsOf(walls, entry), about.closedAt)];
+		return [noteOf(entry, calledIn(people, names, entry), wordsOf(walls, entry), about.closedAt)];
 	});
 }
 
-function noteOf(entry: Entry, named: Speaker, words: string | null, closedAt: number | null): EntryMinutes {
+type Called = (person: string | null) => Speaker;
+
+function noteOf(entry: Entry, called: Called, words: string | null, closedAt: number | null): EntryMinutes {
 	const { id, kind, at } = entry;
 	const { against, when, official } = ofKind(kind, entry);
-	const isDoer = kindsOfEntry[kind].names === 'doer';
 	return {
 		id,
 		kind,
 		words,
 		against,
-		speaker: isDoer ? resident : named,
-		who: has(kind, 'who') ? whoOf(entry, isDoer ? named : resident) : null,
+		speaker: namesDoer(kind) ? resident : called(entry.person),
+		who: has(kind, 'who') ? whoOf(entry, called(doerOf(entry))) : null,
 		when,
 		official: official && { name: official.name, role: official.role },
 		source: entry.source && sourceOf(entry.source),
@@ -48,9 +48,15 @@ function whoOf({ who }: Entry, named: Speaker): MinutesPerson {
 	return 'group' in who ? { kind: 'group', group: who.group } : named;
 }
 
-function speakerOf(people: People, names: Names, person: string | null): Speaker {
-	const name = person !== null && onShelf(people.persons, person)?.named ? entryOf(names, person) : undefined;
-	return name ? { kind: 'name', name } : resident;
+/** How the people of an entry are called: at most one of them by the first name. */
+function calledIn({ persons }: People, names: Names, entry: Entry): Called {
+	const shown = personShownBy(entry, { inMinutes: (id) => onShelf(persons, id)?.inMinutes ?? null });
+	return (id) => {
+		const person = id === null ? undefined : onShelf(persons, id);
+		if (person?.guest) return { kind: 'guest', name: person.guest.name, role: person.guest.role };
+		const name = person?.named && id === shown ? entryOf(names, person.id) : undefined;
+		return name ? { kind: 'name', name } : resident;
+	};
 }
 
 /** An entry made of an idea holds no copy of its words: they go when the idea is withdrawn. */

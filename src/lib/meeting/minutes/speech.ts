@@ -1,15 +1,22 @@
 // How much was spoken under an item. It counts for the whole room, never by person.
-import type { Queue } from '../queue/state.ts';
+import type { Meeting } from '../meeting.ts';
+import { residentsAmong } from '../people/state.ts';
 import type { IsUnder, Speech } from './types.ts';
 
-export function speechOf({ past, floor, overrides }: Queue, isUnder: IsUnder): Speech {
+type Spoken = Pick<Meeting, 'queue' | 'people'>;
+
+export function speechOf({ queue, people }: Spoken, isUnder: IsUnder): Speech {
+	const { past, floor, overrides } = queue;
 	const here = past.filter((turn) => isUnder(turn.item));
 	const turns = here.filter((turn) => turn.kind !== 'technical');
 	const over = here.filter((turn) => turn.overMs > 0);
+	const persons = [...new Set(turns.map((turn) => turn.person))];
+	const residents = residentsAmong(people.persons, persons);
 	return {
 		turns: turns.length,
 		technical: here.length - turns.length,
-		people: new Set(turns.map((turn) => turn.person)).size,
+		people: residents.length,
+		guests: persons.length - residents.length,
 		ms: sum(here.map((turn) => turn.ms)),
 		over: { turns: over.length, ms: sum(over.map((turn) => turn.overMs)) },
 		round: turns.filter((turn) => turn.inRound).length,

@@ -1,10 +1,10 @@
 // The minutes as data, in no language. Every format is written from this, and the JSON export is this. So it is built field by field,
 // and holds nothing that a reader may not know: no device, no id of a person, no name that was not switched on, no note of the
 // facilitator, and no withdrawn, hidden or struck words.
-import type { Channel, Role, SpeechRule } from '../frame.ts';
+import type { Channel, Official, Role, SpeechRule } from '../frame.ts';
 import type { Phase } from '../phase.ts';
 import type { EntryKind, ResultKind } from '../record/kinds/kinds.ts';
-import type { Official, Trace } from '../record/state.ts';
+import type { Trace } from '../record/state.ts';
 import type { Option } from '../vote/kinds/kind.ts';
 import type { VoteKind } from '../vote/kinds/kinds.ts';
 import type { VoteLevel } from '../vote/state.ts';
@@ -49,7 +49,10 @@ export interface Frame {
 	/** How those with a seat came in. */
 	readonly arrivals: { readonly phone: number; readonly card: number; readonly someone: number };
 	readonly heard: number;
+	/** Those who promised something and were no guests. */
 	readonly officials: readonly Official[];
+	/** People with a function, in the order of arrival. They are in none of these numbers. */
+	readonly guests: readonly Official[];
 	/** The rules of the items that the room has been on, in the order of first use. */
 	readonly rules: readonly SpeechRule[];
 }
@@ -78,8 +81,9 @@ export interface ItemFacts {
 export interface Speech {
 	readonly turns: number;
 	readonly technical: number;
-	/** How many different people took those turns. */
+	/** How many different residents took those turns, and how many guests. */
 	readonly people: number;
+	readonly guests: number;
 	readonly ms: number;
 	readonly over: { readonly turns: number; readonly ms: number };
 	/** How many of the turns were taken in a tour de table. */
@@ -89,7 +93,10 @@ export interface Speech {
 	readonly speaking: boolean;
 }
 
-export type Speaker = { readonly kind: 'resident' } | { readonly kind: 'name'; readonly name: string };
+export type Speaker =
+	| { readonly kind: 'resident' }
+	| { readonly kind: 'name'; readonly name: string }
+	| { readonly kind: 'guest'; readonly name: string; readonly role: string };
 export type MinutesPerson =
 	Speaker | { readonly kind: 'group'; readonly group: string } | { readonly kind: 'to-find' };
 

@@ -12,8 +12,10 @@ import {
 	type ClientRows,
 	type HostRows
 } from '../command-row.ts';
-import { cardNumber, headCount, longestFirstName } from '../limits.ts';
+import { cardNumber, entryLengths, headCount, longestFirstName } from '../limits.ts';
 import { id, line, smallId, whole } from '#stream/text.ts';
+
+const official = { name: line(entryLengths.name), role: line(entryLengths.role) };
 
 export const peopleCommands = {
 	/** A phone takes its seat. The phone sends this by itself once it is connected and the doors are open. */
@@ -26,17 +28,39 @@ export const peopleCommands = {
 	/** The person was marked as gone by mistake, or came back. They are present as before. */
 	MarkBack: { who: staff, when: untilClosed, fields: { person: smallId } },
 	CountPresent: { who: staff, when: untilClosed, fields: { present: v.nullable(whole(...headCount)) } },
-	/** A resident gives their own first name, or staff write down the first name of `person`. */
+	/** A resident gives their own first name, or staff write down the first name of `person`. `inMinutes`: the answer, as below. */
 	SetName: {
 		who: everybody,
 		when: whileOpen,
-		fields: { person: v.optional(smallId), name: line(longestFirstName) }
+		fields: {
+			person: v.optional(smallId),
+			name: line(longestFirstName),
+			inMinutes: v.optional(v.boolean())
+		}
+	},
+	/** Whether the first name may stand beside their words in the minutes. Of a person without a phone, staff note what was said aloud. */
+	SetNameInMinutes: {
+		who: everybody,
+		when: always,
+		fields: { person: v.optional(smallId), inMinutes: v.boolean() }
 	},
 	ForgetPerson: { who: everybody, when: always, fields: { person: v.optional(smallId) } },
 	SetAllowance: {
 		who: staff,
 		when: untilClosed,
 		fields: { person: smallId, factor: v.picklist([1, 1.5, 2]) }
+	},
+	/** One more guest, who has neither phone nor card. */
+	WelcomeGuest: { who: staff, when: untilClosed, fields: official },
+	/** The person turns out to be a guest, or a guest a resident (null). `counted`: the count at the door follows by one. */
+	SetGuest: {
+		who: staff,
+		when: [...untilClosed, 'correcting'],
+		fields: {
+			person: smallId,
+			guest: v.nullable(v.strictObject(official)),
+			counted: v.optional(v.boolean())
+		}
 	},
 	/** For checked votes: staff saw this phone in somebody's hand, or take that back. */
 	SetAdmitted: { who: staff, when: untilClosed, fields: { person: smallId, admitted: v.boolean() } },

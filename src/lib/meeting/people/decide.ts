@@ -1,32 +1,16 @@
-// Whether somebody may take a seat, get a card, be counted, named or forgotten, and for whom staff act.
-import type { Accepted } from '#stream/decision.ts';
+// Whether somebody may take a seat, get a card or be counted, and for whom staff act.
 import { accept, refuse, type Behalf, type Cause, type Decision, type Refusal } from '../frame.ts';
 import { entryOf } from '#stream/keyed.ts';
 import { allOn, onShelf } from '#stream/shelf.ts';
 import { admitPhones, setAdmitted } from './admission.ts';
+import type { BehalfAround, PeopleAround } from './around.ts';
+import { setGuest, welcomeGuest } from './guests.ts';
 import { freeSeats } from './idle.ts';
 import { makeLink, revokeLink, useLink } from './links.ts';
+import { forgetPerson, setName, setNameInMinutes, type NameToSeal } from './names.ts';
 import type { PeopleCommand } from './commands.ts';
-import { seatsOf, type People, type Person } from './state.ts';
+import { seatsOf, type People } from './state.ts';
 import type { PeopleEvent } from './events.ts';
-
-export interface PeopleAround {
-	/** The person whose device sent the command; null for staff and before the seat is taken. */
-	readonly author: string | null;
-	/** Phones may take their seats. */
-	readonly open: boolean;
-	/** The checked vote that is open: how many have answered, and whether this person has. Null: none is open. */
-	readonly checked: { readonly answered: number; readonly has: (person: string) => boolean } | null;
-	/** Their phone is connected, or something in the meeting belongs to them. */
-	readonly stays: (person: string) => boolean;
-}
-
-/** A first name, which must be on disk before its event. */
-export interface NameToSeal {
-	readonly kind: 'name';
-	readonly person: string;
-	readonly name: string;
-}
 
 const highestCard = 999;
 
@@ -50,9 +34,15 @@ export function decidePeople(
 		case 'CountPresent':
 			return countPresent(people, command.present, around.checked?.answered ?? null);
 		case 'SetName':
-			return setName(whose(people, command.person, cause, around), command.name);
+			return setName(people, command, cause, around);
+		case 'SetNameInMinutes':
+			return setNameInMinutes(people, command, cause, around);
 		case 'ForgetPerson':
-			return forget(whose(people, command.person, cause, around));
+			return forgetPerson(people, command, cause, around);
+		case 'WelcomeGuest':
+			return welcomeGuest(people, command, cause);
+		case 'SetGuest':
+			return setGuest(people, command, around);
 		case 'SetAllowance':
 			return setAllowance(people, command.person, command.factor);
 		case 'SetAdmitted':
@@ -123,41 +113,12 @@ function markBack(people: People, id: string): Decided {
 	return accept({ type: 'PersonReturned', person: id });
 }
 
-/** Residents act for themselves, staff act for the person whom they name. */
-function whose(people: People, named: string | undefined, { by }: Cause, { author }: PeopleAround): Whose {
-	if (by.role !== 'resident') {
-		if (named === undefined) return refuse('bad-command');
-		return onShelf(people.persons, named) ?? refuse('person-unknown');
-	}
-	if (author === null) return refuse('no-seat');
-	if (named !== undefined && named !== author) return refuse('not-yours');
-	return onShelf(people.persons, author) ?? refuse('no-seat');
-}
-type Whose = Person | Refusal;
-
-function setName(person: Whose, name: string): Accepted<PeopleEvent, NameToSeal> | Refusal {
-	if ('refused' in person) return person;
-	const sealed: NameToSeal = { kind: 'name', person: person.id, name };
-	return { events: [{ type: 'NameSet', person: person.id }], sealed };
-}
-
-function forget(person: Whose): Decided {
-	if ('refused' in person) return person;
-	return person.named ? accept({ type: 'PersonForgotten', person: person.id }) : accept();
-}
-
 function setAllowance(people: People, id: string, factor: number): Decided {
 	const person = onShelf(people.persons, id);
 	if (!person) return refuse('person-unknown');
 	return person.allowance === factor ? accept() : accept({ type: 'AllowanceSet', person: id, factor });
 }
 
-export interface BehalfAround {
-	/** Whether the person was heard in this meeting. */
-	heard(person: string): boolean;
-	/** Whether the person waits or speaks. */
-	busy(person: string): boolean;
-}
 interface Resolved {
 	readonly person: string;
 	readonly events: PeopleEvent[];
@@ -185,5 +146,6 @@ export function resolveBehalf(
 const freeSomeones = (people: People, busy: (person: string) => boolean): string[] =>
 	people.order.filter((id) => {
 		const person = onShelf(people.persons, id);
-		return person?.kind === 'someone' && person.present && !busy(id);
+		const isAnybody = person?.kind === 'someone' && !person.named && person.guest === null;
+		return isAnybody && person.present && !busy(id);
 	});

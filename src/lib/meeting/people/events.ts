@@ -2,14 +2,18 @@
 import * as v from 'valibot';
 import { evolveBy, eventsOf, type EventRows, type EventsOf } from '#stream/event-row.ts';
 import { withLast } from '#stream/growth.ts';
-import { count, flag, keptId, many } from '#stream/journal-fields.ts';
+import { count, flag, keptId, keptText, many } from '#stream/journal-fields.ts';
 import { entryOf, without } from '#stream/keyed.ts';
 import { onShelf, shelve, unshelve } from '#stream/shelf.ts';
-import { roles, type Cause } from '../frame.ts';
+import { roles, type Cause, type Official } from '../frame.ts';
 import type { Link, People, Person } from './state.ts';
 
 const event = eventsOf<People, Cause>();
 const person = { person: keptId };
+const official = v.strictObject({ name: keptText, role: keptText });
+/** The texts that people wrote in it. */
+const guestTexts = ({ guest }: { readonly guest: Official | null }) =>
+	guest ? [`${guest.name}, ${guest.role}`] : [];
 
 export const peopleEvents = {
 	PersonArrived: event(
@@ -23,6 +27,19 @@ export const peopleEvents = {
 	SomeoneCounted: event(person, (people, { person: who }, cause) =>
 		joined(people, { id: who, kind: 'someone', number: null, ...byHand(cause) })
 	),
+	/** A guest without a phone. */
+	GuestWelcomed: event(
+		{ ...person, guest: official },
+		(people, { person: who, guest }, cause) =>
+			joined(people, { id: who, kind: 'someone', number: null, ...byHand(cause), guest }),
+		{ texts: guestTexts }
+	),
+	/** Null: they are a resident. */
+	GuestSet: event(
+		{ ...person, guest: v.nullable(official) },
+		(people, { person: who, guest }) => withPerson(people, who, { guest }),
+		{ texts: guestTexts }
+	),
 	PersonLeft: event(person, (people, { person: who }) => left(people, who)),
 	/** They took a place and did nothing else. It is as if they had never come. */
 	SeatsFreed: event({ persons: many(keptId) }, (people, { persons }) => freed(people, persons)),
@@ -31,7 +48,13 @@ export const peopleEvents = {
 		people.counted === present ? people : { ...people, counted: present }
 	),
 	NameSet: event(person, (people, { person: who }) => withPerson(people, who, { named: true })),
-	PersonForgotten: event(person, (people, { person: who }) => withPerson(people, who, { named: false })),
+	/** Null: they are to be asked again. */
+	NameInMinutesSet: event({ ...person, inMinutes: v.nullable(flag) }, (people, { person: who, inMinutes }) =>
+		withPerson(people, who, { inMinutes })
+	),
+	PersonForgotten: event(person, (people, { person: who }) =>
+		withPerson(people, who, { named: false, inMinutes: null })
+	),
 	AllowanceSet: event(
 		{ ...person, factor: v.pipe(v.number(), v.minValue(0), v.maxValue(100)) },
 		(people, { person: who, factor }) => withPerson(people, who, { allowance: factor })
@@ -57,6 +80,8 @@ const newcomer = (cause: Cause) => ({
 	arrivedAt: cause.at,
 	present: true,
 	named: false,
+	inMinutes: null,
+	guest: null,
 	allowance: 1
 });
 /** P18: staff have seen a person to whom they gave a card, or whom they counted. */

@@ -14,6 +14,7 @@ export function idlePhones({ persons, order }: People, stays: (person: string) =
 			person.present &&
 			!person.admitted &&
 			!person.named &&
+			person.guest === null &&
 			person.allowance === 1;
 		return isUntouched && !stays(id);
 	});

@@ -1,5 +1,5 @@
 // Who is present, as the history knows it: seats without names. Who is connected now is presence, and no history.
-import type { Role } from '../frame.ts';
+import type { Official, Role } from '../frame.ts';
 import { remembered } from '#stream/remembered.ts';
 import { allOn, countOn, emptyShelf, onShelf, type Shelf } from '#stream/shelf.ts';
 
@@ -14,6 +14,10 @@ export interface Person {
 	readonly present: boolean;
 	/** A first name was given. The name itself is kept apart. */
 	readonly named: boolean;
+	/** P42. Whether the first name may stand beside their words in the minutes. Null: they were not asked. */
+	readonly inMinutes: boolean | null;
+	/** P47. A guest has a name and a function, and is no resident. Null: a resident. */
+	readonly guest: Official | null;
 	/** The number of a phone, counted from 1 in the order of coming. Null: no phone. */
 	readonly phone: number | null;
 	/** Whether they may answer in a checked vote: staff have seen the phone, gave the card, or counted the person. */
@@ -60,10 +64,27 @@ export const nobodyYet: People = {
 	links: {}
 };
 
-/** How many people are present: the number counted at the door, else everybody who has a seat. */
+/** How many residents are present: the number counted at the door, else everybody who has a seat. Guests are in neither. */
 export const presentCount = (people: People): number => people.counted ?? seatedCount(people.persons);
+export const isResidentHere = ({ present, guest }: Person): boolean => present && guest === null;
+
+/** In the order of arrival, with those who have left. */
+export const guestsIn = remembered((persons: People['persons']): readonly Guest[] =>
+	allOn(persons)
+		.filter(isGuest)
+		.sort((a, b) => a.arrivedAt - b.arrivedAt || (a.id < b.id ? -1 : 1))
+);
+const isGuest = (person: Person): person is Guest => person.guest !== null;
+export type Guest = Person & { readonly guest: Official };
+
+/** Of some people, those who are no guests: the same list if there is none among them. */
+export function residentsAmong(persons: People['persons'], ids: readonly string[]): readonly string[] {
+	const guests = new Set(guestsIn(persons).map(({ id }) => id));
+	return ids.some((id) => guests.has(id)) ? ids.filter((id) => !guests.has(id)) : ids;
+}
+
 const seatedCount = remembered(
-	(persons: People['persons']): number => allOn(persons).filter(({ present }) => present).length
+	(persons: People['persons']): number => allOn(persons).filter(isResidentHere).length
 );
 
 const [fewestSeats, mostSeats] = [1200, 2000];
@@ -77,7 +98,7 @@ export const seatsOf = ({ seats, counted }: People): { readonly taken: number; r
 /** Who is present and admitted, and so may answer in a checked vote. */
 export const isAdmitted = (people: People, id: string): boolean => {
 	const person = onShelf(people.persons, id);
-	return person !== undefined && person.present && person.admitted;
+	return person !== undefined && isResidentHere(person) && person.admitted;
 };
 export const admittedCount = (people: People): number =>
 	people.order.filter((id) => isAdmitted(people, id)).length;

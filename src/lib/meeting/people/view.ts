@@ -1,12 +1,12 @@
 // Who sees what of people. Everybody: how many are present and how many were heard. Staff: each person with label and connection, and
 // the links. Nobody: devices, hashes, and how long a person has spoken.
 import { onShelf } from '#stream/shelf.ts';
-import type { Role } from '../frame.ts';
+import type { Official, Role } from '../frame.ts';
 import { entryOf } from '#stream/keyed.ts';
 import type { Label, Names } from '../label.ts';
 import { signOf, type Sign, type SignOrder } from '../sign.ts';
 import { remembered } from '#stream/remembered.ts';
-import { presentCount, type People, type Person } from './state.ts';
+import { presentCount, residentsAmong, type People, type Person } from './state.ts';
 
 export interface PeopleView {
 	readonly present: number;
@@ -31,6 +31,10 @@ export interface PersonView {
 	readonly connected: boolean;
 	readonly heard: boolean;
 	readonly allowance: number;
+	/** Whether their first name may stand in the minutes. Null: they have none, or were not asked. */
+	readonly inMinutes: boolean | null;
+	/** Null: a resident. */
+	readonly guest: Official | null;
 	/** The number of the phone, which the phone shows, too. Null: no phone. */
 	readonly phone: number | null;
 	readonly admitted: boolean;
@@ -56,6 +60,7 @@ export function labelOf(people: Pick<People, 'persons'>, names: Names, personId:
 
 const resident: Label = { kind: 'resident' };
 const labelled = remembered((person: Person, name: string | undefined): Label => {
+	if (person.guest) return { kind: 'guest', ...person.guest }; // P47
 	if (name !== undefined) return { kind: 'name', name };
 	if (person.number !== null) return { kind: 'card', number: person.number };
 	return person.kind === 'someone' ? { kind: 'someone' } : resident;
@@ -70,7 +75,10 @@ export function signOfPerson(
 	const person = onShelf(people.persons, personId);
 	return person ? signed(person, order) : null;
 }
-const signed = remembered((person: Person, order: SignOrder) => signOf(order, person.phone));
+/** A guest is called by name and function alone. */
+const signed = remembered((person: Person, order: SignOrder) =>
+	signOf(order, person.guest ? null : person.phone)
+);
 
 /** `heard`: person ids in the order of being heard; `speaking`: the person who speaks now. */
 export function viewPeople(
@@ -78,11 +86,13 @@ export function viewPeople(
 	{ heard, speaking }: { readonly heard: readonly string[]; readonly speaking: string | null }
 ): PeopleView {
 	const present = presentCount(people);
+	const residents = residentsAmong(people.persons, heard);
+	const [lit = null] = speaking === null ? [] : residentsAmong(people.persons, [speaking]);
 	return {
 		present,
 		counted: people.counted !== null,
-		heard: Math.min(heard.length, present),
-		lit: speaking === null ? null : litSeat(heard, speaking, present)
+		heard: Math.min(residents.length, present),
+		lit: lit === null ? null : litSeat(residents, lit, present)
 	};
 }
 
@@ -133,6 +143,8 @@ const viewPerson = remembered(
 		connected,
 		heard,
 		allowance: person.allowance,
+		inMinutes: person.inMinutes,
+		guest: person.guest,
 		phone: person.phone,
 		admitted: person.admitted,
 		turn

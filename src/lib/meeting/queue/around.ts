@@ -11,8 +11,9 @@ export interface QueueAround<E = never> {
 	readonly turnMs: number;
 	allowance(person: string): number;
 	isPresent(person: string): boolean;
-	/** In order of arrival. */
-	readonly present: readonly string[];
+	/** The residents who are here, in order of arrival. */
+	readonly residents: readonly string[];
+	isGuest(person: string): boolean;
 	resolve(behalf: Behalf): { readonly person: string; readonly events: readonly E[] } | Refusal;
 	/** Whether anything was noted in the record since `at`. */
 	capturedSince(at: number): boolean;

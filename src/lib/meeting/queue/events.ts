@@ -73,8 +73,12 @@ export const queueEvents = {
 	})),
 	TurnPassed: event(turn, (queue, { turn: id }) => settleRound(passed(queue, id))),
 	RoundStarted: event(
-		{ item, turns: many(v.strictObject({ ...turn, person: keptId })) },
-		(queue, { item: within, turns }, cause) => settleRound(roundStarted(queue, within, turns, cause))
+		{
+			item,
+			turns: many(v.strictObject({ ...turn, person: keptId })),
+			besides: v.exactOptional(many(keptId))
+		},
+		(queue, started, cause) => settleRound(roundStarted(queue, started.item, started, cause))
 	),
 	/** `turns`: the turns that the tour gave and that still waited. */
 	RoundEnded: event({ turns: many(keptId) }, (queue, { turns }) => settleRound(roundEnded(queue, turns))),

@@ -84,15 +84,17 @@ export function placeTurn(
 export function startRound(
 	queue: Queue,
 	cause: Cause,
-	{ present, item }: Pick<QueueAround, 'present' | 'item'>
+	{ residents, isGuest, item }: Pick<QueueAround, 'residents' | 'isGuest' | 'item'>
 ): Decided {
 	if (queue.isRoundOn) return refuse('round-running');
 	const speaker = queue.floor && !isTechnical(queue.floor.turn) ? queue.floor.turn.person : null;
-	const added = present.filter((person) => person !== speaker && !waitsBy(queue, person, 'speak'));
-	const nobodyWaits = Object.values(queue.waiting).every(isTechnical);
+	const added = residents.filter((person) => person !== speaker && !waitsBy(queue, person, 'speak'));
+	const waiting = Object.values(queue.waiting).filter((turn) => !isTechnical(turn));
+	const besides = waiting.filter(({ person }) => isGuest(person)).map(({ id }) => id);
+	const nobodyWaits = waiting.length === besides.length;
 	if (added.length === 0 && nobodyWaits) return refuse('queue-empty');
 	const turns = added.map((person, index) => ({ turn: `${cause.id}.${index + 1}`, person }));
-	return accept({ type: 'RoundStarted', item, turns });
+	return accept({ type: 'RoundStarted', item, turns, ...(besides.length > 0 && { besides }) });
 }
 
 /** Q41: the command names the tour, because another one may go round by now. */

@@ -13,15 +13,21 @@ export function settleRound(queue: Queue): Queue {
 	return isRoundOn === queue.isRoundOn ? queue : { ...queue, isRoundOn };
 }
 
+interface Started {
+	readonly turns: readonly { readonly turn: string; readonly person: string }[];
+	/** Q32. Turns of guests, which wait beside the tour. */
+	readonly besides?: readonly string[];
+}
+
 /** A person who already waits takes part with the turn that they have. */
 export function roundStarted(
 	queue: Queue,
 	item: string | null,
-	turns: readonly { readonly turn: string; readonly person: string }[],
+	{ turns, besides = [] }: Started,
 	cause: Cause
 ): Queue {
 	const before = Object.values(queue.waiting).map((turn) =>
-		isTechnical(turn) ? turn : { ...turn, inRound: true }
+		isTechnical(turn) || besides.includes(turn.id) ? turn : { ...turn, inRound: true }
 	);
 	const added = turns.map(({ turn, person }, index): Turn => ({
 		id: turn,

@@ -1,5 +1,5 @@
 // What the record asks of the rest of the meeting, to decide and to show.
-import type { Label } from '../label.ts';
+import type { Official } from '../frame.ts';
 
 export interface IdeaAsked {
 	readonly item: string;
@@ -17,6 +17,8 @@ export interface RecordAround {
 	readonly hasCome: (person: string) => boolean;
 	/** Whether the person gave a first name. */
 	readonly named: (person: string) => boolean;
+	/** Whether they said that it may stand in the minutes. */
+	readonly inMinutes: (person: string) => boolean;
 	readonly running: { readonly turn: string; readonly person: string } | null;
 	/** Undefined: no such turn ever existed. */
 	readonly personOfTurn: (turn: string) => string | null | undefined;
@@ -25,10 +27,11 @@ export interface RecordAround {
 }
 
 export interface RecordSight {
-	/** How staff call a person. */
-	readonly label: (person: string) => Label;
 	/** The first name, if one was given and not forgotten. */
 	readonly nameOf: (person: string) => string | null;
+	/** Whether it may stand in the minutes. Null: they were not asked. */
+	readonly inMinutes: (person: string) => boolean | null;
+	readonly guestOf: (person: string) => Official | null;
 	/** Null: withdrawn. */
 	readonly wordsOfIdea: (idea: string) => string | null;
 	/** Today's date in the hall, as 2026-11-29. Null: the caller does not ask what is late. */

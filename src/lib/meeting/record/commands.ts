@@ -60,8 +60,12 @@ export const recordCommands = {
 		fields: { entry: id, reason: optionalLine(entryLengths.reason) }
 	},
 	RestoreEntry: { who: staff, when: whileWritten, fields: { entry: id } },
-	/** The switch of one entry: the first name of its person may stand beside it. */
-	NameEntry: { who: staff, when: whileWritten, fields: { entry: id, named: v.boolean() } }
+	/** The switch of one entry: the first name of its person may stand beside it. `aloud`: who does it agreed aloud, for this entry alone. */
+	NameEntry: {
+		who: staff,
+		when: whileWritten,
+		fields: { entry: id, named: v.boolean(), aloud: v.optional(v.boolean()) }
+	}
 } as const satisfies ClientRows;
 
 export type RecordCommand = CommandsOf<typeof recordCommands>;

@@ -3,7 +3,7 @@
 import { accept, isRefusal, refuse, type Cause, type Decision, type Refusal } from '../frame.ts';
 import { onShelf } from '#stream/shelf.ts';
 import type { RecordAround } from './around.ts';
-import { personNamedBy } from './attribution.ts';
+import { namesDoer, personNamedBy } from './attribution.ts';
 import type { RecordCommand } from './commands.ts';
 import { attach } from './source.ts';
 import type { Doer, Entries, Entry } from './state.ts';
@@ -95,8 +95,20 @@ function moveEntry(
 }
 
 /** R14 */
-function nameEntry(entry: Entry, { named }: Of<'NameEntry'>, around: RecordAround): Decided {
+function nameEntry(entry: Entry, command: Of<'NameEntry'>, around: RecordAround): Decided {
+	const { named } = command;
+	const aloud = named && command.aloud === true && namesDoer(entry.kind); // P46
+	if (entry.named === named && entry.aloud === aloud) return accept();
+	const isOn = (named && !entry.named) || aloud;
+	return (
+		(isOn ? notNameable(entry, aloud, around) : null) ??
+		accept({ type: 'EntryNamed', entry: entry.id, named, ...(aloud && { aloud }) })
+	);
+}
+
+/** Null: its switch may be turned on. */
+function notNameable(entry: Entry, aloud: boolean, around: RecordAround): Refusal | null {
 	const person = personNamedBy(entry);
-	if (named && (person === null || !around.named(person))) return refuse('no-name');
-	return entry.named === named ? accept() : accept({ type: 'EntryNamed', entry: entry.id, named });
+	if (person === null || !around.named(person)) return refuse('no-name');
+	return aloud || around.inMinutes(person) ? null : refuse('not-agreed');
 }

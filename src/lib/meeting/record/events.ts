@@ -5,7 +5,7 @@ import { withLast } from '#stream/growth.ts';
 import { flag, keptId, keptText } from '#stream/journal-fields.ts';
 import { onShelf, shelve } from '#stream/shelf.ts';
 import type { Cause } from '../frame.ts';
-import { personNamedBy } from './attribution.ts';
+import { namesDoer, personNamedBy } from './attribution.ts';
 import { entryKinds } from './kinds/kinds.ts';
 import type { Entries, Entry, EntryText, Trace } from './state.ts';
 import { textIn, entryTexts } from './text.ts';
@@ -58,8 +58,14 @@ export const recordEvents = {
 	EntryRestored: event(entry, (record, { entry: restored }, cause) =>
 		change(record, restored, (before) => ({ ...traced(before, cause, 'restored'), struck: false }))
 	),
-	EntryNamed: event({ ...entry, named: flag }, (record, { entry: switched, named }, cause) =>
-		change(record, switched, (before) => ({ ...traced(before, cause, named ? 'named' : 'unnamed'), named }))
+	EntryNamed: event(
+		{ ...entry, named: flag, aloud: v.exactOptional(v.literal(true)) },
+		(record, { entry: switched, named, aloud = false }, cause) =>
+			change(record, switched, (before) => ({
+				...traced(before, cause, named ? 'named' : 'unnamed'),
+				named,
+				aloud
+			}))
 	)
 } satisfies EventRows<Entries, Cause>;
 
@@ -81,7 +87,8 @@ const noted = (note: Note, cause: Cause): Entry => ({
 	source: note.source,
 	person: note.person,
 	...textIn(note),
-	named: false,
+	named: namesDoer(note.kind),
+	aloud: false,
 	at: cause.at,
 	by: cause.by.role,
 	struck: false,
@@ -95,7 +102,8 @@ function edited(entry: Entry, edit: Edit, cause: Cause): Entry {
 		kind: edit.kind,
 		...textIn(edit)
 	};
-	return personNamedBy(next) === personNamedBy(entry) ? next : { ...next, named: false };
+	if (personNamedBy(next) === personNamedBy(entry)) return next;
+	return { ...next, named: namesDoer(next.kind), aloud: false };
 }
 
 function moved(record: Entries, { entry: id, item, after }: Move, cause: Cause): Entries {

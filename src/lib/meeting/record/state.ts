@@ -1,6 +1,6 @@
 // The record: what was captured by hand, under its item. Turns, ideas and votes belong to the record, too: the minutes read them from
 // their own topics. Entries are never deleted. They are struck, with a trace.
-import type { Role } from '../frame.ts';
+import type { Official, Role } from '../frame.ts';
 import { emptyShelf, type Shelf } from '#stream/shelf.ts';
 import type { EntryKind } from './kinds/kinds.ts';
 
@@ -12,12 +12,6 @@ export type Source =
 	| { readonly kind: 'turn'; readonly turn: string }
 	| { readonly kind: 'vote'; readonly vote: string }
 	| { readonly kind: 'idea'; readonly idea: string };
-
-/** An official. Officials are always named. */
-export interface Official {
-	readonly name: string;
-	readonly role: string;
-}
 
 /** The fields of an entry. Its kind says which of them it has. */
 export interface EntryText {
@@ -51,6 +45,8 @@ export interface Entry extends EntryText {
 	readonly person: string | null;
 	/** The switch (R14): a first name may stand beside the entry. */
 	readonly named: boolean;
+	/** P46. The person who does it agreed aloud to be named for this. */
+	readonly aloud: boolean;
 	readonly at: number;
 	readonly by: Role | 'host';
 	readonly struck: boolean;

@@ -1,17 +1,17 @@
-// Who sees what of the record. Everybody: entries that are not struck. A person is named only if the entry's switch is on and they gave
-// a first name. Officials are named. Staff also see struck entries, the traces, and the turn of an entry. Nobody else sees that turn:
+// Who sees what of the record. Everybody: entries that are not struck. A person is named only if they gave a first name and agreed that
+// it stands there, and the entry's switch is on. Officials and guests are named. Staff also see struck entries, the traces, and the turn of an entry. Nobody else sees that turn:
 // everybody saw who spoke in it, so its id would tell whose words they are.
 import { between } from '#stream/between.ts';
 import { calendarDate } from '#stream/calendar-date.ts';
-import type { Role } from '../frame.ts';
+import type { Official, Role } from '../frame.ts';
 import type { Label } from '../label.ts';
 import { goingOn, goingOnEach, remembered } from '#stream/remembered.ts';
 import { inOrder, inOrderSince } from '#stream/shelf.ts';
 import type { RecordSight } from './around.ts';
-import { doerOf, personNamedBy } from './attribution.ts';
+import { doerOf, personNamedBy, personShownBy } from './attribution.ts';
 import type { EntryKind } from './kinds/kinds.ts';
 import { publicSource } from './source-kinds.ts';
-import type { Doer, Entries, Entry, Official, Source, Trace } from './state.ts';
+import type { Doer, Entries, Entry, Source, Trace } from './state.ts';
 
 export interface EntryView {
 	readonly id: string;
@@ -20,7 +20,7 @@ export interface EntryView {
 	/** Null: withdrawn. */
 	readonly words: string | null;
 	readonly against: string | null;
-	/** Who said it: `resident`, unless the switch is on. */
+	/** Who said it: `resident`, unless their first name may stand here, or they are a guest. */
 	readonly speaker: Label;
 	/** Who does it. */
 	readonly who:
@@ -52,7 +52,11 @@ export interface StaffEntryView extends EntryView {
 	readonly doer: Doer | null;
 	readonly struck: boolean;
 	readonly named: boolean;
-	/** Whether a first name exists that the switch can show. */
+	/** Who does it agreed aloud to be named here. */
+	readonly aloud: boolean;
+	/** What the person whom the switch is about said of their name in the minutes. `none`: no first name that it could show. */
+	readonly answer: 'none' | 'not-asked' | 'no' | 'yes';
+	/** Whether the switch can be turned on. */
 	readonly nameable: boolean;
 	readonly by: Role | 'host';
 	readonly traces: readonly TraceView[];
@@ -73,19 +77,30 @@ const viewStanding = remembered((entries: readonly Entry[], sight: RecordSight):
 	entries.filter((entry) => !entry.struck).map((entry) => viewEntry(sight, entry))
 );
 
+/** Beside how many entries the first name of this person stands now. */
+export function timesNamed(record: Entries, person: string, sight: RecordSight): number {
+	if (sight.nameOf(person) === null || sight.guestOf(person)) return 0;
+	const shown = ofShown(sight, entriesSeen(sight, record)).get(person) ?? none;
+	return shown.filter(({ struck }) => !struck).length;
+}
+
+type Whose = (entry: Entry, sight: RecordSight) => string | null;
 /** The list of a person stays the same object as long as nothing of it changes. */
-const ofPersons = goingOn<RecordSight, readonly Entry[], ReadonlyMap<string | null, readonly Entry[]>>(
-	(_, entries, last = { from: none, made: new Map() }) => {
-		const { start } = between(last.from, entries);
-		const isLonger = start === last.from.length;
-		const found = Map.groupBy(isLonger ? entries.slice(start) : entries, ({ person }) => person);
-		const lists = [...found].map(([person, list]) => {
-			const was = last.made.get(person) ?? none;
-			return [person, isLonger ? was.concat(list) : isEqual(was, list) ? was : list] as const;
-		});
-		return new Map([...(isLonger ? last.made : []), ...lists]);
-	}
-);
+const listsBy = (whose: Whose) =>
+	goingOn<RecordSight, readonly Entry[], ReadonlyMap<string | null, readonly Entry[]>>(
+		(sight, entries, last = { from: none, made: new Map() }) => {
+			const { start } = between(last.from, entries);
+			const isLonger = start === last.from.length;
+			const found = Map.groupBy(isLonger ? entries.slice(start) : entries, (entry) => whose(entry, sight));
+			const lists = [...found].map(([person, list]) => {
+				const was = last.made.get(person) ?? none;
+				return [person, isLonger ? was.concat(list) : isEqual(was, list) ? was : list] as const;
+			});
+			return new Map([...(isLonger ? last.made : []), ...lists]);
+		}
+	);
+const ofPersons = listsBy(({ person }) => person);
+const ofShown = listsBy(personShownBy);
 const isEqual = (a: readonly Entry[], b: readonly Entry[]): boolean =>
 	a.length === b.length && a.every((entry, at) => entry === b[at]);
 
@@ -103,15 +118,7 @@ const entriesSeen = goingOn<RecordSight, Entries, readonly Entry[]>((_, { entrie
 
 // What the view of an entry takes from elsewhere is looked up first. As long as that is the same, so is the view.
 function viewStaffEntry(sight: RecordSight, entry: Entry): StaffEntryView {
-	const doer = doerOf(entry);
-	const nameable = personNamedBy(entry);
-	return forStaff(
-		entry,
-		viewEntry(sight, entry),
-		ideaWords(entry, sight),
-		doer === null ? null : sight.label(doer),
-		nameable !== null && sight.nameOf(nameable) !== null
-	);
+	return forStaff(entry, viewEntry(sight, entry), ideaWords(entry, sight), answerOf(entry, sight));
 }
 const viewStaffEach = goingOnEach(viewStaffEntry);
 
@@ -120,36 +127,60 @@ const forStaff = remembered(
 		entry: Entry,
 		seen: EntryView,
 		ofIdea: string | null,
-		doer: Label | null,
-		nameable: boolean
+		answer: StaffEntryView['answer']
 	): StaffEntryView => ({
 		...seen,
-		who: viewDoer(entry.who, doer ?? resident),
 		source: entry.source,
 		doer: entry.who,
 		struck: entry.struck,
 		named: entry.named,
-		nameable,
+		aloud: entry.aloud,
+		answer,
+		nameable: answer === 'yes',
 		by: entry.by,
 		traces: entry.traces.map((trace) => viewTrace(trace, ofIdea))
 	})
 );
 
-const viewEntry = (sight: RecordSight, entry: Entry): EntryView =>
-	forAll(entry, ideaWords(entry, sight), shownName(entry, sight), isLate(entry, sight));
+function answerOf(entry: Entry, sight: RecordSight): StaffEntryView['answer'] {
+	const person = personNamedBy(entry);
+	if (person === null || sight.nameOf(person) === null || sight.guestOf(person)) return 'none';
+	const answer = sight.inMinutes(person);
+	return answer === null ? 'not-asked' : answer ? 'yes' : 'no';
+}
+
+function viewEntry(sight: RecordSight, entry: Entry): EntryView {
+	const guest = (person: string | null) => (person === null ? null : sight.guestOf(person));
+	return forAll(
+		entry,
+		ideaWords(entry, sight),
+		shownName(entry, sight),
+		isLate(entry, sight),
+		guest(entry.person),
+		guest(doerOf(entry))
+	);
+}
 const viewEach = goingOnEach(viewEntry);
 
 const forAll = remembered(
-	(entry: Entry, ofIdea: string | null, name: string | null, late: boolean): EntryView => {
-		const label = (person: string | null) => publicLabel(entry, person, name);
+	(
+		entry: Entry,
+		ofIdea: string | null,
+		name: string | null,
+		late: boolean,
+		speaker: Official | null,
+		doer: Official | null
+	): EntryView => {
+		const label = (person: string | null, guest: Official | null): Label =>
+			guest ? { kind: 'guest', ...guest } : publicLabel(entry, person, name);
 		return {
 			id: entry.id,
 			kind: entry.kind,
 			item: entry.item,
 			words: entry.words ?? ofIdea, // R9
 			against: entry.against,
-			speaker: label(entry.person),
-			who: viewDoer(entry.who, label(doerOf(entry))),
+			speaker: label(entry.person, speaker),
+			who: viewDoer(entry.who, label(doerOf(entry), doer)),
 			when: entry.when,
 			...(late && { late }),
 			official: entry.official,
@@ -165,9 +196,9 @@ function isLate({ when }: Entry, { today }: RecordSight): boolean {
 	return due !== null && now !== null && due < now;
 }
 
-/** R16: the first name, if the entry's switch is on. Never the number of a card. */
+/** R16: the first name, if its owner agreed and the entry's switch is on. Never the number of a card. */
 function shownName(entry: Entry, sight: RecordSight): string | null {
-	const person = entry.named ? personNamedBy(entry) : null;
+	const person = personShownBy(entry, sight);
 	return person === null ? null : sight.nameOf(person);
 }
 

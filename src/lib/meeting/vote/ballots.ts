@@ -46,6 +46,7 @@ export function castBallot(
 ): Decision<VoteEvent, SealedBallot> {
 	const vote = takingRound(votes, command, cause);
 	if (isRefusal(vote)) return vote;
+	if (around.author !== null && around.isGuest(around.author)) return refuse('guest');
 	const cast =
 		vote.level === 'coded' ? bySlip(votes, vote, command, around) : byPerson(vote, command, around);
 	if (isRefusal(cast)) return cast;
@@ -72,6 +73,7 @@ function forOneself(command: Of<'CastBallot'>, { author }: VoteAround): Cast | R
 function forSomebody(vote: Vote, command: Of<'CastBallot'>, around: VoteAround): Cast | Refusal {
 	const { person, channel = vote.secret ? 'paper' : 'scribe' } = command;
 	if (person === undefined || !around.isPresent(person)) return refuse('person-unknown');
+	if (around.isGuest(person)) return refuse('guest'); // P48
 	if (isAmongHands(vote, person)) return refuse('hands-counted');
 	return { person, channel };
 }
@@ -121,6 +123,7 @@ export function recoverBallot(
 	if (isRefusal(vote)) return vote;
 	if (!vote.secret) return refuse('bad-choice');
 	if (onShelf(vote.ballots, idOf(command))) return accept();
+	if (around.isGuest(idOf(command))) return refuse('guest');
 	// V27: the events that allowed this ballot may be cut off, too.
 	return notChecked(vote, idOf(command), around) ?? accept({ ...command, type: 'BallotRecovered' });
 }

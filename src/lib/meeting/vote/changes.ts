@@ -1,6 +1,6 @@
 // How an event changes the votes. An event about a vote that does not exist changes nothing.
 import { entryOf, without } from '#stream/keyed.ts';
-import { emptyShelf, shelve } from '#stream/shelf.ts';
+import { emptyShelf, onShelf, shelve, unshelve } from '#stream/shelf.ts';
 import {
 	idOf,
 	type Ballot,
@@ -17,6 +17,12 @@ interface OpenedRound {
 	readonly round: number;
 }
 
+interface SetAside {
+	readonly vote: string;
+	readonly person: string;
+	readonly aside: boolean;
+}
+
 export const opened = (votes: Votes, { vote: id, round }: OpenedRound, at: number): Votes =>
 	change(votes, id, (vote) => ({ ...emptied(vote), state: 'open', round, openedAt: at }));
 
@@ -25,6 +31,16 @@ export const received = (votes: Votes, voter: Voter & { readonly vote: string },
 		...vote,
 		ballots: shelve(vote.ballots, idOf(voter), ballot)
 	}));
+
+/** P49: from the ballots to those set aside, or back. */
+export const setAside = (votes: Votes, { vote: id, person, aside }: SetAside): Votes =>
+	change(votes, id, (vote) => {
+		const [from, to] = aside ? [vote.ballots, vote.aside] : [vote.aside, vote.ballots];
+		const ballot = onShelf(from, person);
+		if (!ballot) return vote;
+		const [left, with1] = [unshelve(from, person), shelve(to, person, ballot)];
+		return { ...vote, ballots: aside ? left : with1, aside: aside ? with1 : left };
+	});
 
 export const withSlips = (votes: Votes, slips: readonly Slip[]): Votes =>
 	slips.length === 0
@@ -37,6 +53,7 @@ export const emptied = (vote: Vote): Vote => ({
 	lastCall: null,
 	unread: false,
 	ballots: emptyShelf,
+	aside: emptyShelf,
 	hands: null,
 	covers: 'others'
 });
@@ -62,6 +79,7 @@ export const newVote = (prepared: PlanWritten & { readonly vote: string; readonl
 	unread: false,
 	openedAt: null,
 	ballots: emptyShelf,
+	aside: emptyShelf,
 	hands: null,
 	covers: 'others',
 	results: []

@@ -5,7 +5,17 @@ import { channel } from '../channel-field.ts';
 import { count, counts, flag, keptId, instant, many, keptText } from '#stream/journal-fields.ts';
 import { entryOf } from '#stream/keyed.ts';
 import type { Cause } from '../frame.ts';
-import { change, emptied, newVote, opened, planIn, received, remove, withSlips } from './changes.ts';
+import {
+	change,
+	emptied,
+	newVote,
+	opened,
+	planIn,
+	received,
+	remove,
+	setAside,
+	withSlips
+} from './changes.ts';
 import { isChoice, voteKinds, type Choice } from './kinds/kinds.ts';
 import { handsCovers, idOf, voteTexts, voteLevels, type Votes } from './state.ts';
 
@@ -69,6 +79,8 @@ export const voteEvents = {
 		],
 		(votes, ballot) => received(votes, ballot, { channel: ballot.channel, choice: null })
 	),
+	/** P49. Their person is a guest (`aside`), or a resident again. */
+	BallotSetAside: event({ ...round, person: keptId, aside: flag }, (votes, moved) => setAside(votes, moved)),
 	/** Journals of former versions do not say whom the hands cover. Cards could not vote beside them. */
 	HandsCounted: event(
 		{ ...round, counts, people: count, covers: v.exactOptional(v.picklist(handsCovers)) },

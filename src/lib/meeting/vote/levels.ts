@@ -12,16 +12,24 @@ const mostSlips = 2000;
 const goodSlips = (votes: Votes): readonly Slip[] =>
 	Object.values(votes.slips).filter((slip) => !slip.isVoid);
 
-const openVote = (votes: Votes): Vote | undefined =>
+export const openVote = (votes: Votes): Vote | undefined =>
 	votes.order.map((id) => entryOf(votes.votes, id)).find((vote) => vote?.state === 'open');
 
-/** The checked vote that is open: how many have answered, and whether this person has. Null: none is open. */
-export function checkedNow(
-	votes: Votes
-): { readonly answered: number; readonly has: (person: string) => boolean } | null {
+interface CheckedNow {
+	readonly answered: number;
+	readonly has: (person: string) => boolean;
+	readonly hasAside: (person: string) => boolean;
+}
+
+/** The checked vote that is open: how many have answered, whether this person has, and whether their ballot was set aside. Null: none is open. */
+export function checkedNow(votes: Votes): CheckedNow | null {
 	const vote = openVote(votes);
 	if (vote?.level !== 'checked') return null;
-	return { answered: answered(vote), has: (person) => onShelf(vote.ballots, person) !== undefined };
+	return {
+		answered: answered(vote),
+		has: (person) => onShelf(vote.ballots, person) !== undefined,
+		hasAside: (person) => onShelf(vote.aside, person) !== undefined
+	};
 }
 
 /** Null: a vote of this level can open. */

@@ -80,6 +80,8 @@ export interface Vote extends VotePlan {
 	readonly openedAt: number | null;
 	/** The ballots of the present round, by person, or by slip in a coded vote. Closing the round empties this. */
 	readonly ballots: Shelf<Ballot>;
+	/** P49. The ballots of people who turned out to be guests. They are in no count, and come back with their person. */
+	readonly aside: Shelf<Ballot>;
 	readonly hands: Hands | null;
 	readonly covers: HandsCover;
 	/** One for each closed round, in order. */

@@ -8,7 +8,7 @@ export type MendedAt =
 	| { readonly kind: 'entry'; readonly entry: string }
 	| { readonly kind: 'item'; readonly item: string }
 	| { readonly kind: 'vote' | 'wall'; readonly item: string; readonly id: string }
-	| { readonly kind: 'meeting' | 'hall' }
+	| { readonly kind: 'meeting' | 'hall' | 'people' }
 	| { readonly kind: 'tables' };
 
 export type Mend =
@@ -30,6 +30,7 @@ const mends: Readonly<Record<MentionKind, MendById>> = {
 	item: untilOver((item) => ({ go: { kind: 'item', item } })),
 	note: untilOver((item) => ({ go: { kind: 'item', item } })),
 	meeting: untilClosed(() => ({ go: { kind: 'meeting' } })),
+	guest: untilClosed(() => ({ go: { kind: 'people' } })),
 	trace: () => none,
 	reopened: () => none,
 	former: () => none,

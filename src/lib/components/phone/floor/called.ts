@@ -5,6 +5,7 @@ import type { ResidentLanguage } from '#i18n/language.svelte.ts';
 
 /** P10: "Le soleil jaune parle", "Aïcha, la clé rouge, parle". */
 export function calledByPhone(t: ResidentLanguage['t'], { label, sign }: FloorView): string {
+	if (label.kind === 'guest') return t('floor.name', { name: label.name });
 	if (label.kind === 'name') {
 		const { name } = label;
 		return sign ? t('floor.both', { name, sign: signWord(t, sign) }) : t('floor.name', { name });

@@ -8,6 +8,7 @@ type T = Translate<'resident' | 'record'>;
 
 function called(label: Label, t: T): string {
 	if (label.kind === 'name') return label.name;
+	if (label.kind === 'guest') return t('entry.official', { name: label.name, role: label.role });
 	return label.kind === 'card' ? t('label.card', { n: label.number }) : t(`label.${label.kind}`);
 }
 

@@ -34,17 +34,11 @@ const vote = (staff: VoteView): VoteView => ({
 	results: staff.results
 });
 
-/** A doer is named to the room only where the entry's switch is on, and never by a card's number. */
-function doer({ who, named }: StaffEntryView): EntryView['who'] {
-	if (who?.kind !== 'person') return who;
-	return named && who.label.kind === 'name' ? who : { kind: 'person', label: { kind: 'resident' } };
-}
-
 function entry(staff: StaffEntryView): EntryView {
-	const { id, kind, item, words, against, speaker, when, official, at } = staff;
+	const { id, kind, item, words, against, speaker, who, when, official, at } = staff;
 	const source = publicSource(staff.source);
 	const late = staff.late && { late: staff.late };
-	return { id, kind, item, words, against, speaker, who: doer(staff), when, ...late, official, source, at };
+	return { id, kind, item, words, against, speaker, who, when, ...late, official, source, at };
 }
 
 function floor(staff: NonNullable<StaffView['floor']>) {

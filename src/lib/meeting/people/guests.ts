@@ -1,0 +1,54 @@
+// Guests: people with a function, who are no residents. They sit apart, and are in no count and no vote. Whoever was taken for one or
+// the other is changed in one act.
+import { accept, refuse, type Cause, type Decision, type Official } from '../frame.ts';
+import { onShelf } from '#stream/shelf.ts';
+import type { PeopleAround } from './around.ts';
+import type { PeopleCommand } from './commands.ts';
+import type { PeopleEvent } from './events.ts';
+import { admittedCount, type People, type Person } from './state.ts';
+
+type Of<T extends PeopleCommand['type']> = Extract<PeopleCommand, { type: T }>;
+type Decided = Decision<PeopleEvent>;
+
+export function welcomeGuest(people: People, { name, role }: Of<'WelcomeGuest'>, { id }: Cause): Decided {
+	if (onShelf(people.persons, id)) return refuse('id-taken');
+	return accept({ type: 'GuestWelcomed', person: id, guest: { name, role } });
+}
+
+export function setGuest(people: People, command: Of<'SetGuest'>, { checked }: PeopleAround): Decided {
+	const person = onShelf(people.persons, command.person);
+	if (!person) return refuse('person-unknown');
+	const { guest } = command;
+	if (isSame(person.guest, guest)) return accept();
+	const set: PeopleEvent = { type: 'GuestSet', person: person.id, guest };
+	if ((person.guest === null) === (guest === null)) return accept(set);
+	const counted = countAfter(people, command);
+	if (isTooFew(people, person, guest === null, counted, checked)) return refuse('more-than-present');
+	const counts = counted !== people.counted;
+	return accept<PeopleEvent>(set, ...(counts ? [{ type: 'PresentCounted' as const, present: counted }] : []));
+}
+
+const isSame = (former: Official | null, next: Official | null): boolean =>
+	former === next || (former?.name === next?.name && former?.role === next?.role);
+
+/** P50: the count at the door, if they were in it as a resident, or are to be in it from now on. */
+function countAfter({ counted }: People, command: Of<'SetGuest'>): number | null {
+	if (command.counted !== true || counted === null) return counted;
+	return Math.max(0, counted + (command.guest === null ? 1 : -1));
+}
+
+/** P19, V22: nobody becomes a resident, and no count gets lower, beyond what a checked vote allows. */
+function isTooFew(
+	people: People,
+	person: Person,
+	isResident: boolean,
+	counted: number | null,
+	checked: PeopleAround['checked']
+): boolean {
+	if (counted === null) return false;
+	const comesBack = isResident && person.kind === 'phone' && person.present && person.admitted;
+	if (comesBack && admittedCount(people) >= counted) return true;
+	if (!checked) return false;
+	const moved = isResident ? Number(checked.hasAside(person.id)) : -Number(checked.has(person.id));
+	return checked.answered + moved > counted;
+}
