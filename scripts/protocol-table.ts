@@ -80,7 +80,10 @@ function notation(schema: v.GenericSchema): string {
 
 const object = (entries: Entries): string =>
 	`{${entries
-		.map(([name, schema]) => [JSON.stringify(name), notation(schema)].filter(Boolean).join(': '))
+		.map(([name, schema]) => {
+			const may = optional.has(schema.type) ? part(schema, 'wrapped') : schema;
+			return [JSON.stringify(name) + (may === schema ? '' : '?'), notation(may)].filter(Boolean).join(': ');
+		})
 		.join(', ')}}`;
 
 const fieldsOf = ({ fields }: ClientRow): string =>

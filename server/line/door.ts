@@ -116,23 +116,36 @@ function guest<S extends Stream, A extends Admission<S>>(
 			return broadcast.welcome(audience, isFirst, have, hasOwn ? device : null);
 		},
 		leave: (line) => broadcast.leave(line),
-		take: (envelope, limits) => take({ door, room, admission, limits }, envelope)
+		take: (envelope, limits) => take({ door, room, broadcast, admission, limits }, envelope)
 	};
 }
 
 interface TakeGround<S extends Stream, A extends Admission<S>> {
 	readonly door: Door<S, A>;
 	readonly room: Hosted<S>['room'];
+	readonly broadcast: Hosted<S>['broadcast'];
 	readonly admission: A;
 	readonly limits: CommandLimits;
 }
 
+function takeSignal<S extends Stream, A extends Admission<S>>(
+	{ door, room, broadcast, admission }: TakeGround<S, A>,
+	signal: S['signal']
+): Answer<S> | null {
+	if (room.closed) return null;
+	if (!door.isStillAdmitted(admission, room.state)) return refuse('link-revoked');
+	return broadcast.signal(signal, admission.role);
+}
+
 async function take<S extends Stream, A extends Admission<S>>(
-	{ door, room, admission, limits }: TakeGround<S, A>,
+	ground: TakeGround<S, A>,
 	envelope: unknown
 ): Promise<Answer<S> | null> {
+	const { door, room, admission, limits } = ground;
 	const { role, device } = admission;
 	if (!limits[role === door.crowd ? 'crowd' : 'staff'](device)) return refuse('too-fast');
+	const signal = door.kind.signals?.parse(envelope);
+	if (signal) return takeSignal(ground, signal);
 	const parsed = door.kind.parse(envelope);
 	if (!parsed) return refuse('bad-command');
 	if (room.closed) return null;

@@ -1,5 +1,6 @@
 // The meeting as the first kind of stream. This value is all that the engine is given of it.
 import { onShelf } from '#stream/shelf.ts';
+import { parseSignal, turnPage } from '#meeting/agenda/page.ts';
 import { envelopeSchema } from '#meeting/command.ts';
 import { decide } from '#meeting/decide.ts';
 import { dueOf } from '#meeting/due.ts';
@@ -43,6 +44,10 @@ export const meetingKind: Kind<MeetingStream> = {
 		zoneOf: ({ about }) => about.zone,
 		stormOf,
 		own
+	},
+	signals: {
+		parse: parseSignal,
+		take: ({ agenda }, before, signal, { role, at }) => turnPage(agenda, before, signal, { by: role, at })
 	},
 	effects: meetingEffects
 };

@@ -34,6 +34,7 @@ export const presenceOf =
 				return connections();
 			},
 			minutes: `/minutes/${key}`,
+			turned: broadcast.signalled,
 			namesKeptDays: ground.catalogue().settings.retention.names
 		};
 	};

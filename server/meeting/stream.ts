@@ -1,4 +1,5 @@
 // The types of a meeting as a kind of stream, and where the store keeps meetings.
+import type { Signal, TurnedPage } from '#meeting/agenda/page.ts';
 import type { Command } from '#meeting/command.ts';
 import type { Outside } from '#meeting/outside.ts';
 import type { Event } from '#meeting/event.ts';
@@ -32,6 +33,8 @@ export interface MeetingStream {
 	readonly beside: MeetingBeside;
 	readonly outside: Outside;
 	readonly presence: Presence;
+	readonly signal: Signal;
+	readonly signalled: TurnedPage;
 	readonly audience: Audience;
 	readonly view: View;
 	readonly own: Mine;

@@ -132,7 +132,8 @@ const nobodyHere: Presence = {
 		namesLost: false
 	},
 	minutes: '',
-	namesKeptDays: 1
+	namesKeptDays: 1,
+	turned: null
 };
 
 /** A reference to nothing would throw in the middle of a meeting. */

@@ -1,7 +1,8 @@
 // Sends what has changed in a room to whoever looks at it. Each audience gets one view, encoded once. A device's own part goes to that
 // device alone. The first change goes out at once, and the changes right behind it go out together, one tick later.
+import { isRefusal, refuse } from '#stream/decision.ts';
 import { diff, type Patch } from '#stream/patch.ts';
-import type { Stream } from '#stream/rules.ts';
+import type { Answer, Stream } from '#stream/rules.ts';
 import type { Version } from '#stream/version.ts';
 import { Connections, type Connected } from './connections.ts';
 import { JournalPace } from './journal-pace.ts';
@@ -56,6 +57,7 @@ export class Broadcast<S extends Stream> implements RoomFollower<S> {
 	readonly #own: OwnParts<S>;
 	/** Every own part may have changed. Own parts go out after the views that they speak of. */
 	#isOwnDue = false;
+	#signalled: S['signalled'] | null = null;
 	readonly #views: Ticker;
 	readonly #today: Today;
 
@@ -73,6 +75,11 @@ export class Broadcast<S extends Stream> implements RoomFollower<S> {
 			now: () => room.now,
 			over: () => this.changed()
 		});
+	}
+
+	/** What people have signalled to this room. Null: nothing. */
+	get signalled(): S['signalled'] | null {
+		return this.#signalled;
 	}
 
 	/** The journal grows unusually fast. */
@@ -104,6 +111,20 @@ export class Broadcast<S extends Stream> implements RoomFollower<S> {
 		} catch (error) {
 			this.#ground.room.fall(error);
 		}
+	}
+
+	/** It is shown like any change of presence. */
+	signal(signal: S['signal'], role: S['role']): Answer<S> {
+		const { room, kind } = this.#ground;
+		if (!kind.signals) return refuse('bad-command');
+		const taken = kind.signals.take(room.state, this.#signalled, signal, { role, at: room.now });
+		if (taken !== null && isRefusal(taken)) return taken;
+		if (taken !== this.#signalled) {
+			this.#signalled = taken;
+			this.connections.changed();
+			this.#views.schedule(tickMs);
+		}
+		return { version: room.version };
 	}
 
 	enter(socket: string, connected: Connected<S>): void {

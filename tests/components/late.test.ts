@@ -56,7 +56,7 @@ const surfaces = {
 			entries: evening().staff.entries
 		}),
 	screen: (code: Code) =>
-		atDesk<Shown & { now: number }>(code, ReadBack, { entries: evening().screen.entries, now: 0 }),
+		atDesk<Shown & { index: number }>(code, ReadBack, { entries: evening().screen.entries, index: 0 }),
 	async phone(code: Code) {
 		const language = await Language.load(residentParts);
 		await language.add({ record: laterWords.record });

@@ -37,7 +37,7 @@ async function press(desk: Desk, key: string): Promise<void> {
 	const acts = desk.acts;
 	const shortcuts = new Shortcuts({ letters: true, keep: () => undefined });
 	const event = new KeyboardEvent('keydown', { key, cancelable: true });
-	onSurfaceKey(event, { desk, shortcuts, windows: new Windows() });
+	onSurfaceKey(event, { desk, t: () => '', shortcuts, windows: new Windows() });
 	await expect.poll(() => desk.acts).toBeGreaterThan(acts);
 }
 /** Who speaks, whether their time stands still, what the room sees, who waits. */

@@ -19,7 +19,14 @@ import { choiceOf } from '#tests/support/meeting/choices.ts';
 import type { RandomMeeting } from '#tests/support/random-meeting.ts';
 import { devices } from '#tests/support/random-moves.ts';
 import { evening, moments, seeds, type State } from '../support/meeting/sight-states.ts';
-import { everybody, sight, signSight, turnSight, type Reader } from '../support/meeting/sight-table.ts';
+import {
+	everybody,
+	roomAndStaff,
+	sight,
+	signSight,
+	turnSight,
+	type Reader
+} from '../support/meeting/sight-table.ts';
 
 const audiences: readonly Audience[] = ['resident', 'screen', 'staff'];
 const sentinelText = 'SENTINELLE-QUE-NUL-NE-VOIT';
@@ -108,7 +115,8 @@ function turnChoices({ meeting, names }: RandomMeeting): VoteKind[] {
 const seenBy = (meeting: Meeting, leaf: Leaf): readonly Reader[] => {
 	const line = sight[leaf.path] ?? [];
 	if (!('shown' in line)) return line;
-	return line.shown(meeting, leaf.ids) ? everybody : line.otherwise;
+	if (line.shown(meeting, leaf.ids)) return everybody;
+	return line.onScreen?.(meeting, leaf.ids) ? roomAndStaff : line.otherwise;
 };
 
 const keptFrom = (readers: readonly Reader[]): Reader[] =>

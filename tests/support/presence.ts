@@ -26,5 +26,6 @@ export const presenceOf = (meeting: Meeting): Presence => ({
 		namesLost: false
 	},
 	minutes: '/minutes/ABCDEFGH',
-	namesKeptDays: 30
+	namesKeptDays: 30,
+	turned: null
 });

@@ -1,6 +1,7 @@
 // Staff surfaces share this on top of their line to the room: acts that can be taken back, the last notice to the person at
 // the laptop, and who that person is. It stands apart from LiveMeeting because phones do not need it.
 import { createContext } from 'svelte';
+import type { Signal } from '#meeting/agenda/page.ts';
 import type { ClientCommand } from '#meeting/command.ts';
 import { mayDo, mayNow } from '#meeting/may.ts';
 import type { RefusalCode } from '#meeting/frame.ts';
@@ -26,6 +27,8 @@ export interface DeskLine {
 	/** How many earlier acts were too old to be sent. Left out, there are none. */
 	readonly lost?: number;
 	send(command: ClientCommand, id: string): Promise<Answer>;
+	/** Null if no answer came. */
+	signal?(signal: Signal): Promise<Answer | null>;
 }
 
 /** `by` is the command that did it, or that took `of` back. */
@@ -148,6 +151,12 @@ export class Desk {
 		if (inverse) this.#done = [...this.#done, { by, inverse, behind, at }].slice(-remembered);
 		this.#say({ kind: 'done', by });
 		return id;
+	}
+
+	/** What the room sees and no journal keeps: it is not undone, and nothing waits for it while the line is down. */
+	async signal(signal: Signal): Promise<void> {
+		const answer = await this.#line.signal?.(signal);
+		if (answer && 'refused' in answer) this.#say({ kind: 'refused', code: answer.refused });
 	}
 
 	/** Takes back the latest act that can be. */

@@ -4,7 +4,7 @@ import { io, type Socket } from 'socket.io-client';
 import type { RefusalCode } from '#meeting/frame.ts';
 import type { View } from '#meeting/view-types.ts';
 import { comingBack } from './coming-back.ts';
-import type { Answer, Auth, Envelope, FromServer, ToServer, ViewMessage } from './wire.ts';
+import type { Answer, Auth, Envelope, SignalEnvelope, FromServer, ToServer, ViewMessage } from './wire.ts';
 
 export interface LineListener<V extends View> {
 	up(): void;
@@ -76,7 +76,7 @@ export class Line<V extends View> {
 	}
 
 	/** Null if no answer came. The same envelope may then be sent again. */
-	ask(envelope: Envelope): Promise<Answer | null> {
+	ask(envelope: Envelope | SignalEnvelope): Promise<Answer | null> {
 		return new Promise((resolve) => {
 			this.#socket.timeout(answerMs).emit('command', envelope, (error, answer) => {
 				if (!error) this.#heard();

@@ -1,5 +1,6 @@
 // A page's meeting: what the page may see, what is its own, and what it sent. Components read `view`, `mine` and `sent`, and call
 // `send`. They know of no socket, no resending and no version.
+import type { Signal } from '#meeting/agenda/page.ts';
 import type { ClientCommand } from '#meeting/command.ts';
 import type { RefusalCode } from '#meeting/frame.ts';
 import { apply } from '#stream/patch.ts';
@@ -134,6 +135,11 @@ export class LiveMeeting<V extends View> {
 		this.#mark(envelope, 'sending');
 		void this.#pump();
 		return answered;
+	}
+
+	/** Sends it once. Null if no answer came. */
+	signal(signal: Signal): Promise<Answer | null> {
+		return this.#line.ask({ id: newId(), command: signal });
 	}
 
 	#auth() {

@@ -1,4 +1,5 @@
 // The two messages between a page and the room server, as PROTOCOL.md writes them down.
+import type { Signal } from '#meeting/agenda/page.ts';
 import type { ClientCommand } from '#meeting/command.ts';
 import type { RefusalCode } from '#meeting/frame.ts';
 import type { Patch } from '#stream/patch.ts';
@@ -10,6 +11,11 @@ export type ClientRole = 'resident' | 'screen' | 'scribe' | 'facilitator';
 export interface Envelope {
 	readonly id: string;
 	readonly command: ClientCommand;
+}
+/** What no journal keeps. It is sent once, and may be lost. */
+export interface SignalEnvelope {
+	readonly id: string;
+	readonly command: Signal;
 }
 export type Answer = { readonly version: number } | { readonly refused: RefusalCode };
 
@@ -28,7 +34,7 @@ export interface FromServer<V extends View> {
 	view: (message: ViewMessage<V>) => void;
 }
 export interface ToServer {
-	command: (envelope: Envelope, answer: (answer: Answer) => void) => void;
+	command: (envelope: Envelope | SignalEnvelope, answer: (answer: Answer) => void) => void;
 }
 
 export interface Auth {

@@ -1,6 +1,7 @@
 // The shape of the views, part by part. A part that did not change is not sent. Of a list with ids, only the entries that were put or
 // dropped are sent.
 import type { ItemView } from './agenda/view.ts';
+import type { PageView } from './agenda/page.ts';
 import type { Stage } from './agenda/state.ts';
 import type { Label } from './label.ts';
 import type { NextMeeting } from './meeting.ts';
@@ -127,6 +128,8 @@ export interface RoomView {
 
 export interface ScreenView extends RoomView {
 	readonly hall: HallView;
+	/** M30. */
+	readonly page: PageView;
 }
 
 export interface StaffView extends Omit<ScreenView, 'ideas' | 'groups' | 'entries'> {

@@ -1,6 +1,7 @@
 // What each audience may know of a meeting, built field by field from the views of the topics. Nobody sees a field that view-types.ts
 // does not list.
 import { stages, voteShown, wallShown } from './agenda/stages.ts';
+import { viewPage, type TurnedPage } from './agenda/page.ts';
 import { viewAgenda } from './agenda/view.ts';
 import { capturedSince, hasActed, questionOf, ruleNow, turnOfPerson } from './around.ts';
 import { takeBackUntil } from './closing.ts';
@@ -11,7 +12,7 @@ import { viewLinks, viewPeople, viewPersons } from './people/view.ts';
 import { presentCount, seatsOf } from './people/state.ts';
 import { viewFloor, viewLists, viewPast, viewQueue, viewTurns } from './queue/view.ts';
 import { isResult } from './record/kinds/kinds.ts';
-import { viewEntries, viewStaffEntries } from './record/view.ts';
+import { viewDecided, viewEntries, viewStaffEntries } from './record/view.ts';
 import type { SignOrder } from './sign.ts';
 import { labelIn, recordSightIn, signIn } from './sights.ts';
 import { stillOpen } from './still-open.ts';
@@ -38,6 +39,8 @@ export interface Presence {
 	/** The path of the page with the minutes. */
 	readonly minutes: string;
 	readonly namesKeptDays: number;
+	/** M30. */
+	readonly turned: TurnedPage | null;
 }
 
 /** `today`: today's date in the hall, as 2026-11-29. Null: the caller does not ask what is late. `signs`: kept apart from the journal, as names are. */
@@ -62,7 +65,7 @@ export function viewFor(
 		case 'resident':
 			return roomView(meeting, called, presence, today);
 		case 'screen':
-			return { ...roomView(meeting, called, presence, today), hall: presence.hall };
+			return screenView(meeting, called, presence, today);
 		case 'staff':
 			return staffView(meeting, called, presence, today);
 	}
@@ -78,6 +81,18 @@ interface ViewOf {
 interface Called {
 	readonly names: Names;
 	readonly signs: SignOrder;
+}
+
+function screenView(meeting: Meeting, called: Called, presence: Presence, today: string | null): ScreenView {
+	const room = roomView(meeting, called, presence, today);
+	return {
+		...room,
+		entries: showsDecided(meeting)
+			? viewDecided(meeting.record, recordSightIn(meeting, called.names, today))
+			: room.entries,
+		hall: presence.hall,
+		page: viewPage(meeting.agenda, presence.turned)
+	};
 }
 
 function roomView(meeting: Meeting, called: Called, presence: Presence, today: string | null): RoomView {
@@ -115,6 +130,10 @@ const readBackEntries = (meeting: Meeting, names: Names, today: string | null) =
 	viewEntries(meeting.record, recordSightIn(meeting, names, today)).filter(({ kind }) => isResult(kind));
 
 /** M9. */
+export const showsDecided = (meeting: Meeting): boolean =>
+	!readBack(meeting) && stages[meeting.agenda.stage.kind].showsDecided;
+
+/** M9. */
 export const readBack = ({ agenda, about }: Meeting): boolean =>
 	stages[agenda.stage.kind].readsBack || about.phase === 'closed';
 
@@ -131,6 +150,7 @@ function staffView(meeting: Meeting, called: Called, presence: Presence, today: 
 		...sharedView(meeting, presence),
 		minutesNames: { facilitator, secretary, excused },
 		hall: presence.hall,
+		page: viewPage(meeting.agenda, presence.turned),
 		agenda: viewAgenda(meeting.agenda, true),
 		...speech(meeting, called, true),
 		ideas: allWalls.flatMap((wall) => viewIdeas(walls, wall, true)),

@@ -24,6 +24,10 @@ export interface Stream extends Written {
 	readonly outside: unknown;
 	/** What is shown and is not history: who is connected, how to come in. */
 	readonly presence: unknown;
+	/** What people signal to the room, and no journal keeps. */
+	readonly signal: object;
+	/** What the room knows by these signals. */
+	readonly signalled: object;
 	readonly audience: string;
 	readonly view: object;
 	/** What one device alone is shown. */
@@ -60,6 +64,21 @@ export interface Rules<S extends Stream> {
 	/** What is due next. Null if nothing is. */
 	readonly dueIn: (state: S['state']) => Due<S['command']> | null;
 	readonly views: Views<S>;
+	/** Null if nobody signals anything. */
+	readonly signals: Signals<S> | null;
+}
+
+/** What people signal is presence: a room knows it as long as it is open, and it may be lost. */
+export interface Signals<S extends Stream> {
+	/** Null if it is no signal. */
+	readonly parse: (envelope: unknown) => S['signal'] | null;
+	/** What the room knows from now on: the same object if nothing changed. */
+	readonly take: (
+		state: S['state'],
+		before: S['signalled'] | null,
+		signal: S['signal'],
+		by: { readonly role: S['role']; readonly at: number }
+	) => S['signalled'] | null | Refusal<S['refusal'] | StreamRefusal>;
 }
 
 /** Who looks, and what each may see. Views are built field by field, never filtered. */

@@ -3,12 +3,15 @@ import { takeStep } from '#components/laptop/agenda/steps.ts';
 import { actOfKey, type SurfaceAct } from '#components/laptop/frame/keys.ts';
 import { callNext, extend, togglePause } from '#components/laptop/queue/floor-acts.ts';
 import { pressVote } from '#components/laptop/vote/vote-acts.ts';
+import { turnBy } from '#components/screen/stage/turning.ts';
+import type { Translate } from '#i18n/translator.ts';
 import type { Desk } from '#live/desk.svelte.ts';
 import type { Shortcuts } from '#ui/shortcuts.svelte.ts';
 import type { Windows } from './windows.svelte.ts';
 
 interface Laptop {
 	readonly desk: Desk;
+	readonly t: Translate<'staff'>;
 	readonly windows: Windows;
 	readonly shortcuts: Shortcuts | undefined;
 }
@@ -16,6 +19,8 @@ interface Laptop {
 const sets: Readonly<Record<SurfaceAct, (laptop: Laptop) => unknown>> = {
 	step: ({ desk }) => takeStep(desk, 1),
 	back: ({ desk }) => takeStep(desk, -1),
+	'page-next': ({ desk, t }) => turnBy(t, desk, 1),
+	'page-back': ({ desk, t }) => turnBy(t, desk, -1),
 	next: ({ desk }) => callNext(desk),
 	timer: ({ desk }) => togglePause(desk),
 	plus: ({ desk }) => extend(desk, 60),
@@ -26,7 +31,7 @@ const sets: Readonly<Record<SurfaceAct, (laptop: Laptop) => unknown>> = {
 	keys: ({ windows }) => windows.show({ kind: 'keys' })
 };
 /** Before the meeting and once it is over, only these keys act. */
-const always: readonly SurfaceAct[] = ['undo', 'keys', 'step', 'back'];
+const always: readonly SurfaceAct[] = ['undo', 'keys', 'step', 'back', 'page-next', 'page-back'];
 
 export function onSurfaceKey(event: KeyboardEvent, laptop: Laptop): void {
 	const act = actOfKey(laptop.shortcuts?.keyOf(event));

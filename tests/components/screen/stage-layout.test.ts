@@ -1,12 +1,13 @@
 // The projector counts what it leaves out, and shows everything else once.
 import { describe, expect, test } from 'vitest';
-import { gridFor, signPositions } from '#components/screen/stage/people-grid.ts';
+import type { PageView } from '#meeting/agenda/page.ts';
+import { gridFor, markPositions } from '#components/screen/stage/people-grid.ts';
 import { linesOf } from '#components/screen/stage/pack.ts';
-import { pageFor, pagesOf, type ReadEntry } from '#components/screen/stage/readback-pages.ts';
-import { layWall } from '#components/screen/stage/wall-layout.ts';
+import { pagesOf, type ReadEntry } from '#components/screen/stage/readback-pages.ts';
+import { pageShown } from '#components/screen/stage/sheet.ts';
+import { grownAt, wallPages, type WallPage } from '#components/screen/stage/wall-pages.ts';
 import type { GroupView, IdeaView } from '#meeting/wall/view.ts';
 
-const space = { inline: 148, block: 62 };
 const words = ['Plus de lumière', 'Un banc devant l’école pour les anciens', 'x'.repeat(140)];
 const ideasOf = (count: number): IdeaView[] =>
 	Array.from({ length: count }, (_, at) => ({
@@ -25,48 +26,86 @@ const groupOf = (id: string, ideas: readonly IdeaView[]): GroupView => ({
 	ideas: ideas.map((idea) => idea.id)
 });
 
+const wall = { prompt: 'Que manque-t-il dans le quartier ?' };
+const shownOn = (pages: readonly WallPage[]): string[] =>
+	pages.flat().flatMap(({ rows }) => rows.flatMap(({ ideas }) => ideas.map(({ id }) => id)));
+
 describe('the wall', () => {
-	test.each([0, 1, 7, 40, 300])('a wall of %i ideas shows or counts every one of them', (count) => {
+	test.each([0, 1, 7, 40, 120, 300])('M32 a wall of %i ideas shows each of them once', (count) => {
 		const ideas = ideasOf(count);
 		const groups = [
 			groupOf('lifts', ideas.slice(0, count / 3)),
 			groupOf('light', ideas.slice(count / 3, count / 2))
 		];
-		const layout = layWall(ideas, groups, space);
-		const blocks = layout.columns.flat();
-		const shown = blocks.flatMap((block) => block.ideas.map((idea) => idea.id));
-		const counted = blocks.reduce((sum, block) => sum + block.more, layout.more);
-		expect(new Set(shown).size).toBe(shown.length);
-		expect(shown.length + counted).toBe(count);
+		for (const some of [[], groups]) {
+			const pages = wallPages(wall, ideas, some);
+			expect(shownOn(pages).toSorted()).toEqual(ideas.map(({ id }) => id).toSorted());
+			expect(pages.every((page) => page.length > 0)).toBe(true);
+		}
 	});
 
-	test('a wall with room for all is set as large as fits, and leaves nothing out', () => {
-		const few = layWall(ideasOf(2), [], space);
-		expect(few).toMatchObject({ more: 0, size: 7.25 });
-		expect(layWall(ideasOf(9), [], space).size).toBeLessThan(few.size);
+	test('M32 the newest idea stands first, and a group that goes on has its name on the next page', () => {
+		const ideas = ideasOf(60);
+		expect(shownOn(wallPages(wall, ideas, []))[0]).toBe('idea-59');
+		const pages = wallPages(wall, ideas, [groupOf('lifts', ideas.slice(0, 30))]);
+		const named = pages.filter((page) => page.some(({ name }) => name === 'lifts'));
+		expect(named.length).toBeGreaterThan(1);
 	});
 
-	test('a wall without room keeps the newest single idea and every group', () => {
-		const ideas = ideasOf(300);
-		const groups = [groupOf('lifts', ideas.slice(0, 60)), groupOf('light', ideas.slice(60, 120))];
-		const shown = layWall(ideas, groups, space).columns.flat();
-		expect(shown.map((block) => block.id)).toEqual(expect.arrayContaining(['lifts', 'light', 'idea-299']));
+	test('M31 the instant of the newest page is that of the first idea that needed it', () => {
+		const ideas = ideasOf(40);
+		const at = grownAt(wall, ideas, []);
+		const of = wallPages(wall, ideas, []).length;
+		const before = ideas.filter((idea) => idea.at < at);
+		expect(wallPages(wall, before, []).length).toBe(of - 1);
+		expect(
+			wallPages(
+				wall,
+				ideas.filter((idea) => idea.at <= at),
+				[]
+			).length
+		).toBe(of);
+	});
+});
+
+describe('the page that is shown', () => {
+	const still = { page: 3, turns: false, since: 0 };
+	const calm = { page: 1, turns: true, since: 1000 };
+	const at = (page: PageView, of: number, now: number, grown = 0) => pageShown(page, of, () => now, grown);
+
+	test('M30 a page beyond the last means the last, and one page needs no clock', () => {
+		expect([at(still, 2, 0), at(still, 5, 0), at(still, 1, 0)]).toEqual([1, 2, 0]);
+	});
+
+	test('M31 a wall turns every fifteen seconds, begins anew behind its last page, and again when it grows', () => {
+		const turns = [1000, 15_999, 16_000, 31_000, 46_000].map((now) => at(calm, 3, now));
+		expect(turns).toEqual([0, 0, 1, 2, 0]);
+		expect(at({ ...calm, page: 2 }, 3, 16_000)).toBe(2);
+		expect(at({ ...calm, page: 2 }, 4, 40_000, 30_000)).toBe(0);
 	});
 });
 
 describe('a result', () => {
+	const space = { inline: 500, block: 300, least: 57, most: 50 };
 	test.each([
 		[[2, 1, 0], 1],
 		[[180, 75, 31, 9], 1],
 		[[5000, 4], 100]
-	])('a result of %j draws one sign for %i', (counts, each) => {
-		const grid = gridFor(counts, 6);
+	])('a result of %j draws one mark for %i, within its space', (counts, each) => {
+		const grid = gridFor(counts, Math.max(...counts), space);
 		expect(grid.each).toBe(each);
-		for (const count of counts) {
-			const seats = signPositions(count, grid);
-			expect(seats).toHaveLength(Math.ceil(count / each));
-			expect(seats.every(({ x, y }) => x < grid.columns && y < grid.rows)).toBe(true);
-		}
+		expect(grid.columns * grid.pitch).toBeLessThanOrEqual(space.inline);
+		const heights = counts.map((count) => {
+			const marks = markPositions(count, grid);
+			expect(marks).toHaveLength(Math.ceil(count / each));
+			return Math.max(space.least, Math.max(0, ...marks.map(({ y }) => y + 1)) * grid.pitch);
+		});
+		expect(heights.reduce((sum, height) => sum + height, 0)).toBeLessThanOrEqual(space.block);
+	});
+
+	test('sixty people in three rows have marks well above 20 px on a screen of 1024 × 768', () => {
+		const { pitch } = gridFor([38, 15, 7], 38, { inline: 470, block: 240, least: 57, most: 46 });
+		expect(pitch * 0.88).toBeGreaterThan(26);
 	});
 });
 
@@ -79,12 +118,13 @@ describe('the read-back', () => {
 		late: ''
 	});
 
-	test('the read-back puts each entry on one page, in order, and a long one on a page of its own', () => {
+	test('M32 the read-back shows every word in order, and a long entry goes on on the next page', () => {
 		const entries = [3, 200, 3, 3, 40].map((length, id) => entry(id, length));
-		const pages = pagesOf(entries, pageFor(2));
-		expect(pages.flat()).toEqual(entries);
+		const pages = pagesOf(entries);
 		expect(pages.every((page) => page.length > 0)).toBe(true);
-		expect(pages.find((page) => page.some(({ id }) => id === '1'))).toHaveLength(1);
+		const words = (all: readonly ReadEntry[]) => all.map((each) => each.words).join(' ');
+		expect(words(pages.flat())).toBe(words(entries));
+		expect(pages.flat().every((part) => linesOf(part.words, 27) <= 8)).toBe(true);
 	});
 
 	test('the read-back counts lines without cutting words, and breaks a word longer than a line', () => {

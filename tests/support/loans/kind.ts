@@ -51,6 +51,8 @@ export interface LoanStream {
 	readonly beside: Table<string>;
 	readonly outside: null;
 	readonly presence: { readonly here: number };
+	readonly signal: { readonly knock: string };
+	readonly signalled: { readonly knocks: number };
 	readonly audience: 'keepers' | 'visitors';
 	readonly view: { readonly loans: readonly Shown[]; readonly here: number | null };
 	readonly own: { readonly tools: readonly string[] };
@@ -105,6 +107,7 @@ export const loanKind: Kind<LoanStream> = {
 			deviceOf: (_, person) => person
 		}
 	},
+	signals: null,
 	effects: loanEffects
 };
 

@@ -125,6 +125,7 @@ export const evening: Meeting = {
 		items: byId(items),
 		order: ids(items),
 		stage: { kind: 'closing' },
+		shownAt: null,
 		current: null,
 		since: null
 	},

@@ -174,7 +174,7 @@ function posted(told: Evening): void {
 	told.look('a wall shown again');
 	play.does(facilitator, { type: 'AskIdea', idea: 'idea-000002' }, 'vote-asked1');
 	told.show({ kind: 'vote', vote: 'vote-asked1' }, 'an idea is asked');
-	told.show({ kind: 'pause' });
+	told.show({ kind: 'pause', until: 1_800_000_000_000 });
 }
 
 const texts = {

@@ -2,27 +2,41 @@
 // A field that is missing here fails the test: decide who sees it, then add its line.
 // `*` stands for any key of a record, `[]` for any place of a list, `{key}` for the keys themselves.
 import type { Meeting } from '#meeting/meeting.ts';
+import { isDecided } from '#meeting/record/kinds/kinds.ts';
 import { allOn, onShelf } from '#stream/shelf.ts';
 import type { Audience } from '#meeting/view-types.ts';
-import { readBack } from '#meeting/view.ts';
+import { readBack, showsDecided } from '#meeting/view.ts';
 
 /** `mine`: sent to a phone as its owner's own, although the field is about somebody else or nobody. */
 export type Reader = Audience | 'mine';
 type Seen = readonly Reader[];
 type Shown = (meeting: Meeting, ids: readonly string[]) => boolean;
-/** The readers of a field. They are fixed, or they are everybody as long as it is shown: the state and the ids on its path decide. */
-export type SeenBy = Seen | { readonly shown: Shown; readonly otherwise: Seen };
+/** The readers of a field. They are fixed, or they are everybody as long as it is shown, or the screen alone: the state and the ids on its path decide. */
+export type SeenBy = Seen | { readonly shown: Shown; readonly onScreen?: Shown; readonly otherwise: Seen };
 
 export const everybody: Seen = ['resident', 'screen', 'staff', 'mine'];
+export const roomAndStaff: Seen = ['screen', 'staff'];
 const staffOnly: Seen = ['staff'];
 const nobody: Seen = [];
-const whileShown = (shown: Shown): SeenBy => ({ shown, otherwise: staffOnly });
+const whileShown = (shown: Shown, onScreen?: Shown): SeenBy => ({
+	shown,
+	...(onScreen && { onScreen }),
+	otherwise: staffOnly
+});
 
 const isStanding: Shown = (meeting, [id = '']) =>
 	readBack(meeting) && onShelf(meeting.record.entries, id)?.struck === false;
 /** M9: quotes are read in the minutes. */
 const isRead: Shown = (meeting, ids) =>
 	isStanding(meeting, ids) && onShelf(meeting.record.entries, ids[0] ?? '')?.kind !== 'quote';
+/** What is read of an entry before its kind says whether the screen shows it. */
+const isStandingOnScreen: Shown = (meeting, [id = '']) =>
+	showsDecided(meeting) && onShelf(meeting.record.entries, id)?.struck === false;
+/** M9: what was decided stands on the screen beside the agenda. */
+const isDecidedOnScreen: Shown = (meeting, [id = '']) => {
+	const kind = onShelf(meeting.record.entries, id)?.kind;
+	return kind !== undefined && isStandingOnScreen(meeting, [id]) && isDecided(kind);
+};
 const isPut: Shown = ({ agenda: { stage } }, [id]) => stage.kind === 'vote' && stage.vote === id;
 const isOnWall: Shown = ({ walls, agenda: { stage } }, [id = '']) => {
 	const idea = walls.ideas[id];
@@ -40,9 +54,13 @@ const isToldOfIdea: Shown = (meeting, ids) => {
 		)
 	);
 };
-const ofIdea = whileShown(isToldOfIdea);
+const isDecidedOfIdea: Shown = (meeting, ids) =>
+	allOn(meeting.record.entries).some(
+		({ id, source }) => isDecidedOnScreen(meeting, [id]) && source?.kind === 'idea' && source.idea === ids[0]
+	);
+const ofIdea = whileShown(isToldOfIdea, isDecidedOfIdea);
 const ofCard = whileShown(isOnWall);
-const ofEntry = whileShown(isRead);
+const ofEntry = whileShown(isRead, isDecidedOnScreen);
 const ofVote = whileShown(isPut);
 /** Whoever has answered is told so. */
 const ofVoter: SeenBy = { shown: isPut, otherwise: ['staff', 'mine'] };
@@ -117,6 +135,8 @@ export const sight: Readonly<Record<string, SeenBy>> = {
 	'agenda.stage.item': everybody,
 	'agenda.stage.vote': everybody,
 	'agenda.stage.wall': everybody,
+	'agenda.stage.until': everybody,
+	'agenda.shownAt': roomAndStaff,
 	'agenda.current': everybody,
 	'agenda.since': everybody,
 	'people.persons.[].{key}': staffOnly,
@@ -281,7 +301,7 @@ export const sight: Readonly<Record<string, SeenBy>> = {
 	'record.entries.[].{key}': ofEntry,
 	'record.entries.[].*.id': ofEntry,
 	// With another kind the entry would be no quote.
-	'record.entries.[].*.kind': whileShown(isStanding),
+	'record.entries.[].*.kind': whileShown(isStanding, isStandingOnScreen),
 	'record.entries.[].*.item': ofEntry,
 	'record.entries.[].*.words': ofEntry,
 	'record.entries.[].*.against': ofEntry,

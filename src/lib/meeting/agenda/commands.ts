@@ -10,7 +10,20 @@ const title = line(itemLengths.title);
 const minutes = whole(...itemMinutes);
 const rule = v.picklist(speechRules);
 const turnSeconds = whole(...secondsOfTurn);
+/** The last instant that a calendar has. */
+const latestInstant = 8_640_000_000_000_000;
 const note = optionalParagraph(itemLengths.note);
+
+export const shownStage = v.variant('kind', [
+	v.strictObject({ kind: v.literal('welcome') }),
+	v.strictObject({ kind: v.literal('item'), item: id }),
+	v.strictObject({ kind: v.literal('vote'), vote: id }),
+	v.strictObject({ kind: v.literal('wall'), wall: id }),
+	v.strictObject({ kind: v.literal('readback') }),
+	/** `until`: the instant when the meeting goes on. */
+	v.strictObject({ kind: v.literal('pause'), until: v.exactOptional(whole(0, latestInstant)) }),
+	v.strictObject({ kind: v.literal('closing') })
+]);
 
 export const agendaCommands = {
 	/** `after`: the item before it. Null: it comes first. Left out: it comes last. */
@@ -45,15 +58,7 @@ export const agendaCommands = {
 		who: facilitator,
 		when: whileOpen,
 		fields: {
-			stage: v.variant('kind', [
-				v.strictObject({ kind: v.literal('welcome') }),
-				v.strictObject({ kind: v.literal('item'), item: id }),
-				v.strictObject({ kind: v.literal('vote'), vote: id }),
-				v.strictObject({ kind: v.literal('wall'), wall: id }),
-				v.strictObject({ kind: v.literal('readback') }),
-				v.strictObject({ kind: v.literal('pause') }),
-				v.strictObject({ kind: v.literal('closing') })
-			]),
+			stage: shownStage,
 			/** The step before was a mistake. */
 			back: v.optional(v.literal(true))
 		}

@@ -15,7 +15,7 @@ export const stageFields = v.variant('kind', [
 	v.strictObject({ kind: v.literal('vote'), vote: keptId }),
 	v.strictObject({ kind: v.literal('wall'), wall: keptId }),
 	v.strictObject({ kind: v.literal('readback') }),
-	v.strictObject({ kind: v.literal('pause') }),
+	v.strictObject({ kind: v.literal('pause'), until: v.exactOptional(instant) }),
 	v.strictObject({ kind: v.literal('closing') })
 ]);
 const written = { texts: ({ title, note }: { title?: string; note?: string }) => [title, note] };
@@ -105,9 +105,10 @@ function removed(agenda: Agenda, item: string): Agenda {
 
 function shown(agenda: Agenda, stage: Stage, current: string | null, back: boolean, at: number): Agenda {
 	const running = stages[stage.kind].timeRuns && current !== null;
-	if (running && agenda.since !== null && current === agenda.current) return { ...agenda, stage };
+	if (running && agenda.since !== null && current === agenda.current)
+		return { ...agenda, stage, shownAt: at };
 	const left = back ? unvisited(agenda) : settleTime(agenda, at);
-	const settled = { ...left, stage, current, since: running ? at : null };
+	const settled = { ...left, stage, shownAt: at, current, since: running ? at : null };
 	return running ? withItem(settled, current, visited) : settled;
 }
 

@@ -25,13 +25,16 @@ export type Stage =
 	| { readonly kind: 'vote'; readonly vote: string }
 	| { readonly kind: 'wall'; readonly wall: string }
 	| { readonly kind: 'readback' }
-	| { readonly kind: 'pause' }
+	/** `until`: the instant when the meeting goes on, if the facilitator said it. */
+	| { readonly kind: 'pause'; readonly until?: number }
 	| { readonly kind: 'closing' };
 
 export interface Agenda {
 	readonly items: Readonly<Record<string, Item>>;
 	readonly order: readonly string[];
 	readonly stage: Stage;
+	/** Since when the room looks at it. Null at the beginning. */
+	readonly shownAt: number | null;
 	/** The current item, also during a vote, a wall or a pause. Null before the first item. */
 	readonly current: string | null;
 	/** Since when the time of the current item runs. Null while it stands still (before the doors open, in a pause, once closed). */
@@ -42,6 +45,7 @@ export const emptyAgenda: Agenda = {
 	items: {},
 	order: [],
 	stage: { kind: 'welcome' },
+	shownAt: null,
 	current: null,
 	since: null
 };

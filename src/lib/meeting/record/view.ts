@@ -9,7 +9,7 @@ import { goingOn, goingOnEach, remembered } from '#stream/remembered.ts';
 import { inOrder, inOrderSince } from '#stream/shelf.ts';
 import type { RecordSight } from './around.ts';
 import { doerOf, personNamedBy, personShownBy } from './attribution.ts';
-import type { EntryKind } from './kinds/kinds.ts';
+import { isDecided, type EntryKind } from './kinds/kinds.ts';
 import { publicSource } from './source-kinds.ts';
 import type { Doer, Entries, Entry, Source, Trace } from './state.ts';
 
@@ -67,6 +67,12 @@ export function viewEntries(record: Entries, sight: RecordSight): EntryView[] {
 	const entries = entriesSeen(sight, record);
 	return viewEach(sight, entries).filter((_, at) => !entries[at]?.struck);
 }
+
+/** What was decided, in the order of the record. Nothing else is looked at. */
+export const viewDecided = (record: Entries, sight: RecordSight): EntryView[] =>
+	entriesSeen(sight, record)
+		.filter(({ struck, kind }) => !struck && isDecided(kind))
+		.map((entry) => viewEntry(sight, entry));
 
 /** What was noted of one person, as everybody may read it. */
 export const viewOwnEntries = (record: Entries, person: string, sight: RecordSight): readonly EntryView[] =>

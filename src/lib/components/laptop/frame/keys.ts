@@ -6,6 +6,8 @@ import { wallKeys, type WallAct } from '../wall/keys.ts';
 export const surfaceActs = [
 	'step',
 	'back',
+	'page-next',
+	'page-back',
 	'next',
 	'timer',
 	'plus',
@@ -22,6 +24,8 @@ const acts: Readonly<Record<string, SurfaceAct>> = {
 	ArrowRight: 'step',
 	PageUp: 'back',
 	ArrowLeft: 'back',
+	';': 'page-next',
+	',': 'page-back',
 	n: 'next',
 	t: 'timer',
 	'+': 'plus',
@@ -46,6 +50,8 @@ interface ShownKey {
 export const shownKeys: readonly ShownKey[] = [
 	{ act: 'step', keys: ['PageDown', '→'] },
 	{ act: 'back', keys: ['PageUp', '←'] },
+	{ act: 'page-next', keys: [';'] },
+	{ act: 'page-back', keys: [','] },
 	{ act: 'next', keys: ['N'] },
 	{ act: 'timer', keys: ['T'] },
 	{ act: 'plus', keys: ['+'] },

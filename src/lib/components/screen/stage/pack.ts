@@ -1,12 +1,4 @@
-// Fits blocks of text on a projected page. The hall cannot scroll, so blocks are laid into columns by an estimate of their lines, on
-// the safe side. Blocks that do not fit are counted, never dropped in silence.
-
-/** A page: how many columns, how many lines in each, how many characters in a line. */
-export interface Page {
-	readonly columns: number;
-	readonly lines: number;
-	readonly chars: number;
-}
+// How many lines a text takes on a projected page. The hall cannot scroll, so pages are cut by this estimate, on the safe side.
 
 /** Lines that a text takes: words are not cut, so a line is never quite full. */
 export function linesOf(text: string, chars: number): number {
@@ -25,16 +17,4 @@ export function linesOf(text: string, chars: number): number {
 		}
 	}
 	return lines;
-}
-
-/** Lays blocks of the given heights (in lines) in order, each into the emptiest column. Skips blocks that do not fit. */
-export function fill(heights: readonly number[], page: Page): readonly (readonly number[])[] {
-	const columns = Array.from({ length: page.columns }, () => ({ used: 0, blocks: [] as number[] }));
-	for (const [index, height] of heights.entries()) {
-		const column = columns.reduce((least, each) => (each.used < least.used ? each : least));
-		if (column.used + height > page.lines) continue;
-		column.blocks.push(index);
-		column.used += height;
-	}
-	return columns.map((column) => column.blocks);
 }

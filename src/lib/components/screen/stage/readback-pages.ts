@@ -1,10 +1,13 @@
 // The read-back in pages: what was decided, promised and taken on, as large as can be read aloud from the last row.
+import type { Translate } from '#i18n/translator.ts';
 import { isResult, type ResultKind } from '#meeting/record/kinds/kinds.ts';
 import type { EntryView } from '#meeting/record/view.ts';
 import { onScreen } from './entry-kinds.ts';
-import { linesOf, type Page } from './pack.ts';
+import { entryDetail } from './entry-words.ts';
+import { linesOf } from './pack.ts';
+import { body, charsIn, cut, sheet, small } from './sheet.ts';
+import { tied } from './words.ts';
 
-type ReadPage = Pick<Page, 'lines' | 'chars'>;
 export interface ReadEntry {
 	readonly id: string;
 	readonly kind: ResultKind;
@@ -14,6 +17,16 @@ export interface ReadEntry {
 	readonly late: string;
 }
 
+/** Beside the name of the kind. */
+const inline = sheet.inline - 45;
+const chars = charsIn(inline, body);
+const detailChars = charsIn(inline, small);
+/** Beneath the title. Seven lines, and what stands between two entries. */
+const mostLines = 7;
+const line = body * 1.18;
+const gap = 3;
+const room = sheet.block - 9 * 1.18 - gap;
+
 /** The results, in the order in which they are read. */
 export const readOrder = (
 	entries: readonly EntryView[]
@@ -22,30 +35,43 @@ export const readOrder = (
 		.flatMap((entry) => (isResult(entry.kind) ? [{ ...entry, kind: entry.kind }] : []))
 		.toSorted((a, b) => onScreen[a.kind].place - onScreen[b.kind].place);
 
-/** How much fits, in large type, on a page whose space is `ratio` times as wide as it is high, beside the kind's name. */
-export const pageFor = (ratio: number): ReadPage => ({
-	lines: 8.8,
-	chars: Math.max(20, Math.floor((ratio * 75 - 45) / 3.7))
-});
-
-/** In lines of the words. Details are set smaller, and a gap follows. */
-function heightOf({ words, detail, late }: ReadEntry, chars: number): number {
+const detailLines = ({ detail, late }: ReadEntry): number => {
 	const below = `${detail} ${late}`.trim();
-	return linesOf(words, chars) + (below ? 0.75 * linesOf(below, chars * 1.35) : 0) + 0.36;
+	return below ? linesOf(below, detailChars) : 0;
+};
+const heightOf = (entry: ReadEntry): number =>
+	linesOf(entry.words, chars) * line + detailLines(entry) * small * 1.18 + gap;
+
+/** A long entry may go on on the next page, in pieces of two lines. Its detail stands under the last of its words. */
+function piecesOf(entry: ReadEntry): ReadEntry[] {
+	if (linesOf(entry.words, chars) <= mostLines) return [entry];
+	const pieces = cut(entry.words.split(' '), (word) => word.length + 1, 2 * (chars - 3));
+	return pieces.map((words, at) => {
+		const ending = at === pieces.length - 1 ? entry : { ...entry, detail: '', late: '' };
+		return { ...ending, words: words.join(' ') };
+	});
 }
 
-/** No page is empty. An entry that is longer than a page has one to itself. */
-export function pagesOf(entries: readonly ReadEntry[], page: ReadPage): readonly (readonly ReadEntry[])[] {
-	const pages: ReadEntry[][] = [];
-	let used = Infinity;
-	for (const entry of entries) {
-		const height = heightOf(entry, page.chars);
-		if (used + height > page.lines) {
-			pages.push([]);
-			used = 0;
-		}
-		pages.at(-1)?.push(entry);
-		used += height;
+/** The pieces of one entry that stand on one page are one again. */
+function joined(page: readonly ReadEntry[]): readonly ReadEntry[] {
+	const entries = new Map<string, ReadEntry>();
+	for (const piece of page) {
+		const before = entries.get(piece.id);
+		entries.set(piece.id, before ? { ...piece, words: `${before.words} ${piece.words}` } : piece);
 	}
-	return pages;
+	return [...entries.values()];
 }
+
+export const pagesOf = (entries: readonly ReadEntry[]): readonly (readonly ReadEntry[])[] =>
+	cut(entries.flatMap(piecesOf), heightOf, room).map(joined);
+
+export const readPages = (t: Translate<'staff'>, entries: readonly EntryView[]) =>
+	pagesOf(
+		readOrder(entries).map((entry) => ({
+			id: entry.id,
+			kind: entry.kind,
+			words: entry.words === null ? t('stage.entry.withdrawn') : tied(entry.words),
+			detail: entryDetail(t, entry),
+			late: entry.late ? t('stage.entry.late') : ''
+		}))
+	);

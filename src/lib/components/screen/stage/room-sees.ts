@@ -1,7 +1,7 @@
 // The screen's view, made from the staff's view: the laptop's preview must never show more than the projector.
 // It builds the screen's view field by field; it never deletes from the staff's.
 import { stages } from '#meeting/agenda/stages.ts';
-import { isResult } from '#meeting/record/kinds/kinds.ts';
+import { isDecided, isResult } from '#meeting/record/kinds/kinds.ts';
 import { publicSource } from '#meeting/record/source-kinds.ts';
 import type { EntryView, StaffEntryView } from '#meeting/record/view.ts';
 import type { VoteView } from '#meeting/vote/view.ts';
@@ -49,6 +49,11 @@ function floor(staff: NonNullable<StaffView['floor']>) {
 const over = (view: StaffView): boolean =>
 	stages[view.stage.kind].readsBack || view.meeting.phase === 'closed';
 
+function entries(view: StaffView): EntryView[] {
+	const isShown = over(view) ? isResult : stages[view.stage.kind].showsDecided ? isDecided : () => false;
+	return view.entries.filter((kept) => !kept.struck && isShown(kept.kind)).map(entry);
+}
+
 export function asRoomSees(view: StaffView): ScreenView {
 	const wall = view.wall;
 	const shown = wall?.hidden ? null : wall;
@@ -64,7 +69,8 @@ export function asRoomSees(view: StaffView): ScreenView {
 		wall: wall && { ...wall, held: false, lastChange: null },
 		ideas: shown ? view.ideas.filter((idea) => idea.wall === shown.id && idea.state === 'shown') : [],
 		groups: shown ? view.groups.filter((group) => group.wall === shown.id) : [],
-		entries: over(view) ? view.entries.filter((kept) => !kept.struck && isResult(kept.kind)).map(entry) : [],
-		hall: view.hall
+		entries: entries(view),
+		hall: view.hall,
+		page: view.page
 	};
 }

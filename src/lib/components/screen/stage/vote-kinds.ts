@@ -1,15 +1,14 @@
 // The components of each kind of vote on the screen: the options while nothing is counted, and the counts.
 import type { Component } from 'svelte';
-import type { Counts as Numbers } from '#meeting/vote/kinds/kind.ts';
 import type { VoteKind } from '#meeting/vote/kinds/kinds.ts';
-import type { VoteView } from '#meeting/vote/view.ts';
 import Counts from './Counts.svelte';
 import FaceRow from './FaceRow.svelte';
 import OptionList from './OptionList.svelte';
+import type { AskedOption, CountedOption } from './vote-pages.ts';
 
 interface OnStage {
-	readonly Asked: Component<{ vote: VoteView }>;
-	readonly Counted: Component<{ vote: VoteView; counts: Numbers }>;
+	readonly Asked: Component<{ options: readonly AskedOption[] }>;
+	readonly Counted: Component<{ options: readonly CountedOption[]; most: number }>;
 }
 
 export const onStage: Readonly<Record<VoteKind, OnStage>> = {

@@ -6,5 +6,6 @@ export const action = {
 	names: 'doer',
 	isQuoted: false,
 	isResult: true,
-	standsFirst: true
+	standsFirst: true,
+	isDecided: false
 } as const satisfies KindOfEntry;

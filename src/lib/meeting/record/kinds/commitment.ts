@@ -6,5 +6,6 @@ export const commitment = {
 	names: 'speaker',
 	isQuoted: false,
 	isResult: true,
-	standsFirst: true
+	standsFirst: true,
+	isDecided: false
 } as const satisfies KindOfEntry;

@@ -6,5 +6,6 @@ export const decision = {
 	names: 'speaker',
 	isQuoted: false,
 	isResult: true,
-	standsFirst: true
+	standsFirst: true,
+	isDecided: true
 } as const satisfies KindOfEntry;

@@ -6,5 +6,6 @@ export const disagreement = {
 	names: 'speaker',
 	isQuoted: false,
 	isResult: true,
-	standsFirst: false
+	standsFirst: false,
+	isDecided: false
 } as const satisfies KindOfEntry;

@@ -14,4 +14,6 @@ export interface KindOfEntry {
 	readonly isResult: boolean;
 	/** It stands at the head of the minutes, and its item only refers to it there. */
 	readonly standsFirst: boolean;
+	/** The screen shows it beside the agenda from the moment when it is noted (M9). */
+	readonly isDecided: boolean;
 }

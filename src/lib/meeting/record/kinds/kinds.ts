@@ -25,6 +25,7 @@ export type ResultKind = {
 	[Kind in EntryKind]: (typeof rows)[Kind]['isResult'] extends true ? Kind : never;
 }[EntryKind];
 export const isResult = (kind: EntryKind): kind is ResultKind => kindsOfEntry[kind].isResult;
+export const isDecided = (kind: EntryKind): boolean => kindsOfEntry[kind].isDecided;
 export const resultKinds: readonly ResultKind[] = entryKinds.filter(isResult);
 
 /** The kinds that stand at the head of the minutes. */

@@ -6,5 +6,6 @@ export const question = {
 	names: 'speaker',
 	isQuoted: false,
 	isResult: true,
-	standsFirst: false
+	standsFirst: false,
+	isDecided: false
 } as const satisfies KindOfEntry;

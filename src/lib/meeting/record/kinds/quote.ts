@@ -6,5 +6,6 @@ export const quote = {
 	names: 'speaker',
 	isQuoted: true,
 	isResult: false,
-	standsFirst: false
+	standsFirst: false,
+	isDecided: false
 } as const satisfies KindOfEntry;

@@ -1,0 +1,121 @@
+// A wall in pages (M32): groups first, then single ideas, the newest first. Short ideas share a row; each idea stands on one page.
+import type { GroupView, IdeaView, WallView } from '#meeting/wall/view.ts';
+import { linesOf } from './pack.ts';
+import { body, charsIn, cut, sheet, small, titleHeight } from './sheet.ts';
+import { tied } from './words.ts';
+
+export interface WallRow {
+	readonly id: string;
+	readonly ideas: readonly IdeaView[];
+	readonly height: number;
+}
+/** A group, or the single ideas; on several pages its name stands on each. */
+export interface WallSection {
+	readonly id: string;
+	/** Null for single ideas. */
+	readonly name: string | null;
+	/** Ideas of the whole group. */
+	readonly count: number;
+	readonly rows: readonly WallRow[];
+}
+export type WallPage = readonly WallSection[];
+
+const padding = 3.6;
+const between = 1.6;
+const line = body * 1.16;
+/** A group has a line beside it. */
+const inline = sheet.inline - 3;
+const chars = charsIn(inline - 2 * padding, body);
+const rowHeight = (lines: number): number => lines * line + 2 * 1.45 + between;
+const widthOf = (words: string): number => [...words].length * body * 0.53 + 2 * padding + between;
+const wordsOf = ({ words }: IdeaView): string => tied(words ?? '');
+
+const newestFirst = (ideas: readonly IdeaView[]): readonly IdeaView[] =>
+	ideas.toSorted((a, b) => b.at - a.at);
+
+export function rowsOf(ideas: readonly IdeaView[]): readonly WallRow[] {
+	const rows: { id: string; ideas: IdeaView[]; height: number; used: number }[] = [];
+	for (const idea of ideas) {
+		const [lines, width] = [linesOf(wordsOf(idea), chars), widthOf(wordsOf(idea))];
+		const row = rows.at(-1);
+		if (row && lines === 1 && row.used + width <= inline) {
+			row.ideas.push(idea);
+			row.used += width;
+		} else
+			rows.push({
+				id: idea.id,
+				ideas: [idea],
+				height: rowHeight(lines),
+				used: lines === 1 ? width : Infinity
+			});
+	}
+	return rows;
+}
+
+function sectionsOf(ideas: readonly IdeaView[], groups: readonly GroupView[]): readonly WallSection[] {
+	const byId = new Map(ideas.map((idea) => [idea.id, idea]));
+	const named = groups.map((group) => ({
+		...group,
+		ideas: group.ideas.flatMap((id) => byId.get(id) ?? [])
+	}));
+	const inGroup = new Set(named.flatMap((group) => group.ideas));
+	const single = ideas.filter((idea) => !inGroup.has(idea));
+	return [...named, { id: '', name: null, ideas: single }]
+		.filter((section) => section.ideas.length > 0)
+		.map(({ id, name, ideas: own }) => ({
+			id,
+			name,
+			count: own.length,
+			rows: rowsOf(newestFirst(own))
+		}));
+}
+
+interface Placed {
+	readonly section: WallSection;
+	readonly row: WallRow;
+	readonly isFirst: boolean;
+}
+
+/** The name of a group goes with its first row, and never stands alone at the foot of a page. */
+const headHeight = ({ name }: WallSection): number =>
+	name === null ? 0 : linesOf(name, chars - 6) * line + between;
+
+const roomUnder = (prompt: string): number =>
+	sheet.block - small * 1.18 - titleHeight(prompt, 'long') - 3 * between;
+
+function gathered(placed: readonly Placed[]): WallPage {
+	const bySection = Map.groupBy(placed, ({ section }) => section);
+	return [...bySection].map(([section, rows]) => ({ ...section, rows: rows.map(({ row }) => row) }));
+}
+
+export function wallPages(
+	{ prompt }: Pick<WallView, 'prompt'>,
+	ideas: readonly IdeaView[],
+	groups: readonly GroupView[]
+): readonly WallPage[] {
+	const placed = sectionsOf(ideas, groups).flatMap((section) =>
+		section.rows.map((row, at) => ({ section, row, isFirst: at === 0 }))
+	);
+	// A group that goes on has its name on the next page, too.
+	const height = ({ section, row, isFirst }: Placed, begins: boolean) =>
+		row.height + (isFirst || begins ? headHeight(section) : 0);
+	return cut(placed, height, roomUnder(prompt)).map(gathered);
+}
+
+/** M31. When the last page came to be: the oldest idea without which there would be fewer. With groups, ideas come to no end of theirs. */
+export function grownAt(
+	wall: Pick<WallView, 'prompt'>,
+	ideas: readonly IdeaView[],
+	groups: readonly GroupView[]
+): number {
+	const of = wallPages(wall, ideas, groups).length;
+	if (groups.length > 0 || of < 2) return 0;
+	const oldest = ideas.toSorted((a, b) => a.at - b.at);
+	let [few, enough] = [0, oldest.length];
+	while (enough - few > 1) {
+		const middle = Math.floor((few + enough) / 2);
+		if (wallPages(wall, oldest.slice(0, middle), groups).length < of) few = middle;
+		else enough = middle;
+	}
+	return oldest[enough - 1]?.at ?? 0;
+}
