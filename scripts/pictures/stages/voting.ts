@@ -1,4 +1,5 @@
 // Votes of every kind and level, and somebody who speaks while one is open.
+import type { VoteKind } from '#meeting/vote/kinds/kinds.ts';
 import type { Evening } from '../evening.ts';
 import type { Stage } from '../stage.ts';
 
@@ -28,7 +29,7 @@ async function next(
 	plan: {
 		level?: 'checked';
 		question: string;
-		kind: 'one' | 'several' | 'faces' | 'approval';
+		kind: VoteKind;
 		options: string[];
 		max?: number;
 	}

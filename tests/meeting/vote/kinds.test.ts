@@ -6,9 +6,11 @@ import { hiddenComparisons, namedKinds, namesIn } from '../../support/architectu
 
 test('V32 no file outside of the kinds calls a kind of vote by its name, but where a vote of it is made', () => {
 	expect(namedKinds(voteKinds, 'kinds', 'src/lib/meeting/vote/kinds/')).toEqual([
+		'approval in plan.ts', // the rehearsal's votes
 		'approval in running-orders.ts',
 		'approval in vote-draft.ts', // what the form begins with
 		'approval in vote-plan.ts', // an idea is put to the vote for or against
+		'faces in plan.ts',
 		'faces in running-orders.ts',
 		'several in running-orders.ts'
 	]);
