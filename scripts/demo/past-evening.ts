@@ -96,7 +96,8 @@ async function lifts(staff: Wire<StaffView>, phones: Wire<RoomView>[], evening: 
 		await staff.does({ type: 'CallNext', after: speaking });
 		await staff.until((view) => view.floor !== null && view.floor.turn !== speaking);
 		evening.pass(95);
-		await staff.does({ type: 'NoteEntry', ...note });
+		const source = { kind: 'turn', turn: staff.view?.floor?.turn ?? '' } as const;
+		await staff.does({ type: 'NoteEntry', ...note, source });
 	}
 	await staff.does({ type: 'EndTurn', turn: staff.view?.floor?.turn ?? '' });
 }

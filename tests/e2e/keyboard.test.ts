@@ -18,7 +18,8 @@ beforeAll(async () => {
 afterAll(() => party.close());
 
 const key = (name: string): Promise<void> => rested(page, name);
-const isInLine = () => field(page, 'Ce qui se dit').evaluate((line) => line === document.activeElement);
+const line = () => page.locator("textarea[name='words']");
+const isInLine = () => line().evaluate((each) => each === document.activeElement);
 /** Resolves once the room is in this state, so that it has decided what the page sent. */
 const room: Party['desk']['until'] = (isSo) => party.desk.until(isSo);
 const item = (index: number): string => party.desk.view.agenda[index]?.id ?? '';
@@ -138,7 +139,7 @@ test.for([
 	await chosen.waitFor();
 	expect(await isInLine()).toBe(true);
 	// The key chose the kind and is not written.
-	expect(await field(page, 'Ce qui se dit').inputValue()).toBe('');
+	expect(await line().inputValue()).toBe('');
 	await key('Escape');
 	expect(await isInLine()).toBe(false);
 });
@@ -148,15 +149,15 @@ test('Enter says what is missing, and leads there', async () => {
 	await key('x');
 	await key('Enter');
 	await see(page, 'Écrivez d’abord ce qui se dit.');
-	await field(page, 'Ce qui se dit').fill('Il faut bloquer les charges.');
+	await field(page, 'Une position').fill('Il faut bloquer les charges.');
 	await key('Enter');
-	await see(page, 'Il manque l’autre avis. Un désaccord en a deux.');
-	expect(await isIn('L’autre avis')).toBe(true);
+	await see(page, 'Il manque l’autre position. Un désaccord en a deux.');
+	expect(await isIn('L’autre position')).toBe(true);
 	await page.keyboard.type('Non : cela mettrait des voisins en difficulté.');
 	await miss(page, 'Il manque');
 	await key('Enter');
 	await room(({ entries }) => entries.some(({ kind }) => kind === 'disagreement'));
-	await expect.poll(() => field(page, 'Ce qui se dit').inputValue()).toBe('');
+	await expect.poll(() => line().inputValue()).toBe('');
 	await press(page, /^Engagement/);
 	await field(page, 'Ce qui se dit').fill('Une réponse écrite');
 	await key('Enter');

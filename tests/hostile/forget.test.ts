@@ -23,9 +23,10 @@ describe('H15 a person is forgotten', () => {
 		const phone = await resident(server, made);
 		await phone.do({ type: 'SetName', name: told });
 		await staff.until((view) => JSON.stringify(view.persons).includes(told));
-		await phone.do({ type: 'RaiseHand', kind: 'speak' });
+		const turn = await phone.do({ type: 'RaiseHand', kind: 'speak' });
 		await staff.do({ type: 'CallNext', after: null });
-		const entry = await staff.do({ type: 'NoteEntry', kind: 'quote', words: 'On attend depuis mars' });
+		const said = { kind: 'quote', words: 'On attend depuis mars', source: { kind: 'turn', turn } } as const;
+		const entry = await staff.do({ type: 'NoteEntry', ...said });
 		await staff.do({ type: 'NameEntry', entry, named: true });
 		const page = async (format: string): Promise<string> => {
 			const response = await fetch(`${server.url}/minutes/${made.key}${format}`);

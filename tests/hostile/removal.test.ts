@@ -33,9 +33,10 @@ async function richEvening(
 	await phone.do({ type: 'SetName', name: gone.name });
 	const person = await staff.do({ type: 'GiveCard' });
 	await staff.do({ type: 'SetName', person, name: gone.cardName });
-	await phone.do({ type: 'RaiseHand', kind: 'speak' });
+	const turn = await phone.do({ type: 'RaiseHand', kind: 'speak' });
 	await staff.do({ type: 'CallNext', after: null });
-	const entry = await staff.do({ type: 'NoteEntry', kind: 'quote', words: gone.former });
+	const source = { kind: 'turn', turn } as const;
+	const entry = await staff.do({ type: 'NoteEntry', kind: 'quote', words: gone.former, source });
 	await staff.do({ type: 'EditEntry', entry, kind: 'quote', words: told.quote });
 	await staff.do({ type: 'NameEntry', entry, named: true });
 	const struck = await staff.do({ type: 'NoteEntry', kind: 'decision', words: gone.struck });

@@ -1,6 +1,7 @@
 // One maker for each type of command. By the state of the meeting, it makes what somebody might press now. At times it is a little wrong.
 import type { SpeechRule } from '#meeting/frame.ts';
 import { speechRules, type Author, type Behalf } from '#meeting/frame.ts';
+import { voteShown } from '#meeting/agenda/stages.ts';
 import type { ClientCommand, Command } from '#meeting/command.ts';
 import { handsCovers } from '#meeting/vote/state.ts';
 import { kinds, voteKinds, type Choice } from '#meeting/vote/kinds/kinds.ts';
@@ -54,6 +55,12 @@ const slips = (meeting: Meeting) => keys(meeting.votes.slips);
 const links = (meeting: Meeting) => keys(meeting.people.links);
 const oneOf = (dice: Dice, ids: readonly string[]): string | null => dice.pick(ids) ?? null;
 const after = (meeting: Meeting): string | null => meeting.queue.floor?.turn.id ?? null;
+/** What a note belongs to that is written now. */
+function nowOnStage({ queue, agenda }: Meeting) {
+	const [turn, vote] = [queue.floor?.turn.id, voteShown(agenda.stage)];
+	if (turn !== undefined) return { source: { kind: 'turn' as const, turn } };
+	return vote === null ? {} : { source: { kind: 'vote' as const, vote } };
+}
 
 const words = (dice: Dice): string =>
 	dice.pick([
@@ -391,7 +398,8 @@ const byType: Record<
 	),
 	NoteEntry: (meeting, dice) => {
 		const idea = oneOf(dice, ideas(meeting));
-		const source = idea !== null && dice.chance(0.2) ? { source: { kind: 'idea' as const, idea } } : {};
+		const isIdeas = idea !== null && dice.chance(0.2);
+		const source = isIdeas ? { source: { kind: 'idea' as const, idea } } : nowOnStage(meeting);
 		return write({ type: 'NoteEntry', ...entryText(meeting, dice), ...source });
 	},
 	EditEntry: with1(entries, (entry, meeting, dice) => {

@@ -191,10 +191,13 @@ export class Desk {
 
 	/** The item for an improvised vote or wall: the current one, else the next, else the last. Makes an item if there is none. */
 	async itemInHand(title: string): Promise<string | null> {
+		return this.itemNow ?? this.act({ type: 'AddItem', title });
+	}
+	/** The current item, else the next, else the last. A form takes it when it opens, and keeps it (R30). */
+	get itemNow(): string | null {
 		const { agenda } = this.view;
 		const of = (wanted: string) => agenda.find(({ state }) => state === wanted);
-		const item = of('now') ?? of('ahead') ?? agenda.at(-1);
-		return item?.id ?? this.act({ type: 'AddItem', title });
+		return (of('now') ?? of('ahead') ?? agenda.at(-1))?.id ?? null;
 	}
 
 	async #send(command: ClientCommand, id: string): Promise<Answer> {

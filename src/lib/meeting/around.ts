@@ -52,10 +52,10 @@ export const questionOf = (
 export const capturedSince = ({ record }: Meeting, at: number): boolean =>
 	(record.notedAt ?? -Infinity) >= at;
 
-/** The person of a turn, waiting, running or over. Undefined: no such turn ever existed. */
+/** The person of a turn that waits (again, after a call was taken back), runs or is over. Undefined: there is no such turn. */
 export function personOfTurn({ queue }: Meeting, turn: string): string | undefined {
 	if (queue.floor?.turn.id === turn) return queue.floor.turn.person;
-	return onShelf(queue.over, turn);
+	return queue.waiting[turn]?.person ?? onShelf(queue.over, turn);
 }
 
 /** Groups a collection by person and keeps its order. */

@@ -13,7 +13,6 @@ import {
 	ruleNow,
 	turnOfPerson
 } from './around.ts';
-import { voteShown } from './agenda/stages.ts';
 import type { Behalf, Cause } from './frame.ts';
 import type { Meeting } from './meeting.ts';
 import type { Outside } from './outside.ts';
@@ -89,14 +88,10 @@ export const wallAround = (meeting: Meeting, cause: Cause) => ({
 export const recordAround = (meeting: Meeting) => ({
 	current: meeting.agenda.current,
 	hasItem: (id: string) => hasItem(meeting, id),
-	running: meeting.queue.floor
-		? { turn: meeting.queue.floor.turn.id, person: meeting.queue.floor.turn.person }
-		: null,
 	personOfTurn: (turn: string) => personOfTurn(meeting, turn),
 	hasVote: (id: string) => meeting.votes.votes[id] !== undefined,
 	hasCome: (person: string) => onShelf(meeting.people.persons, person) !== undefined,
 	ideaOf: (id: string) => ideaOf(meeting, id),
-	voteOnStage: voteShown(meeting.agenda.stage),
 	named: (person: string) => onShelf(meeting.people.persons, person)?.named === true,
 	inMinutes: (person: string) => onShelf(meeting.people.persons, person)?.inMinutes === true
 });

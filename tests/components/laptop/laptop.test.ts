@@ -12,6 +12,7 @@ import {
 	shownKeys,
 	surfaceActs
 } from '#components/laptop/frame/keys.ts';
+import { formActOf } from '#components/laptop/record/form-keys.ts';
 import { kindOfKey } from '#components/laptop/record/kinds.ts';
 import { wallActOf } from '#components/laptop/wall/keys.ts';
 import { entryKinds } from '#meeting/record/kinds/kinds.ts';
@@ -103,7 +104,7 @@ describe('keys', () => {
 		};
 		const actOf = (shown: string): string | undefined => {
 			const key = bySign[shown] ?? (shown.length === 1 ? shown.toLowerCase() : shown);
-			return actOfKey(key) ?? kindOfKey(key, entryKinds) ?? wallActOf(key);
+			return actOfKey(key) ?? kindOfKey(key, entryKinds) ?? wallActOf(key) ?? formActOf(key);
 		};
 		for (const { act, keys } of shownKeys)
 			for (const key of keys) expect([key, actOf(key)]).toEqual([key, act]);

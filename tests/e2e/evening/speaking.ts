@@ -75,7 +75,7 @@ export function speaking(cast: () => Cast): void {
 			await fill(laptop, 'Fonction', 'directrice d’agence');
 		});
 		await cast().capture('Désaccord', 'Il faut bloquer les charges', () =>
-			fill(laptop, 'L’autre avis', 'Bloquer les charges mettrait des voisins en difficulté')
+			fill(laptop, 'L’autre position', 'Bloquer les charges mettrait des voisins en difficulté')
 		);
 	});
 

@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { entryKinds } from '#meeting/record/kinds/kinds.ts';
 import { lendsWords } from '#meeting/record/source-kinds.ts';
 import type { Source } from '#meeting/record/state.ts';
+import { onShelf } from '#stream/shelf.ts';
+import { facilitator, Play, scribe } from '#tests/support/meeting-play.ts';
 import { shelved } from '#tests/support/shelved.ts';
 import {
 	entryId,
@@ -117,22 +119,32 @@ describe('what a line is made of', () => {
 });
 
 describe('what a line is attached to', () => {
-	const running = { turn: 'turn-7', person: 'person-7' };
-
-	test('R6 a line is attached to the running turn, else to the vote on stage, else to nothing', () => {
+	test('R6 a line is attached to what it names, else to nothing', () => {
 		const room = new GivenRecord();
-		expect(room.note(quote, { running, voteOnStage: vote }).source).toEqual({ kind: 'turn', turn: 'turn-7' });
-		expect(room.note(quote, { voteOnStage: vote }).source).toEqual({ kind: 'vote', vote });
-		expect(room.note(quote).source).toBeNull();
+		expect(room.note(said()).source).toEqual({ kind: 'turn', turn: 'turn-1' });
+		const byVote = { kind: 'vote', vote } as const;
+		expect(room.note({ ...quote, source: byVote }).source).toEqual(byVote);
+		expect([room.note(quote).source, room.note({ ...quote, source: null }).source]).toEqual([null, null]);
 	});
-	test('R6 a line may be attached to something that it names, or to nothing on purpose', () => {
-		const room = new GivenRecord();
-		expect(room.note(said(), { running }).source).toEqual({ kind: 'turn', turn: 'turn-1' });
-		expect(room.note({ ...quote, source: null }, { running }).source).toBeNull();
-		expect(room.note({ ...quote, source: { kind: 'vote', vote } }, { running }).source).toEqual({
-			kind: 'vote',
-			vote
+	test('R6 a line that names nothing is not given to whoever speaks when it arrives', () => {
+		const play = Play.open();
+		play.does(scribe, { type: 'GiveCard', number: 7 }, 'card-000007');
+		play.does(scribe, { type: 'RaiseHand', kind: 'speak', for: { person: 'card-000007' } }, 'turn-000007');
+		play.does(facilitator, { type: 'CallNext', after: null });
+		play.does(scribe, quote, 'entry-000001');
+		expect(onShelf(play.meeting.record.entries, 'entry-000001')).toMatchObject({
+			source: null,
+			person: null
 		});
+	});
+	test('R6 a line stays attached to a turn whose call was taken back', () => {
+		const play = Play.open();
+		play.does(scribe, { type: 'GiveCard', number: 7 }, 'card-000007');
+		play.does(scribe, { type: 'RaiseHand', kind: 'speak', for: { person: 'card-000007' } }, 'turn-000007');
+		play.does(facilitator, { type: 'CallNext', after: null });
+		play.does(facilitator, { type: 'UndoNext', turn: 'turn-000007' });
+		play.does(scribe, said('turn-000007'), 'entry-000001');
+		expect(onShelf(play.meeting.record.entries, 'entry-000001')?.person).toBe('card-000007');
 	});
 	test('R6 a line is not attached to anything unknown', () => {
 		const room = new GivenRecord();
@@ -145,11 +157,11 @@ describe('what a line is attached to', () => {
 	});
 	test('R7 a line is the words of the person whose turn or idea it is attached to', () => {
 		const room = new GivenRecord();
-		expect(room.note(quote, { running }).person).toBe('person-7');
 		expect(room.note(said()).person).toBe('person-1');
 		expect(room.note(said(), { personOfTurn: () => null }).person).toBeNull();
 		expect(room.note(ofIdea).person).toBe('person-idea');
-		expect(room.note(quote, { voteOnStage: vote }).person).toBeNull();
+		expect(room.note({ ...quote, source: { kind: 'vote', vote } }).person).toBeNull();
+		expect(room.note(quote).person).toBeNull();
 	});
 	test('R8 a line stands under the current item, or under the one that it names', () => {
 		const room = new GivenRecord();

@@ -114,9 +114,9 @@ export class Cast {
 		more: () => Promise<unknown> = async () => undefined
 	): Promise<void> {
 		await press(this.laptop.getByRole('group', { name: 'Noter' }), new RegExp(`^${kind}`));
-		await this.laptop.getByLabel('Ce qui se dit').fill(words);
+		await this.laptop.locator("textarea[name='words']").fill(words);
 		await more();
-		await this.laptop.getByLabel('Ce qui se dit').press('Enter');
+		await this.laptop.locator("textarea[name='words']").press('Enter');
 		await see(this.laptop.getByRole('main'), words);
 		await this.laptop.keyboard.press('Escape');
 	}

@@ -53,9 +53,7 @@ export class GivenRecord {
 		hasCome: (id) => id.startsWith('person-'),
 		named: (person) => person in this.names,
 		inMinutes: (person) => this.answers[person] === true,
-		running: null,
 		personOfTurn: (turn) => (turn.startsWith('turn-') ? turn.replace('turn', 'person') : undefined),
-		voteOnStage: null,
 		ideaOf: (id) =>
 			id === idea ? { item: item2, person: 'person-idea', words: this.withdrawn ? null : ideaWords } : null
 	};

@@ -6,7 +6,7 @@ import { on } from 'svelte/events';
 import { hasModifier, isComposing, isCovered, isField } from './typing.ts';
 
 const restMs = 2000;
-const alsoInFields = ['PageDown', 'PageUp', 'F1'];
+const alsoInFields = ['PageDown', 'PageUp', 'F1', 'F2'];
 const types = ['Enter', 'Backspace', 'Delete'];
 
 /** The key as a button shows it. An arrow and ⏎ stand for keys with a longer name. */

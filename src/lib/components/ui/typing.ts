@@ -4,8 +4,8 @@ const writesNothing = new Set(['button', 'submit', 'reset', 'image', 'file', 'co
 /** Letters and arrows pressed there are meant for it. */
 export function isField(target: EventTarget | null): boolean {
 	if (!(target instanceof HTMLElement)) return false;
-	// A form counts while it is being filled in, whichever of its parts has the focus.
-	if (target.closest('[data-typing]')) return true;
+	// Within a form no letter is a command, whichever of its parts has the focus: Tab leads from a field to a button.
+	if (target.closest('form, [data-typing]')) return true;
 	if (target instanceof HTMLInputElement) return !writesNothing.has(target.type);
 	return (
 		target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement || target.isContentEditable

@@ -19,10 +19,8 @@ export interface RecordAround {
 	readonly named: (person: string) => boolean;
 	/** Whether they said that it may stand in the minutes. */
 	readonly inMinutes: (person: string) => boolean;
-	readonly running: { readonly turn: string; readonly person: string } | null;
-	/** Undefined: no such turn ever existed. */
+	/** The person of a turn that waits, runs or is over. Undefined: there is no such turn. */
 	readonly personOfTurn: (turn: string) => string | null | undefined;
-	readonly voteOnStage: string | null;
 	readonly ideaOf: (idea: string) => IdeaAsked | null;
 }
 

@@ -27,7 +27,7 @@ const source = v.variant('kind', [
 ]);
 
 export const recordCommands = {
-	/** `source`: left out, it is the running turn, else the vote on stage (R6). Null: nothing. `item`: left out, it is the current item. */
+	/** `source`: left out or null, it is nothing (R6). `item`: left out, it is the current item. */
 	NoteEntry: {
 		who: staff,
 		when: whileWritten,

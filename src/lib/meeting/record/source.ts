@@ -18,20 +18,14 @@ const toNothing: Attached = { source: null, person: null, item: null, words: nul
 
 /** R7, R8: the item that the command names, else the current item, else that of the idea. */
 export function attach(command: NoteEntry, around: RecordAround): Attached | Refusal {
-	const attached = command.source === undefined ? attachedNow(around) : attachedTo(command.source, around);
+	const attached = attachedTo(command.source ?? null, around);
 	if (isRefusal(attached)) return attached;
 	if (command.item === undefined) return { ...attached, item: around.current ?? attached.item };
 	if (command.item !== null && !around.hasItem(command.item)) return refuse('item-unknown');
 	return { ...attached, item: command.item };
 }
 
-/** R6: the running turn, else the vote on stage. */
-function attachedNow({ running, voteOnStage }: RecordAround): Attached {
-	if (running) return { ...toNothing, source: { kind: 'turn', turn: running.turn }, person: running.person };
-	if (voteOnStage !== null) return { ...toNothing, source: { kind: 'vote', vote: voteOnStage } };
-	return toNothing;
-}
-
+/** R6: nothing is guessed. Whoever speaks when the command arrives may be another person than when its writer heard the words. */
 function attachedTo(source: Source | null, around: RecordAround): Attached | Refusal {
 	switch (source?.kind) {
 		case undefined:

@@ -1,5 +1,6 @@
 // Which key does what on the laptop. Presenter remotes send PageDown and PageUp.
 import { entryKinds, type EntryKind } from '#meeting/record/kinds/kinds.ts';
+import { formKeys, type FormAct } from '../record/form-keys.ts';
 import { onLaptop } from '../record/kinds.ts';
 import { wallKeys, type WallAct } from '../wall/keys.ts';
 
@@ -42,7 +43,7 @@ export const actOfKey = (key: string | undefined): SurfaceAct | undefined =>
 	key === undefined ? undefined : acts[key];
 
 interface ShownKey {
-	readonly act: SurfaceAct | EntryKind | WallAct;
+	readonly act: SurfaceAct | EntryKind | FormAct | WallAct;
 	readonly keys: readonly string[];
 }
 
@@ -60,6 +61,7 @@ export const shownKeys: readonly ShownKey[] = [
 	{ act: 'hand', keys: ['H'] },
 	{ act: 'undo', keys: ['Z'] },
 	...entryKinds.map((act) => ({ act, keys: onLaptop[act].keys })),
+	...formKeys,
 	...wallKeys,
 	{ act: 'keys', keys: ['F1'] }
 ];

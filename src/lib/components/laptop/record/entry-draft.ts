@@ -28,6 +28,10 @@ export const emptyEntry = (kind: EntryKind = entryKinds[0]): EntryDraft => ({
 	role: ''
 });
 
+/** Nothing is written in it, whatever its kind. */
+export const isBlank = ({ words, against, group, when, name, role }: EntryDraft): boolean =>
+	[words, against, group, when, name, role].every((each) => each === '');
+
 /** The fields that its kind asks for. */
 export const entryFields = ({ kind, who }: EntryDraft): readonly (keyof EntryDraft)[] => [
 	'kind',
