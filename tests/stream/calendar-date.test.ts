@@ -2,7 +2,9 @@ import { globSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { calendarDate, isNoDay } from '#stream/calendar-date.ts';
+import { dayWords } from '#i18n/day-words.ts';
+import { meetingDay } from '#meeting/meeting-day.ts';
+import { calendarDate, dayOf, isNoDay } from '#stream/calendar-date.ts';
 import { minutesOf } from '#meeting/minutes/minutes.ts';
 import { viewFor } from '#meeting/view.ts';
 import { facilitator, Play } from '#tests/support/meeting-play.ts';
@@ -44,16 +46,77 @@ test('M19 words are no day, and are not called a wrong one', () => {
 	for (const typed of [
 		'',
 		'jeudi prochain',
-		'30/02',
+		'lundi',
+		'avant le 15 mars',
+		'vers 15 mars',
+		'15 mars',
+		'mars 2026',
 		'30/02/26',
 		'2026/02/30',
-		'le 30/02/2026',
 		'2026-2-3',
 		'2026-02-30 au soir',
 		'2026-02-30T10:00'
 	])
 		expect([typed, calendarDate(typed), isNoDay(typed)]).toEqual([typed, null, false]);
 	expect(isNoDay(' 2026-02-30 ')).toBe(true);
+});
+
+test.for([
+	['15 mars 2026', '2026-03-15'],
+	['1er mars 2026', '2026-03-01'],
+	['1er\u00a0mars\u00a02026', '2026-03-01'],
+	['le 15 mars 2026', '2026-03-15'],
+	['dimanche 15 mars 2026', '2026-03-15'],
+	['Dim. 15 mars 2026', '2026-03-15'],
+	['3 août 2026', '2026-08-03'],
+	['3 AOUT 2026', '2026-08-03'],
+	['15 March 2026', '2026-03-15'],
+	['Sunday, March 15th, 2026', '2026-03-15'],
+	['lundi 15 mars 2026', null],
+	['30 février 2026', null]
+] as const)('M19 %s is %s', ([typed, day]) => {
+	expect([dayOf(typed), isNoDay(typed)]).toEqual([day, day === null]);
+});
+
+test.for([
+	['15 mars', '2025-12-01', '2026-03-15'],
+	['15 mars', '2026-03-15', '2026-03-15'],
+	['15 mars', '2026-03-16', '2027-03-15'],
+	['15/03', '2026-03-16', '2027-03-15'],
+	['1er mars', '2026-02-01', '2026-03-01'],
+	['29 février', '2026-03-01', '2028-02-29'],
+	['lundi 15 mars', '2026-01-01', null],
+	['dimanche 15 mars', '2026-01-01', '2026-03-15']
+] as const)('M19 %s, said in a meeting on %s, is %s', ([typed, from, day]) => {
+	expect(dayOf(typed, from)).toBe(day);
+});
+
+test('M19 a day without its year that no year has is no day, and without a meeting’s day it is words', () => {
+	expect([isNoDay('30/02'), isNoDay('30 février', '2026-01-01'), isNoDay('29 février')]).toEqual([
+		...[true, true, false]
+	]);
+	expect([dayOf('15 mars'), dayOf('lundi', '2026-01-01')]).toEqual([null, null]);
+});
+
+test('M19 the day of a meeting is its own date, else the day on which its doors opened in its hall', () => {
+	const openedAt = Date.parse('2026-03-15T23:30Z');
+	const opened = { date: '', openedAt, zone: 'Europe/Paris' };
+	expect(meetingDay(opened)).toBe('2026-03-16');
+	expect(meetingDay({ ...opened, date: '15 mars' })).toBe('2027-03-15');
+	expect(meetingDay({ ...opened, date: '14/03/2026' })).toBe('2026-03-14');
+	expect(meetingDay({ ...opened, date: 'un lundi', zone: null })).toBe('2026-03-15');
+	expect(meetingDay({ date: '', openedAt: null, zone: null })).toBeNull();
+});
+
+test('M19 a day stands as people write it', () => {
+	expect([dayWords('fr', '2026-03-15'), dayWords('fr', '2026-03-01'), dayWords('en', '2026-03-15')]).toEqual([
+		...['15 mars 2026', '1er mars 2026', '15 March 2026']
+	]);
+	for (const code of ['fr', 'en'] as const)
+		for (let month = 1; month <= 12; month += 1) {
+			const day = `2026-${two(month)}-0${String((month % 9) + 1)}`;
+			expect(dayOf(dayWords(code, day))).toBe(day);
+		}
 });
 
 test('M19 nothing else in the code reads a typed day', () => {

@@ -2,11 +2,14 @@
 import type { Evening } from '../evening.ts';
 import type { Stage } from '../stage.ts';
 
+/** By whoever speaks. */
+const said = ({ turn }: Evening) => (turn === '' ? null : ({ kind: 'turn', turn } as const));
+
 async function queue(tonight: Evening): Promise<void> {
 	for (const phone of tonight.phones.slice(0, 8)) await phone.does({ type: 'RaiseHand', kind: 'speak' });
 	await tonight.desk.until((view) => view.turns.length === 8);
 	await tonight.next(80);
-	await tonight.does({ type: 'NoteEntry', kind: 'quote', words: tonight.said.quote });
+	await tonight.does({ type: 'NoteEntry', kind: 'quote', words: tonight.said.quote, source: said(tonight) });
 	for (const seconds of [95, 60, 35]) await tonight.next(seconds);
 	const { action: words, when } = tonight.said.notes;
 	await tonight.does({ type: 'NoteEntry', kind: 'action', words, when, who: 'to-find' });
@@ -23,7 +26,7 @@ async function many(tonight: Evening): Promise<void> {
 
 async function notes(tonight: Evening): Promise<void> {
 	const { notes } = tonight.said;
-	await tonight.does({ type: 'NoteEntry', kind: 'quote', words: notes.quote });
+	await tonight.does({ type: 'NoteEntry', kind: 'quote', words: notes.quote, source: said(tonight) });
 	await tonight.does({ type: 'NoteEntry', kind: 'decision', words: notes.decision });
 	const { promise, official, disagreement, against, question } = notes;
 	await tonight.does({ type: 'NoteEntry', kind: 'commitment', words: promise, official });

@@ -3,6 +3,7 @@ import { getContext, setContext } from 'svelte';
 import type { RefusalCode } from '#meeting/frame.ts';
 import type { Label } from '#meeting/label.ts';
 import type { Reason } from '#meeting/queue/order.ts';
+import { dayWords, whenWords } from './day-words.ts';
 import { inZone } from './in-zone.ts';
 import { staffLanguage, type StaffLanguage } from './language.svelte.ts';
 import { refusedToStaff } from './refused-staff.ts';
@@ -72,6 +73,10 @@ export interface StaffWords {
 	readonly reason: (reason: Reason) => string;
 	/** "18 h 42". */
 	readonly time: (at: number) => string;
+	/** "15 mars 2026", of a day written 2026-03-15. */
+	readonly day: (day: string) => string;
+	/** By when: a day as people write it, else the words that were typed. */
+	readonly when: (of: { readonly when: string; readonly due?: string }) => string;
 }
 
 export function useStaffWords(): StaffWords {
@@ -85,6 +90,8 @@ export function useStaffWords(): StaffWords {
 		called: (called) => calledWord(t, called, 'queue.called'),
 		calledInSentence: (called) => lowered(calledWord(t, called, 'queue.called'), called.label),
 		reason: (reason) => reasonWord(t, reason),
-		time: (at) => timeOf(language, at, zone?.() ?? null)
+		time: (at) => timeOf(language, at, zone?.() ?? null),
+		day: (day) => dayWords(language.code, day),
+		when: (of) => whenWords(language.code, of)
 	};
 }

@@ -1,6 +1,7 @@
 // What the views of the topics ask about people and ideas.
 import type { Label, Names } from './label.ts';
 import type { Meeting } from './meeting.ts';
+import { meetingDay } from './meeting-day.ts';
 import { labelOf, signOfPerson } from './people/view.ts';
 import type { Sign, SignOrder } from './sign.ts';
 import { remembered } from '#stream/remembered.ts';
@@ -23,19 +24,21 @@ const signs = remembered(
 			signOfPerson({ persons }, order, person)
 );
 
-export const recordSightIn = ({ people, walls }: Meeting, names: Names, today: string | null) =>
-	recordSight(people.persons, names, walls.ideas, today);
+export const recordSightIn = ({ about, people, walls }: Meeting, names: Names, today: string | null) =>
+	recordSight(people.persons, names, walls.ideas, today, meetingDay(about));
 const recordSight = remembered(
 	(
 		persons: Meeting['people']['persons'],
 		names: Names,
 		ideas: Meeting['walls']['ideas'],
-		today: string | null
+		today: string | null,
+		day: string | null
 	) => ({
 		nameOf: (person: string) => names[person] ?? null,
 		inMinutes: (person: string) => onShelf(persons, person)?.inMinutes ?? null,
 		guestOf: (person: string) => onShelf(persons, person)?.guest ?? null,
 		wordsOfIdea: (idea: string) => wordsOfIdea({ ideas }, idea),
-		today
+		today,
+		day
 	})
 );

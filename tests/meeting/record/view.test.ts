@@ -267,6 +267,7 @@ describe('R23 what is late', () => {
 		const room = new GivenRecord();
 		for (const each of when) room.ask({ ...taken, when: each });
 		room.today = today;
+		room.day = '2026-11-22';
 		return { all: room.seen.map(({ late }) => late), staff: room.seenByStaff.map(({ late }) => late) };
 	};
 
@@ -286,8 +287,25 @@ describe('R23 what is late', () => {
 		expect(lateness('2026-12-01', ...due).all).toEqual([undefined, true, true, true]);
 	});
 
+	test('R23 a day without its year is late once the first such day after the meeting is over', () => {
+		const due = ['29 novembre', '15/03', '1er mars', 'lundi'];
+		expect(lateness('2026-11-30', ...due).all).toEqual([true, undefined, undefined, undefined]);
+		expect(lateness('2027-03-16', ...due).all).toEqual([true, true, true, undefined]);
+	});
+
+	test('R21 a view says which day is meant, beside what was typed', () => {
+		const room = new GivenRecord();
+		room.day = '2026-11-22';
+		room.ask({ ...taken, when: '15 mars' });
+		room.ask({ ...taken, when: 'lundi' });
+		expect(room.seen.map(({ when, due }) => [when, due])).toEqual([
+			['15 mars', '2027-03-15'],
+			['lundi', undefined]
+		]);
+	});
+
 	test('R23 what was typed in words, or is no day, is never late', () => {
-		const due = ['avant Noël', '2025-02-30', '', '2025', '30/02/2025', '15/03', '01/02/25'];
+		const due = ['avant Noël', '2025-02-30', '', '2025', '30/02/2025', 'lundi', '01/02/25'];
 		expect(lateness('2026-11-30', ...due).all).toEqual(due.map(() => undefined));
 	});
 });

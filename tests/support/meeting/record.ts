@@ -44,6 +44,8 @@ export class GivenRecord {
 	guests: Record<string, Official> = {};
 	withdrawn = false;
 	today: string | null = null;
+	/** The day of the meeting. */
+	day: string | null = null;
 	#asked = 0;
 
 	readonly around: RecordAround = {
@@ -64,7 +66,8 @@ export class GivenRecord {
 			inMinutes: (person) => this.answers[person] ?? null,
 			guestOf: (person) => this.guests[person] ?? null,
 			wordsOfIdea: () => (this.withdrawn ? null : ideaWords),
-			today: this.today
+			today: this.today,
+			day: this.day
 		};
 	}
 

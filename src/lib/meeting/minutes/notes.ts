@@ -1,8 +1,10 @@
 // The entries of the record, as the minutes may show them. Struck entries are left to the corrections. A first name stands only if
 // its person has it still and agreed, and the entry's switch is on. A guest stands with their function.
+import { dayOf } from '#stream/calendar-date.ts';
 import { entryOf } from '#stream/keyed.ts';
 import type { Names } from '../label.ts';
 import type { Meeting } from '../meeting.ts';
+import { meetingDay } from '../meeting-day.ts';
 import type { People } from '../people/state.ts';
 import { doerOf, namesDoer, personShownBy } from '../record/attribution.ts';
 import { has } from '../record/kinds/kinds.ts';
@@ -17,15 +19,15 @@ export function notesOf(meeting: Meeting, names: Names, isUnder: IsUnder): Entry
 	return record.order.flatMap((id) => {
 		const entry = onShelf(record.entries, id);
 		if (!entry || entry.struck || !isUnder(entry.item)) return [];
-		return [noteOf(entry, calledIn(people, names, entry), wordsOf(walls, entry), about.closedAt)];
+		return [{ ...noteOf(entry, calledIn(people, names, entry), wordsOf(walls, entry), about.closedAt), when: whenOf(entry, about) }];
 	});
 }
 
 type Called = (person: string | null) => Speaker;
 
-function noteOf(entry: Entry, called: Called, words: string | null, closedAt: number | null): EntryMinutes {
+function noteOf(entry: Entry, called: Called, words: string | null, closedAt: number | null): Omit<EntryMinutes, 'when'> {
 	const { id, kind, at } = entry;
-	const { against, when, official } = ofKind(kind, entry);
+	const { against, official } = ofKind(kind, entry);
 	return {
 		id,
 		kind,
@@ -33,13 +35,18 @@ function noteOf(entry: Entry, called: Called, words: string | null, closedAt: nu
 		against,
 		speaker: namesDoer(kind) ? resident : called(entry.person),
 		who: has(kind, 'who') ? whoOf(entry, called(doerOf(entry))) : null,
-		when,
 		official: official && { name: official.name, role: official.role },
 		source: entry.source && sourceOf(entry.source),
 		at,
 		afterwards: closedAt !== null && at > closedAt
 	};
 }
+
+/** R21: a day is written with its year, whatever was typed. */
+const whenOf = (entry: Entry, about: Meeting['about']): string => {
+	const { when } = ofKind(entry.kind, entry);
+	return dayOf(when, meetingDay(about)) ?? when;
+};
 
 const resident: Speaker = { kind: 'resident' };
 

@@ -34,4 +34,6 @@ export interface RecordSight {
 	readonly wordsOfIdea: (idea: string) => string | null;
 	/** Today's date in the hall, as 2026-11-29. Null: the caller does not ask what is late. */
 	readonly today: string | null;
+	/** The day of the meeting, as 2026-11-29: a day without its year is sought from there on. Null: it is not known. */
+	readonly day: string | null;
 }

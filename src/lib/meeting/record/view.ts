@@ -2,7 +2,7 @@
 // it stands there, and the entry's switch is on. Officials and guests are named. Staff also see struck entries, the traces, and the turn of an entry. Nobody else sees that turn:
 // everybody saw who spoke in it, so its id would tell whose words they are.
 import { between } from '#stream/between.ts';
-import { calendarDate } from '#stream/calendar-date.ts';
+import { dayOf } from '#stream/calendar-date.ts';
 import type { Official, Role } from '../frame.ts';
 import type { Label } from '../label.ts';
 import { goingOn, goingOnEach, remembered } from '#stream/remembered.ts';
@@ -28,7 +28,10 @@ export interface EntryView {
 		| { readonly kind: 'group'; readonly group: string }
 		| { readonly kind: 'person'; readonly label: Label }
 		| null;
+	/** As it was typed. */
 	readonly when: string;
+	/** R21. The day that it means, as 2026-03-15. Left out, these are words. */
+	readonly due?: string;
 	/** R23. Its date is over. */
 	readonly late?: true;
 	readonly official: Official | null;
@@ -161,6 +164,7 @@ function viewEntry(sight: RecordSight, entry: Entry): EntryView {
 		entry,
 		ideaWords(entry, sight),
 		shownName(entry, sight),
+		dueOf(entry, sight),
 		isLate(entry, sight),
 		guest(entry.person),
 		guest(doerOf(entry))
@@ -173,6 +177,7 @@ const forAll = remembered(
 		entry: Entry,
 		ofIdea: string | null,
 		name: string | null,
+		due: string | null,
 		late: boolean,
 		speaker: Official | null,
 		doer: Official | null
@@ -188,6 +193,7 @@ const forAll = remembered(
 			speaker: label(entry.person, speaker),
 			who: viewDoer(entry.who, label(doerOf(entry), doer)),
 			when: entry.when,
+			...(due !== null && { due }),
 			...(late && { late }),
 			official: entry.official,
 			source: publicSource(entry.source),
@@ -197,10 +203,11 @@ const forAll = remembered(
 );
 
 /** R23: only a date can be late, and words never are. */
-function isLate({ when }: Entry, { today }: RecordSight): boolean {
-	const [due, now] = [calendarDate(when), today === null ? null : calendarDate(today)];
-	return due !== null && now !== null && due < now;
+function isLate(entry: Entry, sight: RecordSight): boolean {
+	const due = dueOf(entry, sight);
+	return due !== null && sight.today !== null && due < sight.today;
 }
+const dueOf = ({ when }: Entry, { day }: RecordSight): string | null => dayOf(when, day);
 
 /** R16: the first name, if its owner agreed and the entry's switch is on. Never the number of a card. */
 function shownName(entry: Entry, sight: RecordSight): string | null {

@@ -15,7 +15,7 @@ const detailWords: Readonly<Record<Detail, (words: StaffWords, entry: EntryView)
 	against: ({ t }, { against }) => [t('entry.facing', { against: against ?? '' })],
 	who: (words, entry) => [doer(words, entry)],
 	official: (_, { official }) => (official ? [official.name, official.role] : []),
-	when: ({ t }, { when }) => [when || t('entry.when-to-find')]
+	when: ({ t, when }, entry) => [when(entry) || t('entry.when-to-find')]
 };
 /** What an entry's source says of itself beside its words. Null: nothing. */
 const sourceWords = {

@@ -1,4 +1,6 @@
 // What stands under an entry at the read-back: who does it and by when, which official said it, the other position.
+import { languages } from '#i18n/catalogue.ts';
+import { whenWords } from '#i18n/day-words.ts';
 import type { Translate } from '#i18n/translator.ts';
 import type { EntryView } from '#meeting/record/view.ts';
 import { labelWord } from '#i18n/room-words.ts';
@@ -19,11 +21,13 @@ function whoWord(t: Say, who: EntryView['who']): string {
 }
 
 export function entryDetail(t: Say, entry: EntryView): string {
-	const { official, against, when } = entry;
+	const { official, against } = entry;
+	// Who counts the pages has the words alone, which say their language.
+	const code = languages.find((each) => each === t('stage.language')) ?? 'fr';
 	const parts = [
 		official ? t('stage.entry.official', { name: official.name, role: official.role }) : '',
 		whoWord(t, entry.who),
-		when,
+		whenWords(code, entry),
 		against ? t('stage.entry.against', { words: against }) : ''
 	];
 	return parts.filter((part) => part !== '').join(' · ');

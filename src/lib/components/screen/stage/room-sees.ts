@@ -37,8 +37,10 @@ const vote = (staff: VoteView): VoteView => ({
 function entry(staff: StaffEntryView): EntryView {
 	const { id, kind, item, words, against, speaker, who, when, official, at } = staff;
 	const source = publicSource(staff.source);
+	const due = staff.due !== undefined && { due: staff.due };
 	const late = staff.late && { late: staff.late };
-	return { id, kind, item, words, against, speaker, who, when, ...late, official, source, at };
+	const day = { when, ...due, ...late };
+	return { id, kind, item, words, against, speaker, who, ...day, official, source, at };
 }
 
 function floor(staff: NonNullable<StaffView['floor']>) {

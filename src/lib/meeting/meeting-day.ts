@@ -1,0 +1,34 @@
+// The day of a meeting, as 2026-11-22: its own date, else the day on which its doors opened. "15 mars" means the first such day from
+// there on. Null: neither is known.
+import { dayOf } from '#stream/calendar-date.ts';
+
+interface Dated {
+	readonly date: string;
+	readonly openedAt: number | null;
+	readonly zone: string | null;
+}
+
+const parts = { year: 'numeric', month: '2-digit', day: '2-digit' } as const;
+
+/** A zone that is not known, or that this computer does not know, counts as UTC. */
+function dayAt(at: number, zone: string | null): string {
+	try {
+		return new Intl.DateTimeFormat('sv-SE', { ...parts, timeZone: zone ?? 'UTC' }).format(at);
+	} catch (error) {
+		if (error instanceof RangeError) return dayAt(at, null);
+		throw error;
+	}
+}
+
+/** A format costs milliseconds, and the day is asked for with each view. */
+const made = new WeakMap<Dated, string | null>();
+
+export function meetingDay(about: Dated): string | null {
+	const known = made.get(about);
+	if (known !== undefined) return known;
+	const { date, openedAt, zone } = about;
+	const opened = openedAt === null ? null : dayAt(openedAt, zone);
+	const day = dayOf(date, opened) ?? opened;
+	made.set(about, day);
+	return day;
+}
