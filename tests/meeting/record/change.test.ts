@@ -36,6 +36,19 @@ function three(): GivenRecord {
 }
 
 describe('editing an entry', () => {
+	test('R31 the trace of an edit to another kind says both kinds, and no words that stayed', () => {
+		const room = new GivenRecord();
+		room.ask(quote);
+		const edit = { type: 'EditEntry', entry: first } as const;
+		room.ask({ ...edit, kind: 'decision', words: quote.words });
+		room.ask({ ...edit, kind: 'question', words: 'Et maintenant ?' });
+		room.ask({ ...edit, kind: 'question', words: 'Et ensuite ?' });
+		expect(room.seenByStaff[0]?.traces.map(({ kinds, before }) => [kinds, before])).toEqual([
+			[{ from: 'quote', to: 'decision' }, null],
+			[{ from: 'decision', to: 'question' }, quote.words],
+			[undefined, 'Et maintenant ?']
+		]);
+	});
 	test('R10 an edit keeps the text before in the trace', () => {
 		const room = new GivenRecord();
 		room.ask(lines.commitment);
@@ -52,6 +65,7 @@ describe('editing an entry', () => {
 				by: 'scribe',
 				what: 'edited',
 				before: { ...nothingElse, words: quote.words, official, when: 'En mars' },
+				kind: 'commitment',
 				reason: null
 			}
 		]);
@@ -143,7 +157,14 @@ describe('striking an entry', () => {
 		room.ask(name(first, false));
 		room.ask(strike(first, 'À la demande de la personne'));
 		room.ask({ type: 'RestoreEntry', entry: first });
-		const trace = (what: string, at: number) => ({ what, at, by: 'scribe', before: null, reason: null });
+		const trace = (what: string, at: number) => ({
+			what,
+			at,
+			by: 'scribe',
+			before: null,
+			kind: null,
+			reason: null
+		});
 		expect(room.entry(first).traces).toEqual([
 			{ ...trace('edited', 2000), before: { ...nothingElse, words: quote.words } },
 			trace('moved', 3000),

@@ -332,6 +332,7 @@ export const sight: Readonly<Record<string, SeenBy>> = {
 	'record.entries.[].*.traces.[].before.when': nobody,
 	'record.entries.[].*.traces.[].before.official.name': nobody,
 	'record.entries.[].*.traces.[].before.official.role': nobody,
+	'record.entries.[].*.traces.[].kind': staffOnly,
 	'record.entries.[].*.traces.[].reason': staffOnly,
 	'record.order.[]': everybody
 };

@@ -98,7 +98,10 @@ const noted = (note: Note, cause: Cause): Entry => ({
 /** R15: the switch was set for one person, and does not name another. */
 function edited(entry: Entry, edit: Edit, cause: Cause): Entry {
 	const next = {
-		...traced(entry, cause, 'edited', { before: textIn(entry) }),
+		...traced(entry, cause, 'edited', {
+			before: textIn(entry),
+			kind: edit.kind === entry.kind ? null : entry.kind
+		}),
 		kind: edit.kind,
 		...textIn(edit)
 	};
@@ -122,10 +125,10 @@ const traced = (
 	entry: Entry,
 	{ at, by }: Cause,
 	what: Trace['what'],
-	more: Partial<Pick<Trace, 'before' | 'reason'>> = {}
+	more: Partial<Pick<Trace, 'before' | 'kind' | 'reason'>> = {}
 ): Entry => ({
 	...entry,
-	traces: [...entry.traces, { at, by: by.role, what, before: null, reason: null, ...more }]
+	traces: [...entry.traces, { at, by: by.role, what, before: null, kind: null, reason: null, ...more }]
 });
 
 function change(record: Entries, id: string, by: (entry: Entry) => Entry): Entries {

@@ -32,6 +32,8 @@ export interface Trace {
 	readonly what: 'edited' | 'moved' | 'struck' | 'restored' | 'named' | 'unnamed';
 	/** The text before an edit. */
 	readonly before: EntryText | null;
+	/** The kind before an edit to another kind. */
+	readonly kind: EntryKind | null;
 	/** Why it was struck. */
 	readonly reason: string | null;
 }

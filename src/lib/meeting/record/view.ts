@@ -44,8 +44,10 @@ export interface TraceView {
 	readonly at: number;
 	readonly by: Role | 'host';
 	readonly what: 'edited' | 'moved' | 'struck' | 'restored' | 'named' | 'unnamed';
-	/** The words before an edit. */
+	/** The words before an edit, where it changed them. */
 	readonly before: string | null;
+	/** From which kind to which, where an edit changed it. */
+	readonly kinds?: { readonly from: EntryKind; readonly to: EntryKind };
 	readonly reason: string | null;
 }
 
@@ -147,7 +149,7 @@ const forStaff = remembered(
 		answer,
 		nameable: answer === 'yes',
 		by: entry.by,
-		traces: entry.traces.map((trace) => viewTrace(trace, ofIdea))
+		traces: entry.traces.map((trace, at) => viewTrace(trace, ofIdea, afterwards(entry, at)))
 	})
 );
 
@@ -229,10 +231,20 @@ function viewDoer(who: Doer | null, label: Label): EntryView['who'] {
 const ideaWords = ({ source }: Entry, sight: RecordSight): string | null =>
 	source?.kind === 'idea' ? sight.wordsOfIdea(source.idea) : null;
 
-const viewTrace = (trace: Trace, ofIdea: string | null): TraceView => ({
+/** What an entry was after one of its changes: what the next edit found, else what it is. */
+function afterwards({ traces, words, kind }: Entry, at: number): Pick<Entry, 'words' | 'kind'> {
+	const next = traces.slice(at + 1);
+	return {
+		words: (next.find(({ before }) => before !== null)?.before ?? { words }).words,
+		kind: next.find((trace) => trace.kind !== null)?.kind ?? kind
+	};
+}
+
+const viewTrace = (trace: Trace, ofIdea: string | null, after: Pick<Entry, 'words' | 'kind'>): TraceView => ({
 	at: trace.at,
 	by: trace.by,
 	what: trace.what,
-	before: trace.before && (trace.before.words ?? ofIdea),
+	before: trace.before && trace.before.words !== after.words ? (trace.before.words ?? ofIdea) : null,
+	...(trace.kind !== null && { kinds: { from: trace.kind, to: after.kind } }),
 	reason: trace.reason
 });
