@@ -41,15 +41,15 @@ test.for(['laptop', 'scribe'])(
 		const page = of === 'laptop' ? laptop : scribe;
 		const first = await callNext();
 		const name = of === 'laptop' ? 'Amina' : 'Chloé';
-		await see(page, `${name} parle`);
+		await see(page, new RegExp(`^${name}.* parle$`));
 		await key(page, 'p');
 		const chosen = page.getByLabel('Rattaché à');
 		await expect
 			.poll(() => chosen.locator('option:checked').innerText())
-			.toMatch(new RegExp(`^Paroles de\\s: ${name},`));
+			.toMatch(new RegExp(`^Paroles de\\s: ${name}`));
 		await page.keyboard.type(`Dit sur ${of}`);
 		await callNext();
-		await see(page, /^Maintenant : (Bruno|David)$/);
+		await see(page, /^Maintenant : (Bruno|David)/);
 		await page.reload();
 		await expect.poll(() => line(page).inputValue()).toBe(`Dit sur ${of}`);
 		await expect.poll(() => chosen.inputValue()).toBe(first);
@@ -96,6 +96,8 @@ test('a vote and a wall that are being written go to the item on which their for
 });
 
 test('a vote that was begun and left is still of its item, and says so', async () => {
+	for (const { id, state } of party.desk.view.votes)
+		if (state === 'prepared') await party.desk.do({ type: 'RemoveVote', vote: id });
 	await show(1);
 	const before = party.desk.view.votes.length;
 	await press(laptop, 'Vote');
@@ -146,7 +148,7 @@ test('Tab leads from the text of a note to who, when and the button, and letters
 });
 
 test('every field of the surface has a form around it, in which no letter is a command', async () => {
-	const plan = { type: 'PrepareVote', kind: 'approval', options: [], open: true } as const;
+	const plan = { type: 'PrepareVote', kind: 'approval', open: true } as const;
 	const wall = party.desk.view.walls.find(({ state }) => state === 'open')?.id ?? '';
 	const ideas = [];
 	for (const words of ['Un banc', 'Deux bancs'])
@@ -155,7 +157,7 @@ test('every field of the surface has a form around it, in which no letter is a c
 	const stages = [
 		() => show(0),
 		() => party.desk.do({ type: 'ShowStage', stage: { kind: 'wall', wall } }),
-		() => party.desk.do({ ...plan, question: 'Oui ?' })
+		() => party.desk.do({ ...plan, options: [], question: 'Oui ?' })
 	];
 	for (const go of stages) {
 		await go();

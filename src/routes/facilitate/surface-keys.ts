@@ -25,7 +25,7 @@ const sets: Readonly<Record<SurfaceAct, (laptop: Laptop) => unknown>> = {
 	timer: ({ desk }) => togglePause(desk),
 	plus: ({ desk }) => extend(desk, 60),
 	minus: ({ desk }) => extend(desk, -60),
-	vote: ({ desk, windows }) => pressVote(desk, () => windows.show({ kind: 'vote' })),
+	vote: ({ desk, windows }) => pressVote(desk, windows),
 	undo: ({ desk }) => desk.undo(),
 	hand: ({ windows }) => windows.show({ kind: 'hand' }),
 	keys: ({ windows }) => windows.show({ kind: 'keys' })

@@ -12,6 +12,8 @@ interface Needs {
 	readonly vote: { readonly item?: string; readonly id?: string };
 	readonly wall: { readonly item?: string; readonly id?: string };
 	readonly booth: { readonly vote: string; readonly person: string };
+	/** Which of the votes that were prepared on this item. */
+	readonly votes: object;
 	readonly 'add-item': object;
 	readonly hand: object;
 	readonly people: object;
@@ -51,6 +53,10 @@ export class Windows {
 	get open(): readonly Window[] {
 		return this.#open;
 	}
+	/** For the key V and the button that does the same. */
+	readonly improvise = () => this.show({ kind: 'vote' });
+	readonly choose = () => this.show({ kind: 'votes' });
+
 	show(window: Window): void {
 		this.#open = [...this.#open, window];
 	}

@@ -4,6 +4,7 @@ import { Capture } from '#components/laptop/record/capture.svelte.ts';
 import { emptyEntry } from '#components/laptop/record/entry-draft.ts';
 import { Desk, type DeskLine } from '#live/desk.svelte.ts';
 import type { Answer } from '#live/wire.ts';
+import type { FloorView } from '#meeting/queue/view.ts';
 import type { StaffView } from '#meeting/view-types.ts';
 import { viewFor } from '#meeting/view.ts';
 import { facilitator, Play } from '#tests/support/meeting-play.ts';
@@ -102,11 +103,10 @@ test('a note goes under the item of the turn or vote that somebody chose as its 
 });
 
 const resident = { kind: 'resident' } as const;
-const floorOf = (turn: string, name: string) =>
-	({
-		...{ turn, label: { kind: 'name', name }, kind: 'speak', startedAt: 0 },
-		...{ pausedAt: null, pausedMs: 0, allowedMs: 120_000 }
-	}) as const;
+const floorOf = (turn: string, name: string): FloorView => ({
+	...{ turn, label: { kind: 'name', name }, kind: 'speak', startedAt: 0 },
+	...{ pausedAt: null, pausedMs: 0, allowedMs: 120_000 }
+});
 const said = (turn: string) => ({ kind: 'turn', turn }) as const;
 
 describe('R30 what a note belongs to', () => {

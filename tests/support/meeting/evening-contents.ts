@@ -129,6 +129,7 @@ const trace = (what: Trace['what'], rest: Partial<Trace> = {}): Trace => ({
 	by: 'scribe',
 	what,
 	before: null,
+	kind: null,
 	reason: null,
 	...rest
 });

@@ -19,13 +19,23 @@ export function notesOf(meeting: Meeting, names: Names, isUnder: IsUnder): Entry
 	return record.order.flatMap((id) => {
 		const entry = onShelf(record.entries, id);
 		if (!entry || entry.struck || !isUnder(entry.item)) return [];
-		return [{ ...noteOf(entry, calledIn(people, names, entry), wordsOf(walls, entry), about.closedAt), when: whenOf(entry, about) }];
+		return [
+			{
+				...noteOf(entry, calledIn(people, names, entry), wordsOf(walls, entry), about.closedAt),
+				when: whenOf(entry, about)
+			}
+		];
 	});
 }
 
 type Called = (person: string | null) => Speaker;
 
-function noteOf(entry: Entry, called: Called, words: string | null, closedAt: number | null): Omit<EntryMinutes, 'when'> {
+function noteOf(
+	entry: Entry,
+	called: Called,
+	words: string | null,
+	closedAt: number | null
+): Omit<EntryMinutes, 'when'> {
 	const { id, kind, at } = entry;
 	const { against, official } = ofKind(kind, entry);
 	return {

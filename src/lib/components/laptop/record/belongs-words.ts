@@ -1,22 +1,22 @@
 // How the form says what a note belongs to: whose words they are, and under which item they will stand.
 import type { StaffWords } from '#i18n/staff-words.ts';
-import type { Label } from '#meeting/label.ts';
+import type { Called } from '#i18n/room-words.ts';
 import { kindsOfEntry, type EntryKind } from '#meeting/record/kinds/kinds.ts';
 import type { Source } from '#meeting/record/state.ts';
 import type { StaffView } from '#meeting/view-types.ts';
 
 interface Seen {
 	readonly view: StaffView;
-	readonly calledThen: (turn: string) => Label | undefined;
+	readonly calledThen: (turn: string) => Called | undefined;
 }
 type OfKind<Kind extends Source['kind']> = Extract<Source, { kind: Kind }>;
 
 /** The person of a turn. The sign by which the turn was called while it ran is kept as long as the form knows it. */
 function whoOf(words: StaffWords, { view, calledThen }: Seen, turn: string): string {
 	const { floor, past, turns } = view;
-	const running = floor?.turn === turn ? floor.label : calledThen(turn);
-	const label = running ?? [...past, ...turns].find(({ id }) => id === turn)?.label;
-	return label ? words.inSentence(label) : words.t('entry.somebody');
+	const running = floor?.turn === turn ? floor : calledThen(turn);
+	const called = running ?? [...past, ...turns].find(({ id }) => id === turn);
+	return called ? words.calledInSentence(called) : words.t('entry.somebody');
 }
 
 function turnWords(words: StaffWords, kind: EntryKind, seen: Seen, { turn }: OfKind<'turn'>): string {

@@ -1,8 +1,9 @@
 // The draft of what is noted, and what it belongs to. Both survive a reload. Once noted, it starts anew with the same kind.
 import { createContext } from 'svelte';
+import { SvelteMap } from 'svelte/reactivity';
 import type { Desk } from '#live/desk.svelte.ts';
 import { draftAt, keepDraft } from '#live/drafts.ts';
-import type { Label } from '#meeting/label.ts';
+import type { Called } from '#i18n/room-words.ts';
 import type { EntryKind } from '#meeting/record/kinds/kinds.ts';
 import type { Source } from '#meeting/record/state.ts';
 import { belongsNow, belongsTo, isSameSource, nextNearby, type Belongs } from './belongs.ts';
@@ -33,7 +34,7 @@ export class Capture {
 	#isAsked = $state(false);
 	#begun = $state(0);
 	/** How the people of running turns were called while their notes were begun. Never kept beyond this page. */
-	readonly #called = new Map<string, Label>();
+	readonly #called = new SvelteMap<string, Called>();
 	/** The field that is missing, once somebody tried to note the entry. */
 	readonly missing: Missing | null = $derived(this.#isAsked ? missingOf(this.draft) : null);
 
@@ -61,7 +62,7 @@ export class Capture {
 		return this.#to ?? belongsNow(this.#desk.view);
 	}
 	/** How the person of a turn was called when the note was begun. */
-	calledThen(turn: string): Label | undefined {
+	calledThen(turn: string): Called | undefined {
 		return this.#called.get(turn);
 	}
 
@@ -134,7 +135,7 @@ export class Capture {
 	#fix(to: Belongs): void {
 		const { floor } = this.#desk.view;
 		if (floor && to.source?.kind === 'turn' && to.source.turn === floor.turn)
-			this.#called.set(floor.turn, floor.label);
+			this.#called.set(floor.turn, { label: floor.label, sign: floor.sign });
 		this.#to = to;
 		this.keep();
 	}

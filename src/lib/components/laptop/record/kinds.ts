@@ -18,6 +18,10 @@ export const onLaptop: Readonly<Record<EntryKind, OnLaptop>> = {
 	question: { keys: ['O'], tone: 'sun', origin: 'speaker' }
 };
 
+/** The kind to which a vote leads. */
+export const kindByVote = (kinds: readonly EntryKind[]): EntryKind | undefined =>
+	kinds.find((kind) => onLaptop[kind].origin === 'vote');
+
 /** The kind of a pressed key. */
 export const kindOfKey = (key: string | undefined, kinds: readonly EntryKind[]): EntryKind | undefined =>
 	kinds.find((kind) => key !== undefined && onLaptop[kind].keys.includes(key.toUpperCase()));

@@ -28,6 +28,14 @@ export const emptyVoteDraft = (): VoteDraft => ({
 	level: 'indicative'
 });
 
+/** One of several answers, such as the groups of a wall. */
+export const voteAmong = (question: string, options: readonly string[]): VoteDraft => ({
+	...emptyVoteDraft(),
+	question,
+	kind: 'one',
+	options: options.join('\n')
+});
+
 export function voteDraftOf(vote: StaffVoteView): VoteDraft {
 	const { question, secret, live, level } = vote;
 	const { kind, options, max = 2 } = choicesOf(vote);
