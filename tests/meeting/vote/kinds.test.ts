@@ -12,6 +12,7 @@ test('V32 no file outside of the kinds calls a kind of vote by its name, but whe
 		'approval in vote-plan.ts', // an idea is put to the vote for or against
 		'faces in plan.ts',
 		'faces in running-orders.ts',
+		'one in vote-draft.ts', // what the groups of a wall become
 		'several in running-orders.ts'
 	]);
 });
