@@ -10,7 +10,7 @@ import type { Listed } from '../store/catalogue-data.ts';
 import type { Streams } from '../store/streams.ts';
 import { blankIdeas } from './blanking.ts';
 import { castIn, roundOf } from './boxes.ts';
-import { signsKept } from './signs.ts';
+import { signsAtOpening } from './signs.ts';
 import type { MeetingBeside, MeetingStream } from './stream.ts';
 
 type Ground = StreamGround<MeetingStream>;
@@ -32,7 +32,8 @@ export async function completeMeeting(
 		meeting,
 		cutShortIn(streams.listed(id), meeting, events)
 	);
-	const beside = { names: await streams.names(id), signs: await signsKept(streams, id), areNamesLost };
+	const signs = await signsAtOpening(ground, meeting);
+	const beside = { names: await streams.names(id), signs, areNamesLost };
 	return { beside, commands };
 }
 

@@ -1,7 +1,7 @@
 // The order of the signs lies apart from the journal, from the opening of the doors until a day after the closing.
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { signObjects } from '#meeting/sign.ts';
 import { drawSigns } from '#server/meeting/signs.ts';
 import { openFileStore } from '#server/store/file-store.ts';
@@ -22,6 +22,12 @@ const objectsIn = (text: string) =>
 const fileOf = (server: TestServer, { id }: PreparedMeeting) => join(server.dataDir, 'signs', `${id}.json`);
 const kept = (server: TestServer) => readdir(join(server.dataDir, 'signs'));
 
+/** Of the first three phones. */
+async function orderIn(server: TestServer, made: PreparedMeeting) {
+	const { order } = JSON.parse(await readFile(fileOf(server, made), 'utf8')) as { order: string[] };
+	return order.slice(0, 3);
+}
+
 /** An open meeting with three phones, one after the other. */
 async function hall(server: TestServer, options: { token?: string } = {}) {
 	const { made, staff } = await openMeeting(server, options);
@@ -41,9 +47,7 @@ test('P32 each phone has another sign, on its own page and for staff; the journa
 	const { made, signs, tokens } = await hall(server);
 	const all = await signs();
 	expect(new Set(all).size).toBe(3);
-	const order = JSON.parse(await readFile(fileOf(server, made), 'utf8')) as { order: string[] };
-	expect(order.order.toSorted()).toEqual(signObjects.toSorted());
-	expect(all).toEqual(order.order.slice(0, 3));
+	expect(all).toEqual(await orderIn(server, made));
 	expect((await resident(server, made, tokens[1])).mine?.sign).toEqual({ object: all[1], number: 1 });
 	const journal = await readFile(join(server.dataDir, 'meetings', `${made.id}.jsonl`), 'utf8');
 	expect(objectsIn(journal)).toEqual([]);
@@ -85,14 +89,36 @@ test('P32 on another computer, a closing that is taken back draws an order of it
 	expect(new Set(view.persons.map(({ sign }) => sign?.object)).size).toBe(3);
 });
 
-test('P32 an order that cannot be read is none, and its file goes', async () => {
-	const server = await startTestServer();
-	const { made } = await hall(server);
-	await server.close();
-	await writeFile(fileOf(server, made), '{"version":1,"order":["bo');
-	const again = await startTestServer({ dataDir: server.dataDir });
-	expect(await signsOf(again, made)).toEqual([undefined, undefined, undefined]);
-	expect(await kept(again)).toEqual([]);
+describe('P32 an order that is lost', () => {
+	const lost: Readonly<Record<string, (path: string) => Promise<void>>> = {
+		'that cannot be read': (path) => writeFile(path, '{"version":1,"order":["bo'),
+		'of another version': (path) => writeFile(path, '{"version":1,"order":["spaceship"]}'),
+		'whose file is gone': (path) => rm(path)
+	};
+
+	test.each(Object.entries(lost))('P32 an order %s is drawn anew while doors are open', async (_, lose) => {
+		const server = await startTestServer();
+		const { made } = await hall(server);
+		await server.close();
+		await lose(fileOf(server, made));
+		const again = await startTestServer({ dataDir: server.dataDir });
+		const drawn = await signsOf(again, made);
+		expect(drawn).toEqual(await orderIn(again, made));
+		await again.close();
+		const third = await startTestServer({ dataDir: server.dataDir });
+		expect(await signsOf(third, made)).toEqual(drawn);
+	});
+
+	test('P32 after the closing it is none, and its file goes', async () => {
+		const server = await startTestServer();
+		const { made, staff } = await hall(server);
+		await staff.do({ type: 'CloseMeeting' });
+		await server.close();
+		await writeFile(fileOf(server, made), '{"version":1,"order":["bo');
+		const again = await startTestServer({ dataDir: server.dataDir });
+		expect(await signsOf(again, made)).toEqual([undefined, undefined, undefined]);
+		expect(await kept(again)).toEqual([]);
+	});
 });
 
 test('P33 the order is erased at the start a day after the closing, and not before', async () => {
