@@ -359,6 +359,24 @@ describe('a seat', () => {
 		expect(server.commands.map(({ command }) => command.type)).toEqual(['Arrive', 'RaiseHand', 'Arrive']);
 	});
 
+	test('P52 a connected phone that was marked as gone asks for no seat until its owner says that they are here', async () => {
+		server.greet = () => ({ ...full(), mine: seated });
+		const live = await joined();
+		expect(live.seat.isMarkedLeft).toBe(false);
+		server.greet = () => ({ ...full(), mine: nobody });
+		server.say({ version: version(2), at: Date.now(), mine: nobody });
+		await vi.waitFor(() => expect(live.seat.isMarkedLeft).toBe(true), until);
+		server.cut();
+		await vi.waitFor(() => expect(server.auths).toHaveLength(2), until);
+		await live.send(ask);
+		expect(server.commands.map(({ command }) => command.type)).toEqual(['RaiseHand']);
+		live.seat.comeBack();
+		await vi.waitFor(() => expect(server.commands).toHaveLength(2), until);
+		server.say({ version: version(3), at: Date.now(), mine: seated });
+		await vi.waitFor(() => expect(live.mine?.person).toBe('person-one'), until);
+		expect([live.seat.isMarkedLeft, server.commands[1]?.command]).toEqual([false, { type: 'Arrive' }]);
+	});
+
 	test('P26 a seat that was freed while the phone was away is asked for anew, without a tap', async () => {
 		server.greet = () => ({ ...full(), mine: nobody });
 		await joined();

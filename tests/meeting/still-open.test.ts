@@ -5,7 +5,8 @@ import { viewFor } from '#meeting/view.ts';
 import { Play, facilitator, phone, scribe } from '../support/meeting-play.ts';
 import { presenceOf } from '../support/presence.ts';
 
-const seen = (meeting: Meeting) => viewFor(meeting, {}, presenceOf(meeting), 'staff', null);
+const card = 'person-0007';
+const seen = (meeting: Meeting) => viewFor(meeting, { [card]: 'Fatima' }, presenceOf(meeting), 'staff', null);
 const openIn = (play: Play): Record<string, readonly string[]> =>
 	Object.fromEntries(seen(play.meeting).open.map(({ id, things }) => [id, things]));
 
@@ -23,6 +24,8 @@ function unfinished(): Play {
 	const plan = { question: 'On y va ?', kind: 'approval', open: true } as const;
 	play.does(facilitator, { type: 'PrepareVote', ...plan, options: [] }, 'vote-000001');
 	play.does(scribe, { type: 'NoteEntry', kind: 'action', words: 'Appeler', source: null }, action);
+	play.does(scribe, { type: 'GiveCard', number: 7 }, card);
+	play.does(scribe, { type: 'SetName', person: card, name: 'Fatima' });
 	return play;
 }
 
@@ -55,7 +58,8 @@ describe('M41 what is still open', () => {
 			walls: [wall],
 			'hidden-walls': [wall],
 			ideas: ['idea-000001'],
-			doers: [action]
+			doers: [action],
+			names: [card]
 		});
 		play.does(facilitator, { type: 'CloseMeeting' });
 		const left = Object.entries(openKinds).flatMap(([kind, { isSettled }]) => (isSettled ? [] : [kind]));
@@ -69,6 +73,7 @@ describe('M41 what is still open', () => {
 		play.does(facilitator, { type: 'ReopenMeeting', reason: 'Compléter' });
 		play.does(scribe, { type: 'ShowWall', wall });
 		play.does(scribe, { type: 'ShowIdea', idea: 'idea-000001' });
+		play.does(scribe, { type: 'SetNameInMinutes', person: card, inMinutes: false });
 		const done = { words: 'Appeler', who: { group: 'Le collectif' } } as const;
 		play.does(scribe, { type: 'EditEntry', entry: action, kind: 'action', ...done });
 		expect(openIn(play)).toEqual({});

@@ -12,6 +12,7 @@ import { newId } from './ids.ts';
 import { lastOf } from './last.ts';
 import { Line } from './line.ts';
 import { Outbox } from './outbox.ts';
+import { Seat } from './seat.svelte.ts';
 import type { Answer, ClientRole, Envelope, ViewMessage } from './wire.ts';
 
 /** A command of this page and how far it came. `received` is said once it is safe on disk, never before. */
@@ -36,13 +37,14 @@ interface Options {
 /** These refusals may pass by themselves. The command is sent again a few times before anybody is told. */
 export const passing: readonly RefusalCode[] = ['too-fast', 'not-saved'];
 const mostTries = 4;
-const seatAgainMs = 10_000;
 
 export class LiveMeeting<V extends View> {
 	readonly #options: Options;
 	readonly #line: Line<V>;
 	readonly #outbox: Outbox;
 	readonly #clock = new ServerClock();
+	/** Only a phone takes one. */
+	readonly seat = new Seat(() => this.send({ type: 'Arrive' }));
 	#version: Version | undefined;
 	#busy = false;
 	/** The server has newer pages than this one. */
@@ -52,8 +54,6 @@ export class LiveMeeting<V extends View> {
 	#view = $state.raw<V | null>(null);
 	#mine = $state.raw<Mine | null>(null);
 	#isUp = $state(false);
-	/** Whether this line asked for a seat. A seat that an earlier line was given may be gone. */
-	#hasAsked = false;
 	#isUnreached = $state(false);
 	#refusal = $state<RefusalCode | null>(null);
 	#sent = $state.raw<readonly Sent[]>([]);
@@ -149,7 +149,7 @@ export class LiveMeeting<V extends View> {
 
 	#up(): void {
 		this.#isUp = true;
-		this.#hasAsked = false;
+		this.seat.onNewLine();
 		this.#isUnreached = false;
 		this.#refusal = null;
 		this.#clock.restart();
@@ -166,7 +166,7 @@ export class LiveMeeting<V extends View> {
 		this.#view = (message.patches ?? []).reduce((view, patch) => apply(view, patch), known);
 		if (message.mine) this.#mine = message.mine;
 		this.#version = message.version;
-		this.#arrive();
+		if (this.#options.role === 'resident' && this.#mine) this.#sit(this.#mine);
 	}
 
 	/** A reload loses none of what waits to be sent. */
@@ -174,22 +174,9 @@ export class LiveMeeting<V extends View> {
 		return this.#outbox.waiting.every(({ id }) => this.#outbox.isKept(id));
 	}
 
-	/** A phone takes its seat by itself once the doors are open. */
-	#arrive(): void {
-		if (this.#options.role !== 'resident' || this.#view?.meeting.phase !== 'open') return;
-		if (this.#mine?.person !== null) return;
-		const asked = this.latest((command) => command.type === 'Arrive');
-		if (this.#hasAsked || asked?.state === 'sending') return;
-		this.#hasAsked = true;
-		void this.send({ type: 'Arrive' }).then((answer) => {
-			if ('refused' in answer) setTimeout(() => this.#arriveAnew(), seatAgainMs);
-		});
-	}
-
-	/** A place may have become free without any message about it. */
-	#arriveAnew(): void {
-		this.#hasAsked = false;
-		this.#arrive();
+	#sit({ person }: Mine): void {
+		const isAsking = this.latest(({ type }) => type === 'Arrive')?.state === 'sending';
+		this.seat.hear(person, this.#view?.meeting.phase === 'open' && !isAsking);
 	}
 
 	/** One at a time, in the order of the taps. */

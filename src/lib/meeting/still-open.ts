@@ -2,6 +2,7 @@
 // after it, and never stands in the way of the closing.
 import { remembered } from '#stream/remembered.ts';
 import type { NextMeeting } from './meeting.ts';
+import type { PersonView } from './people/view.ts';
 import type { FloorView, TurnView } from './queue/view.ts';
 import type { StaffEntryView } from './record/view.ts';
 import type { StaffVoteView } from './vote/view.ts';
@@ -16,6 +17,7 @@ interface Seen {
 	readonly walls: readonly WallView[];
 	readonly ideas: readonly IdeaView[];
 	readonly entries: readonly StaffEntryView[];
+	readonly persons: readonly PersonView[];
 }
 interface Row {
 	/** The closing settles it by itself (M4). Everything else stays as it is until somebody mends it. */
@@ -31,6 +33,10 @@ const withoutDoer = remembered((entries: Seen['entries']) =>
 	ids(entries.filter(({ struck, who }) => !struck && who?.kind === 'to-find'))
 );
 
+/** P42. Only staff write down a name without an answer. */
+const isNotAsked = ({ present, label, inMinutes }: PersonView): boolean =>
+	present && label.kind === 'name' && inMinutes === null;
+
 export const openKinds = {
 	turn: { isSettled: true, of: ({ floor }) => (floor ? [floor.turn] : []) },
 	hands: { isSettled: true, of: ({ turns }) => ids(turns) },
@@ -42,6 +48,8 @@ export const openKinds = {
 	ideas: { isSettled: false, of: ({ ideas }) => inState(ideas, 'waiting') },
 	/** Actions that nobody does yet. */
 	doers: { isSettled: false, of: ({ entries }) => withoutDoer(entries) },
+	/** First names, written down by staff, whose owners were not asked. The minutes leave them out. */
+	names: { isSettled: false, of: ({ persons }) => ids(persons.filter(isNotAsked)) },
 	/** Nobody has said when the table meets again. */
 	next: { isSettled: false, of: ({ meeting: { id, next } }) => (next.date === '' ? [id] : []) }
 } satisfies Readonly<Record<string, Row>>;

@@ -5,6 +5,7 @@ import type { OpenKind } from '#meeting/still-open.ts';
 import DoerRows from './DoerRows.svelte';
 import HiddenWallRows from './HiddenWallRows.svelte';
 import IdeaRows from './IdeaRows.svelte';
+import NameRows from './NameRows.svelte';
 import NextForm from './NextForm.svelte';
 import type { OpenProps } from './open-props.ts';
 
@@ -24,6 +25,7 @@ export const openRows: Readonly<Record<OpenKind, OnLaptop>> = {
 	'hidden-walls': { title: 'closing.hidden', mend: HiddenWallRows },
 	ideas: { title: 'closing.unread', mend: IdeaRows },
 	doers: { title: 'closing.doers', mend: DoerRows },
+	names: { title: 'closing.names', mend: NameRows },
 	next: { title: 'closing.next', mend: NextForm, done: 'next.title' }
 };
 
