@@ -7,6 +7,8 @@ import { Party } from '../support/browser/party.ts';
 
 let party: Party;
 let laptop: Page;
+let phone: Page;
+let screen: Page;
 beforeAll(async () => {
 	party = await Party.open();
 	await party.desk.do({ type: 'OpenDoors' });
@@ -17,12 +19,14 @@ beforeAll(async () => {
 	for (const words of ['Un banc', 'Une lampe']) await neighbour.do({ type: 'PostIdea', wall, words });
 	await party.desk.do({ type: 'NoteEntry', kind: 'action', words: 'Appeler le bailleur', source: null });
 	laptop = (await party.surface('facilitator')).page;
+	phone = (await party.phone()).page;
+	screen = (await party.surface('screen')).page;
 	await laptop.setViewportSize({ width: 1093, height: 614 });
 });
 afterAll(() => party.close());
 
-const shot = (name: string) =>
-	process.env['SHOTS'] && laptop.screenshot({ path: `${process.env['SHOTS']}/${name}.png` });
+const shot = (name: string, page = laptop) =>
+	process.env['SHOTS'] && page.screenshot({ path: `${process.env['SHOTS']}/${name}.png` });
 const open = () => party.desk.view.open.map(({ id }) => id);
 
 test('before the closing, ideas are read and the next meeting is planned in the list; nothing holds the closing up', async () => {
@@ -42,6 +46,19 @@ test('before the closing, ideas are read and the next meeting is planned in the 
 	await see(laptop, '1 chose reste ouverte');
 	await shot('over');
 	expect(open()).toEqual(['doers']);
+});
+
+test('M40 the phones and the screen tell the next meeting once the evening ends', async () => {
+	const said = 'jeudi 17 décembre 2026 à 18 h 30, Centre social';
+	for (const page of [phone, screen]) {
+		await see(page, 'Prochaine séance');
+		await page.waitForFunction(
+			(words) => document.body.innerText.replace(/\s+/gu, ' ').includes(words),
+			said
+		);
+	}
+	await shot('phone', phone);
+	await shot('screen', screen);
 });
 
 test('after the closing, the same list mends what is left, and says so in the minutes', async () => {

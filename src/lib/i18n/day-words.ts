@@ -4,12 +4,12 @@ import type { LanguageCode } from './catalogue.ts';
 import { firstOfMonth } from './in-zone.ts';
 import { languageFacts } from './languages.ts';
 
-/** `day` is written 2026-03-15. */
-export function dayWords(code: LanguageCode, day: string): string {
+/** `day` is written 2026-03-15. "full": with its weekday. */
+export function dayWords(code: LanguageCode, day: string, dateStyle: 'long' | 'full' = 'long'): string {
 	const noon = noonOf(day);
 	if (noon === null) return day;
 	const { locale } = languageFacts[code];
-	const format = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
+	const format = new Intl.DateTimeFormat(locale, { dateStyle, timeZone: 'UTC' });
 	return firstOfMonth(code, format.format(noon));
 }
 
