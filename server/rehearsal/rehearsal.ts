@@ -2,13 +2,11 @@
 // ends when one opens them: phones in the hall must not find two meetings.
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { LanguageCode } from '#i18n/catalogue.ts';
 import { inBackground } from '../process/background.ts';
 import { faultOf, type Log } from '../process/log.ts';
 import { rehearser } from '../process/places.ts';
+import { newFolder, removeFolder, removeLeftFolders } from './folders.ts';
 import { placeIn, type Order, type Place } from './order.ts';
 
 export interface RehearsalGround {
@@ -36,6 +34,7 @@ export class Rehearsal {
 
 	constructor(ground: RehearsalGround) {
 		this.#ground = ground;
+		inBackground(removeLeftFolders(), (error) => ground.log.error(faultOf(error), 'rehearsal-not-removed'));
 	}
 
 	get isOpen(): boolean {
@@ -68,12 +67,12 @@ export class Rehearsal {
 		const isOver = child.exitCode !== null || child.signalCode !== null;
 		child.kill('SIGKILL');
 		if (!isOver) await once(child, 'exit').catch(() => undefined);
-		await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+		await removeFolder(folder);
 	}
 
 	async #start(language: LanguageCode): Promise<Running> {
 		const { host, port, hasOpenDoors, log } = this.#ground;
-		const folder = await mkdtemp(join(tmpdir(), 'tablee-repetition-'));
+		const folder = await newFolder();
 		const ports = Array.from({ length: portsTried }, (_, n) => port() + 1 + n).filter(
 			(each) => each < 65_536
 		);

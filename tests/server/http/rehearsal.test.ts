@@ -1,6 +1,7 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { expect, test } from 'vitest';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
 import { connect } from '../../support/client.ts';
 import { laptop, openMeeting, tablesOf } from '../../support/hall.ts';
 import { ask, post, startTestServer } from '../../support/server.ts';
@@ -91,3 +92,20 @@ test('L145 a rehearsal ends with its server, and leaves no folder', async () => 
 	expect(folders()).toEqual(before);
 	await expect(fetch(`http://127.0.0.1:${body.port}/`)).rejects.toThrow();
 }, 120_000);
+
+test('L145 a rehearsal that a power cut ended goes at the next start, and one of another Tablée goes on', async () => {
+	const at = (minutesAgo: number) => {
+		const folder = mkdtempSync(join(tmpdir(), 'tablee-repetition-'));
+		onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+		mkdirSync(join(folder, 'data'));
+		writeFileSync(join(folder, 'data/lock'), '{}');
+		const longAgo = new Date(Date.now() - 24 * 60 * 60_000);
+		utimesSync(join(folder, 'data/lock'), longAgo, new Date(Date.now() - minutesAgo * 60_000));
+		for (const path of [join(folder, 'data'), folder]) utimesSync(path, longAgo, longAgo);
+		return folder;
+	};
+	const [left, going] = [at(11), at(1)];
+	await startTestServer();
+	await expect.poll(() => existsSync(left)).toBe(false);
+	expect(existsSync(going)).toBe(true);
+});
