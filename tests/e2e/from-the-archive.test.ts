@@ -89,12 +89,8 @@ test('it takes less than five minutes from the archive to the first vote on a ph
 	});
 	await laptop.goto(await readFile(shown, 'utf8'));
 	await laptop.waitForURL('**/tables');
-	await fill(laptop, 'Nouvelle table', 'Table des Oliviers');
-	await press(laptop, 'Créer la table');
-	await press(laptop, 'Nouvelle séance');
-	const making = await opened(laptop, 'Nouvelle séance');
-	await fill(making, 'Titre de la séance', 'La placette');
-	await press(making, 'Créer et préparer');
+	await fill(laptop, 'Le nom de la table', 'Table des Oliviers');
+	await press(laptop, 'Préparer la première séance');
 	await laptop.waitForURL('**/facilitate#*');
 	const address = await laptop
 		.getByText(new RegExp(`^${hall.address}:\\d+$`))

@@ -6,19 +6,21 @@ import type { Cast } from '../../support/browser/cast.ts';
 import { title } from './title.ts';
 
 export function before(cast: () => Cast): void {
-	test('the private link opens the tables; a meeting takes the running order "Table 2 h" and is edited', async () => {
+	test('the private link greets; a first table takes the running order "Table 2 h" and is edited', async () => {
 		const { laptop, server } = cast();
 		const link = `http://localhost:${server.port}/enter#${server.laptopSecret}`;
 		await laptop.goto(link);
 		await laptop.waitForURL('**/tables');
-		await fill(laptop, 'Nouvelle table', 'Table des Oliviers');
-		await press(laptop, 'Créer la table');
-		await press(laptop, 'Nouvelle séance');
-		const making = await opened(laptop, 'Nouvelle séance');
-		await fill(making, 'Titre de la séance', title);
-		await making.getByRole('radio', { name: /^Table 2 h/ }).check();
-		await press(making, 'Créer et préparer');
+		expect(await field(laptop, 'Nouvelle table').count()).toBe(0); // the greeting makes the first one
+		await fill(laptop, 'Le nom de la table', 'Table des Oliviers');
+		await laptop.getByRole('radio', { name: /^Table 2 h/ }).check();
+		await press(laptop, 'Préparer la première séance');
 		await laptop.waitForURL('**/facilitate#*');
+		await press(laptop, 'Menu');
+		await press(laptop, 'Titre, lieu et date');
+		const about = await opened(laptop, 'Titre, lieu et date');
+		await fill(about, 'Titre de la séance', title);
+		await closed(about);
 
 		const agenda = laptop.getByRole('list', { name: 'Ordre du jour' });
 		await seeInOrder(agenda, [
