@@ -82,7 +82,8 @@ test('groups become options: by their name, else by their first idea, cut to fit
 		state: 'shown',
 		group: null,
 		channel: 'phone',
-		at: 0
+		at: 0,
+		shownAt: 0
 	});
 	const ideas: Readonly<Record<string, readonly IdeaView[]>> = {
 		a: [idea('Un banc')],

@@ -8,16 +8,17 @@ import { pageShown } from '#components/screen/stage/sheet.ts';
 import { grownAt, wallPages, type WallPage } from '#components/screen/stage/wall-pages.ts';
 import type { GroupView, IdeaView } from '#meeting/wall/view.ts';
 
-const words = ['Plus de lumière', 'Un banc devant l’école pour les anciens', 'x'.repeat(140)];
+const words = ['Plus de lumière', 'Un banc devant l’école pour les anciens', 'x'.repeat(135)];
 const ideasOf = (count: number): IdeaView[] =>
 	Array.from({ length: count }, (_, at) => ({
 		id: `idea-${at}`,
 		wall: 'wall',
-		words: words[at % words.length] ?? '',
+		words: `${words[at % words.length] ?? ''} ${at}`,
 		group: null,
 		state: 'shown',
 		channel: 'phone',
-		at
+		at,
+		shownAt: at
 	}));
 const groupOf = (id: string, ideas: readonly IdeaView[]): GroupView => ({
 	id,
@@ -28,7 +29,11 @@ const groupOf = (id: string, ideas: readonly IdeaView[]): GroupView => ({
 
 const wall = { prompt: 'Que manque-t-il dans le quartier ?' };
 const shownOn = (pages: readonly WallPage[]): string[] =>
-	pages.flat().flatMap(({ rows }) => rows.flatMap(({ ideas }) => ideas.map(({ id }) => id)));
+	pages
+		.flat()
+		.flatMap(({ rows }) =>
+			rows.flatMap(({ folds }) => folds.flatMap(({ ideas }) => ideas.map(({ id }) => id)))
+		);
 
 describe('the wall', () => {
 	test.each([0, 1, 7, 40, 120, 300])('M32 a wall of %i ideas shows each of them once', (count) => {
@@ -50,6 +55,20 @@ describe('the wall', () => {
 		const pages = wallPages(wall, ideas, [groupOf('lifts', ideas.slice(0, 30))]);
 		const named = pages.filter((page) => page.some(({ name }) => name === 'lifts'));
 		expect(named.length).toBeGreaterThan(1);
+	});
+
+	test('W30 identical ideas stand once with their count, and each of them is counted', () => {
+		const ideas = ideasOf(9).map((idea) => ({ ...idea, words: `Des bancs${idea.at % 3 ? ' !' : ''}` }));
+		const [section] = wallPages(wall, ideas, [])[0] ?? [];
+		expect(section?.rows.map(({ folds }) => folds.map((fold) => fold.ideas.length))).toEqual([[9]]);
+		expect(section?.count).toBe(9);
+	});
+
+	test('M31 what staff showed last stands first, and the first page comes back', () => {
+		const ideas = ideasOf(40).map((idea) => (idea.at < 30 ? { ...idea, shownAt: 5000 + idea.at } : idea));
+		const shown = shownOn(wallPages(wall, ideas, []));
+		expect([shown[0], shown.at(-1)]).toEqual(['idea-29', 'idea-30']);
+		expect(grownAt(wall, ideas, [])).toBeGreaterThan(5000);
 	});
 
 	test('M31 the instant of the newest page is that of the first idea that needed it', () => {

@@ -194,7 +194,8 @@ describe('what is seen of a wall', () => {
 				group: one,
 				state: 'shown',
 				channel: 'phone',
-				at: 2000
+				at: 2000,
+				shownAt: 6000
 			}
 		]);
 		expect(viewGroups(walls, wall, false)).toEqual([{ id: one, wall: wall1, name: '', ideas: ideaIds('a') }]);

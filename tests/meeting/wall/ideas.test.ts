@@ -27,6 +27,7 @@ describe('an idea comes in', () => {
 			channel: 'phone',
 			words: 'Un banc',
 			at: 2000,
+			shownAt: null,
 			state: 'waiting',
 			withdrawnBy: null,
 			group: null

@@ -109,6 +109,7 @@ const idea = (number: number, rest: Partial<Idea> = {}): Idea => ({
 	channel: channels[number % channels.length] ?? 'phone',
 	words: `told-idea-${number}`,
 	at: six,
+	shownAt: six,
 	state: 'shown',
 	withdrawnBy: null,
 	group: null,

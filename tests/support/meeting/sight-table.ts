@@ -290,6 +290,7 @@ export const sight: Readonly<Record<string, SeenBy>> = {
 	'walls.ideas.*.channel': ofCard,
 	'walls.ideas.*.words': ofIdea,
 	'walls.ideas.*.at': ofCard,
+	'walls.ideas.*.shownAt': ofCard,
 	'walls.ideas.*.state': ofCard,
 	'walls.ideas.*.withdrawnBy': nobody,
 	'walls.ideas.*.group': ofCard,

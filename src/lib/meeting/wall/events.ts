@@ -40,7 +40,9 @@ export const wallEvents = {
 		(walls, posted, { at }) => post(walls, posted, at),
 		{ texts: ({ words }) => [words] }
 	),
-	IdeaShown: event(idea, (walls, { idea: id }) => changeIdea(walls, id, { state: 'shown' })),
+	IdeaShown: event(idea, (walls, { idea: id }, { at }) =>
+		changeIdea(walls, id, { state: 'shown', shownAt: at })
+	),
 	IdeaHidden: event(idea, (walls, { idea: id }) => changeIdea(walls, id, { state: 'hidden' })),
 	IdeaPutBack: event(idea, (walls, { idea: id }) => changeIdea(walls, id, { state: 'waiting' })),
 	IdeaWithdrawn: event({ ...idea, reason: v.picklist(takers) }, (walls, { idea: id, reason }) =>
@@ -117,6 +119,7 @@ function post(walls: Walls, posted: Posted, at: number): Walls {
 		channel: posted.channel,
 		words: posted.words,
 		at,
+		shownAt: posted.shown ? at : null,
 		state: posted.shown ? 'shown' : 'waiting',
 		withdrawnBy: null,
 		group: null

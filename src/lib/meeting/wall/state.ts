@@ -10,6 +10,8 @@ export interface Idea {
 	/** Erasable. Null: withdrawn. */
 	readonly words: string | null;
 	readonly at: number;
+	/** When it was shown, the last time. Null: it never was. */
+	readonly shownAt: number | null;
 	/** `waiting`: staff have not seen it yet. `hidden`: staff took it off the wall. */
 	readonly state: 'waiting' | 'shown' | 'hidden' | 'withdrawn';
 	readonly withdrawnBy: 'author' | 'staff' | null;

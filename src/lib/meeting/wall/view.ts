@@ -30,6 +30,8 @@ export interface IdeaView {
 	readonly state: 'waiting' | 'shown' | 'hidden' | 'withdrawn';
 	readonly channel: 'phone' | 'hand' | 'paper' | 'scribe';
 	readonly at: number;
+	/** When it was shown, the last time. Null: it never was. */
+	readonly shownAt: number | null;
 }
 
 export interface GroupView {
@@ -69,7 +71,8 @@ const viewIdea = remembered((idea: Idea): IdeaView => ({
 	group: idea.group,
 	state: idea.state,
 	channel: idea.channel,
-	at: idea.at
+	at: idea.at,
+	shownAt: idea.shownAt
 }));
 
 /** The groups in the order of their making, each with the ideas that this audience sees. A group without such an idea is left out. */

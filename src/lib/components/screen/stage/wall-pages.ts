@@ -1,4 +1,6 @@
-// A wall in pages (M32): groups first, then single ideas, the newest first. Short ideas share a row; each idea stands on one page.
+// A wall in pages (M32): groups first, then single ideas, the newest first. Short ideas share a row; each idea stands on one page. Identical
+// ideas stand once (W30).
+import { foldIdeas, type Fold } from '#meeting/wall/fold.ts';
 import type { GroupView, IdeaView, WallView } from '#meeting/wall/view.ts';
 import { linesOf } from './pack.ts';
 import { body, charsIn, cut, sheet, small, titleHeight } from './sheet.ts';
@@ -6,7 +8,7 @@ import { tied } from './words.ts';
 
 export interface WallRow {
 	readonly id: string;
-	readonly ideas: readonly IdeaView[];
+	readonly folds: readonly Fold<IdeaView>[];
 	readonly height: number;
 }
 /** A group, or the single ideas; on several pages its name stands on each. */
@@ -28,23 +30,29 @@ const inline = sheet.inline - 3;
 const chars = charsIn(inline - 2 * padding, body);
 const rowHeight = (lines: number): number => lines * line + 2 * 1.45 + between;
 const widthOf = (words: string): number => [...words].length * body * 0.53 + 2 * padding + between;
-const wordsOf = ({ words }: IdeaView): string => tied(words ?? '');
+/** The longest that "n times" gets, in any language. */
+const times = '\u00A0000 times';
+const wordsOf = ({ idea, ideas }: Fold<IdeaView>): string =>
+	tied(idea.words ?? '') + (ideas.length > 1 ? times : '');
 
-const newestFirst = (ideas: readonly IdeaView[]): readonly IdeaView[] =>
-	ideas.toSorted((a, b) => b.at - a.at);
+/** What came into the room's sight last. Ideas that staff show in one act keep the order in which they came. */
+const seenAt = ({ at, shownAt }: IdeaView): number => shownAt ?? at;
+export const newestFirst = (ideas: readonly IdeaView[]): readonly IdeaView[] =>
+	ideas.toSorted((a, b) => seenAt(b) - seenAt(a) || b.at - a.at);
 
-export function rowsOf(ideas: readonly IdeaView[]): readonly WallRow[] {
-	const rows: { id: string; ideas: IdeaView[]; height: number; used: number }[] = [];
-	for (const idea of ideas) {
-		const [lines, width] = [linesOf(wordsOf(idea), chars), widthOf(wordsOf(idea))];
+/** `ideas`: the newest first. */
+function rowsOf(ideas: readonly IdeaView[]): readonly WallRow[] {
+	const rows: { id: string; folds: Fold<IdeaView>[]; height: number; used: number }[] = [];
+	for (const fold of foldIdeas(ideas)) {
+		const [lines, width] = [linesOf(wordsOf(fold), chars), widthOf(wordsOf(fold))];
 		const row = rows.at(-1);
 		if (row && lines === 1 && row.used + width <= inline) {
-			row.ideas.push(idea);
+			row.folds.push(fold);
 			row.used += width;
 		} else
 			rows.push({
-				id: idea.id,
-				ideas: [idea],
+				id: fold.idea.id,
+				folds: [fold],
 				height: rowHeight(lines),
 				used: lines === 1 ? width : Infinity
 			});
@@ -110,12 +118,13 @@ export function grownAt(
 ): number {
 	const of = wallPages(wall, ideas, groups).length;
 	if (groups.length > 0 || of < 2) return 0;
-	const oldest = ideas.toSorted((a, b) => a.at - b.at);
+	const oldest = newestFirst(ideas).toReversed();
 	let [few, enough] = [0, oldest.length];
 	while (enough - few > 1) {
 		const middle = Math.floor((few + enough) / 2);
 		if (wallPages(wall, oldest.slice(0, middle), groups).length < of) few = middle;
 		else enough = middle;
 	}
-	return oldest[enough - 1]?.at ?? 0;
+	const last = oldest[enough - 1];
+	return last ? seenAt(last) : 0;
 }
