@@ -1,6 +1,7 @@
-// The programs that the tests need and npm does not bring: a browser, strace (for failing disks), ip (for a separate network of phones)
-// and dnsmasq (the name server of a hall's router). They are installed with apt if they are missing and we are root.
+// The programs that the tests need and npm does not bring: browsers of three engines, strace (for failing disks), ip (for a separate
+// network of phones) and dnsmasq (the name server of a hall's router). They are installed with apt if they are missing and we are root.
 import { spawnSync } from 'node:child_process';
+import { globSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { isProgramHere } from '#server/portable/browser.ts';
 
@@ -15,9 +16,30 @@ export function chromium(): string | undefined {
 	return process.env['CHROMIUM'] || find(['chromium', 'chromium-browser', 'google-chrome', 'chrome']);
 }
 
+export const firefox = (): string | undefined => find(['firefox-esr', 'firefox']);
+
+/** The programs with which WebKitGTK is driven. */
+export interface WebKit {
+	readonly driver: string;
+	/** The small browser that comes with the library. */
+	readonly browser: string;
+	/** A display that nobody sees: this browser cannot do without one. */
+	readonly display: string;
+}
+export function webKit(): WebKit | undefined {
+	const [driver, display] = [find(['WebKitWebDriver']), find(['Xvfb'])];
+	const [browser] = globSync('/usr/lib/*/webkit2gtk-4.?/MiniBrowser');
+	return driver === undefined || display === undefined || browser === undefined
+		? undefined
+		: { driver, browser, display };
+}
+
 function missing(): string[] {
 	const needed: [string, string | undefined][] = [
 		['chromium', chromium()],
+		['firefox-esr', firefox()],
+		['webkit2gtk-driver', webKit()?.driver],
+		['xvfb', webKit()?.display],
 		['strace', find(['strace'])],
 		['iproute2', find(['ip'])],
 		['dnsmasq-base', find(['dnsmasq'])]
