@@ -46,7 +46,20 @@ async function look(name: string): Promise<void> {
 	}
 	expect(await overflow(pages().screen, 'none'), name).toEqual([]);
 	expect(await smallTargets(pages().phone), name).toEqual([]);
+	expect(await farFromWords(pages().phone), name).toEqual([]);
 }
+
+/** The tiles whose drawing stands more than its own width away from their words. */
+const farFromWords = (page: Page): Promise<string[]> =>
+	page.locator('button[aria-pressed]').evaluateAll((tiles) =>
+		tiles.flatMap((tile) => {
+			const drawing = tile.querySelector('svg')?.getBoundingClientRect();
+			const words = document.createRange();
+			words.selectNodeContents(tile.querySelector(':scope > span:not([aria-hidden])') ?? tile);
+			const gap = words.getBoundingClientRect().left - (drawing?.right ?? 0);
+			return drawing !== undefined && gap > drawing.width ? [tile.textContent] : [];
+		})
+	);
 
 const labels = (kind: VoteKind) => (kinds[kind].asks.includes('options') ? ['Rouge', 'Vert', 'Bleu'] : []);
 
