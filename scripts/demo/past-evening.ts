@@ -2,6 +2,7 @@
 // try Tablée find minutes with real durations.
 import type { ClientCommand } from '#meeting/command.ts';
 import type { RoomView, StaffView } from '#meeting/view-types.ts';
+import { landlord, officials } from './officials.ts';
 import { ideas } from './words.ts';
 import { randomId, Wire } from '#server/rehearsal/wire.ts';
 
@@ -26,6 +27,7 @@ export async function liveEvening(evening: Evening): Promise<void> {
 	await staff.does({ type: 'OpenDoors' });
 	const phones = await arrive(evening, 9);
 	await staff.does({ type: 'GiveCard', number: 7 });
+	for (const guest of officials) await staff.does({ type: 'WelcomeGuest', ...guest });
 	await staff.does({ type: 'CountPresent', present: 14 });
 	await news(staff, evening);
 	await lifts(staff, phones, evening);
@@ -80,7 +82,7 @@ async function lifts(staff: Wire<StaffView>, phones: Wire<RoomView>[], evening: 
 		{
 			kind: 'commitment',
 			words: 'Une réponse écrite sur la date des travaux',
-			official: { name: 'Mme Ferrand', role: 'responsable de secteur du bailleur' },
+			official: landlord,
 			when: '15 décembre'
 		},
 		{

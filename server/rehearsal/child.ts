@@ -8,9 +8,10 @@ import { inBackground } from '../process/background.ts';
 import { openLog } from '../process/log.ts';
 import { wordsIn } from '../process/words.ts';
 import { startServer } from '../start.ts';
+import { welcomeGuests } from './guests.ts';
 import { Laptop } from './laptop.ts';
 import { readOrder, type Place } from './order.ts';
-import { rehearsedIdeas, rehearsedPlan } from './plan.ts';
+import { rehearsedGuests, rehearsedIdeas, rehearsedPlan } from './plan.ts';
 import { comeAndLive } from './residents.ts';
 
 const residents = 40;
@@ -33,6 +34,7 @@ if (!server) process.exit(1);
 const laptop = await Laptop.enter(server.url, server.laptopSecret);
 const table = await laptop.makeTable(words.t('rehearsal.table'));
 const { meeting, key } = await laptop.makeMeeting(table, words.t('rehearsal.meeting'), rehearsedPlan(words));
+await welcomeGuests(laptop, meeting, rehearsedGuests(words));
 comeAndLive({ server: server.url, key, count: residents, ideas: rehearsedIdeas(words) });
 
 /** Each question of the parent is answered by a new link, because a link serves once. */

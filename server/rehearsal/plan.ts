@@ -1,4 +1,5 @@
-// What is rehearsed: an evening with a floor, a wall and two votes, whose notes say what to try.
+// What is rehearsed: an evening with a floor, a wall, two votes and two officials, whose notes say what to try.
+import type { Official } from '#meeting/frame.ts';
 import type { Plan } from '#meeting/plan.ts';
 import type { Words } from '../process/words.ts';
 
@@ -16,6 +17,12 @@ export const rehearsedIdeas = ({ t }: Words): readonly string[] => [
 	t('rehearsal.idea.market'),
 	t('rehearsal.idea.trees'),
 	t('rehearsal.idea.party')
+];
+
+/** Two officials, who are no residents. */
+export const rehearsedGuests = ({ t }: Words): readonly Official[] => [
+	{ name: t('rehearsal.guest.city'), role: t('rehearsal.guest.city.role') },
+	{ name: t('rehearsal.guest.landlord'), role: t('rehearsal.guest.landlord.role') }
 ];
 
 export const rehearsedPlan = ({ t }: Words): Plan => ({

@@ -6,9 +6,9 @@ const root = resolve(import.meta.dirname, '../..');
 const page = ['src/lib/meeting/RULES.md', 'server/RULES.md']
 	.map((file) => readFileSync(join(root, file), 'utf8'))
 	.join('\n');
-const sources = globSync('tests/{stream,meeting,components,server,portable}/**/*.test.ts', { cwd: root }).map(
-	(file) => readFileSync(join(root, file), 'utf8')
-);
+const sources = globSync('tests/{stream,meeting,live,components,server,portable}/**/*.test.ts', {
+	cwd: root
+}).map((file) => readFileSync(join(root, file), 'utf8'));
 const ids = (text: string, pattern: RegExp): string[] =>
 	[...text.matchAll(pattern)].map((match) => match[1] ?? '');
 
