@@ -35,7 +35,11 @@ test('before the closing, ideas are read and the next meeting is planned in the 
 	const dialog = await opened(laptop, 'Terminer la séance ?');
 	await shot('before');
 	expect(open()).toEqual(['walls', 'ideas', 'doers', 'next']);
-	await dialog.getByLabel('Date').fill('2026-12-17');
+	await dialog.getByLabel('Date').fill('jeudi prochain');
+	await dialog.getByLabel('Date').press('Tab');
+	await see(dialog, /Ce n’est pas un jour/);
+	await dialog.getByLabel('Date').fill('17 décembre 2026');
+	await dialog.getByLabel('Date').press('Tab');
 	await party.desk.until(({ meeting }) => meeting.next.date === '2026-12-17');
 	await dialog.getByLabel('Heure').fill('18:30');
 	await dialog.getByLabel('Lieu').fill('Centre social');
