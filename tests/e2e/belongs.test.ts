@@ -113,6 +113,43 @@ test('a vote that was begun and left is still of its item, and says so', async (
 	expect(votes.find(({ question }) => question === 'On attend ?')?.item).toBe(item(1));
 });
 
+const answersOn = (vote: string): number =>
+	party.desk.view.votes.find(({ id }) => id === vote)?.answered ?? 0;
+async function anotherRound(vote: string): Promise<void> {
+	await party.desk.do({ type: 'CloseVote', vote, round: 1 });
+	await party.desk.do({ type: 'ReopenVote', vote, round: 1 });
+}
+
+test('the booth of a card answers in the round for which it was opened, and in no other', async () => {
+	await party.desk.do({ type: 'GiveCard', number: 1 });
+	const plan = { type: 'PrepareVote', item: item(1), kind: 'approval', options: [], open: true } as const;
+	const vote = await party.desk.do({ ...plan, question: 'Une carte ?' });
+	await press(laptop, 'Carte 1');
+	const booth = await opened(laptop, 'Réponse de Carte 1');
+	await anotherRound(vote);
+	await press(booth, 'Pour');
+	await see(laptop, /^Trop tard : le vote est fermé/);
+	expect(answersOn(vote)).toBe(0);
+	await booth.waitFor({ state: 'detached' });
+	await press(laptop, 'Carte 1');
+	await press(await opened(laptop, 'Réponse de Carte 1'), 'Pour');
+	await expect.poll(() => answersOn(vote)).toBe(1);
+});
+
+test('the code of a slip that is being typed is of its vote and round, and is gone with it', async () => {
+	const plan = { type: 'PrepareVote', item: item(1), kind: 'approval', options: [], open: true } as const;
+	const vote = await party.desk.do({ ...plan, level: 'coded', question: 'Un bulletin ?' });
+	await fill(laptop, 'Code du bulletin', 'ABCD');
+	const other = await party.desk.do({ ...plan, level: 'coded', question: 'Un autre bulletin ?' });
+	await expect.poll(() => field(laptop, 'Code du bulletin').inputValue()).toBe('');
+	await fill(laptop, 'Code du bulletin', 'ABCD');
+	await anotherRound(other);
+	await see(laptop, 'Vote, tour 2');
+	await expect.poll(() => field(laptop, 'Code du bulletin').inputValue()).toBe('');
+	for (const each of [vote, other])
+		await party.desk.do({ type: 'CloseVote', vote: each, round: each === vote ? 1 : 2 });
+});
+
 test('an idea that a scribe is writing for one wall waits for it, and is never posted on another', async () => {
 	const wall = { type: 'PrepareWall', review: false, open: true } as const;
 	const first = await party.desk.do({ ...wall, item: item(0), prompt: 'Premier mur' });

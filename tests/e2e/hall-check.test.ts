@@ -46,7 +46,7 @@ beforeAll(async () => {
 		window.print = () => undefined;
 	}, token);
 	await device.page.goto(`http://127.0.0.1:${server.port}/facilitate#${id}`);
-	await see(device.page, 'Aucun téléphone ne m’a encore joint');
+	await see(device.page, 'Aucun téléphone n’a encore joint cet ordinateur');
 });
 afterAll(async () => {
 	await browser?.close();

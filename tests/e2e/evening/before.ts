@@ -62,7 +62,7 @@ export function before(cast: () => Cast): void {
 
 	test('the hall check tells what is missing, and sees the phone and the projector come', async () => {
 		const { laptop, amina, hall } = cast();
-		await see(laptop, 'Aucun téléphone ne m’a encore joint');
+		await see(laptop, 'Aucun téléphone n’a encore joint cet ordinateur');
 		await see(laptop, 'Le projecteur n’est pas encore ouvert');
 		await laptop.getByLabel('L’adresse pour les téléphones').selectOption(hall.address);
 		await see(laptop, new RegExp(`^${hall.address}:\\d+$`));
@@ -71,7 +71,7 @@ export function before(cast: () => Cast): void {
 		await expect.poll(() => drawn.getAttribute('d')).toBe(qrPath(url).path);
 		await amina.goto(url);
 		await see(amina, 'Les portes ne sont pas encore ouvertes.');
-		await see(laptop, 'Un téléphone m’a joint');
+		await see(laptop, 'Un téléphone a joint cet ordinateur');
 		await cast().openScreen();
 		await see(laptop, 'Le projecteur est ouvert');
 		await see(cast().screen, 'Les portes ouvrent bientôt');

@@ -40,7 +40,7 @@ export function deciding(cast: () => Cast): void {
 		await see(screen, 'Des bancs devant l’école');
 		await miss(screen, 'Une rampe à l’entrée');
 
-		await tap(bruno.getByRole('listitem').filter({ hasText: 'Une idée à reprendre' }), 'Reprendre mon idée');
+		await tap(bruno.getByRole('listitem').filter({ hasText: 'Une idée à reprendre' }), 'Retirer mon idée');
 		const review = laptop.getByRole('region', { name: 'À relire' });
 		for (const words of ['Une rampe à l’entrée', 'De la lumière sur la place']) {
 			await see(review.getByRole('group', { name: 'L’idée à relire' }), words);
