@@ -123,7 +123,7 @@ async function anotherRound(vote: string): Promise<void> {
 test('the booth of a card answers in the round for which it was opened, and in no other', async () => {
 	await party.desk.do({ type: 'GiveCard', number: 1 });
 	const plan = { type: 'PrepareVote', item: item(1), kind: 'approval', options: [], open: true } as const;
-	const vote = await party.desk.do({ ...plan, question: 'Une carte ?' });
+	const vote = await party.desk.do({ ...plan, secret: false, question: 'Une carte ?' });
 	await press(laptop, 'Carte 1');
 	const booth = await opened(laptop, 'Réponse de Carte 1');
 	await anotherRound(vote);
@@ -134,20 +134,21 @@ test('the booth of a card answers in the round for which it was opened, and in n
 	await press(laptop, 'Carte 1');
 	await press(await opened(laptop, 'Réponse de Carte 1'), 'Pour');
 	await expect.poll(() => answersOn(vote)).toBe(1);
+	await party.desk.do({ type: 'CloseVote', vote, round: 2 });
 });
 
 test('the code of a slip that is being typed is of its vote and round, and is gone with it', async () => {
 	const plan = { type: 'PrepareVote', item: item(1), kind: 'approval', options: [], open: true } as const;
 	const vote = await party.desk.do({ ...plan, level: 'coded', question: 'Un bulletin ?' });
 	await fill(laptop, 'Code du bulletin', 'ABCD');
-	const other = await party.desk.do({ ...plan, level: 'coded', question: 'Un autre bulletin ?' });
+	await anotherRound(vote);
+	await see(laptop, /tour 2/);
 	await expect.poll(() => field(laptop, 'Code du bulletin').inputValue()).toBe('');
 	await fill(laptop, 'Code du bulletin', 'ABCD');
-	await anotherRound(other);
-	await see(laptop, 'Vote, tour 2');
+	await party.desk.do({ type: 'CloseVote', vote, round: 2 });
+	const other = await party.desk.do({ ...plan, level: 'coded', question: 'Un autre bulletin ?' });
 	await expect.poll(() => field(laptop, 'Code du bulletin').inputValue()).toBe('');
-	for (const each of [vote, other])
-		await party.desk.do({ type: 'CloseVote', vote: each, round: each === vote ? 1 : 2 });
+	await party.desk.do({ type: 'CloseVote', vote: other, round: 1 });
 });
 
 test('an idea that a scribe is writing for one wall waits for it, and is never posted on another', async () => {
@@ -171,6 +172,7 @@ test('Tab leads from the text of a note to who, when and the button, and letters
 	} as const;
 	for (const [letter, names] of Object.entries(stops)) {
 		await key(laptop, letter);
+		await laptop.locator('form.open').waitFor();
 		const { floor, votes } = party.desk.view;
 		for (const name of names) {
 			await laptop.keyboard.press('Tab');
