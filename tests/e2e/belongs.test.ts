@@ -122,8 +122,8 @@ async function anotherRound(vote: string): Promise<void> {
 
 test('the booth of a card answers in the round for which it was opened, and in no other', async () => {
 	await party.desk.do({ type: 'GiveCard', number: 1 });
-	const plan = { type: 'PrepareVote', item: item(1), kind: 'approval', options: [], open: true } as const;
-	const vote = await party.desk.do({ ...plan, secret: false, question: 'Une carte ?' });
+	const plan = { type: 'PrepareVote', item: item(1), kind: 'approval', open: true } as const;
+	const vote = await party.desk.do({ ...plan, options: [], secret: false, question: 'Une carte ?' });
 	await press(laptop, 'Carte 1');
 	const booth = await opened(laptop, 'Réponse de Carte 1');
 	await anotherRound(vote);
@@ -138,15 +138,20 @@ test('the booth of a card answers in the round for which it was opened, and in n
 });
 
 test('the code of a slip that is being typed is of its vote and round, and is gone with it', async () => {
-	const plan = { type: 'PrepareVote', item: item(1), kind: 'approval', options: [], open: true } as const;
-	const vote = await party.desk.do({ ...plan, level: 'coded', question: 'Un bulletin ?' });
+	const plan = { type: 'PrepareVote', item: item(1), kind: 'approval', open: true } as const;
+	const vote = await party.desk.do({ ...plan, options: [], level: 'coded', question: 'Un bulletin ?' });
 	await fill(laptop, 'Code du bulletin', 'ABCD');
 	await anotherRound(vote);
 	await see(laptop, /tour 2/);
 	await expect.poll(() => field(laptop, 'Code du bulletin').inputValue()).toBe('');
 	await fill(laptop, 'Code du bulletin', 'ABCD');
 	await party.desk.do({ type: 'CloseVote', vote, round: 2 });
-	const other = await party.desk.do({ ...plan, level: 'coded', question: 'Un autre bulletin ?' });
+	const other = await party.desk.do({
+		...plan,
+		options: [],
+		level: 'coded',
+		question: 'Un autre bulletin ?'
+	});
 	await expect.poll(() => field(laptop, 'Code du bulletin').inputValue()).toBe('');
 	await party.desk.do({ type: 'CloseVote', vote: other, round: 1 });
 });
