@@ -55,6 +55,7 @@ describe('the lines of the queue', () => {
 		expect(linesIn(380, 8, false)).toEqual({ dense: true, lines: 8 });
 		expect(linesIn(380, 30, false)).toEqual({ dense: true, lines: 7 });
 		expect(linesIn(380, 30, true)).toEqual({ dense: true, lines: 5 });
+		expect(linesIn(380, 30, false, 110)).toEqual({ dense: true, lines: 6 });
 		expect(linesIn(0, 30, false).lines).toBe(1);
 	});
 });

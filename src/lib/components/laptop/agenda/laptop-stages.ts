@@ -12,7 +12,7 @@ interface OnLaptop {
 	readonly named: 'step.readback' | 'step.closing' | null;
 	/** Which entries are listed: those of the current item, or the results of the whole meeting. */
 	readonly entries: 'item' | 'results';
-	/** The queue has the room where people speak; elsewhere it folds to its first lines and a count. */
+	/** The queue has the room where people speak; elsewhere it folds to its first lines and a count, in one row. */
 	readonly queue: 'roomy' | 'folded';
 }
 

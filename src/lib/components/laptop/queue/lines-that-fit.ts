@@ -13,9 +13,9 @@ const opened = 92;
 /** The head of the queue while the room does something else. */
 export const folded = (waiting: number): QueueFit => ({ dense: true, lines: Math.min(waiting, 3) });
 
-/** `height`: what the list may take, in pixels. */
-export function linesIn(height: number, waiting: number, hasOpened: boolean): QueueFit {
-	const free = height - (hasOpened ? opened : 0);
+/** `height`: what the list may take, in pixels. `head`: what its first line takes, where its reasons need more than two rows. */
+export function linesIn(height: number, waiting: number, hasOpened: boolean, head = roomy): QueueFit {
+	const free = height - (hasOpened ? opened : 0) - Math.max(0, head - roomy);
 	if (waiting * roomy <= free) return { dense: false, lines: waiting };
 	const fit = Math.floor((free - (roomy - tight)) / tight);
 	// "Et 14 autres" takes a line, too.
