@@ -5,12 +5,13 @@ import { ending } from './stages/ending.ts';
 import { speaking } from './stages/speaking.ts';
 import { voting } from './stages/voting.ts';
 import { walls } from './stages/walls.ts';
-import { phoneWindows, laptopWindows } from './stages/windows.ts';
+import { phoneWindows, laptopWindows, scribeWindows } from './stages/windows.ts';
 
 export const stages: readonly Stage[] = [
 	...arriving,
 	...speaking,
 	...laptopWindows,
+	...scribeWindows,
 	...voting,
 	...walls,
 	...phoneWindows,

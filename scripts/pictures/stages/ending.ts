@@ -1,5 +1,6 @@
 // Read back, closed, corrected.
 import type { Stage } from '../stage.ts';
+import { closingList, reopening } from './windows.ts';
 
 export const ending: readonly Stage[] = [
 	{
@@ -16,6 +17,7 @@ export const ending: readonly Stage[] = [
 		happens: (tonight) => tonight.show({ kind: 'closing' }),
 		sees: ({ staff, resident }) => ({ phone: resident('closing.title'), screen: staff('stage.closing') })
 	},
+	closingList,
 	{
 		name: 'closed',
 		happens: (tonight) => tonight.does({ type: 'CloseMeeting' }),
@@ -24,6 +26,7 @@ export const ending: readonly Stage[] = [
 			screen: staff('stage.closing.over')
 		})
 	},
+	reopening,
 	{
 		name: 'correcting',
 		happens: (tonight) => tonight.does({ type: 'ReopenMeeting', reason: tonight.said.reason }),

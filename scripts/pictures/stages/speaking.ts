@@ -34,6 +34,12 @@ async function notes(tonight: Evening): Promise<void> {
 	await tonight.does({ type: 'NoteEntry', kind: 'question', words: question });
 }
 
+/** Opens what can be done with the second line of the queue, or closes it. */
+async function turnLine({ hall }: Evening): Promise<void> {
+	for (const surface of ['laptop', 'scribe'] as const)
+		if (hall.isOpen(surface)) await hall.page(surface).locator('li button[aria-expanded].who').nth(1).click();
+}
+
 export const speaking: readonly Stage[] = [
 	{
 		name: 'floor',
@@ -47,6 +53,29 @@ export const speaking: readonly Stage[] = [
 		on: ['laptop', 'scribe'],
 		happens: notes,
 		sees: ({ said }) => ({ laptop: said.notes.question, scribe: said.notes.question })
+	},
+	{
+		name: 'note-form',
+		on: ['laptop', 'scribe'],
+		happens: async (tonight) => {
+			const { hall, staff } = tonight;
+			for (const surface of ['laptop', 'scribe'] as const) {
+				if (!hall.isOpen(surface)) continue;
+				const kinds = hall.page(surface).getByRole('group', { name: staff('entry.kinds') });
+				await kinds.getByRole('button', { name: staff('kind.commitment') }).click();
+			}
+		},
+		after: async ({ hall }) => {
+			for (const surface of ['laptop', 'scribe'] as const)
+				if (hall.isOpen(surface)) await hall.page(surface).keyboard.press('Escape');
+		}
+	},
+	{
+		name: 'queue-line',
+		on: ['laptop', 'scribe'],
+		happens: (tonight) => turnLine(tonight),
+		sees: ({ staff }) => ({ laptop: staff('queue.give-floor') }),
+		after: (tonight) => turnLine(tonight)
 	},
 	{
 		name: 'paused',

@@ -2,6 +2,7 @@
 import type { VoteKind } from '#meeting/vote/kinds/kinds.ts';
 import type { Evening } from '../evening.ts';
 import type { Stage } from '../stage.ts';
+import { booth } from './windows.ts';
 
 const letter = (tonight: Evening): string => tonight.vote(tonight.said.question);
 
@@ -27,7 +28,7 @@ async function speakOnIt(tonight: Evening): Promise<void> {
 async function next(
 	tonight: Evening,
 	plan: {
-		level?: 'checked';
+		level?: 'checked' | 'coded';
 		question: string;
 		kind: VoteKind;
 		options: string[];
@@ -74,11 +75,17 @@ export const voting: readonly Stage[] = [
 			screen: staff('stage.vote.answered', { n: 39 })
 		})
 	},
+	booth,
 	{
 		name: 'vote-speaking',
 		happens: speakOnIt,
 		sees: ({ resident }) => ({ phone: resident('speaking.title') }),
 		after: (tonight) => tonight.does({ type: 'EndTurn', turn: tonight.turn })
+	},
+	{
+		name: 'vote-last-call',
+		happens: (tonight) => tonight.does({ type: 'CallLast', vote: letter(tonight), round: 1 }),
+		sees: ({ resident }) => ({ phone: resident('vote.last-call') })
 	},
 	{
 		name: 'vote-closed',
@@ -116,7 +123,7 @@ export const voting: readonly Stage[] = [
 		},
 		sees: ({ said }) => ({
 			phone: said.days[5] ?? '',
-			screen: said.days[5] ?? '',
+			screen: said.days[0] ?? '',
 			laptop: said.days[5] ?? ''
 		})
 	},
@@ -143,5 +150,11 @@ export const voting: readonly Stage[] = [
 		happens: (tonight) =>
 			next(tonight, { question: tonight.said.counted, kind: 'approval', options: [], level: 'checked' }),
 		sees: ({ said }) => ({ phone: said.counted, screen: said.counted, laptop: said.counted })
+	},
+	{
+		name: 'vote-coded',
+		happens: (tonight) =>
+			next(tonight, { question: tonight.said.slips, kind: 'approval', options: [], level: 'coded' }),
+		sees: ({ said }) => ({ phone: said.slips, screen: said.slips, laptop: said.slips })
 	}
 ];

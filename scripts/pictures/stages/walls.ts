@@ -61,6 +61,21 @@ export const walls: readonly Stage[] = [
 		sees: ({ said }) => ({ phone: said.group, screen: said.group })
 	},
 	{
+		name: 'wall-sorting',
+		on: ['laptop'],
+		happens: async (tonight) => {
+			const { laptop, staff } = tonight;
+			const sort = laptop.getByRole('button', { name: staff('wall.view.sort') });
+			if (await sort.isVisible()) await sort.click();
+			for (const n of [0, 1])
+				await laptop
+					.getByRole('checkbox', { name: /./ })
+					.nth(n + 1)
+					.check();
+		},
+		sees: ({ staff }) => ({ laptop: staff('wall.group-selected') })
+	},
+	{
 		name: 'wall-hidden',
 		happens: (tonight) => tonight.does({ type: 'HideWall', wall: tonight.wall }),
 		sees: ({ staff }) => ({ laptop: staff('wall.show-all'), screen: staff('stage.wall.hidden') }),

@@ -19,12 +19,14 @@ const over =
 		name: `window-${name}`,
 		on: [surface],
 		happens: async (tonight) => {
+			if (!tonight.hall.isOpen(surface)) return;
 			await open(tonight);
 			await tonight.hall.page(surface).getByRole('dialog').last().waitFor();
 		},
-		after: (tonight) => leave(tonight.hall.page(surface))
+		after: async ({ hall }) => hall.isOpen(surface) && leave(hall.page(surface))
 	});
 const onLaptop = over('laptop');
+const onScribe = over('scribe');
 const onPhone = over('phone');
 
 const menu = (key: Parameters<Evening['staff']>[0]) => async (tonight: Evening) => {
@@ -39,10 +41,32 @@ const exactly = (key: Parameters<Evening['staff']>[0]) => (tonight: Evening) =>
 		.first()
 		.click();
 
+/** While a vote is open. */
+export const booth: Stage = onLaptop('booth', (tonight) =>
+	tonight.press(tonight.staff('stage.label.card', { number: 7 }))
+);
+/** Once the evening ends, with all that is still open; then, once it is closed. */
+export const closingList: Stage = onLaptop('closing-list', menu('closing.open'));
+export const reopening: Stage = onLaptop('reopen', (tonight) => tonight.press(tonight.staff('reopen.do')));
+
 export const laptopWindows: readonly Stage[] = [
 	onLaptop('meeting', menu('meeting.dialog')),
-	onLaptop('people', menu('people.title')),
+	onLaptop('people', async (tonight) => {
+		await tonight.does({ type: 'WelcomeGuest', ...tonight.said.notes.official });
+		await menu('people.title')(tonight);
+	}),
 	onLaptop('slips', menu('vote.slips')),
+	{
+		...onLaptop('slips-made', async (tonight) => {
+			await menu('vote.slips')(tonight);
+			await tonight.press(tonight.staff('vote.slips-make'));
+			await tonight.laptop.getByText(tonight.staff('vote.slips-once')).waitFor();
+		}),
+		after: async (tonight) => {
+			await tonight.press(tonight.staff('vote.slips-kept'));
+			await leave(tonight.laptop);
+		}
+	},
 	onLaptop('links', menu('links.title')),
 	onLaptop('hall', menu('hall.title')),
 	onLaptop('keys', menu('facilitate.keys')),
@@ -50,7 +74,16 @@ export const laptopWindows: readonly Stage[] = [
 	onLaptop('hand', (tonight) => tonight.press(tonight.staff('queue.add-hand'))),
 	onLaptop('vote', exactly('vote.vote')),
 	onLaptop('wall', exactly('wall.wall')),
-	onLaptop('add-item', (tonight) => tonight.press(tonight.staff('agenda.add')))
+	onLaptop('add-item', (tonight) => tonight.press(tonight.staff('agenda.add'))),
+	onLaptop('item', (tonight) =>
+		tonight.press(tonight.staff('agenda.edit', { title: tonight.said.items.letter }))
+	),
+	onLaptop('entry', (tonight) => tonight.laptop.getByText(tonight.said.notes.decision).last().click())
+];
+
+export const scribeWindows: readonly Stage[] = [
+	onScribe('scribe-hand', (tonight) => tonight.press(tonight.staff('queue.add-hand'), 'scribe')),
+	onScribe('scribe-people', (tonight) => tonight.press(tonight.staff('facilitate.cards', { n: 3 }), 'scribe'))
 ];
 
 export const phoneWindows: readonly Stage[] = [
