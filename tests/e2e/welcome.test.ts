@@ -19,7 +19,7 @@ afterAll(() => party.close());
 /** The size of the hint's letters, in hundredths of the height of the stage. */
 const sizeOfHint = (page: Page): Promise<number> =>
 	page.evaluate(() => {
-		const [stage, hint] = ['.stage .page', '.stage .stay'].map((each) => document.querySelector(each));
+		const [stage, hint] = ['.stage .page', '.stage .foot'].map((each) => document.querySelector(each));
 		return stage && hint ? (100 * parseFloat(getComputedStyle(hint).fontSize)) / stage.clientHeight : 0;
 	});
 

@@ -1,0 +1,92 @@
+// Sizes of the projected screen, in pixels, on the two projectors that halls have: the way in, and no word of the welcome set smaller.
+import { mkdirSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { see } from '../support/browser/acts.ts';
+import { cutOff, overflow } from '../support/browser/fit.ts';
+import { Party } from '../support/browser/party.ts';
+import { staffSay } from '../support/browser/words.ts';
+
+const pictures = resolve(import.meta.dirname, '../../test-results/screen-measure');
+const projectors = [
+	{ width: 1024, height: 768 },
+	{ width: 1366, height: 768 }
+] as const;
+let party: Party;
+let screen: Page;
+beforeAll(async () => {
+	mkdirSync(pictures, { recursive: true });
+	party = await Party.open();
+	screen = (await party.surface('screen')).page;
+});
+afterAll(() => party.close());
+
+interface Sizes {
+	readonly fit: number;
+	/** The lowest code in the page, in hundredths of the height. */
+	readonly qr: number;
+	/** What the way in covers, in hundredths of the screen. */
+	readonly wayIn: number;
+	readonly wrong: readonly string[];
+}
+
+async function sizes(): Promise<Sizes> {
+	const wrong = (await Promise.all([overflow(screen, 'none'), cutOff(screen)])).flat();
+	const measured = await screen.evaluate(() => {
+		const boxes = (name: string) =>
+			[...document.querySelectorAll(name)].map((each) => each.getBoundingClientRect());
+		const page = document.querySelector<HTMLElement>('.stage .page');
+		const steps = boxes('.welcome .steps').map(({ width, height }) => width * height);
+		return {
+			fit: Number(page?.style.getPropertyValue('--fit')),
+			qr: (100 * Math.min(...boxes('.qr svg').map(({ height }) => height))) / innerHeight,
+			wayIn: (100 * (steps[0] ?? 0)) / (innerWidth * innerHeight)
+		};
+	});
+	return { ...measured, wrong };
+}
+
+/** On both projectors. */
+async function each(name: string, looks: (sizes: Sizes, at: string) => void): Promise<void> {
+	for (const projector of projectors) {
+		await screen.setViewportSize(projector);
+		const at = `${name} at ${projector.width}`;
+		const found = await sizes();
+		await screen.screenshot({ path: resolve(pictures, `${at}.png`) });
+		expect(found.wrong, at).toEqual([]);
+		looks(found, at);
+	}
+}
+const isLarge = ({ fit, qr, wayIn }: Sizes, at: string) => {
+	expect.soft(fit, at).toBe(1);
+	expect.soft(wayIn, at).toBeGreaterThan(100 / 3);
+	expect.soft(qr, at).toBeGreaterThan(32);
+};
+
+test('the way in takes a third of the screen before the doors and during the welcome, and nothing is set smaller', async () => {
+	const says = await staffSay('fr');
+	const retitle = (title: string) => party.desk.do({ type: 'EditMeeting', title });
+	await see(screen, says('stage.welcome.wifi'));
+	await each('wifi', isLarge);
+	await retitle('Assemblée de novembre');
+	await see(screen, 'Assemblée');
+	await each('wifi, short title', isLarge);
+	await party.withoutWifi();
+	await see(screen, says('stage.welcome.only'));
+	await each('no wifi, short title', isLarge);
+	await party.desk.do({ type: 'OpenDoors' });
+	await see(screen, says('stage.welcome'));
+	await each('no wifi, open', isLarge);
+});
+
+test('after the welcome, the code is 14 % of the height', async () => {
+	const item = party.desk.view.agenda[1]?.id ?? '';
+	await party.desk.do({ type: 'ShowStage', stage: { kind: 'item', item } });
+	await see(screen, party.said.items[1] ?? '');
+	const people = await Promise.all(Array.from({ length: 5 }, () => party.neighbour()));
+	for (const phone of people) await phone.do({ type: 'RaiseHand', kind: 'speak' });
+	await party.desk.do({ type: 'CallNext', after: null });
+	await see(screen, '4 personnes attendent');
+	await each('floor', ({ qr }, at) => expect.soft(qr, at).toBeGreaterThanOrEqual(14));
+});
