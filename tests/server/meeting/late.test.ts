@@ -67,9 +67,11 @@ async function withAction({ id, does }: Awaited<ReturnType<typeof openHall>>): P
 	await does({ role: 'host', device: 'host' }, { type: 'CreateMeeting', ...made });
 	await does(facilitator, { type: 'OpenDoors' });
 	await does(phone, { type: 'Arrive' });
-	await does(phone, { type: 'RaiseHand', kind: 'speak' });
+	const turn = newId();
+	await does(phone, { type: 'RaiseHand', kind: 'speak' }, turn);
 	await does(facilitator, { type: 'CallNext', after: null });
-	const action = { kind: 'action', words: 'Écrire', when: '2030-06-01' } as const;
+	const source = { kind: 'turn', turn } as const;
+	const action = { kind: 'action', words: 'Écrire', when: '2030-06-01', source } as const;
 	await does(facilitator, { type: 'NoteEntry', ...action });
 	await does(facilitator, { type: 'ShowStage', stage: { kind: 'readback' } });
 }
