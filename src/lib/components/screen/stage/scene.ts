@@ -23,6 +23,18 @@ export interface SceneOf {
 }
 export type Scene = SceneOf[keyof SceneOf];
 
+/** Which scenes show the way in themselves: the bar for latecomers is not below them. */
+export const showsWayIn = {
+	welcome: true,
+	floor: false,
+	vote: false,
+	result: false,
+	wall: false,
+	readback: false,
+	pause: false,
+	closing: false
+} as const satisfies Record<keyof SceneOf, boolean>;
+
 export function sceneOf(view: ScreenView): Scene {
 	const { stage, meeting } = view;
 	if (meeting.phase === 'closed' || meeting.phase === 'correcting') return { kind: 'closing', over: true };
