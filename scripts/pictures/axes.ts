@@ -1,4 +1,4 @@
-// What is looked at: each surface with its sizes and its themes. A new size is one more word here; a new stage is one row in stages/.
+// The axes of the pictures: each surface with its sizes and its themes. A new size is one more word here; a new stage is one row in stages/.
 import type { LanguageCode } from '#i18n/catalogue.ts';
 
 export type Theme = 'light' | 'dark';

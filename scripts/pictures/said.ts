@@ -1,4 +1,4 @@
-// What the people of the pictures say and write, in their language: as long and as short as on a real evening.
+// The words of the people in the pictures, in their language: as long and as short as on a real evening.
 import type { LanguageCode } from '#i18n/catalogue.ts';
 import type { Plan } from '#meeting/plan.ts';
 
