@@ -21,7 +21,7 @@ describe('H15 a person is forgotten', () => {
 		const server = await spawnServer(folder, { env: { LOG_LEVEL: 'trace' } });
 		const { made, staff } = await openMeeting(server);
 		const phone = await resident(server, made);
-		await phone.do({ type: 'SetName', name: told });
+		await phone.do({ type: 'SetName', name: told, inMinutes: true });
 		await staff.until((view) => JSON.stringify(view.persons).includes(told));
 		const turn = await phone.do({ type: 'RaiseHand', kind: 'speak' });
 		await staff.do({ type: 'CallNext', after: null });

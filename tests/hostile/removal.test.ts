@@ -30,7 +30,7 @@ async function richEvening(
 	await staff.do({ type: 'EditItem', item, title: 'Les ascenseurs' });
 	await linkToken(server, made, 'scribe');
 	const phone = await resident(server, made);
-	await phone.do({ type: 'SetName', name: gone.name });
+	await phone.do({ type: 'SetName', name: gone.name, inMinutes: true });
 	const person = await staff.do({ type: 'GiveCard' });
 	await staff.do({ type: 'SetName', person, name: gone.cardName });
 	const turn = await phone.do({ type: 'RaiseHand', kind: 'speak' });

@@ -16,9 +16,11 @@ export const joining = v.object({
 /** `key`: that of the meeting. */
 export const joined = v.strictObject({ key: v.string() });
 
+const secret = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_.-]{10,80}$/));
+
 /** `device`: a number that the device made for itself. With it, the device gets a lost answer again. */
 export const entering = v.object({
-	secret: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_.-]{10,80}$/)),
+	secret,
 	device: v.optional(token)
 });
 export const entered = v.strictObject({
@@ -38,10 +40,10 @@ export const knocking = v.object({ device: token });
 export const knocked = v.strictObject({ code: v.string(), secret: v.string(), ms: v.number() });
 export type Knocked = Shown<typeof knocked>;
 
-export const fetching = v.object({ secret: v.pipe(v.string(), v.maxLength(80)) });
+export const fetching = v.object({ secret });
 /** Null: nobody has approved the code yet. Else the secret that `POST /enter` exchanges. */
 export const fetched = v.strictObject({ link: v.nullable(v.string()) });
 
-const knockCode = v.pipe(v.string(), v.maxLength(20), v.transform(lettersOf), v.length(6));
+const knockCode = v.pipe(v.string(), v.maxLength(20), v.transform(lettersOf), v.regex(/^[A-Z2-7]{6}$/));
 export const approving = v.object({ code: knockCode, role: linkRole });
 export const approvingToTable = v.object({ code: knockCode });

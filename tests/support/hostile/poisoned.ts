@@ -77,11 +77,13 @@ async function prepare(poisoner: Poisoner, server: Reached, token: string, text:
 	return { meeting, key: keyOf(meeting), corrected: keyOf(copy) };
 }
 
-/** An entry of each kind, noted and edited; the whole corpus as decisions. */
+/** An entry of each kind, noted and edited; the whole corpus as decisions. The quote is of the running turn, with the first name. */
 async function record(poisoner: Poisoner, staff: Client<StaffView>, text: string): Promise<void> {
+	const { floor } = await staff.until((view) => view.floor !== null);
+	const source = { kind: 'turn', turn: floor?.turn ?? '' } as const;
 	const official = { name: text, role: text };
 	const parts = { words: text, who: { group: text }, when: text, official };
-	const entry = await poisoner.does(staff, { type: 'NoteEntry', kind: 'quote', words: text });
+	const entry = await poisoner.does(staff, { type: 'NoteEntry', kind: 'quote', words: text, source });
 	await staff.do({ type: 'NameEntry', entry, named: true });
 	for (const words of corpus) await staff.do({ type: 'NoteEntry', kind: 'decision', words });
 	for (const kind of ['disagreement', 'action', 'commitment', 'question'] as const) {
@@ -125,7 +127,10 @@ export async function poison(server: Reached, text: string = short[0]): Promise<
 	await staff.do({ type: 'OpenDoors' });
 	await staff.do({ type: 'ShowStage', stage: { kind: 'item', item } });
 	const phone = await resident(server, made);
-	await poisoner.does(phone, { type: 'SetName', name: text });
+	await poisoner.does(phone, { type: 'SetName', name: text, inMinutes: true });
+	const guest = { name: text, role: text };
+	const official = await poisoner.does(staff, { type: 'WelcomeGuest', ...guest });
+	await poisoner.does(staff, { type: 'SetGuest', person: official, guest: { ...guest } });
 	await phone.do({ type: 'RaiseHand', kind: 'speak' });
 	await staff.until((view) => view.turns.length === 1);
 	await staff.do({ type: 'CallNext', after: null });
