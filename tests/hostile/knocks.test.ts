@@ -36,7 +36,7 @@ describe('H2 a laptop that knocks', () => {
 		const { code, secret } = await knock(server);
 		await post(server, `/meetings/${made.id}/knocks`, { code, role: 'facilitator' }, made.token);
 		for (const tried of [code, code.toLowerCase(), `${made.id}.${code}`]) {
-			expect((await fetchLink(server, tried)).refused).toBe('unknown');
+			expect((await fetchLink(server, tried.padEnd(10, '-'))).refused).toBe('unknown');
 			expect((await post(server, '/enter', { secret: tried.padEnd(10, '-') })).status).toBe(404);
 			expect((await post(server, '/join', { code: tried })).status).toBeGreaterThanOrEqual(400);
 		}
