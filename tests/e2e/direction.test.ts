@@ -43,13 +43,13 @@ const undirected = (page: Page): Promise<string[]> =>
 			);
 		}
 		// A field for something that is typed sign by sign as it is printed.
-		const isPassword = (field: Element): boolean =>
+		const isAsPrinted = (field: Element): boolean =>
 			field.matches('[dir=ltr]') &&
 			field instanceof HTMLInputElement &&
-			/mot de passe/i.test(field.labels?.[0]?.textContent ?? '');
+			/mot de passe|code/i.test(field.labels?.[0]?.textContent ?? '');
 		const isForWords = 'textarea, input:is([type=text], [type=search], :not([type])):not([inputmode])';
 		for (const field of document.querySelectorAll(isForWords))
-			if (!field.matches('[dir=auto]') && !isPassword(field))
+			if (!field.matches('[dir=auto]') && !isAsPrinted(field))
 				found.add(`field ${field.outerHTML.slice(0, 120)}`);
 		return [...found];
 	});

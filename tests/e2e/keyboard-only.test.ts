@@ -20,7 +20,10 @@ async function tabTo(page: Page, name: string, most = 120): Promise<void> {
 		const text = await page.evaluate(() => {
 			const { activeElement: one } = document;
 			if (one === document.body) return '';
-			return `${one?.getAttribute('aria-label') ?? ''} ${one?.textContent ?? ''}`.replace(/\s+/gu, ' ');
+			const labels =
+				one instanceof HTMLTextAreaElement ? [...one.labels].map((label) => label.innerText) : [];
+			const words = [one?.getAttribute('aria-label') ?? '', one?.textContent ?? '', ...labels];
+			return words.join(' ').replace(/\s+/gu, ' ');
 		});
 		if (text.includes(name)) return;
 	}
