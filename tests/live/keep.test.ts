@@ -59,6 +59,16 @@ test('a draft and a link’s token are the latest, although an older one lies in
 	expect(staffToken('meeting', 'scribe')).toBe('fresh');
 });
 
+test('a facilitator’s link opens the screen and the scribe’s page of its meeting, unless these have links of their own', () => {
+	keepEntrance({ token: 'tables', role: 'laptop' });
+	keepEntrance({ token: 'of-facilitator', role: 'facilitator', meeting: 'meeting' });
+	expect(staffToken('meeting', 'screen')).toBe('of-facilitator');
+	expect(staffToken('another', 'screen')).toBe('tables');
+	keepEntrance({ token: 'of-screen', role: 'screen', meeting: 'meeting' });
+	expect(staffToken('meeting', 'screen')).toBe('of-screen');
+	expect(staffToken('meeting', 'scribe')).toBe('of-facilitator');
+});
+
 test('a value without room lies in the tab’s own storage, also over a reload, until the browser’s storage takes it', () => {
 	keep('a', 'before');
 	storage.takes = () => false;

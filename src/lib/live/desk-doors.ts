@@ -5,7 +5,7 @@ import type { LinkRole } from '#api/link-role.ts';
 import type { MadeLink, MadeSlip } from '#api/meetings.ts';
 import { askAs } from './ask-as.ts';
 import type { Refused } from './ask.ts';
-import { forgetEntrance, linkToken } from './identity.ts';
+import { forgetEntrance, linkToken, tablesToken } from './identity.ts';
 
 export type StaffRole = 'facilitator' | 'scribe';
 
@@ -33,6 +33,11 @@ export class DeskDoors {
 	get hasLink(): boolean {
 		const { token, role, meeting } = this.#ground;
 		return linkToken(meeting(), role) === token;
+	}
+
+	/** This browser has a key of the tables, whether or not this desk came in by it. */
+	get opensTables(): boolean {
+		return tablesToken() !== null;
 	}
 
 	/** A link that carries a role. Its secret is shown this once. */
@@ -67,11 +72,10 @@ export class DeskDoors {
 		return unlessRefused(answer);
 	}
 
-	/** Null for everybody but the laptop, without a notice. */
-	async network(): Promise<Network | null> {
-		if (this.hasLink) return null;
-		const answer = await askAs('GET /network', { token: this.#ground.token });
-		return 'refused' in answer ? null : answer;
+	/** `not-allowed` for everybody but the laptop, without a notice. */
+	async network(): Promise<Network | Refused> {
+		if (this.hasLink) return { refused: 'not-allowed' };
+		return askAs('GET /network', { token: this.#ground.token });
 	}
 
 	/** Gives back the link. Null once that is done; this browser then keeps nothing of the link. */

@@ -49,9 +49,9 @@ export const tablesToken = (): string | null => recall(tablesKey);
 export const linkToken = (meeting: string, role: 'facilitator' | 'scribe' | 'screen'): string | null =>
 	recall(roleKey(meeting, role));
 
-/** The token for a role in a meeting: the one that its link gave, else the one that opens the tables. */
+/** The token for a role in a meeting: the one that its link gave, else the facilitator's (L8), else the one that opens the tables. */
 export const staffToken = (meeting: string, role: 'facilitator' | 'scribe' | 'screen'): string | null =>
-	linkToken(meeting, role) ?? tablesToken();
+	linkToken(meeting, role) ?? linkToken(meeting, 'facilitator') ?? tablesToken();
 
 /** After a link was revoked: the page may fall back to another token. */
 export const forgetEntrance = (meeting: string, role: 'facilitator' | 'scribe' | 'screen'): void =>

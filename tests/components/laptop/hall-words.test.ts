@@ -5,6 +5,7 @@ import { causes, suspectedTroubles, type HallFacts } from '#components/laptop/ha
 import HallCheck from '#components/laptop/hall/HallCheck.svelte';
 import InternetRow from '#components/laptop/hall/InternetRow.svelte';
 import PhoneHelp from '#components/laptop/hall/PhoneHelp.svelte';
+import WifiForm from '#components/laptop/hall/WifiForm.svelte';
 import Poster from '#components/laptop/hall/Poster.svelte';
 import Welcome from '#components/screen/stage/Welcome.svelte';
 import { Language } from '#i18n/language.svelte.ts';
@@ -101,12 +102,20 @@ describe('the hall check', () => {
 		expect(document.body.textContent).not.toContain('tablee.lan');
 	});
 
-	test('addresses and passwords run from left to right, and a network’s name as it is written', async () => {
+	test('who came in by a link is told where the hall is set, and is offered no field that would refuse', async () => {
 		await show(staff({}), HallCheck, {});
+		const check = document.querySelector('.check ul');
+		expect(check?.textContent).toContain('« Réglages de la salle »');
+		expect(check?.querySelectorAll('select, input')).toHaveLength(0);
+	});
+
+	test('addresses and passwords run from left to right, and a network’s name as it is written', async () => {
+		await show(staff({}), WifiForm, {});
 		const directions = [...document.querySelectorAll('.wifi input')].map((field) =>
 			field.getAttribute('dir')
 		);
 		expect(directions).toEqual(['auto', 'ltr']);
+		await show(staff({}), HallCheck, {});
 		expect(document.querySelector('figcaption')?.getAttribute('dir')).toBe('ltr');
 	});
 

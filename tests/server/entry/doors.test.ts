@@ -85,6 +85,16 @@ describe('L8 a link that carries a role', () => {
 		expect((await ask(server, '/tables', { token })).status).toBe(401);
 	});
 
+	test('L8 a facilitator’s link opens the screen and the scribe’s page of its meeting', async () => {
+		const server = await startTestServer();
+		const { made } = await openMeeting(server);
+		const token = await roleToken(server, made, 'facilitator');
+		for (const role of ['scribe', 'screen'] as const) {
+			const client = await connect(server, { meeting: made.id, token, role });
+			expect(client.view.meeting.id).toBe(made.id);
+		}
+	});
+
 	test('L8 a revoked link disconnects its device at once and lets it in no more', async () => {
 		const server = await startTestServer();
 		const { made, staff } = await openMeeting(server);
