@@ -18,6 +18,7 @@ import { countedRefusals } from './meeting/door.ts';
 import { MeetingRooms } from './meeting/rooms.ts';
 import { startClock, type Clock } from './process/clock.ts';
 import { createServer } from './process/http.ts';
+import { hallOfRehearsal } from './rehearsal/order.ts';
 import { hasOpenDoors } from './rehearsal/rehearsal-routes.ts';
 import { Rehearsal } from './rehearsal/rehearsal.ts';
 import { portOf } from './process/listening.ts';
@@ -78,6 +79,7 @@ export function assembled(options: StartOptions): Parts {
 		log,
 		host: options.host,
 		port: () => portOf(server),
+		hall: () => hallOfRehearsal(hall, store.catalogue.data.settings.wifi),
 		hasOpenDoors: () => hasOpenDoors(rooms)
 	});
 	return { ...ground, rehearsal, server, answerBy, io, channels, refusals, hall, internet, idleMs };

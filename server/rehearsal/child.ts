@@ -15,7 +15,7 @@ import { rehearsedGuests, rehearsedIdeas, rehearsedPlan } from './plan.ts';
 import { comeAndLive } from './residents.ts';
 
 const residents = 40;
-const { language, folder, host, ports } = readOrder(process.argv.at(-1) ?? '');
+const { language, folder, host, ports, hall } = readOrder(process.argv.at(-1) ?? '');
 const words = wordsIn(language);
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
 process.on('disconnect', () => process.exit(0));
@@ -32,6 +32,7 @@ const server = await onFirstFree(ports, host, (port) =>
 );
 if (!server) process.exit(1);
 const laptop = await Laptop.enter(server.url, server.laptopSecret);
+await laptop.settle(hall);
 const table = await laptop.makeTable(words.t('rehearsal.table'));
 const { meeting, key } = await laptop.makeMeeting(table, words.t('rehearsal.meeting'), rehearsedPlan(words));
 await welcomeGuests(laptop, meeting, rehearsedGuests(words));

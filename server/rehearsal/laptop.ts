@@ -1,4 +1,5 @@
 // Asks the server by http as the laptop does, for tables and meetings.
+import type { SettingsChange } from '#api/hall.ts';
 import type { Plan } from '#meeting/plan.ts';
 
 export interface MadeMeeting {
@@ -19,6 +20,11 @@ export class Laptop {
 	static async enter(server: string, secret: string): Promise<Laptop> {
 		const { token } = (await ask(server, 'POST', '/api/enter', { secret })) as { token: string };
 		return new Laptop(server, token);
+	}
+
+	/** The settings of the hall. */
+	async settle(settings: SettingsChange): Promise<void> {
+		await ask(this.server, 'PATCH', '/api/settings', settings, this.token);
 	}
 
 	async makeTable(name: string): Promise<string> {

@@ -14,6 +14,8 @@ export interface RehearsalGround {
 	readonly host: string;
 	/** The server's own port. */
 	readonly port: () => number;
+	/** How phones come in. */
+	readonly hall: () => Order['hall'];
 	/** Whether a real meeting has its doors open. */
 	readonly hasOpenDoors: () => boolean;
 }
@@ -71,12 +73,12 @@ export class Rehearsal {
 	}
 
 	async #start(language: LanguageCode): Promise<Running> {
-		const { host, port, hasOpenDoors, log } = this.#ground;
+		const { host, port, hall, hasOpenDoors, log } = this.#ground;
 		const folder = await newFolder();
 		const ports = Array.from({ length: portsTried }, (_, n) => port() + 1 + n).filter(
 			(each) => each < 65_536
 		);
-		const order: Order = { language, folder, host, ports: [...ports, 0] };
+		const order: Order = { language, folder, host, ports: [...ports, 0], hall: hall() };
 		const child = spawn(process.execPath, [...rehearser, JSON.stringify(order)], {
 			stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
 			windowsHide: true

@@ -47,6 +47,20 @@ test('L145 each page of a rehearsal is marked, and no page of a real meeting is'
 	}
 }, 120_000);
 
+test('L145 real phones come into a rehearsal by the address and the Wi-Fi of the real hall', async () => {
+	const server = await startTestServer({ host: '0.0.0.0' });
+	const token = await laptop(server);
+	const wifi = { ssid: 'Salle des Oliviers', password: 'ensemble-2031' };
+	type Settings = { cards: { address: string }[] };
+	const { cards } = (await ask<Settings>(server, '/settings', { token })).body;
+	const address = cards[0]?.address ?? null;
+	await ask(server, '/settings', { method: 'PATCH', token, body: { wifi, address } });
+	const { body } = await rehearse(server, token);
+	const { staff } = await enter(body);
+	expect(staff.view.hall.wifi).toMatchObject(wifi);
+	expect(staff.view.hall.address).toBe(address === null ? '' : `${address}:${body.port}`);
+}, 120_000);
+
 test('L145 nothing of a rehearsal is among the real tables; one act removes all of it', async () => {
 	const before = folders();
 	const server = await startTestServer();
