@@ -1,11 +1,11 @@
 // `npm run pictures`: the pictures that are kept in the repository, made again.
 // `npm run pictures -- FOLDER [word…]`: every surface in every stage, at every size, in every theme and language, into that folder. Each word
 // narrows it: a surface, a size, a theme, a language, or a part of a stage's name (`laptop 1093x614 vote fr`).
-import { mkdirSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { LanguageCode } from '#i18n/catalogue.ts';
 import { build, isBuilt } from './built.ts';
 import { looksOf, Wanted, type Look } from './pictures/axes.ts';
+import { takePicture } from './pictures/camera.ts';
 import { Evening } from './pictures/evening.ts';
 import { PictureHall, turnTo } from './pictures/hall.ts';
 import { live, seenOn, type Stage } from './pictures/stage.ts';
@@ -46,8 +46,7 @@ async function take(hall: PictureHall, pictures: readonly Picture[]): Promise<vo
 			for (const { look, file } of ofOne) {
 				const page = hall.page(look.surface);
 				await turnTo(page, look);
-				mkdirSync(dirname(file), { recursive: true });
-				await page.screenshot({ path: file, animations: 'disabled' });
+				await takePicture(page, file);
 			}
 		})
 	);

@@ -12,6 +12,7 @@ import { Laptop, type MadeMeeting } from '#server/rehearsal/laptop.ts';
 import { chromium } from '../system-tools.ts';
 import { surfaceNames, surfaces, type Look, type SurfaceName } from './axes.ts';
 import { planOf, saidIn } from './said.ts';
+import { staffSay } from './words.ts';
 
 /** A Thursday, 18:45 in Paris. */
 const evening = Date.parse('2026-11-19T17:45:00Z');
@@ -42,13 +43,17 @@ export class PictureHall {
 		language: LanguageCode,
 		looked: readonly SurfaceName[] = surfaceNames
 	): Promise<PictureHall> {
-		const parts = await begin(language);
+		const opened = new Set<SurfaceName>(['phone', 'laptop', ...looked]);
+		const ground = await begin(language);
+		// The tables are opened first: they are seen before there is one, and then with it.
+		const tables = opened.delete('tables') && (await openFirst(ground));
+		const made = await firstMeeting(ground);
 		const pages = await Promise.all(
-			[...new Set<SurfaceName>(['phone', 'laptop', ...looked])].map(
-				async (name) => [name, await openPage(parts, name)] as const
+			[...opened].map(
+				async (name) => [name, await openPage(ground, name, surfaces[name].path(made))] as const
 			)
 		);
-		return new PictureHall(parts, Object.fromEntries(pages));
+		return new PictureHall({ ...ground, made }, { ...Object.fromEntries(pages), ...(tables && { tables }) });
 	}
 
 	isOpen(surface: SurfaceName): boolean {
@@ -71,17 +76,19 @@ export class PictureHall {
 	}
 }
 
-interface Parts {
+interface Ground {
 	readonly language: LanguageCode;
 	readonly server: RunningServer;
 	readonly laptop: Laptop;
-	readonly made: MadeMeeting;
 	readonly browser: Browser;
 	readonly folder: string;
 	readonly clock: { now: number };
 }
+interface Parts extends Ground {
+	readonly made: MadeMeeting;
+}
 
-async function begin(language: LanguageCode): Promise<Parts> {
+async function begin(language: LanguageCode): Promise<Ground> {
 	const executablePath = chromium();
 	if (executablePath === undefined) throw new Error('no Chromium: set CHROMIUM to a browser');
 	const folder = mkdtempSync(join(tmpdir(), 'tablee-pictures-'));
@@ -96,14 +103,24 @@ async function begin(language: LanguageCode): Promise<Parts> {
 	});
 	const browser = await playwright.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
 	const laptop = await Laptop.enter(server.url, server.laptopSecret);
+	return { language, server, laptop, browser, folder, clock };
+}
+
+async function firstMeeting({ language, laptop }: Ground): Promise<MadeMeeting> {
 	const said = saidIn[language];
-	const made = await laptop.makeMeeting(await laptop.makeTable(said.table), said.title, planOf(said));
-	return { language, server, laptop, made, browser, folder, clock };
+	return laptop.makeMeeting(await laptop.makeTable(said.table), said.title, planOf(said));
+}
+
+async function openFirst(ground: Ground): Promise<Page> {
+	const page = await openPage(ground, 'tables', surfaces.tables.path());
+	await page.getByRole('heading', { name: staffSay(ground.language)('first.title') }).waitFor();
+	return page;
 }
 
 async function openPage(
-	{ browser, language, laptop, server, made }: Parts,
-	name: SurfaceName
+	{ browser, language, laptop, server }: Ground,
+	name: SurfaceName,
+	path: string
 ): Promise<Page> {
 	const context = await browser.newContext({
 		...(name === 'phone' && { deviceScaleFactor: 2, isMobile: true, hasTouch: true }),
@@ -116,7 +133,7 @@ async function openPage(
 	if (name !== 'phone')
 		await context.addInitScript((token) => localStorage.setItem('tablee.staff', token), laptop.token);
 	const page = await context.newPage();
-	await page.goto(`${server.url}${surfaces[name].path(made)}`);
+	await page.goto(`${server.url}${path}`);
 	return page;
 }
 

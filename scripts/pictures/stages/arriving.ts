@@ -3,9 +3,16 @@ import type { Stage } from '../stage.ts';
 
 export const arriving: readonly Stage[] = [
 	{
-		name: 'tables',
+		name: 'first',
 		on: ['tables'],
 		happens: async () => undefined,
+		sees: ({ staff }) => ({ tables: staff('first.title') }),
+		kept: [{ surface: 'tables', size: '1280x800', file: 'docs/guide/evening/first.webp' }]
+	},
+	{
+		name: 'tables',
+		on: ['tables'],
+		happens: async ({ hall }) => hall.isOpen('tables') && hall.page('tables').reload(),
 		sees: ({ said }) => ({ tables: said.title })
 	},
 	{
@@ -16,7 +23,8 @@ export const arriving: readonly Stage[] = [
 			laptop: staff('hall.open-doors'),
 			scribe: staff('stage.welcome.soon'),
 			screen: staff('stage.welcome.soon')
-		})
+		}),
+		kept: [{ surface: 'laptop', size: '1093x614', file: 'docs/guide/evening/hall.webp' }]
 	},
 	{
 		name: 'welcome',

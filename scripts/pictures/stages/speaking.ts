@@ -47,12 +47,21 @@ export const speaking: readonly Stage[] = [
 		sees: ({ said }) => ({ laptop: said.quote, scribe: said.notes.action }),
 		kept: [{ surface: 'laptop', size: '1366x768', file: 'docs/pictures/laptop.png' }]
 	},
-	{ name: 'asked', happens: many, sees: ({ resident }) => ({ phone: resident('ask.withdraw') }) },
+	{
+		name: 'asked',
+		happens: many,
+		sees: ({ resident }) => ({ phone: resident('ask.withdraw') }),
+		kept: [
+			{ surface: 'phone', size: '360x640', file: 'docs/guide/evening/phone.webp' },
+			{ surface: 'screen', size: '1024x768', file: 'docs/guide/evening/screen.webp' }
+		]
+	},
 	{
 		name: 'notes',
 		on: ['laptop', 'scribe'],
 		happens: notes,
-		sees: ({ said }) => ({ laptop: said.notes.question, scribe: said.notes.question })
+		sees: ({ said }) => ({ laptop: said.notes.question, scribe: said.notes.question }),
+		kept: [{ surface: 'laptop', size: '1093x614', file: 'docs/guide/evening/floor.webp' }]
 	},
 	{
 		name: 'note-form',

@@ -73,7 +73,8 @@ export const voting: readonly Stage[] = [
 			phone: resident('answer.ballot'),
 			laptop: staff('vote.answered', { n: 39 }),
 			screen: staff('stage.vote.answered', { n: 39 })
-		})
+		}),
+		kept: [{ surface: 'laptop', size: '1093x614', file: 'docs/guide/evening/vote.webp' }]
 	},
 	booth,
 	{

@@ -46,7 +46,8 @@ export const walls: readonly Stage[] = [
 	{
 		name: 'wall-review',
 		happens: flood,
-		sees: ({ staff }) => ({ laptop: staff('wall.count', { n: total }) })
+		sees: ({ staff }) => ({ laptop: staff('wall.count', { n: total }) }),
+		kept: [{ surface: 'laptop', size: '1093x614', file: 'docs/guide/evening/wall.webp' }]
 	},
 	{
 		name: 'wall-shown',

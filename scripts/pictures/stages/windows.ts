@@ -46,7 +46,10 @@ export const booth: Stage = onLaptop('booth', (tonight) =>
 	tonight.press(tonight.staff('stage.label.card', { number: 7 }))
 );
 /** Once the evening ends, with all that is still open; then, once it is closed. */
-export const closingList: Stage = onLaptop('closing-list', menu('closing.open'));
+export const closingList: Stage = {
+	...onLaptop('closing-list', menu('closing.open')),
+	kept: [{ surface: 'laptop', size: '1093x614', file: 'docs/guide/evening/closing.webp' }]
+};
 export const reopening: Stage = onLaptop('reopen', (tonight) => tonight.press(tonight.staff('reopen.do')));
 
 export const laptopWindows: readonly Stage[] = [
