@@ -8,7 +8,11 @@ const root = resolve(import.meta.dirname, '..');
 const stamp = join(root, 'build/.built');
 /** The order matters: the first one empties the folder. */
 const configs = ['vite.config.ts', 'vite.phone.config.ts'];
-const sources = ['src', 'static', 'messages', 'scripts', 'package.json', 'svelte.config.js', ...configs];
+const sources = [
+	...['src', 'static', 'messages', 'scripts', 'docs/guide/evening'],
+	...['package.json', 'svelte.config.js'],
+	...configs
+];
 
 function newest(path: string): number {
 	const stat = statSync(path, { throwIfNoEntry: false });

@@ -17,7 +17,8 @@ const shells = {
 	'/tables': 'tables.html',
 	'/facilitate': 'facilitate.html',
 	'/scribe': 'scribe.html',
-	'/screen': 'screen.html'
+	'/screen': 'screen.html',
+	'/guide': 'guide.html'
 } as const;
 
 /** A page in one language. It is compressed once somebody asks for it: a start does not wait for that. */

@@ -28,6 +28,7 @@ test('axe finds no fault on the tables, the ways in, the minutes and the page of
 		['screen', '/screen#nothing'],
 		['laptop', '/enter#used-up-secret-of-nobody'],
 		['phone', '/nowhere'],
+		['laptop', '/guide'],
 		['phone', `/minutes/${party.key}`],
 		['phone', '/minutes/ZZZZZZZZ']
 	] as const) {

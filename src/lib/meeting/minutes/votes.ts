@@ -43,6 +43,5 @@ const roundMinutes = (vote: Vote, result: Result): RoundMinutes => ({
 	openedAt: result.openedAt,
 	closedAt: result.closedAt,
 	...(result.lost !== undefined && { lost: result.lost }),
-	...(result.slips !== undefined && { slips: result.slips }),
-	...(result.covers !== undefined && { covers: result.covers })
+	...(result.slips !== undefined && { slips: result.slips })
 });

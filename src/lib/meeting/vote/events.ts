@@ -43,8 +43,7 @@ const result = v.strictObject({
 	openedAt: instant,
 	closedAt: instant,
 	lost: v.exactOptional(count),
-	slips: v.exactOptional(count),
-	covers: v.exactOptional(v.picklist(handsCovers))
+	slips: v.exactOptional(count)
 });
 
 export const voteEvents = {
