@@ -6,6 +6,11 @@ const buttons = 'button:not(:disabled), a[href], summary';
 export function holdFocus(box: HTMLElement, next: 'button' | 'place'): () => void {
 	let last: Node | null = null;
 	const follow = ({ target }: FocusEvent) => (last = target instanceof Node ? target : null);
+	// What was left before it went away has not lost the focus. What goes away with it is gone by then.
+	const leave = ({ target }: FocusEvent) =>
+		queueMicrotask(() => {
+			if (last === target && last?.isConnected && document.activeElement !== last) last = null;
+		});
 	const watch = new MutationObserver((changes) => {
 		const lost = last;
 		if (!lost || lost.isConnected) return;
@@ -16,9 +21,11 @@ export function holdFocus(box: HTMLElement, next: 'button' | 'place'): () => voi
 		if (from?.target instanceof HTMLElement) focus(from.target, next);
 	});
 	document.addEventListener('focusin', follow);
+	document.addEventListener('focusout', leave);
 	watch.observe(box, { childList: true, subtree: true });
 	return () => {
 		document.removeEventListener('focusin', follow);
+		document.removeEventListener('focusout', leave);
 		watch.disconnect();
 	};
 }
