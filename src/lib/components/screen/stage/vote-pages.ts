@@ -8,6 +8,7 @@ import type { VoteView } from '#meeting/vote/view.ts';
 import { lookOf, type Look } from './look.ts';
 import { linesOf } from './pack.ts';
 import { body, charsIn, cut, sheet, small, titleHeight } from './sheet.ts';
+import { sizeOf, type Size } from './size.ts';
 import { optionWord, tied } from './words.ts';
 
 type Say = Translate<'staff'>;
@@ -24,7 +25,7 @@ export interface CountedOption extends AskedOption {
 const wide = charsIn(sheet.inline - 12, body);
 const half = charsIn(sheet.inline / 2 - 14, body);
 /** Where its people stand beside it, a word has less than half of the row. */
-const beside = charsIn(62, body * 1.06);
+const beside = charsIn(72, body * 1.06);
 const rowGap = 2.4;
 
 /** Options that a kind names itself are few, and stand together. */
@@ -40,13 +41,29 @@ export const footWords = (t: Say, vote: VoteView, result: Result): readonly stri
 	t(`stage.level.${vote.level}`)
 ];
 
+/** Where many options need the room, a short question is set as a medium one. */
+export function questionSize({ question, options }: VoteView): Size {
+	const size = sizeOf(question);
+	return size === 'short' && options.length > 4 ? 'medium' : size;
+}
 /** What stands above and beneath the options. */
 const roomFor = (vote: VoteView, foot: number): number =>
-	sheet.block - small * 1.18 - titleHeight(tied(vote.question)) - foot - 5;
+	sheet.block - small * 1.18 - titleHeight(tied(vote.question), questionSize(vote)) - foot - 5;
 
 /** Earlier rounds, each in a line of two. */
 const former = (vote: VoteView): number => vote.results.length * 2 * small * 1.18;
-const askedFoot = 8.5 * 1.18 + 3 * small * 1.18;
+/** How people answer, while the vote runs. */
+export const askedWords = (t: Say, vote: VoteView, isOpen: boolean): string =>
+	[
+		t(vote.secret ? 'stage.vote.secret' : 'stage.vote.open'),
+		vote.level !== 'indicative' && `${t(`stage.level.${vote.level}`)}.`,
+		isOpen && t(vote.level === 'coded' ? 'stage.vote.paper' : 'stage.vote.hands')
+	]
+		.filter((each) => each !== false)
+		.join(' ');
+/** How many answered, in one line, and how: the same pages before and after the vote is opened. */
+const askedFoot = (t: Say, vote: VoteView): number =>
+	8.5 * 1.18 + linesOf(askedWords(t, vote, true), charsIn(sheet.inline, small)) * small * 1.18;
 /** The lowest row of people. */
 const least = 7.6;
 
@@ -69,9 +86,11 @@ export function askedPages(t: Say, vote: VoteView): readonly (readonly AskedOpti
 		options.slice(at * columns, (at + 1) * columns)
 	);
 	if (standTogether(vote)) return [options];
-	return cut(rows, (row) => Math.max(...row.map(height)), roomFor(vote, askedFoot + former(vote))).map(
-		(page) => page.flat()
-	);
+	return cut(
+		rows,
+		(row) => Math.max(...row.map(height)),
+		roomFor(vote, askedFoot(t, vote) + former(vote))
+	).map((page) => page.flat());
 }
 
 /** `result`: that of the closed round. Null while the round runs. */
@@ -93,7 +112,7 @@ export function countedPages(
 	const height = ({ word }: CountedOption) => Math.max(least, linesOf(word, beside) * body * 1.05) + 1;
 	if (standTogether(vote)) return [rows];
 	const words = result ? footWords(t, vote, result).join('. ') : '';
-	const foot = result ? linesOf(words, charsIn(sheet.inline, small)) * small * 1.18 : askedFoot;
+	const foot = result ? linesOf(words, charsIn(sheet.inline, small)) * small * 1.18 : askedFoot(t, vote);
 	const rounds = result ? vote.results.length - 1 : vote.results.length;
 	return cut(rows, height, roomFor(vote, foot + rounds * 2 * small * 1.18));
 }
