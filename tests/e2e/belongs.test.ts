@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Client } from '#tests/support/client.ts';
-import { field, fill, key, opened, press, see } from '../support/browser/acts.ts';
+import { closed, field, fill, key, opened, press, see } from '../support/browser/acts.ts';
 import { Party } from '../support/browser/party.ts';
 
 let party: Party;
@@ -98,6 +98,7 @@ test('a vote and a wall that are being written go to the item on which their for
 test('a vote that was begun and left is still of its item, and says so', async () => {
 	for (const { id, state } of party.desk.view.votes)
 		if (state === 'prepared') await party.desk.do({ type: 'RemoveVote', vote: id });
+	await party.desk.until(({ votes }) => votes.every(({ state }) => state !== 'prepared'));
 	await show(1);
 	const before = party.desk.view.votes.length;
 	await press(laptop, 'Vote');
@@ -128,7 +129,7 @@ test('the booth of a card answers in the round for which it was opened, and in n
 	const booth = await opened(laptop, 'Réponse de Carte 1');
 	await anotherRound(vote);
 	await press(booth, 'Pour');
-	await see(laptop, /^Trop tard : le vote est fermé/);
+	await see(laptop, /^Un nouveau tour de vote a commencé/);
 	expect(answersOn(vote)).toBe(0);
 	await booth.waitFor({ state: 'detached' });
 	await press(laptop, 'Carte 1');
@@ -137,21 +138,33 @@ test('the booth of a card answers in the round for which it was opened, and in n
 	await party.desk.do({ type: 'CloseVote', vote, round: 2 });
 });
 
+async function makeSlips(): Promise<void> {
+	await press(laptop, 'Bulletins à code');
+	const window = await opened(laptop, 'Bulletins à code');
+	await fill(window, 'Combien de bulletins ?', '2');
+	await press(window, 'Préparer les bulletins');
+	await press(window, 'C’est imprimé');
+	await closed(window);
+}
+
 test('the code of a slip that is being typed is of its vote and round, and is gone with it', async () => {
-	const plan = { type: 'PrepareVote', item: item(1), kind: 'approval', open: true } as const;
-	const vote = await party.desk.do({ ...plan, options: [], level: 'coded', question: 'Un bulletin ?' });
+	const plan = {
+		type: 'PrepareVote',
+		item: item(1),
+		kind: 'approval',
+		level: 'coded'
+	} as const;
+	const vote = await party.desk.do({ ...plan, options: [], question: 'Un bulletin ?' });
+	await party.desk.do({ type: 'ShowStage', stage: { kind: 'vote', vote } });
+	await makeSlips();
+	await party.desk.do({ type: 'OpenVote', vote });
 	await fill(laptop, 'Code du bulletin', 'ABCD');
 	await anotherRound(vote);
 	await see(laptop, /tour 2/);
 	await expect.poll(() => field(laptop, 'Code du bulletin').inputValue()).toBe('');
 	await fill(laptop, 'Code du bulletin', 'ABCD');
 	await party.desk.do({ type: 'CloseVote', vote, round: 2 });
-	const other = await party.desk.do({
-		...plan,
-		options: [],
-		level: 'coded',
-		question: 'Un autre bulletin ?'
-	});
+	const other = await party.desk.do({ ...plan, options: [], open: true, question: 'Un autre bulletin ?' });
 	await expect.poll(() => field(laptop, 'Code du bulletin').inputValue()).toBe('');
 	await party.desk.do({ type: 'CloseVote', vote: other, round: 1 });
 });

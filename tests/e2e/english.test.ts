@@ -94,7 +94,7 @@ test('the tables, the ways in, the minutes and the page of an address where ther
 	};
 	found.clear();
 	for (const [name, page] of Object.entries(places)) {
-		await page.getByRole('heading').first().waitFor();
+		await expect.poll(() => page.getByRole('heading').count(), { message: name }).toBeGreaterThan(0);
 		await look(page, name);
 	}
 	const say = await staffSay('en');

@@ -108,7 +108,7 @@ test('it takes less than five minutes from the archive to the first vote on a ph
 		.innerText();
 	await fill(phone, 'Le code à six chiffres', code.replace(/\D/g, ''));
 	await tap(phone, 'Entrer');
-	await see(phone, '1 personne ici');
+	await see(phone, 'Votre signe');
 
 	await key(laptop, 'v');
 	const asking = await opened(laptop, 'Un vote');

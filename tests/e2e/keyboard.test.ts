@@ -59,7 +59,7 @@ test('N calls the next person, T stops the time, + and − change it by a minute
 	await see(page, '3 attendent');
 	await key('n');
 	const first = (await room(({ floor }) => floor !== null)).floor?.turn;
-	await see(page, 'Un·e habitant·e parle');
+	await see(page, / parle$/);
 	await key('t');
 	await room(({ floor }) => floor?.pausedAt != null);
 	await see(page, 'Reprendre');
@@ -80,6 +80,8 @@ test('N calls the next person, T stops the time, + and − change it by a minute
 });
 
 test('V asks for a vote, opens it, and closes it after five seconds; Z calls the closing off', async () => {
+	for (const { id } of party.desk.view.votes) await party.desk.do({ type: 'RemoveVote', vote: id });
+	await miss(page, 'Un autre vote');
 	await key('v');
 	const form = await opened(page, 'Un vote');
 	await field(form, 'La question').fill('On commence ?');
@@ -93,14 +95,13 @@ test('V asks for a vote, opens it, and closes it after five seconds; Z calls the
 	await see(page, 'Fermer le vote');
 	await key('v');
 	await room(({ vote }) => vote?.state === 'closed');
-	await party.desk.do({
-		type: 'ShowStage',
-		stage: { kind: 'vote', vote: party.desk.view.votes[0]?.id ?? '' }
-	});
+	const plan = { type: 'PrepareVote', kind: 'approval' } as const;
+	const vote = await party.desk.do({ ...plan, item: item(0), options: [], question: 'On finit ?' });
+	await party.desk.do({ type: 'ShowStage', stage: { kind: 'vote', vote } });
 	await see(page, 'Ouvrir le vote');
 	await key('v');
 	await room(({ vote }) => vote?.state === 'open');
-	expect(party.desk.view.votes.map(({ state }) => state)).toEqual(['open', 'closed']);
+	expect(party.desk.view.votes.map(({ state }) => state).toSorted()).toEqual(['closed', 'open']);
 });
 
 test('F1 shows the keys, H adds a hand, and a window keeps the keys to itself', async () => {

@@ -136,6 +136,9 @@ for (const kind of voteKinds)
 test('a vote by faces is written in the form, and its slips have the five faces to tick', async () => {
 	const { laptop } = pages();
 	await party.desk.do({ type: 'ShowStage', stage: { kind: 'pause' } });
+	for (const { id, state } of party.desk.view.votes)
+		if (state === 'prepared') await party.desk.do({ type: 'RemoveVote', vote: id });
+	await party.desk.until(({ votes }) => votes.every(({ state }) => state !== 'prepared'));
 	await key(laptop, 'v');
 	const form = await opened(laptop, staff('vote.new'));
 	await fill(form, staff('vote.question'), 'Comment était cette séance ?');

@@ -24,7 +24,16 @@ export function covered(page: Page): Promise<string[]> {
 			}
 			return false;
 		};
+		/** The nearest box that scrolls downwards. */
+		const scrollerOf = (each: Element): Element => {
+			for (let box = each.parentElement; box; box = box.parentElement)
+				if (/auto|scroll/u.test(getComputedStyle(box).overflowY) && box.scrollHeight > box.clientHeight)
+					return box;
+			return document.documentElement;
+		};
 		return [...controls].flatMap((each) => {
+			// The picker of a day opens from its button, and is never pressed itself.
+			if (each.matches('[aria-hidden=true]')) return [];
 			if (!each.checkVisibility({ visibilityProperty: true }) || each.matches(':disabled')) return [];
 			if (top && !top.contains(each)) return [];
 			const seen = each.closest('label') ?? each;
@@ -35,12 +44,13 @@ export function covered(page: Page): Promise<string[]> {
 				hit !== null && (seen.contains(hit) || hit.closest('label')?.contains(each) === true);
 			const hit = document.elementFromPoint(x, y);
 			if (isPressedBy(hit)) return [];
-			// It lies under a fixed bar, and the page can be scrolled further.
-			const before = scrollY;
-			scrollBy(0, y - innerHeight / 3);
-			const moved = scrollY - before;
+			// It lies under a bar that stays, and what scrolls beneath it can be scrolled further.
+			const box = scrollerOf(each);
+			const before = box.scrollTop;
+			box.scrollTop += y - innerHeight / 3;
+			const moved = box.scrollTop - before;
 			const isReached = moved !== 0 && isPressedBy(document.elementFromPoint(x, y - moved));
-			scrollTo(0, before);
+			box.scrollTop = before;
 			if (isReached) return [];
 			const over = hit ? `<${hit.localName} class="${hit.className}"> lies over it` : 'it is out of sight';
 			return [`"${nameOf(each)}" cannot be pressed: ${over}`];

@@ -1,5 +1,6 @@
 // The windows that open over a surface. Each is opened by the button that people press, and closed before the next.
 import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
 import type { ResidentSay, StaffSay } from './words.ts';
 
 interface Opened {
@@ -25,6 +26,13 @@ async function forget(page: Page, t: StaffSay): Promise<void> {
 	await page.getByRole('button', { name: t('forget.do') }).waitFor();
 }
 
+/** With one vote prepared on the item, another button asks for a new one. */
+const improvise = (page: Page, t: StaffSay): Promise<void> =>
+	page
+		.getByRole('button', { name: t('vote.vote'), exact: true })
+		.or(page.getByRole('button', { name: t('vote.another') }))
+		.click();
+
 /** The windows of the laptop while an item is on stage. */
 export const laptopWindows = (page: Page, t: StaffSay): readonly Opened[] => [
 	...(
@@ -38,10 +46,7 @@ export const laptopWindows = (page: Page, t: StaffSay): readonly Opened[] => [
 		] as const
 	).map((key) => ({ name: t(key), open: () => choose(page, t('facilitate.menu'), t(key)) })),
 	{ name: t('queue.add-hand'), open: () => press(page, t('queue.add-hand')) },
-	{
-		name: t('vote.new'),
-		open: () => page.getByRole('button', { name: t('vote.vote'), exact: true }).click()
-	},
+	{ name: t('vote.new'), open: () => improvise(page, t) },
 	{
 		name: t('wall.new'),
 		open: () => page.getByRole('button', { name: t('wall.wall'), exact: true }).click()
@@ -72,7 +77,7 @@ export async function* windowsOf(page: Page, windows: readonly Opened[]): AsyncG
 	const dialog = page.getByRole('dialog');
 	for (const { name, open } of windows) {
 		await open();
-		await dialog.last().waitFor();
+		await expect.poll(() => dialog.count(), { message: name }).toBeGreaterThan(0);
 		yield name;
 		for (let over = await dialog.count(); over > 0; over -= 1) {
 			await page.keyboard.press('Escape');

@@ -11,7 +11,7 @@ export interface Step {
 	readonly happens: () => Promise<unknown>;
 	/** The words of the phone at that stage, and those of the room. */
 	readonly phone?: string;
-	readonly room?: string;
+	readonly room?: string | RegExp;
 }
 type Stage = Extract<ClientCommand, { type: 'ShowStage' }>['stage'];
 

@@ -1,6 +1,10 @@
 // Hands and turns.
 import type { Mover, Step } from './mover.ts';
 
+/** With the sign of whoever speaks, whichever it is. */
+const spoken = (mover: Mover, name: string): RegExp =>
+	new RegExp(`^${mover.staff('stage.speaks', { who: `${name}.+` })}$`);
+
 export function speaking(mover: Mover): Step[] {
 	const ask = mover.resident('ask.speak');
 	return [
@@ -13,7 +17,7 @@ export function speaking(mover: Mover): Step[] {
 				await mover.tap(ask);
 			},
 			phone: mover.resident('ask.withdraw'),
-			room: mover.staff('stage.speaks', { who: 'Samira' })
+			room: spoken(mover, 'Samira')
 		},
 		{
 			name: 'paused',
@@ -28,7 +32,7 @@ export function speaking(mover: Mover): Step[] {
 				await mover.do({ type: 'GiveFloor', turn, after: mover.floor() });
 			},
 			phone: mover.resident('speaking.title'),
-			room: mover.staff('stage.speaks', { who: mover.staff('stage.label.resident') })
+			room: spoken(mover, '')
 		},
 		{
 			name: 'list closed',

@@ -65,7 +65,7 @@ export function voting(mover: Mover): Step[] {
 				await mover.tap(said.days[3] ?? '');
 			},
 			phone: mover.resident('answer.ballot'),
-			room: said.days[5] ?? ''
+			room: said.days[0] ?? ''
 		},
 		{
 			name: 'several choices',
