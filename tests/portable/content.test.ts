@@ -47,6 +47,7 @@ describe.each(platforms)('L80 the folder for %s', (platform) => {
 		);
 		expect(read(platform, 'app/version.txt').toString()).toBe(`${version}\n`);
 		expect(filesOf(platform)).toContain('app/pages/index.html');
+		expect(filesOf(platform)).toContain('app/pages/guide.html');
 		expect(filesOf(platform)).toContain('app/reseau/tablee-openwrt.conf');
 		expect(others.length).toBeLessThan(20);
 	});
