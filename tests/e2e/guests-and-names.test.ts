@@ -19,8 +19,13 @@ async function shown(page: Page, name: string): Promise<void> {
 	await page.screenshot({ path: resolve(pictures, `${name}.png`) });
 	expect([...(await cutOff(page)), ...(await brokenWords(page))], name).toEqual([]);
 }
-const minutes = async (): Promise<string> =>
-	(await fetch(`${party.server.url}/minutes/${party.key}.md?lang=fr`)).text();
+/** A busy server asks to come again. */
+async function minutes(): Promise<string> {
+	const address = `${party.server.url}/minutes/${party.key}.md?lang=fr`;
+	let answer = await fetch(address);
+	await expect.poll(async () => (answer = await fetch(address)).status).toBe(200);
+	return answer.text();
+}
 /** The phone says its first name, and whether it may stand in the minutes. */
 async function say(phone: Page, opens: string, isAgreed: boolean): Promise<void> {
 	await tap(phone, opens);
@@ -120,12 +125,18 @@ test(
 		await expect.poll(() => button(phone, 'Pour').count()).toBe(0);
 		await shown(phone, 'phone-guest');
 
-		// Marked as gone, the phone says so, and comes back by a tap.
+		// A resident again, and marked as gone: the phone says so, and comes back by a tap.
+		await party.desk.do({ type: 'SetGuest', person: resident, guest: null });
+		await button(phone, 'Pour').waitFor();
 		await party.desk.do({ type: 'MarkLeft', person: resident });
 		await see(phone, 'On vous a noté·e parti·e');
+		await see(phone, 'Pour voter, revenez d’abord');
+		await miss(phone, 'Je demande la parole');
+		expect(await button(phone, 'Pour').count()).toBe(0);
 		await shown(phone, 'phone-gone');
 		await tap(phone, 'Je suis là');
 		await miss(phone, 'On vous a noté·e parti·e');
+		await button(phone, 'Pour').waitFor();
 		await party.desk.until((view) => view.persons.some(({ id, present }) => id === resident && present));
 		expect(party.faults).toEqual([]);
 	}
@@ -150,8 +161,26 @@ test(
 		await shown(laptop, 'laptop-people-guest');
 		await press(row, 'Noter l’invité·e');
 		await see(people, 'M. Petit, gardien');
+		await row.locator('form').waitFor({ state: 'detached' });
 		await press(people, 'C’est un·e habitant·e : M. Petit, gardien');
 		await see(people, 'Carte 7');
+
+		// A name that was misheard is corrected, also once its owner has left.
+		const ferrand = people.getByRole('listitem').filter({ hasText: 'Mme Ferrand' });
+		await press(ferrand, 'Corriger : Mme Ferrand, bailleur');
+		await fill(ferrand, 'Fonction', 'directrice de l’agence');
+		await laptop.setViewportSize({ width: 1024, height: 600 });
+		await ferrand.scrollIntoViewIfNeeded();
+		await shown(laptop, 'laptop-people-small');
+		await press(ferrand, 'Noter la correction');
+		await see(people, 'Mme Ferrand, directrice de l’agence');
+		await press(ferrand, 'Est parti·e');
+		await press(ferrand, 'Corriger : Mme Ferrand, directrice de l’agence');
+		await ferrand.getByLabel('Nom', { exact: true }).fill('Mme Ferrant');
+		await press(ferrand, 'Noter la correction');
+		await see(people, 'Mme Ferrant, directrice de l’agence');
+		expect(await minutes()).toContain('Mme Ferrant');
+		await shown(laptop, 'laptop-people-gone');
 		await laptop.keyboard.press('Escape');
 	}
 );

@@ -72,6 +72,7 @@ const linesOf = (vote: VoteMinutes, round: RoundMinutes) => kinds[vote.kind].lin
 const remarks = (round: RoundMinutes, words: Words): string[] => [
 	castLine(round, words),
 	...(round.cast > round.present ? [words.t('vote.beyond')] : []),
+	...(round.covers === undefined ? [] : [words.t(`vote.covers.${round.covers}`)]),
 	...(round.slips === undefined ? [] : [words.t('vote.slips', { n: round.slips })]),
 	...(round.lost === undefined ? [] : [words.t('vote.lost', { n: round.lost })])
 ];

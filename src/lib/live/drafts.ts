@@ -1,4 +1,4 @@
-// Drafts of staff. The browser keeps each until it is sent: a closed window, a refusal or a reload loses nothing.
+// Drafts of several fields. The browser keeps each until it is sent: a closed window, a refusal or a reload loses nothing.
 import { keep, recall } from './keep.ts';
 
 export const keepDraft = (key: string, draft: object): void => keep(key, JSON.stringify(draft));

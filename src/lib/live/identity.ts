@@ -3,6 +3,7 @@
 import type { Entered } from '#api/entering.ts';
 import { newId } from './ids.ts';
 import { drop, isLasting, keep, keepBefore, recall } from './keep.ts';
+import { phoneDrafts } from './phone-drafts.ts';
 
 const deviceKey = (meetingKey: string) => `tablee.device.${meetingKey}`;
 /** The key of a token whose meeting is over for good. */
@@ -12,7 +13,7 @@ const tablesKey = 'tablee.staff';
 const roleKey = (meeting: string, role: string) => `tablee.staff.${meeting}.${role}`;
 
 /** A phone without room gives these up before it forgets who it is: first drafts, then its tokens of meetings that are over. */
-const lesser = ['tablee.idea.', 'tablee.ticks.', pastKey('')];
+const lesser = [...Object.values(phoneDrafts), 'tablee.ticks.', pastKey('')];
 
 /** This phone's token in the meeting with that key; made at the first call. */
 export function deviceToken(meetingKey: string): string {

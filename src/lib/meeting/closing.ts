@@ -5,7 +5,7 @@ import type { Event } from './event.ts';
 import { accept, isRefusal, refuse, type Cause, type Decision } from './frame.ts';
 import type { Meeting, Sealed } from './meeting.ts';
 import type { Outside } from './outside.ts';
-import { presentCount } from './people/state.ts';
+import { hasCards, presentCount } from './people/state.ts';
 import { closeQueue } from './queue/leaving.ts';
 import { closeVote } from './vote/decide.ts';
 
@@ -17,13 +17,14 @@ export function closingEvents(
 	mayBeLost: boolean
 ): Decision<Event, Sealed> {
 	const present = presentCount(meeting.people);
+	const here = { present, hasCards: hasCards(meeting.people) };
 	if (meeting.about.phase === 'correcting') return accept({ type: 'MeetingClosed', present });
 	const closed: Event[] = [];
 	for (const id of meeting.votes.order) {
 		const vote = meeting.votes.votes[id];
 		if (vote?.state !== 'open') continue;
 		const box = vote.secret ? outside.box(vote.id, vote.round) : null;
-		const decision = closeVote(meeting.votes, vote, cause, { present, box, mayBeLost });
+		const decision = closeVote(meeting.votes, vote, cause, { ...here, box, mayBeLost });
 		if (isRefusal(decision)) return decision;
 		closed.push(...decision.events);
 	}

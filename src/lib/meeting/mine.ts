@@ -1,4 +1,5 @@
 // What a device sees as its own, and no other device sees.
+import { entryOf } from '#stream/keyed.ts';
 import { onShelf } from '#stream/shelf.ts';
 import { ideasOf, waitingOf } from './around.ts';
 import type { Names } from './label.ts';
@@ -18,19 +19,15 @@ export function mineOf(
 	today: string | null,
 	signs: SignOrder = null
 ): Mine {
-	const { people, queue, votes, walls, record } = meeting;
+	const { people, queue, votes, walls } = meeting;
 	const person = onShelf(people.seats, device);
-	if (person === undefined) return nothingOfMine;
+	if (person === undefined) return { ...nothingOfMine, ...keptOfGone(meeting, names, device, today) };
 	const floor = queue.floor?.turn;
 	const sign = signOfPerson(people, signs, person);
-	const sight = recordSightIn(meeting, names, today);
 	return {
+		...keptOf(meeting, names, person, today),
 		person,
-		label: labelOf(people, names, person),
 		...(sign && { sign }),
-		name: names[person] ?? null,
-		inMinutes: onShelf(people.persons, person)?.inMinutes ?? null,
-		namedIn: timesNamed(record, person, sight),
 		phone: onShelf(people.persons, person)?.phone ?? null,
 		admitted: onShelf(people.persons, person)?.admitted ?? false,
 		turns: (waitingOf(queue.waiting).get(person) ?? []).map((turn) => turn.id),
@@ -46,9 +43,27 @@ export function mineOf(
 			Object.values(votes.votes)
 				.filter((vote) => onShelf(vote.ballots, person) !== undefined)
 				.map((vote) => [vote.id, vote.round])
-		),
+		)
+	};
+}
+
+/** What is kept of somebody, whether or not they are here. */
+function keptOf(meeting: Meeting, names: Names, person: string, today: string | null) {
+	const { people, record } = meeting;
+	const sight = recordSightIn(meeting, names, today);
+	return {
+		label: labelOf(people, names, person),
+		name: names[person] ?? null,
+		inMinutes: onShelf(people.persons, person)?.inMinutes ?? null,
+		namedIn: timesNamed(record, person, sight),
 		entries: viewOwnEntries(record, person, sight)
 	};
+}
+
+/** P53. The owner of the device was marked as gone. */
+function keptOfGone(meeting: Meeting, names: Names, device: string, today: string | null): Partial<Mine> {
+	const person = entryOf(meeting.people.away, device);
+	return person === undefined ? {} : keptOf(meeting, names, person, today);
 }
 
 const nothingOfMine: Mine = {

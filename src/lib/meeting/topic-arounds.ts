@@ -17,7 +17,7 @@ import type { Behalf, Cause } from './frame.ts';
 import type { Meeting } from './meeting.ts';
 import type { Outside } from './outside.ts';
 import { resolveBehalf } from './people/decide.ts';
-import { admittedCount, isAdmitted, isResidentHere, presentCount } from './people/state.ts';
+import { admittedCount, isAdmitted, hasCards, isResidentHere, presentCount } from './people/state.ts';
 import { agreedAloud } from './record/attribution.ts';
 import { checkedNow } from './vote/levels.ts';
 
@@ -68,6 +68,9 @@ export const voteAround = (meeting: Meeting, cause: Cause, outside: Outside) => 
 	isAdmitted: (person: string) => isAdmitted(meeting.people, person),
 	get present() {
 		return presentCount(meeting.people);
+	},
+	get hasCards() {
+		return hasCards(meeting.people);
 	},
 	get admitted() {
 		return admittedCount(meeting.people);

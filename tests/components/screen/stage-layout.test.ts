@@ -85,6 +85,12 @@ describe('the wall', () => {
 			).length
 		).toBe(of);
 	});
+
+	test('M31 ideas that are shown at once bring the first page back where ideas are in groups, too', () => {
+		const ideas = ideasOf(60).map((idea) => (idea.at < 30 ? idea : { ...idea, shownAt: 5000 }));
+		const groups = [groupOf('lifts', ideas.slice(0, 8))];
+		expect(grownAt(wall, ideas, groups)).toBe(5000);
+	});
 });
 
 describe('the page that is shown', () => {

@@ -23,7 +23,7 @@ const told = [
 	/^people\.persons\.\[\]\.\*\.(kind|guest\.(name|role))$/,
 	/^queue\.past\.\[\]\.(ms|overMs|inRound)$/,
 	/^votes\.votes\.\*\.(id|question|from|kind|max|level|state|options\.\[\]\.(id|label))$/,
-	/^votes\.votes\.\*\.results\.\[\]\.(round|cast|present|openedAt|closedAt|slips|lost|(channels|counts)\.\*)$/,
+	/^votes\.votes\.\*\.results\.\[\]\.(round|cast|present|openedAt|closedAt|slips|covers|lost|(channels|counts)\.\*)$/,
 	/^votes\.votes\.\*\.hands\.people$/,
 	/^walls\.walls\.\*\.(id|prompt|state)$/,
 	/^walls\.groups\.\*\.(id|name)$/

@@ -159,6 +159,25 @@ describe('raised hands', () => {
 		room.votes = evolveVotes(room.votes, { ...counted, counts: {}, people: 0 }, cause);
 		expect(room.vote.covers).toBe('others');
 	});
+	test('V41 the result says whom the counted hands covered, where somebody had a card', () => {
+		for (const covers of ['cards', 'others'] as const) {
+			const room = openly();
+			room.around = { ...room.around, hasCards: true };
+			room.hands({ for: 4 }, undefined, covers);
+			room.close();
+			expect(room.vote.results.at(-1)?.covers).toBe(covers);
+		}
+	});
+	test('V41 without a hand or without a card it says nothing', () => {
+		const [handless, cardless] = [openly(), openly()];
+		handless.around = { ...handless.around, hasCards: true };
+		cardless.hands({ for: 4 });
+		for (const room of [handless, cardless]) {
+			room.close();
+			expect(room.vote.results).toHaveLength(1);
+			expect(room.vote.results[0]).not.toHaveProperty('covers');
+		}
+	});
 	test('V10 staff see whose ballots they cast', () => {
 		const room = openly();
 		room.staff('card-1', ['for']);

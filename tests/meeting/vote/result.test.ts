@@ -90,7 +90,9 @@ describe('the result', () => {
 		expect(room.close({ box: () => box }).refused).toBe('box-mismatch');
 		expect(room.vote.state).toBe('open');
 		const cause = { id: 'close-00001', by: facilitator, at: 9 };
-		expect(closeVote(room.votes, room.vote, cause, { present: 30, box, mayBeLost: false })).toEqual({
+		expect(
+			closeVote(room.votes, room.vote, cause, { present: 30, hasCards: false, box, mayBeLost: false })
+		).toEqual({
 			refused: 'box-mismatch'
 		});
 	});

@@ -262,6 +262,7 @@ export const sight: Readonly<Record<string, SeenBy>> = {
 	'votes.votes.*.results.[].closedAt': ofVote,
 	'votes.votes.*.results.[].lost': ofVote,
 	'votes.votes.*.results.[].slips': ofVote,
+	'votes.votes.*.results.[].covers': ofVote,
 	'votes.order.[]': ofVote,
 	'votes.slips.{key}': staffOnly,
 	'votes.slips.*.id': staffOnly,

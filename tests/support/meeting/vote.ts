@@ -43,6 +43,7 @@ export class GivenVotes {
 		isGuest: (person) => person.startsWith('phone-guest'),
 		isAdmitted: (person) => person.startsWith('card'),
 		present: 30,
+		hasCards: false,
 		admitted: 12,
 		isCounted: true,
 		box: () => null,

@@ -7,7 +7,7 @@ import type { EntryKind, ResultKind } from '../record/kinds/kinds.ts';
 import type { Trace } from '../record/state.ts';
 import type { Option } from '../vote/kinds/kind.ts';
 import type { VoteKind } from '../vote/kinds/kinds.ts';
-import type { VoteLevel } from '../vote/state.ts';
+import type { HandsCover, VoteLevel } from '../vote/state.ts';
 
 /** Whether something lies under the section's item. */
 export type IsUnder = (item: string | null) => boolean;
@@ -163,6 +163,8 @@ export interface RoundMinutes {
 	readonly lost?: number;
 	/** In a coded vote: how many slips were good. */
 	readonly slips?: number;
+	/** V41. Whom the counted hands cover: `cards` too, or only the `others`. */
+	readonly covers?: HandsCover;
 }
 
 export interface VoteMinutes {

@@ -43,5 +43,6 @@ const roundMinutes = (vote: Vote, result: Result): RoundMinutes => ({
 	openedAt: result.openedAt,
 	closedAt: result.closedAt,
 	...(result.lost !== undefined && { lost: result.lost }),
-	...(result.slips !== undefined && { slips: result.slips })
+	...(result.slips !== undefined && { slips: result.slips }),
+	...(result.covers !== undefined && { covers: result.covers })
 });

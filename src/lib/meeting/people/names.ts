@@ -1,5 +1,6 @@
 // First names, and whether they may stand beside their words in the minutes. A first name itself is sealed and kept apart.
 import type { Accepted } from '#stream/decision.ts';
+import { entryOf } from '#stream/keyed.ts';
 import { accept, isRefusal, refuse, type Cause, type Decision, type Refusal } from '../frame.ts';
 import { onShelf } from '#stream/shelf.ts';
 import type { PeopleAround } from './around.ts';
@@ -19,24 +20,28 @@ export interface NameToSeal {
 
 const isStaff = ({ by }: Cause): boolean => by.role !== 'resident';
 
-/** Residents act for themselves, staff act for the person whom they name. */
+/** Residents act for themselves, staff act for the person whom they name. `own`: whom the device of a resident acts for. */
 function whose(
 	people: People,
 	named: string | undefined,
 	cause: Cause,
-	{ author }: PeopleAround
+	own: string | null
 ): Person | Refusal {
 	if (isStaff(cause)) {
 		if (named === undefined) return refuse('bad-command');
 		return onShelf(people.persons, named) ?? refuse('person-unknown');
 	}
-	if (author === null) return refuse('no-seat');
-	if (named !== undefined && named !== author) return refuse('not-yours');
-	return onShelf(people.persons, author) ?? refuse('no-seat');
+	if (own === null) return refuse('no-seat');
+	if (named !== undefined && named !== own) return refuse('not-yours');
+	return onShelf(people.persons, own) ?? refuse('no-seat');
 }
 
+/** P53: also of somebody who was marked as gone. */
+const ownerOf = ({ away }: People, { by }: Cause, { author }: PeopleAround): string | null =>
+	author ?? entryOf(away, by.device) ?? null;
+
 export function setName(people: People, command: Of<'SetName'>, cause: Cause, around: PeopleAround): Named {
-	const person = whose(people, command.person, cause, around);
+	const person = whose(people, command.person, cause, around.author);
 	if (isRefusal(person)) return person;
 	const { name, inMinutes } = command;
 	if (inMinutes === true && !mayAgree(person, cause)) return refuse('not-yours');
@@ -54,7 +59,7 @@ export function setNameInMinutes(
 	cause: Cause,
 	around: PeopleAround
 ): Decision<PeopleEvent> {
-	const person = whose(people, command.person, cause, around);
+	const person = whose(people, command.person, cause, ownerOf(people, cause, around));
 	if (isRefusal(person)) return person;
 	const { inMinutes } = command;
 	if (inMinutes && !mayAgree(person, cause)) return refuse('not-yours');
@@ -85,7 +90,7 @@ export function forgetPerson(
 	cause: Cause,
 	around: PeopleAround
 ): Decision<PeopleEvent> {
-	const person = whose(people, command.person, cause, around);
+	const person = whose(people, command.person, cause, ownerOf(people, cause, around));
 	if (isRefusal(person)) return person;
 	return person.named ? accept({ type: 'PersonForgotten', person: person.id }) : accept();
 }

@@ -68,6 +68,9 @@ export const nobodyYet: People = {
 export const presentCount = (people: People): number => people.counted ?? seatedCount(people.persons);
 export const isResidentHere = ({ present, guest }: Person): boolean => present && guest === null;
 
+export const hasCards = ({ persons }: People): boolean =>
+	allOn(persons).some((person) => person.kind === 'card' && isResidentHere(person));
+
 /** In the order of arrival, with those who have left. */
 export const guestsIn = remembered((persons: People['persons']): readonly Guest[] =>
 	allOn(persons)

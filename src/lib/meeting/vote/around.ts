@@ -16,6 +16,8 @@ export interface VoteAround {
 	readonly isAdmitted: (person: string) => boolean;
 	/** How many are present. */
 	readonly present: number;
+	/** Whether a resident who is present has a card. */
+	readonly hasCards: boolean;
 	/** How many of those present are admitted. */
 	readonly admitted: number;
 	/** Whether people were counted at the door. */

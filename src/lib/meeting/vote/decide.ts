@@ -7,7 +7,7 @@ import type { VoteCommand } from './commands.ts';
 import { callLast, cancelLastCall, takeBackOpening, unreadAtLastCall } from './ending.ts';
 import { makeSlips, notReady, countOfSlips, voidSlips } from './levels.ts';
 import { planFrom, planFromIdea } from './vote-plan.ts';
-import type { BoxContent, SealedBallot, Vote, Votes } from './state.ts';
+import type { BoxContent, Result, SealedBallot, Vote, Votes } from './state.ts';
 import type { VoteEvent } from './events.ts';
 import { resultOf } from './tally.ts';
 
@@ -57,12 +57,13 @@ function closeRound(
 	votes: Votes,
 	command: Of<'CloseVote'>,
 	cause: Cause,
-	{ present, box }: VoteAround
+	{ present, hasCards, box }: VoteAround
 ): Decided {
 	const vote = openRound(votes, command);
 	if (isRefusal(vote)) return vote;
 	const closed = closeVote(votes, vote, cause, {
 		present,
+		hasCards,
 		box: vote.secret ? box(vote.id, vote.round) : null,
 		mayBeLost: command.lost === true
 	});
@@ -76,13 +77,18 @@ export function closeVote(votes: Votes, vote: Vote, cause: Cause, closing: Closi
 	return accept({
 		type: 'VoteClosed',
 		vote: vote.id,
-		result: { ...counted, ...countOfSlips(votes, vote) },
+		result: { ...counted, ...countOfSlips(votes, vote), ...coverTold(vote, closing) },
 		...(counted.round !== vote.round && { round: vote.round })
 	});
 }
 
+/** V41. Nobody has to be told whom the hands cover where no hand was counted, or where nobody had a card. In a coded vote, slips vote. */
+const coverTold = ({ hands, covers, level }: Vote, { hasCards }: Closing): Pick<Result, 'covers'> =>
+	hands !== null && hasCards && level !== 'coded' ? { covers } : {};
+
 interface Closing {
 	readonly present: number;
+	readonly hasCards: boolean;
 	readonly box: BoxContent;
 	readonly mayBeLost: boolean;
 }

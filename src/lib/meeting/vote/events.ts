@@ -43,7 +43,8 @@ const result = v.strictObject({
 	openedAt: instant,
 	closedAt: instant,
 	lost: v.exactOptional(count),
-	slips: v.exactOptional(count)
+	slips: v.exactOptional(count),
+	covers: v.exactOptional(v.picklist(handsCovers))
 });
 
 export const voteEvents = {

@@ -34,6 +34,8 @@ export interface Result {
 	readonly lost?: number;
 	/** In a coded vote: how many slips were good. */
 	readonly slips?: number;
+	/** V41. Whom the counted hands cover, where that makes a difference. */
+	readonly covers?: HandsCover;
 }
 
 /** The voter: a person, or in a coded vote a slip. */

@@ -4,6 +4,16 @@ import type { WallView } from '#meeting/wall/view.ts';
 export const boardViews = ['read', 'sort'] as const;
 export type BoardView = (typeof boardViews)[number];
 
-/** It changes by a press alone: an idea that comes in takes nothing from under a hand. */
-export const startOf = ({ review, waiting }: WallView): BoardView =>
-	review || waiting > 0 ? 'read' : 'sort';
+/** What there is to do, until somebody chooses or works at the desk. */
+export const viewFor = ({ waiting }: Pick<WallView, 'waiting'>): BoardView => (waiting > 0 ? 'read' : 'sort');
+
+/** Calls `work` once a hand is at something in this element: with a pointer, a wheel or a key. */
+export const workedAt =
+	(work: () => void) =>
+	(element: HTMLElement): (() => void) => {
+		const kinds = ['pointerdown', 'wheel', 'keydown'] as const;
+		for (const kind of kinds) element.addEventListener(kind, work, { passive: true });
+		return () => {
+			for (const kind of kinds) element.removeEventListener(kind, work);
+		};
+	};

@@ -5,11 +5,18 @@ import type { ResidentLanguage } from '#i18n/language.svelte.ts';
 
 /** P10: "Le soleil jaune parle", "Aïcha, la clé rouge, parle". */
 export function calledByPhone(t: ResidentLanguage['t'], { label, sign }: FloorView): string {
-	if (label.kind === 'guest') return t('floor.name', { name: label.name });
-	if (label.kind === 'name') {
-		const { name } = label;
-		return sign ? t('floor.both', { name, sign: signWord(t, sign) }) : t('floor.name', { name });
+	const bySign = sign && signWord(t, sign);
+	switch (label.kind) {
+		case 'guest':
+			return t('floor.name', { name: label.name });
+		case 'name':
+			return bySign
+				? t('floor.both', { name: label.name, sign: bySign })
+				: t('floor.name', { name: label.name });
+		case 'card':
+			return t('floor.card', { n: label.number });
+		case 'someone':
+		case 'resident':
+			return bySign ? t('floor.name', { name: raised(bySign) }) : t('floor.someone');
 	}
-	if (sign) return t('floor.name', { name: raised(signWord(t, sign)) });
-	return label.kind === 'card' ? t('floor.card', { n: label.number }) : t('floor.someone');
 }

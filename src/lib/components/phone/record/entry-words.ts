@@ -7,14 +7,28 @@ import type { Translate } from '#i18n/translator.ts';
 type T = Translate<'resident' | 'record'>;
 
 function called(label: Label, t: T): string {
-	if (label.kind === 'name') return label.name;
-	if (label.kind === 'guest') return t('entry.official', { name: label.name, role: label.role });
-	return label.kind === 'card' ? t('label.card', { n: label.number }) : t(`label.${label.kind}`);
+	switch (label.kind) {
+		case 'name':
+			return label.name;
+		case 'guest':
+			return t('entry.official', { name: label.name, role: label.role });
+		case 'card':
+			return t('label.card', { n: label.number });
+		case 'someone':
+		case 'resident':
+			return t(`label.${label.kind}`);
+	}
 }
 
 function doer(who: NonNullable<EntryView['who']>, t: T): string {
-	if (who.kind === 'to-find') return t('entry.to-find');
-	return who.kind === 'group' ? who.group : called(who.label, t);
+	switch (who.kind) {
+		case 'to-find':
+			return t('entry.to-find');
+		case 'group':
+			return who.group;
+		case 'person':
+			return called(who.label, t);
+	}
 }
 
 /** The lines under an entry's words: who, when, the official, the other view. */

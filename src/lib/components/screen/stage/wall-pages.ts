@@ -110,14 +110,14 @@ export function wallPages(
 	return cut(placed, height, roomUnder(prompt)).map(gathered);
 }
 
-/** M31. When the last page came to be: the oldest idea without which there would be fewer. With groups, ideas come to no end of theirs. */
+/** M31. When the last page came to be: the oldest idea without which there would be fewer. */
 export function grownAt(
 	wall: Pick<WallView, 'prompt'>,
 	ideas: readonly IdeaView[],
 	groups: readonly GroupView[]
 ): number {
 	const of = wallPages(wall, ideas, groups).length;
-	if (groups.length > 0 || of < 2) return 0;
+	if (of < 2) return 0;
 	const oldest = newestFirst(ideas).toReversed();
 	let [few, enough] = [0, oldest.length];
 	while (enough - few > 1) {
