@@ -39,7 +39,7 @@ async function say(phone: Page, opens: string, isAgreed: boolean): Promise<void>
 
 test(
 	'P42 a first name stands in the minutes only after a yes; who does an action agrees aloud; a guest has no ballot',
-	{ timeout: 120_000 },
+	{ timeout: 300_000 },
 	async () => {
 		const phone = (await party.phone()).page;
 		const laptop = (await party.surface('facilitator')).page;
@@ -144,7 +144,7 @@ test(
 
 test(
 	'P50 in the people window a person is made a guest and a resident again, and what was said aloud is noted',
-	{ timeout: 60_000 },
+	{ timeout: 150_000 },
 	async () => {
 		const laptop = (await party.surface('facilitator')).page;
 		await laptop.setViewportSize({ width: 1093, height: 614 });
