@@ -23,7 +23,9 @@ async function shown(page: Page, name: string): Promise<void> {
 async function minutes(): Promise<string> {
 	const address = `${party.server.url}/minutes/${party.key}.md?lang=fr`;
 	let answer = await fetch(address);
-	await expect.poll(async () => (answer = await fetch(address)).status).toBe(200);
+	await expect
+		.poll(async () => (answer = await fetch(address)).status, { timeout: 60_000, interval: 1000 })
+		.toBe(200);
 	return answer.text();
 }
 /** The phone says its first name, and whether it may stand in the minutes. */
