@@ -51,7 +51,8 @@ export const factsOf = (page: Page): Promise<Facts> => page.evaluate(read);
 function read(): Facts {
 	const slack = 1.5;
 	const selector = 'button, a[href], select, textarea, input, summary';
-	const root = [...document.querySelectorAll('dialog[open]')].at(-1) ?? document.body;
+	const root =
+		[...document.querySelectorAll('dialog[open], form[data-typing] > .sheet')].at(-1) ?? document.body;
 	const isShown = (each: Element) =>
 		each.checkVisibility({ visibilityProperty: true, opacityProperty: true });
 	const isForEars = (each: Element) => each.closest('.unseen') !== null;
