@@ -17,8 +17,10 @@ const limits: Limits = { target: 32, text: 12, pane: 96, mayScroll: false };
 
 async function faultsOf(body: string, changed: Partial<Limits> = {}): Promise<readonly string[]> {
 	await page.setContent(`<style>body{margin:0;font:16px sans-serif}button{min-height:40px}</style>${body}`);
-	return faultsIn(await factsOf(page), { ...limits, ...changed });
+	return faultsOfPage(page, changed);
 }
+const faultsOfPage = async (at: Page, changed: Partial<Limits> = {}): Promise<readonly string[]> =>
+	faultsIn(await factsOf(at), { ...limits, ...changed });
 
 const lines = (count: number): string =>
 	Array.from({ length: count }, (_, n) => `<p>Ligne ${n}</p>`).join('');
@@ -63,6 +65,16 @@ describe('each fault is found', () => {
 			/"Fermer le vote" is scrolled out of sight/
 		],
 		[
+			'a main control of which a part is scrolled away',
+			`<div style="height:120px;overflow-y:auto"><div style="height:100px"></div><button class="key-button large main">Noter la décision</button></div>`,
+			/"Noter la décision" is scrolled out of sight/
+		],
+		[
+			'words beneath the main control',
+			`<div style="height:120px;overflow-y:auto">${lines(9)}<button class="key-button large main" style="position:sticky;bottom:0">Fermer le vote</button></div>`,
+			/"Fermer le vote" lies over "Ligne \d"/
+		],
+		[
 			'a page that is too wide',
 			'<div style="width:700px;height:9px"></div>',
 			/the page is 700 px wide on 400/
@@ -72,6 +84,20 @@ describe('each fault is found', () => {
 	test.each(bad)('%s', async (_, body, fault) => {
 		expect((await faultsOf(body)).join('\n')).toMatch(fault);
 	});
+});
+
+test('on a phone, which widens its window where the page is wider, that is found, too', async () => {
+	const phone = await browser.newPage({
+		viewport: { width: 360, height: 640 },
+		isMobile: true,
+		hasTouch: true
+	});
+	await phone.setContent(
+		'<meta name="viewport" content="width=device-width"><button style="width:500px">Répondre</button>'
+	);
+	const found = (await faultsOfPage(phone)).join('\n');
+	expect(found).toMatch(/"Répondre" is not whole in the window/);
+	expect(found).toMatch(/the page is \d+ px wide on 360/);
 });
 
 describe('what is good has no fault', () => {
@@ -93,6 +119,13 @@ describe('what is good has no fault', () => {
 	];
 	test.each(good)('%s', async (_, body) => {
 		expect(await faultsOf(body)).toEqual([]);
+	});
+	test('a control that can be scrolled up from under the foot of its window', async () => {
+		const foot = '<div style="position:sticky;bottom:0;height:60px;background:#fff">Garder</div>';
+		const field = '<div style="height:70px"></div><input><div style="height:40px"></div>';
+		expect(
+			await faultsOf(`<div style="height:150px;overflow-y:auto">${field}${foot}</div>`, { target: 0 })
+		).toEqual([]);
 	});
 	test('a page that may be scrolled', async () => {
 		expect(await faultsOf('<div style="height:700px"></div>', { mayScroll: true })).toEqual([]);

@@ -15,8 +15,10 @@ export interface ControlFact {
 	readonly scrolled: boolean;
 	/** Scrolled out of sight within something that scrolls, where it can be brought back. */
 	readonly away: boolean;
-	/** The one control of its stage: it is never scrolled out of sight. */
+	/** The one control of its stage: it is never scrolled out of sight, not even a part of it. */
 	readonly main: boolean;
+	/** Words that lie beneath the main control. */
+	readonly covers: readonly string[];
 	/** What lies at its middle in its place. Null: itself. */
 	readonly over: string | null;
 	/** Words of its own that are not to be seen. Words that are whole in its title do not count. */
@@ -85,6 +87,13 @@ function read(): Facts {
 			);
 		});
 	};
+	/** Nothing that scrolls hides a part of it. */
+	const isWhole = (each: Element, { top, bottom }: Box) =>
+		[...parents(each)].every((parent) => {
+			const shape = boxOf(parent);
+			const isIn = top >= shape.top - slack && bottom <= shape.bottom + slack;
+			return isIn || !scrolls(getComputedStyle(parent).overflowY);
+		});
 	const rangeOver = (node: Node, from?: number, to?: number) => {
 		const range = document.createRange();
 		range.selectNodeContents(node);
@@ -130,6 +139,18 @@ function read(): Facts {
 			const tops = [...rangeOver(node, index, index + word.length).getClientRects()].map(({ top }) => top);
 			return Math.max(...tops) - Math.min(...tops) > 4 ? [word] : [];
 		});
+	const wordsUnder = (control: Element, box: Box) =>
+		textsIn(root)
+			.filter(({ node, holder }) =>
+				[...rangeOver(node).getClientRects()].some((line) => {
+					const [left, right] = [Math.max(line.left, box.left), Math.min(line.right, box.right)];
+					const [top, bottom] = [Math.max(line.top, box.top), Math.min(line.bottom, box.bottom)];
+					if (right - left < 3 || bottom - top < 3 || control.contains(holder)) return false;
+					const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+					return !isAway(holder, x, y) && control.contains(document.elementFromPoint(x, y));
+				})
+			)
+			.map(({ holder }) => wordsOf(holder));
 	const controls = [...root.querySelectorAll(selector)].flatMap((each): ControlFact[] => {
 		if (!isShown(each) || isForEars(each) || each.closest('[popover]:not(:popover-open)')) return [];
 		const seen = each.closest('label') ?? each;
@@ -138,23 +159,25 @@ function read(): Facts {
 		const isSeen = (hit: Element | null) =>
 			hit !== null && (seen.contains(hit) || hit.closest('label')?.contains(each) === true);
 		const hit = document.elementFromPoint(x, y);
-		// What lies under a fixed bar may be scrolled up from there.
-		const isReached = () => {
-			const before = scrollY;
-			scrollBy(0, y - innerHeight / 3);
-			const moved = scrollY - before;
-			const isFound = moved !== 0 && isSeen(document.elementFromPoint(x, y - moved));
-			scrollTo(0, before);
-			return isFound;
-		};
-		const away = isAway(each, x, y);
+		// What lies under a bar at the foot of the page or of its window may be scrolled up from there.
+		const isReached = () =>
+			[document.documentElement, ...parents(each)].some((pane) => {
+				const { scrollTop: before, clientHeight } = pane;
+				pane.scrollTop += clientHeight / 3;
+				const moved = pane.scrollTop - before;
+				const isFound = moved !== 0 && isSeen(document.elementFromPoint(x, y - moved));
+				pane.scrollTop = before;
+				return isFound;
+			});
+		const main = each.matches('.key-button.large:is(.main, .floor)');
+		const away = isAway(each, x, y) || (main && !isWhole(each, box));
 		const isItself = isSeen(hit) || (!away && isReached());
 		const hidden = textsIn(seen)
 			.filter(({ node, holder }) => cutOf(node, holder) && !isTold(holder))
 			.map(({ holder }) => wordsOf(holder));
 		const over = isItself ? null : hit ? `<${hit.localName} class="${hit.className}">` : 'nothing';
-		const main = each.matches('.key-button.large:is(.main, .floor)');
-		return [{ name: nameOf(each), box, scrolled: isScrolled(each), away, main, over, hidden }];
+		const covers = main ? wordsUnder(seen, box) : [];
+		return [{ name: nameOf(each), box, scrolled: isScrolled(each), away, main, covers, over, hidden }];
 	});
 	const texts = textsIn(root).map(({ node, holder }): TextFact => ({
 		words: wordsOf(holder).slice(0, 60),
@@ -172,9 +195,10 @@ function read(): Facts {
 			{ name: `${each.localName}.${each.classList[0] ?? ''}`, height: clientHeight, content: scrollHeight }
 		];
 	});
-	const { scrollWidth, scrollHeight } = document.documentElement;
+	// A phone makes its window wider where the page is: its own width is that of the layout.
+	const { scrollWidth, scrollHeight, clientWidth } = document.documentElement;
 	return {
-		window: { width: innerWidth, height: innerHeight },
+		window: { width: clientWidth, height: innerHeight },
 		page: { width: scrollWidth, height: scrollHeight },
 		controls,
 		texts,

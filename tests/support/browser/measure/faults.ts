@@ -15,7 +15,7 @@ export interface Limits {
 const slack = 1;
 
 function ofControl(control: ControlFact, { window }: Facts, { target, mayScroll }: Limits): string[] {
-	const { name, box, scrolled, away, main, over, hidden } = control;
+	const { name, box, scrolled, away, main, covers, over, hidden } = control;
 	const [width, height] = [box.right - box.left, box.bottom - box.top];
 	const isOut =
 		box.left < -slack ||
@@ -28,6 +28,7 @@ function ofControl(control: ControlFact, { window }: Facts, { target, mayScroll 
 			? [`"${name}" is ${Math.round(width)} × ${Math.round(height)} px`]
 			: []),
 		...(over !== null && !away ? [`"${name}" cannot be pressed: ${over} lies over it`] : []),
+		...covers.map((words) => `"${name}" lies over "${words.slice(0, 40)}"`),
 		...hidden.map((words) => `"${name}" hides its words: ${words.slice(0, 40)}`)
 	];
 }
