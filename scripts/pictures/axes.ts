@@ -28,7 +28,9 @@ export const surfaces = {
 		themes: ['dark', 'light'],
 		path: ({ meeting }) => `/screen#${meeting}`
 	},
-	tables: { sizes: laptops, themes: ['light'], path: () => '/tables' }
+	tables: { sizes: laptops, themes: ['light'], path: () => '/tables' },
+	/** Another laptop, without a link. */
+	enter: { sizes: laptops, themes: ['light'], path: () => '/enter' }
 } as const satisfies Record<string, Surface>;
 
 export type SurfaceName = keyof typeof surfaces;

@@ -49,9 +49,10 @@ export class PictureHall {
 		const tables = opened.delete('tables') && (await openFirst(ground));
 		const made = await firstMeeting(ground);
 		const pages = await Promise.all(
-			[...opened].map(
-				async (name) => [name, await openPage(ground, name, surfaces[name].path(made))] as const
-			)
+			[...opened].map(async (name) => {
+				const path = name === 'scribe' ? await scribesLink(ground, made) : surfaces[name].path(made);
+				return [name, await openPage(ground, name, path)] as const;
+			})
 		);
 		return new PictureHall({ ...ground, made }, { ...Object.fromEntries(pages), ...(tables && { tables }) });
 	}
@@ -117,6 +118,10 @@ async function openFirst(ground: Ground): Promise<Page> {
 	return page;
 }
 
+/** A scribe comes by a link, as on an evening. */
+const scribesLink = async ({ laptop }: Ground, { meeting }: MadeMeeting): Promise<string> =>
+	`/enter#${await laptop.linkTo(meeting, 'scribe')}`;
+
 async function openPage(
 	{ browser, language, laptop, server }: Ground,
 	name: SurfaceName,
@@ -130,7 +135,7 @@ async function openPage(
 		reducedMotion: 'reduce'
 	});
 	context.setDefaultTimeout(60_000);
-	if (name !== 'phone')
+	if (name === 'laptop' || name === 'tables' || name === 'screen')
 		await context.addInitScript((token) => localStorage.setItem('tablee.staff', token), laptop.token);
 	const page = await context.newPage();
 	await page.goto(`${server.url}${path}`);

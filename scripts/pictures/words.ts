@@ -13,6 +13,10 @@ export const staffSay = (language: LanguageCode): StaffSay =>
 export const residentSay = (language: LanguageCode): ResidentSay =>
 	createTranslator(language, wordsIn(language, '{resident,refusals,phone/*}.json'));
 
+/** The page of a laptop without a link. */
+export const enterSay = (language: LanguageCode): Translate<'enter'> =>
+	createTranslator(language, wordsIn(language, 'enter.json'));
+
 function wordsIn(language: LanguageCode, files: string): Messages {
 	const folder = resolve(import.meta.dirname, '../../messages', language);
 	const read = (file: string) => JSON.parse(readFileSync(join(folder, file), 'utf8')) as Messages;

@@ -1,5 +1,6 @@
 // Asks the server by http as the laptop does, for tables and meetings.
 import type { SettingsChange } from '#api/hall.ts';
+import type { LinkRole } from '#api/link-role.ts';
 import type { Plan } from '#meeting/plan.ts';
 
 export interface MadeMeeting {
@@ -38,10 +39,10 @@ export class Laptop {
 		return this.meeting((each) => each.id === id);
 	}
 
-	/** The secret of a new link that facilitates this meeting. */
-	async linkTo(meeting: string): Promise<string> {
+	/** The secret of a new link to this meeting. */
+	async linkTo(meeting: string, role: LinkRole = 'facilitator'): Promise<string> {
 		const path = `/api/meetings/${meeting}/links`;
-		const made = await ask(this.server, 'POST', path, { role: 'facilitator' }, this.token);
+		const made = await ask(this.server, 'POST', path, { role }, this.token);
 		const { url } = made as { url: string };
 		return url.slice(url.indexOf('#') + 1);
 	}

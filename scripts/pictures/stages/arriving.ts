@@ -1,7 +1,34 @@
 // Before the doors, the welcome, the first item.
+import type { Evening } from '../evening.ts';
 import type { Stage } from '../stage.ts';
+import { enterSay } from '../words.ts';
+
+/** The rehearsal's window opens beside the tables. */
+async function rehearse({ hall, staff }: Evening): Promise<void> {
+	if (!hall.isOpen('tables')) return;
+	const beside = hall.page('tables').waitForEvent('popup');
+	await hall
+		.page('tables')
+		.getByRole('button', { name: staff('rehearsal.open') })
+		.click();
+	await (await beside).waitForURL('**/facilitate#*');
+}
+async function endRehearsal({ hall, staff }: Evening): Promise<void> {
+	if (!hall.isOpen('tables')) return;
+	await hall
+		.page('tables')
+		.getByRole('button', { name: staff('rehearsal.end') })
+		.click();
+	await hall.page('tables').getByText(staff('rehearsal.title')).waitFor();
+}
 
 export const arriving: readonly Stage[] = [
+	{
+		name: 'other-laptop',
+		on: ['enter'],
+		happens: async () => undefined,
+		sees: ({ hall }) => ({ enter: enterSay(hall.language)('enter.knock.how') })
+	},
 	{
 		name: 'first',
 		on: ['tables'],
@@ -14,6 +41,13 @@ export const arriving: readonly Stage[] = [
 		on: ['tables'],
 		happens: async ({ hall }) => hall.isOpen('tables') && hall.page('tables').reload(),
 		sees: ({ said }) => ({ tables: said.title })
+	},
+	{
+		name: 'rehearsal',
+		on: ['tables'],
+		happens: rehearse,
+		sees: ({ staff }) => ({ tables: staff('rehearsal.is-open') }),
+		after: endRehearsal
 	},
 	{
 		name: 'preparing',

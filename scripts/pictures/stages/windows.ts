@@ -86,7 +86,14 @@ export const laptopWindows: readonly Stage[] = [
 
 export const scribeWindows: readonly Stage[] = [
 	onScribe('scribe-hand', (tonight) => tonight.press(tonight.staff('queue.add-hand'), 'scribe')),
-	onScribe('scribe-people', (tonight) => tonight.press(tonight.staff('facilitate.cards', { n: 3 }), 'scribe'))
+	onScribe('scribe-people', (tonight) =>
+		tonight.press(tonight.staff('facilitate.cards', { n: 3 }), 'scribe')
+	),
+	onScribe('scribe-keys', ({ hall }) => hall.page('scribe').keyboard.press('F1')),
+	onScribe('scribe-leave', async (tonight) => {
+		await tonight.press(tonight.staff('facilitate.menu'), 'scribe');
+		await tonight.press(tonight.staff('leave.do'), 'scribe');
+	})
 ];
 
 export const phoneWindows: readonly Stage[] = [

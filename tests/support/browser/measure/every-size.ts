@@ -14,6 +14,7 @@ const limits: Readonly<Record<SurfaceName, Limits>> = {
 	laptop: onDesk,
 	scribe: onDesk,
 	tables: { ...onDesk, mayScroll: true },
+	enter: { ...onDesk, mayScroll: true },
 	screen: { target: 0, text: 14, pane: 0, mayScroll: false }
 };
 
