@@ -22,10 +22,19 @@ beforeAll(async () => {
 });
 afterAll(() => party.close());
 
+const longTitle =
+	'Assemblée des habitants et des habitantes du quartier des Rosiers, sur les ascenseurs, les caves, la place et les loyers';
+
 interface Sizes {
 	readonly fit: number;
 	/** The lowest code in the page, in hundredths of the height. */
 	readonly qr: number;
+	/** The dark part of the bar’s code, without its quiet margin, in hundredths of the height. */
+	readonly modules: number;
+	/** A disc that stands for one person of a result, in pixels. Squares and diamonds have its area. */
+	readonly mark: number;
+	/** The title, in hundredths of the height. */
+	readonly title: number;
 	/** What the way in covers, in hundredths of the screen. */
 	readonly wayIn: number;
 	readonly wrong: readonly string[];
@@ -41,6 +50,11 @@ async function sizes(): Promise<Sizes> {
 		return {
 			fit: Number(page?.style.getPropertyValue('--fit')),
 			qr: (100 * Math.min(...boxes('.qr svg').map(({ height }) => height))) / innerHeight,
+			modules: (100 * (boxes('.bar .qr path')[0]?.height ?? 0)) / innerHeight,
+			mark: Math.max(...boxes('.people path').map(({ height }) => height)),
+			title:
+				(100 * parseFloat(getComputedStyle(document.querySelector('h1') ?? document.body).fontSize)) /
+				innerHeight,
 			wayIn: (100 * (steps[0] ?? 0)) / (innerWidth * innerHeight)
 		};
 	});
@@ -69,6 +83,9 @@ test('the way in takes a third of the screen before the doors and during the wel
 	const retitle = (title: string) => party.desk.do({ type: 'EditMeeting', title });
 	await see(screen, says('stage.welcome.wifi'));
 	await each('wifi', isLarge);
+	await retitle(longTitle);
+	await see(screen, longTitle.slice(-24));
+	await each('wifi, a title of 120 signs', isLarge);
 	await retitle('Assemblée de novembre');
 	await see(screen, 'Assemblée');
 	await each('wifi, short title', isLarge);
@@ -80,7 +97,9 @@ test('the way in takes a third of the screen before the doors and during the wel
 	await each('no wifi, open', isLarge);
 });
 
-test('after the welcome, the code is 14 % of the height', async () => {
+const keepsItsSize = ({ fit }: Sizes, at: string) => expect.soft(fit, at).toBe(1);
+
+test('after the welcome, the modules of the code are 14 % of the height, and a title is 10 %', async () => {
 	const item = party.desk.view.agenda[1]?.id ?? '';
 	await party.desk.do({ type: 'ShowStage', stage: { kind: 'item', item } });
 	await see(screen, party.said.items[1] ?? '');
@@ -88,5 +107,48 @@ test('after the welcome, the code is 14 % of the height', async () => {
 	for (const phone of people) await phone.do({ type: 'RaiseHand', kind: 'speak' });
 	await party.desk.do({ type: 'CallNext', after: null });
 	await see(screen, '4 personnes attendent');
-	await each('floor', ({ qr }, at) => expect.soft(qr, at).toBeGreaterThanOrEqual(14));
+	await each('floor', ({ modules }, at) => expect.soft(modules, at).toBeGreaterThanOrEqual(14));
+	await party.desk.do({ type: 'EditItem', item, title: 'Les ascenseurs' });
+	await see(screen, 'Les ascenseurs');
+	await each('floor, short title', (sizes, at) => {
+		keepsItsSize(sizes, at);
+		expect.soft(sizes.title, at).toBeGreaterThan(9.85);
+	});
+	await people[1]?.do({ type: 'SetName', name: 'Marie-Antoinette' });
+	await party.desk.do({
+		type: 'EditItem',
+		item,
+		title: 'Les ascenseurs du bâtiment B et ceux du bâtiment D'
+	});
+	await see(screen, 'ceux du bâtiment');
+	await each('floor, medium title', keepsItsSize);
+});
+
+test('five faces are asked in full size', async () => {
+	const item = party.desk.view.agenda[1]?.id ?? '';
+	const question = 'Comment était cette séance ?';
+	await party.desk.do({ type: 'PrepareVote', item, question, kind: 'faces', options: [], open: true });
+	await see(screen, 'Très mal');
+	await each('faces', keepsItsSize);
+});
+
+test('with 60 people each mark of a result has 24 px, in a second round, too', async () => {
+	const item = party.desk.view.agenda[1]?.id ?? '';
+	await party.desk.do({ type: 'CountPresent', present: 60 });
+	const before = party.desk.view.vote;
+	if (before) await party.desk.do({ type: 'CloseVote', vote: before.id, round: before.round });
+	const question = 'Écrire ensemble au bailleur pour l’ascenseur ?';
+	const plan = { item, question, kind: 'approval', options: [], open: true } as const;
+	const vote = await party.desk.do({ type: 'PrepareVote', ...plan });
+	for (const round of [1, 2]) {
+		if (round > 1) await party.desk.do({ type: 'ReopenVote', vote, round: 1 });
+		const counts = { for: 38, against: 14, abstain: 5, none: 3 };
+		await party.desk.do({ type: 'CountHands', vote, round, counts });
+		await party.desk.do({ type: 'CloseVote', vote, round });
+		await see(screen, '60 personnes ont répondu');
+		await each(`result, round ${round}`, (sizes, at) => {
+			keepsItsSize(sizes, at);
+			expect.soft(sizes.mark, at).toBeGreaterThanOrEqual(24);
+		});
+	}
 });
