@@ -18,11 +18,19 @@ const limits: Readonly<Record<SurfaceName, Limits>> = {
 	screen: { target: 0, text: 14, pane: 0, mayScroll: false }
 };
 
+/** Each size once: a theme changes colours alone. */
+const sizesOf = (surface: SurfaceName): readonly Look[] =>
+	looksOf(surface).filter(({ theme }, _, all) => theme === all[0]?.theme);
+
+/** The smallest sizes of a surface, as many as are wanted. */
+export const smallestOf = (surface: SurfaceName, count = 1): readonly Look[] =>
+	sizesOf(surface).slice(0, count);
+
 /** What is wrong, each fault once, with the places where it is so. */
 export async function faultsOfEvening(
 	language: LanguageCode,
 	surface: SurfaceName,
-	looks: readonly Look[] = looksOf(surface)
+	looks: readonly Look[] = sizesOf(surface)
 ): Promise<readonly string[]> {
 	const hall = await PictureHall.open(language, [surface]);
 	const places = new Map<string, string[]>();

@@ -31,7 +31,7 @@ export function gridFor(counts: readonly number[], most: number, space: Space): 
 		return marks.reduce((sum, n) => sum + Math.max(space.least, linesFor(n, columns) * pitch), 0);
 	};
 	let pitch = Math.min(space.most, space.inline);
-	while (pitch > 2 && heightAt(pitch) > space.block) pitch *= 0.97;
+	while (pitch > 2 && heightAt(pitch) > space.block) pitch *= 0.99;
 	return { columns: Math.max(1, Math.floor(space.inline / pitch)), each, pitch };
 }
 
