@@ -138,8 +138,8 @@ test('with 60 people each mark of a result has 24 px, in a second round, too', a
 	const before = party.desk.view.vote;
 	if (before) await party.desk.do({ type: 'CloseVote', vote: before.id, round: before.round });
 	const question = 'Écrire ensemble au bailleur pour l’ascenseur ?';
-	const plan = { item, question, kind: 'approval', options: [], open: true } as const;
-	const vote = await party.desk.do({ type: 'PrepareVote', ...plan });
+	const plan = { item, question, options: [], open: true };
+	const vote = await party.desk.do({ type: 'PrepareVote', kind: 'approval', ...plan });
 	for (const round of [1, 2]) {
 		if (round > 1) await party.desk.do({ type: 'ReopenVote', vote, round: 1 });
 		const counts = { for: 38, against: 14, abstain: 5, none: 3 };
