@@ -48,14 +48,16 @@ test('two people who name the same group of ideas are asked which name stays', a
 });
 
 test('a name too long for a Wi-Fi, or a card that is out, is named as such at its field', async () => {
-	await press(laptop, 'Menu');
-	await press(laptop, 'La salle est prête ?');
-	const hall = await opened(laptop, 'La salle est prête ?');
+	const { page: ofTable } = await party.laptopTables();
+	await ofTable.goto(laptop.url());
+	await press(ofTable, 'Menu');
+	await press(ofTable, 'La salle est prête ?');
+	const hall = await opened(ofTable, 'La salle est prête ?');
 	await fill(hall, 'Nom du Wi-Fi', 'é'.repeat(17));
 	await see(hall, /trop long pour un Wi-Fi/);
 	expect(await field(hall, 'Nom du Wi-Fi').getAttribute('aria-invalid')).toBe('true');
-	await shot(laptop, 'wifi');
-	await laptop.keyboard.press('Escape');
+	await shot(ofTable, 'wifi');
+	await ofTable.close();
 	await party.desk.do({ type: 'GiveCard', number: 7 });
 	await press(laptop, 'Menu');
 	await press(laptop, 'Les personnes présentes');

@@ -19,7 +19,7 @@ async function filesOfAPhone(): Promise<string[]> {
 	const files = new Set<string>();
 	page.on('request', (request) => isBuilt(request.url()) && files.add(request.url()));
 	await page.goto(`${party.server.phones}/#${party.key}`);
-	await see(page, /personnes? ici/);
+	await see(page, 'Votre signe');
 	await context.close();
 	return [...files];
 }

@@ -22,7 +22,7 @@ test.each(['scribe', 'facilitator'] as const)('ASVS 7.4.4 a %s leaves a computer
 	await see(dialog, 'Pour revenir, demandez un nouveau lien à qui anime.');
 	await page.screenshot({ path: `test-results/leaving-${role}.png` });
 	await press(dialog, words);
-	await see(page, 'Il faut votre lien privé');
+	await see(page, 'Cet ordinateur n’a pas encore de clé');
 	expect(await page.evaluate(kept)).toEqual([]);
 	await page.goto(path);
 	await see(page, /^Il faut un lien pour/);
@@ -35,7 +35,7 @@ test('ASVS 7.4.4 whoever opened the tables leaves them, and everything else goes
 	const dialog = await opened(page, 'Quitter Tablée sur cet ordinateur ?');
 	await page.screenshot({ path: 'test-results/leaving-tables.png' });
 	await press(dialog, words);
-	await see(page, 'Il faut votre lien privé');
+	await see(page, 'Cet ordinateur n’a pas encore de clé');
 	expect(await page.evaluate(kept)).toEqual([]);
 	await party.desk.do({ type: 'CountPresent', present: 7 });
 	expect(party.faults).toEqual([]);

@@ -100,7 +100,8 @@ export function speaking(cast: () => Cast): void {
 		for (const page of [amina, bruno]) await miss(page, 'Connexion perdue. On réessaie.');
 		await see(amina, 'C’est bientôt à vous');
 		await see(bruno, /Vous êtes 2/);
-		await see(bruno, '3 personnes ici');
+		await see(bruno, 'Votre signe');
+		await see(screen, 'personnes ici');
 		await miss(screen, 'La connexion est coupée.');
 		await seeInOrder(screen, ['Carte 1 parle', 'Ensuite', 'Amina', 'Un·e habitant·e']);
 		await see(laptop, /Enregistré à \d/);
