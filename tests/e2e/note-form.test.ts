@@ -36,11 +36,22 @@ const stages = {
 	},
 	vote: async () => {
 		const asked = { question: 'Un banc ?', kind: 'approval', secret: false } as const;
-		const vote = await party.desk.do({ type: 'PrepareVote', item: item(), ...asked, options: [], open: true });
+		const vote = await party.desk.do({
+			type: 'PrepareVote',
+			item: item(),
+			...asked,
+			options: [],
+			open: true
+		});
 		return { kind: 'vote', vote } as const;
 	},
 	wall: async () => {
-		const wall = await party.desk.do({ type: 'PrepareWall', item: item(), prompt: 'Vos idées ?', open: true });
+		const wall = await party.desk.do({
+			type: 'PrepareWall',
+			item: item(),
+			prompt: 'Vos idées ?',
+			open: true
+		});
 		return { kind: 'wall', wall } as const;
 	}
 };
