@@ -74,7 +74,7 @@ export function before(cast: () => Cast): void {
 		await see(laptop, 'Un téléphone a joint cet ordinateur');
 		await cast().openScreen();
 		await see(laptop, 'Le projecteur est ouvert');
-		await see(cast().screen, 'Les portes ouvrent bientôt');
+		await see(cast().screen, 'La séance ouvre bientôt');
 	});
 
 	test('the doors open: phones are seated without a name, by QR and by code; a card is given', async () => {

@@ -46,11 +46,10 @@ export function deciding(cast: () => Cast): void {
 			await see(review.getByRole('group', { name: 'L’idée à relire' }), words);
 			await press(review, 'Montrer');
 		}
-		await see(laptop, 'Rien à relire.');
+		// All is read: the desk goes on to sorting.
 		await see(screen, 'Une rampe à l’entrée');
 		await see(bruno, 'Retirée du mur');
 
-		await press(laptop, 'Ranger');
 		for (const name of ['De la lumière sur la place', 'Des bancs devant l’école'])
 			await laptop.getByRole('checkbox', { name }).press('Space');
 		await key(laptop, 'g');
