@@ -20,6 +20,7 @@ const consequential = new Set<Event['type']>([
 	'PersonLeft',
 	'GuestSet',
 	'NameInMinutesSet',
+	'PersonForgotten',
 	'StageShown'
 ]);
 
@@ -44,14 +45,16 @@ function owedTo(event: Event, after: Meeting, cause: Cause): Event[] {
 	// M8: a person who has left no longer waits.
 	if (event.type === 'PersonLeft') return leaveQueue(after.queue, event.person, cause);
 	if (event.type === 'GuestSet') return guestOwed(event, after);
-	if (event.type === 'NameInMinutesSet' && event.inMinutes !== true)
-		return agreedAloud(after.record, event.person).map((entry) => ({
-			type: 'EntryNamed',
-			entry,
-			named: false
-		}));
+	if (event.type === 'NameInMinutesSet') return aloudOwed(event.person, event.inMinutes, after);
+	if (event.type === 'PersonForgotten') return aloudOwed(event.person, null, after);
 	return [];
 }
+
+/** P44, P45, P46: a no takes back what was agreed aloud. So do the end of the name and another name, which leave the switch on (R14). */
+const aloudOwed = (person: string, inMinutes: boolean | null, { record }: Meeting): Event[] =>
+	inMinutes === true
+		? []
+		: agreedAloud(record, person).map((entry) => ({ type: 'EntryNamed', entry, named: inMinutes === null }));
 
 /** P49: a guest has no ballot in the open round, and no turn that the tour gave to the residents. */
 function guestOwed({ person, guest }: GuestSet, { votes, queue }: Meeting): Event[] {

@@ -3,6 +3,7 @@ import { onShelf } from '#stream/shelf.ts';
 import { describe, expect, test } from 'vitest';
 import { refuse } from '#meeting/frame.ts';
 import { mineOf } from '#meeting/mine.ts';
+import { minutesOf } from '#meeting/minutes/minutes.ts';
 import { facilitator, phone, Play, scribe } from '#tests/support/meeting-play.ts';
 import { GivenPeople } from '../../support/meeting/people.ts';
 
@@ -116,5 +117,67 @@ describe('a no', () => {
 		expect(namedIn(play)).toBe(1);
 		play.does(phone(1), { type: 'SetNameInMinutes', inMinutes: false });
 		expect(namedIn(play)).toBe(0);
+	});
+});
+
+describe('what was agreed aloud', () => {
+	const [person, entry] = ['person-000001', 'entry-000001'];
+	const toDo = { type: 'NoteEntry', kind: 'action', words: 'Appeler', who: { person } } as const;
+	const leila = { type: 'SetName', person, name: 'Leila' } as const;
+	/** Fatima does something, and agreed aloud to be named for it. */
+	function agreed(kind: 'card' | 'phone'): Play {
+		const play = Play.open();
+		if (kind === 'card') play.does(scribe, { type: 'GiveCard' }, person);
+		else play.does(phone(1), { type: 'Arrive' }, person);
+		const fatima = { type: 'SetName', name: 'Fatima' } as const;
+		if (kind === 'card') play.does(scribe, { ...fatima, person });
+		else play.does(phone(1), fatima);
+		play.does(scribe, toDo, entry);
+		play.does(scribe, { type: 'NameEntry', entry, named: true, aloud: true });
+		return play;
+	}
+	const minutesWith = ({ meeting }: Play, name: string) =>
+		JSON.stringify(minutesOf(meeting, { [person]: name }));
+	const noted = ({ meeting }: Play) => onShelf(meeting.record.entries, entry);
+
+	test.each(['card', 'phone'] as const)(
+		'P46 it goes with the name: the next name of a %s was not agreed to',
+		(kind) => {
+			const play = agreed(kind);
+			expect(minutesWith(play, 'Fatima')).toContain('Fatima');
+			play.does(scribe, { type: 'ForgetPerson', person });
+			expect(noted(play)).toMatchObject({ named: true, aloud: false });
+			play.does(scribe, leila);
+			expect(minutesWith(play, 'Leila')).not.toContain('Leila');
+		}
+	);
+
+	test('P46 it goes with the name after the closing too, and the trace tells that the name went', () => {
+		const play = agreed('phone');
+		play.does(facilitator, { type: 'CloseMeeting' });
+		play.does(phone(1), { type: 'ForgetPerson' });
+		expect(noted(play)).toMatchObject({ aloud: false, traces: [{ what: 'named' }, { what: 'unnamed' }] });
+	});
+
+	test.each(['card', 'phone'] as const)('P44 another name by staff takes it back, for a %s', (kind) => {
+		const play = agreed(kind);
+		play.does(scribe, leila);
+		expect(noted(play)).toMatchObject({ named: true, aloud: false });
+		expect(minutesWith(play, 'Leila')).not.toContain('Leila');
+	});
+
+	test('P44 a no of the phone stays a no, and is no yes to the other name', () => {
+		const play = agreed('phone');
+		play.does(phone(1), { type: 'SetNameInMinutes', inMinutes: false });
+		play.does(scribe, { type: 'NameEntry', entry, named: true, aloud: true });
+		play.does(scribe, leila);
+		expect(onShelf(play.meeting.people.persons, person)?.inMinutes).toBe(false);
+		expect(minutesWith(play, 'Leila')).not.toContain('Leila');
+	});
+
+	test('P44 whoever types another name for themselves still agrees', () => {
+		const play = agreed('phone');
+		play.does(phone(1), { type: 'SetName', name: 'Fatima B.' });
+		expect(minutesWith(play, 'Fatima B.')).toContain('Fatima B.');
 	});
 });

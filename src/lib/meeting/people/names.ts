@@ -46,10 +46,11 @@ export function setName(people: People, command: Of<'SetName'>, cause: Cause, ar
 	const { name, inMinutes } = command;
 	if (inMinutes === true && !mayAgree(person, cause)) return refuse('not-yours');
 	const sealed: NameToSeal = { kind: 'name', person: person.id, name };
-	const events: Accepted<PeopleEvent>['events'] = [
-		{ type: 'NameSet', person: person.id },
-		...answered(person, inMinutes ?? answerKept(person, cause))
-	];
+	const answer = inMinutes ?? answerKept(person, cause);
+	// P44: they agreed aloud to the name before. That is taken back with the answer, even if the answer stays.
+	const isOtherName = isStaff(cause) && around.agreedAloud(person.id);
+	const answers = isOtherName ? [said(person, answer)] : answered(person, answer);
+	const events: Accepted<PeopleEvent>['events'] = [{ type: 'NameSet', person: person.id }, ...answers];
 	return { events, sealed };
 }
 
@@ -72,7 +73,7 @@ export function setNameInMinutes(
 /** P43: whoever has a phone answers on it. */
 const mayAgree = ({ kind }: Person, cause: Cause): boolean => !isStaff(cause) || kind !== 'phone';
 
-/** P44: the yes of a phone was said about the name that its owner typed. */
+/** P44: the yes of a phone was said about the name that its owner typed. Of anybody else, staff write the yes and the name. */
 const answerKept = ({ kind, inMinutes }: Person, cause: Cause): boolean | null =>
 	isStaff(cause) && kind === 'phone' && inMinutes === true ? null : inMinutes;
 

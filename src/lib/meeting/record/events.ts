@@ -62,7 +62,8 @@ export const recordEvents = {
 		{ ...entry, named: flag, aloud: v.exactOptional(v.literal(true)) },
 		(record, { entry: switched, named, aloud = false }, cause) =>
 			change(record, switched, (before) => ({
-				...traced(before, cause, named ? 'named' : 'unnamed'),
+				// A name that was agreed to aloud goes, even if the switch stays on.
+				...traced(before, cause, named && (aloud || !before.aloud) ? 'named' : 'unnamed'),
 				named,
 				aloud
 			}))
