@@ -121,6 +121,44 @@ describe('whoever was taken for one or the other', () => {
 		expect(door.isResident('anna', true)).toMatchObject({ events: [{}, { present: 2 }] });
 	});
 
+	function counted(admitted: readonly string[], present: number): GivenPeople {
+		const door = new GivenPeople();
+		for (const person of ['anna', 'badi', 'chloe']) door.arrive(person);
+		door.staff({ type: 'CountPresent', present });
+		for (const person of admitted) door.staff({ type: 'SetAdmitted', person, admitted: true });
+		return door;
+	}
+
+	test('P50 the count at the door does not fall below the admissions, unless the guest was among them', () => {
+		const door = counted(['anna', 'badi'], 2);
+		expect(door.isGuest('chloe', true)).toEqual(refuse('more-than-present'));
+		expect(door.isGuest('chloe')).toMatchObject({ events: [{ person: 'chloe' }] });
+		expect(door.isGuest('badi', true)).toMatchObject({ events: [{}, { present: 1 }] });
+	});
+
+	test('P50 a card and a someone come back as admitted, and so count among the admissions', () => {
+		const door = hall();
+		for (const person of ['card', 'someone']) door.isGuest(person);
+		door.staff({ type: 'CountPresent', present: 1 });
+		door.staff({ type: 'SetAdmitted', person: 'anna', admitted: true });
+		for (const person of ['card', 'someone']) {
+			expect(door.isResident(person)).toEqual(refuse('more-than-present'));
+			expect(door.isResident(person, true)).toMatchObject({ events: [{}, {}] });
+		}
+	});
+
+	test('P50 more admissions than a count that was set afterwards stop no act that adds none', () => {
+		const door = counted(['anna', 'badi'], 2);
+		door.staff({ type: 'CountPresent', present: 1 });
+		for (const person of ['chloe', 'badi']) expect(door.isGuest(person)).not.toHaveProperty('refused');
+	});
+
+	test('P50 after the closing, the admissions stop no correction', () => {
+		const door = counted(['anna', 'badi'], 2);
+		door.open = false;
+		expect(door.isGuest('chloe', true)).toMatchObject({ events: [{}, { present: 1 }] });
+	});
+
 	test('P50 the count at the door does not fall below the answers of an open checked vote', () => {
 		const door = hall();
 		door.staff({ type: 'CountPresent', present: 2 });

@@ -15,7 +15,7 @@ export function welcomeGuest(people: People, { name, role }: Of<'WelcomeGuest'>,
 	return accept({ type: 'GuestWelcomed', person: id, guest: { name, role } });
 }
 
-export function setGuest(people: People, command: Of<'SetGuest'>, { checked }: PeopleAround): Decided {
+export function setGuest(people: People, command: Of<'SetGuest'>, around: PeopleAround): Decided {
 	const person = onShelf(people.persons, command.person);
 	if (!person) return refuse('person-unknown');
 	const { guest } = command;
@@ -23,7 +23,8 @@ export function setGuest(people: People, command: Of<'SetGuest'>, { checked }: P
 	const set: PeopleEvent = { type: 'GuestSet', person: person.id, guest };
 	if ((person.guest === null) === (guest === null)) return accept(set);
 	const counted = countAfter(people, command);
-	if (isTooFew(people, person, guest === null, counted, checked)) return refuse('more-than-present');
+	const change = { person, isResident: guest === null, counted };
+	if (isTooFew(people, change, around)) return refuse('more-than-present');
 	const counts = counted !== people.counted;
 	return accept<PeopleEvent>(set, ...(counts ? [{ type: 'PresentCounted' as const, present: counted }] : []));
 }
@@ -37,18 +38,27 @@ function countAfter({ counted }: People, command: Of<'SetGuest'>): number | null
 	return Math.max(0, counted + (command.guest === null ? 1 : -1));
 }
 
-/** P19, V22: nobody becomes a resident, and no count gets lower, beyond what a checked vote allows. */
-function isTooFew(
-	people: People,
-	person: Person,
-	isResident: boolean,
-	counted: number | null,
-	checked: PeopleAround['checked']
-): boolean {
+interface Change {
+	readonly person: Person;
+	readonly isResident: boolean;
+	readonly counted: number | null;
+}
+
+/** P19, V22: nobody becomes a resident, and no count gets lower, beyond what the admissions and a checked vote allow. */
+function isTooFew(people: People, change: Change, { open, checked }: PeopleAround): boolean {
+	const { person, isResident, counted } = change;
 	if (counted === null) return false;
-	const comesBack = isResident && person.kind === 'phone' && person.present && person.admitted;
-	if (comesBack && admittedCount(people) >= counted) return true;
+	if (open && admitsMore(people, change, counted)) return true;
 	if (!checked) return false;
 	const moved = isResident ? Number(checked.hasAside(person.id)) : -Number(checked.has(person.id));
 	return checked.answered + moved > counted;
+}
+
+/** There are more admissions than people, and it is this act that adds to them. */
+function admitsMore(people: People, { person, isResident }: Change, counted: number): boolean {
+	const moved = person.present && person.admitted ? 1 : 0;
+	const admitted = admittedCount(people);
+	const before = admitted - (people.counted ?? 0);
+	const after = admitted + (isResident ? moved : -moved) - counted;
+	return after > Math.max(0, before);
 }
