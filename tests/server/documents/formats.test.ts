@@ -75,8 +75,8 @@ describe('every format', () => {
 
 	test.each(inSentences)('D17 the %s names the level at which each vote was taken', async (format) => {
 		const { text } = await seen(format);
-		expect(text).toContain('Vote pour avis : une réponse par téléphone, sans contrôle.');
-		expect(text).toContain('Niveau à code : une réponse par bulletin papier distribué.');
+		expect(text).toContain('Simple avis : une réponse par téléphone, sans contrôle.');
+		expect(text).toContain('Vote à code : une réponse par bulletin papier distribué.');
 		expect(text).toContain('12 bulletins à code étaient valables.');
 	});
 
