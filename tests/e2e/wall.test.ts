@@ -65,15 +65,15 @@ test('120 ideas are read one after the other, by keys, identical ones together',
 test('the same goes by mouse, and every control of the board is in the window', async () => {
 	await press(reading(), 'Montrer');
 	await see(reading(), 'Idée numéro 3,');
-	await press(reading(), 'De côté');
-	await press(reading(), 'Suivante');
+	await press(reading(), 'Mettre de côté');
+	await press(reading(), 'Idée suivante');
 	await see(reading(), 'Idée numéro 5,');
 	await press(review(), 'Idée numéro 119,');
 	await see(reading(), 'Idée numéro 119,');
 	await press(reading(), 'Montrer');
 	await party.desk.until(() => states().shown === 7);
 	for (const each of [
-		...['Montrer', 'De côté', 'Suivante', 'Tout montrer', 'Relire', 'Ranger', 'Masquer le mur'],
+		...['Montrer', 'Mettre de côté', 'Idée suivante', 'Tout montrer', 'Relire', 'Ranger', 'Masquer le mur'],
 		...['Fermer le mur', 'Ajouter', 'Parole']
 	]) {
 		const control = button(laptop, new RegExp(`^${each}`));

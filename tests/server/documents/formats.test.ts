@@ -88,7 +88,7 @@ describe('every format', () => {
 				'7 idées reçues (1 par téléphone, 2 à main levée, 2 par carte ou papier, 2 par le secrétariat).'
 			);
 			expect(text).toContain('1 idée reprise par son auteur.');
-			expect(text).toContain('1 idée masquée par l’animation.');
+			expect(text).toContain('1 idée laissée de côté par l’animation.');
 			expect(text).toContain('1 idée pas encore relue par l’animation.');
 			expect(text).toContain('paroles retirées');
 		}
