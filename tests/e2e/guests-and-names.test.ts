@@ -91,11 +91,11 @@ test(
 			who: { person: card }
 		});
 		await see(laptop, 'Un·e habitant·e');
-		await see(laptop, 'D’accord à voix haute : Fatima');
+		await see(laptop, 'A dit oui à voix haute : Fatima');
 		await shown(laptop, 'laptop-aloud');
 		expect(await minutes()).not.toContain('Fatima');
-		await press(laptop, 'D’accord à voix haute : Fatima');
-		await miss(laptop, 'D’accord à voix haute : Fatima');
+		await press(laptop, 'A dit oui à voix haute : Fatima');
+		await miss(laptop, 'A dit oui à voix haute : Fatima');
 		expect(await minutes()).toContain('Fatima');
 
 		// A guest is noted where a hand is added, and waits at once.
