@@ -97,6 +97,27 @@ test('the way in takes a third of the screen before the doors and during the wel
 	await each('no wifi, open', isLarge);
 });
 
+test('M43, M44 who speaks during the welcome, and the password of the Wi-Fi in the bar, are whole', async () => {
+	const own = await Party.open();
+	const former = screen;
+	try {
+		screen = (await own.surface('screen')).page;
+		await own.desk.do({ type: 'OpenDoors' });
+		const phone = await own.neighbour();
+		await phone.do({ type: 'RaiseHand', kind: 'speak' });
+		await own.desk.do({ type: 'CallNext', after: null });
+		await see(screen, / parle$/);
+		await each('wifi, somebody speaks', isLarge);
+		const item = own.desk.view.agenda[0]?.id ?? '';
+		await own.desk.do({ type: 'ShowStage', stage: { kind: 'item', item } });
+		await screen.locator('.bar .password').waitFor({ timeout: 25_000 });
+		await each('bar, turn of the wifi', keepsItsSize);
+	} finally {
+		screen = former;
+		await own.close();
+	}
+});
+
 const keepsItsSize = ({ fit }: Sizes, at: string) => expect.soft(fit, at).toBe(1);
 
 test('after the welcome, the modules of the code are 14 % of the height, and a title is 10 %', async () => {

@@ -194,7 +194,7 @@ test('the hall check warns of an address that only a tunnel or a virtual card ha
 describe('the projected welcome', () => {
 	const welcome = async (hall: Partial<ScreenView['hall']>): Promise<string> => {
 		const view = viewFor(meeting, {}, { ...presence, hall: { ...presence.hall, ...hall } }, 'screen', null);
-		await show(staff({}), Welcome, { view, open: true });
+		await show(staff({}), Welcome, { view, open: true, now: 0 });
 		return document.body.textContent;
 	};
 

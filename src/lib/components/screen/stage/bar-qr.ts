@@ -1,7 +1,7 @@
-// Which QR code the bar shows: the page's, and where a Wi-Fi is set, that of the Wi-Fi in turn, so that whoever comes late finds both.
+// M44. Which way in the bar shows: the page's, and where a Wi-Fi is set, that of the Wi-Fi in turn, so that whoever comes late finds both.
 import type { HallView } from '#meeting/view-types.ts';
 
-const turnMs = 10_000;
+export const turnMs = 10_000;
 
 /** The same on all screens at an instant. `now` is asked only where there is a Wi-Fi. */
 export const isWifiTurn = ({ wifi, qr }: HallView, now: () => number): boolean =>
