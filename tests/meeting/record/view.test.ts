@@ -219,6 +219,15 @@ describe('what everybody reads', () => {
 		expect(own.map((entry) => entry.id)).toEqual([entryId(3)]);
 		expect(JSON.stringify(own)).not.toContain('turn-');
 	});
+	test('R16 what somebody else does or an official promised is on no speaker’s phone', () => {
+		const room = new GivenRecord();
+		room.ask(taken);
+		room.ask({ ...said(), kind: 'commitment', words: 'Répondre avant lundi', official });
+		room.ask({ ...said(), kind: 'action', who: 'to-find' });
+		const on = (person: string) => viewOwnEntries(room.record, person, room.sight).map((entry) => entry.id);
+		expect(on('person-1')).toEqual([entryId(3)]);
+		expect(on('person-2')).toEqual([entryId(1)]);
+	});
 });
 
 describe('what staff see', () => {

@@ -61,6 +61,8 @@ const isDecidedOfIdea: Shown = (meeting, ids) =>
 const ofIdea = whileShown(isToldOfIdea, isDecidedOfIdea);
 const ofCard = whileShown(isOnWall);
 const ofEntry = whileShown(isRead, isDecidedOnScreen);
+/** Also on the phone of whoever does it (R16), before it is read back. */
+const ofDoer: SeenBy = { ...ofEntry, otherwise: ['staff', 'mine'] };
 const ofVote = whileShown(isPut);
 /** Whoever has answered is told so. */
 const ofVoter: SeenBy = { shown: isPut, otherwise: ['staff', 'mine'] };
@@ -304,7 +306,7 @@ export const sight: Readonly<Record<string, SeenBy>> = {
 	'record.entries.[].*.id': ofEntry,
 	// With another kind the entry would be no quote.
 	'record.entries.[].*.kind': whileShown(isStanding, isStandingOnScreen),
-	'record.entries.[].*.item': ofEntry,
+	'record.entries.[].*.item': ofDoer,
 	'record.entries.[].*.words': ofEntry,
 	'record.entries.[].*.against': ofEntry,
 	'record.entries.[].*.who': ofEntry,
@@ -320,7 +322,7 @@ export const sight: Readonly<Record<string, SeenBy>> = {
 	'record.entries.[].*.person': staffOnly,
 	'record.entries.[].*.named': staffOnly,
 	'record.entries.[].*.aloud': staffOnly,
-	'record.entries.[].*.at': ofEntry,
+	'record.entries.[].*.at': ofDoer,
 	'record.entries.[].*.by': staffOnly,
 	'record.entries.[].*.struck': staffOnly,
 	'record.entries.[].*.traces.[].at': staffOnly,

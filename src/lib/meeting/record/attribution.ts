@@ -8,6 +8,12 @@ export function personNamedBy({ kind, who, person }: Pick<Entry, 'kind' | 'who' 
 	return namesDoer(kind) ? doerOf({ who }) : person;
 }
 
+/** R16. On whose phone it stands: who does it, else who said it. What an official promised is nobody else's. */
+export function personOwning(entry: Entry): string | null {
+	if (entry.official !== null) return null;
+	return namesDoer(entry.kind) ? (doerOf(entry) ?? entry.person) : entry.person;
+}
+
 /** The person who does it, if it is one. */
 export const doerOf = ({ who }: Pick<Entry, 'who'>): string | null =>
 	who !== null && typeof who === 'object' && 'person' in who ? who.person : null;

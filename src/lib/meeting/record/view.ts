@@ -8,7 +8,7 @@ import type { Label } from '../label.ts';
 import { goingOn, goingOnEach, remembered } from '#stream/remembered.ts';
 import { inOrder, inOrderSince } from '#stream/shelf.ts';
 import type { RecordSight } from './around.ts';
-import { doerOf, personNamedBy, personShownBy } from './attribution.ts';
+import { doerOf, personNamedBy, personOwning, personShownBy } from './attribution.ts';
 import { isDecided, type EntryKind } from './kinds/kinds.ts';
 import { publicSource } from './source-kinds.ts';
 import type { Doer, Entries, Entry, Source, Trace } from './state.ts';
@@ -110,7 +110,7 @@ const listsBy = (whose: Whose) =>
 			return new Map([...(isLonger ? last.made : []), ...lists]);
 		}
 	);
-const ofPersons = listsBy(({ person }) => person);
+const ofPersons = listsBy(personOwning);
 const ofShown = listsBy(personShownBy);
 const isEqual = (a: readonly Entry[], b: readonly Entry[]): boolean =>
 	a.length === b.length && a.every((entry, at) => entry === b[at]);
