@@ -201,7 +201,7 @@ async function putBack(store: Store, { header, lines }: Checked, before: Names):
 	await crossOut(store, 'arriving', id);
 }
 
-/** Runs at the start, before the folder is compared with the index. Removes what a crash cut, unless a catalogue has it. */
+/** Runs at the start, before the folder is compared with the catalogue. Removes what a crash cut, unless a catalogue lists it. */
 export async function completeArrivals({ store, log }: Pick<ArrivalGround, 'store' | 'log'>) {
 	const { meetings, arriving } = store.catalogue.data;
 	const listed = new Set(

@@ -9,7 +9,7 @@ export interface Fold<I> {
 	readonly ideas: readonly I[];
 }
 
-/** Capitals, spaces, the kind of apostrophe, and the sign at the end make no difference. Accents do: they change words. */
+/** Capitals, spaces, hyphens, the kind of apostrophe, and the mark at the end make no difference. Accents do: they change words. */
 export const likeness = (words: string): string =>
 	words
 		.normalize('NFC')
