@@ -34,17 +34,21 @@ export async function faultsOfEvening(
 ): Promise<readonly string[]> {
 	const hall = await PictureHall.open(language, [surface]);
 	const places = new Map<string, string[]>();
+	let looked = 0;
 	try {
 		const tonight = await Evening.begin(hall);
 		const isSeen = (stage: Stage) => seenOn(stage).includes(surface);
 		for await (const stage of live(tonight, stages, isSeen))
-			for (const look of looks)
+			for (const look of looks) {
+				looked += 1;
 				for (const fault of await faultsAt(hall, look))
 					places.set(fault, [...(places.get(fault) ?? []), `${stage.name} ${look.size}`]);
+			}
 		tonight.end();
 	} finally {
 		await hall.close();
 	}
+	if (looked === 0) throw new Error(`no stage shows the ${surface}`);
 	return [...places].map(([fault, where]) => `${fault} (${where.join(', ')})`);
 }
 
