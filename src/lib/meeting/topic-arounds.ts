@@ -65,6 +65,7 @@ export const voteAround = (meeting: Meeting, cause: Cause, outside: Outside) => 
 	hasItem: (id: string) => hasItem(meeting, id),
 	isPresent: (person: string) => onShelf(meeting.people.persons, person)?.present === true,
 	isGuest: (person: string) => isGuestIn(meeting, person),
+	isSomeone: (person: string) => onShelf(meeting.people.persons, person)?.kind === 'someone',
 	isAdmitted: (person: string) => isAdmitted(meeting.people, person),
 	get present() {
 		return presentCount(meeting.people);

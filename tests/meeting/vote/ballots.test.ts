@@ -128,6 +128,16 @@ describe('raised hands', () => {
 		room.hands({ for: 0, against: 0 });
 		expect(room.staff('card-2', ['for']).refused).toBeNull();
 	});
+	test('V10 whoever has neither phone nor card is always among the counted hands', () => {
+		const room = openly();
+		room.staff('someone-1', ['for']);
+		room.hands({ for: 1 });
+		expect(room.staff('someone-2', ['for']).refused).toBe('hands-counted');
+		expect(room.staff('someone-1', ['against']).refused).toBeNull();
+		for (const other of ['phone-1', 'card-1']) expect(room.staff(other, ['for']).refused).toBeNull();
+		room.hands({ for: 0 });
+		expect(room.staff('someone-2', ['for']).refused).toBeNull();
+	});
 	test('V40 hands that covered the cards are counted anew before the cards vote apart', () => {
 		const room = openly();
 		room.hands({ for: 4 }, undefined, 'cards');

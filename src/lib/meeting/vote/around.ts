@@ -10,6 +10,8 @@ export interface VoteAround {
 	readonly hasItem: (item: string) => boolean;
 	/** Whether the person is present now, by phone, by card, or as someone. */
 	readonly isPresent: (person: string) => boolean;
+	/** Whether the person has neither a phone nor a card. */
+	readonly isSomeone: (person: string) => boolean;
 	/** P48. */
 	readonly isGuest: (person: string) => boolean;
 	/** P18. */

@@ -74,19 +74,19 @@ function forSomebody(vote: Vote, command: Of<'CastBallot'>, around: VoteAround):
 	const { person, channel = vote.secret ? 'paper' : 'scribe' } = command;
 	if (person === undefined || !around.isPresent(person)) return refuse('person-unknown');
 	if (around.isGuest(person)) return refuse('guest'); // P48
-	if (isAmongHands(vote, person)) return refuse('hands-counted');
+	if (isAmongHands(vote, person, around.isSomeone(person))) return refuse('hands-counted');
 	return { person, channel };
 }
 
-/** V10: a card or slip without a ballot, where the counted hands cover the cards. */
-const isAmongHands = (vote: Vote, voter: string): boolean =>
-	vote.hands !== null && vote.covers === 'cards' && onShelf(vote.ballots, voter) === undefined;
+/** V10: a person or slip without a ballot, whom the counted hands may cover. They always cover whoever has neither phone nor card. */
+const isAmongHands = ({ hands, covers, ballots }: Vote, voter: string, isSomeone: boolean): boolean =>
+	hands !== null && (isSomeone || covers === 'cards') && onShelf(ballots, voter) === undefined;
 
 /** V24: a slip answers for its holder, and nobody asks who that is. */
 function bySlip(votes: Votes, vote: Vote, command: Of<'CastBallot'>, around: VoteAround): Cast | Refusal {
 	const slip = slipOf(votes, command.code);
 	if (isRefusal(slip)) return slip;
-	if (around.staff && isAmongHands(vote, slip.id)) return refuse('hands-counted');
+	if (around.staff && isAmongHands(vote, slip.id, false)) return refuse('hands-counted');
 	return { slip: slip.id, channel: around.staff ? (command.channel ?? 'paper') : 'phone' };
 }
 
