@@ -70,6 +70,23 @@ describe('the switch of an entry', () => {
 		expect(room.entry(first)).toMatchObject({ named: isOn, aloud: false });
 		expect(JSON.stringify(room.seen)).not.toMatch(/Nadia|Omar|Lila/);
 	});
+	test.each(['quote', 'decision', 'question'] as const)(
+		'R15 whoever does it and said it agreed to be named for the action, and not beside a %s',
+		(kind) => {
+			const room = new GivenRecord();
+			room.names = { 'person-1': 'Nadia' };
+			room.answers = { 'person-1': false };
+			room.ask({ ...taken, who: { person: 'person-1' } });
+			room.ask(agreed(first));
+			expect(JSON.stringify(room.seen)).toContain('Nadia');
+			room.ask({ type: 'EditEntry', entry: first, kind, words: quote.words });
+			expect(room.entry(first)).toMatchObject({ named: false, aloud: false });
+			expect(JSON.stringify([room.seen, viewOwnEntries(room.record, 'person-1', room.sight)])).not.toContain(
+				'Nadia'
+			);
+			expect(timesNamed(room.record, 'person-1', room.sight)).toBe(0);
+		}
+	);
 	test('R15 the switch stays on through an edit of the words', () => {
 		const room = roomOf({ 'person-1': 'Nadia' });
 		room.ask(said());

@@ -96,7 +96,7 @@ const noted = (note: Note, cause: Cause): Entry => ({
 	traces: []
 });
 
-/** R15: the switch was set for one person, and does not name another. */
+/** R15: the switch was set for one person who does it, or said it, and for nothing else. */
 function edited(entry: Entry, edit: Edit, cause: Cause): Entry {
 	const next = {
 		...traced(entry, cause, 'edited', {
@@ -106,8 +106,9 @@ function edited(entry: Entry, edit: Edit, cause: Cause): Entry {
 		kind: edit.kind,
 		...textIn(edit)
 	};
-	if (personNamedBy(next) === personNamedBy(entry)) return next;
-	return { ...next, named: namesDoer(next.kind), aloud: false };
+	const isDoers = namesDoer(next.kind);
+	if (personNamedBy(next) === personNamedBy(entry) && isDoers === namesDoer(entry.kind)) return next;
+	return { ...next, named: isDoers, aloud: false };
 }
 
 function moved(record: Entries, { entry: id, item, after }: Move, cause: Cause): Entries {
