@@ -1,6 +1,7 @@
 // The process of a rehearsal: a whole server of its own, on a folder of its own, with residents who are simulated. It shares nothing with
 // the server that started it, so nothing of a rehearsal can come into a real list, minutes or file. It ends with its parent, and its
 // folder goes.
+import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { onFirstFree } from '../portable/ports.ts';
@@ -15,10 +16,11 @@ import { rehearsedGuests, rehearsedIdeas, rehearsedPlan } from './plan.ts';
 import { comeAndLive } from './residents.ts';
 
 const residents = 40;
-const { language, folder, host, ports, hall } = readOrder(process.argv.at(-1) ?? '');
+process.on('disconnect', () => process.exit(0));
+const [order]: unknown[] = await once(process, 'message');
+const { language, folder, host, ports, hall } = readOrder(order);
 const words = wordsIn(language);
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
-process.on('disconnect', () => process.exit(0));
 
 const server = await onFirstFree(ports, host, (port) =>
 	startServer({

@@ -13,10 +13,11 @@ export const newFolder = (): Promise<string> => mkdtemp(join(tmpdir(), prefix));
 export const removeFolder = (folder: string): Promise<void> =>
 	rm(folder, { recursive: true, force: true, maxRetries: 5 });
 
-export async function removeLeftFolders(): Promise<void> {
+/** One that cannot be removed, perhaps of another user of this computer, keeps none of the others. */
+export async function removeLeftFolders(failed: (error: unknown) => void): Promise<void> {
 	const names = (await readdir(tmpdir())).filter((name) => name.startsWith(prefix));
 	for (const folder of names.map((name) => join(tmpdir(), name)))
-		if (Date.now() - (await touchedAt(folder)) > stillMs) await removeFolder(folder);
+		if (Date.now() - (await touchedAt(folder)) > stillMs) await removeFolder(folder).catch(failed);
 }
 
 /** When somebody last touched it, in milliseconds of the clock. */

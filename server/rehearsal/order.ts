@@ -19,7 +19,7 @@ const order = v.object({
 });
 export type Order = v.InferOutput<typeof order>;
 
-export const readOrder = (text: string): Order => v.parse(order, JSON.parse(text));
+export const readOrder = (message: unknown): Order => v.parse(order, message);
 
 /** A Wi-Fi that a former version kept may not be good any more: then the rehearsal has none. */
 export const hallOfRehearsal = (hall: Pick<Hall, 'address'>, wifi: Wifi | null): Order['hall'] => ({

@@ -36,7 +36,8 @@ export class Rehearsal {
 
 	constructor(ground: RehearsalGround) {
 		this.#ground = ground;
-		inBackground(removeLeftFolders(), (error) => ground.log.error(faultOf(error), 'rehearsal-not-removed'));
+		const failed = (error: unknown): void => ground.log.error(faultOf(error), 'rehearsal-not-removed');
+		inBackground(removeLeftFolders(failed), failed);
 	}
 
 	get isOpen(): boolean {
@@ -79,12 +80,14 @@ export class Rehearsal {
 			(each) => each < 65_536
 		);
 		const order: Order = { language, folder, host, ports: [...ports, 0], hall: hall() };
-		const child = spawn(process.execPath, [...rehearser, JSON.stringify(order)], {
+		const child = spawn(process.execPath, rehearser, {
 			stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
 			windowsHide: true
 		});
 		const ready = answerOf(child);
 		ready.catch(() => undefined);
+		// Not among its arguments: each user of the computer can read these, and the order holds the password of the Wi-Fi.
+		child.send(order);
 		child.unref();
 		child.channel?.unref();
 		const failed = (error: unknown): void => log.error(faultOf(error), 'rehearsal-not-ended');

@@ -1,6 +1,15 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+	existsSync,
+	mkdirSync,
+	mkdtempSync,
+	readdirSync,
+	readFileSync,
+	rmSync,
+	utimesSync,
+	writeFileSync
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { connect } from '../../support/client.ts';
 import { laptop, openMeeting, tablesOf } from '../../support/hall.ts';
@@ -11,6 +20,18 @@ interface Place {
 	readonly link: string;
 }
 const folders = (): string[] => readdirSync(tmpdir()).filter((name) => name.startsWith('tablee-repetition-'));
+
+/** What each user of the computer can read of every process. */
+const commandLines = (): string[] =>
+	readdirSync('/proc')
+		.filter((name) => /^\d+$/.test(name))
+		.flatMap((pid) => {
+			try {
+				return [readFileSync(join('/proc', pid, 'cmdline'), 'utf8')];
+			} catch {
+				return []; // it has ended
+			}
+		});
 
 const rehearse = (server: { url: string }, token: string) =>
 	post<Place>(server, '/rehearsal', { language: 'fr' }, token);
@@ -59,6 +80,9 @@ test('L145 real phones come into a rehearsal by the address and the Wi-Fi of the
 	const { staff } = await enter(body);
 	expect(staff.view.hall.wifi).toMatchObject(wifi);
 	expect(staff.view.hall.address).toBe(address === null ? '' : `${address}:${body.port}`);
+	const listed = commandLines().filter((line) => line.includes(resolve('server/rehearsal/child.ts')));
+	expect(listed.length).toBeGreaterThan(0);
+	expect(listed.join()).not.toContain(wifi.password);
 }, 120_000);
 
 test('L145 nothing of a rehearsal is among the real tables; one act removes all of it', async () => {
