@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { connect, newToken } from '../../support/client.ts';
 import { Disk } from '../../support/failing.ts';
-import { laptop, makeMeeting, makeTable, openMeeting, tablesOf } from '../../support/hall.ts';
+import { laptop, makeMeeting, makeTable, openMeeting, resident, tablesOf } from '../../support/hall.ts';
 import { fetchLink, knock } from '../../support/knocking.ts';
 import { ask, post, startTestServer } from '../../support/server.ts';
 
@@ -45,7 +45,7 @@ describe('L141 a laptop without a link', () => {
 		expect((await tablesOf(server, body.token)).scope).toBe('table');
 	});
 
-	test('L141 a scribe, a phone and the facilitator of another meeting approve nothing', async () => {
+	test('L141 a scribe, a screen, a phone and the facilitator of another meeting approve nothing', async () => {
 		const server = await startTestServer();
 		const { made } = await openMeeting(server);
 		const other = await makeMeeting(server, { token: made.token });
@@ -58,8 +58,15 @@ describe('L141 a laptop without a link', () => {
 		const facilitatorElsewhere = await post<Entered>(server, '/enter', {
 			secret: theirs.body.url.split('#')[1] ?? ''
 		});
+		const tokenOf = async (role: string): Promise<string> => {
+			const links = `/meetings/${made.id}/links`;
+			const { body } = await post<{ url: string }>(server, links, { role }, made.token);
+			return (await post<Entered>(server, '/enter', { secret: body.url.split('#')[1] ?? '' })).body.token;
+		};
+		const [scribe, screen, seated] = [await tokenOf('scribe'), await tokenOf('screen'), newToken()];
+		expect((await resident(server, made, seated)).mine?.person).toEqual(expect.any(String));
 		const { code, secret } = await knock(server);
-		for (const token of [newToken(), secret, facilitatorElsewhere.body.token]) {
+		for (const token of [scribe, screen, seated, newToken(), secret, facilitatorElsewhere.body.token]) {
 			const asked = { code, role: 'facilitator' };
 			expect((await post(server, `/meetings/${made.id}/knocks`, asked, token)).body).toEqual({
 				refused: 'not-allowed'
