@@ -8,7 +8,7 @@ import { closedFor, type Closed } from './retention-plan.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
 
-/** Never throws: a failure is tried again the next time. */
+/** If one cannot be erased, the others are, and it is tried again the next time. */
 export async function eraseSigns(ground: RemovalGround): Promise<void> {
 	const streams = meetingStreams(ground.store);
 	for (const meeting of await streams.haveSigns())

@@ -18,10 +18,9 @@ export async function retain(ground: RemovalGround): Promise<void> {
 	try {
 		await ground.date.note();
 		if (!ground.date.isSure || isHeldBack(ground)) return;
-		await ground.store.kept.expire(clock()).catch((error: unknown) => {
-			log.error({ what: 'copy', ...faultOf(error) }, 'not-erased');
-		});
-		await eraseSigns(ground);
+		const failed = (what: string) => (error: unknown) => log.error({ what, ...faultOf(error) }, 'not-erased');
+		await ground.store.kept.expire(clock()).catch(failed('copy'));
+		await eraseSigns(ground).catch(failed('signs'));
 		for (const each of (await retentionPlan(ground, clock())).due) {
 			await carryOut(ground, each).catch((error: unknown) => {
 				if (error instanceof NotDue || error instanceof StillOpen) return;
