@@ -198,9 +198,12 @@ describe('the projected welcome', () => {
 		return document.body.textContent;
 	};
 
-	test.each([{ wifi }, { wifi: null }])('the welcome tells phones to stay on the Wi-Fi: %j', async (hall) => {
-		expect(await welcome(hall)).toMatch(/Pas d’internet.*Wi-Fi.*données mobiles/);
-	});
+	test.each([{ wifi }, { wifi: null }])(
+		'the welcome tells phones to stay on the Wi-Fi, whose name is never broken: %j',
+		async (hall) => {
+			expect(await welcome(hall)).toMatch(/Pas d’internet.*Wi-\u2060Fi.*données mobiles/);
+		}
+	);
 
 	test('the welcome says nothing of the Wi-Fi if phones cannot come in', async () => {
 		expect(await welcome({ address: '' })).not.toContain('données mobiles');

@@ -12,6 +12,9 @@ export const optionWord = (t: Say, kind: VoteKind, { id, label }: Option): strin
 /** "482 915": read aloud in two halves. */
 export const codeWord = (code: string): string => `${code.slice(0, 3)}\u00A0${code.slice(3)}`;
 
-/** No line of the projector begins with a question mark: the space before it, as French sets it, does not break. */
+/** No line of the projector begins with a question mark: the space before it, as French sets it, does not break. Nor does “Wi-Fi”. */
 export const tied = (text: string): string =>
-	text.replace(/ (?=[?!:;»])/g, '\u00A0').replace(/(?<=«) /g, '\u00A0');
+	text
+		.replace(/ (?=[?!:;»])/g, '\u00A0')
+		.replace(/(?<=«) /g, '\u00A0')
+		.replaceAll('Wi-Fi', 'Wi-\u2060Fi');
