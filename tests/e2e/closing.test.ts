@@ -70,7 +70,7 @@ test('after the closing, the same list mends what is left, and says so in the mi
 	await press(laptop, '1 chose reste ouverte');
 	const list = await opened(laptop, 'Ce qui reste ouvert');
 	await shot('after');
-	await press(list, 'Dire qui');
+	await list.getByLabel('Qui ?').selectOption({ label: 'un groupe' });
 	const entry = await opened(laptop, 'Un élément du compte rendu');
 	const action = party.desk.view.entries.find(({ kind }) => kind === 'action')?.id ?? '';
 	const told = { kind: 'action', words: 'Appeler le bailleur', who: { group: 'Le collectif' } } as const;

@@ -7,21 +7,24 @@ import HiddenWallRows from './HiddenWallRows.svelte';
 import IdeaRows from './IdeaRows.svelte';
 import NameRows from './NameRows.svelte';
 import NextForm from './NextForm.svelte';
+import TurnRow from './TurnRow.svelte';
+import VoteRows from './VoteRows.svelte';
+import WallRows from './WallRows.svelte';
 import type { OpenProps } from './open-props.ts';
 
 interface OnLaptop {
 	readonly title: Key<'staff'>;
-	/** Null: the closing settles it, as the title says. */
+	/** Null: only the closing settles it, as the title says. */
 	readonly mend: Component<OpenProps> | null;
 	/** It stays in the list, under this title, once nothing of it is open. */
 	readonly done?: Key<'staff'>;
 }
 
 export const openRows: Readonly<Record<OpenKind, OnLaptop>> = {
-	turn: { title: 'closing.turn', mend: null },
+	turn: { title: 'closing.turn', mend: TurnRow },
 	hands: { title: 'closing.hands', mend: null },
-	votes: { title: 'closing.votes', mend: null },
-	walls: { title: 'closing.walls', mend: null },
+	votes: { title: 'closing.votes', mend: VoteRows },
+	walls: { title: 'closing.walls', mend: WallRows },
 	'hidden-walls': { title: 'closing.hidden', mend: HiddenWallRows },
 	ideas: { title: 'closing.unread', mend: IdeaRows },
 	doers: { title: 'closing.doers', mend: DoerRows },
