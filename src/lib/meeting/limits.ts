@@ -1,7 +1,7 @@
 // A13. The longest texts and the largest numbers, written once for the server and for the fields in which they are typed. A length
 // counts the characters (code points) of the cleaned text.
 
-export { longestFirstName, longestIdea, optionCount, slipSigns } from './phone-limits.ts';
+export { longestFirstName, longestIdea, optionCount, slipLength } from './phone-limits.ts';
 
 /** The smallest and the largest number that is allowed. */
 type Range = readonly [least: number, most: number];

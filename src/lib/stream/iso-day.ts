@@ -14,7 +14,7 @@ export function noonOf(day: string): number | null {
 
 /** Null if there is no such day. */
 export function isoDay(year: number, month: number, date: number): string | null {
-	const padded = (part: number, signs: number) => String(part).padStart(signs, '0');
+	const padded = (part: number, length: number) => String(part).padStart(length, '0');
 	const day = `${padded(year, 4)}-${padded(month, 2)}-${padded(date, 2)}`;
 	return noonOf(day) === null ? null : day;
 }
