@@ -18,7 +18,7 @@ import { wallActOf } from '#components/laptop/wall/keys.ts';
 import { entryKinds } from '#meeting/record/kinds/kinds.ts';
 import { nowSo } from '#components/laptop/frame/undone.ts';
 import { frontFor, stepFor } from '#components/laptop/queue/order.ts';
-import { linesIn } from '#components/laptop/queue/lines-that-fit.ts';
+import { headOnly, linesIn } from '#components/laptop/queue/lines-that-fit.ts';
 import {
 	emptyEntry,
 	missingOf,
@@ -50,6 +50,12 @@ describe('a line of the queue', () => {
 });
 
 describe('the lines of the queue', () => {
+	test('where a form leaves the queue one line, its head takes one row and nothing is cut', () => {
+		expect(headOnly(45)).toEqual({ dense: true, counts: false });
+		expect(headOnly(90)).toEqual({ dense: true, counts: true });
+		expect(headOnly(200)).toEqual({ dense: false, counts: true });
+	});
+
 	test('lines take two rows each, then one, and lines without room are counted; the head always stands there', () => {
 		expect(linesIn(380, 5, false)).toEqual({ dense: false, lines: 5 });
 		expect(linesIn(380, 8, false)).toEqual({ dense: true, lines: 8 });

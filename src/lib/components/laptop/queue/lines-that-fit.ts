@@ -10,6 +10,12 @@ const roomy = 68;
 const tight = 42;
 const opened = 92;
 
+/** The head, too, takes one row, and where not even a count fits beneath it, that stands in the title alone. */
+export const headOnly = (height: number): { readonly dense: boolean; readonly counts: boolean } => ({
+	dense: height < roomy + tight,
+	counts: height >= 2 * tight
+});
+
 /** The head of the queue while the room does something else. */
 export const folded = (waiting: number): QueueFit => ({ dense: true, lines: Math.min(waiting, 3) });
 
