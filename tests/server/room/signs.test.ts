@@ -5,7 +5,9 @@ import { describe, expect, test } from 'vitest';
 import { signObjects } from '#meeting/sign.ts';
 import { drawSigns } from '#server/meeting/signs.ts';
 import { openFileStore } from '#server/store/file-store.ts';
+import { StoreFailure, type Store } from '#server/store/store.ts';
 import { newToken } from '../../support/client.ts';
+import { overMeetings } from '../../support/failing.ts';
 import { facilitator, laptop, openMeeting, resident, type PreparedMeeting } from '../../support/hall.ts';
 import { exported, imported } from '../../support/moving.ts';
 import { ask, newFolder, startTestServer, type TestServer } from '../../support/server.ts';
@@ -144,6 +146,23 @@ test('P33 a record that is corrected does not keep the order, and an open meetin
 	await server.close();
 	const late = await startTestServer({ dataDir: server.dataDir, clock: after(24.1 * hour) });
 	expect(await kept(late)).toEqual([`${open.made.id}.json`]);
+});
+
+test('P33 orders that cannot be listed keep no first name from being erased', async () => {
+	const server = await startTestServer();
+	const { made, staff } = await openMeeting(server);
+	const phone = await resident(server, made, newToken());
+	await phone.do({ type: 'SetName', name: 'Zora' });
+	await staff.do({ type: 'CloseMeeting' });
+	await server.close();
+	const names = () => readFile(join(server.dataDir, 'names', `${made.id}.json`), 'utf8').catch(() => '');
+	expect(await names()).toContain('Zora');
+	const around = (store: Store) =>
+		overMeetings(store, {
+			haveSigns: () => Promise.reject(new StoreFailure('the test refuses', false))
+		});
+	await startTestServer({ dataDir: server.dataDir, around, clock: after(31 * 24 * hour) });
+	await expect.poll(names).not.toContain('Zora');
 });
 
 test('P33 the order goes with its meeting', async () => {
