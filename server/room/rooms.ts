@@ -85,7 +85,6 @@ export class Rooms<S extends Stream> {
 	take(room: Room<S>): Hosted<S> {
 		const hosted = this.#host(room);
 		this.#hosted.set(room.id, Promise.resolve(hosted));
-		this.#rest.used(room.id);
 		return hosted;
 	}
 
@@ -158,6 +157,8 @@ export class Rooms<S extends Stream> {
 
 	#host(room: Room<S>): Hosted<S> {
 		this.#openRooms.add(room);
+		// A slow opening is no rest: whoever asked for the room is not in yet.
+		this.#rest.used(room.id);
 		return hostRoom(this.#ground, room, (hosted) => this.#fallen(hosted));
 	}
 
