@@ -9,7 +9,7 @@ import type { Option } from '#meeting/vote/kinds/kind.ts';
 import { isNamed, kinds, voteKinds, type VoteKind } from '#meeting/vote/kinds/kinds.ts';
 import { choiceOf } from '../support/meeting/choices.ts';
 import { axeFinds } from '../support/browser/axe.ts';
-import { closed, field, fill, key, opened, press, see, tap } from '../support/browser/acts.ts';
+import { closed, field, fill, key, miss, opened, press, see, tap } from '../support/browser/acts.ts';
 import { brokenWords, cutOff, overflow, smallTargets } from '../support/browser/fit.ts';
 import { Party } from '../support/browser/party.ts';
 import { residentSay, staffSay, type ResidentSay, type StaffSay } from '../support/browser/words.ts';
@@ -138,7 +138,7 @@ test('a vote by faces is written in the form, and its slips have the five faces 
 	await party.desk.do({ type: 'ShowStage', stage: { kind: 'pause' } });
 	for (const { id, state } of party.desk.view.votes)
 		if (state === 'prepared') await party.desk.do({ type: 'RemoveVote', vote: id });
-	await party.desk.until(({ votes }) => votes.every(({ state }) => state !== 'prepared'));
+	await miss(laptop, /^Demandons-nous au bailleur/);
 	await key(laptop, 'v');
 	const form = await opened(laptop, staff('vote.new'));
 	await fill(form, staff('vote.question'), 'Comment était cette séance ?');
