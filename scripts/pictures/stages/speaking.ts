@@ -34,10 +34,14 @@ async function notes(tonight: Evening): Promise<void> {
 	await tonight.does({ type: 'NoteEntry', kind: 'question', words: question });
 }
 
-/** Opens what can be done with the second line of the queue, or closes it. */
+/** Opens the acts of the second line of the queue, or closes them; of the first, where there is room for one line. */
 async function turnLine({ hall }: Evening): Promise<void> {
-	for (const surface of ['laptop', 'scribe'] as const)
-		if (hall.isOpen(surface)) await hall.page(surface).locator('li button[aria-expanded].who').nth(1).click();
+	for (const surface of ['laptop', 'scribe'] as const) {
+		if (!hall.isOpen(surface)) continue;
+		const lines = hall.page(surface).locator('li button[aria-expanded].who');
+		await lines.first().waitFor();
+		await lines.nth(Math.min(1, (await lines.count()) - 1)).click();
+	}
 }
 
 export const speaking: readonly Stage[] = [
