@@ -6,7 +6,7 @@ const buttons = 'button:not(:disabled), a[href], summary';
 export function holdFocus(box: HTMLElement, next: 'button' | 'place'): () => void {
 	let last: Node | null = null;
 	const follow = ({ target }: FocusEvent) => (last = target instanceof Node ? target : null);
-	// What was left before it went away has not lost the focus. What goes away with it is gone by then.
+	// An element that gave up the focus by itself needs no successor. One that is removed with the focus is no longer connected here.
 	const leave = ({ target }: FocusEvent) =>
 		queueMicrotask(() => {
 			if (last === target && last?.isConnected && document.activeElement !== last) last = null;
