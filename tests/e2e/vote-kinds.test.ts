@@ -170,5 +170,8 @@ test('a vote by faces is written in the form, and its slips have the five faces 
 	expect(await paper.locator('li svg').count()).toBe(5);
 	expect(await paper.innerText()).toContain(staff('vote.slip-boxes', { n: 1 }));
 	await laptop.emulateMedia({ media: 'screen' });
+	await laptop.keyboard.press('Escape');
+	await see(slips, staff('vote.slips-first'));
+	await press(slips, staff('vote.slips-kept'));
 	await closed(slips);
 });
