@@ -1,16 +1,12 @@
 // A wall in pages (M32): groups first, then single ideas, the newest first. Short ideas share a row; each idea stands on one page. Identical
 // ideas stand once (W30).
-import { foldIdeas, type Fold } from '#meeting/wall/fold.ts';
+import { foldIdeas } from '#meeting/wall/fold.ts';
 import type { GroupView, IdeaView, WallView } from '#meeting/wall/view.ts';
 import { linesOf } from './pack.ts';
-import { body, charsIn, cut, sheet, small, titleHeight } from './sheet.ts';
+import { charsIn, body, sheet, small, titleHeight } from './sheet.ts';
+import { between, brickOf, line, rowsFrom, type Brick, type WallRow } from './wall-rows.ts';
 import { tied } from './words.ts';
 
-export interface WallRow {
-	readonly id: string;
-	readonly folds: readonly Fold<IdeaView>[];
-	readonly height: number;
-}
 /** A group, or the single ideas; on several pages its name stands on each. */
 export interface WallSection {
 	readonly id: string;
@@ -22,45 +18,19 @@ export interface WallSection {
 }
 export type WallPage = readonly WallSection[];
 
-const padding = 3.6;
-const between = 1.6;
-const line = body * 1.16;
 /** A group has a line beside it. */
-const inline = sheet.inline - 3;
-const chars = charsIn(inline - 2 * padding, body);
-const rowHeight = (lines: number): number => lines * line + 2 * 1.45 + between;
-const widthOf = (words: string): number => [...words].length * body * 0.53 + 2 * padding + between;
-/** The longest that "n times" gets, in any language. */
-const times = '\u00A0000 times';
-const wordsOf = ({ idea, ideas }: Fold<IdeaView>): string =>
-	tied(idea.words ?? '') + (ideas.length > 1 ? times : '');
+const inline = { group: sheet.inline - 3, single: sheet.inline } as const;
 
 /** What came into the room's sight last. Ideas that staff show in one act keep the order in which they came. */
 const seenAt = ({ at, shownAt }: IdeaView): number => shownAt ?? at;
 export const newestFirst = (ideas: readonly IdeaView[]): readonly IdeaView[] =>
 	ideas.toSorted((a, b) => seenAt(b) - seenAt(a) || b.at - a.at);
 
-/** `ideas`: the newest first. */
-function rowsOf(ideas: readonly IdeaView[]): readonly WallRow[] {
-	const rows: { id: string; folds: Fold<IdeaView>[]; height: number; used: number }[] = [];
-	for (const fold of foldIdeas(ideas)) {
-		const [lines, width] = [linesOf(wordsOf(fold), chars), widthOf(wordsOf(fold))];
-		const row = rows.at(-1);
-		if (row && lines === 1 && row.used + width <= inline) {
-			row.folds.push(fold);
-			row.used += width;
-		} else
-			rows.push({
-				id: fold.idea.id,
-				folds: [fold],
-				height: rowHeight(lines),
-				used: lines === 1 ? width : Infinity
-			});
-	}
-	return rows;
+interface Part extends Omit<WallSection, 'rows'> {
+	readonly bricks: readonly Brick[];
 }
 
-function sectionsOf(ideas: readonly IdeaView[], groups: readonly GroupView[]): readonly WallSection[] {
+function partsOf(ideas: readonly IdeaView[], groups: readonly GroupView[]): readonly Part[] {
 	const byId = new Map(ideas.map((idea) => [idea.id, idea]));
 	const named = groups.map((group) => ({
 		...group,
@@ -69,31 +39,70 @@ function sectionsOf(ideas: readonly IdeaView[], groups: readonly GroupView[]): r
 	const inGroup = new Set(named.flatMap((group) => group.ideas));
 	const single = ideas.filter((idea) => !inGroup.has(idea));
 	return [...named, { id: '', name: null, ideas: single }]
-		.filter((section) => section.ideas.length > 0)
+		.filter((part) => part.ideas.length > 0)
 		.map(({ id, name, ideas: own }) => ({
 			id,
 			name,
 			count: own.length,
-			rows: rowsOf(newestFirst(own))
+			bricks: foldIdeas(newestFirst(own)).map(brickOf)
 		}));
 }
 
-interface Placed {
-	readonly section: WallSection;
-	readonly row: WallRow;
-	readonly isFirst: boolean;
+/** The name of a group goes with its first row, and never stands alone at the foot of a page. */
+const headHeight = ({ name }: Part): number =>
+	name === null ? 0 : linesOf(name, charsIn(inline.group, body * 1.08) - 6) * line + between;
+
+/** Of the stage's margins, a wall takes so much above and beneath it. */
+const margins = 1.5 + 3;
+/** Beneath the last row nothing stands. */
+const roomUnder = (prompt: string): number =>
+	sheet.block + margins - small * 1.18 - titleHeight(tied(prompt), 'long') - 2.2 + between;
+
+/** Rows up to some idea, in as few pages as there can be, the last of them as low as it can be. */
+interface Way {
+	readonly pages: number;
+	readonly used: number;
+	/** Null before the first row. */
+	readonly last: { readonly before: Way; readonly part: Part; readonly row: WallRow } | null;
+}
+const isBetter = (way: Way, than: Way | undefined): boolean =>
+	!than || way.pages < than.pages || (way.pages === than.pages && way.used < than.used);
+
+/** A group that goes on has its name on the next page, too. */
+function onward(before: Way, part: Part, row: WallRow, room: number): Way {
+	const isFirst = before.last?.part !== part;
+	const used = before.used + row.height + (isFirst ? headHeight(part) : 0);
+	const last = { before, part, row };
+	if (before.pages > 0 && used <= room) return { pages: before.pages, used, last };
+	return { pages: before.pages + 1, used: row.height + headHeight(part), last };
 }
 
-/** The name of a group goes with its first row, and never stands alone at the foot of a page. */
-const headHeight = ({ name }: WallSection): number =>
-	name === null ? 0 : linesOf(name, chars - 6) * line + between;
+/** `most`: ideas in a row. */
+function throughPart(start: Way, part: Part, room: number, most: number): Way {
+	const ways: Way[] = [start];
+	const width = part.name === null ? inline.single : inline.group;
+	part.bricks.forEach((_, at) => {
+		const before = ways[at] ?? start;
+		for (const row of rowsFrom(part.bricks.slice(at, at + most), width)) {
+			const way = onward(before, part, row, room);
+			const next = at + row.folds.length;
+			if (isBetter(way, ways[next])) ways[next] = way;
+		}
+	});
+	return ways.at(-1) ?? start;
+}
 
-const roomUnder = (prompt: string): number =>
-	sheet.block - small * 1.18 - titleHeight(prompt, 'long') - 3 * between;
-
-function gathered(placed: readonly Placed[]): WallPage {
-	const bySection = Map.groupBy(placed, ({ section }) => section);
-	return [...bySection].map(([section, rows]) => ({ ...section, rows: rows.map(({ row }) => row) }));
+/** From the first row to the last. */
+function gathered(end: Way): readonly WallPage[] {
+	const pages: WallSection[][] = Array.from({ length: end.pages }, () => []);
+	for (let way = end; way.last; way = way.last.before) {
+		const { part, row } = way.last;
+		const page = pages[way.pages - 1] ?? [];
+		const { id, name, count } = part;
+		const rows = page[0]?.id === id ? [row, ...(page.shift()?.rows ?? [])] : [row];
+		page.unshift({ id, name, count, rows });
+	}
+	return pages;
 }
 
 export function wallPages(
@@ -101,13 +110,14 @@ export function wallPages(
 	ideas: readonly IdeaView[],
 	groups: readonly GroupView[]
 ): readonly WallPage[] {
-	const placed = sectionsOf(ideas, groups).flatMap((section) =>
-		section.rows.map((row, at) => ({ section, row, isFirst: at === 0 }))
-	);
-	// A group that goes on has its name on the next page, too.
-	const height = ({ section, row, isFirst }: Placed, begins: boolean) =>
-		row.height + (isFirst || begins ? headHeight(section) : 0);
-	return cut(placed, height, roomUnder(prompt)).map(gathered);
+	const start: Way = { pages: 0, used: 0, last: null };
+	const room = roomUnder(prompt);
+	const parts = partsOf(ideas, groups);
+	// Two in a row are calmer to read: three only where that saves a page.
+	const way = (most: number): Way =>
+		parts.reduce((before, part) => throughPart(before, part, room, most), start);
+	const [two, three] = [way(2), way(3)];
+	return gathered(three.pages < two.pages ? three : two);
 }
 
 /** M31. When the last page came to be: the oldest idea without which there would be fewer. */
