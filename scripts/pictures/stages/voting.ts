@@ -21,7 +21,9 @@ async function answer(tonight: Evening, round = 1): Promise<void> {
 
 async function speakOnIt(tonight: Evening): Promise<void> {
 	await tonight.does({ type: 'RaiseHand', kind: 'speak', for: { person: tonight.watched } });
-	const turn = tonight.view.turns.find(({ person }) => person === tonight.watched)?.id ?? '';
+	const isTheirs = ({ person }: { person?: string }) => person === tonight.watched;
+	const { turns } = await tonight.desk.until((view) => view.turns.some(isTheirs));
+	const turn = turns.find(isTheirs)?.id ?? '';
 	await tonight.does({ type: 'GiveFloor', turn, after: tonight.turn || null });
 }
 
@@ -116,8 +118,9 @@ export const voting: readonly Stage[] = [
 			const { choice: question, days: options } = tonight.said;
 			const plan = { question, kind: 'one', options, secret: false, live: true } as const;
 			const vote = await next(tonight, plan);
+			const shown = await tonight.desk.until((view) => view.vote?.id === vote);
 			for (const [n, phone] of tonight.phones.entries()) {
-				const options = tonight.view.vote?.options ?? [];
+				const options = shown.vote?.options ?? [];
 				const choice = [options[n % options.length]?.id ?? ''];
 				await phone.does({ type: 'CastBallot', vote, round: 1, choice });
 			}
