@@ -1,17 +1,18 @@
 // Who sees what of the record. Everybody: entries that are not struck. A person is named only if they gave a first name and agreed that
-// it stands there, and the entry's switch is on. Officials and guests are named. Staff also see struck entries, the traces, and the turn of an entry. Nobody else sees that turn:
-// everybody saw who spoke in it, so its id would tell whose words they are.
-import { between } from '#stream/between.ts';
+// it stands there, and the entry's switch is on. Officials and guests are named. Staff also see struck entries, the traces, and the
+// turn of an entry. Nobody else sees that turn: everybody saw who spoke in it, so its id would tell whose words they are.
 import { dayOf } from '#stream/calendar-date.ts';
 import type { Official, Role } from '../frame.ts';
 import type { Label } from '../label.ts';
 import { goingOn, goingOnEach, remembered } from '#stream/remembered.ts';
 import { inOrder, inOrderSince } from '#stream/shelf.ts';
 import type { RecordSight } from './around.ts';
-import { doerOf, personNamedBy, personOwning, personShownBy } from './attribution.ts';
+import { doerOf, personNamedBy, personShownBy } from './attribution.ts';
+import { ofPersons, ofShown } from './entries-by-person.ts';
 import { isDecided, type EntryKind } from './kinds/kinds.ts';
 import { publicSource } from './source-kinds.ts';
-import type { Doer, Entries, Entry, Source, Trace } from './state.ts';
+import type { Doer, Entries, Entry, Source } from './state.ts';
+import { afterwards, viewTrace, type TraceView } from './traces.ts';
 
 export interface EntryView {
 	readonly id: string;
@@ -38,17 +39,6 @@ export interface EntryView {
 	/** The vote or the idea that it comes from. Only staff see a turn. */
 	readonly source: Source | null;
 	readonly at: number;
-}
-
-export interface TraceView {
-	readonly at: number;
-	readonly by: Role | 'host';
-	readonly what: 'edited' | 'moved' | 'struck' | 'restored' | 'named' | 'unnamed';
-	/** The words before an edit, where it changed them. */
-	readonly before: string | null;
-	/** From which kind to which, where an edit changed it. */
-	readonly kinds?: { readonly from: EntryKind; readonly to: EntryKind };
-	readonly reason: string | null;
 }
 
 /** Staff only. */
@@ -94,26 +84,6 @@ export function timesNamed(record: Entries, person: string, sight: RecordSight):
 	const shown = ofShown(sight, entriesSeen(sight, record)).get(person) ?? none;
 	return shown.filter(({ struck }) => !struck).length;
 }
-
-type Whose = (entry: Entry, sight: RecordSight) => string | null;
-/** The list of a person stays the same object as long as nothing of it changes. */
-const listsBy = (whose: Whose) =>
-	goingOn<RecordSight, readonly Entry[], ReadonlyMap<string | null, readonly Entry[]>>(
-		(sight, entries, last = { from: none, made: new Map() }) => {
-			const { start } = between(last.from, entries);
-			const isLonger = start === last.from.length;
-			const found = Map.groupBy(isLonger ? entries.slice(start) : entries, (entry) => whose(entry, sight));
-			const lists = [...found].map(([person, list]) => {
-				const was = last.made.get(person) ?? none;
-				return [person, isLonger ? was.concat(list) : isEqual(was, list) ? was : list] as const;
-			});
-			return new Map([...(isLonger ? last.made : []), ...lists]);
-		}
-	);
-const ofPersons = listsBy(personOwning);
-const ofShown = listsBy(personShownBy);
-const isEqual = (a: readonly Entry[], b: readonly Entry[]): boolean =>
-	a.length === b.length && a.every((entry, at) => entry === b[at]);
 
 export const viewStaffEntries = (record: Entries, sight: RecordSight): readonly StaffEntryView[] =>
 	viewStaffEach(sight, entriesSeen(sight, record));
@@ -230,21 +200,3 @@ function viewDoer(who: Doer | null, label: Label): EntryView['who'] {
 /** R9: the words of the idea that it comes from. */
 const ideaWords = ({ source }: Entry, sight: RecordSight): string | null =>
 	source?.kind === 'idea' ? sight.wordsOfIdea(source.idea) : null;
-
-/** What an entry was after one of its changes: what the next edit found, else what it is. */
-function afterwards({ traces, words, kind }: Entry, at: number): Pick<Entry, 'words' | 'kind'> {
-	const next = traces.slice(at + 1);
-	return {
-		words: (next.find(({ before }) => before !== null)?.before ?? { words }).words,
-		kind: next.find((trace) => trace.kind !== null)?.kind ?? kind
-	};
-}
-
-const viewTrace = (trace: Trace, ofIdea: string | null, after: Pick<Entry, 'words' | 'kind'>): TraceView => ({
-	at: trace.at,
-	by: trace.by,
-	what: trace.what,
-	before: trace.before && trace.before.words !== after.words ? (trace.before.words ?? ofIdea) : null,
-	...(trace.kind !== null && { kinds: { from: trace.kind, to: after.kind } }),
-	reason: trace.reason
-});
