@@ -1,7 +1,7 @@
 // The look of an option: its colour and its shape, never one without the other. A kind's own drawing looks the same everywhere.
 import type { Option, Tone } from '#meeting/vote/kinds/kind.ts';
 import { markOf, type VoteKind } from '#meeting/vote/kinds/kinds.ts';
-import { drawnAs, type Shape } from '#meeting/vote/kinds/shapes.ts';
+import { drawnAs, type Shape } from '#ui/shapes.ts';
 
 export interface Look {
 	readonly colour: string;
