@@ -2,7 +2,7 @@
 import type { ItemView } from '#meeting/agenda/view.ts';
 import type { EntryView } from '#meeting/record/view.ts';
 import { linesOf } from './pack.ts';
-import { body, charsIn, cut, sheet, small } from './sheet.ts';
+import { body, charsIn, cut, lineOf, sheet, small } from './sheet.ts';
 import { tied } from './words.ts';
 
 export interface AgendaLine {
@@ -15,11 +15,11 @@ export interface AgendaLine {
 const chars = charsIn(sheet.inline - 14, body * 1.04);
 const decidedChars = charsIn(sheet.inline - 20, small);
 const gap = 2.2;
-const room = sheet.block - 9 * 1.18 - 3;
+const room = sheet.block - lineOf(9) - 3;
 
 const heightOf = ({ title, decided }: AgendaLine): number =>
 	linesOf(title, chars) * body * 1.12 +
-	decided.reduce((sum, { words }) => sum + linesOf(words, decidedChars) * small * 1.18, 0) +
+	decided.reduce((sum, { words }) => sum + linesOf(words, decidedChars) * lineOf(small), 0) +
 	gap;
 
 export function agendaPages(

@@ -5,7 +5,7 @@ import type { EntryView } from '#meeting/record/view.ts';
 import { onScreen } from './entry-kinds.ts';
 import { entryDetail } from './entry-words.ts';
 import { linesOf } from './pack.ts';
-import { body, charsIn, cut, sheet, small } from './sheet.ts';
+import { body, charsIn, cut, lineOf, sheet, small } from './sheet.ts';
 import { tied } from './words.ts';
 
 export interface ReadEntry {
@@ -23,9 +23,9 @@ const chars = charsIn(inline, body);
 const detailChars = charsIn(inline, small);
 /** Beneath the title. Seven lines, and what stands between two entries. */
 const mostLines = 7;
-const line = body * 1.18;
+const line = lineOf(body);
 const gap = 3;
-const room = sheet.block - 9 * 1.18 - gap;
+const room = sheet.block - lineOf(9) - gap;
 
 /** The results, in the order in which they are read. */
 export const readOrder = (
@@ -40,7 +40,7 @@ const detailLines = ({ detail, late }: ReadEntry): number => {
 	return below ? linesOf(below, detailChars) : 0;
 };
 const heightOf = (entry: ReadEntry): number =>
-	linesOf(entry.words, chars) * line + detailLines(entry) * small * 1.18 + gap;
+	linesOf(entry.words, chars) * line + detailLines(entry) * lineOf(small) + gap;
 
 /** A long entry may go on on the next page, in pieces of two lines. Its detail stands under the last of its words. */
 function piecesOf(entry: ReadEntry): ReadEntry[] {

@@ -8,6 +8,8 @@ export const sheet = { inline: 148, block: 90 } as const;
 /** 6 % of the projected height: nothing that is read aloud is set smaller. */
 export const body = 7.25;
 export const small = 5.3;
+/** The height of a line of words of that size. */
+export const lineOf = (size: number): number => size * 1.18;
 
 /** Letters in a line of that width. A letter takes half its size, on the safe side. */
 export const charsIn = (inline: number, size: number): number => Math.floor(inline / (size * 0.51));

@@ -7,7 +7,7 @@ import type { Result } from '#meeting/vote/state.ts';
 import type { VoteView } from '#meeting/vote/view.ts';
 import { lookOf, type Look } from './look.ts';
 import { linesOf } from './pack.ts';
-import { body, charsIn, cut, sheet, small, titleHeight } from './sheet.ts';
+import { body, charsIn, cut, sheet, lineOf, small, titleHeight } from './sheet.ts';
 import { sizeOf, type Size } from './size.ts';
 import { optionWord, tied } from './words.ts';
 
@@ -48,10 +48,10 @@ export function questionSize({ question, options }: VoteView): Size {
 }
 /** What stands above and beneath the options. */
 const roomFor = (vote: VoteView, foot: number): number =>
-	sheet.block - small * 1.18 - titleHeight(tied(vote.question), questionSize(vote)) - foot - 5;
+	sheet.block - lineOf(small) - titleHeight(tied(vote.question), questionSize(vote)) - foot - 5;
 
-/** Earlier rounds, each in a line of two. */
-const former = (vote: VoteView): number => vote.results.length * 2 * small * 1.18;
+/** Earlier rounds, each in two lines. */
+const formerHeight = (rounds: number): number => rounds * 2 * lineOf(small);
 /** How people answer, while the vote runs. */
 export const askedWords = (t: Say, vote: VoteView, isOpen: boolean): string =>
 	[
@@ -63,7 +63,7 @@ export const askedWords = (t: Say, vote: VoteView, isOpen: boolean): string =>
 		.join(' ');
 /** How many answered, in one line, and how: the same pages before and after the vote is opened. */
 const askedFoot = (t: Say, vote: VoteView): number =>
-	8.5 * 1.18 + linesOf(askedWords(t, vote, true), charsIn(sheet.inline, small)) * small * 1.18;
+	lineOf(8.5) + linesOf(askedWords(t, vote, true), charsIn(sheet.inline, small)) * lineOf(small);
 /** The lowest row of people. */
 const least = 7.6;
 
@@ -89,7 +89,7 @@ export function askedPages(t: Say, vote: VoteView): readonly (readonly AskedOpti
 	return cut(
 		rows,
 		(row) => Math.max(...row.map(height)),
-		roomFor(vote, askedFoot(t, vote) + former(vote))
+		roomFor(vote, askedFoot(t, vote) + formerHeight(vote.results.length))
 	).map((page) => page.flat());
 }
 
@@ -112,9 +112,9 @@ export function countedPages(
 	const height = ({ word }: CountedOption) => Math.max(least, linesOf(word, beside) * body * 1.05) + 1;
 	if (standTogether(vote)) return [rows];
 	const words = result ? footWords(t, vote, result).join('. ') : '';
-	const foot = result ? linesOf(words, charsIn(sheet.inline, small)) * small * 1.18 : askedFoot(t, vote);
+	const foot = result ? linesOf(words, charsIn(sheet.inline, small)) * lineOf(small) : askedFoot(t, vote);
 	const rounds = result ? vote.results.length - 1 : vote.results.length;
-	return cut(rows, height, roomFor(vote, foot + rounds * 2 * small * 1.18));
+	return cut(rows, height, roomFor(vote, foot + formerHeight(rounds)));
 }
 
 /** The most people of one option: on all pages a mark stands for as many. */

@@ -3,7 +3,7 @@
 import { foldIdeas } from '#meeting/wall/fold.ts';
 import type { GroupView, IdeaView, WallView } from '#meeting/wall/view.ts';
 import { linesOf } from './pack.ts';
-import { charsIn, body, sheet, small, titleHeight } from './sheet.ts';
+import { charsIn, body, sheet, lineOf, small, titleHeight } from './sheet.ts';
 import { between, brickOf, line, rowsFrom, type Brick, type WallRow } from './wall-rows.ts';
 import { tied } from './words.ts';
 
@@ -56,7 +56,7 @@ const headHeight = ({ name }: Part): number =>
 const margins = 1.5 + 3;
 /** Beneath the last row nothing stands. */
 const roomUnder = (prompt: string): number =>
-	sheet.block + margins - small * 1.18 - titleHeight(tied(prompt), 'long') - 2.2 + between;
+	sheet.block + margins - lineOf(small) - titleHeight(tied(prompt), 'long') - 2.2 + between;
 
 /** Rows up to some idea, in as few pages as there can be, the last of them as low as it can be. */
 interface Way {
