@@ -77,7 +77,7 @@ function cameLine({ state, came, channels: split }: WallMinutes, { t }: Words): 
 /** Identical ideas stand once, with how many they are (W30). */
 function ideaList(ideas: readonly IdeaMinutes[], words: Words): Block[] {
 	if (ideas.length === 0) return [];
-	const folds = foldIdeas(ideas.map((idea) => ({ ...idea, group: null, state: 'shown' as const })));
+	const folds = foldIdeas(ideas);
 	const items = folds.map(({ idea, ideas: same }): Spans =>
 		same.length === 1
 			? [wordsOf(idea.words, words)]

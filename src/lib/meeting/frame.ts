@@ -22,6 +22,10 @@ export interface Official {
 	readonly name: string;
 	readonly role: string;
 }
+export const isSameOfficial = (one: Official | null, other: Official | null): boolean =>
+	one === other || (one?.name === other?.name && one?.role === other?.role);
+/** As one text, for a search of names. */
+export const officialText = ({ name, role }: Official): string => `${name}, ${role}`;
 
 /** For whom the facilitator or scribe acts: a person (mostly with a card), or somebody who has neither phone nor card. */
 export type Behalf = { readonly person: string } | { readonly someone: 'new' | 'again' };

@@ -51,6 +51,10 @@ export const entryLengths = {
 } as const;
 
 export const cardNumber: Range = [1, 999];
+/** Of what the room looks at. */
+export const pageNumber: Range = [1, 999];
+/** The last that a calendar has, in wall milliseconds. */
+export const latestInstant = 8_640_000_000_000_000;
 
 export const tableLengths = { name: 80, association: 120 } as const;
 /** Bytes, as Wi-Fi counts: an accented letter counts as two. The password may also be empty. */

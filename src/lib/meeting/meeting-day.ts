@@ -1,6 +1,7 @@
 // The day of a meeting, as 2026-11-22: its own date, else the day on which its doors opened. "15 mars" means the first such day from
 // there on. Null: neither is known.
 import { dayOf } from '#stream/calendar-date.ts';
+import { remembered } from '#stream/remembered.ts';
 
 interface Dated {
 	readonly date: string;
@@ -21,14 +22,7 @@ function dayAt(at: number, zone: string | null): string {
 }
 
 /** A format costs milliseconds, and the day is asked for with each view. */
-const made = new WeakMap<Dated, string | null>();
-
-export function meetingDay(about: Dated): string | null {
-	const known = made.get(about);
-	if (known !== undefined) return known;
-	const { date, openedAt, zone } = about;
+export const meetingDay = remembered(({ date, openedAt, zone }: Dated): string | null => {
 	const opened = openedAt === null ? null : dayAt(openedAt, zone);
-	const day = dayOf(date, opened) ?? opened;
-	made.set(about, day);
-	return day;
-}
+	return dayOf(date, opened) ?? opened;
+});

@@ -1,6 +1,7 @@
 // Where a first name stands in what people wrote. It is shown before the name is forgotten, because nobody knows the name afterwards.
 // Forgetting erases the name from where it is kept. Sentences belong to the meeting, and a person decides about each.
 import { eventTexts, type Event } from './event.ts';
+import { officialText } from './frame.ts';
 import type { Meeting } from './meeting.ts';
 import { guestsIn } from './people/state.ts';
 import { entryTexts } from './record/text.ts';
@@ -69,9 +70,7 @@ function textsNow({ about, record, walls, votes, agenda, people }: Meeting): Men
 			...all('item', item.id, [item.title]),
 			...all('note', item.id, [item.note])
 		]),
-		...guestsIn(people.persons).flatMap(({ id, guest }) =>
-			all('guest', id, [`${guest.name}, ${guest.role}`])
-		),
+		...guestsIn(people.persons).flatMap(({ id, guest }) => all('guest', id, [officialText(guest)])),
 		...all('meeting', id, [title, place, date, convener, purpose]),
 		...all('meeting', id, [facilitator, secretary, excused, next.place]),
 		// The meeting has a copy of the table's name from its making. Renaming the table does not change it.

@@ -54,7 +54,7 @@ export const openKinds = {
 	next: { isSettled: false, of: ({ meeting: { id, next } }) => (next.date === '' ? [id] : []) }
 } satisfies Readonly<Record<string, Row>>;
 export type OpenKind = keyof typeof openKinds;
-const everyKind = Object.keys(openKinds) as OpenKind[];
+export const everyOpenKind = Object.keys(openKinds) as OpenKind[];
 
 /** One kind of open thing. A kind of which nothing is open has none. */
 export interface OpenView {
@@ -63,7 +63,7 @@ export interface OpenView {
 }
 
 export const stillOpen = (seen: Seen): OpenView[] =>
-	everyKind.flatMap((id) => {
+	everyOpenKind.flatMap((id) => {
 		const things = openKinds[id].of(seen);
 		return things.length > 0 ? [{ id, things }] : [];
 	});

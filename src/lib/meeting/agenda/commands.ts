@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import type { CommandsOf } from '#stream/command-row.ts';
 import { facilitator, untilClosed, whileOpen, type ClientRows } from '../command-row.ts';
-import { itemLengths, itemMinutes, turnSeconds as secondsOfTurn } from '../limits.ts';
+import { itemLengths, itemMinutes, latestInstant, turnSeconds as secondsOfTurn } from '../limits.ts';
 import { id, line, optionalParagraph, whole } from '#stream/text.ts';
 import { speechRules } from './state.ts';
 
@@ -10,8 +10,6 @@ const title = line(itemLengths.title);
 const minutes = whole(...itemMinutes);
 const rule = v.picklist(speechRules);
 const turnSeconds = whole(...secondsOfTurn);
-/** The last instant that a calendar has. */
-const latestInstant = 8_640_000_000_000_000;
 const note = optionalParagraph(itemLengths.note);
 
 export const shownStage = v.variant('kind', [

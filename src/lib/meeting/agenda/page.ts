@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import { envelopeOf, type CommandsOf } from '#stream/command-row.ts';
 import { whole } from '#stream/text.ts';
 import { always, staff, type ClientRows } from '../command-row.ts';
+import { pageNumber } from '../limits.ts';
 import { refuse, type Author, type Refusal } from '../frame.ts';
 import { shownStage } from './commands.ts';
 import { stages } from './stages.ts';
@@ -30,7 +31,7 @@ export const signalRows = {
 	TurnPage: {
 		who: staff,
 		when: always,
-		fields: { stage: shownStage, page: whole(1, 999), turns: v.optional(v.boolean()) }
+		fields: { stage: shownStage, page: whole(...pageNumber), turns: v.optional(v.boolean()) }
 	}
 } as const satisfies ClientRows;
 export type Signal = CommandsOf<typeof signalRows>;
@@ -52,7 +53,7 @@ export function turnPage(
 	signal: Signal,
 	{ by, at }: { readonly by: Author['role']; readonly at: number }
 ): TurnedPage | null | Refusal {
-	if (!staff.some((role) => role === by)) return refuse('not-allowed');
+	if (!signalRows.TurnPage.who.some((role) => role === by)) return refuse('not-allowed');
 	if (!isSame(signal.stage, stage)) return before;
 	return { stage, page: signal.page, turns: signal.turns === true && stages[stage.kind].turnsItself, at };
 }

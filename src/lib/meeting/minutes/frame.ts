@@ -1,7 +1,7 @@
 // What stands at the head of the minutes.
 import type { Meeting } from '../meeting.ts';
 import { guestsIn, isResidentHere, presentCount, residentsAmong, type People } from '../people/state.ts';
-import type { Official } from '../frame.ts';
+import { isSameOfficial, type Official } from '../frame.ts';
 import { has } from '../record/kinds/kinds.ts';
 import { onShelf } from '#stream/shelf.ts';
 import type { Frame } from './types.ts';
@@ -35,7 +35,9 @@ export function frameOf({ about, agenda, people, queue, record }: Meeting): Fram
 		counted: people.counted !== null,
 		arrivals: arrivalsOf(people),
 		heard: residentsAmong(people.persons, queue.heard).length,
-		officials: distinct(promised).filter((official) => !guests.some((guest) => isSame(guest, official))),
+		officials: distinct(promised).filter(
+			(official) => !guests.some((guest) => isSameOfficial(guest, official))
+		),
 		guests,
 		rules: [...new Set(visited)]
 	};
@@ -54,6 +56,3 @@ function distinct(officials: readonly Official[]): Official[] {
 	const seen = new Map(officials.map(({ name, role }) => [JSON.stringify([name, role]), { name, role }]));
 	return [...seen.values()];
 }
-
-const isSame = (one: Official, other: Official): boolean =>
-	one.name === other.name && one.role === other.role;

@@ -1,5 +1,6 @@
 // Whether somebody may take a seat, get a card or be counted, and for whom staff act.
 import { accept, refuse, type Behalf, type Cause, type Decision, type Refusal } from '../frame.ts';
+import { cardNumber } from '../limits.ts';
 import { entryOf } from '#stream/keyed.ts';
 import { allOn, onShelf } from '#stream/shelf.ts';
 import { admitPhones, setAdmitted } from './admission.ts';
@@ -11,8 +12,6 @@ import { forgetPerson, setName, setNameInMinutes, type NameToSeal } from './name
 import type { PeopleCommand } from './commands.ts';
 import { seatsOf, type People } from './state.ts';
 import type { PeopleEvent } from './events.ts';
-
-const highestCard = 999;
 
 export function decidePeople(
 	people: People,
@@ -87,7 +86,7 @@ function giveCard(people: People, asked: number | undefined, cause: Cause): Deci
 	let number = asked ?? 1;
 	if (asked === undefined) while (taken.has(number)) number += 1;
 	if (taken.has(number)) return refuse('card-taken');
-	if (number > highestCard) return refuse('full');
+	if (number > cardNumber[1]) return refuse('full');
 	return newPerson(people, cause.id, { type: 'CardGiven', person: cause.id, number });
 }
 

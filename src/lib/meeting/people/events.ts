@@ -5,15 +5,14 @@ import { withLast } from '#stream/growth.ts';
 import { count, flag, keptId, keptText, many } from '#stream/journal-fields.ts';
 import { entryOf, without } from '#stream/keyed.ts';
 import { onShelf, shelve, unshelve } from '#stream/shelf.ts';
-import { roles, type Cause, type Official } from '../frame.ts';
+import { officialText, roles, type Cause, type Official } from '../frame.ts';
 import type { Link, People, Person } from './state.ts';
 
 const event = eventsOf<People, Cause>();
 const person = { person: keptId };
 const official = v.strictObject({ name: keptText, role: keptText });
 /** The texts that people wrote in it. */
-const guestTexts = ({ guest }: { readonly guest: Official | null }) =>
-	guest ? [`${guest.name}, ${guest.role}`] : [];
+const guestTexts = ({ guest }: { readonly guest: Official | null }) => (guest ? [officialText(guest)] : []);
 
 export const peopleEvents = {
 	PersonArrived: event(

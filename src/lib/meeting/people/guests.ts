@@ -1,6 +1,6 @@
 // Guests: people with a function, who are no residents. They sit apart, and are in no count and no vote. Whoever was taken for one or
 // the other is changed in one act.
-import { accept, refuse, type Cause, type Decision, type Official } from '../frame.ts';
+import { accept, isSameOfficial, refuse, type Cause, type Decision } from '../frame.ts';
 import { onShelf } from '#stream/shelf.ts';
 import type { PeopleAround } from './around.ts';
 import type { PeopleCommand } from './commands.ts';
@@ -19,7 +19,7 @@ export function setGuest(people: People, command: Of<'SetGuest'>, around: People
 	const person = onShelf(people.persons, command.person);
 	if (!person) return refuse('person-unknown');
 	const { guest } = command;
-	if (isSame(person.guest, guest)) return accept();
+	if (isSameOfficial(person.guest, guest)) return accept();
 	const set: PeopleEvent = { type: 'GuestSet', person: person.id, guest };
 	if ((person.guest === null) === (guest === null)) return accept(set);
 	const counted = countAfter(people, command);
@@ -28,9 +28,6 @@ export function setGuest(people: People, command: Of<'SetGuest'>, around: People
 	const counts = counted !== people.counted;
 	return accept<PeopleEvent>(set, ...(counts ? [{ type: 'PresentCounted' as const, present: counted }] : []));
 }
-
-const isSame = (former: Official | null, next: Official | null): boolean =>
-	former === next || (former?.name === next?.name && former?.role === next?.role);
 
 /** P50: the count at the door, if they were in it as a resident, or are to be in it from now on. */
 function countAfter({ counted }: People, command: Of<'SetGuest'>): number | null {

@@ -38,8 +38,8 @@ export const setAside = (votes: Votes, { vote: id, person, aside }: SetAside): V
 		const [from, to] = aside ? [vote.ballots, vote.aside] : [vote.aside, vote.ballots];
 		const ballot = onShelf(from, person);
 		if (!ballot) return vote;
-		const [left, with1] = [unshelve(from, person), shelve(to, person, ballot)];
-		return { ...vote, ballots: aside ? left : with1, aside: aside ? with1 : left };
+		const [fewer, more] = [unshelve(from, person), shelve(to, person, ballot)];
+		return { ...vote, ballots: aside ? fewer : more, aside: aside ? more : fewer };
 	});
 
 export const withSlips = (votes: Votes, slips: readonly Slip[]): Votes =>

@@ -18,14 +18,15 @@ export const likeness = (words: string): string =>
 		.replace(/[\s.…!;,]+$/, '')
 		.trim();
 
+/** An idea as it stands among others: of one group and one state, where these are not told. */
+type Foldable = Pick<IdeaView, 'id' | 'words'> & Partial<Pick<IdeaView, 'group' | 'state'>>;
+
 /** A withdrawn idea has no words, and stands alone. Ideas of different groups or states are never folded. */
-const foldOf = ({ id, words, group, state }: Pick<IdeaView, 'id' | 'words' | 'group' | 'state'>): string =>
+const foldOf = ({ id, words, group, state }: Foldable): string =>
 	words === null ? id : JSON.stringify([group, state, likeness(words) || words]);
 
 /** In the order of the first of each. Given newest first, each fold stands where its newest idea does. */
-export function foldIdeas<I extends Pick<IdeaView, 'id' | 'words' | 'group' | 'state'>>(
-	ideas: readonly I[]
-): Fold<I>[] {
+export function foldIdeas<I extends Foldable>(ideas: readonly I[]): Fold<I>[] {
 	const folds = new Map<string, [I, ...I[]]>();
 	for (const idea of ideas) {
 		const key = foldOf(idea);

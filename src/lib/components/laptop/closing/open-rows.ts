@@ -31,5 +31,3 @@ export const openRows: Readonly<Record<OpenKind, OnLaptop>> = {
 	names: { title: 'closing.names', mend: NameRows },
 	next: { title: 'closing.next', mend: NextForm, done: 'next.title' }
 };
-
-export const openRowKinds = Object.keys(openRows) as OpenKind[];
