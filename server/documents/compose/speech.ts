@@ -25,7 +25,7 @@ function timeLine(item: ItemFacts, { t, duration }: Words, at: number): string[]
 		...(spentMs > 0 ? [t('item.spent', { duration: duration(spentMs) })] : [])
 	];
 	const rule = item.state === 'ahead' ? [] : [t('item.rule', { rule: t(`rule.${item.rule}`) })];
-	return [...(times.length > 0 ? [`${times.join(', ')}.`] : []), ...rule];
+	return [...times, ...rule];
 }
 
 function speechLine({ item, speech, notes, votes, walls }: Section, { t, duration }: Words): string[] {

@@ -110,7 +110,7 @@ describe('every format', () => {
 		const { text } = await seen(format, live);
 		expect(text).toContain('Séance en cours.');
 		expect(text).toContain('État à 18 h 42.');
-		expect(text).toContain('40 min prévues, 1 h 17 passées.');
+		expect(text).toContain('Temps prévu : 40 min. Temps passé : 1 h 17.');
 		expect(text).toContain('Vote en cours : 7 personnes ont répondu.');
 		expect((await seen(format)).text).not.toContain('Séance en cours');
 	});
@@ -168,7 +168,7 @@ describe('the order of the minutes', () => {
 		const blocks = [...(page.querySelector('#point-2')?.children ?? [])];
 		expect(blocks[1]?.className).toContain('note');
 		expect(blocks.at(-1)?.className).toBe('soft');
-		expect(spaced(blocks.at(-1)?.textContent ?? '')).toContain('40 min prévues, 35 min passées.');
+		expect(spaced(blocks.at(-1)?.textContent ?? '')).toContain('Temps prévu : 40 min. Temps passé : 35 min.');
 	});
 
 	test.each(inSentences)('D23 the %s counts no seconds', async (format) => {
