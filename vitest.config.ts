@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 import { drawings } from './scripts/drawings.ts';
 
 // What a test awaits may take a while on a busy machine; it fails by what does not come, not by how long that takes.
-const patience = { testTimeout: 20_000, hookTimeout: 20_000, expect: { poll: { timeout: 15_000 } } };
+const patience = { testTimeout: 60_000, hookTimeout: 60_000, expect: { poll: { timeout: 15_000 } } };
 
 // Groups run one after the other: two cores are not shared between a timing and a browser. Three workers where tests mostly wait.
 export default defineConfig({
@@ -64,7 +64,6 @@ export default defineConfig({
 					pool: 'forks',
 					maxWorkers: 2,
 					...patience,
-					testTimeout: 60_000,
 					sequence: { groupOrder: 3 }
 				}
 			},
@@ -77,8 +76,6 @@ export default defineConfig({
 					pool: 'forks',
 					maxWorkers: 2,
 					...patience,
-					testTimeout: 60_000,
-					hookTimeout: 60_000,
 					sequence: { groupOrder: 4 }
 				}
 			},
@@ -89,8 +86,6 @@ export default defineConfig({
 					pool: 'forks',
 					maxWorkers: 2,
 					...patience,
-					testTimeout: 60_000,
-					hookTimeout: 60_000,
 					sequence: { groupOrder: 5 }
 				}
 			},
