@@ -1,6 +1,6 @@
 // The list of the closing mends each open thing in its own row, by one press or one choice.
 import { flushSync, mount, unmount } from 'svelte';
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import OpenList from '#components/laptop/closing/OpenList.svelte';
 import { Language } from '#i18n/language.svelte.ts';
 import { staffParts } from '#i18n/load.ts';
@@ -66,9 +66,7 @@ async function list(play: Play) {
 test('a running turn, an open vote and an open wall are each closed by one press in the list', async () => {
 	const { sent, press } = await list(evening());
 	for (const words of ['Finir le tour', 'Fermer le vote', 'Fermer le mur']) press(words);
-	await vi.waitFor(() => {
-		expect(sent.map(({ type }) => type)).toEqual(['EndTurn', 'CloseVote', 'CloseWall']);
-	});
+	await expect.poll(() => sent.map(({ type }) => type)).toEqual(['EndTurn', 'CloseVote', 'CloseWall']);
 });
 
 test('who does an action is chosen in its row, and only a group opens the window of the entry', async () => {
@@ -76,13 +74,13 @@ test('who does an action is chosen in its row, and only a group opens the window
 	const { sent, asked, choose } = await list(play);
 	const guest = [...document.querySelectorAll('option')].find(({ textContent }) => /Roy/.test(textContent));
 	choose(guest?.value ?? '');
-	await vi.waitFor(() => {
-		expect(sent).toEqual([
+	await expect
+		.poll(() => sent)
+		.toEqual([
 			expect.objectContaining({ type: 'EditEntry', words: 'Appeler', who: { person: guest?.value } })
 		]);
-	});
 	expect(asked).toEqual([]);
 	choose('group');
-	await vi.waitFor(() => expect(asked).toEqual(['entry-000001']));
+	await expect.poll(() => asked).toEqual(['entry-000001']);
 	expect(sent).toHaveLength(1);
 });

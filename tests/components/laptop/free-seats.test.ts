@@ -1,6 +1,6 @@
 // The laptop frees places that nobody uses. It says how many, asks once, frees them, and says so.
 import { flushSync, mount, unmount } from 'svelte';
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import SeatsLeft from '#components/laptop/people/SeatsLeft.svelte';
 import { Language } from '#i18n/language.svelte.ts';
 import { staffParts } from '#i18n/load.ts';
@@ -52,7 +52,7 @@ test('freeing asks once, with the number of places, and says when they are free'
 	press(/Libérer 1\s?187 places/);
 	press(/Oui, libérer/);
 	expect(sent).toEqual([{ type: 'FreeSeats' }]);
-	await vi.waitFor(() => expect(document.body.textContent).toMatch(/1\s?187 places sont de nouveau libres/));
+	await expect.poll(() => document.body.textContent).toMatch(/1\s?187 places sont de nouveau libres/);
 });
 
 test('nothing is offered if many places are left, or if each phone is here', async () => {

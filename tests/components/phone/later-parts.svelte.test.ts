@@ -50,7 +50,7 @@ test('no part is fetched ahead while something is on its way', async () => {
 	const language = await Language.load(residentParts);
 	const page = mount(Phone, { target: document.body, props: { language } });
 	onTestFinished(() => unmount(page));
-	await vi.waitFor(() => expect(server.commands).toHaveLength(1));
+	await vi.waitFor(() => expect(server.commands).toHaveLength(1), { timeout: 10_000 });
 	await vi.advanceTimersByTimeAsync(7000);
 	expect(asked()).toEqual([]);
 	server.answer = () => ({ version: 1 });

@@ -2,7 +2,7 @@
 // from a whole one.
 import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Catalogue, MeetingRow } from '#server/store/catalogue-data.ts';
 import { catalogueIn, copyIn, dropCatalogue, dropCopies } from '../../support/catalogue.ts';
 import { facilitator, openMeeting, resident, type PreparedMeeting } from '../../support/hall.ts';
@@ -41,7 +41,7 @@ async function cut(dataDir: string, made: PreparedMeeting, part: number): Promis
 }
 
 const known = (dataDir: string, made: PreparedMeeting) =>
-	vi.waitFor(async () => expect((await rowOf(dataDir, made))?.known).not.toBeNull(), { timeout: 5000 });
+	expect.poll(async () => (await rowOf(dataDir, made))?.known).not.toBeNull();
 
 test.each([0.6, 0.4])(
 	'L69 a closed evening of which nothing is known, cut at %d, is refused; its names and its row are untouched',
@@ -110,13 +110,9 @@ test('L68 the journals of a folder of 0.1.1 become known although nobody asks fo
 		Promise.all((await readdir(journals)).map((name) => readFile(join(journals, name))));
 	const before = await read();
 	await startTestServer({ dataDir });
-	await vi.waitFor(
-		async () => {
-			const { meetings } = await catalogueOf(dataDir);
-			expect(meetings.map((row) => row.known?.bytes)).toEqual(before.map(({ length }) => length));
-		},
-		{ timeout: 5000 }
-	);
+	await expect
+		.poll(async () => (await catalogueOf(dataDir)).meetings.map((row) => row.known?.bytes))
+		.toEqual(before.map(({ length }) => length));
 	expect(await read()).toEqual(before);
 });
 
@@ -129,7 +125,7 @@ test('L68 a closed meeting that is only read is known afterwards, without a room
 		await store.catalogue.update((draft) => draft.meetings.forEach((each) => (each.known = null)));
 	});
 	expect(await rooms.look(row)).not.toBeNull();
-	await vi.waitFor(() => expect(rooms.row(row.id)?.known).not.toBeNull());
+	await expect.poll(() => rooms.row(row.id)?.known).not.toBeNull();
 	expect(rooms.isOpen(row.id)).toBe(false);
 });
 
@@ -143,6 +139,6 @@ test('L68 many unknown journals become known in one change of the index', async 
 	await store.catalogue.update((draft) => draft.meetings.forEach((each) => (each.known = null)));
 	const { changes } = store.catalogue.data;
 	rooms.markUnknown();
-	await vi.waitFor(() => expect(rooms.rows.every((row) => row.known !== null)).toBe(true));
+	await expect.poll(() => rooms.rows.every((row) => row.known !== null)).toBe(true);
 	expect(store.catalogue.data.changes).toBe(changes + 1);
 });

@@ -145,9 +145,7 @@ test('L88 a line that comes at any step while a write ends is written too', asyn
 			}
 		});
 		log.write(line(0));
-		await expect
-			.poll(() => logOf(folder).then(numbers), { message: `${steps}`, timeout: 2000 })
-			.toEqual([0, 1]);
+		await expect.poll(() => logOf(folder).then(numbers), { message: `${steps}` }).toEqual([0, 1]);
 	}
 });
 

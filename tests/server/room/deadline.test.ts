@@ -104,5 +104,5 @@ test('L48 what is put off in time is not carried out, even if the disk has not y
 	await vi.advanceTimersByTimeAsync(3999);
 	expect(await room.submit(visitor, newId(), borrow('Pince'))).toEqual({ version: 4 });
 	await vi.advanceTimersByTimeAsync(1);
-	await vi.waitFor(() => expect(room.state.isClosed).toBe(true));
+	await expect.poll(() => room.state.isClosed).toBe(true);
 });
