@@ -53,9 +53,9 @@ test('a name too long for a Wi-Fi, or a card that is out, is named as such at it
 	await press(ofTable, 'Menu');
 	await press(ofTable, 'La salle est prête ?');
 	const hall = await opened(ofTable, 'La salle est prête ?');
-	await fill(hall, 'Nom du Wi-Fi', 'é'.repeat(17));
-	await see(hall, /trop long pour un Wi-Fi/);
-	expect(await field(hall, 'Nom du Wi-Fi').getAttribute('aria-invalid')).toBe('true');
+	await fill(hall, 'Nom du Wi‑Fi', 'é'.repeat(17));
+	await see(hall, /trop long pour un Wi‑Fi/);
+	expect(await field(hall, 'Nom du Wi‑Fi').getAttribute('aria-invalid')).toBe('true');
 	await shot(ofTable, 'wifi');
 	await ofTable.close();
 	await party.desk.do({ type: 'GiveCard', number: 7 });

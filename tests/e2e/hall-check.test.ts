@@ -167,11 +167,11 @@ function outside(poster: HTMLElement): string[] {
 }
 
 test('the poster has one step without a Wi-Fi, and says how to get the other', async () => {
-	await see(page(), 'Donnez d’abord le Wi-Fi de la salle : l’affiche aura ses deux étapes.');
+	await see(page(), 'Donnez d’abord le Wi‑Fi de la salle : l’affiche aura ses deux étapes.');
 	const text = await printed('poster-page-only');
 	expect(text).toContain('Ouvrez la page');
-	expect(text).toContain('Rejoignez d’abord le Wi-Fi de la salle. Demandez-le à l’accueil.');
-	expect(text).not.toContain('Nom du Wi-Fi');
+	expect(text).toContain('Rejoignez d’abord le Wi‑Fi de la salle. Demandez-le à l’accueil.');
+	expect(text).not.toContain('Nom du Wi‑Fi');
 });
 
 test('the poster has two steps, the Wi-Fi and then the page, and says what to answer to the phone', async () => {
@@ -182,7 +182,7 @@ test('the poster has two steps, the Wi-Fi and then the page, and says what to an
 	await page().getByRole('button', { name: 'La salle est prête' }).first().click();
 	const text = (await printed('poster')).replaceAll(/\s+/g, ' ');
 	for (const said of [
-		'Rejoignez le Wi-Fi',
+		'Rejoignez le Wi‑Fi',
 		'Salle des fêtes',
 		'ensemble-2031',
 		'Ouvrez la page',

@@ -48,7 +48,7 @@ describe('the hall check', () => {
 		await show(staff({ phoneReached: false }), HallCheck, {});
 		expect(help()?.open).toBe(true);
 		const words = help()?.textContent;
-		expect(words).toMatch(/pas d’internet.*rester sur ce Wi-Fi/);
+		expect(words).toMatch(/pas d’internet.*rester sur ce Wi‑Fi/);
 		expect(words).toContain('Coupez les données mobiles');
 		expect(words).toMatch(/invités empêche souvent les appareils/);
 		expect(words).toMatch(/les deux cases, réseaux privés et réseaux publics/);
@@ -201,7 +201,7 @@ describe('the projected welcome', () => {
 	test.each([{ wifi }, { wifi: null }])(
 		'the welcome tells phones to stay on the Wi-Fi, whose name is never broken: %j',
 		async (hall) => {
-			expect(await welcome(hall)).toMatch(/Pas d’internet.*Wi-\u2060Fi.*données mobiles/);
+			expect(await welcome(hall)).toMatch(/Pas d’internet.*Wi\u2011Fi.*données mobiles/);
 		}
 	);
 

@@ -252,9 +252,9 @@ test('spaces in a Wi-Fi count: the page asks about them, shows them as typed and
 	const window = new Window();
 	window.setsWifi('Salle');
 	await window.opens(HallDialog, () => ({ onclose: window.onclose }));
-	typing('Nom du Wi-Fi', 'Salle des fêtes');
+	typing('Nom du Wi‑Fi', 'Salle des fêtes');
 	window.setsWifi('Salle  des fêtes ');
-	expect(named()).toEqual(['Nom du Wi-Fi']);
+	expect(named()).toEqual(['Nom du Wi‑Fi']);
 	const shown = questions()[0]?.querySelector('.theirs');
 	expect(shown?.textContent).toBe('Salle  des fêtes ');
 	expect([...(shown?.querySelectorAll('mark') ?? [])].map(({ textContent }) => textContent)).toEqual([
