@@ -3,12 +3,13 @@ import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { axeFinds } from '../support/browser/axe.ts';
 import { closed, field, fill, opened, press, see, tap } from '../support/browser/acts.ts';
+import { Findings } from '../support/browser/findings.ts';
 import { Party } from '../support/browser/party.ts';
 import { residentSay, staffSay, type ResidentSay, type StaffSay } from '../support/browser/words.ts';
 
 const pictures = resolve(import.meta.dirname, '../../test-results/levels');
+const findings = new Findings();
 let party: Party;
 let say: ResidentSay;
 let staff: StaffSay;
@@ -31,7 +32,8 @@ afterAll(() => party.close());
 async function look(name: string): Promise<void> {
 	for (const [where, page] of Object.entries({ laptop, screen, phone }))
 		await page.screenshot({ path: resolve(pictures, `${name}-${where}.png`) });
-	for (const page of [laptop, phone]) expect(await axeFinds(page), name).toEqual([]);
+	for (const page of [laptop, phone]) await findings.look(page, name);
+	expect(findings.told).toEqual([]);
 }
 
 async function improvise(question: string, level: 'checked' | 'coded'): Promise<string> {

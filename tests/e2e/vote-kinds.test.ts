@@ -8,13 +8,14 @@ import french from '#messages/fr/staff.json' with { type: 'json' };
 import type { Option } from '#meeting/vote/kinds/kind.ts';
 import { isNamed, kinds, voteKinds, type VoteKind } from '#meeting/vote/kinds/kinds.ts';
 import { choiceOf } from '../support/meeting/choices.ts';
-import { axeFinds } from '../support/browser/axe.ts';
 import { closed, field, fill, key, miss, opened, press, see, tap } from '../support/browser/acts.ts';
+import { Findings } from '../support/browser/findings.ts';
 import { brokenWords, cutOff, overflow, smallTargets } from '../support/browser/fit.ts';
 import { Party } from '../support/browser/party.ts';
 import { residentSay, staffSay, type ResidentSay, type StaffSay } from '../support/browser/words.ts';
 
 const pictures = resolve(import.meta.dirname, '../../test-results/vote-kinds');
+const findings = new Findings();
 let party: Party;
 let say: ResidentSay;
 let staff: StaffSay;
@@ -40,10 +41,11 @@ function pages(): { laptop: Page; screen: Page; phone: Page } {
 async function look(name: string): Promise<void> {
 	for (const [where, page] of Object.entries(pages())) {
 		await page.screenshot({ path: resolve(pictures, `${name}-${where}.png`) });
-		expect(await axeFinds(page), `${name} ${where}`).toEqual([]);
+		await findings.look(page, `${name} ${where}`);
 		expect(await cutOff(page), `${name} ${where}`).toEqual([]);
 		expect(await brokenWords(page), `${name} ${where}`).toEqual([]);
 	}
+	expect(findings.told).toEqual([]);
 	expect(await overflow(pages().screen, 'none'), name).toEqual([]);
 	expect(await smallTargets(pages().phone), name).toEqual([]);
 	expect(await farFromWords(pages().phone), name).toEqual([]);
@@ -132,6 +134,44 @@ for (const kind of voteKinds)
 			expect(party.desk.view.vote?.results).toMatchObject([{ cast: 5, counts: { [first]: 5 } }]);
 			expect(party.faults).toEqual([]);
 		});
+
+/** The words of an option, or the start of them, with the shape before them. */
+const shapesOn = (page: Page, options: readonly string[]): Promise<string[]> =>
+	page.evaluate(
+		(words) =>
+			words.map((option) => {
+				const written = [...document.querySelectorAll('main *')].find(
+					(one) => one.children.length === 0 && one.textContent?.trim() === option && one.checkVisibility()
+				);
+				let around = written?.parentElement;
+				while (around && !around.querySelector('svg path')) around = around.parentElement;
+				const path = around?.querySelector('svg path');
+				return `${option} ${path?.getAttribute('d')}`;
+			}),
+		options
+	);
+
+test('P54 a ballot closes the window that is open, keeps the name typed there, and bears the same shapes as the screen', async () => {
+	const { phone, screen } = pages();
+	await party.desk.do({ type: 'ShowStage', stage: { kind: 'pause' } });
+	await tap(phone, 'Mon prénom');
+	const typed = field(await opened(phone, 'Votre prénom'), 'Prénom');
+	await typed.fill('Fat');
+	await ask('one', 'live');
+	await typed.waitFor({ state: 'detached' });
+	await answer('one', phone, say('vote.send'), tap);
+	await see(phone, say('answer.ballot'));
+	await see(screen, 'Bleu');
+	const shapes = await shapesOn(phone, labels('one'));
+	expect(new Set(shapes.map((each) => each.split(' ').slice(1).join(' '))).size).toBe(3);
+	expect(await shapesOn(screen, labels('one'))).toEqual(shapes);
+	const { vote } = party.desk.view;
+	await party.desk.do({ type: 'CloseVote', vote: vote?.id ?? '', round: 1 });
+	await party.desk.do({ type: 'ShowStage', stage: { kind: 'pause' } });
+	await tap(phone, 'Mon prénom');
+	await expect.poll(() => typed.inputValue()).toBe('Fat');
+	await closed(await opened(phone, 'Votre prénom'));
+});
 
 test('a vote by faces is written in the form, and its slips have the five faces to tick', async () => {
 	const { laptop } = pages();
