@@ -27,6 +27,8 @@ const fr = {
 		against: 'Bloquer les loyers nous mettrait en faute, écrivons d’abord.',
 		question: 'Qui a la clé du local du rez-de-chaussée ?'
 	},
+	myNote:
+		'D’abord celles et ceux qui n’ont pas encore parlé. Dire les onze jours d’attente. Demander une date au bailleur avant de passer au vote, et la noter.',
 	question: 'Écrire ensemble au bailleur pour l’ascenseur ?',
 	choice: 'Quel jour pour la prochaine rencontre ?',
 	days: ['Lundi soir', 'Mardi matin', 'Mercredi après-midi', 'Jeudi soir', 'Samedi matin', 'Dimanche'],
@@ -79,6 +81,8 @@ const en: typeof fr = {
 		against: 'Holding back the rent would put us in the wrong: let us write first.',
 		question: 'Who has the key of the room on the ground floor?'
 	},
+	myNote:
+		'First those who have not spoken yet. Tell of the eleven days of waiting. Ask the landlord for a date before the vote, and note it.',
 	question: 'Shall we write to the landlord together about the lift?',
 	choice: 'Which day for our next gathering?',
 	days: [

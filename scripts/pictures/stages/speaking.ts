@@ -91,6 +91,13 @@ export const speaking: readonly Stage[] = [
 		after: (tonight) => turnLine(tonight)
 	},
 	{
+		name: 'item-note',
+		on: ['laptop'],
+		happens: (tonight) =>
+			tonight.does({ type: 'EditItem', item: tonight.item('lifts'), note: tonight.said.myNote }),
+		sees: ({ said }) => ({ laptop: said.myNote })
+	},
+	{
 		name: 'paused',
 		happens: (tonight) => tonight.does({ type: 'PauseTurn', turn: tonight.turn }),
 		sees: ({ staff, resident }) => ({ phone: resident('floor.paused'), screen: staff('stage.time.paused') })

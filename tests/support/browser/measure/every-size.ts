@@ -1,6 +1,6 @@
 // One evening, looked at on one surface: every stage at every size that people have. `npm run pictures` shows the same.
 import type { LanguageCode } from '#i18n/catalogue.ts';
-import { looksOf, type Look, type SurfaceName } from '#scripts/pictures/axes.ts';
+import { looksOf, surfaceNames, type Look, type SurfaceName } from '#scripts/pictures/axes.ts';
 import { Evening } from '#scripts/pictures/evening.ts';
 import { PictureHall, turnTo } from '#scripts/pictures/hall.ts';
 import { live, seenOn, type Stage } from '#scripts/pictures/stage.ts';
@@ -22,34 +22,50 @@ const limits: Readonly<Record<SurfaceName, Limits>> = {
 const sizesOf = (surface: SurfaceName): readonly Look[] =>
 	looksOf(surface).filter(({ theme }, _, all) => theme === all[0]?.theme);
 
-/** The smallest sizes of a surface, as many as are wanted. */
-export const smallestOf = (surface: SurfaceName, count = 1): readonly Look[] =>
-	sizesOf(surface).slice(0, count);
+/** At which sizes each surface is looked at. */
+type Sizes = (surface: SurfaceName) => readonly Look[];
+
+/** The scribe's page is the laptop's with another middle: it is looked at where room is short. */
+export const everySize: Sizes = (surface) => sizesOf(surface).slice(0, surface === 'scribe' ? 3 : undefined);
+export const smallest: Sizes = (surface) =>
+	sizesOf(surface).filter(({ size }, at) => at === 0 || size.includes('@'));
 
 /** What is wrong, each fault once, with the places where it is so. */
-export async function faultsOfEvening(
-	language: LanguageCode,
-	surface: SurfaceName,
-	looks: readonly Look[] = sizesOf(surface)
-): Promise<readonly string[]> {
-	const hall = await PictureHall.open(language, [surface]);
-	const places = new Map<string, string[]>();
-	let looked = 0;
+export async function faultsOfEvening(language: LanguageCode, looks: Sizes): Promise<readonly string[]> {
+	const hall = await PictureHall.open(language);
+	const seen = new Seen();
 	try {
 		const tonight = await Evening.begin(hall);
-		const isSeen = (stage: Stage) => seenOn(stage).includes(surface);
-		for await (const stage of live(tonight, stages, isSeen))
-			for (const look of looks) {
-				looked += 1;
-				for (const fault of await faultsAt(hall, look))
-					places.set(fault, [...(places.get(fault) ?? []), `${stage.name} ${look.size}`]);
-			}
+		for await (const stage of live(tonight, stages))
+			await Promise.all(
+				seenOn(stage).map(async (surface) => {
+					for (const look of looks(surface)) seen.add(stage, look, await faultsAt(hall, look));
+				})
+			);
 		tonight.end();
 	} finally {
 		await hall.close();
 	}
-	if (looked === 0) throw new Error(`no stage shows the ${surface}`);
-	return [...places].map(([fault, where]) => `${fault} (${where.join(', ')})`);
+	return seen.told;
+}
+
+class Seen {
+	readonly #places = new Map<string, string[]>();
+	readonly #surfaces = new Set<SurfaceName>();
+
+	add(stage: Stage, { surface, size }: Look, faults: readonly string[]): void {
+		this.#surfaces.add(surface);
+		for (const fault of faults.map((each) => `${surface}: ${each}`))
+			this.#places.set(fault, [...(this.#places.get(fault) ?? []), `${stage.name} ${size}`]);
+	}
+	get told(): readonly string[] {
+		return [
+			...surfaceNames
+				.filter((surface) => !this.#surfaces.has(surface))
+				.map((surface) => `no stage shows the ${surface}`),
+			...[...this.#places].map(([fault, places]) => `${fault} (${places.join(', ')})`)
+		];
+	}
 }
 
 async function faultsAt(hall: PictureHall, look: Look): Promise<readonly string[]> {
