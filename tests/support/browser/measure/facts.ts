@@ -161,14 +161,16 @@ function read(): Facts {
 		const hit = document.elementFromPoint(x, y);
 		// What lies under a bar at the foot of the page or of its window may be scrolled up from there.
 		const isReached = () =>
-			[document.documentElement, ...parents(each)].some((pane) => {
-				const { scrollTop: before, clientHeight } = pane;
-				pane.scrollTop += clientHeight / 3;
-				const moved = pane.scrollTop - before;
-				const isFound = moved !== 0 && isSeen(document.elementFromPoint(x, y - moved));
-				pane.scrollTop = before;
-				return isFound;
-			});
+			[document.documentElement, ...parents(each)].some((pane) =>
+				[1 / 3, 1 / 2, 2 / 3, -1 / 3].some((part) => {
+					const { scrollTop: before, clientHeight } = pane;
+					pane.scrollTop += clientHeight * part;
+					const moved = pane.scrollTop - before;
+					const isFound = moved !== 0 && isSeen(document.elementFromPoint(x, y - moved));
+					pane.scrollTop = before;
+					return isFound;
+				})
+			);
 		const main = each.matches('.key-button.large:is(.main, .floor)');
 		const away = isAway(each, x, y) || (main && !isWhole(each, box));
 		const isItself = isSeen(hit) || (!away && isReached());
