@@ -19,6 +19,13 @@ const sizes = {
 } as const satisfies Record<string, Size>;
 const pictures = resolve(import.meta.dirname, '../../test-results/engines');
 
+/** Runs in the page: what it keeps because the server has not acknowledged it. */
+const unsent = (): string =>
+	Object.entries(localStorage)
+		.filter(([key]) => key.startsWith('tablee.outbox.'))
+		.map(([, kept]) => String(kept))
+		.join();
+
 describe.each(Object.entries(engines))('%s', (name, openEngine) => {
 	let party: Party;
 	let engine: Awaited<ReturnType<typeof openEngine>>;
@@ -64,6 +71,8 @@ describe.each(Object.entries(engines))('%s', (name, openEngine) => {
 		await amina.see(say('answer.ballot'));
 		await look(amina, 'voted');
 		await amina.press(say('vote.choice.against'));
+		// Until it is acknowledged the phone keeps what was chosen, and shows it after a reload.
+		await expect.poll(() => amina.tab.read(unsent, '')).not.toContain('against');
 		await amina.tab.reload();
 		await amina.see(say('vote.voted'));
 		await desk.do({ type: 'CloseVote', vote, round: 1 });

@@ -32,7 +32,7 @@ export async function openDevice(
 		reducedMotion: 'reduce',
 		...options
 	});
-	context.setDefaultTimeout(20_000);
+	context.setDefaultTimeout(45_000);
 	const faults: string[] = [];
 	const hosts = new Set<string>();
 	const watch = (page: Page): void => {
