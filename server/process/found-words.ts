@@ -9,13 +9,17 @@ const t = createTranslator<'staff'>('fr', fr);
 
 const counted = ['meetings', 'minutes', 'damaged', 'later', 'missing'] as const;
 
-export const foundLines = (recovered: Recovered): string[] => [
-	t(`tables.found.${recovered.from}`),
-	...(recovered.from === 'journals' ? [t('tables.found.lost')] : []),
-	...counted.flatMap((what) =>
-		recovered[what] > 0 ? [t(`tables.found.${what}`, { n: recovered[what] })] : []
-	)
-];
+/** The typefaces of some terminals lack the hyphen at which no line breaks. */
+const plain = (text: string): string => text.replaceAll('\u2011', '-');
+
+export const foundLines = (recovered: Recovered): string[] =>
+	[
+		t(`tables.found.${recovered.from}`),
+		...(recovered.from === 'journals' ? [t('tables.found.lost')] : []),
+		...counted.flatMap((what) =>
+			recovered[what] > 0 ? [t(`tables.found.${what}`, { n: recovered[what] })] : []
+		)
+	].map(plain);
 
 // Made only where a start has something to say: it costs a start ten milliseconds.
 const dayOf = (at: number): string => new Intl.DateTimeFormat('fr', { dateStyle: 'long' }).format(at);
