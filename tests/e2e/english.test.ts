@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { button, press } from '../support/browser/acts.ts';
 import { cutOff } from '../support/browser/fit.ts';
 import { frenchPieces, holds } from '../support/browser/french.ts';
+import { madeMinutes } from '../support/browser/minutes.ts';
 import { Party } from '../support/browser/party.ts';
 import { spilt } from '../support/browser/reach.ts';
 import { textsOf } from '../support/browser/seen.ts';
@@ -79,6 +80,7 @@ test('during a go-round everything under the queue stands within the smallest la
 });
 
 test('the tables, the ways in, the minutes and the page of an address where there is nothing never speak French either', async () => {
+	await madeMinutes(party.server, party.key);
 	const places = {
 		tables: (await party.laptopTables()).page,
 		'a table of one facilitator': (await party.surface('tables')).page,

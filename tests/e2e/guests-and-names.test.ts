@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { button, fill, miss, opened, press, see, tap } from '../support/browser/acts.ts';
 import { brokenWords, cutOff } from '../support/browser/fit.ts';
+import { madeMinutes } from '../support/browser/minutes.ts';
 import { Party } from '../support/browser/party.ts';
 
 const pictures = resolve(import.meta.dirname, '../../test-results/guests-and-names');
@@ -19,15 +20,7 @@ async function shown(page: Page, name: string): Promise<void> {
 	await page.screenshot({ path: resolve(pictures, `${name}.png`) });
 	expect([...(await cutOff(page)), ...(await brokenWords(page))], name).toEqual([]);
 }
-/** A busy server asks to come again. */
-async function minutes(): Promise<string> {
-	const address = `${party.server.url}/minutes/${party.key}.md?lang=fr`;
-	let answer = await fetch(address);
-	await expect
-		.poll(async () => (answer = await fetch(address)).status, { timeout: 60_000, interval: 1000 })
-		.toBe(200);
-	return answer.text();
-}
+const minutes = (): Promise<string> => madeMinutes(party.server, `${party.key}.md?lang=fr`);
 /** The phone says its first name, and whether it may stand in the minutes. */
 async function say(phone: Page, opens: string, isAgreed: boolean): Promise<void> {
 	await tap(phone, opens);

@@ -1,4 +1,5 @@
-// The process that makes documents. Its priority is low, so that the hall is answered first. A thread does the work, so that the process
+// The process that makes documents. Its priority is below the hall's, which is answered first. It is not the lowest that there is: on a busy
+// laptop, the minutes would then not come at all. A thread does the work, so that the process
 // notices at any moment that its parent has ended, and ends too. It prints nothing, because its input is people's words.
 import { readdirSync } from 'node:fs';
 import { constants, setPriority } from 'node:os';
@@ -6,13 +7,13 @@ import { Worker } from 'node:worker_threads';
 import { documentThread } from '../../process/places.ts';
 
 /** On Linux a priority belongs to a thread. It is set for the threads that exist, and they pass it on to new ones. */
-function beLast(): void {
+function standBack(): void {
 	for (const thread of process.platform === 'linux' ? readdirSync('/proc/self/task') : ['0'])
-		setPriority(Number(thread), constants.priority.PRIORITY_LOW);
+		setPriority(Number(thread), constants.priority.PRIORITY_BELOW_NORMAL);
 }
 
 try {
-	beLast();
+	standBack();
 } catch {
 	// If the system does not allow this, documents are made all the same.
 }

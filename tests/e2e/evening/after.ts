@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { button, closed, fill, miss, opened, press, see, seeInOrder } from '../../support/browser/acts.ts';
 import type { Cast } from '../../support/browser/cast.ts';
+import { madeMinutes } from '../../support/browser/minutes.ts';
 import { minutesFiles } from '#api/minutes-files.ts';
 import { title } from './title.ts';
 
@@ -42,6 +43,7 @@ export function after(cast: () => Cast): void {
 
 	test('the minutes hold what happened and no resident’s name, without JavaScript and in every format', async () => {
 		const page = await cast().reader();
+		await madeMinutes(cast().server, cast().key);
 		await page.goto(`${cast().server.phones}/minutes/${cast().key}`);
 		const read = (await page.locator('body').innerText()).replace(/\s+/gu, ' ');
 		for (const words of [
@@ -79,6 +81,7 @@ export function after(cast: () => Cast): void {
 		await press(laptop, 'Fin des corrections');
 		await miss(amina, 'Le compte rendu est en correction.');
 		const page = await cast().reader();
+		await madeMinutes(cast().server, cast().key);
 		await page.goto(`${cast().server.phones}/minutes/${cast().key}`);
 		await see(page, /Compte rendu rouvert le .+ Motif : La date était fausse/);
 		await see(page, /texte corrigé/);
