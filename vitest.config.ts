@@ -94,7 +94,8 @@ export default defineConfig({
 					name: 'e2e',
 					include: ['tests/e2e/**/*.test.ts'],
 					pool: 'forks',
-					maxWorkers: 3,
+					// A browser takes a core and more: a third one makes each slower, and all of them no faster.
+					maxWorkers: 2,
 					...patience,
 					testTimeout: 300_000,
 					hookTimeout: 90_000,
