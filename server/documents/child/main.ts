@@ -1,5 +1,5 @@
-// The process that makes documents. Its priority is below the hall's, which is answered first. It is not the lowest that there is: on a busy
-// laptop, the minutes would then not come at all. A thread does the work, so that the process
+// The process that makes documents. Its priority is below the server's, so that the hall is answered first. It is not the lowest that
+// there is: on a busy laptop, the minutes would then not come at all. A thread does the work, so that the process
 // notices at any moment that its parent has ended, and ends too. It prints nothing, because its input is people's words.
 import { readdirSync } from 'node:fs';
 import { constants, setPriority } from 'node:os';

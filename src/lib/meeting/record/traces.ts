@@ -14,7 +14,7 @@ export interface TraceView {
 	readonly reason: string | null;
 }
 
-/** What an entry was after one of its changes: what the next edit found, else what it is. */
+/** The words and the kind of an entry after one of its changes. The next edit found them; after the last one they stand now. */
 export function afterwards({ traces, words, kind }: Entry, at: number): Pick<Entry, 'words' | 'kind'> {
 	const next = traces.slice(at + 1);
 	return {
