@@ -1,30 +1,18 @@
 // The formats of the minutes, with one row for each, and how they are made. A process of its own (child/) makes them. It knows
 // nothing but the order that it gets.
-import type { Minutes } from '#meeting/minutes/types.ts';
 import type { MinutesFile } from '#api/minutes-files.ts';
-import type { LanguageCode } from '#i18n/catalogue.ts';
-import { compose } from './compose/document.ts';
+import { wordsIn } from '../process/words.ts';
+import { documents } from './documents.ts';
 import { livePage, onePage } from './html/page.ts';
 import { json } from './json.ts';
 import { markdown } from './markdown.ts';
-import { wordsIn } from '../process/words.ts';
-
-/** The order for a document: plain data, and no more than the document shows. */
-export interface Order {
-	readonly format: Format;
-	readonly minutes: Minutes;
-	readonly language: LanguageCode;
-	readonly zone: string;
-	/** The time of writing. */
-	readonly at: number;
-	/** The address of the page; null for a file, which has no links to this server. */
-	readonly here: string | null;
-}
+import type { Format, Order } from './order.ts';
 
 /** The address below which the minutes lie, with their style and fonts. */
 export const base = '/minutes';
 
-const written = ({ minutes, language, zone, at }: Order) => compose(minutes, wordsIn(language, zone), at);
+const written = ({ document: { kind, of }, minutes, language, zone, at }: Order) =>
+	documents[kind].compose(minutes, wordsIn(language, zone), at, of);
 type Make = (order: Order) => string | Uint8Array | Promise<Uint8Array>;
 interface Row {
 	readonly type: string;
@@ -33,7 +21,7 @@ interface Row {
 	readonly make: Make;
 }
 
-export const formats = {
+export const formats: Readonly<Record<Format, Row>> = {
 	page: {
 		type: 'text/html; charset=utf-8',
 		extension: null,
@@ -63,5 +51,4 @@ export const formats = {
 		extension: 'json',
 		make: ({ minutes, at }) => json(minutes, at)
 	}
-} satisfies Record<'page' | MinutesFile, Row>;
-export type Format = keyof typeof formats;
+};

@@ -6,9 +6,10 @@ import type { LanguageCode } from '#i18n/catalogue.ts';
 import type { Names } from '#meeting/label.ts';
 import type { Meeting } from '#meeting/meeting.ts';
 import { languageAsked } from '../http/language.ts';
-import { base, formats, type Format } from './formats.ts';
+import { base, formats } from './formats.ts';
 import { sayingPage } from './html/page.ts';
 import { styleFiles } from './html/style.ts';
+import { tableMinutes, type Format } from './order.ts';
 import type { DocumentBytes, DocumentShelf } from './shelf.ts';
 import { wordsIn } from '../process/words.ts';
 import { NotWritten, TooManyDocuments } from './writer.ts';
@@ -40,7 +41,7 @@ export function documentsRouter(find: FindMeeting, shelf: DocumentShelf): Router
 		if (key === undefined || !format || !found) return say(response.status(404), 'missing', language);
 		try {
 			const { meeting, names } = found;
-			const kept = await shelf.get({ key, meeting, names }, format, language);
+			const kept = await shelf.get({ key, meeting, names }, tableMinutes(format, language));
 			await turn();
 			send(response, format, kept);
 		} catch (error) {

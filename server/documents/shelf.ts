@@ -2,13 +2,14 @@
 // one more waits behind it, and that one is made from the record of that moment. Forgetting a name makes a new record, so an old copy
 // is never given. The shelf has a limit in documents and in bytes; the one that was not asked for longest goes first (L56).
 import { createHash } from 'node:crypto';
-import { languages, type LanguageCode } from '#i18n/catalogue.ts';
+import { languages } from '#i18n/catalogue.ts';
 import type { Names } from '#meeting/label.ts';
 import type { Meeting } from '#meeting/meeting.ts';
 import { minutesOf } from '#meeting/minutes/minutes.ts';
 import { inBackground } from '../process/background.ts';
 import { zoneOf } from '../process/zone.ts';
-import { base, formats, type Format } from './formats.ts';
+import { base, formats } from './formats.ts';
+import type { Asked } from './order.ts';
 import type { Writer } from './writer.ts';
 
 /** A meeting in its present state. */
@@ -68,17 +69,17 @@ export class DocumentShelf {
 	}
 
 	/** Rejects with the errors of the writer. */
-	get(record: Snapshot, format: Format, language: LanguageCode): Promise<DocumentBytes> {
-		const id = `${record.key} ${format} ${language}`;
+	get(record: Snapshot, asked: Asked): Promise<DocumentBytes> {
+		const id = placeOf(record, asked);
 		const place = this.#places.get(id) ?? { done: null, now: null, next: null };
 		this.#places.delete(id);
 		this.#places.set(id, place);
 		const { done, now } = place;
 		if (done && isOf(done, record) && this.#isFresh(done.at, record)) return Promise.resolve(done.kept);
-		if (!now) return this.#make(place, record, format, language).kept;
+		if (!now) return this.#make(place, record, asked).kept;
 		if (isSame(now.record, record)) return now.kept;
 		if (place.next) place.next.record = record;
-		else place.next = this.#behind(place, now, { record, format, language });
+		else place.next = this.#behind(place, now, record, asked);
 		return place.next.kept;
 	}
 
@@ -86,21 +87,17 @@ export class DocumentShelf {
 		return meeting.about.phase === 'closed' || this.#now() - at < liveMs;
 	}
 
-	#behind(
-		place: Place,
-		before: Making,
-		{ record, format, language }: { record: Snapshot; format: Format; language: LanguageCode }
-	): Making {
+	#behind(place: Place, before: Making, record: Snapshot, asked: Asked): Making {
 		const begin = (): Promise<DocumentBytes> => {
 			const wanted = place.next?.record ?? record;
 			place.next = null;
-			return this.#make(place, wanted, format, language).kept;
+			return this.#make(place, wanted, asked).kept;
 		};
 		return { record, kept: before.kept.then(begin, begin) };
 	}
 
-	#make(place: Place, record: Snapshot, format: Format, language: LanguageCode): Making {
-		const making = { record, kept: this.#write(place, record, format, language) };
+	#make(place: Place, record: Snapshot, asked: Asked): Making {
+		const making = { record, kept: this.#write(place, record, asked) };
 		place.done = null;
 		place.now = making;
 		const over = (): void => {
@@ -111,16 +108,11 @@ export class DocumentShelf {
 		return making;
 	}
 
-	async #write(
-		place: Place,
-		record: Snapshot,
-		format: Format,
-		language: LanguageCode
-	): Promise<DocumentBytes> {
+	async #write(place: Place, record: Snapshot, asked: Asked): Promise<DocumentBytes> {
 		const at = this.#now();
 		const minutes = minutesOf(record.meeting, record.names);
-		const here = format === 'page' ? `${base}/${record.key}` : null;
-		const order = { format, minutes, language, zone: zoneOf(minutes.frame.zone), at, here }; // M20
+		const here = asked.format === 'page' ? `${base}/${record.key}` : null;
+		const order = { ...asked, minutes, zone: zoneOf(minutes.frame.zone), at, here }; // M20
 		const { body, name } = await this.#writer.write(order);
 		const kept = { body: Buffer.from(body), name, tag: tagOf(body) };
 		place.done = { meeting: new WeakRef(record.meeting), names: new WeakRef(record.names), at, kept };
@@ -139,6 +131,9 @@ export class DocumentShelf {
 		}
 	}
 }
+
+const placeOf = ({ key }: Snapshot, { format, language, edition, document }: Asked): string =>
+	[key, format, language, edition, document.kind, document.of].join(' ');
 
 const tagOf = (body: Uint8Array): string =>
 	createHash('sha256').update(body).digest('base64url').slice(0, 22);

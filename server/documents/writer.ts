@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { faultOf, type Log } from '../process/log.ts';
 import { documentMaker } from '../process/places.ts';
 import type { Made, Reply } from './child/work.ts';
-import type { Order } from './formats.ts';
+import type { Order } from './order.ts';
 
 /** Too many documents are waited for. Ask again later. */
 export class TooManyDocuments extends Error {}

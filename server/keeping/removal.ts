@@ -6,6 +6,7 @@ import type { Phase } from '#meeting/phase.ts';
 import { minutesOf } from '#meeting/minutes/minutes.ts';
 import type { Clock } from '../process/clock.ts';
 import type { DateWatch } from './date-watch.ts';
+import { tableMinutes } from '../documents/order.ts';
 import type { Writer } from '../documents/writer.ts';
 import { readMeeting } from '../meeting/reading.ts';
 import { faultOf, type Log } from '../process/log.ts';
@@ -89,6 +90,6 @@ async function pageOf(
 ): Promise<string> {
 	const minutes = minutesOf(meeting, {});
 	const zone = zoneOf(minutes.frame.zone);
-	const order = { format: 'html', minutes, language, zone, at: clock(), here: null } as const;
+	const order = { ...tableMinutes('html', language), minutes, zone, at: clock(), here: null };
 	return Buffer.from((await writer.write(order, true)).body).toString();
 }

@@ -3,7 +3,8 @@ import { parentPort } from 'node:worker_threads';
 import { faultOf } from '../../process/log.ts';
 import { inBackground } from '../../process/background.ts';
 import { fileName } from '../file-name.ts';
-import { formats, type Order } from '../formats.ts';
+import { formats } from '../formats.ts';
+import type { Order } from '../order.ts';
 import { wordsIn } from '../../process/words.ts';
 
 export interface Made {

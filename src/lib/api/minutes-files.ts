@@ -2,3 +2,7 @@
 // begins with its name here: the compiler then asks for its row in server/documents/formats.ts and for the words of its links.
 export const minutesFiles = ['html', 'docx', 'md', 'json'] as const;
 export type MinutesFile = (typeof minutesFiles)[number];
+
+/** The documents that are written of a meeting. A new one begins with its name here. */
+export const documentKinds = ['minutes'] as const;
+export type DocumentKind = (typeof documentKinds)[number];

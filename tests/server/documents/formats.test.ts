@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { minutesOf } from '#meeting/minutes/minutes.ts';
 import { compose } from '#server/documents/compose/document.ts';
 import { docx } from '#server/documents/docx.ts';
-import type { Format } from '#server/documents/formats.ts';
 import { json } from '#server/documents/json.ts';
+import { tableMinutes, type Format } from '#server/documents/order.ts';
 import { wordsIn } from '#server/process/words.ts';
 import { evening, midway, names, stringsIn } from '#tests/support/meeting/evening.ts';
 import { six } from '#tests/support/meeting/evening-contents.ts';
@@ -30,7 +30,13 @@ async function seen(
 	language: LanguageCode = 'fr'
 ): Promise<Sight> {
 	const minutes = minutesOf(meeting, given);
-	const order = { format, minutes, language, zone: 'Europe/Paris', at, here: '/minutes/K7QM2XPA' } as const;
+	const order = {
+		...tableMinutes(format, language),
+		minutes,
+		zone: 'Europe/Paris',
+		at,
+		here: '/minutes/K7QM2XPA'
+	};
 	return sightOf(order);
 }
 const live = [midway, names] as const;

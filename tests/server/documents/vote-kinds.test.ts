@@ -5,6 +5,7 @@ import { kinds, markOf, voteKinds, type VoteKind } from '#meeting/vote/kinds/kin
 import { compose } from '#server/documents/compose/document.ts';
 import { onePage } from '#server/documents/html/page.ts';
 import { json } from '#server/documents/json.ts';
+import { tableMinutes } from '#server/documents/order.ts';
 import { wordsIn } from '#server/process/words.ts';
 import { parsePage } from '../../support/documents/reading.ts';
 import { inSentences, sightOf } from '../../support/documents/sights.ts';
@@ -45,7 +46,13 @@ describe.each(voteKinds)('the minutes of a vote of the kind %s', (kind) => {
 	test.each(said)(
 		'V32 the minutes say each answer with its count, in $language, in the format $format',
 		async ({ language, format }) => {
-			const { text } = await sightOf({ format, minutes, language, zone: 'Europe/Paris', at: 0, here: null });
+			const { text } = await sightOf({
+				...tableMinutes(format, language),
+				minutes,
+				zone: 'Europe/Paris',
+				at: 0,
+				here: null
+			});
 			const [first, last] = words[kind][language];
 			expect(bare(text)).toMatch(new RegExp(`${first}[ |]*2.*${last}[ |]*1`));
 		}

@@ -5,7 +5,8 @@ import { languages } from '#i18n/catalogue.ts';
 import { minutesOf } from '#meeting/minutes/minutes.ts';
 import { mostPlaces, DocumentShelf, type Snapshot } from '#server/documents/shelf.ts';
 import { NotWritten, TooManyDocuments, Writer } from '#server/documents/writer.ts';
-import { formats, type Format } from '#server/documents/formats.ts';
+import { formats } from '#server/documents/formats.ts';
+import { tableMinutes, type Format } from '#server/documents/order.ts';
 import { openLog } from '#server/process/log.ts';
 import { evening, names } from '#tests/support/meeting/evening.ts';
 import { six } from '#tests/support/meeting/evening-contents.ts';
@@ -21,12 +22,13 @@ function open(longestMs?: number) {
 }
 /** Stops the process at work, as if it hung. */
 const freeze = (writer: Writer): void => void process.kill(writer.pid ?? NaN, 'SIGSTOP');
-const start = async (shelf: DocumentShelf): Promise<void> => void (await shelf.get(record, 'md', 'fr'));
+const start = async (shelf: DocumentShelf): Promise<void> =>
+	void (await shelf.get(record, tableMinutes('md', 'fr')));
 
 describe('L42 documents', () => {
 	test('L42 a document is made once for everybody who asks, and again once its record has changed', async () => {
 		const { writer, shelf } = open();
-		const ask = (of: Snapshot) => files.map((format) => shelf.get(of, format, 'fr'));
+		const ask = (of: Snapshot) => files.map((format) => shelf.get(of, tableMinutes(format, 'fr')));
 		await Promise.all(Array.from({ length: 40 }, () => ask(record)).flat());
 		await Promise.all(ask(record));
 		expect(writer.made).toBe(files.length);
@@ -44,7 +46,7 @@ describe('L42 documents', () => {
 			...record,
 			meeting: { ...evening, about: { ...evening.about, title: `Titre ${n}` } }
 		}));
-		const made = await Promise.all(versions.map((each) => shelf.get(each, 'md', 'fr')));
+		const made = await Promise.all(versions.map((each) => shelf.get(each, tableMinutes('md', 'fr'))));
 		expect(writer.made).toBe(2);
 		expect(made.at(-1)?.body.toString()).toContain('Titre 19');
 		expect(made[1]?.body.toString()).toContain('Titre 19');
@@ -56,18 +58,18 @@ describe('L42 documents', () => {
 			...record,
 			meeting: { ...evening, about: { ...evening.about, phase: 'open' as const } }
 		};
-		await shelf.get(running, 'page', 'fr');
-		await shelf.get(running, 'page', 'fr');
+		await shelf.get(running, tableMinutes('page', 'fr'));
+		await shelf.get(running, tableMinutes('page', 'fr'));
 		expect(writer.made).toBe(1);
 		clock.now += 60_000;
-		await shelf.get(running, 'page', 'fr');
+		await shelf.get(running, tableMinutes('page', 'fr'));
 		expect(writer.made).toBe(2);
 	});
 
 	test('L42 a document never gives a name that was forgotten', async () => {
 		const { shelf } = open();
-		expect((await shelf.get(record, 'md', 'fr')).body.toString()).toContain('told-Samira');
-		const after = await shelf.get({ ...record, names: {} }, 'md', 'fr');
+		expect((await shelf.get(record, tableMinutes('md', 'fr'))).body.toString()).toContain('told-Samira');
+		const after = await shelf.get({ ...record, names: {} }, tableMinutes('md', 'fr'));
 		expect(after.body.toString()).not.toContain('told-Samira');
 	});
 
@@ -76,9 +78,9 @@ describe('L42 documents', () => {
 		await start(shelf);
 		const { pid = NaN } = writer;
 		expect(getPriority(pid)).toBe(constants.priority.PRIORITY_BELOW_NORMAL);
-		await shelf.get(record, 'docx', 'fr');
+		await shelf.get(record, tableMinutes('docx', 'fr'));
 		expect(writer.pid).toBe(pid);
-		const dying = shelf.get(record, 'docx', 'en');
+		const dying = shelf.get(record, tableMinutes('docx', 'en'));
 		process.kill(pid, 'SIGKILL');
 		expect((await dying).body.length).toBeGreaterThan(1000);
 		expect(writer.pid).not.toBe(pid);
@@ -92,7 +94,7 @@ describe('L42 documents', () => {
 			process.kill(pid, 'SIGKILL');
 			// The process is dead, and nobody here knows it yet.
 			while (!readFileSync(`/proc/${pid}/stat`, 'utf8').includes(') Z ')) continue;
-			const made = await shelf.get({ ...record, key: `KEY${n}` }, 'md', 'fr');
+			const made = await shelf.get({ ...record, key: `KEY${n}` }, tableMinutes('md', 'fr'));
 			expect(made.body.length).toBeGreaterThan(1000);
 		}
 	});
@@ -101,8 +103,8 @@ describe('L42 documents', () => {
 		const { writer, shelf } = open(10_000);
 		await start(shelf);
 		freeze(writer);
-		await expect(shelf.get(record, 'docx', 'fr')).rejects.toBeInstanceOf(NotWritten);
-		expect((await shelf.get(record, 'docx', 'fr')).body.length).toBeGreaterThan(1000);
+		await expect(shelf.get(record, tableMinutes('docx', 'fr'))).rejects.toBeInstanceOf(NotWritten);
+		expect((await shelf.get(record, tableMinutes('docx', 'fr'))).body.length).toBeGreaterThan(1000);
 	}, 60_000);
 
 	test('L42 requests beyond what can wait are refused for a while, but the page that a removal leaves is not', async () => {
@@ -111,20 +113,19 @@ describe('L42 documents', () => {
 		freeze(writer);
 		const keys = Array.from({ length: 30 }, (_, n) => `KEY${n}`);
 		const asked = keys.map((key) =>
-			shelf.get({ ...record, key }, 'md', 'fr').then(
+			shelf.get({ ...record, key }, tableMinutes('md', 'fr')).then(
 				() => 'made',
 				(error: unknown) => (error instanceof TooManyDocuments ? 'refused' : 'failed')
 			)
 		);
 		const minutes = minutesOf(evening, {});
 		const order = {
-			format: 'html',
+			...tableMinutes('html', 'fr'),
 			minutes,
-			language: 'fr',
 			zone: 'Europe/Paris',
 			at: six,
 			here: null
-		} as const;
+		};
 		const left = writer.write(order, true);
 		process.kill(writer.pid ?? NaN, 'SIGCONT');
 		expect(Buffer.from((await left).body).toString()).toContain('</html>');
@@ -138,7 +139,7 @@ describe('L56 places on the shelf', () => {
 	test('L56 the shelf has so many places and no more; the document that nobody asked for longest goes first', async () => {
 		const { writer, shelf } = open();
 		const keys = Array.from({ length: 3 * mostPlaces }, (_, n) => `KEY${n}`);
-		const ask = (key: string) => shelf.get({ ...record, key }, 'md', 'fr');
+		const ask = (key: string) => shelf.get({ ...record, key }, tableMinutes('md', 'fr'));
 		for (const key of keys) {
 			await ask(key);
 			await ask('KEY0'); // asked for all along
@@ -154,7 +155,7 @@ describe('L56 places on the shelf', () => {
 		await start(shelf);
 		freeze(writer);
 		const keys = Array.from({ length: 200 }, (_, n) => `KEY${n}`);
-		const asked = keys.map((key) => shelf.get({ ...record, key }, 'md', 'fr'));
+		const asked = keys.map((key) => shelf.get({ ...record, key }, tableMinutes('md', 'fr')));
 		await Promise.race(asked.map((each) => each.catch(() => 'refused')));
 		await expect(asked.at(-1)).rejects.toBeInstanceOf(TooManyDocuments);
 		expect(shelf.places).toBe(1 + 24);

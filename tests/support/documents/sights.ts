@@ -1,5 +1,6 @@
 // What a reader gets of each format of the minutes.
-import { formats, type Format, type Order } from '#server/documents/formats.ts';
+import { formats } from '#server/documents/formats.ts';
+import type { Format, Order } from '#server/documents/order.ts';
 import { stringsIn } from '../meeting/evening.ts';
 import { parsePage, spaced, textOf, unescaped, unzip } from './reading.ts';
 
