@@ -8,7 +8,7 @@ import { onShelf } from '#stream/shelf.ts';
 import type { StreamGround } from '../room/kind.ts';
 import type { Listed } from '../store/catalogue-data.ts';
 import type { Streams } from '../store/streams.ts';
-import { blankIdeas } from './blanking.ts';
+import { blankWithdrawn, withdrawnIn } from './blanking.ts';
 import { castIn, roundOf } from './boxes.ts';
 import { signsAtOpening } from './signs.ts';
 import type { MeetingBeside, MeetingStream } from './stream.ts';
@@ -99,8 +99,7 @@ async function completeEffects(
 		const isOver = cutShort?.forgotten.has(person) ?? !onShelf(meeting.people.persons, person)?.named;
 		if (isOver) await streams.dropName(id, person);
 	}
-	const ideas = Object.values(meeting.walls.ideas).filter((idea) => idea.state === 'withdrawn');
-	await blankIdeas(streams, id, new Set(ideas.map((idea) => idea.id)));
+	await blankWithdrawn(streams, id, withdrawnIn(meeting));
 	const boxes = (await streams.boxes(id)).filter(
 		(box) => !cutShort || cutShort.isClosed || isKnown(meeting, box)
 	);

@@ -13,7 +13,7 @@ import type { Effects, StreamGround, Undo } from '../room/kind.ts';
 import type { Debt } from '../room/debts.ts';
 import type { Streams } from '../store/streams.ts';
 import { zoneHere } from '../process/zone.ts';
-import { blankIdeas } from './blanking.ts';
+import { blankWithdrawn, withdrawnBy } from './blanking.ts';
 import { ballotsIn, boxOf, toSeal } from './boxes.ts';
 import { completeMeeting, namesKept, isForCompletion } from './completing.ts';
 import { drawSigns } from './signs.ts';
@@ -124,7 +124,7 @@ const boxesOpened = ({ lines, state }: MeetingDraft): string[] =>
 
 /** A forgotten name may be given again before it is dropped. Then it stays. */
 function debtsOf({ streams, id }: Ground, events: readonly Event[], state: () => Meeting): Debt[] {
-	const withdrawn = new Set(events.flatMap((event) => (event.type === 'IdeaWithdrawn' ? [event.idea] : [])));
+	const withdrawn = withdrawnBy(events);
 	const isNamed = (person: string) => onShelf(state().people.persons, person)?.named === true;
 	const others = events.flatMap((event): Debt[] => {
 		if (event.type === 'VoteClosed')
@@ -133,7 +133,8 @@ function debtsOf({ streams, id }: Ground, events: readonly Event[], state: () =>
 		if (event.type !== 'PersonForgotten') return [];
 		return [async () => void (isNamed(event.person) || (await streams.dropName(id, event.person)))];
 	});
-	return withdrawn.size === 0 ? others : [...others, () => blankIdeas(streams, id, withdrawn)];
+	const isAnyGone = withdrawn.ideas.size + withdrawn.entries.size > 0;
+	return isAnyGone ? [...others, () => blankWithdrawn(streams, id, withdrawn)] : others;
 }
 
 /** The same object if no name was given or forgotten, and no order drawn. */

@@ -235,6 +235,21 @@ describe('act by act', () => {
 		});
 	});
 
+	test('an answer that staff wrote down is taken back, but for words that were withdrawn', () => {
+		const play = Play.open();
+		play.does(facilitator, { type: 'NoteEntry', kind: 'quote', words: 'On attend' }, 'entry-000001');
+		const answer = { type: 'AnswerEntry', entry: 'entry-000001', version: 1 } as const;
+		const consent = (view: StaffView) => view.entries[0]?.consent;
+		const [, after] = undone(play, { ...answer, answer: 'yes' }, 'yes-000001');
+		expect(consent(after)).toBe('noted');
+		play.does(facilitator, { ...answer, answer: 'yes' });
+		expect(consent(undone(play, { ...answer, answer: 'none' }, 'none-000001')[1])).toBe('yes');
+		const corrected = { ...answer, answer: 'corrected', words: 'On n’attend plus' } as const;
+		expect(undone(play, corrected, 'words-000001')[1].entries[0]?.words).toBe('On attend');
+		const view = seen(play.meeting);
+		expect(inverseOf({ ...answer, answer: 'withdrawn' }, 'back-000001', view)).toBeNull();
+	});
+
 	test('no undo is offered for casting a ballot, reopening the record or ending a correction', () => {
 		const play = Play.open();
 		play.does(facilitator, { type: 'CloseMeeting' });

@@ -102,6 +102,9 @@ function writeEverything(): Written {
 	const as = (type: string) => ({ name: text(`${type}name`), role: text(`${type}role`) });
 	const guest = written.does({ type: 'WelcomeGuest', ...as('WelcomeGuest.') }, 'guest');
 	written.does({ type: 'SetGuest', person: guest, guest: as('SetGuest.guest.') }, 'set-guest');
+	const said = written.does({ type: 'NoteEntry', kind: 'quote', words: 'Dit', source: null }, 'said');
+	const own = { answer: 'corrected', words: text('AnswerEntry.words') } as const;
+	written.does({ type: 'AnswerEntry', entry: said, version: 1, ...own }, 'answer');
 	const struck = written.does({ type: 'NoteEntry', kind: 'quote', words: 'Rien', source: null }, 'quote');
 	written.does({ type: 'StrikeEntry', entry: struck, reason: text('StrikeEntry.reason') }, 'strike');
 	const frame = (field: string) => text(`EditMeeting.${field}`);

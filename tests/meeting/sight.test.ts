@@ -258,7 +258,7 @@ describe('sight', () => {
 	});
 
 	it('S6 no resident and no screen sees a struck or withdrawn word', () => {
-		const met = { struck: 0, standing: 0, withdrawn: 0 };
+		const met = { struck: 0, standing: 0, withdrawn: 0, said: 0, takenBack: 0 };
 		for (const { name, meeting, names } of states) {
 			// At the read-back, because residents see no entry before.
 			const agenda = { ...meeting.agenda, stage: { kind: 'readback' } as const };
@@ -268,10 +268,14 @@ describe('sight', () => {
 				);
 			for (const entry of allOn(meeting.record.entries)) {
 				const entries = shelve(meeting.record.entries, entry.id, { ...entry, words: sentinelText });
+				const isSaid = entry.answer?.version === entry.version;
+				const isRead = entry.kind !== 'quote' || isSaid;
 				expect(isSeen({ record: { ...meeting.record, entries } }), name).toBe(
-					!entry.struck && entry.kind !== 'quote'
+					isRead && !entry.struck && !entry.withdrawn
 				);
-				if (entry.kind !== 'quote') met[entry.struck ? 'struck' : 'standing'] += 1;
+				if (isRead) met[entry.struck ? 'struck' : 'standing'] += 1;
+				if (entry.kind === 'quote' && isSaid) met.said += 1;
+				if (entry.withdrawn) met.takenBack += 1;
 			}
 			for (const idea of Object.values(meeting.walls.ideas)) {
 				if (idea.state !== 'withdrawn') continue;
@@ -282,6 +286,8 @@ describe('sight', () => {
 		expect(met.struck).toBeGreaterThan(10);
 		expect(met.standing).toBeGreaterThan(10);
 		expect(met.withdrawn).toBeGreaterThan(10);
+		expect(met.said).toBeGreaterThan(10);
+		expect(met.takenBack).toBeGreaterThan(10);
 	});
 
 	it('S7 a sign stands with who speaks and who waits, and nowhere else', () => {

@@ -12,7 +12,7 @@ import type { Outside } from '#meeting/outside.ts';
 import { idOf, type BoxBallot, type Voter } from '#meeting/vote/state.ts';
 import * as v from 'valibot';
 import { dice, type Dice } from './dice.ts';
-import { answering, covering, freeing, lateMoves, moves, rareMoves } from './random-moves.ts';
+import { answering, confirming, covering, freeing, lateMoves, moves, rareMoves } from './random-moves.ts';
 
 export interface RandomLine {
 	readonly cause: Cause;
@@ -26,6 +26,7 @@ export class RandomMeeting {
 	readonly #freeing: Dice;
 	readonly #answers: Dice;
 	readonly #covers: Dice;
+	readonly #consents: Dice;
 	readonly lines: RandomLine[] = [];
 	readonly accepted = new Set<Command['type']>();
 	readonly names: Record<string, string> = {};
@@ -45,6 +46,7 @@ export class RandomMeeting {
 		this.#freeing = dice(seed + 55_000);
 		this.#answers = dice(seed + 44_000);
 		this.#covers = dice(seed + 66_000);
+		this.#consents = dice(seed + 88_000);
 		const created = {
 			type: 'CreateMeeting',
 			meeting: 'meeting-of-the-dice',
@@ -66,6 +68,8 @@ export class RandomMeeting {
 		if (answer) this.act(answer.by, parsed(answer.command), this.#answers.id());
 		const cover = this.#covers.chance(0.02) ? covering(this.meeting, this.#covers) : null;
 		if (cover) this.act(cover.by, parsed(cover.command), this.#covers.id());
+		const consent = this.#consents.chance(0.08) ? confirming(this.meeting, this.#consents) : null;
+		if (consent) this.act(consent.by, parsed(consent.command), this.#consents.id());
 		if (this.#freeing.chance(0.005)) this.act(freeing.by, freeing.command, this.#freeing.id());
 	}
 

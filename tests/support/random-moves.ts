@@ -8,6 +8,7 @@ import { kinds, voteKinds, type Choice } from '#meeting/vote/kinds/kinds.ts';
 import type { Meeting } from '#meeting/meeting.ts';
 import { entryKinds } from '#meeting/record/kinds/kinds.ts';
 import { turnKinds } from '#meeting/queue/state.ts';
+import { onShelf } from '#stream/shelf.ts';
 import type { Dice } from './dice.ts';
 import { choiceOf } from './meeting/choices.ts';
 
@@ -185,6 +186,22 @@ export const answering: Move = with1(openVotes, (vote, meeting, dice) => {
 	const ballot = { vote, round: round(meeting, vote), choice: choiceIn(meeting, vote, dice) };
 	return person === null ? null : write({ type: 'CastBallot', ...ballot, person, channel: 'scribe' });
 });
+/** Again by dice of its own: somebody answers for a sentence. Words that were taken back have nothing left to do. */
+export const confirming: Move = with1(entries, (entry, meeting, dice) => {
+	const version = onShelf(meeting.record.entries, entry)?.version ?? 1;
+	const answer = dice.pick(['yes', 'yes', 'yes', 'corrected', 'none', 'withdrawn'] as const) ?? 'yes';
+	return {
+		by: anybody(dice),
+		command: {
+			type: 'AnswerEntry',
+			entry,
+			version: dice.chance(0.9) ? version : version + 1,
+			answer,
+			...(answer === 'corrected' && { words: words(dice) }),
+			how: dice.pick(['desk', 'aloud'] as const) ?? 'desk'
+		}
+	};
+});
 /** Again by dice of its own: staff say whom the counted hands cover. */
 export const covering: Move = with1(openVotes, (vote, meeting, dice) => {
 	const options = dice.chance(0.5) ? (meeting.votes.votes[vote]?.options ?? []) : [];
@@ -201,7 +218,10 @@ export const freeing: RandomCommand = write({ type: 'FreeSeats' });
 export const lateMoves: readonly Move[] = Object.values(besides);
 
 const byType: Record<
-	Exclude<Command['type'], 'CreateMeeting' | 'FreeSeats' | keyof typeof rarely | keyof typeof besides>,
+	Exclude<
+		Command['type'],
+		'CreateMeeting' | 'FreeSeats' | 'AnswerEntry' | keyof typeof rarely | keyof typeof besides
+	>,
 	Move
 > = {
 	EditMeeting: (_, dice) => write({ type: 'EditMeeting', place: words(dice) }),

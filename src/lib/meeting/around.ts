@@ -4,6 +4,7 @@ import type { Agenda, SpeechRule } from './agenda/state.ts';
 import type { Cause } from './frame.ts';
 import type { Meeting } from './meeting.ts';
 import type { Turn } from './queue/state.ts';
+import { entryOf } from '#stream/keyed.ts';
 import { remembered } from '#stream/remembered.ts';
 import { allOn, keysOn, onShelf } from '#stream/shelf.ts';
 import type { Idea, Walls } from './wall/state.ts';
@@ -21,6 +22,10 @@ export const isStaff = (cause: Cause): boolean =>
 /** The seat of the device that acts. Staff act without a seat. */
 export const authorOf = (meeting: Meeting, cause: Cause): string | null =>
 	cause.by.role === 'resident' ? (onShelf(meeting.people.seats, cause.by.device) ?? null) : null;
+
+/** P53. Whoever had the device's seat and was marked as gone. */
+export const awayOf = (meeting: Meeting, cause: Cause): string | null =>
+	cause.by.role === 'resident' ? (entryOf(meeting.people.away, cause.by.device) ?? null) : null;
 
 export const hasItem = (meeting: Meeting, item: string): boolean => meeting.agenda.items[item] !== undefined;
 

@@ -19,6 +19,8 @@ export const always = ['preparing', 'open', 'closed', 'correcting'] as const sat
 export const untilClosed = ['preparing', 'open'] as const satisfies readonly Phase[];
 /** While the doors are open. */
 export const whileOpen = ['open'] as const satisfies readonly Phase[];
+/** From the opening of the doors on, also after the closing. */
+export const sinceOpened = ['open', 'closed', 'correcting'] as const satisfies readonly Phase[];
 /** While the record can be written. */
 export const whileWritten = ['open', 'correcting'] as const satisfies readonly Phase[];
 

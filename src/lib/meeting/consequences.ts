@@ -21,6 +21,7 @@ const consequential = new Set<Event['type']>([
 	'GuestSet',
 	'NameInMinutesSet',
 	'PersonForgotten',
+	'EntryWithdrawn',
 	'StageShown'
 ]);
 
@@ -47,7 +48,17 @@ function owedTo(event: Event, after: Meeting, cause: Cause): Event[] {
 	if (event.type === 'GuestSet') return guestOwed(event, after);
 	if (event.type === 'NameInMinutesSet') return aloudOwed(event.person, event.inMinutes, after);
 	if (event.type === 'PersonForgotten') return aloudOwed(event.person, null, after);
+	if (event.type === 'EntryWithdrawn') return ideaOwed(event.entry, after);
 	return [];
+}
+
+/** R44: the idea that the words came from goes with them. */
+function ideaOwed(withdrawn: string, { record, walls }: Meeting): Event[] {
+	const source = onShelf(record.entries, withdrawn)?.source;
+	const idea = source?.kind === 'idea' ? walls.ideas[source.idea] : undefined;
+	return idea && idea.state !== 'withdrawn'
+		? [{ type: 'IdeaWithdrawn', idea: idea.id, reason: 'author' }]
+		: [];
 }
 
 /** P44, P45, P46: a no takes back what was agreed aloud. So do the end of the name and another name, which leave the switch on (R14). */

@@ -66,7 +66,7 @@ function ofTopic(
 	if (isOf(wallCommands, command))
 		return decideWall(meeting.walls, command, cause, wallAround(meeting, cause));
 	if (isOf(recordCommands, command))
-		return decideRecord(meeting.record, command, cause, recordAround(meeting));
+		return decideRecord(meeting.record, command, cause, recordAround(meeting, cause));
 	return decideMeeting(meeting, command, cause, outside);
 }
 

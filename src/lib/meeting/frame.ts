@@ -114,6 +114,8 @@ export const refusalCodes = [
 	'entry-unknown',
 	'entry-struck',
 	'entry-not-struck',
+	'entry-withdrawn',
+	'not-asked',
 	'entry-changed',
 	'no-words',
 	// what two people write

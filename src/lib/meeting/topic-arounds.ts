@@ -3,6 +3,7 @@
 import { onShelf } from '#stream/shelf.ts';
 import {
 	authorOf,
+	awayOf,
 	capturedSince,
 	hasActed,
 	hasItem,
@@ -89,13 +90,15 @@ export const wallAround = (meeting: Meeting, cause: Cause) => ({
 	resolve: (behalf: Behalf) => resolveIn(meeting, behalf, cause)
 });
 
-export const recordAround = (meeting: Meeting) => ({
+export const recordAround = (meeting: Meeting, cause: Cause) => ({
 	current: meeting.agenda.current,
 	hasItem: (id: string) => hasItem(meeting, id),
 	personOfTurn: (turn: string) => personOfTurn(meeting, turn),
 	hasVote: (id: string) => meeting.votes.votes[id] !== undefined,
 	hasCome: (person: string) => onShelf(meeting.people.persons, person) !== undefined,
 	ideaOf: (id: string) => ideaOf(meeting, id),
+	author: authorOf(meeting, cause) ?? awayOf(meeting, cause),
+	staff: isStaff(cause),
 	named: (person: string) => onShelf(meeting.people.persons, person)?.named === true,
 	inMinutes: (person: string) => onShelf(meeting.people.persons, person)?.inMinutes === true
 });

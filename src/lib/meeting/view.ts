@@ -11,7 +11,7 @@ import { idlePhones } from './people/idle.ts';
 import { viewLinks, viewPeople, viewPersons } from './people/view.ts';
 import { presentCount, seatsOf } from './people/state.ts';
 import { viewFloor, viewLists, viewPast, viewQueue, viewTurns } from './queue/view.ts';
-import { isResult } from './record/kinds/kinds.ts';
+import { isReadBack } from './record/consent.ts';
 import { viewDecided, viewEntries, viewStaffEntries } from './record/view.ts';
 import type { SignOrder } from './sign.ts';
 import { labelIn, recordSightIn, signIn } from './sights.ts';
@@ -125,9 +125,9 @@ function sharedView(meeting: Meeting, presence: Presence) {
 const wallOnStage = ({ agenda: { stage }, walls }: Meeting): Wall | undefined =>
 	walls.walls[wallShown(stage) ?? ''];
 
-/** M9. The room reads back what binds. It reads quotes in the minutes. */
+/** M9. The room reads back what binds, and the sentences whose speakers said yes. It reads the others in the minutes. */
 const readBackEntries = (meeting: Meeting, names: Names, today: string | null) =>
-	viewEntries(meeting.record, recordSightIn(meeting, names, today)).filter(({ kind }) => isResult(kind));
+	viewEntries(meeting.record, recordSightIn(meeting, names, today)).filter(isReadBack);
 
 /** M9. */
 export const showsDecided = (meeting: Meeting): boolean =>

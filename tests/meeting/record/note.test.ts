@@ -66,6 +66,9 @@ describe('what a line is made of', () => {
 					at: 1000,
 					by: 'scribe',
 					struck: false,
+					version: 1,
+					answer: null,
+					withdrawn: false,
 					traces: []
 				}
 			]),

@@ -86,7 +86,14 @@ export const bodies = {
 	MoveEntry: { type: 'MoveEntry', entry: some, item: null, after: null },
 	StrikeEntry: { type: 'StrikeEntry', entry: some, reason: '' },
 	RestoreEntry: { type: 'RestoreEntry', entry: some },
-	NameEntry: { type: 'NameEntry', entry: some, named: true, aloud: true }
+	NameEntry: { type: 'NameEntry', entry: some, named: true, aloud: true },
+	AnswerEntry: {
+		type: 'AnswerEntry',
+		entry: some,
+		version: 1,
+		answer: 'corrected',
+		words: 'Je dis autre chose'
+	}
 } satisfies { [T in Type]: Extract<ClientCommand, { type: T }> };
 
 export const types = Object.keys(bodies) as Type[];

@@ -38,6 +38,11 @@ export const mayTable: readonly Allowed[] = [
 		commands: ['SetNameInMinutes', 'ForgetPerson']
 	},
 	{
+		who: ['resident', 'scribe', 'facilitator'],
+		when: ['open', 'closed', 'correcting'],
+		commands: ['AnswerEntry']
+	},
+	{
 		who: ['resident', 'facilitator'],
 		when: ['open'],
 		commands: ['EndTurn']

@@ -55,6 +55,8 @@ export class GivenRecord {
 		hasCome: (id) => id.startsWith('person-'),
 		named: (person) => person in this.names,
 		inMinutes: (person) => this.answers[person] === true,
+		author: null,
+		staff: true,
 		personOfTurn: (turn) => (turn.startsWith('turn-') ? turn.replace('turn', 'person') : undefined),
 		ideaOf: (id) =>
 			id === idea ? { item: item2, person: 'person-idea', words: this.withdrawn ? null : ideaWords } : null

@@ -203,6 +203,12 @@ function noted(told: Evening): void {
 		play.does(scribe, { type: 'EditEntry', entry: edited, kind: 'quote', words: `Plutôt ${name}` });
 	}
 	play.does(scribe, { type: 'NameEntry', entry: 'entry-person', named: true });
+	for (const answer of ['yes', 'corrected', 'withdrawn'] as const) {
+		const entry = `entry-${answer}`;
+		play.does(scribe, { type: 'NoteEntry', kind: 'quote', words: `Dit, ${answer}` }, entry);
+		const own = answer === 'corrected' && { words: 'Autrement dit' };
+		play.does(scribe, { type: 'AnswerEntry', entry, version: 1, answer, how: 'aloud', ...own });
+	}
 	play.does(scribe, { type: 'NoteEntry', ...texts.decision }, 'entry-struck');
 	play.does(scribe, { type: 'StrikeEntry', entry: 'entry-struck', reason: 'Doublon' });
 	told.look('noted');

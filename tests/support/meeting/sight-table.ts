@@ -26,9 +26,12 @@ const whileShown = (shown: Shown, onScreen?: Shown): SeenBy => ({
 
 const isStanding: Shown = (meeting, [id = '']) =>
 	readBack(meeting) && onShelf(meeting.record.entries, id)?.struck === false;
-/** M9: quotes are read in the minutes. */
-const isRead: Shown = (meeting, ids) =>
-	isStanding(meeting, ids) && onShelf(meeting.record.entries, ids[0] ?? '')?.kind !== 'quote';
+/** M9: a sentence without a yes is read in the minutes. */
+const isRead: Shown = (meeting, ids) => {
+	const entry = onShelf(meeting.record.entries, ids[0] ?? '');
+	if (!isStanding(meeting, ids) || !entry || entry.withdrawn) return false;
+	return entry.kind !== 'quote' || entry.answer?.version === entry.version;
+};
 /** What is read of an entry before its kind says whether the screen shows it. */
 const isStandingOnScreen: Shown = (meeting, [id = '']) =>
 	showsDecided(meeting) && onShelf(meeting.record.entries, id)?.struck === false;
@@ -325,6 +328,12 @@ export const sight: Readonly<Record<string, SeenBy>> = {
 	'record.entries.[].*.at': ofDoer,
 	'record.entries.[].*.by': staffOnly,
 	'record.entries.[].*.struck': staffOnly,
+	'record.entries.[].*.version': ofDoer,
+	'record.entries.[].*.answer.version': ofDoer,
+	'record.entries.[].*.answer.uses.[]': nobody,
+	'record.entries.[].*.answer.how': staffOnly,
+	'record.entries.[].*.answer.at': staffOnly,
+	'record.entries.[].*.withdrawn': ofDoer,
 	'record.entries.[].*.traces.[].at': staffOnly,
 	'record.entries.[].*.traces.[].by': staffOnly,
 	'record.entries.[].*.traces.[].what': staffOnly,

@@ -47,11 +47,22 @@ function undoNameEntry(command: Of<'NameEntry'>, view: StaffView): ClientCommand
 	return { ...command, named, aloud };
 }
 
+/** Staff wrote an answer down that was not given. Words that were taken back are gone for good. */
+function undoAnswer(command: Of<'AnswerEntry'>, view: StaffView): ClientCommand | null {
+	const was = entryOf(view, command.entry);
+	if (!was || was.consent === null || was.consent === 'withdrawn') return null;
+	if (command.answer === 'withdrawn') return null;
+	if (command.answer === 'corrected' && was.words !== command.words)
+		return was.words === null ? null : { type: 'EditEntry', entry: was.id, kind: was.kind, words: was.words };
+	return { ...command, answer: was.consent === 'yes' ? 'yes' : 'none', words: undefined };
+}
+
 export const recordUndo: UndoRows<typeof recordCommands> = {
 	NoteEntry: { inverse: (_, entry) => undoNote(entry) },
 	EditEntry: { inverse: (command, _, view) => undoEditEntry(command, view) },
 	MoveEntry: { inverse: (command, _, view) => undoMoveEntry(command, view) },
 	StrikeEntry: { inverse: ({ entry }) => ({ type: 'RestoreEntry', entry }) },
 	RestoreEntry: { inverse: ({ entry }) => undoNote(entry) },
-	NameEntry: { inverse: (command, _, view) => undoNameEntry(command, view) }
+	NameEntry: { inverse: (command, _, view) => undoNameEntry(command, view) },
+	AnswerEntry: { inverse: (command, _, view) => undoAnswer(command, view) }
 };

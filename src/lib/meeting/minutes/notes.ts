@@ -7,6 +7,7 @@ import type { Meeting } from '../meeting.ts';
 import { meetingDay } from '../meeting-day.ts';
 import type { People } from '../people/state.ts';
 import { doerOf, namesDoer, personShownBy } from '../record/attribution.ts';
+import { consentOf } from '../record/consent.ts';
 import { has } from '../record/kinds/kinds.ts';
 import type { Entry, Source } from '../record/state.ts';
 import { ofKind } from '../record/text.ts';
@@ -46,6 +47,7 @@ function noteOf(
 		speaker: namesDoer(kind) ? resident : called(entry.person),
 		who: has(kind, 'who') ? whoOf(entry, called(doerOf(entry))) : null,
 		official: official && { name: official.name, role: official.role },
+		consent: consentOf(entry),
 		source: entry.source && sourceOf(entry.source),
 		at,
 		afterwards: closedAt !== null && at > closedAt

@@ -4,6 +4,7 @@
 import type { Channel, Official, Role, SpeechRule } from '../frame.ts';
 import type { Phase } from '../phase.ts';
 import type { EntryKind, ResultKind } from '../record/kinds/kinds.ts';
+import type { Consent } from '../record/consent.ts';
 import type { Trace } from '../record/state.ts';
 import type { Option } from '../vote/kinds/kind.ts';
 import type { VoteKind } from '../vote/kinds/kinds.ts';
@@ -114,6 +115,8 @@ export interface EntryMinutes {
 	readonly when: string;
 	/** Who promised. */
 	readonly official: Official | null;
+	/** R46. What its speaker said of these words. Null: an entry of its kind has no question. */
+	readonly consent: Consent | null;
 	readonly source:
 		| { readonly kind: 'turn' }
 		| { readonly kind: 'vote'; readonly vote: string }

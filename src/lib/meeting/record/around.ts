@@ -22,6 +22,10 @@ export interface RecordAround {
 	/** The person of a turn that waits, runs or is over. Undefined: there is no such turn. */
 	readonly personOfTurn: (turn: string) => string | null | undefined;
 	readonly ideaOf: (idea: string) => IdeaAsked | null;
+	/** Whoever answers for their own words, also once they were marked as gone. Null: staff, or a device without a seat. */
+	readonly author: string | null;
+	/** Staff act for whoever has no phone. */
+	readonly staff: boolean;
 }
 
 export interface RecordSight {

@@ -1,7 +1,7 @@
 // Commands about the record.
 import * as v from 'valibot';
 import type { CommandsOf } from '#stream/command-row.ts';
-import { staff, whileWritten, type ClientRows } from '../command-row.ts';
+import { everybody, sinceOpened, staff, whileWritten, type ClientRows } from '../command-row.ts';
 import { entryLengths } from '../limits.ts';
 import { id, line, optionalLine, paragraph, smallId, whole } from '#stream/text.ts';
 import { entryKinds } from './kinds/kinds.ts';
@@ -65,6 +65,21 @@ export const recordCommands = {
 		who: staff,
 		when: whileWritten,
 		fields: { entry: id, named: v.boolean(), aloud: v.optional(v.boolean()) }
+	},
+	/**
+	 * What its speaker said of a sentence. `version`: the text that they saw or heard. `words`: their own, for `corrected`. `none` takes
+	 * a yes back. `how`: for staff alone, who act for somebody at the desk or heard it aloud; `desk` if it is left out.
+	 */
+	AnswerEntry: {
+		who: everybody,
+		when: sinceOpened,
+		fields: {
+			entry: id,
+			version: whole(1, 100_000),
+			answer: v.picklist(['yes', 'corrected', 'withdrawn', 'none']),
+			words: text.words,
+			how: v.optional(v.picklist(['desk', 'aloud']))
+		}
 	}
 } as const satisfies ClientRows;
 

@@ -2,6 +2,7 @@
 // leaves a trace.
 import { accept, isRefusal, refuse, type Cause, type Decision, type Refusal } from '../frame.ts';
 import { onShelf } from '#stream/shelf.ts';
+import { answerEntry } from './answering.ts';
 import type { RecordAround } from './around.ts';
 import { namesDoer, personNamedBy } from './attribution.ts';
 import type { RecordCommand } from './commands.ts';
@@ -23,12 +24,14 @@ export function decideRecord(
 		case 'NoteEntry':
 			return noteEntry(command, cause, around);
 		case 'EditEntry':
-			return ofStanding(record, command, (entry) => editEntry(entry, command, around));
+			return ofStanding(record, command, (entry) =>
+				unlessWithdrawn(entry, () => editEntry(entry, command, around))
+			);
 		case 'MoveEntry':
 			return ofStanding(record, command, (entry) => moveEntry(record, entry, command, around));
 		case 'StrikeEntry':
-			return ofStanding(record, command, ({ id }) =>
-				accept({ type: 'EntryStruck', entry: id, reason: command.reason })
+			return ofStanding(record, command, (entry) =>
+				unlessWithdrawn(entry, () => accept({ type: 'EntryStruck', entry: entry.id, reason: command.reason }))
 			);
 		case 'RestoreEntry': {
 			const entry = onShelf(record.entries, command.entry);
@@ -36,7 +39,13 @@ export function decideRecord(
 			return entry.struck ? accept({ type: 'EntryRestored', entry: entry.id }) : refuse('entry-not-struck');
 		}
 		case 'NameEntry':
-			return ofStanding(record, command, (entry) => nameEntry(entry, command, around));
+			return ofStanding(record, command, (entry) =>
+				unlessWithdrawn(entry, () => nameEntry(entry, command, around))
+			);
+		case 'AnswerEntry': {
+			const entry = onShelf(record.entries, command.entry);
+			return entry ? answerEntry(entry, command, around) : refuse('entry-unknown');
+		}
 	}
 }
 
@@ -46,6 +55,10 @@ function ofStanding(record: Entries, named: { entry: string }, then: (entry: Ent
 	if (!entry) return refuse('entry-unknown');
 	return entry.struck ? refuse('entry-struck') : then(entry);
 }
+
+/** R45: of withdrawn words a mark stays, at its place. */
+const unlessWithdrawn = (entry: Entry, then: () => Decided): Decided =>
+	entry.withdrawn ? refuse('entry-withdrawn') : then();
 
 function noteEntry(command: Of<'NoteEntry'>, cause: Cause, around: RecordAround): Decided {
 	const attached = attach(command, around);

@@ -2,12 +2,21 @@
 import * as v from 'valibot';
 import { evolveBy, eventsOf, type EventRows, type EventsOf } from '#stream/event-row.ts';
 import { withLast } from '#stream/growth.ts';
-import { flag, keptId, keptText } from '#stream/journal-fields.ts';
+import { count, flag, keptId, keptText, many } from '#stream/journal-fields.ts';
 import { onShelf, shelve } from '#stream/shelf.ts';
 import type { Cause } from '../frame.ts';
 import { namesDoer, personNamedBy } from './attribution.ts';
+import { allUses } from './consent.ts';
 import { entryKinds } from './kinds/kinds.ts';
-import type { Entries, Entry, EntryText, Trace } from './state.ts';
+import {
+	answerWays,
+	uses,
+	type AnswerWay,
+	type Entries,
+	type Entry,
+	type EntryText,
+	type Trace
+} from './state.ts';
 import { textIn, entryTexts } from './text.ts';
 
 const event = eventsOf<Entries, Cause>();
@@ -29,6 +38,8 @@ const source = v.variant('kind', [
 	v.strictObject({ kind: v.literal('vote'), vote: keptId }),
 	v.strictObject({ kind: v.literal('idea'), idea: keptId })
 ]);
+const how = v.picklist(answerWays);
+const answered = { version: count, how };
 
 export const recordEvents = {
 	EntryNoted: event(
@@ -67,6 +78,25 @@ export const recordEvents = {
 				named,
 				aloud
 			}))
+	),
+	/** Its speaker answered for this version. Without a use, they took their yes back. */
+	EntryAnswered: event(
+		{ ...entry, ...answered, uses: many(v.picklist(uses)) },
+		(record, { entry: asked, version, uses, how }, { at }) =>
+			change(record, asked, (before) => ({
+				...before,
+				answer: uses.length === 0 ? null : { version, uses, how, at }
+			}))
+	),
+	/** The speaker's own words: a new version, to which they said yes. */
+	EntryCorrected: event(
+		{ ...entry, words: v.nullable(keptText), how },
+		(record, correction, cause) =>
+			change(record, correction.entry, (before) => corrected(before, correction, cause)),
+		{ texts: ({ words }) => [words] }
+	),
+	EntryWithdrawn: event({ ...entry, how }, (record, { entry: gone }, cause) =>
+		change(record, gone, (before) => withdrawn(before, cause))
 	)
 } satisfies EventRows<Entries, Cause>;
 
@@ -93,6 +123,9 @@ const noted = (note: Note, cause: Cause): Entry => ({
 	at: cause.at,
 	by: cause.by.role,
 	struck: false,
+	version: 1,
+	answer: null,
+	withdrawn: false,
 	traces: []
 });
 
@@ -104,12 +137,35 @@ function edited(entry: Entry, edit: Edit, cause: Cause): Entry {
 			kind: edit.kind === entry.kind ? null : entry.kind
 		}),
 		kind: edit.kind,
-		...textIn(edit)
+		...textIn(edit),
+		version: entry.version + 1,
+		answer: null // R43
 	};
 	const isDoers = namesDoer(next.kind);
 	if (personNamedBy(next) === personNamedBy(entry) && isDoers === namesDoer(entry.kind)) return next;
 	return { ...next, named: isDoers, aloud: false };
 }
+
+type Correction = Pick<EntryText, 'words'> & { readonly entry: string; readonly how: AnswerWay };
+
+/** R42 */
+function corrected(entry: Entry, { words, how }: Correction, cause: Cause): Entry {
+	const version = entry.version + 1;
+	return {
+		...traced(entry, cause, 'corrected', { before: textIn(entry) }),
+		words,
+		version,
+		answer: { version, uses: allUses, how, at: cause.at }
+	};
+}
+
+/** R44: neither its text nor a former one keeps a word. */
+function withdrawn(entry: Entry, cause: Cause): Entry {
+	const marked = traced(entry, cause, 'withdrawn');
+	const traces = marked.traces.map((trace) => ({ ...trace, before: trace.before && wordless(trace.before) }));
+	return { ...marked, ...wordless(textIn(entry)), answer: null, withdrawn: true, traces };
+}
+const wordless = (text: EntryText): EntryText => ({ ...text, words: null, against: null });
 
 function moved(record: Entries, { entry: id, item, after }: Move, cause: Cause): Entries {
 	if (!onShelf(record.entries, id)) return record;

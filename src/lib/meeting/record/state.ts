@@ -26,10 +26,26 @@ export interface EntryText {
 	readonly official: Official | null;
 }
 
+/** For what the words may be used: in the table's own minutes, and outside of the table. A list, so that a use can be added. */
+export const uses = ['minutes', 'outside'] as const;
+export type Use = (typeof uses)[number];
+
+/** How an answer of the speaker came: on their phone, by a printed slip, at the scribe's desk, or aloud at the read-back. */
+export const answerWays = ['phone', 'slip', 'desk', 'aloud'] as const;
+export type AnswerWay = (typeof answerWays)[number];
+
+/** What the speaker said of one version of the words. */
+export interface Answer {
+	readonly version: number;
+	readonly uses: readonly Use[];
+	readonly how: AnswerWay;
+	readonly at: number;
+}
+
 export interface Trace {
 	readonly at: number;
 	readonly by: Role | 'host';
-	readonly what: 'edited' | 'moved' | 'struck' | 'restored' | 'named' | 'unnamed';
+	readonly what: 'edited' | 'corrected' | 'moved' | 'struck' | 'restored' | 'named' | 'unnamed' | 'withdrawn';
 	/** The text before an edit. */
 	readonly before: EntryText | null;
 	/** The kind before an edit to another kind. */
@@ -52,6 +68,12 @@ export interface Entry extends EntryText {
 	readonly at: number;
 	readonly by: Role | 'host';
 	readonly struck: boolean;
+	/** Which text it is: 1 as it was noted, and one more with each change of its text. */
+	readonly version: number;
+	/** What its speaker said of it. Null: nothing, or of a former version (R43). */
+	readonly answer: Answer | null;
+	/** R44. Its speaker took the words back. */
+	readonly withdrawn: boolean;
 	readonly traces: readonly Trace[];
 }
 

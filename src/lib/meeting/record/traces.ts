@@ -6,7 +6,7 @@ import type { Entry, Trace } from './state.ts';
 export interface TraceView {
 	readonly at: number;
 	readonly by: Role | 'host';
-	readonly what: 'edited' | 'moved' | 'struck' | 'restored' | 'named' | 'unnamed';
+	readonly what: Trace['what'];
 	/** The words before an edit, where it changed them. */
 	readonly before: string | null;
 	/** From which kind to which, where an edit changed it. */

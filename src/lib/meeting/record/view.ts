@@ -8,10 +8,11 @@ import { goingOn, goingOnEach, remembered } from '#stream/remembered.ts';
 import { inOrder, inOrderSince } from '#stream/shelf.ts';
 import type { RecordSight } from './around.ts';
 import { doerOf, personNamedBy, personShownBy } from './attribution.ts';
+import { consentOf, type Consent } from './consent.ts';
 import { ofPersons, ofShown } from './entries-by-person.ts';
 import { isDecided, type EntryKind } from './kinds/kinds.ts';
 import { publicSource } from './source-kinds.ts';
-import type { Doer, Entries, Entry, Source } from './state.ts';
+import type { Answer, Doer, Entries, Entry, Source } from './state.ts';
 import { afterwards, viewTrace, type TraceView } from './traces.ts';
 
 export interface EntryView {
@@ -36,6 +37,10 @@ export interface EntryView {
 	/** R23. Its date is over. */
 	readonly late?: true;
 	readonly official: Official | null;
+	/** R46. What its speaker said of it. Null: an entry of its kind has no question. */
+	readonly consent: Consent | null;
+	/** Which text it is; an answer names it (R43). */
+	readonly version: number;
 	/** The vote or the idea that it comes from. Only staff see a turn. */
 	readonly source: Source | null;
 	readonly at: number;
@@ -53,6 +58,8 @@ export interface StaffEntryView extends EntryView {
 	readonly answer: 'none' | 'not-asked' | 'no' | 'yes';
 	/** Whether the switch can be turned on. */
 	readonly nameable: boolean;
+	/** How and when its speaker answered. Null: not for this version. */
+	readonly answered: Pick<Answer, 'how' | 'at'> | null;
 	readonly by: Role | 'host';
 	readonly traces: readonly TraceView[];
 }
@@ -118,6 +125,7 @@ const forStaff = remembered(
 		aloud: entry.aloud,
 		answer,
 		nameable: answer === 'yes',
+		answered: entry.answer && { how: entry.answer.how, at: entry.answer.at },
 		by: entry.by,
 		traces: entry.traces.map((trace, at) => viewTrace(trace, ofIdea, afterwards(entry, at)))
 	})
@@ -160,14 +168,16 @@ const forAll = remembered(
 			id: entry.id,
 			kind: entry.kind,
 			item: entry.item,
-			words: entry.words ?? ofIdea, // R9
-			against: entry.against,
+			words: entry.withdrawn ? null : (entry.words ?? ofIdea), // R9, R44
+			against: entry.withdrawn ? null : entry.against,
 			speaker: label(entry.person, speaker),
 			who: viewDoer(entry.who, label(doerOf(entry), doer)),
 			when: entry.when,
 			...(due !== null && { due }),
 			...(late && { late }),
 			official: entry.official,
+			consent: consentOf(entry),
+			version: entry.version,
 			source: publicSource(entry.source),
 			at: entry.at
 		};

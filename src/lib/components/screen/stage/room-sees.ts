@@ -1,7 +1,8 @@
 // The screen's view, made from the staff's view: the laptop's preview must never show more than the projector.
 // It builds the screen's view field by field; it never deletes from the staff's.
 import { stages } from '#meeting/agenda/stages.ts';
-import { isDecided, isResult } from '#meeting/record/kinds/kinds.ts';
+import { isReadBack } from '#meeting/record/consent.ts';
+import { isDecided } from '#meeting/record/kinds/kinds.ts';
 import { publicSource } from '#meeting/record/source-kinds.ts';
 import type { EntryView, StaffEntryView } from '#meeting/record/view.ts';
 import type { VoteView } from '#meeting/vote/view.ts';
@@ -35,12 +36,13 @@ const vote = (staff: VoteView): VoteView => ({
 });
 
 function entry(staff: StaffEntryView): EntryView {
-	const { id, kind, item, words, against, speaker, who, when, official, at } = staff;
+	const { id, kind, item, words, against, speaker, who, when, official, consent, version, at } = staff;
 	const source = publicSource(staff.source);
 	const due = staff.due !== undefined && { due: staff.due };
 	const late = staff.late && { late: staff.late };
 	const day = { when, ...due, ...late };
-	return { id, kind, item, words, against, speaker, who, ...day, official, source, at };
+	const said = { consent, version };
+	return { id, kind, item, words, against, speaker, who, ...day, official, ...said, source, at };
 }
 
 function floor(staff: NonNullable<StaffView['floor']>) {
@@ -52,8 +54,9 @@ const over = (view: StaffView): boolean =>
 	stages[view.stage.kind].readsBack || view.meeting.phase === 'closed';
 
 function entries(view: StaffView): EntryView[] {
-	const isShown = over(view) ? isResult : stages[view.stage.kind].showsDecided ? isDecided : () => false;
-	return view.entries.filter((kept) => !kept.struck && isShown(kept.kind)).map(entry);
+	const showsDecided = stages[view.stage.kind].showsDecided;
+	const isShown = over(view) ? isReadBack : ({ kind }: StaffEntryView) => showsDecided && isDecided(kind);
+	return view.entries.filter((kept) => !kept.struck && isShown(kept)).map(entry);
 }
 
 export function asRoomSees(view: StaffView): ScreenView {

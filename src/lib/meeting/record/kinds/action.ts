@@ -5,6 +5,7 @@ export const action = {
 	details: ['who', 'when'],
 	names: 'doer',
 	isQuoted: false,
+	asksSpeaker: false,
 	isResult: true,
 	standsFirst: true,
 	isDecided: false

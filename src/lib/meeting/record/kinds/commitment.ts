@@ -5,6 +5,7 @@ export const commitment = {
 	details: ['official', 'when'],
 	names: 'speaker',
 	isQuoted: false,
+	asksSpeaker: false,
 	isResult: true,
 	standsFirst: true,
 	isDecided: false

@@ -5,6 +5,7 @@ export const decision = {
 	details: [],
 	names: 'speaker',
 	isQuoted: false,
+	asksSpeaker: false,
 	isResult: true,
 	standsFirst: true,
 	isDecided: true

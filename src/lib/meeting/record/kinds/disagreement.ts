@@ -5,6 +5,7 @@ export const disagreement = {
 	details: ['against'],
 	names: 'speaker',
 	isQuoted: false,
+	asksSpeaker: false,
 	isResult: true,
 	standsFirst: false,
 	isDecided: false

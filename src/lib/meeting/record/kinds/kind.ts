@@ -10,6 +10,8 @@ export interface KindOfEntry {
 	readonly names: 'speaker' | 'doer';
 	/** Its words are what somebody said, word for word: they stand between marks (R19). */
 	readonly isQuoted: boolean;
+	/** Its speaker is asked whether it is right, and whether it may be repeated outside of the table (R40). */
+	readonly asksSpeaker: boolean;
 	/** It is a result of the meeting, and read back to the room. */
 	readonly isResult: boolean;
 	/** It stands at the head of the minutes, and its item only refers to it there. */

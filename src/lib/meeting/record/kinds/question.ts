@@ -5,6 +5,7 @@ export const question = {
 	details: [],
 	names: 'speaker',
 	isQuoted: false,
+	asksSpeaker: false,
 	isResult: true,
 	standsFirst: false,
 	isDecided: false

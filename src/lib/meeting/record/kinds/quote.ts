@@ -5,6 +5,7 @@ export const quote = {
 	details: [],
 	names: 'speaker',
 	isQuoted: true,
+	asksSpeaker: true,
 	isResult: false,
 	standsFirst: false,
 	isDecided: false

@@ -1,0 +1,199 @@
+// The one question about a sentence.
+import { describe, expect, test } from 'vitest';
+import type { RecordAround } from '#meeting/record/around.ts';
+import type { RecordCommand } from '#meeting/record/commands.ts';
+import { hasYes } from '#meeting/record/consent.ts';
+import { entryKinds } from '#meeting/record/kinds/kinds.ts';
+import {
+	entryId,
+	GivenRecord,
+	idea,
+	ideaWords,
+	lines,
+	name,
+	quote,
+	said,
+	strike
+} from '../../support/meeting/record.ts';
+
+type Answer = Extract<RecordCommand, { type: 'AnswerEntry' }>;
+const first = entryId(1);
+const speaker: Partial<RecordAround> = { staff: false, author: 'person-1' };
+const say = (answer: Answer['answer'], more: Partial<Answer> = {}): Answer => ({
+	type: 'AnswerEntry',
+	entry: first,
+	version: 1,
+	answer,
+	...more
+});
+const edit = { type: 'EditEntry', entry: first, kind: 'quote', words: 'On attend depuis deux ans' } as const;
+const consent = (room: GivenRecord) => room.seenByStaff[0]?.consent;
+/** One sentence, noted from the turn of `person-1`. */
+function noted(): GivenRecord {
+	const room = new GivenRecord();
+	room.ask(said());
+	return room;
+}
+
+describe('the question', () => {
+	test('R40 a yes is kept as the list of its uses, with its version, its way and its time', () => {
+		const room = noted();
+		expect(consent(room)).toBe('noted');
+		room.ask(say('yes'), speaker);
+		expect(room.entry(first).answer).toEqual({
+			version: 1,
+			uses: ['minutes', 'outside'],
+			how: 'phone',
+			at: 2000
+		});
+		expect(consent(room)).toBe('yes');
+		expect(room.ask(say('yes'), speaker).events).toEqual([]);
+	});
+	test.each(entryKinds.filter((kind) => kind !== 'quote'))('R40 nobody is asked for a %s', (kind) => {
+		const room = new GivenRecord();
+		room.ask({ ...lines[kind], source: said().source });
+		for (const answer of ['yes', 'corrected', 'withdrawn', 'none'] as const)
+			expect(room.ask(say(answer, { words: 'Autre' }), speaker).refused).toBe('not-asked');
+		expect(consent(room)).toBeNull();
+	});
+	test('R40 there is no sentence to answer for', () => {
+		expect(new GivenRecord().ask(say('yes')).refused).toBe('entry-unknown');
+	});
+});
+
+describe('who answers', () => {
+	test('R41 a resident answers for their own words alone', () => {
+		const room = noted();
+		expect(room.ask(say('yes'), { staff: false, author: 'person-2' }).refused).toBe('not-yours');
+		expect(room.ask(say('withdrawn'), { staff: false, author: null }).refused).toBe('not-yours');
+		room.ask(quote);
+		const nobodys = say('yes', { entry: entryId(4) });
+		expect(room.ask(nobodys, { staff: false, author: null }).refused).toBe('not-yours');
+		expect(room.ask(nobodys).refused).toBeNull();
+	});
+	test.each([
+		[undefined, 'desk'],
+		['desk', 'desk'],
+		['aloud', 'aloud']
+	] as const)('R41 staff write down an answer that came %s', (how, kept) => {
+		const room = noted();
+		room.ask(say('yes', { ...(how && { how }) }));
+		expect(room.seenByStaff[0]?.answered).toEqual({ how: kept, at: 2000 });
+	});
+	test('R41 a phone cannot say that its answer came another way', () => {
+		const room = noted();
+		room.ask(say('yes', { how: 'aloud' }), speaker);
+		expect(room.entry(first).answer?.how).toBe('phone');
+	});
+});
+
+describe('other words', () => {
+	test('R42 the speaker’s own words are a new version with its yes, and the former text stays in the trace', () => {
+		const room = noted();
+		room.ask(say('corrected', { words: '« On attend depuis neuf mois »' }), speaker);
+		const entry = room.entry(first);
+		expect([entry.words, entry.version, hasYes(entry)]).toEqual(['On attend depuis neuf mois', 2, true]);
+		expect(room.seenByStaff[0]?.traces).toMatchObject([{ what: 'corrected', before: quote.words }]);
+	});
+	test('R42 the same words are a yes, and no version', () => {
+		const room = noted();
+		room.ask(say('corrected', { words: quote.words }), speaker);
+		expect([room.entry(first).version, consent(room)]).toEqual([1, 'yes']);
+		expect(room.entry(first).traces).toEqual([]);
+	});
+	test('R42 other words are needed', () => {
+		expect(noted().ask(say('corrected'), speaker).refused).toBe('no-words');
+	});
+	test('R42 words that an idea lent become the speaker’s own', () => {
+		const room = new GivenRecord();
+		const own = { staff: false, author: 'person-idea' };
+		room.ask({ type: 'NoteEntry', kind: 'quote', source: { kind: 'idea', idea } });
+		room.ask(say('corrected', { words: ideaWords }), own);
+		expect(room.entry(first)).toMatchObject({ words: null, version: 1 });
+		expect(consent(room)).toBe('yes');
+		room.ask(say('corrected', { words: 'Des bancs' }), own);
+		expect(room.entry(first)).toMatchObject({ words: 'Des bancs', version: 2 });
+	});
+});
+
+describe('a yes and its version', () => {
+	test('R43 an edit by staff puts a sentence back to noted', () => {
+		const room = noted();
+		room.ask(say('yes'), speaker);
+		room.ask(edit);
+		expect([consent(room), room.entry(first).version]).toEqual(['noted', 2]);
+		expect(room.ask(say('yes'), speaker).refused).toBe('entry-changed');
+		room.ask(say('yes', { version: 2 }), speaker);
+		expect(consent(room)).toBe('yes');
+	});
+	test('R43 a sentence that becomes a decision and a sentence again is asked anew', () => {
+		const room = noted();
+		room.ask(say('yes'), speaker);
+		room.ask({ ...edit, kind: 'decision', words: quote.words });
+		expect(consent(room)).toBeNull();
+		room.ask({ ...edit, words: quote.words });
+		expect(consent(room)).toBe('noted');
+	});
+	test('R43 moving, striking and naming keep the yes', () => {
+		const room = noted();
+		room.names = { 'person-1': 'Nadia' };
+		room.answers = { 'person-1': true };
+		room.ask(say('yes'), speaker);
+		room.ask(name(first));
+		room.ask({ type: 'MoveEntry', entry: first, item: null, after: null });
+		room.ask(strike(first));
+		room.ask({ type: 'RestoreEntry', entry: first });
+		expect(consent(room)).toBe('yes');
+	});
+	test('R43 a yes can be taken back', () => {
+		const room = noted();
+		expect(room.ask(say('none'), speaker).events).toEqual([]);
+		room.ask(say('yes'), speaker);
+		room.ask(say('none'), speaker);
+		expect([consent(room), room.entry(first).answer]).toEqual(['noted', null]);
+	});
+	test('R43 a struck sentence has no question', () => {
+		const room = noted();
+		room.ask(strike(first));
+		expect(room.ask(say('yes'), speaker).refused).toBe('entry-struck');
+	});
+});
+
+describe('taking back', () => {
+	test('R44 neither the text nor a former one keeps a word', () => {
+		const room = noted();
+		room.ask({ ...lines.disagreement, type: 'EditEntry', entry: first });
+		room.ask(edit);
+		room.ask(say('corrected', { version: 3, words: 'Encore autre chose' }), speaker);
+		room.ask(say('withdrawn', { version: 1 }), speaker);
+		const kept = JSON.stringify([room.record, room.seenByStaff]);
+		for (const gone of [quote.words, lines.disagreement.against, edit.words, 'Encore autre chose'])
+			expect(kept).not.toContain(gone);
+		expect(consent(room)).toBe('withdrawn');
+	});
+	test('R44 words that were struck are taken back, too', () => {
+		const room = noted();
+		room.ask(strike(first));
+		expect(room.ask(say('withdrawn'), speaker).refused).toBeNull();
+		expect(room.entry(first).words).toBeNull();
+	});
+	test('R44 taking back twice is taking back once', () => {
+		const room = noted();
+		room.ask(say('withdrawn'), speaker);
+		expect(room.ask(say('withdrawn'), speaker)).toEqual({ refused: null, events: [] });
+	});
+	test('R45 of withdrawn words a mark stays, which can only be moved', () => {
+		const room = noted();
+		room.ask(say('withdrawn'), speaker);
+		for (const command of [edit, strike(first), name(first), say('yes'), say('corrected', { words: 'Si' })])
+			expect(room.ask(command).refused).toBe('entry-withdrawn');
+		expect(room.ask({ type: 'MoveEntry', entry: first, item: null, after: null }).refused).toBeNull();
+		expect(room.seenByStaff).toHaveLength(1);
+	});
+	test('R46 the phone of the speaker says what became of each sentence', () => {
+		const room = noted();
+		expect(room.seen[0]).toMatchObject({ consent: 'noted', version: 1 });
+		room.ask(say('withdrawn'), speaker);
+		expect(room.seen[0]).toMatchObject({ consent: 'withdrawn', words: null });
+	});
+});

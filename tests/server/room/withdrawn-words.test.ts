@@ -1,0 +1,74 @@
+// Somebody takes a sentence back. Its words and its former words leave the disk.
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test, vi } from 'vitest';
+import { facilitator, openMeeting, resident, type PreparedMeeting } from '../../support/hall.ts';
+import { filesIn } from '../../support/folder-files.ts';
+import { exported } from '../../support/moving.ts';
+import { startTestServer, type TestServer } from '../../support/server.ts';
+
+const words = {
+	noted: 'Mon fils a peur dans la cage B',
+	edited: 'Mon fils a peur au fond de la cage B',
+	corrected: 'Mon fils descend avec sa soeur',
+	idea: 'Une lampe pour la cage C'
+};
+const everyWord = Object.values(words);
+const found = (text: string) => everyWord.filter((each) => text.includes(each));
+const onDisk = async ({ dataDir }: TestServer) => found(Object.values(await filesIn(dataDir)).join('\n'));
+const journalOf = ({ dataDir }: TestServer, { id }: PreparedMeeting) =>
+	join(dataDir, 'meetings', `${id}.jsonl`);
+
+/** A sentence in three versions and one that an idea lent, and what takes both back. */
+async function twoSentences(server: TestServer) {
+	const { made, staff, item } = await openMeeting(server);
+	const phone = await resident(server, made);
+	const turn = await phone.do({ type: 'RaiseHand', kind: 'speak' });
+	await staff.do({ type: 'CallNext', after: null });
+	const source = { kind: 'turn', turn } as const;
+	const entry = await staff.do({ type: 'NoteEntry', kind: 'quote', words: words.noted, source });
+	await staff.do({ type: 'EditEntry', entry, kind: 'quote', words: words.edited });
+	await phone.do({ type: 'AnswerEntry', entry, version: 2, answer: 'corrected', words: words.corrected });
+	const wall = await staff.do({ type: 'PrepareWall', item, prompt: 'Vos idées', open: true });
+	const idea = await phone.do({ type: 'PostIdea', wall, words: words.idea });
+	const lent = await staff.do({ type: 'NoteEntry', kind: 'quote', source: { kind: 'idea', idea } });
+	const takeBack = async () => {
+		await phone.do({ type: 'AnswerEntry', entry, version: 1, answer: 'withdrawn' });
+		await phone.do({ type: 'AnswerEntry', entry: lent, version: 1, answer: 'withdrawn' });
+	};
+	return { made, staff, takeBack };
+}
+
+test('L150 words that were taken back are in no file, no document and no export', async () => {
+	const server = await startTestServer();
+	const { made, staff, takeBack } = await twoSentences(server);
+	expect((await onDisk(server)).toSorted()).toEqual(everyWord.toSorted());
+	await takeBack();
+	await vi.waitFor(async () => expect(await onDisk(server)).toEqual([]));
+	const page = await (await fetch(`${server.url}/minutes/${made.key}.json`)).text();
+	expect(found(page)).toEqual([]);
+	await staff.do({ type: 'CloseMeeting' });
+	await staff.until((view) => view.meeting.phase === 'closed');
+	expect(found((await exported(server, made.token, made.id)).bytes.toString())).toEqual([]);
+});
+
+test('L150 a crash between the answer and the blanking is completed when the meeting is opened', async () => {
+	const server = await startTestServer();
+	const { made, takeBack } = await twoSentences(server);
+	const path = journalOf(server, made);
+	const before = await readFile(path);
+	await takeBack();
+	await vi.waitFor(async () => expect(await onDisk(server)).toEqual([]));
+	await server.close();
+	const after = await readFile(path);
+	await writeFile(path, Buffer.concat([before, after.subarray(before.length)]));
+	expect((await onDisk(server)).toSorted()).toEqual(everyWord.toSorted());
+
+	const again = await startTestServer({ dataDir: server.dataDir });
+	const back = await facilitator(again, made);
+	expect(back.view.entries.map(({ words: kept, consent }) => [kept, consent])).toEqual([
+		[null, 'withdrawn'],
+		[null, 'withdrawn']
+	]);
+	await vi.waitFor(async () => expect(await onDisk(again)).toEqual([]));
+});
