@@ -8,11 +8,21 @@ import { evolveAll } from '#meeting/evolve.ts';
 import { isRefusal, type Author, type Cause } from '#meeting/frame.ts';
 import { folding, Copies } from '#stream/growth.ts';
 import { emptyMeeting, type Meeting, type Sealed } from '#meeting/meeting.ts';
+import { isOffRecord } from '#meeting/off-record.ts';
 import type { Outside } from '#meeting/outside.ts';
 import { idOf, type BoxBallot, type Voter } from '#meeting/vote/state.ts';
 import * as v from 'valibot';
 import { dice, type Dice } from './dice.ts';
-import { answering, confirming, covering, freeing, lateMoves, moves, rareMoves } from './random-moves.ts';
+import {
+	answering,
+	confirming,
+	covering,
+	freeing,
+	hushing,
+	lateMoves,
+	moves,
+	rareMoves
+} from './random-moves.ts';
 
 export interface RandomLine {
 	readonly cause: Cause;
@@ -27,6 +37,7 @@ export class RandomMeeting {
 	readonly #answers: Dice;
 	readonly #covers: Dice;
 	readonly #consents: Dice;
+	readonly #hushes: Dice;
 	readonly lines: RandomLine[] = [];
 	readonly accepted = new Set<Command['type']>();
 	readonly names: Record<string, string> = {};
@@ -47,6 +58,7 @@ export class RandomMeeting {
 		this.#answers = dice(seed + 44_000);
 		this.#covers = dice(seed + 66_000);
 		this.#consents = dice(seed + 88_000);
+		this.#hushes = dice(seed + 22_000);
 		const created = {
 			type: 'CreateMeeting',
 			meeting: 'meeting-of-the-dice',
@@ -70,6 +82,10 @@ export class RandomMeeting {
 		if (cover) this.act(cover.by, parsed(cover.command), this.#covers.id());
 		const consent = this.#consents.chance(0.08) ? confirming(this.meeting, this.#consents) : null;
 		if (consent) this.act(consent.by, parsed(consent.command), this.#consents.id());
+		if (this.#hushes.chance(isOffRecord(this.meeting.about) ? 0.3 : 0.01)) {
+			const hush = hushing(this.meeting);
+			this.act(hush.by, hush.command, this.#hushes.id());
+		}
 		if (this.#freeing.chance(0.005)) this.act(freeing.by, freeing.command, this.#freeing.id());
 	}
 

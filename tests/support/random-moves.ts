@@ -9,6 +9,7 @@ import type { Meeting } from '#meeting/meeting.ts';
 import { entryKinds } from '#meeting/record/kinds/kinds.ts';
 import { turnKinds } from '#meeting/queue/state.ts';
 import { onShelf } from '#stream/shelf.ts';
+import { isOffRecord } from '#meeting/off-record.ts';
 import type { Dice } from './dice.ts';
 import { choiceOf } from './meeting/choices.ts';
 
@@ -214,13 +215,17 @@ export const covering: Move = with1(openVotes, (vote, meeting, dice) => {
 	});
 });
 /** Again by dice of its own: a person who is gone has much less to do. */
+/** Again by dice of its own: off the record, hardly anything else is accepted. */
+export const hushing = (meeting: Meeting): RandomCommand =>
+	write({ type: isOffRecord(meeting.about) ? 'EndOffRecord' : 'BeginOffRecord' });
 export const freeing: RandomCommand = write({ type: 'FreeSeats' });
 export const lateMoves: readonly Move[] = Object.values(besides);
 
+type Hushing = 'BeginOffRecord' | 'EndOffRecord';
 const byType: Record<
 	Exclude<
 		Command['type'],
-		'CreateMeeting' | 'FreeSeats' | 'AnswerEntry' | keyof typeof rarely | keyof typeof besides
+		'CreateMeeting' | 'FreeSeats' | 'AnswerEntry' | Hushing | keyof typeof rarely | keyof typeof besides
 	>,
 	Move
 > = {

@@ -84,6 +84,20 @@ export const speaking: readonly Stage[] = [
 		}
 	},
 	{
+		name: 'off-record',
+		happens: async ({ desk }) => {
+			await desk.does({ type: 'BeginOffRecord' });
+			await desk.until(({ meeting }) => meeting.offRecord !== null);
+		},
+		sees: ({ staff, resident }) => ({
+			laptop: staff('off-record.what'),
+			scribe: staff('off-record.end'),
+			screen: staff('off-record.speak'),
+			phone: resident('off-record.title')
+		}),
+		after: async ({ desk }) => void (await desk.does({ type: 'EndOffRecord' }))
+	},
+	{
 		name: 'queue-line',
 		on: ['laptop', 'scribe'],
 		happens: (tonight) => turnLine(tonight),

@@ -13,6 +13,7 @@ export function factsOf(frame: Frame, words: Words): Facts {
 		...row(t('frame.place'), frame.place),
 		...row(t('frame.date'), dateOf(frame, words)),
 		...row(t('frame.hours'), hoursOf(frame, words)),
+		...row(t('frame.off-record'), offRecordOf(frame, words)),
 		...row(t('frame.purpose'), frame.purpose),
 		...row(t('frame.facilitator'), frame.facilitator || t('frame.facilitator.role')),
 		...row(t('frame.secretary'), frame.secretary || t('frame.secretary.role')),
@@ -36,6 +37,16 @@ function hoursOf({ openedAt, closedAt }: Frame, { t, time }: Words): string {
 	if (closedAt === null) return t('frame.hours.start', { start: time(openedAt) });
 	return t('frame.hours.both', { start: time(openedAt), end: time(closedAt) });
 }
+
+/** M50. */
+const offRecordOf = ({ offRecord }: Frame, { t, time }: Words): string =>
+	offRecord
+		.map(({ from, until }) =>
+			until === null
+				? t('frame.hours.start', { start: time(from) })
+				: t('frame.hours.both', { start: time(from), end: time(until) })
+		)
+		.join(' ; ');
 
 /** The bookkeeping of the whole meeting, for the annex. */
 export function courseOf(frame: Frame, words: Words): Spans[] {

@@ -3,7 +3,7 @@
 import { createContext } from 'svelte';
 import type { Signal } from '#meeting/agenda/page.ts';
 import type { ClientCommand } from '#meeting/command.ts';
-import { mayDo, mayNow } from '#meeting/may.ts';
+import { mayDo, mayNow, mayOffRecord } from '#meeting/may.ts';
 import type { RefusalCode } from '#meeting/frame.ts';
 import type { StaffView } from '#meeting/view-types.ts';
 import type { Refused } from './ask.ts';
@@ -113,6 +113,10 @@ export class Desk {
 	get isAway(): boolean {
 		return this.#line.status === 'away';
 	}
+	/** M50. */
+	get isOffRecord(): boolean {
+		return this.view.meeting.offRecord !== null;
+	}
 	/** Server time; whatever reads it in a template follows it. */
 	get now(): number {
 		return this.#line.now;
@@ -126,8 +130,9 @@ export class Desk {
 		return this.may(shared.command.type) && this.now < shared.until ? shared : null;
 	}
 
-	/** Whether this desk may do it in the present phase of the meeting. */
+	/** Whether this desk may do it in the present phase of the meeting, off the record or on. */
 	may(command: ClientCommand['type']): boolean {
+		if (this.isOffRecord && !mayOffRecord(command)) return false;
 		return mayDo(this.role, command) && mayNow(this.view.meeting.phase, command);
 	}
 
@@ -171,7 +176,7 @@ export class Desk {
 		const inverse = undoneNow(last.inverse, this.view);
 		const answer = await this.#send(inverse, id);
 		if ('refused' in answer) {
-			if (passing.includes(answer.refused)) this.#done = this.#done.toSpliced(at, 0, last);
+			if ([...passing, 'off-record'].includes(answer.refused)) this.#done = this.#done.toSpliced(at, 0, last);
 			return this.#say({ kind: 'refused', code: answer.refused });
 		}
 		if (inverse.type === 'ReopenVote') this.#done = []; // a bar like any other opened vote

@@ -4,6 +4,7 @@ import type { Stage } from './agenda/state.ts';
 import type { Event } from './event.ts';
 import { accept, isRefusal, refuse, type Cause, type Decision } from './frame.ts';
 import type { Meeting, Sealed } from './meeting.ts';
+import { isOffRecord } from './off-record.ts';
 import type { Outside } from './outside.ts';
 import { hasCards, presentCount } from './people/state.ts';
 import { closeQueue } from './queue/leaving.ts';
@@ -29,6 +30,7 @@ export function closingEvents(
 		closed.push(...decision.events);
 	}
 	return accept<Event>(
+		...(isOffRecord(meeting.about) ? [{ type: 'OffRecordEnded' } as const] : []),
 		...closed,
 		...wallsClosed(meeting),
 		...closeQueue(meeting.queue, cause),
@@ -49,9 +51,14 @@ export function takenBackEvents(meeting: Meeting, { at }: Cause): Decision<Event
 	if (at > (takeBackUntil(about) ?? -Infinity)) return refuse('too-late');
 	return accept<Event>(
 		{ type: 'ClosingTakenBack' },
-		{ type: 'StageShown', stage: about.stageAtClose ?? fallback(agenda), item: agenda.current }
+		{ type: 'StageShown', stage: about.stageAtClose ?? fallback(agenda), item: agenda.current },
+		...(endedByClosing(about) ? [{ type: 'OffRecordBegan' } as const] : [])
 	);
 }
+
+/** M54: the room had not said that words may be kept again. */
+const endedByClosing = ({ offRecord, closedAt }: Meeting['about']): boolean =>
+	closedAt !== null && offRecord.at(-1)?.until === closedAt;
 
 const fallback = ({ current }: Meeting['agenda']): Stage =>
 	current === null ? { kind: 'welcome' } : { kind: 'item', item: current };

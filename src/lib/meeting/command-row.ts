@@ -4,10 +4,14 @@ import type { Author, RefusalCode, Role } from './frame.ts';
 import type { Phase } from './phase.ts';
 
 type Sender = Author['role'];
-export type ClientRow = Stream.ClientRow<Role, Phase, RefusalCode>;
-export type HostRow = Stream.HostRow<Phase>;
-export type ClientRows = Stream.ClientRows<Role, Phase, RefusalCode>;
-export type HostRows = Stream.HostRows<Phase>;
+/** Whether the command may be sent while the meeting is off the record (M51). Left out: it may not. `unless`: not if this field is true. */
+export interface MayOffRecord {
+	readonly offRecord?: true | { readonly unless: string };
+}
+export type ClientRow = Stream.ClientRow<Role, Phase, RefusalCode> & MayOffRecord;
+export type HostRow = Stream.HostRow<Phase> & MayOffRecord;
+export type ClientRows = Readonly<Record<string, ClientRow>>;
+export type HostRows = Readonly<Record<string, HostRow>>;
 
 export const everybody = ['resident', 'scribe', 'facilitator'] as const satisfies readonly Sender[];
 export const residents = ['resident'] as const satisfies readonly Sender[];
@@ -24,7 +28,7 @@ export const sinceOpened = ['open', 'closed', 'correcting'] as const satisfies r
 /** While the record can be written. */
 export const whileWritten = ['open', 'correcting'] as const satisfies readonly Phase[];
 
-export const byHost = <F extends object>(when: readonly Phase[]): Stream.HostRow<Phase, F> => ({
-	who: ['host'],
-	when
-});
+export const byHost = <F extends object>(
+	when: readonly Phase[],
+	more: MayOffRecord = {}
+): Stream.HostRow<Phase, F> & MayOffRecord => ({ who: ['host'], when, ...more });

@@ -22,7 +22,8 @@ const consequential = new Set<Event['type']>([
 	'NameInMinutesSet',
 	'PersonForgotten',
 	'EntryWithdrawn',
-	'StageShown'
+	'StageShown',
+	'OffRecordBegan'
 ]);
 
 export function consequences(before: Meeting, events: readonly Event[], cause: Cause): Event[] {
@@ -45,6 +46,8 @@ function owedTo(event: Event, after: Meeting, cause: Cause): Event[] {
 	if (event.type === 'ItemRemoved') return [...preparedOn(after, event.item), ...offStage(after)];
 	// M8: a person who has left no longer waits.
 	if (event.type === 'PersonLeft') return leaveQueue(after.queue, event.person, cause);
+	// M52: neither the turn's clock nor a last call runs while nothing may be kept.
+	if (event.type === 'OffRecordBegan') return stoppedOffRecord(after);
 	if (event.type === 'GuestSet') return guestOwed(event, after);
 	if (event.type === 'NameInMinutesSet') return aloudOwed(event.person, event.inMinutes, after);
 	if (event.type === 'PersonForgotten') return aloudOwed(event.person, null, after);
@@ -97,6 +100,14 @@ function clockStopped({ queue: { floor } }: Meeting, events: readonly Event[]): 
 	if (!floor || floor.pausedAt !== null || !stage || stages[stage.kind].showsClock) return [];
 	return [{ type: 'TurnPaused', turn: floor.turn.id }];
 }
+
+/** M52 */
+const stoppedOffRecord = ({ queue: { floor }, votes }: Meeting): Event[] => [
+	...(floor && floor.pausedAt === null ? [{ type: 'TurnPaused', turn: floor.turn.id } as const] : []),
+	...Object.values(votes.votes).flatMap(({ id, round, state, lastCall }): Event[] =>
+		state === 'open' && lastCall !== null ? [{ type: 'LastCallCancelled', vote: id, round }] : []
+	)
+];
 
 function offStage({ agenda, votes, walls }: Meeting): Event[] {
 	const { stage, current } = agenda;

@@ -9,9 +9,10 @@ import { consequences } from './consequences.ts';
 import type { Command } from './command.ts';
 import type { Event } from './event.ts';
 import { accept, isRefusal, refuse, type Cause, type Decision } from './frame.ts';
-import { mayDo, outOfPhase } from './may.ts';
+import { keepsWords, mayDo, outOfPhase } from './may.ts';
 import type { MeetingCommand } from './meeting-commands.ts';
 import type { Meeting, Sealed } from './meeting.ts';
+import { isOffRecord } from './off-record.ts';
 import type { Outside } from './outside.ts';
 import { peopleCommands, peopleHostCommands } from './people/commands.ts';
 import { decidePeople } from './people/decide.ts';
@@ -41,6 +42,8 @@ export function decide(
 	if (!mayDo(cause.by.role, command.type)) return refuse('not-allowed'); // M1
 	const early = outOfPhase(meeting.about.phase, command); // M2
 	if (early) return early;
+	const kept = keepsWords(meeting.about, command); // M51
+	if (kept) return kept;
 	if (isTaken(meeting, cause.id)) return refuse('id-taken'); // M3
 	const decision = ofTopic(meeting, command, cause, outside);
 	if (isRefusal(decision)) return decision;
@@ -93,6 +96,10 @@ function decideMeeting(
 			);
 		case 'CloseMeeting':
 			return closingEvents(meeting, cause, outside, command.lost === true);
+		case 'BeginOffRecord':
+			return isOffRecord(meeting.about) ? accept() : accept({ type: 'OffRecordBegan' }); // M50
+		case 'EndOffRecord':
+			return isOffRecord(meeting.about) ? accept({ type: 'OffRecordEnded' }) : accept();
 		case 'ReopenMeeting':
 			return accept({ type: 'MeetingReopened', reason: command.reason });
 		case 'TakeBackClosing':

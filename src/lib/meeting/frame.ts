@@ -58,6 +58,7 @@ export const refusalCodes = [
 	'not-closed',
 	'too-late',
 	'full',
+	'off-record',
 	// agenda
 	'item-unknown',
 	'item-in-use',

@@ -1,6 +1,8 @@
-// Whether a command may be decided at all, by its sender (M1) and in this phase (M2). Its row says both.
+// Whether a command may be decided at all: by its sender (M1), in this phase (M2), and while the meeting is off the record (M51). Its
+// row says all three.
 import { commandRows, type Command } from './command.ts';
 import { refuse, type Author, type Refusal } from './frame.ts';
+import { isOffRecord, type OffRecord } from './off-record.ts';
 import type { Phase } from './phase.ts';
 
 export const mayDo = (role: Author['role'], type: Command['type']): boolean =>
@@ -26,4 +28,15 @@ export function outOfPhase(phase: Phase, command: Command): Refusal | null {
 	const row = commandRows[command.type];
 	const own = 'refusedWith' in row ? row.refusedWith?.[phase] : undefined;
 	return refuse(own ?? (phase === 'preparing' ? 'not-open' : 'already-closed'));
+}
+
+/** Whether a command of this kind may be sent while the meeting is off the record, with fields that allow it. */
+export const mayOffRecord = (type: Command['type']): boolean => commandRows[type].offRecord !== undefined;
+
+/** M51. Null: the command may be sent. */
+export function keepsWords(about: OffRecord, command: Command): Refusal | null {
+	const { offRecord } = commandRows[command.type];
+	if (!isOffRecord(about)) return null;
+	const may = typeof offRecord === 'object' ? !isTrue(command, offRecord.unless) : offRecord === true;
+	return may ? null : refuse('off-record');
 }

@@ -6,6 +6,7 @@ import {
 	byHost,
 	facilitator,
 	staff,
+	whileOpen,
 	whileWritten,
 	type ClientRows,
 	type HostRows
@@ -63,7 +64,16 @@ export const meetingCommands = {
 	 * Settles what is open (votes, walls, hands, the running turn) and completes the minutes. `lost`: do so even if secret ballots of an
 	 * open vote cannot be read any more. They are then reported as lost.
 	 */
-	CloseMeeting: { who: facilitator, when: whileWritten, fields: { lost: v.optional(v.boolean()) } },
+	CloseMeeting: {
+		who: facilitator,
+		when: whileWritten,
+		offRecord: true,
+		fields: { lost: v.optional(v.boolean()) }
+	},
+	/** M50. Until it ends, nothing of what is said is kept. If it is so already, nothing happens. */
+	BeginOffRecord: { who: staff, when: whileOpen, offRecord: true, fields: {} },
+	/** If the meeting is on the record already, nothing happens. */
+	EndOffRecord: { who: staff, when: whileOpen, offRecord: true, fields: {} },
 	/** Opens the record of a closed meeting for corrections, which is logged. CloseMeeting closes it again. */
 	ReopenMeeting: {
 		who: facilitator,

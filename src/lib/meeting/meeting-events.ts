@@ -5,6 +5,7 @@ import { count, keptId, machineText, keptText } from '#stream/journal-fields.ts'
 import { stageFields } from './agenda/events.ts';
 import type { Cause } from './frame.ts';
 import type { About } from './meeting.ts';
+import { ended } from './off-record.ts';
 
 const event = eventsOf<About, Cause>();
 const frame = {
@@ -93,6 +94,12 @@ export const meetingEvents = {
 		stageAtClose: null,
 		takenBack: [...about.takenBack, { closedAt: about.closedAt ?? at, at }]
 	})),
+	/** Nothing of what is said is kept from now on. */
+	OffRecordBegan: event({}, (about, _, { at }) => ({
+		...about,
+		offRecord: [...about.offRecord, { from: at, until: null }]
+	})),
+	OffRecordEnded: event({}, (about, _, { at }) => ({ ...about, offRecord: ended(about.offRecord, at) })),
 	MeetingReopened: event(
 		{ reason: keptText },
 		(about, { reason }, { at }) => ({

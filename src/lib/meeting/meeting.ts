@@ -1,6 +1,7 @@
 // The meeting: its topics joined. The only file that knows them all as state.
 import { emptyAgenda, type Agenda, type Stage } from './agenda/state.ts';
 import { nobodyYet, type People } from './people/state.ts';
+import type { OffRecordTime } from './off-record.ts';
 import type { Phase } from './phase.ts';
 import type { SignObject } from './sign.ts';
 import { emptyQueue, type Queue } from './queue/state.ts';
@@ -45,6 +46,8 @@ export interface About {
 	readonly stageAtClose: Stage | null;
 	/** Each closing that was a mistake. */
 	readonly takenBack: readonly { readonly closedAt: number; readonly at: number }[];
+	/** M50. Each time off the record, the latest last. */
+	readonly offRecord: readonly OffRecordTime[];
 	/** Each reopening of the record, with its reason. */
 	readonly reopened: readonly { readonly at: number; readonly reason: string }[];
 }
@@ -95,6 +98,7 @@ export const emptyMeeting: Meeting = {
 		presentAtClose: null,
 		stageAtClose: null,
 		takenBack: [],
+		offRecord: [],
 		reopened: []
 	},
 	agenda: emptyAgenda,

@@ -29,6 +29,8 @@ export interface MeetingView {
 	readonly zone: string | null;
 	/** M40. Each of its fields may be empty. */
 	readonly next: NextMeeting;
+	/** M50. Since when the meeting is off the record. Null: it is on the record. */
+	readonly offRecord: number | null;
 	/** Until when the closing can be taken back. Null: it cannot be. */
 	readonly takeBackUntil: number | null;
 	/** The path of the page with the minutes. */

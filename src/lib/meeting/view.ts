@@ -7,6 +7,7 @@ import { capturedSince, hasActed, questionOf, ruleNow, turnOfPerson } from './ar
 import { takeBackUntil } from './closing.ts';
 import type { Names } from './label.ts';
 import type { Meeting } from './meeting.ts';
+import { offRecordSince } from './off-record.ts';
 import { idlePhones } from './people/idle.ts';
 import { viewLinks, viewPeople, viewPersons } from './people/view.ts';
 import { presentCount, seatsOf } from './people/state.ts';
@@ -205,6 +206,7 @@ function meetingView({ about }: Meeting, { minutes, namesKeptDays }: Presence): 
 		closedAt,
 		zone,
 		next,
+		offRecord: offRecordSince(about),
 		takeBackUntil: takeBackUntil(about),
 		minutes,
 		namesKeptDays

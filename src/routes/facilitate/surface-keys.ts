@@ -3,6 +3,7 @@ import { takeStep } from '#components/laptop/agenda/steps.ts';
 import { actOfKey, type SurfaceAct } from '#components/laptop/frame/keys.ts';
 import { callNext, extend, togglePause } from '#components/laptop/queue/floor-acts.ts';
 import { pressVote } from '#components/laptop/vote/vote-acts.ts';
+import { toggleOffRecord } from '#components/laptop/record/off-record.ts';
 import { turnBy } from '#components/screen/stage/turning.ts';
 import type { Translate } from '#i18n/translator.ts';
 import type { Desk } from '#live/desk.svelte.ts';
@@ -28,6 +29,7 @@ const sets: Readonly<Record<SurfaceAct, (laptop: Laptop) => unknown>> = {
 	vote: ({ desk, windows }) => pressVote(desk, windows),
 	undo: ({ desk }) => desk.undo(),
 	hand: ({ windows }) => windows.show({ kind: 'hand' }),
+	'off-record': ({ desk }) => toggleOffRecord(desk),
 	keys: ({ windows }) => windows.show({ kind: 'keys' })
 };
 /** Before the meeting and once it is over, only these keys act. */

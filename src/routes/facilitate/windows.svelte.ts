@@ -42,9 +42,10 @@ const acts: Partial<Record<WindowKind, ClientCommand['type']>> = {
 	booth: 'CastBallot',
 	reopen: 'ReopenMeeting'
 };
-export const isOfUse = ({ kind }: Window, desk: Pick<Desk, 'may'>): boolean => {
+export const isOfUse = ({ kind }: Window, desk: Pick<Desk, 'may' | 'isOffRecord'>): boolean => {
 	const act = acts[kind];
-	return act === undefined || desk.may(act);
+	// Off the record it stays, with what is typed in it, and sends nothing.
+	return act === undefined || desk.isOffRecord || desk.may(act);
 };
 
 export class Windows {

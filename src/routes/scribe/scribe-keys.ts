@@ -2,6 +2,7 @@
 import { turnBy } from '#components/screen/stage/turning.ts';
 import type { Translate } from '#i18n/translator.ts';
 import { actOfKey, type SurfaceAct } from '#components/laptop/frame/keys.ts';
+import { toggleOffRecord } from '#components/laptop/record/off-record.ts';
 import type { Desk } from '#live/desk.svelte.ts';
 
 export type ScribeWindowKind = 'hand' | 'people' | 'keys' | 'leave';
@@ -14,6 +15,7 @@ interface ScribesDesk {
 const sets: Readonly<Partial<Record<SurfaceAct, (ground: ScribesDesk) => unknown>>> = {
 	undo: ({ desk }) => desk.undo(),
 	hand: ({ show }) => show('hand'),
+	'off-record': ({ desk }) => (desk.view.meeting.phase === 'open' ? toggleOffRecord(desk) : undefined),
 	keys: ({ show }) => show('keys'),
 	'page-next': ({ desk, t }) => turnBy(t, desk, 1),
 	'page-back': ({ desk, t }) => turnBy(t, desk, -1)

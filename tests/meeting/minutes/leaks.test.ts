@@ -14,6 +14,7 @@ const seeds = [5, 29, 311, 4242, 7000, 12_345, 55_555, 90_001];
 const told = [
 	/^about\.(tableName|title|place|date|convener|purpose|phase|createdAt|openedAt|closedAt|presentAtClose)$/,
 	/^about\.(facilitator|secretary|excused|next\.(date|time|place))$/,
+	/^about\.offRecord\.\[\]\.(from|until)$/,
 	/^about\.takenBack\.\[\]\.(at|closedAt)$/,
 	/^about\.reopened\.\[\]\.(at|reason)$/,
 	/^agenda\.items\.\*\.(id|title|minutes|rule|spentMs)$/,

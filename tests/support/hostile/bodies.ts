@@ -12,6 +12,8 @@ export const bodies = {
 	OpenDoors: { type: 'OpenDoors' },
 	CloseMeeting: { type: 'CloseMeeting' },
 	ReopenMeeting: { type: 'ReopenMeeting', reason: 'Corriger' },
+	BeginOffRecord: { type: 'BeginOffRecord' },
+	EndOffRecord: { type: 'EndOffRecord' },
 	TakeBackClosing: { type: 'TakeBackClosing' },
 	AddItem: { type: 'AddItem', title: 'Le toit' },
 	EditItem: { type: 'EditItem', item: some, title: 'Le toit' },

@@ -77,6 +77,7 @@ export const room: RoomView = {
 		phase: 'open',
 		openedAt: 1,
 		closedAt: null,
+		offRecord: null,
 		takeBackUntil: null,
 		zone: null,
 		next: { date: '', time: '', place: '' },

@@ -119,6 +119,7 @@ export const evening: Meeting = {
 		presentAtClose: 38,
 		stageAtClose: { kind: 'readback' },
 		takenBack: [{ closedAt: closedAt - 9 * minute, at: closedAt - 7 * minute }],
+		offRecord: [{ from: closedAt - 8 * minute, until: closedAt - 3 * minute }],
 		reopened: [{ at: closedAt + 5 * minute, reason: 'told-reason-reopened' }]
 	},
 	agenda: {

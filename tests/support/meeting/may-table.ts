@@ -58,7 +58,7 @@ export const mayTable: readonly Allowed[] = [
 	{
 		who: ['scribe', 'facilitator'],
 		when: ['open'],
-		commands: ['FreeSeats', 'CountHands', 'HideWall']
+		commands: ['FreeSeats', 'CountHands', 'HideWall', 'BeginOffRecord', 'EndOffRecord']
 	},
 	{
 		who: ['scribe', 'facilitator'],
@@ -155,3 +155,16 @@ export function allowedBy(type: Type): Allowed {
 		throw new Error(`${type} stands ${found ? 'twice' : 'nowhere'} in may-table.ts`);
 	return found;
 }
+
+/** M51: what may be sent while the meeting is off the record. Written by hand, too. */
+export const offRecordTable: readonly Type[] = [
+	...(['BeginOffRecord', 'EndOffRecord', 'CloseMeeting'] as const),
+	...(['Arrive', 'GiveCard', 'CountSomeone', 'MarkLeft', 'MarkBack', 'FreeSeats'] as const),
+	...(['ForgetPerson', 'SetNameInMinutes', 'NameEntry', 'WithdrawIdea', 'AnswerEntry'] as const),
+	...(['RevokeLink', 'MakeLink', 'UseLink', 'RecoverBallot'] as const)
+];
+/** M51: but not if this field is true. */
+export const offRecordUnless: Readonly<Partial<Record<Type, string>>> = {
+	SetNameInMinutes: 'inMinutes',
+	NameEntry: 'named'
+};

@@ -2,6 +2,7 @@
 // A field that is missing here fails the test: decide who sees it, then add its line.
 // `*` stands for any key of a record, `[]` for any place of a list, `{key}` for the keys themselves.
 import type { Meeting } from '#meeting/meeting.ts';
+import { offRecordSince } from '#meeting/off-record.ts';
 import { isDecided } from '#meeting/record/kinds/kinds.ts';
 import { allOn, onShelf } from '#stream/shelf.ts';
 import type { Audience } from '#meeting/view-types.ts';
@@ -124,6 +125,12 @@ export const sight: Readonly<Record<string, SeenBy>> = {
 	...Object.fromEntries(['kind', 'item', 'vote', 'wall'].map((at) => [`about.stageAtClose.${at}`, nobody])),
 	'about.takenBack.[].closedAt': nobody,
 	'about.takenBack.[].at': nobody,
+	// Since when, as long as it lasts. The minutes have each of its times.
+	'about.offRecord.[].from': {
+		shown: ({ about }) => offRecordSince(about) !== null,
+		otherwise: nobody
+	},
+	'about.offRecord.[].until': nobody,
 	'about.reopened.[].at': nobody,
 	'about.reopened.[].reason': nobody,
 	'agenda.items.{key}': everybody,

@@ -20,6 +20,7 @@ export function stageAnnouncement(view: RoomView): Announcement {
 	const { meeting, stage, vote, wall, agenda } = view;
 	if (meeting.phase === 'preparing') return { code: 'preparing', say: (t) => t('preparing.title') };
 	if (meeting.phase !== 'open') return { code: 'closed', say: (t) => t('closing.closed') };
+	if (meeting.offRecord !== null) return { code: 'off-record', say: (t) => t('told.off-record') };
 	switch (stage.kind) {
 		case 'vote':
 			if (!vote) return nothing;
@@ -62,7 +63,7 @@ export function queueAnnouncement(view: RoomView, mine: Mine): Announcement {
 
 /** Who speaks, where the page shows it. */
 export function floorAnnouncement({ meeting, stage, floor }: RoomView, mine: Mine): Announcement {
-	const isShown = meeting.phase === 'open' && stage.kind === 'item';
+	const isShown = meeting.phase === 'open' && meeting.offRecord === null && stage.kind === 'item';
 	if (!isShown || !floor || floor.turn === mine.speaking) return nothing;
 	return { code: floor.turn, say: (t) => calledByPhone(t, floor) };
 }
@@ -77,13 +78,17 @@ export function signAnnouncement({ meeting, stage }: RoomView, { sign }: Mine): 
 	};
 }
 
-/** The words to announce when `before` becomes `now`. After a pause they also say that it is over. */
+/** What is over once something else stands there. */
+const overs = { pause: 'told.resumed', 'off-record': 'told.on-record' } as const;
+
+/** The words to announce when `before` becomes `now`. After a pause, and back on the record, they also say that it is over. */
 export function announcementOfChange(
 	before: readonly Announcement[],
 	now: readonly Announcement[],
 	t: T
 ): string {
-	const isResumed = before[0]?.code === 'pause' && now[0]?.code !== 'pause' && now[0]?.code !== 'closed';
+	const [was, is] = [before[0]?.code, now[0]?.code];
+	const over = (was === 'pause' || was === 'off-record') && is !== was && is !== 'closed' ? overs[was] : null;
 	const fresh = now.filter(({ code }, at) => code !== before[at]?.code).map(({ say }) => say(t));
-	return [...(isResumed ? [t('told.resumed')] : []), ...fresh].filter(Boolean).join(' ');
+	return [...(over ? [t(over)] : []), ...fresh].filter(Boolean).join(' ');
 }

@@ -22,6 +22,9 @@ export const meetingUndo: UndoRows<typeof meetingCommands> = {
 	PlanNext: { inverse: (command, _, { meeting }) => ({ ...command, ...formerOf(command, meeting.next) }) },
 	OpenDoors: null,
 	CloseMeeting: { inverse: (_command, _id, view) => undoCloseMeeting(view) },
+	// The same key ends it.
+	BeginOffRecord: null,
+	EndOffRecord: null,
 	ReopenMeeting: null,
 	TakeBackClosing: null
 };

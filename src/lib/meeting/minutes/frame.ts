@@ -30,6 +30,7 @@ export function frameOf({ about, agenda, people, queue, record }: Meeting): Fram
 		createdAt: about.createdAt,
 		openedAt: about.openedAt,
 		closedAt: about.closedAt,
+		offRecord: about.offRecord.map(({ from, until }) => ({ from, until })),
 		zone: about.zone,
 		present: about.presentAtClose ?? presentCount(people),
 		counted: people.counted !== null,

@@ -41,6 +41,8 @@ export interface Frame {
 	readonly createdAt: number;
 	readonly openedAt: number | null;
 	readonly closedAt: number | null;
+	/** M50. From when to when the meeting was off the record, in order. `until` is null while it lasts. */
+	readonly offRecord: readonly { readonly from: number; readonly until: number | null }[];
 	/** The time zone of the hall, in which the minutes tell the time. */
 	readonly zone: string | null;
 	/** How many people, never who. Once the meeting was closed, the number at its end. */

@@ -19,14 +19,19 @@ const official = { name: line(entryLengths.name), role: line(entryLengths.role) 
 
 export const peopleCommands = {
 	/** A phone takes its seat. The phone sends this by itself once it is connected and the doors are open. */
-	Arrive: { who: residents, when: whileOpen, fields: {} },
-	GiveCard: { who: staff, when: untilClosed, fields: { number: v.optional(whole(...cardNumber)) } },
+	Arrive: { who: residents, when: whileOpen, offRecord: true, fields: {} },
+	GiveCard: {
+		who: staff,
+		when: untilClosed,
+		offRecord: true,
+		fields: { number: v.optional(whole(...cardNumber)) }
+	},
 	/** Counts one more person, who has neither phone nor card. */
-	CountSomeone: { who: staff, when: untilClosed, fields: {} },
+	CountSomeone: { who: staff, when: untilClosed, offRecord: true, fields: {} },
 	/** A card was given back, a someone was counted by mistake or left, or a phone left for good. */
-	MarkLeft: { who: staff, when: untilClosed, fields: { person: smallId } },
+	MarkLeft: { who: staff, when: untilClosed, offRecord: true, fields: { person: smallId } },
 	/** The person was marked as gone by mistake, or came back. They are present as before. */
-	MarkBack: { who: staff, when: untilClosed, fields: { person: smallId } },
+	MarkBack: { who: staff, when: untilClosed, offRecord: true, fields: { person: smallId } },
 	CountPresent: { who: staff, when: untilClosed, fields: { present: v.nullable(whole(...headCount)) } },
 	/** A resident gives their own first name, or staff write down the first name of `person`. `inMinutes`: the answer, as below. */
 	SetName: {
@@ -42,9 +47,15 @@ export const peopleCommands = {
 	SetNameInMinutes: {
 		who: everybody,
 		when: always,
+		offRecord: { unless: 'inMinutes' },
 		fields: { person: v.optional(smallId), inMinutes: v.boolean() }
 	},
-	ForgetPerson: { who: everybody, when: always, fields: { person: v.optional(smallId) } },
+	ForgetPerson: {
+		who: everybody,
+		when: always,
+		offRecord: true,
+		fields: { person: v.optional(smallId) }
+	},
 	SetAllowance: {
 		who: staff,
 		when: untilClosed,
@@ -67,14 +78,16 @@ export const peopleCommands = {
 	/** Admits all phones that are present. */
 	AdmitPhones: { who: staff, when: untilClosed, fields: {} },
 	/** Frees the places of phones that are not connected and did nothing. */
-	FreeSeats: { who: staff, when: whileOpen, fields: {} },
-	RevokeLink: { who: ['facilitator', 'host'], when: always, fields: { link: id } }
+	FreeSeats: { who: staff, when: whileOpen, offRecord: true, fields: {} },
+	RevokeLink: { who: ['facilitator', 'host'], when: always, offRecord: true, fields: { link: id } }
 } as const satisfies ClientRows;
 
 /** Only the server makes and uses links. Their secret passes by http, once, and is kept as a hash. */
 export const peopleHostCommands = {
-	MakeLink: byHost<{ readonly role: 'facilitator' | 'scribe' | 'screen'; readonly hash: string }>(always),
-	UseLink: byHost<{ readonly link: string; readonly device: string }>(always)
+	MakeLink: byHost<{ readonly role: 'facilitator' | 'scribe' | 'screen'; readonly hash: string }>(always, {
+		offRecord: true
+	}),
+	UseLink: byHost<{ readonly link: string; readonly device: string }>(always, { offRecord: true })
 } as const satisfies HostRows;
 
 export type LinkCommand = HostCommandsOf<typeof peopleHostCommands>;

@@ -64,6 +64,7 @@ export const recordCommands = {
 	NameEntry: {
 		who: staff,
 		when: whileWritten,
+		offRecord: { unless: 'named' },
 		fields: { entry: id, named: v.boolean(), aloud: v.optional(v.boolean()) }
 	},
 	/**
@@ -73,6 +74,7 @@ export const recordCommands = {
 	AnswerEntry: {
 		who: everybody,
 		when: sinceOpened,
+		offRecord: true,
 		fields: {
 			entry: id,
 			version: whole(1, 100_000),

@@ -96,7 +96,8 @@ export const voteCommands = {
 export const voteHostCommands = {
 	/** A ballot in the box has no event, because the server stopped between the two. */
 	RecoverBallot: byHost<{ readonly vote: string; readonly round: number; readonly channel: Channel } & Voter>(
-		whileOpen
+		whileOpen,
+		{ offRecord: true }
 	),
 	/** The server makes the codes and shows them once. It keeps only these salted hashes. */
 	MakeSlips: byHost<{ readonly hashes: readonly string[] }>(untilClosed)

@@ -64,7 +64,7 @@ export const wallCommands = {
 		fields: { shown: v.optional(ideas), hidden: v.optional(ideas), waiting: v.optional(ideas) }
 	},
 	/** The author takes the idea back, until the wall closes. Staff do so when the author asks. */
-	WithdrawIdea: { who: everybody, when: whileWritten, fields: { idea: id } },
+	WithdrawIdea: { who: everybody, when: whileWritten, offRecord: true, fields: { idea: id } },
 	/** Puts ideas together, in `group` or in a new group with the id of the command. A part of a group becomes a group of its own. */
 	GroupIdeas: { who: staff, when: whileWritten, fields: { wall: id, ideas, group: v.optional(id) } },
 	UngroupIdeas: { who: staff, when: whileWritten, fields: { wall: id, ideas } },

@@ -16,6 +16,7 @@ export const surfaceActs = [
 	'vote',
 	'undo',
 	'hand',
+	'off-record',
 	'keys'
 ] as const;
 export type SurfaceAct = (typeof surfaceActs)[number];
@@ -36,6 +37,7 @@ const acts: Readonly<Record<string, SurfaceAct>> = {
 	v: 'vote',
 	z: 'undo',
 	h: 'hand',
+	r: 'off-record',
 	F1: 'keys'
 };
 
@@ -59,6 +61,7 @@ export const shownKeys: readonly ShownKey[] = [
 	{ act: 'minus', keys: ['−'] },
 	{ act: 'vote', keys: ['V'] },
 	{ act: 'hand', keys: ['H'] },
+	{ act: 'off-record', keys: ['R'] },
 	{ act: 'undo', keys: ['Z'] },
 	...entryKinds.map((act) => ({ act, keys: onLaptop[act].keys })),
 	...formKeys,

@@ -20,6 +20,7 @@ export function pagesOfStage(t: Say, view: ScreenView): Pages {
 	switch (scene.kind) {
 		case 'welcome':
 		case 'pause':
+		case 'off-record':
 			return plain(1);
 		case 'floor':
 			return plain(1 + agendaPages(view.agenda, view.entries).length);

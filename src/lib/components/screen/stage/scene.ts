@@ -18,6 +18,7 @@ export interface SceneOf {
 	readonly result: { readonly kind: 'result'; readonly vote: VoteView; readonly result: Result };
 	readonly wall: { readonly kind: 'wall'; readonly wall: WallView };
 	readonly readback: { readonly kind: 'readback' };
+	readonly 'off-record': { readonly kind: 'off-record' };
 	readonly pause: { readonly kind: 'pause' };
 	readonly closing: { readonly kind: 'closing'; readonly over: boolean };
 }
@@ -31,6 +32,7 @@ export const showsWayIn = {
 	result: false,
 	wall: false,
 	readback: false,
+	'off-record': false,
 	pause: false,
 	closing: false
 } as const satisfies Record<keyof SceneOf, boolean>;
@@ -38,6 +40,7 @@ export const showsWayIn = {
 export function sceneOf(view: ScreenView): Scene {
 	const { stage, meeting } = view;
 	if (meeting.phase === 'closed' || meeting.phase === 'correcting') return { kind: 'closing', over: true };
+	if (meeting.offRecord !== null) return { kind: 'off-record' };
 	switch (stage.kind) {
 		case 'welcome':
 			return { kind: 'welcome', open: meeting.phase === 'open' };
