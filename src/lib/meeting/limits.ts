@@ -1,6 +1,7 @@
 // A13. The longest texts and the largest numbers, written once for the server and for the fields in which they are typed. A length
 // counts the characters (code points) of the cleaned text.
 
+import { longestSentence } from './phone-limits.ts';
 export { longestFirstName, longestIdea, optionCount, slipLength } from './phone-limits.ts';
 
 /** The smallest and the largest number that is allowed. */
@@ -38,7 +39,7 @@ export const longestPrompt = 200;
 export const longestGroupName = 60;
 
 export const entryLengths = {
-	words: 1000,
+	words: longestSentence,
 	against: 1000,
 	/** The group that does an action. */
 	group: 80,

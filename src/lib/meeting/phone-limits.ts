@@ -8,3 +8,5 @@ export const doorDigits = 6;
 export const slipLength = 8;
 /** Options of a vote: the fewest, and the most. */
 export const optionCount: readonly [least: number, most: number] = [2, 12];
+/** The words of an entry of the record, which their speaker may correct. */
+export const longestSentence = 1000;

@@ -116,6 +116,13 @@ describe('other words', () => {
 	});
 });
 
+test('R20 an edit that has not seen the speaker’s own words is refused', () => {
+	const room = noted();
+	room.ask(say('corrected', { words: 'On attend depuis neuf mois' }), speaker);
+	expect(room.ask({ ...edit, seen: 0 }).refused).toBe('entry-changed');
+	expect(room.ask({ ...edit, seen: 1 }).refused).toBeNull();
+});
+
 describe('a yes and its version', () => {
 	test('R43 an edit by staff puts a sentence back to noted', () => {
 		const room = noted();

@@ -86,7 +86,8 @@ function editEntry(entry: Entry, command: Of<'EditEntry'>, around: RecordAround)
 	);
 }
 
-const editsOf = ({ traces }: Entry): number => traces.filter(({ what }) => what === 'edited').length;
+/** Also those by which its speaker corrected it. */
+const editsOf = ({ version }: Entry): number => version - 1;
 
 const unknownDoer = (who: Doer | null, around: RecordAround): Refusal | null =>
 	who !== null && who !== 'to-find' && 'person' in who && !around.hasCome(who.person)

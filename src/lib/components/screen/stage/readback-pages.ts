@@ -1,6 +1,7 @@
 // The read-back in pages: what was decided, promised and taken on, as large as can be read aloud from the last row.
 import type { Translate } from '#i18n/translator.ts';
-import { isResult, type ResultKind } from '#meeting/record/kinds/kinds.ts';
+import { isReadBack } from '#meeting/record/consent.ts';
+import { kindsOfEntry, type EntryKind } from '#meeting/record/kinds/kinds.ts';
 import type { EntryView } from '#meeting/record/view.ts';
 import { onScreen } from './entry-kinds.ts';
 import { entryDetail } from './entry-words.ts';
@@ -10,7 +11,7 @@ import { tied } from './words.ts';
 
 export interface ReadEntry {
 	readonly id: string;
-	readonly kind: ResultKind;
+	readonly kind: EntryKind;
 	readonly words: string;
 	readonly detail: string;
 	/** The word « late » if its date is over; else empty. */
@@ -27,13 +28,9 @@ const line = lineOf(body);
 const gap = 3;
 const room = sheet.block - lineOf(9) - gap;
 
-/** The results, in the order in which they are read. */
-export const readOrder = (
-	entries: readonly EntryView[]
-): readonly (EntryView & { readonly kind: ResultKind })[] =>
-	entries
-		.flatMap((entry) => (isResult(entry.kind) ? [{ ...entry, kind: entry.kind }] : []))
-		.toSorted((a, b) => onScreen[a.kind].place - onScreen[b.kind].place);
+/** M9. What is read, in the order in which it is. */
+export const readOrder = (entries: readonly EntryView[]): readonly EntryView[] =>
+	entries.filter(isReadBack).toSorted((a, b) => onScreen[a.kind].place - onScreen[b.kind].place);
 
 const detailLines = ({ detail, late }: ReadEntry): number => {
 	const below = `${detail} ${late}`.trim();
@@ -65,12 +62,17 @@ function joined(page: readonly ReadEntry[]): readonly ReadEntry[] {
 export const pagesOf = (entries: readonly ReadEntry[]): readonly (readonly ReadEntry[])[] =>
 	cut(entries.flatMap(piecesOf), heightOf, room).map(joined);
 
+function wordsOf(t: Translate<'staff'>, { kind, words }: EntryView): string {
+	if (words === null) return t('stage.entry.withdrawn');
+	return tied(kindsOfEntry[kind].isQuoted ? t('entry.quoted', { words }) : words);
+}
+
 export const readPages = (t: Translate<'staff'>, entries: readonly EntryView[]) =>
 	pagesOf(
 		readOrder(entries).map((entry) => ({
 			id: entry.id,
 			kind: entry.kind,
-			words: entry.words === null ? t('stage.entry.withdrawn') : tied(entry.words),
+			words: wordsOf(t, entry),
 			detail: entryDetail(t, entry),
 			late: entry.late ? t('stage.entry.late') : ''
 		}))
