@@ -25,6 +25,7 @@ import type { Rehearsal } from '../rehearsal/rehearsal.ts';
 import { rehearsalRoutes } from '../rehearsal/rehearsal-routes.ts';
 import { settingsRoutes } from '../hall/settings-routes.ts';
 import { slipRoutes } from '../entry/slips.ts';
+import { wordSlipRoutes } from '../entry/word-slips.ts';
 import { tableRoutes } from './table-routes.ts';
 import { web, type WebGround } from './web.ts';
 import { damageRoutes } from '../keeping/damage-routes.ts';
@@ -73,6 +74,7 @@ function handlersOf(ground: AnsweringGround): Handlers {
 		...settingsRoutes({ catalogue, hall, internet, rooms }),
 		...networkRoutes(hall),
 		...slipRoutes(hall),
+		...wordSlipRoutes({ hall, rooms, refusals }),
 		...keepingRoutes(ground),
 		...damageRoutes(ground),
 		...movingRoutes(ground)

@@ -32,6 +32,7 @@ export interface Admitted {
 	readonly 'laptop to :table': OfTable;
 	readonly 'laptop to :meeting': OfMeeting;
 	readonly 'facilitator of :meeting': { readonly hosted: KeyedMeeting };
+	readonly 'scribe of :meeting': { readonly hosted: KeyedMeeting };
 }
 
 /** The part of a request that tells who asks, and for what. */
@@ -49,7 +50,8 @@ export class Callers {
 		laptop: (call) => ({ scope: asked(() => this.#laptop(call)) }),
 		'laptop to :table': (call) => ({ table: asked(() => this.#table(call, this.#laptop(call))) }),
 		'laptop to :meeting': (call) => ({ meeting: asked(() => this.#meeting(call, this.#laptop(call))) }),
-		'facilitator of :meeting': async (call) => ({ hosted: await this.#facilitated(call) })
+		'facilitator of :meeting': async (call) => ({ hosted: await this.#admitted(call, 'facilitator') }),
+		'scribe of :meeting': async (call) => ({ hosted: await this.#admitted(call, 'scribe') })
 	};
 
 	constructor(catalogue: CatalogueFile, rooms: MeetingRooms) {
@@ -87,13 +89,13 @@ export class Callers {
 		return row;
 	}
 
-	/** A facilitator has a key of the meeting's table, or a link of this meeting. */
-	async #facilitated(call: Call): Promise<KeyedMeeting> {
+	/** A facilitator has a key of the meeting's table, or a link of this meeting. A scribe may also have a link of that role. */
+	async #admitted(call: Call, role: 'facilitator' | 'scribe'): Promise<KeyedMeeting> {
 		const held = tokenOf(call);
 		const row = this.#row(call);
 		if (!row) throw new RefusedError('not-allowed'); // the same answer as for somebody else's meeting
 		const hosted = await this.#rooms.open(row);
-		accepted(admit(this.#catalogue.data, hosted.room.state, held, 'facilitator'));
+		accepted(admit(this.#catalogue.data, hosted.room.state, held, role));
 		return { ...hosted, key: row.key };
 	}
 

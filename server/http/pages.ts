@@ -18,6 +18,7 @@ const shells = {
 	'/facilitate': 'facilitate.html',
 	'/scribe': 'scribe.html',
 	'/screen': 'screen.html',
+	'/slip': 'slip.html',
 	'/guide': 'guide.html'
 } as const;
 

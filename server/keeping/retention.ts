@@ -101,6 +101,8 @@ export function withoutDevices(lines: readonly MeetingLine[]): MeetingLine[] {
 	const event = (each: Event): Event => {
 		if (each.type === 'PersonArrived' || each.type === 'LinkUsed')
 			return { ...each, device: numbered(each.device) };
+		if (each.type === 'SlipsGiven')
+			return { ...each, slips: each.slips.map((slip) => ({ ...slip, hash: numbered(slip.hash) })) };
 		if (each.type === 'SlipsMade')
 			return { ...each, slips: each.slips.map((slip) => ({ ...slip, hash: numbered(slip.hash) })) };
 		return each.type === 'LinkMade' ? { ...each, hash: numbered(each.hash) } : each;

@@ -87,7 +87,7 @@ test('in a coded vote slips are printed, one is scanned, one is typed, and one c
 	await look('coded-slips');
 	await laptop.emulateMedia({ media: 'print' });
 	await laptop.screenshot({ path: resolve(pictures, 'coded-paper.png') });
-	const printed = await laptop.locator('.slips-sheet .code').allInnerTexts();
+	const printed = await laptop.locator('.print-sheet .code').allInnerTexts();
 	expect(printed).toHaveLength(3);
 	expect(await laptop.getByRole('dialog').isVisible()).toBe(false);
 	await laptop.emulateMedia({ media: 'screen' });

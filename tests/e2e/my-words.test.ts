@@ -28,6 +28,7 @@ beforeAll(async () => {
 	const source = { kind: 'turn', turn } as const;
 	mine = await party.desk.do({ type: 'NoteEntry', kind: 'quote', words: 'On attend depuis un an', source });
 	await party.desk.do({ type: 'NoteEntry', kind: 'quote', words: 'Ma mère ne sort plus', source: null });
+	await party.desk.do({ type: 'NoteEntry', kind: 'quote', words: 'Une lampe pour le hall', source: null });
 	await party.desk.do({ type: 'EndTurn', turn });
 });
 afterAll(() => party.close());
@@ -93,6 +94,38 @@ test('R48 at the desk a sentence is corrected in four presses, without a phone',
 	await press(dialog, 'Fermer');
 	await see(laptop, 'dit oui');
 	await shot('desk-yes', laptop);
+});
+
+test('R50 a slip shows its sentence to whoever has it, and answers', async () => {
+	const entry = party.desk.view.entries.find(({ words }) => words === 'Une lampe pour le hall')?.id ?? '';
+	await press(laptop, /Une lampe pour le hall/);
+	const dialog = await opened(laptop, 'Un élément du compte rendu');
+	await press(dialog, 'Imprimer un billet');
+	await see(dialog, 'Les codes ne sont montrés que maintenant');
+	await laptop.emulateMedia({ media: 'print' });
+	const paper = laptop.locator('.print-sheet article');
+	const printed = await paper.innerText();
+	await shot('slip-paper', laptop);
+	await laptop.emulateMedia({ media: 'screen' });
+	expect(printed).not.toContain('lampe');
+	const code = (await paper.locator('.code').innerText()).trim();
+	expect(code).toMatch(/^[A-Z2-7]{4}( [A-Z2-7]{4}){3}$/);
+	await press(dialog, 'C’est imprimé');
+	await press(dialog, 'Fermer');
+	const { page } = await party.blank('phone', '/slip');
+	await page.getByLabel('Le code du billet').fill(code.toLowerCase());
+	await shot('slip-typed', page);
+	await press(page, 'Lire ma parole');
+	await see(page, /Une lampe pour le hall/);
+	expect(await axeFinds(page)).toEqual([]);
+	await shot('slip-read', page);
+	await press(page, 'Oui');
+	await see(page, 'Vous avez dit oui');
+	await party.desk.until((view) =>
+		view.entries.some(({ id, answered }) => id === entry && answered?.how === 'slip')
+	);
+	const scanned = await party.blank('phone', `/slip#${code.replaceAll(' ', '')}`);
+	await see(scanned.page, 'Vous avez dit oui');
 });
 
 test('R43 an edit by staff asks the speaker again; R48 what is said at the read-back was said aloud; M9 the screen shows a sentence with its yes', async () => {

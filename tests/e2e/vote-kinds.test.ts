@@ -199,7 +199,7 @@ test('a vote by faces is written in the form, and its slips have the five faces 
 	await see(slips, staff('vote.slips-once'));
 	await laptop.emulateMedia({ media: 'print' });
 	await laptop.screenshot({ path: resolve(pictures, 'slips.png') });
-	const paper = laptop.locator('.slips-sheet article').first();
+	const paper = laptop.locator('.print-sheet article').first();
 	expect(await paper.locator('li').allInnerTexts()).toEqual([
 		'Très bien',
 		'Bien',

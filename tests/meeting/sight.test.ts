@@ -129,10 +129,15 @@ function ownersOf(meeting: Meeting, { way }: Leaf): ReadonlySet<unknown> {
 	let node: unknown = meeting;
 	for (const step of way) {
 		node = (node as Readonly<Record<string, unknown>>)[step];
-		if (typeof node === 'object' && node !== null && 'person' in node) owners.add(node.person);
+		owners.add(personOf(node));
+		// An action is also about whoever does it.
+		if (typeof node === 'object' && node !== null && 'who' in node) owners.add(personOf(node.who));
 	}
 	return owners;
 }
+
+const personOf = (node: unknown): unknown =>
+	typeof node === 'object' && node !== null && 'person' in node ? node.person : undefined;
 
 /** The ids of all turns: waiting, running and over. */
 const turnsOf = ({ queue }: Meeting): ReadonlySet<string> =>

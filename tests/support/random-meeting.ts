@@ -15,6 +15,7 @@ import * as v from 'valibot';
 import { dice, type Dice } from './dice.ts';
 import {
 	answering,
+	bySlip,
 	confirming,
 	covering,
 	freeing,
@@ -37,6 +38,7 @@ export class RandomMeeting {
 	readonly #answers: Dice;
 	readonly #covers: Dice;
 	readonly #consents: Dice;
+	readonly #slips: Dice;
 	readonly #hushes: Dice;
 	readonly lines: RandomLine[] = [];
 	readonly accepted = new Set<Command['type']>();
@@ -58,6 +60,7 @@ export class RandomMeeting {
 		this.#answers = dice(seed + 44_000);
 		this.#covers = dice(seed + 66_000);
 		this.#consents = dice(seed + 88_000);
+		this.#slips = dice(seed + 111_000);
 		this.#hushes = dice(seed + 22_000);
 		const created = {
 			type: 'CreateMeeting',
@@ -86,6 +89,8 @@ export class RandomMeeting {
 			const hush = hushing(this.meeting);
 			this.act(hush.by, hush.command, this.#hushes.id());
 		}
+		const slip = this.#slips.chance(0.03) ? bySlip(this.meeting, this.#slips) : null;
+		if (slip) this.act(slip.by, slip.command, this.#slips.id());
 		if (this.#freeing.chance(0.005)) this.act(freeing.by, freeing.command, this.#freeing.id());
 	}
 

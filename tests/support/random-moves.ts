@@ -203,6 +203,19 @@ export const confirming: Move = with1(entries, (entry, meeting, dice) => {
 		}
 	};
 });
+/** Again by dice of its own: a slip is printed for a sentence, or answers for it. */
+export const bySlip: Move = with1(entries, (entry, meeting, dice) => {
+	const noted = onShelf(meeting.record.entries, entry);
+	const hash = noted?.slip?.hash;
+	if (!noted || hash === undefined)
+		return { by: hostAuthor, command: { type: 'GiveSlips', slips: [{ entry, hash: dice.id() }] } };
+	const answer = dice.pick(['yes', 'corrected', 'none'] as const) ?? 'yes';
+	const own = answer === 'corrected' && { words: words(dice) };
+	return {
+		by: hostAuthor,
+		command: { type: 'AnswerBySlip', hash, version: noted.version, answer, ...own }
+	};
+});
 /** Again by dice of its own: staff say whom the counted hands cover. */
 export const covering: Move = with1(openVotes, (vote, meeting, dice) => {
 	const options = dice.chance(0.5) ? (meeting.votes.votes[vote]?.options ?? []) : [];
@@ -225,7 +238,14 @@ type Hushing = 'BeginOffRecord' | 'EndOffRecord';
 const byType: Record<
 	Exclude<
 		Command['type'],
-		'CreateMeeting' | 'FreeSeats' | 'AnswerEntry' | Hushing | keyof typeof rarely | keyof typeof besides
+		| 'CreateMeeting'
+		| 'FreeSeats'
+		| 'AnswerEntry'
+		| 'GiveSlips'
+		| 'AnswerBySlip'
+		| Hushing
+		| keyof typeof rarely
+		| keyof typeof besides
 	>,
 	Move
 > = {

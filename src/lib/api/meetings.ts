@@ -5,6 +5,7 @@ import { planSchema } from '#meeting/plan.ts';
 import { line, optionalLine, whole } from '#stream/text.ts';
 import { arrivals } from './meeting-file.ts';
 import { linkRole } from './link-role.ts';
+import { qr } from './qr.ts';
 import type { Frozen, Shown } from './row.ts';
 
 export const newTable = v.object({ name: line(tableLengths.name) });
@@ -28,9 +29,6 @@ export const newMeeting = v.object({
 export type NewMeeting = Frozen<v.InferInput<typeof newMeeting>>;
 /** `title`: if it is left out, the copy has the title of the original. */
 export const duplicating = v.optional(v.object({ title: v.optional(line(meetingLengths.title)) }), {});
-
-/** An SVG path in a square of `size`. */
-const qr = v.strictObject({ path: v.string(), size: v.number() });
 
 export const newLink = v.object({ role: linkRole });
 /** It is shown only this once. */

@@ -15,6 +15,7 @@ export const byWho = {
 	laptop: ['not-allowed', 'link-revoked'],
 	'laptop to :table': ['not-allowed', 'link-revoked', 'unknown'],
 	'laptop to :meeting': ['not-allowed', 'link-revoked', 'unknown'],
-	/** Its journal is read to know who facilitates it. */
-	'facilitator of :meeting': ['not-allowed', 'link-revoked', 'damaged']
+	/** Its journal is read to know who facilitates it, or writes. */
+	'facilitator of :meeting': ['not-allowed', 'link-revoked', 'damaged'],
+	'scribe of :meeting': ['not-allowed', 'link-revoked', 'damaged']
 } as const satisfies Record<AllowedCaller, readonly RefusalCode[]>;

@@ -20,6 +20,7 @@ import {
 } from './row.ts';
 import type { byEveryRoute, byWho } from './refusals.ts';
 import * as update from './update.ts';
+import * as wordSlips from './word-slips.ts';
 
 export const routes = {
 	/** Whether anybody answers. */
@@ -30,6 +31,21 @@ export const routes = {
 		body: entering.joining,
 		answer: entering.joined,
 		refusals: ['unknown', 'too-fast']
+	},
+	'POST /slips/read': {
+		who: 'anybody',
+		body: wordSlips.readingSlip,
+		answer: wordSlips.slipSentence,
+		refusals: ['unknown', 'too-fast', 'damaged']
+	},
+	'POST /slips/answer': {
+		who: 'anybody',
+		body: wordSlips.answeringSlip,
+		answer: wordSlips.slipSentence,
+		refusals: [
+			...(['unknown', 'too-fast', 'damaged'] as const),
+			...(['no-words', 'entry-changed', 'entry-struck', 'entry-withdrawn', 'not-asked'] as const)
+		]
 	},
 	'POST /enter': {
 		who: 'anybody',
@@ -115,6 +131,13 @@ export const routes = {
 		body: meetings.newSlips,
 		answer: meetings.madeSlips,
 		refusals: ['already-closed']
+	},
+
+	'POST /meetings/:meeting/word-slips': {
+		who: 'scribe of :meeting',
+		body: wordSlips.givingSlips,
+		answer: wordSlips.givenSlips,
+		refusals: ['not-open', 'entry-unknown', 'entry-struck', 'entry-withdrawn', 'not-asked']
 	},
 
 	'GET /meetings/:meeting/export': {

@@ -7,6 +7,7 @@ export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
 
 /**
  * Who may ask. A key is that of the laptop, which opens every table, or that of one table. A holder has a key or a link of one meeting.
+ * Whoever facilitates a meeting may write in it, too: they count as its scribe.
  * A word that begins with a colon is a part of the path.
  */
 export type AllowedCaller =
@@ -18,7 +19,8 @@ export type AllowedCaller =
 	| 'laptop'
 	| 'laptop to :table'
 	| 'laptop to :meeting'
-	| 'facilitator of :meeting';
+	| 'facilitator of :meeting'
+	| 'scribe of :meeting';
 
 export interface Row {
 	readonly who: AllowedCaller;

@@ -51,6 +51,14 @@ const ways: InLanguages<'ways'> = {
 export const residentParts: Parts<'resident' | 'signs' | 'refusals'> = { resident, signs, refusals };
 /** The words that a phone fetches with a later part of its page. */
 export const laterWords: Parts<LaterPart> = { sheets, votes, wall, record, ways };
+/** For the page of a sentence's slip. */
+export const slipParts: Parts<'resident' | 'refusals' | 'record' | 'ways' | 'signs'> = {
+	resident,
+	refusals,
+	record,
+	ways,
+	signs
+};
 export const enterParts: Parts<'resident' | 'enter' | 'refusals'> = { resident, enter, refusals };
 export const staffParts: Parts<'staff' | 'signs' | 'refusals'> = { staff, signs, refusals };
 

@@ -3,6 +3,7 @@ import type { Network, SettingsChange } from '#api/hall.ts';
 import type { Mentions } from '#api/keeping.ts';
 import type { LinkRole } from '#api/link-role.ts';
 import type { MadeLink, MadeSlip } from '#api/meetings.ts';
+import type { GivenSlip } from '#api/word-slips.ts';
 import { askAs } from './ask-as.ts';
 import type { Refused } from './ask.ts';
 import { forgetEntrance, linkToken, tablesToken } from './identity.ts';
@@ -51,6 +52,13 @@ export class DeskDoors {
 		const asked = { ...this.#ofMeeting, body: { code, role } };
 		const answer = await askAs('POST /meetings/:meeting/knocks', asked);
 		return 'refused' in answer ? answer : null;
+	}
+
+	/** Slips of these sentences, with their codes, which are shown this once. Null if they were refused. */
+	async giveSlips(entries: readonly string[]): Promise<readonly GivenSlip[] | null> {
+		const asked = { ...this.#ofMeeting, body: { entries: [...entries] } };
+		const answer = await askAs('POST /meetings/:meeting/word-slips', asked);
+		return this.#ground.unlessRefused(answer)?.slips ?? null;
 	}
 
 	/** Slips with their codes, which are shown this once. Null if they were refused. `count`: 1 to 500. */

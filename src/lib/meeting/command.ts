@@ -6,7 +6,7 @@ import type { ClientRow, ClientRows, HostRow, HostRows } from './command-row.ts'
 import { meetingCommands, meetingHostCommands } from './meeting-commands.ts';
 import { peopleCommands, peopleHostCommands } from './people/commands.ts';
 import { queueCommands } from './queue/commands.ts';
-import { recordCommands } from './record/commands.ts';
+import { recordCommands, recordHostCommands } from './record/commands.ts';
 import { voteCommands, voteHostCommands } from './vote/commands.ts';
 import { wallCommands } from './wall/commands.ts';
 
@@ -25,7 +25,8 @@ export const clientRows = {
 export const hostRows = {
 	...meetingHostCommands,
 	...peopleHostCommands,
-	...voteHostCommands
+	...voteHostCommands,
+	...recordHostCommands
 } as const satisfies HostRows;
 
 export type ClientCommand = CommandsOf<typeof clientRows>;

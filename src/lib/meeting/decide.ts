@@ -18,7 +18,7 @@ import { peopleCommands, peopleHostCommands } from './people/commands.ts';
 import { decidePeople } from './people/decide.ts';
 import { queueCommands } from './queue/commands.ts';
 import { decideQueue } from './queue/decide.ts';
-import { recordCommands } from './record/commands.ts';
+import { recordCommands, recordHostCommands } from './record/commands.ts';
 import { decideRecord } from './record/decide.ts';
 import {
 	agendaAround,
@@ -68,7 +68,7 @@ function ofTopic(
 		return decideVote(meeting.votes, command, cause, voteAround(meeting, cause, outside));
 	if (isOf(wallCommands, command))
 		return decideWall(meeting.walls, command, cause, wallAround(meeting, cause));
-	if (isOf(recordCommands, command))
+	if (isOf(recordCommands, command) || isOf(recordHostCommands, command))
 		return decideRecord(meeting.record, command, cause, recordAround(meeting, cause));
 	return decideMeeting(meeting, command, cause, outside);
 }

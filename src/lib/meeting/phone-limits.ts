@@ -6,6 +6,8 @@ export const longestFirstName = 40;
 export const doorDigits = 6;
 /** Characters of a slip's code, as it is printed. */
 export const slipLength = 8;
+/** Letters of the code on the slip of a sentence: the meeting's key and the slip's own code. */
+export const sentenceCodeLength = 16;
 /** Options of a vote: the fewest, and the most. */
 export const optionCount: readonly [least: number, most: number] = [2, 12];
 /** The words of an entry of the record, which their speaker may correct. */

@@ -86,6 +86,7 @@ test('P54 once a first name is given, nothing of it waits; if it is refused, it 
 /** Fields of the phone that keep nothing, and why. */
 const keepNothing = {
 	'CodeEntry.svelte': 'nobody is in a meeting yet, so no ballot opens over it',
+	'record/Slip.svelte': 'no ballot opens on the page of a slip, and its code is in memory alone',
 	'vote/SlipCode.svelte':
 		'a code is in memory alone, so that the next person with this phone does not find it'
 };

@@ -204,3 +204,54 @@ describe('taking back', () => {
 		expect(room.seen[0]).toMatchObject({ consent: 'withdrawn', words: null });
 	});
 });
+
+describe('slips', () => {
+	const give = (entry = first, hash = 'hash-1'): RecordCommand => ({
+		type: 'GiveSlips',
+		slips: [{ entry, hash }]
+	});
+	const bySlip = (hash: string, more: Partial<Pick<Answer, 'answer' | 'words'>> = {}): RecordCommand => ({
+		type: 'AnswerBySlip',
+		hash,
+		version: 1,
+		answer: 'yes',
+		...more
+	});
+	test('R49 a slip has a number, and a new one makes the former one void', () => {
+		const room = noted();
+		room.ask(give());
+		expect(room.seenByStaff[0]?.slip).toBe(1);
+		room.ask(give(first, 'hash-2'));
+		expect(room.seenByStaff[0]?.slip).toBe(2);
+		expect(room.ask(bySlip('hash-1')).refused).toBe('slip-unknown');
+		expect(room.ask(bySlip('hash-2')).refused).toBeNull();
+		expect(JSON.stringify([room.seen, room.seenByStaff])).not.toContain('hash-');
+	});
+	test('R49 there is a slip for a sentence that stands alone', () => {
+		const room = noted();
+		expect(room.ask(give(entryId(9))).refused).toBe('entry-unknown');
+		room.ask(lines.decision);
+		expect(room.ask(give(entryId(3))).refused).toBe('not-asked');
+		room.ask(strike(first));
+		expect(room.ask(give()).refused).toBe('entry-struck');
+		room.ask({ type: 'RestoreEntry', entry: first });
+		room.ask(say('withdrawn'));
+		expect(room.ask(give()).refused).toBe('entry-withdrawn');
+	});
+	test('R50 a slip answers as the speaker does, for its own sentence alone', () => {
+		const room = noted();
+		room.ask(said('turn-2'));
+		room.ask(give());
+		room.ask(bySlip('hash-1'));
+		expect(room.seenByStaff.map((entry) => [entry.consent, entry.answered?.how])).toEqual([
+			['yes', 'slip'],
+			['noted', undefined]
+		]);
+		room.ask(bySlip('hash-1', { answer: 'corrected', words: 'Autrement' }));
+		expect(room.entry(first)).toMatchObject({ words: 'Autrement', version: 2 });
+		expect(room.ask(bySlip('hash-1')).refused).toBe('entry-changed');
+		room.ask(bySlip('hash-1', { answer: 'withdrawn' }));
+		expect(consent(room)).toBe('withdrawn');
+		expect(room.ask(bySlip('no-hash')).refused).toBe('slip-unknown');
+	});
+});

@@ -68,12 +68,14 @@ describe('what a line is made of', () => {
 					struck: false,
 					version: 1,
 					answer: null,
+					slip: null,
 					withdrawn: false,
 					traces: []
 				}
 			]),
 			order: [entryId(1)],
-			notedAt: 1000
+			notedAt: 1000,
+			slips: 0
 		});
 	});
 	test.each(entryKinds)('R1 %s keeps what belongs to it and drops the rest', (kind) => {

@@ -37,7 +37,8 @@ const asWritten: Readonly<Record<AllowedCaller, string>> = {
 	laptop: 'laptop',
 	'laptop to :table': 'laptop',
 	'laptop to :meeting': 'laptop',
-	'facilitator of :meeting': 'facilitator'
+	'facilitator of :meeting': 'facilitator',
+	'scribe of :meeting': 'facilitator, scribe'
 };
 
 type Entries = Readonly<Record<string, v.GenericSchema>>;

@@ -149,6 +149,7 @@ export const entry = (id: string, rest: Partial<Entry> = {}): Entry => ({
 	official: null,
 	version: 1,
 	answer: null,
+	slip: null,
 	withdrawn: false,
 	at: six,
 	by: 'scribe',

@@ -182,7 +182,7 @@ export const evening: Meeting = {
 		ideas: byId(ideas),
 		groups: { 'group-1': { id: 'group-1', name: 'told-group', ideas: ['idea-2', 'idea-1', 'idea-4'] } }
 	},
-	record: { entries: shelved(entries), order: ids(entries), notedAt: 0 }
+	record: { entries: shelved(entries), order: ids(entries), notedAt: 0, slips: 0 }
 };
 
 /** The same evening, somewhere in its middle. */

@@ -143,6 +143,11 @@ export const mayTable: readonly Allowed[] = [
 		who: ['host'],
 		when: ['preparing', 'open'],
 		commands: ['MakeSlips']
+	},
+	{
+		who: ['host'],
+		when: ['open', 'closed', 'correcting'],
+		commands: ['GiveSlips', 'AnswerBySlip']
 	}
 ];
 
@@ -161,7 +166,7 @@ export const offRecordTable: readonly Type[] = [
 	...(['BeginOffRecord', 'EndOffRecord', 'CloseMeeting'] as const),
 	...(['Arrive', 'GiveCard', 'CountSomeone', 'MarkLeft', 'MarkBack', 'FreeSeats'] as const),
 	...(['ForgetPerson', 'SetNameInMinutes', 'NameEntry', 'WithdrawIdea', 'AnswerEntry'] as const),
-	...(['RevokeLink', 'MakeLink', 'UseLink', 'RecoverBallot'] as const)
+	...(['RevokeLink', 'MakeLink', 'UseLink', 'RecoverBallot', 'AnswerBySlip'] as const)
 ];
 /** M51: but not if this field is true. */
 export const offRecordUnless: Readonly<Partial<Record<Type, string>>> = {

@@ -209,6 +209,7 @@ function noted(told: Evening): void {
 		const own = answer === 'corrected' && { words: 'Autrement dit' };
 		play.does(scribe, { type: 'AnswerEntry', entry, version: 1, answer, how: 'aloud', ...own });
 	}
+	play.does(host, { type: 'GiveSlips', slips: [{ entry: 'entry-yes', hash: 'hash-sentence-1' }] });
 	play.does(scribe, { type: 'NoteEntry', ...texts.decision }, 'entry-struck');
 	play.does(scribe, { type: 'StrikeEntry', entry: 'entry-struck', reason: 'Doublon' });
 	told.look('noted');

@@ -312,6 +312,7 @@ export const sight: Readonly<Record<string, SeenBy>> = {
 	'walls.groups.*.name': ofGroup,
 	'walls.groups.*.ideas.[]': ofGroup,
 	'record.notedAt': nobody,
+	'record.slips': nobody,
 	'record.entries.[].{key}': ofEntry,
 	'record.entries.[].*.id': ofEntry,
 	// With another kind the entry would be no quote.
@@ -340,6 +341,8 @@ export const sight: Readonly<Record<string, SeenBy>> = {
 	'record.entries.[].*.answer.uses.[]': nobody,
 	'record.entries.[].*.answer.how': staffOnly,
 	'record.entries.[].*.answer.at': staffOnly,
+	'record.entries.[].*.slip.number': staffOnly,
+	'record.entries.[].*.slip.hash': nobody,
 	'record.entries.[].*.withdrawn': ofDoer,
 	'record.entries.[].*.traces.[].at': staffOnly,
 	'record.entries.[].*.traces.[].by': staffOnly,

@@ -9,7 +9,7 @@ import type { AnswerWay, Entry, Use } from './state.ts';
 import { textOf } from './text.ts';
 
 type AnswerEntry = Extract<RecordCommand, { type: 'AnswerEntry' }>;
-type Answered = Pick<AnswerEntry, 'entry' | 'version' | 'answer' | 'words'>;
+export type Answered = Pick<AnswerEntry, 'entry' | 'version' | 'answer' | 'words'>;
 
 export function answerEntry(entry: Entry, command: AnswerEntry, around: RecordAround): Decision<RecordEvent> {
 	if (!around.staff && (entry.person === null || entry.person !== around.author)) return refuse('not-yours'); // R41

@@ -1,7 +1,15 @@
 // Commands about the record.
 import * as v from 'valibot';
-import type { CommandsOf } from '#stream/command-row.ts';
-import { everybody, sinceOpened, staff, whileWritten, type ClientRows } from '../command-row.ts';
+import type { CommandsOf, HostCommandsOf } from '#stream/command-row.ts';
+import {
+	byHost,
+	everybody,
+	sinceOpened,
+	staff,
+	whileWritten,
+	type ClientRows,
+	type HostRows
+} from '../command-row.ts';
 import { entryLengths } from '../limits.ts';
 import { id, line, optionalLine, paragraph, smallId, whole } from '#stream/text.ts';
 import { entryKinds } from './kinds/kinds.ts';
@@ -85,4 +93,18 @@ export const recordCommands = {
 	}
 } as const satisfies ClientRows;
 
-export type RecordCommand = CommandsOf<typeof recordCommands>;
+export const recordHostCommands = {
+	/** Slips for the speakers of sentences, with the salted hashes of their codes (R49). */
+	GiveSlips: byHost<{ readonly slips: readonly { readonly entry: string; readonly hash: string }[] }>(
+		sinceOpened
+	),
+	/** What somebody answered with the slip of this hash. */
+	AnswerBySlip: byHost<{
+		readonly hash: string;
+		readonly version: number;
+		readonly answer: 'yes' | 'corrected' | 'withdrawn' | 'none';
+		readonly words?: string | undefined;
+	}>(sinceOpened, { offRecord: true })
+} as const satisfies HostRows;
+
+export type RecordCommand = CommandsOf<typeof recordCommands> | HostCommandsOf<typeof recordHostCommands>;

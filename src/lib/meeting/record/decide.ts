@@ -6,6 +6,7 @@ import { answerEntry } from './answering.ts';
 import type { RecordAround } from './around.ts';
 import { namesDoer, personNamedBy } from './attribution.ts';
 import type { RecordCommand } from './commands.ts';
+import { answerBySlip, giveSlips } from './slips.ts';
 import { attach } from './source.ts';
 import type { Doer, Entries, Entry } from './state.ts';
 import type { RecordEvent } from './events.ts';
@@ -46,6 +47,10 @@ export function decideRecord(
 			const entry = onShelf(record.entries, command.entry);
 			return entry ? answerEntry(entry, command, around) : refuse('entry-unknown');
 		}
+		case 'GiveSlips':
+			return giveSlips(record, command);
+		case 'AnswerBySlip':
+			return answerBySlip(record, command, around);
 	}
 }
 

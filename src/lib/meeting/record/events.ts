@@ -45,6 +45,7 @@ export const recordEvents = {
 	EntryNoted: event(
 		{ ...written, item, source: v.nullable(source), person: v.nullable(keptId) },
 		(record, note, cause) => ({
+			...record,
 			entries: shelve(record.entries, note.entry, noted(note, cause)),
 			order: withLast(record.order, note.entry),
 			notedAt: Math.max(record.notedAt ?? cause.at, cause.at)
@@ -95,6 +96,11 @@ export const recordEvents = {
 			change(record, correction.entry, (before) => corrected(before, correction, cause)),
 		{ texts: ({ words }) => [words] }
 	),
+	/** R49. A new slip for a sentence makes its former one void. */
+	SlipsGiven: event(
+		{ slips: many(v.strictObject({ ...entry, hash: keptId, number: count })) },
+		(record, { slips }) => slips.reduce(withSlip, record)
+	),
 	EntryWithdrawn: event({ ...entry, how }, (record, { entry: gone }, cause) =>
 		change(record, gone, (before) => withdrawn(before, cause))
 	)
@@ -125,6 +131,7 @@ const noted = (note: Note, cause: Cause): Entry => ({
 	struck: false,
 	version: 1,
 	answer: null,
+	slip: null,
 	withdrawn: false,
 	traces: []
 });
@@ -144,6 +151,16 @@ function edited(entry: Entry, edit: Edit, cause: Cause): Entry {
 	const isDoers = namesDoer(next.kind);
 	if (personNamedBy(next) === personNamedBy(entry) && isDoers === namesDoer(entry.kind)) return next;
 	return { ...next, named: isDoers, aloud: false };
+}
+
+function withSlip(record: Entries, { entry: id, hash, number }: SlipGiven): Entries {
+	const changed = change(record, id, (entry) => ({ ...entry, slip: { number, hash } }));
+	return { ...changed, slips: Math.max(record.slips, number) };
+}
+interface SlipGiven {
+	readonly entry: string;
+	readonly hash: string;
+	readonly number: number;
 }
 
 type Correction = Pick<EntryText, 'words'> & { readonly entry: string; readonly how: AnswerWay };

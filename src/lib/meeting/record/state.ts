@@ -72,6 +72,8 @@ export interface Entry extends EntryText {
 	readonly version: number;
 	/** What its speaker said of it. Null: nothing, or of a former version (R43). */
 	readonly answer: Answer | null;
+	/** R49. The slip that answers for it: the last that was printed. */
+	readonly slip: { readonly number: number; readonly hash: string } | null;
 	/** R44. Its speaker took the words back. */
 	readonly withdrawn: boolean;
 	readonly traces: readonly Trace[];
@@ -83,6 +85,8 @@ export interface Entries {
 	readonly order: readonly string[];
 	/** When the last entry was noted. Null: none yet. */
 	readonly notedAt: number | null;
+	/** How many slips were given: their numbers go on from there. */
+	readonly slips: number;
 }
 
-export const emptyRecord: Entries = { entries: emptyShelf, order: [], notedAt: null };
+export const emptyRecord: Entries = { entries: emptyShelf, order: [], notedAt: null, slips: 0 };

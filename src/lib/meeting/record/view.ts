@@ -60,6 +60,8 @@ export interface StaffEntryView extends EntryView {
 	readonly nameable: boolean;
 	/** How and when its speaker answered. Null: not for this version. */
 	readonly answered: Pick<Answer, 'how' | 'at'> | null;
+	/** The number of the slip that answers for it. Null: none was printed. */
+	readonly slip: number | null;
 	readonly by: Role | 'host';
 	readonly traces: readonly TraceView[];
 }
@@ -125,6 +127,7 @@ const forStaff = remembered(
 		aloud: entry.aloud,
 		answer,
 		nameable: answer === 'yes',
+		slip: entry.slip?.number ?? null,
 		answered: entry.answer && { how: entry.answer.how, at: entry.answer.at },
 		by: entry.by,
 		traces: entry.traces.map((trace, at) => viewTrace(trace, ofIdea, afterwards(entry, at)))
