@@ -26,7 +26,7 @@ export const formats: Readonly<Record<Format, Row>> = {
 		type: 'text/html; charset=utf-8',
 		extension: null,
 		make: (order) => {
-			const links = { here: order.here ?? base, base };
+			const links = { here: { path: order.here ?? base, query: order.query }, base };
 			return livePage(written(order), wordsIn(order.language, order.zone), links);
 		}
 	},

@@ -2,11 +2,10 @@
 import type { DocumentKind, MinutesFile } from '#api/minutes-files.ts';
 import type { LanguageCode } from '#i18n/catalogue.ts';
 import type { Minutes } from '#meeting/minutes/types.ts';
+import type { Edition } from '#meeting/publication/state.ts';
 
 /** Without a file: the page, which is read in the browser. */
 export type Format = 'page' | MinutesFile;
-/** For whom it is: for the table, or for everybody outside. */
-export type Edition = 'table' | 'outside';
 
 /** What of the minutes is asked for. */
 export interface DocumentAsked {
@@ -21,6 +20,8 @@ export interface Asked {
 	readonly language: LanguageCode;
 	readonly edition: Edition;
 	readonly document: DocumentAsked;
+	/** What stands behind the address in the links of the page: a version, a ticket. Empty: nothing. */
+	readonly query: string;
 }
 
 export interface Order extends Asked {
@@ -37,5 +38,6 @@ export const tableMinutes = (format: Format, language: LanguageCode): Asked => (
 	format,
 	language,
 	edition: 'table',
-	document: { kind: 'minutes', of: '' }
+	document: { kind: 'minutes', of: '' },
+	query: ''
 });

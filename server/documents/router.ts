@@ -1,23 +1,23 @@
-// Serves the minutes at their address, in every format. Whoever has the key may read them: the minutes contain nothing that the key
-// must not show. Browsers keep no copy. A program that says which version it has gets no body if that is still right.
+// Serves the minutes at their address, in every format. Whoever has the key reads the outside edition of what was published; whoever has a
+// ticket reads the table's. Browsers keep no copy. A program that says which version it has gets no body if that is still right.
 import { setTimeout as pause } from 'node:timers/promises';
 import { Router, type Response } from 'express';
 import type { LanguageCode } from '#i18n/catalogue.ts';
-import type { Names } from '#meeting/label.ts';
-import type { Meeting } from '#meeting/meeting.ts';
 import { languageAsked } from '../http/language.ts';
+import { readable, type Desk, type Found } from './asked.ts';
 import { base, formats } from './formats.ts';
+import { ticketPlace } from './here.ts';
 import { sayingPage } from './html/page.ts';
 import { styleFiles } from './html/style.ts';
-import { tableMinutes, type Format } from './order.ts';
+import { notYetPage } from './not-yet.ts';
+import type { Format } from './order.ts';
 import type { DocumentBytes, DocumentShelf } from './shelf.ts';
 import { wordsIn } from '../process/words.ts';
+import { zoneOf } from '../process/zone.ts';
 import { NotWritten, TooManyDocuments } from './writer.ts';
 
 /** Finds the meeting with this key in its present state. */
-export type FindMeeting = (
-	key: string
-) => Promise<{ readonly meeting: Meeting; readonly names: Names } | null>;
+export type FindMeeting = (key: string) => Promise<Found | null>;
 
 /** If too many ask at once, they should ask again after this time. */
 const againSeconds = 10;
@@ -25,7 +25,7 @@ const againSeconds = 10;
 const apartMs = 16;
 
 /** To be mounted at the root. */
-export function documentsRouter(find: FindMeeting, shelf: DocumentShelf): Router {
+export function documentsRouter(find: FindMeeting, shelf: DocumentShelf, desk: Desk): Router {
 	const router = Router();
 	const turn = oneByOne();
 	router.get(`${base}/:file`, async (request, response) => {
@@ -40,10 +40,15 @@ export function documentsRouter(find: FindMeeting, shelf: DocumentShelf): Router
 		const found = key === undefined || !format ? null : await find(key);
 		if (key === undefined || !format || !found) return say(response.status(404), 'missing', language);
 		try {
-			const { meeting, names } = found;
-			const kept = await shelf.get({ key, meeting, names }, tableMinutes(format, language));
+			const ticket = asText(request.query['t']);
+			const reading = await readable(found, { key, ticket, version: asText(request.query['v']) }, desk);
+			if (reading === 'not-yet') return sayNotYet(response, format, found, language);
+			if (typeof reading === 'string') return say(response.status(404), reading, language);
+			const { record, edition, query } = reading;
+			const document = { kind: 'minutes', of: '' } as const;
+			const kept = await shelf.get(record, { format, language, edition, document, query });
 			await turn();
-			send(response, format, kept);
+			send(response, format, ticket === undefined ? kept : withTicket(kept, format, ticket));
 		} catch (error) {
 			if (!(error instanceof TooManyDocuments) && !(error instanceof NotWritten)) throw error;
 			say(response.status(503).set('Retry-After', String(againSeconds)), 'busy', language);
@@ -72,7 +77,23 @@ function oneByOne(): () => Promise<unknown> {
 	return () => (last = last.then(() => pause(apartMs)));
 }
 
-const say = (response: Response, what: 'missing' | 'busy', language: LanguageCode): void =>
+const asText = (asked: unknown): string | undefined => (typeof asked === 'string' ? asked : undefined);
+
+/** Only the page has links. */
+const withTicket = (kept: DocumentBytes, format: Format, ticket: string): DocumentBytes =>
+	format === 'page'
+		? { ...kept, body: Buffer.from(kept.body.toString().replaceAll(ticketPlace, ticket)) }
+		: kept;
+
+/** The page says when; a file is not there yet. */
+const sayNotYet = (response: Response, format: Format, { meeting }: Found, language: LanguageCode): void =>
+	void response
+		.status(format === 'page' ? 200 : 404)
+		.set('Cache-Control', 'no-store')
+		.type('html')
+		.send(notYetPage(meeting, wordsIn(language, zoneOf(meeting.about.zone)), base));
+
+const say = (response: Response, what: 'missing' | 'busy' | 'expired', language: LanguageCode): void =>
 	void response
 		.set('Cache-Control', 'no-store')
 		.type('html')

@@ -6,13 +6,15 @@ import { languages } from '#i18n/catalogue.ts';
 import type { Names } from '#meeting/label.ts';
 import type { Meeting } from '#meeting/meeting.ts';
 import { minutesOf } from '#meeting/minutes/minutes.ts';
+import { outsideOf } from '#meeting/minutes/outside.ts';
+import { editions } from '#meeting/publication/state.ts';
 import { inBackground } from '../process/background.ts';
 import { zoneOf } from '../process/zone.ts';
 import { base, formats } from './formats.ts';
 import type { Asked } from './order.ts';
 import type { Writer } from './writer.ts';
 
-/** A meeting in its present state. */
+/** A meeting as it is to be read. */
 export interface Snapshot {
 	readonly key: string;
 	readonly meeting: Meeting;
@@ -44,7 +46,7 @@ interface Place {
 /** The minutes of a running meeting tell the time spent, so they are made anew after this time. */
 const liveMs = 15_000;
 const mostMeetings = 4;
-export const mostPlaces = mostMeetings * Object.keys(formats).length * languages.length;
+export const mostPlaces = mostMeetings * Object.keys(formats).length * languages.length * editions.length;
 const mostBytes = 32 * 1024 * 1024;
 
 export class DocumentShelf {
@@ -110,7 +112,8 @@ export class DocumentShelf {
 
 	async #write(place: Place, record: Snapshot, asked: Asked): Promise<DocumentBytes> {
 		const at = this.#now();
-		const minutes = minutesOf(record.meeting, record.names);
+		const table = minutesOf(record.meeting, record.names);
+		const minutes = asked.edition === 'table' ? table : outsideOf(table);
 		const here = asked.format === 'page' ? `${base}/${record.key}` : null;
 		const order = { ...asked, minutes, zone: zoneOf(minutes.frame.zone), at, here }; // M20
 		const { body, name } = await this.#writer.write(order);
@@ -132,8 +135,8 @@ export class DocumentShelf {
 	}
 }
 
-const placeOf = ({ key }: Snapshot, { format, language, edition, document }: Asked): string =>
-	[key, format, language, edition, document.kind, document.of].join(' ');
+const placeOf = ({ key }: Snapshot, { format, language, edition, document, query }: Asked): string =>
+	[key, format, language, edition, document.kind, document.of, query].join(' ');
 
 const tagOf = (body: Uint8Array): string =>
 	createHash('sha256').update(body).digest('base64url').slice(0, 22);

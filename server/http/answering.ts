@@ -15,8 +15,13 @@ import { doorRoutes } from '../entry/door-routes.ts';
 import { knockRoutes } from '../entry/knock-routes.ts';
 import { leavingRoutes } from '../entry/leaving-routes.ts';
 import { updateRoutes } from '../keeping/update-routes.ts';
+import type { Desk } from '../documents/asked.ts';
+import { checkRoutes } from '../documents/check-routes.ts';
+import { readingRoutes } from '../documents/reading-routes.ts';
 import { documentsRouter, type FindMeeting } from '../documents/router.ts';
 import { DocumentShelf } from '../documents/shelf.ts';
+import { Tickets } from '../documents/tickets.ts';
+import { Versions } from '../documents/versions.ts';
 import { movingRoutes } from '../moving/moving-routes.ts';
 import { networkRoutes } from '../hall/network-routes.ts';
 import { keepingRoutes } from '../keeping/keeping-routes.ts';
@@ -45,9 +50,11 @@ export interface AnsweringGround extends RemovalGround {
 export function answering(ground: AnsweringGround, surfaces: WebGround['surfaces']): RequestListener {
 	const { store, rooms, hall, internet, clock, log, writer, refusals, onAnswer } = ground;
 	const callers = new Callers(store.catalogue, rooms);
-	const documents = documentsRouter((key) => meetingOf(rooms, key), new DocumentShelf(writer, clock));
+	const desk = { tickets: new Tickets(clock), versions: new Versions(store) };
+	const shelf = new DocumentShelf(writer, clock);
+	const documents = documentsRouter((key) => meetingOf(rooms, key), shelf, desk);
 	return web({
-		api: api({ handlers: handlersOf(ground), callers, log, refusals, onAnswer }),
+		api: api({ handlers: handlersOf(ground, desk), callers, log, refusals, onAnswer }),
 		documents: Router().use(published(store, rooms, log), documents),
 		surfaces,
 		probes: internet.answer,
@@ -58,7 +65,7 @@ export function answering(ground: AnsweringGround, surfaces: WebGround['surfaces
 	});
 }
 
-function handlersOf(ground: AnsweringGround): Handlers {
+function handlersOf(ground: AnsweringGround, { tickets }: Desk): Handlers {
 	const { store, rooms, date, hall, internet, clock, log, writer, refusals, found, wentBack, rehearsal } =
 		ground;
 	const { catalogue } = store;
@@ -75,6 +82,8 @@ function handlersOf(ground: AnsweringGround): Handlers {
 		...networkRoutes(hall),
 		...slipRoutes(hall),
 		...wordSlipRoutes({ hall, rooms, refusals }),
+		...readingRoutes(tickets),
+		...checkRoutes,
 		...keepingRoutes(ground),
 		...damageRoutes(ground),
 		...movingRoutes(ground)

@@ -2,9 +2,12 @@
 // exist. The token comes in the Authorization header, never in a cookie.
 import type { Request } from 'express';
 import * as v from 'valibot';
+import { entryOf } from '#stream/keyed.ts';
+import { onShelf } from '#stream/shelf.ts';
 import { token } from '#stream/token.ts';
 import type { AllowedCaller } from '#api/row.ts';
 import { admit, keyRowOf, opens, type Scope } from '../entry/access.ts';
+import { hashOf } from '../entry/identity.ts';
 import type { KeyedMeeting } from '../meeting/rooms.ts';
 import type { MeetingRooms } from '../meeting/rooms.ts';
 import type { MeetingRow, TableRow } from '../store/catalogue-data.ts';
@@ -33,6 +36,8 @@ export interface Admitted {
 	readonly 'laptop to :meeting': OfMeeting;
 	readonly 'facilitator of :meeting': { readonly hosted: KeyedMeeting };
 	readonly 'scribe of :meeting': { readonly hosted: KeyedMeeting };
+	/** `key`: of the meeting. */
+	readonly 'reader of :meeting': { readonly key: string };
 }
 
 /** The part of a request that tells who asks, and for what. */
@@ -51,7 +56,8 @@ export class Callers {
 		'laptop to :table': (call) => ({ table: asked(() => this.#table(call, this.#laptop(call))) }),
 		'laptop to :meeting': (call) => ({ meeting: asked(() => this.#meeting(call, this.#laptop(call))) }),
 		'facilitator of :meeting': async (call) => ({ hosted: await this.#admitted(call, 'facilitator') }),
-		'scribe of :meeting': async (call) => ({ hosted: await this.#admitted(call, 'scribe') })
+		'scribe of :meeting': async (call) => ({ hosted: await this.#admitted(call, 'scribe') }),
+		'reader of :meeting': async (call) => ({ key: await this.#readable(call) })
 	};
 
 	constructor(catalogue: CatalogueFile, rooms: MeetingRooms) {
@@ -97,6 +103,21 @@ export class Callers {
 		const hosted = await this.#rooms.open(row);
 		accepted(admit(this.#catalogue.data, hosted.room.state, held, role));
 		return { ...hosted, key: row.key };
+	}
+
+	/** Whoever was there, by the token of their seat, also once they were marked as gone; and staff. */
+	async #readable(call: Call): Promise<string> {
+		const held = tokenOf(call);
+		const row = this.#row(call);
+		if (!row) throw new RefusedError('not-allowed'); // the same answer as for somebody else's meeting
+		const found = await this.#rooms.look(row);
+		if (!found) throw new RefusedError('damaged');
+		const { about, people } = found.meeting;
+		const device = hashOf(about.salt, held);
+		const isSeated =
+			onShelf(people.seats, device) !== undefined || entryOf(people.away, device) !== undefined;
+		if (!isSeated) accepted(admit(this.#catalogue.data, found.meeting, held, 'scribe'));
+		return row.key;
 	}
 
 	#row({ params }: Call): MeetingRow | undefined {

@@ -1,12 +1,16 @@
-// Removes a meeting. Only its minutes stay, as one page without first names, and with them the address, the table and the day. The
+// Removes a meeting. Only the outside edition of its minutes stays, as one page without first names, and with them the address, the table and the day. The
 // meeting's id is written down first, so that the next start completes a removal that a crash cut.
 import type { LanguageCode } from '#i18n/catalogue.ts';
 import type { Meeting } from '#meeting/meeting.ts';
 import type { Phase } from '#meeting/phase.ts';
+import { minutesState } from '#meeting/minutes-state.ts';
 import { minutesOf } from '#meeting/minutes/minutes.ts';
+import { outsideOf } from '#meeting/minutes/outside.ts';
+import type { Edition } from '#meeting/publication/state.ts';
 import type { Clock } from '../process/clock.ts';
 import type { DateWatch } from './date-watch.ts';
 import { tableMinutes } from '../documents/order.ts';
+import { versionOf } from '../documents/versions.ts';
 import type { Writer } from '../documents/writer.ts';
 import { readMeeting } from '../meeting/reading.ts';
 import { faultOf, type Log } from '../process/log.ts';
@@ -82,14 +86,17 @@ async function finish(store: Store, meeting: string): Promise<void> {
 	});
 }
 
-/** Published minutes stay for ever, so they have no first names. */
+/** They stay for ever, so they have no first names. The page of a meeting that an older version closed stays as it was (D40). */
 async function pageOf(
-	{ writer, clock }: RemovalGround,
+	{ store, writer, clock }: RemovalGround,
 	meeting: Meeting,
 	language: LanguageCode
 ): Promise<string> {
-	const minutes = minutesOf(meeting, {});
+	const last = await versionOf(store, meeting, meeting.publication.versions.length);
+	const table = minutesOf(last ?? meeting, {});
+	const edition: Edition = minutesState(meeting) === 'as-before' ? 'table' : 'outside';
+	const minutes = edition === 'table' ? table : outsideOf(table);
 	const zone = zoneOf(minutes.frame.zone);
-	const order = { ...tableMinutes('html', language), minutes, zone, at: clock(), here: null };
+	const order = { ...tableMinutes('html', language), edition, minutes, zone, at: clock(), here: null };
 	return Buffer.from((await writer.write(order, true)).body).toString();
 }

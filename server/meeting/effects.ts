@@ -13,7 +13,7 @@ import type { Effects, StreamGround, Undo } from '../room/kind.ts';
 import type { Debt } from '../room/debts.ts';
 import type { Streams } from '../store/streams.ts';
 import { zoneHere } from '../process/zone.ts';
-import { blankWithdrawn, withdrawnBy } from './blanking.ts';
+import { blankWithdrawn, isAnythingGone, withdrawnBy } from './blanking.ts';
 import { ballotsIn, boxOf, toSeal } from './boxes.ts';
 import { completeMeeting, namesKept, isForCompletion } from './completing.ts';
 import { drawSigns } from './signs.ts';
@@ -133,8 +133,7 @@ function debtsOf({ streams, id }: Ground, events: readonly Event[], state: () =>
 		if (event.type !== 'PersonForgotten') return [];
 		return [async () => void (isNamed(event.person) || (await streams.dropName(id, event.person)))];
 	});
-	const isAnyGone = withdrawn.ideas.size + withdrawn.entries.size > 0;
-	return isAnyGone ? [...others, () => blankWithdrawn(streams, id, withdrawn)] : others;
+	return isAnythingGone(withdrawn) ? [...others, () => blankWithdrawn(streams, id, withdrawn)] : others;
 }
 
 /** The same object if no name was given or forgotten, and no order drawn. */

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { closed, opened, press, see } from '../support/browser/acts.ts';
 import { spaced } from '../support/documents/reading.ts';
 import { Party } from '../support/browser/party.ts';
+import { readMinutes } from '../support/reading.ts';
 
 let party: Party;
 let laptop: Page;
@@ -79,7 +80,7 @@ test('after the closing, the same list mends what is left, and says so in the mi
 	await closed(entry);
 	await press(list, 'Fin des corrections');
 	await party.desk.until(({ meeting }) => meeting.phase === 'closed');
-	const minutes = spaced(await (await fetch(`${party.server.url}/minutes/${party.key}.md?lang=fr`)).text());
+	const minutes = spaced(await (await readMinutes(party.server, party.read, '.md?lang=fr')).text());
 	expect(minutes).toContain('Le collectif');
 	expect(minutes).toContain('jeudi 17 décembre 2026 à 18 h 30, Centre social');
 	expect(minutes).toContain('Dire qui fait une action');

@@ -5,6 +5,7 @@ import { button, press } from '../support/browser/acts.ts';
 import { cutOff } from '../support/browser/fit.ts';
 import { frenchPieces, holds } from '../support/browser/french.ts';
 import { madeMinutes } from '../support/browser/minutes.ts';
+import { tablesEdition } from '../support/reading.ts';
 import { Party } from '../support/browser/party.ts';
 import { spilt } from '../support/browser/reach.ts';
 import { textsOf } from '../support/browser/seen.ts';
@@ -80,7 +81,8 @@ test('during a go-round everything under the queue stands within the smallest la
 });
 
 test('the tables, the ways in, the minutes and the page of an address where there is nothing never speak French either', async () => {
-	await madeMinutes(party.server, party.key);
+	await madeMinutes(party.server, party.read);
+	const minutes = (await tablesEdition(party.server, party.read)).slice(party.server.url.length);
 	const places = {
 		tables: (await party.laptopTables()).page,
 		'a table of one facilitator': (await party.surface('tables')).page,
@@ -91,7 +93,8 @@ test('the tables, the ways in, the minutes and the page of an address where ther
 		'no screen': (await party.blank('screen', '/screen#nothing')).page,
 		'used link': (await party.blank('laptop', '/enter#used-up-secret-of-nobody')).page,
 		missing: (await party.blank('phone', '/nowhere')).page,
-		minutes: (await party.blank('phone', `/minutes/${party.key}`)).page,
+		minutes: (await party.blank('phone', minutes)).page,
+		'minutes before': (await party.blank('phone', `/minutes/${party.key}`)).page,
 		'no minutes': (await party.blank('phone', '/minutes/ZZZZZZZZ')).page
 	};
 	found.clear();

@@ -20,7 +20,7 @@ async function shown(page: Page, name: string): Promise<void> {
 	await page.screenshot({ path: resolve(pictures, `${name}.png`) });
 	expect([...(await cutOff(page)), ...(await brokenWords(page))], name).toEqual([]);
 }
-const minutes = (): Promise<string> => madeMinutes(party.server, `${party.key}.md?lang=fr`);
+const minutes = (): Promise<string> => madeMinutes(party.server, party.read, '.md?lang=fr');
 /** The phone says its first name, and whether it may stand in the minutes. */
 async function say(phone: Page, opens: string, isAgreed: boolean): Promise<void> {
 	await tap(phone, opens);

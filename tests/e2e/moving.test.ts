@@ -11,6 +11,7 @@ import { openBrowser } from '../support/browser/browser.ts';
 import { openDevice, type Device } from '../support/browser/devices.ts';
 import { StoryServer } from '../support/browser/server.ts';
 import { staffSay } from '../support/browser/words.ts';
+import { readMinutes } from '../support/reading.ts';
 
 let [office, hall]: StoryServer[] = [];
 let browser: Browser;
@@ -118,7 +119,7 @@ test('a meeting prepared at the office, held in the hall and brought back is one
 	await expect.poll(() => there.getByText(title, { exact: true }).count()).toBe(1);
 	const back = await exported(there, title, 'back.tablee');
 	expect(await readFile(back)).toEqual(await readFile(held));
-	const minutes = (await (await fetch(`${office.url}/minutes/${made.key}.json`)).json()) as object;
+	const minutes = (await (await readMinutes(office, made, '.json')).json()) as object;
 	expect(JSON.stringify(minutes)).toContain('"cast":2');
 
 	await dropped(there, prepared);

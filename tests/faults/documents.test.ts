@@ -5,6 +5,7 @@ import { makeMeeting, openMeeting } from '../support/hall.ts';
 import { spawnServer } from '../support/process.ts';
 import { fileEndings } from '../support/documents/endings.ts';
 import { ask, newFolder, startTestServer } from '../support/server.ts';
+import { readMinutes } from '../support/reading.ts';
 
 const isThere = (pid: number): boolean => {
 	try {
@@ -22,11 +23,11 @@ async function childOf(pid: number): Promise<number> {
 test('The server is killed while documents are being made: the process that makes them ends too', async () => {
 	const server = await spawnServer(await newFolder());
 	const made = await makeMeeting(server);
-	const get = (file: string) => fetch(`${server.url}/minutes/${file}`);
-	expect((await get(made.key)).status).toBe(200);
+	const get = (ending: string) => readMinutes(server, made, ending);
+	expect((await get('')).status).toBe(200);
 	const child = await childOf(server.child.pid ?? NaN);
 	expect(isThere(child)).toBe(true);
-	const cut = get(`${made.key}.docx`).catch(() => undefined);
+	const cut = get('.docx').catch(() => undefined);
 	await server.stop('SIGKILL');
 	await cut;
 	await expect.poll(() => isThere(child)).toBe(false);
@@ -36,10 +37,10 @@ test('The process that makes documents is killed, again and again: the next docu
 	const server = await spawnServer(await newFolder());
 	const { made, staff } = await openMeeting(server);
 	for (const ending of fileEndings) {
-		expect((await fetch(`${server.url}/minutes/${made.key}`)).status).toBe(200);
+		expect((await readMinutes(server, made)).status).toBe(200);
 		process.kill(await childOf(server.child.pid ?? NaN), 'SIGKILL');
 		await staff.do({ type: 'CountPresent', present: 4 });
-		expect((await fetch(`${server.url}/minutes/${made.key}${ending}`)).status).toBe(200);
+		expect((await readMinutes(server, made, ending)).status).toBe(200);
 	}
 });
 

@@ -4,6 +4,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { spawnServer } from '../support/process.ts';
 import { newFolder } from '../support/server.ts';
 import { ask, choiceOf, Line, newId, newToken, type Fields, type Json } from './released-clients/0.2.0.ts';
+import { readMinutes } from '../support/reading.ts';
 
 const done = { version: expect.any(Number) as number };
 const at = (json: Json | undefined, ...path: (string | number)[]): Json | undefined =>
@@ -131,7 +132,10 @@ test('A client of the protocol of 0.2.0 among votes of its time and a later one:
 		await line.until((view) => at(view, 'meeting', 'phase') === 'closed');
 
 	expect(now.phone.view).toEqual((await enter(now.url, now.seat)).view);
-	const minutes = await ask(now.url, `GET ${textAt(now.phone.view, 'meeting', 'minutes')}.json`, null);
+	const meeting = textAt(now.phone.view, 'meeting', 'id');
+	const minutes = await (
+		await readMinutes(now, { id: meeting, token: String(now.seat.token) }, '.json')
+	).json();
 	for (const words of [...votes.map(({ question }) => question), 'Un banc', 'Un arbre'])
 		expect(JSON.stringify(minutes)).toContain(words);
 });

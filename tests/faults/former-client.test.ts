@@ -7,6 +7,7 @@ import { expect, it, onTestFinished, test } from 'vitest';
 import { spawnServer } from '../support/process.ts';
 import { newFolder } from '../support/server.ts';
 import { BareClient, bareId, type Json, type Parts } from './released-clients/0.1.1.ts';
+import { readMinutes } from '../support/reading.ts';
 
 const known = {
 	'0.1.1': '09b7219bccb12a9456824f5713828a27408cda729eb3ebc9e3ff44c19c297499',
@@ -114,6 +115,7 @@ test('A client of the protocol of 0.1.1: it takes part in a whole meeting, with 
 	await tell({ type: 'CloseMeeting' });
 	await back.until((view) => at(view, 'meeting', 'phase') === 'closed');
 	expect(back.view).toEqual((await enter(url, auth)).view);
-	const minutes = await (await fetch(url + String(at(back.view, 'meeting', 'minutes')))).text();
+	const meeting = String(at(back.view, 'meeting', 'id'));
+	const minutes = await (await readMinutes({ url }, { id: meeting, token: String(auth.token) })).text();
 	for (const words of ['Quel banc ? (coded)', 'Deux bancs']) expect(minutes).toContain(words);
 });

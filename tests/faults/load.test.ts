@@ -9,6 +9,7 @@ import { serve, writing } from '../support/documents/serving.ts';
 import { spawnServer } from '../support/process.ts';
 import { endings } from '../support/documents/endings.ts';
 import { newFolder } from '../support/server.ts';
+import { readMinutes } from '../support/reading.ts';
 
 /** `HISTORY_EVENTS=100000` is the long run, which must also reach the aims of the bench. */
 const events = Number(process.env['HISTORY_EVENTS'] ?? 10_000);
@@ -85,7 +86,7 @@ test('Sixty phones ask for the documents at once: each gets them, made once for 
 	let left = 60;
 	const asked = Array.from({ length: left }, async (_, n) => {
 		const ending = addresses[n % addresses.length] ?? '';
-		const response = await fetch(`${server.url}/minutes/${made.key}${ending}`);
+		const response = await readMinutes(server, made, ending);
 		const body = await response.arrayBuffer();
 		left -= 1;
 		return { ending, status: response.status, size: body.byteLength, tag: response.headers.get('etag') };

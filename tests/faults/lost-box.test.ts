@@ -11,6 +11,7 @@ import { slotBytes } from '#server/store/slot.ts';
 import { startTestServer } from '../support/server.ts';
 import { stateBeside } from '../support/state.ts';
 import { ballot, openVote } from '../support/faults/votes.ts';
+import { readMinutes } from '../support/reading.ts';
 
 interface Harm {
 	readonly by: (file: { box: string; key: string; keys: string }) => Promise<unknown>;
@@ -83,7 +84,7 @@ for (const [what, harm] of Object.entries(harms))
 		const { votes } = await staff.until((view) => view.meeting.phase === 'closed');
 		expect(votes[0]?.results).toMatchObject([{ lost }, { cast: 3, counts: { against: 3 } }]);
 		expect(votes[0]?.results[1]).not.toHaveProperty('lost');
-		const minutes = await (await fetch(`${server.url}/minutes/${made.key}.md`)).text();
+		const minutes = await (await readMinutes(server, made, '.md')).text();
 		expect(minutes).toContain(
 			lost === 1 ? '1 bulletin secret n’a pas pu être lu' : '3 bulletins secrets n’ont pas pu être lus'
 		);

@@ -17,6 +17,7 @@ import { closedFile, exported, imported } from '../support/moving.ts';
 import { newFolder, startServerOn, startTestServer } from '../support/server.ts';
 import { adopt, stateBeside } from '../support/state.ts';
 import { windowsDisk } from '../support/windows-disk.ts';
+import { readMinutes } from '../support/reading.ts';
 
 /** Each runs on a folder of its own, and mostly waits for the disk. */
 const atOnce = 6;
@@ -155,7 +156,7 @@ test('An evening of each released version is closed and taken to another compute
 		const own = await laptop(hall);
 		expect(await imported(hall, own, file), version).toEqual({ arrival: 'taken', id: row.id });
 		expect((await exported(hall, own, row.id)).bytes.equals(file), version).toBe(true);
-		const minutes = await Promise.all([old, hall].map((server) => minutesOf(server, row.key)));
+		const minutes = await Promise.all([minutesOf(old, row.id, token), minutesOf(hall, row.id, own)]);
 		expect(minutes[1], version).toEqual(minutes[0]);
 		await old.close();
 		await hall.close();
@@ -181,7 +182,7 @@ test('The file of a meeting that every released version exported: it is taken ov
 	}
 });
 
-async function minutesOf(server: { readonly url: string }, key: string): Promise<object> {
-	const minutes = (await (await fetch(`${server.url}/minutes/${key}.json`)).json()) as object;
+async function minutesOf(server: { readonly url: string }, id: string, token: string): Promise<object> {
+	const minutes = (await (await readMinutes(server, { id, token }, '.json')).json()) as object;
 	return { ...minutes, writtenAt: 0 };
 }

@@ -6,6 +6,7 @@ import { openMeeting } from '../support/hall.ts';
 import { startTestServer } from '../support/server.ts';
 import { linkSecret } from '../support/hostile/links.ts';
 import { poison } from '../support/hostile/poisoned.ts';
+import { tablesEdition } from '../support/reading.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -51,7 +52,9 @@ test('H6 in Chromium every text of the corpus stays text, on the phone, the lapt
 		await staff.until((view) => view.stage.kind === stage.kind);
 		for (const [index, page] of pages.entries()) await look(page, `${surfaces[index]} ${stage.kind}`);
 	}
-	for (const path of [`/minutes/${made.key}`, `/minutes/${corrected}`, '/tables'])
+	const read = async (id: string) =>
+		(await tablesEdition(server, { id, token: made.token })).slice(server.url.length);
+	for (const path of [await read(made.id), await read(corrected), '/tables'])
 		await look(await open(path), path);
 	await context.close();
 });

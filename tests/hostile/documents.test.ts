@@ -5,6 +5,7 @@ import { openMeeting } from '../support/hall.ts';
 import { spawnServer } from '../support/process.ts';
 import { endings } from '../support/documents/endings.ts';
 import { newFolder } from '../support/server.ts';
+import { tablesEdition } from '../support/reading.ts';
 
 /** `DOCUMENT_GETS=24000` is the long run. */
 const gets = Number(process.env['DOCUMENT_GETS'] ?? 800);
@@ -26,6 +27,7 @@ test('H24 a flood of requests for the minutes, in every format and language: mem
 	const words = Array.from({ length: 30 }, (_, n) => `${n}. ${'On attend un banc depuis mars. '.repeat(12)}`);
 	for (const said of words) await staff.do({ type: 'NoteEntry', kind: 'decision', words: said });
 	const pid = server.child.pid ?? NaN;
+	const ticket = new URL(await tablesEdition(server, made)).searchParams.get('t');
 	const statuses = new Map<number, number>();
 	let asked = 0;
 	const ask = async (): Promise<void> => {
@@ -33,8 +35,8 @@ test('H24 a flood of requests for the minutes, in every format and language: mem
 			// New notes change the minutes, so that they are made anew.
 			if (n % 200 === 0) await staff.do({ type: 'CountPresent', present: (n / 200) % 50 });
 			const language = languages[n % languages.length] ?? '';
-			const address = `${server.url}/minutes/${made.key}${addresses[n % addresses.length] ?? ''}?lang=${language}&n=${n}`;
-			const response = await fetch(address);
+			const behind = `${addresses[n % addresses.length] ?? ''}?lang=${language}&n=${n}`;
+			const response = await fetch(`${server.url}/minutes/${made.key}${behind}&t=${ticket}`);
 			await response.arrayBuffer();
 			statuses.set(response.status, (statuses.get(response.status) ?? 0) + 1);
 		}

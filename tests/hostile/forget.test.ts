@@ -9,6 +9,7 @@ import { ask, newFolder, post, startTestServer } from '../support/server.ts';
 import { unzip } from '../support/documents/reading.ts';
 import { endings } from '../support/documents/endings.ts';
 import { everyByte } from '../support/hostile/files.ts';
+import { readMinutes } from '../support/reading.ts';
 
 interface Mentions {
 	readonly mentions: readonly { readonly kind: string; readonly text: string }[];
@@ -29,7 +30,7 @@ describe('H15 a person is forgotten', () => {
 		const entry = await staff.do({ type: 'NoteEntry', ...said });
 		await staff.do({ type: 'NameEntry', entry, named: true });
 		const page = async (format: string): Promise<string> => {
-			const response = await fetch(`${server.url}/minutes/${made.key}${format}`);
+			const response = await readMinutes(server, made, format);
 			const bytes = Buffer.from(await response.arrayBuffer());
 			return format === '.docx' ? [...unzip(bytes).values()].join('\n') : bytes.toString('utf8');
 		};

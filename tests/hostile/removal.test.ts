@@ -9,8 +9,11 @@ import { everyByte } from '../support/hostile/files.ts';
 import { linkToken } from '../support/hostile/links.ts';
 
 /** Words that the minutes may say, and words that nobody may find again. */
-const told = { idea: 'Des bancs rouges', quote: 'On attend depuis mars', reason: 'Dit deux fois' };
+const told = { decision: 'On écrit à la mairie' };
 const gone = {
+	idea: 'Des bancs rouges',
+	quote: 'On attend depuis mars',
+	reason: 'Dit deux fois',
 	name: 'Zoubidette',
 	cardName: 'Fulgencette',
 	note: 'Penser aux chaises bleues',
@@ -37,12 +40,13 @@ async function richEvening(
 	await staff.do({ type: 'CallNext', after: null });
 	const source = { kind: 'turn', turn } as const;
 	const entry = await staff.do({ type: 'NoteEntry', kind: 'quote', words: gone.former, source });
-	await staff.do({ type: 'EditEntry', entry, kind: 'quote', words: told.quote });
+	await staff.do({ type: 'EditEntry', entry, kind: 'quote', words: gone.quote });
+	await staff.do({ type: 'NoteEntry', kind: 'decision', words: told.decision });
 	await staff.do({ type: 'NameEntry', entry, named: true });
 	const struck = await staff.do({ type: 'NoteEntry', kind: 'decision', words: gone.struck });
-	await staff.do({ type: 'StrikeEntry', entry: struck, reason: told.reason });
+	await staff.do({ type: 'StrikeEntry', entry: struck, reason: gone.reason });
 	const wall = await staff.do({ type: 'PrepareWall', item, prompt: 'Vos idées', review: false, open: true });
-	await phone.do({ type: 'PostIdea', wall, words: told.idea });
+	await phone.do({ type: 'PostIdea', wall, words: gone.idea });
 	const idea = await phone.do({ type: 'PostIdea', wall, words: gone.withdrawn });
 	await phone.do({ type: 'WithdrawIdea', idea });
 	const hidden = await phone.do({ type: 'PostIdea', wall, words: gone.hidden });

@@ -8,6 +8,7 @@ import { startTestServer } from '../support/server.ts';
 import { corpus, short } from '../support/hostile/corpus.ts';
 import { poison } from '../support/hostile/poisoned.ts';
 import { bodyFields, commandFields } from '../support/hostile/text-fields.ts';
+import { readMinutes } from '../support/reading.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const sources = globSync('src/**/*.{svelte,ts}', { cwd: root }).map(
@@ -51,13 +52,13 @@ describe('H6 text that would be markup', () => {
 			const { made, corrected, staff, vote } = await poison(server, text);
 			await staff.do({ type: 'CloseVote', vote, round: 1 });
 			await staff.do({ type: 'CloseMeeting' });
-			for (const key of [made.key, corrected]) {
+			for (const id of [made.id, corrected]) {
 				const read = async (format: string) => {
-					const response = await fetch(`${server.url}/minutes/${key}${format}`);
+					const response = await readMinutes(server, { id, token: made.token }, format);
 					expect(response.status, format).toBe(200);
 					return Buffer.from(await response.arrayBuffer());
 				};
-				const words = key === made.key ? [text, ...corpus] : [text];
+				const words = id === made.id ? [text, ...corpus] : [text];
 				for (const format of ['', '.html']) checkPage((await read(format)).toString('utf8'), words);
 				checkWord(unzip(await read('.docx')), words);
 				const markdown = (await read('.md')).toString('utf8');

@@ -61,6 +61,26 @@ const texts: readonly (readonly [field: string, most: number, mayBeEmpty: boolea
 		(role) => ({ ...note, kind: 'commitment', official: { ...official, role } })
 	],
 	['reason', limits.entryLengths.reason, true, (reason) => ({ type: 'StrikeEntry', entry: id, reason })],
+	['by', limits.publicationLengths.by, true, (by) => ({ type: 'PublishMinutes', how: 'by', by })],
+	[
+		'reason',
+		limits.publicationLengths.reason,
+		true,
+		(reason) => ({ type: 'PublishMinutes', how: 'unread', reason })
+	],
+	['words', limits.publicationLengths.words, false, (words) => ({ type: 'ProposeCorrection', words })],
+	[
+		'against',
+		limits.publicationLengths.words,
+		true,
+		(against) => ({ type: 'ProposeCorrection', words: 'Oui', against })
+	],
+	[
+		'to',
+		limits.publicationLengths.to,
+		false,
+		(to) => ({ type: 'NoteCopy', edition: 'outside', document: 'brief', to })
+	],
 	['name', limits.longestFirstName, false, (name) => ({ type: 'SetName', name })]
 ];
 

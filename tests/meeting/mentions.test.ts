@@ -70,6 +70,41 @@ function entry(written: Written, type: 'NoteEntry' | 'EditEntry') {
 	} as const;
 }
 
+/** What people write once the meeting is closed. */
+function writePublication(written: Written, item: string): void {
+	const text = (place: string) => written.text(place);
+	const proposed = (field: string) => text(`ProposeCorrection.${field}`);
+	const answered = (field: string) => text(`AnswerCorrection.${field}`);
+	const proposal = written.does(
+		{
+			type: 'ProposeCorrection',
+			item,
+			words: proposed('words'),
+			against: proposed('against'),
+			reason: proposed('reason')
+		},
+		'propose'
+	);
+	written.does(
+		{
+			type: 'AnswerCorrection',
+			proposal,
+			outcome: 'both',
+			words: answered('words'),
+			against: answered('against'),
+			reason: answered('reason')
+		},
+		'answer'
+	);
+	written.does({ type: 'PublishMinutes', how: 'by', by: text('PublishMinutes.by') }, 'publish');
+	written.does(
+		{ type: 'PublishMinutes', how: 'unread', reason: text('PublishMinutes.reason') },
+		'publish-again'
+	);
+	const copy = { edition: 'outside', document: 'brief' } as const;
+	written.does({ type: 'NoteCopy', ...copy, to: text('NoteCopy.to') }, 'copy');
+}
+
 /** A text in every place, some of them replaced since. */
 function writeEverything(): Written {
 	const written = new Written();
@@ -124,6 +159,7 @@ function writeEverything(): Written {
 	);
 	written.does({ type: 'PlanNext', place: text('PlanNext.place') }, 'next');
 	written.does({ type: 'CloseMeeting' }, 'close');
+	writePublication(written, item);
 	written.does({ type: 'ReopenMeeting', reason: text('ReopenMeeting.reason') }, 'reopen');
 	return written;
 }

@@ -22,6 +22,7 @@ import {
 	hushing,
 	lateMoves,
 	moves,
+	publishedMoves,
 	rareMoves
 } from './random-moves.ts';
 
@@ -40,6 +41,7 @@ export class RandomMeeting {
 	readonly #consents: Dice;
 	readonly #slips: Dice;
 	readonly #hushes: Dice;
+	readonly #published: Dice;
 	readonly lines: RandomLine[] = [];
 	readonly accepted = new Set<Command['type']>();
 	readonly names: Record<string, string> = {};
@@ -62,6 +64,7 @@ export class RandomMeeting {
 		this.#consents = dice(seed + 88_000);
 		this.#slips = dice(seed + 111_000);
 		this.#hushes = dice(seed + 22_000);
+		this.#published = dice(seed + 11_000);
 		const created = {
 			type: 'CreateMeeting',
 			meeting: 'meeting-of-the-dice',
@@ -91,6 +94,12 @@ export class RandomMeeting {
 		}
 		const slip = this.#slips.chance(0.03) ? bySlip(this.meeting, this.#slips) : null;
 		if (slip) this.act(slip.by, slip.command, this.#slips.id());
+		const isOver = ['closed', 'correcting'].includes(this.meeting.about.phase);
+		const read =
+			isOver && this.#published.chance(0.3)
+				? this.#published.pick(publishedMoves)?.(this.meeting, this.#published)
+				: null;
+		if (read) this.act(read.by, parsed(read.command), this.#published.id());
 		if (this.#freeing.chance(0.005)) this.act(freeing.by, freeing.command, this.#freeing.id());
 	}
 

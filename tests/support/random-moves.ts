@@ -6,6 +6,7 @@ import type { ClientCommand, Command } from '#meeting/command.ts';
 import { handsCovers } from '#meeting/vote/state.ts';
 import { kinds, voteKinds, type Choice } from '#meeting/vote/kinds/kinds.ts';
 import type { Meeting } from '#meeting/meeting.ts';
+import { copiedDocuments, outcomes, readings } from '#meeting/publication/state.ts';
 import { entryKinds } from '#meeting/record/kinds/kinds.ts';
 import { turnKinds } from '#meeting/queue/state.ts';
 import { onShelf } from '#stream/shelf.ts';
@@ -50,6 +51,7 @@ const walls = (meeting: Meeting) => meeting.walls.order;
 const ideas = (meeting: Meeting) => keys(meeting.walls.ideas);
 const groups = (meeting: Meeting) => keys(meeting.walls.groups);
 const entries = (meeting: Meeting) => meeting.record.order;
+const proposals = ({ publication }: Meeting) => publication.proposals.map(({ id }) => id);
 const waiting = (meeting: Meeting) => keys(meeting.queue.waiting);
 const speaking = (meeting: Meeting) => (meeting.queue.floor ? [meeting.queue.floor.turn.id] : []);
 const someTurn = (meeting: Meeting) => [...waiting(meeting), ...speaking(meeting)];
@@ -142,6 +144,40 @@ const rarely = {
 	ShowWall: with1(walls, (wall) => write({ type: 'ShowWall', wall }))
 } satisfies Partial<Record<Command['type'], Move>>;
 export const rareMoves: readonly Move[] = Object.values(rarely);
+
+/** Once the meeting is closed, and by dice of their own: its minutes are corrected and published. */
+const published = {
+	PublishMinutes: (_, dice) =>
+		lead({ type: 'PublishMinutes', how: dice.pick(readings) ?? 'unread', by: 'Samira', reason: words(dice) }),
+	ProposeCorrection: (meeting, dice) => {
+		const [entry, item] = [oneOf(dice, entries(meeting)), oneOf(dice, items(meeting))];
+		const about = entry !== null && dice.chance(0.7) ? { entry } : item === null ? {} : { item };
+		return { by: anybody(dice), command: { type: 'ProposeCorrection', words: words(dice), ...about } };
+	},
+	WithdrawCorrection: with1(proposals, (proposal, _, dice) =>
+		dice.chance(0.2) ? { by: anybody(dice), command: { type: 'WithdrawCorrection', proposal } } : null
+	),
+	AnswerCorrection: with1(proposals, (proposal, _, dice) =>
+		write({
+			type: 'AnswerCorrection',
+			proposal,
+			outcome: dice.pick(outcomes) ?? 'taken',
+			words: words(dice),
+			against: words(dice),
+			kind: 'question',
+			reason: words(dice)
+		})
+	),
+	NoteCopy: (_, dice) =>
+		write({
+			type: 'NoteCopy',
+			edition: 'outside',
+			document: dice.pick(copiedDocuments) ?? 'minutes',
+			to: 'La mairie',
+			...(dice.chance(0.5) && { version: 1 })
+		})
+} satisfies Partial<Record<Command['type'], Move>>;
+export const publishedMoves: readonly Move[] = Object.values(published);
 
 /** Beside all others, and by dice of their own: commands that take something back, or that come by themselves. */
 const besides = {
@@ -246,6 +282,7 @@ const byType: Record<
 		| Hushing
 		| keyof typeof rarely
 		| keyof typeof besides
+		| keyof typeof published
 	>,
 	Move
 > = {

@@ -15,6 +15,7 @@ import {
 import { exported, imported } from '../support/moving.ts';
 import { newFolder, startTestServer } from '../support/server.ts';
 import { inWine, open, startProgram, withStick } from '../support/windows-folder/folder.ts';
+import { readMinutes } from '../support/reading.ts';
 
 const data = 'C:\\users\\Hélène\\AppData\\Local\\Tablee\\donnees';
 const here = 'Tablee/donnees';
@@ -50,7 +51,7 @@ inWine(
 		const names = back.view.persons.map(({ label }) => (label.kind === 'name' ? label.name : null));
 		expect(names.sort()).toEqual([0, 1, 2, 3].map((at) => `Zoé 0.${at}`));
 		await back.do({ type: 'CloseMeeting' });
-		const docx = await fetch(`${second.url}/minutes/${made.key}.docx`);
+		const docx = await readMinutes(second, { ...made, token }, '.docx');
 		expect(
 			Buffer.from(await docx.arrayBuffer())
 				.subarray(0, 2)

@@ -19,7 +19,11 @@ export function correctionsPart({ corrections, sections }: Minutes, words: Words
 			})
 		),
 		...corrections.reopened.map(({ at, reason }) =>
-			words.t('corrections.reopened', { date: words.date(at), time: words.time(at), reason })
+			words.t(reason ? 'corrections.reopened' : 'corrections.reopened.bare', {
+				date: words.date(at),
+				time: words.time(at),
+				reason
+			})
 		),
 		...corrections.struck.map((struck) => struckLine(struck, where(struck.item), words)),
 		...corrections.changes.map((change) => changeLine(change, where(change.item), words))

@@ -6,6 +6,7 @@ import { correctionsPart } from './corrections.ts';
 import { courseOf, factsOf } from './frame.ts';
 import { leadOf, leadPart, leadRefs, votesBeside, type Lead } from './lead.ts';
 import { noteBlocks, type NoteSources } from './notes.ts';
+import { editionFacts, editionName, publicationParts } from './publication.ts';
 import { courseBlocks, stateBlocks } from './speech.ts';
 import { votePart } from './votes.ts';
 import { wallAnnex, wallPart } from './walls.ts';
@@ -33,13 +34,18 @@ export function compose(minutes: Minutes, words: Words, at: number): WrittenDocu
 	return {
 		language: words.language,
 		title: frame.title,
-		over: `${t('minutes')} · ${isolated(frame.table)}`,
+		over: [t('minutes'), isolated(frame.table), editionName(minutes, words) ?? []].flat().join(' · '),
 		notice: phase === 'closed' ? null : t(`live.${phase}`, { time: words.time(at) }),
 		lead: leadPart(minutes, lead, making.beside, sources, words),
 		factsTitle: t('frame.title'),
-		facts: factsOf(frame, words),
+		facts: [...factsOf(frame, words), ...editionFacts(minutes, words)],
 		contents: t('page.contents'),
-		parts: [...sectionParts(making), ...annexPart(minutes, words), ...correctionsPart(minutes, words)],
+		parts: [
+			...sectionParts(making),
+			...annexPart(minutes, words),
+			...publicationParts(minutes, words),
+			...correctionsPart(minutes, words)
+		],
 		foot: [t('foot.names'), t('foot.made', { date: words.date(at), time: words.time(at) })]
 	};
 }

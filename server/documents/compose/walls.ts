@@ -8,18 +8,17 @@ import { wordsOf } from './notes.ts';
 
 /** More ideas than these would hide what else was said on the item: they stand in the annex. */
 const mostInItem = 24;
-const isLong = (wall: WallMinutes): boolean => shownOf(wall).length > mostInItem;
-const shownOf = ({ groups, ungrouped }: WallMinutes): readonly IdeaMinutes[] => [
-	...groups.flatMap(({ ideas }) => ideas),
-	...ungrouped
-];
+const isLong = (wall: WallMinutes): boolean => ideasTold(wall) > mostInItem;
+/** The outside edition tells none. */
+const ideasTold = ({ groups, ungrouped }: WallMinutes): number =>
+	groups.reduce((sum, { ideas }) => sum + ideas.length, ungrouped.length);
 
 /** Under its item. */
 export function wallPart(wall: WallMinutes, anchor: string, words: Words): Part {
 	const { t } = words;
 	return part(anchor, titleOf(wall, words), [
 		text(cameLine(wall, words)),
-		...(isLong(wall) ? groupNames(wall, words) : ideaBlocks(wall, anchor, words)),
+		...(isLong(wall) || ideasTold(wall) === 0 ? groupNames(wall, words) : ideaBlocks(wall, anchor, words)),
 		...(isLong(wall)
 			? [
 					{
@@ -39,10 +38,10 @@ export const wallAnnex = (wall: WallMinutes, anchor: string, words: Words): Part
 
 const annexOf = (anchor: string): string => `annexe-${anchor}`;
 const titleOf = ({ prompt }: WallMinutes, { t }: Words): string => t('wall.title', { prompt });
-const groupTitle = ({ name, ideas }: WallMinutes['groups'][number], { t }: Words): string =>
-	t('wall.group', { name: name || t('wall.group.unnamed'), n: ideas.length });
+const groupTitle = ({ name, count }: WallMinutes['groups'][number], { t }: Words): string =>
+	t('wall.group', { name: name || t('wall.group.unnamed'), n: count });
 
-const groupNames = ({ groups, ungrouped }: WallMinutes, words: Words): Block[] =>
+const groupNames = ({ groups, alone }: WallMinutes, words: Words): Block[] =>
 	groups.length === 0
 		? []
 		: [
@@ -50,7 +49,7 @@ const groupNames = ({ groups, ungrouped }: WallMinutes, words: Words): Block[] =
 					kind: 'list',
 					items: [
 						...groups.map((group) => [groupTitle(group, words)]),
-						...(ungrouped.length > 0 ? [[words.t('wall.ungrouped', { n: ungrouped.length })]] : [])
+						...(alone > 0 ? [[words.t('wall.ungrouped', { n: alone })]] : [])
 					]
 				}
 			];

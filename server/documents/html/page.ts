@@ -4,6 +4,7 @@ import { minutesFiles } from '#api/minutes-files.ts';
 import { languages } from '#i18n/catalogue.ts';
 import { languageFacts } from '#i18n/languages.ts';
 import type { WrittenDocument } from '../blocks.ts';
+import type { Here } from '../here.ts';
 import type { Words } from '../../process/words.ts';
 import { isolatedElements, partElement, spansElement } from './blocks.ts';
 import { html, Markup } from './markup.ts';
@@ -12,8 +13,7 @@ import { wholeStyle } from './style.ts';
 
 /** The addresses in the live page. */
 export interface Links {
-	/** "/minutes/K7QM2XPA". */
-	readonly here: string;
+	readonly here: Here;
 	/** "/minutes": the address of style and fonts. */
 	readonly base: string;
 }
@@ -36,9 +36,18 @@ export function onePage(written: WrittenDocument, words: Words): string {
 }
 
 /** A page in place of the minutes, which says that they do not exist, or not now. */
-export function sayingPage(what: 'missing' | 'busy' | 'broken', words: Words, base: string): string {
-	const { t, language } = words;
-	const title = t(`page.${what}.title`);
+export const sayingPage = (
+	what: 'missing' | 'busy' | 'broken' | 'expired',
+	words: Words,
+	base: string
+): string => messagePage(words.t(`page.${what}.title`), [words.t(`page.${what}.text`)], words, base);
+
+export function messagePage(
+	title: string,
+	texts: readonly string[],
+	{ language }: Words,
+	base: string
+): string {
 	return String(
 		html`${doctype}
 			<html lang="${language}" dir="${languageFacts[language].direction}">
@@ -52,7 +61,7 @@ export function sayingPage(what: 'missing' | 'busy' | 'broken', words: Words, ba
 					</header>
 					<main id="main">
 						<h1>${title}</h1>
-						<p>${t(`page.${what}.text`)}</p>
+						${texts.map((text) => html`<p>${text}</p>`)}
 					</main>
 				</body>
 			</html> `
@@ -133,19 +142,23 @@ const contents = ({ contents: label, parts }: WrittenDocument): Markup =>
 		</ul>
 	</nav>`;
 
-function navigation({ notice }: WrittenDocument, { t, language }: Words, here: string): Markup {
+/** In the language, with what else stands in the address. */
+const linkTo = ({ path, query }: Here, language: string, extension = ''): string =>
+	`${path}${extension}?lang=${language}${query && `&${query}`}`;
+
+function navigation({ notice }: WrittenDocument, { t, language }: Words, here: Here): Markup {
 	return html`<nav class="keep" aria-label="${t('page.keep')}">
-		${notice === null ? null : html`<a class="way" href="${here}?lang=${language}">${t('page.refresh')}</a>`}
+		${notice === null ? null : html`<a class="way" href="${linkTo(here, language)}">${t('page.refresh')}</a>`}
 		<p>${t('page.keep')}</p>
 		<ul>
-			${minutesFiles.map((file) => html`<li><a href="${here}.${file}?lang=${language}" download>${t(`page.keep.${file}`)}</a></li>`)}
+			${minutesFiles.map((file) => html`<li><a href="${linkTo(here, language, `.${file}`)}" download>${t(`page.keep.${file}`)}</a></li>`)}
 		</ul>
 	</nav>`;
 }
 
-function otherLanguage({ t, language }: Words, here: string): Markup {
+function otherLanguage({ t, language }: Words, here: Here): Markup {
 	const others = languages.filter((code) => code !== language);
 	return html`<nav aria-label="${t('lang.choose')}">
-		${others.map((code) => html`<a class="way" href="${here}?lang=${code}" lang="${code}" hreflang="${code}">${languageFacts[code].name}</a>`)}
+		${others.map((code) => html`<a class="way" href="${linkTo(here, code)}" lang="${code}" hreflang="${code}">${languageFacts[code].name}</a>`)}
 	</nav>`;
 }

@@ -1,6 +1,7 @@
 // What is kept of a meeting and for how long, where a name stands, what is left of a damaged journal, and the removal of a meeting.
 import * as v from 'valibot';
 import { longestFirstName } from '#meeting/limits.ts';
+import { checkedKinds, findingKinds } from '#meeting/minutes/check.ts';
 import { retentionSchema } from '#api/retention.ts';
 import { line } from '#stream/text.ts';
 import type { Shown } from './row.ts';
@@ -51,6 +52,8 @@ export const mentions = v.strictObject({
 				'meeting',
 				'trace',
 				'reopened',
+				'proposal',
+				'publication',
 				'guest',
 				'former',
 				'table',
@@ -63,6 +66,21 @@ export const mentions = v.strictObject({
 	)
 });
 export type Mentions = Shown<typeof mentions>;
+
+/** What the short check found in the outside edition of the minutes. */
+export const checked = v.strictObject({
+	findings: v.array(
+		v.strictObject({
+			kind: v.picklist(findingKinds),
+			at: v.picklist(checkedKinds),
+			/** The id of the entry, idea, group, vote, wall or item; empty for the meeting. */
+			id: v.string(),
+			text: v.string(),
+			found: v.string()
+		})
+	)
+});
+export type Checked = Shown<typeof checked>;
 
 /** What can be read of a damaged journal. */
 export const whatIsLeft = v.strictObject({

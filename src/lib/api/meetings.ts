@@ -42,6 +42,9 @@ const slip = v.strictObject({ number: v.number(), code: v.string(), qr });
 export const madeSlips = v.strictObject({ slips: v.array(slip) });
 export type MadeSlip = Shown<typeof slip>;
 
+/** The path of the table's edition. It has a ticket, which opens it for an hour. */
+export const readingAt = v.strictObject({ minutes: v.string() });
+
 /** What became of a file of a meeting. */
 export const arrived = v.strictObject({ arrival: v.picklist(arrivals), id: v.string() });
 export type Arrived = Shown<typeof arrived>;

@@ -17,5 +17,6 @@ export const byWho = {
 	'laptop to :meeting': ['not-allowed', 'link-revoked', 'unknown'],
 	/** Its journal is read to know who facilitates it, or writes. */
 	'facilitator of :meeting': ['not-allowed', 'link-revoked', 'damaged'],
-	'scribe of :meeting': ['not-allowed', 'link-revoked', 'damaged']
+	'scribe of :meeting': ['not-allowed', 'link-revoked', 'damaged'],
+	'reader of :meeting': ['not-allowed', 'link-revoked', 'damaged']
 } as const satisfies Record<AllowedCaller, readonly RefusalCode[]>;

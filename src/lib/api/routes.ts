@@ -140,6 +140,22 @@ export const routes = {
 		refusals: ['not-open', 'entry-unknown', 'entry-struck', 'entry-withdrawn', 'not-asked']
 	},
 
+	/** The table's edition of the minutes, for an hour. */
+	'POST /meetings/:meeting/reading': {
+		who: 'reader of :meeting',
+		body: nothing,
+		answer: meetings.readingAt,
+		refusals: []
+	},
+
+	/** What the short check finds in the minutes, before they are handed out or published. */
+	'GET /meetings/:meeting/check': {
+		who: 'facilitator of :meeting',
+		body: nothing,
+		answer: keeping.checked,
+		refusals: []
+	},
+
 	'GET /meetings/:meeting/export': {
 		who: 'key to :meeting',
 		body: nothing,

@@ -7,7 +7,7 @@ export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
 
 /**
  * Who may ask. A key is that of the laptop, which opens every table, or that of one table. A holder has a key or a link of one meeting.
- * Whoever facilitates a meeting may write in it, too: they count as its scribe.
+ * Whoever facilitates a meeting may write in it, too: they count as its scribe. A reader has a seat, or is staff.
  * A word that begins with a colon is a part of the path.
  */
 export type AllowedCaller =
@@ -20,7 +20,8 @@ export type AllowedCaller =
 	| 'laptop to :table'
 	| 'laptop to :meeting'
 	| 'facilitator of :meeting'
-	| 'scribe of :meeting';
+	| 'scribe of :meeting'
+	| 'reader of :meeting';
 
 export interface Row {
 	readonly who: AllowedCaller;

@@ -1,6 +1,7 @@
 // The catalogue of words. French is the source: its files define the keys, and an unknown key does not compile.
 import type documents from '#messages/fr/documents.json';
 import type enter from '#messages/fr/enter.json';
+import type minutes from '#messages/fr/phone/minutes.json';
 import type record from '#messages/fr/phone/record.json';
 import type sheets from '#messages/fr/phone/sheets.json';
 import type votes from '#messages/fr/phone/votes.json';
@@ -17,6 +18,7 @@ interface Later {
 	readonly votes: typeof votes;
 	readonly wall: typeof wall;
 	readonly record: typeof record;
+	readonly minutes: typeof minutes;
 	readonly ways: typeof ways;
 }
 interface Catalogue extends Later {

@@ -43,6 +43,10 @@ const record: InLanguages<'record'> = {
 	fr: () => import('#messages/fr/phone/record.json'),
 	en: () => import('#messages/en/phone/record.json')
 };
+const minutes: InLanguages<'minutes'> = {
+	fr: () => import('#messages/fr/phone/minutes.json'),
+	en: () => import('#messages/en/phone/minutes.json')
+};
 const ways: InLanguages<'ways'> = {
 	fr: () => import('#messages/fr/phone/ways.json'),
 	en: () => import('#messages/en/phone/ways.json')
@@ -50,7 +54,7 @@ const ways: InLanguages<'ways'> = {
 
 export const residentParts: Parts<'resident' | 'signs' | 'refusals'> = { resident, signs, refusals };
 /** The words that a phone fetches with a later part of its page. */
-export const laterWords: Parts<LaterPart> = { sheets, votes, wall, record, ways };
+export const laterWords: Parts<LaterPart> = { sheets, votes, wall, record, minutes, ways };
 /** For the page of a sentence's slip. */
 export const slipParts: Parts<'resident' | 'refusals' | 'record' | 'ways' | 'signs'> = {
 	resident,

@@ -4,7 +4,9 @@ import type { RefusalCode } from '#meeting/frame.ts';
 import type { Label } from '#meeting/label.ts';
 import type { Reason } from '#meeting/queue/order.ts';
 import { dayWords, whenWords } from './day-words.ts';
-import { inZone } from './in-zone.ts';
+import type { LanguageCode } from './catalogue.ts';
+import { firstOfMonth, inZone } from './in-zone.ts';
+import { languageFacts } from './languages.ts';
 import { staffLanguage, type StaffLanguage } from './language.svelte.ts';
 import { refusedToStaff } from './refused-staff.ts';
 import { calledWord, labelWord, reasonWord, type Called } from './room-words.ts';
@@ -21,6 +23,9 @@ export function timeOf(language: StaffLanguage, at: number, zone: string | null)
 	const [hours = '', minutes = ''] = clock.format(at).split(':');
 	return language.t('time.clock', { hours: Number(hours), minutes });
 }
+
+const dayInZone = (code: LanguageCode, at: number, zone: string | null): string =>
+	firstOfMonth(code, inZone(languageFacts[code].locale, { dateStyle: 'long' }, zone).format(at));
 
 /** Within a sentence: "carte 7". A name keeps its capital. */
 const lowered = (text: string, label: Label): string =>
@@ -73,6 +78,9 @@ export interface StaffWords {
 	readonly reason: (reason: Reason) => string;
 	/** "18 h 42". */
 	readonly time: (at: number) => string;
+	/** "15 mars 2026", of an instant, in that zone. */
+	readonly dayAt: (at: number) => string;
+	readonly code: LanguageCode;
 	/** "15 mars 2026", of a day written 2026-03-15. */
 	readonly day: (day: string) => string;
 	/** By when: a day as people write it, else the words that were typed. */
@@ -91,6 +99,8 @@ export function useStaffWords(): StaffWords {
 		calledInSentence: (called) => lowered(calledWord(t, called, 'queue.called'), called.label),
 		reason: (reason) => reasonWord(t, reason),
 		time: (at) => timeOf(language, at, zone?.() ?? null),
+		dayAt: (at) => dayInZone(language.code, at, zone?.() ?? null),
+		code: language.code,
 		day: (day) => dayWords(language.code, day),
 		when: (of) => whenWords(language.code, of)
 	};

@@ -33,6 +33,16 @@ export async function request<Read>(
 	}
 }
 
+/** A document of the server, as text. Null: it could not be had. */
+export async function documentAt(path: string): Promise<string | null> {
+	try {
+		const response = await fetch(path);
+		return response.ok ? await response.text() : null;
+	} catch {
+		return null;
+	}
+}
+
 export const jsonHeaders = { 'content-type': 'application/json' };
 
 /** Never rejects. */

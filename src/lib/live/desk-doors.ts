@@ -1,11 +1,12 @@
 // A desk's requests by http: links and slips (shown once), the places of a name, the settings of the hall, and giving back a link.
 import type { Network, SettingsChange } from '#api/hall.ts';
-import type { Mentions } from '#api/keeping.ts';
+import type { Checked, Mentions } from '#api/keeping.ts';
 import type { LinkRole } from '#api/link-role.ts';
 import type { MadeLink, MadeSlip } from '#api/meetings.ts';
 import type { GivenSlip } from '#api/word-slips.ts';
 import { askAs } from './ask-as.ts';
 import type { Refused } from './ask.ts';
+import { readingAt } from './reading.ts';
 import { forgetEntrance, linkToken, tablesToken } from './identity.ts';
 
 export type StaffRole = 'facilitator' | 'scribe';
@@ -70,6 +71,19 @@ export class DeskDoors {
 	/** Where this first name stands in people's texts. The name travels in the body, because addresses are kept in histories. */
 	mentionsOf(name: string): Promise<FoundMentions> {
 		return askAs('POST /meetings/:meeting/mentions', { ...this.#ofMeeting, body: { name } });
+	}
+
+	/** The path of the table's edition of the minutes. It opens for an hour. Null if the server refused and the desk said why. */
+	async readingAt(ending = ''): Promise<string | null> {
+		const { token, meeting, unlessRefused } = this.#ground;
+		const answer = await readingAt({ meeting: meeting(), token }, ending);
+		return typeof answer === 'string' ? answer : unlessRefused<never>(answer);
+	}
+
+	/** What the short check finds in the minutes. Null if the server refused and the desk said why. */
+	async check(): Promise<Checked['findings'] | null> {
+		const answer = await askAs('GET /meetings/:meeting/check', this.#ofMeeting);
+		return this.#ground.unlessRefused(answer)?.findings ?? null;
 	}
 
 	/** Null if the server refused and the desk said why. */

@@ -105,7 +105,10 @@ const inRecord = remembered((entries: Meeting['record']['entries']): ReadonlySet
 });
 
 /** Every id that exists already. A command may not use one again. */
-export const isTaken = ({ agenda, people, queue, votes, walls, record }: Meeting, id: string): boolean =>
+export const isTaken = (
+	{ agenda, people, queue, votes, walls, record, publication }: Meeting,
+	id: string
+): boolean =>
 	id in agenda.items ||
 	onShelf(people.persons, id) !== undefined ||
 	id in people.links ||
@@ -116,4 +119,5 @@ export const isTaken = ({ agenda, people, queue, votes, walls, record }: Meeting
 	id in walls.groups ||
 	onShelf(record.entries, id) !== undefined ||
 	queue.floor?.turn.id === id ||
-	onShelf(queue.over, id) !== undefined;
+	onShelf(queue.over, id) !== undefined ||
+	[...publication.proposals, ...publication.copies].some((each) => each.id === id);

@@ -35,20 +35,26 @@ export function closingEvents(
 		...wallsClosed(meeting),
 		...closeQueue(meeting.queue, cause),
 		{ type: 'StageShown', stage: { kind: 'closing' }, item: meeting.agenda.current },
-		{ type: 'MeetingClosed', present, stage: meeting.agenda.stage }
+		{ type: 'MeetingClosed', present, stage: meeting.agenda.stage, publishes: true }
 	);
 }
 
 /** How long a closing can be taken back. */
 const takeBackMs = 10 * 60_000;
 
-/** M16: until when the closing can be taken back. Null: it cannot be. Somebody who corrects the record relies on the end. */
-export const takeBackUntil = ({ phase, closedAt, reopened }: Meeting['about']): number | null =>
-	phase === 'closed' && closedAt !== null && reopened.length === 0 ? closedAt + takeBackMs : null;
+/** M16: until when the closing can be taken back. Null: it cannot be. Whoever corrects the record, or publishes it, relies on the end. */
+export const takeBackUntil = ({
+	about,
+	publication
+}: Pick<Meeting, 'about' | 'publication'>): number | null => {
+	const { phase, closedAt, reopened } = about;
+	const isReliedOn = reopened.length + publication.versions.length + publication.proposals.length > 0;
+	return phase === 'closed' && closedAt !== null && !isReliedOn ? closedAt + takeBackMs : null;
+};
 
 export function takenBackEvents(meeting: Meeting, { at }: Cause): Decision<Event> {
 	const { about, agenda } = meeting;
-	if (at > (takeBackUntil(about) ?? -Infinity)) return refuse('too-late');
+	if (at > (takeBackUntil(meeting) ?? -Infinity)) return refuse('too-late');
 	return accept<Event>(
 		{ type: 'ClosingTakenBack' },
 		{ type: 'StageShown', stage: about.stageAtClose ?? fallback(agenda), item: agenda.current },

@@ -5,6 +5,7 @@ import { agendaCommands } from './agenda/commands.ts';
 import type { ClientRow, ClientRows, HostRow, HostRows } from './command-row.ts';
 import { meetingCommands, meetingHostCommands } from './meeting-commands.ts';
 import { peopleCommands, peopleHostCommands } from './people/commands.ts';
+import { publicationCommands } from './publication/commands.ts';
 import { queueCommands } from './queue/commands.ts';
 import { recordCommands, recordHostCommands } from './record/commands.ts';
 import { voteCommands, voteHostCommands } from './vote/commands.ts';
@@ -18,7 +19,8 @@ export const clientRows = {
 	...queueCommands,
 	...voteCommands,
 	...wallCommands,
-	...recordCommands
+	...recordCommands,
+	...publicationCommands
 } as const satisfies ClientRows;
 
 /** Commands that only the server sends. */

@@ -22,6 +22,7 @@ const consequential = new Set<Event['type']>([
 	'NameInMinutesSet',
 	'PersonForgotten',
 	'EntryWithdrawn',
+	'IdeaWithdrawn',
 	'StageShown',
 	'OffRecordBegan'
 ]);
@@ -51,7 +52,9 @@ function owedTo(event: Event, after: Meeting, cause: Cause): Event[] {
 	if (event.type === 'GuestSet') return guestOwed(event, after);
 	if (event.type === 'NameInMinutesSet') return aloudOwed(event.person, event.inMinutes, after);
 	if (event.type === 'PersonForgotten') return aloudOwed(event.person, null, after);
-	if (event.type === 'EntryWithdrawn') return ideaOwed(event.entry, after);
+	if (event.type === 'EntryWithdrawn')
+		return [...ideaOwed(event.entry, after), ...goneWith(event.entry, after)];
+	if (event.type === 'IdeaWithdrawn') return goneWith(event.idea, after);
 	return [];
 }
 
@@ -62,6 +65,19 @@ function ideaOwed(withdrawn: string, { record, walls }: Meeting): Event[] {
 	return idea && idea.state !== 'withdrawn'
 		? [{ type: 'IdeaWithdrawn', idea: idea.id, reason: 'author' }]
 		: [];
+}
+
+/** D44: with an entry or an idea that was withdrawn, what somebody proposed in place of its words goes, too. */
+function goneWith(withdrawn: string, { record, publication }: Meeting): Event[] {
+	const ideaIn = (id: string): string | null => {
+		const source = onShelf(record.entries, id)?.source;
+		return source?.kind === 'idea' ? source.idea : null;
+	};
+	const gone = [withdrawn, ideaIn(withdrawn)];
+	const isGone = (entry: string) => gone.includes(entry) || gone.includes(ideaIn(entry) ?? '');
+	return publication.proposals
+		.filter(({ entry, withdrawn: isAlready }) => !isAlready && entry !== null && isGone(entry))
+		.map(({ id }) => ({ type: 'CorrectionWithdrawn', proposal: id }));
 }
 
 /** P44, P45, P46: a no takes back what was agreed aloud. So do the end of the name and another name, which leave the switch on (R14). */

@@ -14,8 +14,10 @@ import type { MeetingCommand } from './meeting-commands.ts';
 import type { Meeting, Sealed } from './meeting.ts';
 import { isOffRecord } from './off-record.ts';
 import type { Outside } from './outside.ts';
+import { decidePublished } from './answering.ts';
 import { peopleCommands, peopleHostCommands } from './people/commands.ts';
 import { decidePeople } from './people/decide.ts';
+import { publicationCommands } from './publication/commands.ts';
 import { queueCommands } from './queue/commands.ts';
 import { decideQueue } from './queue/decide.ts';
 import { recordCommands, recordHostCommands } from './record/commands.ts';
@@ -70,6 +72,7 @@ function ofTopic(
 		return decideWall(meeting.walls, command, cause, wallAround(meeting, cause));
 	if (isOf(recordCommands, command) || isOf(recordHostCommands, command))
 		return decideRecord(meeting.record, command, cause, recordAround(meeting, cause));
+	if (isOf(publicationCommands, command)) return decidePublished(meeting, command, cause);
 	return decideMeeting(meeting, command, cause, outside);
 }
 

@@ -3,13 +3,21 @@ import type { EventFacts } from '#stream/event-row.ts';
 import { agendaEvents, type AgendaEvent } from './agenda/events.ts';
 import { meetingEvents, type MeetingEvent } from './meeting-events.ts';
 import { peopleEvents, type PeopleEvent } from './people/events.ts';
+import { publicationEvents, type PublicationEvent } from './publication/events.ts';
 import { queueEvents, type QueueEvent } from './queue/events.ts';
 import { recordEvents, type RecordEvent } from './record/events.ts';
 import { voteEvents, type VoteEvent } from './vote/events.ts';
 import { wallEvents, type WallEvent } from './wall/events.ts';
 
 export type Event =
-	MeetingEvent | AgendaEvent | PeopleEvent | QueueEvent | VoteEvent | WallEvent | RecordEvent;
+	| MeetingEvent
+	| AgendaEvent
+	| PeopleEvent
+	| QueueEvent
+	| VoteEvent
+	| WallEvent
+	| RecordEvent
+	| PublicationEvent;
 
 export const eventRows: Readonly<Record<Event['type'], EventFacts>> = {
 	...meetingEvents,
@@ -18,7 +26,8 @@ export const eventRows: Readonly<Record<Event['type'], EventFacts>> = {
 	...queueEvents,
 	...voteEvents,
 	...wallEvents,
-	...recordEvents
+	...recordEvents,
+	...publicationEvents
 };
 
 /** F1. The texts that people wrote in an event. The journal keeps them, even if the meeting has newer ones by now. */

@@ -6,6 +6,7 @@ import type { Cause } from './frame.ts';
 import { evolveAbout } from './meeting-events.ts';
 import type { Meeting } from './meeting.ts';
 import { peopleEvents, evolvePeople } from './people/events.ts';
+import { publicationEvents, evolvePublication } from './publication/events.ts';
 import { keepNext } from './queue/kept.ts';
 import { queueEvents, evolveQueue } from './queue/events.ts';
 import { reopenQueue } from './queue/floor.ts';
@@ -30,6 +31,8 @@ function joined(meeting: Meeting, event: Event, cause: Cause): Meeting {
 	if (isOf(voteEvents, event)) return put(meeting, 'votes', evolveVotes(meeting.votes, event, cause));
 	if (isOf(wallEvents, event)) return put(meeting, 'walls', evolveWalls(meeting.walls, event, cause));
 	if (isOf(recordEvents, event)) return put(meeting, 'record', evolveRecord(meeting.record, event, cause));
+	if (isOf(publicationEvents, event))
+		return put(meeting, 'publication', evolvePublication(meeting.publication, event, cause));
 	const about = evolveAbout(meeting.about, event, cause);
 	if (event.type !== 'ClosingTakenBack') return { ...meeting, about };
 	return { ...meeting, about, queue: reopenQueue(meeting.queue, meeting.about.closedAt ?? cause.at) };

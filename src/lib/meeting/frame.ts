@@ -119,6 +119,12 @@ export const refusalCodes = [
 	'not-asked',
 	'entry-changed',
 	'no-words',
+	// the publication
+	'no-reason',
+	'version-unknown',
+	'proposal-unknown',
+	'proposal-answered',
+	'too-many-proposals',
 	// what two people write
 	'words-changed'
 ] as const;

@@ -1,7 +1,8 @@
 // A13. The longest texts and the largest numbers, written once for the server and for the fields in which they are typed. A length
 // counts the characters (code points) of the cleaned text.
 
-import { longestSentence } from './phone-limits.ts';
+import { longestProposal, longestSentence } from './phone-limits.ts';
+
 export { longestFirstName, longestIdea, optionCount, slipLength } from './phone-limits.ts';
 
 /** The smallest and the largest number that is allowed. */
@@ -50,6 +51,20 @@ export const entryLengths = {
 	/** Why it was struck. */
 	reason: 200
 } as const;
+
+/** Of published minutes. */
+export const publicationLengths = {
+	/** Names or roles of those who read them. */
+	by: 160,
+	/** Why there is another version; why a correction was proposed, or refused. */
+	reason: 200,
+	/** Of a proposed correction. */
+	words: longestProposal,
+	/** Who has a copy. */
+	to: 120
+} as const;
+/** Corrections that one phone proposed, and that nobody has answered. */
+export const mostProposals = 30;
 
 export const cardNumber: Range = [1, 999];
 /** Of what the room looks at. */

@@ -74,15 +74,19 @@ export const meetingEvents = {
 		openedAt: at,
 		zone: zone ?? null
 	})),
-	/** `present`: the number present at the end. `stage`: what the room looked at then. */
+	/**
+	 * `present`: the number present at the end. `stage`: what the room looked at then. `publishes`: the minutes are published later (D40);
+	 * older journals have it not.
+	 */
 	MeetingClosed: event(
-		{ present: count, stage: v.exactOptional(stageFields) },
-		(about, { present, stage }, { at }) => ({
+		{ present: count, stage: v.exactOptional(stageFields), publishes: v.exactOptional(v.literal(true)) },
+		(about, { present, stage, publishes = false }, { at }) => ({
 			...about,
 			phase: 'closed',
 			closedAt: about.closedAt ?? at,
 			presentAtClose: about.presentAtClose ?? present,
-			stageAtClose: stage ?? about.stageAtClose
+			stageAtClose: stage ?? about.stageAtClose,
+			publishes: publishes || about.publishes
 		})
 	),
 	/** The closing was a mistake: the queue and the running turn are as they were. */
@@ -92,6 +96,7 @@ export const meetingEvents = {
 		closedAt: null,
 		presentAtClose: null,
 		stageAtClose: null,
+		publishes: false,
 		takenBack: [...about.takenBack, { closedAt: about.closedAt ?? at, at }]
 	})),
 	/** Nothing of what is said is kept from now on. */

@@ -3,6 +3,7 @@ import { emptyAgenda, type Agenda, type Stage } from './agenda/state.ts';
 import { nobodyYet, type People } from './people/state.ts';
 import type { OffRecordTime } from './off-record.ts';
 import type { Phase } from './phase.ts';
+import { unpublished, type Publication } from './publication/state.ts';
 import type { SignObject } from './sign.ts';
 import { emptyQueue, type Queue } from './queue/state.ts';
 import { emptyRecord, type Entries } from './record/state.ts';
@@ -44,6 +45,8 @@ export interface About {
 	readonly presentAtClose: number | null;
 	/** What the room looked at when it was closed. */
 	readonly stageAtClose: Stage | null;
+	/** D40. It was closed by a version that publishes minutes. The page of an older meeting stays as it was. */
+	readonly publishes: boolean;
 	/** Each closing that was a mistake. */
 	readonly takenBack: readonly { readonly closedAt: number; readonly at: number }[];
 	/** M50. Each time off the record, the latest last. */
@@ -60,6 +63,7 @@ export interface Meeting {
 	readonly votes: Votes;
 	readonly walls: Walls;
 	readonly record: Entries;
+	readonly publication: Publication;
 }
 
 /** A first name, to be flushed to its own file before `NameSet` is written. */
@@ -97,6 +101,7 @@ export const emptyMeeting: Meeting = {
 		closedAt: null,
 		presentAtClose: null,
 		stageAtClose: null,
+		publishes: false,
 		takenBack: [],
 		offRecord: [],
 		reopened: []
@@ -106,5 +111,6 @@ export const emptyMeeting: Meeting = {
 	queue: emptyQueue,
 	votes: noVotes,
 	walls: noWalls,
-	record: emptyRecord
+	record: emptyRecord,
+	publication: unpublished
 };

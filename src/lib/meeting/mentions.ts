@@ -23,6 +23,10 @@ export type MentionKind =
 	| 'guest'
 	/** A former text of an entry, or the reason why it was struck. The entry's trace keeps it. */
 	| 'trace'
+	/** A correction that was proposed, or why. */
+	| 'proposal'
+	/** Who read a published version, why there is another one, or who has a copy. */
+	| 'publication'
 	/** Why a closed meeting was reopened. */
 	| 'reopened'
 	/** A text that was replaced or removed since. Only the journal keeps it. */
@@ -52,7 +56,7 @@ export function mentionsOf(meeting: Meeting, events: readonly Event[], isNamed: 
 const all = (kind: MentionKind, id: string, texts: readonly string[]): Mention[] =>
 	texts.map((text) => ({ kind, id, text }));
 
-function textsNow({ about, record, walls, votes, agenda, people }: Meeting): Mention[] {
+function textsNow({ about, record, walls, votes, agenda, people, publication }: Meeting): Mention[] {
 	const { id, title, place, date, convener, purpose, tableName, reopened } = about;
 	const { facilitator, secretary, excused, next } = about;
 	return [
@@ -71,6 +75,14 @@ function textsNow({ about, record, walls, votes, agenda, people }: Meeting): Men
 			...all('note', item.id, [item.note])
 		]),
 		...guestsIn(people.persons).flatMap(({ id, guest }) => all('guest', id, [officialText(guest)])),
+		...publication.proposals.flatMap((proposal) =>
+			all('proposal', proposal.id, [
+				...[proposal.words ?? '', proposal.against ?? '', proposal.reason],
+				proposal.answer?.reason ?? ''
+			])
+		),
+		...publication.versions.flatMap(({ by, reason }) => all('publication', id, [by, reason])),
+		...publication.copies.flatMap(({ to }) => all('publication', id, [to])),
 		...all('meeting', id, [title, place, date, convener, purpose]),
 		...all('meeting', id, [facilitator, secretary, excused, next.place]),
 		// The meeting has a copy of the table's name from its making. Renaming the table does not change it.

@@ -4,6 +4,7 @@ import { onShelf } from '#stream/shelf.ts';
 import { ideasOf, waitingOf } from './around.ts';
 import type { Names } from './label.ts';
 import type { Meeting } from './meeting.ts';
+import { viewOwnProposals } from './publication/view.ts';
 import { labelOf, signOfPerson } from './people/view.ts';
 import type { SignOrder } from './sign.ts';
 import { hasSpoken } from './queue/find.ts';
@@ -49,14 +50,16 @@ export function mineOf(
 
 /** What is kept of somebody, whether or not they are here. */
 function keptOf(meeting: Meeting, names: Names, person: string, today: string | null) {
-	const { people, record } = meeting;
+	const { people, record, publication } = meeting;
+	const proposals = viewOwnProposals(publication, person);
 	const sight = recordSightIn(meeting, names, today);
 	return {
 		label: labelOf(people, names, person),
 		name: names[person] ?? null,
 		inMinutes: onShelf(people.persons, person)?.inMinutes ?? null,
 		namedIn: timesNamed(record, person, sight),
-		entries: viewOwnEntries(record, person, sight)
+		entries: viewOwnEntries(record, person, sight),
+		...(proposals.length > 0 && { proposals })
 	};
 }
 

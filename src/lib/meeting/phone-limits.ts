@@ -12,3 +12,5 @@ export const sentenceCodeLength = 16;
 export const optionCount: readonly [least: number, most: number] = [2, 12];
 /** The words of an entry of the record, which their speaker may correct. */
 export const longestSentence = 1000;
+/** Of a proposed correction of the minutes. */
+export const longestProposal = 1000;

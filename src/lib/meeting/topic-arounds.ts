@@ -19,6 +19,8 @@ import type { Meeting } from './meeting.ts';
 import type { Outside } from './outside.ts';
 import { resolveBehalf } from './people/decide.ts';
 import { admittedCount, isAdmitted, hasCards, isResidentHere, presentCount } from './people/state.ts';
+import { minutesState } from './minutes-state.ts';
+import type { PublicationAround } from './publication/around.ts';
 import { agreedAloud } from './record/attribution.ts';
 import { checkedNow } from './vote/levels.ts';
 
@@ -101,6 +103,14 @@ export const recordAround = (meeting: Meeting, cause: Cause) => ({
 	staff: isStaff(cause),
 	named: (person: string) => onShelf(meeting.people.persons, person)?.named === true,
 	inMinutes: (person: string) => onShelf(meeting.people.persons, person)?.inMinutes === true
+});
+
+export const publicationAround = (meeting: Meeting, cause: Cause): PublicationAround => ({
+	author: authorOf(meeting, cause) ?? awayOf(meeting, cause),
+	staff: isStaff(cause),
+	isToRead: minutesState(meeting) === 'to-read',
+	hasItem: (id) => hasItem(meeting, id),
+	isStanding: (id) => onShelf(meeting.record.entries, id)?.struck === false
 });
 
 const resolveIn = (meeting: Meeting, behalf: Behalf, cause: Cause) =>

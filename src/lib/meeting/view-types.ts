@@ -5,7 +5,9 @@ import type { PageView } from './agenda/page.ts';
 import type { Stage } from './agenda/state.ts';
 import type { Label } from './label.ts';
 import type { NextMeeting } from './meeting.ts';
+import type { MinutesState } from './minutes-state.ts';
 import type { Phase } from './phase.ts';
+import type { CopyView, OwnProposalView, ProposalView, VersionView } from './publication/view.ts';
 import type { Sign } from './sign.ts';
 import type { LinkView, PeopleView, PersonView } from './people/view.ts';
 import type { FloorView, QueueView, TurnView } from './queue/view.ts';
@@ -35,6 +37,10 @@ export interface MeetingView {
 	readonly takeBackUntil: number | null;
 	/** The path of the page with the minutes. */
 	readonly minutes: string;
+	/** D40. */
+	readonly minutesState: MinutesState;
+	/** The published versions of the minutes, in their order. */
+	readonly versions: readonly VersionView[];
 	/** How many days after the closing first names are erased. */
 	readonly namesKeptDays: number;
 }
@@ -156,6 +162,10 @@ export interface StaffView extends Omit<ScreenView, 'ideas' | 'groups' | 'entrie
 		readonly item: string | null;
 		readonly at: number;
 	}[];
+	/** Corrections of the minutes that were proposed. */
+	readonly proposals: readonly ProposalView[];
+	/** Who has a copy of the minutes. */
+	readonly copies: readonly CopyView[];
 	/** M41. What is still open, by kind. */
 	readonly open: readonly OpenView[];
 	readonly lists: { readonly longestWaitSince: number | null; readonly firstTimers: number };
@@ -192,6 +202,8 @@ export interface Mine {
 	readonly voted: Readonly<Record<string, number>>;
 	/** The entries with my words. */
 	readonly entries: readonly EntryView[];
+	/** Corrections of the minutes that I proposed. Left out: none. */
+	readonly proposals?: readonly OwnProposalView[];
 }
 
 export type View = RoomView | ScreenView | StaffView;

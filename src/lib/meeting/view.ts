@@ -8,6 +8,8 @@ import { takeBackUntil } from './closing.ts';
 import type { Names } from './label.ts';
 import type { Meeting } from './meeting.ts';
 import { offRecordSince } from './off-record.ts';
+import { minutesState } from './minutes-state.ts';
+import { viewCopies, viewProposals, viewVersions } from './publication/view.ts';
 import { idlePhones } from './people/idle.ts';
 import { viewLinks, viewPeople, viewPersons } from './people/view.ts';
 import { presentCount, seatsOf } from './people/state.ts';
@@ -171,7 +173,9 @@ function staffView(meeting: Meeting, called: Called, presence: Presence, today: 
 		links: viewLinks(people),
 		connections: presence.connections,
 		past: viewPast(queue, label),
-		lists: viewLists(queue)
+		lists: viewLists(queue),
+		proposals: viewProposals(meeting.publication),
+		copies: viewCopies(meeting.publication)
 	};
 	return { ...seen, open: stillOpen(seen) };
 }
@@ -190,7 +194,8 @@ function speech(meeting: Meeting, { names, signs }: Called, staff: boolean) {
 const peopleView = ({ people, queue }: Meeting) =>
 	viewPeople(people, { heard: queue.heard, speaking: queue.floor?.turn.person ?? null });
 
-function meetingView({ about }: Meeting, { minutes, namesKeptDays }: Presence): MeetingView {
+function meetingView(meeting: Meeting, { minutes, namesKeptDays }: Presence): MeetingView {
+	const { about, publication } = meeting;
 	const { id, title, tableName, place, date, convener, purpose, phase } = about;
 	const { openedAt, closedAt, zone, next } = about;
 	return {
@@ -207,8 +212,10 @@ function meetingView({ about }: Meeting, { minutes, namesKeptDays }: Presence): 
 		zone,
 		next,
 		offRecord: offRecordSince(about),
-		takeBackUntil: takeBackUntil(about),
+		takeBackUntil: takeBackUntil(meeting),
 		minutes,
+		minutesState: minutesState(meeting),
+		versions: viewVersions(publication),
 		namesKeptDays
 	};
 }

@@ -66,6 +66,10 @@ const changedSince = <T>(shelf: Shelf<T>, before: Shelf<T>): string[] =>
 		return page === now ? [] : Object.keys(page).filter((key) => entryOf(now, key) !== page[key]);
 	});
 
+/** The same keys, with other values. */
+export const mapShelf = <T, U>(shelf: Shelf<T>, by: (value: T) => U): Shelf<U> =>
+	shelf.map((page) => Object.fromEntries(Object.entries(page).map(([key, value]) => [key, by(value)])));
+
 /** In no order that means anything. */
 export const allOn = <T>(shelf: Shelf<T>): T[] => shelf.flatMap((page) => Object.values(page));
 /** Each with its key, in no order that means anything. */

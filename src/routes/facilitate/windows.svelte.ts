@@ -24,6 +24,7 @@ interface Needs {
 	readonly keys: object;
 	readonly close: object;
 	readonly reopen: object;
+	readonly publish: object;
 	readonly leave: object;
 }
 export type WindowKind = keyof Needs;

@@ -20,6 +20,8 @@ const words: StaffWords = {
 	called: () => '',
 	calledInSentence: () => '',
 	reason: () => '',
+	dayAt: () => '',
+	code: 'fr',
 	time: () => '',
 	day: (day) => day,
 	when: ({ when }) => when

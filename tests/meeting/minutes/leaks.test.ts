@@ -17,6 +17,8 @@ const told = [
 	/^about\.offRecord\.\[\]\.(from|until)$/,
 	/^about\.takenBack\.\[\]\.(at|closedAt)$/,
 	/^about\.reopened\.\[\]\.(at|reason)$/,
+	/^publication\.versions\.\[\]\.(number|at|how|by|reason)$/,
+	/^publication\.proposals\.\[\]\.(entry|item|words|against|at|answer\.(outcome|reason))$/,
 	/^agenda\.items\.\*\.(id|title|minutes|rule|spentMs)$/,
 	/^agenda\.since$/,
 	// These come out only as counts.

@@ -11,7 +11,8 @@ test('R24 no file outside of the kinds calls a kind of entry by its name', () =>
 		'ticks.ts',
 		'mentions.ts',
 		'vote-plan.ts',
-		'state.ts'
+		'state.ts',
+		'check.ts'
 	]
 		.map((file) => `question in ${file}`) // what a vote asks
 		.sort();

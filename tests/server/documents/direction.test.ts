@@ -16,7 +16,7 @@ import { parsePage, spaced, textOf, unescaped, unzip } from '../../support/docum
 const mixed = 'نريد مقاعد في Place 12 الجديدة!';
 const isArabic = (text: string): boolean => /\p{Script=Arabic}/u.test(text);
 const words = wordsIn('fr', 'Europe/Paris');
-const links = { here: '/minutes/K7QM2XPA', base: '/minutes' };
+const links = { here: { path: '/minutes/K7QM2XPA', query: '' }, base: '/minutes' };
 
 /** The evening, in which each text is one sentence of two scripts. */
 const arabic = JSON.parse(

@@ -95,11 +95,12 @@ test('D22 every link leads to a file that is there, in the same language', async
 	const page = await (await get('/minutes/MIDWAY22?lang=en')).text();
 	const links = [...page.matchAll(/href="(\/minutes\/MIDWAY22[^"]*)"/g)].map((match) => match[1] ?? '');
 	const others = languages.filter((language) => language !== 'en');
-	expect(links.toSorted()).toEqual(
+	const bare = links.map((link) => link.replace(/&(?:amp;)?t=[\w-]+$/, ''));
+	expect(bare.toSorted()).toEqual(
 		[
 			...endings.map((ending) => `/minutes/MIDWAY22${ending}?lang=en`),
 			...others.map((language) => `/minutes/MIDWAY22?lang=${language}`)
 		].sort()
 	);
-	for (const link of links) expect((await get(link)).status).toBe(200);
+	for (const link of links) expect((await get(link.replace('&amp;', '&'))).status).toBe(200);
 });

@@ -108,7 +108,7 @@ test('L30 minutes that outlived their meeting are listed under its table, also a
 	const folder = await newFolder();
 	const first = await spawnServer(folder);
 	const { made, staff } = await openMeeting(first);
-	await staff.do({ type: 'NoteEntry', kind: 'quote', words: 'On attend depuis mars' });
+	await staff.do({ type: 'NoteEntry', kind: 'decision', words: 'On attend depuis mars' });
 	await staff.do({ type: 'CloseMeeting' });
 	const { title } = (await staff.until((view) => view.meeting.phase === 'closed')).meeting;
 	await ask(first, `/meetings/${made.id}`, { method: 'DELETE', body: { title }, token: made.token });

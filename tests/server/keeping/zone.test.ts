@@ -3,6 +3,7 @@ import { zoneHere, zoneOf } from '#server/process/zone.ts';
 import { facilitator, laptop, openMeeting, tablesOf } from '../../support/hall.ts';
 import { spawnServer } from '../../support/process.ts';
 import { ask, newFolder } from '../../support/server.ts';
+import { readMinutes } from '../../support/reading.ts';
 
 /** The time of this moment in Paris, such as "19 h 27". */
 const inParis = (at: number): string =>
@@ -19,9 +20,9 @@ test('M20 the minutes tell the hall’s time on whatever computer they are read'
 	await staff.do({ type: 'CloseMeeting' });
 	await hall.stop('SIGTERM');
 	const far = await spawnServer(dataDir, { env: { TZ: 'Pacific/Noumea' } });
-	const page = await (await fetch(`${far.url}/minutes/${made.key}`)).text();
-	expect(page).toContain(inParis(openedAt ?? 0));
 	const token = await laptop(far);
+	const page = await (await readMinutes(far, { ...made, token })).text();
+	expect(page).toContain(inParis(openedAt ?? 0));
 	const again = await facilitator(far, { ...made, token });
 	expect(again.view.meeting.zone).toBe('Europe/Paris');
 	const [row] = (await tablesOf(far, token)).tables.flatMap(({ meetings }) => meetings);

@@ -38,7 +38,8 @@ const asWritten: Readonly<Record<AllowedCaller, string>> = {
 	'laptop to :table': 'laptop',
 	'laptop to :meeting': 'laptop',
 	'facilitator of :meeting': 'facilitator',
-	'scribe of :meeting': 'facilitator, scribe'
+	'scribe of :meeting': 'facilitator, scribe',
+	'reader of :meeting': 'whoever has or had a seat; scribe, facilitator'
 };
 
 type Entries = Readonly<Record<string, v.GenericSchema>>;

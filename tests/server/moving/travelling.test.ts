@@ -8,12 +8,13 @@ import { connect } from '../../support/client.ts';
 import { facilitator, laptop, makeMeeting, openMeeting, resident, tablesOf } from '../../support/hall.ts';
 import { exported, imported } from '../../support/moving.ts';
 import { ask, newFolder, post, startTestServer, type TestServer } from '../../support/server.ts';
+import { readMinutes } from '../../support/reading.ts';
 
 const rowsOf = async (server: TestServer, token: string) =>
 	(await tablesOf(server, token)).tables.flatMap(({ meetings }) => meetings);
 
-const minutesOf = async (server: TestServer, key: string) => {
-	const minutes = (await (await fetch(`${server.url}/minutes/${key}.json`)).json()) as object;
+const minutesOf = async (server: TestServer, id: string, token: string) => {
+	const minutes = (await (await readMinutes(server, { id, token }, '.json')).json()) as object;
 	return { ...minutes, writtenAt: 0 };
 };
 
@@ -47,7 +48,7 @@ describe('L93 a file', () => {
 		const [there] = await rowsOf(hall, token);
 		expect([{ ...there, createdAt: expect.any(Number) as number }]).toEqual(await rowsOf(office, made.token));
 		expect((await exported(hall, token, made.id)).bytes).toEqual(file.bytes);
-		expect(await minutesOf(hall, made.key)).toEqual(await minutesOf(office, made.key));
+		expect(await minutesOf(hall, made.id, token)).toEqual(await minutesOf(office, made.id, made.token));
 		expect((await facilitator(hall, { ...made, token })).view.persons).toEqual([
 			expect.objectContaining({ label: { kind: 'name', name: 'Amina' } })
 		]);

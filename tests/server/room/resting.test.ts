@@ -9,6 +9,7 @@ import { openMeeting, resident } from '../../support/hall.ts';
 import { facilitator, idleMs, meetingOf, openRooms, type Ground } from '../../support/rooms.ts';
 import { startTestServer } from '../../support/server.ts';
 import { meetingStreams } from '#server/meeting/stream.ts';
+import { readMinutes } from '../../support/reading.ts';
 
 const closed = [{ type: 'OpenDoors' }, { type: 'CloseMeeting' }] as const;
 
@@ -131,7 +132,7 @@ describe('L41 old minutes', () => {
 		await staff.until((view) => view.meeting.phase === 'closed');
 		await server.close();
 		const again = await startTestServer({ dataDir: server.dataDir });
-		const read = async () => (await fetch(`${again.url}/minutes/${made.key}.md`)).text();
+		const read = async () => (await readMinutes(again, made, '.md')).text();
 		expect(await read()).toContain('Un banc rouge');
 		expect(await held(made.id)).toEqual([]);
 	});

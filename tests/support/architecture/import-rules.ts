@@ -52,8 +52,8 @@ const table: Readonly<Record<string, { zones: readonly string[]; packages: reado
 	// i18n: only the domain's types, so that it has words for what the domain names.
 	i18n: { zones: ['messages', 'meeting', 'meeting-topic', 'stream'], packages: [svelte] },
 	messages: { zones: [], packages: [] },
-	// ui: also the library for dragging, which knows no domain.
-	ui: { zones: [], packages: [svelte, drawn, /^svelte-dnd-action$/] },
+	// ui: also the libraries for dragging and for differences of texts, which know no domain.
+	ui: { zones: [], packages: [svelte, drawn, /^svelte-dnd-action$/, /^diff$/] },
 	component: {
 		zones: ['api', 'meeting', 'meeting-topic', 'table', 'stream', 'live', 'ui', ...words],
 		packages: [svelte, drawn]

@@ -8,6 +8,7 @@ import { openDevice, type Device } from './devices.ts';
 import { openHall, type Hall } from './hall.ts';
 import type { MinutesFile } from '#api/minutes-files.ts';
 import { StoryServer } from './server.ts';
+import { readMinutes, tablesEdition } from '../reading.ts';
 
 const results = resolve(import.meta.dirname, '../../../test-results/evening');
 
@@ -128,11 +129,24 @@ export class Cast {
 		return device.page;
 	}
 
-	/** The documents behind the links under the minutes, as text. */
-	async download(format: MinutesFile): Promise<string> {
-		const response = await fetch(`${this.server.url}/minutes/${this.#key}.${format}`, {
-			headers: { 'accept-language': 'fr' }
+	/** What reads the table's edition: the first meeting, and the laptop's token. */
+	read(): Promise<{ readonly id: string; readonly token: string }> {
+		return this.laptop.evaluate(async () => {
+			const token = localStorage.getItem('tablee.staff') ?? '';
+			const answer = await fetch('/api/tables', { headers: { authorization: `Bearer ${token}` } });
+			const listing = (await answer.json()) as { tables: { meetings: { id: string }[] }[] };
+			return { id: listing.tables[0]?.meetings[0]?.id ?? '', token };
 		});
+	}
+
+	/** The path of the table's edition. */
+	async minutesPath(): Promise<string> {
+		return (await tablesEdition(this.server, await this.read())).slice(this.server.url.length);
+	}
+
+	/** The table's edition as a file, as text. */
+	async download(format: MinutesFile): Promise<string> {
+		const response = await readMinutes(this.server, await this.read(), `.${format}?lang=fr`);
 		if (!response.ok) throw new Error(`${format}: ${response.status}`);
 		const bytes = Buffer.from(await response.arrayBuffer());
 		return format === 'docx'

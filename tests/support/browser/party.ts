@@ -22,7 +22,8 @@ export class Party {
 	readonly desk: Client<StaffView>;
 	readonly meeting: string;
 	readonly key: string;
-	readonly #token: string;
+	/** The laptop's. */
+	readonly token: string;
 	readonly #table: string;
 	readonly #devices: Device[] = [];
 	readonly #phones: Client[] = [];
@@ -38,7 +39,7 @@ export class Party {
 		this.hall = ground.hall;
 		this.server = ground.server;
 		this.browser = ground.browser;
-		this.#token = ground.token;
+		this.token = ground.token;
 		this.desk = desk;
 		this.meeting = row.id;
 		this.key = row.key;
@@ -51,6 +52,11 @@ export class Party {
 		const auth = { meeting: row.id, token: ground.token, role: 'facilitator' } as const;
 		const desk = await new Client<StaffView>(ground.server.url, auth).connect();
 		return new Party({ ground, desk, row });
+	}
+
+	/** What reads the table's edition. */
+	get read(): { readonly id: string; readonly token: string } {
+		return { id: this.meeting, token: this.token };
 	}
 
 	/** A phone that has scanned the code of the screen. */
@@ -89,7 +95,7 @@ export class Party {
 	/** The page of tables on the laptop itself, opened by the printed link: all tables, and the settings. */
 	async laptopTables(): Promise<Device> {
 		const device = await this.#device('laptop');
-		await device.context.addInitScript((token) => localStorage.setItem('tablee.staff', token), this.#token);
+		await device.context.addInitScript((token) => localStorage.setItem('tablee.staff', token), this.token);
 		await device.page.goto(`${this.server.phones}/tables`);
 		return device;
 	}
@@ -105,12 +111,12 @@ export class Party {
 			surface === 'tables'
 				? [`/tables/${this.#table}/keys`, {}]
 				: [`/meetings/${this.meeting}/links`, { role: surface }];
-		return (await post<{ url: string }>(this.server, path, body, this.#token)).body.url;
+		return (await post<{ url: string }>(this.server, path, body, this.token)).body.url;
 	}
 
 	/** The hall's Wi-Fi goes off. */
 	async withoutWifi(): Promise<void> {
-		await ask(this.server, '/settings', { method: 'PATCH', token: this.#token, body: { wifi: null } });
+		await ask(this.server, '/settings', { method: 'PATCH', token: this.token, body: { wifi: null } });
 	}
 
 	/** The phone of somebody in the hall, without a page. */

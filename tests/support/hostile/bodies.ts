@@ -95,7 +95,12 @@ export const bodies = {
 		version: 1,
 		answer: 'corrected',
 		words: 'Je dis autre chose'
-	}
+	},
+	PublishMinutes: { type: 'PublishMinutes', how: 'unread' },
+	ProposeCorrection: { type: 'ProposeCorrection', words: 'Le toit du B' },
+	WithdrawCorrection: { type: 'WithdrawCorrection', proposal: some },
+	AnswerCorrection: { type: 'AnswerCorrection', proposal: some, outcome: 'taken' },
+	NoteCopy: { type: 'NoteCopy', edition: 'outside', document: 'minutes', to: 'La mairie' }
 } satisfies { [T in Type]: Extract<ClientCommand, { type: T }> };
 
 export const types = Object.keys(bodies) as Type[];

@@ -10,7 +10,7 @@ import { pathsTo } from './text-fields.ts';
 
 export interface Poisoned {
 	readonly made: PreparedMeeting;
-	/** The key of a second meeting from the same plan, which was closed and opened again. */
+	/** The id of a second meeting from the same plan, which was closed and opened again. */
 	readonly corrected: string;
 	readonly staff: Client<StaffView>;
 	readonly item: string;
@@ -71,10 +71,21 @@ async function prepare(poisoner: Poisoner, server: Reached, token: string, text:
 	const chief = await facilitator(server, { id: copy, key: '', token });
 	await chief.do({ type: 'OpenDoors' });
 	await chief.do({ type: 'CloseMeeting' });
+	await publish(poisoner, chief, text);
 	await poisoner.does(chief, { type: 'ReopenMeeting', reason: text });
 	const rows = (await tablesOf(server, token)).tables.flatMap(({ meetings }) => meetings);
 	const keyOf = (id: string): string => rows.find((row) => row.id === id)?.key ?? '';
-	return { meeting, key: keyOf(meeting), corrected: keyOf(copy) };
+	return { meeting, key: keyOf(meeting), corrected: copy };
+}
+
+/** A correction is proposed and answered, two versions are published, a copy is handed out. */
+async function publish(poisoner: Poisoner, chief: Client<StaffView>, text: string): Promise<void> {
+	const said = { words: text, against: text, reason: text };
+	const proposal = await poisoner.does(chief, { type: 'ProposeCorrection', ...said });
+	await poisoner.does(chief, { type: 'AnswerCorrection', proposal, outcome: 'both', ...said });
+	await poisoner.does(chief, { type: 'PublishMinutes', how: 'by', by: text });
+	await poisoner.does(chief, { type: 'PublishMinutes', how: 'unread', reason: text });
+	await poisoner.does(chief, { type: 'NoteCopy', edition: 'outside', document: 'brief', to: text });
 }
 
 /** An entry of each kind, noted and edited; the whole corpus as decisions. The quote is of the running turn, with the first name. */

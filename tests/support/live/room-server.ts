@@ -82,6 +82,8 @@ export const room: RoomView = {
 		zone: null,
 		next: { date: '', time: '', place: '' },
 		minutes: '/minutes/AAAAAAAA',
+		minutesState: 'draft',
+		versions: [],
 		namesKeptDays: 30
 	},
 	stage: { kind: 'welcome' },

@@ -3,6 +3,7 @@ import type { Item } from '#meeting/agenda/state.ts';
 import { emptyMeeting, type Meeting } from '#meeting/meeting.ts';
 import type { Names } from '#meeting/label.ts';
 import type { Person } from '#meeting/people/state.ts';
+import { unpublished, type Proposal } from '#meeting/publication/state.ts';
 import type { SpokenTurn, Turn } from '#meeting/queue/state.ts';
 import { shelved, shelvedByKey } from '#tests/support/shelved.ts';
 import { closedAt, entries, ideas, minute, openVote, six, votes } from './evening-contents.ts';
@@ -94,6 +95,21 @@ export const running: Turn = {
 	given: false
 };
 
+const proposal = (number: number, rest: Partial<Proposal> = {}): Proposal => ({
+	id: `hush-proposal-${number}`,
+	entry: 'entry-1',
+	item: null,
+	words: `told-proposal-${number}`,
+	against: null,
+	reason: `hush-why-${number}`,
+	how: 'phone',
+	person: 'hush-person-2',
+	at: closedAt + 30 * minute,
+	withdrawn: false,
+	answer: null,
+	...rest
+});
+
 /** The evening, closed, and reopened once to correct its record. */
 export const evening: Meeting = {
 	...emptyMeeting,
@@ -118,6 +134,7 @@ export const evening: Meeting = {
 		closedAt,
 		presentAtClose: 38,
 		stageAtClose: { kind: 'readback' },
+		publishes: true,
 		takenBack: [{ closedAt: closedAt - 9 * minute, at: closedAt - 7 * minute }],
 		offRecord: [{ from: closedAt - 8 * minute, until: closedAt - 3 * minute }],
 		reopened: [{ at: closedAt + 5 * minute, reason: 'told-reason-reopened' }]
@@ -182,13 +199,38 @@ export const evening: Meeting = {
 		ideas: byId(ideas),
 		groups: { 'group-1': { id: 'group-1', name: 'told-group', ideas: ['idea-2', 'idea-1', 'idea-4'] } }
 	},
-	record: { entries: shelved(entries), order: ids(entries), notedAt: 0, slips: 0 }
+	record: { entries: shelved(entries), order: ids(entries), notedAt: 0, slips: 0 },
+	publication: {
+		versions: [
+			{ number: 1, at: closedAt + 60 * minute, how: 'by', by: 'told-readers', reason: '' },
+			{ number: 2, at: closedAt + 90 * minute, how: 'together', by: '', reason: 'told-reason-version' }
+		],
+		proposals: [
+			proposal(1, { answer: { outcome: 'refused', reason: 'told-reason-refused', at: closedAt } }),
+			proposal(2, { entry: null, item: 'item-2', against: 'told-proposal-instead' }),
+			proposal(3, { words: null, withdrawn: true })
+		],
+		copies: [
+			{
+				id: 'hush-copy',
+				version: 1,
+				edition: 'outside',
+				document: 'brief',
+				to: 'hush-mairie',
+				at: closedAt + 100 * minute
+			}
+		]
+	}
 };
 
 /** The same evening, somewhere in its middle. */
 export const midway: Meeting = {
 	...evening,
-	about: { ...evening.about, phase: 'open', closedAt: null, presentAtClose: null, reopened: [] },
+	about: {
+		...evening.about,
+		...{ phase: 'open', closedAt: null, presentAtClose: null, publishes: false, reopened: [] }
+	},
+	publication: unpublished,
 	agenda: { ...evening.agenda, stage: { kind: 'vote', vote: 'vote-5' }, current: 'item-2', since: six },
 	queue: {
 		...evening.queue,

@@ -112,7 +112,17 @@ export const mayTable: readonly Allowed[] = [
 	{
 		who: ['facilitator'],
 		when: ['closed'],
-		commands: ['ReopenMeeting', 'TakeBackClosing']
+		commands: ['ReopenMeeting', 'TakeBackClosing', 'PublishMinutes']
+	},
+	{
+		who: ['resident', 'scribe', 'facilitator'],
+		when: ['closed', 'correcting'],
+		commands: ['ProposeCorrection', 'WithdrawCorrection']
+	},
+	{
+		who: ['scribe', 'facilitator'],
+		when: ['closed', 'correcting'],
+		commands: ['AnswerCorrection', 'NoteCopy']
 	},
 	{
 		who: ['facilitator', 'host'],

@@ -51,7 +51,8 @@ class Evening {
 /** From the first preparation to the second closing. */
 export function evening(): readonly State[] {
 	const told = new Evening();
-	for (const part of [prepared, seated, spoken, roundGone, voted, posted, noted, corrected]) part(told);
+	for (const part of [prepared, seated, spoken, roundGone, voted, posted, noted, corrected, published])
+		part(told);
 	return told.states;
 }
 
@@ -247,4 +248,31 @@ function corrected(told: Evening): void {
 	told.look('corrected');
 	play.does(facilitator, { type: 'CloseMeeting' });
 	told.look('closed again');
+}
+
+/** Corrections are proposed and answered, and two versions published. */
+function published(told: Evening): void {
+	const { play } = told;
+	const propose = {
+		type: 'ProposeCorrection',
+		words: 'Plutôt ainsi',
+		against: 'Ainsi',
+		reason: 'Faux'
+	} as const;
+	play.does(phone(1), { ...propose, entry: 'entry-decision' }, 'proposal-0001');
+	play.does(phone(2), { ...propose, item }, 'proposal-0002');
+	play.does(scribe, { ...propose, how: 'slip' }, 'proposal-0003');
+	told.look('to be read');
+	play.does(scribe, {
+		type: 'AnswerCorrection',
+		proposal: 'proposal-0001',
+		outcome: 'refused',
+		reason: 'Le vote le dit'
+	});
+	play.does(scribe, { type: 'WithdrawCorrection', proposal: 'proposal-0003' });
+	play.does(facilitator, { type: 'PublishMinutes', how: 'by', by: 'Samira et Paul' });
+	const copy = { type: 'NoteCopy', edition: 'outside', document: 'brief', to: 'La mairie' } as const;
+	play.does(scribe, { ...copy, version: 1 });
+	play.does(facilitator, { type: 'PublishMinutes', how: 'unread', reason: 'Une date' });
+	told.look('published twice');
 }

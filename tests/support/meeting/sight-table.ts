@@ -18,6 +18,7 @@ export type SeenBy = Seen | { readonly shown: Shown; readonly onScreen?: Shown; 
 export const everybody: Seen = ['resident', 'screen', 'staff', 'mine'];
 export const roomAndStaff: Seen = ['screen', 'staff'];
 const staffOnly: Seen = ['staff'];
+const staffAndMine: Seen = ['staff', 'mine'];
 const nobody: Seen = [];
 const whileShown = (shown: Shown, onScreen?: Shown): SeenBy => ({
 	shown,
@@ -123,6 +124,7 @@ export const sight: Readonly<Record<string, SeenBy>> = {
 	'about.zone': everybody,
 	'about.presentAtClose': nobody,
 	...Object.fromEntries(['kind', 'item', 'vote', 'wall'].map((at) => [`about.stageAtClose.${at}`, nobody])),
+	'about.publishes': nobody,
 	'about.takenBack.[].closedAt': nobody,
 	'about.takenBack.[].at': nobody,
 	// Since when, as long as it lasts. The minutes have each of its times.
@@ -357,7 +359,27 @@ export const sight: Readonly<Record<string, SeenBy>> = {
 	'record.entries.[].*.traces.[].before.official.role': nobody,
 	'record.entries.[].*.traces.[].kind': staffOnly,
 	'record.entries.[].*.traces.[].reason': staffOnly,
-	'record.order.[]': everybody
+	'record.order.[]': everybody,
+	...Object.fromEntries(
+		['number', 'at', 'how', 'by', 'reason'].map((at) => [`publication.versions.[].${at}`, everybody])
+	),
+	// Whoever proposed it is told what became of it.
+	...Object.fromEntries(
+		['id', 'entry', 'item', 'words', 'at', 'answer.outcome', 'answer.reason', 'answer.at'].map((at) => [
+			`publication.proposals.[].${at}`,
+			staffAndMine
+		])
+	),
+	...Object.fromEntries(
+		['against', 'reason', 'how', 'withdrawn'].map((at) => [`publication.proposals.[].${at}`, staffOnly])
+	),
+	'publication.proposals.[].person': nobody,
+	...Object.fromEntries(
+		['id', 'version', 'edition', 'document', 'to', 'at'].map((at) => [
+			`publication.copies.[].${at}`,
+			staffOnly
+		])
+	)
 };
 
 /** P31: the only places of a view, or of what is a phone's own, where a sign may stand. */

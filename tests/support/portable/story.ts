@@ -10,6 +10,7 @@ import { newToken } from '../client.ts';
 import { facilitator, openMeeting, resident } from '../hall.ts';
 import { newFolder } from '../server.ts';
 import { open, person, ready } from './started.ts';
+import { readMinutes } from '../reading.ts';
 
 const { version } = manifest;
 
@@ -45,14 +46,13 @@ export async function livesThroughAKill({ platform, words = [], env = {} }: Mach
 	// A process and a thread of the same file make the documents. The style and the letters lie beside it.
 	await back.do({ type: 'CloseMeeting' });
 	await back.until((view) => view.meeting.phase === 'closed');
-	const minutes = `${again.url}/minutes/${made.key}`;
-	const docx = await fetch(`${minutes}.docx`);
+	const docx = await readMinutes(again, made, '.docx');
 	expect(
 		Buffer.from(await docx.arrayBuffer())
 			.subarray(0, 2)
 			.toString()
 	).toBe('PK');
-	expect(await (await fetch(minutes)).text()).toContain('Réunion d’été');
+	expect(await (await readMinutes(again, made)).text()).toContain('Réunion d’été');
 	for (const name of ['style.css', 'regular.woff2'])
 		expect((await fetch(`${again.url}/minutes/${name}`)).status).toBe(200);
 	expect(await (await fetch(`${again.url}/tables`)).text()).toContain('lang="fr"');

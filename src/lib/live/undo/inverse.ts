@@ -5,6 +5,7 @@ import type { StaffView } from '#meeting/view-types.ts';
 import { agendaUndo } from './agenda.ts';
 import { meetingUndo } from './meeting.ts';
 import { peopleUndo } from './people.ts';
+import { publicationUndo } from './publication.ts';
 import { queueUndo } from './queue.ts';
 import { recordUndo } from './record.ts';
 import type { Behind, Of, Type, UndoRow, UndoRows } from './row.ts';
@@ -18,7 +19,8 @@ const rows: UndoRows = {
 	...queueUndo,
 	...voteUndo,
 	...wallUndo,
-	...recordUndo
+	...recordUndo,
+	...publicationUndo
 };
 
 const rowOf = <T extends Type>(type: T): UndoRow<Of<T>> | null => rows[type];

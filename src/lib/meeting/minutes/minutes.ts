@@ -8,6 +8,7 @@ import { resultKinds } from '../record/kinds/kinds.ts';
 import { correctionsOf } from './corrections.ts';
 import { frameOf } from './frame.ts';
 import { notesOf } from './notes.ts';
+import { publicationOf } from './publication.ts';
 import { speechOf } from './speech.ts';
 import type { Gathered, IsUnder, ItemFacts, Minutes, EntryMinutes, Section } from './types.ts';
 import { votesOf } from './votes.ts';
@@ -16,7 +17,9 @@ import { wallsOf } from './walls.ts';
 export function minutesOf(meeting: Meeting, names: Names): Minutes {
 	const sections = sectionsOf(meeting, names);
 	return {
+		edition: 'table',
 		phase: meeting.about.phase,
+		publication: publicationOf(meeting),
 		frame: frameOf(meeting),
 		sections,
 		gathered: gather(sections.flatMap((section) => section.notes)),

@@ -2,7 +2,9 @@
 // and holds nothing that a reader may not know: no device, no id of a person, no name that was not switched on, no note of the
 // facilitator, and no withdrawn, hidden or struck words.
 import type { Channel, Official, Role, SpeechRule } from '../frame.ts';
+import type { MinutesState } from '../minutes-state.ts';
 import type { Phase } from '../phase.ts';
+import type { Edition, Outcome, Reading } from '../publication/state.ts';
 import type { EntryKind, ResultKind } from '../record/kinds/kinds.ts';
 import type { Consent } from '../record/consent.ts';
 import type { Trace } from '../record/state.ts';
@@ -14,13 +16,46 @@ import type { HandsCover, VoteLevel } from '../vote/state.ts';
 export type IsUnder = (item: string | null) => boolean;
 
 export interface Minutes {
+	/** D47. The outside one is made from the table's (`outside.ts`). */
+	readonly edition: Edition;
 	/** Unless it is `closed`, the meeting goes on, or its record is being corrected. */
 	readonly phase: Phase;
+	readonly publication: PublicationMinutes;
 	readonly frame: Frame;
 	/** All items in their order, then what belongs to no item, if anything does. */
 	readonly sections: readonly Section[];
 	readonly gathered: Gathered;
 	readonly corrections: Corrections;
+}
+
+/** D40. */
+export interface PublicationMinutes {
+	readonly state: MinutesState;
+	/** In their order. The last one is this one, unless the minutes are being corrected. */
+	readonly versions: readonly {
+		readonly number: number;
+		readonly at: number;
+		readonly how: Reading;
+		/** Names or roles of those who read it, if they wished it. */
+		readonly by: string;
+		/** Why there is another version. Empty: it is the first. */
+		readonly reason: string;
+	}[];
+	/** D45. What was proposed, and what became of it. A refusal stays. The outside edition has none. */
+	readonly proposals: readonly ProposalMinutes[];
+}
+
+export interface ProposalMinutes {
+	readonly entry: string | null;
+	readonly item: string | null;
+	readonly words: string | null;
+	/** What stands there instead, as its author read it. */
+	readonly against: string | null;
+	readonly at: number;
+	/** Null: nobody answered yet. */
+	readonly outcome: Outcome | null;
+	/** Why it was refused, or what was said of it. */
+	readonly reason: string;
 }
 
 export interface Frame {
@@ -135,7 +170,7 @@ export interface IdeaMinutes {
 	readonly channel: Channel;
 }
 
-/** came = the ideas of all groups + ungrouped + hidden + waiting + withdrawn. */
+/** came = the counts of all groups + alone + hidden + waiting + withdrawn. */
 export interface WallMinutes {
 	readonly id: string;
 	readonly prompt: string;
@@ -146,8 +181,14 @@ export interface WallMinutes {
 	readonly groups: readonly {
 		readonly id: string;
 		readonly name: string;
+		/** How many ideas it has. */
+		readonly count: number;
+		/** The outside edition has none. */
 		readonly ideas: readonly IdeaMinutes[];
 	}[];
+	/** How many ideas are in no group. */
+	readonly alone: number;
+	/** Those ideas. The outside edition has none. */
 	readonly ungrouped: readonly IdeaMinutes[];
 	readonly hidden: number;
 	readonly waiting: number;

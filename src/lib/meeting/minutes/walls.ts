@@ -16,6 +16,7 @@ function wallMinutes(walls: Walls, wall: Wall): WallMinutes {
 	const [shown, veiled] = wall.hidden ? [[], inState('shown')] : [inState('shown'), []];
 	const groups = wall.hidden ? [] : wall.groups.flatMap((id) => walls.groups[id] ?? []);
 	const grouped = new Set(groups.flatMap((group) => group.ideas));
+	const ungrouped = shown.filter((idea) => !grouped.has(idea.id)).map(ideaMinutes);
 	const withdrawn = inState('withdrawn');
 	const byStaff = withdrawn.filter((idea) => idea.withdrawnBy === 'staff').length;
 	return {
@@ -25,18 +26,24 @@ function wallMinutes(walls: Walls, wall: Wall): WallMinutes {
 		came: ideas.length,
 		channels: countChannels(ideas),
 		groups: groups
-			.map(({ id, name, ideas: members }) => ({
-				id,
-				name,
-				ideas: shown.filter((idea) => members.includes(idea.id)).map(ideaMinutes)
-			}))
-			.filter((group) => group.ideas.length > 0),
-		ungrouped: shown.filter((idea) => !grouped.has(idea.id)).map(ideaMinutes),
+			.map(({ id, name, ideas: members }) => groupMinutes(id, name, ofGroup(shown, members)))
+			.filter(({ count }) => count > 0),
+		alone: ungrouped.length,
+		ungrouped,
 		hidden: inState('hidden').length + veiled.length,
 		waiting: inState('waiting').length,
 		withdrawn: { author: withdrawn.length - byStaff, staff: byStaff }
 	};
 }
+
+const ofGroup = (shown: readonly Idea[], members: readonly string[]): IdeaMinutes[] =>
+	shown.filter(({ id }) => members.includes(id)).map(ideaMinutes);
+const groupMinutes = (id: string, name: string, ideas: IdeaMinutes[]) => ({
+	id,
+	name,
+	count: ideas.length,
+	ideas
+});
 
 const ideaMinutes = ({ id, words, channel }: Idea): IdeaMinutes => ({ id, words, channel });
 

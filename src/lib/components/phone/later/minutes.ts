@@ -1,0 +1,2 @@
+// What is done with the minutes after the end.
+export { default as Corrections } from '../minutes/Corrections.svelte';

@@ -1,0 +1,123 @@
+// The outside edition, built field by field from the table's: what may leave the table. Of sentences, only those to which their speakers
+// said yes; of walls, the names of groups and counts, because an idea is its author's, who was not asked; of corrections, nobody's words.
+import { keyed } from '#stream/keyed.ts';
+import { resultKinds } from '../record/kinds/kinds.ts';
+import type {
+	Corrections,
+	EntryMinutes,
+	Frame,
+	Minutes,
+	PublicationMinutes,
+	Section,
+	VoteMinutes,
+	WallMinutes
+} from './types.ts';
+
+/** D47 */
+export function outsideOf({ phase, publication, frame, sections, gathered, corrections }: Minutes): Minutes {
+	const outside = sections.map(sectionOutside);
+	const told = new Set(outside.flatMap(({ notes }) => notes.map(({ id }) => id)));
+	return {
+		edition: 'outside',
+		phase,
+		publication: publicationOutside(publication),
+		frame: frameOutside(frame),
+		sections: outside,
+		gathered: keyed(resultKinds, (kind) => gathered[kind].filter((id) => told.has(id))),
+		corrections: correctionsOutside(corrections)
+	};
+}
+
+const publicationOutside = ({ state, versions }: PublicationMinutes): PublicationMinutes => ({
+	state,
+	versions: versions.map(({ number, at, how, by, reason }) => ({ number, at, how, by, reason })),
+	proposals: []
+});
+
+const frameOutside = (frame: Frame): Frame => ({
+	table: frame.table,
+	title: frame.title,
+	convener: frame.convener,
+	place: frame.place,
+	date: frame.date,
+	purpose: frame.purpose,
+	facilitator: frame.facilitator,
+	secretary: frame.secretary,
+	excused: frame.excused,
+	next: frame.next,
+	createdAt: frame.createdAt,
+	openedAt: frame.openedAt,
+	closedAt: frame.closedAt,
+	zone: frame.zone,
+	present: frame.present,
+	counted: frame.counted,
+	arrivals: frame.arrivals,
+	heard: frame.heard,
+	officials: frame.officials,
+	guests: frame.guests,
+	rules: frame.rules,
+	offRecord: frame.offRecord
+});
+
+const sectionOutside = ({ item, speech, notes, walls, votes }: Section): Section => ({
+	item,
+	speech,
+	notes: notes.filter(mayLeave).map(noteOutside),
+	walls: walls.map(wallOutside),
+	votes: votes.map(voteOutside)
+});
+
+/** Null: a result of the room, for which nobody is asked. */
+const mayLeave = ({ consent }: EntryMinutes): boolean => consent === null || consent === 'yes';
+
+/** The idea that it came from is not told here. */
+const noteOutside = (note: EntryMinutes): EntryMinutes => ({
+	id: note.id,
+	kind: note.kind,
+	words: note.words,
+	against: note.against,
+	speaker: note.speaker,
+	who: note.who,
+	when: note.when,
+	official: note.official,
+	consent: note.consent,
+	source: note.source?.kind === 'idea' ? null : note.source,
+	at: note.at,
+	afterwards: note.afterwards
+});
+
+const wallOutside = (wall: WallMinutes): WallMinutes => ({
+	id: wall.id,
+	prompt: wall.prompt,
+	state: wall.state,
+	came: wall.came,
+	channels: wall.channels,
+	groups: wall.groups.map(({ id, name, count }) => ({ id, name, count, ideas: [] })),
+	alone: wall.alone,
+	ungrouped: [],
+	hidden: wall.hidden,
+	waiting: wall.waiting,
+	withdrawn: wall.withdrawn
+});
+
+const voteOutside = (vote: VoteMinutes): VoteMinutes => ({
+	id: vote.id,
+	question: vote.question,
+	from: null,
+	kind: vote.kind,
+	options: vote.options,
+	max: vote.max,
+	secret: vote.secret,
+	level: vote.level,
+	state: vote.state,
+	answered: vote.answered,
+	rounds: vote.rounds
+});
+
+/** When and by whom, without a reason: people write others' words there. */
+const correctionsOutside = ({ struck, changes, takenBack, reopened }: Corrections): Corrections => ({
+	struck: struck.map(({ kind, item, at, by }) => ({ kind, item, at, by, reason: '' })),
+	changes: changes.map(({ what, kind, item, at, by }) => ({ what, kind, item, at, by })),
+	takenBack,
+	reopened: reopened.map(({ at }) => ({ at, reason: '' }))
+});
