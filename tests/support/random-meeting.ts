@@ -96,7 +96,7 @@ export class RandomMeeting {
 		if (slip) this.act(slip.by, slip.command, this.#slips.id());
 		const isOver = ['closed', 'correcting'].includes(this.meeting.about.phase);
 		const read =
-			isOver && this.#published.chance(0.3)
+			isOver && this.#published.chance(0.1)
 				? this.#published.pick(publishedMoves)?.(this.meeting, this.#published)
 				: null;
 		if (read) this.act(read.by, parsed(read.command), this.#published.id());

@@ -6,13 +6,14 @@ import { newToken } from '../../support/client.ts';
 import { openMeeting, resident } from '../../support/hall.ts';
 import { readMinutes, tablesEdition } from '../../support/reading.ts';
 import { ask, startTestServer, type TestServer } from '../../support/server.ts';
+import { spaced } from '../../support/documents/reading.ts';
 import { serve } from '../../support/documents/serving.ts';
 import { stringsIn } from '../../support/meeting/evening.ts';
 
 const french = { headers: { 'accept-language': 'fr' } };
 const page = async (server: TestServer, path: string) => {
 	const answer = await fetch(server.url + path, french);
-	return { status: answer.status, text: await answer.text() };
+	return { status: answer.status, text: spaced(await answer.text()) };
 };
 
 /** A meeting with a quote of a phone, which has a seat, and a decision. */
