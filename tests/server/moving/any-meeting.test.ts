@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { faultOfLine } from '#server/moving/line-fault.ts';
 import { readJournal } from '#tests/support/store/read-journal.ts';
 import { encodeAll } from '#server/store/line-bytes.ts';
-import { laptop, tablesOf } from '../../support/hall.ts';
+import { laptop } from '../../support/hall.ts';
 import { exported, imported } from '../../support/moving.ts';
 import { RandomMeeting } from '../../support/random-meeting.ts';
 import { newFolder, startTestServer, type TestServer } from '../../support/server.ts';
