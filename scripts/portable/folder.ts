@@ -1,9 +1,10 @@
 // All files of a portable folder: the server as one file, the pages, Node, the starters, the guide and the notices.
 import { existsSync, globSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import * as v from 'valibot';
 import { firewallStarter } from '#server/hall/firewall.ts';
-import { letters, styleSheet } from '#server/process/places.ts';
+import { letters, styleSheet, typesetting } from '#server/process/places.ts';
 import { manifestFile, type Platform } from '#server/portable/manifest.ts';
 import { version } from '#server/process/version.ts';
 import { guidePage } from '../guide.ts';
@@ -38,13 +39,19 @@ export const pagePackages = (): string[] =>
 export const pagesAreTold = (): boolean =>
 	librariesFiles.every((file) => existsSync(join(root, 'build', file)));
 
+/** The typefaces of PDFs. Their packages have notices, too. */
+export const typefaceFiles = typesetting.typefaces.map((file) => fileURLToPath(file));
+
 function app({ code, modules }: Bundle, runtime: Runtime): Entry[] {
-	const notices = noticesOf([...packagesOf(modules), ...pagePackages()]);
+	const notices = noticesOf([...packagesOf([...modules, ...typefaceFiles]), ...pagePackages()]);
 	return [
 		entry('app/tablee.mjs', code),
 		entry('app/style.css', readFileSync(styleSheet)),
 		entry('app/regular.woff2', readFileSync(letters.regular)),
 		entry('app/bold.woff2', readFileSync(letters.bold)),
+		entry('app/typst.wasm', readFileSync(typesetting.program)),
+		entry('app/template.typ', readFileSync(typesetting.template)),
+		...typefaceFiles.map((file) => entry(`app/${basename(file)}`, readFileSync(file))),
 		entry('app/LICENCES.txt', written(notices, runtime)),
 		entry('app/version.txt', `${version}\n`),
 		...below('build', 'app/pages'),

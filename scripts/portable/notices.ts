@@ -7,8 +7,12 @@ import * as v from 'valibot';
 const root = resolve(import.meta.dirname, '../..');
 /** These bundlers add a few lines of their own. */
 const bundlers = ['rolldown', 'vite'];
-/** These packages come without a licence text. Another package of the same author, with the same licence, has it. */
-const textsOf: Readonly<Record<string, string>> = { sirv: 'totalist', '@polka/url': 'totalist' };
+/** These packages come without a licence text. Another package has it: of the same author, or of a licence that names no author. */
+const textsOf: Readonly<Record<string, string>> = {
+	sirv: 'totalist',
+	'@polka/url': 'totalist',
+	'@myriaddreamin/typst-ts-web-compiler': 'typescript'
+};
 const about = v.object({ version: v.string(), license: v.string() });
 
 export interface Notice {

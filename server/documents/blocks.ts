@@ -3,6 +3,7 @@
 import type { LanguageCode } from '#i18n/catalogue.ts';
 import type { Mark } from '#meeting/vote/kinds/kind.ts';
 import type { NoteLook } from './note-looks.ts';
+import type { Picture } from './pictures.ts';
 
 /** `soft`: a phrase of the document itself, in place of missing words. */
 export type Span = string | { readonly strong: string } | { readonly soft: string };
@@ -44,6 +45,15 @@ export type Block =
 				readonly mark: Mark | null;
 			}[];
 	  }
+	/** How many of what, each with a picture and a word. */
+	| {
+			readonly kind: 'numbers';
+			readonly items: readonly {
+				readonly picture: Picture;
+				readonly count: number;
+				readonly label: string;
+			}[];
+	  }
 	| Part;
 
 /** A heading with the blocks below it. Parts nest. `anchor` is unique and safe in an address. */
@@ -51,6 +61,8 @@ export interface Part {
 	readonly kind: 'part';
 	readonly anchor: string;
 	readonly title: string;
+	/** Stands before its title, in formats that have pictures. */
+	readonly picture?: Picture;
 	readonly blocks: readonly Block[];
 }
 
@@ -59,8 +71,12 @@ export interface Fact {
 	readonly spans: Spans;
 }
 
+/** How a document looks on paper: as a page, in large letters to read aloud, or as a poster. */
+export type Look = 'page' | 'aloud' | 'poster';
+
 export interface WrittenDocument {
 	readonly language: LanguageCode;
+	readonly look: Look;
 	readonly title: string;
 	/** The line above the title. */
 	readonly over: string;
@@ -88,6 +104,10 @@ export const plain = (spans: Spans): string =>
 	spans
 		.map((span) => (typeof span === 'string' ? span : 'strong' in span ? span.strong : span.soft))
 		.join('');
+
+/** "38 personnes présentes". */
+export const numberText = ({ count, label }: { readonly count: number; readonly label: string }): string =>
+	`${String(count)} ${label}`;
 
 /** In a format without links. */
 export const refsText = ({ before, refs }: Extract<Block, { kind: 'refs' }>): string =>

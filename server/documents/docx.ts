@@ -16,7 +16,8 @@ import {
 	type ITableBordersOptions
 } from 'docx';
 import { directedPieces, isRightToLeft } from '#i18n/direction.ts';
-import { refsText, type Block, type Part, type Spans, type WrittenDocument } from './blocks.ts';
+import { numberText, refsText, type Block, type Part, type Spans, type WrittenDocument } from './blocks.ts';
+import { legal } from './legal.ts';
 import { barBeside, barColors, docxStyles } from './docx-styles.ts';
 
 type Piece = Paragraph | Table;
@@ -120,6 +121,8 @@ function blockBody(block: Block, level: number): Piece[] {
 				),
 				paragraph([], 'Gap')
 			];
+		case 'numbers':
+			return block.items.map((item) => paragraph([{ strong: numberText(item) }], 'Normal'));
 		case 'part':
 			return partBody(block, level + 1);
 	}
@@ -172,10 +175,6 @@ const runs = (spans: Spans, isRight: boolean): TextRun[] =>
 				)
 			)
 	);
-
-/** XML does not allow these characters. The door lets none in, but older journals may have some, and every document must open. */
-const legal = (text: string): string =>
-	text.replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Cs}/gu, '');
 
 const line = { style: 'single', size: 4, color: 'D9D0C2' } as const;
 const none = { style: 'none', size: 0, color: 'auto' } as const;

@@ -46,6 +46,11 @@ export const formats: Readonly<Record<Format, Row>> = {
 		// Only this format needs the library, so it is loaded at the first use.
 		make: async (order) => (await import('./docx.ts')).docx(written(order))
 	},
+	pdf: {
+		type: 'application/pdf',
+		extension: 'pdf',
+		make: async (order) => (await import('./pdf/pdf.ts')).pdf(written(order), order.at)
+	},
 	json: {
 		type: 'application/json; charset=utf-8',
 		extension: 'json',

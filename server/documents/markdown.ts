@@ -1,5 +1,13 @@
 // The minutes as Markdown. Typed text stays text: every sign that could become markup is escaped.
-import { plain, refsText, type Block, type Part, type Spans, type WrittenDocument } from './blocks.ts';
+import {
+	numberText,
+	plain,
+	refsText,
+	type Block,
+	type Part,
+	type Spans,
+	type WrittenDocument
+} from './blocks.ts';
 
 export function markdown({
 	title,
@@ -50,6 +58,8 @@ function blockChunks(block: Block, level: number): string[] {
 					block.rows.map(({ label, count }) => [[label], [String(count)]])
 				)
 			];
+		case 'numbers':
+			return [block.items.map((item) => `- ${escapedMarkdown(numberText(item))}`).join('\n')];
 		case 'part':
 			return partChunks(block, level + 1);
 	}

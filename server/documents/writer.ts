@@ -4,6 +4,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { setTimeout as pause } from 'node:timers/promises';
 import { faultOf, type Log } from '../process/log.ts';
 import { documentMaker } from '../process/places.ts';
+import { asWords, usual, type Limits } from './child/limits.ts';
 import type { Made, Reply } from './child/work.ts';
 import type { Order } from './order.ts';
 
@@ -25,13 +26,16 @@ const environment = (): NodeJS.ProcessEnv => {
 
 export interface WriterOptions {
 	readonly log: Log;
-	/** The time limit for one document. */
+	/** The time on the clock for one document, whatever else the machine does. */
 	readonly longestMs?: number;
+	/** What one document may cost. */
+	readonly limits?: Limits;
 }
 
 export class Writer {
 	readonly #log: Log;
 	readonly #longestMs: number;
+	readonly #limits: Limits;
 	#child: ChildProcess | null = null;
 	#last: Promise<unknown> = Promise.resolve();
 	#waiting = 0;
@@ -40,9 +44,10 @@ export class Writer {
 	#made = 0;
 	#isOver = false;
 
-	constructor({ log, longestMs: most = longestMs }: WriterOptions) {
+	constructor({ log, longestMs: most = longestMs, limits = usual }: WriterOptions) {
 		this.#log = log;
 		this.#longestMs = most;
+		this.#limits = limits;
 	}
 
 	/** The number of documents made so far. */
@@ -124,7 +129,7 @@ export class Writer {
 	}
 
 	#start(): ChildProcess {
-		const child = spawn(process.execPath, documentMaker, {
+		const child = spawn(process.execPath, [...documentMaker, ...asWords(this.#limits)], {
 			env: environment(),
 			stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
 			serialization: 'advanced',

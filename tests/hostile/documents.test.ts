@@ -11,7 +11,8 @@ import { tablesEdition } from '../support/reading.ts';
 const gets = Number(process.env['DOCUMENT_GETS'] ?? 800);
 const atOnce = 60;
 const mostMb = 250;
-const mostMbOfMaker = 300;
+/** L170. */
+const mostMbOfMaker = 500;
 /** Most requests are for the page. */
 const addresses = ['', '', ...endings];
 

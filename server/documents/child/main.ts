@@ -5,6 +5,7 @@ import { readdirSync } from 'node:fs';
 import { constants, setPriority } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { documentThread } from '../../process/places.ts';
+import { fromWords, Watch } from './limits.ts';
 
 /** On Linux a priority belongs to a thread. It is set for the threads that exist, and they pass it on to new ones. */
 function standBack(): void {
@@ -18,9 +19,16 @@ try {
 	// If the system does not allow this, documents are made all the same.
 }
 const stop = (): never => process.exit(1);
+const watch = new Watch(fromWords(process.argv));
 const thread = new Worker(documentThread).on('error', stop).on('exit', stop);
-thread.on('message', (made) => process.send?.(made));
+thread.on('message', (made) => {
+	watch.end();
+	process.send?.(made, () => watch.isFull && stop());
+});
 process
-	.on('message', (order) => thread.postMessage(order))
+	.on('message', (order) => {
+		watch.begin((code) => process.send?.({ fault: { fault: 'Limit', code } }, stop));
+		thread.postMessage(order);
+	})
 	.on('disconnect', stop)
 	.on('SIGINT', () => undefined); // Ctrl+C in the terminal is for the parent, which ends this process

@@ -33,6 +33,7 @@ export function compose(minutes: Minutes, words: Words, at: number): WrittenDocu
 	const making = { minutes, lead, beside: votesBeside(lead, votes), sources, words, at };
 	return {
 		language: words.language,
+		look: 'page',
 		title: frame.title,
 		over: [t('minutes'), isolated(frame.table), editionName(minutes, words) ?? []].flat().join(' · '),
 		notice: phase === 'closed' ? null : t(`live.${phase}`, { time: words.time(at) }),

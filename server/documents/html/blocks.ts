@@ -2,11 +2,13 @@
 import { isolates } from '#i18n/direction.ts';
 import type { Mark, Tone } from '#meeting/vote/kinds/kind.ts';
 import type { Block, Part, Spans } from '../blocks.ts';
+import { picturePath, type Picture } from '../pictures.ts';
 import { html, type Markup } from './markup.ts';
 
 type Note = Extract<Block, { kind: 'note' }>;
 type Refs = Extract<Block, { kind: 'refs' }>;
 type Table = Extract<Block, { kind: 'table' }>;
+type Numbers = Extract<Block, { kind: 'numbers' }>;
 type Counts = Extract<Block, { kind: 'counts' }>;
 
 export function partElement({ anchor, title, blocks }: Part, level: 2 | 3 | 4 = 2): Markup {
@@ -39,6 +41,8 @@ function blockElement(block: Block, level: 2 | 3 | 4): Markup {
 			return tableElement(block);
 		case 'counts':
 			return countsElement(block);
+		case 'numbers':
+			return numbersElement(block);
 		case 'part':
 			return partElement(block, level === 2 ? 3 : 4);
 	}
@@ -135,6 +139,16 @@ function countsElement({ caption, head, rows }: Counts): Markup {
 		</tbody>
 	</table>`;
 }
+
+const numbersElement = ({ items }: Numbers): Markup =>
+	html`<ul class="numbers">
+		${items.map(({ picture, count, label }) => html`<li>${pictureElement(picture)}<strong>${count}</strong> ${label}</li>`)}
+	</ul>`;
+
+const pictureElement = (picture: Picture): Markup =>
+	html`<svg class="sign" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+		<path d="${picturePath(picture)}" />
+	</svg>`;
 
 const signOf = ({ sign }: Mark): Markup =>
 	html`<svg class="sign" viewBox="0 0 24 24" aria-hidden="true" focusable="false"><path d="${sign}" /></svg>`;

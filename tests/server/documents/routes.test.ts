@@ -22,6 +22,7 @@ test('D22 each format is a file whose name says what it is', async () => {
 	const types = {
 		md: 'text/markdown; charset=utf-8',
 		docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+		pdf: 'application/pdf',
 		json: 'application/json; charset=utf-8',
 		html: 'text/html; charset=utf-8'
 	} satisfies Record<MinutesFile, string>;
@@ -33,6 +34,7 @@ test('D22 each format is a file whose name says what it is', async () => {
 		);
 		const body = Buffer.from(await file.arrayBuffer());
 		if (format === 'docx') expect([...unzip(body).keys()]).toContain('word/document.xml');
+		else if (format === 'pdf') expect(body.subarray(0, 5).toString()).toBe('%PDF-');
 		else expect(body.toString()).toContain('told-words-entry-decision');
 	}
 	const english = await get('/minutes/K7QM2XPA.md?lang=en');
@@ -53,6 +55,7 @@ test('D22 no browser keeps the minutes, and a reader who holds the current versi
 		expect([again.status, await again.text()]).toEqual([304, '']);
 		const other = await get(`/minutes/${path}`, 'fr', { ...reload, 'if-none-match': '"another"' });
 		expect([other.status, other.headers.get('etag')]).toEqual([200, tag]);
+		expect(await first.arrayBuffer()).toEqual(await other.arrayBuffer());
 	}
 	expect((await get('/minutes/AAAAAAAA')).headers.get('cache-control')).toBe('no-store');
 });
@@ -102,5 +105,8 @@ test('D22 every link leads to a file that is there, in the same language', async
 			...others.map((language) => `/minutes/MIDWAY22?lang=${language}`)
 		].sort()
 	);
-	for (const link of links) expect((await get(link.replace('&amp;', '&'))).status).toBe(200);
+	for (const link of links) {
+		const file = await get(link.replace('&amp;', '&'));
+		expect([file.status, (await file.arrayBuffer()).byteLength > 100]).toEqual([200, true]);
+	}
 });

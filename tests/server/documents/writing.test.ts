@@ -3,6 +3,7 @@ import { constants, getPriority } from 'node:os';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { languages } from '#i18n/catalogue.ts';
 import { minutesOf } from '#meeting/minutes/minutes.ts';
+import { usual, type Limits } from '#server/documents/child/limits.ts';
 import { mostPlaces, DocumentShelf, type Snapshot } from '#server/documents/shelf.ts';
 import { NotWritten, TooManyDocuments, Writer } from '#server/documents/writer.ts';
 import { formats } from '#server/documents/formats.ts';
@@ -13,10 +14,16 @@ import { six } from '#tests/support/meeting/evening-contents.ts';
 
 const record: Snapshot = { key: 'K7QM2XPA', meeting: evening, names };
 const files = Object.keys(formats) as Format[];
+/** A PDF takes longer than all others together. */
+const quick = files.filter((format) => format !== 'pdf');
 
-function open(longestMs?: number) {
+function open(longestMs?: number, limits?: Limits) {
 	const clock = { now: six };
-	const writer = new Writer({ log: openLog('silent'), ...(longestMs !== undefined && { longestMs }) });
+	const writer = new Writer({
+		log: openLog('silent'),
+		...(longestMs !== undefined && { longestMs }),
+		...(limits && { limits })
+	});
 	onTestFinished(() => writer.close());
 	return { clock, writer, shelf: new DocumentShelf(writer, () => clock.now) };
 }
@@ -28,14 +35,14 @@ const start = async (shelf: DocumentShelf): Promise<void> =>
 describe('L42 documents', () => {
 	test('L42 a document is made once for everybody who asks, and again once its record has changed', async () => {
 		const { writer, shelf } = open();
-		const ask = (of: Snapshot) => files.map((format) => shelf.get(of, tableMinutes(format, 'fr')));
+		const ask = (of: Snapshot) => quick.map((format) => shelf.get(of, tableMinutes(format, 'fr')));
 		await Promise.all(Array.from({ length: 40 }, () => ask(record)).flat());
 		await Promise.all(ask(record));
-		expect(writer.made).toBe(files.length);
+		expect(writer.made).toBe(quick.length);
 		const { size } = shelf;
 		const changed = { ...record, meeting: { ...evening } };
 		await Promise.all(ask(changed));
-		expect(writer.made).toBe(2 * files.length);
+		expect(writer.made).toBe(2 * quick.length);
 		// However often the document is asked for, it is held once.
 		expect(Math.abs(shelf.size - size)).toBeLessThan(1000);
 	});
@@ -132,6 +139,27 @@ describe('L42 documents', () => {
 		const told = await Promise.all(asked);
 		expect(told.filter((each) => each === 'made')).toHaveLength(24);
 		expect(told.filter((each) => each === 'refused')).toHaveLength(6);
+	});
+});
+
+describe('L170 what a document may cost', () => {
+	test.each([
+		['memory', { ...usual, bytes: 20e6 }],
+		['time of a core', { ...usual, workMs: 1 }]
+	])('L170 a document that needs too much %s is given up, and its process ended', async (_, limits) => {
+		const { writer, shelf } = open(undefined, limits);
+		await expect(shelf.get(record, tableMinutes('pdf', 'fr'))).rejects.toBeInstanceOf(NotWritten);
+		expect(writer.made).toBe(0);
+		await expect.poll(() => writer.pid, { timeout: 20_000 }).toBeUndefined();
+	});
+
+	test('L170 a process that rests near its limit is not used again', async () => {
+		const { writer, shelf } = open(undefined, { ...usual, bytes: 140e6 });
+		await start(shelf);
+		const { pid } = writer;
+		await shelf.get(record, tableMinutes('md', 'en'));
+		expect(pid).toBeDefined();
+		await expect.poll(() => writer.pid, { timeout: 20_000 }).not.toBe(pid);
 	});
 });
 

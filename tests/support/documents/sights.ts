@@ -2,6 +2,7 @@
 import { formats } from '#server/documents/formats.ts';
 import type { Format, Order } from '#server/documents/order.ts';
 import { stringsIn } from '../meeting/evening.ts';
+import { readPdf } from './pdf.ts';
 import { parsePage, spaced, textOf, unescaped, unzip } from './reading.ts';
 
 export interface Sight {
@@ -9,7 +10,7 @@ export interface Sight {
 	/** What a reader gets. */
 	readonly text: string;
 }
-type Reader = (made: string | Uint8Array) => Sight;
+type Reader = (made: string | Uint8Array) => Sight | Promise<Sight>;
 
 const asText: Reader = (made) => ({ source: String(made), text: spaced(unescaped(String(made))) });
 const asPage: Reader = (made) => ({
@@ -25,15 +26,21 @@ const asJson: Reader = (made) => ({
 	source: String(made),
 	text: stringsIn(JSON.parse(String(made)), '').join('\n')
 });
+const asPdf: Reader = async (made) => {
+	const { text, title } = await readPdf(Buffer.from(made));
+	return { source: `${title}\n${text}`, text: spaced(text) };
+};
 const readers = {
 	page: asPage,
 	html: asPage,
 	md: asText,
 	docx: asWord,
+	pdf: asPdf,
 	json: asJson
 } satisfies Record<Format, Reader>;
 
-export const everyFormat = Object.keys(formats) as Format[];
+/** A PDF takes longer than all others together, so it has a test of its own. */
+export const everyFormat = (Object.keys(formats) as Format[]).filter((format) => format !== 'pdf');
 /** The formats in sentences. JSON is for programs. */
 export const inSentences = everyFormat.filter((format) => format !== 'json');
 

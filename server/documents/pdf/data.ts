@@ -1,0 +1,153 @@
+// A document as the template takes it: plain data, in which each text has its own direction.
+import { isRightToLeft } from '#i18n/direction.ts';
+import type { Mark } from '#meeting/vote/kinds/kind.ts';
+import { plain, type Block, type Part, type Spans, type WrittenDocument } from '../blocks.ts';
+import { legal } from '../legal.ts';
+import { pictureFile, pictureFiles } from '../pictures.ts';
+
+/** `weight`: as in a span. */
+interface Run {
+	readonly text: string;
+	readonly weight: 'plain' | 'strong' | 'soft';
+}
+/** A text as lines of runs. The first letter decides on which side it begins. */
+interface Text {
+	readonly script: 'latin' | 'arabic' | 'hebrew';
+	readonly lines: readonly (readonly Run[])[];
+}
+
+const hebrew = /[\u0590-\u05FF\uFB1D-\uFB4F]/u;
+
+/** The script of its first letter. */
+function scriptOf(spans: Spans): Text['script'] {
+	const whole = plain(spans);
+	if (!isRightToLeft(whole)) return 'latin';
+	return hebrew.test(/\p{L}/u.exec(whole)?.[0] ?? '') ? 'hebrew' : 'arabic';
+}
+
+export function textData(spans: Spans): Text {
+	const lines: Run[][] = [[]];
+	for (const span of spans) {
+		const run = runOf(span);
+		legal(run.text)
+			.split('\n')
+			.forEach((text, index) => {
+				if (index > 0) lines.push([]);
+				if (text !== '') lines.at(-1)?.push({ ...run, text });
+			});
+	}
+	return { script: scriptOf(spans), lines };
+}
+
+function runOf(span: Spans[number]): Run {
+	if (typeof span === 'string') return { text: span, weight: 'plain' };
+	return 'strong' in span ? { text: span.strong, weight: 'strong' } : { text: span.soft, weight: 'soft' };
+}
+
+const one = (text: string) => textData([text]);
+
+export function documentData(written: WrittenDocument, at: number) {
+	const { language, look, title, over, notice, lead, facts, factsTitle, contents, parts, foot } = written;
+	return {
+		language,
+		look,
+		at: instantOf(at),
+		name: legal(title),
+		author: legal(over),
+		title: one(title),
+		over: one(over),
+		notice: notice === null ? null : one(notice),
+		lead: partData(lead),
+		factsTitle: one(factsTitle),
+		facts: facts.map(({ label, spans }) => ({ label: one(label), told: textData(spans) })),
+		contents: one(contents),
+		parts: parts.map(partData),
+		foot: foot.map(one),
+		pictures: pictureFiles(ink)
+	};
+}
+
+const ink = '#16232f';
+
+/** In UTC, as a document's own date. */
+function instantOf(at: number): readonly number[] {
+	const date = new Date(at);
+	return [
+		date.getUTCFullYear(),
+		date.getUTCMonth() + 1,
+		date.getUTCDate(),
+		date.getUTCHours(),
+		date.getUTCMinutes(),
+		date.getUTCSeconds()
+	];
+}
+
+const partData = ({ anchor, title, picture, blocks }: Part): object => ({
+	kind: 'part',
+	anchor,
+	title: one(title),
+	picture: picture ?? null,
+	blocks: blocks.map(blockData)
+});
+
+function blockData(block: Block): object {
+	switch (block.kind) {
+		case 'text':
+			return { kind: block.kind, tone: block.tone, text: textData(block.spans) };
+		case 'list':
+			return { kind: block.kind, isLong: block.isLong ?? false, items: block.items.map(textData) };
+		case 'refs':
+			return refsData(block);
+		case 'note':
+			return noteData(block);
+		case 'table':
+			return {
+				kind: block.kind,
+				head: block.head.map(one),
+				rows: block.rows.map((row) => row.map(textData))
+			};
+		case 'counts':
+			return countsData(block);
+		case 'numbers':
+			return {
+				kind: block.kind,
+				items: block.items.map(({ picture, count, label }) => ({
+					picture,
+					count: String(count),
+					label: one(label)
+				}))
+			};
+		case 'part':
+			return partData(block);
+	}
+}
+
+const refsData = ({ kind, before, refs }: Extract<Block, { kind: 'refs' }>) => ({
+	kind,
+	before: one(before),
+	refs: refs.map(({ text, anchor }) => ({ text: one(text), anchor }))
+});
+
+const noteData = ({ kind, look, isQuoted, tag, body, details }: Extract<Block, { kind: 'note' }>) => ({
+	kind,
+	tone: look.tone,
+	isBold: look.isBold,
+	isQuoted,
+	tag: one(tag),
+	body: body.map(textData),
+	details: details.map(one)
+});
+
+const countsData = ({ kind, caption, head, rows }: Extract<Block, { kind: 'counts' }>) => ({
+	kind,
+	caption: one(caption),
+	head: head.map(one),
+	rows: rows.map(({ label, count, mark }) => ({
+		label: one(label),
+		count,
+		tone: mark?.tone ?? 'other',
+		sign: mark === null ? null : signFile(mark)
+	}))
+});
+
+const signFile = ({ sign }: Mark): string => pictureFile(sign, ink);

@@ -1,0 +1,71 @@
+// Reads a PDF as a program for reading aloud does: its language, its title, its tags, and its text in the order of the tags.
+import { getDocument, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+
+export interface ReadPdf {
+	readonly language: string | null;
+	readonly title: string;
+	readonly pages: number;
+	/** The size of the first page in millimetres. */
+	readonly size: readonly [number, number];
+	/** The text in the order of the tags; each tag is a line. */
+	readonly text: string;
+	/** The tags from the first to the last, such as "H1". */
+	readonly tags: readonly string[];
+}
+
+type Tree = Awaited<ReturnType<PDFPageProxy['getStructTree']>>;
+interface Line {
+	readonly tag: string;
+	readonly text: string;
+}
+
+export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
+	const task = getDocument({ data: Uint8Array.from(bytes), verbosity: 0 });
+	const document = await task.promise;
+	const { info } = await document.getMetadata();
+	const lines: Line[] = [];
+	for (let at = 1; at <= document.numPages; at += 1)
+		lines.push(...(await linesOf(await document.getPage(at))));
+	const [, , width = 0, height = 0] = (await document.getPage(1)).view;
+	const read = {
+		language: 'Language' in info && typeof info.Language === 'string' ? info.Language : null,
+		title: 'Title' in info ? String(info.Title) : '',
+		pages: document.numPages,
+		size: [inMillimetres(width), inMillimetres(height)] as const,
+		text: lines.map(({ text }) => text).join('\n'),
+		tags: lines.map(({ tag }) => tag)
+	};
+	await task.destroy();
+	return read;
+}
+
+const inMillimetres = (points: number): number => Math.round((points / 72) * 25.4);
+
+async function linesOf(page: PDFPageProxy): Promise<Line[]> {
+	const { items } = await page.getTextContent({ includeMarkedContent: true });
+	const texts = new Map<string, string>();
+	const open: (string | null)[] = [];
+	for (const item of items) {
+		if ('str' in item) {
+			const id = open.findLast((each) => each !== null);
+			if (id) texts.set(id, `${texts.get(id) ?? ''}${item.str}${item.hasEOL ? ' ' : ''}`);
+		} else if (item.type === 'endMarkedContent') open.pop();
+		else open.push(item.id ?? null);
+	}
+	return told(await page.getStructTree(), texts);
+}
+
+const blocks = /^(H\d?|Title|P|LI|TH|TD|Caption|Lbl|LBody|TOCI|Reference)$/;
+
+/** Every tag that is a line of its own, with all that is in it. */
+function told(node: Tree | { type: string; id: string }, texts: ReadonlyMap<string, string>): Line[] {
+	if (!node) return [];
+	if (!('children' in node)) return [{ tag: '', text: texts.get(node.id) ?? '' }];
+	const inner = node.children.flatMap((child) => told(child, texts));
+	if (!blocks.test(node.role)) return inner;
+	const own = inner
+		.filter(({ tag }) => tag === '')
+		.map(({ text }) => text)
+		.join('');
+	return [{ tag: node.role, text: own }, ...inner.filter(({ tag }) => tag !== '')];
+}
