@@ -1,4 +1,4 @@
-// The last lines of `npm test`. Tests of folders for other machines that could not run are counted separately, with the reason: they are
+// The last lines of `npm test`. Tests of folders for other machines, or of documents in other programs, that could not run are counted separately, with the reason: they are
 // no success, but they are not passed over in silence either.
 import * as v from 'valibot';
 

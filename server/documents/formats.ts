@@ -13,7 +13,7 @@ export const base = '/minutes';
 
 const written = ({ document: { kind, of }, minutes, language, zone, at }: Order) =>
 	documents[kind].compose(minutes, wordsIn(language, zone), at, of);
-type Make = (order: Order) => string | Uint8Array | Promise<Uint8Array>;
+type Make = (order: Order) => string | Uint8Array | Promise<string | Uint8Array>;
 interface Row {
 	readonly type: string;
 	/** The extension of its file; null for the page, which is read in the browser. */
@@ -50,6 +50,22 @@ export const formats: Readonly<Record<Format, Row>> = {
 		type: 'application/pdf',
 		extension: 'pdf',
 		make: async (order) => (await import('./pdf/pdf.ts')).pdf(written(order), order.at)
+	},
+	odt: {
+		type: 'application/vnd.oasis.opendocument.text',
+		extension: 'odt',
+		make: async (order) => (await import('./odt/odt.ts')).odt(written(order), order.at)
+	},
+	csv: {
+		type: 'text/csv; charset=utf-8',
+		extension: 'csv',
+		make: async (order) => (await import('./csv.ts')).csv(written(order), wordsIn(order.language, order.zone))
+	},
+	ics: {
+		type: 'text/calendar; charset=utf-8',
+		extension: 'ics',
+		make: async ({ minutes, language, zone, at }) =>
+			(await import('./ics.ts')).ics(minutes, wordsIn(language, zone), at)
 	},
 	json: {
 		type: 'application/json; charset=utf-8',

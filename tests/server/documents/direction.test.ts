@@ -7,11 +7,12 @@ import type { Minutes } from '#meeting/minutes/types.ts';
 import { compose } from '#server/documents/compose/document.ts';
 import { docx } from '#server/documents/docx.ts';
 import { livePage, onePage, sayingPage } from '#server/documents/html/page.ts';
+import { contentFile } from '#server/documents/odt/content.ts';
 import { markdown } from '#server/documents/markdown.ts';
 import { wordsIn } from '#server/process/words.ts';
 import { evening, names } from '#tests/support/meeting/evening.ts';
 import { six } from '#tests/support/meeting/evening-contents.ts';
-import { parsePage, spaced, textOf, unescaped, unzip } from '../../support/documents/reading.ts';
+import { odtText, parsePage, spaced, textOf, unescaped, unzip } from '../../support/documents/reading.ts';
 
 const mixed = 'نريد مقاعد في Place 12 الجديدة!';
 const isArabic = (text: string): boolean => /\p{Script=Arabic}/u.test(text);
@@ -85,4 +86,13 @@ test('D27 Markdown isolates a text within a sentence, and leaves a text that sta
 	expect(lines).toContain(`# ${mixed}`);
 	expect(lines).toContain(`### Vote : \u2068${mixed}\u2069`);
 	expect(lines).toContain(`Vote : \u2068${mixed}\u2069`);
+});
+
+test('D27 the OpenDocument text gives each paragraph its own direction', () => {
+	const xml = contentFile(written);
+	const paragraphs = xml.match(/<text:[ph] .*?<\/text:[ph]>/gs) ?? [];
+	const begins = (paragraph: string) => isRightToLeft(odtText(paragraph));
+	expect(paragraphs.filter(begins).length).toBeGreaterThan(20);
+	for (const paragraph of paragraphs)
+		expect(/text:style-name="\w+Right"/.test(paragraph), paragraph).toBe(begins(paragraph));
 });

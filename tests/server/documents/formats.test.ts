@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { minutesOf } from '#meeting/minutes/minutes.ts';
 import { compose } from '#server/documents/compose/document.ts';
 import { docx } from '#server/documents/docx.ts';
+import { formats } from '#server/documents/formats.ts';
 import { json } from '#server/documents/json.ts';
 import { tableMinutes, type Format } from '#server/documents/order.ts';
 import { wordsIn } from '#server/process/words.ts';
@@ -228,6 +229,25 @@ describe('many ideas', () => {
 	);
 });
 
+describe('the OpenDocument text', () => {
+	test('D72 its kind stands in its first bytes, and it names its language, its title and the levels of its headings', async () => {
+		const { source } = await seen('odt');
+		const order = {
+			...tableMinutes('odt', 'fr'),
+			minutes: minutesOf(evening, names),
+			zone: 'UTC',
+			at,
+			here: null
+		};
+		const bytes = Buffer.from(await formats.odt.make(order));
+		expect(bytes.toString('latin1', 30, 77)).toBe('mimetypeapplication/vnd.oasis.opendocument.text');
+		expect(source).toContain('fo:language="fr" fo:country="FR"');
+		expect(source).toContain('<dc:title>told-title</dc:title>');
+		const levels = [...source.matchAll(/text:outline-level="(\d)"/g)].map(([, level]) => Number(level));
+		expect(levels.filter((level, index) => level > (levels[index - 1] ?? 0) + 1)).toEqual([]);
+	});
+});
+
 describe('the Word document', () => {
 	test('D34 every height of a line names its rule', async () => {
 		const files = unzip(await docx(compose(minutesOf(evening, names), wordsIn('fr', 'Europe/Paris'), at)));
@@ -302,6 +322,15 @@ describe.each(attacks)('a text typed into every field: %j', (attack) => {
 		expect(faults.length).toBeGreaterThan(5);
 		expect(faults.filter(([, fault]) => fault !== null)).toEqual([]);
 		expect(told.filter((each) => !text.includes(flat(each + attack)))).toEqual([]);
+	});
+
+	test('D19 the OpenDocument text shows it as text, and stays well-formed', async () => {
+		const { source, text } = await seen('odt', attacked(attack));
+		const parts = source.split(/(?=<\?xml)/).filter((part) => part.startsWith('<?xml'));
+		expect(parts).toHaveLength(4);
+		expect(parts.map(faultOf)).toEqual(parts.map(() => null));
+		const read = flat(text);
+		expect(told.filter((each) => !read.includes(flat(each + attack)))).toEqual([]);
 	});
 
 	test('D19 the JSON holds it as text', () => {

@@ -49,14 +49,18 @@ export function faultOf(xml: string): string | null {
 }
 
 /** The text of a Word document: paragraphs as lines. */
-export const textOf = (xml: string): string =>
+export const textOf = (xml: string): string => wordsOf(xml.replace(/<w:br\/>|<\/w:p>/g, '\n'));
+/** That of an OpenDocument text. */
+export const odtText = (xml: string): string =>
+	wordsOf(xml.replace(/<text:line-break\/>|<\/text:[ph]>/g, '\n'));
+
+const wordsOf = (xml: string): string =>
 	xml
-		.replace(/<w:br\/>|<\/w:p>/g, '\n')
 		.replace(/<[^>]*>/g, '')
 		.replace(/&lt;/g, '<')
 		.replace(/&gt;/g, '>')
 		.replace(/&quot;/g, '"')
-		.replace(/&apos;/g, "'")
+		.replace(/&apos;|&#39;/g, "'")
 		.replace(/&amp;/g, '&');
 
 /** Markdown with its escapes taken off. */

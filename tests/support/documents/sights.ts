@@ -3,7 +3,7 @@ import { formats } from '#server/documents/formats.ts';
 import type { Format, Order } from '#server/documents/order.ts';
 import { stringsIn } from '../meeting/evening.ts';
 import { readPdf } from './pdf.ts';
-import { parsePage, spaced, textOf, unescaped, unzip } from './reading.ts';
+import { odtText, parsePage, spaced, textOf, unescaped, unzip } from './reading.ts';
 
 export interface Sight {
 	readonly source: string;
@@ -26,6 +26,13 @@ const asJson: Reader = (made) => ({
 	source: String(made),
 	text: stringsIn(JSON.parse(String(made)), '').join('\n')
 });
+const asOdt: Reader = (made) => {
+	const files = unzip(Buffer.from(made));
+	return {
+		source: [...files.values()].join('\n'),
+		text: spaced(odtText(files.get('content.xml') ?? ''))
+	};
+};
 const asPdf: Reader = async (made) => {
 	const { text, title } = await readPdf(Buffer.from(made));
 	return { source: `${title}\n${text}`, text: spaced(text) };
@@ -36,13 +43,17 @@ const readers = {
 	md: asText,
 	docx: asWord,
 	pdf: asPdf,
+	odt: asOdt,
+	csv: asText,
+	ics: asText,
 	json: asJson
 } satisfies Record<Format, Reader>;
 
-/** A PDF takes longer than all others together, so it has a test of its own. */
-export const everyFormat = (Object.keys(formats) as Format[]).filter((format) => format !== 'pdf');
-/** The formats in sentences. JSON is for programs. */
-export const inSentences = everyFormat.filter((format) => format !== 'json');
+/** A PDF takes longer than all others together, and a calendar holds days alone: they have tests of their own. */
+const apart: readonly Format[] = ['pdf', 'ics'];
+export const everyFormat = (Object.keys(formats) as Format[]).filter((format) => !apart.includes(format));
+/** The formats in sentences. JSON and CSV are for programs. */
+export const inSentences = everyFormat.filter((format) => format !== 'json' && format !== 'csv');
 
 /** The document in its format. */
 export const sightOf = async (order: Order): Promise<Sight> =>
