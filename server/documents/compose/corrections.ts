@@ -25,6 +25,15 @@ export function correctionsPart({ corrections, sections }: Minutes, words: Words
 				reason
 			})
 		),
+		...corrections.masked.map(({ at, by, reason, places }) =>
+			words.t('corrections.masked', {
+				date: words.date(at),
+				time: words.time(at),
+				by: words.t(`by.${by}`),
+				reason,
+				n: places
+			})
+		),
 		...corrections.struck.map((struck) => struckLine(struck, where(struck.item), words)),
 		...corrections.changes.map((change) => changeLine(change, where(change.item), words))
 	];

@@ -105,6 +105,15 @@ export const meetingEvents = {
 		offRecord: [...about.offRecord, { from: at, until: null }]
 	})),
 	OffRecordEnded: event({}, (about, _, { at }) => ({ ...about, offRecord: ended(about.offRecord, at) })),
+	/** F6. Words were replaced in this whole journal. The event does not hold them. */
+	WordsMasked: event(
+		{ reason: keptText, places: count },
+		(about, { reason, places }, { at, by }) => ({
+			...about,
+			masked: [...about.masked, { at, by: by.role, reason, places }]
+		}),
+		{ texts: ({ reason }) => [reason] }
+	),
 	MeetingReopened: event(
 		{ reason: keptText },
 		(about, { reason }, { at }) => ({

@@ -2,6 +2,7 @@
 import { emptyAgenda, type Agenda, type Stage } from './agenda/state.ts';
 import { nobodyYet, type People } from './people/state.ts';
 import type { OffRecordTime } from './off-record.ts';
+import type { Author } from './frame.ts';
 import type { Phase } from './phase.ts';
 import { unpublished, type Publication } from './publication/state.ts';
 import type { SignObject } from './sign.ts';
@@ -51,6 +52,14 @@ export interface About {
 	readonly takenBack: readonly { readonly closedAt: number; readonly at: number }[];
 	/** M50. Each time off the record, the latest last. */
 	readonly offRecord: readonly OffRecordTime[];
+	/** F6. Each masking of words, without the words. */
+	readonly masked: readonly {
+		readonly at: number;
+		readonly by: Author['role'];
+		readonly reason: string;
+		/** In how many texts they stood. */
+		readonly places: number;
+	}[];
 	/** Each reopening of the record, with its reason. */
 	readonly reopened: readonly { readonly at: number; readonly reason: string }[];
 }
@@ -104,6 +113,7 @@ export const emptyMeeting: Meeting = {
 		publishes: false,
 		takenBack: [],
 		offRecord: [],
+		masked: [],
 		reopened: []
 	},
 	agenda: emptyAgenda,

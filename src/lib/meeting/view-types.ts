@@ -142,6 +142,8 @@ export interface ScreenView extends RoomView {
 
 export interface StaffView extends Omit<ScreenView, 'ideas' | 'groups' | 'entries'> {
 	readonly minutesNames: MinutesNamesView;
+	/** F8. How often words were masked. */
+	readonly maskings: number;
 	/** Ideas and groups of all walls. */
 	readonly ideas: readonly IdeaView[];
 	readonly groups: readonly GroupView[];

@@ -152,6 +152,7 @@ function staffView(meeting: Meeting, called: Called, presence: Presence, today: 
 	const seen = {
 		...sharedView(meeting, presence),
 		minutesNames: { facilitator, secretary, excused },
+		maskings: meeting.about.masked.length,
 		hall: presence.hall,
 		page: viewPage(meeting.agenda, presence.turned),
 		agenda: viewAgenda(meeting.agenda, true),

@@ -15,6 +15,7 @@ const told = [
 	/^about\.(tableName|title|place|date|convener|purpose|phase|createdAt|openedAt|closedAt|presentAtClose)$/,
 	/^about\.(facilitator|secretary|excused|next\.(date|time|place))$/,
 	/^about\.offRecord\.\[\]\.(from|until)$/,
+	/^about\.masked\.\[\]\.(at|by|reason|places)$/,
 	/^about\.takenBack\.\[\]\.(at|closedAt)$/,
 	/^about\.reopened\.\[\]\.(at|reason)$/,
 	/^publication\.versions\.\[\]\.(number|at|how|by|reason)$/,

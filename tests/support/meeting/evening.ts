@@ -137,6 +137,7 @@ export const evening: Meeting = {
 		publishes: true,
 		takenBack: [{ closedAt: closedAt - 9 * minute, at: closedAt - 7 * minute }],
 		offRecord: [{ from: closedAt - 8 * minute, until: closedAt - 3 * minute }],
+		masked: [{ at: closedAt + 7 * minute, by: 'facilitator', reason: 'told-reason-masked', places: 987_001 }],
 		reopened: [{ at: closedAt + 5 * minute, reason: 'told-reason-reopened' }]
 	},
 	agenda: {

@@ -133,6 +133,7 @@ export const sight: Readonly<Record<string, SeenBy>> = {
 		otherwise: nobody
 	},
 	'about.offRecord.[].until': nobody,
+	...Object.fromEntries(['at', 'by', 'reason', 'places'].map((at) => [`about.masked.[].${at}`, nobody])),
 	'about.reopened.[].at': nobody,
 	'about.reopened.[].reason': nobody,
 	'agenda.items.{key}': everybody,

@@ -13,7 +13,8 @@ export function correctionsOf({ about, record }: Meeting): Corrections {
 		struck: entries.filter((entry) => entry.struck).map(struckOf),
 		changes: entries.flatMap((entry) => changesOf(entry, about.closedAt)).sort((a, b) => a.at - b.at),
 		takenBack: about.takenBack.map(({ closedAt, at }) => ({ closedAt, at })),
-		reopened: about.reopened.map(({ at, reason }) => ({ at, reason }))
+		reopened: about.reopened.map(({ at, reason }) => ({ at, reason })),
+		masked: about.masked.map(({ at, by, reason, places }) => ({ at, by, reason, places }))
 	};
 }
 

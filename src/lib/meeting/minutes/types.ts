@@ -253,4 +253,11 @@ export interface Corrections {
 	/** Each closing that was a mistake, and when the evening went on. */
 	readonly takenBack: readonly { readonly closedAt: number; readonly at: number }[];
 	readonly reopened: readonly { readonly at: number; readonly reason: string }[];
+	/** F6. Each masking of words, without the words: in how many texts they stood. */
+	readonly masked: readonly {
+		readonly at: number;
+		readonly by: Role | 'host';
+		readonly reason: string;
+		readonly places: number;
+	}[];
 }
