@@ -11,6 +11,7 @@ import { minuteMs, startChores } from './keeping/chores.ts';
 import { abandonHalfMade } from './keeping/making.ts';
 import { recoverCatalogue } from './keeping/recovering.ts';
 import { completeRemovals, type RemovalGround } from './keeping/removal.ts';
+import { completeMaskings } from './keeping/masking.ts';
 import { retain } from './keeping/retention.ts';
 import { entrance } from './line/door.ts';
 import { serveSockets } from './line/socket.ts';
@@ -150,6 +151,7 @@ async function completeWhatWasCut(ground: RemovalGround): Promise<Recovered | nu
 	const { store, log, clock } = ground;
 	await abandonHalfMade(store, log);
 	await completeArrivals(ground);
+	await completeMaskings(ground);
 	const recovered = await recoverCatalogue(store, log, clock());
 	await completeRemovals({ store, log });
 	await retain(ground);

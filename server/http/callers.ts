@@ -131,7 +131,7 @@ function asked<T>(ask: () => T): () => T {
 	return ask;
 }
 
-function tokenOf({ headers }: Call): string {
+export function tokenOf({ headers }: Pick<Call, 'headers'>): string {
 	const held = v.safeParse(token, /^Bearer (.+)$/.exec(headers.authorization ?? '')?.[1]);
 	if (!held.success) throw new RefusedError('not-allowed');
 	return held.output;

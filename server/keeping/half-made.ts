@@ -5,6 +5,8 @@ import { meetingStreams } from '../meeting/stream.ts';
 
 /** The list that has the id before any file is written: of meetings made here, or of those from another computer. */
 export type HalfMade = keyof Pick<Catalogue, 'making' | 'arriving'>;
+/** Also of those in which words are being masked. */
+type Begun = HalfMade | 'masking';
 
 /** Nobody may be in the meeting. Rejects if nobody knows whether the catalogue's last write is on disk; then the next start does it. */
 export async function abandon(store: Store, list: HalfMade, meeting: string): Promise<void> {
@@ -13,7 +15,7 @@ export async function abandon(store: Store, list: HalfMade, meeting: string): Pr
 	await crossOut(store, list, meeting);
 }
 
-export const crossOut = (store: Store, list: HalfMade, meeting: string): Promise<void> =>
+export const crossOut = (store: Store, list: Begun, meeting: string): Promise<void> =>
 	store.catalogue.update((draft) => {
 		draft[list] = draft[list].filter((id) => id !== meeting);
 	});

@@ -3,11 +3,16 @@
 import type { RouteAnswer } from '#api/routes.ts';
 import type { HandlersOf } from '../http/handlers.ts';
 import { languageAsked } from '../http/language.ts';
-import { RefusedError } from '../http/refused.ts';
+import { tokenOf } from '../http/callers.ts';
+import { accepted, RefusedError } from '../http/refused.ts';
 import { retentionPlan, proves } from './retention-plan.ts';
-import { mentionsIn } from './mentions.ts';
+import { maskWords } from './masking.ts';
+import { mentionsIn, placesIn } from './mentions.ts';
 import { phasesGoingOn, removeMeeting, StillOpen, type RemovalGround, type Removing } from './removal.ts';
-import type { MeetingRow } from '../store/catalogue-data.ts';
+import type { Author } from '#meeting/frame.ts';
+import type { Meeting } from '#meeting/meeting.ts';
+import { admit } from '../entry/access.ts';
+import type { Catalogue, MeetingRow } from '../store/catalogue-data.ts';
 
 export function keepingRoutes(
 	ground: RemovalGround
@@ -16,6 +21,8 @@ export function keepingRoutes(
 	| 'PATCH /retention'
 	| 'GET /meetings/:meeting/mentions/:person'
 	| 'POST /meetings/:meeting/mentions'
+	| 'POST /meetings/:meeting/masking/places'
+	| 'POST /meetings/:meeting/masking'
 	| 'DELETE /meetings/:meeting'
 > {
 	const { store, clock, rooms } = ground;
@@ -38,6 +45,16 @@ export function keepingRoutes(
 		'POST /meetings/:meeting/mentions': async ({ hosted: { room }, body: { name } }) => ({
 			mentions: await mentionsIn(store, room, name)
 		}),
+		'POST /meetings/:meeting/masking/places': async ({ hosted: { room }, body: { words } }) => ({
+			mentions: await placesIn(store, room, words)
+		}),
+		'POST /meetings/:meeting/masking': async ({ hosted: { room }, body, request }) => ({
+			places: await maskWords(ground, room.id, {
+				...body,
+				language: languageAsked(request.headers['accept-language']),
+				author: (meeting) => facilitatorIn(store.catalogue.data, meeting, tokenOf(request))
+			})
+		}),
 		'DELETE /meetings/:meeting': async ({ meeting, body, request }) => {
 			const row = meeting();
 			const title = body.title.trim();
@@ -54,6 +71,12 @@ export function keepingRoutes(
 			return { minutes: isPublished ? `/minutes/${row.key}` : null };
 		}
 	};
+}
+
+/** Asks anew: the key or the link may have been revoked while the room was closing. */
+function facilitatorIn(catalogue: Catalogue, meeting: Meeting, token: string): Author {
+	const { role, device } = accepted(admit(catalogue, meeting, token, 'facilitator'));
+	return { role, device };
 }
 
 async function kept(ground: RemovalGround): Promise<RouteAnswer<'GET /retention'>> {

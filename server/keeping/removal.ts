@@ -54,7 +54,11 @@ export function removeMeeting(ground: RemovalGround, row: MeetingRow, removing: 
 		mayGo(meeting);
 		const closedAt = meeting?.about.closedAt ?? null;
 		const stays = meeting !== null && closedAt !== null;
-		if (stays) await store.publish(row.key, await pageOf(ground, meeting, language));
+		if (stays)
+			await store.publish(
+				row.key,
+				await pageOf(ground, meeting, await lastVersion(store, meeting), language)
+			);
 		await store.catalogue.update((draft) => {
 			draft.meetings = draft.meetings.filter(({ id }) => id !== row.id);
 			draft.removing.push(row.id);
@@ -86,14 +90,28 @@ async function finish(store: Store, meeting: string): Promise<void> {
 	});
 }
 
+const lastVersion = async (store: Store, meeting: Meeting): Promise<Meeting> =>
+	(await versionOf(store, meeting, meeting.publication.versions.length)) ?? meeting;
+
+/** Minutes that stayed from a removal, while the meeting is here again: they are made anew from what it is now. */
+export async function publishAnew(
+	ground: RemovalGround,
+	meeting: Meeting,
+	key: string,
+	language: LanguageCode
+): Promise<void> {
+	if ((await ground.store.published(key)) === null) return;
+	await ground.store.publish(key, await pageOf(ground, meeting, meeting, language));
+}
+
 /** They stay for ever, so they have no first names. The page of a meeting that an older version closed stays as it was (D40). */
 async function pageOf(
-	{ store, writer, clock }: RemovalGround,
+	{ writer, clock }: Pick<RemovalGround, 'writer' | 'clock'>,
 	meeting: Meeting,
+	shown: Meeting,
 	language: LanguageCode
 ): Promise<string> {
-	const last = await versionOf(store, meeting, meeting.publication.versions.length);
-	const table = minutesOf(last ?? meeting, {});
+	const table = minutesOf(shown, {});
 	const edition: Edition = minutesState(meeting) === 'as-before' ? 'table' : 'outside';
 	const minutes = edition === 'table' ? table : outsideOf(table);
 	const zone = zoneOf(minutes.frame.zone);

@@ -121,6 +121,8 @@ export const catalogueSchema = v.object({
 	making: v.optional(v.array(v.string()), []),
 	/** Ids of meetings that are coming from another computer and have no row yet. */
 	arriving: v.optional(v.array(v.string()), []),
+	/** Ids of meetings in which words are being masked. The next start completes it. */
+	masking: v.optional(v.array(v.string()), []),
 	/** Newest first. */
 	gone: v.optional(v.array(proof), []),
 	settings
@@ -157,6 +159,7 @@ export const emptyCatalogue = (): Catalogue => ({
 	removing: [],
 	making: [],
 	arriving: [],
+	masking: [],
 	gone: [],
 	settings: { address: null, wifi: null, probes: false, retention: usualRetention, meetingDaysSetAt: 0 }
 });

@@ -9,7 +9,9 @@ type Turn = readonly [before: Catalogue, after: Catalogue];
 
 /** Whether something was erased. Then it must also go from the files that were set aside. */
 export const isErased = (...[before, after]: Turn): boolean =>
-	isAnyGone(before, after) || differ(before.settings.wifi, after.settings.wifi);
+	isAnyGone(before, after) ||
+	differ(before.settings.wifi, after.settings.wifi) ||
+	differ(before.masking, after.masking);
 
 /**
  * Whether older copies must follow this change at once. A copy that does not would bring back what was erased or revoked, forget a
@@ -19,6 +21,7 @@ export const mustAllFollow = (before: Catalogue, after: Catalogue): boolean =>
 	isAnyGone(before, after) ||
 	differ(before.settings, after.settings) ||
 	differ(before.keys, after.keys) ||
+	differ(before.masking, after.masking) ||
 	before.meetings.some((row) => isAnotherJournal(row, after));
 
 function isAnotherJournal({ id, known, accepted, erased }: MeetingRow, after: Catalogue): boolean {

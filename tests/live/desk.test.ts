@@ -1,6 +1,7 @@
 // What the desk does with a press: a double press acts once, and an undo goes back, but never further than is meant.
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { Desk, type DeskLine } from '#live/desk.svelte.ts';
+import { evolve } from '#meeting/evolve.ts';
 import { viewFor } from '#meeting/view.ts';
 import { facilitator, phone, Play } from '#tests/support/meeting-play.ts';
 import { presenceOf } from '#tests/support/presence.ts';
@@ -257,4 +258,21 @@ test('the doors, pressed twice, open once, and nobody is told that they are open
 	await desk.act({ type: 'OpenDoors' });
 	expect(desk.notice).toEqual({ kind: 'done', by: 'OpenDoors' });
 	expect(desk.view.meeting.phase).toBe('open');
+});
+
+test('F8 once words were masked, nothing from before is taken back, and what came later is', async () => {
+	const play = Play.open();
+	const desk = deskOf(play);
+	await desk.act({ type: 'EditMeeting', purpose: 'La demande de Nadia' });
+	await desk.act({ type: 'EditMeeting', purpose: 'Une demande' });
+	const masked = { type: 'WordsMasked', reason: 'Un nom', places: 1 } as const;
+	play.meeting = evolve(play.meeting, masked, { id: 'mask-000001', by: facilitator, at: play.at });
+	expect(desk.undoable).toBeNull();
+	await desk.undo();
+	expect(desk.view.meeting.purpose).toBe('Une demande');
+	await desk.act({ type: 'EditMeeting', purpose: 'Autre' });
+	expect(desk.undoable).toBe('EditMeeting');
+	await desk.undo();
+	expect(desk.view.meeting.purpose).toBe('Une demande');
+	expect(desk.undoable).toBeNull();
 });

@@ -81,7 +81,17 @@ export const laptopWindows: readonly Stage[] = [
 	onLaptop('item', (tonight) =>
 		tonight.press(tonight.staff('agenda.edit', { title: tonight.said.items.letter }))
 	),
-	onLaptop('entry', (tonight) => tonight.laptop.getByText(tonight.said.notes.decision).last().click())
+	onLaptop('entry', (tonight) => tonight.laptop.getByText(tonight.said.notes.decision).last().click()),
+	onLaptop('mask', async (tonight) => {
+		const { laptop, said, staff } = tonight;
+		await laptop.getByText(said.notes.decision).last().click();
+		await tonight.press(staff('mask.open'));
+		await laptop
+			.getByLabel(staff('mask.words'), { exact: true })
+			.fill(said.notes.decision.split(' ')[1] ?? '');
+		await laptop.getByLabel(staff('mask.why'), { exact: true }).click();
+		await laptop.getByRole('button', { name: staff('mask.do') }).waitFor();
+	})
 ];
 
 export const scribeWindows: readonly Stage[] = [

@@ -1,9 +1,9 @@
 // What is kept of a meeting and for how long, where a name stands, what is left of a damaged journal, and the removal of a meeting.
 import * as v from 'valibot';
-import { longestFirstName } from '#meeting/limits.ts';
+import { longestFirstName, longestMasked, longestReason } from '#meeting/limits.ts';
 import { checkedKinds, findingKinds } from '#meeting/minutes/check.ts';
 import { retentionSchema } from '#api/retention.ts';
-import { line } from '#stream/text.ts';
+import { id, line } from '#stream/text.ts';
 import type { Shown } from './row.ts';
 
 const { names, devices, meeting } = retentionSchema.entries;
@@ -36,6 +36,17 @@ export const kept = v.strictObject({
 export type KeptOverview = Shown<typeof kept>;
 /** The parts of a meeting that are kept for a time of their own. */
 export type KeptPart = v.InferOutput<typeof what>;
+
+/** Words to mask: a name, a number. At least two letters or digits, so that no text is emptied by one sign. */
+const wordsToMask = v.pipe(line(longestMasked), v.regex(/(?:[\p{L}\p{N}].*){2}/u));
+export const wordsSought = v.object({ words: wordsToMask });
+/** `id`: of the command. Sent again, it is done once. */
+export const masking = v.object({ id, words: wordsToMask, reason: line(longestReason) });
+/** In how many texts they stood. */
+export const wereMasked = v.strictObject({ places: v.number() });
+
+export type Masking = v.InferInput<typeof masking>;
+export type WereMasked = Shown<typeof wereMasked>;
 
 export const nameSought = v.object({ name: line(longestFirstName) });
 export const mentions = v.strictObject({

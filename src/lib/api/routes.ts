@@ -189,6 +189,19 @@ export const routes = {
 		answer: keeping.mentions,
 		refusals: []
 	},
+	/** Where these words stand that would be masked. They travel in the body, because addresses are kept in histories. */
+	'POST /meetings/:meeting/masking/places': {
+		who: 'facilitator of :meeting',
+		body: keeping.wordsSought,
+		answer: keeping.mentions,
+		refusals: []
+	},
+	'POST /meetings/:meeting/masking': {
+		who: 'facilitator of :meeting',
+		body: keeping.masking,
+		answer: keeping.wereMasked,
+		refusals: ['nothing-to-mask', 'id-taken', 'off-record']
+	},
 	'GET /meetings/:meeting/left': {
 		who: 'laptop to :meeting',
 		body: nothing,

@@ -1,6 +1,6 @@
 // A desk's requests by http: links and slips (shown once), the places of a name, the settings of the hall, and giving back a link.
 import type { Network, SettingsChange } from '#api/hall.ts';
-import type { Checked, Mentions } from '#api/keeping.ts';
+import type { Checked, Masking, Mentions, WereMasked } from '#api/keeping.ts';
 import type { LinkRole } from '#api/link-role.ts';
 import type { MadeLink, MadeSlip } from '#api/meetings.ts';
 import type { GivenSlip } from '#api/word-slips.ts';
@@ -84,6 +84,15 @@ export class DeskDoors {
 	async check(): Promise<Checked['findings'] | null> {
 		const answer = await askAs('GET /meetings/:meeting/check', this.#ofMeeting);
 		return this.#ground.unlessRefused(answer)?.findings ?? null;
+	}
+
+	/** F5. Where these words would be masked. */
+	placesToMask(words: string): Promise<FoundMentions> {
+		return askAs('POST /meetings/:meeting/masking/places', { ...this.#ofMeeting, body: { words } });
+	}
+	/** The same `id` is done once, also if its answer was lost. */
+	mask(body: Masking): Promise<WereMasked | Refused> {
+		return askAs('POST /meetings/:meeting/masking', { ...this.#ofMeeting, body });
 	}
 
 	/** Null if the server refused and the desk said why. */

@@ -43,6 +43,13 @@ interface Done {
 	readonly inverse: ClientCommand;
 	readonly behind: ReturnType<typeof behindInverse>;
 	readonly at: number;
+	/** F8. How often words had been masked by then. */
+	readonly maskings: number;
+}
+/** What this desk masked last. */
+export interface Masked {
+	readonly words: string;
+	readonly places: number;
 }
 
 /** The whole room follows these acts. An undo that reached back behind one would hit something that nobody has in mind. */
@@ -72,12 +79,13 @@ export class Desk {
 	#done = $state.raw<readonly Done[]>([]);
 	#notice = $state.raw<Notice | null>(null);
 	#refused = $state.raw<RefusalCode | null>(null);
+	#masked = $state.raw<Masked | null>(null);
 	#acts = $state(0);
 	#clearing: ReturnType<typeof setTimeout> | undefined;
 	readonly #presses = new Presses();
 
 	/** What undo would take back; null if there is nothing. */
-	readonly undoable = $derived(this.shared?.of ?? this.#done.at(-1)?.by ?? null);
+	readonly undoable = $derived(this.shared?.of ?? this.#latest?.by ?? null);
 
 	constructor(line: DeskLine, token: string, role: StaffRole) {
 		this.#line = line;
@@ -145,6 +153,7 @@ export class Desk {
 		const id = newId();
 		const inverse = inverseOf(command, id, this.view);
 		const [behind, at] = [behindInverse(command, id, this.view), this.now];
+		const { maskings } = this.view;
 		const answer = await this.#send(command, id);
 		this.#refused = 'refused' in answer ? answer.refused : null;
 		if ('refused' in answer) {
@@ -153,9 +162,30 @@ export class Desk {
 		}
 		const by = doneBy(command);
 		if (bars.includes(by)) this.#done = [];
-		if (inverse) this.#done = [...this.#done, { by, inverse, behind, at }].slice(-remembered);
+		if (inverse) this.#done = [...this.#done, { by, inverse, behind, at, maskings }].slice(-remembered);
 		this.#say({ kind: 'done', by });
 		return id;
+	}
+
+	/** F8. An act from before a masking may hold the words. Those before it are older still. */
+	get #latest(): Done | undefined {
+		const last = this.#done.at(-1);
+		return last?.maskings === this.#line.view?.maskings ? last : undefined;
+	}
+
+	/** What this desk masked, until it was read. */
+	get masked(): Masked | null {
+		return this.#masked;
+	}
+	maskedRead(): void {
+		this.#masked = null;
+	}
+	/** Masks words for ever. Null once that is done. */
+	async mask(id: string, words: string, reason: string): Promise<Refused | null> {
+		const answer = await this.doors.mask({ id, words, reason });
+		if ('refused' in answer) return answer;
+		this.#masked = { words, places: answer.places };
+		return null;
 	}
 
 	/** What the room sees and no journal keeps: it is not undone, and nothing waits for it while the line is down. */
@@ -168,7 +198,7 @@ export class Desk {
 	async undo(): Promise<void> {
 		const { shared } = this;
 		if (shared) return this.#undoShared(shared);
-		const last = this.#done.at(-1);
+		const last = this.#latest;
 		if (!last) return;
 		this.#done = this.#done.slice(0, -1);
 		const at = this.#done.length;

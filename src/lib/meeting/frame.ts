@@ -59,6 +59,7 @@ export const refusalCodes = [
 	'too-late',
 	'full',
 	'off-record',
+	'nothing-to-mask',
 	// agenda
 	'item-unknown',
 	'item-in-use',

@@ -24,6 +24,8 @@ export const meetingLengths = {
 export const longestNextPlace = 120;
 /** Why a meeting was opened again. */
 export const longestReason = 200;
+/** Words to be masked. */
+export const longestMasked = 80;
 
 export const itemLengths = { title: 120, note: 1000 } as const;
 export const itemMinutes: Range = [0, 480];

@@ -103,6 +103,21 @@ export class Capture {
 		keepDraft(this.#key, kept);
 	}
 
+	/** F8. What is written and not sent may hold words that were masked. */
+	mask(masked: (text: string) => string): void {
+		const clean = (draft: EntryDraft): EntryDraft =>
+			Object.assign(
+				{},
+				draft,
+				...Object.entries(draft).map(([field, text]) =>
+					typeof text === 'string' && field !== 'kind' ? { [field]: masked(text) } : {}
+				)
+			);
+		this.draft = clean($state.snapshot(this.draft));
+		this.#aside = this.#aside.map(({ draft, to }) => ({ draft: clean(draft), to }));
+		this.keep();
+	}
+
 	attach(source: Source | null): void {
 		this.#fix(belongsTo(source, this.#desk.view));
 	}
