@@ -6,6 +6,7 @@ import { unzip } from '../support/documents/reading.ts';
 import { openMeeting, resident } from '../support/hall.ts';
 import { everyByte } from '../support/hostile/files.ts';
 import { spawnServer } from '../support/process.ts';
+import { readMinutes } from '../support/reading.ts';
 import { ask, newFolder } from '../support/server.ts';
 
 const told = 'Zoubidette';
@@ -73,7 +74,7 @@ test('M51 off the record, no word, idea, ballot or hand that is sent comes to th
 	await other.do(ballot('for'));
 	await staff.do({ type: 'CloseMeeting' });
 	for (const ending of endings) {
-		const response = await fetch(`${server.url}/minutes/${made.key}${ending}`);
+		const response = await readMinutes(server, made, ending);
 		const bytes = Buffer.from(await response.arrayBuffer());
 		const text = ending === '.docx' ? [...unzip(bytes).values()].join('\n') : bytes.toString('utf8');
 		expect(text, ending).not.toContain(told);

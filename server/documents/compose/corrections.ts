@@ -26,7 +26,7 @@ export function correctionsPart({ corrections, sections }: Minutes, words: Words
 			})
 		),
 		...corrections.masked.map(({ at, by, reason, places }) =>
-			words.t('corrections.masked', {
+			words.t(reason ? 'corrections.masked' : 'corrections.masked.bare', {
 				date: words.date(at),
 				time: words.time(at),
 				by: words.t(`by.${by}`),

@@ -10,6 +10,8 @@ import type { Idea } from './wall/state.ts';
 /** D48. `then`: the meeting of that line of the journal. `now`: the same meeting, later. */
 export const asPublished = (then: Meeting, now: Meeting): Meeting => ({
 	...then,
+	// Its words were masked, too.
+	about: { ...then.about, masked: now.about.masked },
 	people: {
 		...then.people,
 		persons: mapShelf(then.people.persons, (person) =>

@@ -8,6 +8,7 @@ import { unzip } from '../../support/documents/reading.ts';
 import { openMeeting, resident, tablesOf } from '../../support/hall.ts';
 import { everyByte } from '../../support/hostile/files.ts';
 import { exported, imported } from '../../support/moving.ts';
+import { readMinutes } from '../../support/reading.ts';
 import { ask, newFolder, post, startServerOn, startTestServer } from '../../support/server.ts';
 
 const told = 'Zoubidette';
@@ -61,7 +62,7 @@ describe('L155 masking', () => {
 		await after.do({ type: 'CloseVote', vote, round: 1 });
 		await after.do({ type: 'CloseMeeting' });
 		for (const ending of endings) {
-			const response = await fetch(`${server.url}/minutes/${made.key}${ending}`);
+			const response = await readMinutes(server, made, ending);
 			const bytes = Buffer.from(await response.arrayBuffer());
 			const text = ending === '.docx' ? [...unzip(bytes).values()].join('\n') : bytes.toString('utf8');
 			expect(text.toLowerCase(), ending).not.toContain(told.toLowerCase());

@@ -115,9 +115,10 @@ const voteOutside = (vote: VoteMinutes): VoteMinutes => ({
 });
 
 /** When and by whom, without a reason: people write others' words there. */
-const correctionsOutside = ({ struck, changes, takenBack, reopened }: Corrections): Corrections => ({
+const correctionsOutside = ({ struck, changes, takenBack, reopened, masked }: Corrections): Corrections => ({
 	struck: struck.map(({ kind, item, at, by }) => ({ kind, item, at, by, reason: '' })),
 	changes: changes.map(({ what, kind, item, at, by }) => ({ what, kind, item, at, by })),
 	takenBack,
-	reopened: reopened.map(({ at }) => ({ at, reason: '' }))
+	reopened: reopened.map(({ at }) => ({ at, reason: '' })),
+	masked: masked.map(({ at, by, places }) => ({ at, by, reason: '', places }))
 });
