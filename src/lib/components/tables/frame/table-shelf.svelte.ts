@@ -11,6 +11,7 @@ import type { LanguageCode } from '#i18n/catalogue.ts';
 import type { Since } from '#api/update.ts';
 import { askAs, type StaffRequest, type StaffRoute } from '#live/ask-as.ts';
 import type { Refused } from '#live/ask.ts';
+import { readingAt } from '#live/reading.ts';
 import { forgetTables } from '#live/identity.ts';
 import { exported, imported, type Exported } from '../moving/moving.ts';
 
@@ -54,6 +55,12 @@ export class TableShelf {
 			this.#state = 'ready';
 		} else if (answer.refused === 'not-allowed' || answer.refused === 'link-revoked') this.#state = 'no-key';
 		else if (!this.#listing) this.#state = 'offline';
+	}
+
+	/** The path of the table's edition of the minutes. Null: it could not be had. */
+	async readingAt(meeting: string): Promise<string | null> {
+		const path = await readingAt({ meeting, token: this.#token });
+		return typeof path === 'string' ? path : null;
 	}
 
 	createTable(name: string): Promise<{ id: string } | null> {
