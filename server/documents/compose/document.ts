@@ -59,7 +59,8 @@ function sourcesOf({ sections }: Minutes): NoteSources {
 		.flatMap((wall) => [...wall.ungrouped, ...wall.groups.flatMap((group) => group.ideas)]);
 	return {
 		questions: new Map(votes.map((vote) => [vote.id, vote.question])),
-		ideas: new Map(ideas.map((idea) => [idea.id, idea.words]))
+		ideas: new Map(ideas.map((idea) => [idea.id, idea.words])),
+		entries: new Map(sections.flatMap(({ notes }) => notes.map((note) => [note.id, note.words])))
 	};
 }
 

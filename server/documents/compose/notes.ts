@@ -7,10 +7,11 @@ import { noteLooks } from '../note-looks.ts';
 import type { Block, Span, Spans } from '../blocks.ts';
 import type { Words } from '../../process/words.ts';
 
-/** The possible sources of a note: questions of votes and words of ideas. Null means withdrawn. */
+/** The possible sources of a note: questions of votes, words of ideas and of other notes. Null means withdrawn. */
 export interface NoteSources {
 	readonly questions: ReadonlyMap<string, string | null>;
 	readonly ideas: ReadonlyMap<string, string | null>;
+	readonly entries: ReadonlyMap<string, string | null>;
 }
 
 /** The notes of an item, without what stands at the head. */
@@ -106,6 +107,10 @@ function sourceWords({ source, words: said }: EntryMinutes, sources: NoteSources
 			const idea = sources.ideas.get(source.idea) ?? null;
 			const isSame = idea === null || idea === said;
 			return [isSame ? t('note.from-idea-itself') : t('note.from-idea', { words: idea })];
+		}
+		case 'entry': {
+			const from = sources.entries.get(source.entry);
+			return from === undefined ? [] : [t('note.from-entry', { words: from ?? t('note.withdrawn') })];
 		}
 	}
 }

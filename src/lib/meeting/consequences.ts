@@ -53,18 +53,18 @@ function owedTo(event: Event, after: Meeting, cause: Cause): Event[] {
 	if (event.type === 'NameInMinutesSet') return aloudOwed(event.person, event.inMinutes, after);
 	if (event.type === 'PersonForgotten') return aloudOwed(event.person, null, after);
 	if (event.type === 'EntryWithdrawn')
-		return [...ideaOwed(event.entry, after), ...goneWith(event.entry, after)];
+		return [...ideasOwed(event.entry, after), ...goneWith(event.entry, after)];
 	if (event.type === 'IdeaWithdrawn') return goneWith(event.idea, after);
 	return [];
 }
 
-/** R44: the idea that the words came from goes with them. */
-function ideaOwed(withdrawn: string, { record, walls }: Meeting): Event[] {
+/** R44: the idea that the words came from goes with them, and so do those that were posted from them. */
+function ideasOwed(withdrawn: string, { record, walls }: Meeting): Event[] {
 	const source = onShelf(record.entries, withdrawn)?.source;
-	const idea = source?.kind === 'idea' ? walls.ideas[source.idea] : undefined;
-	return idea && idea.state !== 'withdrawn'
-		? [{ type: 'IdeaWithdrawn', idea: idea.id, reason: 'author' }]
-		: [];
+	const lent = source?.kind === 'idea' ? source.idea : null;
+	return Object.values(walls.ideas)
+		.filter(({ id, from, state }) => (id === lent || from === withdrawn) && state !== 'withdrawn')
+		.map(({ id }): Event => ({ type: 'IdeaWithdrawn', idea: id, reason: 'author' }));
 }
 
 /** D44: with an entry or an idea that was withdrawn, what somebody proposed in place of its words goes, too. */

@@ -66,6 +66,7 @@ export const voteAround = (meeting: Meeting, cause: Cause, outside: Outside) => 
 	staff: isStaff(cause),
 	current: meeting.agenda.current,
 	hasItem: (id: string) => hasItem(meeting, id),
+	hasWall: (id: string) => meeting.walls.walls[id] !== undefined,
 	isPresent: (person: string) => onShelf(meeting.people.persons, person)?.present === true,
 	isGuest: (person: string) => isGuestIn(meeting, person),
 	isSomeone: (person: string) => onShelf(meeting.people.persons, person)?.kind === 'someone',
@@ -89,6 +90,10 @@ export const wallAround = (meeting: Meeting, cause: Cause) => ({
 	staff: isStaff(cause),
 	current: meeting.agenda.current,
 	hasItem: (id: string) => hasItem(meeting, id),
+	lends: (id: string) => {
+		const entry = onShelf(meeting.record.entries, id);
+		return entry !== undefined && !entry.struck && !entry.withdrawn;
+	},
 	resolve: (behalf: Behalf) => resolveIn(meeting, behalf, cause)
 });
 

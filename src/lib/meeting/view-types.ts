@@ -14,7 +14,7 @@ import type { FloorView, QueueView, TurnView } from './queue/view.ts';
 import type { EntryView, StaffEntryView } from './record/view.ts';
 import type { OpenView } from './still-open.ts';
 import type { SlipView, StaffVoteView, VoteView } from './vote/view.ts';
-import type { GroupView, IdeaView, WallView } from './wall/view.ts';
+import type { GroupView, IdeaView, StaffIdeaView, WallView } from './wall/view.ts';
 
 export interface MeetingView {
 	readonly id: string;
@@ -145,7 +145,7 @@ export interface StaffView extends Omit<ScreenView, 'ideas' | 'groups' | 'entrie
 	/** F8. How often words were masked. */
 	readonly maskings: number;
 	/** Ideas and groups of all walls. */
-	readonly ideas: readonly IdeaView[];
+	readonly ideas: readonly StaffIdeaView[];
 	readonly groups: readonly GroupView[];
 	readonly entries: readonly StaffEntryView[];
 	readonly persons: readonly PersonView[];

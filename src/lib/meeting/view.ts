@@ -21,7 +21,7 @@ import { labelIn, recordSightIn, signIn } from './sights.ts';
 import { stillOpen } from './still-open.ts';
 import { viewSlips, viewStaffVote, viewVote } from './vote/view.ts';
 import type { Wall } from './wall/state.ts';
-import { viewGroups, viewIdeas, viewWall } from './wall/view.ts';
+import { viewGroups, viewIdeas, viewStaffIdeas, viewWall } from './wall/view.ts';
 import type {
 	Audience,
 	ConnectionsView,
@@ -105,7 +105,7 @@ function roomView(meeting: Meeting, called: Called, presence: Presence, today: s
 		...sharedView(meeting, presence),
 		agenda: viewAgenda(agenda, false),
 		...speech(meeting, called, false),
-		ideas: wall ? viewIdeas(walls, wall, false) : [],
+		ideas: wall ? viewIdeas(walls, wall) : [],
 		groups: wall ? viewGroups(walls, wall, false) : [],
 		entries: readBack(meeting) ? readBackEntries(meeting, called.names, today) : []
 	};
@@ -157,7 +157,7 @@ function staffView(meeting: Meeting, called: Called, presence: Presence, today: 
 		page: viewPage(meeting.agenda, presence.turned),
 		agenda: viewAgenda(meeting.agenda, true),
 		...speech(meeting, called, true),
-		ideas: allWalls.flatMap((wall) => viewIdeas(walls, wall, true)),
+		ideas: allWalls.flatMap((wall) => viewStaffIdeas(walls, wall)),
 		groups: allWalls.flatMap((wall) => viewGroups(walls, wall, true)),
 		entries: viewStaffEntries(meeting.record, recordSightIn(meeting, names, today)),
 		persons: viewPersons(people, {

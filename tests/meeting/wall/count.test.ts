@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { WallCommand } from '#meeting/wall/commands.ts';
 import type { Wall } from '#meeting/wall/state.ts';
-import { viewGroups, viewIdeas, viewWall } from '#meeting/wall/view.ts';
+import { viewGroups, viewIdeas, viewStaffIdeas, viewWall } from '#meeting/wall/view.ts';
 import {
 	group,
 	open,
@@ -104,12 +104,12 @@ const misplaced = (room: GivenWalls, wall: Wall): string[] =>
 	});
 
 function disagreeing({ walls }: GivenWalls, wall: Wall): string[] {
-	const ideas = viewIdeas(walls, wall, true);
+	const ideas = viewStaffIdeas(walls, wall);
 	const groups = viewGroups(walls, wall, true);
 	const alone = ideas.filter((idea) => idea.group === null && idea.state !== 'withdrawn').length;
 	const grouped = groups.flatMap((each) => each.ideas);
 	const { count } = viewWall(walls, wall, true);
-	const shown = viewIdeas(walls, wall, false).filter((idea) => idea.group !== null);
+	const shown = viewIdeas(walls, wall).filter((idea) => idea.group !== null);
 	const shownInGroups = viewGroups(walls, wall, false).flatMap((each) => each.ideas);
 	return [
 		...(count === grouped.length + alone

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { decideWall } from '#meeting/wall/decide.ts';
 import { evolveWalls } from '#meeting/wall/events.ts';
-import { viewGroups, viewIdeas, viewWall } from '#meeting/wall/view.ts';
+import { viewGroups, viewIdeas, viewStaffIdeas, viewWall } from '#meeting/wall/view.ts';
 import { isRefusal, type RefusalCode } from '#meeting/frame.ts';
 import { prepare, GivenWalls, wall1 } from '../../support/meeting/wall.ts';
 
@@ -22,7 +22,13 @@ function post(
 	return Array.from({ length: count }, (_, n) => {
 		const at = from + n * everyMs;
 		const cause = { id: `idea-${at}`, by: { role: 'resident', device: `d${n}` }, at } as const;
-		const around = { author: `person-${n}`, staff: false, current: null, hasItem: () => true };
+		const around = {
+			author: `person-${n}`,
+			staff: false,
+			current: null,
+			hasItem: () => true,
+			lends: () => false
+		};
 		const command = { type: 'PostIdea', wall: wall1, words: `Idée ${n}` } as const;
 		const resolve = () => ({ refused: 'person-unknown' }) as const;
 		const decision = decideWall(room.walls, command, cause, { ...around, resolve });
@@ -81,7 +87,7 @@ describe('W18 a wall is hidden', () => {
 		return room;
 	}
 	const seen = (room: GivenWalls, isStaff: boolean) => [
-		viewIdeas(room.walls, room.wall, isStaff).length,
+		(isStaff ? viewStaffIdeas : viewIdeas)(room.walls, room.wall).length,
 		viewGroups(room.walls, room.wall, isStaff).length
 	];
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { viewGroups, viewIdeas, viewWall } from '#meeting/wall/view.ts';
+import { viewGroups, viewIdeas, viewStaffIdeas, viewWall } from '#meeting/wall/view.ts';
 import {
 	group,
 	ideaId,
@@ -186,7 +186,7 @@ describe('what is seen of a wall', () => {
 	}
 	test('W15 everybody sees shown ideas, groups reduced to them, and numbers', () => {
 		const { walls, wall } = seen();
-		expect(viewIdeas(walls, wall, false)).toEqual([
+		expect(viewIdeas(walls, wall)).toEqual([
 			{
 				id: ideaId('a'),
 				wall: wall1,
@@ -203,7 +203,7 @@ describe('what is seen of a wall', () => {
 	});
 	test('W15 staff see all ideas, a withdrawn one without words', () => {
 		const { walls, wall } = seen();
-		expect(viewIdeas(walls, wall, true).map(({ state, words }) => [state, words])).toEqual([
+		expect(viewStaffIdeas(walls, wall).map(({ state, words }) => [state, words])).toEqual([
 			['shown', 'Idée a'],
 			['hidden', 'Idée b'],
 			['waiting', 'Idée c'],
@@ -214,7 +214,11 @@ describe('what is seen of a wall', () => {
 	});
 	test.each([true, false])('W15 nobody sees whose an idea is (staff: %s)', (staff) => {
 		const { walls, wall } = seen();
-		const all = [viewWall(walls, wall, staff), viewIdeas(walls, wall, staff), viewGroups(walls, wall, staff)];
+		const all = [
+			viewWall(walls, wall, staff),
+			(staff ? viewStaffIdeas : viewIdeas)(walls, wall),
+			viewGroups(walls, wall, staff)
+		];
 		expect(JSON.stringify(all)).not.toContain('person-a');
 	});
 });

@@ -30,7 +30,8 @@ describe('an idea comes in', () => {
 			shownAt: null,
 			state: 'waiting',
 			withdrawnBy: null,
-			group: null
+			group: null,
+			from: null
 		});
 		expect(room.wall.ideas).toEqual([a]);
 	});

@@ -16,6 +16,7 @@ const vote = (id: string, rest: Partial<Vote> = {}): Vote => ({
 	item: 'item-2',
 	question: `told-question-${id}`,
 	from: null,
+	wall: null,
 	kind: 'approval',
 	options: ['for', 'against', 'abstain', 'none'].map((option) => ({ id: option, label: '' })),
 	max: 1,
@@ -113,6 +114,7 @@ const idea = (number: number, rest: Partial<Idea> = {}): Idea => ({
 	state: 'shown',
 	withdrawnBy: null,
 	group: null,
+	from: null,
 	...rest
 });
 export const ideas = [

@@ -174,6 +174,14 @@ function posted(told: Evening): void {
 	play.does(scribe, { type: 'ShowWall', wall });
 	told.look('a wall shown again');
 	play.does(facilitator, { type: 'AskIdea', idea: 'idea-000002' }, 'vote-asked1');
+	const groups = {
+		type: 'PrepareVote',
+		item,
+		question: 'Lequel ?',
+		kind: 'one',
+		options: ['A', 'B']
+	} as const;
+	play.does(facilitator, { ...groups, wall }, 'vote-groups');
 	told.show({ kind: 'vote', vote: 'vote-asked1' }, 'an idea is asked');
 	told.show({ kind: 'pause', until: 1_800_000_000_000 });
 }
@@ -191,7 +199,8 @@ const texts = {
 		when: 'lundi',
 		official: { name: 'M. Bel', role: 'bailleur' }
 	},
-	disagreement: { kind: 'disagreement', words: 'Ouvrir', against: 'Fermer' }
+	disagreement: { kind: 'disagreement', words: 'Ouvrir', against: 'Fermer' },
+	ofEntry: { kind: 'action', words: 'Suivre', source: { kind: 'entry', entry: 'entry-quote' } }
 } as const;
 
 /** Two entries of each kind: one stays as it is, the other is edited to a quote, and its trace keeps what it was. */
@@ -210,6 +219,8 @@ function noted(told: Evening): void {
 		const own = answer === 'corrected' && { words: 'Autrement dit' };
 		play.does(scribe, { type: 'AnswerEntry', entry, version: 1, answer, how: 'aloud', ...own });
 	}
+	const posted = { type: 'PostIdea', words: 'De la parole', from: 'entry-quote' } as const;
+	play.does(scribe, { ...posted, wall: 'wall-000001' }, 'idea-posted1');
 	play.does(host, { type: 'GiveSlips', slips: [{ entry: 'entry-yes', hash: 'hash-sentence-1' }] });
 	play.does(scribe, { type: 'NoteEntry', ...texts.decision }, 'entry-struck');
 	play.does(scribe, { type: 'StrikeEntry', entry: 'entry-struck', reason: 'Doublon' });

@@ -39,6 +39,7 @@ export class GivenVotes {
 		staff: true,
 		current: item,
 		hasItem: (id) => id === item,
+		hasWall: (id) => id === 'wall-000001',
 		isPresent: (person) => /^(card|phone|someone)/.test(person),
 		isSomeone: (person) => person.startsWith('someone'),
 		isGuest: (person) => person.startsWith('phone-guest'),

@@ -28,6 +28,7 @@ const nobody: WallAround<WallCounted> = {
 	staff: true,
 	current: item,
 	hasItem: (id) => id === item,
+	lends: (id) => id === 'entry-000001',
 	resolve: (behalf) => {
 		if (!('person' in behalf))
 			return { person: 'someone-1', events: [{ type: 'SomeoneCounted', person: 'someone-1' }] };

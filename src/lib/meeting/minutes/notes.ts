@@ -90,5 +90,7 @@ function sourceOf(source: Source): EntryMinutes['source'] {
 			return { kind: 'vote', vote: source.vote };
 		case 'idea':
 			return { kind: 'idea', idea: source.idea };
+		case 'entry':
+			return { kind: 'entry', entry: source.entry };
 	}
 }

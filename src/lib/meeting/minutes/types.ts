@@ -158,6 +158,7 @@ export interface EntryMinutes {
 		| { readonly kind: 'turn' }
 		| { readonly kind: 'vote'; readonly vote: string }
 		| { readonly kind: 'idea'; readonly idea: string }
+		| { readonly kind: 'entry'; readonly entry: string }
 		| null;
 	readonly at: number;
 	/** It was noted after the end of the meeting. */
@@ -168,6 +169,8 @@ export interface IdeaMinutes {
 	readonly id: string;
 	readonly words: string | null;
 	readonly channel: Channel;
+	/** T1. The entry that it came from. */
+	readonly from: string | null;
 }
 
 /** came = the counts of all groups + alone + hidden + waiting + withdrawn. */
@@ -219,6 +222,8 @@ export interface VoteMinutes {
 	readonly question: string | null;
 	/** The idea that it came from. */
 	readonly from: string | null;
+	/** T1. The wall whose groups are its options. */
+	readonly wall: string | null;
 	readonly kind: VoteKind;
 	readonly options: readonly Option[];
 	readonly max: number;

@@ -17,6 +17,7 @@ const voteMinutes = (vote: Vote, walls: Walls): VoteMinutes => ({
 	id: vote.id,
 	question: vote.question ?? (vote.from === null ? null : (entryOf(walls.ideas, vote.from)?.words ?? null)),
 	from: vote.from,
+	wall: vote.wall,
 	kind: vote.kind,
 	options: vote.options.map(({ id, label }) => ({ id, label })),
 	max: vote.max,

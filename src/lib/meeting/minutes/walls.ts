@@ -45,7 +45,7 @@ const groupMinutes = (id: string, name: string, ideas: IdeaMinutes[]) => ({
 	ideas
 });
 
-const ideaMinutes = ({ id, words, channel }: Idea): IdeaMinutes => ({ id, words, channel });
+const ideaMinutes = ({ id, words, channel, from }: Idea): IdeaMinutes => ({ id, words, channel, from });
 
 function countChannels(ideas: readonly Idea[]): Record<Channel, number> {
 	const count = (channel: Channel) => ideas.filter((idea) => idea.channel === channel).length;

@@ -31,7 +31,8 @@ const text = {
 const source = v.variant('kind', [
 	v.strictObject({ kind: v.literal('turn'), turn: smallId }),
 	v.strictObject({ kind: v.literal('vote'), vote: id }),
-	v.strictObject({ kind: v.literal('idea'), idea: id })
+	v.strictObject({ kind: v.literal('idea'), idea: id }),
+	v.strictObject({ kind: v.literal('entry'), entry: id })
 ]);
 
 export const recordCommands = {

@@ -23,7 +23,7 @@ export function decideRecord(
 ): Decided {
 	switch (command.type) {
 		case 'NoteEntry':
-			return noteEntry(command, cause, around);
+			return noteEntry(record, command, cause, around);
 		case 'EditEntry':
 			return ofStanding(record, command, (entry) =>
 				unlessWithdrawn(entry, () => editEntry(entry, command, around))
@@ -65,8 +65,8 @@ function ofStanding(record: Entries, named: { entry: string }, then: (entry: Ent
 const unlessWithdrawn = (entry: Entry, then: () => Decided): Decided =>
 	entry.withdrawn ? refuse('entry-withdrawn') : then();
 
-function noteEntry(command: Of<'NoteEntry'>, cause: Cause, around: RecordAround): Decided {
-	const attached = attach(command, around);
+function noteEntry(record: Entries, command: Of<'NoteEntry'>, cause: Cause, around: RecordAround): Decided {
+	const attached = attach(record, command, around);
 	if (isRefusal(attached)) return attached;
 	const text = textOf(command, attached.words);
 	if (isRefusal(text)) return text;

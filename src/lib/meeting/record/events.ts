@@ -36,7 +36,8 @@ const written = {
 const source = v.variant('kind', [
 	v.strictObject({ kind: v.literal('turn'), turn: keptId }),
 	v.strictObject({ kind: v.literal('vote'), vote: keptId }),
-	v.strictObject({ kind: v.literal('idea'), idea: keptId })
+	v.strictObject({ kind: v.literal('idea'), idea: keptId }),
+	v.strictObject({ kind: v.literal('entry'), entry: keptId })
 ]);
 const how = v.picklist(answerWays);
 const answered = { version: count, how };

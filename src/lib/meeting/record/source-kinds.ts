@@ -11,7 +11,8 @@ interface KindOfSource {
 const kindsOfSource: Readonly<Record<Source['kind'], KindOfSource>> = {
 	turn: { isPublic: false, lendsWords: false },
 	vote: { isPublic: true, lendsWords: false },
-	idea: { isPublic: true, lendsWords: true }
+	idea: { isPublic: true, lendsWords: true },
+	entry: { isPublic: false, lendsWords: false }
 };
 
 const publicKinds: ReadonlySet<string> = new Set(
@@ -34,5 +35,7 @@ export function sourceId(source: Source): string {
 			return source.vote;
 		case 'idea':
 			return source.idea;
+		case 'entry':
+			return source.entry;
 	}
 }

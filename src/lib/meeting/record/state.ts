@@ -11,7 +11,9 @@ export type Doer = { readonly person: string } | { readonly group: string } | 't
 export type Source =
 	| { readonly kind: 'turn'; readonly turn: string }
 	| { readonly kind: 'vote'; readonly vote: string }
-	| { readonly kind: 'idea'; readonly idea: string };
+	| { readonly kind: 'idea'; readonly idea: string }
+	/** T1. Another entry, out of which this one came. */
+	| { readonly kind: 'entry'; readonly entry: string };
 
 /** The fields of an entry. Its kind says which of them it has. */
 export interface EntryText {

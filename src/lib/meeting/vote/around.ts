@@ -8,6 +8,7 @@ export interface VoteAround {
 	/** The current item. */
 	readonly current: string | null;
 	readonly hasItem: (item: string) => boolean;
+	readonly hasWall: (wall: string) => boolean;
 	/** Whether the person is present now, by phone, by card, or as someone. */
 	readonly isPresent: (person: string) => boolean;
 	/** Whether the person has neither a phone nor a card. */

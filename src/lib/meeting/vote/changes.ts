@@ -61,6 +61,7 @@ export const emptied = (vote: Vote): Vote => ({
 export const planIn = (written: PlanWritten): VotePlan => ({
 	question: written.question,
 	from: written.from,
+	wall: written.wall ?? null,
 	kind: written.kind,
 	options: written.options,
 	max: written.max,

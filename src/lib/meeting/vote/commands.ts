@@ -36,7 +36,8 @@ export const voteCommands = {
 		who: facilitator,
 		when: untilClosed,
 		whenTrue: { open: whileOpen },
-		fields: { item: v.optional(id), ...votePlanFields, open: v.optional(v.boolean()) }
+		/** `wall`: its options are the groups of this wall (T1). */
+		fields: { item: v.optional(id), ...votePlanFields, wall: v.optional(id), open: v.optional(v.boolean()) }
 	},
 	EditVote: { who: facilitator, when: untilClosed, fields: { vote: id, ...votePlanFields } },
 	RemoveVote: { who: facilitator, when: untilClosed, fields: { vote: id } },

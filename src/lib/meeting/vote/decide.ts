@@ -96,7 +96,9 @@ interface Closing {
 function prepareVote(votes: Votes, command: Of<'PrepareVote'>, cause: Cause, around: VoteAround): Decided {
 	const item = command.item ?? around.current;
 	if (item === null || !around.hasItem(item)) return refuse('item-unknown');
-	const plan = planFrom(command, null);
+	const { wall = null } = command;
+	if (wall !== null && !around.hasWall(wall)) return refuse('wall-unknown');
+	const plan = planFrom(command, null, wall);
 	if (isRefusal(plan)) return plan;
 	const vote = cause.id;
 	const prepared: VoteEvent = { type: 'VotePrepared', vote, item, ...plan };
@@ -107,11 +109,9 @@ function prepareVote(votes: Votes, command: Of<'PrepareVote'>, cause: Cause, aro
 
 const editVote = (votes: Votes, command: Of<'EditVote'>, around: VoteAround): Decided =>
 	whilePrepared(votes, command.vote, (vote) => {
-		const { from } = vote;
-		const plan = planFrom(
-			command,
-			from === null ? null : { idea: from, words: around.idea(from)?.words ?? null }
-		);
+		const { from, wall } = vote;
+		const idea = from === null ? null : { idea: from, words: around.idea(from)?.words ?? null };
+		const plan = planFrom(command, idea, wall);
 		return isRefusal(plan) ? plan : accept<VoteEvent>({ type: 'VoteEdited', vote: vote.id, ...plan });
 	});
 

@@ -20,7 +20,7 @@ import { isChoice, voteKinds, type Choice } from './kinds/kinds.ts';
 import { handsCovers, idOf, voteTexts, voteLevels, type Votes } from './state.ts';
 
 const event = eventsOf<Votes, Cause>();
-/** The oldest journals know only one level. */
+/** The oldest journals know only one level, and no wall. */
 const plan = {
 	question: v.nullable(keptText),
 	from: v.nullable(keptId),
@@ -29,7 +29,8 @@ const plan = {
 	max: count,
 	secret: flag,
 	live: flag,
-	level: v.exactOptional(v.picklist(voteLevels))
+	level: v.exactOptional(v.picklist(voteLevels)),
+	wall: v.exactOptional(v.nullable(keptId))
 };
 const round = { vote: keptId, round: count };
 const cast = { ...round, channel, choice: v.nullable(v.custom<Choice>(isChoice)) };

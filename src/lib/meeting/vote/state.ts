@@ -57,6 +57,8 @@ export interface VotePlan {
 	/** Null: the question is the words of the idea `from`. */
 	readonly question: string | null;
 	readonly from: string | null;
+	/** T1. The wall whose groups are its options. Null: they are not. */
+	readonly wall: string | null;
 	readonly kind: VoteKind;
 	readonly options: readonly Option[];
 	/** How many options a ballot may hold. */
@@ -66,8 +68,11 @@ export interface VotePlan {
 	readonly live: boolean;
 	readonly level: VoteLevel;
 }
-/** As the journal has it: the oldest journals know only one level. */
-export type PlanWritten = Omit<VotePlan, 'level'> & { readonly level?: VoteLevel };
+/** As the journal has it: the oldest journals know only one level, and no wall. */
+export type PlanWritten = Omit<VotePlan, 'level' | 'wall'> & {
+	readonly level?: VoteLevel;
+	readonly wall?: string | null;
+};
 
 export interface Vote extends VotePlan {
 	readonly id: string;

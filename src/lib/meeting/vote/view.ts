@@ -35,6 +35,8 @@ export interface VoteView {
 
 /** Staff only. */
 export interface StaffVoteView extends VoteView {
+	/** T1. The wall whose groups are its options. */
+	readonly wall: string | null;
 	/** The persons whose ballot staff cast, so that staff do not count their hands, too. Empty once the vote is closed. */
 	readonly cards: readonly string[];
 	/** The hands counted in this round. Null: none so far, or the vote is closed. */
@@ -78,6 +80,7 @@ export const viewVote = (vote: Vote, question: string): VoteView => ({
 
 export const viewStaffVote = (vote: Vote, question: string, present: number): StaffVoteView => ({
 	...viewVote(vote, question),
+	wall: vote.wall,
 	cards:
 		vote.level === 'coded'
 			? []

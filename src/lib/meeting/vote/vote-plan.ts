@@ -16,7 +16,8 @@ export interface FromIdea {
 	readonly words: string | null;
 }
 
-export function planFrom(asked: Asked, from: FromIdea | null): VotePlan | Refusal {
+/** `wall`: the wall whose groups are the options. */
+export function planFrom(asked: Asked, from: FromIdea | null, wall: string | null): VotePlan | Refusal {
 	if (choiceFault(asked) !== null) return refuse('bad-choice');
 	const { optionsOf, mostOf } = kinds[asked.kind];
 	const options = optionsOf(asked.options);
@@ -27,13 +28,14 @@ export function planFrom(asked: Asked, from: FromIdea | null): VotePlan | Refusa
 	// V17: the words stay the idea's, so that they go when it is withdrawn.
 	const question = asked.question === from?.words ? null : asked.question;
 	const { kind, level = 'indicative' } = asked; // V20
-	return { question, from: from?.idea ?? null, kind, options, max, secret, live, level };
+	return { question, from: from?.idea ?? null, wall, kind, options, max, secret, live, level };
 }
 
 /** For/against on the words of an idea, secret. */
 export const planFromIdea = (idea: string): VotePlan => ({
 	question: null,
 	from: idea,
+	wall: null,
 	kind: 'approval',
 	options: kinds.approval.optionsOf([]),
 	max: 1,

@@ -8,5 +8,7 @@ export interface WallAround<E> {
 	/** The current item. */
 	readonly current: string | null;
 	readonly hasItem: (item: string) => boolean;
+	/** Whether an entry stands, with its words. */
+	readonly lends: (entry: string) => boolean;
 	readonly resolve: (behalf: Behalf) => { readonly person: string; readonly events: readonly E[] } | Refusal;
 }

@@ -49,6 +49,8 @@ export const wallCommands = {
 		fields: {
 			wall: id,
 			words: line(longestIdea),
+			/** T1. The entry that it came from. Staff alone say it. */
+			from: v.optional(id),
 			for: v.optional(behalf),
 			channel: v.optional(v.picklist(['paper', 'scribe']))
 		}

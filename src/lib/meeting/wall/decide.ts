@@ -121,9 +121,12 @@ function postIdea<E>(walls: Walls, command: Of<'PostIdea'>, cause: Cause, around
 	if (wall.state !== 'open') return refuse(otherState[wall.state]);
 	const ideas = wall.ideas.flatMap((id) => walls.ideas[id] ?? []);
 	if (ideas.filter(isIn).length >= mostIdeas) return refuse('wall-full'); // W4
-	const from = authorOf(command, ideas, around);
-	if (isRefusal(from)) return from;
-	const { person, channel, events } = from;
+	const origin = command.from;
+	if (origin !== undefined && !around.staff) return refuse('not-yours');
+	if (origin !== undefined && !around.lends(origin)) return refuse('entry-unknown');
+	const by = authorOf(command, ideas, around);
+	if (isRefusal(by)) return by;
+	const { person, channel, events } = by;
 	const held = channel === 'phone' && !wall.review && isFlood(ideas, cause.at);
 	const posted: WallEvent = {
 		type: 'IdeaPosted',
@@ -132,7 +135,8 @@ function postIdea<E>(walls: Walls, command: Of<'PostIdea'>, cause: Cause, around
 		person,
 		channel,
 		words: command.words,
-		shown: around.staff || !(wall.review || wall.hidden || held) // W5, W18
+		shown: around.staff || !(wall.review || wall.hidden || held), // W5, W18
+		...(origin !== undefined && { from: origin })
 	};
 	return held
 		? accept<WallEvent | E>(...events, posted, { type: 'WallHeld', wall: wall.id })

@@ -36,7 +36,15 @@ export const wallEvents = {
 	WallShown: event(wall, (walls, { wall: id }) => changeWall(walls, id, { hidden: false })),
 	WallHeld: event(wall, (walls, { wall: id }) => changeWall(walls, id, { review: true, held: true })),
 	IdeaPosted: event(
-		{ ...idea, ...wall, person: v.nullable(keptId), channel, words: v.nullable(keptText), shown: flag },
+		{
+			...idea,
+			...wall,
+			person: v.nullable(keptId),
+			channel,
+			words: v.nullable(keptText),
+			shown: flag,
+			from: v.exactOptional(keptId)
+		},
 		(walls, posted, { at }) => post(walls, posted, at),
 		{ texts: ({ words }) => [words] }
 	),
@@ -76,6 +84,7 @@ type Plan = Pick<Wall, 'item' | 'prompt' | 'review'> & { readonly wall: string }
 type Posted = Pick<Idea, 'wall' | 'person' | 'channel' | 'words'> & {
 	readonly idea: string;
 	readonly shown: boolean;
+	readonly from?: string;
 };
 
 const prepared = (plan: Plan): Wall => ({
@@ -122,7 +131,8 @@ function post(walls: Walls, posted: Posted, at: number): Walls {
 		shownAt: posted.shown ? at : null,
 		state: posted.shown ? 'shown' : 'waiting',
 		withdrawnBy: null,
-		group: null
+		group: null,
+		from: posted.from ?? null
 	};
 	return {
 		...walls,

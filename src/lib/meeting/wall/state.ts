@@ -16,6 +16,8 @@ export interface Idea {
 	readonly state: 'waiting' | 'shown' | 'hidden' | 'withdrawn';
 	readonly withdrawnBy: 'author' | 'staff' | null;
 	readonly group: string | null;
+	/** T1. The entry that it came from. Null: none. */
+	readonly from: string | null;
 }
 
 export interface Group {

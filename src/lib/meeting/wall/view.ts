@@ -34,6 +34,12 @@ export interface IdeaView {
 	readonly shownAt: number | null;
 }
 
+/** Staff only. */
+export interface StaffIdeaView extends IdeaView {
+	/** T1. The entry that it came from. */
+	readonly from: string | null;
+}
+
 export interface GroupView {
 	readonly id: string;
 	readonly wall: string;
@@ -59,10 +65,16 @@ export function viewWall(walls: Walls, wall: Wall, staff: boolean): WallView {
 }
 
 /** In order of arrival. */
-export const viewIdeas = (walls: Walls, wall: Wall, staff: boolean): IdeaView[] =>
+export const viewIdeas = (walls: Walls, wall: Wall): IdeaView[] =>
 	ideasOf(walls, wall)
-		.filter((idea) => staff || (isShown(idea) && !wall.hidden))
+		.filter((idea) => isShown(idea) && !wall.hidden)
 		.map((idea) => viewIdea(idea));
+
+/** All of them, in order of arrival. */
+export const viewStaffIdeas = (walls: Walls, wall: Wall): StaffIdeaView[] =>
+	ideasOf(walls, wall).map((idea) => viewStaffIdea(idea));
+
+const viewStaffIdea = remembered((idea: Idea): StaffIdeaView => ({ ...viewIdea(idea), from: idea.from }));
 
 const viewIdea = remembered((idea: Idea): IdeaView => ({
 	id: idea.id,

@@ -4,6 +4,7 @@ import type { Called } from '#i18n/room-words.ts';
 import { kindsOfEntry, type EntryKind } from '#meeting/record/kinds/kinds.ts';
 import type { Source } from '#meeting/record/state.ts';
 import type { StaffView } from '#meeting/view-types.ts';
+import { entryWords } from './entry-words.ts';
 
 interface Seen {
 	readonly view: StaffView;
@@ -39,5 +40,9 @@ export function belongsWords(words: StaffWords, kind: EntryKind, source: Source 
 			});
 		case 'idea':
 			return words.t('entry.idea-words');
+		case 'entry': {
+			const from = seen.view.entries.find(({ id }) => id === source.entry);
+			return words.t('thread.of', { words: from ? entryWords(words, from) : words.t('thread.gone') });
+		}
 	}
 }

@@ -21,7 +21,8 @@ const detailWords: Readonly<Record<Detail, (words: StaffWords, entry: EntryView)
 const sourceWords = {
 	turn: null,
 	vote: 'entry.by-vote',
-	idea: null
+	idea: null,
+	entry: null
 } as const satisfies Record<Source['kind'], string | null>;
 
 const bySource = ({ t }: StaffWords, { source }: EntryView): string => {

@@ -6,6 +6,7 @@ import { isDecided } from '#meeting/record/kinds/kinds.ts';
 import { publicSource } from '#meeting/record/source-kinds.ts';
 import type { EntryView, StaffEntryView } from '#meeting/record/view.ts';
 import type { VoteView } from '#meeting/vote/view.ts';
+import type { IdeaView, StaffIdeaView } from '#meeting/wall/view.ts';
 import type { ScreenView, StaffView } from '#meeting/view-types.ts';
 
 const spoken = ({ id, label, sign, kind, reason }: StaffView['turns'][number]) => ({
@@ -33,6 +34,17 @@ const vote = (staff: VoteView): VoteView => ({
 	answered: staff.answered,
 	counts: staff.state === 'closed' || (staff.live && !staff.secret) ? staff.counts : null,
 	results: staff.results
+});
+
+const idea = ({ id, wall, words, group, state, channel, at, shownAt }: StaffIdeaView): IdeaView => ({
+	id,
+	wall,
+	words,
+	group,
+	state,
+	channel,
+	at,
+	shownAt
 });
 
 function entry(staff: StaffEntryView): EntryView {
@@ -72,7 +84,9 @@ export function asRoomSees(view: StaffView): ScreenView {
 		turns: view.turns.map(spoken),
 		vote: view.vote && vote(view.vote),
 		wall: wall && { ...wall, held: false, lastChange: null },
-		ideas: shown ? view.ideas.filter((idea) => idea.wall === shown.id && idea.state === 'shown') : [],
+		ideas: shown
+			? view.ideas.filter(({ wall, state }) => wall === shown.id && state === 'shown').map(idea)
+			: [],
 		groups: shown ? view.groups.filter((group) => group.wall === shown.id) : [],
 		entries: entries(view),
 		hall: view.hall,
