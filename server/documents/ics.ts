@@ -1,6 +1,7 @@
 // What has a day, for a calendar: the next meeting, and each action and commitment that is to be done by a day. The hour of the next meeting
 // is that of the hall's wall clock: it has no time zone, so no calendar shifts it.
 import ical, { type ICalEventData } from 'ical-generator';
+import { noonOf } from '#stream/iso-day.ts';
 import type { EntryMinutes, Minutes } from '#meeting/minutes/types.ts';
 import { has, leadKinds } from '#meeting/record/kinds/kinds.ts';
 import { dayOf } from '#stream/calendar-date.ts';
@@ -64,6 +65,7 @@ const wholeDay = (day: string) => ({ start: onWall(day, 0, 0), allDay: true });
 
 /** The library writes the hours of UTC, so the day and the hour are given in it. */
 function onWall(day: string, hour: number, minute: number): Date {
-	const [year = NaN, month = NaN, date = NaN] = day.split('-').map(Number);
-	return new Date(Date.UTC(year, month - 1, date, hour, minute));
+	const at = new Date(noonOf(day) ?? NaN);
+	at.setUTCHours(hour, minute);
+	return at;
 }

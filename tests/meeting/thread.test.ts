@@ -75,12 +75,14 @@ describe('the thread', () => {
 		const idea = { type: 'PostIdea', wall: 'wall-000001', words } as const;
 		expect(play.tries(scribe, { ...idea, from: 'no-entry-01' })).toBe('entry-unknown');
 		expect(play.tries(phone(1), { ...idea, from: 'quote-00001' })).toBe('not-yours');
-		const ask = { type: 'PrepareVote', question: 'Quoi ?', kind: 'one', options: ['A', 'B'] } as const;
+		const options = ['A', 'B'];
+		const ask = { type: 'PrepareVote', question: 'Quoi ?', kind: 'one', options } as const;
 		expect(play.tries(facilitator, { ...ask, wall: 'no-wall-001' })).toBe('wall-unknown');
 	});
 	test('T1 an edit of the vote keeps the wall that it came from', () => {
 		const play = evening();
-		const edit = { question: 'Lequel ?', kind: 'one', options: ['A', 'B'] } as const;
+		const options = ['A', 'B'];
+		const edit = { question: 'Lequel ?', kind: 'one', options } as const;
 		play.does(facilitator, { type: 'EditVote', vote: 'vote-000001', ...edit });
 		expect(threadOf(seen(play), { kind: 'vote', vote: 'vote-000001' }).from).toEqual([chain[3]]);
 	});

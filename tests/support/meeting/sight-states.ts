@@ -1,5 +1,6 @@
 // The states that the sight test looks at: random meetings, and one evening. That evening is written so that every field of the domain
 // is there at some moment, in a state in which somebody may not see it.
+import { evolveAll } from '#meeting/evolve.ts';
 import type { Meeting } from '#meeting/meeting.ts';
 import type { Stage } from '#meeting/agenda/state.ts';
 import type { Names } from '#meeting/label.ts';
@@ -174,14 +175,8 @@ function posted(told: Evening): void {
 	play.does(scribe, { type: 'ShowWall', wall });
 	told.look('a wall shown again');
 	play.does(facilitator, { type: 'AskIdea', idea: 'idea-000002' }, 'vote-asked1');
-	const groups = {
-		type: 'PrepareVote',
-		item,
-		question: 'Lequel ?',
-		kind: 'one',
-		options: ['A', 'B']
-	} as const;
-	play.does(facilitator, { ...groups, wall }, 'vote-groups');
+	const groups = { item, question: 'Lequel ?', kind: 'one', options: ['A', 'B'], wall } as const;
+	play.does(facilitator, { type: 'PrepareVote', ...groups, options: [...groups.options] }, 'vote-groups');
 	told.show({ kind: 'vote', vote: 'vote-asked1' }, 'an idea is asked');
 	told.show({ kind: 'pause', until: 1_800_000_000_000 });
 }
@@ -259,6 +254,10 @@ function corrected(told: Evening): void {
 	told.look('corrected');
 	play.does(facilitator, { type: 'CloseMeeting' });
 	told.look('closed again');
+	const cause = { id: 'masked-0001', by: facilitator, at: (play.at += 1000) };
+	const masked = { type: 'WordsMasked', reason: 'Un nom de famille', places: 2 } as const;
+	play.meeting = evolveAll(play.meeting, [masked], cause);
+	told.look('masked');
 }
 
 /** Corrections are proposed and answered, and two versions published. */

@@ -70,7 +70,7 @@ const sectionOutside = ({ item, speech, notes, walls, votes }: Section): Section
 /** Null: a result of the room, for which nobody is asked. */
 const mayLeave = ({ consent }: EntryMinutes): boolean => consent === null || consent === 'yes';
 
-/** The idea that it came from is not told here. */
+/** The idea or the entry that it came from is not told here: it may be one that does not leave the table. */
 const noteOutside = (note: EntryMinutes): EntryMinutes => ({
 	id: note.id,
 	kind: note.kind,
@@ -81,10 +81,13 @@ const noteOutside = (note: EntryMinutes): EntryMinutes => ({
 	when: note.when,
 	official: note.official,
 	consent: note.consent,
-	source: note.source?.kind === 'idea' ? null : note.source,
+	source: sourceOutside(note.source),
 	at: note.at,
 	afterwards: note.afterwards
 });
+
+const sourceOutside = (source: EntryMinutes['source']): EntryMinutes['source'] =>
+	source?.kind === 'turn' || source?.kind === 'vote' ? source : null;
 
 const wallOutside = (wall: WallMinutes): WallMinutes => ({
 	id: wall.id,
@@ -104,6 +107,7 @@ const voteOutside = (vote: VoteMinutes): VoteMinutes => ({
 	id: vote.id,
 	question: vote.question,
 	from: null,
+	wall: vote.wall,
 	kind: vote.kind,
 	options: vote.options,
 	max: vote.max,
