@@ -10,6 +10,7 @@ import type { MeetingRooms } from '../meeting/rooms.ts';
 import { api } from './api.ts';
 import { Callers } from './callers.ts';
 import type { Handlers, OnAnswer } from './handlers.ts';
+import { formerRoutes } from '../keeping/former-routes.ts';
 import { dateRoutes } from '../keeping/date-routes.ts';
 import { doorRoutes } from '../entry/door-routes.ts';
 import { knockRoutes } from '../entry/knock-routes.ts';
@@ -84,6 +85,7 @@ function handlersOf(ground: AnsweringGround, { tickets }: Desk): Handlers {
 		...wordSlipRoutes({ hall, rooms, refusals }),
 		...readingRoutes(tickets),
 		...checkRoutes,
+		...formerRoutes(rooms),
 		...keepingRoutes(ground),
 		...damageRoutes(ground),
 		...movingRoutes(ground)

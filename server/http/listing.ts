@@ -53,7 +53,7 @@ export function listed({ store, date, rooms, hall, found, rehearsal }: ListingGr
 }
 
 function meetingShown(
-	{ id, title, phase, createdAt, closedAt, zone, date, key, accepted }: MeetingRow,
+	{ id, title, phase, createdAt, closedAt, zone, date, key, accepted, minutes }: MeetingRow,
 	rooms: MeetingRooms
 ): ListedMeeting {
 	const damage = rooms.damage(id);
@@ -68,6 +68,7 @@ function meetingShown(
 		date,
 		key,
 		...(damaged !== undefined && { damaged }),
-		...(accepted && { accepted })
+		...(accepted && { accepted }),
+		...(minutes && { minutes })
 	};
 }

@@ -6,6 +6,7 @@ import { foldMeeting } from '../meeting/reading.ts';
 import { StreamDamaged } from '../room/folding.ts';
 import { faultOf, type Log } from '../process/log.ts';
 import { ours } from './retention-plan.ts';
+import { minutesIn } from './index-row.ts';
 import type { MeetingRow } from '../store/catalogue-data.ts';
 import { isClosingGone } from '../store/known.ts';
 import type { Store } from '../store/store.ts';
@@ -83,7 +84,7 @@ const unreadRow = (id: string): MeetingRow => ({
 });
 
 function rowFrom(
-	{ about }: Meeting,
+	{ about, publication }: Meeting,
 	lines: readonly MeetingLine[],
 	known: MeetingRow | undefined
 ): MeetingRow {
@@ -103,7 +104,8 @@ function rowFrom(
 		erased: areDevicesGone(lines) ? ['devices'] : [],
 		known: known?.known ?? null,
 		accepted: known?.accepted ?? null,
-		counts: known?.counts ?? null
+		counts: known?.counts ?? null,
+		...minutesIn({ about, publication })
 	};
 }
 

@@ -1,12 +1,10 @@
 // The index of meetings. A room reports what it has saved before anybody sees it; the catalogue on the disk follows as fast as it can.
 // So an answer by http is never older than a view that the same person has seen.
-import type { Meeting } from '#meeting/meeting.ts';
-import { rowOf } from './index-row.ts';
+import { rowOf, type Indexed } from './index-row.ts';
 import { faultOf, type Log } from '../process/log.ts';
 import type { MeetingRow } from '../store/catalogue-data.ts';
 import type { CatalogueFile } from '../store/store.ts';
 
-type About = Pick<Meeting, 'about'>;
 interface Rows {
 	readonly meetings: readonly MeetingRow[];
 }
@@ -15,7 +13,7 @@ export class MeetingIndex {
 	readonly #catalogue: CatalogueFile;
 	readonly #log: Log;
 	/** By meeting: what was saved and is not in the catalogue yet. */
-	readonly #ahead = new Map<string, About>();
+	readonly #ahead = new Map<string, Indexed>();
 
 	constructor(catalogue: CatalogueFile, log: Log) {
 		this.#catalogue = catalogue;
@@ -32,9 +30,10 @@ export class MeetingIndex {
 	}
 
 	/** The room has saved this. From now on the rows have it. */
-	saved({ about }: About): void {
-		if (this.#ahead.has(about.id) || rowOf(this.#catalogue.data, { about }) !== null)
-			this.#ahead.set(about.id, { about });
+	saved({ about, publication }: Indexed): void {
+		const saved = { about, publication };
+		if (this.#ahead.has(about.id) || rowOf(this.#catalogue.data, saved) !== null)
+			this.#ahead.set(about.id, saved);
 	}
 
 	/** Writes the rows to the catalogue. Never rejects: if the disk refuses, the next call tries again. */
@@ -47,21 +46,21 @@ export class MeetingIndex {
 		} catch (error) {
 			this.#log.error({ meetings: [...this.#ahead.keys()], ...faultOf(error) }, 'index-not-saved');
 		}
-		for (const [meeting, about] of this.#ahead)
-			if (rowOf(this.#catalogue.data, about) === null) this.#ahead.delete(meeting);
+		for (const [meeting, saved] of this.#ahead)
+			if (rowOf(this.#catalogue.data, saved) === null) this.#ahead.delete(meeting);
 	}
 
 	/** One row after the other, because a code that one takes is not free for the next. */
 	#following({ meetings }: Rows): Rows {
 		let rows: Rows = { meetings };
-		for (const about of this.#ahead.values()) rows = followed(rows, about);
+		for (const saved of this.#ahead.values()) rows = followed(rows, saved);
 		return rows;
 	}
 }
 
 /** The rows with the right row for this meeting. */
-export function followed(rows: Rows, about: About): Rows {
-	const row = rowOf(rows, about);
+export function followed(rows: Rows, saved: Indexed): Rows {
+	const row = rowOf(rows, saved);
 	if (row === null) return rows;
 	return { meetings: rows.meetings.map((each) => (each.id === row.id ? row : each)) };
 }

@@ -14,6 +14,18 @@ function goesAt(row: Closed, days: number): number | null {
 	return from === null ? null : from + days * day;
 }
 
+const mostDays = 180;
+
+/**
+ * L160. What ties an act to a phone is kept until the chosen days after the publication, at most 180 days after the closing: until then
+ * whoever was there reads and corrects. A meeting that an older version closed publishes nothing.
+ */
+function devicesGoAt(row: Closed, days: number): number | null {
+	const latest = goesAt(row, mostDays);
+	if (latest === null || row.minutes === 'as-before' || row.minutes === undefined) return goesAt(row, days);
+	return Math.min(latest, row.publishedAt === undefined ? latest : row.publishedAt + days * day);
+}
+
 /** The instant from which the time since the closing counts. */
 function countsFrom({ closedAt, counts }: Closed): number | null {
 	return closedAt !== null && counts?.closedAt === closedAt ? counts.from : closedAt;
@@ -25,7 +37,8 @@ export function closedFor(row: Closed, now: number): number | null {
 	return from === null ? null : now - from;
 }
 
-export type Closed = Pick<MeetingRow, 'phase' | 'closedAt'> & Partial<Pick<MeetingRow, 'counts'>>;
+export type Closed = Pick<MeetingRow, 'phase' | 'closedAt'> &
+	Partial<Pick<MeetingRow, 'counts' | 'minutes' | 'publishedAt'>>;
 
 export function isOver(row: Closed, now: number, days: number): boolean {
 	const at = goesAt(row, days);
@@ -101,7 +114,7 @@ function going(row: MeetingRow, { retention, meetingDaysSetAt }: Settings): Expi
 	const whole = dayOf(retention.meeting);
 	const at = {
 		names: dayOf(retention.names),
-		devices: row.erased.includes('devices') ? null : dayOf(retention.devices),
+		devices: row.erased.includes('devices') ? null : devicesGoAt(row, retention.devices),
 		// The arrow keys pass through short times. So whoever chooses has a day to choose another time.
 		meeting: whole === null ? null : Math.max(whole, meetingDaysSetAt + day)
 	};

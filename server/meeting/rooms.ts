@@ -171,12 +171,12 @@ export class MeetingRooms {
 
 /** The index has what is saved before anybody is shown it. */
 function followedByIndex(room: MeetingRoom, index: MeetingIndex, log: Log): RoomFollower<MeetingStream> {
-	let indexed = room.state.about;
+	let { about, publication } = room.state;
 	return {
 		saved: () => {
 			const { state } = room;
-			if (state.about !== indexed) index.saved(state);
-			indexed = state.about;
+			if (state.about !== about || state.publication !== publication) index.saved(state);
+			({ about, publication } = state);
 			inBackground(index.write(), (error) => log.error(faultOf(error), 'index-not-saved'));
 		}
 	};

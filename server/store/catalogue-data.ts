@@ -43,6 +43,10 @@ const meetingRow = v.object({
 	key: v.string(),
 	/** Six digits while the doors are open. Otherwise null. */
 	code: v.nullable(v.string()),
+	/** What its minutes are. Left out: it was never closed, or an older version wrote the row. */
+	minutes: v.exactOptional(v.picklist(['to-read', 'published', 'as-before'])),
+	/** When the first version of its minutes was published. Left out: none was. */
+	publishedAt: v.exactOptional(v.number()),
 	/** What retention has taken from its journal. */
 	erased: v.optional(v.array(v.literal('devices')), []),
 	known: v.optional(v.nullable(known), null),

@@ -14,6 +14,8 @@ const meeting = v.strictObject({
 	zone: v.nullable(v.string()),
 	date: v.string(),
 	key: v.string(),
+	/** What its minutes are. Left out: it was never closed, or an older version wrote its row. */
+	minutes: v.exactOptional(v.picklist(['to-read', 'published', 'as-before'])),
 	/** Its journal is damaged, and it cannot be opened: the line and the reason. */
 	damaged: v.exactOptional(v.string()),
 	/** A part of it was lost, and a person accepted what was left: how many lines, of how many that were known. */

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { meetingLengths, slipCount, tableLengths } from '#meeting/limits.ts';
 import { planSchema } from '#meeting/plan.ts';
-import { line, optionalLine, whole } from '#stream/text.ts';
+import { id, line, optionalLine, whole } from '#stream/text.ts';
 import { arrivals } from './meeting-file.ts';
 import { linkRole } from './link-role.ts';
 import { qr } from './qr.ts';
@@ -44,6 +44,20 @@ export type MadeSlip = Shown<typeof slip>;
 
 /** The path of the table's edition. It has a ticket, which opens it for an hour. */
 export const readingAt = v.strictObject({ minutes: v.string() });
+
+/** The minutes of the table's last meeting, while they are to be read. */
+export const formerMinutes = v.strictObject({
+	former: v.nullable(
+		v.strictObject({
+			id: v.string(),
+			title: v.string(),
+			closedAt: v.nullable(v.number()),
+			zone: v.nullable(v.string())
+		})
+	)
+});
+export type FormerMinutes = NonNullable<Shown<typeof formerMinutes>['former']>;
+export const publishingFormer = v.object({ former: id });
 
 /** What became of a file of a meeting. */
 export const arrived = v.strictObject({ arrival: v.picklist(arrivals), id: v.string() });

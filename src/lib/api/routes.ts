@@ -148,6 +148,21 @@ export const routes = {
 		refusals: []
 	},
 
+	/** The minutes of the table's last meeting that are still to be read. */
+	'GET /meetings/:meeting/former': {
+		who: 'facilitator of :meeting',
+		body: nothing,
+		answer: meetings.formerMinutes,
+		refusals: []
+	},
+	/** Publishes them, as read together. */
+	'POST /meetings/:meeting/former': {
+		who: 'facilitator of :meeting',
+		body: meetings.publishingFormer,
+		answer: done,
+		refusals: ['unknown', 'not-closed', 'no-reason']
+	},
+
 	/** What the short check finds in the minutes, before they are handed out or published. */
 	'GET /meetings/:meeting/check': {
 		who: 'facilitator of :meeting',

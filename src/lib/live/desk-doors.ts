@@ -2,7 +2,7 @@
 import type { Network, SettingsChange } from '#api/hall.ts';
 import type { Checked, Masking, Mentions, WereMasked } from '#api/keeping.ts';
 import type { LinkRole } from '#api/link-role.ts';
-import type { MadeLink, MadeSlip } from '#api/meetings.ts';
+import type { FormerMinutes, MadeLink, MadeSlip } from '#api/meetings.ts';
 import type { GivenSlip } from '#api/word-slips.ts';
 import { askAs } from './ask-as.ts';
 import type { Refused } from './ask.ts';
@@ -78,6 +78,17 @@ export class DeskDoors {
 		const { token, meeting, unlessRefused } = this.#ground;
 		const answer = await readingAt({ meeting: meeting(), token }, ending);
 		return typeof answer === 'string' ? answer : unlessRefused<never>(answer);
+	}
+
+	/** The minutes of the table's last meeting that are still to be read. */
+	async formerMinutes(): Promise<FormerMinutes | null> {
+		const answer = await askAs('GET /meetings/:meeting/former', this.#ofMeeting);
+		return 'refused' in answer ? null : answer.former;
+	}
+	/** Publishes them, as read together. Null if the server refused and the desk said why. */
+	async publishFormer(former: string): Promise<object | null> {
+		const answer = await askAs('POST /meetings/:meeting/former', { ...this.#ofMeeting, body: { former } });
+		return this.#ground.unlessRefused(answer);
 	}
 
 	/** What the short check finds in the minutes. Null if the server refused and the desk said why. */

@@ -112,7 +112,7 @@ export const mayTable: readonly Allowed[] = [
 	{
 		who: ['facilitator'],
 		when: ['closed'],
-		commands: ['ReopenMeeting', 'TakeBackClosing', 'PublishMinutes']
+		commands: ['ReopenMeeting', 'TakeBackClosing']
 	},
 	{
 		who: ['resident', 'scribe', 'facilitator'],
@@ -123,6 +123,11 @@ export const mayTable: readonly Allowed[] = [
 		who: ['scribe', 'facilitator'],
 		when: ['closed', 'correcting'],
 		commands: ['AnswerCorrection', 'NoteCopy']
+	},
+	{
+		who: ['facilitator', 'host'],
+		when: ['closed'],
+		commands: ['PublishMinutes']
 	},
 	{
 		who: ['facilitator', 'host'],

@@ -1,7 +1,7 @@
 // Commands about the minutes of a closed meeting: they are corrected, published and handed out.
 import * as v from 'valibot';
 import type { CommandsOf } from '#stream/command-row.ts';
-import { everybody, facilitator, staff, type ClientRows } from '../command-row.ts';
+import { everybody, staff, type ClientRows } from '../command-row.ts';
 import { publicationLengths } from '../limits.ts';
 import { id, line, optionalLine, optionalParagraph, paragraph, smallId, whole } from '#stream/text.ts';
 import { copiedDocuments, editions, outcomes, proposalWays, readings } from './state.ts';
@@ -10,9 +10,9 @@ const sinceClosed = ['closed', 'correcting'] as const;
 const earlier = { preparing: 'not-closed', open: 'not-closed' } as const;
 
 export const publicationCommands = {
-	/** Version 1, or the next one, which needs a reason. `by`: names or roles, for `how: 'by'`. */
+	/** The server sends it for whoever facilitates the table's next meeting (L162). Version 1, or the next one, which needs a reason. `by`: names or roles, for `how: 'by'`. */
 	PublishMinutes: {
-		who: facilitator,
+		who: ['facilitator', 'host'],
 		when: ['closed'],
 		refusedWith: { ...earlier, correcting: 'not-closed' },
 		fields: {
