@@ -5,7 +5,7 @@ import type { Meeting } from '#meeting/meeting.ts';
 import { foldMeeting } from '../meeting/reading.ts';
 import { StreamDamaged } from '../room/folding.ts';
 import { faultOf, type Log } from '../process/log.ts';
-import { ours } from './retention-plan.ts';
+import { isGone, ours, seatsIn } from './retention-plan.ts';
 import { minutesIn } from './index-row.ts';
 import type { MeetingRow } from '../store/catalogue-data.ts';
 import { isClosingGone } from '../store/known.ts';
@@ -101,7 +101,7 @@ function rowFrom(
 		date,
 		key: created?.key ?? known?.key ?? keyOf(salt, id),
 		code: null,
-		erased: areDevicesGone(lines) ? ['devices'] : [],
+		erased: erasedIn(lines),
 		known: known?.known ?? null,
 		accepted: known?.accepted ?? null,
 		counts: known?.counts ?? null,
@@ -112,10 +112,11 @@ function rowFrom(
 type Creation = Extract<Event, { type: 'MeetingCreated' }>;
 const isCreation = (event: Event): event is Creation => event.type === 'MeetingCreated';
 
-const areDevicesGone = (lines: readonly MeetingLine[]): boolean => {
+function erasedIn(lines: readonly MeetingLine[]): MeetingRow['erased'] {
 	const devices = lines.map(({ by }) => by.device).filter((device) => !ours.includes(device));
-	return devices.length > 0 && devices.every((device) => /^gone-\d+$/.test(device));
-};
+	if (devices.length > 0 && devices.every(isGone)) return ['devices'];
+	return devices.some(isGone) && [...seatsIn(lines)].every(isGone) ? ['seats'] : [];
+}
 
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 /** The key of a meeting whose journal does not have one. It is the same at every start. */

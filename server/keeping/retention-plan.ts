@@ -16,14 +16,30 @@ function goesAt(row: Closed, days: number): number | null {
 
 const mostDays = 180;
 
-/**
- * L160. What ties an act to a phone is kept until the chosen days after the publication, at most 180 days after the closing: until then
- * whoever was there reads and corrects. A meeting that an older version closed publishes nothing.
- */
+/** L160. Until the minutes are published, whoever was there reads and corrects them by their phone. A day is left to announce it. */
+function seatsGoAt(row: Closed): number | null {
+	const published = publishedFrom(row);
+	return row.phase === 'closed' && row.minutes === 'published' && published !== null ? published + day : null;
+}
+
+/** L160. Slips and links serve longer. A meeting that an older version closed publishes nothing. */
 function devicesGoAt(row: Closed, days: number): number | null {
 	const latest = goesAt(row, mostDays);
 	if (latest === null || row.minutes === 'as-before' || row.minutes === undefined) return goesAt(row, days);
-	return Math.min(latest, row.publishedAt === undefined ? latest : row.publishedAt + days * day);
+	const published = publishedFrom(row);
+	return published === null ? latest : Math.min(latest, published + days * day);
+}
+
+/**
+ * The instant from which the time since the publication counts. Where the laptop's date could not be believed at the closing, the time
+ * between the two is what both dates agree on.
+ */
+function publishedFrom(row: Closed): number | null {
+	const { closedAt, publishedAt } = row;
+	const from = countsFrom(row);
+	if (publishedAt === undefined || closedAt === null || from === null) return null;
+	const between = publishedAt - closedAt;
+	return from + Math.max(0, between <= mostDays * day ? between : publishedAt - from);
 }
 
 /** The instant from which the time since the closing counts. */
@@ -49,7 +65,7 @@ export interface Expiry {
 	readonly meeting: string;
 	readonly title: string;
 	readonly closedAt: number | null;
-	readonly what: 'names' | 'devices' | 'meeting';
+	readonly what: 'names' | 'seats' | 'devices' | 'meeting';
 	readonly goesAt: number;
 	/** The time zone for its day. */
 	readonly zone: string | null;
@@ -87,9 +103,7 @@ export async function retentionPlan({ store, log, rooms }: PlanGround, now: numb
 	const isHeld = await Promise.all(dated.map(async (each) => each.what !== 'names' || (await counted(each))));
 	const all = dated.filter((_, index) => isHeld[index]);
 	const next = all.filter((each) => each.goesAt <= now);
-	// If the whole meeting goes, its parts are not listed.
-	const whole = new Set(next.flatMap(({ what, meeting }) => (what === 'meeting' ? [meeting] : [])));
-	const due = next.filter(({ what, meeting }) => what === 'meeting' || !whole.has(meeting));
+	const due = next.filter((each) => !next.some((other) => isPartOf(each, other)));
 	const counts = await Promise.all(due.map(counted));
 	return {
 		due: due.flatMap((each, index) => {
@@ -99,6 +113,12 @@ export async function retentionPlan({ store, log, rooms }: PlanGround, now: numb
 		coming: all.filter((each) => each.goesAt > now).toSorted((a, b) => a.goesAt - b.goesAt)
 	};
 }
+
+/** What goes with the other is not listed by itself. */
+const isPartOf = (each: Expiry, other: Expiry): boolean =>
+	each.meeting === other.meeting &&
+	((other.what === 'meeting' && each.what !== 'meeting') ||
+		(other.what === 'devices' && each.what === 'seats'));
 
 /**
  * Whether it is still to be erased. The meeting may have been reopened since the list was made, so this is asked again once nobody can
@@ -114,14 +134,16 @@ function going(row: MeetingRow, { retention, meetingDaysSetAt }: Settings): Expi
 	const whole = dayOf(retention.meeting);
 	const at = {
 		names: dayOf(retention.names),
+		seats: row.erased.length > 0 ? null : seatsGoAt(row),
 		devices: row.erased.includes('devices') ? null : devicesGoAt(row, retention.devices),
 		// The arrow keys pass through short times. So whoever chooses has a day to choose another time.
 		meeting: whole === null ? null : Math.max(whole, meetingDaysSetAt + day)
 	};
-	return (['names', 'devices', 'meeting'] as const).flatMap((what) => {
+	return (['names', 'seats', 'devices', 'meeting'] as const).flatMap((what) => {
 		const goesAt = at[what];
 		// A part that is not due before the whole meeting goes with it.
 		if (goesAt === null || (what !== 'meeting' && goesAt >= (at.meeting ?? Infinity))) return [];
+		if (what === 'seats' && goesAt >= (at.devices ?? Infinity)) return [];
 		return { meeting: row.id, title: row.title, closedAt: row.closedAt, what, goesAt, zone: row.zone };
 	});
 }
@@ -132,11 +154,23 @@ async function countOf(store: Store, { meeting, what }: Expiry): Promise<number>
 		return Object.keys(await meetings.names(meeting)).length + (await meetings.namesAside(meeting));
 	const loaded = await meetings.load(meeting);
 	const lines = 'damaged' in loaded ? [] : loaded.lines;
-	return what === 'devices' ? devicesIn(lines) : lines.length;
+	if (what === 'meeting') return lines.length;
+	return what === 'seats' ? seatsIn(lines).size : devicesIn(lines);
 }
 
 /** The server's own authors, which are nobody's phone. */
 export const ours: readonly string[] = ['host', 'plan'];
+
+/** The phones that took a seat, or the numbers that stand in their place. */
+export const seatsIn = (lines: readonly MeetingLine[]): ReadonlySet<string> =>
+	new Set(
+		lines
+			.flatMap(({ events }) => events)
+			.flatMap((event) => (event.type === 'PersonArrived' ? [event.device] : []))
+	);
+
+/** A number that stands in place of a device. */
+export const isGone = (device: string): boolean => /^gone-\d+$/.test(device);
 
 const devicesIn = (lines: readonly MeetingLine[]): number =>
 	new Set(lines.map(({ by }) => by.device).filter((device) => !ours.includes(device))).size;

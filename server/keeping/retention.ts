@@ -4,7 +4,7 @@ import { source } from '#i18n/catalogue.ts';
 import type { Event } from '#meeting/event.ts';
 import type { Meeting } from '#meeting/meeting.ts';
 import { eraseSigns } from './erasing-signs.ts';
-import { isStillDue, ours, retentionPlan, proves, type CountedExpiry } from './retention-plan.ts';
+import { isStillDue, ours, retentionPlan, proves, seatsIn, type CountedExpiry } from './retention-plan.ts';
 import { readMeeting } from '../meeting/reading.ts';
 import { faultOf } from '../process/log.ts';
 import { choosingMs } from './recovering.ts';
@@ -71,14 +71,15 @@ async function carryOut(ground: RemovalGround, due: CountedExpiry): Promise<void
 				await meetingStreams(store).dropNames(meeting);
 			});
 			break;
+		case 'seats':
 		case 'devices':
 			await rooms.whileEmpty(meeting, async () => {
 				mayGo(await readMeeting(store, meeting));
-				await meetingStreams(store).rewrite(meeting, withoutDevices);
+				await meetingStreams(store).rewrite(meeting, what === 'seats' ? withoutSeats : withoutDevices);
 				// If a crash comes before this, they are due again, with the same count.
 				await store.catalogue.update((draft) => {
 					const kept = draft.meetings.find(({ id }) => id === meeting);
-					if (kept && !kept.erased.includes('devices')) kept.erased.push('devices');
+					if (kept && !kept.erased.includes(what)) kept.erased.push(what);
 					prove(draft, proof);
 				});
 			});
@@ -89,11 +90,20 @@ async function carryOut(ground: RemovalGround, due: CountedExpiry): Promise<void
 /** Since the list was made, the meeting was reopened or removed, or other days were chosen. */
 class NotDue extends Error {}
 
+/** The same history, with a number in place of each phone that took a seat. Links and slips still work. */
+export function withoutSeats(lines: readonly MeetingLine[]): MeetingLine[] {
+	const seats = seatsIn(lines);
+	return numberedIn(lines, (device) => seats.has(device));
+}
+
 /** The same history, with a number in place of each device. The numbers are on no phone. */
-export function withoutDevices(lines: readonly MeetingLine[]): MeetingLine[] {
+export const withoutDevices = (lines: readonly MeetingLine[]): MeetingLine[] =>
+	numberedIn(lines, (device) => !ours.includes(device));
+
+function numberedIn(lines: readonly MeetingLine[], goes: (device: string) => boolean): MeetingLine[] {
 	const known = new Map<string, string>();
 	const numbered = (device: string): string => {
-		if (ours.includes(device)) return device;
+		if (!goes(device)) return device;
 		const name = known.get(device) ?? `gone-${known.size + 1}`;
 		known.set(device, name);
 		return name;

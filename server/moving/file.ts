@@ -39,7 +39,7 @@ const headerSchema = v.strictObject({
 		name: unchanged(line(tableLengths.name)),
 		association: unchanged(optionalLine(tableLengths.association))
 	}),
-	erased: v.pipe(v.array(v.literal('devices')), v.maxLength(1)),
+	erased: v.pipe(v.array(v.picklist(['seats', 'devices'])), v.maxLength(2)),
 	accepted: v.nullable(v.strictObject({ at: instant, lines: whole, known: v.nullable(whole) })),
 	/** Describes the journal, which follows. */
 	lines: whole,

@@ -48,7 +48,7 @@ const meetingRow = v.object({
 	/** When the first version of its minutes was published. Left out: none was. */
 	publishedAt: v.exactOptional(v.number()),
 	/** What retention has taken from its journal. */
-	erased: v.optional(v.array(v.literal('devices')), []),
+	erased: v.optional(v.array(v.picklist(['seats', 'devices'])), []),
 	known: v.optional(v.nullable(known), null),
 	accepted: v.optional(v.nullable(accepted), null),
 	/** Set if it was closed while the laptop's date could not be believed. Days are then counted from `from`. */
@@ -79,7 +79,7 @@ const keyRow = v.object({
 const proof = v.object({
 	at: v.number(),
 	meeting: v.nullable(v.string()),
-	what: v.picklist(['names', 'devices', 'meeting']),
+	what: v.picklist(['names', 'seats', 'devices', 'meeting']),
 	/** How many names, devices, or lines of the journal. */
 	count: v.number()
 });

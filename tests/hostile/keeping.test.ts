@@ -35,7 +35,7 @@ const remove = (server: TestServer, { id, token }: PreparedMeeting, title: strin
 		token
 	});
 
-/** An evening with a name, an idea, a secret vote, an entry and slips, closed. */
+/** An evening with a name, an idea, a secret vote, an entry and slips, closed, its minutes published. */
 async function evening(server: TestServer, token?: string) {
 	const { made, staff, item } = await openMeeting(server, token === undefined ? {} : { token });
 	const phoneToken = newToken();
@@ -49,9 +49,10 @@ async function evening(server: TestServer, token?: string) {
 	await print(server, made, 3);
 	await staff.do({ type: 'CloseMeeting' });
 	await staff.until((view) => view.meeting.phase === 'closed');
+	await staff.do({ type: 'PublishMinutes', how: 'unread' });
 	// The index follows the room a moment later.
 	const rows = async () => (await tablesOf(server, made.token)).tables.flatMap(({ meetings }) => meetings);
-	await expect.poll(async () => (await rows()).find(({ id }) => id === made.id)?.phase).toBe('closed');
+	await expect.poll(async () => (await rows()).find(({ id }) => id === made.id)?.minutes).toBe('published');
 	return { made, staff, phone, phoneToken, entry, device: JSON.stringify(staff.view.persons[0]?.id) };
 }
 
@@ -155,12 +156,15 @@ describe('H17 what is not kept', () => {
 	async function age(folder: string, days: number): Promise<void> {
 		const path = join(folder, 'catalogue.json');
 		const data = JSON.parse(await readFile(path, 'utf8')) as {
-			meetings: { closedAt: number | null }[];
+			meetings: { closedAt: number | null; publishedAt?: number }[];
 			settings: { meetingDaysSetAt?: number };
 		};
 		const at = Date.now() - days * day;
 		data.settings.meetingDaysSetAt = (data.settings.meetingDaysSetAt ?? 0) - days * day;
-		for (const row of data.meetings) if (row.closedAt !== null) row.closedAt = at;
+		for (const row of data.meetings) {
+			if (row.closedAt !== null) row.closedAt = at;
+			if (row.publishedAt !== undefined) row.publishedAt = at;
+		}
 		await writeFile(path, JSON.stringify(data));
 		// The time in the journal must agree, because opening the meeting corrects the catalogue by it.
 		const store = await openFileStore(folder, stateBeside(folder));
@@ -185,10 +189,11 @@ describe('H17 what is not kept', () => {
 		const { coming, ...first } = (await retention(server, token)).body;
 		expect(first).toEqual({ retention: { names: 30, devices: 30, meeting: null }, due: [], gone: [] });
 		expect(coming.map(({ what, title }) => [what, title])).toEqual([
+			['seats', 'Réunion de mars'],
 			['names', 'Réunion de mars'],
 			['devices', 'Réunion de mars']
 		]);
-		for (const { goesAt } of coming) expect(Math.round((goesAt - Date.now()) / day)).toBe(30);
+		expect(coming.map(({ goesAt }) => Math.round((goesAt - Date.now()) / day))).toEqual([1, 30, 30]);
 		// On the day after, somebody chooses to keep nothing for longer than a day.
 		await server.close();
 		await age(server.dataDir, 2);
@@ -203,7 +208,7 @@ describe('H17 what is not kept', () => {
 			['devices', 2]
 		]);
 		expect(body.coming.map(({ what }) => what)).toEqual(['meeting']);
-		expect(body.gone).toEqual([]);
+		expect(body.gone.map(({ what, count }) => [what, count])).toEqual([['seats', 1]]);
 		expect(JSON.stringify(body)).not.toContain('Zoubida');
 		expect([...(await everyByte(server.dataDir)).values()].join()).toContain('Zoubida');
 		expect((await ask(again, '/retention', { token: newToken() })).status).toBe(401);
@@ -294,9 +299,9 @@ describe('H17 what is not kept', () => {
 			const { coming } = (await ask<Told>(server, '/retention', options)).body;
 			return coming.map(({ what }) => what);
 		};
-		expect(await told({ names: 90, devices: 15, meeting: 30 })).toEqual(['devices', 'meeting']);
-		expect(await told({ names: 30 })).toEqual(['devices', 'meeting']);
-		expect(await told({ names: 15, meeting: null })).toEqual(['names', 'devices']);
+		expect(await told({ names: 90, devices: 15, meeting: 30 })).toEqual(['seats', 'devices', 'meeting']);
+		expect(await told({ names: 30 })).toEqual(['seats', 'devices', 'meeting']);
+		expect(await told({ names: 15, meeting: null })).toEqual(['seats', 'names', 'devices']);
 	});
 
 	test('H17 the proof of what went stays, without the name of a meeting that is gone', async () => {

@@ -16,6 +16,7 @@ export interface MeetingRow {
 	readonly phase: string;
 	readonly key: string;
 	readonly zone: string | null;
+	readonly minutes?: string;
 	readonly damaged?: string;
 }
 interface Tables {

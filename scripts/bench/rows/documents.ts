@@ -1,6 +1,8 @@
 // How long the hall waits for an answer while sixty phones ask for the minutes in every format again and again, compared with the same
 // hall while nobody reads. Each command changes the minutes, so they are made anew all the time.
 import { Agent, get } from 'node:http';
+import * as v from 'valibot';
+import { readingAt } from '#api/meetings.ts';
 import { minutesFiles } from '#api/minutes-files.ts';
 import { randomId } from '#server/rehearsal/wire.ts';
 import { median, p95, type Figure } from '../figures.ts';
@@ -29,19 +31,31 @@ async function waits(hall: Hall, commands: number): Promise<number[]> {
 
 /** Each reads one document after the other, with a short rest, until `isOver`. Resolves to the number of documents read. */
 async function readAll(
-	address: string,
+	addressOf: (ending: string) => string,
 	readers: readonly RawClient[],
 	isOver: () => boolean
 ): Promise<number> {
 	let read = 0;
 	const ask = async (reader: number): Promise<void> => {
 		for (let turn = reader; !isOver(); turn += 1) {
-			if (await isRead(`${address}${endings[turn % endings.length] ?? ''}`)) read += 1;
+			if (await isRead(addressOf(endings[turn % endings.length] ?? ''))) read += 1;
 			await pause(restMs);
 		}
 	};
 	await Promise.all(readers.map((_, reader) => ask(reader)));
 	return read;
+}
+
+/** The address of each document of the table's edition, with a ticket that lasts for the whole round. */
+async function tablesEdition(url: string, { meeting, token }: Hall): Promise<(ending: string) => string> {
+	const answer = await fetch(`${url}/api/meetings/${meeting}/reading`, {
+		method: 'POST',
+		headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+		body: '{}'
+	});
+	const { minutes } = v.parse(readingAt, await answer.json());
+	const [path = '', ticket = ''] = minutes.split('?');
+	return (ending) => `${url}${path}${ending}${ending.includes('?') ? '&' : '?'}${ticket}`;
 }
 
 /** Reads with as little work as possible, because the work of this process would count as the hall's. */
@@ -75,11 +89,11 @@ const measure = ({ readers, notes, commands }: Sizes['documents']): Promise<Wait
 				words: `On attend depuis mars, numéro ${note}`
 			});
 		}
-		const address = `${target.url}/minutes/${hall.key}`;
-		await (await fetch(`${address}.docx`)).arrayBuffer(); // the process that makes them has started
+		const addressOf = await tablesEdition(target.url, hall);
+		await (await fetch(addressOf('.docx'))).arrayBuffer(); // the process that makes them has started
 		const before = await waits(hall, commands / 2);
 		let isOver = false;
-		const reading = readAll(address, phones, () => isOver);
+		const reading = readAll(addressOf, phones, () => isOver);
 		await pause(1000);
 		const busy = await waits(hall, commands);
 		isOver = true;

@@ -13,7 +13,7 @@ export const editingRetention = v.object({
 	meeting: v.exactOptional(meeting)
 });
 
-const what = v.picklist(['names', 'devices', 'meeting']);
+const what = v.picklist(['names', 'seats', 'devices', 'meeting']);
 const expiry = {
 	meeting: v.string(),
 	title: v.string(),

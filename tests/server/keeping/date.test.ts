@@ -28,6 +28,7 @@ async function closedAt(dataDir: string, at: number): Promise<void> {
 	const phone = await resident(server, made);
 	await phone.do({ type: 'SetName', name: 'Amina' });
 	await staff.do({ type: 'CloseMeeting' });
+	await staff.do({ type: 'PublishMinutes', how: 'unread' });
 	await server.close();
 }
 
@@ -69,6 +70,7 @@ describe('L108 a date that cannot be believed', () => {
 			const { gone, coming } = await keptOf(right);
 			expect(gone).toEqual([]);
 			expect(coming.map(({ what, goesAt }) => [what, goesAt])).toEqual([
+				['seats', today + 2 * day],
 				['names', today + 31 * day],
 				['devices', today + 31 * day]
 			]);

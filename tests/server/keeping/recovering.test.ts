@@ -37,6 +37,7 @@ async function evening() {
 	const second = await facilitator(server, other);
 	await second.do({ type: 'OpenDoors' });
 	await second.do({ type: 'CloseMeeting' });
+	await second.do({ type: 'PublishMinutes', how: 'unread' });
 	await second.until((view) => view.meeting.phase === 'closed');
 	expect((await wifi(server, made.token, { ssid: 'Salle', password: 'olivier-2026' })).status).toBe(200);
 	await server.close();

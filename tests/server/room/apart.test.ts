@@ -75,7 +75,7 @@ describe('L40 a reopening and retention', () => {
 	// Each is the only one that is due.
 	const kinds = [
 		['names', 31, { devices: 365 }],
-		['devices', 31, { names: 365 }],
+		['devices', 181, { names: 365 }],
 		['meeting', 95, { meeting: 90 }]
 	] as const;
 
