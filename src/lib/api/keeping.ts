@@ -34,8 +34,8 @@ export const kept = v.strictObject({
 	gone: v.array(v.strictObject({ at: v.number(), title: v.nullable(v.string()), what, count: v.number() }))
 });
 export type KeptOverview = Shown<typeof kept>;
-/** The parts of a meeting that are kept for a time of their own. */
-export type KeptPart = v.InferOutput<typeof what>;
+/** The parts of a meeting whose time is chosen on the laptop. */
+export type KeptPart = Exclude<v.InferOutput<typeof what>, 'seats'>;
 
 /** Words to mask: a name, a number. At least two letters or digits, so that no text is emptied by one sign. */
 const wordsToMask = v.pipe(line(longestMasked), v.regex(/(?:[\p{L}\p{N}].*){2}/u));
