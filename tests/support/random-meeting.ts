@@ -40,6 +40,7 @@ export class RandomMeeting {
 	readonly #covers: Dice;
 	readonly #consents: Dice;
 	readonly #slips: Dice;
+	readonly #masks: Dice;
 	readonly #hushes: Dice;
 	readonly #published: Dice;
 	readonly lines: RandomLine[] = [];
@@ -63,6 +64,7 @@ export class RandomMeeting {
 		this.#covers = dice(seed + 66_000);
 		this.#consents = dice(seed + 88_000);
 		this.#slips = dice(seed + 111_000);
+		this.#masks = dice(seed + 144_000);
 		this.#hushes = dice(seed + 22_000);
 		this.#published = dice(seed + 11_000);
 		const created = {
@@ -101,6 +103,19 @@ export class RandomMeeting {
 				: null;
 		if (read) this.act(read.by, parsed(read.command), this.#published.id());
 		if (this.#freeing.chance(0.005)) this.act(freeing.by, freeing.command, this.#freeing.id());
+		if (this.#masks.chance(0.004)) this.#mask();
+	}
+
+	/** The server writes this line by itself, when it has rewritten the journal. */
+	#mask(): void {
+		const cause: Cause = {
+			id: this.#masks.id(),
+			by: { role: 'facilitator', device: 'laptop' },
+			at: this.#at
+		};
+		const events: readonly Event[] = [{ type: 'WordsMasked', reason: 'Un nom de famille', places: 2 }];
+		this.meeting = this.#grown(() => evolveAll(this.meeting, events, cause));
+		this.lines.push({ cause, events });
 	}
 
 	/** As the room does it. */
