@@ -10,10 +10,12 @@ interface OnLaptop {
 	readonly close: 'main' | 'card' | null;
 	/** The words of a step that leads there; null: there are none, or an item has its title. */
 	readonly named: 'step.readback' | 'step.closing' | null;
-	/** Which entries are listed: those of the current item, or the results of the whole meeting. */
+	/** Which entries are listed: those of the current item, or the whole meeting, its results first. */
 	readonly entries: 'item' | 'results';
 	/** The queue has the room where people speak; elsewhere it folds to its first lines and a count, in one row. */
 	readonly queue: 'roomy' | 'folded';
+	/** L162: the minutes of the last meeting are asked about here. */
+	readonly asksFormer: boolean;
 }
 
 const plain = {
@@ -22,11 +24,12 @@ const plain = {
 	close: null,
 	named: null,
 	entries: 'item',
-	queue: 'roomy'
+	queue: 'roomy',
+	asksFormer: false
 } as const;
 
 export const laptopStages: Readonly<Record<Stage['kind'], OnLaptop>> = {
-	welcome: { ...plain, floor: 'spoken' },
+	welcome: { ...plain, floor: 'spoken', asksFormer: true },
 	item: { ...plain, floor: 'always' },
 	vote: { ...plain, queue: 'folded' },
 	wall: { ...plain, queue: 'folded' },
