@@ -24,7 +24,7 @@ beforeAll(async () => {
 	await press(phone, 'Je demande la parole');
 	await party.desk.until(({ turns }) => turns.length === 1);
 	await party.desk.do({ type: 'CallNext', after: null });
-	const turn = party.desk.view.floor?.turn ?? '';
+	const turn = (await party.desk.until(({ floor }) => floor !== null)).floor?.turn ?? '';
 	const source = { kind: 'turn', turn } as const;
 	mine = await party.desk.do({ type: 'NoteEntry', kind: 'quote', words: 'On attend depuis un an', source });
 	await party.desk.do({ type: 'NoteEntry', kind: 'quote', words: 'Ma mère ne sort plus', source: null });
@@ -35,7 +35,8 @@ afterAll(() => party.close());
 
 const shot = (name: string, page: Page) =>
 	process.env['SHOTS'] && page.screenshot({ path: `${process.env['SHOTS']}/words-${name}.png` });
-const entry = () => party.desk.view.entries.find(({ id }) => id === mine);
+const become = (said: object) =>
+	expect.poll(() => party.desk.view.entries.find(({ id }) => id === mine)).toMatchObject(said);
 
 test('R47 the phone asks in « Mes paroles » alone, and a yes is received', async () => {
 	await see(phone, '1 question pour vous');
@@ -48,7 +49,7 @@ test('R47 the phone asks in « Mes paroles » alone, and a yes is received', asy
 	await press(words, 'Oui');
 	await see(words, 'Vous avez dit oui');
 	await shot('yes', phone);
-	expect(entry()?.consent).toBe('yes');
+	await become({ consent: 'yes' });
 });
 
 test('R47 words that are half typed stay when a ballot closes the window, and bring their yes', async () => {
@@ -71,7 +72,7 @@ test('R47 words that are half typed stay when a ballot closes the window, and br
 	expect(await phone.getByLabel('Mes mots').inputValue()).toBe('On attend depuis neuf mois');
 	await press(phone, 'Garder mes mots');
 	await see(phone.getByRole('dialog'), 'Vous avez dit oui');
-	expect(entry()).toMatchObject({ words: 'On attend depuis neuf mois', consent: 'yes', version: 2 });
+	await become({ words: 'On attend depuis neuf mois', consent: 'yes', version: 2 });
 });
 
 test('R48 at the desk a sentence is corrected in four presses, without a phone', async () => {

@@ -2,6 +2,7 @@
 import type documents from '#messages/fr/documents.json';
 import type enter from '#messages/fr/enter.json';
 import type minutes from '#messages/fr/phone/minutes.json';
+import type mine from '#messages/fr/phone/mine.json';
 import type record from '#messages/fr/phone/record.json';
 import type sheets from '#messages/fr/phone/sheets.json';
 import type votes from '#messages/fr/phone/votes.json';
@@ -18,13 +19,14 @@ interface Later {
 	readonly votes: typeof votes;
 	readonly wall: typeof wall;
 	readonly record: typeof record;
+	readonly mine: typeof mine;
 	readonly minutes: typeof minutes;
 	readonly ways: typeof ways;
 }
 interface Catalogue extends Later {
 	/** For the phone: the ways in, the bar, and the stages of the first load. */
 	readonly resident: typeof resident;
-	/** For the page of a link. */
+	/** For the pages of a link and of a slip. */
 	readonly enter: typeof enter;
 	/** For phone, laptop and screen: the signs by which phones are called. */
 	readonly signs: typeof signs;

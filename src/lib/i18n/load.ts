@@ -47,6 +47,10 @@ const minutes: InLanguages<'minutes'> = {
 	fr: () => import('#messages/fr/phone/minutes.json'),
 	en: () => import('#messages/en/phone/minutes.json')
 };
+const mine: InLanguages<'mine'> = {
+	fr: () => import('#messages/fr/phone/mine.json'),
+	en: () => import('#messages/en/phone/mine.json')
+};
 const ways: InLanguages<'ways'> = {
 	fr: () => import('#messages/fr/phone/ways.json'),
 	en: () => import('#messages/en/phone/ways.json')
@@ -54,14 +58,15 @@ const ways: InLanguages<'ways'> = {
 
 export const residentParts: Parts<'resident' | 'signs' | 'refusals'> = { resident, signs, refusals };
 /** The words that a phone fetches with a later part of its page. */
-export const laterWords: Parts<LaterPart> = { sheets, votes, wall, record, minutes, ways };
+export const laterWords: Parts<LaterPart> = { sheets, votes, wall, record, mine, minutes, ways };
 /** For the page of a sentence's slip. */
-export const slipParts: Parts<'resident' | 'refusals' | 'record' | 'ways' | 'signs'> = {
+export const slipParts: Parts<'resident' | 'signs' | 'refusals' | 'enter' | 'mine' | 'ways'> = {
 	resident,
+	signs,
 	refusals,
-	record,
-	ways,
-	signs
+	enter,
+	mine,
+	ways
 };
 export const enterParts: Parts<'resident' | 'enter' | 'refusals'> = { resident, enter, refusals };
 export const staffParts: Parts<'staff' | 'signs' | 'refusals'> = { staff, signs, refusals };

@@ -57,7 +57,8 @@ export function after(cast: () => Cast): void {
 		expect(read).not.toContain('Une idée à reprendre');
 		for (const format of minutesFiles) {
 			const text = await cast().download(format);
-			for (const words of happened) expect(text, format).toContain(words);
+			const told = format === 'ics' ? [] : happened; // the calendar has days alone
+			for (const words of told) expect(text.replace(/\s+/gu, ' '), format).toContain(words);
 			expect(text, format).not.toContain('Amina');
 		}
 		const file = await cast().download('html');

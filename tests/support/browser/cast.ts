@@ -8,6 +8,8 @@ import { openDevice, type Device } from './devices.ts';
 import { openHall, type Hall } from './hall.ts';
 import type { MinutesFile } from '#api/minutes-files.ts';
 import { StoryServer } from './server.ts';
+import { readPdf } from '../documents/pdf.ts';
+import { odtText } from '../documents/reading.ts';
 import { readMinutes, tablesEdition } from '../reading.ts';
 
 const results = resolve(import.meta.dirname, '../../../test-results/evening');
@@ -149,9 +151,9 @@ export class Cast {
 		const response = await readMinutes(this.server, await this.read(), `.${format}?lang=fr`);
 		if (!response.ok) throw new Error(`${format}: ${response.status}`);
 		const bytes = Buffer.from(await response.arrayBuffer());
-		return format === 'docx'
-			? unzipped(bytes, 'word/document.xml').replace(/<[^>]+>/g, '')
-			: bytes.toString();
+		if (format === 'pdf') return (await readPdf(bytes)).text;
+		if (format === 'docx') return unzipped(bytes, 'word/document.xml').replace(/<[^>]+>/g, '');
+		return format === 'odt' ? odtText(unzipped(bytes, 'content.xml')) : bytes.toString();
 	}
 
 	/** Writes pictures of all pages into test-results/ after a failure. */

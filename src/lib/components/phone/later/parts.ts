@@ -9,6 +9,7 @@ export const parts = {
 	votes: () => import('./votes.ts'),
 	wall: () => import('./wall.ts'),
 	record: () => import('./record.ts'),
+	mine: () => import('./mine.ts'),
 	minutes: () => import('./minutes.ts'),
 	ways: () => import('./ways.ts')
 } satisfies Record<LaterPart, () => Promise<object>>;
