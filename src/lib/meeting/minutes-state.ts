@@ -11,3 +11,6 @@ export function minutesState({ about, publication }: Pick<Meeting, 'about' | 'pu
 	if (publication.versions.length > 0) return 'published';
 	return about.publishes ? 'to-read' : 'as-before';
 }
+
+/** Whether their address shows them to everybody. */
+export const isThere = (state: MinutesState): boolean => state === 'published' || state === 'as-before';
