@@ -117,7 +117,7 @@ test(
 		});
 		await party.desk.do({ type: 'ShowStage', stage: { kind: 'vote', vote } });
 		await see(phone, 'Vous êtes ici en invité·e');
-		await expect.poll(() => button(phone, 'Pour').count()).toBe(0);
+		await expect.poll(() => button(phone, /^Pour$/).count()).toBe(0);
 		await shown(phone, 'phone-guest');
 
 		// A resident again, and marked as gone: the phone says so, and comes back by a tap.
