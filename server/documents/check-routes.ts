@@ -1,4 +1,5 @@
-// What the short check finds in the minutes as they stand, for whoever facilitates. The names are those that people gave in this meeting.
+// Gives the findings of the short check to whoever facilitates, from the minutes as they stand. It looks for the first names that people
+// gave in this meeting.
 import { checkOf } from '#meeting/minutes/check.ts';
 import { minutesOf } from '#meeting/minutes/minutes.ts';
 import { outsideOf } from '#meeting/minutes/outside.ts';

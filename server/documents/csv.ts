@@ -5,7 +5,7 @@ import type { Words } from '../process/words.ts';
 import { legal } from './legal.ts';
 import { plain, refsText, type Block, type Part, type Spans, type WrittenDocument } from './blocks.ts';
 
-/** What a row may hold. The columns stand in this order. */
+/** The columns of a row, in their order. */
 const columns = ['part', 'under', 'kind', 'text', 'more', 'who', 'when', 'number'] as const;
 type Column = (typeof columns)[number];
 type Row = Partial<Readonly<Record<Column, string>>>;

@@ -1,5 +1,5 @@
-// What has a day, for a calendar: the next meeting, and each action and commitment that is to be done by a day. The hour of the next meeting
-// is that of the hall's wall clock: it has no time zone, so no calendar shifts it.
+// The calendar: the next meeting, and each action and commitment that has a day. The hour of the next meeting is that of the hall's wall
+// clock. It has no time zone, so no calendar shifts it.
 import ical, { type ICalEventData } from 'ical-generator';
 import { noonOf } from '#stream/iso-day.ts';
 import type { EntryMinutes, Minutes } from '#meeting/minutes/types.ts';

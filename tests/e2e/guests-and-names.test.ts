@@ -122,16 +122,16 @@ test(
 
 		// A resident again, and marked as gone: the phone says so, and comes back by a tap.
 		await party.desk.do({ type: 'SetGuest', person: resident, guest: null });
-		await button(phone, 'Pour').waitFor();
+		await button(phone, /^Pour$/).waitFor();
 		await party.desk.do({ type: 'MarkLeft', person: resident });
 		await see(phone, 'On vous a noté·e parti·e');
 		await see(phone, 'Pour voter, revenez d’abord');
 		await miss(phone, 'Je demande la parole');
-		expect(await button(phone, 'Pour').count()).toBe(0);
+		expect(await button(phone, /^Pour$/).count()).toBe(0);
 		await shown(phone, 'phone-gone');
 		await tap(phone, 'Je suis là');
 		await miss(phone, 'On vous a noté·e parti·e');
-		await button(phone, 'Pour').waitFor();
+		await button(phone, /^Pour$/).waitFor();
 		await party.desk.until((view) => view.persons.some(({ id, present }) => id === resident && present));
 		expect(party.faults).toEqual([]);
 	}

@@ -1,5 +1,5 @@
-// What a document may cost its process (L170). The main thread looks, while another thread works: wasm grows beyond any limit that Node
-// has for a thread, and a thread that is at work reads no message.
+// The process of documents ends when one document costs too much (L170). Its main thread looks while another thread works: wasm grows
+// beyond any limit that Node has for a thread, and a thread at work reads no message.
 
 export interface Limits {
 	/** The memory of the process. */

@@ -1,4 +1,4 @@
-// What the document says of itself: its edition, its versions, and the corrections that were proposed.
+// The document tells its edition, its versions, and the corrections that were proposed.
 import type { Minutes, ProposalMinutes, PublicationMinutes } from '#meeting/minutes/types.ts';
 import { part, soft, text, type Block, type Part, type WrittenDocument } from '../blocks.ts';
 import { wordsOf } from './notes.ts';

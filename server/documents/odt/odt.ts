@@ -11,6 +11,9 @@ import { namespaces, stylesFile } from './styles.ts';
 const type = 'application/vnd.oasis.opendocument.text';
 const parts = ['content.xml', 'styles.xml', 'meta.xml'] as const;
 
+/** An archive knows no earlier day. A computer whose clock was lost may say one. */
+const firstInZip = 315_619_200_000; // 2 January 1980
+
 /** `at` is the time of writing. The kind of file stands first and is not packed, so that programs see it in the first bytes. */
 export function odt(written: WrittenDocument, at: number): Uint8Array {
 	const mtime = new Date(at);
@@ -25,7 +28,7 @@ export function odt(written: WrittenDocument, at: number): Uint8Array {
 			...Object.fromEntries(parts.map((name) => [name, strToU8(files[name])])),
 			'META-INF/manifest.xml': strToU8(manifest)
 		},
-		{ mtime }
+		{ mtime: new Date(Math.max(at, firstInZip)) }
 	);
 }
 

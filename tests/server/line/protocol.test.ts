@@ -92,7 +92,12 @@ test('L16 a client that knows only the page takes part in an evening', async () 
 	expect(await staff.send(bareId(), { type: 'CloseMeeting' })).toEqual(accepted);
 	await back.until((view) => at(view, 'meeting', 'phase') === 'closed');
 	expect(back.view).toEqual((await enter(url, auth)).view);
-	const minutes = await fetch(url + String(at(back.view, 'meeting', 'minutes')));
+	const later = await fetch(url + String(at(back.view, 'meeting', 'minutes')));
+	expect([later.status, (await later.text()).includes('Quel banc ?')]).toEqual([200, false]);
+	const headers = { authorization: `Bearer ${auth.token}` };
+	const reading = `${url}/api/meetings/${String(at(back.view, 'meeting', 'id'))}/reading`;
+	const opened = (await (await fetch(reading, { method: 'POST', headers })).json()) as { minutes: string };
+	const minutes = await fetch(url + opened.minutes);
 	expect([minutes.status, (await minutes.text()).includes('Quel banc ?')]).toEqual([200, true]);
 }, 40_000);
 
