@@ -1,7 +1,7 @@
 // The printed slips of sentences: they are made by staff, and answer for one sentence each, without a seat and without a name.
 import * as v from 'valibot';
 import { entryLengths, slipCount } from '#meeting/limits.ts';
-import { paragraph, whole } from '#stream/text.ts';
+import { id, paragraph, whole } from '#stream/text.ts';
 import { lettersOf } from '#stream/typed-code.ts';
 import { qr } from './qr.ts';
 import type { Shown } from './row.ts';
@@ -11,7 +11,7 @@ const slipCode = v.pipe(v.string(), v.maxLength(40), v.transform(lettersOf), v.r
 
 /** `entries`: the sentences, in the order in which their slips are printed. */
 export const givingSlips = v.object({
-	entries: v.pipe(v.array(v.string()), v.minLength(1), v.maxLength(slipCount[1]))
+	entries: v.pipe(v.array(id), v.minLength(1), v.maxLength(slipCount[1]))
 });
 const slip = v.strictObject({
 	entry: v.string(),

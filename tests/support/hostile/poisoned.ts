@@ -20,6 +20,10 @@ export interface Poisoned {
 	readonly fields: ReadonlySet<string>;
 }
 
+interface Slips {
+	readonly slips: readonly { readonly code: string }[];
+}
+
 /** Sends, and notes which fields held `text` or a text of the corpus. */
 class Poisoner {
 	readonly fields = new Set<string>();
@@ -45,6 +49,14 @@ class Poisoner {
 		const answer = await ask<{ id: string }>(this.#server, filled, { method, body, token: this.#token });
 		if (answer.status !== 200) throw new Error(`${route}: ${answer.status}`);
 		return answer.body.id;
+	}
+
+	/** The key and the code of a slip for this sentence. */
+	async slip(meeting: string, entry: string): Promise<string> {
+		const path = `/meetings/${meeting}/word-slips`;
+		const asked = { method: 'POST', body: { entries: [entry] }, token: this.#token };
+		const { body } = await ask<Slips>(this.#server, path, asked);
+		return body.slips[0]?.code ?? '';
 	}
 
 	does(client: Pick<Client, 'do'>, command: ClientCommand): Promise<string> {
@@ -73,6 +85,7 @@ async function prepare(poisoner: Poisoner, server: Reached, token: string, text:
 	await chief.do({ type: 'CloseMeeting' });
 	await publish(poisoner, chief, text);
 	await poisoner.does(chief, { type: 'ReopenMeeting', reason: text });
+	await mask(poisoner, chief, copy, text);
 	const rows = (await tablesOf(server, token)).tables.flatMap(({ meetings }) => meetings);
 	const keyOf = (id: string): string => rows.find((row) => row.id === id)?.key ?? '';
 	return { meeting, key: keyOf(meeting), corrected: copy };
@@ -86,6 +99,23 @@ async function publish(poisoner: Poisoner, chief: Client<StaffView>, text: strin
 	await poisoner.does(chief, { type: 'PublishMinutes', how: 'by', by: text });
 	await poisoner.does(chief, { type: 'PublishMinutes', how: 'unread', reason: text });
 	await poisoner.does(chief, { type: 'NoteCopy', edition: 'outside', document: 'brief', to: text });
+}
+
+/** A word of a decision is masked. This ends the line of `chief`. */
+async function mask(poisoner: Poisoner, chief: Client<StaffView>, meeting: string, text: string) {
+	await chief.do({ type: 'NoteEntry', kind: 'decision', words: 'Demander à Zoubidette' });
+	const body = { id: 'masking-000001', words: 'Zoubidette', reason: text };
+	await poisoner.http('POST /meetings/:meeting/masking', { meeting }, body);
+}
+
+/** Two sentences are corrected by their speakers: at the desk, and by a slip. */
+async function correct(poisoner: Poisoner, staff: Client<StaffView>, meeting: string, text: string) {
+	const note = () => staff.do({ type: 'NoteEntry', kind: 'quote', words: 'La rue est sombre' });
+	const [atDesk, onPaper] = [await note(), await note()];
+	const corrected = { version: 1, answer: 'corrected', words: text } as const;
+	await poisoner.does(staff, { type: 'AnswerEntry', entry: atDesk, ...corrected, how: 'desk' });
+	const code = await poisoner.slip(meeting, onPaper);
+	await poisoner.http('POST /slips/answer', {}, { code, ...corrected });
 }
 
 /** An entry of each kind, noted and edited; the whole corpus as decisions. The quote is of the running turn, with the first name. */
@@ -146,6 +176,7 @@ export async function poison(server: Reached, text: string = short[0]): Promise<
 	await staff.until((view) => view.turns.length === 1);
 	await staff.do({ type: 'CallNext', after: null });
 	await record(poisoner, staff, text);
+	await correct(poisoner, staff, meeting, text);
 	const wall = await post(poisoner, staff, item, text);
 	const options = [...new Set([text, ...short.slice(0, 5)])];
 	const plan = { question: text, kind: 'several', options } as const;
