@@ -25,6 +25,7 @@ interface Needs {
 	readonly close: object;
 	readonly reopen: object;
 	readonly publish: object;
+	readonly mask: object;
 	readonly leave: object;
 }
 export type WindowKind = keyof Needs;

@@ -41,6 +41,7 @@ export const laptopWindows = (page: Page, t: StaffSay): readonly Opened[] => [
 			'people.title',
 			'links.title',
 			'hall.title',
+			'mask.open',
 			'facilitate.keys',
 			'closing.open'
 		] as const
