@@ -77,7 +77,7 @@ const matching = (kind: FindingKind, patterns: readonly RegExp[], text: Text): F
 	}));
 
 /** Few answers, or one that few people gave in one way, may tell who gave it. */
-const fewest = 5;
+export const fewest = 5;
 function smallCounts({ id, question, rounds }: VoteMinutes): Finding[] {
 	const of = { at: 'question' as const, id, text: question ?? '' };
 	return rounds.flatMap(({ cast, channels }): Finding[] => {

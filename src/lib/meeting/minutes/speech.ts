@@ -3,6 +3,19 @@ import type { Meeting } from '../meeting.ts';
 import { residentsAmong } from '../people/state.ts';
 import type { IsUnder, Speech } from './types.ts';
 
+/** Nothing was spoken, or it is not told. */
+export const unspoken: Speech = {
+	turns: 0,
+	technical: 0,
+	people: 0,
+	guests: 0,
+	ms: 0,
+	over: { turns: 0, ms: 0 },
+	round: 0,
+	reordered: 0,
+	speaking: false
+};
+
 type Spoken = Pick<Meeting, 'queue' | 'people'>;
 
 export function speechOf({ queue, people }: Spoken, isUnder: IsUnder): Speech {
