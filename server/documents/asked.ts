@@ -1,9 +1,11 @@
 // Which edition of which version whoever asks may read, if any.
+import { documentsOf } from '#api/minutes-files.ts';
 import type { Names } from '#meeting/label.ts';
 import type { Meeting } from '#meeting/meeting.ts';
 import { minutesState } from '#meeting/minutes-state.ts';
 import type { Edition } from '#meeting/publication/state.ts';
 import { ticketPlace } from './here.ts';
+import type { DocumentAsked } from './order.ts';
 import type { Snapshot } from './shelf.ts';
 import type { Tickets } from './tickets.ts';
 import type { Versions } from './versions.ts';
@@ -19,6 +21,7 @@ export interface AskedReading {
 	/** As they stand in the address. */
 	readonly ticket: string | undefined;
 	readonly version: string | undefined;
+	readonly document: DocumentAsked;
 }
 
 export interface Readable {
@@ -35,17 +38,21 @@ export interface Desk {
 	readonly versions: Pick<Versions, 'of'>;
 }
 
-/** D22, D40, D47 */
+/** D22, D40, D47. L171: staff hand out the morning after what needs nobody's yes, before there is a version. */
 export async function readable(
 	{ meeting, names }: Found,
-	{ key, ticket, version }: AskedReading,
+	{ key, ticket, version, document }: AskedReading,
 	{ tickets, versions }: Desk
 ): Promise<Readable | Unreadable> {
-	if (ticket !== undefined && !tickets.opens(ticket, key)) return 'expired';
+	const holder = ticket === undefined ? null : tickets.opens(ticket, key);
+	if (ticket !== undefined && holder === null) return 'expired';
 	const state = minutesState(meeting);
-	const edition: Edition = ticket !== undefined || state === 'as-before' ? 'table' : 'outside';
-	if (edition === 'outside' && state !== 'published') return 'not-yet';
-	const last = edition === 'table' ? null : meeting.publication.versions.length;
+	const { isHandout } = documentsOf[document.kind];
+	const isOld = state === 'as-before' && document.kind === 'minutes';
+	const edition: Edition = !isHandout && (holder !== null || isOld) ? 'table' : 'outside';
+	const isEarly = isHandout && holder === 'staff' && (state === 'to-read' || state === 'as-before');
+	if (edition === 'outside' && state !== 'published' && !isEarly) return 'not-yet';
+	const last = edition === 'table' || isEarly ? null : meeting.publication.versions.length;
 	const number = version === undefined ? last : Number(version);
 	const read = number === null ? meeting : await versions.of(meeting, number);
 	const query = queryOf(ticket !== undefined, version === undefined ? null : number);

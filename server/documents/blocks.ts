@@ -6,7 +6,12 @@ import type { NoteLook } from './note-looks.ts';
 import type { Picture } from './pictures.ts';
 
 /** `soft`: a phrase of the document itself, in place of missing words. */
-export type Span = string | { readonly strong: string } | { readonly soft: string };
+export type Span = string | { readonly strong: string } | { readonly soft: string } | Link;
+/** Leads to a place in the same document, in formats that have links. */
+export interface Link {
+	readonly text: string;
+	readonly to: string;
+}
 export type Spans = readonly Span[];
 
 export type Block =
@@ -17,7 +22,7 @@ export type Block =
 	| {
 			readonly kind: 'refs';
 			readonly before: string;
-			readonly refs: readonly { readonly text: string; readonly anchor: string }[];
+			readonly refs: readonly Link[];
 	  }
 	/** One entry of the record: its kind, its words, and its details. */
 	| {
@@ -26,17 +31,22 @@ export type Block =
 			/** Its words are somebody's own. */
 			readonly isQuoted: boolean;
 			readonly tag: string;
+			readonly anchor: string | null;
 			readonly body: readonly Spans[];
-			readonly details: readonly string[];
+			readonly details: readonly Spans[];
 	  }
 	| {
 			readonly kind: 'table';
 			readonly caption: string;
 			readonly head: readonly string[];
 			readonly rows: readonly (readonly Spans[])[];
+			/** Of each row. */
+			readonly anchors: readonly string[];
 	  }
 	| {
 			readonly kind: 'counts';
+			/** Null: it stands in a part that has one. */
+			readonly anchor: string | null;
 			readonly caption: string;
 			readonly head: readonly [string, string];
 			readonly rows: readonly {
@@ -71,12 +81,14 @@ export interface Fact {
 	readonly spans: Spans;
 }
 
-/** How a document looks on paper: as a page, in large letters to read aloud, or as a poster. */
-export type Look = 'page' | 'aloud' | 'poster';
+/** How a document looks on paper: as a page, in brief on one page, in large letters to read aloud, or as a poster. */
+export type Look = 'page' | 'brief' | 'aloud' | 'poster';
 
 export interface WrittenDocument {
 	readonly language: LanguageCode;
 	readonly look: Look;
+	/** For lists of files: "Compte rendu : …". */
+	readonly name: string;
 	readonly title: string;
 	/** The line above the title. */
 	readonly over: string;
@@ -84,6 +96,8 @@ export interface WrittenDocument {
 	readonly notice: string | null;
 	/** What to remember. It stands before everything else. */
 	readonly lead: Part;
+	/** The same with less and less in it. The first that stands on one page takes its place, in formats that have pages. */
+	readonly shorter?: readonly Part[];
 	readonly facts: readonly Fact[];
 	readonly factsTitle: string;
 	readonly contents: string;
@@ -100,15 +114,21 @@ export const part = (anchor: string, title: string, blocks: readonly Block[]): P
 	blocks
 });
 
-export const plain = (spans: Spans): string =>
-	spans
-		.map((span) => (typeof span === 'string' ? span : 'strong' in span ? span.strong : span.soft))
-		.join('');
+export const plain = (spans: Spans): string => spans.map(spanText).join('');
+export const spanText = (span: Span): string => {
+	if (typeof span === 'string') return span;
+	return 'strong' in span ? span.strong : 'soft' in span ? span.soft : span.text;
+};
 
 /** "38 personnes présentes". */
 export const numberText = ({ count, label }: { readonly count: number; readonly label: string }): string =>
 	`${String(count)} ${label}`;
 
-/** In a format without links. */
-export const refsText = ({ before, refs }: Extract<Block, { kind: 'refs' }>): string =>
-	`${before} ${refs.map(({ text }) => text).join(', ')}.`;
+/** A sentence that ends with links. */
+export const refsSpans = ({ before, refs }: Extract<Block, { kind: 'refs' }>): Spans => [
+	`${before} `,
+	...listed(refs),
+	'.'
+];
+export const listed = (links: readonly Link[]): Spans =>
+	links.flatMap((link, index) => (index === 0 ? [link] : [', ', link]));

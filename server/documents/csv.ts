@@ -3,7 +3,7 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Words } from '../process/words.ts';
 import { legal } from './legal.ts';
-import { plain, refsText, type Block, type Part, type Spans, type WrittenDocument } from './blocks.ts';
+import { plain, refsSpans, type Block, type Part, type Spans, type WrittenDocument } from './blocks.ts';
 
 /** The columns of a row, in their order. */
 const columns = ['part', 'under', 'kind', 'text', 'more', 'who', 'when', 'number'] as const;
@@ -46,9 +46,9 @@ function rowsOfBlock(block: Block, where: Row): Row[] {
 		case 'list':
 			return block.items.map((item) => ({ text: plain(item) }));
 		case 'refs':
-			return [{ text: refsText(block) }];
+			return [{ text: plain(refsSpans(block)) }];
 		case 'note':
-			return [{ kind: block.tag, text: joined(block.body), more: block.details.join('\n') }];
+			return [{ kind: block.tag, text: joined(block.body), more: joined(block.details) }];
 		case 'table':
 			return block.rows.map((cells) => doingRow(block.caption, cells));
 		case 'counts':

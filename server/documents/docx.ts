@@ -1,9 +1,11 @@
 // The minutes as a Word document, which the association can go on editing.
 import {
 	AlignmentType,
+	Bookmark,
 	Document,
 	Footer,
 	HeadingLevel,
+	InternalHyperlink,
 	Packer,
 	PageNumber,
 	Paragraph,
@@ -16,7 +18,15 @@ import {
 	type ITableBordersOptions
 } from 'docx';
 import { directedPieces, isRightToLeft } from '#i18n/direction.ts';
-import { numberText, refsText, type Block, type Part, type Spans, type WrittenDocument } from './blocks.ts';
+import {
+	numberText,
+	refsSpans,
+	spanText,
+	type Block,
+	type Part,
+	type Spans,
+	type WrittenDocument
+} from './blocks.ts';
 import { legal } from './legal.ts';
 import { barBeside, barColors, docxStyles } from './docx-styles.ts';
 
@@ -26,9 +36,9 @@ const textWidth = 9638;
 const margin = 1134;
 
 export function docx(written: WrittenDocument): Promise<Buffer> {
-	const { title, over, language } = written;
+	const { name, over, language } = written;
 	const document = new Document({
-		title: legal(title),
+		title: legal(name),
 		creator: legal(over),
 		lastModifiedBy: 'Tablée',
 		description: legal(over),
@@ -63,14 +73,16 @@ const wholeBody = ({
 	new Paragraph({ heading: HeadingLevel.TITLE, ...directed([title]) }),
 	...(notice === null ? [] : [paragraph([{ strong: notice }], 'Notice')]),
 	...partBody(lead, 1),
-	...heading(factsTitle, 1),
-	grid(
-		facts.map(({ label, spans }) => [[label], [{ strong: spans.map(spanText).join('') }]]),
-		[0.3, 0.7]
-	),
+	...(facts.length === 0 ? [] : [...heading(factsTitle, 1), factsGrid(facts)]),
 	...parts.flatMap((part) => partBody(part, 1)),
 	...foot.map((line) => paragraph([line], 'Soft'))
 ];
+
+const factsGrid = (facts: WrittenDocument['facts']): Table =>
+	grid(
+		facts.map(({ label, spans }) => [[label], [{ strong: spans.map(spanText).join('') }]]),
+		[0.3, 0.7]
+	);
 
 const pageFooter = (): Footer =>
 	new Footer({
@@ -84,15 +96,15 @@ const pageFooter = (): Footer =>
 
 const headings = [HeadingLevel.HEADING_1, HeadingLevel.HEADING_2, HeadingLevel.HEADING_3] as const;
 
-const heading = (title: string, level: number): Piece[] => [
+const heading = (title: string, level: number, anchor: string | null = null): Piece[] => [
 	new Paragraph({
 		heading: headings[level - 1] ?? HeadingLevel.HEADING_3,
 		keepNext: true,
-		...directed([title])
+		...directed([title], anchor)
 	})
 ];
-const partBody = ({ title, blocks }: Part, level: number): Piece[] => [
-	...heading(title, level),
+const partBody = ({ anchor, title, blocks }: Part, level: number): Piece[] => [
+	...heading(title, level, anchor),
 	...blocks.flatMap((block) => blockBody(block, level))
 ];
 
@@ -105,16 +117,19 @@ function blockBody(block: Block, level: number): Piece[] {
 				(item) => new Paragraph({ style: 'Item', bullet: { level: 0 }, ...directed(item) })
 			);
 		case 'refs':
-			return [paragraph([refsText(block)], 'Normal')];
+			return [paragraph(refsSpans(block), 'Normal')];
 		case 'note':
 			return noteBody(block);
 		case 'table':
 			return [
-				grid([block.head.map((cell): Spans => [{ strong: cell }]), ...block.rows], [0.5, 0.25, 0.25], true)
+				grid([block.head.map((cell): Spans => [{ strong: cell }]), ...block.rows], [0.5, 0.25, 0.25], {
+					hasHead: true,
+					anchors: [null, ...block.anchors]
+				})
 			];
 		case 'counts':
 			return [
-				paragraph([block.caption], 'Caption'),
+				paragraph([block.caption], 'Caption', { anchor: block.anchor }),
 				grid(
 					block.rows.map(({ label, count }): Spans[] => [[label], [{ strong: String(count) }]]),
 					[0.8, 0.2]
@@ -128,19 +143,28 @@ function blockBody(block: Block, level: number): Piece[] {
 	}
 }
 
-function noteBody({ isQuoted, tag, body, details }: Extract<Block, { kind: 'note' }>): Piece[] {
+function noteBody({ isQuoted, tag, anchor, body, details }: Extract<Block, { kind: 'note' }>): Piece[] {
 	const style = isQuoted ? 'Quoted' : 'Noted';
 	const first: Spans[] = isQuoted ? [] : [[{ strong: tag }]];
 	return [
-		...[...first, ...body].map((spans) => paragraph(spans, style, true)),
-		...details.map((detail) => paragraph([detail], `${style}Detail`, true)),
+		...[...first, ...body].map((spans, at) =>
+			paragraph(spans, style, { keepNext: true, anchor: at === 0 ? anchor : null })
+		),
+		...details.map((detail) => paragraph(detail, `${style}Detail`, { keepNext: true })),
 		// Separates two bars. Without it Word draws them as one.
 		paragraph([], 'Gap')
 	];
 }
 
-const paragraph = (spans: Spans, style: string, keepNext = false): Paragraph =>
-	new Paragraph({ style, keepNext, ...barOf(spans, style), ...directed(spans) });
+interface Placed {
+	readonly keepNext?: boolean;
+	readonly anchor?: string | null;
+}
+const paragraph = (
+	spans: Spans,
+	style: string,
+	{ keepNext = false, anchor = null }: Placed = {}
+): Paragraph => new Paragraph({ style, keepNext, ...barOf(spans, style), ...directed(spans, anchor) });
 
 /** The bar of a note stands where its text begins. */
 function barOf(spans: Spans, style: string): Pick<IParagraphOptions, 'border'> {
@@ -150,13 +174,20 @@ function barOf(spans: Spans, style: string): Pick<IParagraphOptions, 'border'> {
 }
 
 /** The first letter of a paragraph decides on which side it begins. */
-function directed(spans: Spans) {
+function directed(spans: Spans, anchor: string | null = null) {
 	const isRight = isRightToLeft(spans.map(spanText).join(''));
-	return { ...(isRight && { bidirectional: true }), children: runs(spans, isRight) };
+	const told = spans.flatMap((span) => spanRuns(span, isRight));
+	const children = anchor === null ? told : [new Bookmark({ id: bookmarkOf(anchor), children: told })];
+	return { ...(isRight && { bidirectional: true }), children };
 }
 
-const spanText = (span: Spans[number]): string =>
-	typeof span === 'string' ? span : 'strong' in span ? span.strong : span.soft;
+/** Word takes letters, digits and underscores, forty at most. */
+const bookmarkOf = (anchor: string): string => anchor.replace(/[^A-Za-z0-9]/g, '_').slice(0, 40);
+
+const spanRuns = (span: Spans[number], isRight: boolean): (TextRun | InternalHyperlink)[] =>
+	typeof span === 'object' && 'to' in span
+		? [new InternalHyperlink({ anchor: bookmarkOf(span.to), children: runs([span], isRight) })]
+		: runs([span], isRight);
 
 const runs = (spans: Spans, isRight: boolean): TextRun[] =>
 	spans.flatMap((span) =>
@@ -170,7 +201,8 @@ const runs = (spans: Spans, isRight: boolean): TextRun[] =>
 							...(piece.isRightToLeft && { rightToLeft: true }),
 							...(index > 0 && place === 0 && { break: 1 }),
 							...(typeof span === 'object' && 'strong' in span && { bold: true }),
-							...(typeof span === 'object' && 'soft' in span && { italics: true })
+							...(typeof span === 'object' && 'soft' in span && { italics: true }),
+							...(typeof span === 'object' && 'to' in span && { color: '0B5C7A', underline: {} })
 						})
 				)
 			)
@@ -187,7 +219,15 @@ const borders: ITableBordersOptions = {
 	insideVertical: none
 };
 
-function grid(rows: readonly (readonly Spans[])[], shares: readonly number[], withHead = false): Table {
+interface GridRows {
+	readonly hasHead?: boolean;
+	readonly anchors?: readonly (string | null)[];
+}
+function grid(
+	rows: readonly (readonly Spans[])[],
+	shares: readonly number[],
+	{ hasHead = false, anchors = [] }: GridRows = {}
+): Table {
 	const widths = shares.map((share) => Math.round(share * textWidth));
 	return new Table({
 		columnWidths: widths,
@@ -197,13 +237,15 @@ function grid(rows: readonly (readonly Spans[])[], shares: readonly number[], wi
 			(cells, index) =>
 				new TableRow({
 					cantSplit: true,
-					tableHeader: withHead && index === 0,
+					tableHeader: hasHead && index === 0,
 					children: cells.map(
 						(cell, column) =>
 							new TableCell({
 								width: { size: widths[column] ?? 0, type: WidthType.DXA },
 								margins: { top: 60, bottom: 60, left: 0, right: 120 },
-								children: [paragraph(cell, 'Cell')]
+								children: [
+									paragraph(cell, 'Cell', { anchor: column === 0 ? (anchors[index] ?? null) : null })
+								]
 							})
 					)
 				})

@@ -1,4 +1,5 @@
 // Names files as they are saved on a phone or a disk: "compte-rendu-table-des-rosiers-2026-11-22.html".
+import type { DocumentKind } from '#api/minutes-files.ts';
 import type { Frame } from '#meeting/minutes/types.ts';
 import type { Words } from '../process/words.ts';
 
@@ -13,8 +14,13 @@ const slug = (text: string): string =>
 		.slice(0, 60)
 		.replace(/-+$/, '');
 
-export function fileName({ table, openedAt, createdAt }: Frame, words: Words, extension: string): string {
-	const parts = [words.t('file.name'), slug(table), words.day(openedAt ?? createdAt)];
+export function fileName(
+	{ table, openedAt, createdAt }: Frame,
+	kind: DocumentKind,
+	words: Words,
+	extension: string
+): string {
+	const parts = [words.t(`file.name.${kind}`), slug(table), words.day(openedAt ?? createdAt)];
 	return `${parts.filter(Boolean).join('-')}.${extension}`;
 }
 

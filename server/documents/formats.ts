@@ -1,23 +1,24 @@
 // The formats of the minutes, with one row for each, and how they are made. A process of its own (child/) makes them. It knows
 // nothing but the order that it gets.
-import type { MinutesFile } from '#api/minutes-files.ts';
+import { filesOf, type DocumentFile } from '#api/minutes-files.ts';
 import { wordsIn } from '../process/words.ts';
 import { documents } from './documents.ts';
 import { livePage, onePage } from './html/page.ts';
 import { json } from './json.ts';
 import { markdown } from './markdown.ts';
 import type { Format, Order } from './order.ts';
+import { plainText } from './text.ts';
 
 /** The address below which the minutes lie, with their style and fonts. */
 export const base = '/minutes';
 
-const written = ({ document: { kind, of }, minutes, language, zone, at }: Order) =>
-	documents[kind].compose(minutes, wordsIn(language, zone), at, of);
+const written = ({ document: { kind, of }, minutes, numbers, language, zone, at }: Order) =>
+	documents[kind].compose(minutes, { words: wordsIn(language, zone), at, of, numbers });
 type Make = (order: Order) => string | Uint8Array | Promise<string | Uint8Array>;
 interface Row {
 	readonly type: string;
 	/** The extension of its file; null for the page, which is read in the browser. */
-	readonly extension: MinutesFile | null;
+	readonly extension: DocumentFile | null;
 	readonly make: Make;
 }
 
@@ -26,7 +27,11 @@ export const formats: Readonly<Record<Format, Row>> = {
 		type: 'text/html; charset=utf-8',
 		extension: null,
 		make: (order) => {
-			const links = { here: { path: order.here ?? base, query: order.query }, base };
+			const links = {
+				here: { path: order.here ?? base, query: order.query },
+				base,
+				files: filesOf(order.document.kind)
+			};
 			return livePage(written(order), wordsIn(order.language, order.zone), links);
 		}
 	},
@@ -66,6 +71,11 @@ export const formats: Readonly<Record<Format, Row>> = {
 		extension: 'ics',
 		make: async ({ minutes, language, zone, at }) =>
 			(await import('./ics.ts')).ics(minutes, wordsIn(language, zone), at)
+	},
+	txt: {
+		type: 'text/plain; charset=utf-8',
+		extension: 'txt',
+		make: (order) => plainText(written(order))
 	},
 	json: {
 		type: 'application/json; charset=utf-8',

@@ -2,10 +2,11 @@
 import {
 	numberText,
 	plain,
-	refsText,
+	refsSpans,
 	type Block,
 	type Part,
 	type Spans,
+	spanText,
 	type WrittenDocument
 } from './blocks.ts';
 
@@ -24,7 +25,7 @@ export function markdown({
 		`# ${oneLine(title)}`,
 		...(notice === null ? [] : [`**${escapedMarkdown(notice)}**`]),
 		...partChunks(lead, 2),
-		`## ${oneLine(factsTitle)}`,
+		...(facts.length === 0 ? [] : [`## ${oneLine(factsTitle)}`]),
 		facts.map(({ label, spans }) => `- **${escapedMarkdown(label)}** — ${inline(spans, '  ')}`).join('\n'),
 		...parts.flatMap((part) => partChunks(part, 2)),
 		'---',
@@ -45,7 +46,7 @@ function blockChunks(block: Block, level: number): string[] {
 		case 'list':
 			return [block.items.map((item) => `- ${inline(item, '  ')}`).join('\n')];
 		case 'refs':
-			return [escapedMarkdown(refsText(block))];
+			return [inline(refsSpans(block))];
 		case 'note':
 			return [noteChunk(block)];
 		case 'table':
@@ -66,7 +67,7 @@ function blockChunks(block: Block, level: number): string[] {
 }
 
 function noteChunk({ isQuoted, tag, body, details }: Extract<Block, { kind: 'note' }>): string {
-	const lines = [...body.map((spans) => inline(spans, '> ')), ...details.map(escapedMarkdown)];
+	const lines = [...body.map((spans) => inline(spans, '> ')), ...details.map((detail) => inline(detail))];
 	const first = isQuoted ? [] : [`**${escapedMarkdown(tag)}**`];
 	return [...first, ...lines].map((line) => `> ${line}`).join('\\\n');
 }
@@ -83,8 +84,9 @@ const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 /** `indent` is the beginning of each further line of the same paragraph. */
 function inline(spans: Spans, indent = ''): string {
 	const written = spans.map((span) => {
-		if (typeof span === 'string') return broken(span, indent);
-		return 'strong' in span ? `**${broken(span.strong, indent)}**` : `_${broken(span.soft, indent)}_`;
+		const text = broken(spanText(span), indent);
+		if (typeof span === 'string' || 'to' in span) return text;
+		return 'strong' in span ? `**${text}**` : `_${text}_`;
 	});
 	return atStart(written.join(''));
 }

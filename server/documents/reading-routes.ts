@@ -4,5 +4,7 @@ import { base } from './formats.ts';
 import type { Tickets } from './tickets.ts';
 
 export const readingRoutes = (tickets: Tickets): HandlersOf<'POST /meetings/:meeting/reading'> => ({
-	'POST /meetings/:meeting/reading': ({ key }) => ({ minutes: `${base}/${key}?t=${tickets.give(key)}` })
+	'POST /meetings/:meeting/reading': ({ key, holder }) => ({
+		minutes: `${base}/${key}?t=${tickets.give(key, holder)}`
+	})
 });

@@ -1,9 +1,10 @@
 // Serves the minutes at their address, in every format. Whoever has the key reads the outside edition of what was published; whoever has a
 // ticket reads the table's. Browsers keep no copy. A program that says which version it has gets no body if that is still right.
 import { setTimeout as pause } from 'node:timers/promises';
-import { Router, type Response } from 'express';
+import { Router, type Request, type Response } from 'express';
 import type { LanguageCode } from '#i18n/catalogue.ts';
 import { languageAsked } from '../http/language.ts';
+import { addressed } from './address.ts';
 import { readable, type Desk, type Found } from './asked.ts';
 import { base, formats } from './formats.ts';
 import { ticketPlace } from './here.ts';
@@ -11,7 +12,7 @@ import { sayingPage } from './html/page.ts';
 import { styleFiles } from './html/style.ts';
 import { notYetPage } from './not-yet.ts';
 import type { Format } from './order.ts';
-import type { DocumentBytes, DocumentShelf } from './shelf.ts';
+import { NoSuchPart, type DocumentBytes, type DocumentShelf } from './shelf.ts';
 import { wordsIn } from '../process/words.ts';
 import { zoneOf } from '../process/zone.ts';
 import { NotWritten, TooManyDocuments } from './writer.ts';
@@ -28,32 +29,41 @@ const apartMs = 16;
 export function documentsRouter(find: FindMeeting, shelf: DocumentShelf, desk: Desk): Router {
 	const router = Router();
 	const turn = oneByOne();
-	router.get(`${base}/:file`, async (request, response) => {
-		const { file } = request.params;
-		const style = styleFiles.get(file);
-		if (style) return void response.set('Cache-Control', 'no-cache').type(style.type).send(style.body);
+	const serve = async (request: Request, response: Response, path: string): Promise<void> => {
 		response.vary('Accept-Language');
 		const language = languageAsked(request.headers['accept-language'], request.query['lang']);
-		const [, asked, extension] = /^([A-Z2-7]{8})(?:\.([a-z]+))?$/i.exec(file) ?? [];
-		const key = asked?.toUpperCase();
-		const format = formatOf(extension);
-		const found = key === undefined || !format ? null : await find(key);
-		if (key === undefined || !format || !found) return say(response.status(404), 'missing', language);
+		const asked = addressed(path);
+		const found = asked && (await find(asked.key));
+		if (!asked || !found) return say(response.status(404), 'missing', language);
+		const { key, format, document } = asked;
 		try {
 			const ticket = asText(request.query['t']);
-			const reading = await readable(found, { key, ticket, version: asText(request.query['v']) }, desk);
+			const wanted = { key, ticket, version: asText(request.query['v']), document };
+			const reading = await readable(found, wanted, desk);
 			if (reading === 'not-yet') return sayNotYet(response, format, found, language);
 			if (typeof reading === 'string') return say(response.status(404), reading, language);
 			const { record, edition, query } = reading;
-			const document = { kind: 'minutes', of: '' } as const;
 			const kept = await shelf.get(record, { format, language, edition, document, query });
 			await turn();
 			send(response, format, ticket === undefined ? kept : withTicket(kept, format, ticket));
 		} catch (error) {
+			if (error instanceof NoSuchPart) return say(response.status(404), 'missing', language);
 			if (!(error instanceof TooManyDocuments) && !(error instanceof NotWritten)) throw error;
 			say(response.status(503).set('Retry-After', String(againSeconds)), 'busy', language);
 		}
+	};
+	router.get(`${base}/:file`, async (request, response) => {
+		const { file } = request.params;
+		const style = styleFiles.get(file);
+		if (style) return void response.set('Cache-Control', 'no-cache').type(style.type).send(style.body);
+		await serve(request, response, file);
 	});
+	router.get(`${base}/:key/:file`, (request, response) =>
+		serve(request, response, `${request.params.key}/${request.params.file}`)
+	);
+	router.get(`${base}/:key/:kind/:file`, (request, response) =>
+		serve(request, response, `${request.params.key}/${request.params.kind}/${request.params.file}`)
+	);
 	return router;
 }
 
@@ -98,9 +108,3 @@ const say = (response: Response, what: 'missing' | 'busy' | 'expired', language:
 		.set('Cache-Control', 'no-store')
 		.type('html')
 		.send(sayingPage(what, wordsIn(language), base));
-
-/** Without an extension: the page. */
-const formatOf = (extension: string | undefined): Format | undefined =>
-	(Object.keys(formats) as Format[]).find(
-		(format) => formats[format].extension === (extension?.toLowerCase() ?? null)
-	);

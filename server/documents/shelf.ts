@@ -2,17 +2,19 @@
 // one more waits behind it, and that one is made from the record of that moment. Forgetting a name makes a new record, so an old copy
 // is never given. The shelf has a limit in documents and in bytes; the one that was not asked for longest goes first (L56).
 import { createHash } from 'node:crypto';
+import { documentEnding } from '#api/minutes-files.ts';
 import { languages } from '#i18n/catalogue.ts';
 import type { Names } from '#meeting/label.ts';
 import type { Meeting } from '#meeting/meeting.ts';
 import { minutesOf } from '#meeting/minutes/minutes.ts';
-import { outsideOf } from '#meeting/minutes/outside.ts';
 import { editions } from '#meeting/publication/state.ts';
 import { inBackground } from '../process/background.ts';
-import { zoneOf } from '../process/zone.ts';
 import { base, formats } from './formats.ts';
-import type { Asked } from './order.ts';
+import { orderOf, type Asked } from './order.ts';
 import type { Writer } from './writer.ts';
+
+/** The meeting has no such item or theme, or it may not be shown. */
+export class NoSuchPart extends Error {}
 
 /** A meeting as it is to be read. */
 export interface Snapshot {
@@ -70,7 +72,7 @@ export class DocumentShelf {
 		return this.#places.size;
 	}
 
-	/** Rejects with the errors of the writer. */
+	/** Rejects with the errors of the writer, or with NoSuchPart. */
 	get(record: Snapshot, asked: Asked): Promise<DocumentBytes> {
 		const id = placeOf(record, asked);
 		const place = this.#places.get(id) ?? { done: null, now: null, next: null };
@@ -112,10 +114,10 @@ export class DocumentShelf {
 
 	async #write(place: Place, record: Snapshot, asked: Asked): Promise<DocumentBytes> {
 		const at = this.#now();
-		const table = minutesOf(record.meeting, record.names);
-		const minutes = asked.edition === 'table' ? table : outsideOf(table);
-		const here = asked.format === 'page' ? `${base}/${record.key}` : null;
-		const order = { ...asked, minutes, zone: zoneOf(minutes.frame.zone), at, here }; // M20
+		const { kind, of } = asked.document;
+		const here = asked.format === 'page' ? `${base}/${record.key}${documentEnding(kind, of, null)}` : null;
+		const order = orderOf(minutesOf(record.meeting, record.names), asked, { at, here });
+		if (!order) throw new NoSuchPart();
 		const { body, name } = await this.#writer.write(order);
 		const kept = { body: Buffer.from(body), name, tag: tagOf(body) };
 		place.done = { meeting: new WeakRef(record.meeting), names: new WeakRef(record.names), at, kept };

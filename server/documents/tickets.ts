@@ -3,22 +3,29 @@
 import { newToken } from '../entry/identity.ts';
 import type { Clock } from '../process/clock.ts';
 
+export type Holder = 'seat' | 'staff';
+interface Given {
+	readonly key: string;
+	readonly holder: Holder;
+	readonly until: number;
+}
+
 const lastsMs = 60 * 60_000;
 const mostTickets = 5000;
 
 export class Tickets {
 	readonly #clock: Clock;
 	/** In the order in which they were given. */
-	readonly #given = new Map<string, { readonly key: string; readonly until: number }>();
+	readonly #given = new Map<string, Given>();
 
 	constructor(clock: Clock) {
 		this.#clock = clock;
 	}
 
 	/** `key`: that of the meeting. */
-	give(key: string): string {
+	give(key: string, holder: Holder): string {
 		const ticket = newToken();
-		this.#given.set(ticket, { key, until: this.#clock() + lastsMs });
+		this.#given.set(ticket, { key, holder, until: this.#clock() + lastsMs });
 		for (const oldest of this.#given.keys()) {
 			if (this.#given.size <= mostTickets) break;
 			this.#given.delete(oldest);
@@ -26,8 +33,9 @@ export class Tickets {
 		return ticket;
 	}
 
-	opens(ticket: string, key: string): boolean {
+	/** To whom it was given. Null: it does not open this meeting, or not any more. */
+	opens(ticket: string, key: string): Holder | null {
 		const given = this.#given.get(ticket);
-		return given?.key === key && this.#clock() < given.until;
+		return given?.key === key && this.#clock() < given.until ? given.holder : null;
 	}
 }

@@ -12,6 +12,7 @@ import type { KeyedMeeting } from '../meeting/rooms.ts';
 import type { MeetingRooms } from '../meeting/rooms.ts';
 import type { MeetingRow, TableRow } from '../store/catalogue-data.ts';
 import type { CatalogueFile } from '../store/store.ts';
+import type { Holder } from '../documents/tickets.ts';
 import { accepted, RefusedError } from './refused.ts';
 
 interface OfTable {
@@ -37,7 +38,7 @@ export interface Admitted {
 	readonly 'facilitator of :meeting': { readonly hosted: KeyedMeeting };
 	readonly 'scribe of :meeting': { readonly hosted: KeyedMeeting };
 	/** `key`: of the meeting. */
-	readonly 'reader of :meeting': { readonly key: string };
+	readonly 'reader of :meeting': { readonly key: string; readonly holder: Holder };
 }
 
 /** The part of a request that tells who asks, and for what. */
@@ -57,7 +58,7 @@ export class Callers {
 		'laptop to :meeting': (call) => ({ meeting: asked(() => this.#meeting(call, this.#laptop(call))) }),
 		'facilitator of :meeting': async (call) => ({ hosted: await this.#admitted(call, 'facilitator') }),
 		'scribe of :meeting': async (call) => ({ hosted: await this.#admitted(call, 'scribe') }),
-		'reader of :meeting': async (call) => ({ key: await this.#readable(call) })
+		'reader of :meeting': (call) => this.#readable(call)
 	};
 
 	constructor(catalogue: CatalogueFile, rooms: MeetingRooms) {
@@ -106,7 +107,7 @@ export class Callers {
 	}
 
 	/** Whoever was there, by the token of their seat, also once they were marked as gone; and staff. */
-	async #readable(call: Call): Promise<string> {
+	async #readable(call: Call): Promise<Admitted['reader of :meeting']> {
 		const held = tokenOf(call);
 		const row = this.#row(call);
 		if (!row) throw new RefusedError('not-allowed'); // the same answer as for somebody else's meeting
@@ -117,7 +118,7 @@ export class Callers {
 		const isSeated =
 			onShelf(people.seats, device) !== undefined || entryOf(people.away, device) !== undefined;
 		if (!isSeated) accepted(admit(this.#catalogue.data, found.meeting, held, 'scribe'));
-		return row.key;
+		return { key: row.key, holder: isSeated ? 'seat' : 'staff' };
 	}
 
 	#row({ params }: Call): MeetingRow | undefined {

@@ -21,7 +21,7 @@ async function make(order: Order): Promise<Reply> {
 	const began = process.cpuUsage();
 	const body = Buffer.from(await make(order));
 	const words = wordsIn(order.language, order.zone);
-	const name = extension && fileName(order.minutes.frame, words, extension);
+	const name = extension && fileName(order.minutes.frame, order.document.kind, words, extension);
 	const { user, system } = process.cpuUsage(began);
 	return { made: { body, name }, cpuMs: (user + system) / 1000 };
 }

@@ -8,12 +8,14 @@ import { leadOf, leadPart, leadRefs, votesBeside, type Lead } from './lead.ts';
 import { noteBlocks, type NoteSources } from './notes.ts';
 import { editionFacts, editionName, publicationParts } from './publication.ts';
 import { courseBlocks, stateBlocks } from './speech.ts';
+import { placesIn, voteAnchor, wallAnchor, type Places } from './places.ts';
 import { votePart } from './votes.ts';
 import { wallAnnex, wallPart } from './walls.ts';
+import { numbersOf, type Numbers } from '#meeting/minutes/numbering.ts';
 import type { Minutes, Section, VoteMinutes } from '#meeting/minutes/types.ts';
 
 /** What every part of the document is made from. */
-interface Making {
+export interface Making {
 	readonly minutes: Minutes;
 	readonly lead: Lead;
 	/** By the entry beside which they stand. */
@@ -24,16 +26,20 @@ interface Making {
 }
 
 /** `at` is the time of writing; a running item is counted up to it. */
-export function compose(minutes: Minutes, words: Words, at: number): WrittenDocument {
+export function compose(
+	minutes: Minutes,
+	words: Words,
+	at: number,
+	numbers: Numbers = numbersOf(minutes)
+): WrittenDocument {
 	const { t } = words;
 	const { phase, frame } = minutes;
-	const lead = leadOf(minutes);
-	const sources = sourcesOf(minutes);
-	const votes = minutes.sections.flatMap((section) => section.votes);
-	const making = { minutes, lead, beside: votesBeside(lead, votes), sources, words, at };
+	const making = makingOf(minutes, words, at, numbers);
+	const { lead, sources } = making;
 	return {
 		language: words.language,
 		look: 'page',
+		name: t('minutes.of', { title: frame.title }),
 		title: frame.title,
 		over: [t('minutes'), isolated(frame.table), editionName(minutes, words) ?? []].flat().join(' · '),
 		notice: phase === 'closed' ? null : t(`live.${phase}`, { time: words.time(at) }),
@@ -43,7 +49,7 @@ export function compose(minutes: Minutes, words: Words, at: number): WrittenDocu
 		contents: t('page.contents'),
 		parts: [
 			...sectionParts(making),
-			...annexPart(minutes, words),
+			...annexPart(making),
 			...publicationParts(minutes, words),
 			...correctionsPart(minutes, words)
 		],
@@ -51,8 +57,15 @@ export function compose(minutes: Minutes, words: Words, at: number): WrittenDocu
 	};
 }
 
+export function makingOf(minutes: Minutes, words: Words, at: number, numbers: Numbers): Making {
+	const lead = leadOf(minutes, numbers);
+	const sources = sourcesOf(minutes, placesIn(minutes, numbers, words));
+	const votes = minutes.sections.flatMap((section) => section.votes);
+	return { minutes, lead, beside: votesBeside(lead, votes), sources, words, at };
+}
+
 /** Everything that a note may refer to. */
-function sourcesOf({ sections }: Minutes): NoteSources {
+function sourcesOf({ sections }: Minutes, places: Places): NoteSources {
 	const votes = sections.flatMap((section) => section.votes);
 	const ideas = sections
 		.flatMap((section) => section.walls)
@@ -60,15 +73,15 @@ function sourcesOf({ sections }: Minutes): NoteSources {
 	return {
 		questions: new Map(votes.map((vote) => [vote.id, vote.question])),
 		ideas: new Map(ideas.map((idea) => [idea.id, idea.words])),
-		entries: new Map(sections.flatMap(({ notes }) => notes.map((note) => [note.id, note.words])))
+		entries: new Map(sections.flatMap(({ notes }) => notes.map((note) => [note.id, note.words]))),
+		places
 	};
 }
 
-function sectionParts(making: Making): Part[] {
-	const { minutes, words } = making;
-	let number = 0;
+export function sectionParts(making: Making): Part[] {
+	const { minutes, sources, words } = making;
 	return minutes.sections.map((section) => {
-		if (section.item) number += 1;
+		const number = section.item ? (sources.places.numbers[section.item.id] ?? '') : '';
 		const title = section.item
 			? words.t('section.item', { n: number, title: section.item.title })
 			: words.t('section.loose');
@@ -79,23 +92,27 @@ function sectionParts(making: Making): Part[] {
 /** D32. What was said comes first, what was decided is referred to, and the bookkeeping stands in a small line at the end. */
 function sectionBlocks(section: Section, making: Making): Block[] {
 	const { minutes, lead, sources, words, at } = making;
+	const { places } = sources;
 	const elsewhere = new Set([...making.beside.values()].map(({ id }) => id));
 	return [
 		...stateBlocks(section, minutes.phase, words),
 		...noteBlocks(section.notes, sources, words),
-		...leadRefs(section.notes, lead, words),
+		...leadRefs(section.notes, lead, places, words),
 		...section.votes
 			.filter(({ id }) => !elsewhere.has(id))
-			.map((vote) => votePart(vote, anchorOf(section, `vote-${section.votes.indexOf(vote) + 1}`), words)),
-		...section.walls.map((wall, index) => wallPart(wall, wallAnchor(section, index), words)),
+			.map((vote) => votePart(vote, voteAnchor(section, section.votes.indexOf(vote)), places, words)),
+		...section.walls.map((wall, index) => wallPart(wall, wallAnchor(section, index), places, words)),
 		...courseBlocks(section, words, at)
 	];
 }
 
 /** D33. Empty while there is nothing to tell: before the meeting. */
-function annexPart({ sections, frame, phase }: Minutes, words: Words): Part[] {
+function annexPart({ minutes, sources, words }: Making): Part[] {
+	const { sections, frame, phase } = minutes;
 	const walls = sections.flatMap((section) =>
-		section.walls.flatMap((wall, index) => wallAnnex(wall, wallAnchor(section, index), words) ?? [])
+		section.walls.flatMap(
+			(wall, index) => wallAnnex(wall, wallAnchor(section, index), sources.places, words) ?? []
+		)
 	);
 	if (phase === 'preparing') return [];
 	const course = { kind: 'list' as const, items: courseOf(frame, words) };
@@ -106,7 +123,3 @@ function annexPart({ sections, frame, phase }: Minutes, words: Words): Part[] {
 		])
 	];
 }
-
-const wallAnchor = (section: Section, index: number): string => anchorOf(section, `mur-${index + 1}`);
-const anchorOf = ({ item }: Section, what: string): string =>
-	`${what}-${item ? item.id.replace(/[^A-Za-z0-9_-]/g, '') : 'hors'}`;

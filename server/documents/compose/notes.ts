@@ -1,10 +1,12 @@
 // The entries of the record in their order, each with its details: who, when, and its source.
 import { isolated } from '#i18n/direction.ts';
+import { sourceId } from '#meeting/minutes/source-id.ts';
 import type { EntryMinutes, MinutesPerson } from '#meeting/minutes/types.ts';
 import type { Detail } from '#meeting/record/kinds/kind.ts';
 import { detailsOf, has, kindsOfEntry } from '#meeting/record/kinds/kinds.ts';
 import { noteLooks } from '../note-looks.ts';
-import type { Block, Span, Spans } from '../blocks.ts';
+import { listed, type Block, type Span, type Spans } from '../blocks.ts';
+import type { Places } from './places.ts';
 import type { Words } from '../../process/words.ts';
 
 /** The possible sources of a note: questions of votes, words of ideas and of other notes. Null means withdrawn. */
@@ -12,6 +14,7 @@ export interface NoteSources {
 	readonly questions: ReadonlyMap<string, string | null>;
 	readonly ideas: ReadonlyMap<string, string | null>;
 	readonly entries: ReadonlyMap<string, string | null>;
+	readonly places: Places;
 }
 
 /** The notes of an item, without what stands at the head. */
@@ -23,16 +26,21 @@ export function noteBlock(
 	note: EntryMinutes,
 	sources: NoteSources,
 	words: Words,
-	extra: readonly string[] = [],
-	tag: string = words.t(`note.${note.kind}`)
+	extra: readonly string[] = []
 ): Block {
+	const place = sources.places.of.get(note.id);
 	return {
 		kind: 'note',
 		look: noteLooks[note.kind],
 		isQuoted: kindsOfEntry[note.kind].isQuoted,
-		tag,
+		tag: place?.text ?? words.t(`note.${note.kind}`),
+		anchor: place?.to ?? null,
 		body: bodyOf(note, words),
-		details: [...detailsIn(note, words), ...extra, ...originOf(note, sources, words)]
+		details: [
+			...[...numbered(detailsIn(note, words), note, sources), ...extra].map((detail) => [detail]),
+			...originOf(note, sources, words),
+			...resultOf(note, sources, words)
+		]
 	};
 }
 
@@ -91,10 +99,34 @@ export function whoOf(who: MinutesPerson, { t }: Words): string {
 	}
 }
 
-function originOf(note: EntryMinutes, sources: NoteSources, words: Words): string[] {
-	const later = note.afterwards ? [words.t('note.afterwards')] : [];
-	return [...sourceWords(note, sources, words), ...later];
+/** D84. A quote has no tag, so its number stands before whoever said it. */
+function numbered(
+	details: readonly string[],
+	{ id, kind }: EntryMinutes,
+	{ places }: NoteSources
+): readonly string[] {
+	const place = kindsOfEntry[kind].isQuoted ? places.of.get(id) : undefined;
+	const [first, ...rest] = details;
+	return place
+		? [[place.text, ...(first === undefined ? [] : [isolated(first)])].join(' · '), ...rest]
+		: details;
 }
+
+function originOf(note: EntryMinutes, sources: NoteSources, words: Words): Spans[] {
+	const later = note.afterwards ? [[words.t('note.afterwards')]] : [];
+	return [...sourceSpans(note, sources, words), ...later];
+}
+
+/** D85. */
+function sourceSpans(note: EntryMinutes, sources: NoteSources, words: Words): Spans[] {
+	const place = sources.places.of.get(sourceId(note) ?? '');
+	return sourceWords(note, sources, words).map((told) => (place ? [told, ' (', place, ')'] : [told]));
+}
+
+const resultOf = ({ id }: EntryMinutes, { places }: NoteSources, { t }: Words): Spans[] => {
+	const links = places.into.get(id) ?? [];
+	return links.length === 0 ? [] : [[`${t('place.into')} `, ...listed(links), '.']];
+};
 
 function sourceWords({ source, words: said }: EntryMinutes, sources: NoteSources, { t }: Words): string[] {
 	switch (source?.kind) {
@@ -110,7 +142,8 @@ function sourceWords({ source, words: said }: EntryMinutes, sources: NoteSources
 		}
 		case 'entry': {
 			const from = sources.entries.get(source.entry);
-			return from === undefined ? [] : [t('note.from-entry', { words: from ?? t('note.withdrawn') })];
+			if (from !== undefined) return [t('note.from-entry', { words: from ?? t('note.withdrawn') })];
+			return [t(sources.places.numbers[source.entry] === undefined ? 'note.from-struck' : 'note.from-other')];
 		}
 	}
 }

@@ -5,23 +5,40 @@ import type { Counts, Option } from '#meeting/vote/kinds/kind.ts';
 import { isNamed, kinds, markOf } from '#meeting/vote/kinds/kinds.ts';
 import type { RoundMinutes, VoteMinutes } from '#meeting/minutes/types.ts';
 import { part, soft, text, type Block, type Part } from '../blocks.ts';
+import { intoRefs, type Places } from './places.ts';
 import type { Words } from '../../process/words.ts';
 
 /** A vote under its item. */
-export const votePart = (vote: VoteMinutes, anchor: string, words: Words): Part =>
-	part(anchor, titleOf(vote, words), voteBlocks(vote, words, null));
+export const votePart = (vote: VoteMinutes, anchor: string, places: Places, words: Words): Part =>
+	part(anchor, titleOf(vote, places, words), [
+		...voteBlocks(vote, words, null),
+		...intoRefs([vote.id], places, words)
+	]);
 
-/** D31. A vote below what it led to: its question is the caption of its result. */
-export const voteBeside = (vote: VoteMinutes, words: Words): Block[] =>
-	vote.rounds.length > 0
-		? voteBlocks(vote, words, titleOf(vote, words))
-		: [text(titleOf(vote, words)), ...voteBlocks(vote, words, null)];
+/** D31. A vote below what it led to: its question is the caption of its result. `to` is that of what it led to. */
+export function voteBeside(vote: VoteMinutes, places: Places, words: Words, to?: string): Block[] {
+	const title = titleOf(vote, places, words);
+	const anchor = places.of.get(vote.id)?.to ?? null;
+	const blocks = voteBlocks(vote, words, { title, anchor });
+	return [
+		...(vote.rounds.length > 0 ? blocks : [part(anchor ?? '', title, blocks)]),
+		...intoRefs([vote.id], places, words, to)
+	];
+}
 
-const titleOf = ({ question }: VoteMinutes, { t }: Words): string =>
-	t('vote.title', { question: question ?? t('note.withdrawn') });
+const titleOf = ({ id, question }: VoteMinutes, { of }: Places, { t }: Words): string => {
+	const told = { question: question ?? t('note.withdrawn') };
+	const name = of.get(id)?.text;
+	return name === undefined ? t('vote.title', told) : t('vote.titled', { ...told, name });
+};
+
+interface Titled {
+	readonly title: string;
+	readonly anchor: string | null;
+}
 
 /** The last result comes first, then the earlier rounds in a line each, then how it was taken. */
-function voteBlocks(vote: VoteMinutes, words: Words, title: string | null): Block[] {
+function voteBlocks(vote: VoteMinutes, words: Words, title: Titled | null): Block[] {
 	const last = vote.rounds.at(-1);
 	return [
 		...(last ? resultBlocks(vote, last, words, title) : []),
@@ -47,7 +64,7 @@ function methodLine({ kind, max, secret, level, from, rounds }: VoteMinutes, { t
 	].join(' ');
 }
 
-function resultBlocks(vote: VoteMinutes, round: RoundMinutes, words: Words, title: string | null): Block[] {
+function resultBlocks(vote: VoteMinutes, round: RoundMinutes, words: Words, title: Titled | null): Block[] {
 	const { t } = words;
 	const isOnly = vote.rounds.length === 1 && vote.state === 'closed';
 	const time = words.time(round.closedAt);
@@ -55,17 +72,21 @@ function resultBlocks(vote: VoteMinutes, round: RoundMinutes, words: Words, titl
 	return [
 		{
 			kind: 'counts',
-			caption: title ?? result,
+			anchor: title?.anchor ?? null,
+			caption: title?.title ?? result,
 			head: [t('vote.answer'), t(`vote.counted.${vote.kind}`)],
-			rows: linesOf(vote, round).map(({ option, count }) => ({
-				label: labelOf(vote, option, words),
-				count,
-				mark: markOf(vote.kind, option.id)
-			}))
+			rows: countRows(vote, round, words)
 		},
 		text([...(title === null ? [] : [`${result}.`]), ...remarks(round, words)].join(' '))
 	];
 }
+
+export const countRows = (vote: VoteMinutes, round: RoundMinutes, words: Words) =>
+	linesOf(vote, round).map(({ option, count }) => ({
+		label: labelOf(vote, option, words),
+		count,
+		mark: markOf(vote.kind, option.id)
+	}));
 
 const linesOf = (vote: VoteMinutes, round: RoundMinutes) => kinds[vote.kind].lines(vote, countsIn(round));
 
@@ -88,7 +109,7 @@ function formerLine(vote: VoteMinutes, round: RoundMinutes, words: Words): strin
 const countsIn = ({ counts }: RoundMinutes): Counts =>
 	Object.fromEntries(counts.map(({ option, count }) => [option, count]));
 
-function castLine({ cast, present, channels: split }: RoundMinutes, { t }: Words): string {
+export function castLine({ cast, present, channels: split }: RoundMinutes, { t }: Words): string {
 	const values = { cast: t('vote.cast', { n: cast }), present: t('vote.present', { n: present }) };
 	const ways = channels.filter((channel) => split[channel] > 0);
 	if (ways.length === 0) return t('vote.line.plain', values);

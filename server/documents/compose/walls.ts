@@ -5,6 +5,7 @@ import { foldIdeas } from '#meeting/wall/fold.ts';
 import { part, soft, text, type Block, type Part, type Spans } from '../blocks.ts';
 import type { Words } from '../../process/words.ts';
 import { wordsOf } from './notes.ts';
+import { intoRefs, type Places } from './places.ts';
 
 /** More ideas than these would hide what else was said on the item: they stand in the annex. */
 const mostInItem = 24;
@@ -14,9 +15,9 @@ const ideasTold = ({ groups, ungrouped }: WallMinutes): number =>
 	groups.reduce((sum, { ideas }) => sum + ideas.length, ungrouped.length);
 
 /** Under its item. */
-export function wallPart(wall: WallMinutes, anchor: string, words: Words): Part {
+export function wallPart(wall: WallMinutes, anchor: string, places: Places, words: Words): Part {
 	const { t } = words;
-	return part(anchor, titleOf(wall, words), [
+	return part(anchor, titleOf(wall, places, words), [
 		text(cameLine(wall, words)),
 		...(isLong(wall) || ideasTold(wall) === 0 ? groupNames(wall, words) : ideaBlocks(wall, anchor, words)),
 		...(isLong(wall)
@@ -24,21 +25,27 @@ export function wallPart(wall: WallMinutes, anchor: string, words: Words): Part 
 					{
 						kind: 'refs' as const,
 						before: t('wall.all'),
-						refs: [{ text: t('wall.annex'), anchor: annexOf(anchor) }]
+						refs: [{ text: t('wall.annex'), to: annexOf(anchor) }]
 					}
 				]
 			: []),
-		...unreadLines(wall, words)
+		...unreadLines(wall, words),
+		...intoRefs([wall.id, ...ideasIn(wall)], places, words)
 	]);
 }
 
 /** D33. All ideas of a wall that has many. Null: they stand under its item. */
-export const wallAnnex = (wall: WallMinutes, anchor: string, words: Words): Part | null =>
-	isLong(wall) ? part(annexOf(anchor), titleOf(wall, words), ideaBlocks(wall, annexOf(anchor), words)) : null;
+export const wallAnnex = (wall: WallMinutes, anchor: string, places: Places, words: Words): Part | null =>
+	isLong(wall)
+		? part(annexOf(anchor), titleOf(wall, places, words), ideaBlocks(wall, annexOf(anchor), words))
+		: null;
 
 const annexOf = (anchor: string): string => `annexe-${anchor}`;
-const titleOf = ({ prompt }: WallMinutes, { t }: Words): string => t('wall.title', { prompt });
-const groupTitle = ({ name, count }: WallMinutes['groups'][number], { t }: Words): string =>
+const titleOf = ({ id, prompt }: WallMinutes, { of }: Places, { t }: Words): string =>
+	t('wall.titled', { name: of.get(id)?.text ?? t('place.wall'), prompt });
+const ideasIn = ({ groups, ungrouped }: WallMinutes): string[] =>
+	[...groups.flatMap(({ ideas }) => ideas), ...ungrouped].map(({ id }) => id);
+export const groupTitle = ({ name, count }: WallMinutes['groups'][number], { t }: Words): string =>
 	t('wall.group', { name: name || t('wall.group.unnamed'), n: count });
 
 const groupNames = ({ groups, alone }: WallMinutes, words: Words): Block[] =>
@@ -74,7 +81,7 @@ function cameLine({ state, came, channels: split }: WallMinutes, { t }: Words): 
 }
 
 /** Identical ideas stand once, with how many they are (W30). */
-function ideaList(ideas: readonly IdeaMinutes[], words: Words): Block[] {
+export function ideaList(ideas: readonly IdeaMinutes[], words: Words): Block[] {
 	if (ideas.length === 0) return [];
 	const folds = foldIdeas(ideas);
 	const items = folds.map(({ idea, ideas: same }): Spans =>

@@ -1,27 +1,24 @@
 // Renders the blocks of a document as elements of a page.
 import { isolates } from '#i18n/direction.ts';
 import type { Mark, Tone } from '#meeting/vote/kinds/kind.ts';
-import type { Block, Part, Spans } from '../blocks.ts';
+import { refsSpans, type Block, type Part, type Spans } from '../blocks.ts';
 import { picturePath, type Picture } from '../pictures.ts';
 import { html, type Markup } from './markup.ts';
 
 type Note = Extract<Block, { kind: 'note' }>;
-type Refs = Extract<Block, { kind: 'refs' }>;
 type Table = Extract<Block, { kind: 'table' }>;
 type Numbers = Extract<Block, { kind: 'numbers' }>;
 type Counts = Extract<Block, { kind: 'counts' }>;
 
-export function partElement({ anchor, title, blocks }: Part, level: 2 | 3 | 4 = 2): Markup {
+export function partElement({ anchor, title, picture, blocks }: Part, level: 2 | 3 | 4 = 2): Markup {
 	const inner = blocks.map((block) => blockElement(block, level));
+	const named = html`${picture ? pictureElement(picture) : null}${isolatedElements(title)}`;
 	if (level === 2)
 		return html`<section id="${anchor}" class="point" aria-labelledby="${anchor}-t">
-			<h2 id="${anchor}-t" dir="auto">${isolatedElements(title)}</h2>
+			<h2 id="${anchor}-t" dir="auto">${named}</h2>
 			${inner}
 		</section>`;
-	const heading =
-		level === 3
-			? html`<h3 dir="auto">${isolatedElements(title)}</h3>`
-			: html`<h4 dir="auto">${isolatedElements(title)}</h4>`;
+	const heading = level === 3 ? html`<h3 dir="auto">${named}</h3>` : html`<h4 dir="auto">${named}</h4>`;
 	return html`<div id="${anchor}" class="part">${heading}${inner}</div>`;
 }
 
@@ -34,7 +31,7 @@ function blockElement(block: Block, level: 2 | 3 | 4): Markup {
 				${block.items.map((item) => html`<li dir="auto">${spansElement(item)}</li>`)}
 			</ul>`;
 		case 'refs':
-			return refsElement(block);
+			return html`<p class="refs" dir="auto">${spansElement(refsSpans(block))}</p>`;
 		case 'note':
 			return noteElement(block);
 		case 'table':
@@ -51,6 +48,7 @@ function blockElement(block: Block, level: 2 | 3 | 4): Markup {
 export const spansElement = (spans: Spans): readonly Markup[] =>
 	spans.map((span) => {
 		if (typeof span === 'string') return lines(span);
+		if ('to' in span) return html`<a href="#${span.to}">${isolatedElements(span.text)}</a>`;
 		return 'strong' in span
 			? html`<strong>${lines(span.strong)}</strong>`
 			: html`<em class="soft">${span.soft}</em>`;
@@ -67,23 +65,15 @@ const lines = (text: string): Markup =>
 export const isolatedElements = (text: string): readonly Markup[] =>
 	text.split(isolates).map((piece, index) => (index % 2 === 0 ? html`${piece}` : html`<bdi>${piece}</bdi>`));
 
-const refsElement = ({ before, refs }: Refs): Markup =>
-	html`<p class="refs">
-		${before}
-		${refs.map(
-			({ text, anchor }, at) => html`${at > 0 ? ', ' : ''}<a href="#${anchor}">${isolatedElements(text)}</a>`
-		)}.
-	</p>`;
-
-function noteElement({ look, isQuoted, tag, body, details }: Note): Markup {
+function noteElement({ look, isQuoted, tag, anchor, body, details }: Note): Markup {
 	const said = body.map((spans) =>
 		isQuoted
 			? html`<blockquote dir="auto"><p>${spansElement(spans)}</p></blockquote>`
 			: html`<p dir="auto">${spansElement(spans)}</p>`
 	);
-	const more = details.map((detail) => html`<li dir="auto">${isolatedElements(detail)}</li>`);
-	return html`<div class="note ${look.tone}${look.isBold ? ' bold' : ''}">
-		<p class="tag">${tag}</p>
+	const more = details.map((detail) => html`<li dir="auto">${spansElement(detail)}</li>`);
+	return html`<div${idOf(anchor)} class="note ${look.tone}${look.isBold ? ' bold' : ''}">
+		${isQuoted ? null : html`<p class="tag">${tag}</p>`}
 		${said}${
 			more.length > 0
 				? html`<ul class="details">
@@ -94,7 +84,9 @@ function noteElement({ look, isQuoted, tag, body, details }: Note): Markup {
 	</div>`;
 }
 
-const tableElement = ({ caption, head, rows }: Table): Markup =>
+const idOf = (anchor: string | null | undefined): Markup | null => (anchor ? html` id="${anchor}"` : null);
+
+const tableElement = ({ caption, head, rows, anchors }: Table): Markup =>
 	html`<table>
 		<caption class="unseen">
 			${caption}
@@ -106,15 +98,15 @@ const tableElement = ({ caption, head, rows }: Table): Markup =>
 		</thead>
 		<tbody>
 			${rows.map(
-				(row) =>
-					html`<tr>
+				(row, at) =>
+					html`<tr${idOf(anchors[at])}>
 						${row.map((cell) => html`<td dir="auto">${spansElement(cell)}</td>`)}
 					</tr>`
 			)}
 		</tbody>
 	</table>`;
 
-function countsElement({ caption, head, rows }: Counts): Markup {
+function countsElement({ caption, head, rows, anchor }: Counts): Markup {
 	const lines = rows.map(
 		({ label, count, mark }) =>
 			html`<tr class="${mark?.tone ?? 'other'}">
@@ -124,7 +116,7 @@ function countsElement({ caption, head, rows }: Counts): Markup {
 				<td class="count">${count}</td>
 			</tr>`
 	);
-	return html`<table class="counts">
+	return html`<table${idOf(anchor)} class="counts">
 		<caption dir="auto">
 			${isolatedElements(caption)}
 		</caption>

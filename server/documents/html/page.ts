@@ -1,6 +1,6 @@
 // The page of the minutes, without a script. The live page loads its style and fonts from this server. The page as one file contains
 // both, and loads nothing wherever it is opened.
-import { minutesFiles } from '#api/minutes-files.ts';
+import type { DocumentFile } from '#api/minutes-files.ts';
 import { languages } from '#i18n/catalogue.ts';
 import { languageFacts } from '#i18n/languages.ts';
 import type { WrittenDocument } from '../blocks.ts';
@@ -16,12 +16,14 @@ export interface Links {
 	readonly here: Here;
 	/** "/minutes": the address of style and fonts. */
 	readonly base: string;
+	/** In which the document can be saved. */
+	readonly files: readonly DocumentFile[];
 }
 
 /** The page at its address, with links to save it. */
-export function livePage(written: WrittenDocument, words: Words, { here, base }: Links): string {
+export function livePage(written: WrittenDocument, words: Words, { here, base, files }: Links): string {
 	const head = html`<link rel="stylesheet" href="${base}/style.css" />`;
-	const links = navigation(written, words, here);
+	const links = navigation(written, words, here, files);
 	return page(written, words, head, links, otherLanguage(words, here));
 }
 
@@ -77,12 +79,12 @@ function page(
 	links: Markup | null,
 	other: Markup | null
 ): string {
-	const { title, over, notice, foot } = written;
+	const { name, look, title, over, notice, foot } = written;
 	return String(
 		html`${doctype}
 			<html lang="${language}" dir="${languageFacts[language].direction}">
-				${headOf(t('minutes.of', { title }), style)}
-				<body>
+				${headOf(name, style)}
+				<body class="${look}">
 					<a class="skip" href="#main">${t('page.skip')}</a>
 					<header>
 						<div class="brand">
@@ -94,7 +96,8 @@ function page(
 					<main id="main">
 						<h1 dir="auto">${title}</h1>
 						${notice === null ? null : html`<p class="notice">${notice}</p>`}${links}
-						${leadElement(written)}${factsElement(written)}${contents(written)}
+						${look === 'brief' ? factsElement(written) : null} ${leadElement(written)}
+						${look === 'brief' ? null : factsElement(written)}${contents(written)}
 						${written.parts.map((part) => partElement(part))}
 					</main>
 					<footer>${foot.map((line) => html`<p>${line}</p>`)}</footer>
@@ -115,43 +118,52 @@ const headOf = (title: string, style: Markup): Markup =>
 
 const leadElement = ({ lead }: WrittenDocument): Markup => html`<div class="lead">${partElement(lead)}</div>`;
 
-const factsElement = ({ factsTitle, facts }: WrittenDocument): Markup =>
-	html`<section class="facts" aria-labelledby="facts-t">
-		<h2 id="facts-t" class="unseen">${factsTitle}</h2>
-		<dl>
-			${facts.map(
-				({ label, spans }) =>
-					html`<div>
-						<dt>${label}</dt>
-						<dd dir="auto">${spansElement(spans)}</dd>
-					</div>`
-			)}
-		</dl>
-	</section>`;
+const factsElement = ({ factsTitle, facts }: WrittenDocument): Markup | null =>
+	facts.length === 0
+		? null
+		: html`<section class="facts" aria-labelledby="facts-t">
+				<h2 id="facts-t" class="unseen">${factsTitle}</h2>
+				<dl>
+					${facts.map(
+						({ label, spans }) =>
+							html`<div>
+								<dt>${label}</dt>
+								<dd dir="auto">${spansElement(spans)}</dd>
+							</div>`
+					)}
+				</dl>
+			</section>`;
 
-const contents = ({ contents: label, parts }: WrittenDocument): Markup =>
-	html`<nav class="contents" aria-labelledby="contents-t">
-		<h2 id="contents-t">${label}</h2>
-		<ul>
-			${parts.map(
-				({ anchor, title }) =>
-					html`<li dir="auto">
-						<a href="#${anchor}"><span>${isolatedElements(title)}</span></a>
-					</li>`
-			)}
-		</ul>
-	</nav>`;
+const contents = ({ contents: label, parts, look }: WrittenDocument): Markup | null =>
+	look !== 'page' || parts.length === 0
+		? null
+		: html`<nav class="contents" aria-labelledby="contents-t">
+				<h2 id="contents-t">${label}</h2>
+				<ul>
+					${parts.map(
+						({ anchor, title }) =>
+							html`<li dir="auto">
+								<a href="#${anchor}"><span>${isolatedElements(title)}</span></a>
+							</li>`
+					)}
+				</ul>
+			</nav>`;
 
 /** In the language, with what else stands in the address. */
 const linkTo = ({ path, query }: Here, language: string, extension = ''): string =>
 	`${path}${extension}?lang=${language}${query && `&${query}`}`;
 
-function navigation({ notice }: WrittenDocument, { t, language }: Words, here: Here): Markup {
+function navigation(
+	{ notice }: WrittenDocument,
+	{ t, language }: Words,
+	here: Here,
+	files: readonly DocumentFile[]
+): Markup {
 	return html`<nav class="keep" aria-label="${t('page.keep')}">
 		${notice === null ? null : html`<a class="way" href="${linkTo(here, language)}">${t('page.refresh')}</a>`}
 		<p>${t('page.keep')}</p>
 		<ul>
-			${minutesFiles.map((file) => html`<li><a href="${linkTo(here, language, `.${file}`)}" download>${t(`page.keep.${file}`)}</a></li>`)}
+			${files.map((file) => html`<li><a href="${linkTo(here, language, `.${file}`)}" download>${t(`page.keep.${file}`)}</a></li>`)}
 		</ul>
 	</nav>`;
 }

@@ -3,7 +3,7 @@ import { isRightToLeft } from '#i18n/direction.ts';
 import {
 	plain,
 	numberText,
-	refsText,
+	refsSpans,
 	type Block,
 	type Part,
 	type Spans,
@@ -38,8 +38,8 @@ const factsTable = (facts: WrittenDocument['facts']): Markup =>
 		facts.map(({ label, spans }): Spans[] => [[label], [{ strong: plain(spans) }]])
 	);
 
-const partBody = ({ title, blocks }: Part, level: number): Markup[] => [
-	heading(title, level),
+const partBody = ({ anchor, title, blocks }: Part, level: number): Markup[] => [
+	heading(title, level, anchor),
 	...blocks.flatMap((block) => blockBody(block, level))
 ];
 
@@ -50,11 +50,11 @@ function blockBody(block: Block, level: number): Content {
 		case 'list':
 			return list(block.items);
 		case 'refs':
-			return paragraph('Plain', [refsText(block)]);
+			return paragraph('Plain', refsSpans(block));
 		case 'note':
 			return noteBody(block);
 		case 'table':
-			return table('Words', block.head, block.rows);
+			return table('Words', block.head, block.rows, block.anchors);
 		case 'counts':
 			return countsBody(block);
 		case 'numbers':
@@ -64,18 +64,18 @@ function blockBody(block: Block, level: number): Content {
 	}
 }
 
-function noteBody({ isQuoted, tag, body, details }: Extract<Block, { kind: 'note' }>): Markup[] {
+function noteBody({ isQuoted, tag, anchor, body, details }: Extract<Block, { kind: 'note' }>): Markup[] {
 	const style = isQuoted ? 'Quoted' : 'Noted';
+	const first: Spans[] = isQuoted ? [] : [[{ strong: tag }]];
 	return [
-		...(isQuoted ? [] : [paragraph(style, [{ strong: tag }])]),
-		...body.map((spans) => paragraph(style, spans)),
-		...details.map((detail) => paragraph(`${style}Detail`, [detail])),
+		...[...first, ...body].map((spans, at) => paragraph(style, spans, at === 0 ? anchor : null)),
+		...details.map((detail) => paragraph(`${style}Detail`, detail)),
 		paragraph('Gap', [])
 	];
 }
 
-const countsBody = ({ caption, head, rows }: Extract<Block, { kind: 'counts' }>): Markup[] => [
-	paragraph('Caption', [caption]),
+const countsBody = ({ anchor, caption, head, rows }: Extract<Block, { kind: 'counts' }>): Markup[] => [
+	paragraph('Caption', [caption], anchor),
 	table(
 		'Counts',
 		head,
@@ -92,16 +92,21 @@ const list = (items: readonly Spans[]): Markup =>
 const styleFor = (style: StyleName, spans: Spans): string =>
 	isRightToLeft(plain(spans)) ? rightOf(style) : style;
 
-const paragraph = (style: StyleName, spans: Spans): Markup =>
-	xml`<text:p text:style-name="${styleFor(style, spans)}">${spans.flatMap(run)}</text:p>`;
+const bookmark = (anchor: string | null): Markup | null =>
+	anchor === null ? null : xml`<text:bookmark text:name="${anchor}"/>`;
 
-function heading(title: string, level: number): Markup {
+const paragraph = (style: StyleName, spans: Spans, anchor: string | null = null): Markup =>
+	xml`<text:p text:style-name="${styleFor(style, spans)}">${bookmark(anchor)}${spans.flatMap(run)}</text:p>`;
+
+function heading(title: string, level: number, anchor: string | null = null): Markup {
 	const depth = level > 2 ? 3 : level === 2 ? 2 : 1;
-	return xml`<text:h text:style-name="${styleFor(`Heading${depth}`, [title])}" text:outline-level="${level}">${run(title)}</text:h>`;
+	return xml`<text:h text:style-name="${styleFor(`Heading${depth}`, [title])}" text:outline-level="${level}">${bookmark(anchor)}${run(title)}</text:h>`;
 }
 
 function run(span: Spans[number]): Markup[] {
 	if (typeof span === 'string') return lines(span);
+	if ('to' in span)
+		return [xml`<text:a xlink:type="simple" xlink:href="#${span.to}">${lines(span.text)}</text:a>`];
 	return 'strong' in span
 		? [xml`<text:span text:style-name="Strong">${lines(span.strong)}</text:span>`]
 		: [xml`<text:span text:style-name="Phrase">${lines(span.soft)}</text:span>`];
@@ -133,14 +138,19 @@ const tableStyles: Markup[] = [
 	xml`<style:style style:name="Cell" style:family="table-cell"><style:table-cell-properties fo:border-bottom="0.5pt solid #d9d0c2" fo:padding-top="1mm" fo:padding-bottom="1mm" fo:padding-left="0mm" fo:padding-right="2mm"/></style:style>`
 ];
 
-function table(kind: TableKind, head: readonly string[] | null, rows: readonly (readonly Spans[])[]): Markup {
+function table(
+	kind: TableKind,
+	head: readonly string[] | null,
+	rows: readonly (readonly Spans[])[],
+	anchors: readonly string[] = []
+): Markup {
 	const columns = columnsOf(kind).map(({ name }) => xml`<table:table-column table:style-name="${name}"/>`);
 	const first = head && row(head.map((cell): Spans => [{ strong: cell }]));
-	return xml`<table:table table:style-name="${kind}">${columns}${first && xml`<table:table-header-rows>${first}</table:table-header-rows>`}${rows.map(row)}</table:table>`;
+	return xml`<table:table table:style-name="${kind}">${columns}${first && xml`<table:table-header-rows>${first}</table:table-header-rows>`}${rows.map((cells, at) => row(cells, anchors[at]))}</table:table>`;
 }
 
-const row = (cells: readonly Spans[]): Markup =>
+const row = (cells: readonly Spans[], anchor: string | null = null): Markup =>
 	xml`<table:table-row table:style-name="Row">${cells.map(
-		(cell) =>
-			xml`<table:table-cell table:style-name="Cell" office:value-type="string">${paragraph('Cell', cell)}</table:table-cell>`
+		(cell, at) =>
+			xml`<table:table-cell table:style-name="Cell" office:value-type="string">${paragraph('Cell', cell, at === 0 ? anchor : null)}</table:table-cell>`
 	)}</table:table-row>`;

@@ -32,9 +32,9 @@ export function odt(written: WrittenDocument, at: number): Uint8Array {
 	);
 }
 
-const metaFile = ({ title, over, language }: WrittenDocument, date: Date): string =>
+const metaFile = ({ name, over, language }: WrittenDocument, date: Date): string =>
 	String(
-		xml`<?xml version="1.0" encoding="UTF-8"?><office:document-meta ${namespaces}><office:meta><meta:generator>Tablée</meta:generator><dc:title>${legal(title)}</dc:title><dc:description>${legal(over)}</dc:description><dc:creator>${legal(over)}</dc:creator><dc:date>${date.toISOString().slice(0, 19)}</dc:date><dc:language>${languageFacts[language].locale}</dc:language></office:meta></office:document-meta>`
+		xml`<?xml version="1.0" encoding="UTF-8"?><office:document-meta ${namespaces}><office:meta><meta:generator>Tablée</meta:generator><dc:title>${legal(name)}</dc:title><dc:description>${legal(over)}</dc:description><dc:creator>${legal(over)}</dc:creator><dc:date>${date.toISOString().slice(0, 19)}</dc:date><dc:language>${languageFacts[language].locale}</dc:language></office:meta></office:document-meta>`
 	);
 
 const manifest = String(

@@ -9,6 +9,7 @@ export const namespaces = new Markup(
 		.concat(
 			'xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0"',
 			'xmlns:dc="http://purl.org/dc/elements/1.1/"',
+			'xmlns:xlink="http://www.w3.org/1999/xlink"',
 			'office:version="1.3"'
 		)
 		.join(' ')

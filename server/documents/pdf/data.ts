@@ -1,14 +1,17 @@
 // A document as the template takes it: plain data, in which each text has its own direction.
 import { isRightToLeft } from '#i18n/direction.ts';
 import type { Mark } from '#meeting/vote/kinds/kind.ts';
-import { plain, type Block, type Part, type Spans, type WrittenDocument } from '../blocks.ts';
+import { plain, refsSpans, type Block, type Part, type Spans, type WrittenDocument } from '../blocks.ts';
 import { legal } from '../legal.ts';
+import { peopleDrawing } from './people.ts';
 import { pictureFile, pictureFiles } from '../pictures.ts';
 
 /** `weight`: as in a span. */
 interface Run {
 	readonly text: string;
-	readonly weight: 'plain' | 'strong' | 'soft';
+	readonly weight: 'plain' | 'strong' | 'soft' | 'link';
+	/** The place to which a link leads; empty for other runs. */
+	readonly to: string;
 }
 /** A text as lines of runs. The first letter decides on which side it begins. */
 interface Text {
@@ -40,24 +43,42 @@ export function textData(spans: Spans): Text {
 }
 
 function runOf(span: Spans[number]): Run {
-	if (typeof span === 'string') return { text: span, weight: 'plain' };
-	return 'strong' in span ? { text: span.strong, weight: 'strong' } : { text: span.soft, weight: 'soft' };
+	if (typeof span === 'string') return { text: span, weight: 'plain', to: '' };
+	if ('to' in span) return { text: span.text, weight: 'link', to: span.to };
+	return 'strong' in span
+		? { text: span.strong, weight: 'strong', to: '' }
+		: { text: span.soft, weight: 'soft', to: '' };
 }
 
 const one = (text: string) => textData([text]);
 
 export function documentData(written: WrittenDocument, at: number) {
-	const { language, look, title, over, notice, lead, facts, factsTitle, contents, parts, foot } = written;
+	const {
+		language,
+		look,
+		name,
+		title,
+		over,
+		notice,
+		lead,
+		shorter = [],
+		facts,
+		factsTitle,
+		contents,
+		parts,
+		foot
+	} = written;
 	return {
 		language,
 		look,
 		at: instantOf(at),
-		name: legal(title),
+		name: legal(name),
 		author: legal(over),
 		title: one(title),
 		over: one(over),
 		notice: notice === null ? null : one(notice),
 		lead: partData(lead),
+		shorter: shorter.map(partData),
 		factsTitle: one(factsTitle),
 		facts: facts.map(({ label, spans }) => ({ label: one(label), told: textData(spans) })),
 		contents: one(contents),
@@ -97,14 +118,14 @@ function blockData(block: Block): object {
 		case 'list':
 			return { kind: block.kind, isLong: block.isLong ?? false, items: block.items.map(textData) };
 		case 'refs':
-			return refsData(block);
+			return { kind: 'text', tone: 'plain', text: textData(refsSpans(block)) };
 		case 'note':
 			return noteData(block);
 		case 'table':
 			return {
 				kind: block.kind,
 				head: block.head.map(one),
-				rows: block.rows.map((row) => row.map(textData))
+				rows: block.rows.map((row, at) => ({ anchor: block.anchors[at] ?? null, cells: row.map(textData) }))
 			};
 		case 'counts':
 			return countsData(block);
@@ -122,30 +143,34 @@ function blockData(block: Block): object {
 	}
 }
 
-const refsData = ({ kind, before, refs }: Extract<Block, { kind: 'refs' }>) => ({
+const noteData = ({
 	kind,
-	before: one(before),
-	refs: refs.map(({ text, anchor }) => ({ text: one(text), anchor }))
-});
-
-const noteData = ({ kind, look, isQuoted, tag, body, details }: Extract<Block, { kind: 'note' }>) => ({
+	look,
+	isQuoted,
+	tag,
+	anchor,
+	body,
+	details
+}: Extract<Block, { kind: 'note' }>) => ({
 	kind,
+	anchor,
 	tone: look.tone,
 	isBold: look.isBold,
 	isQuoted,
 	tag: one(tag),
 	body: body.map(textData),
-	details: details.map(one)
+	details: details.map(textData)
 });
 
-const countsData = ({ kind, caption, head, rows }: Extract<Block, { kind: 'counts' }>) => ({
+const countsData = ({ kind, anchor, caption, head, rows }: Extract<Block, { kind: 'counts' }>) => ({
 	kind,
+	anchor,
 	caption: one(caption),
 	head: head.map(one),
 	rows: rows.map(({ label, count, mark }) => ({
 		label: one(label),
 		count,
-		tone: mark?.tone ?? 'other',
+		people: peopleDrawing(count, mark?.tone ?? 'other'),
 		sign: mark === null ? null : signFile(mark)
 	}))
 });

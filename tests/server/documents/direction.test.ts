@@ -1,4 +1,5 @@
 // In every format, each text has the direction of its own first letter. Here, residents wrote Arabic within French minutes.
+import { minutesFiles } from '#api/minutes-files.ts';
 import { expect, onTestFinished, test } from 'vitest';
 import { isRightToLeft } from '#i18n/direction.ts';
 import { languageFacts } from '#i18n/languages.ts';
@@ -17,7 +18,7 @@ import { odtText, parsePage, spaced, textOf, unescaped, unzip } from '../../supp
 const mixed = 'نريد مقاعد في Place 12 الجديدة!';
 const isArabic = (text: string): boolean => /\p{Script=Arabic}/u.test(text);
 const words = wordsIn('fr', 'Europe/Paris');
-const links = { here: { path: '/minutes/K7QM2XPA', query: '' }, base: '/minutes' };
+const links = { here: { path: '/minutes/K7QM2XPA', query: '' }, base: '/minutes', files: minutesFiles };
 
 /** The evening, in which each text is one sentence of two scripts. */
 const arabic = JSON.parse(
@@ -84,8 +85,8 @@ test('D27 Markdown isolates a text within a sentence, and leaves a text that sta
 		.split('\n')
 		.filter(isArabic);
 	expect(lines).toContain(`# ${mixed}`);
-	expect(lines).toContain(`### Vote : \u2068${mixed}\u2069`);
-	expect(lines).toContain(`Vote : \u2068${mixed}\u2069`);
+	expect(lines).toContain(`### Vote 2.11 : \u2068${mixed}\u2069`);
+	expect(lines).toContain(`Vote 2.10 : \u2068${mixed}\u2069`);
 });
 
 test('D27 the OpenDocument text gives each paragraph its own direction', () => {

@@ -242,7 +242,7 @@ describe('the OpenDocument text', () => {
 		const bytes = Buffer.from(await formats.odt.make(order));
 		expect(bytes.toString('latin1', 30, 77)).toBe('mimetypeapplication/vnd.oasis.opendocument.text');
 		expect(source).toContain('fo:language="fr" fo:country="FR"');
-		expect(source).toContain('<dc:title>told-title</dc:title>');
+		expect(source).toContain('<dc:title>Compte rendu\u00a0: told-title</dc:title>');
 		const levels = [...source.matchAll(/text:outline-level="(\d)"/g)].map(([, level]) => Number(level));
 		expect(levels.filter((level, index) => level > (levels[index - 1] ?? 0) + 1)).toEqual([]);
 	});

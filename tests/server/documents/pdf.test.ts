@@ -42,7 +42,11 @@ describe('the PDF', () => {
 	});
 
 	test('D70 the PDF has its language, its title and its tags, on pages of A4', () => {
-		expect(french).toMatchObject({ language: 'fr', title: 'told-title', size: [210, 297] });
+		expect(french).toMatchObject({
+			language: 'fr',
+			title: 'Compte rendu\u00a0: told-title',
+			size: [210, 297]
+		});
 		for (const tag of ['H1', 'H2', 'P', 'TH', 'TD', 'LBody']) expect(french.tags).toContain(tag);
 		expect(french.tags.filter((tag) => tag === 'H1').length).toBeGreaterThan(5);
 	});

@@ -4,7 +4,7 @@ import express from 'express';
 import { onTestFinished } from 'vitest';
 import { documentsRouter, type FindMeeting } from '#server/documents/router.ts';
 import { DocumentShelf } from '#server/documents/shelf.ts';
-import { Tickets } from '#server/documents/tickets.ts';
+import { Tickets, type Holder } from '#server/documents/tickets.ts';
 import { Writer } from '#server/documents/writer.ts';
 import type { Meeting } from '#meeting/meeting.ts';
 import { openLog } from '#server/process/log.ts';
@@ -25,7 +25,8 @@ export function writing(): Writer {
 export async function serve(
 	find = meetings,
 	writer = writing(),
-	isTables = true
+	isTables = true,
+	holder: Holder = 'seat'
 ): Promise<(path: string, language?: string, headers?: Record<string, string>) => Promise<Response>> {
 	const clock = () => six + 42 * 60_000;
 	const tickets = new Tickets(clock);
@@ -38,7 +39,7 @@ export async function serve(
 	const ticketed = (path: string): string => {
 		const [, key] = /^\/minutes\/([A-Z2-7]{8})(?![A-Z2-7])/i.exec(path) ?? [];
 		if (key === undefined || /[?&]t=/.test(path)) return path;
-		return `${path}${path.includes('?') ? '&' : '?'}t=${tickets.give(key.toUpperCase())}`;
+		return `${path}${path.includes('?') ? '&' : '?'}t=${tickets.give(key.toUpperCase(), holder)}`;
 	};
 	return (path, language = 'fr', headers = {}) =>
 		fetch(`http://127.0.0.1:${port}${isTables ? ticketed(path) : path}`, {

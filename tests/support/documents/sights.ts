@@ -1,4 +1,5 @@
 // What a reader gets of each format of the minutes.
+import { filesOf } from '#api/minutes-files.ts';
 import { formats } from '#server/documents/formats.ts';
 import type { Format, Order } from '#server/documents/order.ts';
 import { stringsIn } from '../meeting/evening.ts';
@@ -46,12 +47,16 @@ const readers = {
 	odt: asOdt,
 	csv: asText,
 	ics: asText,
+	txt: asText,
 	json: asJson
 } satisfies Record<Format, Reader>;
 
 /** A PDF takes longer than all others together, and a calendar holds days alone: they have tests of their own. */
 const apart: readonly Format[] = ['pdf', 'ics'];
-export const everyFormat = (Object.keys(formats) as Format[]).filter((format) => !apart.includes(format));
+/** Those of the minutes. */
+export const everyFormat = (Object.keys(formats) as Format[]).filter(
+	(format) => !apart.includes(format) && (format === 'page' || filesOf('minutes').includes(format))
+);
 /** The formats in sentences. JSON and CSV are for programs. */
 export const inSentences = everyFormat.filter((format) => format !== 'json' && format !== 'csv');
 

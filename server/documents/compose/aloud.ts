@@ -1,0 +1,174 @@
+// What an evening decided, as a text to read aloud: whole sentences, numbers, days and hours in words, no table, no sign that cannot be said.
+import type { EntryMinutes, Minutes, VoteMinutes } from '#meeting/minutes/types.ts';
+import { part, plain, text, type Block, type Part, type WrittenDocument } from '../blocks.ts';
+import {
+	minutesToRead,
+	sayable,
+	spoken,
+	spokenClock,
+	spokenDay,
+	withCapital,
+	type Spoken
+} from '../spoken/spoken.ts';
+import type { Words } from '../../process/words.ts';
+import { isTooFew, resultsOf } from './results.ts';
+import { countRows } from './votes.ts';
+
+interface Saying {
+	readonly words: Words;
+	readonly say: Spoken;
+}
+
+/** D77. */
+export function composeAloud(minutes: Minutes, words: Words, at: number): WrittenDocument {
+	const { t } = words;
+	const saying = { words, say: spoken[words.language] };
+	const lead = part('aloud', t('aloud.begin'), beginning(minutes, saying));
+	const parts = partsOf(minutes, saying);
+	return {
+		language: words.language,
+		look: 'aloud',
+		name: t('aloud.of', { title: minutes.frame.title }),
+		title: minutes.frame.title,
+		over: [t('aloud'), timeFor([lead, ...parts], saying)].join(' · '),
+		notice: minutes.phase === 'closed' ? null : t(`live.${minutes.phase}`, { time: words.time(at) }),
+		lead,
+		factsTitle: '',
+		facts: [],
+		contents: '',
+		parts: parts.map((each) => ({ ...each, title: titleWithTime(each, saying) })),
+		foot: [t('foot.made', { date: words.date(at), time: words.time(at) })]
+	};
+}
+
+/** « environ trois minutes ». */
+function timeFor(parts: readonly Part[], { words, say }: Saying): string {
+	const n = minutesToRead(parts.map(textOf).join(' '));
+	return words.t('aloud.minutes', { n, said: say.feminine(n) });
+}
+/** Where it takes long. */
+const titleWithTime = (each: Part, saying: Saying): string =>
+	minutesToRead(textOf(each)) < longMinutes
+		? each.title
+		: saying.words.t('aloud.part', { title: each.title, time: timeFor([each], saying) });
+const longMinutes = 2;
+const textOf = ({ title, blocks }: Part): string =>
+	[title, ...blocks.map((block) => (block.kind === 'text' ? plain(block.spans) : ''))].join(' ');
+
+function beginning({ frame }: Minutes, { words, say }: Saying): Block[] {
+	const { t } = words;
+	const day = spokenDay(say, frame.date || words.day(frame.openedAt ?? frame.createdAt));
+	return [
+		text(t('aloud.here', { title: said(frame.title, words), table: said(frame.table, words), day })),
+		text(withCapital(t('aloud.present', { n: frame.present, said: say.feminine(frame.present) }))),
+		...(frame.heard > 0
+			? [text(withCapital(t('aloud.heard', { n: frame.heard, said: say.feminine(frame.heard) })))]
+			: [])
+	];
+}
+
+function partsOf(minutes: Minutes, saying: Saying): Part[] {
+	const { words, say } = saying;
+	const { t } = words;
+	const results = resultsOf(minutes, words);
+	const listed = (
+		kind: 'decision' | 'action' | 'commitment' | 'disagreement' | 'question',
+		of: SaidOf
+	): Part[] => {
+		const notes = results.notes(kind);
+		const n = notes.length;
+		const isFeminine = kind === 'decision' || kind === 'action' || kind === 'question';
+		const first = t(`aloud.count.${kind}`, { n, said: isFeminine ? say.feminine(n) : say.number(n) });
+		return n === 0
+			? []
+			: [
+					part(`aloud-${kind}`, t(`aloud.title.${kind}`), [
+						text(withCapital(first)),
+						...notes.flatMap((note, at) => numbered(at, n, of(note, saying), saying))
+					])
+				];
+	};
+	const votes = results.votes.map((vote, at) =>
+		numbered(at, results.votes.length, voteSaid(vote, saying), saying)
+	);
+	return [
+		...listed('decision', (note) => [sentence(wordsSaid(note.words, words))]),
+		...(votes.length > 0 ? [part('aloud-vote', t('brief.title.vote'), votes.flat())] : []),
+		...listed('action', actionSaid),
+		...listed('commitment', commitmentSaid),
+		...listed('disagreement', (note) => [
+			t('aloud.one-side', { words: sentence(wordsSaid(note.words, words)) }),
+			t('aloud.other-side', { words: sentence(wordsSaid(note.against, words)) })
+		]),
+		...listed('question', (note) => [sentence(wordsSaid(note.words, words))]),
+		part('aloud-next', t('next.title'), [text(nextSaid(minutes, saying)), text(t('aloud.end'))])
+	];
+}
+
+type SaidOf = (note: EntryMinutes, saying: Saying) => readonly string[];
+
+/** One of several has its number before it. */
+const numbered = (at: number, of: number, sentences: readonly string[], { words, say }: Saying): Block[] => [
+	text([...(of > 1 ? [words.t('aloud.number', { said: say.number(at + 1) })] : []), ...sentences].join(' '))
+];
+
+const said = (typed: string, { t }: Words): string => sayable(typed, t('aloud.masked'));
+const wordsSaid = (typed: string | null, words: Words): string =>
+	typed === null ? words.t('note.withdrawn') : said(typed, words);
+/** It ends with a mark, so that whoever reads stops there. */
+const sentence = (text: string): string => (/[.!?…؟]$/u.test(text) ? text : `${text}.`);
+
+function voteSaid(vote: VoteMinutes, { words, say }: Saying): string[] {
+	const { t } = words;
+	const round = vote.rounds.at(-1);
+	const asked = t('aloud.asked', { question: sentence(wordsSaid(vote.question, words)) });
+	if (!round || isTooFew(vote)) return [asked, t('aloud.few')];
+	return [
+		asked,
+		withCapital(t('aloud.cast', { n: round.cast, said: say.feminine(round.cast) })),
+		...countRows(vote, round, words)
+			.filter(({ count }) => count > 0)
+			.map(({ label, count }) =>
+				t('aloud.option', { option: said(label, words), n: count, said: say.feminine(count) })
+			)
+	];
+}
+
+function actionSaid(note: EntryMinutes, { words, say }: Saying): string[] {
+	const { t } = words;
+	const { who } = note;
+	const doer = {
+		name: () => (who?.kind === 'name' ? who.name : ''),
+		guest: () => (who?.kind === 'guest' ? `${who.name}, ${who.role}` : ''),
+		group: () => (who?.kind === 'group' ? who.group : ''),
+		resident: () => t('aloud.resident'),
+		'to-find': () => ''
+	}[who?.kind ?? 'to-find']();
+	return [
+		sentence(wordsSaid(note.words, words)),
+		doer === '' ? t('aloud.who.none') : t('aloud.who', { who: said(doer, words) }),
+		note.when === ''
+			? t('aloud.when.none')
+			: t('aloud.when', { when: spokenDay(say, said(note.when, words)) })
+	];
+}
+
+function commitmentSaid(note: EntryMinutes, { words, say }: Saying): string[] {
+	const { t } = words;
+	const { official, when } = note;
+	return [
+		sentence(wordsSaid(note.words, words)),
+		...(official
+			? [t('aloud.official', { name: said(official.name, words), role: said(official.role, words) })]
+			: []),
+		...(when === '' ? [] : [t('aloud.when', { when: spokenDay(say, said(when, words)) })])
+	];
+}
+
+function nextSaid({ frame: { next } }: Minutes, { words, say }: Saying): string {
+	const { t } = words;
+	const day = next.date && spokenDay(say, said(next.date, words));
+	const at = next.time && t('aloud.at', { clock: spokenClock(say, next.time) });
+	const told = [[day, at].filter(Boolean).join(' '), said(next.place, words)].filter(Boolean).join(', ');
+	return told === '' ? t('aloud.next.none') : sentence(t('aloud.next', { told }));
+}

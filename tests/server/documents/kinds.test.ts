@@ -1,0 +1,218 @@
+// The documents of an evening beside its minutes, read back from their files.
+import { beforeAll, describe, expect, test } from 'vitest';
+import { documentKinds, documentsOf, type DocumentKind } from '#api/minutes-files.ts';
+import { languages } from '#i18n/catalogue.ts';
+import { mask } from '#meeting/masking.ts';
+import { minutesOf } from '#meeting/minutes/minutes.ts';
+import type { Minutes } from '#meeting/minutes/types.ts';
+import { longestMessage } from '#server/documents/compose/message.ts';
+import { formats } from '#server/documents/formats.ts';
+import type { Format } from '#server/documents/order.ts';
+import { evening, names, stringsIn } from '#tests/support/meeting/evening.ts';
+import { longEvening } from '../../support/documents/long-evening.ts';
+import { everyDocument, orderFor } from '../../support/documents/orders.ts';
+import { readPdf } from '../../support/documents/pdf.ts';
+import { parsePage, spaced } from '../../support/documents/reading.ts';
+import { sightOf, type Sight } from '../../support/documents/sights.ts';
+
+const table = minutesOf(evening, names);
+const handouts = documentKinds.filter((kind) => documentsOf[kind].isHandout);
+const sights = new Map<string, Sight>();
+const seen = (kind: DocumentKind, format: Format): Sight =>
+	sights.get(`${kind} ${format}`) ?? expect.fail(kind);
+
+/** Words of sentences without a yes, of ideas, of the team; and what nobody may see. */
+const notOutside = ['told-words-entry-off', 'told-words-entry-unasked', 'told-idea-2', 'hush-'];
+const inHandouts = [
+	'told-words-entry-decision',
+	'told-words-entry-action',
+	'told-question-vote-1',
+	'told-next-place'
+];
+
+describe('every document in every file', () => {
+	beforeAll(async () => {
+		for (const [kind, format] of everyDocument)
+			sights.set(`${kind} ${format}`, await sightOf(orderFor(table, kind, format)));
+	}, 240_000);
+
+	test.each(everyDocument)(
+		'D80 %s.%s for outside has no word that needs a yes, and none that nobody may see',
+		(kind, format) => {
+			const { source } = seen(kind, format);
+			for (const words of notOutside) expect(source).not.toContain(words);
+		}
+	);
+
+	test.each(everyDocument.filter(([kind]) => handouts.includes(kind)))(
+		'D74 %s.%s tells decisions, actions, votes and the next meeting, and quotes nobody',
+		(kind, format) => {
+			const text = seen(kind, format).text.replace(/\s+/gu, ' ');
+			for (const words of inHandouts) expect(text).toContain(words);
+			for (const words of ['told-words-entry-named', 'told-Samira', 'told-idea', 'told-facilitator'])
+				expect(seen(kind, format).source).not.toContain(words);
+			expect(text).not.toContain('%');
+		}
+	);
+
+	test.each(everyDocument.filter(([kind]) => kind === 'item' || kind === 'theme'))(
+		'D81 D82 %s.%s says which meeting it is from, and its own part alone',
+		(kind, format) => {
+			const { text } = seen(kind, format);
+			expect(text).toContain('told-title');
+			expect(text).not.toContain('told-item-welcome');
+			expect(text).toContain(kind === 'item' ? 'told-item-lifts' : 'told-group');
+		}
+	);
+
+	test('D80 the PDF of each has its language, its title, its tags and its paper', async () => {
+		const papers: Record<string, readonly [number, number]> = { poster: [297, 420] };
+		for (const kind of documentKinds.filter((each) =>
+			documentsOf[each].files.some((file) => file === 'pdf')
+		)) {
+			const pdf = await readPdf(Buffer.from(await formats.pdf.make(orderFor(table, kind, 'pdf'))));
+			expect(pdf.language).toBe('fr');
+			expect(pdf.title, kind).toContain(
+				kind === 'theme' ? 'told-group' : kind === 'item' ? 'told-item' : 'told-title'
+			);
+			expect(pdf.size).toEqual(papers[kind] ?? [210, 297]);
+			expect(pdf.tags).toContain('H1');
+		}
+	}, 120_000);
+});
+
+describe('links within a document', () => {
+	const kinds = documentKinds.filter((kind) => documentsOf[kind].files.some((file) => file === 'html'));
+	test.each(
+		kinds.flatMap((kind) => (['table', 'outside'] as const).map((edition) => [kind, edition] as const))
+	)('D85 each link of %s (%s) leads to a place in it', async (kind, edition) => {
+		const { source } = await sightOf(orderFor(table, kind, 'html', { edition }));
+		const page = parsePage(source);
+		for (const link of page.querySelectorAll('main a[href^="#"]'))
+			expect(
+				page.querySelector(`[id="${link.getAttribute('href')?.slice(1) ?? ''}"]`),
+				link.outerHTML
+			).not.toBeNull();
+		const anchors = [...page.querySelectorAll('[id]')].map(({ id }) => id);
+		expect(new Set(anchors).size).toBe(anchors.length);
+	});
+
+	test('D85 in each readable format a thing names the number of what it came from, and what came of it', async () => {
+		for (const format of ['html', 'md', 'docx', 'odt', 'pdf'] as const) {
+			const text = (await sightOf(orderFor(table, 'minutes', format, { edition: 'table' }))).text.replace(
+				/\s+/gu,
+				' '
+			);
+			expect(text, format).toContain('Vient d’une idée du mur (Idées 2.14)');
+			expect(text, format).toMatch(/Idées 2\.14 : told-prompt/);
+			expect(text, format).toMatch(/A donné : (Parole|Vote) 2\.\d+/);
+		}
+	}, 60_000);
+
+	test('D85 what came from something that was struck keeps a mark', async () => {
+		const from = (source: Minutes['sections'][number]['notes'][number]['source']): Minutes => ({
+			...table,
+			sections: table.sections.map((section) => ({
+				...section,
+				notes: section.notes.map((note) => (note.kind === 'question' ? { ...note, source } : note))
+			}))
+		});
+		const of = async (minutes: Minutes) =>
+			(await sightOf(orderFor(minutes, 'minutes', 'md', { edition: 'table' }))).text;
+		expect(await of(from({ kind: 'entry', entry: 'entry-struck-long-ago' }))).toContain(
+			'Vient d’un élément rayé'
+		);
+	});
+});
+
+describe('aloud', () => {
+	test('D77 it is whole sentences with numbers and days in words, and tells how long it takes', async () => {
+		const { text } = await sightOf(orderFor(table, 'aloud', 'md'));
+		expect(text).toContain(
+			'le jeudi dix décembre deux mille vingt-six à dix-huit heures trente, told-next-place.'
+		);
+		expect(text).toContain('Trente-quatre personnes ont répondu. Pour : vingt-six personnes.');
+		expect(text).toMatch(/environ (une|deux|trois) minutes?/);
+		expect(text).not.toMatch(/\||·e/);
+	});
+
+	test('D77 a masked word is said, and no sign stands that cannot be said', async () => {
+		const masked = JSON.parse(
+			JSON.stringify(table).replaceAll('told-words-entry-decision', `Écrire à ${mask} demain`)
+		) as Minutes;
+		for (const language of languages) {
+			const { text } = await sightOf(orderFor(masked, 'aloud', 'md', { language }));
+			expect(text).toContain(
+				language === 'fr' ? 'Écrire à un mot masqué demain.' : 'Écrire à a masked word demain.'
+			);
+			expect(text).not.toContain('▮');
+		}
+	});
+});
+
+describe('message', () => {
+	const long =
+		'Demander au bailleur de réparer l’ascenseur du bâtiment B avant la rentrée, avec une date écrite ';
+	test.each([
+		['a usual evening', table],
+		['forty decisions', longEvening({ decisions: 40, actions: 30, commitments: 20, votes: 12 })],
+		['a title of 300 letters', longEvening({ decisions: 3, title: 'mot '.repeat(75) })],
+		['one word of 300 letters', longEvening({ decisions: 3, title: 'm'.repeat(300) })],
+		['decisions that are too long', longEvening({ decisions: 12, actions: 2, words: long.repeat(11) })],
+		['signs of two units', longEvening({ decisions: 30, votes: 3, words: '𝒜𝒷𝒸 '.repeat(20) })]
+	])(
+		'D78 of %s it has 900 letters at most, cuts between items, and ends with the next meeting',
+		async (_, minutes) => {
+			for (const language of languages) {
+				const message = String(await formats.txt.make(orderFor(minutes, 'message', 'txt', { language })));
+				expect(message.length).toBeLessThanOrEqual(longestMessage);
+				expect(message.isWellFormed()).toBe(true);
+				expect(message.trimEnd().split('\n').at(-1)).toMatch(
+					/^(Prochaine séance\u00a0: |Next meeting: ).*told-next-place$/
+				);
+				const whole = stringsIn(minutes, '').map((each) => each.replace(/\s+/gu, ' '));
+				for (const line of message.split('\n').filter((each) => each.startsWith('• ')))
+					expect(
+						whole.some((words) => words !== '' && line.startsWith(`• ${words}`)),
+						line
+					).toBe(true);
+			}
+		}
+	);
+
+	test('D78 what found no room is counted', async () => {
+		const message = String(
+			await formats.txt.make(orderFor(longEvening({ decisions: 40 }), 'message', 'txt'))
+		);
+		const told = message.split('\n').filter((line) => line.startsWith('• ')).length;
+		expect(told).toBeGreaterThan(5);
+		expect(spaced(message)).toContain(`et ${String(40 - told)} autres décisions`);
+	});
+});
+
+describe('on paper', () => {
+	test.each([
+		['a usual evening', table, 1],
+		['forty decisions', longEvening({ decisions: 40, actions: 30, commitments: 20, votes: 12 }), null],
+		[
+			'long decisions and a long title',
+			longEvening({
+				decisions: 9,
+				actions: 6,
+				votes: 3,
+				words: 'Un banc '.repeat(40),
+				title: 'Le toit de l’école '.repeat(11)
+			}),
+			null
+		]
+	])(
+		'D79 the poster of %s is one sheet, and En bref is one page as a rule',
+		async (_, minutes, pages) => {
+			const poster = await readPdf(Buffer.from(await formats.pdf.make(orderFor(minutes, 'poster', 'pdf'))));
+			expect(poster.pages).toBe(1);
+			const brief = await readPdf(Buffer.from(await formats.pdf.make(orderFor(minutes, 'brief', 'pdf'))));
+			if (pages !== null) expect(brief.pages).toBe(pages);
+		},
+		60_000
+	);
+});
