@@ -11,9 +11,13 @@ export function find(names: readonly string[]): string | undefined {
 	return names.flatMap((name) => folders.map((folder) => join(folder, name))).find(isProgramHere);
 }
 
+/** The same engine without windows and their frame: the same pages take a third less of the processor. */
+const headless = 'chromium-headless-shell';
+const chromiums = [headless, 'chromium', 'chromium-browser', 'google-chrome', 'chrome'];
+
 /** The browser's path: CHROMIUM if it is set, else the first of its usual names. */
 export function chromium(): string | undefined {
-	return process.env['CHROMIUM'] || find(['chromium', 'chromium-browser', 'google-chrome', 'chrome']);
+	return process.env['CHROMIUM'] || find(chromiums);
 }
 
 export const firefox = (): string | undefined => find(['firefox-esr', 'firefox']);
@@ -52,14 +56,19 @@ export function apt(...args: string[]): void {
 	spawnSync('apt-get', ['-qq', ...args], { stdio: ['ignore', 'ignore', 'inherit'], env });
 }
 
+/** What makes the tests faster. They do without it where apt does not know it. */
+const wishes = (): string[] => (process.env['CHROMIUM'] || find([headless]) ? [] : [headless]);
+
 /** The Debian packages that are still missing after the attempt. */
 export function install(): string[] {
-	const wanted = missing();
+	const wanted = [...wishes(), ...missing()];
 	if (wanted.length === 0 || process.platform !== 'linux' || process.getuid?.() !== 0 || !find(['apt-get'])) {
-		return wanted;
+		return missing();
 	}
 	console.log(`Installing ${wanted.join(', ')} by apt…`);
 	apt('update');
-	apt('install', '-y', ...wanted);
+	for (const wish of wishes()) apt('install', '-y', wish);
+	const needed = missing();
+	if (needed.length > 0) apt('install', '-y', ...needed);
 	return missing();
 }
