@@ -1,9 +1,16 @@
+import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 import { drawings } from './scripts/drawings.ts';
 
 // What a test awaits may take a while on a busy machine; it fails by what does not come, not by how long that takes.
 const patience = { testTimeout: 60_000, hookTimeout: 60_000, expect: { poll: { timeout: 15_000 } } };
+
+// The workers and the servers that tests start compile nothing twice.
+process.env['NODE_COMPILE_CACHE'] ??= fileURLToPath(new URL('node_modules/.cache/compiled', import.meta.url));
+
+// Without Svelte, tests are what Node itself runs, as the server is: nothing is rewritten first. Some folders' tests need it rewritten.
+const byNode = { experimental: { viteModuleRunner: false, nodeLoader: false } };
 
 // Groups run one after the other: two cores are not shared between a timing and a browser. Three workers where tests mostly wait.
 export default defineConfig({
@@ -12,6 +19,7 @@ export default defineConfig({
 			{
 				test: {
 					name: 'domain',
+					...byNode,
 					include: ['tests/{stream,meeting,architecture}/**/*.test.ts'],
 					pool: 'threads',
 					isolate: false,
@@ -36,6 +44,7 @@ export default defineConfig({
 			{
 				test: {
 					name: 'server',
+					...byNode,
 					include: ['tests/{server,scripts}/**/*.test.ts'],
 					pool: 'forks',
 					isolate: false,
@@ -48,6 +57,7 @@ export default defineConfig({
 				// What a store must do, and rooms upon it, where the disk behaves as Windows does.
 				test: {
 					name: 'windows',
+					...byNode,
 					include: ['tests/server/store/**/*.test.ts', 'tests/server/room/{names,secret}.test.ts'],
 					env: { DISK: 'windows' },
 					pool: 'forks',
@@ -60,6 +70,7 @@ export default defineConfig({
 			{
 				test: {
 					name: 'faults',
+					...byNode,
 					include: ['tests/faults/**/*.test.ts'],
 					pool: 'forks',
 					maxWorkers: 2,
@@ -82,6 +93,7 @@ export default defineConfig({
 			{
 				test: {
 					name: 'hostile',
+					...byNode,
 					include: ['tests/hostile/**/*.test.ts'],
 					pool: 'forks',
 					maxWorkers: 2,
@@ -92,6 +104,7 @@ export default defineConfig({
 			{
 				test: {
 					name: 'e2e',
+					...byNode,
 					include: ['tests/e2e/**/*.test.ts'],
 					pool: 'forks',
 					// A browser takes a core and more: a third one makes each slower, and all of them no faster.

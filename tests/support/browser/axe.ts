@@ -1,5 +1,5 @@
 // Axe's findings on a page: all rules of WCAG 2.1 A and AA, and its best practices.
-import { source, type AxeResults, type RunOptions } from 'axe-core';
+import axe, { type AxeResults, type RunOptions } from 'axe-core';
 import type { Page } from 'playwright-core';
 
 const options: RunOptions = {
@@ -9,7 +9,7 @@ const options: RunOptions = {
 
 /** Each as "rule: where (what)". Axe is brought into a page once, which takes longer than its looking. No page of ours has frames. */
 export async function axeFinds(page: Page): Promise<string[]> {
-	if (!(await page.evaluate('"axe" in window'))) await page.evaluate(source);
+	if (!(await page.evaluate('"axe" in window'))) await page.evaluate(axe.source);
 	const { violations, passes } = await page.evaluate<AxeResults>(
 		`axe.run(document, ${JSON.stringify(options)})`
 	);

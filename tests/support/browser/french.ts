@@ -1,7 +1,9 @@
 // The French pieces of the catalogue: those of every message whose English differs.
-import { languages, type Message, type Messages } from '#i18n/catalogue.ts';
-import { loadMessages } from '#i18n/load.ts';
-import { allParts } from '#tests/support/all-messages.ts';
+import { globSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { LanguageCode, Message, Messages } from '#i18n/catalogue.ts';
+
+const messages = resolve(import.meta.dirname, '../../../messages');
 
 const shortest = 4;
 
@@ -11,14 +13,20 @@ const piecesOf = (message: Message): string[] =>
 		.flatMap((text) => text.split(/\{\w+\}/))
 		.map((piece) => piece.replace(/\s+/gu, ' ').trim());
 
+/** Those of all its files. Some have words of the same name. */
+function messagesIn(language: LanguageCode): Message[] {
+	const folder = join(messages, language);
+	const read = (file: string) => JSON.parse(readFileSync(join(folder, file), 'utf8')) as Messages;
+	return globSync('**/*.json', { cwd: folder }).flatMap((file) => Object.values<Message>(read(file)));
+}
+
 const isWord = (piece: string): boolean => /\p{L}{3}/u.test(piece) && [...piece].length >= shortest;
 
 /** Pieces of French, none of which an English message holds. */
-export async function frenchPieces(): Promise<string[]> {
-	const [french, english] = await Promise.all(languages.map((code) => loadMessages(code, allParts)));
-	const said = Object.values<Message>(english ?? {}).flatMap(piecesOf);
+export function frenchPieces(): string[] {
+	const said = messagesIn('en').flatMap(piecesOf);
 	const isEnglishToo = (piece: string) => said.some((each) => holds(each, piece));
-	const pieces = Object.values<Message>(french as Messages).flatMap(piecesOf);
+	const pieces = messagesIn('fr').flatMap(piecesOf);
 	return [...new Set(pieces)].filter((piece) => isWord(piece) && !isEnglishToo(piece));
 }
 
