@@ -107,6 +107,7 @@ export default defineConfig({
 					...byNode,
 					include: ['tests/e2e/**/*.test.ts'],
 					pool: 'forks',
+					isolate: false,
 					// A browser takes a core and more: a third one makes each slower, and all of them no faster.
 					maxWorkers: 2,
 					...patience,

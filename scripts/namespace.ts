@@ -15,6 +15,7 @@ export interface Namespace {
 
 const prefix = 'tablee-hall-';
 const ofLaptop = '-laptop';
+const ofApart = '-apart';
 
 /** A hall and a laptop that have only each other: no route leads out of either. */
 export interface HallApart extends Namespace {
@@ -38,7 +39,9 @@ function isAlive(pid: number): boolean {
 /** Removes the namespaces of processes that were killed. Their cables go with them. */
 function sweep(): void {
 	const { stdout } = spawnSync('ip', ['netns', 'list'], { encoding: 'utf8' });
-	for (const [name, pid] of (stdout || '').matchAll(new RegExp(`^${prefix}(\\d+)(?:${ofLaptop})?`, 'gm')))
+	for (const [name, pid] of (stdout || '').matchAll(
+		new RegExp(`^${prefix}(\\d+)(?:${ofLaptop}|${ofApart})?`, 'gm')
+	))
 		if (!isAlive(Number(pid))) ip('netns', 'del', name);
 }
 
@@ -51,7 +54,7 @@ function addresses(): { readonly here: string; readonly there: string } {
 
 const within = (name: string): readonly string[] => ['ip', 'netns', 'exec', name];
 
-/** Null if this machine does not allow it. A process may have only one network at a time, of either kind. */
+/** Null if this machine does not allow it. A process may have one network of each kind at a time. */
 export const openNamespace = (): Namespace | null => open(null);
 
 export function openHallApart(): HallApart | null {
@@ -63,7 +66,7 @@ export function openHallApart(): HallApart | null {
 /** `laptop` is the namespace of the near end of the cable; null for this machine's own network. */
 function open(laptop: string | null): Namespace | null {
 	sweep();
-	const name = `${prefix}${process.pid}`;
+	const name = `${prefix}${process.pid}${laptop === null ? '' : ofApart}`;
 	// The name must not begin with "veth", because the server puts virtual cards last.
 	const [near, far] = [`hall${process.pid}`, `seat${process.pid}`];
 	const { here, there } = addresses();

@@ -3,13 +3,13 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openMeeting } from '../support/hall.ts';
 import { startTestServer } from '../support/server.ts';
-import { openBrowser } from '../support/browser/browser.ts';
+import { leave, sharedBrowser } from '../support/browser/browser.ts';
 
 let browser: Browser;
 beforeAll(async () => {
-	browser = await openBrowser();
+	browser = await sharedBrowser();
 });
-afterAll(() => browser.close());
+afterAll(() => leave(browser));
 
 /** A browser that grants each lock, and says in the page how many it granted. */
 function grant(): void {

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { poison } from '../support/hostile/poisoned.ts';
 import { resident } from '../support/hall.ts';
 import { startTestServer } from '../support/server.ts';
-import { openBrowser } from '../support/browser/browser.ts';
+import { leave, sharedBrowser } from '../support/browser/browser.ts';
 import { laptopWindows, phoneWindows, tablesWindows, windowsOf } from '../support/browser/windows.ts';
 import { residentSay, staffSay } from '../support/browser/words.ts';
 
@@ -14,9 +14,9 @@ const mixed = 'نريد Place 12 هنا!';
 
 let browser: Browser;
 beforeAll(async () => {
-	browser = await openBrowser();
+	browser = await sharedBrowser();
 });
-afterAll(() => browser.close());
+afterAll(() => leave(browser));
 
 /** Texts without a direction of their own, and fields for words without one. */
 const undirected = (page: Page): Promise<string[]> =>

@@ -2,32 +2,30 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { press, see, fill, miss } from '../support/browser/acts.ts';
-import { openBrowser } from '../support/browser/browser.ts';
+import { leave, sharedBrowser } from '../support/browser/browser.ts';
 import { openDevice, type Device } from '../support/browser/devices.ts';
-import { openHall, type Hall } from '../support/browser/hall.ts';
+import { openHall } from '../support/browser/hall.ts';
 import { StoryServer } from '../support/browser/server.ts';
 import { staffSay, type StaffSay } from '../support/browser/words.ts';
 import { ask, post } from '#tests/support/server.ts';
 
-let hall: Hall;
 let server: StoryServer;
 let browser: Browser;
 let laptop: Device;
 let token: string;
 let say: StaffSay;
 beforeAll(async () => {
-	hall = openHall();
+	const hall = openHall();
 	server = await StoryServer.start(hall.address);
-	[browser, say] = await Promise.all([openBrowser(hall.inside), staffSay('fr')]);
+	[browser, say] = await Promise.all([sharedBrowser(hall.inside), staffSay('fr')]);
 	token = (await post<{ token: string }>(server, '/enter', { secret: server.laptopSecret })).body.token;
 	laptop = await openDevice(browser, 'laptop', { language: 'fr' });
 	await laptop.context.addInitScript((kept) => localStorage.setItem('tablee.staff', kept), token);
 	await laptop.page.goto(`${server.phones}/tables`);
 });
 afterAll(async () => {
-	await browser.close();
+	await leave(browser);
 	await server.close();
-	hall.close();
 });
 
 const tables = async () =>

@@ -16,30 +16,29 @@ import { ask, startServerOn, type TestServer } from '../support/server.ts';
 import { stateBeside } from '../support/state.ts';
 import { miss, press, see } from '../support/browser/acts.ts';
 import { axeFinds } from '../support/browser/axe.ts';
-import { openBrowser } from '../support/browser/browser.ts';
+import { leave, sharedBrowser } from '../support/browser/browser.ts';
 import { openDevice, type Device } from '../support/browser/devices.ts';
 import { brokenWords, cutOff } from '../support/browser/fit.ts';
-import { openHall, type Hall } from '../support/browser/hall.ts';
+import { openHall } from '../support/browser/hall.ts';
 
 const pictures = resolve(import.meta.dirname, '../../test-results/hall-check');
 const sheet = '.poster-sheet';
 let [folder, token, address]: string[] = [];
 let second = 0;
-let [hall, server, browser, device]: [Hall?, TestServer?, Browser?, Device?] = [];
+let [server, browser, device]: [TestServer?, Browser?, Device?] = [];
 const page = (): Page => device?.page ?? expect.fail('no page');
 const here = (): TestServer => server ?? expect.fail('no server');
 
 beforeAll(async () => {
 	mkdirSync(pictures, { recursive: true });
-	hall = openHall();
-	address = hall.address;
+	({ address } = openHall());
 	folder = await mkdtemp(join(tmpdir(), 'tablee-hall-'));
 	second = await freePort();
 	server = await startServerOn(folder, { host: '0.0.0.0', secondPort: second });
 	token = await laptop(server);
 	await settings({ address, wifi: null });
 	const { id } = await makeMeeting(server, { token, title: 'Les ascenseurs de la tour B' });
-	browser = await openBrowser();
+	browser = await sharedBrowser();
 	device = await openDevice(browser, 'laptop', { viewport: { width: 1093, height: 614 } });
 	await device.context.addInitScript((own) => {
 		localStorage.setItem('tablee.staff', own);
@@ -49,9 +48,8 @@ beforeAll(async () => {
 	await see(device.page, 'Aucun téléphone n’a encore joint cet ordinateur');
 });
 afterAll(async () => {
-	await browser?.close();
+	if (browser) await leave(browser);
 	await server?.close();
-	hall?.close();
 	for (const each of [folder, folder && stateBeside(folder)])
 		if (each) await rm(each, { recursive: true, force: true });
 	expect(device?.faults).toEqual([]);

@@ -1,17 +1,17 @@
 // The measure itself, on pages that were made bad on purpose: each fault is found, and a good page has none.
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openBrowser } from '../support/browser/browser.ts';
+import { leave, sharedBrowser } from '../support/browser/browser.ts';
 import { factsOf } from '../support/browser/measure/facts.ts';
 import { faultsIn, type Limits } from '../support/browser/measure/faults.ts';
 
 let browser: Browser;
 let page: Page;
 beforeAll(async () => {
-	browser = await openBrowser();
+	browser = await sharedBrowser();
 	page = await browser.newPage({ viewport: { width: 400, height: 300 } });
 });
-afterAll(() => browser.close());
+afterAll(() => leave(browser));
 
 const limits: Limits = { target: 32, text: 12, pane: 96, mayScroll: false };
 

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { facilitator, laptop, makeMeeting, makeTable, resident, tablesOf } from '../support/hall.ts';
 import { ballot, openVote } from '../support/faults/votes.ts';
 import { button, closed, miss, opened, press, see } from '../support/browser/acts.ts';
-import { openBrowser } from '../support/browser/browser.ts';
+import { leave, sharedBrowser } from '../support/browser/browser.ts';
 import { openDevice, type Device } from '../support/browser/devices.ts';
 import { StoryServer } from '../support/browser/server.ts';
 import { staffSay } from '../support/browser/words.ts';
@@ -20,11 +20,11 @@ const devices: Device[] = [];
 beforeAll(async () => {
 	office = await StoryServer.start('127.0.0.1');
 	hall = await StoryServer.start('127.0.0.1');
-	browser = await openBrowser();
+	browser = await sharedBrowser();
 	folder = await mkdtemp(join(tmpdir(), 'tablee-files-'));
 });
 afterAll(async () => {
-	await browser.close();
+	await leave(browser);
 	for (const server of [office, hall]) await server?.close();
 	await rm(folder, { recursive: true, force: true });
 });

@@ -8,7 +8,7 @@ import { laptop, makeMeeting } from '../support/hall.ts';
 import { spawnServer, type ServerProcess } from '../support/process.ts';
 import { newFolder } from '../support/server.ts';
 import { miss, see } from '../support/browser/acts.ts';
-import { openBrowser } from '../support/browser/browser.ts';
+import { leave, sharedBrowser } from '../support/browser/browser.ts';
 import { openDevice, type Device } from '../support/browser/devices.ts';
 import { brokenWords, cutOff } from '../support/browser/fit.ts';
 import { staffSay } from '../support/browser/words.ts';
@@ -17,9 +17,9 @@ const pictures = resolve(import.meta.dirname, '../../test-results/standing-still
 let browser: Browser;
 beforeAll(async () => {
 	mkdirSync(pictures, { recursive: true });
-	browser = await openBrowser();
+	browser = await sharedBrowser();
 });
-afterAll(() => browser.close());
+afterAll(() => leave(browser));
 
 interface Opened {
 	readonly server: ServerProcess;

@@ -7,7 +7,7 @@ import { Disk } from '../support/failing.ts';
 import { openMeeting } from '../support/hall.ts';
 import { startTestServer } from '../support/server.ts';
 import { key, miss, see } from '../support/browser/acts.ts';
-import { openBrowser } from '../support/browser/browser.ts';
+import { leave, sharedBrowser } from '../support/browser/browser.ts';
 import { openDevice } from '../support/browser/devices.ts';
 import { brokenWords, cutOff, overflow } from '../support/browser/fit.ts';
 import { staffSay } from '../support/browser/words.ts';
@@ -16,9 +16,9 @@ const pictures = resolve(import.meta.dirname, '../../test-results/trouble');
 let browser: Browser;
 beforeAll(async () => {
 	mkdirSync(pictures, { recursive: true });
-	browser = await openBrowser();
+	browser = await sharedBrowser();
 });
-afterAll(() => browser.close());
+afterAll(() => leave(browser));
 
 async function laptopOf(url: string, token: string): Promise<(path: string) => Promise<Page>> {
 	const device = await openDevice(browser, 'laptop', { viewport: { width: 1093, height: 614 } });

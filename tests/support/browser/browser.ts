@@ -1,4 +1,4 @@
-// Chromium, as Debian packs it. Each hall has its own, which starts inside the hall, so that its pages have only the hall's network.
+// Chromium, as Debian packs it. In a hall it starts inside the hall, so that its pages have only the hall's network.
 import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -28,4 +28,19 @@ export async function openBrowser(inside: readonly string[] = []): Promise<Brows
 	const browser = await playwright.launch({ executablePath: starter, args: flags });
 	browser.on('disconnected', () => void rm(folder, { recursive: true, force: true }));
 	return browser;
+}
+
+const shared = new Map<string, Promise<Browser>>();
+
+/** The browser of this worker, opened once for all its stories: each has contexts of its own, which share nothing. */
+export function sharedBrowser(inside: readonly string[] = []): Promise<Browser> {
+	const place = inside.join(' ');
+	const open = shared.get(place) ?? openBrowser(inside);
+	shared.set(place, open);
+	return open;
+}
+
+/** Closes the pages that a story opened. */
+export async function leave(browser: Browser): Promise<void> {
+	await Promise.all(browser.contexts().map((context) => context.close()));
 }

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { inflateRawSync } from 'node:zlib';
 import type { Browser, Page } from 'playwright-core';
 import { press, see } from './acts.ts';
-import { openBrowser } from './browser.ts';
+import { leave, sharedBrowser } from './browser.ts';
 import { openDevice, type Device } from './devices.ts';
 import { openHall, type Hall } from './hall.ts';
 import type { MinutesFile } from '#api/minutes-files.ts';
@@ -48,7 +48,7 @@ export class Cast {
 	static async gather(): Promise<Cast> {
 		const hall = openHall();
 		const server = await StoryServer.start(hall.address);
-		const [here, inside] = await Promise.all([openBrowser(), openBrowser(hall.inside)]);
+		const [here, inside] = await Promise.all([sharedBrowser(), sharedBrowser(hall.inside)]);
 		const devices = await Promise.all([
 			openDevice(here, 'laptop'),
 			openDevice(inside, 'phone'),
@@ -166,9 +166,8 @@ export class Cast {
 	}
 
 	async leave(): Promise<void> {
-		await Promise.all([this.#here.close(), this.#inside.close()]);
+		await Promise.all([leave(this.#here), leave(this.#inside)]);
 		await this.server.close();
-		this.hall.close();
 	}
 }
 

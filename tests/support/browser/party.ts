@@ -5,7 +5,7 @@ import type { LanguageCode } from '#i18n/catalogue.ts';
 import type { StaffView } from '#meeting/view-types.ts';
 import { Client, newToken } from '#tests/support/client.ts';
 import { ask, post } from '#tests/support/server.ts';
-import { openBrowser } from './browser.ts';
+import { leave, sharedBrowser } from './browser.ts';
 import { openDevice, type Device, type Kind } from './devices.ts';
 import { openHall, type Hall } from './hall.ts';
 import { storyPlan, saidIn, type Said } from './said.ts';
@@ -134,9 +134,8 @@ export class Party {
 
 	async close(): Promise<void> {
 		for (const client of [this.desk, ...this.#phones]) client.close();
-		await this.browser.close();
+		await leave(this.browser);
 		await this.server.close();
-		this.hall.close();
 	}
 
 	async #device(kind: Kind, options: object = {}): Promise<Device> {
@@ -158,7 +157,7 @@ async function openGround(language: LanguageCode): Promise<Ground> {
 	const hall = openHall();
 	const server = await StoryServer.start(hall.address);
 	const [browser, entered] = await Promise.all([
-		openBrowser(hall.inside),
+		sharedBrowser(hall.inside),
 		post<{ token: string }>(server, '/enter', { secret: server.laptopSecret })
 	]);
 	const { token } = entered.body;
