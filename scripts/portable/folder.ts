@@ -51,6 +51,7 @@ function app({ code, modules }: Bundle, runtime: Runtime): Entry[] {
 		entry('app/bold.woff2', readFileSync(letters.bold)),
 		entry('app/typst.wasm', readFileSync(typesetting.program)),
 		entry('app/template.typ', readFileSync(typesetting.template)),
+		entry('app/sheets.typ', readFileSync(typesetting.sheets)),
 		...typefaceFiles.map((file) => entry(`app/${basename(file)}`, readFileSync(file))),
 		entry('app/LICENCES.txt', written(notices, runtime)),
 		entry('app/version.txt', `${version}\n`),

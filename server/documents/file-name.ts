@@ -4,7 +4,7 @@ import type { Frame } from '#meeting/minutes/types.ts';
 import type { Words } from '../process/words.ts';
 
 /** Small letters, digits and hyphens only. */
-const slug = (text: string): string =>
+export const slug = (text: string): string =>
 	text
 		.normalize('NFKD')
 		.replace(/\p{M}/gu, '')

@@ -5,8 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { faultOf, type Log } from '../process/log.ts';
 import { documentMaker } from '../process/places.ts';
 import { asWords, usual, type Limits } from './child/limits.ts';
-import type { Made, Reply } from './child/work.ts';
-import type { Order } from './order.ts';
+import type { AnyOrder, Made, Reply } from './child/work.ts';
 
 /** Too many documents are waited for. Ask again later. */
 export class TooManyDocuments extends Error {}
@@ -60,7 +59,7 @@ export class Writer {
 	}
 
 	/** Rejects with TooManyDocuments, unless it `mustCome`, or with NotWritten. */
-	write(order: Order, mustCome = false): Promise<Made> {
+	write(order: AnyOrder, mustCome = false): Promise<Made> {
 		if (!mustCome && this.#waiting >= mostWaiting) return Promise.reject(new TooManyDocuments());
 		this.#waiting += 1;
 		const writing = this.#last.then(() => this.#write(order));
@@ -82,7 +81,7 @@ export class Writer {
 	}
 
 	/** If something outside ends the process during its work, it is asked once more. */
-	async #write(order: Order): Promise<Made> {
+	async #write(order: AnyOrder): Promise<Made> {
 		this.#workedMs = 0;
 		for (const isLast of [false, true])
 			try {
@@ -102,7 +101,7 @@ export class Writer {
 		throw new NotWritten();
 	}
 
-	async #ask(order: Order): Promise<Reply> {
+	async #ask(order: AnyOrder): Promise<Reply> {
 		if (this.#isOver) throw new NotWritten();
 		const child = (this.#child ??= this.#start());
 		const { promise, resolve, reject } = Promise.withResolvers<Reply>();

@@ -30,6 +30,7 @@ import { published } from '../keeping/published.ts';
 import type { Rehearsal } from '../rehearsal/rehearsal.ts';
 import { rehearsalRoutes } from '../rehearsal/rehearsal-routes.ts';
 import { settingsRoutes } from '../hall/settings-routes.ts';
+import { sheetRoutes } from '../sheets/sheet-routes.ts';
 import { slipRoutes } from '../entry/slips.ts';
 import { wordSlipRoutes } from '../entry/word-slips.ts';
 import { tableRoutes } from './table-routes.ts';
@@ -83,6 +84,7 @@ function handlersOf(ground: AnsweringGround, { tickets }: Desk): Handlers {
 		...networkRoutes(hall),
 		...slipRoutes(hall),
 		...wordSlipRoutes({ hall, rooms, refusals }),
+		...sheetRoutes({ hall, rooms, catalogue, clock, writer }),
 		...readingRoutes(tickets),
 		...checkRoutes,
 		...formerRoutes(rooms),

@@ -11,6 +11,7 @@ export const letters = { regular: beside('regular.woff2'), bold: beside('bold.wo
 export const typesetting = {
 	program: beside('typst.wasm'),
 	template: beside('template.typ'),
+	sheets: beside('sheets.typ'),
 	typefaces: typefaceNames.map((name) => beside(`${name}.woff`))
 } as const;
 export const documentMaker: readonly string[] = [fileURLToPath(import.meta.url), makesDocuments];

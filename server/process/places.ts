@@ -24,6 +24,7 @@ const typeface = (name: string): URL => {
 export const typesetting = {
 	program: pathToFileURL(find.resolve('@myriaddreamin/typst-ts-web-compiler/wasm')),
 	template: new URL('../documents/pdf/template.typ', import.meta.url),
+	sheets: new URL('../sheets/sheets.typ', import.meta.url),
 	typefaces: typefaceNames.map(typeface)
 } as const;
 

@@ -43,7 +43,7 @@ describe.each(platforms)('L80 the folder for %s', (platform) => {
 				: ['Tablee.sh'];
 		const app = [
 			...['LICENCES.txt', 'bold.woff2', 'regular.woff2', 'style.css', 'tablee.mjs', 'version.txt'],
-			...['typst.wasm', 'template.typ', ...typefaceFiles.map((name) => basename(name))]
+			...['typst.wasm', 'template.typ', 'sheets.typ', ...typefaceFiles.map((name) => basename(name))]
 		];
 		expect(others).toEqual(
 			[...starters, 'LISEZ-MOI.html', ...app.map((name) => `app/${name}`), file, program].sort()

@@ -9,5 +9,9 @@ export const allParts: Parts<WordsPart> = {
 	documents: {
 		fr: () => import('#messages/fr/documents.json'),
 		en: () => import('#messages/en/documents.json')
+	},
+	paper: {
+		fr: () => import('#messages/fr/paper.json'),
+		en: () => import('#messages/en/paper.json')
 	}
 };

@@ -5,6 +5,8 @@ import { inBackground } from '../../process/background.ts';
 import { fileName } from '../file-name.ts';
 import { formats } from '../formats.ts';
 import type { Order } from '../order.ts';
+import { sheetPdf } from '../../sheets/pdf.ts';
+import type { SheetOrder } from '../../sheets/sheet.ts';
 import { wordsIn } from '../../process/words.ts';
 
 export interface Made {
@@ -16,17 +18,29 @@ export interface Made {
 export type Reply =
 	{ readonly made: Made; readonly cpuMs: number } | { readonly fault: ReturnType<typeof faultOf> };
 
-async function make(order: Order): Promise<Reply> {
-	const { make, extension } = formats[order.format];
+/** A document of the minutes, or a sheet that is printed before the meeting. */
+export type AnyOrder = Order | SheetOrder;
+
+async function make(order: AnyOrder): Promise<Reply> {
 	const began = process.cpuUsage();
-	const body = Buffer.from(await make(order));
-	const words = wordsIn(order.language, order.zone);
-	const name = extension && fileName(order.minutes.frame, order.document.kind, words, extension);
+	const made = order.format === 'sheet' ? await sheet(order) : await document(order);
 	const { user, system } = process.cpuUsage(began);
-	return { made: { body, name }, cpuMs: (user + system) / 1000 };
+	return { made, cpuMs: (user + system) / 1000 };
 }
 
+async function document(order: Order): Promise<Made> {
+	const { make, extension } = formats[order.format];
+	const body = Buffer.from(await make(order));
+	const words = wordsIn(order.language, order.zone);
+	return { body, name: extension && fileName(order.minutes.frame, order.document.kind, words, extension) };
+}
+
+const sheet = async (order: SheetOrder): Promise<Made> => ({
+	body: Buffer.from(await sheetPdf(order)),
+	name: `${order.file}.pdf`
+});
+
 const answer = (reply: Reply): void => parentPort?.postMessage(reply);
-parentPort?.on('message', (order: Order) =>
+parentPort?.on('message', (order: AnyOrder) =>
 	inBackground(make(order).then(answer), (error) => answer({ fault: faultOf(error) }))
 );

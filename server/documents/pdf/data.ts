@@ -91,7 +91,7 @@ export function documentData(written: WrittenDocument, at: number) {
 const ink = '#16232f';
 
 /** In UTC, as a document's own date. */
-function instantOf(at: number): readonly number[] {
+export function instantOf(at: number): readonly number[] {
 	const date = new Date(at);
 	return [
 		date.getUTCFullYear(),

@@ -19,6 +19,7 @@ import {
 	type Shown
 } from './row.ts';
 import type { byEveryRoute, byWho } from './refusals.ts';
+import { askingSheet } from './sheets.ts';
 import * as update from './update.ts';
 import * as wordSlips from './word-slips.ts';
 
@@ -169,6 +170,14 @@ export const routes = {
 		body: nothing,
 		answer: keeping.checked,
 		refusals: []
+	},
+
+	/** A sheet to print before the meeting, as PDF. */
+	'POST /meetings/:meeting/sheets': {
+		who: 'facilitator of :meeting',
+		body: askingSheet,
+		answer: sentFile,
+		refusals: ['vote-unknown', 'vote-closed', 'bad-choice', 'too-fast']
 	},
 
 	'GET /meetings/:meeting/export': {

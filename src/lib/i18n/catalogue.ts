@@ -1,6 +1,7 @@
 // The catalogue of words. French is the source: its files define the keys, and an unknown key does not compile.
 import type documents from '#messages/fr/documents.json';
 import type enter from '#messages/fr/enter.json';
+import type paper from '#messages/fr/paper.json';
 import type minutes from '#messages/fr/phone/minutes.json';
 import type mine from '#messages/fr/phone/mine.json';
 import type record from '#messages/fr/phone/record.json';
@@ -34,6 +35,8 @@ interface Catalogue extends Later {
 	readonly staff: typeof staff;
 	/** For the documents of the server. */
 	readonly documents: typeof documents;
+	/** For the sheets that the server writes before a meeting. */
+	readonly paper: typeof paper;
 	/** A sentence for every refusal code. */
 	readonly refusals: typeof refusals;
 }

@@ -21,7 +21,7 @@ const day = v.pipe(
 	v.check((typed) => typed === '' || calendarDate(typed) !== null),
 	v.description('`"2026-12-10"` or `""`')
 );
-const clockTime = v.pipe(
+export const clockTime = v.pipe(
 	v.string(),
 	v.regex(/^(([01]\d|2[0-3]):[0-5]\d)?$/),
 	v.description('`"18:30"` or `""`')
