@@ -3,7 +3,7 @@ import { SentFile } from '#api/row.ts';
 import type { SheetAsked } from '#api/sheets.ts';
 import type { Meeting } from '#meeting/meeting.ts';
 import { slug } from '../documents/file-name.ts';
-import { NotWritten, TooManyDocuments, type Writer } from '../documents/writer.ts';
+import type { Writer } from '../documents/writer.ts';
 import type { Hall } from '../hall/hall.ts';
 import type { HandlersOf } from '../http/handlers.ts';
 import { RefusedError } from '../http/refused.ts';
@@ -13,6 +13,7 @@ import { wordsIn } from '../process/words.ts';
 import { zoneOf } from '../process/zone.ts';
 import type { CatalogueFile } from '../store/store.ts';
 import type { SheetGround } from './ground.ts';
+import { sheetMade } from './making.ts';
 import type { SheetOrder } from './sheet.ts';
 import { sheetOf } from './sheets.ts';
 import { paperWords } from './words.ts';
@@ -27,7 +28,7 @@ export interface SheetRoutesGround {
 
 export const sheetRoutes = (ground: SheetRoutesGround): HandlersOf<'POST /meetings/:meeting/sheets'> => ({
 	'POST /meetings/:meeting/sheets': async ({ hosted: { room, key }, body }) => {
-		const { name, body: pdf } = await made(ground.writer, orderOf(ground, room.state, key, body));
+		const { name, body: pdf } = await sheetMade(ground.writer, orderOf(ground, room.state, key, body));
 		return new SentFile(name ?? '', [pdf]);
 	}
 });
@@ -61,11 +62,3 @@ function groundOf(
 		start
 	};
 }
-
-/** Too many are waited for, or it could not be made: whoever asks is told so, and asks again. */
-const made = (writer: Writer, order: SheetOrder): ReturnType<Writer['write']> =>
-	writer.write(order).catch((error: unknown) => {
-		if (error instanceof TooManyDocuments) throw new RefusedError('too-fast');
-		if (error instanceof NotWritten) throw new RefusedError('not-saved', 'not-made');
-		throw error;
-	});

@@ -45,7 +45,7 @@ test('no file of the pages asks by itself: one wrapper does, and what fetches bu
 });
 
 /** What a page may load of `src/lib/api`: plain lists. Everything else there carries schemas. */
-const light = ['#api/meeting-file.ts', '#api/minutes-files.ts'];
+const light = ['#api/meeting-file.ts', '#api/minutes-files.ts', '#api/sheet-limits.ts'];
 
 function loadsSchemas(text: string): boolean {
 	return parsed(text).statements.some((statement) => {
