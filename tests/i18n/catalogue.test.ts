@@ -17,7 +17,7 @@ const wordsOf = (language: LanguageCode, part: WordsPart): Promise<Messages> =>
 /** Texts that are the same in every language: names, units and borrowed words. */
 const shared = new Set([
 	...Object.values(languageFacts).map(({ name }) => name),
-	...'Tablée Action Actions Association Code Corrections Date Forum Menu Pause Vote Votes Question Questions Word minute minutes Minutes Note Signature min s h QR Wi-Fi PDF'.split(
+	...'Tablée Action Actions action actions Association Code Corrections Date Forum Menu Pause Vote Votes vote votes Question Questions Word message minute minutes Minutes Note Signature theme min s h QR Wi-Fi PDF'.split(
 		' '
 	)
 ]);
