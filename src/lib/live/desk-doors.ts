@@ -3,10 +3,12 @@ import type { Network, SettingsChange } from '#api/hall.ts';
 import type { Checked, Masking, Mentions, WereMasked } from '#api/keeping.ts';
 import type { LinkRole } from '#api/link-role.ts';
 import type { FormerMinutes, MadeLink, MadeSlip } from '#api/meetings.ts';
+import type { SheetBody } from '#api/sheets.ts';
 import type { GivenSlip } from '#api/word-slips.ts';
-import { askAs } from './ask-as.ts';
+import { askAs, requestAs } from './ask-as.ts';
 import type { Refused } from './ask.ts';
 import { readingAt } from './reading.ts';
+import { receivedFile, type ReceivedFile } from './sent-file.ts';
 import { forgetEntrance, linkToken, tablesToken } from './identity.ts';
 
 export type StaffRole = 'facilitator' | 'scribe';
@@ -66,6 +68,12 @@ export class DeskDoors {
 	async makeSlips(count: number): Promise<readonly MadeSlip[] | null> {
 		const asked = { ...this.#ofMeeting, body: { count } };
 		return this.#ground.unlessRefused(await askAs('POST /meetings/:meeting/slips', asked))?.slips ?? null;
+	}
+
+	/** A sheet to print, as PDF, or why there is none. */
+	sheet(body: SheetBody): Promise<ReceivedFile | Refused> {
+		const read = (response: Response) => receivedFile(response, 'tablee.pdf');
+		return requestAs('POST /meetings/:meeting/sheets', { ...this.#ofMeeting, body }, {}, read);
 	}
 
 	/** Where this first name stands in people's texts. The name travels in the body, because addresses are kept in histories. */

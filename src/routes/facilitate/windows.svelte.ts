@@ -20,6 +20,7 @@ interface Needs {
 	readonly slips: object;
 	readonly links: object;
 	readonly meeting: object;
+	readonly sheets: object;
 	readonly hall: object;
 	readonly keys: object;
 	readonly close: object;

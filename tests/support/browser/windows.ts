@@ -39,6 +39,7 @@ export const laptopWindows = (page: Page, t: StaffSay): readonly Opened[] => [
 		[
 			'meeting.dialog',
 			'people.title',
+			'sheets.title',
 			'links.title',
 			'hall.title',
 			'mask.open',

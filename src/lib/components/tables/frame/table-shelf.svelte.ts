@@ -12,8 +12,9 @@ import type { Since } from '#api/update.ts';
 import { askAs, type StaffRequest, type StaffRoute } from '#live/ask-as.ts';
 import type { Refused } from '#live/ask.ts';
 import { readingAt } from '#live/reading.ts';
+import type { ReceivedFile } from '#live/sent-file.ts';
 import { forgetTables } from '#live/identity.ts';
-import { exported, imported, type Exported } from '../moving/moving.ts';
+import { exported, imported } from '../moving/moving.ts';
 
 export type ShelfState = 'loading' | 'ready' | 'no-key' | 'offline';
 export type SavingState = 'nothing' | 'saving' | 'saved' | 'withheld' | Refused;
@@ -80,7 +81,7 @@ export class TableShelf {
 	remove(meeting: string, title: string): Promise<object | null> {
 		return this.#change('DELETE /meetings/:meeting', { ...this.#held, params: { meeting }, body: { title } });
 	}
-	exported(meeting: string): Promise<Exported | Refused> {
+	exported(meeting: string): Promise<ReceivedFile | Refused> {
 		return exported(this.#token, meeting);
 	}
 	/** The list is read again before it resolves. */

@@ -3,22 +3,11 @@ import { maxFile } from '#api/meeting-file.ts';
 import type { Arrived } from '#api/meetings.ts';
 import { requestAs } from '#live/ask-as.ts';
 import type { RouteOutcome, Refused } from '#live/ask.ts';
-
-export interface Exported {
-	readonly name: string;
-	readonly content: Blob;
-}
+import { receivedFile, type ReceivedFile } from '#live/sent-file.ts';
 
 /** Never rejects. */
-export const exported = (token: string, meeting: string): Promise<Exported | Refused> =>
-	requestAs('GET /meetings/:meeting/export', { token, params: { meeting } }, {}, readFile);
-
-async function readFile(response: Response): Promise<Exported | Refused> {
-	if (!response.ok) return (await response.json()) as Refused;
-	const disposition = response.headers.get('content-disposition') ?? '';
-	const name = /filename="([^"]+)"/.exec(disposition)?.[1] ?? 'seance.tablee';
-	return { name, content: await response.blob() };
-}
+export const exported = (token: string, meeting: string): Promise<ReceivedFile | Refused> =>
+	requestAs('GET /meetings/:meeting/export', { token, params: { meeting } }, {}, (response) => receivedFile(response, 'seance.tablee'));
 
 /** Never rejects. A file that is too large is not sent. */
 export async function imported(token: string, file: Blob): Promise<Arrived | Refused> {
