@@ -7,7 +7,9 @@ import { receivedFile, type ReceivedFile } from '#live/sent-file.ts';
 
 /** Never rejects. */
 export const exported = (token: string, meeting: string): Promise<ReceivedFile | Refused> =>
-	requestAs('GET /meetings/:meeting/export', { token, params: { meeting } }, {}, (response) => receivedFile(response, 'seance.tablee'));
+	requestAs('GET /meetings/:meeting/export', { token, params: { meeting } }, {}, (response) =>
+		receivedFile(response, 'seance.tablee')
+	);
 
 /** Never rejects. A file that is too large is not sent. */
 export async function imported(token: string, file: Blob): Promise<Arrived | Refused> {
