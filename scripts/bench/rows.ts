@@ -8,6 +8,7 @@ import { hand } from './rows/hand.ts';
 import { joins } from './rows/joins.ts';
 import { journal } from './rows/journal.ts';
 import { kind } from './rows/kind.ts';
+import { papers } from './rows/papers.ts';
 import { memory } from './rows/memory.ts';
 import { opening } from './rows/opening.ts';
 import { rooms } from './rows/rooms.ts';
@@ -31,6 +32,7 @@ export const rows = {
 	memory: { title: 'Memory', measure: memory },
 	journal: { title: 'A long history', measure: journal },
 	opening: { title: 'A very long history, and another meeting', measure: opening },
+	papers: { title: 'Documents of an evening', measure: papers },
 	documents: { title: 'Minutes asked for', measure: documents },
 	kind: { title: 'Another kind of stream', measure: kind },
 	rooms: { title: 'Rooms side by side', measure: rooms },

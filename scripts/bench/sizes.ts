@@ -21,7 +21,8 @@ export const full = {
 	rooms: [1, 4, 16],
 	guests: 480,
 	coldLoads: 5,
-	documents: { readers: 60, notes: 200, commands: 100 }
+	documents: { readers: 60, notes: 200, commands: 100 },
+	papers: { people: 300, entries: 200, ideas: 300, commands: 60 }
 };
 export type Sizes = typeof full;
 
@@ -47,5 +48,6 @@ export const quick: Sizes = {
 	rooms: [1, 2],
 	guests: 20,
 	coldLoads: 1,
-	documents: { readers: 10, notes: 20, commands: 10 }
+	documents: { readers: 10, notes: 20, commands: 10 },
+	papers: { people: 20, entries: 20, ideas: 10, commands: 10 }
 };
