@@ -1,6 +1,6 @@
 // Read back, closed, corrected.
 import type { Stage } from '../stage.ts';
-import { closingList, reopening } from './windows.ts';
+import { closingList, papers, reopening } from './windows.ts';
 
 export const ending: readonly Stage[] = [
 	{
@@ -26,6 +26,7 @@ export const ending: readonly Stage[] = [
 			screen: staff('stage.closing.over')
 		})
 	},
+	...papers,
 	reopening,
 	{
 		name: 'correcting',

@@ -52,6 +52,19 @@ export const closingList: Stage = {
 };
 export const reopening: Stage = onLaptop('reopen', (tonight) => tonight.press(tonight.staff('reopen.do')));
 
+/** What is handed out, and what is published, once the evening is closed. */
+export const papers: readonly Stage[] = [
+	onLaptop('handout', async (tonight) => {
+		const { laptop, staff } = tonight;
+		await tonight.press(staff('handout.open'));
+		for (const box of await laptop.getByRole('checkbox').all()) await box.check();
+		await tonight.press(staff('handout.message'));
+		await laptop.getByRole('button', { name: staff('hall.copy') }).waitFor();
+	}),
+	onLaptop('extract', exactly('extract.open')),
+	onLaptop('publish', (tonight) => tonight.press(tonight.staff('publication.open')))
+];
+
 export const laptopWindows: readonly Stage[] = [
 	onLaptop('meeting', menu('meeting.dialog')),
 	onLaptop('people', async (tonight) => {

@@ -1,15 +1,8 @@
 // What an evening decided, as a text to read aloud: whole sentences, numbers, days and hours in words, no table, no sign that cannot be said.
 import type { EntryMinutes, Minutes, VoteMinutes } from '#meeting/minutes/types.ts';
 import { part, plain, text, type Block, type Part, type WrittenDocument } from '../blocks.ts';
-import {
-	minutesToRead,
-	sayable,
-	spoken,
-	spokenClock,
-	spokenDay,
-	withCapital,
-	type Spoken
-} from '../spoken/spoken.ts';
+import { minutesToRead, sayable, spoken, spokenClock, spokenDay, withCapital } from '../spoken/spoken.ts';
+import type { Spoken } from '../spoken/language.ts';
 import type { Words } from '../../process/words.ts';
 import { isTooFew, resultsOf } from './results.ts';
 import { countRows } from './votes.ts';

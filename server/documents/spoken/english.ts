@@ -1,5 +1,5 @@
 // Numbers, days and hours as one says them in English.
-import type { Spoken } from './spoken.ts';
+import type { Spoken } from './language.ts';
 
 const small = [
 	'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen',

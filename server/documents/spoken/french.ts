@@ -1,5 +1,5 @@
 // Numbers, days and hours as one says them in French.
-import type { Spoken } from './spoken.ts';
+import type { Spoken } from './language.ts';
 
 const small = [
 	'zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize',

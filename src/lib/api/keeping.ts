@@ -78,19 +78,18 @@ export const mentions = v.strictObject({
 });
 export type Mentions = Shown<typeof mentions>;
 
-/** What the short check found in the outside edition of the minutes. */
-export const checked = v.strictObject({
-	findings: v.array(
-		v.strictObject({
-			kind: v.picklist(findingKinds),
-			at: v.picklist(checkedKinds),
-			/** The id of the entry, idea, group, vote, wall or item; empty for the meeting. */
-			id: v.string(),
-			text: v.string(),
-			found: v.string()
-		})
-	)
-});
+const findings = v.array(
+	v.strictObject({
+		kind: v.picklist(findingKinds),
+		at: v.picklist(checkedKinds),
+		/** The id of the entry, idea, group, vote, wall or item; empty for the meeting. */
+		id: v.string(),
+		text: v.string(),
+		found: v.string()
+	})
+);
+/** What the short check found in the outside edition of the minutes, and in what may be handed out before (D76). */
+export const checked = v.strictObject({ findings, handout: findings });
 export type Checked = Shown<typeof checked>;
 
 /** What can be read of a damaged journal. */

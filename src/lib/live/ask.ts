@@ -43,6 +43,23 @@ export async function documentAt(path: string): Promise<string | null> {
 	}
 }
 
+export interface TakenFile {
+	readonly name: string;
+	readonly body: Blob;
+}
+/** A document of the server, as a file. `busy`: others are waited for; ask again later. Null: it could not be had. */
+export async function fileAt(path: string): Promise<TakenFile | 'busy' | null> {
+	try {
+		const response = await fetch(path);
+		if (response.status === 503) return 'busy';
+		if (!response.ok) return null;
+		const [, name = ''] = /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '') ?? [];
+		return { name, body: await response.blob() };
+	} catch {
+		return null;
+	}
+}
+
 export const jsonHeaders = { 'content-type': 'application/json' };
 
 /** Never rejects. */

@@ -99,10 +99,10 @@ export class DeskDoors {
 		return this.#ground.unlessRefused(answer);
 	}
 
-	/** What the short check finds in the minutes. Null if the server refused and the desk said why. */
-	async check(): Promise<Checked['findings'] | null> {
+	/** What the short check finds in the outside edition, or in what may be handed out before the publication. Null if the server refused and the desk said why. */
+	async check(of: keyof Checked): Promise<Checked['findings'] | null> {
 		const answer = await askAs('GET /meetings/:meeting/check', this.#ofMeeting);
-		return this.#ground.unlessRefused(answer)?.findings ?? null;
+		return this.#ground.unlessRefused(answer)?.[of] ?? null;
 	}
 
 	/** F5. Where these words would be masked. */

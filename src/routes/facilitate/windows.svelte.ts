@@ -26,6 +26,8 @@ interface Needs {
 	readonly close: object;
 	readonly reopen: object;
 	readonly publish: object;
+	readonly handout: object;
+	readonly extract: object;
 	readonly mask: object;
 	readonly leave: object;
 }
