@@ -40,7 +40,7 @@ async function filled(url: string, hall: Hall, { people, entries, ideas }: Sizes
 	await manyAtOnce(phones.length, 50, async (at) =>
 		phones[at]?.send(randomId(12), ballot(vote, at % 3 === 0 ? 'against' : 'for'))
 	);
-	await hall.staff.does({ type: 'CloseVote', vote });
+	await hall.staff.does({ type: 'CloseVote', vote, round: 1 });
 	const wall = await hall.staff.does({ type: 'PrepareWall', item, prompt: 'Nos priorités', open: true });
 	await manyAtOnce(Math.min(ideas, phones.length), 50, async (at) =>
 		phones[at]?.send(randomId(12), { type: 'PostIdea', wall, words: `Un banc à l’ombre, numéro ${at}` })

@@ -106,19 +106,23 @@ function sectionBlocks(section: Section, making: Making): Block[] {
 	];
 }
 
-/** D33. Empty while there is nothing to tell: before the meeting. */
-function annexPart({ minutes, sources, words }: Making): Part[] {
-	const { sections, frame, phase } = minutes;
-	const walls = sections.flatMap((section) =>
+/** D33. The walls with more ideas than their items tell. */
+export const wallAnnexes = ({ minutes, sources, words }: Making): Part[] =>
+	minutes.sections.flatMap((section) =>
 		section.walls.flatMap(
 			(wall, index) => wallAnnex(wall, wallAnchor(section, index), sources.places, words) ?? []
 		)
 	);
+
+/** D33. Empty while there is nothing to tell: before the meeting. */
+function annexPart(making: Making): Part[] {
+	const { minutes, words } = making;
+	const { frame, phase } = minutes;
 	if (phase === 'preparing') return [];
 	const course = { kind: 'list' as const, items: courseOf(frame, words) };
 	return [
 		part('annexe', words.t('annex.title'), [
-			...walls,
+			...wallAnnexes(making),
 			part('annexe-seance', words.t('annex.course'), [course])
 		])
 	];

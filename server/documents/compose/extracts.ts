@@ -5,7 +5,7 @@ import type { Minutes } from '#meeting/minutes/types.ts';
 import { part, soft, text, type Part, type WrittenDocument } from '../blocks.ts';
 import type { Words } from '../../process/words.ts';
 import { correctionsPart } from './corrections.ts';
-import { makingOf, sectionParts, type Making } from './document.ts';
+import { makingOf, sectionParts, wallAnnexes, type Making } from './document.ts';
 import { factsOf } from './frame.ts';
 import { leadLists } from './lead.ts';
 import { noteBlocks } from './notes.ts';
@@ -21,8 +21,14 @@ export function composeItem(minutes: Minutes, words: Words, at: number, numbers:
 	return {
 		...extract(making, title),
 		lead: part('bilan', words.t('gathered.title'), leadOrNone(making)),
-		parts: [...sectionParts(making), ...correctionsPart(minutes, words)]
+		parts: [...sectionParts(making), ...annexOf(making), ...correctionsPart(minutes, words)]
 	};
+}
+
+/** D33. */
+function annexOf(making: Making): Part[] {
+	const walls = wallAnnexes(making);
+	return walls.length === 0 ? [] : [part('annexe', making.words.t('annex.title'), walls)];
 }
 
 /** D82. */

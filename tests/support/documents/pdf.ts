@@ -69,3 +69,30 @@ function told(node: Tree | { type: string; id: string }, texts: ReadonlyMap<stri
 		.join('');
 	return [{ tag: node.role, text: own }, ...inner.filter(({ tag }) => tag !== '')];
 }
+
+/** A hair beyond is the roundness of a letter. */
+const tolerance = 1.5;
+
+/** Texts of which a part lies beyond its page. */
+export async function textBeyond(bytes: Uint8Array): Promise<string[]> {
+	const task = getDocument({ data: Uint8Array.from(bytes), verbosity: 0 });
+	const document = await task.promise;
+	const beyond: string[] = [];
+	for (let at = 1; at <= document.numPages; at += 1) {
+		const page = await document.getPage(at);
+		const [left = 0, bottom = 0, right = 0, top = 0] = page.view;
+		const { items } = await page.getTextContent();
+		for (const item of items) {
+			if (!('str' in item) || item.str.trim() === '') continue;
+			const [x, y] = [Number(item.transform[4]), Number(item.transform[5])];
+			const isWithin =
+				x >= left - tolerance &&
+				x + item.width <= right + tolerance &&
+				y >= bottom - tolerance &&
+				y + item.height <= top + tolerance;
+			if (!isWithin) beyond.push(`page ${String(at)}: ${item.str}`);
+		}
+	}
+	await task.destroy();
+	return beyond;
+}
