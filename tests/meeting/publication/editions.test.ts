@@ -24,6 +24,17 @@ describe('D47 two editions', () => {
 		expect(outside()).toEqual(['decision']);
 	});
 
+	test('D47 an evening with twelve quotes asks staff for no act beyond noting and closing', () => {
+		const play = Play.open();
+		const twelve = Array.from({ length: 12 }, (_, n) => `Parole ${n}`);
+		for (const words of twelve) play.does(scribe, { type: 'NoteEntry', kind: 'quote', words });
+		play.does(facilitator, { type: 'CloseMeeting' });
+		const table = minutesOf(play.meeting, {});
+		expect(notesIn(table).map(({ words }) => words)).toEqual(twelve);
+		expect(notesIn(outsideOf(table))).toEqual([]);
+		play.does(facilitator, { type: 'PublishMinutes', how: 'unread' });
+	});
+
 	test('D47 it tells of walls names and counts, and of corrections no words', () => {
 		const table = minutesOf(evening, names);
 		const outside = outsideOf(table);
