@@ -13,6 +13,7 @@ import { memory } from './rows/memory.ts';
 import { opening } from './rows/opening.ts';
 import { rooms } from './rows/rooms.ts';
 import { secret } from './rows/secret.ts';
+import { sheets } from './rows/sheets.ts';
 import { votes } from './rows/votes.ts';
 import type { Sizes } from './sizes.ts';
 
@@ -34,6 +35,7 @@ export const rows = {
 	opening: { title: 'A very long history, and another meeting', measure: opening },
 	papers: { title: 'Documents of an evening', measure: papers },
 	documents: { title: 'Minutes asked for', measure: documents },
+	sheets: { title: 'Sheets to print', measure: sheets },
 	kind: { title: 'Another kind of stream', measure: kind },
 	rooms: { title: 'Rooms side by side', measure: rooms },
 	cold: { title: 'A phone, cold, slow 4G', measure: cold }

@@ -69,7 +69,7 @@ const fieldsOf = (schema: v.GenericSchema): string[] => [
 ];
 /** The words that a field may hold, if it is one of a few words. */
 const choicesOf = (schema: v.GenericSchema): string[] => [
-	...partsOf(schema).filter((part) => typeof part === 'string'),
+	...[...partsOf(schema), at(schema, 'literal')].filter((part) => typeof part === 'string'),
 	...below(schema, choicesOf)
 ];
 const wordsOf = (schema: v.GenericSchema): string[] => [...fieldsOf(schema), ...choicesOf(schema)];
