@@ -44,6 +44,15 @@ describe('every document in every file', () => {
 		}
 	);
 
+	test.each(everyDocument.filter(([kind]) => documentsOf[kind].of !== null))(
+		'D80 %s.%s for the table has nothing that nobody may see',
+		async (kind, format) => {
+			const { source } = await sightOf(orderFor(table, kind, format, { edition: 'table' }));
+			expect(source).not.toContain('hush-');
+		},
+		60_000
+	);
+
 	test.each(everyDocument.filter(([kind]) => handouts.includes(kind)))(
 		'D74 %s.%s tells decisions, actions, votes and the next meeting, and quotes nobody',
 		(kind, format) => {

@@ -61,6 +61,13 @@ export const laptopWindows = (page: Page, t: StaffSay): readonly Opened[] => [
 	{ name: t('forget.do'), open: () => forget(page, t) }
 ];
 
+/** The windows of the laptop once the meeting is closed. */
+export const closedWindows = (page: Page, t: StaffSay): readonly Opened[] =>
+	(['handout.open', 'extract.open', 'publication.open'] as const).map((key) => ({
+		name: t(key),
+		open: () => press(page, t(key))
+	}));
+
 /** The windows of the page of tables, on the laptop. */
 export const tablesWindows = (page: Page, t: StaffSay): readonly Opened[] => [
 	{ name: t('tables.meeting.new'), open: () => press(page, t('tables.meeting.new')) },
