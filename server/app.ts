@@ -148,12 +148,13 @@ const shown = async (
 
 /** The work that a crash, a lost catalogue or the passing of time has left, done before anybody comes. */
 async function completeWhatWasCut(ground: RemovalGround): Promise<Recovered | null> {
-	const { store, log, clock } = ground;
+	const { store, rooms, log, clock } = ground;
 	await abandonHalfMade(store, log);
 	await completeArrivals(ground);
 	await completeMaskings(ground);
 	const recovered = await recoverCatalogue(store, log, clock());
 	await completeRemovals({ store, log });
+	await rooms.extracts.settle();
 	await retain(ground);
 	return recovered;
 }

@@ -2,6 +2,7 @@
 import type { Meeting } from '#meeting/meeting.ts';
 import type { Names } from '#meeting/label.ts';
 import type { InternetView } from '#meeting/view-types.ts';
+import { Extracts } from '../extracts/extracts.ts';
 import type { Hall } from '../hall/hall.ts';
 import { makeMeeting } from '../keeping/making.ts';
 import { MeetingIndex } from '../keeping/meeting-index.ts';
@@ -42,6 +43,8 @@ export interface ReadMeeting {
 }
 
 export class MeetingRooms {
+	/** What of closed meetings may be read outside of them. */
+	readonly extracts: Extracts;
 	readonly #rooms: Rooms<MeetingStream>;
 	readonly #ground: MeetingRoomsGround;
 	readonly #index: MeetingIndex;
@@ -51,13 +54,18 @@ export class MeetingRooms {
 		const { store, log, outward, hall, internet } = ground;
 		const index = new MeetingIndex(store.catalogue, log);
 		const unmarked = new Unmarked(store, log);
+		const extracts = new Extracts(store, log);
 		const row = (meeting: string) => index.row(meeting);
 		this.#rooms = new Rooms({
 			...ground,
 			kind: meetingKind,
 			streams: meetingStreams(store),
 			presence: presenceOf({ hall, internet, row, catalogue: () => store.catalogue.data }),
-			followers: (room) => [followedByIndex(room, index, log), disconnecting(room, outward)],
+			followers: (room) => [
+				followedByIndex(room, index, log),
+				disconnecting(room, outward),
+				extracts.following(room)
+			],
 			isThere: (meeting) => row(meeting) !== undefined,
 			opened: async (room) => {
 				index.saved(room.state);
@@ -66,6 +74,7 @@ export class MeetingRooms {
 			readWhole: (meeting) => unmarked.add([meeting])
 		});
 		this.#ground = ground;
+		this.extracts = extracts;
 		this.#index = index;
 		this.#unmarked = unmarked;
 	}
@@ -166,6 +175,7 @@ export class MeetingRooms {
 	async close(): Promise<void> {
 		await this.#unmarked.end();
 		await this.#rooms.close();
+		await this.extracts.end();
 	}
 }
 

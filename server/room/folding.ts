@@ -26,17 +26,23 @@ export class StreamDamaged extends Error {
 	}
 }
 
+type Reads<S extends Stream> = Pick<StreamGround<S>, 'streams' | 'kind' | 'id'>;
+
 /** The state that the journal tells now, without a room. Null if the journal is damaged. */
-export async function readState<S extends Stream>({
+export const readState = async <S extends Stream>(ground: Reads<S>): Promise<S['state'] | null> =>
+	(await readFolded(ground))?.state ?? null;
+
+/** With the number of its lines. */
+export async function readFolded<S extends Stream>({
 	streams,
 	kind,
 	id
-}: Pick<StreamGround<S>, 'streams' | 'kind' | 'id'>): Promise<S['state'] | null> {
+}: Reads<S>): Promise<Folded<S> | null> {
 	const folding = new Folding<S>(kind);
 	const loaded = await streams.loadEach(id, (line) => folding.take(line));
 	if ('damaged' in loaded) return null;
 	try {
-		return folding.end().state;
+		return folding.end();
 	} catch (error) {
 		if (error instanceof StreamDamaged) return null;
 		throw error;

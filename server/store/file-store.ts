@@ -2,7 +2,8 @@
 //
 //   version.json · lock · catalogue.json · catalogue.copy.json, which follows it · catalogue.copy-1.json to catalogue.copy-3.json, older
 //   <folder of a kind>/<id>.jsonl · names/<id>.json · signs/<id>.json, for a day · boxes/<id>.<box>.box
-//   names, signs and boxes of every kind but the first begin with <folder>@<id>
+//   extracts/<id>.json, which can be deleted: they are made again from the journals
+//   names, signs, extracts and boxes of every kind but the first begin with <folder>@<id>
 //   minutes/<key>.html, of meetings that were removed · log.txt, log-older.txt
 //   avant-<version>/ and depuis-<version>/, kept by updates (`kept-copies.ts`)
 //
@@ -12,6 +13,7 @@ import { wordsIn } from '../process/words.ts';
 import { BoxKeys } from './box-keys.ts';
 import { Boxes } from './boxes.ts';
 import { LaterVersion, openCatalogue } from './catalogue-file.ts';
+import { derivedFolder } from './derived-file.ts';
 import { realDisk } from './disk.ts';
 import type { Disk } from './disk.ts';
 import type { LogFile } from '../process/log-file.ts';
@@ -63,7 +65,8 @@ export async function openFileStore(
 	});
 	const keys = await openStateFolder(stateDir, root, disk);
 	try {
-		for (const part of [...folders, signsFolder, ...journals]) await disk.makeFolder(join(root, part));
+		for (const part of [...folders, signsFolder, derivedFolder, ...journals])
+			await disk.makeFolder(join(root, part));
 	} catch (error) {
 		throw new FolderRefused('folder-unusable', t('folder.not-writable', { folder: root }), error);
 	}

@@ -4,6 +4,7 @@
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { wordsIn } from '../process/words.ts';
+import { destroyDerived } from './derived-file.ts';
 import { flushFolder, isFull, noneIfMissing, readFile, removeName, type Disk } from './disk.ts';
 import { catalogueName, copyParts, makeFolders, moveParts, partsOf, removeFolders } from './folder-parts.ts';
 import type { KeptBefore } from './kept.ts';
@@ -57,6 +58,7 @@ export async function finishGoingBack(root: string, disk: Disk): Promise<Pick<Go
 	const othersIn = async (folder: string) => (await partsOf(folder, disk)).filter(isOther);
 	if (found.phase === 'aside') {
 		await destroySigns(root, disk);
+		await destroyDerived(root, disk);
 		await makeFolders(since, disk);
 		await moveParts(disk, await othersIn(root), root, since);
 		await note(root, disk, { ...found, phase: 'back' });

@@ -2,10 +2,11 @@
 import { join } from 'node:path';
 import type { Written } from '#stream/rules.ts';
 import type { Listed } from './catalogue-data.ts';
+import { DerivedFile, derivedPath } from './derived-file.ts';
 import type { FolderGround } from './folder-ground.ts';
 import type { ListedJournal } from './known.ts';
 import { LiveJournal } from './live-journal.ts';
-import type { StreamFolder } from './stream-folder.ts';
+import { stemOf, type StreamFolder } from './stream-folder.ts';
 
 /** Ids become file names. */
 export const safe = (id: string): string => {
@@ -31,9 +32,12 @@ export class FolderJournals<S extends Written> {
 	}
 
 	of(stream: string): LiveJournal<S> {
+		const open = this.#open.get(stream);
+		if (open) return open;
 		const { root, disk } = this.#ground;
 		const path = join(root, this.#folder.name, `${safe(stream)}.jsonl`);
-		const journal = this.#open.get(stream) ?? new LiveJournal<S>(path, disk, this.#listing(stream));
+		const derived = new DerivedFile(derivedPath(root, stemOf(this.#folder.name, stream)), disk);
+		const journal = new LiveJournal<S>(path, disk, this.#listing(stream), derived);
 		this.#open.set(stream, journal);
 		return journal;
 	}

@@ -1,8 +1,10 @@
 // The streams of one kind in the data folder. The kind has a folder for its journals. All kinds share the folders for names and boxes.
 import { join } from 'node:path';
 import type { Written } from '#stream/rules.ts';
+import { derivedStems } from './derived-file.ts';
 import type { FolderGround } from './folder-ground.ts';
 import { FolderJournals, safe } from './folder-journals.ts';
+import type { DerivedOf } from './journal-derived.ts';
 import type { JournalLine } from './journal-line.ts';
 import { stemOf, idInStem, type StreamFolder } from './stream-folder.ts';
 import type { Lying, NamesBeside, Streams, ToSeal } from './streams.ts';
@@ -106,6 +108,22 @@ export class FolderStreams<S extends Written> implements Streams<S> {
 	async haveSigns() {
 		const stems = await this.#ground.signs.stems();
 		return stems.flatMap((stem) => idInStem(this.#folder.name, stem) ?? []);
+	}
+
+	derived(stream: string) {
+		return this.#journals.of(stream).derived.read();
+	}
+	fileNow(stream: string) {
+		return this.#journals.of(stream).fileNow;
+	}
+	setDerived(stream: string, of: DerivedOf, derived: unknown) {
+		return this.#journals.of(stream).derived.write(of, derived);
+	}
+	async settleDerived() {
+		for (const stem of await derivedStems(this.#ground.root, this.#ground.disk)) {
+			const stream = idInStem(this.#folder.name, stem);
+			if (stream !== null) await this.#journals.of(stream).derived.settle(this.listed(stream)?.known ?? null);
+		}
 	}
 
 	async rewrite(stream: string, change: (lines: readonly JournalLine<S>[]) => readonly JournalLine<S>[]) {

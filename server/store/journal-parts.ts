@@ -2,6 +2,7 @@
 // one piece at a time.
 import type { Written } from '#stream/rules.ts';
 import { placesIn, type TextPlace } from './blanking.ts';
+import type { DerivedPlace } from './derived-file.ts';
 import type { Disk } from './disk.ts';
 import { lookThrough, type Found } from './found.ts';
 import { JournalFile } from './journal-file.ts';
@@ -23,21 +24,36 @@ export class JournalParts<S extends Written> {
 	readonly file: JournalFile;
 	readonly noting: JournalMark<S>;
 	readonly words: JournalWords<S>;
+	/** What was made of the journal. Whoever changes the journal drops it first. */
+	readonly derived: DerivedPlace;
 	readonly #lane = new Lane();
 	#end: End | null = null;
+	#fileNow: object = {};
 
-	constructor(path: string, disk: Disk, listing: ListedJournal<S>) {
+	constructor(path: string, disk: Disk, listing: ListedJournal<S>, derived: DerivedPlace) {
 		this.path = path;
 		this.disk = disk;
 		this.listing = listing;
 		this.file = new JournalFile(path, disk);
 		this.noting = new JournalMark(listing, disk);
 		this.words = new JournalWords(this.file, disk, listing);
+		this.derived = derived;
 	}
 
 	/** Where the next line goes. Null until the file was read. */
 	get end(): End | null {
 		return this.#end;
+	}
+
+	/** Another one after each replacement of the whole file. */
+	get fileNow(): object {
+		return this.#fileNow;
+	}
+
+	/** The whole file is about to be another one. Whatever was read of it before is nothing to derive from. */
+	async replacing(): Promise<void> {
+		this.#fileNow = {};
+		await this.derived.drop();
 	}
 
 	/** The work begins once all work before it is done. */

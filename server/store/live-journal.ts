@@ -2,7 +2,9 @@
 // work at a time. `journal-file.ts` holds its handle, and knows what a failure of the disk means for everything after it.
 // `whole-journal.ts` has what is done with whole journals.
 import type { Written } from '#stream/rules.ts';
+import { nowhere, type DerivedPlace } from './derived-file.ts';
 import type { Disk } from './disk.ts';
+import { JournalDerived } from './journal-derived.ts';
 import type { JournalLine } from './journal-line.ts';
 import { JournalParts } from './journal-parts.ts';
 import type { End } from './journal-reading.ts';
@@ -16,10 +18,18 @@ import { WholeJournal } from './whole-journal.ts';
 export class LiveJournal<S extends Written> {
 	/** The same journal, for work on the whole of it. */
 	readonly whole: WholeJournal<S>;
+	/** What was made of it. */
+	readonly derived: JournalDerived<S>;
 	readonly #parts: JournalParts<S>;
 
-	constructor(path: string, disk: Disk, listing: ListedJournal<S> = unlisted) {
-		this.#parts = new JournalParts(path, disk, listing);
+	constructor(
+		path: string,
+		disk: Disk,
+		listing: ListedJournal<S> = unlisted,
+		derived: DerivedPlace = nowhere
+	) {
+		this.#parts = new JournalParts(path, disk, listing, derived);
+		this.derived = new JournalDerived(this.#parts);
 		this.whole = new WholeJournal(this.#parts);
 	}
 
@@ -49,15 +59,23 @@ export class LiveJournal<S extends Written> {
 		return this.#parts.inTurn(async () => {
 			const end = await this.#parts.ready();
 			if (end.version !== expected) throw new VersionConflict(expected, end.version);
-			if (lines.length > 0) await this.#append(end, lines);
+			if (lines.length === 0) return;
+			await this.#parts.derived.drop();
+			await this.#append(end, lines);
 		});
 	}
 
 	blank(of: (event: S['event']) => boolean): Promise<void> {
 		return this.#parts.inTurn(async () => {
 			await this.#parts.ready();
+			await this.#parts.derived.drop();
 			await this.#parts.words.blank(of);
 		});
+	}
+
+	/** Another one after each replacement of the whole file. */
+	get fileNow(): object {
+		return this.#parts.fileNow;
 	}
 
 	/** Tells the catalogue how far it is on disk. */

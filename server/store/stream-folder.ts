@@ -17,7 +17,7 @@ export interface StreamFolder<S extends Written = Written> {
 }
 
 /**
- * How the files of a stream in `names/`, `signs/` and `boxes/` begin. No id has an `@`, so the files of two kinds cannot meet there. The first
+ * How the files of a stream in `names/`, `signs/`, `extracts/` and `boxes/` begin. No id has an `@`, so the files of two kinds cannot meet there. The first
  * kind has the id alone: its files were there before the second kind.
  */
 export const stemOf = (folder: string, id: string): string =>

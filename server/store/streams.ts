@@ -2,6 +2,7 @@
 // its bytes on disk. A store never decides and never evolves, and knows a kind of stream by its folder alone.
 import type { Written } from '#stream/rules.ts';
 import type { DamageReason, JournalLine } from './journal-line.ts';
+import type { DerivedOf } from './journal-derived.ts';
 import type { DamagedJournal, ReadLine } from './journal-reading.ts';
 import type { NewerData } from './kept.ts';
 import type { Listed } from './catalogue-data.ts';
@@ -135,6 +136,15 @@ export interface Streams<S extends Written = Written> {
 	dropSigns(stream: string): Promise<void>;
 	/** The streams that have an order, whatever the catalogue says. */
 	haveSigns(): Promise<readonly string[]>;
+
+	/** What was derived from the journal as it is now, and lies in a file of its own. Null: nothing, or nothing that can be read. */
+	derived(stream: string): Promise<unknown>;
+	/** Names the journal's file, until it is another one. To be asked before what is derived was read. */
+	fileNow(stream: string): object;
+	/** Resolves to false, and writes nothing, if the journal is in another state by now. Every change of the journal destroys the file first. */
+	setDerived(stream: string, of: DerivedOf, derived: unknown): Promise<boolean>;
+	/** To be called at the start: destroys what was derived from another state than the one that the catalogue knows, or of no stream. */
+	settleDerived(): Promise<void>;
 
 	/** Makes every line of the journal anew, and replaces the file once. Nobody may be in its room. */
 	rewrite(

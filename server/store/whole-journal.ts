@@ -28,6 +28,7 @@ export class WholeJournal<S extends Written> {
 			const found = await this.#parts.read(({ line }) => before.push(line));
 			if (!found || found.damage) throw new StoreFailure(`${path} is damaged`, true);
 			const lines = change(before);
+			await this.#parts.replacing();
 			const { bytes, sum } = encodeAll(lines, '', 1);
 			await this.#parts.letGo();
 			noting.measured(null);
@@ -54,6 +55,7 @@ export class WholeJournal<S extends Written> {
 		const { path, disk, file, noting } = this.#parts;
 		return this.#parts.inTurn(async () => {
 			file.check();
+			await this.#parts.replacing();
 			await this.#parts.letGo();
 			noting.brought((await nodeOf(disk, path)) === null);
 			await replaceFile(disk, path, bytes);
@@ -91,6 +93,7 @@ export class WholeJournal<S extends Written> {
 			const left = leftOf(found, listing);
 			if (!found || !left.isOpenable || left.lines !== lines) throw new VersionConflict(lines, left.lines);
 			const { bytes, end } = found;
+			await this.#parts.replacing();
 			await file.change((handle) => cutBack(disk, handle, path, { length: end.length, bytes }));
 			await file.closeHandle();
 			noting.measured(null);
@@ -103,6 +106,7 @@ export class WholeJournal<S extends Written> {
 	remove(): Promise<void> {
 		const { path, disk, file } = this.#parts;
 		return this.#parts.inTurn(async () => {
+			await this.#parts.replacing();
 			await file.end('was removed');
 			await destroyTails(disk, path);
 			await destroyFile(disk, path);

@@ -5,7 +5,7 @@ export type Zone = { readonly name: string; readonly topic: string };
 
 const places: readonly [RegExp, string][] = [
 	[/^src\/lib\/stream\/()/, 'stream'],
-	[/^src\/lib\/meeting\/minutes\/()/, 'meeting'], // reads all topics, as the root does
+	[/^src\/lib\/meeting\/(?:minutes|extract)\/()/, 'meeting'], // they read all topics, as the root does
 	[/^src\/lib\/meeting\/(\w[\w-]*)\/./, 'meeting-topic'],
 	[/^src\/lib\/meeting\/()/, 'meeting'],
 	[/^src\/lib\/table\/()/, 'table'], // the next kind of stream: there is no file of it yet
