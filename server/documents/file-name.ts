@@ -26,3 +26,9 @@ export function fileName(
 
 /** The file of a meeting for another computer: "le-toit-de-l-ecole.tablee". */
 export const travelName = (title: string): string => `${slug(title) || 'seance'}.tablee`;
+
+/** All documents of an evening: "documents-table-des-rosiers-2026-11-22". */
+export const eveningName = (
+	{ table, at }: { readonly table: string; readonly at: number },
+	words: Words
+): string => [words.t('evening.name'), slug(table), words.day(at)].filter(Boolean).join('-');

@@ -16,13 +16,13 @@ import { doorRoutes } from '../entry/door-routes.ts';
 import { knockRoutes } from '../entry/knock-routes.ts';
 import { leavingRoutes } from '../entry/leaving-routes.ts';
 import { updateRoutes } from '../keeping/update-routes.ts';
-import type { Desk } from '../documents/asked.ts';
 import { checkRoutes } from '../documents/check-routes.ts';
 import { readingRoutes } from '../documents/reading-routes.ts';
 import { documentsRouter, type FindMeeting } from '../documents/router.ts';
 import { DocumentShelf } from '../documents/shelf.ts';
 import { Tickets } from '../documents/tickets.ts';
 import { Versions } from '../documents/versions.ts';
+import { eveningRoutes } from '../evening/evening-routes.ts';
 import { movingRoutes } from '../moving/moving-routes.ts';
 import { networkRoutes } from '../hall/network-routes.ts';
 import { keepingRoutes } from '../keeping/keeping-routes.ts';
@@ -56,7 +56,7 @@ export function answering(ground: AnsweringGround, surfaces: WebGround['surfaces
 	const shelf = new DocumentShelf(writer, clock);
 	const documents = documentsRouter((key) => meetingOf(rooms, key), shelf, desk);
 	return web({
-		api: api({ handlers: handlersOf(ground, desk), callers, log, refusals, onAnswer }),
+		api: api({ handlers: handlersOf(ground, desk, shelf), callers, log, refusals, onAnswer }),
 		documents: Router().use(published(store, rooms, log), documents),
 		surfaces,
 		probes: internet.answer,
@@ -67,7 +67,11 @@ export function answering(ground: AnsweringGround, surfaces: WebGround['surfaces
 	});
 }
 
-function handlersOf(ground: AnsweringGround, { tickets }: Desk): Handlers {
+function handlersOf(
+	ground: AnsweringGround,
+	{ tickets, versions }: { readonly tickets: Tickets; readonly versions: Versions },
+	shelf: DocumentShelf
+): Handlers {
 	const { store, rooms, date, hall, internet, clock, log, writer, refusals, found, wentBack, rehearsal } =
 		ground;
 	const { catalogue } = store;
@@ -90,7 +94,8 @@ function handlersOf(ground: AnsweringGround, { tickets }: Desk): Handlers {
 		...formerRoutes(rooms),
 		...keepingRoutes(ground),
 		...damageRoutes(ground),
-		...movingRoutes(ground)
+		...movingRoutes(ground),
+		...eveningRoutes({ rooms, shelf, versions, log })
 	};
 }
 

@@ -80,12 +80,15 @@ function parsed<S extends v.GenericSchema>(schema: S, body: unknown): v.InferOut
 	return found.output;
 }
 
+const lengthOf = (pieces: readonly Uint8Array[]): number =>
+	pieces.reduce((sum, piece) => sum + piece.length, 0);
+
 async function sendFile(response: Response, { name, pieces }: SentFile): Promise<void> {
 	response.set({
 		'Content-Type': 'application/octet-stream',
-		'Content-Length': String(pieces.reduce((sum, piece) => sum + piece.length, 0)),
+		...('length' in pieces && { 'Content-Length': String(lengthOf(pieces)) }),
 		'Content-Disposition': `attachment; filename="${name}"`
 	});
-	// If the line breaks, the file ends too early, and is refused when somebody imports it.
+	// If the line breaks, or a file that is made meanwhile fails, it ends too early: a browser does not save it, and an import refuses it.
 	await pipeline(Readable.from(pieces), response).catch(() => undefined);
 }

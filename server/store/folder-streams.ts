@@ -4,10 +4,9 @@ import type { Written } from '#stream/rules.ts';
 import { derivedStems } from './derived-file.ts';
 import type { FolderGround } from './folder-ground.ts';
 import { FolderJournals, safe } from './folder-journals.ts';
-import type { DerivedOf } from './journal-derived.ts';
 import type { JournalLine } from './journal-line.ts';
 import { stemOf, idInStem, type StreamFolder } from './stream-folder.ts';
-import type { Lying, NamesBeside, Streams, ToSeal } from './streams.ts';
+import type { DerivedOf, Lying, NamesBeside, Streams, ToSeal } from './streams.ts';
 
 export class FolderStreams<S extends Written> implements Streams<S> {
 	readonly #ground: FolderGround;

@@ -4,12 +4,7 @@ import type { Known } from './catalogue-data.ts';
 import { sizeOf } from './copy-contents.ts';
 import { endIfWhole } from './found.ts';
 import type { JournalParts } from './journal-parts.ts';
-
-/** A state of the journal: which file it was when it was read, and how many lines it had. */
-export interface DerivedOf {
-	readonly file: object;
-	readonly version: number;
-}
+import type { DerivedOf } from './streams.ts';
 
 export class JournalDerived<S extends Written> {
 	readonly #parts: JournalParts<S>;

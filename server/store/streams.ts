@@ -2,7 +2,6 @@
 // its bytes on disk. A store never decides and never evolves, and knows a kind of stream by its folder alone.
 import type { Written } from '#stream/rules.ts';
 import type { DamageReason, JournalLine } from './journal-line.ts';
-import type { DerivedOf } from './journal-derived.ts';
 import type { DamagedJournal, ReadLine } from './journal-reading.ts';
 import type { NewerData } from './kept.ts';
 import type { Listed } from './catalogue-data.ts';
@@ -65,6 +64,12 @@ export type RecoveredSecret = Pick<ToSeal, 'owner' | 'label'>;
 
 /** Names by the id of whoever has them. */
 export type NamesBeside = Readonly<Record<string, string>>;
+
+/** A state of a journal: which file it was when it was read, and how many lines it had. */
+export interface DerivedOf {
+	readonly file: object;
+	readonly version: number;
+}
 
 export interface Streams<S extends Written = Written> {
 	/** Makes a new, empty stream. Rejects with StoreFailure if there is one. */

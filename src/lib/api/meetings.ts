@@ -62,3 +62,6 @@ export const publishingFormer = v.object({ former: id });
 /** What became of a file of a meeting. */
 export const arrived = v.strictObject({ arrival: v.picklist(arrivals), id: v.string() });
 export type Arrived = Shown<typeof arrived>;
+
+/** How many documents of the evening are made, and of how many. */
+export const eveningProgress = v.strictObject({ made: v.number(), of: v.number() });

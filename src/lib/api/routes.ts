@@ -186,6 +186,20 @@ export const routes = {
 		answer: sentFile,
 		refusals: ['damaged', 'not-closed']
 	},
+	/** Every document of a closed meeting in one zip. It is made while it is sent. */
+	'GET /meetings/:meeting/evening.zip': {
+		who: 'scribe of :meeting',
+		body: nothing,
+		answer: sentFile,
+		refusals: ['damaged', 'not-closed', 'too-fast']
+	},
+	/** How far it is. */
+	'GET /meetings/:meeting/evening': {
+		who: 'scribe of :meeting',
+		body: nothing,
+		answer: meetings.eveningProgress,
+		refusals: []
+	},
 	'POST /meetings/import': {
 		who: 'laptop',
 		body: fileBody,

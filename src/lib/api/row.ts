@@ -43,9 +43,10 @@ export const madeId = v.strictObject({ id: v.string() });
 /** The answer is a file to save, and not JSON. */
 export class SentFile {
 	readonly name: string;
-	readonly pieces: readonly Uint8Array[];
+	/** Those of a file that is made while it is sent come one by one. */
+	readonly pieces: readonly Uint8Array[] | AsyncIterable<Uint8Array>;
 
-	constructor(name: string, pieces: readonly Uint8Array[]) {
+	constructor(name: string, pieces: SentFile['pieces']) {
 		this.name = name;
 		this.pieces = pieces;
 	}

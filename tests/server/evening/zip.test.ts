@@ -1,0 +1,142 @@
+// All documents of an evening in one file.
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { documentKinds, minutesFiles } from '#api/minutes-files.ts';
+import { FolderNames, safeName } from '#server/evening/names.ts';
+import { zipped } from '#server/evening/zip.ts';
+import { newToken } from '../../support/client.ts';
+import { unzip } from '../../support/documents/reading.ts';
+import { closedMeeting, said } from '../../support/extracts.ts';
+import { facilitator, openMeeting, resident, type PreparedMeeting } from '../../support/hall.ts';
+import { ask, startTestServer, type TestServer } from '../../support/server.ts';
+
+const asked = (server: TestServer, { id, token }: PreparedMeeting) =>
+	fetch(`${server.url}/api/meetings/${id}/evening.zip`, {
+		headers: { authorization: `Bearer ${token}`, 'accept-language': 'fr' }
+	});
+
+async function zipOf(server: TestServer, made: PreparedMeeting) {
+	const response = await asked(server, made);
+	expect(response.status).toBe(200);
+	return { response, files: unzip(Buffer.from(await response.arrayBuffer())) };
+}
+/** A busy machine makes some documents in a second. */
+const slowly = 120_000;
+const patient = { timeout: 60_000 };
+const formatCount = documentKinds.length * minutesFiles.length;
+const progress = async (server: TestServer, { id, token }: PreparedMeeting) =>
+	(await ask<{ made: number; of: number }>(server, `/meetings/${id}/evening`, { token })).body;
+
+describe('L185 an evening in one file', { timeout: slowly }, () => {
+	test('L185 before the publication it has the table’s edition alone, in every format, and says so', async () => {
+		const server = await startTestServer();
+		const { made } = await closedMeeting(server);
+		const { response, files } = await zipOf(server, made);
+		expect(response.headers.get('content-disposition')).toMatch(
+			/^attachment; filename="documents-table-des-oliviers-\d{4}-\d\d-\d\d\.zip"$/
+		);
+		const names = [...files.keys()];
+		expect(names[0]).toMatch(/^documents-table-des-oliviers-[\d-]+\/LISEZ-MOI\.txt$/);
+		expect(names).toHaveLength(1 + formatCount);
+		expect(names.slice(1).every((name) => name.split('/')[1] === 'édition de la table')).toBe(true);
+		for (const format of minutesFiles) expect(names.some((name) => name.endsWith(`.${format}`))).toBe(true);
+		const text = files.get(names[0] ?? '') ?? '';
+		expect(text).toMatch(/séance « Réunion de mars », Table des Oliviers.+\r\n/);
+		expect(text).toContain('Il n’y a pas de dossier « à diffuser »');
+		expect(await progress(server, made)).toEqual({ made: 0, of: 0 });
+	});
+
+	test('L185 once published it has the outside edition, too, without what has no yes', async () => {
+		const server = await startTestServer();
+		const { made, staff, phone, entry } = await closedMeeting(server);
+		await phone.do({ type: 'AnswerEntry', entry, version: 1, answer: 'none' });
+		await staff.do({ type: 'PublishMinutes', how: 'together' });
+		await staff.until((view) => view.meeting.minutesState === 'published');
+		const { files } = await zipOf(server, made);
+		const of = (folder: string) => [...files].filter(([name]) => name.split('/')[1] === folder);
+		expect([of('édition de la table').length, of('à diffuser').length]).toEqual([formatCount, formatCount]);
+		const markdown = (folder: string) => of(folder).find(([name]) => name.endsWith('.md'))?.[1];
+		expect(markdown('édition de la table')).toContain(said);
+		for (const [name, text] of of('à diffuser')) expect(text, name).not.toContain(said);
+	});
+
+	test('L185 is for staff alone, and for a closed meeting', async () => {
+		const server = await startTestServer();
+		const { made, staff } = await openMeeting(server);
+		const phoneToken = newToken();
+		await resident(server, made, phoneToken);
+		expect(await (await asked(server, made)).json()).toMatchObject({ refused: 'not-closed' });
+		await staff.do({ type: 'CloseMeeting' });
+		for (const token of [phoneToken, newToken()])
+			expect(await (await asked(server, { ...made, token })).json()).toMatchObject({
+				refused: 'not-allowed'
+			});
+	});
+
+	test('L185 tells how far it is, and a second one of the same meeting waits', async () => {
+		const server = await startTestServer();
+		const { made } = await closedMeeting(server);
+		const response = await asked(server, made);
+		expect(await (await asked(server, made)).json()).toMatchObject({ refused: 'too-fast' });
+		const reading = response.arrayBuffer();
+		await expect.poll(async () => (await progress(server, made)).of, patient).toBe(formatCount);
+		expect(unzip(Buffer.from(await reading)).size).toBe(1 + formatCount);
+		await expect.poll(() => progress(server, made), patient).toEqual({ made: 0, of: 0 });
+	});
+});
+
+describe('L186 no half file', { timeout: slowly }, () => {
+	test('L186 if words are taken back meanwhile, the line breaks', async () => {
+		const server = await startTestServer();
+		const { made, entry } = await closedMeeting(server);
+		const staff = await facilitator(server, made);
+		const response = await asked(server, made);
+		await staff.do({ type: 'AnswerEntry', entry, version: 1, answer: 'withdrawn', how: 'desk' });
+		await expect(response.arrayBuffer()).rejects.toThrow();
+		await expect.poll(() => progress(server, made), patient).toEqual({ made: 0, of: 0 });
+		expect((await zipOf(server, made)).files.size).toBe(1 + formatCount);
+	});
+
+	test('L186 if a file fails, what came has no end of a zip', async () => {
+		const files = (async function* () {
+			yield { path: 'a.txt', body: Buffer.from('un') };
+			throw new Error('no document');
+		})();
+		const pieces: Uint8Array[] = [];
+		const reading = (async () => {
+			for await (const piece of zipped(files, 0)) pieces.push(piece);
+		})();
+		await expect(reading).rejects.toThrow('no document');
+		expect(Buffer.concat(pieces).includes(Buffer.from('PK\u0005\u0006'))).toBe(false);
+	});
+
+	test('L186 whoever leaves in the middle lets another begin', async () => {
+		const server = await startTestServer();
+		const { made } = await closedMeeting(server);
+		const leaving = new AbortController();
+		onTestFinished(() => leaving.abort());
+		const response = await fetch(`${server.url}/api/meetings/${made.id}/evening.zip`, {
+			headers: { authorization: `Bearer ${made.token}` },
+			signal: leaving.signal
+		});
+		expect(response.status).toBe(200);
+		leaving.abort();
+		await expect.poll(async () => (await asked(server, made)).status, patient).toBe(200);
+	});
+});
+
+describe('L185 names', () => {
+	test('L185 every system can write them', () => {
+		expect(safeName('a:b/c\\d*e?"f<g>h|i\u0007j')).toBe('a b c d e f g h i j');
+		expect(safeName('e\u0301tage. ')).toBe('étage');
+		expect(safeName('...')).toBe('_');
+	});
+
+	test('L185 are cut at a hundred signs, and never the same twice', () => {
+		const names = new FolderNames();
+		const long = `${'é'.repeat(150)}.pdf`;
+		const all = [long, long, long.toUpperCase(), 'a.pdf', 'A.pdf', 'a.docx'].map((name) => names.free(name));
+		expect(all.every((name) => name.length <= 100)).toBe(true);
+		expect(new Set(all.map((name) => name.toLowerCase())).size).toBe(all.length);
+		expect(all.slice(3)).toEqual(['a.pdf', 'A-2.pdf', 'a.docx']);
+	});
+});
