@@ -43,7 +43,19 @@ export async function versionOf(store: Store, now: Meeting, number: number): Pro
 	if (!now.publication.versions.some((each) => each.number === number)) return null;
 	const copied = await meetingStreams(store).copy(now.about.id);
 	if ('damaged' in copied) throw new StreamDamaged(copied.damaged);
-	const lines = copied.lines.map(({ line }) => line);
+	return versionIn(
+		copied.lines.map(({ line }) => line),
+		now,
+		number
+	);
+}
+
+/** `lines`: those of its journal. */
+export async function versionIn(
+	lines: readonly MeetingLine[],
+	now: Meeting,
+	number: number
+): Promise<Meeting | null> {
 	const end = lines.findIndex((line) => publishes(line, number));
 	return end < 0 ? null : asPublished(await foldMeeting(lines.slice(0, end + 1)), now);
 }

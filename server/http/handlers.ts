@@ -6,6 +6,8 @@ import { Router, type Request, type RequestHandler, type Response } from 'expres
 import * as v from 'valibot';
 import { routes, type RouteAnswer, type Params, type Route, type Routes } from '#api/routes.ts';
 import { SentFile, type Method } from '#api/row.ts';
+import { unreadPatience } from '../line/limits.ts';
+import { untilRead } from '../line/unread.ts';
 import type { Admitted, Callers } from './callers.ts';
 import { RefusedError, refusalOf } from './refused.ts';
 
@@ -89,6 +91,20 @@ async function sendFile(response: Response, { name, pieces }: SentFile): Promise
 		...('length' in pieces && { 'Content-Length': String(lengthOf(pieces)) }),
 		'Content-Disposition': `attachment; filename="${name}"`
 	});
-	// If the line breaks, or a file that is made meanwhile fails, it ends too early: a browser does not save it, and an import refuses it.
-	await pipeline(Readable.from(pieces), response).catch(() => undefined);
+	// If the line breaks, the file ends too early, and is refused when somebody imports it.
+	if ('length' in pieces) return pipeline(Readable.from(pieces), response).catch(() => undefined);
+	return sendWhileMade(response, pieces);
+}
+
+/** If a piece fails, the line breaks, and a browser saves nothing. */
+async function sendWhileMade(response: Response, pieces: AsyncIterable<Uint8Array>): Promise<void> {
+	try {
+		for await (const piece of pieces) {
+			if (!response.write(piece)) await untilRead(response, unreadPatience.page);
+			if (response.closed) return; // whoever asked has gone
+		}
+		response.end();
+	} catch {
+		response.destroy();
+	}
 }

@@ -11,6 +11,16 @@ export function closeWhenUnread(response: ServerResponse, silenceMs: number): vo
 	response.once('prefinish', watch);
 }
 
+/** Resolves once the client has read what was sent, or has gone. Of an answer that is made while it is sent, only this time counts. */
+export async function untilRead(response: ServerResponse, silenceMs: number): Promise<void> {
+	const { promise, resolve } = Promise.withResolvers<void>();
+	response.once('drain', resolve).once('close', resolve);
+	response.socket?.setTimeout(silenceMs);
+	await promise;
+	response.off('drain', resolve).off('close', resolve);
+	response.socket?.setTimeout(0);
+}
+
 export const unread =
 	({ page }: UnreadPatience = unreadPatience): RequestHandler =>
 	(_request, response: Response, next) => {

@@ -65,3 +65,4 @@ export type Arrived = Shown<typeof arrived>;
 
 /** How many documents of the evening are made, and of how many. */
 export const eveningProgress = v.strictObject({ made: v.number(), of: v.number() });
+export type EveningProgress = Shown<typeof eveningProgress>;

@@ -2,7 +2,7 @@
 import type { Network, SettingsChange } from '#api/hall.ts';
 import type { Checked, Masking, Mentions, WereMasked } from '#api/keeping.ts';
 import type { LinkRole } from '#api/link-role.ts';
-import type { FormerMinutes, MadeLink, MadeSlip } from '#api/meetings.ts';
+import type { EveningProgress, FormerMinutes, MadeLink, MadeSlip } from '#api/meetings.ts';
 import type { SheetBody } from '#api/sheets.ts';
 import type { GivenSlip } from '#api/word-slips.ts';
 import { askAs, requestAs } from './ask-as.ts';
@@ -86,6 +86,18 @@ export class DeskDoors {
 		const { token, meeting, unlessRefused } = this.#ground;
 		const answer = await readingAt({ meeting: meeting(), token }, ending);
 		return typeof answer === 'string' ? answer : unlessRefused<never>(answer);
+	}
+
+	/** Every document of the evening in one file. `no-network` also if it did not come whole. */
+	evening(): Promise<ReceivedFile | Refused> {
+		return requestAs('GET /meetings/:meeting/evening.zip', this.#ofMeeting, {}, (response) =>
+			receivedFile(response, 'documents.zip')
+		);
+	}
+	/** How far that file is. Null if the server refused, or nobody answers. */
+	async eveningProgress(): Promise<EveningProgress | null> {
+		const answer = await askAs('GET /meetings/:meeting/evening', this.#ofMeeting);
+		return 'refused' in answer ? null : answer;
 	}
 
 	/** The minutes of the table's last meeting that are still to be read. */
