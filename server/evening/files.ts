@@ -11,7 +11,7 @@ import { FolderNames, folderOf } from './names.ts';
 import { readMe } from './read-me.ts';
 
 export interface EveningFile {
-	/** The folder of its edition. Null: it lies beside them. */
+	/** With `/` between a folder and one in it. Null: it lies beside them. */
 	readonly folder: string | null;
 	readonly name: string;
 	readonly body: Uint8Array;
@@ -49,11 +49,12 @@ export async function* eveningFiles(asked: EveningAsked): AsyncGenerator<Evening
 }
 
 function namesOf(words: Words) {
-	const folders = { table: new FolderNames(), outside: new FolderNames() };
-	return ({ edition }: EveningDocument, name: string) => ({
-		folder: folderOf(edition, words),
-		name: folders[edition].free(name)
-	});
+	const names = new FolderNames();
+	return (document: EveningDocument, made: string) => {
+		const folder = folderOf(document, words);
+		const { part, format } = document;
+		return { folder, name: names.free(folder, part ? `${part.title}.${format}` : made) };
+	};
 }
 
 const nothing: DocumentBytes = { body: Buffer.alloc(0), name: null, tag: '' };

@@ -1,7 +1,7 @@
 // How the files of an evening are called, so that every system can write them: no sign that Windows refuses, at most a hundred characters,
 // and no name twice in a folder, whether letters are small or capital.
-import type { Edition } from '#meeting/publication/state.ts';
 import type { Words } from '../process/words.ts';
+import type { EveningDocument } from './contents.ts';
 
 const longestName = 100;
 // What Windows refuses in names, and what no name needs.
@@ -16,20 +16,28 @@ export const safeName = (name: string): string =>
 		.trim()
 		.replace(/[. ]+$/u, '') || '_';
 
-export const folderOf = (edition: Edition, { t }: Words): string => safeName(t(`evening.folder.${edition}`));
+/** The folder of an edition, and in it one for documents about a part of the meeting. */
+export const folderOf = (
+	{ edition, part }: Pick<EveningDocument, 'edition' | 'part'>,
+	{ t }: Words
+): string => {
+	const folder = safeName(t(`evening.folder.${edition}`));
+	return part ? `${folder}/${safeName(t(`evening.folder.${part.kind}`))}` : folder;
+};
 
-/** Names within one folder. */
+/** Which names are taken. */
 export class FolderNames {
 	readonly #taken = new Set<string>();
 
-	/** The name, cut to its length, and with a number if it is there already. */
-	free(name: string): string {
+	/** The name, cut to its length, and with a number if the folder has it already. */
+	free(folder: string, name: string): string {
 		const [, stem = '', ending = ''] = /^(.*?)(\.[a-z]{1,8})?$/su.exec(safeName(name)) ?? [];
 		for (let number = 1; ; number += 1) {
 			const end = `${number === 1 ? '' : `-${number}`}${ending}`;
 			const free = `${cut(stem, longestName - end.length)}${end}`;
-			if (this.#taken.has(free.toLowerCase())) continue;
-			this.#taken.add(free.toLowerCase());
+			const place = `${folder}/${free}`.toLowerCase();
+			if (this.#taken.has(place)) continue;
+			this.#taken.add(place);
 			return free;
 		}
 	}

@@ -17,7 +17,7 @@ export async function writeEveningFile(
 	folder: string,
 	{ folder: within, name, body }: EveningFile
 ): Promise<string> {
-	const path = within === null ? name : join(within, name);
+	const path = join(within ?? '', name);
 	await mkdir(join(folder, within ?? ''), { recursive: true });
 	const whole = join(folder, path);
 	const part = `${whole}.part`;

@@ -1,6 +1,6 @@
 // All documents of an evening in one file.
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { documentKinds, minutesFiles } from '#api/minutes-files.ts';
+import { documentKinds, documentsOf, filesOf } from '#api/minutes-files.ts';
 import { FolderNames, safeName } from '#server/evening/names.ts';
 import { zipped } from '#server/evening/zip.ts';
 import { newToken } from '../../support/client.ts';
@@ -22,7 +22,10 @@ async function zipOf(server: TestServer, made: PreparedMeeting) {
 /** A busy machine makes some documents in a second. */
 const slowly = 120_000;
 const patient = { timeout: 60_000 };
-const formatCount = documentKinds.length * minutesFiles.length;
+/** Of a meeting with one item and no group of ideas. */
+const kinds = documentKinds.filter((kind) => kind !== 'theme');
+const formatCount = kinds.flatMap(filesOf).length;
+const handoutCount = kinds.filter((kind) => documentsOf[kind].isHandout).flatMap(filesOf).length;
 const progress = async (server: TestServer, { id, token }: PreparedMeeting) =>
 	(await ask<{ made: number; of: number }>(server, `/meetings/${id}/evening`, { token })).body;
 
@@ -38,7 +41,10 @@ describe('L185 an evening in one file', { timeout: slowly }, () => {
 		expect(names[0]).toMatch(/^documents-table-des-oliviers-[\d-]+\/LISEZ-MOI\.txt$/);
 		expect(names).toHaveLength(1 + formatCount);
 		expect(names.slice(1).every((name) => name.split('/')[1] === 'édition de la table')).toBe(true);
-		for (const format of minutesFiles) expect(names.some((name) => name.endsWith(`.${format}`))).toBe(true);
+		for (const format of kinds.flatMap(filesOf))
+			expect(names.some((name) => name.endsWith(`.${format}`))).toBe(true);
+		expect(names.filter((name) => name.includes('/par point/01 Les ascenseurs.'))).toHaveLength(5);
+		expect(Math.max(...names.map((name) => name.length))).toBeLessThan(180);
 		const text = files.get(names[0] ?? '') ?? '';
 		expect(text).toMatch(/séance « Réunion de mars », Table des Oliviers.+\r\n/);
 		expect(text).toContain('Il n’y a pas de dossier « à diffuser »');
@@ -53,8 +59,9 @@ describe('L185 an evening in one file', { timeout: slowly }, () => {
 		await staff.until((view) => view.meeting.minutesState === 'published');
 		const { files } = await zipOf(server, made);
 		const of = (folder: string) => [...files].filter(([name]) => name.split('/')[1] === folder);
-		expect([of('édition de la table').length, of('à diffuser').length]).toEqual([formatCount, formatCount]);
-		const markdown = (folder: string) => of(folder).find(([name]) => name.endsWith('.md'))?.[1];
+		expect(of('édition de la table').length).toBe(formatCount - handoutCount);
+		expect(of('à diffuser').length).toBe(formatCount);
+		const markdown = (folder: string) => of(folder).find(([name]) => /\/compte-rendu.+\.md$/.test(name))?.[1];
 		expect(markdown('édition de la table')).toContain(said);
 		for (const [name, text] of of('à diffuser')) expect(text, name).not.toContain(said);
 	});
@@ -134,9 +141,12 @@ describe('L185 names', () => {
 	test('L185 are cut at a hundred signs, and never the same twice', () => {
 		const names = new FolderNames();
 		const long = `${'é'.repeat(150)}.pdf`;
-		const all = [long, long, long.toUpperCase(), 'a.pdf', 'A.pdf', 'a.docx'].map((name) => names.free(name));
+		const all = [long, long, long.toUpperCase(), 'a.pdf', 'A.pdf', 'a.docx'].map((name) =>
+			names.free('x', name)
+		);
 		expect(all.every((name) => name.length <= 100)).toBe(true);
 		expect(new Set(all.map((name) => name.toLowerCase())).size).toBe(all.length);
 		expect(all.slice(3)).toEqual(['a.pdf', 'A-2.pdf', 'a.docx']);
+		expect(names.free('y', 'a.pdf')).toBe('a.pdf');
 	});
 });
