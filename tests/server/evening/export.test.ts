@@ -54,7 +54,7 @@ describe('L187 a meeting of a data folder', slowly, () => {
 		const to = join(await newFolder(), 'nouveau');
 		const asked = (id: string, dataDir = server.dataDir) => exported(['--meeting', id, '--to', to], dataDir);
 		const unknown = await asked('inconnue');
-		expect(unknown).toMatchObject({ code: 3, said: expect.stringContaining('pas de séance « inconnue »') });
+		expect(unknown).toMatchObject({ code: 3, said: expect.stringMatching(/pas de séance «\sinconnue\s»/) });
 		expect(unknown.said).toMatch(
 			new RegExp(`${made.id}  \\d{4}-\\d\\d-\\d\\d  Table des Oliviers · Réunion de mars`)
 		);

@@ -46,8 +46,8 @@ describe('L185 an evening in one file', { timeout: slowly }, () => {
 		expect(names.filter((name) => name.includes('/par point/01 Les ascenseurs.'))).toHaveLength(5);
 		expect(Math.max(...names.map((name) => name.length))).toBeLessThan(180);
 		const text = files.get(names[0] ?? '') ?? '';
-		expect(text).toMatch(/séance « Réunion de mars », Table des Oliviers.+\r\n/);
-		expect(text).toContain('Il n’y a pas de dossier « à diffuser »');
+		expect(text).toMatch(/séance «\sRéunion de mars\s», Table des Oliviers.+\r\n/);
+		expect(text).toMatch(/Il n’y a pas de dossier «\sà diffuser\s»/);
 		expect(await progress(server, made)).toEqual({ made: 0, of: 0 });
 	});
 
