@@ -103,7 +103,9 @@ function own(header: OpenedFile['header'], file: Buffer): object {
 /** Every file of the folder with its contents, without the catalogue's count of its own changes. */
 export async function stateOf(dataDir: string): Promise<string> {
 	const entries = await readdir(dataDir, { recursive: true, withFileTypes: true });
-	const files = entries.filter((each) => each.isFile() && each.name !== 'lock');
+	const isCounted = ({ name, parentPath }: { readonly name: string; readonly parentPath: string }) =>
+		name !== 'lock' && !parentPath.endsWith('extracts'); // they are written in the background
+	const files = entries.filter((each) => each.isFile() && isCounted(each));
 	const sums = files.map(async ({ parentPath, name }) => {
 		const bytes = await readFile(join(parentPath, name));
 		return `${join(parentPath, name)} ${createHash('sha256').update(bytes).digest('hex')}`;

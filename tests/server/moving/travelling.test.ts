@@ -6,7 +6,8 @@ import { describe, expect, test } from 'vitest';
 import type { Store } from '#server/store/store.ts';
 import { connect } from '../../support/client.ts';
 import { facilitator, laptop, makeMeeting, openMeeting, resident, tablesOf } from '../../support/hall.ts';
-import { exported, imported } from '../../support/moving.ts';
+import { crafted, exported, imported } from '../../support/moving.ts';
+import { withoutSeats } from '#server/keeping/retention.ts';
 import { ask, newFolder, post, startTestServer, type TestServer } from '../../support/server.ts';
 import { readMinutes } from '../../support/reading.ts';
 
@@ -234,6 +235,31 @@ test('L99 a removal that was cut does not take a meeting that came back', async 
 	await office.close();
 	const again = await startTestServer({ dataDir });
 	expect((await exported(again, await laptop(again), made.id)).bytes).toEqual(bytes);
+});
+
+test('L100 a meeting whose seats were erased elsewhere opens here, stays so, and its export says it again', async () => {
+	const office = await startTestServer();
+	const { made } = await heldMeeting(office);
+	const file = (await exported(office, made.token, made.id)).bytes;
+	const erased = crafted(file, (opened) => {
+		opened.header['erased'] = ['seats'];
+		opened.lines = withoutSeats(opened.lines);
+	});
+	expect(erased.toString()).toContain('"erased":["seats"]');
+	const hall = await startTestServer();
+	const token = await laptop(hall);
+	expect(await imported(hall, token, erased)).toEqual({ arrival: 'taken', id: made.id });
+	const staff = await facilitator(hall, { ...made, token });
+	expect(staff.view.entries).toMatchObject([{ words: 'Un banc à l’ombre' }]);
+	await staff.do({ type: 'ReopenMeeting', reason: 'Un mot' });
+	await staff.do({ type: 'CloseMeeting' });
+	await staff.until((view) => view.meeting.phase === 'closed');
+	await hall.close();
+	const again = await startTestServer({ dataDir: hall.dataDir });
+	const back = await laptop(again);
+	const after = (await exported(again, back, made.id)).bytes.toString();
+	expect(after).toContain('"erased":["seats"]');
+	expect(after).toContain('"device":"gone-1"');
 });
 
 test('L100 names whose time is over do not come back, and erased devices stay erased', async () => {
