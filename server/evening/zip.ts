@@ -1,6 +1,7 @@
 // Puts files into a zip while they are made, so that an evening is never in memory as a whole.
 import { setImmediate as otherWork } from 'node:timers/promises';
 import { Zip, ZipDeflate } from 'fflate';
+import { zipTime } from '../process/zip-time.ts';
 
 export interface ZippedFile {
 	/** With `/` between its folders. */
@@ -11,8 +12,6 @@ export interface ZippedFile {
 const pieceBytes = 64 * 1024;
 /** Most documents are packed already. */
 const level = 1;
-/** Dates of a zip begin in 1980, and end in 2107. */
-const [earliest, latest] = [Date.UTC(1980, 1), Date.UTC(2099, 0)];
 
 /** `at`: the time of every file in it. If the files fail, so does the zip, and it has no end that a program would take for one. */
 export async function* zipped(files: AsyncIterable<ZippedFile>, at: number): AsyncGenerator<Uint8Array> {
@@ -21,7 +20,7 @@ export async function* zipped(files: AsyncIterable<ZippedFile>, at: number): Asy
 		if (error) throw error;
 		pieces.push(piece);
 	});
-	const mtime = new Date(Math.min(latest, Math.max(earliest, at)));
+	const mtime = zipTime(at);
 	for await (const { path, body } of files) {
 		const file = new ZipDeflate(path, { level });
 		file.mtime = mtime;

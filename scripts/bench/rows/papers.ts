@@ -25,7 +25,7 @@ const apartMs = 100;
 /** Faster commands of one device are refused. */
 const betweenMs = 30;
 const mostMs = 3000;
-const noted = ['quote', 'decision', 'action', 'question'] as const;
+const noted = [{ kind: 'quote' }, { kind: 'decision' }, { kind: 'action' }, { kind: 'question' }] as const;
 
 /** An evening with so many people, entries and ideas. */
 async function filled(url: string, hall: Hall, { people, entries, ideas }: Sizes['papers']): Promise<void> {
@@ -34,7 +34,7 @@ async function filled(url: string, hall: Hall, { people, entries, ideas }: Sizes
 	for (let note = 0; note < entries; note += 1) {
 		await pause(betweenMs);
 		const words = `On attend l’ascenseur du bâtiment B depuis mars, numéro ${note}`;
-		await hall.staff.does({ type: 'NoteEntry', kind: noted[note % noted.length] ?? 'quote', words });
+		await hall.staff.does({ type: 'NoteEntry', ...(noted[note % noted.length] ?? noted[0]), words });
 	}
 	const vote = await openVote(hall.staff, item);
 	await manyAtOnce(phones.length, 50, async (at) =>

@@ -1,10 +1,11 @@
 // What an evening decided, as a text to read aloud: whole sentences, numbers, days and hours in words, no table, no sign that cannot be said.
 import type { EntryMinutes, Minutes, VoteMinutes } from '#meeting/minutes/types.ts';
+import type { ResultKind } from '#meeting/record/kinds/kinds.ts';
 import { part, plain, text, type Block, type Part, type WrittenDocument } from '../blocks.ts';
 import { minutesToRead, sayable, spoken, spokenClock, spokenDay, withCapital } from '../spoken/spoken.ts';
 import type { Spoken } from '../spoken/language.ts';
 import type { Words } from '../../process/words.ts';
-import { isTooFew, resultsOf } from './results.ts';
+import { isTooFew, resultsOf, spokenKinds } from './results.ts';
 import { countRows } from './votes.ts';
 
 interface Saying {
@@ -61,44 +62,48 @@ function beginning({ frame }: Minutes, { words, say }: Saying): Block[] {
 }
 
 function partsOf(minutes: Minutes, saying: Saying): Part[] {
-	const { words, say } = saying;
-	const { t } = words;
-	const results = resultsOf(minutes, words);
-	const listed = (
-		kind: 'decision' | 'action' | 'commitment' | 'disagreement' | 'question',
-		of: SaidOf
-	): Part[] => {
-		const notes = results.notes(kind);
-		const n = notes.length;
-		const isFeminine = kind === 'decision' || kind === 'action' || kind === 'question';
-		const first = t(`aloud.count.${kind}`, { n, said: isFeminine ? say.feminine(n) : say.number(n) });
-		return n === 0
-			? []
-			: [
-					part(`aloud-${kind}`, t(`aloud.title.${kind}`), [
-						text(withCapital(first)),
-						...notes.flatMap((note, at) => numbered(at, n, of(note, saying), saying))
-					])
-				];
-	};
-	const votes = results.votes.map((vote, at) =>
-		numbered(at, results.votes.length, voteSaid(vote, saying), saying)
-	);
+	const { t } = saying.words;
+	const results = resultsOf(minutes, saying.words);
 	return [
-		...listed('decision', (note) => [sentence(wordsSaid(note.words, words))]),
-		...(votes.length > 0 ? [part('aloud-vote', t('brief.title.vote'), votes.flat())] : []),
-		...listed('action', actionSaid),
-		...listed('commitment', commitmentSaid),
-		...listed('disagreement', (note) => [
-			t('aloud.one-side', { words: sentence(wordsSaid(note.words, words)) }),
-			t('aloud.other-side', { words: sentence(wordsSaid(note.against, words)) })
-		]),
-		...listed('question', (note) => [sentence(wordsSaid(note.words, words))]),
+		...spokenKinds.flatMap((kind) =>
+			kind === 'vote' ? votesPart(results.votes, saying) : notesPart(kind, results.notes(kind), saying)
+		),
 		part('aloud-next', t('next.title'), [text(nextSaid(minutes, saying)), text(t('aloud.end'))])
 	];
 }
 
+function votesPart(votes: readonly VoteMinutes[], saying: Saying): Part[] {
+	const told = votes.flatMap((vote, at) => numbered(at, votes.length, voteSaid(vote, saying), saying));
+	return told.length === 0 ? [] : [part('aloud-vote', saying.words.t('brief.title.vote'), told)];
+}
+
+function notesPart(kind: ResultKind, notes: readonly EntryMinutes[], saying: Saying): Part[] {
+	const { words, say } = saying;
+	const n = notes.length;
+	if (n === 0) return [];
+	const { isFeminine, told } = saidAs[kind];
+	const first = words.t(`aloud.count.${kind}`, { n, said: isFeminine ? say.feminine(n) : say.number(n) });
+	const each = notes.flatMap((note, at) => numbered(at, n, told(note, saying), saying));
+	return [part(`aloud-${kind}`, words.t(`aloud.title.${kind}`), [text(withCapital(first)), ...each])];
+}
+
 type SaidOf = (note: EntryMinutes, saying: Saying) => readonly string[];
+
+const wordsAlone: SaidOf = (note, { words }) => [sentence(wordsSaid(note.words, words))];
+/** `isFeminine`: its count is, in French. */
+const saidAs: Readonly<Record<ResultKind, { readonly isFeminine: boolean; readonly told: SaidOf }>> = {
+	decision: { isFeminine: true, told: wordsAlone },
+	action: { isFeminine: true, told: actionSaid },
+	commitment: { isFeminine: false, told: commitmentSaid },
+	disagreement: {
+		isFeminine: false,
+		told: (note, { words }) => [
+			words.t('aloud.one-side', { words: sentence(wordsSaid(note.words, words)) }),
+			words.t('aloud.other-side', { words: sentence(wordsSaid(note.against, words)) })
+		]
+	},
+	question: { isFeminine: true, told: wordsAlone }
+};
 
 /** One of several has its number before it. */
 const numbered = (at: number, of: number, sentences: readonly string[], { words, say }: Saying): Block[] => [

@@ -2,15 +2,16 @@
 // handed out, so it holds no sentence of anybody.
 import { isolated } from '#i18n/direction.ts';
 import type { EntryMinutes, Minutes, VoteMinutes } from '#meeting/minutes/types.ts';
+import { isDecided } from '#meeting/record/kinds/kinds.ts';
 import { part, soft, text, type Block, type Part, type Spans, type WrittenDocument } from '../blocks.ts';
 import type { Words } from '../../process/words.ts';
 import { castLine, countRows } from './votes.ts';
-import { whenOf, whoOf, wordsOf } from './notes.ts';
-import { isTooFew, resultsOf, type Results } from './results.ts';
+import { wordsOf } from './notes.ts';
+import { besideWords, briefKinds, isTooFew, resultsOf, type BriefKind, type Results } from './results.ts';
 import { factsOf } from './frame.ts';
 
 interface Choosing {
-	readonly kind: 'decision' | 'vote' | 'action' | 'commitment';
+	readonly kind: BriefKind;
 	/** An item is a line of a list, or blocks. */
 	readonly items: readonly { readonly line: Spans; readonly blocks: readonly Block[] }[];
 }
@@ -72,28 +73,18 @@ function numbersBlock({ frame }: Minutes, { ideas, votes }: Results, { t }: Word
 }
 
 /** In the order of the page. */
-const choosable = (results: Results, words: Words): Choosing[] => [
-	{ kind: 'decision', items: results.notes('decision').map((note) => lineOf(note, [], words)) },
-	{ kind: 'vote', items: results.votes.map((vote) => voteItem(vote, words)) },
-	{
-		kind: 'action',
-		items: results.notes('action').map((note) => {
-			const who = whoOf(note.who ?? { kind: 'to-find' }, words);
-			return lineOf(note, [who, whenOf(note, words)], words);
-		})
-	},
-	{
-		kind: 'commitment',
-		items: results.notes('commitment').map((note) => {
-			const official = note.official ? [words.t('note.official', { ...note.official })] : [];
-			return lineOf(note, [...official, ...(note.when ? [whenOf(note, words)] : [])], words);
-		})
-	}
-];
+const choosable = (results: Results, words: Words): Choosing[] =>
+	briefKinds.map((kind) => ({
+		kind,
+		items:
+			kind === 'vote'
+				? results.votes.map((vote) => voteItem(vote, words))
+				: results.notes(kind).map((note) => lineOf(note, words))
+	}));
 
-function lineOf(note: EntryMinutes, details: readonly string[], words: Words): Choosing['items'][number] {
+function lineOf(note: EntryMinutes, words: Words): Choosing['items'][number] {
 	const { t } = words;
-	const told = [...new Set(details)].map(isolated).join(', ');
+	const told = [...new Set(besideWords(note, words))].map(isolated).join(', ');
 	const line: Spans = [
 		strongWords(note, words),
 		...(told ? [' ', { soft: t('brief.details', { told }) }] : [])
@@ -101,9 +92,9 @@ function lineOf(note: EntryMinutes, details: readonly string[], words: Words): C
 	return { line, blocks: [] };
 }
 
-/** A decision is told in bold. */
+/** What was decided is told in bold. */
 const strongWords = ({ kind, words: typed }: EntryMinutes, words: Words): Spans[number] =>
-	typed !== null && kind === 'decision' ? { strong: typed } : wordsOf(typed, words);
+	typed !== null && isDecided(kind) ? { strong: typed } : wordsOf(typed, words);
 
 /** D75. */
 function voteItem(vote: VoteMinutes, words: Words): Choosing['items'][number] {

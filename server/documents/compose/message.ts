@@ -2,8 +2,7 @@
 import type { EntryMinutes, Minutes, VoteMinutes } from '#meeting/minutes/types.ts';
 import { part, text, type WrittenDocument } from '../blocks.ts';
 import type { Words } from '../../process/words.ts';
-import { whenOf, whoOf } from './notes.ts';
-import { isTooFew, resultsOf, type Results } from './results.ts';
+import { besideWords, briefKinds, isTooFew, resultsOf, type BriefKind, type Results } from './results.ts';
 import { countRows } from './votes.ts';
 
 /** As telephones count: units of UTF-16. */
@@ -12,7 +11,7 @@ const longestTitle = 120;
 const longestPlace = 80;
 
 interface Group {
-	readonly kind: 'decision' | 'vote' | 'action' | 'commitment';
+	readonly kind: BriefKind;
 	readonly items: readonly string[];
 }
 /** How many items of each group stand in the message, from the first. */
@@ -73,29 +72,19 @@ export function wholeWords(typed: string, most: number): string {
 	return begin === '' ? '…' : `${begin} …`;
 }
 
-const groupsOf = (results: Results, words: Words): Group[] => [
-	{ kind: 'decision', items: results.notes('decision').map((note) => itemOf(note, [], words)) },
-	{ kind: 'vote', items: results.votes.map((vote) => voteOf(vote, words)) },
-	{
-		kind: 'action',
-		items: results
-			.notes('action')
-			.map((note) =>
-				itemOf(note, [whoOf(note.who ?? { kind: 'to-find' }, words), whenOf(note, words)], words)
-			)
-	},
-	{
-		kind: 'commitment',
-		items: results.notes('commitment').map((note) => {
-			const official = note.official ? [words.t('note.official', { ...note.official })] : [];
-			return itemOf(note, [...official, ...(note.when ? [whenOf(note, words)] : [])], words);
-		})
-	}
-];
+const groupsOf = (results: Results, words: Words): Group[] =>
+	briefKinds.map((kind) => ({
+		kind,
+		items:
+			kind === 'vote'
+				? results.votes.map((vote) => voteOf(vote, words))
+				: results.notes(kind).map((note) => itemOf(note, words))
+	}));
 
-function itemOf({ words: typed }: EntryMinutes, details: readonly string[], { t }: Words): string {
-	const told = (typed ?? t('note.withdrawn')).replace(/\s+/gu, ' ');
-	const more = [...new Set(details)].join(', ');
+function itemOf(note: EntryMinutes, words: Words): string {
+	const { t } = words;
+	const told = (note.words ?? t('note.withdrawn')).replace(/\s+/gu, ' ');
+	const more = [...new Set(besideWords(note, words))].join(', ');
 	return more === '' ? told : `${told} ${t('brief.details', { told: more })}`;
 }
 

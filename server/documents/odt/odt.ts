@@ -4,15 +4,13 @@ import { strToU8, zipSync } from 'fflate';
 import { languageFacts } from '#i18n/languages.ts';
 import type { WrittenDocument } from '../blocks.ts';
 import { html as xml } from '../html/markup.ts';
+import { zipTime } from '../../process/zip-time.ts';
 import { legal } from '../legal.ts';
 import { contentFile } from './content.ts';
 import { namespaces, stylesFile } from './styles.ts';
 
 const type = 'application/vnd.oasis.opendocument.text';
 const parts = ['content.xml', 'styles.xml', 'meta.xml'] as const;
-
-/** An archive knows no earlier day. A computer whose clock was lost may say one. */
-const firstInZip = 315_619_200_000; // 2 January 1980
 
 /** `at` is the time of writing. The kind of file stands first and is not packed, so that programs see it in the first bytes. */
 export function odt(written: WrittenDocument, at: number): Uint8Array {
@@ -28,7 +26,7 @@ export function odt(written: WrittenDocument, at: number): Uint8Array {
 			...Object.fromEntries(parts.map((name) => [name, strToU8(files[name])])),
 			'META-INF/manifest.xml': strToU8(manifest)
 		},
-		{ mtime: new Date(Math.max(at, firstInZip)) }
+		{ mtime: zipTime(at) }
 	);
 }
 

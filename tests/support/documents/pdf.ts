@@ -41,6 +41,10 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
 
 const inMillimetres = (points: number): number => Math.round((points / 72) * 25.4);
 
+/** A long word may break at signs that nobody sees. */
+const read = (text: string, endsLine: boolean): string =>
+	`${text}${endsLine && !text.endsWith('\u200B') ? ' ' : ''}`.replaceAll('\u200B', '');
+
 async function linesOf(page: PDFPageProxy): Promise<Line[]> {
 	const { items } = await page.getTextContent({ includeMarkedContent: true });
 	const texts = new Map<string, string>();
@@ -48,7 +52,7 @@ async function linesOf(page: PDFPageProxy): Promise<Line[]> {
 	for (const item of items) {
 		if ('str' in item) {
 			const id = open.findLast((each) => each !== null);
-			if (id) texts.set(id, `${texts.get(id) ?? ''}${item.str}${item.hasEOL ? ' ' : ''}`);
+			if (id) texts.set(id, `${texts.get(id) ?? ''}${read(item.str, item.hasEOL)}`);
 		} else if (item.type === 'endMarkedContent') open.pop();
 		else open.push(item.id ?? null);
 	}
