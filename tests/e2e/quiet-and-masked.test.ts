@@ -25,7 +25,7 @@ afterAll(() => party.close());
 const shot = (name: string, page: Page) =>
 	process.env['SHOTS'] && page.screenshot({ path: `${process.env['SHOTS']}/quiet-${name}.png` });
 
-test('M50 R says everywhere that nothing is noted, and R again goes on; the place in the queue stays', async () => {
+test('M50, M52 R says everywhere that nothing is noted, and R again goes on; the place in the queue stays', async () => {
 	await press(phone, 'Je demande la parole');
 	await see(laptop, 'Suivant');
 	await laptop.keyboard.press('r');
@@ -42,6 +42,8 @@ test('M50 R says everywhere that nothing is noted, and R again goes on; the plac
 	const noted = party.desk.do({ type: 'NoteEntry', kind: 'decision', words: 'En secret' });
 	await expect(noted).rejects.toThrow('off-record');
 	await see(phone, 'Votre place dans la file reste la vôtre.');
+	for (const key of ['v', 'h', 'p']) await laptop.keyboard.press(key);
+	expect(await laptop.getByRole('dialog').count()).toBe(0);
 	await laptop.keyboard.press('r');
 	await miss(phone, 'Rien de ce qui se dit n’est noté.');
 	await miss(screen, 'Hors compte rendu');

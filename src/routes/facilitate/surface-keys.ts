@@ -34,11 +34,14 @@ const sets: Readonly<Record<SurfaceAct, (laptop: Laptop) => unknown>> = {
 };
 /** Before the meeting and once it is over, only these keys act. */
 const always: readonly SurfaceAct[] = ['undo', 'keys', 'step', 'back', 'page-next', 'page-back'];
+/** Off the record these would open a form that can be sent nowhere. */
+const formed: readonly SurfaceAct[] = ['vote', 'hand'];
 
 export function onSurfaceKey(event: KeyboardEvent, laptop: Laptop): void {
 	const act = actOfKey(laptop.shortcuts?.keyOf(event));
 	if (!act) return;
 	if (laptop.desk.view.meeting.phase !== 'open' && !always.includes(act)) return;
 	event.preventDefault();
+	if (laptop.desk.isOffRecord && formed.includes(act)) return;
 	void sets[act](laptop);
 }

@@ -43,6 +43,16 @@ test('R32 a decision says how many chose each answer, how many answered and how 
 	expect(said).not.toContain('%');
 });
 
+test('R32 below five answers a decision holds the question alone, because its words go further than the result', () => {
+	const play = Play.open();
+	play.does(facilitator, { ...ask, options: [], open: true }, 'vote-0000001');
+	const counts = { for: 2, against: 1, abstain: 1, none: 0 };
+	play.does(facilitator, { type: 'CountHands', vote: 'vote-0000001', round: 1, counts });
+	play.does(facilitator, { type: 'CloseVote', vote: 'vote-0000001', round: 1 });
+	const [vote] = viewOf(play).votes;
+	expect(vote && decisionWords(words, vote)).toBe('Écrire au bailleur ?');
+});
+
 test('V opens the one vote that was prepared on the current item, asks which if there are several, else for a new one', () => {
 	const play = Play.open();
 	const sent: unknown[] = [];
