@@ -14,7 +14,7 @@ import {
 	tablesOf,
 	type PreparedMeeting
 } from '../support/hall.ts';
-import { closedFile, exported, imported } from '../support/moving.ts';
+import { exported, imported, publishedFile } from '../support/moving.ts';
 import { newFolder, startServerOn, startTestServer } from '../support/server.ts';
 import { adopt, stateBeside } from '../support/state.ts';
 import { windowsDisk } from '../support/windows-disk.ts';
@@ -147,7 +147,7 @@ const files = join(import.meta.dirname, 'released-files');
 
 test('The file of a meeting that every released version exported: it is taken over, and comes out the same', async () => {
 	const here = join(files, `${packageFile.version}.tablee`);
-	if (process.env['KEEP_RELEASE'] && !existsSync(here)) await writeFile(here, await closedFile());
+	if (process.env['KEEP_RELEASE'] && !existsSync(here)) await writeFile(here, await publishedFile());
 	const names = (await readdir(files)).filter((name) => name.endsWith('.tablee')).toSorted();
 	expect(names).toContain(`${packageFile.version}.tablee`);
 	for (const name of names) {

@@ -13,7 +13,16 @@ import { openMeeting as openRoom } from '#server/meeting/reading.ts';
 import { openLog } from '#server/process/log.ts';
 import { openFileStore } from '#server/store/file-store.ts';
 import { type MeetingLine, meetingStreams } from '#server/meeting/stream.ts';
-import { facilitator, laptop, openMeeting, resident, tablesOf } from '../support/hall.ts';
+import type { StaffView } from '#meeting/view-types.ts';
+import type { Client } from '../support/client.ts';
+import {
+	facilitator,
+	laptop,
+	openMeeting,
+	resident,
+	tablesOf,
+	type PreparedMeeting
+} from '../support/hall.ts';
 import { filesIn } from '../support/folder-files.ts';
 import { ask, newFolder, post, startTestServer, type TestServer } from '../support/server.ts';
 import { adopt, stateBeside } from '../support/state.ts';
@@ -32,6 +41,23 @@ const here = join(released, packageFile.version);
 /** The keys of their open boxes, unless the boxes hold them. */
 const keys = join(import.meta.dirname, 'released-keys');
 
+/** One sentence with a yes and a slip, one that was taken back; a moment off the record; and a word that is masked, which lets everybody out. */
+async function sentences(server: TestServer, made: PreparedMeeting, staff: Client<StaffView>) {
+	const note = (words: string) => staff.do({ type: 'NoteEntry', kind: 'quote', words });
+	const [said, gone] = [await note('Zoubidette attend'), await note('Repris ensuite')];
+	const answered = { type: 'AnswerEntry', version: 1, how: 'desk' } as const;
+	await staff.do({ ...answered, entry: said, answer: 'yes' });
+	await staff.do({ ...answered, entry: gone, answer: 'withdrawn' });
+	await post(server, `/meetings/${made.id}/word-slips`, { entries: [said] }, made.token);
+	await staff.do({ type: 'BeginOffRecord' });
+	await staff.do({ type: 'EndOffRecord' });
+	const masking = { id: 'masking-000001', words: 'Zoubidette', reason: 'Elle le demande' };
+	expect(await post(server, `/meetings/${made.id}/masking`, masking, made.token)).toMatchObject({
+		body: { places: 1 }
+	});
+	await staff.until((view) => view.maskings === 1);
+}
+
 /** One small evening, left in the middle of a secret vote's second round. */
 async function keepEvening() {
 	const server = await startTestServer({ dataDir: here, stateDir: join(keys, packageFile.version) });
@@ -43,6 +69,7 @@ async function keepEvening() {
 	const gone = await one.do({ type: 'PostIdea', wall, words: 'Retirée ensuite' });
 	await one.do({ type: 'WithdrawIdea', idea: gone });
 	await staff.do({ type: 'NoteEntry', kind: 'decision', words: 'Un banc à l’ombre' });
+	await sentences(server, made, staff);
 	await staff.do({ type: 'CountPresent', present: 31 });
 	await one.do({ type: 'RaiseHand', kind: 'speak' });
 	const vote = await openVote(staff, item);
@@ -77,9 +104,16 @@ test('The files of every released version: the evening opens as it was, and goes
 		expect(staff.view, version).toMatchObject({
 			people: { present: 31 },
 			turns: [{ label: { kind: 'name', name: 'Amina' } }],
-			entries: [{ kind: 'decision', words: 'Un banc à l’ombre' }],
 			vote: { state: 'open', answered: 1, results: [{ cast: 2, counts: { for: 1, against: 1 } }] }
 		});
+		const [decision, ...quotes] = staff.view.entries;
+		expect(decision, version).toMatchObject({ kind: 'decision', words: 'Un banc à l’ombre' });
+		// Sentences are asked about since 0.5.0.
+		if (quotes.length > 0)
+			expect(quotes, version).toMatchObject([
+				{ words: '▮▮▮ attend', consent: 'yes' },
+				{ words: null, consent: 'withdrawn' }
+			]);
 		expect(
 			staff.view.ideas.flatMap(({ words }) => words ?? []),
 			version

@@ -115,6 +115,22 @@ export async function stateOf(dataDir: string): Promise<string> {
 
 /** The file of a closed evening with a name and an idea. */
 export async function closedFile(): Promise<Buffer<ArrayBuffer>> {
+	return (await closedMeeting()).bytes;
+}
+
+/** The same, published once more after a correction that a phone proposed. Somebody has a copy. */
+export async function publishedFile(): Promise<Buffer<ArrayBuffer>> {
+	const { office, made, staff, one } = await closedMeeting();
+	const words = 'Deux arbres';
+	const proposal = await one.do({ type: 'ProposeCorrection', words });
+	await staff.do({ type: 'PublishMinutes', how: 'together' });
+	await staff.do({ type: 'AnswerCorrection', proposal, outcome: 'taken', kind: 'decision', words });
+	await staff.do({ type: 'PublishMinutes', how: 'by', by: 'deux habitantes', reason: 'Un oubli' });
+	await staff.do({ type: 'NoteCopy', version: 2, edition: 'outside', document: 'minutes', to: 'La mairie' });
+	return (await exported(office, made.token, made.id)).bytes;
+}
+
+async function closedMeeting() {
 	const office = await startTestServer();
 	const { made, staff, item } = await openMeeting(office, { title: 'Le toit' });
 	const one = await resident(office, made);
@@ -123,5 +139,6 @@ export async function closedFile(): Promise<Buffer<ArrayBuffer>> {
 	await one.do({ type: 'PostIdea', wall, words: 'Un arbre' });
 	await staff.do({ type: 'CloseMeeting' });
 	await staff.until((view) => view.meeting.phase === 'closed');
-	return (await exported(office, made.token, made.id)).bytes;
+	const { bytes } = await exported(office, made.token, made.id);
+	return { office, made, staff, one, bytes };
 }
