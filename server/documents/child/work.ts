@@ -32,7 +32,7 @@ async function document(order: Order): Promise<Made> {
 	const { make, extension } = formats[order.format];
 	const body = Buffer.from(await make(order));
 	const words = wordsIn(order.language, order.zone);
-	return { body, name: extension && fileName(order.minutes.frame, order.document.kind, words, extension) };
+	return { body, name: extension && fileName(order, words, extension) };
 }
 
 const sheet = async (order: SheetOrder): Promise<Made> => ({

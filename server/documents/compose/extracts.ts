@@ -44,8 +44,16 @@ export function composeTheme(minutes: Minutes, words: Words, at: number, numbers
 			t('wall.titled', { name: t('place.wall'), prompt: wall?.prompt ?? '' }),
 			[...(group ? [text({ strong: groupTitle(group, words) }), ...ideaList(group.ideas, words)] : [])]
 		),
-		parts: [part('suites', t('theme.came'), cameBlocks(making))]
+		parts: cameParts(making)
 	};
+}
+
+/** The outside edition does not hold what came of single ideas, so it does not say that nothing did. */
+function cameParts(making: Making): Part[] {
+	const { minutes, words } = making;
+	const blocks = cameBlocks(making);
+	if (blocks.length === 0 && minutes.edition === 'outside') return [];
+	return [part('suites', words.t('theme.came'), blocks.length > 0 ? blocks : [soft(words.t('theme.none'))])];
 }
 
 const leadOrNone = ({ lead, beside, sources, words }: Making): Part['blocks'] => {
@@ -62,8 +70,7 @@ function cameBlocks(making: Making): Part['blocks'] {
 			.map((vote) => votePart(vote, voteAnchor(section, section.votes.indexOf(vote)), sources.places, words))
 	);
 	const notes = minutes.sections.flatMap((section) => noteBlocks(section.notes, sources, words));
-	const blocks = [...leadLists(lead, beside, sources, words), ...notes, ...votes];
-	return blocks.length > 0 ? blocks : [soft(words.t('theme.none'))];
+	return [...leadLists(lead, beside, sources, words), ...notes, ...votes];
 }
 
 function extract({ minutes, words, at }: Making, title: string): Omit<WrittenDocument, 'lead' | 'parts'> {

@@ -52,6 +52,25 @@ test('D22 the links of the page of a document lead to its files, and each has it
 	const named = async (ending: string) => (await get(at(ending))).headers.get('content-disposition');
 	expect(await named('/brief.md')).toContain('"en-bref-told-table-des-rosiers-2026-11-22.md"');
 	expect(await named('/message.txt')).toContain('"message-told-table-des-rosiers-2026-11-22.txt"');
+	expect(await named('.md')).toContain('"compte-rendu-told-table-des-rosiers-2026-11-22.md"');
+	const ofItem = 'extrait-told-item-lifts-told-table-des-rosiers-2026-11-22';
+	expect(await named('/item/item-2.md')).toContain(`"${ofItem}.md"`);
+	expect(await named('/theme/group-1.md')).toContain(
+		'"theme-told-group-told-table-des-rosiers-2026-11-22.md"'
+	);
+	const ofTable = await serve(found(evening), writing(), true);
+	expect((await ofTable(at('/item/item-2.md'))).headers.get('content-disposition')).toContain(
+		`"${ofItem}-edition-de-la-table.md"`
+	);
+});
+
+test('D22 the extract of an item whose title has no Latin letter has the id of the item in its name', async () => {
+	const lifts = evening.agenda.items['item-2'];
+	const items = { ...evening.agenda.items, ...(lifts && { 'item-2': { ...lifts, title: 'المصاعد' } }) };
+	const arabic = { ...evening, agenda: { ...evening.agenda, items } };
+	const get = await serve(found(arabic), writing(), false);
+	const { headers } = await get(at('/item/item-2.md'));
+	expect(headers.get('content-disposition')).toContain('"extrait-item-2-told-table-');
 });
 
 test('L171 what does not exist gets a page that says so', async () => {

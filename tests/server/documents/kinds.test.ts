@@ -74,6 +74,24 @@ describe('every document in every file', () => {
 		}
 	);
 
+	test.each(everyDocument.filter(([kind]) => kind === 'theme'))(
+		'D82 %s.%s for the table tells what came of it, and for outside does not say that nothing did',
+		async (kind, format) => {
+			const flat = (sight: Sight): string => sight.text.replace(/\s+/gu, ' ');
+			const inside = flat(await sightOf(orderFor(table, kind, format, { edition: 'table' })));
+			for (const words of ['Ce qui en est venu', 'Parole 2.6', 'Vote 2.12']) expect(inside).toContain(words);
+			const outside = flat(seen(kind, format));
+			for (const words of ['en est venu', 'en est encore venu']) expect(outside).not.toContain(words);
+		},
+		60_000
+	);
+
+	test('D82 of a theme of which nothing came, the table reads so', async () => {
+		const none = { ...table, sections: table.sections.map((each) => ({ ...each, notes: [], votes: [] })) };
+		const { text } = await sightOf(orderFor(none, 'theme', 'md', { edition: 'table' }));
+		expect(text).toContain('Rien n’en est encore venu');
+	});
+
 	test('D80 the PDF of each has its language, its title, its tags and its paper', async () => {
 		const papers: Record<string, readonly [number, number]> = { poster: [297, 420] };
 		for (const kind of documentKinds.filter((each) =>

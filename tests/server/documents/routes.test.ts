@@ -33,7 +33,7 @@ test('D22 each format is a file whose name says what it is', async () => {
 		const file = await get(`/minutes/K7QM2XPA.${format}`);
 		expect(file.headers.get('content-type')).toBe(type);
 		expect(file.headers.get('content-disposition')).toBe(
-			`attachment; filename="compte-rendu-told-table-des-rosiers-2026-11-22.${format}"`
+			`attachment; filename="compte-rendu-told-table-des-rosiers-2026-11-22-edition-de-la-table.${format}"`
 		);
 		const body = Buffer.from(await file.arrayBuffer());
 		if (format === 'docx') expect([...unzip(body).keys()]).toContain('word/document.xml');
@@ -44,7 +44,7 @@ test('D22 each format is a file whose name says what it is', async () => {
 	}
 	const english = await get('/minutes/K7QM2XPA.md?lang=en');
 	expect(english.headers.get('content-disposition')).toContain(
-		'"minutes-told-table-des-rosiers-2026-11-22.md"'
+		'"minutes-told-table-des-rosiers-2026-11-22-the-table-s-edition.md"'
 	);
 });
 
