@@ -46,7 +46,8 @@ test('M51 off the record, no word, idea, ballot or hand that is sent comes to th
 		{ type: 'WelcomeGuest', ...official },
 		{ type: 'PrepareVote', item, question: words(10), ...secret },
 		{ type: 'PrepareWall', item, prompt: words(11) },
-		{ type: 'CallNext', after: null }
+		{ type: 'CallNext', after: null },
+		{ type: 'AnswerEntry', entry, version: 1, answer: 'corrected', words: words(14) }
 	];
 	const byPhone: readonly ClientCommand[] = [
 		{ type: 'SetName', name: words(12) },

@@ -7,8 +7,8 @@ import type { Meeting } from '#meeting/meeting.ts';
 import { minutesOf } from '#meeting/minutes/minutes.ts';
 import { viewFor } from '#meeting/view.ts';
 import { bodies, types } from '#tests/support/hostile/bodies.ts';
-import { facilitator, phone, Play, scribe } from '#tests/support/meeting-play.ts';
-import { offRecordTable, offRecordUnless } from '#tests/support/meeting/may-table.ts';
+import { facilitator, host, phone, Play, scribe } from '#tests/support/meeting-play.ts';
+import { offRecordOnly, offRecordTable, offRecordUnless } from '#tests/support/meeting/may-table.ts';
 import { presenceOf } from '#tests/support/presence.ts';
 
 const item = 'item-000001';
@@ -97,14 +97,18 @@ describe('what is refused meanwhile', () => {
 		const rows = Object.entries(commandRows).flatMap(([type, row]) => (row.offRecord ? [type] : []));
 		expect(rows.toSorted()).toEqual(offRecordTable.toSorted());
 		const unless = Object.entries(commandRows).flatMap(([type, { offRecord }]) =>
-			typeof offRecord === 'object' ? [[type, offRecord.unless]] : []
+			typeof offRecord === 'object' && 'unless' in offRecord ? [[type, offRecord.unless]] : []
 		);
 		expect(Object.fromEntries(unless)).toEqual(offRecordUnless);
+		const only = Object.entries(commandRows).flatMap(([type, { offRecord }]) =>
+			typeof offRecord === 'object' && 'only' in offRecord ? [[type, [offRecord.only, offRecord.is]]] : []
+		);
+		expect(Object.fromEntries(only)).toEqual(offRecordOnly);
 	});
 
 	test('M51 everything else is refused, whatever its kind', () => {
 		const [may, not] = [offRecordTable, { refused: 'off-record' }];
-		for (const command of each) {
+		for (const command of each.filter(({ type }) => !offRecordOnly[type])) {
 			const field = offRecordUnless[command.type];
 			const [yes, no] = field ? [{ [field]: true }, { [field]: false }] : [{}, {}];
 			const expected = may.includes(command.type) ? null : not;
@@ -113,6 +117,31 @@ describe('what is refused meanwhile', () => {
 			expect(keepsWords({ offRecord: [] }, command), command.type).toBeNull();
 		}
 	});
+
+	it.each(['seat', 'desk', 'aloud', 'slip'] as const)(
+		'M51 of a sentence only what takes it back is taken, by %s: no yes, and no word of its speaker',
+		(way) => {
+			const play = speaking();
+			const entry = 'entry-quote1';
+			const source = { kind: 'turn', turn: 'turn-000001' } as const;
+			play.does(scribe, { type: 'NoteEntry', kind: 'quote', words: 'Avant', source }, entry);
+			play.does(host, { type: 'GiveSlips', slips: [{ entry, hash: 'hash-1' }] });
+			const says = (answer: 'yes' | 'corrected' | 'withdrawn' | 'none'): [typeof scribe, Command] => {
+				const said = { version: 1, answer, ...(answer === 'corrected' && { words: 'secret' }) };
+				if (way === 'slip') return [host, { type: 'AnswerBySlip', hash: 'hash-1', ...said }];
+				const how = way === 'seat' ? {} : { how: way };
+				return [way === 'seat' ? phone(1) : scribe, { type: 'AnswerEntry', entry, ...said, ...how }];
+			};
+			play.does(...says('yes'));
+			play.does(facilitator, begin);
+			const before = play.meeting;
+			for (const answer of ['yes', 'corrected'] as const)
+				expect(play.tries(...says(answer)), answer).toBe('off-record');
+			expect(play.meeting).toBe(before);
+			for (const answer of ['none', 'withdrawn'] as const) play.does(...says(answer));
+			expect(JSON.stringify(play.meeting.record)).not.toContain('Avant');
+		}
+	);
 
 	it('M51 notes, ideas, ballots, hands and names are refused, and nothing of them stays', () => {
 		const play = voting(speaking());

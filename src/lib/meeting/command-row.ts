@@ -4,9 +4,16 @@ import type { Author, RefusalCode, Role } from './frame.ts';
 import type { Phase } from './phase.ts';
 
 type Sender = Author['role'];
-/** Whether the command may be sent while the meeting is off the record (M51). Left out: it may not. `unless`: not if this field is true. */
+/**
+ * Whether the command may be sent while the meeting is off the record (M51). Left out: it may not. `unless`: not if this field is true.
+ * `only`: only if this field has one of these values.
+ */
 export interface MayOffRecord {
-	readonly offRecord?: true | { readonly unless: string };
+	readonly offRecord?: true | { readonly unless: string } | OnlyWith;
+}
+export interface OnlyWith {
+	readonly only: string;
+	readonly is: readonly string[];
 }
 export type ClientRow = Stream.ClientRow<Role, Phase, RefusalCode> & MayOffRecord;
 export type HostRow = Stream.HostRow<Phase> & MayOffRecord;

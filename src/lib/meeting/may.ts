@@ -1,6 +1,7 @@
 // Whether a command may be decided at all: by its sender (M1), in this phase (M2), and while the meeting is off the record (M51). Its
 // row says all three.
 import { commandRows, type Command } from './command.ts';
+import type { MayOffRecord } from './command-row.ts';
 import { refuse, type Author, type Refusal } from './frame.ts';
 import { isOffRecord, type OffRecord } from './off-record.ts';
 import type { Phase } from './phase.ts';
@@ -35,8 +36,14 @@ export const mayOffRecord = (type: Command['type']): boolean => commandRows[type
 
 /** M51. Null: the command may be sent. */
 export function keepsWords(about: OffRecord, command: Command): Refusal | null {
-	const { offRecord } = commandRows[command.type];
 	if (!isOffRecord(about)) return null;
-	const may = typeof offRecord === 'object' ? !isTrue(command, offRecord.unless) : offRecord === true;
-	return may ? null : refuse('off-record');
+	return mayMeanwhile(command, commandRows[command.type]) ? null : refuse('off-record');
+}
+
+function mayMeanwhile(command: Command, { offRecord }: MayOffRecord): boolean {
+	if (typeof offRecord !== 'object') return offRecord === true;
+	if ('unless' in offRecord) return !isTrue(command, offRecord.unless);
+	return Object.entries(command).some(
+		([name, value]) => name === offRecord.only && offRecord.is.includes(value)
+	);
 }

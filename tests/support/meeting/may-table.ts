@@ -188,3 +188,8 @@ export const offRecordUnless: Readonly<Partial<Record<Type, string>>> = {
 	SetNameInMinutes: 'inMinutes',
 	NameEntry: 'named'
 };
+/** M51: but only with these values of this field. */
+export const offRecordOnly: Readonly<Partial<Record<Type, readonly [string, readonly string[]]>>> = {
+	AnswerEntry: ['answer', ['withdrawn', 'none']],
+	AnswerBySlip: ['answer', ['withdrawn', 'none']]
+};

@@ -35,6 +35,9 @@ const source = v.variant('kind', [
 	v.strictObject({ kind: v.literal('entry'), entry: id })
 ]);
 
+/** M51. A yes and other words would be kept. */
+const takesBack = { only: 'answer', is: ['withdrawn', 'none'] } as const;
+
 export const recordCommands = {
 	/** `source`: left out or null, it is nothing (R6). `item`: left out, it is the current item. */
 	NoteEntry: {
@@ -83,7 +86,7 @@ export const recordCommands = {
 	AnswerEntry: {
 		who: everybody,
 		when: sinceOpened,
-		offRecord: true,
+		offRecord: takesBack,
 		fields: {
 			entry: id,
 			version: whole(1, 100_000),
@@ -105,7 +108,7 @@ export const recordHostCommands = {
 		readonly version: number;
 		readonly answer: 'yes' | 'corrected' | 'withdrawn' | 'none';
 		readonly words?: string | undefined;
-	}>(sinceOpened, { offRecord: true })
+	}>(sinceOpened, { offRecord: takesBack })
 } as const satisfies HostRows;
 
 export type RecordCommand = CommandsOf<typeof recordCommands> | HostCommandsOf<typeof recordHostCommands>;
