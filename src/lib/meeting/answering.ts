@@ -40,7 +40,8 @@ function changeBy({ publication, record }: Meeting, answer: Answer): RecordComma
 		case 'both': {
 			const { words, against } = answer;
 			const kind = entryKinds.find((each) => has(each, 'against'));
-			return kind ? { type: 'NoteEntry', kind, words, against, item: itemOf(proposal, entry) } : null;
+			const source = entry && ({ kind: 'entry', entry: entry.id } as const);
+			return kind ? { type: 'NoteEntry', kind, words, against, source, item: itemOf(proposal, entry) } : null;
 		}
 		case 'taken':
 		case 'partly': {

@@ -7,8 +7,9 @@ import type { Cause } from './frame.ts';
 import type { Meeting } from './meeting.ts';
 import { leaveQueue } from './queue/leaving.ts';
 import { agreedAloud } from './record/attribution.ts';
+import { positionOf } from './record/consent.ts';
 import { openVote } from './vote/levels.ts';
-import { onShelf } from '#stream/shelf.ts';
+import { allOn, onShelf } from '#stream/shelf.ts';
 
 const consequential = new Set<Event['type']>([
 	'VoteOpened',
@@ -52,11 +53,24 @@ function owedTo(event: Event, after: Meeting, cause: Cause): Event[] {
 	if (event.type === 'GuestSet') return guestOwed(event, after);
 	if (event.type === 'NameInMinutesSet') return aloudOwed(event.person, event.inMinutes, after);
 	if (event.type === 'PersonForgotten') return aloudOwed(event.person, null, after);
-	if (event.type === 'EntryWithdrawn')
-		return [...ideasOwed(event.entry, after), ...goneWith(event.entry, after)];
+	if (event.type === 'EntryWithdrawn') return withdrawnWith(event, after);
 	if (event.type === 'IdeaWithdrawn') return goneWith(event.idea, after);
 	return [];
 }
+
+/** R44, R52: with a sentence also go the entries of which it is a position, and what belongs to each. */
+function withdrawnWith({ entry: id, how }: EntryWithdrawn, after: Meeting): Event[] {
+	const { record } = after;
+	const made = allOn(record.entries).filter(
+		(entry) => !entry.withdrawn && positionOf(record, entry)?.id === id
+	);
+	return [id, ...made.map((entry) => entry.id)].flatMap((gone): Event[] => [
+		...(gone === id ? [] : [{ type: 'EntryWithdrawn', entry: gone, how } as const]),
+		...ideasOwed(gone, after),
+		...goneWith(gone, after)
+	]);
+}
+type EntryWithdrawn = Extract<Event, { type: 'EntryWithdrawn' }>;
 
 /** R44: the idea that the words came from goes with them, and so do those that were posted from them. */
 function ideasOwed(withdrawn: string, { record, walls }: Meeting): Event[] {

@@ -135,7 +135,8 @@ describe('D45 answered', () => {
 			kind: 'disagreement',
 			words: 'Onze',
 			against: 'Douze',
-			item: 'item-000001'
+			item: 'item-000001',
+			source: { kind: 'entry', entry: quoteId }
 		});
 	});
 

@@ -1,15 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { asPublished } from '#meeting/as-published.ts';
+import { extractOf } from '#meeting/extract/extract.ts';
 import { outsideOf } from '#meeting/minutes/outside.ts';
 import { minutesOf } from '#meeting/minutes/minutes.ts';
 import type { Minutes } from '#meeting/minutes/types.ts';
-import { allOn } from '#stream/shelf.ts';
+import { allOn, onShelf } from '#stream/shelf.ts';
 import { facilitator, phone, Play, scribe } from '#tests/support/meeting-play.ts';
 import { closedPlay, quoteId } from '#tests/support/meeting/publication.ts';
 import { evening, names, stringsIn } from '#tests/support/meeting/evening.ts';
 import { RandomMeeting } from '#tests/support/random-meeting.ts';
 
 const notesIn = ({ sections }: Minutes) => sections.flatMap(({ notes }) => notes);
+const source = { kind: 'entry', entry: quoteId } as const;
+const toldIn = ({ meeting }: Play) => JSON.stringify([outsideOf(minutesOf(meeting, {})), extractOf(meeting)]);
 const yes = { type: 'AnswerEntry', entry: quoteId, version: 1, answer: 'yes' } as const;
 
 describe('D47 two editions', () => {
@@ -23,6 +26,43 @@ describe('D47 two editions', () => {
 		play.does(phone(1), { ...yes, answer: 'withdrawn' });
 		expect(outside()).toEqual(['decision']);
 	});
+
+	test('R51 a sentence that was given another kind stays at the table without the yes of its speaker', () => {
+		const play = closedPlay();
+		play.does(facilitator, { type: 'ReopenMeeting', reason: 'Un oubli' });
+		const words = 'Onze jours sans ascenseur';
+		play.does(scribe, { type: 'EditEntry', entry: quoteId, kind: 'decision', words });
+		expect(toldIn(play)).not.toContain(words);
+		play.does(phone(1), { ...yes, version: 2 });
+		expect(toldIn(play)).toContain(words);
+	});
+
+	test.each(['a proposal', 'a note'])(
+		'R52 a disagreement that came of a sentence goes as far as the sentence, by %s',
+		(by) => {
+			const play = closedPlay();
+			const made = 'answer-00001';
+			const positions = { words: 'Onze', against: 'Zéro' };
+			const proposal = 'proposal-0001';
+			if (by === 'a proposal') {
+				play.does(phone(2), { type: 'ProposeCorrection', words: 'Zéro', entry: quoteId }, proposal);
+				play.does(scribe, { type: 'AnswerCorrection', proposal, outcome: 'both', ...positions }, made);
+			}
+			play.does(facilitator, { type: 'ReopenMeeting', reason: 'Un oubli' });
+			if (by === 'a note')
+				play.does(scribe, { type: 'NoteEntry', kind: 'disagreement', ...positions, source }, made);
+			expect(toldIn(play)).not.toContain('Zéro');
+			play.does(phone(1), yes);
+			expect(toldIn(play)).toContain('Zéro');
+			play.does(scribe, { type: 'EditEntry', entry: made, kind: 'decision', words: 'Zéro' });
+			expect(toldIn(play)).toContain('Zéro');
+			play.does(phone(1), { ...yes, answer: 'none' });
+			expect(toldIn(play)).not.toContain('Zéro');
+			play.does(phone(1), { ...yes, answer: 'withdrawn' });
+			expect(JSON.stringify(play.meeting.record)).not.toContain('Zéro');
+			expect(onShelf(play.meeting.record.entries, made)).toMatchObject({ withdrawn: true });
+		}
+	);
 
 	test('D47 an evening with twelve quotes asks staff for no act beyond noting and closing', () => {
 		const play = Play.open();

@@ -2,8 +2,10 @@
 import { describe, expect, test } from 'vitest';
 import type { RecordAround } from '#meeting/record/around.ts';
 import type { RecordCommand } from '#meeting/record/commands.ts';
-import { hasYes } from '#meeting/record/consent.ts';
+import { personOwning } from '#meeting/record/attribution.ts';
+import { hasYes, isReadBack } from '#meeting/record/consent.ts';
 import { entryKinds } from '#meeting/record/kinds/kinds.ts';
+import { viewDecided } from '#meeting/record/view.ts';
 import {
 	entryId,
 	GivenRecord,
@@ -137,10 +139,28 @@ describe('a yes and its version', () => {
 		const room = noted();
 		room.ask(say('yes'), speaker);
 		room.ask({ ...edit, kind: 'decision', words: quote.words });
-		expect(consent(room)).toBeNull();
+		expect(consent(room)).toBe('noted');
 		room.ask({ ...edit, words: quote.words });
 		expect(consent(room)).toBe('noted');
 	});
+	test.each(entryKinds.filter((kind) => kind !== 'quote'))(
+		'R51 a sentence that becomes a %s is still its speaker’s, who is asked, corrects it and takes it back',
+		(kind) => {
+			const room = noted();
+			const doer = kind === 'action' && { who: { person: 'person-2' } };
+			room.ask({ ...lines[kind], ...doer, type: 'EditEntry', entry: first });
+			expect([consent(room), room.seen.filter(isReadBack)]).toEqual(['noted', []]);
+			expect(viewDecided(room.record, room.sight)).toEqual([]);
+			expect(personOwning(room.entry(first))).toBe('person-1');
+			room.ask({ type: 'GiveSlips', slips: [{ entry: first, hash: 'hash-1' }] });
+			expect(room.ask(say('corrected', { version: 2, words: 'Autre' }), speaker).refused).toBeNull();
+			expect([consent(room), room.entry(first).words]).toEqual(['yes', 'Autre']);
+			expect(room.seen.filter(isReadBack)).toHaveLength(1);
+			expect(room.ask(say('withdrawn', { version: 3 }), speaker).refused).toBeNull();
+			expect(JSON.stringify(room.record)).not.toContain(quote.words);
+			expect(JSON.stringify(room.record)).not.toContain('Autre');
+		}
+	);
 	test('R43 moving, striking and naming keep the yes', () => {
 		const room = noted();
 		room.names = { 'person-1': 'Nadia' };

@@ -3,8 +3,8 @@ import { onShelf } from '#stream/shelf.ts';
 import type { Meeting } from '../meeting.ts';
 import { notesOf } from '../minutes/notes.ts';
 import type { EntryMinutes } from '../minutes/types.ts';
-import { consentOf } from '../record/consent.ts';
-import type { Entry } from '../record/state.ts';
+import { consentIn } from '../record/consent.ts';
+import type { Entries, Entry } from '../record/state.ts';
 import type { RefTo } from './refs.ts';
 import type { ExtractEntry, Ref } from './schema.ts';
 
@@ -15,13 +15,13 @@ export function entriesIn(meeting: Meeting, refTo: RefTo): ExtractEntry[] {
 		const entry = onShelf(meeting.record.entries, id);
 		if (!entry) return [];
 		const note = notes.get(id);
-		const state = stateOf(entry);
+		const state = stateOf(meeting.record, entry);
 		return [note && state === 'told' ? told(note, refTo) : mark(entry, state, refTo)];
 	});
 }
 
-function stateOf(entry: Entry): ExtractEntry['state'] {
-	const consent = consentOf(entry);
+function stateOf(record: Entries, entry: Entry): ExtractEntry['state'] {
+	const consent = consentIn(record, entry);
 	if (consent === 'withdrawn') return 'withdrawn';
 	if (entry.struck) return 'struck';
 	return consent === 'noted' ? 'noted' : 'told';

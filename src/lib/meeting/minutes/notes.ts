@@ -7,7 +7,7 @@ import type { Meeting } from '../meeting.ts';
 import { meetingDay } from '../meeting-day.ts';
 import type { People } from '../people/state.ts';
 import { doerOf, namesDoer, personShownBy } from '../record/attribution.ts';
-import { consentOf } from '../record/consent.ts';
+import { consentIn } from '../record/consent.ts';
 import { has } from '../record/kinds/kinds.ts';
 import type { Entry, Source } from '../record/state.ts';
 import { ofKind } from '../record/text.ts';
@@ -23,6 +23,7 @@ export function notesOf(meeting: Meeting, names: Names, isUnder: IsUnder): Entry
 		return [
 			{
 				...noteOf(entry, calledIn(people, names, entry), wordsOf(walls, entry), about.closedAt),
+				consent: consentIn(record, entry),
 				when: whenOf(entry, about)
 			}
 		];
@@ -36,7 +37,7 @@ function noteOf(
 	called: Called,
 	words: string | null,
 	closedAt: number | null
-): Omit<EntryMinutes, 'when'> {
+): Omit<EntryMinutes, 'when' | 'consent'> {
 	const { id, kind, at } = entry;
 	const { against, official } = ofKind(kind, entry);
 	return {
@@ -47,7 +48,6 @@ function noteOf(
 		speaker: namesDoer(kind) ? resident : called(entry.person),
 		who: has(kind, 'who') ? whoOf(entry, called(doerOf(entry))) : null,
 		official: official && { name: official.name, role: official.role },
-		consent: consentOf(entry),
 		source: entry.source && sourceOf(entry.source),
 		at,
 		afterwards: closedAt !== null && at > closedAt

@@ -152,7 +152,7 @@ export interface EntryMinutes {
 	readonly when: string;
 	/** Who promised. */
 	readonly official: Official | null;
-	/** R46. What its speaker said of these words. Null: an entry of its kind has no question. */
+	/** R46, R52. What the speaker said of these words, or of the sentence that is one of its positions. Null: nobody is asked. */
 	readonly consent: Consent | null;
 	readonly source:
 		| { readonly kind: 'turn' }

@@ -1,12 +1,12 @@
 // The one question about a sentence: its speaker says yes, corrects it, or takes it back. A resident answers for their own words. Staff
 // answer for whoever says it to them, at the desk or aloud.
-import { accept, isRefusal, refuse, type Decision, type Refusal } from '../frame.ts';
+import { accept, refuse, type Decision, type Refusal } from '../frame.ts';
 import type { RecordAround } from './around.ts';
 import type { RecordCommand } from './commands.ts';
 import { allUses, asksSpeaker, isSameAnswer } from './consent.ts';
 import type { RecordEvent } from './events.ts';
 import type { AnswerWay, Entry, Use } from './state.ts';
-import { textOf } from './text.ts';
+import { wordsOf } from './text.ts';
 
 type AnswerEntry = Extract<RecordCommand, { type: 'AnswerEntry' }>;
 export type Answered = Pick<AnswerEntry, 'entry' | 'version' | 'answer' | 'words'>;
@@ -59,9 +59,9 @@ function correct(
 ): Decision<RecordEvent> {
 	const { source, kind } = entry;
 	const lent = source?.kind === 'idea' ? (around.ideaOf(source.idea)?.words ?? null) : null;
-	const text = textOf({ kind, words }, null);
-	if (isRefusal(text)) return text;
-	return text.words === (entry.words ?? lent)
+	const own = wordsOf(kind, words);
+	if (own === null) return refuse('no-words');
+	return own === (entry.words ?? lent)
 		? said(entry, allUses, how)
-		: accept({ type: 'EntryCorrected', entry: entry.id, words: text.words, how });
+		: accept({ type: 'EntryCorrected', entry: entry.id, words: own, how });
 }

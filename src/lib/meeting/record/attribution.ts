@@ -1,5 +1,6 @@
 // R14. The switch of an entry names one person: the one who does it, or the one who said it. It never names both, because one
 // person's yes says nothing about the other.
+import { asksSpeaker } from './consent.ts';
 import { entryKinds, kindsOfEntry } from './kinds/kinds.ts';
 import { allOn } from '#stream/shelf.ts';
 import type { Entries, Entry } from './state.ts';
@@ -8,8 +9,12 @@ export function personNamedBy({ kind, who, person }: Pick<Entry, 'kind' | 'who' 
 	return namesDoer(kind) ? doerOf({ who }) : person;
 }
 
-/** R16. On whose phone it stands: who does it, else who said it. What an official promised is nobody else's. */
+/**
+ * R16. On whose phone it stands: who does it, else who said it. What an official promised is nobody else's. Who is asked for a sentence
+ * has it, whatever its kind is now (R51).
+ */
 export function personOwning(entry: Entry): string | null {
+	if (asksSpeaker(entry)) return entry.person;
 	if (entry.official !== null) return null;
 	return namesDoer(entry.kind) ? (doerOf(entry) ?? entry.person) : entry.person;
 }

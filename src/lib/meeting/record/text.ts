@@ -15,9 +15,13 @@ function unquoted(words: string | undefined): string | null {
 	return inner ?? words ?? null;
 }
 
+/** Null: none were given. */
+export const wordsOf = (kind: EntryKind, words: string | undefined): string | null =>
+	kindsOfEntry[kind].isQuoted ? unquoted(words) : (words ?? null);
+
 /** `ideaWords`: the words of the idea that the entry comes from. Null: it comes from none, or the idea was withdrawn. */
 export function textOf(asked: Asked, ideaWords: string | null): EntryText | Refusal {
-	const given = kindsOfEntry[asked.kind].isQuoted ? unquoted(asked.words) : (asked.words ?? null);
+	const given = wordsOf(asked.kind, asked.words);
 	if (given === null && ideaWords === null) return refuse('no-words'); // R2
 	// R9: the words of the idea are not copied. So they go when the idea is withdrawn.
 	const words = given === ideaWords || asked.words === ideaWords ? null : given;

@@ -8,9 +8,9 @@ import { goingOn, goingOnEach, remembered } from '#stream/remembered.ts';
 import { inOrder, inOrderSince } from '#stream/shelf.ts';
 import type { RecordSight } from './around.ts';
 import { doerOf, personNamedBy, personShownBy } from './attribution.ts';
-import { consentOf, type Consent } from './consent.ts';
+import { consentOf, isShownDecided, type Consent } from './consent.ts';
 import { ofPersons, ofShown } from './entries-by-person.ts';
-import { isDecided, type EntryKind } from './kinds/kinds.ts';
+import type { EntryKind } from './kinds/kinds.ts';
 import { publicSource } from './source-kinds.ts';
 import type { Answer, Doer, Entries, Entry, Source } from './state.ts';
 import { afterwards, viewTrace, type TraceView } from './traces.ts';
@@ -75,7 +75,7 @@ export function viewEntries(record: Entries, sight: RecordSight): EntryView[] {
 /** What was decided, in the order of the record. Nothing else is looked at. */
 export const viewDecided = (record: Entries, sight: RecordSight): EntryView[] =>
 	entriesSeen(sight, record)
-		.filter(({ struck, kind }) => !struck && isDecided(kind))
+		.filter((entry) => !entry.struck && isShownDecided({ kind: entry.kind, consent: consentOf(entry) }))
 		.map((entry) => viewEntry(sight, entry));
 
 /** What was noted of one person, as everybody may read it. */

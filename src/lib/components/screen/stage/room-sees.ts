@@ -1,8 +1,7 @@
 // The screen's view, made from the staff's view: the laptop's preview must never show more than the projector.
 // It builds the screen's view field by field; it never deletes from the staff's.
 import { stages } from '#meeting/agenda/stages.ts';
-import { isReadBack } from '#meeting/record/consent.ts';
-import { isDecided } from '#meeting/record/kinds/kinds.ts';
+import { isReadBack, isShownDecided } from '#meeting/record/consent.ts';
 import { publicSource } from '#meeting/record/source-kinds.ts';
 import type { EntryView, StaffEntryView } from '#meeting/record/view.ts';
 import type { VoteView } from '#meeting/vote/view.ts';
@@ -67,7 +66,7 @@ const over = (view: StaffView): boolean =>
 
 function entries(view: StaffView): EntryView[] {
 	const showsDecided = stages[view.stage.kind].showsDecided;
-	const isShown = over(view) ? isReadBack : ({ kind }: StaffEntryView) => showsDecided && isDecided(kind);
+	const isShown = over(view) ? isReadBack : (kept: StaffEntryView) => showsDecided && isShownDecided(kept);
 	return view.entries.filter((kept) => !kept.struck && isShown(kept)).map(entry);
 }
 
