@@ -4,6 +4,7 @@ import { mapShelf, onShelf } from '#stream/shelf.ts';
 import type { Meeting } from './meeting.ts';
 import type { Person } from './people/state.ts';
 import type { Proposal } from './publication/state.ts';
+import { isReplaced } from './record/consent.ts';
 import type { Entry } from './record/state.ts';
 import type { Idea } from './wall/state.ts';
 
@@ -52,11 +53,19 @@ const ideaNow = (then: Idea, now: Idea | undefined): Idea =>
 		? { ...then, words: null, state: 'withdrawn', withdrawnBy: now.withdrawnBy }
 		: then;
 
-/** A yes that was taken back, for these words, does not stand here either. A name that was agreed aloud goes as well (P46). */
+/**
+ * A yes that was taken back, for these words, does not stand here either, nor one to words that their speaker replaced. A name that was
+ * agreed aloud goes as well (P46).
+ */
 function entryNow(then: Entry, now: Entry | undefined): Entry {
 	if (!now || now.withdrawn) return { ...then, words: null, against: null, answer: null, withdrawn: true };
-	const answer = now.version === then.version && now.answer === null ? null : then.answer;
-	return { ...then, answer, named: then.named && now.named, aloud: then.aloud && now.aloud };
+	const isGone = (now.version === then.version && now.answer === null) || isReplaced(then, now);
+	return {
+		...then,
+		answer: isGone ? null : then.answer,
+		named: then.named && now.named,
+		aloud: then.aloud && now.aloud
+	};
 }
 
 const proposalNow = (then: Proposal, now: Proposal | undefined): Proposal =>

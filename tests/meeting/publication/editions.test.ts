@@ -1,13 +1,16 @@
 import { describe, expect, test } from 'vitest';
+import { correctedSince } from '#components/laptop/publication/corrected-since.ts';
 import { asPublished } from '#meeting/as-published.ts';
 import { extractOf } from '#meeting/extract/extract.ts';
 import { outsideOf } from '#meeting/minutes/outside.ts';
+import { viewFor } from '#meeting/view.ts';
 import { minutesOf } from '#meeting/minutes/minutes.ts';
 import type { Minutes } from '#meeting/minutes/types.ts';
 import { allOn, onShelf } from '#stream/shelf.ts';
 import { facilitator, phone, Play, scribe } from '#tests/support/meeting-play.ts';
 import { closedPlay, quoteId } from '#tests/support/meeting/publication.ts';
 import { evening, names, stringsIn } from '#tests/support/meeting/evening.ts';
+import { presenceOf } from '#tests/support/presence.ts';
 import { RandomMeeting } from '#tests/support/random-meeting.ts';
 
 const notesIn = ({ sections }: Minutes) => sections.flatMap(({ notes }) => notes);
@@ -127,6 +130,10 @@ describe('D48 a version', () => {
 		play.does(facilitator, { type: 'PublishMinutes', how: 'unread' });
 		return { play, then: play.meeting };
 	}
+	const noteFor = ({ meeting }: Play) => {
+		const view = viewFor(meeting, {}, presenceOf(meeting), 'staff', null);
+		return correctedSince(view.meeting.versions, view.entries);
+	};
 	const textOf = (meeting: Play['meeting'], called = {}) =>
 		JSON.stringify(outsideOf(minutesOf(meeting, called)));
 
@@ -155,6 +162,28 @@ describe('D48 a version', () => {
 		play.does(scribe, { type: 'EditEntry', entry: quoteId, kind: 'quote', words: 'Douze jours' });
 		expect(textOf(asPublished(then, play.meeting))).toContain('Onze jours');
 	});
+
+	test.each(['now', 'after an edit'])(
+		'D48 leaves out words that their speaker replaced, %s, until the next version',
+		(when) => {
+			const { play, then } = published();
+			if (when !== 'now') {
+				play.does(facilitator, { type: 'ReopenMeeting', reason: 'Un oubli' });
+				play.does(scribe, { type: 'EditEntry', entry: quoteId, kind: 'quote', words: 'Douze jours' });
+				play.does(facilitator, { type: 'CloseMeeting' });
+			}
+			const version = when === 'now' ? 1 : 2;
+			expect(noteFor(play)).toBeNull();
+			play.does(phone(1), { ...yes, version, answer: 'corrected', words: 'Dix jours' });
+			const first = textOf(asPublished(then, play.meeting));
+			expect(first).not.toContain('Onze jours');
+			expect(first).not.toContain('Dix jours');
+			expect(noteFor(play)).toBe(1);
+			play.does(facilitator, { type: 'PublishMinutes', how: 'unread', reason: 'Une parole corrigée' });
+			expect(textOf(asPublished(play.meeting, play.meeting))).toContain('Dix jours');
+			expect(noteFor(play)).toBeNull();
+		}
+	);
 
 	test('D48 leaves out a first name that its owner does not want any more', () => {
 		const play = closedPlay();

@@ -45,6 +45,10 @@ export function consentOf(entry: Entry): Consent | null {
 export const hasYes = ({ answer, version, withdrawn }: Pick<Entry, 'answer' | 'version' | 'withdrawn'>) =>
 	!withdrawn && answer !== null && answer.version === version && answer.uses.includes('outside');
 
+/** D48. Its speaker gave other words for it since. */
+export const isReplaced = (then: Pick<Entry, 'traces'>, now: Pick<Entry, 'traces'>): boolean =>
+	now.traces.slice(then.traces.length).some(({ what }) => what === 'corrected');
+
 /** M9. The room reads back what binds, and the sentences whose speakers said yes. */
 export const isReadBack = ({ kind, consent }: { kind: EntryKind; consent: Consent | null }): boolean =>
 	consent === 'yes' || (isResult(kind) && consent === null);
