@@ -51,7 +51,8 @@ export class Extracts {
 		if (kept) return kept;
 		const file = meetingStreams(this.#store).fileNow(meeting);
 		const read = await readMeetingAt(this.#store, meeting);
-		return read && this.#make({ ...read, file });
+		if (!read) return null;
+		return (await this.#make({ ...read, file })) ?? this.for(meeting); // what was read may have been taken back meanwhile
 	}
 
 	/** At the start. What cannot be destroyed now is compared again before it is read, and the next start tries again. */
@@ -75,14 +76,18 @@ export class Extracts {
 		return read.success && read.output.meeting === meeting ? read.output : null;
 	}
 
-	async #make({ meeting, version, file }: Read): Promise<MeetingExtract> {
+	/** Null: the journal of the closed meeting is in another state by now. */
+	async #make({ meeting, version, file }: Read): Promise<MeetingExtract | null> {
 		const extract = extractOf(meeting);
 		const { id, phase } = meeting.about;
-		if (phase === 'closed')
-			await meetingStreams(this.#store)
-				.setDerived(id, { file, version }, extract)
-				.catch((error: unknown) => this.#log.warn({ meeting: id, ...faultOf(error) }, 'extract-not-written'));
-		return extract;
+		if (phase !== 'closed') return extract;
+		const isNow = await meetingStreams(this.#store)
+			.setDerived(id, { file, version }, extract)
+			.catch((error: unknown) => {
+				this.#log.warn({ meeting: id, ...faultOf(error) }, 'extract-not-written');
+				return true;
+			});
+		return isNow ? extract : null;
 	}
 
 	async #writeAll(): Promise<void> {

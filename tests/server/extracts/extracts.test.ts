@@ -203,6 +203,30 @@ test('L183 an extract of a state that the journal has left is not written', asyn
 	expect(await streams.setDerived(made.id, { ...grown, file: streams.fileNow(made.id) }, extract)).toBe(true);
 });
 
+test('L181 words that are withdrawn while their extract is made are not in it', async () => {
+	const server = await startTestServer();
+	const { made, entry } = await closedMeeting(server);
+	await server.close();
+	await rm(join(server.dataDir, 'extracts'), { recursive: true });
+	const { store, extracts } = await extractsIn(server.dataDir);
+	const streams = meetingStreams(store);
+	const loaded = await streams.load(made.id);
+	const [last] = 'lines' in loaded ? loaded.lines.slice(-1) : [];
+	if (!last) throw new Error('no line');
+	const { setDerived } = streams;
+	const withdrawn = { type: 'EntryWithdrawn', entry, how: 'desk' } as const;
+	streams.setDerived = async (...asked) => {
+		streams.setDerived = setDerived;
+		await streams.append(made.id, last.version, [
+			{ ...last, version: last.version + 1, events: [withdrawn] }
+		]);
+		return setDerived.apply(streams, asked);
+	};
+	const extract = await extracts.for(made.id);
+	expect(JSON.stringify(extract)).not.toContain(said);
+	expect(extract?.entries.map(({ state }) => state)).toContain('withdrawn');
+});
+
 describe('L184 an extract stays where it is', () => {
 	test('L184 a file for another computer has none, and one that arrives in place of a meeting destroys that one', async () => {
 		const office = await startTestServer();
