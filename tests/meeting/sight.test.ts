@@ -274,12 +274,13 @@ describe('sight', () => {
 			for (const entry of allOn(meeting.record.entries)) {
 				const entries = shelve(meeting.record.entries, entry.id, { ...entry, words: sentinelText });
 				const isSaid = entry.answer?.version === entry.version;
-				const isRead = entry.kind !== 'quote' || isSaid;
+				const isSentence = [entry, ...entry.traces].some(({ kind }) => kind === 'quote'); // R51
+				const isRead = !isSentence || isSaid;
 				expect(isSeen({ record: { ...meeting.record, entries } }), name).toBe(
 					isRead && !entry.struck && !entry.withdrawn
 				);
 				if (isRead) met[entry.struck ? 'struck' : 'standing'] += 1;
-				if (entry.kind === 'quote' && isSaid) met.said += 1;
+				if (isSentence && isSaid) met.said += 1;
 				if (entry.withdrawn) met.takenBack += 1;
 			}
 			for (const idea of Object.values(meeting.walls.ideas)) {

@@ -220,8 +220,52 @@ function noted(told: Evening): void {
 	play.does(scribe, { type: 'NoteEntry', ...texts.decision }, 'entry-struck');
 	play.does(scribe, { type: 'StrikeEntry', entry: 'entry-struck', reason: 'Doublon' });
 	told.look('noted');
+	answeredBySlip(told);
+	ofSentences(told);
+	offTheRecord(told);
 	told.show({ kind: 'readback' });
 	told.show({ kind: 'closing' });
+}
+
+function answeredBySlip(told: Evening): void {
+	const { play } = told;
+	for (const answer of ['yes', 'corrected', 'none', 'withdrawn'] as const) {
+		const [entry, hash] = [`entry-slip-${answer}`, `hash-slip-of-${answer}`];
+		play.does(scribe, { type: 'NoteEntry', kind: 'quote', words: `Dit par bulletin, ${answer}` }, entry);
+		play.does(host, { type: 'GiveSlips', slips: [{ entry, hash }] });
+		const own = answer === 'corrected' && { words: 'Autrement, par bulletin' };
+		play.does(host, { type: 'AnswerBySlip', hash, version: 1, answer, ...own });
+	}
+	told.look('answered by slip');
+}
+
+/** A sentence that became a decision, and two disagreements that came of sentences, one of which is taken back. */
+function ofSentences(told: Evening): void {
+	const { play } = told;
+	play.does(scribe, { type: 'NoteEntry', ...texts.quote }, 'entry-once');
+	play.does(scribe, { type: 'EditEntry', entry: 'entry-once', kind: 'decision', words: 'Onze jours' });
+	play.does(scribe, { type: 'NoteEntry', ...texts.quote }, 'entry-gone');
+	for (const entry of ['entry-once', 'entry-gone'])
+		play.does(
+			scribe,
+			{ type: 'NoteEntry', ...texts.disagreement, source: { kind: 'entry', entry } },
+			`${entry}-2`
+		);
+	play.does(phone(1), { type: 'AnswerEntry', entry: 'entry-gone', version: 1, answer: 'withdrawn' });
+	told.look('made of sentences');
+}
+
+function offTheRecord(told: Evening): void {
+	const { play } = told;
+	const withdrawn = { version: 1, answer: 'withdrawn' } as const;
+	play.does(scribe, { type: 'NoteEntry', ...texts.quote }, 'entry-off');
+	play.does(facilitator, { type: 'BeginOffRecord' });
+	told.look('off the record');
+	play.does(phone(1), { type: 'AnswerEntry', entry: 'entry-off', ...withdrawn });
+	play.does(host, { type: 'AnswerBySlip', hash: 'hash-slip-of-yes', ...withdrawn });
+	told.look('taken back off the record');
+	play.does(facilitator, { type: 'EndOffRecord' });
+	told.look('on the record again');
 }
 
 function corrected(told: Evening): void {
