@@ -11,11 +11,13 @@ import { faultOf, type Log } from './log.ts';
 
 const isSaid = Object.getOwnPropertyDescriptor(process, 'stdout');
 
+const ignore = (): void => undefined;
+
 /** For use before an end only: the process may stand still here. */
 export function say(...lines: readonly string[]): void {
 	const out = (isSaid?.get?.call(process) ?? isSaid?.value) as NodeJS.WriteStream;
 	// The terminal may be closed before the server ends. Writing to it must not end the server.
-	out.on('error', () => undefined);
+	if (!out.listeners('error').includes(ignore)) out.on('error', ignore);
 	out.write(`${lines.join('\n')}\n`);
 }
 

@@ -3,42 +3,57 @@ import type { Corrections, Minutes } from '#meeting/minutes/types.ts';
 import { part, type Part } from '../blocks.ts';
 import type { Words } from '../../process/words.ts';
 
-/** Empty if there were none. */
+interface Told {
+	readonly at: number;
+	readonly line: string;
+}
+
+/** In the order in which they came. Empty if there were none. */
 export function correctionsPart({ corrections, sections }: Minutes, words: Words): Part[] {
 	const titles = new Map(sections.flatMap(({ item }) => (item ? [[item.id, item.title] as const] : [])));
 	const where = (item: string | null) => {
 		const title = item === null ? undefined : titles.get(item);
 		return title === undefined ? words.t('section.loose') : words.t('corrections.item', { title });
 	};
-	const items = [
-		...corrections.takenBack.map(({ closedAt, at }) =>
-			words.t('corrections.taken-back', {
+	const told: readonly Told[] = [
+		...corrections.takenBack.map(({ closedAt, at }) => ({
+			at,
+			line: words.t('corrections.taken-back', {
 				date: words.date(at),
 				closed: words.time(closedAt),
 				time: words.time(at)
 			})
-		),
-		...corrections.reopened.map(({ at, reason }) =>
-			words.t(reason ? 'corrections.reopened' : 'corrections.reopened.bare', {
+		})),
+		...corrections.reopened.map(({ at, reason }) => ({
+			at,
+			line: words.t(reason ? 'corrections.reopened' : 'corrections.reopened.bare', {
 				date: words.date(at),
 				time: words.time(at),
 				reason
 			})
-		),
-		...corrections.masked.map(({ at, by, reason, places }) =>
-			words.t(reason ? 'corrections.masked' : 'corrections.masked.bare', {
+		})),
+		...corrections.masked.map(({ at, by, reason, places }) => ({
+			at,
+			line: words.t(reason ? 'corrections.masked' : 'corrections.masked.bare', {
 				date: words.date(at),
 				time: words.time(at),
 				by: words.t(`by.${by}`),
 				reason,
 				n: places
 			})
-		),
-		...corrections.struck.map((struck) => struckLine(struck, where(struck.item), words)),
-		...corrections.changes.map((change) => changeLine(change, where(change.item), words))
+		})),
+		...corrections.struck.map((struck) => ({
+			at: struck.at,
+			line: struckLine(struck, where(struck.item), words)
+		})),
+		...corrections.changes.map((change) => ({
+			at: change.at,
+			line: changeLine(change, where(change.item), words)
+		}))
 	];
-	if (items.length === 0) return [];
-	const list = { kind: 'list' as const, items: items.map((item) => [item]) };
+	if (told.length === 0) return [];
+	const inOrder = told.toSorted((a, b) => a.at - b.at);
+	const list = { kind: 'list' as const, items: inOrder.map(({ line }) => [line]) };
 	return [part('corrections', words.t('corrections.title'), [list])];
 }
 
