@@ -1,12 +1,6 @@
 // What an evening consists of: every document that is written of it, in every format, in both editions. A new kind of document or a new
 // format comes in by itself.
-import {
-	documentKinds,
-	documentsOf,
-	filesOf,
-	type DocumentFile,
-	type DocumentKind
-} from '#api/minutes-files.ts';
+import { documentKinds, documentsOf, filesOf, type DocumentFile } from '#api/minutes-files.ts';
 import type { Names } from '#meeting/label.ts';
 import type { Meeting } from '#meeting/meeting.ts';
 import { minutesState } from '#meeting/minutes-state.ts';
@@ -47,12 +41,13 @@ export async function editionsOf(
 	return { table: { key, meeting, names }, outside: last && { key, meeting: last, names } };
 }
 
-/** In the order in which they are made. Handouts hold nothing that needs a yes: once something is published, they are for everybody. */
+/** In the order in which they are made. D74. Handouts hold nothing that needs a yes: also before the publication they are for everybody. */
 export function contentsOf({ table, outside }: Editions): EveningDocument[] {
-	const isHandout = (kind: DocumentKind): boolean => documentsOf[kind].isHandout;
-	const ofTable = documentsIn('table', table);
-	if (!outside) return ofTable;
-	return [...ofTable.filter(({ document }) => !isHandout(document.kind)), ...documentsIn('outside', outside)];
+	const isHandout = ({ document }: EveningDocument): boolean => documentsOf[document.kind].isHandout;
+	const ofTable = documentsIn('table', table).filter((each) => !isHandout(each));
+	return outside
+		? [...ofTable, ...documentsIn('outside', outside)]
+		: [...ofTable, ...documentsIn('outside', table).filter(isHandout)];
 }
 
 function documentsIn(edition: Edition, record: Snapshot): EveningDocument[] {

@@ -35,7 +35,7 @@ class TakenBack extends Error {}
 type EveningRoutes = 'GET /meetings/:meeting/evening' | 'GET /meetings/:meeting/evening.zip';
 
 export function eveningRoutes({ rooms, shelf, versions, log }: EveningGround): HandlersOf<EveningRoutes> {
-	/** By meeting. At most one file of a meeting is being made. */
+	/** By meeting. At most one file of a meeting is being made. Also if whoever asked has gone, it is over once its last document is made. */
 	const making = new Map<string, Progress>();
 
 	async function* filesOf(
@@ -61,13 +61,12 @@ export function eveningRoutes({ rooms, shelf, versions, log }: EveningGround): H
 
 	return {
 		'GET /meetings/:meeting/evening': ({ hosted }) => making.get(hosted.room.id) ?? { made: 0, of: 0 },
-		'GET /meetings/:meeting/evening.zip': async ({ hosted, request, afterwards }) => {
+		'GET /meetings/:meeting/evening.zip': async ({ hosted, request }) => {
 			const { about } = hosted.room.state;
-			if (about.closedAt === null) throw new RefusedError('not-closed');
+			if (about.phase !== 'closed') throw new RefusedError('not-closed');
 			if (making.has(about.id)) throw new RefusedError('too-fast');
 			making.set(about.id, { made: 0, of: 0 });
-			afterwards(() => void making.delete(about.id)); // whoever asked has gone
-			const language = languageAsked(request.headers['accept-language']);
+			const language = languageAsked(request.headers['accept-language'], request.query['lang']);
 			const editions = await editionsFor(hosted, versions).catch((error: unknown) => {
 				making.delete(about.id);
 				throw error;

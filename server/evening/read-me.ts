@@ -13,9 +13,12 @@ export function readMe({ about, publication }: Meeting, isOutsideThere: boolean,
 	const paragraphs = [
 		t('evening.read-me.what', what),
 		heading('table', t('evening.read-me.table')),
-		isOutsideThere
-			? heading('outside', t('evening.read-me.outside', { n: publication.versions.length }))
-			: t('evening.read-me.unpublished'),
+		heading(
+			'outside',
+			isOutsideThere
+				? t('evening.read-me.outside', { n: publication.versions.length })
+				: t('evening.read-me.unpublished')
+		),
 		t('evening.read-me.formats'),
 		t('evening.read-me.withdrawn')
 	];

@@ -100,8 +100,8 @@ async function sendFile(response: Response, { name, pieces }: SentFile): Promise
 async function sendWhileMade(response: Response, pieces: AsyncIterable<Uint8Array>): Promise<void> {
 	try {
 		for await (const piece of pieces) {
-			if (!response.write(piece)) await untilRead(response, unreadPatience.page);
 			if (response.closed) return; // whoever asked has gone
+			if (!response.write(piece)) await untilRead(response, unreadPatience.page);
 		}
 		response.end();
 	} catch {

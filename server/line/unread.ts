@@ -13,6 +13,7 @@ export function closeWhenUnread(response: ServerResponse, silenceMs: number): vo
 
 /** Resolves once the client has read what was sent, or has gone. Of an answer that is made while it is sent, only this time counts. */
 export async function untilRead(response: ServerResponse, silenceMs: number): Promise<void> {
+	if (response.closed || response.destroyed) return;
 	const { promise, resolve } = Promise.withResolvers<unknown>();
 	response.once('drain', resolve).once('close', resolve);
 	response.socket?.setTimeout(silenceMs);

@@ -24,16 +24,20 @@ interface AnyAsked {
 export const askAs = <R extends StaffRoute>(route: R, asked: StaffRequest<R>): Promise<RouteOutcome<R>> =>
 	requestAs(route, asked, {}, (response) => response.json() as Promise<RouteOutcome<R>>);
 
-/** Like `askAs`, for a body or an answer that is a file. `file` takes the place of the body. */
+/** Like `askAs`, for a body or an answer that is a file. `file` takes the place of the body; `query` stands behind the address. */
 export function requestAs<R extends StaffRoute, Read>(
 	route: R,
 	asked: StaffRequest<R>,
-	{ file }: { readonly file?: Blob },
+	{ file, query }: { readonly file?: Blob; readonly query?: string },
 	read: (response: Response) => Promise<Read> | Read
 ): Promise<Read | Refused<never>> {
 	const { token, params = {}, body }: AnyAsked = asked;
 	const type = file ? { 'content-type': 'application/octet-stream' } : body ? jsonHeaders : {};
 	const content = file ?? (body ? JSON.stringify(body) : null);
 	const filled = route.replace(/:(\w+)/g, (_, name: string) => params[name] ?? '');
-	return request(filled, { headers: { ...type, authorization: `Bearer ${token}` }, body: content }, read);
+	return request(
+		query === undefined ? filled : `${filled}?${query}`,
+		{ headers: { ...type, authorization: `Bearer ${token}` }, body: content },
+		read
+	);
 }

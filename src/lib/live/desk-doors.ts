@@ -5,6 +5,7 @@ import type { LinkRole } from '#api/link-role.ts';
 import type { EveningProgress, FormerMinutes, MadeLink, MadeSlip } from '#api/meetings.ts';
 import type { SheetBody } from '#api/sheets.ts';
 import type { GivenSlip } from '#api/word-slips.ts';
+import type { LanguageCode } from '#i18n/catalogue.ts';
 import { askAs, requestAs } from './ask-as.ts';
 import type { Refused } from './ask.ts';
 import { readingAt } from './reading.ts';
@@ -89,8 +90,9 @@ export class DeskDoors {
 	}
 
 	/** Every document of the evening in one file. `no-network` also if it did not come whole. */
-	evening(): Promise<ReceivedFile | Refused> {
-		return requestAs('GET /meetings/:meeting/evening.zip', this.#ofMeeting, {}, (response) =>
+	evening(language: LanguageCode): Promise<ReceivedFile | Refused> {
+		const query = `lang=${language}`;
+		return requestAs('GET /meetings/:meeting/evening.zip', this.#ofMeeting, { query }, (response) =>
 			receivedFile(response, 'documents.zip')
 		);
 	}

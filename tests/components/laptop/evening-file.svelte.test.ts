@@ -23,8 +23,8 @@ function download() {
 test('L185 the laptop follows how many documents of how many are made, then saves the file', async () => {
 	const { it, resolve, kept, progress, asked } = download();
 	expect(it.state).toBe('rest');
-	const taking = it.take();
-	await it.take(); // a second press
+	const taking = it.take('fr');
+	await it.take('fr'); // a second press
 	expect([it.isMaking, asked()]).toEqual([true, 1]);
 	Object.assign(progress, { made: 3, of: 16 });
 	await vi.advanceTimersByTimeAsync(1000);
@@ -39,10 +39,10 @@ test('L185 the laptop follows how many documents of how many are made, then save
 
 test('L186 a file that did not come whole is not saved, and can be asked for again', async () => {
 	const { it, resolve, kept, asked } = download();
-	const taking = it.take();
+	const taking = it.take('fr');
 	resolve({ refused: 'no-network' });
 	await taking;
 	expect([it.state, kept, vi.getTimerCount()]).toEqual([{ refused: 'no-network' }, [], 0]);
-	await it.take();
+	await it.take('fr');
 	expect(asked()).toBe(2);
 });

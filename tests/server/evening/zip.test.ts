@@ -4,20 +4,21 @@ import { documentKinds, documentsOf, filesOf } from '#api/minutes-files.ts';
 import { FolderNames, safeName } from '#server/evening/names.ts';
 import { zipped } from '#server/evening/zip.ts';
 import { newToken } from '../../support/client.ts';
-import { unzip } from '../../support/documents/reading.ts';
+import { wordsIn } from '../../support/documents/read-back.ts';
+import { unpacked } from '../../support/documents/reading.ts';
 import { closedMeeting, said } from '../../support/extracts.ts';
 import { facilitator, openMeeting, resident, type PreparedMeeting } from '../../support/hall.ts';
 import { ask, startTestServer, type TestServer } from '../../support/server.ts';
 
-const asked = (server: TestServer, { id, token }: PreparedMeeting) =>
-	fetch(`${server.url}/api/meetings/${id}/evening.zip`, {
+const asked = (server: TestServer, { id, token }: PreparedMeeting, query = '') =>
+	fetch(`${server.url}/api/meetings/${id}/evening.zip${query}`, {
 		headers: { authorization: `Bearer ${token}`, 'accept-language': 'fr' }
 	});
 
 async function zipOf(server: TestServer, made: PreparedMeeting) {
 	const response = await asked(server, made);
 	expect(response.status).toBe(200);
-	return { response, files: unzip(Buffer.from(await response.arrayBuffer())) };
+	return { response, files: unpacked(Buffer.from(await response.arrayBuffer())) };
 }
 /** A busy machine makes some documents in a second. */
 const slowly = 120_000;
@@ -30,7 +31,7 @@ const progress = async (server: TestServer, { id, token }: PreparedMeeting) =>
 	(await ask<{ made: number; of: number }>(server, `/meetings/${id}/evening`, { token })).body;
 
 describe('L185 an evening in one file', { timeout: slowly }, () => {
-	test('L185 before the publication it has the table’s edition alone, in every format, and says so', async () => {
+	test('L185 before the publication handouts alone are to be given, and the text says so', async () => {
 		const server = await startTestServer();
 		const { made } = await closedMeeting(server);
 		const { response, files } = await zipOf(server, made);
@@ -40,14 +41,17 @@ describe('L185 an evening in one file', { timeout: slowly }, () => {
 		const names = [...files.keys()];
 		expect(names[0]).toMatch(/^documents-table-des-oliviers-[\d-]+\/LISEZ-MOI\.txt$/);
 		expect(names).toHaveLength(1 + formatCount);
-		expect(names.slice(1).every((name) => name.split('/')[1] === 'édition de la table')).toBe(true);
+		const folders = Map.groupBy(names.slice(1), (name) => name.split('/')[1]);
+		expect(folders.get('à diffuser')?.length).toBe(handoutCount);
+		expect(folders.get('édition de la table')?.length).toBe(formatCount - handoutCount);
+		expect(folders.get('à diffuser')?.filter((name) => name.includes('/compte-rendu'))).toEqual([]);
 		for (const format of kinds.flatMap(filesOf))
 			expect(names.some((name) => name.endsWith(`.${format}`))).toBe(true);
 		expect(names.filter((name) => name.includes('/par point/01 Les ascenseurs.'))).toHaveLength(5);
 		expect(Math.max(...names.map((name) => name.length))).toBeLessThan(180);
-		const text = files.get(names[0] ?? '') ?? '';
+		const text = String(files.get(names[0] ?? ''));
 		expect(text).toMatch(/séance «\sRéunion de mars\s», Table des Oliviers.+\r\n/);
-		expect(text).toMatch(/Il n’y a pas de dossier «\sà diffuser\s»/);
+		expect(text).toMatch(/Dossier «\sà diffuser\s»\r\nCe qui se donne dès maintenant/);
 		expect(await progress(server, made)).toEqual({ made: 0, of: 0 });
 	});
 
@@ -61,9 +65,20 @@ describe('L185 an evening in one file', { timeout: slowly }, () => {
 		const of = (folder: string) => [...files].filter(([name]) => name.split('/')[1] === folder);
 		expect(of('édition de la table').length).toBe(formatCount - handoutCount);
 		expect(of('à diffuser').length).toBe(formatCount);
-		const markdown = (folder: string) => of(folder).find(([name]) => /\/compte-rendu.+\.md$/.test(name))?.[1];
-		expect(markdown('édition de la table')).toContain(said);
-		for (const [name, text] of of('à diffuser')) expect(text, name).not.toContain(said);
+		const read = (folder: string) =>
+			Promise.all(of(folder).map(async ([name, bytes]) => [name, await wordsIn(name, bytes)] as const));
+		const hasSentence = /\.(html|pdf|docx|odt|md|json)$/;
+		for (const [name, text] of await read('édition de la table'))
+			if (hasSentence.test(name)) expect(text, name).toContain('Zoubidette');
+		for (const [name, text] of await read('à diffuser')) expect(text, name).not.toContain('Zoubidette');
+	});
+
+	test('L185 is in the language that the address names, as the page is', async () => {
+		const server = await startTestServer();
+		const { made } = await closedMeeting(server);
+		const response = await asked(server, made, '?lang=en');
+		expect(response.headers.get('content-disposition')).toContain('"all-documents-');
+		await response.body?.cancel();
 	});
 
 	test('L185 is for staff alone, and for a closed meeting', async () => {
@@ -71,6 +86,9 @@ describe('L185 an evening in one file', { timeout: slowly }, () => {
 		const { made, staff } = await openMeeting(server);
 		const phoneToken = newToken();
 		await resident(server, made, phoneToken);
+		expect(await (await asked(server, made)).json()).toMatchObject({ refused: 'not-closed' });
+		await staff.do({ type: 'CloseMeeting' });
+		await staff.do({ type: 'ReopenMeeting', reason: 'Une faute' });
 		expect(await (await asked(server, made)).json()).toMatchObject({ refused: 'not-closed' });
 		await staff.do({ type: 'CloseMeeting' });
 		for (const token of [phoneToken, newToken()])
@@ -86,7 +104,7 @@ describe('L185 an evening in one file', { timeout: slowly }, () => {
 		expect(await (await asked(server, made)).json()).toMatchObject({ refused: 'too-fast' });
 		const reading = response.arrayBuffer();
 		await expect.poll(async () => (await progress(server, made)).of, patient).toBe(formatCount);
-		expect(unzip(Buffer.from(await reading)).size).toBe(1 + formatCount);
+		expect(unpacked(Buffer.from(await reading)).size).toBe(1 + formatCount);
 		await expect.poll(() => progress(server, made), patient).toEqual({ made: 0, of: 0 });
 	});
 });
@@ -127,7 +145,17 @@ describe('L186 no half file', { timeout: slowly }, () => {
 		});
 		expect(response.status).toBe(200);
 		leaving.abort();
-		await expect.poll(async () => (await asked(server, made)).status, patient).toBe(200);
+		const second = Promise.withResolvers<Response>();
+		await expect
+			.poll(async () => {
+				const next = await asked(server, made);
+				if (next.status === 200) second.resolve(next);
+				return next.status;
+			}, patient)
+			.toBe(200);
+		expect(await (await asked(server, made)).json()).toMatchObject({ refused: 'too-fast' });
+		const bytes = await (await second.promise).arrayBuffer();
+		expect(unpacked(Buffer.from(bytes)).size).toBe(1 + formatCount);
 	});
 });
 

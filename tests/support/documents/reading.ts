@@ -7,9 +7,13 @@ export function parsePage(source: string): HTMLDocument {
 	return new window.DOMParser().parseFromString(source.replace(/base64,[^']*/g, 'base64,'), 'text/html');
 }
 
+/** The files of an archive, by name, as texts. */
+export const unzip = (archive: Buffer): Map<string, string> =>
+	new Map([...unpacked(archive)].map(([name, bytes]) => [name, bytes.toString('utf8')]));
+
 /** The files of an archive, by name. */
-export function unzip(archive: Buffer): Map<string, string> {
-	const files = new Map<string, string>();
+export function unpacked(archive: Buffer): Map<string, Buffer> {
+	const files = new Map<string, Buffer>();
 	const end = archive.lastIndexOf(Buffer.from('PK\x05\x06', 'latin1'));
 	let at = archive.readUInt32LE(end + 16);
 	for (let left = archive.readUInt16LE(end + 10); left > 0; left -= 1) {
@@ -22,7 +26,7 @@ export function unzip(archive: Buffer): Map<string, string> {
 		const local = archive.readUInt32LE(at + 42);
 		const start = local + 30 + archive.readUInt16LE(local + 26) + archive.readUInt16LE(local + 28);
 		const bytes = archive.subarray(start, start + size);
-		files.set(name, (method === 0 ? bytes : inflateRawSync(bytes)).toString('utf8'));
+		files.set(name, method === 0 ? bytes : inflateRawSync(bytes));
 		at += 46 + nameLength + archive.readUInt16LE(at + 30) + archive.readUInt16LE(at + 32);
 	}
 	return files;

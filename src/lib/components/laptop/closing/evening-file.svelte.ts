@@ -1,11 +1,12 @@
 // Fetches all documents of the evening as one file, and follows how far it is.
 import type { EveningProgress } from '#api/meetings.ts';
+import type { LanguageCode } from '#i18n/catalogue.ts';
 import type { Refused } from '#live/ask.ts';
 import type { ReceivedFile } from '#live/sent-file.ts';
 
 /** The part of a desk's doors that it needs. */
 export interface EveningDoors {
-	evening(): Promise<ReceivedFile | Refused>;
+	evening(language: LanguageCode): Promise<ReceivedFile | Refused>;
 	eveningProgress(): Promise<EveningProgress | null>;
 }
 
@@ -30,11 +31,11 @@ export class EveningDownload {
 	}
 
 	/** Never rejects. While a file is being made, nothing happens. */
-	async take(): Promise<void> {
+	async take(language: LanguageCode): Promise<void> {
 		if (this.isMaking) return;
 		this.#state = { made: 0, of: 0 };
 		const looking = setInterval(() => void this.#look(), lookMs);
-		const file = await this.#doors.evening();
+		const file = await this.#doors.evening(language);
 		clearInterval(looking);
 		if ('refused' in file) return void (this.#state = file);
 		this.#keep(file);
