@@ -3,8 +3,11 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { facilitator, openMeeting, resident, type PreparedMeeting } from '../../support/hall.ts';
+import { endings } from '../../support/documents/endings.ts';
+import { wordsIn } from '../../support/documents/read-back.ts';
 import { filesIn } from '../../support/folder-files.ts';
 import { exported } from '../../support/moving.ts';
+import { readMinutes } from '../../support/reading.ts';
 import { startTestServer, type TestServer } from '../../support/server.ts';
 
 const words = {
@@ -45,10 +48,16 @@ test('L150 words that were taken back are in no file, no document and no export'
 	expect((await onDisk(server)).toSorted()).toEqual(everyWord.toSorted());
 	await takeBack();
 	await vi.waitFor(async () => expect(await onDisk(server)).toEqual([]));
-	const page = await (await fetch(`${server.url}/minutes/${made.key}.json`)).text();
-	expect(found(page)).toEqual([]);
+	await staff.do({ type: 'NoteEntry', kind: 'decision', words: 'Écrire au bailleur' });
 	await staff.do({ type: 'CloseMeeting' });
 	await staff.until((view) => view.meeting.phase === 'closed');
+	for (const ending of endings) {
+		const response = await readMinutes(server, made, ending);
+		expect(response.status, ending).toBe(200);
+		const text = await wordsIn(ending, new Uint8Array(await response.arrayBuffer()));
+		expect(found(text), ending).toEqual([]);
+		if (ending !== '.ics') expect(text.replaceAll('\u00AD', ''), ending).toContain('Écrire au bailleur');
+	}
 	expect(found((await exported(server, made.token, made.id)).bytes.toString())).toEqual([]);
 });
 
