@@ -5,7 +5,6 @@ import type { LinkRole } from '#api/link-role.ts';
 import type { EveningProgress, FormerMinutes, MadeLink, MadeSlip } from '#api/meetings.ts';
 import type { SheetBody } from '#api/sheets.ts';
 import type { GivenSlip } from '#api/word-slips.ts';
-import type { LanguageCode } from '#i18n/catalogue.ts';
 import { askAs, requestAs } from './ask-as.ts';
 import type { Refused } from './ask.ts';
 import { readingAt } from './reading.ts';
@@ -90,7 +89,7 @@ export class DeskDoors {
 	}
 
 	/** Every document of the evening in one file. `no-network` also if it did not come whole. */
-	evening(language: LanguageCode): Promise<ReceivedFile | Refused> {
+	evening(language: string): Promise<ReceivedFile | Refused> {
 		const query = `lang=${language}`;
 		return requestAs('GET /meetings/:meeting/evening.zip', this.#ofMeeting, { query }, (response) =>
 			receivedFile(response, 'documents.zip')

@@ -6,7 +6,7 @@ import { zipped } from '#server/evening/zip.ts';
 import { newToken } from '../../support/client.ts';
 import { wordsIn } from '../../support/documents/read-back.ts';
 import { unpacked } from '../../support/documents/reading.ts';
-import { closedMeeting, said } from '../../support/extracts.ts';
+import { closedMeeting } from '../../support/extracts.ts';
 import { facilitator, openMeeting, resident, type PreparedMeeting } from '../../support/hall.ts';
 import { ask, startTestServer, type TestServer } from '../../support/server.ts';
 
