@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { checkOf } from '#meeting/minutes/check.ts';
 import { minutesOf } from '#meeting/minutes/minutes.ts';
 import { outsideOf } from '#meeting/minutes/outside.ts';
-import { evening, names } from '#tests/support/meeting/evening.ts';
+import { evening, names, stringsIn, withYes } from '#tests/support/meeting/evening.ts';
 import { facilitator, Play, scribe } from '#tests/support/meeting-play.ts';
 
 /** What is found in the words of a decision. */
@@ -15,6 +15,20 @@ const kindsIn = (words: string, known: readonly string[] = []) =>
 	foundIn(words, known).map(({ kind, found }) => [kind, found]);
 
 describe('D49 the check finds', () => {
+	test('D49 what stands in any text of the outside edition, but a first name that its owner switched on', () => {
+		const outside = outsideOf(minutesOf(withYes, names));
+		const { frame, publication, sections } = outside;
+		const texts = stringsIn({ frame, versions: publication.versions, sections }, 'told-');
+		const found = checkOf(outside, ['told']);
+		const looked = new Set(found.map(({ text }) => text));
+		expect(texts.filter((text) => !looked.has(text))).toEqual(['told-Samira']);
+		const at = (sought: string) => found.filter(({ text }) => text === sought).map(({ at }) => at);
+		expect(at('told-facilitator')).toEqual(['meeting']);
+		expect(at('told-Dupuis')).toEqual(['guest']);
+		expect(at('told-Martin')).toEqual(['entry', 'entry']);
+		expect(at('told-readers')).toEqual(['publication']);
+	});
+
 	test('D49 known first names, in any text, and says where', () => {
 		expect(foundIn('Demander à Zoé et à ZOE', ['Zoé'])).toEqual([
 			{ kind: 'name', at: 'entry', id: 'entry-000001', text: 'Demander à Zoé et à ZOE', found: 'Zoé' }
@@ -115,6 +129,7 @@ describe('D49 the check finds', () => {
 		const everywhere = [
 			'meeting: Chez Zoé',
 			'meeting: Salle Zoé',
+			'meeting: Zoé',
 			'prompt: Zoé demande',
 			'item: Le point de Zoé'
 		];

@@ -4,6 +4,7 @@ import { emptyMeeting, type Meeting } from '#meeting/meeting.ts';
 import type { Names } from '#meeting/label.ts';
 import type { Person } from '#meeting/people/state.ts';
 import { unpublished, type Proposal } from '#meeting/publication/state.ts';
+import { allUses } from '#meeting/record/consent.ts';
 import type { SpokenTurn, Turn } from '#meeting/queue/state.ts';
 import { shelved, shelvedByKey } from '#tests/support/shelved.ts';
 import { closedAt, entries, ideas, minute, openVote, six, votes } from './evening-contents.ts';
@@ -221,6 +222,21 @@ export const evening: Meeting = {
 				at: closedAt + 100 * minute
 			}
 		]
+	}
+};
+
+/** The same evening, in which the speaker of `entry-named` said yes to their words. */
+export const withYes: Meeting = {
+	...evening,
+	record: {
+		...evening.record,
+		entries: shelved(
+			entries.map((entry) =>
+				entry.id === 'entry-named'
+					? { ...entry, answer: { version: entry.version, uses: allUses, by: 'phone' as const, at: six } }
+					: entry
+			)
+		)
 	}
 };
 

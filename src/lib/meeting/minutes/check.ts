@@ -1,10 +1,21 @@
 // The short check before anything is handed out or published: what a program can find of what should perhaps not be there. It changes
 // nothing and holds nothing up: a person looks at each finding.
+import type { Official } from '../frame.ts';
 import { searchFor } from '../name-search.ts';
-import type { EntryMinutes, Minutes, Section, VoteMinutes, WallMinutes } from './types.ts';
+import type { EntryMinutes, Frame, Minutes, Section, VoteMinutes, WallMinutes } from './types.ts';
 
 /** What holds the text. The kinds are those of the list of mentions, so that each leads to the same window. */
-export const checkedKinds = ['entry', 'idea', 'group', 'question', 'prompt', 'item', 'meeting'] as const;
+export const checkedKinds = [
+	'entry',
+	'idea',
+	'group',
+	'question',
+	'prompt',
+	'item',
+	'meeting',
+	'guest',
+	'publication'
+] as const;
 export type CheckedKind = (typeof checkedKinds)[number];
 
 export const findingKinds = ['name', 'telephone', 'home', 'few-ballots', 'small-count'] as const;
@@ -13,7 +24,7 @@ export type FindingKind = (typeof findingKinds)[number];
 export interface Finding {
 	readonly kind: FindingKind;
 	readonly at: CheckedKind;
-	/** The id of the entry, idea, group, vote, wall or item. Empty for the meeting. */
+	/** The id of the entry, idea, group, vote, wall or item. Empty for the meeting, its guests and its versions. */
 	readonly id: string;
 	/** The whole text. Of a count, the question. */
 	readonly text: string;
@@ -90,20 +101,20 @@ function smallCounts({ id, question, rounds }: VoteMinutes): Finding[] {
 }
 
 function textsIn({ frame, sections, publication }: Minutes): Text[] {
-	const { title, place, purpose, convener, excused, next } = frame;
-	const ofMeeting = [
-		title,
-		place,
-		purpose,
-		convener,
-		excused,
-		next.place,
-		...publication.versions.map(({ reason }) => reason)
-	];
+	const versions = publication.versions.flatMap(({ reason, by }) => [reason, by]);
 	return [
-		...ofMeeting.map((text): Text => ({ at: 'meeting', id: '', text })),
+		...ofMeeting(frame).map((text): Text => ({ at: 'meeting', id: '', text })),
+		...frame.guests.flatMap(officialTexts).map((text): Text => ({ at: 'guest', id: '', text })),
+		...versions.map((text): Text => ({ at: 'publication', id: '', text })),
 		...sections.flatMap(textsInSection)
 	].filter(({ text }) => text !== '');
+}
+
+const officialTexts = ({ name, role }: Official): string[] => [name, role];
+
+function ofMeeting(frame: Frame): string[] {
+	const { table, title, place, date, purpose, convener, facilitator, secretary, excused, next } = frame;
+	return [table, title, place, date, purpose, convener, facilitator, secretary, excused, next.place];
 }
 
 const textsInSection = ({ item, notes, walls, votes }: Section): Text[] => [
@@ -115,8 +126,15 @@ const textsInSection = ({ item, notes, walls, votes }: Section): Text[] => [
 	)
 ];
 
-const textsInNote = ({ id, words, against, when, who }: EntryMinutes): Text[] =>
-	[words ?? '', against ?? '', when, who?.kind === 'group' ? who.group : ''].map((text) => ({
+/** Not the first name of whoever said it or does it: it stands there because its owner switched it on. */
+const textsInNote = ({ id, words, against, when, who, official }: EntryMinutes): Text[] =>
+	[
+		words ?? '',
+		against ?? '',
+		when,
+		who?.kind === 'group' ? who.group : '',
+		...(official ? officialTexts(official) : [])
+	].map((text) => ({
 		at: 'entry',
 		id,
 		text
