@@ -1,4 +1,5 @@
 // The minutes of the table's last meeting, if they are still to be read: whoever facilitates the next one publishes them by one press.
+import { findingsIn } from '../documents/check-routes.ts';
 import type { HandlersOf } from '../http/handlers.ts';
 import { accepted, RefusedError } from '../http/refused.ts';
 import type { MeetingRooms } from '../meeting/rooms.ts';
@@ -10,11 +11,12 @@ import type { MeetingRow } from '../store/catalogue-data.ts';
 export const formerRoutes = (
 	rooms: MeetingRooms
 ): HandlersOf<'GET /meetings/:meeting/former' | 'POST /meetings/:meeting/former'> => ({
-	'GET /meetings/:meeting/former': ({ hosted: { room } }) => {
+	'GET /meetings/:meeting/former': async ({ hosted: { room } }) => {
 		const former = formerOf(rooms.rows, room.state.about.id);
 		if (!former) return { former: null };
 		const { id, title, closedAt, zone } = former;
-		return { former: { id, title, closedAt, zone } };
+		const opened = await rooms.open(former);
+		return { former: { id, title, closedAt, zone, findings: findingsIn(opened.room) } };
 	},
 	'POST /meetings/:meeting/former': async ({ hosted: { room }, body }) => {
 		const former = formerOf(rooms.rows, room.state.about.id);

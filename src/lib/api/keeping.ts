@@ -78,11 +78,12 @@ export const mentions = v.strictObject({
 });
 export type Mentions = Shown<typeof mentions>;
 
-const findings = v.array(
+/** What the short check found. */
+export const findings = v.array(
 	v.strictObject({
 		kind: v.picklist(findingKinds),
 		at: v.picklist(checkedKinds),
-		/** The id of the entry, idea, group, vote, wall or item; empty for the meeting. */
+		/** The id of the entry, idea, group, vote, wall or item; empty for the meeting, its guests and its versions. */
 		id: v.string(),
 		text: v.string(),
 		found: v.string()

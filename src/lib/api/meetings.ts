@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { meetingLengths, slipCount, tableLengths } from '#meeting/limits.ts';
 import { planSchema } from '#meeting/plan.ts';
 import { id, line, optionalLine, whole } from '#stream/text.ts';
+import { findings } from './keeping.ts';
 import { arrivals } from './meeting-file.ts';
 import { linkRole } from './link-role.ts';
 import { qr } from './qr.ts';
@@ -52,7 +53,9 @@ export const formerMinutes = v.strictObject({
 			id: v.string(),
 			title: v.string(),
 			closedAt: v.nullable(v.number()),
-			zone: v.nullable(v.string())
+			zone: v.nullable(v.string()),
+			/** What the short check found in what would be published. */
+			findings
 		})
 	)
 });

@@ -87,7 +87,7 @@ test('L162 whoever facilitates the table’s next meeting is asked about the las
 	const former = async () => (await ask(server, path, { token: made.token })).body;
 	expect(await former()).toEqual({ former: null });
 	await staff.do({ type: 'CloseMeeting' });
-	expect(await former()).toMatchObject({ former: { id: made.id } });
+	expect(await former()).toMatchObject({ former: { id: made.id, findings: [] } });
 	expect((await ask(server, path, { token: newToken() })).status).toBe(401);
 	const publish = (token: string, id: string) =>
 		ask(server, path, { method: 'POST', body: { former: id }, token });
@@ -98,4 +98,17 @@ test('L162 whoever facilitates the table’s next meeting is asked about the las
 	const page = await (await fetch(`${server.url}/minutes/${made.key}?lang=fr`)).text();
 	expect(page.replaceAll(/\s/g, ' ')).toContain('relue ensemble le');
 	expect((await publish(made.token, made.id)).body).toEqual({ refused: 'unknown' });
+});
+
+test('L162 what the short check finds in the last minutes is told before they are published', async () => {
+	const server = await startTestServer();
+	const { made, staff } = await openMeeting(server);
+	const { tables } = await tablesOf(server, made.token);
+	const next = await makeMeeting(server, { token: made.token, table: tables[0]?.id ?? '' });
+	await staff.do({ type: 'NoteEntry', kind: 'decision', words: 'Appeler le 06 12 34 56 78' });
+	await staff.do({ type: 'CloseMeeting' });
+	const { body } = await ask(server, `/meetings/${next.id}/former`, { token: made.token });
+	expect(body).toMatchObject({
+		former: { findings: [{ kind: 'telephone', at: 'entry', found: '06 12 34 56 78' }] }
+	});
 });
