@@ -8,14 +8,14 @@ import type { Minutes } from '#meeting/minutes/types.ts';
 import { longestMessage } from '#server/documents/compose/message.ts';
 import { formats } from '#server/documents/formats.ts';
 import type { Format } from '#server/documents/order.ts';
-import { evening, names, stringsIn } from '#tests/support/meeting/evening.ts';
+import { names, stringsIn, withYes } from '#tests/support/meeting/evening.ts';
 import { longEvening } from '../../support/documents/long-evening.ts';
 import { everyDocument, orderFor } from '../../support/documents/orders.ts';
 import { readPdf } from '../../support/documents/pdf.ts';
 import { parsePage, spaced } from '../../support/documents/reading.ts';
 import { sightOf, type Sight } from '../../support/documents/sights.ts';
 
-const table = minutesOf(evening, names);
+const table = minutesOf(withYes, names);
 const handouts = documentKinds.filter((kind) => documentsOf[kind].isHandout);
 const sights = new Map<string, Sight>();
 const seen = (kind: DocumentKind, format: Format): Sight =>
@@ -43,6 +43,12 @@ describe('every document in every file', () => {
 			for (const words of notOutside) expect(source).not.toContain(words);
 		}
 	);
+
+	test.each(
+		everyDocument.filter(([kind, format]) => (kind === 'minutes' || kind === 'item') && format !== 'ics')
+	)('D47 %s.%s for outside has the sentence to which its speaker said yes', (kind, format) => {
+		expect(seen(kind, format).text.replace(/\s+/gu, ' ')).toContain('told-words-entry-named');
+	});
 
 	test.each(everyDocument.filter(([kind]) => documentsOf[kind].of !== null))(
 		'D80 %s.%s for the table has nothing that nobody may see',

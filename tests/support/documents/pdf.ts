@@ -4,6 +4,8 @@ import { getDocument, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 export interface ReadPdf {
 	readonly language: string | null;
 	readonly title: string;
+	/** What no page shows: the author, the outline, what is said in place of pictures, and the file's own facts (XMP). */
+	readonly beside: string;
 	readonly pages: number;
 	/** The size of the first page in millimetres. */
 	readonly size: readonly [number, number];
@@ -22,14 +24,20 @@ interface Line {
 export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
 	const task = getDocument({ data: Uint8Array.from(bytes), verbosity: 0 });
 	const document = await task.promise;
-	const { info } = await document.getMetadata();
+	const { info, metadata } = await document.getMetadata();
 	const lines: Line[] = [];
-	for (let at = 1; at <= document.numPages; at += 1)
-		lines.push(...(await linesOf(await document.getPage(at))));
+	const beside = [JSON.stringify(info), String(metadata?.getRaw() ?? '')];
+	beside.push(JSON.stringify((await document.getOutline()) ?? []));
+	for (let at = 1; at <= document.numPages; at += 1) {
+		const page = await document.getPage(at);
+		lines.push(...(await linesOf(page)));
+		beside.push(JSON.stringify(await page.getStructTree()));
+	}
 	const [, , width = 0, height = 0] = (await document.getPage(1)).view;
 	const read = {
 		language: 'Language' in info && typeof info.Language === 'string' ? info.Language : null,
 		title: 'Title' in info ? String(info.Title) : '',
+		beside: beside.join('\n'),
 		pages: document.numPages,
 		size: [inMillimetres(width), inMillimetres(height)] as const,
 		text: lines.map(({ text }) => text).join('\n'),

@@ -35,8 +35,8 @@ const asOdt: Reader = (made) => {
 	};
 };
 const asPdf: Reader = async (made) => {
-	const { text, title } = await readPdf(Buffer.from(made));
-	return { source: `${title}\n${text}`, text: spaced(text) };
+	const { text, title, beside } = await readPdf(Buffer.from(made));
+	return { source: [title, beside, text].join('\n'), text: spaced(text) };
 };
 const readers = {
 	page: asPage,
