@@ -5,13 +5,17 @@ import { languages } from '#i18n/catalogue.ts';
 import { mask } from '#meeting/masking.ts';
 import { minutesOf } from '#meeting/minutes/minutes.ts';
 import type { Minutes } from '#meeting/minutes/types.ts';
+import { numbersOf } from '#meeting/minutes/numbering.ts';
+import { compose } from '#server/documents/compose/document.ts';
 import { longestMessage } from '#server/documents/compose/message.ts';
 import { formats } from '#server/documents/formats.ts';
 import type { Format } from '#server/documents/order.ts';
+import { pdf } from '#server/documents/pdf/pdf.ts';
+import { wordsIn } from '#server/process/words.ts';
 import { names, stringsIn, withYes } from '#tests/support/meeting/evening.ts';
 import { longEvening } from '../../support/documents/long-evening.ts';
 import { everyDocument, orderFor } from '../../support/documents/orders.ts';
-import { readPdf } from '../../support/documents/pdf.ts';
+import { linksIn, readPdf } from '../../support/documents/pdf.ts';
 import { parsePage, spaced } from '../../support/documents/reading.ts';
 import { sightOf, type Sight } from '../../support/documents/sights.ts';
 
@@ -103,22 +107,24 @@ describe('every document in every file', () => {
 		for (const kind of documentKinds.filter((each) =>
 			documentsOf[each].files.some((file) => file === 'pdf')
 		)) {
-			const pdf = await readPdf(Buffer.from(await formats.pdf.make(orderFor(table, kind, 'pdf'))));
-			expect(pdf.language).toBe('fr');
-			expect(pdf.title, kind).toContain(
+			const file = await readPdf(Buffer.from(await formats.pdf.make(orderFor(table, kind, 'pdf'))));
+			expect(file.language).toBe('fr');
+			expect(file.title, kind).toContain(
 				kind === 'theme' ? 'told-group' : kind === 'item' ? 'told-item' : 'told-title'
 			);
-			expect(pdf.size).toEqual(papers[kind] ?? [210, 297]);
-			expect(pdf.tags).toContain('H1');
+			expect(file.size).toEqual(papers[kind] ?? [210, 297]);
+			expect(file.tags).toContain('H1');
+			expect(file.beside).toMatch(/<x:xmpmeta[\s\S]*told-/);
 		}
 	}, 120_000);
 });
 
 describe('links within a document', () => {
 	const kinds = documentKinds.filter((kind) => documentsOf[kind].files.some((file) => file === 'html'));
-	test.each(
-		kinds.flatMap((kind) => (['table', 'outside'] as const).map((edition) => [kind, edition] as const))
-	)('D85 each link of %s (%s) leads to a place in it', async (kind, edition) => {
+	const everyEdition = kinds.flatMap((kind) =>
+		(['table', 'outside'] as const).map((edition) => [kind, edition] as const)
+	);
+	test.each(everyEdition)('D85 each link of %s (%s) leads to a place in it', async (kind, edition) => {
 		const { source } = await sightOf(orderFor(table, kind, 'html', { edition }));
 		const page = parsePage(source);
 		for (const link of page.querySelectorAll('main a[href^="#"]'))
@@ -129,6 +135,49 @@ describe('links within a document', () => {
 		const anchors = [...page.querySelectorAll('[id]')].map(({ id }) => id);
 		expect(new Set(anchors).size).toBe(anchors.length);
 	});
+
+	test.each(everyEdition)(
+		'D85 each link of %s (%s) as Word and as ODT leads to a place in it',
+		async (kind, edition) => {
+			const source = async (format: Format) =>
+				(await sightOf(orderFor(table, kind, format, { edition }))).source;
+			const found = (text: string, pattern: RegExp) =>
+				[...text.matchAll(pattern)].map(([, place = '']) => place);
+			const [docx, odt] = [await source('docx'), await source('odt')];
+			const wordPlaces = found(docx, /<w:bookmarkStart [^>]*w:name="([^"]*)"/g);
+			const wordLinks = found(docx, /<w:hyperlink [^>]*w:anchor="([^"]*)"/g);
+			expect(wordLinks.filter((place) => !wordPlaces.includes(place))).toEqual([]);
+			expect(new Set(wordPlaces).size).toBe(wordPlaces.length);
+			const odtPlaces = found(odt, /<text:bookmark text:name="([^"]*)"/g);
+			const odtLinks = found(odt, /xlink:href="#([^"]*)"/g);
+			expect(odtLinks.filter((place) => !odtPlaces.includes(place))).toEqual([]);
+			expect(new Set(odtPlaces).size).toBe(odtPlaces.length);
+			expect(wordLinks).toHaveLength(odtLinks.length);
+			if (kind === 'minutes' && edition === 'table') expect(wordLinks.length).toBeGreaterThan(5);
+		}
+	);
+
+	test.each(everyEdition)(
+		'D85 each link of %s (%s) as PDF leads to a place in it',
+		async (kind, edition) => {
+			const links = await linksIn(
+				Buffer.from(await formats.pdf.make(orderFor(table, kind, 'pdf', { edition })))
+			);
+			expect(links).not.toContain(false);
+			if (kind === 'minutes' && edition === 'table') expect(links.length).toBeGreaterThan(9);
+		},
+		60_000
+	);
+
+	test('D85 a link to a place that is not there is text in the PDF', async () => {
+		const words = wordsIn('fr', 'Europe/Paris');
+		const written = compose(table, words, 0, numbersOf(table));
+		const lost = { kind: 'refs' as const, before: 'Vient de', refs: [{ text: 'Vote 9.9', to: 'gone' }] };
+		const { text: read } = await readPdf(
+			Buffer.from(await pdf({ ...written, lead: { ...written.lead, blocks: [lost] } }, 0))
+		);
+		expect(read).toContain('Vote 9.9');
+	}, 60_000);
 
 	test('D85 in each readable format a thing names the number of what it came from, and what came of it', async () => {
 		for (const format of ['html', 'md', 'docx', 'odt', 'pdf'] as const) {

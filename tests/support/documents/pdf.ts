@@ -82,6 +82,21 @@ function told(node: Tree | { type: string; id: string }, texts: ReadonlyMap<stri
 	return [{ tag: node.role, text: own }, ...inner.filter(({ tag }) => tag !== '')];
 }
 
+/** Every link, with whether it leads to a place in the document. */
+export async function linksIn(bytes: Uint8Array): Promise<boolean[]> {
+	const task = getDocument({ data: Uint8Array.from(bytes), verbosity: 0 });
+	const document = await task.promise;
+	const leads: boolean[] = [];
+	for (let at = 1; at <= document.numPages; at += 1)
+		for (const { subtype, dest } of await (await document.getPage(at)).getAnnotations())
+			if (subtype === 'Link') {
+				const place = typeof dest === 'string' ? await document.getDestination(dest) : dest;
+				leads.push(Array.isArray(place) && (await document.getPageIndex(place[0])) >= 0);
+			}
+	await task.destroy();
+	return leads;
+}
+
 /** A hair beyond is the roundness of a letter. */
 const tolerance = 1.5;
 
