@@ -5,12 +5,26 @@ const longestWord = 18;
 /** A place without width at which a line may end. */
 const mayEnd = '\u200B';
 
-/** Only before a letter or a digit: a mark stays with what it belongs to. */
-const broken = (word: string): string =>
-	word.replace(new RegExp(`(\\S{${String(longestWord)}})(?=\\S{4})`, 'gu'), `$1${mayEnd}`);
+const signs = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+
+/** Only before a letter or a digit, and never within a sign: a mark stays with what it belongs to. */
+function broken(word: string): string {
+	const all = [...signs.segment(word)].map(({ segment }) => segment);
+	let since = 0;
+	return all
+		.map((sign, at) => {
+			since += 1;
+			if (since <= longestWord || at + 4 > all.length || !/^[\p{L}\p{N}]/u.test(sign)) return sign;
+			since = 1;
+			return `${mayEnd}${sign}`;
+		})
+		.join('');
+}
 
 const breakable = (text: string): string => text.replace(/\S{22,}/gu, broken);
 
+/** A password, an address: whoever copies it gets nothing else with it. The template breaks it where its line ends. */
+export const exact = (text: string) => textData([text]);
 export const told = (text: string) => textData([breakable(text)]);
 /** A text below a few words that say what it is. */
 export const toldBelow = (label: string, text: string) =>

@@ -3,7 +3,7 @@ import type { HallView } from '#meeting/view-types.ts';
 import type { QrPath } from '../../hall/qr.ts';
 import { headOf } from '../head.ts';
 import type { AskedOf, SheetGround } from '../ground.ts';
-import { told, toldIf, type Told } from '../text.ts';
+import { exact, told, toldIf, type Told } from '../text.ts';
 
 interface Fact {
 	readonly label: Told;
@@ -50,10 +50,10 @@ const wifiStep = ({ ssid, password, qr }: NonNullable<HallView['wifi']>, say: Sa
 	title: told(say('poster.wifi')),
 	qr: drawn(qr, say('poster.wifi.qr', { name: ssid })),
 	facts: [
-		{ label: told(say('poster.wifi.name')), value: told(ssid), isCode: false },
+		{ label: told(say('poster.wifi.name')), value: exact(ssid), isCode: false },
 		...(password === ''
 			? []
-			: [{ label: told(say('poster.wifi.password')), value: told(password), isCode: true }])
+			: [{ label: told(say('poster.wifi.password')), value: exact(password), isCode: true }])
 	],
 	hint: told(
 		[password === '' ? say('poster.wifi.open') : '', say('poster.wifi.stay')].filter(Boolean).join(' ')
@@ -65,10 +65,10 @@ const pageStep = ({ address, code, qr }: HallView, say: Say): Step => ({
 	title: told(say('poster.page')),
 	qr: drawn(qr, say('poster.page.qr', { address })),
 	facts: [
-		{ label: told(say('poster.page.type')), value: told(address), isCode: true },
+		{ label: told(say('poster.page.type')), value: exact(address), isCode: true },
 		...(code === null
 			? []
-			: [{ label: told(say('poster.page.code')), value: told(grouped(code)), isCode: true }])
+			: [{ label: told(say('poster.page.code')), value: exact(grouped(code)), isCode: true }])
 	],
 	hint: told(
 		[code === null ? say('poster.page.later') : '', say('poster.page.data')].filter(Boolean).join('\n')
