@@ -68,8 +68,18 @@ function headOf({ frame }: Minutes, { t, day, typedDate }: Words): string[] {
 export function wholeWords(typed: string, most: number): string {
 	const line = typed.replace(/\s+/gu, ' ').trim();
 	if (line.length <= most) return line;
-	const [begin = ''] = new RegExp(`^.{1,${most - 2}}(?=\\s)`, 'u').exec(line) ?? [];
-	return begin === '' ? '…' : `${begin} …`;
+	const end = line.slice(0, most - 1).lastIndexOf(' ');
+	return end > 0 ? `${line.slice(0, end)} …` : `${wholeLetters(line, most - 1)}…`;
+}
+
+const letters = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+function wholeLetters(word: string, most: number): string {
+	let begin = '';
+	for (const { segment } of letters.segment(word)) {
+		if (begin.length + segment.length > most) break;
+		begin += segment;
+	}
+	return begin;
 }
 
 const groupsOf = (results: Results, words: Words): Group[] =>

@@ -7,7 +7,7 @@ import { minutesOf } from '#meeting/minutes/minutes.ts';
 import type { Minutes } from '#meeting/minutes/types.ts';
 import { numbersOf } from '#meeting/minutes/numbering.ts';
 import { compose } from '#server/documents/compose/document.ts';
-import { longestMessage } from '#server/documents/compose/message.ts';
+import { longestMessage, wholeWords } from '#server/documents/compose/message.ts';
 import { formats } from '#server/documents/formats.ts';
 import type { Format } from '#server/documents/order.ts';
 import { pdf } from '#server/documents/pdf/pdf.ts';
@@ -261,6 +261,15 @@ describe('message', () => {
 			}
 		}
 	);
+
+	test('D78 a title that is too long is cut between two words, one long word between two letters, never within a sign', () => {
+		expect(wholeWords('un banc rouge', 8)).toBe('un …');
+		expect(wholeWords('un banc rouge', 9)).toBe('un banc …');
+		expect(wholeWords('m'.repeat(300), 120)).toBe(`${'m'.repeat(119)}…`);
+		const faces = wholeWords(`${'👩‍👩‍👧'.repeat(40)} mot`, 120);
+		expect(faces.length).toBeLessThanOrEqual(120);
+		expect(faces).toMatch(/^(👩‍👩‍👧)+…$/u);
+	});
 
 	test('D78 what found no room is counted', async () => {
 		const message = String(
