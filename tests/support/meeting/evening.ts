@@ -233,7 +233,7 @@ export const withYes: Meeting = {
 		entries: shelved(
 			entries.map((entry) =>
 				entry.id === 'entry-named'
-					? { ...entry, answer: { version: entry.version, uses: allUses, by: 'phone' as const, at: six } }
+					? { ...entry, answer: { version: entry.version, uses: allUses, how: 'phone' as const, at: six } }
 					: entry
 			)
 		)
