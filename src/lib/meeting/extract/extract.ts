@@ -1,5 +1,6 @@
 // What of a meeting may leave it, built field by field. Everything outside of a meeting reads its words here, and never in its journal.
 import type { Meeting } from '../meeting.ts';
+import { fewest } from '../minutes/check.ts';
 import { votesOf } from '../minutes/votes.ts';
 import { wallsOf } from '../minutes/walls.ts';
 import type { VoteMinutes, WallMinutes } from '../minutes/types.ts';
@@ -43,8 +44,7 @@ const voteIn = (vote: VoteMinutes, refTo: RefTo): ExtractVote => ({
 });
 
 /** T7. Who was there may know whose the few secret ballots are. */
-const isTold = ({ secret }: VoteMinutes, cast: number): boolean => !secret || cast >= fewestTold;
-export const fewestTold = 5;
+const isTold = ({ secret }: VoteMinutes, cast: number): boolean => !secret || cast >= fewest;
 
 const wallIn = (wall: WallMinutes, refTo: RefTo): ExtractWall => ({
 	ref: refTo(wall.id),
