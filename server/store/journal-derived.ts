@@ -39,8 +39,4 @@ export class JournalDerived<S extends Written> {
 			await derived.read(() => Promise.resolve(isSame ? { version: known.lines, sum: known.sum } : null));
 		});
 	}
-
-	drop(): Promise<void> {
-		return this.#parts.inTurn(() => this.#parts.derived.drop());
-	}
 }

@@ -23,8 +23,7 @@ export function ballots({ vote: id, count }: AskedOf<'ballots'>, ground: SheetGr
 		question: told(question),
 		how: told(howTo(fill, say)),
 		noName: told(say('ballots.no-name')),
-		options: optionsTold(vote.kind, boxes, words),
-		isTicked: fill.by === 'ticks'
+		options: optionsTold(vote.kind, boxes, words)
 	};
 }
 
