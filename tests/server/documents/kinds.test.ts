@@ -202,7 +202,7 @@ describe('links within a document', () => {
 		const of = async (minutes: Minutes) =>
 			(await sightOf(orderFor(minutes, 'minutes', 'md', { edition: 'table' }))).text;
 		expect(await of(from({ kind: 'entry', entry: 'entry-struck-long-ago' }))).toContain(
-			'Vient d’un élément rayé'
+			'Vient d’un élément barré'
 		);
 	});
 });
