@@ -11,6 +11,8 @@ export interface SheetGround {
 	/** Who invites, and answers for what is kept: the convener, else the association, else the table. */
 	readonly organiser: string;
 	readonly namesKeptDays: number;
+	/** From the publication on. */
+	readonly slipsKeptDays: number;
 	readonly words: Words;
 	readonly say: Translate<'paper'>;
 	/** When the meeting begins, as "18:30". Empty: not said. */

@@ -57,6 +57,7 @@ function groundOf(
 		hall: hall.view(key, rooms.row(key)?.code ?? null),
 		organiser: convener || association || tableName,
 		namesKeptDays: settings.retention.names,
+		slipsKeptDays: settings.retention.devices,
 		words: wordsIn(language, zoneOf(zone)),
 		say: paperWords(language),
 		start

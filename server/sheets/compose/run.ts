@@ -27,13 +27,18 @@ export function run(ground: SheetGround): object {
 
 /** In the order in which they are said. */
 function openingOf(ground: SheetGround): readonly Told[] {
-	const { say, organiser, namesKeptDays: n, meeting } = ground;
+	const { say, organiser, namesKeptDays: n, slipsKeptDays, meeting } = ground;
 	const { title } = meeting.about;
 	const minutes = wholeMinutes(plannedOf(ground));
 	const time = minutes === 0 ? null : hourAfter(ground, minutes);
+	const notice = [
+		say('run.notice.words', { organiser, n }),
+		say('run.notice.links', { n: slipsKeptDays }),
+		say('run.notice.rights')
+	];
 	return [
 		told(time === null ? say('run.welcome', { title }) : say('run.welcome.ends', { title, time })),
-		toldBelow(say('run.notice'), say('run.notice.words', { organiser, n })),
+		toldBelow(say('run.notice'), notice.join(' ')),
 		toldBelow(say('run.ways'), say('run.ways.words'))
 	];
 }

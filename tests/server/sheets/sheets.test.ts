@@ -237,7 +237,13 @@ test('D93 the run sheet has hours, notes, methods, votes with their answers, wal
 			'Plusieurs choix, 2 au plus.',
 			'Qu’est-ce qui est le plus urgent ?'
 		],
-		...['En 15 secondes', 'Association des Rosiers', 'effacé après 30 jours', 'CNIL'],
+		...[
+			'En 15 secondes',
+			'Association des Rosiers',
+			'effacé après 30 jours',
+			'les billets, 30 jours plus tard',
+			'CNIL'
+		],
 		...[
 			'prenez une carte numérotée',
 			'Ce vote est secret',
@@ -331,7 +337,7 @@ test('D97 the sheet of a general assembly has a line for each person, and proxie
 	for (const told of [
 		'Assemblée générale : Association des Rosiers',
 		'A reçu le pouvoir de',
-		'Il en faut, selon les statuts',
+		'Nombre exigé par les statuts',
 		'Les statuts disent'
 	])
 		expect(text).toContain(told);

@@ -103,7 +103,14 @@ export const meeting: SheetGround['meeting'] = {
 export type Language = SheetAsked['language'];
 
 export const groundOf = (more: Partial<SheetGround> = {}, language: Language = 'fr'): SheetGround => ({
-	...{ meeting, hall, organiser: 'Association des Rosiers', namesKeptDays: 30, start: '18:30' },
+	...{
+		meeting,
+		hall,
+		organiser: 'Association des Rosiers',
+		namesKeptDays: 30,
+		slipsKeptDays: 30,
+		start: '18:30'
+	},
 	words: wordsIn(language, 'Europe/Paris'),
 	say: paperWords(language),
 	...more
