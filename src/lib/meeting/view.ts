@@ -9,13 +9,13 @@ import type { Names } from './label.ts';
 import type { Meeting } from './meeting.ts';
 import { offRecordSince } from './off-record.ts';
 import { minutesState } from './minutes-state.ts';
-import { viewCopies, viewProposals, viewVersions } from './publication/view.ts';
+import { viewCopies, viewProposals, viewVersions, type CopyView } from './publication/view.ts';
 import { idlePhones } from './people/idle.ts';
 import { viewLinks, viewPeople, viewPersons } from './people/view.ts';
 import { presentCount, seatsOf } from './people/state.ts';
 import { viewFloor, viewLists, viewPast, viewQueue, viewTurns } from './queue/view.ts';
 import { isReadBack } from './record/consent.ts';
-import { viewDecided, viewEntries, viewStaffEntries } from './record/view.ts';
+import { viewDecided, viewEntries, viewStaffEntries, withdrawnAt } from './record/view.ts';
 import type { SignOrder } from './sign.ts';
 import { labelIn, recordSightIn, signIn } from './sights.ts';
 import { stillOpen } from './still-open.ts';
@@ -140,6 +140,13 @@ export const showsDecided = (meeting: Meeting): boolean =>
 export const readBack = ({ agenda, about }: Meeting): boolean =>
 	stages[agenda.stage.kind].readsBack || about.phase === 'closed';
 
+/** D46. */
+const copiesIn = ({ publication, record, about }: Meeting) =>
+	publication.copies.length === 0
+		? noCopies
+		: viewCopies(publication, withdrawnAt(record), about.masked.at(-1)?.at ?? -1);
+const noCopies: readonly CopyView[] = [];
+
 function staffView(meeting: Meeting, called: Called, presence: Presence, today: string | null): StaffView {
 	const { names, signs } = called;
 	const { queue, votes, walls, people } = meeting;
@@ -176,7 +183,7 @@ function staffView(meeting: Meeting, called: Called, presence: Presence, today: 
 		past: viewPast(queue, label),
 		lists: viewLists(queue),
 		proposals: viewProposals(meeting.publication),
-		copies: viewCopies(meeting.publication)
+		copies: copiesIn(meeting)
 	};
 	return { ...seen, open: stillOpen(seen) };
 }

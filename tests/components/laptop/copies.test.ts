@@ -5,6 +5,7 @@ import EntryDialog from '#components/laptop/record/EntryDialog.svelte';
 import { Language } from '#i18n/language.svelte.ts';
 import { staffParts } from '#i18n/load.ts';
 import { Desk, type DeskLine } from '#live/desk.svelte.ts';
+import { evolveAll } from '#meeting/evolve.ts';
 import type { StaffEntryView } from '#meeting/record/view.ts';
 import { viewFor } from '#meeting/view.ts';
 import { facilitator, Play } from '#tests/support/meeting-play.ts';
@@ -48,6 +49,26 @@ test('D46 a sentence that was taken back shows who has a copy, each with a lette
 	expect(document.body.textContent).toContain('Lettre pour Le bailleur');
 	expect(document.body.textContent).toContain('de détruire votre copie');
 	expect(document.body.textContent).not.toContain('On attend');
+});
+
+test('D46 a copy that was given afterwards, or that holds no sentence, is not asked back', () => {
+	const play = Play.open();
+	const entry = 'entry-000001';
+	play.does(facilitator, { type: 'NoteEntry', kind: 'quote', words: 'On attend' }, entry);
+	play.does(facilitator, { type: 'CloseMeeting' });
+	const give = (document: 'minutes' | 'poster') => {
+		play.does(facilitator, { type: 'NoteCopy', edition: 'outside', document, to: 'Le bailleur' });
+	};
+	const outdated = () =>
+		viewFor(play.meeting, {}, presenceOf(play.meeting), 'staff', null).copies.map((each) => each.outdated);
+	give('minutes');
+	give('poster');
+	play.does(facilitator, { type: 'AnswerEntry', entry, version: 1, answer: 'withdrawn', how: 'desk' });
+	give('minutes');
+	expect(outdated()).toEqual([true, false, false]);
+	const cause = { id: 'masked-0001', by: facilitator, at: play.at + 1000 };
+	play.meeting = evolveAll(play.meeting, [{ type: 'WordsMasked', reason: 'Un nom', places: 1 }], cause);
+	expect(outdated()).toEqual([true, true, true]);
 });
 
 test('D46 nothing is asked back while nothing was taken back', async () => {

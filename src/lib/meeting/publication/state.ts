@@ -53,6 +53,8 @@ export type Edition = (typeof editions)[number];
 /** What was handed out. */
 export const copiedDocuments = ['minutes', 'brief', 'poster', 'message', 'file', 'extract'] as const;
 export type CopiedDocument = (typeof copiedDocuments)[number];
+/** D74. They have no sentence. */
+export const sentenceless: readonly CopiedDocument[] = ['brief', 'poster', 'message'];
 
 /** A copy that somebody outside of Tablée has. */
 export interface Copy {

@@ -1,7 +1,16 @@
 // Who sees what of the publication. Everybody: the versions. Staff: also what was proposed, and who has a copy. A phone: what it proposed
 // itself, with the answer.
 import { remembered } from '#stream/remembered.ts';
-import type { Copy, Edition, Outcome, Proposal, ProposalWay, Publication, Reading } from './state.ts';
+import {
+	sentenceless,
+	type Copy,
+	type Edition,
+	type Outcome,
+	type Proposal,
+	type ProposalWay,
+	type Publication,
+	type Reading
+} from './state.ts';
 
 export interface VersionView {
 	readonly number: number;
@@ -38,6 +47,8 @@ export interface CopyView {
 	readonly document: Copy['document'];
 	readonly to: string;
 	readonly at: number;
+	/** D46. What may have stood in it was taken back or masked since. */
+	readonly outdated: boolean;
 }
 
 export const viewVersions = remembered(({ versions }: Publication): readonly VersionView[] =>
@@ -54,8 +65,13 @@ export const viewProposals = remembered(({ proposals }: Publication): readonly P
 	}))
 );
 
-export const viewCopies = remembered(({ copies }: Publication): readonly CopyView[] =>
-	copies.map(({ id, version, edition, document, to, at }) => ({ id, version, edition, document, to, at }))
+/** When words were taken back last, and when they were masked last. */
+export const viewCopies = remembered(
+	({ copies }: Publication, withdrawnAt: number, maskedAt: number): readonly CopyView[] =>
+		copies.map(({ id, version, edition, document, to, at }) => {
+			const outdated = at <= maskedAt || (at <= withdrawnAt && !sentenceless.includes(document));
+			return { id, version, edition, document, to, at, outdated };
+		})
 );
 
 export const viewOwnProposals = ({ proposals }: Publication, person: string): readonly OwnProposalView[] => {

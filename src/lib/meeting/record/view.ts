@@ -97,6 +97,12 @@ export function timesNamed(record: Entries, person: string, sight: RecordSight):
 export const viewStaffEntries = (record: Entries, sight: RecordSight): readonly StaffEntryView[] =>
 	viewStaffEach(sight, entriesSeen(sight, record));
 
+/** When a sentence was taken back last. Minus one: none was. */
+export const withdrawnAt = remembered((record: Entries): number => {
+	const gone = entriesOf(record).flatMap(({ traces }) => traces.filter(({ what }) => what === 'withdrawn'));
+	return Math.max(-1, ...gone.map(({ at }) => at));
+});
+
 /** In the order of the record. */
 export const entriesOf = ({ entries, order }: Entries): Entry[] => inOrder(entries, order);
 
