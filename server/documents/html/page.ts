@@ -3,6 +3,7 @@
 import type { DocumentFile } from '#api/minutes-files.ts';
 import { languages } from '#i18n/catalogue.ts';
 import { languageFacts } from '#i18n/languages.ts';
+import { mask } from '#meeting/masking.ts';
 import type { WrittenDocument } from '../blocks.ts';
 import type { Here } from '../here.ts';
 import type { Words } from '../../process/words.ts';
@@ -80,7 +81,8 @@ function page(
 	other: Markup | null
 ): string {
 	const { name, look, title, over, notice, foot } = written;
-	return String(
+	return masksNamed(
+		t('aloud.masked'),
 		html`${doctype}
 			<html lang="${language}" dir="${languageFacts[language].direction}">
 				${headOf(name, style)}
@@ -104,6 +106,13 @@ function page(
 				</body>
 			</html> `
 	);
+}
+
+/** F4. A program that reads the page aloud says the word. The head, and what stands within a tag, stay as they are. */
+function masksNamed(name: string, page: Markup): string {
+	const [head = '', ...body] = String(page).split(/(?=<body)/u);
+	const named = String(html`<span role="img" aria-label="${name}">${mask}</span>`);
+	return head + body.join('').replace(/▮▮▮(?=[^<>]*<)/gu, () => named);
 }
 
 const headOf = (title: string, style: Markup): Markup =>

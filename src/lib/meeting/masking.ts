@@ -6,7 +6,7 @@ import { mentionsOf, type Mention } from './mentions.ts';
 import type { Meeting } from './meeting.ts';
 import { placesOf } from './name-search.ts';
 
-/** F4. It stands where words were masked. The text to read aloud says a word for it (D77). */
+/** F4. It stands where words were masked. The text to read aloud (D77) and the pages of the minutes say a word for it. */
 export const mask = '▮▮▮';
 
 export interface Masker {
