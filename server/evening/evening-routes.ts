@@ -63,7 +63,7 @@ export function eveningRoutes({ rooms, shelf, versions, log }: EveningGround): H
 		'GET /meetings/:meeting/evening': ({ hosted }) => making.get(hosted.room.id) ?? { made: 0, of: 0 },
 		'GET /meetings/:meeting/evening.zip': async ({ hosted, request }) => {
 			const { about } = hosted.room.state;
-			if (about.phase !== 'closed') throw new RefusedError('not-closed');
+			if (about.phase !== 'closed' || about.closedAt === null) throw new RefusedError('not-closed');
 			if (making.has(about.id)) throw new RefusedError('too-fast');
 			making.set(about.id, { made: 0, of: 0 });
 			const language = languageAsked(request.headers['accept-language'], request.query['lang']);
