@@ -56,7 +56,21 @@ export async function readable(
 	const number = version === undefined ? last : Number(version);
 	const read = number === null ? meeting : await versions.of(meeting, number);
 	const query = queryOf(ticket !== undefined, version === undefined ? null : number);
-	return read ? { record: { key, meeting: read, names }, edition, query } : 'missing';
+	return read && hasPart(read, document)
+		? { record: { key, meeting: read, names }, edition, query }
+		: 'missing';
+}
+
+/** L56. Asked before any minutes are made. Whether the edition shows the part is known only then. */
+function hasPart({ agenda, walls }: Meeting, { kind, of }: DocumentAsked): boolean {
+	switch (documentsOf[kind].of) {
+		case null:
+			return true;
+		case 'item':
+			return agenda.order.includes(of);
+		case 'group':
+			return Object.hasOwn(walls.groups, of);
+	}
 }
 
 const queryOf = (isTicketed: boolean, version: number | null): string =>

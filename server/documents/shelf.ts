@@ -1,15 +1,16 @@
 // Keeps each document until its record changes, so that everybody who asks at once gets the same copy. While one is being made, at most
 // one more waits behind it, and that one is made from the record of that moment. Forgetting a name makes a new record, so an old copy
-// is never given. The shelf has a limit in documents and in bytes; the one that was not asked for longest goes first (L56).
+// is never given. The shelf has a limit in documents and in bytes; the one that was not asked for longest goes first.
+// What has endless addresses (parts, versions) has a small limit of its own, and pushes nothing else out (L56).
 import { createHash } from 'node:crypto';
-import { documentEnding } from '#api/minutes-files.ts';
+import { documentEnding, documentKinds, documentsOf, type DocumentKind } from '#api/minutes-files.ts';
 import { languages } from '#i18n/catalogue.ts';
 import type { Names } from '#meeting/label.ts';
 import type { Meeting } from '#meeting/meeting.ts';
 import { minutesOf } from '#meeting/minutes/minutes.ts';
 import { editions } from '#meeting/publication/state.ts';
 import { inBackground } from '../process/background.ts';
-import { base, formats } from './formats.ts';
+import { base } from './formats.ts';
 import { orderOf, type Asked } from './order.ts';
 import type { Writer } from './writer.ts';
 
@@ -34,6 +35,7 @@ interface Making {
 	readonly kept: Promise<DocumentBytes>;
 }
 interface Place {
+	readonly bound: Bound;
 	/** A weak reference, so that a closed room and erased names can leave the memory. */
 	done: {
 		readonly meeting: WeakRef<Meeting>;
@@ -48,8 +50,22 @@ interface Place {
 /** The minutes of a running meeting tell the time spent, so they are made anew after this time. */
 const liveMs = 15_000;
 const mostMeetings = 4;
-export const mostPlaces = mostMeetings * Object.keys(formats).length * languages.length * editions.length;
-const mostBytes = 32 * 1024 * 1024;
+const formsOf = (kind: DocumentKind): number => {
+	const { files, hasPage, isHandout } = documentsOf[kind];
+	return (files.length + (hasPage ? 1 : 0)) * (isHandout ? 1 : editions.length);
+};
+const wholeForms = documentKinds
+	.filter((kind) => documentsOf[kind].of === null)
+	.reduce((sum, kind) => sum + formsOf(kind), 0);
+export const mostPlaces = mostMeetings * languages.length * wholeForms;
+export const mostAside = 16;
+
+interface Bound {
+	readonly places: number;
+	readonly bytes: number;
+}
+const main: Bound = { places: mostPlaces, bytes: 32 * 1024 * 1024 };
+const aside: Bound = { places: mostAside, bytes: 4 * 1024 * 1024 };
 
 export class DocumentShelf {
 	readonly #writer: Writer;
@@ -75,7 +91,7 @@ export class DocumentShelf {
 	/** Rejects with the errors of the writer, or with NoSuchPart. */
 	get(record: Snapshot, asked: Asked): Promise<DocumentBytes> {
 		const id = placeOf(record, asked);
-		const place = this.#places.get(id) ?? { done: null, now: null, next: null };
+		const place = this.#places.get(id) ?? { bound: boundOf(asked), done: null, now: null, next: null };
 		this.#places.delete(id);
 		this.#places.set(id, place);
 		const { done, now } = place;
@@ -126,10 +142,16 @@ export class DocumentShelf {
 
 	/** Documents that are being made or waited for do not count, because the writer limits them. One that failed is dropped at once. */
 	#tidy(): void {
-		const resting = [...this.#places].filter(([, { now, next }]) => !now && !next);
-		let [size, count] = [this.size, resting.filter(([, { done }]) => done).length];
+		for (const bound of [main, aside]) this.#tidyIn(bound);
+	}
+
+	#tidyIn(bound: Bound): void {
+		const here = [...this.#places].filter(([, place]) => place.bound === bound);
+		const resting = here.filter(([, { now, next }]) => !now && !next);
+		let count = resting.filter(([, { done }]) => done).length;
+		let size = here.reduce((all, [, { done }]) => all + (done?.kept.body.length ?? 0), 0);
 		for (const [id, { done }] of resting) {
-			if (done && size <= mostBytes && count <= mostPlaces) continue;
+			if (done && size <= bound.bytes && count <= bound.places) continue;
 			this.#places.delete(id);
 			size -= done?.kept.body.length ?? 0;
 			count -= done ? 1 : 0;
@@ -139,6 +161,9 @@ export class DocumentShelf {
 
 const placeOf = ({ key }: Snapshot, { format, language, edition, document, query }: Asked): string =>
 	[key, format, language, edition, document.kind, document.of, query].join(' ');
+
+const boundOf = ({ document, query }: Asked): Bound =>
+	document.of !== '' || new URLSearchParams(query).has('v') ? aside : main;
 
 const tagOf = (body: Uint8Array): string =>
 	createHash('sha256').update(body).digest('base64url').slice(0, 22);

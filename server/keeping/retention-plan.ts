@@ -22,12 +22,17 @@ function seatsGoAt(row: Closed): number | null {
 	return row.phase === 'closed' && row.minutes === 'published' && published !== null ? published + day : null;
 }
 
-/** L160. Slips and links serve longer. A meeting that an older version closed publishes nothing. */
+const leastSlipDays = 30;
+
+/**
+ * L160. Slips and links serve longer. A slip of a sentence says on its paper how long, so fewer days are not chosen for it. A meeting that
+ * an older version closed publishes nothing.
+ */
 function devicesGoAt(row: Closed, days: number): number | null {
 	const latest = goesAt(row, mostDays);
 	if (latest === null || row.minutes === 'as-before' || row.minutes === undefined) return goesAt(row, days);
 	const published = publishedFrom(row);
-	return published === null ? latest : Math.min(latest, published + days * day);
+	return published === null ? latest : Math.min(latest, published + Math.max(leastSlipDays, days) * day);
 }
 
 /**

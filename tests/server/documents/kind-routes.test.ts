@@ -1,7 +1,9 @@
 // Who reaches which document of an evening, by which address.
 import { describe, expect, test } from 'vitest';
+import { readable } from '#server/documents/asked.ts';
 import { unpublished } from '#meeting/publication/state.ts';
 import type { FindMeeting } from '#server/documents/router.ts';
+import { Tickets } from '#server/documents/tickets.ts';
 import { evening, midway, names } from '#tests/support/meeting/evening.ts';
 import { serve, writing } from '../../support/documents/serving.ts';
 
@@ -98,4 +100,20 @@ test('L171 what does not exist gets a page that says so', async () => {
 		const text = await answer.text();
 		expect(text, ending).not.toContain('told-');
 	}
+});
+
+test('L56 a part that the meeting does not have is missing before any minutes are made', async () => {
+	const desk = { tickets: new Tickets(Date.now), versions: { of: () => Promise.resolve(evening) } };
+	const reading = (kind: 'item' | 'theme', of: string) =>
+		readable(
+			{ meeting: evening, names },
+			{ key: 'K7QM2XPA', ticket: undefined, version: undefined, document: { kind, of } },
+			desk
+		);
+	for (const id of ['nobody', 'constructor', '__proto__', 'group-1'])
+		expect(await reading('item', id), id).toBe('missing');
+	for (const id of ['nobody', 'constructor', '__proto__', 'item-2'])
+		expect(await reading('theme', id), id).toBe('missing');
+	expect(await reading('item', 'item-2')).toMatchObject({ record: { meeting: evening } });
+	expect(await reading('theme', 'group-1')).toMatchObject({ record: { meeting: evening } });
 });

@@ -4,7 +4,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { languages } from '#i18n/catalogue.ts';
 import { minutesOf } from '#meeting/minutes/minutes.ts';
 import { usual, type Limits } from '#server/documents/child/limits.ts';
-import { mostPlaces, DocumentShelf, type Snapshot } from '#server/documents/shelf.ts';
+import { mostAside, mostPlaces, DocumentShelf, type Snapshot } from '#server/documents/shelf.ts';
 import { NotWritten, TooManyDocuments, Writer } from '#server/documents/writer.ts';
 import { formats } from '#server/documents/formats.ts';
 import { tableMinutes, type Format } from '#server/documents/order.ts';
@@ -166,7 +166,7 @@ describe('L170 what a document may cost', () => {
 describe('L56 places on the shelf', () => {
 	test('L56 the shelf has so many places and no more; the document that nobody asked for longest goes first', async () => {
 		const { writer, shelf } = open();
-		const keys = Array.from({ length: 3 * mostPlaces }, (_, n) => `KEY${n}`);
+		const keys = Array.from({ length: 2 * mostPlaces }, (_, n) => `KEY${n}`);
 		const ask = (key: string) => shelf.get({ ...record, key }, tableMinutes('md', 'fr'));
 		for (const key of keys) {
 			await ask(key);
@@ -176,6 +176,23 @@ describe('L56 places on the shelf', () => {
 		expect(writer.made).toBe(keys.length);
 		await ask('KEY1');
 		expect(writer.made).toBe(keys.length + 1);
+	}, 30_000);
+
+	test('L56 extracts and asked versions have few places, and push out nothing that phones read', async () => {
+		const { writer, shelf } = open();
+		const whole = tableMinutes('md', 'fr');
+		await shelf.get(record, whole);
+		const item = { ...whole, document: { kind: 'item', of: 'item-2' } as const };
+		for (let n = 0; n < 2 * mostAside; n += 1) {
+			await shelf.get({ ...record, key: `KEY${n}` }, item);
+			await shelf.get(record, { ...whole, query: `v=${n}` });
+		}
+		expect(shelf.places).toBe(1 + mostAside);
+		const { made } = writer;
+		await shelf.get(record, whole);
+		expect(writer.made).toBe(made);
+		await shelf.get({ ...record, key: 'KEY0' }, item);
+		expect(writer.made).toBe(made + 1);
 	}, 30_000);
 
 	test('L56 a document that is refused or cannot be made takes no place', async () => {

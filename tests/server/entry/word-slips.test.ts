@@ -1,9 +1,11 @@
 // The slip of a sentence: a code that answers for it, without a seat.
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import type { GivenSlip, SlipSentence } from '#api/word-slips.ts';
 import { filesIn } from '../../support/folder-files.ts';
 import { openMeeting } from '../../support/hall.ts';
-import { ask, post, startTestServer, type TestServer } from '../../support/server.ts';
+import { ask, newFolder, post, startTestServer, type TestServer } from '../../support/server.ts';
 
 async function sentence(server: TestServer) {
 	const { made, staff } = await openMeeting(server);
@@ -90,3 +92,38 @@ test('L151 wrong codes of everybody share one budget', async () => {
 	);
 	expect((await read(server, slip?.code ?? '')).body).toEqual({ refused: 'too-fast' });
 });
+
+const day = 24 * 60 * 60 * 1000;
+const today = Date.UTC(2026, 10, 29, 18);
+const startOn = (dataDir: string, days: number): Promise<TestServer> =>
+	startTestServer({ dataDir, clock: () => today + days * day });
+
+test.each([1, 30])(
+	'L160 where %i days are chosen, a slip answers until thirty days after the publication, and then no file has its hash',
+	async (devices) => {
+		const dataDir = await newFolder();
+		const first = await startOn(dataDir, 0);
+		const { made, staff, entry, give } = await sentence(first);
+		const code = (await give([entry])).body.slips[0]?.code ?? '';
+		await staff.do({ type: 'CloseMeeting' });
+		await staff.do({ type: 'PublishMinutes', how: 'unread' });
+		const body = { devices };
+		await ask(first, '/retention', { method: 'PATCH', body, token: made.token });
+		await first.close();
+		const journal = () => readFile(join(dataDir, 'meetings', `${made.id}.jsonl`), 'utf8');
+		const hash = /"SlipsGiven".*?"hash":"([\w-]{22})"/.exec(await journal())?.[1] ?? 'none';
+
+		const late = await startOn(dataDir, 29);
+		expect((await answer(late, { code, version: 1, answer: 'yes' })).body.consent).toBe('yes');
+		await late.close();
+		expect(await journal()).toContain(hash);
+
+		const tooLate = await startOn(dataDir, 31);
+		await vi.waitFor(async () => expect(await journal()).not.toContain(hash), 10_000);
+		expect((await read(tooLate, code)).body).toEqual({ refused: 'unknown' });
+		const gone = await answer(tooLate, { code, version: 1, answer: 'withdrawn' });
+		expect(gone.body).toEqual({ refused: 'unknown' });
+		await tooLate.close();
+		expect(Object.values(await filesIn(dataDir)).join('\n')).not.toContain(hash);
+	}
+);
