@@ -10,7 +10,7 @@ import type { WebGround } from './http/web.ts';
 import { minuteMs, startChores } from './keeping/chores.ts';
 import { abandonHalfMade } from './keeping/making.ts';
 import { recoverCatalogue } from './keeping/recovering.ts';
-import { completeRemovals, type RemovalGround } from './keeping/removal.ts';
+import { completeRemovals, withdrawPages, type RemovalGround } from './keeping/removal.ts';
 import { completeMaskings } from './keeping/masking.ts';
 import { retain } from './keeping/retention.ts';
 import { entrance } from './line/door.ts';
@@ -154,6 +154,7 @@ async function completeWhatWasCut(ground: RemovalGround): Promise<Recovered | nu
 	await completeMaskings(ground);
 	const recovered = await recoverCatalogue(store, log, clock());
 	await completeRemovals({ store, log });
+	await withdrawPages({ store, log });
 	await rooms.extracts.settle();
 	await retain(ground);
 	return recovered;

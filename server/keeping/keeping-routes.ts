@@ -51,7 +51,6 @@ export function keepingRoutes(
 		'POST /meetings/:meeting/masking': async ({ hosted: { room }, body, request }) => ({
 			places: await maskWords(ground, room.id, {
 				...body,
-				language: languageAsked(request.headers['accept-language']),
 				author: (meeting) => facilitatorIn(store.catalogue.data, meeting, tokenOf(request))
 			})
 		}),

@@ -1,6 +1,5 @@
 // Masks words in a whole meeting, in one act. Nobody is in the meeting meanwhile, and everybody comes back to the new one. The catalogue
 // notes the meeting first, so that the next start clears away what a crash may have left of the old file.
-import type { LanguageCode } from '#i18n/catalogue.ts';
 import type { Event } from '#meeting/event.ts';
 import type { Author } from '#meeting/frame.ts';
 import { maskedEvent, maskerOf, placesToMask, type Masker } from '#meeting/masking.ts';
@@ -14,15 +13,13 @@ import { StreamDamaged } from '../room/folding.ts';
 import type { Store } from '../store/store.ts';
 import { crossOut } from './half-made.ts';
 import { followed } from './meeting-index.ts';
-import { publishAnew, type RemovalGround } from './removal.ts';
+import type { RemovalGround } from './removal.ts';
 
 export interface Masking {
 	/** The id of the command: sent again, it is done once. */
 	readonly id: string;
 	readonly words: string;
 	readonly reason: string;
-	/** The language of minutes that stayed from a removal. */
-	readonly language: LanguageCode;
 	/** Throws if whoever asks may no longer. */
 	readonly author: (meeting: Meeting) => Author;
 }
@@ -47,7 +44,7 @@ export function maskWords(ground: RemovalGround, meeting: string, masking: Maski
 			...all.map((line) => maskedLine(line, masker)),
 			{ version: all.length + 1, at, by, cause: masking.id, events: [event] }
 		];
-		await replace(ground, meeting, { before, after: await foldMeeting(anew(lines)), anew, masking });
+		await replace(ground, meeting, { before, after: await foldMeeting(anew(lines)), anew });
 		ground.log.warn({ meeting, places }, 'words-masked');
 		return places;
 	});
@@ -75,19 +72,19 @@ interface Anew {
 	readonly before: Meeting;
 	readonly after: Meeting;
 	readonly anew: (lines: readonly MeetingLine[]) => MeetingLine[];
-	readonly masking: Masking;
 }
 
-/** The copies in the catalogue and the minutes that stayed from a removal go first, because nobody knows the words after a crash. */
-async function replace(ground: RemovalGround, id: string, { before, after, anew, masking }: Anew) {
+/** The copies in the catalogue go first, and the minutes that a failing disk left from a removal, because nobody knows the words after a crash. */
+async function replace(ground: RemovalGround, id: string, { before, after, anew }: Anew) {
 	const { store, rooms } = ground;
+	const row = rooms.row(id);
 	rooms.arrived(after);
 	try {
 		await store.catalogue.update((draft) => {
 			draft.meetings = [...followed(draft, after).meetings];
 			draft.masking = [...draft.masking.filter((each) => each !== id), id];
 		});
-		await publishAnew(ground, after, rooms.row(id)?.key ?? '', masking.language);
+		if (row) await store.unpublish(row.key);
 		await meetingStreams(store).rewrite(id, anew);
 	} catch (error) {
 		rooms.arrived((await readMeeting(store, id).catch(() => null)) ?? before);

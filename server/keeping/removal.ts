@@ -1,9 +1,10 @@
-// Removes a meeting. Only the outside edition of its minutes stays, as one page without first names, and with them the address, the table and the day. The
-// meeting's id is written down first, so that the next start completes a removal that a crash cut.
+// Removes a meeting. If its minutes are there for everybody, their outside edition stays, as one page without first names, and with them the
+// address, the table and the day. The meeting's id is written down first, so that the next start completes a removal that a crash cut.
+// While a meeting is here, it has no such page: nobody would take from it what is taken from the meeting.
 import type { LanguageCode } from '#i18n/catalogue.ts';
 import type { Meeting } from '#meeting/meeting.ts';
 import type { Phase } from '#meeting/phase.ts';
-import { minutesState } from '#meeting/minutes-state.ts';
+import { isThere, minutesState } from '#meeting/minutes-state.ts';
 import { minutesOf } from '#meeting/minutes/minutes.ts';
 import { outsideOf } from '#meeting/minutes/outside.ts';
 import type { Edition } from '#meeting/publication/state.ts';
@@ -42,7 +43,7 @@ export interface Removing {
 	readonly mayGo: (meeting: Meeting | null) => void;
 }
 
-/** Resolves to whether minutes stay: they do if it was ever closed and can still be read. Rejects with StillOpen. */
+/** Resolves to whether minutes stay: they do if everybody could read them, and the meeting can still be read. Rejects with StillOpen. */
 export function removeMeeting(ground: RemovalGround, row: MeetingRow, removing: Removing): Promise<boolean> {
 	const { store, rooms, log } = ground;
 	const { why, language, proof, mayGo } = removing;
@@ -53,16 +54,17 @@ export function removeMeeting(ground: RemovalGround, row: MeetingRow, removing: 
 		if (meeting && phasesGoingOn.includes(meeting.about.phase)) throw new StillOpen();
 		mayGo(meeting);
 		const closedAt = meeting?.about.closedAt ?? null;
-		const stays = meeting !== null && closedAt !== null;
+		const stays = meeting !== null && closedAt !== null && isThere(minutesState(meeting));
 		if (stays)
 			await store.publish(
 				row.key,
 				await pageOf(ground, meeting, await lastVersion(store, meeting), language)
 			);
+		else await store.unpublish(row.key);
 		await store.catalogue.update((draft) => {
 			draft.meetings = draft.meetings.filter(({ id }) => id !== row.id);
 			draft.removing.push(row.id);
-			if (stays) draft.published = draft.published.filter(({ key }) => key !== row.key);
+			draft.published = draft.published.filter(({ key }) => key !== row.key);
 			if (stays) draft.published.push({ key: row.key, table: row.table, closedAt, zone: meeting.about.zone });
 			for (const each of draft.gone) if (each.meeting === row.id) each.meeting = null;
 			if (proof) prove(draft, proof);
@@ -93,16 +95,22 @@ async function finish(store: Store, meeting: string): Promise<void> {
 const lastVersion = async (store: Store, meeting: Meeting): Promise<Meeting> =>
 	(await versionOf(store, meeting, meeting.publication.versions.length)) ?? meeting;
 
-/** Minutes that stayed from a removal, while the meeting is here again: they are made anew from what it is now. */
-export async function publishAnew(
-	ground: RemovalGround,
-	meeting: Meeting,
-	key: string,
-	language: LanguageCode
-): Promise<void> {
-	if ((await ground.store.published(key)) === null) return;
-	await ground.store.publish(key, await pageOf(ground, meeting, meeting, language));
+/** At the start, destroys the pages of meetings that are here again. A failure does not stop the start; the next start tries again. */
+export async function withdrawPages({ store, log }: Pick<RemovalGround, 'store' | 'log'>): Promise<void> {
+	const { ids } = await meetingStreams(store).lying();
+	const here = store.catalogue.data.meetings.filter(({ id }) => ids.includes(id)); // without its journal, the page is all that is left
+	for (const { id, key } of here) await withdrawPage({ store, log }, id, key);
 }
+
+/** The meeting is here again, and shows its minutes itself. If the page cannot be destroyed now, the next start does it. */
+export const withdrawPage = (
+	{ store, log }: Pick<RemovalGround, 'store' | 'log'>,
+	meeting: string,
+	key: string
+): Promise<void> =>
+	store
+		.unpublish(key)
+		.catch((error: unknown) => log.error({ meeting, ...faultOf(error) }, 'page-not-destroyed'));
 
 /** They stay for ever, so they have no first names. The page of a meeting that an older version closed stays as it was (D40). */
 async function pageOf(

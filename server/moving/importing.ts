@@ -10,6 +10,7 @@ import { meetingStreams } from '../meeting/stream.ts';
 import { abandon, crossOut } from '../keeping/half-made.ts';
 import { faultOf, type Log } from '../process/log.ts';
 import { followed } from '../keeping/meeting-index.ts';
+import { withdrawPage } from '../keeping/removal.ts';
 import type { DateWatch } from '../keeping/date-watch.ts';
 import { isOver } from '../keeping/retention-plan.ts';
 import type { MeetingRooms } from '../meeting/rooms.ts';
@@ -68,6 +69,7 @@ export class Arrivals {
 			);
 			throw error;
 		}
+		await withdrawPage({ store, log }, id, file.header.meeting.key); // L150
 		await this.#measured(id);
 		rooms.arrived(file.meeting);
 		return 'taken';
@@ -169,7 +171,7 @@ function rowPartsOf({ header, meeting }: { header: Checked['header']; meeting: M
 	return { title, phase, closedAt, zone, date, code: null, erased: header.erased, accepted: header.accepted };
 }
 
-/** With its row the meeting is whole. If its table is not here, it is made. */
+/** With its row the meeting is whole, and its minutes are its own. If its table is not here, it is made. */
 function enrol(draft: Catalogue, file: Checked): void {
 	const { meeting, table } = file.header;
 	if (!draft.tables.some(({ id }) => id === table.id))
@@ -185,6 +187,7 @@ function enrol(draft: Catalogue, file: Checked): void {
 		...rowPartsOf(file)
 	});
 	draft.arriving = draft.arriving.filter((each) => each !== id);
+	draft.published = draft.published.filter((each) => each.key !== key);
 }
 
 /** Gives the former journal its former names. If the new journal is here already, the next start or the same file completes it. */

@@ -6,7 +6,7 @@ import type { FolderGround } from './folder-ground.ts';
 import { safe } from './folder-journals.ts';
 import { FolderStreams } from './folder-streams.ts';
 import type { Lock } from './lock.ts';
-import { replaceFile } from './replacing.ts';
+import { destroyFile, replaceFile } from './replacing.ts';
 import { StoreFailure } from './store.ts';
 import type { PublishedFile, Store } from './store.ts';
 import type { StreamFolder } from './stream-folder.ts';
@@ -72,6 +72,10 @@ export class FolderStore implements Store {
 
 	publish(key: string, page: string) {
 		return replaceFile(this.#ground.disk, this.#minutesPath(key), Buffer.from(page));
+	}
+	async unpublish(key: string) {
+		await this.#ground.kept.erasesPage(`${safe(key)}.html`);
+		await destroyFile(this.#ground.disk, this.#minutesPath(key));
 	}
 	async published(key: string) {
 		const page = await readFile(this.#ground.disk, this.#minutesPath(key)).catch(noneIfMissing);

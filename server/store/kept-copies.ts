@@ -83,6 +83,11 @@ export class KeptCopies implements KeptVersions {
 		return this.#erases((copy) => holdsStream(this.#disk, copy, journals, stream));
 	}
 
+	/** The page of a removed meeting is about to be destroyed. `page`: the name of its file. */
+	erasesPage(page: string): Promise<void> {
+		return this.#erases(async (copy) => (await sizeOf(this.#disk, join(copy, 'minutes', page))) >= 0);
+	}
+
 	/** A box of 0.1.2 in a copy has its key beside it, so anybody could read it. It goes when its box goes. */
 	destroyBox(stem: string, box: string): Promise<void> {
 		return this.#lane.run(async () => {

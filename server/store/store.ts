@@ -24,6 +24,8 @@ export interface Store {
 	follow(): Promise<void>;
 	/** The minutes of a meeting that is to be removed: one page, kept under the key at which it was read. */
 	publish(key: string, page: string): Promise<void>;
+	/** Destroys that page, also in the copies that updates keep. Harmless if there is none. */
+	unpublish(key: string): Promise<void>;
 	/** Null if nothing was published under this key. */
 	published(key: string): Promise<string | null>;
 	/** The published minutes that lie in the folder, whatever the catalogue says. Those that cannot be looked at now are left out. */

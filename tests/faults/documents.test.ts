@@ -49,6 +49,7 @@ test('A published page was emptied or cut: a page says so, and no empty page pas
 	const { made, staff } = await openMeeting(server);
 	await staff.do({ type: 'CloseMeeting' });
 	await staff.until((view) => view.meeting.phase === 'closed');
+	await staff.do({ type: 'PublishMinutes', how: 'unread' });
 	const body = { title: 'Réunion de mars' };
 	await ask(server, `/meetings/${made.id}`, { method: 'DELETE', body, token: made.token });
 	const read = () => fetch(`${server.url}/minutes/${made.key}`, { headers: { 'accept-language': 'fr' } });

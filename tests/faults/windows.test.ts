@@ -35,6 +35,7 @@ test('A disk behaves as on Windows, with a scanner and files in use: an evening 
 	expect(results).toMatchObject([{ cast: 6 }]);
 	await back.do({ type: 'CloseMeeting' });
 	await back.until((view) => view.meeting.phase === 'closed');
+	await back.do({ type: 'PublishMinutes', how: 'unread' });
 	await again.close();
 
 	const later = () => Date.now() + 31 * day;

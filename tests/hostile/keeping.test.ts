@@ -130,6 +130,20 @@ describe('H16 a meeting is removed', () => {
 		]);
 	});
 
+	test('H16 minutes that nobody published do not become a public page by a removal', async () => {
+		const server = await startTestServer();
+		const { made, staff } = await openMeeting(server);
+		await staff.do({ type: 'NoteEntry', kind: 'decision', words: 'On attend depuis mars' });
+		await staff.do({ type: 'CloseMeeting' });
+		await staff.until((view) => view.meeting.phase === 'closed');
+		expect((await remove(server, made, 'Réunion de mars')).body).toEqual({ minutes: null });
+		const files = await everyByte(server.dataDir);
+		expect([...files.values()].join()).not.toContain('depuis mars');
+		const { tables } = await tablesOf(server, made.token);
+		expect(tables.map(({ meetings, minutes }) => [meetings, minutes])).toEqual([[[], []]]);
+		expect((await fetch(`${server.url}/minutes/${made.key}`)).status).toBe(404);
+	});
+
 	test('H16 a removal that was cut is completed at the next start', async () => {
 		let isCut = true;
 		const server = await startTestServer({

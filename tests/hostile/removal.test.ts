@@ -61,6 +61,7 @@ async function richEvening(
 	await staff.do({ type: 'ReopenMeeting', reason: 'Corriger une date' });
 	await staff.do({ type: 'CloseMeeting' });
 	await staff.until((view) => view.meeting.phase === 'closed');
+	await staff.do({ type: 'PublishMinutes', how: 'unread' });
 	return { made, leftover };
 }
 

@@ -111,6 +111,7 @@ test('L30 minutes that outlived their meeting are listed under its table, also a
 	await staff.do({ type: 'NoteEntry', kind: 'decision', words: 'On attend depuis mars' });
 	await staff.do({ type: 'CloseMeeting' });
 	const { title } = (await staff.until((view) => view.meeting.phase === 'closed')).meeting;
+	await staff.do({ type: 'PublishMinutes', how: 'unread' });
 	await ask(first, `/meetings/${made.id}`, { method: 'DELETE', body: { title }, token: made.token });
 	await first.stop('SIGTERM');
 	const server = await spawnServer(folder);

@@ -31,6 +31,7 @@ test('M20 the minutes tell the hall’s time on whatever computer they are read'
 	expect(keeping.body.coming).not.toEqual([]);
 	expect(keeping.body.coming.every((each) => 'zone' in each && each.zone === 'Europe/Paris')).toBe(true);
 	const { title } = again.view.meeting;
+	await again.do({ type: 'PublishMinutes', how: 'unread' });
 	await ask(far, `/meetings/${made.id}`, { method: 'DELETE', body: { title }, token });
 	const [minutes] = (await tablesOf(far, token)).tables.flatMap((table) => table.minutes);
 	expect(minutes?.zone).toBe('Europe/Paris');

@@ -199,7 +199,8 @@ test('L98 a link, revoked or not, stays what it was; nothing in the file opens a
 
 test('L99 a removed meeting comes back with its file, and its minutes are its own again', async () => {
 	const office = await startTestServer();
-	const { made } = await heldMeeting(office);
+	const { made, staff } = await heldMeeting(office);
+	await staff.do({ type: 'PublishMinutes', how: 'unread' });
 	const { bytes } = await exported(office, made.token, made.id);
 	const remove = () =>
 		ask(office, `/meetings/${made.id}`, {

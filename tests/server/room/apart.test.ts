@@ -15,6 +15,7 @@ const closed: readonly ClientCommand[] = [
 	{ type: 'GiveCard', number: 7 },
 	{ type: 'CloseMeeting' }
 ];
+const published: readonly ClientCommand[] = [...closed, { type: 'PublishMinutes', how: 'unread' }];
 const reopen = { type: 'ReopenMeeting', reason: 'Corriger une date' } as const;
 const day = 24 * 60 * 60 * 1000;
 
@@ -46,7 +47,7 @@ describe('L40 a reopening and a removal', () => {
 
 	test('L40 a reopening that comes as a removal begins wins or is refused, and is never acknowledged and then lost', async () => {
 		const ground = await openRooms();
-		const row = await meetingOf(ground, closed);
+		const row = await meetingOf(ground, published);
 		const { room } = await ground.rooms.open(row);
 		const removal = remove(ground, row).catch((error: unknown) => error);
 		const answer = await room.submit(facilitator, newId(), reopen);
@@ -59,7 +60,7 @@ describe('L40 a reopening and a removal', () => {
 		const ground = await openRooms((store) =>
 			overlay(store, { publish: (...page) => publishing.pass(() => store.publish(...page)) })
 		);
-		const row = await meetingOf(ground, closed);
+		const row = await meetingOf(ground, published);
 		const { room } = await ground.rooms.open(row);
 		const removal = remove(ground, row);
 		await publishing.reached;

@@ -2,13 +2,15 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
+import { newToken } from '../../support/client.ts';
 import { facilitator, openMeeting, resident, type PreparedMeeting } from '../../support/hall.ts';
 import { endings } from '../../support/documents/endings.ts';
 import { wordsIn } from '../../support/documents/read-back.ts';
 import { filesIn } from '../../support/folder-files.ts';
-import { exported } from '../../support/moving.ts';
+import { everyByte } from '../../support/hostile/files.ts';
+import { exported, imported } from '../../support/moving.ts';
 import { readMinutes } from '../../support/reading.ts';
-import { startTestServer, type TestServer } from '../../support/server.ts';
+import { ask, startTestServer, type TestServer } from '../../support/server.ts';
 
 const words = {
 	noted: 'Mon fils a peur dans la cage B',
@@ -81,3 +83,49 @@ test('L150 a crash between the answer and the blanking is completed when the mee
 	]);
 	await vi.waitFor(async () => expect(await onDisk(again)).toEqual([]));
 });
+
+/** A published meeting with a sentence that has its yes, and the page that its removal left. */
+async function removedMeeting(server: TestServer) {
+	const { made, staff } = await openMeeting(server);
+	const phoneToken = newToken();
+	const phone = await resident(server, made, phoneToken);
+	const turn = await phone.do({ type: 'RaiseHand', kind: 'speak' });
+	await staff.do({ type: 'CallNext', after: null });
+	const source = { kind: 'turn', turn } as const;
+	const entry = await staff.do({ type: 'NoteEntry', kind: 'quote', words: words.noted, source });
+	await phone.do({ type: 'AnswerEntry', entry, version: 1, answer: 'yes' });
+	await staff.do({ type: 'CloseMeeting' });
+	await staff.until((view) => view.meeting.phase === 'closed');
+	await staff.do({ type: 'PublishMinutes', how: 'unread' });
+	const { bytes } = await exported(server, made.token, made.id);
+	const { title } = staff.view.meeting;
+	await ask(server, `/meetings/${made.id}`, { method: 'DELETE', body: { title }, token: made.token });
+	const page = join(server.dataDir, 'minutes', `${made.key}.html`);
+	const left = await readFile(page, 'utf8');
+	expect(left).toContain(words.noted);
+	return { made, phoneToken, entry, bytes, page, left };
+}
+
+test.each(['at once', 'at the next start, after a crash'])(
+	'L150 the page that a removal left goes when its meeting comes back, %s',
+	async (when) => {
+		const first = await startTestServer();
+		const { made, phoneToken, entry, bytes, page, left } = await removedMeeting(first);
+		expect(await imported(first, made.token, bytes)).toMatchObject({ arrival: 'taken' });
+		if (when !== 'at once') {
+			await first.close();
+			await writeFile(page, left);
+		}
+		const server = when === 'at once' ? first : await startTestServer({ dataDir: first.dataDir });
+		expect((await everyByte(server.dataDir)).has(join('minutes', `${made.key}.html`))).toBe(false);
+		expect(await (await readMinutes(server, made)).text()).toContain(words.noted);
+		const phone = await resident(server, made, phoneToken);
+		await phone.do({ type: 'AnswerEntry', entry, version: 1, answer: 'withdrawn' });
+		await vi.waitFor(async () =>
+			expect([...(await everyByte(server.dataDir)).values()].join()).not.toContain(words.noted)
+		);
+		await server.close();
+		await startTestServer({ dataDir: server.dataDir });
+		expect([...(await everyByte(server.dataDir)).values()].join()).not.toContain(words.noted);
+	}
+);
