@@ -64,7 +64,7 @@ test('D22 no browser keeps the minutes, and a reader who holds the current versi
 		expect(await other.arrayBuffer()).toEqual(body);
 	}
 	expect((await get('/minutes/AAAAAAAA')).headers.get('cache-control')).toBe('no-store');
-});
+}, 180_000);
 
 test('D22 an unknown key gets a page that says so', async () => {
 	const get = await serve();
