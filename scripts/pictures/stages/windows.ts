@@ -52,7 +52,7 @@ export const closingList: Stage = {
 };
 export const reopening: Stage = onLaptop('reopen', (tonight) => tonight.press(tonight.staff('reopen.do')));
 
-/** What is handed out, and what is published, once the evening is closed. */
+/** The windows of a closed evening, from which documents are handed out and published. */
 export const papers: readonly Stage[] = [
 	onLaptop('handout', async (tonight) => {
 		const { laptop, staff } = tonight;

@@ -1,12 +1,13 @@
-// What an evening decided, as a text to read aloud: whole sentences, numbers, days and hours in words, no table, no sign that cannot be said.
+// The text to read aloud: the results of an evening in whole sentences. Numbers, days and hours stand in words. There is no table, and no
+// sign that nobody can say.
 import type { EntryMinutes, Minutes, VoteMinutes } from '#meeting/minutes/types.ts';
 import type { ResultKind } from '#meeting/record/kinds/kinds.ts';
 import { part, plain, text, type Block, type Part, type WrittenDocument } from '../blocks.ts';
 import { minutesToRead, sayable, spoken, spokenClock, spokenDay, withCapital } from '../spoken/spoken.ts';
 import type { Spoken } from '../spoken/language.ts';
 import type { Words } from '../../process/words.ts';
-import { isTooFew, resultsOf, spokenKinds } from './results.ts';
-import { countRows } from './votes.ts';
+import { resultsOf, spokenKinds } from './results.ts';
+import { countRows, isTooFew } from './votes.ts';
 
 interface Saying {
 	readonly words: Words;
@@ -120,7 +121,7 @@ function voteSaid(vote: VoteMinutes, { words, say }: Saying): string[] {
 	const { t } = words;
 	const round = vote.rounds.at(-1);
 	const asked = t('aloud.asked', { question: sentence(wordsSaid(vote.question, words)) });
-	if (!round || isTooFew(vote)) return [asked, t('aloud.few')];
+	if (!round || isTooFew(round)) return [asked, t('aloud.few')];
 	return [
 		asked,
 		withCapital(t('aloud.cast', { n: round.cast, said: say.feminine(round.cast) })),
@@ -134,21 +135,30 @@ function voteSaid(vote: VoteMinutes, { words, say }: Saying): string[] {
 
 function actionSaid(note: EntryMinutes, { words, say }: Saying): string[] {
 	const { t } = words;
-	const { who } = note;
-	const doer = {
-		name: () => (who?.kind === 'name' ? who.name : ''),
-		guest: () => (who?.kind === 'guest' ? `${who.name}, ${who.role}` : ''),
-		group: () => (who?.kind === 'group' ? who.group : ''),
-		resident: () => t('aloud.resident'),
-		'to-find': () => ''
-	}[who?.kind ?? 'to-find']();
+	const doer = note.who && doerSaid(note.who, words);
 	return [
 		sentence(wordsSaid(note.words, words)),
-		doer === '' ? t('aloud.who.none') : t('aloud.who', { who: said(doer, words) }),
+		doer === null ? t('aloud.who.none') : t('aloud.who', { who: said(doer, words) }),
 		note.when === ''
 			? t('aloud.when.none')
 			: t('aloud.when', { when: spokenDay(say, said(note.when, words)) })
 	];
+}
+
+/** Null: nobody was found yet. */
+function doerSaid(who: NonNullable<EntryMinutes['who']>, { t }: Words): string | null {
+	switch (who.kind) {
+		case 'name':
+			return who.name;
+		case 'guest':
+			return `${who.name}, ${who.role}`;
+		case 'group':
+			return who.group;
+		case 'resident':
+			return t('aloud.resident');
+		case 'to-find':
+			return null;
+	}
 }
 
 function commitmentSaid(note: EntryMinutes, { words, say }: Saying): string[] {

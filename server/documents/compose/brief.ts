@@ -1,13 +1,13 @@
-// « En bref »: what an evening decided, for the morning after, on one page; and the same as a poster for the hall. It is made of what may be
-// handed out, so it holds no sentence of anybody.
+// « En bref »: the results of an evening on one page, for the morning after, and as a poster for the hall. Both are made of the handout
+// alone, so they hold no sentence of anybody.
 import { isolated } from '#i18n/direction.ts';
 import type { EntryMinutes, Minutes, VoteMinutes } from '#meeting/minutes/types.ts';
 import { isDecided } from '#meeting/record/kinds/kinds.ts';
 import { part, soft, text, type Block, type Part, type Spans, type WrittenDocument } from '../blocks.ts';
 import type { Words } from '../../process/words.ts';
-import { castLine, countRows } from './votes.ts';
+import { castLine, countRows, isTooFew } from './votes.ts';
 import { wordsOf } from './notes.ts';
-import { besideWords, briefKinds, isTooFew, resultsOf, type BriefKind, type Results } from './results.ts';
+import { besideWords, briefKinds, resultsOf, type BriefKind, type Results } from './results.ts';
 import { factsOf } from './frame.ts';
 
 interface Choosing {
@@ -92,7 +92,7 @@ function lineOf(note: EntryMinutes, words: Words): Choosing['items'][number] {
 	return { line, blocks: [] };
 }
 
-/** What was decided is told in bold. */
+/** Decisions stand in bold. */
 const strongWords = ({ kind, words: typed }: EntryMinutes, words: Words): Spans[number] =>
 	typed !== null && isDecided(kind) ? { strong: typed } : wordsOf(typed, words);
 
@@ -101,7 +101,7 @@ function voteItem(vote: VoteMinutes, words: Words): Choosing['items'][number] {
 	const { t } = words;
 	const round = vote.rounds.at(-1);
 	const question = vote.question ?? t('note.withdrawn');
-	if (!round || isTooFew(vote))
+	if (!round || isTooFew(round))
 		return { line: [], blocks: [text({ strong: question }), soft(t('brief.few'))] };
 	return {
 		line: [],

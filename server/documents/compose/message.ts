@@ -1,9 +1,9 @@
-// What an evening decided, as a message for a telephone: at most 900 letters, whole items, and the next meeting at its end.
+// The message for a telephone: the results of an evening in at most 900 letters. It has whole items, and ends with the next meeting.
 import type { EntryMinutes, Minutes, VoteMinutes } from '#meeting/minutes/types.ts';
 import { part, text, type WrittenDocument } from '../blocks.ts';
 import type { Words } from '../../process/words.ts';
-import { besideWords, briefKinds, isTooFew, resultsOf, type BriefKind, type Results } from './results.ts';
-import { countRows } from './votes.ts';
+import { besideWords, briefKinds, resultsOf, type BriefKind, type Results } from './results.ts';
+import { countRows, isTooFew } from './votes.ts';
 
 /** As telephones count: units of UTF-16. */
 export const longestMessage = 900;
@@ -103,7 +103,7 @@ function voteOf(vote: VoteMinutes, words: Words): string {
 	const round = vote.rounds.at(-1);
 	const question = (vote.question ?? t('note.withdrawn')).replace(/\s+/gu, ' ');
 	const counts =
-		!round || isTooFew(vote)
+		!round || isTooFew(round)
 			? t('brief.few')
 			: countRows(vote, round, words)
 					.filter(({ count }) => count > 0)

@@ -10,7 +10,7 @@ export interface Places {
 	readonly numbers: Numbers;
 	/** By the id of an entry, a vote, a wall; an idea stands where its wall does. */
 	readonly of: ReadonlyMap<string, Link>;
-	/** What came of each, in the order of the document. */
+	/** The places of those that came of each, in the order of the document. */
 	readonly into: ReadonlyMap<string, readonly Link[]>;
 }
 

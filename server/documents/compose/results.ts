@@ -39,9 +39,6 @@ export function resultsOf({ sections, frame }: Minutes, words: Words): Results {
 	};
 }
 
-/** D75 */
-export const isTooFew = ({ rounds }: VoteMinutes): boolean => rounds.at(-1)?.counts.length === 0;
-
 /** What a result has besides its words: who does it, who promised it, and when. */
 export const besideWords = (note: EntryMinutes, words: Words): readonly string[] => {
 	const isDone = has(note.kind, 'who');

@@ -69,6 +69,7 @@ function resultBlocks(vote: VoteMinutes, round: RoundMinutes, words: Words, titl
 	const isOnly = vote.rounds.length === 1 && vote.state === 'closed';
 	const time = words.time(round.closedAt);
 	const result = isOnly ? t('vote.result', { time }) : t('vote.round', { n: round.round, time });
+	if (isTooFew(round)) return [text({ strong: `${title?.title ?? result}. ` }, t('brief.few'))];
 	return [
 		{
 			kind: 'counts',
@@ -88,6 +89,9 @@ export const countRows = (vote: VoteMinutes, round: RoundMinutes, words: Words) 
 		mark: markOf(vote.kind, option.id)
 	}));
 
+/** D75. Its counts are not told. */
+export const isTooFew = ({ counts }: RoundMinutes): boolean => counts.length === 0;
+
 const linesOf = (vote: VoteMinutes, round: RoundMinutes) => kinds[vote.kind].lines(vote, countsIn(round));
 
 const remarks = (round: RoundMinutes, words: Words): string[] => [
@@ -99,10 +103,11 @@ const remarks = (round: RoundMinutes, words: Words): string[] => [
 ];
 
 function formerLine(vote: VoteMinutes, round: RoundMinutes, words: Words): string {
+	const head = words.t('vote.round', { n: round.round, time: words.time(round.closedAt) });
+	if (isTooFew(round)) return `${head}. ${words.t('brief.few')}`;
 	const counts = linesOf(vote, round)
 		.map(({ option, count }) => `${isolated(labelOf(vote, option, words))} ${String(count)}`)
 		.join(', ');
-	const head = words.t('vote.round', { n: round.round, time: words.time(round.closedAt) });
 	return words.t('vote.former', { round: head, counts, remarks: remarks(round, words).join(' ') });
 }
 

@@ -19,7 +19,7 @@ const toldIn = ({ meeting }: Play) => JSON.stringify([outsideOf(minutesOf(meetin
 const yes = { type: 'AnswerEntry', entry: quoteId, version: 1, answer: 'yes' } as const;
 
 describe('D47 two editions', () => {
-	test('D47 the outside one has the results, and only the sentences with a yes', () => {
+	test('D47 the outside one has the results, only the sentences with a yes, and a mark where one was taken back', () => {
 		const play = closedPlay();
 		const outside = () => notesIn(outsideOf(minutesOf(play.meeting, {}))).map(({ kind }) => kind);
 		expect(notesIn(minutesOf(play.meeting, {})).map(({ kind }) => kind)).toEqual(['quote', 'decision']);
@@ -27,7 +27,9 @@ describe('D47 two editions', () => {
 		play.does(phone(1), yes);
 		expect(outside()).toEqual(['quote', 'decision']);
 		play.does(phone(1), { ...yes, answer: 'withdrawn' });
-		expect(outside()).toEqual(['decision']);
+		const [mark] = notesIn(outsideOf(minutesOf(play.meeting, {})));
+		expect(outside()).toEqual(['quote', 'decision']);
+		expect(mark).toMatchObject({ words: null, speaker: { kind: 'resident' }, consent: 'withdrawn' });
 	});
 
 	test('R51 a sentence that was given another kind stays at the table without the yes of its speaker', () => {
@@ -115,7 +117,8 @@ describe('D47 two editions', () => {
 					);
 				expect(ideasIn(outside)).toEqual([]);
 				met.ideas += ideasIn(table).length;
-				for (const { kind, consent } of notesIn(outside)) if (kind === 'quote') expect(consent).toBe('yes');
+				for (const { kind, words, consent } of notesIn(outside))
+					if (kind === 'quote') expect(consent).toBe(words === null ? 'withdrawn' : 'yes');
 				met.quotes += notesIn(table).filter(({ kind }) => kind === 'quote').length;
 			}
 		}

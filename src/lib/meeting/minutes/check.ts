@@ -91,8 +91,8 @@ const matching = (kind: FindingKind, patterns: readonly RegExp[], text: Text): F
 export const fewest = 5;
 function smallCounts({ id, question, rounds }: VoteMinutes): Finding[] {
 	const of = { at: 'question' as const, id, text: question ?? '' };
-	return rounds.flatMap(({ cast, channels }): Finding[] => {
-		if (cast === 0) return [];
+	return rounds.flatMap(({ cast, channels, counts }): Finding[] => {
+		if (cast === 0 || counts.length === 0) return [];
 		if (cast < fewest) return [{ kind: 'few-ballots', ...of, found: String(cast) }];
 		const ways = Object.values(channels).filter((count) => count > 0);
 		const small = ways.length > 1 ? ways.filter((count) => count < fewest) : [];

@@ -10,7 +10,9 @@ import type { EntryMinutes, Frame, Minutes, RoundMinutes, VoteMinutes, WallMinut
 /** D74 */
 export function handoutOf(minutes: Minutes): Minutes {
 	const { phase, publication, frame, sections, gathered } = outsideOf(minutes);
-	const notes = sections.flatMap((section) => section.notes).filter(({ kind }) => isResult(kind));
+	const notes = sections
+		.flatMap((section) => section.notes)
+		.filter(({ kind, consent }) => isResult(kind) && consent !== 'withdrawn');
 	return {
 		edition: 'outside',
 		phase,

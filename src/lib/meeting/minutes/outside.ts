@@ -1,13 +1,15 @@
 // The outside edition, built field by field from the table's: what may leave the table. Of sentences, only those to which their speakers
-// said yes; of walls, the names of groups and counts, because an idea is its author's, who was not asked; of corrections, nobody's words.
+// said yes, and a mark where one was taken back; of walls, the names of groups and counts, because an idea is its author's, who was not asked; of corrections, nobody's words.
 import { keyed } from '#stream/keyed.ts';
 import { resultKinds } from '../record/kinds/kinds.ts';
+import { fewest } from './check.ts';
 import type {
 	Corrections,
 	EntryMinutes,
 	Frame,
 	Minutes,
 	PublicationMinutes,
+	RoundMinutes,
 	Section,
 	VoteMinutes,
 	WallMinutes
@@ -62,13 +64,31 @@ const frameOutside = (frame: Frame): Frame => ({
 const sectionOutside = ({ item, speech, notes, walls, votes }: Section): Section => ({
 	item,
 	speech,
-	notes: notes.filter(mayLeave).map(noteOutside),
+	notes: notes
+		.filter(mayLeave)
+		.map((note) => (note.consent === 'withdrawn' ? markOf(note) : noteOutside(note))),
 	walls: walls.map(wallOutside),
 	votes: votes.map(voteOutside)
 });
 
-/** Null: a result of the room, for which nobody is asked. */
-const mayLeave = ({ consent }: EntryMinutes): boolean => consent === null || consent === 'yes';
+/** Nobody is asked for a result of the room. */
+const mayLeave = ({ consent }: EntryMinutes): boolean => consent !== 'noted';
+
+/** Its number stays that of its place. */
+const markOf = ({ id, kind, at, afterwards }: EntryMinutes): EntryMinutes => ({
+	id,
+	kind,
+	words: null,
+	against: null,
+	speaker: { kind: 'resident' },
+	who: null,
+	when: '',
+	official: null,
+	consent: 'withdrawn',
+	source: null,
+	at,
+	afterwards
+});
 
 /** The idea or the entry that it came from is not told here: it may be one that does not leave the table. */
 const noteOutside = (note: EntryMinutes): EntryMinutes => ({
@@ -115,7 +135,15 @@ const voteOutside = (vote: VoteMinutes): VoteMinutes => ({
 	level: vote.level,
 	state: vote.state,
 	answered: vote.answered,
-	rounds: vote.rounds
+	rounds: vote.rounds.map((round) => (vote.secret && isFew(round) ? withoutCounts(round) : round))
+});
+
+/** T7, D75. Who was there may know whose the few secret ballots are. */
+const isFew = ({ cast }: RoundMinutes): boolean => cast > 0 && cast < fewest;
+const withoutCounts = (round: RoundMinutes): RoundMinutes => ({
+	...round,
+	channels: { phone: 0, hand: 0, paper: 0, scribe: 0 },
+	counts: []
 });
 
 /** When and by whom, without a reason: people write others' words there. */
