@@ -102,7 +102,7 @@ test('R50 a slip shows its sentence to whoever has it, and answers', async () =>
 	await press(laptop, /Une lampe pour le hall/);
 	const dialog = await opened(laptop, 'Un élément du compte rendu');
 	await press(dialog, 'Imprimer un billet');
-	await see(dialog, 'Les codes ne sont montrés que maintenant');
+	await see(dialog, 'le code de ce billet n’est montré qu’une fois');
 	await laptop.emulateMedia({ media: 'print' });
 	const paper = laptop.locator('.print-sheet article');
 	const printed = await paper.innerText();
