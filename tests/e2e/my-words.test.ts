@@ -1,7 +1,7 @@
 // What was noted of somebody, and the one question about it: on their phone, and at the desk for whoever has none.
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { closed, opened, press, see } from '../support/browser/acts.ts';
+import { closed, miss, opened, press, see } from '../support/browser/acts.ts';
 import { axeFinds } from '../support/browser/axe.ts';
 import { Party } from '../support/browser/party.ts';
 
@@ -73,6 +73,19 @@ test('R47 words that are half typed stay when a ballot closes the window, and br
 	await press(phone, 'Garder mes mots');
 	await see(phone.getByRole('dialog'), 'Vous avez dit oui');
 	await become({ words: 'On attend depuis neuf mois', consent: 'yes', version: 2 });
+});
+
+test('R47 while the line is lost, the window says that the answer is kept; it arrives by itself', async () => {
+	party.hall.plug(false);
+	const dialog = phone.getByRole('dialog');
+	await press(dialog, 'Revenir sur mon oui');
+	await see(dialog, 'Gardé. Envoi au retour du réseau.');
+	await shot('kept', phone);
+	party.hall.plug(true);
+	await become({ consent: 'noted' });
+	await miss(dialog, 'Gardé. Envoi au retour du réseau.');
+	await press(dialog, /^Oui$/);
+	await become({ consent: 'yes' });
 });
 
 test('R48 at the desk a sentence is corrected in four presses, without a phone', async () => {
