@@ -2,6 +2,14 @@ import { createHash } from 'node:crypto';
 import { globSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import {
+	documentEnding,
+	documentKinds,
+	documentsOf,
+	filesOf,
+	type DocumentFile
+} from '#api/minutes-files.ts';
+import { readPdf } from '../support/documents/pdf.ts';
 import { faultOf, parsePage, textOf, unzip } from '../support/documents/reading.ts';
 import { openMeeting } from '../support/hall.ts';
 import { startTestServer } from '../support/server.ts';
@@ -68,7 +76,49 @@ describe('H6 text that would be markup', () => {
 			}
 		}
 	);
+
+	test.each([short[0], short[6]])(
+		'H6 with %s every other document has it as text in every file',
+		async (text) => {
+			const server = await startTestServer();
+			const { made, staff, item, vote } = await poison(server, text);
+			await staff.do({ type: 'CloseVote', vote, round: 1 });
+			await staff.do({ type: 'CloseMeeting' });
+			const of = { item, group: staff.view.groups[0]?.id ?? '' };
+			for (const kind of documentKinds) {
+				const { hasPage, of: about } = documentsOf[kind];
+				for (const file of [...(hasPage ? [null] : []), ...filesOf(kind)]) {
+					const ending = documentEnding(kind, about === null ? '' : of[about], file);
+					const response = await readMinutes(server, made, ending);
+					expect(response.status, ending).toBe(200);
+					await checks[file ?? 'html'](Buffer.from(await response.arrayBuffer()), text);
+				}
+			}
+		}
+	);
 });
+
+const within = (told: string, text: string): void =>
+	expect(told.replace(/\s/gu, '')).toContain(text.replace(/\s/gu, ''));
+
+/** What is looked at in a file, beside that it holds the text as it was typed. */
+const checks: Readonly<Record<DocumentFile, (body: Buffer, text: string) => void | Promise<void>>> = {
+	html: (body, text) => checkPage(body.toString('utf8'), [text]),
+	docx: (body, text) => checkWord(unzip(body), [text]),
+	odt: (body, text) => {
+		const files = unzip(body);
+		for (const [name, xml] of files) if (name.endsWith('.xml')) expect(faultOf(xml), name).toBeNull();
+		within(textOf(files.get('content.xml') ?? ''), text);
+	},
+	pdf: async (body, text) => within((await readPdf(body)).text, text),
+	md: (body) =>
+		expect(body.toString('utf8').replace(/\\[!-/:-@[-`{-~]/g, '')).not.toMatch(/<\w|\]\(\s*javascript/i),
+	json: (body, text) =>
+		expect(JSON.stringify(JSON.parse(body.toString('utf8')))).toContain(JSON.stringify(text).slice(1, -1)),
+	csv: (body) => expect(body.toString('utf8')).toContain(';'),
+	ics: (body) => expect(body.toString('utf8')).toMatch(/^BEGIN:VCALENDAR/),
+	txt: (body, text) => within(body.toString('utf8'), text)
+};
 
 function checkPage(html: string, words: readonly string[]): void {
 	const page = parsePage(html);
