@@ -1,6 +1,6 @@
 // How one entry of the record reads on a phone.
 import type { Label } from '#meeting/label.ts';
-import { has } from '#meeting/record/kinds/kinds.ts';
+import { has, kindsOfEntry } from '#meeting/record/kinds/kinds.ts';
 import type { EntryView } from '#meeting/record/view.ts';
 import type { Translate } from '#i18n/translator.ts';
 
@@ -30,6 +30,12 @@ function doer(who: NonNullable<EntryView['who']>, t: T): string {
 			return called(who.label, t);
 	}
 }
+
+/** A quote stands between its marks. */
+export const entryWords = ({ kind, words }: EntryView, t: T): string => {
+	if (words === null) return t('entry.withdrawn');
+	return kindsOfEntry[kind].isQuoted ? t('entry.quoted', { words }) : words;
+};
 
 /** The lines under an entry's words: who, when, the official, the other view. */
 export function details(entry: EntryView, t: T): readonly string[] {
