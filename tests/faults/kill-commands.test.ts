@@ -3,7 +3,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
-import { expect, test } from 'vitest';
+import { expect, it, test } from 'vitest';
 import type { ClientCommand } from '#meeting/command.ts';
 import { meetingCommands } from '#meeting/meeting-commands.ts';
 import { publicationCommands } from '#meeting/publication/commands.ts';
@@ -72,7 +72,7 @@ async function causesIn({ dataDir, made }: Hall): Promise<string[]> {
 	return lines.map((line) => (JSON.parse(line) as { cause: string }).cause);
 }
 
-test('each command about words has its row', () => {
+it('has a row for each command about words', () => {
 	const rows = [...Object.keys(recordCommands), ...Object.keys(publicationCommands)];
 	const offRecord = Object.keys(meetingCommands).filter((type) => type.endsWith('OffRecord'));
 	const sent = new Set<string>(commands.map(([{ type }]) => type));

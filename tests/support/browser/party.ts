@@ -5,7 +5,7 @@ import type { LanguageCode } from '#i18n/catalogue.ts';
 import type { StaffView } from '#meeting/view-types.ts';
 import { Client, newToken } from '#tests/support/client.ts';
 import { ask, post } from '#tests/support/server.ts';
-import { leave, sharedBrowser } from './browser.ts';
+import { sharedBrowser } from './browser.ts';
 import { openDevice, type Device, type Kind } from './devices.ts';
 import { openHall, type Hall } from './hall.ts';
 import { storyPlan, saidIn, type Said } from './said.ts';
@@ -134,7 +134,8 @@ export class Party {
 
 	async close(): Promise<void> {
 		for (const client of [this.desk, ...this.#phones]) client.close();
-		await leave(this.browser);
+		// Only its own pages: another party may be on in the same browser.
+		await Promise.all(this.#devices.map(({ context }) => context.close()));
 		await this.server.close();
 	}
 
