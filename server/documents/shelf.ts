@@ -1,7 +1,7 @@
 // Keeps each document until its record changes, so that everybody who asks at once gets the same copy. While one is being made, at most
 // one more waits behind it, and that one is made from the record of that moment. Forgetting a name makes a new record, so an old copy
 // is never given. The shelf has a limit in documents and in bytes; the one that was not asked for longest goes first.
-// What has endless addresses (parts, versions) has a small limit of its own, and pushes nothing else out (L56).
+// Parts and versions have endless addresses: they share a few places of their own, and push nothing else out (L56).
 import { createHash } from 'node:crypto';
 import { documentEnding, documentKinds, documentsOf, type DocumentKind } from '#api/minutes-files.ts';
 import { languages } from '#i18n/catalogue.ts';

@@ -101,7 +101,7 @@ describe('H6 text that would be markup', () => {
 const within = (told: string, text: string): void =>
 	expect(told.replace(/\s/gu, '')).toContain(text.replace(/\s/gu, ''));
 
-/** What is looked at in a file, beside that it holds the text as it was typed. */
+/** Every file holds the text as it was typed. These checks look at its form besides. */
 const checks: Readonly<Record<DocumentFile, (body: Buffer, text: string) => void | Promise<void>>> = {
 	html: (body, text) => checkPage(body.toString('utf8'), [text]),
 	docx: (body, text) => checkWord(unzip(body), [text]),

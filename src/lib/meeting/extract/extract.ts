@@ -43,7 +43,7 @@ const voteIn = (vote: VoteMinutes, refTo: RefTo): ExtractVote => ({
 	from: [vote.from, vote.wall].filter((id) => id !== null).map(refTo)
 });
 
-/** T7. Who was there may know whose the few secret ballots are. */
+/** T7. Few secret ballots tell their voters to people who were in the room. */
 const isTold = ({ secret }: VoteMinutes, cast: number): boolean => !secret || cast >= fewest;
 
 const wallIn = (wall: WallMinutes, refTo: RefTo): ExtractWall => ({

@@ -18,7 +18,8 @@ export const checkedKinds = [
 ] as const;
 export type CheckedKind = (typeof checkedKinds)[number];
 
-export const findingKinds = ['name', 'telephone', 'home', 'few-ballots', 'small-count'] as const;
+const countFindings = ['few-ballots', 'small-count'] as const;
+export const findingKinds = ['name', 'telephone', 'home', ...countFindings] as const;
 export type FindingKind = (typeof findingKinds)[number];
 
 export interface Finding {
@@ -31,6 +32,10 @@ export interface Finding {
 	/** The part of it that was found, or the count. */
 	readonly found: string;
 }
+
+/** A vote that was answered stays as it is, so its counts can be neither masked nor mended. */
+export const isAboutCount = ({ kind }: Pick<Finding, 'kind'>): boolean =>
+	countFindings.some((count) => count === kind);
 
 interface Text {
 	readonly at: CheckedKind;

@@ -2,7 +2,7 @@
 // from the outside edition, so its documents are made of this alone.
 import { keyed } from '#stream/keyed.ts';
 import { isResult, resultKinds } from '../record/kinds/kinds.ts';
-import { checkOf, fewest, type Finding } from './check.ts';
+import { checkOf, fewest, isAboutCount, type Finding } from './check.ts';
 import { outsideOf } from './outside.ts';
 import { unspoken } from './speech.ts';
 import type { EntryMinutes, Frame, Minutes, RoundMinutes, VoteMinutes, WallMinutes } from './types.ts';
@@ -32,9 +32,9 @@ export function handoutOf(minutes: Minutes): Minutes {
 	};
 }
 
-/** D76. What the check finds in it. Small numbers are not in it, by D75. */
+/** D76. The findings in the handout. Small numbers are not among them, by D75. */
 export const handoutCheck = (minutes: Minutes, names: readonly string[]): Finding[] =>
-	checkOf(handoutOf(minutes), names).filter(({ kind }) => kind !== 'few-ballots' && kind !== 'small-count');
+	checkOf(handoutOf(minutes), names).filter((finding) => !isAboutCount(finding));
 
 const frameOf = (frame: Frame): Frame => ({
 	table: frame.table,

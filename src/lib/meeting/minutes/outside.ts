@@ -1,5 +1,6 @@
-// The outside edition, built field by field from the table's: what may leave the table. Of sentences, only those to which their speakers
-// said yes, and a mark where one was taken back; of walls, the names of groups and counts, because an idea is its author's, who was not asked; of corrections, nobody's words.
+// The outside edition may leave the table. It is built field by field from the table's edition. It holds the sentences to which their
+// speakers said yes, and a mark where one was taken back. Of walls it holds the names of groups and counts, because an idea is its
+// author's, who was not asked. Of corrections it holds nobody's words.
 import { keyed } from '#stream/keyed.ts';
 import { resultKinds } from '../record/kinds/kinds.ts';
 import { fewest } from './check.ts';
@@ -138,7 +139,7 @@ const voteOutside = (vote: VoteMinutes): VoteMinutes => ({
 	rounds: vote.rounds.map((round) => (vote.secret && isFew(round) ? withoutCounts(round) : round))
 });
 
-/** T7, D75. Who was there may know whose the few secret ballots are. */
+/** T7, D75. Few secret ballots tell their voters to people who were in the room. */
 const isFew = ({ cast }: RoundMinutes): boolean => cast > 0 && cast < fewest;
 const withoutCounts = (round: RoundMinutes): RoundMinutes => ({
 	...round,
